@@ -1,0 +1,39 @@
+// One form of a text for matching: simplified characters, half width, lower case, masked words restored.
+// Promise: the result has exactly the length of the input, so an offset in one is an offset in the other.
+// It is for matching only and is never shown to anybody.
+import * as OpenCC from 'opencc-js/t2cn';
+import { unmask } from './masks.ts';
+
+const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
+
+/** Folded UTF-16 unit by unit, filled on first use; 0 means "not yet known". */
+const table = new Uint16Array(0x10000);
+
+function foldUnit(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return unit; // half of a surrogate pair: leave pairs whole
+  const source = String.fromCharCode(unit);
+  const sameLength = (candidate: string, fallback: string) => (candidate.length === 1 ? candidate : fallback);
+  const narrow = sameLength(source.normalize('NFKC'), source);
+  const lower = sameLength(narrow.toLowerCase(), narrow);
+  return sameLength(toSimplified(lower), lower).charCodeAt(0);
+}
+
+/**
+ * The matching form of a text.
+ * @param text any string, lone surrogates included
+ * @returns a string of the same length in UTF-16 units
+ */
+export function normalise(text: string): string {
+  const plain = unmask(text);
+  const units = new Array<string>(plain.length);
+  for (let i = 0; i < plain.length; i++) {
+    const unit = plain.charCodeAt(i);
+    let folded = table[unit];
+    if (folded === 0 && unit !== 0) {
+      folded = foldUnit(unit);
+      table[unit] = folded;
+    }
+    units[i] = String.fromCharCode(folded);
+  }
+  return units.join('');
+}

@@ -1,0 +1,26 @@
+// Chinese words. The only importer of jieba; its dictionary is loaded on first use.
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+
+let jieba: Jieba | undefined;
+
+function loaded(): Jieba {
+  jieba ??= Jieba.withDict(dict);
+  return jieba;
+}
+
+/** The words of a normalised text in order; joined they give the text back. */
+export function segment(text: string): string[] {
+  return loaded().cut(text, true);
+}
+
+/** A word with its part of speech (jieba's tag set: ns place, nr person, nt organisation …). */
+export interface TaggedWord {
+  word: string;
+  tag: string;
+}
+
+/** Words with parts of speech, in order; joined they give the text back. */
+export function tagWords(text: string): TaggedWord[] {
+  return loaded().tag(text, true);
+}

@@ -1,0 +1,189 @@
+// What in a file is no part of any report: markers, advertising, passwords, tables of contents.
+// Promise: cleaning only names spans to leave out; it never changes a character.
+import type { DeclaredHeading } from './formats/index.ts';
+import type { Dropped, Span } from './span.ts';
+
+/** A stretch of content within one line, noise and surrounding white space cut off. */
+export interface Line extends Span {
+  text: string;
+  /** Blank or dropped lines just before this one. */
+  blankBefore: number;
+  /** The source line goes on: a marker stood between this stretch and the one before. */
+  continues: boolean;
+  /** Level of a heading declared by the format (Markdown), else undefined. */
+  declaredLevel?: number;
+}
+
+/** A file's content lines, and what was left out of them. */
+export interface CleanText {
+  lines: Line[];
+  dropped: Dropped[];
+  /** Titles as a table of contents lists them, white space and page number removed. */
+  contents: string[];
+}
+
+const MARKER = /#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g;
+const PASSWORD = /^\s*(?:本)?(?:文档|文件|文稿|文章|资料)?(?:的)?(?:编辑|打开|解压|查看|下载)?密码\s*[:：]\s*\S+\s*$/;
+const CONTENTS_HEADING = /^\s*(?:目\s*录|contents)\s*$/i;
+const CONTENTS_ENTRY = /^\s*(.*?)\s*(?:\t+|[.…·]{3,}|\s{3,})\s*(\d{1,4})\s*$/;
+const EMPTY_CONTENTS_ENTRY = /^\s*\d{1,3}\s*[.、．]\s*$/;
+const COLLECTION_TITLE = /(?:汇编|合集|选编|合辑|集锦|范文)|[（(]\s*[\d一二三四五六七八九十]+\s*篇\s*[）)]/;
+
+/** Words of those who sell documents; three of them make a line an advertisement. */
+const ADVERTISING_WORDS =
+  /素材库|文库|范文网|代笔|代写|润笔|会员|客服|网盘|微信|公众号|加群|会员群|扫码|下载|谨防假冒|svip|vip|VIP|QQ|更新材料|一键|搜索|好评|小伙伴|原创|保密|关注|售后/g;
+const MIN_ADVERTISING_WORDS = 3;
+const MAX_TITLE_LENGTH = 60;
+
+interface RawLine extends Span {
+  text: string;
+}
+
+/** Separates a file's text into content lines and noise; between them stands nothing but white space. */
+export function clean(text: string, markup: Span[], headings: DeclaredHeading[]): CleanText {
+  const raw = rawLines(text);
+  const dropped: Dropped[] = [];
+  const drop = (span: Span, reason: Dropped['reason']) => {
+    if (span.end > span.start) dropped.push({ start: span.start, end: span.end, reason });
+  };
+  const contents = dropContents(raw, drop);
+  dropWholeLines(raw, new Set(dropped.map((span) => span.start)), drop);
+  for (const match of text.matchAll(MARKER)) drop(spanOfMatch(match), 'marker');
+  for (const span of markup) drop(span, 'markup');
+
+  const noise = mergeOverlaps(dropped);
+  const lines = contentLines(raw, noise, headings);
+  return { lines, dropped: noise, contents };
+}
+
+function rawLines(text: string): RawLine[] {
+  const lines: RawLine[] = [];
+  for (const match of text.matchAll(/[^\r\n\u2028]*(?:\r\n|\r|\n|\u2028|$)/g)) {
+    if (match[0] === '') continue;
+    const words = match[0].replace(/[\r\n\u2028]+$/, '');
+    lines.push({ start: match.index, end: match.index + words.length, text: words });
+  }
+  return lines;
+}
+
+const spanOfMatch = (match: RegExpMatchArray): Span => ({
+  start: match.index ?? 0,
+  end: (match.index ?? 0) + match[0].length,
+});
+
+type Drop = (span: Span, reason: Dropped['reason']) => void;
+
+/** A table of contents: the heading 目录 and what follows it, or lines that end in a tab or dots and a page number. */
+function dropContents(raw: RawLine[], drop: Drop): string[] {
+  const entries: string[] = [];
+  const heading = raw.findIndex((line) => CONTENTS_HEADING.test(line.text));
+  const unnumbered = heading < 0 ? new Set<number>() : repeatedLater(raw, heading);
+  let inContents = false;
+  raw.forEach((line, i) => {
+    if (line.text.trim() === '') return;
+    const entry = CONTENTS_ENTRY.exec(line.text);
+    const numbered = entry !== null && /[\t.…·]/.test(line.text) && line.text.length <= MAX_TITLE_LENGTH + 10;
+    if (i === heading) inContents = true;
+    const belongs =
+      i === heading ||
+      (inContents && (EMPTY_CONTENTS_ENTRY.test(line.text) || unnumbered.has(i))) ||
+      (numbered && (inContents || i < raw.length / 10));
+    if (belongs) {
+      drop(line, 'contents');
+      if (i !== heading) entries.push(titleKey(entry?.[1] ?? line.text));
+    } else inContents = false;
+  });
+  return entries.filter((title) => title !== '' && !CONTENTS_HEADING.test(title) && !COLLECTION_TITLE.test(title));
+}
+
+/** Lines after 目录 that stand once more below it: entries of a table of contents without page numbers. */
+function repeatedLater(raw: RawLine[], heading: number): Set<number> {
+  const last = new Map<string, number>();
+  raw.forEach((line, i) => {
+    last.set(titleKey(line.text), i);
+  });
+  const repeated = new Set<number>();
+  for (let i = heading + 1; i < raw.length; i++) {
+    if (raw[i].text.trim() === '') continue;
+    const key = titleKey(raw[i].text);
+    if ((last.get(key) ?? i) <= i) break;
+    repeated.add(i);
+  }
+  return repeated;
+}
+
+/** A title for comparison: without white space, markers and list numbers. */
+export function titleKey(text: string): string {
+  return text
+    .replace(MARKER, '')
+    .replace(/^\s*\d{1,3}\s*[.、．]/, '')
+    .replace(/\s+/g, '');
+}
+
+function dropWholeLines(raw: RawLine[], known: Set<number>, drop: Drop): void {
+  let seenContent = false;
+  for (const line of raw) {
+    const words = line.text.replace(MARKER, '').trim();
+    if (words === '' || known.has(line.start)) continue;
+    if (!seenContent && words.length <= MAX_TITLE_LENGTH && COLLECTION_TITLE.test(words)) {
+      drop(line, 'collection-title');
+      continue;
+    }
+    if (PASSWORD.test(words)) drop(line, 'password');
+    else if (isAdvertising(words)) drop(line, 'advertising');
+    else seenContent = true;
+  }
+}
+
+function isAdvertising(line: string): boolean {
+  const words = new Set(line.match(ADVERTISING_WORDS) ?? []);
+  return words.size >= MIN_ADVERTISING_WORDS || (words.size >= 2 && /^【.{2,12}】/.test(line));
+}
+
+/** Sorted spans without overlaps; a span inside an earlier one disappears. */
+function mergeOverlaps(spans: Dropped[]): Dropped[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: Dropped[] = [];
+  let end = 0;
+  for (const span of sorted) {
+    if (span.end <= end) continue;
+    merged.push({ ...span, start: Math.max(span.start, end) });
+    end = span.end;
+  }
+  return merged;
+}
+
+function contentLines(raw: RawLine[], holes: Dropped[], headings: DeclaredHeading[]): Line[] {
+  const levels = new Map(headings.map((heading) => [heading.start, heading.level]));
+  const lines: Line[] = [];
+  let blank = 0;
+  let nextHole = 0;
+  for (const line of raw) {
+    let at = line.start;
+    let pieces = 0;
+    const add = (end: number) => {
+      const piece = trimmed(line, at, end);
+      if (!piece) return;
+      const level = levels.get(piece.start);
+      lines.push({ ...piece, blankBefore: pieces ? 0 : blank, continues: pieces > 0, declaredLevel: level });
+      pieces++;
+    };
+    while (nextHole < holes.length && holes[nextHole].start < line.end) {
+      const hole = holes[nextHole];
+      if (hole.start > at) add(hole.start);
+      at = Math.max(at, hole.end);
+      if (hole.end > line.end) break;
+      nextHole++;
+    }
+    if (at < line.end) add(line.end);
+    blank = pieces ? 0 : blank + 1;
+  }
+  return lines;
+}
+
+function trimmed(line: RawLine, start: number, end: number): (Span & { text: string }) | undefined {
+  const text = line.text.slice(start - line.start, end - line.start);
+  const lead = /^[\s\u200b\ufeff]*/.exec(text)?.[0].length ?? 0;
+  const words = text.slice(lead).replace(/[\s\u200b\ufeff]+$/, '');
+  return words === '' ? undefined : { start: start + lead, end: start + lead + words.length, text: words };
+}

@@ -1,0 +1,40 @@
+// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, GB18030; all else is not text.
+
+/** Text without its byte order mark, or a plain reason why the bytes are not text. */
+export type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: string };
+
+const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/** Tells the encodings apart and decodes. */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) return { ok: false, reason: 'the file is empty' };
+  const marked = BYTE_ORDER_MARKS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
+  const candidates = marked ? [marked.encoding] : ['utf-8', 'gb18030'];
+  for (const encoding of candidates) {
+    const text = tryDecode(bytes, encoding);
+    if (text !== undefined && looksLikeText(text)) return { ok: true, text, encoding };
+  }
+  return { ok: false, reason: 'it is not a text file (neither UTF-8 nor UTF-16 with a byte order mark nor GB18030)' };
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined; // this encoding does not fit: the next one is tried
+    throw error;
+  }
+}
+
+/** Share of control and private-use characters above which decoded bytes are taken for a binary file. */
+const MAX_ODD_SHARE = 0.01;
+
+function looksLikeText(text: string): boolean {
+  if (text.includes('\0')) return false;
+  const odd = text.match(/[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
+  return odd <= text.length * MAX_ODD_SHARE;
+}

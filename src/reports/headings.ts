@@ -1,0 +1,129 @@
+// Which lines are headings, and which headings share their line with text.
+import { endsSentence } from '../language/index.ts';
+import type { Line } from './clean.ts';
+import { type NumberingStyle, numberingOf } from './numbering.ts';
+import { isBarePartHeading } from './split.ts';
+
+/** How a heading is set; `standalone`, `lead`, `point` and `turn` are headings that have no numbering of their own. */
+export type HeadingStyle = NumberingStyle | 'declared' | 'bare' | 'standalone' | 'lead' | 'point' | 'turn';
+
+/** A heading at the start of a line: its first `length` units. `label` is without numbering and end marks. */
+export interface LineHeading {
+  style: HeadingStyle;
+  length: number;
+  label: string;
+  /** Markdown level, where the format declares one. */
+  level?: number;
+}
+
+/** A sentence longer than this is a point of a list, not a heading with its text behind it. */
+const MAX_RUN_IN_LENGTH = 36;
+const MAX_HEADING_LENGTH = 60;
+const MAX_BARE_LENGTH = 24;
+
+/**
+ * How much of a text that shares its line with a heading is the heading.
+ * @returns the length up to and with the mark that ends it (。 or ：), or 0 where it starts with no heading
+ */
+export function runInLength(text: string, maxLength: number): number {
+  const mark = /[。：:！；;？!?]/.exec(text);
+  if (!mark || mark.index > maxLength || mark.index === 0 || !/[。：:！!]/.test(mark[0])) return 0;
+  let end = mark.index + 1;
+  while (end < text.length && /[”’"）)]/.test(text[end])) end++;
+  const rest = text.slice(end).trim();
+  return rest === '' ? 0 : end;
+}
+
+/** The words of a heading, without the marks around them. */
+export function labelOf(heading: string): string {
+  return heading.replace(/[。：:！!\s]+$/, '').trim();
+}
+
+/**
+ * The heading that a line starts with.
+ * @param parallel starts of lines that recur through the report (今年以来，我们…), see `parallelStarts`
+ */
+export function headingOf(line: Line, previous: Line | undefined, next: Line | undefined, parallel: Set<string>): LineHeading | undefined {
+  if (line.continues) return undefined;
+  if (line.declaredLevel !== undefined) {
+    const numbered = numberingOf(line.text);
+    const label = labelOf(line.text.slice(numbered?.length ?? 0));
+    return { style: 'declared', length: line.text.length, label, level: line.declaredLevel };
+  }
+  return numberedHeading(line, next) ?? unnumberedHeading(line, previous, next, parallel);
+}
+
+function numberedHeading(line: Line, next: Line | undefined): LineHeading | undefined {
+  const numbering = numberingOf(line.text);
+  if (!numbering) return undefined;
+  const words = line.text.slice(numbering.length);
+  const made = (length: number): LineHeading => ({
+    style: numbering.style,
+    length: numbering.length + length,
+    label: labelOf(words.slice(0, length)),
+  });
+  const runIn = runInLength(words, MAX_RUN_IN_LENGTH);
+  if (runIn > 0) return made(runIn);
+  if (words.length > MAX_HEADING_LENGTH || words === '') return undefined;
+  if (!/[。！？；;!?，,]/.test(words)) return made(words.length);
+  const ended = endsSentence(words);
+  if (!ended) return words.length <= MAX_RUN_IN_LENGTH + 10 && !/[”"]$/.test(words) ? made(words.length) : undefined;
+  const oneSentence = !/[。！？；!?].*[。！？；!?]/.test(words);
+  const followed = next !== undefined && numberingOf(next.text)?.style !== numbering.style && !opensHigher(next, numbering.style);
+  return oneSentence && followed && words.length <= MAX_RUN_IN_LENGTH && !/[；;]$/.test(words) ? made(words.length) : undefined;
+}
+
+const STYLE_ORDER: NumberingStyle[] = ['chapter', 'han', 'han-brackets', 'arabic', 'arabic-brackets', 'circled', 'dash'];
+
+function opensHigher(next: Line, style: NumberingStyle): boolean {
+  const other = numberingOf(next.text);
+  return other !== undefined && STYLE_ORDER.indexOf(other.style) < STYLE_ORDER.indexOf(style);
+}
+
+function unnumberedHeading(line: Line, previous: Line | undefined, next: Line | undefined, parallel: Set<string>): LineHeading | undefined {
+  const { text } = line;
+  const whole = (style: HeadingStyle): LineHeading => ({ style, length: text.length, label: labelOf(text) });
+  if (!next) return undefined;
+  if (isBarePartHeading(text)) return whole('bare');
+  if (numberingOf(next.text) && !endsSentence(text)) return undefined;
+  const afterSentence = !previous || endsSentence(previous.text) || line.blankBefore > 0;
+  if (afterSentence && text.length <= MAX_BARE_LENGTH && !/[。；！？，：:,;!?”"]/.test(text)) return whole('standalone');
+  const oneShortSentence = /^[^。；！？，：;!?\dxX]{4,16}。$/.test(text);
+  if (oneShortSentence && !numberingOf(next.text)) return whole('standalone');
+  if (/^[^。；！？：;!?]{8,40}。$/.test(text) && parallel.has(startOf(text))) return whole('standalone');
+  return undefined;
+}
+
+const START_LENGTH = 4;
+const startOf = (text: string) => text.slice(0, START_LENGTH);
+const MIN_PARALLEL = 2;
+
+/** Starts that at least two short first sentences of a report's lines share: the mark of parallel headings. */
+export function parallelStarts(lines: Line[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) {
+    const first = /^[^。；！？：;!?]{8,40}。/.exec(text);
+    if (first && !numberingOf(text)) counts.set(startOf(text), (counts.get(startOf(text)) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= MIN_PARALLEL).map(([start]) => start));
+}
+
+const MAX_LEAD_LENGTH = 20;
+const MAX_INNER_LEAD_LENGTH = 14;
+const NO_LEAD = /^(?:目前|其中|同时|此外|另外|各位|同志|对此|为此|以上|截至|现|已|并|主要)|如下|以下|方面$|包括|分别/;
+
+/**
+ * How much of a paragraph (or of what is left of it) is a lead: a short sentence that names what the following ones tell.
+ * @param inner the text starts in the middle of a paragraph, where a lead must be shorter and plainer
+ */
+export function leadLength(text: string, inner: boolean, parallel: Set<string>): number {
+  const parallelLead = !inner && parallel.has(startOf(text)) ? runInLength(text, MAX_RUN_IN_LENGTH + 4) : 0;
+  if (parallelLead > 0) return parallelLead;
+  const length = runInLength(text, inner ? MAX_INNER_LEAD_LENGTH : MAX_LEAD_LENGTH);
+  if (length === 0) return 0;
+  const lead = text.slice(0, length);
+  const plain = !/[\dxX]/.test(lead) && !NO_LEAD.test(lead.replace(/[。：:]$/, '')) && lead.length > 4;
+  const isLabel = /[：:]$/.test(lead);
+  if (inner) return plain && !isLabel && !/[，,、“]/.test(lead) ? length : 0;
+  return plain && (!isLabel || !/[，,]/.test(lead)) ? length : 0;
+}

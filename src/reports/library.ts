@@ -1,0 +1,100 @@
+// A folder of files to the reports in it. Nothing is silently dropped: what cannot be read is a warning.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
+import { type ReportFile, readReports } from './report.ts';
+
+/** A file of the reports folder as it lies there. */
+export interface ScannedFile {
+  /** Path relative to the folder, with forward slashes. */
+  name: string;
+  bytes: Uint8Array;
+  /** SHA-256 of the bytes, hexadecimal. */
+  hash: string;
+}
+
+/** What a folder holds, or one sentence why it cannot serve. */
+export type Scan = { ok: true; files: ScannedFile[]; warnings: string[] } | { ok: false; reason: string };
+
+/** Everything that was read from a reports folder. */
+export interface Library {
+  files: ReportFile[];
+  warnings: string[];
+}
+
+/** Lists and reads the files of a folder and its subfolders, in a stable order. Hidden files are passed over. */
+export async function scanFolder(directory: string): Promise<Scan> {
+  const missing = await reasonAgainst(directory);
+  if (missing) return { ok: false, reason: missing };
+  const entries = await fs.readdir(directory, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
+    .sort();
+  const files: ScannedFile[] = [];
+  const warnings: string[] = [];
+  for (const name of names) {
+    if (!readerFor(name)) {
+      warnings.push(`${name}: skipped, this kind of file is not read (only ${READABLE_EXTENSIONS.join(', ')})`);
+      continue;
+    }
+    try {
+      const bytes = await fs.readFile(path.join(directory, name));
+      files.push({ name, bytes, hash: createHash('sha256').update(bytes).digest('hex') });
+    } catch (error) {
+      warnings.push(`${name}: skipped, it cannot be opened (${reasonOf(error)})`);
+    }
+  }
+  if (files.length === 0) {
+    const why = warnings.length ? ` (${warnings.length} skipped; the first: ${warnings[0]})` : '';
+    return { ok: false, reason: `The reports folder ${directory} holds no file that can be read${why}.` };
+  }
+  return { ok: true, files, warnings };
+}
+
+async function reasonAgainst(directory: string): Promise<string | undefined> {
+  try {
+    const stat = await fs.stat(directory);
+    return stat.isDirectory() ? undefined : `The reports folder ${directory} is a file; name the folder that holds it.`;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return `The reports folder ${directory} does not exist.`;
+    return `The reports folder ${directory} cannot be opened (${reasonOf(error)}).`;
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
+const reasonOf = (error: unknown) => codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+
+/** Reads the reports of scanned files. A file that cannot be read is skipped with a warning that names it. */
+export function readLibrary(scanned: ScannedFile[]): Library {
+  const files: ReportFile[] = [];
+  const warnings: string[] = [];
+  for (const { name, bytes } of scanned) {
+    const read = readerFor(name)?.read(bytes);
+    if (!read?.ok) {
+      warnings.push(`${name}: skipped, ${read?.reason ?? 'no reader knows this kind of file'}`);
+      continue;
+    }
+    const file = readReports(name, read);
+    warnings.push(...read.warnings.map((warning) => `${name}: ${warning}`), ...warningsAbout(file));
+    files.push(file);
+  }
+  return { files, warnings };
+}
+
+function warningsAbout(file: ReportFile): string[] {
+  const warnings: string[] = [];
+  if (file.reports.length === 0) warnings.push(`${file.name}: no report found in it`);
+  for (const report of file.reports) {
+    const name = `${file.name}: «${report.title}»`;
+    if (report.passages.length === 0) warnings.push(`${name} has a title but no text`);
+    else if (!report.titled) warnings.push(`${name} has no title line; this name is made from what the text says`);
+  }
+  const counts = new Map<string, number>();
+  for (const { reason } of file.dropped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const noise = [...counts].filter(([reason]) => reason !== 'space' && reason !== 'markup');
+  if (noise.length) warnings.push(`${file.name}: left out ${noise.map(([reason, n]) => `${n} × ${reason}`).join(', ')}`);
+  return warnings;
+}

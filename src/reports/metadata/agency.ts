@@ -1,0 +1,83 @@
+// Who wrote a report: as the title says it, else as the text refers to its author.
+
+const SUFFIX =
+  '(?:分局|局|委员会|委|办公室|办|站|中心|街道办事处|街道|镇人民政府|镇政府|乡人民政府|乡政府|人民政府|镇|乡|公司|医院|学校|厅|科|处|支队|大队|管委会|园区|法院|检察院|银行)';
+const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
+const PERIOD =
+  /(?:20\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
+const GENERIC =
+  /工作|总结|报告|计划|打算|思路|政府|要点|安排|重点|情况|汇报|下步|下一步|上半年|下半年|和|及|与|暨|的|（[^）]*）|\([^)]*\)|“[^”]*”/g;
+
+/** Those above the author, and bodies that every report thanks. */
+const SUPERIORS =
+  /^(?:市委|县委|区委|省委|州委|D委|党委|镇委|自治区|国家|国务院|中央|省|各|全|我|上级|有关|相关|成员|人大|财政部|农业农村部|政法委|纪委)/;
+
+/** The author named in a title such as 县林业局2023年工作总结, or undefined. */
+export function agencyInTitle(title: string): string | undefined {
+  const plain = title.replace(/[（(][^）)]*[）)]/g, '');
+  for (const part of plain.split(PERIOD)) {
+    const match = new RegExp(`^(?:关于)?(${NAME}${SUFFIX})`).exec(part.trim());
+    if (match) return extend(part.trim(), match[1]).replace(/(?:人民)?政府$/, '');
+  }
+  return undefined;
+}
+
+/** 市生态环境局XX分局 is one name: the longest one that still ends in a suffix and no verb. */
+function extend(part: string, found: string): string {
+  const longer = new RegExp(`^[\\u4e00-\\u9fffXx]{0,20}?${SUFFIX}(?=$|政府|关于|年)`).exec(part);
+  return longer && longer[0].length > found.length && !/工作|总结/.test(longer[0]) ? longer[0] : found;
+}
+
+/** What a title is about once period, author and the words of every report are taken away: 卫生健康, 法治建设. */
+export function subjectOfTitle(title: string): string {
+  const agency = agencyInTitle(title) ?? '';
+  return title.replace(agency, '').replace(PERIOD, '').replace(GENERIC, '').replace(/[\s、，]+/g, '');
+}
+
+const TOWN_TYPE =
+  /我代表[^，。]{0,10}?(镇|乡|街道)|我(镇|乡|街道)|[（(](镇乡|街道|乡镇)[）)]|(镇|乡|街道)(?:20\d\d年|人民政府|办事处)|(?:XX|xx|x)(镇|乡|街道)/;
+const MASKED_TOWN = /(?:XX|xx|x)(?:镇|乡|街道)/g;
+const NAMED_TOWN = /(?<=([^]))(?=([\u4e00-\u9fff]{2}(?:镇|乡|街道)))/g;
+const NO_NAME = /[和在的对各全本我等与及由将个代表为至向从村到跨中小城市县区集重老新古圩该]/;
+/** A name is one only if it stands at least so often, after so many different characters. */
+const MIN_MENTIONS = 3;
+const MIN_CONTEXTS = 2;
+
+/**
+ * The town or subdistrict that a report speaks for: the one it names most often.
+ * @param text title, text and signature
+ * @returns its name, only 镇, 乡 or 街道 where the name is never given, or undefined where no town speaks
+ */
+export function townInText(text: string): string | undefined {
+  const type = TOWN_TYPE.exec(text)?.slice(1).find((group) => group !== undefined);
+  if (!type) return undefined;
+  const loose = type === '镇乡' || type === '乡镇'; // （镇乡） after a title says town or township
+  const suffix = loose ? /[镇乡]$/ : new RegExp(`${type}$`);
+  const masked = text.match(MASKED_TOWN)?.filter((name) => suffix.test(name)) ?? [];
+  const named = mostNamedTown(text, suffix);
+  if (named && named.count > masked.length) return named.name;
+  return masked[0] ?? (loose ? '镇' : type);
+}
+
+function mostNamedTown(text: string, suffix: RegExp): { name: string; count: number } | undefined {
+  const contexts = new Map<string, string[]>();
+  for (const [, before, name] of text.matchAll(NAMED_TOWN)) {
+    if (suffix.test(name) && !NO_NAME.test(name.slice(0, 2))) contexts.set(name, [...(contexts.get(name) ?? []), before]);
+  }
+  const names = [...contexts]
+    .filter(([, before]) => before.length >= MIN_MENTIONS && new Set(before).size >= MIN_CONTEXTS)
+    .sort((a, b) => b[1].length - a[1].length);
+  return names[0] && { name: names[0][0], count: names[0][1].length };
+}
+
+/** How far into a report its author introduces himself. */
+const OPENING_LENGTH = 1500;
+const OFFICE =
+  /(?<![\u4e00-\u9fff])(?:XX|xx)?[市县区州]?[\u4e00-\u9fff]{2,8}?(?:局|委员会|办公室|卫健委|发改委|管委会|办(?![理法事好公学案结]))(?![部势面域长])/g;
+const NO_OFFICE = /[对向按根据把由在我本该有效]|[格大全开布结当时战]局$/;
+
+/** The office that a report's opening names first at the beginning of a clause. */
+export function officeInText(text: string): string | undefined {
+  const offices = text.slice(0, OPENING_LENGTH).match(OFFICE) ?? [];
+  return offices.find((name) => !SUPERIORS.test(name) && !NO_OFFICE.test(name.slice(1)) && !/^[\u4e00-\u9fff]{9,}/.test(name));
+}

@@ -1,0 +1,246 @@
+// The tree of a report's headings, and the sentences under each.
+// Promise: every content line is either in a heading or in sentences; nothing is in both.
+import type { Line } from './clean.ts';
+import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
+import { joins, readParagraph, type SentenceSpan } from './paragraph.ts';
+import { kindByOrder, ownKindOfSubheading, type PartKind, partKindOf, turnOf } from './part-kind.ts';
+import { pointOf } from './numbering.ts';
+import type { Span } from './span.ts';
+
+/** A node of the outline. Section 0 is the report itself. `end` includes all that lies below it. */
+export interface Section extends Span {
+  /** The heading as it stands in the source; undefined for a part that opens by its words alone. */
+  heading?: Span;
+  /** The heading's words without numbering and end marks. */
+  label: string;
+  style: HeadingStyle | 'title';
+  kind: PartKind;
+  /** Index of the section above, -1 for the report. */
+  parent: number;
+  /** 0 for the report, 1 for its parts, … */
+  depth: number;
+}
+
+export interface OutlineSentence extends SentenceSpan {
+  section: number;
+}
+
+export interface Outline {
+  sections: Section[];
+  sentences: OutlineSentence[];
+}
+
+/** Lower ranks enclose higher ones. Declared (Markdown) levels come before all: level 2 is -4, level 6 is 0. */
+const RANKS: Record<Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>, number> = {
+  bare: 0.2,
+  chapter: 0.5,
+  han: 1,
+  'han-brackets': 2,
+  arabic: 3,
+  'arabic-brackets': 4,
+  circled: 5,
+  standalone: 5.5,
+  lead: 6,
+  point: 7,
+};
+const REPORT_RANK = Number.NEGATIVE_INFINITY;
+
+interface Open {
+  section: number;
+  rank: number;
+  style: HeadingStyle | 'title';
+}
+
+/** Reads a report's lines into its outline. */
+export function outlineOf(text: string, title: Line | undefined, lines: Line[], coveredYear?: number): Outline {
+  const builder = new OutlineBuilder(text, title, lines, coveredYear);
+  return builder.build();
+}
+
+class OutlineBuilder {
+  private readonly sections: Section[] = [];
+  private readonly sentences: OutlineSentence[] = [];
+  private readonly stack: Open[] = [];
+  private readonly parallel: Set<string>;
+  private readonly headed: Set<PartKind>;
+  private duePoint = 1;
+  private readonly text: string;
+  private readonly lines: Line[];
+  private readonly coveredYear: number | undefined;
+
+  constructor(text: string, title: Line | undefined, lines: Line[], coveredYear: number | undefined) {
+    this.text = text;
+    this.lines = lines;
+    this.coveredYear = coveredYear;
+    this.parallel = parallelStarts(lines);
+    const start = title?.start ?? lines[0]?.start ?? 0;
+    const end = lines.at(-1)?.end ?? title?.end ?? start;
+    this.sections.push({
+      ...(title ? { heading: { start: title.start, end: title.end } } : {}),
+      label: title?.text ?? '',
+      style: 'title',
+      kind: 'none',
+      parent: -1,
+      depth: 0,
+      start,
+      end,
+    });
+    this.stack.push({ section: 0, rank: REPORT_RANK, style: 'title' });
+    this.headed = this.kindsWithHeading();
+  }
+
+  /** The kinds that the report's highest headings name; a turn inside a paragraph opens no second part of them. */
+  private kindsWithHeading(): Set<PartKind> {
+    const found: { rank: number; kind: PartKind }[] = [];
+    this.lines.forEach((line, i) => {
+      const heading = headingOf(line, this.lines[i - 1], this.lines[i + 1], this.parallel);
+      if (!heading || heading.style === 'standalone') return;
+      found.push({ rank: this.rankOf(heading.style, heading.level), kind: partKindOf(heading.label, this.coveredYear) });
+    });
+    const highest = Math.min(...found.map(({ rank }) => rank));
+    return new Set(found.filter(({ rank }) => rank <= highest).map(({ kind }) => kind));
+  }
+
+  build(): Outline {
+    let paragraph: Line[] = [];
+    let afterHeading = false; // the paragraph shares its first line with a heading
+    const flush = () => {
+      const last = paragraph.at(-1);
+      if (last) this.addParagraph({ start: paragraph[0].start, end: last.end }, afterHeading);
+      paragraph = [];
+      afterHeading = false;
+    };
+    this.lines.forEach((line, i) => {
+      const previous = paragraph.at(-1);
+      const heading = headingOf(line, this.lines[i - 1], this.lines[i + 1], this.parallel);
+      if (heading) {
+        flush();
+        this.open(heading.style, { start: line.start, end: line.start + heading.length }, heading.label, heading.level);
+        const rest = line.text.slice(heading.length);
+        const lead = rest.length - rest.trimStart().length;
+        if (rest.trim()) {
+          paragraph = [{ ...line, start: line.start + heading.length + lead, text: rest.trim() }];
+          afterHeading = true;
+        }
+      } else {
+        if (previous && !joins(this.text, previous, line)) flush();
+        paragraph.push(line);
+      }
+    });
+    flush();
+    this.closeAll();
+    this.nameUnknownKinds();
+    return { sections: this.sections, sentences: this.sentences };
+  }
+
+  private rankOf(style: HeadingStyle, level: number | undefined): number {
+    if (style === 'declared') return (level ?? 1) - 6;
+    if (style === 'turn') return this.stack[1]?.rank ?? RANKS.han;
+    if (style !== 'dash') return RANKS[style];
+    const open = this.stack.find((each) => each.style === 'dash');
+    if (open) return open.rank;
+    const around = this.stack.filter((each) => each.rank < RANKS.standalone).at(-1);
+    return around && around.rank !== REPORT_RANK ? around.rank + 0.1 : RANKS.han;
+  }
+
+  private open(style: HeadingStyle, span: Span, label: string, level?: number): void {
+    const rank = this.rankOf(style, level);
+    while (this.stack.length > 1 && (this.stack.at(-1) as Open).rank >= rank) this.close(span.start);
+    const parent = (this.stack.at(-1) as Open).section;
+    const depth = this.sections[parent].depth + 1;
+    const own = depth === 1 ? this.kindOfPart(style, label) : ownKindOfSubheading(label);
+    const { start, end } = span;
+    this.sections.push({
+      ...(style === 'turn' ? {} : { heading: { start, end } }),
+      label,
+      style,
+      kind: own ?? this.sections[parent].kind,
+      parent,
+      depth,
+      start,
+      end,
+    });
+    this.stack.push({ section: this.sections.length - 1, rank, style });
+    if (style !== 'point' && style !== 'lead') this.duePoint = 1;
+  }
+
+  private kindOfPart(style: HeadingStyle, label: string): PartKind {
+    if (style === 'turn') return turnOf(label) ?? 'none';
+    if (style === 'lead' || style === 'standalone' || style === 'point') return 'none';
+    return partKindOf(label, this.coveredYear);
+  }
+
+  private close(end: number): void {
+    const open = this.stack.pop() as Open;
+    this.sections[open.section].end = lastContentBefore(this.lines, end) ?? this.sections[open.section].end;
+  }
+
+  private closeAll(): void {
+    while (this.stack.length > 1) this.close(Number.POSITIVE_INFINITY);
+  }
+
+  private addParagraph(span: Span, afterHeading: boolean): void {
+    const words = this.text.slice(span.start, span.end);
+    const isPoint = pointOf(words, this.duePoint) !== undefined;
+    this.leaveRunInsAt(span.start, isPoint ? RANKS.point : RANKS.lead); // a new paragraph ends leads and points
+    const opensPart = this.openTurn(span, words);
+    const context = {
+      duePoint: this.duePoint,
+      parallel: this.parallel,
+      plain: afterHeading || opensPart,
+      unheaded: this.stack.length === 1,
+    };
+    for (const item of readParagraph(this.text, span, context)) {
+      if (item.type === 'heading') this.open(item.style, item.span, item.label);
+      else {
+        if (item.sentence.startsPoint && !isPoint) this.leaveRunInsAt(item.sentence.start, RANKS.point);
+        this.sentences.push({ ...item.sentence, section: (this.stack.at(-1) as Open).section });
+      }
+    }
+    const first = pointOf(words, this.duePoint);
+    if (first) this.duePoint = first.ordinal + 1;
+  }
+
+  private leaveRunInsAt(at: number, rank: number): void {
+    while (this.stack.length > 1 && (this.stack.at(-1) as Open).rank >= rank) this.close(at);
+  }
+
+  /** Opens a part where a paragraph turns to problems or plans and the report has no heading for them. */
+  private openTurn(span: Span, words: string): boolean {
+    const kind = turnOf(words);
+    if (!kind || this.headed.has(kind)) return false;
+    const current = this.sections[(this.stack.at(-1) as Open).section];
+    if (current.kind === kind) return false;
+    const opening = words.replace(/^(?:各位|同志)[^。，！：]{0,10}[，！：]\s*/, '');
+    this.open('turn', span, labelOf(/^[^。！？：]*/.exec(opening)?.[0] ?? opening));
+    const opened = this.sections.at(-1) as Section;
+    opened.kind = kind;
+    return true;
+  }
+
+  private nameUnknownKinds(): void {
+    let previous: PartKind | undefined;
+    for (const [index, section] of this.sections.entries()) {
+      if (section.depth !== 1) continue;
+      if (section.kind === 'none') this.setKind(index, kindByOrder(previous));
+      previous = section.kind;
+    }
+  }
+
+  private setKind(index: number, kind: PartKind): void {
+    this.sections[index].kind = kind;
+    this.sections.forEach((section, child) => {
+      if (section.parent === index && section.kind === 'none') this.setKind(child, kind);
+    });
+  }
+}
+
+/** The end of the last content line that starts before an offset. */
+function lastContentBefore(lines: Line[], offset: number): number | undefined {
+  let found: number | undefined;
+  for (const line of lines) {
+    if (line.start >= offset) break;
+    found = Math.min(line.end, offset);
+  }
+  return found;
+}

@@ -1,0 +1,134 @@
+// A paragraph to sentences: where each begins and ends, and which of them opens a point or is a lead.
+import { endsSentence, sentenceEnds } from '../language/index.ts';
+import type { Line } from './clean.ts';
+import { leadLength, runInLength } from './headings.ts';
+import { pointOf } from './numbering.ts';
+import { type Span, trimSpan } from './span.ts';
+
+/** A sentence, or a clause closed by a semicolon where it is a point of its own. */
+export interface SentenceSpan extends Span {
+  startsPoint: boolean;
+  startsParagraph: boolean;
+}
+
+/** What a paragraph holds, in order. A heading here is a lead or the first sentence of a point. */
+export type ParagraphItem =
+  | { type: 'heading'; style: 'lead' | 'point'; span: Span; label: string }
+  | { type: 'sentence'; sentence: SentenceSpan };
+
+/** Whether a line goes on with the sentence of the line before it. */
+export function joins(text: string, previous: Line, line: Line): boolean {
+  if (line.continues || line.blankBefore > 1 || pointOf(line.text, 0)) return false;
+  if (text.slice(previous.end, line.start).trim() !== '') return false; // something was dropped between them
+  return !endsSentence(previous.text);
+}
+
+/** A sentence longer than this is cut at its semicolons. */
+const MAX_SENTENCE_LENGTH = 200;
+const MAX_POINT_HEADING_LENGTH = 34;
+
+/** Cuts the text between two offsets at sentence ends, at points, and at semicolons where a sentence is too long. */
+function cut(text: string, span: Span): Span[] {
+  const paragraph = text.slice(span.start, span.end);
+  const pieces: Span[] = [];
+  let start = 0;
+  const add = (end: number) => {
+    const piece = trimSpan(text, { start: span.start + start, end: span.start + end });
+    if (piece.end > piece.start) pieces.push(piece);
+    start = end;
+  };
+  const ends = sentenceEnds(paragraph);
+  ends.forEach(({ end, clause }, i) => {
+    for (const at of announcedPoints(paragraph, start, end)) add(at);
+    const nextEnd = ends[i + 1]?.end ?? paragraph.length;
+    const nextIsPoint = pointOf(paragraph.slice(end).trimStart(), 0) !== undefined;
+    if (!clause || nextIsPoint || nextEnd - start > MAX_SENTENCE_LENGTH) add(end);
+  });
+  add(paragraph.length);
+  return pieces;
+}
+
+/** Offsets where …主要有：一是… announces the first point of a list inside a sentence. */
+function announcedPoints(paragraph: string, start: number, end: number): number[] {
+  const colon = /[：:](?=\s*(?:一是|一要|首先))/.exec(paragraph.slice(start, end));
+  return colon ? [start + colon.index + 1] : [];
+}
+
+/** How a paragraph is to be read. */
+export interface ParagraphContext {
+  /** The ordinal of the point that would come next in this section. */
+  duePoint: number;
+  /** Starts of parallel headings, see `parallelStarts`. */
+  parallel: Set<string>;
+  /** The paragraph shares its line with a heading or opens a part: there only several leads make a list. */
+  plain: boolean;
+  /** No heading stands above: a first sentence that a list follows is one. */
+  unheaded: boolean;
+}
+
+interface Piece extends Span {
+  words: string;
+  ordinal: number | undefined;
+}
+
+/** A paragraph's sentences, leads and point headings, in order. */
+export function readParagraph(text: string, span: Span, context: ParagraphContext): ParagraphItem[] {
+  const pieces: Piece[] = cut(text, span).map((piece, i) => {
+    const words = text.slice(piece.start, piece.end);
+    return { ...piece, words, ordinal: pointOf(words, i === 0 ? context.duePoint : 0)?.ordinal };
+  });
+  const headings = headingLengths(text, pieces, context);
+  return pieces.flatMap((piece, i) => itemsOf(text, piece, headings[i], i === 0));
+}
+
+/** For each piece, how much of it is a heading (0: none). */
+function headingLengths(text: string, pieces: Piece[], context: ParagraphContext): number[] {
+  const outer = pieces[0]?.ordinal;
+  const nested = outer !== undefined && pieces[1]?.ordinal === 1 && outer !== 1; // 十三…工作。一是…；二是…
+  let pointSeen = false;
+  const lengths = pieces.map((piece, i) => {
+    const next = pieces[i + 1];
+    const rest = text.slice(piece.start, next?.end ?? piece.end);
+    if (piece.ordinal !== undefined) {
+      pointSeen = true;
+      if (nested && i > 0) return 0;
+      const onlyThis = next?.ordinal !== undefined && !(nested && i === 0);
+      return pointHeadingLength(rest, piece, onlyThis);
+    }
+    if (pointSeen) return 0;
+    if (i === 0 && next?.ordinal === 1 && context.unheaded && /。$/.test(piece.words)) {
+      return runInLength(rest, MAX_LIST_LEAD_LENGTH);
+    }
+    return leadLength(rest, i > 0, context.parallel);
+  });
+  const leads = lengths.filter((length, i) => length > 0 && pieces[i].ordinal === undefined).length;
+  const single = context.plain && leads === 1;
+  return lengths.map((length, i) => (single && pieces[i].ordinal === undefined ? 0 : length));
+}
+
+/** The first sentence of a paragraph that goes on with 一是… may be this long and still be its heading. */
+const MAX_LIST_LEAD_LENGTH = 40;
+
+function pointHeadingLength(rest: string, piece: Piece, onlyThis: boolean): number {
+  const length = runInLength(rest, MAX_POINT_HEADING_LENGTH);
+  const mark = pointOf(piece.words, piece.ordinal ?? 0)?.length ?? 0;
+  if (length <= mark) return 0;
+  return onlyThis && length >= piece.words.length ? 0 : length; // a point of one short sentence is a point, no heading
+}
+
+function itemsOf(text: string, piece: Piece, headingLength: number, first: boolean): ParagraphItem[] {
+  const { start, end } = piece;
+  if (headingLength === 0) {
+    return [{ type: 'sentence', sentence: { start, end, startsPoint: piece.ordinal !== undefined, startsParagraph: first } }];
+  }
+  const mark = piece.ordinal === undefined ? 0 : (pointOf(piece.words, piece.ordinal)?.length ?? 0);
+  const headingEnd = start + Math.min(headingLength, end - start);
+  const label = text.slice(start + mark, headingEnd).replace(/[。：:！!\s]+$/, '');
+  const style = piece.ordinal === undefined ? 'lead' : 'point';
+  const items: ParagraphItem[] = [{ type: 'heading', style, span: { start, end: headingEnd }, label }];
+  const rest = trimSpan(text, { start: headingEnd, end });
+  if (rest.end > rest.start) {
+    items.push({ type: 'sentence', sentence: { ...rest, startsPoint: false, startsParagraph: false } });
+  }
+  return items;
+}

@@ -1,0 +1,72 @@
+// One file to several reports: where each begins, and its title if it has one.
+import { type Line, titleKey } from './clean.ts';
+import { numberingOf } from './numbering.ts';
+
+/** The content lines of one report; `title` is undefined where it begins without one. */
+export interface ReportLines {
+  title?: Line;
+  lines: Line[];
+}
+
+const DOCUMENT_NOUN =
+  /(?:总结|报告|计划|打算|思路|要点|汇报|方案|安排|规划|综述|小结|纪要|述职|通报|公报|讲话|意见|清单|简报|情况|材料|report|plan|summary|review)(?:\s*[（(][^（）()]{1,20}[）)])*$/i;
+const SENTENCE_MARK = /[。；！？，：:,;!?]/;
+const MIN_TITLE_LENGTH = 4;
+const MAX_TITLE_LENGTH = 50;
+
+/** 上半年工作回顾, 2023年下半年工作安排: such a line opens a part of a report unless a table of contents lists it. */
+const BARE_PART_HEADING =
+  /^(?:20\d\d年|[xX]{4}年|今年)?(?:度)?(?:全年|上半年|下半年|[一二三四]季度|第[一二三四]季度|下一?步|下一?阶段)?(?:以来)?(?:的)?(?:主要|重点|政府|存在|总体|各项)?(?:的)?(?:工作|问题|任务|目标)*(?:回顾|总结|计划|安排|打算|思路|重点|任务|举措|要点|情况|困难|问题|不足|建议)+$/;
+
+/** True for a line such as 下半年工作计划: a part of a report, named without numbering. */
+export function isBarePartHeading(line: string): boolean {
+  return BARE_PART_HEADING.test(line);
+}
+
+/** This many blank lines never stand inside a report. */
+const BREAK_BLANK_LINES = 3;
+/** A report without a title is only looked for after this much text. */
+const MIN_REPORT_LENGTH = 300;
+
+const FRESH_OPENING =
+  /^(?:(?:20\d\d|[xX]{4})年|今年|近年来|一年来|半年来|上半年|按照|根据|为了?|各位|同志们|现将|自)/;
+const ANNOUNCES = /(?:如下|作(?:一)?汇报|报告工作|总结如下|汇报如下|报告如下)[：:。]?/;
+
+/** Cuts a file's content lines at every beginning of a report. */
+export function splitReports(lines: Line[], contents: string[]): ReportLines[] {
+  const listed = new Set(contents);
+  const reports: ReportLines[] = [];
+  let current: ReportLines | undefined;
+  lines.forEach((line, i) => {
+    if (isTitle(line, i === 0, listed, lines[i + 1])) {
+      current = { title: line, lines: [] };
+      reports.push(current);
+    } else if (!current || beginsUntitled(line, current.lines)) {
+      current = { lines: [line] };
+      reports.push(current);
+    } else current.lines.push(line);
+  });
+  return reports;
+}
+
+function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | undefined): boolean {
+  if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH) return false;
+  if (line.declaredLevel !== undefined) return line.declaredLevel === 1;
+  if (SENTENCE_MARK.test(line.text) || numberingOf(line.text)) return false;
+  if (!next) return false; // a title has a text
+  if (listed.has(titleKey(line.text))) return true;
+  if (first) return true;
+  if (line.blankBefore === 0 || !DOCUMENT_NOUN.test(line.text)) return false;
+  if (!isBarePartHeading(line.text)) return true;
+  return line.blankBefore >= BREAK_BLANK_LINES && /(?:总结|报告)$/.test(line.text); // 2023年工作总结 after a wide break
+}
+
+/** After a wide break: numbering that starts again, or an opening such as a report's first paragraph has. */
+function beginsUntitled(line: Line, before: Line[]): boolean {
+  if (line.blankBefore < BREAK_BLANK_LINES) return false;
+  const length = before.reduce((sum, each) => sum + each.text.length, 0);
+  if (length < MIN_REPORT_LENGTH) return false;
+  const numbering = numberingOf(line.text);
+  if (numbering) return numbering.ordinal === 1 && before.some((each) => numberingOf(each.text)?.style === numbering.style);
+  return FRESH_OPENING.test(line.text) || ANNOUNCES.test(line.text);
+}
