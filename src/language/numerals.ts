@@ -58,7 +58,8 @@ export interface Numeral {
   value: number;
 }
 
-const ANY_NUMERAL = /\d+(?:,\d{3})*(?:\.\d+)?[万亿]?|[零〇一二三四五六七八九十百千两][零〇一二三四五六七八九十百千万亿两]*/g;
+const ANY_NUMERAL =
+  /\d+(?:,\d{3})*(?:\.\d+)?[万亿]?|[零〇一二三四五六七八九十百千两][零〇一二三四五六七八九十百千万亿两]*/g;
 
 /** All numerals of a normalised text, in order. */
 export function findNumerals(normalised: string): Numeral[] {

@@ -52,7 +52,8 @@ const LONG_WORD = 0.6;
 /** Tokens of a question: stop words out, each token once with its highest weight. */
 export function queryTokens(text: string): QueryToken[] {
   const weights = new Map<string, number>();
-  const add = (token: string, weight: number) => weights.set(token, Math.max(weight, weights.get(token) ?? 0));
+  const add = (token: string, weight: number) =>
+    weights.set(token, Math.max(weight, weights.get(token) ?? 0));
   const normalised = normalise(text);
   for (const [run] of normalised.matchAll(RUN)) {
     if (HAN.test(run)) addHanRun(run, add);

@@ -20,10 +20,13 @@ export interface CleanText {
   dropped: Dropped[];
   /** Titles as a table of contents lists them, white space and page number removed. */
   contents: string[];
+  /** The title of a file that collects several reports. */
+  collectionTitle?: string;
 }
 
 const MARKER = /#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g;
-const PASSWORD = /^\s*(?:本)?(?:文档|文件|文稿|文章|资料)?(?:的)?(?:编辑|打开|解压|查看|下载)?密码\s*[:：]\s*\S+\s*$/;
+const PASSWORD =
+  /^\s*(?:本)?(?:文档|文件|文稿|文章|资料)?(?:的)?(?:编辑|打开|解压|查看|下载)?密码\s*[:：]\s*\S+\s*$/;
 const CONTENTS_HEADING = /^\s*(?:目\s*录|contents)\s*$/i;
 const CONTENTS_ENTRY = /^\s*(.*?)\s*(?:\t+|[.…·]{3,}|\s{3,})\s*(\d{1,4})\s*$/;
 const EMPTY_CONTENTS_ENTRY = /^\s*\d{1,3}\s*[.、．]\s*$/;
@@ -53,7 +56,13 @@ export function clean(text: string, markup: Span[], headings: DeclaredHeading[])
 
   const noise = mergeOverlaps(dropped);
   const lines = contentLines(raw, noise, headings);
-  return { lines, dropped: noise, contents };
+  const collection = noise.find((span) => span.reason === 'collection-title');
+  return {
+    lines,
+    dropped: noise,
+    contents,
+    collectionTitle: collection && text.slice(collection.start, collection.end),
+  };
 }
 
 function rawLines(text: string): RawLine[] {
@@ -93,7 +102,9 @@ function dropContents(raw: RawLine[], drop: Drop): string[] {
       if (i !== heading) entries.push(titleKey(entry?.[1] ?? line.text));
     } else inContents = false;
   });
-  return entries.filter((title) => title !== '' && !CONTENTS_HEADING.test(title) && !COLLECTION_TITLE.test(title));
+  return entries.filter(
+    (title) => title !== '' && !CONTENTS_HEADING.test(title) && !COLLECTION_TITLE.test(title),
+  );
 }
 
 /** Lines after 目录 that stand once more below it: entries of a table of contents without page numbers. */

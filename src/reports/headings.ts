@@ -31,7 +31,12 @@ export function runInLength(text: string, maxLength: number): number {
   let end = mark.index + 1;
   while (end < text.length && /[”’"）)]/.test(text[end])) end++;
   const rest = text.slice(end).trim();
-  return rest === '' ? 0 : end;
+  return rest === '' || statesFigure(text.slice(0, end)) ? 0 : end;
+}
+
+/** A sentence with a figure that is no year states a fact; it is no heading. */
+function statesFigure(sentence: string): boolean {
+  return /\d/.test(sentence.replace(/(?:19|20)\d\d(?:[—-]20\d\d)?年?|“[^”]*”/g, ''));
 }
 
 /** The words of a heading, without the marks around them. */
@@ -43,7 +48,12 @@ export function labelOf(heading: string): string {
  * The heading that a line starts with.
  * @param parallel starts of lines that recur through the report (今年以来，我们…), see `parallelStarts`
  */
-export function headingOf(line: Line, previous: Line | undefined, next: Line | undefined, parallel: Set<string>): LineHeading | undefined {
+export function headingOf(
+  line: Line,
+  previous: Line | undefined,
+  next: Line | undefined,
+  parallel: Set<string>,
+): LineHeading | undefined {
   if (line.continues) return undefined;
   if (line.declaredLevel !== undefined) {
     const numbered = numberingOf(line.text);
@@ -67,36 +77,63 @@ function numberedHeading(line: Line, next: Line | undefined): LineHeading | unde
   if (words.length > MAX_HEADING_LENGTH || words === '') return undefined;
   if (!/[。！？；;!?，,]/.test(words)) return made(words.length);
   const ended = endsSentence(words);
-  if (!ended) return words.length <= MAX_RUN_IN_LENGTH + 10 && !/[”"]$/.test(words) ? made(words.length) : undefined;
+  if (!ended)
+    return words.length <= MAX_RUN_IN_LENGTH + 10 && !/[”"]$/.test(words) ? made(words.length) : undefined;
   const oneSentence = !/[。！？；!?].*[。！？；!?]/.test(words);
-  const followed = next !== undefined && numberingOf(next.text)?.style !== numbering.style && !opensHigher(next, numbering.style);
-  return oneSentence && followed && words.length <= MAX_RUN_IN_LENGTH && !/[；;]$/.test(words) ? made(words.length) : undefined;
+  const followed =
+    next !== undefined &&
+    numberingOf(next.text)?.style !== numbering.style &&
+    !opensHigher(next, numbering.style);
+  return oneSentence &&
+    followed &&
+    words.length <= MAX_RUN_IN_LENGTH &&
+    !/[；;]$/.test(words) &&
+    !statesFigure(words)
+    ? made(words.length)
+    : undefined;
 }
 
-const STYLE_ORDER: NumberingStyle[] = ['chapter', 'han', 'han-brackets', 'arabic', 'arabic-brackets', 'circled', 'dash'];
+const STYLE_ORDER: NumberingStyle[] = [
+  'chapter',
+  'han',
+  'han-brackets',
+  'arabic',
+  'arabic-brackets',
+  'circled',
+  'dash',
+];
 
 function opensHigher(next: Line, style: NumberingStyle): boolean {
   const other = numberingOf(next.text);
   return other !== undefined && STYLE_ORDER.indexOf(other.style) < STYLE_ORDER.indexOf(style);
 }
 
-function unnumberedHeading(line: Line, previous: Line | undefined, next: Line | undefined, parallel: Set<string>): LineHeading | undefined {
+function unnumberedHeading(
+  line: Line,
+  previous: Line | undefined,
+  next: Line | undefined,
+  parallel: Set<string>,
+): LineHeading | undefined {
   const { text } = line;
   const whole = (style: HeadingStyle): LineHeading => ({ style, length: text.length, label: labelOf(text) });
   if (!next) return undefined;
   if (isBarePartHeading(text)) return whole('bare');
   if (numberingOf(next.text) && !endsSentence(text)) return undefined;
   const afterSentence = !previous || endsSentence(previous.text) || line.blankBefore > 0;
-  if (afterSentence && text.length <= MAX_BARE_LENGTH && !/[。；！？，：:,;!?”"]/.test(text)) return whole('standalone');
+  if (afterSentence && text.length <= MAX_BARE_LENGTH && !/[。；！？，：:,;!?”"]/.test(text))
+    return whole('standalone');
   const oneShortSentence = /^[^。；！？，：;!?\dxX]{4,16}。$/.test(text);
   if (oneShortSentence && !numberingOf(next.text)) return whole('standalone');
-  if (/^[^。；！？：;!?]{8,40}。$/.test(text) && parallel.has(startOf(text))) return whole('standalone');
+  if (/^[^。；！？：;!?]{8,40}。$/.test(text) && isParallel(text, parallel)) return whole('standalone');
   return undefined;
 }
 
 const START_LENGTH = 4;
 const startOf = (text: string) => text.slice(0, START_LENGTH);
 const MIN_PARALLEL = 2;
+
+/** True for a text that starts as other short sentences at the beginning of the report's lines do. */
+export const isParallel = (text: string, parallel: Set<string>): boolean => parallel.has(startOf(text));
 
 /** Starts that at least two short first sentences of a report's lines share: the mark of parallel headings. */
 export function parallelStarts(lines: Line[]): Set<string> {
@@ -110,14 +147,15 @@ export function parallelStarts(lines: Line[]): Set<string> {
 
 const MAX_LEAD_LENGTH = 20;
 const MAX_INNER_LEAD_LENGTH = 14;
-const NO_LEAD = /^(?:目前|其中|同时|此外|另外|各位|同志|对此|为此|以上|截至|现|已|并|主要)|如下|以下|方面$|包括|分别/;
+const NO_LEAD =
+  /^(?:目前|其中|同时|此外|另外|各位|同志|对此|为此|以上|截至|现|已|并|主要)|如下|以下|方面$|包括|分别/;
 
 /**
  * How much of a paragraph (or of what is left of it) is a lead: a short sentence that names what the following ones tell.
  * @param inner the text starts in the middle of a paragraph, where a lead must be shorter and plainer
  */
 export function leadLength(text: string, inner: boolean, parallel: Set<string>): number {
-  const parallelLead = !inner && parallel.has(startOf(text)) ? runInLength(text, MAX_RUN_IN_LENGTH + 4) : 0;
+  const parallelLead = !inner && isParallel(text, parallel) ? runInLength(text, MAX_RUN_IN_LENGTH + 4) : 0;
   if (parallelLead > 0) return parallelLead;
   const length = runInLength(text, inner ? MAX_INNER_LEAD_LENGTH : MAX_LEAD_LENGTH);
   if (length === 0) return 0;

@@ -30,14 +30,18 @@ export async function scanFolder(directory: string): Promise<Scan> {
   const entries = await fs.readdir(directory, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .map((entry) =>
+      path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+    )
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
     .sort();
   const files: ScannedFile[] = [];
   const warnings: string[] = [];
   for (const name of names) {
     if (!readerFor(name)) {
-      warnings.push(`${name}: skipped, this kind of file is not read (only ${READABLE_EXTENSIONS.join(', ')})`);
+      warnings.push(
+        `${name}: skipped, this kind of file is not read (only ${READABLE_EXTENSIONS.join(', ')})`,
+      );
       continue;
     }
     try {
@@ -57,15 +61,19 @@ export async function scanFolder(directory: string): Promise<Scan> {
 async function reasonAgainst(directory: string): Promise<string | undefined> {
   try {
     const stat = await fs.stat(directory);
-    return stat.isDirectory() ? undefined : `The reports folder ${directory} is a file; name the folder that holds it.`;
+    return stat.isDirectory()
+      ? undefined
+      : `The reports folder ${directory} is a file; name the folder that holds it.`;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return `The reports folder ${directory} does not exist.`;
     return `The reports folder ${directory} cannot be opened (${reasonOf(error)}).`;
   }
 }
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined);
-const reasonOf = (error: unknown) => codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+const reasonOf = (error: unknown) =>
+  codeOf(error) ?? (error instanceof Error ? error.message : String(error));
 
 /** Reads the reports of scanned files. A file that cannot be read is skipped with a warning that names it. */
 export function readLibrary(scanned: ScannedFile[]): Library {
@@ -90,11 +98,13 @@ function warningsAbout(file: ReportFile): string[] {
   for (const report of file.reports) {
     const name = `${file.name}: «${report.title}»`;
     if (report.passages.length === 0) warnings.push(`${name} has a title but no text`);
-    else if (!report.titled) warnings.push(`${name} has no title line; this name is made from what the text says`);
+    else if (!report.titled)
+      warnings.push(`${name} has no title line; this name is made from what the text says`);
   }
   const counts = new Map<string, number>();
   for (const { reason } of file.dropped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const noise = [...counts].filter(([reason]) => reason !== 'space' && reason !== 'markup');
-  if (noise.length) warnings.push(`${file.name}: left out ${noise.map(([reason, n]) => `${n} × ${reason}`).join(', ')}`);
+  if (noise.length)
+    warnings.push(`${file.name}: left out ${noise.map(([reason, n]) => `${n} × ${reason}`).join(', ')}`);
   return warnings;
 }

@@ -2,7 +2,14 @@
 import { parseChineseNumeral } from '../language/index.ts';
 
 /** Styles in the order in which official documents nest them (GB/T 9704: 一、 （一） 1. （1）). */
-export type NumberingStyle = 'chapter' | 'han' | 'han-brackets' | 'arabic' | 'arabic-brackets' | 'circled' | 'dash';
+export type NumberingStyle =
+  | 'chapter'
+  | 'han'
+  | 'han-brackets'
+  | 'arabic'
+  | 'arabic-brackets'
+  | 'circled'
+  | 'dash';
 
 /** A numbering at the start of a line: `length` units long, the `ordinal`-th of its style (0 for a dash). */
 export interface Numbering {
@@ -51,6 +58,7 @@ export function pointOf(sentence: string, expected: number): { ordinal: number; 
   const word = ORDINAL_WORDS.findIndex((candidate) => sentence.startsWith(`${candidate}，`));
   if (word >= 0) return { ordinal: word + 1, length: ORDINAL_WORDS[word].length + 1 };
   const bare = /^(十[一二三四五六七八九]?)(?=[\u4e00-\u9fff])/.exec(sentence);
-  if (bare && expected > 1 && parseChineseNumeral(bare[1]) === expected) return { ordinal: expected, length: bare[1].length };
+  if (bare && expected > 1 && parseChineseNumeral(bare[1]) === expected)
+    return { ordinal: expected, length: bare[1].length };
   return undefined;
 }

@@ -2,9 +2,9 @@
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
 import type { Line } from './clean.ts';
 import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
+import { pointOf } from './numbering.ts';
 import { joins, readParagraph, type SentenceSpan } from './paragraph.ts';
 import { kindByOrder, ownKindOfSubheading, type PartKind, partKindOf, turnOf } from './part-kind.ts';
-import { pointOf } from './numbering.ts';
 import type { Span } from './span.ts';
 
 /** A node of the outline. Section 0 is the report itself. `end` includes all that lies below it. */
@@ -52,7 +52,12 @@ interface Open {
 }
 
 /** Reads a report's lines into its outline. */
-export function outlineOf(text: string, title: Line | undefined, lines: Line[], coveredYear?: number): Outline {
+export function outlineOf(
+  text: string,
+  title: Line | undefined,
+  lines: Line[],
+  coveredYear?: number,
+): Outline {
   const builder = new OutlineBuilder(text, title, lines, coveredYear);
   return builder.build();
 }
@@ -95,7 +100,10 @@ class OutlineBuilder {
     this.lines.forEach((line, i) => {
       const heading = headingOf(line, this.lines[i - 1], this.lines[i + 1], this.parallel);
       if (!heading || heading.style === 'standalone') return;
-      found.push({ rank: this.rankOf(heading.style, heading.level), kind: partKindOf(heading.label, this.coveredYear) });
+      found.push({
+        rank: this.rankOf(heading.style, heading.level),
+        kind: partKindOf(heading.label, this.coveredYear),
+      });
     });
     const highest = Math.min(...found.map(({ rank }) => rank));
     return new Set(found.filter(({ rank }) => rank <= highest).map(({ kind }) => kind));
@@ -115,7 +123,12 @@ class OutlineBuilder {
       const heading = headingOf(line, this.lines[i - 1], this.lines[i + 1], this.parallel);
       if (heading) {
         flush();
-        this.open(heading.style, { start: line.start, end: line.start + heading.length }, heading.label, heading.level);
+        this.open(
+          heading.style,
+          { start: line.start, end: line.start + heading.length },
+          heading.label,
+          heading.level,
+        );
         const rest = line.text.slice(heading.length);
         const lead = rest.length - rest.trimStart().length;
         if (rest.trim()) {

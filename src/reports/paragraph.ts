@@ -1,7 +1,7 @@
 // A paragraph to sentences: where each begins and ends, and which of them opens a point or is a lead.
 import { endsSentence, sentenceEnds } from '../language/index.ts';
 import type { Line } from './clean.ts';
-import { leadLength, runInLength } from './headings.ts';
+import { isParallel, leadLength, runInLength } from './headings.ts';
 import { pointOf } from './numbering.ts';
 import { type Span, trimSpan } from './span.ts';
 
@@ -96,8 +96,9 @@ function headingLengths(text: string, pieces: Piece[], context: ParagraphContext
       return pointHeadingLength(rest, piece, onlyThis);
     }
     if (pointSeen) return 0;
-    if (i === 0 && next?.ordinal === 1 && context.unheaded && /。$/.test(piece.words)) {
-      return runInLength(rest, MAX_LIST_LEAD_LENGTH);
+    if (i === 0 && next?.ordinal === 1) {
+      const lead = context.unheaded || isParallel(piece.words, context.parallel);
+      return lead && /。$/.test(piece.words) ? runInLength(rest, MAX_LIST_LEAD_LENGTH) : 0;
     }
     return leadLength(rest, i > 0, context.parallel);
   });
@@ -119,7 +120,12 @@ function pointHeadingLength(rest: string, piece: Piece, onlyThis: boolean): numb
 function itemsOf(text: string, piece: Piece, headingLength: number, first: boolean): ParagraphItem[] {
   const { start, end } = piece;
   if (headingLength === 0) {
-    return [{ type: 'sentence', sentence: { start, end, startsPoint: piece.ordinal !== undefined, startsParagraph: first } }];
+    return [
+      {
+        type: 'sentence',
+        sentence: { start, end, startsPoint: piece.ordinal !== undefined, startsParagraph: first },
+      },
+    ];
   }
   const mark = piece.ordinal === undefined ? 0 : (pointOf(piece.words, piece.ordinal)?.length ?? 0);
   const headingEnd = start + Math.min(headingLength, end - start);

@@ -28,15 +28,17 @@ export function partKindOf(heading: string, coveredYear?: number): PartKind {
   for (const [kind, pattern] of HEADINGS) {
     if (!pattern.test(heading)) continue;
     if (kind === 'problems' && NOT_PROBLEMS.test(heading)) continue;
-    return kind === 'achievements' && later ? 'plans' : kind;
+    return (kind === 'achievements' || kind === 'suggestions') && later ? 'plans' : kind; // 2024年工作建议
   }
   if (later) return 'plans';
   return /上半年|今年以来|年初以来|半年来|一年来/.test(heading) ? 'achievements' : 'none';
 }
 
 /** Headings below the first level name a kind of their own only in so many words. */
-const PLAIN_PROBLEMS = /^(?:目前|当前|工作中)?(?:仍|还)?(?:存在|面临)?的?(?:主要|突出)?的?(?:问题|困难|不足|短板)(?:和|与|及|、)?(?:的)?(?:主要)?(?:问题|困难|不足|短板|原因)?(?:剖析|分析)?$/;
-const PLAIN_PLANS = /^(?:下半年|下一?步|下一?阶段|20\d\d年|明年)的?(?:主要|重点)?(?:工作)?(?:计划|打算|安排|思路|重点|举措)$/;
+const PLAIN_PROBLEMS =
+  /^(?:目前|当前|工作中)?(?:仍|还)?(?:存在|面临)?的?(?:主要|突出)?的?(?:问题|困难|不足|短板)(?:和|与|及|、)?(?:的)?(?:主要)?(?:问题|困难|不足|短板|原因)?(?:剖析|分析)?$/;
+const PLAIN_PLANS =
+  /^(?:下半年|下一?步|下一?阶段|20\d\d年|明年)的?(?:主要|重点)?(?:工作)?(?:计划|打算|安排|思路|重点|举措)$/;
 
 /** The kind that a heading below the first level names, or undefined where it belongs to the part around it. */
 export function ownKindOfSubheading(heading: string): PartKind | undefined {

@@ -29,7 +29,11 @@ export function quoteOf(source: QuoteSource, span: Span): Quote {
 
 /** The last check: the quote's text is what stands at its place. */
 export function isVerbatim(source: QuoteSource, quote: Quote): boolean {
-  return quote.reportId === source.reportId && quote.text !== '' && source.text.slice(quote.start, quote.end) === quote.text;
+  return (
+    quote.reportId === source.reportId &&
+    quote.text !== '' &&
+    source.text.slice(quote.start, quote.end) === quote.text
+  );
 }
 
 const RADIX = 36;

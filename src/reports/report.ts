@@ -1,6 +1,6 @@
 // One file's text to its reports: outline, passages, metadata, and everything that was dropped.
 import { createHash } from 'node:crypto';
-import { clean, type Line } from './clean.ts';
+import { clean } from './clean.ts';
 import type { ReadDocument } from './formats/index.ts';
 import { takeFrame } from './frame.ts';
 import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './metadata/agency.ts';
@@ -10,7 +10,7 @@ import { type NamedPlace, placesIn } from './metadata/places.ts';
 import { outlineOf, type Section } from './outline.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Dropped, Span } from './span.ts';
-import { splitReports } from './split.ts';
+import { type ReportLines, splitReports } from './split.ts';
 
 /** A report and where everything in it stands. All spans are offsets in the file's decoded text. */
 export interface Report extends Span {
@@ -38,6 +38,8 @@ export interface ReportFile {
 }
 
 const FILE_ID_LENGTH = 8;
+/** The lines in which a report says what time it covers. */
+const OPENING_LINES = 6;
 
 /** Reads the reports of one file. `name` is its path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
@@ -45,11 +47,22 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
   const cleaned = clean(text, document.markup, document.headings);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
-  const reports = splitReports(cleaned.lines, cleaned.contents).map(({ title, lines }, i) => {
-    const framed = takeFrame(lines);
-    for (const line of framed.frontMatter) dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
-    for (const line of framed.signature) dropped.push({ start: line.start, end: line.end, reason: 'signature' });
-    return describe(name, `${fileId}-${i.toString(36)}`, text, title, framed.body, framed.signature);
+  const reports = splitReports(cleaned.lines, cleaned.contents).map((part, i) => {
+    const framed = takeFrame(part.lines);
+    for (const line of framed.frontMatter)
+      dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
+    for (const line of framed.signature)
+      dropped.push({ start: line.start, end: line.end, reason: 'signature' });
+    return describe(
+      { ...part, lines: framed.body },
+      {
+        id: `${fileId}-${i.toString(36)}`,
+        file: name,
+        text,
+        signature: framed.signature.map((line) => line.text).join('\n'),
+        collectionTitle: cleaned.collectionTitle ?? '',
+      },
+    );
   });
   return { name, text, reports, dropped: withSpaces(text, dropped, reports) };
 }
@@ -59,22 +72,40 @@ function idOf(name: string, text: string): string {
   return digest.readBigUInt64BE().toString(36).padStart(FILE_ID_LENGTH, '0').slice(-FILE_ID_LENGTH);
 }
 
-function describe(file: string, id: string, text: string, title: Line | undefined, body: Line[], signature: Line[]): Report {
+/** What a report takes from the file around it. */
+interface Surroundings {
+  id: string;
+  file: string;
+  text: string;
+  signature: string;
+  collectionTitle: string;
+}
+
+function describe({ title, listedAs, lines: body }: ReportLines, around: Surroundings): Report {
+  const { id, file, text } = around;
   const start = title?.start ?? body[0]?.start ?? 0;
   const end = body.at(-1)?.end ?? title?.end ?? start;
-  const opening = body.slice(0, 6).map((line) => line.text).join('\n');
-  const period = firstPeriodIn(title?.text ?? '') ?? firstPeriodIn(opening);
+  const name = title?.text ?? listedAs ?? '';
+  const opening = body
+    .slice(0, OPENING_LINES)
+    .map((line) => line.text)
+    .join('\n');
+  const period = firstPeriodIn(name) ?? firstPeriodIn(opening) ?? firstPeriodIn(around.collectionTitle);
   const outline = outlineOf(text, title, body, period && Number(period.start.slice(0, 4)));
   const words = body.map((line) => line.text).join('\n');
-  const agency = agencyOf(title?.text, words, signature);
+  const agency = agencyOf(name, words, around.signature);
   const places = withTown(placesIn(text, { start, end }), agency, text, { start, end });
   const plans = outline.sections.filter((section) => section.depth === 1 && section.kind === 'plans');
-  const plannedFor = plannedPeriod(period, title?.text ?? '', plans.map((section) => section.label));
-  const kind = kindOf(title?.text ?? '', agency, words);
+  const plannedFor = plannedPeriod(
+    period,
+    name,
+    plans.map((section) => section.label),
+  );
+  const kind = kindOf(name, agency, words);
   return {
     id,
     file,
-    title: title?.text ?? madeTitle(agency, kind, period, plannedFor !== undefined),
+    title: name || madeTitle(agency, kind, period, plannedFor !== undefined),
     titled: title !== undefined,
     ...(agency ? { agency } : {}),
     places,
@@ -88,30 +119,45 @@ function describe(file: string, id: string, text: string, title: Line | undefine
   };
 }
 
-function agencyOf(title: string | undefined, words: string, signature: Line[]): string | undefined {
-  const inTitle = title === undefined ? undefined : agencyInTitle(title);
+function agencyOf(title: string, words: string, signature: string): string | undefined {
+  const inTitle = agencyInTitle(title);
   if (inTitle && inTitle.length > 2) return inTitle;
-  const signed = signature.map((line) => line.text).join('\n');
-  const inText = townInText(`${title ?? ''}\n${words}\n${signed}`) ?? officeInText(words);
+  const inText = townInText(`${title}\n${words}\n${signature}`) ?? officeInText(words);
   if (inText) return inText;
-  const subject = title === undefined ? '' : subjectOfTitle(title);
+  const subject = subjectOfTitle(title);
   return inTitle ?? (FIELDS_OF_OFFICES.test(subject) ? subject : undefined);
 }
 
 /** A title such as 2023年XX区卫生健康工作总结 names the field of an office where it could name the office. */
-const FIELDS_OF_OFFICES = /卫生健康|教育|民政|财政|审计|统计|税务|公安|司法|交通|水利|文旅|文化|商务|住建|人社/;
+const FIELDS_OF_OFFICES =
+  /卫生健康|教育|民政|财政|审计|统计|税务|公安|司法|交通|水利|文旅|文化|商务|住建|人社/;
 
 /** A name for a report without a title line, from what is known about it: 某某街道2023年工作总结. */
-function madeTitle(agency: string | undefined, kind: ReportKind, period: Period | undefined, plans: boolean): string {
-  const document = kind === 'government-work-report' ? '政府工作报告' : `工作总结${plans ? '和下步工作计划' : ''}`;
+function madeTitle(
+  agency: string | undefined,
+  kind: ReportKind,
+  period: Period | undefined,
+  plans: boolean,
+): string {
+  const document =
+    kind === 'government-work-report' ? '政府工作报告' : `工作总结${plans ? '和下步工作计划' : ''}`;
   return `${agency ?? ''}${period?.label ?? ''}${document}`;
 }
 
 /** The town that speaks is a place of its report too, wherever the report names it. */
-function withTown(places: NamedPlace[], agency: string | undefined, text: string, within: Span): NamedPlace[] {
+function withTown(
+  places: NamedPlace[],
+  agency: string | undefined,
+  text: string,
+  within: Span,
+): NamedPlace[] {
   if (!agency || !/^[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$/.test(agency)) return places;
   const spans: Span[] = [];
-  for (let at = text.indexOf(agency, within.start); at >= 0 && at < within.end; at = text.indexOf(agency, at + 1)) {
+  for (
+    let at = text.indexOf(agency, within.start);
+    at >= 0 && at < within.end;
+    at = text.indexOf(agency, at + 1)
+  ) {
     spans.push({ start: at, end: at + agency.length });
   }
   return [{ text: agency, spans }, ...places.filter((place) => place.text !== agency)];

@@ -5,6 +5,8 @@ import { numberingOf } from './numbering.ts';
 /** The content lines of one report; `title` is undefined where it begins without one. */
 export interface ReportLines {
   title?: Line;
+  /** The name that a table of contents has for a report without a title. */
+  listedAs?: string;
   lines: Line[];
 }
 
@@ -46,11 +48,27 @@ export function splitReports(lines: Line[], contents: string[]): ReportLines[] {
       reports.push(current);
     } else current.lines.push(line);
   });
+  return nameFromContents(reports, contents);
+}
+
+/** Where as many entries of the table of contents are left over as reports have no title, they are their names in order. */
+function nameFromContents(reports: ReportLines[], contents: string[]): ReportLines[] {
+  const left = [...contents];
+  for (const { title } of reports) {
+    const at = title ? left.indexOf(titleKey(title.text)) : -1;
+    if (at >= 0) left.splice(at, 1);
+  }
+  const untitled = reports.filter(({ title }) => !title);
+  if (left.length === untitled.length)
+    untitled.forEach((report, i) => {
+      report.listedAs = left[i];
+    });
   return reports;
 }
 
 function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | undefined): boolean {
-  if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH) return false;
+  if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH)
+    return false;
   if (line.declaredLevel !== undefined) return line.declaredLevel === 1;
   if (SENTENCE_MARK.test(line.text) || numberingOf(line.text)) return false;
   if (!next) return false; // a title has a text
@@ -67,6 +85,9 @@ function beginsUntitled(line: Line, before: Line[]): boolean {
   const length = before.reduce((sum, each) => sum + each.text.length, 0);
   if (length < MIN_REPORT_LENGTH) return false;
   const numbering = numberingOf(line.text);
-  if (numbering) return numbering.ordinal === 1 && before.some((each) => numberingOf(each.text)?.style === numbering.style);
+  if (numbering)
+    return (
+      numbering.ordinal === 1 && before.some((each) => numberingOf(each.text)?.style === numbering.style)
+    );
   return FRESH_OPENING.test(line.text) || ANNOUNCES.test(line.text);
 }

@@ -30,7 +30,12 @@ export class Engine {
   private readonly document = new Document<StoredEntry>({
     document: {
       id: 'id',
-      index: FIELDS.map((field) => ({ field, tokenize: 'strict', resolution: 1, encode: splitTokens })),
+      index: FIELDS.map((field) => ({
+        field,
+        tokenize: 'strict' as const,
+        resolution: 1,
+        encode: splitTokens,
+      })),
       tag: [{ field: 'agency' }, { field: 'period' }, { field: 'part' }],
     },
   });

@@ -1,9 +1,20 @@
 // The index of a library: built or restored, then searched. Candidates from the engine, order from the ranker.
 import { indexTokens, normalise, type QueryToken } from '../language/index.ts';
-import type { Passage, PartKind, Report, ReportFile, Section } from '../reports/index.ts';
+import type { PartKind, Passage, Report, ReportFile, Section } from '../reports/index.ts';
 import { Engine, type Field, type Tags } from './engine.ts';
 import { buildPostings, frequencyOf, type Postings, Vocabulary } from './postings.ts';
-import { bodyScore, closeness, headingScore, inverseFrequency, presence, type RankToken, type Signals, total, WEIGHTS, type Weights } from './rank.ts';
+import {
+  bodyScore,
+  closeness,
+  headingScore,
+  inverseFrequency,
+  presence,
+  type RankToken,
+  type Signals,
+  total,
+  WEIGHTS,
+  type Weights,
+} from './rank.ts';
 
 /** A passage with all that it stands in. */
 export interface Located {
@@ -81,7 +92,9 @@ export class PassageIndex {
   static build(files: ReportFile[]): PassageIndex {
     const vocabulary = new Vocabulary();
     const passages = locate(files);
-    const bodies = passages.map(({ file, passage }) => indexTokens(file.text.slice(passage.start, passage.end)));
+    const bodies = passages.map(({ file, passage }) =>
+      indexTokens(file.text.slice(passage.start, passage.end)),
+    );
     const reports = files.flatMap((file) => file.reports.map((report) => ({ file, report })));
     const titles = reports.map(({ report }) => titleTokens(report));
     const sections = reports.flatMap(({ report }) => headingTokens(report));
@@ -91,7 +104,10 @@ export class PassageIndex {
       words: [] as string[],
       body: buildPostings(bodies, vocabulary),
       headings: buildPostings(sections, vocabulary),
-      reports: buildPostings(reportTokens(reports.length, passages, bodies, sections, sectionNumbers, titles), vocabulary),
+      reports: buildPostings(
+        reportTokens(reports.length, passages, bodies, sections, sectionNumbers, titles),
+        vocabulary,
+      ),
       titles: buildPostings(titles, vocabulary),
     };
     const engine = new Engine();
@@ -195,7 +211,10 @@ export class PassageIndex {
       (['body', 'headings', 'title'] as Field[]).map((field) => ({
         text,
         field,
-        frequency: frequencyOf(field === 'body' ? this.body : field === 'headings' ? this.headings : this.titles, number),
+        frequency: frequencyOf(
+          field === 'body' ? this.body : field === 'headings' ? this.headings : this.titles,
+          number,
+        ),
       })),
     );
     lookups.sort((a, b) => a.frequency - b.frequency);
@@ -225,7 +244,15 @@ function locate(files: ReportFile[]): Located[] {
     for (const report of file.reports) {
       for (const passage of report.passages) {
         const section = report.sections[passage.section];
-        located.push({ id: located.length, file, report, reportNumber, passage, section, part: section.kind });
+        located.push({
+          id: located.length,
+          file,
+          report,
+          reportNumber,
+          passage,
+          section,
+          part: section.kind,
+        });
       }
       reportNumber++;
     }

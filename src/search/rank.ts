@@ -44,7 +44,13 @@ export function inverseFrequency(postings: Postings, token: number): number {
 }
 
 /** BM25 of the tokens in one unit. `idf` may come from other postings than the counts. */
-export function bm25(postings: Postings, unit: number, tokens: RankToken[], idf: Float64Array, b: number): number {
+export function bm25(
+  postings: Postings,
+  unit: number,
+  tokens: RankToken[],
+  idf: Float64Array,
+  b: number,
+): number {
   const norm = K1 * (1 - b + (b * postings.lengths[unit]) / postings.meanLength);
   let score = 0;
   for (let i = 0; i < tokens.length; i++) {
@@ -56,8 +62,12 @@ export function bm25(postings: Postings, unit: number, tokens: RankToken[], idf:
 
 export const bodyScore = (postings: Postings, unit: number, tokens: RankToken[], idf: Float64Array): number =>
   bm25(postings, unit, tokens, idf, B_BODY);
-export const headingScore = (postings: Postings, unit: number, tokens: RankToken[], idf: Float64Array): number =>
-  bm25(postings, unit, tokens, idf, B_HEADINGS);
+export const headingScore = (
+  postings: Postings,
+  unit: number,
+  tokens: RankToken[],
+  idf: Float64Array,
+): number => bm25(postings, unit, tokens, idf, B_HEADINGS);
 
 /** Sum of the weighted inverse frequencies of the tokens that a unit holds at all. */
 export function presence(postings: Postings, unit: number, tokens: RankToken[], idf: Float64Array): number {
@@ -79,7 +89,8 @@ export function closeness(text: string, tokens: RankToken[], idf: Float64Array):
   const hits: { at: number; token: number }[] = [];
   tokens.forEach((token, i) => {
     if (token.text.startsWith('#')) return;
-    for (let at = text.indexOf(token.text); at >= 0; at = text.indexOf(token.text, at + 1)) hits.push({ at, token: i });
+    for (let at = text.indexOf(token.text); at >= 0; at = text.indexOf(token.text, at + 1))
+      hits.push({ at, token: i });
   });
   hits.sort((a, b) => a.at - b.at);
   let best = 0;

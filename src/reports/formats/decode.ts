@@ -18,7 +18,10 @@ export function decode(bytes: Uint8Array): Decoded {
     const text = tryDecode(bytes, encoding);
     if (text !== undefined && looksLikeText(text)) return { ok: true, text, encoding };
   }
-  return { ok: false, reason: 'it is not a text file (neither UTF-8 nor UTF-16 with a byte order mark nor GB18030)' };
+  return {
+    ok: false,
+    reason: 'it is not a text file (neither UTF-8 nor UTF-16 with a byte order mark nor GB18030)',
+  };
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
@@ -35,6 +38,6 @@ const MAX_ODD_SHARE = 0.01;
 
 function looksLikeText(text: string): boolean {
   if (text.includes('\0')) return false;
-  const odd = text.match(/[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
+  const odd = text.match(/[^\P{Cc}\t\n\v\f\r\u0085]|\p{Co}|\ufffd/gu)?.length ?? 0;
   return odd <= text.length * MAX_ODD_SHARE;
 }

@@ -1,7 +1,8 @@
 // .md: headings and list signs are taken as Markdown means them; everything else is read as it stands.
+
+import type { Span } from '../span.ts';
 import { decode } from './decode.ts';
 import type { DeclaredHeading, ReportReader } from './reader.ts';
-import type { Span } from '../span.ts';
 
 const HEADING = /^(#{1,6}[ \t]+)(.+?)([ \t]+#+)?[ \t]*$/;
 const LIST_SIGN = /^[ \t]*(?:[-*+]|>)[ \t]+/;

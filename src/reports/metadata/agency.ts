@@ -31,13 +31,19 @@ function extend(part: string, found: string): string {
 /** What a title is about once period, author and the words of every report are taken away: 卫生健康, 法治建设. */
 export function subjectOfTitle(title: string): string {
   const agency = agencyInTitle(title) ?? '';
-  return title.replace(agency, '').replace(PERIOD, '').replace(GENERIC, '').replace(/[\s、，]+/g, '');
+  return title
+    .replace(agency, '')
+    .replace(PERIOD, '')
+    .replace(GENERIC, '')
+    .replace(/[\s、，]+/g, '');
 }
 
 const TOWN_TYPE =
   /我代表[^，。]{0,10}?(镇|乡|街道)|我(镇|乡|街道)|[（(](镇乡|街道|乡镇)[）)]|(镇|乡|街道)(?:20\d\d年|人民政府|办事处)|(?:XX|xx|x)(镇|乡|街道)/;
+const SPEAKING_TOWN =
+  /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?=[坚紧深认党在以围全始聚持扎抢])/;
 const MASKED_TOWN = /(?:XX|xx|x)(?:镇|乡|街道)/g;
-const NAMED_TOWN = /(?<=([^]))(?=([\u4e00-\u9fff]{2}(?:镇|乡|街道)))/g;
+const NAMED_TOWN = /(?<=([\s\S]))(?=([\u4e00-\u9fff]{2}(?:镇|乡|街道)))/g;
 const NO_NAME = /[和在的对各全本我等与及由将个代表为至向从村到跨中小城市县区集重老新古圩该]/;
 /** A name is one only if it stands at least so often, after so many different characters. */
 const MIN_MENTIONS = 3;
@@ -49,8 +55,10 @@ const MIN_CONTEXTS = 2;
  * @returns its name, only 镇, 乡 or 街道 where the name is never given, or undefined where no town speaks
  */
 export function townInText(text: string): string | undefined {
-  const type = TOWN_TYPE.exec(text)?.slice(1).find((group) => group !== undefined);
-  if (!type) return undefined;
+  const type = TOWN_TYPE.exec(text)
+    ?.slice(1)
+    .find((group) => group !== undefined);
+  if (!type) return SPEAKING_TOWN.exec(text.slice(0, OPENING_LENGTH))?.[1];
   const loose = type === '镇乡' || type === '乡镇'; // （镇乡） after a title says town or township
   const suffix = loose ? /[镇乡]$/ : new RegExp(`${type}$`);
   const masked = text.match(MASKED_TOWN)?.filter((name) => suffix.test(name)) ?? [];
@@ -62,7 +70,8 @@ export function townInText(text: string): string | undefined {
 function mostNamedTown(text: string, suffix: RegExp): { name: string; count: number } | undefined {
   const contexts = new Map<string, string[]>();
   for (const [, before, name] of text.matchAll(NAMED_TOWN)) {
-    if (suffix.test(name) && !NO_NAME.test(name.slice(0, 2))) contexts.set(name, [...(contexts.get(name) ?? []), before]);
+    if (suffix.test(name) && !NO_NAME.test(name.slice(0, 2)))
+      contexts.set(name, [...(contexts.get(name) ?? []), before]);
   }
   const names = [...contexts]
     .filter(([, before]) => before.length >= MIN_MENTIONS && new Set(before).size >= MIN_CONTEXTS)
@@ -73,11 +82,13 @@ function mostNamedTown(text: string, suffix: RegExp): { name: string; count: num
 /** How far into a report its author introduces himself. */
 const OPENING_LENGTH = 1500;
 const OFFICE =
-  /(?<![\u4e00-\u9fff])(?:XX|xx)?[市县区州]?[\u4e00-\u9fff]{2,8}?(?:局|委员会|办公室|卫健委|发改委|管委会|办(?![理法事好公学案结]))(?![部势面域长])/g;
+  /(?<![\u4e00-\u9fff])(?:XX|xx)?[市县区州]?[\u4e00-\u9fff]{2,8}?(?:局|委员会|办公室|卫健委|发改委|管委会)(?![部势面域长])|(?<![\u4e00-\u9fff])(?:XX|xx)[市县区]?[\u4e00-\u9fff]{2,3}办(?![理法事好公学案结])/g;
 const NO_OFFICE = /[对向按根据把由在我本该有效]|[格大全开布结当时战]局$/;
 
 /** The office that a report's opening names first at the beginning of a clause. */
 export function officeInText(text: string): string | undefined {
   const offices = text.slice(0, OPENING_LENGTH).match(OFFICE) ?? [];
-  return offices.find((name) => !SUPERIORS.test(name) && !NO_OFFICE.test(name.slice(1)) && !/^[\u4e00-\u9fff]{9,}/.test(name));
+  return offices.find(
+    (name) => !SUPERIORS.test(name) && !NO_OFFICE.test(name.slice(1)) && !/^[\u4e00-\u9fff]{9,}/.test(name),
+  );
 }

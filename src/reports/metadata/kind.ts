@@ -1,7 +1,13 @@
 // What sort of document a report is.
 import { subjectOfTitle } from './agency.ts';
 
-export type ReportKind = 'government-work-report' | 'thematic-summary' | 'town-summary' | 'agency-summary' | 'plan' | 'other';
+export type ReportKind =
+  | 'government-work-report'
+  | 'thematic-summary'
+  | 'town-summary'
+  | 'agency-summary'
+  | 'plan'
+  | 'other';
 
 /**
  * Decided by the title, else by the author and the text.

@@ -52,16 +52,24 @@ export function nextPeriod(period: Period): Period {
   const months = `${period.start.slice(5, 7)}-${period.end.slice(5, 7)}`;
   if (months === '01-06') return periodOf(year, 'second-half');
   if (months === '01-12' || months === '07-12') return periodOf(year + 1, 'year');
-  const quarter = PARTS.find((entry) => typeof entry.part === 'number' && entry.months[1] === Number(period.end.slice(5, 7)));
+  const quarter = PARTS.find(
+    (entry) => typeof entry.part === 'number' && entry.months[1] === Number(period.end.slice(5, 7)),
+  );
   const part = quarter?.part;
-  return typeof part === 'number' && part < 4 ? periodOf(year, (part + 1) as PeriodPart) : periodOf(year + 1, 1);
+  return typeof part === 'number' && part < 4
+    ? periodOf(year, (part + 1) as PeriodPart)
+    : periodOf(year + 1, 1);
 }
 
 /**
  * What a report plans for: the later period that its title or a plan heading names, else the one after it covers.
  * @param planHeadings headings of the parts that are plans; none means that the report plans nothing
  */
-export function plannedPeriod(covered: Period | undefined, title: string, planHeadings: string[]): Period | undefined {
+export function plannedPeriod(
+  covered: Period | undefined,
+  title: string,
+  planHeadings: string[],
+): Period | undefined {
   if (planHeadings.length === 0) return undefined;
   for (const text of [title, ...planHeadings]) {
     const named = laterPeriodIn(text, covered);
@@ -73,7 +81,8 @@ export function plannedPeriod(covered: Period | undefined, title: string, planHe
 function laterPeriodIn(text: string, covered: Period | undefined): Period | undefined {
   for (const match of text.matchAll(/20\d\d年/g)) {
     const period = firstPeriodIn(text.slice(match.index));
-    if (period && covered && period.start > covered.start && period.start > covered.end.slice(0, 7)) return period;
+    if (period && covered && period.start > covered.start && period.start > covered.end.slice(0, 7))
+      return period;
   }
   if (covered && /下半年/.test(text) && covered.end.slice(5, 7) === '06') return nextPeriod(covered);
   return undefined;

@@ -39,10 +39,14 @@ export function placesIn(text: string, within: Span): NamedPlace[] {
   }
   for (const name of unsure) if ((found.get(name)?.length ?? 0) < 2) found.delete(name);
   for (const [name, spans] of bare) {
-    const alsoSuffixed = [...found.keys()].some((place) => place.startsWith(name) && SUFFIX_WORD.test(place.slice(name.length)));
+    const alsoSuffixed = [...found.keys()].some(
+      (place) => place.startsWith(name) && SUFFIX_WORD.test(place.slice(name.length)),
+    );
     if (alsoSuffixed || PROVINCES.has(name) || NATURAL_FEATURE.test(name)) found.set(name, spans);
   }
-  return [...found].map(([name, spans]) => ({ text: name, spans })).sort((a, b) => b.spans.length - a.spans.length);
+  return [...found]
+    .map(([name, spans]) => ({ text: name, spans }))
+    .sort((a, b) => b.spans.length - a.spans.length);
 }
 
 interface Candidate {
@@ -62,7 +66,12 @@ function candidates(text: string, within: Span): Candidate[] {
     if (previous && SUFFIX_WORD.test(word) && isName(previous)) {
       if (list.at(-1)?.span.start === previous.start) list.pop(); // 密云 + 区 is one place
       const span = { start: previous.start, end };
-      list.push({ name: text.slice(previous.start, end), span, suffixed: true, sure: !UNSURE_TAG.test(previous.tag) });
+      list.push({
+        name: text.slice(previous.start, end),
+        span,
+        suffixed: true,
+        sure: !UNSURE_TAG.test(previous.tag),
+      });
     } else if (SUFFIX.test(word) && word.length >= 3 && NAME_TAG.test(tag)) {
       list.push({ name: word, span: { start: at, end }, suffixed: true, sure: !UNSURE_TAG.test(tag) });
     } else if (tag === 'ns' && word.length >= 2) {

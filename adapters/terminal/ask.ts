@@ -1,0 +1,87 @@
+// One question, or a stream of them: npm run --silent ask -- "林业局下半年有什么打算" [--json|--jsonl] [--reports DIR]
+import { createInterface } from 'node:readline';
+import { type Core, TEXTS } from '#core';
+import { fail, openCore, readFlags } from './command-line.ts';
+import { COLOUR, PLAIN, render } from './render.ts';
+
+const USAGE = 'Usage: npm run --silent ask -- "question" [--json] [--jsonl] [--reports DIR]';
+
+/** A question as a line of JSON gives it. */
+interface AskedLine {
+  id: unknown;
+  question: string;
+  history: string[];
+}
+
+/** The answer in the form of the evaluation: quotes exactly as the message shows them. */
+function answerRecord(core: Core, asked: AskedLine): object {
+  const started = performance.now();
+  const { answer, message } = core.ask(asked.question, asked.history);
+  const ms = performance.now() - started;
+  const quotes = answer.answered ? answer.quotes : [];
+  return {
+    id: asked.id,
+    answered: answer.answered,
+    kind: answer.kind,
+    ms: Number(ms.toFixed(3)),
+    quotes: quotes.map(({ text, file, start, end, report, path, id }) => ({
+      text,
+      file,
+      start,
+      end,
+      report,
+      path,
+      id,
+    })),
+    message: render(message, TEXTS[answer.language], PLAIN),
+  };
+}
+
+function decodeLine(line: string, number: number): AskedLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    fail(`Line ${number} of the questions is not JSON: ${line.slice(0, 80)}`);
+  }
+  const { id, question, history } = (value ?? {}) as Record<string, unknown>;
+  if (typeof question !== 'string') fail(`Line ${number} of the questions has no "question" that is text.`);
+  const earlier = Array.isArray(history) ? history.filter((each) => typeof each === 'string') : [];
+  return { id, question, history: earlier };
+}
+
+async function answerLines(core: Core): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin })) {
+    number++;
+    if (line.trim())
+      process.stdout.write(`${JSON.stringify(answerRecord(core, decodeLine(line, number)))}\n`);
+  }
+}
+
+const { values, positionals } = readFlags(
+  {
+    json: { type: 'boolean', default: false },
+    jsonl: { type: 'boolean', default: false },
+    reports: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+  USAGE,
+);
+const question = positionals.join(' ').trim();
+if (values.help) process.stdout.write(`${USAGE}\n`);
+else if (values.jsonl) await answerLines(await openCore(values.reports));
+else if (!question) fail(`There is no question. ${USAGE}`, 2);
+else {
+  const core = await openCore(values.reports);
+  if (values.json)
+    process.stdout.write(
+      `${JSON.stringify(answerRecord(core, { id: null, question, history: [] }), null, 2)}\n`,
+    );
+  else {
+    const { answer, message } = core.ask(question);
+    process.stdout.write(
+      `${render(message, TEXTS[answer.language], process.stdout.isTTY ? COLOUR : PLAIN)}\n`,
+    );
+  }
+}

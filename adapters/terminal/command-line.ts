@@ -1,0 +1,31 @@
+// What the terminal programs share: flags, the core over a folder, one clear sentence when something is wrong.
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Core, createCore, createLog, readConfig } from '#core';
+
+/** Ends the program with one sentence on standard error. Exit code 2: wrong use; 1: anything else. */
+export function fail(sentence: string, code: 1 | 2 = 1): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
+}
+
+/** Reads flags and positional arguments; a flag that does not exist ends the program with the usage. */
+export function readFlags<Options extends NonNullable<ParseArgsConfig['options']>>(
+  options: Options,
+  usage: string,
+) {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    fail(`${reason}. ${usage}`, 2);
+  }
+}
+
+/** The core over the configured folder, or over the one named by --reports. */
+export async function openCore(reportsDirectory: string | undefined): Promise<Core> {
+  const read = readConfig(reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
+  if (!read.ok) fail(read.problems.join('\n'), 2);
+  const result = await createCore(read.config, createLog(read.config.LOG_LEVEL));
+  if (!result.ok) fail(result.reason);
+  return result.core;
+}

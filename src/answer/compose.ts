@@ -1,0 +1,31 @@
+// An answer as a message: blocks that any platform can render.
+import { type Message, TEXTS } from '../message/index.ts';
+import type { Answer } from './answer.ts';
+
+/** The message for an answer, in the language of its question. */
+export function compose(answer: Answer): Message {
+  const texts = TEXTS[answer.language];
+  if (!answer.answered) {
+    const message: Message = [{ type: 'paragraph', text: texts.notFound() }];
+    if (answer.unknownWords.length)
+      message.push({ type: 'paragraph', text: texts.unknownWords(answer.unknownWords) });
+    if (answer.nearMisses.length) {
+      message.push({ type: 'paragraph', text: texts.nearMisses() });
+      message.push(
+        ...answer.nearMisses.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 })),
+      );
+    }
+    return message;
+  }
+  if (answer.kind === 'overview') {
+    const { report, path } = answer.quotes[0];
+    return [
+      { type: 'paragraph', text: texts.overviewIntro(report, answer.quotes.length) },
+      { type: 'quote-list', report, path, quotes: answer.quotes },
+    ];
+  }
+  return [
+    { type: 'paragraph', text: texts.factsIntro(answer.quotes.length) },
+    ...answer.quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 })),
+  ];
+}

@@ -1,0 +1,82 @@
+// Builds the rooms and joins them: what an adapter talks to.
+import { type Answer, answer, compose } from './answer/index.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import type { Message } from './message/index.ts';
+import type { Report } from './reports/index.ts';
+import { openIndex, type PassageIndex } from './search/index.ts';
+
+/** An answer with the message that says it. */
+export interface Reply {
+  answer: Answer;
+  message: Message;
+}
+
+/** The shared core: knows reports and questions, knows no platform. */
+export interface Core {
+  /** Answers a question. `history` holds earlier questions of the same person, oldest first. */
+  ask(question: string, history?: string[]): Reply;
+  /** All reports, in the order of their files. */
+  reports(): Report[];
+  /** Questions that the reports at hand do answer, for a greeting. */
+  exampleQuestions(): string[];
+  /** What was skipped or guessed while reading, one sentence each. */
+  warnings: string[];
+  fileCount: number;
+}
+
+/** A core, or one sentence why there is none. */
+export type CoreResult = { ok: true; core: Core } | { ok: false; reason: string };
+
+/** Opens the reports and builds the core over them. */
+export async function createCore(config: Config, log: Log): Promise<CoreResult> {
+  const opened = await openIndex(config.REPORTS_DIR, config.INDEX_DIR);
+  if (!opened.ok) return opened;
+  const { index, warnings, notes, fromSnapshot } = opened;
+  for (const note of notes) log.warn({}, note);
+  for (const warning of warnings) log.info({}, warning);
+  log.info(
+    { reports: index.reports.length, passages: index.passages.length, fromSnapshot },
+    'reports are ready',
+  );
+  return {
+    ok: true,
+    core: {
+      ask(question, history = []) {
+        const found = answer(question, history, index);
+        return { answer: found, message: compose(found) };
+      },
+      reports: () => index.reports,
+      exampleQuestions: () => exampleQuestions(index),
+      warnings,
+      fileCount: index.files.length,
+    },
+  };
+}
+
+const EXAMPLE_COUNT = 3;
+
+/** Made from the reports at hand: plans, problems and achievements of three different authors. */
+function exampleQuestions(index: PassageIndex): string[] {
+  const asks = [
+    { part: 'plans', ask: (who: string) => `${who}接下来有什么打算？` },
+    { part: 'problems', ask: (who: string) => `${who}存在哪些问题？` },
+    { part: 'achievements', ask: (who: string) => `${who}做了哪些工作？` },
+  ] as const;
+  const used = new Set<string>();
+  const questions: string[] = [];
+  for (const { part, ask } of asks) {
+    const report = index.reports.find(
+      ({ agency, sections }) =>
+        agency &&
+        !/[xX]/.test(agency) &&
+        agency.length > 2 &&
+        !used.has(agency) &&
+        sections.some((section) => section.kind === part),
+    );
+    if (!report?.agency) continue;
+    used.add(report.agency);
+    questions.push(ask(report.agency));
+  }
+  return questions.slice(0, EXAMPLE_COUNT);
+}

@@ -1,0 +1,22 @@
+// What the bot says itself, in English.
+import type { Texts } from './texts.ts';
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+export const en: Texts = {
+  greeting: (reports, files) =>
+    `yinju · ${plural(reports, 'report')} from ${plural(files, 'file')}. Ask away: every answer is quoted from the reports.`,
+  examples: () => 'You could ask:',
+  factsIntro: (count) =>
+    count === 1 ? 'The report says:' : `The reports say (${count} passages, closest first):`,
+  overviewIntro: (report, count) => `${plural(count, 'point')} in 《${report}》:`,
+  notFound: () => "The reports don't say.",
+  unknownWords: (words) => `Found nowhere in the reports: ${words.join(', ')}.`,
+  nearMisses: () => 'The closest passages (not an answer):',
+  source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  help: () => ['Type a question', '/reports  list all reports', '/help  show this', '/quit  leave'],
+  catalogueIntro: (count) => `${plural(count, 'report')}:`,
+  unknownCommand: (command) => `There is no command ${command}; type /help to see what there is.`,
+  goodbye: () => 'Bye.',
+  prompt: () => 'ask › ',
+};

@@ -1,0 +1,17 @@
+// Every sentence that the bot says itself, as keys with parameters. A language is one file that fills them all.
+
+export interface Texts {
+  greeting(reports: number, files: number): string;
+  examples(): string;
+  factsIntro(count: number): string;
+  overviewIntro(report: string, count: number): string;
+  notFound(): string;
+  unknownWords(words: string[]): string;
+  nearMisses(): string;
+  source(report: string, path: string[], id: string): string;
+  help(): string[];
+  catalogueIntro(count: number): string;
+  unknownCommand(command: string): string;
+  goodbye(): string;
+  prompt(): string;
+}

@@ -1,0 +1,19 @@
+// 机器人自己说的话（简体中文）。
+import type { Texts } from './texts.ts';
+
+export const zh: Texts = {
+  greeting: (reports, files) =>
+    `引据 · 已读入 ${files} 个文件中的 ${reports} 份报告。请直接提问，回答全部是报告原文。`,
+  examples: () => '可以这样问：',
+  factsIntro: (count) => (count === 1 ? '报告原文：' : `报告原文（${count} 处，最贴近的在前）：`),
+  overviewIntro: (report, count) => `《${report}》中共 ${count} 条：`,
+  notFound: () => '这些报告里没有找到答案。',
+  unknownWords: (words) => `报告中从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
+  nearMisses: () => '最接近的段落（不是答案，仅供参考）：',
+  source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  help: () => ['直接输入问题即可', '/reports  列出全部报告', '/help  显示本说明', '/quit  退出'],
+  catalogueIntro: (count) => `共 ${count} 份报告：`,
+  unknownCommand: (command) => `没有“${command}”这个命令，输入 /help 查看说明。`,
+  goodbye: () => '再见。',
+  prompt: () => '问 › ',
+};
