@@ -1,6 +1,7 @@
 // A quote with where it stands: report, section path, the words that matched.
-import { normalise, type QueryToken } from '../language/index.ts';
+import { normalise } from '../language/index.ts';
 import { type Quote, quoteOf, type Report, type ReportFile, type Span } from '../reports/index.ts';
+import type { Concept } from '../search/index.ts';
 
 /** A quote and its source. */
 export interface CitedQuote extends Quote {
@@ -15,20 +16,14 @@ export interface CitedQuote extends Quote {
 }
 
 /** Slices and cites a span of a report. `section` is the index of the section it stands in. */
-export function cite(
-  file: ReportFile,
-  report: Report,
-  section: number,
-  span: Span,
-  tokens: QueryToken[] = [],
-): CitedQuote {
+export function cite(file: ReportFile, report: Report, section: number, span: Span, concepts: Concept[] = []): CitedQuote {
   const quote = quoteOf({ reportId: report.id, text: file.text }, span);
   return {
     ...quote,
     file: file.name,
     report: report.title,
     path: pathOf(file, report, section, span),
-    emphasis: emphasisIn(quote.text, tokens),
+    emphasis: emphasisIn(quote.text, concepts),
   };
 }
 
@@ -38,25 +33,25 @@ function pathOf(file: ReportFile, report: Report, section: number, span: Span): 
   for (let at = section; at > 0; at = report.sections[at].parent) {
     const { heading, label } = report.sections[at];
     if (heading && heading.start >= span.start && heading.end <= span.end) continue;
-    path.unshift(
-      (heading ? file.text.slice(heading.start, heading.end) : label)
-        .replace(/\s+/g, '')
-        .replace(/[。：:]$/, ''),
-    );
+    const words = heading ? file.text.slice(heading.start, heading.end) : label;
+    path.unshift(words.replace(/\s+/g, '').replace(/[。：:]$/, ''));
   }
   return path;
 }
 
-/** Two matches this close are one emphasis, so that 林 业 局 matched by bigrams shows as one word. */
-const JOIN_DISTANCE = 0;
-
-function emphasisIn(text: string, tokens: QueryToken[]): Span[] {
+/** Words of the question in the quote: whole variants, and parts of at least two characters of its own words. */
+function emphasisIn(text: string, concepts: Concept[]): Span[] {
   const plain = normalise(text);
   const spans: Span[] = [];
-  for (const { text: token, weight } of tokens) {
-    if (token.startsWith('#') || weight < 0.5) continue;
-    for (let at = plain.indexOf(token); at >= 0; at = plain.indexOf(token, at + 1))
-      spans.push({ start: at, end: at + token.length });
+  const mark = (words: string) => {
+    for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1)) spans.push({ start: at, end: at + words.length });
+  };
+  for (const { weight, variants } of concepts) {
+    if (weight < 0.5) continue;
+    for (const variant of variants) {
+      if (variant.text.length >= 2) mark(variant.text);
+      if (variant.own) for (const { text: token } of variant.tokens) if (!token.startsWith('#')) mark(token);
+    }
   }
   return joinSpans(spans);
 }
@@ -65,7 +60,7 @@ function joinSpans(spans: Span[]): Span[] {
   const joined: Span[] = [];
   for (const span of spans.sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
-    if (last && span.start <= last.end + JOIN_DISTANCE) last.end = Math.max(last.end, span.end);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
     else joined.push({ ...span });
   }
   return joined;

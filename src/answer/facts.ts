@@ -1,31 +1,71 @@
-// A fact or a figure: the passages that hold it, best first, few and short.
+// A fact or a figure: the sentences that hold it, best first, few and short.
+import { normalise } from '../language/index.ts';
 import type { Question } from '../question/index.ts';
-import type { Hit, PassageIndex } from '../search/index.ts';
+import { CoverageMeter, type Hit, type PassageIndex, textOf } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
+import { type Excerpt, excerptOf, type ExcerptQuery } from './sentences.ts';
 
-/** At most so many quotes, and together at most so many characters, answer a question for one fact. */
+/** At most so many quotes, and together about so many characters, answer a question for one fact. */
 const MAX_QUOTES = 3;
-const MAX_CHARACTERS = 600;
+const MAX_CHARACTERS = 420;
+/** Passages looked at sentence by sentence. */
+const MAX_LOOKED_AT = 16;
 /** A further quote must reach this share of the best one's score. */
-const MIN_SHARE = 0.6;
+const MIN_SHARE = 0.62;
+/** Weight of the best sentence's own words beside its passage's score. */
+const SENTENCE_WEIGHT = 0.5;
 
-/** The passages that answer, as quotes. Empty where nothing holds a word of the question. */
-export function factsFor(question: Question, index: PassageIndex): { quotes: CitedQuote[]; best?: Hit } {
+/** A passage with the sentences of it that answer best. */
+export interface Found {
+  hit: Hit;
+  excerpt: Excerpt;
+  score: number;
+  /** Share of the topic that the passage, its headings or its report's title hold, 0 to 1. */
+  coverage: number;
+}
+
+/** Passages for a question, best first, each with its best sentences. */
+export function find(question: Question, index: PassageIndex, referents: Float64Array, reports?: ReadonlySet<number>): Found[] {
   const hits = index.search({
-    tokens: question.tokens,
+    concepts: question.concepts,
     ...(question.part ? { part: question.part } : {}),
-    limit: MAX_QUOTES,
+    referents,
+    ...(reports ? { reports } : {}),
+    limit: MAX_LOOKED_AT,
   });
-  const best = hits[0];
-  if (!best) return { quotes: [] };
+  const rarity = (token: string) => index.rarity(token);
+  const topic = question.topic.length ? question.topic : question.concepts;
+  const meter = new CoverageMeter(topic, rarity);
+  const query: ExcerptQuery = { meter, figure: question.cues.figure, ...(question.unit ? { unit: question.unit } : {}) };
+  return hits
+    .map((hit): Found => {
+      const excerpt = excerptOf(hit, query);
+      const context = normalise([textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n'));
+      return {
+        hit,
+        excerpt,
+        score: hit.score + SENTENCE_WEIGHT * excerpt.worth,
+        coverage: meter.coverage(meter.shares(context)),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+function labelsAbove({ report, passage }: Hit): string[] {
+  const labels: string[] = [];
+  for (let at = passage.section; at > 0; at = report.sections[at].parent) labels.push(report.sections[at].label);
+  return labels;
+}
+
+/** The quotes for a fact: the best sentence first, at most two more where they come close to it. */
+export function factQuotes(found: Found[], question: Question): CitedQuote[] {
   const quotes: CitedQuote[] = [];
   let characters = 0;
-  for (const hit of hits) {
-    const length = hit.passage.end - hit.passage.start;
-    if (quotes.length > 0 && (hit.score < best.score * MIN_SHARE || characters + length > MAX_CHARACTERS))
-      break;
-    quotes.push(cite(hit.file, hit.report, hit.passage.section, hit.passage, question.tokens));
+  for (const { hit, excerpt, score } of found.slice(0, MAX_QUOTES)) {
+    const length = excerpt.end - excerpt.start;
+    if (quotes.length > 0 && (score < found[0].score * MIN_SHARE || characters + length > MAX_CHARACTERS)) break;
+    quotes.push(cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
     characters += length;
   }
-  return { quotes, best };
+  return quotes;
 }

@@ -3,7 +3,6 @@
 import { normalise } from './normalise.ts';
 import { findNumerals } from './numerals.ts';
 import { segment } from './segment.ts';
-import { isStopWord } from './stopwords.ts';
 
 const RUN = /[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+(?:[.+-][a-z0-9]+)*/g;
 const HAN = /^[\u3400-\u9fff\uf900-\ufaff]/;
@@ -39,42 +38,32 @@ function pushNumbers(tokens: string[], normalised: string): void {
   }
 }
 
-/** A token of a question with how much it should count, 0 to 1. */
-export interface QueryToken {
+/** A token with how much it should count, 0 to 1. */
+export interface WeightedToken {
   text: string;
   weight: number;
 }
 
-/** A bigram across two words of the question says less than one inside a word. */
-const ACROSS_WORDS = 0.35;
+/** A whole word of three or more characters counts on top of its bigrams. */
 const LONG_WORD = 0.6;
 
-/** Tokens of a question: stop words out, each token once with its highest weight. */
-export function queryTokens(text: string): QueryToken[] {
+/**
+ * The tokens by which one term of a query is found.
+ * @param term normalised
+ */
+export function termTokens(term: string): WeightedToken[] {
   const weights = new Map<string, number>();
-  const add = (token: string, weight: number) =>
-    weights.set(token, Math.max(weight, weights.get(token) ?? 0));
-  const normalised = normalise(text);
-  for (const [run] of normalised.matchAll(RUN)) {
-    if (HAN.test(run)) addHanRun(run, add);
-    else if (!isStopWord(run)) add(ALIASES.get(run) ?? run, 1);
-  }
-  const numbers: string[] = [];
-  pushNumbers(numbers, normalised);
-  for (const number of numbers) add(number, LONG_WORD);
-  return [...weights].map(([token, weight]) => ({ text: token, weight }));
-}
-
-function addHanRun(run: string, add: (token: string, weight: number) => void): void {
-  let previous = '';
-  for (const word of segment(run)) {
-    if (isStopWord(word)) {
-      previous = '';
+  const add = (token: string, weight: number) => weights.set(token, Math.max(weight, weights.get(token) ?? 0));
+  for (const [run] of term.matchAll(RUN)) {
+    if (!HAN.test(run)) {
+      add(ALIASES.get(run) ?? run, 1);
       continue;
     }
-    if (previous) add(previous.slice(-1) + word[0], ACROSS_WORDS);
-    for (let i = 0; i + 1 < word.length; i++) add(word.slice(i, i + 2), 1);
-    if (word.length >= 3) add(word, LONG_WORD);
-    previous = word;
+    for (let i = 0; i + 1 < run.length; i++) add(run.slice(i, i + 2), 1);
+    for (const word of segment(run)) if (word.length >= 3) add(word, LONG_WORD);
   }
+  const numbers: string[] = [];
+  pushNumbers(numbers, term);
+  for (const number of numbers) add(number, LONG_WORD);
+  return [...weights].map(([text, weight]) => ({ text, weight }));
 }

@@ -1,2 +1,4 @@
-// What was asked: language, part of the report, kind of answer.
-export { type Language, type Question, understand } from './understand.ts';
+// What was asked: who, when, which part of a report, what about, and what kind of answer.
+export { type Language, type Question, referentsOf, understand } from './understand.ts';
+export { type NamedAgency } from './who.ts';
+export { type Resolved, resolve } from './follow-up.ts';

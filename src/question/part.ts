@@ -3,26 +3,33 @@ import type { PartKind } from '../reports/index.ts';
 
 /** Ordered: where several fit, the first decides (下半年有什么困难 asks for problems). */
 const PHRASES: [PartKind, RegExp][] = [
-  ['suggestions', /建议|suggest(?:ion)?s?|recommendations?/gi],
+  ['suggestions', /建议|\bsuggest(?:ion)?s?\b|\brecommendations?\b/],
   [
     'problems',
-    /问题|困难|难题|难处|不足|短板|差距|薄弱|难点|差在哪|毛病|挑战|瓶颈|欠缺|shortcomings?|problems?|difficult(?:y|ies)|challenges?|weaknesse?s?|shortfalls?|struggl(?:e|es|ing) with|issues?/gi,
+    /(?:存在|有|遇到|碰到|面临|摆|承认|列|查)[了出]?(?:的|过)?(?:什么|哪些|啥)?(?:主要)?(?:问题|困难|难题|难处|不足|短板|差距|薄弱|难点|毛病|挑战|瓶颈|欠缺)|问题(?:是|有|呢|在|和)|困难|难处|不足|短板|差距|薄弱环节|还差在|差在哪|检讨|\bshortcomings?\b|\bproblems?\b|\bdifficult(?:y|ies)\b|\bchallenges?\b|\bweakness(?:es)?\b|\bshortfalls?\b|\bstruggl\w+ with\b|\bcomplain\w*\b/,
   ],
-  ['highlights', /亮点|特色|新花样|highlights?/gi],
+  ['highlights', /亮点|特色工作|新花样|\bhighlights?\b/],
   [
     'plans',
-    /打算|计划|安排|思路|规划|下一?步|下一?阶段|接下来|下半年|明年|来年|准备怎么|怎么推|重点抓|next steps?|going forward|second half|\bh2\b|plan(?:s|ned|ning)?|to-do list|intend(?:s|ed)? to/gi,
+    /打算|计划|安排|思路|规划|下一?步|下一?阶段|接下来|下半年|明年|来年|准备怎么|怎么推|往后|后面咋|重点抓|plan\b|\bnext steps?\b|\bgoing forward\b|\bsecond half\b|\bh2\b|\bplan(?:s|ned|ning)?\b|\bto-do list\b|\bintend(?:s|ed)? to\b|\bgoing to\b|\bnext year\b|\bdo next\b|\bahead\b/,
   ],
   [
     'achievements',
-    /做了|干了|干成|忙了|完成得|完成情况|成效|成绩|成果|进展|工作回顾|got done|get done|achiev(?:e|ed|ements?)|accomplish(?:ed|ments?)|progress|sum(?:med)? up|what did .{0,60} do\b/gi,
+    /做了|干了|干成|忙了|完成得|完成情况|成效|成绩|成果|工作回顾|做的工作|\bgot done\b|\bachiev\w+\b|\baccomplish\w*\b|\bprogress\b|\bsum(?:med)? up\b|\bdid .{0,80}\bdo\b|\bdid .{0,80}\bdo in\b/,
   ],
 ];
 
-/** The part that a question names, and the question without the words that name it. */
-export function partIn(question: string): { part?: PartKind; rest: string } {
+/** The part that a question names, with the words that name it. */
+export interface NamedPart {
+  part: PartKind;
+  words: string;
+}
+
+/** The part that a question (normalised) names, or undefined. */
+export function partIn(question: string): NamedPart | undefined {
   for (const [part, pattern] of PHRASES) {
-    if (question.search(pattern) >= 0) return { part, rest: question.replace(pattern, ' ') };
+    const match = pattern.exec(question);
+    if (match) return { part, words: match[0] };
   }
-  return { rest: question };
+  return undefined;
 }

@@ -1,7 +1,11 @@
-// What was asked. First version: language, the words to search for, the part of a report, and whether an overview is wanted.
-import { isStopWord, normalise, type QueryToken, queryTokens, segment } from '../language/index.ts';
+// What was asked: language, concepts, who, when, which part, and the kind of answer that its words allow.
 import type { PartKind } from '../reports/index.ts';
+import type { Concept, PassageIndex } from '../search/index.ts';
+import { conceptsOf, normaliseQuestion } from './concepts.ts';
 import { partIn } from './part.ts';
+import { type ShapeCues, shapeCuesIn, unitIn } from './shape.ts';
+import { type NamedTime, timeFit, timeIn } from './when.ts';
+import { type AuthorType, agenciesIn, authorTypeIn, fitsOf, isOfType, type NamedAgency } from './who.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -9,54 +13,76 @@ export type Language = 'zh' | 'en';
 export interface Question {
   text: string;
   language: Language;
-  tokens: QueryToken[];
+  /** All that it names, for the search. */
+  concepts: Concept[];
+  /** What is left once who, when and which part are taken away. */
+  topic: Concept[];
+  agencies: NamedAgency[];
+  authorType?: AuthorType;
+  time?: NamedTime;
   part?: PartKind;
-  /** All points of the part are asked for, not one fact. */
-  overview: boolean;
+  cues: ShapeCues;
+  /** What the text after an asked figure must be. */
+  unit?: RegExp;
 }
 
-const OVERVIEW_CUE =
-  /概括|总结|大概|概述|简单(?:说|列|讲)|归纳|捋一捋|梳理|哪些方面|哪几方面|几块|整体|总体|重点|任务|工作|overview|rundown|summary|summari[sz]e/gi;
-const PERIOD =
-  /(?:20)?\d\d\s*年(?:度)?|上半年|下半年|全年|今年|去年|年度|[一二三四1-4]季度|\b20\d\d\b|\bh[12]\b|first half|second half|(?:first|second|third|fourth) quarter/gi;
-const AGENCY =
-  /[\u4e00-\u9fff]{2,8}?(?:局|委员会|委|办公室|办|站|街道|镇|乡|分局|政府)|[市县区镇乡]里?|那个|这个/g;
+const FRAME =
+  /^(?:工作|情况|重点|任务|方面|报告|总结|年度|全年|今年|上半年|下半年|计划|打算|安排|思路|问题|困难|不足|短板|单位|部门|地方|主要|简单|概括|大概|一下|work|report|summary|year|half|first|second|plan|overview|town|county|city|district|bureau|subdistrict|rundown|quick|list|point|main|key|\d+)$/;
 
-/** More words than this beside agency, period and part ask for something in particular. */
-const MAX_OVERVIEW_WORDS = 1;
-
-/** Reads a question. `history` holds earlier questions of the same person, oldest first. */
-export function understand(text: string, history: string[] = []): Question {
-  const language: Language = /[\u3400-\u9fff]/.test(text) ? 'zh' : 'en';
-  const normalised = normalise(text);
-  const { part, rest } = partIn(normalised);
-  const words = contentWords(rest.replace(OVERVIEW_CUE, ' ').replace(PERIOD, ' ').replace(AGENCY, ' '));
-  const overview = part !== undefined && words.length <= MAX_OVERVIEW_WORDS;
-  const earlier = history.at(-1);
+/** Reads one question over an index, without its history. */
+export function understand(text: string, index: PassageIndex): Question {
+  const normalised = normaliseQuestion(text);
+  const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
+  const concepts = conceptsOf(normalised, index);
+  const agencies = language === 'zh' ? agenciesIn(normalised, index.reports) : englishAgencies(concepts, index);
+  const named = partIn(normalised);
+  const time = timeIn(normalised);
+  const authorType = authorTypeIn(normalised);
+  const unit = unitIn(normalised);
   return {
     text,
     language,
-    tokens: earlier === undefined ? queryTokens(text) : withEarlier(queryTokens(text), queryTokens(earlier)),
-    ...(part ? { part } : {}),
-    overview,
+    concepts,
+    topic: concepts.filter((concept) => !isFrame(concept, agencies, named?.words ?? '')),
+    agencies,
+    ...(authorType ? { authorType } : {}),
+    ...(time ? { time } : {}),
+    ...(named ? { part: named.part } : {}),
+    cues: shapeCuesIn(normalised),
+    ...(unit ? { unit } : {}),
   };
 }
 
-function contentWords(text: string): string[] {
-  return (text.match(/[\u3400-\u9fff]+|[a-z0-9]+/g) ?? [])
-    .flatMap((run) => segment(run))
-    .filter((word) => !isStopWord(word) && word.trim().length > 1);
+/** True for a concept that only says who, when, or which part. */
+function isFrame({ label }: Concept, agencies: NamedAgency[], partWords: string): boolean {
+  if (FRAME.test(label) || partWords.includes(label)) return true;
+  return agencies.some(({ text, fits }) => fits.size > 0 && (text.includes(label) || label.includes(text)));
 }
 
-/** What an earlier question said counts less than what this one says. */
-const EARLIER_WEIGHT = 0.6;
+function englishAgencies(concepts: Concept[], index: PassageIndex): NamedAgency[] {
+  return concepts.flatMap(({ label, variants }) => {
+    const names = variants.map(({ text }) => text).filter((text) => /[局委办站]$|委员会$|办公室$|分局$/.test(text));
+    if (names.length === 0) return [];
+    return [{ text: label, start: 0, end: 0, fits: fitsOf(names, index.reports) }];
+  });
+}
 
-function withEarlier(tokens: QueryToken[], earlier: QueryToken[]): QueryToken[] {
-  const own = new Set(tokens.map((token) => token.text));
-  return [
-    ...tokens,
-    ...earlier
-      .filter(({ text }) => !own.has(text))
-      .map((token) => ({ ...token, weight: token.weight * EARLIER_WEIGHT })),
-  ];
+/** Weights, in nats, of what speaks for a report as a whole. */
+const AGENCY_WEIGHT = 1.5;
+const TYPE_WEIGHT = 1.2;
+const TIME_WEIGHT = 1.5;
+
+/** By report number, how well each report fits who and when a question names, in nats. */
+export function referentsOf(question: Question, index: PassageIndex): Float64Array {
+  const count = index.reports.length;
+  const scores = new Float64Array(count);
+  for (const { fits } of question.agencies) {
+    const rarity = Math.log(1 + count / Math.max(1, fits.size));
+    for (const [report, fit] of fits) scores[report] += AGENCY_WEIGHT * rarity * fit;
+  }
+  index.reports.forEach((report, number) => {
+    if (question.authorType && isOfType(report, question.authorType)) scores[number] += TYPE_WEIGHT;
+    if (question.time) scores[number] += TIME_WEIGHT * timeFit(question.time, report, question.part);
+  });
+  return scores;
 }

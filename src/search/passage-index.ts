@@ -1,15 +1,25 @@
 // The index of a library: built or restored, then searched. Candidates from the engine, order from the ranker.
-import { indexTokens, normalise, type QueryToken } from '../language/index.ts';
+import {
+  buildSoundTable,
+  buildThesaurus,
+  indexTokens,
+  normalise,
+  SoundIndex,
+  type SoundTable,
+  type Thesaurus,
+} from '../language/index.ts';
 import type { PartKind, Passage, Report, ReportFile, Section } from '../reports/index.ts';
+import { type CompiledConcept, type Concept, compile } from './concept.ts';
 import { Engine, type Field, type Tags } from './engine.ts';
 import { buildPostings, frequencyOf, type Postings, Vocabulary } from './postings.ts';
 import {
-  bodyScore,
+  bm25,
+  type CloseToken,
   closeness,
-  headingScore,
+  type Frequencies,
+  frequenciesOf,
   inverseFrequency,
   presence,
-  type RankToken,
   type Signals,
   total,
   WEIGHTS,
@@ -37,14 +47,25 @@ export interface Hit extends Located {
 
 /** What to look for. */
 export interface SearchQuery {
-  tokens: QueryToken[];
+  concepts: Concept[];
   /** The part of the report that the question asks for. */
   part?: PartKind;
+  /** By report number, how well each report fits who and when the question names. */
+  referents?: Float64Array;
   /** Only these passages. */
   tags?: Partial<Tags>;
   /** Only these reports, by number. */
   reports?: ReadonlySet<number>;
   limit: number;
+}
+
+/** A section with how much of a query its headings hold. */
+export interface SectionScore {
+  report: Report;
+  reportNumber: number;
+  /** Index in the report's sections. */
+  section: number;
+  score: number;
 }
 
 /** What a snapshot keeps of an index. */
@@ -55,6 +76,8 @@ export interface IndexData {
   headings: Postings;
   reports: Postings;
   titles: Postings;
+  thesaurus: Thesaurus;
+  sounds: SoundTable;
   engine: [string, string][];
 }
 
@@ -67,6 +90,10 @@ export class PassageIndex {
   readonly files: ReportFile[];
   readonly reports: Report[];
   readonly passages: Located[];
+  /** Words of these reports by what may be said instead. */
+  readonly thesaurus: Thesaurus;
+  private readonly soundTable: SoundTable;
+  private soundIndex: SoundIndex | undefined;
   private readonly vocabulary: Vocabulary;
   private readonly body: Postings;
   private readonly headings: Postings;
@@ -78,6 +105,8 @@ export class PassageIndex {
   private constructor(data: Omit<IndexData, 'engine'>, engine: Engine) {
     this.files = data.files;
     this.reports = data.files.flatMap((file) => file.reports);
+    this.thesaurus = data.thesaurus;
+    this.soundTable = data.sounds;
     this.vocabulary = new Vocabulary(data.words);
     this.body = data.body;
     this.headings = data.headings;
@@ -101,7 +130,6 @@ export class PassageIndex {
     const sectionNumbers = numberSections(passages);
     const data = {
       files,
-      words: [] as string[],
       body: buildPostings(bodies, vocabulary),
       headings: buildPostings(sections, vocabulary),
       reports: buildPostings(
@@ -120,7 +148,10 @@ export class PassageIndex {
         ...tagsOf(located),
       });
     }
-    return new PassageIndex({ ...data, words: vocabulary.words() }, engine);
+    const words = vocabulary.words();
+    const frequency = (token: string) => frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
+    const thesaurus = buildThesaurus(frequency);
+    return new PassageIndex({ ...data, words, thesaurus, sounds: buildSoundTable(words) }, engine);
   }
 
   /** Restores an index from what `data` gave. */
@@ -136,56 +167,74 @@ export class PassageIndex {
       headings: this.headings,
       reports: this.reportWords,
       titles: this.titles,
+      thesaurus: this.thesaurus,
+      sounds: this.soundTable,
       engine: this.engine.export(),
     };
   }
 
   /** Passages for a query, best first. */
   search(query: SearchQuery, weights: Weights = WEIGHTS): Hit[] {
-    const tokens = this.known(query.tokens);
-    const candidates = this.candidates(tokens, query);
-    const idf = this.frequencies(this.body, tokens);
-    const reportIdf = this.frequencies(this.reportWords, tokens);
-    const reportCache = new Map<number, { report: number; title: number }>();
-    const headingCache = new Map<number, number>();
-    const hits = candidates.map((id): Hit => {
+    const concepts = compile(query.concepts, this.vocabulary);
+    const idf = frequenciesOf(this.body, concepts);
+    const headings = this.memo((section) => bm25(this.headings, section, concepts, idf));
+    const reportIdf = frequenciesOf(this.reportWords, concepts);
+    const report = this.memo((number) => presence(this.reportWords, number, concepts, reportIdf));
+    const title = this.memo((number) => presence(this.titles, number, concepts, reportIdf));
+    const hits = this.candidates(concepts, query).map((id): Hit => {
       const located = this.passages[id];
-      const section = this.sectionNumbers[id];
-      let headings = headingCache.get(section);
-      if (headings === undefined) {
-        headings = headingScore(this.headings, section, tokens, idf);
-        headingCache.set(section, headings);
-      }
-      let whole = reportCache.get(located.reportNumber);
-      if (!whole) {
-        whole = {
-          report: presence(this.reportWords, located.reportNumber, tokens, reportIdf),
-          title: presence(this.titles, located.reportNumber, tokens, reportIdf),
-        };
-        reportCache.set(located.reportNumber, whole);
-      }
       const signals: Signals = {
-        body: bodyScore(this.body, id, tokens, idf),
-        headings,
-        ...whole,
+        body: bm25(this.body, id, concepts, idf),
+        headings: headings(this.sectionNumbers[id]),
+        report: report(located.reportNumber),
+        title: title(located.reportNumber),
         closeness: 0,
         part: query.part !== undefined && located.part === query.part ? 1 : 0,
+        referent: query.referents?.[located.reportNumber] ?? 0,
       };
       return { ...located, signals, score: total(signals, weights) };
     });
     hits.sort(byScore);
+    const close = closeTokens(concepts, idf);
     for (const hit of hits.slice(0, MAX_CLOSE)) {
-      hit.signals.closeness = closeness(normalise(textOf(hit)), tokens, idf);
+      hit.signals.closeness = closeness(normalise(textOf(hit)), close);
       hit.score = total(hit.signals, weights);
     }
     return hits.sort(byScore).slice(0, query.limit);
   }
 
   /** How much of a query each report holds anywhere, by report number, in nats. */
-  reportScores(queryTokens: QueryToken[]): Float64Array {
-    const tokens = this.known(queryTokens);
-    const idf = this.frequencies(this.reportWords, tokens);
-    return Float64Array.from(this.reports, (_, report) => presence(this.reportWords, report, tokens, idf));
+  reportScores(concepts: Concept[]): Float64Array {
+    const compiled = compile(concepts, this.vocabulary);
+    const idf = frequenciesOf(this.reportWords, compiled);
+    return Float64Array.from(this.reports, (_, report) => presence(this.reportWords, report, compiled, idf));
+  }
+
+  /** For every section below the reports themselves: how much of a query its headings hold, in nats. */
+  sectionScores(concepts: Concept[]): SectionScore[] {
+    const compiled = compile(concepts, this.vocabulary);
+    const idf = frequenciesOf(this.body, compiled);
+    const scores: SectionScore[] = [];
+    let number = 0;
+    this.reports.forEach((report, reportNumber) => {
+      report.sections.forEach((_, section) => {
+        const score = section === 0 ? 0 : presence(this.headings, number, compiled, idf);
+        if (score > 0) scores.push({ report, reportNumber, section, score });
+        number++;
+      });
+    });
+    return scores;
+  }
+
+  /** The file that a report stands in. */
+  fileOf(report: Report): ReportFile {
+    return this.files.find(({ name }) => name === report.file) as ReportFile;
+  }
+
+  /** The words of these reports by their sound. */
+  get sounds(): SoundIndex {
+    this.soundIndex ??= new SoundIndex(this.soundTable, this.vocabulary.words());
+    return this.soundIndex;
   }
 
   /** In how many passages a token stands. */
@@ -194,40 +243,62 @@ export class PassageIndex {
     return number === undefined ? 0 : frequencyOf(this.body, number);
   }
 
-  private known(tokens: QueryToken[]): RankToken[] {
-    return tokens.flatMap(({ text, weight }) => {
-      const number = this.vocabulary.numberOf(text);
-      return number === undefined ? [] : [{ text, weight, number }];
-    });
+  /** Inverse passage frequency of a token, in nats; the highest for one that stands nowhere. */
+  rarity(token: string): number {
+    return inverseFrequency(this.body, this.vocabulary.numberOf(token) ?? Number.MAX_SAFE_INTEGER);
   }
 
-  private frequencies(postings: Postings, tokens: RankToken[]): Float64Array {
-    return Float64Array.from(tokens, ({ number }) => inverseFrequency(postings, number));
+  private memo(compute: (key: number) => number): (key: number) => number {
+    const known = new Map<number, number>();
+    return (key) => {
+      let value = known.get(key);
+      if (value === undefined) {
+        value = compute(key);
+        known.set(key, value);
+      }
+      return value;
+    };
   }
 
   /** Passages that hold the query's rarest tokens, until there are enough. */
-  private candidates(tokens: RankToken[], query: SearchQuery): number[] {
-    const lookups = tokens.flatMap(({ text, number }) =>
-      (['body', 'headings', 'title'] as Field[]).map((field) => ({
-        text,
-        field,
-        frequency: frequencyOf(
-          field === 'body' ? this.body : field === 'headings' ? this.headings : this.titles,
-          number,
-        ),
-      })),
-    );
+  private candidates(concepts: CompiledConcept[], query: SearchQuery): number[] {
+    const fields: [Field, Postings][] = [
+      ['body', this.body],
+      ['headings', this.headings],
+      ['title', this.titles],
+    ];
+    const seen = new Set<number>();
+    const lookups: { number: number; field: Field; frequency: number }[] = [];
+    for (const number of concepts.flatMap(({ variants }) => variants.flatMap(({ numbers }) => numbers))) {
+      if (seen.has(number)) continue;
+      seen.add(number);
+      for (const [field, postings] of fields) {
+        const frequency = frequencyOf(postings, number);
+        if (frequency > 0) lookups.push({ number, field, frequency });
+      }
+    }
     lookups.sort((a, b) => a.frequency - b.frequency);
     const found = new Set<number>();
-    for (const { text, field, frequency } of lookups) {
-      if (frequency === 0) continue;
-      for (const id of this.engine.withToken(text, field, MAX_CANDIDATES, query.tags)) {
+    for (const { number, field } of lookups) {
+      for (const id of this.engine.withToken(this.vocabulary.word(number), field, MAX_CANDIDATES, query.tags)) {
         if (!query.reports || query.reports.has(this.passages[id].reportNumber)) found.add(id);
       }
       if (found.size >= MAX_CANDIDATES) break;
     }
     return [...found];
   }
+}
+
+function closeTokens(concepts: CompiledConcept[], idf: Frequencies): CloseToken[] {
+  return concepts.flatMap(({ weight, variants }, concept) =>
+    variants.flatMap((variant) =>
+      variant.texts.flatMap((text, i) => {
+        if (text.startsWith('#')) return [];
+        const worth = weight * variant.weight * variant.weights[i] * (idf.get(variant.numbers[i]) ?? 0);
+        return [{ text, concept, worth }];
+      }),
+    ),
+  );
 }
 
 const byScore = (a: Hit, b: Hit) => b.score - a.score || a.id - b.id;

@@ -17,8 +17,10 @@ export interface Postings {
 /** Numbers the tokens that a vocabulary has not seen yet. */
 export class Vocabulary {
   private readonly numbers: Map<string, number>;
+  private readonly list: string[];
 
   constructor(words: string[] = []) {
+    this.list = words;
     this.numbers = new Map(words.map((word, i) => [word, i]));
   }
 
@@ -30,8 +32,9 @@ export class Vocabulary {
   add(token: string): number {
     const known = this.numbers.get(token);
     if (known !== undefined) return known;
-    this.numbers.set(token, this.numbers.size);
-    return this.numbers.size - 1;
+    this.numbers.set(token, this.list.length);
+    this.list.push(token);
+    return this.list.length - 1;
   }
 
   /** The token's number, or undefined where no unit holds it. */
@@ -39,8 +42,14 @@ export class Vocabulary {
     return this.numbers.get(token);
   }
 
+  /** The token with a number. */
+  word(number: number): string {
+    return this.list[number];
+  }
+
+  /** All tokens by number. */
   words(): string[] {
-    return [...this.numbers.keys()];
+    return this.list;
   }
 }
 

@@ -1,4 +1,6 @@
-// Named signals that order candidate passages. Each is in the unit of an inverse document frequency (nats) and has one weight.
+// Named signals that order candidate passages. Each is a sum over the question's concepts in the unit of an inverse
+// document frequency (nats), and has one weight.
+import type { CompiledConcept, CompiledVariant } from './concept.ts';
 import { countIn, frequencyOf, type Postings, unitCount } from './postings.ts';
 
 /** What a passage is ranked by. */
@@ -15,6 +17,8 @@ export interface Signals {
   closeness: number;
   /** The part of the report that the question asks for. */
   part: number;
+  /** How well the report fits who and when the question names, as the caller says. */
+  referent: number;
 }
 
 export type SignalName = keyof Signals;
@@ -22,19 +26,11 @@ export type SignalName = keyof Signals;
 /** One weight for each signal. Found on the development questions, see `npm run bench`. */
 export type Weights = Record<SignalName, number>;
 
-export const WEIGHTS: Weights = { body: 1, headings: 0.5, report: 0.6, title: 0.6, closeness: 0.5, part: 2 };
-
-/** A question's token as the index knows it. */
-export interface RankToken {
-  text: string;
-  number: number;
-  weight: number;
-}
+export const WEIGHTS: Weights = { body: 1, headings: 0.5, report: 0.5, title: 0.3, closeness: 0.5, part: 2, referent: 1 };
 
 /** Term saturation and length normalisation of BM25 (Robertson & Zaragoza 2009, The Probabilistic Relevance Framework). */
 const K1 = 1.2;
-const B_BODY = 0.5;
-const B_HEADINGS = 0.3;
+const B = 0.4;
 
 /** Inverse document frequency as in BM25, never negative. */
 export function inverseFrequency(postings: Postings, token: number): number {
@@ -43,55 +39,82 @@ export function inverseFrequency(postings: Postings, token: number): number {
   return Math.log(1 + (units - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** BM25 of the tokens in one unit. `idf` may come from other postings than the counts. */
-export function bm25(
-  postings: Postings,
-  unit: number,
-  tokens: RankToken[],
-  idf: Float64Array,
-  b: number,
-): number {
-  const norm = K1 * (1 - b + (b * postings.lengths[unit]) / postings.meanLength);
-  let score = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const count = countIn(postings, unit, tokens[i].number);
-    if (count > 0) score += tokens[i].weight * idf[i] * ((count * (K1 + 1)) / (count + norm));
+/** Inverse frequencies of a query's tokens, computed once. */
+export type Frequencies = Map<number, number>;
+
+export function frequenciesOf(postings: Postings, concepts: CompiledConcept[]): Frequencies {
+  const frequencies: Frequencies = new Map();
+  for (const { variants } of concepts) {
+    for (const { numbers } of variants) {
+      for (const number of numbers) frequencies.set(number, inverseFrequency(postings, number));
+    }
   }
-  return score;
+  return frequencies;
 }
 
-export const bodyScore = (postings: Postings, unit: number, tokens: RankToken[], idf: Float64Array): number =>
-  bm25(postings, unit, tokens, idf, B_BODY);
-export const headingScore = (
-  postings: Postings,
-  unit: number,
-  tokens: RankToken[],
-  idf: Float64Array,
-): number => bm25(postings, unit, tokens, idf, B_HEADINGS);
+/** How much one occurrence count is worth: BM25's saturation, or 1 for mere presence. */
+type Saturation = (count: number) => number;
+const present: Saturation = () => 1;
 
-/** Sum of the weighted inverse frequencies of the tokens that a unit holds at all. */
-export function presence(postings: Postings, unit: number, tokens: RankToken[], idf: Float64Array): number {
+function variantScore(postings: Postings, unit: number, variant: CompiledVariant, idf: Frequencies, saturate: Saturation): number {
   let score = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    if (countIn(postings, unit, tokens[i].number) > 0) score += tokens[i].weight * idf[i];
+  let matched = 0;
+  let all = variant.unknownWeight;
+  for (let i = 0; i < variant.numbers.length; i++) {
+    const number = variant.numbers[i];
+    const weight = variant.weights[i];
+    all += weight;
+    const count = countIn(postings, unit, number);
+    if (count === 0) continue;
+    matched += weight;
+    score += weight * (idf.get(number) ?? 0) * saturate(count);
   }
-  return score;
+  if (score === 0) return 0;
+  return variant.weight * score * (variant.own ? 1 : matched / all);
+}
+
+/** The best variant of each concept, summed. */
+function conceptScore(postings: Postings, unit: number, concepts: CompiledConcept[], idf: Frequencies, saturate: Saturation): number {
+  let sum = 0;
+  for (const { weight, variants } of concepts) {
+    let best = 0;
+    for (const variant of variants) best = Math.max(best, variantScore(postings, unit, variant, idf, saturate));
+    sum += weight * best;
+  }
+  return sum;
+}
+
+/** BM25 over concepts in one unit. */
+export function bm25(postings: Postings, unit: number, concepts: CompiledConcept[], idf: Frequencies): number {
+  const norm = K1 * (1 - B + (B * postings.lengths[unit]) / postings.meanLength);
+  return conceptScore(postings, unit, concepts, idf, (count) => (count * (K1 + 1)) / (count + norm));
+}
+
+/** Weighted inverse frequencies of the concepts that a unit holds at all. */
+export function presence(postings: Postings, unit: number, concepts: CompiledConcept[], idf: Frequencies): number {
+  return conceptScore(postings, unit, concepts, idf, present);
 }
 
 /** The window, in UTF-16 units, within which matched tokens count as close. */
 const WINDOW = 40;
 
+/** A token of the query as text, with what finding it is worth. */
+export interface CloseToken {
+  text: string;
+  concept: number;
+  worth: number;
+}
+
 /**
- * The best weighted sum of different tokens that stand within one window of the passage.
- * @param text the passage's normalised text
+ * The best sum of different tokens that stand within one window of a text.
+ * @param text normalised
  */
-export function closeness(text: string, tokens: RankToken[], idf: Float64Array): number {
+export function closeness(text: string, tokens: CloseToken[]): number {
   const hits: { at: number; token: number }[] = [];
-  tokens.forEach((token, i) => {
-    if (token.text.startsWith('#')) return;
-    for (let at = text.indexOf(token.text); at >= 0; at = text.indexOf(token.text, at + 1))
-      hits.push({ at, token: i });
-  });
+  for (let token = 0; token < tokens.length; token++) {
+    const words = tokens[token].text;
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) hits.push({ at, token });
+  }
   hits.sort((a, b) => a.at - b.at);
   let best = 0;
   for (let first = 0; first < hits.length; first++) {
@@ -101,7 +124,7 @@ export function closeness(text: string, tokens: RankToken[], idf: Float64Array):
       const { token } = hits[i];
       if (seen.has(token)) continue;
       seen.add(token);
-      sum += tokens[token].weight * idf[token];
+      sum += tokens[token].worth;
     }
     best = Math.max(best, sum);
   }

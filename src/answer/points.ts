@@ -1,0 +1,72 @@
+// Overviews: all points of a part or a section of one report, in order, each a quote of its heading or its words.
+import type { PartKind, Report, ReportFile, Section } from '../reports/index.ts';
+import type { Concept, PassageIndex } from '../search/index.ts';
+import { type CitedQuote, cite } from './cited-quote.ts';
+
+/** What one screen of a chat takes, in UTF-16 units of quotes. */
+const MAX_CHARACTERS = 1800;
+
+/** The quotes that list a part's points; empty where the report has no such part. */
+export function pointsOfPart(index: PassageIndex, report: Report, part: PartKind, concepts: Concept[]): CitedQuote[] {
+  const file = index.fileOf(report);
+  const roots = report.sections.flatMap((section, i) => (i > 0 && section.kind === part && !isInside(report, section, part) ? [i] : []));
+  return within(roots.flatMap((root) => pointsUnder(file, report, root, concepts)));
+}
+
+/** The quotes that list what stands under one section. */
+export function pointsOfSection(index: PassageIndex, report: Report, section: number, concepts: Concept[]): CitedQuote[] {
+  return within(pointsUnder(index.fileOf(report), report, section, concepts));
+}
+
+/** True for a section whose parent already belongs to the part. */
+function isInside(report: Report, section: Section, part: PartKind): boolean {
+  return section.parent > 0 && report.sections[section.parent].kind === part;
+}
+
+/** Indexes of the sections with a heading just below one. */
+export function headedChildren(report: Report, index: number): number[] {
+  return report.sections.flatMap(({ parent, heading }, i) => (parent === index && heading ? [i] : []));
+}
+
+/** Headings of the sections just below and passages that stand beside them, in the order of the source. */
+function pointsUnder(file: ReportFile, report: Report, index: number, concepts: Concept[]): CitedQuote[] {
+  const children = headedChildren(report, index);
+  const own = report.passages.filter((passage) => passage.section === index);
+  if (children.length === 0) {
+    const list = withoutIntroduction(file, own);
+    if (list.length > 0 || report.sections[index].depth > 1) return list.map((passage) => cite(file, report, index, passage, concepts));
+  }
+  if (children.length === 1 && own.length === 0) {
+    const below = pointsUnder(file, report, children[0], concepts);
+    if (below.length > 1) return below;
+  }
+  const beside = isList(file, own) ? own : [];
+  const headings = children.map((child) => ({ section: child, span: report.sections[child].heading ?? report.sections[child] }));
+  return [...headings, ...beside.map((span) => ({ section: index, span }))]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ section, span }) => cite(file, report, section, span, concepts));
+}
+
+const POINT = /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;
+const INTRODUCES = /(?:[：:]|如下。?|以下[^。]{0,12}[：:。])$/;
+
+/** Passages that are points of a list themselves. */
+function isList(file: ReportFile, passages: { start: number; end: number }[]): boolean {
+  return passages.length > 0 && passages.some(({ start, end }) => POINT.test(file.text.slice(start, end)));
+}
+
+/** The passages of a part without headings; a first one that only announces the list is left out. */
+function withoutIntroduction<T extends { start: number; end: number }>(file: ReportFile, passages: T[]): T[] {
+  const [first, ...rest] = passages;
+  if (!first || rest.length === 0) return passages;
+  return INTRODUCES.test(file.text.slice(first.start, first.end)) ? rest : passages;
+}
+
+/** As many quotes as one screen takes; the first always. */
+function within(quotes: CitedQuote[]): CitedQuote[] {
+  let characters = 0;
+  return quotes.filter((quote, i) => {
+    characters += quote.text.length;
+    return i === 0 || characters <= MAX_CHARACTERS;
+  });
+}

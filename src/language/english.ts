@@ -1,0 +1,34 @@
+// English words of a question: lower case, and the base forms that a dictionary may know them by.
+
+/** The words of a text, lower case, with apostrophes and hyphens taken as spaces. */
+export function englishWords(text: string): string[] {
+  return text.toLowerCase().replace(/[’']s\b/g, '').match(/[a-z]+|\d+(?:\.\d+)?/g) ?? [];
+}
+
+const IRREGULAR = new Map(
+  'built build|made make|held hold|sold sell|bought buy|brought bring|won win|spent spend|set set|put put|ran run|grew grow|rose rise|fell fall|paid pay|kept keep|led lead|left leave|lost lose|met meet|sent send|taught teach|told tell|thought think|found find|began begin|broke break|came come|gave give|went go|gone go|done do|drew draw|drove drive|taken take|took take|written write|wrote write|chosen choose|chose choose|dug dig|hit hit|cut cut|planned plan|people person|children child|men man|women woman|lives life|wolves wolf|leaves leaf|feet foot|geese goose|mice mouse|teeth tooth|died die|dying die|lying lie|tied tie'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
+
+/** The word itself and its possible base forms, likeliest first: applied → apply, stopping → stop, cases → case. */
+export function baseForms(word: string): string[] {
+  const forms = [word];
+  const irregular = IRREGULAR.get(word);
+  if (irregular) forms.push(irregular);
+  const add = (form: string) => {
+    if (form.length >= 3) forms.push(form);
+  };
+  if (word.endsWith('ies')) add(`${word.slice(0, -3)}y`);
+  if (/(?:s|x|z|ch|sh|o)es$/.test(word)) add(word.slice(0, -2));
+  if (/[^s]s$/.test(word)) add(word.slice(0, -1));
+  for (const ending of ['ed', 'ing', 'er']) {
+    if (!word.endsWith(ending) || word.length < ending.length + 3) continue;
+    const stem = word.slice(0, -ending.length);
+    if (ending === 'ed' && word.endsWith('ied')) add(`${word.slice(0, -3)}y`);
+    if (/([^aeiouls])\1$/.test(stem)) add(stem.slice(0, -1));
+    add(stem);
+    add(`${stem}e`);
+  }
+  return [...new Set(forms)];
+}

@@ -1,0 +1,55 @@
+// The domain lexicon: English phrases to Chinese terms, and Chinese terms that mean the same. One entry per line,
+// see lexicon/README.md; a user's own file in the same two formats adds to it.
+import fs from 'node:fs';
+import path from 'node:path';
+import { normalise } from './normalise.ts';
+
+/** Terms by phrase. Chinese keys and terms are normalised. */
+export interface Lexicon {
+  /** English phrase (lower case, base forms) → Chinese terms, the usual one first. */
+  english: Map<string, string[]>;
+  /** Chinese term → the other terms of its groups. */
+  synonyms: Map<string, string[]>;
+  /** The most words in an English phrase, and characters in a Chinese term. */
+  longestPhrase: number;
+  longestTerm: number;
+}
+
+const DIRECTORY = path.join(import.meta.dirname, 'lexicon');
+
+let shared: Lexicon | undefined;
+
+/** The lexicon that comes along, read on first use. */
+export function lexicon(): Lexicon {
+  shared ??= parseLexicon(['english.txt', 'synonyms.txt'].map((name) => fs.readFileSync(path.join(DIRECTORY, name), 'utf8')));
+  return shared;
+}
+
+/** Reads lexicon files: a line with = is an English entry, one without is a group of Chinese synonyms, # begins a comment. */
+export function parseLexicon(texts: string[]): Lexicon {
+  const made: Lexicon = { english: new Map(), synonyms: new Map(), longestPhrase: 1, longestTerm: 1 };
+  for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
+    const entry = line.replace(/#.*$/, '').trim();
+    if (entry.includes('=')) addEnglish(made, entry);
+    else if (entry) addGroup(made, entry);
+  }
+  return made;
+}
+
+function addEnglish(made: Lexicon, entry: string): void {
+  const [left, right] = entry.split('=', 2);
+  const phrase = left.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  const terms = right.trim().split(/\s+/).map(normalise).filter(Boolean);
+  if (!phrase || terms.length === 0) return;
+  made.english.set(phrase, [...new Set([...(made.english.get(phrase) ?? []), ...terms])]);
+  made.longestPhrase = Math.max(made.longestPhrase, phrase.split(' ').length);
+}
+
+function addGroup(made: Lexicon, entry: string): void {
+  const terms = [...new Set(entry.split(/\s+/).map(normalise))];
+  for (const term of terms) {
+    const others = terms.filter((other) => other !== term);
+    made.synonyms.set(term, [...new Set([...(made.synonyms.get(term) ?? []), ...others])]);
+    made.longestTerm = Math.max(made.longestTerm, term.length);
+  }
+}

@@ -1,0 +1,62 @@
+// How words sound: names written in Latin letters, and characters typed for others of the same sound.
+// The only importer of pinyin-pro.
+import { pinyin } from 'pinyin-pro';
+
+/** Sounds of the words of the reports. */
+export interface SoundTable {
+  /** Character → its readings without tones, joined with spaces, the usual one first. */
+  readings: Map<string, string>;
+}
+
+/** The readings of all characters of some words. */
+export function buildSoundTable(words: Iterable<string>): SoundTable {
+  const readings = new Map<string, string>();
+  for (const word of words) {
+    for (const character of word) {
+      if (readings.has(character) || !/[\u3400-\u9fff]/.test(character)) continue;
+      const all = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
+      readings.set(character, [...new Set(all)].slice(0, 3).join(' '));
+    }
+  }
+  return { readings };
+}
+
+/** Finds words by their sound. Built on first use from a table and the words. */
+export class SoundIndex {
+  private readonly bySound = new Map<string, string[]>();
+  private readonly table: SoundTable;
+
+  constructor(table: SoundTable, words: Iterable<string>) {
+    this.table = table;
+    for (const word of words) {
+      if (!/^[\u3400-\u9fff]{2,4}$/.test(word)) continue;
+      for (const sound of this.soundsOf(word)) {
+        const known = this.bySound.get(sound);
+        if (known) known.push(word);
+        else this.bySound.set(sound, [word]);
+      }
+    }
+  }
+
+  /** Words that a Latin spelling such as "Jiande" may stand for. */
+  spelled(latin: string): string[] {
+    return this.bySound.get(latin.toLowerCase().replace(/ü/g, 'v')) ?? [];
+  }
+
+  /** Words that sound like a Chinese word, itself left out. */
+  homophones(word: string): string[] {
+    const found = this.soundsOf(word).flatMap((sound) => this.bySound.get(sound) ?? []);
+    return [...new Set(found)].filter((other) => other !== word && other.length === word.length);
+  }
+
+  /** All ways to read a word, without tones and spaces; empty where a character is unknown. */
+  private soundsOf(word: string): string[] {
+    let sounds = [''];
+    for (const character of word) {
+      const readings = this.table.readings.get(character)?.split(' ');
+      if (!readings) return [];
+      sounds = sounds.flatMap((sound) => readings.map((reading) => sound + reading)).slice(0, 8);
+    }
+    return sounds;
+  }
+}

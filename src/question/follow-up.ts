@@ -1,0 +1,53 @@
+// A follow-up takes from the question before it what it does not say itself, and only that; a new subject drops the old one.
+import type { Concept } from '../search/index.ts';
+import type { Question } from './understand.ts';
+
+/** 这块, 里头, it, of them: words that stand for what was asked about before. */
+const ANAPHOR =
+  /这块|这个|这些|这事|那块|那个呢|它|他们|里头|里面|后来|现在|还要|再|其中|分别|\bit\b|\bits\b|\bthem\b|\bthey\b|\bthat\b|\bthose\b|\bthere\b|\bthis\b|\bthe same\b/;
+/** What the earlier question was about counts less than what this one says. */
+const EARLIER_WEIGHT = 0.5;
+const WEAK_EARLIER_WEIGHT = 0.2;
+
+/** A question with what it takes from the one before. */
+export interface Resolved extends Question {
+  /** The subject of the question before is asked about again. */
+  continues: boolean;
+}
+
+/** Fills what a question leaves out from the question before it. */
+export function resolve(question: Question, earlier: Question | undefined): Resolved {
+  if (!earlier || namesNewSubject(question, earlier)) return { ...question, continues: false };
+  const refersBack = ANAPHOR.test(question.text.toLowerCase());
+  const ownTopic = question.topic.length > 0;
+  const keepsTopic = refersBack || !ownTopic || question.part === undefined;
+  const weight = !ownTopic || (refersBack && question.topic.length <= 2) ? EARLIER_WEIGHT * 1.6 : EARLIER_WEIGHT;
+  const kept = lighter(earlier.topic, keepsTopic ? (ownTopic ? weight : 1) : WEAK_EARLIER_WEIGHT, question.concepts);
+  const asksForPart = question.part !== undefined && !ownTopic && !/这块|\bthis\b|\bit\b.*\bwin\b/.test(question.text);
+  const wholePart = asksForPart && (earlier.part !== undefined || earlier.topic.length === 0);
+  const agencies = question.agencies.some(({ fits }) => fits.size > 0) ? question.agencies : earlier.agencies;
+  const time = question.time ?? earlier.time;
+  const authorType = question.authorType ?? earlier.authorType;
+  return {
+    ...question,
+    concepts: [...question.concepts, ...lighter(earlier.concepts, wholePart ? EARLIER_WEIGHT : weight, question.concepts)],
+    topic: wholePart ? question.topic : [...question.topic, ...kept],
+    agencies,
+    ...(time ? { time } : {}),
+    ...(authorType ? { authorType } : {}),
+    continues: true,
+  };
+}
+
+/** Another agency by name, where the earlier question had one, is a new subject. */
+function namesNewSubject(question: Question, earlier: Question): boolean {
+  const own = question.agencies.filter(({ fits }) => fits.size > 0);
+  if (own.length === 0) return false;
+  const before = new Set(earlier.agencies.flatMap(({ fits }) => [...fits.keys()]));
+  return before.size > 0 && !own.some(({ fits }) => [...fits.keys()].some((report) => before.has(report)));
+}
+
+function lighter(concepts: Concept[], weight: number, own: Concept[]): Concept[] {
+  const labels = new Set(own.map(({ label }) => label));
+  return concepts.filter(({ label }) => !labels.has(label)).map((concept) => ({ ...concept, weight: concept.weight * weight }));
+}

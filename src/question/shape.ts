@@ -1,0 +1,42 @@
+// What kind of answer a question wants, from its own words.
+
+/** A fact is one place; an overview lists the points of a part; a comparison and a survey show several reports. */
+export type Shape = 'fact' | 'figure' | 'points' | 'comparison' | 'survey';
+
+const SURVEY =
+  /(?:哪些|哪几个|哪几家|几个|各个?|有哪些)(?:局|镇|乡|单位|部门|地方|乡镇|街道|报告|委办|区县|县|市|区)|(?:哪些|哪几)份?报告|\bwhich (?:of the )?(?:towns|bureaus|reports|places|agencies|departments|subdistricts|offices|counties|districts|townships)\b|\bwho (?:all|else)\b/;
+const COMPARISON =
+  /各自|谁的?(?:更|多|少|高|大|快)|哪个(?:更|多|高|大|便宜|快)|对比|相比|比较一下|有啥不一样|有什么不同|区别|\bcompare[ds]?\b|\bversus\b|\bvs\.?\b|\bboth\b|\beach\b|\bdiffer(?:s|ence|ences|ent)?\b/;
+const POINTS =
+  /概括|总结一?下|大概|概述|归纳|捋一捋|梳理|哪些|哪几|几块|几方面|几件|几个方面|[二三四五六七八两]个方面|怎么抓|怎么推|怎么弄|怎么搞|做了啥|做了什么|干了啥|干了什么|什么打算|啥打算|怎么打算|是啥|有啥|怎么样|咋样|如何|哪里|\boverview\b|\brundown\b|\bsummar\w+\b|\bsum(?:med)? up\b|\bwhat did\b|\bhow did\b|\bhow does\b|\bwhat does\b|\bwhat is\b|\bwhat are\b|\bwhat\b/;
+const FIGURE =
+  /多少|几(?:个|家|户|亩|人|名|次|条|套|头|只|支|座|处|所|件|起|万|台|场|年|天|栋|张|棵|株|岁|点|成|倍|吨|公里|平方|块|辆|期|届)|百分之|占比|增速|涨了|多大|多高|多长|多久|第几|\bhow (?:many|much|often|large|big|long|old|far|high)\b|\bpercent\w*\b|\bratio\b|\brate\b|\bamount\b|\btotal\b|\bnumber of\b|\bcost\b|\bbudget\b|\bfigure\b/;
+
+/** The shapes that a normalised question's words allow, by name. */
+export interface ShapeCues {
+  survey: boolean;
+  comparison: boolean;
+  points: boolean;
+  figure: boolean;
+}
+
+export function shapeCuesIn(question: string): ShapeCues {
+  return {
+    survey: SURVEY.test(question),
+    comparison: COMPARISON.test(question),
+    points: POINTS.test(question),
+    figure: FIGURE.test(question),
+  };
+}
+
+/** The unit that an asked figure has, as the reports write it: a pattern for the text after the number. */
+export function unitIn(question: string): RegExp | undefined {
+  const asked = /(?:多少|几)个?([个家户亩人名次条套头只支座处所件起万台场年天栋张棵株岁吨辆块元钱斤])/.exec(question)?.[1];
+  if (asked === '钱') return /元/;
+  if (asked) return new RegExp(asked === '名' || asked === '人' ? '[名人]' : asked);
+  if (/百分之|占比|\bpercent|\bratio\b|\brate\b|增速|涨了/.test(question)) return /[%％]|百分/;
+  if (/多少钱|花了?多少|投(?:资)?了?多少|\bhow much (?:money|funding|did|does|was|is|will)\b|\bcost\b|\bbudget\b/.test(question)) return /元/;
+  if (/\bhow many people\b/.test(question)) return /[人名]/;
+  if (/\bhow many years\b/.test(question)) return /年/;
+  return undefined;
+}

@@ -1,0 +1,72 @@
+// Which time a question names, and how well a report's covered and planned periods fit it.
+import type { PartKind, Report } from '../reports/index.ts';
+
+type Half = 'first-half' | 'second-half';
+
+/** The time that a question names. Everything that it does not say is undefined. */
+export interface NamedTime {
+  year?: number;
+  half?: Half;
+  quarter?: number;
+  /** 明年, next year: the year after the one that a report covers. */
+  nextYear: boolean;
+}
+
+const FIRST_HALF = /上半年|年中|半年来|半年下来|\bh1\b|\bfirst half\b|\bfirst six months\b|\bmid-?year\b/;
+const SECOND_HALF = /下半年|\bh2\b|\bsecond half\b|\bsecond six months\b/;
+const QUARTERS: [number, RegExp][] = [
+  [1, /[一1]季度|\bq1\b|\bfirst quarter\b/],
+  [2, /[二2]季度|\bq2\b|\bsecond quarter\b/],
+  [3, /[三3]季度|\bq3\b|\bthird quarter\b/],
+  [4, /[四4]季度|\bq4\b|\bfourth quarter\b/],
+];
+const NEXT_YEAR = /明年|来年|下一年|\bnext year\b/;
+
+/** The time that a normalised question names, or undefined. */
+export function timeIn(question: string): NamedTime | undefined {
+  const year = /(?<!\d)(20\d\d)(?!\d)/.exec(question)?.[1] ?? shortYear(question);
+  const half: Half | undefined = SECOND_HALF.test(question) ? 'second-half' : FIRST_HALF.test(question) ? 'first-half' : undefined;
+  const quarter = QUARTERS.find(([, pattern]) => pattern.test(question))?.[0];
+  const nextYear = NEXT_YEAR.test(question);
+  if (!year && !half && !quarter && !nextYear) return undefined;
+  return {
+    ...(year ? { year: Number(year) } : {}),
+    ...(half ? { half } : {}),
+    ...(quarter ? { quarter } : {}),
+    nextYear,
+  };
+}
+
+function shortYear(question: string): string | undefined {
+  const match = /(?<!\d)([12]\d)年/.exec(question);
+  return match ? `20${match[1]}` : undefined;
+}
+
+/**
+ * How well a report fits a named time: 1 where it covers or plans for just that, 0 where nothing tells, -1 where it cannot.
+ * @param part a plan is about the planned period, everything else about the covered one
+ */
+export function timeFit(time: NamedTime, report: Report, part: PartKind | undefined): number {
+  const { period, plannedFor } = report;
+  if (!period) return 0;
+  const covered = periodFit(time, period.start, period.end);
+  const planned = plannedFor ? periodFit(time, plannedFor.start, plannedFor.end) : -1;
+  if (part === 'plans') {
+    if (time.nextYear) return plannedFor && plannedFor.end.endsWith('-12-31') && plannedFor.start.endsWith('-01-01') ? 1 : -1;
+    return time.half === 'second-half' || planned === 1 ? planned : Math.max(planned, covered * 0.8);
+  }
+  if (time.half === 'second-half' && !time.year) return Math.max(covered, planned * 0.8);
+  return Math.max(covered, planned * 0.3);
+}
+
+function periodFit(time: NamedTime, start: string, end: string): number {
+  if (time.year !== undefined && Number(start.slice(0, 4)) !== time.year) return -1;
+  const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
+  if (time.half === 'first-half') return months === '01-06' ? 1 : months === '01-12' ? -0.5 : -1;
+  if (time.half === 'second-half') return months === '07-12' ? 1 : months === '01-12' ? -0.5 : -1;
+  if (time.quarter !== undefined) {
+    const first = String(time.quarter * 3 - 2).padStart(2, '0');
+    return months.startsWith(first) && months !== '01-06' && months !== '01-12' ? 1 : -0.3;
+  }
+  return time.year === undefined ? 0 : months === '01-12' ? 1 : 0.6;
+}

@@ -1,0 +1,145 @@
+// Which agencies a question names, from the reports themselves: full names, abbreviations, the type alone (那个镇).
+import type { Report } from '../reports/index.ts';
+
+const SUFFIX = /(?:人民政府|政府|委员会|办公室|街道办事处|分局|总局|局|委|办|站|厅|科|处|中心|街道|镇|乡)$/;
+const LEVEL = /^(?:全?自治区|XX|xx)?(?:[省市县区州])(?=.{2,})|^(?:XX|xx)/;
+const MENTION_END = /委员会|办公室|街道|分局|[局委办站镇乡]/g;
+const MAX_MENTION_LENGTH = 14;
+const MIN_CORE_LENGTH = 2;
+
+/** An agency's name taken apart: 县 + 林业 + 局. */
+interface Name {
+  level: string;
+  core: string;
+  suffix: string;
+}
+
+function take(name: string): Name {
+  const suffix = SUFFIX.exec(name)?.[0] ?? '';
+  const rest = name.slice(0, name.length - suffix.length);
+  const level = LEVEL.exec(rest)?.[0] ?? '';
+  return { level, core: rest.slice(level.length), suffix };
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
+}
+
+const SAME = 1;
+const INSIDE = 0.85;
+const ABBREVIATED = 0.8;
+const OTHER_SUFFIX = 0.8;
+
+/**
+ * How well a mention names an agency, 0 to 1.
+ * @param mention 发改委, 县林业局, 卫生健康委员会
+ * @param agency a report's author, as its title has it
+ */
+export function agencyMatch(mention: string, agency: string): number {
+  const asked = take(mention);
+  const known = take(agency);
+  if (asked.core.length < MIN_CORE_LENGTH || known.core.length < MIN_CORE_LENGTH) return 0;
+  const core = coreMatch(asked.core, known.core);
+  if (core === 0) return 0;
+  const suffix = sameSuffix(asked.suffix, known.suffix) ? 1 : OTHER_SUFFIX;
+  const level = asked.level === '' ? 1 : asked.level.slice(-1) === known.level.slice(-1) ? 1.1 : 0.8;
+  return Math.min(1, core * suffix * level);
+}
+
+function coreMatch(asked: string, known: string): number {
+  if (asked === known) return SAME;
+  if (known.includes(asked) || asked.includes(known)) return INSIDE;
+  const [short, long] = asked.length < known.length ? [asked, known] : [known, asked];
+  return short[0] === long[0] && isSubsequence(short, long) ? ABBREVIATED : 0;
+}
+
+function sameSuffix(a: string, b: string): boolean {
+  const short = (suffix: string) => suffix.replace(/委员会/, '委').replace(/办公室/, '办').replace(/分局|总局/, '局').replace(/人民政府|政府|办事处/, '');
+  return a === '' || b === '' || short(a) === short(b);
+}
+
+/** An agency that a question names, with how well each report's author fits it. */
+export interface NamedAgency {
+  text: string;
+  start: number;
+  end: number;
+  /** Report number → 0 to 1; only those that fit at all. Empty where no report is by this agency. */
+  fits: Map<number, number>;
+}
+
+/**
+ * The agencies that a Chinese question names.
+ * @param question normalised
+ */
+export function agenciesIn(question: string, reports: Report[]): NamedAgency[] {
+  const found: NamedAgency[] = [];
+  let from = 0;
+  for (const match of question.matchAll(MENTION_END)) {
+    const end = match.index + match[0].length;
+    if (match.index < from) continue;
+    const named = longestFit(question, Math.max(from, end - MAX_MENTION_LENGTH), end, reports);
+    if (!named) continue;
+    found.push(named);
+    from = end;
+  }
+  return found;
+}
+
+/** The longest stretch before an agency suffix that fits a report's author best. */
+function longestFit(question: string, from: number, end: number, reports: Report[]): NamedAgency | undefined {
+  let best: NamedAgency | undefined;
+  let bestFit = 0;
+  for (let start = from; start <= end - MIN_CORE_LENGTH - 1; start++) {
+    const text = question.slice(start, end);
+    if (!/^[\u4e00-\u9fff]+$/.test(text)) continue;
+    const fits = fitsOf([text], reports);
+    const fit = Math.max(0, ...fits.values());
+    if (fit > bestFit) {
+      best = { text, start, end, fits };
+      bestFit = fit;
+    }
+  }
+  return best;
+}
+
+/** How well each report's author fits one of several names. */
+export function fitsOf(names: string[], reports: Report[]): Map<number, number> {
+  const fits = new Map<number, number>();
+  reports.forEach(({ agency }, number) => {
+    if (!agency) return;
+    const fit = Math.max(...names.map((name) => agencyMatch(name, agency)));
+    if (fit > 0) fits.set(number, fit);
+  });
+  return fits;
+}
+
+/** A kind of author that a question names without a name: 那个镇, the town. */
+export type AuthorType = 'town' | 'subdistrict' | 'bureau';
+
+const TYPES: [AuthorType, RegExp][] = [
+  ['subdistrict', /街道|\bsub-?districts?\b/],
+  ['town', /(?:那个|这个|哪个|的|几个|镇|全)[镇乡]|[镇乡](?:里|上|政府|的)|^[镇乡]|乡镇|\btowns?\b|\btownships?\b/],
+  ['bureau', /(?:哪些|哪个|那个|几个|各)局|\bbureaus?\b/],
+];
+
+/** The type of author that a normalised question names, or undefined. */
+export function authorTypeIn(question: string): AuthorType | undefined {
+  return TYPES.find(([, pattern]) => pattern.test(question))?.[0];
+}
+
+/** Whether a report's author is of a type. */
+export function isOfType({ agency, kind, title }: Report, type: AuthorType): boolean {
+  const name = `${agency ?? ''}${/[（(]([^）)]*)[）)]/.exec(title)?.[1] ?? ''}`;
+  switch (type) {
+    case 'subdistrict':
+      return name.includes('街道');
+    case 'town':
+      return /[镇乡]/.test(name) || (kind === 'government-work-report' && !name.includes('街道'));
+    case 'bureau':
+      return /[局委办站]/.test(name);
+    default:
+      return type satisfies never;
+  }
+}

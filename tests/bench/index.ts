@@ -1,0 +1,38 @@
+// npm run bench [-- MODE] [--json FILE] [--times N]: measures what the project promises about speed and size.
+// A mode is one file in modes/ and one line in the list below.
+import fs from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Mode } from './mode.ts';
+import { peers } from './modes/peers.ts';
+import { start } from './modes/start.ts';
+
+/** The first one runs where none is named. */
+const MODES: Mode[] = [peers, start];
+
+const USAGE = `Usage: npm run bench -- [${MODES.map(({ name }) => name).join('|')}] [--json FILE] [--times N]
+${MODES.map(({ name, summary }) => `  ${name.padEnd(8)}${summary}`).join('\n')}
+  --json FILE  also writes the figures to a file
+  --times N    how many times as many passages the second comparison of «peers» gets (default 100)`;
+
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    times: { type: 'string', default: '100' },
+    help: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+});
+const mode = positionals.length === 0 ? MODES[0] : MODES.find(({ name }) => name === positionals[0]);
+const times = Number(values.times);
+if (values.help) process.stdout.write(`${USAGE}\n`);
+else if (!mode || positionals.length > 1 || !Number.isInteger(times) || times < 2) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = 2;
+} else {
+  const figures = await mode.run({
+    times,
+    say: (text) => process.stdout.write(`${text}\n`),
+    progress: (text) => process.stderr.write(`${text}\n`),
+  });
+  if (values.json) await fs.writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+}

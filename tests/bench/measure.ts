@@ -1,0 +1,49 @@
+// Times and memory: how they are taken, and what is said about many of them.
+
+/** The value that a share of all values does not exceed (nearest rank). `values` in any order, not empty. */
+export function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+
+export const median = (values: number[]): number => percentile(values, 0.5);
+export const P99 = 0.99;
+
+/** Memory that the process holds, in bytes, after unused memory was given back. Needs --expose-gc. */
+export function settledMemoryBytes(): number {
+  // A second collection frees what finalisers of the first one let go.
+  for (let round = 0; round < 2; round++) globalThis.gc?.();
+  return process.memoryUsage.rss();
+}
+
+const BYTES_PER_KILOBYTE = 1024;
+
+/** The most memory that the process ever held, in bytes. */
+export const peakMemoryBytes = (): number => process.resourceUsage().maxRSS * BYTES_PER_KILOBYTE;
+
+/** How often and how long one thing is measured. */
+const MAX_PASSES = 5;
+const PASSES_TIME_MS = 30_000;
+
+/**
+ * Milliseconds of each call, over several passes through the inputs. The first pass warms up and is not counted.
+ * @param seen called with each result of the warm-up pass
+ */
+export async function timeEach<Input, Result>(
+  inputs: Input[],
+  call: (input: Input) => Result | Promise<Result>,
+  seen: (input: Input, result: Result) => void = () => {},
+): Promise<number[]> {
+  for (const input of inputs) seen(input, await call(input));
+  const times: number[] = [];
+  const started = performance.now();
+  for (let pass = 0; pass < MAX_PASSES && performance.now() - started < PASSES_TIME_MS; pass++) {
+    for (const input of inputs) {
+      const before = performance.now();
+      const result = call(input);
+      if (result instanceof Promise) await result;
+      times.push(performance.now() - before);
+    }
+  }
+  return times;
+}

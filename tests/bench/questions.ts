@@ -1,0 +1,24 @@
+// Questions with the places that answer them.
+import fs from 'node:fs/promises';
+
+/** Words of a file that answer a question. */
+export interface GoldQuote {
+  file: string;
+  quote: string;
+}
+
+export interface GoldQuestion {
+  id: string;
+  lang: 'zh' | 'en';
+  type: string;
+  question: string;
+  gold: GoldQuote[];
+  /** Other words that answer as well. */
+  alt?: GoldQuote[];
+}
+
+/** Reads a file with one question a line. */
+export async function readQuestions(file: string): Promise<GoldQuestion[]> {
+  const lines = (await fs.readFile(file, 'utf8')).split('\n').filter((line) => line.trim());
+  return lines.map((line) => JSON.parse(line) as GoldQuestion);
+}

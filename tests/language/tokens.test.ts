@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { indexTokens, isStopWord, queryTokens } from '../../src/language/index.ts';
+
+const weightOf = (question: string, token: string) =>
+  queryTokens(question).find(({ text }) => text === token)?.weight;
+
+describe('indexTokens', () => {
+  it.each([
+    ['characters in pairs', '老年食堂', ['老年', '年食', '食堂']],
+    ['a single character as it is', '水', ['水']],
+    ['Latin words in small letters', 'PPT and App', ['ppt', 'and', 'app']],
+    ['a masked word in its plain form', 'D建', ['党建']],
+    ['a masked GDP as GDP', 'DP增长', ['gdp', '增长']],
+    ['traditional characters in their simplified form', '農業', ['农业']],
+  ])('index %s', (_, text, expected) => {
+    expect(indexTokens(text)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ['第十二届', '#12'],
+    ['12届', '#12'],
+    ['3.6万亩', '#36000'],
+    ['３．６万亩', '#36000'],
+    ['五个村', '#5'],
+  ])('index %s by its value', (text, token) => {
+    expect(indexTokens(text)).toContain(token);
+  });
+
+  it.each(['一是修渠', '统一安排'])('index no number for %s', (text) => {
+    expect(indexTokens(text).filter((token) => token.startsWith('#'))).toEqual([]);
+  });
+
+  it('read any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        for (const token of indexTokens(text)) expect(token).not.toMatch(/^\s*$/);
+      }),
+      { seed: 18, numRuns: 200 },
+    );
+  });
+});
+
+describe('queryTokens', () => {
+  it('leave the words out that only ask', () => {
+    expect(queryTokens('请问什么是的')).toEqual([]);
+    expect(queryTokens('what is the')).toEqual([]);
+    expect(isStopWord('什么')).toBe(true);
+    expect(isStopWord('食堂')).toBe(false);
+  });
+
+  it('count a pair inside a word more than a pair across two words', () => {
+    const question = '修建食堂';
+    expect(weightOf(question, '食堂')).toBe(1);
+    expect(weightOf(question, '建食')).toBeLessThan(1);
+  });
+
+  it('name each token once, with a weight above 0 and up to 1', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'老年食堂多少个3万村的 GDPd') }), (text) => {
+        const tokens = queryTokens(text);
+        expect(new Set(tokens.map((token) => token.text)).size).toBe(tokens.length);
+        expect(tokens.every(({ weight }) => weight > 0 && weight <= 1)).toBe(true);
+      }),
+      { seed: 19, numRuns: 200 },
+    );
+  });
+
+  it('find a number whichever way it is written', () => {
+    expect(weightOf('第12届', '#12')).toBeGreaterThan(0);
+    expect(weightOf('第十二届', '#12')).toBeGreaterThan(0);
+  });
+});
