@@ -5,17 +5,18 @@ import {
   isStopWord,
   lexicon,
   normalise,
-  segment,
   stem,
+  tagWords,
   termTokens,
 } from '../language/index.ts';
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
 
 /** How sure it is that a variant says what the question says. */
-const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.5, name: 0.9 };
+const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.5, name: 0.9, inside: 0.6 };
 /** A pair of characters across two words of the question: a hint at a word that segmentation cut. */
 const ACROSS_WEIGHT = 0.35;
 const MAX_VARIANTS = 8;
+const MAX_CHINESE_VARIANTS = 16;
 
 function variant(text: string, weight: number, own: boolean): Variant {
   return { text, weight, own, tokens: termTokens(text) };
@@ -39,46 +40,58 @@ function mergeSame(concepts: Concept[]): Concept[] {
   return [...byLabel.values()].filter(({ variants }) => variants.some(({ tokens }) => tokens.length > 0));
 }
 
+/** How much a word tells what a question is about, by its part of speech (jieba's tags). */
+const NOUN_WEIGHT = 1;
+const VERB_WEIGHT = 0.5;
+const OTHER_WEIGHT = 0.3;
+const SINGLE_WEIGHT = 0.5;
+
+function wordWeight(word: string, tag: string): number {
+  const kind = /^(?:n|vn|an|eng|j|l|i|x|m$)/.test(tag) || word.length >= 3 ? NOUN_WEIGHT : /^(?:v|a)/.test(tag) ? VERB_WEIGHT : OTHER_WEIGHT;
+  return word.length === 1 ? kind * SINGLE_WEIGHT : kind;
+}
+
 /** A run of Chinese: terms of the lexicon first, then words; pairs across words as hints. */
 function chineseConcepts(run: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
   let previous = '';
-  for (const word of splitTerms(run)) {
+  for (const { word, tag } of splitTerms(run)) {
     if (isStopWord(word)) {
       previous = '';
       continue;
     }
     if (previous) {
       const pair = previous.slice(-1) + word[0];
-      concepts.push({ label: pair, weight: ACROSS_WEIGHT, variants: [variant(pair, CERTAINTY.own, true)] });
+      concepts.push({ label: pair, weight: ACROSS_WEIGHT, variants: [variant(pair, CERTAINTY.own, true)], hint: true });
     }
-    concepts.push({ label: word, weight: 1, variants: chineseVariants(word, index) });
+    concepts.push({ label: word, weight: wordWeight(word, tag), variants: chineseVariants(word, index) });
     previous = word;
   }
   return concepts;
 }
 
 /** Cuts a run into terms that the lexicon knows (two characters and more, longest first) and words. */
-function splitTerms(run: string): string[] {
+function splitTerms(run: string): { word: string; tag: string }[] {
   const { synonyms, longestTerm } = lexicon();
-  const words = segment(run);
-  const starts = new Set<number>();
+  const tags = new Map<number, { word: string; tag: string }>();
   let at = 0;
-  for (const word of words) {
-    starts.add(at);
-    at += word.length;
+  for (const tagged of tagWords(run)) {
+    tags.set(at, tagged);
+    at += tagged.word.length;
   }
-  starts.add(run.length);
-  const terms: string[] = [];
+  const ends = new Set([...tags.keys(), run.length]);
+  const terms: { word: string; tag: string }[] = [];
   at = 0;
   while (at < run.length) {
     let length = Math.min(longestTerm, run.length - at);
-    while (length >= 2 && !(synonyms.has(run.slice(at, at + length)) && (starts.has(at + length) || length >= 3))) length--;
-    if (length < 2) {
+    while (length >= 2 && !(synonyms.has(run.slice(at, at + length)) && (ends.has(at + length) || length >= 3))) length--;
+    const known = length >= 2;
+    if (!known) {
       length = 1;
-      while (!starts.has(at + length)) length++;
+      while (!ends.has(at + length)) length++;
     }
-    terms.push(run.slice(at, at + length));
+    const word = run.slice(at, at + length);
+    terms.push({ word, tag: tags.get(at)?.word === word ? (tags.get(at)?.tag ?? 'n') : known ? 'n' : 'x' });
     at += length;
   }
   return terms;
@@ -93,12 +106,13 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
     variants.push(variant(text, weight, false));
   };
   for (const term of lexicon().synonyms.get(word) ?? []) add(term, CERTAINTY.lexicon);
+  if (word.length === 1) for (const term of index.wordsWith(word)) add(term, CERTAINTY.inside);
   if (word.length >= 2) {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
     const unknown = index.passageFrequency(word) === 0 && termTokens(word).every(({ text }) => index.passageFrequency(text) === 0);
     if (unknown) for (const term of index.sounds.homophones(word)) add(term, CERTAINTY.sound);
   }
-  return variants.slice(0, MAX_VARIANTS + 1);
+  return variants.slice(0, MAX_CHINESE_VARIANTS);
 }
 
 /** A run of English: phrases of the lexicon first, then phrases and words of the dictionary, then names by their sound. */

@@ -4,7 +4,7 @@ import type { Concept, PassageIndex } from '../search/index.ts';
 import { conceptsOf, normaliseQuestion } from './concepts.ts';
 import { partIn } from './part.ts';
 import { type ShapeCues, shapeCuesIn, unitIn } from './shape.ts';
-import { type NamedTime, timeFit, timeIn } from './when.ts';
+import { type NamedTime, timeFit, timeIn, withoutTime } from './when.ts';
 import { type AuthorType, agenciesIn, authorTypeIn, fitsOf, isOfType, type NamedAgency } from './who.ts';
 
 export type Language = 'zh' | 'en';
@@ -33,8 +33,13 @@ const FRAME =
 export function understand(text: string, index: PassageIndex): Question {
   const normalised = normaliseQuestion(text);
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
-  const concepts = conceptsOf(normalised, index);
-  const agencies = language === 'zh' ? agenciesIn(normalised, index.reports) : englishAgencies(concepts, index);
+  const agenciesNamed = language === 'zh' ? agenciesIn(normalised, index.reports) : [];
+  const all = conceptsOf(withoutTime(withoutSpans(normalised, agenciesNamed)), index);
+  const agencies = language === 'zh' ? agenciesNamed : englishAgencies(all, index);
+  const concepts = [
+    ...all.map((concept) => (isAgency(concept, agencies) ? asHint(concept) : concept)),
+    ...agenciesNamed.flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
+  ];
   const named = partIn(normalised);
   const time = timeIn(normalised);
   const authorType = authorTypeIn(normalised);
@@ -53,9 +58,22 @@ export function understand(text: string, index: PassageIndex): Question {
   };
 }
 
+/** An agency's name counts little in a passage: that the report is the agency's is what tells. */
+const AGENCY_HINT_WEIGHT = 0.25;
+const asHint = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * AGENCY_HINT_WEIGHT, hint: true });
+const isAgency = ({ label }: Concept, agencies: NamedAgency[]) => agencies.some(({ text, fits }) => fits.size > 0 && text === label);
+
+function withoutSpans(question: string, agencies: NamedAgency[]): string {
+  let text = question;
+  for (const { start, end, fits } of agencies) {
+    if (fits.size > 0) text = `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
+  }
+  return text;
+}
+
 /** True for a concept that only says who, when, or which part. */
-function isFrame({ label }: Concept, agencies: NamedAgency[], partWords: string): boolean {
-  if (FRAME.test(label) || partWords.includes(label)) return true;
+function isFrame({ label, hint }: Concept, agencies: NamedAgency[], partWords: string): boolean {
+  if (hint || FRAME.test(label) || partWords.includes(label)) return true;
   return agencies.some(({ text, fits }) => fits.size > 0 && (text.includes(label) || label.includes(text)));
 }
 

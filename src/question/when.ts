@@ -37,6 +37,14 @@ export function timeIn(question: string): NamedTime | undefined {
   };
 }
 
+const TIME_WORDS =
+  /(?<!\d)(?:20)?\d\d年(?:度)?|(?<!\d)20\d\d(?!\d)|(?:今年|去年|前年|本年)?(?:上|下)半年(?:度)?|半年下来|半年来|全年|今年|去年|本年度?|年度|[一二三四1-4]季度|明年|来年|下一年|\b(?:h[12]|q[1-4])\b|\b(?:the )?(?:first|second) half(?: of(?: the year| 20\d\d)?)?\b|\b(?:first|second|third|fourth) quarter\b|\b(?:this|last|next) year(?:'s)?\b/g;
+
+/** A normalised question without the words that name a time. */
+export function withoutTime(question: string): string {
+  return question.replace(TIME_WORDS, ' ');
+}
+
 function shortYear(question: string): string | undefined {
   const match = /(?<!\d)([12]\d)年/.exec(question);
   return match ? `20${match[1]}` : undefined;

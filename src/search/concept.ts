@@ -23,6 +23,8 @@ export interface Concept {
   label: string;
   weight: number;
   variants: Variant[];
+  /** Only a hint for the ranking (a pair of characters across two words, an agency's name): never missed where it lacks. */
+  hint?: boolean;
 }
 
 /** A concept as an index knows it: tokens by number, unknown ones left out. */

@@ -17,7 +17,7 @@ export class CoverageMeter {
   readonly total: number;
 
   constructor(concepts: Concept[], rarity: Rarity) {
-    this.measured = concepts.map((concept) => {
+    this.measured = concepts.filter(({ hint }) => !hint).map((concept) => {
       const variants = concept.variants.map(({ own, weight, tokens }) => {
         const words = tokens.filter(({ text }) => !text.startsWith('#'));
         const priced = words.map((token) => ({ text: token.text, worth: token.weight * rarity(token.text) }));

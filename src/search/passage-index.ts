@@ -94,6 +94,7 @@ export class PassageIndex {
   readonly thesaurus: Thesaurus;
   private readonly soundTable: SoundTable;
   private soundIndex: SoundIndex | undefined;
+  private pairs: Map<string, string[]> | undefined;
   private readonly vocabulary: Vocabulary;
   private readonly body: Postings;
   private readonly headings: Postings;
@@ -237,6 +238,12 @@ export class PassageIndex {
     return this.soundIndex;
   }
 
+  /** The commonest pairs of characters that hold a character: 猪 → 生猪, 猪只 … */
+  wordsWith(character: string): string[] {
+    this.pairs ??= pairsByCharacter(this.vocabulary.words(), (word) => this.passageFrequency(word));
+    return this.pairs.get(character) ?? [];
+  }
+
   /** In how many passages a token stands. */
   passageFrequency(token: string): number {
     const number = this.vocabulary.numberOf(token);
@@ -299,6 +306,20 @@ function closeTokens(concepts: CompiledConcept[], idf: Frequencies): CloseToken[
       }),
     ),
   );
+}
+
+const MAX_PAIRS = 12;
+
+function pairsByCharacter(words: string[], frequency: (word: string) => number): Map<string, string[]> {
+  const pairs = new Map<string, string[]>();
+  for (const word of words) {
+    if (!/^[\u3400-\u9fff]{2}$/.test(word)) continue;
+    for (const character of new Set(word)) pairs.set(character, [...(pairs.get(character) ?? []), word]);
+  }
+  for (const [character, list] of pairs) {
+    pairs.set(character, list.sort((a, b) => frequency(b) - frequency(a)).slice(0, MAX_PAIRS));
+  }
+  return pairs;
 }
 
 const byScore = (a: Hit, b: Hit) => b.score - a.score || a.id - b.id;
