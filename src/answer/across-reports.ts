@@ -1,5 +1,5 @@
 // Several reports side by side: the best sentences of each that has something to say.
-import type { Question } from '../question/index.ts';
+import { isOfType, type Question } from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, find } from './facts.ts';
@@ -13,7 +13,7 @@ const MAX_HITS_PER_REPORT = 2;
 /** The best passage of each report for a question over all of them. */
 export function survey(question: Question, index: PassageIndex, referents: Float64Array): CitedQuote[] {
   const best = new Map<number, Found>();
-  const open = new Set(index.reports.keys());
+  const open = new Set([...index.reports.keys()].filter((report) => isAskedFor(question, index, report)));
   for (let round = 0; round < MAX_REPORTS && open.size > 0; round++) {
     for (const found of find(question, index, referents, open)) {
       const known = best.get(found.hit.reportNumber);
@@ -25,6 +25,12 @@ export function survey(question: Question, index: PassageIndex, referents: Float
   const ranked = [...best.values()].sort((a, b) => b.score - a.score);
   const shown = ranked.filter(({ score }) => score >= (ranked[0]?.score ?? 0) * MIN_SHARE).slice(0, MAX_REPORTS);
   return fitted(shown, question);
+}
+
+/** 哪些局 asks bureaus only; 除了统计局 leaves that one out. */
+function isAskedFor(question: Question, index: PassageIndex, report: number): boolean {
+  if (question.authorType && !isOfType(index.reports[report], question.authorType)) return false;
+  return !question.cues.exception || !question.named.some(({ fits }) => fits.has(report));
 }
 
 /** The best passages of each named subject, in the order in which the question names them. */

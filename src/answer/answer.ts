@@ -1,7 +1,8 @@
 // From a question to an answer: quotes that hold it, or an honest no. Nothing here writes a word of its own about the reports.
 import { type Language, referentsOf, resolve, type Resolved, understand } from '../question/index.ts';
+import { normalise } from '../language/index.ts';
 import { isVerbatim } from '../reports/index.ts';
-import { CoverageMeter, type PassageIndex, type SectionScore } from '../search/index.ts';
+import { type Concept, CoverageMeter, type PassageIndex, type SectionScore } from '../search/index.ts';
 import { comparison, survey } from './across-reports.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { factQuotes, type Found, find } from './facts.ts';
@@ -50,55 +51,87 @@ export function answer(text: string, history: string[], index: PassageIndex): An
 /** An agency is asked about that wrote none of the reports, or nothing holds a word of the question. */
 function isUnheard(question: Resolved, found: Found[]): boolean {
   if (found.length === 0) return true;
-  const asked = question.agencies.length > 0 && question.agencies.every(({ fits }) => fits.size === 0);
-  return asked && question.topic.length === 0;
+  const agencies = question.named.filter(({ text }) => /[局委办站]$|bureau|commission|office/.test(text));
+  const unheard = agencies.length > 0 && agencies.every(({ fits }) => fits.size === 0);
+  return unheard && question.topic.length === 0;
 }
 
-/** The sets of reports that a comparison puts side by side, one for each agency that the question names. */
+/** The sets of reports that a comparison puts side by side, one for each agency or place that the question names. */
 function namedSubjects(question: Resolved): Set<number>[] {
-  const subjects = question.agencies
+  const subjects = question.named
     .filter(({ fits }) => fits.size > 0)
     .map(({ fits }) => {
       const best = Math.max(...fits.values());
       return new Set([...fits].filter(([, fit]) => fit >= best * 0.95).map(([report]) => report));
     });
-  return subjects.filter((subject, i) => !subjects.slice(0, i).some((other) => [...subject].every((report) => other.has(report))));
+  return subjects.filter((subject, i) => !subjects.slice(0, i).some((other) => [...subject].some((report) => other.has(report))));
 }
-
-/** Share of the topic that a section's headings must hold to be what is asked about. */
-const MIN_HEADING_COVERAGE = 0.5;
-/** Headings of the asked part come first, in nats. */
-const PART_WEIGHT = 2;
 
 /** All points of the asked part of the report that fits best, or of the section whose heading names the topic. */
 function overviewFor(question: Resolved, index: PassageIndex, referents: Float64Array): CitedQuote[] {
-  if (!question.cues.points || question.cues.figure) return [];
-  const section = question.topic.length ? bestSection(question, index, referents) : undefined;
-  if (section) return pointsOfSection(index, section.report, section.section, question.concepts);
-  const { part } = question;
-  if (!part) return [];
-  const scores = index.reportScores(question.concepts);
-  const ranked = index.reports
-    .map((report, number) => ({ report, score: scores[number] + 2 * referents[number] }))
-    .filter(({ report }) => report.sections.some(({ kind }) => kind === part))
-    .sort((a, b) => b.score - a.score);
-  return ranked[0] ? pointsOfPart(index, ranked[0].report, part, question.concepts) : [];
+  const { cues, concepts } = question;
+  if (cues.figure || !(cues.points || cues.whole || question.part)) return [];
+  const best = bestReport(question, index, referents);
+  const topic = withoutTitle(question.topic, index.reports[best].title, index);
+  const section = topic.length && (cues.points || cues.whole) ? bestSection(question, topic, index, referents) : undefined;
+  if (section) return pointsOfSection(index, section.report, section.section, concepts);
+  const part = question.part ?? (cues.whole && isAbout(question, index, best) ? 'achievements' : undefined);
+  if (!part || (topic.length > 0 && !cues.whole)) return [];
+  return pointsOfPart(index, index.reports[best], part, concepts);
 }
 
-function bestSection(question: Resolved, index: PassageIndex, referents: Float64Array): SectionScore | undefined {
-  const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
+function isAbout(question: Resolved, index: PassageIndex, report: number): boolean {
+  return question.named.some(({ fits }) => fits.has(report)) || question.description.length > 0 || index.reports.length === 1;
+}
+
+/** The report that fits the question as a whole. */
+function bestReport(question: Resolved, index: PassageIndex, referents: Float64Array): number {
+  const scores = index.reportScores(question.concepts);
+  let best = 0;
+  for (let report = 1; report < index.reports.length; report++) {
+    if (scores[report] + REFERENT_WEIGHT * referents[report] > scores[best] + REFERENT_WEIGHT * referents[best]) best = report;
+  }
+  return best;
+}
+
+/** Who and when outweigh what else a report holds. */
+const REFERENT_WEIGHT = 2;
+const TITLE_SHARE = 0.7;
+
+/** The topic without what the report as a whole is about: 食品安全 in a summary of the work on food safety. */
+function withoutTitle(topic: Concept[], title: string, index: PassageIndex): Concept[] {
+  const shares = new CoverageMeter(topic, (token) => index.rarity(token)).shares(normalise(title));
+  return topic.filter(({ weight }, i) => shares[i] < TITLE_SHARE && weight >= MIN_TOPIC_WEIGHT);
+}
+
+/** Lighter words (verbs of one character, particles that slipped through) are no topic of their own. */
+const MIN_TOPIC_WEIGHT = 0.5;
+/** Share of the topic that a section's headings must hold to be what is asked about. */
+const MIN_HEADING_COVERAGE = 0.5;
+/** Where a report is clearly named, only it and those that fit as well to this margin are looked at, in nats. */
+const NAMED_MARGIN = 1.2;
+/** Headings of the asked part come first, in nats. */
+const PART_WEIGHT = 2;
+
+function bestSection(question: Resolved, topic: Concept[], index: PassageIndex, referents: Float64Array): SectionScore | undefined {
+  const meter = new CoverageMeter(topic, (token) => index.rarity(token));
+  const most = Math.max(...referents);
+  const named = most > NAMED_MARGIN * 2 ? most : Number.NEGATIVE_INFINITY;
   const reports = index.reportScores(question.concepts);
   const ranked = index
-    .sectionScores(question.topic)
+    .sectionScores(topic)
+    .filter(({ reportNumber }) => referents[reportNumber] >= named - NAMED_MARGIN)
     .filter(({ report, section }) => headedChildren(report, section).length >= 2)
     .map((candidate) => {
       const { report, reportNumber, section, score } = candidate;
       const part = question.part !== undefined && report.sections[section].kind === question.part ? PART_WEIGHT : 0;
-      return { candidate, score: score + part + referents[reportNumber] + reports[reportNumber] };
+      return { candidate, score: score + part + REFERENT_WEIGHT * referents[reportNumber] + reports[reportNumber] };
     })
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.candidate;
-  return best && best.score >= meter.total * MIN_HEADING_COVERAGE ? best : undefined;
+  if (!best) return undefined;
+  const { label } = best.report.sections[best.section];
+  return meter.coverage(meter.shares(normalise(label))) >= MIN_HEADING_COVERAGE ? best : undefined;
 }
 
 function declined(question: Resolved, index: PassageIndex, found: Found[]): Answer {

@@ -25,14 +25,15 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
   const kept = lighter(earlier.topic, keepsTopic ? (ownTopic ? weight : 1) : WEAK_EARLIER_WEIGHT, question.concepts);
   const asksForPart = question.part !== undefined && !ownTopic && !/这块|\bthis\b|\bit\b.*\bwin\b/.test(question.text);
   const wholePart = asksForPart && (earlier.part !== undefined || earlier.topic.length === 0);
-  const agencies = question.agencies.some(({ fits }) => fits.size > 0) ? question.agencies : earlier.agencies;
+  const named = question.named.some(({ fits }) => fits.size > 0) ? question.named : earlier.named;
   const time = question.time ?? earlier.time;
   const authorType = question.authorType ?? earlier.authorType;
   return {
     ...question,
     concepts: [...question.concepts, ...lighter(earlier.concepts, wholePart ? EARLIER_WEIGHT : weight, question.concepts)],
     topic: wholePart ? question.topic : [...question.topic, ...kept],
-    agencies,
+    named,
+    description: question.description.length ? question.description : earlier.description,
     ...(time ? { time } : {}),
     ...(authorType ? { authorType } : {}),
     continues: true,
@@ -41,9 +42,9 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
 
 /** Another agency by name, where the earlier question had one, is a new subject. */
 function namesNewSubject(question: Question, earlier: Question): boolean {
-  const own = question.agencies.filter(({ fits }) => fits.size > 0);
+  const own = question.named.filter(({ fits }) => fits.size > 0);
   if (own.length === 0) return false;
-  const before = new Set(earlier.agencies.flatMap(({ fits }) => [...fits.keys()]));
+  const before = new Set(earlier.named.flatMap(({ fits }) => [...fits.keys()]));
   return before.size > 0 && !own.some(({ fits }) => [...fits.keys()].some((report) => before.has(report)));
 }
 

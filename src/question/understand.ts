@@ -2,10 +2,11 @@
 import type { PartKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { conceptsOf, normaliseQuestion } from './concepts.ts';
+import { descriptionsIn } from './description.ts';
 import { partIn } from './part.ts';
-import { type ShapeCues, shapeCuesIn, unitIn } from './shape.ts';
+import { type ShapeCues, shapeCuesIn, unitIn, withoutAsking } from './shape.ts';
 import { type NamedTime, timeFit, timeIn, withoutTime } from './when.ts';
-import { type AuthorType, agenciesIn, authorTypeIn, fitsOf, isOfType, type NamedAgency } from './who.ts';
+import { type AuthorType, agenciesIn, authorTypeIn, fitsOf, isOfType, type NamedAgency, placeFits } from './who.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -13,11 +14,14 @@ export type Language = 'zh' | 'en';
 export interface Question {
   text: string;
   language: Language;
-  /** All that it names, for the search. */
+  /** All that it names, for the search in passages. */
   concepts: Concept[];
   /** What is left once who, when and which part are taken away. */
   topic: Concept[];
-  agencies: NamedAgency[];
+  /** What describes the report that is meant, wherever in it the words stand. */
+  description: Concept[];
+  /** Agencies and places that it names. */
+  named: NamedAgency[];
   authorType?: AuthorType;
   time?: NamedTime;
   part?: PartKind;
@@ -27,66 +31,71 @@ export interface Question {
 }
 
 const FRAME =
-  /^(?:工作|情况|重点|任务|方面|报告|总结|年度|全年|今年|上半年|下半年|计划|打算|安排|思路|问题|困难|不足|短板|单位|部门|地方|主要|简单|概括|大概|一下|work|report|summary|year|half|first|second|plan|overview|town|county|city|district|bureau|subdistrict|rundown|quick|list|point|main|key|\d+)$/;
+  /^(?:镇|乡|区|县|市|局|街道|村|抓|干|做|摆|全镇|镇里|总结|工作|情况|重点|任务|方面|报告|总结|年度|全年|今年|上半年|下半年|计划|打算|安排|思路|问题|困难|不足|短板|单位|部门|地方|主要|简单|概括|大概|一下|政府工作报告|工作总结|work|report|summary|year|half|first|second|plan|overview|town|township|county|city|district|bureau|subdistrict|rundown|quick|list|point|main|key|face|admit|run|shortcoming|difficulty|problem|challenge|step|next|\d+)$/;
 
 /** Reads one question over an index, without its history. */
 export function understand(text: string, index: PassageIndex): Question {
   const normalised = normaliseQuestion(text);
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
-  const agenciesNamed = language === 'zh' ? agenciesIn(normalised, index.reports) : [];
-  const all = conceptsOf(withoutTime(withoutSpans(normalised, agenciesNamed)), index);
-  const agencies = language === 'zh' ? agenciesNamed : englishAgencies(all, index);
-  const concepts = [
-    ...all.map((concept) => (isAgency(concept, agencies) ? asHint(concept) : concept)),
-    ...agenciesNamed.flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
-  ];
-  const named = partIn(normalised);
+  const agencies = language === 'zh' ? agenciesIn(normalised, index.reports) : [];
+  const known = agencies.filter(({ fits }) => fits.size > 0);
+  const described = descriptionsIn(normalised).filter(({ start, end }) => !known.some((each) => each.end > start && each.start < end));
+  const conceptsIn = (words: string) => conceptsOf(withoutAsking(withoutTime(words)), index);
+  const description = described.flatMap(({ start, end }) => conceptsIn(normalised.slice(start, end)));
+  const rest = conceptsIn(blank(normalised, [...known, ...described]));
+  const named = [...agencies, ...namedByConcepts([...rest, ...description], index)];
+  const part = partIn(normalised);
   const time = timeIn(normalised);
   const authorType = authorTypeIn(normalised);
   const unit = unitIn(normalised);
+  const own = rest.map((concept) => (names(concept, named) ? asHint(concept) : concept));
   return {
     text,
     language,
-    concepts,
-    topic: concepts.filter((concept) => !isFrame(concept, agencies, named?.words ?? '')),
-    agencies,
+    concepts: [...own, ...description.map(asHint), ...known.flatMap(({ text: name }) => conceptsOf(name, index).map(asHint))],
+    topic: own.filter((concept) => !isFrame(concept, part?.words ?? '')),
+    description,
+    named,
     ...(authorType ? { authorType } : {}),
     ...(time ? { time } : {}),
-    ...(named ? { part: named.part } : {}),
+    ...(part ? { part: part.part } : {}),
     cues: shapeCuesIn(normalised),
     ...(unit ? { unit } : {}),
   };
 }
 
-/** An agency's name counts little in a passage: that the report is the agency's is what tells. */
-const AGENCY_HINT_WEIGHT = 0.25;
-const asHint = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * AGENCY_HINT_WEIGHT, hint: true });
-const isAgency = ({ label }: Concept, agencies: NamedAgency[]) => agencies.some(({ text, fits }) => fits.size > 0 && text === label);
+/** The name of the report's author counts little in a passage: that the report is the right one is what tells. */
+const HINT_WEIGHT = 0.25;
+const asHint = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * HINT_WEIGHT, hint: true });
+const names = ({ label }: Concept, named: NamedAgency[]) => named.some(({ text, fits }) => fits.size > 0 && text === label);
 
-function withoutSpans(question: string, agencies: NamedAgency[]): string {
+/** A question with some stretches made blank. */
+function blank(question: string, spans: { start: number; end: number }[]): string {
   let text = question;
-  for (const { start, end, fits } of agencies) {
-    if (fits.size > 0) text = `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
-  }
+  for (const { start, end } of spans) text = `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
   return text;
 }
 
 /** True for a concept that only says who, when, or which part. */
-function isFrame({ label, hint }: Concept, agencies: NamedAgency[], partWords: string): boolean {
-  if (hint || FRAME.test(label) || partWords.includes(label)) return true;
-  return agencies.some(({ text, fits }) => fits.size > 0 && (text.includes(label) || label.includes(text)));
+function isFrame({ label, hint }: Concept, partWords: string): boolean {
+  return hint === true || FRAME.test(label) || partWords.includes(label);
 }
 
-function englishAgencies(concepts: Concept[], index: PassageIndex): NamedAgency[] {
-  return concepts.flatMap(({ label, variants }) => {
-    const names = variants.map(({ text }) => text).filter((text) => /[局委办站]$|委员会$|办公室$|分局$/.test(text));
-    if (names.length === 0) return [];
-    return [{ text: label, start: 0, end: 0, fits: fitsOf(names, index.reports) }];
+/** Agencies that English words translate to, and places of few reports in either language. */
+function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[] {
+  return concepts.flatMap(({ label, variants, hint }) => {
+    if (hint) return [];
+    const texts = variants.map(({ text }) => text);
+    const offices = texts.filter((text) => /[\u4e00-\u9fff](?:[局委办站]|委员会|办公室|分局)$/.test(text));
+    if (offices.length > 0 && /^[a-z]/.test(label)) return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, index.reports) }];
+    const fits = placeFits(texts, index.reports);
+    return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits }] : [];
   });
 }
 
 /** Weights, in nats, of what speaks for a report as a whole. */
-const AGENCY_WEIGHT = 1.5;
+const NAMED_WEIGHT = 1.5;
+const DESCRIPTION_WEIGHT = 0.8;
 const TYPE_WEIGHT = 1.2;
 const TIME_WEIGHT = 1.5;
 
@@ -94,11 +103,13 @@ const TIME_WEIGHT = 1.5;
 export function referentsOf(question: Question, index: PassageIndex): Float64Array {
   const count = index.reports.length;
   const scores = new Float64Array(count);
-  for (const { fits } of question.agencies) {
+  for (const { fits } of question.named) {
     const rarity = Math.log(1 + count / Math.max(1, fits.size));
-    for (const [report, fit] of fits) scores[report] += AGENCY_WEIGHT * rarity * fit;
+    for (const [report, fit] of fits) scores[report] += NAMED_WEIGHT * rarity * fit;
   }
+  const described = question.description.length ? index.reportScores(question.description) : undefined;
   index.reports.forEach((report, number) => {
+    if (described) scores[number] += DESCRIPTION_WEIGHT * described[number];
     if (question.authorType && isOfType(report, question.authorType)) scores[number] += TYPE_WEIGHT;
     if (question.time) scores[number] += TIME_WEIGHT * timeFit(question.time, report, question.part);
   });

@@ -115,6 +115,27 @@ export function fitsOf(names: string[], reports: Report[]): Map<number, number> 
   return fits;
 }
 
+/** A place that more reports than this name says little about which one is meant. */
+const MAX_REPORTS_OF_PLACE = 3;
+
+/** Reports that name a place (桐乡, 密云区) which few others name, by how often they do: 1 for the one that does most. */
+export function placeFits(names: string[], reports: Report[]): Map<number, number> {
+  const mentions = new Map<number, number>();
+  reports.forEach(({ places }, number) => {
+    const spans = places.filter(({ text }) => names.some((name) => isPlaceCalled(text, name))).flatMap((place) => place.spans);
+    if (spans.length > 0) mentions.set(number, new Set(spans.map(({ start }) => start)).size);
+  });
+  if (mentions.size === 0 || mentions.size > MAX_REPORTS_OF_PLACE) return new Map();
+  const most = Math.max(...mentions.values());
+  return new Map([...mentions].map(([report, count]) => [report, count / most]));
+}
+
+function isPlaceCalled(place: string, name: string): boolean {
+  return name.length >= 2 && (place === name || (place.startsWith(name) && SUFFIX_OF_PLACE.test(place.slice(name.length))));
+}
+
+const SUFFIX_OF_PLACE = /^(?:省|市|县|区|镇|乡|街道|村|社区|州)$/;
+
 /** A kind of author that a question names without a name: 那个镇, the town. */
 export type AuthorType = 'town' | 'subdistrict' | 'bureau';
 

@@ -2,7 +2,7 @@
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
 import type { Line } from './clean.ts';
 import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
-import { pointOf } from './numbering.ts';
+import { numberingOf, pointOf } from './numbering.ts';
 import { joins, readParagraph, type SentenceSpan } from './paragraph.ts';
 import { kindByOrder, ownKindOfSubheading, type PartKind, partKindOf, turnOf } from './part-kind.ts';
 import type { Span } from './span.ts';
@@ -136,7 +136,9 @@ class OutlineBuilder {
           afterHeading = true;
         }
       } else {
-        if (previous && !joins(this.text, previous, line)) flush();
+        const numbering = line.continues ? undefined : numberingOf(line.text);
+        if (numbering || (previous && !joins(this.text, previous, line))) flush();
+        if (numbering) this.leaveRunInsAt(line.start, this.rankOf(numbering.style, undefined)); // a point of a list, no heading
         paragraph.push(line);
       }
     });

@@ -2,7 +2,7 @@
 import { endsSentence, sentenceEnds } from '../language/index.ts';
 import type { Line } from './clean.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
-import { pointOf } from './numbering.ts';
+import { numberingOf, pointOf } from './numbering.ts';
 import { type Span, trimSpan } from './span.ts';
 
 /** A sentence, or a clause closed by a semicolon where it is a point of its own. */
@@ -123,7 +123,7 @@ function itemsOf(text: string, piece: Piece, headingLength: number, first: boole
     return [
       {
         type: 'sentence',
-        sentence: { start, end, startsPoint: piece.ordinal !== undefined, startsParagraph: first },
+        sentence: { start, end, startsPoint: piece.ordinal !== undefined || (first && numberingOf(piece.words) !== undefined), startsParagraph: first },
       },
     ];
   }

@@ -53,10 +53,9 @@ describe('endsSentence', () => {
     },
   );
 
-  it.each(['推行“一窗通办”', '争取资金XX', '水来了，', '一、工作情况', '增长3.', ''])(
+  it.each(['推行“一窗通办”', '争取资金XX', '水来了，', '一、工作情况', '增长3.6', ''])(
     'sees no end in %j',
     (line) => {
-      if (line === '增长3.') return expect(endsSentence(line)).toBe(true); // a full stop at the end of a line
       expect(endsSentence(line)).toBe(false);
     },
   );

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexTokens, isStopWord, queryTokens } from '../../src/language/index.ts';
-
-const weightOf = (question: string, token: string) =>
-  queryTokens(question).find(({ text }) => text === token)?.weight;
+import { indexTokens, isStopWord, normalise, termTokens } from '../../src/language/index.ts';
 
 describe('indexTokens', () => {
   it.each([
@@ -41,33 +38,41 @@ describe('indexTokens', () => {
   });
 });
 
-describe('queryTokens', () => {
-  it('leave the words out that only ask', () => {
-    expect(queryTokens('请问什么是的')).toEqual([]);
-    expect(queryTokens('what is the')).toEqual([]);
-    expect(isStopWord('什么')).toBe(true);
-    expect(isStopWord('食堂')).toBe(false);
+describe('termTokens', () => {
+  const weightOf = (term: string, token: string) =>
+    termTokens(term).find(({ text }) => text === token)?.weight;
+
+  it('are all among the tokens by which a text with that term is indexed', () => {
+    for (const term of ['老年食堂', '第十二届', '3.6万亩', 'gdp', 'dp', '党建', 'covid-19'])
+      for (const { text } of termTokens(normalise(term))) expect(indexTokens(`有${term}。`)).toContain(text);
   });
 
-  it('count a pair inside a word more than a pair across two words', () => {
-    const question = '修建食堂';
-    expect(weightOf(question, '食堂')).toBe(1);
-    expect(weightOf(question, '建食')).toBeLessThan(1);
+  it('count the pairs of a long word more than the word once more', () => {
+    expect(weightOf('老年食堂', '食堂')).toBe(1);
+    expect(weightOf('市场监管', '市场')).toBe(1);
+    expect(weightOf('老百姓', '老百姓')).toBeLessThan(1);
+  });
+
+  it('find a number whichever way it is written', () => {
+    expect(weightOf('第12届', '#12')).toBeGreaterThan(0);
+    expect(weightOf('第十二届', '#12')).toBeGreaterThan(0);
   });
 
   it('name each token once, with a weight above 0 and up to 1', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'老年食堂多少个3万村的 GDPd') }), (text) => {
-        const tokens = queryTokens(text);
+      fc.property(fc.string({ unit: fc.constantFrom(...'老年食堂多少个3万村的 gdpd') }), (term) => {
+        const tokens = termTokens(term);
         expect(new Set(tokens.map((token) => token.text)).size).toBe(tokens.length);
         expect(tokens.every(({ weight }) => weight > 0 && weight <= 1)).toBe(true);
       }),
       { seed: 19, numRuns: 200 },
     );
   });
+});
 
-  it('find a number whichever way it is written', () => {
-    expect(weightOf('第12届', '#12')).toBeGreaterThan(0);
-    expect(weightOf('第十二届', '#12')).toBeGreaterThan(0);
+describe('isStopWord', () => {
+  it('knows the words that only ask', () => {
+    expect(['什么', '请问', 'what', 'the'].filter((word) => !isStopWord(word))).toEqual([]);
+    expect(['食堂', '林业', 'forest'].filter(isStopWord)).toEqual([]);
   });
 });
