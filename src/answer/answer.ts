@@ -16,8 +16,6 @@ export type Answer =
   | { answered: true; kind: AnswerKind; language: Language; quotes: CitedQuote[] }
   | { answered: false; kind: 'none'; language: Language; unknownWords: string[]; nearMisses: CitedQuote[] };
 
-/** The least share of the topic that the best passage must hold. */
-const MIN_COVERAGE = 0.34;
 const MAX_NEAR_MISSES = 2;
 /** The report that answered the question before is likely meant again. */
 const SAME_REPORT_WEIGHT = 2.5;
@@ -44,8 +42,24 @@ export function answer(text: string, history: string[], index: PassageIndex): An
   if (subjects.length >= 2) return give('comparison', comparison(question, index, subjects, referents));
   const points = overviewFor(question, index, referents);
   if (points.length > 1) return give('overview', points);
-  if ((found[0]?.coverage ?? 0) < MIN_COVERAGE) return declined(question, index, found);
+  if (!isHeld(question, found[0], index)) return declined(question, index, found);
   return give('facts', factQuotes(found, question));
+}
+
+/** What the best passage must hold of the topic: a share of it, or this much of it, in nats. */
+const MIN_COVERAGE = 0.3;
+const ENOUGH_WORTH = 10;
+const LITTLE_WORTH = 3;
+/** What stands nowhere in the reports must be outweighed by what the passage holds. */
+const UNHEARD_WEIGHT = 1.2;
+
+/** Whether a passage holds enough of the topic to be an answer. */
+function isHeld(question: Resolved, best: Found | undefined, index: PassageIndex): boolean {
+  if (!best) return false;
+  const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
+  const unheard = meter.unheard((token) => index.passageFrequency(token) > 0).worth;
+  if (best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT * unheard && meter.total > 0 && unheard > 0) return false;
+  return best.coverage >= MIN_COVERAGE || best.heldWorth >= ENOUGH_WORTH;
 }
 
 /** An agency is asked about that wrote none of the reports, or nothing holds a word of the question. */

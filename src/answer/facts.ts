@@ -22,6 +22,8 @@ export interface Found {
   score: number;
   /** Share of the topic that the passage, its headings or its report's title hold, 0 to 1. */
   coverage: number;
+  /** The same in nats. */
+  heldWorth: number;
 }
 
 /** Passages for a question, best first, each with its best sentences. */
@@ -46,6 +48,7 @@ export function find(question: Question, index: PassageIndex, referents: Float64
         excerpt,
         score: hit.score + SENTENCE_WEIGHT * excerpt.worth,
         coverage: meter.coverage(meter.shares(context)),
+        heldWorth: meter.worthOf(meter.shares(context)),
       };
     })
     .sort((a, b) => b.score - a.score);

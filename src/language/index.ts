@@ -1,7 +1,7 @@
 // Words in both languages: forms for matching, segmentation, sentences, numerals. Depends on nothing.
 export { normalise } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
-export { segment, type TaggedWord, tagWords } from './segment.ts';
+export { isKnownWord, segment, type TaggedWord, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { isStopWord } from './stopwords.ts';
 export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';

@@ -24,3 +24,8 @@ export interface TaggedWord {
 export function tagWords(text: string): TaggedWord[] {
   return loaded().tag(text, true);
 }
+
+/** True for a word that the dictionary has, not one guessed from its characters. */
+export function isKnownWord(word: string): boolean {
+  return loaded().cut(word, false).length === 1;
+}

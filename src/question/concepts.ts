@@ -5,6 +5,7 @@ import {
   isStopWord,
   lexicon,
   normalise,
+  isKnownWord,
   stem,
   tagWords,
   termTokens,
@@ -25,7 +26,7 @@ function variant(text: string, weight: number, own: boolean): Variant {
 /** Concepts of a question in either language. `question` is normalised. */
 export function conceptsOf(question: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
-  for (const [run] of question.matchAll(/[\u3400-\u9fff]+|[a-z0-9][a-z0-9 .,'%+-]*/g)) {
+  for (const [run] of question.matchAll(/[\u3400-\u9fff]+|[a-z0-9][a-z0-9 .,'’%+-]*/g)) {
     concepts.push(...(/[\u3400-\u9fff]/.test(run) ? chineseConcepts(run, index) : englishConcepts(run, index)));
   }
   return mergeSame(concepts);
@@ -41,14 +42,20 @@ function mergeSame(concepts: Concept[]): Concept[] {
 }
 
 /** How much a word tells what a question is about, by its part of speech (jieba's tags). */
+const WORD_WEIGHTS: [RegExp, number][] = [
+  [/^(?:m|q|mq)$/, 0.15], // 两个, 几份, 亩: counted things, seldom written so in the report
+  [/^(?:d|r|p|c|u|y|e|o|f|t|h|k)/, 0.15],
+  [/^(?:vn|an)$/, 0.9],
+  [/^v/, 0.45],
+  [/^(?:a|b|z)/, 0.45],
+];
 const NOUN_WEIGHT = 1;
-const VERB_WEIGHT = 0.5;
-const OTHER_WEIGHT = 0.3;
-const SINGLE_WEIGHT = 0.5;
+/** A word of one character is found only by chance. */
+const SINGLE_WEIGHT = 0.35;
 
 function wordWeight(word: string, tag: string): number {
-  const kind = /^(?:n|vn|an|eng|j|l|i|x|m$)/.test(tag) || word.length >= 3 ? NOUN_WEIGHT : /^(?:v|a)/.test(tag) ? VERB_WEIGHT : OTHER_WEIGHT;
-  return word.length === 1 ? kind * SINGLE_WEIGHT : kind;
+  const known = WORD_WEIGHTS.find(([pattern]) => pattern.test(tag))?.[1] ?? NOUN_WEIGHT;
+  return word.length === 1 ? known * SINGLE_WEIGHT : known;
 }
 
 /** A run of Chinese: terms of the lexicon first, then words; pairs across words as hints. */
@@ -64,7 +71,8 @@ function chineseConcepts(run: string, index: PassageIndex): Concept[] {
       const pair = previous.slice(-1) + word[0];
       concepts.push({ label: pair, weight: ACROSS_WEIGHT, variants: [variant(pair, CERTAINTY.own, true)], hint: true });
     }
-    concepts.push({ label: word, weight: wordWeight(word, tag), variants: chineseVariants(word, index) });
+    const weight = wordWeight(word, tag);
+    concepts.push({ label: word, weight, variants: chineseVariants(word, index), certain: weight >= 0.9 && isKnownWord(word) });
     previous = word;
   }
   return concepts;
@@ -123,7 +131,7 @@ function englishConcepts(run: string, index: PassageIndex): Concept[] {
   while (at < words.length) {
     const phrase = longestPhrase(words, at) ?? dictionaryPhrase(words, at, index);
     if (phrase) {
-      concepts.push({ label: words.slice(at, at + phrase.length).join(' '), weight: 1, variants: phrase.variants });
+      concepts.push({ label: words.slice(at, at + phrase.length).join(' '), weight: 1, variants: phrase.variants, certain: true });
       at += phrase.length;
       continue;
     }

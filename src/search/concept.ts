@@ -25,6 +25,8 @@ export interface Concept {
   variants: Variant[];
   /** Only a hint for the ranking (a pair of characters across two words, an agency's name): never missed where it lacks. */
   hint?: boolean;
+  /** It is sure what it means (a noun of the dictionary, a phrase of the lexicon): where it is missing, something is. */
+  certain?: boolean;
 }
 
 /** A concept as an index knows it: tokens by number, unknown ones left out. */

@@ -53,6 +53,16 @@ export class CoverageMeter {
     return this.total === 0 ? 0 : this.worthOf(shares) / this.total;
   }
 
+  /** Worth of the certain concepts that no passage of the index can hold, in nats, and their labels. */
+  unheard(isKnown: (token: string) => boolean): { worth: number; labels: string[] } {
+    const missing = this.measured.filter(
+      ({ concept }) =>
+        concept.certain &&
+        !concept.variants.some(({ tokens }) => tokens.length > 0 && tokens.every(({ text }) => text.startsWith('#') || isKnown(text))),
+    );
+    return { worth: missing.reduce((sum, { worth }) => sum + worth, 0), labels: missing.map(({ concept }) => concept.label) };
+  }
+
   /** Labels of the concepts, in the order of the shares. */
   labels(): string[] {
     return this.measured.map(({ concept }) => concept.label);

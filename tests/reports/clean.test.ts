@@ -46,6 +46,18 @@ describe('advertising', () => {
     expect(passageTexts(file).join()).not.toMatch(/半亩|公众号/);
   });
 
+  it.each([
+    '扫码进群，全年更新不断档，客服在线时间：8:30—22:00',
+    '更多范文请加微信：banmu2023',
+    '需要的朋友请联系客服，原创保证',
+  ])('after a password and other advertising is known by fewer words: %s', (line) => {
+    const file = readText(
+      `${TITLE}\n\n${longBody()}\n##end##\n\n本文档编辑密码：7391\n${ADVERTISEMENT}\n${line}\n`,
+    );
+    expect(passageTexts(file).join()).not.toContain(line);
+    expect(faultsOfCover(file)).toEqual([]);
+  });
+
   it('does not take the rest of the file along', () => {
     const file = readText(`${TITLE}\n\n${sentence(0)}\n${ADVERTISEMENT}\n${sentence(1)}\n`);
     expect(sentenceTexts(file)).toEqual([sentence(0), sentence(1)]);
@@ -137,7 +149,7 @@ describe('a table of contents', () => {
 
 describe('reports with the very same title in one file', () => {
   const SAME = '2023年上半年工作总结';
-  const bodies = [0, 6, 12].map((from) => `${SAME}\n\n${longBody(from)}`).join('\n\n\n');
+  const bodies = [0, 6, 12].map((from) => `${SAME}\n\n${longBody(from)}`).join('\n\n\n\n');
   const firstSentences = [0, 6, 12].map(sentence);
 
   it.each([
@@ -152,7 +164,7 @@ describe('reports with the very same title in one file', () => {
     expect(faultsOfCover(file)).toEqual([]);
   });
 
-  it('are as many reports without a table of contents', () => {
+  it('are as many reports where wide breaks part them', () => {
     const file = readText(`${bodies}\n`);
     expect(titlesOf(file)).toEqual([SAME, SAME, SAME]);
   });

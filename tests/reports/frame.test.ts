@@ -10,7 +10,10 @@ describe('the signature', () => {
     ['author alone', '棠溪县发展和改革局'],
     ['date alone', '2024年1月'],
     ['a masked date', 'XX镇人民政府\nXX年X月X日'],
-    ['a date in Chinese numerals', '中共雁汀镇委\n二〇二四年一月十二日'],
+    ['a date in Chinese numerals', '雁汀镇人民政府\n二〇二四年一月十二日'],
+    ['a committee', '中共雁汀镇委\n2024年1月12日'],
+    ['a department', '棠溪县委宣传部\n2024年1月12日'],
+    ['a court', '棠溪县人民法院\n2024年1月12日'],
     ['a date in brackets', '（2024年1月12日）'],
   ])('of %s is in no passage', (_, signature) => {
     const file = readText(`${TITLE}\n\n${longBody()}\n\n\n${signature}\n`);
@@ -56,7 +59,12 @@ describe('the last lines of a report', () => {
 });
 
 describe('a date under the title', () => {
-  it.each(['（2023年7月10日）', '2023年12月31日'])('is no part of the text: %s', (date) => {
+  it.each([
+    '（2023年7月10日）',
+    '2023年12月31日',
+    '（2023年7月10日在雁汀镇第九届人民代表大会第四次会议上）',
+    '——2023年7月10日在雁汀镇第九届人民代表大会第四次会议上',
+  ])('is no part of the text: %s', (date) => {
     const file = readText(`${TITLE}\n${date}\n\n${longBody()}\n`);
     expect(droppedTexts(file, 'front-matter')).toEqual([date]);
     expect(passageTexts(file).join()).not.toContain(date);

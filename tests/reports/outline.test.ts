@@ -33,6 +33,13 @@ describe('a heading', () => {
     expect(outline(`${line}\n${prose(3)}`)).toContain(expected);
   });
 
+  it('of two parts, set off by a blank line, is no beginning of a sentence', () => {
+    const body = `坚持强基础，水渠条件大改善\n${prose(3)}\n\n坚持办实事，民生保障更有力\n${prose(3, 3)}`;
+    const file = read(`${sentence(9)}\n\n${body}`);
+    expect(sectionsAround(file, sentence(3))).toEqual(['坚持办实事，民生保障更有力']);
+    expect(passageTexts(file).join('')).not.toContain('坚持办实事');
+  });
+
   it.each([
     ['（一）抓绿化，山岭添新绿。', 'han-brackets: 抓绿化，山岭添新绿'],
     ['一、修好水渠。', 'han: 修好水渠'],
@@ -72,6 +79,12 @@ describe('points inside a paragraph', () => {
     const points = numerals.map((numeral, i) => `${numeral}是狠抓要事。${sentence(i)}`);
     const file = read(`一、修渠\n${points.join('\n')}\n十一扎实开展巡河。${sentence(11)}`);
     expect(sectionsAround(file, sentence(11)).at(-1)).toBe('扎实开展巡河');
+  });
+
+  it('are whole sentences, the last one too, where a closing sentence follows', () => {
+    const words =
+      '一是夜校开得少，教室不够用；二是路灯修得慢，村口还黑着；三是有人习惯“等通知”，主动服务不够。对此，我们将认真改进。';
+    expect(sentenceTexts(read(`一、存在的问题\n全镇还有不少短板：${words}`)).join('')).toContain(words);
   });
 
   it('are whole sentences where they are none', () => {

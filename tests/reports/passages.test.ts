@@ -67,7 +67,7 @@ describe('a sentence broken over two lines', () => {
   });
 
   it('stays one sentence where it is a numbered point', () => {
-    const file = read(`一、修渠\n1、推行“一渠一长”\n制度，渠长每周巡查两次，发现问题当天上报。`);
+    const file = read(`一、修渠\n1、划清渠段，推行“一渠一长”\n制度，渠长每周巡查两次，发现问题当天上报。`);
     expect(sentenceTexts(file).join('')).toContain('“一渠一长”\n制度，渠长');
   });
 });

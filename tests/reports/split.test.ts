@@ -13,7 +13,7 @@ function compilation(untitled: string, contents = ''): string {
   ].join(WIDE_BREAK);
 }
 
-const STREET = `2023年，我街道坚持为民服务。${prose(3, 6)}\n\n二、下一步打算\n${sentence(10)}`;
+const STREET = `2023年，我街道坚持为民服务。${prose(8, 6)}\n\n二、下一步打算\n${prose(3, 14)}`;
 
 describe('a report without a title line', () => {
   it('is found by the wide break and its fresh opening', () => {
@@ -114,7 +114,6 @@ describe('a line inside a report', () => {
     '主要工作完成情况',
     '2024年工作思路和打算',
     '重点项目推进情况',
-    '对下步工作的意见',
   ])('is no title, even after a blank line: %s', (heading) => {
     const file = readText(`雁汀镇2023年工作总结\n\n${longBody()}\n\n${heading}\n${longBody(9)}\n`);
     expect(titlesOf(file)).toEqual(['雁汀镇2023年工作总结']);
@@ -158,7 +157,6 @@ describe('a title', () => {
     '2023年上半年工作总结和下半年工作思路（镇乡）',
     '雁汀镇2023年度政府工作报告',
     '县司法局2023年度“谁执法谁普法”工作汇报',
-    '2024年重点工作计划',
   ])('after a blank line begins a report: %s', (title) => {
     const file = readText(`县教育局2023年工作总结\n\n${longBody()}\n\n${title}\n\n${longBody(9)}\n`);
     expect(titlesOf(file)).toEqual(['县教育局2023年工作总结', title]);
