@@ -14,7 +14,7 @@ export type AnswerKind = 'overview' | 'facts' | 'comparison';
 /** What the core says to a question. Nothing found is an answer too. */
 export type Answer =
   | { answered: true; kind: AnswerKind; language: Language; quotes: CitedQuote[] }
-  | { answered: false; kind: 'none'; language: Language; unknownWords: string[]; nearMisses: CitedQuote[] };
+  | { answered: false; kind: 'none'; language: Language; unknownWords: string[]; nearMisses: CitedQuote[]; masked?: boolean };
 
 const MAX_NEAR_MISSES = 2;
 /** The report that answered the question before is likely meant again. */
@@ -41,8 +41,9 @@ export function answer(text: string, history: string[], index: PassageIndex): An
   if (question.cues.survey) return give('comparison', survey(question, index, referents));
   if (subjects.length >= 2) return give('comparison', comparison(question, index, subjects, referents));
   const points = overviewFor(question, index, referents);
-  if (points.length > 1) return give('overview', points);
+  if (points.length > 0) return give('overview', points);
   if (!isHeld(question, found[0], index)) return declined(question, index, found);
+  if (question.cues.figure && found[0].excerpt.masked) return { ...declined(question, index, found), masked: true };
   return give('facts', factQuotes(found, question));
 }
 
@@ -67,7 +68,11 @@ function isUnheard(question: Resolved, found: Found[]): boolean {
   if (found.length === 0) return true;
   const agencies = question.named.filter(({ text }) => /[局委办站]$|bureau|commission|office/.test(text));
   const unheard = agencies.length > 0 && agencies.every(({ fits }) => fits.size === 0);
-  return unheard && question.topic.length === 0;
+  return unheard && withoutNames(question).length === 0;
+}
+
+function withoutNames({ topic, named }: Resolved): Concept[] {
+  return topic.filter(({ label }) => !named.some(({ text }) => text.includes(label)));
 }
 
 /** The sets of reports that a comparison puts side by side, one for each agency or place that the question names. */
@@ -148,7 +153,7 @@ function bestSection(question: Resolved, topic: Concept[], index: PassageIndex, 
   return meter.coverage(meter.shares(normalise(label))) >= MIN_HEADING_COVERAGE ? best : undefined;
 }
 
-function declined(question: Resolved, index: PassageIndex, found: Found[]): Answer {
+function declined(question: Resolved, index: PassageIndex, found: Found[]): Extract<Answer, { answered: false }> {
   const unknownWords = question.topic
     .filter(({ weight, variants }) => weight === 1 && variants.every(({ tokens }) => tokens.every(({ text }) => index.passageFrequency(text) === 0)))
     .map(({ label }) => label);

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 export function compose(answer: Answer): Message {
   const texts = TEXTS[answer.language];
   if (!answer.answered) {
-    const message: Message = [{ type: 'paragraph', text: texts.notFound() }];
+    const message: Message = [{ type: 'paragraph', text: answer.masked ? texts.masked() : texts.notFound() }];
     if (answer.unknownWords.length)
       message.push({ type: 'paragraph', text: texts.unknownWords(answer.unknownWords) });
     if (answer.nearMisses.length) {

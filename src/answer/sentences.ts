@@ -16,6 +16,8 @@ export interface Excerpt extends Span {
   worth: number;
   /** It holds a number of the asked unit. */
   figure: boolean;
+  /** A figure is asked for, and the numbers here are masked in the source (XX万元). */
+  masked: boolean;
 }
 
 /** What makes one sentence better than another. */
@@ -54,13 +56,16 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   return { start: sentences[first].start, end: sentences[last].end, ...scored[best] };
 }
 
-function score(words: string, { meter, figure, unit }: ExcerptQuery): { worth: number; figure: boolean } {
+const MASKED_NUMBER = /(?<![a-z0-9])x+(?:\.x+)?(?:多|余)?(?:万|亿|%|元|户|人|亩|个|家|吨|名|件|次|处|公里|千瓦)/;
+const ANY_NUMBER = /\d|[一二三四五六七八九十百千]+(?:个|家|户|人|亩|次|名|处|条|年|届|月|成|倍|半)|半数|一半|[超近过上][千百]?[万亿]/;
+
+function score(words: string, { meter, figure, unit }: ExcerptQuery): Pick<Excerpt, 'worth' | 'figure' | 'masked'> {
   const plain = normalise(words);
   let worth = meter.worthOf(meter.shares(plain));
-  if (!figure) return { worth, figure: false };
+  if (!figure) return { worth, figure: false, masked: false };
   const numbers = [...plain.matchAll(/(?:\d[\d.,]*|[一二三四五六七八九十百千万两]+|x+)(?:多|余|来)?(?:万|亿)?(.{0,3})/g)];
   const hasUnit = unit !== undefined && numbers.some((match) => unit.test(match[1]) || unit.test(match[0]));
   if (/\d/.test(plain)) worth += FIGURE_WORTH;
   if (hasUnit) worth += UNIT_WORTH;
-  return { worth, figure: hasUnit };
+  return { worth, figure: hasUnit, masked: MASKED_NUMBER.test(plain) && !ANY_NUMBER.test(plain.replace(/20\d\d年?|\d+-?\d*月/g, '')) };
 }

@@ -1,4 +1,5 @@
 // Which agencies a question names, from the reports themselves: full names, abbreviations, the type alone (那个镇).
+import { isKnownWord } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
 
 const SUFFIX = /(?:人民政府|政府|委员会|办公室|街道办事处|分局|总局|局|委|办|站|厅|科|处|中心|街道|镇|乡)$/;
@@ -79,12 +80,24 @@ export function agenciesIn(question: string, reports: Report[]): NamedAgency[] {
   for (const match of question.matchAll(MENTION_END)) {
     const end = match.index + match[0].length;
     if (match.index < from) continue;
-    const named = longestFit(question, Math.max(from, end - MAX_MENTION_LENGTH), end, reports);
+    const named =
+      longestFit(question, Math.max(from, end - MAX_MENTION_LENGTH), end, reports) ?? unknownOffice(question, from, end);
     if (!named) continue;
     found.push(named);
     from = end;
   }
   return found;
+}
+
+/** An office that wrote none of the reports (民政局): known to be one by its being a word of its own. */
+function unknownOffice(question: string, from: number, end: number): NamedAgency | undefined {
+  if (!/[局委办]$/.test(question.slice(0, end))) return undefined;
+  for (let length = 6; length >= 3; length--) {
+    const start = end - length;
+    const text = question.slice(Math.max(start, from), end);
+    if (start >= from && /^[\u4e00-\u9fff]+$/.test(text) && isKnownWord(text)) return { text, start, end, fits: new Map() };
+  }
+  return undefined;
 }
 
 /** The longest stretch before an agency suffix that fits a report's author best. */

@@ -11,6 +11,7 @@ export const en: Texts = {
     count === 1 ? 'The report says:' : `The reports say (${count} passages, closest first):`,
   overviewIntro: (report, count) => `${plural(count, 'point')} in 《${report}》:`,
   notFound: () => "The reports don't say.",
+  masked: () => 'The source masks this number (it is printed as “XX”), so there is no answer.',
   unknownWords: (words) => `Found nowhere in the reports: ${words.join(', ')}.`,
   nearMisses: () => 'The closest passages (not an answer):',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),

@@ -6,6 +6,8 @@ export interface Texts {
   factsIntro(count: number): string;
   overviewIntro(report: string, count: number): string;
   notFound(): string;
+  /** The figure asked for is masked in the source (XX万元). */
+  masked(): string;
   unknownWords(words: string[]): string;
   nearMisses(): string;
   source(report: string, path: string[], id: string): string;

@@ -8,6 +8,7 @@ export const zh: Texts = {
   factsIntro: (count) => (count === 1 ? '报告原文：' : `报告原文（${count} 处，最贴近的在前）：`),
   overviewIntro: (report, count) => `《${report}》中共 ${count} 条：`,
   notFound: () => '这些报告里没有找到答案。',
+  masked: () => '原文在这里把数字隐去了（写作“XX”），所以没有答案。',
   unknownWords: (words) => `报告中从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
   nearMisses: () => '最接近的段落（不是答案，仅供参考）：',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
