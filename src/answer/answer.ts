@@ -1,11 +1,12 @@
 // From a question to an answer: quotes that hold it, or an honest no. Nothing here writes a word of its own about the reports.
-import { type Language, referentsOf, resolve, type Resolved, understand } from '../question/index.ts';
+
 import { normalise } from '../language/index.ts';
-import { isVerbatim } from '../reports/index.ts';
+import { type Language, type Resolved, referentsOf, resolve, understand } from '../question/index.ts';
+import { isVerbatim, type Report } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, type SectionScore } from '../search/index.ts';
 import { comparison, survey } from './across-reports.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { factQuotes, type Found, find } from './facts.ts';
+import { type Found, factQuotes, find } from './facts.ts';
 import { headedChildren, pointsOfPart, pointsOfSection } from './points.ts';
 
 /** What kind of answer the quotes give. */
@@ -14,7 +15,14 @@ export type AnswerKind = 'overview' | 'facts' | 'comparison';
 /** What the core says to a question. Nothing found is an answer too. */
 export type Answer =
   | { answered: true; kind: AnswerKind; language: Language; quotes: CitedQuote[] }
-  | { answered: false; kind: 'none'; language: Language; unknownWords: string[]; nearMisses: CitedQuote[]; masked?: boolean };
+  | {
+      answered: false;
+      kind: 'none';
+      language: Language;
+      unknownWords: string[];
+      nearMisses: CitedQuote[];
+      masked?: boolean;
+    };
 
 const MAX_NEAR_MISSES = 2;
 /** The report that answered the question before is likely meant again. */
@@ -43,7 +51,8 @@ export function answer(text: string, history: string[], index: PassageIndex): An
   const points = overviewFor(question, index, referents);
   if (points.length > 0) return give('overview', points);
   if (!isHeld(question, found[0], index)) return declined(question, index, found);
-  if (question.cues.figure && found[0].excerpt.masked) return { ...declined(question, index, found), masked: true };
+  if (question.cues.figure && found[0].excerpt.masked)
+    return { ...declined(question, index, found), masked: true };
   return give('facts', factQuotes(found, question));
 }
 
@@ -59,8 +68,11 @@ function isHeld(question: Resolved, best: Found | undefined, index: PassageIndex
   if (!best) return false;
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
   const unheard = meter.unheard((token) => index.passageFrequency(token) > 0).worth;
-  if (best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT * unheard && meter.total > 0 && unheard > 0) return false;
-  return best.coverage >= MIN_COVERAGE || best.heldWorth >= ENOUGH_WORTH;
+  if (best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT * unheard && meter.total > 0 && unheard > 0)
+    return false;
+  return (
+    best.coverage >= (question.continues ? MIN_COVERAGE / 2 : MIN_COVERAGE) || best.heldWorth >= ENOUGH_WORTH
+  );
 }
 
 /** An agency is asked about that wrote none of the reports, or nothing holds a word of the question. */
@@ -83,7 +95,9 @@ function namedSubjects(question: Resolved): Set<number>[] {
       const best = Math.max(...fits.values());
       return new Set([...fits].filter(([, fit]) => fit >= best * 0.95).map(([report]) => report));
     });
-  return subjects.filter((subject, i) => !subjects.slice(0, i).some((other) => [...subject].some((report) => other.has(report))));
+  return subjects.filter(
+    (subject, i) => !subjects.slice(0, i).some((other) => [...subject].some((report) => other.has(report))),
+  );
 }
 
 /** All points of the asked part of the report that fits best, or of the section whose heading names the topic. */
@@ -92,25 +106,29 @@ function overviewFor(question: Resolved, index: PassageIndex, referents: Float64
   if (cues.figure || !(cues.points || cues.whole || question.part)) return [];
   const best = bestReport(question, index, referents);
   const topic = withoutTitle(question.topic, index.reports[best].title, index);
-  const section = topic.length && (cues.points || cues.whole) ? bestSection(question, topic, index, referents) : undefined;
-  if (section) return pointsOfSection(index, section.report, section.section, concepts);
+  const sections =
+    topic.length && (cues.points || cues.whole) ? bestSections(question, topic, index, referents) : [];
+  if (sections.length > 0)
+    return sections.flatMap(({ report, section }) => pointsOfSection(index, report, section, concepts));
   const part = question.part ?? (cues.whole && isAbout(question, index, best) ? 'achievements' : undefined);
   if (!part || (topic.length > 0 && !cues.whole)) return [];
   return pointsOfPart(index, index.reports[best], part, concepts);
 }
 
 function isAbout(question: Resolved, index: PassageIndex, report: number): boolean {
-  return question.named.some(({ fits }) => fits.has(report)) || question.description.length > 0 || index.reports.length === 1;
+  return (
+    question.named.some(({ fits }) => fits.has(report)) ||
+    question.description.length > 0 ||
+    index.reports.length === 1
+  );
 }
 
 /** The report that fits the question as a whole. */
 function bestReport(question: Resolved, index: PassageIndex, referents: Float64Array): number {
-  const scores = index.reportScores(question.concepts);
-  let best = 0;
-  for (let report = 1; report < index.reports.length; report++) {
-    if (scores[report] + REFERENT_WEIGHT * referents[report] > scores[best] + REFERENT_WEIGHT * referents[best]) best = report;
-  }
-  return best;
+  const words = index.reportScores(question.concepts);
+  const titles = index.titleScores(question.concepts);
+  const scores = words.map((score, report) => score + titles[report] + REFERENT_WEIGHT * referents[report]);
+  return scores.indexOf(Math.max(...scores));
 }
 
 /** Who and when outweigh what else a report holds. */
@@ -132,35 +150,89 @@ const NAMED_MARGIN = 1.2;
 /** Headings of the asked part come first, in nats. */
 const PART_WEIGHT = 2;
 
-function bestSection(question: Resolved, topic: Concept[], index: PassageIndex, referents: Float64Array): SectionScore | undefined {
+/** The section whose heading names the topic, and those beside it that name the rest of it (jobs and social insurance). */
+function bestSections(
+  question: Resolved,
+  topic: Concept[],
+  index: PassageIndex,
+  referents: Float64Array,
+): SectionScore[] {
   const meter = new CoverageMeter(topic, (token) => index.rarity(token));
+  const sharesOf = ({ report, section }: SectionScore) =>
+    meter.shares(normalise(report.sections[section].label));
   const most = Math.max(...referents);
   const named = most > NAMED_MARGIN * 2 ? most : Number.NEGATIVE_INFINITY;
   const reports = index.reportScores(question.concepts);
   const ranked = index
     .sectionScores(topic)
-    .filter(({ reportNumber }) => referents[reportNumber] >= named - NAMED_MARGIN)
-    .filter(({ report, section }) => headedChildren(report, section).length >= 2)
+    .filter(
+      ({ report, reportNumber, section }) =>
+        referents[reportNumber] >= named - NAMED_MARGIN && holdsList(report, section),
+    )
     .map((candidate) => {
-      const { report, reportNumber, section, score } = candidate;
-      const part = question.part !== undefined && report.sections[section].kind === question.part ? PART_WEIGHT : 0;
-      return { candidate, score: score + part + REFERENT_WEIGHT * referents[reportNumber] + reports[reportNumber] };
+      const { report, reportNumber, section } = candidate;
+      const part =
+        question.part !== undefined && report.sections[section].kind === question.part ? PART_WEIGHT : 0;
+      const own = meter.worthOf(sharesOf(candidate));
+      return {
+        candidate,
+        score:
+          own +
+          candidate.score / 2 +
+          part +
+          REFERENT_WEIGHT * referents[reportNumber] +
+          reports[reportNumber],
+      };
     })
-    .sort((a, b) => b.score - a.score);
-  const best = ranked[0]?.candidate;
-  if (!best) return undefined;
-  const { label } = best.report.sections[best.section];
-  return meter.coverage(meter.shares(normalise(label))) >= MIN_HEADING_COVERAGE ? best : undefined;
+    .sort((a, b) => b.score - a.score)
+    .map(({ candidate }) => candidate);
+  const chosen: SectionScore[] = [];
+  let held: number[] = topic.map(() => 0);
+  for (const candidate of ranked) {
+    if (chosen.length > 0 && candidate.report !== chosen[0].report) continue;
+    const shares = sharesOf(candidate);
+    const gained = shares.some((share, i) => share >= TITLE_SHARE && held[i] < MIN_HEADING_COVERAGE);
+    if (chosen.length > 0 && (!gained || chosen.length >= MAX_SECTIONS)) continue;
+    if (chosen.length === 0 && meter.coverage(shares) < MIN_HEADING_COVERAGE && !(gained && topic.length > 1))
+      break;
+    chosen.push(candidate);
+    held = held.map((share, i) => Math.max(share, shares[i]));
+  }
+  return meter.coverage(held) >= MIN_HEADING_COVERAGE ? chosen.sort((a, b) => a.section - b.section) : [];
 }
 
-function declined(question: Resolved, index: PassageIndex, found: Found[]): Extract<Answer, { answered: false }> {
+const MAX_SECTIONS = 3;
+
+/** A section with headings below it, or with enough text to be a list of its own. */
+function holdsList(report: Report, section: number): boolean {
+  return (
+    headedChildren(report, section).length >= 2 ||
+    report.passages.filter((passage) => passage.section === section).length >= 2
+  );
+}
+
+function declined(
+  question: Resolved,
+  index: PassageIndex,
+  found: Found[],
+): Extract<Answer, { answered: false }> {
   const unknownWords = question.topic
-    .filter(({ weight, variants }) => weight === 1 && variants.every(({ tokens }) => tokens.every(({ text }) => index.passageFrequency(text) === 0)))
+    .filter(
+      ({ weight, variants }) =>
+        weight === 1 &&
+        variants.every(({ tokens }) => tokens.every(({ text }) => index.passageFrequency(text) === 0)),
+    )
     .map(({ label }) => label);
   const nearMisses = found
     .slice(0, MAX_NEAR_MISSES)
     .map(({ hit, excerpt }) => cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
-  return { answered: false, kind: 'none', language: question.language, unknownWords, nearMisses: checked(nearMisses, index) };
+  return {
+    answered: false,
+    kind: 'none',
+    language: question.language,
+    unknownWords,
+    nearMisses: checked(nearMisses, index),
+  };
 }
 
 /** The last gate: a quote that is not exactly its slice never leaves. */

@@ -16,7 +16,13 @@ export interface CitedQuote extends Quote {
 }
 
 /** Slices and cites a span of a report. `section` is the index of the section it stands in. */
-export function cite(file: ReportFile, report: Report, section: number, span: Span, concepts: Concept[] = []): CitedQuote {
+export function cite(
+  file: ReportFile,
+  report: Report,
+  section: number,
+  span: Span,
+  concepts: Concept[] = [],
+): CitedQuote {
   const quote = quoteOf({ reportId: report.id, text: file.text }, span);
   return {
     ...quote,
@@ -44,7 +50,8 @@ function emphasisIn(text: string, concepts: Concept[]): Span[] {
   const plain = normalise(text);
   const spans: Span[] = [];
   const mark = (words: string) => {
-    for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1)) spans.push({ start: at, end: at + words.length });
+    for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1))
+      spans.push({ start: at, end: at + words.length });
   };
   for (const { weight, variants } of concepts) {
     if (weight < 0.5) continue;

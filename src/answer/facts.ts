@@ -3,7 +3,7 @@ import { normalise } from '../language/index.ts';
 import type { Question } from '../question/index.ts';
 import { CoverageMeter, type Hit, type PassageIndex, textOf } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { type Excerpt, excerptOf, type ExcerptQuery } from './sentences.ts';
+import { type Excerpt, type ExcerptQuery, excerptOf } from './sentences.ts';
 
 /** At most so many quotes, and together about so many characters, answer a question for one fact. */
 const MAX_QUOTES = 3;
@@ -27,7 +27,12 @@ export interface Found {
 }
 
 /** Passages for a question, best first, each with its best sentences. */
-export function find(question: Question, index: PassageIndex, referents: Float64Array, reports?: ReadonlySet<number>): Found[] {
+export function find(
+  question: Question,
+  index: PassageIndex,
+  referents: Float64Array,
+  reports?: ReadonlySet<number>,
+): Found[] {
   const hits = index.search({
     concepts: question.concepts,
     ...(question.part ? { part: question.part } : {}),
@@ -38,7 +43,11 @@ export function find(question: Question, index: PassageIndex, referents: Float64
   const rarity = (token: string) => index.rarity(token);
   const topic = question.topic.length ? question.topic : question.concepts;
   const meter = new CoverageMeter(topic, rarity);
-  const query: ExcerptQuery = { meter, figure: question.cues.figure, ...(question.unit ? { unit: question.unit } : {}) };
+  const query: ExcerptQuery = {
+    meter,
+    figure: question.cues.figure,
+    ...(question.unit ? { unit: question.unit } : {}),
+  };
   return hits
     .map((hit): Found => {
       const excerpt = excerptOf(hit, query);
@@ -56,7 +65,8 @@ export function find(question: Question, index: PassageIndex, referents: Float64
 
 function labelsAbove({ report, passage }: Hit): string[] {
   const labels: string[] = [];
-  for (let at = passage.section; at > 0; at = report.sections[at].parent) labels.push(report.sections[at].label);
+  for (let at = passage.section; at > 0; at = report.sections[at].parent)
+    labels.push(report.sections[at].label);
   return labels;
 }
 
@@ -66,7 +76,8 @@ export function factQuotes(found: Found[], question: Question): CitedQuote[] {
   let characters = 0;
   for (const { hit, excerpt, score } of found.slice(0, MAX_QUOTES)) {
     const length = excerpt.end - excerpt.start;
-    if (quotes.length > 0 && (score < found[0].score * MIN_SHARE || characters + length > MAX_CHARACTERS)) break;
+    if (quotes.length > 0 && (score < found[0].score * MIN_SHARE || characters + length > MAX_CHARACTERS))
+      break;
     quotes.push(cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
     characters += length;
   }

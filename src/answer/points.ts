@@ -7,14 +7,26 @@ import { type CitedQuote, cite } from './cited-quote.ts';
 const MAX_CHARACTERS = 1800;
 
 /** The quotes that list a part's points; empty where the report has no such part. */
-export function pointsOfPart(index: PassageIndex, report: Report, part: PartKind, concepts: Concept[]): CitedQuote[] {
+export function pointsOfPart(
+  index: PassageIndex,
+  report: Report,
+  part: PartKind,
+  concepts: Concept[],
+): CitedQuote[] {
   const file = index.fileOf(report);
-  const roots = report.sections.flatMap((section, i) => (i > 0 && section.kind === part && !isInside(report, section, part) ? [i] : []));
+  const roots = report.sections.flatMap((section, i) =>
+    i > 0 && section.kind === part && !isInside(report, section, part) ? [i] : [],
+  );
   return within(roots.flatMap((root) => pointsUnder(file, report, root, concepts)));
 }
 
 /** The quotes that list what stands under one section. */
-export function pointsOfSection(index: PassageIndex, report: Report, section: number, concepts: Concept[]): CitedQuote[] {
+export function pointsOfSection(
+  index: PassageIndex,
+  report: Report,
+  section: number,
+  concepts: Concept[],
+): CitedQuote[] {
   return within(pointsUnder(index.fileOf(report), report, section, concepts));
 }
 
@@ -34,14 +46,18 @@ function pointsUnder(file: ReportFile, report: Report, index: number, concepts: 
   const own = report.passages.filter((passage) => passage.section === index);
   if (children.length === 0) {
     const list = withoutIntroduction(file, own);
-    if (list.length > 0 || report.sections[index].depth > 1) return list.map((passage) => cite(file, report, index, passage, concepts));
+    if (list.length > 0 || report.sections[index].depth > 1)
+      return list.map((passage) => cite(file, report, index, passage, concepts));
   }
   if (children.length === 1 && own.length === 0) {
     const below = pointsUnder(file, report, children[0], concepts);
     if (below.length > 1) return below;
   }
   const beside = isList(file, own) ? own : [];
-  const headings = children.map((child) => ({ section: child, span: report.sections[child].heading ?? report.sections[child] }));
+  const headings = children.map((child) => ({
+    section: child,
+    span: report.sections[child].heading ?? report.sections[child],
+  }));
   return [...headings, ...beside.map((span) => ({ section: index, span }))]
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ section, span }) => cite(file, report, section, span, concepts));

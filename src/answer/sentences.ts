@@ -3,12 +3,11 @@ import { normalise } from '../language/index.ts';
 import type { Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
 
-/** A passage up to this length is quoted whole. */
-const WHOLE_LENGTH = 120;
 const MAX_LENGTH = 200;
 /** A sentence shorter than this takes its neighbour along. */
 const MIN_LENGTH = 24;
-const LEANS_BACK = /^(?:其中|同时|此外|另外|该|此|其|这|并|也|还|目前该|预计|力争|以上|上述|二是|三是|四是|五是|六是)/;
+const LEANS_BACK =
+  /^(?:其中|同时|此外|另外|该|此|其|这|并|也|还|目前该|预计|力争|以上|上述|二是|三是|四是|五是|六是)/;
 
 /** A stretch of sentences with how much of the question it holds. */
 export interface Excerpt extends Span {
@@ -36,36 +35,55 @@ const UNIT_WORTH = 2;
 export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   const { text } = hit.file;
   const { sentences } = hit.passage;
-  const scored = sentences.map((span) => score(text.slice(span.start, span.end), query));
-  let best = 0;
-  scored.forEach(({ worth }, i) => {
-    if (worth > scored[best].worth) best = i;
-  });
-  let first = best;
-  let last = best;
-  const length = () => sentences[last].end - sentences[first].start;
-  if (hit.passage.end - hit.passage.start <= WHOLE_LENGTH) {
-    first = 0;
-    last = sentences.length - 1;
-  } else {
-    const words = text.slice(sentences[best].start, sentences[best].end);
-    if (first > 0 && (LEANS_BACK.test(words) || words.length < MIN_LENGTH)) first--;
-    if (length() > MAX_LENGTH && first < best) first = best;
-    if (length() < MIN_LENGTH && last + 1 < sentences.length) last++;
-  }
-  return { start: sentences[first].start, end: sentences[last].end, ...scored[best] };
+  const words = sentences.map((span) => text.slice(span.start, span.end));
+  const scored = words.map((each) => score(each, query));
+  const best = scored.reduce((top, { worth }, i) => (worth > scored[top].worth ? i : top), 0);
+  const stretch = { first: best, last: best };
+  const length = () => sentences[stretch.last].end - sentences[stretch.first].start;
+  if (best > 0 && (LEANS_BACK.test(words[best]) || words[best].length < MIN_LENGTH)) stretch.first--;
+  if (length() > MAX_LENGTH) stretch.first = best;
+  if (length() < MIN_LENGTH && best + 1 < sentences.length) stretch.last++;
+  extend(stretch, words, query);
+  return { start: sentences[stretch.first].start, end: sentences[stretch.last].end, ...scored[best] };
 }
 
-const MASKED_NUMBER = /(?<![a-z0-9])x+(?:\.x+)?(?:多|余)?(?:万|亿|%|元|户|人|亩|个|家|吨|名|件|次|处|公里|千瓦)/;
-const ANY_NUMBER = /\d|[一二三四五六七八九十百千]+(?:个|家|户|人|亩|次|名|处|条|年|届|月|成|倍|半)|半数|一半|[超近过上][千百]?[万亿]/;
+/** Takes a neighbour along while it holds a part of the question that the stretch lacks. */
+function extend(stretch: { first: number; last: number }, words: string[], { meter }: ExcerptQuery): void {
+  const heldBy = (first: number, last: number) => meter.coverage(meter.shares(normalise(words.slice(first, last + 1).join(''))));
+  for (;;) {
+    const held = heldBy(stretch.first, stretch.last);
+    const after = stretch.last + 1 < words.length ? heldBy(stretch.first, stretch.last + 1) : 0;
+    const before = stretch.first > 0 ? heldBy(stretch.first - 1, stretch.last) : 0;
+    if (Math.max(after, before) < held + MIN_GAIN) return;
+    const first = after >= before ? stretch.first : stretch.first - 1;
+    const last = after >= before ? stretch.last + 1 : stretch.last;
+    if (words.slice(first, last + 1).join('').length > MAX_LENGTH) return;
+    stretch.first = first;
+    stretch.last = last;
+  }
+}
 
-function score(words: string, { meter, figure, unit }: ExcerptQuery): Pick<Excerpt, 'worth' | 'figure' | 'masked'> {
+/** The share of the question that a neighbouring sentence must add. */
+const MIN_GAIN = 0.08;
+
+function score(
+  words: string,
+  { meter, figure, unit }: ExcerptQuery,
+): Pick<Excerpt, 'worth' | 'figure' | 'masked'> {
   const plain = normalise(words);
   let worth = meter.worthOf(meter.shares(plain));
   if (!figure) return { worth, figure: false, masked: false };
-  const numbers = [...plain.matchAll(/(?:\d[\d.,]*|[一二三四五六七八九十百千万两]+|x+)(?:多|余|来)?(?:万|亿)?(.{0,3})/g)];
-  const hasUnit = unit !== undefined && numbers.some((match) => unit.test(match[1]) || unit.test(match[0]));
+  const numbers = [...plain.matchAll(NUMBER)];
+  const ofUnit = numbers.filter((match) => unit === undefined || unit.test(match[2]) || unit.test(match[0]));
+  const hasUnit = unit !== undefined && ofUnit.some((match) => !isMasked(match[1]));
   if (/\d/.test(plain)) worth += FIGURE_WORTH;
   if (hasUnit) worth += UNIT_WORTH;
-  return { worth, figure: hasUnit, masked: MASKED_NUMBER.test(plain) && !ANY_NUMBER.test(plain.replace(/20\d\d年?|\d+-?\d*月/g, '')) };
+  const masked = ofUnit.length > 0 && ofUnit.every((match) => isMasked(match[1])) && !APPROXIMATE.test(plain);
+  return { worth, figure: hasUnit, masked };
 }
+
+const NUMBER =
+  /(?<![a-z])(\d[\d.,]*|[一二三四五六七八九十百千万两]+|x+(?:\.x+)?)(?:多|余|来)?(?:万|亿)?([^\d，。；、]{0,3})/g;
+const isMasked = (number: string): boolean => /x/.test(number);
+/** Figures in words: 超亿元, 一半, 每月. */
+const APPROXIMATE = /[超近过上][千百]?[万亿]|一半|半数|翻番|每[天周月季年]|逐[月年]/;

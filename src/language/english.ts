@@ -2,7 +2,12 @@
 
 /** The words of a text, lower case, with apostrophes and hyphens taken as spaces. */
 export function englishWords(text: string): string[] {
-  return text.toLowerCase().replace(/[’']s\b/g, '').match(/\d+[a-z]{1,2}(?![a-z])|[a-z]+\d*|\d+(?:\.\d+)?/g) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replace(/[’']s\b/g, '')
+      .match(/\d+[a-z]{1,2}(?![a-z])|[a-z]+\d*|\d+(?:\.\d+)?/g) ?? []
+  );
 }
 
 const IRREGULAR = new Map(

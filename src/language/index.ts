@@ -1,11 +1,12 @@
 // Words in both languages: forms for matching, segmentation, sentences, numerals. Depends on nothing.
+
+export { baseForms, englishWords } from './english.ts';
+export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { normalise } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
+export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
 export { isKnownWord, segment, type TaggedWord, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { isStopWord } from './stopwords.ts';
-export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';
-export { baseForms, englishWords } from './english.ts';
-export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
-export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
 export { buildThesaurus, stem, type Thesaurus } from './thesaurus.ts';
+export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';

@@ -21,7 +21,9 @@ let shared: Lexicon | undefined;
 
 /** The lexicon that comes along, read on first use. */
 export function lexicon(): Lexicon {
-  shared ??= parseLexicon(['english.txt', 'synonyms.txt'].map((name) => fs.readFileSync(path.join(DIRECTORY, name), 'utf8')));
+  shared ??= parseLexicon(
+    ['english.txt', 'synonyms.txt'].map((name) => fs.readFileSync(path.join(DIRECTORY, name), 'utf8')),
+  );
   return shared;
 }
 
@@ -38,7 +40,10 @@ export function parseLexicon(texts: string[]): Lexicon {
 
 function addEnglish(made: Lexicon, entry: string): void {
   const [left, right] = entry.split('=', 2);
-  const phrase = left.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  const phrase = left
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
   const terms = right.trim().split(/\s+/).map(normalise).filter(Boolean);
   if (!phrase || terms.length === 0) return;
   made.english.set(phrase, [...new Set([...(made.english.get(phrase) ?? []), ...terms])]);

@@ -55,7 +55,8 @@ function occurrence(word: string, frequency: (token: string) => number): number 
   return least;
 }
 
-const USELESS = /^(?:CL:|surname|variant of|old variant|see |abbr\. for|also written|used in|name of|\(?(?:loan|onom))/i;
+const USELESS =
+  /^(?:CL:|surname|variant of|old variant|see |abbr\. for|also written|used in|name of|\(?(?:loan|onom))/i;
 
 /** A headword's glosses in base form: "(law) to plant trees; afforestation" → ["plant tree", "afforestation"]. */
 function glossesOf(english: string[]): string[] {
@@ -88,10 +89,17 @@ export function stem(word: string): string {
 
 function stemOf(word: string): string {
   const form = baseForms(word).at(-1) ?? word;
-  return (baseForms(word).find((candidate) => candidate.length <= form.length && candidate !== word) ?? word).replace(/e$/, '');
+  return (
+    baseForms(word).find((candidate) => candidate.length <= form.length && candidate !== word) ?? word
+  ).replace(/e$/, '');
 }
 
-function addEnglish(english: Map<string, Map<string, number>>, words: string[], word: string, occurs: number): void {
+function addEnglish(
+  english: Map<string, Map<string, number>>,
+  words: string[],
+  word: string,
+  occurs: number,
+): void {
   const put = (key: string, certainty: number) => {
     const terms = english.get(key) ?? new Map<string, number>();
     const worth = certainty * (1 + 0.05 * Math.log(occurs));
@@ -99,7 +107,8 @@ function addEnglish(english: Map<string, Map<string, number>>, words: string[], 
     english.set(key, terms);
   };
   if (words.length <= MAX_PHRASE_WORDS) put(words.join(' '), 8 - (words.length === 1 ? 0 : -1));
-  if (words.length === 2 || words.length === 3) for (const part of words) if (part.length > 2) put(part, words.length === 2 ? 4 : 2.5);
+  if (words.length === 2 || words.length === 3)
+    for (const part of words) if (part.length > 2) put(part, words.length === 2 ? 4 : 2.5);
 }
 
 function joinEnglish(english: Map<string, Map<string, number>>): Map<string, string> {
@@ -107,12 +116,19 @@ function joinEnglish(english: Map<string, Map<string, number>>): Map<string, str
   for (const [key, terms] of english) {
     const best = [...terms].sort((a, b) => b[1] - a[1]).slice(0, MAX_TERMS);
     const kept = best.filter(([, certainty]) => certainty >= MIN_CERTAINTY);
-    if (kept.length) joined.set(key, kept.map(([word, certainty]) => `${Math.min(9, Math.round(certainty))}${word}`).join(' '));
+    if (kept.length)
+      joined.set(
+        key,
+        kept.map(([word, certainty]) => `${Math.min(9, Math.round(certainty))}${word}`).join(' '),
+      );
   }
   return joined;
 }
 
-function joinChinese(sharing: Map<string, string[]>, frequency: (token: string) => number): Map<string, string> {
+function joinChinese(
+  sharing: Map<string, string[]>,
+  frequency: (token: string) => number,
+): Map<string, string> {
   const related = new Map<string, Set<string>>();
   for (const words of sharing.values()) {
     if (words.length < 2 || words.length > MAX_SHARING) continue;

@@ -53,7 +53,8 @@ const LONG_WORD = 0.6;
  */
 export function termTokens(term: string): WeightedToken[] {
   const weights = new Map<string, number>();
-  const add = (token: string, weight: number) => weights.set(token, Math.max(weight, weights.get(token) ?? 0));
+  const add = (token: string, weight: number) =>
+    weights.set(token, Math.max(weight, weights.get(token) ?? 0));
   for (const [run] of term.matchAll(RUN)) {
     if (!HAN.test(run)) {
       add(ALIASES.get(run) ?? run, 1);

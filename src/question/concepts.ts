@@ -2,10 +2,10 @@
 import {
   baseForms,
   englishWords,
+  isKnownWord,
   isStopWord,
   lexicon,
   normalise,
-  isKnownWord,
   stem,
   tagWords,
   termTokens,
@@ -27,7 +27,9 @@ function variant(text: string, weight: number, own: boolean): Variant {
 export function conceptsOf(question: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
   for (const [run] of question.matchAll(/[\u3400-\u9fff]+|[a-z0-9][a-z0-9 .,'’%+-]*/g)) {
-    concepts.push(...(/[\u3400-\u9fff]/.test(run) ? chineseConcepts(run, index) : englishConcepts(run, index)));
+    concepts.push(
+      ...(/[\u3400-\u9fff]/.test(run) ? chineseConcepts(run, index) : englishConcepts(run, index)),
+    );
   }
   return mergeSame(concepts);
 }
@@ -69,10 +71,20 @@ function chineseConcepts(run: string, index: PassageIndex): Concept[] {
     }
     if (previous) {
       const pair = previous.slice(-1) + word[0];
-      concepts.push({ label: pair, weight: ACROSS_WEIGHT, variants: [variant(pair, CERTAINTY.own, true)], hint: true });
+      concepts.push({
+        label: pair,
+        weight: ACROSS_WEIGHT,
+        variants: [variant(pair, CERTAINTY.own, true)],
+        hint: true,
+      });
     }
     const weight = wordWeight(word, tag);
-    concepts.push({ label: word, weight, variants: chineseVariants(word, index), certain: weight >= 0.9 && isKnownWord(word) });
+    concepts.push({
+      label: word,
+      weight,
+      variants: chineseVariants(word, index),
+      certain: weight >= 0.9 && isKnownWord(word),
+    });
     previous = word;
   }
   return concepts;
@@ -92,7 +104,11 @@ function splitTerms(run: string): { word: string; tag: string }[] {
   at = 0;
   while (at < run.length) {
     let length = Math.min(longestTerm, run.length - at);
-    while (length >= 2 && !(synonyms.has(run.slice(at, at + length)) && (ends.has(at + length) || length >= 3))) length--;
+    while (
+      length >= 2 &&
+      !(synonyms.has(run.slice(at, at + length)) && (ends.has(at + length) || length >= 3))
+    )
+      length--;
     const known = length >= 2;
     if (!known) {
       length = 1;
@@ -117,7 +133,9 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
   if (word.length === 1) for (const term of index.wordsWith(word)) add(term, CERTAINTY.inside);
   if (word.length >= 2) {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
-    const unknown = index.passageFrequency(word) === 0 && termTokens(word).every(({ text }) => index.passageFrequency(text) === 0);
+    const unknown =
+      index.passageFrequency(word) === 0 &&
+      termTokens(word).every(({ text }) => index.passageFrequency(text) === 0);
     if (unknown) for (const term of index.sounds.homophones(word)) add(term, CERTAINTY.sound);
   }
   return variants.slice(0, MAX_CHINESE_VARIANTS);
@@ -131,7 +149,12 @@ function englishConcepts(run: string, index: PassageIndex): Concept[] {
   while (at < words.length) {
     const phrase = longestPhrase(words, at) ?? dictionaryPhrase(words, at, index);
     if (phrase) {
-      concepts.push({ label: words.slice(at, at + phrase.length).join(' '), weight: 1, variants: phrase.variants, certain: true });
+      concepts.push({
+        label: words.slice(at, at + phrase.length).join(' '),
+        weight: 1,
+        variants: phrase.variants,
+        certain: true,
+      });
       at += phrase.length;
       continue;
     }
@@ -155,7 +178,13 @@ function longestPhrase(words: string[], at: number): Phrase | undefined {
     if (slice.every(isStopWord)) continue;
     for (const key of phraseKeys(slice)) {
       const terms = english.get(key);
-      if (terms) return { length, variants: terms.slice(0, MAX_VARIANTS).map((term, i) => variant(term, i < 3 ? 1 : CERTAINTY.lexicon, false)) };
+      if (terms)
+        return {
+          length,
+          variants: terms
+            .slice(0, MAX_VARIANTS)
+            .map((term, i) => variant(term, i < 3 ? 1 : CERTAINTY.lexicon, false)),
+        };
     }
   }
   return undefined;
@@ -166,7 +195,12 @@ function phraseKeys(words: string[]): string[] {
   const last = baseForms(words[words.length - 1]).map((form) => [...words.slice(0, -1), form].join(' '));
   if (words.length === 1) return last;
   const first = baseForms(words[0]);
-  return [...last, ...first.flatMap((form) => baseForms(words[words.length - 1]).map((end) => [form, ...words.slice(1, -1), end].join(' ')))];
+  return [
+    ...last,
+    ...first.flatMap((form) =>
+      baseForms(words[words.length - 1]).map((end) => [form, ...words.slice(1, -1), end].join(' ')),
+    ),
+  ];
 }
 
 const MAX_DICTIONARY_PHRASE = 3;
@@ -190,9 +224,28 @@ function englishVariants(word: string, index: PassageIndex): Variant[] {
   const own = variant(word, CERTAINTY.own, true);
   const terms = index.thesaurus.english.get(stem(word));
   const translated = terms ? dictionaryVariants(terms) : [];
-  const named = /^[a-z]{4,}$/.test(word) ? index.sounds.spelled(word).map((name) => variant(name, CERTAINTY.name, false)) : [];
-  const variants = translated.length ? [...translated, ...named.slice(0, 4).map((each) => ({ ...each, weight: each.weight / 2 }))] : named;
+  const named = /^[a-z]{4,}$/.test(word)
+    ? index.sounds.spelled(word).map((name) => variant(name, CERTAINTY.name, false))
+    : [];
+  if (translated.length === 0 && named.length === 0) return [own, ...shortened(word)];
+  const variants = translated.length
+    ? [...translated, ...named.slice(0, 4).map((each) => ({ ...each, weight: each.weight / 2 }))]
+    : named;
   return [own, ...variants.slice(0, MAX_VARIANTS + 4)];
 }
 
-export const normaliseQuestion = (text: string): string => normalise(text).replace(/\p{Extended_Pictographic}/gu, ' ');
+const MIN_SHORTENED = 4;
+
+/** Words of the lexicon that a shortened one (agri, admin) begins. */
+function shortened(word: string): Variant[] {
+  if (word.length < MIN_SHORTENED) return [];
+  const longer = [...lexicon().english]
+    .filter(([phrase]) => phrase.startsWith(word) && !phrase.includes(' '))
+    .slice(0, 3);
+  return longer.flatMap(([, terms]) =>
+    terms.slice(0, 2).map((term) => variant(term, CERTAINTY.dictionary, false)),
+  );
+}
+
+export const normaliseQuestion = (text: string): string =>
+  normalise(text).replace(/\p{Extended_Pictographic}/gu, ' ');

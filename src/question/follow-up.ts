@@ -21,21 +21,31 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
   const refersBack = ANAPHOR.test(question.text.toLowerCase());
   const ownTopic = question.topic.length > 0;
   const keepsTopic = refersBack || !ownTopic || question.part === undefined;
-  const weight = !ownTopic || (refersBack && question.topic.length <= 2) ? EARLIER_WEIGHT * 1.6 : EARLIER_WEIGHT;
-  const kept = lighter(earlier.topic, keepsTopic ? (ownTopic ? weight : 1) : WEAK_EARLIER_WEIGHT, question.concepts);
-  const asksForPart = question.part !== undefined && !ownTopic && !/这块|\bthis\b|\bit\b.*\bwin\b/.test(question.text);
+  const weight =
+    !ownTopic || (refersBack && question.topic.length <= 2) ? EARLIER_WEIGHT * 1.6 : EARLIER_WEIGHT;
+  const kept = lighter(
+    earlier.topic,
+    keepsTopic ? (ownTopic ? weight : 1) : WEAK_EARLIER_WEIGHT,
+    question.concepts,
+  );
+  const asksForPart =
+    question.part !== undefined && !ownTopic && !/这块|\bthis\b|\bit\b.*\bwin\b/.test(question.text);
   const wholePart = asksForPart && (earlier.part !== undefined || earlier.topic.length === 0);
   const named = question.named.some(({ fits }) => fits.size > 0) ? question.named : earlier.named;
   const time = question.time ?? earlier.time;
   const authorType = question.authorType ?? earlier.authorType;
   return {
     ...question,
-    concepts: [...question.concepts, ...lighter(earlier.concepts, wholePart ? EARLIER_WEIGHT : weight, question.concepts)],
+    concepts: [
+      ...question.concepts,
+      ...lighter(earlier.concepts, wholePart ? EARLIER_WEIGHT : weight, question.concepts),
+    ],
     topic: wholePart ? question.topic : [...question.topic, ...kept],
     named,
     description: question.description.length ? question.description : earlier.description,
     ...(time ? { time } : {}),
     ...(authorType ? { authorType } : {}),
+    cues: wholePart || ownTopic ? question.cues : { ...question.cues, whole: false },
     continues: true,
   };
 }
@@ -50,5 +60,7 @@ function namesNewSubject(question: Question, earlier: Question): boolean {
 
 function lighter(concepts: Concept[], weight: number, own: Concept[]): Concept[] {
   const labels = new Set(own.map(({ label }) => label));
-  return concepts.filter(({ label }) => !labels.has(label)).map((concept) => ({ ...concept, weight: concept.weight * weight }));
+  return concepts
+    .filter(({ label }) => !labels.has(label))
+    .map((concept) => ({ ...concept, weight: concept.weight * weight }));
 }

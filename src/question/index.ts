@@ -1,4 +1,5 @@
 // What was asked: who, when, which part of a report, what about, and what kind of answer.
+
+export { type Resolved, resolve } from './follow-up.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';
 export { isOfType, type NamedAgency } from './who.ts';
-export { type Resolved, resolve } from './follow-up.ts';

@@ -40,11 +40,18 @@ export function shapeCuesIn(question: string): ShapeCues {
 
 /** The unit that an asked figure has, as the reports write it: a pattern for the text after the number. */
 export function unitIn(question: string): RegExp | undefined {
-  const asked = /(?:多少|几)个?([个家户亩人名次条套头只支座处所件起万台场年天栋张棵株岁吨辆块元钱斤])/.exec(question)?.[1];
+  const asked = /(?:多少|几)个?([个家户亩人名次条套头只支座处所件起万台场年天栋张棵株岁吨辆块元钱斤])/.exec(
+    question,
+  )?.[1];
   if (asked === '钱') return /元/;
   if (asked) return new RegExp(asked === '名' || asked === '人' ? '[名人]' : asked);
   if (/百分之|占比|\bpercent|\bratio\b|\brate\b|增速|涨了/.test(question)) return /[%％]|百分/;
-  if (/多少钱|花了?多少|投(?:资)?了?多少|\bhow much (?:money|funding|did|does|was|is|will)\b|\bcost\b|\bbudget\b/.test(question)) return /元/;
+  if (
+    /多少钱|花了?多少|投(?:资)?了?多少|\bhow much (?:money|funding|did|does|was|is|will)\b|\bcost\b|\bbudget\b|\byuan\b|\brmb\b|\btax\b/.test(
+      question,
+    )
+  )
+    return /元/;
   if (/\bhow many people\b/.test(question)) return /[人名]/;
   if (/\bhow many years\b/.test(question)) return /年/;
   return undefined;

@@ -6,7 +6,15 @@ import { descriptionsIn } from './description.ts';
 import { partIn } from './part.ts';
 import { type ShapeCues, shapeCuesIn, unitIn, withoutAsking } from './shape.ts';
 import { type NamedTime, timeFit, timeIn, withoutTime } from './when.ts';
-import { type AuthorType, agenciesIn, authorTypeIn, fitsOf, isOfType, type NamedAgency, placeFits } from './who.ts';
+import {
+  type AuthorType,
+  agenciesIn,
+  authorTypeIn,
+  fitsOf,
+  isOfType,
+  type NamedAgency,
+  placeFits,
+} from './who.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -35,11 +43,13 @@ const FRAME =
 
 /** Reads one question over an index, without its history. */
 export function understand(text: string, index: PassageIndex): Question {
-  const normalised = normaliseQuestion(text);
+  const normalised = sharedNoun(normaliseQuestion(text));
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
   const agencies = language === 'zh' ? agenciesIn(normalised, index.reports) : [];
   const known = agencies.filter(({ fits }) => fits.size > 0);
-  const described = descriptionsIn(normalised).filter(({ start, end }) => !known.some((each) => each.end > start && each.start < end));
+  const described = descriptionsIn(normalised).filter(
+    ({ start, end }) => !known.some((each) => each.end > start && each.start < end),
+  );
   const conceptsIn = (words: string) => conceptsOf(withoutAsking(withoutTime(words)), index);
   const description = described.flatMap(({ start, end }) => conceptsIn(normalised.slice(start, end)));
   const rest = conceptsIn(blank(normalised, [...known, ...described]));
@@ -52,7 +62,11 @@ export function understand(text: string, index: PassageIndex): Question {
   return {
     text,
     language,
-    concepts: [...own, ...description.map(asHint), ...known.flatMap(({ text: name }) => conceptsOf(name, index).map(asHint))],
+    concepts: [
+      ...own,
+      ...description.map(asHint),
+      ...known.flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
+    ],
     topic: own.filter((concept) => !isFrame(concept, part?.words ?? '')),
     description,
     named,
@@ -64,15 +78,29 @@ export function understand(text: string, index: PassageIndex): Question {
   };
 }
 
+/** "The forestry and environment bureaus" names two bureaus. */
+function sharedNoun(question: string): string {
+  return question.replace(
+    /\b([a-z]+(?: resources| rights| affairs)?) and ((?:the )?[a-z]+(?: resources| affairs| protection)?) (bureau|commission|office|department|station)s\b/g,
+    '$1 $3 and $2 $3',
+  );
+}
+
 /** The name of the report's author counts little in a passage: that the report is the right one is what tells. */
 const HINT_WEIGHT = 0.25;
-const asHint = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * HINT_WEIGHT, hint: true });
-const names = ({ label }: Concept, named: NamedAgency[]) => named.some(({ text, fits }) => fits.size > 0 && text === label);
+const asHint = (concept: Concept): Concept => ({
+  ...concept,
+  weight: concept.weight * HINT_WEIGHT,
+  hint: true,
+});
+const names = ({ label }: Concept, named: NamedAgency[]) =>
+  named.some(({ text, fits }) => fits.size > 0 && text === label);
 
 /** A question with some stretches made blank. */
 function blank(question: string, spans: { start: number; end: number }[]): string {
   let text = question;
-  for (const { start, end } of spans) text = `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
+  for (const { start, end } of spans)
+    text = `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
   return text;
 }
 
@@ -87,7 +115,8 @@ function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[
     if (hint) return [];
     const texts = variants.map(({ text }) => text);
     const offices = texts.filter((text) => /[\u4e00-\u9fff](?:[局委办站]|委员会|办公室|分局)$/.test(text));
-    if (offices.length > 0 && /^[a-z]/.test(label)) return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, index.reports) }];
+    if (offices.length > 0 && /^[a-z]/.test(label))
+      return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, index.reports) }];
     const fits = placeFits(texts, index.reports);
     return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits }] : [];
   });
@@ -96,6 +125,7 @@ function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[
 /** Weights, in nats, of what speaks for a report as a whole. */
 const NAMED_WEIGHT = 1.5;
 const DESCRIPTION_WEIGHT = 0.8;
+const TITLE_WEIGHT = 1.2;
 const TYPE_WEIGHT = 1.2;
 const TIME_WEIGHT = 1.5;
 
@@ -108,8 +138,10 @@ export function referentsOf(question: Question, index: PassageIndex): Float64Arr
     for (const [report, fit] of fits) scores[report] += NAMED_WEIGHT * rarity * fit;
   }
   const described = question.description.length ? index.reportScores(question.description) : undefined;
+  const titled = question.description.length ? index.titleScores(question.description) : undefined;
   index.reports.forEach((report, number) => {
-    if (described) scores[number] += DESCRIPTION_WEIGHT * described[number];
+    if (described && titled)
+      scores[number] += DESCRIPTION_WEIGHT * described[number] + TITLE_WEIGHT * titled[number];
     if (question.authorType && isOfType(report, question.authorType)) scores[number] += TYPE_WEIGHT;
     if (question.time) scores[number] += TIME_WEIGHT * timeFit(question.time, report, question.part);
   });

@@ -25,7 +25,11 @@ const NEXT_YEAR = /明年|来年|下一年|\bnext year\b/;
 /** The time that a normalised question names, or undefined. */
 export function timeIn(question: string): NamedTime | undefined {
   const year = /(?<!\d)(20\d\d)(?!\d)/.exec(question)?.[1] ?? shortYear(question);
-  const half: Half | undefined = SECOND_HALF.test(question) ? 'second-half' : FIRST_HALF.test(question) ? 'first-half' : undefined;
+  const half: Half | undefined = SECOND_HALF.test(question)
+    ? 'second-half'
+    : FIRST_HALF.test(question)
+      ? 'first-half'
+      : undefined;
   const quarter = QUARTERS.find(([, pattern]) => pattern.test(question))?.[0];
   const nextYear = NEXT_YEAR.test(question);
   if (!year && !half && !quarter && !nextYear) return undefined;
@@ -60,7 +64,8 @@ export function timeFit(time: NamedTime, report: Report, part: PartKind | undefi
   const covered = periodFit(time, period.start, period.end);
   const planned = plannedFor ? periodFit(time, plannedFor.start, plannedFor.end) : -1;
   if (part === 'plans') {
-    if (time.nextYear) return plannedFor && plannedFor.end.endsWith('-12-31') && plannedFor.start.endsWith('-01-01') ? 1 : -1;
+    if (time.nextYear)
+      return plannedFor && plannedFor.end.endsWith('-12-31') && plannedFor.start.endsWith('-01-01') ? 1 : -1;
     return time.half === 'second-half' || planned === 1 ? planned : Math.max(planned, covered * 0.8);
   }
   if (time.half === 'second-half' && !time.year) return Math.max(covered, planned * 0.8);

@@ -49,15 +49,24 @@ export function agencyMatch(mention: string, agency: string): number {
   return Math.min(1, core * suffix * level);
 }
 
+/** Characters of a place that a mention may put before an agency's name. */
+const MAX_EXTRA = 3;
+
 function coreMatch(asked: string, known: string): number {
   if (asked === known) return SAME;
-  if (known.includes(asked) || asked.includes(known)) return INSIDE;
+  if (known.includes(asked)) return INSIDE;
+  if (asked.endsWith(known) && asked.length <= known.length + MAX_EXTRA) return INSIDE; // 乐安县统计局 for 县统计局
   const [short, long] = asked.length < known.length ? [asked, known] : [known, asked];
   return short[0] === long[0] && isSubsequence(short, long) ? ABBREVIATED : 0;
 }
 
 function sameSuffix(a: string, b: string): boolean {
-  const short = (suffix: string) => suffix.replace(/委员会/, '委').replace(/办公室/, '办').replace(/分局|总局/, '局').replace(/人民政府|政府|办事处/, '');
+  const short = (suffix: string) =>
+    suffix
+      .replace(/委员会/, '委')
+      .replace(/办公室/, '办')
+      .replace(/分局|总局/, '局')
+      .replace(/人民政府|政府|办事处/, '');
   return a === '' || b === '' || short(a) === short(b);
 }
 
@@ -81,7 +90,8 @@ export function agenciesIn(question: string, reports: Report[]): NamedAgency[] {
     const end = match.index + match[0].length;
     if (match.index < from) continue;
     const named =
-      longestFit(question, Math.max(from, end - MAX_MENTION_LENGTH), end, reports) ?? unknownOffice(question, from, end);
+      longestFit(question, Math.max(from, end - MAX_MENTION_LENGTH), end, reports) ??
+      unknownOffice(question, from, end);
     if (!named) continue;
     found.push(named);
     from = end;
@@ -95,7 +105,8 @@ function unknownOffice(question: string, from: number, end: number): NamedAgency
   for (let length = 6; length >= 3; length--) {
     const start = end - length;
     const text = question.slice(Math.max(start, from), end);
-    if (start >= from && /^[\u4e00-\u9fff]+$/.test(text) && isKnownWord(text)) return { text, start, end, fits: new Map() };
+    if (start >= from && /^[\u4e00-\u9fff]+$/.test(text) && isKnownWord(text))
+      return { text, start, end, fits: new Map() };
   }
   return undefined;
 }
@@ -135,7 +146,9 @@ const MAX_REPORTS_OF_PLACE = 3;
 export function placeFits(names: string[], reports: Report[]): Map<number, number> {
   const mentions = new Map<number, number>();
   reports.forEach(({ places }, number) => {
-    const spans = places.filter(({ text }) => names.some((name) => isPlaceCalled(text, name))).flatMap((place) => place.spans);
+    const spans = places
+      .filter(({ text }) => names.some((name) => isPlaceCalled(text, name)))
+      .flatMap((place) => place.spans);
     if (spans.length > 0) mentions.set(number, new Set(spans.map(({ start }) => start)).size);
   });
   if (mentions.size === 0 || mentions.size > MAX_REPORTS_OF_PLACE) return new Map();
@@ -144,7 +157,10 @@ export function placeFits(names: string[], reports: Report[]): Map<number, numbe
 }
 
 function isPlaceCalled(place: string, name: string): boolean {
-  return name.length >= 2 && (place === name || (place.startsWith(name) && SUFFIX_OF_PLACE.test(place.slice(name.length))));
+  return (
+    name.length >= 2 &&
+    (place === name || (place.startsWith(name) && SUFFIX_OF_PLACE.test(place.slice(name.length))))
+  );
 }
 
 const SUFFIX_OF_PLACE = /^(?:省|市|县|区|镇|乡|街道|村|社区|州)$/;
@@ -154,7 +170,10 @@ export type AuthorType = 'town' | 'subdistrict' | 'bureau';
 
 const TYPES: [AuthorType, RegExp][] = [
   ['subdistrict', /街道|\bsub-?districts?\b/],
-  ['town', /(?:那个|这个|哪个|的|几个|镇|全)[镇乡]|[镇乡](?:里|上|政府|的)|^[镇乡]|乡镇|\btowns?\b|\btownships?\b/],
+  [
+    'town',
+    /(?:那个|这个|哪个|的|几个|镇|全)[镇乡]|[镇乡](?:里|上|政府|的)|^[镇乡]|乡镇|\btowns?\b|\btownships?\b/,
+  ],
   ['bureau', /(?:哪些|哪个|那个|几个|各)局|\bbureaus?\b/],
 ];
 

@@ -123,7 +123,12 @@ function itemsOf(text: string, piece: Piece, headingLength: number, first: boole
     return [
       {
         type: 'sentence',
-        sentence: { start, end, startsPoint: piece.ordinal !== undefined || (first && numberingOf(piece.words) !== undefined), startsParagraph: first },
+        sentence: {
+          start,
+          end,
+          startsPoint: piece.ordinal !== undefined || (first && numberingOf(piece.words) !== undefined),
+          startsParagraph: first,
+        },
       },
     ];
   }

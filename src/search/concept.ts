@@ -53,7 +53,9 @@ export function compile(concepts: Concept[], vocabulary: Vocabulary): CompiledCo
   return concepts.map((concept) => ({
     concept,
     weight: concept.weight,
-    variants: concept.variants.map((variant) => compileVariant(variant, vocabulary)).filter(({ numbers }) => numbers.length > 0),
+    variants: concept.variants
+      .map((variant) => compileVariant(variant, vocabulary))
+      .filter(({ numbers }) => numbers.length > 0),
   }));
 }
 
@@ -76,5 +78,11 @@ function compileVariant(variant: Variant, vocabulary: Vocabulary): CompiledVaria
       compiled.weights.push(token.weight);
     }
   }
+  const damping = (compiled.weights.reduce((sum, weight) => sum + weight, 0) + compiled.unknownWeight) ** -LENGTH_DAMPING;
+  compiled.weights = compiled.weights.map((weight) => weight * damping);
+  compiled.unknownWeight *= damping;
   return compiled;
 }
+
+/** A long word has many pairs of characters, but it is one word: its weight grows with its length to the power 1 - this. */
+const LENGTH_DAMPING = 0.5;

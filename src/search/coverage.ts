@@ -17,15 +17,20 @@ export class CoverageMeter {
   readonly total: number;
 
   constructor(concepts: Concept[], rarity: Rarity) {
-    this.measured = concepts.filter(({ hint }) => !hint).map((concept) => {
-      const variants = concept.variants.map(({ own, weight, tokens }) => {
-        const words = tokens.filter(({ text }) => !text.startsWith('#'));
-        const priced = words.map((token) => ({ text: token.text, worth: token.weight * rarity(token.text) }));
-        return { own, weight, tokens: priced, worth: priced.reduce((sum, token) => sum + token.worth, 0) };
+    this.measured = concepts
+      .filter(({ hint }) => !hint)
+      .map((concept) => {
+        const variants = concept.variants.map(({ own, weight, tokens }) => {
+          const words = tokens.filter(({ text }) => !text.startsWith('#'));
+          const priced = words.map((token) => ({
+            text: token.text,
+            worth: token.weight * rarity(token.text),
+          }));
+          return { own, weight, tokens: priced, worth: priced.reduce((sum, token) => sum + token.worth, 0) };
+        });
+        const worth = concept.weight * meanRarity(concept, rarity);
+        return { concept, worth, variants: variants.filter((variant) => variant.worth > 0) };
       });
-      const worth = concept.weight * meanRarity(concept, rarity);
-      return { concept, worth, variants: variants.filter((variant) => variant.worth > 0) };
-    });
     this.total = this.measured.reduce((sum, { worth }) => sum + worth, 0);
   }
 
@@ -58,9 +63,15 @@ export class CoverageMeter {
     const missing = this.measured.filter(
       ({ concept }) =>
         concept.certain &&
-        !concept.variants.some(({ tokens }) => tokens.length > 0 && tokens.every(({ text }) => text.startsWith('#') || isKnown(text))),
+        !concept.variants.some(
+          ({ tokens }) =>
+            tokens.length > 0 && tokens.every(({ text }) => text.startsWith('#') || isKnown(text)),
+        ),
     );
-    return { worth: missing.reduce((sum, { worth }) => sum + worth, 0), labels: missing.map(({ concept }) => concept.label) };
+    return {
+      worth: missing.reduce((sum, { worth }) => sum + worth, 0),
+      labels: missing.map(({ concept }) => concept.label),
+    };
   }
 
   /** Labels of the concepts, in the order of the shares. */
@@ -73,7 +84,9 @@ export class CoverageMeter {
 function meanRarity(concept: Concept, rarity: Rarity): number {
   const rarities = concept.variants.map(({ tokens }) => {
     const words = tokens.filter(({ text }) => !text.startsWith('#'));
-    return words.length ? words.reduce((sum, { text }) => sum + rarity(text), 0) / words.length : Number.POSITIVE_INFINITY;
+    return words.length
+      ? words.reduce((sum, { text }) => sum + rarity(text), 0) / words.length
+      : Number.POSITIVE_INFINITY;
   });
   const least = Math.min(...rarities);
   return Number.isFinite(least) ? least : 0;

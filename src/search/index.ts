@@ -2,5 +2,12 @@
 export type { Concept, Variant } from './concept.ts';
 export { CoverageMeter } from './coverage.ts';
 export { type Opened, openIndex } from './open-index.ts';
-export { type Hit, type Located, PassageIndex, type SearchQuery, type SectionScore, textOf } from './passage-index.ts';
+export {
+  type Hit,
+  type Located,
+  PassageIndex,
+  type SearchQuery,
+  type SectionScore,
+  textOf,
+} from './passage-index.ts';
 export { type SignalName, WEIGHTS, type Weights } from './rank.ts';

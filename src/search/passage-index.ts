@@ -211,6 +211,13 @@ export class PassageIndex {
     return Float64Array.from(this.reports, (_, report) => presence(this.reportWords, report, compiled, idf));
   }
 
+  /** How much of a query each report's title, author and period hold, by report number, in nats. */
+  titleScores(concepts: Concept[]): Float64Array {
+    const compiled = compile(concepts, this.vocabulary);
+    const idf = frequenciesOf(this.titles, compiled); // what is rare in titles tells reports apart
+    return Float64Array.from(this.reports, (_, report) => presence(this.titles, report, compiled, idf));
+  }
+
   /** For every section below the reports themselves: how much of a query its headings hold, in nats. */
   sectionScores(concepts: Concept[]): SectionScore[] {
     const compiled = compile(concepts, this.vocabulary);
@@ -287,7 +294,12 @@ export class PassageIndex {
     lookups.sort((a, b) => a.frequency - b.frequency);
     const found = new Set<number>();
     for (const { number, field } of lookups) {
-      for (const id of this.engine.withToken(this.vocabulary.word(number), field, MAX_CANDIDATES, query.tags)) {
+      for (const id of this.engine.withToken(
+        this.vocabulary.word(number),
+        field,
+        MAX_CANDIDATES,
+        query.tags,
+      )) {
         if (!query.reports || query.reports.has(this.passages[id].reportNumber)) found.add(id);
       }
       if (found.size >= MAX_CANDIDATES) break;

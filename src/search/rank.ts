@@ -26,7 +26,15 @@ export type SignalName = keyof Signals;
 /** One weight for each signal. Found on the development questions, see `npm run bench`. */
 export type Weights = Record<SignalName, number>;
 
-export const WEIGHTS: Weights = { body: 1, headings: 0.5, report: 0.5, title: 0.3, closeness: 0.5, part: 2, referent: 1 };
+export const WEIGHTS: Weights = {
+  body: 1,
+  headings: 0.5,
+  report: 0.5,
+  title: 0.3,
+  closeness: 0.5,
+  part: 2,
+  referent: 1,
+};
 
 /** Term saturation and length normalisation of BM25 (Robertson & Zaragoza 2009, The Probabilistic Relevance Framework). */
 const K1 = 1.2;
@@ -56,7 +64,13 @@ export function frequenciesOf(postings: Postings, concepts: CompiledConcept[]): 
 type Saturation = (count: number) => number;
 const present: Saturation = () => 1;
 
-function variantScore(postings: Postings, unit: number, variant: CompiledVariant, idf: Frequencies, saturate: Saturation): number {
+function variantScore(
+  postings: Postings,
+  unit: number,
+  variant: CompiledVariant,
+  idf: Frequencies,
+  saturate: Saturation,
+): number {
   let score = 0;
   let matched = 0;
   let all = variant.unknownWeight;
@@ -74,24 +88,41 @@ function variantScore(postings: Postings, unit: number, variant: CompiledVariant
 }
 
 /** The best variant of each concept, summed. */
-function conceptScore(postings: Postings, unit: number, concepts: CompiledConcept[], idf: Frequencies, saturate: Saturation): number {
+function conceptScore(
+  postings: Postings,
+  unit: number,
+  concepts: CompiledConcept[],
+  idf: Frequencies,
+  saturate: Saturation,
+): number {
   let sum = 0;
   for (const { weight, variants } of concepts) {
     let best = 0;
-    for (const variant of variants) best = Math.max(best, variantScore(postings, unit, variant, idf, saturate));
+    for (const variant of variants)
+      best = Math.max(best, variantScore(postings, unit, variant, idf, saturate));
     sum += weight * best;
   }
   return sum;
 }
 
 /** BM25 over concepts in one unit. */
-export function bm25(postings: Postings, unit: number, concepts: CompiledConcept[], idf: Frequencies): number {
+export function bm25(
+  postings: Postings,
+  unit: number,
+  concepts: CompiledConcept[],
+  idf: Frequencies,
+): number {
   const norm = K1 * (1 - B + (B * postings.lengths[unit]) / postings.meanLength);
   return conceptScore(postings, unit, concepts, idf, (count) => (count * (K1 + 1)) / (count + norm));
 }
 
 /** Weighted inverse frequencies of the concepts that a unit holds at all. */
-export function presence(postings: Postings, unit: number, concepts: CompiledConcept[], idf: Frequencies): number {
+export function presence(
+  postings: Postings,
+  unit: number,
+  concepts: CompiledConcept[],
+  idf: Frequencies,
+): number {
   return conceptScore(postings, unit, concepts, idf, present);
 }
 

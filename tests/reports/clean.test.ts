@@ -54,8 +54,7 @@ describe('advertising', () => {
     const file = readText(
       `${TITLE}\n\n${longBody()}\n##end##\n\n本文档编辑密码：7391\n${ADVERTISEMENT}\n${line}\n`,
     );
-    expect(passageTexts(file).join()).not.toContain(line);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(droppedTexts(file, 'advertising')).toEqual([ADVERTISEMENT, line]);
   });
 
   it('does not take the rest of the file along', () => {
@@ -181,9 +180,10 @@ describe('reading', () => {
     ['tabs', '\t'],
     ['wide spaces', '　'],
   ])('a line with a long run of %s takes no longer than any other line', (_, space) => {
-    const text = `${TITLE}\n\n甲${space.repeat(260)}乙\n${sentence(0)}\n`;
+    const text = `${TITLE}\n\n甲${space.repeat(300)}乙\n${sentence(0)}\n`;
+    readText(`${TITLE}\n\n${sentence(0)}\n`); // loads the dictionary
     const startedAtMs = performance.now();
     readText(text);
-    expect(performance.now() - startedAtMs).toBeLessThan(100);
+    expect(performance.now() - startedAtMs).toBeLessThan(150);
   });
 });

@@ -58,6 +58,14 @@ describe('the last lines of a report', () => {
   });
 });
 
+describe('an author and a date under the title', () => {
+  it('are no part of the text', () => {
+    const file = readText(`2023年工作总结\n县林业局\n（2024年1月12日）\n\n一、情况\n${longBody()}\n`);
+    expect(droppedTexts(file, 'front-matter')).toEqual(['县林业局', '（2024年1月12日）']);
+    expect(file.reports[0].agency).toBe('县林业局');
+  });
+});
+
 describe('a date under the title', () => {
   it.each([
     '（2023年7月10日）',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { longBody, prose } from '../fixtures/prose.ts';
-import { readText } from './reading.ts';
+import { partKinds, readText } from './reading.ts';
 
 const read = (text: string) => readText(text).reports[0];
 
@@ -51,6 +51,14 @@ describe('what is known of a report', () => {
       `县林业局2024年工作计划\n\n一、总体要求\n${longBody()}\n二、下一步工作安排\n${prose(3, 9)}\n`,
     );
     expect(report.kind).toBe('plan');
+    expect(report.plannedFor?.label).toBe('2024年');
+  });
+
+  it('is all plans where the whole document is a plan', () => {
+    const report = read(
+      `县林业局2024年工作计划\n\n一、总体要求\n${longBody()}\n二、重点任务\n${prose(3, 9)}\n`,
+    );
+    expect(partKinds(report)).toEqual(['plans', 'plans']);
     expect(report.plannedFor?.label).toBe('2024年');
   });
 
