@@ -1,7 +1,14 @@
 // From a question to an answer: quotes that hold it, or an honest no. Nothing here writes a word of its own about the reports.
 
 import { normalise } from '../language/index.ts';
-import { type Language, type Resolved, referentsOf, resolve, understand } from '../question/index.ts';
+import {
+  type Language,
+  type Resolved,
+  referentsOf,
+  resolve,
+  timeFit,
+  understand,
+} from '../question/index.ts';
 import { isVerbatim, type Report } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, type SectionScore } from '../search/index.ts';
 import { comparison, survey } from './across-reports.ts';
@@ -105,6 +112,7 @@ function overviewFor(question: Resolved, index: PassageIndex, referents: Float64
   const { cues, concepts } = question;
   if (cues.figure || !(cues.points || cues.whole || question.part)) return [];
   const best = bestReport(question, index, referents);
+  if (question.time && timeFit(question.time, index.reports[best], question.part) <= CANNOT_FIT) return [];
   const topic = withoutTitle(question.topic, index.reports[best].title, index);
   const sections =
     topic.length && (cues.points || cues.whole) ? bestSections(question, topic, index, referents) : [];
@@ -131,6 +139,8 @@ function bestReport(question: Resolved, index: PassageIndex, referents: Float64A
   return scores.indexOf(Math.max(...scores));
 }
 
+/** A report that does not reach the asked time gives no overview of it. */
+const CANNOT_FIT = -0.5;
 /** Who and when outweigh what else a report holds. */
 const REFERENT_WEIGHT = 2;
 const TITLE_SHARE = 0.7;

@@ -49,7 +49,8 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
 
 /** Takes a neighbour along while it holds a part of the question that the stretch lacks. */
 function extend(stretch: { first: number; last: number }, words: string[], { meter }: ExcerptQuery): void {
-  const heldBy = (first: number, last: number) => meter.coverage(meter.shares(normalise(words.slice(first, last + 1).join(''))));
+  const heldBy = (first: number, last: number) =>
+    meter.coverage(meter.shares(normalise(words.slice(first, last + 1).join(''))));
   for (;;) {
     const held = heldBy(stretch.first, stretch.last);
     const after = stretch.last + 1 < words.length ? heldBy(stretch.first, stretch.last + 1) : 0;

@@ -23,6 +23,17 @@ function variant(text: string, weight: number, own: boolean): Variant {
   return { text, weight, own, tokens: termTokens(text) };
 }
 
+/** A term as a variant; one character alone stands for the words of the reports that hold it. */
+function variantsOf(term: string, weight: number, index: PassageIndex): Variant[] {
+  if (term.length > 1) return [variant(term, weight, false)];
+  return index.wordsWith(term).map((word) => variant(word, weight * CERTAINTY.inside, false));
+}
+
+/** True for a term whose last word is a noun: where nothing holds it, the thing is missing, not only a way to say it. */
+function isNounPhrase(term: string): boolean {
+  return /^(?:n|vn|nz|j|l|i)/.test(tagWords(term).at(-1)?.tag ?? '');
+}
+
 /** Concepts of a question in either language. `question` is normalised. */
 export function conceptsOf(question: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
@@ -125,9 +136,9 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
   const variants = [variant(word, CERTAINTY.own, true)];
   const known = new Set([word]);
   const add = (text: string, weight: number) => {
-    if (known.has(text) || text.length < 2) return;
+    if (known.has(text)) return;
     known.add(text);
-    variants.push(variant(text, weight, false));
+    variants.push(...variantsOf(text, weight, index));
   };
   for (const term of lexicon().synonyms.get(word) ?? []) add(term, CERTAINTY.lexicon);
   if (word.length === 1) for (const term of index.wordsWith(word)) add(term, CERTAINTY.inside);
@@ -147,13 +158,13 @@ function englishConcepts(run: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
   let at = 0;
   while (at < words.length) {
-    const phrase = longestPhrase(words, at) ?? dictionaryPhrase(words, at, index);
+    const phrase = longestPhrase(words, at, index) ?? dictionaryPhrase(words, at, index);
     if (phrase) {
       concepts.push({
         label: words.slice(at, at + phrase.length).join(' '),
         weight: 1,
         variants: phrase.variants,
-        certain: true,
+        certain: phrase.certain,
       });
       at += phrase.length;
       continue;
@@ -168,10 +179,11 @@ function englishConcepts(run: string, index: PassageIndex): Concept[] {
 
 interface Phrase {
   length: number;
+  certain: boolean;
   variants: Variant[];
 }
 
-function longestPhrase(words: string[], at: number): Phrase | undefined {
+function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase | undefined {
   const { english, longestPhrase: longest } = lexicon();
   for (let length = Math.min(longest, words.length - at); length >= 1; length--) {
     const slice = words.slice(at, at + length);
@@ -181,9 +193,10 @@ function longestPhrase(words: string[], at: number): Phrase | undefined {
       if (terms)
         return {
           length,
+          certain: isNounPhrase(terms[0]),
           variants: terms
             .slice(0, MAX_VARIANTS)
-            .map((term, i) => variant(term, i < 3 ? 1 : CERTAINTY.lexicon, false)),
+            .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
         };
     }
   }
@@ -210,7 +223,7 @@ function dictionaryPhrase(words: string[], at: number, index: PassageIndex): Phr
     const slice = words.slice(at, at + length);
     if (slice.some(isStopWord)) continue;
     const terms = index.thesaurus.english.get(slice.map(stem).join(' '));
-    if (terms) return { length, variants: dictionaryVariants(terms) };
+    if (terms) return { length, certain: false, variants: dictionaryVariants(terms) };
   }
   return undefined;
 }

@@ -127,7 +127,7 @@ const NAMED_WEIGHT = 1.5;
 const DESCRIPTION_WEIGHT = 0.8;
 const TITLE_WEIGHT = 1.2;
 const TYPE_WEIGHT = 1.2;
-const TIME_WEIGHT = 1.5;
+const TIME_WEIGHT = 2.5;
 
 /** By report number, how well each report fits who and when a question names, in nats. */
 export function referentsOf(question: Question, index: PassageIndex): Float64Array {

@@ -3,7 +3,7 @@ import { isKnownWord } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
 
 const SUFFIX = /(?:人民政府|政府|委员会|办公室|街道办事处|分局|总局|局|委|办|站|厅|科|处|中心|街道|镇|乡)$/;
-const LEVEL = /^(?:全?自治区|XX|xx)?(?:[省市县区州])(?=.{2,})|^(?:XX|xx)/;
+const LEVEL = /^(?:[\u4e00-\u9fffXx]{2,4}?)?(?:自治区|[省市县区州])(?=.{2,})|^(?:XX|xx)/;
 const MENTION_END = /委员会|办公室|街道|分局|[局委办站镇乡]/g;
 const MAX_MENTION_LENGTH = 14;
 const MIN_CORE_LENGTH = 2;

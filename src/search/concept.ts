@@ -78,7 +78,8 @@ function compileVariant(variant: Variant, vocabulary: Vocabulary): CompiledVaria
       compiled.weights.push(token.weight);
     }
   }
-  const damping = (compiled.weights.reduce((sum, weight) => sum + weight, 0) + compiled.unknownWeight) ** -LENGTH_DAMPING;
+  const damping =
+    (compiled.weights.reduce((sum, weight) => sum + weight, 0) + compiled.unknownWeight) ** -LENGTH_DAMPING;
   compiled.weights = compiled.weights.map((weight) => weight * damping);
   compiled.unknownWeight *= damping;
   return compiled;
