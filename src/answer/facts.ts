@@ -13,7 +13,7 @@ const MAX_LOOKED_AT = 16;
 /** A further quote must reach this share of the best one's score. */
 const MIN_SHARE = 0.62;
 /** Weight of the best sentence's own words beside its passage's score. */
-const SENTENCE_WEIGHT = 0.5;
+const SENTENCE_WEIGHT = 0.9;
 
 /** A passage with the sentences of it that answer best. */
 export interface Found {

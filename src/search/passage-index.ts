@@ -181,14 +181,12 @@ export class PassageIndex {
     const headings = this.memo((section) => bm25(this.headings, section, concepts, idf));
     const reportIdf = frequenciesOf(this.reportWords, concepts);
     const report = this.memo((number) => presence(this.reportWords, number, concepts, reportIdf));
-    const title = this.memo((number) => presence(this.titles, number, concepts, reportIdf));
     const hits = this.candidates(concepts, query).map((id): Hit => {
       const located = this.passages[id];
       const signals: Signals = {
         body: bm25(this.body, id, concepts, idf),
         headings: headings(this.sectionNumbers[id]),
         report: report(located.reportNumber),
-        title: title(located.reportNumber),
         closeness: 0,
         part: query.part !== undefined && located.part === query.part ? 1 : 0,
         referent: query.referents?.[located.reportNumber] ?? 0,

@@ -11,8 +11,6 @@ export interface Signals {
   headings: number;
   /** How much of the question stands anywhere in the report. */
   report: number;
-  /** How much of the question stands in the report's title, author or period. */
-  title: number;
   /** How close together the matched words stand. */
   closeness: number;
   /** The part of the report that the question asks for. */
@@ -26,15 +24,7 @@ export type SignalName = keyof Signals;
 /** One weight for each signal. Found on the development questions, see `npm run bench`. */
 export type Weights = Record<SignalName, number>;
 
-export const WEIGHTS: Weights = {
-  body: 1,
-  headings: 0.5,
-  report: 0.5,
-  title: 0.3,
-  closeness: 0.5,
-  part: 2,
-  referent: 1,
-};
+export const WEIGHTS: Weights = { body: 0.6, headings: 0.6, report: 0.5, closeness: 0.25, part: 2, referent: 1.4 };
 
 /** Term saturation and length normalisation of BM25 (Robertson & Zaragoza 2009, The Probabilistic Relevance Framework). */
 const K1 = 1.2;

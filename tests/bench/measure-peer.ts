@@ -2,7 +2,7 @@
 // Arguments: the engine's name, the corpus folder, the file for the figures.
 import fs from 'node:fs';
 import { StoredCorpus } from './corpus.ts';
-import { median, P99, peakMemoryBytes, percentile, settledMemoryBytes, timeEach } from './measure.ts';
+import { median, P99, peakMemoryBytes, percentile, settledMemory, timeEach } from './measure.ts';
 import { PEERS } from './peers/index.ts';
 import { judge, noQuality, type Quality } from './quality.ts';
 import { questionTokens } from './question-tokens.ts';
@@ -11,7 +11,8 @@ import { questionTokens } from './question-tokens.ts';
 export interface PeerFigures {
   indexMs: number;
   /** What the index added to the process, the passages' own text not counted. */
-  memoryBytes: number;
+  residentBytes: number;
+  liveBytes: number;
   /** The most that the process held while it built the index, the passages' text and the runtime included. */
   peakBytes: number;
   medianMs: number;
@@ -29,12 +30,12 @@ const inputs = corpus.questions().map((gold) => ({
   asked: { text: gold.question, tokens: questionTokens(gold.question) },
 }));
 
-const before = settledMemoryBytes();
+const before = settledMemory();
 const started = performance.now();
 const search = await build();
 const indexMs = performance.now() - started;
 const peakBytes = peakMemoryBytes();
-const memoryBytes = settledMemoryBytes() - before;
+const after = settledMemory();
 
 const quality = noQuality();
 const times = await timeEach(
@@ -44,7 +45,8 @@ const times = await timeEach(
 );
 const figures: PeerFigures = {
   indexMs,
-  memoryBytes,
+  residentBytes: after.resident - before.resident,
+  liveBytes: after.live - before.live,
   peakBytes,
   medianMs: median(times),
   p99Ms: percentile(times, P99),

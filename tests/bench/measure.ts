@@ -9,11 +9,20 @@ export function percentile(values: number[], share: number): number {
 export const median = (values: number[]): number => percentile(values, 0.5);
 export const P99 = 0.99;
 
-/** Memory that the process holds, in bytes, after unused memory was given back. Needs --expose-gc. */
-export function settledMemoryBytes(): number {
+/** Memory of a process, in bytes. */
+export interface Memory {
+  /** What the system counts as its own. Room that a large build once took often stays with it. */
+  resident: number;
+  /** What the program's objects take; what native code holds (SQLite) is not in it. */
+  live: number;
+}
+
+/** The memory after unused objects were collected. Needs --expose-gc. */
+export function settledMemory(): Memory {
   // A second collection frees what finalisers of the first one let go.
   for (let round = 0; round < 2; round++) globalThis.gc?.();
-  return process.memoryUsage.rss();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { resident: rss, live: heapUsed + external };
 }
 
 const BYTES_PER_KILOBYTE = 1024;

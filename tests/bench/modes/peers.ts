@@ -79,11 +79,12 @@ function roundTable(round: Round): string {
   const ours = figuresOf(round, WHOLE_ANSWER);
   const rows = [...round.results].map(([name, result]) => {
     if (!result.ok) return [name, result.reason];
-    const { indexMs, memoryBytes, peakBytes, medianMs, p99Ms, quality } = result.figures;
+    const { indexMs, residentBytes, liveBytes, peakBytes, medianMs, p99Ms, quality } = result.figures;
     return [
       name,
       seconds(indexMs),
-      megabytes(memoryBytes),
+      megabytes(residentBytes),
+      megabytes(liveBytes),
       megabytes(peakBytes),
       milliseconds(medianMs),
       milliseconds(p99Ms),
@@ -92,7 +93,7 @@ function roundTable(round: Round): string {
       ...(times === 1 ? [share(quality.first, quality.judged), share(quality.amongTen, quality.judged)] : []),
     ];
   });
-  const headings = ['engine', 'index', 'memory', 'peak', 'median', 'p99', 'to our answer'];
+  const headings = ['engine', 'index', 'memory', 'live', 'peak', 'median', 'p99', 'to our answer'];
   if (times === 1) headings.push('answer first', 'among ten');
   const title = `${times}×: ${size.files} files, ${size.reports} reports, ${size.passages} passages`;
   return `${title}\n${table(headings, rows)}`;
@@ -106,7 +107,7 @@ function growthTable(one: Round, many: Round): string {
     return [
       name,
       factor(after.indexMs / before.indexMs),
-      factor(after.memoryBytes / before.memoryBytes),
+      factor(after.residentBytes / before.residentBytes),
       factor(after.medianMs / before.medianMs),
       factor(after.p99Ms / before.p99Ms),
     ];
