@@ -65,6 +65,8 @@ export function answer(text: string, history: string[], index: PassageIndex): An
 
 /** What the best passage must hold of the topic: a share of it, or this much of it, in nats. */
 const MIN_COVERAGE = 0.3;
+/** The same where the report is by the agency that the question names. */
+const MIN_COVERAGE_NAMED = 0.2;
 const ENOUGH_WORTH = 10;
 const LITTLE_WORTH = 3;
 /** What stands nowhere in the reports must be outweighed by what the passage holds. */
@@ -74,7 +76,7 @@ const UNHEARD_WEIGHT = 1.2;
 function isHeld(question: Resolved, best: Found | undefined, index: PassageIndex): boolean {
   if (!best) return false;
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
-  const unheard = meter.unheard((token) => index.passageFrequency(token) > 0).worth;
+  const unheard = meter.unheard((term) => index.isSayable(term)).worth;
   if (best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT * unheard && meter.total > 0 && unheard > 0)
     return false;
   return (

@@ -19,8 +19,11 @@ const ACROSS_WEIGHT = 0.35;
 const MAX_VARIANTS = 8;
 const MAX_CHINESE_VARIANTS = 16;
 
+/** A term of so many characters is made of several words: each of them counts for its share. */
+const COMPOUND_LENGTH = 4;
+
 function variant(text: string, weight: number, own: boolean): Variant {
-  return { text, weight, own, tokens: termTokens(text) };
+  return { text, weight, own: own || text.length >= COMPOUND_LENGTH, tokens: termTokens(text) };
 }
 
 /** A term as a variant; one character alone stands for the words of the reports that hold it. */
@@ -169,12 +172,36 @@ function englishConcepts(run: string, index: PassageIndex): Concept[] {
       at += phrase.length;
       continue;
     }
+    const name = spelledOut(words, at, index);
+    if (name) {
+      concepts.push({
+        label: words.slice(at, at + name.length).join(' '),
+        weight: 1,
+        variants: name.variants,
+      });
+      at += name.length;
+      continue;
+    }
     const word = words[at];
     at++;
     if (isStopWord(word)) continue;
     concepts.push({ label: word, weight: 1, variants: englishVariants(word, index) });
   }
   return concepts;
+}
+
+const MAX_SYLLABLES = 4;
+
+/** A name written syllable by syllable: San Yue San. */
+function spelledOut(words: string[], at: number, index: PassageIndex): Phrase | undefined {
+  for (let length = Math.min(MAX_SYLLABLES, words.length - at); length >= 2; length--) {
+    const syllables = words.slice(at, at + length);
+    if (!syllables.every((word) => /^[a-z]{2,6}$/.test(word) && !isStopWord(word))) continue;
+    const names = index.sounds.spelled(syllables.join(''));
+    if (names.length > 0)
+      return { length, certain: false, variants: names.map((name) => variant(name, CERTAINTY.name, false)) };
+  }
+  return undefined;
 }
 
 interface Phrase {

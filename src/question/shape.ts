@@ -11,9 +11,9 @@ const POINTS =
   /概括|总结一?下|大概|概述|归纳|捋一捋|梳理|哪些|哪几|几块|几方面|几件|几个方面|[二三四五六七八两]个方面|怎么抓|怎么推|怎么弄|怎么搞|做了啥|做了什么|干了啥|干了什么|什么打算|啥打算|怎么打算|是啥|有啥|怎么样|咋样|如何|哪里|\boverview\b|\brundown\b|\bsummar\w+\b|\bsum(?:med)? up\b|\bwhat did\b|\bhow did\b|\bhow does\b|\bwhat does\b|\bwhat is\b|\bwhat are\b|\bwhat\b/;
 /** Words that ask for all of something, so that a topic beside them does not make it one fact. */
 const WHOLE =
-  /概括|总结一?下|大概|概述|归纳|捋一捋|梳理|哪几|几块|几方面|几件|[二三四五六七八两]个方面|(?:有|是|列|做|干)了?(?:哪些|啥|什么)|哪些(?:问题|困难|不足|短板|打算|工作|方面|事)|\boverview\b|\brundown\b|\bsummar\w+\b|\bsum(?:med)? up\b|\b(?:shortcomings|difficulties|problems|challenges|next steps|to-do list|work plan|highlights|suggestions)\b/;
+  /概括|总结一?下|大概|概述|归纳|捋一捋|梳理|哪几|几块|几方面|几件|[二三四五六七八两]个方面|(?:有|列|做|干)了?(?:哪些|啥|什么)|(?:打算|计划|安排|重点|思路|问题|短板|困难|plan)是(?:啥|什么)|哪些(?:问题|困难|不足|短板|打算|工作|方面|事)|\boverview\b|\brundown\b|\bsummar\w+\b|\bsum(?:med)? up\b|\b(?:shortcomings|difficulties|problems|challenges|next steps|to-do list|work plan|highlights|suggestions)\b/;
 const FIGURE =
-  /多少|几(?:家|户|亩|人|名|次|条|套|头|只|支|座|处|所|起|万|台|场|年|天|栋|张|棵|株|岁|点|成|倍|吨|公里|平方|块钱|辆|期|届|个(?!镇|乡|局|街道|单位|部门|地方|方面|村干))|百分之|占比|增速|涨了|多大|多高|多长|多久|第几|\bhow (?:many|much|often|large|big|long|old|far|high)\b|\bpercent\w*\b|\bratio\b|\brate\b|\bamount\b|\btotal\b|\bnumber of\b|\bcost\b|\bbudget\b|\bfigure\b/;
+  /多少|几(?:家|户|亩|人|名|次|条|套|头|只|支|座|处|所|起|万|台|场|年|天|栋|张|棵|株|岁|点|成|倍|吨|公里|平方|块钱|辆|期|届|个(?!镇|乡|局|街道|单位|部门|地方|方面|村干))|百分之|占比|增速|涨了|多大|多高|多长|多久|第几|\bhow (?:many|much|often|large|big|long|old|far|high)\b|\bpercent\w*\b|\bratio\b|\brate\b|\bamount\b|\btotal\b|\bnumber of\b|\bcost\b|\bbudget\b|\bfigure\b|\bgrowth\b|\boutput\b|\brevenue\b|\bgdp\b|\byuan\b/;
 
 /** The shapes that a normalised question's words allow, by name. */
 export interface ShapeCues {
@@ -59,7 +59,7 @@ export function unitIn(question: string): RegExp | undefined {
 
 /** Words that only ask: they name nothing that a report could hold. */
 const ASKING =
-  /(?:哪些|哪几个?|几个|各个?|那个|这个|哪个|哪一?家|有哪些)(?:镇乡|乡镇|镇|乡|局|街道|单位|部门|地方|方面|县|区|市)(?:的事)?|[这那几]块|(?:哪几|几个?)方面(?:的事)?|哪几件事|几件事|[二三四五六七八两]个方面|什么时候|啥时候|怎么回事|什么程度|哪一?步|怎么样|干嘛的|有没有|是不是|到底|一共|加起来|总共|分别|各自|请问一?下?|谢谢|麻烦|帮忙|听说|来着|给个大概|能不能|政府工作报告里?|报告里|总结里/g;
+  /(?:多少|几)[个家户亩人名次条套头只支座处所件起台场栋张棵株辆斤吨份盏岁]|百分之几|(?:哪些|哪几个?|几个|各个?|那个|这个|哪个|哪一?家|有哪些)(?:镇乡|乡镇|镇|乡|局|街道|单位|部门|地方|方面|县|区|市)(?:的事)?|[这那几]块|(?:哪几|几个?)方面(?:的事)?|哪几件事|几件事|[二三四五六七八两]个方面|什么时候|啥时候|怎么回事|什么程度|哪一?步|怎么样|干嘛的|有没有|是不是|到底|一共|加起来|总共|分别|各自|请问一?下?|谢谢|麻烦|帮忙|听说|来着|给个大概|能不能|政府工作报告里?|报告里|总结里/g;
 
 /** A normalised question without the words that only ask. */
 export function withoutAsking(question: string): string {

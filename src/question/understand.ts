@@ -109,12 +109,14 @@ function isFrame({ label, hint }: Concept, partWords: string): boolean {
   return hint === true || FRAME.test(label) || partWords.includes(label);
 }
 
+const OFFICE = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
+
 /** Agencies that English words translate to, and places of few reports in either language. */
 function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[] {
   return concepts.flatMap(({ label, variants, hint }) => {
     if (hint) return [];
     const texts = variants.map(({ text }) => text);
-    const offices = texts.filter((text) => /[\u4e00-\u9fff](?:[局委办站]|委员会|办公室|分局)$/.test(text));
+    const offices = texts.filter((text) => OFFICE.test(text) && !/[举承创开督交主协]办$/.test(text));
     if (offices.length > 0 && /^[a-z]/.test(label))
       return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, index.reports) }];
     const fits = placeFits(texts, index.reports);

@@ -58,15 +58,10 @@ export class CoverageMeter {
     return this.total === 0 ? 0 : this.worthOf(shares) / this.total;
   }
 
-  /** Worth of the certain concepts that no passage of the index can hold, in nats, and their labels. */
-  unheard(isKnown: (token: string) => boolean): { worth: number; labels: string[] } {
+  /** Worth of the certain concepts that the index cannot hold in any wording, in nats, and their labels. */
+  unheard(isSayable: (term: string) => boolean): { worth: number; labels: string[] } {
     const missing = this.measured.filter(
-      ({ concept }) =>
-        concept.certain &&
-        !concept.variants.some(
-          ({ tokens }) =>
-            tokens.length > 0 && tokens.every(({ text }) => text.startsWith('#') || isKnown(text)),
-        ),
+      ({ concept }) => concept.certain && !concept.variants.some(({ text }) => isSayable(text)),
     );
     return {
       worth: missing.reduce((sum, { worth }) => sum + worth, 0),

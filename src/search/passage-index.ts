@@ -6,7 +6,9 @@ import {
   normalise,
   SoundIndex,
   type SoundTable,
+  segment,
   type Thesaurus,
+  termTokens,
 } from '../language/index.ts';
 import type { PartKind, Passage, Report, ReportFile, Section } from '../reports/index.ts';
 import { type CompiledConcept, type Concept, compile } from './concept.ts';
@@ -253,6 +255,15 @@ export class PassageIndex {
   passageFrequency(token: string): number {
     const number = this.vocabulary.numberOf(token);
     return number === undefined ? 0 : frequencyOf(this.body, number);
+  }
+
+  /** Whether every word of a term stands somewhere in the reports, so that a passage could speak of it. */
+  isSayable(term: string): boolean {
+    return segment(term).every((word) =>
+      word.length === 1
+        ? this.wordsWith(word).length > 0
+        : termTokens(word).every(({ text }) => text.startsWith('#') || this.passageFrequency(text) > 0),
+    );
   }
 
   /** Inverse passage frequency of a token, in nats; the highest for one that stands nowhere. */

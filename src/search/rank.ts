@@ -24,7 +24,14 @@ export type SignalName = keyof Signals;
 /** One weight for each signal. Found on the development questions, see `npm run bench`. */
 export type Weights = Record<SignalName, number>;
 
-export const WEIGHTS: Weights = { body: 0.6, headings: 0.6, report: 0.5, closeness: 0.25, part: 2, referent: 1.4 };
+export const WEIGHTS: Weights = {
+  body: 0.6,
+  headings: 0.6,
+  report: 0.5,
+  closeness: 0.25,
+  part: 2,
+  referent: 1.4,
+};
 
 /** Term saturation and length normalisation of BM25 (Robertson & Zaragoza 2009, The Probabilistic Relevance Framework). */
 const K1 = 1.2;

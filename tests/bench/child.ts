@@ -15,6 +15,7 @@ export async function measureInChild<Figures>(
   program: string,
   args: string[],
   resultFile: string,
+  timeLimitMs = TIME_LIMIT_MS,
 ): Promise<ChildResult<Figures>> {
   await fs.rm(resultFile, { force: true });
   const child = spawn(
@@ -30,12 +31,12 @@ export async function measureInChild<Figures>(
   const timer = setTimeout(() => {
     late = true;
     child.kill('SIGKILL');
-  }, TIME_LIMIT_MS);
+  }, timeLimitMs);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   }).finally(() => clearTimeout(timer));
-  if (late) return { ok: false, reason: `stopped after ${TIME_LIMIT_MS / MS_PER_MINUTE} minutes` };
+  if (late) return { ok: false, reason: `stopped after ${timeLimitMs / MS_PER_MINUTE} minutes` };
   if (code !== 0) return { ok: false, reason: `failed: ${mainLine(complaint) ?? `exit code ${code}`}` };
   return { ok: true, figures: JSON.parse(await fs.readFile(resultFile, 'utf8')) as Figures };
 }

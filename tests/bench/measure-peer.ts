@@ -12,7 +12,8 @@ export interface PeerFigures {
   indexMs: number;
   /** What the index added to the process, the passages' own text not counted. */
   residentBytes: number;
-  liveBytes: number;
+  /** Of it, what objects take; absent for an engine that keeps its index elsewhere. */
+  liveBytes?: number;
   /** The most that the process held while it built the index, the passages' text and the runtime included. */
   peakBytes: number;
   medianMs: number;
@@ -21,8 +22,9 @@ export interface PeerFigures {
 }
 
 const [name, directory, resultFile] = process.argv.slice(2);
-const peer = await PEERS.find((each) => each.name === name)?.load();
-if (!peer) throw new Error(`No engine has the name ${name}.`);
+const listed = PEERS.find((each) => each.name === name);
+if (!listed) throw new Error(`No engine has the name ${name}.`);
+const peer = await listed.load();
 const corpus = new StoredCorpus(directory);
 const build = peer(corpus);
 const inputs = corpus.questions().map((gold) => ({
@@ -46,7 +48,7 @@ const times = await timeEach(
 const figures: PeerFigures = {
   indexMs,
   residentBytes: after.resident - before.resident,
-  liveBytes: after.live - before.live,
+  ...(listed.native ? {} : { liveBytes: after.live - before.live }),
   peakBytes,
   medianMs: median(times),
   p99Ms: percentile(times, P99),

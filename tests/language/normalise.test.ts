@@ -34,7 +34,7 @@ describe('normalise', () => {
           expect(normalise(text)).toHaveLength(text.length);
         },
       ),
-      { seed: 11, numRuns: 600 },
+      { seed: 11, numRuns: 250 },
     );
   });
 

@@ -178,7 +178,6 @@ describe('reading', () => {
   it.each([
     ['spaces', ' '],
     ['tabs', '\t'],
-    ['wide spaces', '　'],
   ])('a line with a long run of %s takes no longer than any other line', (_, space) => {
     const text = `${TITLE}\n\n甲${space.repeat(300)}乙\n${sentence(0)}\n`;
     readText(`${TITLE}\n\n${sentence(0)}\n`); // loads the dictionary

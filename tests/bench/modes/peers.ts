@@ -21,6 +21,11 @@ interface Round {
   results: Results;
 }
 
+const COLUMNS = `memory  what the index added to the memory of the process (resident)
+live    of it, what objects still take once everything unused was collected
+peak    the most that the process held up to then, passages and runtime included
+median, p99  of a query, tokens in and passages out; of our answer, question in and message out`;
+
 export const peers: Mode = {
   name: 'peers',
   summary: 'this project beside other search engines, on the same passages and questions',
@@ -30,6 +35,7 @@ export const peers: Mode = {
     const files = await readSource(source);
     options.say(`${source.name}, ${questions.length} Chinese questions\n`);
     for (const { name, summary } of PEERS) options.say(`${name.padEnd(11)} ${summary}`);
+    options.say(`\n${COLUMNS}`);
     const rounds: Round[] = [];
     for (const times of [1, options.times]) {
       const round = await compare(files, questions, times, options);
@@ -84,7 +90,7 @@ function roundTable(round: Round): string {
       name,
       seconds(indexMs),
       megabytes(residentBytes),
-      megabytes(liveBytes),
+      liveBytes === undefined ? '-' : megabytes(liveBytes),
       megabytes(peakBytes),
       milliseconds(medianMs),
       milliseconds(p99Ms),
@@ -116,7 +122,7 @@ function growthTable(one: Round, many: Round): string {
   return table([`${passages} passages`, 'index', 'memory', 'median', 'p99'], rows);
 }
 
-/** A bare query of FTS5 may cost a third of the whole answer. */
+/** The whole answer may cost so many bare queries of FTS5. */
 const MAX_FTS5_FACTOR = 3;
 
 /** The promise at scale: the whole answer against bare queries of the two that rank the same tokens. */

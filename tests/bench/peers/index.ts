@@ -5,6 +5,8 @@ export interface ListedPeer {
   name: string;
   /** What it is, in a few words. */
   summary: string;
+  /** It keeps its index outside of JavaScript's objects. */
+  native?: true;
   /** Loads its program alone, so that no engine's memory is another's. */
   load(): Promise<Peer>;
 }
@@ -31,6 +33,7 @@ export const PEERS: ListedPeer[] = [
   {
     name: 'fts5',
     summary: 'SQLite FTS5, the same tokens, any of them, bm25; in memory and optimised',
+    native: true,
     load: async () => (await import('./fts5.ts')).fts5,
   },
   {

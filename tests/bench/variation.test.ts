@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import type { ReportFile } from '../../src/reports/index.ts';
+import { PROJECT_ROOT, readSource, scaled } from './corpus.ts';
+import { variedFiles } from './variation.ts';
+
+const source = { name: 'sample', reports: `${PROJECT_ROOT}/index-data/reports`, questions: '' };
+const files = await readSource(source);
+const TIMES = 4;
+const texts = (seed: number) => [...variedFiles(files, TIMES, seed)].map(({ bytes }) => String(bytes));
+const count = (all: ReportFile[], unit: 'reports' | 'passages') =>
+  all.flatMap(({ reports }) => (unit === 'reports' ? reports : reports.flatMap(({ passages }) => passages)))
+    .length;
+
+describe('varied copies', () => {
+  test('are the same for the same seed, and others for another', () => {
+    expect(texts(1)).toEqual(texts(1));
+    expect(texts(1)).not.toEqual(texts(2));
+  });
+
+  test('begin with the original, and no copy is another one', () => {
+    const all = texts(1);
+    expect(all.slice(0, files.length)).toEqual(files.map(({ text }) => text));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('hold as many reports each, and about as many passages', () => {
+    const many = scaled(files, TIMES);
+    expect(count(many, 'reports')).toBe(TIMES * count(files, 'reports'));
+    const passages = count(many, 'passages') / (TIMES * count(files, 'passages'));
+    expect(passages).toBeGreaterThan(0.9);
+    expect(passages).toBeLessThan(1.1);
+  });
+});
