@@ -79,9 +79,9 @@ function isHeld(question: Resolved, best: Found | undefined, index: PassageIndex
   const unheard = meter.unheard((term) => index.isSayable(term)).worth;
   if (best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT * unheard && meter.total > 0 && unheard > 0)
     return false;
-  return (
-    best.coverage >= (question.continues ? MIN_COVERAGE / 2 : MIN_COVERAGE) || best.heldWorth >= ENOUGH_WORTH
-  );
+  const known = question.named.some(({ fits }) => fits.has(best.hit.reportNumber));
+  const least = question.continues ? MIN_COVERAGE / 2 : known ? MIN_COVERAGE_NAMED : MIN_COVERAGE;
+  return best.coverage >= least || best.heldWorth >= ENOUGH_WORTH;
 }
 
 /** An agency is asked about that wrote none of the reports, or nothing holds a word of the question. */

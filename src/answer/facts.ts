@@ -33,9 +33,10 @@ export function find(
   referents: Float64Array,
   reports?: ReadonlySet<number>,
 ): Found[] {
+  const part = question.part ?? (question.time?.half === 'first-half' ? 'achievements' : undefined);
   const hits = index.search({
     concepts: question.concepts,
-    ...(question.part ? { part: question.part } : {}),
+    ...(part ? { part } : {}),
     referents,
     ...(reports ? { reports } : {}),
     limit: MAX_LOOKED_AT,

@@ -76,10 +76,11 @@ function score(
   if (!figure) return { worth, figure: false, masked: false };
   const numbers = [...plain.matchAll(NUMBER)];
   const ofUnit = numbers.filter((match) => unit === undefined || unit.test(match[2]) || unit.test(match[0]));
+  const figures = unit === undefined ? ofUnit.filter((match) => /[\dx]/.test(match[1])) : ofUnit;
   const hasUnit = unit !== undefined && ofUnit.some((match) => !isMasked(match[1]));
   if (/\d/.test(plain)) worth += FIGURE_WORTH;
   if (hasUnit) worth += UNIT_WORTH;
-  const masked = ofUnit.length > 0 && ofUnit.every((match) => isMasked(match[1])) && !APPROXIMATE.test(plain);
+  const masked = figures.length > 0 && figures.every((match) => isMasked(match[1])) && !APPROXIMATE.test(plain);
   return { worth, figure: hasUnit, masked };
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
 
 /** How sure it is that a variant says what the question says. */
-const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.5, name: 0.9, inside: 0.6 };
+const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.4, name: 0.9, inside: 0.6 };
 /** A pair of characters across two words of the question: a hint at a word that segmentation cut. */
 const ACROSS_WEIGHT = 0.35;
 const MAX_VARIANTS = 8;
@@ -221,9 +221,12 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
         return {
           length,
           certain: isNounPhrase(terms[0]),
-          variants: terms
-            .slice(0, MAX_VARIANTS)
-            .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
+          variants: [
+            ...(length === 1 ? [variant(slice[0], CERTAINTY.own, true)] : []), // App, PPP, KTV stand so in the reports
+            ...terms
+              .slice(0, MAX_VARIANTS)
+              .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
+          ],
         };
     }
   }

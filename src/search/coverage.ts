@@ -4,6 +4,9 @@ import type { Concept } from './concept.ts';
 /** The inverse document frequency of a token, in nats. */
 export type Rarity = (token: string) => number;
 
+/** A wording of this weight or less is only guessed from its sound. */
+const GUESS_WEIGHT = 0.4;
+
 /** A concept's worth and the words by which a text can hold it. */
 interface Measured {
   concept: Concept;
@@ -61,7 +64,7 @@ export class CoverageMeter {
   /** Worth of the certain concepts that the index cannot hold in any wording, in nats, and their labels. */
   unheard(isSayable: (term: string) => boolean): { worth: number; labels: string[] } {
     const missing = this.measured.filter(
-      ({ concept }) => concept.certain && !concept.variants.some(({ text }) => isSayable(text)),
+      ({ concept }) => concept.certain && !concept.variants.some(({ text, weight }) => weight > GUESS_WEIGHT && isSayable(text)),
     );
     return {
       worth: missing.reduce((sum, { worth }) => sum + worth, 0),

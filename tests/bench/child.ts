@@ -44,5 +44,5 @@ export async function measureInChild<Figures>(
 /** The line that says what went wrong. */
 function mainLine(complaint: string): string | undefined {
   const lines = complaint.split('\n').map((line) => line.trim());
-  return lines.find((line) => /error/i.test(line)) ?? lines.find(Boolean);
+  return lines.find((line) => /^(?:\w*Error\b|FATAL)/.test(line)) ?? lines.find(Boolean);
 }
