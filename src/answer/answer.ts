@@ -70,14 +70,15 @@ const MIN_COVERAGE_NAMED = 0.2;
 const ENOUGH_WORTH = 10;
 const LITTLE_WORTH = 3;
 /** What stands nowhere in the reports must be outweighed by what the passage holds. */
-const UNHEARD_WEIGHT = 1.2;
+/** An English phrase comes with all its renderings; a Chinese word may only be an everyday one that reports never use. */
+const UNHEARD_WEIGHT: Record<Language, number> = { en: 1.1, zh: 0.6 };
 
 /** Whether a passage holds enough of the topic to be an answer. */
 function isHeld(question: Resolved, best: Found | undefined, index: PassageIndex): boolean {
   if (!best) return false;
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
   const unheard = meter.unheard((term) => index.isSayable(term)).worth;
-  if (best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT * unheard && meter.total > 0 && unheard > 0)
+  if (best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT[question.language] * unheard && meter.total > 0 && unheard > 0)
     return false;
   const known = question.named.some(({ fits }) => fits.has(best.hit.reportNumber));
   const least = question.continues ? MIN_COVERAGE / 2 : known ? MIN_COVERAGE_NAMED : MIN_COVERAGE;

@@ -33,10 +33,9 @@ export function find(
   referents: Float64Array,
   reports?: ReadonlySet<number>,
 ): Found[] {
-  const part = question.part ?? (question.time?.half === 'first-half' ? 'achievements' : undefined);
   const hits = index.search({
     concepts: question.concepts,
-    ...(part ? { part } : {}),
+    ...(question.part ? { part: question.part } : {}),
     referents,
     ...(reports ? { reports } : {}),
     limit: MAX_LOOKED_AT,
