@@ -78,7 +78,11 @@ function isHeld(question: Resolved, best: Found | undefined, index: PassageIndex
   if (!best) return false;
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
   const unheard = meter.unheard((term) => index.isSayable(term)).worth;
-  if (best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT[question.language] * unheard && meter.total > 0 && unheard > 0)
+  if (
+    best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT[question.language] * unheard &&
+    meter.total > 0 &&
+    unheard > 0
+  )
     return false;
   const known = question.named.some(({ fits }) => fits.has(best.hit.reportNumber));
   const least = question.continues ? MIN_COVERAGE / 2 : known ? MIN_COVERAGE_NAMED : MIN_COVERAGE;

@@ -80,7 +80,8 @@ function score(
   const hasUnit = unit !== undefined && ofUnit.some((match) => !isMasked(match[1]));
   if (/\d/.test(plain)) worth += FIGURE_WORTH;
   if (hasUnit) worth += UNIT_WORTH;
-  const masked = figures.length > 0 && figures.every((match) => isMasked(match[1])) && !APPROXIMATE.test(plain);
+  const masked =
+    figures.length > 0 && figures.every((match) => isMasked(match[1])) && !APPROXIMATE.test(plain);
   return { worth, figure: hasUnit, masked };
 }
 

@@ -3,10 +3,10 @@
 
 /** D standing alone beside a Chinese character is 党; D级, D类, D座 … are grades and buildings. */
 const MASKED_PARTY =
-  /(?<![A-Za-z0-9])D(?=[\u4e00-\u9fff])(?![级类轮座区栋幢块])|(?<=[\u4e00-\u9fff])D(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])D(?=[\u4e00-\u9fff])(?![级类轮座区栋幢块])|(?<=[\u4e00-\u9fff])(?<!维生素)D(?![A-Za-z0-9级类轮座区栋幢块])/g;
 
 /** One x after these characters is 固: 巩固, 牢固, 加固, 坚固, 稳固. */
-const MASKED_FIRM = /(?<=[巩牢加坚稳])[xX](?![xX0-9])/g;
+const MASKED_FIRM = /(?<=[巩牢加坚稳])[xX](?![xX0-9.%％个次名项家户人条])/g;
 
 /** Restores masked words, one character for one character. */
 export function unmask(text: string): string {

@@ -21,6 +21,7 @@ export const CHINESE_NUMERAL = /[零〇一二三四五六七八九十百千万�
  */
 export function parseChineseNumeral(text: string): number | undefined {
   const characters = [...text];
+  if (characters.length === 0) return undefined;
   if (characters.length > 1 && characters.every((character) => DIGITS.has(character))) {
     return Number(characters.map((character) => DIGITS.get(character)).join('')); // read digit by digit: 二〇二三
   }
@@ -41,8 +42,11 @@ export function parseChineseNumeral(text: string): number | undefined {
       digit = undefined;
       previousUnit = unit;
     } else if (scale !== undefined) {
-      if (group === 0 && !digit) return undefined;
-      total += (group + (digit ?? 0)) * scale;
+      const below = group + (digit ?? 0);
+      if (below === 0 && total === 0) return undefined;
+      if (below === 0)
+        total *= scale; // 三万亿
+      else total += below * scale;
       group = 0;
       digit = undefined;
       previousUnit = Number.POSITIVE_INFINITY;
@@ -59,7 +63,7 @@ export interface Numeral {
 }
 
 const ANY_NUMERAL =
-  /\d+(?:,\d{3})*(?:\.\d+)?[万亿]?|[零〇一二三四五六七八九十百千两][零〇一二三四五六七八九十百千万亿两]*/g;
+  /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[万亿]{0,2}|[零〇一二三四五六七八九十百千两][零〇一二三四五六七八九十百千万亿两]*/g;
 
 /** All numerals of a normalised text, in order. */
 export function findNumerals(normalised: string): Numeral[] {
@@ -73,7 +77,10 @@ export function findNumerals(normalised: string): Numeral[] {
 
 function numeralValue(text: string): number | undefined {
   if (!/^\d/.test(text)) return parseChineseNumeral(text);
-  const scale = GROUPS.get(text.at(-1) ?? '') ?? 1;
+  const scale = [...(/[万亿]+$/.exec(text)?.[0] ?? '')].reduce(
+    (product, unit) => product * (GROUPS.get(unit) ?? 1),
+    1,
+  );
   const value = Number.parseFloat(text.replaceAll(',', '')) * scale;
   return Number(value.toPrecision(12)); // 10.86 × 10⁴ must equal 108600
 }

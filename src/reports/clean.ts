@@ -28,13 +28,16 @@ const MARKER = /#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g;
 const PASSWORD =
   /^\s*(?:本)?(?:文档|文件|文稿|文章|资料)?(?:的)?(?:编辑|打开|解压|查看|下载)?密码\s*[:：]\s*\S+\s*$/;
 const CONTENTS_HEADING = /^\s*(?:目\s*录|contents)\s*$/i;
-const CONTENTS_ENTRY = /^\s*(.*?)\s*(?:\t+|[.…·]{3,}|\s{3,})\s*(\d{1,4})\s*$/;
 const EMPTY_CONTENTS_ENTRY = /^\s*\d{1,3}\s*[.、．]\s*$/;
 const COLLECTION_TITLE = /(?:汇编|合集|选编|合辑|集锦|范文)|[（(]\s*[\d一二三四五六七八九十]+\s*篇\s*[）)]/;
 
-/** Words of those who sell documents; three of them make a line an advertisement. */
+/** Words of those who sell documents; the first group stands in no report. */
+const SELLING_WORDS =
+  /素材库|文库|范文|代笔|代写|润笔|加微信|加客服|客服|会员群|网盘|进群|加群|谨防假冒|svip|VIP会员/gi;
 const ADVERTISING_WORDS =
-  /素材库|文库|范文网|代笔|代写|润笔|会员|客服|网盘|微信|公众号|加群|会员群|扫码|下载|谨防假冒|svip|vip|VIP|QQ|更新材料|一键|搜索|好评|小伙伴|原创|保密|关注|售后/g;
+  /会员|微信|公众号|扫码|下载|QQ|更新材料|一键|搜索|好评|小伙伴|原创|保密|关注|售后|更多/g;
+/** So many selling words, and so many words in all, make a line in the middle of a file an advertisement. */
+const MIN_SELLING_WORDS = 2;
 const MIN_ADVERTISING_WORDS = 3;
 const MAX_TITLE_LENGTH = 60;
 
@@ -82,24 +85,23 @@ const spanOfMatch = (match: RegExpMatchArray): Span => ({
 
 type Drop = (span: Span, reason: Dropped['reason']) => void;
 
-/** A table of contents: the heading 目录 and what follows it, or lines that end in a tab or dots and a page number. */
+/** A table of contents: what follows the heading 目录, or lines that end in a tab or dots and a page number. */
 function dropContents(raw: RawLine[], drop: Drop): string[] {
   const entries: string[] = [];
   const heading = raw.findIndex((line) => CONTENTS_HEADING.test(line.text));
-  const unnumbered = heading < 0 ? new Set<number>() : repeatedLater(raw, heading);
+  const unnumbered = heading < 0 ? new Set<number>() : unnumberedEntries(raw, heading);
   let inContents = false;
   raw.forEach((line, i) => {
     if (line.text.trim() === '') return;
-    const entry = CONTENTS_ENTRY.exec(line.text);
-    const numbered = entry !== null && /[\t.…·]/.test(line.text) && line.text.length <= MAX_TITLE_LENGTH + 10;
     if (i === heading) inContents = true;
+    const entry = numberedEntry(line.text, inContents);
     const belongs =
       i === heading ||
       (inContents && (EMPTY_CONTENTS_ENTRY.test(line.text) || unnumbered.has(i))) ||
-      (numbered && (inContents || i < raw.length / 10));
+      (entry !== undefined && (inContents || i < raw.length / 10));
     if (belongs) {
       drop(line, 'contents');
-      if (i !== heading) entries.push(titleKey(entry?.[1] ?? line.text));
+      if (i !== heading) entries.push(titleKey(entry ?? line.text));
     } else inContents = false;
   });
   return entries.filter(
@@ -107,20 +109,42 @@ function dropContents(raw: RawLine[], drop: Drop): string[] {
   );
 }
 
-/** Lines after 目录 that stand once more below it: entries of a table of contents without page numbers. */
-function repeatedLater(raw: RawLine[], heading: number): Set<number> {
-  const last = new Map<string, number>();
-  raw.forEach((line, i) => {
-    last.set(titleKey(line.text), i);
-  });
-  const repeated = new Set<number>();
-  for (let i = heading + 1; i < raw.length; i++) {
-    if (raw[i].text.trim() === '') continue;
-    const key = titleKey(raw[i].text);
-    if ((last.get(key) ?? i) <= i) break;
-    repeated.add(i);
+/** The words of an entry that ends in a page number, set off by a tab, dots or, under 目录, wide spaces. */
+function numberedEntry(line: string, inContents: boolean): string | undefined {
+  if (line.length > MAX_TITLE_LENGTH * 2) return undefined;
+  const text = line.trim();
+  const page = /\d{1,4}$/.exec(text);
+  if (!page || page.index === 0) return undefined;
+  const words = text.slice(0, page.index).replace(/[\s.…·]+$/, '');
+  const gap = text.slice(words.length, page.index);
+  const setOff = /\t|…|[.·]{3}/.test(gap) || (inContents && gap.length >= 2);
+  return words !== '' && words.length <= MAX_TITLE_LENGTH && setOff ? words : undefined;
+}
+
+/** Lines just below 目录 that are titles without page numbers: the block ends at a blank line or where text follows. */
+function unnumberedEntries(raw: RawLine[], heading: number): Set<number> {
+  const entries = new Set<number>();
+  const isTitleLike = (line: RawLine | undefined) =>
+    line !== undefined &&
+    line.text.trim().length <= MAX_TITLE_LENGTH &&
+    !/[。；！？]/.test(line.text) &&
+    line.text.trim() !== '';
+  let i = heading + 1;
+  while (i < raw.length && raw[i].text.trim() === '') i++;
+  for (; i < raw.length && isTitleLike(raw[i]); i++) {
+    const next = raw[i + 1];
+    const last = next === undefined || next.text.trim() === '';
+    if (!last && !isTitleLike(next)) break; // a title with its text: the first report begins
+    entries.add(i);
+    if (last) break;
   }
-  return repeated;
+  return entries.size > 1 ||
+    raw
+      .slice(heading + 1)
+      .filter((line) => entries.size && titleKey(line.text) === titleKey(raw[[...entries][0]].text)).length >
+      1
+    ? entries
+    : new Set();
 }
 
 /** A title for comparison: without white space, markers and list numbers. */
@@ -133,22 +157,36 @@ export function titleKey(text: string): string {
 
 function dropWholeLines(raw: RawLine[], known: Set<number>, drop: Drop): void {
   let seenContent = false;
-  for (const line of raw) {
+  const tail = tailStart(raw);
+  raw.forEach((line, i) => {
     const words = line.text.replace(MARKER, '').trim();
-    if (words === '' || known.has(line.start)) continue;
-    if (!seenContent && words.length <= MAX_TITLE_LENGTH && COLLECTION_TITLE.test(words)) {
+    if (words === '' || known.has(line.start)) return;
+    if (!seenContent && words.length <= MAX_TITLE_LENGTH && COLLECTION_TITLE.test(words))
       drop(line, 'collection-title');
-      continue;
-    }
-    if (PASSWORD.test(words)) drop(line, 'password');
-    else if (isAdvertising(words)) drop(line, 'advertising');
+    else if (PASSWORD.test(words)) drop(line, 'password');
+    else if (i >= tail || isAdvertising(words)) drop(line, 'advertising');
     else seenContent = true;
-  }
+  });
 }
 
+const count = (line: string, words: RegExp) => new Set(line.match(words) ?? []).size;
+
 function isAdvertising(line: string): boolean {
-  const words = new Set(line.match(ADVERTISING_WORDS) ?? []);
-  return words.size >= MIN_ADVERTISING_WORDS || (words.size >= 2 && /^【.{2,12}】/.test(line));
+  const selling = count(line, SELLING_WORDS);
+  return selling >= MIN_SELLING_WORDS && selling + count(line, ADVERTISING_WORDS) >= MIN_ADVERTISING_WORDS;
+}
+
+/** Where the advertising at a file's end begins: there one word of it is enough, in a line that ends no sentence. */
+function tailStart(raw: RawLine[]): number {
+  let start = raw.length;
+  for (let i = raw.length - 1; i >= 0; i--) {
+    const words = raw[i].text.replace(MARKER, '').trim();
+    if (words === '' || PASSWORD.test(words)) continue;
+    const sells = count(words, SELLING_WORDS) > 0 && (!/[。！？]$/.test(words) || isAdvertising(words));
+    if (!sells && !isAdvertising(words)) break;
+    start = i;
+  }
+  return start;
 }
 
 /** Sorted spans without overlaps; a span inside an earlier one disappears. */

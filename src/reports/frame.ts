@@ -1,10 +1,11 @@
 // What frames a report: a line under the title (date, author) and the signature at its end.
 import type { Line } from './clean.ts';
+import { numberingOf } from './numbering.ts';
 
 const DATE_LINE =
   /^[（(]?\s*(?:(?:20\d\d|[xX]{2,4}|二[〇○零Oo0]二[一二三四五六七八九〇○零])\s*年)(?:\s*[\dxX一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dxX一二三四五六七八九十]{1,3}\s*日)?\s*[）)]?$/;
 const AUTHOR_LINE =
-  /^[（(]?[^。，；：！？,;:!?]{2,24}(?:政府|委员会|局|办|办公室|街道|中心|站|分局|公司|医院|学校|支部|党委|党组|镇|乡|县|市|区)\s*[）)]?$/;
+  /^[（(]?[^。，；：！？,;:!?]{2,24}(?:政府|委员会|委|部|局|办|办公室|街道|中心|站|分局|公司|院|学校|支部|党委|党组|镇|乡|县|市|区)\s*[）)]?$/;
 const MAX_SIGNATURE_LINES = 3;
 
 /** A report's lines without its frame, and the frame. */
@@ -17,13 +18,26 @@ export interface Framed {
 /** Takes the frame off: at the top only lines with a date, at the end a date and the author's name before it. */
 export function takeFrame(lines: Line[]): Framed {
   let first = 0;
-  while (first < Math.min(2, lines.length) && DATE_LINE.test(lines[first].text)) first++;
+  while (first < Math.min(MAX_FRONT_LINES, lines.length - 1) && isFrontMatter(lines[first], lines[first + 1]))
+    first++;
   let last = lines.length;
   const earliest = Math.max(first + 1, lines.length - MAX_SIGNATURE_LINES);
   while (last > earliest && isSignature(lines[last - 1])) last--;
   return { body: lines.slice(first, last), frontMatter: lines.slice(0, first), signature: lines.slice(last) };
 }
 
+/** 2023年7月10日在…会议上: when and where a report was given. */
+const OCCASION = /^[—–（(-]{0,3}\s*20\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会议|大会|全会|会)(?:上)?\s*[）)]?$/;
+const MAX_FRONT_LINES = 3;
+
+function isFrontMatter(line: Line, next: Line): boolean {
+  return (
+    DATE_LINE.test(line.text) ||
+    OCCASION.test(line.text) ||
+    (AUTHOR_LINE.test(line.text) && DATE_LINE.test(next.text))
+  );
+}
+
 function isSignature(line: Line): boolean {
-  return DATE_LINE.test(line.text) || AUTHOR_LINE.test(line.text);
+  return !numberingOf(line.text) && (DATE_LINE.test(line.text) || AUTHOR_LINE.test(line.text));
 }

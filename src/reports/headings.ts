@@ -120,7 +120,11 @@ function unnumberedHeading(
   if (isBarePartHeading(text)) return whole('bare');
   if (numberingOf(next.text) && !endsSentence(text)) return undefined;
   const afterSentence = !previous || endsSentence(previous.text) || line.blankBefore > 0;
-  if (afterSentence && text.length <= MAX_BARE_LENGTH && !/[。；！？，：:,;!?”"]/.test(text))
+  if (afterSentence && text.length <= MAX_BARE_LENGTH && !/[。；！？，：:,;!?”"]|[xX]$/.test(text))
+    return whole('standalone');
+  const twoParts =
+    /^[^。；！？：:;!?”"，,]{3,16}[，,][^。；！？：:;!?”"，,]{3,16}$/.test(text) && !/[xX\d]$/.test(text);
+  if (afterSentence && line.blankBefore > 0 && twoParts && endsSentence(next.text))
     return whole('standalone');
   const oneShortSentence = /^[^。；！？，：;!?\dxX]{4,16}。$/.test(text);
   if (oneShortSentence && !numberingOf(next.text)) return whole('standalone');

@@ -23,7 +23,7 @@ const PATTERNS: [NumberingStyle, RegExp][] = [
   ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})(?:部分|章|篇)[\\s、：:]*`)],
   ['han', new RegExp(`^(${HAN})\\s*[、．.]\\s*`)],
   ['han-brackets', new RegExp(`^[（(]\\s*(${HAN})\\s*[）)]\\s*[、.．]?\\s*`)],
-  ['arabic', /^(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*/],
+  ['arabic', /^(\d{1,2})\s*(?:[、．]|\.(?!\d(?!\d{3}年)))\s*/],
   ['arabic-brackets', /^[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*/],
   ['circled', /^([①②③④⑤⑥⑦⑧⑨⑩])\s*/],
   ['dash', /^()(?:——|--|—)\s*(?=[\u4e00-\u9fff])/],

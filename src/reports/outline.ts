@@ -51,14 +51,22 @@ interface Open {
   style: HeadingStyle | 'title';
 }
 
+/** What the outline must know of the report around it. */
+export interface OutlineContext {
+  /** A heading that names a later year opens a plan. */
+  coveredYear?: number;
+  /** The document only plans: its parts are plans unless they say otherwise. */
+  planDocument?: boolean;
+}
+
 /** Reads a report's lines into its outline. */
 export function outlineOf(
   text: string,
   title: Line | undefined,
   lines: Line[],
-  coveredYear?: number,
+  context: OutlineContext,
 ): Outline {
-  const builder = new OutlineBuilder(text, title, lines, coveredYear);
+  const builder = new OutlineBuilder(text, title, lines, context);
   return builder.build();
 }
 
@@ -71,12 +79,12 @@ class OutlineBuilder {
   private duePoint = 1;
   private readonly text: string;
   private readonly lines: Line[];
-  private readonly coveredYear: number | undefined;
+  private readonly context: OutlineContext;
 
-  constructor(text: string, title: Line | undefined, lines: Line[], coveredYear: number | undefined) {
+  constructor(text: string, title: Line | undefined, lines: Line[], context: OutlineContext) {
     this.text = text;
     this.lines = lines;
-    this.coveredYear = coveredYear;
+    this.context = context;
     this.parallel = parallelStarts(lines);
     const start = title?.start ?? lines[0]?.start ?? 0;
     const end = lines.at(-1)?.end ?? title?.end ?? start;
@@ -102,7 +110,7 @@ class OutlineBuilder {
       if (!heading || heading.style === 'standalone') return;
       found.push({
         rank: this.rankOf(heading.style, heading.level),
-        kind: partKindOf(heading.label, this.coveredYear),
+        kind: partKindOf(heading.label, this.context.coveredYear),
       });
     });
     const highest = Math.min(...found.map(({ rank }) => rank));
@@ -182,7 +190,7 @@ class OutlineBuilder {
   private kindOfPart(style: HeadingStyle, label: string): PartKind {
     if (style === 'turn') return turnOf(label) ?? 'none';
     if (style === 'lead' || style === 'standalone' || style === 'point') return 'none';
-    return partKindOf(label, this.coveredYear);
+    return partKindOf(label, this.context.coveredYear);
   }
 
   private close(end: number): void {
@@ -204,6 +212,7 @@ class OutlineBuilder {
       parallel: this.parallel,
       plain: afterHeading || opensPart,
       unheaded: this.stack.length === 1,
+      broken: this.lines.some((line) => line.continues && line.start === span.start),
     };
     for (const item of readParagraph(this.text, span, context)) {
       if (item.type === 'heading') this.open(item.style, item.span, item.label);
@@ -237,7 +246,8 @@ class OutlineBuilder {
     let previous: PartKind | undefined;
     for (const [index, section] of this.sections.entries()) {
       if (section.depth !== 1) continue;
-      if (section.kind === 'none') this.setKind(index, kindByOrder(previous));
+      if (section.kind === 'none')
+        this.setKind(index, this.context.planDocument ? 'plans' : kindByOrder(previous));
       previous = section.kind;
     }
   }

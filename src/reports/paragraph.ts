@@ -64,6 +64,8 @@ export interface ParagraphContext {
   plain: boolean;
   /** No heading stands above: a first sentence that a list follows is one. */
   unheaded: boolean;
+  /** The paragraph is the rest of a broken sentence: it begins with no lead. */
+  broken: boolean;
 }
 
 interface Piece extends Span {
@@ -95,7 +97,7 @@ function headingLengths(text: string, pieces: Piece[], context: ParagraphContext
       const onlyThis = next?.ordinal !== undefined && !(nested && i === 0);
       return pointHeadingLength(rest, piece, onlyThis);
     }
-    if (pointSeen) return 0;
+    if (pointSeen || (context.broken && i === 0)) return 0;
     if (i === 0 && next?.ordinal === 1) {
       const lead = context.unheaded || isParallel(piece.words, context.parallel);
       return lead && /。$/.test(piece.words) ? runInLength(rest, MAX_LIST_LEAD_LENGTH) : 0;
@@ -103,8 +105,13 @@ function headingLengths(text: string, pieces: Piece[], context: ParagraphContext
     return leadLength(rest, i > 0, context.parallel);
   });
   const leads = lengths.filter((length, i) => length > 0 && pieces[i].ordinal === undefined).length;
+  const points = lengths.filter((_, i) => pieces[i].ordinal !== undefined);
+  const headless = points.length > 1 && points.slice(0, -1).every((length) => length === 0); // then the last is none either
   const single = context.plain && leads === 1;
-  return lengths.map((length, i) => (single && pieces[i].ordinal === undefined ? 0 : length));
+  return lengths.map((length, i) => {
+    const isPoint = pieces[i].ordinal !== undefined;
+    return (single && !isPoint) || (headless && isPoint && !nested) ? 0 : length;
+  });
 }
 
 /** The first sentence of a paragraph that goes on with 一是… may be this long and still be its heading. */

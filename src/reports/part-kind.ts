@@ -4,7 +4,7 @@ export type PartKind = 'achievements' | 'problems' | 'plans' | 'highlights' | 's
 
 /** Ordered: the first pattern that fits decides, so the more telling words come first. */
 const HEADINGS: [PartKind, RegExp][] = [
-  ['suggestions', /建议|请求事项/],
+  ['suggestions', /(?<!代表|提案|办理|政协|人大|议案)建议(?!办理|和政协)|请求事项/],
   ['problems', /问题|困难|不足|短板|差距|制约|薄弱环节|瓶颈|困境|难点|面临的?(?:主要)?(?:挑战|矛盾)/],
   ['plans', /下半年|下(?:一)?步|下(?:一)?阶段|下(?:一)?季度|明年|今后|来年/],
   ['achievements', /回顾|总结|成效|成绩|完成情况|开展情况|进展|落实情况/],
@@ -15,7 +15,7 @@ const HEADINGS: [PartKind, RegExp][] = [
 
 /** Solved problems are no list of problems: 解决…难题, 补短板, 问题整改. */
 const NOT_PROBLEMS =
-  /(?:解决|化解|整改|破解|攻克|突破|反馈)[^，]{0,8}(?:问题|困难|难题)|问题(?:整改|导向)|补(?:齐|强)?(?:民生)?(?:短板|弱项)/;
+  /(?:解决|化解|整改|破解|破除|攻克|突破|反馈|聚焦|紧盯|紧扣|瞄准|消除|打通|补齐?|补强)[^，。]{0,8}(?:问题|困难|难题|难点|短板|弱项|瓶颈|薄弱环节|制约|差距)|问题(?:整改|导向)/;
 
 /**
  * The kind of part that a heading names.

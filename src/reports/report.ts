@@ -4,7 +4,7 @@ import { clean } from './clean.ts';
 import type { ReadDocument } from './formats/index.ts';
 import { takeFrame } from './frame.ts';
 import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './metadata/agency.ts';
-import { kindOf, type ReportKind } from './metadata/kind.ts';
+import { isPlan, kindOf, type ReportKind } from './metadata/kind.ts';
 import { firstPeriodIn, type Period, plannedPeriod } from './metadata/period.ts';
 import { type NamedPlace, placesIn } from './metadata/places.ts';
 import { outlineOf, type Section } from './outline.ts';
@@ -59,7 +59,7 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
         id: `${fileId}-${i.toString(36)}`,
         file: name,
         text,
-        signature: framed.signature.map((line) => line.text).join('\n'),
+        signature: [...framed.frontMatter, ...framed.signature].map((line) => line.text).join('\n'),
         collectionTitle: cleaned.collectionTitle ?? '',
       },
     );
@@ -91,16 +91,22 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
     .map((line) => line.text)
     .join('\n');
   const period = firstPeriodIn(name) ?? firstPeriodIn(opening) ?? firstPeriodIn(around.collectionTitle);
-  const outline = outlineOf(text, title, body, period && Number(period.start.slice(0, 4)));
+  const planned = isPlan(name);
+  const outline = outlineOf(text, title, body, {
+    ...(period ? { coveredYear: Number(period.start.slice(0, 4)) } : {}),
+    planDocument: planned,
+  });
   const words = body.map((line) => line.text).join('\n');
   const agency = agencyOf(name, words, around.signature);
   const places = withTown(placesIn(text, { start, end }), agency, text, { start, end });
   const plans = outline.sections.filter((section) => section.depth === 1 && section.kind === 'plans');
-  const plannedFor = plannedPeriod(
-    period,
-    name,
-    plans.map((section) => section.label),
-  );
+  const plannedFor = planned
+    ? period
+    : plannedPeriod(
+        period,
+        name,
+        plans.map((section) => section.label),
+      );
   const kind = kindOf(name, agency, words);
   return {
     id,
@@ -122,7 +128,8 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
 function agencyOf(title: string, words: string, signature: string): string | undefined {
   const inTitle = agencyInTitle(title);
   if (inTitle && inTitle.length > 2) return inTitle;
-  const inText = townInText(`${title}\n${words}\n${signature}`) ?? officeInText(words);
+  const inText =
+    townInText(`${title}\n${words}\n${signature}`) ?? officeInText(words) ?? officeInText(signature);
   if (inText) return inText;
   const subject = subjectOfTitle(title);
   return inTitle ?? (FIELDS_OF_OFFICES.test(subject) ? subject : undefined);

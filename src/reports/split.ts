@@ -1,5 +1,6 @@
 // One file to several reports: where each begins, and its title if it has one.
 import { type Line, titleKey } from './clean.ts';
+import { agencyInTitle } from './metadata/agency.ts';
 import { numberingOf } from './numbering.ts';
 
 /** The content lines of one report; `title` is undefined where it begins without one. */
@@ -51,32 +52,51 @@ export function splitReports(lines: Line[], contents: string[]): ReportLines[] {
   return nameFromContents(reports, contents);
 }
 
-/** Where as many entries of the table of contents are left over as reports have no title, they are their names in order. */
+/** Entries of the table of contents between those of the titled reports around are the names of untitled ones. */
 function nameFromContents(reports: ReportLines[], contents: string[]): ReportLines[] {
-  const left = [...contents];
-  for (const { title } of reports) {
-    const at = title ? left.indexOf(titleKey(title.text)) : -1;
-    if (at >= 0) left.splice(at, 1);
+  let lastEntry = -1;
+  const entries = reports.map(({ title }) => {
+    const at = title ? contents.indexOf(titleKey(title.text), lastEntry + 1) : -1;
+    if (at >= 0) lastEntry = at;
+    return at;
+  });
+  for (let i = 0; i < reports.length; i++) {
+    if (reports[i].title) continue;
+    let end = i; // untitled reports from i up to end
+    while (end < reports.length && !reports[end].title) end++;
+    const before = i === 0 ? -1 : entries[i - 1];
+    const after = end === reports.length ? contents.length : entries[end];
+    const neighboursKnown = (i === 0 || before >= 0) && after >= 0;
+    if (neighboursKnown && after - before - 1 === end - i) {
+      for (let k = i; k < end; k++) reports[k].listedAs = contents[before + 1 + k - i];
+    }
+    i = end;
   }
-  const untitled = reports.filter(({ title }) => !title);
-  if (left.length === untitled.length)
-    untitled.forEach((report, i) => {
-      report.listedAs = left[i];
-    });
   return reports;
 }
 
 function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | undefined): boolean {
   if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH)
     return false;
-  if (line.declaredLevel !== undefined) return line.declaredLevel === 1;
-  if (SENTENCE_MARK.test(line.text) || numberingOf(line.text)) return false;
-  if (!next) return false; // a title has a text
+  const numbered = numberingOf(line.text) !== undefined;
+  if (line.declaredLevel !== undefined) return line.declaredLevel === 1 && (first || !numbered);
+  if (SENTENCE_MARK.test(line.text) || numbered || !next) return false; // a title has a text
   if (listed.has(titleKey(line.text))) return true;
-  if (first) return true;
+  const bare = isBarePartHeading(line.text);
+  if (first) return !bare || RETROSPECTIVE.test(line.text);
   if (line.blankBefore === 0 || !DOCUMENT_NOUN.test(line.text)) return false;
-  if (!isBarePartHeading(line.text)) return true;
-  return line.blankBefore >= BREAK_BLANK_LINES && /(?:总结|报告)$/.test(line.text); // 2023年工作总结 after a wide break
+  if (bare) return line.blankBefore >= BREAK_BLANK_LINES && RETROSPECTIVE.test(line.text); // 2023年工作总结 after a wide break
+  return namesDocument(line.text);
+}
+
+/** Words for a whole document that looks back; 计划 and 打算 may as well name a part of one. */
+const RETROSPECTIVE = /总结|报告|汇报|述职|公报|通报|纪要|讲话|report|summary|review/i;
+
+/** A title says whose or which year's document it is. */
+function namesDocument(text: string): boolean {
+  const year = /20\d\d|[xX]{4}年/.test(text);
+  const agency = agencyInTitle(text) !== undefined;
+  return RETROSPECTIVE.test(text) ? year || agency : agency && year;
 }
 
 /** After a wide break: numbering that starts again, or an opening such as a report's first paragraph has. */

@@ -64,7 +64,9 @@ export class CoverageMeter {
   /** Worth of the certain concepts that the index cannot hold in any wording, in nats, and their labels. */
   unheard(isSayable: (term: string) => boolean): { worth: number; labels: string[] } {
     const missing = this.measured.filter(
-      ({ concept }) => concept.certain && !concept.variants.some(({ text, weight }) => weight > GUESS_WEIGHT && isSayable(text)),
+      ({ concept }) =>
+        concept.certain &&
+        !concept.variants.some(({ text, weight }) => weight > GUESS_WEIGHT && isSayable(text)),
     );
     return {
       worth: missing.reduce((sum, { worth }) => sum + worth, 0),

@@ -1,7 +1,7 @@
 // Who wrote a report: as the title says it, else as the text refers to its author.
 
 const SUFFIX =
-  '(?:分局|局|委员会|委|办公室|办|站|中心|街道办事处|街道|镇人民政府|镇政府|乡人民政府|乡政府|人民政府|镇|乡|公司|医院|学校|厅|科|处|支队|大队|管委会|园区|法院|检察院|银行)';
+  '(?:分局|局|委员会|委|办公室|办|站|中心|街道办事处|街道|镇人民政府|镇政府|乡人民政府|乡政府|人民政府|镇|乡|公司|医院|学校|厅|部|科|处|支队|大队|管委会|园区|法院|检察院|卫生院|院|银行)(?=$|20\\d\\d|关于|工作|政府|的|[xX]{4}|[（(“])';
 const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
 const PERIOD =
   /(?:20\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
@@ -14,18 +14,12 @@ const SUPERIORS =
 
 /** The author named in a title such as 县林业局2023年工作总结, or undefined. */
 export function agencyInTitle(title: string): string | undefined {
-  const plain = title.replace(/[（(][^）)]*[）)]/g, '');
+  const plain = title.replace(/[（(][^）)]*[）)]/g, '').replace(/^关于/, '');
   for (const part of plain.split(PERIOD)) {
     const match = new RegExp(`^(?:关于)?(${NAME}${SUFFIX})`).exec(part.trim());
-    if (match) return extend(part.trim(), match[1]).replace(/(?:人民)?政府$/, '');
+    if (match) return match[1].replace(/(?:人民)?政府$/, '') || match[1];
   }
   return undefined;
-}
-
-/** 市生态环境局XX分局 is one name: the longest one that still ends in a suffix and no verb. */
-function extend(part: string, found: string): string {
-  const longer = new RegExp(`^[\\u4e00-\\u9fffXx]{0,20}?${SUFFIX}(?=$|政府|关于|年)`).exec(part);
-  return longer && longer[0].length > found.length && !/工作|总结/.test(longer[0]) ? longer[0] : found;
 }
 
 /** What a title is about once period, author and the words of every report are taken away: 卫生健康, 法治建设. */

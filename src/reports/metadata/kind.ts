@@ -9,13 +9,18 @@ export type ReportKind =
   | 'plan'
   | 'other';
 
+/** True for the title of a document that only plans. */
+export function isPlan(title: string): boolean {
+  return /(?:计划|方案|要点|打算)$/.test(title) && !/总结|报告|回顾/.test(title);
+}
+
 /**
  * Decided by the title, else by the author and the text.
  * @param title empty where the report has none
  */
 export function kindOf(title: string, agency: string | undefined, text: string): ReportKind {
   if (/政府工作报告/.test(title) || /^各位代表/m.test(text)) return 'government-work-report';
-  if (/(?:计划|方案|要点|打算)$/.test(title) && !/总结|报告|回顾/.test(title)) return 'plan';
+  if (isPlan(title)) return 'plan';
   const subject = subjectOfTitle(title);
   if (agency && subject.length >= 2 && /总结|报告|汇报/.test(title)) return 'thematic-summary';
   if (/[镇乡]$|街道$/.test(agency ?? '') || /[（(]镇乡[）)]/.test(title)) return 'town-summary';

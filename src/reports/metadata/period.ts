@@ -7,14 +7,20 @@ export interface Period {
   end: string;
 }
 
-export type PeriodPart = 'year' | 'first-half' | 'second-half' | 1 | 2 | 3 | 4;
+export type PeriodPart = 'year' | 'first-half' | 'second-half' | 'three-quarters' | 1 | 2 | 3 | 4;
 
 const PARTS: { part: PeriodPart; pattern: RegExp; label: string; months: [number, number] }[] = [
   { part: 'first-half', pattern: /上半年|半年度|年中/, label: '上半年', months: [1, 6] },
   { part: 'second-half', pattern: /下半年/, label: '下半年', months: [7, 12] },
+  {
+    part: 'three-quarters',
+    pattern: /前三季度|前[三3]个季度|1\s*[-—至]\s*9月/,
+    label: '前三季度',
+    months: [1, 9],
+  },
   { part: 1, pattern: /第?[一1]季度/, label: '第一季度', months: [1, 3] },
   { part: 2, pattern: /第?[二2]季度/, label: '第二季度', months: [4, 6] },
-  { part: 3, pattern: /第?[三3]季度/, label: '第三季度', months: [7, 9] },
+  { part: 3, pattern: /(?<!前)第?[三3]季度/, label: '第三季度', months: [7, 9] },
   { part: 4, pattern: /第?[四4]季度/, label: '第四季度', months: [10, 12] },
 ];
 
@@ -31,7 +37,7 @@ export function periodOf(year: number, part: PeriodPart): Period {
   };
 }
 
-const YEAR = /(20\d\d)\s*年?/;
+const YEAR = /(?<!\d)(20[0-4]\d)\s*(?:年|(?=\s*H[12]\b)|(?=\s*[—-]\s*20[0-4]\d年))/;
 
 /** The period that a phrase such as 2023年度上半年 names first, if it names a year. */
 export function firstPeriodIn(text: string): Period | undefined {
@@ -52,6 +58,7 @@ export function nextPeriod(period: Period): Period {
   const months = `${period.start.slice(5, 7)}-${period.end.slice(5, 7)}`;
   if (months === '01-06') return periodOf(year, 'second-half');
   if (months === '01-12' || months === '07-12') return periodOf(year + 1, 'year');
+  if (months === '01-09') return periodOf(year, 4);
   const quarter = PARTS.find(
     (entry) => typeof entry.part === 'number' && entry.months[1] === Number(period.end.slice(5, 7)),
   );
