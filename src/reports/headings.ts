@@ -20,6 +20,8 @@ export interface LineHeading {
 const MAX_RUN_IN_LENGTH = 36;
 const MAX_HEADING_LENGTH = 60;
 const MAX_BARE_LENGTH = 24;
+/** What follows a heading without numbering is a text of at least this length. */
+const MIN_TEXT_LENGTH = 30;
 
 /**
  * How much of a text that shares its line with a heading is the heading.
@@ -124,8 +126,9 @@ function unnumberedHeading(
     return whole('standalone');
   const twoParts =
     /^[^。；！？：:;!?”"，,]{3,16}[，,][^。；！？：:;!?”"，,]{3,16}$/.test(text) && !/[xX\d]$/.test(text);
-  if (afterSentence && line.blankBefore > 0 && twoParts && endsSentence(next.text))
-    return whole('standalone');
+  const opensText = endsSentence(next.text) && next.text.length >= MIN_TEXT_LENGTH;
+  const afterHeading = previous !== undefined && numberingOf(previous.text) !== undefined;
+  if ((afterSentence || afterHeading) && twoParts && opensText) return whole('standalone');
   const oneShortSentence = /^[^。；！？，：;!?\dxX]{4,16}。$/.test(text);
   if (oneShortSentence && !numberingOf(next.text)) return whole('standalone');
   if (/^[^。；！？：;!?]{8,40}。$/.test(text) && isParallel(text, parallel)) return whole('standalone');
