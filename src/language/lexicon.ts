@@ -2,6 +2,7 @@
 // see lexicon/README.md; a user's own file in the same two formats adds to it.
 import fs from 'node:fs';
 import path from 'node:path';
+import { englishWords } from './english.ts';
 import { normalise } from './normalise.ts';
 
 /** Terms by phrase. Chinese keys and terms are normalised. */
@@ -40,10 +41,7 @@ export function parseLexicon(texts: string[]): Lexicon {
 
 function addEnglish(made: Lexicon, entry: string): void {
   const [left, right] = entry.split('=', 2);
-  const phrase = left
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const phrase = englishWords(left).join(' ');
   const terms = right.trim().split(/\s+/).map(normalise).filter(Boolean);
   if (!phrase || terms.length === 0) return;
   made.english.set(phrase, [...new Set([...(made.english.get(phrase) ?? []), ...terms])]);
@@ -53,7 +51,7 @@ function addEnglish(made: Lexicon, entry: string): void {
 function addGroup(made: Lexicon, entry: string): void {
   const terms = [...new Set(entry.split(/\s+/).map(normalise))];
   for (const term of terms) {
-    const others = terms.filter((other) => other !== term);
+    const others = terms.filter((other) => other !== term && other.length > 1); // 盖 finds 建设, but 建设 not every 覆盖
     made.synonyms.set(term, [...new Set([...(made.synonyms.get(term) ?? []), ...others])]);
     made.longestTerm = Math.max(made.longestTerm, term.length);
   }

@@ -214,7 +214,7 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
   const { english, longestPhrase: longest } = lexicon();
   for (let length = Math.min(longest, words.length - at); length >= 1; length--) {
     const slice = words.slice(at, at + length);
-    if (slice.every(isStopWord)) continue;
+    if (length === 1 && isStopWord(slice[0])) continue;
     for (const key of phraseKeys(slice)) {
       const terms = english.get(key);
       if (terms)

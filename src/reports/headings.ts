@@ -126,7 +126,7 @@ function unnumberedHeading(
     return whole('standalone');
   const twoParts =
     /^[^。；！？：:;!?”"，,]{3,16}[，,][^。；！？：:;!?”"，,]{3,16}$/.test(text) && !/[xX\d]$/.test(text);
-  const opensText = endsSentence(next.text) && next.text.length >= MIN_TEXT_LENGTH;
+  const opensText = next.text.length >= MIN_TEXT_LENGTH;
   const afterHeading = previous !== undefined && numberingOf(previous.text) !== undefined;
   if ((afterSentence || afterHeading) && twoParts && opensText) return whole('standalone');
   const oneShortSentence = /^[^。；！？，：;!?\dxX]{4,16}。$/.test(text);
