@@ -53,11 +53,12 @@ export function answer(text: string, history: string[], index: PassageIndex): An
   const found = find(question, index, referents);
   if (isUnheard(question, found)) return declined(question, index, found);
   const subjects = namedSubjects(question);
-  if (question.cues.survey) return give('comparison', survey(question, index, referents));
+  const held = isHeld(question, found[0], index);
+  if (question.cues.survey && held) return give('comparison', survey(question, index, referents));
   if (subjects.length >= 2) return give('comparison', comparison(question, index, subjects, referents));
   const points = overviewFor(question, index, referents);
   if (points.length > 0) return give('overview', points);
-  if (!isHeld(question, found[0], index)) return declined(question, index, found);
+  if (!held) return declined(question, index, found);
   if (question.cues.figure && found[0].excerpt.masked)
     return { ...declined(question, index, found), masked: true };
   return give('facts', factQuotes(found, question));

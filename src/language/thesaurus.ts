@@ -24,6 +24,8 @@ const MAX_TERMS = 10;
 const MAX_SHARING = 7;
 const MAX_PHRASE_WORDS = 4;
 const MIN_CERTAINTY = 2;
+/** One character alone has many senses; it is tried by the words that hold it. */
+const SINGLE_CERTAINTY = 5;
 
 /**
  * Turns the dictionary round.
@@ -35,11 +37,11 @@ export function buildThesaurus(frequency: (token: string) => number): Thesaurus 
   const sharing = new Map<string, string[]>();
   for (const entry of entries) {
     const word = normalise(entry.simplified);
-    if (!/^[\u3400-\u9fff]{2,6}$/.test(word)) continue;
+    if (!/^[\u3400-\u9fff]{1,6}$/.test(word)) continue;
     const occurs = occurrence(word, frequency);
     for (const gloss of glossesOf(entry.english)) {
       const words = gloss.split(' ');
-      if (words.length <= MAX_PHRASE_WORDS) sharing.set(gloss, [...(sharing.get(gloss) ?? []), word]);
+      if (words.length <= MAX_PHRASE_WORDS && word.length > 1) sharing.set(gloss, [...(sharing.get(gloss) ?? []), word]);
       if (occurs > 0) addEnglish(english, words, word, occurs);
     }
   }
@@ -106,6 +108,10 @@ function addEnglish(
     terms.set(word, Math.max(worth, terms.get(word) ?? 0));
     english.set(key, terms);
   };
+  if (word.length === 1) {
+    if (words.length === 1) put(words[0], SINGLE_CERTAINTY);
+    return;
+  }
   if (words.length <= MAX_PHRASE_WORDS) put(words.join(' '), 8 - (words.length === 1 ? 0 : -1));
   if (words.length === 2 || words.length === 3)
     for (const part of words) if (part.length > 2) put(part, words.length === 2 ? 4 : 2.5);

@@ -253,20 +253,20 @@ function dictionaryPhrase(words: string[], at: number, index: PassageIndex): Phr
     const slice = words.slice(at, at + length);
     if (slice.some(isStopWord)) continue;
     const terms = index.thesaurus.english.get(slice.map(stem).join(' '));
-    if (terms) return { length, certain: false, variants: dictionaryVariants(terms) };
+    if (terms) return { length, certain: false, variants: dictionaryVariants(terms, index) };
   }
   return undefined;
 }
 
 /** Terms as the thesaurus lists them: a digit of certainty, then the word. */
-function dictionaryVariants(terms: string): Variant[] {
-  return terms.split(' ').map((term) => variant(term.slice(1), Number(term[0]) / 10, false));
+function dictionaryVariants(terms: string, index: PassageIndex): Variant[] {
+  return terms.split(' ').flatMap((term) => variantsOf(term.slice(1), Number(term[0]) / 10, index));
 }
 
 function englishVariants(word: string, index: PassageIndex): Variant[] {
   const own = variant(word, CERTAINTY.own, true);
   const terms = index.thesaurus.english.get(stem(word));
-  const translated = terms ? dictionaryVariants(terms) : [];
+  const translated = terms ? dictionaryVariants(terms, index) : [];
   const named = /^[a-z]{4,}$/.test(word)
     ? index.sounds.spelled(word).map((name) => variant(name, CERTAINTY.name, false))
     : [];

@@ -6,7 +6,7 @@ const PHRASES: [PartKind, RegExp][] = [
   ['suggestions', /建议|\bsuggest(?:ion)?s?\b|\brecommendations?\b/],
   [
     'problems',
-    /(?:存在|有|遇到|碰到|面临|摆|承认|列|查)[了出]?(?:的|过)?(?:什么|哪些|啥)?(?:主要)?(?:问题|困难|难题|难处|不足|短板|差距|薄弱|难点|毛病|挑战|瓶颈|欠缺)|问题(?:是|有|呢|在|和)|困难|难处|不足|短板|差距|薄弱环节|还差在|差在哪|检讨|\bshortcomings?\b|\bproblems?\b|\bdifficult(?:y|ies)\b|\bchallenges?\b|\bweakness(?:es)?\b|\bshortfalls?\b|\bstruggl\w+ with\b|\bcomplain\w*\b/,
+    /(?:存在|有|遇到|碰到|面临|摆|承认|列|查)[了出]?(?:的|过)?(?:什么|哪些|啥)?(?:主要)?(?:问题|困难|难题|难处|不足|短板|差距|薄弱|难点|毛病|挑战|瓶颈|欠缺)|问题(?:是|有|呢|在|和)|跟不上|不够用|太弱|缺(?:在|人|钱|乏)|短缺|困难|难处|不足|短板|差距|薄弱环节|还差在|差在哪|检讨|\bshortcomings?\b|\bproblems?\b|\bdifficult(?:y|ies)\b|\bchallenges?\b|\bweakness(?:es)?\b|\bshortfalls?\b|\bstruggl\w+ with\b|\bcomplain\w*\b|\bshort of\b|\bis short\b|\black(?:s|ing)?\b|\bheld up\b/,
   ],
   ['highlights', /亮点|特色工作|新花样|\bhighlights?\b/],
   [

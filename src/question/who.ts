@@ -57,6 +57,7 @@ function coreMatch(asked: string, known: string): number {
   if (known.includes(asked)) return INSIDE;
   if (asked.endsWith(known) && asked.length <= known.length + MAX_EXTRA) return INSIDE; // 乐安县统计局 for 县统计局
   const [short, long] = asked.length < known.length ? [asked, known] : [known, asked];
+  if (/[跟和与及那这个的]/.test(asked)) return 0; // 汾口跟建德那个镇 names two
   return short[0] === long[0] && isSubsequence(short, long) ? ABBREVIATED : 0;
 }
 

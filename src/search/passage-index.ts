@@ -152,7 +152,9 @@ export class PassageIndex {
       });
     }
     const words = vocabulary.words();
-    const frequency = (token: string) => frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
+    const pairs = pairsByCharacter(words, () => 1);
+    const frequency = (token: string) =>
+      token.length === 1 ? (pairs.get(token)?.length ?? 0) : frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
     const thesaurus = buildThesaurus(frequency);
     return new PassageIndex({ ...data, words, thesaurus, sounds: buildSoundTable(words) }, engine);
   }
