@@ -3,6 +3,8 @@ import { normalise } from '../language/index.ts';
 import type { Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
 
+/** A passage up to this length is quoted whole: what stands beside the sentence often explains it. */
+const WHOLE_LENGTH = 140;
 const MAX_LENGTH = 200;
 /** A sentence shorter than this takes its neighbour along. */
 const MIN_LENGTH = 24;
@@ -25,11 +27,13 @@ export interface ExcerptQuery {
   /** A figure is asked for. */
   figure: boolean;
   unit?: RegExp;
+  /** A reason is asked for: it stands in the sentences around. */
+  reason?: boolean;
 }
 
 /** How much a figure of the asked unit is worth beside matched words, in nats. */
 const FIGURE_WORTH = 2;
-const UNIT_WORTH = 2;
+const UNIT_WORTH = 4;
 
 /** The best stretch of a passage for a query: one sentence, with what it leans on; the whole passage where it is short. */
 export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
@@ -42,6 +46,10 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   const length = () => sentences[stretch.last].end - sentences[stretch.first].start;
   if (best > 0 && (LEANS_BACK.test(words[best]) || words[best].length < MIN_LENGTH)) stretch.first--;
   if (length() > MAX_LENGTH) stretch.first = best;
+  if (hit.passage.end - hit.passage.start <= (query.reason ? MAX_LENGTH + MIN_LENGTH : WHOLE_LENGTH)) {
+    stretch.first = 0;
+    stretch.last = sentences.length - 1;
+  }
   if (length() < MIN_LENGTH && best + 1 < sentences.length) stretch.last++;
   extend(stretch, words, query);
   return { start: sentences[stretch.first].start, end: sentences[stretch.last].end, ...scored[best] };

@@ -41,7 +41,8 @@ export function buildThesaurus(frequency: (token: string) => number): Thesaurus 
     const occurs = occurrence(word, frequency);
     for (const gloss of glossesOf(entry.english)) {
       const words = gloss.split(' ');
-      if (words.length <= MAX_PHRASE_WORDS && word.length > 1) sharing.set(gloss, [...(sharing.get(gloss) ?? []), word]);
+      if (words.length <= MAX_PHRASE_WORDS && word.length > 1)
+        sharing.set(gloss, [...(sharing.get(gloss) ?? []), word]);
       if (occurs > 0) addEnglish(english, words, word, occurs);
     }
   }

@@ -21,6 +21,8 @@ export interface ShapeCues {
   comparison: boolean;
   points: boolean;
   figure: boolean;
+  /** A reason is asked for. */
+  reason: boolean;
   /** What is named is left out: 除了统计局还有…. */
   exception: boolean;
   /** All points are asked for in so many words. */
@@ -33,6 +35,7 @@ export function shapeCuesIn(question: string): ShapeCues {
     comparison: COMPARISON.test(question),
     points: POINTS.test(question),
     figure: FIGURE.test(question),
+    reason: /为啥|为什么|为何|原因|怎么会|\bwhy\b|\breasons?\b/.test(question),
     exception: /除了|除开|除去|\b(?:besides|apart from|other than|except)\b/.test(question),
     whole: WHOLE.test(question),
   };

@@ -106,7 +106,9 @@ function blank(question: string, spans: { start: number; end: number }[]): strin
 
 /** True for a concept that only says who, when, or which part. */
 function isFrame({ label, hint }: Concept, partWords: string): boolean {
-  return hint === true || FRAME.test(label) || FRAME.test(label.replace(/s$/, '')) || partWords.includes(label);
+  return (
+    hint === true || FRAME.test(label) || FRAME.test(label.replace(/s$/, '')) || partWords.includes(label)
+  );
 }
 
 const OFFICE = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;

@@ -154,7 +154,9 @@ export class PassageIndex {
     const words = vocabulary.words();
     const pairs = pairsByCharacter(words, () => 1);
     const frequency = (token: string) =>
-      token.length === 1 ? (pairs.get(token)?.length ?? 0) : frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
+      token.length === 1
+        ? (pairs.get(token)?.length ?? 0)
+        : frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
     const thesaurus = buildThesaurus(frequency);
     return new PassageIndex({ ...data, words, thesaurus, sounds: buildSoundTable(words) }, engine);
   }
