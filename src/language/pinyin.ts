@@ -1,6 +1,7 @@
 // How words sound: names written in Latin letters, and characters typed for others of the same sound.
 // The only importer of pinyin-pro.
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
+import type { pinyin as Pinyin } from 'pinyin-pro';
 
 /** Sounds of the words of the reports. */
 export interface SoundTable {
@@ -10,6 +11,7 @@ export interface SoundTable {
 
 /** The readings of all characters of some words. */
 export function buildSoundTable(words: Iterable<string>): SoundTable {
+  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }; // large, and only a build needs it
   const readings = new Map<string, string>();
   for (const word of words) {
     for (const character of word) {
@@ -53,10 +55,17 @@ export class SoundIndex {
   private soundsOf(word: string): string[] {
     let sounds = [''];
     for (const character of word) {
-      const readings = this.table.readings.get(character)?.split(' ');
-      if (!readings) return [];
-      sounds = sounds.flatMap((sound) => readings.map((reading) => sound + reading)).slice(0, 8);
+      const readings = this.table.readings.get(character);
+      if (readings === undefined) return [];
+      const only = sounds.length === 1 && !readings.includes(' ');
+      sounds = only ? [sounds[0] + readings] : combine(sounds, readings.split(' '));
     }
     return sounds;
   }
+}
+
+const MAX_READINGS = 8;
+
+function combine(sounds: string[], readings: string[]): string[] {
+  return sounds.flatMap((sound) => readings.map((reading) => sound + reading)).slice(0, MAX_READINGS);
 }

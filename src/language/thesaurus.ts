@@ -3,6 +3,7 @@
 // (CC-CEDICT, CC BY-SA 4.0).
 import { createRequire } from 'node:module';
 import { baseForms, englishWords } from './english.ts';
+import { type Lexicon, lexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import { isStopWord } from './stopwords.ts';
 
@@ -12,6 +13,8 @@ export interface Thesaurus {
   english: Map<string, string>;
   /** Chinese word → words of the reports that share a sense with it. */
   chinese: Map<string, string>;
+  /** The domain lexicon as it was when the index was built. */
+  lexicon: Lexicon;
 }
 
 interface DictionaryEntry {
@@ -23,6 +26,8 @@ const MAX_TERMS = 10;
 /** A gloss that more headwords share than this says too little to make them synonyms. */
 const MAX_SHARING = 7;
 const MAX_PHRASE_WORDS = 4;
+/** Longer words that the reports lack are not what people type in their place. */
+const MAX_SYNONYM_LENGTH = 3;
 const MIN_CERTAINTY = 2;
 /** One character alone has many senses; it is tried by the words that hold it. */
 const SINGLE_CERTAINTY = 5;
@@ -39,14 +44,18 @@ export function buildThesaurus(frequency: (token: string) => number): Thesaurus 
     const word = normalise(entry.simplified);
     if (!/^[\u3400-\u9fff]{1,6}$/.test(word)) continue;
     const occurs = occurrence(word, frequency);
+    if (occurs === 0 && word.length > MAX_SYNONYM_LENGTH) continue;
     for (const gloss of glossesOf(entry.english)) {
       const words = gloss.split(' ');
-      if (words.length <= MAX_PHRASE_WORDS && word.length > 1)
-        sharing.set(gloss, [...(sharing.get(gloss) ?? []), word]);
+      if (words.length <= MAX_PHRASE_WORDS && word.length > 1) {
+        const sharers = sharing.get(gloss);
+        if (sharers) sharers.push(word);
+        else sharing.set(gloss, [word]);
+      }
       if (occurs > 0) addEnglish(english, words, word, occurs);
     }
   }
-  return { english: joinEnglish(english), chinese: joinChinese(sharing, frequency) };
+  return { english: joinEnglish(english), chinese: joinChinese(sharing, frequency), lexicon: lexicon() };
 }
 
 /** How often a word occurs, by its rarest part where it is no token itself. */

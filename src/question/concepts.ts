@@ -4,7 +4,6 @@ import {
   englishWords,
   isKnownWord,
   isStopWord,
-  lexicon,
   normalise,
   stem,
   tagWords,
@@ -78,7 +77,7 @@ function wordWeight(word: string, tag: string): number {
 function chineseConcepts(run: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
   let previous = '';
-  for (const { word, tag } of splitTerms(run)) {
+  for (const { word, tag } of splitTerms(run, index)) {
     if (isStopWord(word)) {
       previous = '';
       continue;
@@ -105,8 +104,8 @@ function chineseConcepts(run: string, index: PassageIndex): Concept[] {
 }
 
 /** Cuts a run into terms that the lexicon knows (two characters and more, longest first) and words. */
-function splitTerms(run: string): { word: string; tag: string }[] {
-  const { synonyms, longestTerm } = lexicon();
+function splitTerms(run: string, index: PassageIndex): { word: string; tag: string }[] {
+  const { synonyms, longestTerm } = index.thesaurus.lexicon;
   const tags = new Map<number, { word: string; tag: string }>();
   let at = 0;
   for (const tagged of tagWords(run)) {
@@ -143,7 +142,7 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
     known.add(text);
     variants.push(...variantsOf(text, weight, index));
   };
-  for (const term of lexicon().synonyms.get(word) ?? []) add(term, CERTAINTY.lexicon);
+  for (const term of index.thesaurus.lexicon.synonyms.get(word) ?? []) add(term, CERTAINTY.lexicon);
   if (word.length === 1) for (const term of index.wordsWith(word)) add(term, CERTAINTY.inside);
   if (word.length >= 2) {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
@@ -211,7 +210,7 @@ interface Phrase {
 }
 
 function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase | undefined {
-  const { english, longestPhrase: longest } = lexicon();
+  const { english, longestPhrase: longest } = index.thesaurus.lexicon;
   for (let length = Math.min(longest, words.length - at); length >= 1; length--) {
     const slice = words.slice(at, at + length);
     if (length === 1 && isStopWord(slice[0])) continue;
@@ -270,7 +269,7 @@ function englishVariants(word: string, index: PassageIndex): Variant[] {
   const named = /^[a-z]{4,}$/.test(word)
     ? index.sounds.spelled(word).map((name) => variant(name, CERTAINTY.name, false))
     : [];
-  if (translated.length === 0 && named.length === 0) return [own, ...shortened(word)];
+  if (translated.length === 0 && named.length === 0) return [own, ...shortened(word, index)];
   const variants = translated.length
     ? [...translated, ...named.slice(0, 4).map((each) => ({ ...each, weight: each.weight / 2 }))]
     : named;
@@ -280,9 +279,9 @@ function englishVariants(word: string, index: PassageIndex): Variant[] {
 const MIN_SHORTENED = 4;
 
 /** Words of the lexicon that a shortened one (agri, admin) begins. */
-function shortened(word: string): Variant[] {
+function shortened(word: string, index: PassageIndex): Variant[] {
   if (word.length < MIN_SHORTENED) return [];
-  const longer = [...lexicon().english]
+  const longer = [...index.thesaurus.lexicon.english]
     .filter(([phrase]) => phrase.startsWith(word) && !phrase.includes(' '))
     .slice(0, 3);
   return longer.flatMap(([, terms]) =>

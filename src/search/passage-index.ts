@@ -97,6 +97,7 @@ export class PassageIndex {
   private readonly soundTable: SoundTable;
   private soundIndex: SoundIndex | undefined;
   private pairs: Map<string, string[]> | undefined;
+  private readonly commonest = new Map<string, string[]>();
   private readonly vocabulary: Vocabulary;
   private readonly body: Postings;
   private readonly headings: Postings;
@@ -152,7 +153,7 @@ export class PassageIndex {
       });
     }
     const words = vocabulary.words();
-    const pairs = pairsByCharacter(words, () => 1);
+    const pairs = pairsByCharacter(words);
     const frequency = (token: string) =>
       token.length === 1
         ? (pairs.get(token)?.length ?? 0)
@@ -251,8 +252,13 @@ export class PassageIndex {
 
   /** The commonest pairs of characters that hold a character: 猪 → 生猪, 猪只 … */
   wordsWith(character: string): string[] {
-    this.pairs ??= pairsByCharacter(this.vocabulary.words(), (word) => this.passageFrequency(word));
-    return this.pairs.get(character) ?? [];
+    const known = this.commonest.get(character);
+    if (known) return known;
+    this.pairs ??= pairsByCharacter(this.vocabulary.words());
+    const list = [...(this.pairs.get(character) ?? [])];
+    const best = list.sort((a, b) => this.passageFrequency(b) - this.passageFrequency(a)).slice(0, MAX_PAIRS);
+    this.commonest.set(character, best);
+    return best;
   }
 
   /** In how many passages a token stands. */
@@ -335,14 +341,17 @@ function closeTokens(concepts: CompiledConcept[], idf: Frequencies): CloseToken[
 
 const MAX_PAIRS = 12;
 
-function pairsByCharacter(words: string[], frequency: (word: string) => number): Map<string, string[]> {
+function pairsByCharacter(words: string[]): Map<string, string[]> {
   const pairs = new Map<string, string[]>();
+  const add = (character: string, word: string) => {
+    const list = pairs.get(character);
+    if (list) list.push(word);
+    else pairs.set(character, [word]);
+  };
   for (const word of words) {
-    if (!/^[\u3400-\u9fff]{2}$/.test(word)) continue;
-    for (const character of new Set(word)) pairs.set(character, [...(pairs.get(character) ?? []), word]);
-  }
-  for (const [character, list] of pairs) {
-    pairs.set(character, list.sort((a, b) => frequency(b) - frequency(a)).slice(0, MAX_PAIRS));
+    if (word.length !== 2 || word < '\u3400' || word > '\ua000') continue;
+    add(word[0], word);
+    if (word[1] !== word[0]) add(word[1], word);
   }
   return pairs;
 }

@@ -26,7 +26,7 @@ async function codeHash(): Promise<string> {
   for (const room of ROOMS_THAT_BUILD) {
     const directory = path.join(import.meta.dirname, '..', room);
     const names = (await fs.readdir(directory, { recursive: true }))
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.(?:ts|txt)$/.test(name))
       .sort();
     for (const name of names) hash.update(name).update(await fs.readFile(path.join(directory, name)));
   }
