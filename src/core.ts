@@ -3,6 +3,7 @@ import { type Answer, answer, compose } from './answer/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Message } from './message/index.ts';
+import { agencyMatch } from './question/index.ts';
 import type { Report } from './reports/index.ts';
 import { openIndex, type PassageIndex } from './search/index.ts';
 
@@ -71,7 +72,7 @@ function exampleQuestions(index: PassageIndex): string[] {
         agency &&
         !/[xX]/.test(agency) &&
         agency.length > 2 &&
-        !used.has(agency) &&
+        ![...used].some((known) => agencyMatch(known, agency) > 0) &&
         sections.some((section) => section.kind === part),
     );
     if (!report?.agency) continue;

@@ -1,5 +1,5 @@
 // Overviews: all points of a part or a section of one report, in order, each a quote of its heading or its words.
-import type { PartKind, Report, ReportFile, Section } from '../reports/index.ts';
+import type { PartKind, Passage, Report, ReportFile, Section, Span } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 
@@ -43,17 +43,19 @@ export function headedChildren(report: Report, index: number): number[] {
 /** Headings of the sections just below and passages that stand beside them, in the order of the source. */
 function pointsUnder(file: ReportFile, report: Report, index: number, concepts: Concept[]): CitedQuote[] {
   const children = headedChildren(report, index);
-  const own = report.passages.filter((passage) => passage.section === index);
+  const own = listIn(
+    file,
+    report.passages.filter((passage) => passage.section === index),
+  );
   if (children.length === 0) {
-    const list = withoutIntroduction(file, own);
-    if (list.length > 0 || report.sections[index].depth > 1)
-      return list.map((passage) => cite(file, report, index, passage, concepts));
+    if (own.length > 0 || report.sections[index].depth > 1)
+      return own.map((span) => cite(file, report, index, span, concepts));
   }
   if (children.length === 1 && own.length === 0) {
     const below = pointsUnder(file, report, children[0], concepts);
     if (below.length > 1) return below;
   }
-  const beside = isList(file, own) ? own : [];
+  const beside = own.filter(({ start, end }) => POINT.test(file.text.slice(start, end)));
   const headings = children.map((child) => ({
     section: child,
     span: report.sections[child].heading ?? report.sections[child],
@@ -66,16 +68,25 @@ function pointsUnder(file: ReportFile, report: Report, index: number, concepts: 
 const POINT = /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;
 const INTRODUCES = /(?:[：:]|如下。?|以下[^。]{0,12}[：:。])$/;
 
-/** Passages that are points of a list themselves. */
-function isList(file: ReportFile, passages: { start: number; end: number }[]): boolean {
-  return passages.length > 0 && passages.some(({ start, end }) => POINT.test(file.text.slice(start, end)));
+/** The points of a text without headings: from 一是 to 二是; where it counts none, its passages. A first line that only announces is left out. */
+function listIn(file: ReportFile, passages: Passage[]): Span[] {
+  const sentences = passages.flatMap((passage) => passage.sentences);
+  const isPoint = ({ start, end }: Span) => POINT.test(file.text.slice(start, end));
+  if (sentences.filter(isPoint).length < 2) return withoutIntroduction(file, passages);
+  const points: Span[] = [];
+  for (const sentence of sentences) {
+    const last = points.at(-1);
+    const adjoins = last && file.text.slice(last.end, sentence.start).trim() === '';
+    if (last && adjoins && !isPoint(sentence) && isPoint(last)) last.end = sentence.end;
+    else points.push({ start: sentence.start, end: sentence.end });
+  }
+  return withoutIntroduction(file, points);
 }
 
-/** The passages of a part without headings; a first one that only announces the list is left out. */
-function withoutIntroduction<T extends { start: number; end: number }>(file: ReportFile, passages: T[]): T[] {
-  const [first, ...rest] = passages;
-  if (!first || rest.length === 0) return passages;
-  return INTRODUCES.test(file.text.slice(first.start, first.end)) ? rest : passages;
+function withoutIntroduction<T extends Span>(file: ReportFile, spans: T[]): T[] {
+  const [first, ...rest] = spans;
+  if (!first || rest.length === 0) return spans;
+  return INTRODUCES.test(file.text.slice(first.start, first.end)) ? rest : spans;
 }
 
 /** As many quotes as one screen takes; the first always. */

@@ -3,4 +3,4 @@
 export { type Resolved, resolve } from './follow-up.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';
 export { timeFit } from './when.ts';
-export { isOfType, type NamedAgency } from './who.ts';
+export { agencyMatch, isOfType, type NamedAgency } from './who.ts';
