@@ -61,7 +61,7 @@ export function buildThesaurus(frequency: (token: string) => number): Thesaurus 
 /** How often a word occurs, by its rarest part where it is no token itself. */
 function occurrence(word: string, frequency: (token: string) => number): number {
   const whole = frequency(word);
-  if (whole > 0 || word.length === 2 || word.length > 4) return whole;
+  if (whole > 0 || word.length <= 2 || word.length > 4) return whole;
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i + 1 < word.length; i++) least = Math.min(least, frequency(word.slice(i, i + 2)));
   return least;

@@ -65,7 +65,7 @@ export function timeFit(time: NamedTime, report: Report, part: PartKind | undefi
   const planned = plannedFor ? periodFit(time, plannedFor.start, plannedFor.end) : -1;
   if (part === 'plans') {
     if (time.nextYear)
-      return plannedFor && plannedFor.end.endsWith('-12-31') && plannedFor.start.endsWith('-01-01') ? 1 : -1;
+      return plannedFor?.end.endsWith('-12-31') && plannedFor.start.endsWith('-01-01') ? 1 : -1;
     return time.half === 'second-half' || planned === 1 ? planned : Math.max(planned, covered * 0.8);
   }
   if (time.half === 'second-half' && !time.year) return Math.max(covered, planned * 0.8);
