@@ -1,5 +1,15 @@
 // Builds the rooms and joins them: what an adapter talks to.
-import { type Answer, answer, compose } from './answer/index.ts';
+import {
+  type Answer,
+  answer,
+  type Citation,
+  type Context,
+  citationOf,
+  compose,
+  contextOf,
+  type Verification,
+  verify,
+} from './answer/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Message } from './message/index.ts';
@@ -17,6 +27,12 @@ export interface Reply {
 export interface Core {
   /** Answers a question. `history` holds earlier questions of the same person, oldest first. */
   ask(question: string, history?: string[]): Reply;
+  /** Whether a text stands in a report word for word, and where; else the nearest passage and what differs. */
+  verify(text: string): Verification;
+  /** The passages before and after a quote, or undefined where the id names nothing. */
+  context(quoteId: string, steps: number): Context | undefined;
+  /** A quote's source line, or undefined where the id names nothing. */
+  cite(quoteId: string): Citation | undefined;
   /** All reports, in the order of their files. */
   reports(): Report[];
   /** Questions that the reports at hand do answer, for a greeting. */
@@ -47,6 +63,9 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
         const found = answer(question, history, index);
         return { answer: found, message: compose(found) };
       },
+      verify: (text) => verify(text, index),
+      context: (quoteId, steps) => contextOf(quoteId, steps, index),
+      cite: (quoteId) => citationOf(quoteId, index),
       reports: () => index.reports,
       exampleQuestions: () => exampleQuestions(index),
       warnings,

@@ -209,6 +209,18 @@ export class PassageIndex {
     return hits.sort(byScore).slice(0, query.limit);
   }
 
+  /** Passages that share most words with a text, best first. */
+  similar(text: string, limit: number): Hit[] {
+    const plain = normalise(text);
+    const words = [...new Set(segment(plain).filter((word) => word.length > 1))];
+    const concepts = words.map((word) => ({
+      label: word,
+      weight: 1,
+      variants: [{ text: word, weight: 1, own: true, tokens: termTokens(word) }],
+    }));
+    return this.search({ concepts, limit });
+  }
+
   /** How much of a query each report holds anywhere, by report number, in nats. */
   reportScores(concepts: Concept[]): Float64Array {
     const compiled = compile(concepts, this.vocabulary);

@@ -1,0 +1,34 @@
+// What stands before and after a quote: whole passages of the same report, in the order of the source.
+import type { PassageIndex } from '../search/index.ts';
+import { type CitedQuote, cite } from './cited-quote.ts';
+import { placeOf } from './locate.ts';
+
+/** A quote with its neighbours, nearest last before it and nearest first after it. */
+export interface Context {
+  before: CitedQuote[];
+  quote: CitedQuote;
+  after: CitedQuote[];
+}
+
+const MAX_STEPS = 10;
+
+/**
+ * The passages around a quote.
+ * @param steps how many on each side, at most 10
+ * @returns undefined where the id names nothing
+ */
+export function contextOf(id: string, steps: number, index: PassageIndex): Context | undefined {
+  const place = placeOf(id, index);
+  if (!place) return undefined;
+  const { file, report, span, section } = place;
+  const count = Math.min(MAX_STEPS, Math.max(0, Math.floor(steps)));
+  const quoted = (list: typeof report.passages) =>
+    list.map((passage) => cite(file, report, passage.section, passage));
+  const before = report.passages.filter(({ end }) => end <= span.start);
+  const after = report.passages.filter(({ start }) => start >= span.end);
+  return {
+    before: quoted(count === 0 ? [] : before.slice(-count)),
+    quote: cite(file, report, section, span),
+    after: quoted(after.slice(0, count)),
+  };
+}

@@ -1,0 +1,144 @@
+// Is this sentence in a report, word for word? Where; else the nearest passage and what differs.
+// White space, width, traditional or simplified characters and the form of quotation marks are set aside.
+// The only importer of diff.
+import { diffArrays } from 'diff';
+import { normalise, segment } from '../language/index.ts';
+import type { ReportFile, Span } from '../reports/index.ts';
+import type { Hit, PassageIndex } from '../search/index.ts';
+import { type CitedQuote, cite } from './cited-quote.ts';
+import { placeIn } from './locate.ts';
+
+/** Words that both have, or that only the source or only the given text has. */
+export interface Difference {
+  type: 'same' | 'only-source' | 'only-given';
+  text: string;
+}
+
+/** The outcome of checking a text. */
+export type Verification =
+  | { kind: 'verbatim'; quotes: CitedQuote[] }
+  | { kind: 'different'; nearest: CitedQuote; differences: Difference[]; similarity: number }
+  | { kind: 'not-found' };
+
+const MAX_PLACES = 5;
+const MIN_LENGTH = 4;
+/** Below this share of words in common a passage is no version of the text. */
+const MIN_SIMILARITY = 0.3;
+const MAX_COMPARED = 8;
+const MAX_LENGTH = 2000;
+
+/** Checks a text against the reports. */
+export function verify(text: string, index: PassageIndex): Verification {
+  const wanted = compact(text.slice(0, MAX_LENGTH)).text;
+  if (wanted.length < MIN_LENGTH) return { kind: 'not-found' };
+  const quotes = index.files.flatMap((file) => occurrences(file, wanted)).slice(0, MAX_PLACES);
+  return quotes.length > 0 ? { kind: 'verbatim', quotes } : nearest(text.slice(0, MAX_LENGTH), index);
+}
+
+interface Compact {
+  text: string;
+  /** For each unit of the compact text, its offset in the source. */
+  offsets: Uint32Array;
+}
+
+const QUOTATION_MARKS = /["“”„‟«»「」『』‘’'`]/;
+
+/** A text without what does not count, with the way back to the source. */
+function compact(source: string): Compact {
+  const plain = normalise(source);
+  const units: string[] = [];
+  const offsets: number[] = [];
+  for (let i = 0; i < plain.length; i++) {
+    if (/[\s\u200b\ufeff]/.test(plain[i])) continue;
+    units.push(QUOTATION_MARKS.test(plain[i]) ? '"' : plain[i]);
+    offsets.push(i);
+  }
+  return { text: units.join(''), offsets: Uint32Array.from(offsets) };
+}
+
+const compacted = new WeakMap<ReportFile, Compact>();
+
+function compactFile(file: ReportFile): Compact {
+  let known = compacted.get(file);
+  if (!known) {
+    known = compact(file.text);
+    compacted.set(file, known);
+  }
+  return known;
+}
+
+function occurrences(file: ReportFile, wanted: string): CitedQuote[] {
+  const { text, offsets } = compactFile(file);
+  const found: CitedQuote[] = [];
+  for (
+    let at = text.indexOf(wanted);
+    at >= 0 && found.length < MAX_PLACES;
+    at = text.indexOf(wanted, at + 1)
+  ) {
+    const span: Span = { start: offsets[at], end: offsets[at + wanted.length - 1] + 1 };
+    const report = file.reports.find(({ start, end }) => start <= span.start && span.end <= end);
+    if (report) found.push(cite(file, report, placeIn(file, report, span).section, span));
+  }
+  return found;
+}
+
+/** The passage with most words in common, and the differences word by word. */
+function nearest(text: string, index: PassageIndex): Verification {
+  const given = wordsOf(text);
+  const length = given.reduce((sum, { word }) => sum + word.length, 0);
+  let best: { hit: Hit; differences: Difference[]; similarity: number } | undefined;
+  for (const hit of index.similar(text, MAX_COMPARED)) {
+    const source = wordsOf(hit.file.text.slice(hit.passage.start, hit.passage.end));
+    const { differences, common } = differencesOf(source, given);
+    const similarity = common / Math.max(1, length);
+    if (!best || similarity > best.similarity) best = { hit, differences, similarity };
+  }
+  if (!best || best.similarity < MIN_SIMILARITY) return { kind: 'not-found' };
+  const { hit, differences, similarity } = best;
+  const quote = cite(hit.file, hit.report, hit.passage.section, hit.passage);
+  return { kind: 'different', nearest: quote, differences, similarity };
+}
+
+/** A word in its form for comparison, and as it stands. */
+interface ComparedWord {
+  word: string;
+  asWritten: string;
+}
+
+function wordsOf(text: string): ComparedWord[] {
+  const { text: plain, offsets } = compact(text);
+  let at = 0;
+  return segment(plain).map((word) => {
+    const asWritten = text.slice(offsets[at], offsets[at + word.length - 1] + 1);
+    at += word.length;
+    return { word, asWritten };
+  });
+}
+
+/** Differences in the words of each side as they stand; `common` counts the compared units that both have. */
+function differencesOf(
+  source: ComparedWord[],
+  given: ComparedWord[],
+): { differences: Difference[]; common: number } {
+  const written = (words: ComparedWord[]) => words.map(({ asWritten }) => asWritten).join('');
+  let inSource = 0;
+  let inGiven = 0;
+  let common = 0;
+  const changes = diffArrays(
+    source.map(({ word }) => word),
+    given.map(({ word }) => word),
+  );
+  const differences = changes.map(({ added, removed, value }): Difference => {
+    if (added) {
+      inGiven += value.length;
+      return { type: 'only-given', text: written(given.slice(inGiven - value.length, inGiven)) };
+    }
+    const text = written(source.slice(inSource, inSource + value.length));
+    inSource += value.length;
+    if (removed) return { type: 'only-source', text };
+    inGiven += value.length;
+    common += value.join('').length;
+    return { type: 'same', text };
+  });
+  return { differences, common };
+}
