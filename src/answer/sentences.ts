@@ -50,7 +50,7 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
     stretch.first = 0;
     stretch.last = sentences.length - 1;
   }
-  if (length() < MIN_LENGTH && best + 1 < sentences.length) stretch.last++;
+  if (length() < MIN_LENGTH && stretch.last + 1 < sentences.length) stretch.last++;
   extend(stretch, words, query);
   return { start: sentences[stretch.first].start, end: sentences[stretch.last].end, ...scored[best] };
 }

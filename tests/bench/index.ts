@@ -3,11 +3,13 @@
 import fs from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Mode } from './mode.ts';
+import { ablation } from './modes/ablation.ts';
 import { peers } from './modes/peers.ts';
+import { publicTexts } from './modes/public.ts';
 import { start } from './modes/start.ts';
 
 /** The first one runs where none is named. */
-const MODES: Mode[] = [peers, start];
+const MODES: Mode[] = [peers, start, publicTexts, ablation];
 
 const USAGE = `Usage: npm run bench -- [${MODES.map(({ name }) => name).join('|')}] [--json FILE] [--times N]
 ${MODES.map(({ name, summary }) => `  ${name.padEnd(8)}${summary}`).join('\n')}

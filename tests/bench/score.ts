@@ -1,0 +1,80 @@
+// Scores an answer against its gold quotes, by the rules of the evaluation: short answers by their first 600 characters
+// of quotes, overviews and comparisons by their first 1,800, a question without an answer by an honest no.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Answer } from '../../src/answer/index.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+/** A set of questions with gold quotes, and the folder of reports they are about. */
+export interface GoldSet {
+  name: string;
+  reports: string;
+  file: string;
+}
+
+export const DEVELOPMENT: GoldSet = {
+  name: 'development questions',
+  reports: path.join(ROOT, '../shared/reports'),
+  file: path.join(ROOT, '../shared/eval/dev.jsonl'),
+};
+export const SAMPLE: GoldSet = {
+  name: 'sample questions',
+  reports: path.join(ROOT, 'index-data/reports'),
+  file: path.join(ROOT, 'tests/golden/sample-questions.jsonl'),
+};
+
+interface GoldQuote {
+  file: string;
+  quote: string;
+}
+
+export interface GoldQuestion {
+  id: string;
+  lang: 'zh' | 'en';
+  type: string;
+  question: string;
+  history?: string[];
+  gold: GoldQuote[];
+  alt?: GoldQuote[];
+}
+
+/** Reads a set, or undefined where it is not there. */
+export async function readGold(
+  set: GoldSet,
+): Promise<(GoldSet & { questions: GoldQuestion[]; indexFolder: string }) | undefined> {
+  try {
+    const lines = (await fs.readFile(set.file, 'utf8')).split('\n').filter((line) => line.trim());
+    const questions = lines.map((line) => JSON.parse(line) as GoldQuestion);
+    return { ...set, questions, indexFolder: path.join(os.tmpdir(), 'yinju-bench-index') };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const SHORT_BUDGET = 600;
+const LONG_BUDGET = 1800;
+const MANY_SPANS = 3;
+const squeeze = (text: string) => text.replace(/\s+/g, '');
+
+/** 0 to 1. */
+export function scoreAnswer({ type, gold, alt = [] }: GoldQuestion, answer: Answer): number {
+  if (type === 'none') return answer.answered ? 0 : 1;
+  const long = type === 'section' || type === 'compare' || (type === 'followup' && gold.length >= MANY_SPANS);
+  const shown = cut(answer, long ? LONG_BUDGET : SHORT_BUDGET);
+  const holds = ({ file, quote }: GoldQuote) =>
+    shown.some((each) => each.file === file && each.text.includes(squeeze(quote)));
+  if (long) return gold.filter(holds).length / gold.length;
+  return gold.every(holds) || alt.some(holds) ? 1 : 0;
+}
+
+function cut(answer: Answer, budget: number): { file: string; text: string }[] {
+  let left = budget;
+  return (answer.answered ? answer.quotes : []).flatMap(({ file, text }) => {
+    const shown = text.slice(0, Math.max(0, left));
+    left -= shown.length;
+    return shown ? [{ file, text: squeeze(shown) }] : [];
+  });
+}
