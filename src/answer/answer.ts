@@ -55,7 +55,8 @@ export function answer(text: string, history: string[], index: PassageIndex): An
   const subjects = namedSubjects(question);
   const held = isHeld(question, found[0], index);
   if (question.cues.survey && held) return give('comparison', survey(question, index, referents));
-  if (subjects.length >= 2) return give('comparison', comparison(question, index, subjects, referents));
+  if (subjects.length >= 2 && (question.cues.comparison || question.cues.joined))
+    return give('comparison', comparison(question, index, subjects, referents));
   const points = overviewFor(question, index, referents);
   if (points.length > 0) return give('overview', points);
   if (!held) return declined(question, index, found);

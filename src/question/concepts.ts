@@ -14,7 +14,7 @@ import type { Concept, PassageIndex, Variant } from '../search/index.ts';
 /** How sure it is that a variant says what the question says. */
 const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.4, name: 0.9, inside: 0.6 };
 /** A pair of characters across two words of the question: a hint at a word that segmentation cut. */
-const ACROSS_WEIGHT = 0.35;
+const ACROSS_WEIGHT = 0.5;
 const MAX_VARIANTS = 8;
 const MAX_CHINESE_VARIANTS = 16;
 
@@ -77,7 +77,7 @@ function wordWeight(word: string, tag: string): number {
 function chineseConcepts(run: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
   let previous = '';
-  for (const { word, tag } of splitTerms(run, index)) {
+  for (const { word, tag } of joinNames(splitTerms(run, index), index)) {
     if (isStopWord(word)) {
       previous = '';
       continue;
@@ -101,6 +101,27 @@ function chineseConcepts(run: string, index: PassageIndex): Concept[] {
     previous = word;
   }
   return concepts;
+}
+
+/** A pair of characters in at most this many passages is a name rather than chance. */
+const MAX_NAME_FREQUENCY = 12;
+
+/** Two single characters that the reports write together, but seldom, are a name that segmentation does not know. */
+function joinNames(
+  words: { word: string; tag: string }[],
+  index: PassageIndex,
+): { word: string; tag: string }[] {
+  const joined: { word: string; tag: string }[] = [];
+  for (const each of words) {
+    const last = joined.at(-1);
+    const pair = last && last.word.length === 1 && each.word.length === 1 ? last.word + each.word : '';
+    const frequency = pair ? index.passageFrequency(pair) : 0;
+    if (last && frequency > 0 && frequency <= MAX_NAME_FREQUENCY) {
+      last.word = pair;
+      last.tag = 'nz';
+    } else joined.push({ ...each });
+  }
+  return joined;
 }
 
 /** Cuts a run into terms that the lexicon knows (two characters and more, longest first) and words. */

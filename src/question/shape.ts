@@ -5,10 +5,11 @@ export type Shape = 'fact' | 'figure' | 'points' | 'comparison' | 'survey';
 
 const SURVEY =
   /(?:哪些|哪几个|哪几家|几个|各个?|有哪些)(?:局|镇|乡|单位|部门|地方|乡镇|街道|报告|委办|区县|县|市|区)|(?:哪些|哪几)份?报告|\bwhich (?:of the )?(?:towns|bureaus|reports|places|agencies|departments|subdistricts|offices|counties|districts|townships)\b|\bwho (?:all|else)\b/;
+const JOINED = /[\u4e00-\u9fff](?:和|跟|与|、|vs)[\u4e00-\u9fff]|\band\b|\bvs\b/;
 const COMPARISON =
   /各自|谁的?(?:更|多|少|高|大|快)|哪个(?:更|多|高|大|便宜|快)|对比|相比|比较一下|有啥不一样|有什么不同|区别|\bcompare[ds]?\b|\bversus\b|\bvs\.?\b|\bboth\b|\beach\b|\bdiffer(?:s|ence|ences|ent)?\b/;
 const POINTS =
-  /概括|总结一?下|大概|概述|归纳|捋一捋|梳理|哪些|哪几|几块|几方面|几件|几个方面|[二三四五六七八两]个方面|怎么抓|怎么推|怎么弄|怎么搞|做了啥|做了什么|干了啥|干了什么|什么打算|啥打算|怎么打算|是啥|有啥|怎么样|咋样|如何|哪里|\boverview\b|\brundown\b|\bsummar\w+\b|\bsum(?:med)? up\b|\bwhat did\b|\bhow did\b|\bhow does\b|\bwhat does\b|\bwhat is\b|\bwhat are\b|\bwhat\b/;
+  /概括|总结一?下|大概|概述|归纳|捋一捋|梳理|哪些|哪几|几块|几方面|几件|几个方面|[二三四五六七八两]个方面|怎么抓|怎么推|怎么弄|怎么搞|做了啥|做了什么|干了啥|干了什么|什么打算|啥打算|怎么打算|是啥|有啥|怎么样|咋样|如何|\boverview\b|\brundown\b|\bsummar\w+\b|\bsum(?:med)? up\b|\bwhat did\b|\bhow did\b|\bhow does\b|\bwhat does\b|\bwhat is\b|\bwhat are\b|\bwhat\b/;
 /** Words that ask for all of something, so that a topic beside them does not make it one fact. */
 const WHOLE =
   /概括|总结一?下|大概|概述|归纳|捋一捋|梳理|哪几|几块|几方面|几件|[二三四五六七八两]个方面|(?:有|列|做|干)了?(?:哪些|啥|什么)|(?:打算|计划|安排|重点|思路|问题|短板|困难|plan)是(?:啥|什么)|哪些(?:问题|困难|不足|短板|打算|工作|方面|事)|\boverview\b|\brundown\b|\bsummar\w+\b|\bsum(?:med)? up\b|\b(?:shortcomings|difficulties|problems|challenges|next steps|to-do list|work plan|highlights|suggestions)\b/;
@@ -21,6 +22,8 @@ export interface ShapeCues {
   comparison: boolean;
   points: boolean;
   figure: boolean;
+  /** Two things are named together: A和B. */
+  joined: boolean;
   /** A reason is asked for. */
   reason: boolean;
   /** What is named is left out: 除了统计局还有…. */
@@ -35,6 +38,7 @@ export function shapeCuesIn(question: string): ShapeCues {
     comparison: COMPARISON.test(question),
     points: POINTS.test(question),
     figure: FIGURE.test(question),
+    joined: JOINED.test(question),
     reason: /为啥|为什么|为何|原因|怎么会|\bwhy\b|\breasons?\b/.test(question),
     exception: /除了|除开|除去|\b(?:besides|apart from|other than|except)\b/.test(question),
     whole: WHOLE.test(question),
