@@ -3,6 +3,7 @@ import type { PartKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { conceptsOf, normaliseQuestion } from './concepts.ts';
 import { descriptionsIn } from './description.ts';
+import { directoryOf } from './directory.ts';
 import { partIn } from './part.ts';
 import { type ShapeCues, shapeCuesIn, unitIn, withoutAsking } from './shape.ts';
 import { type NamedTime, timeFit, timeIn, withoutTime } from './when.ts';
@@ -45,7 +46,7 @@ const FRAME =
 export function understand(text: string, index: PassageIndex): Question {
   const normalised = sharedNoun(normaliseQuestion(text));
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
-  const agencies = language === 'zh' ? agenciesIn(normalised, index.reports) : [];
+  const agencies = language === 'zh' ? agenciesIn(normalised, directoryOf(index)) : [];
   const known = agencies.filter(({ fits }) => fits.size > 0);
   const described = descriptionsIn(normalised).filter(
     ({ start, end }) => !known.some((each) => each.end > start && each.start < end),
@@ -120,8 +121,8 @@ function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[
     const texts = variants.map(({ text }) => text);
     const offices = texts.filter((text) => OFFICE.test(text) && !/[举承创开督交主协]办$/.test(text));
     if (offices.length > 0 && /^[a-z]/.test(label))
-      return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, index.reports) }];
-    const fits = placeFits(texts, index.reports);
+      return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, directoryOf(index)) }];
+    const fits = placeFits(texts, directoryOf(index));
     return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits }] : [];
   });
 }

@@ -1,6 +1,7 @@
 // Which agencies a question names, from the reports themselves: full names, abbreviations, the type alone (那个镇).
 import { isKnownWord } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
+import type { Directory } from './directory.ts';
 
 const SUFFIX = /(?:人民政府|政府|委员会|办公室|街道办事处|分局|总局|局|委|办|站|厅|科|处|中心|街道|镇|乡)$/;
 const LEVEL = /^(?:[\u4e00-\u9fffXx]{2,4}?)?(?:自治区|[省市县区州])(?=.{2,})|^(?:XX|xx)/;
@@ -84,14 +85,14 @@ export interface NamedAgency {
  * The agencies that a Chinese question names.
  * @param question normalised
  */
-export function agenciesIn(question: string, reports: Report[]): NamedAgency[] {
+export function agenciesIn(question: string, directory: Directory): NamedAgency[] {
   const found: NamedAgency[] = [];
   let from = 0;
   for (const match of question.matchAll(MENTION_END)) {
     const end = match.index + match[0].length;
     if (match.index < from) continue;
     const named =
-      longestFit(question, Math.max(from, end - MAX_MENTION_LENGTH), end, reports) ??
+      longestFit(question, Math.max(from, end - MAX_MENTION_LENGTH), end, directory) ??
       unknownOffice(question, from, end);
     if (!named) continue;
     found.push(named);
@@ -113,13 +114,18 @@ function unknownOffice(question: string, from: number, end: number): NamedAgency
 }
 
 /** The longest stretch before an agency suffix that fits a report's author best. */
-function longestFit(question: string, from: number, end: number, reports: Report[]): NamedAgency | undefined {
+function longestFit(
+  question: string,
+  from: number,
+  end: number,
+  directory: Directory,
+): NamedAgency | undefined {
   let best: NamedAgency | undefined;
   let bestFit = 0;
   for (let start = from; start <= end - MIN_CORE_LENGTH - 1; start++) {
     const text = question.slice(start, end);
     if (!/^[\u4e00-\u9fff]+$/.test(text)) continue;
-    const fits = fitsOf([text], reports);
+    const fits = fitsOf([text], directory);
     const fit = Math.max(0, ...fits.values());
     if (fit > bestFit) {
       best = { text, start, end, fits };
@@ -130,13 +136,12 @@ function longestFit(question: string, from: number, end: number, reports: Report
 }
 
 /** How well each report's author fits one of several names. */
-export function fitsOf(names: string[], reports: Report[]): Map<number, number> {
+export function fitsOf(names: string[], { agencies }: Directory): Map<number, number> {
   const fits = new Map<number, number>();
-  reports.forEach(({ agency }, number) => {
-    if (!agency) return;
-    const fit = Math.max(...names.map((name) => agencyMatch(name, agency)));
-    if (fit > 0) fits.set(number, fit);
-  });
+  for (const { name, reports } of agencies) {
+    const fit = Math.max(...names.map((asked) => agencyMatch(asked, name)));
+    if (fit > 0) for (const report of reports) fits.set(report, fit);
+  }
   return fits;
 }
 
@@ -144,27 +149,16 @@ export function fitsOf(names: string[], reports: Report[]): Map<number, number> 
 const MAX_REPORTS_OF_PLACE = 3;
 
 /** Reports that name a place (桐乡, 密云区) which few others name, by how often they do: 1 for the one that does most. */
-export function placeFits(names: string[], reports: Report[]): Map<number, number> {
+export function placeFits(names: string[], { places }: Directory): Map<number, number> {
   const mentions = new Map<number, number>();
-  reports.forEach(({ places }, number) => {
-    const spans = places
-      .filter(({ text }) => names.some((name) => isPlaceCalled(text, name)))
-      .flatMap((place) => place.spans);
-    if (spans.length > 0) mentions.set(number, new Set(spans.map(({ start }) => start)).size);
-  });
+  for (const name of new Set(names)) {
+    for (const [report, count] of places.get(name) ?? [])
+      mentions.set(report, Math.max(count, mentions.get(report) ?? 0));
+  }
   if (mentions.size === 0 || mentions.size > MAX_REPORTS_OF_PLACE) return new Map();
   const most = Math.max(...mentions.values());
   return new Map([...mentions].map(([report, count]) => [report, count / most]));
 }
-
-function isPlaceCalled(place: string, name: string): boolean {
-  return (
-    name.length >= 2 &&
-    (place === name || (place.startsWith(name) && SUFFIX_OF_PLACE.test(place.slice(name.length))))
-  );
-}
-
-const SUFFIX_OF_PLACE = /^(?:省|市|县|区|镇|乡|街道|村|社区|州)$/;
 
 /** A kind of author that a question names without a name: 那个镇, the town. */
 export type AuthorType = 'town' | 'subdistrict' | 'bureau';

@@ -21,12 +21,12 @@ import {
   type Frequencies,
   frequenciesOf,
   inverseFrequency,
-  presence,
   type Signals,
   total,
   WEIGHTS,
   type Weights,
 } from './rank.ts';
+import { buildUnitPostings, type UnitPostings, UnitScorer } from './unit-index.ts';
 
 /** A passage with all that it stands in. */
 export interface Located {
@@ -75,9 +75,9 @@ export interface IndexData {
   files: ReportFile[];
   words: string[];
   body: Postings;
-  headings: Postings;
-  reports: Postings;
-  titles: Postings;
+  headings: UnitPostings;
+  reports: UnitPostings;
+  titles: UnitPostings;
   thesaurus: Thesaurus;
   sounds: SoundTable;
   engine: [string, string][];
@@ -100,9 +100,10 @@ export class PassageIndex {
   private readonly commonest = new Map<string, string[]>();
   private readonly vocabulary: Vocabulary;
   private readonly body: Postings;
-  private readonly headings: Postings;
-  private readonly reportWords: Postings;
-  private readonly titles: Postings;
+  private readonly units: { headings: UnitPostings; reports: UnitPostings; titles: UnitPostings };
+  private readonly headings: UnitScorer;
+  private readonly reportWords: UnitScorer;
+  private readonly titles: UnitScorer;
   private readonly sectionNumbers: Uint32Array;
   private readonly engine: Engine;
 
@@ -113,9 +114,10 @@ export class PassageIndex {
     this.soundTable = data.sounds;
     this.vocabulary = new Vocabulary(data.words);
     this.body = data.body;
-    this.headings = data.headings;
-    this.reportWords = data.reports;
-    this.titles = data.titles;
+    this.units = { headings: data.headings, reports: data.reports, titles: data.titles };
+    this.headings = new UnitScorer(data.headings);
+    this.reportWords = new UnitScorer(data.reports);
+    this.titles = new UnitScorer(data.titles);
     this.engine = engine;
     this.passages = locate(data.files);
     this.sectionNumbers = numberSections(this.passages);
@@ -135,12 +137,12 @@ export class PassageIndex {
     const data = {
       files,
       body: buildPostings(bodies, vocabulary),
-      headings: buildPostings(sections, vocabulary),
-      reports: buildPostings(
+      headings: buildUnitPostings(sections, vocabulary),
+      reports: buildUnitPostings(
         reportTokens(reports.length, passages, bodies, sections, sectionNumbers, titles),
         vocabulary,
       ),
-      titles: buildPostings(titles, vocabulary),
+      titles: buildUnitPostings(titles, vocabulary),
     };
     const engine = new Engine();
     for (const located of passages) {
@@ -172,9 +174,7 @@ export class PassageIndex {
       files: this.files,
       words: this.vocabulary.words(),
       body: this.body,
-      headings: this.headings,
-      reports: this.reportWords,
-      titles: this.titles,
+      ...this.units,
       thesaurus: this.thesaurus,
       sounds: this.soundTable,
       engine: this.engine.export(),
@@ -185,15 +185,15 @@ export class PassageIndex {
   search(query: SearchQuery, weights: Weights = WEIGHTS): Hit[] {
     const concepts = compile(query.concepts, this.vocabulary);
     const idf = frequenciesOf(this.body, concepts);
-    const headings = this.memo((section) => bm25(this.headings, section, concepts, idf));
-    const reportIdf = frequenciesOf(this.reportWords, concepts);
-    const report = this.memo((number) => presence(this.reportWords, number, concepts, reportIdf));
+    const rarity = (token: number) => idf.get(token) ?? 0;
+    const headings = this.headings.presence(concepts, rarity);
+    const report = this.reportWords.presence(concepts);
     const hits = this.candidates(concepts, query).map((id): Hit => {
       const located = this.passages[id];
       const signals: Signals = {
         body: bm25(this.body, id, concepts, idf),
-        headings: headings(this.sectionNumbers[id]),
-        report: report(located.reportNumber),
+        headings: headings[this.sectionNumbers[id]],
+        report: report[located.reportNumber],
         closeness: 0,
         part: query.part !== undefined && located.part === query.part ? 1 : 0,
         referent: query.referents?.[located.reportNumber] ?? 0,
@@ -224,29 +224,28 @@ export class PassageIndex {
   /** How much of a query each report holds anywhere, by report number, in nats. */
   reportScores(concepts: Concept[]): Float64Array {
     const compiled = compile(concepts, this.vocabulary);
-    const idf = frequenciesOf(this.reportWords, compiled);
-    return Float64Array.from(this.reports, (_, report) => presence(this.reportWords, report, compiled, idf));
+    return this.reportWords.presence(compiled);
   }
 
   /** How much of a query each report's title, author and period hold, by report number, in nats. */
   titleScores(concepts: Concept[]): Float64Array {
     const compiled = compile(concepts, this.vocabulary);
-    const idf = frequenciesOf(this.titles, compiled); // what is rare in titles tells reports apart
-    return Float64Array.from(this.reports, (_, report) => presence(this.titles, report, compiled, idf));
+    return this.titles.presence(compiled); // what is rare in titles tells reports apart
   }
 
   /** For every section below the reports themselves: how much of a query its headings hold, in nats. */
   sectionScores(concepts: Concept[]): SectionScore[] {
     const compiled = compile(concepts, this.vocabulary);
     const idf = frequenciesOf(this.body, compiled);
+    const held = this.headings.presence(compiled, (token) => idf.get(token) ?? 0);
     const scores: SectionScore[] = [];
     let number = 0;
     this.reports.forEach((report, reportNumber) => {
-      report.sections.forEach((_, section) => {
-        const score = section === 0 ? 0 : presence(this.headings, number, compiled, idf);
-        if (score > 0) scores.push({ report, reportNumber, section, score });
+      for (let section = 0; section < report.sections.length; section++) {
+        if (section > 0 && held[number] > 0)
+          scores.push({ report, reportNumber, section, score: held[number] });
         number++;
-      });
+      }
     });
     return scores;
   }
@@ -293,32 +292,20 @@ export class PassageIndex {
     return inverseFrequency(this.body, this.vocabulary.numberOf(token) ?? Number.MAX_SAFE_INTEGER);
   }
 
-  private memo(compute: (key: number) => number): (key: number) => number {
-    const known = new Map<number, number>();
-    return (key) => {
-      let value = known.get(key);
-      if (value === undefined) {
-        value = compute(key);
-        known.set(key, value);
-      }
-      return value;
-    };
-  }
-
   /** Passages that hold the query's rarest tokens, until there are enough. */
   private candidates(concepts: CompiledConcept[], query: SearchQuery): number[] {
-    const fields: [Field, Postings][] = [
-      ['body', this.body],
-      ['headings', this.headings],
-      ['title', this.titles],
+    const frequencies: [Field, (token: number) => number][] = [
+      ['body', (token) => frequencyOf(this.body, token)],
+      ['headings', (token) => this.headings.frequency(token)],
+      ['title', (token) => this.titles.frequency(token)],
     ];
     const seen = new Set<number>();
     const lookups: { number: number; field: Field; frequency: number }[] = [];
     for (const number of concepts.flatMap(({ variants }) => variants.flatMap(({ numbers }) => numbers))) {
       if (seen.has(number)) continue;
       seen.add(number);
-      for (const [field, postings] of fields) {
-        const frequency = frequencyOf(postings, number);
+      for (const [field, frequencyIn] of frequencies) {
+        const frequency = frequencyIn(number);
         if (frequency > 0) lookups.push({ number, field, frequency });
       }
     }
@@ -432,13 +419,13 @@ function reportTokens(
   sections: string[][],
   sectionNumbers: Uint32Array,
   titles: string[][],
-): string[][] {
+): Iterable<string>[] {
   const sets = Array.from({ length: count }, (_, report) => new Set(titles[report]));
   for (const { id, reportNumber } of passages) {
     for (const token of bodies[id]) sets[reportNumber].add(token);
     for (const token of sections[sectionNumbers[id]]) sets[reportNumber].add(token);
   }
-  return sets.map((set) => [...set]);
+  return sets;
 }
 
 function tagsOf({ report, part }: Located): Tags {

@@ -57,16 +57,12 @@ export function frequenciesOf(postings: Postings, concepts: CompiledConcept[]): 
   return frequencies;
 }
 
-/** How much one occurrence count is worth: BM25's saturation, or 1 for mere presence. */
-type Saturation = (count: number) => number;
-const present: Saturation = () => 1;
-
 function variantScore(
   postings: Postings,
   unit: number,
   variant: CompiledVariant,
   idf: Frequencies,
-  saturate: Saturation,
+  norm: number,
 ): number {
   let score = 0;
   let matched = 0;
@@ -78,31 +74,13 @@ function variantScore(
     const count = countIn(postings, unit, number);
     if (count === 0) continue;
     matched += weight;
-    score += weight * (idf.get(number) ?? 0) * saturate(count);
+    score += weight * (idf.get(number) ?? 0) * ((count * (K1 + 1)) / (count + norm));
   }
   if (score === 0) return 0;
   return variant.weight * score * (variant.own ? 1 : matched / all);
 }
 
-/** The best variant of each concept, summed. */
-function conceptScore(
-  postings: Postings,
-  unit: number,
-  concepts: CompiledConcept[],
-  idf: Frequencies,
-  saturate: Saturation,
-): number {
-  let sum = 0;
-  for (const { weight, variants } of concepts) {
-    let best = 0;
-    for (const variant of variants)
-      best = Math.max(best, variantScore(postings, unit, variant, idf, saturate));
-    sum += weight * best;
-  }
-  return sum;
-}
-
-/** BM25 over concepts in one unit. */
+/** BM25 over concepts in one unit: the best variant of each, summed. */
 export function bm25(
   postings: Postings,
   unit: number,
@@ -110,17 +88,13 @@ export function bm25(
   idf: Frequencies,
 ): number {
   const norm = K1 * (1 - B + (B * postings.lengths[unit]) / postings.meanLength);
-  return conceptScore(postings, unit, concepts, idf, (count) => (count * (K1 + 1)) / (count + norm));
-}
-
-/** Weighted inverse frequencies of the concepts that a unit holds at all. */
-export function presence(
-  postings: Postings,
-  unit: number,
-  concepts: CompiledConcept[],
-  idf: Frequencies,
-): number {
-  return conceptScore(postings, unit, concepts, idf, present);
+  let sum = 0;
+  for (const { weight, variants } of concepts) {
+    let best = 0;
+    for (const variant of variants) best = Math.max(best, variantScore(postings, unit, variant, idf, norm));
+    sum += weight * best;
+  }
+  return sum;
 }
 
 /** The window, in UTF-16 units, within which matched tokens count as close. */

@@ -1,0 +1,51 @@
+// Who wrote the reports and which places they name, looked up by name: made once for an index.
+import type { PassageIndex } from '../search/index.ts';
+
+/** Names of an index's reports. */
+export interface Directory {
+  /** Each author's name with the numbers of its reports. */
+  agencies: { name: string; reports: number[] }[];
+  /** Place name, with and without its suffix → report number → how often the report names it. */
+  places: Map<string, Map<number, number>>;
+}
+
+const PLACE_SUFFIX = /(?:省|市|县|区|镇|乡|街道|村|社区|州)$/;
+const MIN_NAME_LENGTH = 2;
+
+const directories = new WeakMap<PassageIndex, Directory>();
+
+/** The directory of an index. */
+export function directoryOf(index: PassageIndex): Directory {
+  let known = directories.get(index);
+  if (!known) {
+    known = { agencies: agenciesOf(index), places: placesOf(index) };
+    directories.set(index, known);
+  }
+  return known;
+}
+
+function agenciesOf(index: PassageIndex): Directory['agencies'] {
+  const byName = new Map<string, number[]>();
+  index.reports.forEach(({ agency }, number) => {
+    if (agency) byName.set(agency, [...(byName.get(agency) ?? []), number]);
+  });
+  return [...byName].map(([name, reports]) => ({ name, reports }));
+}
+
+function placesOf(index: PassageIndex): Directory['places'] {
+  const places: Directory['places'] = new Map();
+  const add = (name: string, report: number, count: number) => {
+    if (name.length < MIN_NAME_LENGTH) return;
+    const mentions = places.get(name) ?? new Map<number, number>();
+    mentions.set(report, (mentions.get(report) ?? 0) + count);
+    places.set(name, mentions);
+  };
+  index.reports.forEach((report, number) => {
+    for (const { text, spans } of report.places) {
+      add(text, number, spans.length);
+      const bare = text.replace(PLACE_SUFFIX, '');
+      if (bare !== text) add(bare, number, spans.length);
+    }
+  });
+  return places;
+}
