@@ -4,7 +4,7 @@ import type { Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
 
 /** A passage up to this length is quoted whole: what stands beside the sentence often explains it. */
-const WHOLE_LENGTH = 140;
+const WHOLE_LENGTH = 260;
 const MAX_LENGTH = 200;
 /** A sentence shorter than this takes its neighbour along. */
 const MIN_LENGTH = 24;

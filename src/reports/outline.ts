@@ -76,6 +76,7 @@ class OutlineBuilder {
   private readonly stack: Open[] = [];
   private readonly parallel: Set<string>;
   private readonly headed: Set<PartKind>;
+  private readonly structured: boolean;
   private duePoint = 1;
   private readonly text: string;
   private readonly lines: Line[];
@@ -100,6 +101,9 @@ class OutlineBuilder {
     });
     this.stack.push({ section: 0, rank: REPORT_RANK, style: 'title' });
     this.headed = this.kindsWithHeading();
+    this.structured = lines.some(
+      (line, i) => headingOf(line, lines[i - 1], lines[i + 1], this.parallel) !== undefined,
+    );
   }
 
   /** The kinds that the report's highest headings name; a turn inside a paragraph opens no second part of them. */
@@ -212,6 +216,7 @@ class OutlineBuilder {
       parallel: this.parallel,
       plain: afterHeading || opensPart,
       unheaded: this.stack.length === 1,
+      structured: this.structured,
       broken: this.lines.some((line) => line.continues && line.start === span.start),
     };
     for (const item of readParagraph(this.text, span, context)) {

@@ -64,6 +64,8 @@ export interface ParagraphContext {
   plain: boolean;
   /** No heading stands above: a first sentence that a list follows is one. */
   unheaded: boolean;
+  /** The report has headings of its own lines; in a text without any, a short sentence is only a short sentence. */
+  structured: boolean;
   /** The paragraph is the rest of a broken sentence: it begins with no lead. */
   broken: boolean;
 }
@@ -102,6 +104,7 @@ function headingLengths(text: string, pieces: Piece[], context: ParagraphContext
       const lead = context.unheaded || isParallel(piece.words, context.parallel);
       return lead && /。$/.test(piece.words) ? runInLength(rest, MAX_LIST_LEAD_LENGTH) : 0;
     }
+    if (!context.structured && !(i === 0 && isParallel(piece.words, context.parallel))) return 0;
     return leadLength(rest, i > 0, context.parallel);
   });
   const leads = lengths.filter((length, i) => length > 0 && pieces[i].ordinal === undefined).length;
