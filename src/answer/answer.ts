@@ -71,6 +71,9 @@ const MIN_COVERAGE = 0.3;
 const MIN_COVERAGE_NAMED = 0.2;
 const ENOUGH_WORTH = 10;
 const LITTLE_WORTH = 3;
+/** A name that so few passages hold says that the passage is about the thing asked for. */
+const SPECIFIC_PASSAGES = 8;
+const SPECIFIC_RELIEF = 0.3;
 /** What stands nowhere in the reports must be outweighed by what the passage holds. */
 /** An English phrase comes with all its renderings; a Chinese word may only be an everyday one that reports never use. */
 const UNHEARD_WEIGHT: Record<Language, number> = { en: 1.1, zh: 0.6 };
@@ -80,12 +83,9 @@ function isHeld(question: Resolved, best: Found | undefined, index: PassageIndex
   if (!best) return false;
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
   const unheard = meter.unheard((term) => index.isSayable(term)).worth;
-  if (
-    best.heldWorth < LITTLE_WORTH + UNHEARD_WEIGHT[question.language] * unheard &&
-    meter.total > 0 &&
-    unheard > 0
-  )
-    return false;
+  const specific = best.rarestHeld >= Math.log(index.passages.length / SPECIFIC_PASSAGES);
+  const penalty = UNHEARD_WEIGHT[question.language] * unheard * (specific ? SPECIFIC_RELIEF : 1);
+  if (unheard > 0 && best.heldWorth < LITTLE_WORTH + penalty) return false;
   const known = question.named.some(({ fits }) => fits.has(best.hit.reportNumber));
   const least = question.continues ? MIN_COVERAGE / 2 : known ? MIN_COVERAGE_NAMED : MIN_COVERAGE;
   return best.coverage >= least || best.heldWorth >= ENOUGH_WORTH;

@@ -11,7 +11,7 @@ const MAX_CHARACTERS = 640;
 /** Passages looked at sentence by sentence. */
 const MAX_LOOKED_AT = 16;
 /** A further quote must reach this share of the best one's score. */
-const MIN_SHARE = 0.65;
+const MIN_SHARE = 0.6;
 /** Weight of the best sentence's own words beside its passage's score. */
 const SENTENCE_WEIGHT = 0.9;
 
@@ -24,6 +24,8 @@ export interface Found {
   coverage: number;
   /** The same in nats. */
   heldWorth: number;
+  /** The rarest concept of the topic that the passage holds whole, in nats. */
+  rarestHeld: number;
 }
 
 /** Passages for a question, best first, each with its best sentences. */
@@ -59,6 +61,7 @@ export function find(
         score: hit.score + SENTENCE_WEIGHT * excerpt.worth,
         coverage: meter.coverage(meter.shares(context)),
         heldWorth: meter.worthOf(meter.shares(context)),
+        rarestHeld: meter.rarestHeld(meter.shares(context)),
       };
     })
     .sort((a, b) => b.score - a.score);

@@ -114,7 +114,8 @@ function joinNames(
   const joined: { word: string; tag: string }[] = [];
   for (const each of words) {
     const last = joined.at(-1);
-    const pair = last && last.word.length === 1 && each.word.length === 1 ? last.word + each.word : '';
+    const single = (word: string) => word.length === 1 && !isStopWord(word);
+    const pair = last && single(last.word) && single(each.word) ? last.word + each.word : '';
     const frequency = pair ? index.passageFrequency(pair) : 0;
     if (last && frequency > 0 && frequency <= MAX_NAME_FREQUENCY) {
       last.word = pair;

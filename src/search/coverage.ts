@@ -4,6 +4,9 @@ import type { Concept } from './concept.ts';
 /** The inverse document frequency of a token, in nats. */
 export type Rarity = (token: string) => number;
 
+/** So much of a concept is all of it. */
+const WHOLE_SHARE = 0.95;
+
 /** A wording of this weight or less is only guessed from its sound. */
 const GUESS_WEIGHT = 0.4;
 
@@ -54,6 +57,14 @@ export class CoverageMeter {
   /** Sum of the held concepts' worth, in nats. */
   worthOf(shares: number[]): number {
     return shares.reduce((sum, share, i) => sum + share * this.measured[i].worth, 0);
+  }
+
+  /** Worth of the rarest concept that is held whole, in nats; hints of less than full weight do not count. */
+  rarestHeld(shares: number[]): number {
+    return shares.reduce(
+      (most, share, i) => (share >= WHOLE_SHARE ? Math.max(most, this.measured[i].worth) : most),
+      0,
+    );
   }
 
   /** The share of the whole query that these shares amount to, 0 to 1. */

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseConfig, SETTING_NAMES } from '../src/config.ts';
+
+const PROJECT_ROOT = path.join(import.meta.dirname, '..');
+
+function configOf(settings: Record<string, string>) {
+  const read = parseConfig(settings);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  return read.config;
+}
+
+const problemsOf = (settings: Record<string, string>) => {
+  const read = parseConfig(settings);
+  return read.ok ? [] : read.problems;
+};
+
+const DEFAULTS = {
+  REPORTS_DIR: path.join(PROJECT_ROOT, 'index-data', 'reports'),
+  INDEX_DIR: path.join(PROJECT_ROOT, 'index-data', 'index'),
+  LOG_LEVEL: 'warn',
+};
+
+describe('a configuration', () => {
+  it('needs no setting at all', () => {
+    expect(configOf({})).toMatchObject(DEFAULTS);
+  });
+
+  it('has a value for every setting that exists', () => {
+    expect(Object.keys(configOf({})).sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  it('takes an empty setting as one that is not given', () => {
+    const empty = Object.fromEntries(SETTING_NAMES.map((name) => [name, '']));
+    expect(configOf(empty)).toEqual(configOf({}));
+  });
+
+  it.each<[name: 'REPORTS_DIR' | 'INDEX_DIR', given: string, expected: string]>([
+    ['REPORTS_DIR', '/srv/reports', '/srv/reports'],
+    ['REPORTS_DIR', '/srv/our reports/2023年', '/srv/our reports/2023年'],
+    ['REPORTS_DIR', '  /srv/reports\t', '/srv/reports'],
+    ['REPORTS_DIR', '   ', DEFAULTS.REPORTS_DIR],
+    ['REPORTS_DIR', '/srv/reports/../other/', '/srv/other'],
+    ['INDEX_DIR', '/var/cache/yinju', '/var/cache/yinju'],
+    ['INDEX_DIR', 'cache/index', path.resolve('cache/index')],
+    ['INDEX_DIR', '\n', DEFAULTS.INDEX_DIR],
+  ])('reads %s=%j as the folder %s', (name, given, expected) => {
+    expect(configOf({ [name]: given })[name]).toBe(expected);
+  });
+
+  it.each(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])('knows the log level %s', (level) => {
+    expect(configOf({ LOG_LEVEL: level }).LOG_LEVEL).toBe(level);
+  });
+
+  it('changes only what is given', () => {
+    expect(configOf({ LOG_LEVEL: 'debug' })).toEqual({ ...configOf({}), LOG_LEVEL: 'debug' });
+  });
+
+  it('passes over settings of other programs', () => {
+    expect(configOf({ PATH: '/bin', LOG_LEVELS: 'loud', reports_dir: '/srv' })).toEqual(configOf({}));
+  });
+});
+
+describe('a wrong setting', () => {
+  it.each(['loud', 'WARN', '1', 'trace all'])('LOG_LEVEL=%s is told in one plain sentence', (level) => {
+    const problems = problemsOf({ LOG_LEVEL: level });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^LOG_LEVEL must be one of fatal, error, warn, info, debug, silent\b/);
+    expect(problems[0]).toContain(level);
+    expect(problems[0]).toMatch(/\.$/);
+    expect(problems[0]).not.toMatch(/\n|invalid_|expected|ZodError|undefined/i);
+  });
+
+  it('is told beside all other wrong ones, and right ones are not told', () => {
+    const wrong = { LOG_LEVEL: 'loud', REPORTS_DIR: '/srv/reports', INDEX_DIR: '' };
+    const named = problemsOf(wrong).map((problem) => problem.split(' ')[0]);
+    expect(named).toEqual(['LOG_LEVEL']);
+    expect(new Set(named).size).toBe(named.length);
+  });
+});
