@@ -12,8 +12,8 @@ const settings = LINES.flatMap((line, i) => {
 });
 
 describe('.env.example', () => {
-  it('names exactly the settings that exist, each once and in their order', () => {
-    expect(settings.map(({ name }) => name)).toEqual(SETTING_NAMES);
+  it('names exactly the settings that exist, each once', () => {
+    expect(settings.map(({ name }) => name).sort()).toEqual([...SETTING_NAMES].sort());
   });
 
   it('holds nothing but settings, comments and empty lines', () => {

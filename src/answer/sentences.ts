@@ -52,7 +52,13 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   }
   if (length() < MIN_LENGTH && stretch.last + 1 < sentences.length) stretch.last++;
   extend(stretch, words, query);
-  return { start: sentences[stretch.first].start, end: sentences[stretch.last].end, ...scored[best] };
+  const whole = score(words.slice(stretch.first, stretch.last + 1).join(''), query);
+  return {
+    start: sentences[stretch.first].start,
+    end: sentences[stretch.last].end,
+    ...scored[best],
+    masked: whole.masked,
+  };
 }
 
 /** Takes a neighbour along while it holds a part of the question that the stretch lacks. */

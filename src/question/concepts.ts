@@ -66,7 +66,7 @@ const WORD_WEIGHTS: [RegExp, number][] = [
 ];
 const NOUN_WEIGHT = 1;
 /** A word of one character is found only by chance. */
-const SINGLE_WEIGHT = 0.35;
+const SINGLE_WEIGHT = 0.5;
 
 function wordWeight(word: string, tag: string): number {
   const known = WORD_WEIGHTS.find(([pattern]) => pattern.test(tag))?.[1] ?? NOUN_WEIGHT;

@@ -59,10 +59,13 @@ export class CoverageMeter {
     return shares.reduce((sum, share, i) => sum + share * this.measured[i].worth, 0);
   }
 
-  /** Worth of the rarest concept that is held whole, in nats; hints of less than full weight do not count. */
+  /** Worth of the rarest concept that is held whole, in nats; of those whose meaning is certain. */
   rarestHeld(shares: number[]): number {
     return shares.reduce(
-      (most, share, i) => (share >= WHOLE_SHARE ? Math.max(most, this.measured[i].worth) : most),
+      (most, share, i) =>
+        share >= WHOLE_SHARE && this.measured[i].concept.certain
+          ? Math.max(most, this.measured[i].worth)
+          : most,
       0,
     );
   }
