@@ -1,0 +1,149 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Opened, openIndex } from '../../src/search/index.ts';
+import { snapshotFile } from '../../src/search/snapshot.ts';
+import { sentence } from '../fixtures/prose.ts';
+import { found } from './corpus.ts';
+
+const FORESTRY = `县林业局2023年工作总结\n\n一、主要工作\n${sentence(2)}\n${sentence(11)}\n`;
+const TOWN = `雁汀镇2023年工作总结\n\n一、主要工作\n${sentence(1)}\n`;
+const CHANGED = FORESTRY.replace('三千余株', '四千余株');
+
+let folder: string;
+let reports: string;
+let indexFolder: string;
+beforeEach(async () => {
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'open-index-'));
+  reports = path.join(folder, 'reports');
+  indexFolder = path.join(folder, 'index');
+  await fs.mkdir(reports);
+});
+afterEach(() => fs.rm(folder, { recursive: true }));
+
+const put = (name: string, text: string) => fs.writeFile(path.join(reports, name), text);
+
+async function open(directory = reports): Promise<Extract<Opened, { ok: true }>> {
+  const opened = await openIndex(directory, indexFolder);
+  if (!opened.ok) throw new Error(opened.reason);
+  return opened;
+}
+
+const SENTENCE_END = /^[^\n]+\.$/;
+
+describe('an index', () => {
+  it('that is opened again comes from its snapshot and answers the same', async () => {
+    await put('a.txt', FORESTRY);
+    await put('b.txt', `##begin##\n${TOWN}`);
+    await put('photo.jpg', 'x');
+    const first = await open();
+    const second = await open();
+    expect([first.fromSnapshot, second.fromSnapshot]).toEqual([false, true]);
+    expect([first.notes, second.notes]).toEqual([[], []]);
+    expect(second.warnings).toEqual(first.warnings);
+    expect(first.warnings).toHaveLength(2);
+    expect(second.index.files).toEqual(first.index.files);
+    expect(second.index.thesaurus).toEqual(first.index.thesaurus);
+    for (const words of [['枫香', '老人'], ['豆子'], ['主要工作'], ['林业局'], ['没有这个词']])
+      expect(found(second.index, words)).toEqual(found(first.index, words));
+    expect(second.index.sounds.spelled('fengxiang')).toContain('枫香');
+    expect(await fs.readdir(indexFolder)).toHaveLength(1);
+  });
+
+  it('is built anew when a file was changed, added, renamed or removed', async () => {
+    await put('a.txt', FORESTRY);
+    await open();
+    const steps: [change: () => Promise<void>, files: string[]][] = [
+      [() => put('a.txt', CHANGED), ['a.txt']],
+      [() => put('b.txt', TOWN), ['a.txt', 'b.txt']],
+      [() => fs.rename(path.join(reports, 'b.txt'), path.join(reports, 'c.txt')), ['a.txt', 'c.txt']],
+      [() => fs.rm(path.join(reports, 'a.txt')), ['c.txt']],
+    ];
+    for (const [change, files] of steps) {
+      await change();
+      const opened = await open();
+      expect(opened.fromSnapshot).toBe(false);
+      expect(opened.notes).toEqual([expect.stringMatching(/changed.*built anew$/)]);
+      expect(opened.index.files.map(({ name }) => name)).toEqual(files);
+    }
+    expect((await open()).fromSnapshot).toBe(true);
+  });
+
+  it('is not built anew because a file was only touched or lies elsewhere beside a hidden one', async () => {
+    await put('a.txt', FORESTRY);
+    await open();
+    await fs.utimes(path.join(reports, 'a.txt'), new Date(), new Date());
+    await put('.DS_Store', 'x');
+    expect((await open()).fromSnapshot).toBe(true);
+  });
+
+  it('is built anew over a damaged snapshot, which is then good again', async () => {
+    await put('a.txt', FORESTRY);
+    await open();
+    const file = snapshotFile(indexFolder, reports);
+    const whole = await fs.readFile(file);
+    await fs.writeFile(file, whole.subarray(0, whole.length - 100));
+    const mended = await open();
+    expect(mended.fromSnapshot).toBe(false);
+    expect(mended.notes).toEqual([expect.stringMatching(/damaged.*built anew$/)]);
+    expect(found(mended.index, ['枫香'])[0]).toContain('枫香');
+    expect((await open()).fromSnapshot).toBe(true);
+  });
+
+  it('works without a place to be kept in, and a note says that the next start builds it again', async () => {
+    await put('a.txt', FORESTRY);
+    await fs.writeFile(indexFolder, 'a file stands where the folder should be');
+    const opened = await open();
+    expect(found(opened.index, ['枫香'])[0]).toContain('枫香');
+    expect(opened.notes.at(-1)).toMatch(/could not be written.*next start builds the index again/);
+    expect((await open()).fromSnapshot).toBe(false);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('works in a folder that may not be written to', async () => {
+    await put('a.txt', FORESTRY);
+    await fs.mkdir(indexFolder, { mode: 0o500 });
+    const opened = await open();
+    expect(found(opened.index, ['枫香'])[0]).toContain('枫香');
+    expect(opened.notes).toEqual([expect.stringMatching(/could not be written/)]);
+  });
+});
+
+describe('a folder that cannot serve', () => {
+  it.each<[string, () => Promise<string>, RegExp]>([
+    ['is missing', async () => path.join(folder, 'nowhere'), /nowhere does not exist\.$/],
+    ['is empty', async () => reports, /holds no file that can be read\.$/],
+    [
+      'is a file',
+      async () => {
+        await put('a.txt', FORESTRY);
+        return path.join(reports, 'a.txt');
+      },
+      /a\.txt is a file; name the folder that holds it\.$/,
+    ],
+    [
+      'holds only files of other kinds',
+      async () => {
+        await put('photo.jpg', 'x');
+        return reports;
+      },
+      /holds no file that can be read .*photo\.jpg/,
+    ],
+    [
+      'holds only files without a report',
+      async () => {
+        await put('blank.txt', ' \n\n');
+        return reports;
+      },
+      /holds no report .*blank\.txt/,
+    ],
+  ])('because it %s gives one sentence that names it', async (_, prepare, sentenceAbout) => {
+    const directory = await prepare();
+    const opened = await openIndex(directory, indexFolder);
+    expect(opened).toEqual({ ok: false, reason: expect.stringMatching(sentenceAbout) });
+    if (opened.ok) return;
+    expect(opened.reason).toMatch(SENTENCE_END);
+    expect(opened.reason).toContain(directory);
+    await expect(fs.access(indexFolder)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,152 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  fingerprintOf,
+  loadSnapshot,
+  type SnapshotContent,
+  saveSnapshot,
+  snapshotFile,
+} from '../../src/search/snapshot.ts';
+
+/** A content need not be an index to be stored: maps, typed arrays and every character come back. */
+const CONTENT = {
+  index: {
+    files: [{ name: 'a.txt', text: '县林业局\ud83d “造林”', reports: [], dropped: [] }],
+    words: ['造林', '#36000'],
+    body: { offsets: Uint32Array.of(0, 2), counts: Uint8Array.of(1, 255), meanLength: 1.5 },
+    thesaurus: { english: new Map([['afforest', '8造林']]), chinese: new Map() },
+    engine: [['reg', '[]']],
+  },
+  warnings: ['a.txt: left out 2 × marker'],
+} as unknown as SnapshotContent;
+
+const FINGERPRINT = 'a'.repeat(64);
+const OTHER_FINGERPRINT = `b${FINGERPRINT.slice(1)}`;
+
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'snapshot-'));
+  file = path.join(folder, 'index', 'one.snapshot');
+});
+afterEach(() => fs.rm(folder, { recursive: true }));
+
+async function saved(content = CONTENT): Promise<Buffer> {
+  await saveSnapshot(file, FINGERPRINT, content);
+  return fs.readFile(file);
+}
+
+async function loadBytes(bytes: Uint8Array) {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  await fs.writeFile(file, bytes);
+  return loadSnapshot(file, FINGERPRINT);
+}
+
+describe('a snapshot', () => {
+  it('gives back what was saved', async () => {
+    await saved();
+    expect(await loadSnapshot(file, FINGERPRINT)).toEqual({ data: CONTENT });
+  });
+
+  it('is replaced as a whole by the next one', async () => {
+    await saved();
+    const next = { ...CONTENT, warnings: [] };
+    await saved(next);
+    expect(await loadSnapshot(file, FINGERPRINT)).toEqual({ data: next });
+    expect(await fs.readdir(path.dirname(file))).toEqual(['one.snapshot']);
+  });
+
+  it('that was never written is no fault', async () => {
+    expect(await loadSnapshot(file, FINGERPRINT)).toEqual({ data: undefined });
+  });
+
+  it('of other reports is not used, and a note says so', async () => {
+    await saved();
+    const loaded = await loadSnapshot(file, OTHER_FINGERPRINT);
+    expect(loaded).toEqual({ data: undefined, note: expect.stringMatching(/changed.*built anew$/) });
+  });
+
+  it('is not used where a folder stands in its place, and a note says so', async () => {
+    await fs.mkdir(file, { recursive: true });
+    const loaded = await loadSnapshot(file, FINGERPRINT);
+    expect(loaded).toEqual({ data: undefined, note: expect.stringMatching(/cannot be read.*built anew$/) });
+  });
+
+  it.each<[string, (whole: Buffer) => Uint8Array]>([
+    ['empty', () => Buffer.alloc(0)],
+    ['cut in its first line', (whole) => whole.subarray(0, 8)],
+    ['cut in its fingerprint', (whole) => whole.subarray(0, 40)],
+    ['cut in its digest', (whole) => whole.subarray(0, 100)],
+    ['cut in half', (whole) => whole.subarray(0, whole.length / 2)],
+    ['short of its last byte', (whole) => whole.subarray(0, -1)],
+    ['longer by a byte', (whole) => Buffer.concat([whole, Buffer.of(0)])],
+    ['of an older form', (whole) => Buffer.concat([Buffer.from('yinju-index-0\n'), whole.subarray(14)])],
+    ['of something else', () => Buffer.from('not an index at all\n'.repeat(20))],
+  ])('that is %s is not used, and a note says so', async (_, spoil) => {
+    const loaded = await loadBytes(spoil(await saved()));
+    expect(loaded.data).toBeUndefined();
+    expect('note' in loaded && loaded.note).toMatch(/built anew$/);
+  });
+
+  it('is not used when any one byte of it has changed', async () => {
+    const whole = await saved();
+    const byte = fc.record({ at: fc.nat(whole.length - 1), by: fc.integer({ min: 1, max: 255 }) });
+    await fc.assert(
+      fc.asyncProperty(byte, async ({ at, by }) => {
+        const spoiled = Buffer.from(whole);
+        spoiled[at] = (spoiled[at] + by) % 256;
+        const loaded = await loadBytes(spoiled);
+        expect(loaded.data).toBeUndefined();
+        expect('note' in loaded && loaded.note).toMatch(/built anew$/);
+      }),
+      { seed: 71, numRuns: 120 },
+    );
+  });
+
+  it('does not care for a half-written one beside it', async () => {
+    const whole = await saved();
+    for (const name of ['one.snapshot.4711.tmp', 'one.snapshot.tmp', `one.snapshot.${process.pid}.tmp`])
+      await fs.writeFile(path.join(path.dirname(file), name), whole.subarray(0, whole.length / 3));
+    expect(await loadSnapshot(file, FINGERPRINT)).toEqual({ data: CONTENT });
+    await saved();
+    expect(await loadSnapshot(file, FINGERPRINT)).toEqual({ data: CONTENT });
+  });
+});
+
+describe('the file of a snapshot', () => {
+  it('is one for each reports folder', () => {
+    const files = ['/srv/a', '/srv/b', '/srv/a/b'].map((reports) => snapshotFile('/var/index', reports));
+    expect(new Set(files).size).toBe(3);
+    expect(files.every((each) => path.dirname(each) === '/var/index')).toBe(true);
+  });
+
+  it('is the same however the folder is written', () => {
+    expect(snapshotFile('/i', '/srv/a/')).toBe(snapshotFile('/i', '/srv/a'));
+    expect(snapshotFile('/i', '/srv/b/../a')).toBe(snapshotFile('/i', '/srv/a'));
+    expect(snapshotFile('/i', 'reports')).toBe(snapshotFile('/i', path.resolve('reports')));
+  });
+});
+
+describe('a fingerprint', () => {
+  const scanned = (name: string, hash: string) => ({ name, hash, bytes: new Uint8Array() });
+  const files = [scanned('a.txt', '11'), scanned('b.txt', '22')];
+
+  it('is the same for the same files', async () => {
+    expect(await fingerprintOf(files)).toMatch(/^[0-9a-f]{64}$/);
+    expect(await fingerprintOf([...files])).toBe(await fingerprintOf(files));
+  });
+
+  it.each([
+    ['a changed file', [files[0], scanned('b.txt', '23')]],
+    ['a renamed file', [files[0], scanned('c.txt', '22')]],
+    ['a file less', [files[0]]],
+    ['a file more', [...files, scanned('c.txt', '33')]],
+    ['no file', []],
+    ['names that run into hashes', [scanned('a.txt11', ''), files[1]]],
+  ])('is another for %s', async (_, others) => {
+    expect(await fingerprintOf(others)).not.toBe(await fingerprintOf(files));
+  });
+});
