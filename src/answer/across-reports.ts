@@ -1,5 +1,5 @@
 // Several reports side by side: the best sentences of each that has something to say.
-import { isOfType, type Question } from '../question/index.ts';
+import { isOfType, type Question, type Resolved } from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, find } from './facts.ts';
@@ -38,18 +38,37 @@ function isAskedFor(question: Question, index: PassageIndex, report: number): bo
   return !question.cues.exception || !question.named.some(({ fits }) => fits.has(report));
 }
 
+/** The quotes of a comparison, and the names of which nothing is said. */
+export interface Comparison {
+  quotes: CitedQuote[];
+  silent: string[];
+}
+
+/** Below this share of the topic a report is silent on it. */
+const MIN_COVERAGE = 0.1;
+/** A further passage of the same subject must come this close to its best. */
+const MIN_SHARE_OF_BEST = 0.8;
+
 /** The best passages of each named subject, in the order in which the question names them. */
 export function comparison(
-  question: Question,
+  question: Resolved,
   index: PassageIndex,
-  subjects: Set<number>[],
+  subjects: Subject[],
   referents: Float64Array,
-): CitedQuote[] {
-  const shown = subjects.flatMap((reports) => {
+): Comparison {
+  const silent: string[] = [];
+  const shown = subjects.flatMap(({ name, reports }) => {
     const found = find(question, index, referents, reports);
-    return found.slice(0, MAX_HITS_PER_REPORT).filter(({ score }) => score >= (found[0]?.score ?? 0) * 0.8);
+    const inPart = question.part !== undefined && found[0]?.hit.part === question.part;
+    if (!found[0] || (!inPart && question.topic.length > 0 && found[0].coverage < MIN_COVERAGE)) {
+      silent.push(name);
+      return [];
+    }
+    return found
+      .slice(0, MAX_HITS_PER_REPORT)
+      .filter(({ score }) => score >= found[0].score * MIN_SHARE_OF_BEST);
   });
-  return fitted(shown, question);
+  return { quotes: fitted(shown, question), silent };
 }
 
 function fitted(shown: Found[], question: Question): CitedQuote[] {
@@ -59,4 +78,26 @@ function fitted(shown: Found[], question: Question): CitedQuote[] {
     if (characters > MAX_CHARACTERS) return [];
     return [cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts)];
   });
+}
+
+/** What a comparison puts side by side: a name and the reports by it or about it. */
+export interface Subject {
+  name: string;
+  reports: Set<number>;
+}
+
+/** Reports that fit a name as well as its best one to this share are its reports. */
+const SAME_FIT = 0.95;
+
+/** The agencies and places that a question names, each with its reports; one that shares a report with an earlier one is the same. */
+export function namedSubjects(question: Resolved): Subject[] {
+  const subjects: Subject[] = [];
+  for (const { text, fits } of question.named) {
+    if (fits.size === 0) continue;
+    const best = Math.max(...fits.values());
+    const reports = new Set([...fits].filter(([, fit]) => fit >= best * SAME_FIT).map(([report]) => report));
+    const known = subjects.some((other) => [...reports].some((report) => other.reports.has(report)));
+    if (!known) subjects.push({ name: text, reports });
+  }
+  return subjects;
 }

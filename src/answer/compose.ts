@@ -17,15 +17,31 @@ export function compose(answer: Answer): Message {
     }
     return message;
   }
-  if (answer.kind === 'overview') {
-    const { report, path } = answer.quotes[0];
-    return [
-      { type: 'paragraph', text: texts.overviewIntro(report, answer.quotes.length) },
-      { type: 'quote-list', report, path, quotes: answer.quotes },
-    ];
+  const quoted = answer.quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 }));
+  const also: Message = answer.others.length
+    ? [{ type: 'paragraph', text: texts.others(answer.others) }]
+    : [];
+  const silent: Message = answer.silent.length
+    ? [{ type: 'paragraph', text: texts.silent(answer.silent) }]
+    : [];
+  const { kind } = answer;
+  switch (kind) {
+    case 'overview': {
+      const { report, path } = answer.quotes[0];
+      const intro = texts.overviewIntro(report, answer.quotes.length);
+      return [
+        { type: 'paragraph', text: intro },
+        { type: 'quote-list', report, path, quotes: answer.quotes },
+        ...also,
+      ];
+    }
+    case 'comparison': {
+      const reports = new Set(answer.quotes.map(({ reportId }) => reportId)).size;
+      return [{ type: 'paragraph', text: texts.comparisonIntro(reports) }, ...quoted, ...silent];
+    }
+    case 'facts':
+      return [{ type: 'paragraph', text: texts.factsIntro(answer.quotes.length) }, ...quoted];
+    default:
+      return kind satisfies never;
   }
-  return [
-    { type: 'paragraph', text: texts.factsIntro(answer.quotes.length) },
-    ...answer.quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 })),
-  ];
 }

@@ -70,7 +70,7 @@ describe('an index', () => {
     expect((await open()).fromSnapshot).toBe(true);
   });
 
-  it('is not built anew because a file was only touched or lies elsewhere beside a hidden one', async () => {
+  it('is not built anew because a file was only touched, or a hidden one came', async () => {
     await put('a.txt', FORESTRY);
     await open();
     await fs.utimes(path.join(reports, 'a.txt'), new Date(), new Date());

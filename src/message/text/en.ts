@@ -10,6 +10,9 @@ export const en: Texts = {
   factsIntro: (count) =>
     count === 1 ? 'The report says:' : `The reports say (${count} passages, closest first):`,
   overviewIntro: (report, count) => `${plural(count, 'point')} in 《${report}》:`,
+  comparisonIntro: (reports) => `What ${plural(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
+  others: (titles) => `You may also mean: ${titles.map((title) => `《${title}》`).join(', ')}.`,
+  silent: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
   notFound: () => "The reports don't say.",
   masked: () => 'The source masks this number (it is printed as “XX”), so there is no answer.',
   unknownWords: (words) => `Found nowhere in the reports: ${words.join(', ')}.`,

@@ -5,6 +5,11 @@ export interface Texts {
   examples(): string;
   factsIntro(count: number): string;
   overviewIntro(report: string, count: number): string;
+  comparisonIntro(reports: number): string;
+  /** Titles of reports that may be meant just as well. */
+  others(titles: string[]): string;
+  /** What was named and no report says anything of. */
+  silent(names: string[]): string;
   notFound(): string;
   /** The figure asked for is masked in the source (XX万元). */
   masked(): string;
