@@ -1,13 +1,7 @@
 // Finding passages: the engine's candidates, ordered by named signals; a snapshot for the next start.
 export type { Concept, Variant } from './concept.ts';
 export { CoverageMeter } from './coverage.ts';
+export { type Located, textOf } from './located.ts';
 export { type Opened, openIndex } from './open-index.ts';
-export {
-  type Hit,
-  type Located,
-  PassageIndex,
-  type SearchQuery,
-  type SectionScore,
-  textOf,
-} from './passage-index.ts';
+export { type Hit, PassageIndex, type SearchQuery, type SectionScore } from './passage-index.ts';
 export { type SignalName, WEIGHTS, type Weights } from './rank.ts';

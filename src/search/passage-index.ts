@@ -10,9 +10,12 @@ import {
   type Thesaurus,
   termTokens,
 } from '../language/index.ts';
-import type { PartKind, Passage, Report, ReportFile, Section } from '../reports/index.ts';
+import type { PartKind, Report, ReportFile } from '../reports/index.ts';
+import { CharacterPairs } from './character-pairs.ts';
 import { type CompiledConcept, type Concept, compile } from './concept.ts';
 import { Engine, type Field, type Tags } from './engine.ts';
+import { headingTokens, reportTokens, titleTokens } from './field-tokens.ts';
+import { type Located, locate, numberSections, tagsOf, textOf } from './located.ts';
 import { buildPostings, frequencyOf, type Postings, Vocabulary } from './postings.ts';
 import {
   bm25,
@@ -27,19 +30,6 @@ import {
   type Weights,
 } from './rank.ts';
 import { buildUnitPostings, type UnitPostings, UnitScorer } from './unit-index.ts';
-
-/** A passage with all that it stands in. */
-export interface Located {
-  /** The passage's number in the index. */
-  id: number;
-  file: ReportFile;
-  report: Report;
-  /** The report's number in the index. */
-  reportNumber: number;
-  passage: Passage;
-  section: Section;
-  part: PartKind;
-}
 
 /** A passage found, with why. */
 export interface Hit extends Located {
@@ -96,8 +86,7 @@ export class PassageIndex {
   readonly thesaurus: Thesaurus;
   private readonly soundTable: SoundTable;
   private soundIndex: SoundIndex | undefined;
-  private pairs: Map<string, string[]> | undefined;
-  private readonly commonest = new Map<string, string[]>();
+  private pairs: CharacterPairs | undefined;
   private readonly vocabulary: Vocabulary;
   private readonly body: Postings;
   private readonly units: { headings: UnitPostings; reports: UnitPostings; titles: UnitPostings };
@@ -155,11 +144,9 @@ export class PassageIndex {
       });
     }
     const words = vocabulary.words();
-    const pairs = pairsByCharacter(words);
+    const pairs = new CharacterPairs(words, () => 1);
     const frequency = (token: string) =>
-      token.length === 1
-        ? (pairs.get(token)?.length ?? 0)
-        : frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
+      token.length === 1 ? pairs.count(token) : frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
     const thesaurus = buildThesaurus(frequency);
     return new PassageIndex({ ...data, words, thesaurus, sounds: buildSoundTable(words) }, engine);
   }
@@ -263,13 +250,8 @@ export class PassageIndex {
 
   /** The commonest pairs of characters that hold a character: 猪 → 生猪, 猪只 … */
   wordsWith(character: string): string[] {
-    const known = this.commonest.get(character);
-    if (known) return known;
-    this.pairs ??= pairsByCharacter(this.vocabulary.words());
-    const list = [...(this.pairs.get(character) ?? [])];
-    const best = list.sort((a, b) => this.passageFrequency(b) - this.passageFrequency(a)).slice(0, MAX_PAIRS);
-    this.commonest.set(character, best);
-    return best;
+    this.pairs ??= new CharacterPairs(this.vocabulary.words(), (word) => this.passageFrequency(word));
+    return this.pairs.with(character);
   }
 
   /** In how many passages a token stands. */
@@ -338,96 +320,4 @@ function closeTokens(concepts: CompiledConcept[], idf: Frequencies): CloseToken[
   );
 }
 
-const MAX_PAIRS = 12;
-
-function pairsByCharacter(words: string[]): Map<string, string[]> {
-  const pairs = new Map<string, string[]>();
-  const add = (character: string, word: string) => {
-    const list = pairs.get(character);
-    if (list) list.push(word);
-    else pairs.set(character, [word]);
-  };
-  for (const word of words) {
-    if (word.length !== 2 || word < '\u3400' || word > '\ua000') continue;
-    add(word[0], word);
-    if (word[1] !== word[0]) add(word[1], word);
-  }
-  return pairs;
-}
-
 const byScore = (a: Hit, b: Hit) => b.score - a.score || a.id - b.id;
-
-/** The passage as it stands in the source. */
-export function textOf({ file, passage }: Pick<Located, 'file' | 'passage'>): string {
-  return file.text.slice(passage.start, passage.end);
-}
-
-function locate(files: ReportFile[]): Located[] {
-  const located: Located[] = [];
-  let reportNumber = 0;
-  for (const file of files) {
-    for (const report of file.reports) {
-      for (const passage of report.passages) {
-        const section = report.sections[passage.section];
-        located.push({
-          id: located.length,
-          file,
-          report,
-          reportNumber,
-          passage,
-          section,
-          part: section.kind,
-        });
-      }
-      reportNumber++;
-    }
-  }
-  return located;
-}
-
-/** For each passage, the number of its section over all reports. */
-function numberSections(passages: Located[]): Uint32Array {
-  const numbers = new Uint32Array(passages.length);
-  let before = 0;
-  let report: Report | undefined;
-  for (const located of passages) {
-    if (report && report !== located.report) before += report.sections.length;
-    report = located.report;
-    numbers[located.id] = before + located.passage.section;
-  }
-  return numbers;
-}
-
-/** Tokens of each section's heading and of those above it, the report's title left out. */
-function headingTokens(report: Report): string[][] {
-  const own = report.sections.map((section, i) => (i === 0 ? [] : indexTokens(section.label)));
-  return report.sections.map((section, i) => {
-    const tokens = [...own[i]];
-    for (let at = section.parent; at > 0; at = report.sections[at].parent) tokens.push(...own[at]);
-    return tokens;
-  });
-}
-
-function titleTokens(report: Report): string[] {
-  return indexTokens([report.title, report.agency ?? '', report.period?.label ?? ''].join('\n'));
-}
-
-function reportTokens(
-  count: number,
-  passages: Located[],
-  bodies: string[][],
-  sections: string[][],
-  sectionNumbers: Uint32Array,
-  titles: string[][],
-): Iterable<string>[] {
-  const sets = Array.from({ length: count }, (_, report) => new Set(titles[report]));
-  for (const { id, reportNumber } of passages) {
-    for (const token of bodies[id]) sets[reportNumber].add(token);
-    for (const token of sections[sectionNumbers[id]]) sets[reportNumber].add(token);
-  }
-  return sets;
-}
-
-function tagsOf({ report, part }: Located): Tags {
-  return { agency: report.agency ?? '', period: report.period?.label ?? '', part };
-}

@@ -1,0 +1,139 @@
+// English questions to concepts: phrases of the lexicon, words of the dictionary, names by their sound.
+import { baseForms, englishWords, isStopWord, stem } from '../language/index.ts';
+import type { Concept, PassageIndex, Variant } from '../search/index.ts';
+import { CERTAINTY, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variants.ts';
+
+/** A run of English: phrases of the lexicon first, then phrases and words of the dictionary, then names by their sound. */
+export function englishConcepts(run: string, index: PassageIndex): Concept[] {
+  const words = englishWords(run);
+  const concepts: Concept[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const phrase = longestPhrase(words, at, index) ?? dictionaryPhrase(words, at, index);
+    if (phrase) {
+      concepts.push({
+        label: words.slice(at, at + phrase.length).join(' '),
+        weight: 1,
+        variants: phrase.variants,
+        certain: phrase.certain,
+      });
+      at += phrase.length;
+      continue;
+    }
+    const name = spelledOut(words, at, index);
+    if (name) {
+      concepts.push({
+        label: words.slice(at, at + name.length).join(' '),
+        weight: 1,
+        variants: name.variants,
+      });
+      at += name.length;
+      continue;
+    }
+    const word = words[at];
+    at++;
+    if (isStopWord(word)) continue;
+    concepts.push({ label: word, weight: 1, variants: englishVariants(word, index) });
+  }
+  return concepts;
+}
+
+const MAX_SYLLABLES = 4;
+
+/** A name written syllable by syllable: San Yue San. */
+function spelledOut(words: string[], at: number, index: PassageIndex): Phrase | undefined {
+  for (let length = Math.min(MAX_SYLLABLES, words.length - at); length >= 2; length--) {
+    const syllables = words.slice(at, at + length);
+    if (!syllables.every((word) => /^[a-z]{2,6}$/.test(word) && !isStopWord(word))) continue;
+    const names = index.sounds.spelled(syllables.join(''));
+    if (names.length > 0)
+      return { length, certain: false, variants: names.map((name) => variant(name, CERTAINTY.name, false)) };
+  }
+  return undefined;
+}
+
+interface Phrase {
+  length: number;
+  certain: boolean;
+  variants: Variant[];
+}
+
+function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase | undefined {
+  const { english, longestPhrase: longest } = index.thesaurus.lexicon;
+  for (let length = Math.min(longest, words.length - at); length >= 1; length--) {
+    const slice = words.slice(at, at + length);
+    if (length === 1 && isStopWord(slice[0])) continue;
+    for (const key of phraseKeys(slice)) {
+      const terms = english.get(key);
+      if (terms)
+        return {
+          length,
+          certain: isNounPhrase(terms[0]),
+          variants: [
+            ...(length === 1 ? [variant(slice[0], CERTAINTY.own, true)] : []), // App, PPP, KTV stand so in the reports
+            ...terms
+              .slice(0, MAX_VARIANTS)
+              .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
+          ],
+        };
+    }
+  }
+  return undefined;
+}
+
+/** The phrase as it stands, and with its last and its first word in base form. */
+function phraseKeys(words: string[]): string[] {
+  const last = baseForms(words[words.length - 1]).map((form) => [...words.slice(0, -1), form].join(' '));
+  if (words.length === 1) return last;
+  const first = baseForms(words[0]);
+  return [
+    ...last,
+    ...first.flatMap((form) =>
+      baseForms(words[words.length - 1]).map((end) => [form, ...words.slice(1, -1), end].join(' ')),
+    ),
+  ];
+}
+
+const MAX_DICTIONARY_PHRASE = 3;
+
+function dictionaryPhrase(words: string[], at: number, index: PassageIndex): Phrase | undefined {
+  for (let length = Math.min(MAX_DICTIONARY_PHRASE, words.length - at); length >= 2; length--) {
+    const slice = words.slice(at, at + length);
+    if (slice.some(isStopWord)) continue;
+    const terms = index.thesaurus.english.get(slice.map(stem).join(' '));
+    if (terms) return { length, certain: false, variants: dictionaryVariants(terms, index) };
+  }
+  return undefined;
+}
+
+/** Terms as the thesaurus lists them: a digit of certainty, then the word. */
+function dictionaryVariants(terms: string, index: PassageIndex): Variant[] {
+  return terms.split(' ').flatMap((term) => variantsOf(term.slice(1), Number(term[0]) / 10, index));
+}
+
+function englishVariants(word: string, index: PassageIndex): Variant[] {
+  const own = variant(word, CERTAINTY.own, true);
+  const terms = index.thesaurus.english.get(stem(word));
+  const translated = terms ? dictionaryVariants(terms, index) : [];
+  const named = /^[a-z]{4,}$/.test(word)
+    ? index.sounds.spelled(word).map((name) => variant(name, CERTAINTY.name, false))
+    : [];
+  if (translated.length === 0 && named.length === 0) return [own, ...shortened(word, index)];
+  const variants = translated.length
+    ? [...translated, ...named.slice(0, 4).map((each) => ({ ...each, weight: each.weight / 2 }))]
+    : named;
+  return [own, ...variants.slice(0, MAX_VARIANTS + 4)];
+}
+
+const MIN_SHORTENED = 4;
+
+/** Words of the lexicon that a shortened one (agri, admin) begins. */
+function shortened(word: string, index: PassageIndex): Variant[] {
+  if (word.length < MIN_SHORTENED) return [];
+  const longer = [...index.thesaurus.lexicon.english]
+    .filter(([phrase]) => phrase.startsWith(word) && !phrase.includes(' '))
+    .slice(0, 3);
+  return longer.flatMap(([, terms]) =>
+    terms.slice(0, 2).map((term) => variant(term, CERTAINTY.dictionary, false)),
+  );
+}

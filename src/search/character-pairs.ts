@@ -1,0 +1,45 @@
+// The words of an index by one of their characters: what a single character of a question may stand for.
+
+const MAX_PAIRS = 12;
+
+function byCharacter(words: string[]): Map<string, string[]> {
+  const pairs = new Map<string, string[]>();
+  const add = (character: string, word: string) => {
+    const list = pairs.get(character);
+    if (list) list.push(word);
+    else pairs.set(character, [word]);
+  };
+  for (const word of words) {
+    if (word.length !== 2 || word < '\u3400' || word > '\ua000') continue;
+    add(word[0], word);
+    if (word[1] !== word[0]) add(word[1], word);
+  }
+  return pairs;
+}
+
+/** Pairs of characters that occur, looked up by either of them. */
+export class CharacterPairs {
+  private readonly pairs: Map<string, string[]>;
+  private readonly frequency: (word: string) => number;
+  private readonly commonest = new Map<string, string[]>();
+
+  constructor(words: string[], frequency: (word: string) => number) {
+    this.pairs = byCharacter(words);
+    this.frequency = frequency;
+  }
+
+  /** How many pairs hold a character. */
+  count(character: string): number {
+    return this.pairs.get(character)?.length ?? 0;
+  }
+
+  /** The commonest pairs that hold a character: 猪 → 生猪, 猪只 … */
+  with(character: string): string[] {
+    const known = this.commonest.get(character);
+    if (known) return known;
+    const list = [...(this.pairs.get(character) ?? [])];
+    const best = list.sort((a, b) => this.frequency(b) - this.frequency(a)).slice(0, MAX_PAIRS);
+    this.commonest.set(character, best);
+    return best;
+  }
+}

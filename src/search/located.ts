@@ -1,0 +1,63 @@
+// Passages with what they stand in, numbered over all files.
+import type { PartKind, Passage, Report, ReportFile, Section } from '../reports/index.ts';
+import type { Tags } from './engine.ts';
+
+/** A passage with all that it stands in. */
+export interface Located {
+  /** The passage's number in the index. */
+  id: number;
+  file: ReportFile;
+  report: Report;
+  /** The report's number in the index. */
+  reportNumber: number;
+  passage: Passage;
+  section: Section;
+  part: PartKind;
+}
+
+/** The passage as it stands in the source. */
+export function textOf({ file, passage }: Pick<Located, 'file' | 'passage'>): string {
+  return file.text.slice(passage.start, passage.end);
+}
+
+/** All passages of some files, in order. */
+export function locate(files: ReportFile[]): Located[] {
+  const located: Located[] = [];
+  let reportNumber = 0;
+  for (const file of files) {
+    for (const report of file.reports) {
+      for (const passage of report.passages) {
+        const section = report.sections[passage.section];
+        located.push({
+          id: located.length,
+          file,
+          report,
+          reportNumber,
+          passage,
+          section,
+          part: section.kind,
+        });
+      }
+      reportNumber++;
+    }
+  }
+  return located;
+}
+
+/** For each passage, the number of its section over all reports. */
+export function numberSections(passages: Located[]): Uint32Array {
+  const numbers = new Uint32Array(passages.length);
+  let before = 0;
+  let report: Report | undefined;
+  for (const located of passages) {
+    if (report && report !== located.report) before += report.sections.length;
+    report = located.report;
+    numbers[located.id] = before + located.passage.section;
+  }
+  return numbers;
+}
+
+/** What narrows a search to some passages. */
+export function tagsOf({ report, part }: Located): Tags {
+  return { agency: report.agency ?? '', period: report.period?.label ?? '', part };
+}
