@@ -48,9 +48,16 @@ export class Engine {
    * Passages that hold a token in a field, at most `limit`.
    * @param tags only passages with all of these
    */
-  withToken(token: string, field: Field, limit: number, tags?: Partial<Tags>): number[] {
-    const found = this.document.search({ query: token, index: field, limit, ...(tags ? { tag: tags } : {}) });
-    return (found[0]?.result ?? []) as number[];
+  withToken(token: string, field: Field, limit: number, tags: Partial<Tags> = {}): number[] {
+    const names = Object.keys(tags) as (keyof Tags)[];
+    const lists = (names.length ? names : [undefined]).map((name) => {
+      const tag = name === undefined ? {} : { tag: { [name]: tags[name] ?? '' } };
+      const found = this.document.search({ query: token, index: field, limit, ...tag });
+      return (found[0]?.result ?? []) as number[];
+    });
+    const [first, ...others] = lists; // asked for several tags at once, FlexSearch joins them with "or"
+    const sets = others.map((list) => new Set(list));
+    return first.filter((id) => sets.every((set) => set.has(id)));
   }
 
   /** The index as pieces of text, for a snapshot. */
