@@ -37,6 +37,8 @@ export interface Core {
   reports(): Report[];
   /** Questions that the reports at hand do answer, for a greeting. */
   exampleQuestions(): string[];
+  /** Loads what the first question would have to wait for; for programs that answer more than one. */
+  warmUp(): void;
   /** What was skipped or guessed while reading, one sentence each. */
   warnings: string[];
   fileCount: number;
@@ -68,12 +70,18 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
       cite: (quoteId) => citationOf(quoteId, index),
       reports: () => index.reports,
       exampleQuestions: () => exampleQuestions(index),
+      warmUp: () => {
+        for (const question of WARMING_QUESTIONS) answer(question, [], index);
+        void index.sounds; // built on first use
+      },
       warnings,
       fileCount: index.files.length,
     },
   };
 }
 
+/** One question in each language touches the dictionary, the tables of characters and the lexicon. */
+const WARMING_QUESTIONS = ['下半年有什么打算', 'what are the plans for the second half'];
 const EXAMPLE_COUNT = 3;
 
 /** Made from the reports at hand: plans, problems and achievements of three different authors. */

@@ -20,6 +20,7 @@ export async function runTerminal(
   const lines = createInterface({ input, output, terminal: output.isTTY, prompt: `\n${texts.prompt()}` });
   const history: string[] = [];
   if (output.isTTY) lines.prompt();
+  setImmediate(() => core.warmUp()); // while the person reads the greeting
   for await (const line of lines) {
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
