@@ -15,13 +15,22 @@ export function conceptsOf(question: string, index: PassageIndex): Concept[] {
   return mergeSame(concepts);
 }
 
+/** A question has a few concepts; of a pasted page only so many are looked for. */
+const MAX_CONCEPTS = 48;
+
+/** Each concept once, with its highest weight. */
 function mergeSame(concepts: Concept[]): Concept[] {
   const byLabel = new Map<string, Concept>();
   for (const concept of concepts) {
     const known = byLabel.get(concept.label);
     if (!known || known.weight < concept.weight) byLabel.set(concept.label, concept);
   }
-  return [...byLabel.values()].filter(({ variants }) => variants.some(({ tokens }) => tokens.length > 0));
+  const found = [...byLabel.values()].filter(({ variants }) =>
+    variants.some(({ tokens }) => tokens.length > 0),
+  );
+  return found.length <= MAX_CONCEPTS
+    ? found
+    : found.sort((a, b) => b.weight - a.weight).slice(0, MAX_CONCEPTS);
 }
 
 export const normaliseQuestion = (text: string): string =>
