@@ -12,6 +12,8 @@ const MAX_CHARACTERS = 640;
 const MAX_LOOKED_AT = 16;
 /** A further quote must reach this share of the best one's score. */
 const MIN_SHARE = 0.6;
+/** The same in a text without headings, where less tells its passages apart. */
+const MIN_SHARE_UNSTRUCTURED = 0.3;
 /** Weight of the best sentence's own words beside its passage's score. */
 const SENTENCE_WEIGHT = 0.9;
 
@@ -78,10 +80,11 @@ function labelsAbove({ report, passage }: Hit): string[] {
 export function factQuotes(found: Found[], question: Question): CitedQuote[] {
   const quotes: CitedQuote[] = [];
   let characters = 0;
+  const structured = (found[0]?.hit.report.sections.length ?? 0) > 1;
+  const least = structured ? MIN_SHARE : MIN_SHARE_UNSTRUCTURED;
   for (const { hit, excerpt, score } of found.slice(0, MAX_QUOTES)) {
     const length = excerpt.end - excerpt.start;
-    if (quotes.length > 0 && (score < found[0].score * MIN_SHARE || characters + length > MAX_CHARACTERS))
-      break;
+    if (quotes.length > 0 && (score < found[0].score * least || characters + length > MAX_CHARACTERS)) break;
     quotes.push(cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
     characters += length;
   }

@@ -14,7 +14,7 @@ const SPECIFIC_PASSAGES = 8;
 const SPECIFIC_RELIEF = 0.3;
 /** What stands nowhere in the reports must be outweighed by what the passage holds. */
 /** An English phrase comes with all its renderings; a Chinese word may only be an everyday one that reports never use. */
-const UNHEARD_WEIGHT: Record<Language, number> = { en: 1.1, zh: 0.6 };
+const UNHEARD_WEIGHT: Record<Language, number> = { en: 1.1, zh: 0.45 };
 
 /** Whether a passage holds enough of the topic to be an answer. */
 export function isHeld(question: Resolved, best: Found | undefined, index: PassageIndex): boolean {

@@ -7,6 +7,8 @@ export interface Directory {
   agencies: { name: string; reports: number[] }[];
   /** Place name, with and without its suffix → report number → how often the report names it. */
   places: Map<string, Map<number, number>>;
+  /** Years that reports cover or plan for. */
+  years: Set<string>;
 }
 
 const PLACE_SUFFIX = /(?:省|市|县|区|镇|乡|街道|村|社区|州)$/;
@@ -18,10 +20,18 @@ const directories = new WeakMap<PassageIndex, Directory>();
 export function directoryOf(index: PassageIndex): Directory {
   let known = directories.get(index);
   if (!known) {
-    known = { agencies: agenciesOf(index), places: placesOf(index) };
+    known = { agencies: agenciesOf(index), places: placesOf(index), years: yearsOf(index) };
     directories.set(index, known);
   }
   return known;
+}
+
+function yearsOf(index: PassageIndex): Set<string> {
+  return new Set(
+    index.reports.flatMap(({ period, plannedFor }) =>
+      [period, plannedFor].flatMap((each) => each?.start.slice(0, 4) ?? []),
+    ),
+  );
 }
 
 function agenciesOf(index: PassageIndex): Directory['agencies'] {

@@ -1,4 +1,5 @@
 // What was asked: language, concepts, who, when, which part, and the kind of answer that its words allow.
+import { termTokens } from '../language/index.ts';
 import type { PartKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { conceptsOf, normaliseQuestion } from './concepts.ts';
@@ -68,6 +69,7 @@ export function understand(text: string, index: PassageIndex): Question {
     language,
     concepts: [
       ...own,
+      ...yearsIn(normalised, index),
       ...description.map(asHint),
       ...known.flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
     ],
@@ -88,6 +90,22 @@ function sharedNoun(question: string): string {
     /\b([a-z]+(?: resources| rights| affairs)?) and ((?:the )?[a-z]+(?: resources| affairs| protection)?) (bureau|commission|office|department|station)s\b/g,
     '$1 $3 and $2 $3',
   );
+}
+
+/** A year that no report is about cannot choose a report; it is a word to look for. */
+const YEAR_WEIGHT = 0.8;
+
+function yearsIn(question: string, index: PassageIndex): Concept[] {
+  const { years } = directoryOf(index);
+  const named = new Set(question.match(/(?<!\d)(?:1\d|20)\d\d(?!\d)/g) ?? []);
+  return [...named]
+    .filter((year) => !years.has(year))
+    .map((year) => ({
+      label: `${year}年`,
+      weight: YEAR_WEIGHT,
+      variants: [{ text: year, weight: 1, own: true, tokens: termTokens(year) }],
+      hint: true,
+    }));
 }
 
 /** The name of the report's author counts little in a passage: that the report is the right one is what tells. */

@@ -35,7 +35,7 @@ export const WEIGHTS: Weights = {
 
 /** Term saturation and length normalisation of BM25 (Robertson & Zaragoza 2009, The Probabilistic Relevance Framework). */
 const K1 = 1.2;
-const B = 0.4;
+const B = 0.3;
 
 /** Inverse document frequency as in BM25, never negative. */
 export function inverseFrequency(postings: Postings, token: number): number {

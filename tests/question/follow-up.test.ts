@@ -1,0 +1,116 @@
+// What a question takes from the one before it, over a small index of several authors and periods.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Resolved, referentsOf, resolve, understand } from '../../src/question/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { indexOf } from '../search/corpus.ts';
+
+const BODY = `
+
+一、主要工作
+今年以来，清出古井三口，修好台阶八十级，路灯照明亮到村口。
+鸣鹤岭上搭起瞭望棚，执法人员轮班值守，森林火灾十分钟就能报到县里。
+`;
+const TITLES = [
+  '县林业局2023年工作总结',
+  '县林业局2024年上半年工作总结',
+  '县卫生健康委员会2023年工作总结',
+  '雁汀镇2023年工作总结',
+];
+
+let index: PassageIndex;
+beforeAll(() => {
+  index = indexOf(Object.fromEntries(TITLES.map((title, i) => [`${i}.txt`, title + BODY])));
+});
+
+const follow = (earlier: string, question: string): Resolved =>
+  resolve(understand(question, index), understand(earlier, index));
+
+/** The titles of the reports that the question means most. */
+function meant(question: Resolved): string[] {
+  const scores = referentsOf(question, index);
+  const most = Math.max(...scores);
+  return index.reports.filter((_, number) => most > 0 && scores[number] === most).map(({ title }) => title);
+}
+
+const labels = (question: Resolved) => question.topic.map(({ label }) => label);
+
+describe('a follow-up', () => {
+  it.each<[earlier: string, question: string, reports: string[]]>([
+    ['林业局2023年清了几口古井', '路灯呢', [TITLES[0]]],
+    ['林业局2023年清了几口古井', '2024年上半年呢', [TITLES[1]]],
+    ['林业局2023年有什么打算', '存在哪些问题', [TITLES[0]]],
+    ['雁汀镇修了几级台阶', '它的路灯亮到哪', [TITLES[3]]],
+    ['林业局清了几口古井', '卫健委呢', [TITLES[2]]],
+    ['How many wells did the forestry bureau clear in 2023?', 'and in the first half of 2024?', [TITLES[1]]],
+    ['what did the forestry bureau do in 2023', 'and the street lights?', [TITLES[0]]],
+    ['what did the forestry bureau do', 'what about the health commission?', [TITLES[2]]],
+  ])('after %j, %j means %j', (earlier, question, reports) => {
+    expect(meant(follow(earlier, question))).toEqual(reports);
+  });
+
+  it('takes over the agency that it does not name', () => {
+    const { named, continues } = follow('林业局2023年清了几口古井', '路灯呢');
+    expect(named.map(({ text }) => text)).toEqual(['林业局']);
+    expect(continues).toBe(true);
+  });
+
+  it('takes over the time that it does not name', () => {
+    expect(follow('林业局2023年清了几口古井', '路灯呢').time?.year).toBe(2023);
+    expect(follow('林业局2023年清了几口古井', '2024年上半年呢').time).toMatchObject({
+      year: 2024,
+      half: 'first-half',
+    });
+  });
+
+  it('takes over the topic that it does not name', () => {
+    expect(labels(follow('林业局2023年清了几口古井', '2024年上半年呢'))).toContain('古井');
+    expect(labels(follow('How many wells did the forestry bureau clear?', 'and in 2024?'))).toContain(
+      'wells',
+    );
+  });
+
+  it('puts its own topic before that of the question before', () => {
+    const { topic } = follow('林业局2023年清了几口古井', '路灯呢');
+    const weightOf = (label: string) => topic.find((concept) => concept.label === label)?.weight ?? 0;
+    expect(weightOf('路灯')).toBe(1);
+    expect(weightOf('古井')).toBeLessThan(1);
+  });
+
+  it('asks for the part that it names, not for the one before', () => {
+    expect(follow('林业局2023年有什么打算', '存在哪些问题').part).toBe('problems');
+  });
+});
+
+describe('another agency', () => {
+  it.each([
+    ['林业局2023年清了几口古井', '卫健委有什么打算'],
+    ['what did the forestry bureau do about wells in 2023', 'which plans does the health commission have'],
+    ['雁汀镇2023年修了几级台阶', '林业局存在哪些问题'],
+  ])('after %j drops the old subject: %j', (earlier, question) => {
+    const alone = resolve(understand(question, index), undefined);
+    const resolved = follow(earlier, question);
+    expect(resolved).toEqual(alone);
+    expect(resolved.continues).toBe(false);
+    expect(labels(resolved)).not.toContain('古井');
+    expect(labels(resolved)).not.toContain('wells');
+    expect(resolved.time).toBeUndefined();
+  });
+
+  it('is not the same one by its full name', () => {
+    expect(follow('林业局2023年清了几口古井', '县林业局2024年上半年呢').continues).toBe(true);
+  });
+});
+
+describe('a first question', () => {
+  it('takes nothing from anywhere', () => {
+    const question = understand('路灯亮到哪', index);
+    expect(resolve(question, undefined)).toEqual({ ...question, continues: false });
+  });
+
+  it('is not changed by being resolved', () => {
+    const question = understand('路灯呢', index);
+    const before = structuredClone(question);
+    resolve(question, understand('林业局2023年清了几口古井', index));
+    expect(question).toEqual(before);
+  });
+});
