@@ -16,6 +16,9 @@ const WHOLE =
 const FIGURE =
   /多少|几(?:家|户|亩|人|名|次|条|套|头|只|支|座|处|所|起|万|台|场|年|天|栋|张|棵|株|岁|点|成|倍|吨|公里|平方|块钱|辆|期|届|个(?!镇|乡|局|街道|单位|部门|地方|方面|村干))|百分之|占比|增速|涨了|多大|多高|多长|多久|第几|\bhow (?:many|much|often|large|big|long|old|far|high)\b|\bpercent\w*\b|\bratio\b|\brate\b|\bamount\b|\btotal\b|\bnumber of\b|\bcost\b|\bbudget\b|\bfigure\b|\bgrowth\b|\boutput\b|\brevenue\b|\bgdp\b|\byuan\b/;
 
+const DATE =
+  /什么时候|啥时候|什么时间|何时|哪一?年|哪一?天|几月|^when\b|\bwhen (?:did|does|do|is|was|will|were|are)\b|\bwhat (?:year|month|day|date)\b/;
+
 /** The shapes that a normalised question's words allow, by name. */
 export interface ShapeCues {
   survey: boolean;
@@ -37,7 +40,7 @@ export function shapeCuesIn(question: string): ShapeCues {
     survey: SURVEY.test(question),
     comparison: COMPARISON.test(question),
     points: POINTS.test(question),
-    figure: FIGURE.test(question),
+    figure: FIGURE.test(question) || DATE.test(question),
     joined: JOINED.test(question),
     reason: /为啥|为什么|为何|原因|怎么会|\bwhy\b|\breasons?\b/.test(question),
     exception: /除了|除开|除去|\b(?:besides|apart from|other than|except)\b/.test(question),
@@ -61,6 +64,7 @@ export function unitIn(question: string): RegExp | undefined {
     return /元/;
   if (/\bhow many people\b/.test(question)) return /[人名]/;
   if (/\bhow many years\b/.test(question)) return /年/;
+  if (DATE.test(question)) return /[年月日]/;
   return undefined;
 }
 
