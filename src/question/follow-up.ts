@@ -1,6 +1,7 @@
 // A follow-up takes from the question before it what it does not say itself, and only that; a new subject drops the old one.
 import type { Concept } from '../search/index.ts';
 import type { Question } from './understand.ts';
+import type { NamedTime } from './when.ts';
 
 /** 这块, 里头, it, of them: words that stand for what was asked about before. */
 const ANAPHOR =
@@ -32,7 +33,7 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
     question.part !== undefined && !ownTopic && !/这块|\bthis\b|\bit\b.*\bwin\b/.test(question.text);
   const wholePart = asksForPart && (earlier.part !== undefined || earlier.topic.length === 0);
   const named = question.named.some(({ fits }) => fits.size > 0) ? question.named : earlier.named;
-  const time = question.time ?? earlier.time;
+  const time = laterTime(question.time, earlier.time);
   const authorType = question.authorType ?? earlier.authorType;
   return {
     ...question,
@@ -48,6 +49,12 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
     cues: wholePart || ownTopic ? question.cues : { ...question.cues, whole: false },
     continues: true,
   };
+}
+
+/** A half or a quarter that is asked about next is one of the year that was asked about before. */
+function laterTime(own: NamedTime | undefined, before: NamedTime | undefined): NamedTime | undefined {
+  if (!own || own.year !== undefined || own.nextYear || before?.year === undefined) return own ?? before;
+  return { ...own, year: before.year };
 }
 
 /** Another agency by name, where the earlier question had one, is a new subject. */

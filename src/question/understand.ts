@@ -13,6 +13,7 @@ import {
   agenciesIn,
   authorTypeIn,
   fitsOf,
+  isNoOffice,
   isOfType,
   type NamedAgency,
   placeFits,
@@ -41,7 +42,7 @@ export interface Question {
 }
 
 const FRAME =
-  /^(?:自己|觉得|准备|弄|推|搞|怎么弄|打算|承认|主动|摆出|遇到|碰到|镇|乡|区|县|市|局|街道|村|抓|干|做|摆|全镇|镇里|总结|工作|情况|重点|任务|方面|报告|总结|年度|全年|今年|上半年|下半年|计划|打算|安排|思路|问题|困难|不足|短板|单位|部门|地方|主要|简单|概括|大概|一下|政府工作报告|工作总结|work|report|summary|year|half|first|second|plan|overview|town|township|county|city|district|bureau|subdistrict|rundown|quick|list|point|main|key|face|admit|run|shortcoming|difficulty|problem|challenge|step|next|\d+)$/;
+  /^(?:自己|提了?|提出|觉得|准备|弄|推|搞|怎么弄|打算|承认|主动|摆出|遇到|碰到|镇|乡|区|县|市|局|街道|村|抓|干|做|摆|全镇|镇里|总结|工作|情况|重点|任务|方面|报告|总结|年度|全年|今年|上半年|下半年|计划|打算|安排|思路|问题|困难|不足|短板|单位|部门|地方|主要|简单|概括|大概|一下|政府工作报告|工作总结|work|report|summary|year|half|first|second|plan|overview|town|township|county|city|district|bureau|subdistrict|rundown|quick|list|point|main|key|face|admit|run|shortcoming|difficulty|problem|challenge|step|next|\d+)$/;
 
 /** What is read of a question, in UTF-16 units; the rest of a longer text is no question. */
 const MAX_LENGTH = 500;
@@ -140,7 +141,7 @@ function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[
   return concepts.flatMap(({ label, variants, hint }) => {
     if (hint) return [];
     const texts = variants.map(({ text }) => text);
-    const offices = texts.filter((text) => OFFICE.test(text) && !/[举承创开督交主协]办$/.test(text));
+    const offices = texts.filter((text) => OFFICE.test(text) && !isNoOffice(text));
     if (offices.length > 0 && /^[a-z]/.test(label))
       return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, directoryOf(index)) }];
     const fits = placeFits(texts, directoryOf(index));

@@ -8,23 +8,28 @@ export interface NamedTime {
   year?: number;
   half?: Half;
   quarter?: number;
+  /** 全年, by the end of the year: not a half of it. */
+  wholeYear?: true;
   /** 明年, next year: the year after the one that a report covers. */
   nextYear: boolean;
 }
 
-const FIRST_HALF = /上半年|年中|半年来|半年下来|\bh1\b|\bfirst half\b|\bfirst six months\b|\bmid-?year\b/;
+const FIRST_HALF =
+  /上半年|年中(?![考央国小医学心])|半年来|半年下来|(?:6月|六月)底|\bh1\b|\bfirst half\b|\bfirst six months\b|\bmid[- ]?(?:year|20\d\d)\b|\bend of june\b/;
 const SECOND_HALF = /下半年|\bh2\b|\bsecond half\b|\bsecond six months\b/;
 const QUARTERS: [number, RegExp][] = [
   [1, /[一1]季度|\bq1\b|\bfirst quarter\b/],
   [2, /[二2]季度|\bq2\b|\bsecond quarter\b/],
-  [3, /[三3]季度|\bq3\b|\bthird quarter\b/],
+  [3, /(?<!前)[三3]季度|\bq3\b|\bthird quarter\b/],
   [4, /[四4]季度|\bq4\b|\bfourth quarter\b/],
 ];
+const WHOLE_YEAR =
+  /全年|整年|[到至]了?年[底末]|\b(?:whole|full) year\b|\ball of 20\d\d\b|\bend of (?:the year|20\d\d|december)\b|\byear-end\b/;
 const NEXT_YEAR = /明年|来年|下一年|\bnext year\b/;
 
 /** The time that a normalised question names, or undefined. */
 export function timeIn(question: string): NamedTime | undefined {
-  const year = /(?<!\d)(20\d\d)(?!\d)/.exec(question)?.[1] ?? shortYear(question);
+  const year = longYear(question) ?? shortYear(question);
   const half: Half | undefined = SECOND_HALF.test(question)
     ? 'second-half'
     : FIRST_HALF.test(question)
@@ -32,11 +37,13 @@ export function timeIn(question: string): NamedTime | undefined {
       : undefined;
   const quarter = QUARTERS.find(([, pattern]) => pattern.test(question))?.[0];
   const nextYear = NEXT_YEAR.test(question);
-  if (!year && !half && !quarter && !nextYear) return undefined;
+  const wholeYear = !half && !quarter && WHOLE_YEAR.test(question);
+  if (!year && !half && !quarter && !wholeYear && !nextYear) return undefined;
   return {
     ...(year ? { year: Number(year) } : {}),
     ...(half ? { half } : {}),
     ...(quarter ? { quarter } : {}),
+    ...(wholeYear ? { wholeYear } : {}),
     nextYear,
   };
 }
@@ -49,8 +56,16 @@ export function withoutTime(question: string): string {
   return question.replace(TIME_WORDS, ' ');
 }
 
+/** 2023年 and a bare 2023, but not 2023万元, 2023株: a number before a measure word counts something. */
+function longYear(question: string): string | undefined {
+  return /(?<![\d.])(20\d\d)(?:(?=年)|(?![\d.%％]|\s*[万亿余多]|\s*(?:[元亩户株个件次家吨米斤名头棵盏座套条]|公[里顷斤]|平方|人次)))/.exec(
+    question,
+  )?.[1];
+}
+
+/** 23年, but not 15年前, a span of years. */
 function shortYear(question: string): string | undefined {
-  const match = /(?<!\d)([12]\d)年/.exec(question);
+  const match = /(?<!\d)([12]\d)年(?![前来间内多])/.exec(question);
   return match ? `20${match[1]}` : undefined;
 }
 
@@ -69,6 +84,7 @@ export function timeFit(time: NamedTime, report: Report, part: PartKind | undefi
     return time.half === 'second-half' || planned === 1 ? planned : Math.max(planned, covered * 0.8);
   }
   if (time.half === 'second-half' && !time.year) return Math.max(covered, planned * 0.8);
+  if (part === 'achievements' || part === 'problems') return covered; // what is only planned for is not done yet
   return Math.max(covered, planned * 0.3);
 }
 
@@ -81,5 +97,6 @@ function periodFit(time: NamedTime, start: string, end: string): number {
     const first = String(time.quarter * 3 - 2).padStart(2, '0');
     return months.startsWith(first) && months !== '01-06' && months !== '01-12' ? 1 : -0.3;
   }
+  if (time.wholeYear) return months === '01-12' ? 1 : -0.2;
   return time.year === undefined ? 0 : months === '01-12' ? 1 : 0.6;
 }

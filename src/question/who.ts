@@ -1,10 +1,10 @@
 // Which agencies a question names, from the reports themselves: full names, abbreviations, the type alone (那个镇).
-import { isKnownWord } from '../language/index.ts';
+import { isKnownWord, segment } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
 import type { Directory } from './directory.ts';
 
 const SUFFIX = /(?:人民政府|政府|委员会|办公室|街道办事处|分局|总局|局|委|办|站|厅|科|处|中心|街道|镇|乡)$/;
-const LEVEL = /^(?:[\u4e00-\u9fffXx]{2,4}?)?(?:自治区|[省市县区州])(?=.{2,})|^(?:XX|xx)/;
+const LEVEL = /^(?:[\u4e00-\u9fffXx]{2,4}?)?(?:自治区|[省县区州]|市(?!场))(?=.{2,})|^(?:XX|xx)/;
 const MENTION_END = /委员会|办公室|街道|分局|[局委办站镇乡]/g;
 const MAX_MENTION_LENGTH = 14;
 const MIN_CORE_LENGTH = 2;
@@ -59,7 +59,18 @@ function coreMatch(asked: string, known: string): number {
   if (asked.endsWith(known) && asked.length <= known.length + MAX_EXTRA) return INSIDE; // 乐安县统计局 for 县统计局
   const [short, long] = asked.length < known.length ? [asked, known] : [known, asked];
   if (/[跟和与及那这个的]/.test(asked)) return 0; // 汾口跟建德那个镇 names two
-  return short[0] === long[0] && isSubsequence(short, long) ? ABBREVIATED : 0;
+  return isAbbreviation(short, long) ? ABBREVIATED : 0;
+}
+
+/** 发改 for 发展和改革: characters in order from the first on; or each of them begins a word, as in 资规 for 自然资源和规划. */
+function isAbbreviation(short: string, long: string): boolean {
+  if (short[0] === long[0]) return isSubsequence(short, long);
+  return isSubsequence(short, initialsOf(long));
+}
+
+/** The characters of a name that begin a word of two: 自资规 of 自然资源和规划. */
+function initialsOf(name: string): string {
+  return [...name].filter((_, i) => isKnownWord(name.slice(i, i + 2)) && i + 2 <= name.length).join('');
 }
 
 function sameSuffix(a: string, b: string): boolean {
@@ -92,7 +103,7 @@ export function agenciesIn(question: string, directory: Directory): NamedAgency[
     const end = match.index + match[0].length;
     if (match.index < from) continue;
     const named =
-      longestFit(question, Math.max(from, end - MAX_MENTION_LENGTH), end, directory) ??
+      bestFitting(question, Math.max(from, end - MAX_MENTION_LENGTH), end, directory) ??
       unknownOffice(question, from, end);
     if (!named) continue;
     found.push(named);
@@ -101,20 +112,25 @@ export function agenciesIn(question: string, directory: Directory): NamedAgency[
   return found;
 }
 
+/** 怎么办, 督办, 格局 end like an office and are none. */
+export function isNoOffice(text: string): boolean {
+  return /[举承创开督交主协么样]办$|[格布结全时大]局$/.test(text);
+}
+
 /** An office that wrote none of the reports (民政局): known to be one by its being a word of its own. */
 function unknownOffice(question: string, from: number, end: number): NamedAgency | undefined {
   if (!/[局委办]$/.test(question.slice(0, end))) return undefined;
   for (let length = 6; length >= 3; length--) {
     const start = end - length;
     const text = question.slice(Math.max(start, from), end);
-    if (start >= from && /^[\u4e00-\u9fff]+$/.test(text) && isKnownWord(text))
+    if (start >= from && /^[\u4e00-\u9fff]+$/.test(text) && isKnownWord(text) && !isNoOffice(text))
       return { text, start, end, fits: new Map() };
   }
   return undefined;
 }
 
-/** The longest stretch before an agency suffix that fits a report's author best. */
-function longestFit(
+/** The shortest stretch before an agency suffix that fits a report's author best, with its level. */
+function bestFitting(
   question: string,
   from: number,
   end: number,
@@ -127,12 +143,37 @@ function longestFit(
     if (!/^[\u4e00-\u9fff]+$/.test(text)) continue;
     const fits = fitsOf([text], directory);
     const fit = Math.max(0, ...fits.values());
-    if (fit > bestFit) {
+    if (fit > bestFit || (fit > 0 && fit === bestFit && !isPartOfName(best, directory))) {
       best = { text, start, end, fits };
       bestFit = fit;
     }
   }
-  return best;
+  return best && withLevel(best, question, from, directory);
+}
+
+/** What stands before the suffix is in a report's author as it is: nothing else of the question was taken along. */
+function isPartOfName(named: NamedAgency | undefined, { agencies }: Directory): boolean {
+  const words = named?.text.replace(SUFFIX, '') ?? '';
+  return agencies.some(({ name }) => name.includes(words));
+}
+
+/** Takes along the level or place before a name, as the reports write it (澜棠县林业局) or as a word of its own (县林业局). */
+function withLevel(
+  named: NamedAgency,
+  question: string,
+  from: number,
+  { agencies, places }: Directory,
+): NamedAgency {
+  const before = question.slice(from, named.start);
+  const levels = agencies.map(({ name }) => take(name).level);
+  const placeNames = [...places.keys()].filter((name) => before.endsWith(name));
+  const last = segment(before).at(-1) ?? '';
+  const candidates = [...levels, ...placeNames, /[省市县区州]$/.test(last) ? last : ''];
+  const longest = candidates
+    .filter((level) => before.endsWith(level))
+    .reduce((most, level) => (level.length > most.length ? level : most), '');
+  const start = named.start - longest.length;
+  return { ...named, start, text: question.slice(start, named.end) };
 }
 
 /** How well each report's author fits one of several names. */

@@ -109,7 +109,7 @@ function headingLengths(text: string, pieces: Piece[], context: ParagraphContext
   });
   const leads = lengths.filter((length, i) => length > 0 && pieces[i].ordinal === undefined).length;
   const points = lengths.filter((_, i) => pieces[i].ordinal !== undefined);
-  const headless = points.length > 1 && points.slice(0, -1).every((length) => length === 0); // then the last is none either
+  const headless = points.length > 1 && points.includes(0); // a list has headings for all its points or for none
   const single = context.plain && leads === 1;
   return lengths.map((length, i) => {
     const isPoint = pieces[i].ordinal !== undefined;

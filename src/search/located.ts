@@ -44,17 +44,15 @@ export function locate(files: ReportFile[]): Located[] {
   return located;
 }
 
-/** For each passage, the number of its section over all reports. */
-export function numberSections(passages: Located[]): Uint32Array {
-  const numbers = new Uint32Array(passages.length);
-  let before = 0;
-  let report: Report | undefined;
-  for (const located of passages) {
-    if (report && report !== located.report) before += report.sections.length;
-    report = located.report;
-    numbers[located.id] = before + located.passage.section;
+/** For each passage, the number of its section over all reports: a report without a passage has sections too. */
+export function numberSections(passages: Located[], reports: Report[]): Uint32Array {
+  const firsts: number[] = [];
+  let next = 0;
+  for (const { sections } of reports) {
+    firsts.push(next);
+    next += sections.length;
   }
-  return numbers;
+  return Uint32Array.from(passages, ({ reportNumber, passage }) => firsts[reportNumber] + passage.section);
 }
 
 /** What narrows a search to some passages. */

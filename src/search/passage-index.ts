@@ -109,7 +109,7 @@ export class PassageIndex {
     this.titles = new UnitScorer(data.titles);
     this.engine = engine;
     this.passages = locate(data.files);
-    this.sectionNumbers = numberSections(this.passages);
+    this.sectionNumbers = numberSections(this.passages, this.reports);
   }
 
   /** Builds the index of files that were read. */
@@ -122,7 +122,10 @@ export class PassageIndex {
     const reports = files.flatMap((file) => file.reports.map((report) => ({ file, report })));
     const titles = reports.map(({ report }) => titleTokens(report));
     const sections = reports.flatMap(({ report }) => headingTokens(report));
-    const sectionNumbers = numberSections(passages);
+    const sectionNumbers = numberSections(
+      passages,
+      reports.map(({ report }) => report),
+    );
     const data = {
       files,
       body: buildPostings(bodies, vocabulary),
