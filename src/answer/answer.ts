@@ -6,7 +6,7 @@ import type { PassageIndex } from '../search/index.ts';
 import { comparison, namedSubjects, survey } from './across-reports.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, factQuotes, find } from './facts.ts';
-import { isHeld, isUnheard } from './held.ts';
+import { isHeld, isOutOfTime, isUnheard } from './held.ts';
 import { overviewFor } from './overview.ts';
 
 /** What kind of answer the quotes give. */
@@ -72,6 +72,7 @@ export function answer(text: string, history: string[], index: PassageIndex): An
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0 ? give('comparison', quotes, { silent }) : declined(question, index, found);
   }
+  if (isOutOfTime(question, index)) return declined(question, index, found);
   const overview = overviewFor(question, index, referents);
   if (overview) return give('overview', overview.quotes, { others: overview.others });
   if (!held) return declined(question, index, found);

@@ -1,5 +1,5 @@
 // Whether the reports hold an answer at all: what the best passage has of the question, against what stands nowhere.
-import type { Language, Resolved } from '../question/index.ts';
+import { type Language, type Resolved, timeFit } from '../question/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex } from '../search/index.ts';
 import type { Found } from './facts.ts';
 
@@ -36,6 +36,16 @@ export function isUnheard(question: Resolved, found: Found[]): boolean {
   const unheard = agencies.length > 0 && agencies.every(({ fits }) => fits.size === 0);
   return unheard && withoutNames(question).length === 0;
 }
+
+/** A part is asked for of an agency whose reports all leave the asked time out: another time's would be no answer. */
+export function isOutOfTime({ named, time, part, topic }: Resolved, index: PassageIndex): boolean {
+  if (!time || part === undefined || topic.length > 0) return false;
+  const own = named.flatMap(({ fits }) => [...fits.keys()]);
+  return own.length > 0 && own.every((report) => timeFit(time, index.reports[report], part) <= CANNOT_FIT);
+}
+
+/** A report that does not reach the asked time says nothing of it. */
+export const CANNOT_FIT = -0.5;
 
 function withoutNames({ topic, named }: Resolved): Concept[] {
   return topic.filter(({ label }) => !named.some(({ text }) => text.includes(label)));

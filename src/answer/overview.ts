@@ -4,6 +4,7 @@ import { type Resolved, timeFit } from '../question/index.ts';
 import type { PartKind, Report } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, type SectionScore } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
+import { CANNOT_FIT } from './held.ts';
 import { headedChildren, pointsOfPart, pointsOfSection } from './points.ts';
 
 /** The points that an overview lists, and the reports that may be meant just as well. */
@@ -71,8 +72,6 @@ function bestReport(question: Resolved, index: PassageIndex, referents: Float64A
   return scores.indexOf(Math.max(...scores));
 }
 
-/** A report that does not reach the asked time gives no overview of it. */
-const CANNOT_FIT = -0.5;
 /** Who and when outweigh what else a report holds. */
 const REFERENT_WEIGHT = 2;
 const TITLE_SHARE = 0.7;

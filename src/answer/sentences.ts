@@ -89,15 +89,37 @@ function score(
   let worth = meter.worthOf(meter.shares(plain));
   if (!figure) return { worth, figure: false, masked: false };
   const numbers = [...plain.matchAll(NUMBER)];
-  const ofUnit = numbers.filter((match) => unit === undefined || unit.test(match[2]) || unit.test(match[0]));
-  const figures = unit === undefined ? ofUnit.filter((match) => /[\dx]/.test(match[1])) : ofUnit;
+  const ofUnit = numbers.filter((match) => isOfUnit(match, unit));
   const hasUnit = unit !== undefined && ofUnit.some((match) => !isMasked(match[1]));
   if (/\d/.test(plain)) worth += FIGURE_WORTH;
   if (hasUnit) worth += UNIT_WORTH;
-  const masked =
-    figures.length > 0 && figures.every((match) => isMasked(match[1])) && !APPROXIMATE.test(plain);
-  return { worth, figure: hasUnit, masked };
+  return { worth, figure: hasUnit, masked: isAskedMasked(plain, { meter, unit }) };
 }
+
+/** Whether the asked figure is masked: the clauses that hold most of the question, and of them those with a figure, decide. */
+function isAskedMasked(
+  plain: string,
+  { meter, unit }: { meter: CoverageMeter; unit: RegExp | undefined },
+): boolean {
+  const clauses = plain.split(/(?<=[，。；！？])/).flatMap((words) => {
+    const figures = [...words.matchAll(NUMBER)].filter(
+      (match) => isOfUnit(match, unit) && (unit !== undefined || /[\dx]/.test(match[1])),
+    );
+    return figures.length > 0 ? [{ words, figures, held: meter.worthOf(meter.shares(words)) }] : [];
+  });
+  const most = Math.max(...clauses.map(({ held }) => held));
+  const asked = clauses.filter(({ held }) => held === most);
+  return (
+    asked.length > 0 &&
+    asked.every(
+      ({ words, figures }) =>
+        figures.every((match) => isMasked(match[1])) && (unit !== undefined || !APPROXIMATE.test(words)),
+    )
+  );
+}
+
+const isOfUnit = (match: RegExpMatchArray, unit: RegExp | undefined): boolean =>
+  unit === undefined || unit.test(match[2]) || unit.test(match[0]);
 
 const NUMBER =
   /(?<![a-z])(\d[\d.,]*|[一二三四五六七八九十百千万两]+|x+(?:\.x+)?)(?:多|余|来)?(?:万|亿)?([^\d，。；、]{0,3})/g;

@@ -18,7 +18,9 @@ export interface Resolved extends Question {
 
 /** Fills what a question leaves out from the question before it. */
 export function resolve(question: Question, earlier: Question | undefined): Resolved {
-  if (!earlier || namesNewSubject(question, earlier)) return { ...question, continues: false };
+  if (!earlier) return { ...question, continues: false };
+  if (isElliptical(question)) return { ...asBefore(question, earlier), continues: true };
+  if (namesNewSubject(question, earlier)) return { ...question, continues: false };
   const refersBack = ANAPHOR.test(question.text.toLowerCase());
   const ownTopic = question.topic.length > 0;
   const keepsTopic = refersBack || !ownTopic || question.part === undefined;
@@ -48,6 +50,41 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
     ...(authorType ? { authorType } : {}),
     cues: wholePart || ownTopic ? question.cues : { ...question.cues, whole: false },
     continues: true,
+  };
+}
+
+/** 那卫健委呢, and in 2024?: only another agency or time is said; all else is asked as before. */
+function isElliptical({ text, topic, part, description, named, time }: Question): boolean {
+  const says = named.some(({ fits }) => fits.size > 0) || time !== undefined;
+  const rest = text.toLowerCase().replace(/[呢吗啊]?[？?。.!！\s]*$/, '');
+  return (
+    says &&
+    topic.length === 0 &&
+    part === undefined &&
+    description.length === 0 &&
+    (rest !==
+      text
+        .toLowerCase()
+        .trimEnd()
+        .replace(/[？?。.!！\s]*$/, '') ||
+      OPENING.test(rest))
+  );
+}
+
+const OPENING = /^(?:那|and\b|what about\b|how about\b)/;
+
+/** The question before, of the agency or the time that this one names. */
+function asBefore(question: Question, earlier: Question): Question {
+  const other = question.named.some(({ fits }) => fits.size > 0);
+  const time = laterTime(question.time, earlier.time);
+  const hints = earlier.concepts.filter(({ hint }) => !(other && hint));
+  return {
+    ...earlier,
+    text: question.text,
+    language: question.language,
+    concepts: [...question.concepts, ...hints],
+    named: other ? question.named : earlier.named,
+    ...(time ? { time } : {}),
   };
 }
 
