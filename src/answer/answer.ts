@@ -6,7 +6,7 @@ import type { PassageIndex } from '../search/index.ts';
 import { comparison, namedSubjects, survey } from './across-reports.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, factQuotes, find } from './facts.ts';
-import { isHeld, isOutOfTime, isUnheard } from './held.ts';
+import { isHeld, isLeftOut, isUnheard, onlyReports } from './held.ts';
 import { overviewFor } from './overview.ts';
 
 /** What kind of answer the quotes give. */
@@ -63,7 +63,8 @@ export function answer(text: string, history: string[], index: PassageIndex): An
     others: (more.others ?? []).map(({ title }) => title),
     silent: more.silent ?? [],
   });
-  const found = find(question, index, referents);
+  const only = onlyReports(question);
+  const found = find(question, index, referents, only);
   if (isUnheard(question, found)) return declined(question, index, found);
   const held = isHeld(question, found[0], index);
   if (question.cues.survey && held) return give('comparison', survey(question, index, referents));
@@ -72,7 +73,7 @@ export function answer(text: string, history: string[], index: PassageIndex): An
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0 ? give('comparison', quotes, { silent }) : declined(question, index, found);
   }
-  if (isOutOfTime(question, index)) return declined(question, index, found);
+  if (only && isLeftOut(question, only, index)) return declined(question, index, found);
   const overview = overviewFor(question, index, referents);
   if (overview) return give('overview', overview.quotes, { others: overview.others });
   if (!held) return declined(question, index, found);

@@ -37,11 +37,23 @@ export function isUnheard(question: Resolved, found: Found[]): boolean {
   return unheard && withoutNames(question).length === 0;
 }
 
-/** A part is asked for of an agency whose reports all leave the asked time out: another time's would be no answer. */
-export function isOutOfTime({ named, time, part, topic }: Resolved, index: PassageIndex): boolean {
-  if (!time || part === undefined || topic.length > 0) return false;
-  const own = named.flatMap(({ fits }) => [...fits.keys()]);
-  return own.length > 0 && own.every((report) => timeFit(time, index.reports[report], part) <= CANNOT_FIT);
+/**
+ * The reports that alone can answer: those by the agency of which a part is asked for, with nothing else.
+ * Undefined where the question leaves it open.
+ */
+export function onlyReports({ named, part, topic }: Resolved): ReadonlySet<number> | undefined {
+  if (part === undefined || topic.length > 0) return undefined;
+  const own = new Set(named.flatMap(({ fits }) => [...fits.keys()]));
+  return own.size > 0 ? own : undefined;
+}
+
+/** All of these reports leave out the asked time or the asked part: another's would be no answer. */
+export function isLeftOut({ time, part }: Resolved, own: ReadonlySet<number>, index: PassageIndex): boolean {
+  return [...own].every((number) => {
+    const report = index.reports[number];
+    const lacks = !report.sections.some(({ kind }) => kind === part);
+    return lacks || (time !== undefined && timeFit(time, report, part) <= CANNOT_FIT);
+  });
 }
 
 /** A report that does not reach the asked time says nothing of it. */

@@ -17,7 +17,18 @@ export function pointsOfPart(
   const roots = report.sections.flatMap((section, i) =>
     i > 0 && section.kind === part && !isInside(report, section, part) ? [i] : [],
   );
+  const plain = roots.every((root) => headedChildren(report, root).length === 0);
+  if (plain && roots.length >= MIN_SIBLINGS)
+    return within(roots.map((root) => headOf(file, report, root, concepts)));
   return within(roots.flatMap((root) => pointsUnder(file, report, root, concepts)));
+}
+
+/** So many headings of one part beside each other, with none below, are its points. */
+const MIN_SIBLINGS = 3;
+
+function headOf(file: ReportFile, report: Report, index: number, concepts: Concept[]): CitedQuote {
+  const section = report.sections[index];
+  return cite(file, report, index, section.heading ?? section, concepts);
 }
 
 /** The quotes that list what stands under one section. */
@@ -56,13 +67,10 @@ function pointsUnder(file: ReportFile, report: Report, index: number, concepts: 
     if (below.length > 1) return below;
   }
   const beside = own.filter(({ start, end }) => POINT.test(file.text.slice(start, end)));
-  const headings = children.map((child) => ({
-    section: child,
-    span: report.sections[child].heading ?? report.sections[child],
-  }));
-  return [...headings, ...beside.map((span) => ({ section: index, span }))]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ section, span }) => cite(file, report, section, span, concepts));
+  return [
+    ...children.map((child) => headOf(file, report, child, concepts)),
+    ...beside.map((span) => cite(file, report, index, span, concepts)),
+  ].sort((a, b) => a.start - b.start);
 }
 
 const POINT = /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;

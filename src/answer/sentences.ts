@@ -93,29 +93,26 @@ function score(
   const hasUnit = unit !== undefined && ofUnit.some((match) => !isMasked(match[1]));
   if (/\d/.test(plain)) worth += FIGURE_WORTH;
   if (hasUnit) worth += UNIT_WORTH;
-  return { worth, figure: hasUnit, masked: isAskedMasked(plain, { meter, unit }) };
+  return { worth, figure: hasUnit, masked: isAskedMasked(plain, unit, meter) };
 }
 
-/** Whether the asked figure is masked: the clauses that hold most of the question, and of them those with a figure, decide. */
-function isAskedMasked(
-  plain: string,
-  { meter, unit }: { meter: CoverageMeter; unit: RegExp | undefined },
-): boolean {
-  const clauses = plain.split(/(?<=[，。；！？])/).flatMap((words) => {
-    const figures = [...words.matchAll(NUMBER)].filter(
-      (match) => isOfUnit(match, unit) && (unit !== undefined || /[\dx]/.test(match[1])),
-    );
-    return figures.length > 0 ? [{ words, figures, held: meter.worthOf(meter.shares(words)) }] : [];
-  });
+/** Behind a clause of a normalised text; the comma in 12,345 ends none. */
+const CLAUSE_END = /(?<=[。；;！!？?])|(?<=[，,])(?!\d)/;
+
+/** Whether the asked figure is masked: of a known unit, in the clauses with such a figure that hold most of the question; else everywhere. */
+function isAskedMasked(plain: string, unit: RegExp | undefined, meter: CoverageMeter): boolean {
+  const figuresIn = (words: string) => [...words.matchAll(NUMBER)].filter((match) => isOfUnit(match, unit));
+  const allMasked = (figures: RegExpMatchArray[]) => figures.every((match) => isMasked(match[1]));
+  if (unit === undefined) {
+    const figures = figuresIn(plain).filter((match) => /[\dx]/.test(match[1]));
+    return figures.length > 0 && allMasked(figures) && !APPROXIMATE.test(plain);
+  }
+  const clauses = plain
+    .split(CLAUSE_END)
+    .map((words) => ({ figures: figuresIn(words), held: meter.worthOf(meter.shares(words)) }))
+    .filter(({ figures }) => figures.length > 0);
   const most = Math.max(...clauses.map(({ held }) => held));
-  const asked = clauses.filter(({ held }) => held === most);
-  return (
-    asked.length > 0 &&
-    asked.every(
-      ({ words, figures }) =>
-        figures.every((match) => isMasked(match[1])) && (unit !== undefined || !APPROXIMATE.test(words)),
-    )
-  );
+  return clauses.length > 0 && clauses.every(({ figures, held }) => held < most || allMasked(figures));
 }
 
 const isOfUnit = (match: RegExpMatchArray, unit: RegExp | undefined): boolean =>

@@ -13,7 +13,7 @@ export interface SoundTable {
 export function buildSoundTable(words: Iterable<string>): SoundTable {
   const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }; // large, and only a build needs it
   const readings = new Map<string, string>();
-  for (const word of words) {
+  for (const word of [...words, commonCharacters()]) {
     for (const character of word) {
       if (readings.has(character) || !/[\u3400-\u9fff]/.test(character)) continue;
       const all = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
@@ -21,6 +21,13 @@ export function buildSoundTable(words: Iterable<string>): SoundTable {
     }
   }
   return { readings };
+}
+
+/** The 6,763 characters of GB 2312 (rows 16 to 87): what people type may stand in no report. */
+function commonCharacters(): string {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+  return new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
 }
 
 /** Finds words by their sound. Built on first use from a table and the words. */

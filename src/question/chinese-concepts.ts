@@ -34,7 +34,10 @@ export function chineseConcepts(run: string, index: PassageIndex): Concept[] {
       concepts.push({
         label: pair,
         weight: ACROSS_WEIGHT,
-        variants: [variant(pair, CERTAINTY.own, true)],
+        variants: [
+          variant(pair, CERTAINTY.own, true),
+          ...(previous.length === 1 && word.length === 1 ? homophones(pair, index) : []),
+        ],
         hint: true,
       });
     }
@@ -115,10 +118,14 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
   if (word.length === 1) for (const term of index.wordsWith(word)) add(term, CERTAINTY.inside);
   if (word.length >= 2) {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
-    const unknown =
-      index.passageFrequency(word) === 0 &&
-      termTokens(word).every(({ text }) => index.passageFrequency(text) === 0);
-    if (unknown) for (const term of index.sounds.homophones(word)) add(term, CERTAINTY.sound);
+    for (const { text, weight } of homophones(word, index)) add(text, weight);
   }
   return variants.slice(0, MAX_CHINESE_VARIANTS);
+}
+
+/** Words of the reports that sound like one that stands nowhere in them. */
+function homophones(word: string, index: PassageIndex): Variant[] {
+  const stands =
+    index.passageFrequency(word) > 0 || termTokens(word).some(({ text }) => index.passageFrequency(text) > 0);
+  return stands ? [] : index.sounds.homophones(word).map((term) => variant(term, CERTAINTY.sound, false));
 }

@@ -97,6 +97,6 @@ function periodFit(time: NamedTime, start: string, end: string): number {
     const first = String(time.quarter * 3 - 2).padStart(2, '0');
     return months.startsWith(first) && months !== '01-06' && months !== '01-12' ? 1 : -0.3;
   }
-  if (time.wholeYear) return months === '01-12' ? 1 : -0.2;
+  if (time.wholeYear) return months === '01-12' ? 1 : -0.5;
   return time.year === undefined ? 0 : months === '01-12' ? 1 : 0.6;
 }

@@ -7,6 +7,8 @@ const SUFFIX = /(?:人民政府|政府|委员会|办公室|街道办事处|分�
 const LEVEL = /^(?:[\u4e00-\u9fffXx]{2,4}?)?(?:自治区|[省县区州]|市(?!场))(?=.{2,})|^(?:XX|xx)/;
 const MENTION_END = /委员会|办公室|街道|分局|[局委办站镇乡]/g;
 const MAX_MENTION_LENGTH = 14;
+/** No question names more agencies than this; what goes on and on is none. */
+const MAX_NAMED = 12;
 const MIN_CORE_LENGTH = 2;
 
 /** An agency's name taken apart: 县 + 林业 + 局. */
@@ -64,8 +66,8 @@ function coreMatch(asked: string, known: string): number {
 
 /** 发改 for 发展和改革: characters in order from the first on; or each of them begins a word, as in 资规 for 自然资源和规划. */
 function isAbbreviation(short: string, long: string): boolean {
-  if (short[0] === long[0]) return isSubsequence(short, long);
-  return isSubsequence(short, initialsOf(long));
+  if (!isSubsequence(short, long)) return false;
+  return short[0] === long[0] || isSubsequence(short, initialsOf(long));
 }
 
 /** The characters of a name that begin a word of two: 自资规 of 自然资源和规划. */
@@ -98,12 +100,14 @@ export interface NamedAgency {
  */
 export function agenciesIn(question: string, directory: Directory): NamedAgency[] {
   const found: NamedAgency[] = [];
+  const fits = memoized((name) => fitsOf([name], directory));
   let from = 0;
   for (const match of question.matchAll(MENTION_END)) {
+    if (found.length >= MAX_NAMED) break;
     const end = match.index + match[0].length;
     if (match.index < from) continue;
     const named =
-      bestFitting(question, Math.max(from, end - MAX_MENTION_LENGTH), end, directory) ??
+      bestFitting(question, Math.max(from, end - MAX_MENTION_LENGTH), end, directory, fits) ??
       unknownOffice(question, from, end);
     if (!named) continue;
     found.push(named);
@@ -115,6 +119,16 @@ export function agenciesIn(question: string, directory: Directory): NamedAgency[
 /** 怎么办, 督办, 格局 end like an office and are none. */
 export function isNoOffice(text: string): boolean {
   return /[举承创开督交主协么样]办$|[格布结全时大]局$/.test(text);
+}
+
+/** A function that computes each result once. */
+function memoized<Result>(compute: (key: string) => Result): (key: string) => Result {
+  const known = new Map<string, Result>();
+  return (key) => {
+    const result = known.get(key) ?? compute(key);
+    known.set(key, result);
+    return result;
+  };
 }
 
 /** An office that wrote none of the reports (民政局): known to be one by its being a word of its own. */
@@ -135,13 +149,14 @@ function bestFitting(
   from: number,
   end: number,
   directory: Directory,
+  fitsFor: (name: string) => NamedAgency['fits'],
 ): NamedAgency | undefined {
   let best: NamedAgency | undefined;
   let bestFit = 0;
   for (let start = from; start <= end - MIN_CORE_LENGTH - 1; start++) {
     const text = question.slice(start, end);
     if (!/^[\u4e00-\u9fff]+$/.test(text)) continue;
-    const fits = fitsOf([text], directory);
+    const fits = fitsFor(text);
     const fit = Math.max(0, ...fits.values());
     if (fit > bestFit || (fit > 0 && fit === bestFit && !isPartOfName(best, directory))) {
       best = { text, start, end, fits };

@@ -120,12 +120,16 @@ function unnumberedHeading(
   const whole = (style: HeadingStyle): LineHeading => ({ style, length: text.length, label: labelOf(text) });
   if (!next) return undefined;
   if (isBarePartHeading(text)) return whole('bare');
-  if (numberingOf(next.text) && !endsSentence(text)) return undefined;
   const afterSentence = !previous || endsSentence(previous.text) || line.blankBefore > 0;
-  if (afterSentence && text.length <= MAX_BARE_LENGTH && !/[。；！？，：:,;!?”"]|[xX]$/.test(text))
-    return whole('standalone');
   const twoParts =
     /^[^。；！？：:;!?”"，,]{3,16}[，,][^。；！？：:;!?”"，,]{3,16}$/.test(text) && !/[xX\d]$/.test(text);
+  const counted = numberingOf(next.text);
+  if (counted && !endsSentence(text))
+    return afterSentence && twoParts && counted.ordinal === 1 && isParallel(text, parallel)
+      ? whole('standalone')
+      : undefined;
+  if (afterSentence && text.length <= MAX_BARE_LENGTH && !/[。；！？，：:,;!?”"]|[xX]$/.test(text))
+    return whole('standalone');
   const opensText = next.text.length >= MIN_TEXT_LENGTH;
   const afterHeading = previous !== undefined && numberingOf(previous.text) !== undefined;
   if ((afterSentence || afterHeading) && twoParts && opensText) return whole('standalone');
