@@ -44,7 +44,7 @@ const MAX_SYLLABLES = 4;
 function spelledOut(words: string[], at: number, index: PassageIndex): Phrase | undefined {
   for (let length = Math.min(MAX_SYLLABLES, words.length - at); length >= 2; length--) {
     const syllables = words.slice(at, at + length);
-    if (!syllables.every((word) => /^[a-z]{2,6}$/.test(word) && !isStopWord(word))) continue;
+    if (!syllables.every((word) => /^[a-z]{2,6}$/.test(word)) || isStopWord(syllables[0])) continue; // Ming He is a name
     const names = index.sounds.spelled(syllables.join(''));
     if (names.length > 0)
       return { length, certain: false, variants: names.map((name) => variant(name, CERTAINTY.name, false)) };

@@ -125,9 +125,7 @@ function unnumberedHeading(
     /^[^。；！？：:;!?”"，,]{3,16}[，,][^。；！？：:;!?”"，,]{3,16}$/.test(text) && !/[xX\d]$/.test(text);
   const counted = numberingOf(next.text);
   if (counted && !endsSentence(text))
-    return afterSentence && twoParts && counted.ordinal === 1 && isParallel(text, parallel)
-      ? whole('standalone')
-      : undefined;
+    return afterSentence && twoParts && counted.ordinal === 1 ? whole('standalone') : undefined;
   if (afterSentence && text.length <= MAX_BARE_LENGTH && !/[。；！？，：:,;!?”"]|[xX]$/.test(text))
     return whole('standalone');
   const opensText = next.text.length >= MIN_TEXT_LENGTH;
