@@ -65,13 +65,11 @@ const { values, positionals } = readFlags(
     json: { type: 'boolean', default: false },
     jsonl: { type: 'boolean', default: false },
     reports: { type: 'string' },
-    help: { type: 'boolean', default: false },
   },
   USAGE,
 );
 const question = positionals.join(' ').trim();
-if (values.help) process.stdout.write(`${USAGE}\n`);
-else if (values.jsonl) await answerLines(await openCore(values.reports));
+if (values.jsonl) await answerLines(await openCore(values.reports));
 else if (!question) fail(`There is no question. ${USAGE}`, 2);
 else {
   const core = await openCore(values.reports);

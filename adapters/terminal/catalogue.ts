@@ -1,6 +1,7 @@
 // The catalogue of reports: npm run --silent reports -- [--json] [--reports DIR]; warnings on standard error.
 import type { Report } from '#core';
 import { openCore, readFlags } from './command-line.ts';
+import { safe } from './render.ts';
 
 const USAGE = 'Usage: npm run --silent reports -- [--json] [--reports DIR]';
 
@@ -52,28 +53,24 @@ const { values } = readFlags(
   {
     json: { type: 'boolean', default: false },
     reports: { type: 'string' },
-    help: { type: 'boolean', default: false },
   },
   USAGE,
 );
-if (values.help) process.stdout.write(`${USAGE}\n`);
+const core = await openCore(values.reports);
+for (const warning of core.warnings) process.stderr.write(`${safe(warning)}\n`);
+const reports = core.reports();
+if (values.json) process.stdout.write(`${JSON.stringify(reports.map(record), null, 2)}\n`);
 else {
-  const core = await openCore(values.reports);
-  for (const warning of core.warnings) process.stderr.write(`${warning}\n`);
-  const reports = core.reports();
-  if (values.json) process.stdout.write(`${JSON.stringify(reports.map(record), null, 2)}\n`);
-  else {
-    const rows = reports.map((report) => [
-      report.titled ? report.title : `(${report.title})`,
-      report.agency ?? '',
-      report.period?.label ?? '',
-      report.plannedFor ? `→ ${report.plannedFor.label}` : '',
-      String(report.passages.length),
-      report.file,
-    ]);
-    process.stdout.write(
-      `${table([['title', 'agency', 'covers', 'plans for', 'passages', 'file'], ...rows])}\n`,
-    );
-    process.stdout.write(`${reports.length} reports\n`);
-  }
+  const rows = reports.map((report) => [
+    safe(report.titled ? report.title : `(${report.title})`),
+    report.agency ?? '',
+    report.period?.label ?? '',
+    report.plannedFor ? `→ ${report.plannedFor.label}` : '',
+    String(report.passages.length),
+    safe(report.file),
+  ]);
+  process.stdout.write(
+    `${table([['title', 'agency', 'covers', 'plans for', 'passages', 'file'], ...rows])}\n`,
+  );
+  process.stdout.write(`${reports.length} reports\n`);
 }

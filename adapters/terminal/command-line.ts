@@ -8,12 +8,25 @@ export function fail(sentence: string, code: 1 | 2 = 1): never {
   process.exit(code);
 }
 
-/** Reads flags and positional arguments; a flag that does not exist ends the program with the usage. */
+/** A reader that has seen enough (head, less) closes the pipe: that is an end, no error. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+/** Reads flags and positional arguments; --help shows the usage, a flag that does not exist ends the program with it. */
 export function readFlags<Options extends NonNullable<ParseArgsConfig['options']>>(
   options: Options,
   usage: string,
 ) {
+  endWithReader();
   try {
+    if (process.argv.slice(2).includes('--help')) {
+      process.stdout.write(`${usage}\n`);
+      process.exit(0);
+    }
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);

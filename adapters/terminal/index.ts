@@ -1,7 +1,7 @@
 // The terminal chat: a greeting, questions and answers, a few commands. Works in a pipe too.
 import { createInterface } from 'node:readline';
 import { type Core, TEXTS, type Texts } from '#core';
-import { COLOUR, PLAIN, render, type Style } from './render.ts';
+import { COLOUR, PLAIN, render, type Style, safe } from './render.ts';
 
 /** Earlier questions that a follow-up may refer to. */
 const MAX_HISTORY = 5;
@@ -60,9 +60,9 @@ function runCommand(core: Core, text: string, texts: Texts): string {
     case '/reports':
       return [
         texts.catalogueIntro(core.reports().length),
-        ...core.reports().map(({ title }) => `  《${title}》`),
+        ...core.reports().map(({ title }) => `  《${safe(title)}》`),
       ].join('\n');
     default:
-      return texts.unknownCommand(text.split(/\s+/)[0]);
+      return safe(texts.unknownCommand(text.split(/\s+/)[0]));
   }
 }

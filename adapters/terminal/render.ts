@@ -21,19 +21,19 @@ export function render(message: Message, texts: Texts, style: Style): string {
 function renderBlock(block: Block, texts: Texts, style: Style): string {
   switch (block.type) {
     case 'paragraph':
-      return block.text;
+      return safe(block.text);
     case 'list':
-      return block.items.map((item) => `  ${item}`).join('\n');
+      return block.items.map((item) => `  ${safe(item)}`).join('\n');
     case 'quote': {
       const { quote, number } = block;
-      const source = texts.source(quote.report, quote.path, quote.id);
+      const source = safe(texts.source(quote.report, quote.path, quote.id));
       return `${number}. ${indent(emphasised(quote, style))}\n   ${style.dim(source)}`;
     }
     case 'quote-list': {
       const lines = block.quotes.map(
         (quote) => `  • ${indent(emphasised(quote, style))} ${style.dim(`[${quote.id}]`)}`,
       );
-      const source = [`《${block.report}》`, ...block.path].join(' › ');
+      const source = safe([`《${block.report}》`, ...block.path].join(' › '));
       return [...lines, `  ${style.dim(source)}`].join('\n');
     }
     default:
@@ -41,7 +41,7 @@ function renderBlock(block: Block, texts: Texts, style: Style): string {
   }
 }
 
-/** The quote's words with control characters made visible, so that no file can steer the terminal. */
+/** The quote's words, those that matched in bold. */
 function emphasised(quote: ShownQuote, style: Style): string {
   let text = '';
   let at = 0;
@@ -52,10 +52,15 @@ function emphasised(quote: ShownQuote, style: Style): string {
   return text + safe(quote.text.slice(at));
 }
 
-function safe(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) =>
-    /[\t\n]/.test(control) ? control : `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+/** Marks that turn the direction of a text: what follows them would be read in another order than it stands. */
+const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text with control characters made visible, so that no file can steer the terminal; line ends are those of this system. */
+export function safe(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`)
+    .replace(DIRECTION, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
 }
 
 /** A quote that runs over several lines of its source keeps them, indented. */
