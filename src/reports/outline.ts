@@ -2,7 +2,7 @@
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
 import type { Line } from './clean.ts';
 import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
-import { numberingOf, pointOf } from './numbering.ts';
+import { type Numbering, type NumberingStyle, numberingOf, pointOf } from './numbering.ts';
 import { joins, readParagraph, type SentenceSpan } from './paragraph.ts';
 import { kindByOrder, ownKindOfSubheading, type PartKind, partKindOf, turnOf } from './part-kind.ts';
 import type { Span } from './span.ts';
@@ -73,6 +73,7 @@ export function outlineOf(
 class OutlineBuilder {
   private readonly sections: Section[] = [];
   private readonly sentences: OutlineSentence[] = [];
+  private list: { section: number; style: NumberingStyle } | undefined;
   private readonly stack: Open[] = [];
   private readonly parallel: Set<string>;
   private readonly headed: Set<PartKind>;
@@ -150,7 +151,8 @@ class OutlineBuilder {
       } else {
         const numbering = line.continues ? undefined : numberingOf(line.text);
         if (numbering || (previous && !joins(this.text, previous, line))) flush();
-        if (numbering) this.leaveRunInsAt(line.start, this.rankOf(numbering.style, undefined)); // a point of a list, no heading
+        if (numbering && !this.continuesList(numbering))
+          this.leaveRunInsAt(line.start, this.rankOf(numbering.style, undefined)); // a point of a list, no heading
         paragraph.push(line);
       }
     });
@@ -158,6 +160,14 @@ class OutlineBuilder {
     this.closeAll();
     this.nameUnknownKinds();
     return { sections: this.sections, sentences: this.sentences };
+  }
+
+  /** A list that begins right under a heading without numbering stays under it. */
+  private continuesList({ style, ordinal }: Numbering): boolean {
+    const top = this.stack.at(-1) as Open;
+    if (top.style !== 'standalone') return false;
+    if (ordinal === 1) this.list = { section: top.section, style };
+    return this.list?.section === top.section && this.list.style === style;
   }
 
   private rankOf(style: HeadingStyle, level: number | undefined): number {

@@ -1,15 +1,18 @@
 // The sample reports that come along, indexed; and what answers about them are held against.
+import os from 'node:os';
 import path from 'node:path';
 import type { Answer, CitedQuote } from '../../src/answer/index.ts';
-import { readLibrary, scanFolder } from '../../src/reports/index.ts';
-import { PassageIndex } from '../../src/search/index.ts';
+import { openIndex, type PassageIndex } from '../../src/search/index.ts';
 
 export const SAMPLE_FOLDER = path.join(import.meta.dirname, '..', '..', 'index-data', 'reports');
 
+/** Where the index of the sample reports is kept, so that it is built once and not by every test file and program. */
+export const SHARED_INDEX_FOLDER = path.join(os.tmpdir(), 'yinju-tests-index');
+
 export async function sampleIndex(): Promise<PassageIndex> {
-  const scan = await scanFolder(SAMPLE_FOLDER);
-  if (!scan.ok) throw new Error(scan.reason);
-  return PassageIndex.build(readLibrary(scan.files).files);
+  const opened = await openIndex(SAMPLE_FOLDER, SHARED_INDEX_FOLDER);
+  if (!opened.ok) throw new Error(opened.reason);
+  return opened.index;
 }
 
 /** The quotes that an answer shows, near misses included. */

@@ -62,6 +62,23 @@ describe('a follow-up', () => {
     });
   });
 
+  it('takes over the year where it names another half of it', () => {
+    expect(follow('林业局2023年上半年清了几口古井', '下半年呢').time).toMatchObject({
+      year: 2023,
+      half: 'second-half',
+    });
+    expect(
+      follow('How many wells were cleared in the first half of 2023?', 'and in the second half?').time,
+    ).toMatchObject({ year: 2023, half: 'second-half' });
+  });
+
+  it('takes over the part that it does not name', () => {
+    expect(follow('林业局2023年存在哪些问题', '2024年上半年呢').part).toBe('problems');
+    expect(follow('What problems did the forestry bureau have in 2023?', 'and in 2024?').part).toBe(
+      'problems',
+    );
+  });
+
   it('takes over the topic that it does not name', () => {
     expect(labels(follow('林业局2023年清了几口古井', '2024年上半年呢'))).toContain('古井');
     expect(labels(follow('How many wells did the forestry bureau clear?', 'and in 2024?'))).toContain(

@@ -21,18 +21,20 @@ describe('words', () => {
     expect(order).toHaveLength(common.length + 1);
   });
 
+  const WELL_AND_STEPS = '开春以来清出古井三口，修好台阶八十级，赶在汛期之前。';
+  const WELL_AND_ROAD = '入夏之后清出古井三口，修好道路八十米，赶在暑假之前。';
+  const POND_AND_ROAD = '腊月里头清出山塘三口，修好道路八十米，赶在年关之前。';
+  const LANE_AND_HIGHWAY = '立春前后打通便道、公路各八十米，赶在汛期之前。';
+  const LANE_AND_DITCH = '立夏前后打通便道、水渠各八十米，赶在暑假之前。';
+  const works = indexOf({
+    'a.txt': report(
+      '一、主要工作',
+      ...apart([WELL_AND_STEPS, WELL_AND_ROAD, POND_AND_ROAD, LANE_AND_HIGHWAY, LANE_AND_DITCH]),
+    ),
+  });
+
   it('count more together than one of them alone', () => {
-    const both = indexOf({
-      'a.txt': report(
-        '一、主要工作',
-        ...apart([
-          '开春以来清出古井三口，修好台阶八十级，赶在汛期之前。',
-          '入夏之后清出古井三口，修好道路八十米，赶在暑假之前。',
-          '腊月里头清出山塘三口，修好道路八十米，赶在年关之前。',
-        ]),
-      ),
-    });
-    expect(found(both, ['古井', '道路'])[0]).toBe('入夏之后清出古井三口，修好道路八十米，赶在暑假之前。');
+    expect(found(works, ['古井', '道路'])[0]).toBe(WELL_AND_ROAD);
   });
 
   it('count as much as they are said to', () => {
@@ -58,21 +60,8 @@ describe('words', () => {
   });
 
   it('that stand for the same thing count once, by the best of them', () => {
-    const either = {
-      label: '道路',
-      weight: 1,
-      variants: [...word('道路').variants, ...word('公路').variants],
-    };
-    const roads = indexOf({
-      'a.txt': report(
-        '一、主要工作',
-        ...apart([
-          '开春以来修好道路、公路各八十米，赶在汛期之前。',
-          '入夏之后修好道路、古井各一处，赶在暑假之前。',
-        ]),
-      ),
-    });
-    expect(found(roads, [either, '古井'])[0]).toBe('入夏之后修好道路、古井各一处，赶在暑假之前。');
+    const lane = { label: '便道', weight: 1, variants: [...word('便道').variants, ...word('公路').variants] };
+    expect(found(works, [lane, '水渠'])[0]).toBe(LANE_AND_DITCH);
   });
 });
 
@@ -141,13 +130,8 @@ describe('matched words', () => {
     const filler = '其间各项杂务逐日推进并按月登记造册留存备查以利往后核对';
     const scattered = `调解员走进晒谷场，${filler}，${filler}，终于谈妥地界。`;
     const close = `${filler}，${filler}，调解员在晒谷场谈妥地界，终于走进来。`;
-    for (const paragraphs of [
-      [scattered, close],
-      [close, scattered],
-    ]) {
-      const index = indexOf({ 'a.txt': report('一、主要工作', ...apart(paragraphs)) });
-      expect(found(index, ['晒谷场', '地界'])[0]).toBe(close);
-    }
+    const index = indexOf({ 'a.txt': report('一、主要工作', ...apart([scattered, close])) });
+    expect(found(index, ['晒谷场', '地界'])).toEqual([close, scattered]);
   });
 });
 

@@ -83,7 +83,7 @@ describe('postings', () => {
   });
 
   it('count as plain counting does, for any units', () => {
-    const token = fc.constantFrom('造林', '路灯', '食堂', '古井', '#36000', 'gdp');
+    const token = fc.constantFrom<string>('造林', '路灯', '食堂', '古井', '#36000', 'gdp');
     const units = fc.array(fc.array(token, { maxLength: 30 }), { maxLength: 12 });
     fc.assert(
       fc.property(units, (lists) => {

@@ -1,0 +1,110 @@
+// The chat of the terminal, as a program in a pipe.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TEXTS } from '../../src/message/index.ts';
+import { type Ended, Programs } from './program.ts';
+
+const { zh, en } = TEXTS;
+const QUESTION = '林业局2023年上半年存在哪些问题';
+const INPUT = [
+  QUESTION,
+  '又有什么打算？',
+  '',
+  '/reports',
+  '/help',
+  '/nope at all',
+  '磁悬浮列车什么时候通车',
+  '/quit',
+  '柳汀街道2023年存在哪些问题',
+];
+
+let programs: Programs;
+let chat: Ended;
+let examples: string[];
+beforeAll(async () => {
+  programs = await Programs.create();
+  chat = await programs.run('main.ts', [], { input: `${INPUT.join('\n')}\n` });
+  const [, after] = chat.stdout.split(zh.examples());
+  examples = after
+    .split(zh.help()[0])[0]
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+});
+afterAll(() => programs.remove());
+
+describe('the chat', () => {
+  it('ends well and has nothing to complain of', () => {
+    expect({ code: chat.code, stderr: chat.stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('greets with how much it has read', () => {
+    expect(chat.stdout.startsWith(zh.greeting(16, 13))).toBe(true);
+  });
+
+  it('answers a question', () => {
+    expect(chat.stdout).toContain('一是造林用地越来越难找。');
+    expect(chat.stdout).toContain('《林业局2023年上半年工作总结》');
+  });
+
+  it('takes a follow-up to be about the same', () => {
+    expect(chat.stdout).toContain('1、对照任务补进度。');
+  });
+
+  it('lists all reports', () => {
+    const [, after] = chat.stdout.split(`${zh.catalogueIntro(16)}\n`);
+    const titles = after.split('\n').slice(0, 16);
+    expect(titles.every((line) => /^ {2}《.+》$/.test(line))).toBe(true);
+    expect(titles).toContain('  《柳汀街道2023年工作总结》');
+  });
+
+  it('says how it is used, at the start and when asked', () => {
+    expect(chat.stdout.split(zh.help().join('\n'))).toHaveLength(3);
+  });
+
+  it('says of an unknown command that there is none', () => {
+    expect(chat.stdout).toContain(zh.unknownCommand('/nope'));
+  });
+
+  it('says honestly that nothing was found', () => {
+    expect(chat.stdout).toContain(zh.notFound());
+    expect(chat.stdout).toContain(zh.unknownWords(['磁悬浮列车']));
+  });
+
+  it('says goodbye and answers nothing after that', () => {
+    expect(chat.stdout.endsWith(`${zh.goodbye()}\n`)).toBe(true);
+    expect(chat.stdout).not.toContain('执法力量不足。街道');
+    expect(chat.stdout).not.toContain('1、执法力量不足。');
+  });
+
+  it('shows no prompt and no colour in a pipe', () => {
+    expect(chat.stdout).not.toContain('\u001b');
+    expect(chat.stdout).not.toContain(zh.prompt());
+  });
+});
+
+describe('the examples of the greeting', () => {
+  it('are three, about three different authors', () => {
+    expect(examples).toHaveLength(3);
+    expect(new Set(examples.map((each) => each.slice(0, 4))).size).toBe(3);
+  });
+
+  it('are answered by the reports, and the end of the input ends the chat', async () => {
+    const { code, stdout, stderr } = await programs.run('main.ts', [], { input: examples.join('\n') });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.match(/^《.+》中共 \d+ 条：$/gm)).toHaveLength(3);
+    expect(stdout).not.toContain(zh.notFound());
+    expect(stdout.endsWith(`${zh.goodbye()}\n`)).toBe(true);
+  });
+});
+
+describe('the chat in an English environment', () => {
+  it('speaks English, and answers each question in its own language', async () => {
+    const input =
+      'What did the health commission do in the first half of 2024?\n磁悬浮列车什么时候通车\n/quit\n';
+    const { stdout } = await programs.run('main.ts', [], { input, environment: { LC_ALL: 'en_GB.UTF-8' } });
+    expect(stdout.startsWith(en.greeting(16, 13))).toBe(true);
+    expect(stdout).toContain(en.overviewIntro('卫生健康委员会2024年上半年工作总结', 6));
+    expect(stdout).toContain(zh.notFound());
+    expect(stdout.endsWith(`${en.goodbye()}\n`)).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+// The real programs as child processes, in a folder for temporary files.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { SHARED_INDEX_FOLDER } from '../answer/sample.ts';
+
+const ADAPTERS = path.join(import.meta.dirname, '..', '..', 'adapters');
+
+/** What a program wrote and how it ended. */
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Run {
+  input?: string;
+  environment?: Record<string, string>;
+  directory?: string;
+  /** Nobody reads on after the first line. */
+  firstLineOnly?: boolean;
+}
+
+/** Programs started in an empty folder of their own. */
+export class Programs {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async create(): Promise<Programs> {
+    return new Programs(await fs.mkdtemp(path.join(os.tmpdir(), 'programs-')));
+  }
+
+  remove(): Promise<void> {
+    return fs.rm(this.folder, { recursive: true });
+  }
+
+  /** Runs a program of the adapters to its end. */
+  run(program: string, flags: string[], { input = '', environment, directory, firstLineOnly }: Run = {}) {
+    const child = spawn(process.execPath, [path.join(ADAPTERS, program), ...flags], {
+      cwd: directory ?? this.folder,
+      env: { PATH: process.env.PATH, LC_ALL: 'zh_CN.UTF-8', INDEX_DIR: SHARED_INDEX_FOLDER, ...environment },
+    });
+    return new Promise<Ended>((resolve, reject) => {
+      const ended: Ended = { code: null, stdout: '', stderr: '' };
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        ended.stdout += text;
+        if (firstLineOnly && ended.stdout.includes('\n')) child.stdout.destroy();
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        ended.stderr += text;
+      });
+      child.stdin.on('error', () => {}); // a program may end before it has read everything
+      child.on('error', reject).on('close', (code) => resolve({ ...ended, code }));
+      child.stdin.end(input);
+    });
+  }
+}
+
+/** One sentence on one line, and nothing of the machinery behind it. */
+export const ONE_SENTENCE = /^(?!.*(?:Error:|\.[tj]s:\d)).+\n$/;
