@@ -1,12 +1,12 @@
 // From a question to an answer: quotes that hold it, or an honest no. Nothing here writes a word of its own about the reports.
 
 import { type Language, type Resolved, referentsOf, resolve, understand } from '../question/index.ts';
-import { isVerbatim, type Report } from '../reports/index.ts';
+import { isVerbatim, type PartKind, type Report } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { comparison, namedSubjects, survey } from './across-reports.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, factQuotes, find } from './facts.ts';
-import { isHeld, isLeftOut, isUnheard, onlyReports } from './held.ts';
+import { isHeld, isLeftOut, isUnheard, lackingPart, onlyReports } from './held.ts';
 import { overviewFor } from './overview.ts';
 
 /** What kind of answer the quotes give. */
@@ -30,6 +30,8 @@ export type Answer =
       language: Language;
       unknownWords: string[];
       nearMisses: CitedQuote[];
+      /** The only report that is meant has no part of the asked kind. */
+      lacking: { report: string; part: PartKind } | undefined;
       /** The figure asked for is masked in the source (XX万元). */
       masked: boolean;
     };
@@ -47,10 +49,8 @@ export function answer(text: string, history: string[], index: PassageIndex): An
     .reduce<Resolved | undefined>((before, each) => resolve(understand(each, index), before), undefined);
   const question = resolve(understand(text, index), earlier);
   const referents = referentsOf(question, index);
-  if (earlier && question.continues) {
-    const before = find(earlier, index, referentsOf(earlier, index))[0];
-    if (before) referents[before.hit.reportNumber] += SAME_REPORT_WEIGHT;
-  }
+  const before = earlier && question.continues ? reportBehind(earlier, index) : undefined;
+  if (before !== undefined) referents[before] += SAME_REPORT_WEIGHT;
   const give = (
     kind: AnswerKind,
     quotes: CitedQuote[],
@@ -63,7 +63,9 @@ export function answer(text: string, history: string[], index: PassageIndex): An
     others: (more.others ?? []).map(({ title }) => title),
     silent: more.silent ?? [],
   });
-  const only = onlyReports(question);
+  const sameReport =
+    before !== undefined && question.named === earlier?.named && question.time === earlier.time;
+  const only = onlyReports(question, sameReport ? before : undefined);
   const found = find(question, index, referents, only);
   if (isUnheard(question, found)) return declined(question, index, found);
   const held = isHeld(question, found[0], index);
@@ -73,7 +75,8 @@ export function answer(text: string, history: string[], index: PassageIndex): An
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0 ? give('comparison', quotes, { silent }) : declined(question, index, found);
   }
-  if (only && isLeftOut(question, only, index)) return declined(question, index, found);
+  if (only && isLeftOut(question, only, index))
+    return { ...declined(question, index, found), lacking: lackingPart(question, only, index) };
   const overview = overviewFor(question, index, referents);
   if (overview) return give('overview', overview.quotes, { others: overview.others });
   if (!held) return declined(question, index, found);
@@ -103,8 +106,17 @@ function declined(
     language: question.language,
     unknownWords,
     nearMisses: checked(nearMisses, index),
+    lacking: undefined,
     masked: false,
   };
+}
+
+/** The report that answers a question first, by number. */
+function reportBehind(question: Resolved, index: PassageIndex): number | undefined {
+  const referents = referentsOf(question, index);
+  const listed = overviewFor(question, index, referents)?.quotes[0];
+  if (listed) return index.reports.findIndex(({ id }) => id === listed.reportId);
+  return find(question, index, referents)[0]?.hit.reportNumber;
 }
 
 /** The last gate: a quote that is not exactly its slice never leaves. */

@@ -1,12 +1,12 @@
 // An answer as a message: blocks that any platform can render.
-import { type Message, TEXTS } from '../message/index.ts';
+import { type Message, TEXTS, type Texts } from '../message/index.ts';
 import type { Answer } from './answer.ts';
 
 /** The message for an answer, in the language of its question. */
 export function compose(answer: Answer): Message {
   const texts = TEXTS[answer.language];
   if (!answer.answered) {
-    const message: Message = [{ type: 'paragraph', text: answer.masked ? texts.masked() : texts.notFound() }];
+    const message: Message = [{ type: 'paragraph', text: refusal(answer, texts) }];
     if (answer.unknownWords.length)
       message.push({ type: 'paragraph', text: texts.unknownWords(answer.unknownWords) });
     if (answer.nearMisses.length) {
@@ -44,4 +44,9 @@ export function compose(answer: Answer): Message {
     default:
       return kind satisfies never;
   }
+}
+
+function refusal({ masked, lacking }: Extract<Answer, { answered: false }>, texts: Texts): string {
+  if (masked) return texts.masked();
+  return lacking ? texts.partLacking(lacking.report, texts.partName(lacking.part)) : texts.notFound();
 }

@@ -7,11 +7,11 @@ import { type Excerpt, type ExcerptQuery, excerptOf } from './sentences.ts';
 
 /** At most so many quotes, and together about so many characters, answer a question for one fact. */
 const MAX_QUOTES = 3;
-const MAX_CHARACTERS = 640;
+const MAX_CHARACTERS = 600;
 /** Passages looked at sentence by sentence. */
 const MAX_LOOKED_AT = 16;
 /** A further quote must reach this share of the best one's score. */
-const MIN_SHARE = 0.6;
+const MIN_SHARE = 0.63;
 /** The same in a text without headings, where less tells its passages apart. */
 const MIN_SHARE_UNSTRUCTURED = 0.3;
 /** Weight of the best sentence's own words beside its passage's score. */

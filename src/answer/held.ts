@@ -1,5 +1,6 @@
 // Whether the reports hold an answer at all: what the best passage has of the question, against what stands nowhere.
 import { type Language, type Resolved, timeFit } from '../question/index.ts';
+import type { PartKind, Report } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex } from '../search/index.ts';
 import type { Found } from './facts.ts';
 
@@ -40,9 +41,14 @@ export function isUnheard(question: Resolved, found: Found[]): boolean {
 /**
  * The reports that alone can answer: those by the agency of which a part is asked for, with nothing else.
  * Undefined where the question leaves it open.
+ * @param before the report that answered the question before, where this one asks on about it
  */
-export function onlyReports({ named, part, topic }: Resolved): ReadonlySet<number> | undefined {
+export function onlyReports(
+  { named, part, topic }: Resolved,
+  before: number | undefined,
+): ReadonlySet<number> | undefined {
   if (part === undefined || topic.length > 0) return undefined;
+  if (before !== undefined) return new Set([before]);
   const own = new Set(named.flatMap(({ fits }) => [...fits.keys()]));
   return own.size > 0 ? own : undefined;
 }
@@ -51,9 +57,21 @@ export function onlyReports({ named, part, topic }: Resolved): ReadonlySet<numbe
 export function isLeftOut({ time, part }: Resolved, own: ReadonlySet<number>, index: PassageIndex): boolean {
   return [...own].every((number) => {
     const report = index.reports[number];
-    const lacks = !report.sections.some(({ kind }) => kind === part);
-    return lacks || (time !== undefined && timeFit(time, report, part) <= CANNOT_FIT);
+    return lacks(report, part) || (time !== undefined && timeFit(time, report, part) <= CANNOT_FIT);
   });
+}
+
+const lacks = ({ sections }: Report, part: PartKind | undefined): boolean =>
+  !sections.some(({ kind }) => kind === part);
+
+/** The report and the part that it lacks, where just one report is meant. */
+export function lackingPart(
+  { part }: Resolved,
+  own: ReadonlySet<number>,
+  index: PassageIndex,
+): { report: string; part: PartKind } | undefined {
+  const [report, ...others] = [...own].map((number) => index.reports[number]);
+  return part && others.length === 0 && lacks(report, part) ? { report: report.title, part } : undefined;
 }
 
 /** A report that does not reach the asked time says nothing of it. */

@@ -17,6 +17,7 @@ import {
   isOfType,
   type NamedAgency,
   placeFits,
+  townsNamed,
 } from './who.ts';
 
 export type Language = 'zh' | 'en';
@@ -144,7 +145,8 @@ function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[
     const offices = texts.filter((text) => OFFICE.test(text) && !isNoOffice(text));
     if (offices.length > 0 && /^[a-z]/.test(label))
       return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, directoryOf(index)) }];
-    const fits = placeFits(texts, directoryOf(index));
+    const towns = townsNamed(texts, directoryOf(index));
+    const fits = towns.size > 0 ? towns : placeFits(texts, directoryOf(index));
     return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits }] : [];
   });
 }

@@ -201,6 +201,16 @@ export function fitsOf(names: string[], { agencies }: Directory): Map<number, nu
   return fits;
 }
 
+/** Reports by towns and subdistricts of these very names, with or without 镇, 乡 or 街道. */
+export function townsNamed(names: string[], { agencies }: Directory): Map<number, number> {
+  const own = new Set(names.filter((name) => name.length >= MIN_CORE_LENGTH));
+  const towns = agencies.filter(({ name }) => {
+    const { core, suffix } = take(name.replace(/(?:人民政府|办事处)$/, ''));
+    return /^(?:镇|乡|街道)$/.test(suffix) && (own.has(core) || own.has(core + suffix));
+  });
+  return new Map(towns.flatMap(({ reports }) => reports.map((report) => [report, SAME] as const)));
+}
+
 /** A place that more reports than this name says little about which one is meant. */
 const MAX_REPORTS_OF_PLACE = 3;
 

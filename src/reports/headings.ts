@@ -133,7 +133,8 @@ function unnumberedHeading(
   if ((afterSentence || afterHeading) && twoParts && opensText) return whole('standalone');
   const oneShortSentence = /^[^。；！？，：;!?\dxX]{4,16}。$/.test(text);
   if (oneShortSentence && !numberingOf(next.text)) return whole('standalone');
-  if (/^[^。；！？：;!?]{8,40}。$/.test(text) && isParallel(text, parallel)) return whole('standalone');
+  if (!counted && /^[^。；！？：;!?]{8,40}。$/.test(text) && isParallel(text, parallel))
+    return whole('standalone');
   return undefined;
 }
 

@@ -245,9 +245,20 @@ export class PassageIndex {
     return this.files.find(({ name }) => name === report.file) as ReportFile;
   }
 
+  /** Names of authors and places that segmentation may have cut: 石磨岭 of 石磨岭乡. */
+  private names(): string[] {
+    const full = this.reports.flatMap(({ agency, places }) => [
+      agency ?? '',
+      ...places.map(({ text }) => text),
+    ]);
+    return full.map((name) => name.replace(/(?:人民政府|[省市县区镇乡村]|街道|社区)$/, '')).filter(Boolean);
+  }
+
   /** The words of these reports by their sound. */
   get sounds(): SoundIndex {
-    this.soundIndex ??= new SoundIndex(this.soundTable, this.vocabulary.words());
+    this.soundIndex ??= new SoundIndex(this.soundTable, [
+      ...new Set([...this.vocabulary.words(), ...this.names()]),
+    ]);
     return this.soundIndex;
   }
 

@@ -18,11 +18,12 @@ export async function fingerprintOf(files: ScannedFile[]): Promise<Fingerprint> 
   return hash.digest('hex');
 }
 
+const LOCK_FILE = path.join(import.meta.dirname, '..', '..', 'package-lock.json');
 const ROOMS_THAT_BUILD = ['language', 'reports', 'search'];
 
-/** A hash of the source files that decide what is in an index, so that no version number can be forgotten. */
+/** A hash of the source files and library versions that decide what is in an index, so that no version number can be forgotten. */
 async function codeHash(): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(await fs.readFile(LOCK_FILE)); // libraries segment, index and translate
   for (const room of ROOMS_THAT_BUILD) {
     const directory = path.join(import.meta.dirname, '..', room);
     const names = (await fs.readdir(directory, { recursive: true }))

@@ -211,6 +211,15 @@ describe('a follow-up', () => {
     expect(new Set(quotes.map(({ file }) => file))).toEqual(new Set(['forestry-2023-h1.txt']));
   });
 
+  it('for a part that the same report lacks is told so, and not answered from another report', () => {
+    const given = declined(ask('有哪些工作亮点', '栖鹭镇2023年上半年做了哪些工作'));
+    expect(given.lacking).toEqual({ report: '栖鹭镇人民政府2023年上半年工作报告', part: 'highlights' });
+    expect(paragraphs(given)).toContain('《栖鹭镇人民政府2023年上半年工作报告》没有专门写亮点的部分。');
+    for (const { file } of given.nearMisses) expect(file).toBe('qilu-town-2023-h1.txt');
+    const inEnglish = declined(ask('any highlights?', 'What did Qilu town do in the first half of 2023?'));
+    expect(inEnglish.lacking?.part).toBe('highlights');
+  });
+
   it('leaves the old subject when another agency is named', () => {
     const quotes = quotesOf(ask('交通运输局2023年做了哪些工作', '林业局2024年上半年做了哪些工作'));
     expect(new Set(quotes.map(agencyOf))).toEqual(new Set(['交通运输局']));

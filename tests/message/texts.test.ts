@@ -12,6 +12,8 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   others: { given: [['甲总结', '乙总结']], seen: ['《甲总结》', '《乙总结》'] },
   silent: { given: [['林业局', '卫健委']], seen: ['林业局', '卫健委'] },
   notFound: { given: [] },
+  partLacking: { given: ['县林业局2023年工作总结', '亮点'], seen: ['《县林业局2023年工作总结》', '亮点'] },
+  partName: { given: ['problems'] },
   masked: { given: [], seen: ['XX'] },
   unknownWords: { given: [['高铁', 'football']], seen: ['高铁', 'football'] },
   nearMisses: { given: [] },

@@ -1,7 +1,16 @@
 // What the bot says itself, in English.
-import type { Texts } from './texts.ts';
+import type { ReportPart, Texts } from './texts.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const PARTS: Record<ReportPart, string> = {
+  achievements: 'what was done',
+  highlights: 'highlights',
+  problems: 'problems',
+  plans: 'plans',
+  suggestions: 'suggestions',
+  none: 'this',
+};
 
 export const en: Texts = {
   greeting: (reports, files) =>
@@ -14,6 +23,8 @@ export const en: Texts = {
   others: (titles) => `You may also mean: ${titles.map((title) => `《${title}》`).join(', ')}.`,
   silent: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
   notFound: () => "The reports don't say.",
+  partLacking: (report, part) => `《${report}》 has no section of its own on ${part}.`,
+  partName: (part) => PARTS[part],
   masked: () => 'The source masks this number (it is printed as “XX”), so there is no answer.',
   unknownWords: (words) => `Found nowhere in the reports: ${words.join(', ')}.`,
   nearMisses: () => 'The closest passages (not an answer):',

@@ -1,5 +1,8 @@
 // Every sentence that the bot says itself, as keys with parameters. A language is one file that fills them all.
 
+/** The kinds of part that a report has. */
+export type ReportPart = 'achievements' | 'highlights' | 'problems' | 'plans' | 'suggestions' | 'none';
+
 export interface Texts {
   greeting(reports: number, files: number): string;
   examples(): string;
@@ -11,6 +14,10 @@ export interface Texts {
   /** What was named and no report says anything of. */
   silent(names: string[]): string;
   notFound(): string;
+  /** The report that is meant has no part of the asked kind. */
+  partLacking(report: string, part: string): string;
+  /** What the parts of a report are called within a sentence. */
+  partName(part: ReportPart): string;
   /** The figure asked for is masked in the source (XX万元). */
   masked(): string;
   unknownWords(words: string[]): string;

@@ -1,5 +1,14 @@
 // 机器人自己说的话（简体中文）。
-import type { Texts } from './texts.ts';
+import type { ReportPart, Texts } from './texts.ts';
+
+const PARTS: Record<ReportPart, string> = {
+  achievements: '工作情况',
+  highlights: '亮点',
+  problems: '问题',
+  plans: '下一步打算',
+  suggestions: '建议',
+  none: '这方面',
+};
 
 export const zh: Texts = {
   greeting: (reports, files) =>
@@ -11,6 +20,8 @@ export const zh: Texts = {
   others: (titles) => `也可能指：${titles.map((title) => `《${title}》`).join('、')}。`,
   silent: (names) => `${names.join('、')}的报告没有提到这一点。`,
   notFound: () => '这些报告里没有找到答案。',
+  partLacking: (report, part) => `《${report}》没有专门写${part}的部分。`,
+  partName: (part) => PARTS[part],
   masked: () => '原文在这里把数字隐去了（写作“XX”），所以没有答案。',
   unknownWords: (words) => `报告中从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
   nearMisses: () => '最接近的段落（不是答案，仅供参考）：',
