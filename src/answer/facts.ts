@@ -1,6 +1,6 @@
 // A fact or a figure: the sentences that hold it, best first, few and short.
 import { normalise } from '../language/index.ts';
-import type { Question } from '../question/index.ts';
+import { plansAreLater, type Question } from '../question/index.ts';
 import { CoverageMeter, type Hit, type PassageIndex, textOf } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Excerpt, type ExcerptQuery, excerptOf } from './sentences.ts';
@@ -14,6 +14,8 @@ const MAX_LOOKED_AT = 16;
 const MIN_SHARE = 0.63;
 /** The same in a text without headings, where less tells its passages apart. */
 const MIN_SHARE_UNSTRUCTURED = 0.3;
+/** What a plan for the time after the asked one loses, in nats. */
+const LATER_PLAN_PENALTY = 2;
 /** Weight of the best sentence's own words beside its passage's score. */
 const SENTENCE_WEIGHT = 0.9;
 
@@ -53,6 +55,9 @@ export function find(
     ...(question.unit ? { unit: question.unit } : {}),
     reason: question.cues.reason,
   };
+  const { time } = question;
+  const isLaterPlan = ({ part, report }: Hit) =>
+    part === 'plans' && time !== undefined && plansAreLater(time, report);
   return hits
     .map((hit): Found => {
       const excerpt = excerptOf(hit, query);
@@ -60,7 +65,7 @@ export function find(
       return {
         hit,
         excerpt,
-        score: hit.score + SENTENCE_WEIGHT * excerpt.worth,
+        score: hit.score + SENTENCE_WEIGHT * excerpt.worth - (isLaterPlan(hit) ? LATER_PLAN_PENALTY : 0),
         coverage: meter.coverage(meter.shares(context)),
         heldWorth: meter.worthOf(meter.shares(context)),
         rarestHeld: meter.rarestHeld(meter.shares(context)),

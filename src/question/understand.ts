@@ -45,6 +45,9 @@ export interface Question {
 const FRAME =
   /^(?:自己|提了?|提出|觉得|准备|弄|推|搞|怎么弄|打算|承认|主动|摆出|遇到|碰到|镇|乡|区|县|市|局|街道|村|抓|干|做|摆|全镇|镇里|总结|工作|情况|重点|任务|方面|报告|总结|年度|全年|今年|上半年|下半年|计划|打算|安排|思路|问题|困难|不足|短板|单位|部门|地方|主要|简单|概括|大概|一下|政府工作报告|工作总结|work|report|summary|year|half|first|second|plan|overview|town|township|county|city|district|bureau|subdistrict|rundown|quick|list|point|main|key|face|admit|run|shortcoming|difficulty|problem|challenge|step|next|make|made|give|gave|\d+)$/;
 
+/** Every report speaks of its county or city: the word tells nothing of what is asked. */
+const LEVEL = /^(?:county|city|district|全县|全市|全区|县里|市里|区里)(?:'s)?$/;
+
 /** What is read of a question, in UTF-16 units; the rest of a longer text is no question. */
 const MAX_LENGTH = 500;
 
@@ -65,7 +68,9 @@ export function understand(text: string, index: PassageIndex): Question {
   const time = timeIn(normalised);
   const authorType = authorTypeIn(normalised);
   const unit = unitIn(normalised);
-  const own = rest.map((concept) => (names(concept, named) ? asHint(concept) : concept));
+  const own = rest.map((concept) =>
+    names(concept, named) || LEVEL.test(concept.label) ? asHint(concept) : concept,
+  );
   return {
     text,
     language,

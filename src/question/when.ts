@@ -88,6 +88,14 @@ export function timeFit(time: NamedTime, report: Report, part: PartKind | undefi
   return Math.max(covered, planned * 0.3);
 }
 
+/** Whether a report covers a named time and plans for another one: its plans are not what is asked about. */
+export function plansAreLater(time: NamedTime, { period, plannedFor }: Report): boolean {
+  if (!period || !plannedFor || time.nextYear) return false;
+  return (
+    periodFit(time, period.start, period.end) > 0 && periodFit(time, plannedFor.start, plannedFor.end) < 0
+  );
+}
+
 function periodFit(time: NamedTime, start: string, end: string): number {
   if (time.year !== undefined && Number(start.slice(0, 4)) !== time.year) return -1;
   const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
