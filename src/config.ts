@@ -18,6 +18,12 @@ const TABLE = z.object({
     'the folder with the reports',
   ),
   INDEX_DIR: folder(path.join(PROJECT_ROOT, 'index-data', 'index')).describe('where the built index is kept'),
+  LEXICON_FILE: z
+    .string()
+    .trim()
+    .default('')
+    .transform((value) => value && path.resolve(value))
+    .describe('a file with words of your own field; empty for none'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, silent',

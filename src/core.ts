@@ -49,7 +49,7 @@ export type CoreResult = { ok: true; core: Core } | { ok: false; reason: string 
 
 /** Opens the reports and builds the core over them. */
 export async function createCore(config: Config, log: Log): Promise<CoreResult> {
-  const opened = await openIndex(config.REPORTS_DIR, config.INDEX_DIR);
+  const opened = await openIndex(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE);
   if (!opened.ok) return opened;
   const { index, warnings, notes, fromSnapshot } = opened;
   for (const note of notes) log.warn({}, note);

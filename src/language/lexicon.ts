@@ -20,13 +20,18 @@ const DIRECTORY = path.join(import.meta.dirname, 'lexicon');
 
 let shared: Lexicon | undefined;
 
-/** The lexicon that comes along, read on first use. */
-export function lexicon(): Lexicon {
-  shared ??= parseLexicon(
-    ['english.txt', 'synonyms.txt'].map((name) => fs.readFileSync(path.join(DIRECTORY, name), 'utf8')),
-  );
+/**
+ * The lexicon that comes along, read on first use.
+ * @param own entries of the user's, which come before those that come along
+ */
+export function lexicon(own = ''): Lexicon {
+  if (own) return parseLexicon([own, ...textsThatComeAlong()]);
+  shared ??= parseLexicon(textsThatComeAlong());
   return shared;
 }
+
+const textsThatComeAlong = () =>
+  ['english.txt', 'synonyms.txt'].map((name) => fs.readFileSync(path.join(DIRECTORY, name), 'utf8'));
 
 /** Reads lexicon files: a line with = is an English entry, one without is a group of Chinese synonyms, # begins a comment. */
 export function parseLexicon(texts: string[]): Lexicon {

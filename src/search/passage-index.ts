@@ -112,8 +112,11 @@ export class PassageIndex {
     this.sectionNumbers = numberSections(this.passages, this.reports);
   }
 
-  /** Builds the index of files that were read. */
-  static build(files: ReportFile[]): PassageIndex {
+  /**
+   * Builds the index of files that were read.
+   * @param ownLexicon entries of the user's lexicon file, see `src/language/lexicon`
+   */
+  static build(files: ReportFile[], ownLexicon = ''): PassageIndex {
     const vocabulary = new Vocabulary();
     const passages = locate(files);
     const bodies = passages.map(({ file, passage }) =>
@@ -150,7 +153,7 @@ export class PassageIndex {
     const pairs = new CharacterPairs(words, () => 1);
     const frequency = (token: string) =>
       token.length === 1 ? pairs.count(token) : frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
-    const thesaurus = buildThesaurus(frequency);
+    const thesaurus = buildThesaurus(frequency, ownLexicon);
     return new PassageIndex({ ...data, words, thesaurus, sounds: buildSoundTable(words) }, engine);
   }
 

@@ -10,10 +10,11 @@ import type { IndexData } from './passage-index.ts';
 export type Fingerprint = string;
 
 /** The fingerprint of scanned files together with this program's own reading and indexing code. */
-export async function fingerprintOf(files: ScannedFile[]): Promise<Fingerprint> {
+export async function fingerprintOf(files: ScannedFile[], ownLexicon = ''): Promise<Fingerprint> {
   const hash = createHash('sha256')
     .update(await codeHash())
-    .update(process.versions.v8);
+    .update(process.versions.v8)
+    .update(ownLexicon);
   for (const file of files) hash.update(`\0${file.name}\0${file.hash}`);
   return hash.digest('hex');
 }

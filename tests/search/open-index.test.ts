@@ -153,3 +153,31 @@ describe('a folder that cannot serve', () => {
     await expect(fs.access(indexFolder)).rejects.toThrow();
   });
 });
+
+describe('a lexicon of the user’s own', () => {
+  it('adds its entries before those that come along, and builds the index anew when it changes', async () => {
+    await put('a.txt', FORESTRY);
+    const lexicon = path.join(folder, 'lexicon.txt');
+    await fs.writeFile(lexicon, '# ours\nsweet gum tree = 枫香\n香枫 枫香\nroad = 乡道\n');
+    const open = () => openIndex(reports, indexFolder, lexicon);
+    const first = await open();
+    if (!first.ok) throw new Error(first.reason);
+    const { english, synonyms } = first.index.thesaurus.lexicon;
+    expect(english.get('sweet gum tree')).toEqual(['枫香']);
+    expect(synonyms.get('香枫')).toEqual(['枫香']);
+    expect(english.get('road')?.[0]).toBe('乡道');
+    expect(english.size).toBeGreaterThan(1000);
+    expect(await open()).toMatchObject({ fromSnapshot: true });
+    await fs.writeFile(lexicon, '香枫 枫香树\n');
+    expect(await open()).toMatchObject({ fromSnapshot: false });
+  });
+
+  it('that cannot be opened is named in one sentence', async () => {
+    await put('a.txt', FORESTRY);
+    const opened = await openIndex(reports, indexFolder, path.join(folder, 'nowhere.txt'));
+    expect(opened).toEqual({
+      ok: false,
+      reason: expect.stringMatching(/nowhere\.txt cannot be opened.*LEXICON_FILE/),
+    });
+  });
+});
