@@ -73,6 +73,7 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
       warmUp: () => {
         for (const question of WARMING_QUESTIONS) answer(question, [], index);
         void index.sounds; // built on first use
+        index.wordsWith('农'); // so are the pairs of characters
       },
       warnings,
       fileCount: index.files.length,
