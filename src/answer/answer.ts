@@ -6,8 +6,9 @@ import type { PassageIndex } from '../search/index.ts';
 import { comparison, namedSubjects, survey } from './across-reports.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, factQuotes, find } from './facts.ts';
-import { isHeld, isLeftOut, isUnheard, lackingPart, onlyReports } from './held.ts';
+import { isHeld, isUnheard } from './held.ts';
 import { overviewFor } from './overview.ts';
+import { isLeftOut, lackingPart, onlyReports } from './own-reports.ts';
 
 /** What kind of answer the quotes give. */
 export type AnswerKind = 'overview' | 'facts' | 'comparison';
@@ -63,6 +64,7 @@ export function answer(text: string, history: string[], index: PassageIndex): An
     others: (more.others ?? []).map(({ title }) => title),
     silent: more.silent ?? [],
   });
+  // A follow-up that names nobody and no time of its own carries over the very objects of the question before.
   const sameReport =
     before !== undefined && question.named === earlier?.named && question.time === earlier.time;
   const only = onlyReports(question, sameReport ? before : undefined);

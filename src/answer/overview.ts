@@ -4,7 +4,7 @@ import { type Resolved, timeFit } from '../question/index.ts';
 import type { PartKind, Report } from '../reports/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, type SectionScore } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
-import { CANNOT_FIT } from './held.ts';
+import { CANNOT_FIT, hasPart } from './own-reports.ts';
 import { headedChildren, pointsOfPart, pointsOfSection } from './points.ts';
 
 /** The points that an overview lists, and the reports that may be meant just as well. */
@@ -52,9 +52,6 @@ function othersLike(best: number, part: PartKind, index: PassageIndex, referents
     )
     .slice(0, MAX_OTHERS);
 }
-
-const hasPart = (report: Report, part: PartKind): boolean =>
-  report.sections.some(({ kind }) => kind === part);
 
 function isAbout(question: Resolved, index: PassageIndex, report: number): boolean {
   return (

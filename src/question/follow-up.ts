@@ -56,22 +56,14 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
 /** 那卫健委呢, and in 2024?: only another agency or time is said; all else is asked as before. */
 function isElliptical({ text, topic, part, description, named, time }: Question): boolean {
   const says = named.some(({ fits }) => fits.size > 0) || time !== undefined;
-  const rest = text.toLowerCase().replace(/[呢吗啊]?[？?。.!！\s]*$/, '');
   return (
     says &&
     topic.length === 0 &&
     part === undefined &&
     description.length === 0 &&
-    (rest !==
-      text
-        .toLowerCase()
-        .trimEnd()
-        .replace(/[？?。.!！\s]*$/, '') ||
-      OPENING.test(rest))
+    /^(?:那|and\b|what about\b|how about\b)|[呢吗啊][？?。.!！\s]*$/i.test(text)
   );
 }
-
-const OPENING = /^(?:那|and\b|what about\b|how about\b)/;
 
 /** The question before, of the agency or the time that this one names. */
 function asBefore(question: Question, earlier: Question): Question {

@@ -18,12 +18,16 @@ export async function openIndex(
   indexDirectory: string,
   lexiconFile = '',
 ): Promise<Opened> {
-  const ownLexicon = lexiconFile === '' ? '' : await textOfLexicon(lexiconFile);
-  if (ownLexicon === undefined)
+  let ownLexicon = '';
+  try {
+    if (lexiconFile !== '') ownLexicon = await fs.readFile(lexiconFile, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     return {
       ok: false,
-      reason: `The lexicon file ${lexiconFile} cannot be opened; correct LEXICON_FILE or leave it out.`,
+      reason: `The lexicon file ${lexiconFile} cannot be opened${code}; correct LEXICON_FILE or leave it out.`,
     };
+  }
   const scan = await scanFolder(reportsDirectory);
   if (!scan.ok) return scan;
   const fingerprint = await fingerprintOf(scan.files, ownLexicon);
@@ -57,12 +61,4 @@ export async function openIndex(
     );
   }
   return { ok: true, index, warnings: [...scan.warnings, ...library.warnings], notes, fromSnapshot: false };
-}
-
-async function textOfLexicon(file: string): Promise<string | undefined> {
-  try {
-    return await fs.readFile(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

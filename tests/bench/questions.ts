@@ -12,6 +12,8 @@ export interface GoldQuestion {
   lang: 'zh' | 'en';
   type: string;
   question: string;
+  /** Earlier questions of the same person, oldest first. */
+  history?: string[];
   gold: GoldQuote[];
   /** Other words that answer as well. */
   alt?: GoldQuote[];

@@ -1,9 +1,11 @@
 // Scores an answer against its gold quotes, by the rules of the evaluation: short answers by their first 600 characters
 // of quotes, overviews and comparisons by their first 1,800, a question without an answer by an honest no.
-import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Answer } from '../../src/answer/index.ts';
+import { type GoldQuestion, type GoldQuote, readQuestions } from './questions.ts';
+
+export type { GoldQuestion };
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
@@ -25,28 +27,12 @@ export const SAMPLE: GoldSet = {
   file: path.join(ROOT, 'tests/golden/sample-questions.jsonl'),
 };
 
-interface GoldQuote {
-  file: string;
-  quote: string;
-}
-
-export interface GoldQuestion {
-  id: string;
-  lang: 'zh' | 'en';
-  type: string;
-  question: string;
-  history?: string[];
-  gold: GoldQuote[];
-  alt?: GoldQuote[];
-}
-
 /** Reads a set, or undefined where it is not there. */
 export async function readGold(
   set: GoldSet,
 ): Promise<(GoldSet & { questions: GoldQuestion[]; indexFolder: string }) | undefined> {
   try {
-    const lines = (await fs.readFile(set.file, 'utf8')).split('\n').filter((line) => line.trim());
-    const questions = lines.map((line) => JSON.parse(line) as GoldQuestion);
+    const questions = await readQuestions(set.file);
     return { ...set, questions, indexFolder: path.join(os.tmpdir(), 'yinju-bench-index') };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
