@@ -5,14 +5,80 @@ import type { Quote, Span } from '../reports/index.ts';
 export interface ShownQuote extends Quote {
   report: string;
   path: string[];
+  /** Words that matched: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
+  /** The stretch of `text` that is shown here; the whole text where undefined. The stretches of one quote follow on each other. */
+  part?: Span;
+}
+
+/** Something to press. */
+export interface Button {
+  label: string;
+  /** Plain data that comes back with the press, at most `MAX_ACTION_LENGTH` ASCII characters. */
+  action: string;
+}
+
+/** One of several things to choose. */
+export interface ChoiceOption extends Button {
+  /** What tells it apart from others of the same label. */
+  description?: string;
+}
+
+/** Words that a text and its source share, or that only one of them has. */
+export interface Run {
+  type: 'same' | 'only-source' | 'only-given';
+  text: string;
 }
 
 export type Block =
+  | { type: 'heading'; text: string }
   | { type: 'paragraph'; text: string }
-  | { type: 'quote'; quote: ShownQuote; number: number }
-  /** Quotes of one source, listed under it. */
-  | { type: 'quote-list'; report: string; path: string[]; quotes: ShownQuote[] }
-  | { type: 'list'; items: string[] };
+  /** `actions` are about this quote alone. */
+  | { type: 'quote'; quote: ShownQuote; number?: number; actions?: Button[] }
+  /** Quotes of one source, numbered from `first` on and listed under it. */
+  | { type: 'quote-list'; report: string; path: string[]; quotes: ShownQuote[]; first: number }
+  | { type: 'list'; items: string[] }
+  /** A text beside its source, word by word. */
+  | { type: 'difference'; runs: Run[] }
+  /** A text to be taken along as it is. */
+  | { type: 'copyable'; text: string }
+  | { type: 'buttons'; buttons: Button[] }
+  /** At most `MAX_OPTIONS` options. */
+  | { type: 'choice'; prompt: string; options: ChoiceOption[] };
 
 export type Message = Block[];
+
+/** The narrowest platform takes 64 bytes with a button. */
+export const MAX_ACTION_LENGTH = 64;
+/** The narrowest platform takes 25 options in one choice. */
+export const MAX_OPTIONS = 25;
+
+/** A stretch of words, as a renderer shows it. */
+export interface Words {
+  text: string;
+  strong: boolean;
+}
+
+/** The shown words of a quote in order, those that matched apart from the others. */
+export function wordsOf({ text, emphasis, part }: ShownQuote): Words[] {
+  const { start: from, end: to } = part ?? { start: 0, end: text.length };
+  const words: Words[] = [];
+  const add = (start: number, end: number, strong: boolean) => {
+    if (start < end) words.push({ text: text.slice(start, end), strong });
+  };
+  let at = from;
+  for (const span of emphasis) {
+    const start = Math.max(at, span.start);
+    const end = Math.min(to, span.end);
+    if (start >= end) continue;
+    add(at, start, false);
+    add(start, end, true);
+    at = end;
+  }
+  add(at, to, false);
+  return words;
+}
+
+/** Whether the end of a quote is shown here: its source stands below that. */
+export const isLastPart = ({ text, part }: ShownQuote): boolean =>
+  part === undefined || part.end === text.length;

@@ -1,3 +1,15 @@
 // What can be said on any platform, and the bot's own words.
-export type { Block, Message, ShownQuote } from './block.ts';
+export {
+  type Block,
+  type Button,
+  type ChoiceOption,
+  isLastPart,
+  MAX_ACTION_LENGTH,
+  MAX_OPTIONS,
+  type Message,
+  type Run,
+  type ShownQuote,
+  type Words,
+  wordsOf,
+} from './block.ts';
 export { TEXTS, type Texts } from './text/index.ts';

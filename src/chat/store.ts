@@ -1,0 +1,118 @@
+// What the chat must not forget at a restart. All keys are plain texts made by the adapters, such as discord:123.
+
+/** Languages that a place can be set to; `auto` follows each person. */
+export type LanguageSetting = 'auto' | 'zh' | 'zh-Hant' | 'en';
+
+/** What the managers of a place have set. */
+export interface PlaceSettings {
+  language: LanguageSetting;
+  /** Who is answered. */
+  audience: 'everyone' | 'managers';
+  /** How much an answer shows before its buttons. */
+  length: 'short' | 'normal';
+}
+
+export interface SettingsStore {
+  /** What was set; empty where nothing was. */
+  get(place: string): Promise<Partial<PlaceSettings>>;
+  /** Sets what is given and leaves the rest. */
+  set(place: string, settings: Partial<PlaceSettings>): Promise<void>;
+}
+
+export interface AccessStore {
+  /** The decision on this very place, if there is one. */
+  get(place: string): Promise<'allowed' | 'denied' | undefined>;
+  set(place: string, verdict: 'allowed' | 'denied'): Promise<void>;
+}
+
+export interface OwnerStore {
+  has(person: string): Promise<boolean>;
+  count(): Promise<number>;
+  /** Puts a new pairing code in the place of any earlier one. Only its hash is kept. */
+  offer(codeHash: string): Promise<void>;
+  /** Makes the person an owner and the code invalid, at once or not at all. False where the code is not (any more) the one on offer. */
+  redeem(codeHash: string, person: string): Promise<boolean>;
+}
+
+/** One question with its answer's message, so that it can be followed up. */
+export interface Turn {
+  /** The bot's message. */
+  message: string;
+  place: string;
+  person: string;
+  /** The questions of this conversation, oldest first, the answered one last. */
+  questions: string[];
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+export interface ConversationStore {
+  /** Keeps a turn; one of the same message is replaced. */
+  add(turn: Turn): Promise<void>;
+  /** The turn behind a message of the bot that is not older than `since`. */
+  ofMessage(message: string, since: number): Promise<Turn | undefined>;
+  /** The last turn of a person in a place that is not older than `since`. */
+  latest(place: string, person: string, since: number): Promise<Turn | undefined>;
+  /** Deletes what is older than `before`. */
+  expire(before: number): Promise<void>;
+}
+
+export interface FeedbackStore {
+  /** Keeps a verdict on a message of the bot; a later one by the same person replaces the earlier. */
+  set(verdict: { message: string; person: string; helpful: boolean; at: number }): Promise<void>;
+  /** How often messages were found helpful and not. */
+  count(): Promise<{ helpful: number; unhelpful: number }>;
+}
+
+/** A list behind buttons: passages or reports by id. Holds no person. */
+export interface Listing {
+  kind: 'passages' | 'reports';
+  ids: string[];
+  /** Words to emphasise in the passages. */
+  words: string[];
+}
+
+export interface ListingStore {
+  /** Keeps a list under an id of ours; the same list has the same id. Its age counts from the last time it was kept or read. */
+  put(id: string, listing: Listing, at: number): Promise<void>;
+  get(id: string, at: number): Promise<Listing | undefined>;
+  expire(before: number): Promise<void>;
+}
+
+export interface NoticeStore {
+  /** True for the first call with this person and key since `since`; the claim is kept from `at` on. Of two at once only one is first. */
+  claim(person: string, key: string, at: number, since: number): Promise<boolean>;
+  expire(before: number): Promise<void>;
+}
+
+/** A question as the log keeps it. */
+export interface LoggedQuestion {
+  /** The same for all questions of one person, and no way back to who it is. */
+  pseudonym: string;
+  question: string;
+  answered: boolean;
+  at: number;
+}
+
+export interface QuestionLog {
+  add(question: LoggedQuestion): Promise<void>;
+  count(): Promise<number>;
+  expire(before: number): Promise<void>;
+}
+
+/** Everything that the chat keeps. */
+export interface ChatStore {
+  settings: SettingsStore;
+  access: AccessStore;
+  owners: OwnerStore;
+  conversations: ConversationStore;
+  feedback: FeedbackStore;
+  listings: ListingStore;
+  notices: NoticeStore;
+  questionLog: QuestionLog;
+  /** A random text made when the store was, for hashes that only this store can make. */
+  secret(): Promise<string>;
+  /** Deletes a person's conversations, feedback and notices, and the questions logged under the pseudonym; returns how many records. Ownership stays. */
+  forget(person: string, pseudonym: string): Promise<number>;
+  close(): Promise<void>;
+}
