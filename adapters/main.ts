@@ -1,12 +1,19 @@
-// Start-up: configuration, core, then the adapters; the terminal where no other has a token.
-import { openCore, readFlags } from './terminal/command-line.ts';
+// Start-up: configuration, reports, store, then every adapter that has a token; the terminal where none has.
+import { openStore } from '#core';
+import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal } from './terminal/index.ts';
+import { serve } from './serve.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
-const core = await openCore(values.reports);
-await runTerminal(
-  core,
-  process.stdin,
-  process.stdout,
-  /^en/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'en' : 'zh',
-);
+const { core, config, log } = await openAll(values.reports);
+if (config.DISCORD_TOKEN) {
+  const opened = await openStore(config.STATE_PATH);
+  if (!opened.ok) fail(opened.reason);
+  await serve(core, opened.store, config, log);
+} else {
+  const locale = /^en/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'en' : 'zh';
+  const opened = await openStore(':memory:'); // a conversation with oneself need not be kept
+  if (!opened.ok) fail(opened.reason);
+  const chat = core.chat(opened.store, { open: true, ownerIds: [] });
+  await runTerminal(core, chat, process.stdin, process.stdout, locale);
+}

@@ -12,6 +12,16 @@ const folder = (fallback: string) =>
     .default(fallback)
     .transform((value) => path.resolve(value));
 
+/** The value of STATE_PATH with which nothing is kept. */
+const IN_MEMORY = ':memory:';
+const perMinute = (fallback: number) =>
+  z.coerce
+    .number({ error: 'must be a whole number from 1 to 10000' })
+    .int({ error: 'must be a whole number from 1 to 10000' })
+    .min(1, { error: 'must be a whole number from 1 to 10000' })
+    .max(10_000, { error: 'must be a whole number from 1 to 10000' })
+    .default(fallback);
+
 /** Every setting: its form, its default, and what it means. `.env.example` is held against this table by a test. */
 const TABLE = z.object({
   REPORTS_DIR: folder(path.join(PROJECT_ROOT, 'index-data', 'reports')).describe(
@@ -24,6 +34,48 @@ const TABLE = z.object({
     .default('')
     .transform((value) => value && path.resolve(value))
     .describe('a file with words of your own field; empty for none'),
+  STATE_PATH: z
+    .string()
+    .trim()
+    .transform((value) => value || path.join(PROJECT_ROOT, 'index-data', 'state.sqlite'))
+    .default(path.join(PROJECT_ROOT, 'index-data', 'state.sqlite'))
+    .transform((value) => (value === IN_MEMORY ? value : path.resolve(value)))
+    .describe('the file with what must survive a restart; :memory: for none'),
+  DISCORD_TOKEN: z.string().trim().default('').describe('the token of the Discord bot; empty for none'),
+  DISCORD_API_URL: z
+    .string()
+    .trim()
+    .default('')
+    .refine((value) => value === '' || /^https?:\/\//.test(value), { error: 'must be an address' })
+    .describe("the address of Discord's REST interface behind a proxy; empty for Discord's own"),
+  SHARDS: z
+    .string()
+    .trim()
+    .default('')
+    .refine((value) => /^(?:|off|auto|[1-9]\d{0,2})$/.test(value), {
+      error: 'must be auto, off or a number of shards',
+    })
+    .transform((value) => (value === '' || value === 'off' ? undefined : value === 'auto' ? value : Number(value)))
+    .describe('how many connections to Discord share its guilds'),
+  ACCESS: z
+    .enum(['closed', 'open'], { error: 'must be closed or open' })
+    .default('closed')
+    .describe('closed: only places on the allow-list are answered; open: all that are not denied'),
+  OWNER_IDS: z
+    .string()
+    .trim()
+    .default('')
+    .transform((value) => value.split(/[\s,;]+/).filter(Boolean))
+    .refine((ids) => ids.every((id) => /^[a-z]+:\d{1,20}$/.test(id)), {
+      error: 'must be a list of accounts such as discord:123456789012345678',
+    })
+    .describe('accounts that own the bot'),
+  RATE_PER_PERSON: perMinute(20).describe('requests that one person may make in a minute'),
+  RATE_PER_CHANNEL: perMinute(60).describe('requests that one channel may make in a minute'),
+  QUESTION_LOG: z
+    .enum(['off', 'on'], { error: 'must be off or on' })
+    .default('off')
+    .describe('whether questions are kept for 90 days, without names'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, silent',

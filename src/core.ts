@@ -1,4 +1,5 @@
 // Builds the rooms and joins them: what an adapter talks to.
+import { randomBytes } from 'node:crypto';
 import {
   type Answer,
   answer,
@@ -10,17 +11,20 @@ import {
   type Verification,
   verify,
 } from './answer/index.ts';
+import { type AccessRules, Chat, type ChatStore } from './chat/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
-import type { Message } from './message/index.ts';
-import { agencyMatch } from './question/index.ts';
+import { exampleQuestions } from './lookup/index.ts';
+import { type Locale, localeOf, type Message } from './message/index.ts';
 import type { Report } from './reports/index.ts';
-import { openIndex, type PassageIndex } from './search/index.ts';
+import { openIndex } from './search/index.ts';
 
 /** An answer with the message that says it. */
 export interface Reply {
   answer: Answer;
   message: Message;
+  /** The language of the bot's own words in it: that of the question. */
+  locale: Locale;
 }
 
 /** The shared core: knows reports and questions, knows no platform. */
@@ -36,12 +40,14 @@ export interface Core {
   /** All reports, in the order of their files. */
   reports(): Report[];
   /** Questions that the reports at hand do answer, for a greeting. */
-  exampleQuestions(): string[];
+  exampleQuestions(language: 'zh' | 'en'): string[];
   /** Loads what the first question would have to wait for; for programs that answer more than one. */
   warmUp(): void;
   /** What was skipped or guessed while reading, one sentence each. */
   warnings: string[];
   fileCount: number;
+  /** The conversation with people over these reports. */
+  chat(store: ChatStore, access?: AccessRules): Chat;
 }
 
 /** A core, or one sentence why there is none. */
@@ -63,13 +69,14 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
     core: {
       ask(question, history = []) {
         const found = answer(question, history, index);
-        return { answer: found, message: compose(found) };
+        const locale = localeOf(question);
+        return { answer: found, message: compose(found, locale), locale };
       },
       verify: (text) => verify(text, index),
       context: (quoteId, steps) => contextOf(quoteId, steps, index),
       cite: (quoteId) => citationOf(quoteId, index),
       reports: () => index.reports,
-      exampleQuestions: () => exampleQuestions(index),
+      exampleQuestions: (language) => exampleQuestions(index, language),
       warmUp: () => {
         for (const question of WARMING_QUESTIONS) answer(question, [], index);
         void index.sounds; // built on first use
@@ -77,35 +84,21 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
       },
       warnings,
       fileCount: index.files.length,
+      chat: (store, access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS }) =>
+        new Chat({
+          index: () => index,
+          store,
+          log,
+          access,
+          perPersonPerMinute: config.RATE_PER_PERSON,
+          perChannelPerMinute: config.RATE_PER_CHANNEL,
+          questionLog: config.QUESTION_LOG === 'on',
+          clock: Date.now,
+          random: (bytes) => randomBytes(bytes).toString('hex'),
+        }),
     },
   };
 }
 
 /** One question in each language touches the dictionary, the tables of characters and the lexicon. */
 const WARMING_QUESTIONS = ['下半年有什么打算', 'what are the plans for the second half'];
-const EXAMPLE_COUNT = 3;
-
-/** Made from the reports at hand: plans, problems and achievements of three different authors. */
-function exampleQuestions(index: PassageIndex): string[] {
-  const asks = [
-    { part: 'plans', ask: (who: string) => `${who}接下来有什么打算？` },
-    { part: 'problems', ask: (who: string) => `${who}存在哪些问题？` },
-    { part: 'achievements', ask: (who: string) => `${who}做了哪些工作？` },
-  ] as const;
-  const used = new Set<string>();
-  const questions: string[] = [];
-  for (const { part, ask } of asks) {
-    const report = index.reports.find(
-      ({ agency, sections }) =>
-        agency &&
-        !/[xX]/.test(agency) &&
-        agency.length > 2 &&
-        ![...used].some((known) => agencyMatch(known, agency) > 0) &&
-        sections.some((section) => section.kind === part),
-    );
-    if (!report?.agency) continue;
-    used.add(report.agency);
-    questions.push(ask(report.agency));
-  }
-  return questions.slice(0, EXAMPLE_COUNT);
-}

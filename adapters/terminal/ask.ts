@@ -16,7 +16,7 @@ interface AskedLine {
 /** The answer in the form of the evaluation: quotes exactly as the message shows them. */
 function answerRecord(core: Core, asked: AskedLine): object {
   const started = performance.now();
-  const { answer, message } = core.ask(asked.question, asked.history);
+  const { answer, message, locale } = core.ask(asked.question, asked.history);
   const ms = performance.now() - started;
   const quotes = answer.answered ? answer.quotes : [];
   return {
@@ -33,7 +33,7 @@ function answerRecord(core: Core, asked: AskedLine): object {
       path,
       id,
     })),
-    message: render(message, TEXTS[answer.language], PLAIN),
+    message: render(message, TEXTS[locale], PLAIN),
   };
 }
 
@@ -78,9 +78,9 @@ else {
       `${JSON.stringify(answerRecord(core, { id: null, question, history: [] }), null, 2)}\n`,
     );
   else {
-    const { answer, message } = core.ask(question);
+    const { message, locale } = core.ask(question);
     process.stdout.write(
-      `${render(message, TEXTS[answer.language], process.stdout.isTTY ? COLOUR : PLAIN)}\n`,
+      `${render(message, TEXTS[locale], process.stdout.isTTY ? COLOUR : PLAIN)}\n`,
     );
   }
 }

@@ -1,6 +1,6 @@
 // What the terminal programs share: flags, the core over a folder, one clear sentence when something is wrong.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Core, createCore, createLog, readConfig } from '#core';
+import { type Config, type Core, createCore, createLog, type Log, readConfig } from '#core';
 
 /** Ends the program with one sentence on standard error. Exit code 2: wrong use; 1: anything else. */
 export function fail(sentence: string, code: 1 | 2 = 1): never {
@@ -36,9 +36,18 @@ export function readFlags<Options extends NonNullable<ParseArgsConfig['options']
 
 /** The core over the configured folder, or over the one named by --reports. */
 export async function openCore(reportsDirectory: string | undefined): Promise<Core> {
+  return (await openAll(reportsDirectory)).core;
+}
+
+/** The same with the configuration and the log that it was opened with. */
+export async function openAll(
+  reportsDirectory: string | undefined,
+): Promise<{ core: Core; config: Config; log: Log }> {
   const read = readConfig(reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
   if (!read.ok) fail(read.problems.join('\n'), 2);
-  const result = await createCore(read.config, createLog(read.config.LOG_LEVEL));
+  const { config } = read;
+  const log = createLog(config.LOG_LEVEL);
+  const result = await createCore(config, log);
   if (!result.ok) fail(result.reason);
-  return result.core;
+  return { core: result.core, config, log };
 }

@@ -1,43 +1,46 @@
-// The terminal chat: a greeting, questions and answers, a few commands. Works in a pipe too.
+// The terminal chat: a greeting, questions and answers, all commands. Works in a pipe too.
 import { createInterface } from 'node:readline';
-import { type Core, TEXTS, type Texts } from '#core';
-import { COLOUR, PLAIN, render, type Style, safe } from './render.ts';
+import { type Chat, type Core, type Locale, type Outgoing, type Outlet, TEXTS, type Texts } from '#core';
+import { actionsIn, COLOUR, PLAIN, render, type Style } from './render.ts';
 
-/** Earlier questions that a follow-up may refer to. */
-const MAX_HISTORY = 5;
+/** Whoever sits at the terminal. */
+const PERSON = 'terminal:0';
+const PLACE = {
+  id: 'terminal:0',
+  kind: 'private' as const,
+  within: { channel: 'terminal:0' },
+};
 
 /** Runs the chat until its input ends or the person leaves. */
 export async function runTerminal(
   core: Core,
+  chat: Chat,
   input: NodeJS.ReadableStream,
   output: NodeJS.WriteStream,
-  locale: 'zh' | 'en',
+  locale: Locale,
 ): Promise<void> {
   const style = output.isTTY ? COLOUR : PLAIN;
   const texts = TEXTS[locale];
   const say = (text: string) => output.write(`${text}\n`);
-  say(greeting(core, texts));
+  say(greeting(core, locale, texts));
   const lines = createInterface({ input, output, terminal: output.isTTY, prompt: `\n${texts.prompt()}` });
-  const history: string[] = [];
+  const outlet = new TerminalOutlet(say, style);
   if (output.isTTY) lines.prompt();
   setImmediate(() => core.warmUp()); // while the person reads the greeting
   for await (const line of lines) {
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
-    if (text.startsWith('/')) say(runCommand(core, text, texts));
-    else if (text) {
-      say(`\n${answerText(core, text, history, style)}`);
-      history.push(text);
-      if (history.length > MAX_HISTORY) history.shift();
-    }
+    const request = text && requestFrom(text, outlet.actions);
+    if (request)
+      await chat.receive({ person: { id: PERSON, manager: true, locale }, place: PLACE, request }, outlet);
     if (output.isTTY) lines.prompt();
   }
   lines.close();
   say(texts.goodbye());
 }
 
-function greeting(core: Core, texts: Texts): string {
-  const examples = core.exampleQuestions().map((question) => `  ${question}`);
+function greeting(core: Core, locale: Locale, texts: Texts): string {
+  const examples = core.exampleQuestions(locale === 'en' ? 'en' : 'zh').map((question) => `  ${question}`);
   return [
     texts.greeting(core.reports().length, core.fileCount),
     '',
@@ -48,21 +51,39 @@ function greeting(core: Core, texts: Texts): string {
   ].join('\n');
 }
 
-function answerText(core: Core, question: string, history: string[], style: Style): string {
-  const { answer, message } = core.ask(question, history);
-  return render(message, TEXTS[answer.language], style);
+/** /3 presses the third thing that can be pressed; /search … is a command; everything else is a question. */
+function requestFrom(text: string, actions: readonly string[]) {
+  const [, name, rest] = /^\/(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  if (name === undefined) return { type: 'question' as const, text };
+  if (/^\d{1,3}$/.test(name))
+    return { type: 'press' as const, action: actions[Number(name) - 1] ?? '', message: 'terminal:message:0' };
+  return { type: 'command' as const, name, values: rest, private: false };
 }
 
-function runCommand(core: Core, text: string, texts: Texts): string {
-  switch (text.split(/\s+/)[0]) {
-    case '/help':
-      return texts.help().join('\n');
-    case '/reports':
-      return [
-        texts.catalogueIntro(core.reports().length),
-        ...core.reports().map(({ title }) => `  《${safe(title)}》`),
-      ].join('\n');
-    default:
-      return safe(texts.unknownCommand(text.split(/\s+/)[0]));
+/** Prints what is said, and keeps what can be pressed in it. */
+class TerminalOutlet implements Outlet {
+  actions: string[] = [];
+  private readonly say: (text: string) => void;
+  private readonly style: Style;
+
+  constructor(say: (text: string) => void, style: Style) {
+    this.say = say;
+    this.style = style;
   }
+
+  medium() {
+    const limits = { characters: Number.POSITIVE_INFINITY, pieces: Number.POSITIVE_INFINITY };
+    return { limits, measure: () => ({ characters: 0, pieces: 0 }) };
+  }
+
+  async send({ parts, locale }: Outgoing) {
+    for (const part of parts) {
+      const actions = actionsIn(part);
+      if (actions.length > 0) this.actions = actions;
+      this.say(`\n${render(part, TEXTS[locale], this.style, actions)}`);
+    }
+    return { outcome: 'sent' as const, messages: ['terminal:message:0'] };
+  }
+
+  async dismiss() {}
 }

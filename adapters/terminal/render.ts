@@ -1,5 +1,5 @@
 // Blocks to lines of text: with colour on a terminal, plain in a pipe. Pure.
-import type { Block, Message, ShownQuote, Texts } from '#core';
+import { type Block, type Button, isLastPart, type Message, type ShownQuote, type Texts, wordsOf } from '#core';
 
 /** How the terminal shows emphasis. */
 export interface Style {
@@ -13,44 +13,109 @@ export const COLOUR: Style = {
   dim: (text) => `\u001b[2m${text}\u001b[0m`,
 };
 
-/** A message as text for the terminal. */
-export function render(message: Message, texts: Texts, style: Style): string {
-  return message.map((block) => renderBlock(block, texts, style)).join('\n\n');
+/** What rendering must know beside the blocks. */
+export interface Rendering {
+  texts: Texts;
+  style: Style;
+  /** The actions that can be chosen by their number, from 1; those that are not in it are not shown. */
+  actions: readonly string[];
 }
 
-function renderBlock(block: Block, texts: Texts, style: Style): string {
+/** A message as text for the terminal. */
+export function render(message: Message, texts: Texts, style: Style, actions: readonly string[] = []): string {
+  const rendering = { texts, style, actions };
+  return message
+    .map((block) => renderBlock(block, rendering))
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** Everything that can be pressed in a message, in the order in which it is shown. */
+export function actionsIn(message: Message): string[] {
+  return message.flatMap((block) => {
+    if (block.type === 'quote') return (block.actions ?? []).map(({ action }) => action);
+    if (block.type === 'buttons') return block.buttons.map(({ action }) => action);
+    return block.type === 'choice' ? block.options.map(({ action }) => action) : [];
+  });
+}
+
+function renderBlock(block: Block, rendering: Rendering): string {
+  const { texts, style } = rendering;
   switch (block.type) {
+    case 'heading':
+      return style.bold(safe(block.text));
     case 'paragraph':
       return safe(block.text);
     case 'list':
       return block.items.map((item) => `  ${safe(item)}`).join('\n');
     case 'quote': {
-      const { quote, number } = block;
-      const source = safe(texts.source(quote.report, quote.path, quote.id));
-      return `${number}. ${indent(emphasised(quote, style))}\n   ${style.dim(source)}`;
+      const { quote, number, actions = [] } = block;
+      const source = isLastPart(quote) ? texts.source(quote.report, quote.path, quote.id) : texts.goesOn();
+      const lead = number === undefined ? '   ' : `${number}. `;
+      const lines = [`${lead}${indent(emphasised(quote, style))}`, `   ${style.dim(safe(source))}`];
+      return [...lines, ...buttonLine(actions, rendering)].join('\n');
     }
     case 'quote-list': {
-      const lines = block.quotes.map(
-        (quote) => `  • ${indent(emphasised(quote, style))} ${style.dim(`[${quote.id}]`)}`,
-      );
-      const source = safe([`《${block.report}》`, ...block.path].join(' › '));
-      return [...lines, `  ${style.dim(source)}`].join('\n');
+      const { report, path, quotes, first } = block;
+      const lines = quotes.map((quote, i) => {
+        const end = isLastPart(quote) ? `[${quote.id}]` : texts.goesOn();
+        return `  ${first > 0 ? `${first + i}.` : '•'} ${indent(emphasised(quote, style))} ${style.dim(end)}`;
+      });
+      return [...lines, `  ${style.dim(safe([`《${report}》`, ...path].join(' › ')))}`].join('\n');
     }
+    case 'difference':
+      return `   ${indent(block.runs.map(marked).join(''))}\n   ${style.dim(`{+${texts.onlySource()}+} [-${texts.onlyGiven()}-]`)}`;
+    case 'copyable':
+      return safe(block.text);
+    case 'commands':
+      return block.commands.map(({ name, summary }) => `  /${name}  ${safe(summary)}`).join('\n');
+    case 'buttons':
+      return buttonLine(block.buttons, rendering).join('\n');
+    case 'choice':
+      return choice(block, rendering);
     default:
       return block satisfies never;
   }
 }
 
-/** The quote's words, those that matched in bold. */
-function emphasised(quote: ShownQuote, style: Style): string {
-  let text = '';
-  let at = 0;
-  for (const { start, end } of quote.emphasis) {
-    text += safe(quote.text.slice(at, start)) + style.bold(safe(quote.text.slice(start, end)));
-    at = end;
-  }
-  return text + safe(quote.text.slice(at));
+/** What is typed to press something, or undefined where it cannot be pressed. */
+function keyOf(action: string, { actions, style }: Rendering): string | undefined {
+  const at = actions.indexOf(action);
+  return at < 0 ? undefined : style.bold(`/${at + 1}`);
 }
+
+function buttonLine(buttons: Button[], rendering: Rendering): string[] {
+  const shown = buttons.flatMap(({ label, action }) => {
+    const key = keyOf(action, rendering);
+    return key ? [`${key} ${safe(label)}`] : [];
+  });
+  return shown.length > 0 ? [`   ${shown.join('   ')}`] : [];
+}
+
+/** Options with short labels share a line, longer ones have a line each. */
+const SHORT_LABEL = 10;
+
+function choice({ prompt, options }: Extract<Block, { type: 'choice' }>, rendering: Rendering): string {
+  const short = options.every(({ label }) => label.length <= SHORT_LABEL);
+  const lines = short
+    ? buttonLine(options, rendering)
+    : options.flatMap(({ label, description, action }) => {
+        const key = keyOf(action, rendering);
+        return key ? [`   ${key} ${safe(label)}${description ? ` · ${safe(description)}` : ''}`] : [];
+      });
+  return lines.length > 0 ? [`   ${safe(prompt)}`, ...lines].join('\n') : '';
+}
+
+function marked({ type, text }: Extract<Block, { type: 'difference' }>['runs'][number]): string {
+  if (type === 'same') return safe(text);
+  return type === 'only-source' ? `{+${safe(text)}+}` : `[-${safe(text)}-]`;
+}
+
+/** The quote's words, those that matched in bold. */
+const emphasised = (quote: ShownQuote, style: Style): string =>
+  wordsOf(quote)
+    .map(({ text, strong }) => (strong ? style.bold(safe(text)) : safe(text)))
+    .join('');
 
 /** Marks that turn the direction of a text: what follows them would be read in another order than it stands. */
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -1,6 +1,6 @@
 // Several reports side by side: the best sentences of each that has something to say.
 import { isOfType, type Question, type Resolved } from '../question/index.ts';
-import type { PassageIndex } from '../search/index.ts';
+import { OUT_OF_REACH, type PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, find } from './facts.ts';
 
@@ -13,7 +13,11 @@ const MAX_HITS_PER_REPORT = 2;
 /** The best passage of each report for a question over all of them. */
 export function survey(question: Question, index: PassageIndex, referents: Float64Array): CitedQuote[] {
   const best = new Map<number, Found>();
-  const open = new Set([...index.reports.keys()].filter((report) => isAskedFor(question, index, report)));
+  const open = new Set(
+    [...index.reports.keys()].filter(
+      (report) => referents[report] !== OUT_OF_REACH && isAskedFor(question, index, report),
+    ),
+  );
   for (let round = 0; round < MAX_REPORTS && open.size > 0; round++) {
     for (const found of find(question, index, referents, open)) {
       const known = best.get(found.hit.reportNumber);

@@ -2,12 +2,12 @@
 
 import { type Language, type Resolved, referentsOf, resolve, understand } from '../question/index.ts';
 import { isVerbatim, type PartKind, type Report } from '../reports/index.ts';
-import type { PassageIndex } from '../search/index.ts';
-import { comparison, namedSubjects, survey } from './across-reports.ts';
+import { OUT_OF_REACH, type PassageIndex } from '../search/index.ts';
+import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { type Found, factQuotes, find } from './facts.ts';
+import { type Found, factQuotes, find, furtherQuotes } from './facts.ts';
 import { isHeld, isUnheard } from './held.ts';
-import { overviewFor } from './overview.ts';
+import { overviewFor, screenful } from './overview.ts';
 import { isLeftOut, lackingPart, onlyReports } from './own-reports.ts';
 
 /** What kind of answer the quotes give. */
@@ -20,8 +20,12 @@ export type Answer =
       kind: AnswerKind;
       language: Language;
       quotes: CitedQuote[];
-      /** Titles of reports that may be meant just as well. */
-      others: string[];
+      /** The part of a report that was asked for. */
+      part: PartKind | undefined;
+      /** Reports that may be meant just as well. */
+      others: Report[];
+      /** An overview's points after the shown ones; for facts, what the search found next, to be shown where these quotes do not do. */
+      further: CitedQuote[];
       /** What a comparison names and no report says anything of. */
       silent: string[];
     }
@@ -43,25 +47,37 @@ const SAME_REPORT_WEIGHT = 2.5;
 /** How far back a follow-up may reach. */
 const MAX_HISTORY = 3;
 
-/** Answers a question over an index. `history` holds earlier questions of the same person, oldest first. */
-export function answer(text: string, history: string[], index: PassageIndex): Answer {
+/** Reports to which a question is confined, by number, and the words that name them. */
+export interface Within {
+  name: string;
+  reports: ReadonlySet<number>;
+}
+
+/**
+ * Answers a question over an index.
+ * @param history earlier questions of the same person, oldest first
+ * @param within answer from these reports only
+ */
+export function answer(text: string, history: string[], index: PassageIndex, within?: Within): Answer {
   const earlier = history
     .slice(-MAX_HISTORY)
     .reduce<Resolved | undefined>((before, each) => resolve(understand(each, index), before), undefined);
-  const question = resolve(understand(text, index), earlier);
-  const referents = referentsOf(question, index);
+  const question = confined(resolve(understand(text, index), earlier), within);
+  const referents = referentsWithin(question, index, within);
   const before = earlier && question.continues ? reportBehind(earlier, index) : undefined;
   if (before !== undefined) referents[before] += SAME_REPORT_WEIGHT;
   const give = (
     kind: AnswerKind,
     quotes: CitedQuote[],
-    more: { others?: Report[]; silent?: string[] } = {},
+    more: { others?: Report[]; silent?: string[]; further?: CitedQuote[] } = {},
   ): Answer => ({
     answered: true,
     kind,
     language: question.language,
     quotes: checked(quotes, index),
-    others: (more.others ?? []).map(({ title }) => title),
+    part: question.part,
+    others: more.others ?? [],
+    further: checked(more.further ?? [], index),
     silent: more.silent ?? [],
   });
   // A follow-up that names nobody and no time of its own carries over the very objects of the question before.
@@ -80,11 +96,49 @@ export function answer(text: string, history: string[], index: PassageIndex): An
   if (only && isLeftOut(question, only, index))
     return { ...declined(question, index, found), lacking: lackingPart(question, only, index) };
   const overview = overviewFor(question, index, referents);
-  if (overview) return give('overview', overview.quotes, { others: overview.others });
+  if (overview) {
+    const { shown, further } = screenful(overview.quotes);
+    return give('overview', shown, { others: overview.others, further });
+  }
   if (!held) return declined(question, index, found);
   if (question.cues.figure && found[0].excerpt.masked)
     return { ...declined(question, index, found), masked: true };
-  return give('facts', factQuotes(found, question));
+  const quotes = factQuotes(found, question);
+  return give('facts', quotes, { further: furtherQuotes(found, question, quotes.length) });
+}
+
+/**
+ * Puts reports side by side.
+ * @param subjects what is compared: names and the reports by them
+ */
+export function compare(topic: string, subjects: Subject[], index: PassageIndex): Answer {
+  const question = resolve(understand(topic, index), undefined);
+  const { quotes, silent } = comparison(question, index, subjects, referentsOf(question, index));
+  if (quotes.length === 0) return declined(question, index, []);
+  const { language } = question;
+  return {
+    answered: true,
+    kind: 'comparison',
+    language,
+    quotes: checked(quotes, index),
+    part: question.part,
+    others: [],
+    further: [],
+    silent,
+  };
+}
+
+/** A question that is confined to some reports names them. */
+function confined(question: Resolved, within: Within | undefined): Resolved {
+  if (!within) return question;
+  const fits = new Map([...within.reports].map((report) => [report, 1]));
+  return { ...question, named: [...question.named, { text: within.name, start: 0, end: 0, fits }] };
+}
+
+function referentsWithin(question: Resolved, index: PassageIndex, within: Within | undefined): Float64Array {
+  const referents = referentsOf(question, index);
+  if (!within) return referents;
+  return referents.map((fit, report) => (within.reports.has(report) ? fit : OUT_OF_REACH));
 }
 
 function declined(

@@ -1,10 +1,10 @@
 // An answer as a message: blocks that any platform can render.
-import { type Message, TEXTS, type Texts } from '../message/index.ts';
+import { type Locale, type Message, TEXTS, type Texts } from '../message/index.ts';
 import type { Answer } from './answer.ts';
 
-/** The message for an answer, in the language of its question. */
-export function compose(answer: Answer): Message {
-  const texts = TEXTS[answer.language];
+/** The message for an answer in the bot's own words of a language. */
+export function compose(answer: Answer, locale: Locale): Message {
+  const texts = TEXTS[locale];
   if (!answer.answered) {
     const message: Message = [{ type: 'paragraph', text: refusal(answer, texts) }];
     if (answer.unknownWords.length)
@@ -19,7 +19,7 @@ export function compose(answer: Answer): Message {
   }
   const quoted = answer.quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 }));
   const also: Message = answer.others.length
-    ? [{ type: 'paragraph', text: texts.others(answer.others) }]
+    ? [{ type: 'paragraph', text: texts.others(answer.others.map(({ title }) => title)) }]
     : [];
   const silent: Message = answer.silent.length
     ? [{ type: 'paragraph', text: texts.silent(answer.silent) }]
@@ -31,7 +31,7 @@ export function compose(answer: Answer): Message {
       const intro = texts.overviewIntro(report, answer.quotes.length);
       return [
         { type: 'paragraph', text: intro },
-        { type: 'quote-list', report, path, quotes: answer.quotes },
+        { type: 'quote-list', report, path, quotes: answer.quotes, first: 1 },
         ...also,
       ];
     }

@@ -10,6 +10,7 @@ const MAX_QUOTES = 3;
 const MAX_CHARACTERS = 600;
 /** Passages looked at sentence by sentence. */
 const MAX_LOOKED_AT = 16;
+const MAX_FURTHER = 9;
 /** A further quote must reach this share of the best one's score. */
 const MIN_SHARE = 0.63;
 /** The same in a text without headings, where less tells its passages apart. */
@@ -94,4 +95,11 @@ export function factQuotes(found: Found[], question: Question): CitedQuote[] {
     characters += length;
   }
   return quotes;
+}
+
+/** What may be shown when the quotes for a fact do not do: the passages after them, each with its best sentences. */
+export function furtherQuotes(found: Found[], question: Question, shown: number): CitedQuote[] {
+  return found
+    .slice(shown, shown + MAX_FURTHER)
+    .map(({ hit, excerpt }) => cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
 }

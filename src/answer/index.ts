@@ -1,7 +1,9 @@
 // Answers made of quotes: choose, cite, check.
-export { type Answer, type AnswerKind, answer } from './answer.ts';
+export type { Subject } from './across-reports.ts';
+export { type Answer, type AnswerKind, answer, compare, type Within } from './answer.ts';
 export { type Citation, citationOf } from './citation.ts';
-export type { CitedQuote } from './cited-quote.ts';
+export { type CitedQuote, cite } from './cited-quote.ts';
 export { compose } from './compose.ts';
 export { type Context, contextOf } from './context.ts';
+export { placeOf } from './locate.ts';
 export { type Difference, type Verification, verify } from './verify.ts';

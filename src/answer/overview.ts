@@ -2,15 +2,36 @@
 import { normalise } from '../language/index.ts';
 import { type Resolved, timeFit } from '../question/index.ts';
 import type { PartKind, Report } from '../reports/index.ts';
-import { type Concept, CoverageMeter, type PassageIndex, type SectionScore } from '../search/index.ts';
+import {
+  type Concept,
+  CoverageMeter,
+  OUT_OF_REACH,
+  type PassageIndex,
+  type SectionScore,
+} from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { CANNOT_FIT, hasPart } from './own-reports.ts';
 import { headedChildren, pointsOfPart, pointsOfSection } from './points.ts';
 
-/** The points that an overview lists, and the reports that may be meant just as well. */
+/** All points of an overview in order, and the reports that may be meant just as well. */
 export interface Overview {
   quotes: CitedQuote[];
   others: Report[];
+}
+
+/** What one screen of a chat takes, in UTF-16 units of quotes. */
+const SCREEN_CHARACTERS = 1800;
+
+/** The points that one screen takes, the first always, and those that follow. */
+export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further: CitedQuote[] } {
+  let characters = 0;
+  const over = quotes.findIndex((quote, i) => {
+    characters += quote.text.length;
+    return i > 0 && characters > SCREEN_CHARACTERS;
+  });
+  return over < 0
+    ? { shown: quotes, further: [] }
+    : { shown: quotes.slice(0, over), further: quotes.slice(over) };
 }
 
 /** All points of the asked part of the report that fits best, or of the section whose heading names the topic. */
@@ -105,7 +126,9 @@ function bestSections(
     .sectionScores(topic)
     .filter(
       ({ report, reportNumber, section }) =>
-        referents[reportNumber] >= named - NAMED_MARGIN && holdsList(report, section),
+        referents[reportNumber] !== OUT_OF_REACH &&
+        referents[reportNumber] >= named - NAMED_MARGIN &&
+        holdsList(report, section),
     )
     .map((candidate) => {
       const { report, reportNumber, section } = candidate;

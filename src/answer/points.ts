@@ -3,9 +3,6 @@ import type { PartKind, Passage, Report, ReportFile, Section, Span } from '../re
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 
-/** What one screen of a chat takes, in UTF-16 units of quotes. */
-const MAX_CHARACTERS = 1800;
-
 /** The quotes that list a part's points; empty where the report has no such part. */
 export function pointsOfPart(
   index: PassageIndex,
@@ -18,9 +15,8 @@ export function pointsOfPart(
     i > 0 && section.kind === part && !isInside(report, section, part) ? [i] : [],
   );
   const plain = roots.every((root) => headedChildren(report, root).length === 0);
-  if (plain && roots.length >= MIN_SIBLINGS)
-    return within(roots.map((root) => headOf(file, report, root, concepts)));
-  return within(roots.flatMap((root) => pointsUnder(file, report, root, concepts)));
+  if (plain && roots.length >= MIN_SIBLINGS) return roots.map((root) => headOf(file, report, root, concepts));
+  return roots.flatMap((root) => pointsUnder(file, report, root, concepts));
 }
 
 /** So many headings of one part beside each other, with none below, are its points. */
@@ -38,7 +34,7 @@ export function pointsOfSection(
   section: number,
   concepts: Concept[],
 ): CitedQuote[] {
-  return within(pointsUnder(index.fileOf(report), report, section, concepts));
+  return pointsUnder(index.fileOf(report), report, section, concepts);
 }
 
 /** True for a section whose parent already belongs to the part. */
@@ -95,13 +91,4 @@ function withoutIntroduction<T extends Span>(file: ReportFile, spans: T[]): T[] 
   const [first, ...rest] = spans;
   if (!first || rest.length === 0) return spans;
   return INTRODUCES.test(file.text.slice(first.start, first.end)) ? rest : spans;
-}
-
-/** As many quotes as one screen takes; the first always. */
-function within(quotes: CitedQuote[]): CitedQuote[] {
-  let characters = 0;
-  return quotes.filter((quote, i) => {
-    characters += quote.text.length;
-    return i === 0 || characters <= MAX_CHARACTERS;
-  });
 }

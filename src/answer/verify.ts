@@ -89,7 +89,7 @@ function nearest(text: string, index: PassageIndex): Verification {
   let best: { hit: Hit; differences: Difference[]; similarity: number } | undefined;
   for (const hit of index.similar(text, MAX_COMPARED)) {
     const source = wordsOf(hit.file.text.slice(hit.passage.start, hit.passage.end));
-    const { differences, common } = differencesOf(source, given);
+    const { differences, common } = differencesOf(alignedWith(given, source), given);
     const similarity = common / Math.max(1, length);
     if (!best || similarity > best.similarity) best = { hit, differences, similarity };
   }
@@ -115,6 +115,28 @@ function wordsOf(text: string): ComparedWord[] {
   });
 }
 
+const changesOf = (source: ComparedWord[], given: ComparedWord[]) =>
+  diffArrays(
+    source.map(({ word }) => word),
+    given.map(({ word }) => word),
+  );
+
+/** The stretch of the source that a given text stands for: what the passage says before and after it is no difference. */
+function alignedWith(given: ComparedWord[], source: ComparedWord[]): ComparedWord[] {
+  const changes = changesOf(source, given);
+  const [first, second] = changes;
+  const [beforeLast, last] = changes.slice(-2);
+  const kept = (missing: number, instead: (typeof changes)[number] | undefined) =>
+    Math.max(0, missing - (instead?.added ? instead.value.length : 0));
+  const leading = first?.removed ? kept(first.value.length, second) : 0;
+  const trailing = last?.removed
+    ? last.value.length
+    : last?.added && beforeLast?.removed
+      ? kept(beforeLast.value.length, last)
+      : 0;
+  return changes.length < 2 ? source : source.slice(leading, source.length - trailing);
+}
+
 /** Differences in the words of each side as they stand; `common` counts the compared units that both have. */
 function differencesOf(
   source: ComparedWord[],
@@ -124,10 +146,7 @@ function differencesOf(
   let inSource = 0;
   let inGiven = 0;
   let common = 0;
-  const changes = diffArrays(
-    source.map(({ word }) => word),
-    given.map(({ word }) => word),
-  );
+  const changes = changesOf(source, given);
   const differences = changes.map(({ added, removed, value }): Difference => {
     if (added) {
       inGiven += value.length;

@@ -1,4 +1,9 @@
 // The conversation with people: commands, access, limits, follow-ups. Knows no platform.
+export type { AccessRules } from './access.ts';
+export { Chat, type ChatOptions } from './chat.ts';
+export type { Choice, Command, Localised, Option } from './command.ts';
+export { COMMANDS } from './commands/index.ts';
+export type { Completion, Delivery, Incoming, Outgoing, Outlet, Person, Place, Request } from './incoming.ts';
 export type {
   AccessStore,
   ChatStore,
@@ -12,6 +17,7 @@ export type {
   OwnerStore,
   PlaceSettings,
   QuestionLog,
+  RegistrationStore,
   SettingsStore,
   Turn,
 } from './store.ts';

@@ -23,6 +23,8 @@ export interface AccessStore {
   /** The decision on this very place, if there is one. */
   get(place: string): Promise<'allowed' | 'denied' | undefined>;
   set(place: string, verdict: 'allowed' | 'denied'): Promise<void>;
+  /** Forgets the decision on this very place. */
+  clear(place: string): Promise<void>;
 }
 
 export interface OwnerStore {
@@ -100,6 +102,12 @@ export interface QuestionLog {
   expire(before: number): Promise<void>;
 }
 
+/** Which set of commands a platform knows of us, so that it is told only when the set has changed. */
+export interface RegistrationStore {
+  get(platform: string): Promise<string | undefined>;
+  set(platform: string, hash: string): Promise<void>;
+}
+
 /** Everything that the chat keeps. */
 export interface ChatStore {
   settings: SettingsStore;
@@ -110,6 +118,7 @@ export interface ChatStore {
   listings: ListingStore;
   notices: NoticeStore;
   questionLog: QuestionLog;
+  registrations: RegistrationStore;
   /** A random text made when the store was, for hashes that only this store can make. */
   secret(): Promise<string>;
   /** Deletes a person's conversations, feedback and notices, and the questions logged under the pseudonym; returns how many records. Ownership stays. */

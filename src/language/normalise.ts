@@ -37,3 +37,10 @@ export function normalise(text: string): string {
   }
   return units.join('');
 }
+
+/** Whether a text has characters that only traditional Chinese writes. */
+export function isTraditional(text: string): boolean {
+  return [...text].some(
+    (character) => /\p{Script=Han}/u.test(character) && toSimplified(character) !== character,
+  );
+}

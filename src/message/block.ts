@@ -42,6 +42,8 @@ export type Block =
   | { type: 'difference'; runs: Run[] }
   /** A text to be taken along as it is. */
   | { type: 'copyable'; text: string }
+  /** Commands by name, in the form in which the platform takes them. */
+  | { type: 'commands'; commands: { name: string; summary: string }[] }
   | { type: 'buttons'; buttons: Button[] }
   /** At most `MAX_OPTIONS` options. */
   | { type: 'choice'; prompt: string; options: ChoiceOption[] };

@@ -3,5 +3,11 @@ export type { Concept, Variant } from './concept.ts';
 export { CoverageMeter } from './coverage.ts';
 export { type Located, textOf } from './located.ts';
 export { type Opened, openIndex } from './open-index.ts';
-export { type Hit, PassageIndex, type SearchQuery, type SectionScore } from './passage-index.ts';
+export {
+  type Hit,
+  OUT_OF_REACH,
+  PassageIndex,
+  type SearchQuery,
+  type SectionScore,
+} from './passage-index.ts';
 export { type SignalName, WEIGHTS, type Weights } from './rank.ts';

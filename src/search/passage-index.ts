@@ -42,7 +42,7 @@ export interface SearchQuery {
   concepts: Concept[];
   /** The part of the report that the question asks for. */
   part?: PartKind;
-  /** By report number, how well each report fits who and when the question names. */
+  /** By report number, how well each report fits who and when the question names; `OUT_OF_REACH` for one that must not be found. */
   referents?: Float64Array;
   /** Only these passages. */
   tags?: Partial<Tags>;
@@ -73,6 +73,9 @@ export interface IndexData {
   engine: [string, string][];
 }
 
+/** How a report fits that must not be found. */
+export const OUT_OF_REACH: number = Number.NEGATIVE_INFINITY;
+
 /** Passages are scored one by one only up to this many; the rarest words of the question choose them. */
 const MAX_CANDIDATES = 3000;
 /** Closeness is measured on the best of them. */
@@ -84,7 +87,8 @@ export class PassageIndex {
   readonly passages: Located[];
   /** Words of these reports by what may be said instead. */
   readonly thesaurus: Thesaurus;
-  private readonly soundTable: SoundTable;
+  /** How the characters of these reports sound, and common ones besides. */
+  readonly soundTable: SoundTable;
   private soundIndex: SoundIndex | undefined;
   private pairs: CharacterPairs | undefined;
   private readonly vocabulary: Vocabulary;
@@ -317,7 +321,7 @@ export class PassageIndex {
         MAX_CANDIDATES,
         query.tags,
       )) {
-        if (!query.reports || query.reports.has(this.passages[id].reportNumber)) found.add(id);
+        if (isInReach(query, this.passages[id].reportNumber)) found.add(id);
       }
       if (found.size >= MAX_CANDIDATES) break;
     }
@@ -336,5 +340,8 @@ function closeTokens(concepts: CompiledConcept[], idf: Frequencies): CloseToken[
     ),
   );
 }
+
+const isInReach = ({ reports, referents }: SearchQuery, report: number) =>
+  (!reports || reports.has(report)) && referents?.[report] !== OUT_OF_REACH;
 
 const byScore = (a: Hit, b: Hit) => b.score - a.score || a.id - b.id;

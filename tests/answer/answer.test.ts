@@ -25,7 +25,7 @@ function declined(given: Answer): Extract<Answer, { answered: false }> {
 
 const agencyOf = ({ reportId }: CitedQuote) => index.reports.find(({ id }) => id === reportId)?.agency;
 const paragraphs = (given: Answer) =>
-  compose(given).flatMap((block) => (block.type === 'paragraph' ? [block.text] : []));
+  compose(given, given.language).flatMap((block) => (block.type === 'paragraph' ? [block.text] : []));
 
 /** One of the reports' sentences is what is asked for. */
 const FACTS: [question: string, file: string, sentence: string][] = [
@@ -127,7 +127,7 @@ describe('what the reports do not say', () => {
 
   it.each(UNSAID)('comes with at most two near misses, marked as such: %s', (question) => {
     const given = declined(ask(question));
-    const message = compose(given);
+    const message = compose(given, given.language);
     const quoted = message.flatMap((block, i) => (block.type === 'quote' ? [i] : []));
     const marked = message.findIndex(
       (block) => block.type === 'paragraph' && block.text === TEXTS[given.language].nearMisses(),
@@ -146,7 +146,7 @@ describe('what the reports do not say', () => {
       const given = declined(ask(question));
       expect(given.nearMisses).toEqual([]);
       expect(given.unknownWords).toEqual([]);
-      expect(compose(given)).toEqual([{ type: 'paragraph', text: TEXTS[given.language].notFound() }]);
+      expect(compose(given, given.language)).toEqual([{ type: 'paragraph', text: TEXTS[given.language].notFound() }]);
     },
   );
 

@@ -32,7 +32,7 @@ function expectSound(question: string, history: string[] = []): void {
     expect(id).toMatch(/^[A-Za-z0-9-]{1,40}$/);
     expect(parseQuoteId(id)).toEqual({ reportId, start, end });
   }
-  expect(render(compose(given), TEXTS[given.language], PLAIN)).not.toMatch(/[^\P{Cc}\t\n]/u);
+  expect(render(compose(given, given.language), TEXTS[given.language], PLAIN)).not.toMatch(/[^\P{Cc}\t\n]/u);
 }
 
 /** Milliseconds that an answer takes at best. */

@@ -56,7 +56,18 @@ describe('verify', () => {
       .filter(({ type }) => type !== 'only-given')
       .map(({ text }) => text)
       .join('');
-    expect(source).toBe(found.nearest.text.replace(/\s+/g, ''));
+    expect(found.nearest.text.replace(/\s+/g, '')).toContain(source);
+  });
+
+  it('takes what the passage says before and after the given text for no difference', () => {
+    const found = verify('新增黄精种植基地八百亩', index);
+    if (found.kind !== 'different') throw new Error(`it is ${found.kind}`);
+    expect(found.differences.map(({ type, text }) => `${type} ${text}`)).toEqual([
+      'same 新增黄精种植基地',
+      'only-source 六',
+      'only-given 八',
+      'same 百亩',
+    ]);
   });
 
   it('shows no folded character: the differences are the words as both sides wrote them', () => {

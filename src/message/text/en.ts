@@ -1,5 +1,5 @@
 // What the bot says itself, in English.
-import type { ReportPart, Texts } from './texts.ts';
+import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -10,6 +10,15 @@ const PARTS: Record<ReportPart, string> = {
   plans: 'plans',
   suggestions: 'suggestions',
   none: 'this',
+};
+
+const SORTS: Record<ReportSort, string> = {
+  'government-work-report': 'government work report',
+  'agency-summary': 'summary by an agency',
+  'town-summary': 'summary by a town or subdistrict',
+  'thematic-summary': 'summary on one theme',
+  plan: 'plan',
+  other: 'other',
 };
 
 export const en: Texts = {
@@ -30,8 +39,112 @@ export const en: Texts = {
   nearMisses: () => 'The closest passages (not an answer):',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
   help: () => ['Type a question', '/reports  list all reports', '/help  show this', '/quit  leave'],
-  catalogueIntro: (count) => `${plural(count, 'report')}:`,
+  catalogueIntro: (count) => `${plural(count, 'report')}`,
   unknownCommand: (command) => `There is no command ${command}; type /help to see what there is.`,
   goodbye: () => 'Bye.',
   prompt: () => 'ask › ',
+  goesOn: () => '(goes on in the next message)',
+  moreContext: () => 'More context',
+  wholePart: () => 'Whole part',
+  citeThis: () => 'Cite',
+  helpful: () => '👍 Helpful',
+  unhelpful: () => '👎 Not helpful',
+  otherCandidates: (count) => `Other candidates (${count})`,
+  remainingPoints: (count) => `The other ${plural(count, 'point')}`,
+  otherReports: () => 'You may also mean one of these…',
+  contextOfWhich: () => 'Show the context of…',
+  numberedQuote: (number) => `No. ${number}`,
+  contextHeading: (report) => `Context · 《${report}》`,
+  pageOf: (page, pages) => `page ${page} of ${pages}`,
+  previousPage: () => '◀ Previous',
+  nextPage: () => 'Next ▶',
+  passageList: (count) => `${plural(count, 'passage')}, closest first`,
+  openWhichReport: () => 'Open a report…',
+  whichReport: () => 'Several reports fit. Which one do you mean?',
+  passagesGone: (count) =>
+    `${count} of these ${count === 1 ? 'is' : 'are'} in no report any more; please look again.`,
+  nothingFound: (words) => `No passage holds “${words}”. Try other words, or leave out a filter.`,
+  authorIs: (agency) => `Agency: ${agency}`,
+  covers: (period) => `Covers: ${period}`,
+  plansFor: (period) => `Plans for: ${period}`,
+  kindIs: (kind) => `Kind: ${kind}`,
+  kindName: (kind) => SORTS[kind],
+  fileIs: (file) => `File: ${file}`,
+  untitled: () => 'The source has no title; this name is made from what it says.',
+  outlineHeading: () => 'Contents:',
+  readWhichPart: () => 'Read a part…',
+  readAll: () => 'Read it all',
+  citation: () => 'To cite it (GB/T 7714 and Markdown):',
+  noSuchQuote: (id) =>
+    `There is no quote with the id “${id}”. The id stands under each quote; when a report changes, its old ids end.`,
+  quoteGone: () => 'The report behind this passage was changed or removed; please ask again.',
+  filterName: (filter) => filter,
+  noSuchReports: (filter, text) => `No report fits ${filter}: ${text}.`,
+  thereAre: () => 'There are:',
+  verbatimIn: (places) =>
+    places === 1 ? '✅ Word for word, from:' : `✅ Word for word, in ${places} places:`,
+  differs: (percent) => `⚠️ The report reads differently (about ${percent}% is the same):`,
+  sourceReads: () => 'The source reads:',
+  onlySource: () => 'only in the source',
+  onlyGiven: () => 'not in the source',
+  notInReports: () => '❌ Not in the reports, nor anything close to it.',
+  helpHeading: () => 'yinju: ask the reports, get their own words',
+  helpAsking: (reports) =>
+    `There ${reports === 1 ? 'is' : 'are'} ${plural(reports, 'report')} here. Ask as you would ask a colleague, in Chinese or English. Every answer is quoted word for word, with its report, section and id to check it by. If the reports don't say, I say so.`,
+  helpFollowing: () =>
+    'To follow up, reply to my answer; in a private chat or a thread, just go on asking within half an hour.',
+  helpLimits: () => 'I do not summarise, rephrase, guess or calculate. I only quote.',
+  privacyHeading: () => 'What is stored',
+  privacy: (logged) => [
+    'Conversations: your questions, for 30 minutes, so that you can follow up.',
+    'Feedback: your 👍 and 👎, without the question.',
+    'Lists behind buttons: ids of passages and the words to emphasise, without who asked; deleted after 30 days without use.',
+    'Notices: that you were told once that a place is not open, for a day.',
+    logged
+      ? 'Question log: on. Questions are kept for 90 days under a pseudonym, without name or account.'
+      : 'Question log: off.',
+    'Settings, places that are allowed, accounts of owners: until they are changed.',
+    '/forget deletes what is stored about you at once. Everything stays on the machine that runs the bot.',
+  ],
+  forgotten: (records) =>
+    records === 0 ? 'Nothing is stored about you.' : `Deleted ${plural(records, 'record')} about you.`,
+  ownerStays: () => 'You are still an owner of this bot.',
+  settingsHeading: () => 'Settings',
+  managersOnly: () => 'Only those who manage this place can do that.',
+  ownersOnly: () => 'Only an owner of this bot can do that.',
+  onlyManagersAnswered: () => 'Here the bot is set to answer managers only.',
+  placeNotAllowed: (place) =>
+    `The bot has not been allowed here yet. Someone who manages this server or group, or an owner of the bot, can use /allow here. (Place: ${place})`,
+  privateNotAllowed: (place) =>
+    `Private chats have not been opened for you. An owner of the bot can use /allow with the place ${place}. If you are the owner, use /pair with the code that the terminal showed when the bot started.`,
+  allowed: (everywhere) =>
+    everywhere
+      ? 'Allowed: the whole server or group can use the bot now.'
+      : 'Allowed: the bot can be used here now.',
+  denied: (everywhere) =>
+    everywhere
+      ? 'Denied: the bot no longer answers in this server or group.'
+      : 'Denied: the bot no longer answers here.',
+  allowedPlace: (place) => `Allowed: ${place}.`,
+  deniedPlace: (place) => `Denied: ${place}.`,
+  noSuchPlace: (place) =>
+    `“${place}” is no place. Copy the one that the bot gave when it refused, such as discord:guild:123.`,
+  alreadyOwner: () => 'You are an owner already.',
+  paired: () => 'Paired: you own this bot now. The code is used up.',
+  wrongCode: () => 'That code is wrong or used up. It is shown in the terminal when the bot starts.',
+  mayNotWrite: () => 'I may not write in that channel. Please have someone who manages it give me the permissions to view it, send messages and read the message history.',
+  oldButton: () => 'This button is from an older version and no longer works; please ask again.',
+  notYourButton: () => 'Only the person who asked can turn the pages. You can ask for yourself.',
+  listGone: () => 'This list is no longer kept; please look again.',
+  thanks: () => 'Thank you, noted.',
+  thanksForTelling: () => 'Thank you, noted. You could put it another way, or look at the other candidates.',
+  tooFast: (seconds) => `That was a little fast; please try again in ${plural(seconds, 'second')}.`,
+  tooManyAtOnce: (waiting) =>
+    `${plural(waiting, 'question')} of yours are waiting already; please let me answer those first.`,
+  tooLong: (name, most, length) =>
+    `“${name}” takes up to ${most} characters; yours has ${length}. Please ask for what matters most.`,
+  optionMissing: (name, summary) => `“${name}” is missing: ${summary}.`,
+  notAChoice: (name, choices) => `“${name}” can only be: ${choices.join(', ')}.`,
+  failed: (code) =>
+    `Sorry, something broke and this was not answered. Please try again; if it keeps happening, tell whoever runs the bot the code ${code}.`,
 };

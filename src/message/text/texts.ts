@@ -3,9 +3,19 @@
 /** The kinds of part that a report has. */
 export type ReportPart = 'achievements' | 'highlights' | 'problems' | 'plans' | 'suggestions' | 'none';
 
-export interface Texts {
-  greeting(reports: number, files: number): string;
-  examples(): string;
+/** What a report is. */
+export type ReportSort =
+  | 'government-work-report'
+  | 'thematic-summary'
+  | 'town-summary'
+  | 'agency-summary'
+  | 'plan'
+  | 'other';
+
+export interface Texts extends AnswerTexts, LookupTexts, ChatTexts, TerminalTexts {}
+
+/** What frames an answer. */
+export interface AnswerTexts {
   factsIntro(count: number): string;
   overviewIntro(report: string, count: number): string;
   comparisonIntro(reports: number): string;
@@ -23,9 +33,105 @@ export interface Texts {
   unknownWords(words: string[]): string;
   nearMisses(): string;
   source(report: string, path: string[], id: string): string;
-  help(): string[];
+  /** Stands under the stretch of a quote that goes on in the next message. */
+  goesOn(): string;
+  moreContext(): string;
+  wholePart(): string;
+  citeThis(): string;
+  helpful(): string;
+  unhelpful(): string;
+  otherCandidates(count: number): string;
+  remainingPoints(count: number): string;
+  /** Prompts of choices. */
+  otherReports(): string;
+  contextOfWhich(): string;
+  numberedQuote(number: number): string;
+}
+
+/** Cards, lists, reading, checking. */
+export interface LookupTexts {
+  contextHeading(report: string): string;
+  pageOf(page: number, pages: number): string;
+  previousPage(): string;
+  nextPage(): string;
+  passageList(count: number): string;
   catalogueIntro(count: number): string;
+  openWhichReport(): string;
+  whichReport(): string;
+  /** Of a kept list, so many entries are in no report any more. */
+  passagesGone(count: number): string;
+  nothingFound(words: string): string;
+  authorIs(agency: string): string;
+  covers(period: string): string;
+  plansFor(period: string): string;
+  kindIs(kind: string): string;
+  kindName(kind: ReportSort): string;
+  fileIs(file: string): string;
+  /** The source has no title line. */
+  untitled(): string;
+  outlineHeading(): string;
+  readWhichPart(): string;
+  readAll(): string;
+  citation(): string;
+  noSuchQuote(id: string): string;
+  quoteGone(): string;
+  filterName(filter: 'report' | 'agency' | 'period' | 'kind'): string;
+  noSuchReports(filter: string, text: string): string;
+  thereAre(): string;
+  verbatimIn(places: number): string;
+  /** Share of the text's words that the source has too, in percent. */
+  differs(percent: number): string;
+  sourceReads(): string;
+  onlySource(): string;
+  onlyGiven(): string;
+  notInReports(): string;
+}
+
+/** Rights, limits, settings, help. */
+export interface ChatTexts {
+  helpHeading(): string;
+  helpAsking(reports: number): string;
+  examples(): string;
+  helpFollowing(): string;
+  helpLimits(): string;
+  privacyHeading(): string;
+  privacy(questionsAreLogged: boolean): string[];
+  forgotten(records: number): string;
+  ownerStays(): string;
+  settingsHeading(): string;
+  managersOnly(): string;
+  ownersOnly(): string;
+  onlyManagersAnswered(): string;
+  placeNotAllowed(place: string): string;
+  privateNotAllowed(place: string): string;
+  allowed(everywhere: boolean): string;
+  denied(everywhere: boolean): string;
+  allowedPlace(place: string): string;
+  deniedPlace(place: string): string;
+  noSuchPlace(place: string): string;
+  alreadyOwner(): string;
+  paired(): string;
+  wrongCode(): string;
+  mayNotWrite(): string;
+  oldButton(): string;
+  notYourButton(): string;
+  listGone(): string;
+  thanks(): string;
+  thanksForTelling(): string;
+  tooFast(seconds: number): string;
+  tooManyAtOnce(waiting: number): string;
+  tooLong(name: string, most: number, length: number): string;
+  optionMissing(name: string, summary: string): string;
+  notAChoice(name: string, choices: string[]): string;
   unknownCommand(command: string): string;
+  /** The code stands in the log too. */
+  failed(code: string): string;
+}
+
+/** What only the terminal says. */
+export interface TerminalTexts {
+  greeting(reports: number, files: number): string;
+  help(): string[];
   goodbye(): string;
   prompt(): string;
 }

@@ -9,7 +9,7 @@ export const ourAnswer: Peer = (corpus) => {
     const index = PassageIndex.build(files);
     return ({ text }) => {
       const found = answer(text, [], index);
-      compose(found);
+      compose(found, found.language);
       return found.answered ? found.quotes : [];
     };
   };

@@ -1,0 +1,101 @@
+// The core's commands as Discord registers them. Pure.
+import { createHash } from 'node:crypto';
+import type { Command, Localised, Option } from '#core';
+import { localizations } from './locale.ts';
+
+/** https://docs.discord.com/developers/interactions/application-commands */
+const TYPE = { chatInput: 1, message: 3 } as const;
+const OPTION_TYPE = { string: 3, boolean: 5 } as const;
+/** Installed to a guild, or by a person for use anywhere. */
+const INSTALLS = [0, 1];
+/** In a guild, in a chat with the bot, in other private chats. */
+const CONTEXTS = [0, 1, 2];
+/** MANAGE_GUILD, as the text of a bit set. */
+const MANAGE_GUILD = String(1 << 5);
+const MAX_LENGTH = 6000;
+
+export const PRIVATE_OPTION = 'private';
+const PRIVATE_NAMES: Localised = { en: PRIVATE_OPTION, zh: '仅自己可见', 'zh-Hant': '僅自己可見' };
+const PRIVATE_SUMMARY: Localised = {
+  en: 'Only you see the answer',
+  zh: '回答只有您自己看得到',
+  'zh-Hant': '回答只有您自己看得到',
+};
+
+/** Context-menu commands on a message, with the command that they stand for and the option that takes the message's text. */
+export const MESSAGE_COMMANDS: { names: Localised; command: string; option: string }[] = [
+  {
+    names: { en: 'Ask the reports', zh: '向报告提问', 'zh-Hant': '向報告提問' },
+    command: 'ask',
+    option: 'question',
+  },
+  {
+    names: { en: 'Verify quotation', zh: '核对引文', 'zh-Hant': '核對引文' },
+    command: 'verify',
+    option: 'text',
+  },
+];
+
+/** The whole set as Discord takes it. */
+export function registrationOf(commands: readonly Command[]): object[] {
+  return [...commands.map(chatInput), ...MESSAGE_COMMANDS.map(({ names }) => messageMenu(names))];
+}
+
+/** Changes when the set does. */
+export function hashOf(registration: object[]): string {
+  return createHash('sha256').update(JSON.stringify(registration)).digest('hex');
+}
+
+function chatInput(command: Command): object {
+  const options = Object.entries(command.options).map(([name, option]) => optionOf(name, option));
+  return {
+    type: TYPE.chatInput,
+    name: command.name,
+    name_localizations: localizations(command.names),
+    description: command.summary.en,
+    description_localizations: localizations(command.summary),
+    options: command.audience === 'either' ? [...options, privateOption()] : options,
+    integration_types: INSTALLS,
+    contexts: CONTEXTS,
+    // an owner of the bot, who may allow a place, need not manage the guild
+    ...(command.right === 'manager' && !command.anywhere ? { default_member_permissions: MANAGE_GUILD } : {}),
+  };
+}
+
+function optionOf(name: string, { names, summary, required, maxLength, choices, suggests }: Option): object {
+  return {
+    type: OPTION_TYPE.string,
+    name,
+    name_localizations: localizations(names),
+    description: summary.en,
+    description_localizations: localizations(summary),
+    required: required === true,
+    ...(choices
+      ? {
+          choices: choices.map(({ value, labels }) => ({
+            name: labels.en,
+            name_localizations: localizations(labels),
+            value,
+          })),
+        }
+      : { max_length: Math.min(MAX_LENGTH, maxLength ?? MAX_LENGTH) }),
+    ...(suggests ? { autocomplete: true } : {}),
+  };
+}
+
+const privateOption = () => ({
+  type: OPTION_TYPE.boolean,
+  name: PRIVATE_OPTION,
+  name_localizations: localizations(PRIVATE_NAMES),
+  description: PRIVATE_SUMMARY.en,
+  description_localizations: localizations(PRIVATE_SUMMARY),
+  required: false,
+});
+
+const messageMenu = (names: Localised) => ({
+  type: TYPE.message,
+  name: names.en,
+  name_localizations: localizations(names),
+  integration_types: INSTALLS,
+  contexts: CONTEXTS,
+});

@@ -1,0 +1,167 @@
+// From Discord's events to what the core takes. Pure: reads, decides nothing.
+import type { Completion, Incoming, Person, Place } from '#core';
+import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  type Message,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  PermissionFlagsBits,
+} from './library.ts';
+import { localeFrom } from './locale.ts';
+
+export const messageKey = (id: string): string => `discord:message:${id}`;
+const personKey = (id: string) => `discord:${id}`;
+const channelKey = (id: string) => `discord:channel:${id}`;
+const guildKey = (id: string) => `discord:guild:${id}`;
+const userKey = (id: string) => `discord:user:${id}`;
+
+/** Who pressed or typed a command. */
+export function personOf({ user, memberPermissions, locale }: BaseInteraction): Person {
+  const known = localeFrom(locale);
+  return {
+    id: personKey(user.id),
+    manager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    ...(known ? { locale: known } : {}),
+  };
+}
+
+/** What Discord tells of a channel, as far as it is read here. */
+interface ChannelLike {
+  id: string;
+  parentId?: string | null;
+  isThread(): boolean;
+}
+
+function placeIn(
+  channelId: string,
+  guildId: string | null,
+  channel: ChannelLike | null,
+  privateWith: string | undefined,
+  locale: string | null | undefined,
+): Place {
+  const known = localeFrom(locale);
+  const thread = channel?.isThread() === true;
+  const around = thread && channel.parentId ? channel.parentId : channelId;
+  return {
+    id: channelKey(channelId),
+    kind: privateWith !== undefined ? 'private' : thread ? 'thread' : 'group',
+    within: {
+      channel: privateWith !== undefined ? userKey(privateWith) : channelKey(around),
+      ...(guildId ? { community: guildKey(guildId) } : {}),
+    },
+    ...(known ? { locale: known } : {}),
+  };
+}
+
+/** Discord's mark of a chat between one person and the bot. */
+const BOT_DM = 1;
+
+/** Where an interaction happened. A private chat with the bot is the person's; other private chats are groups. */
+export function placeOf(interaction: BaseInteraction): Place {
+  const { channelId, guildId, channel, user, context, guildLocale } = interaction;
+  const withBot = context === BOT_DM || (context === null && guildId === null);
+  return placeIn(
+    channelId ?? '0',
+    guildId,
+    channel && 'isThread' in channel ? (channel as ChannelLike) : null,
+    withBot ? user.id : undefined,
+    guildLocale,
+  );
+}
+
+/** A slash command with its options. */
+export function commandFrom(interaction: ChatInputCommandInteraction): Incoming {
+  const values = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
+  return {
+    person: personOf(interaction),
+    place: placeOf(interaction),
+    request: {
+      type: 'command',
+      name: interaction.commandName,
+      values,
+      private: values[PRIVATE_OPTION] === true,
+    },
+  };
+}
+
+/** A command from the menu of a message, with the message's text. */
+export function menuFrom(interaction: MessageContextMenuCommandInteraction): Incoming {
+  const menu = MESSAGE_COMMANDS.find(({ names }) => names.en === interaction.commandName);
+  return {
+    person: personOf(interaction),
+    place: placeOf(interaction),
+    request: {
+      type: 'command',
+      name: menu?.command ?? interaction.commandName,
+      values: menu ? { [menu.option]: withoutMentions(interaction.targetMessage.content) } : {},
+      private: true,
+    },
+  };
+}
+
+/** A press on a button, or the chosen option of a choice. */
+export function pressFrom(interaction: MessageComponentInteraction): Incoming {
+  const action = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
+  return {
+    person: personOf(interaction),
+    place: placeOf(interaction),
+    request: { type: 'press', action, message: messageKey(interaction.message.id) },
+  };
+}
+
+/** What has been typed of an option. */
+export function completionFrom(interaction: AutocompleteInteraction): Completion {
+  const { name, value } = interaction.options.getFocused(true);
+  return {
+    person: personOf(interaction),
+    place: placeOf(interaction),
+    command: interaction.commandName,
+    option: name,
+    partial: String(value),
+  };
+}
+
+const MENTION = /<(?:@[!&]?|#|a?:\w{1,64}:)\d{1,20}>/g;
+
+/** A text without the marks of people, channels and custom emoji. */
+export function withoutMentions(content: string): string {
+  return content
+    .replace(MENTION, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+/**
+ * A message that is for the bot: it mentions it, replies to it, or stands in a chat with it. Undefined for every other one.
+ * @param botId the bot's own user id
+ */
+export function questionFrom(message: Message, botId: string): Incoming | undefined {
+  const { author, guildId, channelId, channel, content, reference, system, webhookId } = message;
+  if (author.bot || system || webhookId) return undefined;
+  const named = message.mentions.users.has(botId);
+  if (guildId !== null && !named) return undefined;
+  const text = withoutMentions(content);
+  const written = new RegExp(`<@!?${botId}>`).test(content);
+  if (text === '' && guildId !== null && !written) return undefined; // a reply with a picture alone
+  return {
+    person: {
+      id: personKey(author.id),
+      manager: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+    },
+    place: placeIn(
+      channelId,
+      guildId,
+      'isThread' in channel ? (channel as ChannelLike) : null,
+      guildId === null ? author.id : undefined,
+      message.guild?.preferredLocale,
+    ),
+    request: {
+      type: 'question',
+      text,
+      ...(reference?.messageId ? { replyTo: messageKey(reference.messageId) } : {}),
+    },
+  };
+}

@@ -1,0 +1,23 @@
+// The only importer of discord.js: what of it this adapter uses.
+export {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  HTTPError,
+  type Interaction,
+  type Message,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  Options,
+  Partials,
+  PermissionFlagsBits,
+  RateLimitError,
+  type User,
+} from 'discord.js';

@@ -1,0 +1,77 @@
+// What a button does, as plain data: it fits the narrowest platform, says who may press it, and works after a restart.
+import { createHash } from 'node:crypto';
+import { MAX_ACTION_LENGTH } from '../message/index.ts';
+
+/** What a press does. Arguments are ids, numbers and fixed words: letters, digits and hyphens. */
+export type Action =
+  /** A quote with as many passages before and after it. */
+  | { verb: 'context'; args: [quote: string, steps: string] }
+  /** The part of the report that a quote stands in, by page. */
+  | { verb: 'part'; args: [quote: string, page: string] }
+  /** A section of a report, by page. */
+  | { verb: 'section'; args: [report: string, section: string, page: string] }
+  /** All sections of a kind of a report, by page. */
+  | { verb: 'kind'; args: [report: string, part: string, page: string] }
+  | { verb: 'card'; args: [report: string] }
+  /** A kept list, by page. */
+  | { verb: 'list'; args: [listing: string, page: string] }
+  | { verb: 'quote'; args: [quote: string] }
+  | { verb: 'feedback'; args: [helpful: 'yes' | 'no'] }
+  | { verb: 'setting'; args: [name: string, value: string] };
+
+export type Verb = Action['verb'];
+
+/** Letters and the number of arguments. A letter is never given to another verb: old buttons stay in the chats. */
+const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
+  context: { letter: 'c', args: 2 },
+  part: { letter: 'p', args: 2 },
+  section: { letter: 's', args: 3 },
+  kind: { letter: 'k', args: 3 },
+  card: { letter: 'r', args: 1 },
+  list: { letter: 'l', args: 2 },
+  quote: { letter: 'q', args: 1 },
+  feedback: { letter: 'f', args: 1 },
+  setting: { letter: 'e', args: 2 },
+};
+
+/** An action with where its result goes and who asked for the message it stands under. */
+export interface Press {
+  action: Action;
+  /** `turn` shows the result in the place of the message, `open` beside it. */
+  effect: 'turn' | 'open';
+  /** Short mark of the person who asked. */
+  asker: string;
+}
+
+const ASKER_LENGTH = 7;
+
+/** A short mark of a person; two people share one with a chance of 1 in 78 billion. */
+export function askerMark(person: string): string {
+  const digest = createHash('sha256').update(person).digest();
+  return digest.readBigUInt64BE().toString(36).padStart(ASKER_LENGTH, '0').slice(-ASKER_LENGTH);
+}
+
+/** The data of a button. */
+export function encodePress({ action, effect, asker }: Press): string {
+  const { letter } = VERBS[action.verb];
+  const data = `${letter}${effect === 'turn' ? '=' : '+'}${action.args.join('.')}~${asker}`;
+  if (data.length > MAX_ACTION_LENGTH) throw new Error(`the data of a button is too long: ${data}`);
+  return data;
+}
+
+/** What a button's data says, or undefined where it is none of ours. */
+export function decodePress(data: string): Press | undefined {
+  const match = /^([a-z])([=+])([A-Za-z0-9.-]*)~([a-z0-9]{7})$/.exec(data);
+  if (!match || data.length > MAX_ACTION_LENGTH) return undefined;
+  const [, letter, effect, joined, asker] = match;
+  const args = joined.split('.');
+  const found = (Object.entries(VERBS) as [Verb, { letter: string; args: number }][]).find(
+    ([, verb]) => verb.letter === letter && verb.args === args.length,
+  );
+  if (!found) return undefined;
+  return { action: { verb: found[0], args } as Action, effect: effect === '=' ? 'turn' : 'open', asker };
+}
+
+/** A whole number of at most three digits, or undefined. */
+export const numberIn = (text: string): number | undefined =>
+  /^\d{1,3}$/.test(text) ? Number.parseInt(text, 10) : undefined;

@@ -1,0 +1,124 @@
+// What a command is: declared once, projected to every platform. Values that come in are checked against the declaration.
+import type { Vocabulary } from '../lookup/index.ts';
+import type { Locale, Message } from '../message/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+import type { Person, Place } from './incoming.ts';
+import type { ChatStore, PlaceSettings } from './store.ts';
+
+export type Localised = Readonly<Record<Locale, string>>;
+
+/** One argument of a command. Its English name is its key in the declaration. */
+export interface Option {
+  names: Localised;
+  summary: Localised;
+  required?: true;
+  /** In UTF-16 units; a longer text is refused. */
+  maxLength?: number;
+  /** Only one of these. */
+  choices?: readonly Choice[];
+  /** Offered while typing; other text is allowed. */
+  suggests?: Vocabulary;
+}
+
+export interface Choice {
+  value: string;
+  labels: Localised;
+}
+
+type ValueOf<Each extends Option> = Each extends { choices: readonly { value: infer Value }[] }
+  ? Value
+  : string;
+
+/** The checked values of a command's options. */
+export type ValuesOf<Options extends Record<string, Option>> = {
+  [Name in keyof Options]: Options[Name] extends { required: true }
+    ? ValueOf<Options[Name]>
+    : ValueOf<Options[Name]> | undefined;
+};
+
+/** What a command may use. */
+export interface Scene {
+  person: Person;
+  place: Place;
+  /** The language of menus and errors. */
+  locale: Locale;
+  settings: PlaceSettings;
+  /** The reports as they are for the whole of this request. */
+  index: PassageIndex;
+  store: ChatStore;
+  /** Milliseconds since 1970. */
+  now: number;
+  isOwner: boolean;
+  /** Commands that this person may use. */
+  commands: readonly Command[];
+  /** Whether questions are logged. */
+  questionLog: boolean;
+  /** Kept conversation that this request goes on with, oldest question first. */
+  history: string[];
+}
+
+/** What is said in return. */
+export interface Said {
+  message: Message;
+  locale: Locale;
+  /** Only the asker sees it, whatever was asked for. */
+  forAsker?: true;
+  /** The question that was answered, so that it can be followed up. */
+  asked?: { question: string; answered: boolean };
+}
+
+/** Who may use a command: `manager` is an owner of the bot too. */
+export type Right = 'everyone' | 'manager';
+
+/** A command as adapters see it. */
+export interface Command {
+  name: string;
+  names: Localised;
+  summary: Localised;
+  options: Readonly<Record<string, Option>>;
+  right: Right;
+  /** Works in places that are not allowed, too. */
+  anywhere: boolean;
+  /** Who sees the answer; with `either` the asker says so. */
+  audience: 'everyone' | 'asker' | 'either';
+  run(values: Record<string, string | undefined>, scene: Scene): Promise<Said>;
+}
+
+interface Declaration<Options extends Record<string, Option>> extends Omit<Command, 'run' | 'options'> {
+  options: Options;
+  run(values: ValuesOf<Options>, scene: Scene): Promise<Said>;
+}
+
+/** Declares a command; `run` gets values that fit the options. */
+export function defineCommand<const Options extends Record<string, Option>>(
+  declaration: Declaration<Options>,
+): Command {
+  return declaration as unknown as Command; // `run` is only called with what `checkValues` let through
+}
+
+/** Checked values, or the option that is wrong. */
+export type Checked =
+  | { ok: true; values: Record<string, string | undefined> }
+  | { ok: false; option: string; problem: 'missing' | 'too-long' | 'not-a-choice'; given: string };
+
+/** What a text option takes where it says nothing else, in UTF-16 units. */
+export const MAX_TEXT_LENGTH = 500;
+
+/** Checks what came in for a command's options. Values of options that do not exist are passed over. */
+export function checkValues(command: Command, given: Record<string, unknown>): Checked {
+  const values: Record<string, string | undefined> = {};
+  for (const [name, option] of Object.entries(command.options)) {
+    const raw = Object.hasOwn(given, name) ? given[name] : undefined;
+    const text = typeof raw === 'string' ? raw.trim() : '';
+    if (text === '') {
+      if (option.required) return { ok: false, option: name, problem: 'missing', given: '' };
+      continue;
+    }
+    if (text.length > (option.maxLength ?? MAX_TEXT_LENGTH))
+      return { ok: false, option: name, problem: 'too-long', given: text };
+    if (option.choices && !option.choices.some(({ value }) => value === text))
+      return { ok: false, option: name, problem: 'not-a-choice', given: text };
+    values[name] = text;
+  }
+  return { ok: true, values };
+}

@@ -1,0 +1,75 @@
+// /allow and its counterpart: where the bot may be used.
+import { TEXTS } from '../../message/index.ts';
+import type { Option, Said, Scene } from '../command.ts';
+import { defineCommand } from '../command.ts';
+
+/** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id. */
+export const ACCESS_OPTIONS = {
+  scope: {
+    names: { en: 'scope', zh: '范围', 'zh-Hant': '範圍' },
+    summary: {
+      en: 'The whole server or group, or this channel only',
+      zh: '整个服务器或群，还是只限本频道',
+      'zh-Hant': '整個伺服器或群組，還是只限本頻道',
+    },
+    choices: [
+      {
+        value: 'everywhere',
+        labels: { en: 'everywhere here', zh: '整个服务器或群', 'zh-Hant': '整個伺服器或群組' },
+      },
+      { value: 'channel', labels: { en: 'this channel only', zh: '只限本频道', 'zh-Hant': '只限本頻道' } },
+    ],
+  },
+  place: {
+    names: { en: 'place', zh: '位置', 'zh-Hant': '位置' },
+    summary: {
+      en: 'Owners only: the id that the bot gave when it was refused there',
+      zh: '仅所有者：机器人在那里拒绝时给出的编号',
+      'zh-Hant': '僅擁有者：機器人在那裡拒絕時給出的編號',
+    },
+    maxLength: 60,
+  },
+} as const satisfies Record<string, Option>;
+
+export const allow = defineCommand({
+  name: 'allow',
+  names: { en: 'allow', zh: '允许', 'zh-Hant': '允許' },
+  summary: {
+    en: 'Let this place use the bot (managers and owners)',
+    zh: '允许这里使用机器人（管理员、所有者）',
+    'zh-Hant': '允許這裡使用機器人（管理員、擁有者）',
+  },
+  options: ACCESS_OPTIONS,
+  right: 'manager',
+  anywhere: true,
+  audience: 'asker',
+  run: ({ scope, place }, scene) => decide('allowed', scope, place, scene),
+});
+
+/** A place's key: platform, kind and number. */
+const PLACE_KEY = /^[a-z]{2,20}:[a-z]{1,10}:-?\d{1,20}$/;
+
+/** Allows or denies a place. In a private chat only an owner may. */
+export async function decide(
+  verdict: 'allowed' | 'denied',
+  scope: 'everywhere' | 'channel' | undefined,
+  named: string | undefined,
+  { store, place, locale, isOwner }: Scene,
+): Promise<Said> {
+  const texts = TEXTS[locale];
+  const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
+  if (named !== undefined) {
+    if (!isOwner) return say(texts.ownersOnly());
+    if (!PLACE_KEY.test(named)) return say(texts.noSuchPlace(named));
+    await store.access.set(named, verdict);
+    return say(verdict === 'allowed' ? texts.allowedPlace(named) : texts.deniedPlace(named));
+  }
+  if (place.kind === 'private' && !isOwner) return say(texts.ownersOnly());
+  const { channel, community } = place.within;
+  const everywhere = scope !== 'channel' && community !== undefined;
+  await store.access.set(everywhere ? community : channel, verdict);
+  const lifted = everywhere ? channel : community; // a denial around it or within would outweigh a permission
+  if (verdict === 'allowed' && lifted && (await store.access.get(lifted)) === 'denied')
+    await store.access.clear(lifted);
+  return say(verdict === 'allowed' ? texts.allowed(everywhere) : texts.denied(everywhere));
+}

@@ -1,0 +1,61 @@
+// /ask: a question, answered with quotes.
+import { answer } from '../../answer/index.ts';
+import { localeOf } from '../../message/index.ts';
+import { defineCommand, MAX_TEXT_LENGTH, type Said, type Scene } from '../command.ts';
+import { answerView } from '../views/answer.ts';
+import { AGENCY_OPTION, filterWords, narrowed, PERIOD_OPTION, REPORT_OPTION } from './options.ts';
+
+export const ask = defineCommand({
+  name: 'ask',
+  names: { en: 'ask', zh: '提问', 'zh-Hant': '提問' },
+  summary: {
+    en: 'Ask the reports; the answer is quoted word for word',
+    zh: '向报告提问，回答全部是原文',
+    'zh-Hant': '向報告提問，回答全部是原文',
+  },
+  options: {
+    question: {
+      names: { en: 'question', zh: '问题', 'zh-Hant': '問題' },
+      summary: {
+        en: 'In Chinese or English, as you would ask a colleague',
+        zh: '中文或英文，像问同事一样问',
+        'zh-Hant': '中文或英文，像問同事一樣問',
+      },
+      required: true,
+      maxLength: MAX_TEXT_LENGTH,
+    },
+    report: REPORT_OPTION,
+    agency: AGENCY_OPTION,
+    period: PERIOD_OPTION,
+  },
+  right: 'everyone',
+  anywhere: false,
+  audience: 'either',
+  async run({ question, ...filters }, scene) {
+    return answerQuestion(question, filters, scene);
+  },
+});
+
+/** Answers a question as any way of asking does. */
+export async function answerQuestion(
+  question: string,
+  filters: { report?: string | undefined; agency?: string | undefined; period?: string | undefined },
+  scene: Scene,
+): Promise<Said> {
+  const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+  const within = Object.keys(given).length > 0 ? narrowed(given, scene) : undefined;
+  if (within && !within.ok) return within.said;
+  const words = within ? filterWords(given, within.reports, scene) : '';
+  const found = answer(
+    question,
+    scene.history,
+    scene.index,
+    within && { name: words, reports: new Set(within.reports) },
+  );
+  const locale = localeOf(question);
+  return {
+    message: await answerView(found, locale, scene),
+    locale,
+    asked: { question: words ? `${words} ${question}` : question, answered: found.answered },
+  };
+}

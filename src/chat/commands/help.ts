@@ -1,0 +1,38 @@
+// /help: how to ask, what else there is, what the bot does not do.
+import { exampleQuestions } from '../../lookup/index.ts';
+import { TEXTS } from '../../message/index.ts';
+import { defineCommand, type Scene } from '../command.ts';
+
+export const help = defineCommand({
+  name: 'help',
+  names: { en: 'help', zh: '帮助', 'zh-Hant': '說明' },
+  summary: {
+    en: 'How to ask, and all commands',
+    zh: '怎么提问，有哪些命令',
+    'zh-Hant': '怎麼提問，有哪些指令',
+  },
+  options: {},
+  right: 'everyone',
+  anywhere: false,
+  audience: 'asker',
+  async run(_, scene) {
+    return { message: helpView(scene), locale: scene.locale };
+  },
+});
+
+/** What the bot is and how to use it. */
+export function helpView({ locale, index, commands }: Scene) {
+  const texts = TEXTS[locale];
+  return [
+    { type: 'heading' as const, text: texts.helpHeading() },
+    { type: 'paragraph' as const, text: texts.helpAsking(index.reports.length) },
+    { type: 'paragraph' as const, text: texts.examples() },
+    { type: 'list' as const, items: exampleQuestions(index, locale === 'en' ? 'en' : 'zh') },
+    { type: 'paragraph' as const, text: texts.helpFollowing() },
+    {
+      type: 'commands' as const,
+      commands: commands.map(({ name, summary }) => ({ name, summary: summary[locale] })),
+    },
+    { type: 'paragraph' as const, text: texts.helpLimits() },
+  ];
+}

@@ -1,0 +1,33 @@
+// The one list of commands. Every platform's menu, the help text and the README's table are made from it.
+import type { Command } from '../command.ts';
+import { allow } from './allow.ts';
+import { ask } from './ask.ts';
+import { compare } from './compare.ts';
+import { deny } from './deny.ts';
+import { forget } from './forget.ts';
+import { help } from './help.ts';
+import { pair } from './pair.ts';
+import { privacy } from './privacy.ts';
+import { quote } from './quote.ts';
+import { report } from './report.ts';
+import { reports } from './reports.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { verify } from './verify.ts';
+
+export const COMMANDS: readonly Command[] = [
+  ask,
+  search,
+  report,
+  reports,
+  compare,
+  quote,
+  verify,
+  settings,
+  help,
+  privacy,
+  forget,
+  pair,
+  allow,
+  deny,
+];

@@ -1,0 +1,37 @@
+// /quote: the passage behind a quote id, with how to cite it.
+import { TEXTS } from '../../message/index.ts';
+import { defineCommand } from '../command.ts';
+import { quoteView } from '../views/quote.ts';
+
+export const quote = defineCommand({
+  name: 'quote',
+  names: { en: 'quote', zh: '引文', 'zh-Hant': '引文' },
+  summary: {
+    en: 'Show the quote behind an id, with its context and citation',
+    zh: '按编号查看引文、前后文和引用格式',
+    'zh-Hant': '按編號查看引文、前後文和引用格式',
+  },
+  options: {
+    id: {
+      names: { en: 'id', zh: '编号', 'zh-Hant': '編號' },
+      summary: {
+        en: 'The id that stands under each quote',
+        zh: '每条引文下面的编号',
+        'zh-Hant': '每條引文下面的編號',
+      },
+      required: true,
+      maxLength: 40,
+    },
+  },
+  right: 'everyone',
+  anywhere: false,
+  audience: 'either',
+  async run({ id }, scene) {
+    const { locale } = scene;
+    const plain = id.toLowerCase().replace(/[^a-z0-9-]/g, '');
+    return {
+      message: quoteView(plain, scene) ?? [{ type: 'paragraph', text: TEXTS[locale].noSuchQuote(id) }],
+      locale,
+    };
+  },
+});

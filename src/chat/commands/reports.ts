@@ -1,0 +1,26 @@
+// /reports: the catalogue, narrowed as one likes.
+import { defineCommand } from '../command.ts';
+import { listingView } from '../views/list.ts';
+import { AGENCY_OPTION, KIND_OPTION, narrowed, PERIOD_OPTION } from './options.ts';
+
+export const reports = defineCommand({
+  name: 'reports',
+  names: { en: 'reports', zh: '目录', 'zh-Hant': '目錄' },
+  summary: { en: 'List the reports', zh: '列出报告', 'zh-Hant': '列出報告' },
+  options: { agency: AGENCY_OPTION, period: PERIOD_OPTION, kind: KIND_OPTION },
+  right: 'everyone',
+  anywhere: false,
+  audience: 'either',
+  async run({ agency, period, kind }, scene) {
+    const found = narrowed(
+      { ...(agency ? { agency } : {}), ...(period ? { period } : {}), ...(kind ? { kind } : {}) },
+      scene,
+    );
+    if (!found.ok) return found.said;
+    const ids = found.reports.map((number) => scene.index.reports[number].id);
+    return {
+      message: await listingView({ kind: 'reports', ids, words: [] }, 0, scene),
+      locale: scene.locale,
+    };
+  },
+});

@@ -1,0 +1,53 @@
+// /search: passages that hold some words, best first.
+import { searchPassages } from '../../lookup/index.ts';
+import { TEXTS } from '../../message/index.ts';
+import { defineCommand } from '../command.ts';
+import { listingView } from '../views/list.ts';
+import { AGENCY_OPTION, narrowed, PART_OPTION, PERIOD_OPTION } from './options.ts';
+
+/** Passages kept for paging. */
+const MAX_PASSAGES = 60;
+
+export const search = defineCommand({
+  name: 'search',
+  names: { en: 'search', zh: '搜索', 'zh-Hant': '搜尋' },
+  summary: {
+    en: 'Find passages by words',
+    zh: '按词查找段落',
+    'zh-Hant': '按詞查找段落',
+  },
+  options: {
+    words: {
+      names: { en: 'words', zh: '词语', 'zh-Hant': '詞語' },
+      summary: {
+        en: 'Words to look for, in Chinese or English',
+        zh: '要找的词，中文或英文',
+        'zh-Hant': '要找的詞，中文或英文',
+      },
+      required: true,
+      maxLength: 200,
+    },
+    agency: AGENCY_OPTION,
+    period: PERIOD_OPTION,
+    part: PART_OPTION,
+  },
+  right: 'everyone',
+  anywhere: false,
+  audience: 'either',
+  async run({ words, part, agency, period }, scene) {
+    const { locale, index } = scene;
+    const within = narrowed({ ...(agency ? { agency } : {}), ...(period ? { period } : {}) }, scene);
+    if (!within.ok) return within.said;
+    const found = searchPassages(
+      { words, reports: within.reports, ...(part ? { part } : {}), limit: MAX_PASSAGES },
+      index,
+    );
+    if (found.quotes.length === 0)
+      return { message: [{ type: 'paragraph', text: TEXTS[locale].nothingFound(words) }], locale };
+    const ids = found.quotes.map(({ id }) => id);
+    return {
+      message: await listingView({ kind: 'passages', ids, words: found.words }, 0, scene),
+      locale,
+    };
+  },
+});

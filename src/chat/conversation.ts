@@ -1,0 +1,37 @@
+// Follow-ups: which earlier questions a new one goes on with. Kept for half an hour.
+import type { Person, Place, Request } from './incoming.ts';
+import type { ChatStore, Turn } from './store.ts';
+
+export const CONVERSATION_MS: number = 30 * 60 * 1000;
+/** A follow-up reaches no further back. */
+const MAX_QUESTIONS = 3;
+
+/**
+ * The questions that a request goes on with, oldest first: by a reply to the bot's answer, or in a thread or a private chat
+ * by the same person. Two people in one channel never share one unless one replies to the other's answer.
+ */
+export async function historyOf(
+  { person, place, request }: { person: Person; place: Place; request: Request },
+  store: ChatStore,
+  now: number,
+): Promise<string[]> {
+  const since = now - CONVERSATION_MS;
+  if (request.type === 'press') return [];
+  if (request.type === 'question' && request.replyTo) {
+    const turn = await store.conversations.ofMessage(request.replyTo, since);
+    if (turn) return turn.questions;
+  }
+  if (place.kind === 'group') return [];
+  return (await store.conversations.latest(place.id, person.id, since))?.questions ?? [];
+}
+
+/** Keeps an answered question under each of the messages that answer it. */
+export async function remember(
+  turn: Omit<Turn, 'message' | 'questions'> & { messages: string[]; history: string[]; question: string },
+  store: ChatStore,
+): Promise<void> {
+  const { messages, history, question, ...rest } = turn;
+  const questions = [...history, question].slice(-MAX_QUESTIONS);
+  for (const message of messages) await store.conversations.add({ ...rest, message, questions });
+  await store.conversations.expire(turn.at - CONVERSATION_MS);
+}

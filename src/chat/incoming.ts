@@ -1,0 +1,76 @@
+// What comes in from a platform and what goes back, after the adapter has decoded it and before it renders it.
+import type { Locale, Medium, Message } from '../message/index.ts';
+
+/** Who wrote or pressed. */
+export interface Person {
+  /** Unique over all platforms, such as discord:123. */
+  id: string;
+  /** May manage the place by the platform's own rights. */
+  manager: boolean;
+  /** The language that the platform gives for the person. */
+  locale?: Locale;
+}
+
+/** Where it was said. */
+export interface Place {
+  /** The conversation: a channel, thread, topic or private chat, unique over all platforms. */
+  id: string;
+  /** In a thread or a private chat what one person says next belongs to what was said before. */
+  kind: 'private' | 'thread' | 'group';
+  /** Places whose access decides, the narrowest first: channel, guild. A private chat is itself. */
+  within: { channel: string; community?: string };
+  /** The language that the platform gives for the place. */
+  locale?: Locale;
+}
+
+/** What is wanted. Everything in it is hostile until the chat has checked it. */
+export type Request =
+  /** Plain words: a mention, a reply to the bot (to the message `replyTo`), a private message. */
+  | { type: 'question'; text: string; replyTo?: string }
+  /** Options by name, or all in one line of words. `private`: only the asker is to see the answer. */
+  | { type: 'command'; name: string; values: Record<string, unknown> | string; private: boolean }
+  /** A button or an option of a choice, with the message it stands under. */
+  | { type: 'press'; action: string; message: string };
+
+export interface Incoming {
+  person: Person;
+  place: Place;
+  request: Request;
+}
+
+/** What is to be sent, already split to what the platform takes. */
+export interface Outgoing {
+  /** At least one; each within the limits of the platform. */
+  parts: Message[];
+  /** `replace` puts the first part in the place of the message pressed on. */
+  mode: 'reply' | 'replace';
+  /** `asker`: nobody else may see it. */
+  audience: 'everyone' | 'asker';
+  locale: Locale;
+}
+
+/** What became of it. */
+export type Delivery =
+  /** Keys of the messages, unique over all platforms. */
+  | { outcome: 'sent'; messages: string[] }
+  | { outcome: 'retry'; afterMs: number }
+  /** `forbidden`: the bot may not write there; `unreachable`: the place, the person or the message is out of reach for good. */
+  | { outcome: 'gone'; reason: 'forbidden' | 'unreachable' };
+
+/** The way back to where a request came from. */
+export interface Outlet {
+  /** The platform's limits for messages in a language. */
+  medium(locale: Locale): Medium;
+  send(outgoing: Outgoing): Promise<Delivery>;
+  /** Takes note of a request that is not answered, so that the platform shows no failure. */
+  dismiss(): Promise<void>;
+}
+
+/** Half-written option of a command, to be completed. */
+export interface Completion {
+  person: Person;
+  place: Place;
+  command: string;
+  option: string;
+  partial: string;
+}

@@ -1,0 +1,74 @@
+// An answer with what can be pressed under it.
+import { type Answer, type CitedQuote, compose } from '../../answer/index.ts';
+import { type Locale, type Message, TEXTS, type Texts } from '../../message/index.ts';
+import type { Scene } from '../command.ts';
+import { keepListing } from '../listing.ts';
+import { ButtonMaker, contextChoice, quoteActions } from './buttons.ts';
+
+/** So many quotes have buttons of their own; more share one choice. */
+const MAX_WITH_BUTTONS = 3;
+/** What a short answer shows. */
+const SHORT = { overview: 5, facts: 1, comparison: 3 };
+
+/** The message for an answer, in the language of its question. */
+export async function answerView(answer: Answer, locale: Locale, scene: Scene): Promise<Message> {
+  const texts = TEXTS[locale];
+  const maker = new ButtonMaker(scene.person);
+  const shown = scene.settings.length === 'short' ? shortened(answer) : answer;
+  const message = compose(shown, locale);
+  const quotes = shown.answered ? shown.quotes : shown.nearMisses;
+  const listed = shown.answered && shown.kind === 'overview';
+  if (quotes.length > 0 && !listed && quotes.length <= MAX_WITH_BUTTONS) addActions(message, maker, texts);
+  else if (quotes.length > 0) message.push(contextChoice(quotes, 1, maker, texts));
+  if (shown.answered) message.push(...othersChoice(shown, maker, texts));
+  const buttons = [
+    ...(listed ? [maker.open(texts.wholePart(), { verb: 'part', args: [quotes[0].id, '0'] })] : []),
+    ...(shown.answered ? await furtherButton(shown, maker, texts, scene) : []),
+    maker.open(texts.helpful(), { verb: 'feedback', args: ['yes'] }),
+    maker.open(texts.unhelpful(), { verb: 'feedback', args: ['no'] }),
+  ];
+  message.push({ type: 'buttons', buttons });
+  return message;
+}
+
+type Answered = Extract<Answer, { answered: true }>;
+
+/** The rest of a short answer goes behind the button for further passages. */
+function shortened(answer: Answer): Answer {
+  if (!answer.answered) return answer;
+  const most = SHORT[answer.kind];
+  const rest = answer.quotes.slice(most);
+  return { ...answer, quotes: answer.quotes.slice(0, most), further: [...rest, ...answer.further] };
+}
+
+function addActions(message: Message, maker: ButtonMaker, texts: Texts): void {
+  for (const block of message)
+    if (block.type === 'quote') block.actions = quoteActions(block.quote as CitedQuote, maker, texts);
+}
+
+/** Other reports that may be meant, each opening at the asked part. */
+function othersChoice({ others, part }: Answered, maker: ButtonMaker, texts: Texts): Message {
+  if (others.length === 0) return [];
+  const options = others.map(({ id, title, period }) => ({
+    ...maker.open(title, part ? { verb: 'kind', args: [id, part, '0'] } : { verb: 'card', args: [id] }),
+    description: period?.label ?? '',
+  }));
+  return [{ type: 'choice', prompt: texts.otherReports(), options }];
+}
+
+async function furtherButton(
+  { further, kind, quotes }: Answered,
+  maker: ButtonMaker,
+  texts: Texts,
+  { store, now }: Scene,
+) {
+  if (further.length === 0) return [];
+  const emphasised = [...quotes, ...further].flatMap(({ text, emphasis }) =>
+    emphasis.map(({ start, end }) => text.slice(start, end)),
+  );
+  const words = [...new Set(emphasised)];
+  const ids = further.map(({ id }) => id);
+  const listing = await keepListing({ kind: 'passages', ids, words }, store, now);
+  const label = kind === 'overview' ? texts.remainingPoints(ids.length) : texts.otherCandidates(ids.length);
+  return [maker.open(label, { verb: 'list', args: [listing, '0'] })];
+}

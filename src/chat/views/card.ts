@@ -1,0 +1,65 @@
+// A report at a glance: who, when, what kind, and its headings to read on.
+import { outlineOf } from '../../lookup/index.ts';
+import { MAX_OPTIONS, type Message, TEXTS } from '../../message/index.ts';
+import type { Report } from '../../reports/index.ts';
+import type { Scene } from '../command.ts';
+import { ButtonMaker } from './buttons.ts';
+
+/** Headings down to this level are shown where they are few enough to choose from. */
+const DEPTH = 2;
+
+/** The card of a report. */
+export function cardView(report: Report, { index, locale, person }: Scene): Message {
+  const texts = TEXTS[locale];
+  const maker = new ButtonMaker(person);
+  const { agency, period, plannedFor, kind, file, titled } = report;
+  const deep = outlineOf(report, index, DEPTH);
+  const outline = deep.length <= MAX_OPTIONS ? deep : outlineOf(report, index, 1).slice(0, MAX_OPTIONS);
+  const facts = [
+    ...(agency ? [texts.authorIs(agency)] : []),
+    ...(period ? [texts.covers(period.label)] : []),
+    ...(plannedFor ? [texts.plansFor(plannedFor.label)] : []),
+    texts.kindIs(texts.kindName(kind)),
+    texts.fileIs(file),
+    ...(titled ? [] : [texts.untitled()]),
+  ];
+  return [
+    { type: 'heading', text: `《${report.title}》` },
+    { type: 'list', items: facts },
+    ...(outline.length > 0
+      ? ([
+          { type: 'paragraph', text: texts.outlineHeading() },
+          { type: 'list', items: outline.map(({ heading, depth }) => `${'　'.repeat(depth - 1)}${heading}`) },
+          {
+            type: 'choice',
+            prompt: texts.readWhichPart(),
+            options: outline.map(({ section, heading, kind: part }) => ({
+              ...maker.open(heading, { verb: 'section', args: [report.id, String(section), '0'] }),
+              description: part === 'none' ? '' : texts.partName(part),
+            })),
+          },
+        ] satisfies Message)
+      : ([
+          {
+            type: 'buttons',
+            buttons: [maker.open(texts.readAll(), { verb: 'section', args: [report.id, '0', '0'] })],
+          },
+        ] satisfies Message)),
+  ];
+}
+
+/** Reports of which one is meant. */
+export function whichReport(reports: Report[], { locale, person }: Scene): Message {
+  const texts = TEXTS[locale];
+  const maker = new ButtonMaker(person);
+  return [
+    {
+      type: 'choice',
+      prompt: texts.whichReport(),
+      options: reports.slice(0, MAX_OPTIONS).map(({ id, title, period }) => ({
+        ...maker.open(title, { verb: 'card', args: [id] }),
+        description: period?.label ?? '',
+      })),
+    },
+  ];
+}

@@ -1,0 +1,123 @@
+// A quote with what stands around it, and a part of a report to read on.
+import { type CitedQuote, contextOf, placeOf } from '../../answer/index.ts';
+import { type Page, partAround, readPage, sectionsOfKind } from '../../lookup/index.ts';
+import { type Message, TEXTS } from '../../message/index.ts';
+import type { PartKind, Report } from '../../reports/index.ts';
+import type { Action } from '../action.ts';
+import type { Scene } from '../command.ts';
+import { ButtonMaker, pageButtons } from './buttons.ts';
+
+const MAX_STEPS = 10;
+
+/** A quote, printed strong, between the passages around it; undefined where the id names nothing (any more). */
+export function contextView(
+  id: string,
+  steps: number,
+  { index, locale, person }: Scene,
+): Message | undefined {
+  const texts = TEXTS[locale];
+  const maker = new ButtonMaker(person);
+  const context = contextOf(id, steps, index);
+  if (!context) return undefined;
+  const { before, quote, after } = context;
+  const asked = { ...quote, emphasis: [{ start: 0, end: quote.text.length }] };
+  const more = steps < MAX_STEPS && (before.length === steps || after.length === steps);
+  return [
+    { type: 'heading', text: texts.contextHeading(quote.report) },
+    ...underHeadings([...before, asked, ...after]),
+    {
+      type: 'buttons',
+      buttons: [
+        ...(more
+          ? [maker.turn(texts.moreContext(), { verb: 'context', args: [id, String(steps + STEP)] })]
+          : []),
+        maker.open(texts.wholePart(), { verb: 'part', args: [id, '0'] }),
+        maker.open(texts.citeThis(), { verb: 'quote', args: [id] }),
+      ],
+    },
+  ];
+}
+
+const STEP = 2;
+
+/** Quotes in the order of the source, under their headings. */
+function underHeadings(quotes: CitedQuote[]): Message {
+  const message: Message = [];
+  for (const quote of quotes) {
+    const last = message.at(-1);
+    if (last?.type === 'quote-list' && last.path.join('\n') === quote.path.join('\n'))
+      last.quotes.push(quote);
+    else message.push(listOf(quote.report, quote.path, [quote]));
+  }
+  return message;
+}
+
+const listOf = (report: string, path: string[], quotes: CitedQuote[]): Message[number] => ({
+  type: 'quote-list',
+  report,
+  path,
+  quotes,
+  first: 0,
+});
+
+/** The part of its report that a quote stands in. */
+export function partView(id: string, page: number, scene: Scene): Message | undefined {
+  const place = placeOf(id, scene.index);
+  if (!place) return undefined;
+  const section = partAround(place.report, place.section);
+  return readingView(place.report, [section], page, scene, (to) => ({
+    verb: 'section',
+    args: [place.report.id, String(section), String(to)],
+  }));
+}
+
+/** One section of a report. */
+export function sectionView(
+  reportId: string,
+  section: number,
+  page: number,
+  scene: Scene,
+): Message | undefined {
+  const report = scene.index.reports.find(({ id }) => id === reportId);
+  if (!report?.sections[section]) return undefined;
+  return readingView(report, [section], page, scene, (to) => ({
+    verb: 'section',
+    args: [reportId, String(section), String(to)],
+  }));
+}
+
+/** All sections of a kind of a report: its plans, its problems. */
+export function kindView(reportId: string, kind: PartKind, page: number, scene: Scene): Message | undefined {
+  const report = scene.index.reports.find(({ id }) => id === reportId);
+  if (!report) return undefined;
+  const sections = sectionsOfKind(report, kind);
+  if (sections.length === 0) {
+    const texts = TEXTS[scene.locale];
+    return [{ type: 'paragraph', text: texts.partLacking(report.title, texts.partName(kind)) }];
+  }
+  return readingView(report, sections, page, scene, (to) => ({
+    verb: 'kind',
+    args: [reportId, kind, String(to)],
+  }));
+}
+
+function readingView(
+  report: Report,
+  sections: number[],
+  page: number,
+  { index, locale, person }: Scene,
+  turnTo: (page: number) => Action,
+): Message | undefined {
+  const texts = TEXTS[locale];
+  const maker = new ButtonMaker(person);
+  const read = readPage(report, sections, page, index);
+  if (!read) return undefined;
+  return [
+    { type: 'heading', text: headingOf(read, texts.pageOf(read.page + 1, read.pages)) },
+    ...read.groups.map(({ path, quotes }) => listOf(report.title, path, quotes)),
+    ...pageButtons(read.page, read.pages, texts, (to, label) => maker.turn(label, turnTo(to))),
+  ];
+}
+
+const headingOf = ({ report, pages }: Page, pageLabel: string) =>
+  pages > 1 ? `《${report.title}》 · ${pageLabel}` : `《${report.title}》`;

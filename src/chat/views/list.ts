@@ -1,0 +1,95 @@
+// Lists of passages or reports, by page.
+import { citedById } from '../../lookup/index.ts';
+import { type Message, TEXTS, type Texts } from '../../message/index.ts';
+import type { Report } from '../../reports/index.ts';
+import type { Scene } from '../command.ts';
+import { keepListing } from '../listing.ts';
+import type { Listing } from '../store.ts';
+import { ButtonMaker, contextChoice, pageButtons } from './buttons.ts';
+
+const PASSAGES_PER_PAGE = 5;
+const REPORTS_PER_PAGE = 10;
+
+/** A page of a list that is kept for its buttons. */
+export async function listingView(listing: Listing, page: number, scene: Scene): Promise<Message> {
+  const { store, now } = scene;
+  const id = await keepListing(listing, store, now);
+  return pageView(listing, id, page, scene);
+}
+
+/** A page of a list kept earlier, or undefined where it is not kept any more. */
+export async function keptView(id: string, page: number, scene: Scene): Promise<Message | undefined> {
+  const listing = await scene.store.listings.get(id, scene.now);
+  return listing && pageView(listing, id, page, scene);
+}
+
+function pageView(listing: Listing, id: string, page: number, scene: Scene): Message {
+  const texts = TEXTS[scene.locale];
+  const maker = new ButtonMaker(scene.person);
+  const perPage = listing.kind === 'passages' ? PASSAGES_PER_PAGE : REPORTS_PER_PAGE;
+  const pages = Math.max(1, Math.ceil(listing.ids.length / perPage));
+  const at = Math.min(Math.max(0, page), pages - 1);
+  const ids = listing.ids.slice(at * perPage, (at + 1) * perPage);
+  const count = listing.ids.length;
+  const heading = listing.kind === 'passages' ? texts.passageList(count) : texts.catalogueIntro(count);
+  const first = at * perPage + 1;
+  return [
+    { type: 'heading', text: pages > 1 ? `${heading} · ${texts.pageOf(at + 1, pages)}` : heading },
+    ...(listing.kind === 'passages'
+      ? passages(ids, first, listing.words, scene, maker, texts)
+      : reports(ids, first, scene, maker, texts)),
+    ...pageButtons(at, pages, texts, (to, label) =>
+      maker.turn(label, { verb: 'list', args: [id, String(to)] }),
+    ),
+  ];
+}
+
+function passages(
+  ids: string[],
+  first: number,
+  words: string[],
+  { index }: Scene,
+  maker: ButtonMaker,
+  texts: Texts,
+): Message {
+  const quotes = citedById(ids, words, index);
+  const gone: Message =
+    quotes.length < ids.length
+      ? [{ type: 'paragraph', text: texts.passagesGone(ids.length - quotes.length) }]
+      : [];
+  if (quotes.length === 0) return gone;
+  return [
+    ...quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: first + i })),
+    ...gone,
+    contextChoice(quotes, first, maker, texts),
+  ];
+}
+
+function reports(ids: string[], first: number, { index }: Scene, maker: ButtonMaker, texts: Texts): Message {
+  const found = ids.flatMap((id) => index.reports.find((report) => report.id === id) ?? []);
+  const gone: Message =
+    found.length < ids.length
+      ? [{ type: 'paragraph', text: texts.passagesGone(ids.length - found.length) }]
+      : [];
+  if (found.length === 0) return gone;
+  return [
+    { type: 'list', items: found.map((report, i) => `${first + i}. ${reportLine(report)}`) },
+    ...gone,
+    {
+      type: 'choice',
+      prompt: texts.openWhichReport(),
+      options: found.map((report, i) => ({
+        ...maker.open(`${first + i}. ${report.title}`, { verb: 'card', args: [report.id] }),
+        description: aboutReport(report),
+      })),
+    },
+  ];
+}
+
+/** Who wrote a report and which time it covers. */
+const aboutReport = ({ agency, period }: Report) => [agency, period?.label].filter(Boolean).join(' · ');
+
+function reportLine(report: Report): string {
+  const about = aboutReport(report);
+  return about ? `《${report.title}》 — ${about}` : `《${report.title}》`;
+}

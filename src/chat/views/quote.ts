@@ -1,0 +1,20 @@
+// One quote by its id, with how to cite it.
+import { citationOf, contextOf } from '../../answer/index.ts';
+import { type Message, TEXTS } from '../../message/index.ts';
+import type { Scene } from '../command.ts';
+import { ButtonMaker, quoteActions } from './buttons.ts';
+
+/** A quote with its citation; undefined where the id names nothing (any more). */
+export function quoteView(id: string, { index, locale, person }: Scene): Message | undefined {
+  const texts = TEXTS[locale];
+  const maker = new ButtonMaker(person);
+  const context = contextOf(id, 0, index);
+  const citation = citationOf(id, index);
+  if (!context || !citation) return undefined;
+  return [
+    { type: 'quote', quote: context.quote, actions: quoteActions(context.quote, maker, texts) },
+    { type: 'paragraph', text: texts.citation() },
+    { type: 'copyable', text: citation.gbt7714 },
+    { type: 'copyable', text: citation.markdown },
+  ];
+}

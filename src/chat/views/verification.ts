@@ -1,0 +1,41 @@
+// What came of checking a text against the reports.
+import type { Verification } from '../../answer/index.ts';
+import { type Message, TEXTS } from '../../message/index.ts';
+import type { Scene } from '../command.ts';
+import { ButtonMaker, contextChoice, quoteActions } from './buttons.ts';
+
+/** The message for a checked text. */
+export function verificationView(verification: Verification, { locale, person }: Scene): Message {
+  const texts = TEXTS[locale];
+  const maker = new ButtonMaker(person);
+  switch (verification.kind) {
+    case 'verbatim': {
+      const { quotes } = verification;
+      const numbered = quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 }));
+      if (quotes.length > 1)
+        return [
+          { type: 'paragraph', text: texts.verbatimIn(quotes.length) },
+          ...numbered,
+          contextChoice(quotes, 1, maker, texts),
+        ];
+      const [quote] = quotes;
+      return [
+        { type: 'paragraph', text: texts.verbatimIn(1) },
+        { type: 'quote', quote, actions: quoteActions(quote, maker, texts) },
+      ];
+    }
+    case 'different': {
+      const { nearest, differences, similarity } = verification;
+      return [
+        { type: 'paragraph', text: texts.differs(Math.floor(similarity * 100)) },
+        { type: 'difference', runs: differences },
+        { type: 'paragraph', text: texts.sourceReads() },
+        { type: 'quote', quote: nearest, actions: quoteActions(nearest, maker, texts) },
+      ];
+    }
+    case 'not-found':
+      return [{ type: 'paragraph', text: texts.notInReports() }];
+    default:
+      return verification satisfies never;
+  }
+}

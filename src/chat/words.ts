@@ -1,0 +1,60 @@
+// Options out of plain words, for platforms where people type a command in one line: /search 高标准农田 林业局 2023.
+import { normalise } from '../language/index.ts';
+import { narrow, suggest } from '../lookup/index.ts';
+import { timeIn, withoutTime } from '../question/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+import type { Choice, Command, Option } from './command.ts';
+
+/**
+ * Gives each word of a line to the option that it can only mean; what is left, in its order, is the first text option.
+ * An option that takes free text alone takes the whole line.
+ */
+export function valuesFromWords(command: Command, line: string, index: PassageIndex): Record<string, string> {
+  const options = Object.entries(command.options);
+  const [main, ...others] = options;
+  if (!main) return {};
+  const values: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const word of line.trim().split(/\s+/)) {
+    const open = others.find(([name, option]) => !(name in values) && names(word, option, index));
+    const value = open && valueOf(word, open[1]);
+    if (open && value !== undefined) values[open[0]] = value;
+    else rest.push(word);
+  }
+  const text = rest.join(' ');
+  const [name, option] = main;
+  if (text !== '') values[name] = valueOf(text, option) ?? text;
+  return values;
+}
+
+/** Whether a word can only mean this option. */
+function names(word: string, option: Option, index: PassageIndex): boolean {
+  if (option.choices) return choiceFor(word, option.choices) !== undefined;
+  switch (option.suggests) {
+    case 'agency':
+      return OFFICE.test(normalise(word)) && narrow({ agency: word }, index).ok;
+    case 'period':
+      return timeIn(normalise(word)) !== undefined && withoutTime(normalise(word)).trim() === '';
+    case 'report':
+      return suggest('report', word, index, 1).some(({ label, value }) => label === word || value === word);
+    case undefined:
+      return false;
+    default:
+      return option.suggests satisfies never;
+  }
+}
+
+/** What names of offices and places end with. */
+const OFFICE = /(?:[局委办站院会镇乡县市区]|中心|街道|政府)$/;
+
+const valueOf = (word: string, { choices }: Option): string | undefined =>
+  choices ? choiceFor(word, choices)?.value : word;
+
+/** A choice by its value or by its words in any language. */
+function choiceFor(word: string, choices: readonly Choice[]): Choice | undefined {
+  const wanted = normalise(word);
+  return choices.find(
+    ({ value, labels }) =>
+      normalise(value) === wanted || Object.values(labels).some((label) => normalise(label) === wanted),
+  );
+}

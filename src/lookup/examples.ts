@@ -1,0 +1,28 @@
+// Questions that the reports at hand do answer, for a greeting.
+import { agencyMatch } from '../question/index.ts';
+import type { PartKind } from '../reports/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+
+const ASKS: { part: PartKind; zh(who: string): string; en(who: string): string }[] = [
+  { part: 'plans', zh: (who) => `${who}接下来有什么打算？`, en: (who) => `What does ${who} plan next?` },
+  { part: 'problems', zh: (who) => `${who}存在哪些问题？`, en: (who) => `What problems does ${who} have?` },
+  { part: 'achievements', zh: (who) => `${who}做了哪些工作？`, en: (who) => `What has ${who} done?` },
+];
+
+/** Plans, problems and achievements of three different authors. */
+export function exampleQuestions(index: PassageIndex, language: 'zh' | 'en'): string[] {
+  const used: string[] = [];
+  return ASKS.flatMap((ask) => {
+    const report = index.reports.find(
+      ({ agency, sections }) =>
+        agency !== undefined &&
+        !/[xX]/.test(agency) &&
+        agency.length > 2 &&
+        !used.some((known) => agencyMatch(known, agency) > 0) &&
+        sections.some((section) => section.kind === ask.part),
+    );
+    if (!report?.agency) return [];
+    used.push(report.agency);
+    return [ask[language](report.agency)];
+  });
+}

@@ -1,0 +1,13 @@
+// Look-ups: which reports and passages a few words name, and reading on from there. No question is answered here.
+export { exampleQuestions } from './examples.ts';
+export { citedById, type FoundPassages, type PassageQuery, searchPassages } from './passages.ts';
+export {
+  type OutlineEntry,
+  outlineOf,
+  type Page,
+  partAround,
+  readPage,
+  sectionsOfKind,
+} from './reading.ts';
+export { type Suggestion, suggest, type Vocabulary } from './suggest.ts';
+export { type Filters, type Narrowed, narrow } from './within.ts';

@@ -1,0 +1,64 @@
+// Passages for some words: what the search finds, as quotes, without reading the words as a question.
+import { type CitedQuote, cite, placeOf } from '../answer/index.ts';
+import { normalise } from '../language/index.ts';
+import { understand } from '../question/index.ts';
+import type { PartKind } from '../reports/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+
+/** What to look for. */
+export interface PassageQuery {
+  words: string;
+  /** Report numbers; all reports where undefined. */
+  reports?: number[];
+  part?: PartKind;
+  limit: number;
+}
+
+/** Passages found, best first, and the words that stand in them. */
+export interface FoundPassages {
+  quotes: CitedQuote[];
+  /** Words to emphasise when a passage is shown again. */
+  words: string[];
+}
+
+/** Passages that score less than this share of the best one hold too little of the words. */
+const MIN_SHARE = 0.25;
+
+/** Finds passages. */
+export function searchPassages(
+  { words, reports, part, limit }: PassageQuery,
+  index: PassageIndex,
+): FoundPassages {
+  const { concepts } = understand(words, index);
+  const hits = index
+    .search({
+      concepts,
+      ...(part ? { part, tags: { part } } : {}),
+      ...(reports ? { reports: new Set(reports) } : {}),
+      limit,
+    })
+    .filter(({ signals }) => signals.body > 0 || signals.headings > 0);
+  const found = hits
+    .filter(({ score }) => score >= hits[0].score * MIN_SHARE)
+    .map(({ file, report, passage }) => cite(file, report, passage.section, passage, concepts));
+  const shown = found.flatMap(({ text, emphasis }) =>
+    emphasis.map(({ start, end }) => text.slice(start, end)),
+  );
+  return { quotes: found, words: [...new Set(shown)] };
+}
+
+/**
+ * Quotes by their ids, in the order of the ids; those that name nothing (any more) are left out.
+ * @param words to emphasise
+ */
+export function citedById(ids: string[], words: string[], index: PassageIndex): CitedQuote[] {
+  const concepts = words.map((word) => ({
+    label: word,
+    weight: 1,
+    variants: [{ text: normalise(word), weight: 1, own: false, tokens: [] }],
+  }));
+  return ids.flatMap((id) => {
+    const place = placeOf(id, index);
+    return place ? [cite(place.file, place.report, place.section, place.span, concepts)] : [];
+  });
+}

@@ -1,0 +1,100 @@
+// Reading on: the parts of a report, and a part's own text page by page.
+import { type CitedQuote, cite } from '../answer/index.ts';
+import type { PartKind, Report, Section } from '../reports/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+
+/** A heading of a report, as a reader chooses it. */
+export interface OutlineEntry {
+  /** Index of the section in the report. */
+  section: number;
+  /** The heading's words as the source has them, white space folded. */
+  heading: string;
+  depth: number;
+  kind: PartKind;
+}
+
+/** The headings of a report down to a depth, in order; those that are whole sentences are left out below the first level. */
+export function outlineOf(report: Report, index: PassageIndex, depth: number): OutlineEntry[] {
+  const { text } = index.fileOf(report);
+  return report.sections.flatMap((section, i) => {
+    if (i === 0 || section.depth > depth || (section.depth > 1 && !isTitle(section))) return [];
+    const { heading, label, kind } = section;
+    const words = heading ? text.slice(heading.start, heading.end) : label;
+    return [{ section: i, heading: words.replace(/\s+/g, ' ').trim(), depth: section.depth, kind }];
+  });
+}
+
+const MAX_TITLE_LENGTH = 40;
+const isTitle = ({ heading, label }: Section) => heading !== undefined && label.length <= MAX_TITLE_LENGTH;
+
+/** One page of a part: its passages, whole and in order. */
+export interface Page {
+  report: Report;
+  /** The passages under one heading each, in order. */
+  groups: { path: string[]; quotes: CitedQuote[] }[];
+  /** From 0. */
+  page: number;
+  pages: number;
+}
+
+/** What a page takes, in UTF-16 units: about three screens of a phone. A longer passage is a page of its own. */
+const PAGE_CHARACTERS = 1500;
+
+/**
+ * A page of what stands under some sections of a report.
+ * @param sections indexes in the report; 0 for all of it
+ * @param page from 0; one that does not exist gives the nearest that does
+ */
+export function readPage(
+  report: Report,
+  sections: number[],
+  page: number,
+  index: PassageIndex,
+): Page | undefined {
+  const file = index.fileOf(report);
+  const passages = report.passages.filter((passage) => isUnder(report, passage.section, sections));
+  const pages = paged(passages);
+  if (pages.length === 0) return undefined;
+  const at = Math.min(Math.max(0, Math.floor(page)), pages.length - 1);
+  const groups: Page['groups'] = [];
+  for (const passage of pages[at]) {
+    const quote = cite(file, report, passage.section, passage);
+    const last = groups.at(-1);
+    if (last && last.path.join('\n') === quote.path.join('\n')) last.quotes.push(quote);
+    else groups.push({ path: quote.path, quotes: [quote] });
+  }
+  return { report, groups, page: at, pages: pages.length };
+}
+
+function isUnder(report: Report, section: number, roots: number[]): boolean {
+  for (let at = section; at >= 0; at = report.sections[at].parent) if (roots.includes(at)) return true;
+  return false;
+}
+
+function paged<Item extends { start: number; end: number }>(passages: Item[]): Item[][] {
+  const pages: Item[][] = [];
+  let characters = Number.POSITIVE_INFINITY;
+  for (const passage of passages) {
+    characters += passage.end - passage.start;
+    if (characters > PAGE_CHARACTERS) {
+      pages.push([]);
+      characters = passage.end - passage.start;
+    }
+    pages.at(-1)?.push(passage);
+  }
+  return pages;
+}
+
+/** The outermost sections of a kind, by index. */
+export function sectionsOfKind(report: Report, part: PartKind): number[] {
+  return report.sections.flatMap(({ kind, parent }, i) =>
+    i > 0 && kind === part && !(parent > 0 && report.sections[parent].kind === part) ? [i] : [],
+  );
+}
+
+/** The part that a section belongs to: the section of the first level above it, or itself. */
+export function partAround(report: Report, section: number): number {
+  let at = section;
+  while (at > 0 && report.sections[at].parent > 0) at = report.sections[at].parent;
+  return at;
+}

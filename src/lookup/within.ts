@@ -1,0 +1,96 @@
+// Narrowing a look-up to some reports by what a person wrote for report, agency, period and kind.
+import { normalise } from '../language/index.ts';
+import { timeFit, timeIn } from '../question/index.ts';
+import type { ReportKind } from '../reports/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+import { type Suggestion, suggest } from './suggest.ts';
+
+/** What a person wrote to say which reports are meant. Free text: a title or part of one, an id, an abbreviation. */
+export interface Filters {
+  report?: string;
+  agency?: string;
+  period?: string;
+  kind?: ReportKind;
+}
+
+/** The reports that are meant, or which word named none. */
+export type Narrowed =
+  | { ok: true; reports: number[] }
+  | { ok: false; filter: keyof Filters; text: string; nearest: Suggestion[] };
+
+/** Names that a filter may stand for at most. */
+const MAX_NAMES = 25;
+
+/** The numbers of the reports that fit all filters, in the order of the index; all reports where there is no filter. */
+export function narrow(filters: Filters, index: PassageIndex): Narrowed {
+  let reports = [...index.reports.keys()];
+  for (const filter of ['report', 'agency', 'period'] as const) {
+    const text = filters[filter]?.trim();
+    if (!text) continue;
+    const fitting = FINDERS[filter](text, index);
+    if (fitting.size === 0) return { ok: false, filter, text, nearest: [] };
+    const left = reports.filter((report) => fitting.has(report));
+    if (left.length === 0) return { ok: false, filter, text, nearest: offered(filter, reports, index) };
+    reports = left;
+  }
+  const { kind } = filters;
+  if (!kind) return { ok: true, reports };
+  const ofKind = reports.filter((report) => index.reports[report].kind === kind);
+  return ofKind.length > 0
+    ? { ok: true, reports: ofKind }
+    : { ok: false, filter: 'kind', text: kind, nearest: [] };
+}
+
+type Finder = (text: string, index: PassageIndex) => ReadonlySet<number>;
+
+const FINDERS: Record<'report' | 'agency' | 'period', Finder> = {
+  report: (text, index) => numbersOf(index, (report) => reportIds(text, index).has(report.id)),
+  agency: (text, index) => {
+    const names = new Set(namesFor('agency', text, index));
+    return numbersOf(index, ({ agency }) => agency !== undefined && names.has(agency));
+  },
+  period: (text, index) => {
+    const labelled = numbersOf(index, ({ period, plannedFor }) =>
+      [period?.label, plannedFor?.label].includes(text),
+    );
+    if (labelled.size > 0) return labelled;
+    const time = timeIn(normalise(text));
+    if (time) return numbersOf(index, (report) => timeFit(time, report, undefined) > 0);
+    const labels = new Set(namesFor('period', text, index));
+    return numbersOf(index, ({ period }) => period !== undefined && labels.has(period.label));
+  },
+};
+
+function numbersOf(
+  index: PassageIndex,
+  fits: (report: PassageIndex['reports'][number]) => boolean,
+): Set<number> {
+  return new Set([...index.reports.keys()].filter((number) => fits(index.reports[number])));
+}
+
+function reportIds(text: string, index: PassageIndex): Set<string> {
+  if (index.reports.some(({ id }) => id === text)) return new Set([text]);
+  return new Set(namesFor('report', text, index));
+}
+
+/** What is written just so, else all that it may stand for. */
+function namesFor(vocabulary: 'report' | 'agency' | 'period', text: string, index: PassageIndex): string[] {
+  const offers = suggest(vocabulary, text, index, MAX_NAMES);
+  const exact = offers.filter(({ label, value }) => value === text || label === text);
+  return (exact.length > 0 ? exact : offers).map(({ value }) => value);
+}
+
+/** What the reports that are left by the other filters would have allowed. */
+function offered(
+  filter: 'report' | 'agency' | 'period',
+  reports: number[],
+  index: PassageIndex,
+): Suggestion[] {
+  const names = reports.flatMap((number): Suggestion[] => {
+    const { id, title, agency, period } = index.reports[number];
+    if (filter === 'report') return [{ label: title, value: id }];
+    const name = filter === 'agency' ? agency : period?.label;
+    return name ? [{ label: name, value: name }] : [];
+  });
+  return [...new Map(names.map((name) => [name.value, name])).values()].slice(0, MAX_NAMES);
+}

@@ -1,0 +1,76 @@
+// Where a text may be cut in two, best places first. Knows nothing of blocks or of what a message takes.
+import { sentenceEnds } from '../language/index.ts';
+
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** How far is looked past the last possible place, in UTF-16 units: a sentence ends after its closing marks only. */
+const LOOKAHEAD = 32;
+
+type Ends = (text: string) => number[];
+
+const endsOf =
+  (pattern: RegExp): Ends =>
+  (text) =>
+    [...text.matchAll(pattern)].map((match) => match.index + match[0].length);
+
+const endsOfClauses =
+  (clause: boolean): Ends =>
+  (text) =>
+    sentenceEnds(text).flatMap((found) => (found.clause === clause ? [found.end] : []));
+
+/** Best first. The comma of 3,500 and the colon of 10:30 end nothing; what follows on a colon belongs to it. */
+const NATURAL_ENDS: Ends[] = [
+  endsOfClauses(false),
+  endsOf(/\n/g),
+  endsOfClauses(true),
+  endsOf(/(?:[，、]|,(?!\w))[”’"'）)」』》】\]]*/g),
+  endsOf(/：|:(?![\w/])/g),
+  endsOf(/\s/g),
+];
+
+/**
+ * Places where a reader pauses, best first: ends of sentences, lines, clauses, words; of each kind the last one.
+ * White space after a place goes with what stands before it. Never inside a grapheme; there are words on both sides.
+ * @param text what is left to be said
+ * @param reach the last possible place
+ * @returns offsets above 0 and up to `reach`
+ */
+export function* naturalCuts(text: string, reach: number): Generator<number> {
+  const view = text.slice(0, reach + LOOKAHEAD);
+  const first = view.search(/\S/);
+  const last = Math.min(reach, text.trimEnd().length - 1);
+  const start = graphemeStarts(view);
+  const possible = (end: number) => end > first && end <= last && start(end) === end;
+  for (const endsIn of NATURAL_ENDS) {
+    const end = endsIn(view).findLast(possible);
+    if (end !== undefined) yield start(Math.min(last, end + leadingSpace(view.slice(end))));
+  }
+}
+
+/**
+ * Places for a text that cannot be cut where a reader pauses: between graphemes, then inside one, between code points.
+ * @returns offsets above 0 and up to `reach`
+ */
+export function* anyCuts(text: string, reach: number): Generator<number> {
+  const view = text.slice(0, reach + LOOKAHEAD);
+  const start = graphemeStarts(view);
+  const places = [
+    start(Math.min(reach, text.trimEnd().length - 1)), // a rest of white space alone would be an empty message
+    codePointStart(view, reach),
+  ];
+  yield* places.filter((place) => place > 0);
+}
+
+/** For an offset the start of the grapheme that it is in; the offset itself between two graphemes. */
+function graphemeStarts(text: string): (at: number) => number {
+  const graphemes = GRAPHEMES.segment(text);
+  return (at) => graphemes.containing(at)?.index ?? at;
+}
+
+/** The offset, or the one before it where it is inside a surrogate pair. */
+function codePointStart(text: string, at: number): number {
+  const isInside = /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
+  return isInside ? at - 1 : at;
+}
+
+const leadingSpace = (text: string) => text.length - text.trimStart().length;

@@ -1,0 +1,29 @@
+// Everything that the chat keeps, over the tables of one database.
+import type { DatabaseSync } from 'node:sqlite';
+import type { ChatStore } from '../../chat/index.ts';
+import type { Synchronous } from '../asynchronous.ts';
+import { conversationTable } from './tables/conversations.ts';
+import { feedbackTable } from './tables/feedback.ts';
+import { forgetting } from './tables/forget.ts';
+import { listingTable } from './tables/listings.ts';
+import { noticeTable } from './tables/notices.ts';
+import { ownerTables } from './tables/owners.ts';
+import { accessTable, settingsTable } from './tables/places.ts';
+import { questionLogTable } from './tables/question-log.ts';
+
+/** The chat's parts; each prepares its statements once. */
+export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>, 'close'> {
+  const secret = database.prepare('SELECT value FROM secret');
+  return {
+    settings: settingsTable(database),
+    access: accessTable(database),
+    owners: ownerTables(database),
+    conversations: conversationTable(database),
+    feedback: feedbackTable(database),
+    listings: listingTable(database),
+    notices: noticeTable(database),
+    questionLog: questionLogTable(database),
+    secret: () => secret.get()!.value as string,
+    forget: forgetting(database),
+  };
+}

@@ -1,0 +1,48 @@
+// Questions with the messages that answered them.
+import type { DatabaseSync } from 'node:sqlite';
+import type { ConversationStore, Turn } from '../../../chat/index.ts';
+import type { Synchronous } from '../../asynchronous.ts';
+import { restored, stored } from '../text.ts';
+
+/** A turn as its table holds it. */
+interface Row {
+  message: string;
+  place: string;
+  person: string;
+  /** JSON. */
+  questions: string;
+  at: number;
+}
+
+export function conversationTable(database: DatabaseSync): Synchronous<ConversationStore> {
+  const replace = database.prepare(
+    'INSERT OR REPLACE INTO turn (message, place, person, questions, at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const ofMessage = database.prepare('SELECT * FROM turn WHERE message = ? AND at >= ?');
+  const latest = database.prepare(
+    'SELECT * FROM turn WHERE place = ? AND person = ? AND at >= ? ORDER BY at DESC, id DESC LIMIT 1',
+  );
+  const expire = database.prepare('DELETE FROM turn WHERE at < ?');
+  return {
+    add({ message, place, person, questions, at }) {
+      replace.run(stored(message), stored(place), stored(person), JSON.stringify(questions), at);
+    },
+    ofMessage: (message, since) => turnOf(ofMessage.get(stored(message), since)),
+    latest: (place, person, since) => turnOf(latest.get(stored(place), stored(person), since)),
+    expire(before) {
+      expire.run(before);
+    },
+  };
+}
+
+function turnOf(found: object | undefined): Turn | undefined {
+  if (!found) return undefined;
+  const { message, place, person, questions, at } = found as Row;
+  return {
+    message: restored(message),
+    place: restored(place),
+    person: restored(person),
+    questions: JSON.parse(questions) as string[],
+    at,
+  };
+}

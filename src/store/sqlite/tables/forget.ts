@@ -1,0 +1,19 @@
+// Deletes what is kept about a person, in every table that holds such.
+import type { DatabaseSync } from 'node:sqlite';
+import { stored } from '../text.ts';
+import { transaction } from '../transaction.ts';
+
+/** Tables whose rows go with their person; ownership stays. */
+const OF_A_PERSON = ['turn', 'feedback', 'notice'];
+
+/** What `ChatStore.forget` does: all of it or nothing; returns how many records. */
+export function forgetting(database: DatabaseSync): (person: string, pseudonym: string) => number {
+  const records = OF_A_PERSON.map((table) => database.prepare(`DELETE FROM ${table} WHERE person = ?`));
+  const questions = database.prepare('DELETE FROM logged_question WHERE pseudonym = ?');
+  return (person, pseudonym) =>
+    transaction(database, () => {
+      let count = Number(questions.run(stored(pseudonym)).changes);
+      for (const each of records) count += Number(each.run(stored(person)).changes);
+      return count;
+    });
+}

@@ -1,0 +1,23 @@
+// Lists behind buttons.
+import type { DatabaseSync } from 'node:sqlite';
+import type { Listing, ListingStore } from '../../../chat/index.ts';
+import type { Synchronous } from '../../asynchronous.ts';
+import { stored } from '../text.ts';
+
+export function listingTable(database: DatabaseSync): Synchronous<ListingStore> {
+  const replace = database.prepare('INSERT OR REPLACE INTO listing (id, listing, at) VALUES (?, ?, ?)');
+  const touch = database.prepare('UPDATE listing SET at = ? WHERE id = ? RETURNING listing');
+  const expire = database.prepare('DELETE FROM listing WHERE at < ?');
+  return {
+    put(id, listing, at) {
+      replace.run(stored(id), JSON.stringify(listing), at);
+    },
+    get(id, at) {
+      const row = touch.get(at, stored(id)) as { listing: string } | undefined;
+      return row && (JSON.parse(row.listing) as Listing);
+    },
+    expire(before) {
+      expire.run(before);
+    },
+  };
+}
