@@ -1,8 +1,8 @@
 // Start-up: configuration, reports, store, then every adapter that has a token; the terminal where none has.
 import { openStore } from '#core';
+import { serve } from './serve.ts';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal } from './terminal/index.ts';
-import { serve } from './serve.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
 const { core, config, log } = await openAll(values.reports);

@@ -55,7 +55,9 @@ const TABLE = z.object({
     .refine((value) => /^(?:|off|auto|[1-9]\d{0,2})$/.test(value), {
       error: 'must be auto, off or a number of shards',
     })
-    .transform((value) => (value === '' || value === 'off' ? undefined : value === 'auto' ? value : Number(value)))
+    .transform((value) =>
+      value === '' || value === 'off' ? undefined : value === 'auto' ? value : Number(value),
+    )
     .describe('how many connections to Discord share its guilds'),
   ACCESS: z
     .enum(['closed', 'open'], { error: 'must be closed or open' })

@@ -3,8 +3,8 @@ export type { Answer, Citation, CitedQuote, Context, Difference, Verification } 
 export {
   Chat,
   type ChatStore,
-  type Command,
   COMMANDS,
+  type Command,
   type Completion,
   type Delivery,
   type Incoming,

@@ -1,5 +1,5 @@
 // The way back: replies to interactions and to messages. Tells the core what became of each.
-import type { Chat, Message as CoreMessage, Delivery, Incoming, Locale, Outgoing, Outlet } from '#core';
+import type { Chat, Message as CoreMessage, Delivery, Locale, Outgoing, Outlet } from '#core';
 import { TEXTS } from '#core';
 import { messageKey } from './decode.ts';
 import { deliveryAfter } from './errors.ts';

@@ -79,8 +79,6 @@ else {
     );
   else {
     const { message, locale } = core.ask(question);
-    process.stdout.write(
-      `${render(message, TEXTS[locale], process.stdout.isTTY ? COLOUR : PLAIN)}\n`,
-    );
+    process.stdout.write(`${render(message, TEXTS[locale], process.stdout.isTTY ? COLOUR : PLAIN)}\n`);
   }
 }

@@ -1,5 +1,13 @@
 // Blocks to lines of text: with colour on a terminal, plain in a pipe. Pure.
-import { type Block, type Button, isLastPart, type Message, type ShownQuote, type Texts, wordsOf } from '#core';
+import {
+  type Block,
+  type Button,
+  isLastPart,
+  type Message,
+  type ShownQuote,
+  type Texts,
+  wordsOf,
+} from '#core';
 
 /** How the terminal shows emphasis. */
 export interface Style {
@@ -22,7 +30,12 @@ export interface Rendering {
 }
 
 /** A message as text for the terminal. */
-export function render(message: Message, texts: Texts, style: Style, actions: readonly string[] = []): string {
+export function render(
+  message: Message,
+  texts: Texts,
+  style: Style,
+  actions: readonly string[] = [],
+): string {
   const rendering = { texts, style, actions };
   return message
     .map((block) => renderBlock(block, rendering))

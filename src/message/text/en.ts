@@ -132,7 +132,8 @@ export const en: Texts = {
   alreadyOwner: () => 'You are an owner already.',
   paired: () => 'Paired: you own this bot now. The code is used up.',
   wrongCode: () => 'That code is wrong or used up. It is shown in the terminal when the bot starts.',
-  mayNotWrite: () => 'I may not write in that channel. Please have someone who manages it give me the permissions to view it, send messages and read the message history.',
+  mayNotWrite: () =>
+    'I may not write in that channel. Please have someone who manages it give me the permissions to view it, send messages and read the message history.',
   oldButton: () => 'This button is from an older version and no longer works; please ask again.',
   notYourButton: () => 'Only the person who asked can turn the pages. You can ask for yourself.',
   listGone: () => 'This list is no longer kept; please look again.',
