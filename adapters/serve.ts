@@ -18,7 +18,7 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
     chat,
     store,
     log,
-    ...(config.SHARDS === undefined ? {} : { shards: config.SHARDS }),
+    shards: config.SHARDS,
     ...(config.DISCORD_API_URL ? { apiUrl: config.DISCORD_API_URL } : {}),
   });
   if (!started.ok) {
@@ -27,7 +27,11 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   }
   say(`Discord: connected. Invite the bot to a server with ${started.discord.inviteUrl}`);
   await printPairingCode(chat, say);
-  await stopped;
+  const reason = await Promise.race([stopped, started.discord.ended]);
+  if (reason) {
+    await store.close();
+    fail(reason);
+  }
   say('Stopping: running answers are finished first.');
   await Promise.race([chat.close(), new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
   await started.discord.stop();
@@ -39,8 +43,8 @@ async function printPairingCode(chat: Chat, say: (text: string) => void): Promis
   if (code) say(`Nobody owns this bot yet. Send it /pair ${code} to become its owner; the code works once.`);
 }
 
-function stopSignal(): Promise<void> {
+function stopSignal(): Promise<undefined> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(undefined));
   });
 }

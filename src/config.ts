@@ -51,14 +51,12 @@ const TABLE = z.object({
   SHARDS: z
     .string()
     .trim()
-    .default('')
+    .default('off')
     .refine((value) => /^(?:|off|auto|[1-9]\d{0,2})$/.test(value), {
-      error: 'must be auto, off or a number of shards',
+      error: 'must be off, auto or a number from 1 to 999',
     })
-    .transform((value) =>
-      value === '' || value === 'off' ? undefined : value === 'auto' ? value : Number(value),
-    )
-    .describe('how many connections to Discord share its guilds'),
+    .transform((value) => (value === 'auto' ? value : Number.parseInt(value, 10) || 1))
+    .describe('how many connections to Discord share its servers'),
   ACCESS: z
     .enum(['closed', 'open'], { error: 'must be closed or open' })
     .default('closed')

@@ -14,7 +14,7 @@ import {
 import { type AccessRules, Chat, type ChatStore } from './chat/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
-import { exampleQuestions } from './lookup/index.ts';
+import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message } from './message/index.ts';
 import type { Report } from './reports/index.ts';
 import { openIndex } from './search/index.ts';
@@ -81,6 +81,7 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
         for (const question of WARMING_QUESTIONS) answer(question, [], index);
         void index.sounds; // built on first use
         index.wordsWith('农'); // so are the pairs of characters
+        suggest('report', 'lin', index, 1); // and the names to offer
       },
       warnings,
       fileCount: index.files.length,

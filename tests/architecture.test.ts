@@ -13,6 +13,7 @@ const ROOMS = [
   'search',
   'question',
   'answer',
+  'lookup',
   'digests',
   'chat',
   'store',

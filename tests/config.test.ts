@@ -18,6 +18,13 @@ const problemsOf = (settings: Record<string, string>) => {
 const DEFAULTS = {
   REPORTS_DIR: path.join(PROJECT_ROOT, 'index-data', 'reports'),
   INDEX_DIR: path.join(PROJECT_ROOT, 'index-data', 'index'),
+  STATE_PATH: path.join(PROJECT_ROOT, 'index-data', 'state.sqlite'),
+  DISCORD_TOKEN: '',
+  ACCESS: 'closed',
+  OWNER_IDS: [],
+  RATE_PER_PERSON: 20,
+  RATE_PER_CHANNEL: 60,
+  QUESTION_LOG: 'off',
   LOG_LEVEL: 'warn',
 };
 
@@ -52,6 +59,27 @@ describe('a configuration', () => {
     expect(configOf({ LOG_LEVEL: level }).LOG_LEVEL).toBe(level);
   });
 
+  it('keeps nothing where the state is to be in memory', () => {
+    expect(configOf({ STATE_PATH: ':memory:' }).STATE_PATH).toBe(':memory:');
+  });
+
+  it.each<[given: string, expected: string[]]>([
+    ['discord:123456789012345678', ['discord:123456789012345678']],
+    ['discord:1, telegram:2', ['discord:1', 'telegram:2']],
+    [' discord:1;discord:2\ndiscord:3 ', ['discord:1', 'discord:2', 'discord:3']],
+  ])('reads the owners %j', (given, expected) => {
+    expect(configOf({ OWNER_IDS: given }).OWNER_IDS).toEqual(expected);
+  });
+
+  it.each<[given: string, expected: number | 'auto']>([
+    ['off', 1],
+    ['', 1],
+    ['auto', 'auto'],
+    ['4', 4],
+  ])('reads SHARDS=%j as %s', (given, expected) => {
+    expect(configOf({ SHARDS: given }).SHARDS).toBe(expected);
+  });
+
   it('changes only what is given', () => {
     expect(configOf({ LOG_LEVEL: 'debug' })).toEqual({ ...configOf({}), LOG_LEVEL: 'debug' });
   });
@@ -69,6 +97,24 @@ describe('a wrong setting', () => {
     expect(problems[0]).toContain(level);
     expect(problems[0]).toMatch(/\.$/);
     expect(problems[0]).not.toMatch(/\n|invalid_|expected|ZodError|undefined/i);
+  });
+
+  it.each([
+    ['SHARDS', 'many'],
+    ['SHARDS', '0'],
+    ['ACCESS', 'public'],
+    ['OWNER_IDS', 'anna'],
+    ['OWNER_IDS', '123456789012345678'],
+    ['RATE_PER_PERSON', '0'],
+    ['RATE_PER_PERSON', 'twenty'],
+    ['RATE_PER_CHANNEL', '1.5'],
+    ['QUESTION_LOG', 'yes'],
+    ['DISCORD_API_URL', 'localhost'],
+  ])('%s=%s is told with its name and its value', (name, value) => {
+    const [problem, ...others] = problemsOf({ [name]: value });
+    expect(others).toEqual([]);
+    expect(problem).toMatch(new RegExp(`^${name} must be .*\\(it is «${value}»\\)\\.$`));
+    expect(problem).not.toMatch(/\n|invalid_|ZodError|undefined|NaN/i);
   });
 
   it('is told beside all other wrong ones, and right ones are not told', () => {

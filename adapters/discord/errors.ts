@@ -30,16 +30,32 @@ export function deliveryAfter(error: unknown): Delivery {
   throw error;
 }
 
-/** One sentence on why the bot cannot start, or undefined where trying again may help. */
+/** One sentence on why Discord will not have the bot, or undefined where trying again may help. */
 export function finalReason(error: unknown): string | undefined {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return BAD_TOKEN;
-  if (error instanceof DiscordAPIError && error.status === 401) return BAD_TOKEN;
-  if (error instanceof Error && /disallowed intents/i.test(error.message)) return BAD_INTENTS;
-  if (error instanceof Error && /invalid intents/i.test(error.message)) return BAD_INTENTS;
-  return undefined;
+  return error instanceof DiscordAPIError && error.status === 401 ? BAD_TOKEN : undefined;
+}
+
+/** The same for the code with which the gateway closed a connection; undefined where the connection is opened again. */
+export function closeReason(code: number): string | undefined {
+  return CLOSED.get(code);
 }
 
 const BAD_TOKEN =
   'Discord does not accept DISCORD_TOKEN: copy the token again from the Bot page of your application, or reset it there.';
-const BAD_INTENTS =
-  'Discord refuses the intents that the bot asks for (guilds, guild messages, direct messages): none of them is privileged, so check that the application is a bot.';
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const CLOSED = new Map<number, string>([
+  [4004, BAD_TOKEN],
+  [4010, 'Discord does not accept the number of shards: set SHARDS=auto.'],
+  [4011, 'The bot is in so many servers that Discord wants several connections: set SHARDS=auto.'],
+  [4012, 'Discord no longer speaks the version of its gateway that this program uses: update the program.'],
+  [
+    4013,
+    'Discord does not know the intents that the bot asks for (guilds, guild messages, direct messages): update the program.',
+  ],
+  [
+    4014,
+    'Discord does not grant the intents that the bot asks for (guilds, guild messages, direct messages), although none of them is privileged: check on the Bot page that the application is not suspended.',
+  ],
+]);

@@ -2,7 +2,7 @@
 import type { Chat, ChatStore, Incoming, Log } from '#core';
 import { hashOf, registrationOf } from './commands.ts';
 import { commandFrom, completionFrom, menuFrom, pressFrom, questionFrom } from './decode.ts';
-import { finalReason } from './errors.ts';
+import { closeReason, finalReason } from './errors.ts';
 import {
   Client,
   Events,
@@ -20,7 +20,8 @@ export interface DiscordOptions {
   chat: Chat;
   store: Pick<ChatStore, 'registrations'>;
   log: Log;
-  shards?: number | 'auto';
+  /** How many connections share the guilds; `auto` as many as Discord recommends. */
+  shards: number | 'auto';
   /** Address of the REST interface, without version; Discord's own where undefined. */
   apiUrl?: string;
 }
@@ -29,6 +30,8 @@ export interface DiscordOptions {
 export interface Discord {
   /** The address with which the bot is invited to a guild. */
   inviteUrl: string;
+  /** Resolves with one sentence when Discord has closed the connection for good; outages are waited for and end by themselves. */
+  ended: Promise<string>;
   /** Leaves the gateway. */
   stop(): Promise<void>;
 }
@@ -38,30 +41,51 @@ export type DiscordStart = { ok: true; discord: Discord } | { ok: false; reason:
 
 /** Messages are answered as they come; only their ids are needed later. */
 const KEPT_MESSAGES = 0;
-const KEPT_MEMBERS = 200;
+const KEPT_PEOPLE = 200;
 
 /** Connects to Discord and serves until stopped. */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordStart> {
   const { token, log } = options;
   const client = clientFor(options);
-  const ready = new Promise<void>((resolve, reject) => {
-    client.once(Events.ClientReady, () => resolve());
-    client.once(Events.Error, reject);
-  });
-  ready.catch(() => {}); // login reports it
+  const commandIds = new Map<string, string>();
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord had an error'));
+  client.on(Events.Warn, (warning) => log.warn({}, warning));
+  serve(client, commandIds, options);
+  const ended = closedForGood(client);
   try {
-    await client.login(token);
-    await ready;
-    const commandIds = await register(client, options);
-    serve(client, commandIds, options);
+    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+    const refused = ended.then((reason): never => {
+      throw new Refusal(reason);
+    });
+    await Promise.race([client.login(token).then(() => ready), refused]);
   } catch (error) {
     await client.destroy();
-    const reason = finalReason(error);
+    const reason = error instanceof Refusal ? error.message : finalReason(error);
     if (reason) return { ok: false, reason };
     throw new Error('Discord could not be reached', { cause: error });
   }
-  client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord failed'));
-  return { ok: true, discord: { inviteUrl: inviteUrl(client), stop: () => client.destroy() } };
+  try {
+    await register(client, commandIds, options);
+  } catch (error) {
+    log.error(
+      { err: error },
+      'the commands could not be registered with Discord; the next start tries again',
+    );
+  }
+  return { ok: true, discord: { inviteUrl: inviteUrl(client), ended, stop: () => client.destroy() } };
+}
+
+/** Discord closed the connection and says why. */
+class Refusal extends Error {}
+
+/** Resolves with the reason when a connection is closed that must not be opened again. */
+function closedForGood(client: Client): Promise<string> {
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const reason = closeReason(code);
+      if (reason) resolve(reason);
+    });
+  });
 }
 
 function clientFor({ shards, apiUrl }: DiscordOptions): Client {
@@ -73,40 +97,42 @@ function clientFor({ shards, apiUrl }: DiscordOptions): Client {
       ...Options.DefaultMakeCacheSettings,
       MessageManager: KEPT_MESSAGES,
       GuildMemberManager: {
-        maxSize: KEPT_MEMBERS,
+        maxSize: KEPT_PEOPLE,
         keepOverLimit: ({ user }) => user.id === user.client.user.id,
       },
-      UserManager: { maxSize: KEPT_MEMBERS, keepOverLimit: (user) => user.id === user.client.user.id },
+      UserManager: { maxSize: KEPT_PEOPLE, keepOverLimit: (user) => user.id === user.client.user.id },
       ReactionManager: 0,
       PresenceManager: 0,
       VoiceStateManager: 0,
     }),
-    ...(shards === undefined ? {} : { shards }),
+    ...(shards === 'auto' ? { shards } : { shardCount: shards, shards: [...Array(shards).keys()] }),
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
   });
 }
 
-/** Tells Discord our commands where they are not what it was told last; gives their ids. */
+/** Tells Discord our commands where they are not what it was told last, and notes their ids. */
 async function register(
   client: Client,
+  commandIds: Map<string, string>,
   { chat, store, log }: DiscordOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<void> {
   const { application } = client;
   if (!application) throw new Error('Discord named no application');
   const registration = registrationOf(chat.commands);
   const hash = hashOf(registration);
   const platform = `discord:${application.id}`;
-  const known =
-    (await store.registrations.get(platform)) === hash ? await application.commands.fetch() : undefined;
-  if (known && known.size === registration.length) return idsOf(known);
+  const note = (commands: Iterable<[string, { id: string; name: string }]>) => {
+    for (const [, { id, name }] of commands) commandIds.set(name, id);
+  };
+  if ((await store.registrations.get(platform)) === hash) {
+    const known = await application.commands.fetch();
+    if (known.size === registration.length) return note(known);
+  }
   const set = await application.commands.set(registration as Parameters<typeof application.commands.set>[0]);
   await store.registrations.set(platform, hash);
   log.info({ commands: set.size }, 'the commands were registered with Discord');
-  return idsOf(set);
+  note(set);
 }
-
-const idsOf = (commands: Iterable<[string, { id: string; name: string }]>) =>
-  new Map([...commands].map(([, { id, name }]) => [name, id]));
 
 /** View channels, send messages, send in threads, embed links, read history. */
 const INVITE_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 16n);

@@ -4,7 +4,7 @@
 const ANYWHERE = /[\\*_~|`[\]<@:]/g;
 /** Signs with a meaning at the start of a line: headings, quotes, lists. */
 const AT_LINE_START = /^([^\S\n]*)([-+#>])/gm;
-const NUMBERED = /^([^\S\n]*\d+)([.)])/gm;
+const NUMBERED = /^([^\S\n]*\d+)([.)])(?=\s|$)/gm;
 
 /** A text with every sign that Discord would interpret made literal by a backslash; nothing else is added or taken away. */
 export function literal(text: string): string {

@@ -131,6 +131,7 @@ const flagsFor = (audience: Outgoing['audience']): ReplyFlags =>
 export class MessageOutlet implements Outlet {
   private readonly message: Message;
   private readonly commandIds: CommandIds;
+  private sent = 0;
 
   constructor(message: Message, commandIds: CommandIds) {
     this.message = message;
@@ -150,6 +151,8 @@ export class MessageOutlet implements Outlet {
         const body = {
           ...bodyOf(part, locale, this.commandIds),
           flags: MessageFlags.IsComponentsV2 as const,
+          nonce: `${message.id}.${this.sent++}`, // a request that is sent again after an outage is not posted again
+          enforceNonce: true,
         };
         const sent = privately ? await message.author.send(body) : await message.reply(body);
         messages.push(messageKey(sent.id));

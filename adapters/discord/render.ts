@@ -60,19 +60,18 @@ function childrenOf(block: Block, rendering: Rendering): Child[] {
       return [text(block.items.map((item) => `- ${literal(item)}`).join('\n'))];
     case 'quote': {
       const { quote, number, actions = [] } = block;
-      const lines = [
-        ...(number === undefined ? [] : [bold(`${number}.`)]),
-        blockQuote(words(quote)),
-        small(isLastPart(quote) ? source(quote) : literal(texts.goesOn())),
-      ];
-      return [text(lines.join('\n')), ...rows(actions)];
+      const { report, path } = quote;
+      const place = [...numberOf(number), ...[`《${report}》`, ...path].map(literal), code(quote.id)];
+      return [text(quoted(small(place.join(' › ')), quote, texts)), ...rows(actions)];
     }
     case 'quote-list': {
       const { report, path, quotes, first } = block;
-      const above = small([`《${report}》`, ...path].map(literal).join(' › '));
-      return [
-        text([above, ...quotes.map((quote, i) => listed(quote, first && first + i, texts))].join('\n')),
-      ];
+      const place = small([`《${report}》`, ...path].map(literal).join(' › '));
+      const listed = quotes.map((quote, i) => {
+        const number = numberOf(first > 0 ? first + i : undefined);
+        return quoted(small([...number, code(quote.id)].join(' ')), quote, texts);
+      });
+      return [text([place, ...listed].join('\n'))];
     }
     case 'difference':
       return [
@@ -110,15 +109,13 @@ function words(quote: ShownQuote): string {
     .join('');
 }
 
-function source({ report, path, id }: ShownQuote): string {
-  return [`《${report}》`, ...path].map(literal).concat(code(id)).join(' › ');
+/** A quote under the line that says where it stands; one that goes on in the next message says so. */
+function quoted(place: string, quote: ShownQuote, texts: Texts): string {
+  const lines = [place, blockQuote(words(quote))];
+  return (isLastPart(quote) ? lines : [...lines, small(literal(texts.goesOn()))]).join('\n');
 }
 
-/** One quote of a list; a number of 0 is none. */
-function listed(quote: ShownQuote, number: number, texts: Texts): string {
-  const end = isLastPart(quote) ? code(quote.id) : literal(texts.goesOn());
-  return `${number > 0 ? `${bold(`${number}.`)}\n` : ''}${blockQuote(words(quote))}\n${small(end)}`;
-}
+const numberOf = (number: number | undefined): string[] => (number === undefined ? [] : [bold(`${number}.`)]);
 
 function marked(type: 'same' | 'only-source' | 'only-given', run: string): string {
   const plain = literal(run);

@@ -33,6 +33,7 @@ export async function runTerminal(
     const request = text && requestFrom(text, outlet.actions);
     if (request)
       await chat.receive({ person: { id: PERSON, manager: true, locale }, place: PLACE, request }, outlet);
+    if (text === '/help') say(`\n${texts.help().join('\n')}`);
     if (output.isTTY) lines.prompt();
   }
   lines.close();

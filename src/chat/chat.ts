@@ -149,7 +149,8 @@ export class Chat {
   private obstacle({ incoming, settings, locale, mayManage, command }: Visit): string | undefined {
     const { person, place, request } = incoming;
     const texts = TEXTS[locale];
-    if (request.type === 'command' && !command) return texts.unknownCommand(request.name.slice(0, MAX_NAME));
+    if (request.type === 'command' && !command)
+      return texts.unknownCommand(`/${request.name.slice(0, MAX_NAME)}`);
     if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
       return texts.onlyManagersAnswered();
     if (command?.right === 'manager' && !mayManage) return texts.managersOnly();

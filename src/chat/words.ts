@@ -17,13 +17,13 @@ export function valuesFromWords(command: Command, line: string, index: PassageIn
   const rest: string[] = [];
   for (const word of line.trim().split(/\s+/)) {
     const open = others.find(([name, option]) => !(name in values) && names(word, option, index));
-    const value = open && valueOf(word, open[1]);
+    const value = open && meantBy(word, open[1]);
     if (open && value !== undefined) values[open[0]] = value;
     else rest.push(word);
   }
   const text = rest.join(' ');
   const [name, option] = main;
-  if (text !== '') values[name] = valueOf(text, option) ?? text;
+  if (text !== '') values[name] = meantBy(text, option) ?? text;
   return values;
 }
 
@@ -47,7 +47,7 @@ function names(word: string, option: Option, index: PassageIndex): boolean {
 /** What names of offices and places end with. */
 const OFFICE = /(?:[局委办站院会镇乡县市区]|中心|街道|政府)$/;
 
-const valueOf = (word: string, { choices }: Option): string | undefined =>
+const meantBy = (word: string, { choices }: Option): string | undefined =>
   choices ? choiceFor(word, choices)?.value : word;
 
 /** A choice by its value or by its words in any language. */

@@ -97,16 +97,16 @@ function roomIn({ medium: { limits }, used }: Packing): Size {
 
 const isWithin = (size: Size, room: Size) => size.characters <= room.characters && size.pieces <= room.pieces;
 
-/** The last place up to which a strip fits a room, found without measuring much more than fits. */
-function reachOf(medium: Medium, strip: Strip, from: number, room: Size): number {
-  let fits = from;
-  let exceeds = strip.length + 1;
-  let probe = from + Math.max(1, Math.floor(room.characters) || 1);
+/** The last place up to which a stretch of a strip fits a room, found without measuring much more than fits. */
+function reachOf(medium: Medium, strip: Strip, { start, end }: Span, room: Size): number {
+  let fits = start;
+  let exceeds = end + 1;
+  let probe = start + Math.max(1, Math.floor(room.characters) || 1);
   while (fits + 1 < exceeds) {
-    probe = Math.min(probe, strip.length);
-    if (isWithin(medium.measure(strip.slice(from, probe)), room)) fits = probe;
+    probe = Math.min(probe, end);
+    if (isWithin(medium.measure(strip.slice(start, probe)), room)) fits = probe;
     else exceeds = probe;
-    probe = exceeds > strip.length ? from + 2 * (fits - from) : (fits + exceeds) >> 1;
+    probe = exceeds > end ? start + 2 * (fits - start) : (fits + exceeds) >> 1;
   }
   return fits;
 }
@@ -115,13 +115,12 @@ function reachOf(medium: Medium, strip: Strip, from: number, room: Size): number
 function endInOpen(packing: Packing, strip: Strip, from: number): number {
   const { medium, open } = packing;
   const room = roomIn(packing);
-  const reach = reachOf(medium, strip, from, room);
+  const rest = { start: from, end: strip.length };
+  const reach = reachOf(medium, strip, rest, room);
   const unit = strip.units[unitAt(strip.units, reach)];
   if (reach === strip.length || !unit) return reach;
-  const border = Math.max(from, unit.start);
-  const kept = isDividedFreely(strip.block)
-    ? { start: border, end: unit.end }
-    : { start: from, end: strip.length };
+  const border = Math.max(from, unit.start); // what stands before it is whole
+  const kept = isDividedFreely(strip.block) ? { start: border, end: unit.end } : rest;
   const follows = kept.start > from;
   if (follows ? fitsAlone(medium, strip, kept) : open.length && shouldMove(packing, strip, kept))
     return kept.start;
@@ -135,8 +134,8 @@ function endInOpen(packing: Packing, strip: Strip, from: number): number {
 /** Divided between its units without need; other blocks stay in one piece where a message takes them. */
 const isDividedFreely = ({ type }: Block) => ['list', 'quote-list', 'commands'].includes(type);
 
-function fitsAlone(medium: Medium, strip: Strip, { start, end }: Span, limits = medium.limits): boolean {
-  return reachOf(medium, strip, start, limits) >= end;
+function fitsAlone(medium: Medium, strip: Strip, stretch: Span, limits = medium.limits): boolean {
+  return reachOf(medium, strip, stretch, limits) === stretch.end;
 }
 
 /** Whether a stretch goes to the next message whole. A long one would lose its heading there: that is to be split. */

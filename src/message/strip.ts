@@ -32,17 +32,18 @@ export function stripOf(block: Block): Strip {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
-      return strip(block, [block.text.trim()], ([{ text }]) => ({ ...block, text: text.trim() }));
+      return strip(block, [block.text], ([{ text }]) => ({ ...block, text: text.trim() }));
     case 'copyable':
       return strip(block, [block.text], ([{ text }]) => ({ ...block, text }));
     case 'quote':
       return quoteStrip(block);
     case 'quote-list':
       return quoteListStrip(block);
-    case 'list': {
-      const items = block.items.map((item) => item.trim());
-      return strip(block, items, (pieces) => ({ ...block, items: pieces.map(({ text }) => text.trim()) }));
-    }
+    case 'list':
+      return strip(block, block.items, (pieces) => ({
+        ...block,
+        items: pieces.map(({ text }) => text.trim()),
+      }));
     case 'difference': {
       const { runs } = block;
       const cutRuns = (pieces: Piece[]) => pieces.map(({ index, text }) => ({ ...runs[index], text }));

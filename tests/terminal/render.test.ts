@@ -32,7 +32,8 @@ const BLOCKS: [kind: string, message: Message][] = [
         type: 'quote-list',
         report: '县林业局2023年工作总结',
         path: ['一、主要工作'],
-        first: 0, quotes: [quote(SENTENCE), quote('道路两旁也见了绿。')],
+        first: 0,
+        quotes: [quote(SENTENCE), quote('道路两旁也见了绿。')],
       },
     ],
   ],
@@ -150,8 +151,14 @@ describe('control characters of a source', () => {
   it.each<[where: string, message: Message]>([
     ['the title of a report', [{ type: 'quote', quote: quote('乙', { report: STEERING }), number: 1 }]],
     ['the headings above a quote', [{ type: 'quote', quote: quote('乙', { path: [STEERING] }), number: 1 }]],
-    ['a quote of a list', [{ type: 'quote-list', report: '甲', path: [], first: 0, quotes: [quote(STEERING)] }]],
-    ['the report of a list', [{ type: 'quote-list', report: STEERING, path: [], first: 0, quotes: [quote('乙')] }]],
+    [
+      'a quote of a list',
+      [{ type: 'quote-list', report: '甲', path: [], first: 0, quotes: [quote(STEERING)] }],
+    ],
+    [
+      'the report of a list',
+      [{ type: 'quote-list', report: STEERING, path: [], first: 0, quotes: [quote('乙')] }],
+    ],
     [
       'the headings of a list',
       [{ type: 'quote-list', report: '甲', path: [STEERING], first: 0, quotes: [quote('乙')] }],

@@ -51,9 +51,11 @@ export function quoteActions({ id }: CitedQuote, maker: ButtonMaker, texts: Text
 
 /** The same for many quotes: choose the one to see more around, by its number. */
 export function contextChoice(quotes: CitedQuote[], first: number, maker: ButtonMaker, texts: Texts): Block {
-  const options = quotes.slice(0, MAX_OPTIONS).map(({ id, path }, i) => ({
+  const places = quotes.map(({ path }) => path.at(-1) ?? '');
+  const differ = new Set(places).size > 1; // the same words under every number tell nothing
+  const options = quotes.slice(0, MAX_OPTIONS).map(({ id }, i) => ({
     ...maker.open(texts.numberedQuote(first + i), { verb: 'context', args: [id, '1'] }),
-    description: path.at(-1) ?? '',
+    ...(differ ? { description: places[i] } : {}),
   }));
   return { type: 'choice', prompt: texts.contextOfWhich(), options };
 }
