@@ -1,6 +1,6 @@
 // One request from arrival to delivery: rights, limits, the right command, the answer, and what is kept of it.
 import { type Suggestion, suggest } from '../lookup/index.ts';
-import { fit, type Locale, localeOf, type Message, TEXTS, type Texts } from '../message/index.ts';
+import { fitted, type Locale, localeOf, type Message, TEXTS, type Texts } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { type AccessRules, isAllowed, isOwner, offerPairingCode, settingsKey } from './access.ts';
 import { decodePress } from './action.ts';
@@ -298,7 +298,7 @@ function menuLocale({ person, place, request }: Incoming, { language }: PlaceSet
 }
 
 async function send(message: Message, how: Omit<Outgoing, 'parts'>, outlet: Outlet) {
-  return outlet.send({ ...how, parts: fit(message, outlet.medium(how.locale)) });
+  return outlet.send({ ...how, parts: fitted(message, outlet.medium(how.locale)) });
 }
 
 function problemWith(

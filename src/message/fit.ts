@@ -44,7 +44,7 @@ interface Packing {
  * then where a reader pauses. See `ShownQuote.part` for a quote that goes on in the next message.
  * @throws where not even one character or button fits: the platform's limits or its measure are wrong
  */
-export function fit(message: Message, medium: Medium): Message[] {
+export function fitted(message: Message, medium: Medium): Message[] {
   const packing: Packing = { medium, done: [], open: [], used: sizeOf(medium, []) };
   for (const block of message) place(packing, block);
   return packing.open.length ? [...packing.done, packing.open] : packing.done;

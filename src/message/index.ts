@@ -12,5 +12,5 @@ export {
   type Words,
   wordsOf,
 } from './block.ts';
-export { fit, type Limits, type Medium, type Size } from './fit.ts';
+export { fitted, type Limits, type Medium, type Size } from './fit.ts';
 export { type Locale, localeOf, TEXTS, type Texts } from './text/index.ts';

@@ -127,14 +127,17 @@ describe('every language', () => {
     },
   );
 
-  it.each(KEYS.filter((key) => key !== 'source' && key !== 'contextHeading'))('has its own words for %s', (key) => {
-    expect(said(TEXTS.zh, key)).toMatch(/[\u4e00-\u9fff]/);
-    const foreign = (CALLS[key].seen ?? []).reduce(
-      (text, seen) => text.replaceAll(seen, ''),
-      said(TEXTS.en, key),
-    );
-    expect(foreign).not.toMatch(/[\u4e00-\u9fff]/);
-  });
+  it.each(KEYS.filter((key) => key !== 'source' && key !== 'contextHeading'))(
+    'has its own words for %s',
+    (key) => {
+      expect(said(TEXTS.zh, key)).toMatch(/[\u4e00-\u9fff]/);
+      const foreign = (CALLS[key].seen ?? []).reduce(
+        (text, seen) => text.replaceAll(seen, ''),
+        said(TEXTS.en, key),
+      );
+      expect(foreign).not.toMatch(/[\u4e00-\u9fff]/);
+    },
+  );
 
   it.each(LANGUAGES)('speaks of one as of one: %s', (_, texts) => {
     for (const text of [

@@ -1,0 +1,27 @@
+// What one request of the API is: where it is found, who may ask, what its body may be, what it does.
+import type { Answer } from './faults.ts';
+import type { Inspection } from './rules/inspection.ts';
+import type { Stage } from './stage.ts';
+
+export interface Asking {
+  stage: Stage;
+  /** The values of the path's parameters, in order. */
+  parameters: string[];
+  query: URLSearchParams;
+  body: unknown;
+}
+
+export interface Route {
+  method: string;
+  /** As in Discord's own description: `/channels/{channel_id}/messages`. */
+  path: string;
+  /** Whether the bot's token is wanted; otherwise a token stands in the path. */
+  authorised: boolean;
+  /** Counts as a new message in the channel of the first parameter. */
+  posts?: boolean;
+  inspect?(inspection: Inspection, asking: Asking): void;
+  run(asking: Asking): Answer;
+}
+
+export const ok = (body: unknown): Answer => ({ status: 200, body });
+export const nothing: Answer = { status: 204 };

@@ -1,0 +1,89 @@
+// Requests about the bot itself: its account, its application, its commands, how to reach the gateway.
+import { channelPayload, userPayload } from '../payloads.ts';
+import { unknownUser } from '../refusal.ts';
+import { type Asking, ok, type Route } from '../route.ts';
+import { inspectCommands } from '../rules/commands.ts';
+import type { Inspection } from '../rules/inspection.ts';
+import type { Command, Json } from '../shapes.ts';
+import type { Stage } from '../stage.ts';
+
+const IDENTIFIES_PER_DAY = 1000;
+const DAY_MS = 86_400_000;
+
+const account = ({ world }: Stage): Json => ({
+  ...userPayload(world.bot),
+  verified: true,
+  mfa_enabled: false,
+  locale: 'en-US',
+  flags: 0,
+});
+
+const application = ({ application: { id, name }, world }: Stage): Json => ({
+  id,
+  name,
+  icon: null,
+  description: '',
+  summary: '',
+  bot_public: true,
+  bot_require_code_grant: false,
+  verify_key: '0'.repeat(64),
+  flags: 0,
+  owner: userPayload({ id: '100000000000000000', name: 'Developer' }),
+  team: null,
+  bot: userPayload(world.bot),
+  integration_types_config: { '0': {}, '1': {} },
+});
+
+const gateway = ({ gateway: { url, identified } }: Stage): Json => ({
+  url,
+  shards: 1,
+  session_start_limit: {
+    total: IDENTIFIES_PER_DAY,
+    remaining: IDENTIFIES_PER_DAY - identified.length,
+    reset_after: DAY_MS,
+    max_concurrency: 1,
+  },
+});
+
+const inspectAll = (inspection: Inspection, { body }: Asking) => {
+  if (Array.isArray(body)) inspectCommands(inspection, body as Command[]);
+  else inspection.refuse('', 'Only lists are allowed.', 'LIST_TYPE_CONVERT');
+};
+
+/** Opens the conversation with a person. */
+function openDirect({ stage: { world }, body }: Asking): Json {
+  const { recipient_id } = (body ?? {}) as { recipient_id?: string };
+  const person = world.people.get(recipient_id ?? '');
+  if (!person || person.bot) throw unknownUser();
+  return channelPayload(world.directChannel(person), world.bot);
+}
+
+const COMMANDS = '/applications/{application_id}/commands';
+const GUILD_COMMANDS = '/applications/{application_id}/guilds/{guild_id}/commands';
+
+const bot = (method: string, path: string, run: (asking: Asking) => unknown): Route => ({
+  method,
+  path,
+  authorised: true,
+  run: (asking) => ok(run(asking)),
+});
+
+export const ACCOUNT_ROUTES: Route[] = [
+  bot('GET', '/gateway/bot', ({ stage }) => gateway(stage)),
+  bot('GET', '/users/@me', ({ stage }) => account(stage)),
+  bot('GET', '/applications/@me', ({ stage }) => application(stage)),
+  bot('GET', '/oauth2/applications/@me', ({ stage }) => application(stage)),
+  bot('POST', '/users/@me/channels', openDirect),
+  bot('GET', COMMANDS, ({ stage }) => stage.commands.in()),
+  bot('GET', GUILD_COMMANDS, ({ stage, parameters: [, guild] }) => stage.commands.in(guild)),
+  {
+    ...bot('PUT', COMMANDS, ({ stage, body }) => stage.commands.replace(body as Command[])),
+    inspect: inspectAll,
+  },
+  {
+    ...bot('PUT', GUILD_COMMANDS, ({ stage, parameters: [, guild], body }) =>
+      stage.commands.replace(body as Command[], guild),
+    ),
+    inspect: inspectAll,
+  },
+];

@@ -1,0 +1,135 @@
+// Requests about channels and the messages in them.
+import { GatewayIntentBits as Intent, MessageType, PermissionFlagsBits as Permission } from 'discord.js';
+import { channelPayload } from '../payloads.ts';
+import { missingAccess, missingPermissions, notOurMessage } from '../refusal.ts';
+import { type Asking, nothing, ok, type Route } from '../route.ts';
+import type { Inspection } from '../rules/inspection.ts';
+import { afterwards, inspectMessage } from '../rules/messages.ts';
+import { answeredBy } from '../said.ts';
+import type { SentMessage } from '../sent-message.ts';
+import type { MessageBody } from '../shapes.ts';
+import type { Stage } from '../stage.ts';
+import { seen } from '../visibility.ts';
+import { botPermissions, type Channel, mayPost } from '../world.ts';
+
+const CHANNEL = '/channels/{channel_id}';
+const MESSAGES = `${CHANNEL}/messages`;
+const MESSAGE = `${MESSAGES}/{message_id}`;
+
+function channelOf({ stage, parameters: [id] }: Asking): Channel {
+  const channel = stage.world.channel(id);
+  if (!(botPermissions(channel) & Permission.ViewChannel)) throw missingAccess();
+  return channel;
+}
+
+const messageOf = (asking: Asking): SentMessage =>
+  asking.stage.messages.find(channelOf(asking), asking.parameters[1]);
+
+function ownMessageOf(asking: Asking): SentMessage {
+  const message = messageOf(asking);
+  if (message.author.id !== asking.stage.world.bot.id) throw notOurMessage();
+  return message;
+}
+
+/** Over REST there is content only for those who also get it over the gateway. */
+function seenOverRest(stage: Stage, message: SentMessage) {
+  const sessions = [...stage.gateway.sessions.values()];
+  const all = sessions.every(({ intents }) => (intents & Intent.MessageContent) !== 0);
+  return seen(message, stage.world.bot, all ? Intent.MessageContent : 0);
+}
+
+/** The message that a body replies to: undefined where it replies to none, null where it is gone. */
+function repliedOf({ stage, body, parameters: [id] }: Asking): SentMessage | null | undefined {
+  const reference = (body as MessageBody).message_reference;
+  if (!reference?.message_id) return undefined;
+  const message = stage.messages.get(reference.message_id);
+  return message && !message.deleted && message.channel.id === id ? message : null;
+}
+
+function inspectPost(inspection: Inspection, asking: Asking): void {
+  const body = asking.body as MessageBody;
+  inspectMessage(inspection, '', 'create', body);
+  if (repliedOf(asking) === null && body.message_reference?.fail_if_not_exists !== false)
+    inspection.refuse('message_reference', 'Unknown message', 'REPLIES_UNKNOWN_MESSAGE');
+}
+
+function post(asking: Asking): SentMessage {
+  const { stage } = asking;
+  const channel = channelOf(asking);
+  if (!mayPost(channel)) throw missingPermissions();
+  const body = asking.body as MessageBody;
+  const known = body.enforce_nonce && body.nonce ? stage.messages.ofNonce(body.nonce) : undefined;
+  if (known) return known;
+  const replied = repliedOf(asking) ?? undefined;
+  const message = stage.messages.post({
+    ...afterwards(body),
+    channel,
+    author: stage.world.bot,
+    nonce: body.nonce,
+    type: replied ? MessageType.Reply : MessageType.Default,
+    replied,
+    reference: replied && {
+      message_id: replied.id,
+      channel_id: channel.id,
+      guild_id: channel.guild?.id,
+    },
+  });
+  answeredBy(message, stage.said)?.add(message);
+  return message;
+}
+
+export const CHANNEL_ROUTES: Route[] = [
+  {
+    method: 'GET',
+    path: CHANNEL,
+    authorised: true,
+    run: (asking) => ok(channelPayload(channelOf(asking), asking.stage.world.bot)),
+  },
+  {
+    method: 'POST',
+    path: `${CHANNEL}/typing`,
+    authorised: true,
+    run: (asking) => {
+      asking.stage.typing.push({ channel: channelOf(asking), at: asking.stage.now() });
+      return nothing;
+    },
+  },
+  {
+    method: 'POST',
+    path: MESSAGES,
+    authorised: true,
+    posts: true,
+    inspect: inspectPost,
+    run: (asking) => ok(post(asking).payload()),
+  },
+  {
+    method: 'GET',
+    path: MESSAGE,
+    authorised: true,
+    run: (asking) => ok(seenOverRest(asking.stage, messageOf(asking))),
+  },
+  {
+    method: 'PATCH',
+    path: MESSAGE,
+    authorised: true,
+    inspect: (inspection, asking) =>
+      inspectMessage(inspection, '', 'edit', asking.body as MessageBody, ownMessageOf(asking)),
+    run: (asking) => {
+      const message = ownMessageOf(asking);
+      asking.stage.messages.edit(message, asking.body as MessageBody);
+      return ok(message.payload());
+    },
+  },
+  {
+    method: 'DELETE',
+    path: MESSAGE,
+    authorised: true,
+    run: (asking) => {
+      const message = messageOf(asking);
+      const mayDelete = botPermissions(message.channel) & Permission.ManageMessages;
+      if (message.author.id !== asking.stage.world.bot.id && !mayDelete) throw missingPermissions();
+      asking.stage.messages.remove(message);
+      return nothing;
+    },
+  },
+];

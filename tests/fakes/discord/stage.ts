@@ -1,0 +1,46 @@
+// What all parts of the stand-in share: the world, its messages and interactions, the clock, and the gateway to tell of changes.
+import { GatewayIntentBits as Intent } from 'discord.js';
+import type { CommandBook } from './command-book.ts';
+import type { Gateway } from './gateway.ts';
+import type { Interactions } from './interactions.ts';
+import type { Messages } from './messages.ts';
+import { botMemberPayload, memberPayload, rolePayload } from './payloads.ts';
+import type { Said } from './said.ts';
+import type { Json } from './shapes.ts';
+import type { Snowflakes } from './snowflakes.ts';
+import type { Waits } from './waits.ts';
+import type { Author, Channel, Guild, World } from './world.ts';
+
+export interface Stage {
+  token: string;
+  application: { id: string; name: string };
+  world: World;
+  waits: Waits;
+  snowflakes: Snowflakes;
+  gateway: Gateway;
+  messages: Messages;
+  interactions: Interactions;
+  commands: CommandBook;
+  /** What people said, and how it was answered. */
+  said: Said[];
+  /** When the bot was seen typing. */
+  typing: { channel: Channel; at: number }[];
+  responseDeadlineMs: number;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** The member that an author is in a guild; tells of a role that had to be made for it. */
+export function memberOf(stage: Stage, author: Author, guild: Guild): Json {
+  const { world, gateway } = stage;
+  if (author.bot) return botMemberPayload(guild);
+  const { roles, made } = world.rolesOf(author, guild);
+  if (made)
+    gateway.dispatch({
+      type: 'GUILD_ROLE_CREATE',
+      guild,
+      intents: Intent.Guilds,
+      data: () => ({ guild_id: guild.id, role: rolePayload(made, guild, world.bot) }),
+    });
+  return memberPayload(roles);
+}
