@@ -49,6 +49,8 @@ function greeting(core: Core, locale: Locale, texts: Texts): string {
     ...examples,
     '',
     ...texts.help(),
+    '',
+    texts.terminalOnly(),
   ].join('\n');
 }
 

@@ -47,6 +47,8 @@ export const en: Texts = {
   ],
   catalogueIntro: (count) => `${plural(count, 'report')}`,
   unknownCommand: (command) => `There is no command ${command}; type /help to see what there is.`,
+  terminalOnly: () =>
+    'DISCORD_TOKEN is not set, so the bot answers in the terminal only. The README says how to connect it to Discord.',
   goodbye: () => 'Bye.',
   prompt: () => 'ask › ',
   goesOn: () => '(goes on in the next message)',
@@ -98,7 +100,7 @@ export const en: Texts = {
   helpAsking: (reports) =>
     `There ${reports === 1 ? 'is' : 'are'} ${plural(reports, 'report')} here. Ask as you would ask a colleague, in Chinese or English. Every answer is quoted word for word, with its report, section and id to check it by. If the reports don't say, I say so.`,
   helpFollowing: () =>
-    'To follow up, reply to my answer; in a private chat or a thread, just go on asking within half an hour.',
+    'In a group I see and answer only what mentions me, replies to me, or is a command. To follow up, reply to my answer; in a private chat or a thread, just go on asking within half an hour.',
   helpLimits: () => 'I do not summarise, rephrase, guess or calculate. I only quote.',
   privacyHeading: () => 'What is stored',
   privacy: (logged) => [

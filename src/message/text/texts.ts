@@ -132,6 +132,8 @@ export interface ChatTexts {
 export interface TerminalTexts {
   greeting(reports: number, files: number): string;
   help(): string[];
+  /** No chat platform is set up: how to change that. */
+  terminalOnly(): string;
   goodbye(): string;
   prompt(): string;
 }

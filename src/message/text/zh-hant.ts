@@ -46,6 +46,7 @@ export const zhHant: Texts = {
   ],
   catalogueIntro: (count) => `共 ${count} 份報告`,
   unknownCommand: (command) => `沒有「${command}」這個指令，輸入 /help 查看說明。`,
+  terminalOnly: () => '沒有設定 DISCORD_TOKEN，所以只在終端機裡回答。接入 Discord 的步驟見 README。',
   goodbye: () => '再見。',
   prompt: () => '問 › ',
   goesOn: () => '（下接下一條）',
@@ -93,7 +94,8 @@ export const zhHant: Texts = {
   helpHeading: () => '引據：向報告提問，得到原文',
   helpAsking: (reports) =>
     `手頭有 ${reports} 份報告。像問同事一樣提問，中文英文都行；回答全部是報告原文，附報告名、章節和編號，可以逐字核對。報告裡沒有的，會直說沒有。`,
-  helpFollowing: () => '追問：回覆我的回答即可；在私訊或討論串裡直接接著問，半小時內都算同一段對話。',
+  helpFollowing: () =>
+    '群組裡只有 @我、回覆我或使用指令，我才看得到、才會回答。追問時回覆我的回答即可；在私訊或討論串裡直接接著問，半小時內都算同一段對話。',
   helpLimits: () => '我不概括、不改寫、不推測、不計算，只引用原文。',
   privacyHeading: () => '保存了什麼',
   privacy: (logged) => [

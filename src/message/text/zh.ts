@@ -46,6 +46,7 @@ export const zh: Texts = {
   ],
   catalogueIntro: (count) => `共 ${count} 份报告`,
   unknownCommand: (command) => `没有“${command}”这个命令，输入 /help 查看说明。`,
+  terminalOnly: () => '没有设置 DISCORD_TOKEN，所以只在终端里回答。接入 Discord 的步骤见 README。',
   goodbye: () => '再见。',
   prompt: () => '问 › ',
   goesOn: () => '（下接下一条）',
@@ -93,7 +94,8 @@ export const zh: Texts = {
   helpHeading: () => '引据：向报告提问，得到原文',
   helpAsking: (reports) =>
     `手头有 ${reports} 份报告。像问同事一样提问，中文英文都行；回答全部是报告原文，附报告名、章节和编号，可以逐字核对。报告里没有的，会直说没有。`,
-  helpFollowing: () => '追问：回复我的回答即可；在私聊或话题里直接接着问，半小时内都算同一段对话。',
+  helpFollowing: () =>
+    '群里只有 @我、回复我或使用命令，我才看得到、才会回答。追问时回复我的回答即可；在私聊或话题里直接接着问，半小时内都算同一段对话。',
   helpLimits: () => '我不概括、不改写、不推测、不计算，只引用原文。',
   privacyHeading: () => '保存了什么',
   privacy: (logged) => [
