@@ -45,22 +45,35 @@ function pathOf(file: ReportFile, report: Report, section: number, span: Span): 
   return path;
 }
 
+/** Lighter words and looser ways to say them lead to a passage, but nobody would call them what was asked for. */
+const MIN_CONCEPT_WEIGHT = 0.5;
+const MIN_VARIANT_WEIGHT = 0.7;
+
 /** Words of the question in the quote: whole variants, and parts of at least two characters of its own words. */
 function emphasisIn(text: string, concepts: Concept[]): Span[] {
   const plain = normalise(text);
   const spans: Span[] = [];
   const mark = (words: string) => {
     for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1))
-      spans.push({ start: at, end: at + words.length });
+      if (!cutsNumber(plain, at, at + words.length)) spans.push({ start: at, end: at + words.length });
   };
-  for (const { weight, variants } of concepts) {
-    if (weight < 0.5) continue;
+  for (const { weight, variants, hint } of concepts) {
+    if (hint || weight < MIN_CONCEPT_WEIGHT) continue;
     for (const variant of variants) {
+      if (variant.weight < MIN_VARIANT_WEIGHT) continue;
       if (variant.text.length >= 2) mark(variant.text);
       if (variant.own) for (const { text: token } of variant.tokens) if (!token.startsWith('#')) mark(token);
     }
   }
   return joinSpans(spans);
+}
+
+/** 80 is not in 1180, nor 6 in 3.6. */
+function cutsNumber(text: string, start: number, end: number): boolean {
+  const words = text.slice(start, end);
+  const before = /\d[.,]?$/.test(text.slice(Math.max(0, start - 2), start));
+  const after = /^[.,]?\d/.test(text.slice(end, end + 2));
+  return (before && /^\d/.test(words)) || (after && /\d$/.test(words));
 }
 
 function joinSpans(spans: Span[]): Span[] {

@@ -12,6 +12,7 @@ import type {
   OwnerStore,
   PlaceSettings,
   QuestionLog,
+  RegistrationStore,
   SettingsStore,
   Turn,
 } from '../chat/index.ts';
@@ -33,6 +34,7 @@ export function memoryStore(): ChatStore {
     listings: listingsIn(new Map()),
     notices: noticesIn(claims),
     questionLog: questionLogIn(questions),
+    registrations: registrationsIn(new Map()),
     secret: () => secret,
     forget: (person, pseudonym) =>
       removeFrom(turns, (turn) => turn.person === person) +
@@ -181,6 +183,15 @@ function questionLogIn(questions: Set<LoggedQuestion>): Synchronous<QuestionLog>
     count: () => questions.size,
     expire(before) {
       removeFrom(questions, ({ at }) => at < before);
+    },
+  };
+}
+
+function registrationsIn(hashes: Map<string, string>): Synchronous<RegistrationStore> {
+  return {
+    get: (platform) => hashes.get(platform),
+    set(platform, hash) {
+      hashes.set(platform, hash);
     },
   };
 }

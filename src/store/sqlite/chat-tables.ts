@@ -10,6 +10,7 @@ import { noticeTable } from './tables/notices.ts';
 import { ownerTables } from './tables/owners.ts';
 import { accessTable, settingsTable } from './tables/places.ts';
 import { questionLogTable } from './tables/question-log.ts';
+import { registrationTable } from './tables/registrations.ts';
 
 /** The chat's parts; each prepares its statements once. */
 export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>, 'close'> {
@@ -23,6 +24,7 @@ export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>,
     listings: listingTable(database),
     notices: noticeTable(database),
     questionLog: questionLogTable(database),
+    registrations: registrationTable(database),
     secret: () => secret.get()!.value as string,
     forget: forgetting(database),
   };

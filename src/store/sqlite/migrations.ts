@@ -60,4 +60,8 @@ export const MIGRATIONS: readonly Migration[] = [
      CREATE INDEX logged_question_of_person ON logged_question (pseudonym);
      CREATE INDEX logged_question_by_age ON logged_question (at);`,
   ),
+  sql(
+    'registrations',
+    'CREATE TABLE registration (platform TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;',
+  ),
 ];

@@ -1,0 +1,187 @@
+// Draws an answer as it is sent to Discord: node docs/picture.ts writes docs/discord-answer.svg. The components are the real ones;
+// only fonts and distances are ours. Reads no more Markdown than the adapter writes.
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Core, createCore, createLog, type Outgoing, openStore, readConfig, TEXTS } from '#core';
+import { COMPONENT, type Container } from '../adapters/discord/component.ts';
+import { mediumFor } from '../adapters/discord/limits.ts';
+import { render } from '../adapters/discord/render.ts';
+
+export const QUESTION = '栖鹭镇老年食堂80岁以上老人每餐多少钱？';
+export const PICTURE: string = path.join(import.meta.dirname, 'discord-answer.svg');
+
+const WIDTH = 620;
+const LEFT = 28;
+const INNER = WIDTH - 2 * LEFT;
+const COLOURS = {
+  back: '#313338',
+  box: '#2b2d31',
+  text: '#dbdee1',
+  grey: '#949ba4',
+  bar: '#4e5058',
+  dark: '#1e1f22',
+};
+
+/** Words of one look. */
+interface Run {
+  text: string;
+  bold?: boolean;
+  code?: boolean;
+}
+
+/** What is drawn so far, and how far down that is. */
+interface Drawing {
+  parts: string[];
+  y: number;
+}
+
+/** The picture of a question and the container that answers it. */
+export function draw(question: string, { components }: Container): string {
+  const drawing: Drawing = { parts: [], y: 34 };
+  paragraph(drawing, [{ text: question }], { size: 15, left: LEFT, colour: COLOURS.text });
+  drawing.y += 26;
+  const top = drawing.y - 24;
+  for (const child of components) {
+    if (child.type === COMPONENT.textDisplay)
+      for (const line of child.content.split('\n')) drawLine(drawing, line);
+    else drawRow(drawing, child.components);
+    drawing.y += 4;
+  }
+  const height = drawing.y + 8;
+  const box = `<rect x="12" y="${top}" width="${WIDTH - 24}" height="${height - top - 6}" rx="8" fill="${COLOURS.box}" stroke="${COLOURS.bar}"/>`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height + 6}" viewBox="0 0 ${WIDTH} ${height + 6}" font-family="gg sans, Noto Sans, Noto Sans CJK SC, WenQuanYi Micro Hei, PingFang SC, Microsoft YaHei, sans-serif">`,
+    `<title>${escaped(question)}</title>`,
+    `<rect width="100%" height="100%" fill="${COLOURS.back}"/>`,
+    box,
+    ...drawing.parts,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function drawLine(drawing: Drawing, line: string): void {
+  const look = { size: 15, left: LEFT, colour: COLOURS.text };
+  if (line.startsWith('-# '))
+    paragraph(drawing, runsOf(line.slice(3)), { ...look, size: 12, colour: COLOURS.grey });
+  else if (line.startsWith('### '))
+    paragraph(drawing, [{ text: plain(line.slice(4)), bold: true }], { ...look, size: 17, colour: '#fff' });
+  else if (line.startsWith('> ')) {
+    const from = drawing.y - 16;
+    paragraph(drawing, runsOf(line.slice(2)), { ...look, left: LEFT + 14 });
+    const height = drawing.y - from - 20;
+    drawing.parts.push(
+      `<rect x="${LEFT}" y="${from}" width="4" height="${height}" rx="2" fill="${COLOURS.bar}"/>`,
+    );
+  } else paragraph(drawing, runsOf(line), look);
+}
+
+const plain = (markdown: string) => markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
+
+/** Bold stretches and code spans of a line. */
+function runsOf(markdown: string): Run[] {
+  return [...markdown.matchAll(/\*\*((?:\\.|[^\\*])+)\*\*|`([^`]+)`|((?:\\.|[^*`\\])+)/g)].map(
+    ([, bold, code, text]) =>
+      bold !== undefined
+        ? { text: plain(bold), bold: true }
+        : code !== undefined
+          ? { text: code, code: true }
+          : { text: plain(text) },
+  );
+}
+
+/** Width of a character in units of the font size, near enough for line breaks. */
+const widthOf = (character: string) => (/[\u2e80-\uffef]/.test(character) ? 1 : 0.56);
+
+function paragraph(
+  drawing: Drawing,
+  runs: Run[],
+  look: { size: number; left: number; colour: string },
+): void {
+  const { size, left, colour } = look;
+  const room = (LEFT + INNER - left) / size;
+  let used = 0;
+  let line: string[] = [];
+  const flush = () => {
+    drawing.parts.push(
+      `<text x="${left}" y="${drawing.y}" font-size="${size}" fill="${colour}" xml:space="preserve">${line.join('')}</text>`,
+    );
+    drawing.y += Math.round(size * 1.5);
+    line = [];
+    used = 0;
+  };
+  for (const run of runs) {
+    let piece = '';
+    for (const character of run.text) {
+      if (used + widthOf(character) > room) {
+        line.push(span(run, piece));
+        piece = '';
+        flush();
+      }
+      piece += character;
+      used += widthOf(character);
+    }
+    line.push(span(run, piece));
+  }
+  flush();
+}
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+function span({ bold, code }: Run, text: string): string {
+  if (text === '') return '';
+  const look = bold ? ' font-weight="700" fill="#fff"' : code ? ' font-family="monospace"' : '';
+  return `<tspan${look}>${escaped(text)}</tspan>`;
+}
+
+type Row = Extract<Container['components'][number], { type: typeof COMPONENT.actionRow }>['components'];
+
+function drawRow(drawing: Drawing, row: Row): void {
+  let x = LEFT;
+  for (const component of row) {
+    const isButton = component.type === COMPONENT.button;
+    const label = isButton ? component.label : `${component.placeholder}`;
+    const wide = isButton ? [...label].reduce((sum, each) => sum + widthOf(each), 0) * 14 + 28 : INNER;
+    const fill = isButton ? COLOURS.bar : COLOURS.dark;
+    drawing.parts.push(
+      `<rect x="${x}" y="${drawing.y - 16}" width="${wide}" height="32" rx="6" fill="${fill}"/>`,
+      `<text x="${x + 14}" y="${drawing.y + 5}" font-size="14" fill="${isButton ? '#fff' : COLOURS.grey}">${escaped(label)}</text>`,
+    );
+    if (!isButton)
+      drawing.parts.push(
+        `<text x="${x + wide - 24}" y="${drawing.y + 5}" font-size="14" fill="#fff">⌄</text>`,
+      );
+    x += wide + 8;
+  }
+  drawing.y += 42;
+}
+
+/** The container that answers a question over the sample reports. */
+export async function answerTo(question: string, core: Core): Promise<Container> {
+  const opened = await openStore(':memory:');
+  if (!opened.ok) throw new Error(opened.reason);
+  const sent: Outgoing[] = [];
+  const place = { id: 'picture:0', kind: 'private' as const, within: { channel: 'picture:0' } };
+  const request = { type: 'question' as const, text: question };
+  await core.chat(opened.store, { open: true, ownerIds: [] }).receive(
+    { person: { id: 'picture:0', manager: false }, place, request },
+    {
+      medium: (locale) => mediumFor(locale, new Map()),
+      send: async (outgoing) => {
+        sent.push(outgoing);
+        return { outcome: 'sent', messages: ['picture:0'] };
+      },
+      dismiss: async () => {},
+    },
+  );
+  const [{ parts, locale }] = sent;
+  return render(parts[0], { texts: TEXTS[locale], commandIds: new Map() });
+}
+
+if (import.meta.main) {
+  const read = readConfig();
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const result = await createCore(read.config, createLog('silent'));
+  if (!result.ok) throw new Error(result.reason);
+  fs.writeFileSync(PICTURE, draw(QUESTION, await answerTo(QUESTION, result.core)));
+}

@@ -1,0 +1,544 @@
+// The promises of src/chat/store.ts, held by every store.
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChatStore, Listing, Turn } from '../../src/chat/index.ts';
+
+const PLACE = 'discord:1';
+const OTHER_PLACE = 'telegram:1';
+const PERSON = 'discord:71';
+const OTHER_PERSON = 'telegram:71';
+const NOW = 1_700_000_000_000;
+
+/** Texts that a careless store mixes up, cuts, folds or runs. */
+export const HARD_TEXTS = [
+  '',
+  ' ',
+  'a ',
+  'A',
+  'a',
+  '\0',
+  'a\0b',
+  '\ud83d',
+  '\ude00',
+  '\ude00\ud83d',
+  '😀👩‍👩‍👧',
+  '\ufffd',
+  'é',
+  'e\u0301',
+  '\\u0000',
+  '\\ud83d',
+  '"',
+  '\\',
+  'line\nline\r\u2028',
+  '__proto__',
+  'null',
+  '1',
+  '01',
+  '%',
+  '林业局2023年有什么打算？',
+  "'; DROP TABLE turn; --",
+  "' OR '1'='1",
+  '?1',
+  ':person',
+];
+
+const unit = fc.oneof(
+  fc.constantFrom(...HARD_TEXTS),
+  fc.nat(0xffff).map((code) => String.fromCharCode(code)),
+);
+/** Any text that JavaScript can hold, halves of surrogate pairs included. */
+export const anyText: fc.Arbitrary<string> = fc.array(unit, { maxLength: 6 }).map((units) => units.join(''));
+
+const turn = (changes: Partial<Turn> = {}): Turn => ({
+  message: 'm1',
+  place: PLACE,
+  person: PERSON,
+  questions: ['林业局2023年清了几口古井', '路灯呢'],
+  at: NOW,
+  ...changes,
+});
+const listing = (changes: Partial<Listing> = {}): Listing => ({
+  kind: 'passages',
+  ids: ['7ta1ybp1-0-xh-16', '7ta1ybp1-0-yn-11'],
+  words: ['古井'],
+  ...changes,
+});
+const logged = (pseudonym: string, at = NOW) => ({ pseudonym, question: '路灯呢', answered: true, at });
+const trueOnes = (results: boolean[]) => results.filter(Boolean).length;
+
+/** Runs the contract. @param open a new, empty store; whoever gives it closes it */
+export function storeContract(open: () => Promise<ChatStore>): void {
+  let store: ChatStore;
+  beforeEach(async () => {
+    store = await open();
+  });
+
+  describe('settings', () => {
+    it('are empty where nothing was set', async () => {
+      expect(await store.settings.get(PLACE)).toEqual({});
+    });
+
+    it('come back as they were set', async () => {
+      await store.settings.set(PLACE, { language: 'zh-Hant', audience: 'managers', length: 'short' });
+      const set = { language: 'zh-Hant', audience: 'managers', length: 'short' };
+      expect(await store.settings.get(PLACE)).toEqual(set);
+    });
+
+    it('change only where something is given', async () => {
+      await store.settings.set(PLACE, { language: 'zh', length: 'short' });
+      await store.settings.set(PLACE, { audience: 'managers', length: 'normal', language: undefined });
+      await store.settings.set(PLACE, {});
+      const set = { language: 'zh', audience: 'managers', length: 'normal' };
+      expect(await store.settings.get(PLACE)).toEqual(set);
+    });
+
+    it('of one place are not those of another', async () => {
+      await store.settings.set(PLACE, { language: 'en' });
+      expect(await store.settings.get(OTHER_PLACE)).toEqual({});
+    });
+
+    it('set by two managers at once are both set', async () => {
+      await Promise.all([
+        store.settings.set(PLACE, { language: 'en' }),
+        store.settings.set(PLACE, { length: 'short' }),
+      ]);
+      expect(await store.settings.get(PLACE)).toEqual({ language: 'en', length: 'short' });
+    });
+  });
+
+  describe('access', () => {
+    it('is undecided at first', async () => {
+      expect(await store.access.get(PLACE)).toBeUndefined();
+    });
+
+    it('is what was decided last', async () => {
+      await store.access.set(PLACE, 'denied');
+      expect(await store.access.get(PLACE)).toBe('denied');
+      await store.access.set(PLACE, 'allowed');
+      expect(await store.access.get(PLACE)).toBe('allowed');
+    });
+
+    it('of one place says nothing of another', async () => {
+      await store.access.set(PLACE, 'denied');
+      expect(await store.access.get(OTHER_PLACE)).toBeUndefined();
+      expect(await store.access.get(`${PLACE}0`)).toBeUndefined();
+    });
+
+    it('is undecided again once cleared, there and nowhere else', async () => {
+      await store.access.set(PLACE, 'denied');
+      await store.access.set(OTHER_PLACE, 'allowed');
+      await store.access.clear(PLACE);
+      await store.access.clear('never decided');
+      expect(await store.access.get(PLACE)).toBeUndefined();
+      expect(await store.access.get(OTHER_PLACE)).toBe('allowed');
+    });
+  });
+
+  describe('owners', () => {
+    const owners = async () => [await store.owners.has(PERSON), await store.owners.has(OTHER_PERSON)];
+
+    it('are none at first, and no code is on offer', async () => {
+      expect(await store.owners.count()).toBe(0);
+      expect(await store.owners.redeem('h1', PERSON)).toBe(false);
+      expect(await store.owners.redeem('', PERSON)).toBe(false);
+      expect(await owners()).toEqual([false, false]);
+    });
+
+    it('become such by the code on offer, once', async () => {
+      await store.owners.offer('h1');
+      expect(await store.owners.redeem('h1', PERSON)).toBe(true);
+      expect(await store.owners.redeem('h1', OTHER_PERSON)).toBe(false);
+      expect(await owners()).toEqual([true, false]);
+      expect(await store.owners.count()).toBe(1);
+    });
+
+    it('do not become such by another code, and the one on offer stays', async () => {
+      await store.owners.offer('h1');
+      expect(await store.owners.redeem('h2', PERSON)).toBe(false);
+      expect(await store.owners.has(PERSON)).toBe(false);
+      expect(await store.owners.redeem('h1', PERSON)).toBe(true);
+    });
+
+    it('are told apart when two redeem one code at once: one wins', async () => {
+      await store.owners.offer('h1');
+      const people = Array.from({ length: 20 }, (_, number) => `p${number}`);
+      const results = await Promise.all(people.map((person) => store.owners.redeem('h1', person)));
+      expect(trueOnes(results)).toBe(1);
+      expect(await store.owners.count()).toBe(1);
+      expect(await store.owners.has(people[results.indexOf(true)])).toBe(true);
+    });
+
+    it('do not become such by a code that another replaced', async () => {
+      await store.owners.offer('h1');
+      await store.owners.offer('h2');
+      expect(await store.owners.redeem('h1', PERSON)).toBe(false);
+      expect(await store.owners.redeem('h2', PERSON)).toBe(true);
+    });
+
+    it('are counted once however many codes they redeem, and each code is used up', async () => {
+      await store.owners.offer('h1');
+      await store.owners.redeem('h1', PERSON);
+      await store.owners.offer('h2');
+      expect(await store.owners.redeem('h2', PERSON)).toBe(true);
+      expect(await store.owners.redeem('h2', OTHER_PERSON)).toBe(false);
+      expect(await store.owners.count()).toBe(1);
+    });
+
+    it('can be several', async () => {
+      for (const person of [PERSON, OTHER_PERSON]) {
+        await store.owners.offer('h1');
+        await store.owners.redeem('h1', person);
+      }
+      expect(await owners()).toEqual([true, true]);
+      expect(await store.owners.count()).toBe(2);
+    });
+  });
+
+  describe('a conversation', () => {
+    it('is found by the message that answered', async () => {
+      await store.conversations.add(turn());
+      await store.conversations.add(turn({ message: 'm2', questions: [] }));
+      expect(await store.conversations.ofMessage('m1', 0)).toEqual(turn());
+      expect(await store.conversations.ofMessage('m2', 0)).toEqual(turn({ message: 'm2', questions: [] }));
+      expect(await store.conversations.ofMessage('m3', 0)).toBeUndefined();
+    });
+
+    it('is found as the latest of a person in a place', async () => {
+      await store.conversations.add(turn({ message: 'm2', at: NOW + 2 }));
+      await store.conversations.add(turn({ message: 'm1', at: NOW + 1 })); // added later, asked earlier
+      await store.conversations.add(turn({ message: 'm3', at: NOW + 3, person: OTHER_PERSON }));
+      await store.conversations.add(turn({ message: 'm4', at: NOW + 4, place: OTHER_PLACE }));
+      expect((await store.conversations.latest(PLACE, PERSON, 0))?.message).toBe('m2');
+      expect((await store.conversations.latest(PLACE, OTHER_PERSON, 0))?.message).toBe('m3');
+      expect((await store.conversations.latest(OTHER_PLACE, PERSON, 0))?.message).toBe('m4');
+      expect(await store.conversations.latest(OTHER_PLACE, OTHER_PERSON, 0)).toBeUndefined();
+    });
+
+    it('is the one added last where two have the same millisecond', async () => {
+      for (const message of ['m2', 'm1', 'm3', 'm2']) await store.conversations.add(turn({ message }));
+      expect((await store.conversations.latest(PLACE, PERSON, 0))?.message).toBe('m2');
+    });
+
+    it('is not found once it is older than asked for', async () => {
+      await store.conversations.add(turn());
+      expect(await store.conversations.ofMessage('m1', NOW)).toEqual(turn());
+      expect(await store.conversations.ofMessage('m1', NOW + 1)).toBeUndefined();
+      expect(await store.conversations.latest(PLACE, PERSON, NOW)).toEqual(turn());
+      expect(await store.conversations.latest(PLACE, PERSON, NOW + 1)).toBeUndefined();
+    });
+
+    it('expires when it is older than the limit, not when it is as old', async () => {
+      await store.conversations.add(turn());
+      await store.conversations.add(turn({ message: 'm2', at: NOW - 1 }));
+      await store.conversations.expire(NOW);
+      expect(await store.conversations.ofMessage('m1', 0)).toEqual(turn());
+      expect(await store.conversations.ofMessage('m2', 0)).toBeUndefined();
+    });
+
+    it('of the same message is replaced with all that it says', async () => {
+      await store.conversations.add(turn());
+      const later = turn({ person: OTHER_PERSON, place: OTHER_PLACE, questions: ['卫健委呢'], at: NOW - 5 });
+      await store.conversations.add(later);
+      expect(await store.conversations.ofMessage('m1', 0)).toEqual(later);
+      expect(await store.conversations.latest(PLACE, PERSON, 0)).toBeUndefined();
+      expect(await store.conversations.latest(OTHER_PLACE, OTHER_PERSON, 0)).toEqual(later);
+    });
+
+    it('does not change with what was given or got', async () => {
+      const given = turn();
+      await store.conversations.add(given);
+      given.questions.push('更多');
+      (await store.conversations.ofMessage('m1', 0))?.questions.push('更多');
+      (await store.conversations.latest(PLACE, PERSON, 0))?.questions.push('更多');
+      expect(await store.conversations.ofMessage('m1', 0)).toEqual(turn());
+    });
+  });
+
+  describe('feedback', () => {
+    const verdict = (message: string, person: string, helpful: boolean, at = NOW) =>
+      store.feedback.set({ message, person, helpful, at });
+
+    it('is none at first', async () => {
+      expect(await store.feedback.count()).toEqual({ helpful: 0, unhelpful: 0 });
+    });
+
+    it('is counted for each message and person', async () => {
+      await verdict('m1', PERSON, true);
+      await verdict('m1', OTHER_PERSON, false);
+      await verdict('m2', PERSON, true);
+      expect(await store.feedback.count()).toEqual({ helpful: 2, unhelpful: 1 });
+    });
+
+    it('of the same person on the same message is replaced, not doubled', async () => {
+      await verdict('m1', PERSON, true);
+      await verdict('m1', PERSON, true, NOW + 1);
+      expect(await store.feedback.count()).toEqual({ helpful: 1, unhelpful: 0 });
+      await verdict('m1', PERSON, false, NOW + 2);
+      expect(await store.feedback.count()).toEqual({ helpful: 0, unhelpful: 1 });
+    });
+  });
+
+  describe('a listing', () => {
+    it('comes back as it was put', async () => {
+      const reports = listing({ kind: 'reports', ids: [], words: [] });
+      await store.listings.put('l1', listing(), NOW);
+      await store.listings.put('l2', reports, NOW);
+      expect(await store.listings.get('l1', NOW)).toEqual(listing());
+      expect(await store.listings.get('l2', NOW)).toEqual(reports);
+      expect(await store.listings.get('l3', NOW)).toBeUndefined();
+    });
+
+    it('expires when it is older than the limit, not when it is as old', async () => {
+      await store.listings.put('l1', listing(), NOW);
+      await store.listings.put('l2', listing(), NOW - 1);
+      await store.listings.expire(NOW);
+      expect(await store.listings.get('l1', NOW)).toEqual(listing());
+      expect(await store.listings.get('l2', NOW)).toBeUndefined();
+    });
+
+    it('is young again once it was read', async () => {
+      await store.listings.put('l1', listing(), NOW);
+      await store.listings.get('l1', NOW + 9);
+      await store.listings.expire(NOW + 9);
+      expect(await store.listings.get('l1', NOW + 9)).toEqual(listing());
+      await store.listings.expire(NOW + 10);
+      expect(await store.listings.get('l1', NOW + 10)).toBeUndefined();
+    });
+
+    it('is young again once it was put again', async () => {
+      await store.listings.put('l1', listing(), NOW);
+      await store.listings.put('l1', listing(), NOW + 9);
+      await store.listings.expire(NOW + 9);
+      expect(await store.listings.get('l1', NOW + 9)).toEqual(listing());
+    });
+
+    it('is not made by reading one that is not there', async () => {
+      await store.listings.get('l1', NOW);
+      expect(await store.listings.get('l1', NOW)).toBeUndefined();
+    });
+
+    it('does not change with what was given or got', async () => {
+      const given = listing();
+      await store.listings.put('l1', given, NOW);
+      given.ids.push('more');
+      (await store.listings.get('l1', NOW))?.words.push('more');
+      expect(await store.listings.get('l1', NOW)).toEqual(listing());
+    });
+  });
+
+  describe('a notice', () => {
+    const claim = (at: number, since = 0, person = PERSON, key = 'privacy') =>
+      store.notices.claim(person, key, at, since);
+
+    it('is first once for each person and key', async () => {
+      expect(await claim(NOW)).toBe(true);
+      expect(await claim(NOW + 1)).toBe(false);
+      expect(await claim(NOW, 0, OTHER_PERSON)).toBe(true);
+      expect(await claim(NOW, 0, PERSON, 'rate-limit')).toBe(true);
+    });
+
+    it('is first for one of many at once', async () => {
+      const results = await Promise.all(Array.from({ length: 50 }, () => claim(NOW)));
+      expect(trueOnes(results)).toBe(1);
+    });
+
+    it('is first again when the claim is older than asked for, not when it is as old', async () => {
+      await claim(NOW);
+      expect(await claim(NOW + 10, NOW)).toBe(false);
+      expect(await claim(NOW + 11, NOW + 1)).toBe(true);
+    });
+
+    it('keeps the claim that was first, and does not grow younger by those refused', async () => {
+      await claim(NOW);
+      await claim(NOW + 10, NOW);
+      expect(await claim(NOW + 11, NOW + 1)).toBe(true);
+      expect(await claim(NOW + 12, NOW + 11)).toBe(false);
+    });
+
+    it('expires when it is older than the limit, not when it is as old', async () => {
+      await claim(NOW);
+      await store.notices.expire(NOW);
+      expect(await claim(NOW)).toBe(false);
+      await store.notices.expire(NOW + 1);
+      expect(await claim(NOW)).toBe(true);
+    });
+
+    it('does not mix up person and key', async () => {
+      expect(await claim(NOW, 0, 'a', 'b:c')).toBe(true);
+      expect(await claim(NOW, 0, 'a:b', 'c')).toBe(true);
+      expect(await claim(NOW, 0, 'a","b', 'c')).toBe(true);
+      expect(await claim(NOW, 0, 'a', 'b","c')).toBe(true);
+    });
+  });
+
+  describe('the question log', () => {
+    it('counts every question, also the same one twice', async () => {
+      expect(await store.questionLog.count()).toBe(0);
+      await store.questionLog.add(logged('x'));
+      await store.questionLog.add(logged('x'));
+      await store.questionLog.add({ ...logged('y'), answered: false });
+      expect(await store.questionLog.count()).toBe(3);
+    });
+
+    it('expires what is older than the limit, not what is as old', async () => {
+      for (const at of [NOW - 1, NOW, NOW + 1]) await store.questionLog.add(logged('x', at));
+      await store.questionLog.expire(NOW);
+      expect(await store.questionLog.count()).toBe(2);
+      await store.questionLog.expire(NOW + 2);
+      expect(await store.questionLog.count()).toBe(0);
+    });
+  });
+
+  describe('a registration', () => {
+    it('is unknown at first, then the last one of its platform', async () => {
+      expect(await store.registrations.get('discord:1')).toBeUndefined();
+      await store.registrations.set('discord:1', 'h1');
+      await store.registrations.set('discord:1', 'h2');
+      await store.registrations.set('discord:2', 'h3');
+      expect(await store.registrations.get('discord:1')).toBe('h2');
+      expect(await store.registrations.get('discord:2')).toBe('h3');
+    });
+  });
+
+  describe('the secret', () => {
+    it('is the same every time', async () => {
+      expect(await store.secret()).toBe(await store.secret());
+    });
+
+    it('is long, and another in each store', async () => {
+      const other = await open();
+      expect((await store.secret()).length).toBeGreaterThanOrEqual(43); // 256 bits as base64
+      expect(await other.secret()).not.toBe(await store.secret());
+    });
+  });
+
+  describe('forgetting', () => {
+    /** One turn, verdict, notice and logged question of a person, and ownership. */
+    async function live(person: string, pseudonym: string): Promise<void> {
+      await store.conversations.add(turn({ message: `to ${person}`, person }));
+      await store.feedback.set({ message: 'm1', person, helpful: true, at: NOW });
+      await store.notices.claim(person, 'privacy', NOW, 0);
+      await store.questionLog.add(logged(pseudonym));
+      await store.owners.offer('h1');
+      await store.owners.redeem('h1', person);
+    }
+
+    it('removes everything of a person and says how many records', async () => {
+      await live(PERSON, 'x');
+      await store.conversations.add(turn({ message: 'm9', place: OTHER_PLACE }));
+      await store.questionLog.add(logged('x'));
+      expect(await store.forget(PERSON, 'x')).toBe(6);
+      expect(await store.conversations.latest(PLACE, PERSON, 0)).toBeUndefined();
+      expect(await store.conversations.ofMessage('m9', 0)).toBeUndefined();
+      expect(await store.feedback.count()).toEqual({ helpful: 0, unhelpful: 0 });
+      expect(await store.questionLog.count()).toBe(0);
+      expect(await store.notices.claim(PERSON, 'privacy', NOW, 0)).toBe(true);
+    });
+
+    it('leaves everything of other people', async () => {
+      await live(PERSON, 'x');
+      await live(OTHER_PERSON, 'y');
+      expect(await store.forget(PERSON, 'x')).toBe(4);
+      expect((await store.conversations.latest(PLACE, OTHER_PERSON, 0))?.message).toBe(`to ${OTHER_PERSON}`);
+      expect(await store.feedback.count()).toEqual({ helpful: 1, unhelpful: 0 });
+      expect(await store.questionLog.count()).toBe(1);
+      expect(await store.notices.claim(OTHER_PERSON, 'privacy', NOW, 0)).toBe(false);
+    });
+
+    it('leaves ownership, settings, decisions, listings and the secret', async () => {
+      const secret = await store.secret();
+      await live(PERSON, 'x');
+      await store.settings.set(PERSON, { language: 'en' });
+      await store.access.set(PERSON, 'allowed');
+      await store.listings.put('l1', listing(), NOW);
+      await store.forget(PERSON, 'x');
+      expect(await store.owners.has(PERSON)).toBe(true);
+      expect(await store.settings.get(PERSON)).toEqual({ language: 'en' });
+      expect(await store.access.get(PERSON)).toBe('allowed');
+      expect(await store.listings.get('l1', NOW)).toEqual(listing());
+      expect(await store.secret()).toBe(secret);
+    });
+
+    it('finds nothing of a person who is not known, and nothing twice', async () => {
+      await live(PERSON, 'x');
+      expect(await store.forget('nobody', 'z')).toBe(0);
+      expect(await store.forget(PERSON, 'x')).toBe(4);
+      expect(await store.forget(PERSON, 'x')).toBe(0);
+    });
+
+    it('does not take a pseudonym for a person', async () => {
+      await live(PERSON, OTHER_PERSON);
+      await live(OTHER_PERSON, PERSON);
+      expect(await store.forget(PERSON, 'z')).toBe(3);
+      expect(await store.questionLog.count()).toBe(2);
+    });
+  });
+
+  describe('texts', () => {
+    it.each(HARD_TEXTS.map((text) => [text]))('%j comes back as it was', async (text) => {
+      const hard = turn({ message: text, place: text, person: text, questions: [text, `x${text}`] });
+      await store.conversations.add(hard);
+      await store.listings.put(text, listing({ ids: [text], words: [text] }), NOW);
+      await store.registrations.set(text, text);
+      expect(await store.conversations.ofMessage(text, 0)).toEqual(hard);
+      expect(await store.conversations.latest(text, text, 0)).toEqual(hard);
+      expect(await store.listings.get(text, NOW)).toEqual(listing({ ids: [text], words: [text] }));
+      expect(await store.registrations.get(text)).toBe(text);
+    });
+
+    it('that differ are different keys', async () => {
+      const count = HARD_TEXTS.length;
+      for (const text of HARD_TEXTS) {
+        await store.access.set(text, 'denied');
+        await store.owners.offer(text);
+        expect(await store.owners.redeem(text, text)).toBe(true);
+        expect(await store.notices.claim(text, text, NOW, 0)).toBe(true);
+        await store.questionLog.add({ ...logged(text), question: text });
+      }
+      expect(await store.owners.count()).toBe(count);
+      for (const text of HARD_TEXTS) expect(await store.forget(text, text)).toBe(2);
+      expect(await store.owners.count()).toBe(count);
+    });
+
+    it('of any kind come back, and only to their own key', async () => {
+      const pair = fc.tuple(anyText, anyText).filter(([one, other]) => one !== other);
+      await fc.assert(
+        fc.asyncProperty(pair, async ([one, other]) => {
+          const turns = [one, other].map((text) => turn({ message: text, place: text, questions: [text] }));
+          for (const each of turns) await store.conversations.add(each);
+          for (const each of turns) {
+            expect(await store.conversations.ofMessage(each.message, 0)).toEqual(each);
+            expect(await store.conversations.latest(each.place, PERSON, 0)).toEqual(each);
+          }
+          expect(await store.forget(PERSON, one)).toBe(2);
+        }),
+        { seed: 71, numRuns: 200 },
+      );
+    });
+  });
+
+  describe('a closed store', () => {
+    it('rejects every call with an error that says so', async () => {
+      await store.close();
+      const calls = [
+        () => store.settings.get(PLACE),
+        () => store.access.set(PLACE, 'allowed'),
+        () => store.owners.redeem('h1', PERSON),
+        () => store.conversations.add(turn()),
+        () => store.feedback.count(),
+        () => store.listings.get('l1', NOW),
+        () => store.notices.claim(PERSON, 'privacy', NOW, 0),
+        () => store.questionLog.count(),
+        () => store.registrations.set('discord:1', 'h1'),
+        () => store.secret(),
+        () => store.forget(PERSON, 'x'),
+      ];
+      for (const call of calls) await expect(call()).rejects.toThrow(/was called after .+ was closed$/);
+    });
+
+    it('can be closed once more', async () => {
+      await store.close();
+      await expect(store.close()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,53 @@
+// One record of every kind, and a look at all of them.
+import type { ChatStore } from '../../src/chat/index.ts';
+
+const AT = 1_700_000_000_000;
+const TURN = { message: 'm1', place: 'p1', person: 'u1', questions: ['林业局呢', '\ud83d'], at: AT };
+const LISTING = { kind: 'reports' as const, ids: ['r1'], words: ['古井'] };
+
+/** Writes one record of every kind into an empty store. */
+export async function fill(store: ChatStore): Promise<void> {
+  await store.settings.set('p1', { language: 'zh-Hant', length: 'short' });
+  await store.access.set('p1', 'denied');
+  await store.owners.offer('h1');
+  await store.owners.redeem('h1', 'u1');
+  await store.owners.offer('h2');
+  await store.conversations.add(TURN);
+  await store.feedback.set({ message: 'm1', person: 'u1', helpful: false, at: AT });
+  await store.listings.put('l1', LISTING, AT);
+  await store.notices.claim('u1', 'privacy', AT, 0);
+  await store.questionLog.add({ pseudonym: 'x', question: '林业局呢', answered: true, at: AT });
+  await store.registrations.set('discord:1', 'h3');
+}
+
+/** What is in a filled store; changes nothing. */
+export async function contentOf(store: ChatStore): Promise<object> {
+  return {
+    settings: await store.settings.get('p1'),
+    access: await store.access.get('p1'),
+    owner: await store.owners.has('u1'),
+    owners: await store.owners.count(),
+    turn: await store.conversations.ofMessage('m1', 0),
+    latest: await store.conversations.latest('p1', 'u1', 0),
+    feedback: await store.feedback.count(),
+    listing: await store.listings.get('l1', AT),
+    firstNotice: await store.notices.claim('u1', 'privacy', AT, 0),
+    questions: await store.questionLog.count(),
+    registration: await store.registrations.get('discord:1'),
+  };
+}
+
+/** What `contentOf` finds after `fill`. */
+export const FULL = {
+  settings: { language: 'zh-Hant', length: 'short' },
+  access: 'denied',
+  owner: true,
+  owners: 1,
+  turn: TURN,
+  latest: TURN,
+  feedback: { helpful: 0, unhelpful: 1 },
+  listing: LISTING,
+  firstNotice: false,
+  questions: 1,
+  registration: 'h3',
+};
