@@ -58,6 +58,7 @@ function renderBlock(block: Block, rendering: Rendering): string {
     case 'heading':
       return style.bold(safe(block.text));
     case 'paragraph':
+    case 'prompt':
       return safe(block.text);
     case 'list':
       return block.items.map((item) => `  ${safe(item)}`).join('\n');

@@ -17,7 +17,9 @@ export type Action =
   | { verb: 'list'; args: [listing: string, page: string] }
   | { verb: 'quote'; args: [quote: string] }
   | { verb: 'feedback'; args: [helpful: 'yes' | 'no'] }
-  | { verb: 'setting'; args: [name: string, value: string] };
+  | { verb: 'setting'; args: [name: string, value: string] }
+  /** One of the values that are offered for a missing option, by its place in the list. */
+  | { verb: 'fill'; args: [offer: string] };
 
 export type Verb = Action['verb'];
 
@@ -32,6 +34,7 @@ const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
   quote: { letter: 'q', args: 1 },
   feedback: { letter: 'f', args: 1 },
   setting: { letter: 'e', args: 2 },
+  fill: { letter: 'o', args: 1 },
 };
 
 /** An action with where its result goes and who asked for the message it stands under. */

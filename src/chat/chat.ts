@@ -1,17 +1,21 @@
 // One request from arrival to delivery: rights, limits, the right command, the answer, and what is kept of it.
-import { type Suggestion, suggest } from '../lookup/index.ts';
-import { fitted, type Locale, localeOf, type Message, TEXTS, type Texts } from '../message/index.ts';
+import type { CitedQuote } from '../answer/index.ts';
+import { type Suggestion, searchPassages, suggest } from '../lookup/index.ts';
+import { fitted, type Locale, type Message, TEXTS } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { type AccessRules, isAllowed, isOwner, offerPairingCode, settingsKey } from './access.ts';
-import { decodePress } from './action.ts';
+import { askerMark, decodePress, numberIn } from './action.ts';
 import { type Command, checkValues, MAX_TEXT_LENGTH, type Said, type Scene } from './command.ts';
 import { ask } from './commands/ask.ts';
 import { helpView } from './commands/help.ts';
 import { COMMANDS } from './commands/index.ts';
 import { CONVERSATION_MS, historyOf, remember } from './conversation.ts';
-import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
+import type { Completion, Incoming, Outgoing, Outlet, Person, Place } from './incoming.ts';
 import { LISTING_MS } from './listing.ts';
+import { menuLocale } from './menu-locale.ts';
+import { askFor, chosen, completed } from './pending.ts';
 import { pressed } from './press.ts';
+import { problemWith } from './problem.ts';
 import { pseudonymOf, QUESTION_LOG_MS } from './question-log.ts';
 import { Queue } from './queue.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -45,6 +49,24 @@ const EXPIRY_MS = 60 * MINUTE_MS;
 /** Requests of one person that may wait while one is answered. */
 const MAX_WAITING = 3;
 const MAX_SUGGESTIONS = 25;
+/** Passages in one page of inline results, and in all pages. */
+const INLINE_PAGE = 20;
+const MAX_INLINE = 100;
+
+/** Words that are looked up from within any chat. */
+export interface InlineQuery {
+  person: Person;
+  /** The private chat with the person, whose access decides. */
+  place: Place;
+  words: string;
+  offset: string;
+}
+
+export interface InlinePage {
+  quotes: CitedQuote[];
+  /** Leads to the next page; undefined on the last one. */
+  next: string | undefined;
+}
 
 /** The conversation with people on any platform. */
 export class Chat {
@@ -54,6 +76,7 @@ export class Chat {
   private readonly channels: RateLimit;
   private readonly queue = new Queue(MAX_WAITING);
   private closing = false;
+  private readonly running = new Set<Promise<void>>();
   private expiredAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: ChatOptions) {
@@ -64,20 +87,23 @@ export class Chat {
 
   /** Answers a request. Never throws: what fails is logged, and the person gets a sentence with a code to ask about. */
   async receive(incoming: Incoming, outlet: Outlet): Promise<void> {
-    if (this.closing) return outlet.dismiss();
-    try {
-      await this.handle(incoming, outlet);
-    } catch (error) {
-      await this.apologise(error, incoming, outlet);
-    }
+    const work = this.closing ? outlet.dismiss() : this.handle(incoming, outlet);
+    const done = work.catch((error: unknown) => this.apologise(error, incoming, outlet));
+    this.running.add(done);
+    await done;
+    this.running.delete(done);
   }
 
   /** Who will see the result of a request and where it will stand, for platforms that must say so before it is there. */
-  expect({ request }: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
+  expect({ person, request }: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
     if (request.type === 'press') {
       const press = decodePress(request.action);
-      const note = !press || press.action.verb === 'feedback';
-      return { mode: press?.effect === 'turn' ? 'replace' : 'reply', audience: note ? 'asker' : 'everyone' };
+      const own = press?.asker === askerMark(person.id);
+      const note = !own || press?.action.verb === 'feedback';
+      return {
+        mode: own && press.effect === 'turn' ? 'replace' : 'reply',
+        audience: note ? 'asker' : 'everyone',
+      };
     }
     const command = request.type === 'command' ? COMMANDS.find(({ name }) => name === request.name) : ask;
     const isPrivate = request.type === 'command' && request.private && command?.audience === 'either';
@@ -92,25 +118,40 @@ export class Chat {
     return suggest(vocabulary, partial, index(), MAX_SUGGESTIONS);
   }
 
+  /**
+   * Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot privately.
+   * @param offset what an earlier call gave as `next`; empty for the first page
+   */
+  async inline({ person, place, words, offset }: InlineQuery): Promise<InlinePage | undefined> {
+    const { access, store, index } = this.options;
+    if (this.closing || !(await isAllowed(person, place, access, store))) return undefined;
+    if (words.trim() === '') return { quotes: [], next: undefined };
+    const from = Math.max(0, Number.parseInt(offset, 10) || 0);
+    const query = { words: words.slice(0, MAX_TEXT_LENGTH), limit: MAX_INLINE };
+    const { quotes } = searchPassages(query, index());
+    const to = from + INLINE_PAGE;
+    return { quotes: quotes.slice(from, to), next: to < quotes.length ? String(to) : undefined };
+  }
+
   /** A one-time code that makes its sender an owner; undefined where there is an owner already. */
   async pairingCode(): Promise<string | undefined> {
     const { access, store, random } = this.options;
-    if (access.ownerIds.length > 0 || (await store.owners.count()) > 0) return undefined;
-    return offerPairingCode(store, random);
+    const code = await offerPairingCode(store, random); // in any case, so that the code of an earlier start ends
+    return access.ownerIds.length > 0 || (await store.owners.count()) > 0 ? undefined : code;
   }
 
   /** Takes no new requests; resolves when the running ones are answered. */
   async close(): Promise<void> {
     this.closing = true;
-    await this.queue.idle();
+    await Promise.all(this.running);
   }
 
-  private async handle(incoming: Incoming, outlet: Outlet): Promise<void> {
+  private async handle(given: Incoming, outlet: Outlet): Promise<void> {
+    const { access, store } = this.options;
+    const incoming = await this.completed(given);
     const { person, place } = incoming;
-    const { access, store, clock } = this.options;
-    await this.deleteOld(clock());
     const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
-    const locale = menuLocale(incoming, settings);
+    const locale = menuLocale(given, settings.language);
     const owner = await isOwner(person, access, store);
     const visit: Visit = {
       incoming,
@@ -128,6 +169,18 @@ export class Chat {
     const answered = this.queue.run(person.id, () => this.answer(visit));
     if (answered) return answered;
     return this.note(visit, TEXTS[locale].tooManyAtOnce(MAX_WAITING));
+  }
+
+  /** A command that was asked for its missing option, once a reply or a press gives it. */
+  private async completed(incoming: Incoming): Promise<Incoming> {
+    const { store, clock } = this.options;
+    const { request, person } = incoming;
+    if (request.type !== 'press') return completed(incoming, store, clock());
+    const press = decodePress(request.action);
+    if (press?.action.verb !== 'fill') return incoming;
+    const offer = numberIn(press.action.args[0]) ?? -1;
+    const command = await chosen(request.message, offer, person.id, store, clock());
+    return command ? { ...incoming, request: command } : incoming;
   }
 
   /** In a place that is not allowed: how to get allowed, once a day, to the asker alone. */
@@ -162,6 +215,7 @@ export class Chat {
   private async answer(visit: Visit): Promise<void> {
     const { incoming } = visit;
     const { request } = incoming;
+    await this.deleteOld(this.options.clock());
     const scene = await this.sceneOf(visit);
     if (request.type === 'press') {
       const said = await pressed(request.action, request.message, visit.mayManage, scene);
@@ -173,15 +227,16 @@ export class Chat {
   }
 
   private async say({ incoming: { request }, command, locale }: Visit, scene: Scene): Promise<Said> {
-    const texts = TEXTS[locale];
     if (!command || request.type === 'press') throw new Error('only commands and questions are said');
     const given = request.type === 'command' ? request.values : { question: request.text };
     const values = typeof given === 'string' ? valuesFromWords(command, given, scene.index) : given;
     if (request.type === 'question' && request.text.trim() === '')
       return { message: helpView(scene), locale };
     const checked = checkValues(command, values);
+    if (!checked.ok && checked.problem === 'missing')
+      return { ...askFor(command, checked.option, textsIn(values), scene), locale };
     if (!checked.ok) {
-      const message = problemWith(checked, command, texts, locale);
+      const message = problemWith(checked, command, locale);
       return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
     }
     return command.run(checked.values, scene);
@@ -207,7 +262,7 @@ export class Chat {
   }
 
   private async deliver(
-    { message, locale, asked }: Said,
+    { message, locale, asked, pending }: Said,
     mode: Outgoing['mode'],
     forAsker: boolean,
     visit: Visit,
@@ -220,12 +275,11 @@ export class Chat {
     if (delivery.outcome === 'gone' && delivery.reason === 'forbidden') return this.explainSilence(visit);
     if (delivery.outcome !== 'sent')
       return log.warn({ place: place.id, ...delivery }, 'an answer was not sent');
+    const turn = { place: place.id, person: person.id, at: now };
+    const { messages } = delivery;
+    if (pending) await remember({ ...turn, questions: history, pending }, messages, store);
     if (!asked) return;
-    const { question } = asked;
-    await remember(
-      { place: place.id, person: person.id, at: now, messages: delivery.messages, history, question },
-      store,
-    );
+    await remember({ ...turn, questions: [...history, asked.question] }, messages, store);
     if (this.options.questionLog)
       await store.questionLog.add({ ...asked, pseudonym: await pseudonymOf(person, store), at: now });
   }
@@ -248,7 +302,7 @@ export class Chat {
     const { log, random } = this.options;
     const code = random(CODE_BYTES).toUpperCase();
     log.error({ err: error, code, place: incoming.place.id }, 'a request could not be answered');
-    const locale = menuLocale(incoming, DEFAULT_SETTINGS);
+    const locale = menuLocale(incoming, DEFAULT_SETTINGS.language);
     try {
       const audience = incoming.request.type === 'question' ? 'everyone' : 'asker';
       const text = TEXTS[locale].failed(code);
@@ -290,37 +344,14 @@ function commandOf({ request }: Incoming): Command | undefined {
   return request.type === 'command' ? COMMANDS.find(({ name }) => name === request.name) : undefined;
 }
 
-/** The language of menus and errors: the person's, else what the place is set to, else that of the words, else the place's. */
-function menuLocale({ person, place, request }: Incoming, { language }: PlaceSettings): Locale {
-  if (person.locale) return person.locale;
-  if (language !== 'auto') return language;
-  return request.type === 'question' && request.text ? localeOf(request.text) : (place.locale ?? 'en');
+/** The options that were given as text. */
+function textsIn(values: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
 }
 
 async function send(message: Message, how: Omit<Outgoing, 'parts'>, outlet: Outlet) {
   return outlet.send({ ...how, parts: fitted(message, outlet.medium(how.locale)) });
-}
-
-function problemWith(
-  { option, problem, given }: Extract<ReturnType<typeof checkValues>, { ok: false }>,
-  command: Command,
-  texts: Texts,
-  locale: Locale,
-): Message {
-  const declared = command.options[option];
-  const name = declared.names[locale];
-  switch (problem) {
-    case 'missing':
-      return [{ type: 'paragraph', text: texts.optionMissing(name, declared.summary[locale]) }];
-    case 'too-long':
-      return [
-        { type: 'paragraph', text: texts.tooLong(name, declared.maxLength ?? MAX_TEXT_LENGTH, given.length) },
-      ];
-    case 'not-a-choice': {
-      const labels = (declared.choices ?? []).map(({ labels: each }) => each[locale]);
-      return [{ type: 'paragraph', text: texts.notAChoice(name, labels) }];
-    }
-    default:
-      return problem satisfies never;
-  }
 }

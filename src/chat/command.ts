@@ -3,7 +3,7 @@ import type { Vocabulary } from '../lookup/index.ts';
 import type { Locale, Message } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { Person, Place } from './incoming.ts';
-import type { ChatStore, PlaceSettings } from './store.ts';
+import type { ChatStore, Pending, PlaceSettings } from './store.ts';
 
 export type Localised = Readonly<Record<Locale, string>>;
 
@@ -65,6 +65,8 @@ export interface Said {
   forAsker?: true;
   /** The question that was answered, so that it can be followed up. */
   asked?: { question: string; answered: boolean };
+  /** What the message asks for, where it is not an answer. */
+  pending?: Pending;
 }
 
 /** Who may use a command: `manager` is an owner of the bot too. */

@@ -25,13 +25,13 @@ export async function historyOf(
   return (await store.conversations.latest(place.id, person.id, since))?.questions ?? [];
 }
 
-/** Keeps an answered question under each of the messages that answer it. */
+/** Keeps a turn under each of the messages that belong to it. */
 export async function remember(
-  turn: Omit<Turn, 'message' | 'questions'> & { messages: string[]; history: string[]; question: string },
+  turn: Omit<Turn, 'message'>,
+  messages: string[],
   store: ChatStore,
 ): Promise<void> {
-  const { messages, history, question, ...rest } = turn;
-  const questions = [...history, question].slice(-MAX_QUESTIONS);
-  for (const message of messages) await store.conversations.add({ ...rest, message, questions });
+  const questions = turn.questions.slice(-MAX_QUESTIONS);
+  for (const message of messages) await store.conversations.add({ ...turn, message, questions });
   await store.conversations.expire(turn.at - CONVERSATION_MS);
 }

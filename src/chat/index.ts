@@ -15,6 +15,7 @@ export type {
   LoggedQuestion,
   NoticeStore,
   OwnerStore,
+  Pending,
   PlaceSettings,
   QuestionLog,
   RegistrationStore,

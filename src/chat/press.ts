@@ -3,6 +3,7 @@ import { type Message, TEXTS } from '../message/index.ts';
 import type { PartKind } from '../reports/index.ts';
 import { type Action, askerMark, decodePress, numberIn } from './action.ts';
 import type { Said, Scene } from './command.ts';
+import { PART_OPTION } from './commands/options.ts';
 import { changeSettings } from './commands/settings.ts';
 import { settingOf } from './settings.ts';
 import { cardView } from './views/card.ts';
@@ -43,7 +44,7 @@ export async function pressed(
   if (effect === 'turn' && !own) return note(texts.notYourButton());
   if (action.verb === 'setting' && !mayManage) return note(texts.managersOnly());
   const view = await viewOf(action, scene);
-  if (!view) return note(action.verb === 'list' ? texts.listGone() : texts.quoteGone());
+  if (!view) return note(texts[GONE[action.verb] ?? 'quoteGone']());
   return {
     message: view,
     locale,
@@ -51,6 +52,12 @@ export async function pressed(
     ...(own ? {} : { forAsker: true }), // others may look, but not fill the channel under somebody else's answer
   };
 }
+
+/** What is said where a button's data leads nowhere (any more). */
+const GONE: { [Each in Action['verb']]?: 'listGone' | 'oldButton' } = {
+  list: 'listGone',
+  setting: 'oldButton',
+};
 
 const STEPS_FALLBACK = 1;
 
@@ -64,7 +71,7 @@ async function viewOf({ verb, args }: Action, scene: Scene): Promise<Message | u
     case 'section':
       return sectionView(args[0], numberIn(args[1]) ?? 0, numberIn(args[2]) ?? 0, scene);
     case 'kind':
-      return kindView(args[0], args[1] as PartKind, numberIn(args[2]) ?? 0, scene);
+      return isPart(args[1]) ? kindView(args[0], args[1], numberIn(args[2]) ?? 0, scene) : undefined;
     case 'card': {
       const report = index.reports.find(({ id }) => id === args[0]);
       return report && cardView(report, scene);
@@ -78,11 +85,14 @@ async function viewOf({ verb, args }: Action, scene: Scene): Promise<Message | u
       return setting && (await changeSettings(setting, scene)).message;
     }
     case 'feedback':
+    case 'fill': // completes a command, which is no view
       return undefined;
     default:
       return verb satisfies never;
   }
 }
+
+const isPart = (part: string): part is PartKind => PART_OPTION.choices.some(({ value }) => value === part);
 
 async function keepFeedback(verdict: string, message: string, scene: Scene): Promise<string> {
   const { store, person, now, locale } = scene;

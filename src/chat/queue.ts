@@ -30,11 +30,6 @@ export class Queue {
     return result;
   }
 
-  /** Resolves when nothing runs any more. */
-  async idle(): Promise<void> {
-    while (this.lines.size > 0) await Promise.all([...this.lines.values()].map(({ last }) => last));
-  }
-
   private leave(key: string, line: Line, done: Promise<void>): void {
     line.waiting--;
     if (line.last === done) this.lines.delete(key);

@@ -46,6 +46,19 @@ export interface Turn {
   questions: string[];
   /** Milliseconds since 1970. */
   at: number;
+  /** What the message asks for, where it is not an answer. */
+  pending?: Pending;
+}
+
+/** A command that lacks an option, which the person is asked for. */
+export interface Pending {
+  command: string;
+  /** The options that are given already. */
+  values: Record<string, string>;
+  /** The option that is asked for. */
+  option: string;
+  /** Values that can be chosen with a press, by their place in this list. */
+  offers: string[];
 }
 
 export interface ConversationStore {
@@ -121,6 +134,8 @@ export interface ChatStore {
   registrations: RegistrationStore;
   /** A random text made when the store was, for hashes that only this store can make. */
   secret(): Promise<string>;
+  /** A place has a new key (a group became a supergroup): settings, access and conversations move along. What the new key has already stays. */
+  move(from: string, to: string): Promise<void>;
   /** Deletes a person's conversations, feedback and notices, and the questions logged under the pseudonym; returns how many records. Ownership stays. */
   forget(person: string, pseudonym: string): Promise<number>;
   close(): Promise<void>;

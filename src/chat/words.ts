@@ -6,13 +6,14 @@ import type { PassageIndex } from '../search/index.ts';
 import type { Choice, Command, Option } from './command.ts';
 
 /**
- * Gives each word of a line to the option that it can only mean; what is left, in its order, is the first text option.
- * An option that takes free text alone takes the whole line.
+ * Gives each word of a line to the option that it can only mean; what is left, in its order, is the first text option. An option
+ * that takes free text alone takes the whole line, and so does the only one that is required where nothing would be left for it.
  */
 export function valuesFromWords(command: Command, line: string, index: PassageIndex): Record<string, string> {
   const options = Object.entries(command.options);
-  const [main, ...others] = options;
+  const main = options.find(([, { choices }]) => !choices) ?? options[0];
   if (!main) return {};
+  const others = options.filter((each) => each !== main);
   const values: Record<string, string> = {};
   const rest: string[] = [];
   for (const word of line.trim().split(/\s+/)) {
@@ -23,6 +24,8 @@ export function valuesFromWords(command: Command, line: string, index: PassageIn
   }
   const text = rest.join(' ');
   const [name, option] = main;
+  const alone = option.required && !others.some(([, { required }]) => required);
+  if (text === '' && alone) return { [name]: line.trim() };
   if (text !== '') values[name] = meantBy(text, option) ?? text;
   return values;
 }

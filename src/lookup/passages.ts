@@ -1,9 +1,9 @@
 // Passages for some words: what the search finds, as quotes, without reading the words as a question.
 import { type CitedQuote, cite, placeOf } from '../answer/index.ts';
-import { normalise } from '../language/index.ts';
+import { normalise, segment, termTokens } from '../language/index.ts';
 import { understand } from '../question/index.ts';
 import type { PartKind } from '../reports/index.ts';
-import type { PassageIndex } from '../search/index.ts';
+import type { Concept, PassageIndex } from '../search/index.ts';
 
 /** What to look for. */
 export interface PassageQuery {
@@ -29,7 +29,8 @@ export function searchPassages(
   { words, reports, part, limit }: PassageQuery,
   index: PassageIndex,
 ): FoundPassages {
-  const { concepts } = understand(words, index);
+  const understood = understand(words, index).concepts;
+  const concepts = understood.length > 0 ? understood : literally(words);
   const hits = index
     .search({
       concepts,
@@ -38,13 +39,25 @@ export function searchPassages(
       limit,
     })
     .filter(({ signals }) => signals.body > 0 || signals.headings > 0);
+  const typed = concepts.map(({ label, variants }) => ({ label, variants, weight: 1 })); // shown, be it as common as 资金
   const found = hits
     .filter(({ score }) => score >= hits[0].score * MIN_SHARE)
-    .map(({ file, report, passage }) => cite(file, report, passage.section, passage, concepts));
+    .map(({ file, report, passage }) => cite(file, report, passage.section, passage, typed));
   const shown = found.flatMap(({ text, emphasis }) =>
     emphasis.map(({ start, end }) => text.slice(start, end)),
   );
   return { quotes: found, words: [...new Set(shown)] };
+}
+
+/** The words just as they stand, where all of them frame a question and would not be looked for: 2023, 四季度. */
+function literally(words: string): Concept[] {
+  return segment(normalise(words))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => ({
+      label: word,
+      weight: 1,
+      variants: [{ text: word, weight: 1, own: true, tokens: termTokens(word) }],
+    }));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Reading on: the parts of a report, and a part's own text page by page.
 import { type CitedQuote, cite } from '../answer/index.ts';
-import type { PartKind, Report, Section } from '../reports/index.ts';
+import type { PartKind, Report, Section, Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** A heading of a report, as a reader chooses it. */
@@ -27,7 +27,7 @@ export function outlineOf(report: Report, index: PassageIndex, depth: number): O
 const MAX_TITLE_LENGTH = 40;
 const isTitle = ({ heading, label }: Section) => heading !== undefined && label.length <= MAX_TITLE_LENGTH;
 
-/** One page of a part: its passages, whole and in order. */
+/** One page of a part: its passages, and headings that stand for themselves, whole and in order. */
 export interface Page {
   report: Report;
   /** The passages under one heading each, in order. */
@@ -52,8 +52,7 @@ export function readPage(
   index: PassageIndex,
 ): Page | undefined {
   const file = index.fileOf(report);
-  const passages = report.passages.filter((passage) => isUnder(report, passage.section, sections));
-  const pages = paged(passages);
+  const pages = paged(readableIn(report).filter(({ section }) => isUnder(report, section, sections)));
   if (pages.length === 0) return undefined;
   const at = Math.min(Math.max(0, Math.floor(page)), pages.length - 1);
   const groups: Page['groups'] = [];
@@ -64,6 +63,21 @@ export function readPage(
     else groups.push({ path: quote.path, quotes: [quote] });
   }
   return { report, groups, page: at, pages: pages.length };
+}
+
+/** A stretch to read, with the section it stands in. */
+type Readable = Span & { section: number };
+
+/** The passages, and the headings under which nothing stands: those are all that their sections say. */
+function readableIn({ sections, passages }: Report): Readable[] {
+  const filled = new Set([
+    ...passages.map(({ section }) => section),
+    ...sections.map(({ parent }) => parent),
+  ]);
+  const bare = sections.flatMap(({ heading }, section) =>
+    heading && section > 0 && !filled.has(section) ? [{ ...heading, section }] : [],
+  );
+  return [...passages, ...bare].sort((a, b) => a.start - b.start);
 }
 
 function isUnder(report: Report, section: number, roots: number[]): boolean {

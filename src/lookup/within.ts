@@ -1,6 +1,6 @@
 // Narrowing a look-up to some reports by what a person wrote for report, agency, period and kind.
 import { normalise } from '../language/index.ts';
-import { timeFit, timeIn } from '../question/index.ts';
+import { agencyMatch, timeFit, timeIn } from '../question/index.ts';
 import type { ReportKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { type Suggestion, suggest } from './suggest.ts';
@@ -28,7 +28,6 @@ export function narrow(filters: Filters, index: PassageIndex): Narrowed {
     const text = filters[filter]?.trim();
     if (!text) continue;
     const fitting = FINDERS[filter](text, index);
-    if (fitting.size === 0) return { ok: false, filter, text, nearest: [] };
     const left = reports.filter((report) => fitting.has(report));
     if (left.length === 0) return { ok: false, filter, text, nearest: offered(filter, reports, index) };
     reports = left;
@@ -38,23 +37,32 @@ export function narrow(filters: Filters, index: PassageIndex): Narrowed {
   const ofKind = reports.filter((report) => index.reports[report].kind === kind);
   return ofKind.length > 0
     ? { ok: true, reports: ofKind }
-    : { ok: false, filter: 'kind', text: kind, nearest: [] };
+    : { ok: false, filter: 'kind', text: kind, nearest: offered('kind', reports, index) };
 }
+
+/** The label of a whole year is also what people write for any time in it. */
+const YEAR = /^\d{4}年$/;
+
+/** 2023H1, written together, is 2023 H1. */
+const JOINED = /(?<=^20\d\d)(?=[hq]\d$)/;
 
 type Finder = (text: string, index: PassageIndex) => ReadonlySet<number>;
 
 const FINDERS: Record<'report' | 'agency' | 'period', Finder> = {
-  report: (text, index) => numbersOf(index, (report) => reportIds(text, index).has(report.id)),
+  report: (text, index) => {
+    const ids = reportIds(text, index);
+    return numbersOf(index, ({ id }) => ids.has(id));
+  },
   agency: (text, index) => {
-    const names = new Set(namesFor('agency', text, index));
+    const names = agencyNames(text, index);
     return numbersOf(index, ({ agency }) => agency !== undefined && names.has(agency));
   },
   period: (text, index) => {
     const labelled = numbersOf(index, ({ period, plannedFor }) =>
       [period?.label, plannedFor?.label].includes(text),
     );
-    if (labelled.size > 0) return labelled;
-    const time = timeIn(normalise(text));
+    if (labelled.size > 0 && !YEAR.test(text)) return labelled;
+    const time = timeIn(normalise(text).replace(JOINED, ' '));
     if (time) return numbersOf(index, (report) => timeFit(time, report, undefined) > 0);
     const labels = new Set(namesFor('period', text, index));
     return numbersOf(index, ({ period }) => period !== undefined && labels.has(period.label));
@@ -73,23 +81,26 @@ function reportIds(text: string, index: PassageIndex): Set<string> {
   return new Set(namesFor('report', text, index));
 }
 
+/** Names that a text may stand for. One that is written just so stands for the same office under its longer name too: 澜棠县林业局. */
+function agencyNames(text: string, index: PassageIndex): Set<string> {
+  const offers = suggest('agency', text, index, MAX_NAMES).map(({ value }) => value);
+  if (!offers.includes(text)) return new Set(offers);
+  return new Set(offers.filter((name) => name === text || agencyMatch(text, name) === 1));
+}
+
 /** What is written just so, else all that it may stand for. */
-function namesFor(vocabulary: 'report' | 'agency' | 'period', text: string, index: PassageIndex): string[] {
+function namesFor(vocabulary: 'report' | 'period', text: string, index: PassageIndex): string[] {
   const offers = suggest(vocabulary, text, index, MAX_NAMES);
   const exact = offers.filter(({ label, value }) => value === text || label === text);
   return (exact.length > 0 ? exact : offers).map(({ value }) => value);
 }
 
 /** What the reports that are left by the other filters would have allowed. */
-function offered(
-  filter: 'report' | 'agency' | 'period',
-  reports: number[],
-  index: PassageIndex,
-): Suggestion[] {
+function offered(filter: keyof Filters, reports: number[], index: PassageIndex): Suggestion[] {
   const names = reports.flatMap((number): Suggestion[] => {
-    const { id, title, agency, period } = index.reports[number];
+    const { id, title, agency, period, kind } = index.reports[number];
     if (filter === 'report') return [{ label: title, value: id }];
-    const name = filter === 'agency' ? agency : period?.label;
+    const name = { agency, period: period?.label, kind }[filter];
     return name ? [{ label: name, value: name }] : [];
   });
   return [...new Map(names.map((name) => [name.value, name])).values()].slice(0, MAX_NAMES);

@@ -33,9 +33,11 @@ export interface Run {
 export type Block =
   | { type: 'heading'; text: string }
   | { type: 'paragraph'; text: string }
+  /** Asks for something that is to be written in reply; the hint says what. */
+  | { type: 'prompt'; text: string; hint: string }
   /** `actions` are about this quote alone. */
   | { type: 'quote'; quote: ShownQuote; number?: number; actions?: Button[] }
-  /** Quotes of one source, numbered from `first` on and listed under it. */
+  /** Quotes of one source, listed under it and numbered from `first` on; not numbered where that is 0. */
   | { type: 'quote-list'; report: string; path: string[]; quotes: ShownQuote[]; first: number }
   | { type: 'list'; items: string[] }
   /** A text beside its source, word by word. */

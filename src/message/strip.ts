@@ -32,6 +32,7 @@ export function stripOf(block: Block): Strip {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'prompt':
       return strip(block, [block.text], ([{ text }]) => ({ ...block, text: text.trim() }));
     case 'copyable':
       return strip(block, [block.text], ([{ text }]) => ({ ...block, text }));
@@ -88,7 +89,7 @@ function quoteListStrip(block: Extract<Block, { type: 'quote-list' }>): Strip {
   return strip(block, block.quotes.map(shownText), (pieces) => ({
     ...block,
     quotes: pieces.map((piece) => showPart(block.quotes[piece.index], piece)),
-    first: block.first + (pieces[0]?.index ?? 0),
+    first: block.first === 0 ? 0 : block.first + (pieces[0]?.index ?? 0),
   }));
 }
 

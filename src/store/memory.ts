@@ -25,9 +25,11 @@ export function memoryStore(): ChatStore {
   const verdicts = new Map<string, Verdict>();
   const claims = new Map<string, Claim>();
   const questions = new Set<LoggedQuestion>();
+  const settings = new Map<string, Partial<PlaceSettings>>();
+  const access = new Map<string, 'allowed' | 'denied'>();
   const parts: Synchronous<ChatStore> = {
-    settings: settingsIn(new Map()),
-    access: accessIn(new Map()),
+    settings: settingsIn(settings),
+    access: accessIn(access),
     owners: ownersIn(new Set()),
     conversations: conversationsIn(turns),
     feedback: feedbackIn(verdicts),
@@ -41,6 +43,11 @@ export function memoryStore(): ChatStore {
       removeFrom(verdicts, (verdict) => verdict.person === person) +
       removeFrom(claims, (claim) => claim.person === person) +
       removeFrom(questions, (question) => question.pseudonym === pseudonym),
+    move(from, to) {
+      rename(settings, from, to);
+      rename(access, from, to);
+      for (const turn of turns.values()) if (turn.place === from) turn.place = to;
+    },
     close: () => {},
   };
   return asynchronous(parts, 'the store in memory');
@@ -66,6 +73,14 @@ function removeFrom<T>(kept: Map<string, T> | Set<T>, test: (value: T) => boolea
     else kept.delete(value);
   }
   return before - kept.size;
+}
+
+/** Gives what is kept under a key to another one, unless that has something already. */
+function rename<Value>(kept: Map<string, Value>, from: string, to: string): void {
+  const value = kept.get(from);
+  if (value === undefined || from === to) return;
+  kept.delete(from);
+  if (!kept.has(to)) kept.set(to, value);
 }
 
 function settingsIn(kept: Map<string, Partial<PlaceSettings>>): Synchronous<SettingsStore> {

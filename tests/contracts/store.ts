@@ -412,6 +412,59 @@ export function storeContract(open: () => Promise<ChatStore>): void {
     });
   });
 
+  describe('a turn that asks for something', () => {
+    const pending = {
+      command: 'search',
+      values: { agency: '林业局' },
+      option: 'words',
+      offers: ['古井', '\ud83d'],
+    };
+
+    it('comes back with what it asks for', async () => {
+      await store.conversations.add(turn({ pending }));
+      expect(await store.conversations.ofMessage('m1', NOW)).toEqual(turn({ pending }));
+      expect(await store.conversations.latest(PLACE, PERSON, NOW)).toEqual(turn({ pending }));
+    });
+
+    it('asks for nothing any more once an answer has its message', async () => {
+      await store.conversations.add(turn({ pending }));
+      await store.conversations.add(turn());
+      expect(await store.conversations.ofMessage('m1', NOW)).toEqual(turn());
+    });
+  });
+
+  describe('a place that moves', () => {
+    it('takes its settings, its access and its conversations along', async () => {
+      await store.settings.set(PLACE, { length: 'short' });
+      await store.access.set(PLACE, 'allowed');
+      await store.conversations.add(turn());
+      await store.move(PLACE, OTHER_PLACE);
+      expect(await store.settings.get(OTHER_PLACE)).toEqual({ length: 'short' });
+      expect(await store.access.get(OTHER_PLACE)).toBe('allowed');
+      expect(await store.conversations.latest(OTHER_PLACE, PERSON, NOW)).toEqual(
+        turn({ place: OTHER_PLACE }),
+      );
+      expect(await store.settings.get(PLACE)).toEqual({});
+      expect(await store.access.get(PLACE)).toBeUndefined();
+      expect(await store.conversations.latest(PLACE, PERSON, NOW)).toBeUndefined();
+    });
+
+    it('leaves what the new place has already', async () => {
+      await store.access.set(PLACE, 'allowed');
+      await store.access.set(OTHER_PLACE, 'denied');
+      await store.move(PLACE, OTHER_PLACE);
+      expect(await store.access.get(OTHER_PLACE)).toBe('denied');
+      expect(await store.access.get(PLACE)).toBeUndefined();
+    });
+
+    it('to where it is, or that holds nothing, changes nothing', async () => {
+      await store.access.set(PLACE, 'allowed');
+      await store.move(PLACE, PLACE);
+      await store.move('nowhere', PLACE);
+      expect(await store.access.get(PLACE)).toBe('allowed');
+    });
+  });
+
   describe('forgetting', () => {
     /** One turn, verdict, notice and logged question of a person, and ownership. */
     async function live(person: string, pseudonym: string): Promise<void> {

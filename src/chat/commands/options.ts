@@ -1,6 +1,6 @@
 // Options that several commands share, and how their filters are understood.
 
-import { type Filters, type Narrowed, narrow } from '../../lookup/index.ts';
+import { type Filters, type Narrowed, narrow, type Suggestion } from '../../lookup/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { PartKind, ReportKind } from '../../reports/index.ts';
 import type { Choice, Said, Scene } from '../command.ts';
@@ -89,13 +89,15 @@ const MAX_OFFERED = 10;
 
 function refused({ filter, text, nearest }: Extract<Narrowed, { ok: false }>, { locale }: Scene): Message {
   const texts = TEXTS[locale];
-  const shown = filter === 'kind' ? KIND_LABELS[text as ReportKind][locale] : text;
+  const kindName = (kind: string) => KIND_LABELS[kind as ReportKind][locale];
+  const shown = filter === 'kind' ? kindName(text) : text;
+  const shownName = ({ label }: Suggestion) => (filter === 'kind' ? kindName(label) : label);
   return [
     { type: 'paragraph', text: texts.noSuchReports(texts.filterName(filter), shown) },
     ...(nearest.length > 0
       ? ([
           { type: 'paragraph', text: texts.thereAre() },
-          { type: 'list', items: nearest.slice(0, MAX_OFFERED).map(({ label }) => label) },
+          { type: 'list', items: nearest.slice(0, MAX_OFFERED).map(shownName) },
         ] satisfies Message)
       : []),
   ];
@@ -111,5 +113,5 @@ export function filterWords(
     const { title } = index.reports[reports[0]];
     return title;
   }
-  return [agency, period].filter(Boolean).join(' ');
+  return [report, agency, period].filter(Boolean).join(' ');
 }

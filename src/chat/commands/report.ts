@@ -36,7 +36,7 @@ export const report = defineCommand({
     const found = narrowed({ report: name }, scene);
     if (!found.ok) return found.said;
     const reports = found.reports.map((number) => index.reports[number]);
-    if (reports.length > 1) return { message: whichReport(reports, scene), locale };
+    if (reports.length > 1) return { message: whichReport(reports, part, scene), locale };
     const read = part && kindView(reports[0].id, part, 0, scene);
     return {
       message: read ?? cardView(reports[0], scene),

@@ -1,7 +1,7 @@
 // A report at a glance: who, when, what kind, and its headings to read on.
 import { outlineOf } from '../../lookup/index.ts';
 import { MAX_OPTIONS, type Message, TEXTS } from '../../message/index.ts';
-import type { Report } from '../../reports/index.ts';
+import type { PartKind, Report } from '../../reports/index.ts';
 import type { Scene } from '../command.ts';
 import { ButtonMaker } from './buttons.ts';
 
@@ -48,8 +48,12 @@ export function cardView(report: Report, { index, locale, person }: Scene): Mess
   ];
 }
 
-/** Reports of which one is meant. */
-export function whichReport(reports: Report[], { locale, person }: Scene): Message {
+/** Reports of which one is meant, each opening at the asked part. */
+export function whichReport(
+  reports: Report[],
+  part: PartKind | undefined,
+  { locale, person }: Scene,
+): Message {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(person);
   return [
@@ -57,7 +61,7 @@ export function whichReport(reports: Report[], { locale, person }: Scene): Messa
       type: 'choice',
       prompt: texts.whichReport(),
       options: reports.slice(0, MAX_OPTIONS).map(({ id, title, period }) => ({
-        ...maker.open(title, { verb: 'card', args: [id] }),
+        ...maker.open(title, part ? { verb: 'kind', args: [id, part, '0'] } : { verb: 'card', args: [id] }),
         description: period?.label ?? '',
       })),
     },

@@ -82,6 +82,7 @@ export const en: Texts = {
   outlineHeading: () => 'Contents:',
   readWhichPart: () => 'Read a part…',
   readAll: () => 'Read it all',
+  copy: () => 'Copy citation',
   citation: () => 'To cite it (GB/T 7714 and Markdown):',
   noSuchQuote: (id) =>
     `There is no quote with the id “${id}”. The id stands under each quote; when a report changes, its old ids end.`,
@@ -142,6 +143,7 @@ export const en: Texts = {
   wrongCode: () => 'That code is wrong or used up. It is shown in the terminal when the bot starts.',
   mayNotWrite: () =>
     'I may not write in that channel. Please have someone who manages it give me the permissions to view it, send messages and read the message history.',
+  openPrivately: () => 'Ask for access in a private chat first',
   oldButton: () => 'This button is from an older version and no longer works; please ask again.',
   notYourButton: () => 'Only the person who asked can turn the pages. You can ask for yourself.',
   listGone: () => 'This list is no longer kept; please look again.',
@@ -152,7 +154,8 @@ export const en: Texts = {
     `${plural(waiting, 'question')} of yours are waiting already; please let me answer those first.`,
   tooLong: (name, most, length) =>
     `“${name}” takes up to ${most} characters; yours has ${length}. Please ask for what matters most.`,
-  optionMissing: (name, summary) => `“${name}” is missing: ${summary}.`,
+  optionMissing: (name, summary) => `“${name}” is missing: ${summary}. Please reply to this message.`,
+  orChoose: () => 'Or choose one:',
   notAChoice: (name, choices) => `“${name}” can only be: ${choices.join(', ')}.`,
   failed: (code) =>
     `Sorry, something broke and this was not answered. Please try again; if it keeps happening, tell whoever runs the bot the code ${code}.`,

@@ -73,6 +73,8 @@ export interface LookupTexts {
   readWhichPart(): string;
   readAll(): string;
   citation(): string;
+  /** On a button that copies a text. */
+  copy(): string;
   noSuchQuote(id: string): string;
   quoteGone(): string;
   filterName(filter: 'report' | 'agency' | 'period' | 'kind'): string;
@@ -113,6 +115,8 @@ export interface ChatTexts {
   paired(): string;
   wrongCode(): string;
   mayNotWrite(): string;
+  /** On a button that leads to a private chat with the bot. */
+  openPrivately(): string;
   oldButton(): string;
   notYourButton(): string;
   listGone(): string;
@@ -121,7 +125,9 @@ export interface ChatTexts {
   tooFast(seconds: number): string;
   tooManyAtOnce(waiting: number): string;
   tooLong(name: string, most: number, length: number): string;
+  /** Asks for an option that is still missing; `choices` may be pressed instead. */
   optionMissing(name: string, summary: string): string;
+  orChoose(): string;
   notAChoice(name: string, choices: string[]): string;
   unknownCommand(command: string): string;
   /** The code stands in the log too. */

@@ -79,6 +79,7 @@ export const zhHant: Texts = {
   outlineHeading: () => '目錄：',
   readWhichPart: () => '讀哪一部分？',
   readAll: () => '閱讀全文',
+  copy: () => '複製引用',
   citation: () => '引用格式（GB/T 7714 和 Markdown）：',
   noSuchQuote: (id) => `沒有編號為「${id}」的引文。編號印在每條引文下面；報告更改後，舊編號會失效。`,
   quoteGone: () => '這段原文所在的報告已更改或移除，請重新提問。',
@@ -128,6 +129,7 @@ export const zhHant: Texts = {
   wrongCode: () => '配對碼不對，或者已經用過。配對碼在機器人啟動時顯示在終端機裡。',
   mayNotWrite: () =>
     '我在那個頻道沒有發言的權限。請管理員給我「查看頻道」「傳送訊息」「讀取訊息歷史」的權限。',
+  openPrivately: () => '請先私訊機器人，取得使用許可',
   oldButton: () => '這個按鈕是舊版本留下的，已經不能用了，請重新提問。',
   notYourButton: () => '只有提問的人可以翻頁。您可以自己問一次。',
   listGone: () => '這份清單已經不再保存，請重新查找。',
@@ -136,7 +138,8 @@ export const zhHant: Texts = {
   tooFast: (seconds) => `問得有點快，請過 ${seconds} 秒再試。`,
   tooManyAtOnce: (waiting) => `您已有 ${waiting} 個問題在排隊，等回答了再問吧。`,
   tooLong: (name, most, length) => `「${name}」最多 ${most} 個字，您寫了 ${length} 個字。請挑最要緊的說。`,
-  optionMissing: (name, summary) => `還缺「${name}」：${summary}。`,
+  optionMissing: (name, summary) => `還缺「${name}」：${summary}。請回覆這則訊息。`,
+  orChoose: () => '也可以直接選：',
   notAChoice: (name, choices) => `「${name}」只能是：${choices.join('、')}。`,
   failed: (code) => `抱歉，機器人出錯了，這次沒能回答。請稍後再試；若總是這樣，請把代碼 ${code} 告訴管理員。`,
 };

@@ -6,6 +6,7 @@ import { conversationTable } from './tables/conversations.ts';
 import { feedbackTable } from './tables/feedback.ts';
 import { forgetting } from './tables/forget.ts';
 import { listingTable } from './tables/listings.ts';
+import { moving } from './tables/move.ts';
 import { noticeTable } from './tables/notices.ts';
 import { ownerTables } from './tables/owners.ts';
 import { accessTable, settingsTable } from './tables/places.ts';
@@ -26,6 +27,7 @@ export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>,
     questionLog: questionLogTable(database),
     registrations: registrationTable(database),
     secret: () => secret.get()!.value as string,
+    move: moving(database),
     forget: forgetting(database),
   };
 }

@@ -64,4 +64,5 @@ export const MIGRATIONS: readonly Migration[] = [
     'registrations',
     'CREATE TABLE registration (platform TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;',
   ),
+  sql('pending commands', 'ALTER TABLE turn ADD COLUMN pending TEXT;'),
 ];

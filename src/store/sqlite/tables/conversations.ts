@@ -1,6 +1,6 @@
 // Questions with the messages that answered them.
 import type { DatabaseSync } from 'node:sqlite';
-import type { ConversationStore, Turn } from '../../../chat/index.ts';
+import type { ConversationStore, Pending, Turn } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { restored, stored } from '../text.ts';
 
@@ -12,11 +12,13 @@ interface Row {
   /** JSON. */
   questions: string;
   at: number;
+  /** JSON. */
+  pending: string | null;
 }
 
 export function conversationTable(database: DatabaseSync): Synchronous<ConversationStore> {
   const replace = database.prepare(
-    'INSERT OR REPLACE INTO turn (message, place, person, questions, at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO turn (message, place, person, questions, at, pending) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const ofMessage = database.prepare('SELECT * FROM turn WHERE message = ? AND at >= ?');
   const latest = database.prepare(
@@ -24,8 +26,15 @@ export function conversationTable(database: DatabaseSync): Synchronous<Conversat
   );
   const expire = database.prepare('DELETE FROM turn WHERE at < ?');
   return {
-    add({ message, place, person, questions, at }) {
-      replace.run(stored(message), stored(place), stored(person), JSON.stringify(questions), at);
+    add({ message, place, person, questions, at, pending }) {
+      replace.run(
+        stored(message),
+        stored(place),
+        stored(person),
+        JSON.stringify(questions),
+        at,
+        pending ? JSON.stringify(pending) : null,
+      );
     },
     ofMessage: (message, since) => turnOf(ofMessage.get(stored(message), since)),
     latest: (place, person, since) => turnOf(latest.get(stored(place), stored(person), since)),
@@ -37,12 +46,13 @@ export function conversationTable(database: DatabaseSync): Synchronous<Conversat
 
 function turnOf(found: object | undefined): Turn | undefined {
   if (!found) return undefined;
-  const { message, place, person, questions, at } = found as Row;
+  const { message, place, person, questions, at, pending } = found as Row;
   return {
     message: restored(message),
     place: restored(place),
     person: restored(person),
     questions: JSON.parse(questions) as string[],
     at,
+    ...(pending === null ? {} : { pending: JSON.parse(pending) as Pending }),
   };
 }

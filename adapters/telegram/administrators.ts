@@ -1,0 +1,43 @@
+// Who administers a group, asked of Telegram and kept for a while.
+import type { Call } from './api.ts';
+import type { Time } from './pace.ts';
+
+const KEPT_MS = 5 * 60 * 1000;
+
+export class Administrators {
+  private readonly known = new Map<number, { at: number; people: Promise<ReadonlySet<number>> }>();
+  private readonly call: Call;
+  private readonly time: Time;
+
+  constructor(call: Call, time: Time) {
+    this.call = call;
+    this.time = time;
+  }
+
+  /** Whether a person administers a group; false where Telegram does not say. */
+  async has(chat: number, person: number): Promise<boolean> {
+    const now = this.time.now();
+    for (const [id, { at }] of this.known) if (at <= now - KEPT_MS) this.known.delete(id);
+    let entry = this.known.get(chat);
+    if (!entry) {
+      entry = { at: now, people: this.ask(chat) };
+      this.known.set(chat, entry);
+    }
+    return (await entry.people).has(person);
+  }
+
+  /** Asks again next time: somebody's rights have changed. */
+  forget(chat: number): void {
+    this.known.delete(chat);
+  }
+
+  private async ask(chat: number): Promise<ReadonlySet<number>> {
+    try {
+      const members = await this.call('getChatAdministrators', { chat_id: chat });
+      return new Set(members.map(({ user }) => user.id));
+    } catch {
+      this.known.delete(chat); // an outage is not an answer
+      return new Set();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+// The parts of the Bot API that are used here, typed by its description of version 10.1; the client's own types end at 7.1.
+// https://core.telegram.org/bots/api
+
+/** A stretch of a text with a look. Offsets and lengths are UTF-16 units. */
+export interface Entity {
+  type: 'bold' | 'italic' | 'code' | 'pre' | 'strikethrough' | 'blockquote' | 'expandable_blockquote';
+  offset: number;
+  length: number;
+}
+
+export interface InlineButton {
+  text: string;
+  callback_data?: string;
+  copy_text?: { text: string };
+  url?: string;
+}
+
+export type ReplyMarkup =
+  | { inline_keyboard: InlineButton[][] }
+  | { force_reply: true; selective: true; input_field_placeholder?: string };
+
+/** What a message shows. */
+export interface Content {
+  text: string;
+  entities: Entity[];
+  reply_markup?: ReplyMarkup;
+  link_preview_options: { is_disabled: true };
+}
+
+export interface SendMessage extends Content {
+  chat_id: number;
+  message_thread_id?: number;
+  reply_parameters?: { message_id: number; allow_sending_without_reply: true };
+  disable_notification?: boolean;
+}
+
+export interface EditMessage extends Content {
+  chat_id: number;
+  message_id: number;
+  reply_markup?: Extract<ReplyMarkup, { inline_keyboard: unknown }>;
+}
+
+export interface InlineArticle {
+  type: 'article';
+  id: string;
+  title: string;
+  description: string;
+  input_message_content: {
+    message_text: string;
+    entities: Entity[];
+    link_preview_options: { is_disabled: true };
+  };
+}
+
+export interface BotCommand {
+  command: string;
+  description: string;
+}
+
+export type CommandScope = {
+  type: 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators';
+};
+
+/** Methods with what they take and give. */
+export interface Methods {
+  getMe: { takes: Record<string, never>; gives: Me };
+  sendMessage: { takes: SendMessage; gives: { message_id: number } };
+  editMessageText: { takes: EditMessage; gives: unknown };
+  deleteMessage: { takes: { chat_id: number; message_id: number }; gives: true };
+  answerCallbackQuery: {
+    takes: { callback_query_id: string; text?: string; show_alert?: boolean };
+    gives: true;
+  };
+  answerInlineQuery: {
+    takes: {
+      inline_query_id: string;
+      results: InlineArticle[];
+      next_offset: string;
+      cache_time: number;
+      is_personal: boolean;
+      button?: { text: string; start_parameter: string };
+    };
+    gives: true;
+  };
+  sendChatAction: { takes: { chat_id: number; action: 'typing'; message_thread_id?: number }; gives: true };
+  setMyCommands: {
+    takes: { commands: BotCommand[]; scope: CommandScope; language_code?: string };
+    gives: true;
+  };
+  getChatAdministrators: { takes: { chat_id: number }; gives: { user: { id: number } }[] };
+  setWebhook: {
+    takes: {
+      url: string;
+      secret_token: string;
+      allowed_updates: readonly string[];
+      max_connections?: number;
+    };
+    gives: true;
+  };
+  deleteWebhook: { takes: Record<string, never>; gives: true };
+}
+
+export interface Me {
+  id: number;
+  username: string;
+  can_read_all_group_messages?: boolean;
+  supports_inline_queries?: boolean;
+}
+
+/** Calls one method. */
+export type Call = <Method extends keyof Methods>(
+  method: Method,
+  payload: Methods[Method]['takes'],
+) => Promise<Methods[Method]['gives']>;
+
+export interface User {
+  id: number;
+  is_bot: boolean;
+  first_name: string;
+  username?: string;
+  language_code?: string;
+}
+
+export interface TelegramChat {
+  id: number;
+  type: 'private' | 'group' | 'supergroup' | 'channel';
+}
+
+export interface TelegramMessage {
+  message_id: number;
+  message_thread_id?: number;
+  is_topic_message?: boolean;
+  /** Seconds since 1970. */
+  date: number;
+  chat: TelegramChat;
+  from?: User;
+  /** An administrator who writes in the name of the group. */
+  sender_chat?: { id: number };
+  via_bot?: { id: number };
+  text?: string;
+  caption?: string;
+  entities?: { type: string; offset: number; length: number }[];
+  reply_to_message?: { message_id: number; from?: { id: number } };
+  migrate_to_chat_id?: number;
+}
+
+/** An update with the kinds that are asked for. */
+export interface Update {
+  update_id: number;
+  message?: TelegramMessage;
+  edited_message?: TelegramMessage;
+  callback_query?: { id: string; from: User; message?: TelegramMessage; data?: string };
+  inline_query?: { id: string; from: User; query: string; offset: string };
+  my_chat_member?: { chat: TelegramChat; from: User; new_chat_member: { status: string } };
+}
+
+/** The kinds of update that this adapter asks for. */
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+] as const;

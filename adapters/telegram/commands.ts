@@ -1,0 +1,35 @@
+// The core's commands as Telegram's menus: for private chats, groups and administrators, in each language. Pure.
+import { createHash } from 'node:crypto';
+import type { Command, Locale } from '#core';
+import type { BotCommand, CommandScope, Methods } from './api.ts';
+
+/** Telegram tells languages by two letters: one menu serves all of Chinese. No code is the menu for everybody else. */
+const LANGUAGES: { locale: Locale; code?: string }[] = [{ locale: 'en' }, { locale: 'zh', code: 'zh' }];
+const MAX_DESCRIPTION = 256;
+
+/** Every menu, as it is set. */
+export function menusOf(commands: readonly Command[]): Methods['setMyCommands']['takes'][] {
+  const everyone = commands.filter(({ right }) => right === 'everyone');
+  const scopes: [CommandScope['type'], readonly Command[]][] = [
+    ['all_private_chats', commands],
+    ['all_group_chats', everyone],
+    ['all_chat_administrators', commands],
+  ];
+  return scopes.flatMap(([type, shown]) =>
+    LANGUAGES.map(({ locale, code }) => ({
+      commands: shown.map((command) => entry(command, locale)),
+      scope: { type },
+      ...(code ? { language_code: code } : {}),
+    })),
+  );
+}
+
+/** Changes when a menu does. */
+export function hashOf(menus: object[]): string {
+  return createHash('sha256').update(JSON.stringify(menus)).digest('hex');
+}
+
+const entry = ({ name, summary }: Command, locale: Locale): BotCommand => ({
+  command: name,
+  description: summary[locale].slice(0, MAX_DESCRIPTION),
+});

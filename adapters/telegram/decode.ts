@@ -1,0 +1,87 @@
+// From Telegram's updates to what the core takes. Pure: reads, decides nothing.
+import type { Incoming, Person, Place } from '#core';
+import type { Me, TelegramChat, TelegramMessage, Update, User } from './api.ts';
+import { localeFrom } from './locale.ts';
+
+export const chatKey = (id: number): string => `telegram:chat:${id}`;
+export const messageKey = (chat: number, message: number): string => `telegram:message:${chat}:${message}`;
+const personKey = (id: number) => `telegram:${id}`;
+
+/** Whoever wrote or pressed. */
+export function personOf({ id, language_code }: User, manager: boolean): Person {
+  const locale = localeFrom(language_code);
+  return { id: personKey(id), manager, ...(locale ? { locale } : {}) };
+}
+
+/** Where it was: a private chat, a group, or a topic of one. */
+export function placeOf({ chat, message_thread_id: thread, is_topic_message }: TelegramMessage): Place {
+  const within = { channel: chatKey(chat.id) };
+  if (chat.type === 'private') return { id: chatKey(chat.id), kind: 'private', within };
+  if (is_topic_message && thread !== undefined)
+    return { id: `${chatKey(chat.id)}:topic:${thread}`, kind: 'thread', within };
+  return { id: chatKey(chat.id), kind: 'group', within };
+}
+
+/** The place that stands for a person where there is no chat: inline queries. */
+export function placeOfPerson({ id }: User): Place {
+  return { id: chatKey(id), kind: 'private', within: { channel: chatKey(id) } };
+}
+
+/** What a message asks of the bot; undefined for one that is not for it. */
+export function requestFrom(message: TelegramMessage, me: Me): Incoming['request'] | undefined {
+  const { chat, from, via_bot, reply_to_message: replied } = message;
+  const text = message.text ?? message.caption ?? '';
+  if (!from || chat.type === 'channel' || via_bot) return undefined;
+  if (from.is_bot && !isAnonymousAdministrator(message)) return undefined;
+  const command = commandIn(text, me);
+  if (command) return command === 'for another bot' ? undefined : command;
+  const repliesToBot = replied?.from?.id === me.id;
+  const mention = new RegExp(`@${me.username}\\b`, 'gi');
+  if (chat.type !== 'private' && !repliesToBot && !mention.test(text)) return undefined;
+  const question = text
+    .replace(mention, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+  if (question === '' && chat.type === 'private' && !message.text) return undefined; // a picture or a sticker
+  return {
+    type: 'question',
+    text: question,
+    ...(replied ? { replyTo: messageKey(chat.id, replied.message_id) } : {}),
+  };
+}
+
+/** An administrator who writes in the name of the group. */
+export const isAnonymousAdministrator = ({ sender_chat, chat }: TelegramMessage): boolean =>
+  sender_chat?.id === chat.id;
+
+/** /name, /name@bot, and the words after it. */
+function commandIn(text: string, me: Me): Incoming['request'] | 'for another bot' | undefined {
+  const match = /^\/([a-z0-9_]{1,32})(?:@(\w{1,64}))?(?:\s+([\s\S]*))?$/i.exec(text);
+  if (!match) return undefined;
+  const [, name, bot, words = ''] = match;
+  if (bot && bot.toLowerCase() !== me.username.toLowerCase()) return 'for another bot';
+  return started(name.toLowerCase(), words.trim());
+}
+
+/** /start is how every chat begins; with a payload it came from a link, which opens a quote. */
+function started(name: string, words: string): Incoming['request'] {
+  if (name !== 'start') return { type: 'command', name, values: words, private: false };
+  return words && words !== INLINE_START
+    ? { type: 'command', name: 'quote', values: words, private: false }
+    : { type: 'command', name: 'help', values: '', private: false };
+}
+
+/** The payload of the link that inline mode gives to people who may not use the bot. */
+export const INLINE_START = 'inline';
+
+/** A press on a button. */
+export function pressFrom({
+  data,
+  message,
+}: NonNullable<Update['callback_query']>): Incoming['request'] | undefined {
+  if (data === undefined || !message) return undefined;
+  return { type: 'press', action: data, message: messageKey(message.chat.id, message.message_id) };
+}
+
+/** Whether what is said in a chat concerns a group. */
+export const isGroup = ({ type }: TelegramChat): boolean => type === 'group' || type === 'supergroup';

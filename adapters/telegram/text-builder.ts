@@ -1,0 +1,27 @@
+// A text with entities, grown piece by piece: offsets are counted, nothing is parsed.
+import type { Entity } from './api.ts';
+
+type Look = Entity['type'];
+
+export class TextBuilder {
+  text = '';
+  readonly entities: Entity[] = [];
+
+  /** Adds a text, in a look where one is given. */
+  add(text: string, look?: Look): this {
+    const offset = this.text.length;
+    this.text += text;
+    if (look && text.length > 0) this.entities.push({ type: look, offset, length: text.length });
+    return this;
+  }
+
+  /** Gives everything that `build` adds a look around it. */
+  around(look: Look, build: () => void): this {
+    const offset = this.text.length;
+    const at = this.entities.length;
+    build();
+    const length = this.text.length - offset;
+    if (length > 0) this.entities.splice(at, 0, { type: look, offset, length });
+    return this;
+  }
+}

@@ -1,0 +1,24 @@
+// Moves what is kept about a place to a new key, in every table that holds such.
+import type { DatabaseSync } from 'node:sqlite';
+import { stored } from '../text.ts';
+import { transaction } from '../transaction.ts';
+
+/** Tables with one row for a place: a row of the new key stays. */
+const ONE_OF_A_PLACE = ['place_settings', 'place_access'];
+
+/** What `ChatStore.move` does: all of it or nothing. */
+export function moving(database: DatabaseSync): (from: string, to: string) => void {
+  const rename = ONE_OF_A_PLACE.map((table) =>
+    database.prepare(`UPDATE OR IGNORE ${table} SET place = ? WHERE place = ?`),
+  );
+  const drop = ONE_OF_A_PLACE.map((table) => database.prepare(`DELETE FROM ${table} WHERE place = ?`));
+  const turns = database.prepare('UPDATE turn SET place = ? WHERE place = ?');
+  return (from, to) => {
+    if (from === to) return;
+    transaction(database, () => {
+      for (const each of rename) each.run(stored(to), stored(from));
+      for (const each of drop) each.run(stored(from));
+      turns.run(stored(to), stored(from));
+    });
+  };
+}
