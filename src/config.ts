@@ -22,6 +22,17 @@ const perMinute = (fallback: number) =>
     .max(10_000, { error: 'must be a whole number from 1 to 10000' })
     .default(fallback);
 
+const NO_PORT = 'must be a port, a whole number from 0 to 65535';
+const address = (meaning: string) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .refine((value) => value === '' || URL.canParse(value), {
+      error: 'must be an address with https:// before it',
+    })
+    .describe(meaning);
+
 /** Every setting: its form, its default, and what it means. `.env.example` is held against this table by a test. */
 const TABLE = z.object({
   REPORTS_DIR: folder(path.join(PROJECT_ROOT, 'index-data', 'reports')).describe(
@@ -42,12 +53,28 @@ const TABLE = z.object({
     .transform((value) => (value === IN_MEMORY ? value : path.resolve(value)))
     .describe('the file with what must survive a restart; :memory: for none'),
   DISCORD_TOKEN: z.string().trim().default('').describe('the token of the Discord bot; empty for none'),
-  DISCORD_API_URL: z
+  DISCORD_API_URL: address("the address of Discord's REST interface behind a proxy; empty for Discord's own"),
+  TELEGRAM_TOKEN: z.string().trim().default('').describe('the token of the Telegram bot; empty for none'),
+  TELEGRAM_API_URL: address("the address of a Bot API server of one's own; empty for Telegram's"),
+  TELEGRAM_WEBHOOK_URL: address('where Telegram reaches the bot; empty to ask for updates instead').refine(
+    (value) => value === '' || value.startsWith('https://'),
+    { error: 'must begin with https://: Telegram sends to no other address' },
+  ),
+  TELEGRAM_WEBHOOK_PORT: z.coerce
+    .number({ error: NO_PORT })
+    .int({ error: NO_PORT })
+    .min(0, { error: NO_PORT })
+    .max(65_535, { error: NO_PORT })
+    .default(8443)
+    .describe('the port on which the bot waits for what Telegram sends'),
+  TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .trim()
     .default('')
-    .refine((value) => value === '' || /^https?:\/\//.test(value), { error: 'must be an address' })
-    .describe("the address of Discord's REST interface behind a proxy; empty for Discord's own"),
+    .refine((value) => /^[\w-]{0,256}$/.test(value), {
+      error: 'must be 1 to 256 letters, digits, - and _',
+    })
+    .describe('what Telegram proves itself with; a new one at each start where empty'),
   SHARDS: z
     .string()
     .trim()

@@ -46,6 +46,10 @@ export interface Core {
   /** What was skipped or guessed while reading, one sentence each. */
   warnings: string[];
   fileCount: number;
+  /** Whether the index was read from its snapshot and not built anew. */
+  fromSnapshot: boolean;
+  /** What went otherwise than usual while opening the index, one sentence each. */
+  notes: string[];
   /** The conversation with people over these reports. */
   chat(store: ChatStore, access?: AccessRules): Chat;
 }
@@ -85,6 +89,8 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
       },
       warnings,
       fileCount: index.files.length,
+      fromSnapshot,
+      notes,
       chat: (store, access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS }) =>
         new Chat({
           index: () => index,

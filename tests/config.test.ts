@@ -20,6 +20,8 @@ const DEFAULTS = {
   INDEX_DIR: path.join(PROJECT_ROOT, 'index-data', 'index'),
   STATE_PATH: path.join(PROJECT_ROOT, 'index-data', 'state.sqlite'),
   DISCORD_TOKEN: '',
+  TELEGRAM_TOKEN: '',
+  TELEGRAM_WEBHOOK_PORT: 8443,
   ACCESS: 'closed',
   OWNER_IDS: [],
   RATE_PER_PERSON: 20,
@@ -110,6 +112,11 @@ describe('a wrong setting', () => {
     ['RATE_PER_CHANNEL', '1.5'],
     ['QUESTION_LOG', 'yes'],
     ['DISCORD_API_URL', 'localhost'],
+    ['TELEGRAM_API_URL', 'nowhere'],
+    ['TELEGRAM_WEBHOOK_URL', 'http://example.org/hook'],
+    ['TELEGRAM_WEBHOOK_PORT', '70000'],
+    ['TELEGRAM_WEBHOOK_PORT', 'https'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'sp ace'],
   ])('%s=%s is told with its name and its value', (name, value) => {
     const [problem, ...others] = problemsOf({ [name]: value });
     expect(others).toEqual([]);

@@ -97,6 +97,7 @@ export interface Methods {
     };
     gives: true;
   };
+  getWebhookInfo: { takes: Record<string, never>; gives: { url: string; last_error_message?: string } };
   deleteWebhook: { takes: Record<string, never>; gives: true };
 }
 

@@ -1,6 +1,7 @@
 // The conversation with people: commands, access, limits, follow-ups. Knows no platform.
 export type { AccessRules } from './access.ts';
-export { Chat, type ChatOptions } from './chat.ts';
+export { Chat } from './chat.ts';
+export type { ChatOptions } from './chat-options.ts';
 export type { Choice, Command, Localised, Option } from './command.ts';
 export { COMMANDS } from './commands/index.ts';
 export type { Completion, Delivery, Incoming, Outgoing, Outlet, Person, Place, Request } from './incoming.ts';

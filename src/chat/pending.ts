@@ -1,11 +1,11 @@
 // A command that lacks an option: the person is asked for it, and the reply (or a press) completes it.
 import { suggest } from '../lookup/index.ts';
 import { type Message, TEXTS } from '../message/index.ts';
-import { askerMark, encodePress } from './action.ts';
+import { askerMark, decodePress, encodePress, numberIn } from './action.ts';
 import type { Command, Scene } from './command.ts';
 import { CONVERSATION_MS } from './conversation.ts';
 import type { Incoming } from './incoming.ts';
-import type { ChatStore, Pending } from './store.ts';
+import type { ChatStore, Pending, Turn } from './store.ts';
 
 /** So many values are offered to be pressed. */
 const MAX_OFFERS = 8;
@@ -46,33 +46,45 @@ export function askFor(
 }
 
 /**
- * A reply to what asks for an option is the command with that option; in a private chat so is the next thing that is said there.
- * Everything else comes back as it is.
+ * A reply to what asks for an option is the command with that option, and so is a press on what is offered for it; in a private chat so
+ * is the next thing that is said there. Everything else comes back as it is.
  */
 export async function completed(incoming: Incoming, store: ChatStore, now: number): Promise<Incoming> {
-  const { request, place, person } = incoming;
-  if (request.type !== 'question') return incoming;
-  const since = now - CONVERSATION_MS;
-  const turn = request.replyTo
-    ? await store.conversations.ofMessage(request.replyTo, since)
-    : place.kind === 'private'
-      ? await store.conversations.latest(place.id, person.id, since)
-      : undefined;
-  if (!turn?.pending || turn.person !== person.id) return incoming;
-  return { ...incoming, request: filled(turn.pending, request.text) };
+  const { person, request } = incoming;
+  const turn = await asking(incoming, store, now - CONVERSATION_MS);
+  if (!turn?.pending || turn.person !== person.id || request.type === 'command') return incoming;
+  const value =
+    request.type === 'question' ? request.text : turn.pending.offers[offerIn(request.action) ?? -1];
+  if (value === undefined) return incoming;
+  await markGiven(turn, store);
+  return { ...incoming, request: filled(turn.pending, value) };
 }
 
-/** The command that a press on an offer completes; undefined where nothing (any more) asks for it. */
-export async function chosen(
-  message: string,
-  offer: number,
-  person: string,
+/** The turn whose message asks for something that a request may give. */
+async function asking(
+  { request, place, person }: Incoming,
   store: ChatStore,
-  now: number,
-): Promise<Incoming['request'] | undefined> {
-  const turn = await store.conversations.ofMessage(message, now - CONVERSATION_MS);
-  const value = turn?.person === person ? turn.pending?.offers[offer] : undefined;
-  return turn?.pending && value !== undefined ? filled(turn.pending, value) : undefined;
+  since: number,
+): Promise<Turn | undefined> {
+  const { conversations } = store;
+  if (request.type === 'command') return undefined;
+  if (request.type === 'press')
+    return offerIn(request.action) === undefined
+      ? undefined
+      : conversations.ofMessage(request.message, since);
+  if (request.replyTo) return conversations.ofMessage(request.replyTo, since);
+  return place.kind === 'private' ? conversations.latest(place.id, person.id, since) : undefined;
+}
+
+/** Which of the offered values a button stands for. */
+function offerIn(data: string): number | undefined {
+  const press = decodePress(data);
+  return press?.action.verb === 'fill' ? numberIn(press.action.args[0]) : undefined;
+}
+
+/** What is said next in a private chat answers no longer what was asked for; a reply to its message or a press still does. */
+async function markGiven({ message, place, person, questions, at }: Turn, store: ChatStore): Promise<void> {
+  await store.conversations.add({ message: `${message} given`, place, person, questions, at });
 }
 
 const filled = ({ command, values, option }: Pending, value: string): Incoming['request'] => ({

@@ -57,6 +57,7 @@ export async function pressed(
 const GONE: { [Each in Action['verb']]?: 'listGone' | 'oldButton' } = {
   list: 'listGone',
   setting: 'oldButton',
+  fill: 'oldButton',
 };
 
 const STEPS_FALLBACK = 1;

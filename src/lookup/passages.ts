@@ -52,7 +52,7 @@ export function searchPassages(
 /** The words just as they stand, where all of them frame a question and would not be looked for: 2023, 四季度. */
 function literally(words: string): Concept[] {
   return segment(normalise(words))
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .filter((word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word))
     .map((word) => ({
       label: word,
       weight: 1,

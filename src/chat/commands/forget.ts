@@ -6,7 +6,7 @@ import { pseudonymOf } from '../question-log.ts';
 export const forget = defineCommand({
   name: 'forget',
   names: { en: 'forget', zh: '忘记', 'zh-Hant': '忘記' },
-  summary: { en: 'Delete what is stored about you', zh: '删除关于你的记录', 'zh-Hant': '刪除關於你的紀錄' },
+  summary: { en: 'Delete what is stored about you', zh: '删除关于您的记录', 'zh-Hant': '刪除關於您的紀錄' },
   options: {},
   right: 'everyone',
   anywhere: false,

@@ -1,5 +1,5 @@
 // A quote with what stands around it, and a part of a report to read on.
-import { type CitedQuote, contextOf, placeOf } from '../../answer/index.ts';
+import { type CitedQuote, cite, contextOf, placeOf } from '../../answer/index.ts';
 import { type Page, partAround, readPage, sectionsOfKind } from '../../lookup/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { PartKind, Report } from '../../reports/index.ts';
@@ -9,7 +9,7 @@ import { ButtonMaker, pageButtons } from './buttons.ts';
 
 const MAX_STEPS = 10;
 
-/** A quote, printed strong, between the passages around it; undefined where the id names nothing (any more). */
+/** A quote, printed strong in its whole passage, between the passages around it; undefined where the id names nothing (any more). */
 export function contextView(
   id: string,
   steps: number,
@@ -18,9 +18,10 @@ export function contextView(
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(person);
   const context = contextOf(id, steps, index);
-  if (!context) return undefined;
+  const place = placeOf(id, index);
+  if (!context || !place) return undefined;
   const { before, quote, after } = context;
-  const asked = { ...quote, emphasis: [{ start: 0, end: quote.text.length }] };
+  const asked = inItsPassage(place);
   const more = steps < MAX_STEPS && (before.length === steps || after.length === steps);
   return [
     { type: 'heading', text: texts.contextHeading(quote.report) },
@@ -39,6 +40,15 @@ export function contextView(
 }
 
 const STEP = 2;
+
+/** The passage that a quote is a part of (or the passages, where it goes over several), with the quote's words to be printed strong. */
+function inItsPassage({ file, report, span, section }: NonNullable<ReturnType<typeof placeOf>>): CitedQuote {
+  const touched = report.passages.filter(({ start, end }) => start < span.end && end > span.start);
+  const start = Math.min(span.start, ...touched.map((passage) => passage.start));
+  const end = Math.max(span.end, ...touched.map((passage) => passage.end));
+  const emphasis = [{ start: span.start - start, end: span.end - start }];
+  return { ...cite(file, report, section, { start, end }), emphasis };
+}
 
 /** Quotes in the order of the source, under their headings. */
 function underHeadings(quotes: CitedQuote[]): Message {

@@ -8,12 +8,13 @@ import { ButtonMaker } from './buttons.ts';
 /** The settings as they are, to be changed by choosing. */
 export function settingsView(settings: PlaceSettings, { locale, person }: Scene): Message {
   const maker = new ButtonMaker(person);
+  const colon = locale === 'en' ? ': ' : '：';
   return [
     { type: 'heading', text: TEXTS[locale].settingsHeading() },
     {
       type: 'list',
       items: SETTING_NAMES.map(
-        (name) => `${SETTINGS[name].summary[locale]}: ${valueLabel(name, settings[name], locale)}`,
+        (name) => `${SETTINGS[name].summary[locale]}${colon}${valueLabel(name, settings[name], locale)}`,
       ),
     },
     ...SETTING_NAMES.map((name) => ({

@@ -1,0 +1,23 @@
+// What the chat is made with.
+import type { PassageIndex } from '../search/index.ts';
+import type { AccessRules } from './access.ts';
+import type { ChatStore } from './store.ts';
+
+/** What the chat needs of the world. */
+export interface ChatOptions {
+  /** The reports as they are now. */
+  index(): PassageIndex;
+  store: ChatStore;
+  log: { error(details: object, message: string): void; warn(details: object, message: string): void };
+  access: AccessRules;
+  /** Requests that one person may make in a minute. */
+  perPersonPerMinute: number;
+  /** Requests that one channel may make in a minute. */
+  perChannelPerMinute: number;
+  /** Whether questions are logged, without names. */
+  questionLog: boolean;
+  /** Milliseconds since 1970. */
+  clock(): number;
+  /** Random bytes as hexadecimal digits. */
+  random(bytes: number): string;
+}

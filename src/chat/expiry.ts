@@ -1,0 +1,29 @@
+// Deletes what has become too old, now and then.
+import { CONVERSATION_MS } from './conversation.ts';
+import { LISTING_MS } from './listing.ts';
+import { QUESTION_LOG_MS } from './question-log.ts';
+import type { ChatStore } from './store.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Notices are about days. */
+const NOTICE_MS = 24 * HOUR_MS;
+
+export class Expiry {
+  private readonly store: ChatStore;
+  private lastAt = Number.NEGATIVE_INFINITY;
+
+  constructor(store: ChatStore) {
+    this.store = store;
+  }
+
+  /** Deletes, unless it did so within the hour. */
+  async run(now: number): Promise<void> {
+    if (now - this.lastAt < HOUR_MS) return;
+    this.lastAt = now;
+    const { listings, notices, questionLog, conversations } = this.store;
+    await listings.expire(now - LISTING_MS);
+    await notices.expire(now - NOTICE_MS);
+    await questionLog.expire(now - QUESTION_LOG_MS);
+    await conversations.expire(now - CONVERSATION_MS);
+  }
+}

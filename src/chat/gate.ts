@@ -1,0 +1,65 @@
+// What stands before an answer: access, rights, how often one may ask.
+import { TEXTS } from '../message/index.ts';
+import { isAllowed } from './access.ts';
+import type { ChatOptions } from './chat-options.ts';
+import { RateLimit } from './rate-limit.ts';
+import type { Visit } from './visit.ts';
+
+/** `note` is for the asker alone; without one nothing is said. */
+export type Verdict = { pass: true } | { pass: false; note?: string };
+
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Of a command that does not exist so much of the name is repeated. */
+const MAX_NAME = 40;
+
+export class Gate {
+  private readonly options: ChatOptions;
+  private readonly people: RateLimit;
+  private readonly channels: RateLimit;
+
+  constructor(options: ChatOptions) {
+    this.options = options;
+    this.people = new RateLimit(options.perPersonPerMinute, MINUTE_MS);
+    this.channels = new RateLimit(options.perChannelPerMinute, MINUTE_MS);
+  }
+
+  /** Whether a request is answered now. */
+  async check(visit: Visit): Promise<Verdict> {
+    const { access, store } = this.options;
+    const { person, place } = visit.incoming;
+    if (!visit.command?.anywhere && !(await isAllowed(person, place, access, store)))
+      return this.refusal(visit);
+    const note = this.obstacle(visit);
+    return note === undefined ? { pass: true } : { pass: false, note };
+  }
+
+  /** In a place that is not allowed: how to get allowed, once a day. */
+  private async refusal({ incoming, locale }: Visit): Promise<Verdict> {
+    const { store, clock } = this.options;
+    const { person, place } = incoming;
+    const { channel, community } = place.within;
+    const now = clock();
+    if (!(await store.notices.claim(person.id, `refused ${channel}`, now, now - DAY_MS)))
+      return { pass: false };
+    const texts = TEXTS[locale];
+    const note =
+      place.kind === 'private'
+        ? texts.privateNotAllowed(channel)
+        : texts.placeNotAllowed(community ?? channel);
+    return { pass: false, note };
+  }
+
+  private obstacle({ incoming, settings, locale, mayManage, command }: Visit): string | undefined {
+    const { person, place, request } = incoming;
+    const texts = TEXTS[locale];
+    if (request.type === 'command' && !command)
+      return texts.unknownCommand(`/${request.name.slice(0, MAX_NAME)}`);
+    if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
+      return texts.onlyManagersAnswered();
+    if (command?.right === 'manager' && !mayManage) return texts.managersOnly();
+    const now = this.options.clock();
+    const waitMs = this.people.take(person.id, now) || this.channels.take(place.id, now);
+    return waitMs > 0 ? texts.tooFast(Math.ceil(waitMs / 1000)) : undefined;
+  }
+}

@@ -1,0 +1,88 @@
+// What is offered while an option is typed: names there are, to those who may ask.
+import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/chat/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { GROUP, MEI, OWNER, privateChatOf, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index);
+});
+
+const SUGGESTING = COMMANDS.flatMap(({ name, options }) =>
+  Object.entries(options)
+    .filter(([, { suggests }]) => suggests)
+    .map(([option]) => ({ command: name, option })),
+);
+const offers = (command: string, option: string, partial: string, person = MEI, place = GROUP) =>
+  world.chat.complete({ person, place, command, option, partial });
+
+describe('a half-written option', () => {
+  it.each(SUGGESTING)('is offered names: /$command $option', async ({ command, option }) => {
+    const found = await offers(command, option, '');
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(25);
+    for (const { label, value } of found) {
+      expect(label.length).toBeLessThanOrEqual(100);
+      expect(value.length).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it('is offered what its beginning may mean', async () => {
+    const found = await offers('search', 'agency', 'weij');
+    expect(found.map(({ label }) => label)).toEqual(['澜棠县卫生健康委员会', '卫生健康委员会']);
+  });
+
+  it.each(SUGGESTING)('takes each of its offers: /$command $option', async ({ command, option }) => {
+    const values = {
+      topic: '工作',
+      question: '有什么打算',
+      words: '工作',
+      first: '林业局',
+      second: '栖鹭镇',
+    };
+    for (const { value } of await offers(command, option, '')) {
+      const { text } = await world.command(command, { ...values, [option]: value });
+      expect(text).not.toContain('没有符合');
+    }
+  });
+
+  it('that suggests nothing, or does not exist, is offered nothing', async () => {
+    for (const [command, option] of [
+      ['ask', 'question'],
+      ['ask', 'nope'],
+      ['nope', 'agency'],
+      ['settings', 'length'],
+      ['ask', '__proto__'],
+      ['__proto__', 'constructor'],
+    ])
+      expect(await offers(command, option, '林')).toEqual([]);
+  });
+
+  it('is offered nothing where the person may not ask', async () => {
+    world.restart({ access: { open: false, ownerIds: [OWNER.id] } });
+    for (const { command, option } of SUGGESTING) {
+      expect(await offers(command, option, '')).toEqual([]);
+      expect(await offers(command, option, '', MEI, privateChatOf(MEI))).toEqual([]);
+      expect(await offers(command, option, '', OWNER, privateChatOf(OWNER))).not.toEqual([]);
+    }
+  });
+
+  it('is offered something or nothing, whatever is typed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...SUGGESTING),
+        fc.string({ unit: 'binary', maxLength: 30 }),
+        async ({ command, option }, partial) => {
+          expect((await offers(command, option, partial)).length).toBeLessThanOrEqual(25);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,103 @@
+// The one list of commands: what every platform can take of it.
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, type Command, type Localised } from '../../src/chat/index.ts';
+import type { Locale } from '../../src/message/index.ts';
+
+const LOCALES: Locale[] = ['zh', 'zh-Hant', 'en'];
+/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
+const DISCORD_NAME = /^[-_\p{L}\p{N}]{1,32}$/u;
+/** https://core.telegram.org/bots/api#botcommand */
+const TELEGRAM_NAME = /^[a-z0-9_]{1,32}$/;
+const MAX_SUMMARY = 100;
+const MAX_OPTIONS = 25;
+
+const named = COMMANDS.map((command): [string, Command] => [command.name, command]);
+const options = COMMANDS.flatMap((command) =>
+  Object.entries(command.options).map(([name, option]) => ({
+    title: `${command.name} ${name}`,
+    name,
+    option,
+  })),
+);
+const twice = (texts: string[]) => texts.filter((text, i) => texts.indexOf(text) !== i);
+const summaries = (summary: Localised) => LOCALES.map((locale) => summary[locale]);
+
+describe('the commands', () => {
+  it('are all there', () => {
+    expect(COMMANDS.map(({ name }) => name)).toEqual([
+      ...['ask', 'search', 'report', 'reports', 'compare', 'quote', 'verify'],
+      ...['settings', 'help', 'privacy', 'forget', 'pair', 'allow', 'deny'],
+    ]);
+  });
+
+  it.each(LOCALES)('have a name of their own each: %s', (locale) => {
+    expect(twice(COMMANDS.map(({ names }) => names[locale]))).toEqual([]);
+  });
+
+  it.each(named)('can be registered under their names: /%s', (name, { names }) => {
+    expect(name).toBe(names.en);
+    expect(name).toMatch(TELEGRAM_NAME);
+    for (const locale of LOCALES) {
+      expect(names[locale]).toMatch(DISCORD_NAME);
+      expect(names[locale].toLowerCase()).toBe(names[locale]);
+    }
+  });
+
+  it.each(named)('say what they do in one line of a menu: /%s', (_, { summary }) => {
+    for (const text of summaries(summary)) {
+      expect(text.length).toBeGreaterThan(0);
+      expect(text.length).toBeLessThanOrEqual(MAX_SUMMARY);
+      expect(text).not.toMatch(/\n|[.。]$/);
+    }
+    expect(new Set(summaries(summary)).size).toBe(LOCALES.length);
+  });
+
+  it('that change what holds for others are for managers, and work where the bot is not yet allowed if they must', () => {
+    const rights = COMMANDS.filter(({ right }) => right === 'manager').map(({ name }) => name);
+    const anywhere = COMMANDS.filter((command) => command.anywhere).map(({ name }) => name);
+    expect(rights).toEqual(['settings', 'allow', 'deny']);
+    expect(anywhere).toEqual(['pair', 'allow', 'deny']);
+  });
+
+  it('never show to others what is between the asker and the bot', () => {
+    const secret = COMMANDS.filter(({ audience }) => audience === 'asker').map(({ name }) => name);
+    expect(secret).toEqual(['settings', 'help', 'privacy', 'forget', 'pair', 'allow', 'deny']);
+  });
+});
+
+describe('the options', () => {
+  it.each(named)('of a command are few, and differ in name in every language: /%s', (_, command) => {
+    const declared = Object.values(command.options);
+    expect(declared.length).toBeLessThan(MAX_OPTIONS); // "private" comes on top
+    for (const locale of LOCALES) expect(twice(declared.map(({ names }) => names[locale]))).toEqual([]);
+  });
+
+  it.each(named)('that are required come first: /%s', (_, command) => {
+    const required = Object.values(command.options).map((option) => option.required === true);
+    expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
+  });
+
+  it.each(options)('can be registered: $title', ({ name, option }) => {
+    expect(name).toBe(option.names.en);
+    for (const locale of LOCALES) {
+      expect(option.names[locale]).toMatch(DISCORD_NAME);
+      expect(option.names[locale].toLowerCase()).toBe(option.names[locale]);
+      expect(option.summary[locale].length).toBeGreaterThan(0);
+      expect(option.summary[locale].length).toBeLessThanOrEqual(MAX_SUMMARY);
+    }
+  });
+
+  it.each(options)('either give a choice, or suggest, or take any text: $title', ({ option }) => {
+    expect([option.choices, option.suggests].filter(Boolean).length).toBeLessThanOrEqual(1);
+    if (!option.choices) return;
+    expect(option.maxLength).toBeUndefined();
+    expect(option.choices.length).toBeGreaterThan(1);
+    expect(option.choices.length).toBeLessThanOrEqual(MAX_OPTIONS);
+    expect(twice(option.choices.map(({ value }) => value))).toEqual([]);
+    for (const locale of LOCALES) {
+      const labels = option.choices.map(({ labels }) => labels[locale]);
+      expect(twice(labels)).toEqual([]);
+      for (const label of labels) expect(label.length).toBeLessThanOrEqual(MAX_SUMMARY);
+    }
+  });
+});

@@ -1,0 +1,67 @@
+// Passages looked up from within any chat: for those who may use the bot privately, page by page.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { MEI, OWNER, privateChatOf, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index);
+});
+
+const lookUp = (words: string, offset = '', person = MEI) =>
+  world.chat.inline({ person, place: privateChatOf(person), words, offset });
+
+describe('a look-up from any chat', () => {
+  it('gives each passage once, page by page, until there are no more', async () => {
+    const ids: string[] = [];
+    let pages = 0;
+    for (let offset: string | undefined = ''; offset !== undefined; pages++) {
+      const page = await lookUp('资金', offset);
+      ids.push(...(page?.quotes ?? []).map(({ id }) => id));
+      offset = page?.next;
+    }
+    expect(pages).toBeGreaterThan(1);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('quotes exactly what stands in the source', async () => {
+    for (const { reportId, start, end, text } of (await lookUp('路灯'))?.quotes ?? []) {
+      const report = index.reports.find(({ id }) => id === reportId);
+      expect(report && index.fileOf(report).text.slice(start, end)).toBe(text);
+    }
+  });
+
+  it('is for those who may use the bot privately', async () => {
+    world.restart({ access: { open: false, ownerIds: [OWNER.id] } });
+    expect(await lookUp('路灯')).toBeUndefined();
+    expect((await lookUp('路灯', '', OWNER))?.quotes.length).toBeGreaterThan(0);
+    await world.store.access.set(privateChatOf(MEI).within.channel, 'allowed');
+    expect((await lookUp('路灯'))?.quotes.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['', ''],
+    ['  ', ''],
+    ['football', ''],
+    ['路灯', '9999'],
+  ])('for nothing that there is gives nothing: %j from %j', async (words, offset) => {
+    expect(await lookUp(words, offset)).toEqual({ quotes: [], next: undefined });
+  });
+
+  it.each(['-5', 'x', '1e9x', '\0', 'NaN', '__proto__'])(
+    'takes no harm from an offset that is none: %j',
+    async (offset) => {
+      expect((await lookUp('路灯', offset))?.quotes.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('gives nothing any more once the bot is closing', async () => {
+    await world.chat.close();
+    expect(await lookUp('路灯')).toBeUndefined();
+  });
+});

@@ -1,0 +1,90 @@
+// Which language is spoken: the question's for its answer, the person's for everything else, else the place's.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/chat/index.ts';
+import { type Locale, TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { pressable, pressables } from './said.ts';
+import { BEN, GROUP, HUA, MANAGER, MEI, PLAIN, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index);
+});
+
+const QUESTIONS: Record<Locale, string> = {
+  zh: '柳汀街道修复了多少盏路灯',
+  'zh-Hant': '柳汀街道修復了多少盞路燈',
+  en: 'How many street lights did Liuting subdistrict repair?',
+};
+const LOCALES = Object.keys(QUESTIONS) as Locale[];
+const PEOPLE: Person[] = [MEI, HUA, BEN, PLAIN];
+
+describe('an answer', () => {
+  it.each(LOCALES)('is in the language of the question, whoever asks: %s', async (locale) => {
+    for (const person of PEOPLE) {
+      const { message, sent } = await world.say(QUESTIONS[locale], { person });
+      const labels = pressables(message).map(({ label }) => label);
+      expect(labels).toContain(TEXTS[locale].helpful());
+      expect(sent[0].locale).toBe(locale);
+    }
+  });
+});
+
+describe('menus, lists and errors', () => {
+  it.each([
+    [MEI, 'zh'],
+    [HUA, 'zh-Hant'],
+    [BEN, 'en'],
+  ] as const)('are in the language of the person: %j', async (person, locale) => {
+    const texts = TEXTS[locale];
+    expect((await world.command('privacy', {}, { person })).text).toContain(texts.privacyHeading());
+    expect((await world.command('search', { words: '磁悬浮' }, { person })).text).toBe(
+      texts.nothingFound('磁悬浮'),
+    );
+    expect((await world.command('nope', {}, { person })).text).toBe(texts.unknownCommand('/nope'));
+    expect((await world.press('', { person })).text).toBe(texts.oldButton());
+  });
+
+  it('behind a button are in the language of the person who presses', async () => {
+    const { action } = pressable((await world.say(QUESTIONS.zh)).message, TEXTS.zh.moreContext());
+    for (const [person, locale] of [
+      [MEI, 'zh'],
+      [HUA, 'zh-Hant'],
+      [BEN, 'en'],
+    ] as const)
+      expect((await world.press(action, { person })).sent[0].locale).toBe(locale);
+  });
+
+  it('are in English where nothing tells a language', async () => {
+    expect((await world.command('privacy', {}, { person: PLAIN })).text).toContain(TEXTS.en.privacyHeading());
+  });
+
+  it('are in the language of the place where the platform tells that one alone', async () => {
+    const { text } = await world.command('privacy', {}, { person: PLAIN, place: { ...GROUP, locale: 'zh' } });
+    expect(text).toContain(TEXTS.zh.privacyHeading());
+  });
+
+  it('are in the language of the words where the platform tells none', async () => {
+    const long = `${'一'.repeat(501)}`;
+    expect((await world.say(long, { person: PLAIN })).text).toContain('最多 500 字');
+  });
+
+  it.each(LOCALES)(
+    'are in the language that the place is set to where the platform tells none: %s',
+    async (locale) => {
+      await world.command('settings', { language: locale }, { person: MANAGER });
+      const texts = TEXTS[locale];
+      expect((await world.command('privacy', {}, { person: PLAIN })).text).toContain(texts.privacyHeading());
+      const place = { ...GROUP, locale: 'en' as const };
+      expect((await world.command('privacy', {}, { person: PLAIN, place })).text).toContain(
+        texts.privacyHeading(),
+      );
+      expect((await world.command('privacy', {}, { person: BEN })).text).toContain(TEXTS.en.privacyHeading());
+    },
+  );
+});

@@ -1,0 +1,185 @@
+// Limits: how often, how long, how many at once; each told kindly, none felt by anybody else.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RateLimit } from '../../src/chat/rate-limit.ts';
+import { TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { FakeOutlet } from './fake-outlet.ts';
+import { quotesIn } from './said.ts';
+import { BEN, GROUP, HUA, MEI, MINUTE_MS, NEXT_DOOR, privateChatOf, World } from './world.ts';
+
+let index: PassageIndex;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+
+const { zh, en } = TEXTS;
+const QUESTION = '柳汀街道修复了多少盏背街小巷路灯';
+const isAnswered = ({ message }: FakeOutlet) => quotesIn(message).length > 0;
+
+describe('requests of one person', () => {
+  let world: World;
+  beforeEach(() => {
+    world = new World(index, { perPersonPerMinute: 20 });
+  });
+
+  it('are answered up to the twentieth in a minute; the next one is told when to come back', async () => {
+    for (let i = 0; i < 20; i++) {
+      expect(isAnswered(await world.say(QUESTION))).toBe(true);
+      world.now += 1000;
+    }
+    const { text, audiences } = await world.say(QUESTION);
+    expect(text).toBe(zh.tooFast(40));
+    expect(audiences).toEqual(['asker']);
+  });
+
+  it('are answered again as soon as was said', async () => {
+    for (let i = 0; i < 20; i++) await world.say(QUESTION);
+    world.now += MINUTE_MS - 1;
+    expect((await world.say(QUESTION)).text).toBe(zh.tooFast(1));
+    world.now += 1;
+    expect(isAnswered(await world.say(QUESTION))).toBe(true);
+  });
+
+  it('that were refused do not put the next answer off', async () => {
+    for (let i = 0; i < 200; i++) await world.say(QUESTION);
+    world.now += MINUTE_MS;
+    expect(isAnswered(await world.say(QUESTION))).toBe(true);
+  });
+
+  it('count in all places together, and as commands and presses too', async () => {
+    for (let i = 0; i < 5; i++) {
+      await world.say(QUESTION);
+      await world.say(QUESTION, { place: privateChatOf(MEI) });
+      await world.command('search', { words: '路灯' }, { place: NEXT_DOOR });
+      await world.press('f+yes~aaaaaaa');
+    }
+    expect((await world.say(QUESTION)).text).toBe(zh.tooFast(60));
+  });
+
+  it('are no matter to anybody else', async () => {
+    for (let i = 0; i < 21; i++) await world.say(QUESTION);
+    expect(isAnswered(await world.say(QUESTION, { person: BEN }))).toBe(true);
+  });
+});
+
+describe('requests in one channel', () => {
+  it('are limited over all who ask there, and not next door', async () => {
+    const world = new World(index, { perChannelPerMinute: 3 });
+    for (const person of [MEI, BEN, HUA])
+      expect(isAnswered(await world.say(QUESTION, { person }))).toBe(true);
+    expect((await world.say(QUESTION, { person: BEN })).text).toBe(en.tooFast(60));
+    expect(isAnswered(await world.say(QUESTION, { person: BEN, place: NEXT_DOOR }))).toBe(true);
+    world.now += MINUTE_MS;
+    expect(isAnswered(await world.say(QUESTION, { person: BEN, place: GROUP }))).toBe(true);
+  });
+});
+
+describe('the count of requests', () => {
+  it('forgets who asked more than a minute ago', () => {
+    const limit = new RateLimit(2, MINUTE_MS);
+    for (let person = 0; person < 100; person++) limit.take(`fake:${person}`, person);
+    expect(limit.size).toBe(100);
+    limit.take('fake:new', 50 + MINUTE_MS);
+    expect(limit.size).toBe(50);
+  });
+});
+
+describe('a long text', () => {
+  let world: World;
+  beforeEach(() => {
+    world = new World(index);
+  });
+
+  it('of 500 characters is read', async () => {
+    const question = `${QUESTION}${'？'.repeat(500)}`.slice(0, 500);
+    expect(isAnswered(await world.say(question))).toBe(true);
+  });
+
+  it('of 501 characters is refused with how long it may be, and answered with nothing', async () => {
+    const question = `${QUESTION}${'？'.repeat(500)}`.slice(0, 501);
+    const plain = await world.say(question);
+    const command = await world.command('ask', { question });
+    for (const { text, message } of [plain, command]) {
+      expect(text).toBe(zh.tooLong('问题', 500, 501));
+      expect(quotesIn(message)).toEqual([]);
+    }
+    expect(plain.audiences).toEqual(['everyone']);
+    expect(command.audiences).toEqual(['asker']);
+  });
+
+  it('is no matter where only its surroundings are long', async () => {
+    expect(isAnswered(await world.say(`\n${' '.repeat(800)}${QUESTION}${' '.repeat(800)}`))).toBe(true);
+  });
+
+  it.each<[command: string, option: string, values: Record<string, string>]>([
+    ['search', '词语', { words: '灯'.repeat(201) }],
+    ['compare', '主题', { topic: '灯'.repeat(201), first: '林业局', second: '栖鹭镇' }],
+    ['quote', '编号', { id: 'a'.repeat(41) }],
+    ['ask', '单位', { question: QUESTION, agency: '局'.repeat(501) }],
+    ['report', '名称', { name: '报'.repeat(501) }],
+  ])('is refused by each command: /%s %s', async (command, option, values) => {
+    expect((await world.command(command, values)).text).toContain(`“${option}”`);
+  });
+});
+
+describe('many requests of one person at once', () => {
+  let world: World;
+  let release: () => void;
+  let outlets: FakeOutlet[];
+  let order: number[];
+  beforeEach(() => {
+    world = new World(index);
+    order = [];
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    outlets = Array.from({ length: 5 }, (_, i) => {
+      const outlet = new FakeOutlet();
+      outlet.fate = async () => {
+        order.push(i);
+        if (i < 4) await gate;
+        return undefined;
+      };
+      return outlet;
+    });
+  });
+
+  it('are answered one after the other, in order; the fifth is told to wait', async () => {
+    const all = outlets.map((outlet) => world.say(QUESTION, { outlet }));
+    const fifth = await all[4];
+    expect(fifth.text).toBe(zh.tooManyAtOnce(3));
+    expect(fifth.audiences).toEqual(['asker']);
+    await settled();
+    expect(order.filter((i) => i < 4)).toEqual([0]);
+    release();
+    await Promise.all(all);
+    expect(order.filter((i) => i < 4)).toEqual([0, 1, 2, 3]);
+    for (const outlet of outlets.slice(0, 4)) expect(isAnswered(outlet)).toBe(true);
+  });
+
+  it('do not hold up anybody else', async () => {
+    const all = outlets.map((outlet) => world.say(QUESTION, { outlet }));
+    expect(isAnswered(await world.say(QUESTION, { person: BEN }))).toBe(true);
+    release();
+    await Promise.all(all);
+  });
+
+  it('are taken again once they are answered', async () => {
+    const all = outlets.map((outlet) => world.say(QUESTION, { outlet }));
+    release();
+    await Promise.all(all);
+    expect(isAnswered(await world.say(QUESTION))).toBe(true);
+  });
+
+  it('go on where one of them fails', async () => {
+    outlets[0].fate = () => Promise.reject(new Error('the wire was cut'));
+    const all = outlets.slice(0, 3).map((outlet) => world.say(QUESTION, { outlet }));
+    release();
+    await Promise.all(all);
+    expect(outlets.slice(1, 3).every(isAnswered)).toBe(true);
+  });
+});
+
+/** Everything that waits for nothing from outside has been done. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));

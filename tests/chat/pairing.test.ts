@@ -1,0 +1,98 @@
+// How somebody becomes the owner of the bot: with a code that only its terminal shows, once.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { quotesIn } from './said.ts';
+import { BEN, MEI, OWNER, privateChatOf, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index, { access: { open: false, ownerIds: [] } });
+});
+
+const { zh, en } = TEXTS;
+const pair = (code: string, person = MEI) =>
+  world.command('pair', { code }, { person, place: privateChatOf(person) });
+
+async function offered(): Promise<string> {
+  const code = await world.chat.pairingCode();
+  if (code === undefined) throw new Error('no code was offered');
+  return code;
+}
+
+describe('the pairing code', () => {
+  it('can be read and typed: three groups of letters and digits that nobody takes for one another', async () => {
+    expect(await offered()).toMatch(/^[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}$/);
+  });
+
+  it('makes its sender an owner, who is answered in private from then on', async () => {
+    const { text, audiences } = await pair(await offered());
+    expect(text).toBe(zh.paired());
+    expect(audiences).toEqual(['asker']);
+    const { message } = await world.say('林业局2023年上半年存在哪些问题', { place: privateChatOf(MEI) });
+    expect(quotesIn(message)).not.toEqual([]);
+    expect((await pair('whatever')).text).toBe(zh.alreadyOwner());
+  });
+
+  it('works once', async () => {
+    const code = await offered();
+    await pair(code);
+    expect((await pair(code, BEN)).text).toBe(en.wrongCode());
+    expect(await world.store.owners.has(BEN.id)).toBe(false);
+  });
+
+  it('works for one of two who send it at once', async () => {
+    const code = await offered();
+    const said = await Promise.all([pair(code), pair(code, BEN)]);
+    expect(said.filter(({ text }) => [zh.paired(), en.paired()].includes(text))).toHaveLength(1);
+    expect(said.filter(({ text }) => [zh.wrongCode(), en.wrongCode()].includes(text))).toHaveLength(1);
+    expect(await world.store.owners.count()).toBe(1);
+  });
+
+  it('may be typed in small letters, with blanks or without hyphens', async () => {
+    for (const typed of [
+      (code: string) => code.toLowerCase(),
+      (code: string) => ` ${code.replaceAll('-', ' ')} `,
+      (code: string) => code.replaceAll('-', ''),
+    ]) {
+      const fresh = new World(index);
+      const code = (await fresh.chat.pairingCode()) ?? '';
+      expect((await fresh.command('pair', { code: typed(code) })).text).toBe(zh.paired());
+    }
+  });
+
+  it.each(['', 'AAAA-AAAA-AAAA', '0', '----', 'null'])('is no other one: %j', async (code) => {
+    await offered();
+    const { text } = await pair(code);
+    expect([zh.wrongCode(), zh.optionMissing('配对码', '机器人启动时显示在终端里')]).toContain(text);
+    expect(await world.store.owners.count()).toBe(0);
+  });
+
+  it('of an earlier start is worth nothing', async () => {
+    const old = await offered();
+    world.restart();
+    const code = await offered();
+    expect((await pair(old)).text).toBe(zh.wrongCode());
+    expect((await pair(code)).text).toBe(zh.paired());
+  });
+
+  it('is not shown where there is an owner, and an earlier one is worth nothing from then on', async () => {
+    const old = await offered();
+    world.restart({ access: { open: false, ownerIds: [OWNER.id] } });
+    expect(await world.chat.pairingCode()).toBeUndefined();
+    expect((await pair(old)).text).toBe(zh.wrongCode());
+    world.restart();
+    await pair(await offered());
+    expect(await world.chat.pairingCode()).toBeUndefined();
+  });
+
+  it('cannot be used where none was offered', async () => {
+    expect((await pair('AAAA-AAAA-AAAA')).text).toBe(zh.wrongCode());
+    expect(await world.store.owners.count()).toBe(0);
+  });
+});

@@ -1,0 +1,98 @@
+// A command that lacks an option: the person is asked for it, and what is written or pressed next completes it.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { pressable, pressables, quotesIn } from './said.ts';
+import { BEN, GROUP, MEI, MINUTE_MS, privateChatOf, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index);
+});
+
+const { zh } = TEXTS;
+const CHAT = privateChatOf(MEI);
+const QUESTION = '林业局2023年上半年存在哪些问题';
+
+/** Whether a message is a page of passages for these words. */
+const listsPassages = (text: string) => text.includes(zh.passageList(15));
+
+describe('a missing option', () => {
+  it('is asked for by its name, and with what can be chosen', async () => {
+    const { text, message } = await world.command('compare', { topic: '路灯', first: '栖鹭镇' });
+    expect(text).toContain(zh.optionMissing('乙', '第二个单位'));
+    expect(pressables(message).map(({ label }) => label)).toContain('澜棠县林业局');
+    const free = await world.command('search');
+    expect(free.text).toContain('词语');
+    expect(pressables(free.message)).toEqual([]);
+  });
+
+  it('is given by a reply', async () => {
+    const { key } = await world.command('search');
+    expect(listsPassages((await world.say('路灯', { replyTo: key })).text)).toBe(true);
+  });
+
+  it('is given by a press on what is offered', async () => {
+    const asked = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡' });
+    const { action } = pressable(asked.message, '栖鹭镇');
+    const { message } = await world.press(action, {}, asked.key);
+    const reports = quotesIn(message).map(({ report }) => report);
+    expect(reports[0]).toMatch(/^石磨岭乡/);
+    expect(reports.at(-1)).toMatch(/^栖鹭镇/);
+  });
+
+  it('is asked for one after the other', async () => {
+    const first = await world.command('compare', '老年食堂');
+    const second = await world.say('栖鹭镇', { replyTo: first.key });
+    expect(second.text).toContain(zh.optionMissing('乙', '第二个单位'));
+    const { message } = await world.say('石磨岭乡', { replyTo: second.key });
+    expect(quotesIn(message).length).toBeGreaterThan(1);
+  });
+
+  it('is given by what is said next in a private chat', async () => {
+    await world.command('search', {}, { place: CHAT });
+    expect(listsPassages((await world.say('路灯', { place: CHAT })).text)).toBe(true);
+  });
+
+  it('is given once: what is said after that is a question again', async () => {
+    await world.command('search', {}, { place: CHAT });
+    await world.say('路灯', { place: CHAT });
+    const { message } = await world.say(QUESTION, { place: CHAT });
+    expect(quotesIn(message)).toHaveLength(4);
+  });
+
+  it('is given once by a press, too, but another offer may be pressed after it', async () => {
+    const asked = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡' }, { place: CHAT });
+    for (const other of ['栖鹭镇', '澜棠县林业局'])
+      await world.press(pressable(asked.message, other).action, { place: CHAT }, asked.key);
+    expect(quotesIn((await world.say(QUESTION, { place: CHAT })).message)).toHaveLength(4);
+  });
+
+  it('is not given by somebody else, in a group without a reply, or after half an hour', async () => {
+    const { key } = await world.command('search');
+    expect(listsPassages((await world.say('路灯', { place: GROUP })).text)).toBe(false);
+    expect(listsPassages((await world.say('路灯', { person: BEN, replyTo: key })).text)).toBe(false);
+    world.now += 30 * MINUTE_MS + 1;
+    expect(listsPassages((await world.say('路灯', { replyTo: key })).text)).toBe(false);
+  });
+
+  it('can be given after a restart', async () => {
+    const { key } = await world.command('search');
+    world.restart();
+    expect(listsPassages((await world.say('路灯', { replyTo: key })).text)).toBe(true);
+  });
+
+  it('whose offers are no longer kept is said kindly to be gone', async () => {
+    const asked = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡' });
+    const { action } = pressable(asked.message, '栖鹭镇');
+    world.now += 30 * MINUTE_MS + 1;
+    const { text, audiences } = await world.press(action, {}, asked.key);
+    expect(text).toBe(zh.oldButton());
+    expect(audiences).toEqual(['asker']);
+  });
+});

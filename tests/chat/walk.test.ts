@@ -1,0 +1,164 @@
+// Every button that any command shows leads somewhere, also after a restart, and all that is quoted on the way is the source's.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { decodePress } from '../../src/chat/action.ts';
+import { COMMANDS } from '../../src/chat/index.ts';
+import { MAX_ACTION_LENGTH, MAX_OPTIONS, type Message, TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { brokenIn, pressables, quotesIn, textIn, unfaithfulIn } from './said.ts';
+import { MANAGER, World } from './world.ts';
+
+let index: PassageIndex;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+
+const { zh } = TEXTS;
+const TITLE = '林业局2023年上半年工作总结';
+
+/** One way at least to run each command. */
+const RUNS: [command: string, values: Record<string, string>][] = [
+  ['ask', { question: '林业局2023年上半年存在哪些问题' }],
+  ['ask', { question: '栖鹭镇老年食堂80岁以上老人每餐多少钱' }],
+  ['ask', { question: '哪些单位提到了防溺水' }],
+  ['ask', { question: '磁悬浮列车什么时候通车' }],
+  ['ask', { question: '老旧小区改造总投资多少万元' }],
+  ['ask', { question: '有什么打算', agency: '卫健委' }],
+  ['ask', { question: 'How many street lights did Liuting subdistrict repair?' }],
+  ['search', { words: '路灯' }],
+  ['search', { words: '老年食堂', period: '2023', part: 'plans' }],
+  ['report', { name: TITLE }],
+  ['report', { name: '林业局', part: 'problems' }],
+  ['report', { name: TITLE, part: 'plans' }],
+  ['reports', {}],
+  ['compare', { topic: '路灯', first: '栖鹭镇', second: '柳汀街道', third: '石磨岭乡' }],
+  ['quote', { id: 'n2725slz-0-x8-c' }],
+  ['verify', { text: '执法力量不足' }],
+  ['verify', { text: '修复背街小巷路灯420盏，粉刷破旧立面6万平方米' }],
+  ['settings', {}],
+  ['help', {}],
+  ['privacy', {}],
+  ['forget', {}],
+  ['pair', { code: 'AAAA' }],
+  ['allow', {}],
+  ['deny', {}],
+];
+
+/** So many buttons of a kind are pressed on each level; the others do the same for other quotes and reports. */
+const PRESSES_OF_A_KIND = 12;
+const LEVELS = 3;
+
+/** Everything that was said in a walk from a run: breadth first, each button once. */
+async function walk(name: string, values: Record<string, string>, changes: Partial<World> = {}) {
+  const world = Object.assign(new World(index), changes);
+  const first = await world.command(name, values, { person: MANAGER });
+  const said = [first];
+  const pressed = new Set<string>();
+  let level = [first];
+  for (let depth = 0; depth < LEVELS && level.length > 0; depth++) {
+    const kinds = new Map<string, number>();
+    const next = level
+      .flatMap(({ message, key }) => pressables(message).map(({ action }) => ({ action, key })))
+      .filter(({ action }) => {
+        const kind = action.slice(0, 2);
+        if (pressed.has(action) || (kinds.get(kind) ?? 0) >= PRESSES_OF_A_KIND) return false;
+        pressed.add(action);
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        return true;
+      });
+    level = [];
+    for (const { action, key } of next) {
+      world.restart();
+      level.push(await world.press(action, { person: MANAGER }, key));
+    }
+    said.push(...level);
+  }
+  expect(world.logged).toEqual([]);
+  return said;
+}
+
+const choicesIn = (message: Message) => message.filter((block) => block.type === 'choice');
+const DEAD_ENDS = [zh.oldButton(), zh.listGone(), zh.quoteGone(), zh.notYourButton(), zh.managersOnly()];
+
+describe('from every command', () => {
+  it('at least one walk begins', () => {
+    expect([...new Set(RUNS.map(([name]) => name))].sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+  });
+
+  it.each(RUNS)('each button leads to a message, after a restart as well: /%s %j', async (name, values) => {
+    for (const outlet of await walk(name, values)) {
+      expect(outlet.sent).toHaveLength(1);
+      expect(outlet.message.length).toBeGreaterThan(0);
+      expect(DEAD_ENDS).not.toContain(outlet.text);
+      expect(outlet.text.trim()).not.toBe('');
+      expect(outlet.text).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+
+  it.each(RUNS)('each quote is exactly its slice of the source: /%s %j', async (name, values) => {
+    for (const { message } of await walk(name, values)) {
+      expect(unfaithfulIn(message, index)).toEqual([]);
+      expect(brokenIn(message)).toEqual([]);
+    }
+  });
+
+  it.each(RUNS)('buttons and choices fit every platform, and differ: /%s %j', async (name, values) => {
+    for (const { message } of await walk(name, values)) {
+      for (const { action, label } of pressables(message)) {
+        expect(action).toMatch(/^[\x21-\x7e]+$/);
+        expect(action.length).toBeLessThanOrEqual(MAX_ACTION_LENGTH);
+        expect(decodePress(action)).toBeDefined();
+        expect(label.trim()).not.toBe('');
+      }
+      for (const choice of choicesIn(message)) {
+        const { options } = choice as Extract<Message[number], { type: 'choice' }>;
+        expect(options.length).toBeGreaterThan(0);
+        expect(options.length).toBeLessThanOrEqual(MAX_OPTIONS);
+        expect(new Set(options.map(({ action }) => action)).size).toBe(options.length);
+      }
+    }
+  });
+});
+
+describe('where a message takes little', () => {
+  const LIMITS = { characters: 200, pieces: 6 };
+
+  it.each(RUNS)(
+    'nothing said or to be pressed is lost, and quotes stay whole: /%s %j',
+    async (name, values) => {
+      const whole = await walk(name, values);
+      const split = await walk(name, values, { limits: LIMITS });
+      expect(split.map(({ message }) => pressables(message))).toEqual(
+        whole.map(({ message }) => pressables(message)),
+      );
+      whole.forEach(({ message }, i) => {
+        const parts = split[i].message;
+        expect(brokenIn(parts)).toEqual([]);
+        expect(unfaithfulIn(parts, index)).toEqual([]);
+        expect([...new Set(quotesIn(parts).map(({ id }) => id))]).toEqual([
+          ...new Set(quotesIn(message).map(({ id }) => id)),
+        ]);
+        for (const line of ownLines(message)) expect(bare(textIn(parts))).toContain(bare(line));
+      });
+      for (const { sent } of split)
+        for (const { parts } of sent)
+          for (const part of parts) {
+            expect(part.length).toBeGreaterThan(0);
+            expect(textIn(part).length).toBeLessThanOrEqual(LIMITS.characters);
+            expect(part.length + pressables(part).length).toBeLessThanOrEqual(LIMITS.pieces);
+          }
+    },
+  );
+
+  /** What the bot says itself. */
+  const ownLines = (message: Message) =>
+    message.flatMap((block) =>
+      block.type === 'paragraph' || block.type === 'heading' || block.type === 'copyable'
+        ? [block.text]
+        : block.type === 'list'
+          ? block.items
+          : [],
+    );
+  /** Splitting may only move line ends and blanks. */
+  const bare = (text: string) => text.replace(/\s+/g, '');
+});

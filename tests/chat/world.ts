@@ -1,0 +1,114 @@
+// A world for the chat: a store, a clock that stands still, chance that repeats itself, and people in places.
+import { Chat, type ChatOptions, type Incoming, type Person, type Place } from '../../src/chat/index.ts';
+import type { Limits } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { memoryStore } from '../../src/store/index.ts';
+import { FakeOutlet } from './fake-outlet.ts';
+
+export const MINUTE_MS: number = 60 * 1000;
+export const DAY_MS: number = 24 * 60 * MINUTE_MS;
+
+/** People with a language of their own. */
+export const MEI: Person = { id: 'fake:1', manager: false, locale: 'zh' };
+export const BEN: Person = { id: 'fake:2', manager: false, locale: 'en' };
+export const HUA: Person = { id: 'fake:3', manager: false, locale: 'zh-Hant' };
+/** Somebody of whom the platform tells no language. */
+export const PLAIN: Person = { id: 'fake:4', manager: false };
+export const MANAGER: Person = { id: 'fake:5', manager: true, locale: 'zh' };
+export const OWNER: Person = { id: 'fake:6', manager: false, locale: 'zh' };
+
+const GUILD = 'fake:guild:1';
+export const GROUP: Place = {
+  id: 'fake:channel:1',
+  kind: 'group',
+  within: { channel: 'fake:channel:1', community: GUILD },
+};
+/** Another channel of the same community. */
+export const NEXT_DOOR: Place = {
+  id: 'fake:channel:2',
+  kind: 'group',
+  within: { channel: 'fake:channel:2', community: GUILD },
+};
+export const THREAD: Place = { ...GROUP, id: 'fake:thread:1', kind: 'thread' };
+export const privateChatOf = ({ id }: Person): Place => ({
+  id: `${id}:chat`,
+  kind: 'private',
+  within: { channel: id.replace(':', ':user:') },
+});
+
+/** Who asks and where; Mei in the group where nothing is said. */
+export interface By {
+  person?: Person;
+  place?: Place;
+  /** The message of the bot that is replied to. */
+  replyTo?: string;
+  /** Only the asker is to see it. */
+  private?: boolean;
+  /** An outlet of one's own making. */
+  outlet?: FakeOutlet;
+}
+
+export class World {
+  now = 1_700_000_000_000;
+  index: PassageIndex;
+  readonly store = memoryStore();
+  readonly logged: { level: 'error' | 'warn'; details: object; message: string }[] = [];
+  readonly options: ChatOptions;
+  chat: Chat;
+  /** What every message takes; endless where undefined. */
+  limits: Limits | undefined;
+  private drawn = 0;
+
+  /** Everybody may ask everywhere, as often as they like, where the changes say nothing else. */
+  constructor(index: PassageIndex, changes: Partial<ChatOptions> = {}) {
+    this.index = index;
+    this.options = {
+      index: () => this.index,
+      store: this.store,
+      log: { error: this.logger('error'), warn: this.logger('warn') },
+      access: { open: true, ownerIds: [] },
+      perPersonPerMinute: 100_000,
+      perChannelPerMinute: 100_000,
+      questionLog: false,
+      clock: () => this.now,
+      random: (bytes) =>
+        (++this.drawn)
+          .toString(16)
+          .padStart(2, '0')
+          .repeat(bytes)
+          .slice(0, 2 * bytes),
+      ...changes,
+    };
+    this.chat = new Chat(this.options);
+  }
+
+  /** The bot is started anew: only the store knows what was before. */
+  restart(changes: Partial<ChatOptions> = {}): void {
+    this.chat = new Chat({ ...this.options, ...changes });
+  }
+
+  say(text: string, by: By = {}): Promise<FakeOutlet> {
+    const { replyTo } = by;
+    return this.receive({ type: 'question', text, ...(replyTo ? { replyTo } : {}) }, by);
+  }
+
+  command(name: string, values: Record<string, unknown> | string = {}, by: By = {}): Promise<FakeOutlet> {
+    return this.receive({ type: 'command', name, values, private: by.private ?? false }, by);
+  }
+
+  press(action: string, by: By = {}, message = 'fake:message:0'): Promise<FakeOutlet> {
+    return this.receive({ type: 'press', action, message }, by);
+  }
+
+  async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
+    const { person = MEI, place = GROUP, outlet = new FakeOutlet(this.limits) } = by;
+    await this.chat.receive({ person, place, request }, outlet);
+    return outlet;
+  }
+
+  private logger(level: 'error' | 'warn') {
+    return (details: object, message: string) => {
+      this.logged.push({ level, details, message });
+    };
+  }
+}
