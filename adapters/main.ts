@@ -6,10 +6,11 @@ import { runTerminal } from './terminal/index.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
 const { core, config, log } = await openAll(values.reports);
-if (config.DISCORD_TOKEN) {
+if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   const opened = await openStore(config.STATE_PATH);
   if (!opened.ok) fail(opened.reason);
   await serve(core, opened.store, config, log);
+  process.exit(0); // a platform that is still being tried must not hold the process
 } else {
   const locale = /^en/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'en' : 'zh';
   const opened = await openStore(':memory:'); // a conversation with oneself need not be kept

@@ -1,41 +1,132 @@
-// Serving people on chat platforms until the process is told to stop.
+// Serving people on chat platforms until the process is told to stop. One platform that fails leaves the others running.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatStore, Config, Core, Log } from '#core';
 import { startDiscord } from './discord/index.ts';
+import { startTelegram } from './telegram/index.ts';
 import { fail } from './terminal/command-line.ts';
 
 /** How long running answers may take after a signal to stop. */
 const GRACE_MS = 5000;
+/** Pauses between tries to reach a platform at the start. */
+const FIRST_PAUSE_MS = 5000;
+const LONGEST_PAUSE_MS = 5 * 60 * 1000;
 
-/** Starts the adapters and resolves when they were stopped by SIGTERM or SIGINT. */
+/** An adapter that runs. */
+interface Running {
+  /** What the terminal tells of it, one sentence each. */
+  news: string[];
+  /** Resolves with one sentence when the platform will not have the bot any more. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+type Started = { ok: true; running: Running } | { ok: false; reason: string };
+
+/** A platform with how its adapter is started. */
+interface Platform {
+  name: string;
+  start(): Promise<Started>;
+}
+
+/** Starts the adapters that have a token and resolves when they were stopped by SIGTERM or SIGINT. */
 export async function serve(core: Core, store: ChatStore, config: Config, log: Log): Promise<void> {
   const chat = core.chat(store);
   core.warmUp();
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
-  const stopped = stopSignal();
-  const started = await startDiscord({
-    token: config.DISCORD_TOKEN,
-    chat,
-    store,
-    log,
-    shards: config.SHARDS,
-    ...(config.DISCORD_API_URL ? { apiUrl: config.DISCORD_API_URL } : {}),
-  });
-  if (!started.ok) {
-    await store.close();
-    fail(started.reason);
-  }
-  say(`Discord: connected. Invite the bot to a server with ${started.discord.inviteUrl}`);
+  const stopping = stopSignal();
+  const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);
-  const reason = await Promise.race([stopped, started.discord.ended]);
-  if (reason) {
-    await store.close();
-    fail(reason);
-  }
-  say('Stopping: running answers are finished first.');
-  await Promise.race([chat.close(), new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
-  await started.discord.stop();
+  const running = new Set<Running>();
+  const lives = platforms(chat, store, config, log).map(async (platform) => {
+    const started = await reach(platform, stopping, log);
+    if (!started) return undefined;
+    if (!started.ok) return complain(started.reason);
+    running.add(started.running);
+    for (const sentence of started.running.news) say(`${platform.name}: ${sentence}`);
+    const reason = await Promise.race([started.running.ended, stop]);
+    if (reason === undefined) return undefined;
+    running.delete(started.running);
+    return complain(reason);
+  });
+  await Promise.race([Promise.all(lives), stop]);
+  if (stopping.aborted) say('Stopping: running answers are finished first.');
+  await Promise.race([chat.close(), wait(GRACE_MS, undefined, { ref: false })]);
+  await Promise.race([
+    Promise.all([...running].map((each) => each.stop())),
+    wait(GRACE_MS, undefined, { ref: false }),
+  ]);
   await store.close();
+  if (!stopping.aborted) fail('No platform is left to serve.');
+}
+
+function platforms(chat: Chat, store: ChatStore, config: Config, log: Log): Platform[] {
+  return [
+    ...(config.DISCORD_TOKEN ? [discord(chat, store, config, log)] : []),
+    ...(config.TELEGRAM_TOKEN ? [telegram(chat, store, config, log)] : []),
+  ];
+}
+
+function discord(chat: Chat, store: ChatStore, config: Config, log: Log): Platform {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, SHARDS: shards } = config;
+  return {
+    name: 'Discord',
+    async start() {
+      const started = await startDiscord({ token, chat, store, log, shards, ...(apiUrl ? { apiUrl } : {}) });
+      if (!started.ok) return started;
+      const { inviteUrl, ended, stop } = started.discord;
+      return {
+        ok: true,
+        running: { news: [`connected. Invite the bot to a server with ${inviteUrl}`], ended, stop },
+      };
+    },
+  };
+}
+
+function telegram(chat: Chat, store: ChatStore, config: Config, log: Log): Platform {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_API_URL: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
+  const secret = config.TELEGRAM_WEBHOOK_SECRET || randomBytes(32).toString('hex');
+  return {
+    name: 'Telegram',
+    async start() {
+      const started = await startTelegram({
+        token,
+        chat,
+        store,
+        log,
+        time: { now: Date.now, wait: (ms) => wait(ms) },
+        ...(apiRoot ? { apiRoot } : {}),
+        ...(url ? { webhook: { url, port: config.TELEGRAM_WEBHOOK_PORT, secret } } : {}),
+      });
+      if (!started.ok) return started;
+      const { url: address, advice, ended, stop } = started.telegram;
+      return { ok: true, running: { news: [`connected. The bot is at ${address}`, ...advice], ended, stop } };
+    },
+  };
+}
+
+/** Starts an adapter; a platform that cannot be reached is tried again and again. Undefined when the process was stopped before. */
+async function reach(
+  { name, start }: Platform,
+  stopping: AbortSignal,
+  log: Log,
+): Promise<Started | undefined> {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      return await start();
+    } catch (error) {
+      log.error({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
+    }
+    await wait(pauseMs, undefined, { signal: stopping }).catch(() => {}); // a signal to stop ends the pause
+    if (stopping.aborted) return undefined;
+  }
+}
+
+function complain(reason: string): string {
+  process.stderr.write(`${reason}\n`);
+  return reason;
 }
 
 async function printPairingCode(chat: Chat, say: (text: string) => void): Promise<void> {
@@ -43,8 +134,8 @@ async function printPairingCode(chat: Chat, say: (text: string) => void): Promis
   if (code) say(`Nobody owns this bot yet. Send it /pair ${code} to become its owner; the code works once.`);
 }
 
-function stopSignal(): Promise<undefined> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(undefined));
-  });
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }

@@ -2,19 +2,33 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/chat/index.ts';
+import { COMMANDS, type Command } from '../src/chat/index.ts';
 
 const README = fs.readFileSync(path.join(import.meta.dirname, '..', 'README.md'), 'utf8');
 
-/** The commands as a table: required options plain, others in brackets. */
-function commandTable(): string {
-  const rows = COMMANDS.map(({ name, options, summary }) => {
-    const words = Object.entries(options).map(([option, { required }]) =>
-      required ? option : `[${option}]`,
-    );
-    return `| \`${[`/${name}`, ...words].join(' ')}\` | ${summary.en} | ${summary.zh} |`;
+/** Options as Discord shows them: … completes while one types, ▾ is a choice; those that may be left out stand in brackets. */
+function onDiscord({ options, audience }: Command): string {
+  const words = Object.entries(options).map(([name, { required, suggests, choices }]) => {
+    const shown = `${name}${suggests ? '…' : choices ? '▾' : ''}`;
+    return required ? shown : `[${shown}]`;
   });
-  return ['| command | what it does | 作用 |', '| --- | --- | --- |', ...rows].join('\n');
+  return [...words, ...(audience === 'either' ? ['[private]'] : [])].join(' ');
+}
+
+/** The words of one line; what lacks is asked for. */
+function inOneLine({ options }: Command): string {
+  return Object.values(options)
+    .map(({ names, required }) => (required ? names.zh : `[${names.zh}]`))
+    .join(' ');
+}
+
+/** The commands on each platform as a table. */
+function commandTable(): string {
+  const rows = COMMANDS.map((command) => {
+    const { name, summary } = command;
+    return `| \`/${name}\` | ${summary.en}<br>${summary.zh} | ${onDiscord(command)} | ${inOneLine(command)} |`;
+  });
+  return ['| | | Discord | Telegram, terminal |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 describe('the README', () => {
