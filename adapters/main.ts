@@ -15,6 +15,10 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   const locale = /^en/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'en' : 'zh';
   const opened = await openStore(':memory:'); // a conversation with oneself need not be kept
   if (!opened.ok) fail(opened.reason);
-  const chat = core.chat(opened.store, { open: true, ownerIds: [] });
+  const chat = core.chat(opened.store, {
+    access: { open: true, ownerIds: [] },
+    perPersonPerMinute: Number.POSITIVE_INFINITY,
+    perChannelPerMinute: Number.POSITIVE_INFINITY,
+  });
   await runTerminal(core, chat, process.stdin, process.stdout, locale);
 }

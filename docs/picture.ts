@@ -44,7 +44,8 @@ export function draw(question: string, { components }: Container): string {
   for (const child of components) {
     if (child.type === COMPONENT.textDisplay)
       for (const line of child.content.split('\n')) drawLine(drawing, line);
-    else drawRow(drawing, child.components);
+    else if (child.type === COMPONENT.actionRow) drawRow(drawing, child.components);
+    else drawing.y += 6;
     drawing.y += 4;
   }
   const height = drawing.y + 8;
@@ -163,7 +164,7 @@ export async function answerTo(question: string, core: Core): Promise<Container>
   const sent: Outgoing[] = [];
   const place = { id: 'picture:0', kind: 'private' as const, within: { channel: 'picture:0' } };
   const request = { type: 'question' as const, text: question };
-  await core.chat(opened.store, { open: true, ownerIds: [] }).receive(
+  await core.chat(opened.store, { access: { open: true, ownerIds: [] } }).receive(
     { person: { id: 'picture:0', manager: false }, place, request },
     {
       medium: (locale) => mediumFor(locale, new Map()),

@@ -11,7 +11,7 @@ import {
   type Verification,
   verify,
 } from './answer/index.ts';
-import { type AccessRules, Chat, type ChatStore } from './chat/index.ts';
+import { Chat, type ChatOptions, type ChatStore } from './chat/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
@@ -51,7 +51,7 @@ export interface Core {
   /** What went otherwise than usual while opening the index, one sentence each. */
   notes: string[];
   /** The conversation with people over these reports. */
-  chat(store: ChatStore, access?: AccessRules): Chat;
+  chat(store: ChatStore, differently?: Partial<ChatOptions>): Chat;
 }
 
 /** A core, or one sentence why there is none. */
@@ -91,17 +91,18 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
       fileCount: index.files.length,
       fromSnapshot,
       notes,
-      chat: (store, access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS }) =>
+      chat: (store, differently) =>
         new Chat({
           index: () => index,
           store,
           log,
-          access,
+          access: { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS },
           perPersonPerMinute: config.RATE_PER_PERSON,
           perChannelPerMinute: config.RATE_PER_CHANNEL,
           questionLog: config.QUESTION_LOG === 'on',
           clock: Date.now,
           random: (bytes) => randomBytes(bytes).toString('hex'),
+          ...differently,
         }),
     },
   };

@@ -28,7 +28,11 @@ export function compose(answer: Answer, locale: Locale): Message {
   switch (kind) {
     case 'overview': {
       const { report, path } = answer.quotes[0];
-      const intro = texts.overviewIntro(report, answer.quotes.length);
+      const intro = texts.overviewIntro(
+        report,
+        answer.quotes.length + answer.further.length,
+        answer.quotes.length,
+      );
       return [
         { type: 'paragraph', text: intro },
         { type: 'quote-list', report, path, quotes: answer.quotes, first: 1 },

@@ -7,3 +7,4 @@ export { compose } from './compose.ts';
 export { type Context, contextOf } from './context.ts';
 export { placeOf } from './locate.ts';
 export { type Difference, type Verification, verify } from './verify.ts';
+export { wholeSentences } from './whole-sentences.ts';

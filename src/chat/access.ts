@@ -31,7 +31,7 @@ export async function isAllowed(
     await store.access.get(channel),
     community === undefined ? undefined : await store.access.get(community),
   ];
-  if (verdicts.includes('denied')) return false;
+  if (verdicts.includes('denied') || verdicts.includes('barred')) return false;
   if (rules.open || verdicts.includes('allowed')) return true;
   return place.kind === 'private' && isOwner(person, rules, store);
 }

@@ -1,4 +1,5 @@
 // One request from arrival to delivery: what is known of it, whether it may be answered, the right command, the answer.
+import { normalise } from '../language/index.ts';
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
 import { offerPairingCode } from './access.ts';
@@ -7,6 +8,7 @@ import { type Command, checkValues, type Said, type Scene } from './command.ts';
 import { helpView } from './commands/help.ts';
 import { COMMANDS } from './commands/index.ts';
 import { historyOf } from './conversation.ts';
+import { courtesyIn } from './courtesy.ts';
 import { Expiry } from './expiry.ts';
 import { Gate } from './gate.ts';
 import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
@@ -102,8 +104,12 @@ export class Chat {
 
   private async say({ incoming: { request }, command, locale }: Visit, scene: Scene): Promise<Said> {
     if (!command || request.type === 'press') throw new Error('only commands and questions are said');
-    if (request.type === 'question' && request.text.trim() === '')
-      return { message: helpView(scene), locale };
+    if (request.type === 'question') {
+      const courtesy = courtesyIn(normalise(request.text));
+      if (courtesy === 'greeting' || request.text.trim() === '') return { message: helpView(scene), locale };
+      if (courtesy === 'thanks')
+        return { message: [{ type: 'paragraph', text: TEXTS[locale].welcome() }], locale };
+    }
     const given = request.type === 'command' ? request.values : { question: request.text };
     const values = typeof given === 'string' ? valuesFromWords(command, given, scene.index) : given;
     const checked = checkValues(command, values);
@@ -115,7 +121,7 @@ export class Chat {
   }
 
   private async sceneOf({ incoming, settings, locale, owner, mayManage }: Visit): Promise<Scene> {
-    const { index, store, clock, questionLog } = this.options;
+    const { index, store, clock, questionLog, access } = this.options;
     const { person, place } = incoming;
     const now = clock();
     return {
@@ -127,6 +133,7 @@ export class Chat {
       store,
       now,
       isOwner: owner,
+      accessIsOpen: access.open,
       commands: COMMANDS.filter(({ right }) => right === 'everyone' || mayManage),
       questionLog,
       history: await historyOf(incoming, store, now),

@@ -49,6 +49,8 @@ export interface Scene {
   /** Milliseconds since 1970. */
   now: number;
   isOwner: boolean;
+  /** Every place is allowed that was not denied. */
+  accessIsOpen: boolean;
   /** Commands that this person may use. */
   commands: readonly Command[];
   /** Whether questions are logged. */
@@ -63,6 +65,8 @@ export interface Said {
   locale: Locale;
   /** Only the asker sees it, whatever was asked for. */
   forAsker?: true;
+  /** Its buttons act on the place where they stand. */
+  placeBound?: true;
   /** The question that was answered, so that it can be followed up. */
   asked?: { question: string; answered: boolean };
   /** What the message asks for, where it is not an answer. */

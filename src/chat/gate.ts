@@ -17,6 +17,8 @@ export class Gate {
   private readonly options: ChatOptions;
   private readonly people: RateLimit;
   private readonly channels: RateLimit;
+  /** Who was told to slow down. */
+  private readonly told = new RateLimit(1, MINUTE_MS);
 
   constructor(options: ChatOptions) {
     this.options = options;
@@ -31,7 +33,15 @@ export class Gate {
     if (!visit.command?.anywhere && !(await isAllowed(person, place, access, store)))
       return this.refusal(visit);
     const note = this.obstacle(visit);
-    return note === undefined ? { pass: true } : { pass: false, note };
+    if (note !== undefined) return { pass: false, note };
+    const now = this.options.clock();
+    const waitMs = this.people.take(person.id, now) || this.channels.take(place.id, now);
+    if (waitMs === 0) return { pass: true };
+    const { tooFast } = TEXTS[visit.locale];
+    return {
+      pass: false,
+      ...(this.told.take(person.id, now) === 0 ? { note: tooFast(Math.ceil(waitMs / 1000)) } : {}),
+    };
   }
 
   /** In a place that is not allowed: how to get allowed, once a day. */
@@ -51,15 +61,12 @@ export class Gate {
   }
 
   private obstacle({ incoming, settings, locale, mayManage, command }: Visit): string | undefined {
-    const { person, place, request } = incoming;
+    const { request } = incoming;
     const texts = TEXTS[locale];
     if (request.type === 'command' && !command)
       return texts.unknownCommand(`/${request.name.slice(0, MAX_NAME)}`);
     if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
       return texts.onlyManagersAnswered();
-    if (command?.right === 'manager' && !mayManage) return texts.managersOnly();
-    const now = this.options.clock();
-    const waitMs = this.people.take(person.id, now) || this.channels.take(place.id, now);
-    return waitMs > 0 ? texts.tooFast(Math.ceil(waitMs / 1000)) : undefined;
+    return command?.right === 'manager' && !mayManage ? texts.managersOnly() : undefined;
   }
 }

@@ -46,6 +46,8 @@ export interface Outgoing {
   mode: 'reply' | 'replace';
   /** `asker`: nobody else may see it. */
   audience: 'everyone' | 'asker';
+  /** Its buttons act on the place where they stand: it is not to be said elsewhere. */
+  placeBound?: true;
   locale: Locale;
 }
 

@@ -6,6 +6,7 @@ export type { Choice, Command, Localised, Option } from './command.ts';
 export { COMMANDS } from './commands/index.ts';
 export type { Completion, Delivery, Incoming, Outgoing, Outlet, Person, Place, Request } from './incoming.ts';
 export type {
+  Access,
   AccessStore,
   ChatStore,
   ConversationStore,

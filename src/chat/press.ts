@@ -40,7 +40,7 @@ export async function pressed(
   if (!press) return note(texts.oldButton());
   const { action, effect, asker } = press;
   if (action.verb === 'feedback') return note(await keepFeedback(action.args[0], message, scene));
-  const own = asker === askerMark(person.id);
+  const own = asker === askerMark(person.id) || (action.verb === 'setting' && mayManage); // settings are all managers'
   if (effect === 'turn' && !own) return note(texts.notYourButton());
   if (action.verb === 'setting' && !mayManage) return note(texts.managersOnly());
   const view = await viewOf(action, scene);

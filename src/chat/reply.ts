@@ -13,7 +13,7 @@ import type { Visit } from './visit.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CODE_BYTES = 3;
 
-type How = Pick<Outgoing, 'mode' | 'audience'>;
+type How = Pick<Outgoing, 'mode' | 'audience' | 'placeBound'>;
 
 export class Replies {
   private readonly options: ChatOptions;
@@ -25,7 +25,8 @@ export class Replies {
   /** Sends what is said in answer to a request. */
   async deliver(said: Said, how: How, visit: Visit, scene: Scene): Promise<void> {
     const { incoming, outlet } = visit;
-    const delivery = await send(said.message, said.locale, how, outlet);
+    const bound = said.placeBound ? { placeBound: true as const } : {};
+    const delivery = await send(said.message, said.locale, { ...how, ...bound }, outlet);
     if (delivery.outcome === 'sent') return this.keep(said, delivery.messages, incoming, scene);
     if (delivery.outcome === 'gone' && delivery.reason === 'forbidden') return this.explainSilence(visit);
     this.options.log.warn({ place: incoming.place.id, ...delivery }, 'an answer was not sent');

@@ -12,11 +12,14 @@ export const SETTINGS = {
     names: { en: 'language', zh: '语言', 'zh-Hant': '語言' },
     summary: {
       en: 'Language of menus where the platform gives none',
-      zh: '平台没有给出语言时，菜单用的语言',
-      'zh-Hant': '平台沒有給出語言時，選單用的語言',
+      zh: '平台未提供语言时的菜单语言',
+      'zh-Hant': '平台未提供語言時的選單語言',
     },
     choices: [
-      { value: 'auto', labels: { en: 'as each person has it', zh: '随每个人', 'zh-Hant': '隨每個人' } },
+      {
+        value: 'auto',
+        labels: { en: 'as each person has it', zh: '按各人的语言', 'zh-Hant': '按各人的語言' },
+      },
       { value: 'zh', labels: { en: '简体中文', zh: '简体中文', 'zh-Hant': '简体中文' } },
       { value: 'zh-Hant', labels: { en: '繁體中文', zh: '繁體中文', 'zh-Hant': '繁體中文' } },
       { value: 'en', labels: { en: 'English', zh: 'English', 'zh-Hant': 'English' } },
@@ -24,7 +27,7 @@ export const SETTINGS = {
   },
   audience: {
     names: { en: 'audience', zh: '对象', 'zh-Hant': '對象' },
-    summary: { en: 'Who is answered here', zh: '在这里回答谁', 'zh-Hant': '在這裡回答誰' },
+    summary: { en: 'Who is answered here', zh: '回答对象', 'zh-Hant': '回答對象' },
     choices: [
       { value: 'everyone', labels: { en: 'everyone', zh: '所有人', 'zh-Hant': '所有人' } },
       { value: 'managers', labels: { en: 'managers only', zh: '仅管理员', 'zh-Hant': '僅管理員' } },
@@ -34,8 +37,8 @@ export const SETTINGS = {
     names: { en: 'length', zh: '长短', 'zh-Hant': '長短' },
     summary: {
       en: 'How much an answer shows before its buttons',
-      zh: '回答先显示多少，其余放在按钮里',
-      'zh-Hant': '回答先顯示多少，其餘放在按鈕裡',
+      zh: '回答长短（其余收在按钮里）',
+      'zh-Hant': '回答長短（其餘收在按鈕裡）',
     },
     choices: [
       { value: 'normal', labels: { en: 'normal', zh: '正常', 'zh-Hant': '正常' } },

@@ -19,10 +19,13 @@ export interface SettingsStore {
   set(place: string, settings: Partial<PlaceSettings>): Promise<void>;
 }
 
+/** `barred` is denied by an owner of the bot: only an owner lifts it. */
+export type Access = 'allowed' | 'denied' | 'barred';
+
 export interface AccessStore {
   /** The decision on this very place, if there is one. */
-  get(place: string): Promise<'allowed' | 'denied' | undefined>;
-  set(place: string, verdict: 'allowed' | 'denied'): Promise<void>;
+  get(place: string): Promise<Access | undefined>;
+  set(place: string, access: Access): Promise<void>;
   /** Forgets the decision on this very place. */
   clear(place: string): Promise<void>;
 }

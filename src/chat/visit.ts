@@ -49,7 +49,8 @@ export async function visitOf(
 
 function commandOf({ request }: Incoming): Command | undefined {
   if (request.type === 'question') return ask;
-  return request.type === 'command' ? COMMANDS.find(({ name }) => name === request.name) : undefined;
+  if (request.type !== 'command') return undefined;
+  return COMMANDS.find(({ names }) => Object.values(names).includes(request.name));
 }
 
 /** Who will see the result of a request and where it will stand, as far as that can be told before it is there. */

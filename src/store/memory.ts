@@ -1,6 +1,7 @@
 // The store in memory: for tests, and for trials that leave nothing behind. Nothing survives its end.
 import { randomBytes } from 'node:crypto';
 import type {
+  Access,
   AccessStore,
   ChatStore,
   ConversationStore,
@@ -26,7 +27,7 @@ export function memoryStore(): ChatStore {
   const claims = new Map<string, Claim>();
   const questions = new Set<LoggedQuestion>();
   const settings = new Map<string, Partial<PlaceSettings>>();
-  const access = new Map<string, 'allowed' | 'denied'>();
+  const access = new Map<string, Access>();
   const parts: Synchronous<ChatStore> = {
     settings: settingsIn(settings),
     access: accessIn(access),
@@ -93,7 +94,7 @@ function settingsIn(kept: Map<string, Partial<PlaceSettings>>): Synchronous<Sett
   };
 }
 
-function accessIn(kept: Map<string, 'allowed' | 'denied'>): Synchronous<AccessStore> {
+function accessIn(kept: Map<string, Access>): Synchronous<AccessStore> {
   return {
     get: (place) => kept.get(place),
     set(place, verdict) {

@@ -213,3 +213,25 @@ describe('a place by its id', () => {
     },
   );
 });
+
+describe('a denial by an owner', () => {
+  it('is lifted by an owner only', async () => {
+    await allow(MANAGER);
+    await deny(OWNER);
+    expect((await allow(MANAGER)).text).toBe(zh.deniedByOwner());
+    expect((await allow(MANAGER, 'channel')).text).toBe(zh.deniedByOwner());
+    expect(await isAnswered()).toBe(false);
+    await allow(OWNER);
+    expect(await isAnswered()).toBe(true);
+  });
+});
+
+describe('where everything is open', () => {
+  it('one channel of a guild that is denied as a whole cannot be opened alone', async () => {
+    open();
+    await deny(MANAGER);
+    expect((await allow(MANAGER, 'channel')).text).toBe(zh.deniedAround());
+    expect(await isAnswered()).toBe(false);
+    expect(await isAnswered(NEXT_DOOR)).toBe(false);
+  });
+});

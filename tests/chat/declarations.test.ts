@@ -56,7 +56,7 @@ describe('the commands', () => {
     const rights = COMMANDS.filter(({ right }) => right === 'manager').map(({ name }) => name);
     const anywhere = COMMANDS.filter((command) => command.anywhere).map(({ name }) => name);
     expect(rights).toEqual(['settings', 'allow', 'deny']);
-    expect(anywhere).toEqual(['pair', 'allow', 'deny']);
+    expect(anywhere).toEqual(['forget', 'pair', 'allow', 'deny']);
   });
 
   it('never show to others what is between the asker and the bot', () => {

@@ -1,5 +1,6 @@
 // Follow-ups: what goes on with what was asked before, and what does not.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { FakeOutlet } from './fake-outlet.ts';
@@ -93,7 +94,7 @@ describe('the next question of the same person', () => {
 
   it('goes on after a look behind a button, a search, and a list', async () => {
     const { message } = await world.say(QUESTION, { place: THREAD });
-    await world.press(pressable(message, '整个部分').action, { place: THREAD });
+    await world.press(pressable(message, TEXTS.zh.wholePart()).action, { place: THREAD });
     await world.command('search', { words: '路灯' }, { place: THREAD });
     await world.command('reports', {}, { place: THREAD });
     expect(goesOn(await world.say(FOLLOW_UP, { place: THREAD }))).toBe(true);

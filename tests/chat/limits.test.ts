@@ -41,9 +41,19 @@ describe('requests of one person', () => {
     expect(isAnswered(await world.say(QUESTION))).toBe(true);
   });
 
+  it('that come too fast are told so once a minute, and then passed over', async () => {
+    for (let i = 0; i < 20; i++) await world.say(QUESTION);
+    expect((await world.say(QUESTION)).text).toBe(zh.tooFast(60));
+    const { sent, dismissed } = await world.say(QUESTION);
+    expect(sent).toEqual([]);
+    expect(dismissed).toBe(1);
+  });
+
   it('that were refused do not put the next answer off', async () => {
-    for (let i = 0; i < 200; i++) await world.say(QUESTION);
-    world.now += MINUTE_MS;
+    for (let i = 0; i < 20; i++) await world.say(QUESTION);
+    world.now += MINUTE_MS / 2;
+    for (let i = 0; i < 50; i++) await world.say(QUESTION);
+    world.now += MINUTE_MS / 2;
     expect(isAnswered(await world.say(QUESTION))).toBe(true);
   });
 

@@ -73,6 +73,12 @@ describe('a missing option', () => {
     expect(quotesIn((await world.say(QUESTION, { place: CHAT })).message)).toHaveLength(4);
   });
 
+  it('is let go when another command is given', async () => {
+    await world.command('search', {}, { place: CHAT });
+    await world.command('help', {}, { place: CHAT });
+    expect(quotesIn((await world.say(QUESTION, { place: CHAT })).message)).toHaveLength(4);
+  });
+
   it('is not given by somebody else, in a group without a reply, or after half an hour', async () => {
     const { key } = await world.command('search');
     expect(listsPassages((await world.say('路灯', { place: GROUP })).text)).toBe(false);

@@ -43,7 +43,8 @@ describe('a press', () => {
     expect(text).toMatch(/^（2）修复背街小巷路灯430盏.+今年没有积水。$/);
     expect(emphasis.map(({ start, end }) => text.slice(start, end))).toEqual([words]);
     const places = shown.map(({ start, end }) => ({ start, end }));
-    for (const [i, { start }] of places.slice(1).entries()) expect(start).toBeGreaterThanOrEqual(places[i].end);
+    for (const [i, { start }] of places.slice(1).entries())
+      expect(start).toBeGreaterThanOrEqual(places[i].end);
   });
 
   it('on more context shows more in the same place, until there is no more', async () => {

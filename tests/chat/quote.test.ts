@@ -36,6 +36,26 @@ describe('a quote id', () => {
     expect(pressables(message).map(({ label }) => label)).toEqual([zh.moreContext(), zh.wholePart()]);
   });
 
+  it('that was made up to leave out the beginning of a sentence shows the whole sentence, the stretch emphasised', async () => {
+    const quote = await someQuote();
+    const [head, number, start, length] = quote.id.split('-');
+    const later = (Number.parseInt(start, 36) + 4).toString(36);
+    const shorter = (Number.parseInt(length, 36) - 6).toString(36);
+    const [shown] = quotesIn(
+      (await world.command('quote', { id: [head, number, later, shorter].join('-') })).message,
+    );
+    expect(quote.text).toContain(shown.text);
+    expect(shown.start).toBeLessThan(Number.parseInt(later, 36));
+    expect(shown.emphasis).toHaveLength(1);
+  });
+
+  it('that was made up to print a whole report names nothing', async () => {
+    const long = index.reports.find(({ start, end }) => end - start > 2500);
+    const { id = '', start = 0, end = 0 } = long ?? {};
+    const whole = [id, start.toString(36), (end - start).toString(36)].join('-');
+    expect((await world.command('quote', { id: whole })).text).toBe(zh.noSuchQuote(whole));
+  });
+
   it('may be typed with its brackets, in capital letters, with blanks around it', async () => {
     const { id, text } = await someQuote();
     for (const typed of [

@@ -23,7 +23,7 @@ describe('the settings', () => {
   it('are shown to who manages the place, to nobody else', async () => {
     const { text, audiences } = await world.command('settings', {}, { person: MANAGER });
     expect(text).toContain(zh.settingsHeading());
-    for (const value of ['随每个人', '所有人', '正常']) expect(text).toContain(value);
+    for (const value of ['按各人的语言', '所有人', '正常']) expect(text).toContain(value);
     expect(audiences).toEqual(['asker']);
     const refused = await world.command('settings');
     expect(refused.text).toBe(zh.managersOnly());

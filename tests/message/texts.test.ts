@@ -7,7 +7,10 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   greeting: { given: [16, 13], seen: ['16', '13'] },
   examples: { given: [] },
   factsIntro: { given: [3], seen: ['3'] },
-  overviewIntro: { given: ['县林业局2023年工作总结', 5], seen: ['《县林业局2023年工作总结》', '5'] },
+  overviewIntro: {
+    given: ['县林业局2023年工作总结', 12, 9],
+    seen: ['《县林业局2023年工作总结》', '12', '9'],
+  },
   comparisonIntro: { given: [4], seen: ['4'] },
   others: { given: [['甲总结', '乙总结']], seen: ['《甲总结》', '《乙总结》'] },
   silent: { given: [['林业局', '卫健委']], seen: ['林业局', '卫健委'] },
@@ -92,6 +95,9 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   mayNotWrite: { given: [] },
   oldButton: { given: [] },
   notYourButton: { given: [] },
+  welcome: { given: [] },
+  deniedByOwner: { given: [] },
+  deniedAround: { given: [] },
   listGone: { given: [] },
   thanks: { given: [] },
   thanksForTelling: { given: [] },
@@ -146,7 +152,7 @@ describe('every language', () => {
   it.each(LANGUAGES)('speaks of one as of one: %s', (_, texts) => {
     for (const text of [
       texts.factsIntro(1),
-      texts.overviewIntro('甲', 1),
+      texts.overviewIntro('甲', 1, 1),
       texts.catalogueIntro(1),
       texts.passageList(1),
       texts.remainingPoints(1),

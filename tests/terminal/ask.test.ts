@@ -69,7 +69,7 @@ describe('a question', () => {
   it.concurrent('is answered on standard output, without colour in a pipe', async () => {
     const { code, stdout, stderr } = await ask([PLANS]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^《林业局2023年上半年工作总结》中共 5 条：\n/);
+    expect(stdout).toMatch(/^《林业局2023年上半年工作总结》列有 5 条：\n/);
     expect(stdout).toContain('1、对照任务补进度。');
     expect(stdout).not.toContain('\u001b');
     expect(stdout.endsWith('\n')).toBe(true);

@@ -91,7 +91,7 @@ describe('the examples of the greeting', () => {
   it('are answered by the reports, and the end of the input ends the chat', async () => {
     const { code, stdout, stderr } = await programs.run('main.ts', [], { input: examples.join('\n') });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.match(/^《.+》中共 \d+ 条：$/gm)).toHaveLength(3);
+    expect(stdout.match(/^《.+》列有 \d+ 条：$/gm)).toHaveLength(3);
     expect(stdout).not.toContain(zh.notFound());
     expect(stdout.endsWith(`${zh.goodbye()}\n`)).toBe(true);
   });
@@ -103,7 +103,7 @@ describe('the chat in an English environment', () => {
       'What did the health commission do in the first half of 2024?\n磁悬浮列车什么时候通车\n/quit\n';
     const { stdout } = await programs.run('main.ts', [], { input, environment: { LC_ALL: 'en_GB.UTF-8' } });
     expect(stdout.startsWith(en.greeting(16, 13))).toBe(true);
-    expect(stdout).toContain(en.overviewIntro('卫生健康委员会2024年上半年工作总结', 6));
+    expect(stdout).toContain(en.overviewIntro('卫生健康委员会2024年上半年工作总结', 6, 6));
     expect(stdout).toContain(zh.notFound());
     expect(stdout.endsWith(`${en.goodbye()}\n`)).toBe(true);
   });

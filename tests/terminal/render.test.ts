@@ -163,7 +163,7 @@ describe('control characters of a source', () => {
       'the headings of a list',
       [{ type: 'quote-list', report: '甲', path: [STEERING], first: 0, quotes: [quote('乙')] }],
     ],
-    ['a sentence that names a report', [{ type: 'paragraph', text: TEXTS.zh.overviewIntro(STEERING, 3) }]],
+    ['a sentence that names a report', [{ type: 'paragraph', text: TEXTS.zh.overviewIntro(STEERING, 3, 3) }]],
     ['a list of titles', [{ type: 'list', items: [STEERING] }]],
   ])('cannot steer the terminal from %s', (_, message) => {
     expect(plain(message)).not.toMatch(/[^\P{Cc}\t\n]/u);

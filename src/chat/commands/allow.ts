@@ -49,27 +49,33 @@ export const allow = defineCommand({
 /** A place's key: platform, kind and number. */
 const PLACE_KEY = /^[a-z]{2,20}:[a-z]{1,10}:-?\d{1,20}$/;
 
-/** Allows or denies a place. In a private chat only an owner may. */
+/** Allows or denies a place. In a private chat only an owner may; what an owner has denied nobody else allows. */
 export async function decide(
   verdict: 'allowed' | 'denied',
   scope: 'everywhere' | 'channel' | undefined,
   named: string | undefined,
-  { store, place, locale, isOwner }: Scene,
+  scene: Scene,
 ): Promise<Said> {
+  const { store, place, locale, isOwner, accessIsOpen } = scene;
   const texts = TEXTS[locale];
   const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
+  const access = verdict === 'denied' && isOwner ? 'barred' : verdict;
+  if (!isOwner && (named !== undefined || place.kind === 'private')) return say(texts.ownersOnly());
   if (named !== undefined) {
-    if (!isOwner) return say(texts.ownersOnly());
     if (!PLACE_KEY.test(named)) return say(texts.noSuchPlace(named));
-    await store.access.set(named, verdict);
+    await store.access.set(named, access);
     return say(verdict === 'allowed' ? texts.allowedPlace(named) : texts.deniedPlace(named));
   }
-  if (place.kind === 'private' && !isOwner) return say(texts.ownersOnly());
   const { channel, community } = place.within;
   const everywhere = scope !== 'channel' && community !== undefined;
-  await store.access.set(everywhere ? community : channel, verdict);
+  const around = await store.access.get(community ?? channel);
+  const here = await store.access.get(channel);
+  if (!isOwner && (around === 'barred' || here === 'barred')) return say(texts.deniedByOwner());
+  if (verdict === 'allowed' && !everywhere && around === 'denied' && accessIsOpen && community)
+    return say(texts.deniedAround()); // to lift it would open all other channels too
+  await store.access.set(everywhere ? community : channel, access);
   const lifted = everywhere ? channel : community; // a denial around it or within would outweigh a permission
-  if (verdict === 'allowed' && lifted && (await store.access.get(lifted)) === 'denied')
+  if (verdict === 'allowed' && lifted && (await store.access.get(lifted)) !== 'allowed')
     await store.access.clear(lifted);
   return say(verdict === 'allowed' ? texts.allowed(everywhere) : texts.denied(everywhere));
 }

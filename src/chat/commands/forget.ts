@@ -9,7 +9,7 @@ export const forget = defineCommand({
   summary: { en: 'Delete what is stored about you', zh: '删除关于您的记录', 'zh-Hant': '刪除關於您的紀錄' },
   options: {},
   right: 'everyone',
-  anywhere: false,
+  anywhere: true, // a denial must not keep anybody's records from being deleted
   audience: 'asker',
   async run(_, { store, person, locale, isOwner }) {
     const texts = TEXTS[locale];

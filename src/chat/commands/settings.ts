@@ -30,5 +30,5 @@ export async function changeSettings(
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   if (Object.keys(changes).length > 0) await store.settings.set(key, changes);
   const now = { ...DEFAULT_SETTINGS, ...(await store.settings.get(key)) };
-  return { message: settingsView(now, scene), locale, forAsker: true };
+  return { message: settingsView(now, scene), locale, forAsker: true, placeBound: true };
 }

@@ -15,7 +15,7 @@ export async function answerView(answer: Answer, locale: Locale, scene: Scene): 
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(scene.person);
   const shown = scene.settings.length === 'short' ? shortened(answer) : answer;
-  const message = compose(shown, locale);
+  const message = compose(shown.answered ? { ...shown, others: [] } : shown, locale); // others are a choice below
   const quotes = shown.answered ? shown.quotes : shown.nearMisses;
   const listed = shown.answered && shown.kind === 'overview';
   if (quotes.length > 0 && !listed && quotes.length <= MAX_WITH_BUTTONS) addActions(message, maker, texts);
@@ -69,6 +69,6 @@ async function furtherButton(
   const words = [...new Set(emphasised)];
   const ids = further.map(({ id }) => id);
   const listing = await keepListing({ kind: 'passages', ids, words }, store, now);
-  const label = kind === 'overview' ? texts.remainingPoints(ids.length) : texts.otherCandidates(ids.length);
+  const label = kind !== 'facts' ? texts.remainingPoints(ids.length) : texts.otherCandidates(ids.length);
   return [maker.open(label, { verb: 'list', args: [listing, '0'] })];
 }

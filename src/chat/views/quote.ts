@@ -1,5 +1,5 @@
 // One quote by its id, with how to cite it.
-import { citationOf, contextOf } from '../../answer/index.ts';
+import { citationOf, placeOf, wholeSentences } from '../../answer/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { Scene } from '../command.ts';
 import { ButtonMaker, quoteActions } from './buttons.ts';
@@ -8,11 +8,12 @@ import { ButtonMaker, quoteActions } from './buttons.ts';
 export function quoteView(id: string, { index, locale, person }: Scene): Message | undefined {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(person);
-  const context = contextOf(id, 0, index);
-  const citation = citationOf(id, index);
-  if (!context || !citation) return undefined;
+  const place = placeOf(id, index);
+  const quote = place && wholeSentences(place);
+  const citation = quote && citationOf(quote.id, index);
+  if (!quote || !citation) return undefined;
   return [
-    { type: 'quote', quote: context.quote, actions: quoteActions(context.quote, maker, texts) },
+    { type: 'quote', quote, actions: quoteActions(quote, maker, texts) },
     { type: 'paragraph', text: texts.citation() },
     { type: 'copyable', text: citation.gbt7714 },
     { type: 'copyable', text: citation.markdown },

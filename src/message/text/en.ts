@@ -27,7 +27,8 @@ export const en: Texts = {
   examples: () => 'You could ask:',
   factsIntro: (count) =>
     count === 1 ? 'The report says:' : `The reports say (${count} passages, closest first):`,
-  overviewIntro: (report, count) => `${plural(count, 'point')} in 《${report}》:`,
+  overviewIntro: (report, count, shown) =>
+    `${plural(count, 'point')} in 《${report}》${shown < count ? `, the first ${shown} here` : ''}:`,
   comparisonIntro: (reports) => `What ${plural(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
   others: (titles) => `You may also mean: ${titles.map((title) => `《${title}》`).join(', ')}.`,
   silent: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
@@ -35,7 +36,7 @@ export const en: Texts = {
   partLacking: (report, part) => `《${report}》 has no section of its own on ${part}.`,
   partName: (part) => PARTS[part],
   masked: () => 'The source masks this number (it is printed as “XX”), so there is no answer.',
-  unknownWords: (words) => `Found nowhere in the reports: ${words.join(', ')}.`,
+  unknownWords: (words) => `In none of the reports: ${words.join(', ')}.`,
   nearMisses: () => 'The closest passages (not an answer):',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
   help: () => [
@@ -53,7 +54,7 @@ export const en: Texts = {
   prompt: () => 'ask › ',
   goesOn: () => '(goes on in the next message)',
   moreContext: () => 'More context',
-  wholePart: () => 'Whole part',
+  wholePart: () => 'Read this part',
   citeThis: () => 'Cite',
   helpful: () => '👍 Helpful',
   unhelpful: () => '👎 Not helpful',
@@ -68,10 +69,11 @@ export const en: Texts = {
   nextPage: () => 'Next ▶',
   passageList: (count) => `${plural(count, 'passage')}, closest first`,
   openWhichReport: () => 'Open a report…',
-  whichReport: () => 'Several reports fit. Which one do you mean?',
+  whichReport: () => 'Several reports match. Which one do you mean?',
   passagesGone: (count) =>
     `${count} of these ${count === 1 ? 'is' : 'are'} in no report any more; please look again.`,
-  nothingFound: (words) => `No passage holds “${words}”. Try other words, or leave out a filter.`,
+  nothingFound: (words) =>
+    `No passage holds “${words}”. Try other words; if you used filters, leave some out.`,
   authorIs: (agency) => `Agency: ${agency}`,
   covers: (period) => `Covers: ${period}`,
   plansFor: (period) => `Plans for: ${period}`,
@@ -137,15 +139,19 @@ export const en: Texts = {
   allowedPlace: (place) => `Allowed: ${place}.`,
   deniedPlace: (place) => `Denied: ${place}.`,
   noSuchPlace: (place) =>
-    `“${place}” is no place. Copy the one that the bot gave when it refused, such as discord:guild:123.`,
+    `“${place}” is not the id of a place. Copy the one that the bot gave when it refused, such as discord:guild:123.`,
   alreadyOwner: () => 'You are an owner already.',
   paired: () => 'Paired: you own this bot now. The code is used up.',
   wrongCode: () => 'That code is wrong or used up. It is shown in the terminal when the bot starts.',
   mayNotWrite: () =>
     'I may not write in that channel. Please have someone who manages it give me the permissions to view it, send messages and read the message history.',
   openPrivately: () => 'Ask for access in a private chat first',
+  welcome: () => 'You are welcome. Ask again any time.',
+  deniedByOwner: () => 'An owner of the bot has closed this place, and only an owner can open it again.',
+  deniedAround: () =>
+    'The whole server or group is closed. Open all of it with /allow first, then close the channels that need not have the bot.',
   oldButton: () => 'This button is from an older version and no longer works; please ask again.',
-  notYourButton: () => 'Only the person who asked can turn the pages. You can ask for yourself.',
+  notYourButton: () => 'This button belongs to the person who asked. You can ask for yourself.',
   listGone: () => 'This list is no longer kept; please look again.',
   thanks: () => 'Thank you, noted.',
   thanksForTelling: () => 'Thank you, noted. You could put it another way, or look at the other candidates.',
@@ -154,7 +160,7 @@ export const en: Texts = {
     `${plural(waiting, 'question')} of yours are waiting already; please let me answer those first.`,
   tooLong: (name, most, length) =>
     `“${name}” takes up to ${most} characters; yours has ${length}. Please ask for what matters most.`,
-  optionMissing: (name, summary) => `“${name}” is missing: ${summary}. Please reply to this message.`,
+  optionMissing: (name, summary) => `Please reply to this message with “${name}” (${summary}).`,
   orChoose: () => 'Or choose one:',
   notAChoice: (name, choices) => `“${name}” can only be: ${choices.join(', ')}.`,
   failed: (code) =>

@@ -17,7 +17,8 @@ export interface Texts extends AnswerTexts, LookupTexts, ChatTexts, TerminalText
 /** What frames an answer. */
 export interface AnswerTexts {
   factsIntro(count: number): string;
-  overviewIntro(report: string, count: number): string;
+  /** `shown` of `count` points; the others are behind a button. */
+  overviewIntro(report: string, count: number, shown: number): string;
   comparisonIntro(reports: number): string;
   /** Titles of reports that may be meant just as well. */
   others(titles: string[]): string;
@@ -119,6 +120,12 @@ export interface ChatTexts {
   openPrivately(): string;
   oldButton(): string;
   notYourButton(): string;
+  /** To thanks. */
+  welcome(): string;
+  /** A denial stands that only an owner can lift. */
+  deniedByOwner(): string;
+  /** The whole server or group is denied: one channel of it cannot be opened alone. */
+  deniedAround(): string;
   listGone(): string;
   thanks(): string;
   thanksForTelling(): string;
