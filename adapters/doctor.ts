@@ -1,12 +1,12 @@
 // Checks a set-up before it goes live and says in plain words what is wrong and how to mend it: npm run doctor
+// Only looks: registers no commands, takes no messages, makes no state file. The index is built, as at any start.
+import fs from 'node:fs';
+import path from 'node:path';
 import { type Config, createCore, createLog, openStore, readConfig } from '#core';
 import { checkDiscord } from './discord/check.ts';
-import type { Finding } from './finding.ts';
+import { advice, type Finding, good, wrong } from './finding.ts';
 import { checkTelegram } from './telegram/check.ts';
 import { readFlags } from './terminal/command-line.ts';
-
-const good = (text: string): Finding => ({ ok: true, text });
-const bad = (text: string, mend: string): Finding => ({ ok: false, text, mend });
 
 const MIN_NODE = 24;
 /** This program is not older than this: a clock that says so is wrong. */
@@ -22,97 +22,137 @@ function checkMachine(): Finding[] {
     offsetIn('Asia/Shanghai', '2026-07-01') === 'GMT+08:00' &&
     offsetIn('America/New_York', '2026-07-01') === 'GMT-04:00' &&
     offsetIn('America/New_York', '2026-01-01') === 'GMT-05:00';
+  const now = Date.now();
   return [
     node >= MIN_NODE
       ? good(`Node ${process.versions.node}.`)
-      : bad(`Node ${process.versions.node} is too old.`, 'Start with npm run, which brings the right one.'),
-    Date.now() > EARLIEST
-      ? good(`The clock says ${new Date().toISOString()}.`)
-      : bad(`The clock says ${new Date().toISOString()}, which is past.`, 'Set the clock of this machine.'),
+      : wrong(`Node ${process.versions.node} is too old.`, 'Start with npm run, which brings the right one.'),
+    now > EARLIEST
+      ? good(`The clock says ${new Date(now).toISOString()}.`)
+      : wrong(
+          `The clock says ${new Date(now).toISOString()}, which is past.`,
+          'Set the clock of this machine.',
+        ),
     zones
-      ? good(`Time-zone data ${process.versions.tz ?? ''} are there.`)
-      : bad('Time-zone data are missing or wrong.', 'Use a Node with full ICU data; npm install brings one.'),
+      ? good(`Time-zone data${process.versions.tz ? ` ${process.versions.tz}` : ''} are there.`)
+      : wrong(
+          'Time-zone data are missing or wrong.',
+          'Use a Node with full ICU data; npm install brings one.',
+        ),
   ];
 }
 
 async function checkReports(config: Config): Promise<Finding[]> {
   const result = await createCore(config, createLog('silent'));
   if (!result.ok)
-    return [bad(result.reason, 'Correct REPORTS_DIR, or put reports (.txt, .md) into that folder.')];
+    return [refused(result.reason, 'Correct REPORTS_DIR, or put reports (.txt, .md) into that folder.')];
   const { core } = result;
+  const reports = core.reports().length;
   return [
-    good(`${core.reports().length} reports in ${core.fileCount} files of ${config.REPORTS_DIR}.`),
-    good(
-      core.fromSnapshot
-        ? 'The index was read from its snapshot.'
-        : core.notes.length > 0
-          ? core.notes.join(' ')
-          : `The index was built and kept in ${config.INDEX_DIR}.`,
-    ),
+    good(`${reports} reports in ${core.fileCount} files of ${config.REPORTS_DIR}.`),
+    ...core.notes.map((note) => advice(`${note[0].toUpperCase()}${note.slice(1)}.`)),
+    ...(core.fromSnapshot ? [good('The index was read from its snapshot.')] : []),
+    ...(!core.fromSnapshot && core.notes.length === 0
+      ? [good(`The index was built and kept in ${config.INDEX_DIR}.`)]
+      : []),
     ...(core.warnings.length > 0
       ? [good(`${core.warnings.length} remarks on the files: npm run --silent reports shows them.`)]
       : []),
   ];
 }
 
-async function checkState({ STATE_PATH, OWNER_IDS, ACCESS }: Config): Promise<Finding[]> {
+const IN_MEMORY = ':memory:';
+
+async function checkState({ STATE_PATH, OWNER_IDS }: Config): Promise<Finding[]> {
+  const owners = OWNER_IDS.length;
+  if (STATE_PATH === IN_MEMORY)
+    return [
+      advice('Settings and permissions are forgotten when the bot ends.', 'Name a file as STATE_PATH.'),
+      onOwners(owners),
+    ];
+  if (!fs.existsSync(STATE_PATH)) return [onNewFile(STATE_PATH), onOwners(owners)];
   const opened = await openStore(STATE_PATH);
-  if (!opened.ok) return [bad(opened.reason, 'Correct STATE_PATH, or mend the file from a copy.')];
-  const owners = OWNER_IDS.length + (await opened.store.owners.count());
+  if (!opened.ok) return [refused(opened.reason, 'Correct STATE_PATH.')];
+  const known = await opened.store.owners.count();
   await opened.store.close();
-  return [
-    good(`The state file ${STATE_PATH} is in order.`),
-    good(
-      owners > 0
-        ? `The bot has ${owners} ${owners === 1 ? 'owner' : 'owners'}.`
-        : 'Nobody owns the bot yet: start it and send it /pair with the code that it prints.',
-    ),
-    good(
-      ACCESS === 'open'
-        ? 'Everybody may use the bot (ACCESS=open).'
-        : 'Only places that were allowed are answered.',
-    ),
-  ];
+  return [good(`The state file ${STATE_PATH} is in order.`), onOwners(owners + known)];
 }
+
+/** Looks where the first start would make the file. */
+function onNewFile(file: string): Finding {
+  let folder = path.dirname(file);
+  while (!fs.existsSync(folder)) folder = path.dirname(folder);
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+    if (!fs.statSync(folder).isDirectory()) throw new Error('not a folder');
+    return good(`The first start makes the state file ${file}.`);
+  } catch {
+    return wrong(
+      `The state file ${file} cannot be made: ${folder} is not a folder that can be written.`,
+      'Correct STATE_PATH, or make that folder writable.',
+    );
+  }
+}
+
+const onOwners = (owners: number): Finding =>
+  owners > 0
+    ? good(`The bot has ${owners} ${owners === 1 ? 'owner' : 'owners'}.`)
+    : advice('Nobody owns the bot yet.', 'Start it and send it /pair with the code that it prints.');
 
 async function checkPlatforms(config: Config): Promise<Finding[]> {
   const { DISCORD_TOKEN, DISCORD_API_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_WEBHOOK_URL } = config;
   if (!DISCORD_TOKEN && !TELEGRAM_TOKEN)
     return [
-      good('Neither DISCORD_TOKEN nor TELEGRAM_TOKEN is set: the bot would answer in the terminal only.'),
+      advice(
+        'Without a token the bot answers in the terminal only.',
+        'Set DISCORD_TOKEN or TELEGRAM_TOKEN, or both.',
+      ),
     ];
   const [discord, telegram] = await Promise.all([
     DISCORD_TOKEN ? checkDiscord(DISCORD_TOKEN, DISCORD_API_URL) : [],
     TELEGRAM_TOKEN ? checkTelegram(TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_WEBHOOK_URL) : [],
   ]);
-  return [...discord, ...telegram];
+  const access =
+    config.ACCESS === 'open'
+      ? 'Everybody may use the bot (ACCESS=open).'
+      : 'Only people and places that were allowed are answered (ACCESS=closed).';
+  return [...discord, ...telegram, good(access)];
 }
 
-async function findings(): Promise<Finding[]> {
-  const machine = checkMachine();
-  const read = readConfig();
-  if (!read.ok)
-    return [
-      ...machine,
-      ...read.problems.map((problem) => bad(problem, 'Correct it in .env or the environment.')),
-    ];
-  const { config } = read;
-  return [
-    ...machine,
-    ...(await checkReports(config)),
-    ...(await checkState(config)),
-    ...(await checkPlatforms(config)),
-  ];
+/** The core's sentences name the fault, and after a semicolon what to do; where they don't, it is said here. */
+function refused(sentence: string, otherwise: string): Finding {
+  const [, fault, mend] = /^(.+); ([^;]+)$/s.exec(sentence) ?? [];
+  return mend ? wrong(`${fault}.`, `${mend[0].toUpperCase()}${mend.slice(1)}`) : wrong(sentence, otherwise);
 }
+
+/** One check after the other; one that breaks off does not keep the next from looking. */
+async function* findings(): AsyncGenerator<Finding> {
+  yield* checkMachine();
+  const read = readConfig();
+  if (!read.ok) {
+    for (const problem of read.problems) yield wrong(problem, 'Correct it in .env or in the environment.');
+    return;
+  }
+  for (const check of [checkReports, checkState, checkPlatforms]) {
+    try {
+      yield* await check(read.config);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      yield wrong(`A check broke off: ${reason}.`, 'Report this to whoever maintains the program.');
+    }
+  }
+}
+
+const SIGNS = { good: '✔', advice: '!', wrong: '✖' };
 
 readFlags({}, 'Usage: npm run --silent doctor');
-const found = await findings();
-for (const finding of found) {
-  process.stdout.write(`${finding.ok ? '✔' : '✖'} ${finding.text}\n`);
-  if (!finding.ok) process.stdout.write(`  → ${finding.mend}\n`);
+let wrongs = 0;
+for await (const finding of findings()) {
+  process.stdout.write(`${SIGNS[finding.kind]} ${finding.text}\n`);
+  if ('mend' in finding) process.stdout.write(`  → ${finding.mend}\n`);
+  if (finding.kind === 'wrong') wrongs++;
 }
-const wrong = found.filter(({ ok }) => !ok).length;
 process.stdout.write(
-  wrong === 0 ? 'All is well.\n' : `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} to be mended.\n`,
+  wrongs === 0 ? 'All is well.\n' : `${wrongs} ${wrongs === 1 ? 'thing has' : 'things have'} to be mended.\n`,
 );
-process.exitCode = wrong === 0 ? 0 : 1;
+process.exitCode = wrongs === 0 ? 0 : 1;

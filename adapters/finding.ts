@@ -1,4 +1,15 @@
 // What a check found.
 
-/** Something that is in order, or that is not, with how to mend it. */
-export type Finding = { ok: true; text: string } | { ok: false; text: string; mend: string };
+/** Something that is in order, that should be known or could be better, or that is wrong. */
+export type Finding =
+  | { kind: 'good'; text: string }
+  | { kind: 'advice'; text: string; mend?: string }
+  | { kind: 'wrong'; text: string; mend: string };
+
+export const good = (text: string): Finding => ({ kind: 'good', text });
+export const advice = (text: string, mend?: string): Finding => ({
+  kind: 'advice',
+  text,
+  ...(mend ? { mend } : {}),
+});
+export const wrong = (text: string, mend: string): Finding => ({ kind: 'wrong', text, mend });

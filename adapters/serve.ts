@@ -5,10 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatStore, Config, Core, Log } from '#core';
 import { startDiscord } from './discord/index.ts';
 import { startTelegram } from './telegram/index.ts';
-import { fail } from './terminal/command-line.ts';
 
-/** How long running answers may take after a signal to stop. */
-const GRACE_MS = 5000;
+/** How long running answers may take after a signal to stop, and then the good-bye: five seconds are not exceeded. */
+const GRACE_MS = 3500;
+const LEAVE_MS = 1000;
 /** Pauses between tries to reach a platform at the start. */
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 5 * 60 * 1000;
@@ -32,11 +32,11 @@ interface Platform {
 
 /** Starts the adapters that have a token and resolves when they were stopped by SIGTERM or SIGINT. */
 export async function serve(core: Core, store: ChatStore, config: Config, log: Log): Promise<void> {
+  const stopping = stopSignal();
   const chat = core.chat(store);
   core.warmUp();
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
-  const stopping = stopSignal();
   const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);
   const running = new Set<Running>();
@@ -56,10 +56,10 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   await Promise.race([chat.close(), wait(GRACE_MS, undefined, { ref: false })]);
   await Promise.race([
     Promise.all([...running].map((each) => each.stop())),
-    wait(GRACE_MS, undefined, { ref: false }),
+    wait(LEAVE_MS, undefined, { ref: false }),
   ]);
   await store.close();
-  if (!stopping.aborted) fail('No platform is left to serve.');
+  if (!stopping.aborted) process.exit(1); // each platform has said why
 }
 
 function platforms(chat: Chat, store: ChatStore, config: Config, log: Log): Platform[] {

@@ -1,8 +1,10 @@
-// What can be told of a Discord bot before it goes live.
-import type { Finding } from '../finding.ts';
+// What can be told of a Discord bot before it goes live. Only asks.
+import { advice, type Finding, good, wrong } from '../finding.ts';
+import { inquire } from '../inquiry.ts';
 
 const DISCORD_API = 'https://discord.com/api';
-const TIMEOUT_MS = 10_000;
+/** Tokens are of these characters; anything else came along when copying. */
+const TOKEN = /^[\w.-]+$/;
 
 /** Application flags: a privileged intent is switched on. https://docs.discord.com/developers/resources/application */
 const PRIVILEGED: [number, string][] = [
@@ -15,75 +17,65 @@ const PRIVILEGED: [number, string][] = [
 ];
 
 interface Application {
-  id: string;
   name: string;
   flags?: number;
-  bot_public?: boolean;
   interactions_endpoint_url?: string | null;
   approximate_guild_count?: number;
 }
 
+const WRONG_TOKEN = wrong(
+  'Discord does not accept DISCORD_TOKEN.',
+  'Copy the token again from the Bot page of your application, or reset it there.',
+);
+
 /** Asks Discord who the bot is, and looks at how its application is set. */
-export async function checkDiscord(token: string, apiUrl = DISCORD_API): Promise<Finding[]> {
-  const asked = await ask(`${apiUrl || DISCORD_API}/v10/applications/@me`, token);
-  if (!asked.ok) return [{ ok: false, text: `Discord: ${asked.reason}`, mend: asked.mend }];
-  const {
-    name,
-    flags = 0,
-    interactions_endpoint_url: endpoint,
-    approximate_guild_count: guilds,
-  } = asked.application;
+export async function checkDiscord(token: string, apiUrl: string): Promise<Finding[]> {
+  if (!TOKEN.test(token)) return [WRONG_TOKEN];
+  const address = `${apiUrl || DISCORD_API}/v10/applications/@me`;
+  const headers = { authorization: `Bot ${token}` };
+  const asked = await inquire({ platform: 'Discord', address, token, headers });
+  if (!asked.ok)
+    return [
+      wrong(
+        `Discord cannot be reached (${asked.reason}).`,
+        'Check the network, a proxy or firewall, and DISCORD_API_URL.',
+      ),
+    ];
+  return [...asked.clock, ...(asked.status === 401 ? [WRONG_TOKEN] : readAnswer(asked.status, asked.body))];
+}
+
+function readAnswer(status: number, body: unknown): Finding[] {
+  if (status === 200 && isApplication(body)) return findingsOn(body);
+  return status === 200 || status === 404
+    ? [wrong('What answers for Discord is not Discord.', 'Correct DISCORD_API_URL, or leave it empty.')]
+    : [wrong(`Discord cannot answer now (status ${status}).`, 'Try again in some minutes.')];
+}
+
+function findingsOn({ name, flags = 0, ...application }: Application): Finding[] {
+  const { interactions_endpoint_url: endpoint, approximate_guild_count: servers } = application;
   const intents = new Set(PRIVILEGED.filter(([bit]) => flags & (1 << bit)).map(([, intent]) => intent));
+  const where =
+    servers === undefined ? '' : `, which is in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
   return [
-    {
-      ok: true,
-      text: `Discord: the token belongs to «${name}»${guilds === undefined ? '' : `, which is in ${guilds} servers`}.`,
-    },
+    good(`DISCORD_TOKEN belongs to «${name}»${where}.`),
     ...(endpoint
       ? [
-          {
-            ok: false as const,
-            text: 'Discord: commands are sent to an address instead of this program.',
-            mend: 'Empty "Interactions Endpoint URL" on the application\'s General Information page.',
-          },
+          wrong(
+            'Discord sends commands to the address in "Interactions Endpoint URL", not to this program.',
+            'Empty that field on the General Information page of your application.',
+          ),
         ]
       : []),
     ...(intents.size > 0
       ? [
-          {
-            ok: true as const,
-            text: `Discord: privileged intents are on (${[...intents].join(', ')}); the bot needs none, switch them off on the Bot page.`,
-          },
+          advice(
+            `Discord: the privileged intents ${[...intents].join(', ')} are on; the bot needs none.`,
+            'Switch them off on the Bot page of your application.',
+          ),
         ]
       : []),
   ];
 }
 
-type Asked = { ok: true; application: Application } | { ok: false; reason: string; mend: string };
-
-async function ask(address: string, token: string): Promise<Asked> {
-  try {
-    const response = await fetch(address, {
-      headers: { authorization: `Bot ${token}` },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    if (response.ok) return { ok: true, application: (await response.json()) as Application };
-    if (response.status === 401)
-      return {
-        ok: false,
-        reason: 'the token is not accepted.',
-        mend: 'Copy the token again from the Bot page of your application into DISCORD_TOKEN, or reset it there.',
-      };
-    return {
-      ok: false,
-      reason: `it answered with status ${response.status}.`,
-      mend: 'Try again in some minutes.',
-    };
-  } catch (error) {
-    return {
-      ok: false,
-      reason: `it could not be reached (${error instanceof Error ? error.message : String(error)}).`,
-      mend: 'Check the network, a proxy, and DISCORD_API_URL.',
-    };
-  }
-}
+const isApplication = (body: unknown): body is Application =>
+  typeof body === 'object' && body !== null && 'name' in body && typeof body.name === 'string';

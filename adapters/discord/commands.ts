@@ -36,17 +36,24 @@ export const MESSAGE_COMMANDS: { names: Localised; command: string; option: stri
   },
 ];
 
+/** A command as Discord takes it. */
+interface Registration {
+  type: number;
+  name: string;
+  [other: string]: unknown;
+}
+
 /** The whole set as Discord takes it. */
-export function registrationOf(commands: readonly Command[]): object[] {
+export function registrationOf(commands: readonly Command[]): Registration[] {
   return [...commands.map(chatInput), ...MESSAGE_COMMANDS.map(({ names }) => messageMenu(names))];
 }
 
 /** Changes when the set does. */
-export function hashOf(registration: object[]): string {
+export function hashOf(registration: Registration[]): string {
   return createHash('sha256').update(JSON.stringify(registration)).digest('hex');
 }
 
-function chatInput(command: Command): object {
+function chatInput(command: Command): Registration {
   const options = Object.entries(command.options).map(([name, option]) => optionOf(name, option));
   return {
     type: TYPE.chatInput,

@@ -135,17 +135,19 @@ export function withoutMentions(content: string): string {
 }
 
 /**
- * A message that is for the bot: it mentions it, replies to it, or stands in a chat with it. Undefined for every other one.
+ * Whether a message is for the bot: it mentions it, replies to it, or stands in a chat with it.
  * @param botId the bot's own user id
  */
-export function questionFrom(message: Message, botId: string): Incoming | undefined {
-  const { author, guildId, channelId, channel, content, reference, system, webhookId } = message;
-  if (author.bot || system || webhookId) return undefined;
-  const named = message.mentions.users.has(botId);
-  if (guildId !== null && !named) return undefined;
-  const text = withoutMentions(content);
+export function isForBot({ author, guildId, content, system, webhookId, mentions }: Message, botId: string) {
+  if (author.bot || system || webhookId) return false;
+  if (guildId === null) return true;
   const written = new RegExp(`<@!?${botId}>`).test(content);
-  if (text === '' && guildId !== null && !written) return undefined; // a reply with a picture alone
+  return mentions.users.has(botId) && (written || withoutMentions(content) !== ''); // not a reply with a picture alone
+}
+
+/** The question of a message that is for the bot. */
+export function questionFrom(message: Message): Incoming {
+  const { author, guildId, channelId, channel, content, reference } = message;
   return {
     person: {
       id: personKey(author.id),
@@ -160,7 +162,7 @@ export function questionFrom(message: Message, botId: string): Incoming | undefi
     ),
     request: {
       type: 'question',
-      text,
+      text: withoutMentions(content),
       ...(reference?.messageId ? { replyTo: messageKey(reference.messageId) } : {}),
     },
   };

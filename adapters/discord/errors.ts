@@ -1,6 +1,7 @@
 // What Discord's errors mean: for a message that was to be sent, and for the start. Pure.
 import type { Delivery } from '#core';
 import {
+  type APIRequest,
   DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
@@ -9,44 +10,85 @@ import {
 } from './library.ts';
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const FORBIDDEN = new Set<number | string>([50001, 50013, 50007, 160002]);
-const UNREACHABLE = new Set<number | string>([10003, 10008, 10015, 10062, 40060, 50027, 50083]);
+const MAY_NOT_READ_HISTORY = 160002;
+const ACKNOWLEDGED_ALREADY = 40060;
+/** Besides what is not found: a token that ran out, a thread that is closed, an app that may say no more. */
+const UNREACHABLE = new Set<number | string>([ACKNOWLEDGED_ALREADY, 40094, 50027, 50083]);
 
-/** How long to wait after an error of Discord's own before trying again. */
-const SERVER_ERROR_WAIT_MS = 5000;
+/** How long to wait after an error of Discord's own, or of the network, before trying again. */
+const WAIT_MS = 5000;
 
 /** What became of a message whose sending failed; an error that is none of Discord's is thrown on. */
 export function deliveryAfter(error: unknown): Delivery {
   if (error instanceof RateLimitError) return { outcome: 'retry', afterMs: error.retryAfter };
   if (error instanceof DiscordAPIError) {
-    if (FORBIDDEN.has(error.code)) return { outcome: 'gone', reason: 'forbidden' };
-    if (UNREACHABLE.has(error.code) || error.status === 404)
+    const { code, status } = error;
+    if (UNREACHABLE.has(code) || status === 404 || isAboutReference(error))
       return { outcome: 'gone', reason: 'unreachable' };
-    if (error.status >= 500) return { outcome: 'retry', afterMs: SERVER_ERROR_WAIT_MS };
+    if (code === MAY_NOT_READ_HISTORY || status === 403) return { outcome: 'gone', reason: 'forbidden' };
   }
-  if (error instanceof HTTPError) return { outcome: 'retry', afterMs: SERVER_ERROR_WAIT_MS };
-  if (error instanceof Error && error.name === 'AbortError')
-    return { outcome: 'retry', afterMs: SERVER_ERROR_WAIT_MS };
-  throw error;
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.ChannelNotCached)
+    return { outcome: 'gone', reason: 'unreachable' }; // the channel was deleted, or the bot thrown out
+  if (error instanceof HTTPError || isBrokenOff(error)) return { outcome: 'retry', afterMs: WAIT_MS };
+  throw unexpected(error);
+}
+
+/** The message that is replied to is gone. */
+function isAboutReference({ rawError }: DiscordAPIError): boolean {
+  const { errors } = rawError as { errors?: object };
+  return errors !== undefined && 'message_reference' in errors;
+}
+
+/** An interaction was answered before: by this very request, whose answer was lost. */
+export const isAcknowledged = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === ACKNOWLEDGED_ALREADY;
+
+/** Codes of Node and its HTTP client. */
+const BROKEN_OFF = new Set<unknown>([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
+
+/** Whether a connection broke off, took too long or was never made. */
+export const isBrokenOff = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'AbortError' || ('code' in error && BROKEN_OFF.has(error.code)));
+
+/** An error as it may be logged: without what was sent and where to, which holds the words of people and keys to their interactions. */
+export function unexpected(error: unknown): unknown {
+  return error instanceof DiscordAPIError || error instanceof HTTPError
+    ? new Error('Discord did not take what it was sent', { cause: error })
+    : error;
 }
 
 /** One sentence on why Discord will not have the bot, or undefined where trying again may help. */
-export function finalReason(error: unknown): string | undefined {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return BAD_TOKEN;
-  return error instanceof DiscordAPIError && error.status === 401 ? BAD_TOKEN : undefined;
-}
+export const finalReason = (error: unknown): string | undefined =>
+  error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
+    ? REFUSED_TOKEN
+    : undefined;
 
-/** The same for the code with which the gateway closed a connection; undefined where the connection is opened again. */
+/** Whether a request was refused because of the bot's own token; after that the library sends nothing with it any more. */
+export const isRefusedToken = ({ data }: Pick<APIRequest, 'data'>, { status }: { status: number }): boolean =>
+  status === 401 && data.auth !== false;
+
+/** One sentence for the code with which the gateway closed a connection; undefined where the connection is opened again. */
 export function closeReason(code: number): string | undefined {
   return CLOSED.get(code);
 }
 
-const BAD_TOKEN =
+export const REFUSED_TOKEN =
   'Discord does not accept DISCORD_TOKEN: copy the token again from the Bot page of your application, or reset it there.';
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const CLOSED = new Map<number, string>([
-  [4004, BAD_TOKEN],
+  [4004, REFUSED_TOKEN],
   [4010, 'Discord does not accept the number of shards: set SHARDS=auto.'],
   [4011, 'The bot is in so many servers that Discord wants several connections: set SHARDS=auto.'],
   [4012, 'Discord no longer speaks the version of its gateway that this program uses: update the program.'],

@@ -1,18 +1,19 @@
 // Discord: connects, registers the commands, hands every request to the core.
 import type { Chat, ChatStore, Incoming, Log } from '#core';
-import { hashOf, registrationOf } from './commands.ts';
-import { commandFrom, completionFrom, menuFrom, pressFrom, questionFrom } from './decode.ts';
-import { closeReason, finalReason } from './errors.ts';
+import { clientFor, inviteUrl } from './client.ts';
+import { commandFrom, completionFrom, isForBot, menuFrom, pressFrom, questionFrom } from './decode.ts';
 import {
-  Client,
-  Events,
-  GatewayIntentBits,
-  type Interaction,
-  type Message,
-  Options,
-  Partials,
-} from './library.ts';
-import { type Answerable, InteractionOutlet, MessageOutlet } from './outlet.ts';
+  closeReason,
+  deliveryAfter,
+  finalReason,
+  isRefusedToken,
+  REFUSED_TOKEN,
+  unexpected,
+} from './errors.ts';
+import { type Answerable, InteractionOutlet } from './interaction-outlet.ts';
+import { type Client, Events, type Interaction, type Message, RESTEvents } from './library.ts';
+import { MessageOutlet } from './message-outlet.ts';
+import { register } from './register.ts';
 
 /** What the adapter is started with. */
 export interface DiscordOptions {
@@ -39,122 +40,76 @@ export interface Discord {
 /** The adapter, or one sentence why Discord will not have it. */
 export type DiscordStart = { ok: true; discord: Discord } | { ok: false; reason: string };
 
-/** Messages are answered as they come; only their ids are needed later. */
-const KEPT_MESSAGES = 0;
-const KEPT_PEOPLE = 200;
-
-/** Connects to Discord and serves until stopped. */
+/**
+ * Connects to Discord and serves until stopped. The commands are registered meanwhile.
+ * @throws where Discord cannot be reached now
+ */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordStart> {
-  const { token, log } = options;
-  const client = clientFor(options);
+  const { token, log, shards, apiUrl } = options;
+  const client = clientFor(shards, apiUrl);
   const commandIds = new Map<string, string>();
-  client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord had an error'));
+  const failed = (error: Error) =>
+    log.error({ err: unexpected(error) }, 'the connection to Discord had an error');
+  client.on(Events.Error, failed).on(Events.ShardError, failed);
   client.on(Events.Warn, (warning) => log.warn({}, warning));
   serve(client, commandIds, options);
   const ended = closedForGood(client);
-  try {
-    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-    const refused = ended.then((reason): never => {
-      throw new Refusal(reason);
-    });
-    await Promise.race([client.login(token).then(() => ready), refused]);
-  } catch (error) {
+  const reason = await Promise.race([connect(client, token), ended]);
+  if (reason !== undefined) {
     await client.destroy();
-    const reason = error instanceof Refusal ? error.message : finalReason(error);
-    if (reason) return { ok: false, reason };
-    throw new Error('Discord could not be reached', { cause: error });
+    return { ok: false, reason };
   }
-  try {
-    await register(client, commandIds, options);
-  } catch (error) {
+  register(client, commandIds, options).catch((error: unknown) =>
     log.error(
-      { err: error },
+      { err: unexpected(error) },
       'the commands could not be registered with Discord; the next start tries again',
-    );
-  }
+    ),
+  );
   return { ok: true, discord: { inviteUrl: inviteUrl(client), ended, stop: () => client.destroy() } };
 }
 
-/** Discord closed the connection and says why. */
-class Refusal extends Error {}
+/** Connects; resolves with the reason where Discord will not have the bot. */
+async function connect(client: Client, token: string): Promise<string | undefined> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  try {
+    await client.login(token); // a client whose login fails ends itself
+  } catch (error) {
+    const reason = finalReason(error);
+    if (reason === undefined) throw new Error('Discord could not be reached', { cause: error });
+    return reason;
+  }
+  await ready;
+  return undefined;
+}
 
-/** Resolves with the reason when a connection is closed that must not be opened again. */
+/** Resolves with the reason when a connection is closed that must not be opened again, or nothing more can be sent. */
 function closedForGood(client: Client): Promise<string> {
   return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
       const reason = closeReason(code);
       if (reason) resolve(reason);
     });
+    client.rest.on(RESTEvents.Response, (request, response) => {
+      if (isRefusedToken(request, response)) resolve(REFUSED_TOKEN);
+    });
   });
 }
-
-function clientFor({ shards, apiUrl }: DiscordOptions): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel], // private chats are not known before their first message
-    allowedMentions: { parse: [], repliedUser: false },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: KEPT_MESSAGES,
-      GuildMemberManager: {
-        maxSize: KEPT_PEOPLE,
-        keepOverLimit: ({ user }) => user.id === user.client.user.id,
-      },
-      UserManager: { maxSize: KEPT_PEOPLE, keepOverLimit: (user) => user.id === user.client.user.id },
-      ReactionManager: 0,
-      PresenceManager: 0,
-      VoiceStateManager: 0,
-    }),
-    ...(shards === 'auto' ? { shards } : { shardCount: shards, shards: [...Array(shards).keys()] }),
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
-  });
-}
-
-/** Tells Discord our commands where they are not what it was told last, and notes their ids. */
-async function register(
-  client: Client,
-  commandIds: Map<string, string>,
-  { chat, store, log }: DiscordOptions,
-): Promise<void> {
-  const { application } = client;
-  if (!application) throw new Error('Discord named no application');
-  const registration = registrationOf(chat.commands);
-  const hash = hashOf(registration);
-  const platform = `discord:${application.id}`;
-  const note = (commands: Iterable<[string, { id: string; name: string }]>) => {
-    for (const [, { id, name }] of commands) commandIds.set(name, id);
-  };
-  if ((await store.registrations.get(platform)) === hash) {
-    const known = await application.commands.fetch();
-    if (known.size === registration.length) return note(known);
-  }
-  const set = await application.commands.set(registration as Parameters<typeof application.commands.set>[0]);
-  await store.registrations.set(platform, hash);
-  log.info({ commands: set.size }, 'the commands were registered with Discord');
-  note(set);
-}
-
-/** View channels, send messages, send in threads, embed links, read history. */
-const INVITE_PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n) | (1n << 16n);
-
-const inviteUrl = ({ application }: Client): string =>
-  `https://discord.com/oauth2/authorize?client_id=${application?.id}&scope=bot+applications.commands&permissions=${INVITE_PERMISSIONS}`;
 
 function serve(client: Client, commandIds: ReadonlyMap<string, string>, { chat, log }: DiscordOptions): void {
   const guarded =
     <Event>(handle: (event: Event) => Promise<void>) =>
     (event: Event): void => {
       handle(event).catch((error: unknown) =>
-        log.error({ err: error }, 'an event of Discord was not handled'),
+        log.error({ err: unexpected(error) }, 'an event of Discord was not handled'),
       );
     };
   client.on(
     Events.MessageCreate,
     guarded(async (message: Message) => {
-      const incoming = client.user ? questionFrom(message, client.user.id) : undefined;
-      if (!incoming) return;
-      if ('sendTyping' in message.channel) message.channel.sendTyping().catch(() => {}); // a courtesy
-      await chat.receive(incoming, new MessageOutlet(message, commandIds));
+      if (!client.user || !isForBot(message, client.user.id)) return;
+      const { channel } = message;
+      if (channel.isThread() && channel.parentId === null) await channel.fetch(); // it was archived, its parent decides who may ask
+      await chat.receive(questionFrom(message), new MessageOutlet(message, commandIds));
     }),
   );
   client.on(
@@ -162,7 +117,9 @@ function serve(client: Client, commandIds: ReadonlyMap<string, string>, { chat, 
     guarded(async (interaction: Interaction) => {
       if (interaction.isAutocomplete()) {
         const suggestions = await chat.complete(completionFrom(interaction));
-        await interaction.respond(suggestions.map(({ label, value }) => ({ name: label, value })));
+        await interaction
+          .respond(suggestions.map(({ label, value }) => ({ name: label, value })))
+          .catch((error: unknown) => log.warn(deliveryAfter(error), 'suggestions did not arrive'));
         return;
       }
       const incoming = incomingFrom(interaction);

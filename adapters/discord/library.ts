@@ -1,9 +1,11 @@
 // The only importer of discord.js: what of it this adapter uses.
 export {
+  type APIRequest,
   type AutocompleteInteraction,
   type BaseInteraction,
   type ChatInputCommandInteraction,
   Client,
+  DefaultRestOptions,
   DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
@@ -19,5 +21,7 @@ export {
   Partials,
   PermissionFlagsBits,
   RateLimitError,
+  RESTEvents,
+  type RESTOptions,
   type User,
 } from 'discord.js';

@@ -99,6 +99,10 @@ export interface Methods {
   };
   getWebhookInfo: { takes: Record<string, never>; gives: { url: string; last_error_message?: string } };
   deleteWebhook: { takes: Record<string, never>; gives: true };
+  getUpdates: {
+    takes: { offset: number; timeout: number; limit?: number; allowed_updates: readonly string[] };
+    gives: Update[];
+  };
 }
 
 export interface Me {
@@ -108,10 +112,11 @@ export interface Me {
   supports_inline_queries?: boolean;
 }
 
-/** Calls one method. */
+/** Calls one method, until the signal. */
 export type Call = <Method extends keyof Methods>(
   method: Method,
   payload: Methods[Method]['takes'],
+  signal?: AbortSignal,
 ) => Promise<Methods[Method]['gives']>;
 
 export interface User {
@@ -145,12 +150,20 @@ export interface TelegramMessage {
   migrate_to_chat_id?: number;
 }
 
+/** A press; of an old message there is only the number. */
+export interface CallbackQuery {
+  id: string;
+  from: User;
+  message?: TelegramMessage;
+  data?: string;
+}
+
 /** An update with the kinds that are asked for. */
 export interface Update {
   update_id: number;
   message?: TelegramMessage;
   edited_message?: TelegramMessage;
-  callback_query?: { id: string; from: User; message?: TelegramMessage; data?: string };
+  callback_query?: CallbackQuery;
   inline_query?: { id: string; from: User; query: string; offset: string };
   my_chat_member?: { chat: TelegramChat; from: User; new_chat_member: { status: string } };
 }

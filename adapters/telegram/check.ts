@@ -1,62 +1,105 @@
-// What can be told of a Telegram bot before it goes live.
-import type { Finding } from '../finding.ts';
-import { finalReason } from './errors.ts';
-import { clientFor } from './library.ts';
+// What can be told of a Telegram bot before it goes live. Only asks, and never for messages: they would be taken from the bot.
+import { advice, type Finding, good, wrong } from '../finding.ts';
+import { type Answered, inquire } from '../inquiry.ts';
+import type { Me } from './api.ts';
+
+const TELEGRAM_API = 'https://api.telegram.org';
+const TOKEN = /^\d+:[\w-]+$/;
+/** An older problem of the webhook may be solved. */
+const LATELY_SECONDS = 60 * 60;
+
+interface WebhookInfo {
+  url: string;
+  /** Seconds since 1970. */
+  last_error_date?: number;
+  last_error_message?: string;
+}
+
+const WRONG_TOKEN = wrong(
+  'Telegram does not accept TELEGRAM_TOKEN.',
+  'Copy the token again from @BotFather, or send it /revoke for a new one.',
+);
 
 /** Asks Telegram who the bot is, and looks at how it is set at @BotFather. */
-export async function checkTelegram(token: string, apiRoot: string, webhookUrl: string): Promise<Finding[]> {
-  const { call } = clientFor(token, apiRoot || undefined);
-  try {
-    const me = await call('getMe', {});
-    const { url, last_error_message: problem } = await call('getWebhookInfo', {});
+export async function checkTelegram(token: string, apiUrl: string, webhookUrl: string): Promise<Finding[]> {
+  if (!TOKEN.test(token)) return [WRONG_TOKEN];
+  const ask = (method: string) => {
+    const address = new URL(`./bot${token}/${method}`, apiUrl || TELEGRAM_API).href;
+    return inquire({ platform: 'Telegram', address, token });
+  };
+  const who = await ask('getMe');
+  const me = resultOf<Me>(who, 'username');
+  if (!who.ok || !me) return failureOf(who);
+  const webhook = resultOf<WebhookInfo>(await ask('getWebhookInfo'), 'url');
+  return [
+    ...who.clock,
+    good(`TELEGRAM_TOKEN belongs to @${me.username}.`),
+    ...findingsOn(me),
+    ...(webhook ? findingsOnWebhook(webhook, webhookUrl, Date.now()) : []),
+  ];
+}
+
+function findingsOn({
+  can_read_all_group_messages: hearsAll,
+  supports_inline_queries: inline,
+}: Me): Finding[] {
+  return [
+    hearsAll
+      ? wrong(
+          'Telegram: privacy mode is off, so the bot is sent all that is said in groups.',
+          'Send /setprivacy to @BotFather, choose the bot, then Enable; groups that it is in must remove it and add it again.',
+        )
+      : good('Telegram: privacy mode is on.'),
+    inline
+      ? good('Telegram: inline mode is on.')
+      : wrong(
+          'Telegram: inline mode is off, so nothing can be looked up from within other chats.',
+          'Send /setinline to @BotFather, choose the bot, then write what its empty field is to say.',
+        ),
+  ];
+}
+
+function findingsOnWebhook(webhook: WebhookInfo, wanted: string, now: number): Finding[] {
+  const { url, last_error_date: at = 0, last_error_message: problem } = webhook;
+  if (url !== '' && url !== wanted)
     return [
-      { ok: true, text: `Telegram: the token belongs to @${me.username}.` },
-      me.can_read_all_group_messages
-        ? {
-            ok: false,
-            text: 'Telegram: privacy mode is off, so the bot is sent everything that is said in groups.',
-            mend: 'Send /setprivacy to @BotFather, choose the bot, choose Enable.',
-          }
-        : { ok: true, text: 'Telegram: privacy mode is on.' },
-      me.supports_inline_queries
-        ? { ok: true, text: 'Telegram: inline mode is on.' }
-        : {
-            ok: false,
-            text: 'Telegram: inline mode is off, so nobody can look passages up from within other chats.',
-            mend: 'Send /setinline to @BotFather, choose the bot, and write what the field is to say.',
-          },
-      ...(url && url !== webhookUrl
-        ? [
-            {
-              ok: true as const,
-              text: 'Telegram: a webhook of another set-up is registered; it is replaced when the bot starts.',
-            },
-          ]
-        : []),
-      ...(problem && url === webhookUrl
-        ? [
-            {
-              ok: false as const,
-              text: `Telegram: it could not reach the webhook lately (${problem}).`,
-              mend: 'Check that TELEGRAM_WEBHOOK_URL leads through your reverse proxy to TELEGRAM_WEBHOOK_PORT.',
-            },
-          ]
-        : []),
+      advice(
+        'Telegram sends messages to a webhook of another set-up; the bot ends that when it starts.',
+        'If that set-up is still in use, give this one a bot of its own.',
+      ),
     ];
-  } catch (error) {
-    const refused = finalReason(error);
+  const isNew = at > now / 1000 - LATELY_SECONDS;
+  if (url === '' || !problem || !isNew) return [];
+  return [
+    wrong(
+      `Telegram could not reach the webhook lately (${problem}).`,
+      'Check that TELEGRAM_WEBHOOK_URL leads through your reverse proxy to TELEGRAM_WEBHOOK_PORT.',
+    ),
+  ];
+}
+
+function failureOf(asked: Answered): Finding[] {
+  if (!asked.ok)
     return [
-      refused
-        ? {
-            ok: false,
-            text: 'Telegram: the token is not accepted.',
-            mend: 'Copy the token again from @BotFather into TELEGRAM_TOKEN, or send it /revoke for a new one.',
-          }
-        : {
-            ok: false,
-            text: `Telegram: it could not be reached (${error instanceof Error ? error.message.replaceAll(token, '…') : 'unknown error'}).`,
-            mend: 'Check the network, a proxy, and TELEGRAM_API_URL.',
-          },
+      wrong(
+        `Telegram cannot be reached (${asked.reason}).`,
+        'Check the network, a proxy or firewall, and TELEGRAM_API_URL.',
+      ),
     ];
-  }
+  const { status, body, clock } = asked;
+  if (status === 200 || (body === undefined && status < 500))
+    return [
+      ...clock,
+      wrong('What answers for Telegram is not Telegram.', 'Correct TELEGRAM_API_URL, or leave it empty.'),
+    ];
+  // with 404 Telegram answers a token that is not of its form
+  if (status === 401 || status === 404) return [...clock, WRONG_TOKEN];
+  return [...clock, wrong(`Telegram cannot answer now (status ${status}).`, 'Try again in some minutes.')];
+}
+
+/** The result of a call that went well, known by one of its fields. */
+function resultOf<Result>(asked: Answered, field: keyof Result & string): Result | undefined {
+  if (!asked.ok || asked.status !== 200) return undefined;
+  const { result } = (asked.body ?? {}) as { result?: unknown };
+  return typeof result === 'object' && result !== null && field in result ? (result as Result) : undefined;
 }

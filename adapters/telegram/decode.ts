@@ -1,6 +1,6 @@
 // From Telegram's updates to what the core takes. Pure: reads, decides nothing.
 import type { Incoming, Person, Place } from '#core';
-import type { Me, TelegramChat, TelegramMessage, Update, User } from './api.ts';
+import type { CallbackQuery, Me, TelegramChat, TelegramMessage, User } from './api.ts';
 import { localeFrom } from './locale.ts';
 
 export const chatKey = (id: number): string => `telegram:chat:${id}`;
@@ -8,7 +8,10 @@ export const messageKey = (chat: number, message: number): string => `telegram:m
 const personKey = (id: number) => `telegram:${id}`;
 
 /** Whoever wrote or pressed. */
-export function personOf({ id, language_code }: User, manager: boolean): Person {
+export function personOf(
+  { id, language_code }: Pick<User, 'id' | 'language_code'>,
+  manager: boolean,
+): Person {
   const locale = localeFrom(language_code);
   return { id: personKey(id), manager, ...(locale ? { locale } : {}) };
 }
@@ -28,21 +31,24 @@ export function placeOfPerson({ id }: User): Place {
 }
 
 /** What a message asks of the bot; undefined for one that is not for it. */
-export function requestFrom(message: TelegramMessage, me: Me): Incoming['request'] | undefined {
-  const { chat, from, via_bot, reply_to_message: replied } = message;
-  const text = message.text ?? message.caption ?? '';
-  if (!from || chat.type === 'channel' || via_bot) return undefined;
-  if (from.is_bot && !isAnonymousAdministrator(message)) return undefined;
-  const command = commandIn(text, me);
-  if (command) return command === 'for another bot' ? undefined : command;
-  const repliesToBot = replied?.from?.id === me.id;
+export function requestFrom(
+  message: TelegramMessage,
+  me: Me,
+  commands: ReadonlySet<string>,
+): Incoming['request'] | undefined {
+  const { chat, from, sender_chat, via_bot, reply_to_message: replied } = message;
+  const text = message.text ?? message.caption;
+  if (!text || !from || chat.type === 'channel' || via_bot) return undefined;
+  if ((from.is_bot || sender_chat) && !isAnonymousAdministrator(message)) return undefined;
+  const command = commandIn(text);
+  if (command) return isMeant(command, chat, me, commands) ? started(command) : undefined;
   const mention = new RegExp(`@${me.username}\\b`, 'gi');
+  const repliesToBot = replied?.from?.id === me.id;
   if (chat.type !== 'private' && !repliesToBot && !mention.test(text)) return undefined;
   const question = text
     .replace(mention, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
-  if (question === '' && chat.type === 'private' && !message.text) return undefined; // a picture or a sticker
   return {
     type: 'question',
     text: question,
@@ -50,22 +56,40 @@ export function requestFrom(message: TelegramMessage, me: Me): Incoming['request
   };
 }
 
+/** Who wrote. All who write in the name of a group have one account at Telegram: for us each group is somebody. */
+export const writerOf = (message: TelegramMessage): Pick<User, 'id' | 'language_code'> =>
+  isAnonymousAdministrator(message) || !message.from ? { id: message.chat.id } : message.from;
+
 /** An administrator who writes in the name of the group. */
 export const isAnonymousAdministrator = ({ sender_chat, chat }: TelegramMessage): boolean =>
   sender_chat?.id === chat.id;
 
-/** /name, /name@bot, and the words after it. */
-function commandIn(text: string, me: Me): Incoming['request'] | 'for another bot' | undefined {
-  const match = /^\/([a-z0-9_]{1,32})(?:@(\w{1,64}))?(?:\s+([\s\S]*))?$/i.exec(text);
-  if (!match) return undefined;
-  const [, name, bot, words = ''] = match;
-  if (bot && bot.toLowerCase() !== me.username.toLowerCase()) return 'for another bot';
-  return started(name.toLowerCase(), words.trim());
+interface Words {
+  name: string;
+  /** The bot that is named after the `@`. */
+  bot?: string | undefined;
+  words: string;
 }
 
+/** /name, /name@bot, and the words after it; between a name and Chinese words a space is often left out. */
+function commandIn(text: string): Words | undefined {
+  const match = /^\/([a-z0-9_]{1,32})(?:@(\w{1,64}))?(?:(?:\s|(?=\p{Script=Han}))([\s\S]*))?$/iu.exec(text);
+  if (!match) return undefined;
+  const [, name, bot, words = ''] = match;
+  return { name: name.toLowerCase(), bot: bot?.toLowerCase(), words: words.trim() };
+}
+
+/** A command that we do not have may be that of another bot in the group, unless it names us. */
+function isMeant({ name, bot }: Words, chat: TelegramChat, me: Me, commands: ReadonlySet<string>): boolean {
+  if (bot) return bot === me.username.toLowerCase();
+  return !isGroup(chat) || name === START || commands.has(name);
+}
+
+const START = 'start';
+
 /** /start is how every chat begins; with a payload it came from a link, which opens a quote. */
-function started(name: string, words: string): Incoming['request'] {
-  if (name !== 'start') return { type: 'command', name, values: words, private: false };
+function started({ name, words }: Words): Incoming['request'] {
+  if (name !== START) return { type: 'command', name, values: words, private: false };
   return words && words !== INLINE_START
     ? { type: 'command', name: 'quote', values: words, private: false }
     : { type: 'command', name: 'help', values: '', private: false };
@@ -75,10 +99,7 @@ function started(name: string, words: string): Incoming['request'] {
 export const INLINE_START = 'inline';
 
 /** A press on a button. */
-export function pressFrom({
-  data,
-  message,
-}: NonNullable<Update['callback_query']>): Incoming['request'] | undefined {
+export function pressFrom({ data, message }: CallbackQuery): Incoming['request'] | undefined {
   if (data === undefined || !message) return undefined;
   return { type: 'press', action: data, message: messageKey(message.chat.id, message.message_id) };
 }

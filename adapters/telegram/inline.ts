@@ -2,7 +2,9 @@
 import { type CitedQuote, type Locale, TEXTS } from '#core';
 import type { InlineArticle, Methods } from './api.ts';
 import { INLINE_START } from './decode.ts';
+import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
+import { asKept } from './text-builder.ts';
 
 /** Telegram's limit is 64 bytes. */
 const MAX_ID_BYTES = 64;
@@ -15,10 +17,16 @@ export function articleOf(quote: CitedQuote, locale: Locale): InlineArticle {
   return {
     type: 'article',
     id: quote.id.slice(0, MAX_ID_BYTES),
-    title: quote.report,
-    description: [...quote.path.slice(-1), quote.text.replace(/\s+/g, ' ')].join(' · '),
+    title: asKept(quote.report),
+    description: asKept([...quote.path.slice(-1), quote.text].join(' · ')).replace(/\s+/g, ' '),
     input_message_content: { message_text: text, entities, link_preview_options },
   };
+}
+
+/** What is chosen is sent as one message. */
+function isSendable(quote: CitedQuote, locale: Locale): boolean {
+  const { limits, measure } = mediumFor(locale);
+  return measure({ type: 'quote', quote }).characters <= limits.characters;
 }
 
 /** The answer to an inline query; for somebody who may not use the bot a button that leads to it. */
@@ -29,7 +37,9 @@ export function inlineAnswer(
 ): Methods['answerInlineQuery']['takes'] {
   return {
     inline_query_id: id,
-    results: found?.quotes.map((quote) => articleOf(quote, locale)) ?? [],
+    results:
+      found?.quotes.filter((quote) => isSendable(quote, locale)).map((quote) => articleOf(quote, locale)) ??
+      [],
     next_offset: found?.next ?? '',
     cache_time: found ? CACHE_SECONDS : 0,
     is_personal: true,

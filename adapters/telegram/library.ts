@@ -1,6 +1,6 @@
 // The only importer of telegraf: what of it this adapter uses.
-import { Telegraf, TelegramError } from 'telegraf';
-import { ALLOWED_UPDATES, type Call, type Update } from './api.ts';
+import { Telegram, TelegramError } from 'telegraf';
+import type { Call } from './api.ts';
 
 /** The part of Telegram's error that is read. */
 export interface KnownError extends Error {
@@ -11,33 +11,32 @@ export interface KnownError extends Error {
 
 export const isTelegramError = (error: unknown): error is KnownError => error instanceof TelegramError;
 
-/** A client with its updates, without the library's own types. */
+/** A client of the Bot API, without the library's own types. */
 export interface Client {
   call: Call;
-  /** Asks for updates until stopped; rejects where Telegram refuses. */
-  poll(handle: (update: Update) => void): Promise<void>;
-  stop(): void;
 }
 
-/** Handling one update is started, not waited for: the next ones must not wait behind it. */
-const HANDLER_TIMEOUT_MS = Number.POSITIVE_INFINITY;
-
-/** A client of the Bot API. Errors never carry the token: the library takes it out of addresses. */
+/** A client of the Bot API. Its errors carry neither the token nor what was to be sent. */
 export function clientFor(token: string, apiRoot: string | undefined): Client {
-  const bot = new Telegraf(token, {
-    handlerTimeout: HANDLER_TIMEOUT_MS,
-    telegram: { webhookReply: false, ...(apiRoot ? { apiRoot } : {}) },
-  });
-  let polling = false;
+  const telegram = new Telegram(token, { webhookReply: false, ...(apiRoot ? { apiRoot } : {}) });
   return {
-    call: (method, payload) => bot.telegram.callApi(method as never, payload as never) as never,
-    poll: async (handle) => {
-      bot.use((context) => handle(context.update as unknown as Update));
-      polling = true;
-      await bot.launch({ allowedUpdates: [...ALLOWED_UPDATES] as never });
-    },
-    stop: () => {
-      if (polling) bot.stop();
+    call: async (method, payload, signal) => {
+      try {
+        return (await telegram.callApi(method as never, payload as never, { signal } as never)) as never;
+      } catch (error) {
+        throw withoutSecrets(error, token);
+      }
     },
   };
+}
+
+/** Network errors name the address, which holds the token; Telegram's errors bring the whole request along. */
+function withoutSecrets(error: unknown, token: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const plain = (text: string) => text.replaceAll(token, '…').replace(/\/bot[^/\s]+(?=\/)/g, '/bot…');
+  const stack = error.stack; // made before the library takes the token out of the message
+  error.message = plain(error.message);
+  error.stack = plain(stack ?? '');
+  if ('on' in error) delete error.on;
+  return error;
 }

@@ -1,7 +1,7 @@
 // The way back: replies in the topic of the question, edits for pages, alerts for what is for the presser alone.
 import { type Delivery, type Outgoing, type Outlet, TEXTS } from '#core';
-import type { Call, TelegramMessage } from './api.ts';
-import { isGroup } from './decode.ts';
+import type { Call, CallbackQuery, Content, TelegramMessage } from './api.ts';
+import { isAnonymousAdministrator, isGroup } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
 import type { Sender, Target } from './sender.ts';
@@ -13,16 +13,17 @@ const targetOf = ({ chat, message_thread_id, is_topic_message, message_id }: Tel
 });
 
 /**
- * Says something to one person: in the private chat where the person is in one with the bot. Telegram cannot whisper in a group, so
- * to a person who never started the bot it is said where it was asked.
+ * Says something to the person who wrote or pressed: in the private chat where the person is in one with the bot. Telegram cannot
+ * whisper in a group, so to a person who never started the bot it is said where it was asked, and so is what belongs to its place.
  */
 async function toAsker(
   sender: Sender,
-  person: number,
+  person: number | undefined,
   message: TelegramMessage,
-  contents: ReturnType<typeof render>[],
+  contents: Content[],
+  placeBound: boolean,
 ): Promise<Delivery> {
-  if (isGroup(message.chat)) {
+  if (isGroup(message.chat) && person !== undefined && !placeBound) {
     const delivery = await sender.sendAll({ chat: person }, contents);
     if (delivery.outcome !== 'gone') return delivery;
   }
@@ -35,39 +36,56 @@ export class MessageOutlet implements Outlet {
   answers: number[];
   private readonly sender: Sender;
   private readonly message: TelegramMessage;
-  private readonly person: number;
 
   /** @param answers messages that answered an earlier form of the question, to be edited */
-  constructor(sender: Sender, message: TelegramMessage, person: number, answers: number[] = []) {
+  constructor(sender: Sender, message: TelegramMessage, answers: number[]) {
     this.sender = sender;
     this.message = message;
-    this.person = person;
     this.answers = answers;
   }
 
   medium = mediumFor;
 
-  async send({ parts, audience, locale }: Outgoing): Promise<Delivery> {
+  async send({ parts, audience, locale, placeBound }: Outgoing): Promise<Delivery> {
     const contents = parts.map((part) => render(part, TEXTS[locale]));
-    if (audience === 'asker') return toAsker(this.sender, this.person, this.message, contents);
-    const { chat } = this.message;
-    const [kept, surplus] = [this.answers.slice(0, contents.length), this.answers.slice(contents.length)];
-    const messages: string[] = [];
-    for (const [i, message] of kept.entries()) {
-      const delivery = await this.sender.edit(chat.id, message, contents[i]);
-      if (delivery.outcome !== 'sent') return delivery;
-      messages.push(...delivery.messages);
+    const { message, sender } = this;
+    if (audience === 'asker' && isGroup(message.chat)) {
+      const person = isAnonymousAdministrator(message) ? undefined : message.from?.id;
+      return toAsker(sender, person, message, contents, placeBound === true);
     }
-    for (const message of surplus) await this.sender.remove(chat.id, message);
-    const rest = contents.slice(kept.length);
-    const delivery = rest.length > 0 ? await this.sender.sendAll(targetOf(this.message), rest) : undefined;
-    if (delivery && delivery.outcome !== 'sent') return delivery;
-    const sent = delivery?.messages ?? [];
-    this.answers = [...kept, ...sent.map(numberIn)];
-    return { outcome: 'sent', messages: [...messages, ...sent] };
+    const edited = this.answers.length > 0 && (await this.edit(contents));
+    if (edited) return edited;
+    const delivery = await sender.sendAll(targetOf(message), contents);
+    if (delivery.outcome === 'sent') this.answers = delivery.messages.map(numberIn);
+    return delivery;
   }
 
   async dismiss(): Promise<void> {}
+
+  /** Puts contents in the place of the earlier answer; undefined where that is gone. */
+  private async edit(contents: Content[]): Promise<Delivery | undefined> {
+    const { sender, message } = this;
+    const { chat } = message;
+    const kept = this.answers.slice(0, contents.length);
+    const messages: string[] = [];
+    for (const [i, answer] of kept.entries()) {
+      const edited = await sender.edit(chat.id, answer, contents[i]);
+      if (edited.outcome === 'sent') messages.push(...edited.messages);
+      else if (edited.outcome === 'retry' || edited.reason === 'forbidden') return edited;
+      else return this.takeAway(this.answers);
+    }
+    await this.takeAway(this.answers.slice(kept.length));
+    this.answers = kept;
+    if (contents.length === kept.length) return { outcome: 'sent', messages };
+    const rest = await sender.sendAll(targetOf(message), contents.slice(kept.length));
+    if (rest.outcome !== 'sent') return rest;
+    this.answers = [...kept, ...rest.messages.map(numberIn)];
+    return { outcome: 'sent', messages: [...messages, ...rest.messages] };
+  }
+
+  private async takeAway(answers: number[]): Promise<undefined> {
+    for (const answer of answers) await this.sender.remove(this.message.chat.id, answer);
+  }
 }
 
 /** The number of a message in its key. */
@@ -80,31 +98,26 @@ const MAX_ALERT = 200;
 export class PressOutlet implements Outlet {
   private readonly sender: Sender;
   private readonly call: Call;
-  private readonly press: { id: string; person: number; message: TelegramMessage };
+  private readonly query: CallbackQuery;
   private noticed = false;
 
-  constructor(sender: Sender, call: Call, press: { id: string; person: number; message: TelegramMessage }) {
+  constructor(sender: Sender, call: Call, query: CallbackQuery) {
     this.sender = sender;
     this.call = call;
-    this.press = press;
+    this.query = query;
   }
 
   medium = mediumFor;
 
-  async send({ parts, mode, audience, locale }: Outgoing): Promise<Delivery> {
-    const { message, person } = this.press;
+  async send({ parts, mode, audience, locale, placeBound }: Outgoing): Promise<Delivery> {
+    const { message, from } = this.query;
     const contents = parts.map((part) => render(part, TEXTS[locale]));
     const [first, ...rest] = contents;
-    if (audience === 'asker') {
-      const isNote = rest.length === 0 && first.text.length <= MAX_ALERT && !first.reply_markup;
-      if (isNote) {
-        await this.notice(first.text);
-        return { outcome: 'sent', messages: [] };
-      }
-      await this.notice();
-      return toAsker(this.sender, person, message, contents);
-    }
-    await this.notice();
+    const isShort = rest.length === 0 && !first.reply_markup && first.text.length <= MAX_ALERT;
+    const isNote = audience === 'asker' && isShort && !this.noticed;
+    await this.notice(isNote ? first.text : undefined);
+    if (!message || isNote) return { outcome: 'sent', messages: [] };
+    if (audience === 'asker') return toAsker(this.sender, from.id, message, contents, placeBound === true);
     if (mode === 'reply') return this.sender.sendAll(targetOf(message), contents);
     const edited = await this.sender.edit(message.chat.id, message.message_id, first);
     if (edited.outcome !== 'sent' || rest.length === 0) return edited;
@@ -120,6 +133,6 @@ export class PressOutlet implements Outlet {
     if (this.noticed) return;
     this.noticed = true;
     const alert = text === undefined ? {} : { text, show_alert: true };
-    await this.call('answerCallbackQuery', { callback_query_id: this.press.id, ...alert }).catch(() => {});
+    await this.call('answerCallbackQuery', { callback_query_id: this.query.id, ...alert }).catch(() => {});
   }
 }

@@ -21,10 +21,16 @@ export interface Time {
   wait(ms: number): Promise<void>;
 }
 
-/** Says when the next message may go out. One chat's messages keep their order. */
+/** Says when the next message may go out. One chat's messages keep their order; of chats that may both send, the one that has waited longer goes first. */
 export class Pace {
-  private readonly sent = new Map<number | 'all', number[]>();
+  private readonly everywhere: number[] = [];
+  /** When each chat was last sent something, the latest chat last. */
+  private readonly sent = new Map<number, number[]>();
   private readonly lines = new Map<number, Promise<unknown>>();
+  private waiting: { chat: number; go: () => void }[] = [];
+  /** When the next look at those who wait is due. */
+  private lookAt = Number.POSITIVE_INFINITY;
+  private latest = 0;
   private readonly time: Time;
 
   constructor(time: Time) {
@@ -46,21 +52,12 @@ export class Pace {
     return result;
   }
 
-  /** Resolves when a message may go to a chat. */
-  async turn(chat: number): Promise<void> {
-    for (;;) {
-      const now = this.time.now();
-      const waitMs = Math.max(
-        this.waitFor(chat, LIMITS.chat, now),
-        chat < 0 ? this.waitFor(chat, LIMITS.group, now) : 0, // groups have negative numbers
-        this.waitFor('all', LIMITS.all, now),
-      );
-      if (waitMs <= 0) break;
-      await this.time.wait(waitMs);
-    }
-    const now = this.time.now();
-    this.note(chat, now);
-    this.note('all', now);
+  /** Resolves when a message may go to a chat; it counts as sent from then on. */
+  turn(chat: number): Promise<void> {
+    return new Promise((go) => {
+      this.waiting.push({ chat, go });
+      this.look();
+    });
   }
 
   /** Resolves when every chat's messages are sent. */
@@ -68,18 +65,75 @@ export class Pace {
     while (this.lines.size > 0) await Promise.all(this.lines.values());
   }
 
-  private waitFor(key: number | 'all', { most, withinMs }: Limit, now: number): number {
-    const times = (this.sent.get(key) ?? []).filter((time) => time > now - withinMs);
-    return times.length < most ? 0 : times[times.length - most] + withinMs - now;
+  /** Lets those go who may, in the order in which they came. All in one breath: no two can take the same place. */
+  private look(): void {
+    const now = this.readClock();
+    let soonestMs = Number.POSITIVE_INFINITY;
+    this.waiting = this.waiting.filter(({ chat, go }) => {
+      const waitMs = Math.max(waitFor(this.everywhere, LIMITS.all, now), this.waitIn(chat, now));
+      if (waitMs > 0) {
+        soonestMs = Math.min(soonestMs, waitMs);
+        return true;
+      }
+      this.note(chat, now);
+      go();
+      return false;
+    });
+    if (now + soonestMs < this.lookAt) this.lookIn(soonestMs, now + soonestMs);
   }
 
-  private note(key: number | 'all', now: number): void {
-    const times = (this.sent.get(key) ?? []).filter((time) => time > now - LIMITS.group.withinMs);
-    this.sent.delete(key); // keys stay in the order of their last message
-    this.sent.set(key, [...(key === 'all' ? times.filter((time) => time > now - SECOND_MS) : times), now]);
+  /** Of the looks that are planned, only the earliest counts. */
+  private lookIn(ms: number, at: number): void {
+    this.lookAt = at;
+    this.time.wait(ms).then(() => {
+      if (this.lookAt !== at) return;
+      this.lookAt = Number.POSITIVE_INFINITY;
+      this.look();
+    });
+  }
+
+  /** A clock that is set back takes what was sent along: nobody waits for an hour to come again. */
+  private readClock(): number {
+    const now = this.time.now();
+    const back = this.latest - now;
+    if (back > 0) {
+      for (const times of [this.everywhere, ...this.sent.values()])
+        times.forEach((at, i) => {
+          times[i] = at - back;
+        });
+      this.lookAt = Number.POSITIVE_INFINITY;
+    }
+    this.latest = now;
+    return now;
+  }
+
+  private waitIn(chat: number, now: number): number {
+    const times = this.sent.get(chat);
+    if (!times) return 0;
+    const isGroup = chat < 0; // groups have negative numbers
+    return Math.max(waitFor(times, LIMITS.chat, now), isGroup ? waitFor(times, LIMITS.group, now) : 0);
+  }
+
+  private note(chat: number, now: number): void {
+    const times = this.sent.get(chat) ?? [];
+    this.sent.delete(chat); // the latest chat comes last
+    this.sent.set(chat, times);
+    keep(times, LIMITS.group.most, now);
+    keep(this.everywhere, LIMITS.all.most, now);
     for (const [old, its] of this.sent) {
-      if ((its.at(-1) ?? 0) > now - LIMITS.group.withinMs) break;
+      if (its[its.length - 1] > now - LIMITS.group.withinMs) break;
       this.sent.delete(old);
     }
   }
+}
+
+/** Adds a time to the latest, of which so many are kept. */
+function keep(times: number[], most: number, now: number): void {
+  times.push(now);
+  if (times.length > most) times.shift();
+}
+
+/** How long until one more is allowed. */
+function waitFor(times: number[], { most, withinMs }: Limit, now: number): number {
+  return times.length < most ? 0 : times[times.length - most] + withinMs - now;
 }

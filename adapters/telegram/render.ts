@@ -11,19 +11,25 @@ import {
   wordsOf,
 } from '#core';
 import type { Content, InlineButton } from './api.ts';
-import { TextBuilder } from './text-builder.ts';
+import { asKept, TextBuilder } from './text-builder.ts';
 
 /** A quote longer than this is folded until somebody taps it, in UTF-16 units. */
 const LONG_QUOTE = 400;
 /** https://core.telegram.org/bots/api#copytextbutton */
 const MAX_COPIED = 256;
 /** Characters of labels that share a row on a narrow phone; a Chinese character counts as two. */
-const ROW_WIDTH = 30;
+const ROW_WIDTH = 40;
 const MAX_ROW = 4;
+/** A row more is worse than any unlikeness within one. */
+const ROW_COST = 100;
 /** https://core.telegram.org/bots/api#forcereply */
 const MAX_PLACEHOLDER = 64;
 /** What stands between two blocks. */
 const GAP = '\n\n';
+/** Where there is nothing to read: Telegram takes neither empty texts nor empty labels. */
+const NOTHING = '…';
+/** An item that brings its own number has no bullet before it. */
+const NUMBERED = /^\d+\. /;
 
 /** A message as Telegram takes it. */
 export function render(message: Message, texts: Texts): Content {
@@ -37,8 +43,9 @@ export function render(message: Message, texts: Texts): Content {
   }
   const prompt = message.find((block) => block.type === 'prompt');
   return {
-    text: builder.text,
-    entities: builder.entities,
+    ...(builder.text.trim() === ''
+      ? { text: NOTHING, entities: [] }
+      : { text: builder.text, entities: builder.entities }),
     link_preview_options: { is_disabled: true },
     ...(rows.length > 0
       ? { reply_markup: { inline_keyboard: rows } }
@@ -73,7 +80,7 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
       builder.add(block.text);
       break;
     case 'list':
-      builder.add(block.items.map((item) => `• ${item}`).join('\n'));
+      builder.add(block.items.map((item) => (NUMBERED.test(item) ? item : `• ${item}`)).join('\n'));
       break;
     case 'quote': {
       const { report, path, id } = block.quote;
@@ -139,47 +146,67 @@ function rowsOf(block: Block, texts: Texts): InlineButton[][] {
       );
     }
     case 'copyable':
-      return block.text.length <= MAX_COPIED
-        ? [[{ text: texts.copy(), copy_text: { text: block.text } }]]
+      return block.text !== '' && block.text.length <= MAX_COPIED
+        ? [[{ text: texts.copy(), copy_text: { text: asKept(block.text) } }]]
         : [];
     case 'buttons':
       return inRows(block.buttons.map(({ label, action }: Button) => button(label, action)));
     case 'choice':
-      return inRows(block.options.map((option) => button(optionLabel(option), option.action)));
+      return inRows(optionButtons(block.options));
     default:
       return [];
   }
 }
 
-const button = (text: string, action: string): InlineButton => ({ text, callback_data: action });
+const button = (text: string, action: string): InlineButton => ({
+  text: asKept(text).replace(/\s+/g, ' ').trim() || NOTHING,
+  callback_data: action,
+});
 
-const optionLabel = ({ label, description }: ChoiceOption) =>
-  description && description !== label ? `${label} · ${description}` : label;
+/** Each option with what tells it from others; those that would still look alike are numbered. */
+function optionButtons(options: ChoiceOption[]): InlineButton[] {
+  const buttons = options.map(({ label, description, action }) =>
+    button(description?.trim() && description !== label ? `${label} · ${description}` : label, action),
+  );
+  const looks = buttons.map(({ text }) => text);
+  return buttons.map((each, i) =>
+    looks.indexOf(each.text) === looks.lastIndexOf(each.text)
+      ? each
+      : { ...each, text: `${i + 1}. ${each.text}` },
+  );
+}
 
-/** As many buttons in a row as a phone shows readably. */
+/** As few rows as a phone shows readably, like with like: all buttons of a row are as wide as its widest. */
 function inRows(buttons: InlineButton[]): InlineButton[][] {
-  const rows: InlineButton[][] = [];
-  let width = Number.POSITIVE_INFINITY;
-  for (const each of buttons) {
-    const own = widthOf(each.text);
-    const row = rows.at(-1);
-    if (row && row.length < MAX_ROW && width + own <= ROW_WIDTH) {
-      row.push(each);
-      width += own;
-    } else {
-      rows.push([each]);
-      width = own;
+  const widths = buttons.map(({ text }) => widthOf(text));
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]; // for the first so many buttons
+  for (let end = 1; end <= buttons.length; end++) {
+    best[end] = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
+    for (let from = end - 1; from >= Math.max(0, end - MAX_ROW); from--) {
+      const row = widths.slice(from, end);
+      if (row.length > 1 && Math.max(...row) * row.length > ROW_WIDTH) break;
+      const unlike = Math.max(...row) - Math.min(...row);
+      const cost = best[from].cost + ROW_COST + unlike + row.length ** 2 / 100;
+      if (cost < best[end].cost) best[end] = { cost, from };
     }
   }
+  const rows: InlineButton[][] = [];
+  for (let end = buttons.length; end > 0; end = best[end].from)
+    rows.unshift(buttons.slice(best[end].from, end));
   return rows;
 }
 
 /** Columns of a label with the space around it. */
 const widthOf = (text: string) =>
-  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 2);
+  [...text].reduce(
+    (sum, character) => sum + (/[\u2e80-\uffef\u{1f000}-\u{1faff}]/u.test(character) ? 2 : 1),
+    2,
+  );
 
 const forcedReply = (hint: string) => ({
   force_reply: true as const,
   selective: true as const,
-  ...(hint ? { input_field_placeholder: [...hint].slice(0, MAX_PLACEHOLDER).join('') } : {}),
+  ...(hint
+    ? { input_field_placeholder: hint.slice(0, MAX_PLACEHOLDER).replace(/[\ud800-\udbff]$/, '') }
+    : {}),
 });

@@ -10,8 +10,9 @@ export class TextBuilder {
   /** Adds a text, in a look where one is given. */
   add(text: string, look?: Look): this {
     const offset = this.text.length;
-    this.text += text;
-    if (look && text.length > 0) this.entities.push({ type: look, offset, length: text.length });
+    this.text += asKept(text);
+    const length = this.text.length - offset;
+    if (look && length > 0) this.entities.push({ type: look, offset, length });
     return this;
   }
 
@@ -25,3 +26,7 @@ export class TextBuilder {
     return this;
   }
 }
+
+/** Telegram takes other line ends than its own and marks of direction out of every text: done before, so that what is counted is what stands there. */
+export const asKept = (text: string): string =>
+  text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[\u202a-\u202e]/g, '');

@@ -61,7 +61,10 @@ function renderBlock(block: Block, rendering: Rendering): string {
     case 'prompt':
       return safe(block.text);
     case 'list':
-      return block.items.map((item) => `  ${safe(item)}`).join('\n');
+      return block.items
+        .filter((item) => item.trim() !== '')
+        .map((item) => `  ${indent(safe(item))}`)
+        .join('\n');
     case 'quote': {
       const { quote, number, actions = [] } = block;
       const source = isLastPart(quote) ? texts.source(quote.report, quote.path, quote.id) : texts.goesOn();
@@ -78,11 +81,12 @@ function renderBlock(block: Block, rendering: Rendering): string {
       return [...lines, `  ${style.dim(safe([`《${report}》`, ...path].join(' › ')))}`].join('\n');
     }
     case 'difference':
+      if (block.runs.every(({ text }) => text.trim() === '')) return '';
       return `   ${indent(block.runs.map(marked).join(''))}\n   ${style.dim(`{+${texts.onlySource()}+} [-${texts.onlyGiven()}-]`)}`;
     case 'copyable':
       return safe(block.text);
     case 'commands':
-      return block.commands.map(({ name, summary }) => `  /${name}  ${safe(summary)}`).join('\n');
+      return block.commands.map(({ name, summary }) => `  /${name}  ${oneLine(summary)}`).join('\n');
     case 'buttons':
       return buttonLine(block.buttons, rendering).join('\n');
     case 'choice':
@@ -101,7 +105,7 @@ function keyOf(action: string, { actions, style }: Rendering): string | undefine
 function buttonLine(buttons: Button[], rendering: Rendering): string[] {
   const shown = buttons.flatMap(({ label, action }) => {
     const key = keyOf(action, rendering);
-    return key ? [`${key} ${safe(label)}`] : [];
+    return key ? [`${key} ${oneLine(label)}`] : [];
   });
   return shown.length > 0 ? [`   ${shown.join('   ')}`] : [];
 }
@@ -115,9 +119,11 @@ function choice({ prompt, options }: Extract<Block, { type: 'choice' }>, renderi
     ? buttonLine(options, rendering)
     : options.flatMap(({ label, description, action }) => {
         const key = keyOf(action, rendering);
-        return key ? [`   ${key} ${safe(label)}${description ? ` · ${safe(description)}` : ''}`] : [];
+        return key
+          ? [`   ${key} ${[label, description ?? ''].map(oneLine).filter(Boolean).join(' · ')}`]
+          : [];
       });
-  return lines.length > 0 ? [`   ${safe(prompt)}`, ...lines].join('\n') : '';
+  return lines.length > 0 ? [`   ${oneLine(prompt)}`, ...lines].join('\n') : '';
 }
 
 function marked({ type, text }: Extract<Block, { type: 'difference' }>['runs'][number]): string {
@@ -125,14 +131,18 @@ function marked({ type, text }: Extract<Block, { type: 'difference' }>['runs'][n
   return type === 'only-source' ? `{+${safe(text)}+}` : `[-${safe(text)}-]`;
 }
 
-/** The quote's words, those that matched in bold. */
+/** The quote's words, those that matched in bold. A line end of two signs may be parted by the emphasis. */
 const emphasised = (quote: ShownQuote, style: Style): string =>
   wordsOf(quote)
+    .map(({ text, strong }, i, words) => ({
+      text: text.endsWith('\r') && words[i + 1]?.text.startsWith('\n') ? text.slice(0, -1) : text,
+      strong,
+    }))
     .map(({ text, strong }) => (strong ? style.bold(safe(text)) : safe(text)))
     .join('');
 
 /** Marks that turn the direction of a text: what follows them would be read in another order than it stands. */
-const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A text with control characters made visible, so that no file can steer the terminal; line ends are those of this system. */
 export function safe(text: string): string {
@@ -141,6 +151,9 @@ export function safe(text: string): string {
     .replace(/[^\P{Cc}\t\n]/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`)
     .replace(DIRECTION, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
 }
+
+/** A label: what parts lines in it would part it from its key. */
+const oneLine = (text: string): string => safe(text.replace(/\s+/g, ' ').trim());
 
 /** A quote that runs over several lines of its source keeps them, indented. */
 function indent(text: string): string {

@@ -72,8 +72,8 @@ export function wordsOf({ text, emphasis, part }: ShownQuote): Words[] {
   };
   let at = from;
   for (const span of emphasis) {
-    const start = Math.max(at, span.start);
-    const end = Math.min(to, span.end);
+    const start = Math.max(at, isWithinCharacter(text, span.start) ? span.start - 1 : span.start);
+    const end = Math.min(to, isWithinCharacter(text, span.end) ? span.end + 1 : span.end);
     if (start >= end) continue;
     add(at, start, false);
     add(start, end, true);
@@ -82,6 +82,10 @@ export function wordsOf({ text, emphasis, part }: ShownQuote): Words[] {
   add(at, to, false);
   return words;
 }
+
+/** Between the two UTF-16 units of one character. */
+const isWithinCharacter = (text: string, at: number): boolean =>
+  at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 
 /** Whether the end of a quote is shown here: its source stands below that. */
 export const isLastPart = ({ text, part }: ShownQuote): boolean =>

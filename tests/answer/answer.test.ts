@@ -146,7 +146,9 @@ describe('what the reports do not say', () => {
       const given = declined(ask(question));
       expect(given.nearMisses).toEqual([]);
       expect(given.unknownWords).toEqual([]);
-      expect(compose(given, given.language)).toEqual([{ type: 'paragraph', text: TEXTS[given.language].notFound() }]);
+      expect(compose(given, given.language)).toEqual([
+        { type: 'paragraph', text: TEXTS[given.language].notFound() },
+      ]);
     },
   );
 

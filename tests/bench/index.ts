@@ -4,15 +4,17 @@ import fs from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Mode } from './mode.ts';
 import { ablation } from './modes/ablation.ts';
+import { load } from './modes/load.ts';
 import { peers } from './modes/peers.ts';
 import { publicTexts } from './modes/public.ts';
 import { start } from './modes/start.ts';
+import { telegramLoad } from './modes/telegram-load.ts';
 
 /** The first one runs where none is named. */
-const MODES: Mode[] = [peers, start, publicTexts, ablation];
+const MODES: Mode[] = [peers, start, publicTexts, ablation, load, telegramLoad];
 
 const USAGE = `Usage: npm run bench -- [${MODES.map(({ name }) => name).join('|')}] [--json FILE] [--times N]
-${MODES.map(({ name, summary }) => `  ${name.padEnd(8)}${summary}`).join('\n')}
+${MODES.map(({ name, summary }) => `  ${name.padEnd(15)}${summary}`).join('\n')}
   --json FILE  also writes the figures to a file
   --times N    how many times as many passages the second comparison of «peers» gets (default 100)`;
 

@@ -1,0 +1,215 @@
+// Takes each update to whom it concerns: messages and presses to the chat, edits to the answers that they change.
+import type { Incoming } from '#core';
+import { Administrators } from './administrators.ts';
+import type { CallbackQuery, Me, TelegramMessage, Update } from './api.ts';
+import {
+  chatKey,
+  isAnonymousAdministrator,
+  isGroup,
+  messageKey,
+  personOf,
+  placeOf,
+  placeOfPerson,
+  pressFrom,
+  requestFrom,
+  writerOf,
+} from './decode.ts';
+import { failureOf } from './errors.ts';
+import type { TelegramOptions } from './index.ts';
+import { inlineAnswer } from './inline.ts';
+import type { Client } from './library.ts';
+import { MessageOutlet, PressOutlet } from './outlet.ts';
+import { Pace } from './pace.ts';
+import { Sender } from './sender.ts';
+
+type Request = Incoming['request'];
+
+/** Questions that waited longer than this while the bot was down are not answered any more. */
+const MAX_AGE_MS = 10 * 60 * 1000;
+/** Questions that are dropped within this time are one line in the log. */
+const MERGE_MS = 1000;
+/** So long an edited question has its answer edited. */
+const EDITABLE_MS = 5 * 60 * 1000;
+/** An answer that comes sooner needs no announcement. */
+const TYPE_AFTER_MS = 500;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A question with the messages that answer it, once they are sent. */
+interface Exchange {
+  at: number;
+  request: Request;
+  answers: Promise<number[]>;
+}
+
+export class Desk {
+  private readonly client: Client;
+  private readonly me: Me;
+  private readonly options: TelegramOptions;
+  private readonly commands: ReadonlySet<string>;
+  private readonly administrators: Administrators;
+  private readonly pace: Pace;
+  private readonly sender: Sender;
+  private readonly running = new Set<Promise<void>>();
+  /** By the key of the question, oldest first. */
+  private readonly exchanges = new Map<string, Exchange>();
+  private dropped = 0;
+
+  constructor(client: Client, me: Me, options: TelegramOptions) {
+    const { time, log, store, chat } = options;
+    this.client = client;
+    this.me = me;
+    this.options = options;
+    this.commands = new Set(chat.commands.map(({ name }) => name));
+    this.administrators = new Administrators(client.call, time);
+    this.pace = new Pace(time);
+    this.sender = new Sender({ call: client.call, pace: this.pace, time, log }, (from, to) =>
+      store.move(from, to),
+    );
+  }
+
+  /** Begins to handle an update; the next one need not wait for it. */
+  take(update: Update): void {
+    const { log } = this.options;
+    const handled = this.handle(update).catch((error: unknown) =>
+      log.error({ err: error, update: update.update_id }, 'an update of Telegram was not handled'),
+    );
+    this.track(handled);
+  }
+
+  /** Resolves when everything that was taken is done. */
+  async idle(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running);
+    await this.pace.idle();
+  }
+
+  private track(task: Promise<void>): void {
+    this.running.add(task);
+    task.finally(() => this.running.delete(task));
+  }
+
+  private async handle(update: Update): Promise<void> {
+    const now = this.options.time.now();
+    if (!(await this.isNew(update, now))) return;
+    const { message, edited_message, callback_query, inline_query, my_chat_member } = update;
+    if (message) return this.message(message, now);
+    if (edited_message) return this.edited(edited_message, now);
+    if (callback_query) return this.press(callback_query);
+    if (inline_query) return this.inline(inline_query);
+    if (my_chat_member) this.membership(my_chat_member);
+  }
+
+  /** Whether an update comes for the first time; where that cannot be told, an answer too many is better than none. */
+  private async isNew({ update_id }: Update, now: number): Promise<boolean> {
+    const { store, log } = this.options;
+    try {
+      return await store.notices.claim(`telegram:${this.me.id}`, `update ${update_id}`, now, now - DAY_MS);
+    } catch (error) {
+      log.error({ err: error }, 'the store cannot tell whether an update of Telegram came before');
+      return true;
+    }
+  }
+
+  private async message(message: TelegramMessage, now: number): Promise<void> {
+    const { chat, migrate_to_chat_id: newId } = message;
+    if (newId) return this.options.store.move(chatKey(chat.id), chatKey(newId));
+    const request = requestFrom(message, this.me, this.commands);
+    if (!request) return;
+    if (message.date * 1000 < now - MAX_AGE_MS) return this.drop();
+    const answers = this.answer(message, request, []);
+    this.keep(messageKey(chat.id, message.message_id), { at: now, request, answers });
+    await answers;
+  }
+
+  /** An edit waits for the answer that it changes. */
+  private async edited(message: TelegramMessage, now: number): Promise<void> {
+    const known = this.exchanges.get(messageKey(message.chat.id, message.message_id));
+    const request = requestFrom(message, this.me, this.commands);
+    if (!known || known.at < now - EDITABLE_MS || !request || isSame(request, known.request)) return;
+    known.request = request;
+    known.answers = known.answers.then((earlier) => this.answer(message, request, earlier));
+    await known.answers;
+  }
+
+  /** Gives the messages that answer now, in the place of earlier ones. */
+  private async answer(message: TelegramMessage, request: Request, earlier: number[]): Promise<number[]> {
+    const outlet = new MessageOutlet(this.sender, message, earlier);
+    const person = personOf(writerOf(message), await this.manages(message));
+    const answered = this.options.chat.receive({ person, place: placeOf(message), request }, outlet);
+    this.showTyping(message, answered);
+    await answered;
+    return outlet.answers;
+  }
+
+  private async press(query: CallbackQuery): Promise<void> {
+    const request = pressFrom(query);
+    const { message, from } = query;
+    const outlet = new PressOutlet(this.sender, this.client.call, query);
+    if (request && message) {
+      const manager = isGroup(message.chat) && (await this.administrators.has(message.chat.id, from.id));
+      const incoming = { person: personOf(from, manager), place: placeOf(message), request };
+      await this.options.chat.receive(incoming, outlet);
+    }
+    await outlet.dismiss(); // answered already where something was said
+  }
+
+  private async inline({ id, from, query, offset }: NonNullable<Update['inline_query']>): Promise<void> {
+    const person = personOf(from, false);
+    const place = placeOfPerson(from);
+    const found = await this.options.chat.inline({ person, place, words: query, offset });
+    try {
+      await this.client.call('answerInlineQuery', inlineAnswer(id, found, person.locale ?? 'en'));
+    } catch (error) {
+      if (!failureOf(error)) throw error; // the person has typed on, or types again after an outage
+    }
+  }
+
+  private membership({ chat, new_chat_member: { status } }: NonNullable<Update['my_chat_member']>): void {
+    this.administrators.forget(chat.id);
+    this.options.log.info({ chat: chat.id, status }, 'the standing of the bot in a chat has changed');
+  }
+
+  private async manages(message: TelegramMessage): Promise<boolean> {
+    if (!isGroup(message.chat) || !message.from) return false;
+    return isAnonymousAdministrator(message) || this.administrators.has(message.chat.id, message.from.id);
+  }
+
+  /** Shows that an answer is being made, where it takes a while. */
+  private showTyping(message: TelegramMessage, answered: Promise<void>): void {
+    let done = false;
+    answered.finally(() => {
+      done = true;
+    });
+    const { chat, message_thread_id, is_topic_message } = message;
+    const thread = is_topic_message && message_thread_id !== undefined ? { message_thread_id } : {};
+    this.options.time.wait(TYPE_AFTER_MS).then(() => {
+      const typing = { chat_id: chat.id, action: 'typing' as const, ...thread };
+      if (!done) this.client.call('sendChatAction', typing).catch(() => {}); // a courtesy
+    });
+  }
+
+  private keep(key: string, exchange: Exchange): void {
+    this.exchanges.set(key, exchange);
+    for (const [old, { at }] of this.exchanges) {
+      if (at > exchange.at - EDITABLE_MS) break;
+      this.exchanges.delete(old);
+    }
+  }
+
+  /** Counts questions that are too old, and says so once for all that came together. */
+  private drop(): void {
+    this.dropped++;
+    if (this.dropped > 1) return;
+    const { log, time } = this.options;
+    const told = time.wait(MERGE_MS).then(() => {
+      log.warn(
+        { questions: this.dropped },
+        'questions that had waited for more than ten minutes were left unanswered',
+      );
+      this.dropped = 0;
+    });
+    this.track(told);
+  }
+}
+
+/** Telegram tells of edits that changed nothing in what was asked. */
+const isSame = (one: Request, other: Request): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,96 @@
+// The real program in a process of its own, so that its memory is its own; what it takes and what it logs.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { PROJECT_ROOT } from '../corpus.ts';
+import type { Vitals } from './vitals.ts';
+
+const PROGRAM = path.join(PROJECT_ROOT, 'adapters', 'main.ts');
+const PRELOAD = path.join(import.meta.dirname, 'vitals.ts');
+/** Levels of the log. */
+const WARNING = 40;
+const ERROR = 50;
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 10_000;
+
+/** A line of the log: 40 is a warning, 50 an error. */
+export interface LogLine {
+  level: number;
+  /** As it was written. */
+  text: string;
+}
+
+export class BotProcess {
+  /** With the time at which they were told, in milliseconds since 1970. */
+  readonly vitals: (Vitals & { at: number })[] = [];
+  readonly logged: LogLine[] = [];
+  private readonly child: ChildProcess;
+  private readonly said: string[] = [];
+
+  private constructor(environment: Record<string, string>, directory: string) {
+    this.child = spawn(process.execPath, ['--import', PRELOAD, PROGRAM], {
+      cwd: directory, // a file .env of the project is not meant
+      env: { PATH: process.env.PATH, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.child.on('message', (vitals) => this.vitals.push({ ...(vitals as Vitals), at: Date.now() }));
+    const lines = (stream: NodeJS.ReadableStream | null, take: (line: string) => void) =>
+      stream && createInterface({ input: stream }).on('line', take);
+    lines(this.child.stdout, (line) => this.said.push(line));
+    lines(this.child.stderr, (line) => this.logged.push(logLine(line)));
+  }
+
+  /** Starts it and waits until it is connected, as `known` tells, which is called with a time limit in milliseconds. */
+  static async start(
+    environment: Record<string, string>,
+    directory: string,
+    known: (limitMs: number) => Promise<unknown>,
+  ): Promise<BotProcess> {
+    const bot = new BotProcess(environment, directory);
+    const ended = once(bot.child, 'exit').then((): never => {
+      throw new Error(`the bot ended: ${bot.logged.map(({ text }) => text).join('; ')}`);
+    });
+    ended.catch(() => {}); // its end is expected later
+    await Promise.race([known(START_LIMIT_MS), ended]);
+    return bot;
+  }
+
+  /** How it has done from a time on, in milliseconds since 1970, and all that it logged. */
+  since(start: number) {
+    const texts = (isMeant: (level: number) => boolean) =>
+      this.logged.filter(({ level }) => isMeant(level)).map(({ text }) => text);
+    return {
+      vitals: this.vitals
+        .filter(({ at }) => at >= start)
+        .map(({ at, ...rest }) => ({ ...rest, afterMs: at - start })),
+      warnings: texts((level) => level === WARNING),
+      errors: texts((level) => level >= ERROR),
+    };
+  }
+
+  /** What it printed. */
+  get output(): string {
+    return this.said.join('\n');
+  }
+
+  /** Asks it to stop; resolves with its exit code, or null where it had to be killed. */
+  async stop(): Promise<number | null> {
+    if (this.child.exitCode !== null) return this.child.exitCode;
+    const exit = once(this.child, 'exit');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_LIMIT_MS);
+    this.child.kill('SIGTERM');
+    const [code] = await exit;
+    clearTimeout(timer);
+    return code as number | null;
+  }
+}
+
+/** A line that is no entry of the log is counted as an error. */
+function logLine(text: string): LogLine {
+  try {
+    return { level: (JSON.parse(text) as { level: number }).level, text };
+  } catch {
+    return { level: 50, text };
+  }
+}

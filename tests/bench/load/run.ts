@@ -1,0 +1,137 @@
+// One run of a crowd against the real bot: what came of it, and its figures.
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { PassageIndex } from '../../../src/search/index.ts';
+import { startDiscord } from '../../fakes/discord/index.ts';
+import { percentile } from '../measure.ts';
+import { BotProcess } from './bot-process.ts';
+import { type CrowdOptions, type Deed, letLoose, worldOf } from './crowd.ts';
+import { faultOf } from './expected.ts';
+import type { Vitals } from './vitals.ts';
+
+/** When caches are filled and code is compiled. */
+export const WARM_UP_MS = 10_000;
+
+/** What came of a crowd. */
+export interface LoadRun {
+  deeds: (Deed & { fault?: string })[];
+  violations: string[];
+  warnings: string[];
+  errors: string[];
+  /** Of the bot, from the first question on. */
+  vitals: (Vitals & { afterMs: number })[];
+  exitCode: number | null;
+  figures: Figures;
+}
+
+export interface Figures {
+  requests: number;
+  answered: number;
+  wrong: number;
+  violations: number;
+  errors: number;
+  warnings: number;
+  firstMs: Spread;
+  fullMs: Spread;
+  /** Bytes. */
+  memory: { atStart: number; afterWarmUp: number; atEnd: number; peak: number; growth: number };
+  /** The least that objects took in the quarter after the warm-up and in the last one, in bytes. */
+  heap: { early: number; late: number };
+  /** Share of one processor. */
+  processor: number;
+  /** How late the people themselves were: what they add to the times, in milliseconds. */
+  crowdDelayMs: number;
+}
+
+export interface Spread {
+  median: number;
+  p95: number;
+  p99: number;
+  max: number;
+}
+
+/** Starts the stand-in and the real bot, lets a crowd loose, and holds every answer against what the core alone says. */
+export async function runLoad(
+  crowd: CrowdOptions,
+  index: PassageIndex,
+  environment: Record<string, string>,
+  folder: string,
+): Promise<LoadRun> {
+  const discord = await startDiscord({ ...worldOf(crowd), rateLimits: true });
+  try {
+    const state = path.join(folder, 'state.sqlite');
+    const { token, apiUrl } = discord;
+    const settings = { ACCESS: 'open', STATE_PATH: state, DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl };
+    const isKnown = () => (discord.commands.in().length > 0 ? true : undefined);
+    const bot = await BotProcess.start({ ...settings, ...environment }, folder, (limitMs) =>
+      discord.until(isKnown, 'Commands registered', limitMs),
+    );
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const startedAt = Date.now();
+    delay.enable();
+    const deeds = await letLoose(discord, crowd);
+    delay.disable();
+    const exitCode = await bot.stop();
+    const judged = deeds.map((deed) => {
+      const fault = faultOf(deed, index);
+      return fault === undefined ? deed : { ...deed, fault };
+    });
+    const run = { deeds: judged, violations: discord.violations, ...bot.since(startedAt), exitCode };
+    return { ...run, figures: figuresOf(run, delay.percentile(99) / 1e6) };
+  } finally {
+    await discord.close();
+  }
+}
+
+/** What counts of a deed. */
+interface Judged {
+  firstMs?: number;
+  fullMs?: number;
+  seen?: object;
+  fault?: string;
+}
+
+/** The figures of a run, be it on this platform or another. */
+export function figuresOf(
+  run: Omit<LoadRun, 'figures' | 'deeds'> & { deeds: Judged[] },
+  crowdDelayMs: number,
+): Figures {
+  const { deeds, vitals, violations, errors, warnings } = run;
+  const last = vitals[vitals.length - 1];
+  const warm = vitals.find(({ afterMs }) => afterMs >= WARM_UP_MS) ?? last;
+  const quarter = (last.afterMs - warm.afterMs) / 4;
+  const least = (from: number, to: number) =>
+    Math.min(
+      ...vitals.filter(({ afterMs }) => afterMs >= from && afterMs <= to).map(({ heapBytes }) => heapBytes),
+    );
+  return {
+    requests: deeds.length,
+    answered: deeds.filter(({ seen }) => seen).length,
+    wrong: deeds.filter(({ fault }) => fault !== undefined).length,
+    violations: violations.length,
+    errors: errors.length,
+    warnings: warnings.length,
+    firstMs: spreadOf(deeds.flatMap(({ firstMs }) => firstMs ?? [])),
+    fullMs: spreadOf(deeds.flatMap(({ fullMs }) => fullMs ?? [])),
+    memory: {
+      atStart: vitals[0].residentBytes,
+      afterWarmUp: warm.residentBytes,
+      atEnd: last.residentBytes,
+      peak: last.peakBytes,
+      growth: last.residentBytes / warm.residentBytes - 1,
+    },
+    heap: {
+      early: least(warm.afterMs, warm.afterMs + quarter),
+      late: least(last.afterMs - quarter, last.afterMs),
+    },
+    processor: (last.processorMs - vitals[0].processorMs) / (last.afterMs - vitals[0].afterMs),
+    crowdDelayMs,
+  };
+}
+
+export const spreadOf = (times: number[]): Spread => ({
+  median: percentile(times, 0.5),
+  p95: percentile(times, 0.95),
+  p99: percentile(times, 0.99),
+  max: percentile(times, 1),
+});

@@ -1,0 +1,121 @@
+// Discord's adapter keeps the contract of all adapters. What it sends is read by rules of its own and judged by the stand-in's.
+
+import { type Child, COMPONENT, type Container } from '../../adapters/discord/component.ts';
+import { mediumFor } from '../../adapters/discord/limits.ts';
+import { render } from '../../adapters/discord/render.ts';
+import { TEXTS } from '../../src/message/index.ts';
+import {
+  type AdapterSubject,
+  describeAdapter,
+  type Pressable,
+  type SeenQuote,
+} from '../contracts/adapter.ts';
+import { everyNode, type Node, parse, shownIn } from '../contracts/adapter-discord-markdown.ts';
+import { Inspection } from '../fakes/discord/rules/inspection.ts';
+import { inspectMessage } from '../fakes/discord/rules/messages.ts';
+import { inspectSchema } from '../fakes/discord/schema.ts';
+
+const COMMAND_IDS = new Map([
+  ['ask', '1001'],
+  ['search', '1002'],
+]);
+const COMPONENTS_V2 = 1 << 15;
+
+const displaysIn = ({ components }: Container) =>
+  components.flatMap((child) => (child.type === COMPONENT.textDisplay ? [child.content] : []));
+
+function shownOf(child: Child): string[] {
+  if (child.type === COMPONENT.textDisplay) return [shownIn(parse(child.content))];
+  if (child.type !== COMPONENT.actionRow) return [];
+  return child.components.flatMap((each) => (each.type === COMPONENT.stringSelect ? [each.placeholder] : []));
+}
+
+/** The id at the end of the small print beside a quote. */
+function idIn(node: Node | undefined): string | undefined {
+  const last = node?.kind === 'subtext' ? node.children.at(-1) : undefined;
+  return last?.kind === 'code' ? last.text : undefined;
+}
+
+const GOES_ON = Object.values(TEXTS).map((texts) => texts.goesOn());
+
+/** The quotes of one text. Two texts beside each other, word by word, are no quote: they have neither an id nor a sequel. */
+function quotesOf(content: string): SeenQuote[] {
+  const nodes = parse(content);
+  return nodes.flatMap((node, i) => {
+    const after = nodes[i + 1];
+    const id = idIn(nodes[i - 1]) ?? idIn(after);
+    if (node.kind !== 'quote' || !(id || (after && GOES_ON.includes(shownIn([after]).trim())))) return [];
+    const bold = everyNode(node.children).filter(({ kind }) => kind === 'bold');
+    const text = shownIn(node.children).replace(/\n$/, ''); // the line's own end
+    return [{ id, text, strong: bold.map(({ children }) => shownIn(children)).join('') }];
+  });
+}
+
+function pressablesIn({ components }: Container): Pressable[] {
+  return components.flatMap((child, choice) => {
+    if (child.type !== COMPONENT.actionRow) return [];
+    return child.components.flatMap((component): Pressable[] =>
+      component.type === COMPONENT.stringSelect
+        ? component.options.map(({ label, value, description = '' }) => ({
+            label,
+            data: value,
+            beside: description,
+            choice,
+          }))
+        : [{ label: component.label, data: component.custom_id, beside: '' }],
+    );
+  });
+}
+
+/** What the stand-in and Discord's own description of its interface have against it, and words that leave no ink. */
+function violationsIn(container: Container): string[] {
+  const body = {
+    flags: COMPONENTS_V2,
+    components: [container],
+    allowed_mentions: { parse: [] },
+  };
+  const inspection = new Inspection();
+  inspectMessage(inspection, '', 'create', body);
+  const findings = [
+    ...inspection.findings,
+    ...inspectSchema('POST', '/channels/{channel_id}/messages', body),
+  ];
+  const blank = displaysIn(container).filter((content) => content.trim() === '');
+  return [
+    ...findings.map(({ path, message }) => `${path}: ${message}`),
+    ...blank.map(() => 'A text is blank.'),
+  ];
+}
+
+/** All that our messages use; anything else came out of a text. */
+const OURS = new Set([
+  'text',
+  'bold',
+  'strike',
+  'code',
+  'fence',
+  'quote',
+  'heading',
+  'subtext',
+  'item',
+  'command',
+]);
+
+const effectsIn = (container: Container): string[] =>
+  displaysIn(container)
+    .flatMap((content) => everyNode(parse(content)))
+    .filter(({ kind, text }) => !OURS.has(kind) || (kind === 'command' && !COMMAND_IDS.has(text.slice(1))))
+    .map(({ kind, text, children }) => `${kind}: ${text}${shownIn(children)}`);
+
+const discord: AdapterSubject<Container> = {
+  medium: (locale) => mediumFor(locale, COMMAND_IDS),
+  render: (message, locale) => render(message, { texts: TEXTS[locale], commandIds: COMMAND_IDS }),
+  shownText: ({ components }) => components.flatMap(shownOf).join('\n'),
+  quotesIn: (container) => displaysIn(container).flatMap(quotesOf),
+  pressables: pressablesIn,
+  violations: violationsIn,
+  effects: effectsIn,
+  shown: (text) => text.replace(/\r\n?/g, '\n'),
+};
+
+describeAdapter('Discord', discord);

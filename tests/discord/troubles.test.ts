@@ -1,0 +1,289 @@
+// A bad day of Discord's, of the network, of those who manage channels, or of ours: people are answered once or told why not, and nothing stops.
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { TEXTS } from '../../src/message/index.ts';
+import type { Fault } from '../fakes/discord/index.ts';
+import { AT_ONCE, BEN, GENERAL, GUILD, HIDDEN, MEI, QUIET, QUIET_THREAD, stopAll } from './bot.ts';
+import { filesIn, plain, quotesIn } from './reading.ts';
+import { PROBLEMS, Scene } from './scene.ts';
+
+const POST = { method: 'POST', path: /\/messages$/ };
+const CALLBACK = { method: 'POST', path: /\/callback$/ };
+
+const refusal = (status: number, code: number, message: string): Omit<Fault, 'path'> => ({
+  method: 'POST',
+  status,
+  body: { message, code },
+});
+const INVALID = { status: 400, body: { message: 'Invalid Form Body', code: 50035, errors: {} } };
+
+const CODE = 'C0DE42';
+const breaks = async (): Promise<never> => {
+  throw new Error('the disk is full');
+};
+
+vi.setConfig({ maxConcurrency: AT_ONCE });
+afterAll(async () => expect(await stopAll()).toEqual([]));
+
+describe.concurrent('a question is answered once', () => {
+  it.each([
+    ['wants it to wait', { status: 429, retryAfterMs: 60 }],
+    ['wants everything to wait', { status: 429, retryAfterMs: 60, global: true }],
+    ['has a short outage', { status: 500, times: 3 }],
+    ['loses the answer to what it did', { status: 502, takesEffect: true }],
+    ['resets the connection', { status: 'reset' as const }],
+    ['resets the connection after it posted', { status: 'reset' as const, takesEffect: true }],
+    ['closes the connection', { status: 'cut' as const }],
+    ['closes the connection after it posted', { status: 'cut' as const, takesEffect: true }],
+  ])('when Discord %s', async (_, fault) => {
+    const scene = await Scene.open();
+    scene.discord.failNext({ ...POST, ...fault });
+    const said = scene.say();
+    const replyTo = await said.answered();
+    await scene.isWell();
+    expect(said.answers).toHaveLength(1);
+    expect(scene.ofBot()).toHaveLength(2);
+    const next = scene.discord.say({ channel: GENERAL, person: MEI, text: '那下半年有什么打算', replyTo });
+    expect(filesIn(scene.bot.index, await next.answered())).toEqual(['forestry-2023-h1.txt']);
+    expect(scene.problems()).toEqual([]);
+  });
+
+  it.each([
+    ['has a short outage', { status: 500, times: 2 }],
+    ['loses the answer to what it did', { status: 502, takesEffect: true }],
+    ['resets the connection after it posted', { status: 'reset' as const, takesEffect: true }],
+    ['closes the connection after it posted', { status: 'cut' as const, takesEffect: true }],
+  ])('that came as a command, when Discord %s', async (_, fault) => {
+    const scene = await Scene.open();
+    scene.discord.failNext({ ...CALLBACK, ...fault });
+    const used = scene.ask();
+    const replyTo = await used.settled();
+    await scene.isWell();
+    expect(used.followUps).toEqual([]);
+    const next = scene.discord.say({ channel: GENERAL, person: MEI, text: '那下半年有什么打算', replyTo });
+    expect(filesIn(scene.bot.index, await next.answered())).toEqual(['forestry-2023-h1.txt']);
+    expect(scene.problems()).toEqual([]);
+  });
+
+  it('when Discord’s word on “thinking” is lost', async () => {
+    const scene = await Scene.open();
+    const release = scene.bot.hold();
+    scene.discord.failNext({ ...CALLBACK, status: 'cut', takesEffect: true });
+    const used = scene.ask();
+    await used.responded();
+    release();
+    expect(quotesIn(scene.bot.index, await used.settled())).toHaveLength(4);
+    expect([used.original?.loading, used.followUps, scene.problems()]).toEqual([false, [], []]);
+  });
+
+  it('when a page is turned and Discord’s word on that is lost', async () => {
+    const scene = await Scene.open();
+    const list = await scene.use('search', { words: '建设' }).settled();
+    scene.discord.failNext({ ...CALLBACK, status: 'reset', takesEffect: true });
+    const next = list.buttons.find(({ label }) => label === TEXTS.zh.nextPage());
+    const turned = scene.discord.press({ message: list, person: MEI, customId: next?.custom_id ?? '' });
+    await turned.settled();
+    await scene.isWell();
+    expect([list.edits.length, turned.followUps, scene.problems()]).toEqual([1, [], []]);
+  });
+});
+
+describe.concurrent('what cannot be answered is a line in the log, and the bot goes on', () => {
+  it.each([
+    ['an outage lasts', { status: 503, times: 4 }],
+    ['there is no network', { status: 'cut' as const, times: 4 }],
+    ['the channel was deleted', { status: 404, body: { message: 'Unknown Channel', code: 10003 } }],
+    ['the thread was closed', { status: 400, body: { message: 'Thread is archived', code: 50083 } }],
+  ])('because %s', async (_, fault) => {
+    const scene = await Scene.open();
+    scene.discord.failNext({ ...POST, ...fault });
+    const said = scene.say();
+    await scene.bot.noted(/an answer was not sent/);
+    await scene.isWell();
+    expect(said.answers).toEqual([]);
+    expect(scene.bot.lines('error')).toEqual([]);
+  });
+
+  it('because a command came too late', async () => {
+    const scene = await Scene.open();
+    const body = { message: 'Unknown interaction', code: 10062 };
+    scene.discord.failNext({ ...CALLBACK, status: 404, body });
+    scene.ask();
+    const { details } = await scene.bot.noted(/an answer was not sent/);
+    expect(details).toMatchObject({ outcome: 'gone', reason: 'unreachable' });
+    await scene.isWell();
+    expect(scene.bot.lines('error')).toEqual([]);
+  });
+
+  it('because a command had run out before it could be thought about', async () => {
+    const scene = await Scene.open();
+    const release = scene.bot.hold();
+    scene.ask().expire();
+    const refused = () =>
+      scene.discord.requests.find(({ path, status }) => /callback$/.test(path) && status === 404);
+    await scene.discord.until(refused, 'Deferred in vain');
+    release();
+    await scene.bot.noted(/an answer was not sent/);
+    await scene.isWell();
+    expect(scene.bot.lines('error')).toEqual([]);
+  });
+
+  it('because the question was taken back', async () => {
+    const scene = await Scene.open();
+    const said = scene.say();
+    scene.discord.deleteMessage(said.message);
+    await scene.bot.noted(/an answer was not sent/);
+    expect(scene.ofBot()).toEqual([]);
+    await scene.isWell();
+    expect(scene.bot.lines('error')).toEqual([]);
+    scene.discord.violations.splice(0); // the stand-in objects to a reply to nothing
+  });
+
+  it.each([
+    ['the channel is deleted', ({ discord }: Scene) => discord.deleteChannel(GENERAL)],
+    ['the bot is thrown out', ({ discord }: Scene) => discord.leaveGuild(discord.guild(GUILD)!)],
+  ])('because %s meanwhile', async (_, change) => {
+    const scene = await Scene.open();
+    const said = scene.say();
+    change(scene);
+    await scene.bot.noted(/an answer was not sent/);
+    expect([said.answers, scene.bot.lines('error')]).toEqual([[], []]);
+  });
+});
+
+describe.concurrent('a mention in a channel', () => {
+  it.each<[string, string, Omit<Fault, 'path'>?]>([
+    ['where the bot may not send', QUIET],
+    ['with a thread in which it may not send', QUIET_THREAD],
+    ['that it may not view', HIDDEN],
+    ['that it may no longer view', GENERAL, refusal(403, 50001, 'Missing Access')],
+    ['where it may not read what was said', GENERAL, refusal(400, 160002, 'Cannot reply')],
+    ['where it was told to be silent', GENERAL, refusal(403, 50013, 'Missing Permissions')],
+  ])('%s gets a private word on what is missing, once a day', async (_, channel, fault) => {
+    const scene = await Scene.open();
+    const chat = scene.discord.directChannel(MEI);
+    for (let times = 0; times < 2; times++) {
+      if (fault) scene.discord.failNext({ path: /\/messages$/, ...fault });
+      const said = scene.say(PROBLEMS, MEI, channel);
+      await scene.isWell();
+      expect(said.answers).toEqual([]);
+    }
+    const other = scene.discord.directChannel(BEN);
+    if (fault) scene.discord.failNext({ path: /\/messages$/, ...fault });
+    scene.say(PROBLEMS, BEN, channel);
+    await scene.isWell(BEN);
+    expect(scene.ofBot(chat).map(({ text }) => plain(text))).toEqual([TEXTS.zh.mayNotWrite()]);
+    expect(scene.ofBot(other)).toHaveLength(1);
+    expect(scene.problems()).toEqual([]);
+  });
+});
+
+describe.concurrent('where the bot may not write', () => {
+  it('commands are answered all the same', async () => {
+    const scene = await Scene.open();
+    for (const channel of [QUIET, QUIET_THREAD]) {
+      const answer = await scene.ask(MEI, channel).settled();
+      expect(quotesIn(scene.bot.index, answer)).toHaveLength(4);
+    }
+  });
+
+  it.each([
+    ['take no private messages', refusal(403, 50007, 'Cannot send messages to this user')],
+    ['share no server with the bot', refusal(403, 50278, 'No mutual guilds')],
+  ])('people who %s hear nothing', async (_, fault) => {
+    const scene = await Scene.open();
+    const chat = scene.discord.directChannel(MEI);
+    scene.discord.failNext({ path: new RegExp(`/channels/${chat.id}/messages`), ...fault });
+    scene.say(PROBLEMS, MEI, QUIET);
+    await scene.isWell();
+    expect([scene.ofBot(chat), scene.problems()]).toEqual([[], []]);
+  });
+
+  it('people with whom no chat can be opened hear nothing', async () => {
+    const scene = await Scene.open();
+    scene.discord.failNext({ path: /users\/@me\/channels$/, ...refusal(403, 50007, 'Cannot send messages') });
+    scene.say(PROBLEMS, MEI, QUIET);
+    await scene.isWell();
+    expect(scene.problems()).toEqual([]);
+  });
+
+  it('typing is not insisted on', async () => {
+    const scene = await Scene.open();
+    scene.discord.failNext({ path: /\/typing$/, ...refusal(403, 50001, 'Missing Access') });
+    const release = scene.bot.hold();
+    const said = scene.say();
+    const typed = () =>
+      scene.discord.requests.find(({ path, status }) => path.endsWith('/typing') && status === 403);
+    await scene.discord.until(typed, 'Typing refused');
+    release();
+    await said.answered();
+    expect(scene.problems()).toEqual([]);
+  });
+});
+
+describe.concurrent('when something is broken', () => {
+  it('a command is answered with a sentence and a code for the asker alone', async () => {
+    const scene = await Scene.open();
+    scene.bot.store.owners.has = breaks;
+    const answer = await scene.ask().settled();
+    expect(plain(answer.text)).toBe(TEXTS.zh.failed(CODE));
+    expect(answer.ephemeral).toBe(true);
+    const { details } = await scene.bot.noted(/could not be answered/);
+    expect(details).toMatchObject({ code: CODE, err: new Error('the disk is full') });
+  });
+
+  it('a mention is answered with it by a reply', async () => {
+    const scene = await Scene.open();
+    const replyTo = await scene.say().answered();
+    await scene.isWell();
+    scene.bot.store.conversations.ofMessage = breaks;
+    const said = scene.discord.say({ channel: GENERAL, person: BEN, text: 'and the plans?', replyTo });
+    expect(plain((await said.answered()).text)).toBe(TEXTS.en.failed(CODE));
+  });
+
+  it('it takes the place of what all saw being thought about, for the asker alone', async () => {
+    const scene = await Scene.open();
+    const release = scene.bot.hold();
+    const used = scene.ask();
+    await used.responded();
+    scene.bot.store.owners.has = breaks;
+    release();
+    const note = await used.followUp();
+    expect([note.ephemeral, used.original?.deleted]).toEqual([true, true]);
+    expect(plain(note.text)).toBe(TEXTS.zh.failed(CODE));
+  });
+
+  it('only after an answer was sent, the answer stays', async () => {
+    const scene = await Scene.open();
+    scene.bot.store.conversations.add = breaks;
+    const quick = scene.ask();
+    await quick.settled();
+    const release = scene.bot.hold();
+    const slow = [scene.ask(), scene.use('ask', { question: '林业局有什么打算', private: true }, BEN)];
+    await Promise.all(slow.map((used) => used.responded()));
+    release();
+    for (const used of [quick, ...slow]) {
+      const answer = await used.settled();
+      await scene.use('help', {}, used.deed.person).settled(); // whatever is said about the failure has been said
+      expect(quotesIn(scene.bot.index, answer).length).toBeGreaterThan(0);
+      expect([answer.deleted, answer.edits.length]).toEqual([false, used === quick ? 0 : 1]);
+    }
+  });
+
+  it('in what we sent, the person is told in other words', async () => {
+    const scene = await Scene.open();
+    scene.discord.failNext({ method: 'POST', path: /\/messages$/, ...INVALID });
+    expect(plain((await scene.say().answered()).text)).toBe(TEXTS.zh.failed(CODE));
+    scene.discord.failNext({ method: 'POST', path: /\/callback$/, ...INVALID });
+    expect(plain((await scene.ask().settled()).text)).toBe(TEXTS.zh.failed(CODE));
+    await scene.isWell();
+    expect(scene.bot.lines('error')).toHaveLength(2);
+  });
+
+  it('while options are suggested, nothing is suggested', async () => {
+    const scene = await Scene.open();
+    scene.bot.store.access.get = breaks;
+    const use = { channel: GENERAL, person: MEI, name: 'report', focused: 'name', value: '林' };
+    scene.discord.complete(use).catch(() => {}); // the list stays empty
+    await scene.bot.noted(/an event of Discord was not handled/);
+  });
+});

@@ -1,0 +1,259 @@
+// A stand-in for Telegram's Bot API on this machine: for an unchanged client, with controls to act as people and as a bad network.
+// Left out: Markdown, albums and media but documents, topics of private chats, business accounts, the caching of answers, the ageing of
+// queries and messages, and what Telegram marks by itself in the bot's own texts.
+import { createStage, type TelegramOptions } from './create-stage.ts';
+import type { Fault } from './faults.ts';
+import { shown } from './formatted-text.ts';
+import { changeStanding, happen, migrate } from './membership.ts';
+import { userPayload } from './payloads.ts';
+import { People } from './people.ts';
+import type { Press } from './queries.ts';
+import { RateLimits } from './rate-limits.ts';
+import { Requests } from './requests.ts';
+import type { SentMessage } from './sent-message.ts';
+import { Server } from './server.ts';
+import type { Body, Command } from './shapes.ts';
+import type { Stage } from './stage.ts';
+import type { Update } from './updates.ts';
+import type { Delivery } from './webhook.ts';
+import type { Chat, Person } from './world.ts';
+
+export type { TelegramOptions } from './create-stage.ts';
+export type { Fault } from './faults.ts';
+export type { Guest, InlineAnswer, Press } from './queries.ts';
+export type { RateLimitOptions } from './rate-limits.ts';
+export type { Recorded } from './requests.ts';
+export type { Said } from './said.ts';
+export { hasSchema } from './schema.ts';
+export type { SentMessage } from './sent-message.ts';
+export type { Body, Button, Entity, InlineResult } from './shapes.ts';
+export type { Chat, ChatOptions, Person } from './world.ts';
+
+/** How long one thing that a person did waited for its first answer. */
+export interface Timing {
+  what: string;
+  /** Milliseconds from when the bot could know of it. Undefined where there was no answer. */
+  firstMs?: number;
+}
+
+type Where = Chat | number;
+
+export class Telegram extends People {
+  readonly token: string;
+  /** For the client's option `telegram.apiRoot`. */
+  readonly apiRoot: string;
+  readonly bot: Person & { username: string };
+  readonly #stage: Stage;
+  readonly #requests: Requests;
+  readonly #server: Server;
+
+  constructor(stage: Stage, requests: Requests, server: Server, apiRoot: string) {
+    super(stage);
+    this.#stage = stage;
+    this.#requests = requests;
+    this.#server = server;
+    this.apiRoot = apiRoot;
+    this.token = stage.token;
+    this.bot = stage.world.bot;
+  }
+
+  /** Every request so far, in order. */
+  get requests(): Requests['all'] {
+    return this.#requests.all;
+  }
+
+  /** What the bot should not have asked for, one sentence each. A test may empty it. */
+  get violations(): string[] {
+    return this.#requests.violations;
+  }
+
+  /** Every update that the bot was or will be told of. */
+  get updates(): readonly Update[] {
+    return this.#stage.updates.all;
+  }
+
+  /** How many of them it has not confirmed. */
+  get pending(): number {
+    return this.#stage.updates.pending.length;
+  }
+
+  /** How often a poll has begun to wait. */
+  get polls(): number {
+    return this.#stage.polling.started;
+  }
+
+  /** Every attempt to deliver an update to the bot's webhook. */
+  get deliveries(): readonly Delivery[] {
+    return this.#stage.webhook.deliveries;
+  }
+
+  get said(): Stage['said'] {
+    return this.#stage.said;
+  }
+
+  get presses(): readonly Press[] {
+    return this.#stage.queries.presses;
+  }
+
+  /** When the bot was seen at work: typing, uploading. */
+  get actions(): Stage['actions'] {
+    return this.#stage.actions;
+  }
+
+  /** The texts about the bot, by `description:` or `short_description:` and language. */
+  get about(): Stage['about'] {
+    return this.#stage.about;
+  }
+
+  chat(id: number): Chat {
+    return this.#stage.world.find(id);
+  }
+
+  /** The conversation between a person and the bot. */
+  privateChat(person: Person): Chat {
+    return this.#stage.world.privateChat(person);
+  }
+
+  /** The commands that a person's client offers in a chat, in their private one where none is given. */
+  commandsFor(person: Person, chat: Where = this.privateChat(person)): readonly Command[] {
+    return this.#stage.commands.offered({ chat: this.#chatOf(chat), person });
+  }
+
+  /** All that stands in a chat now, oldest first. */
+  messagesIn(chat: Where): SentMessage[] {
+    return this.#stage.messages.inChat(this.#chatOf(chat));
+  }
+
+  /** The bot's first message after another; without one, its first that no earlier call has handed out. */
+  nextMessage(wanted: { chat: Where; after?: SentMessage; timeoutMs?: number }): Promise<SentMessage> {
+    return this.#stage.messages.next(this.#chatOf(wanted.chat), wanted.after, wanted.timeoutMs);
+  }
+
+  /** A message of the bot from an earlier time, of which no request tells. */
+  placeMessage({ chat: where, body }: { chat: Where; body: Body }): SentMessage {
+    const { text = '', parse_mode, entities, reply_markup: markup, message_thread_id: thread } = body;
+    const chat = this.#chatOf(where);
+    const content = shown({ text, parse_mode, entities });
+    return this.#stage.messages.create({ ...content, chat, author: this.bot, markup, thread });
+  }
+
+  /** Somebody deletes a message; bots are not told. */
+  deleteMessage(message: SentMessage): void {
+    message.remove();
+  }
+
+  block({ person }: { person: Person }): void {
+    changeStanding(this.#stage, this.privateChat(person), 'kicked', person);
+  }
+
+  unblock({ person }: { person: Person }): void {
+    changeStanding(this.#stage, this.privateChat(person), 'member', person);
+  }
+
+  /** The bot is thrown out. */
+  kick({ chat, person }: { chat: Where; person?: Person }): void {
+    this.#change(chat, 'kicked', person);
+  }
+
+  /** The bot becomes an administrator, who hears everything. */
+  promote({ chat, person }: { chat: Where; person?: Person }): void {
+    this.#change(chat, 'administrator', person);
+  }
+
+  demote({ chat, person }: { chat: Where; person?: Person }): void {
+    this.#change(chat, 'member', person);
+  }
+
+  /** The bot is brought into a chat. */
+  add({ chat: where, person }: { chat: Where; person: Person }): void {
+    const chat = this.#chatOf(where);
+    changeStanding(this.#stage, chat, chat.type === 'channel' ? 'administrator' : 'member', person);
+    if (chat.type === 'channel') return;
+    happen(this.#stage, chat, person, { new_chat_members: [userPayload(this.bot)] });
+  }
+
+  /** A group becomes a supergroup, which is returned. */
+  migrate({ group, person }: { group: Where; person?: Person }): Chat {
+    const chat = this.#chatOf(group);
+    return migrate(this.#stage, chat, person ?? this.#somebody(chat));
+  }
+
+  /** The next requests that match go wrong. */
+  failNext(fault: Fault): void {
+    this.#requests.faults.add(fault);
+  }
+
+  /** Answers the poll that waits with a conflict, as if a second instance of the bot had begun to poll. */
+  interruptPoll(): void {
+    this.#stage.polling.end(
+      'terminated by other getUpdates request; make sure that only one bot instance is running',
+    );
+  }
+
+  /** Resolves once polls have begun to wait so often. */
+  polled(times = 1, timeoutMs?: number): Promise<number> {
+    const { polling, waits } = this.#stage;
+    const enough = () => (polling.started >= times ? polling.started : undefined);
+    return waits.until('polls', enough, `Waiting for updates ${times} times`, timeoutMs);
+  }
+
+  /** Resolves once the bot has confirmed all updates so far. A client that confirms after its handlers have ended is then at rest. */
+  confirmed(timeoutMs?: number): Promise<true> {
+    const none = () => (this.pending === 0 ? true : undefined);
+    return this.until(none, 'All updates confirmed', timeoutMs);
+  }
+
+  /** Resolves with what `find` returns once it is not undefined; asked anew after every request, update and delivery. */
+  until<T>(find: () => T | undefined, sentence: string, timeoutMs?: number): Promise<T> {
+    return this.#stage.waits.until('requests', find, sentence, timeoutMs);
+  }
+
+  /** How long everything that people did waited for its answer. */
+  timings(): Timing[] {
+    const { queries } = this.#stage;
+    const heard = this.said.filter((each) => each.heard);
+    return [
+      ...heard.map(({ message, firstAnswerAfterMs }) => ({
+        what: message.text,
+        firstMs: firstAnswerAfterMs,
+      })),
+      ...[...queries.presses, ...queries.inline, ...queries.guests].map(({ what, answeredAfterMs }) => ({
+        what,
+        firstMs: answeredAfterMs,
+      })),
+    ];
+  }
+
+  /** Ends all connections, polls and deliveries and waits; nothing is left open. */
+  async close(): Promise<void> {
+    this.#stage.waits.close();
+    this.#stage.webhook.close();
+    this.#stage.polling.close();
+    await this.#server.close();
+  }
+
+  #change(where: Where, standing: Chat['bot'], person?: Person): void {
+    const chat = this.#chatOf(where);
+    changeStanding(this.#stage, chat, standing, person ?? this.#somebody(chat));
+  }
+
+  /** Who may decide about the bot in a chat. */
+  #somebody(chat: Chat): Person {
+    const [person] = [...chat.admins, ...chat.members];
+    if (!person) throw new Error(`Chat ${chat.id} has neither admins nor members who could do that`);
+    return person;
+  }
+
+  #chatOf(chat: Where): Chat {
+    return typeof chat === 'number' ? this.chat(chat) : chat;
+  }
+}
+
+export async function startTelegram(options: TelegramOptions = {}): Promise<Telegram> {
+  const stage = createStage(options);
+  const rateLimits =
+    options.rateLimits && new RateLimits(options.rateLimits === true ? {} : options.rateLimits, stage.now);
+  const requests = new Requests(stage, rateLimits);
+  const server = new Server(stage, requests);
+  return new Telegram(stage, requests, server, await server.listen());
+}

@@ -1,0 +1,44 @@
+// The bot comes, goes, is promoted, thrown out, blocked: what becomes of its chats, and what it is told.
+import { tell } from './delivery.ts';
+import { botMemberPayload, chatPayload, userPayload } from './payloads.ts';
+import { seconds } from './sent-message.ts';
+import type { Json } from './shapes.ts';
+import type { Stage } from './stage.ts';
+import type { Chat, Person, Standing } from './world.ts';
+
+/** Changes what the bot is in a chat and tells it so. */
+export function changeStanding(stage: Stage, chat: Chat, standing: Standing, by: Person): void {
+  const { world, updates } = stage;
+  const old = chat.bot;
+  if (old === standing) return;
+  chat.bot = standing;
+  updates.push(
+    'my_chat_member',
+    {
+      chat: chatPayload(chat),
+      from: userPayload(by),
+      date: seconds(stage.now()),
+      old_chat_member: botMemberPayload(world.bot, old),
+      new_chat_member: botMemberPayload(world.bot, standing),
+    },
+    chat.id,
+  );
+}
+
+/** Something happens in a chat that is nobody's word. */
+export function happen(stage: Stage, chat: Chat, author: Person, service: Json): void {
+  tell(stage, stage.messages.create({ chat, author, text: '', entities: [], service }));
+}
+
+/** A group becomes a supergroup: a new chat with a new id, of which both chats tell. */
+export function migrate(stage: Stage, group: Chat, by: Person): Chat {
+  const { world } = stage;
+  if (group.type !== 'group') throw new Error(`Only a group can become a supergroup, not a ${group.type}`);
+  const id = -1_000_000_000_000 + group.id;
+  const { title, admins, members, bot } = group;
+  const supergroup = world.add({ id, type: 'supergroup', title, admins, members, bot });
+  happen(stage, group, by, { migrate_to_chat_id: id });
+  group.movedTo = id;
+  happen(stage, supergroup, by, { migrate_from_chat_id: group.id });
+  return supergroup;
+}

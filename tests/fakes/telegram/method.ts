@@ -1,0 +1,21 @@
+// What one method of the API is: what its parameters may be, and what it does.
+import type { Inspection } from './rules/inspection.ts';
+import type { Body } from './shapes.ts';
+import type { Stage } from './stage.ts';
+
+export interface Asking {
+  stage: Stage;
+  body: Body;
+  /** Aborted when the client goes away. */
+  gone: AbortSignal;
+}
+
+export interface Method {
+  /** What counts against the limits on how often. */
+  counts?: 'message' | 'edit';
+  inspect?(inspection: Inspection, body: Body, stage: Stage): void;
+  /** What is answered as `result`; throws a Refusal. */
+  run(asking: Asking): unknown;
+}
+
+export type Methods = Record<string, Method>;

@@ -1,0 +1,46 @@
+// What all parts of the stand-in share: the world, its messages, what waits to be told to the bot, and the clock.
+import type { Waits } from '../discord/waits.ts';
+import type { CommandBook } from './command-book.ts';
+import type { Files } from './files.ts';
+import type { Messages } from './messages.ts';
+import type { Polling } from './polling.ts';
+import type { Queries } from './queries.ts';
+import type { Said } from './said.ts';
+import type { Updates } from './updates.ts';
+import type { Webhook } from './webhook.ts';
+import type { Chat, World } from './world.ts';
+
+/** A sign that the bot is at work. */
+export interface ChatAction {
+  chat: Chat;
+  thread?: number;
+  action: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+export interface Stage {
+  token: string;
+  /** As set with BotFather: in groups the bot hears only what is meant for it. */
+  privacy: boolean;
+  /** Mentions reach the bot in spite of privacy mode. */
+  deliverMentions: boolean;
+  /** As set with BotFather: the bot is told which of its inline results people send. */
+  inlineFeedback: boolean;
+  world: World;
+  waits: Waits;
+  messages: Messages;
+  updates: Updates;
+  polling: Polling;
+  webhook: Webhook;
+  queries: Queries;
+  commands: CommandBook;
+  files: Files;
+  /** What people said, and how it was answered. */
+  said: Said[];
+  actions: ChatAction[];
+  /** The texts about the bot, by `kind:language`. */
+  about: Map<string, string>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}

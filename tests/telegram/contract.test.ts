@@ -1,0 +1,92 @@
+// Telegram's adapter keeps the contract of all adapters. What it sends is judged by the stand-in's rules and Telegram's own description.
+import type { Content } from '../../adapters/telegram/api.ts';
+import { mediumFor } from '../../adapters/telegram/limits.ts';
+import { render } from '../../adapters/telegram/render.ts';
+import { type Message, TEXTS } from '../../src/message/index.ts';
+import {
+  type AdapterSubject,
+  describeAdapter,
+  type Pressable,
+  type SeenQuote,
+} from '../contracts/adapter.ts';
+import { Inspection } from '../fakes/telegram/rules/inspection.ts';
+import { inspectMarkup } from '../fakes/telegram/rules/keyboard.ts';
+import { inspectText, MESSAGE } from '../fakes/telegram/rules/text.ts';
+import { inspectMethod } from '../fakes/telegram/schema.ts';
+import { kept } from './reading.ts';
+
+/** What is sent, with what it was made of: labels stand in one text with what tells them apart. */
+interface Rendered {
+  content: Content;
+  message: Message;
+}
+
+const GOES_ON = Object.values(TEXTS).map((texts) => texts.goesOn());
+
+/** The quotes of a text. Two texts beside each other, word by word, are no quote: nothing above them is an id. */
+function quotesIn({ content: { text, entities } }: Rendered): SeenQuote[] {
+  const words = ({ offset, length }: { offset: number; length: number }) =>
+    text.slice(offset, offset + length);
+  return entities
+    .filter(({ type }) => /blockquote$/.test(type))
+    .flatMap((quote) => {
+      const end = quote.offset + quote.length;
+      const id = entities.find(
+        ({ type, offset, length }) => type === 'code' && offset + length === quote.offset - 1,
+      );
+      if (!id) return [];
+      const strong = entities.filter(
+        ({ type, offset, length }) => type === 'bold' && offset >= quote.offset && offset + length <= end,
+      );
+      const goesOn = GOES_ON.some((words) => text.startsWith(`\n${words}`, end));
+      return [{ id: goesOn ? undefined : words(id), text: words(quote), strong: strong.map(words).join('') }];
+    });
+}
+
+function pressables({ content, message }: Rendered): Pressable[] {
+  const markup = content.reply_markup;
+  const buttons = markup && 'inline_keyboard' in markup ? markup.inline_keyboard.flat() : [];
+  const options = message.flatMap((block, choice) =>
+    block.type === 'choice' ? block.options.map((option) => ({ ...option, choice })) : [],
+  );
+  return buttons.flatMap(({ text, callback_data: data }): Pressable[] => {
+    if (data === undefined) return [];
+    const option = options.find(({ action }) => action === data);
+    const beside = kept(option?.description ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const tail = beside ? ` · ${beside}` : '';
+    const isTold = tail !== '' && text.endsWith(tail);
+    return [
+      {
+        label: isTold ? text.slice(0, -tail.length) : text,
+        data,
+        beside: isTold ? tail : '',
+        ...(option ? { choice: option.choice } : {}),
+      },
+    ];
+  });
+}
+
+function violations({ content }: Rendered): string[] {
+  const body = { chat_id: 1, ...content };
+  const inspection = new Inspection();
+  inspectText(inspection, '', body, MESSAGE);
+  inspectMarkup(inspection, 'reply_markup', body.reply_markup as never);
+  return [...inspection.findings, ...inspectMethod('sendMessage', body)].map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
+}
+
+const telegram: AdapterSubject<Rendered> = {
+  medium: mediumFor,
+  render: (message, locale) => ({ content: render(message, TEXTS[locale]), message }),
+  shownText: ({ content }) => content.text,
+  quotesIn,
+  pressables,
+  violations,
+  effects: () => [], // entities are ours, nothing is parsed
+  shown: kept,
+};
+
+describeAdapter('Telegram', telegram);

@@ -1,0 +1,46 @@
+// The adapter with the chat over the sample reports behind it, for a Bot API server of any kind.
+import { setTimeout as wait } from 'node:timers/promises';
+import { startTelegram, type Telegram, type TelegramOptions } from '../../adapters/telegram/index.ts';
+import { Chat, type ChatStore } from '../../src/chat/index.ts';
+import type { Log } from '../../src/log.ts';
+import { memoryStore } from '../../src/store/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+
+export interface Logged {
+  level: 'debug' | 'info' | 'warn' | 'error';
+  details: object;
+  message: string;
+}
+
+/** An adapter that runs, and what it wrote into the log. */
+export interface PlainBot {
+  telegram: Telegram;
+  logged: Logged[];
+}
+
+/** Everybody may ask, as often as they like, in a store of its own unless one is given. */
+export async function startPlainBot(
+  server: Pick<TelegramOptions, 'token' | 'apiRoot' | 'webhook'>,
+  store: ChatStore = memoryStore(),
+): Promise<PlainBot> {
+  const logged: Logged[] = [];
+  const at = (level: Logged['level']) => (details: object, message: string) =>
+    void logged.push({ level, details, message });
+  const log: Log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  const index = await sampleIndex();
+  const chat = new Chat({
+    index: () => index,
+    store,
+    log,
+    access: { open: true, ownerIds: [] },
+    perPersonPerMinute: 100_000,
+    perChannelPerMinute: 100_000,
+    questionLog: false,
+    clock: Date.now,
+    random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),
+  });
+  const time = { now: Date.now, wait: (ms: number) => wait(ms) };
+  const started = await startTelegram({ ...server, chat, store, log, time });
+  if (!started.ok) throw new Error(started.reason);
+  return { telegram: started.telegram, logged };
+}
