@@ -58,7 +58,7 @@ const TABLE = z.object({
   TELEGRAM_API_URL: address("the address of a Bot API server of one's own; empty for Telegram's"),
   TELEGRAM_WEBHOOK_URL: address('where Telegram reaches the bot; empty to ask for updates instead').refine(
     (value) => value === '' || value.startsWith('https://'),
-    { error: 'must begin with https://: Telegram sends to no other address' },
+    { error: 'must be an address that begins with https://, as Telegram wants' },
   ),
   TELEGRAM_WEBHOOK_PORT: z.coerce
     .number({ error: NO_PORT })
@@ -134,8 +134,9 @@ export function parseConfig(settings: Partial<Record<string, string>>): ConfigRe
   );
   const parsed = TABLE.safeParse(given);
   if (parsed.success) return { ok: true, config: parsed.data };
-  const problems = parsed.error.issues.map(
-    (issue) => `${issue.path.join('.')} ${issue.message} (it is «${String(given[String(issue.path[0])])}»).`,
-  );
+  const problems = parsed.error.issues.map(({ path: [name], message }) => {
+    const shown = /TOKEN|SECRET/.test(String(name)) ? '…' : given[String(name)]; // secrets are not printed
+    return `${String(name)} ${message} (it is «${shown}»).`;
+  });
   return { ok: false, problems };
 }

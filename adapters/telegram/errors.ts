@@ -25,7 +25,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (/message is not modified/i.test(description)) return { kind: 'unchanged' };
   if (/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED/i.test(description))
     return { kind: 'forbidden' };
-  return /not found|can't be edited|deactivated|query is too old/i.test(description)
+  return /not found|can't be (?:edited|deleted)|deactivated|query is too old/i.test(description)
     ? { kind: 'unreachable' }
     : undefined;
 }

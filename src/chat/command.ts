@@ -12,6 +12,8 @@ export interface Option {
   names: Localised;
   summary: Localised;
   required?: true;
+  /** Where everything stands in one line, this option takes all of it: a question names agencies and times itself. */
+  wholeLine?: true;
   /** In UTF-16 units; a longer text is refused. */
   maxLength?: number;
   /** Only one of these. */

@@ -13,6 +13,7 @@ export function valuesFromWords(command: Command, line: string, index: PassageIn
   const options = Object.entries(command.options);
   const main = options.find(([, { choices }]) => !choices) ?? options[0];
   if (!main) return {};
+  if (main[1].wholeLine) return line.trim() === '' ? {} : { [main[0]]: line.trim() };
   const others = options.filter((each) => each !== main);
   const values: Record<string, string> = {};
   const rest: string[] = [];

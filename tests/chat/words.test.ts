@@ -40,6 +40,12 @@ describe('a line of words', () => {
     ['/settings English', { language: 'en' }],
     ['/settings 仅管理员', { audience: 'managers' }],
     ['/report 林业局2023年上半年 亮点', { name: '林业局2023年上半年', part: 'highlights' }],
+    // a question names agencies and times itself: none of its words is taken out
+    [
+      '/ask what grew in all of 2023 and in Q1 2024 林业局',
+      { question: 'what grew in all of 2023 and in Q1 2024 林业局' },
+    ],
+    ['/ask 2023', { question: '2023' }],
     // a comparison of two and three
     ['/compare 路灯 栖鹭镇 柳汀街道', { topic: '路灯', first: '栖鹭镇', second: '柳汀街道' }],
     [

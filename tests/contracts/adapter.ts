@@ -51,6 +51,8 @@ export interface AdapterSubject<Rendered> {
 }
 
 const RUNS = { seed: 24, numRuns: 100 };
+/** Random messages take their time on a busy machine. */
+const LIMITS = { timeout: 30_000 };
 const LOCALES: Locale[] = ['zh', 'zh-Hant', 'en'];
 const locale = fc.constantFrom(...LOCALES);
 
@@ -130,7 +132,7 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
       part.flatMap(textsIn).map((text) => withoutSpace(shown(text))),
     );
 
-  describe(`a message on ${name}`, () => {
+  describe(`a message on ${name}`, LIMITS, () => {
     it.each(Object.entries(BLOCKS))('shows all of a %s', (_, block) => {
       fc.assert(
         fc.property(block, locale, (given, language) => {
@@ -180,7 +182,7 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
     });
   });
 
-  describe(`a quote on ${name}`, () => {
+  describe(`a quote on ${name}`, LIMITS, () => {
     it('stands character for character as in the source, in one message or several', () => {
       each((parts, language, message) => {
         const seen = parts.flatMap((part) => quotesIn(render(part, language)));
@@ -247,7 +249,7 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
     });
   });
 
-  describe(`what can be pressed on ${name}`, () => {
+  describe(`what can be pressed on ${name}`, LIMITS, () => {
     const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
     /** The label itself or its beginning with an ellipsis, either of them with a number in front. */
     const isLabelFor = (label: string, whole: string) =>

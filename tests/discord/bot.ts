@@ -9,8 +9,8 @@ import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { type Discord, type DiscordOptions, type Person, startDiscord } from '../fakes/discord/index.ts';
 
-/** Tests that have a bot of their own mostly wait: so many of them run together. */
-export const AT_ONCE = 30;
+/** Tests that have a bot of their own mostly wait, and so many of them run together. */
+export const TOGETHER = { maxConcurrency: 10, testTimeout: 15_000 };
 
 /** Above what a question needs; a wait that is longer than this fails. */
 export const WAIT_MS = 4000;

@@ -3,7 +3,6 @@ import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { DiscordOptions } from '../fakes/discord/index.ts';
 import {
-  AT_ONCE,
   BEN,
   Bot,
   ELSEWHERE,
@@ -15,6 +14,7 @@ import {
   startBot,
   startStandIn,
   stopAll,
+  TOGETHER,
 } from './bot.ts';
 import { quotesIn } from './reading.ts';
 import { PROBLEMS, Scene } from './scene.ts';
@@ -23,7 +23,7 @@ import { PROBLEMS, Scene } from './scene.ts';
 const IDENTIFY_MS = 5000;
 
 afterEach(() => vi.useRealTimers());
-vi.setConfig({ maxConcurrency: AT_ONCE });
+vi.setConfig(TOGETHER);
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
 /** Discord's answer to how one connects; several may identify at once, so that nobody waits. */

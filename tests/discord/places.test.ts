@@ -4,7 +4,6 @@ import { TEXTS } from '../../src/message/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import type { Channel } from '../fakes/discord/index.ts';
 import {
-  AT_ONCE,
   BEN,
   ELSEWHERE,
   ELSEWHERE_GENERAL,
@@ -20,11 +19,12 @@ import {
   startStandIn,
   stopAll,
   THREAD,
+  TOGETHER,
 } from './bot.ts';
 import { faults, filesIn, plain, quotesIn } from './reading.ts';
 import { PROBLEMS, Scene } from './scene.ts';
 
-vi.setConfig({ maxConcurrency: AT_ONCE });
+vi.setConfig(TOGETHER);
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
 describe.concurrent('in a private chat', () => {

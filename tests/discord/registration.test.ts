@@ -4,9 +4,9 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import type { Discord } from '../fakes/discord/index.ts';
-import { AT_ONCE, GENERAL, MEI, startBot, startStandIn, stopAll } from './bot.ts';
+import { GENERAL, MEI, startBot, startStandIn, stopAll, TOGETHER } from './bot.ts';
 
-vi.setConfig({ maxConcurrency: AT_ONCE });
+vi.setConfig(TOGETHER);
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
 const LANGUAGES = ['en-GB', 'en-US', 'zh-CN', 'zh-TW'];

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Fault } from '../fakes/discord/index.ts';
-import { AT_ONCE, BEN, GENERAL, GUILD, HIDDEN, MEI, QUIET, QUIET_THREAD, stopAll } from './bot.ts';
+import { BEN, GENERAL, GUILD, HIDDEN, MEI, QUIET, QUIET_THREAD, stopAll, TOGETHER } from './bot.ts';
 import { filesIn, plain, quotesIn } from './reading.ts';
 import { PROBLEMS, Scene } from './scene.ts';
 
@@ -21,7 +21,7 @@ const breaks = async (): Promise<never> => {
   throw new Error('the disk is full');
 };
 
-vi.setConfig({ maxConcurrency: AT_ONCE });
+vi.setConfig(TOGETHER);
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
 describe.concurrent('a question is answered once', () => {

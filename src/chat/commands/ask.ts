@@ -22,6 +22,7 @@ export const ask = defineCommand({
         'zh-Hant': '中文或英文，像問同事一樣問',
       },
       required: true,
+      wholeLine: true,
       maxLength: MAX_TEXT_LENGTH,
     },
     report: REPORT_OPTION,
