@@ -49,7 +49,8 @@ function importsOf(file: string): Import[] {
   });
 }
 
-const CORE = filesUnder('src').flatMap(importsOf);
+const CORE_FILES = filesUnder('src');
+const CORE = CORE_FILES.flatMap(importsOf);
 const ADAPTERS = filesUnder('adapters').flatMap(importsOf);
 const roomOf = (file: string) => /^src\/([^/]+)\//.exec(file)?.[1];
 const asLine = ({ file, specifier }: Import) => `${file} imports ${specifier}`;
@@ -103,6 +104,11 @@ describe('the rooms of the core', () => {
         target !== `src/${roomOf(target)}/index.ts`,
     );
     expect(around.map(asLine)).toEqual([]);
+  });
+
+  it('name no chat platform', () => {
+    const rooms = CORE_FILES.filter((file) => roomOf(file));
+    expect(rooms.filter((file) => /discord|telegram/i.test(read(file)))).toEqual([]);
   });
 
   it('lead nowhere outside src', () => {

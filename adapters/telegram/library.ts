@@ -16,13 +16,21 @@ export interface Client {
   call: Call;
 }
 
+/** The library itself waits more than eight minutes for an answer that broke off. */
+const CALL_MS = 30_000;
+
 /** A client of the Bot API. Its errors carry neither the token nor what was to be sent. */
 export function clientFor(token: string, apiRoot: string | undefined): Client {
   const telegram = new Telegram(token, { webhookReply: false, ...(apiRoot ? { apiRoot } : {}) });
   return {
     call: async (method, payload, signal) => {
       try {
-        return (await telegram.callApi(method as never, payload as never, { signal } as never)) as never;
+        const patience = signal ?? AbortSignal.timeout(CALL_MS);
+        return (await telegram.callApi(
+          method as never,
+          payload as never,
+          { signal: patience } as never,
+        )) as never;
       } catch (error) {
         throw withoutSecrets(error, token);
       }

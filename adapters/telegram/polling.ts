@@ -9,12 +9,10 @@ import type { Time } from './pace.ts';
 const OPEN_SECONDS = 50;
 /** After this the connection is taken for dead. */
 const ANSWER_MS = (OPEN_SECONDS + 10) * 1000;
-/** A bot that is told to stop does not wait longer for Telegram. */
-const CONFIRM_MS = 2000;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Resolves when stopped, rejects where Telegram refuses. What was handed on is confirmed with the next request. */
+/** Resolves when stopped, rejects where Telegram refuses. What was handed on is confirmed with the next request; what is told again is known by its number. */
 export async function poll(
   { call, time, log, stopping }: { call: Call; time: Time; log: Log; stopping: AbortSignal },
   handle: (update: Update) => void,
@@ -41,7 +39,4 @@ export async function poll(
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }
   }
-  if (offset === 0) return;
-  const last = { ...asked, offset, timeout: 0, limit: 1 };
-  await call('getUpdates', last, AbortSignal.timeout(CONFIRM_MS)).catch(() => {}); // what is not confirmed comes again and is known
 }

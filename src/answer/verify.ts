@@ -23,7 +23,7 @@ export type Verification =
 const MAX_PLACES = 5;
 const MIN_LENGTH = 4;
 /** Below this share of words in common a passage is no version of the text. */
-const MIN_SIMILARITY = 0.3;
+const MIN_SIMILARITY = 0.45;
 const MAX_COMPARED = 8;
 const MAX_LENGTH = 2000;
 

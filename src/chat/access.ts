@@ -7,7 +7,7 @@ import type { ChatStore } from './store.ts';
 export interface AccessRules {
   /** Every place is allowed that was not denied. */
   open: boolean;
-  /** Owners by configuration: ids of people, such as discord:123. */
+  /** Owners by configuration: ids of people, such as platform:123. */
   ownerIds: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { Locale, Medium, Message } from '../message/index.ts';
 
 /** Who wrote or pressed. */
 export interface Person {
-  /** Unique over all platforms, such as discord:123. */
+  /** Unique over all platforms, such as platform:123. */
   id: string;
   /** May manage the place by the platform's own rights. */
   manager: boolean;

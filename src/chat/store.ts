@@ -1,4 +1,4 @@
-// What the chat must not forget at a restart. All keys are plain texts made by the adapters, such as discord:123.
+// What the chat must not forget at a restart. All keys are plain texts made by the adapters, such as platform:123.
 
 /** Languages that a place can be set to; `auto` follows each person. */
 export type LanguageSetting = 'auto' | 'zh' | 'zh-Hant' | 'en';

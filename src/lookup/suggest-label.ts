@@ -5,7 +5,7 @@ import type { Report } from '../reports/index.ts';
 /** What a label is made from. */
 export type Labelled = Pick<Report, 'title' | 'file' | 'agency' | 'period'>;
 
-/** What a chat shows of a label, in UTF-16 units: Discord's limit. */
+/** What a chat shows of a label, in UTF-16 units: the narrowest platform's limit. */
 export const MAX_LABEL_LENGTH = 100;
 /** What a label may add to a title, each, so that three of them leave room for the title. */
 const MAX_MARK_LENGTH = 20;

@@ -125,7 +125,7 @@ describe('a long text', () => {
   it.each<[command: string, option: string, values: Record<string, string>]>([
     ['search', '词语', { words: '灯'.repeat(201) }],
     ['compare', '主题', { topic: '灯'.repeat(201), first: '林业局', second: '栖鹭镇' }],
-    ['quote', '编号', { id: 'a'.repeat(41) }],
+    ['compare', '主题', { topic: '路'.repeat(201), first: '栖鹭镇', second: '柳汀街道' }],
     ['ask', '单位', { question: QUESTION, agency: '局'.repeat(501) }],
     ['report', '名称', { name: '报'.repeat(501) }],
   ])('is refused by each command: /%s %s', async (command, option, values) => {

@@ -56,6 +56,11 @@ describe('a quote id', () => {
     expect((await world.command('quote', { id: whole })).text).toBe(zh.noSuchQuote(whole));
   });
 
+  it('that is a whole story is repeated in its beginning only', async () => {
+    const { text } = await world.command('quote', { id: 'a'.repeat(300) });
+    expect(text).toBe(zh.noSuchQuote('a'.repeat(40)));
+  });
+
   it('may be typed with its brackets, in capital letters, with blanks around it', async () => {
     const { id, text } = await someQuote();
     for (const typed of [

@@ -109,7 +109,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   unknownCommand: { given: ['nope'], seen: ['nope', '/help'] },
   failed: { given: ['7F3A21'], seen: ['7F3A21'] },
   help: { given: [], seen: ['/reports', '/help', '/quit'] },
-  terminalOnly: { given: [], seen: ['DISCORD_TOKEN', 'README'] },
+  terminalOnly: { given: [], seen: ['README'] },
   goodbye: { given: [] },
   prompt: { given: [] },
 };

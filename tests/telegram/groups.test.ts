@@ -134,7 +134,11 @@ describe('in a group', () => {
   it('a quote that somebody sends by way of the bot is no question', async () => {
     const standIn = await begin();
     const { results } = await standIn.inline({ person: LI, query: '高标准农田' });
-    standIn.choose({ result: results[0], chat: GROUP });
+    const { message_id, chat, from, date, via_bot } = standIn
+      .choose({ result: results[0], chat: GROUP })
+      .payload();
+    const text = `/ask@stand_in_bot ${PROBLEMS}`; // a quote may say anything
+    bot.tell({ message: { message_id, chat, from, date, via_bot, text } });
     expect(await said(GROUP)).toEqual([]);
   });
 

@@ -3,6 +3,9 @@ import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { quoteView } from '../views/quote.ts';
 
+/** Of a text that is no id so much is repeated. */
+const MAX_SHOWN = 40;
+
 export const quote = defineCommand({
   name: 'quote',
   names: { en: 'quote', zh: '引文', 'zh-Hant': '引文' },
@@ -20,7 +23,6 @@ export const quote = defineCommand({
         'zh-Hant': '每條引文下面的編號',
       },
       required: true,
-      maxLength: 40,
     },
   },
   right: 'everyone',
@@ -30,7 +32,9 @@ export const quote = defineCommand({
     const { locale } = scene;
     const plain = id.toLowerCase().replace(/[^a-z0-9-]/g, '');
     return {
-      message: quoteView(plain, scene) ?? [{ type: 'paragraph', text: TEXTS[locale].noSuchQuote(id) }],
+      message: quoteView(plain, scene) ?? [
+        { type: 'paragraph', text: TEXTS[locale].noSuchQuote(id.slice(0, MAX_SHOWN)) },
+      ],
       locale,
     };
   },

@@ -49,7 +49,7 @@ export const en: Texts = {
   catalogueIntro: (count) => `${plural(count, 'report')}`,
   unknownCommand: (command) => `There is no command ${command}; type /help to see what there is.`,
   terminalOnly: () =>
-    'DISCORD_TOKEN is not set, so the bot answers in the terminal only. The README says how to connect it to Discord.',
+    'No token of a chat platform is set, so the bot answers in the terminal only. The README says how to connect it to one.',
   goodbye: () => 'Bye.',
   prompt: () => 'ask › ',
   goesOn: () => '(goes on in the next message)',
@@ -139,12 +139,12 @@ export const en: Texts = {
   allowedPlace: (place) => `Allowed: ${place}.`,
   deniedPlace: (place) => `Denied: ${place}.`,
   noSuchPlace: (place) =>
-    `“${place}” is not the id of a place. Copy the one that the bot gave when it refused, such as discord:guild:123.`,
+    `“${place}” is not the id of a place. Copy the one that the bot gave when it refused.`,
   alreadyOwner: () => 'You are an owner already.',
   paired: () => 'Paired: you own this bot now. The code is used up.',
   wrongCode: () => 'That code is wrong or used up. It is shown in the terminal when the bot starts.',
   mayNotWrite: () =>
-    'I may not write in that channel. Please have someone who manages it give me the permissions to view it, send messages and read the message history.',
+    'I may not write there. Please have someone who manages that place let me see it, send messages and read the message history.',
   openPrivately: () => 'Ask for access in a private chat first',
   welcome: () => 'You are welcome. Ask again any time.',
   deniedByOwner: () => 'An owner of the bot has closed this place, and only an owner can open it again.',
