@@ -362,7 +362,7 @@ describe.concurrent('the doctor finds', { timeout: TIMEOUT_MS }, () => {
     expect(stdout).toContain(
       '✖ ACCESS must be closed or open (it is «maybe»).\n  → Correct it in .env or in the environment.\n',
     );
-    expect(stdout).toContain('✖ TELEGRAM_WEBHOOK_URL must begin with https://');
+    expect(stdout).toContain('✖ TELEGRAM_WEBHOOK_URL must be an address that begins with https://');
     expect(stdout.endsWith('2 things have to be mended.\n')).toBe(true);
     expect(code).toBe(1);
   });

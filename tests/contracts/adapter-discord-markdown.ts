@@ -113,6 +113,12 @@ const LIST: Rule = {
   },
 };
 
+/** At the very start it takes the notification away, and is not shown. */
+const SILENT: Rule = {
+  match: (source, { before }) => (before === '' ? /^@silent(?!\S)/.exec(source) : null),
+  read: ([all]) => leaf('mention', all),
+};
+
 /** In the order in which they are tried. */
 const RULES: Rule[] = [
   HEADING,
@@ -138,6 +144,7 @@ const RULES: Rule[] = [
   inline(/^¯\\_\(ツ\)_\/¯/, ([all]) => leaf('text', all)),
   around(/^\|\|([\s\S]+?)\|\|/, 'spoiler'),
   inline(/^<(?:@[!&]?|#)\d+>|^@(?:everyone|here)/, ([all]) => leaf('mention', all)),
+  SILENT,
   inline(/^<\/([^:>]{1,98}):\d+>/, ([, name]) => leaf('command', `/${name}`)),
   inline(/^<(?:id|sound|attachment|@time):[^>\s]+>/, ([all]) => leaf('mention', all)),
   inline(/^:[\w+\-\u00c0-\u024f]+(?:::skin-tone-\d)?:/, ([all]) => leaf('emoji', all)),

@@ -26,6 +26,7 @@ describe('the reader of these tests', () => {
     ['<https://example.com>', 'link', '<https://example.com>'],
     ['<@123>', 'mention', '<@123>'],
     ['@everyone', 'mention', '@everyone'],
+    ['@silent 甲', 'mention', '@silent 甲'],
     ['<:a:1>', 'emoji', '<:a:1>'],
     ['10:smile:', 'emoji', '10:smile:'],
     ['<t:1700000000:R>', 'time', '<t:1700000000:R>'],
@@ -72,7 +73,7 @@ describe('a literal text', () => {
     ['[甲](https://example.com)', '\\[甲](https\\://example.com)'],
     ['~~甲~~ ||乙||', '\\~~甲\\~~ \\||乙\\||'],
     ['10:30:45', '10\\:30:45'],
-    ['@everyone @here', '\\@everyone \\@here'],
+    ['@silent @everyone @here', '\\@silent \\@everyone \\@here'],
     ['# 甲\n## 乙', '\\# 甲\n\\## 乙'],
     ['-# 甲\n- 乙\n  - 丙', '\\-# 甲\n\\- 乙\n  \\- 丙'],
     ['> 甲\n>>> 乙\n>丙', '\\> 甲\n\\>>> 乙\n>丙'],
@@ -112,6 +113,15 @@ describe('marks', () => {
     expect(found.map(({ children }) => shownIn(children))).toEqual([
       mark === 'struck' ? within.replace(/~$/, '') : within,
     ]);
+  });
+
+  it('are left out around nothing: a line end may be parted by them', () => {
+    const parted = marked([
+      { text: '甲', mark: 'plain' },
+      { text: '\r', mark: 'bold' },
+      { text: '\n乙', mark: 'plain' },
+    ]);
+    expect(parted).toBe('甲\n乙');
   });
 
   it('are left out around tildes alone, which cannot be struck', () => {

@@ -18,9 +18,9 @@ export const quote = defineCommand({
     id: {
       names: { en: 'id', zh: '编号', 'zh-Hant': '編號' },
       summary: {
-        en: 'The id that stands under each quote',
-        zh: '每条引文下面的编号',
-        'zh-Hant': '每條引文下面的編號',
+        en: 'The id that stands with each quote',
+        zh: '每条引文附带的编号',
+        'zh-Hant': '每條引文附帶的編號',
       },
       required: true,
     },

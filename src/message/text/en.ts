@@ -87,7 +87,7 @@ export const en: Texts = {
   copy: () => 'Copy citation',
   citation: () => 'To cite it (GB/T 7714 and Markdown):',
   noSuchQuote: (id) =>
-    `There is no quote with the id “${id}”. The id stands under each quote; when a report changes, its old ids end.`,
+    `There is no quote with the id “${id}”. The id stands with each quote; when a report changes, its old ids end.`,
   quoteGone: () => 'The report behind this passage was changed or removed; please ask again.',
   filterName: (filter) => filter,
   noSuchReports: (filter, text) => `No report fits ${filter}: ${text}.`,

@@ -56,6 +56,21 @@ export class BotProcess {
     return bot;
   }
 
+  /** Has everything unused collected; resolves when it was told what is left. */
+  async collect(): Promise<void> {
+    const { child } = this;
+    const told = new Promise<void>((resolve) => {
+      const listen = (vitals: unknown) => {
+        if ((vitals as Vitals).liveBytes === undefined) return;
+        child.off('message', listen);
+        resolve();
+      };
+      child.on('message', listen).once('exit', () => resolve());
+    });
+    child.send('collect');
+    await told;
+  }
+
   /** How it has done from a time on, in milliseconds since 1970, and all that it logged. */
   since(start: number) {
     const texts = (isMeant: (level: number) => boolean) =>

@@ -1,6 +1,7 @@
 // One run of a crowd against the real bot: what came of it, and its figures.
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { startDiscord } from '../../fakes/discord/index.ts';
 import { percentile } from '../measure.ts';
@@ -35,7 +36,7 @@ export interface Figures {
   fullMs: Spread;
   /** Bytes. */
   memory: { atStart: number; afterWarmUp: number; atEnd: number; peak: number; growth: number };
-  /** The least that objects took in the quarter after the warm-up and in the last one, in bytes. */
+  /** What objects in use took after the warm-up and at the end; where nothing was collected, the least of a quarter. Bytes. */
   heap: { early: number; late: number };
   /** Share of one processor. */
   processor: number;
@@ -69,8 +70,12 @@ export async function runLoad(
     const delay = monitorEventLoopDelay({ resolution: 5 });
     const startedAt = Date.now();
     delay.enable();
+    const isLong = crowd.durationMs > 2 * WARM_UP_MS;
+    const warm = isLong ? sleep(WARM_UP_MS).then(() => bot.collect()) : undefined;
     const deeds = await letLoose(discord, crowd);
     delay.disable();
+    await warm;
+    await bot.collect();
     const exitCode = await bot.stop();
     const judged = deeds.map((deed) => {
       const fault = faultOf(deed, index);
@@ -104,6 +109,8 @@ export function figuresOf(
     Math.min(
       ...vitals.filter(({ afterMs }) => afterMs >= from && afterMs <= to).map(({ heapBytes }) => heapBytes),
     );
+  const collected = vitals.flatMap(({ liveBytes }) => liveBytes ?? []);
+  const isCollected = collected.length > 1;
   return {
     requests: deeds.length,
     answered: deeds.filter(({ seen }) => seen).length,
@@ -121,8 +128,8 @@ export function figuresOf(
       growth: last.residentBytes / warm.residentBytes - 1,
     },
     heap: {
-      early: least(warm.afterMs, warm.afterMs + quarter),
-      late: least(last.afterMs - quarter, last.afterMs),
+      early: isCollected ? collected[0] : least(warm.afterMs, warm.afterMs + quarter),
+      late: isCollected ? collected[collected.length - 1] : least(last.afterMs - quarter, last.afterMs),
     },
     processor: (last.processorMs - vitals[0].processorMs) / (last.afterMs - vitals[0].afterMs),
     crowdDelayMs,

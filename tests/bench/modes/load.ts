@@ -82,7 +82,7 @@ function summaryOf({ figures, violations, errors, warnings, deeds, exitCode }: L
     `violations ${violations.length}, errors logged ${errors.length}, warnings ${warnings.length}, exit code ${exitCode}`,
     `memory of the bot: ${megabytes(memory.atStart)} at the start, ${megabytes(memory.afterWarmUp)} after ${WARM_UP_MS / 1000} s, ${megabytes(memory.atEnd)} at the end, peak ${megabytes(memory.peak)}`,
     `  growth after the warm-up ${(100 * memory.growth).toFixed(1)} %: ${memory.growth < FLAT ? 'flat' : 'NOT flat'}`,
-    `  objects alone: ${megabytes(heap.early)} at least in the first quarter after it, ${megabytes(heap.late)} in the last`,
+    `  of it objects in use, the others collected: ${megabytes(heap.early)} after ${WARM_UP_MS / 1000} s, ${megabytes(heap.late)} at the end`,
     `processor of the bot: ${(100 * processor).toFixed(0)} % of one; the people were up to ${milliseconds(crowdDelayMs)} late themselves (p99)`,
     ...[...faults, ...violations, ...errors, ...warnings].slice(0, 20).map((sentence) => `! ${sentence}`),
   ].join('\n');

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** Programs and servers are started by many tests: on a busy machine of two cores they need patience, not another result. */
+const PATIENCE_MS = 30_000;
+
+export default defineConfig({ test: { testTimeout: PATIENCE_MS, hookTimeout: 2 * PATIENCE_MS } });
