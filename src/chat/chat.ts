@@ -113,9 +113,10 @@ export class Chat {
     const given = request.type === 'command' ? request.values : { question: request.text };
     const values = typeof given === 'string' ? valuesFromWords(command, given, scene.index) : given;
     const checked = checkValues(command, values);
+    const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
     if (checked.problem === 'missing')
-      return { ...askFor(command, checked.option, textsIn(values), scene), locale };
+      return { ...askFor(command, checked.option, textsIn(values), isPrivate, scene), locale };
     const message = problemWith(checked, command, locale);
     return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
   }

@@ -15,6 +15,7 @@ export function askFor(
   command: Command,
   option: string,
   given: Record<string, string>,
+  forAsker: boolean,
   { locale, index, person }: Pick<Scene, 'locale' | 'index' | 'person'>,
 ): { message: Message; pending: Pending } {
   const texts = TEXTS[locale];
@@ -41,7 +42,13 @@ export function askFor(
           ] satisfies Message)
         : []),
     ],
-    pending: { command: command.name, values: given, option, offers: offers.map(({ value }) => value) },
+    pending: {
+      command: command.name,
+      values: given,
+      option,
+      offers: offers.map(({ value }) => value),
+      private: forAsker,
+    },
   };
 }
 
@@ -87,9 +94,12 @@ async function markGiven({ message, place, person, questions, at }: Turn, store:
   await store.conversations.add({ message: `${message} given`, place, person, questions, at });
 }
 
-const filled = ({ command, values, option }: Pending, value: string): Incoming['request'] => ({
+const filled = (
+  { command, values, option, private: forAsker }: Pending,
+  value: string,
+): Incoming['request'] => ({
   type: 'command',
   name: command,
   values: { ...values, [option]: value },
-  private: false,
+  private: forAsker,
 });

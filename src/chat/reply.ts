@@ -27,7 +27,10 @@ export class Replies {
     const { incoming, outlet } = visit;
     const bound = said.placeBound ? { placeBound: true as const } : {};
     const delivery = await send(said.message, said.locale, { ...how, ...bound }, outlet);
-    if (delivery.outcome === 'sent') return this.keep(said, delivery.messages, incoming, scene);
+    if (delivery.outcome === 'sent')
+      return this.keep(said, delivery.messages, incoming, scene).catch((error: unknown) =>
+        this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),
+      );
     if (delivery.outcome === 'gone' && delivery.reason === 'forbidden') return this.explainSilence(visit);
     this.options.log.warn({ place: incoming.place.id, ...delivery }, 'an answer was not sent');
   }

@@ -62,6 +62,8 @@ export interface Pending {
   option: string;
   /** Values that can be chosen with a press, by their place in this list. */
   offers: string[];
+  /** Only the asker is to see the answer. */
+  private: boolean;
 }
 
 export interface ConversationStore {

@@ -46,6 +46,13 @@ describe('a missing option', () => {
     expect(reports.at(-1)).toMatch(/^栖鹭镇/);
   });
 
+  it('that was left out privately is answered privately', async () => {
+    const asked = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡' }, { private: true });
+    expect(asked.audiences).toEqual(['asker']);
+    const { audiences } = await world.press(pressable(asked.message, '栖鹭镇').action, {}, asked.key);
+    expect(audiences).toEqual(['asker']);
+  });
+
   it('is asked for one after the other', async () => {
     const first = await world.command('compare', '老年食堂');
     const second = await world.say('栖鹭镇', { replyTo: first.key });

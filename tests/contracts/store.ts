@@ -418,6 +418,7 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       values: { agency: '林业局' },
       option: 'words',
       offers: ['古井', '\ud83d'],
+      private: true,
     };
 
     it('comes back with what it asks for', async () => {
