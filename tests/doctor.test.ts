@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../src/store/index.ts';
+import { sampleIndex } from './answer/sample.ts';
 import { type Discord, startDiscord } from './fakes/discord/index.ts';
 import { startTelegram, type Telegram } from './fakes/telegram/index.ts';
 import { type Ended, Programs } from './terminal/program.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   programs = await Programs.create();
   discord = await startDiscord();
   telegram = await startTelegram({ people: [LI] });
+  await sampleIndex(); // writes the snapshot where a former state of the program left one
 });
 afterAll(async () => {
   for (const cleanUp of cleanUps) await cleanUp();

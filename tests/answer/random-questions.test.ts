@@ -6,12 +6,11 @@ import { answer, compose } from '../../src/answer/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { parseQuoteId } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
+import { leastMs } from '../speed.ts';
 import { sampleIndex, shownQuotes, unfaithful } from './sample.ts';
 
 const MAX_LENGTH = 10_000;
 const MAX_MS = 200;
-/** A slow moment of the machine is no fault: the fastest of so many runs counts. */
-const ATTEMPTS = 3;
 
 let index: PassageIndex;
 beforeAll(async () => {
@@ -35,16 +34,8 @@ function expectSound(question: string, history: string[] = []): void {
   expect(render(compose(given, given.language), TEXTS[given.language], PLAIN)).not.toMatch(/[^\P{Cc}\t\n]/u);
 }
 
-/** Milliseconds that an answer takes at best. */
-function timeOf(question: string, history: string[]): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < ATTEMPTS && best > MAX_MS; attempt++) {
-    const started = performance.now();
-    answer(question, history, index);
-    best = Math.min(best, performance.now() - started);
-  }
-  return best;
-}
+const timeOf = (question: string, history: string[]) =>
+  leastMs(() => answer(question, history, index), MAX_MS);
 
 const filled = (piece: string) => piece.repeat(Math.ceil(MAX_LENGTH / piece.length)).slice(0, MAX_LENGTH);
 /** Numbers that look random and are the same every time. */

@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/chat/index.ts';
 import { valuesFromWords } from '../../src/chat/words.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
+import { leastMs } from '../speed.ts';
 import { quotesIn } from './said.ts';
 import { MANAGER, World } from './world.ts';
 
@@ -135,8 +136,8 @@ describe('a command in one line', () => {
   });
 
   it('is read at once, be it as long as a message can be', () => {
-    const start = performance.now();
-    valuesOf(`/search ${'甲局 '.repeat(1300)}`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const MAX_MS = 2000;
+    const read = () => valuesOf(`/search ${'甲局 '.repeat(1300)}`);
+    expect(leastMs(read, MAX_MS)).toBeLessThan(MAX_MS);
   });
 });

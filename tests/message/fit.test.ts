@@ -4,6 +4,7 @@ import type { Block, Button, Message, ShownQuote } from '../../src/message/block
 import { type Medium, fitted as messagesOf } from '../../src/message/fit.ts';
 import { markdownMedium, plainMedium, shownText, wordsIn } from '../fixtures/media.ts';
 import { prose, sentence } from '../fixtures/prose.ts';
+import { leastMs } from '../speed.ts';
 
 function quoteOf(text: string, part?: ShownQuote['part']): ShownQuote {
   const id = 'abcd1234-0-0-a';
@@ -477,9 +478,8 @@ describe('much text', () => {
     ['grapheme', paragraph(`水${'\u0301'.repeat(200_000)}`)],
     ['empty space', quote(`水${' '.repeat(200_000)}水`)],
   ])('is split soon: %s', (_, block) => {
-    const startedAt = performance.now();
-    const messages = messagesOf([block], markdownMedium({ characters: 2000, pieces: 10 }));
-    expect(performance.now() - startedAt).toBeLessThan(MAX_MS);
-    expect(messages.length).toBeGreaterThan(10);
+    const split = () => messagesOf([block], markdownMedium({ characters: 2000, pieces: 10 }));
+    expect(leastMs(split, MAX_MS)).toBeLessThan(MAX_MS);
+    expect(split().length).toBeGreaterThan(10);
   });
 });
