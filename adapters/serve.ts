@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Chat, ChatStore, Config, Core, Log } from '#core';
+import type { Chat, ChatStore, Config, Core, Log, Standing } from '#core';
 import { startDiscord } from './discord/index.ts';
 import { startTelegram } from './telegram/index.ts';
 
@@ -33,14 +33,16 @@ interface Platform {
 /** Starts the adapters that have a token and resolves when they were stopped by SIGTERM or SIGINT. */
 export async function serve(core: Core, store: ChatStore, config: Config, log: Log): Promise<void> {
   const stopping = stopSignal();
-  const chat = core.chat(store);
+  const digests = core.digests(store);
+  const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
   core.warmUp();
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);
   const running = new Set<Running>();
-  const lives = platforms(chat, store, config, log).map(async (platform) => {
+  const dispatching = digests.run(stopping, (ms) => wait(ms, undefined, { ref: false }));
+  const lives = platforms({ chat, digests, store, log }, config).map(async (platform) => {
     const started = await reach(platform, stopping, log);
     if (!started) return undefined;
     if (!started.ok) return complain(started.reason);
@@ -53,7 +55,10 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   });
   await Promise.race([Promise.all(lives), stop]);
   if (stopping.aborted) say('Stopping: running answers are finished first.');
-  await Promise.race([chat.close(), wait(GRACE_MS, undefined, { ref: false })]);
+  await Promise.race([
+    Promise.all([chat.close(), ...(stopping.aborted ? [dispatching] : [])]),
+    wait(GRACE_MS, undefined, { ref: false }),
+  ]);
   await Promise.race([
     Promise.all([...running].map((each) => each.stop())),
     wait(LEAVE_MS, undefined, { ref: false }),
@@ -62,19 +67,27 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   if (!stopping.aborted) process.exit(1); // each platform has said why
 }
 
-function platforms(chat: Chat, store: ChatStore, config: Config, log: Log): Platform[] {
+/** What every adapter is started with. */
+interface Rooms {
+  chat: Chat;
+  digests: Standing;
+  store: ChatStore;
+  log: Log;
+}
+
+function platforms(rooms: Rooms, config: Config): Platform[] {
   return [
-    ...(config.DISCORD_TOKEN ? [discord(chat, store, config, log)] : []),
-    ...(config.TELEGRAM_TOKEN ? [telegram(chat, store, config, log)] : []),
+    ...(config.DISCORD_TOKEN ? [discord(rooms, config)] : []),
+    ...(config.TELEGRAM_TOKEN ? [telegram(rooms, config)] : []),
   ];
 }
 
-function discord(chat: Chat, store: ChatStore, config: Config, log: Log): Platform {
+function discord(rooms: Rooms, config: Config): Platform {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, SHARDS: shards } = config;
   return {
     name: 'Discord',
     async start() {
-      const started = await startDiscord({ token, chat, store, log, shards, ...(apiUrl ? { apiUrl } : {}) });
+      const started = await startDiscord({ ...rooms, token, shards, ...(apiUrl ? { apiUrl } : {}) });
       if (!started.ok) return started;
       const { inviteUrl, ended, stop } = started.discord;
       return {
@@ -85,17 +98,15 @@ function discord(chat: Chat, store: ChatStore, config: Config, log: Log): Platfo
   };
 }
 
-function telegram(chat: Chat, store: ChatStore, config: Config, log: Log): Platform {
+function telegram(rooms: Rooms, config: Config): Platform {
   const { TELEGRAM_TOKEN: token, TELEGRAM_API_URL: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
   const secret = config.TELEGRAM_WEBHOOK_SECRET || randomBytes(32).toString('hex');
   return {
     name: 'Telegram',
     async start() {
       const started = await startTelegram({
+        ...rooms,
         token,
-        chat,
-        store,
-        log,
         time: { now: Date.now, wait: (ms) => wait(ms) },
         ...(apiRoot ? { apiRoot } : {}),
         ...(url ? { webhook: { url, port: config.TELEGRAM_WEBHOOK_PORT, secret } } : {}),

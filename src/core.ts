@@ -11,8 +11,9 @@ import {
   type Verification,
   verify,
 } from './answer/index.ts';
-import { Chat, type ChatOptions, type ChatStore } from './chat/index.ts';
+import { Chat, type ChatOptions, type ChatStore, issueView, termsOf } from './chat/index.ts';
 import type { Config } from './config.ts';
+import { Dispatcher } from './digests/index.ts';
 import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message } from './message/index.ts';
@@ -52,6 +53,8 @@ export interface Core {
   notes: string[];
   /** The conversation with people over these reports. */
   chat(store: ChatStore, differently?: Partial<ChatOptions>): Chat;
+  /** The digests of all places in a store; nothing is sent before it is run. */
+  digests(store: ChatStore, clock?: () => number): Dispatcher;
 }
 
 /** A core, or one sentence why there is none. */
@@ -62,6 +65,7 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
   const opened = await openIndex(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE);
   if (!opened.ok) return opened;
   const { index, warnings, notes, fromSnapshot } = opened;
+  const access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS };
   for (const note of notes) log.warn({}, note);
   for (const warning of warnings) log.info({}, warning);
   log.info(
@@ -96,17 +100,31 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
           index: () => index,
           store,
           log,
-          access: { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS },
+          access,
           perPersonPerMinute: config.RATE_PER_PERSON,
           perChannelPerMinute: config.RATE_PER_CHANNEL,
           questionLog: config.QUESTION_LOG === 'on',
           clock: Date.now,
           random: (bytes) => randomBytes(bytes).toString('hex'),
+          posts: () => false,
           ...differently,
+        }),
+      digests: (store, clock = Date.now) =>
+        new Dispatcher({
+          store: store.digests,
+          index: () => index,
+          log,
+          clock,
+          worker: randomBytes(WORKER_BYTES).toString('hex'),
+          termsOf: (subscription) => termsOf(subscription, access, store),
+          view: issueView,
         }),
     },
   };
 }
+
+/** Enough that no two processes on one store have the same name. */
+const WORKER_BYTES = 8;
 
 /** One question in each language touches the dictionary, the tables of characters and the lexicon. */
 const WARMING_QUESTIONS = ['下半年有什么打算', 'what are the plans for the second half'];

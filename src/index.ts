@@ -5,10 +5,13 @@ export {
   type ChatStore,
   COMMANDS,
   type Command,
+  type CommandGroup,
   type Completion,
-  type Delivery,
   type Incoming,
   type Localised,
+  type MenuItem,
+  menuOf,
+  namesWithin,
   type Option,
   type Outgoing,
   type Outlet,
@@ -17,15 +20,18 @@ export {
 } from './chat/index.ts';
 export { type Config, readConfig, SETTING_NAMES } from './config.ts';
 export { type Core, type CoreResult, createCore, type Reply } from './core.ts';
+export type { Dispatcher, Poster, Posting, Standing } from './digests/index.ts';
 export { createLog, type Log } from './log.ts';
 export {
   type Block,
   type Button,
   type ChoiceOption,
+  type Delivery,
   isLastPart,
   type Locale,
   type Medium,
   type Message,
+  momentText,
   type ShownQuote,
   type Size,
   TEXTS,

@@ -9,6 +9,7 @@ import {
   Partials,
   type RESTOptions,
 } from './library.ts';
+import { isTooLong } from './patience.ts';
 
 /** Messages are answered as they come; only their ids are needed later. */
 const KEPT_MESSAGES = 0;
@@ -44,7 +45,11 @@ export function clientFor(shards: number | 'auto', apiUrl: string | undefined): 
       VoiceStateManager: 0,
     }),
     ...(shards === 'auto' ? { shards } : { shardCount: shards, shards: [...Array(shards).keys()] }),
-    rest: { makeRequest: patient, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    rest: {
+      makeRequest: patient,
+      rejectOnRateLimit: isTooLong,
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    },
   });
 }
 

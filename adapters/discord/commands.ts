@@ -1,11 +1,11 @@
 // The core's commands as Discord registers them. Pure.
 import { createHash } from 'node:crypto';
-import type { Command, Localised, Option } from '#core';
+import { type Command, type CommandGroup, type Localised, menuOf, namesWithin, type Option } from '#core';
 import { localizations } from './locale.ts';
 
 /** https://docs.discord.com/developers/interactions/application-commands */
 const TYPE = { chatInput: 1, message: 3 } as const;
-const OPTION_TYPE = { string: 3, boolean: 5 } as const;
+const OPTION_TYPE = { subcommand: 1, string: 3, boolean: 5 } as const;
 /** Installed to a guild, or by a person for use anywhere. */
 const INSTALLS = [0, 1];
 /** In a guild, in a chat with the bot, in other private chats. */
@@ -45,7 +45,10 @@ interface Registration {
 
 /** The whole set as Discord takes it. */
 export function registrationOf(commands: readonly Command[]): Registration[] {
-  return [...commands.map(chatInput), ...MESSAGE_COMMANDS.map(({ names }) => messageMenu(names))];
+  const chatInput = menuOf(commands).map((item) =>
+    item.type === 'group' ? groupCommand(item.group, item.commands) : plainCommand(item.command),
+  );
+  return [...chatInput, ...MESSAGE_COMMANDS.map(({ names }) => messageMenu(names))];
 }
 
 /** Changes when the set does. */
@@ -53,29 +56,52 @@ export function hashOf(registration: Registration[]): string {
   return createHash('sha256').update(JSON.stringify(registration)).digest('hex');
 }
 
-function chatInput(command: Command): Registration {
-  const options = Object.entries(command.options).map(([name, option]) => optionOf(name, option));
-  return {
-    type: TYPE.chatInput,
-    name: command.name,
-    name_localizations: localizations(command.names),
-    description: command.summary.en,
-    description_localizations: localizations(command.summary),
-    options: command.audience === 'either' ? [...options, privateOption()] : options,
-    integration_types: INSTALLS,
-    contexts: CONTEXTS,
-    // an owner of the bot, who may allow a place, need not manage the guild
-    ...(command.right === 'manager' && !command.anywhere ? { default_member_permissions: MANAGE_GUILD } : {}),
-  };
+const plainCommand = (command: Command): Registration => ({
+  type: TYPE.chatInput,
+  ...described(command.names, command.summary),
+  options: optionsOf(command),
+  integration_types: INSTALLS,
+  contexts: CONTEXTS,
+  ...shownTo([command]),
+});
+
+/** A group as one command, its commands as subcommands. */
+const groupCommand = ({ names, summary }: CommandGroup, commands: Command[]): Registration => ({
+  type: TYPE.chatInput,
+  ...described(names, summary),
+  options: commands.map((command) => ({
+    type: OPTION_TYPE.subcommand,
+    ...described(namesWithin(command), command.summary),
+    options: optionsOf(command),
+  })),
+  integration_types: INSTALLS,
+  contexts: CONTEXTS,
+  ...shownTo(commands),
+});
+
+/** Discord hides a command from all but managers as a whole. An owner of the bot, who may allow a place, need not manage the guild. */
+const shownTo = (commands: Command[]) =>
+  commands.every(({ right, anywhere }) => right === 'manager' && !anywhere)
+    ? { default_member_permissions: MANAGE_GUILD }
+    : {};
+
+const described = (names: Localised, summary: Localised) => ({
+  name: names.en,
+  name_localizations: localizations(names),
+  description: summary.en,
+  description_localizations: localizations(summary),
+});
+
+function optionsOf({ options, audience }: Command): object[] {
+  const own = Object.entries(options).map(([name, option]) => optionOf(name, option));
+  return audience === 'either' ? [...own, privateOption()] : own;
 }
 
 function optionOf(name: string, { names, summary, required, maxLength, choices, suggests }: Option): object {
   return {
     type: OPTION_TYPE.string,
+    ...described(names, summary),
     name,
-    name_localizations: localizations(names),
-    description: summary.en,
-    description_localizations: localizations(summary),
     required: required === true,
     ...(choices
       ? {
@@ -92,10 +118,7 @@ function optionOf(name: string, { names, summary, required, maxLength, choices, 
 
 const privateOption = () => ({
   type: OPTION_TYPE.boolean,
-  name: PRIVATE_OPTION,
-  name_localizations: localizations(PRIVATE_NAMES),
-  description: PRIVATE_SUMMARY.en,
-  description_localizations: localizations(PRIVATE_SUMMARY),
+  ...described(PRIVATE_NAMES, PRIVATE_SUMMARY),
   required: false,
 });
 

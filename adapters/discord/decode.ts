@@ -14,8 +14,8 @@ import { localeFrom } from './locale.ts';
 
 export const messageKey = (id: string): string => `discord:message:${id}`;
 const personKey = (id: string) => `discord:${id}`;
-const channelKey = (id: string) => `discord:channel:${id}`;
-const guildKey = (id: string) => `discord:guild:${id}`;
+export const channelKey = (id: string) => `discord:channel:${id}`;
+export const guildKey = (id: string) => `discord:guild:${id}`;
 const userKey = (id: string) => `discord:user:${id}`;
 
 /** Who pressed or typed a command. */
@@ -72,15 +72,21 @@ export function placeOf(interaction: BaseInteraction): Place {
   );
 }
 
-/** A slash command with its options. */
+/** The full name of a command: a subcommand stands after its group. */
+const nameOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string =>
+  [commandName, options.getSubcommand(false)].filter(Boolean).join(' ');
+
+/** A slash command with its options; those of a subcommand stand within it. */
 export function commandFrom(interaction: ChatInputCommandInteraction): Incoming {
-  const values = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
+  const { options } = interaction;
+  const given = options.getSubcommand(false) === null ? options.data : (options.data[0].options ?? []);
+  const values = Object.fromEntries(given.map(({ name, value }) => [name, value]));
   return {
     person: personOf(interaction),
     place: placeOf(interaction),
     request: {
       type: 'command',
-      name: interaction.commandName,
+      name: nameOf(interaction),
       values,
       private: values[PRIVATE_OPTION] === true,
     },
@@ -118,7 +124,7 @@ export function completionFrom(interaction: AutocompleteInteraction): Completion
   return {
     person: personOf(interaction),
     place: placeOf(interaction),
-    command: interaction.commandName,
+    command: nameOf(interaction),
     option: name,
     partial: String(value),
   };

@@ -18,9 +18,17 @@ const UNREACHABLE = new Set<number | string>([ACKNOWLEDGED_ALREADY, 40094, 50027
 /** How long to wait after an error of Discord's own, or of the network, before trying again. */
 const WAIT_MS = 5000;
 
-/** What became of a message whose sending failed; an error that is none of Discord's is thrown on. */
+/** What became of a message whose sending failed; other errors are thrown on. */
 export function deliveryAfter(error: unknown): Delivery {
-  if (error instanceof RateLimitError) return { outcome: 'retry', afterMs: error.retryAfter };
+  const outcome = outcomeOf(error);
+  if (!outcome) throw unexpected(error);
+  return outcome;
+}
+
+/** What became of a message whose sending failed; undefined for errors that should not happen: mistakes of ours. */
+export function outcomeOf(error: unknown): Delivery | undefined {
+  if (error instanceof RateLimitError)
+    return { outcome: 'retry', afterMs: Math.max(error.retryAfter, error.timeToReset) };
   if (error instanceof DiscordAPIError) {
     const { code, status } = error;
     if (UNREACHABLE.has(code) || status === 404 || isAboutReference(error))
@@ -29,9 +37,15 @@ export function deliveryAfter(error: unknown): Delivery {
   }
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.ChannelNotCached)
     return { outcome: 'gone', reason: 'unreachable' }; // the channel was deleted, or the bot thrown out
-  if (error instanceof HTTPError || isBrokenOff(error)) return { outcome: 'retry', afterMs: WAIT_MS };
-  throw unexpected(error);
+  return error instanceof HTTPError || isBrokenOff(error)
+    ? { outcome: 'retry', afterMs: WAIT_MS }
+    : undefined;
 }
+
+/** Whether Discord refused a request, or the library did in its stead, because the bot's own token was refused before. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof DiscordAPIError ||
+  (error instanceof Error && /^Expected token to be set/.test(error.message));
 
 /** The message that is replied to is gone. */
 function isAboutReference({ rawError }: DiscordAPIError): boolean {

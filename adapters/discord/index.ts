@@ -1,5 +1,6 @@
 // Discord: connects, registers the commands, hands every request to the core.
-import type { Chat, ChatStore, Incoming, Log } from '#core';
+import type { Chat, ChatStore, Incoming, Log, Standing } from '#core';
+import { attach } from '../attachment.ts';
 import { clientFor, inviteUrl } from './client.ts';
 import { commandFrom, completionFrom, isForBot, menuFrom, pressFrom, questionFrom } from './decode.ts';
 import {
@@ -13,13 +14,17 @@ import {
 import { type Answerable, InteractionOutlet } from './interaction-outlet.ts';
 import { type Client, Events, type Interaction, type Message, RESTEvents } from './library.ts';
 import { MessageOutlet } from './message-outlet.ts';
+import { posterFor } from './poster.ts';
 import { register } from './register.ts';
+import { type Dispatch, tellStanding } from './standing.ts';
 
 /** What the adapter is started with. */
 export interface DiscordOptions {
   token: string;
   chat: Chat;
   store: Pick<ChatStore, 'registrations'>;
+  /** What is sent without being asked for, and what is told of the bot's standing. */
+  digests: Standing;
   log: Log;
   /** How many connections share the guilds; `auto` as many as Discord recommends. */
   shards: number | 'auto';
@@ -33,7 +38,7 @@ export interface Discord {
   inviteUrl: string;
   /** Resolves with one sentence when Discord has closed the connection for good; outages are waited for and end by themselves. */
   ended: Promise<string>;
-  /** Leaves the gateway. */
+  /** Leaves the gateway; resolves when the digests under way are sent. */
   stop(): Promise<void>;
 }
 
@@ -45,7 +50,7 @@ export type DiscordStart = { ok: true; discord: Discord } | { ok: false; reason:
  * @throws where Discord cannot be reached now
  */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordStart> {
-  const { token, log, shards, apiUrl } = options;
+  const { token, digests, log, shards, apiUrl } = options;
   const client = clientFor(shards, apiUrl);
   const commandIds = new Map<string, string>();
   const failed = (error: Error) =>
@@ -65,7 +70,11 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordStar
       'the commands could not be registered with Discord; the next start tries again',
     ),
   );
-  return { ok: true, discord: { inviteUrl: inviteUrl(client), ended, stop: () => client.destroy() } };
+  const leave = attach(digests, posterFor(client, commandIds, log), ended, log);
+  const stop = async () => {
+    await Promise.all([leave(), client.destroy()]); // requests under way need no gateway
+  };
+  return { ok: true, discord: { inviteUrl: inviteUrl(client), ended, stop } };
 }
 
 /** Connects; resolves with the reason where Discord will not have the bot. */
@@ -95,7 +104,11 @@ function closedForGood(client: Client): Promise<string> {
   });
 }
 
-function serve(client: Client, commandIds: ReadonlyMap<string, string>, { chat, log }: DiscordOptions): void {
+function serve(
+  client: Client,
+  commandIds: ReadonlyMap<string, string>,
+  { chat, digests, log }: DiscordOptions,
+): void {
   const guarded =
     <Event>(handle: (event: Event) => Promise<void>) =>
     (event: Event): void => {
@@ -103,6 +116,10 @@ function serve(client: Client, commandIds: ReadonlyMap<string, string>, { chat, 
         log.error({ err: unexpected(error) }, 'an event of Discord was not handled'),
       );
     };
+  client.on(
+    Events.Raw,
+    guarded((dispatch: Dispatch) => tellStanding(dispatch, client.user?.id ?? '', digests)),
+  );
   client.on(
     Events.MessageCreate,
     guarded(async (message: Message) => {

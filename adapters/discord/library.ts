@@ -10,6 +10,7 @@ export {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayDispatchEvents,
   GatewayIntentBits,
   HTTPError,
   type Interaction,
@@ -23,5 +24,6 @@ export {
   RateLimitError,
   RESTEvents,
   type RESTOptions,
+  Routes,
   type User,
 } from 'discord.js';

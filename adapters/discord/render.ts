@@ -92,11 +92,13 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
       return shown(block.runs.map((run) => run.text).join(''), () => difference(block.runs, texts));
     case 'copyable':
       return shown(block.text, codeBlock);
+    case 'moment':
+      return [text(moment(block))];
     case 'commands':
       return shown(block.commands.map(({ name }) => name).join(''), () =>
         block.commands
           .map(({ name, summary }) => {
-            const id = commandIds.get(name);
+            const id = commandIds.get(name.split(' ')[0]); // a subcommand has none of its own
             return `- ${id ? `</${name}:${id}>` : literal(`/${name}`)} ${line([summary])}`;
           })
           .join('\n'),
@@ -173,6 +175,12 @@ function difference(runs: Extract<Block, { type: 'difference' }>['runs'], texts:
     { text: texts.onlyGiven(), mark: MARKS['only-given'] },
   ]);
   return [blockQuote(words), small(legend)].join('\n');
+}
+
+/** Discord shows it in the reader's own zone and language, and how long it is until then or ago. */
+function moment({ label: words, at }: Extract<Block, { type: 'moment' }>): string {
+  const second = Math.floor(at / 1000);
+  return `${literal(words.trim() === '' ? '' : `${words.trim()} `)}<t:${second}:F> (<t:${second}:R>)`;
 }
 
 const row = (components: ActionRow['components']): ActionRow => ({ type: COMPONENT.actionRow, components });

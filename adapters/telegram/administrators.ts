@@ -1,5 +1,7 @@
-// Who administers a group, asked of Telegram and kept for a while.
+// Who administers a group or channel, asked of Telegram and kept for a while.
+import type { Log } from '#core';
 import type { Call } from './api.ts';
+import { failureOf } from './errors.ts';
 import type { Time } from './pace.ts';
 
 const KEPT_MS = 5 * 60 * 1000;
@@ -8,13 +10,15 @@ export class Administrators {
   private readonly known = new Map<number, { at: number; people: Promise<ReadonlySet<number>> }>();
   private readonly call: Call;
   private readonly time: Time;
+  private readonly log: Log;
 
-  constructor(call: Call, time: Time) {
+  constructor(call: Call, time: Time, log: Log) {
     this.call = call;
     this.time = time;
+    this.log = log;
   }
 
-  /** Whether a person administers a group; false where Telegram does not say. */
+  /** Whether a person administers a group or channel; false where Telegram does not say. */
   async has(chat: number, person: number): Promise<boolean> {
     const now = this.time.now();
     for (const [id, { at }] of this.known) if (at <= now - KEPT_MS) this.known.delete(id);
@@ -35,8 +39,14 @@ export class Administrators {
     try {
       const members = await this.call('getChatAdministrators', { chat_id: chat });
       return new Set(members.map(({ user }) => user.id));
-    } catch {
+    } catch (error) {
       this.known.delete(chat); // an outage is not an answer
+      const kind = failureOf(error)?.kind;
+      if (kind !== 'forbidden' && kind !== 'unreachable')
+        this.log.warn(
+          { err: error, chat },
+          'Telegram does not say who administers a chat; nobody does for now',
+        );
       return new Set();
     }
   }

@@ -2,11 +2,22 @@
 // https://core.telegram.org/bots/api
 
 /** A stretch of a text with a look. Offsets and lengths are UTF-16 units. */
-export interface Entity {
+export interface LookEntity {
   type: 'bold' | 'italic' | 'code' | 'pre' | 'strikethrough' | 'blockquote' | 'expandable_blockquote';
   offset: number;
   length: number;
 }
+
+/** A stretch that names a point of time. How it is to be formatted may be left out: then it stays as it is written. */
+export interface MomentEntity {
+  type: 'date_time';
+  offset: number;
+  length: number;
+  /** Seconds since 1970. */
+  unix_time: number;
+}
+
+export type Entity = LookEntity | MomentEntity;
 
 export interface InlineButton {
   text: string;
@@ -158,6 +169,15 @@ export interface CallbackQuery {
   data?: string;
 }
 
+/** What the bot is in a chat. Rights are told where they are not a matter of course. */
+export interface ChatMember {
+  status: 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
+  /** Of somebody restricted. */
+  can_send_messages?: boolean;
+  /** Of an administrator of a channel. */
+  can_post_messages?: boolean;
+}
+
 /** An update with the kinds that are asked for. */
 export interface Update {
   update_id: number;
@@ -165,7 +185,9 @@ export interface Update {
   edited_message?: TelegramMessage;
   callback_query?: CallbackQuery;
   inline_query?: { id: string; from: User; query: string; offset: string };
-  my_chat_member?: { chat: TelegramChat; from: User; new_chat_member: { status: string } };
+  /** Said in a channel, by whoever may. */
+  channel_post?: TelegramMessage;
+  my_chat_member?: { chat: TelegramChat; from: User; new_chat_member: ChatMember };
 }
 
 /** The kinds of update that this adapter asks for. */
@@ -175,4 +197,5 @@ export const ALLOWED_UPDATES = [
   'callback_query',
   'inline_query',
   'my_chat_member',
+  'channel_post',
 ] as const;

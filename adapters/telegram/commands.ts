@@ -1,6 +1,6 @@
 // The core's commands as Telegram's menus: for private chats, groups and administrators, in each language. Pure.
 import { createHash } from 'node:crypto';
-import type { Command, Locale } from '#core';
+import { type Command, type Locale, type MenuItem, menuOf } from '#core';
 import type { BotCommand, CommandScope, Methods } from './api.ts';
 
 /** Telegram tells languages by two letters: one menu serves all of Chinese. No code is the menu for everybody else. */
@@ -9,15 +9,16 @@ const MAX_DESCRIPTION = 256;
 
 /** Every menu, as it is set. */
 export function menusOf(commands: readonly Command[]): Methods['setMyCommands']['takes'][] {
-  const everyone = commands.filter(({ right }) => right === 'everyone');
-  const scopes: [CommandScope['type'], readonly Command[]][] = [
-    ['all_private_chats', commands],
+  const all = menuOf(commands);
+  const everyone = menuOf(commands.filter(({ right }) => right === 'everyone'));
+  const scopes: [CommandScope['type'], MenuItem[]][] = [
+    ['all_private_chats', all],
     ['all_group_chats', everyone],
-    ['all_chat_administrators', commands],
+    ['all_chat_administrators', all],
   ];
   return scopes.flatMap(([type, shown]) =>
     LANGUAGES.map(({ locale, code }) => ({
-      commands: shown.map((command) => entry(command, locale)),
+      commands: shown.map((item) => entry(item, locale)),
       scope: { type },
       ...(code ? { language_code: code } : {}),
     })),
@@ -29,7 +30,11 @@ export function hashOf(menus: object[]): string {
   return createHash('sha256').update(JSON.stringify(menus)).digest('hex');
 }
 
-const entry = ({ name, summary }: Command, locale: Locale): BotCommand => ({
-  command: name,
-  description: summary[locale].slice(0, MAX_DESCRIPTION),
-});
+/** Names as Telegram takes them: those of groups without the words after them. */
+export const namesOf = (commands: readonly Command[]): string[] =>
+  menuOf(commands).map((item) => entry(item, 'en').command);
+
+function entry(item: MenuItem, locale: Locale): BotCommand {
+  const { name, summary } = item.type === 'group' ? item.group : item.command;
+  return { command: name, description: summary[locale].slice(0, MAX_DESCRIPTION) };
+}

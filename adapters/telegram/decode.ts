@@ -1,6 +1,6 @@
 // From Telegram's updates to what the core takes. Pure: reads, decides nothing.
 import type { Incoming, Person, Place } from '#core';
-import type { CallbackQuery, Me, TelegramChat, TelegramMessage, User } from './api.ts';
+import type { CallbackQuery, ChatMember, Me, TelegramChat, TelegramMessage, User } from './api.ts';
 import { localeFrom } from './locale.ts';
 
 export const chatKey = (id: number): string => `telegram:chat:${id}`;
@@ -16,7 +16,7 @@ export function personOf(
   return { id: personKey(id), manager, ...(locale ? { locale } : {}) };
 }
 
-/** Where it was: a private chat, a group, or a topic of one. */
+/** Where it was: a private chat, a group or channel, or a topic of one. */
 export function placeOf({ chat, message_thread_id: thread, is_topic_message }: TelegramMessage): Place {
   const within = { channel: chatKey(chat.id) };
   if (chat.type === 'private') return { id: chatKey(chat.id), kind: 'private', within };
@@ -38,10 +38,12 @@ export function requestFrom(
 ): Incoming['request'] | undefined {
   const { chat, from, sender_chat, via_bot, reply_to_message: replied } = message;
   const text = message.text ?? message.caption;
-  if (!text || !from || chat.type === 'channel' || via_bot) return undefined;
-  if ((from.is_bot || sender_chat) && !isAnonymousAdministrator(message)) return undefined;
+  const isChannel = chat.type === 'channel';
+  if (!text || !(from || isChannel) || via_bot) return undefined;
+  if ((from?.is_bot || sender_chat) && !speaksForChat(message)) return undefined;
   const command = commandIn(text);
   if (command) return isMeant(command, chat, me, commands) ? started(command) : undefined;
+  if (isChannel) return undefined; // what is said there is for its readers
   const mention = new RegExp(`@${me.username}\\b`, 'gi');
   const repliesToBot = replied?.from?.id === me.id;
   if (chat.type !== 'private' && !repliesToBot && !mention.test(text)) return undefined;
@@ -56,13 +58,12 @@ export function requestFrom(
   };
 }
 
-/** Who wrote. All who write in the name of a group have one account at Telegram: for us each group is somebody. */
+/** Who wrote. All who write in the name of a group or channel have one account at Telegram, or none: for us each of these is somebody. */
 export const writerOf = (message: TelegramMessage): Pick<User, 'id' | 'language_code'> =>
-  isAnonymousAdministrator(message) || !message.from ? { id: message.chat.id } : message.from;
+  speaksForChat(message) || !message.from ? { id: message.chat.id } : message.from;
 
-/** An administrator who writes in the name of the group. */
-export const isAnonymousAdministrator = ({ sender_chat, chat }: TelegramMessage): boolean =>
-  sender_chat?.id === chat.id;
+/** An administrator who writes in the name of the group; in a channel whoever may write. */
+export const speaksForChat = ({ sender_chat, chat }: TelegramMessage): boolean => sender_chat?.id === chat.id;
 
 interface Words {
   name: string;
@@ -79,10 +80,10 @@ function commandIn(text: string): Words | undefined {
   return { name: name.toLowerCase(), bot: bot?.toLowerCase(), words: words.trim() };
 }
 
-/** A command that we do not have may be that of another bot in the group, unless it names us. */
+/** A command that we do not have may be that of another bot in the chat, unless it names us. */
 function isMeant({ name, bot }: Words, chat: TelegramChat, me: Me, commands: ReadonlySet<string>): boolean {
   if (bot) return bot === me.username.toLowerCase();
-  return !isGroup(chat) || name === START || commands.has(name);
+  return chat.type === 'private' || name === START || commands.has(name);
 }
 
 const START = 'start';
@@ -104,5 +105,11 @@ export function pressFrom({ data, message }: CallbackQuery): Incoming['request']
   return { type: 'press', action: data, message: messageKey(message.chat.id, message.message_id) };
 }
 
-/** Whether what is said in a chat concerns a group. */
-export const isGroup = ({ type }: TelegramChat): boolean => type === 'group' || type === 'supergroup';
+/** Whether what is said in a chat is read by several people: a group or a channel. */
+export const isShared = ({ type }: TelegramChat): boolean => type !== 'private';
+
+/** Whether somebody who is this in a chat may write there. */
+export const mayWrite = ({ status, can_send_messages, can_post_messages }: ChatMember): boolean =>
+  status === 'restricted'
+    ? can_send_messages === true
+    : status !== 'left' && status !== 'kicked' && can_post_messages !== false;

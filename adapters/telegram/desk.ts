@@ -1,17 +1,19 @@
 // Takes each update to whom it concerns: messages and presses to the chat, edits to the answers that they change.
-import type { Incoming } from '#core';
+import type { Incoming, Poster } from '#core';
 import { Administrators } from './administrators.ts';
 import type { CallbackQuery, Me, TelegramMessage, Update } from './api.ts';
+import { namesOf } from './commands.ts';
 import {
   chatKey,
-  isAnonymousAdministrator,
-  isGroup,
+  isShared,
+  mayWrite,
   messageKey,
   personOf,
   placeOf,
   placeOfPerson,
   pressFrom,
   requestFrom,
+  speaksForChat,
   writerOf,
 } from './decode.ts';
 import { failureOf } from './errors.ts';
@@ -20,6 +22,7 @@ import { inlineAnswer } from './inline.ts';
 import type { Client } from './library.ts';
 import { MessageOutlet, PressOutlet } from './outlet.ts';
 import { Pace } from './pace.ts';
+import { posterFor } from './poster.ts';
 import { Sender } from './sender.ts';
 
 type Request = Incoming['request'];
@@ -42,6 +45,8 @@ interface Exchange {
 }
 
 export class Desk {
+  /** Sends what nobody asked for, at the pace of the answers. */
+  readonly poster: Poster;
   private readonly client: Client;
   private readonly me: Me;
   private readonly options: TelegramOptions;
@@ -50,6 +55,8 @@ export class Desk {
   private readonly pace: Pace;
   private readonly sender: Sender;
   private readonly running = new Set<Promise<void>>();
+  /** What is told of the bot's standing takes effect in the order in which it is told. */
+  private standing: Promise<void> = Promise.resolve();
   /** By the key of the question, oldest first. */
   private readonly exchanges = new Map<string, Exchange>();
   private dropped = 0;
@@ -59,12 +66,13 @@ export class Desk {
     this.client = client;
     this.me = me;
     this.options = options;
-    this.commands = new Set(chat.commands.map(({ name }) => name));
-    this.administrators = new Administrators(client.call, time);
+    this.commands = new Set(namesOf(chat.commands));
+    this.administrators = new Administrators(client.call, time, log);
     this.pace = new Pace(time);
-    this.sender = new Sender({ call: client.call, pace: this.pace, time, log }, (from, to) =>
-      store.move(from, to),
-    );
+    const moved = (from: string, to: string) => store.move(from, to);
+    const means = { call: client.call, pace: this.pace, moved };
+    this.sender = new Sender(means, time, log);
+    this.poster = posterFor(means, log);
   }
 
   /** Begins to handle an update; the next one need not wait for it. */
@@ -90,12 +98,13 @@ export class Desk {
   private async handle(update: Update): Promise<void> {
     const now = this.options.time.now();
     if (!(await this.isNew(update, now))) return;
-    const { message, edited_message, callback_query, inline_query, my_chat_member } = update;
+    const { edited_message, callback_query, inline_query, my_chat_member } = update;
+    const message = update.message ?? update.channel_post;
     if (message) return this.message(message, now);
     if (edited_message) return this.edited(edited_message, now);
     if (callback_query) return this.press(callback_query);
     if (inline_query) return this.inline(inline_query);
-    if (my_chat_member) this.membership(my_chat_member);
+    if (my_chat_member) return this.membership(my_chat_member);
   }
 
   /** Whether an update comes for the first time; where that cannot be told, an answer too many is better than none. */
@@ -111,7 +120,10 @@ export class Desk {
 
   private async message(message: TelegramMessage, now: number): Promise<void> {
     const { chat, migrate_to_chat_id: newId } = message;
-    if (newId) return this.options.store.move(chatKey(chat.id), chatKey(newId));
+    if (newId) {
+      await this.options.store.move(chatKey(chat.id), chatKey(newId));
+      return this.options.digests.returned(chatKey(newId));
+    }
     const request = requestFrom(message, this.me, this.commands);
     if (!request) return;
     if (message.date * 1000 < now - MAX_AGE_MS) return this.drop();
@@ -145,7 +157,7 @@ export class Desk {
     const { message, from } = query;
     const outlet = new PressOutlet(this.sender, this.client.call, query);
     if (request && message) {
-      const manager = isGroup(message.chat) && (await this.administrators.has(message.chat.id, from.id));
+      const manager = isShared(message.chat) && (await this.administrators.has(message.chat.id, from.id));
       const incoming = { person: personOf(from, manager), place: placeOf(message), request };
       await this.options.chat.receive(incoming, outlet);
     }
@@ -163,14 +175,25 @@ export class Desk {
     }
   }
 
-  private membership({ chat, new_chat_member: { status } }: NonNullable<Update['my_chat_member']>): void {
+  private membership({ chat, new_chat_member }: NonNullable<Update['my_chat_member']>): Promise<void> {
+    const { digests, log } = this.options;
+    const { status } = new_chat_member;
     this.administrators.forget(chat.id);
-    this.options.log.info({ chat: chat.id, status }, 'the standing of the bot in a chat has changed');
+    log.info({ chat: chat.id, status }, 'the standing of the bot in a chat has changed');
+    const key = chatKey(chat.id);
+    const tell = () => (mayWrite(new_chat_member) ? digests.returned(key) : digests.left(key, 'forbidden'));
+    this.standing = this.standing
+      .then(tell)
+      .catch((error: unknown) =>
+        log.error({ err: error, chat: chat.id }, 'a change of standing was not kept'),
+      );
+    return this.standing;
   }
 
   private async manages(message: TelegramMessage): Promise<boolean> {
-    if (!isGroup(message.chat) || !message.from) return false;
-    return isAnonymousAdministrator(message) || this.administrators.has(message.chat.id, message.from.id);
+    if (!isShared(message.chat)) return false;
+    if (speaksForChat(message) || message.chat.type === 'channel') return true; // who posts in a channel administers it
+    return message.from !== undefined && this.administrators.has(message.chat.id, message.from.id);
   }
 
   /** Shows that an answer is being made, where it takes a while. */

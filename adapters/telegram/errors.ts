@@ -13,6 +13,12 @@ export type Failure =
   /** The message shows just this already. */
   | { kind: 'unchanged' };
 
+/** Telegram's words for what the bot may not do (any more), and for what is not there (any more); they are documented nowhere. */
+const FORBIDDEN =
+  /not enough rights|have no rights|need administrator rights|CHAT_(?:WRITE_FORBIDDEN|RESTRICTED|SEND_\w+_FORBIDDEN)|TOPIC_CLOSED/i;
+const UNREACHABLE =
+  /not found|can't be (?:edited|deleted)|deactivated|query is too old|TOPIC_(?:DELETED|ID_INVALID)/i;
+
 /** What a failed call means; undefined for an error of our own, which is thrown on. */
 export function failureOf(error: unknown): Failure | undefined {
   if (!isTelegramError(error)) return isNetworkError(error) ? { kind: 'again' } : undefined;
@@ -23,11 +29,8 @@ export function failureOf(error: unknown): Failure | undefined {
   if (code === 403) return { kind: 'forbidden' };
   if (code !== 400) return undefined;
   if (/message is not modified/i.test(description)) return { kind: 'unchanged' };
-  if (/not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED/i.test(description))
-    return { kind: 'forbidden' };
-  return /not found|can't be (?:edited|deleted)|deactivated|query is too old/i.test(description)
-    ? { kind: 'unreachable' }
-    : undefined;
+  if (FORBIDDEN.test(description)) return { kind: 'forbidden' };
+  return UNREACHABLE.test(description) ? { kind: 'unreachable' } : undefined;
 }
 
 function isNetworkError(error: unknown): boolean {

@@ -1,5 +1,6 @@
 // Telegram: asks for updates or waits for them, sets the menus, hands every request to the core.
-import type { Chat, ChatStore, Log } from '#core';
+import type { Chat, ChatStore, Log, Standing } from '#core';
+import { attach } from '../attachment.ts';
 import { ALLOWED_UPDATES, type Me } from './api.ts';
 import { hashOf, menusOf } from './commands.ts';
 import { Desk } from './desk.ts';
@@ -14,6 +15,8 @@ export interface TelegramOptions {
   token: string;
   chat: Chat;
   store: Pick<ChatStore, 'registrations' | 'notices' | 'move'>;
+  /** What is sent without being asked for, and what is told of the bot's standing. */
+  digests: Standing;
   log: Log;
   time: Time;
   /** Address of the Bot API; Telegram's own where undefined. */
@@ -38,7 +41,7 @@ export type TelegramStart = { ok: true; telegram: Telegram } | { ok: false; reas
 
 /** Connects to Telegram and serves until stopped. */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramStart> {
-  const { token, apiRoot, log } = options;
+  const { token, apiRoot, digests, log } = options;
   const client = clientFor(token, apiRoot);
   let me: Me;
   try {
@@ -57,7 +60,18 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramS
   const { ended, stop } = options.webhook
     ? await waitForUpdates(client, desk, options, options.webhook)
     : await askForUpdates(client, desk, options);
-  return { ok: true, telegram: { url: `https://t.me/${me.username}`, advice: adviceFor(me), ended, stop } };
+  const leave = attach(digests, desk.poster, ended, log);
+  return {
+    ok: true,
+    telegram: {
+      url: `https://t.me/${me.username}`,
+      advice: adviceFor(me),
+      ended,
+      stop: async () => {
+        await Promise.all([leave(), stop()]);
+      },
+    },
+  };
 }
 
 function adviceFor({ can_read_all_group_messages, supports_inline_queries }: Me): string[] {

@@ -1,10 +1,11 @@
 // The way back: replies in the topic of the question, edits for pages, alerts for what is for the presser alone.
 import { type Delivery, type Outgoing, type Outlet, TEXTS } from '#core';
 import type { Call, CallbackQuery, Content, TelegramMessage } from './api.ts';
-import { isAnonymousAdministrator, isGroup } from './decode.ts';
+import type { Target } from './attempt.ts';
+import { isShared, speaksForChat } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
-import type { Sender, Target } from './sender.ts';
+import type { Sender } from './sender.ts';
 
 const targetOf = ({ chat, message_thread_id, is_topic_message, message_id }: TelegramMessage): Target => ({
   chat: chat.id,
@@ -23,7 +24,7 @@ async function toAsker(
   contents: Content[],
   placeBound: boolean,
 ): Promise<Delivery> {
-  if (isGroup(message.chat) && person !== undefined && !placeBound) {
+  if (isShared(message.chat) && person !== undefined && !placeBound) {
     const delivery = await sender.sendAll({ chat: person }, contents);
     if (delivery.outcome !== 'gone') return delivery;
   }
@@ -49,8 +50,8 @@ export class MessageOutlet implements Outlet {
   async send({ parts, audience, locale, placeBound }: Outgoing): Promise<Delivery> {
     const contents = parts.map((part) => render(part, TEXTS[locale]));
     const { message, sender } = this;
-    if (audience === 'asker' && isGroup(message.chat)) {
-      const person = isAnonymousAdministrator(message) ? undefined : message.from?.id;
+    if (audience === 'asker' && isShared(message.chat)) {
+      const person = speaksForChat(message) ? undefined : message.from?.id;
       return toAsker(sender, person, message, contents, placeBound === true);
     }
     const edited = this.answers.length > 0 && (await this.edit(contents));
@@ -115,6 +116,8 @@ export class PressOutlet implements Outlet {
     const [first, ...rest] = contents;
     const isShort = rest.length === 0 && !first.reply_markup && first.text.length <= MAX_ALERT;
     const isNote = audience === 'asker' && isShort && !this.noticed;
+    if (message?.chat.type === 'channel' && audience === 'asker' && !isNote && !placeBound)
+      return this.besideChannel(contents, locale);
     await this.notice(isNote ? first.text : undefined);
     if (!message || isNote) return { outcome: 'sent', messages: [] };
     if (audience === 'asker') return toAsker(this.sender, from.id, message, contents, placeBound === true);
@@ -126,6 +129,14 @@ export class PressOutlet implements Outlet {
 
   dismiss(): Promise<void> {
     return this.notice();
+  }
+
+  /** What stands in a channel is for all its readers: one of them is answered privately, or told to write privately first. */
+  private async besideChannel(contents: Content[], locale: Outgoing['locale']): Promise<Delivery> {
+    const delivery = await this.sender.sendAll({ chat: this.query.from.id }, contents);
+    if (delivery.outcome !== 'gone') return delivery;
+    await this.notice(TEXTS[locale].openPrivately());
+    return { outcome: 'sent', messages: [] };
   }
 
   /** An old press can no longer be answered; the message itself still can. */

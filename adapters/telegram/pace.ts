@@ -21,13 +21,25 @@ export interface Time {
   wait(ms: number): Promise<void>;
 }
 
-/** Says when the next message may go out. One chat's messages keep their order; of chats that may both send, the one that has waited longer goes first. */
+/** Somebody waits for an answer (`at once`); what nobody waits for goes out `in time`, after all that may go at once. */
+export type Urgency = 'at once' | 'in time';
+
+/** A message that waits for its turn. */
+interface Waiting {
+  chat: number;
+  go: () => void;
+}
+
+/**
+ * Says when the next message may go out. One chat's messages keep their order; of chats that may both send, the one that has waited
+ * longer goes first among those of the same urgency.
+ */
 export class Pace {
   private readonly everywhere: number[] = [];
   /** When each chat was last sent something, the latest chat last. */
   private readonly sent = new Map<number, number[]>();
   private readonly lines = new Map<number, Promise<unknown>>();
-  private waiting: { chat: number; go: () => void }[] = [];
+  private readonly waiting: Record<Urgency, Waiting[]> = { 'at once': [], 'in time': [] };
   /** When the next look at those who wait is due. */
   private lookAt = Number.POSITIVE_INFINITY;
   private latest = 0;
@@ -47,15 +59,17 @@ export class Pace {
     );
     this.lines.set(chat, settled);
     settled.then(() => {
-      if (this.lines.get(chat) === settled) this.lines.delete(chat);
+      if (this.lines.get(chat) !== settled) return;
+      this.lines.delete(chat);
+      if (this.waiting['in time'].some((each) => each.chat === chat)) this.look();
     });
     return result;
   }
 
-  /** Resolves when a message may go to a chat; it counts as sent from then on. */
-  turn(chat: number): Promise<void> {
+  /** Resolves when a message may go to a chat; it counts as sent from then on. What goes `in time` comes between no two of a task. */
+  turn(chat: number, urgency: Urgency): Promise<void> {
     return new Promise((go) => {
-      this.waiting.push({ chat, go });
+      this.waiting[urgency].push({ chat, go });
       this.look();
     });
   }
@@ -68,8 +82,18 @@ export class Pace {
   /** Lets those go who may, in the order in which they came. All in one breath: no two can take the same place. */
   private look(): void {
     const now = this.readClock();
+    const soonestMs = Math.min(
+      this.letGo('at once', now, () => true),
+      this.letGo('in time', now, (chat) => !this.lines.has(chat)),
+    );
+    if (now + soonestMs < this.lookAt) this.lookIn(soonestMs, now + soonestMs);
+  }
+
+  /** Lets those of one urgency go. Milliseconds until the next of them may, those left out whose chat is not free. */
+  private letGo(urgency: Urgency, now: number, isFree: (chat: number) => boolean): number {
     let soonestMs = Number.POSITIVE_INFINITY;
-    this.waiting = this.waiting.filter(({ chat, go }) => {
+    this.waiting[urgency] = this.waiting[urgency].filter(({ chat, go }) => {
+      if (!isFree(chat)) return true;
       const waitMs = Math.max(waitFor(this.everywhere, LIMITS.all, now), this.waitIn(chat, now));
       if (waitMs > 0) {
         soonestMs = Math.min(soonestMs, waitMs);
@@ -79,7 +103,7 @@ export class Pace {
       go();
       return false;
     });
-    if (now + soonestMs < this.lookAt) this.lookIn(soonestMs, now + soonestMs);
+    return soonestMs;
   }
 
   /** Of the looks that are planned, only the earliest counts. */

@@ -5,6 +5,7 @@ import {
   type ChoiceOption,
   isLastPart,
   type Message,
+  momentText,
   type ShownQuote,
   type Size,
   type Texts,
@@ -108,6 +109,10 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
     case 'copyable':
       builder.add(block.text, 'pre');
       break;
+    case 'moment':
+      builder.add(block.label.trim() === '' ? '' : `${block.label.trim()} `);
+      builder.addMoment(momentText(block), block.at);
+      break;
     case 'commands':
       builder.add(block.commands.map(({ name, summary }) => `/${name} ${summary}`).join('\n'));
       break;
@@ -166,7 +171,10 @@ const button = (text: string, action: string): InlineButton => ({
 /** Each option with what tells it from others; those that would still look alike are numbered. */
 function optionButtons(options: ChoiceOption[]): InlineButton[] {
   const buttons = options.map(({ label, description, action }) =>
-    button(description?.trim() && description !== label ? `${label} · ${description}` : label, action),
+    button(
+      asKept(description ?? '').trim() && description !== label ? `${label} · ${description}` : label,
+      action,
+    ),
   );
   const looks = buttons.map(({ text }) => text);
   return buttons.map((each, i) =>

@@ -1,7 +1,7 @@
 // A text with entities, grown piece by piece: offsets are counted, nothing is parsed.
-import type { Entity } from './api.ts';
+import type { Entity, LookEntity } from './api.ts';
 
-type Look = Entity['type'];
+type Look = LookEntity['type'];
 
 export class TextBuilder {
   text = '';
@@ -13,6 +13,15 @@ export class TextBuilder {
     this.text += asKept(text);
     const length = this.text.length - offset;
     if (look && length > 0) this.entities.push({ type: look, offset, length });
+    return this;
+  }
+
+  /** Adds the words of a point of time (milliseconds since 1970), which Telegram shows on the reader's own clock when they are tapped. */
+  addMoment(text: string, at: number): this {
+    const offset = this.text.length;
+    this.text += asKept(text);
+    const length = this.text.length - offset;
+    this.entities.push({ type: 'date_time', offset, length, unix_time: Math.floor(at / 1000) });
     return this;
   }
 

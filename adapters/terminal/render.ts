@@ -4,6 +4,7 @@ import {
   type Button,
   isLastPart,
   type Message,
+  momentText,
   type ShownQuote,
   type Texts,
   wordsOf,
@@ -85,6 +86,8 @@ function renderBlock(block: Block, rendering: Rendering): string {
       return `   ${indent(block.runs.map(marked).join(''))}\n   ${style.dim(`{+${texts.onlySource()}+} [-${texts.onlyGiven()}-]`)}`;
     case 'copyable':
       return safe(block.text);
+    case 'moment':
+      return safe(`${block.label.trim()} ${momentText(block)}`.trim());
     case 'commands':
       return block.commands.map(({ name, summary }) => `  /${name}  ${oneLine(summary)}`).join('\n');
     case 'buttons':
@@ -131,13 +134,9 @@ function marked({ type, text }: Extract<Block, { type: 'difference' }>['runs'][n
   return type === 'only-source' ? `{+${safe(text)}+}` : `[-${safe(text)}-]`;
 }
 
-/** The quote's words, those that matched in bold. A line end of two signs may be parted by the emphasis. */
+/** The quote's words, those that matched in bold. */
 const emphasised = (quote: ShownQuote, style: Style): string =>
   wordsOf(quote)
-    .map(({ text, strong }, i, words) => ({
-      text: text.endsWith('\r') && words[i + 1]?.text.startsWith('\n') ? text.slice(0, -1) : text,
-      strong,
-    }))
     .map(({ text, strong }) => (strong ? style.bold(safe(text)) : safe(text)))
     .join('');
 

@@ -19,7 +19,16 @@ export type Action =
   | { verb: 'feedback'; args: [helpful: 'yes' | 'no'] }
   | { verb: 'setting'; args: [name: string, value: string] }
   /** One of the values that are offered for a missing option, by its place in the list. */
-  | { verb: 'fill'; args: [offer: string] };
+  | { verb: 'fill'; args: [offer: string] }
+  /** Everything that a digest says, by page. */
+  | { verb: 'digest'; args: [content: string, page: string] }
+  /** One of the questions that a digest names, by its place in it. */
+  | { verb: 'try'; args: [content: string, question: string] }
+  /** Where the digest of this place stands; names the digest that it stands under. */
+  | { verb: 'standing'; args: [content: string] }
+  /** Follows the question that the message answers. */
+  | { verb: 'follow'; args: [what: 'question'] }
+  | { verb: 'unfollow'; args: [topic: string] };
 
 export type Verb = Action['verb'];
 
@@ -35,6 +44,11 @@ const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
   feedback: { letter: 'f', args: 1 },
   setting: { letter: 'e', args: 2 },
   fill: { letter: 'o', args: 1 },
+  digest: { letter: 'd', args: 2 },
+  try: { letter: 't', args: 2 },
+  standing: { letter: 'w', args: 1 },
+  follow: { letter: 'y', args: 1 },
+  unfollow: { letter: 'u', args: 1 },
 };
 
 /** An action with where its result goes and who asked for the message it stands under. */

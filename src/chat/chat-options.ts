@@ -18,6 +18,8 @@ export interface ChatOptions {
   questionLog: boolean;
   /** Milliseconds since 1970. */
   clock(): number;
+  /** Whether messages that nobody asked for can be sent to places of a platform (what their keys begin with). */
+  posts(platform: string): boolean;
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
 }

@@ -18,6 +18,7 @@ import { pressed } from './press.ts';
 import { problemWith } from './problem.ts';
 import { Queue } from './queue.ts';
 import { Replies } from './reply.ts';
+import { mayUse } from './rights.ts';
 import { expectationOf, type Visit, visitOf } from './visit.ts';
 import { valuesFromWords } from './words.ts';
 
@@ -88,12 +89,12 @@ export class Chat {
   }
 
   private async answer(visit: Visit): Promise<void> {
-    const { incoming, mayManage } = visit;
+    const { incoming } = visit;
     const { request } = incoming;
     await this.expiry.run(this.options.clock());
     const scene = await this.sceneOf(visit);
     if (request.type === 'press') {
-      const said = await pressed(request.action, request.message, mayManage, scene);
+      const said = await pressed(request.action, request.message, scene);
       const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
       return this.replies.deliver(said, how, visit, scene);
     }
@@ -116,13 +117,14 @@ export class Chat {
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
     if (checked.problem === 'missing')
-      return { ...askFor(command, checked.option, textsIn(values), isPrivate, scene), locale };
+      return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, scene)), locale };
     const message = problemWith(checked, command, locale);
     return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
   }
 
-  private async sceneOf({ incoming, settings, locale, owner, mayManage }: Visit): Promise<Scene> {
-    const { index, store, clock, questionLog, access } = this.options;
+  private async sceneOf(visit: Visit): Promise<Scene> {
+    const { incoming, settings, locale, owner, mayManage, mayKeep } = visit;
+    const { index, store, clock, questionLog, access, posts } = this.options;
     const { person, place } = incoming;
     const now = clock();
     return {
@@ -134,9 +136,12 @@ export class Chat {
       store,
       now,
       isOwner: owner,
+      mayManage,
+      mayKeep,
       accessIsOpen: access.open,
-      commands: COMMANDS.filter(({ right }) => right === 'everyone' || mayManage),
+      commands: COMMANDS.filter(({ right }) => mayUse(right, visit)),
       questionLog,
+      canPost: ({ id }) => posts(id.slice(0, id.indexOf(':'))),
       history: await historyOf(incoming, store, now),
     };
   }

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../lookup/index.ts';
 import type { Locale, Message } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { Person, Place } from './incoming.ts';
+import type { Powers, Right } from './rights.ts';
 import type { ChatStore, Pending, PlaceSettings } from './store.ts';
 
 export type Localised = Readonly<Record<Locale, string>>;
@@ -19,8 +20,11 @@ export interface Option {
   /** Only one of these. */
   choices?: readonly Choice[];
   /** Offered while typing; other text is allowed. */
-  suggests?: Vocabulary;
+  suggests?: Suggested;
 }
+
+/** What is offered: names in the reports, time zones, or what the place follows. */
+export type Suggested = Vocabulary | 'zone' | 'topic';
 
 export interface Choice {
   value: string;
@@ -39,7 +43,7 @@ export type ValuesOf<Options extends Record<string, Option>> = {
 };
 
 /** What a command may use. */
-export interface Scene {
+export interface Scene extends Powers {
   person: Person;
   place: Place;
   /** The language of menus and errors. */
@@ -57,6 +61,8 @@ export interface Scene {
   commands: readonly Command[];
   /** Whether questions are logged. */
   questionLog: boolean;
+  /** Whether messages can be sent to a place without anybody having asked. */
+  canPost(place: Place): boolean;
   /** Kept conversation that this request goes on with, oldest question first. */
   history: string[];
 }
@@ -75,11 +81,9 @@ export interface Said {
   pending?: Pending;
 }
 
-/** Who may use a command: `manager` is an owner of the bot too. */
-export type Right = 'everyone' | 'manager';
-
 /** A command as adapters see it. */
 export interface Command {
+  /** In English; two words with a blank where it belongs to a group, which is the first of them. */
   name: string;
   names: Localised;
   summary: Localised;

@@ -3,6 +3,7 @@ import { TEXTS } from '../message/index.ts';
 import { isAllowed } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { RateLimit } from './rate-limit.ts';
+import { mayUse, refusalFor } from './rights.ts';
 import type { Visit } from './visit.ts';
 
 /** `note` is for the asker alone; without one nothing is said. */
@@ -60,13 +61,15 @@ export class Gate {
     return { pass: false, note };
   }
 
-  private obstacle({ incoming, settings, locale, mayManage, command }: Visit): string | undefined {
+  private obstacle(visit: Visit): string | undefined {
+    const { incoming, settings, locale, mayManage, command } = visit;
     const { request } = incoming;
     const texts = TEXTS[locale];
     if (request.type === 'command' && !command)
       return texts.unknownCommand(`/${request.name.slice(0, MAX_NAME)}`);
     if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
       return texts.onlyManagersAnswered();
-    return command?.right === 'manager' && !mayManage ? texts.managersOnly() : undefined;
+    if (!command || command.right === 'everyone' || mayUse(command.right, visit)) return undefined;
+    return refusalFor(command.right, texts);
   }
 }

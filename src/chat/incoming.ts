@@ -1,5 +1,5 @@
 // What comes in from a platform and what goes back, after the adapter has decoded it and before it renders it.
-import type { Locale, Medium, Message } from '../message/index.ts';
+import type { Delivery, Locale, Medium, Message } from '../message/index.ts';
 
 /** Who wrote or pressed. */
 export interface Person {
@@ -50,14 +50,6 @@ export interface Outgoing {
   placeBound?: true;
   locale: Locale;
 }
-
-/** What became of it. */
-export type Delivery =
-  /** Keys of the messages, unique over all platforms. */
-  | { outcome: 'sent'; messages: string[] }
-  | { outcome: 'retry'; afterMs: number }
-  /** `forbidden`: the bot may not write there; `unreachable`: the place, the person or the message is out of reach for good. */
-  | { outcome: 'gone'; reason: 'forbidden' | 'unreachable' };
 
 /** The way back to where a request came from. */
 export interface Outlet {

@@ -3,8 +3,9 @@ export type { AccessRules } from './access.ts';
 export { Chat } from './chat.ts';
 export type { ChatOptions } from './chat-options.ts';
 export type { Choice, Command, Localised, Option } from './command.ts';
+export { type CommandGroup, GROUPS, type MenuItem, menuOf, namesWithin } from './command-group.ts';
 export { COMMANDS } from './commands/index.ts';
-export type { Completion, Delivery, Incoming, Outgoing, Outlet, Person, Place, Request } from './incoming.ts';
+export type { Completion, Incoming, Outgoing, Outlet, Person, Place, Request } from './incoming.ts';
 export type {
   Access,
   AccessStore,
@@ -24,3 +25,5 @@ export type {
   SettingsStore,
   Turn,
 } from './store.ts';
+export { termsOf } from './terms.ts';
+export { issueView } from './views/digest.ts';

@@ -1,11 +1,12 @@
 // Look-ups beside the conversation: what to offer while somebody types, and passages to send into any chat.
 import type { CitedQuote } from '../answer/index.ts';
-import { type Suggestion, searchPassages, suggest } from '../lookup/index.ts';
+import { type Suggestion, searchPassages } from '../lookup/index.ts';
 import { isAllowed } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { MAX_TEXT_LENGTH } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Completion, Person, Place } from './incoming.ts';
+import { offersFor } from './offers.ts';
 
 type Options = Pick<ChatOptions, 'access' | 'store' | 'index'>;
 
@@ -16,9 +17,9 @@ export async function suggestionsFor(
   { person, place, command, option, partial }: Completion,
   { access, store, index }: Options,
 ): Promise<Suggestion[]> {
-  const vocabulary = COMMANDS.find(({ name }) => name === command)?.options[option]?.suggests;
-  if (!vocabulary || !(await isAllowed(person, place, access, store))) return [];
-  return suggest(vocabulary, partial, index(), MAX_SUGGESTIONS);
+  const suggested = COMMANDS.find(({ name }) => name === command)?.options[option]?.suggests;
+  if (!suggested || !(await isAllowed(person, place, access, store))) return [];
+  return offersFor(suggested, partial, place, { index: index(), store }, MAX_SUGGESTIONS);
 }
 
 /** Words that are looked up from within any chat. */

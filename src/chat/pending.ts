@@ -1,29 +1,29 @@
 // A command that lacks an option: the person is asked for it, and the reply (or a press) completes it.
-import { suggest } from '../lookup/index.ts';
 import { type Message, TEXTS } from '../message/index.ts';
 import { askerMark, decodePress, encodePress, numberIn } from './action.ts';
 import type { Command, Scene } from './command.ts';
 import { CONVERSATION_MS } from './conversation.ts';
 import type { Incoming } from './incoming.ts';
+import { offersFor } from './offers.ts';
 import type { ChatStore, Pending, Turn } from './store.ts';
 
 /** So many values are offered to be pressed. */
 const MAX_OFFERS = 8;
 
 /** What asks for a missing option, and what must be kept for the answer. */
-export function askFor(
+export async function askFor(
   command: Command,
   option: string,
   given: Record<string, string>,
   forAsker: boolean,
-  { locale, index, person }: Pick<Scene, 'locale' | 'index' | 'person'>,
-): { message: Message; pending: Pending } {
+  { locale, index, store, person, place }: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place'>,
+): Promise<{ message: Message; pending: Pending }> {
   const texts = TEXTS[locale];
   const { names, summary, choices, suggests } = command.options[option];
   const offers = choices
     ? choices.map(({ value, labels }) => ({ value, label: labels[locale] }))
     : suggests
-      ? suggest(suggests, '', index, MAX_OFFERS)
+      ? await offersFor(suggests, '', place, { index, store }, MAX_OFFERS)
       : [];
   const asker = askerMark(person.id);
   return {

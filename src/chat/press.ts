@@ -1,33 +1,38 @@
 // Presses: what each verb shows, and who may see it.
 import { type Message, TEXTS } from '../message/index.ts';
 import type { PartKind } from '../reports/index.ts';
-import { type Action, askerMark, decodePress, numberIn } from './action.ts';
+import { type Action, askerMark, decodePress, numberIn, type Verb } from './action.ts';
 import type { Said, Scene } from './command.ts';
 import { PART_OPTION } from './commands/options.ts';
 import { changeSettings } from './commands/settings.ts';
+import { digestView, followQuestion, tryQuestion, unfollowById } from './digest-presses.ts';
+import { mayUse, type Right, refusalFor } from './rights.ts';
 import { settingOf } from './settings.ts';
+import { subscriptionHere } from './subscribing.ts';
 import { cardView } from './views/card.ts';
 import { contextView, kindView, partView, sectionView } from './views/context.ts';
 import { keptView } from './views/list.ts';
 import { quoteView } from './views/quote.ts';
+import { standingView } from './views/standing.ts';
 
 /** What a press leads to. */
 export interface Pressed extends Said {
   mode: 'reply' | 'replace';
 }
 
+/** Verbs that change what holds in the place: whoever has the right presses them, whoever asked for the message. */
+const RIGHTS: { [Each in Verb]?: Exclude<Right, 'everyone'> } = {
+  setting: 'manager',
+  follow: 'keeper',
+  unfollow: 'keeper',
+};
+
 /**
  * Answers a press.
  * @param data what the platform gave back for the button
  * @param message the message it stands under
- * @param mayManage whether the presser manages the place
  */
-export async function pressed(
-  data: string,
-  message: string,
-  mayManage: boolean,
-  scene: Scene,
-): Promise<Pressed> {
+export async function pressed(data: string, message: string, scene: Scene): Promise<Pressed> {
   const { locale, person } = scene;
   const texts = TEXTS[locale];
   const note = (text: string): Pressed => ({
@@ -40,29 +45,51 @@ export async function pressed(
   if (!press) return note(texts.oldButton());
   const { action, effect, asker } = press;
   if (action.verb === 'feedback') return note(await keepFeedback(action.args[0], message, scene));
-  const own = asker === askerMark(person.id) || (action.verb === 'setting' && mayManage); // settings are all managers'
+  const right = RIGHTS[action.verb];
+  const isRefused = right !== undefined && !mayUse(right, scene);
+  const own = asker === askerMark(person.id) || (right !== undefined && !isRefused);
   if (effect === 'turn' && !own) return note(texts.notYourButton());
-  if (action.verb === 'setting' && !mayManage) return note(texts.managersOnly());
-  const view = await viewOf(action, scene);
-  if (!view) return note(texts[GONE[action.verb] ?? 'quoteGone']());
+  if (isRefused) return note(refusalFor(right, texts));
+  const said = await saidBy(action, message, scene);
+  if (!said) return note(texts[GONE[action.verb] ?? 'quoteGone']());
   return {
-    message: view,
-    locale,
+    ...said,
     mode: effect === 'turn' ? 'replace' : 'reply',
     ...(own ? {} : { forAsker: true }), // others may look, but not fill the channel under somebody else's answer
   };
 }
 
 /** What is said where a button's data leads nowhere (any more). */
-const GONE: { [Each in Action['verb']]?: 'listGone' | 'oldButton' } = {
+const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questionGone' } = {
   list: 'listGone',
   setting: 'oldButton',
   fill: 'oldButton',
+  digest: 'digestGone',
+  try: 'digestGone',
+  follow: 'questionGone',
 };
 
 const STEPS_FALLBACK = 1;
 
-async function viewOf({ verb, args }: Action, scene: Scene): Promise<Message | undefined> {
+/** What is said in return; undefined where the data leads nowhere (any more). */
+async function saidBy(action: Action, message: string, scene: Scene): Promise<Said | undefined> {
+  switch (action.verb) {
+    case 'try':
+      return tryQuestion(action.args[0], action.args[1], scene);
+    case 'follow':
+      return followQuestion(message, scene);
+    case 'unfollow':
+      return unfollowById(action.args[0], scene);
+    default: {
+      const view = await viewOf(action, scene);
+      return view && { message: view, locale: scene.locale };
+    }
+  }
+}
+
+type ViewAction = Exclude<Action, { verb: 'try' | 'follow' | 'unfollow' }>;
+
+async function viewOf({ verb, args }: ViewAction, scene: Scene): Promise<Message | undefined> {
   const { index } = scene;
   switch (verb) {
     case 'context':
@@ -81,6 +108,10 @@ async function viewOf({ verb, args }: Action, scene: Scene): Promise<Message | u
       return keptView(args[0], numberIn(args[1]) ?? 0, scene);
     case 'quote':
       return quoteView(args[0], scene);
+    case 'digest':
+      return digestView(args[0], numberIn(args[1]) ?? 0, scene);
+    case 'standing':
+      return standingView(await subscriptionHere(scene), undefined, scene);
     case 'setting': {
       const setting = settingOf(args[0], args[1]);
       return setting && (await changeSettings(setting, scene)).message;

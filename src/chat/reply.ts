@@ -8,6 +8,7 @@ import { menuLocale } from './menu-locale.ts';
 import { pseudonymOf } from './question-log.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Turn } from './store.ts';
+import { wakeUp } from './subscribing.ts';
 import type { Visit } from './visit.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -58,10 +59,12 @@ export class Replies {
   private async keep(
     { asked, pending }: Said,
     messages: string[],
-    { person, place }: Incoming,
-    { history, now }: Scene,
+    { person, place, request }: Incoming,
+    scene: Scene,
   ): Promise<void> {
     const { store, questionLog } = this.options;
+    const { history, now } = scene;
+    if (request.type === 'question') await wakeUp(place.id, scene); // an answer to a command proves less: it may be let through where messages are not
     const turn = { place: place.id, person: person.id, at: now };
     if (pending) await remember({ ...turn, questions: history, pending }, messages, store);
     else if (!asked && place.kind === 'private' && (await this.isAsked(turn)))

@@ -1,11 +1,15 @@
-// What the managers of a place can set: each setting declared once, with its values.
-
-import type { Locale } from '../message/index.ts';
+// What the managers of a place can set: each setting declared once, with its values where it has a choice of them.
+import { type Locale, TEXTS } from '../message/index.ts';
 import type { Choice, Option } from './command.ts';
 import type { PlaceSettings } from './store.ts';
 
 /** What holds where nothing was set. */
-export const DEFAULT_SETTINGS: PlaceSettings = { language: 'auto', audience: 'everyone', length: 'normal' };
+export const DEFAULT_SETTINGS: PlaceSettings = {
+  language: 'auto',
+  audience: 'everyone',
+  length: 'normal',
+  digests: 'managers',
+};
 
 export const SETTINGS = {
   language: {
@@ -45,20 +49,51 @@ export const SETTINGS = {
       { value: 'short', labels: { en: 'short', zh: '简短', 'zh-Hant': '簡短' } },
     ],
   },
-} as const satisfies { [Name in keyof PlaceSettings]: Option & { choices: readonly Choice[] } };
+  digests: {
+    names: { en: 'digests', zh: '简报', 'zh-Hant': '簡報' },
+    summary: {
+      en: 'Who sets up digests and what is followed',
+      zh: '谁可以设置简报和关注的主题',
+      'zh-Hant': '誰可以設定簡報和關注的主題',
+    },
+    choices: [
+      {
+        value: 'managers',
+        labels: { en: 'only managers do', zh: '仅管理员可设', 'zh-Hant': '僅管理員可設' },
+      },
+      { value: 'everyone', labels: { en: 'everyone may', zh: '人人可设', 'zh-Hant': '人人可設' } },
+    ],
+  },
+  zone: {
+    names: { en: 'zone', zh: '时区', 'zh-Hant': '時區' },
+    summary: {
+      en: 'Time zone (a city, Asia/Shanghai, UTC+8)',
+      zh: '时区（城市名、Asia/Shanghai 或 UTC+8）',
+      'zh-Hant': '時區（城市名、Asia/Shanghai 或 UTC+8）',
+    },
+    maxLength: 60,
+    suggests: 'zone',
+  },
+} as const satisfies { [Name in keyof PlaceSettings]-?: Option };
 
 export type SettingName = keyof PlaceSettings;
 export const SETTING_NAMES: SettingName[] = Object.keys(SETTINGS) as SettingName[];
 
+/** The values of a setting; undefined for one that is written. */
+export const choicesOf = (name: SettingName): readonly Choice[] | undefined => {
+  const option: Option = SETTINGS[name];
+  return option.choices;
+};
+
 /** A setting and a value that it can have, or undefined where the two do not go together. */
 export function settingOf(name: string, value: string): Partial<PlaceSettings> | undefined {
   if (!Object.hasOwn(SETTINGS, name)) return undefined;
-  const choices: readonly Choice[] = SETTINGS[name as SettingName].choices;
-  return choices.some((choice) => choice.value === value) ? { [name]: value } : undefined;
+  const choices = choicesOf(name as SettingName);
+  return choices?.some((choice) => choice.value === value) ? { [name]: value } : undefined;
 }
 
 /** A value in words. */
-export function valueLabel(name: SettingName, value: string, locale: Locale): string {
-  const choices: readonly Choice[] = SETTINGS[name].choices;
-  return choices.find((choice) => choice.value === value)?.labels[locale] ?? value;
+export function valueLabel(name: SettingName, value: string | undefined, locale: Locale): string {
+  if (value === undefined) return TEXTS[locale].notSet();
+  return choicesOf(name)?.find((choice) => choice.value === value)?.labels[locale] ?? value;
 }

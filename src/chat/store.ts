@@ -1,4 +1,5 @@
 // What the chat must not forget at a restart. All keys are plain texts made by the adapters, such as platform:123.
+import type { DigestStore } from '../digests/index.ts';
 
 /** Languages that a place can be set to; `auto` follows each person. */
 export type LanguageSetting = 'auto' | 'zh' | 'zh-Hant' | 'en';
@@ -10,6 +11,10 @@ export interface PlaceSettings {
   audience: 'everyone' | 'managers';
   /** How much an answer shows before its buttons. */
   length: 'short' | 'normal';
+  /** Who may set up digests and choose what is followed. */
+  digests: 'managers' | 'everyone';
+  /** Name of a time zone in the IANA database, or the hours from UTC such as `+08:00`; undefined where none was set. */
+  zone?: string;
 }
 
 export interface SettingsStore {
@@ -137,11 +142,12 @@ export interface ChatStore {
   notices: NoticeStore;
   questionLog: QuestionLog;
   registrations: RegistrationStore;
+  digests: DigestStore;
   /** A random text made when the store was, for hashes that only this store can make. */
   secret(): Promise<string>;
-  /** A place has a new key (a group became a supergroup): settings, access and conversations move along. What the new key has already stays. */
+  /** A place has a new key (a group became a supergroup): settings, access, conversations and digests move along. What the new key has already stays. */
   move(from: string, to: string): Promise<void>;
-  /** Deletes a person's conversations, feedback and notices, and the questions logged under the pseudonym; returns how many records. Ownership stays. */
+  /** Deletes a person's conversations, feedback, notices and the digests of private chats, and the questions logged under the pseudonym; returns how many records. Ownership stays. */
   forget(person: string, pseudonym: string): Promise<number>;
   close(): Promise<void>;
 }

@@ -4,24 +4,22 @@ import { isOwner, settingsKey } from './access.ts';
 import { askerMark, decodePress } from './action.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Command } from './command.ts';
-import { ask } from './commands/ask.ts';
-import { COMMANDS } from './commands/index.ts';
+import { commandOf, inFull } from './find-command.ts';
 import type { Incoming, Outgoing, Outlet } from './incoming.ts';
 import { menuLocale } from './menu-locale.ts';
 import { completed } from './pending.ts';
+import { type Powers, powersOf } from './rights.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { PlaceSettings } from './store.ts';
 
-export interface Visit {
-  /** What is wanted; a reply to what asked for an option is the command with that option. */
+export interface Visit extends Powers {
+  /** What is wanted, a command by its full name; a reply to what asked for an option is the command with that option. */
   incoming: Incoming;
   outlet: Outlet;
   settings: PlaceSettings;
   /** The language of menus and errors. */
   locale: Locale;
   owner: boolean;
-  /** Manages the place, by the platform's rights or as an owner of the bot. */
-  mayManage: boolean;
   /** Plain words are the command to ask; presses have none. */
   command: Command | undefined;
 }
@@ -32,7 +30,8 @@ export async function visitOf(
   outlet: Outlet,
   { access, store, clock }: Pick<ChatOptions, 'access' | 'store' | 'clock'>,
 ): Promise<Visit> {
-  const incoming = await completed(given, store, clock());
+  const whole = await completed(given, store, clock());
+  const incoming = { ...whole, request: inFull(whole.request) };
   const { person, place } = incoming;
   const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
   const owner = await isOwner(person, access, store);
@@ -42,15 +41,9 @@ export async function visitOf(
     settings,
     locale: menuLocale(given, settings.language),
     owner,
-    mayManage: owner || person.manager || place.kind === 'private',
-    command: commandOf(incoming),
+    ...powersOf(person, place, owner, settings),
+    command: commandOf(incoming.request),
   };
-}
-
-function commandOf({ request }: Incoming): Command | undefined {
-  if (request.type === 'question') return ask;
-  if (request.type !== 'command') return undefined;
-  return COMMANDS.find(({ names }) => Object.values(names).includes(request.name));
 }
 
 /** Who will see the result of a request and where it will stand, as far as that can be told before it is there. */
@@ -65,7 +58,7 @@ export function expectationOf(incoming: Incoming): Pick<Outgoing, 'mode' | 'audi
       audience: note ? 'asker' : 'everyone',
     };
   }
-  const command = commandOf(incoming);
+  const command = commandOf(request);
   const isPrivate = request.type === 'command' && request.private && command?.audience === 'either';
   return { mode: 'reply', audience: command?.audience === 'asker' || isPrivate ? 'asker' : 'everyone' };
 }

@@ -1,4 +1,5 @@
 // Options out of plain words, for platforms where people type a command in one line: /search 高标准农田 林业局 2023.
+import { zoneNamed } from '../digests/index.ts';
 import { normalise } from '../language/index.ts';
 import { narrow, suggest } from '../lookup/index.ts';
 import { timeIn, withoutTime } from '../question/index.ts';
@@ -14,14 +15,18 @@ export function valuesFromWords(command: Command, line: string, index: PassageIn
   const main = options.find(([, { choices }]) => !choices) ?? options[0];
   if (!main) return {};
   if (main[1].wholeLine) return line.trim() === '' ? {} : { [main[0]]: line.trim() };
-  const others = options.filter((each) => each !== main);
+  const others = options
+    .filter((each) => each !== main)
+    .sort(([, one], [, other]) => Number(!one.choices) - Number(!other.choices)); // "thu" is in the name of a zone, too
   const values: Record<string, string> = {};
   const rest: string[] = [];
-  for (const word of line.trim().split(/\s+/)) {
-    const open = others.find(([name, option]) => !(name in values) && names(word, option, index));
-    const value = open && meantBy(word, open[1]);
-    if (open && value !== undefined) values[open[0]] = value;
-    else rest.push(word);
+  const words = line.trim().split(/\s+/);
+  while (words.length > 0) {
+    const open = others.filter(([name]) => !(name in values));
+    const found = firstNamed(words, open, index);
+    if (found) values[found.name] = found.value;
+    else rest.push(words[0]);
+    words.splice(0, found?.words ?? 1);
   }
   const text = rest.join(' ');
   const [name, option] = main;
@@ -29,6 +34,22 @@ export function valuesFromWords(command: Command, line: string, index: PassageIn
   if (text === '' && alone) return { [name]: line.trim() };
   if (text !== '') values[name] = meantBy(text, option) ?? text;
   return values;
+}
+
+/** New York, every day: so many words may name one thing together. */
+const MAX_WORDS = 3;
+
+/** The option that the first words of a line can only mean, the most words that do. */
+function firstNamed(line: string[], options: [string, Option][], index: PassageIndex) {
+  for (let words = Math.min(MAX_WORDS, line.length); words > 0; words--) {
+    const phrase = line.slice(0, words).join(' ');
+    for (const [name, option] of options) {
+      if (words > 1 && !option.choices && option.suggests !== 'zone') continue; // names in the reports are written in one
+      const value = names(phrase, option, index) ? meantBy(phrase, option) : undefined;
+      if (value !== undefined) return { name, value, words };
+    }
+  }
+  return undefined;
 }
 
 /** Whether a word can only mean this option. */
@@ -41,6 +62,9 @@ function names(word: string, option: Option, index: PassageIndex): boolean {
       return timeIn(normalise(word)) !== undefined && withoutTime(normalise(word)).trim() === '';
     case 'report':
       return suggest('report', word, index, 1).some(({ label, value }) => label === word || value === word);
+    case 'zone':
+      return zoneNamed(word) !== undefined;
+    case 'topic': // free text
     case undefined:
       return false;
     default:

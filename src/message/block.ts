@@ -1,5 +1,6 @@
 // What can be said on any platform. Every renderer handles every kind of block; a new kind breaks them at compile time.
 import type { Quote, Span } from '../reports/index.ts';
+import type { Locale } from './text/index.ts';
 
 /** A quote as a reader sees it: the words as they stand, and where they stand. */
 export interface ShownQuote extends Quote {
@@ -44,6 +45,11 @@ export type Block =
   | { type: 'difference'; runs: Run[] }
   /** A text to be taken along as it is. */
   | { type: 'copyable'; text: string }
+  /**
+   * A point of time (milliseconds since 1970) after its label: on the reader's own clock where the platform knows that, else in the
+   * words of `momentText`. Never split.
+   */
+  | { type: 'moment'; label: string; at: number; zone: string; locale: Locale }
   /** Commands by name, in the form in which the platform takes them. */
   | { type: 'commands'; commands: { name: string; summary: string }[] }
   | { type: 'buttons'; buttons: Button[] }
@@ -83,9 +89,9 @@ export function wordsOf({ text, emphasis, part }: ShownQuote): Words[] {
   return words;
 }
 
-/** Between the two UTF-16 units of one character. */
+/** Between the two UTF-16 units of one character, or the two signs of one line end. */
 const isWithinCharacter = (text: string, at: number): boolean =>
-  at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+  at > 0 && /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(at - 1, at + 1));
 
 /** Whether the end of a quote is shown here: its source stands below that. */
 export const isLastPart = ({ text, part }: ShownQuote): boolean =>

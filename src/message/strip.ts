@@ -50,6 +50,8 @@ export function stripOf(block: Block): Strip {
       const cutRuns = (pieces: Piece[]) => pieces.map(({ index, text }) => ({ ...runs[index], text }));
       return strip(block, textsOf(runs), (pieces) => ({ ...block, runs: cutRuns(pieces) }));
     }
+    case 'moment':
+      return wholesStrip(block, [block], () => block);
     case 'commands':
       return wholesStrip(block, block.commands, (commands) => ({ ...block, commands }));
     case 'buttons':

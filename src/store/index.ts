@@ -1,5 +1,5 @@
 // What must survive a restart: one SQLite file, or the same in memory for tests and trials.
-import { memoryStore } from './memory.ts';
+import { memoryStore } from './memory/store.ts';
 import { type Opened, openSqliteStore } from './sqlite/open.ts';
 
 export type { Opened };

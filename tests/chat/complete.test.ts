@@ -11,8 +11,13 @@ let world: World;
 beforeAll(async () => {
   index = await sampleIndex();
 });
-beforeEach(() => {
+beforeEach(async () => {
   world = new World(index);
+  for (const { id: place } of [GROUP, privateChatOf(OWNER)])
+    await world.store.digests.topics.add(
+      { place, id: 't1', text: '路灯', earlier: [], atOnce: false, since: 0 },
+      20,
+    );
 });
 
 const SUGGESTING = COMMANDS.flatMap(({ name, options }) =>
@@ -51,6 +56,16 @@ describe('a half-written option', () => {
       const { text } = await world.command(command, { ...values, [option]: value });
       expect(text).not.toContain('没有符合');
     }
+  });
+
+  it('is offered time zones by their names and cities', async () => {
+    const values = async (partial: string) =>
+      (await offers('settings', 'zone', partial)).map(({ value }) => value);
+    expect((await values('')).slice(0, 2)).toEqual(['Asia/Shanghai', 'Asia/Hong_Kong']);
+    expect(await values('北京')).toEqual(['Asia/Shanghai']);
+    expect(await values('Lord_Howe')).toEqual(['Australia/Lord_Howe']);
+    expect(await values('a')).toHaveLength(25);
+    expect(await values('xyzzy')).toEqual([]);
   });
 
   it('that suggests nothing, or does not exist, is offered nothing', async () => {

@@ -1,6 +1,7 @@
 // The one list of commands: what every platform can take of it.
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, type Command, type Localised } from '../../src/chat/index.ts';
+import { COMMANDS, type Command, GROUPS, type Localised, menuOf, namesWithin } from '../../src/chat/index.ts';
+import { normalise } from '../../src/language/index.ts';
 import type { Locale } from '../../src/message/index.ts';
 
 const LOCALES: Locale[] = ['zh', 'zh-Hant', 'en'];
@@ -26,6 +27,8 @@ describe('the commands', () => {
   it('are all there', () => {
     expect(COMMANDS.map(({ name }) => name)).toEqual([
       ...['ask', 'search', 'report', 'reports', 'compare', 'quote', 'verify'],
+      ...['digest on', 'digest off', 'digest now', 'digest status', 'digest pause'],
+      ...['follow', 'unfollow', 'following'],
       ...['settings', 'help', 'privacy', 'forget', 'pair', 'allow', 'deny'],
     ]);
   });
@@ -36,9 +39,10 @@ describe('the commands', () => {
 
   it.each(named)('can be registered under their names: /%s', (name, { names }) => {
     expect(name).toBe(names.en);
-    expect(name).toMatch(TELEGRAM_NAME);
+    expect(name.split(' ')[0]).toMatch(TELEGRAM_NAME);
     for (const locale of LOCALES) {
-      expect(names[locale]).toMatch(DISCORD_NAME);
+      expect(names[locale].split(' ')).toHaveLength(name.split(' ').length);
+      for (const word of names[locale].split(' ')) expect(word).toMatch(DISCORD_NAME);
       expect(names[locale].toLowerCase()).toBe(names[locale]);
     }
   });
@@ -56,12 +60,64 @@ describe('the commands', () => {
     const rights = COMMANDS.filter(({ right }) => right === 'manager').map(({ name }) => name);
     const anywhere = COMMANDS.filter((command) => command.anywhere).map(({ name }) => name);
     expect(rights).toEqual(['settings', 'allow', 'deny']);
+    const keepers = COMMANDS.filter(({ right }) => right === 'keeper').map(({ name }) => name);
+    expect(keepers).toEqual(['digest on', 'digest off', 'digest pause', 'follow', 'unfollow']);
     expect(anywhere).toEqual(['forget', 'pair', 'allow', 'deny']);
   });
 
   it('never show to others what is between the asker and the bot', () => {
     const secret = COMMANDS.filter(({ audience }) => audience === 'asker').map(({ name }) => name);
-    expect(secret).toEqual(['settings', 'help', 'privacy', 'forget', 'pair', 'allow', 'deny']);
+    expect(secret).toEqual([
+      ...['digest now', 'digest status', 'following'],
+      ...['settings', 'help', 'privacy', 'forget', 'pair', 'allow', 'deny'],
+    ]);
+  });
+});
+
+describe('the groups of commands', () => {
+  const groups = menuOf(COMMANDS).filter((item) => item.type === 'group');
+
+  it('hold every command of two words, each in one of them, and none is empty', () => {
+    expect(groups.map(({ group }) => group)).toEqual(GROUPS);
+    expect(groups.flatMap(({ commands }) => commands)).toEqual(
+      COMMANDS.filter(({ name }) => name.includes(' ')),
+    );
+  });
+
+  it.each(groups)('share the first word of their names in every language: $group.name', (item) => {
+    for (const { names } of item.commands)
+      for (const locale of LOCALES) expect(names[locale].split(' ')[0]).toBe(item.group.names[locale]);
+  });
+
+  it.each(groups)(
+    'have a name and a line for the menu, and no command by the same name: $group.name',
+    (item) => {
+      const { name, names, summary } = item.group;
+      expect(name).toBe(names.en);
+      const others = COMMANDS.flatMap((command) => Object.values(command.names));
+      for (const locale of LOCALES) {
+        expect(others).not.toContain(names[locale]);
+        expect(summary[locale].length).toBeGreaterThan(0);
+        expect(summary[locale].length).toBeLessThanOrEqual(MAX_SUMMARY);
+      }
+      expect(item.commands.length).toBeLessThanOrEqual(MAX_OPTIONS);
+    },
+  );
+
+  it.each(groups)(
+    'tell their commands apart by one word, whatever language it is in: $group.name',
+    (item) => {
+      const words = item.commands.map((command) => [
+        ...new Set(Object.values(namesWithin(command)).map((word) => normalise(word))),
+      ]);
+      expect(twice(words.flat())).toEqual([]);
+    },
+  );
+
+  it.each(groups)('stand for one of their commands, which needs nothing: $group.name', (item) => {
+    const meant = item.commands.find(({ name }) => name === item.group.standsFor);
+    expect(meant).toBeDefined();
+    expect(Object.values(meant?.options ?? {}).filter(({ required }) => required)).toEqual([]);
   });
 });
 

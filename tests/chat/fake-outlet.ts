@@ -1,6 +1,6 @@
 // An outlet that keeps what it is given. It may take little in one message, refuse, fail, or answer when it is told to.
-import type { Delivery, Outgoing, Outlet } from '../../src/chat/index.ts';
-import type { Block, Limits, Medium } from '../../src/message/index.ts';
+import type { Outgoing, Outlet } from '../../src/chat/index.ts';
+import type { Block, Delivery, Limits, Medium } from '../../src/message/index.ts';
 import { pressables, textIn } from './said.ts';
 
 /** What becomes of a message; undefined where it is sent. */

@@ -1,5 +1,12 @@
 // What a message says and offers, without a platform.
-import { type Block, type Button, type Message, type ShownQuote, wordsOf } from '../../src/message/index.ts';
+import {
+  type Block,
+  type Button,
+  type Message,
+  momentText,
+  type ShownQuote,
+  wordsOf,
+} from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 
 /** The words of a message, a line for each thing that it says. */
@@ -22,6 +29,8 @@ function linesOf(block: Block): string[] {
       return [block.runs.map(({ text }) => text).join('')];
     case 'commands':
       return block.commands.map(({ name, summary }) => `/${name} ${summary}`);
+    case 'moment':
+      return [`${block.label} ${momentText(block)}`];
     case 'choice':
       return [block.prompt];
     case 'buttons':

@@ -1,5 +1,8 @@
 // Settings of a place: shown and changed by those who manage it, kept for all its channels.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askerMark, encodePress } from '../../src/chat/action.ts';
+import { SETTINGS } from '../../src/chat/settings.ts';
+import { zonesFor } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -63,6 +66,54 @@ describe('the settings', () => {
   it('that no setting can have are not taken', async () => {
     const { text } = await world.command('settings', { length: 'endless' }, { person: MANAGER });
     expect(text).toBe(zh.notAChoice('长短', ['正常', '简短']));
+    expect(await world.store.settings.get(GUILD)).toEqual({});
+  });
+
+  it('show the time zone as it is kept, whatever it was called', async () => {
+    expect((await world.command('settings', {}, { person: MANAGER })).text).toContain(
+      `UTC+8）：${zh.notSet()}`,
+    );
+    for (const [zone, kept] of [
+      ['北京', 'Asia/Shanghai'],
+      ['new york', 'America/New_York'],
+      ['UTC+8', '+08:00'],
+    ]) {
+      const { text } = await world.command('settings', { zone }, { person: MANAGER });
+      expect(text).toContain(`UTC+8）：${kept}`);
+      expect(await world.store.settings.get(GUILD)).toEqual({ zone: kept });
+    }
+  });
+
+  it('are left as they are, all of them, where the time zone cannot be told', async () => {
+    for (const [zone, candidates] of [
+      ['Nowhere', []],
+      ['o', zonesFor('o').slice(0, 5)],
+    ] as const) {
+      const { text, audiences } = await world.command(
+        'settings',
+        { zone, length: 'short' },
+        { person: MANAGER },
+      );
+      expect(text).toBe(zh.noZone(zone, [...candidates]));
+      expect(audiences).toEqual(['asker']);
+    }
+    expect(await world.store.settings.get(GUILD)).toEqual({});
+  });
+
+  it('have a choice to press where there is one, and none for the time zone', async () => {
+    const { message } = await world.command('settings', {}, { person: MANAGER });
+    const prompts = message.flatMap((block) => (block.type === 'choice' ? [block.prompt] : []));
+    expect(prompts).toEqual(
+      [SETTINGS.language, SETTINGS.audience, SETTINGS.length, SETTINGS.digests].map(
+        ({ summary }) => summary.zh,
+      ),
+    );
+    const forged = encodePress({
+      action: { verb: 'setting', args: ['zone', 'UTC'] },
+      effect: 'turn',
+      asker: askerMark(MANAGER.id),
+    });
+    expect((await world.press(forged, { person: MANAGER })).text).toBe(zh.oldButton());
     expect(await world.store.settings.get(GUILD)).toEqual({});
   });
 

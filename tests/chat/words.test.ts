@@ -1,7 +1,10 @@
 // Options out of one line of plain words, in the order in which people write them.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defineCommand } from '../../src/chat/command.ts';
+import { commandOf, inFull } from '../../src/chat/find-command.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
+import { SETTINGS } from '../../src/chat/settings.ts';
 import { valuesFromWords } from '../../src/chat/words.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -16,9 +19,10 @@ beforeAll(async () => {
 
 function valuesOf(line: string): Record<string, string> {
   const [, name, words] = /^\/(\S+) ?(.*)$/s.exec(line) ?? [];
-  const command = COMMANDS.find((each) => each.name === name);
-  if (!command) throw new Error(`there is no command ${name}`);
-  return valuesFromWords(command, words, index);
+  const request = inFull({ type: 'command', name, values: words, private: false });
+  const command = commandOf(request);
+  if (!command || typeof request.values !== 'string') throw new Error(`there is no command ${name}`);
+  return valuesFromWords(command, request.values, index);
 }
 
 describe('a line of words', () => {
@@ -40,6 +44,10 @@ describe('a line of words', () => {
     ['/settings 简短', { length: 'short' }],
     ['/settings English', { language: 'en' }],
     ['/settings 仅管理员', { audience: 'managers' }],
+    ['/settings 人人可设', { digests: 'everyone' }],
+    // a time zone is written as one likes
+    ['/settings 上海 简短', { zone: '上海', length: 'short' }],
+    ['/settings New York English', { zone: 'New York', language: 'en' }],
     ['/report 林业局2023年上半年 亮点', { name: '林业局2023年上半年', part: 'highlights' }],
     // a question names agencies and times itself: none of its words is taken out
     [
@@ -113,6 +121,43 @@ describe('a line of words', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a time zone beside other text', () => {
+  const NAMES = { en: 'x', zh: '甲', 'zh-Hant': '甲' };
+  const alarm = defineCommand({
+    name: 'alarm',
+    names: NAMES,
+    summary: NAMES,
+    options: {
+      time: { names: NAMES, summary: NAMES },
+      zone: SETTINGS.zone,
+      days: {
+        names: NAMES,
+        summary: NAMES,
+        choices: [
+          { value: 'thu', labels: { en: 'Thursday', zh: '周四', 'zh-Hant': '週四' } },
+          { value: 'fri', labels: { en: 'Friday', zh: '周五', 'zh-Hant': '週五' } },
+        ],
+      },
+    },
+    right: 'everyone',
+    anywhere: false,
+    audience: 'everyone',
+    run: () => Promise.reject(new Error('is not run')),
+  });
+
+  it.each<[line: string, values: Record<string, string>]>([
+    ['08:30 北京', { time: '08:30', zone: '北京' }],
+    ['Asia/Shanghai 8:30', { time: '8:30', zone: 'Asia/Shanghai' }],
+    ['UTC+8 早上8点 周四', { time: '早上8点', zone: 'UTC+8', days: 'thu' }],
+    // America/Thule begins with it, too
+    ['8:30 thu', { time: '8:30', days: 'thu' }],
+    ['8:30 Thu Tokyo', { time: '8:30', zone: 'Tokyo', days: 'thu' }],
+    ['8:30 Nowhere', { time: '8:30 Nowhere' }],
+  ])('is found by its name: %j', (line, values) => {
+    expect(valuesFromWords(alarm, line, index)).toEqual(values);
   });
 });
 

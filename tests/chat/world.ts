@@ -70,6 +70,7 @@ export class World {
       perPersonPerMinute: 100_000,
       perChannelPerMinute: 100_000,
       questionLog: false,
+      posts: () => true,
       clock: () => this.now,
       random: (bytes) =>
         (++this.drawn)

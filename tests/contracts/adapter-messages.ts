@@ -165,6 +165,14 @@ export const BLOCKS: { [Type in Block['type']]: fc.Arbitrary<Extract<Block, { ty
     8,
   ).map((runs) => ({ type: 'difference', runs })),
   copyable: longText.map((text) => ({ type: 'copyable', text })),
+  moment: fc
+    .record({
+      label: shortText,
+      at: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000 + 999),
+      zone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'UTC'),
+      locale: fc.constantFrom('zh', 'zh-Hant', 'en'),
+    })
+    .map((moment) => ({ type: 'moment', ...moment })),
   commands: several(fc.record({ name: fc.constantFrom('ask', 'search', 'help'), summary: shortText }), 8).map(
     (commands) => ({ type: 'commands', commands }),
   ),
@@ -215,6 +223,7 @@ export const EMPTY: Message = ['', ' ', '\n \r\n', '\u3000', '\ufeff'].flatMap(
     { type: 'difference', runs: [] },
     { type: 'difference', runs: [{ type: 'same', text }] },
     { type: 'copyable', text },
+    { type: 'moment', label: text, at: 1_795_393_800_000, zone: 'Asia/Shanghai', locale: 'zh' },
     { type: 'commands', commands: [] },
     { type: 'buttons', buttons: [] },
     { type: 'choice', prompt: text, options: [] },

@@ -9,6 +9,7 @@ import {
   type Locale,
   type Medium,
   type Message,
+  momentText,
   type ShownQuote,
   wordsOf,
 } from '../../src/message/index.ts';
@@ -48,6 +49,8 @@ export interface AdapterSubject<Rendered> {
   effects(rendered: Rendered): string[];
   /** How a text of a source is shown where that differs: other line ends, marks made visible. */
   shown(text: string): string;
+  /** The points of time that are shown, as seconds since 1970 or in words. */
+  momentsIn(rendered: Rendered): (number | string)[];
 }
 
 const RUNS = { seed: 24, numRuns: 100 };
@@ -72,6 +75,8 @@ function textsIn(block: Block): string[] {
       return block.runs.map(({ text }) => text);
     case 'commands':
       return block.commands.flatMap(({ name, summary }) => [name, summary]);
+    case 'moment':
+      return [block.label];
     case 'choice':
       return [block.prompt];
     case 'quote':
@@ -114,7 +119,7 @@ function deepFreeze<Thing>(thing: Thing): Thing {
 
 /** Runs the contract for an adapter. */
 export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<Rendered>): void {
-  const { medium, render, shownText, quotesIn, pressables, violations, effects, shown } = subject;
+  const { medium, render, shownText, quotesIn, pressables, violations, effects, shown, momentsIn } = subject;
   const partsOf = (message: Message, language: Locale) => fitted(message, medium(language));
   const anyParts = fc
     .tuple(anyMessage, locale)
@@ -164,6 +169,20 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
           expect(shownText(rendered)).toContain('有字');
         }
       }
+    });
+
+    it('shows a point of time as it is', () => {
+      each((parts, language) => {
+        for (const part of parts) {
+          const given = part.flatMap((block) => (block.type === 'moment' ? [block] : []));
+          const seen = momentsIn(render(part, language));
+          expect(seen).toEqual(
+            given.map((moment, i) =>
+              typeof seen[i] === 'number' ? Math.floor(moment.at / 1000) : momentText(moment),
+            ),
+          );
+        }
+      });
     });
 
     it('does nothing but say what it says', () => {

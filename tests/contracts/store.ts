@@ -2,52 +2,13 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatStore, Listing, Turn } from '../../src/chat/index.ts';
+import { anyText, HARD_TEXTS } from './hard-texts.ts';
 
 const PLACE = 'discord:1';
 const OTHER_PLACE = 'telegram:1';
 const PERSON = 'discord:71';
 const OTHER_PERSON = 'telegram:71';
 const NOW = 1_700_000_000_000;
-
-/** Texts that a careless store mixes up, cuts, folds or runs. */
-export const HARD_TEXTS = [
-  '',
-  ' ',
-  'a ',
-  'A',
-  'a',
-  '\0',
-  'a\0b',
-  '\ud83d',
-  '\ude00',
-  '\ude00\ud83d',
-  '😀👩‍👩‍👧',
-  '\ufffd',
-  'é',
-  'e\u0301',
-  '\\u0000',
-  '\\ud83d',
-  '"',
-  '\\',
-  'line\nline\r\u2028',
-  '__proto__',
-  'null',
-  '1',
-  '01',
-  '%',
-  '林业局2023年有什么打算？',
-  "'; DROP TABLE turn; --",
-  "' OR '1'='1",
-  '?1',
-  ':person',
-];
-
-const unit = fc.oneof(
-  fc.constantFrom(...HARD_TEXTS),
-  fc.nat(0xffff).map((code) => String.fromCharCode(code)),
-);
-/** Any text that JavaScript can hold, halves of surrogate pairs included. */
-export const anyText: fc.Arbitrary<string> = fc.array(unit, { maxLength: 6 }).map((units) => units.join(''));
 
 const turn = (changes: Partial<Turn> = {}): Turn => ({
   message: 'm1',
@@ -584,6 +545,7 @@ export function storeContract(open: () => Promise<ChatStore>): void {
         () => store.notices.claim(PERSON, 'privacy', NOW, 0),
         () => store.questionLog.count(),
         () => store.registrations.set('discord:1', 'h1'),
+        () => store.digests.ledger.claim('discord', 'w1', NOW, NOW, 1),
         () => store.secret(),
         () => store.forget(PERSON, 'x'),
       ];

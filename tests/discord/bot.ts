@@ -8,6 +8,7 @@ import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { type Discord, type DiscordOptions, type Person, startDiscord } from '../fakes/discord/index.ts';
+import { RecordedStanding } from '../fakes/standing.ts';
 
 /** Tests that have a bot of their own mostly wait, and so many of them run together. */
 export const TOGETHER = { maxConcurrency: 10, testTimeout: 15_000 };
@@ -88,6 +89,7 @@ export interface BotOptions {
   world?: Partial<DiscordOptions>;
   store?: ChatStore;
   access?: Partial<AccessRules>;
+  digests?: RecordedStanding;
   chat?: Partial<ChatOptions>;
   shards?: number | 'auto';
   token?: string;
@@ -104,6 +106,8 @@ export class Bot {
   readonly discord: Discord;
   readonly store: ChatStore;
   readonly chat: Chat;
+  /** What the digests are told. */
+  readonly digests: RecordedStanding;
   readonly logged: Logged[] = [];
   /** The reports that are answered from; a test may take some away. */
   index: PassageIndex = index;
@@ -119,6 +123,7 @@ export class Bot {
     this.discord = discord;
     this.options = options;
     this.store = options.store ?? memoryStore();
+    this.digests = options.digests ?? new RecordedStanding();
     const at = (level: Logged['level']) => (details: object, message: string) => {
       this.logged.push({ level, details, message });
       this.lineEvents.emit('line');
@@ -132,6 +137,7 @@ export class Bot {
       perPersonPerMinute: 100_000,
       perChannelPerMinute: 100_000,
       questionLog: false,
+      posts: (platform) => this.digests.posters.has(platform),
       clock: Date.now,
       random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),
       ...options.chat,
@@ -146,6 +152,7 @@ export class Bot {
       shards,
       chat: this.chat,
       store: this.store,
+      digests: this.digests,
       log: this.log,
       apiUrl,
     });

@@ -55,17 +55,29 @@ const ASKING: [string, () => Record<string, string>, RegExp][] = [
   ['verify', () => ({ text: known.text }), /✅/],
 ];
 const BUSINESS: [string, () => Record<string, string>, RegExp][] = [
-  ['help', () => ({}), /<\/ask:\d+>/],
+  ['help', () => ({}), /<\/ask:\d+>[\s\S]*<\/digest off:\d+>/],
   ['privacy', () => ({}), /30/],
   ['forget', () => ({}), /记录/],
   ['pair', () => ({ code: 'AAAA-BBBB-CCCC' }), /配对码/],
   ['settings', () => ({ length: 'normal' }), /设置/],
+  ['digest now', () => ({}), /./],
+  ['digest status', () => ({}), /简报/],
+  ['following', () => ({}), /关注/],
   ['deny', () => ({ scope: 'channel' }), /已关闭/],
   ['allow', () => ({ scope: 'channel' }), /已开放/],
 ];
 
+/** What concerns everybody in a place. */
+const KEEPING: [string, () => Record<string, string>, RegExp][] = [
+  ['digest on', () => ({ zone: '北京' }), /简报/],
+  ['digest pause', () => ({ until: '3天' }), /简报/],
+  ['digest off', () => ({}), /简报/],
+  ['follow', () => ({ topic: '路灯' }), /关注/],
+  ['unfollow', () => ({ topic: '路灯' }), /关注/],
+];
+
 it('there is a test for every command', () => {
-  const tested = new Set([...ASKING, ...BUSINESS].map(([name]) => name));
+  const tested = new Set([...ASKING, ...BUSINESS, ...KEEPING].map(([name]) => name));
   expect(COMMANDS.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
 });
 
@@ -94,6 +106,20 @@ describe.each(BUSINESS)('/%s', (name, options, expected) => {
     const answer = await use(name, options(), MANAGER).settled();
     expect(answer).toMatchObject({ ephemeral: true, v2: true });
     expect(plain(answer.text)).toMatch(expected);
+  });
+});
+
+describe.each(KEEPING)('/%s', (name, options, expected) => {
+  it('is answered for all to see, where a manager uses it', async () => {
+    const answer = await use(name, options(), MANAGER).settled();
+    expect(answer).toMatchObject({ ephemeral: false, v2: true });
+    expect(plain(answer.text)).toMatch(expected);
+  });
+
+  it('is for managers alone, whoever sees it in the menu', async () => {
+    const used = use(name, options());
+    expect(plain((await used.settled()).text)).toBe(TEXTS.zh.keepersOnly());
+    expect(used.ephemeral).toBe(true);
   });
 });
 

@@ -101,11 +101,20 @@ const OURS = new Set([
   'command',
 ]);
 
+/** A point of time as we write it, at the end of a text; what a source holds of the kind is no time. */
+const MOMENT = /(?<!\\)<t:(\d+):F> \(<t:\1:R>\)$/;
+
 const effectsIn = (container: Container): string[] =>
   displaysIn(container)
-    .flatMap((content) => everyNode(parse(content)))
+    .flatMap((content) => everyNode(parse(content.replace(MOMENT, '时'))))
     .filter(({ kind, text }) => !OURS.has(kind) || (kind === 'command' && !COMMAND_IDS.has(text.slice(1))))
     .map(({ kind, text, children }) => `${kind}: ${text}${shownIn(children)}`);
+
+const momentsIn = (container: Container): number[] =>
+  displaysIn(container).flatMap((content) => {
+    const [, second] = MOMENT.exec(content) ?? [];
+    return second === undefined ? [] : [Number(second)];
+  });
 
 const discord: AdapterSubject<Container> = {
   medium: (locale) => mediumFor(locale, COMMAND_IDS),
@@ -115,6 +124,7 @@ const discord: AdapterSubject<Container> = {
   pressables: pressablesIn,
   violations: violationsIn,
   effects: effectsIn,
+  momentsIn,
   shown: (text) => text.replace(/\r\n?/g, '\n'),
 };
 

@@ -170,7 +170,7 @@ describe('a list', () => {
 describe('settings', () => {
   it('are chosen in place by a manager', async () => {
     const settings = await use('settings', {}, MANAGER);
-    expect(settings.selects).toHaveLength(3);
+    expect(settings.selects).toHaveLength(4);
     const changed = await choose(settings, LENGTH, 1, MANAGER).settled();
     expect(changed.id).toBe(settings.id);
     expect(plain(changed.text)).toContain('简短');

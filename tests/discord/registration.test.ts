@@ -1,9 +1,10 @@
 // The commands as Discord knows them: what is registered, when it is told again, and what happens where it cannot be told.
 import { ApplicationCommandType as Kind, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { COMMANDS } from '../../src/chat/index.ts';
+import { COMMANDS, menuOf } from '../../src/chat/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import type { Discord } from '../fakes/discord/index.ts';
+import type { CommandOption } from '../fakes/discord/shapes.ts';
 import { GENERAL, MEI, startBot, startStandIn, stopAll, TOGETHER } from './bot.ts';
 
 vi.setConfig(TOGETHER);
@@ -13,6 +14,9 @@ const LANGUAGES = ['en-GB', 'en-US', 'zh-CN', 'zh-TW'];
 const SET = '/commands';
 const requestsAbout = (discord: Discord) =>
   discord.requests.filter(({ path }) => path.endsWith(SET)).map(({ method }) => method);
+/** The options of a command, those within others too. */
+const allOptions = ({ options = [] }: CommandOption): CommandOption[] =>
+  options.flatMap((option) => [option, ...allOptions(option)]);
 const QUESTION = '<@BOT> 林业局2023年上半年存在哪些问题';
 
 describe.concurrent('a bot that is started', () => {
@@ -20,14 +24,16 @@ describe.concurrent('a bot that is started', () => {
     const { discord } = await startBot();
     const registered = discord.commands.in();
     const named = (kind: Kind) => registered.filter(({ type }) => type === kind).map(({ name }) => name);
-    expect(named(Kind.ChatInput)).toEqual(COMMANDS.map(({ name }) => name));
+    expect(named(Kind.ChatInput)).toEqual(
+      menuOf(COMMANDS).map((item) => (item.type === 'group' ? item.group.name : item.command.name)),
+    );
     expect(named(Kind.Message)).toEqual(['Ask the reports', 'Verify quotation']);
     for (const command of registered) {
       const said = JSON.stringify(command);
       expect(Object.keys(command.name_localizations ?? {}).sort(), said).toEqual(LANGUAGES);
       if (command.type === Kind.ChatInput)
         expect(Object.keys(command.description_localizations ?? {}).sort(), said).toEqual(LANGUAGES);
-      for (const each of command.options ?? []) {
+      for (const each of allOptions(command)) {
         expect(Object.keys(each.name_localizations ?? {}).sort(), said).toEqual(LANGUAGES);
         expect(Object.keys(each.description_localizations ?? {}).sort(), said).toEqual(LANGUAGES);
         for (const choice of each.choices ?? [])
@@ -157,7 +163,7 @@ describe.concurrent('the commands', () => {
     discord.failNext({ method: 'PUT', path: /\/commands$/, status: 502, times: 2 });
     discord.failNext({ method: 'PUT', path: /\/commands$/, status: 429, retryAfterMs: 50 });
     const bot = await startBot({ discord });
-    expect(discord.commands.in()).toHaveLength(COMMANDS.length + 2);
+    expect(discord.commands.in()).toHaveLength(menuOf(COMMANDS).length + 2);
     expect(bot.lines('error')).toEqual([]);
   });
 });

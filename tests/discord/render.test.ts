@@ -168,6 +168,8 @@ describe('what can be pressed on Discord', () => {
   });
 });
 
+const AT = Date.UTC(2026, 10, 23, 0, 30);
+
 describe('other blocks on Discord', () => {
   it.each<[block: Block, markdown: string]>([
     [{ type: 'heading', text: '前后文 · 《甲》' }, '### 前后文 · 《甲》'],
@@ -192,6 +194,14 @@ describe('other blocks on Discord', () => {
         ],
       },
       `> 补种~~5~~**3**\n-# **${TEXTS.zh.onlySource()}** · ~~${TEXTS.zh.onlyGiven()}~~`,
+    ],
+    [
+      { type: 'moment', label: '下一次：', at: AT, zone: 'Asia/Shanghai', locale: 'zh' },
+      '下一次： <t:1795393800:F> (<t:1795393800:R>)',
+    ],
+    [
+      { type: 'moment', label: '1.', at: AT + 999, zone: 'UTC', locale: 'en' },
+      '1\\. <t:1795393800:F> (<t:1795393800:R>)',
     ],
   ])('%j', (block, markdown) => {
     expect(look([block])).toEqual([markdown]);

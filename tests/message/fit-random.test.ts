@@ -95,6 +95,15 @@ const blocksWith = (text: fc.Arbitrary<string>): fc.Arbitrary<Block> =>
     fc
       .array(fc.record({ name: shortText, summary: shortText }), { minLength: 1, maxLength: 9 })
       .map((commands): Block => ({ type: 'commands', commands })),
+    shortText.map(
+      (label): Block => ({
+        type: 'moment',
+        label,
+        at: 1_795_393_800_000,
+        zone: 'Asia/Shanghai',
+        locale: 'zh',
+      }),
+    ),
     buttonsOf(9).map((buttons): Block => ({ type: 'buttons', buttons })),
     buttonsOf(9).map((options): Block => ({ type: 'choice', prompt: '?', options })),
   );

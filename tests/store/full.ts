@@ -1,8 +1,12 @@
 // One record of every kind, and a look at all of them.
 import type { ChatStore } from '../../src/chat/index.ts';
+import { entry, PLACE, WHOLE_SUBSCRIPTION, WHOLE_TOPIC } from '../contracts/digest-records.ts';
 
 const AT = 1_700_000_000_000;
 const TURN = { message: 'm1', place: 'p1', person: 'u1', questions: ['林业局呢', '\ud83d'], at: AT };
+const SHOWN = { sentences: ['s1'], reports: ['f1'] };
+const REPORT = { fingerprint: 'f1', identity: 'i1', firstSeen: AT };
+const SENT = { state: 'sent' as const, at: AT, messages: ['m2'], shown: SHOWN };
 const LISTING = { kind: 'reports' as const, ids: ['r1'], words: ['古井'] };
 
 /** Writes one record of every kind into an empty store. */
@@ -18,6 +22,17 @@ export async function fill(store: ChatStore): Promise<void> {
   await store.notices.claim('u1', 'privacy', AT, 0);
   await store.questionLog.add({ pseudonym: 'x', question: '林业局呢', answered: true, at: AT });
   await store.registrations.set('discord:1', 'h3');
+  await fillDigests(store);
+}
+
+async function fillDigests({ digests }: ChatStore): Promise<void> {
+  await digests.subscriptions.put(WHOLE_SUBSCRIPTION);
+  await digests.topics.add(WHOLE_TOPIC, 20);
+  await digests.ledger.add(entry('e1'));
+  await digests.ledger.claim('discord', 'w1', AT, AT, 1);
+  await digests.ledger.end('e1', 'w1', SENT);
+  await digests.reports.note([REPORT]);
+  await digests.contents.put('c1', '{}', AT);
 }
 
 /** What is in a filled store; changes nothing. */
@@ -34,6 +49,12 @@ export async function contentOf(store: ChatStore): Promise<object> {
     firstNotice: await store.notices.claim('u1', 'privacy', AT, 0),
     questions: await store.questionLog.count(),
     registration: await store.registrations.get('discord:1'),
+    subscription: await store.digests.subscriptions.get(PLACE),
+    topics: await store.digests.topics.list(PLACE),
+    entries: await store.digests.ledger.history(PLACE, 9),
+    shown: await store.digests.shown.of(PLACE),
+    reports: await store.digests.reports.all(),
+    content: await store.digests.contents.get('c1', AT),
   };
 }
 
@@ -50,4 +71,10 @@ export const FULL = {
   firstNotice: false,
   questions: 1,
   registration: 'h3',
+  subscription: WHOLE_SUBSCRIPTION,
+  topics: [WHOLE_TOPIC],
+  entries: [entry('e1', { state: 'sent', attempts: 1, triedAt: AT, endedAt: AT, messages: ['m2'] })],
+  shown: SHOWN,
+  reports: [REPORT],
+  content: '{}',
 };

@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openSqliteStore } from '../../src/store/index.ts';
+import { NOW } from '../contracts/digest-records.ts';
+import { follow, send } from './digest-tasks.ts';
 
 const [task, file] = process.argv.slice(2);
 const AT = 1_700_000_000_000;
 const CLAIMS = 100;
 const HOLD_MS = 150;
+const HANG_MS = 60_000;
 const KEYS = ['privacy', 'rate-limit', 'welcome'];
 
 async function opened() {
@@ -31,6 +34,24 @@ const TASKS: Record<string, () => Promise<unknown>> = {
       wins.push((await Promise.all(claims)).filter(Boolean).length);
     }
     return wins;
+  },
+  /** Follows a topic in many places. */
+  async follow() {
+    return follow((await opened()).digests, `${process.pid}`);
+  },
+  /** Sends all digests that are due; its claims last. */
+  async send() {
+    return send((await opened()).digests, `${process.pid}`, 1);
+  },
+  /** The same, with claims that run out at once, so that others take over what it is at. */
+  async contest() {
+    return send((await opened()).digests, `${process.pid}`, 0);
+  },
+  /** Claims entries, and is to be killed before it ends them. */
+  async hang() {
+    const claimed = await (await opened()).digests.ledger.claim('discord', 'hanging', NOW, NOW + 1, 30);
+    process.stdout.write(`${JSON.stringify(claimed.map(({ id }) => id))}\n`);
+    await pause(HANG_MS);
   },
   /** Sets one setting and tells all, also what another process has set. */
   async see() {

@@ -4,6 +4,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ChatStore } from '../../src/chat/index.ts';
+import { entry, NOW, subscription } from '../contracts/digest-records.ts';
+import { PLACES, type Sent } from './digest-tasks.ts';
 import { stateFolder } from './state-folder.ts';
 
 const state = stateFolder();
@@ -66,6 +69,60 @@ describe('two programs', () => {
   it('that claim the same notices two hundred times at once are first once together', async () => {
     const wins = (await results(await Promise.all([start('claim'), start('claim')]))) as number[][];
     expect(wins[0].map((count, key) => count + wins[1][key])).toEqual([1, 1, 1]);
+  });
+});
+
+describe('two programs that send digests', () => {
+  const both = async (task: string) => results(await Promise.all([start(task), start(task)]));
+  const places = Array.from({ length: PLACES }, (_, number) => `p:${number}`);
+
+  /** What both came to, where every place has a digest due. */
+  async function sentBy(task: string): Promise<Sent & { store: ChatStore }> {
+    const store = await state.open();
+    for (const place of places) await store.digests.subscriptions.put(subscription({ place }));
+    const [one, other] = (await both(task)) as Sent[];
+    return {
+      store,
+      booked: [...one.booked, ...other.booked],
+      claimed: [...one.claimed, ...other.claimed],
+      ended: [...one.ended, ...other.ended],
+    };
+  }
+
+  it('book, claim and end each of them once', async () => {
+    const { store, booked, claimed, ended } = await sentBy('send');
+    for (const list of [booked, claimed, ended]) expect(list.sort()).toEqual([...places].sort());
+    expect(await store.digests.subscriptions.due(NOW, 1)).toEqual([]);
+    expect(await store.digests.ledger.claim('p', 'w1', NOW + 9, NOW + 10, 1)).toEqual([]);
+  });
+
+  it('end each of them once although they take them from each other all the time', async () => {
+    const { store, booked, claimed, ended } = await sentBy('contest');
+    for (const list of [booked, ended]) expect(list.sort()).toEqual([...places].sort());
+    for (const place of places) {
+      const attempts = claimed.filter((id) => id === place).length;
+      expect(await store.digests.ledger.get(place)).toMatchObject({ state: 'sent', attempts });
+      expect((await store.digests.shown.of(place)).sentences).toHaveLength(1);
+    }
+  });
+
+  it('follow no more topics together than a place may', async () => {
+    const [one, other] = (await both('follow')) as string[][];
+    expect([...one, ...other].sort()).toEqual([...places].sort());
+    const { digests } = await state.open();
+    for (const place of places) expect(await digests.topics.list(place)).toHaveLength(1);
+  });
+
+  it('of which one is killed leave its entries to the other once the claims ran out', async () => {
+    const store = await state.open();
+    for (let number = 0; number < 50; number++) await store.digests.ledger.add(entry(`e${number}`));
+    const sender = await start('hang');
+    const [claimed] = await results([sender]);
+    sender.process.kill('SIGKILL');
+    expect(claimed).toHaveLength(30);
+    expect(await store.digests.ledger.claim('discord', 'w1', NOW, NOW + 5, 99)).toHaveLength(20);
+    const left = await store.digests.ledger.claim('discord', 'w1', NOW + 1, NOW + 5, 99);
+    expect(left.map(({ id }) => id)).toEqual(claimed);
   });
 });
 

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
-import { HARD_TEXTS, storeContract } from '../contracts/store.ts';
+import { digestStoreContract } from '../contracts/digest-store.ts';
+import { HARD_TEXTS } from '../contracts/hard-texts.ts';
+import { storeContract } from '../contracts/store.ts';
 import { contentOf, FULL, fill } from './full.ts';
 import { stateFolder } from './state-folder.ts';
 
@@ -13,7 +15,9 @@ const state = stateFolder();
 describe('the store in a file', () => {
   describe('keeps the contract:', () => {
     let opened = 0;
-    storeContract(() => state.open(state.file(`${opened++}.sqlite`)));
+    const open = () => state.open(state.file(`${opened++}.sqlite`));
+    storeContract(open);
+    describe('of the digests:', () => digestStoreContract(open));
   });
 
   it('gives everything back after it was opened again', async () => {

@@ -7,6 +7,7 @@ import type { Log } from '../../src/log.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
+import { RecordedStanding } from '../fakes/standing.ts';
 import {
   type ChatOptions as ChatInWorld,
   type Person,
@@ -96,6 +97,7 @@ export interface BotOptions {
   world?: Partial<TelegramOptions>;
   store?: ChatStore;
   access?: Partial<AccessRules>;
+  digests?: RecordedStanding;
   chat?: Partial<ChatOptions>;
   time?: LeapingTime;
   token?: string;
@@ -112,6 +114,8 @@ export class Bot {
   readonly store: ChatStore;
   readonly time: LeapingTime;
   readonly chat: Chat;
+  /** What the digests are told. */
+  readonly digests: RecordedStanding;
   readonly logged: Logged[] = [];
   /** The reports that are answered from; a test may take some away. */
   index: PassageIndex = index;
@@ -127,6 +131,7 @@ export class Bot {
     this.time = time;
     this.options = options;
     this.store = options.store ?? memoryStore();
+    this.digests = options.digests ?? new RecordedStanding();
     const at = (level: Logged['level']) => (details: object, message: string) => {
       this.logged.push({ level, details: { ...details }, message });
       this.lineEvents.emit('line');
@@ -140,6 +145,7 @@ export class Bot {
       perPersonPerMinute: 100_000,
       perChannelPerMinute: 100_000,
       questionLog: false,
+      posts: (platform) => this.digests.posters.has(platform),
       clock: time.now,
       random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),
       ...options.chat,
@@ -149,13 +155,14 @@ export class Bot {
   /** Connects; the reason where Telegram will not have the bot. */
   async start(): Promise<string | undefined> {
     const { token = this.standIn.token, apiRoot = this.standIn.apiRoot, webhook } = this.options;
-    const { chat, store, log, time } = this;
+    const { chat, digests, store, log, time } = this;
     const polls = this.standIn.polls;
     const begun = await startAdapter({
       token,
       apiRoot,
       chat,
       store,
+      digests,
       log,
       time,
       ...(webhook ? { webhook } : {}),

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { GROUPS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { Person, SentMessage } from '../fakes/telegram/index.ts';
@@ -157,6 +158,28 @@ describe('a command', () => {
   });
 });
 
+describe('a command of two words', () => {
+  it('is written in one line, in any language, with the bot named or not', async () => {
+    bot = await startBot();
+    const full = await ask('/digest off');
+    expect(full.text).toMatch(/简报/);
+    expect(full.text).not.toBe(TEXTS.zh.unknownCommand('/digest'));
+    for (const line of ['/digest@stand_in_bot off', '/digest OFF', '/digest 关闭', '/digest關閉'])
+      expect((await ask(line)).text).toBe(full.text);
+  });
+
+  it('is known in groups by the first of them, where the bot is told everything', async () => {
+    bot = await startBot({ world: { privacy: false } });
+    for (const line of ['/digest off', '/digest@stand_in_bot 关闭'])
+      expect((await inGroup(line, CHIEF)).text).toMatch(/简报/);
+    const { length } = bot.standIn.messagesIn(GROUP);
+    for (const line of ['/off', '/digests off', '/follows'])
+      bot.standIn.say({ chat: GROUP, person: CHIEF, text: line });
+    await bot.finish();
+    expect(bot.standIn.messagesIn(GROUP)).toHaveLength(length + 3);
+  });
+});
+
 describe('a command without what it needs', () => {
   it('asks for it, and the reply completes it', async () => {
     bot = await startBot();
@@ -236,8 +259,9 @@ describe('the menus', () => {
   it('are in the language of each person, with more for administrators', async () => {
     bot = await startBot();
     const { commands } = bot.chat;
-    const all = commands.map(({ name }) => name);
-    const everyone = commands.filter(({ right }) => right === 'everyone').map(({ name }) => name);
+    const firstWords = (shown: typeof commands) => [...new Set(shown.map(({ name }) => name.split(' ')[0]))];
+    const all = firstWords(commands);
+    const everyone = firstWords(commands.filter(({ right }) => right === 'everyone'));
     expect(names(LI)).toEqual(all);
     expect(names(LI, GROUP)).toEqual(everyone);
     expect(names(CHIEF, GROUP)).toEqual(all);
@@ -248,6 +272,18 @@ describe('the menus', () => {
       commands[0].summary.en,
       commands[0].summary.en,
     ]);
+  });
+
+  it('show commands that belong together as one, with its own line', async () => {
+    bot = await startBot();
+    const [{ summary }] = GROUPS;
+    for (const [person, locale] of [
+      [LI, 'zh'],
+      [ADA, 'en'],
+    ] as const)
+      expect(bot.standIn.commandsFor(person).filter(({ command }) => command === 'digest')).toEqual([
+        { command: 'digest', description: summary[locale] },
+      ]);
   });
 
   it('are set once, and again where that failed', async () => {

@@ -86,6 +86,8 @@ const telegram: AdapterSubject<Rendered> = {
   pressables,
   violations,
   effects: () => [], // entities are ours, nothing is parsed
+  momentsIn: ({ content }) =>
+    content.entities.flatMap((entity) => (entity.type === 'date_time' ? [entity.unix_time] : [])),
   shown: kept,
 };
 

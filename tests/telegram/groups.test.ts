@@ -107,7 +107,7 @@ describe('in a group', () => {
     ];
     for (const saying of sayings) standIn.say({ chat: GROUP, person: LI, ...saying });
     standIn.sendFile({ chat: GROUP, person: LI, name: 'sticker.webp', content: 'x', replyTo: own });
-    standIn.say({ chat: CHANNEL, person: CHIEF, text: command });
+    standIn.say({ chat: CHANNEL, person: CHIEF, text: `@stand_in_bot ${PROBLEMS}` });
     expect((await said(GROUP)).length).toBe(1);
     expect(standIn.messagesIn(GROUP).length).toBe(before + sayings.length + 1);
     expect(await said(CHANNEL)).toEqual([]);

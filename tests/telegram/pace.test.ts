@@ -30,7 +30,7 @@ function begin(): void {
 function send(chat: number, count: number, tookMs = 0): Promise<void> {
   return pace.inOrder(chat, async () => {
     for (let n = 0; n < count; n++) {
-      await pace.turn(chat);
+      await pace.turn(chat, 'at once');
       sent.push({ chat, n, at: time.passed });
       if (tookMs > 0) await time.wait(tookMs);
     }
@@ -97,7 +97,7 @@ describe('the pace', () => {
     await time.passUntil(Promise.all(Array.from({ length: 29 }, (_, i) => send(i + 1, 1))));
     await time.passUntil(
       Promise.all([
-        pace.turn(101).then(() => sent.push({ chat: 101, n: 0, at: time.passed })),
+        pace.turn(101, 'at once').then(() => sent.push({ chat: 101, n: 0, at: time.passed })),
         send(102, 1),
         send(103, 1),
       ]),
@@ -200,7 +200,7 @@ describe('the pace', () => {
     expect(kept.size).toBeLessThanOrEqual(30 * 61);
     expect(Math.max(...[...kept.values()].map((times) => times.length))).toBeLessThanOrEqual(20);
     expect(everywhere).toHaveLength(30);
-    expect(waiting).toEqual([]);
+    expect(waiting).toEqual({ 'at once': [], 'in time': [] });
     expect(lines.size).toBe(0);
     expect(time.pending).toBe(0);
     await time.pass(60_000);

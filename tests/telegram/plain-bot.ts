@@ -5,6 +5,7 @@ import { Chat, type ChatStore } from '../../src/chat/index.ts';
 import type { Log } from '../../src/log.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
+import { RecordedStanding } from '../fakes/standing.ts';
 
 export interface Logged {
   level: 'debug' | 'info' | 'warn' | 'error';
@@ -36,11 +37,19 @@ export async function startPlainBot(
     perPersonPerMinute: 100_000,
     perChannelPerMinute: 100_000,
     questionLog: false,
+    posts: () => false,
     clock: Date.now,
     random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),
   });
   const time = { now: Date.now, wait: (ms: number) => wait(ms) };
-  const started = await startTelegram({ ...server, chat, store, log, time });
+  const started = await startTelegram({
+    ...server,
+    chat,
+    store,
+    digests: new RecordedStanding(),
+    log,
+    time,
+  });
   if (!started.ok) throw new Error(started.reason);
   return { telegram: started.telegram, logged };
 }

@@ -30,11 +30,14 @@ beforeAll(async () => {
   await server.start();
   bot = await startPlainBot({ token: TOKEN, apiRoot: server.config.apiURL });
 });
+/** What comes of methods that this server does not know. */
+const EXPECTED = [
+  'the menus could not be set at Telegram; the next start tries again',
+  'Telegram does not say who administers a chat; nobody does for now',
+];
 afterEach(() => {
   const wrong = bot.logged.filter(({ level }) => level === 'warn' || level === 'error');
-  expect(wrong.map(({ message }) => message)).toEqual([
-    'the menus could not be set at Telegram; the next start tries again',
-  ]);
+  expect(wrong.map(({ message }) => message).filter((message) => !EXPECTED.includes(message))).toEqual([]);
 });
 afterAll(async () => {
   await bot.telegram.stop();

@@ -66,10 +66,11 @@ function leapingTime(): Time {
 function senderWith(call: Call, time: Time): Sender {
   const note = (details: object, message: string) => logged.push({ ...details, message });
   const log: Log = { debug: note, info: note, warn: note, error: note };
-  return new Sender({ call, pace: new Pace(time), time, log }, async (from, to) => {
+  const moved = async (from: string, to: string) => {
     moves.push([from, to]);
     onMove();
-  });
+  };
+  return new Sender({ call, pace: new Pace(time), moved }, time, log);
 }
 
 const texts = (chat: Chat | number) =>

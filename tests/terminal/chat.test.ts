@@ -13,6 +13,8 @@ const INPUT = [
   '/11',
   '/help',
   '/nope at all',
+  '/简报 状态',
+  '/digest off',
   '磁悬浮列车什么时候通车',
   '/quit',
   '柳汀街道2023年存在哪些问题',
@@ -63,6 +65,12 @@ describe('the chat', () => {
 
   it('says of an unknown command that there is none', () => {
     expect(chat.stdout).toContain(zh.unknownCommand('/nope'));
+  });
+
+  it('takes commands of two words in one line, and lists them so in help', () => {
+    for (const name of ['/简报', '/digest', '/digest off'])
+      expect(chat.stdout).not.toContain(zh.unknownCommand(name));
+    expect(chat.stdout).toMatch(/^ {2}\/digest off {2}/m);
   });
 
   it('says honestly that nothing was found', () => {

@@ -1,6 +1,6 @@
 // The terminal keeps the contract of all adapters. Escape sequences tell what is whose: a text of a source can hold none.
 import { actionsIn, COLOUR, render, safe } from '../../adapters/terminal/render.ts';
-import { type Block, type Message, TEXTS } from '../../src/message/index.ts';
+import { type Block, type Message, momentText, TEXTS } from '../../src/message/index.ts';
 import {
   type AdapterSubject,
   describeAdapter,
@@ -86,6 +86,12 @@ const terminal: AdapterSubject<Printed> = {
     return text === whole.join('\n\n') ? [] : ['The message is more or less than its blocks.'];
   },
   effects: ({ text }) => withoutColour(text).match(STEERING) ?? [],
+  momentsIn: ({ blocks }) =>
+    blocks.flatMap(({ block, text }) => {
+      if (block.type !== 'moment') return [];
+      const words = momentText(block);
+      return [text.endsWith(words) ? words : text];
+    }),
   shown: safe,
 };
 

@@ -4,6 +4,13 @@ import { allow } from './allow.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { deny } from './deny.ts';
+import { digestNow } from './digest-now.ts';
+import { digestOff } from './digest-off.ts';
+import { digestOn } from './digest-on.ts';
+import { digestPause } from './digest-pause.ts';
+import { digestStatus } from './digest-status.ts';
+import { follow } from './follow.ts';
+import { following } from './following.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { pair } from './pair.ts';
@@ -13,6 +20,7 @@ import { report } from './report.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { unfollow } from './unfollow.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -23,6 +31,14 @@ export const COMMANDS: readonly Command[] = [
   compare,
   quote,
   verify,
+  digestOn,
+  digestOff,
+  digestNow,
+  digestStatus,
+  digestPause,
+  follow,
+  unfollow,
+  following,
   settings,
   help,
   privacy,

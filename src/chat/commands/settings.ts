@@ -1,4 +1,6 @@
 // /settings: what the managers of a place can set.
+import { zoneNamed, zonesFor } from '../../digests/index.ts';
+import { TEXTS } from '../../message/index.ts';
 import { settingsKey } from '../access.ts';
 import { defineCommand, type Said, type Scene } from '../command.ts';
 import { DEFAULT_SETTINGS, SETTINGS } from '../settings.ts';
@@ -9,9 +11,9 @@ export const settings = defineCommand({
   name: 'settings',
   names: { en: 'settings', zh: '设置', 'zh-Hant': '設定' },
   summary: {
-    en: 'Language, who is answered, length of answers (managers only)',
-    zh: '语言、回答谁、回答长短（仅管理员）',
-    'zh-Hant': '語言、回答誰、回答長短（僅管理員）',
+    en: 'Language, who is answered, length of answers, digests, time zone (managers only)',
+    zh: '语言、回答谁、回答长短、简报、时区（仅管理员）',
+    'zh-Hant': '語言、回答誰、回答長短、簡報、時區（僅管理員）',
   },
   options: SETTINGS,
   right: 'manager',
@@ -20,14 +22,31 @@ export const settings = defineCommand({
   run: changeSettings,
 });
 
-/** Sets what is given for the place and shows what holds now. */
+/** So many time zones that may be meant are named. */
+const MAX_CANDIDATES = 5;
+
+/** Sets what is given for the place and shows what holds now; nothing is set where the time zone cannot be told. */
 export async function changeSettings(
   given: { [Name in keyof PlaceSettings]?: PlaceSettings[Name] | undefined },
   scene: Scene,
 ): Promise<Said> {
   const { store, place, locale } = scene;
   const key = settingsKey(place);
-  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const zone = given.zone === undefined ? undefined : zoneNamed(given.zone);
+  if (given.zone !== undefined && zone === undefined)
+    return {
+      message: [
+        {
+          type: 'paragraph',
+          text: TEXTS[locale].noZone(given.zone, zonesFor(given.zone).slice(0, MAX_CANDIDATES)),
+        },
+      ],
+      locale,
+      forAsker: true,
+    };
+  const changes = Object.fromEntries(
+    Object.entries({ ...given, zone }).filter(([, value]) => value !== undefined),
+  );
   if (Object.keys(changes).length > 0) await store.settings.set(key, changes);
   const now = { ...DEFAULT_SETTINGS, ...(await store.settings.get(key)) };
   return { message: settingsView(now, scene), locale, forAsker: true, placeBound: true };

@@ -26,6 +26,9 @@ export async function answerView(answer: Answer, locale: Locale, scene: Scene): 
     ...(shown.answered ? await furtherButton(shown, maker, texts, scene) : []),
     maker.open(texts.helpful(), { verb: 'feedback', args: ['yes'] }),
     maker.open(texts.unhelpful(), { verb: 'feedback', args: ['no'] }),
+    ...(scene.mayKeep && scene.canPost(scene.place)
+      ? [maker.open(texts.followThis(), { verb: 'follow', args: ['question'] })]
+      : []),
   ];
   message.push({ type: 'buttons', buttons });
   return message;

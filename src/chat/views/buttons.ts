@@ -8,7 +8,7 @@ import type { Person } from '../incoming.ts';
 export class ButtonMaker {
   private readonly asker: string;
 
-  constructor(person: Person) {
+  constructor(person: Pick<Person, 'id'>) {
     this.asker = askerMark(person.id);
   }
 

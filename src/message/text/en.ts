@@ -1,4 +1,5 @@
 // What the bot says itself, in English.
+import { enDigests } from './digests/en.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -22,6 +23,7 @@ const SORTS: Record<ReportSort, string> = {
 };
 
 export const en: Texts = {
+  ...enDigests,
   greeting: (reports, files) =>
     `yinju · ${plural(reports, 'report')} from ${plural(files, 'file')}. Ask away: every answer is quoted from the reports.`,
   examples: () => 'You could ask:',
@@ -165,4 +167,8 @@ export const en: Texts = {
   notAChoice: (name, choices) => `“${name}” can only be: ${choices.join(', ')}.`,
   failed: (code) =>
     `Sorry, something broke and this was not answered. Please try again; if it keeps happening, tell whoever runs the bot the code ${code}.`,
+
+  keepersOnly: () =>
+    'Here only those who manage this place set up digests and what is followed. They can open that to everyone with /settings.',
+  notSet: () => 'not set',
 };

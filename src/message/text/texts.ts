@@ -1,4 +1,5 @@
 // Every sentence that the bot says itself, as keys with parameters. A language is one file that fills them all.
+import type { DigestTexts } from './digests/texts.ts';
 
 /** The kinds of part that a report has. */
 export type ReportPart = 'achievements' | 'highlights' | 'problems' | 'plans' | 'suggestions' | 'none';
@@ -12,7 +13,7 @@ export type ReportSort =
   | 'plan'
   | 'other';
 
-export interface Texts extends AnswerTexts, LookupTexts, ChatTexts, TerminalTexts {}
+export interface Texts extends AnswerTexts, LookupTexts, ChatTexts, DigestTexts, TerminalTexts {}
 
 /** What frames an answer. */
 export interface AnswerTexts {
@@ -139,6 +140,11 @@ export interface ChatTexts {
   unknownCommand(command: string): string;
   /** The code stands in the log too. */
   failed(code: string): string;
+
+  /** To somebody who may not set up digests here. */
+  keepersOnly(): string;
+  /** A setting without value. */
+  notSet(): string;
 }
 
 /** What only the terminal says. */

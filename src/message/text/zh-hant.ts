@@ -1,4 +1,5 @@
 // 機器人自己說的話（繁體中文）。
+import { zhHantDigests } from './digests/zh-hant.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const PARTS: Record<ReportPart, string> = {
@@ -22,6 +23,7 @@ const SORTS: Record<ReportSort, string> = {
 const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '類型' };
 
 export const zhHant: Texts = {
+  ...zhHantDigests,
   greeting: (reports, files) =>
     `引據 · 已讀入 ${files} 個檔案中的 ${reports} 份報告。請直接提問，回答全部是報告原文。`,
   examples: () => '可以這樣問：',
@@ -146,4 +148,7 @@ export const zhHant: Texts = {
   orChoose: () => '也可以直接選：',
   notAChoice: (name, choices) => `「${name}」只能是：${choices.join('、')}。`,
   failed: (code) => `抱歉，機器人出錯了，這次沒能回答。請稍後再試；若總是這樣，請把代碼 ${code} 告訴管理員。`,
+
+  keepersOnly: () => '這裡只有管理員可以設定簡報和關注的主題。管理員可以用 /settings 開放給所有人。',
+  notSet: () => '未設定',
 };

@@ -1,4 +1,5 @@
 // 机器人自己说的话（简体中文）。
+import { zhDigests } from './digests/zh.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const PARTS: Record<ReportPart, string> = {
@@ -22,6 +23,7 @@ const SORTS: Record<ReportSort, string> = {
 const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '类型' };
 
 export const zh: Texts = {
+  ...zhDigests,
   greeting: (reports, files) =>
     `引据 · 已读入 ${files} 个文件中的 ${reports} 份报告。请直接提问，回答全部是报告原文。`,
   examples: () => '可以这样问：',
@@ -144,4 +146,7 @@ export const zh: Texts = {
   orChoose: () => '也可以直接选：',
   notAChoice: (name, choices) => `“${name}”只能是：${choices.join('、')}。`,
   failed: (code) => `抱歉，机器人出错了，这次没能回答。请稍后再试；若总是这样，请把代码 ${code} 告诉管理员。`,
+
+  keepersOnly: () => '这里只有管理员可以设置简报和关注的主题。管理员可以用 /settings 开放给所有人。',
+  notSet: () => '未设置',
 };

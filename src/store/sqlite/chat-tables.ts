@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ChatStore } from '../../chat/index.ts';
 import type { Synchronous } from '../asynchronous.ts';
 import { conversationTable } from './tables/conversations.ts';
+import { digestTables } from './tables/digests/digest-tables.ts';
 import { feedbackTable } from './tables/feedback.ts';
 import { forgetting } from './tables/forget.ts';
 import { listingTable } from './tables/listings.ts';
@@ -26,6 +27,7 @@ export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>,
     notices: noticeTable(database),
     questionLog: questionLogTable(database),
     registrations: registrationTable(database),
+    digests: digestTables(database),
     secret: () => secret.get()!.value as string,
     move: moving(database),
     forget: forgetting(database),

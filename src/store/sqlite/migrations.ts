@@ -65,4 +65,47 @@ export const MIGRATIONS: readonly Migration[] = [
     'CREATE TABLE registration (platform TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT, WITHOUT ROWID;',
   ),
   sql('pending commands', 'ALTER TABLE turn ADD COLUMN pending TEXT;'),
+  sql(
+    'digest subscriptions', // the number orders those that are due at the same time
+    `CREATE TABLE subscription (number INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+       channel TEXT NOT NULL, community TEXT, person TEXT, locale TEXT NOT NULL, since INTEGER NOT NULL, schedule TEXT,
+       silent INTEGER NOT NULL, skip_empty INTEGER NOT NULL, paused_until TEXT, gone_reason TEXT, gone_at INTEGER,
+       next_at INTEGER, next_day TEXT, news_since INTEGER NOT NULL) STRICT;
+     CREATE INDEX subscription_by_next ON subscription (next_at) WHERE next_at IS NOT NULL;
+     CREATE INDEX subscription_of_channel ON subscription (channel);
+     CREATE INDEX subscription_of_community ON subscription (community);
+     CREATE INDEX subscription_of_person ON subscription (person);`,
+  ),
+  sql(
+    'followed topics',
+    `CREATE TABLE topic (number INTEGER PRIMARY KEY, place TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,
+       earlier TEXT NOT NULL, agency TEXT, part TEXT, at_once INTEGER NOT NULL, since INTEGER NOT NULL,
+       UNIQUE (place, id)) STRICT;
+     CREATE INDEX topic_at_once ON topic (place) WHERE at_once = 1;`,
+  ),
+  sql(
+    'digest ledger', // the number is the order of booking; the platform follows the place when that moves
+    `CREATE TABLE ledger_entry (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, place TEXT NOT NULL,
+       platform TEXT NOT NULL GENERATED ALWAYS AS
+         (CASE instr(place, ':') WHEN 0 THEN place ELSE substr(place, 1, instr(place, ':') - 1) END),
+       occasion TEXT NOT NULL, reports TEXT NOT NULL, due_at INTEGER NOT NULL, wake_at INTEGER NOT NULL,
+       state TEXT NOT NULL, attempts INTEGER NOT NULL, tried_at INTEGER, content TEXT, messages TEXT NOT NULL,
+       reason TEXT, ended_at INTEGER, worker TEXT, claimed_until INTEGER, UNIQUE (place, occasion)) STRICT;
+     CREATE INDEX ledger_entry_open ON ledger_entry (platform, wake_at) WHERE state IN ('due', 'claimed');
+     CREATE INDEX ledger_entry_by_age ON ledger_entry (due_at);`,
+  ),
+  sql(
+    'shown in digests',
+    `CREATE TABLE shown (place TEXT, kind INTEGER, mark TEXT, PRIMARY KEY (place, kind, mark)) STRICT, WITHOUT ROWID;`,
+  ),
+  sql(
+    'known reports',
+    `CREATE TABLE known_report (number INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE, identity TEXT NOT NULL,
+       first_seen INTEGER NOT NULL) STRICT;`,
+  ),
+  sql(
+    'digest contents',
+    `CREATE TABLE digest_content (id TEXT PRIMARY KEY, content TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+     CREATE INDEX digest_content_by_age ON digest_content (at);`,
+  ),
 ];

@@ -13,3 +13,13 @@ export function stored(text: string): string {
 export function restored(kept: string): string {
   return JSON.parse(`"${kept}"`) as string;
 }
+
+/** A text that may be missing, as SQLite keeps it. */
+export function storedOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : stored(text);
+}
+
+/** A kept text that may be missing. */
+export function restoredOrNull(kept: string | null): string | null {
+  return kept === null ? null : restored(kept);
+}

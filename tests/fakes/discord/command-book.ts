@@ -82,36 +82,68 @@ function checkValue(command: string, option: CommandOption, value: unknown): voi
   if (!fits(value) || !offered || tooLong) throw new Error(`/${command} ${name}: nobody can enter ${value}`);
 }
 
+/** What a person has chosen to use: a command, or one of its subcommands with those that it stands in, outermost first. */
+export interface Chosen {
+  command: Registered;
+  path: CommandOption[];
+}
+
+const NESTING = new Set<number | undefined>([Kind.Subcommand, Kind.SubcommandGroup]);
+
+/** What the words after the name of a command choose. A command that has subcommands cannot be used without one. */
+export function chosen(command: Registered, words: readonly string[]): Chosen {
+  const path: CommandOption[] = [];
+  let inner: CommandOption = command;
+  for (const word of words) {
+    const next = inner.options?.find(({ name, type }) => name === word && NESTING.has(type));
+    if (!next) throw new Error(`/${command.name} has no subcommand "${words.join(' ')}"`);
+    path.push(next);
+    inner = next;
+  }
+  if (inner.options?.some(({ type }) => NESTING.has(type)))
+    throw new Error(`/${[command.name, ...words].join(' ')} cannot be used without a subcommand`);
+  return { command, path };
+}
+
+/** The name that a person sees, and the options to enter. */
+function entered({ command, path }: Chosen): { name: string; options: CommandOption[] } {
+  const name = [command, ...path].map((each) => each.name).join(' ');
+  return { name, options: (path.at(-1) ?? command).options ?? [] };
+}
+
+/** What was entered, within the subcommands that it was entered for. */
+const within = ({ path }: Chosen, values: Json[]): Json[] =>
+  path.reduceRight<Json[]>((options, { name, type }) => [{ name, type, options }], values);
+
 /** Input as Discord writes it. A person can enter only what the command asks for, and must enter what it requires. */
-export function encodeInput({ name, options = [] }: Registered, input: Input): Json[] {
+export function encodeInput(use: Chosen, input: Input): Json[] {
+  const { name, options } = entered(use);
   for (const given of Object.keys(input))
     if (!options.some((option) => option.name === given))
       throw new Error(`/${name} has no option "${given}"`);
-  return options.flatMap((option) => {
+  const values = options.flatMap((option) => {
     const value = input[option.name ?? ''];
     if (value === undefined && option.required) throw new Error(`/${name} requires "${option.name}"`);
     if (value === undefined) return [];
     checkValue(name, option, value);
     return [{ name: option.name, type: option.type, value }];
   });
+  return within(use, values);
 }
 
 /** Input that is not finished yet: nothing of it is checked but the name of the option being entered. */
-export function encodePartial(
-  { name, options = [] }: Registered,
-  input: Input,
-  focused: string,
-  partial: string,
-): Json[] {
-  const entered = options.find((option) => option.name === focused);
-  if (!entered?.autocomplete) throw new Error(`/${name} does not complete an option "${focused}"`);
+export function encodePartial(use: Chosen, input: Input, focused: string, partial: string): Json[] {
+  const { name, options } = entered(use);
+  const begun = options.find((option) => option.name === focused);
+  if (!begun?.autocomplete) throw new Error(`/${name} does not complete an option "${focused}"`);
   const values: Input = { ...input, [focused]: partial };
-  return options
+  const written = options
     .filter((option) => values[option.name ?? ''] !== undefined)
     .map((option) => ({
       name: option.name,
       type: option.type,
       value: values[option.name ?? ''],
-      ...(option === entered && { focused: true }),
+      ...(option === begun && { focused: true }),
     }));
+  return within(use, written);
 }

@@ -5,7 +5,14 @@ import {
   InteractionType,
   MessageType,
 } from 'discord.js';
-import { encodeInput, encodePartial, type Input, type Registered } from './command-book.ts';
+import {
+  type Chosen,
+  chosen,
+  encodeInput,
+  encodePartial,
+  type Input,
+  type Registered,
+} from './command-book.ts';
 import type { Interaction } from './interaction.ts';
 import { isSelect } from './rules/components.ts';
 import { Said } from './said.ts';
@@ -30,6 +37,7 @@ export interface Saying {
 interface Use {
   channel: Channel | string;
   person: Person;
+  /** That of a subcommand with the names of all that it stands in before it. */
   name: string;
   locale?: string;
   guildLocale?: string;
@@ -103,19 +111,19 @@ export class People {
   }
 
   slash({ options = {}, ...use }: Slash): Interaction {
-    const command = this.#command(use, CommandType.ChatInput);
+    const slash = this.#slash(use);
     return this.#use(use, InteractionType.ApplicationCommand, {
-      ...this.#named(command),
-      ...(command.options?.length && { options: encodeInput(command, options) }),
+      ...this.#named(slash.command),
+      ...(slash.command.options?.length && { options: encodeInput(slash, options) }),
     });
   }
 
   /** Starts to enter an option; resolves with what is suggested. */
   complete({ options = {}, focused, value, ...use }: Completion): Promise<Choice[]> {
-    const command = this.#command(use, CommandType.ChatInput);
+    const slash = this.#slash(use);
     const interaction = this.#use(use, InteractionType.ApplicationCommandAutocomplete, {
-      ...this.#named(command),
-      options: encodePartial(command, options, focused, value),
+      ...this.#named(slash.command),
+      options: encodePartial(slash, options, focused, value),
     });
     return interaction.suggested();
   }
@@ -171,6 +179,11 @@ export class People {
     const named = [...content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => people.get(id));
     const all = [...named, ...pinged].filter((author) => author !== undefined);
     return [...new Map(all.map((author) => [author.id, author])).values()];
+  }
+
+  #slash(use: Use): Chosen {
+    const [name, ...words] = use.name.split(' ');
+    return chosen(this.#command({ ...use, name }, CommandType.ChatInput), words);
   }
 
   /** The command, if the person is offered it there. */

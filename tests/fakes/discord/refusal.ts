@@ -36,6 +36,11 @@ export const missingPermissions = () => new Refusal(403, 50013, 'Missing Permiss
 export const invalidWebhookToken = () => new Refusal(401, 50027, 'Invalid Webhook Token');
 export const invalidJson = () => new Refusal(400, 50109, 'The request body contains invalid JSON.');
 
+export const invalidForm = (field: string) =>
+  new Refusal(400, 50035, 'Invalid Form Body', {
+    [field]: { _errors: [{ code: 'INVALID', message: 'Invalid' }] },
+  });
+
 /** Findings as Discord nests them: by the parts of their paths. */
 function errorsOf(findings: readonly Finding[]): Json {
   const root: Json = {};

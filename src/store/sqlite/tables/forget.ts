@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { stored } from '../text.ts';
 import { transaction } from '../transaction.ts';
+import { forgettingDigests } from './digests/remove.ts';
 
 /** Tables whose rows go with their person; ownership stays. */
 const OF_A_PERSON = ['turn', 'feedback', 'notice'];
@@ -10,9 +11,10 @@ const OF_A_PERSON = ['turn', 'feedback', 'notice'];
 export function forgetting(database: DatabaseSync): (person: string, pseudonym: string) => number {
   const records = OF_A_PERSON.map((table) => database.prepare(`DELETE FROM ${table} WHERE person = ?`));
   const questions = database.prepare('DELETE FROM logged_question WHERE pseudonym = ?');
+  const digests = forgettingDigests(database);
   return (person, pseudonym) =>
     transaction(database, () => {
-      let count = Number(questions.run(stored(pseudonym)).changes);
+      let count = Number(questions.run(stored(pseudonym)).changes) + digests(person);
       for (const each of records) count += Number(each.run(stored(person)).changes);
       return count;
     });

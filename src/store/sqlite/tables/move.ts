@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { stored } from '../text.ts';
 import { transaction } from '../transaction.ts';
+import { movingDigests } from './digests/move.ts';
 
 /** Tables with one row for a place: a row of the new key stays. */
 const ONE_OF_A_PLACE = ['place_settings', 'place_access'];
@@ -13,12 +14,14 @@ export function moving(database: DatabaseSync): (from: string, to: string) => vo
   );
   const drop = ONE_OF_A_PLACE.map((table) => database.prepare(`DELETE FROM ${table} WHERE place = ?`));
   const turns = database.prepare('UPDATE turn SET place = ? WHERE place = ?');
+  const digests = movingDigests(database);
   return (from, to) => {
     if (from === to) return;
     transaction(database, () => {
       for (const each of rename) each.run(stored(to), stored(from));
       for (const each of drop) each.run(stored(from));
       turns.run(stored(to), stored(from));
+      digests(from, to);
     });
   };
 }

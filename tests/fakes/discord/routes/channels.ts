@@ -1,7 +1,7 @@
 // Requests about channels and the messages in them.
 import { GatewayIntentBits as Intent, MessageType, PermissionFlagsBits as Permission } from 'discord.js';
 import { channelPayload } from '../payloads.ts';
-import { missingAccess, missingPermissions, notOurMessage } from '../refusal.ts';
+import { invalidForm, missingAccess, missingPermissions, notOurMessage } from '../refusal.ts';
 import { type Asking, nothing, ok, type Route } from '../route.ts';
 import type { Inspection } from '../rules/inspection.ts';
 import { afterwards, inspectMessage } from '../rules/messages.ts';
@@ -78,6 +78,23 @@ function post(asking: Asking): SentMessage {
   return message;
 }
 
+/** What a page of a channel's messages holds at most, and where nothing is asked for. */
+const PAGE = { most: 100, usual: 50 };
+
+/** The next messages after an id, the newest first; none for those who may not read what was said. */
+function history(asking: Asking): SentMessage[] {
+  const { stage, query } = asking;
+  const channel = channelOf(asking);
+  const limit = Number(query.get('limit') ?? PAGE.usual);
+  if (!(limit >= 1 && limit <= PAGE.most)) throw invalidForm('limit');
+  if (!(botPermissions(channel) & Permission.ReadMessageHistory)) return [];
+  const after = query.get('after');
+  const all = stage.messages.inChannel(channel).filter(({ ephemeral }) => !ephemeral);
+  const page =
+    after === null ? all.slice(-limit) : all.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit);
+  return page.reverse();
+}
+
 export const CHANNEL_ROUTES: Route[] = [
   {
     method: 'GET',
@@ -93,6 +110,12 @@ export const CHANNEL_ROUTES: Route[] = [
       asking.stage.typing.push({ channel: channelOf(asking), at: asking.stage.now() });
       return nothing;
     },
+  },
+  {
+    method: 'GET',
+    path: MESSAGES,
+    authorised: true,
+    run: (asking) => ok(history(asking).map((message) => seenOverRest(asking.stage, message))),
   },
   {
     method: 'POST',

@@ -70,7 +70,22 @@ function inspectOption(inspection: Inspection, path: string, option: CommandOpti
     inspection.refuse(inPath(path, 'autocomplete'), 'Not together with choices.', 'AUTOCOMPLETE_CHOICES');
   if (option.autocomplete && !COMPLETED.has(option.type))
     inspection.refuse(inPath(path, 'autocomplete'), 'Only texts and numbers.', 'AUTOCOMPLETE_TYPE');
-  if (NESTING.has(option.type)) inspectOptions(inspection, path, option.options);
+  if (!NESTING.has(option.type)) return;
+  inspectOptions(inspection, path, option.options);
+  inspectNesting(inspection, path, option);
+}
+
+/** A group of subcommands holds nothing else, and a subcommand holds no other. */
+function inspectNesting(inspection: Inspection, path: string, { type, options = [] }: CommandOption): void {
+  for (const [index, inner] of options.entries()) {
+    const isRight = type === Kind.SubcommandGroup ? inner.type === Kind.Subcommand : !NESTING.has(inner.type);
+    if (!isRight)
+      inspection.refuse(
+        inPath(path, 'options', index, 'type'),
+        'Subcommands nest one level deep.',
+        'APPLICATION_COMMAND_INVALID_OPTION_NESTING',
+      );
+  }
 }
 
 function inspectNames(inspection: Inspection, path: string, named: CommandOption): void {

@@ -322,6 +322,10 @@ describe('commands', () => {
     description: 'x',
     ...more,
   });
+  const subcommand = (name: string, options: CommandOption[] = []) =>
+    option(name, { type: Kind.Subcommand, options });
+  const group = (name: string, options: CommandOption[]) =>
+    option(name, { type: Kind.SubcommandGroup, options });
   const choice = { name: 'x', value: 'x' };
   const bulky = times(20, (index) =>
     option(`o${index}`, {
@@ -385,6 +389,41 @@ describe('commands', () => {
       'a choice name of 101',
       [command({ options: [option('a', { choices: [{ name: long(101), value: 'x' }] })] })],
       ['0.options.0.choices.0.name'],
+    ],
+    ['subcommands', [command({ options: [subcommand('a', [option('x')]), subcommand('b')] })], []],
+    ['subcommands in a group of them', [command({ options: [group('a', [subcommand('b')])] })], []],
+    ['a subcommand beside an option', [command({ options: [subcommand('a'), option('b')] })], ['0.options']],
+    [
+      'a subcommand in a subcommand',
+      [command({ options: [subcommand('a', [subcommand('b')])] })],
+      ['0.options.0.options.0.type'],
+    ],
+    [
+      'an option in a group of subcommands',
+      [command({ options: [group('a', [option('b')])] })],
+      ['0.options.0.options.0.type'],
+    ],
+    [
+      'a group in a group',
+      [command({ options: [group('a', [group('b', [subcommand('c')])])] })],
+      ['0.options.0.options.0.type'],
+    ],
+    ['26 subcommands', [command({ options: times(26, (index) => subcommand(`s${index}`)) })], ['0.options']],
+    ['a subcommand twice', [command({ options: [subcommand('a'), subcommand('a')] })], ['0.options.1.name']],
+    [
+      'a subcommand with a blank in its name',
+      [command({ options: [subcommand('a b')] })],
+      ['0.options.0.name'],
+    ],
+    [
+      'a required option after another in a subcommand',
+      [command({ options: [subcommand('a', [option('b'), option('c', { required: true })])] })],
+      ['0.options.0.options.1'],
+    ],
+    [
+      'more than 8,000 characters in all subcommands',
+      [command({ options: [subcommand('a', bulky.slice(10)), subcommand('b', bulky.slice(0, 10))] })],
+      ['0'],
     ],
     ['more than 8,000 characters', [command({ options: bulky })], ['0']],
     ['101 commands', times(101, (index) => command({ name: `c${index}` })), ['']],

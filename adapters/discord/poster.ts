@@ -1,0 +1,87 @@
+// How a message gets to a channel, thread or direct message without anybody having asked. The same posting is never there twice: Discord
+// knows a repetition by its nonce for a few minutes; where that may be over, it is looked for among what stands there.
+import type { Delivery, Log, Message, Poster, Posting } from '#core';
+import { bodyOf, type CommandIds } from './body.ts';
+import { messageKey } from './decode.ts';
+import { isRefusal, outcomeOf, unexpected } from './errors.ts';
+import { findPosted } from './history.ts';
+import { type Client, MessageFlags, Routes } from './library.ts';
+import { mediumFor } from './limits.ts';
+import { LONGEST_WAIT_MS, withoutLongWaits } from './patience.ts';
+
+/** Discord takes 50 requests a second; answers need some of them. */
+const MOST = 20;
+/** After a refusal that says nothing about when to try again, or where another message has held the channel for too long. */
+const RETRY_MS = 5000;
+
+/** What a poster needs of the connection: the bare interface, so that nothing that is sent is kept in memory. */
+type Connection = Pick<Client, 'rest' | 'user'>;
+
+/** The poster of a bot that is connected. Only errors that are none of Discord's are thrown. */
+export function posterFor(client: Connection, commandIds: CommandIds, log: Log): Poster {
+  return {
+    platform: 'discord',
+    most: MOST,
+    medium: (locale) => mediumFor(locale, commandIds),
+    async post(place, message, posting) {
+      const channel = channelIn(place);
+      const body = bodyFor(message, posting, commandIds);
+      const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+      try {
+        const id = await withoutLongWaits(() => post(client, channel, body, posting, signal));
+        return { outcome: 'sent', messages: [messageKey(id)] };
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        if (outcome) return outcome;
+        if (isRefusal(error))
+          log.error(
+            { err: unexpected(error), place, posting: posting.id },
+            'Discord did not take a message that nobody asked for',
+          );
+        else if (!signal.aborted) throw error;
+        return { outcome: 'retry', afterMs: RETRY_MS };
+      }
+    },
+  };
+}
+
+/** Posts a body unless it stands there already; gives the id of the message. */
+async function post(
+  client: Connection,
+  channel: string,
+  body: object,
+  { id, triedSince }: Posting,
+  signal: AbortSignal,
+): Promise<string> {
+  const posted =
+    triedSince === undefined ? undefined : await findIfAllowed(client, channel, id, triedSince, signal);
+  if (posted !== undefined) return posted;
+  const message = await client.rest.post(Routes.channelMessages(channel), { body, signal });
+  return (message as { id: string }).id;
+}
+
+/** Without the right to look into a channel, the nonce is all there is. */
+async function findIfAllowed(...where: Parameters<typeof findPosted>): Promise<string | undefined> {
+  try {
+    return await findPosted(...where);
+  } catch (error) {
+    const outcome: Delivery | undefined = outcomeOf(error);
+    if (outcome?.outcome === 'gone' && outcome.reason === 'forbidden') return undefined;
+    throw error;
+  }
+}
+
+const bodyFor = (message: Message, { locale, silent, id }: Posting, commandIds: CommandIds) => ({
+  components: bodyOf(message, locale, commandIds).components,
+  allowed_mentions: { parse: [] },
+  flags: MessageFlags.IsComponentsV2 | (silent ? MessageFlags.SuppressNotifications : 0),
+  nonce: id,
+  enforce_nonce: true,
+});
+
+/** @throws where the key is none of this adapter's */
+function channelIn(place: string): string {
+  const [, channel] = /^discord:channel:(\d+)$/.exec(place) ?? [];
+  if (channel === undefined) throw new Error(`${place} is no place on Discord`);
+  return channel;
+}

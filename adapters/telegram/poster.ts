@@ -1,0 +1,63 @@
+// How a message gets to a chat or topic without anybody having asked: one try, after the answers that wait for the same place.
+import { type Delivery, type Log, type Message, type Poster, type Posting, TEXTS } from '#core';
+import { attempt, type Means, sendTo, type Target } from './attempt.ts';
+import { messageKey } from './decode.ts';
+import { mediumFor } from './limits.ts';
+import { render } from './render.ts';
+
+/** As many as Telegram takes in a second. */
+const MOST = 30;
+/** After an outage or a refusal that says nothing about when to try again. */
+const RETRY_MS = 5000;
+
+/** The poster of a bot, at the pace of its answers. */
+export function posterFor(means: Means, log: Log): Poster {
+  return {
+    platform: 'telegram',
+    most: MOST,
+    medium: mediumFor,
+    post: (place, message, posting) => post({ means, log }, place, message, posting),
+  };
+}
+
+/** Sends a message, to a group's new number where it has one. Only errors that are none of Telegram's are thrown. */
+async function post(
+  { means, log }: { means: Means; log: Log },
+  place: string,
+  message: Message,
+  { locale, silent, id }: Posting,
+): Promise<Delivery> {
+  const content = render(message, TEXTS[locale]);
+  const send = (to: Target) =>
+    attempt(means, to.chat, () => sendTo(means.call, to, content, silent), 'in time');
+  let target = targetOf(place);
+  let sent = await send(target);
+  if (sent.outcome === 'moved') {
+    target = { chat: sent.to }; // a group that becomes a supergroup had no topics
+    sent = await send(target);
+  }
+  switch (sent.outcome) {
+    case 'done':
+      return { outcome: 'sent', messages: [messageKey(target.chat, sent.result)] };
+    case 'wait':
+      log.warn({ chat: target.chat, afterMs: sent.afterMs }, 'Telegram asks to wait');
+      return { outcome: 'retry', afterMs: sent.afterMs };
+    case 'gone':
+      return sent;
+    case 'refused':
+      log.error(
+        { err: sent.error, place, posting: id },
+        'Telegram did not take a message that nobody asked for',
+      );
+      return { outcome: 'retry', afterMs: RETRY_MS };
+    default:
+      return { outcome: 'retry', afterMs: RETRY_MS };
+  }
+}
+
+/** @throws where the key is none of this adapter's */
+function targetOf(place: string): Target {
+  const [, chat, thread] = /^telegram:chat:(-?\d+)(?::topic:(\d+))?$/.exec(place) ?? [];
+  if (chat === undefined) throw new Error(`${place} is no place on Telegram`);
+  return { chat: Number(chat), ...(thread === undefined ? {} : { thread: Number(thread) }) };
+}

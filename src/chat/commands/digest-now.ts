@@ -1,0 +1,31 @@
+// /digest now: what a digest would say at this moment, to the asker alone. It counts as shown to nobody.
+import { previewDigest } from '../../digests/index.ts';
+import { type Message, TEXTS } from '../../message/index.ts';
+import { defineCommand } from '../command.ts';
+import { subscriptionHere } from '../subscribing.ts';
+import { digestPage } from '../views/digest.ts';
+
+export const digestNow = defineCommand({
+  name: 'digest now',
+  names: { en: 'digest now', zh: '简报 预览', 'zh-Hant': '簡報 預覽' },
+  summary: {
+    en: 'See now what a digest here would say; only you see it',
+    zh: '现在看看简报会写什么，只有您看得到',
+    'zh-Hant': '現在看看簡報會寫什麼，只有您看得到',
+  },
+  options: {},
+  right: 'everyone',
+  anywhere: false,
+  audience: 'asker',
+  async run(_, scene) {
+    const { store, index, locale, now } = scene;
+    const subscription = await subscriptionHere(scene);
+    const preview = await previewDigest(subscription, locale, store.digests, index, now);
+    const page = digestPage(preview.content, preview.contentId, 0, scene) ?? [];
+    const note: Message =
+      subscription.skipEmpty && preview.isEmpty
+        ? [{ type: 'paragraph', text: TEXTS[locale].nothingNewToday() }]
+        : [];
+    return { message: [...note, ...page], locale };
+  },
+});

@@ -1,0 +1,26 @@
+// /digest off: no more digests here; what is followed is kept.
+import { TEXTS } from '../../message/index.ts';
+import { defineCommand, type Said } from '../command.ts';
+import { keep } from '../subscribing.ts';
+
+export const digestOff = defineCommand({
+  name: 'digest off',
+  names: { en: 'digest off', zh: '简报 关闭', 'zh-Hant': '簡報 關閉' },
+  summary: { en: 'Send no more digests here', zh: '不再在这里发送简报', 'zh-Hant': '不再在這裡傳送簡報' },
+  options: {},
+  right: 'keeper',
+  anywhere: false,
+  audience: 'everyone',
+  async run(_, scene) {
+    const { store, place, locale, now } = scene;
+    const texts = TEXTS[locale];
+    const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
+    const subscription = await store.digests.subscriptions.get(place.id);
+    if (!subscription?.schedule) return say(texts.digestWasOff());
+    const { schedule: _schedule, pausedUntil: _until, ...off } = subscription;
+    const topics = await store.digests.topics.list(place.id);
+    await store.digests.ledger.withdraw(place.id, 'withdrawn', now);
+    await keep(off, scene);
+    return say(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
+  },
+});

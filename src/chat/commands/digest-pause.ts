@@ -1,0 +1,42 @@
+// /digest pause: nothing is sent before a date.
+import { dateIn } from '../../digests/index.ts';
+import { dateText, TEXTS } from '../../message/index.ts';
+import { defineCommand, type Said } from '../command.ts';
+import { keep, todayFor } from '../subscribing.ts';
+
+export const digestPause = defineCommand({
+  name: 'digest pause',
+  names: { en: 'digest pause', zh: '简报 暂停', 'zh-Hant': '簡報 暫停' },
+  summary: {
+    en: 'Send nothing here until a date',
+    zh: '在某一天之前什么都不发',
+    'zh-Hant': '在某一天之前什麼都不發',
+  },
+  options: {
+    until: {
+      names: { en: 'until', zh: '到', 'zh-Hant': '到' },
+      summary: {
+        en: 'The day on which it comes again: 2026-12-01, 3 days, next Monday',
+        zh: '从哪一天起恢复：2026-12-01、3天、下周一',
+        'zh-Hant': '從哪一天起恢復：2026-12-01、3天、下週一',
+      },
+      required: true,
+      maxLength: 40,
+    },
+  },
+  right: 'keeper',
+  anywhere: false,
+  audience: 'everyone',
+  async run({ until }, scene) {
+    const { store, place, locale, now } = scene;
+    const texts = TEXTS[locale];
+    const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
+    const subscription = await store.digests.subscriptions.get(place.id);
+    if (!subscription?.schedule) return say(texts.notOnYet());
+    const pausedUntil = dateIn(until, todayFor(subscription.schedule, now));
+    if (pausedUntil === undefined) return say(texts.noDate(until));
+    await store.digests.ledger.withdraw(place.id, 'withdrawn', now);
+    await keep({ ...subscription, pausedUntil }, scene);
+    return say(texts.digestPaused(dateText(pausedUntil, locale)));
+  },
+});

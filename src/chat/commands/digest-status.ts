@@ -1,0 +1,24 @@
+// /digest status: when the next digest comes, what became of the last one, and why this chat gets it.
+import { defineCommand } from '../command.ts';
+import { subscriptionHere } from '../subscribing.ts';
+import { standingView } from '../views/standing.ts';
+
+export const digestStatus = defineCommand({
+  name: 'digest status',
+  names: { en: 'digest status', zh: '简报 状态', 'zh-Hant': '簡報 狀態' },
+  summary: {
+    en: 'When the next digest comes, and what became of the last one',
+    zh: '下一期什么时候发，上一期是否送达',
+    'zh-Hant': '下一期什麼時候發，上一期是否送達',
+  },
+  options: {},
+  right: 'everyone',
+  anywhere: false,
+  audience: 'asker',
+  async run(_, scene) {
+    return {
+      message: await standingView(await subscriptionHere(scene), undefined, scene),
+      locale: scene.locale,
+    };
+  },
+});

@@ -1,0 +1,49 @@
+// What the buttons of digests and the button to follow lead to.
+import { keptDigest } from '../digests/index.ts';
+import type { Message } from '../message/index.ts';
+import { numberIn } from './action.ts';
+import type { Said, Scene } from './command.ts';
+import { answerQuestion } from './commands/ask.ts';
+import { followTopic } from './commands/follow.ts';
+import { unfollowTopic } from './commands/unfollow.ts';
+import { CONVERSATION_MS } from './conversation.ts';
+import { digestPage } from './views/digest.ts';
+import { followingView } from './views/following.ts';
+
+/** A page of everything that a digest says; undefined where it is not kept any more. */
+export async function digestView(
+  contentId: string,
+  page: number,
+  scene: Scene,
+): Promise<Message | undefined> {
+  const content = await keptDigest(contentId, scene.store.digests, scene.now);
+  return content && digestPage(content, contentId, page, scene);
+}
+
+/** The answer to a question that a digest names. */
+export async function tryQuestion(
+  contentId: string,
+  number: string,
+  scene: Scene,
+): Promise<Said | undefined> {
+  const content = await keptDigest(contentId, scene.store.digests, scene.now);
+  const question = content?.questions[numberIn(number) ?? -1];
+  return question === undefined ? undefined : answerQuestion(question, {}, { ...scene, history: [] });
+}
+
+/** Follows the question that a message answers; undefined where that is not kept any more. */
+export async function followQuestion(message: string, scene: Scene): Promise<Said | undefined> {
+  const turn = await scene.store.conversations.ofMessage(message, scene.now - CONVERSATION_MS);
+  const text = turn?.questions.at(-1);
+  if (!turn || turn.pending || text === undefined) return undefined;
+  return followTopic({ text, earlier: turn.questions.slice(0, -1), atOnce: false }, scene);
+}
+
+/** Ends a topic and shows what is still followed. */
+export async function unfollowById(id: string, scene: Scene): Promise<Said> {
+  const topics = await scene.store.digests.topics.list(scene.place.id);
+  const topic = topics.find((each) => each.id === id);
+  const left = topics.filter((each) => each !== topic);
+  const said: Said = topic ? await unfollowTopic(topic, scene) : { message: [], locale: scene.locale };
+  return { ...said, message: [...said.message, ...followingView(left, scene)] };
+}

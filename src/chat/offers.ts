@@ -1,0 +1,48 @@
+// What may be chosen for an option instead of writing it.
+import { zonesFor } from '../digests/index.ts';
+import { normalise } from '../language/index.ts';
+import { type Suggestion, suggest } from '../lookup/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+import type { Suggested } from './command.ts';
+import type { Place } from './incoming.ts';
+import type { ChatStore } from './store.ts';
+
+/** What a chat takes of a label or a value, in UTF-16 units: the narrowest platform's limit. */
+const MAX_LENGTH = 100;
+
+/**
+ * What may be meant by what is written of an option so far, likeliest first; everything that there is where nothing is written.
+ * A followed topic is offered by its text: of a longer one the value is its first 100 UTF-16 units.
+ */
+export async function offersFor(
+  what: Suggested,
+  partial: string,
+  place: Place,
+  { index, store }: { index: PassageIndex; store: Pick<ChatStore, 'digests'> },
+  limit: number,
+): Promise<Suggestion[]> {
+  switch (what) {
+    case 'zone':
+      return zonesFor(partial)
+        .slice(0, limit)
+        .map((zone) => ({ label: zone, value: zone }));
+    case 'topic':
+      return (await topicsLike(partial, place, store)).slice(0, limit);
+    default:
+      return suggest(what, partial, index, limit);
+  }
+}
+
+async function topicsLike(
+  partial: string,
+  place: Place,
+  store: Pick<ChatStore, 'digests'>,
+): Promise<Suggestion[]> {
+  const wanted = normalise(partial.trim());
+  const topics = await store.digests.topics.list(place.id);
+  const values = topics.filter(({ text }) => normalise(text).includes(wanted)).map(({ text }) => cut(text));
+  return [...new Set(values)].map((value) => ({ label: value, value }));
+}
+
+/** The beginning of a text, without half a character at its end. */
+const cut = (text: string): string => text.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');

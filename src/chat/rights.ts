@@ -1,0 +1,44 @@
+// Who may do what in a place: the one decision behind commands, buttons and help.
+import type { Texts } from '../message/index.ts';
+import type { Person, Place } from './incoming.ts';
+import type { PlaceSettings } from './store.ts';
+
+/** Who may use something: `manager` is an owner of the bot too, `keeper` a manager unless the place is set otherwise. */
+export type Right = 'everyone' | 'keeper' | 'manager';
+
+/** What a person may do in a place. */
+export interface Powers {
+  /** Manages the place, by the platform's rights or as an owner of the bot. */
+  mayManage: boolean;
+  /** May set up digests there and choose what is followed. */
+  mayKeep: boolean;
+}
+
+/** What a person may do in a place; whoever a private chat is with manages it. */
+export function powersOf(
+  person: Person,
+  place: Place,
+  isOwner: boolean,
+  { digests }: Pick<PlaceSettings, 'digests'>,
+): Powers {
+  const mayManage = isOwner || person.manager || place.kind === 'private';
+  return { mayManage, mayKeep: mayManage || digests === 'everyone' };
+}
+
+/** Whether somebody with these powers has a right. */
+export function mayUse(right: Right, { mayManage, mayKeep }: Powers): boolean {
+  switch (right) {
+    case 'everyone':
+      return true;
+    case 'keeper':
+      return mayKeep;
+    case 'manager':
+      return mayManage;
+    default:
+      return right satisfies never;
+  }
+}
+
+/** What is said to somebody who lacks a right. */
+export const refusalFor = (right: Exclude<Right, 'everyone'>, texts: Texts): string =>
+  right === 'keeper' ? texts.keepersOnly() : texts.managersOnly();

@@ -1,0 +1,26 @@
+// What a place follows, each topic to be ended by choosing it.
+import { MAX_TOPICS, type Topic } from '../../digests/index.ts';
+import { type Message, TEXTS } from '../../message/index.ts';
+import type { Scene } from '../command.ts';
+import { namedTopic } from '../topic.ts';
+import { ButtonMaker } from './buttons.ts';
+
+export function followingView(topics: Topic[], { locale, person, mayKeep }: Scene): Message {
+  const texts = TEXTS[locale];
+  if (topics.length === 0) return [{ type: 'paragraph', text: texts.followsNothing() }];
+  const maker = new ButtonMaker(person);
+  const names = topics.map((topic, i) => `${i + 1}. ${texts.followedTopic(namedTopic(topic, locale))}`);
+  return [
+    { type: 'heading', text: texts.followingHeading(topics.length, MAX_TOPICS) },
+    { type: 'list', items: names },
+    ...(mayKeep
+      ? ([
+          {
+            type: 'choice',
+            prompt: texts.unfollowWhich(),
+            options: topics.map(({ id }, i) => maker.turn(names[i], { verb: 'unfollow', args: [id] })),
+          },
+        ] satisfies Message)
+      : []),
+  ];
+}

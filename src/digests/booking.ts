@@ -1,0 +1,86 @@
+// From schedules to the ledger: what is due is booked once, what was missed for too long is left out.
+import { createHash } from 'node:crypto';
+import { dayIn } from './calendar.ts';
+import type { Entry } from './ledger.ts';
+import { latestDue, nextDue } from './schedule.ts';
+import type { DigestStore, KnownReport } from './store.ts';
+import type { Due, Schedule, Subscription } from './subscription.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** A digest that could not be sent in time is sent within this, and then left out. */
+export const CATCH_UP_MS: number = 6 * HOUR_MS;
+/** Subscriptions that are looked at together. */
+const LOT = 200;
+
+/** Books every digest that is due by now. */
+export async function bookDue({ subscriptions, ledger }: DigestStore, now: number): Promise<void> {
+  for (;;) {
+    const due = await subscriptions.due(now, LOT);
+    for (const subscription of due) await book(subscription, ledger, now);
+    if (due.length < LOT) return;
+  }
+}
+
+/** Of several digests that were missed only the latest may still be sent. */
+async function book(subscription: Subscription, ledger: DigestStore['ledger'], now: number): Promise<void> {
+  const { schedule, next, place } = subscription;
+  if (!next) return;
+  if (!schedule) {
+    await ledger.book(subscription, next, undefined, undefined);
+    return;
+  }
+  const latest = latestDue(schedule, now, next.day) ?? next;
+  const entry = newEntry(place, `day ${latest.day}`, latest.at);
+  const booked: Entry =
+    now - latest.at <= CATCH_UP_MS ? entry : { ...entry, state: 'skipped', reason: 'missed', endedAt: now };
+  await ledger.book(subscription, next, booked, nextDue(schedule, { after: now, afterDay: latest.day }));
+}
+
+/**
+ * The next digest after a change of a subscription. No place gets two on one day: not on the date that the last one belongs to, nor on
+ * the date on which it was sent, as the clocks of the (maybe new) zone have it.
+ */
+export async function nextAfterChange(
+  { place, pausedUntil }: Pick<Subscription, 'place' | 'pausedUntil'>,
+  schedule: Schedule,
+  { ledger }: Pick<DigestStore, 'ledger'>,
+  now: number,
+): Promise<Due> {
+  const latest = (await ledger.history(place, HISTORY)).find(({ occasion }) => occasion.startsWith(DAY));
+  const days = latest ? [latest.occasion.slice(DAY.length), dayIn(schedule.zone, latest.endedAt ?? now)] : [];
+  const afterDay = days.sort().at(-1);
+  return nextDue(schedule, {
+    after: now,
+    ...(afterDay ? { afterDay } : {}),
+    ...(pausedUntil ? { fromDay: pausedUntil } : {}),
+  });
+}
+
+const DAY = 'day ';
+/** Among so many entries there is a daily one, if there was any. */
+const HISTORY = 50;
+
+/** Owes the followers of topics a message on reports that were just added. */
+export async function bookNews(
+  fresh: KnownReport[],
+  { topics, ledger }: DigestStore,
+  now: number,
+): Promise<void> {
+  const reports = fresh.map(({ fingerprint }) => fingerprint).sort();
+  const mark = createHash('sha256').update(reports.join('\n')).digest('hex').slice(0, 12);
+  for (let after = ''; ; ) {
+    const places = await topics.placesAtOnce(after, LOT);
+    for (const place of places) await ledger.add({ ...newEntry(place, `news ${mark}`, now), reports });
+    if (places.length < LOT) return;
+    after = places[places.length - 1];
+  }
+}
+
+const ID_LENGTH = 12;
+
+function newEntry(place: string, occasion: string, dueAt: number): Entry {
+  const digest = createHash('sha256').update(`${place}\0${occasion}`).digest();
+  const id = digest.readBigUInt64BE().toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);
+  const waiting = { state: 'due', attempts: 0, messages: [], reports: [] } as const;
+  return { id, place, occasion, dueAt, wakeAt: dueAt, ...waiting, messages: [], reports: [] };
+}

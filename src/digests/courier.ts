@@ -1,0 +1,214 @@
+// Delivers what is owed on one platform: claims entries, composes and posts them, and writes down what became of each.
+import type { Locale, Medium, Message } from '../message/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+import { CATCH_UP_MS } from './booking.ts';
+import { dayIn } from './calendar.ts';
+import { shownBy } from './compose.ts';
+import type { DigestContent } from './content.ts';
+import type { Entry, Reason } from './ledger.ts';
+import type { Poster } from './poster.ts';
+import type { DigestStore } from './store.ts';
+import type { Subscription } from './subscription.ts';
+import { keptDigest, type Library, selectionOver, write } from './writing.ts';
+
+/** What a place may have and how it is spoken to, as its settings are now. */
+export interface Terms {
+  /** The place may use the bot. */
+  allowed: boolean;
+  locale: Locale;
+}
+
+/** A digest that is to be put into words. */
+export interface Issue {
+  content: DigestContent;
+  index: PassageIndex;
+  /** Under which it is kept: the id of its entry in the ledger. */
+  contentId: string;
+  subscription: Subscription;
+  locale: Locale;
+  /** When it was due, where it is sent much later. Milliseconds since 1970. */
+  lateSince?: number;
+  medium: Medium;
+}
+
+export interface CourierOptions {
+  store: DigestStore;
+  /** The reports as they are now, and their history. */
+  library(): Library;
+  log: {
+    info(details: object, message: string): void;
+    warn(details: object, message: string): void;
+    error(details: object, message: string): void;
+  };
+  /** Milliseconds since 1970. */
+  clock(): number;
+  /** Unique among all processes on this store. */
+  worker: string;
+  termsOf(subscription: Subscription): Promise<Terms>;
+  /** One message that the medium takes. */
+  view(issue: Issue): Message;
+}
+
+const MINUTE_MS = 60 * 1000;
+/** Longer than any single attempt takes: a claim that is older is that of a process that died. */
+const CLAIM_MS = 5 * MINUTE_MS;
+const FIRST_PAUSE_MS = MINUTE_MS;
+/** So long after the first attempt a message is given up. */
+const GIVE_UP_MS = 120 * MINUTE_MS;
+/** A digest that comes later than this says so. */
+const LATE_MS = 15 * MINUTE_MS;
+
+type End = Parameters<DigestStore['ledger']['end']>[2];
+
+export class Courier {
+  private readonly poster: Poster;
+  private readonly options: CourierOptions;
+  private stopping = false;
+
+  constructor(poster: Poster, options: CourierOptions) {
+    this.poster = poster;
+    this.options = options;
+  }
+
+  /** Claims nothing more. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  /** Delivers what is due in the order in which it became due, as many at a time as the platform may have under way. */
+  async round(): Promise<void> {
+    const { store, clock, worker } = this.options;
+    const { platform, most } = this.poster;
+    const underWay = new Set<Promise<void>>();
+    for (;;) {
+      const free = this.stopping ? 0 : most - underWay.size;
+      const now = clock();
+      const entries = free > 0 ? await store.ledger.claim(platform, worker, now, now + CLAIM_MS, free) : [];
+      for (const entry of entries) {
+        const delivered = this.deliver(entry).finally(() => underWay.delete(delivered));
+        underWay.add(delivered);
+      }
+      if (underWay.size === 0) return;
+      await Promise.race(underWay);
+    }
+  }
+
+  /** Delivers one entry. What is broken is logged, and tried again like an outage. */
+  private async deliver(entry: Entry): Promise<void> {
+    const { log } = this.options;
+    try {
+      await this.attempt(entry);
+    } catch (error) {
+      log.error({ err: error, place: entry.place, entry: entry.id }, 'a digest could not be made or sent');
+      await this.putOff(entry, 0).catch((second: unknown) =>
+        log.error({ err: second, entry: entry.id }, 'nor could it be put off; its claim runs out'),
+      );
+    }
+  }
+
+  private async attempt(entry: Entry): Promise<void> {
+    const { store, clock, termsOf } = this.options;
+    const now = clock();
+    const subscription = await store.subscriptions.get(entry.place);
+    if (!subscription || subscription.gone || isPaused(subscription, now))
+      return this.skip(entry, 'withdrawn');
+    if (isTooLate(entry, now)) return this.end(entry, { ...tooLate(entry), at: now });
+    const { allowed, locale } = await termsOf(subscription);
+    if (!allowed) return this.skip(entry, 'not-allowed');
+    const written = await this.written(entry, subscription, locale);
+    if (written === 'lost') return;
+    if (written === undefined) return this.skip(entry, 'nothing-new');
+    await this.post(entry, { ...written, subscription, locale });
+  }
+
+  /** What the entry says: as an earlier attempt wrote it, or written now. */
+  private async written(entry: Entry, subscription: Subscription, locale: Locale) {
+    const { store, worker, clock, library } = this.options;
+    const kept = entry.content && (await keptDigest(entry.content, store, clock()));
+    if (entry.content && kept) return { contentId: entry.content, content: kept };
+    const written = await write(entry, subscription, locale, store, library(), clock());
+    if (!written) return undefined;
+    return (await store.ledger.compose(entry.id, worker, written.contentId)) ? written : 'lost';
+  }
+
+  private async post(
+    entry: Entry,
+    written: Pick<Issue, 'content' | 'contentId' | 'subscription' | 'locale'>,
+  ): Promise<void> {
+    const { view, clock, store, log, library } = this.options;
+    const { id, place, dueAt, triedAt, attempts } = entry;
+    const { locale, subscription, content } = written;
+    const late = clock() - dueAt > LATE_MS ? { lateSince: dueAt } : {};
+    const { index } = library();
+    const message = view({ ...written, index, medium: this.poster.medium(locale), ...late });
+    const delivery = await this.poster.post(place, message, {
+      locale,
+      silent: subscription.silent,
+      id,
+      ...(attempts > 1 && triedAt !== undefined ? { triedSince: triedAt } : {}),
+    });
+    const at = clock();
+    switch (delivery.outcome) {
+      case 'sent': {
+        const { messages } = delivery;
+        const shown = shownBy(content, selectionOver(library().index));
+        const news = content.kind === 'daily' ? { newsSince: content.newsUntil } : {};
+        return this.end(entry, { state: 'sent', at, messages, shown, ...news });
+      }
+      case 'retry':
+        return this.putOff(entry, delivery.afterMs);
+      case 'gone':
+        log.warn(
+          { place, reason: delivery.reason },
+          'a digest cannot be sent any more; it waits until the bot is back',
+        );
+        await this.end(entry, { state: 'failed', at, reason: delivery.reason });
+        return store.subscriptions.lose(place, delivery.reason, at);
+      default:
+        delivery satisfies never;
+    }
+  }
+
+  /** To be tried again as told, with growing pauses, for two hours in all. */
+  private async putOff(entry: Entry, afterMs: number): Promise<void> {
+    const { store, worker, clock, log } = this.options;
+    const now = clock();
+    const deadline = (entry.triedAt ?? now) + GIVE_UP_MS;
+    const pauseMs = Math.max(afterMs, FIRST_PAUSE_MS * 2 ** (entry.attempts - 1));
+    const wakeAt = Math.min(now + pauseMs, Math.max(deadline, now + afterMs));
+    if (wakeAt > deadline || now >= deadline) {
+      log.warn(
+        { place: entry.place, attempts: entry.attempts },
+        'a digest was given up after two hours of outage',
+      );
+      return this.end(entry, { state: 'failed', at: now, reason: 'outage' });
+    }
+    await store.ledger.postpone(entry.id, worker, wakeAt);
+  }
+
+  private skip(entry: Entry, reason: Reason): Promise<void> {
+    return this.end(entry, { state: 'skipped', at: this.options.clock(), reason });
+  }
+
+  private async end(entry: Entry, end: End): Promise<void> {
+    const { store, worker, log } = this.options;
+    if (await store.ledger.end(entry.id, worker, end)) return;
+    log.warn(
+      { entry: entry.id, ...end, shown: undefined },
+      'a claim on a digest ran out before it was written down',
+    );
+  }
+}
+
+/** What is sent at once waits for the end of a pause, too: the next digest says it. */
+const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): boolean =>
+  schedule !== undefined && pausedUntil !== undefined && dayIn(schedule.zone, now) < pausedUntil;
+
+/** A first attempt belongs within six hours; one that follows an attempt of unknown outcome within its two hours, too. */
+function isTooLate({ dueAt, triedAt, attempts }: Entry, now: number): boolean {
+  const last = attempts > 1 && triedAt !== undefined ? triedAt + GIVE_UP_MS : 0;
+  return now > Math.max(dueAt + CATCH_UP_MS, last);
+}
+
+const tooLate = ({ attempts }: Entry): Pick<End, 'state' | 'reason'> =>
+  attempts > 1 ? { state: 'failed', reason: 'outage' } : { state: 'skipped', reason: 'missed' };

@@ -1,0 +1,154 @@
+// Sends what is due, once: books it, claims it, hands it to the platforms at their pace; and knows where the bot has its standing.
+import type { PassageIndex } from '../search/index.ts';
+import { bookDue, bookNews, nextAfterChange } from './booking.ts';
+import { Courier, type CourierOptions } from './courier.ts';
+import type { Poster } from './poster.ts';
+import type { GoneReason } from './subscription.ts';
+import { type Library, selectionOver } from './writing.ts';
+
+/** What an adapter tells the digests, beside the poster that it gives them. */
+export interface Standing {
+  /** From now on messages of this platform are sent. */
+  attach(poster: Poster): void;
+  /** No more of its messages are sent; resolves when those under way are. */
+  detach(platform: string): Promise<void>;
+  /** The bot is (again) in a place, channel or community: what was out of reach there wakes up. */
+  returned(key: string): Promise<void>;
+  /** The bot was blocked in a place, channel or community, thrown out of it, or it is gone. */
+  left(key: string, reason: GoneReason): Promise<void>;
+}
+
+const SECOND_MS = 1000;
+const HOUR_MS = 60 * 60 * SECOND_MS;
+/** Between two looks at what is due. */
+const PAUSE_MS = 5 * SECOND_MS;
+/** The ledger is kept for 60 days, what the digests said for 30: so long their buttons work. */
+const LEDGER_MS = 60 * 24 * HOUR_MS;
+const CONTENT_MS = 30 * 24 * HOUR_MS;
+
+export interface DispatcherOptions extends Omit<CourierOptions, 'library'> {
+  /** The reports as they are now. */
+  index(): PassageIndex;
+}
+
+/** The reports that a new store begins with are news to nobody. */
+const BEGINNING = 0;
+
+/** A platform that messages are sent to. */
+interface Line {
+  courier: Courier;
+  /** The round that is under way, if one is. */
+  round: Promise<void> | undefined;
+}
+
+export class Dispatcher implements Standing {
+  private readonly options: DispatcherOptions;
+  private readonly lines = new Map<string, Line>();
+  /** The reports whose arrival was noted last. */
+  private library: Library | undefined;
+  private expiredAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: DispatcherOptions) {
+    this.options = options;
+  }
+
+  /** Whether messages can be sent to places of a platform now. */
+  posts(platform: string): boolean {
+    return this.lines.has(platform);
+  }
+
+  attach(poster: Poster): void {
+    const library = () => this.libraryNow();
+    const courier = new Courier(poster, { ...this.options, library });
+    this.lines.set(poster.platform, { courier, round: undefined });
+  }
+
+  async detach(platform: string): Promise<void> {
+    const line = this.lines.get(platform);
+    this.lines.delete(platform);
+    line?.courier.stop();
+    await line?.round;
+  }
+
+  async returned(key: string): Promise<void> {
+    const { store, clock } = this.options;
+    for (const { gone: _, next: __, ...subscription } of await store.subscriptions.lost(key)) {
+      const { schedule } = subscription;
+      const next = schedule && (await nextAfterChange(subscription, schedule, store, clock()));
+      await store.subscriptions.put({ ...subscription, ...(next ? { next } : {}) });
+    }
+  }
+
+  async left(key: string, reason: GoneReason): Promise<void> {
+    const { store, clock } = this.options;
+    for (const { place, gone } of await store.subscriptions.under(key))
+      if (!gone) await store.subscriptions.lose(place, reason, clock());
+  }
+
+  /** Books what is due by now and begins to send it; resolves when all of it is sent, put off or given up. */
+  async tick(): Promise<void> {
+    await this.book();
+    await Promise.all(this.rounds());
+  }
+
+  /** Looks at what is due again and again until stopped; resolves when what is under way is sent. */
+  async run(stopping: AbortSignal, wait: (ms: number) => Promise<void>): Promise<void> {
+    const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()));
+    while (!stopping.aborted) {
+      try {
+        await this.book(); // one platform's long round does not keep the others from theirs
+        this.rounds();
+      } catch (error) {
+        this.options.log.error({ err: error }, 'the digests that are due could not be booked');
+      }
+      await Promise.race([stopped, wait(PAUSE_MS)]);
+    }
+    await Promise.all([...this.lines.keys()].map((platform) => this.detach(platform)));
+  }
+
+  private async book(): Promise<void> {
+    const { store, clock } = this.options;
+    const now = clock();
+    await this.noteReports(now);
+    await bookDue(store, now);
+    if (now - this.expiredAt < HOUR_MS) return;
+    this.expiredAt = now;
+    await store.ledger.expire(now - LEDGER_MS);
+    await store.contents.expire(now - CONTENT_MS);
+  }
+
+  /** Followers are owed their message before the reports are noted: what a crash interrupts is done again, and booked once. */
+  private async noteReports(now: number): Promise<void> {
+    const { store, index } = this.options;
+    const current = index();
+    if (current === this.library?.index) return;
+    const before = await store.reports.all();
+    const seen = new Set(before.map(({ fingerprint }) => fingerprint));
+    const fresh = selectionOver(current)
+      .known(before.length > 0 ? now : BEGINNING)
+      .filter(({ fingerprint }) => !seen.has(fingerprint));
+    if (fresh.length > 0 && before.length > 0) await bookNews(fresh, store, now);
+    await store.reports.note(fresh);
+    this.library = { index: current, known: await store.reports.all() };
+  }
+
+  private libraryNow(): Library {
+    if (!this.library) throw new Error('nothing is sent before the reports are noted');
+    return this.library;
+  }
+
+  /** A round for each platform; one that is under way takes along what has been booked since. */
+  private rounds(): Promise<void>[] {
+    return [...this.lines.values()].map((line) => {
+      line.round ??= line.courier
+        .round()
+        .catch((error: unknown) =>
+          this.options.log.error({ err: error }, 'a round of digests was broken off; the next one goes on'),
+        )
+        .finally(() => {
+          line.round = undefined;
+        });
+      return line.round;
+    });
+  }
+}

@@ -1,0 +1,129 @@
+// What all digests over one library share: each piece is chosen once, however many chats show it.
+import type { CitedQuote } from '../answer/index.ts';
+import { citedById } from '../lookup/index.ts';
+import type { Locale } from '../message/index.ts';
+import type { Report } from '../reports/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+import { hashOf, identityOf, type SentenceMark, sentenceMarks } from './marks.ts';
+import { type News, newsFor, reportsByFingerprint } from './news.ts';
+import { mainPoints } from './points.ts';
+import { type IsAnswered, isAnswered, questionsAbout } from './questions.ts';
+import { Recent } from './recent.ts';
+import type { KnownReport } from './store.ts';
+import { tellingQuotes } from './telling.ts';
+import { type Sought, type TopicQuotes, topicHits, topicQuotes } from './topics.ts';
+
+/** Quotes by their ids, best first, and the words to emphasise in them. */
+export interface Passages {
+  quotes: string[];
+  words: string[];
+}
+
+const MAX_TOPICS_KEPT = 2000;
+const MAX_HITS_KEPT = 500;
+const MAX_QUOTES_KEPT = 20_000;
+const MAX_QUESTIONS_KEPT = 10_000;
+const MAX_REPORTS_KEPT = 2000;
+/** Main points of a report in a digest. */
+const MAX_POINTS = 5;
+
+/** The choice of quotes over one index. A library that changed needs another one. */
+export class Selection {
+  readonly index: PassageIndex;
+  /** The library's reports by what they say, in the order in which they become today's: it looks random, and is the same everywhere. */
+  readonly reports: ReadonlyMap<string, Report>;
+  private readonly fingerprints: ReadonlyMap<string, string>;
+  private readonly topics = new Recent<Passages>(MAX_TOPICS_KEPT);
+  private readonly hits = new Recent<Passages>(MAX_HITS_KEPT);
+  private readonly marks = new Recent<SentenceMark[]>(MAX_QUOTES_KEPT);
+  private readonly answered = new Recent<boolean>(MAX_QUESTIONS_KEPT);
+  private readonly pointsOf = new Recent<string[]>(MAX_REPORTS_KEPT);
+  private readonly telling = new Recent<string[]>(MAX_REPORTS_KEPT);
+
+  constructor(index: PassageIndex) {
+    this.index = index;
+    const reports = [...reportsByFingerprint(index)].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.reports = new Map(reports);
+    this.fingerprints = new Map(reports.map(([fingerprint, { id }]) => [id, fingerprint]));
+  }
+
+  /** The library's reports as its history notes them. */
+  known(firstSeen: number): KnownReport[] {
+    return [...this.reports].map(([fingerprint, report]) => ({
+      fingerprint,
+      identity: identityOf(report),
+      firstSeen,
+    }));
+  }
+
+  /** The fingerprint of a report by its id; undefined where no report has it, or another one says the same. */
+  fingerprintOf(report: string): string | undefined {
+    return this.fingerprints.get(report);
+  }
+
+  /** What is new since a time, the newest first. */
+  news(newsSince: number, known: KnownReport[]): News[] {
+    return newsFor(newsSince, known, this.reports);
+  }
+
+  /** The quotes on a topic. */
+  topic(topic: Sought): Passages {
+    return this.topics.get(keyOf(topic), () => passagesOf(topicQuotes(topic, this.index)));
+  }
+
+  /** The quotes on a topic in the reports of some fingerprints. */
+  topicIn(topic: Sought, fingerprints: string[]): Passages {
+    const reports = new Set(
+      fingerprints.flatMap((fingerprint) => {
+        const report = this.reports.get(fingerprint);
+        return report ? [this.index.reports.indexOf(report)] : [];
+      }),
+    );
+    if (reports.size === 0) return { quotes: [], words: [] };
+    const key = `${keyOf(topic)} ${[...reports].join(' ')}`;
+    return this.hits.get(key, () => passagesOf(topicHits(topic, reports, this.index)));
+  }
+
+  /** The main points of a report. */
+  points(report: Report): string[] {
+    return this.pointsOf.get(report.id, () => idsOf(mainPoints(report, this.index, MAX_POINTS)));
+  }
+
+  /** Quotes that tell what a report is about. */
+  tellingQuotes(report: Report): string[] {
+    return this.telling.get(report.id, () => idsOf(tellingQuotes(report, this.index)));
+  }
+
+  /** The marks of a quote's sentences; none where its id names nothing. */
+  marksOf(quote: string): SentenceMark[] {
+    return this.marks.get(quote, () =>
+      citedById([quote], [], this.index).flatMap(({ text }) => sentenceMarks(text)),
+    );
+  }
+
+  /**
+   * Questions that the reports do answer, first about some of them.
+   * @param seed the date
+   */
+  questions(reports: Report[], locale: Locale, count: number, seed: string): string[] {
+    const ask = isAnswered(this.index);
+    const answered: IsAnswered = (trial, report) =>
+      this.answered.get(`${report.id} ${trial.text}`, () => ask(trial, report));
+    return questionsAbout(reports, this.from(seed), locale, count, seed, answered);
+  }
+
+  /** All reports, beginning elsewhere for each seed. */
+  private from(seed: string): Report[] {
+    const all = [...this.reports.values()];
+    const first = Number.parseInt(hashOf(seed, SEED_LENGTH), RADIX) % Math.max(1, all.length);
+    return [...all.slice(first), ...all.slice(0, first)];
+  }
+}
+
+const SEED_LENGTH = 8;
+const RADIX = 36;
+
+const keyOf = ({ text, earlier, agency, part }: Sought): string =>
+  JSON.stringify([text, earlier, agency ?? '', part ?? '']);
+const idsOf = (quotes: CitedQuote[]): string[] => quotes.map(({ id }) => id);
+const passagesOf = ({ quotes, words }: TopicQuotes): Passages => ({ quotes: idsOf(quotes), words });

@@ -1,0 +1,41 @@
+// A point of time in words, as on the clock of a zone.
+import type { Block } from './block.ts';
+import type { Locale } from './text/index.ts';
+
+/** Languages as the runtime names them; the English one is that with a clock of 24 hours. */
+const LANGUAGES: Record<Locale, string> = { zh: 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
+
+/**
+ * The day with its weekday, the time and the zone's name, such as `Monday, 23 November 2026 at 08:30 China Standard Time`.
+ * @throws RangeError for a zone that the runtime does not know
+ */
+export function momentText({
+  at,
+  zone,
+  locale,
+}: Pick<Extract<Block, { type: 'moment' }>, 'at' | 'zone' | 'locale'>): string {
+  return new Intl.DateTimeFormat(LANGUAGES[locale], {
+    timeZone: zone,
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'long',
+  }).format(at);
+}
+
+/**
+ * A date in words, such as `Monday, 23 November`.
+ * @param day `YYYY-MM-DD`
+ */
+export function dateText(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(LANGUAGES[locale], {
+    timeZone: 'UTC',
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+  }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,156 @@
+// What the chat keeps, part by part, over maps and sets that whoever joins them may look into.
+import type {
+  Access,
+  AccessStore,
+  ConversationStore,
+  FeedbackStore,
+  Listing,
+  ListingStore,
+  LoggedQuestion,
+  NoticeStore,
+  OwnerStore,
+  PlaceSettings,
+  QuestionLog,
+  RegistrationStore,
+  SettingsStore,
+  Turn,
+} from '../../chat/index.ts';
+import type { Synchronous } from '../asynchronous.ts';
+import { keyOf, removeFrom } from './kept.ts';
+
+/** A person's verdict on a message. */
+export type Verdict = Parameters<FeedbackStore['set']>[0];
+
+/** A notice that was given. */
+export interface Claim {
+  person: string;
+  at: number;
+}
+
+export function settingsIn(kept: Map<string, Partial<PlaceSettings>>): Synchronous<SettingsStore> {
+  return {
+    get: (place) => ({ ...kept.get(place) }),
+    set(place, settings) {
+      const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+      kept.set(place, { ...kept.get(place), ...Object.fromEntries(given) });
+    },
+  };
+}
+
+export function accessIn(kept: Map<string, Access>): Synchronous<AccessStore> {
+  return {
+    get: (place) => kept.get(place),
+    set(place, verdict) {
+      kept.set(place, verdict);
+    },
+    clear(place) {
+      kept.delete(place);
+    },
+  };
+}
+
+export function ownersIn(owners: Set<string>): Synchronous<OwnerStore> {
+  let onOffer: string | undefined;
+  return {
+    has: (person) => owners.has(person),
+    count: () => owners.size,
+    offer(codeHash) {
+      onOffer = codeHash;
+    },
+    redeem(codeHash, person) {
+      if (codeHash !== onOffer) return false;
+      onOffer = undefined;
+      owners.add(person);
+      return true;
+    },
+  };
+}
+
+/** Turns in the order in which they were added. */
+export function conversationsIn(turns: Map<string, Turn>): Synchronous<ConversationStore> {
+  return {
+    add(turn) {
+      turns.delete(turn.message); // a replaced one counts as added now
+      turns.set(turn.message, structuredClone(turn));
+    },
+    ofMessage(message, since) {
+      const turn = turns.get(message);
+      return turn && turn.at >= since ? structuredClone(turn) : undefined;
+    },
+    latest(place, person, since) {
+      let latest: Turn | undefined;
+      for (const turn of turns.values()) {
+        if (turn.place !== place || turn.person !== person || turn.at < since) continue;
+        if (!latest || turn.at >= latest.at) latest = turn;
+      }
+      return structuredClone(latest);
+    },
+    expire(before) {
+      removeFrom(turns, (turn) => turn.at < before);
+    },
+  };
+}
+
+export function feedbackIn(verdicts: Map<string, Verdict>): Synchronous<FeedbackStore> {
+  return {
+    set(verdict) {
+      verdicts.set(keyOf(verdict.message, verdict.person), { ...verdict });
+    },
+    count() {
+      const helpful = [...verdicts.values()].filter((verdict) => verdict.helpful).length;
+      return { helpful, unhelpful: verdicts.size - helpful };
+    },
+  };
+}
+
+export function listingsIn(kept: Map<string, { listing: Listing; at: number }>): Synchronous<ListingStore> {
+  return {
+    put(id, listing, at) {
+      kept.set(id, { listing: structuredClone(listing), at });
+    },
+    get(id, at) {
+      const found = kept.get(id);
+      if (!found) return undefined;
+      found.at = at;
+      return structuredClone(found.listing);
+    },
+    expire(before) {
+      removeFrom(kept, ({ at }) => at < before);
+    },
+  };
+}
+
+export function noticesIn(claims: Map<string, Claim>): Synchronous<NoticeStore> {
+  return {
+    claim(person, key, at, since) {
+      const earlier = claims.get(keyOf(person, key));
+      if (earlier && earlier.at >= since) return false;
+      claims.set(keyOf(person, key), { person, at });
+      return true;
+    },
+    expire(before) {
+      removeFrom(claims, ({ at }) => at < before);
+    },
+  };
+}
+
+export function questionLogIn(questions: Set<LoggedQuestion>): Synchronous<QuestionLog> {
+  return {
+    add(question) {
+      questions.add({ ...question });
+    },
+    count: () => questions.size,
+    expire(before) {
+      removeFrom(questions, ({ at }) => at < before);
+    },
+  };
+}
+
+export function registrationsIn(hashes: Map<string, string>): Synchronous<RegistrationStore> {
+  return {
+    get: (platform) => hashes.get(platform),
+    set(platform, hash) {
+      hashes.set(platform, hash);
+    },
+  };
+}

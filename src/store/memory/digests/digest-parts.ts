@@ -1,0 +1,109 @@
+// What the digests keep, part by part, and what reaches over all parts: forgetting and moving places.
+import type { ContentStore, DigestStore, KnownReport, ReportHistory } from '../../../digests/index.ts';
+import type { Synchronous } from '../../asynchronous.ts';
+import { removeFrom, rename } from '../kept.ts';
+import { Entries } from './entries.ts';
+import { isWithin, movedKey } from './keys.ts';
+import { ledgerIn } from './ledger.ts';
+import { moveShown, type ShownMarks, shownIn } from './shown.ts';
+import { type Subscriptions, subscriptionsIn } from './subscriptions.ts';
+import { moveTopics, type Topics, topicsIn } from './topics.ts';
+
+/** The digests' part of the store, with their part of its calls. */
+export interface DigestsInMemory {
+  parts: Synchronous<DigestStore>;
+  move(from: string, to: string): void;
+  /** How many subscriptions and topics went with a person. */
+  forget(person: string): number;
+}
+
+export function digestsInMemory(): DigestsInMemory {
+  const subscriptions: Subscriptions = new Map();
+  const topics: Topics = new Map();
+  const entries = new Entries();
+  const shown: ShownMarks = new Map();
+  let last = 0;
+  const numbered = () => ++last;
+  const remove = (place: string) => {
+    for (const part of [subscriptions, topics, shown]) part.delete(place);
+    entries.remove(place);
+  };
+  return {
+    parts: {
+      subscriptions: subscriptionsIn(subscriptions, entries, numbered, remove),
+      topics: topicsIn(topics, numbered),
+      ledger: ledgerIn(entries, subscriptions, shown),
+      shown: shownIn(shown),
+      reports: reportsIn(new Map()),
+      contents: contentsIn(new Map()),
+    },
+    move(from, to) {
+      const places = new Set([subscriptions, topics, shown, entries].flatMap(placesIn));
+      for (const place of innermostFirst(places, from)) {
+        const moved = movedKey(place, from, to);
+        moveSubscription(subscriptions, place, moved);
+        moveTopics(topics, place, moved);
+        moveShown(shown, place, moved);
+        entries.move(place, moved);
+      }
+      for (const { subscription } of subscriptions.values()) {
+        subscription.channel = movedKey(subscription.channel, from, to);
+        if (subscription.community !== undefined)
+          subscription.community = movedKey(subscription.community, from, to);
+      }
+    },
+    forget(person) {
+      let count = 0;
+      for (const { subscription } of [...subscriptions.values()]) {
+        if (subscription.person !== person) continue;
+        count += 1 + (topics.get(subscription.place)?.size ?? 0);
+        remove(subscription.place);
+      }
+      return count;
+    },
+  };
+}
+
+const placesIn = (part: Map<string, unknown> | Entries) =>
+  part instanceof Entries ? part.places() : [...part.keys()];
+
+/** So that nothing moves twice where the new key lies within the old one. */
+const innermostFirst = (places: Iterable<string>, outer: string) =>
+  [...places]
+    .filter((place) => isWithin(place, outer))
+    .sort()
+    .reverse();
+
+function moveSubscription(subscriptions: Subscriptions, from: string, to: string): void {
+  rename(subscriptions, from, to);
+  const moved = subscriptions.get(to);
+  if (moved) moved.subscription.place = to;
+}
+
+function reportsIn(kept: Map<string, KnownReport>): Synchronous<ReportHistory> {
+  return {
+    note: (reports) =>
+      reports.filter((report) => {
+        const isNew = !kept.has(report.fingerprint);
+        if (isNew) kept.set(report.fingerprint, { ...report });
+        return isNew;
+      }),
+    all: () => [...kept.values()].map((report) => ({ ...report })),
+  };
+}
+
+function contentsIn(kept: Map<string, { content: string; at: number }>): Synchronous<ContentStore> {
+  return {
+    put(id, content, at) {
+      kept.set(id, { content, at });
+    },
+    get(id, at) {
+      const found = kept.get(id);
+      if (found) found.at = at;
+      return found?.content;
+    },
+    expire(before) {
+      removeFrom(kept, ({ at }) => at < before);
+    },
+  };
+}

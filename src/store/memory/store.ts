@@ -1,0 +1,59 @@
+// The store in memory: for tests, and for trials that leave nothing behind. Nothing survives its end.
+import { randomBytes } from 'node:crypto';
+import type { Access, ChatStore, LoggedQuestion, PlaceSettings, Turn } from '../../chat/index.ts';
+import { asynchronous, type Synchronous } from '../asynchronous.ts';
+import {
+  accessIn,
+  type Claim,
+  conversationsIn,
+  feedbackIn,
+  listingsIn,
+  noticesIn,
+  ownersIn,
+  questionLogIn,
+  registrationsIn,
+  settingsIn,
+  type Verdict,
+} from './chat-parts.ts';
+import { digestsInMemory } from './digests/digest-parts.ts';
+import { removeFrom, rename } from './kept.ts';
+
+/** A new, empty store in memory. */
+export function memoryStore(): ChatStore {
+  const secret = randomBytes(32).toString('hex'); // not passed in: nothing may depend on which it is
+  const turns = new Map<string, Turn>();
+  const verdicts = new Map<string, Verdict>();
+  const claims = new Map<string, Claim>();
+  const questions = new Set<LoggedQuestion>();
+  const settings = new Map<string, Partial<PlaceSettings>>();
+  const access = new Map<string, Access>();
+  const digests = digestsInMemory();
+  const parts: Synchronous<ChatStore> = {
+    settings: settingsIn(settings),
+    access: accessIn(access),
+    owners: ownersIn(new Set()),
+    conversations: conversationsIn(turns),
+    feedback: feedbackIn(verdicts),
+    listings: listingsIn(new Map()),
+    notices: noticesIn(claims),
+    questionLog: questionLogIn(questions),
+    registrations: registrationsIn(new Map()),
+    digests: digests.parts,
+    secret: () => secret,
+    forget: (person, pseudonym) =>
+      removeFrom(turns, (turn) => turn.person === person) +
+      removeFrom(verdicts, (verdict) => verdict.person === person) +
+      removeFrom(claims, (claim) => claim.person === person) +
+      removeFrom(questions, (question) => question.pseudonym === pseudonym) +
+      digests.forget(person),
+    move(from, to) {
+      if (from === to) return;
+      rename(settings, from, to);
+      rename(access, from, to);
+      for (const turn of turns.values()) if (turn.place === from) turn.place = to;
+      digests.move(from, to);
+    },
+    close: () => {},
+  };
+  return asynchronous(parts, 'the store in memory');
+}

@@ -1,0 +1,22 @@
+// Everything that the digests keep, over the tables of one database.
+import type { DatabaseSync } from 'node:sqlite';
+import type { DigestStore } from '../../../../digests/index.ts';
+import type { Synchronous } from '../../../asynchronous.ts';
+import { contentTable } from './contents.ts';
+import { ledgerTable } from './ledger.ts';
+import { reportTable } from './reports.ts';
+import { shownTable } from './shown.ts';
+import { subscriptionTable } from './subscriptions.ts';
+import { topicTable } from './topics.ts';
+
+/** The digests' parts; each prepares its statements once. */
+export function digestTables(database: DatabaseSync): Synchronous<DigestStore> {
+  return {
+    subscriptions: subscriptionTable(database),
+    topics: topicTable(database),
+    ledger: ledgerTable(database),
+    shown: shownTable(database),
+    reports: reportTable(database),
+    contents: contentTable(database),
+  };
+}

@@ -1,0 +1,67 @@
+// An entry of the ledger as its table holds it.
+import type { Entry } from '../../../../digests/index.ts';
+import { present } from '../../present.ts';
+import { restored, restoredOrNull, stored, storedOrNull } from '../../text.ts';
+
+/** Columns that an entry is made of; beside them stand its number, its platform and who has claimed it until when. */
+export const COLUMNS = [
+  ...['id', 'place', 'occasion', 'reports', 'due_at', 'wake_at', 'state', 'attempts', 'tried_at', 'content'],
+  ...['messages', 'reason', 'ended_at'],
+];
+
+interface Row {
+  id: string;
+  place: string;
+  occasion: string;
+  /** JSON. */
+  reports: string;
+  due_at: number;
+  wake_at: number;
+  state: Entry['state'];
+  attempts: number;
+  tried_at: number | null;
+  content: string | null;
+  /** JSON. */
+  messages: string;
+  reason: NonNullable<Entry['reason']> | null;
+  ended_at: number | null;
+}
+
+export function rowOf(entry: Entry): Record<keyof Row, string | number | null> {
+  return {
+    id: stored(entry.id),
+    place: stored(entry.place),
+    occasion: stored(entry.occasion),
+    reports: JSON.stringify(entry.reports),
+    due_at: entry.dueAt,
+    wake_at: entry.wakeAt,
+    state: entry.state,
+    attempts: entry.attempts,
+    tried_at: entry.triedAt ?? null,
+    content: storedOrNull(entry.content),
+    messages: JSON.stringify(entry.messages),
+    reason: entry.reason ?? null,
+    ended_at: entry.endedAt ?? null,
+  };
+}
+
+export function entryOf(found: object): Entry {
+  const row = found as Row;
+  return {
+    id: restored(row.id),
+    place: restored(row.place),
+    occasion: restored(row.occasion),
+    reports: JSON.parse(row.reports) as string[],
+    dueAt: row.due_at,
+    wakeAt: row.wake_at,
+    state: row.state,
+    attempts: row.attempts,
+    messages: JSON.parse(row.messages) as string[],
+    ...present({
+      triedAt: row.tried_at,
+      content: restoredOrNull(row.content),
+      reason: row.reason,
+      endedAt: row.ended_at,
+    }),
+  };
+}

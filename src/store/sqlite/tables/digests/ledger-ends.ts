@@ -1,0 +1,38 @@
+// How entries of the ledger come to their end.
+import type { DatabaseSync } from 'node:sqlite';
+import type { LedgerStore, Reason } from '../../../../digests/index.ts';
+import type { Synchronous } from '../../../asynchronous.ts';
+import { stored } from '../../text.ts';
+import { transaction } from '../../transaction.ts';
+import { addingShown } from './shown.ts';
+
+/** What `LedgerStore.end` does: all of it or nothing. */
+export function ending(database: DatabaseSync): Synchronous<LedgerStore>['end'] {
+  const end = database.prepare(
+    `UPDATE ledger_entry SET state = ?, ended_at = ?, messages = coalesce(?, messages), reason = ?, worker = NULL,
+       claimed_until = NULL
+     WHERE id = ? AND worker = ? AND state = 'claimed' RETURNING place`,
+  );
+  const newsSince = database.prepare('UPDATE subscription SET news_since = ? WHERE place = ?');
+  const addShown = addingShown(database);
+  return (id, worker, { state, at, messages, reason, shown, newsSince: since }) =>
+    transaction(database, () => {
+      const sent = messages ? JSON.stringify(messages) : null;
+      const ended = end.get(state, at, sent, reason ?? null, stored(id), stored(worker));
+      if (!ended) return false;
+      const place = ended.place as string;
+      if (shown) addShown(place, shown);
+      if (since !== undefined) newsSince.run(since, place);
+      return true;
+    });
+}
+
+/** Ends what waits in a place, not what is being sent. */
+export function withdrawing(database: DatabaseSync): (place: string, reason: Reason, at: number) => void {
+  const withdraw = database.prepare(
+    "UPDATE ledger_entry SET state = 'skipped', reason = ?, ended_at = ? WHERE place = ? AND state = 'due'",
+  );
+  return (place, reason, at) => {
+    withdraw.run(reason, at, stored(place));
+  };
+}

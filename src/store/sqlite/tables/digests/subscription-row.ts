@@ -1,0 +1,86 @@
+// A subscription as its table holds it.
+import type { GoneReason, Schedule, Subscription } from '../../../../digests/index.ts';
+import { present } from '../../present.ts';
+import { restored, restoredOrNull, stored, storedOrNull } from '../../text.ts';
+
+/** All columns but the number, which a replaced subscription keeps. */
+export const COLUMNS = [
+  ...[
+    'place',
+    'kind',
+    'channel',
+    'community',
+    'person',
+    'locale',
+    'since',
+    'schedule',
+    'silent',
+    'skip_empty',
+  ],
+  ...['paused_until', 'gone_reason', 'gone_at', 'next_at', 'next_day', 'news_since'],
+];
+
+interface Row {
+  place: string;
+  kind: Subscription['kind'];
+  channel: string;
+  community: string | null;
+  person: string | null;
+  locale: Subscription['locale'];
+  since: number;
+  /** JSON. */
+  schedule: string | null;
+  silent: number;
+  skip_empty: number;
+  paused_until: string | null;
+  gone_reason: GoneReason | null;
+  gone_at: number | null;
+  next_at: number | null;
+  next_day: string | null;
+  news_since: number;
+}
+
+export function rowOf(subscription: Subscription): Record<keyof Row, string | number | null> {
+  const { schedule, gone, next } = subscription;
+  return {
+    place: stored(subscription.place),
+    kind: subscription.kind,
+    channel: stored(subscription.channel),
+    community: storedOrNull(subscription.community),
+    person: storedOrNull(subscription.person),
+    locale: subscription.locale,
+    since: subscription.since,
+    schedule: schedule ? JSON.stringify(schedule) : null,
+    silent: Number(subscription.silent),
+    skip_empty: Number(subscription.skipEmpty),
+    paused_until: storedOrNull(subscription.pausedUntil),
+    gone_reason: gone?.reason ?? null,
+    gone_at: gone?.at ?? null,
+    next_at: next?.at ?? null,
+    next_day: storedOrNull(next?.day),
+    news_since: subscription.newsSince,
+  };
+}
+
+export function subscriptionOf(found: object): Subscription {
+  const row = found as Row;
+  const { schedule, gone_reason: reason, gone_at: goneAt, next_at: nextAt, next_day: day } = row;
+  return {
+    place: restored(row.place),
+    kind: row.kind,
+    channel: restored(row.channel),
+    locale: row.locale,
+    since: row.since,
+    silent: row.silent === 1,
+    skipEmpty: row.skip_empty === 1,
+    newsSince: row.news_since,
+    ...present({
+      community: restoredOrNull(row.community),
+      person: restoredOrNull(row.person),
+      schedule: schedule === null ? null : (JSON.parse(schedule) as Schedule),
+      pausedUntil: restoredOrNull(row.paused_until),
+      gone: reason === null ? null : { reason, at: goneAt! },
+      next: nextAt === null ? null : { at: nextAt, day: restored(day!) },
+    }),
+  };
+}

@@ -1,0 +1,49 @@
+// Who gets a digest, and when the next one.
+import type { DatabaseSync } from 'node:sqlite';
+import type { SubscriptionStore } from '../../../../digests/index.ts';
+import type { Synchronous } from '../../../asynchronous.ts';
+import { stored } from '../../text.ts';
+import { transaction } from '../../transaction.ts';
+import { withdrawing } from './ledger-ends.ts';
+import { removing } from './remove.ts';
+import { COLUMNS, rowOf, subscriptionOf } from './subscription-row.ts';
+
+const UNDER = '(place = :key OR channel = :key OR community = :key)';
+
+export function subscriptionTable(database: DatabaseSync): Synchronous<SubscriptionStore> {
+  const select = database.prepare('SELECT * FROM subscription WHERE place = ?');
+  const put = database.prepare(
+    `INSERT INTO subscription (${COLUMNS}) VALUES (${COLUMNS.map((name) => `:${name}`)})
+     ON CONFLICT (place) DO UPDATE SET (${COLUMNS}) = (${COLUMNS.map((name) => `excluded.${name}`)})`,
+  );
+  const due = database.prepare(
+    'SELECT * FROM subscription WHERE next_at <= ? ORDER BY next_at, number LIMIT ?',
+  );
+  const lose = database.prepare(
+    'UPDATE subscription SET gone_reason = ?, gone_at = ?, next_at = NULL, next_day = NULL WHERE place = ?',
+  );
+  const under = database.prepare(`SELECT * FROM subscription WHERE ${UNDER} ORDER BY number`);
+  const lost = database.prepare(
+    `SELECT * FROM subscription WHERE ${UNDER} AND gone_reason IS NOT NULL ORDER BY number`,
+  );
+  const withdraw = withdrawing(database);
+  const remove = removing(database);
+  return {
+    get(place) {
+      const row = select.get(stored(place));
+      return row && subscriptionOf(row);
+    },
+    put(subscription) {
+      put.run(rowOf(subscription));
+    },
+    remove: (place) => transaction(database, () => remove(place)),
+    due: (now, limit) => due.all(now, limit).map(subscriptionOf),
+    lose: (place, reason, at) =>
+      transaction(database, () => {
+        lose.run(reason, at, stored(place));
+        withdraw(place, reason, at);
+      }),
+    lost: (key) => lost.all({ key: stored(key) }).map(subscriptionOf),
+    under: (key) => under.all({ key: stored(key) }).map(subscriptionOf),
+  };
+}

@@ -1,0 +1,89 @@
+// Who may set up digests and what is followed: managers, unless the place is set otherwise.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/chat/index.ts';
+import { mayUse, powersOf, type Right } from '../../src/chat/rights.ts';
+import { TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { pressable } from './said.ts';
+import { BEN, GROUP, MANAGER, MEI, NEXT_DOOR, OWNER, privateChatOf, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index);
+});
+
+const { zh, en } = TEXTS;
+/** Whether somebody may, and is not told who may. */
+async function mayKeep(by = {}): Promise<boolean> {
+  const { text } = await world.command('digest', 'off', by);
+  expect(world.logged).toEqual([]);
+  return text !== refusalIn(by);
+}
+const refusalIn = ({ person = MEI }: { person?: Person }) => TEXTS[person.locale ?? 'en'].keepersOnly();
+const openToAll = () => world.command('settings', { digests: 'everyone' }, { person: MANAGER });
+
+describe('the right to keep digests', () => {
+  it('is that of managers, and others are told who has it', async () => {
+    expect(await mayKeep({ person: MANAGER })).toBe(true);
+    const { text, audiences } = await world.command('digest', 'off', { person: BEN });
+    expect(text).toBe(en.keepersOnly());
+    expect(audiences).toEqual(['asker']);
+  });
+
+  it('is everybody’s where the managers have set so, in all channels of the community', async () => {
+    await openToAll();
+    expect(await mayKeep()).toBe(true);
+    expect(await mayKeep({ place: NEXT_DOOR })).toBe(true);
+    await world.command('settings', { digests: 'managers' }, { person: MANAGER });
+    expect(await mayKeep()).toBe(false);
+  });
+
+  it('is opened by a press, too', async () => {
+    const shown = await world.command('settings', {}, { person: MANAGER });
+    const { action } = pressable(shown.message, '人人可设');
+    await world.press(action, { person: MEI });
+    expect(await mayKeep()).toBe(false);
+    await world.press(action, { person: MANAGER });
+    expect(await mayKeep()).toBe(true);
+  });
+
+  it('is nobody else’s in a private chat, and an owner’s everywhere', async () => {
+    expect(await mayKeep({ place: privateChatOf(MEI) })).toBe(true);
+    world.restart({ access: { open: true, ownerIds: [OWNER.id] } });
+    expect(await mayKeep({ person: OWNER })).toBe(true);
+  });
+
+  it('opens nothing else: settings stay with the managers', async () => {
+    await openToAll();
+    expect((await world.command('settings', { digests: 'managers' })).text).toBe(zh.managersOnly());
+    expect(await mayKeep()).toBe(true);
+  });
+
+  it('shows in help to those who have it', async () => {
+    const listed = async (by = {}) => (await world.command('help', {}, by)).text.includes('/digest off');
+    expect([await listed({ person: MANAGER }), await listed()]).toEqual([true, false]);
+    await openToAll();
+    expect(await listed()).toBe(true);
+  });
+});
+
+describe('a right', () => {
+  it.each<[who: string, powers: { mayManage: boolean; mayKeep: boolean }, rights: Right[]]>([
+    ['anybody', { mayManage: false, mayKeep: false }, ['everyone']],
+    ['who may keep digests', { mayManage: false, mayKeep: true }, ['everyone', 'keeper']],
+    ['a manager', { mayManage: true, mayKeep: true }, ['everyone', 'keeper', 'manager']],
+  ])('is decided in one place: %s', (_, powers, rights) => {
+    const all: Right[] = ['everyone', 'keeper', 'manager'];
+    expect(all.filter((right) => mayUse(right, powers))).toEqual(rights);
+  });
+
+  it('to keep digests comes with that to manage, whatever is set', () => {
+    for (const digests of ['managers', 'everyone'] as const)
+      expect(powersOf(MANAGER, GROUP, false, { digests })).toEqual({ mayManage: true, mayKeep: true });
+  });
+});

@@ -1,0 +1,17 @@
+// The promises of src/digests/store.ts, held by every store.
+import { describe } from 'vitest';
+import type { ChatStore } from '../../src/chat/index.ts';
+import { digestLedgerContract } from './digest-ledger.ts';
+import { digestMovesContract } from './digest-moves.ts';
+import { digestShownContract } from './digest-shown.ts';
+import { digestSubscriptionsContract } from './digest-subscriptions.ts';
+import { digestTopicsContract } from './digest-topics.ts';
+
+/** Runs the contract. @param open a new, empty store; whoever gives it closes it */
+export function digestStoreContract(open: () => Promise<ChatStore>): void {
+  describe('subscriptions', () => digestSubscriptionsContract(open));
+  describe('topics', () => digestTopicsContract(open));
+  describe('the ledger', () => digestLedgerContract(open));
+  describe('what was shown, known and said', () => digestShownContract(open));
+  describe('digests of a place or person that moves or goes', () => digestMovesContract(open));
+}

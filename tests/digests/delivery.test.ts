@@ -1,0 +1,523 @@
+// One digest for each due day, whatever happens to the process, the platform, the chat and its settings.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Days, Entry, Schedule } from '../../src/digests/index.ts';
+import { memoryStore } from '../../src/store/index.ts';
+import { indexOf } from '../search/corpus.ts';
+import { daysBetween, shownIn } from './local-time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, Office, report, SHANGHAI, smallIndex } from './office.ts';
+
+const PLACE = 'fake:channel:1';
+/** Noon in Shanghai. */
+const START = Date.parse('2026-11-22T04:00:00Z');
+const FIRST_DUE = Date.parse('2026-11-23T00:30:00Z');
+const index = smallIndex();
+
+async function subscribed(schedule: Schedule = SHANGHAI): Promise<Office> {
+  const office = new Office(index, { now: START });
+  await office.dispatcher.tick(); // the reports of the beginning are no news
+  await office.subscribe(PLACE, schedule);
+  return office;
+}
+
+const lastOf = async (office: Office, place = PLACE): Promise<Entry> => {
+  const [entry] = await office.digests.ledger.history(place, 1);
+  return entry;
+};
+const textOf = (office: Office, number: number) => JSON.stringify(office.posted[number].message);
+
+describe('a process that was stopped', () => {
+  it('sends what was due meanwhile once, up to six hours later, and says that it is late', async () => {
+    const office = await subscribed();
+    office.now = FIRST_DUE + 6 * HOUR_MS;
+    office.restart();
+    await office.dispatcher.tick();
+    await office.dispatcher.tick();
+    expect(office.sentTo(PLACE)).toEqual([office.now]);
+    expect(textOf(office, 0)).toContain('原定 08:30 发送');
+  });
+
+  it('does not call a digest late that comes within some minutes', async () => {
+    const office = await subscribed();
+    office.now = FIRST_DUE + 10 * MINUTE_MS;
+    await office.dispatcher.tick();
+    expect(office.posted).toHaveLength(1);
+    expect(textOf(office, 0)).not.toContain('原定');
+  });
+
+  it('leaves out what was due earlier than that, says so, and sends the next one', async () => {
+    const office = await subscribed();
+    office.now = FIRST_DUE + 6 * HOUR_MS + 1;
+    office.restart();
+    await office.dispatcher.tick();
+    expect(office.posted).toEqual([]);
+    expect(await lastOf(office)).toMatchObject({ state: 'skipped', reason: 'missed', dueAt: FIRST_DUE });
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(office.sentTo(PLACE)).toEqual([FIRST_DUE + DAY_MS]);
+  });
+
+  it('sends only the latest of several that it missed', async () => {
+    const office = await subscribed();
+    office.now = FIRST_DUE + 3 * DAY_MS + HOUR_MS;
+    office.restart();
+    await office.until(FIRST_DUE + 4 * DAY_MS);
+    expect(office.sentTo(PLACE)).toEqual([FIRST_DUE + 3 * DAY_MS + HOUR_MS, FIRST_DUE + 4 * DAY_MS]);
+  });
+
+  it('sends what it had claimed, once the claim has run out, with the same words under the same id', async () => {
+    const office = await subscribed();
+    const never = new Promise<undefined>(() => {});
+    const tried: string[] = [];
+    office.fate = ({ posting, message }) => {
+      tried.push(`${posting.id} ${posting.triedSince} ${JSON.stringify(message)}`);
+      return never;
+    };
+    office.now = FIRST_DUE;
+    void office.dispatcher.tick(); // dies on the way
+    while (tried.length === 0) await new Promise(setImmediate);
+    office.fate = ({ posting, message }) => {
+      tried.push(`${posting.id} ${posting.triedSince} ${JSON.stringify(message)}`);
+      return undefined;
+    };
+    office.restart();
+    office.now = FIRST_DUE + 4 * MINUTE_MS;
+    await office.dispatcher.tick();
+    expect(office.posted).toEqual([]);
+    office.now = FIRST_DUE + 6 * MINUTE_MS;
+    await office.dispatcher.tick();
+    expect(office.posted).toHaveLength(1);
+    expect(tried[1]).toBe(tried[0].replace('undefined', String(FIRST_DUE)));
+  });
+});
+
+describe('two processes on one store', () => {
+  it('send each digest once between them', async () => {
+    const store = memoryStore();
+    const [one, other] = [1, 2].map(() => new Office(index, { now: START, store }));
+    for (let i = 0; i < 40; i++) await one.subscribe(`fake:channel:${i}`, SHANGHAI);
+    for (let day = 0; day < 3; day++) {
+      one.now = other.now = FIRST_DUE + day * DAY_MS;
+      await Promise.all([one.dispatcher.tick(), other.dispatcher.tick()]);
+    }
+    const ids = [...one.posted, ...other.posted].map(({ posting }) => posting.id);
+    expect(ids).toHaveLength(120);
+    expect(new Set(ids).size).toBe(120);
+    expect(Math.min(one.posted.length, other.posted.length)).toBeGreaterThan(0);
+  });
+});
+
+describe('a platform that cannot take a digest now', () => {
+  it('is tried again as it asks, and then with growing pauses', async () => {
+    const office = await subscribed();
+    const tried: number[] = [];
+    office.fate = ({ at }) => {
+      tried.push(at);
+      return tried.length < 6
+        ? { outcome: 'retry', afterMs: tried.length === 2 ? 10 * MINUTE_MS : 1000 }
+        : undefined;
+    };
+    await office.until(FIRST_DUE + 3 * HOUR_MS);
+    const pauses = tried.slice(1).map((at, i) => (at - tried[i]) / MINUTE_MS);
+    expect(pauses).toEqual([1, 10, 4, 8, 16]);
+    expect(office.posted).toHaveLength(1);
+    expect(await lastOf(office)).toMatchObject({ state: 'sent', attempts: 6 });
+  });
+
+  it('is given up two hours after the first try; the next day is another one', async () => {
+    const office = await subscribed();
+    const tried: number[] = [];
+    office.fate = ({ at }) => {
+      tried.push(at);
+      return { outcome: 'retry', afterMs: 1000 };
+    };
+    await office.until(FIRST_DUE + 5 * HOUR_MS);
+    expect(tried.at(-1)).toBe(FIRST_DUE + 2 * HOUR_MS);
+    expect(tried.length).toBeGreaterThan(6);
+    expect(await lastOf(office)).toMatchObject({ state: 'failed', reason: 'outage' });
+    office.fate = () => undefined;
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(office.sentTo(PLACE)).toEqual([FIRST_DUE + DAY_MS]);
+  });
+
+  it('is not waited for where it asks for more than two hours', async () => {
+    const office = await subscribed();
+    let tries = 0;
+    office.fate = () => {
+      tries++;
+      return { outcome: 'retry', afterMs: 3 * HOUR_MS };
+    };
+    await office.until(FIRST_DUE + 6 * HOUR_MS);
+    expect(tries).toBe(1);
+    expect(await lastOf(office)).toMatchObject({ state: 'failed', reason: 'outage' });
+  });
+
+  it('is told which attempts may have arrived', async () => {
+    const office = await subscribed();
+    const since: unknown[] = [];
+    office.fate = ({ posting }) => {
+      since.push(posting.triedSince);
+      return since.length < 3 ? { outcome: 'retry', afterMs: 0 } : undefined;
+    };
+    await office.until(FIRST_DUE + HOUR_MS);
+    expect(since).toEqual([undefined, FIRST_DUE, FIRST_DUE]);
+  });
+
+  it('that throws is treated like an outage, and the log has the error', async () => {
+    const office = await subscribed();
+    let tries = 0;
+    office.fate = () => {
+      if (tries++ === 0) throw new Error('broken');
+      return undefined;
+    };
+    await office.until(FIRST_DUE + HOUR_MS);
+    expect(office.posted).toHaveLength(1);
+    expect(office.logged.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
+  it('that is not connected has its digests kept for six hours', async () => {
+    const office = await subscribed();
+    await office.disconnect();
+    await office.until(FIRST_DUE + 5 * HOUR_MS);
+    expect(await lastOf(office)).toMatchObject({ state: 'due', attempts: 0 });
+    office.connect();
+    await office.dispatcher.tick();
+    expect(office.posted).toHaveLength(1);
+    await office.disconnect();
+    await office.until(FIRST_DUE + DAY_MS + 7 * HOUR_MS);
+    office.connect();
+    await office.dispatcher.tick();
+    expect(office.posted).toHaveLength(1);
+    expect(await lastOf(office)).toMatchObject({ state: 'skipped', reason: 'missed' });
+  });
+});
+
+describe('a chat that is out of reach', () => {
+  const gone = { outcome: 'gone', reason: 'forbidden' } as const;
+
+  it('gets nothing more, keeps its settings, and wakes up when the bot is back', async () => {
+    const office = await subscribed({ ...SHANGHAI, time: '09:15', days: 'weekdays' });
+    let tries = 0;
+    office.fate = () => {
+      tries++;
+      return gone;
+    };
+    await office.until(FIRST_DUE + 3 * DAY_MS);
+    expect(tries).toBe(1);
+    expect(await office.subscription(PLACE)).toMatchObject({
+      gone: { reason: 'forbidden' },
+      schedule: { time: '09:15' },
+    });
+    office.fate = () => undefined;
+    await office.dispatcher.returned(PLACE);
+    await office.until(FIRST_DUE + 4 * DAY_MS);
+    expect(office.sentTo(PLACE)).toEqual([FIRST_DUE + 3 * DAY_MS + 45 * MINUTE_MS]);
+    expect((await office.subscription(PLACE)).gone).toBeUndefined();
+  });
+
+  it('loses the digest of the day on which it was lost, and no other', async () => {
+    const office = await subscribed();
+    office.fate = () => gone;
+    await office.until(FIRST_DUE + MINUTE_MS);
+    expect(await lastOf(office)).toMatchObject({ state: 'failed', reason: 'forbidden' });
+    office.fate = () => undefined;
+    await office.dispatcher.returned(PLACE);
+    await office.until(FIRST_DUE + 2 * DAY_MS);
+    expect(office.sentTo(PLACE)).toEqual([FIRST_DUE + DAY_MS, FIRST_DUE + 2 * DAY_MS]);
+  });
+
+  it('is told by the platform before anything is tried, for all chats of a community', async () => {
+    const office = await subscribed();
+    await office.subscribe('fake:channel:2', SHANGHAI, { community: 'fake:guild:1' });
+    await office.subscribe('fake:channel:3', SHANGHAI, { community: 'fake:guild:1' });
+    await office.dispatcher.left('fake:guild:1', 'unreachable');
+    await office.until(FIRST_DUE);
+    expect(office.posted.map(({ place }) => place)).toEqual([PLACE]);
+    await office.dispatcher.returned('fake:guild:1');
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(office.posted.map(({ place }) => place).sort()).toEqual([
+      PLACE,
+      PLACE,
+      'fake:channel:2',
+      'fake:channel:3',
+    ]);
+  });
+
+  it('does not change when the bot returns where it never was gone', async () => {
+    const office = await subscribed();
+    const before = await office.subscription(PLACE);
+    await office.dispatcher.returned(PLACE);
+    expect(await office.subscription(PLACE)).toEqual(before);
+  });
+});
+
+describe('a group that got another key', () => {
+  it('gets its digests there, none twice', async () => {
+    const office = await subscribed();
+    await office.until(FIRST_DUE);
+    await office.store.move(PLACE, 'fake:channel:99');
+    await office.subscribe('fake:channel:98', SHANGHAI); // has the clock jump from due instant to due instant
+    await office.until(FIRST_DUE + 2 * DAY_MS);
+    expect(office.sentTo(PLACE)).toEqual([FIRST_DUE]);
+    expect(office.sentTo('fake:channel:99')).toEqual([FIRST_DUE + DAY_MS, FIRST_DUE + 2 * DAY_MS]);
+  });
+});
+
+describe('a place', () => {
+  it('that may not use the bot any more gets nothing until it may again', async () => {
+    const office = await subscribed();
+    await office.store.access.set(PLACE, 'denied');
+    await office.until(FIRST_DUE);
+    expect(office.posted).toEqual([]);
+    expect(await lastOf(office)).toMatchObject({ state: 'skipped', reason: 'not-allowed' });
+    await office.store.access.set(PLACE, 'allowed');
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(office.posted).toHaveLength(1);
+  });
+
+  it('that was removed before its digest was sent gets none', async () => {
+    const office = await subscribed();
+    await office.disconnect();
+    office.now = FIRST_DUE;
+    await office.dispatcher.tick();
+    await office.digests.subscriptions.remove(PLACE);
+    office.connect();
+    await office.dispatcher.tick();
+    expect(office.posted).toEqual([]);
+  });
+
+  it('is sent a silent digest where it wants it, in the language of its settings', async () => {
+    const office = new Office(index, { now: START });
+    await office.subscribe(PLACE, SHANGHAI, { silent: true });
+    await office.store.settings.set(PLACE, { language: 'en' });
+    await office.until(FIRST_DUE);
+    expect(office.posted[0].posting).toMatchObject({ silent: true, locale: 'en' });
+    expect(textOf(office, 0)).toContain('Daily digest');
+  });
+});
+
+describe('what a digest says', () => {
+  it('is a report worth reading where nothing is new, each once before any comes again', async () => {
+    const office = await subscribed();
+    await office.until(FIRST_DUE + 5 * DAY_MS);
+    const titles = office.posted.map(({ message }) => /《(.+?)》/.exec(JSON.stringify(message))?.[1]);
+    expect(new Set(titles.slice(0, 3)).size).toBe(3);
+    expect(titles.slice(3)).toEqual(titles.slice(0, 3));
+  });
+
+  it('is nothing where nothing is new and the place wants nothing then', async () => {
+    const office = new Office(index, { now: START });
+    await office.dispatcher.tick();
+    await office.subscribe(PLACE, SHANGHAI, { skipEmpty: true });
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(office.posted).toEqual([]);
+    expect(await lastOf(office)).toMatchObject({ state: 'skipped', reason: 'nothing-new' });
+  });
+
+  it('is a report that came, to each place once, and not to a place that was set up later', async () => {
+    const office = await subscribed();
+    await office.until(FIRST_DUE);
+    office.index = indexOf({ 'a.txt': report('甲县测绘局', 0), 'd.txt': report('丁县气象局', 9) });
+    office.now += HOUR_MS;
+    await office.dispatcher.tick();
+    office.now += HOUR_MS;
+    await office.subscribe('fake:channel:2', SHANGHAI);
+    await office.until(FIRST_DUE + 2 * DAY_MS);
+    const naming = (place: string) =>
+      office.posted
+        .filter((each) => each.place === place)
+        .map(({ message }) => JSON.stringify(message).includes('新到'));
+    expect(naming(PLACE)).toEqual([false, true, false]);
+    expect(naming('fake:channel:2')).toEqual([false, false]);
+  });
+
+  it('is still a report that came while the digest of that day failed', async () => {
+    const office = await subscribed();
+    office.index = indexOf({ 'a.txt': report('甲县测绘局', 0), 'd.txt': report('丁县气象局', 9) });
+    office.fate = () => ({ outcome: 'retry', afterMs: 1000 });
+    await office.until(FIRST_DUE + 3 * HOUR_MS);
+    office.fate = () => undefined;
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(textOf(office, 0)).toContain('丁县气象局');
+  });
+});
+
+describe('a topic that is followed at once', () => {
+  const topic = {
+    place: PLACE,
+    id: 'topic1',
+    text: '丁县气象局的下一步打算',
+    earlier: [],
+    atOnce: true,
+    since: START,
+  };
+  const withNews = () => indexOf({ 'a.txt': report('甲县测绘局', 0), 'd.txt': report('丁县气象局', 9) });
+
+  it('is told as soon as a report is added, once, and its words do not come again with the digest', async () => {
+    const office = await subscribed();
+    await office.digests.topics.add(topic, 20);
+    office.index = withNews();
+    office.now += HOUR_MS;
+    await office.dispatcher.tick();
+    office.restart();
+    await office.dispatcher.tick();
+    expect(office.sentTo(PLACE)).toEqual([START + HOUR_MS]);
+    expect(textOf(office, 0)).toContain('刚入库');
+    const quotes = (number: number) =>
+      [...textOf(office, number).matchAll(/"id":"([^"]+-[^"]+-[^"]+-[^"]+)"/g)].map(([, id]) => id);
+    await office.until(FIRST_DUE);
+    expect(office.posted).toHaveLength(2);
+    expect(quotes(0).length).toBeGreaterThan(0);
+    expect(quotes(1).filter((id) => quotes(0).includes(id))).toEqual([]);
+  });
+
+  it('is not told of a report that says nothing on it', async () => {
+    const office = await subscribed();
+    await office.digests.topics.add({ ...topic, text: '丙县民政局的下一步打算' }, 20);
+    office.index = withNews();
+    await office.dispatcher.tick();
+    expect(office.posted).toEqual([]);
+    expect(await lastOf(office)).toMatchObject({ state: 'skipped', reason: 'nothing-new' });
+  });
+
+  it('waits for the digest while the place has a pause', async () => {
+    const office = await subscribed();
+    await office.change({ ...(await office.subscription(PLACE)), pausedUntil: '2026-11-25' });
+    await office.digests.topics.add(topic, 20);
+    office.index = withNews();
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(office.posted).toEqual([]);
+    await office.until(FIRST_DUE + 2 * DAY_MS);
+    expect(office.posted).toHaveLength(1);
+    expect(textOf(office, 0)).toContain('丁县气象局');
+  });
+});
+
+describe('a change of the settings', () => {
+  const change = async (office: Office, schedule: Schedule) =>
+    office.change({ ...(await office.subscription(PLACE)), schedule });
+
+  it('to a later time on a day that has had its digest begins the day after', async () => {
+    const office = await subscribed();
+    await office.until(FIRST_DUE + MINUTE_MS);
+    await change(office, { ...SHANGHAI, time: '21:00' });
+    await office.until(FIRST_DUE + DAY_MS + 13 * HOUR_MS);
+    expect(office.sentTo(PLACE).map((at) => shownIn('Asia/Shanghai', at))).toEqual([
+      '2026-11-23 08:30',
+      '2026-11-24 21:00',
+    ]);
+  });
+
+  it('before the digest of the day counts on that day', async () => {
+    const office = await subscribed();
+    office.now = FIRST_DUE - MINUTE_MS;
+    await change(office, { ...SHANGHAI, time: '21:00' });
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(office.sentTo(PLACE).map((at) => shownIn('Asia/Shanghai', at))).toEqual(['2026-11-23 21:00']);
+  });
+
+  it('never has two digests sent on one day, whatever is changed and whenever', async () => {
+    const zones = [
+      'Asia/Shanghai',
+      'America/New_York',
+      'Australia/Lord_Howe',
+      'Pacific/Kiritimati',
+      'Pacific/Pago_Pago',
+    ];
+    const changes = fc.array(
+      fc.record({
+        afterMinutes: fc.integer({ min: 1, max: 3000 }),
+        hour: fc.nat(23),
+        zone: fc.constantFrom(...zones),
+        days: fc.constantFrom<Days>('daily', 'daily', 'weekdays', 'mon'),
+        restart: fc.boolean(),
+      }),
+      { minLength: 3, maxLength: 25 },
+    );
+    await fc.assert(
+      fc.asyncProperty(changes, async (list) => {
+        const office = await subscribed();
+        const zoneAt: { from: number; zone: string }[] = [{ from: START, zone: SHANGHAI.zone }];
+        for (const { afterMinutes, hour, zone, days, restart } of list) {
+          await office.until(office.now + afterMinutes * MINUTE_MS);
+          await change(office, { time: `${String(hour).padStart(2, '0')}:30`, zone, days });
+          zoneAt.push({ from: office.now, zone });
+          if (restart) office.restart();
+        }
+        await office.until(office.now + 3 * DAY_MS);
+        const sent = office.sentTo(PLACE);
+        for (const [i, at] of sent.entries()) {
+          const zone = zoneAt.findLast(({ from }) => from <= at)?.zone ?? '';
+          if (i > 0)
+            expect(shownIn(zone, at).slice(0, 10) > shownIn(zone, sent[i - 1]).slice(0, 10)).toBe(true);
+        }
+        expect(sent.length).toBeGreaterThan(0);
+      }),
+      { seed: 81, numRuns: 60 },
+    );
+  });
+});
+
+describe('a pause', () => {
+  it('ends on its date by itself', async () => {
+    const office = await subscribed();
+    await office.change({ ...(await office.subscription(PLACE)), pausedUntil: '2026-11-27' });
+    await office.until(FIRST_DUE + 6 * DAY_MS);
+    const days = office.sentTo(PLACE).map((at) => shownIn('Asia/Shanghai', at).slice(0, 10));
+    expect(days).toEqual(daysBetween('2026-11-27', '2026-11-29'));
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('does not bring a digest twice', async () => {
+    const office = await subscribed();
+    await office.until(FIRST_DUE + MINUTE_MS);
+    office.now = FIRST_DUE - HOUR_MS;
+    office.restart();
+    await office.until(FIRST_DUE + HOUR_MS);
+    expect(office.posted).toHaveLength(1);
+  });
+});
+
+describe('many digests that are due in the same minute', () => {
+  it('go out in the order in which their places were set up, no more at a time than the platform takes', async () => {
+    const office = new Office(index, { now: START });
+    for (let i = 0; i < 200; i++) await office.subscribe(`fake:channel:${i}`, SHANGHAI);
+    let underWay = 0;
+    let most = 0;
+    office.fate = async () => {
+      most = Math.max(most, ++underWay);
+      await new Promise(setImmediate);
+      underWay--;
+      return undefined;
+    };
+    await office.until(FIRST_DUE);
+    expect(office.posted.map(({ place }) => place)).toEqual(
+      [...Array(200).keys()].map((i) => `fake:channel:${i}`),
+    );
+    expect(most).toBe(5);
+  });
+
+  it('do not keep another platform waiting', async () => {
+    const office = new Office(index, { now: START });
+    await office.subscribe('fake:channel:1', SHANGHAI);
+    await office.subscribe('other:channel:1', SHANGHAI);
+    const reached: string[] = [];
+    office.fate = () => new Promise(() => {});
+    office.dispatcher.attach({
+      platform: 'other',
+      most: 1,
+      medium: () => ({
+        limits: { characters: 4000, pieces: 50 },
+        measure: () => ({ characters: 1, pieces: 1 }),
+      }),
+      post: async (place) => {
+        reached.push(place);
+        return { outcome: 'sent', messages: ['other:1'] };
+      },
+    });
+    office.now = FIRST_DUE;
+    void office.dispatcher.tick();
+    while (reached.length === 0) await new Promise(setImmediate);
+    expect(reached).toEqual(['other:channel:1']);
+  });
+});

@@ -1,0 +1,183 @@
+// The digests with a clock that jumps from one due instant to the next, and a platform that notes what it is given.
+import { issueView, termsOf } from '../../src/chat/index.ts';
+import {
+  Dispatcher,
+  nextAfterChange,
+  type Poster,
+  type Posting,
+  type Schedule,
+  type Subscription,
+} from '../../src/digests/index.ts';
+import type { Delivery, Message } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { memoryStore } from '../../src/store/index.ts';
+import { plainMedium } from '../fixtures/media.ts';
+import { longBody } from '../fixtures/prose.ts';
+import { indexOf } from '../search/corpus.ts';
+
+export const MINUTE_MS: number = 60 * 1000;
+export const HOUR_MS: number = 60 * MINUTE_MS;
+export const DAY_MS: number = 24 * HOUR_MS;
+
+export const SHANGHAI: Schedule = { time: '08:30', zone: 'Asia/Shanghai', days: 'daily' };
+
+export interface Posted {
+  place: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  message: Message;
+  posting: Posting;
+}
+
+/** What becomes of a message; undefined where it is sent. */
+export type Fate = (posted: Posted) => Promise<Delivery | undefined> | Delivery | undefined;
+
+export const report = (agency: string, from: number): string =>
+  `${agency}2023年工作总结\n\n一、主要工作\n${longBody(from)}\n二、下一步打算\n${longBody(from + 2)}`;
+
+/** A library of a few small reports. */
+export const smallIndex = (): PassageIndex =>
+  indexOf({
+    'a.txt': report('甲县测绘局', 0),
+    'b.txt': report('乙县档案局', 3),
+    'c.txt': report('丙县民政局', 6),
+  });
+
+export class Office {
+  now: number;
+  index: PassageIndex;
+  readonly store: ReturnType<typeof memoryStore>;
+  readonly posted: Posted[] = [];
+  readonly logged: { level: string; message: string; details: object }[] = [];
+  fate: Fate = () => undefined;
+  access = { open: true, ownerIds: [] as string[] };
+  dispatcher: Dispatcher;
+  private readonly places = new Set<string>();
+  private started = 0;
+  readonly platform: string;
+
+  constructor(
+    index: PassageIndex,
+    {
+      now,
+      store = memoryStore(),
+      platform = 'fake',
+    }: { now: number; store?: Office['store']; platform?: string },
+  ) {
+    this.index = index;
+    this.now = now;
+    this.store = store;
+    this.platform = platform;
+    this.dispatcher = this.start();
+  }
+
+  get digests() {
+    return this.store.digests;
+  }
+
+  /** The process is started anew: only the store knows what was before. */
+  restart(): void {
+    this.dispatcher = this.start();
+  }
+
+  /** The platform is out of use from now on. */
+  async disconnect(): Promise<void> {
+    await this.dispatcher.detach(this.platform);
+  }
+
+  connect(): void {
+    this.dispatcher.attach(this.poster());
+  }
+
+  /** Sets up a digest, as the command does. */
+  async subscribe(place: string, schedule: Schedule, changes: Partial<Subscription> = {}): Promise<void> {
+    this.places.add(place);
+    const subscription: Subscription = {
+      place,
+      kind: 'group',
+      channel: place,
+      locale: 'zh',
+      since: this.now,
+      silent: false,
+      skipEmpty: false,
+      newsSince: this.now,
+      ...changes,
+      schedule,
+    };
+    await this.change(subscription);
+  }
+
+  /** Keeps a changed subscription with its next digest, as the commands do. */
+  async change({ next: _, ...changed }: Subscription): Promise<void> {
+    const { schedule } = changed;
+    const next = schedule && (await nextAfterChange(changed, schedule, this.digests, this.now));
+    await this.digests.subscriptions.put({ ...changed, ...(next ? { next } : {}) });
+  }
+
+  async subscription(place: string): Promise<Subscription> {
+    const found = await this.digests.subscriptions.get(place);
+    if (!found) throw new Error(`nothing is set up in ${place}`);
+    return found;
+  }
+
+  /** Lets the time go by up to an instant, doing what is due at each moment at which something is. */
+  async until(end: number): Promise<void> {
+    await this.dispatcher.tick();
+    for (;;) {
+      const wake = await this.nextWake(); // what is due already waits for something else than the time
+      if (wake > end) break;
+      this.now = wake;
+      await this.dispatcher.tick();
+    }
+    this.now = end;
+    await this.dispatcher.tick();
+  }
+
+  /** What was posted to a place, as times and days. */
+  sentTo(place: string): number[] {
+    return this.posted.filter((each) => each.place === place).map(({ at }) => at);
+  }
+
+  private async nextWake(): Promise<number> {
+    const { subscriptions, ledger } = this.digests;
+    const wakes: number[] = [];
+    for (const place of this.places) {
+      const { next } = (await subscriptions.get(place)) ?? {};
+      if (next) wakes.push(next.at);
+      for (const { state, wakeAt } of await ledger.history(place, 3)) if (state === 'due') wakes.push(wakeAt);
+    }
+    return Math.min(Number.POSITIVE_INFINITY, ...wakes.filter((at) => at > this.now));
+  }
+
+  private start(): Dispatcher {
+    const note = (level: string) => (details: object, message: string) => {
+      this.logged.push({ level, message, details });
+    };
+    const dispatcher = new Dispatcher({
+      store: this.store.digests,
+      index: () => this.index,
+      log: { info: note('info'), warn: note('warn'), error: note('error') },
+      clock: () => this.now,
+      worker: `worker ${++this.started}`,
+      termsOf: (subscription) => termsOf(subscription, this.access, this.store),
+      view: issueView,
+    });
+    dispatcher.attach(this.poster());
+    return dispatcher;
+  }
+
+  private poster(): Poster {
+    return {
+      platform: this.platform,
+      most: 5,
+      medium: () => plainMedium(4000),
+      post: async (place, message, posting) => {
+        const posted = { place, at: this.now, message, posting };
+        const fate = await this.fate(posted);
+        if (fate && fate.outcome !== 'sent') return fate;
+        this.posted.push(posted);
+        return fate ?? { outcome: 'sent', messages: [`fake:message:${this.posted.length}`] };
+      },
+    };
+  }
+}

@@ -1,0 +1,237 @@
+// Messages that nobody asked for, posted to Discord: each once, whatever the network does, and what became of it.
+import { MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isTooLong, LONGEST_WAIT_MS, withoutLongWaits } from '../../adapters/discord/patience.ts';
+import type { Message, Posting } from '../../src/index.ts';
+import type { Discord, Fault } from '../fakes/discord/index.ts';
+import {
+  type Bot,
+  GENERAL,
+  GUILD,
+  HIDDEN,
+  MEI,
+  QUIET,
+  startBot,
+  startStandIn,
+  stopAll,
+  THREAD,
+} from './bot.ts';
+
+const MINUTE_MS = 60_000;
+const ID = 'k3v9q0x7d2m1';
+const POSTING: Posting = { locale: 'zh', silent: false, id: ID };
+const DIGEST: Message = [
+  { type: 'paragraph', text: '今天的报告' },
+  { type: 'buttons', buttons: [{ label: '更多', action: `d.m+${ID}~abc1234` }] },
+];
+const keyOf = (channel: string) => `discord:channel:${channel}`;
+
+let bot: Bot;
+let discord: Discord;
+/** How far the stand-in's clock is ahead. */
+let aheadMs: number;
+beforeEach(async () => {
+  aheadMs = 0;
+  discord = await startStandIn({ now: () => Date.now() + aheadMs });
+  bot = await startBot({ discord });
+});
+afterEach(async () => {
+  expect(await stopAll()).toEqual([]);
+});
+
+const post = (posting: Partial<Posting> = {}, channel = GENERAL, message = DIGEST) =>
+  bot.digests.poster.post(keyOf(channel), message, { ...POSTING, ...posting });
+const ofBot = (channel = GENERAL) =>
+  discord.messagesIn(channel).filter(({ author }) => author.id === discord.bot.id);
+const fail = (fault: Partial<Fault> & Pick<Fault, 'status'>, method = 'POST') =>
+  discord.failNext({ method, path: /\/messages$/, ...fault });
+const refusal = (status: number, code: number) => ({ status, body: { message: 'no', code } });
+const requests = (method: string) =>
+  discord.requests.filter((each) => each.method === method && /\/messages$/.test(each.path));
+const GONE = (reason: string) => ({ outcome: 'gone', reason });
+const sent = (id: string) => ({ outcome: 'sent', messages: [`discord:message:${id}`] });
+
+describe('a posting', () => {
+  it.each([
+    ['a channel', () => GENERAL],
+    ['a thread', () => THREAD],
+    ['a direct message', () => discord.directChannel(MEI).id],
+  ])('goes to %s and is told by its key', async (_, where) => {
+    const delivery = await post({}, where());
+    const [message, ...others] = ofBot(where());
+    expect(delivery).toEqual(sent(message.id));
+    expect(others).toEqual([]);
+    expect(message.text).toContain('今天的报告');
+    expect(message.buttons.map(({ custom_id }) => custom_id)).toEqual([`d.m+${ID}~abc1234`]);
+  });
+
+  it.each([true, false])('comes silently only where that is wanted: %s', async (silent) => {
+    await post({ silent });
+    const [{ flags }] = ofBot();
+    expect((flags & MessageFlags.SuppressNotifications) !== 0).toBe(silent);
+    expect(flags & MessageFlags.IsComponentsV2).not.toBe(0);
+  });
+
+  it('pings nobody', async () => {
+    await post({}, GENERAL, [{ type: 'paragraph', text: `<@${MEI.id}> @everyone` }]);
+    expect(requests('POST')[0].body).toMatchObject({ allowed_mentions: { parse: [] }, nonce: ID });
+    expect(ofBot()[0].mentions).toEqual([]);
+  });
+
+  it('is not for a place of somebody else', async () => {
+    await expect(bot.digests.poster.post('elsewhere:channel:1', DIGEST, POSTING)).rejects.toThrow(/no place/);
+  });
+});
+
+describe('a posting that is repeated', () => {
+  it('within a few minutes is there once, known by its nonce', async () => {
+    const first = await post();
+    aheadMs = 4 * MINUTE_MS;
+    expect(await post()).toEqual(first);
+    expect(ofBot()).toHaveLength(1);
+  });
+
+  it('because its answer was lost is there once', async () => {
+    fail({ status: 'reset', takesEffect: true });
+    expect(await post()).toEqual(sent(ofBot()[0].id));
+    expect(ofBot()).toHaveLength(1);
+  });
+
+  it('after the nonce has run out is found among what stands there', async () => {
+    const triedSince = Date.now();
+    const first = await post();
+    for (let i = 0; i < 3; i++) discord.say({ channel: GENERAL, person: MEI, text: `${i}` });
+    aheadMs = 90 * MINUTE_MS;
+    expect(await post({ triedSince })).toEqual(first);
+    expect(ofBot()).toHaveLength(1);
+    expect(requests('POST')).toHaveLength(1);
+  });
+
+  it('is found behind hundreds of messages, by few requests', async () => {
+    const triedSince = Date.now();
+    for (let i = 0; i < 230; i++) discord.say({ channel: GENERAL, person: MEI, text: `${i}` });
+    const first = await post();
+    aheadMs = 90 * MINUTE_MS;
+    expect(await post({ triedSince })).toEqual(first);
+    expect(ofBot()).toHaveLength(1);
+    expect(requests('GET')).toHaveLength(3);
+  });
+
+  it('is looked for a few times at most', async () => {
+    const triedSince = Date.now();
+    for (let i = 0; i < 600; i++) discord.say({ channel: GENERAL, person: MEI, text: `${i}` });
+    expect(await post({ triedSince })).toMatchObject({ outcome: 'sent' });
+    expect(requests('GET')).toHaveLength(5);
+  });
+
+  it('is posted where an earlier one did not arrive, and one of another name is not taken for it', async () => {
+    const triedSince = Date.now();
+    await post({ id: 'other0other0' }, GENERAL, [{ type: 'paragraph', text: '别的' }]);
+    aheadMs = 90 * MINUTE_MS;
+    await post({ triedSince });
+    expect(ofBot().map(({ text }) => text)).toEqual(['别的', expect.stringContaining('今天的报告')]);
+  });
+
+  it('is looked for although the clocks differ by half a minute', async () => {
+    const triedSince = Date.now() + MINUTE_MS / 2;
+    const first = await post();
+    aheadMs = 90 * MINUTE_MS;
+    expect(await post({ triedSince })).toEqual(first);
+    expect(ofBot()).toHaveLength(1);
+  });
+
+  it('is not posted while it cannot be looked for', async () => {
+    fail({ status: 503, times: 4 }, 'GET');
+    expect(await post({ triedSince: Date.now() })).toMatchObject({ outcome: 'retry' });
+    expect(requests('POST')).toEqual([]);
+  });
+
+  it('relies on its nonce where the bot may not read what was said', async () => {
+    const triedSince = Date.now();
+    const first = await post();
+    discord.channel(GENERAL).botDenied = Permission.ReadMessageHistory;
+    aheadMs = MINUTE_MS;
+    expect(await post({ triedSince })).toEqual(first);
+    fail(refusal(403, 50_001), 'GET');
+    expect(await post({ triedSince })).toEqual(first);
+    expect(ofBot()).toHaveLength(1);
+  });
+});
+
+describe('what becomes of a posting', () => {
+  it.each<[string, Partial<Fault> & Pick<Fault, 'status'>]>([
+    ['an outage', { status: 502, times: 4 }],
+    ['no network', { status: 'cut', times: 4 }],
+    ['a refusal of what we sent', refusal(400, 50_035)],
+  ])('is to be tried again after %s', async (_, fault) => {
+    fail(fault);
+    expect(await post()).toEqual({ outcome: 'retry', afterMs: 5000 });
+    expect(ofBot()).toEqual([]);
+  });
+
+  it('is one line in the log where Discord refuses what we sent, without the words', async () => {
+    fail(refusal(400, 50_035));
+    await post();
+    expect(bot.lines('error')).toEqual(['Discord did not take a message that nobody asked for']);
+    const [{ details }] = bot.logged.filter(({ level }) => level === 'error');
+    expect(JSON.stringify(details)).not.toContain('今天的报告');
+  });
+
+  it('is to be tried again also where Discord refuses the token', async () => {
+    const { poster } = bot.digests;
+    fail({ status: 401 });
+    for (let times = 0; times < 2; times++)
+      expect(await poster.post(keyOf(GENERAL), DIGEST, POSTING)).toMatchObject({ outcome: 'retry' });
+    await bot.ended;
+    await vi.waitFor(() => expect(bot.digests.posters.size).toBe(0));
+  });
+
+  it.each<[string, string, object, (Partial<Fault> & Pick<Fault, 'status'>)?]>([
+    ['where the bot may not write', QUIET, GONE('forbidden')],
+    ['where it may not look in', HIDDEN, GONE('forbidden')],
+    ['where there is no channel', '399', GONE('unreachable')],
+    ['where a thread is closed', THREAD, GONE('unreachable'), refusal(400, 50_083)],
+    ['to somebody who takes no messages', GENERAL, GONE('forbidden'), refusal(403, 50_007)],
+  ])('is known %s', async (_, channel, outcome, fault) => {
+    if (fault) fail(fault);
+    expect(await post({}, channel)).toEqual(outcome);
+    expect(bot.lines('error')).toEqual([]);
+  });
+
+  it('is unreachable in a guild that has thrown the bot out', async () => {
+    discord.leaveGuild(discord.guild(GUILD)!);
+    expect(await post()).toEqual(GONE('unreachable'));
+  });
+});
+
+describe('where Discord asks to wait', () => {
+  it('for a moment, the posting waits', async () => {
+    fail({ status: 429, retryAfterMs: 30 });
+    expect(await post()).toMatchObject({ outcome: 'sent' });
+  });
+
+  it.each([true, false])(
+    'for more than a minute, whoever posts is told how long (for everything: %s)',
+    async (global) => {
+      fail({ status: 429, retryAfterMs: 90_000, global });
+      const delivery = await post();
+      expect(delivery).toMatchObject({ outcome: 'retry' });
+      expect((delivery as { afterMs: number }).afterMs).toBeGreaterThan(80_000);
+      expect(ofBot()).toEqual([]);
+    },
+  );
+});
+
+it('only what nobody waits for gives up on a long wait; answers go on waiting', async () => {
+  const wait = { retryAfter: LONGEST_WAIT_MS + 1, timeToReset: 0 };
+  const asked = async () => isTooLong(wait);
+  expect(await asked()).toBe(false);
+  expect(await withoutLongWaits(asked)).toBe(true);
+  expect(await withoutLongWaits(async () => isTooLong({ ...wait, retryAfter: LONGEST_WAIT_MS }))).toBe(false);
+});
+
+it('the poster is there while the bot is connected', async () => {
+  expect(bot.digests.poster).toMatchObject({ platform: 'discord', most: 20 });
+  await bot.stop();
+  expect(bot.digests.posters.size).toBe(0);
+});

@@ -1,0 +1,86 @@
+// Where the bot is and is no longer, as the digests are told of it; and who administers, when Telegram does not say.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Telegram } from '../fakes/telegram/index.ts';
+import { type Bot, CHANNEL, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';
+
+let bot: Bot;
+let standIn: Telegram;
+beforeEach(async () => {
+  bot = await startBot({ world: { started: [LI] } });
+  ({ standIn } = bot);
+});
+afterEach(async () => {
+  expect(await stopAll()).toEqual([]);
+});
+
+async function told(): Promise<string[]> {
+  await bot.finish();
+  return bot.digests.told;
+}
+/** What Telegram tells of the bot in a chat. */
+const member = (id: number, new_chat_member: object) => ({
+  my_chat_member: { chat: { id, type: 'supergroup', title: 'x' }, from: CHIEF, date: 1, new_chat_member },
+});
+
+it('a person who blocks the bot and lets it in again', async () => {
+  standIn.block({ person: LI });
+  standIn.unblock({ person: LI });
+  expect(await told()).toEqual([`left telegram:chat:${LI.id} forbidden`, `returned telegram:chat:${LI.id}`]);
+});
+
+it('a group that throws the bot out and brings it in again', async () => {
+  standIn.kick({ chat: GROUP, person: CHIEF });
+  standIn.add({ chat: GROUP, person: CHIEF });
+  standIn.promote({ chat: GROUP, person: CHIEF });
+  expect(await told()).toEqual([
+    `left telegram:chat:${GROUP} forbidden`,
+    `returned telegram:chat:${GROUP}`,
+    `returned telegram:chat:${GROUP}`,
+  ]);
+});
+
+it.each<[string, object, string]>([
+  [
+    'that may not write is as good as gone',
+    { status: 'restricted', can_send_messages: false },
+    'left KEY forbidden',
+  ],
+  ['that may write is there', { status: 'restricted', can_send_messages: true }, 'returned KEY'],
+  [
+    'that may not post in its channel is as good as gone',
+    { status: 'administrator', can_post_messages: false },
+    'left KEY forbidden',
+  ],
+  ['that may post there is there', { status: 'administrator', can_post_messages: true }, 'returned KEY'],
+  ['that has left is gone', { status: 'left' }, 'left KEY forbidden'],
+])('a bot %s', async (_, standing, line) => {
+  bot.tell(member(-7, standing));
+  await bot.digests.heard(line.replace('KEY', 'telegram:chat:-7'));
+});
+
+it('a group that becomes a supergroup has the bot under its new key', async () => {
+  const { id } = standIn.migrate({ group: GROUP });
+  expect(await told()).toContain(`returned telegram:chat:${id}`);
+});
+
+it('a store that fails is a line in the log, and what comes next is told', async () => {
+  bot.digests.failure = new Error('the disk is full');
+  standIn.kick({ chat: GROUP, person: CHIEF });
+  await bot.noted(/a change of standing was not kept/);
+  bot.digests.failure = undefined;
+  standIn.demote({ chat: CHANNEL, person: CHIEF });
+  expect(await told()).toHaveLength(2);
+});
+
+it('Telegram’s silence on who administers is a warning after an outage', async () => {
+  standIn.failNext({ method: 'getChatAdministrators', status: 500 });
+  standIn.say({ chat: GROUP, person: CHIEF, text: '/settings@stand_in_bot 简短' });
+  await bot.noted(/does not say who administers/);
+});
+
+it('and none where the bot may not know', async () => {
+  standIn.failNext({ method: 'getChatAdministrators', status: 403 });
+  standIn.say({ chat: GROUP, person: CHIEF, text: '/settings@stand_in_bot 简短' });
+  await bot.finish();
+  expect(bot.lines('warn')).toEqual([]);
+});
