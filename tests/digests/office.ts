@@ -55,6 +55,7 @@ export class Office {
   private readonly places = new Set<string>();
   private started = 0;
   readonly platform: string;
+  private readonly medium: Poster['medium'];
 
   constructor(
     index: PassageIndex,
@@ -62,12 +63,14 @@ export class Office {
       now,
       store = memoryStore(),
       platform = 'fake',
-    }: { now: number; store?: Office['store']; platform?: string },
+      medium = () => plainMedium(4000),
+    }: { now: number; store?: Office['store']; platform?: string; medium?: Poster['medium'] },
   ) {
     this.index = index;
     this.now = now;
     this.store = store;
     this.platform = platform;
+    this.medium = medium;
     this.dispatcher = this.start();
   }
 
@@ -170,7 +173,7 @@ export class Office {
     return {
       platform: this.platform,
       most: 5,
-      medium: () => plainMedium(4000),
+      medium: this.medium,
       post: async (place, message, posting) => {
         const posted = { place, at: this.now, message, posting };
         const fate = await this.fate(posted);

@@ -61,7 +61,7 @@ export function digestMessage(showing: Showing & { place: string; medium: Medium
   const left = count - [...taken.values()].reduce((sum, number) => sum + number, 0);
   return [
     ...head,
-    ...items.flatMap((item) => shownOf(item, taken.get(item) ?? 0)),
+    ...joined(items.flatMap((item) => shownOf(item, taken.get(item) ?? 0))),
     ...controls(showing, left),
   ];
 }
@@ -224,13 +224,30 @@ export function digestPage(
       type: 'heading',
       text: pages.length > 1 ? `${heading} · ${texts.pageOf(at + 1, pages.length)}` : heading,
     },
-    ...numbered(blocks),
+    ...numbered(joined(blocks)),
     ...(quotes.length > 0 ? [contextChoice(quotes, 1, maker, texts)] : []),
     ...pageButtons(at, pages.length, texts, (to, label) =>
       maker.turn(label, { verb: 'digest', args: [contentId, String(to)] }),
     ),
   ];
 }
+
+/** Listed quotes that follow on each other under the same heading, as one list. */
+function joined(blocks: Message): Message {
+  const together: Message = [];
+  for (const block of blocks) {
+    const last = together.at(-1);
+    if (block.type === 'quote-list' && last?.type === 'quote-list' && isSamePlace(block, last))
+      together[together.length - 1] = { ...last, quotes: [...last.quotes, ...block.quotes] };
+    else together.push(block);
+  }
+  return together;
+}
+
+type QuoteList = Extract<Message[number], { type: 'quote-list' }>;
+
+const isSamePlace = (one: QuoteList, other: QuoteList): boolean =>
+  one.report === other.report && one.path.join('\n') === other.path.join('\n');
 
 /** The quotes of a page counted through, so that one can be chosen. */
 function numbered(blocks: Message): Message {
