@@ -1,5 +1,5 @@
-// Draws an answer as it is sent to Discord: node docs/picture.ts writes docs/discord-answer.svg. The components are the real ones;
-// only fonts and distances are ours. Reads no more Markdown than the adapter writes.
+// Draws an answer and a digest as they are sent to Discord: node docs/picture.ts writes the pictures of the README. The components are
+// the real ones, those of the digest from its golden file; only fonts and distances are ours. Reads no more Markdown than the adapter writes.
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Core, createCore, createLog, type Outgoing, openStore, readConfig, TEXTS } from '#core';
@@ -9,6 +9,9 @@ import { render } from '../adapters/discord/render.ts';
 
 export const QUESTION = '栖鹭镇老年食堂80岁以上老人每餐多少钱？';
 export const PICTURE: string = path.join(import.meta.dirname, 'discord-answer.svg');
+export const DIGEST_PICTURE: string = path.join(import.meta.dirname, 'discord-digest.svg');
+const GOLDEN_DIGESTS = path.join(import.meta.dirname, '..', 'tests', 'golden', 'digest-discord.json');
+const DIGEST = 'new reports and a followed topic, in English';
 
 const WIDTH = 620;
 const LEFT = 28;
@@ -35,10 +38,10 @@ interface Drawing {
   y: number;
 }
 
-/** The picture of a question and the container that answers it. */
-export function draw(question: string, { components }: Container): string {
-  const drawing: Drawing = { parts: [], y: 34 };
-  paragraph(drawing, [{ text: question }], { size: 15, left: LEFT, colour: COLOURS.text });
+/** The picture of a container, and of the question that it answers, if it answers one. */
+export function draw(title: string, { components }: Container, question?: string): string {
+  const drawing: Drawing = { parts: [], y: question ? 34 : 10 };
+  if (question) paragraph(drawing, [{ text: question }], { size: 15, left: LEFT, colour: COLOURS.text });
   drawing.y += 26;
   const top = drawing.y - 24;
   for (const child of components) {
@@ -52,7 +55,7 @@ export function draw(question: string, { components }: Container): string {
   const box = `<rect x="12" y="${top}" width="${WIDTH - 24}" height="${height - top - 6}" rx="8" fill="${COLOURS.box}" stroke="${COLOURS.bar}"/>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height + 6}" viewBox="0 0 ${WIDTH} ${height + 6}" font-family="gg sans, Noto Sans, Noto Sans CJK SC, WenQuanYi Micro Hei, PingFang SC, Microsoft YaHei, sans-serif">`,
-    `<title>${escaped(question)}</title>`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" fill="${COLOURS.back}"/>`,
     box,
     ...drawing.parts,
@@ -157,6 +160,11 @@ function drawRow(drawing: Drawing, row: Row): void {
   drawing.y += 42;
 }
 
+/** The digest of the README. */
+export function digest(): Container {
+  return (JSON.parse(fs.readFileSync(GOLDEN_DIGESTS, 'utf8')) as Record<string, Container>)[DIGEST];
+}
+
 /** The container that answers a question over the sample reports. */
 export async function answerTo(question: string, core: Core): Promise<Container> {
   const opened = await openStore(':memory:');
@@ -184,5 +192,6 @@ if (import.meta.main) {
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const result = await createCore(read.config, createLog('silent'));
   if (!result.ok) throw new Error(result.reason);
-  fs.writeFileSync(PICTURE, draw(QUESTION, await answerTo(QUESTION, result.core)));
+  fs.writeFileSync(PICTURE, draw(QUESTION, await answerTo(QUESTION, result.core), QUESTION));
+  fs.writeFileSync(DIGEST_PICTURE, draw('A daily digest', digest()));
 }

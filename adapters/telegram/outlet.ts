@@ -135,7 +135,7 @@ export class PressOutlet implements Outlet {
   private async besideChannel(contents: Content[], locale: Outgoing['locale']): Promise<Delivery> {
     const delivery = await this.sender.sendAll({ chat: this.query.from.id }, contents);
     if (delivery.outcome !== 'gone') return delivery;
-    await this.notice(TEXTS[locale].openPrivately());
+    await this.notice(TEXTS[locale].writePrivately());
     return { outcome: 'sent', messages: [] };
   }
 

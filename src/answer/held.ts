@@ -31,13 +31,17 @@ export function isHeld(question: Resolved, best: Found | undefined, index: Passa
   return best.coverage >= least || best.heldWorth >= ENOUGH_WORTH;
 }
 
-/** An agency is asked about that wrote none of the reports, or nothing holds a word of the question. */
+/** An agency is asked about that wrote none of the reports, or nothing holds a word of a question that has words of its own. */
 export function isUnheard(question: Resolved, found: Found[]): boolean {
-  if (found.length === 0) return true;
+  if (found.length === 0 && !asksForPartAlone(question)) return true;
   const agencies = question.named.filter(({ text }) => /[局委办站]$|bureau|commission|office/.test(text));
   const unheard = agencies.length > 0 && agencies.every(({ fits }) => fits.size === 0);
   return unheard && withoutNames(question).length === 0;
 }
+
+/** Such a question needs no passage that holds its words: the part itself answers it, whatever it is called. */
+const asksForPartAlone = (question: Resolved): boolean =>
+  question.part !== undefined && withoutNames(question).length === 0;
 
 function withoutNames({ topic, named }: Resolved): Concept[] {
   return topic.filter(({ label }) => !named.some(({ text }) => text.includes(label)));

@@ -1,5 +1,6 @@
 // From schedules to the ledger: what is due is booked once, what was missed for too long is left out.
 import { createHash } from 'node:crypto';
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { dayIn } from './calendar.ts';
 import type { Entry } from './ledger.ts';
 import { latestDue, nextDue } from './schedule.ts';
@@ -10,7 +11,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** A digest that could not be sent in time is sent within this, and then left out. */
 export const CATCH_UP_MS: number = 6 * HOUR_MS;
 /** Subscriptions that are looked at together. */
-const LOT = 200;
+const LOT = 50;
 
 /** Books every digest that is due by now. */
 export async function bookDue({ subscriptions, ledger }: DigestStore, now: number): Promise<void> {
@@ -18,6 +19,7 @@ export async function bookDue({ subscriptions, ledger }: DigestStore, now: numbe
     const due = await subscriptions.due(now, LOT);
     for (const subscription of due) await book(subscription, ledger, now);
     if (due.length < LOT) return;
+    await letOthers(); // who asks something meanwhile waits for a few bookings, not for all of them
   }
 }
 

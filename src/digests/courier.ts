@@ -1,4 +1,5 @@
 // Delivers what is owed on one platform: claims entries, composes and posts them, and writes down what became of each.
+import { setImmediate as letOthers } from 'node:timers/promises';
 import type { Locale, Medium, Message } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { CATCH_UP_MS } from './booking.ts';
@@ -58,12 +59,22 @@ const GIVE_UP_MS = 120 * MINUTE_MS;
 /** A digest that comes later than this says so. */
 const LATE_MS = 15 * MINUTE_MS;
 
+/** What is to be written down of an entry; false where its claim was lost. */
+interface Settlement {
+  entry: Entry;
+  write(): Promise<boolean>;
+}
+
 type End = Parameters<DigestStore['ledger']['end']>[2];
 
 export class Courier {
   private readonly poster: Poster;
   private readonly options: CourierOptions;
   private stopping = false;
+  /** The last of those who wait for their turn to write a digest. */
+  private lastTurn: Promise<void> = Promise.resolve();
+  /** What could not be written down so far. The claims stay ours meanwhile, so that nobody sends it again. */
+  private readonly unsettled: Settlement[] = [];
 
   constructor(poster: Poster, options: CourierOptions) {
     this.poster = poster;
@@ -80,6 +91,7 @@ export class Courier {
     const { store, clock, worker } = this.options;
     const { platform, most } = this.poster;
     const underWay = new Set<Promise<void>>();
+    for (const settlement of this.unsettled.splice(0)) await this.settle(settlement);
     for (;;) {
       const free = this.stopping ? 0 : most - underWay.size;
       const now = clock();
@@ -100,9 +112,7 @@ export class Courier {
       await this.attempt(entry);
     } catch (error) {
       log.error({ err: error, place: entry.place, entry: entry.id }, 'a digest could not be made or sent');
-      await this.putOff(entry, 0).catch((second: unknown) =>
-        log.error({ err: second, entry: entry.id }, 'nor could it be put off; its claim runs out'),
-      );
+      await this.putOff(entry, 0);
     }
   }
 
@@ -115,10 +125,17 @@ export class Courier {
     if (isTooLate(entry, now)) return this.end(entry, { ...tooLate(entry), at: now });
     const { allowed, locale } = await termsOf(subscription);
     if (!allowed) return this.skip(entry, 'not-allowed');
+    await this.turn();
     const written = await this.written(entry, subscription, locale);
     if (written === 'lost') return;
     if (written === undefined) return this.skip(entry, 'nothing-new');
     await this.post(entry, { ...written, subscription, locale });
+  }
+
+  /** Resolves when a digest may be written: who asks something meanwhile waits for one of them, not for all that are under way. */
+  private turn(): Promise<void> {
+    this.lastTurn = this.lastTurn.then(() => letOthers());
+    return this.lastTurn;
   }
 
   /** What the entry says: as an earlier attempt wrote it, or written now. */
@@ -162,8 +179,8 @@ export class Courier {
           { place, reason: delivery.reason },
           'a digest cannot be sent any more; it waits until the bot is back',
         );
-        await this.end(entry, { state: 'failed', at, reason: delivery.reason });
-        return store.subscriptions.lose(place, delivery.reason, at);
+        await store.subscriptions.lose(place, delivery.reason, at); // first: what a crash interrupts is not tried again
+        return this.end(entry, { state: 'failed', at, reason: delivery.reason });
       default:
         delivery satisfies never;
     }
@@ -183,7 +200,7 @@ export class Courier {
       );
       return this.end(entry, { state: 'failed', at: now, reason: 'outage' });
     }
-    await store.ledger.postpone(entry.id, worker, wakeAt);
+    await this.settle({ entry, write: () => store.ledger.postpone(entry.id, worker, wakeAt) });
   }
 
   private skip(entry: Entry, reason: Reason): Promise<void> {
@@ -191,12 +208,24 @@ export class Courier {
   }
 
   private async end(entry: Entry, end: End): Promise<void> {
-    const { store, worker, log } = this.options;
-    if (await store.ledger.end(entry.id, worker, end)) return;
-    log.warn(
-      { entry: entry.id, ...end, shown: undefined },
-      'a claim on a digest ran out before it was written down',
-    );
+    const { store, worker } = this.options;
+    await this.settle({ entry, write: () => store.ledger.end(entry.id, worker, end) });
+  }
+
+  /** Writes down what became of an entry; what the store cannot take now is written by the next round. Never throws. */
+  private async settle(settlement: Settlement): Promise<void> {
+    const { log } = this.options;
+    const { id, place } = settlement.entry;
+    try {
+      if (!(await settlement.write()))
+        log.warn({ entry: id, place }, 'the claim on a digest had run out before its fate was written down');
+    } catch (error) {
+      log.error(
+        { err: error, entry: id },
+        'the fate of a digest could not be written down; it is tried again',
+      );
+      this.unsettled.push(settlement);
+    }
   }
 }
 

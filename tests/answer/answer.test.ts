@@ -240,6 +240,21 @@ describe('a follow-up', () => {
   });
 });
 
+describe('a question that is confined to one report', () => {
+  it.each([
+    ['plans', '接下来有什么打算？'],
+    ['problems', '存在哪些问题'],
+    ['plans', 'What are the plans?'],
+  ])('for its %s is answered where it has them, whatever they are called there: %s', (part, question) => {
+    for (const [number, report] of index.reports.entries()) {
+      const within = { name: report.title, reports: new Set([number]) };
+      const given = answer(question, [], index, within);
+      expect(given.answered).toBe(report.sections.some(({ kind }) => kind === part));
+      for (const quote of shownQuotes(given)) expect(quote.reportId).toBe(report.id);
+    }
+  });
+});
+
 describe('every quote', () => {
   const QUESTIONS = [
     ...FACTS.map(([question]) => question),

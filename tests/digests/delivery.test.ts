@@ -106,6 +106,23 @@ describe('two processes on one store', () => {
   });
 });
 
+describe('a store that cannot take what became of a digest', () => {
+  it('is told again, and the digest is not sent again', async () => {
+    const office = await subscribed();
+    const { ledger } = office.digests;
+    const end = ledger.end.bind(ledger);
+    let failures = 3;
+    ledger.end = (...given) => (failures-- > 0 ? Promise.reject(new Error('locked')) : end(...given));
+    office.now = FIRST_DUE;
+    for (let i = 0; i < 5; i++) {
+      await office.dispatcher.tick();
+      office.now += 10 * MINUTE_MS;
+    }
+    expect(office.posted).toHaveLength(1);
+    expect(await lastOf(office)).toMatchObject({ state: 'sent', attempts: 1, endedAt: FIRST_DUE });
+  });
+});
+
 describe('a platform that cannot take a digest now', () => {
   it('is tried again as it asks, and then with growing pauses', async () => {
     const office = await subscribed();

@@ -11,7 +11,7 @@ import { render as renderTelegram } from '../../adapters/telegram/render.ts';
 import { fitted, type Locale, type Medium, type Message, TEXTS } from '../../src/message/index.ts';
 import { openIndex, type PassageIndex } from '../../src/search/index.ts';
 import { SAMPLE_FOLDER, sampleIndex } from '../answer/sample.ts';
-import { DAY_MS, Office, SHANGHAI } from './office.ts';
+import { DAY_MS, MINUTE_MS, Office, SHANGHAI } from './office.ts';
 
 const GOLDEN = path.join(import.meta.dirname, '..', 'golden');
 /** Reports that come later. */
@@ -62,6 +62,7 @@ async function follower(
   const office = new Office(before, { now: START, medium: platform.medium });
   await office.dispatcher.tick();
   await office.subscribe(PLACE, SHANGHAI, { locale });
+  office.now += MINUTE_MS;
   for (const text of topics)
     await office.digests.topics.add({ place: PLACE, id: text, text, earlier: [], atOnce, since: START }, 20);
   return office;
@@ -78,6 +79,12 @@ const SCENES: Record<string, (platform: Platform) => Promise<Office>> = {
     office.index = whole;
     office.now = FIRST_DUE + 2 * 60 * 60 * 1000;
     await office.dispatcher.tick();
+    return office;
+  },
+  'new reports and a followed topic, in English': async (platform) => {
+    const office = await follower(platform, 'en', ['elderly canteens']);
+    office.index = whole;
+    await office.until(FIRST_DUE);
     return office;
   },
   'followed topics in English, on their second day': async (platform) => {

@@ -58,6 +58,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   copy: { given: [] },
   orChoose: { given: [] },
   openPrivately: { given: [] },
+  writePrivately: { given: [] },
   citation: { given: [], seen: ['GB/T 7714', 'Markdown'] },
   noSuchQuote: { given: ['abcd1234-0-a-b'], seen: ['abcd1234-0-a-b'] },
   quoteGone: { given: [] },

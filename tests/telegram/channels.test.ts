@@ -64,6 +64,6 @@ describe('a reader who presses a button in a channel', () => {
     await bot.finish();
     expect(ofBot(CHANNEL)).toHaveLength(before);
     expect(ofBot(ADA.id)).toEqual([]);
-    expect(Object.values(TEXTS).map((texts) => texts.openPrivately())).toContain(pressed.answer?.text);
+    expect(Object.values(TEXTS).map((texts) => texts.writePrivately())).toContain(pressed.answer?.text);
   });
 });

@@ -149,7 +149,7 @@ function controls({ content, contentId, locale, place }: Showing & { place: stri
     ...(questions.length > 0
       ? ([
           { type: 'paragraph', text: texts.tryAsking() },
-          { type: 'buttons', buttons: questions },
+          ...questions.map((button) => ({ type: 'buttons' as const, buttons: [button] })), // long labels, a row for each
         ] satisfies Message)
       : []),
     {

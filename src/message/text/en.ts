@@ -116,6 +116,7 @@ export const en: Texts = {
     logged
       ? 'Question log: on. Questions are kept for 90 days under a pseudonym, without name or account.'
       : 'Question log: off.',
+    'Digests: when this chat wants them, what it follows, marks of what it was shown; in groups without who set it up, in a private chat until /forget. What became of each is kept for 60 days, what it said for 30.',
     'Settings, places that are allowed, accounts of owners: until they are changed.',
     '/forget deletes what is stored about you at once. Everything stays on the machine that runs the bot.',
   ],
@@ -147,6 +148,7 @@ export const en: Texts = {
   wrongCode: () => 'That code is wrong or used up. It is shown in the terminal when the bot starts.',
   mayNotWrite: () =>
     'I may not write there. Please have someone who manages that place let me see it, send messages and read the message history.',
+  writePrivately: () => 'The bot cannot answer you alone here: write to it privately once',
   openPrivately: () => 'Ask for access in a private chat first',
   welcome: () => 'You are welcome. Ask again any time.',
   deniedByOwner: () => 'An owner of the bot has closed this place, and only an owner can open it again.',

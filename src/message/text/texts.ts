@@ -117,6 +117,8 @@ export interface ChatTexts {
   paired(): string;
   wrongCode(): string;
   mayNotWrite(): string;
+  /** To somebody who can only be answered in a private chat, which was never begun. */
+  writePrivately(): string;
   /** On a button that leads to a private chat with the bot. */
   openPrivately(): string;
   oldButton(): string;
