@@ -31,6 +31,7 @@ export {
   type Locale,
   type Medium,
   type Message,
+  momentLabel,
   momentText,
   type ShownQuote,
   type Size,

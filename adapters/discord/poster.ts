@@ -1,5 +1,6 @@
 // How a message gets to a channel, thread or direct message without anybody having asked. The same posting is never there twice: Discord
 // knows a repetition by its nonce for a few minutes; where that may be over, it is looked for among what stands there.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Delivery, Log, Message, Poster, Posting } from '#core';
 import { bodyOf, type CommandIds } from './body.ts';
 import { messageKey } from './decode.ts';
@@ -9,8 +10,9 @@ import { type Client, MessageFlags, Routes } from './library.ts';
 import { mediumFor } from './limits.ts';
 import { LONGEST_WAIT_MS, withoutLongWaits } from './patience.ts';
 
-/** Discord takes 50 requests a second; answers need some of them. */
 const MOST = 20;
+/** Discord takes 50 requests a second. What nobody waits for leaves ten of them to the answers, which else would wait behind it. */
+const BETWEEN_MS = 25;
 /** After a refusal that says nothing about when to try again, or where another message has held the channel for too long. */
 const RETRY_MS = 5000;
 
@@ -19,6 +21,12 @@ type Connection = Pick<Client, 'rest' | 'user'>;
 
 /** The poster of a bot that is connected. Only errors that are none of Discord's are thrown. */
 export function posterFor(client: Connection, commandIds: CommandIds, log: Log): Poster {
+  let lastTurn = Promise.resolve();
+  const turn = () => {
+    const mine = lastTurn;
+    lastTurn = mine.then(() => wait(BETWEEN_MS));
+    return mine;
+  };
   return {
     platform: 'discord',
     most: MOST,
@@ -26,7 +34,8 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
     async post(place, message, posting) {
       const channel = channelIn(place);
       const body = bodyFor(message, posting, commandIds);
-      const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+      await turn();
+      const { signal, release } = timeLimit(LONGEST_WAIT_MS);
       try {
         const id = await withoutLongWaits(() => post(client, channel, body, posting, signal));
         return { outcome: 'sent', messages: [messageKey(id)] };
@@ -40,9 +49,18 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
           );
         else if (!signal.aborted) throw error;
         return { outcome: 'retry', afterMs: RETRY_MS };
+      } finally {
+        release();
       }
     },
   };
+}
+
+/** A signal that is given up once it is not needed: `AbortSignal.timeout` would hold everything about a request until its time is over. */
+function timeLimit(ms: number): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  return { signal: controller.signal, release: () => clearTimeout(timer) };
 }
 
 /** Posts a body unless it stands there already; gives the id of the message. */

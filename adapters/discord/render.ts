@@ -5,6 +5,7 @@ import {
   type ChoiceOption,
   isLastPart,
   type Message,
+  momentLabel,
   type ShownQuote,
   type Size,
   type Texts,
@@ -180,7 +181,7 @@ function difference(runs: Extract<Block, { type: 'difference' }>['runs'], texts:
 /** Discord shows it in the reader's own zone and language, and how long it is until then or ago. */
 function moment({ label: words, at }: Extract<Block, { type: 'moment' }>): string {
   const second = Math.floor(at / 1000);
-  return `${literal(words.trim() === '' ? '' : `${words.trim()} `)}<t:${second}:F> (<t:${second}:R>)`;
+  return `${literal(momentLabel(words))}<t:${second}:F> (<t:${second}:R>)`;
 }
 
 const row = (components: ActionRow['components']): ActionRow => ({ type: COMPONENT.actionRow, components });

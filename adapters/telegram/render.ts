@@ -5,6 +5,7 @@ import {
   type ChoiceOption,
   isLastPart,
   type Message,
+  momentLabel,
   momentText,
   type ShownQuote,
   type Size,
@@ -110,7 +111,7 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
       builder.add(block.text, 'pre');
       break;
     case 'moment':
-      builder.add(block.label.trim() === '' ? '' : `${block.label.trim()} `);
+      builder.add(momentLabel(block.label));
       builder.addMoment(momentText(block), block.at);
       break;
     case 'commands':

@@ -4,6 +4,7 @@ import {
   type Button,
   isLastPart,
   type Message,
+  momentLabel,
   momentText,
   type ShownQuote,
   type Texts,
@@ -87,7 +88,7 @@ function renderBlock(block: Block, rendering: Rendering): string {
     case 'copyable':
       return safe(block.text);
     case 'moment':
-      return safe(`${block.label.trim()} ${momentText(block)}`.trim());
+      return safe(`${momentLabel(block.label)}${momentText(block)}`);
     case 'commands':
       return block.commands.map(({ name, summary }) => `  /${name}  ${oneLine(summary)}`).join('\n');
     case 'buttons':

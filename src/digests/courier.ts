@@ -53,6 +53,7 @@ export interface CourierOptions {
 const MINUTE_MS = 60 * 1000;
 /** Longer than any single attempt takes: a claim that is older is that of a process that died. */
 const CLAIM_MS = 5 * MINUTE_MS;
+const LEAST_PAUSE_MS = 1000;
 const FIRST_PAUSE_MS = MINUTE_MS;
 /** So long after the first attempt a message is given up. */
 const GIVE_UP_MS = 120 * MINUTE_MS;
@@ -186,12 +187,12 @@ export class Courier {
     }
   }
 
-  /** To be tried again as told, with growing pauses, for two hours in all. */
+  /** To be tried again: first as told, then with growing pauses, for two hours in all. */
   private async putOff(entry: Entry, afterMs: number): Promise<void> {
     const { store, worker, clock, log } = this.options;
     const now = clock();
     const deadline = (entry.triedAt ?? now) + GIVE_UP_MS;
-    const pauseMs = Math.max(afterMs, FIRST_PAUSE_MS * 2 ** (entry.attempts - 1));
+    const pauseMs = Math.max(afterMs, pauseAfter(entry.attempts));
     const wakeAt = Math.min(now + pauseMs, Math.max(deadline, now + afterMs));
     if (wakeAt > deadline || now >= deadline) {
       log.warn(
@@ -232,6 +233,9 @@ export class Courier {
 /** What is sent at once waits for the end of a pause, too: the next digest says it. */
 const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): boolean =>
   schedule !== undefined && pausedUntil !== undefined && dayIn(schedule.zone, now) < pausedUntil;
+
+const pauseAfter = (attempts: number): number =>
+  attempts === 1 ? LEAST_PAUSE_MS : FIRST_PAUSE_MS * 2 ** (attempts - 2);
 
 /** A first attempt belongs within six hours; one that follows an attempt of unknown outcome within its two hours, too. */
 function isTooLate({ dueAt, triedAt, attempts }: Entry, now: number): boolean {

@@ -14,5 +14,5 @@ export {
 } from './block.ts';
 export type { Delivery } from './delivery.ts';
 export { fitted, type Limits, type Medium, type Size } from './fit.ts';
-export { dateText, momentText } from './moment.ts';
+export { dateText, momentLabel, momentText } from './moment.ts';
 export { type Locale, localeOf, TEXTS, type Texts } from './text/index.ts';

@@ -27,6 +27,12 @@ export function momentText({
   }).format(at);
 }
 
+/** The label of a point of time as it stands before it; a full-width colon brings its own space. */
+export function momentLabel(label: string): string {
+  const words = label.trim();
+  return words === '' || words.endsWith('：') ? words : `${words} `;
+}
+
 /**
  * A date in words, such as `Monday, 23 November`.
  * @param day `YYYY-MM-DD`
