@@ -27,8 +27,19 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
     lastTurn = mine.then(() => wait(BETWEEN_MS));
     return mine;
   };
+  const find = async (place: string, id: string, since: number): Promise<string[] | undefined> => {
+    const { signal, release } = timeLimit(LONGEST_WAIT_MS);
+    try {
+      const look = () => findIfAllowed(client, channelIn(place), id, since, signal);
+      const found = await withoutLongWaits(look);
+      return found === undefined ? undefined : [messageKey(found)];
+    } finally {
+      release();
+    }
+  };
   return {
     platform: 'discord',
+    find,
     most: MOST,
     medium: (locale) => mediumFor(locale, commandIds),
     async post(place, message, posting) {

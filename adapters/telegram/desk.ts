@@ -72,7 +72,7 @@ export class Desk {
     const moved = (from: string, to: string) => store.move(from, to);
     const means = { call: client.call, pace: this.pace, moved };
     this.sender = new Sender(means, time, log);
-    this.poster = posterFor(means, log);
+    this.poster = posterFor(means, () => time.now(), log);
   }
 
   /** Begins to handle an update; the next one need not wait for it. */

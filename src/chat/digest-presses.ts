@@ -1,5 +1,5 @@
 // What the buttons of digests and the button to follow lead to.
-import { keptDigest } from '../digests/index.ts';
+import { type DigestContent, keptDigest } from '../digests/index.ts';
 import type { Message } from '../message/index.ts';
 import { numberIn } from './action.ts';
 import type { Said, Scene } from './command.ts';
@@ -16,8 +16,30 @@ export async function digestView(
   page: number,
   scene: Scene,
 ): Promise<Message | undefined> {
-  const content = await keptDigest(contentId, scene.store.digests, scene.now);
+  const content = await digestHere(contentId, scene);
   return content && digestPage(content, contentId, page, scene);
+}
+
+/** As long is the id of a digest that was sent; that of a preview, made of what it says, is shorter. */
+const SENT_ID_LENGTH = 12;
+
+/**
+ * What a digest said, where it may be looked at from here: in the place that got it, and in a private chat what a group got, because some
+ * platforms show there what is for one person alone. The id of what was sent can be made up, and what a person follows is nobody else's
+ * business.
+ */
+async function digestHere(
+  contentId: string,
+  { store, place, now }: Scene,
+): Promise<DigestContent | undefined> {
+  const { ledger, subscriptions } = store.digests;
+  if (contentId.length === SENT_ID_LENGTH) {
+    const to = (await ledger.get(contentId))?.place;
+    if (to === undefined) return undefined; // the place was forgotten
+    const isGroups = to !== place.id && (await subscriptions.get(to))?.kind !== 'private';
+    if (to !== place.id && !(isGroups && place.kind === 'private')) return undefined;
+  }
+  return keptDigest(contentId, store.digests, now);
 }
 
 /** The answer to a question that a digest names. */
@@ -26,7 +48,7 @@ export async function tryQuestion(
   number: string,
   scene: Scene,
 ): Promise<Said | undefined> {
-  const content = await keptDigest(contentId, scene.store.digests, scene.now);
+  const content = await digestHere(contentId, scene);
   const question = content?.questions[numberIn(number) ?? -1];
   return question === undefined ? undefined : answerQuestion(question, {}, { ...scene, history: [] });
 }
@@ -36,7 +58,7 @@ export async function followQuestion(message: string, scene: Scene): Promise<Sai
   const turn = await scene.store.conversations.ofMessage(message, scene.now - CONVERSATION_MS);
   const text = turn?.questions.at(-1);
   if (!turn || turn.pending || text === undefined) return undefined;
-  return followTopic({ text, earlier: turn.questions.slice(0, -1), atOnce: false }, scene);
+  return followTopic({ text, earlier: turn.questions.slice(0, -1) }, scene);
 }
 
 /** Ends a topic and shows what is still followed. */

@@ -29,15 +29,21 @@ export async function subscriptionHere({
 
 /** Keeps a subscription with the next digest of its schedule. Whoever speaks here is proof that the place can be reached. */
 export async function keep(
-  { next: _, gone: __, ...subscription }: Subscription,
+  { next: before, gone, ...subscription }: Subscription,
   { store, now }: Pick<Scene, 'store' | 'now'>,
 ): Promise<Subscription> {
-  const { schedule } = subscription;
-  const next = schedule && (await nextAfterChange(subscription, schedule, store.digests, now));
+  const { schedule, pausedUntil } = subscription;
+  const isOwed = before !== undefined && before.at <= now && !gone && !pausedUntil; // due, and not booked yet: no change loses it
+  const next =
+    schedule && (isOwed ? before : await nextAfterChange(subscription, schedule, store.digests, now));
   const kept = { ...subscription, ...(next ? { next } : {}) };
   await store.digests.subscriptions.put(kept);
   return kept;
 }
+
+/** Whether nothing comes before some date: the same day that the digests go by. */
+export const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): boolean =>
+  schedule !== undefined && pausedUntil !== undefined && todayFor(schedule, now) < pausedUntil;
 
 /** Where the bot could write just now, digests are no longer held back for being out of reach. */
 export async function wakeUp(place: string, scene: Pick<Scene, 'store' | 'now'>): Promise<void> {

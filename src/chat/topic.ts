@@ -10,17 +10,20 @@ const ID_LENGTH = 10;
 /** A topic under an id of what it says, so that the same one is followed once. */
 export function topicOf(said: Omit<Topic, 'id'>): Topic {
   const { text, earlier, agency = '', part = '' } = said;
-  const words = [text, ...earlier, agency, part].map((each) => normalise(each).replace(/\s+/g, ' ').trim());
+  const words = [text, ...earlier, agency, part].map((each) => normalise(inOneLine(each)));
   const digest = createHash('sha256').update(JSON.stringify(words)).digest();
   const id = digest.readBigUInt64BE().toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);
-  return { ...said, id };
+  return { ...said, text: inOneLine(text), id };
 }
 
-/** A topic with its part named in a language. */
-export function namedTopic<Each extends Pick<Topic, 'text' | 'agency' | 'part'>>(
-  topic: Each,
-  locale: Locale,
-) {
+/** It is an item of lists and a label. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A topic with its part named in a language, and with the questions that it goes on with: “and 2023?” alone says nothing. */
+export function namedTopic<
+  Each extends Pick<Topic, 'text' | 'agency' | 'part'> & Partial<Pick<Topic, 'earlier'>>,
+>(topic: Each, locale: Locale) {
   const part = topic.part && TEXTS[locale].partName(topic.part as PartKind);
-  return { ...topic, part };
+  const text = [...(topic.earlier ?? []), topic.text].map(inOneLine).join(' → ');
+  return { ...topic, text, part };
 }

@@ -80,9 +80,16 @@ const meantBy = (word: string, { choices }: Option): string | undefined =>
 
 /** A choice by its value or by its words in any language. */
 function choiceFor(word: string, choices: readonly Choice[]): Choice | undefined {
-  const wanted = normalise(word);
+  const wanted = plainWord(word);
   return choices.find(
     ({ value, labels }) =>
-      normalise(value) === wanted || Object.values(labels).some((label) => normalise(label) === wanted),
+      plainWord(value) === wanted || Object.values(labels).some((label) => plainWord(label) === wanted),
   );
 }
+
+/** Without what people write differently: Monday and Mondays, 周一, 每周一 and 星期一. */
+const plainWord = (word: string): string =>
+  normalise(word)
+    .replace(/days$/, 'day')
+    .replace(/^每?(?:周|星期|礼拜)(?=[一二三四五六日天]$)/, '周')
+    .replace(/^周天$/, '周日');

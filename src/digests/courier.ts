@@ -55,8 +55,12 @@ const MINUTE_MS = 60 * 1000;
 const CLAIM_MS = 5 * MINUTE_MS;
 const LEAST_PAUSE_MS = 1000;
 const FIRST_PAUSE_MS = MINUTE_MS;
-/** So long after the first attempt a message is given up. */
+/** An attempt that is begun so late in a claim might outlast it. */
+const LAST_MINUTES_MS = 2 * MINUTE_MS;
+/** So long after the first attempt of this process a message is given up. */
 const GIVE_UP_MS = 120 * MINUTE_MS;
+/** A message that brings down the process each time is not tried for ever, whatever the clocks say. */
+const MAX_ATTEMPTS = 12;
 /** A digest that comes later than this says so. */
 const LATE_MS = 15 * MINUTE_MS;
 
@@ -76,6 +80,8 @@ export class Courier {
   private lastTurn: Promise<void> = Promise.resolve();
   /** What could not be written down so far. The claims stay ours meanwhile, so that nobody sends it again. */
   private readonly unsettled: Settlement[] = [];
+  /** When this process first tried an entry that it has not brought to its end. */
+  private readonly begun = new Map<string, number>();
 
   constructor(poster: Poster, options: CourierOptions) {
     this.poster = poster;
@@ -93,12 +99,16 @@ export class Courier {
     const { platform, most } = this.poster;
     const underWay = new Set<Promise<void>>();
     for (const settlement of this.unsettled.splice(0)) await this.settle(settlement);
+    for (const [id, at] of this.begun) if (at < clock() - CATCH_UP_MS - GIVE_UP_MS) this.begun.delete(id); // others have ended it
     for (;;) {
       const free = this.stopping ? 0 : most - underWay.size;
       const now = clock();
       const entries = free > 0 ? await store.ledger.claim(platform, worker, now, now + CLAIM_MS, free) : [];
       for (const entry of entries) {
-        const delivered = this.deliver(entry).finally(() => underWay.delete(delivered));
+        if (!this.begun.has(entry.id)) this.begun.set(entry.id, now);
+        const delivered = this.deliver(entry, now + CLAIM_MS - LAST_MINUTES_MS).finally(() =>
+          underWay.delete(delivered),
+        );
         underWay.add(delivered);
       }
       if (underWay.size === 0) return;
@@ -107,30 +117,30 @@ export class Courier {
   }
 
   /** Delivers one entry. What is broken is logged, and tried again like an outage. */
-  private async deliver(entry: Entry): Promise<void> {
+  private async deliver(entry: Entry, until: number): Promise<void> {
     const { log } = this.options;
     try {
-      await this.attempt(entry);
+      await this.attempt(entry, until);
     } catch (error) {
       log.error({ err: error, place: entry.place, entry: entry.id }, 'a digest could not be made or sent');
       await this.putOff(entry, 0);
     }
   }
 
-  private async attempt(entry: Entry): Promise<void> {
+  private async attempt(entry: Entry, until: number): Promise<void> {
     const { store, clock, termsOf } = this.options;
     const now = clock();
     const subscription = await store.subscriptions.get(entry.place);
     if (!subscription || subscription.gone || isPaused(subscription, now))
       return this.skip(entry, 'withdrawn');
-    if (isTooLate(entry, now)) return this.end(entry, { ...tooLate(entry), at: now });
+    if (isTooLate(entry, now)) return this.giveUp(entry);
     const { allowed, locale } = await termsOf(subscription);
     if (!allowed) return this.skip(entry, 'not-allowed');
     await this.turn();
     const written = await this.written(entry, subscription, locale);
     if (written === 'lost') return;
     if (written === undefined) return this.skip(entry, 'nothing-new');
-    await this.post(entry, { ...written, subscription, locale });
+    await this.post(entry, { ...written, subscription, locale }, until);
   }
 
   /** Resolves when a digest may be written: who asks something meanwhile waits for one of them, not for all that are under way. */
@@ -152,6 +162,7 @@ export class Courier {
   private async post(
     entry: Entry,
     written: Pick<Issue, 'content' | 'contentId' | 'subscription' | 'locale'>,
+    until: number,
   ): Promise<void> {
     const { view, clock, store, log, library } = this.options;
     const { id, place, dueAt, triedAt, attempts } = entry;
@@ -163,16 +174,13 @@ export class Courier {
       locale,
       silent: subscription.silent,
       id,
+      until,
       ...(attempts > 1 && triedAt !== undefined ? { triedSince: triedAt } : {}),
     });
     const at = clock();
     switch (delivery.outcome) {
-      case 'sent': {
-        const { messages } = delivery;
-        const shown = shownBy(content, selectionOver(library().index));
-        const news = content.kind === 'daily' ? { newsSince: content.newsUntil } : {};
-        return this.end(entry, { state: 'sent', at, messages, shown, ...news });
-      }
+      case 'sent':
+        return this.sent(entry, delivery.messages, content);
       case 'retry':
         return this.putOff(entry, delivery.afterMs);
       case 'gone':
@@ -187,11 +195,30 @@ export class Courier {
     }
   }
 
+  private sent(entry: Entry, messages: string[], content: DigestContent): Promise<void> {
+    const { clock, library } = this.options;
+    const shown = shownBy(content, selectionOver(library().index));
+    const news = content.kind === 'daily' ? { newsSince: content.newsUntil } : {};
+    return this.end(entry, { state: 'sent', at: clock(), messages, shown, ...news });
+  }
+
+  /** It is too late for another attempt; what an earlier one of unknown outcome has left is looked for where that can be done. */
+  private async giveUp(entry: Entry): Promise<void> {
+    const { store, clock } = this.options;
+    const { id, place, attempts, triedAt, content } = entry;
+    if (attempts === 1 || triedAt === undefined) return this.skip(entry, 'missed');
+    const messages = await this.poster.find?.(place, id, triedAt);
+    const kept = messages && content && (await keptDigest(content, store, clock()));
+    if (messages && kept) return this.sent(entry, messages, kept);
+    const reason = this.poster.find ? 'outage' : 'unknown';
+    return this.end(entry, { state: 'failed', at: clock(), reason });
+  }
+
   /** To be tried again: first as told, then with growing pauses, for two hours in all. */
   private async putOff(entry: Entry, afterMs: number): Promise<void> {
     const { store, worker, clock, log } = this.options;
     const now = clock();
-    const deadline = (entry.triedAt ?? now) + GIVE_UP_MS;
+    const deadline = (this.begun.get(entry.id) ?? now) + GIVE_UP_MS;
     const pauseMs = Math.max(afterMs, pauseAfter(entry.attempts));
     const wakeAt = Math.min(now + pauseMs, Math.max(deadline, now + afterMs));
     if (wakeAt > deadline || now >= deadline) {
@@ -210,6 +237,7 @@ export class Courier {
 
   private async end(entry: Entry, end: End): Promise<void> {
     const { store, worker } = this.options;
+    this.begun.delete(entry.id);
     await this.settle({ entry, write: () => store.ledger.end(entry.id, worker, end) });
   }
 
@@ -240,8 +268,5 @@ const pauseAfter = (attempts: number): number =>
 /** A first attempt belongs within six hours; one that follows an attempt of unknown outcome within its two hours, too. */
 function isTooLate({ dueAt, triedAt, attempts }: Entry, now: number): boolean {
   const last = attempts > 1 && triedAt !== undefined ? triedAt + GIVE_UP_MS : 0;
-  return now > Math.max(dueAt + CATCH_UP_MS, last);
+  return attempts > MAX_ATTEMPTS || now > Math.max(dueAt + CATCH_UP_MS, last);
 }
-
-const tooLate = ({ attempts }: Entry): Pick<End, 'state' | 'reason'> =>
-  attempts > 1 ? { state: 'failed', reason: 'outage' } : { state: 'skipped', reason: 'missed' };

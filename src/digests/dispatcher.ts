@@ -47,6 +47,8 @@ export class Dispatcher implements Standing {
   /** The reports whose arrival was noted last. */
   private library: Library | undefined;
   private expiredAt = Number.NEGATIVE_INFINITY;
+  /** Ends the pause between two looks: at the end, and when a platform is there that something may have waited for. */
+  private woken = Promise.withResolvers<void>();
 
   constructor(options: DispatcherOptions) {
     this.options = options;
@@ -61,6 +63,7 @@ export class Dispatcher implements Standing {
     const library = () => this.libraryNow();
     const courier = new Courier(poster, { ...this.options, library });
     this.lines.set(poster.platform, { courier, round: undefined });
+    this.woken.resolve();
   }
 
   async detach(platform: string): Promise<void> {
@@ -93,7 +96,7 @@ export class Dispatcher implements Standing {
 
   /** Looks at what is due again and again until stopped; resolves when what is under way is sent. */
   async run(stopping: AbortSignal, wait: (ms: number) => Promise<void>): Promise<void> {
-    const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()));
+    stopping.addEventListener('abort', () => this.woken.resolve());
     while (!stopping.aborted) {
       try {
         await this.book(); // one platform's long round does not keep the others from theirs
@@ -101,7 +104,8 @@ export class Dispatcher implements Standing {
       } catch (error) {
         this.options.log.error({ err: error }, 'the digests that are due could not be booked');
       }
-      await Promise.race([stopped, wait(PAUSE_MS)]);
+      await Promise.race([this.woken.promise, wait(PAUSE_MS)]);
+      this.woken = Promise.withResolvers<void>();
     }
     await Promise.all([...this.lines.keys()].map((platform) => this.detach(platform)));
   }

@@ -7,6 +7,8 @@ export type State = 'due' | 'claimed' | 'sent' | 'failed' | 'skipped';
 export type Reason =
   /** Sending did not succeed in time. */
   | 'outage'
+  /** The bot went down while it was being sent: whether it arrived cannot be told. */
+  | 'unknown'
   /** The bot may not write there, or the place is gone. */
   | 'forbidden'
   | 'unreachable'

@@ -13,6 +13,8 @@ export interface Posting {
    * buttons of the message.
    */
   triedSince?: number;
+  /** The message is ours until then (milliseconds since 1970): what could not be begun by then is to come back as `retry`. */
+  until: number;
 }
 
 export interface Poster {
@@ -26,4 +28,9 @@ export interface Poster {
    * meanwhile (a group became a supergroup): then the store is told, and the message goes there.
    */
   post(place: string, message: Message, posting: Posting): Promise<Delivery>;
+  /**
+   * The keys of what an earlier attempt has left in a place, where a platform can tell; undefined where there is nothing.
+   * @param since when the first attempt was begun, milliseconds since 1970
+   */
+  find?(place: string, id: string, since: number): Promise<string[] | undefined>;
 }

@@ -53,8 +53,8 @@ export interface LedgerStore {
   /** Adds an entry that belongs to no schedule; false where the place has one for this occasion already. */
   add(entry: Entry): Promise<boolean>;
   /**
-   * Takes entries of a platform to send, the longest waiting first (by `wakeAt`, then in the order in which they were booked): those
-   * that are due by now, and those whose claim by somebody else has run out. They count as claimed by the worker until `until`, with
+   * Takes entries of a platform to send, the longest due first, then in the order in which they were booked, so that what is tried again keeps its turn: those
+   * whose `wakeAt` has come, and those whose claim by somebody else has run out. They count as claimed by the worker until `until`, with
    * one attempt more and `triedAt` set where it was not.
    * @param platform what the keys of its places begin with, up to the first colon
    */

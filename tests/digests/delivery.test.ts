@@ -90,6 +90,60 @@ describe('a process that was stopped', () => {
   });
 });
 
+describe('a process that dies again and again while it sends', () => {
+  /** Dies with the digest on its way; the next process begins so much later. */
+  async function die(office: Office, laterMs: number): Promise<void> {
+    let begun = false;
+    office.fate = () => {
+      begun = true;
+      return new Promise(() => {});
+    };
+    void office.dispatcher.tick();
+    while (!begun) await new Promise(setImmediate);
+    office.fate = () => undefined;
+    office.now += laterMs;
+    office.restart();
+  }
+
+  it('leaves a digest whose fate cannot be told, where it is too late for another try', async () => {
+    const office = await subscribed();
+    office.now = FIRST_DUE;
+    await die(office, 7 * HOUR_MS);
+    await office.dispatcher.tick();
+    expect(office.posted).toEqual([]);
+    expect(await lastOf(office)).toMatchObject({ state: 'failed', reason: 'unknown' });
+  });
+
+  it('finds out that it had arrived, where the platform can tell', async () => {
+    const office = await subscribed();
+    office.found = ['fake:message:7'];
+    office.now = FIRST_DUE;
+    await die(office, 7 * HOUR_MS);
+    await office.dispatcher.tick();
+    expect(office.posted).toEqual([]);
+    expect(await lastOf(office)).toMatchObject({ state: 'sent', messages: ['fake:message:7'] });
+    expect((await office.digests.shown.of(PLACE)).sentences.length).toBeGreaterThan(0);
+  });
+
+  it('has two hours for an outage that begins when it is back', async () => {
+    const office = await subscribed();
+    office.now = FIRST_DUE;
+    await die(office, 2 * HOUR_MS + 15 * MINUTE_MS);
+    const retry = { outcome: 'retry', afterMs: 1000 } as const;
+    office.fate = () => (office.now < FIRST_DUE + 3 * HOUR_MS ? retry : undefined);
+    await office.until(FIRST_DUE + 5 * HOUR_MS);
+    expect(office.posted).toHaveLength(1);
+  });
+
+  it('does not send it more than a dozen times', async () => {
+    const office = await subscribed();
+    office.now = FIRST_DUE;
+    for (let i = 0; i < 12; i++) await die(office, 6 * MINUTE_MS);
+    await office.dispatcher.tick();
+    expect(await lastOf(office)).toMatchObject({ state: 'failed', reason: 'unknown', attempts: 13 });
+  });
+});
+
 describe('two processes on one store', () => {
   it('send each digest once between them', async () => {
     const store = memoryStore();

@@ -50,6 +50,8 @@ export class Office {
   readonly posted: Posted[] = [];
   readonly logged: { level: string; message: string; details: object }[] = [];
   fate: Fate = () => undefined;
+  /** What the platform finds of an earlier attempt; it cannot tell where undefined. */
+  found: string[] | undefined;
   access = { open: true, ownerIds: [] as string[] };
   dispatcher: Dispatcher;
   private readonly places = new Set<string>();
@@ -174,6 +176,7 @@ export class Office {
       platform: this.platform,
       most: 5,
       medium: this.medium,
+      ...(this.found ? { find: async () => this.found } : {}),
       post: async (place, message, posting) => {
         const posted = { place, at: this.now, message, posting };
         const fate = await this.fate(posted);

@@ -19,7 +19,7 @@ import {
 
 const MINUTE_MS = 60_000;
 const ID = 'k3v9q0x7d2m1';
-const POSTING: Posting = { locale: 'zh', silent: false, id: ID };
+const POSTING: Posting = { locale: 'zh', silent: false, id: ID, until: Number.POSITIVE_INFINITY };
 const DIGEST: Message = [
   { type: 'paragraph', text: '今天的报告' },
   { type: 'buttons', buttons: [{ label: '更多', action: `d.m+${ID}~abc1234` }] },
@@ -115,6 +115,16 @@ describe('a posting that is repeated', () => {
     expect(await post({ triedSince })).toEqual(first);
     expect(ofBot()).toHaveLength(1);
     expect(requests('GET')).toHaveLength(3);
+  });
+
+  it('is found without being posted, where it is too late for that', async () => {
+    const since = Date.now();
+    const place = `discord:channel:${GENERAL}`;
+    const { find } = bot.digests.poster;
+    expect(await find?.(place, ID, since)).toBeUndefined();
+    const posted = await post();
+    expect(await find?.(place, ID, since)).toEqual(posted.outcome === 'sent' ? posted.messages : []);
+    expect(ofBot()).toHaveLength(1);
   });
 
   it('is looked for a few times at most', async () => {

@@ -4,7 +4,7 @@ import type { Message, Posting } from '../../src/index.ts';
 import type { Fault, Telegram } from '../fakes/telegram/index.ts';
 import { type Bot, CHANNEL, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
 
-const POSTING: Posting = { locale: 'zh', silent: false, id: 'k3v9q0x7d2m1' };
+const POSTING: Posting = { locale: 'zh', silent: false, id: 'k3v9q0x7d2m1', until: Number.POSITIVE_INFINITY };
 const DIGEST: Message = [
   { type: 'paragraph', text: '今天的报告' },
   { type: 'buttons', buttons: [{ label: '更多', action: 'd.m+k3v9q0x7d2m1~abc1234' }] },
@@ -40,6 +40,11 @@ describe('a posting', () => {
     expect(others).toEqual([]);
     expect(message).toMatchObject({ text: '今天的报告', replied: undefined });
     expect(message.buttons).toHaveLength(1);
+  });
+
+  it('is left for another try where its turn comes too late', async () => {
+    expect(await post(keyOf(GROUP), { until: 0 })).toMatchObject({ outcome: 'retry' });
+    expect(attempts()).toBe(0);
   });
 
   it('goes into its topic', async () => {
@@ -141,7 +146,7 @@ it('a group that became a supergroup gets it at once, and the store is told', as
 });
 
 it('the poster is there while the bot is connected', async () => {
-  expect(bot.digests.poster).toMatchObject({ platform: 'telegram', most: 30 });
+  expect(bot.digests.poster).toMatchObject({ platform: 'telegram', most: 8 });
   await bot.stop();
   expect(bot.digests.posters.size).toBe(0);
 });

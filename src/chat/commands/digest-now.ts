@@ -3,7 +3,8 @@ import { previewDigest } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { subscriptionHere } from '../subscribing.ts';
-import { digestPage } from '../views/digest.ts';
+import { ButtonMaker } from '../views/buttons.ts';
+import { digestPage, questionsToTry } from '../views/digest.ts';
 
 export const digestNow = defineCommand({
   name: 'digest now',
@@ -18,14 +19,16 @@ export const digestNow = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run(_, scene) {
-    const { store, index, locale, now } = scene;
+    const { store, index, locale, now, person } = scene;
     const subscription = await subscriptionHere(scene);
     const preview = await previewDigest(subscription, locale, store.digests, index, now);
-    const page = digestPage(preview.content, preview.contentId, 0, scene) ?? [];
+    const { content, contentId } = preview;
+    const page = digestPage(content, contentId, 0, scene) ?? [];
+    const questions = questionsToTry(content, contentId, locale, new ButtonMaker(person));
     const note: Message =
       subscription.skipEmpty && preview.isEmpty
         ? [{ type: 'paragraph', text: TEXTS[locale].nothingNewToday() }]
         : [];
-    return { message: [...note, ...page], locale };
+    return { message: [...note, ...page, ...questions], locale };
   },
 });

@@ -92,10 +92,14 @@ export const digestOn = defineCommand({
     if (values.time !== undefined && time === undefined) return say(texts.noTimeOfDay(values.time));
     const zone = values.zone === undefined ? undefined : zoneNamed(values.zone);
     if (values.zone !== undefined && zone === undefined)
-      return say(texts.noZone(values.zone, zonesFor(values.zone).slice(0, MAX_CANDIDATES)));
+      return askForZone(
+        values,
+        scene,
+        texts.noZone(values.zone, zonesFor(values.zone).slice(0, MAX_CANDIDATES)),
+      );
     const subscription = await subscriptionHere(scene);
     const known = zone ?? subscription.schedule?.zone ?? settings.zone;
-    if (known === undefined) return askForZone(values, scene);
+    if (known === undefined) return askForZone(values, scene, undefined);
     const schedule: Schedule = {
       time: time ?? subscription.schedule?.time ?? DEFAULT_TIME,
       zone: known,
@@ -116,11 +120,17 @@ export const digestOn = defineCommand({
   },
 });
 
-/** Nobody has said where this place is: a press or a reply does. */
-async function askForZone(values: Record<string, string | undefined>, scene: Scene): Promise<Said> {
+/** Nobody has said where this place is, or not so that it was understood (`trouble`): a press or a reply does. */
+async function askForZone(
+  values: Record<string, string | undefined>,
+  scene: Scene,
+  trouble: string | undefined,
+): Promise<Said> {
   const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const { message, pending } = await askFor(digestOn, 'zone', Object.fromEntries(given), false, scene);
   return {
-    ...(await askFor(digestOn, 'zone', Object.fromEntries(given), false, scene)),
+    message: trouble === undefined ? message : [{ type: 'paragraph', text: trouble }, ...message],
+    pending,
     locale: scene.locale,
   };
 }

@@ -36,7 +36,7 @@ export const digestPause = defineCommand({
     const pausedUntil = dateIn(until, todayFor(subscription.schedule, now));
     if (pausedUntil === undefined) return say(texts.noDate(until));
     await store.digests.ledger.withdraw(place.id, 'withdrawn', now);
-    await keep({ ...subscription, pausedUntil }, scene);
-    return say(texts.digestPaused(dateText(pausedUntil, locale)));
+    const { next } = await keep({ ...subscription, pausedUntil }, scene);
+    return say(texts.digestPaused(dateText(next?.day ?? pausedUntil, locale)));
   },
 });

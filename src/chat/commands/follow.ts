@@ -54,20 +54,25 @@ export const follow = defineCommand({
         earlier: [],
         ...(agency ? { agency } : {}),
         ...(part ? { part } : {}),
-        atOnce: when === 'at-once',
+        ...(when ? { atOnce: when === 'at-once' } : {}),
       },
       scene,
     );
   },
 });
 
+/** What is to be followed; where nothing is said of when, it stays as it is. */
+type Wanted = Omit<Topic, 'id' | 'place' | 'since' | 'atOnce'> & Partial<Pick<Topic, 'atOnce'>>;
+
 /** Follows a topic in this place and shows what it finds at present. */
-export async function followTopic(said: Omit<Topic, 'id' | 'place' | 'since'>, scene: Scene): Promise<Said> {
+export async function followTopic(said: Wanted, scene: Scene): Promise<Said> {
   const { store, place, locale, now, canPost } = scene;
   const texts = TEXTS[locale];
   const say = (message: Message): Said => ({ message, locale });
   if (!canPost(place)) return say([{ type: 'paragraph', text: texts.noDigestsHere() }]);
-  const topic = topicOf({ ...said, place: place.id, since: now });
+  const wanted = topicOf({ ...said, atOnce: said.atOnce ?? false, place: place.id, since: now });
+  const before = (await store.digests.topics.list(place.id)).find(({ id }) => id === wanted.id);
+  const topic = before ? { ...before, atOnce: said.atOnce ?? before.atOnce } : wanted;
   const subscription = await subscriptionHere(scene);
   const added = await store.digests.topics.add(topic, MAX_TOPICS);
   if (added === 'full') return say([{ type: 'paragraph', text: texts.tooManyTopics(MAX_TOPICS) }]);
@@ -77,10 +82,10 @@ export async function followTopic(said: Omit<Topic, 'id' | 'place' | 'since'>, s
   const text = added === 'known' ? texts.followedAlready(named) : texts.followed(named, count, MAX_TOPICS);
   return say([
     { type: 'paragraph', text },
+    ...closest(topic, scene),
     ...(subscription.schedule || topic.atOnce
       ? []
       : [{ type: 'paragraph' as const, text: texts.followNeedsDigest() }]),
-    ...closest(topic, scene),
   ]);
 }
 

@@ -12,6 +12,6 @@ export const following = defineCommand({
   audience: 'asker',
   async run(_, scene) {
     const topics = await scene.store.digests.topics.list(scene.place.id);
-    return { message: followingView(topics, scene), locale: scene.locale };
+    return { message: followingView(topics, scene), locale: scene.locale, placeBound: true };
   },
 });

@@ -31,8 +31,9 @@ export const unfollow = defineCommand({
   async run({ topic: said }, scene) {
     const { store, place, locale } = scene;
     const topics = await store.digests.topics.list(place.id);
-    const meant = meantBy(said, topics);
-    if (meant) return unfollowTopic(meant, scene);
+    const [meant, ...others] = meantBy(said, topics);
+    if (meant && others.length === 0) return unfollowTopic(meant, scene);
+    if (meant) return { message: followingView(topics, scene), locale }; // several are called so
     return {
       message: [
         { type: 'paragraph', text: TEXTS[locale].notFollowed(said) },
@@ -43,15 +44,17 @@ export const unfollow = defineCommand({
   },
 });
 
-/** A topic by its number, by its words, or by their beginning where only one has it. */
-function meantBy(said: string, topics: Topic[]): Topic | undefined {
-  const plain = normalise(said).trim();
-  const byText = topics.find(({ text }) => normalise(text).trim() === plain);
-  if (byText) return byText;
-  if (/^\d{1,2}$/.test(plain)) return topics[Number(plain) - 1];
-  const begun = topics.filter(({ text }) => normalise(text).trim().startsWith(plain));
-  return begun.length === 1 ? begun[0] : undefined;
+/** The topics that are called so: by their words, by their number, or by how they begin. */
+function meantBy(said: string, topics: Topic[]): Topic[] {
+  const plain = plainOf(said);
+  const called = topics.filter(({ text }) => plainOf(text) === plain);
+  if (called.length > 0) return called;
+  const [, number] = /^(\d{1,2})\.?$/.exec(plain) ?? [];
+  if (number) return topics.slice(Number(number) - 1, Number(number));
+  return topics.filter(({ text }) => plainOf(text).startsWith(plain));
 }
+
+const plainOf = (text: string): string => normalise(text).replace(/\s+/g, ' ').trim();
 
 /** Ends it and says so. */
 export async function unfollowTopic(topic: Topic, { store, place, locale }: Scene): Promise<Said> {

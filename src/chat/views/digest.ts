@@ -142,16 +142,8 @@ const shownOf = ({ introduction, pieces }: Item, count: number): Message =>
 function controls({ content, contentId, locale, place }: Showing & { place: string }, left: number): Message {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker({ id: place });
-  const questions = content.questions.map((question, i) =>
-    maker.open(question, { verb: 'try', args: [contentId, String(i)] }),
-  );
   return [
-    ...(questions.length > 0
-      ? ([
-          { type: 'paragraph', text: texts.tryAsking() },
-          ...questions.map((button) => ({ type: 'buttons' as const, buttons: [button] })), // long labels, a row for each
-        ] satisfies Message)
-      : []),
+    ...questionsToTry(content, contentId, locale, maker),
     {
       type: 'buttons',
       buttons: [
@@ -161,6 +153,23 @@ function controls({ content, contentId, locale, place }: Showing & { place: stri
         maker.open(texts.whyThis(), { verb: 'standing', args: [contentId] }),
       ],
     },
+  ];
+}
+
+/** Questions to press, if there are any. */
+export function questionsToTry(
+  { questions }: DigestContent,
+  contentId: string,
+  locale: Locale,
+  maker: ButtonMaker,
+): Message {
+  if (questions.length === 0) return [];
+  const buttons = questions.map((question, i) =>
+    maker.open(question, { verb: 'try', args: [contentId, String(i)] }),
+  );
+  return [
+    { type: 'paragraph', text: TEXTS[locale].tryAsking() },
+    ...buttons.map((button) => ({ type: 'buttons' as const, buttons: [button] })), // long labels, a row for each
   ];
 }
 
@@ -261,25 +270,38 @@ function numbered(blocks: Message): Message {
   });
 }
 
+/** So many quotes and introductions stand on a page at most: each brings lines of its own, however short it is. */
+const PAGE_ENTRIES = 12;
+
 /** Pieces by page; an item that goes on has its introduction again. */
 function paged(items: Item[]): Piece[] {
   const pages: Piece[] = [];
-  let characters = Number.POSITIVE_INFINITY;
+  let left = { characters: 0, entries: 0 };
   for (const { introduction, pieces } of items) {
     let introduced = false;
     for (const { blocks, quotes } of pieces) {
-      const length = quotes.reduce((sum, { text }) => sum + text.length, 0);
-      if (characters + length > PAGE_CHARACTERS) {
+      const words = quotes.reduce((sum, { text }) => sum + text.length, 0);
+      const after = {
+        characters: left.characters - words - (introduced ? 0 : lengthOf(introduction)),
+        entries: left.entries - quotes.length - (introduced ? 0 : 1),
+      };
+      if (after.characters < 0 || after.entries < 0 || pages.length === 0) {
         pages.push({ blocks: [], quotes: [] });
-        characters = 0;
         introduced = false;
-      }
+        left = {
+          characters: PAGE_CHARACTERS - words - lengthOf(introduction),
+          entries: PAGE_ENTRIES - quotes.length - 1,
+        };
+      } else left = after;
       const page = pages[pages.length - 1];
       page.blocks.push(...(introduced ? [] : introduction), ...blocks);
       page.quotes.push(...quotes);
-      characters += length;
       introduced = true;
     }
   }
   return pages;
 }
+
+/** Of what introduces something, in UTF-16 units. */
+const lengthOf = (introduction: Message): number =>
+  introduction.reduce((sum, block) => sum + (block.type === 'paragraph' ? block.text.length : 0), 0);

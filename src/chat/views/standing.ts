@@ -2,6 +2,7 @@
 import { type Entry, MAX_TOPICS, type Subscription } from '../../digests/index.ts';
 import { dateText, type Message, TEXTS } from '../../message/index.ts';
 import type { Scene } from '../command.ts';
+import { isPaused } from '../subscribing.ts';
 
 const FALLBACK_ZONE = 'UTC';
 
@@ -12,9 +13,10 @@ export async function standingView(
   { store, locale, place, now }: Scene,
 ): Promise<Message> {
   const texts = TEXTS[locale];
-  const { schedule, silent, skipEmpty, pausedUntil, gone, next, since } = subscription;
+  const { schedule, silent, skipEmpty, gone, next, since } = subscription;
   const topics = await store.digests.topics.list(place.id);
-  const [last] = await store.digests.ledger.history(place.id, 1);
+  const last = lastOf(await store.digests.ledger.history(place.id, HISTORY));
+  const comes = schedule !== undefined || topics.some(({ atOnce }) => atOnce);
   const zone = schedule?.zone ?? FALLBACK_ZONE;
   const moment = (label: string, at: number) => ({ type: 'moment' as const, label, at, zone, locale });
   if (!schedule && topics.length === 0 && !last) return [{ type: 'paragraph', text: texts.digestWasOff() }];
@@ -22,8 +24,8 @@ export async function standingView(
     { type: 'heading', text: heading ?? texts.digestStanding() },
     ...(gone ? [{ type: 'paragraph' as const, text: texts.digestIsGone(gone.reason) }] : []),
     ...(schedule ? [] : [{ type: 'paragraph' as const, text: texts.digestWasOff() }]),
-    ...(pausedUntil && next && next.at > now
-      ? [{ type: 'paragraph' as const, text: texts.digestPaused(dateText(pausedUntil, locale)) }]
+    ...(next && isPaused(subscription, now)
+      ? [{ type: 'paragraph' as const, text: texts.digestPaused(dateText(next.day, locale)) }]
       : []),
     {
       type: 'list',
@@ -40,10 +42,25 @@ export async function standingView(
     },
     ...(next ? [moment(texts.nextDigest(), next.at)] : []),
     ...(last ? [moment(texts.lastDigest(fateOf(last)), last.dueAt)] : []),
-    { type: 'paragraph', text: texts.whyHere(subscription.kind === 'private' ? 'private' : 'group') },
+    ...(comes
+      ? [
+          {
+            type: 'paragraph' as const,
+            text: texts.whyHere(subscription.kind === 'private' ? 'private' : 'group'),
+          },
+        ]
+      : []),
     moment(texts.setUpOn(), since),
   ];
 }
+
+/** Among so many entries there is a daily one, if there was any. */
+const HISTORY = 50;
+
+/** The last daily digest; where none ever came, the last hits. That a report held none is no news to anybody. */
+const lastOf = (history: Entry[]): Entry | undefined =>
+  history.find(({ reports }) => reports.length === 0) ??
+  history.find(({ reason }) => reason !== 'nothing-new');
 
 const fateOf = ({ state, reason }: Entry) =>
   state === 'failed' || state === 'skipped' ? (reason ?? 'withdrawn') : state;

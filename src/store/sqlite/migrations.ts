@@ -91,7 +91,7 @@ export const MIGRATIONS: readonly Migration[] = [
        occasion TEXT NOT NULL, reports TEXT NOT NULL, due_at INTEGER NOT NULL, wake_at INTEGER NOT NULL,
        state TEXT NOT NULL, attempts INTEGER NOT NULL, tried_at INTEGER, content TEXT, messages TEXT NOT NULL,
        reason TEXT, ended_at INTEGER, worker TEXT, claimed_until INTEGER, UNIQUE (place, occasion)) STRICT;
-     CREATE INDEX ledger_entry_open ON ledger_entry (platform, wake_at) WHERE state IN ('due', 'claimed');
+     CREATE INDEX ledger_entry_open ON ledger_entry (platform, due_at) WHERE state IN ('due', 'claimed');
      CREATE INDEX ledger_entry_by_age ON ledger_entry (due_at);`,
   ),
   sql(

@@ -18,6 +18,7 @@ const FATES: Record<DigestFate, string> = {
   claimed: 'The last one is being sent; it was due',
   sent: 'The last one was delivered; it was due',
   outage: 'The last one was not delivered, the platform was out of reach for two hours; it was due',
+  unknown: 'The last one may not have arrived, the bot went down while it was being sent; it was due',
   forbidden: 'The last one was not delivered, the bot may not write here; it was due',
   unreachable: 'The last one was not delivered, this chat could not be found; it was due',
   missed: 'The last one was not sent, the bot was down for more than six hours; it was due',
@@ -57,19 +58,21 @@ export const enDigests: DigestTexts = {
   digestIsOff: (topics, atOnce) =>
     [
       'The daily digest is off.',
-      ...(topics > 0 ? [`What this chat follows (${topics}) is kept.`] : []),
-      ...(atOnce > 0 ? [`${atOnce} of it is sent at once and still comes; /unfollow ends that.`] : []),
+      ...(topics > 0 ? [`What this chat follows is kept (${counted(topics, 'topic', 'topics')}).`] : []),
+      ...(atOnce > 0
+        ? [`Hits on ${counted(atOnce, 'topic', 'topics')} are still sent at once; /unfollow ends that.`]
+        : []),
     ].join(' '),
   digestWasOff: () => 'No daily digest is on here. /digest on starts it.',
   digestPaused: (date) => `The daily digest is paused; it comes again on ${date}.`,
   notOnYet: () => 'No daily digest is on here, so there is nothing to pause. /digest on starts it.',
   nextDigest: () => 'Next:',
   lastDigest: (fate) => FATES[fate],
-  setUpOn: () => 'Set up:',
+  setUpOn: () => 'First set up:',
   whyHere: (kind) =>
     kind === 'private'
-      ? 'You get this because you switched the digest on here or follow a topic. /digest off ends it.'
-      : 'This chat gets it because somebody here switched the digest on or follows a topic. Managers end it with /digest off and decide with /settings who may change it.',
+      ? 'You get this because you switched the digest on here or follow a topic. /digest off ends the digest, /unfollow a topic.'
+      : 'This chat gets it because somebody here switched the digest on or follows a topic. Managers end the digest with /digest off, a topic with /unfollow, and decide with /settings who may change that.',
   scheduleIs: (time, days, zone) => `When: ${time}, ${DAYS[days]} (${zone})`,
   silently: (silent) => `Sound: ${silent ? 'off' : 'on'}`,
   skipping: (skip) => `When nothing is new: ${skip ? 'nothing is sent' : 'a report worth reading'}`,
@@ -86,8 +89,10 @@ export const enDigests: DigestTexts = {
   noDate: (text) =>
     `“${text}” is no date to come within a year. Write it like 2026-12-01, 3 days or next Monday.`,
   noDigestsHere: () => 'Digests can only be sent to chats on a chat platform, not here.',
-  followed: (topic, count, most) => `This chat now follows ${named(topic)} (${count} of ${most}).`,
-  followedAlready: (topic) => `${named(topic)} was followed already; the settings were updated.`,
+  followed: (topic, count, most) =>
+    `This chat now follows ${named(topic)}${topic.atOnce ? ', hits are sent at once' : ''} (${count} of ${most}).`,
+  followedAlready: (topic) =>
+    `${named(topic)} is followed here already; what is new comes ${topic.atOnce ? 'at once' : 'with the digest'}.`,
   tooManyTopics: (most) => `A chat follows ${most} topics at most. End one with /unfollow first.`,
   foundNow: () => 'Closest at present:',
   nothingYet: () => 'The reports say nothing on this yet; you will be told when one does.',

@@ -9,6 +9,7 @@ export type DigestFate =
   | 'claimed'
   | 'sent'
   | 'outage'
+  | 'unknown'
   | 'forbidden'
   | 'unreachable'
   | 'missed'

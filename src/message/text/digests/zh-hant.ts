@@ -18,6 +18,7 @@ const FATES: Record<DigestFate, string> = {
   claimed: '上一期正在傳送，應發時間：',
   sent: '上一期已送達，應發時間：',
   outage: '上一期沒有送達（平台連續兩小時連不上），應發時間：',
+  unknown: '上一期可能沒有送達（傳送途中機器人停機，無法確認），應發時間：',
   forbidden: '上一期沒有送達（機器人在這裡沒有發言權限），應發時間：',
   unreachable: '上一期沒有送達（找不到這個對話），應發時間：',
   missed: '上一期沒有發（機器人停機超過六小時），應發時間：',
@@ -55,18 +56,18 @@ export const zhHantDigests: DigestTexts = {
     [
       '每日簡報已關閉。',
       ...(topics > 0 ? [`關注的 ${topics} 個主題仍然保留。`] : []),
-      ...(atOnce > 0 ? [`其中 ${atOnce} 個設為即時提醒，仍會傳送；用 /unfollow 可以取消。`] : []),
+      ...(atOnce > 0 ? [`其中 ${atOnce} 個設為立即提醒，仍會傳送；用 /unfollow 可以取消。`] : []),
     ].join(''),
   digestWasOff: () => '這裡沒有開啟每日簡報。用 /digest on 可以開啟。',
   digestPaused: (date) => `每日簡報已暫停，${date}恢復。`,
   notOnYet: () => '這裡沒有開啟每日簡報，不用暫停。用 /digest on 可以開啟。',
   nextDigest: () => '下一期：',
   lastDigest: (fate) => FATES[fate],
-  setUpOn: () => '設定時間：',
+  setUpOn: () => '最初設定於：',
   whyHere: (kind) =>
     kind === 'private'
-      ? '您在這裡開啟了簡報或關注了主題，所以會收到。用 /digest off 關閉。'
-      : '有人在這裡開啟了簡報或關注了主題，所以會收到。管理員可以用 /digest off 關閉，用 /settings 決定誰能更改。',
+      ? '您在這裡開啟了簡報或關注了主題，所以會收到。用 /digest off 關閉簡報，用 /unfollow 取消關注。'
+      : '有人在這裡開啟了簡報或關注了主題，所以會收到。管理員可以用 /digest off 關閉簡報，用 /unfollow 取消關注，用 /settings 決定誰能更改。',
   scheduleIs: (time, days, zone) => `時間：${DAYS[days]} ${time}（${zone}）`,
   silently: (silent) => `提示音：${silent ? '關' : '開'}`,
   skipping: (skip) => `沒有新內容時：${skip ? '不發' : '推薦一份報告'}`,
@@ -82,8 +83,10 @@ export const zhHantDigests: DigestTexts = {
       : `沒有找到時區「${text}」。請寫成 Asia/Taipei、台北、UTC+8 這樣。`,
   noDate: (text) => `看不懂日期「${text}」。請寫成 2026-12-01、3天、下週一 這樣，一年以內。`,
   noDigestsHere: () => '簡報只能發到聊天平台的對話裡，這裡發不了。',
-  followed: (topic, count, most) => `已關注${named(topic)}（${count}/${most}）。`,
-  followedAlready: (topic) => `${named(topic)}已經在關注了，設定已更新。`,
+  followed: (topic, count, most) =>
+    `已關注${named(topic)}${topic.atOnce ? '，有新內容立即提醒' : ''}（${count}/${most}）。`,
+  followedAlready: (topic) =>
+    `${named(topic)}已經在關注了，有新內容${topic.atOnce ? '立即提醒' : '隨簡報發來'}。`,
   tooManyTopics: (most) => `這裡最多關注 ${most} 個主題。請先用 /unfollow 取消一個。`,
   foundNow: () => '目前最貼近的一處：',
   nothingYet: () => '目前的報告裡還沒有這方面的內容，有了會告訴您。',
@@ -92,7 +95,7 @@ export const zhHantDigests: DigestTexts = {
   notFollowed: (text) => `這裡沒有關注「${text}」。`,
   followingHeading: (count, most) => `這裡關注了 ${count} 個主題（最多 ${most} 個）`,
   followsNothing: () => '這裡還沒有關注任何主題。用 /follow 加上主題或問題，就能在每日簡報裡看到新內容。',
-  followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 即時提醒' : ''}`,
+  followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消關注哪一個？',
   followThis: () => '🔔 關注',
   questionGone: () => '為保護隱私，提問只保存 30 分鐘，這一條已經刪除。請用 /follow 寫下要關注的內容。',

@@ -18,6 +18,7 @@ const FATES: Record<DigestFate, string> = {
   claimed: '上一期正在发送，应发时间：',
   sent: '上一期已送达，应发时间：',
   outage: '上一期没有送达（平台连续两小时连不上），应发时间：',
+  unknown: '上一期可能没有送达（发送途中机器人停机，无法确认），应发时间：',
   forbidden: '上一期没有送达（机器人在这里没有发言权限），应发时间：',
   unreachable: '上一期没有送达（找不到这个会话），应发时间：',
   missed: '上一期没有发（机器人停机超过六小时），应发时间：',
@@ -55,18 +56,18 @@ export const zhDigests: DigestTexts = {
     [
       '每日简报已关闭。',
       ...(topics > 0 ? [`关注的 ${topics} 个主题仍然保留。`] : []),
-      ...(atOnce > 0 ? [`其中 ${atOnce} 个设为即时提醒，仍会发送；用 /unfollow 可以取消。`] : []),
+      ...(atOnce > 0 ? [`其中 ${atOnce} 个设为立即提醒，仍会发送；用 /unfollow 可以取消。`] : []),
     ].join(''),
   digestWasOff: () => '这里没有开启每日简报。用 /digest on 可以开启。',
   digestPaused: (date) => `每日简报已暂停，${date}恢复。`,
   notOnYet: () => '这里没有开启每日简报，不用暂停。用 /digest on 可以开启。',
   nextDigest: () => '下一期：',
   lastDigest: (fate) => FATES[fate],
-  setUpOn: () => '设置时间：',
+  setUpOn: () => '最初设置于：',
   whyHere: (kind) =>
     kind === 'private'
-      ? '您在这里开启了简报或关注了主题，所以会收到。用 /digest off 关闭。'
-      : '有人在这里开启了简报或关注了主题，所以会收到。管理员可以用 /digest off 关闭，用 /settings 决定谁能更改。',
+      ? '您在这里开启了简报或关注了主题，所以会收到。用 /digest off 关闭简报，用 /unfollow 取消关注。'
+      : '有人在这里开启了简报或关注了主题，所以会收到。管理员可以用 /digest off 关闭简报，用 /unfollow 取消关注，用 /settings 决定谁能更改。',
   scheduleIs: (time, days, zone) => `时间：${DAYS[days]} ${time}（${zone}）`,
   silently: (silent) => `提示音：${silent ? '关' : '开'}`,
   skipping: (skip) => `没有新内容时：${skip ? '不发' : '推荐一份报告'}`,
@@ -82,8 +83,10 @@ export const zhDigests: DigestTexts = {
       : `没有找到时区“${text}”。请写成 Asia/Shanghai、北京、UTC+8 这样。`,
   noDate: (text) => `看不懂日期“${text}”。请写成 2026-12-01、3天、下周一 这样，一年以内。`,
   noDigestsHere: () => '简报只能发到聊天平台的会话里，这里发不了。',
-  followed: (topic, count, most) => `已关注${named(topic)}（${count}/${most}）。`,
-  followedAlready: (topic) => `${named(topic)}已经在关注了，设置已更新。`,
+  followed: (topic, count, most) =>
+    `已关注${named(topic)}${topic.atOnce ? '，有新内容立即提醒' : ''}（${count}/${most}）。`,
+  followedAlready: (topic) =>
+    `${named(topic)}已经在关注了，有新内容${topic.atOnce ? '立即提醒' : '随简报发来'}。`,
   tooManyTopics: (most) => `这里最多关注 ${most} 个主题。请先用 /unfollow 取消一个。`,
   foundNow: () => '目前最贴近的一处：',
   nothingYet: () => '目前的报告里还没有这方面的内容，有了会告诉您。',
@@ -92,7 +95,7 @@ export const zhDigests: DigestTexts = {
   notFollowed: (text) => `这里没有关注“${text}”。`,
   followingHeading: (count, most) => `这里关注了 ${count} 个主题（最多 ${most} 个）`,
   followsNothing: () => '这里还没有关注任何主题。用 /follow 加上主题或问题，就能在每日简报里看到新内容。',
-  followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 即时提醒' : ''}`,
+  followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消关注哪一个？',
   followThis: () => '🔔 关注',
   questionGone: () => '为保护隐私，提问只保存 30 分钟，这一条已经删除。请用 /follow 写下要关注的内容。',

@@ -29,7 +29,7 @@ export function ledgerIn(
       entries
         .open()
         .filter((row) => platformOf(row.entry.place) === platform && mayClaim(row, worker, now))
-        .sort((one, other) => one.entry.wakeAt - other.entry.wakeAt || one.number - other.number)
+        .sort((one, other) => one.entry.dueAt - other.entry.dueAt || one.number - other.number)
         .slice(0, limit)
         .map((row) => claim(row, worker, now, until)),
     compose(id, worker, content) {

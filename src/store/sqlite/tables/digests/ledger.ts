@@ -68,7 +68,7 @@ function claiming(database: DatabaseSync): Pick<Synchronous<LedgerStore>, 'claim
        SELECT number FROM ledger_entry
        WHERE platform = :platform AND wake_at <= :now AND state IN ('due', 'claimed')
          AND (state = 'due' OR (claimed_until <= :now AND worker <> :worker))
-       ORDER BY wake_at, number LIMIT :limit)
+       ORDER BY due_at, number LIMIT :limit)
      RETURNING *`,
   );
   const compose = database.prepare(
@@ -82,7 +82,7 @@ function claiming(database: DatabaseSync): Pick<Synchronous<LedgerStore>, 'claim
     claim: (platform, worker, now, until, limit) =>
       claim
         .all({ platform: stored(platform), worker: stored(worker), now, until, limit })
-        .sort(byWaiting) // RETURNING keeps no order
+        .sort(byTurn) // RETURNING keeps no order
         .map(entryOf),
     compose: (id, worker, content) => compose.run(stored(content), stored(id), stored(worker)).changes === 1,
     postpone: (id, worker, wakeAt) => postpone.run(wakeAt, stored(id), stored(worker)).changes === 1,
@@ -90,7 +90,7 @@ function claiming(database: DatabaseSync): Pick<Synchronous<LedgerStore>, 'claim
 }
 
 /** The longest waiting first, then in the order of booking. */
-function byWaiting(one: object, other: object): number {
-  const [a, b] = [one, other] as { wake_at: number; number: number }[];
-  return a.wake_at - b.wake_at || a.number - b.number;
+function byTurn(one: object, other: object): number {
+  const [a, b] = [one, other] as { due_at: number; number: number }[];
+  return a.due_at - b.due_at || a.number - b.number;
 }

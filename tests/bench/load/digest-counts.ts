@@ -1,0 +1,47 @@
+// Loaded before the program: counts how often topics were asked for and how often the reports were really searched for them, and how long
+// the program ever kept everybody waiting. Written to a file at its end.
+import fs from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Recent } from '../../../src/digests/recent.ts';
+import { Selection } from '../../../src/digests/selection.ts';
+
+/** What was counted. */
+export interface Counts {
+  topicsAsked: number;
+  topicsSearched: number;
+  /** Milliseconds for which nothing else was done: the longest, and what one in a hundred exceeds. */
+  blockedMs: { longest: number; p99: number };
+}
+
+/** Names the file. */
+export const COUNTS_FILE = 'BENCH_COUNTS_FILE';
+
+const file = process.env[COUNTS_FILE];
+if (file !== undefined && process.send) count(file);
+
+function count(file: string): void {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const counts = { topicsAsked: 0, topicsSearched: 0 };
+  let isTopic = false;
+  const { topic } = Selection.prototype;
+  Selection.prototype.topic = function (sought) {
+    counts.topicsAsked += 1;
+    isTopic = true;
+    const passages = topic.call(this, sought);
+    isTopic = false;
+    return passages;
+  };
+  const { get } = Recent.prototype;
+  Recent.prototype.get = function (key, compute) {
+    if (!isTopic) return get.call(this, key, compute);
+    return get.call(this, key, () => {
+      counts.topicsSearched += 1;
+      return compute();
+    });
+  };
+  process.on('exit', () => {
+    const blockedMs = { longest: delay.max / 1e6, p99: delay.percentile(99) / 1e6 };
+    fs.writeFileSync(file, JSON.stringify({ ...counts, blockedMs } satisfies Counts));
+  });
+}

@@ -1,0 +1,120 @@
+// Many chats that want their digest in the same minute: their worlds on both platforms, and the state file in which they are set up.
+import {
+  type DigestStore,
+  dayIn,
+  type Schedule,
+  Selection,
+  type Sought,
+  type Subscription,
+  timeIn,
+} from '../../../src/digests/index.ts';
+import type { PassageIndex } from '../../../src/search/index.ts';
+import type { Discord, DiscordOptions } from '../../fakes/discord/index.ts';
+import type { Person, Telegram, TelegramOptions } from '../../fakes/telegram/index.ts';
+import { topicsFor } from './digest-topics.ts';
+
+/** Who is to get a digest where. */
+export type Place = Pick<Subscription, 'place' | 'kind' | 'channel' | 'community' | 'person'>;
+
+/** On Discord one place in so many is a private chat, on Telegram one in two. */
+const DIRECT_EVERY = 5;
+const CHANNELS_IN_GUILD = 8;
+const HOST = { id: '400000000000900000', name: 'Host' };
+const guildId = (number: number) => `2100000000000${String(number).padStart(5, '0')}`;
+const channelId = (number: number) => `3100000000000${String(number).padStart(5, '0')}`;
+const isDirect = (number: number) => number % DIRECT_EVERY === 0;
+
+/** The guilds of so many places, beside those of another world. */
+export function withGuilds(world: DiscordOptions, count: number): DiscordOptions {
+  const channels = numbers(count).filter((number) => !isDirect(number));
+  const guilds = numbers(Math.ceil(count / CHANNELS_IN_GUILD)).map((guild) => ({
+    id: guildId(guild),
+    owner: HOST,
+    channels: channels
+      .filter((number) => guildOf(number) === guild)
+      .map((number) => ({ id: channelId(number) })),
+  }));
+  return { ...world, guilds: [...(world.guilds ?? []), ...guilds] };
+}
+
+const guildOf = (number: number): number => Math.floor(number / CHANNELS_IN_GUILD);
+
+/** The places of a world with so many guilds; their private chats are opened. */
+export function discordPlaces(discord: Discord, count: number): Place[] {
+  return numbers(count).map((number): Place => {
+    if (!isDirect(number)) {
+      const place = `discord:channel:${channelId(number)}`;
+      return { place, kind: 'group', channel: place, community: `discord:guild:${guildId(guildOf(number))}` };
+    }
+    const person = { id: `4100000000000${String(number).padStart(5, '0')}`, name: `Reader ${number}` };
+    const { id } = discord.directChannel(person);
+    const [place, channel] = [`discord:channel:${id}`, `discord:user:${person.id}`];
+    return { place, kind: 'private', channel, person: `discord:${person.id}` };
+  });
+}
+
+const FIRST_GROUP = 1_000_000;
+const FIRST_READER = 10_000_000;
+const isGroup = (number: number) => number % 2 === 0;
+const readerOf = (number: number): Person => ({ id: FIRST_READER + number, first_name: `Reader ${number}` });
+
+/** The groups of so many places, beside those of another world. */
+export function withGroups(world: TelegramOptions, count: number): TelegramOptions {
+  const groups = numbers(count)
+    .filter(isGroup)
+    .map((number) => ({ id: -(FIRST_GROUP + number), type: 'group' as const, admins: [readerOf(number)] }));
+  return { ...world, chats: [...(world.chats ?? []), ...groups] };
+}
+
+/** The places of a world with so many groups; the private chats have been begun by their people. */
+export function telegramPlaces(telegram: Telegram, count: number): Place[] {
+  return numbers(count).map((number): Place => {
+    if (isGroup(number)) {
+      const place = `telegram:chat:${-(FIRST_GROUP + number)}`;
+      return { place, kind: 'group', channel: place };
+    }
+    const reader = readerOf(number);
+    telegram.privateChat(reader).bot = 'member';
+    const place = `telegram:chat:${reader.id}`;
+    return { place, kind: 'private', channel: place, person: `telegram:${reader.id}` };
+  });
+}
+
+/** What is set up in a state file. */
+export interface Setting {
+  places: Place[];
+  topics: Sought[];
+  index: PassageIndex;
+  /** A full minute, in milliseconds since 1970. */
+  dueAt: number;
+}
+
+const ZONE = 'Asia/Shanghai';
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** So many reports are news to those who subscribed before yesterday; one place in so many subscribed after that. */
+const NEWS = 2;
+const NEWCOMER_EVERY = 10;
+/** One place in so many follows nothing. */
+const IDLE_EVERY = 7;
+
+/** Subscribes all places, in order, and lets them follow one to three topics each. */
+export async function setUp({ places, topics, index, dueAt }: Setting, store: DigestStore): Promise<void> {
+  const schedule: Schedule = { time: timeIn(ZONE, dueAt), zone: ZONE, days: 'daily' };
+  const next = { at: dueAt, day: dayIn(ZONE, dueAt) };
+  const known = new Selection(index).known(0);
+  await store.reports.note(
+    known.map((report, i) => ({ ...report, firstSeen: i < NEWS ? dueAt - DAY_MS / 2 : 0 })),
+  );
+  for (const [number, place] of places.entries()) {
+    const since = number % NEWCOMER_EVERY === 0 ? dueAt - DAY_MS / 4 : dueAt - DAY_MS;
+    await store.subscriptions.put({
+      ...place,
+      ...{ locale: number % 3 === 0 ? 'en' : 'zh', silent: number % 2 === 0, skipEmpty: false },
+      ...{ since, newsSince: since, schedule, next },
+    });
+    if (number % IDLE_EVERY === 0) continue;
+    for (const topic of topicsFor(number, place.place, topics, since)) await store.topics.add(topic, 20);
+  }
+}
+
+const numbers = (count: number): number[] => [...Array(count).keys()];

@@ -1,0 +1,280 @@
+// One run of many digests that are due in the same minute, by the real program against both stand-ins with their limits, while people ask.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { DigestStore, Sought } from '../../../src/digests/index.ts';
+import type { PassageIndex } from '../../../src/search/index.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { type Discord, startDiscord } from '../../fakes/discord/index.ts';
+import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts';
+import { PROJECT_ROOT } from '../corpus.ts';
+import { BotProcess } from './bot-process.ts';
+import { type CrowdOptions, letLoose, worldOf } from './crowd.ts';
+import { COUNTS_FILE, type Counts } from './digest-counts.ts';
+import { discordPlaces, type Place, setUp, telegramPlaces, withGroups, withGuilds } from './digest-places.ts';
+import { type Arrival, type Tally, tallyOf } from './digest-tally.ts';
+import { type LoadRun, type Spread, spreadOf } from './run.ts';
+import { letLooseOnTelegram, type TelegramCrowd, telegramWorldOf } from './telegram-crowd.ts';
+
+export interface DigestLoad {
+  /** Chats on each platform. */
+  places: { discord: number; telegram: number };
+  topics: Sought[];
+  /** A full minute, in milliseconds since 1970. People ask from then on. */
+  dueAt: number;
+  /** So long people ask before anything is due. */
+  quietMs: number;
+  /** Until all must have arrived. */
+  limitMs: number;
+  people: { discord: CrowdOptions; telegram: TelegramCrowd };
+}
+
+/** What one platform saw. */
+export interface Line extends Tally {
+  /** How often it asked the bot to wait. */
+  refusals: number;
+  /** The bot's first sign to people who asked, before the digests and while they went out, in milliseconds. */
+  answers: { quiet: Waited; meanwhile: Waited };
+}
+
+export interface Waited {
+  asked: number;
+  answered: number;
+  /** Undefined where nobody asked. */
+  firstMs?: Spread;
+}
+
+export interface DigestRun extends Pick<LoadRun, 'violations' | 'warnings' | 'errors' | 'exitCode'> {
+  discord: Line;
+  telegram: Line;
+  /** Entries of the ledger that are not `sent`, one sentence each. */
+  unsent: string[];
+  counts: Counts;
+  /** From the due minute until the last digest arrived. */
+  durationMs: number;
+  /** Bytes; what was in use is told of the time before, in the middle and after the last one. */
+  memory: { before: number; peak: number; atEnd: number; inUse: number[] };
+  processorMs: number;
+}
+
+/** Sets everything up, lets the bot send all that is due while people ask, and counts what arrived. */
+export async function runDigests(
+  load: DigestLoad,
+  index: PassageIndex,
+  environment: Record<string, string>,
+  folder: string,
+): Promise<DigestRun> {
+  const { places, people } = load;
+  const discord = await startDiscord({
+    ...withGuilds(worldOf(people.discord), places.discord),
+    rateLimits: true,
+  });
+  const telegram = await startTelegram({
+    ...withGroups(telegramWorldOf(people.telegram), places.telegram),
+    rateLimits: true,
+  });
+  try {
+    const stage: Stage = {
+      discord,
+      telegram,
+      state: path.join(folder, 'state.sqlite'),
+      counts: path.join(folder, 'counts.json'),
+      places: {
+        discord: discordPlaces(discord, places.discord),
+        telegram: telegramPlaces(telegram, places.telegram),
+      },
+    };
+    await inStore(stage, (store) =>
+      setUp({ ...load, index, places: interleaved(stage.places.discord, stage.places.telegram) }, store),
+    );
+    const observed = await observe(stage, load, environment, folder);
+    return await judged(stage, load, observed);
+  } finally {
+    await Promise.all([discord.close(), telegram.close()]);
+  }
+}
+
+interface Stage {
+  discord: Discord;
+  telegram: Telegram;
+  /** Files. */
+  state: string;
+  counts: string;
+  places: { discord: Place[]; telegram: Place[] };
+}
+
+/** As they come in life: one here, one there. */
+const interleaved = (some: Place[], others: Place[]): Place[] =>
+  Array.from({ length: Math.max(some.length, others.length) }, (_, i) => [some[i], others[i]])
+    .flat()
+    .filter((place) => place !== undefined);
+
+async function inStore<Result>(
+  { state }: Stage,
+  work: (store: DigestStore) => Promise<Result>,
+): Promise<Result> {
+  const opened = await openStore(state);
+  if (!opened.ok) throw new Error(opened.reason);
+  try {
+    return await work(opened.store.digests);
+  } finally {
+    await opened.store.close();
+  }
+}
+
+/** Runs the bot until everything has arrived, or the time is over. */
+async function observe(
+  stage: Stage,
+  { dueAt, quietMs, limitMs, people, places }: DigestLoad,
+  environment: Record<string, string>,
+  folder: string,
+) {
+  const bot = await startBot(stage, environment, folder);
+  await sleep(Math.max(0, dueAt - quietMs - Date.now()));
+  const quiet = await ask(stage, people, dueAt - CALM_MS - Date.now());
+  const beganAt = Math.max(dueAt, Date.now());
+  const baseline = bot.vitals.at(-1)!;
+  if (dueAt > baseline.at) await bot.collect();
+  await sleep(Math.max(0, dueAt - Date.now()));
+  const isOver = () => {
+    const { discord, telegram } = arrivalsIn(stage);
+    return discord.length >= places.discord && telegram.length >= places.telegram;
+  };
+  const asking = ask(stage, people, people.discord.durationMs);
+  const middle = sleep(people.discord.durationMs / 2).then(() => bot.collect());
+  while (!isOver() && Date.now() < beganAt + limitMs) await sleep(LOOK_MS);
+  const meanwhile = await asking;
+  await middle;
+  await sleep(LINGER_MS); // what comes twice comes now
+  await bot.collect();
+  const exitCode = await bot.stop();
+  return { bot, beganAt, baseline, quiet, meanwhile, exitCode };
+}
+
+/** Between the last questions and what is due: for their answers, and to take stock. */
+const CALM_MS = 5000;
+const LOOK_MS = 200;
+const LINGER_MS = 500;
+
+async function startBot(
+  { discord, telegram, state, counts }: Stage,
+  environment: Record<string, string>,
+  folder: string,
+): Promise<BotProcess> {
+  const preload = pathToFileURL(path.join(import.meta.dirname, 'digest-counts.ts')).href;
+  const settings = {
+    ACCESS: 'open',
+    STATE_PATH: state,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    TELEGRAM_TOKEN: telegram.token,
+    TELEGRAM_API_URL: telegram.apiRoot,
+    NODE_OPTIONS: `${await startFlags()} --import=${preload}`,
+    [COUNTS_FILE]: counts,
+  };
+  return BotProcess.start({ ...settings, ...environment }, folder, async (limitMs) => {
+    const isKnown = () => (discord.commands.in().length > 0 ? true : undefined);
+    await Promise.all([discord.until(isKnown, 'Commands registered', limitMs), telegram.polled(1, limitMs)]);
+  });
+}
+
+/** What `npm start` gives to Node: memory is measured as people have it. */
+async function startFlags(): Promise<string> {
+  const { scripts } = JSON.parse(await fs.readFile(path.join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return (scripts.start.match(/--[\w-]+(?:=\S+)?/g) ?? []).join(' ');
+}
+
+/** People ask on both platforms for some time. */
+async function ask({ discord, telegram }: Stage, people: DigestLoad['people'], durationMs: number) {
+  if (durationMs <= 0) return { discord: waited([]), telegram: waited([]) };
+  const [onDiscord, onTelegram] = await Promise.all([
+    letLoose(discord, { ...people.discord, durationMs }),
+    letLooseOnTelegram(telegram, { ...people.telegram, durationMs }),
+  ]);
+  return { discord: waited(onDiscord), telegram: waited(onTelegram) };
+}
+
+function waited(deeds: { firstMs?: number; seen?: object }[]): Waited {
+  const times = deeds.flatMap(({ firstMs }) => firstMs ?? []);
+  return {
+    asked: deeds.length,
+    answered: deeds.filter(({ seen }) => seen).length,
+    ...(times.length > 0 ? { firstMs: spreadOf(times) } : {}),
+  };
+}
+
+const MESSAGES = /^\/channels\/(\d+)\/messages$/;
+
+/** What came to the places. Who asks does so in other ones. */
+function arrivalsIn({ discord, telegram, places }: Stage): Record<'discord' | 'telegram', Arrival[]> {
+  const isPlace = new Set([...places.discord, ...places.telegram].map(({ place }) => place));
+  const posts = discord.requests.map(({ method, path, status, at }) => {
+    const [, channel] = (method === 'POST' && status === 200 && MESSAGES.exec(path)) || [];
+    return { place: `discord:channel:${channel}`, at };
+  });
+  const messages = telegram.requests
+    .filter(({ method, status }) => method === 'sendMessage' && status === 200)
+    .map(({ body, at }) => ({ place: `telegram:chat:${body.chat_id}`, at }));
+  const toPlaces = (all: Arrival[]) => all.filter(({ place }) => isPlace.has(place));
+  return { discord: toPlaces(posts), telegram: toPlaces(messages) };
+}
+
+async function judged(
+  stage: Stage,
+  { places }: DigestLoad,
+  { bot, beganAt, baseline, quiet, meanwhile, exitCode }: Awaited<ReturnType<typeof observe>>,
+): Promise<DigestRun> {
+  const { discord, telegram } = stage;
+  const { again, unsent } = await ledgerOf(stage);
+  const arrivals = arrivalsIn(stage);
+  const line = (platform: keyof typeof places): Line => ({
+    ...tallyOf(
+      arrivals[platform],
+      stage.places[platform].map(({ place }) => place),
+      again,
+    ),
+    refusals: { discord, telegram }[platform].requests.filter(({ status }) => status === 429).length,
+    answers: { quiet: quiet[platform], meanwhile: meanwhile[platform] },
+  });
+  const { vitals, warnings, errors } = bot.since(0);
+  const last = vitals[vitals.length - 1];
+  const lastAt = Math.max(...Object.values(arrivals).map((each) => each.at(-1)?.at ?? beganAt));
+  return {
+    discord: line('discord'),
+    telegram: line('telegram'),
+    unsent,
+    counts: JSON.parse(await fs.readFile(stage.counts, 'utf8')) as Counts,
+    durationMs: lastAt - beganAt,
+    memory: {
+      before: baseline.residentBytes,
+      peak: last.peakBytes,
+      atEnd: last.residentBytes,
+      inUse: vitals.flatMap(({ liveBytes }) => liveBytes ?? []),
+    },
+    processorMs: last.processorMs - baseline.processorMs,
+    violations: [...discord.violations, ...telegram.violations],
+    warnings,
+    errors,
+    exitCode,
+  };
+}
+
+/** Places that were tried more than once, and entries that are not sent. */
+async function ledgerOf(stage: Stage): Promise<{ again: Set<string>; unsent: string[] }> {
+  const again = new Set<string>();
+  const unsent: string[] = [];
+  await inStore(stage, async ({ ledger }) => {
+    for (const { place } of [...stage.places.discord, ...stage.places.telegram]) {
+      const entries = await ledger.history(place, 2);
+      if (entries.some(({ attempts }) => attempts > 1)) again.add(place);
+      if (entries.length !== 1 || entries[0].state !== 'sent')
+        unsent.push(
+          `${place}: ${entries.map(({ state, reason }) => `${state} ${reason ?? ''}`).join() || 'none'}`,
+        );
+    }
+  });
+  return { again, unsent };
+}

@@ -1,0 +1,128 @@
+// A process that sends digests as the program does, by a fast clock: the real dispatcher, store, posters and clients, without the
+// connections over which questions come. It loads everything, waits for its start, and is to be killed. See day.ts.
+import { once } from 'node:events';
+import module from 'node:module';
+import { clientFor as discordClient } from '../../../adapters/discord/client.ts';
+import { posterFor as discordPoster } from '../../../adapters/discord/poster.ts';
+import { clientFor as telegramClient } from '../../../adapters/telegram/library.ts';
+import { Pace } from '../../../adapters/telegram/pace.ts';
+import { posterFor as telegramPoster } from '../../../adapters/telegram/poster.ts';
+import { issueView, termsOf } from '../../../src/chat/index.ts';
+import { composeDaily, Dispatcher, type LedgerStore, Selection } from '../../../src/digests/index.ts';
+import type { ChatStore } from '../../../src/index.ts';
+import { openIndex, type PassageIndex } from '../../../src/search/index.ts';
+import { openSqliteStore } from '../../../src/store/index.ts';
+import { FastClock } from './clock.ts';
+import type { Death, Employment, Notice, Order, Step } from './orders.ts';
+
+const ACCESS = { open: true, ownerIds: [] };
+const {
+  name,
+  stateFile,
+  reports,
+  index: indexFolder,
+  ...platforms
+}: Employment = JSON.parse(process.argv[2]);
+
+const tell = (notice: Notice) => process.send?.(notice);
+const note = (level: 'warn' | 'error') => (details: object, message: string) => {
+  const { err, ...rest } = details as { err?: Error };
+  tell({ tells: 'trouble', level, message, details: `${JSON.stringify(rest)} ${err?.stack ?? ''}` });
+};
+const log = { debug() {}, info() {}, warn: note('warn'), error: note('error') };
+
+async function loaded(): Promise<PassageIndex> {
+  const opened = await openIndex(reports, indexFolder);
+  if (!opened.ok) throw new Error(opened.reason);
+  warmUp(opened.index);
+  return opened.index;
+}
+
+/** The first digest loads the dictionary, which is no part of what is tested. */
+function warmUp(index: PassageIndex): void {
+  const selection = new Selection(index);
+  const subscription = {
+    place: 'nowhere',
+    kind: 'group',
+    channel: 'nowhere',
+    locale: 'zh',
+    since: 0,
+    silent: false,
+    skipEmpty: false,
+    newsSince: 0,
+  } as const;
+  const shown = { sentences: [], reports: [] };
+  const known = selection.known(0);
+  composeDaily({ subscription, topics: [], shown, known, day: '2026-11-23', locale: 'zh' }, selection);
+}
+
+/** A ledger whose user dies on the way. A step counts once what it is called after is kept, or for `answered` is about to be. */
+function deadly(ledger: LedgerStore, { step, times, hand }: Death): LedgerStore {
+  let reached = 0;
+  const reach = (at: Step, how = 1) => {
+    if (at !== step || how === 0) return;
+    reached += 1;
+    if (reached < times) return;
+    if (hand === 'own') process.kill(process.pid, 'SIGKILL');
+    else if (reached === times) tell({ tells: 'time to die' });
+  };
+  const after = async <Result>(at: Step, work: Promise<Result>, how: (result: Result) => number) => {
+    const result = await work;
+    reach(at, how(result));
+    return result;
+  };
+  return {
+    ...ledger,
+    book: (...given) => after('booked', ledger.book(...given), Number),
+    claim: (...given) => after('claimed', ledger.claim(...given), ({ length }) => length),
+    compose: (...given) => after('composed', ledger.compose(...given), Number),
+    end: (...given) => {
+      reach('answered');
+      return after('ended', ledger.end(...given), Number);
+    },
+  };
+}
+
+function attachPosters(dispatcher: Dispatcher, store: ChatStore, clock: FastClock): void {
+  const { discord, telegram } = platforms;
+  const { rest } = discordClient(1, discord.apiUrl);
+  rest.setToken(discord.token);
+  const user = { id: discord.bot } as never; // the gateway would have told it
+  dispatcher.attach(discordPoster({ rest, user }, new Map(), log as never));
+  const { call } = telegramClient(telegram.token, telegram.apiRoot);
+  const moved = (from: string, to: string) => store.move(from, to);
+  dispatcher.attach(telegramPoster({ call, pace: new Pace(clock), moved }, () => clock.now(), log as never));
+}
+
+async function work({ clock: setting, death }: Extract<Order, { does: 'begin' }>, index: PassageIndex) {
+  const clock = new FastClock(setting);
+  const opened = await openSqliteStore(stateFile);
+  if (!opened.ok) throw new Error(opened.reason);
+  const { store } = opened;
+  const { digests } = store;
+  const dispatcher = new Dispatcher({
+    store: death ? { ...digests, ledger: deadly(digests.ledger, death) } : digests,
+    index: () => index,
+    log,
+    clock: clock.now,
+    worker: name,
+    termsOf: (subscription) => termsOf(subscription, ACCESS, store),
+    view: issueView,
+  });
+  attachPosters(dispatcher, store, clock);
+  const stopping = new AbortController();
+  process.on('message', (order: Order) => {
+    if (order.does === 'set clock') clock.set(order.clock);
+    else stopping.abort();
+  });
+  await dispatcher.run(stopping.signal, clock.wait);
+  await store.close();
+}
+
+process.on('disconnect', () => process.exit(1)); // nobody is there to kill it any more
+const index = await loaded();
+module.flushCompileCache(); // who is killed cannot keep it at its end
+tell({ tells: 'ready' });
+const [order] = (await once(process, 'message')) as [Extract<Order, { does: 'begin' }>];
+await work(order, index);
+process.exit(0);
