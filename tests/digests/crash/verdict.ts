@@ -95,7 +95,8 @@ function faultsOf({ place, dueAt, messages, entries, shown }: PlaceRecord, death
     wrong(`has ${messages.length} messages after ${deaths.join() || 'no kill'}`);
   if (entry.messages.length !== 1 || entry.messages[0] !== messages.at(-1))
     wrong(`has ${entry.messages} in the ledger for ${messages}`);
-  if (entry.attempts !== 1 + deaths.length)
+  // more of them are attempts that waited too long for their turn and sent nothing: what was sent is counted above
+  if (entry.attempts < 1 + deaths.length)
     wrong(`was tried ${entry.attempts} times with ${deaths.length} kills`);
   if (entry.dueAt !== dueAt) wrong(`was due at ${entry.dueAt} instead of ${dueAt}`);
   if (!(entry.endedAt && entry.endedAt >= dueAt && entry.endedAt <= dueAt + CATCH_UP_MS))
