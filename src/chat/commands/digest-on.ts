@@ -91,15 +91,10 @@ export const digestOn = defineCommand({
     const time = values.time === undefined ? undefined : timeOfDayIn(values.time);
     if (values.time !== undefined && time === undefined) return say(texts.noTimeOfDay(values.time));
     const zone = values.zone === undefined ? undefined : zoneNamed(values.zone);
-    if (values.zone !== undefined && zone === undefined)
-      return askForZone(
-        values,
-        scene,
-        texts.noZone(values.zone, zonesFor(values.zone).slice(0, MAX_CANDIDATES)),
-      );
+    if (values.zone !== undefined && zone === undefined) return askForZone(values, scene, values.zone);
     const subscription = await subscriptionHere(scene);
     const known = zone ?? subscription.schedule?.zone ?? settings.zone;
-    if (known === undefined) return askForZone(values, scene, undefined);
+    if (known === undefined) return askForZone(values, scene);
     const schedule: Schedule = {
       time: time ?? subscription.schedule?.time ?? DEFAULT_TIME,
       zone: known,
@@ -120,17 +115,18 @@ export const digestOn = defineCommand({
   },
 });
 
-/** Nobody has said where this place is, or not so that it was understood (`trouble`): a press or a reply does. */
+/** Nobody has said where this place is, or it was not understood: a press or a reply says it. */
 async function askForZone(
   values: Record<string, string | undefined>,
   scene: Scene,
-  trouble: string | undefined,
+  misunderstood?: string,
 ): Promise<Said> {
   const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const { message, pending } = await askFor(digestOn, 'zone', Object.fromEntries(given), false, scene);
-  return {
-    message: trouble === undefined ? message : [{ type: 'paragraph', text: trouble }, ...message],
-    pending,
-    locale: scene.locale,
-  };
+  const { locale } = scene;
+  if (misunderstood === undefined) return { message, pending, locale };
+  const candidates = zonesFor(misunderstood).slice(0, MAX_CANDIDATES);
+  const asking = candidates.length > 0 ? message.filter(({ type }) => type !== 'choice') : message; // others than those are not meant
+  const text = TEXTS[locale].noZone(misunderstood, candidates);
+  return { message: [{ type: 'paragraph', text }, ...asking], pending, locale };
 }

@@ -10,14 +10,14 @@ const FALLBACK_ZONE = 'UTC';
 export async function standingView(
   subscription: Subscription,
   heading: string | undefined,
-  { store, locale, place, now }: Scene,
+  { store, locale, place, now, settings }: Scene,
 ): Promise<Message> {
   const texts = TEXTS[locale];
   const { schedule, silent, skipEmpty, gone, next, since } = subscription;
   const topics = await store.digests.topics.list(place.id);
   const last = lastOf(await store.digests.ledger.history(place.id, HISTORY));
   const comes = schedule !== undefined || topics.some(({ atOnce }) => atOnce);
-  const zone = schedule?.zone ?? FALLBACK_ZONE;
+  const zone = schedule?.zone ?? settings.zone ?? FALLBACK_ZONE;
   const moment = (label: string, at: number) => ({ type: 'moment' as const, label, at, zone, locale });
   if (!schedule && topics.length === 0 && !last) return [{ type: 'paragraph', text: texts.digestWasOff() }];
   return [

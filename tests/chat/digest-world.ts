@@ -1,0 +1,140 @@
+// A world whose digests are really sent: on its clock, into a list. Everything that is said in it is held against what both platforms take.
+import { mediumFor as discordMedium } from '../../adapters/discord/limits.ts';
+import { render as renderDiscord } from '../../adapters/discord/render.ts';
+import { mediumFor as telegramMedium } from '../../adapters/telegram/limits.ts';
+import { render as renderTelegram } from '../../adapters/telegram/render.ts';
+import { type ChatOptions, type Incoming, issueView, termsOf } from '../../src/chat/index.ts';
+import { Dispatcher, type Posting, type Subscription, type Topic } from '../../src/digests/index.ts';
+import { type Delivery, fitted, type Locale, type Message, TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import type { FakeOutlet } from './fake-outlet.ts';
+import { unfaithfulIn } from './said.ts';
+import { type By, GROUP, World } from './world.ts';
+
+export const HOUR_MS: number = 60 * 60 * 1000;
+/** A Sunday, noon in Shanghai. */
+export const NOON: number = Date.parse('2026-11-22T04:00:00Z');
+/** The first 08:30 in Shanghai after that. */
+export const NEXT_MORNING: number = Date.parse('2026-11-23T00:30:00Z');
+
+export interface Posted {
+  place: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  message: Message;
+  posting: Posting;
+}
+
+const SEEN_BY = ['discord', 'telegram'] as const;
+
+export class DigestWorld extends World {
+  readonly posted: Posted[] = [];
+  /** What was said that a platform does not take, or that is not the source's, one sentence each. */
+  readonly faults: string[] = [];
+  /** What becomes of a digest. */
+  fate: () => Delivery | undefined = () => undefined;
+  medium: (typeof SEEN_BY)[number] = 'discord';
+  private dispatcher: Dispatcher;
+
+  constructor(index: PassageIndex, changes: Partial<ChatOptions> = {}) {
+    super(index, changes);
+    this.now = NOON;
+    this.dispatcher = this.dispatch();
+  }
+
+  override restart(changes: Partial<ChatOptions> = {}): void {
+    super.restart(changes);
+    this.dispatcher = this.dispatch();
+  }
+
+  /** It is so late now, and what is due is sent. */
+  async at(time: number): Promise<void> {
+    this.now = time;
+    await this.dispatcher.tick();
+  }
+
+  /** The last digest of a place. */
+  lastIn({ id } = GROUP): Posted {
+    const found = this.posted.findLast(({ place }) => place === id);
+    if (!found) throw new Error(`nothing was sent to ${id}`);
+    return found;
+  }
+
+  async subscription({ id } = GROUP): Promise<Subscription> {
+    const found = await this.store.digests.subscriptions.get(id);
+    if (!found) throw new Error(`nothing is set up in ${id}`);
+    return found;
+  }
+
+  topics({ id } = GROUP): Promise<Topic[]> {
+    return this.store.digests.topics.list(id);
+  }
+
+  override async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
+    const outlet = await super.receive(request, by);
+    for (const { parts, locale } of outlet.sent) this.examine(parts.flat(), locale);
+    return outlet;
+  }
+
+  private dispatch(): Dispatcher {
+    const log = { ...this.options.log, info: () => {} };
+    const dispatcher = new Dispatcher({
+      store: this.store.digests,
+      index: () => this.index,
+      log,
+      clock: () => this.now,
+      worker: 'the only one',
+      termsOf: (subscription) => termsOf(subscription, this.options.access, this.store),
+      view: issueView,
+    });
+    dispatcher.attach({
+      platform: 'fake',
+      most: 3,
+      medium: (locale) => mediaFor(locale)[this.medium],
+      post: async (place, message, posting) => {
+        const fate = this.fate();
+        if (fate && fate.outcome !== 'sent') return fate;
+        this.posted.push({ place, at: this.now, message, posting });
+        this.examine(message, posting.locale, 1);
+        return { outcome: 'sent', messages: [`fake:digest:${this.posted.length}`] };
+      },
+    });
+    return dispatcher;
+  }
+
+  /** Holds a message against both platforms and the source; `most` messages at most on the platform that it was made for. */
+  private examine(message: Message, locale: Locale, most?: number): void {
+    for (const id of unfaithfulIn(message, this.index)) this.faults.push(`${id} is not the source's`);
+    for (const platform of SEEN_BY) {
+      const { limits, measure } = mediaFor(locale)[platform];
+      const parts = fitted(message, { limits, measure });
+      if (most && platform === this.medium && parts.length > most)
+        this.faults.push(`${parts.length} messages on ${platform}`);
+      for (const part of parts) {
+        const sizes = part.map(measure);
+        const characters = sizes.reduce((sum, size) => sum + size.characters, 0);
+        const pieces = sizes.reduce((sum, size) => sum + size.pieces, 0);
+        if (characters > limits.characters || pieces > limits.pieces)
+          this.faults.push(`${characters} characters, ${pieces} pieces on ${platform}`);
+        RENDERERS[platform](part, locale);
+      }
+    }
+  }
+}
+
+/** How many messages something takes on each platform. */
+export const messagesOf = (message: Message, locale: Locale = 'zh') => ({
+  discord: fitted(message, mediaFor(locale).discord).length,
+  telegram: fitted(message, mediaFor(locale).telegram).length,
+});
+
+const mediaFor = (locale: Locale) => ({
+  discord: discordMedium(locale, new Map()),
+  telegram: telegramMedium(locale),
+});
+
+const RENDERERS = {
+  discord: (message: Message, locale: Locale) =>
+    renderDiscord(message, { texts: TEXTS[locale], commandIds: new Map() }),
+  telegram: (message: Message, locale: Locale) => renderTelegram(message, TEXTS[locale]),
+};

@@ -1,0 +1,460 @@
+// The daily digest as it is switched on, changed, held back and switched off in a chat, and what is told of it.
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dateText, TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { DigestWorld, HOUR_MS, NEXT_MORNING, NOON } from './digest-world.ts';
+import { pressable, pressables, quotesIn, textIn } from './said.ts';
+import { BEN, DAY_MS, GROUP, HUA, MANAGER, MEI, NEXT_DOOR, privateChatOf, THREAD } from './world.ts';
+
+let index: PassageIndex;
+let world: DigestWorld;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(async () => {
+  world = new DigestWorld(index);
+  await world.at(NOON);
+});
+afterEach(() => {
+  expect(world.faults).toEqual([]);
+  expect(world.logged.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+const { zh, en } = TEXTS;
+const BY = { person: MANAGER };
+const on = (values: Record<string, string> = {}, by = {}) =>
+  world.command('digest on', { zone: 'Asia/Shanghai', ...values }, { ...BY, ...by });
+const status = async (by = {}) => (await world.command('digest status', {}, { ...BY, ...by })).text;
+const next = async (place = GROUP) => {
+  const { next: due } = await world.subscription(place);
+  return due && new Date(due.at).toISOString().slice(0, 16);
+};
+
+describe('a digest that is switched on', () => {
+  it('comes at half past eight every day where nothing else is said', async () => {
+    const { text, audiences } = await on();
+    expect(text).toContain(zh.digestIsOn());
+    expect(text).toContain(zh.scheduleIs('08:30', 'daily', 'Asia/Shanghai'));
+    expect(text).toContain('2026年11月23日星期一');
+    expect(audiences).toEqual(['everyone']);
+    await world.at(NEXT_MORNING - 1);
+    expect(world.posted).toEqual([]);
+    await world.at(NEXT_MORNING);
+    await world.at(NEXT_MORNING + HOUR_MS);
+    expect(world.posted.map(({ place, at }) => [place, at])).toEqual([[GROUP.id, NEXT_MORNING]]);
+  });
+
+  it.each<[time: string, zone: string, due: string]>([
+    ['晚上8点', '北京', '2026-11-22T12:00'],
+    ['早上八点半', '上海时间', '2026-11-23T00:30'],
+    ['8:30 pm', 'London', '2026-11-22T20:30'],
+    ['6am', 'new york', '2026-11-22T11:00'],
+    ['18：45', '台北', '2026-11-22T10:45'],
+    ['12:15', 'UTC+8', '2026-11-22T04:15'],
+    ['12:00', 'Asia/Shanghai', '2026-11-23T04:00'], // it is noon: tomorrow
+  ])('at %s in %s comes when the clocks there show it', async (time, zone, due) => {
+    await on({ time, zone });
+    expect(await next()).toBe(due);
+  });
+
+  it.each<[days: string, due: string]>([
+    ['daily', '2026-11-23T00:30'],
+    ['weekdays', '2026-11-23T00:30'],
+    ['sun', '2026-11-29T00:30'],
+    ['wed', '2026-11-25T00:30'],
+  ])('on some days (%s) begins with the first of them', async (days, due) => {
+    await on({ days });
+    expect(await next()).toBe(due);
+  });
+
+  it.each(['25:00', '8:60', 'soon', '<b>8</b>', '－1点'])(
+    'at no time of day (%s) is not on',
+    async (time) => {
+      expect((await on({ time })).text).toBe(zh.noTimeOfDay(time));
+      expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
+    },
+  );
+
+  it('keeps what a change does not speak of', async () => {
+    await on({ time: '20:00', days: 'weekdays' });
+    await world.command('digest on', { silent: 'yes' }, BY);
+    await world.command('digest on', { skip: 'yes' }, BY);
+    const { text } = await world.command('digest on', { time: '21:00' }, BY);
+    expect(text).toContain(zh.scheduleIs('21:00', 'weekdays', 'Asia/Shanghai'));
+    expect(await world.subscription()).toMatchObject({
+      silent: true,
+      skipEmpty: true,
+      schedule: { time: '21:00', days: 'weekdays' },
+    });
+    await world.command('digest on', { silent: 'no', skip: 'no' }, BY);
+    expect(await world.subscription()).toMatchObject({ silent: false, skipEmpty: false });
+  });
+
+  it('comes without a sound where that is wanted, and not at all where nothing is new', async () => {
+    await on({ silent: 'yes' });
+    await world.at(NEXT_MORNING);
+    expect(world.lastIn().posting.silent).toBe(true);
+    await on({ skip: 'yes' });
+    await world.at(NEXT_MORNING + DAY_MS);
+    expect(world.posted).toHaveLength(1);
+    expect(await status()).toContain(zh.lastDigest('nothing-new'));
+  });
+
+  it('comes in the language in which it was set up, else in that of the settings', async () => {
+    await on({}, { person: { ...HUA, manager: true } });
+    await on({}, { place: NEXT_DOOR });
+    await world.command('settings', { language: 'en' }, { ...BY, place: NEXT_DOOR });
+    await world.at(NEXT_MORNING);
+    expect(world.lastIn(NEXT_DOOR).posting.locale).toBe('en'); // one setting for the whole community
+    await world.command('settings', { language: 'auto' }, BY);
+    await world.at(NEXT_MORNING + DAY_MS);
+    expect(world.lastIn().posting.locale).toBe('zh-Hant');
+  });
+
+  it('is not lost by a change in the moment in which it is due', async () => {
+    await on();
+    world.now = NEXT_MORNING + 2000; // before the digests have been looked at
+    await world.command('digest on', { silent: 'yes' }, BY);
+    await world.command('follow', { topic: '油茶' }, BY);
+    await world.at(NEXT_MORNING + 5000);
+    expect(world.posted.map(({ at }) => at)).toEqual([NEXT_MORNING + 5000]);
+  });
+
+  it('comes once a day, however often it is changed', async () => {
+    await on();
+    await world.at(NEXT_MORNING);
+    await on({ time: '10:00' });
+    await on({ time: '8:00', zone: 'London' });
+    await world.at(NEXT_MORNING + 12 * HOUR_MS);
+    expect(world.posted).toHaveLength(1);
+  });
+
+  it('cannot be had where nothing can be sent', async () => {
+    world.restart({ posts: () => false });
+    for (const line of ['on 8:30 北京', 'on'])
+      expect((await world.command('digest', line, BY)).text).toBe(zh.noDigestsHere());
+    expect((await world.command('follow', { topic: '油茶' }, BY)).text).toBe(zh.noDigestsHere());
+    expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
+    expect(await world.topics()).toEqual([]);
+  });
+
+  it('is one of its place alone: channel, next door, thread', async () => {
+    await on();
+    await on({ time: '21:00' }, { place: THREAD });
+    expect(await status({ place: NEXT_DOOR })).toBe(zh.digestWasOff());
+    expect(await next()).toBe('2026-11-23T00:30');
+    expect(await next(THREAD)).toBe('2026-11-22T13:00');
+    await world.command('digest off', {}, BY);
+    await world.at(Date.parse('2026-11-22T13:00:00Z'));
+    await world.at(NEXT_MORNING);
+    expect(world.posted.map(({ place }) => place)).toEqual([THREAD.id]);
+  });
+});
+
+describe('the zone of a digest', () => {
+  it('is asked for where nobody has said it, and a press says it', async () => {
+    const asked = await world.command('digest on', { time: '9:00' }, BY);
+    expect(asked.message[0]).toMatchObject({ type: 'prompt' });
+    const { action } = pressable(asked.message, 'Europe/London');
+    const { text } = await world.press(action, BY, asked.key);
+    expect(text).toContain(zh.scheduleIs('09:00', 'daily', 'Europe/London'));
+  });
+
+  it('is said by a reply, and a reply that is not understood may be given again', async () => {
+    const asked = await world.command('digest on', { days: 'fri' }, BY);
+    const again = await world.say('Port', { ...BY, replyTo: asked.key });
+    expect(again.text).toContain('America/Port_of_Spain');
+    const nowhere = await world.say('火星', { ...BY, replyTo: again.key });
+    expect(nowhere.text).toContain('“火星”');
+    const { text } = await world.say('北京时间', { ...BY, replyTo: nowhere.key });
+    expect(text).toContain(zh.scheduleIs('08:30', 'fri', 'Asia/Shanghai'));
+  });
+
+  it('is what is said next in a private chat', async () => {
+    const place = privateChatOf(MEI);
+    await world.command('digest', '开启 7点', { place });
+    await world.say('纽约', { place });
+    expect(await next(place)).toBe('2026-11-22T12:00');
+  });
+
+  it('is said by nobody else than who was asked', async () => {
+    const asked = await world.command('digest on', {}, BY);
+    await world.say('北京', { person: BEN, replyTo: asked.key });
+    await world.press(pressable(asked.message, 'Europe/London').action, { person: MEI }, asked.key);
+    expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
+  });
+
+  it('is that of the settings, and the first digest sets it there for the whole community', async () => {
+    await on({ zone: 'Tokyo' });
+    expect(await world.store.settings.get('fake:guild:1')).toEqual({ zone: 'Asia/Tokyo' });
+    await world.command('digest on', {}, { ...BY, place: NEXT_DOOR });
+    expect((await world.subscription(NEXT_DOOR)).schedule?.zone).toBe('Asia/Tokyo');
+    await on({ zone: 'Seoul' });
+    expect(await world.store.settings.get('fake:guild:1')).toEqual({ zone: 'Asia/Tokyo' });
+    await world.command('digest on', { time: '9' }, BY);
+    expect((await world.subscription()).schedule).toMatchObject({ zone: 'Asia/Seoul', time: '09:00' });
+  });
+
+  it.each(['../../etc/passwd', '__proto__', 'Asia/Shanghai; DROP TABLE', '+99:00', '@everyone', '*'])(
+    'is not %s',
+    async (zone) => {
+      const { text } = await on({ zone });
+      expect(text).toContain(zone);
+      expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
+    },
+  );
+});
+
+describe('a digest that is switched off', () => {
+  it('does not come, and what is followed is kept', async () => {
+    await on();
+    await world.command('follow', { topic: '油茶' }, BY);
+    await world.command('follow', { topic: '校园安全', when: 'at-once' }, BY);
+    const { text, audiences } = await world.command('digest off', {}, BY);
+    expect(text).toBe(zh.digestIsOff(2, 1));
+    expect(audiences).toEqual(['everyone']);
+    await world.at(NEXT_MORNING + HOUR_MS);
+    expect(world.posted).toEqual([]);
+    expect(await world.topics()).toHaveLength(2);
+  });
+
+  it('is not said to come, nor why it would', async () => {
+    await on();
+    await world.command('follow', { topic: '油茶' }, BY);
+    await world.command('digest off', {}, BY);
+    const text = await status();
+    expect(text).toContain(zh.digestWasOff());
+    expect(text).not.toContain(zh.whyHere('group'));
+    expect(text).not.toContain(zh.nextDigest());
+  });
+
+  it('was off before, where it was', async () => {
+    for (const place of [GROUP, privateChatOf(MANAGER)])
+      expect((await world.command('digest off', {}, { ...BY, place })).text).toBe(zh.digestWasOff());
+  });
+
+  it('and on again comes at its old hour no more than once a day', async () => {
+    await on();
+    await world.at(NEXT_MORNING);
+    await world.command('digest off', {}, BY);
+    await on({ time: '11:00' });
+    await world.at(NEXT_MORNING + 4 * HOUR_MS);
+    expect(world.posted).toHaveLength(1);
+    await world.at(Date.parse('2026-11-24T03:00:00Z'));
+    expect(world.posted).toHaveLength(2);
+  });
+});
+
+describe('a pause', () => {
+  const pause = async (until: string) => (await world.command('digest pause', { until }, BY)).text;
+  const untilDay = (day: string) => zh.digestPaused(dateText(day, 'zh'));
+
+  it.each<[until: string, day: string]>([
+    ['3天', '2026-11-25'],
+    ['3 days', '2026-11-25'],
+    ['明天', '2026-11-23'],
+    ['下周一', '2026-11-23'],
+    ['next Friday', '2026-11-27'],
+    ['2026-12-01', '2026-12-01'],
+    ['12月1日', '2026-12-01'],
+  ])('until %s ends by itself on %s', async (until, day) => {
+    await on();
+    expect(await pause(until)).toBe(untilDay(day));
+    expect(await next()).toBe(new Date(Date.parse(`${day}T00:30:00Z`)).toISOString().slice(0, 16));
+  });
+
+  it('sends nothing before it ends, and is over then in the words of the status, too', async () => {
+    await on();
+    await pause('3天');
+    expect(await status()).toContain(untilDay('2026-11-25'));
+    await world.at(NEXT_MORNING);
+    await world.at(NEXT_MORNING + DAY_MS);
+    expect(await status()).toContain(untilDay('2026-11-25'));
+    world.now = NEXT_MORNING + 2 * DAY_MS - HOUR_MS; // the day on which it comes again
+    expect(await status()).not.toContain('暂停');
+    for (const day of [2, 3]) await world.at(NEXT_MORNING + day * DAY_MS);
+    expect(world.posted.map(({ at }) => at)).toEqual([2, 3].map((day) => NEXT_MORNING + day * DAY_MS));
+    expect(await status()).not.toContain('暂停');
+  });
+
+  it('until a day without a digest names the day on which the next one comes', async () => {
+    await on({ days: 'weekdays' });
+    expect(await pause('2026-11-28')).toBe(untilDay('2026-11-30'));
+    expect(await status()).toContain(untilDay('2026-11-30'));
+  });
+
+  it.each(['yesterday', '2026-11-22', '2020-01-01', '2036-01-01', '2026-02-30', 'someday', '0天', '-3 days'])(
+    'until %s is none',
+    async (until) => {
+      await on();
+      expect(await pause(until)).toBe(zh.noDate(until));
+      expect(await next()).toBe('2026-11-23T00:30');
+    },
+  );
+
+  it('is ended by switching the digest on', async () => {
+    await on();
+    await pause('30天');
+    await world.command('digest on', {}, BY);
+    expect(await next()).toBe('2026-11-23T00:30');
+    expect(await status()).not.toContain('暂停');
+  });
+
+  it('is kept by following something meanwhile', async () => {
+    await on();
+    await pause('3天');
+    await world.command('follow', { topic: '油茶' }, BY);
+    expect(await next()).toBe('2026-11-25T00:30');
+  });
+
+  it('is nothing where no digest is on', async () => {
+    expect(await pause('3天')).toBe(zh.notOnYet());
+  });
+});
+
+describe('a look at what a digest would say', () => {
+  it('is for the asker alone, in any language, also before anything is set up', async () => {
+    for (const person of [MEI, BEN, HUA]) {
+      const { text, audiences, message } = await world.command('digest now', {}, { person });
+      const texts = TEXTS[person.locale ?? 'en'];
+      expect(text).toContain(texts.tellingQuotes());
+      expect(text).toContain(texts.tryAsking());
+      expect(pressables(message).length).toBeGreaterThan(2);
+      expect(audiences).toEqual(['asker']);
+    }
+  });
+
+  it('shows what the digest then says, and nothing counts as shown', async () => {
+    await on();
+    await world.command('follow', { topic: '高标准农田' }, BY);
+    const quoted = (text: string) => text.match(/[a-z0-9]{8}-\d-[a-z0-9]+-[a-z0-9]+/g);
+    const before = await world.command('digest now', {}, BY);
+    const again = await world.command('digest now', {}, BY);
+    expect(again.text).toBe(before.text);
+    await world.at(NEXT_MORNING);
+    expect(quoted(textIn(world.lastIn().message))).toEqual(quoted(before.text));
+    expect(quoted((await world.command('digest now', {}, BY)).text)).not.toEqual(quoted(before.text));
+  });
+
+  it('offers questions that are answered to the asker', async () => {
+    const { message } = await world.command('digest now', {}, BY);
+    const question = pressables(message).find(({ label }) => /[？?]$/.test(label));
+    expect(quotesIn((await world.press(question?.action ?? '', BY)).message)).not.toEqual([]);
+  });
+
+  it('says so where nothing would be sent', async () => {
+    await on({ skip: 'yes' });
+    expect((await world.command('digest now', {}, BY)).text).toContain(zh.nothingNewToday());
+    await world.command('follow', { topic: '高标准农田' }, BY);
+    expect((await world.command('digest now', {}, BY)).text).not.toContain(zh.nothingNewToday());
+  });
+});
+
+describe('where the digest stands', () => {
+  it('is told to the asker alone, in the asker’s language', async () => {
+    expect(await status({ person: BEN })).toBe(en.digestWasOff());
+    await on();
+    const { text, audiences } = await world.command('digest status', {}, { person: BEN });
+    expect(text).toContain(en.scheduleIs('08:30', 'daily', 'Asia/Shanghai'));
+    expect(text).toContain(en.whyHere('group'));
+    expect(text).toContain('Monday, 23 November 2026');
+    expect(audiences).toEqual(['asker']);
+  });
+
+  it('says when the next one comes as a moment, for every reader’s own clock', async () => {
+    await on();
+    const { message } = await world.command('digest status', {}, BY);
+    const moments = message.filter((block) => block.type === 'moment');
+    expect(moments.map(({ at }) => at)).toEqual([NEXT_MORNING, NOON]);
+    await world.at(NEXT_MORNING);
+    const later = (await world.command('digest status', {}, BY)).message;
+    expect(later).toContainEqual(
+      expect.objectContaining({ type: 'moment', label: zh.lastDigest('sent'), at: NEXT_MORNING }),
+    );
+    expect(later).toContainEqual(expect.objectContaining({ type: 'moment', at: NEXT_MORNING + DAY_MS }));
+  });
+
+  it('says why the last one failed, and that it comes again', async () => {
+    await on();
+    world.fate = () => ({ outcome: 'retry', afterMs: 3 * HOUR_MS });
+    await world.at(NEXT_MORNING);
+    expect(await status()).toContain(zh.lastDigest('outage'));
+    expect(await status()).toContain(zh.nextDigest());
+  });
+
+  it('says that one was missed while the bot was down', async () => {
+    await on();
+    await world.at(NEXT_MORNING + 7 * HOUR_MS);
+    expect(await status()).toContain(zh.lastDigest('missed'));
+  });
+
+  it.each(['forbidden', 'unreachable'] as const)('says that it has stopped: %s', async (reason) => {
+    await on({ silent: 'yes' });
+    world.fate = () => ({ outcome: 'gone', reason });
+    await world.at(NEXT_MORNING);
+    const text = await status();
+    expect(text).toContain(zh.digestIsGone(reason));
+    expect(text).toContain(zh.lastDigest(reason));
+    expect(text).not.toContain(zh.nextDigest());
+    world.fate = () => undefined;
+    await world.command('digest on', {}, BY); // all else is as it was
+    await world.at(NEXT_MORNING + DAY_MS);
+    expect(world.lastIn().posting.silent).toBe(true);
+  });
+
+  it('goes on when the bot has answered there again', async () => {
+    await on();
+    world.fate = () => ({ outcome: 'gone', reason: 'forbidden' });
+    await world.at(NEXT_MORNING);
+    world.fate = () => undefined;
+    await world.say('林业局2023年上半年存在哪些问题');
+    expect(await status()).not.toContain(zh.digestIsGone('forbidden'));
+    await world.at(NEXT_MORNING + DAY_MS);
+    expect(world.posted).toHaveLength(1);
+  });
+
+  it('says that the place was not allowed at the time', async () => {
+    await on();
+    await world.store.access.set(GROUP.id, 'denied');
+    await world.at(NEXT_MORNING);
+    expect(world.posted).toEqual([]);
+    await world.store.access.set(GROUP.id, 'allowed');
+    expect(await status()).toContain(zh.lastDigest('not-allowed'));
+    await world.at(NEXT_MORNING + DAY_MS);
+    expect(world.posted).toHaveLength(1);
+  });
+});
+
+describe('somebody who may not set up digests', () => {
+  const CHANGES: [name: string, values: Record<string, string>][] = [
+    ['digest on', { zone: 'UTC' }],
+    ['digest off', {}],
+    ['digest pause', { until: '3天' }],
+    ['follow', { topic: '油茶' }],
+    ['unfollow', { topic: '1' }],
+  ];
+
+  it.each(CHANGES)('is told so alone, and nothing changes: /%s', async (name, values) => {
+    await on();
+    await world.command('follow', { topic: '校园安全' }, BY);
+    const before = [await world.subscription(), await world.topics()];
+    const { text, audiences } = await world.command(name, values, { person: BEN });
+    expect(text).toBe(en.keepersOnly());
+    expect(audiences).toEqual(['asker']);
+    expect([await world.subscription(), await world.topics()]).toEqual(before);
+  });
+
+  it('may look: now, status, following', async () => {
+    for (const name of ['digest now', 'digest status', 'following'])
+      expect((await world.command(name, {}, { person: BEN })).text).not.toBe(en.keepersOnly());
+  });
+
+  it('is nobody in a private chat, nor where the managers let everyone', async () => {
+    await world.command('digest on', { zone: 'UTC' }, { place: privateChatOf(MEI) });
+    expect((await world.subscription(privateChatOf(MEI))).person).toBe(MEI.id);
+    await world.command('settings', { digests: 'everyone' }, BY);
+    await world.command('digest on', { zone: 'UTC' }, { person: BEN });
+    expect((await world.subscription()).person).toBeUndefined();
+  });
+});
