@@ -112,6 +112,7 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
       digests: (store, clock = Date.now) =>
         new Dispatcher({
           store: store.digests,
+          secret: () => store.secret(),
           index: () => index,
           log,
           clock,

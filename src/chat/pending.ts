@@ -57,15 +57,22 @@ export async function askFor(
  * is the next thing that is said there. Everything else comes back as it is.
  */
 export async function completed(incoming: Incoming, store: ChatStore, now: number): Promise<Incoming> {
-  const { person, request } = incoming;
+  const { request } = incoming;
   const turn = await asking(incoming, store, now - CONVERSATION_MS);
-  if (!turn?.pending || turn.person !== person.id || request.type === 'command') return incoming;
+  if (!turn?.pending || !mayComplete(turn, incoming) || request.type === 'command') return incoming;
   const value =
     request.type === 'question' ? request.text : turn.pending.offers[offerIn(request.action) ?? -1];
   if (value === undefined) return incoming;
   await markGiven(turn, store);
   return { ...incoming, request: filled(turn.pending, value) };
 }
+
+/**
+ * Whoever was asked completes a command. So does a manager who presses what was offered: a channel, or an administrator without a name,
+ * is asked as itself, and a person presses.
+ */
+const mayComplete = (turn: Turn, { person, request }: Incoming): boolean =>
+  turn.person === person.id || (request.type === 'press' && person.manager);
 
 /** The turn whose message asks for something that a request may give. */
 async function asking(

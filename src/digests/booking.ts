@@ -14,17 +14,26 @@ export const CATCH_UP_MS: number = 6 * HOUR_MS;
 const LOT = 50;
 
 /** Books every digest that is due by now. */
-export async function bookDue({ subscriptions, ledger }: DigestStore, now: number): Promise<void> {
+export async function bookDue(
+  { subscriptions, ledger }: DigestStore,
+  now: number,
+  secret: string,
+): Promise<void> {
   for (;;) {
     const due = await subscriptions.due(now, LOT);
-    for (const subscription of due) await book(subscription, ledger, now);
+    for (const subscription of due) await book(subscription, ledger, now, secret);
     if (due.length < LOT) return;
     await letOthers(); // who asks something meanwhile waits for a few bookings, not for all of them
   }
 }
 
 /** Of several digests that were missed only the latest may still be sent. */
-async function book(subscription: Subscription, ledger: DigestStore['ledger'], now: number): Promise<void> {
+async function book(
+  subscription: Subscription,
+  ledger: DigestStore['ledger'],
+  now: number,
+  secret: string,
+): Promise<void> {
   const { schedule, next, place } = subscription;
   if (!next) return;
   if (!schedule) {
@@ -32,7 +41,7 @@ async function book(subscription: Subscription, ledger: DigestStore['ledger'], n
     return;
   }
   const latest = latestDue(schedule, now, next.day) ?? next;
-  const entry = newEntry(place, `day ${latest.day}`, latest.at);
+  const entry = newEntry(place, `day ${latest.day}`, latest.at, secret);
   const booked: Entry =
     now - latest.at <= CATCH_UP_MS ? entry : { ...entry, state: 'skipped', reason: 'missed', endedAt: now };
   await ledger.book(subscription, next, booked, nextDue(schedule, { after: now, afterDay: latest.day }));
@@ -67,12 +76,14 @@ export async function bookNews(
   fresh: KnownReport[],
   { topics, ledger }: DigestStore,
   now: number,
+  secret: string,
 ): Promise<void> {
   const reports = fresh.map(({ fingerprint }) => fingerprint).sort();
   const mark = createHash('sha256').update(reports.join('\n')).digest('hex').slice(0, 12);
   for (let after = ''; ; ) {
     const places = await topics.placesAtOnce(after, LOT);
-    for (const place of places) await ledger.add({ ...newEntry(place, `news ${mark}`, now), reports });
+    for (const place of places)
+      await ledger.add({ ...newEntry(place, `news ${mark}`, now, secret), reports });
     if (places.length < LOT) return;
     after = places[places.length - 1];
   }
@@ -80,8 +91,9 @@ export async function bookNews(
 
 const ID_LENGTH = 12;
 
-function newEntry(place: string, occasion: string, dueAt: number): Entry {
-  const digest = createHash('sha256').update(`${place}\0${occasion}`).digest();
+/** Nobody who does not know the secret of the store can make up the id of an entry, under which what it says is opened. */
+function newEntry(place: string, occasion: string, dueAt: number, secret: string): Entry {
+  const digest = createHash('sha256').update(`${secret}\0${place}\0${occasion}`).digest();
   const id = digest.readBigUInt64BE().toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);
   const waiting = { state: 'due', attempts: 0, messages: [], reports: [] } as const;
   return { id, place, occasion, dueAt, wakeAt: dueAt, ...waiting, messages: [], reports: [] };

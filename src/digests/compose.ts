@@ -113,8 +113,11 @@ function topicItems(
       for (const { mark } of marks) shown.add(mark);
     }
     if (chosen.length === 0) return [];
-    const { text, agency, part } = topic;
-    return [{ text, ...(agency ? { agency } : {}), ...(part ? { part } : {}), quotes: chosen, words }];
+    const { text, earlier, agency, part } = topic;
+    const before = earlier.length > 0 ? { earlier } : {};
+    return [
+      { text, ...before, ...(agency ? { agency } : {}), ...(part ? { part } : {}), quotes: chosen, words },
+    ];
   });
 }
 

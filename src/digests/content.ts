@@ -11,6 +11,8 @@ export interface NewsItem {
 /** Passages on a topic. */
 export interface TopicItem {
   text: string;
+  /** Earlier questions that it goes on with. */
+  earlier?: string[];
   agency?: string;
   part?: string;
   /** Quote ids, best first. */

@@ -131,7 +131,7 @@ export class Courier {
     const { store, clock, termsOf } = this.options;
     const now = clock();
     const subscription = await store.subscriptions.get(entry.place);
-    if (!subscription || subscription.gone || isPaused(subscription, now))
+    if (!subscription || subscription.gone || isOff(entry, subscription) || isPaused(subscription, now))
       return this.skip(entry, 'withdrawn');
     if (isTooLate(entry, now)) return this.giveUp(entry);
     const { allowed, locale } = await termsOf(subscription);
@@ -257,6 +257,10 @@ export class Courier {
     }
   }
 }
+
+/** A daily digest was switched off after it was booked. */
+const isOff = ({ reports }: Entry, { schedule }: Subscription): boolean =>
+  reports.length === 0 && schedule === undefined;
 
 /** What is sent at once waits for the end of a pause, too: the next digest says it. */
 const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): boolean =>

@@ -27,6 +27,8 @@ const LEDGER_MS = 60 * 24 * HOUR_MS;
 const CONTENT_MS = 30 * 24 * HOUR_MS;
 
 export interface DispatcherOptions extends Omit<CourierOptions, 'library'> {
+  /** A random text that belongs to the store and that nobody is told. */
+  secret(): Promise<string>;
   /** The reports as they are now. */
   index(): PassageIndex;
 }
@@ -111,10 +113,10 @@ export class Dispatcher implements Standing {
   }
 
   private async book(): Promise<void> {
-    const { store, clock } = this.options;
+    const { store, clock, secret } = this.options;
     const now = clock();
     await this.noteReports(now);
-    await bookDue(store, now);
+    await bookDue(store, now, await secret());
     if (now - this.expiredAt < HOUR_MS) return;
     this.expiredAt = now;
     await store.ledger.expire(now - LEDGER_MS);
@@ -123,7 +125,7 @@ export class Dispatcher implements Standing {
 
   /** Followers are owed their message before the reports are noted: what a crash interrupts is done again, and booked once. */
   private async noteReports(now: number): Promise<void> {
-    const { store, index } = this.options;
+    const { store, index, secret } = this.options;
     const current = index();
     if (current === this.library?.index) return;
     const before = await store.reports.all();
@@ -131,7 +133,7 @@ export class Dispatcher implements Standing {
     const fresh = selectionOver(current)
       .known(before.length > 0 ? now : BEGINNING)
       .filter(({ fingerprint }) => !seen.has(fingerprint));
-    if (fresh.length > 0 && before.length > 0) await bookNews(fresh, store, now);
+    if (fresh.length > 0 && before.length > 0) await bookNews(fresh, store, now, await secret());
     await store.reports.note(fresh);
     this.library = { index: current, known: await store.reports.all() };
   }

@@ -45,7 +45,7 @@ const PARTS: { part: PartKind; ask(who: string, when: Words): Words }[] = [
 
 const aboutHeading = (who: string, topic: string): Words => ({
   zh: `关于“${topic}”，${who}的报告里怎么说？`,
-  'zh-Hant': `關於“${topic}”，${who}的報告裡怎麼說？`,
+  'zh-Hant': `關於「${topic}」，${who}的報告裡怎麼說？`,
   en: `What does ${who} say about “${topic}”?`,
 });
 

@@ -6,7 +6,7 @@ export interface SubscriptionStore {
   get(place: string): Promise<Subscription | undefined>;
   /** Keeps a subscription; one of the same place is replaced. */
   put(subscription: Subscription): Promise<void>;
-  /** Forgets a place with its topics, what it was shown, and its entries of the ledger. */
+  /** Forgets a place with its topics, what it was shown, its entries of the ledger and what its digests said. */
   remove(place: string): Promise<void>;
   /** Subscriptions whose next digest is due by now, the longest due first. */
   due(now: number, limit: number): Promise<Subscription[]>;
@@ -79,8 +79,6 @@ export interface LedgerStore {
       newsSince?: number;
     },
   ): Promise<boolean>;
-  /** Ends the waiting entries of a place without sending them; those that are claimed stay. */
-  withdraw(place: string, reason: Reason, at: number): Promise<void>;
   get(id: string): Promise<Entry | undefined>;
   /** Entries of a place, the latest due first. */
   history(place: string, limit: number): Promise<Entry[]>;
@@ -112,8 +110,8 @@ export interface ReportHistory {
 }
 
 export interface ContentStore {
-  /** Keeps what a digest says, as text, under an id made of it. Its age counts from the last time it was kept or read. */
-  put(id: string, content: string, at: number): Promise<void>;
+  /** Keeps what a digest for a place says, as text, under an id. Its age counts from the last time it was kept or read. */
+  put(place: string, id: string, content: string, at: number): Promise<void>;
   get(id: string, at: number): Promise<string | undefined>;
   expire(before: number): Promise<void>;
 }

@@ -55,7 +55,7 @@ export async function write(
     ? await daily(subscription, day, locale, store, library)
     : await hits(place, entry.reports, day, store, library);
   if (!content || (isDaily && skipEmpty && isEmpty(content))) return undefined;
-  await store.contents.put(entry.id, JSON.stringify(content), now);
+  await store.contents.put(place, entry.id, JSON.stringify(content), now);
   return { contentId: entry.id, content };
 }
 
@@ -72,7 +72,7 @@ export async function previewDigest(
   const content = await daily(subscription, day, locale, store, { index, known }, 'preview');
   const text = JSON.stringify(content);
   const contentId = hashOf(text, PREVIEW_ID_LENGTH);
-  await store.contents.put(contentId, text, now);
+  await store.contents.put(subscription.place, contentId, text, now);
   return { contentId, content, isEmpty: isEmpty(content) };
 }
 

@@ -23,6 +23,7 @@ export class LiveStanding extends RecordedStanding {
     const error = (_: object, message: string) => void this.errors.push(message);
     this.dispatcher = new Dispatcher({
       store: this.store.digests,
+      secret: async () => 'the same in every run',
       index: () => index,
       log: { info: () => {}, warn: () => {}, error },
       clock: this.clock,

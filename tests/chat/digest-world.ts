@@ -80,6 +80,7 @@ export class DigestWorld extends World {
     const log = { ...this.options.log, info: () => {} };
     const dispatcher = new Dispatcher({
       store: this.store.digests,
+      secret: async () => 'the same in every run',
       index: () => this.index,
       log,
       clock: () => this.now,

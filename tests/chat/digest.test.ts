@@ -161,6 +161,17 @@ describe('the zone of a digest', () => {
     expect(text).toContain(zh.scheduleIs('09:00', 'daily', 'Europe/London'));
   });
 
+  it('is said by a press of a manager, too, where the place itself was asked', async () => {
+    const channel = { id: 'fake:-100', manager: true }; // whoever writes in the name of a channel
+    const asked = await world.command('digest on', {}, { ...BY, person: channel });
+    const { action } = pressable(asked.message, 'Europe/London');
+    const refused = await world.press(action, { ...BY, person: MEI }, asked.key);
+    expect(refused.text).not.toContain('London');
+    const { text } = await world.press(action, BY, asked.key);
+    expect(text).toContain('Europe/London');
+    expect((await world.subscription()).schedule?.zone).toBe('Europe/London');
+  });
+
   it('is said by a reply, and a reply that is not understood may be given again', async () => {
     const asked = await world.command('digest on', { days: 'fri' }, BY);
     const again = await world.say('Port', { ...BY, replyTo: asked.key });

@@ -35,6 +35,14 @@ describe('an answer', () => {
   });
 });
 
+describe('a command in one line', () => {
+  it('is answered in the Chinese that it is written in, where nothing else tells the language', async () => {
+    expect((await world.command('reports', '林业局', { person: PLAIN })).sent[0].locale).toBe('zh');
+    expect((await world.command('reports', '林業局', { person: PLAIN })).sent[0].locale).toBe('zh-Hant');
+    expect((await world.command('reports', '2023', { person: PLAIN })).sent[0].locale).toBe('en');
+  });
+});
+
 describe('menus, lists and errors', () => {
   it.each([
     [MEI, 'zh'],

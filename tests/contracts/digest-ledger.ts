@@ -289,24 +289,6 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     });
   });
 
-  describe('withdrawing', () => {
-    it('skips what waits in a place, not what is being sent, has ended or waits elsewhere', async () => {
-      await add('claimed');
-      await claim();
-      await add('due');
-      await add('later', { wakeAt: NOW + DAY });
-      await add('ended', { state: 'sent' });
-      await add('elsewhere', { place: OTHER_PLACE });
-      await digests.ledger.withdraw(PLACE, 'withdrawn', NOW + 2);
-      const states = [];
-      for (const name of ['claimed', 'due', 'later', 'ended', 'elsewhere'])
-        states.push((await digests.ledger.get(name))?.state);
-      expect(states).toEqual(['claimed', 'skipped', 'skipped', 'sent', 'due']);
-      expect(await digests.ledger.get('due')).toMatchObject({ reason: 'withdrawn', endedAt: NOW + 2 });
-      expect(await claim('w2', NOW + DAY, NOW + 2 * DAY)).toMatchObject([{ id: 'claimed' }]);
-    });
-  });
-
   describe('the history of a place', () => {
     it('has the latest due first, then the latest booked, no more than asked for', async () => {
       await add('e2', { dueAt: NOW + 2 });

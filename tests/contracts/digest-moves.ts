@@ -203,7 +203,7 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       const report = { fingerprint: text, identity: text, firstSeen: NOW };
       expect(await digests.reports.note([report])).toEqual([report]);
       expect(await digests.reports.all()).toEqual([report]);
-      await digests.contents.put(text, text, NOW);
+      await digests.contents.put(text, text, text, NOW);
       expect(await digests.contents.get(text, NOW)).toBe(text);
     });
 

@@ -88,24 +88,24 @@ export function digestShownContract(open: () => Promise<ChatStore>): void {
 
   describe('what digests say', () => {
     it('comes back as it was put, the last one of its id', async () => {
-      await digests.contents.put('c1', '{"a":1}', NOW);
-      await digests.contents.put('c1', '{"a":2}', NOW);
+      await digests.contents.put(PLACE, 'c1', '{"a":1}', NOW);
+      await digests.contents.put(PLACE, 'c1', '{"a":2}', NOW);
       expect(await digests.contents.get('c1', NOW)).toBe('{"a":2}');
       expect(await digests.contents.get('c2', NOW)).toBeUndefined();
     });
 
     it('expires when it is older than the limit, not when it is as old', async () => {
-      await digests.contents.put('c1', 'x', NOW);
-      await digests.contents.put('c2', 'x', NOW - 1);
+      await digests.contents.put(PLACE, 'c1', 'x', NOW);
+      await digests.contents.put(PLACE, 'c2', 'x', NOW - 1);
       await digests.contents.expire(NOW);
       expect(await digests.contents.get('c1', NOW)).toBe('x');
       expect(await digests.contents.get('c2', NOW)).toBeUndefined();
     });
 
     it('is young again once it was put again or read', async () => {
-      await digests.contents.put('c1', 'x', NOW);
-      await digests.contents.put('c2', 'x', NOW);
-      await digests.contents.put('c1', 'x', NOW + 9);
+      await digests.contents.put(PLACE, 'c1', 'x', NOW);
+      await digests.contents.put(PLACE, 'c2', 'x', NOW);
+      await digests.contents.put(PLACE, 'c1', 'x', NOW + 9);
       await digests.contents.get('c2', NOW + 9);
       await digests.contents.expire(NOW + 9);
       expect(await digests.contents.get('c1', NOW + 9)).toBe('x');

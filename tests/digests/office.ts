@@ -160,6 +160,7 @@ export class Office {
     };
     const dispatcher = new Dispatcher({
       store: this.store.digests,
+      secret: async () => 'the same in every run',
       index: () => this.index,
       log: { info: note('info'), warn: note('warn'), error: note('error') },
       clock: () => this.now,

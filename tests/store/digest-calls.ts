@@ -45,7 +45,6 @@ const WORK: fc.Arbitrary<Call>[] = [
   ),
   call([id, worker, mark], ({ digests }, name, who, content) => digests.ledger.compose(name, who, content)),
   call([id, worker, at], ({ digests }, name, who, wakeAt) => digests.ledger.postpone(name, who, wakeAt)),
-  call([place, at], ({ digests }, where, now) => digests.ledger.withdraw(where, 'withdrawn', now)),
   call([place, reason, at], ({ digests }, where, why, now) => digests.subscriptions.lose(where, why, now)),
   call([place, limit], ({ digests }, where, most) => digests.ledger.history(where, most)),
   call([id], ({ digests }, name) => digests.ledger.get(name)),
@@ -71,7 +70,9 @@ const REST: fc.Arbitrary<Call>[] = [
   call([mark, at], ({ digests }, fingerprint, firstSeen) =>
     digests.reports.note([{ fingerprint, identity: fingerprint, firstSeen }]),
   ),
-  call([mark, mark, at], ({ digests }, name, content, now) => digests.contents.put(name, content, now)),
+  call([place, mark, mark, at], ({ digests }, where, name, content, now) =>
+    digests.contents.put(where, name, content, now),
+  ),
   call([mark, at], ({ digests }, name, now) => digests.contents.get(name, now)),
   call([at], ({ digests }, before) => digests.contents.expire(before)),
   call([place, place], async (store, where, person) => {

@@ -32,7 +32,7 @@ async function fillDigests({ digests }: ChatStore): Promise<void> {
   await digests.ledger.claim('discord', 'w1', AT, AT, 1);
   await digests.ledger.end('e1', 'w1', SENT);
   await digests.reports.note([REPORT]);
-  await digests.contents.put('c1', '{}', AT);
+  await digests.contents.put(WHOLE_SUBSCRIPTION.place, 'c1', '{}', AT);
 }
 
 /** What is in a filled store; changes nothing. */

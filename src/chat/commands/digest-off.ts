@@ -12,14 +12,13 @@ export const digestOff = defineCommand({
   anywhere: false,
   audience: 'everyone',
   async run(_, scene) {
-    const { store, place, locale, now } = scene;
+    const { store, place, locale } = scene;
     const texts = TEXTS[locale];
     const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
     const subscription = await store.digests.subscriptions.get(place.id);
     if (!subscription?.schedule) return say(texts.digestWasOff());
     const { schedule: _schedule, pausedUntil: _until, ...off } = subscription;
     const topics = await store.digests.topics.list(place.id);
-    await store.digests.ledger.withdraw(place.id, 'withdrawn', now);
     await keep(off, scene);
     return say(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
   },

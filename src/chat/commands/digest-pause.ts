@@ -35,7 +35,6 @@ export const digestPause = defineCommand({
     if (!subscription?.schedule) return say(texts.notOnYet());
     const pausedUntil = dateIn(until, todayFor(subscription.schedule, now));
     if (pausedUntil === undefined) return say(texts.noDate(until));
-    await store.digests.ledger.withdraw(place.id, 'withdrawn', now);
     const { next } = await keep({ ...subscription, pausedUntil }, scene);
     return say(texts.digestPaused(dateText(next?.day ?? pausedUntil, locale)));
   },

@@ -105,7 +105,8 @@ export const MIGRATIONS: readonly Migration[] = [
   ),
   sql(
     'digest contents',
-    `CREATE TABLE digest_content (id TEXT PRIMARY KEY, content TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+    `CREATE TABLE digest_content (id TEXT PRIMARY KEY, place TEXT NOT NULL, content TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+     CREATE INDEX digest_content_of_place ON digest_content (place);
      CREATE INDEX digest_content_by_age ON digest_content (at);`,
   ),
 ];

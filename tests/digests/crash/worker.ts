@@ -101,6 +101,7 @@ async function work({ clock: setting, death }: Extract<Order, { does: 'begin' }>
   const { store } = opened;
   const { digests } = store;
   const dispatcher = new Dispatcher({
+    secret: () => store.secret(),
     store: death ? { ...digests, ledger: deadly(digests.ledger, death) } : digests,
     index: () => index,
     log,

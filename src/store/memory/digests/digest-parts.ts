@@ -22,11 +22,13 @@ export function digestsInMemory(): DigestsInMemory {
   const topics: Topics = new Map();
   const entries = new Entries();
   const shown: ShownMarks = new Map();
+  const contents: Contents = new Map();
   let last = 0;
   const numbered = () => ++last;
   const remove = (place: string) => {
     for (const part of [subscriptions, topics, shown]) part.delete(place);
     entries.remove(place);
+    removeFrom(contents, (content) => content.place === place);
   };
   return {
     parts: {
@@ -35,7 +37,7 @@ export function digestsInMemory(): DigestsInMemory {
       ledger: ledgerIn(entries, subscriptions, shown),
       shown: shownIn(shown),
       reports: reportsIn(new Map()),
-      contents: contentsIn(new Map()),
+      contents: contentsIn(contents),
     },
     move(from, to) {
       const places = new Set([subscriptions, topics, shown, entries].flatMap(placesIn));
@@ -46,6 +48,7 @@ export function digestsInMemory(): DigestsInMemory {
         moveShown(shown, place, moved);
         entries.move(place, moved);
       }
+      for (const content of contents.values()) content.place = movedKey(content.place, from, to);
       for (const { subscription } of subscriptions.values()) {
         subscription.channel = movedKey(subscription.channel, from, to);
         if (subscription.community !== undefined)
@@ -92,10 +95,12 @@ function reportsIn(kept: Map<string, KnownReport>): Synchronous<ReportHistory> {
   };
 }
 
-function contentsIn(kept: Map<string, { content: string; at: number }>): Synchronous<ContentStore> {
+type Contents = Map<string, { place: string; content: string; at: number }>;
+
+function contentsIn(kept: Contents): Synchronous<ContentStore> {
   return {
-    put(id, content, at) {
-      kept.set(id, { content, at });
+    put(place, id, content, at) {
+      kept.set(id, { place, content, at });
     },
     get(id, at) {
       const found = kept.get(id);

@@ -53,7 +53,6 @@ export function ledgerIn(
       if (subscription && newsSince !== undefined) subscription.newsSince = newsSince;
       return true;
     },
-    withdraw: (place, reason, at) => entries.withdraw(place, reason, at),
     get: (id) => structuredClone(entries.get(id)?.entry),
     history: (place, limit) =>
       entries

@@ -5,7 +5,7 @@ import type { Synchronous } from '../../../asynchronous.ts';
 import { stored, storedOrNull } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
 import { COLUMNS, entryOf, rowOf } from './entry-row.ts';
-import { ending, withdrawing } from './ledger-ends.ts';
+import { ending } from './ledger-ends.ts';
 
 export function ledgerTable(database: DatabaseSync): Synchronous<LedgerStore> {
   const select = database.prepare('SELECT * FROM ledger_entry WHERE id = ?');
@@ -20,7 +20,6 @@ export function ledgerTable(database: DatabaseSync): Synchronous<LedgerStore> {
     ...booking(database),
     ...claiming(database),
     end: ending(database),
-    withdraw: withdrawing(database),
     get(id) {
       const row = select.get(stored(id));
       return row && entryOf(row);

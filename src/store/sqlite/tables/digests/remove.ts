@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { restored, stored } from '../../text.ts';
 
 /** Tables whose rows go, and move, with their place. */
-export const OF_A_PLACE = ['subscription', 'topic', 'ledger_entry', 'shown'];
+export const OF_A_PLACE = ['subscription', 'topic', 'ledger_entry', 'shown', 'digest_content'];
 
 /** Forgets a place. */
 export function removing(database: DatabaseSync): (place: string) => void {
