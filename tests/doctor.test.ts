@@ -11,7 +11,7 @@ import { startTelegram, type Telegram } from './fakes/telegram/index.ts';
 import { type Ended, Programs } from './terminal/program.ts';
 
 /** Each test starts a program, while all other tests do so too. */
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 const LI = { id: 12, first_name: 'Li' };
 
 let programs: Programs;

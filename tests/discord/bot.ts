@@ -11,7 +11,7 @@ import { type Discord, type DiscordOptions, type Person, startDiscord } from '..
 import { RecordedStanding } from '../fakes/standing.ts';
 
 /** Tests that have a bot of their own mostly wait, and so many of them run together. */
-export const TOGETHER = { maxConcurrency: 10, testTimeout: 15_000 };
+export const TOGETHER = { maxConcurrency: 10, testTimeout: 30_000 };
 
 /** Above what a question needs; a wait that is longer than this fails. */
 export const WAIT_MS = 4000;

@@ -197,7 +197,7 @@ describe('other blocks on Discord', () => {
     ],
     [
       { type: 'moment', label: '下一次：', at: AT, zone: 'Asia/Shanghai', locale: 'zh' },
-      '下一次： <t:1795393800:F> (<t:1795393800:R>)',
+      '下一次：<t:1795393800:F> (<t:1795393800:R>)',
     ],
     [
       { type: 'moment', label: '1.', at: AT + 999, zone: 'UTC', locale: 'en' },

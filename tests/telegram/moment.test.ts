@@ -12,7 +12,7 @@ it('stands after its label, in words that name the time', () => {
     ],
     TEXTS.zh,
   );
-  expect(text).toBe('每日摘要已开启。\n\n下一次： 2026年11月23日星期一 中国标准时间 08:30');
+  expect(text).toBe('每日摘要已开启。\n\n下一次：2026年11月23日星期一 中国标准时间 08:30');
   const [{ type, offset, length, ...rest }] = entities;
   expect([type, rest]).toEqual(['date_time', { unix_time: at / 1000 }]);
   expect(text.slice(offset, offset + length)).toBe('2026年11月23日星期一 中国标准时间 08:30');
