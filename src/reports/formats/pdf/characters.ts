@@ -21,3 +21,8 @@ const WIDE = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef
 /** Whether a character is set without spaces to its neighbours: Chinese characters and marks. */
 export const isWide = (character: string | undefined): boolean =>
   character !== undefined && WIDE.test(character);
+
+const SPACE_BESIDE_WIDE = new RegExp(`(?<=${WIDE.source}) (?=\\S)|(?<=\\S) (?=${WIDE.source})`, 'gu');
+
+/** Without the hair's breadth that is set between Chinese and Latin and that pdf.js takes for a space. */
+export const withoutHairSpaces = (text: string): string => text.replace(SPACE_BESIDE_WIDE, '');

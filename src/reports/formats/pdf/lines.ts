@@ -1,5 +1,5 @@
 // Glyphs to lines in reading order. Measures are points (1/72 inch) on the upright page, x from the left, y down to the base line.
-import { isWide, plainCharacters } from './characters.ts';
+import { isWide, plainCharacters, withoutHairSpaces } from './characters.ts';
 
 /** A run of glyphs where it stands. */
 export interface Run {
@@ -36,10 +36,7 @@ const CELL_SPACE = '  ';
 export function linesOf(runs: Run[], page: number): Line[] {
   const pieces = rowsOf(withoutOverprint(runs)).flatMap(piecesOf);
   const ordered = inColumns(pieces);
-  return ordered
-    .map((row) => ({ ...joined(row), page }))
-    .filter((line) => line.text !== '')
-    .map((line) => line);
+  return ordered.map((row) => ({ ...joined(row), page }));
 }
 
 /** Some programs print twice, a little aside, for bold letters. */
@@ -93,7 +90,7 @@ function piecesOf(row: Run[]): Piece[] {
     last.size = Math.max(last.size, run.size);
   }
   return pieces
-    .map((piece) => ({ ...piece, text: plainCharacters(piece.text).trim() }))
+    .map((piece) => ({ ...piece, text: withoutHairSpaces(plainCharacters(piece.text).trim()) }))
     .filter(({ text }) => text !== '');
 }
 

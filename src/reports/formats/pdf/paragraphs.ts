@@ -104,12 +104,13 @@ class Assembly {
 
   add(line: Line): void {
     const { last } = this;
-    if (last && this.goesOn(last, line)) this.text = joinedEnd(this.text, line.text);
-    else if (last) {
-      this.text += '\n';
+    const goesOn = last !== undefined && this.goesOn(last, line);
+    if (goesOn) this.text = readyFor(line.text, this.text);
+    else {
+      if (last) this.text += '\n';
       this.writeAside();
-      if (this.isApart(last, line)) this.text += '\n';
-    } else this.writeAside();
+      if (last && this.isApart(last, line)) this.text += '\n';
+    }
     if (this.pages.at(-1)?.page !== line.page) this.pages.push({ start: this.text.length, page: line.page });
     this.text += line.text;
     this.last = line;
@@ -156,8 +157,14 @@ class Assembly {
 
 const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);
 
-/** A text with the next line of its paragraph: hyphens go, Latin words get their space. */
-function joinedEnd(text: string, next: string): string {
-  if (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
-  return text + (isWide(text.at(-1)) || isWide(next[0]) ? '' : ' ') + next;
+/** A text to which the next line of its paragraph can be added: hyphens go, Latin words get their space. */
+function readyFor(next: string, text: string): string {
+  if (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1);
+  return isWide(text.at(-1)) || isWide(next[0]) || isBrokenNumber(text, next) ? text : `${text} `;
 }
+
+const CHINESE_NEARBY = 20;
+
+/** Chinese lines are broken wherever they are full, within a number too. */
+const isBrokenNumber = (text: string, next: string): boolean =>
+  /\d$/.test(text) && /^\d/.test(next) && [...text.slice(-CHINESE_NEARBY)].some(isWide);
