@@ -32,6 +32,7 @@ export {
   type Medium,
   type Message,
   momentText,
+  pageWords,
   type ShownQuote,
   type Size,
   TEXTS,

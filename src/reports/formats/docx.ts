@@ -2,7 +2,7 @@
 import mammoth from 'mammoth';
 import { readMarkup } from './html.ts';
 import type { ReadResult, ReportReader } from './reader.ts';
-import { reasonAgainstUnpacking } from './zip.ts';
+import { entryText, reasonAgainstUnpacking } from './zip.ts';
 
 /** Told apart from whatever ids a document has of its own. */
 const ID_PREFIX = 'yinju-';
@@ -36,8 +36,11 @@ export const docx = {
         },
       },
     );
+    const numbers = makesNumbers(buffer)
+      ? paragraphs.filter(({ numbering }) => numbering?.isOrdered).length
+      : 0;
     const read = readMarkup(value, { keepSpaces: true, skipIds: NOTE_ID });
-    return { ok: true, ...read, warnings: [...read.warnings, ...warningsAbout(value, paragraphs)] };
+    return { ok: true, ...read, warnings: [...read.warnings, ...warningsAbout(value, numbers)] };
   },
 } satisfies ReportReader;
 
@@ -65,14 +68,15 @@ function makeRoomForTitle(paragraphs: Element[]): void {
   }
 }
 
-function warningsAbout(markup: string, paragraphs: Element[]): string[] {
+/** Some programs give their headings numbers of the kind «none»; only others are seen by a reader. */
+const makesNumbers = (buffer: Buffer): boolean =>
+  /<w:numFmt w:val="(?!none"|bullet")/.test(entryText(buffer, 'word/numbering.xml') ?? '');
+
+function warningsAbout(markup: string, numbers: number): string[] {
   const counts: [number, string][] = [
     [count(markup, NOTE), 'footnotes or endnotes'],
     [count(markup, /<img /g), 'pictures'],
-    [
-      paragraphs.filter(({ numbering }) => numbering?.isOrdered).length,
-      'automatic numbers of paragraphs, which Word makes and the text does not hold',
-    ],
+    [numbers, 'automatic numbers of paragraphs, which Word makes and the text does not hold'],
   ];
   const missing = counts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return missing.length > 0 ? [`left out: ${missing.join('; ')}`] : [];

@@ -80,17 +80,28 @@ export function reasonAgainstUnpacking(bytes: Buffer, needed: (name: string) => 
 const TOO_MUCH = `it unpacks to more than ${MAX_UNPACKED_BYTES / 1024 / 1024} MB of text (a zip bomb?)`;
 
 /** Unpacks one entry up to the size that it declares: a lie shows before it costs memory. */
-function faultOf(bytes: Buffer, { name, at, method, packedSize, size }: ZipEntry): string | undefined {
-  const damaged = `it is damaged: its part ${name} cannot be unpacked`;
-  if (at + LOCAL_LENGTH > bytes.length || bytes.readUInt32LE(at) !== LOCAL_SIGNATURE) return damaged;
-  if (method === STORED) return packedSize === size ? undefined : damaged;
-  if (method !== DEFLATED) return damaged;
-  const start = at + LOCAL_LENGTH + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+function faultOf(bytes: Buffer, entry: ZipEntry): string | undefined {
+  const damaged = `it is damaged: its part ${entry.name} cannot be unpacked`;
   try {
-    inflateRawSync(bytes.subarray(start, start + packedSize), { maxOutputLength: Math.max(1, size) });
-    return undefined;
+    return unpacked(bytes, entry) ? undefined : damaged;
   } catch (error) {
     const grows = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return grows ? 'it unpacks to more than it declares (a zip bomb?)' : damaged;
   }
+}
+
+/** The content of an entry, or undefined where its header makes no sense. Throws what zlib throws. */
+function unpacked(bytes: Buffer, { at, method, packedSize, size }: ZipEntry): Buffer | undefined {
+  if (at + LOCAL_LENGTH > bytes.length || bytes.readUInt32LE(at) !== LOCAL_SIGNATURE) return undefined;
+  const start = at + LOCAL_LENGTH + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  const packed = bytes.subarray(start, start + packedSize);
+  if (method === STORED) return packed.length === size ? packed : undefined;
+  if (method !== DEFLATED) return undefined;
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+}
+
+/** The text of an entry of a container against whose unpacking nothing speaks, or undefined where it has none of that name. */
+export function entryText(bytes: Buffer, name: string): string | undefined {
+  const entry = zipEntries(bytes)?.find((each) => each.name === name);
+  return entry && unpacked(bytes, entry)?.toString('utf8');
 }
