@@ -26,6 +26,7 @@ export const docx = {
       { buffer },
       {
         styleMap: STYLES,
+        includeEmbeddedStyleMap: false, // a document's own rules for what is a heading
         idPrefix: ID_PREFIX,
         ignoreEmptyParagraphs: false,
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })), // the picture's bytes are never read

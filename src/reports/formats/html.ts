@@ -66,6 +66,7 @@ class Page {
   /** What parts the next words from those before: nothing, a line end, or the gap between two cells. */
   private pending: 'nothing' | 'line' | 'cell' = 'nothing';
   private blankLines = 0;
+  private afterRule = false;
 
   constructor(options: MarkupOptions) {
     this.options = options;
@@ -78,7 +79,7 @@ class Page {
     }
     if (HEADING.test(name)) this.writer.startHeading(Number(name[1]));
     else if (name === 'br') this.breakLine();
-    else if (name === 'hr') this.blankLine();
+    else if (name === 'hr') this.rule();
     else if (CELLS.has(name)) this.openCell();
     else if (name === 'tr') this.openRow();
     else if (BLOCKS.has(name)) this.newLine();
@@ -126,6 +127,7 @@ class Page {
     else if (this.pending === 'cell') this.writer.add(CELL_GAP);
     this.pending = 'nothing';
     this.blankLines = 0;
+    this.afterRule = false;
   }
 
   /** A paragraph that opens a cell stays in the cell's row. */
@@ -134,13 +136,20 @@ class Page {
   }
 
   private breakLine(): void {
-    if (this.pending === 'line') this.blankLines++;
+    if (this.pending === 'line') this.blankLine();
     else this.newLine();
   }
 
   private blankLine(): void {
     this.newLine();
-    this.blankLines++;
+    if (!this.afterRule) this.blankLines++;
+  }
+
+  /** A line across, or a new page: one blank line, with the empty paragraphs after it. */
+  private rule(): void {
+    this.newLine();
+    this.blankLines = Math.max(1, this.blankLines);
+    this.afterRule = true;
   }
 
   private openCell(): void {

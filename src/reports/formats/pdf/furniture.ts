@@ -2,9 +2,10 @@
 import type { DropReason } from '../../span.ts';
 import type { Line } from './lines.ts';
 
-/** A page's lines with its height in points. */
+/** A page's lines with its size in points. */
 export interface Page {
   number: number;
+  width: number;
   height: number;
   lines: Line[];
 }

@@ -105,6 +105,8 @@ const MAX_CROSSING = 0.25;
 const MIN_COLUMN_LINES = 6;
 /** A column is text, and no list of cells, where its lines fill this share of it on the average. */
 const MIN_COLUMN_FILL = 0.6;
+/** And where it takes this share of the page's text. */
+const MIN_COLUMN_SHARE = 0.3;
 const GUTTER_STEP = 2;
 
 /** A line's pieces with the column that it stands in. */
@@ -162,23 +164,28 @@ function gutterOf(pieces: Piece[]): number | undefined {
   if (pieces.length < 2 * MIN_COLUMN_LINES) return undefined;
   const left = Math.min(...pieces.map((piece) => piece.left));
   const right = Math.max(...pieces.map((piece) => piece.right));
-  const width = right - left;
-  let best: { x: number; crossing: number } | undefined;
-  for (let x = left + width * 0.35; x <= left + width * 0.65; x += GUTTER_STEP) {
+  const least = { crossing: pieces.length * MAX_CROSSING, from: 0, to: -1 };
+  for (let x = left + (right - left) * 0.35; x <= left + (right - left) * 0.65; x += GUTTER_STEP) {
     const crossing = pieces.filter((piece) => crosses(piece, x)).length;
-    if (!best || crossing < best.crossing) best = { x, crossing };
+    if (crossing < least.crossing) Object.assign(least, { crossing, from: x, to: x });
+    else if (crossing === least.crossing && x - least.to <= GUTTER_STEP * 1.5) least.to = x;
   }
-  if (!best || best.crossing > pieces.length * MAX_CROSSING) return undefined;
-  const { x } = best;
+  if (least.to < 0) return undefined;
+  const gutter = (least.from + least.to) / 2;
+  const room = (right - left) * MIN_COLUMN_SHARE;
   const sides = [
-    { lines: pieces.filter((piece) => piece.right <= x), width: x - left },
-    { lines: pieces.filter((piece) => piece.left >= x), width: right - x },
+    pieces.filter((piece) => piece.right <= gutter),
+    pieces.filter((piece) => piece.left >= gutter),
   ];
-  const areText = sides.every(({ lines, width: room }) => {
-    const mean = lines.reduce((sum, line) => sum + line.right - line.left, 0) / lines.length;
-    return lines.length >= MIN_COLUMN_LINES && mean >= room * MIN_COLUMN_FILL;
-  });
-  return areText ? x : undefined;
+  return sides.every((side) => isColumn(side, room)) ? gutter : undefined;
+}
+
+/** Whether pieces below each other are text that fills a column at least so wide. */
+function isColumn(pieces: Piece[], room: number): boolean {
+  if (pieces.length < MIN_COLUMN_LINES) return false;
+  const width = Math.max(...pieces.map(({ right }) => right)) - Math.min(...pieces.map(({ left }) => left));
+  const mean = pieces.reduce((sum, { left, right }) => sum + right - left, 0) / pieces.length;
+  return width >= room && mean >= width * MIN_COLUMN_FILL;
 }
 
 function joined({ pieces, column }: Row): Omit<Line, 'page'> {

@@ -17,7 +17,7 @@ export interface Assembled {
 export function assemble(pages: Page[]): Assembled {
   const furniture = furnitureOf(pages);
   const body = pages.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
-  const assembly = new Assembly(new Measures(body));
+  const assembly = new Assembly(new Measures(body, Math.max(0, ...pages.map(({ width }) => width))));
   for (const { lines } of pages)
     for (const line of lines) {
       const reason = furniture.get(line);
@@ -37,6 +37,8 @@ const FULL_WITHIN = 1.6;
 const INDENT = 0.8;
 const MAX_LINE_GAP = 1.35;
 const BLANK_GAP = 1.6;
+/** The text of a page goes at least so far to its right. */
+const MIN_TEXT_SHARE = 0.65;
 
 /** What is usual in a document. */
 class Measures {
@@ -45,12 +47,14 @@ class Measures {
   readonly spacing: number;
   readonly size: number;
 
-  constructor(lines: Line[]) {
+  constructor(lines: Line[], pageWidth: number) {
     for (const column of [0, 1, 2]) {
       const own = lines.filter((line) => line.column === column);
       this.lefts.set(column, quantile(own.map(({ left }) => left).sort(ascending), LOW));
       this.rights.set(column, quantile(own.map(({ right }) => right).sort(ascending), HIGH));
     }
+    const shortest = pageWidth * MIN_TEXT_SHARE; // a page of short lines has no full one
+    this.rights.set(0, Math.max(this.rights.get(0) ?? 0, shortest));
     this.size = quantile(lines.map(({ size }) => size).sort(ascending), MIDDLE);
     const gaps = lines.flatMap((line, i) => {
       const before = lines[i - 1];

@@ -101,7 +101,7 @@ async function readPage(
 ): Promise<Page | undefined> {
   try {
     const page = await document.getPage(number);
-    const { height } = page.getViewport({ scale: 1 });
+    const { width, height } = page.getViewport({ scale: 1 });
     const { upright, turned } = await runsOf(page);
     if (turned) troubles.turned.push(number);
     const text = upright.map((run) => run.text).join('');
@@ -109,7 +109,7 @@ async function readPage(
     if (unreadable) troubles.nameless.push(number);
     else if (text.trim() === '') await tellEmpty(page, number, troubles);
     page.cleanup();
-    return { number, height, lines: unreadable ? [] : linesOf(upright, number) };
+    return { number, width, height, lines: unreadable ? [] : linesOf(upright, number) };
   } catch (error) {
     if (error instanceof Error && error.name === PASSWORD_NEEDED) throw error;
     troubles.damaged.push(number);
