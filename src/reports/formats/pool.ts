@@ -43,12 +43,11 @@ export class ReaderPool {
   async read(format: FormatName, bytes: Uint8Array): Promise<ReadResult> {
     if (this.busy >= this.options.size) await new Promise<void>((free) => this.waiting.push(free));
     else this.busy++;
-    const thread = this.idle.pop() ?? new Thread(this.options, (gone) => this.forget(gone));
-    const result = await thread.run({ format, bytes });
-    if (thread.alive) {
-      this.idle.push(thread);
-      thread.rest();
-    }
+    const thread = this.idle.pop() ?? this.start();
+    const hadOthers = thread.jobs > 0;
+    let result = await this.runIn(thread, { format, bytes });
+    // what an earlier file left behind may have brought the thread down: a new one tells
+    if (!result.ok && thread.failed && hadOthers) result = await this.runIn(this.start(), { format, bytes });
     const next = this.waiting.shift();
     if (next) next();
     else this.busy--;
@@ -60,6 +59,17 @@ export class ReaderPool {
     await Promise.all(this.idle.splice(0).map((thread) => thread.end()));
   }
 
+  private async runIn(thread: Thread, job: Job): Promise<ReadResult> {
+    const result = await thread.run(job);
+    if (thread.alive) {
+      this.idle.push(thread);
+      thread.rest();
+    }
+    return result;
+  }
+
+  private readonly start = () => new Thread(this.options, (gone) => this.forget(gone));
+
   private forget(thread: Thread): void {
     const at = this.idle.indexOf(thread);
     if (at >= 0) this.idle.splice(at, 1);
@@ -69,6 +79,10 @@ export class ReaderPool {
 /** One thread, from its first job until it is let go or given up. */
 class Thread {
   alive = true;
+  /** It came down by itself or for its memory, not for its slowness. */
+  failed = false;
+  /** How many files it was given. */
+  jobs = 0;
   private readonly worker: Worker;
   private readonly options: PoolOptions;
   private settle: ((result: ReadResult) => void) | undefined;
@@ -84,16 +98,16 @@ class Thread {
     this.worker.stdout.resume();
     this.worker.stderr.resume();
     this.worker.on('message', (result: ReadResult) => this.answer(result));
-    this.worker.on('error', (error) => this.answer({ ok: false, reason: reasonOf(error, options) }));
+    this.worker.on('error', (error) => this.fail(reasonOf(error, options)));
     this.worker.on('exit', () => {
-      this.alive = false;
       gone(this);
-      this.answer({ ok: false, reason: 'it is damaged (its reader ended without an answer)' });
+      this.fail('it is damaged (its reader ended without an answer)');
     });
   }
 
   run(job: Job): Promise<ReadResult> {
     clearTimeout(this.rests);
+    this.jobs++;
     this.worker.ref();
     const copy = new Uint8Array(job.bytes); // the caller keeps its own
     return new Promise((resolve) => {
@@ -135,12 +149,21 @@ class Thread {
     void this.worker.terminate();
   }
 
+  private fail(reason: string): void {
+    this.alive = false;
+    this.failed ||= this.settle !== undefined;
+    this.answer({ ok: false, reason });
+  }
+
   /** The limit that V8 keeps knows nothing of buffers outside its heap. */
   private async weigh(): Promise<void> {
     try {
       const { used_heap_size: heap, external_memory: outside } = await this.worker.getHeapStatistics();
       const used = (heap + outside) / MEGABYTE;
-      if (used > this.options.memoryLimitMb && this.settle) this.giveUp(tooLarge(this.options));
+      if (used > this.options.memoryLimitMb && this.settle) {
+        this.failed = true;
+        this.giveUp(tooLarge(this.options));
+      }
     } catch (error) {
       if (this.alive && this.settle && !isGone(error)) throw error;
     }
