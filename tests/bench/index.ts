@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Mode } from './mode.ts';
 import { ablation } from './modes/ablation.ts';
+import { fuzz } from './modes/fuzz.ts';
 import { load } from './modes/load.ts';
 import { peers } from './modes/peers.ts';
 import { publicTexts } from './modes/public.ts';
@@ -11,7 +12,7 @@ import { start } from './modes/start.ts';
 import { telegramLoad } from './modes/telegram-load.ts';
 
 /** The first one runs where none is named. */
-const MODES: Mode[] = [peers, start, publicTexts, ablation, load, telegramLoad];
+const MODES: Mode[] = [peers, start, publicTexts, ablation, load, telegramLoad, fuzz];
 
 const USAGE = `Usage: npm run bench -- [${MODES.map(({ name }) => name).join('|')}] [--json FILE] [--times N]
 ${MODES.map(({ name, summary }) => `  ${name.padEnd(15)}${summary}`).join('\n')}

@@ -1,4 +1,5 @@
 // What a file is, by its content; its name decides only between kinds of text.
+import { decode } from './decode.ts';
 import { type FormatName, formatOf, readerFor } from './index.ts';
 import { zipEntries } from './zip.ts';
 
@@ -11,11 +12,17 @@ export function recognise(name: string, bytes: Uint8Array): Recognised {
   const content = byContent(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   if (typeof content === 'object') return { ok: false, reason: content.reason };
   const claimed = readerFor(name);
-  if (content === undefined) {
-    const isText = claimed?.name === 'markdown' || claimed?.name === 'html';
-    return withWarning(isText ? claimed.name : 'text', claimed?.name);
-  }
-  return withWarning(content, claimed?.name);
+  return content === undefined ? anyText(claimed?.name, bytes) : withWarning(content, claimed?.name);
+}
+
+/** Bytes without a signature: the text that the name says, or one that was given the wrong name. */
+function anyText(claimed: FormatName | undefined, bytes: Uint8Array): Recognised {
+  if (claimed === undefined || formatOf(claimed).simple || claimed === 'html')
+    return { ok: true, format: claimed ?? 'text' };
+  // the source of a PDF that lost its beginning may look like text and is none
+  if (claimed === 'pdf' || !decode(bytes).ok)
+    return { ok: false, reason: `it is not ${formatOf(claimed).title}, as its name says, or it is damaged` };
+  return withWarning('text', claimed);
 }
 
 function withWarning(format: FormatName, claimed: FormatName | undefined): Recognised {

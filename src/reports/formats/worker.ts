@@ -14,18 +14,18 @@ async function read({ format, bytes }: Job): Promise<ReadResult> {
     const reader = await formatOf(format).load();
     return await reader.read(bytes);
   } catch (error) {
-    return { ok: false, reason: `it is damaged (${shortened(error)})` };
+    return { ok: false, reason: reasonOf(error) };
   }
 }
 
-const MAX_MESSAGE_LENGTH = 120;
+const MAX_MESSAGE_LENGTH = 60;
 
-/** A library's message in one line. */
-function shortened(error: unknown): string {
-  const words = (error instanceof Error ? error.message : String(error)).replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return words.length > MAX_MESSAGE_LENGTH
-    ? `${words.slice(0, MAX_MESSAGE_LENGTH)} …`
-    : words || 'no reason given';
+/** A library's own short message helps; what its code stumbled over does not. */
+function reasonOf(error: unknown): string {
+  const stumbled = !(error instanceof Error) || /^(?:Type|Range|Syntax|Reference)Error$/.test(error.name);
+  const words = stumbled ? '' : error.message.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const tells = words !== '' && words.length <= MAX_MESSAGE_LENGTH;
+  return tells ? `it is damaged (${words})` : 'it is damaged: its content makes no sense';
 }
 
 parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await read(job)));

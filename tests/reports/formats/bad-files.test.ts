@@ -97,7 +97,12 @@ describe('a file is skipped with a sentence that says why:', () => {
       /archive without a Word document/,
     ],
     ['a rich text', 'a.doc', () => Buffer.from('{\\rtf1\\ansi words}'), /\.rtf/],
-    ['a picture', 'a.pdf', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /not a text file/],
+    [
+      'a picture',
+      'a.pdf',
+      () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      /^it is not a PDF, as its name says, or it is damaged$/,
+    ],
   ])('%s', async (_, name, make, reason) => {
     expect(await reasonAgainst(name, await make())).toMatch(reason);
   });
