@@ -43,7 +43,7 @@ export class ReaderPool {
   async read(format: FormatName, bytes: Uint8Array): Promise<ReadResult> {
     if (this.busy >= this.options.size) await new Promise<void>((free) => this.waiting.push(free));
     else this.busy++;
-    const thread = this.idle.pop() ?? this.start();
+    const thread = this.rested() ?? this.start();
     const hadOthers = thread.jobs > 0;
     let result = await this.runIn(thread, { format, bytes });
     // what an earlier file left behind may have brought the thread down: a new one tells
@@ -66,6 +66,13 @@ export class ReaderPool {
       thread.rest();
     }
     return result;
+  }
+
+  /** An idle thread that is not being let go just now. */
+  private rested(): Thread | undefined {
+    let thread = this.idle.pop();
+    while (thread && !thread.alive) thread = this.idle.pop();
+    return thread;
   }
 
   private readonly start = () => new Thread(this.options, (gone) => this.forget(gone));
@@ -165,7 +172,8 @@ class Thread {
         this.giveUp(tooLarge(this.options));
       }
     } catch (error) {
-      if (this.alive && this.settle && !isGone(error)) throw error;
+      // a thread that ended meanwhile has nothing to weigh; its end is told by itself
+      if (!isGone(error)) this.giveUp(`its reader cannot be watched (${String(error)})`);
     }
   }
 }
