@@ -33,6 +33,7 @@ export {
   type Message,
   momentLabel,
   momentText,
+  pageWords,
   type ShownQuote,
   type Size,
   TEXTS,

@@ -6,6 +6,7 @@ import {
   isLastPart,
   type Message,
   momentLabel,
+  pageWords,
   type ShownQuote,
   type Size,
   type Texts,
@@ -83,7 +84,13 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
     case 'quote-list': {
       const place = newIn(block, before);
       const listed = block.quotes.flatMap((quote, i) => [
-        small([...numberOf(block.first > 0 ? block.first + i : undefined), code(quote.id)].join(' ')),
+        small(
+          [
+            ...numberOf(block.first > 0 ? block.first + i : undefined),
+            ...pageWords(quote, texts).map(literal),
+            code(quote.id),
+          ].join(' '),
+        ),
         quoted(quote),
         ...(isLastPart(quote) ? [] : [small(literal(texts.goesOn()))]),
       ]);
@@ -132,7 +139,8 @@ const quoted = (quote: ShownQuote): string =>
 /** What stands under a quote: where it is in its report, or that it goes on. */
 function placeUnder(quote: ShownQuote, texts: Texts): string {
   if (!isLastPart(quote)) return literal(texts.goesOn());
-  return [...(quote.path.length > 0 ? [line(quote.path)] : []), code(quote.id)].join(' › ');
+  const place = [...quote.path, ...pageWords(quote, texts)];
+  return [...(place.length > 0 ? [line(place)] : []), code(quote.id)].join(' › ');
 }
 
 /** The place of listed quotes without what stands above it already: the report's title, the headings of the list before. */

@@ -7,6 +7,7 @@ import {
   type Message,
   momentLabel,
   momentText,
+  pageWords,
   type ShownQuote,
   type Size,
   type Texts,
@@ -86,7 +87,8 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
       break;
     case 'quote': {
       const { report, path, id } = block.quote;
-      place(builder, block.number, [`《${report}》`, ...path].join(' › '), id);
+      const where = [`《${report}》`, ...path, ...pageWords(block.quote, texts)];
+      place(builder, block.number, where.join(' › '), id);
       quote(builder, block.quote, texts);
       break;
     }
@@ -95,7 +97,7 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
       builder.add([`《${report}》`, ...path].join(' › '), 'italic');
       quotes.forEach((each, i) => {
         builder.add('\n');
-        place(builder, first > 0 ? first + i : undefined, '', each.id);
+        place(builder, first > 0 ? first + i : undefined, pageWords(each, texts).join(''), each.id);
         quote(builder, each, texts);
       });
       break;

@@ -24,13 +24,14 @@ function answerRecord(core: Core, asked: AskedLine): object {
     answered: answer.answered,
     kind: answer.kind,
     ms: Number(ms.toFixed(3)),
-    quotes: quotes.map(({ text, file, start, end, report, path, id }) => ({
+    quotes: quotes.map(({ text, file, start, end, report, path, pages, id }) => ({
       text,
       file,
       start,
       end,
       report,
       path,
+      ...(pages ? { pages } : {}),
       id,
     })),
     message: render(message, TEXTS[locale], PLAIN),

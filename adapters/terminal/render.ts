@@ -6,6 +6,7 @@ import {
   type Message,
   momentLabel,
   momentText,
+  pageWords,
   type ShownQuote,
   type Texts,
   wordsOf,
@@ -69,7 +70,9 @@ function renderBlock(block: Block, rendering: Rendering): string {
         .join('\n');
     case 'quote': {
       const { quote, number, actions = [] } = block;
-      const source = isLastPart(quote) ? texts.source(quote.report, quote.path, quote.id) : texts.goesOn();
+      const source = isLastPart(quote)
+        ? texts.source(quote.report, [...quote.path, ...pageWords(quote, texts)], quote.id)
+        : texts.goesOn();
       const lead = number === undefined ? '   ' : `${number}. `;
       const lines = [`${lead}${indent(emphasised(quote, style))}`, `   ${style.dim(safe(source))}`];
       return [...lines, ...buttonLine(actions, rendering)].join('\n');
@@ -77,7 +80,9 @@ function renderBlock(block: Block, rendering: Rendering): string {
     case 'quote-list': {
       const { report, path, quotes, first } = block;
       const lines = quotes.map((quote, i) => {
-        const end = isLastPart(quote) ? `[${quote.id}]` : texts.goesOn();
+        const end = isLastPart(quote)
+          ? [...pageWords(quote, texts), `[${quote.id}]`].join(' ')
+          : texts.goesOn();
         return `  ${first > 0 ? `${first + i}.` : '•'} ${indent(emphasised(quote, style))} ${style.dim(end)}`;
       });
       return [...lines, `  ${style.dim(safe([`《${report}》`, ...path].join(' › ')))}`].join('\n');

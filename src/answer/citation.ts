@@ -1,5 +1,5 @@
-// A quote's source line, in the form of GB/T 7714-2015 (reports: [R]) and as Markdown.
-import { isVerbatim } from '../reports/index.ts';
+// A quote's source line, in the form of GB/T 7714-2015 (reports: [R], pages after the year) and as Markdown.
+import { isVerbatim, type PageRange } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { cite } from './cited-quote.ts';
 import { placeOf } from './locate.ts';
@@ -19,12 +19,15 @@ export function citationOf(id: string, index: PassageIndex): Citation | undefine
   if (!isVerbatim({ reportId: report.id, text: file.text }, quote)) return undefined;
   const author = report.agency && !/[xX]/.test(report.agency) ? `${report.agency}. ` : '';
   const year = report.period ? report.period.end.slice(0, 4) : '[出版年不详]';
+  const pages = quote.pages ? pageRange(quote.pages) : '';
   const where = quote.path.join(' › ');
   return {
-    gbt7714: `${author}${report.title}[R]. ${year}${where ? `: ${where}` : ''}.`,
-    markdown: `${asBlockQuote(quote.text)}\n>\n> — ${escaped(`《${report.title}》${where ? `，${where}` : ''}`)} \`${quote.id}\``,
+    gbt7714: `${author}${report.title}[R]. ${year}${pages || where ? `: ${[pages, where].filter(Boolean).join(', ')}` : ''}.`,
+    markdown: `${asBlockQuote(quote.text)}\n>\n> — ${escaped(`《${report.title}》${where ? `，${where}` : ''}${pages ? `，第${pages}页` : ''}`)} \`${quote.id}\``,
   };
 }
+
+const pageRange = ({ first, last }: PageRange): string => (first === last ? `${first}` : `${first}-${last}`);
 
 const asBlockQuote = (text: string): string =>
   text

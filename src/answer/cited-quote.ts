@@ -1,6 +1,14 @@
 // A quote with where it stands: report, section path, the words that matched.
 import { normalise } from '../language/index.ts';
-import { type Quote, quoteOf, type Report, type ReportFile, type Span } from '../reports/index.ts';
+import {
+  type PageRange,
+  pagesOf,
+  type Quote,
+  quoteOf,
+  type Report,
+  type ReportFile,
+  type Span,
+} from '../reports/index.ts';
 import type { Concept } from '../search/index.ts';
 
 /** A quote and its source. */
@@ -11,6 +19,8 @@ export interface CitedQuote extends Quote {
   report: string;
   /** Headings above the quote, outermost first, as the source writes them. */
   path: string[];
+  /** Pages of the file, where it has pages. */
+  pages?: PageRange;
   /** The matched words: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
 }
@@ -24,11 +34,13 @@ export function cite(
   concepts: Concept[] = [],
 ): CitedQuote {
   const quote = quoteOf({ reportId: report.id, text: file.text }, span);
+  const pages = pagesOf(file, span);
   return {
     ...quote,
     file: file.name,
     report: report.title,
     path: pathOf(file, report, section, span),
+    ...(pages ? { pages } : {}),
     emphasis: emphasisIn(quote.text, concepts),
   };
 }

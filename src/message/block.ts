@@ -1,11 +1,13 @@
 // What can be said on any platform. Every renderer handles every kind of block; a new kind breaks them at compile time.
-import type { Quote, Span } from '../reports/index.ts';
+import type { PageRange, Quote, Span } from '../reports/index.ts';
 import type { Locale } from './text/index.ts';
 
 /** A quote as a reader sees it: the words as they stand, and where they stand. */
 export interface ShownQuote extends Quote {
   report: string;
   path: string[];
+  /** Pages of the file, where it has pages. */
+  pages?: PageRange;
   /** Words that matched: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
   /** The stretch of `text` that is shown here; the whole text where undefined. The stretches of one quote follow on each other. */

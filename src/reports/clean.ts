@@ -45,10 +45,19 @@ interface RawLine extends Span {
   text: string;
 }
 
-/** Separates a file's text into content lines and noise; between them stands nothing but white space. */
-export function clean(text: string, markup: Span[], headings: DeclaredHeading[]): CleanText {
-  const raw = rawLines(text);
-  const dropped: Dropped[] = [];
+/**
+ * Separates a file's text into content lines and noise; between them stands nothing but white space.
+ * @param furniture whole lines that the format knows to be none of the report's; the others are read as if they were not there
+ */
+export function clean(
+  text: string,
+  markup: Span[],
+  headings: DeclaredHeading[],
+  furniture: Dropped[] = [],
+): CleanText {
+  const aside = new Set(furniture.map(({ start }) => start));
+  const raw = rawLines(text).filter(({ start }) => !aside.has(start));
+  const dropped: Dropped[] = [...furniture];
   const drop = (span: Span, reason: Dropped['reason']) => {
     if (span.end > span.start) dropped.push({ start: span.start, end: span.end, reason });
   };

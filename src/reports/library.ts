@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
+import { readFile, reasonAgainstSize } from './read-file.ts';
 import { type ReportFile, readReports } from './report.ts';
 
 /** A file of the reports folder as it lies there. */
@@ -45,6 +46,11 @@ export async function scanFolder(directory: string): Promise<Scan> {
       continue;
     }
     try {
+      const tooLarge = reasonAgainstSize((await fs.stat(path.join(directory, name))).size);
+      if (tooLarge) {
+        warnings.push(`${name}: skipped, ${tooLarge}`);
+        continue;
+      }
       const bytes = await fs.readFile(path.join(directory, name));
       files.push({ name, bytes, hash: createHash('sha256').update(bytes).digest('hex') });
     } catch (error) {
@@ -76,20 +82,23 @@ const reasonOf = (error: unknown) =>
   codeOf(error) ?? (error instanceof Error ? error.message : String(error));
 
 /** Reads the reports of scanned files. A file that cannot be read is skipped with a warning that names it. */
-export function readLibrary(scanned: ScannedFile[]): Library {
-  const files: ReportFile[] = [];
-  const warnings: string[] = [];
-  for (const { name, bytes } of scanned) {
-    const read = readerFor(name)?.read(bytes);
-    if (!read?.ok) {
-      warnings.push(`${name}: skipped, ${read?.reason ?? 'no reader knows this kind of file'}`);
-      continue;
-    }
-    const file = readReports(name, read);
-    warnings.push(...read.warnings.map((warning) => `${name}: ${warning}`), ...warningsAbout(file));
-    files.push(file);
-  }
-  return { files, warnings };
+export async function readLibrary(scanned: ScannedFile[]): Promise<Library> {
+  const outcomes = await Promise.all(scanned.map(readScanned));
+  return {
+    files: outcomes.flatMap(({ file }) => file ?? []),
+    warnings: outcomes.flatMap(({ warnings }) => warnings),
+  };
+}
+
+/** Reads one file; `file` is undefined where it cannot be read, and a warning says why. */
+async function readScanned({ name, bytes }: ScannedFile): Promise<{ file?: ReportFile; warnings: string[] }> {
+  const read = await readFile(name, bytes);
+  if (!read.ok) return { warnings: [`${name}: skipped, ${read.reason}`] };
+  const file = readReports(name, read);
+  return {
+    file,
+    warnings: [...read.warnings.map((warning) => `${name}: ${warning}`), ...warningsAbout(file)],
+  };
 }
 
 function warningsAbout(file: ReportFile): string[] {

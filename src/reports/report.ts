@@ -8,6 +8,7 @@ import { isPlan, kindOf, type ReportKind } from './metadata/kind.ts';
 import { firstPeriodIn, type Period, plannedPeriod } from './metadata/period.ts';
 import { type NamedPlace, placesIn } from './metadata/places.ts';
 import { outlineOf, type Section } from './outline.ts';
+import type { PageStart } from './pages.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Dropped, Span } from './span.ts';
 import { type ReportLines, splitReports } from './split.ts';
@@ -35,6 +36,8 @@ export interface ReportFile {
   text: string;
   reports: Report[];
   dropped: Dropped[];
+  /** Where each page begins, where the format has pages. */
+  pages?: PageStart[];
 }
 
 const FILE_ID_LENGTH = 8;
@@ -43,8 +46,8 @@ const OPENING_LINES = 6;
 
 /** Reads the reports of one file. `name` is its path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
-  const { text } = document;
-  const cleaned = clean(text, document.markup, document.headings);
+  const { text, pages } = document;
+  const cleaned = clean(text, document.markup, document.headings, document.furniture);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
   const reports = splitReports(cleaned.lines, cleaned.contents).map((part, i) => {
@@ -64,7 +67,7 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
       },
     );
   });
-  return { name, text, reports, dropped: withSpaces(text, dropped, reports) };
+  return { name, text, reports, dropped: withSpaces(text, dropped, reports), ...(pages ? { pages } : {}) };
 }
 
 function idOf(name: string, text: string): string {

@@ -16,7 +16,9 @@ export type DropReason =
   | 'advertising'
   | 'password'
   | 'signature'
-  | 'front-matter';
+  | 'front-matter'
+  | 'running-head'
+  | 'page-number';
 
 /** A stretch that cleaning left out, with the reason. */
 export interface Dropped extends Span {

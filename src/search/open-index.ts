@@ -44,7 +44,7 @@ export async function openIndex(
     };
   }
   const notes = loaded.note ? [loaded.note] : [];
-  const library = readLibrary(scan.files);
+  const library = await readLibrary(scan.files);
   if (!library.files.some((each) => each.reports.length > 0)) {
     const why = library.warnings[0] ?? scan.warnings[0];
     return {

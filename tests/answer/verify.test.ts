@@ -109,6 +109,30 @@ describe('a quote id', () => {
     expect(citation?.markdown).toMatch(/^> 户均增收四千余元\n>\n> — 《云杉县林业局2023年工作总结》/);
   });
 
+  it('of a file with pages is cited with the pages that it stands on', () => {
+    const turn = TEXT.indexOf('带动九十户');
+    const pages = [
+      { start: 0, page: 1 },
+      { start: turn, page: 3 },
+    ];
+    const paged = readReports('forestry.pdf', { text: TEXT, markup: [], headings: [], warnings: [], pages });
+    const own = PassageIndex.build([paged]);
+    const cited = (words: string) => {
+      const [quote] = quotesOf(verify(words, own));
+      return { pages: quote.pages, ...citationOf(quote.id, own) };
+    };
+    const place = '一、工作开展情况 › （二）林下经济稳步壮大';
+    expect(cited('户均增收四千余元')).toMatchObject({
+      pages: { first: 3, last: 3 },
+      gbt7714: `云杉县林业局. ${TITLE}[R]. 2023: 3, ${place}.`,
+      markdown: expect.stringContaining('，第3页'),
+    });
+    expect(cited('种植基地六百亩，带动九十户')).toMatchObject({
+      pages: { first: 1, last: 3 },
+      gbt7714: `云杉县林业局. ${TITLE}[R]. 2023: 1-3, ${place}.`,
+    });
+  });
+
   it.each(['nonsense', 'aaaaaaaa-0-0-5', '', '../../etc'])('that names nothing (%j) gives nothing', (id) => {
     expect(contextOf(id, 1, index)).toBeUndefined();
     expect(citationOf(id, index)).toBeUndefined();

@@ -44,14 +44,14 @@ export function chooseSource(): Source {
 export async function readSource(source: Source): Promise<ReportFile[]> {
   const scan = await scanFolder(source.reports);
   if (!scan.ok) throw new Error(scan.reason);
-  return readLibrary(scan.files).files;
+  return (await readLibrary(scan.files)).files;
 }
 
 const SEED = 20_230_630;
 
 /** The files and `times - 1` varied copies of each, read just as files of the reports folder are. */
-export function scaled(files: ReportFile[], times: number): ReportFile[] {
-  return readLibrary([...variedFiles(files, times, SEED)]).files;
+export async function scaled(files: ReportFile[], times: number): Promise<ReportFile[]> {
+  return (await readLibrary([...variedFiles(files, times, SEED)])).files;
 }
 
 /** How much there is to search. */

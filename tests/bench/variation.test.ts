@@ -26,8 +26,8 @@ describe('varied copies', () => {
   test.each([
     { unit: 'reports', countIn: (all: ReportFile[]) => reportsIn(all).length },
     { unit: 'passages', countIn: (all: ReportFile[]) => passagesIn(all).length },
-  ])('hold about as many $unit each', ({ countIn }) => {
-    const ratio = countIn(scaled(files, TIMES)) / (TIMES * countIn(files));
+  ])('hold about as many $unit each', async ({ countIn }) => {
+    const ratio = countIn(await scaled(files, TIMES)) / (TIMES * countIn(files));
     expect(ratio).toBeGreaterThan(0.9);
     expect(ratio).toBeLessThan(1.1);
   });

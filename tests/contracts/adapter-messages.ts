@@ -113,10 +113,17 @@ const place = fc.record({
   report: readable(shortText),
   path: fc.array(readable(shortText), { maxLength: 3 }),
 });
+/** Where a file has pages. */
+const pages = fc.option(
+  fc
+    .tuple(fc.integer({ min: 1, max: 1999 }), fc.nat(2))
+    .map(([first, more]) => ({ first, last: first + more })),
+  { nil: undefined },
+);
 /** Quotes begin and end with words; where matches reach beyond them they are cut. */
 const quote: fc.Arbitrary<ShownQuote> = fc
-  .tuple(place, readable(longText), spans)
-  .map(([{ report, path }, text, emphasis]) => ({
+  .tuple(place, readable(longText), spans, pages)
+  .map(([{ report, path }, text, emphasis, range]) => ({
     id: `abcd1234-0-${(made++).toString(36)}-a`,
     reportId: 'abcd1234-0',
     start: 0,
@@ -124,6 +131,7 @@ const quote: fc.Arbitrary<ShownQuote> = fc
     text,
     report,
     path,
+    ...(range ? { pages: range } : {}),
     emphasis: emphasis
       .map(({ start, end }) => ({ start, end: Math.min(end, text.length) }))
       .filter(({ start, end }) => start < end),

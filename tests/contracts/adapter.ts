@@ -6,11 +6,13 @@ import {
   type Button,
   type ChoiceOption,
   fitted,
+  isLastPart,
   type Locale,
   type Medium,
   type Message,
   momentText,
   type ShownQuote,
+  TEXTS,
   wordsOf,
 } from '../../src/message/index.ts';
 import { message as anyMessage, BLOCKS, EMPTY } from './adapter-messages.ts';
@@ -245,6 +247,20 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
             if (stretch && stretch.end < all.length) continue;
             for (const heading of path) expect(text).toContain(withoutSpace(shown(heading)));
           }
+        }
+      });
+    });
+
+    it('names its pages where its file has pages', () => {
+      each((parts, language) => {
+        for (const part of parts) {
+          const named = quotesOf(part).flatMap((quote) =>
+            quote.pages && isLastPart(quote)
+              ? [TEXTS[language].pages(quote.pages.first, quote.pages.last)]
+              : [],
+          );
+          const text = withoutSpace(shownText(render(part, language)));
+          expect(firstMissing(text, named.map(withoutSpace))).toBeUndefined();
         }
       });
     });

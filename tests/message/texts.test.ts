@@ -24,6 +24,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
     given: ['县林业局2023年工作总结', ['二、存在的问题', '（一）资金'], 'abcd1234-0-a-b'],
     seen: ['《县林业局2023年工作总结》', '二、存在的问题', '（一）资金', 'abcd1234-0-a-b'],
   },
+  pages: { given: [3, 4], seen: ['3', '4'] },
   goesOn: { given: [] },
   moreContext: { given: [] },
   wholePart: { given: [] },

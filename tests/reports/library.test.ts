@@ -27,7 +27,7 @@ async function put(files: Record<string, string | Uint8Array>): Promise<void> {
 async function library() {
   const scan = await scanFolder(folder);
   if (!scan.ok) throw new Error(scan.reason);
-  const { files, warnings } = readLibrary(scan.files);
+  const { files, warnings } = await readLibrary(scan.files);
   return { files, warnings: [...scan.warnings, ...warnings] };
 }
 

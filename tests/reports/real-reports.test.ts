@@ -10,7 +10,7 @@ const THERE = fs.existsSync(FOLDER);
 let library: Library = { files: [], warnings: [] };
 beforeAll(async () => {
   const scan = THERE ? await scanFolder(FOLDER) : undefined;
-  if (scan?.ok) library = readLibrary(scan.files);
+  if (scan?.ok) library = await readLibrary(scan.files);
 });
 beforeEach(({ skip }) => skip(!THERE, 'no real reports lie in ../shared/reports'));
 

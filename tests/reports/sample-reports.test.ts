@@ -7,7 +7,7 @@ let library: Library;
 beforeAll(async () => {
   const scan = await scanFolder(new URL('../../index-data/reports', import.meta.url).pathname);
   if (!scan.ok) throw new Error(scan.reason);
-  library = readLibrary(scan.files);
+  library = await readLibrary(scan.files);
 });
 
 type Row = [file: string, title: string, agency: string, period: string, plannedFor: string];

@@ -1,5 +1,6 @@
 // What the bot says itself, in English.
 import { enDigests } from './digests/en.ts';
+import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -41,6 +42,7 @@ export const en: Texts = {
   unknownWords: (words) => `In none of the reports: ${words.join(', ')}.`,
   nearMisses: () => 'The closest passages (not an answer):',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  pages: (first, last) => `${first === last ? 'p.' : 'pp.'} ${range(first, last)}`,
   help: () => [
     'Type a question',
     '/help  all commands',

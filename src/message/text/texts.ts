@@ -35,6 +35,8 @@ export interface AnswerTexts {
   unknownWords(words: string[]): string;
   nearMisses(): string;
   source(report: string, path: string[], id: string): string;
+  /** Pages of a file, both included. */
+  pages(first: number, last: number): string;
   /** Stands under the stretch of a quote that goes on in the next message. */
   goesOn(): string;
   moreContext(): string;

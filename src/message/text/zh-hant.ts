@@ -1,5 +1,6 @@
 // 機器人自己說的話（繁體中文）。
 import { zhHantDigests } from './digests/zh-hant.ts';
+import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const PARTS: Record<ReportPart, string> = {
@@ -40,6 +41,7 @@ export const zhHant: Texts = {
   unknownWords: (words) => `報告中從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
   nearMisses: () => '最接近的段落（不是答案，僅供參考）：',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  pages: (first, last) => `第${range(first, last)}頁`,
   help: () => [
     '直接輸入問題即可',
     '/help  全部指令',

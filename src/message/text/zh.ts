@@ -1,5 +1,6 @@
 // 机器人自己说的话（简体中文）。
 import { zhDigests } from './digests/zh.ts';
+import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const PARTS: Record<ReportPart, string> = {
@@ -40,6 +41,7 @@ export const zh: Texts = {
   unknownWords: (words) => `报告中从未出现：${words.map((word) => `“${word}”`).join('、')}。`,
   nearMisses: () => '最接近的段落（不是答案，仅供参考）：',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  pages: (first, last) => `第${range(first, last)}页`,
   help: () => [
     '直接输入问题即可',
     '/help  全部命令',

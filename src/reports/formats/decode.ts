@@ -9,11 +9,14 @@ const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
-/** Tells the encodings apart and decodes. */
-export function decode(bytes: Uint8Array): Decoded {
+/**
+ * Tells the encodings apart and decodes.
+ * @param declared an encoding that the file itself names; tried first unless a byte order mark says more
+ */
+export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (bytes.length === 0) return { ok: false, reason: 'the file is empty' };
   const marked = BYTE_ORDER_MARKS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
-  const candidates = marked ? [marked.encoding] : ['utf-8', 'gb18030'];
+  const candidates = marked ? [marked.encoding] : [...(declared ? [declared] : []), 'utf-8', 'gb18030'];
   for (const encoding of candidates) {
     const text = tryDecode(bytes, encoding);
     if (text !== undefined && looksLikeText(text)) return { ok: true, text, encoding };
@@ -28,7 +31,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) return undefined; // this encoding does not fit: the next one is tried
+    if (error instanceof TypeError || error instanceof RangeError) return undefined; // does not fit, or no such encoding: the next one is tried
     throw error;
   }
 }
@@ -36,7 +39,8 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
 /** Share of control and private-use characters above which decoded bytes are taken for a binary file. */
 const MAX_ODD_SHARE = 0.01;
 
-function looksLikeText(text: string): boolean {
+/** Whether decoded characters are words and not the bytes of something else. */
+export function looksLikeText(text: string): boolean {
   if (text.includes('\0')) return false;
   const odd = text.match(/[^\P{Cc}\t\n\v\f\r\u0085]|\p{Co}|\ufffd/gu)?.length ?? 0;
   return odd <= text.length * MAX_ODD_SHARE;

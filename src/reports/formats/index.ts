@@ -1,17 +1,76 @@
-// Which reader reads which file. A new format is one file here and one line in the list.
-import { markdown } from './markdown.ts';
-import { plainText } from './plain-text.ts';
+// Which formats are read. A new format is one file here, one line in the list and its signature in `recognise.ts`.
 import type { ReportReader } from './reader.ts';
 
-const READERS: ReportReader[] = [plainText, markdown];
+export type FormatName = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'pdf';
 
-/** The reader for a file name, or undefined where no format claims its ending. */
-export function readerFor(fileName: string): ReportReader | undefined {
-  const lower = fileName.toLowerCase();
-  return READERS.find((reader) => reader.extensions.some((extension) => lower.endsWith(extension)));
+/** A format, its reader loaded only when a file of it is there. */
+export interface Format {
+  name: FormatName;
+  /** What people call it. */
+  title: string;
+  /** File name endings, lower case, with the dot. */
+  extensions: string[];
+  /** Reads in time and memory that grow with the bytes alone: needs no thread of its own. */
+  simple: boolean;
+  load(): Promise<ReportReader>;
 }
 
+const FORMATS: Format[] = [
+  {
+    name: 'text',
+    title: 'a text',
+    extensions: ['.txt', '.text'],
+    simple: true,
+    load: async () => (await import('./plain-text.ts')).plainText,
+  },
+  {
+    name: 'markdown',
+    title: 'Markdown',
+    extensions: ['.md', '.markdown'],
+    simple: true,
+    load: async () => (await import('./markdown.ts')).markdown,
+  },
+  {
+    name: 'html',
+    title: 'a web page',
+    extensions: ['.html', '.htm'],
+    simple: false,
+    load: async () => (await import('./html.ts')).html,
+  },
+  {
+    name: 'docx',
+    title: 'a Word document (.docx)',
+    extensions: ['.docx'],
+    simple: false,
+    load: async () => (await import('./docx.ts')).docx,
+  },
+  {
+    name: 'doc',
+    title: 'a Word 97 document (.doc)',
+    extensions: ['.doc'],
+    simple: false,
+    load: async () => (await import('./doc.ts')).doc,
+  },
+  {
+    name: 'pdf',
+    title: 'a PDF',
+    extensions: ['.pdf'],
+    simple: false,
+    load: async () => (await import('./pdf/reader.ts')).pdf,
+  },
+];
+
+/** The format that a file's name claims, or undefined where no format has its ending. */
+export function readerFor(fileName: string): Format | undefined {
+  const lower = fileName.toLowerCase();
+  return FORMATS.find((format) => format.extensions.some((extension) => lower.endsWith(extension)));
+}
+
+/** A format by its name. */
+export const formatOf = (name: FormatName): Format =>
+  FORMATS.find((format) => format.name === name) as Format;
+
 /** All endings that can be read, for messages. */
-export const READABLE_EXTENSIONS: string[] = READERS.flatMap((reader) => reader.extensions);
+export const READABLE_EXTENSIONS: string[] = FORMATS.flatMap((format) => format.extensions);
 
 export type { DeclaredHeading, ReadDocument, ReadResult, ReportReader } from './reader.ts';

@@ -2,15 +2,14 @@
 
 import type { Span } from '../span.ts';
 import { decode } from './decode.ts';
-import type { DeclaredHeading, ReportReader } from './reader.ts';
+import type { DeclaredHeading, ReadResult, ReportReader } from './reader.ts';
 
 const HEADING = /^(#{1,6}[ \t]+)(.+?)([ \t]+#+)?[ \t]*$/;
 const LIST_SIGN = /^[ \t]*(?:[-*+]|>)[ \t]+/;
 const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 
-export const markdown: ReportReader = {
-  extensions: ['.md', '.markdown'],
-  read(bytes) {
+export const markdown = {
+  read(bytes: Uint8Array): ReadResult {
     const decoded = decode(bytes);
     if (!decoded.ok) return decoded;
     const markup: Span[] = [];
@@ -22,7 +21,7 @@ export const markdown: ReportReader = {
     }
     return { ok: true, text: decoded.text, markup, headings, warnings: [] };
   },
-};
+} satisfies ReportReader;
 
 function readLine(line: string, start: number, markup: Span[], headings: DeclaredHeading[]): void {
   const heading = HEADING.exec(line);

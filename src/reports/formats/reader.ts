@@ -1,5 +1,6 @@
 // The one interface of every file format: bytes in, text and warnings out.
-import type { Span } from '../span.ts';
+import type { PageStart } from '../pages.ts';
+import type { Dropped, Span } from '../span.ts';
 
 /** A heading that the format itself declares, such as a Markdown `##`; `level` counts from 1. */
 export interface DeclaredHeading extends Span {
@@ -12,14 +13,17 @@ export interface ReadDocument {
   /** Characters that belong to the format, not to the words (`## `); they are dropped. */
   markup: Span[];
   headings: DeclaredHeading[];
+  /** Whole lines that belong to the pages, not to the report: running heads, page numbers. They are dropped. */
+  furniture?: Dropped[];
+  /** Where each page begins, in order, where the format has pages. */
+  pages?: PageStart[];
   warnings: string[];
 }
 
 /** Expected outcomes are values: a file that cannot be read says why in one sentence. */
 export type ReadResult = ({ ok: true } & ReadDocument) | { ok: false; reason: string };
 
+/** May throw on damaged bytes and may take any time and memory: `read-file.ts` sees to both. */
 export interface ReportReader {
-  /** File name endings, lower case, with the dot. */
-  extensions: string[];
-  read(bytes: Uint8Array): ReadResult;
+  read(bytes: Uint8Array): ReadResult | Promise<ReadResult>;
 }

@@ -62,7 +62,7 @@ async function compare(
   const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'yinju-bench-'));
   try {
     progress(`${times}×: the passages are prepared`);
-    const size = storeCorpus(directory, times === 1 ? files : scaled(files, times), questions);
+    const size = storeCorpus(directory, times === 1 ? files : await scaled(files, times), questions);
     const results: Results = new Map();
     for (const { name } of PEERS) {
       progress(`${times}×: ${name}`);

@@ -94,11 +94,14 @@ describe('Markdown', () => {
 });
 
 describe('readerFor', () => {
-  it.each(['a.txt', 'A.TXT', 'a.text', 'a.md', 'folder/a.Markdown'])('knows a reader for %s', (name) => {
-    expect(readerFor(name)).toBeDefined();
-  });
+  it.each(['a.txt', 'A.TXT', 'a.text', 'a.md', 'folder/a.Markdown', 'a.docx', 'a.PDF', 'a.doc', 'a.html'])(
+    'knows a reader for %s',
+    (name) => {
+      expect(readerFor(name)).toBeDefined();
+    },
+  );
 
-  it.each(['a.png', 'a.docx', 'txt', 'a.txt.bak', ''])('knows none for %j', (name) => {
+  it.each(['a.png', 'txt', 'a.txt.bak', ''])('knows none for %j', (name) => {
     expect(readerFor(name)).toBeUndefined();
   });
 });

@@ -1,0 +1,184 @@
+// .html: what a reader of the page sees, block by block; navigation, scripts and hidden parts are left out.
+import { Parser } from 'htmlparser2';
+import { decode } from './decode.ts';
+import { LineWriter } from './line-writer.ts';
+import type { ReadDocument, ReadResult, ReportReader } from './reader.ts';
+
+export const html = {
+  read(bytes: Uint8Array): ReadResult {
+    const decoded = decode(bytes, declaredEncoding(bytes));
+    if (!decoded.ok) return decoded;
+    return { ok: true, ...readMarkup(decoded.text) };
+  },
+} satisfies ReportReader;
+
+/** A page declares its encoding this early (HTML standard, 13.2.3.2). */
+const ENCODING_WITHIN = 1024;
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, ENCODING_WITHIN)).toString('latin1');
+  return /<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1];
+}
+
+/** How markup is to be read. */
+export interface MarkupOptions {
+  /** White space stands for itself, as in what a word processor wrote. */
+  keepSpaces?: boolean;
+  /** Elements whose id this fits are left out. */
+  skipIds?: RegExp;
+}
+
+/** Reads the words of a page or of a part of one. */
+export function readMarkup(source: string, options: MarkupOptions = {}): ReadDocument {
+  const page = new Page(options);
+  const parser = new Parser(page, { decodeEntities: true, lowerCaseTags: true });
+  parser.write(source);
+  parser.end();
+  return page.finish();
+}
+
+const UNSEEN = new Set('head script style template noscript svg math object iframe rp rt'.split(' '));
+/** Around the text, not in it: told in a warning. */
+const AROUND = new Set('nav aside button select textarea'.split(' '));
+const BLOCKS = new Set(
+  'address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form header html legend li main ol p pre section summary table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+);
+const CELLS = new Set(['td', 'th']);
+const HEADING = /^h[1-6]$/;
+/** Wide enough to be seen between the cells of a row, and no tab, which parts a title from its page in a table of contents. */
+const CELL_GAP = '\u3000';
+
+/** More blank lines than this say no more. */
+const MAX_BLANK_LINES = 3;
+
+class Page {
+  private readonly writer = new LineWriter();
+  private readonly options: MarkupOptions;
+  private readonly leftOut = new Map<string, number>();
+  /** Open elements below and with the one that is left out; 0 where none is. */
+  private skipped = 0;
+  private preformatted = 0;
+  private cells = 0;
+  private rowHasWords = false;
+  private paragraphHasWords = false;
+  /** What parts the next words from those before: nothing, a line end, or the gap between two cells. */
+  private pending: 'nothing' | 'line' | 'cell' = 'nothing';
+  private blankLines = 0;
+  private afterRule = false;
+
+  constructor(options: MarkupOptions) {
+    this.options = options;
+  }
+
+  onopentag(name: string, attributes: Record<string, string>): void {
+    if (this.skipped > 0 || this.isLeftOut(name, attributes)) {
+      this.skipped++;
+      return;
+    }
+    if (HEADING.test(name)) this.writer.startHeading(Number(name[1]));
+    else if (name === 'br') this.breakLine();
+    else if (name === 'hr') this.rule();
+    else if (CELLS.has(name)) this.openCell();
+    else if (name === 'tr') this.openRow();
+    else if (BLOCKS.has(name)) this.newLine();
+    if (name === 'pre') this.preformatted++;
+    if (name === 'p') this.paragraphHasWords = false;
+  }
+
+  ontext(words: string): void {
+    if (this.skipped > 0) return;
+    const spaces = this.preformatted > 0 || this.options.keepSpaces === true;
+    const before = this.pending === 'nothing' ? this.writer.tail : '';
+    const shown = spaces ? words.replace(/\r\n?/g, '\n') : collapsed(words, before);
+    if (shown.trim() === '') {
+      if (before !== '') this.writer.add(shown);
+      return;
+    }
+    this.part();
+    this.rowHasWords = true;
+    this.paragraphHasWords = true;
+    this.writer.add(shown);
+  }
+
+  onclosetag(name: string): void {
+    if (this.skipped > 0) {
+      this.skipped--;
+      return;
+    }
+    if (HEADING.test(name)) this.writer.endHeading();
+    else if (CELLS.has(name)) this.cells--;
+    else if (name === 'p' && !this.paragraphHasWords && this.cells === 0) this.blankLine();
+    else if (BLOCKS.has(name)) this.newLine();
+    if (name === 'pre') this.preformatted--;
+  }
+
+  finish(): ReadDocument {
+    const counts = [...this.leftOut].map(([name, count]) => `${count} × ${name}`);
+    const warnings = counts.length > 0 ? [`left out of the page: ${counts.join(', ')}`] : [];
+    return { ...this.writer.finish(), markup: [], warnings };
+  }
+
+  /** Writes what parts the words at hand from those before. */
+  private part(): void {
+    if (this.blankLines > 0) this.writer.blankLines(Math.min(this.blankLines, MAX_BLANK_LINES));
+    else if (this.pending === 'line') this.writer.endLine();
+    else if (this.pending === 'cell') this.writer.add(CELL_GAP);
+    this.pending = 'nothing';
+    this.blankLines = 0;
+    this.afterRule = false;
+  }
+
+  /** A paragraph that opens a cell stays in the cell's row. */
+  private newLine(): void {
+    if (this.pending !== 'cell') this.pending = 'line';
+  }
+
+  private breakLine(): void {
+    if (this.pending === 'line') this.blankLine();
+    else this.newLine();
+  }
+
+  private blankLine(): void {
+    this.newLine();
+    if (!this.afterRule) this.blankLines++;
+  }
+
+  /** A line across, or a new page: one blank line, with the empty paragraphs after it. */
+  private rule(): void {
+    this.newLine();
+    this.blankLines = Math.max(1, this.blankLines);
+    this.afterRule = true;
+  }
+
+  private openCell(): void {
+    this.cells++;
+    if (this.rowHasWords) this.pending = 'cell';
+  }
+
+  private openRow(): void {
+    this.pending = 'line';
+    this.rowHasWords = false;
+  }
+
+  private isLeftOut(name: string, attributes: Record<string, string>): boolean {
+    if (UNSEEN.has(name) || this.options.skipIds?.test(attributes.id ?? '')) return true;
+    const hidden = 'hidden' in attributes || /(?:^|;)\s*display\s*:\s*none/i.test(attributes.style ?? '');
+    const what = AROUND.has(name) ? name : hidden ? 'hidden part' : undefined;
+    if (what) this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + 1);
+    return what !== undefined;
+  }
+}
+
+const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
+/** Runs of white space as one space; none at the start of a line, nor where only the source's line ends between two Chinese characters. */
+function collapsed(words: string, before: string): string {
+  return words.replace(/[ \t\r\n\f]+/g, (run, at: number) => {
+    const previous = at > 0 ? words[at - 1] : before;
+    if (previous === '' || /\s/.test(previous)) return '';
+    const next = words[at + run.length] ?? '';
+    return run.includes('\n') && WIDE.test(previous) && WIDE.test(next) ? '' : ' ';
+  });
+}

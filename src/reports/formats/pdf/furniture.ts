@@ -1,0 +1,65 @@
+// What belongs to the pages and not to the report: running heads and page numbers.
+import type { DropReason } from '../../span.ts';
+import type { Line } from './lines.ts';
+
+/** A page's lines with its size in points. */
+export interface Page {
+  number: number;
+  width: number;
+  height: number;
+  lines: Line[];
+}
+
+/** Heads and feet stand in this share of the page's height, above and below. */
+const MARGIN = 0.13;
+/** A running head repeats on this share of the pages, at the same height. */
+const REPEATING_SHARE = 0.3;
+const MIN_REPEATS = 2;
+const SAME_HEIGHT = 4;
+
+const PAGE_NUMBER =
+  /^[-—–―‐·•\s]*(?:第|page|p\.)?\s*(\d{1,4})\s*(?:页)?(?:\s*(?:\/|of|共|，共|,共)\s*(?:共)?\s*\d{1,4}\s*页?)?[-—–―‐·•\s]*$/i;
+
+/** Which lines are furniture, and of what kind. */
+export function furnitureOf(pages: Page[]): Map<Line, DropReason> {
+  const found = new Map<Line, DropReason>();
+  const margins = pages.flatMap((page) => marginLines(page).map((line) => ({ line, page })));
+  const shifts = new Map<number, number>();
+  for (const { line, page } of margins) {
+    const shift = pageNumberIn(line.text, page.number);
+    if (shift !== undefined) shifts.set(shift, (shifts.get(shift) ?? 0) + 1);
+  }
+  for (const { line, page } of margins) {
+    const shift = pageNumberIn(line.text, page.number);
+    // a lonely number in a margin may be the last cell of a table; one that counts as the pages do is theirs
+    if (
+      shift !== undefined &&
+      ((shifts.get(shift) ?? 0) >= MIN_REPEATS || shift === 0 || isMarked(line.text))
+    )
+      found.set(line, 'page-number');
+  }
+  for (const line of repeated(margins, pages.length)) if (!found.has(line)) found.set(line, 'running-head');
+  return found;
+}
+
+const marginLines = ({ lines, height }: Page): Line[] =>
+  lines.filter(({ y, size }) => y < height * MARGIN || y - size > height * (1 - MARGIN));
+
+/** How far the number that a line shows is from the page's own number, or undefined where it shows none. */
+function pageNumberIn(text: string, page: number): number | undefined {
+  const number = PAGE_NUMBER.exec(text)?.[1];
+  return number === undefined ? undefined : Number(number) - page;
+}
+
+const isMarked = (text: string) => /[-—–―·]\s*\d+\s*[-—–―·]|页|page/i.test(text);
+
+function repeated(margins: { line: Line; page: Page }[], pages: number): Line[] {
+  const groups = new Map<string, Line[]>();
+  for (const { line } of margins) {
+    const words = line.text.replace(/\d+/g, '#').replace(/\s+/g, '');
+    const key = `${Math.round(line.y / SAME_HEIGHT)} ${words}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  const least = Math.max(MIN_REPEATS, pages * REPEATING_SHARE);
+  return [...groups.values()].filter((lines) => lines.length >= least).flat();
+}

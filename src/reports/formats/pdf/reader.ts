@@ -1,0 +1,170 @@
+// .pdf: text in reading order, lines joined to paragraphs, page numbers kept. What pages show without saying which characters it is
+// (scans, fonts without a map) is told in a warning.
+import type { ReadResult, ReportReader } from '../reader.ts';
+import { namelessIn } from './characters.ts';
+import type { Page } from './furniture.ts';
+import {
+  drawnOn,
+  openPdf,
+  PASSWORD_NEEDED,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  type TextRun,
+} from './library.ts';
+import { linesOf, type Run } from './lines.ts';
+import { assemble } from './paragraphs.ts';
+
+const MAX_PAGES = 2000;
+
+export const pdf = {
+  async read(bytes: Uint8Array): Promise<ReadResult> {
+    const task = openPdf(bytes);
+    try {
+      const document = await task.promise;
+      if (document.numPages > MAX_PAGES)
+        return { ok: false, reason: `it has ${document.numPages} pages, more than ${MAX_PAGES}` };
+      return await readDocument(document);
+    } catch (error) {
+      if (error instanceof Error && error.name === PASSWORD_NEEDED)
+        return { ok: false, reason: 'it is protected by a password' };
+      throw error;
+    } finally {
+      await task.destroy();
+    }
+  },
+} satisfies ReportReader;
+
+/** Pages by what is wrong with them. */
+class Troubles {
+  readonly damaged: number[] = [];
+  readonly pictures: number[] = [];
+  readonly nameless: number[] = [];
+  readonly turned: number[] = [];
+  private looks = 0;
+
+  /** Looking into a page without text may decode its pictures: only the first ones are looked into. */
+  mayLook(): boolean {
+    return this.looks++ < MAX_LOOKS;
+  }
+
+  warnings(): string[] {
+    const kinds: [number[], string][] = [
+      [this.damaged, 'cannot be read'],
+      [this.pictures, 'holds pictures and no text (a scan?)'],
+      [
+        this.nameless,
+        'shows signs without saying which characters they are (a font without a character map)',
+      ],
+      [this.turned, 'has turned text (a watermark?), which is left out'],
+    ];
+    return kinds
+      .filter(([pages]) => pages.length > 0)
+      .map(
+        ([pages, what]) => `${pages.length === 1 ? 'page' : 'each of the pages'} ${ranges(pages)} ${what}`,
+      );
+  }
+}
+
+const MAX_LOOKS = 20;
+
+async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
+  const troubles = new Troubles();
+  const pages: Page[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await readPage(document, number, troubles);
+    if (page) pages.push(page);
+  }
+  const { text, furniture, pages: starts } = assemble(pages);
+  if (text.trim() === '') return { ok: false, reason: reasonForNothing(document.numPages, troubles) };
+  return {
+    ok: true,
+    text,
+    markup: [],
+    headings: [],
+    furniture,
+    pages: starts,
+    warnings: troubles.warnings(),
+  };
+}
+
+function reasonForNothing(pages: number, troubles: Troubles): string {
+  if (troubles.damaged.length === pages) return 'it is damaged: no page can be read';
+  if (troubles.nameless.length > 0)
+    return 'it holds no text: its fonts do not say which characters their signs are; recognise its text (OCR) first';
+  return 'it holds no text: it is a scan or a drawing; recognise its text (OCR) first';
+}
+
+async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  troubles: Troubles,
+): Promise<Page | undefined> {
+  try {
+    const page = await document.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const { upright, turned } = await runsOf(page);
+    if (turned) troubles.turned.push(number);
+    const text = upright.map((run) => run.text).join('');
+    const unreadable = namelessIn(text) > text.length * MAX_NAMELESS;
+    if (unreadable) troubles.nameless.push(number);
+    else if (text.trim() === '') await tellEmpty(page, number, troubles);
+    page.cleanup();
+    return { number, width, height, lines: unreadable ? [] : linesOf(upright, number) };
+  } catch (error) {
+    if (error instanceof Error && error.name === PASSWORD_NEEDED) throw error;
+    troubles.damaged.push(number);
+    return undefined;
+  }
+}
+
+/** Share of characters without a name above which a page's text is none. */
+const MAX_NAMELESS = 0.3;
+/** Text that leans more than this (sine of the angle) is no line of the page. */
+const MAX_LEAN = 0.1;
+
+async function runsOf(page: PDFPageProxy): Promise<{ upright: Run[]; turned: boolean }> {
+  const { items } = await page.getTextContent();
+  const { transform: view } = page.getViewport({ scale: 1 });
+  const upright: Run[] = [];
+  let turned = false;
+  for (const item of items) {
+    if (!('str' in item) || item.str === '') continue;
+    const run = placed(item, view);
+    if (run) upright.push(run);
+    else turned ||= item.str.trim() !== '';
+  }
+  return { upright: upright.filter(({ text }) => text.trim() !== ''), turned };
+}
+
+/** A run in the page's upright view, or undefined where it leans. */
+function placed({ str, transform: t, width }: TextRun, v: number[]): Run | undefined {
+  const along = [v[0] * t[0] + v[2] * t[1], v[1] * t[0] + v[3] * t[1]];
+  const up = [v[0] * t[2] + v[2] * t[3], v[1] * t[2] + v[3] * t[3]];
+  const length = Math.hypot(along[0], along[1]);
+  const size = Math.hypot(up[0], up[1]);
+  if (length === 0 || along[0] <= 0 || Math.abs(along[1]) > length * MAX_LEAN) return undefined;
+  return {
+    text: str,
+    x: v[0] * t[4] + v[2] * t[5] + v[4],
+    y: v[1] * t[4] + v[3] * t[5] + v[5],
+    width,
+    size,
+  };
+}
+
+async function tellEmpty(page: PDFPageProxy, number: number, troubles: Troubles): Promise<void> {
+  const { glyphs, pictures } = troubles.mayLook() ? await drawnOn(page) : { glyphs: false, pictures: true };
+  if (glyphs) troubles.nameless.push(number);
+  else if (pictures) troubles.pictures.push(number);
+}
+
+/** 3, 7–9 */
+function ranges(pages: number[]): string {
+  const runs: [number, number][] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last && page === last[1] + 1) last[1] = page;
+    else runs.push([page, page]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+}

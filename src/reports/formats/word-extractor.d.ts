@@ -1,0 +1,11 @@
+// What is used here of word-extractor, which brings no types of its own.
+declare module 'word-extractor' {
+  interface WordText {
+    getBody(options?: { filterUnicode?: boolean }): string;
+    getFootnotes(options?: { filterUnicode?: boolean }): string;
+    getEndnotes(options?: { filterUnicode?: boolean }): string;
+  }
+  export default class WordExtractor {
+    extract(source: Buffer | string): Promise<WordText>;
+  }
+}

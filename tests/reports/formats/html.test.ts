@@ -1,0 +1,103 @@
+// Web pages: what a reader of the page sees, block by block.
+import { describe, expect, it } from 'vitest';
+import { html } from '../../../src/reports/formats/html.ts';
+import { documentOf } from './read.ts';
+
+function textOf(page: string | Uint8Array): string {
+  const read = html.read(typeof page === 'string' ? new TextEncoder().encode(page) : page);
+  if (!read.ok) throw new Error(read.reason);
+  return read.text;
+}
+
+describe('the text of a web page', () => {
+  it.each([
+    ['paragraphs in lines of their own', '<p>甲</p><p>乙</p>', '甲\n乙'],
+    ['line breaks', '<p>甲<br>乙<br/><br/>丙</p>', '甲\n乙\n\n丙'],
+    ['list items in lines of their own', '<ul><li>甲</li><li><p>乙</p></li></ul>', '甲\n乙'],
+    ['words within a line', '<p>新建<b>公路</b><i>六</i>条</p>', '新建公路六条'],
+    [
+      'the source’s line ends not as spaces between Chinese words',
+      '<p>新建公路\n   六十二公里</p>',
+      '新建公路六十二公里',
+    ],
+    [
+      'the source’s line ends as spaces between Latin words',
+      '<p>sixty\n  two <b>new</b>\nroads</p>',
+      'sixty two new roads',
+    ],
+    ['preformatted text as it stands', '<pre>甲\n  乙  丙</pre>', '甲\n乙  丙'],
+    ['entities as characters', '<p>&#31918;食&nbsp;&amp;&lt;林业&gt; A&B</p>', '粮食\u00a0&<林业> A&B'],
+    ['empty paragraphs as blank lines', '<p>甲</p><p>&nbsp;</p><p></p><p>乙</p>', '甲\n\n\n乙'],
+    [
+      'rows of a table as lines',
+      '<table><tr><th>乡镇</th><th>面积</th></tr><tr><td><p>栖鹭镇</p></td><td>3</td></tr></table>',
+      '乡镇\u3000面积\n栖鹭镇\u30003',
+    ],
+    [
+      'paragraphs of one cell in lines of their own',
+      '<table><tr><td><p>甲。</p><p>乙。</p></td></tr></table>',
+      '甲。\n乙。',
+    ],
+    ['an empty cell as nothing', '<tr><td>甲</td><td></td><td>丙</td></tr>', '甲\u3000丙'],
+    ['the base of annotated characters', '<ruby>鹭<rp>(</rp><rt>lù</rt></ruby>', '鹭'],
+    ['unclosed paragraphs', '<p>甲<p>乙', '甲\n乙'],
+  ])('has %s', (_, page, text) => {
+    expect(textOf(page)).toBe(text);
+  });
+
+  it.each([
+    ['scripts', '<p>甲</p><script>document.write("乙 < 丙")</script>'],
+    ['styles', '<style>p > a { content: "乙" }</style><p>甲</p>'],
+    ['the head', '<head><title>乙</title></head><p>甲</p>'],
+    ['comments', '<!-- 乙 --><p>甲</p>'],
+    ['hidden parts', '<div style="color:red;display: none"><p>乙</p></div><p hidden>丙</p><p>甲</p>'],
+    ['navigation', '<nav><ul><li>首页<br>乙</li></ul></nav><p>甲</p><aside>丙</aside>'],
+  ])('is without %s', (_, page) => {
+    expect(textOf(page)).toBe('甲');
+  });
+
+  it('is told what was left out of it that a reader would see', () => {
+    const read = html.read(Buffer.from('<nav>首页</nav><p>甲</p><p hidden>乙</p>'));
+    expect(read.ok && read.warnings).toEqual(['left out of the page: 1 × nav, 1 × hidden part']);
+  });
+
+  it.each(['gb2312', 'GBK', 'gb18030'])('is decoded as the page declares: %s', (charset) => {
+    const chinese = Buffer.from('c1d6d2b5bed6', 'hex'); // 林业局
+    const start = `<meta http-equiv="Content-Type" content="text/html; charset=${charset}"><p>`;
+    expect(textOf(Buffer.concat([Buffer.from(start), chinese]))).toBe('林业局');
+  });
+
+  it('survives a declared encoding that does not exist', () => {
+    expect(textOf('<meta charset="no-such-thing"><p>林业局</p>')).toBe('林业局');
+  });
+
+  it('comes out of a page a hundred thousand elements deep', async () => {
+    const page = `<html>${'<div>'.repeat(100_000)}甲`;
+    expect((await documentOf('deep.html', Buffer.from(page))).text).toBe('甲');
+  });
+});
+
+describe('the headings of a web page', () => {
+  const headings = (page: string) => {
+    const read = html.read(Buffer.from(page));
+    return read.ok
+      ? read.headings.map(({ start, end, level }) => `${level} ${read.text.slice(start, end)}`)
+      : [];
+  };
+
+  it('stand where the page has them', () => {
+    expect(headings('<h1>甲</h1><p>一</p><h2>乙<br>丙</h2><p>二</p>')).toEqual(['1 甲', '2 乙', '2 丙']);
+  });
+
+  it('are parts under a title that is none, where there are several of the first level', () => {
+    expect(headings('<p>总结</p><h1>甲</h1><p>一</p><h1>乙</h1><h2>丙</h2>')).toEqual([
+      '2 甲',
+      '2 乙',
+      '3 丙',
+    ]);
+  });
+
+  it('are titles where the page begins with one', () => {
+    expect(headings('<h1>甲</h1><p>一</p><h1>乙</h1>')).toEqual(['1 甲', '1 乙']);
+  });
+});

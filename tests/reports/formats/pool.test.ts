@@ -1,0 +1,71 @@
+// Threads for readers: whatever a reader does, it costs its own file only.
+import { afterAll, describe, expect, it } from 'vitest';
+import { ReaderPool } from '../../../src/reports/formats/pool.ts';
+
+const program = new URL('../../fixtures/formats/hostile-reader.ts', import.meta.url);
+/** Long enough for a thread to start on a busy machine. */
+const LIMITS = { timeLimitMs: 3_000, memoryLimitMb: 96 };
+const pool = new ReaderPool({ ...LIMITS, size: 2, program });
+afterAll(() => pool.close());
+
+const read = (words: string, by = pool) => by.read('text', Buffer.from(words));
+const told = (words: string) => ({ ok: true, text: words, markup: [], headings: [], warnings: [] });
+
+describe('a reader', () => {
+  it.each([
+    ['hang', /^reading it took longer than 3 seconds$/],
+    ['fill the heap', /^reading it needs more than 96 MB of memory$/],
+    ['fill buffers', /^reading it needs more than 96 MB of memory$/],
+    ['leave', /^it is damaged/],
+    ['throw', /^it is damaged \(unheard of\)$/],
+    ['reject later', /^it is damaged \(too late\)$/],
+  ])(
+    'may %s: its file is given up with a reason, those beside and after it are read',
+    async (deed, reason) => {
+      const [beside, bad, after] = await Promise.all([read('beside'), read(deed), read('after')]);
+      expect(bad).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+      expect([beside, after, await read('later')]).toEqual(['beside', 'after', 'later'].map(told));
+    },
+  );
+
+  it('may hang in all threads at once: all files get their turn', async () => {
+    const jobs = ['hang', 'hang', 'good', 'well'];
+    const results = await Promise.all(jobs.map((job) => read(job)));
+    expect(results.map(({ ok }) => ok)).toEqual(jobs.map((job) => job !== 'hang'));
+  });
+});
+
+describe('the pool', () => {
+  it('reads a file again in a new thread where another file’s leavings brought its thread down', async () => {
+    const single = new ReaderPool({ ...LIMITS, size: 1, program });
+    expect(await read('answer, then throw at the next', single)).toMatchObject({ ok: true });
+    expect(await read('innocent', single)).toEqual(told('innocent'));
+    await single.close();
+  });
+
+  it('answers each file with its own text', async () => {
+    const names = Array.from({ length: 50 }, (_, i) => `file ${i}`);
+    const results = await Promise.all(names.map((name) => read(name)));
+    expect(results).toEqual(names.map(told));
+  });
+
+  it('lets its threads go when they are idle, and starts others', async () => {
+    const hasty = new ReaderPool({ ...LIMITS, idleMs: 0, program });
+    for (let i = 0; i < 5; i++) {
+      expect(await read(`file ${i}`, hasty)).toEqual(told(`file ${i}`));
+      await new Promise((resolve) => setTimeout(resolve, i));
+    }
+  });
+
+  it('leaves the caller its bytes', async () => {
+    const bytes = Buffer.from('mine');
+    await pool.read('text', bytes);
+    expect(bytes.toString()).toBe('mine');
+  });
+
+  it('reads again after it was closed', async () => {
+    await read('before');
+    await pool.close();
+    expect(await read('again')).toEqual(told('again'));
+  });
+});
