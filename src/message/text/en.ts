@@ -1,5 +1,6 @@
 // What the bot says itself, in English.
 import { enDigests } from './digests/en.ts';
+import { enLibrary } from './library/en.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -24,6 +25,7 @@ const SORTS: Record<ReportSort, string> = {
 
 export const en: Texts = {
   ...enDigests,
+  ...enLibrary,
   greeting: (reports, files) =>
     `yinju · ${plural(reports, 'report')} from ${plural(files, 'file')}. Ask away: every answer is quoted from the reports.`,
   examples: () => 'You could ask:',

@@ -1,5 +1,6 @@
 // 機器人自己說的話（繁體中文）。
 import { zhHantDigests } from './digests/zh-hant.ts';
+import { zhHantLibrary } from './library/zh-hant.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const PARTS: Record<ReportPart, string> = {
@@ -24,6 +25,7 @@ const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '�
 
 export const zhHant: Texts = {
   ...zhHantDigests,
+  ...zhHantLibrary,
   greeting: (reports, files) =>
     `引據 · 已讀入 ${files} 個檔案中的 ${reports} 份報告。請直接提問，回答全部是報告原文。`,
   examples: () => '可以這樣問：',

@@ -1,5 +1,6 @@
 // 机器人自己说的话（简体中文）。
 import { zhDigests } from './digests/zh.ts';
+import { zhLibrary } from './library/zh.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
 const PARTS: Record<ReportPart, string> = {
@@ -24,6 +25,7 @@ const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '�
 
 export const zh: Texts = {
   ...zhDigests,
+  ...zhLibrary,
   greeting: (reports, files) =>
     `引据 · 已读入 ${files} 个文件中的 ${reports} 份报告。请直接提问，回答全部是报告原文。`,
   examples: () => '可以这样问：',
