@@ -171,6 +171,15 @@ describe('a file without a command', () => {
     expect((await scene.send(file('a.txt', HEALTH), '', { person: MEI })).text).toBe(zh.ownersOnly());
   });
 
+  it('in a group is an owner’s to add; that of anybody else is left alone without a word', async () => {
+    const attachment = file('a.txt', HEALTH);
+    const { text, audiences } = await scene.send(attachment, ' ', { place: GROUP });
+    expect(text).toContain(zh.uploadHeading('a.txt'));
+    expect(audiences).toEqual(['asker']);
+    const { sent, dismissed } = await scene.send(attachment, ' ', { person: MANAGER, place: GROUP });
+    expect([sent, dismissed]).toEqual([[], 1]);
+  });
+
   it('in a group goes with the words beside it', async () => {
     const { text } = await scene.send(file('a.txt', HEALTH), '林业局2023年上半年存在哪些问题', {
       place: GROUP,
