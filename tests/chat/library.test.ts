@@ -1,7 +1,9 @@
 // Owners deal with the files from the chat: they see what was understood before anything is added, and bring back what was removed.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askerMark } from '../../src/chat/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -395,5 +397,68 @@ describe('names that are offered', () => {
       ...{ person, place: GROUP, command: 'library remove', option: 'name', partial: '名名' },
     });
     expect(some.map(({ value }) => value)).toEqual([long]);
+  });
+});
+
+describe('whatever an owner writes and sends', () => {
+  it('is answered once, to the owner alone, and nothing leaves the folders', async () => {
+    const piece = fc.constantFrom(
+      '..',
+      '/',
+      '\\',
+      '\0',
+      '\u202e',
+      'a',
+      '.txt',
+      'nul',
+      ' ',
+      'x'.repeat(300),
+      FIRST,
+    );
+    const text = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join(''));
+    const word = fc.constantFrom('add', 'remove', 'restore', 'reload', 'status', 'nothing');
+    const values = fc.oneof(text, fc.record({ name: text, folder: text }));
+    await fc.assert(
+      fc.asyncProperty(word, values, text, fc.nat(2), async (each, given, name, choice) => {
+        const outlet = await scene.use(each, given, { attachment: file(name, HEALTH) });
+        expect(outlet.audiences).toEqual(['asker']);
+        const buttons = pressables(outlet.message);
+        if (buttons.length === 0) return;
+        const { action } = buttons[choice % buttons.length];
+        expect((await scene.world.press(action, { person: OWNER })).sent).toHaveLength(1);
+      }),
+      { numRuns: 80 },
+    );
+    expect(scene.world.logged).toEqual([]);
+    expect((await scene.archive.everything()).filter((each) => !/^(?:reports|index)\//.test(each))).toEqual(
+      [],
+    );
+  });
+
+  it('in the data of a button does nothing where it is none of ours', async () => {
+    const deed = fc.constantFrom(
+      'add',
+      'replace',
+      'both',
+      'dismiss',
+      'remove',
+      'keep',
+      'restore',
+      'constructor',
+      '',
+    );
+    const id = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 16 }),
+      fc.string({ unit: fc.constantFrom(...'abXY09-.'), maxLength: 20 }),
+    );
+    const before = await scene.archive.everything();
+    await fc.assert(
+      fc.asyncProperty(deed, id, async (each, given) => {
+        const data = `b=${each}.${given}~${askerMark(OWNER.id)}`;
+        expect((await scene.world.press(data, { person: OWNER })).sent).toHaveLength(1);
+      }),
+    );
+    expect(scene.world.logged).toEqual([]);
+    expect(await scene.archive.everything()).toEqual(before);
   });
 });

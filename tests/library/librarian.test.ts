@@ -173,6 +173,14 @@ describe('a name that is taken', () => {
     expect(await archive.bytesOf('a.txt')).toEqual(Buffer.from(HEALTH));
   });
 
+  it('at the very last moment by another program is asked about, too', async () => {
+    const { id } = await sent('a.txt');
+    archive.failing = { call: 'link', code: 'EEXIST' };
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'taken' });
+    expect(await archive.names()).toEqual([FIRST]);
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added' });
+  });
+
   it('by a folder or a link is never taken over', async () => {
     await fs.mkdir(path.join(archive.reports, 'a.txt'));
     const outside = path.join(path.dirname(archive.reports), 'outside.txt');
