@@ -232,6 +232,19 @@ describe('the folder', () => {
     expect(await archive.librarian.preview('a.txt', HEALTH, 'link')).toMatchObject({ outcome: 'no-folder' });
   });
 
+  it('is not left where a folder has become a link since a file was removed from it', async () => {
+    await archive.librarian.accept((await sent('a.txt', HEALTH, '卫生')).id, 'add');
+    const removed = await archive.librarian.remove(await keyOf('卫生/a.txt'));
+    if (removed.outcome !== 'removed') throw new Error(removed.outcome);
+    const outside = path.join(path.dirname(archive.reports), 'outside');
+    await fs.mkdir(outside);
+    await fs.rmdir(path.join(archive.reports, '卫生'));
+    await fs.symlink(outside, path.join(archive.reports, '卫生'));
+    await expect(archive.librarian.restore(removed.file.id)).rejects.toThrow('is no folder');
+    expect(await fs.readdir(outside)).toEqual([]);
+    expect(await archive.librarian.removedFiles()).toHaveLength(1);
+  });
+
   it('shows its files, but neither hidden ones nor links', async () => {
     await fs.mkdir(path.join(archive.reports, '林业'));
     for (const name of ['林业/b.txt', 'a.jpg', '.hidden'])
