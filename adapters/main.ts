@@ -2,7 +2,7 @@
 import { openStore } from '#core';
 import { serve } from './serve.ts';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
-import { runTerminal } from './terminal/index.ts';
+import { runTerminal, TERMINAL_PERSON } from './terminal/index.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
 const { core, config, log } = await openAll(values.reports);
@@ -16,7 +16,7 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   const opened = await openStore(':memory:'); // a conversation with oneself need not be kept
   if (!opened.ok) fail(opened.reason);
   const chat = core.chat(opened.store, {
-    access: { open: true, ownerIds: [] },
+    access: { open: true, ownerIds: [TERMINAL_PERSON] }, // whoever sits there has the files at hand too
     perPersonPerMinute: Number.POSITIVE_INFINITY,
     perChannelPerMinute: Number.POSITIVE_INFINITY,
   });

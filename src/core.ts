@@ -14,10 +14,11 @@ import {
 import { Chat, type ChatOptions, type ChatStore, issueView, termsOf } from './chat/index.ts';
 import type { Config } from './config.ts';
 import { Dispatcher } from './digests/index.ts';
+import { Librarian } from './library/index.ts';
 import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message } from './message/index.ts';
-import type { Report } from './reports/index.ts';
+import { type Report, readLibrary } from './reports/index.ts';
 import { openIndex } from './search/index.ts';
 
 /** An answer with the message that says it. */
@@ -64,7 +65,8 @@ export type CoreResult = { ok: true; core: Core } | { ok: false; reason: string 
 export async function createCore(config: Config, log: Log): Promise<CoreResult> {
   const opened = await openIndex(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE);
   if (!opened.ok) return opened;
-  const { index, warnings, notes, fromSnapshot } = opened;
+  let { index, warnings } = opened;
+  const { notes, fromSnapshot } = opened;
   const access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS };
   for (const note of notes) log.warn({}, note);
   for (const warning of warnings) log.info({}, warning);
@@ -72,6 +74,20 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
     { reports: index.reports.length, passages: index.passages.length, fromSnapshot },
     'reports are ready',
   );
+  const librarian = new Librarian({
+    reportsDirectory: config.REPORTS_DIR,
+    indexDirectory: config.INDEX_DIR,
+    read: async (name, bytes) => readLibrary([{ name, bytes, hash: '' }]),
+    holdings: () => ({ files: index.files, warnings }),
+    changed: async () => {
+      const again = await openIndex(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE);
+      if (!again.ok) throw new Error(again.reason);
+      ({ index, warnings } = again);
+    },
+    log,
+    clock: Date.now,
+    random: randomHex,
+  });
   return {
     ok: true,
     core: {
@@ -105,7 +121,8 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
           perChannelPerMinute: config.RATE_PER_CHANNEL,
           questionLog: config.QUESTION_LOG === 'on',
           clock: Date.now,
-          random: (bytes) => randomBytes(bytes).toString('hex'),
+          random: randomHex,
+          librarian,
           posts: () => false,
           ...differently,
         }),
@@ -123,6 +140,8 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
     },
   };
 }
+
+const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
 /** Enough that no two processes on one store have the same name. */
 const WORKER_BYTES = 8;

@@ -1,6 +1,7 @@
 // The door: everything that an adapter may use of the core (imported as #core).
 export type { Answer, Citation, CitedQuote, Context, Difference, Verification } from './answer/index.ts';
 export {
+  type Attachment,
   Chat,
   type ChatStore,
   COMMANDS,

@@ -11,6 +11,7 @@ const ROOMS = [
   'reports',
   'message',
   'search',
+  'library',
   'question',
   'answer',
   'lookup',

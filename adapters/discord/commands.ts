@@ -5,7 +5,7 @@ import { localizations } from './locale.ts';
 
 /** https://docs.discord.com/developers/interactions/application-commands */
 const TYPE = { chatInput: 1, message: 3 } as const;
-const OPTION_TYPE = { subcommand: 1, string: 3, boolean: 5 } as const;
+const OPTION_TYPE = { subcommand: 1, string: 3, boolean: 5, attachment: 11 } as const;
 /** Installed to a guild, or by a person for use anywhere. */
 const INSTALLS = [0, 1];
 /** In a guild, in a chat with the bot, in other private chats. */
@@ -97,7 +97,15 @@ function optionsOf({ options, audience }: Command): object[] {
   return audience === 'either' ? [...own, privateOption()] : own;
 }
 
-function optionOf(name: string, { names, summary, required, maxLength, choices, suggests }: Option): object {
+function optionOf(name: string, option: Option): object {
+  const { names, summary, required, maxLength, choices, suggests, file } = option;
+  if (file)
+    return {
+      type: OPTION_TYPE.attachment,
+      ...described(names, summary),
+      name,
+      required: required === true,
+    };
   return {
     type: OPTION_TYPE.string,
     ...described(names, summary),

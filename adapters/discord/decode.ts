@@ -1,5 +1,6 @@
 // From Discord's events to what the core takes. Pure: reads, decides nothing.
-import type { Completion, Incoming, Person, Place } from '#core';
+import type { Attachment, Completion, Incoming, Person, Place } from '#core';
+import { download } from '../download.ts';
 import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
 import {
   type AutocompleteInteraction,
@@ -76,11 +77,28 @@ export function placeOf(interaction: BaseInteraction): Place {
 const nameOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string =>
   [commandName, options.getSubcommand(false)].filter(Boolean).join(' ');
 
+/** No larger file is of use to anybody; Discord itself takes much larger ones. */
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** What Discord tells of a file. */
+interface AttachmentLike {
+  name: string;
+  size: number;
+  url: string;
+}
+
+const attachmentFrom = ({ name, size, url }: AttachmentLike): Attachment => ({
+  name,
+  size,
+  load: () => download(url, MAX_FILE_BYTES),
+});
+
 /** A slash command with its options; those of a subcommand stand within it. */
 export function commandFrom(interaction: ChatInputCommandInteraction): Incoming {
   const { options } = interaction;
   const given = options.getSubcommand(false) === null ? options.data : (options.data[0].options ?? []);
   const values = Object.fromEntries(given.map(({ name, value }) => [name, value]));
+  const file = given.find(({ attachment }) => attachment)?.attachment;
   return {
     person: personOf(interaction),
     place: placeOf(interaction),
@@ -89,6 +107,7 @@ export function commandFrom(interaction: ChatInputCommandInteraction): Incoming 
       name: nameOf(interaction),
       values,
       private: values[PRIVATE_OPTION] === true,
+      ...(file ? { attachment: attachmentFrom(file) } : {}),
     },
   };
 }

@@ -23,6 +23,7 @@ type How = Pick<Outgoing, 'mode' | 'audience'>;
 
 /** Answers an interaction, in time even where the answer is not. */
 export class InteractionOutlet implements Outlet {
+  readonly takesFiles = true;
   private readonly interaction: Answerable;
   private readonly expected: How;
   private readonly commandIds: CommandIds;

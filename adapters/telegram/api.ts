@@ -108,6 +108,7 @@ export interface Methods {
     };
     gives: true;
   };
+  getFile: { takes: { file_id: string }; gives: { file_path?: string } };
   getWebhookInfo: { takes: Record<string, never>; gives: { url: string; last_error_message?: string } };
   deleteWebhook: { takes: Record<string, never>; gives: true };
   getUpdates: {
@@ -143,6 +144,15 @@ export interface TelegramChat {
   type: 'private' | 'group' | 'supergroup' | 'channel';
 }
 
+/** A file that was sent as such. */
+export interface TelegramDocument {
+  file_id: string;
+  file_name?: string;
+  mime_type?: string;
+  /** In bytes. */
+  file_size?: number;
+}
+
 export interface TelegramMessage {
   message_id: number;
   message_thread_id?: number;
@@ -156,8 +166,9 @@ export interface TelegramMessage {
   via_bot?: { id: number };
   text?: string;
   caption?: string;
+  document?: TelegramDocument;
   entities?: { type: string; offset: number; length: number }[];
-  reply_to_message?: { message_id: number; from?: { id: number } };
+  reply_to_message?: { message_id: number; from?: { id: number }; document?: TelegramDocument };
   migrate_to_chat_id?: number;
 }
 

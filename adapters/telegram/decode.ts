@@ -1,6 +1,14 @@
 // From Telegram's updates to what the core takes. Pure: reads, decides nothing.
-import type { Incoming, Person, Place } from '#core';
-import type { CallbackQuery, ChatMember, Me, TelegramChat, TelegramMessage, User } from './api.ts';
+import type { Attachment, Incoming, Person, Place } from '#core';
+import type {
+  CallbackQuery,
+  ChatMember,
+  Me,
+  TelegramChat,
+  TelegramDocument,
+  TelegramMessage,
+  User,
+} from './api.ts';
 import { localeFrom } from './locale.ts';
 
 export const chatKey = (id: number): string => `telegram:chat:${id}`;
@@ -37,9 +45,9 @@ export function requestFrom(
   commands: ReadonlySet<string>,
 ): Incoming['request'] | undefined {
   const { chat, from, sender_chat, via_bot, reply_to_message: replied } = message;
-  const text = message.text ?? message.caption;
+  const text = message.text ?? message.caption ?? '';
   const isChannel = chat.type === 'channel';
-  if (!text || !(from || isChannel) || via_bot) return undefined;
+  if ((text === '' && !documentOf(message)) || !(from || isChannel) || via_bot) return undefined;
   if ((from?.is_bot || sender_chat) && !speaksForChat(message)) return undefined;
   const command = commandIn(text);
   if (command) return isMeant(command, chat, me, commands) ? started(command) : undefined;
@@ -57,6 +65,34 @@ export function requestFrom(
     ...(replied ? { replyTo: messageKey(chat.id, replied.message_id) } : {}),
   };
 }
+
+/** The file that a message brings, or that of the message to which a command replies. Pictures, sounds and films are none of ours. */
+export function documentOf({
+  document,
+  reply_to_message,
+  text,
+}: TelegramMessage): TelegramDocument | undefined {
+  const replied = text?.startsWith('/') ? reply_to_message?.document : undefined;
+  const found = document ?? replied;
+  return found?.mime_type && /^(?:image|audio|video)\//.test(found.mime_type) ? undefined : found;
+}
+
+/** What bots are given at most. https://core.telegram.org/bots/api#getfile */
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+/**
+ * A file as the core takes it.
+ * @param load fetches it by its id
+ */
+export const attachmentFrom = (
+  { file_id, file_name = '', file_size = 1 }: TelegramDocument,
+  load: (fileId: string, most: number) => Promise<Uint8Array>,
+): Attachment => ({
+  name: file_name,
+  size: file_size, // where Telegram leaves it out, what is loaded is measured
+  most: MAX_FILE_BYTES,
+  load: () => load(file_id, MAX_FILE_BYTES),
+});
 
 /** Who wrote. All who write in the name of a group or channel have one account at Telegram, or none: for us each of these is somebody. */
 export const writerOf = (message: TelegramMessage): Pick<User, 'id' | 'language_code'> =>

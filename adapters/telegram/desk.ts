@@ -4,7 +4,9 @@ import { Administrators } from './administrators.ts';
 import type { CallbackQuery, Me, TelegramMessage, Update } from './api.ts';
 import { namesOf } from './commands.ts';
 import {
+  attachmentFrom,
   chatKey,
+  documentOf,
   isShared,
   mayWrite,
   messageKey,
@@ -124,7 +126,7 @@ export class Desk {
       await this.options.store.move(chatKey(chat.id), chatKey(newId));
       return this.options.digests.returned(chatKey(newId));
     }
-    const request = requestFrom(message, this.me, this.commands);
+    const request = this.requestOf(message);
     if (!request) return;
     if (message.date * 1000 < now - MAX_AGE_MS) return this.drop();
     const answers = this.answer(message, request, []);
@@ -132,10 +134,18 @@ export class Desk {
     await answers;
   }
 
+  /** What a message asks for, with the file that it brings. */
+  private requestOf(message: TelegramMessage): Request | undefined {
+    const request = requestFrom(message, this.me, this.commands);
+    const document = documentOf(message);
+    if (!request || !document || request.type === 'press') return request;
+    return { ...request, attachment: attachmentFrom(document, this.client.load) };
+  }
+
   /** An edit waits for the answer that it changes. */
   private async edited(message: TelegramMessage, now: number): Promise<void> {
     const known = this.exchanges.get(messageKey(message.chat.id, message.message_id));
-    const request = requestFrom(message, this.me, this.commands);
+    const request = this.requestOf(message);
     if (!known || known.at < now - EDITABLE_MS || !request || isSame(request, known.request)) return;
     known.request = request;
     known.answers = known.answers.then((earlier) => this.answer(message, request, earlier));

@@ -1,5 +1,6 @@
 // The only importer of telegraf: what of it this adapter uses.
 import { Telegram, TelegramError } from 'telegraf';
+import { download } from '../download.ts';
 import type { Call } from './api.ts';
 
 /** The part of Telegram's error that is read. */
@@ -14,6 +15,8 @@ export const isTelegramError = (error: unknown): error is KnownError => error in
 /** A client of the Bot API, without the library's own types. */
 export interface Client {
   call: Call;
+  /** The bytes of a file by its id, `most` at most. Rejects where Telegram does not give them. */
+  load(fileId: string, most: number): Promise<Uint8Array>;
 }
 
 /** The library itself waits more than eight minutes for an answer that broke off. */
@@ -22,18 +25,24 @@ const CALL_MS = 30_000;
 /** A client of the Bot API. Its errors carry neither the token nor what was to be sent. */
 export function clientFor(token: string, apiRoot: string | undefined): Client {
   const telegram = new Telegram(token, { webhookReply: false, ...(apiRoot ? { apiRoot } : {}) });
+  const call: Call = async (method, payload, signal) => {
+    try {
+      const patience = signal ?? AbortSignal.timeout(CALL_MS);
+      return (await telegram.callApi(
+        method as never,
+        payload as never,
+        { signal: patience } as never,
+      )) as never;
+    } catch (error) {
+      throw withoutSecrets(error, token);
+    }
+  };
   return {
-    call: async (method, payload, signal) => {
-      try {
-        const patience = signal ?? AbortSignal.timeout(CALL_MS);
-        return (await telegram.callApi(
-          method as never,
-          payload as never,
-          { signal: patience } as never,
-        )) as never;
-      } catch (error) {
-        throw withoutSecrets(error, token);
-      }
+    call,
+    load: async (fileId, most) => {
+      const { file_path: path } = await call('getFile', { file_id: fileId });
+      if (path === undefined) throw new Error('Telegram does not say where a file is');
+      return download(`${telegram.options.apiRoot}/file/bot${token}/${encodeURI(path)}`, most);
     },
   };
 }

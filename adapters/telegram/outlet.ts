@@ -33,6 +33,7 @@ async function toAsker(
 
 /** Answers a message by replying to it; a question that was edited by editing its answer. */
 export class MessageOutlet implements Outlet {
+  readonly takesFiles = true;
   /** Messages of the last answer, oldest first. */
   answers: number[];
   private readonly sender: Sender;

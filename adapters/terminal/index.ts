@@ -4,7 +4,7 @@ import { type Chat, type Core, type Locale, type Outgoing, type Outlet, TEXTS, t
 import { actionsIn, COLOUR, PLAIN, render, type Style } from './render.ts';
 
 /** Whoever sits at the terminal. */
-const PERSON = 'terminal:0';
+export const TERMINAL_PERSON = 'terminal:0';
 const PLACE = {
   id: 'terminal:0',
   kind: 'private' as const,
@@ -32,7 +32,10 @@ export async function runTerminal(
     if (text === '/quit' || text === '/exit') break;
     const request = text && requestFrom(text, outlet.actions);
     if (request)
-      await chat.receive({ person: { id: PERSON, manager: true, locale }, place: PLACE, request }, outlet);
+      await chat.receive(
+        { person: { id: TERMINAL_PERSON, manager: true, locale }, place: PLACE, request },
+        outlet,
+      );
     if (text === '/help') say(`\n${texts.help().join('\n')}`);
     if (output.isTTY) lines.prompt();
   }

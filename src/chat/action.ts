@@ -28,7 +28,12 @@ export type Action =
   | { verb: 'standing'; args: [content: string] }
   /** Follows the question that the message answers. */
   | { verb: 'follow'; args: [what: 'question'] }
-  | { verb: 'unfollow'; args: [topic: string] };
+  | { verb: 'unfollow'; args: [topic: string] }
+  /** Something done to a file of the library, by its id there. */
+  | { verb: 'library'; args: [deed: LibraryDeed, id: string] };
+
+/** To a file that was sent: add, replace, both, dismiss; to one that is there: remove, keep; to one that was removed: restore. */
+export type LibraryDeed = 'add' | 'replace' | 'both' | 'dismiss' | 'remove' | 'keep' | 'restore';
 
 export type Verb = Action['verb'];
 
@@ -49,6 +54,7 @@ const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
   standing: { letter: 'w', args: 1 },
   follow: { letter: 'y', args: 1 },
   unfollow: { letter: 'u', args: 1 },
+  library: { letter: 'b', args: 2 },
 };
 
 /** An action with where its result goes and who asked for the message it stands under. */

@@ -1,4 +1,5 @@
 // What the chat is made with.
+import type { Librarian } from '../library/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { AccessRules } from './access.ts';
 import type { ChatStore } from './store.ts';
@@ -22,4 +23,6 @@ export interface ChatOptions {
   posts(platform: string): boolean;
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
+  /** Whoever has charge of the files behind the reports; undefined where they are not managed from chats. */
+  librarian?: Librarian | undefined;
 }

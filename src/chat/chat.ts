@@ -7,6 +7,7 @@ import type { ChatOptions } from './chat-options.ts';
 import { type Command, checkValues, type Said, type Scene } from './command.ts';
 import { helpView } from './commands/help.ts';
 import { COMMANDS } from './commands/index.ts';
+import { filesGoIntoFolder } from './commands/library-add.ts';
 import { historyOf } from './conversation.ts';
 import { courtesyIn } from './courtesy.ts';
 import { Expiry } from './expiry.ts';
@@ -40,7 +41,7 @@ export class Chat {
     this.options = options;
     this.gate = new Gate(options);
     this.replies = new Replies(options);
-    this.expiry = new Expiry(options.store);
+    this.expiry = new Expiry(options.store, options.librarian);
   }
 
   /** Answers a request. Never throws: what fails is logged, and the person gets a sentence with a code to ask about. */
@@ -103,7 +104,7 @@ export class Chat {
     return this.replies.deliver(said, { mode: 'reply', audience }, visit, scene);
   }
 
-  private async say({ incoming: { request }, command, locale }: Visit, scene: Scene): Promise<Said> {
+  private async say({ incoming: { request }, command, locale, outlet }: Visit, scene: Scene): Promise<Said> {
     if (!command || request.type === 'press') throw new Error('only commands and questions are said');
     if (request.type === 'question') {
       const courtesy = courtesyIn(normalise(request.text));
@@ -113,9 +114,11 @@ export class Chat {
     }
     const given = request.type === 'command' ? request.values : { question: request.text };
     const values = typeof given === 'string' ? valuesFromWords(command, given, scene.index) : given;
-    const checked = checkValues(command, values);
+    const checked = checkValues(command, values, request.attachment);
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
+    if (checked.problem === 'missing' && command.options[checked.option].file && !outlet.takesFiles)
+      return { message: filesGoIntoFolder(scene), locale };
     if (checked.problem === 'missing')
       return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, scene)), locale };
     const message = problemWith(checked, command, locale);
@@ -123,8 +126,8 @@ export class Chat {
   }
 
   private async sceneOf(visit: Visit): Promise<Scene> {
-    const { incoming, settings, locale, owner, mayManage, mayKeep } = visit;
-    const { index, store, clock, questionLog, access, posts } = this.options;
+    const { incoming, settings, locale, isOwner, mayManage, mayKeep } = visit;
+    const { index, store, clock, questionLog, access, posts, librarian, log } = this.options;
     const { person, place } = incoming;
     const now = clock();
     return {
@@ -135,7 +138,7 @@ export class Chat {
       index: index(),
       store,
       now,
-      isOwner: owner,
+      isOwner,
       mayManage,
       mayKeep,
       accessIsOpen: access.open,
@@ -143,6 +146,8 @@ export class Chat {
       questionLog,
       canPost: ({ id }) => posts(id.slice(0, id.indexOf(':'))),
       history: await historyOf(incoming, store, now),
+      librarian,
+      log,
     };
   }
 }

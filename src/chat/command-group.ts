@@ -22,6 +22,16 @@ export const GROUPS: readonly CommandGroup[] = [
     },
     standsFor: 'digest status',
   },
+  {
+    name: 'library',
+    names: { en: 'library', zh: '文库', 'zh-Hant': '文庫' },
+    summary: {
+      en: 'The files behind the reports: add, remove, bring back (owners only)',
+      zh: '报告背后的文件：添加、移除、恢复（仅所有者）',
+      'zh-Hant': '報告背後的檔案：新增、移除、復原（僅擁有者）',
+    },
+    standsFor: 'library status',
+  },
 ];
 
 /** What stands in a menu: a command by itself, or a group with its commands. */

@@ -1,8 +1,10 @@
 // What a command is: declared once, projected to every platform. Values that come in are checked against the declaration.
+import type { Librarian } from '../library/index.ts';
 import type { Vocabulary } from '../lookup/index.ts';
 import type { Locale, Message } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import type { Person, Place } from './incoming.ts';
+import type { ChatOptions } from './chat-options.ts';
+import type { Attachment, Person, Place } from './incoming.ts';
 import type { Powers, Right } from './rights.ts';
 import type { ChatStore, Pending, PlaceSettings } from './store.ts';
 
@@ -21,19 +23,25 @@ export interface Option {
   choices?: readonly Choice[];
   /** Offered while typing; other text is allowed. */
   suggests?: Suggested;
+  /** A file that is sent along, and no text. */
+  file?: true;
 }
 
-/** What is offered: names in the reports, time zones, or what the place follows. */
-export type Suggested = Vocabulary | 'zone' | 'topic';
+/** What is offered: names in the reports, time zones, what the place follows, files and folders of the library, files removed from it. */
+export type Suggested = Vocabulary | 'zone' | 'topic' | LibraryNames;
+
+export type LibraryNames = 'file' | 'folder' | 'removed-file';
 
 export interface Choice {
   value: string;
   labels: Localised;
 }
 
-type ValueOf<Each extends Option> = Each extends { choices: readonly { value: infer Value }[] }
-  ? Value
-  : string;
+type ValueOf<Each extends Option> = Each extends { file: true }
+  ? Attachment
+  : Each extends { choices: readonly { value: infer Value }[] }
+    ? Value
+    : string;
 
 /** The checked values of a command's options. */
 export type ValuesOf<Options extends Record<string, Option>> = {
@@ -54,7 +62,6 @@ export interface Scene extends Powers {
   store: ChatStore;
   /** Milliseconds since 1970. */
   now: number;
-  isOwner: boolean;
   /** Every place is allowed that was not denied. */
   accessIsOpen: boolean;
   /** Commands that this person may use. */
@@ -65,6 +72,9 @@ export interface Scene extends Powers {
   canPost(place: Place): boolean;
   /** Kept conversation that this request goes on with, oldest question first. */
   history: string[];
+  /** Whoever has charge of the files; undefined where they are not managed from chats. */
+  librarian?: Librarian | undefined;
+  log: ChatOptions['log'];
 }
 
 /** What is said in return. */
@@ -93,8 +103,11 @@ export interface Command {
   anywhere: boolean;
   /** Who sees the answer; with `either` the asker says so. */
   audience: 'everyone' | 'asker' | 'either';
-  run(values: Record<string, string | undefined>, scene: Scene): Promise<Said>;
+  run(values: Values, scene: Scene): Promise<Said>;
 }
+
+/** Values of options, checked. */
+export type Values = Record<string, string | Attachment | undefined>;
 
 interface Declaration<Options extends Record<string, Option>> extends Omit<Command, 'run' | 'options'> {
   options: Options;
@@ -110,16 +123,28 @@ export function defineCommand<const Options extends Record<string, Option>>(
 
 /** Checked values, or the option that is wrong. */
 export type Checked =
-  | { ok: true; values: Record<string, string | undefined> }
+  | { ok: true; values: Values }
   | { ok: false; option: string; problem: 'missing' | 'too-long' | 'not-a-choice'; given: string };
 
 /** What a text option takes where it says nothing else, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 500;
 
-/** Checks what came in for a command's options. Values of options that do not exist are passed over. */
-export function checkValues(command: Command, given: Record<string, unknown>): Checked {
-  const values: Record<string, string | undefined> = {};
+/**
+ * Checks what came in for a command's options. Values of options that do not exist are passed over, and so is a text for a file.
+ * @param attachment the file that came along
+ */
+export function checkValues(
+  command: Command,
+  given: Record<string, unknown>,
+  attachment?: Attachment,
+): Checked {
+  const values: Values = {};
   for (const [name, option] of Object.entries(command.options)) {
+    if (option.file) {
+      if (attachment) values[name] = attachment;
+      else if (option.required) return { ok: false, option: name, problem: 'missing', given: '' };
+      continue;
+    }
     const raw = Object.hasOwn(given, name) ? given[name] : undefined;
     const text = typeof raw === 'string' ? raw.trim() : '';
     if (text === '') {

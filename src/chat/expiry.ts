@@ -1,4 +1,5 @@
 // Deletes what has become too old, now and then.
+import type { Librarian } from '../library/index.ts';
 import { CONVERSATION_MS } from './conversation.ts';
 import { LISTING_MS } from './listing.ts';
 import { QUESTION_LOG_MS } from './question-log.ts';
@@ -10,10 +11,12 @@ const NOTICE_MS = 24 * HOUR_MS;
 
 export class Expiry {
   private readonly store: ChatStore;
+  private readonly librarian: Librarian | undefined;
   private lastAt = Number.NEGATIVE_INFINITY;
 
-  constructor(store: ChatStore) {
+  constructor(store: ChatStore, librarian: Librarian | undefined) {
     this.store = store;
+    this.librarian = librarian;
   }
 
   /** Deletes, unless it did so within the hour. */
@@ -25,5 +28,6 @@ export class Expiry {
     await notices.expire(now - NOTICE_MS);
     await questionLog.expire(now - QUESTION_LOG_MS);
     await conversations.expire(now - CONVERSATION_MS);
+    await this.librarian?.expire();
   }
 }

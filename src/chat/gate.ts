@@ -2,6 +2,7 @@
 import { TEXTS } from '../message/index.ts';
 import { isAllowed } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
+import { isForOthers } from './handed-in.ts';
 import { RateLimit } from './rate-limit.ts';
 import { mayUse, refusalFor } from './rights.ts';
 import type { Visit } from './visit.ts';
@@ -30,7 +31,8 @@ export class Gate {
   /** Whether a request is answered now. */
   async check(visit: Visit): Promise<Verdict> {
     const { access, store } = this.options;
-    const { person, place } = visit.incoming;
+    const { person, place, request } = visit.incoming;
+    if (isForOthers(request)) return { pass: false };
     if (!visit.command?.anywhere && !(await isAllowed(person, place, access, store)))
       return this.refusal(visit);
     const note = this.obstacle(visit);

@@ -23,12 +23,30 @@ export interface Place {
   locale?: Locale;
 }
 
+/** A file that comes with a request. */
+export interface Attachment {
+  /** What its sender calls it. */
+  name: string;
+  /** In bytes, as the platform states it. */
+  size: number;
+  /** The largest that the platform hands over, in bytes; undefined where it hands over all. */
+  most?: number;
+  /** Fetches the bytes. Rejects where the platform does not give them; the error holds no secret. */
+  load(): Promise<Uint8Array>;
+}
+
 /** What is wanted. Everything in it is hostile until the chat has checked it. */
 export type Request =
   /** Plain words: a mention, a reply to the bot (to the message `replyTo`), a private message. */
-  | { type: 'question'; text: string; replyTo?: string }
-  /** Options by name, or all in one line of words. `private`: only the asker is to see the answer. */
-  | { type: 'command'; name: string; values: Record<string, unknown> | string; private: boolean }
+  | { type: 'question'; text: string; replyTo?: string; attachment?: Attachment }
+  /** Options by name, or all in one line of words; a file beside them. `private`: only the asker is to see the answer. */
+  | {
+      type: 'command';
+      name: string;
+      values: Record<string, unknown> | string;
+      private: boolean;
+      attachment?: Attachment;
+    }
   /** A button or an option of a choice, with the message it stands under. */
   | { type: 'press'; action: string; message: string };
 
@@ -53,6 +71,8 @@ export interface Outgoing {
 
 /** The way back to where a request came from. */
 export interface Outlet {
+  /** Files can be sent along with requests. */
+  readonly takesFiles?: true;
   /** The platform's limits for messages in a language. */
   medium(locale: Locale): Medium;
   send(outgoing: Outgoing): Promise<Delivery>;

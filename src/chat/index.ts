@@ -5,7 +5,16 @@ export type { ChatOptions } from './chat-options.ts';
 export type { Choice, Command, Localised, Option } from './command.ts';
 export { type CommandGroup, GROUPS, type MenuItem, menuOf, namesWithin } from './command-group.ts';
 export { COMMANDS } from './commands/index.ts';
-export type { Completion, Incoming, Outgoing, Outlet, Person, Place, Request } from './incoming.ts';
+export type {
+  Attachment,
+  Completion,
+  Incoming,
+  Outgoing,
+  Outlet,
+  Person,
+  Place,
+  Request,
+} from './incoming.ts';
 export type {
   Access,
   AccessStore,

@@ -1,25 +1,27 @@
 // Look-ups beside the conversation: what to offer while somebody types, and passages to send into any chat.
 import type { CitedQuote } from '../answer/index.ts';
 import { type Suggestion, searchPassages } from '../lookup/index.ts';
-import { isAllowed } from './access.ts';
+import { isAllowed, isOwner } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { MAX_TEXT_LENGTH } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Completion, Person, Place } from './incoming.ts';
 import { offersFor } from './offers.ts';
 
-type Options = Pick<ChatOptions, 'access' | 'store' | 'index'>;
+type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'librarian'>;
 
 const MAX_SUGGESTIONS = 25;
 
 /** What may be offered for a half-written option; nothing where the person may not ask. */
 export async function suggestionsFor(
   { person, place, command, option, partial }: Completion,
-  { access, store, index }: Options,
+  { access, store, index, librarian }: Options,
 ): Promise<Suggestion[]> {
-  const suggested = COMMANDS.find(({ name }) => name === command)?.options[option]?.suggests;
+  const found = COMMANDS.find(({ name }) => name === command);
+  const suggested = found?.options[option]?.suggests;
   if (!suggested || !(await isAllowed(person, place, access, store))) return [];
-  return offersFor(suggested, partial, place, { index: index(), store }, MAX_SUGGESTIONS);
+  if (found.right === 'owner' && !(await isOwner(person, access, store))) return [];
+  return offersFor(suggested, partial, place, { index: index(), store, librarian }, MAX_SUGGESTIONS);
 }
 
 /** Words that are looked up from within any chat. */

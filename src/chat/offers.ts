@@ -1,14 +1,21 @@
 // What may be chosen for an option instead of writing it.
 import { zonesFor } from '../digests/index.ts';
 import { normalise } from '../language/index.ts';
+import type { Librarian } from '../library/index.ts';
 import { type Suggestion, suggest } from '../lookup/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import type { Suggested } from './command.ts';
+import type { LibraryNames, Suggested } from './command.ts';
 import type { Place } from './incoming.ts';
 import type { ChatStore } from './store.ts';
 
 /** What a chat takes of a label or a value, in UTF-16 units: the narrowest platform's limit. */
 const MAX_LENGTH = 100;
+
+interface Sources {
+  index: PassageIndex;
+  store: Pick<ChatStore, 'digests'>;
+  librarian?: Librarian | undefined;
+}
 
 /**
  * What may be meant by what is written of an option so far, likeliest first; everything that there is where nothing is written.
@@ -18,7 +25,7 @@ export async function offersFor(
   what: Suggested,
   partial: string,
   place: Place,
-  { index, store }: { index: PassageIndex; store: Pick<ChatStore, 'digests'> },
+  { index, store, librarian }: Sources,
   limit: number,
 ): Promise<Suggestion[]> {
   switch (what) {
@@ -28,6 +35,10 @@ export async function offersFor(
         .map((zone) => ({ label: zone, value: zone }));
     case 'topic':
       return (await topicsLike(partial, place, store)).slice(0, limit);
+    case 'file':
+    case 'folder':
+    case 'removed-file':
+      return librarian ? (await libraryNames(what, partial, librarian)).slice(0, limit) : [];
     default:
       return suggest(what, partial, index, limit);
   }
@@ -42,6 +53,40 @@ async function topicsLike(
   const topics = await store.digests.topics.list(place.id);
   const values = topics.filter(({ text }) => normalise(text).includes(wanted)).map(({ text }) => cut(text));
   return [...new Set(values)].map((value) => ({ label: value, value }));
+}
+
+/** Names of files and folders that hold what is written; what is too long to be a value is named by its key. */
+async function libraryNames(
+  what: LibraryNames,
+  partial: string,
+  librarian: Librarian,
+): Promise<Suggestion[]> {
+  const wanted = normalise(partial.trim());
+  const named = await namedInLibrary(what, librarian);
+  return named
+    .filter(({ name }) => normalise(name).includes(wanted))
+    .map(({ name, value }) => ({ label: cut(name), value: value ?? name }));
+}
+
+async function namedInLibrary(
+  what: LibraryNames,
+  librarian: Librarian,
+): Promise<{ name: string; value?: string }[]> {
+  switch (what) {
+    case 'file':
+      return (await librarian.files()).map(({ name, key }) => ({
+        name,
+        ...(name.length > MAX_LENGTH ? { value: key } : {}),
+      }));
+    case 'removed-file':
+      return (await librarian.removedFiles()).map(({ name, id }) => ({ name, value: id }));
+    case 'folder':
+      return (await librarian.collections())
+        .filter((name) => name.length <= MAX_LENGTH)
+        .map((name) => ({ name }));
+    default:
+      return what satisfies never;
+  }
 }
 
 /** The beginning of a text, without half a character at its end. */

@@ -3,7 +3,7 @@ import { type Message, TEXTS } from '../message/index.ts';
 import { askerMark, decodePress, encodePress, numberIn } from './action.ts';
 import type { Command, Scene } from './command.ts';
 import { CONVERSATION_MS } from './conversation.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming, Request } from './incoming.ts';
 import { offersFor } from './offers.ts';
 import type { ChatStore, Pending, Turn } from './store.ts';
 
@@ -16,14 +16,15 @@ export async function askFor(
   option: string,
   given: Record<string, string>,
   forAsker: boolean,
-  { locale, index, store, person, place }: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place'>,
+  scene: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place' | 'librarian'>,
 ): Promise<{ message: Message; pending: Pending }> {
+  const { locale, person, place } = scene;
   const texts = TEXTS[locale];
-  const { names, summary, choices, suggests } = command.options[option];
+  const { names, summary, choices, suggests, file } = command.options[option];
   const offers = choices
     ? choices.map(({ value, labels }) => ({ value, label: labels[locale] }))
     : suggests
-      ? await offersFor(suggests, '', place, { index, store }, MAX_OFFERS)
+      ? await offersFor(suggests, '', place, scene, MAX_OFFERS)
       : [];
   const asker = askerMark(person.id);
   return {
@@ -48,6 +49,7 @@ export async function askFor(
       option,
       offers: offers.map(({ value }) => value),
       private: forAsker,
+      ...(file ? { file } : {}),
     },
   };
 }
@@ -60,11 +62,10 @@ export async function completed(incoming: Incoming, store: ChatStore, now: numbe
   const { request } = incoming;
   const turn = await asking(incoming, store, now - CONVERSATION_MS);
   if (!turn?.pending || !mayComplete(turn, incoming) || request.type === 'command') return incoming;
-  const value =
-    request.type === 'question' ? request.text : turn.pending.offers[offerIn(request.action) ?? -1];
-  if (value === undefined) return incoming;
+  const given = givenFor(turn.pending, request);
+  if (!given) return incoming;
   await markGiven(turn, store);
-  return { ...incoming, request: filled(turn.pending, value) };
+  return { ...incoming, request: { ...filled(turn.pending), ...given } };
 }
 
 /**
@@ -101,12 +102,23 @@ async function markGiven({ message, place, person, questions, at }: Turn, store:
   await store.conversations.add({ message: `${message} given`, place, person, questions, at });
 }
 
-const filled = (
-  { command, values, option, private: forAsker }: Pending,
-  value: string,
-): Incoming['request'] => ({
-  type: 'command',
+const filled = ({ command, values, private: forAsker }: Pending) => ({
+  type: 'command' as const,
   name: command,
-  values: { ...values, [option]: value },
+  values,
   private: forAsker,
 });
+
+/** What a request gives for the option that is asked for; undefined where a file is asked for and words come, or the other way round. */
+function givenFor(
+  { values, option, offers, file }: Pending,
+  request: Exclude<Request, { type: 'command' }>,
+): Partial<Extract<Request, { type: 'command' }>> | undefined {
+  if (request.type === 'press') {
+    const offer = offers[offerIn(request.action) ?? -1];
+    return offer === undefined ? undefined : { values: { ...values, [option]: offer } };
+  }
+  const { text, attachment } = request;
+  if (file) return attachment && { attachment };
+  return attachment ? undefined : { values: { ...values, [option]: text } };
+}

@@ -6,6 +6,7 @@ import type { Said, Scene } from './command.ts';
 import { PART_OPTION } from './commands/options.ts';
 import { changeSettings } from './commands/settings.ts';
 import { digestView, followQuestion, tryQuestion, unfollowById } from './digest-presses.ts';
+import { doInLibrary } from './library-presses.ts';
 import { mayUse, type Right, refusalFor } from './rights.ts';
 import { settingOf } from './settings.ts';
 import { subscriptionHere } from './subscribing.ts';
@@ -25,6 +26,7 @@ const RIGHTS: { [Each in Verb]?: Exclude<Right, 'everyone'> } = {
   setting: 'manager',
   follow: 'keeper',
   unfollow: 'keeper',
+  library: 'owner',
 };
 
 /**
@@ -67,6 +69,7 @@ const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questi
   digest: 'digestGone',
   try: 'digestGone',
   follow: 'questionGone',
+  library: 'oldButton',
 };
 
 const STEPS_FALLBACK = 1;
@@ -80,6 +83,8 @@ async function saidBy(action: Action, message: string, scene: Scene): Promise<Sa
       return followQuestion(message, scene);
     case 'unfollow':
       return unfollowById(action.args[0], scene);
+    case 'library':
+      return doInLibrary(action.args[0], action.args[1], scene);
     default: {
       const view = await viewOf(action, scene);
       return view && { message: view, locale: scene.locale };
@@ -87,7 +92,7 @@ async function saidBy(action: Action, message: string, scene: Scene): Promise<Sa
   }
 }
 
-type ViewAction = Exclude<Action, { verb: 'try' | 'follow' | 'unfollow' }>;
+type ViewAction = Exclude<Action, { verb: 'try' | 'follow' | 'unfollow' | 'library' }>;
 
 async function viewOf({ verb, args }: ViewAction, scene: Scene): Promise<Message | undefined> {
   const { index } = scene;

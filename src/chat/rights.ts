@@ -3,8 +3,11 @@ import type { Texts } from '../message/index.ts';
 import type { Person, Place } from './incoming.ts';
 import type { PlaceSettings } from './store.ts';
 
-/** Who may use something: `manager` is an owner of the bot too, `keeper` a manager unless the place is set otherwise. */
-export type Right = 'everyone' | 'keeper' | 'manager';
+/**
+ * Who may use something: `manager` is an owner of the bot too, `keeper` a manager unless the place is set otherwise, `owner` nobody
+ * but an owner of the bot.
+ */
+export type Right = 'everyone' | 'keeper' | 'manager' | 'owner';
 
 /** What a person may do in a place. */
 export interface Powers {
@@ -12,6 +15,7 @@ export interface Powers {
   mayManage: boolean;
   /** May set up digests there and choose what is followed. */
   mayKeep: boolean;
+  isOwner: boolean;
 }
 
 /** What a person may do in a place; whoever a private chat is with manages it. */
@@ -22,11 +26,11 @@ export function powersOf(
   { digests }: Pick<PlaceSettings, 'digests'>,
 ): Powers {
   const mayManage = isOwner || person.manager || place.kind === 'private';
-  return { mayManage, mayKeep: mayManage || digests === 'everyone' };
+  return { mayManage, mayKeep: mayManage || digests === 'everyone', isOwner };
 }
 
 /** Whether somebody with these powers has a right. */
-export function mayUse(right: Right, { mayManage, mayKeep }: Powers): boolean {
+export function mayUse(right: Right, { mayManage, mayKeep, isOwner }: Powers): boolean {
   switch (right) {
     case 'everyone':
       return true;
@@ -34,11 +38,23 @@ export function mayUse(right: Right, { mayManage, mayKeep }: Powers): boolean {
       return mayKeep;
     case 'manager':
       return mayManage;
+    case 'owner':
+      return isOwner;
     default:
       return right satisfies never;
   }
 }
 
 /** What is said to somebody who lacks a right. */
-export const refusalFor = (right: Exclude<Right, 'everyone'>, texts: Texts): string =>
-  right === 'keeper' ? texts.keepersOnly() : texts.managersOnly();
+export function refusalFor(right: Exclude<Right, 'everyone'>, texts: Texts): string {
+  switch (right) {
+    case 'keeper':
+      return texts.keepersOnly();
+    case 'manager':
+      return texts.managersOnly();
+    case 'owner':
+      return texts.ownersOnly();
+    default:
+      return right satisfies never;
+  }
+}

@@ -69,6 +69,8 @@ export interface Pending {
   offers: string[];
   /** Only the asker is to see the answer. */
   private: boolean;
+  /** A file is asked for, and no text. */
+  file?: true;
 }
 
 export interface ConversationStore {

@@ -5,6 +5,7 @@ import { askerMark, decodePress } from './action.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Command } from './command.ts';
 import { commandOf, inFull } from './find-command.ts';
+import { handedIn } from './handed-in.ts';
 import type { Incoming, Outgoing, Outlet } from './incoming.ts';
 import { menuLocale } from './menu-locale.ts';
 import { completed } from './pending.ts';
@@ -19,7 +20,6 @@ export interface Visit extends Powers {
   settings: PlaceSettings;
   /** The language of menus and errors. */
   locale: Locale;
-  owner: boolean;
   /** Plain words are the command to ask; presses have none. */
   command: Command | undefined;
 }
@@ -31,16 +31,15 @@ export async function visitOf(
   { access, store, clock }: Pick<ChatOptions, 'access' | 'store' | 'clock'>,
 ): Promise<Visit> {
   const whole = await completed(given, store, clock());
-  const incoming = { ...whole, request: inFull(whole.request) };
-  const { person, place } = incoming;
+  const { person, place } = whole;
   const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
   const owner = await isOwner(person, access, store);
+  const incoming = { ...whole, request: inFull(handedIn(whole.request, place, owner)) };
   return {
     incoming,
     outlet,
     settings,
     locale: menuLocale(given, settings.language),
-    owner,
     ...powersOf(person, place, owner, settings),
     command: commandOf(incoming.request),
   };

@@ -11,7 +11,7 @@ import type { Choice, Command, Option } from './command.ts';
  * that takes free text alone takes the whole line, and so does the only one that is required where nothing would be left for it.
  */
 export function valuesFromWords(command: Command, line: string, index: PassageIndex): Record<string, string> {
-  const options = Object.entries(command.options);
+  const options = Object.entries(command.options).filter(([, { file }]) => !file); // files are not written
   const main = options.find(([, { choices }]) => !choices) ?? options[0];
   if (!main) return {};
   if (main[1].wholeLine) return line.trim() === '' ? {} : { [main[0]]: line.trim() };
@@ -65,6 +65,9 @@ function names(word: string, option: Option, index: PassageIndex): boolean {
     case 'zone':
       return zoneNamed(word) !== undefined;
     case 'topic': // free text
+    case 'file':
+    case 'folder':
+    case 'removed-file':
     case undefined:
       return false;
     default:

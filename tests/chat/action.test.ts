@@ -6,6 +6,7 @@ import {
   askerMark,
   decodePress,
   encodePress,
+  type LibraryDeed,
   numberIn,
   type Press,
 } from '../../src/chat/action.ts';
@@ -35,6 +36,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.tuple(quoteId).map((args): Action => ({ verb: 'quote', args })),
   fc.constantFrom<'yes' | 'no'>('yes', 'no').map((each): Action => ({ verb: 'feedback', args: [each] })),
   fc.tuple(word, word).map((args): Action => ({ verb: 'setting', args })),
+  fc
+    .tuple(
+      fc.constantFrom<LibraryDeed[]>('add', 'replace', 'both', 'dismiss', 'remove', 'keep', 'restore'),
+      textOf(`${DIGITS}abcdef`, 16, 16),
+    )
+    .map((args): Action => ({ verb: 'library', args })),
 );
 const press: fc.Arbitrary<Press> = fc.record({
   action,
@@ -84,6 +91,7 @@ describe('the data of a button', () => {
         effect: 'turn',
         asker: 'aaaaaaa',
       }),
+      written({ verb: 'library', args: ['add', 'f'] }),
     ]).toEqual([
       'c+q.1~aaaaaaa',
       'p+q.0~aaaaaaa',
@@ -94,6 +102,7 @@ describe('the data of a button', () => {
       'q+q~aaaaaaa',
       'f+yes~aaaaaaa',
       'e=length.short~aaaaaaa',
+      'b+add.f~aaaaaaa',
     ]);
   });
 

@@ -12,6 +12,8 @@ const TELEGRAM_NAME = /^[a-z0-9_]{1,32}$/;
 const MAX_SUMMARY = 100;
 const MAX_OPTIONS = 25;
 
+const LIBRARY = ['add', 'remove', 'restore', 'status', 'reload'].map((word) => `library ${word}`);
+
 const named = COMMANDS.map((command): [string, Command] => [command.name, command]);
 const options = COMMANDS.flatMap((command) =>
   Object.entries(command.options).map(([name, option]) => ({
@@ -30,6 +32,7 @@ describe('the commands', () => {
       ...['digest on', 'digest off', 'digest now', 'digest status', 'digest pause'],
       ...['follow', 'unfollow', 'following'],
       ...['settings', 'help', 'privacy', 'forget', 'pair', 'allow', 'deny'],
+      ...LIBRARY,
     ]);
   });
 
@@ -62,6 +65,8 @@ describe('the commands', () => {
     expect(rights).toEqual(['settings', 'allow', 'deny']);
     const keepers = COMMANDS.filter(({ right }) => right === 'keeper').map(({ name }) => name);
     expect(keepers).toEqual(['digest on', 'digest off', 'digest pause', 'follow', 'unfollow']);
+    const owners = COMMANDS.filter(({ right }) => right === 'owner').map(({ name }) => name);
+    expect(owners).toEqual(LIBRARY);
     expect(anywhere).toEqual(['forget', 'pair', 'allow', 'deny']);
   });
 
@@ -70,6 +75,7 @@ describe('the commands', () => {
     expect(secret).toEqual([
       ...['digest now', 'digest status', 'following'],
       ...['settings', 'help', 'privacy', 'forget', 'pair', 'allow', 'deny'],
+      ...LIBRARY,
     ]);
   });
 });
@@ -144,7 +150,7 @@ describe('the options', () => {
   });
 
   it.each(options)('either give a choice, or suggest, or take any text: $title', ({ option }) => {
-    expect([option.choices, option.suggests].filter(Boolean).length).toBeLessThanOrEqual(1);
+    expect([option.choices, option.suggests, option.file].filter(Boolean).length).toBeLessThanOrEqual(1);
     if (!option.choices) return;
     expect(option.maxLength).toBeUndefined();
     expect(option.choices.length).toBeGreaterThan(1);

@@ -107,7 +107,7 @@ function pressData() {
   );
   const ours = fc
     .tuple(
-      fc.constantFrom(...'cpskrlqfeodtwyu'),
+      fc.constantFrom(...'cpskrlqfeodtwyub'),
       fc.constantFrom('=', '+'),
       fc.array(argument, { minLength: 1, maxLength: 3 }),
       fc.string({ unit: fc.constantFrom(...'abc019'), minLength: 7, maxLength: 7 }),

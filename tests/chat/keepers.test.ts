@@ -1,7 +1,7 @@
 // Who may set up digests and what is followed: managers, unless the place is set otherwise.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/chat/index.ts';
-import { mayUse, powersOf, type Right } from '../../src/chat/rights.ts';
+import { mayUse, type Powers, powersOf, type Right } from '../../src/chat/rights.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -73,17 +73,27 @@ describe('the right to keep digests', () => {
 });
 
 describe('a right', () => {
-  it.each<[who: string, powers: { mayManage: boolean; mayKeep: boolean }, rights: Right[]]>([
-    ['anybody', { mayManage: false, mayKeep: false }, ['everyone']],
-    ['who may keep digests', { mayManage: false, mayKeep: true }, ['everyone', 'keeper']],
-    ['a manager', { mayManage: true, mayKeep: true }, ['everyone', 'keeper', 'manager']],
+  const nothing = { mayManage: false, mayKeep: false, isOwner: false };
+  it.each<[who: string, powers: Powers, rights: Right[]]>([
+    ['anybody', nothing, ['everyone']],
+    ['who may keep digests', { ...nothing, mayKeep: true }, ['everyone', 'keeper']],
+    ['a manager', { ...nothing, mayManage: true, mayKeep: true }, ['everyone', 'keeper', 'manager']],
+    [
+      'an owner',
+      { mayManage: true, mayKeep: true, isOwner: true },
+      ['everyone', 'keeper', 'manager', 'owner'],
+    ],
   ])('is decided in one place: %s', (_, powers, rights) => {
-    const all: Right[] = ['everyone', 'keeper', 'manager'];
+    const all: Right[] = ['everyone', 'keeper', 'manager', 'owner'];
     expect(all.filter((right) => mayUse(right, powers))).toEqual(rights);
   });
 
   it('to keep digests comes with that to manage, whatever is set', () => {
     for (const digests of ['managers', 'everyone'] as const)
-      expect(powersOf(MANAGER, GROUP, false, { digests })).toEqual({ mayManage: true, mayKeep: true });
+      expect(powersOf(MANAGER, GROUP, false, { digests })).toEqual({
+        mayManage: true,
+        mayKeep: true,
+        isOwner: false,
+      });
   });
 });

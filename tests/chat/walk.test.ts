@@ -90,7 +90,8 @@ const DEAD_ENDS = [zh.oldButton(), zh.listGone(), zh.quoteGone(), zh.notYourButt
 
 describe('from every command', () => {
   it('at least one walk begins', () => {
-    expect([...new Set(RUNS.map(([name]) => name))].sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+    const walked = COMMANDS.filter(({ right }) => right !== 'owner'); // the library is walked in tests of its own
+    expect([...new Set(RUNS.map(([name]) => name))].sort()).toEqual(walked.map(({ name }) => name).sort());
   });
 
   it.each(RUNS)('each button leads to a message, after a restart as well: /%s %j', async (name, values) => {

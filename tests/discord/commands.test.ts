@@ -78,7 +78,8 @@ const KEEPING: [string, () => Record<string, string>, RegExp][] = [
 
 it('there is a test for every command', () => {
   const tested = new Set([...ASKING, ...BUSINESS, ...KEEPING].map(([name]) => name));
-  expect(COMMANDS.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
+  const inGeneral = COMMANDS.filter(({ right }) => right !== 'owner'); // the library has tests of its own
+  expect(inGeneral.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
 });
 
 describe.each(ASKING)('/%s', (name, options, expected) => {

@@ -130,7 +130,7 @@ describe('a private chat', () => {
   it('answers a caption, and leaves pictures and stickers alone', async () => {
     const caption = standIn.sendFile({ person: LI, name: 'a.jpg', content: 'x', caption: PROBLEMS });
     expect(quotesIn(bot.index, await caption.answered())).toHaveLength(4);
-    const picture = standIn.sendFile({ person: LI, name: 'a.jpg', content: 'x' });
+    const picture = standIn.sendFile({ person: LI, name: 'a.jpg', content: 'x', type: 'image/jpeg' });
     await ask(PROBLEMS);
     await standIn.confirmed();
     expect(picture.answers).toEqual([]);

@@ -13,6 +13,11 @@ import { follow } from './follow.ts';
 import { following } from './following.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
+import { libraryAdd } from './library-add.ts';
+import { libraryReload } from './library-reload.ts';
+import { libraryRemove } from './library-remove.ts';
+import { libraryRestore } from './library-restore.ts';
+import { libraryStatus } from './library-status.ts';
 import { pair } from './pair.ts';
 import { privacy } from './privacy.ts';
 import { quote } from './quote.ts';
@@ -46,4 +51,9 @@ export const COMMANDS: readonly Command[] = [
   pair,
   allow,
   deny,
+  libraryAdd,
+  libraryRemove,
+  libraryRestore,
+  libraryStatus,
+  libraryReload,
 ];

@@ -1,5 +1,6 @@
 // What the bot says itself, in English.
 import { enDigests } from './digests/en.ts';
+import { enLibrary } from './library/en.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
@@ -25,6 +26,7 @@ const SORTS: Record<ReportSort, string> = {
 
 export const en: Texts = {
   ...enDigests,
+  ...enLibrary,
   greeting: (reports, files) =>
     `yinju · ${plural(reports, 'report')} from ${plural(files, 'file')}. Ask away: every answer is quoted from the reports.`,
   examples: () => 'You could ask:',
@@ -119,6 +121,7 @@ export const en: Texts = {
       ? 'Question log: on. Questions are kept for 90 days under a pseudonym, without name or account.'
       : 'Question log: off.',
     'Digests: when this chat wants them, what it follows, marks of what it was shown; in groups without who set it up, in a private chat until /forget. What became of each is kept for 60 days, what it said for 30.',
+    'Library: files that owners send wait for a day, removed ones can be brought back for 30 days; who sent or removed them is not kept.',
     'Settings, places that are allowed, accounts of owners: until they are changed.',
     '/forget deletes what is stored about you at once. Everything stays on the machine that runs the bot.',
   ],

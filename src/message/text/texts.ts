@@ -1,5 +1,6 @@
 // Every sentence that the bot says itself, as keys with parameters. A language is one file that fills them all.
 import type { DigestTexts } from './digests/texts.ts';
+import type { LibraryTexts } from './library/texts.ts';
 
 /** The kinds of part that a report has. */
 export type ReportPart = 'achievements' | 'highlights' | 'problems' | 'plans' | 'suggestions' | 'none';
@@ -13,7 +14,13 @@ export type ReportSort =
   | 'plan'
   | 'other';
 
-export interface Texts extends AnswerTexts, LookupTexts, ChatTexts, DigestTexts, TerminalTexts {}
+export interface Texts
+  extends AnswerTexts,
+    LookupTexts,
+    ChatTexts,
+    DigestTexts,
+    LibraryTexts,
+    TerminalTexts {}
 
 /** What frames an answer. */
 export interface AnswerTexts {

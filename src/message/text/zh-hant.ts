@@ -1,5 +1,6 @@
 // 機器人自己說的話（繁體中文）。
 import { zhHantDigests } from './digests/zh-hant.ts';
+import { zhHantLibrary } from './library/zh-hant.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
@@ -25,6 +26,7 @@ const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '�
 
 export const zhHant: Texts = {
   ...zhHantDigests,
+  ...zhHantLibrary,
   greeting: (reports, files) =>
     `引據 · 已讀入 ${files} 個檔案中的 ${reports} 份報告。請直接提問，回答全部是報告原文。`,
   examples: () => '可以這樣問：',
@@ -111,6 +113,7 @@ export const zhHant: Texts = {
     '提示紀錄：在未開放的地方提示過您一次，保存一天。',
     logged ? '提問紀錄：已開啟。提問內容以化名保存 90 天，不含姓名和帳號。' : '提問紀錄：未開啟。',
     '簡報：對話要幾點發、關注什麼、發過哪些內容的記號；群組裡的不記是誰設的，私訊裡的隨 /forget 刪除。每期的去向保存 60 天，內容保存 30 天。',
+    '文庫：擁有者傳來的檔案最多等待確認一天，移除的檔案保留 30 天；不記是誰傳的、誰移除的。',
     '設定、開放範圍、擁有者帳號：保存到被更改為止。',
     '用「忘記」指令（/forget）可以立即刪除關於您的紀錄。一切都保存在運行機器人的機器上，不發往別處。',
   ],

@@ -1,5 +1,6 @@
 // 机器人自己说的话（简体中文）。
 import { zhDigests } from './digests/zh.ts';
+import { zhLibrary } from './library/zh.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
@@ -25,6 +26,7 @@ const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '�
 
 export const zh: Texts = {
   ...zhDigests,
+  ...zhLibrary,
   greeting: (reports, files) =>
     `引据 · 已读入 ${files} 个文件中的 ${reports} 份报告。请直接提问，回答全部是报告原文。`,
   examples: () => '可以这样问：',
@@ -111,6 +113,7 @@ export const zh: Texts = {
     '提示记录：在未开放的地方提示过您一次，保存一天。',
     logged ? '提问记录：已开启。提问内容以化名保存 90 天，不含姓名和账号。' : '提问记录：未开启。',
     '简报：会话要几点发、关注什么、发过哪些内容的记号；群里的不记是谁设的，私聊里的随 /forget 删除。每期的去向保存 60 天，内容保存 30 天。',
+    '文库：所有者发来的文件最多等待确认一天，移除的文件保留 30 天；不记是谁发的、谁移除的。',
     '设置、开放范围、所有者账号：保存到被更改为止。',
     '用“忘记”命令（/forget）可以立即删除关于您的记录。一切都保存在运行机器人的机器上，不发往别处。',
   ],

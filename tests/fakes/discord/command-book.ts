@@ -1,11 +1,14 @@
 // The commands that the bot registered, globally and by guild, and how a person's input to one is written.
 import { ApplicationCommandType, ApplicationCommandOptionType as Kind } from 'discord.js';
+import type { Files, SentFile } from './files.ts';
 import type { Command, CommandOption, Json } from './shapes.ts';
 import type { Snowflakes } from './snowflakes.ts';
 import type { Channel } from './world.ts';
 
-/** What a person enters: option name to value. */
+/** What a person enters: option name to value; of a file its id. */
 export type Input = Record<string, string | number | boolean>;
+/** The same with files that are still to be taken in. */
+export type InputWithFiles = Record<string, string | number | boolean | SentFile>;
 export type Registered = Command & { id: string; type: number; name: string };
 
 const GLOBAL = '';
@@ -71,7 +74,21 @@ const FITS: Partial<Record<number, (value: unknown) => boolean>> = {
   [Kind.Integer]: Number.isInteger,
   [Kind.Boolean]: (value) => typeof value === 'boolean',
   [Kind.Number]: (value) => typeof value === 'number',
+  [Kind.Attachment]: (value) => /^\d+$/.test(String(value)),
 };
+
+/** Takes in the files that a person sends along: what was entered, with their ids, and what is told of them. */
+export function takenIn(given: InputWithFiles, files: Files): { input: Input; resolved: Json } {
+  const attachments: Json = {};
+  const entries = Object.entries(given).map(([name, value]): [string, string | number | boolean] => {
+    if (typeof value !== 'object') return [name, value];
+    const { id, payload } = files.add(value);
+    attachments[id] = payload;
+    return [name, id];
+  });
+  const resolved = Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {};
+  return { input: Object.fromEntries(entries), resolved };
+}
 
 function checkValue(command: string, option: CommandOption, value: unknown): void {
   const { name, type = 0, choices, max_length: most = Number.POSITIVE_INFINITY } = option;

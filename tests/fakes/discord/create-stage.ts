@@ -1,6 +1,7 @@
 // Sets the stage: what a test asks for, and the parts that are made of it.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { CommandBook } from './command-book.ts';
+import { Files } from './files.ts';
 import { Gateway, type Occasion, type Session } from './gateway.ts';
 import { Interactions } from './interactions.ts';
 import { RESPONSE_DEADLINE_MS } from './limits.ts';
@@ -71,6 +72,7 @@ export function createStage(options: DiscordOptions): Stage {
     application,
     waits,
     snowflakes,
+    files: new Files(snowflakes),
     world: new World(bot, options.guilds ?? [], snowflakes),
     commands: new CommandBook(application.id, snowflakes),
     said: [],

@@ -16,6 +16,7 @@ import type { Author, Channel, Guild, Person } from './world.ts';
 
 export type { DiscordOptions } from './create-stage.ts';
 export type { Fault } from './faults.ts';
+export type { SentFile } from './files.ts';
 export type { Interaction } from './interaction.ts';
 export type { Recorded } from './rest.ts';
 export type { Said } from './said.ts';
@@ -219,6 +220,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     options.rateLimits && new RateLimits(options.rateLimits === true ? {} : options.rateLimits, stage.now);
   const rest = new Rest(stage, rateLimits);
   const host = await rest.listen();
+  stage.files.origin = `http://${host}`;
   stage.gateway.attach(rest.server, `ws://${host}/`);
   return new Discord(stage, rest, host);
 }

@@ -11,7 +11,9 @@ import {
   encodeInput,
   encodePartial,
   type Input,
+  type InputWithFiles,
   type Registered,
+  takenIn,
 } from './command-book.ts';
 import type { Interaction } from './interaction.ts';
 import { isSelect } from './rules/components.ts';
@@ -47,7 +49,7 @@ interface Use {
   allowedByOverride?: boolean;
 }
 export interface Slash extends Use {
-  options?: Input;
+  options?: InputWithFiles;
 }
 export interface Completion extends Use {
   /** The option that is being entered, and how far it got. */
@@ -112,9 +114,11 @@ export class People {
 
   slash({ options = {}, ...use }: Slash): Interaction {
     const slash = this.#slash(use);
+    const { input, resolved } = takenIn(options, this.#stage.files);
     return this.#use(use, InteractionType.ApplicationCommand, {
       ...this.#named(slash.command),
-      ...(slash.command.options?.length && { options: encodeInput(slash, options) }),
+      ...(slash.command.options?.length && { options: encodeInput(slash, input) }),
+      ...resolved,
     });
   }
 

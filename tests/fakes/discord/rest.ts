@@ -65,6 +65,8 @@ export class Rest {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET' } = request;
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const file = this.#stage.files.atPath(url.pathname);
+    if (file) return this.#serveFile(request, response, url.pathname, file);
     const path = url.pathname.startsWith(BASE) ? url.pathname.slice(BASE.length) : url.pathname;
     const text = await textOf(request);
     if (text === undefined) return; // the client has gone
@@ -83,6 +85,14 @@ export class Rest {
     else if (fault?.status === 'reset') request.socket.resetAndDestroy();
     else request.socket.destroy();
     this.#stage.waits.changed('requests');
+  }
+
+  #serveFile(request: IncomingMessage, response: ServerResponse, path: string, file: Uint8Array): void {
+    const fault = this.faults.take('GET', path);
+    const answer = fault && answerOf(fault);
+    if (answer) reply(response, answer);
+    else if (fault) request.socket.destroy();
+    else response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(file);
   }
 
   #answerWith(fault: Fault | undefined, answer: () => Answer): Answer | undefined {

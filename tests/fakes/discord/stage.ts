@@ -1,6 +1,7 @@
 // What all parts of the stand-in share: the world, its messages and interactions, the clock, and the gateway to tell of changes.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import type { CommandBook } from './command-book.ts';
+import type { Files } from './files.ts';
 import type { Gateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
 import type { Messages } from './messages.ts';
@@ -21,6 +22,7 @@ export interface Stage {
   messages: Messages;
   interactions: Interactions;
   commands: CommandBook;
+  files: Files;
   /** What people said, and how it was answered. */
   said: Said[];
   /** When the bot was seen typing. */

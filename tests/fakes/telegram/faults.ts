@@ -6,7 +6,7 @@ import type { Json } from './shapes.ts';
 export type Cut = 'close' | 'reset' | 'midway';
 
 export interface Fault {
-  /** A method's name; every method but `getUpdates` where not given. */
+  /** A method's name, `file` for fetching a file; every method but `getUpdates` where not given. */
   method?: string;
   /** 429, 500, 502, 403, 400 …; 500 where not given. */
   status?: number;
@@ -43,6 +43,7 @@ const BAD_GATEWAY =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><h1>502 Bad Gateway</h1></body>\r\n</html>';
 const DEFAULT_RETRY_SECONDS = 1;
 const PATIENT = 'getUpdates';
+const FILE = 'file';
 
 export class Faults {
   readonly #waiting: { fault: Fault; left: number }[] = [];
@@ -56,6 +57,13 @@ export class Faults {
     const found = this.#waiting.find(
       ({ fault, left }) => left > 0 && (fault.method ? fault.method === method : method !== PATIENT),
     );
+    if (found) found.left -= 1;
+    return found?.fault;
+  }
+
+  /** The fault that fetching a file meets: only one that is meant for that. */
+  takeFile(): Fault | undefined {
+    const found = this.#waiting.find(({ fault, left }) => left > 0 && fault.method === FILE);
     if (found) found.left -= 1;
     return found?.fault;
   }

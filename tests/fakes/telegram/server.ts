@@ -1,7 +1,7 @@
 // The HTTP side: reads requests from the wire, hands out files, answers or breaks the connection.
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { bodyOf, bytesOf } from './body.ts';
-import { type Answer, cutOf, type Fault } from './faults.ts';
+import { type Answer, answerOf, cutOf, type Fault } from './faults.ts';
 import { notFound, unauthorized } from './refusal.ts';
 import { canonical, type Recorded, type Requests } from './requests.ts';
 import type { Body } from './shapes.ts';
@@ -49,7 +49,7 @@ export class Server {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const [, fileToken, file] = FILE.exec(url.pathname) ?? [];
-    if (file !== undefined) return this.#serveFile(response, fileToken, file);
+    if (file !== undefined) return this.#serveFile(request, response, fileToken, file);
     const [, token, method] = METHOD.exec(url.pathname) ?? [];
     if (method === undefined) return reply(response, { status: 404, body: notFound().body });
     const recorded = await this.#read(request, url, canonical(method));
@@ -110,12 +110,25 @@ export class Server {
     this.#requests.finish(recorded, await this.#requests.answer(recorded, this.#closing.signal));
   }
 
-  #serveFile(response: ServerResponse, token: string, path: string): void {
+  /** Files lie beside the methods; a fault for one names the method `file`. */
+  #serveFile(request: IncomingMessage, response: ServerResponse, token: string, path: string): void {
     const file = this.#stage.files.atPath(path);
+    const fault = file && token === this.#stage.token ? this.#requests.faults.takeFile() : undefined;
+    const cut = fault && cutOf(fault);
     if (token !== this.#stage.token) reply(response, { status: 401, body: unauthorized().body });
     else if (!file) reply(response, { status: 404, body: notFound().body });
-    else response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(file.content);
+    else if (cut === 'reset') request.socket.resetAndDestroy();
+    else if (cut === 'close') request.socket.destroy();
+    else if (fault && !cut) reply(response, answerOf(fault));
+    else give(response, file.content, cut === 'midway');
   }
+}
+
+/** A file, or the first half of it. */
+function give(response: ServerResponse, content: Buffer, onlyHalf: boolean): void {
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': content.length });
+  if (!onlyHalf) response.end(content);
+  else response.write(content.subarray(0, Math.floor(content.length / 2)), () => response.destroy());
 }
 
 interface Unreadable {

@@ -1,0 +1,104 @@
+// /library add: a file that an owner sends is read and shown; buttons add it.
+import type { Preview } from '../../library/index.ts';
+import { type Message, TEXTS } from '../../message/index.ts';
+import { defineCommand, type Said, type Scene } from '../command.ts';
+import type { Attachment } from '../incoming.ts';
+import { uploadView } from '../views/library.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** No report is larger; what is, would take too much memory to be read. */
+const MAX_FILE_BYTES = 50 * MEGABYTE;
+
+export const libraryAdd = defineCommand({
+  name: 'library add',
+  names: { en: 'library add', zh: '文库 添加', 'zh-Hant': '文庫 新增' },
+  summary: {
+    en: 'Add a file with reports; you see first what is understood (owners only)',
+    zh: '添加一个报告文件，先给您看读出了什么（仅所有者）',
+    'zh-Hant': '新增一個報告檔案，先給您看讀出了什麼（僅擁有者）',
+  },
+  options: {
+    file: {
+      names: { en: 'file', zh: '文件', 'zh-Hant': '檔案' },
+      summary: { en: 'The file itself', zh: '文件本身', 'zh-Hant': '檔案本身' },
+      required: true,
+      file: true,
+    },
+    folder: {
+      names: { en: 'folder', zh: '文件夹', 'zh-Hant': '資料夾' },
+      summary: {
+        en: 'The collection to put it into (a folder of the library)',
+        zh: '放进哪个文件夹（文库里的一个分类）',
+        'zh-Hant': '放進哪個資料夾（文庫裡的一個分類）',
+      },
+      maxLength: 100,
+      suggests: 'folder',
+    },
+  },
+  right: 'owner',
+  anywhere: false,
+  audience: 'asker',
+  async run({ file, folder }, scene) {
+    const { librarian, locale } = scene;
+    const texts = TEXTS[locale];
+    const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
+    if (!librarian) return say(texts.noLibrarian());
+    const refusal = refusalOf(file, scene);
+    if (refusal) return say(refusal);
+    const bytes = await loaded(file, scene);
+    if (!bytes) return say(texts.fileNotLoaded(shownName(file.name)));
+    const obstacle = refusalOf({ ...file, size: bytes.length }, scene); // what the platform stated may be wrong
+    if (obstacle) return say(obstacle);
+    return { message: previewView(await librarian.preview(file.name, bytes, folder), scene), locale };
+  },
+});
+
+/** Where files are put on platforms that do not carry them. */
+export function filesGoIntoFolder({ librarian, locale }: Scene): Message {
+  const texts = TEXTS[locale];
+  const text = librarian ? texts.filesGoInto(librarian.reportsDirectory) : texts.noLibrarian();
+  return [{ type: 'paragraph', text }];
+}
+
+/** Why a file is not even loaded. */
+function refusalOf({ name, size, most = MAX_FILE_BYTES }: Attachment, { locale }: Scene): string | undefined {
+  const texts = TEXTS[locale];
+  const limit = Math.min(most, MAX_FILE_BYTES);
+  if (size > limit)
+    return texts.fileTooLarge(shownName(name), Math.ceil(size / MEGABYTE), Math.floor(limit / MEGABYTE));
+  return size === 0 ? texts.fileIsEmpty(shownName(name)) : undefined;
+}
+
+/** The bytes of a file, or undefined where the platform does not give them. */
+async function loaded(file: Attachment, { log }: Scene): Promise<Uint8Array | undefined> {
+  try {
+    return await file.load();
+  } catch (error) {
+    log.warn({ err: error }, 'a file that was sent could not be fetched');
+    return undefined;
+  }
+}
+
+const MAX_SHOWN = 100;
+/** Of what a sender calls a file so much is repeated, in one line. */
+const shownName = (name: string): string =>
+  [...name.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')].slice(0, MAX_SHOWN).join('').trim();
+
+function previewView(preview: Preview, scene: Scene): Message {
+  const texts = TEXTS[scene.locale];
+  const say = (text: string): Message => [{ type: 'paragraph', text }];
+  switch (preview.outcome) {
+    case 'understood':
+      return uploadView(preview.upload, scene);
+    case 'unreadable':
+      return [...say(texts.fileUnreadable(preview.name)), { type: 'list', items: preview.warnings }];
+    case 'there':
+      return say(texts.fileThere(preview.name));
+    case 'no-folder':
+      return say(texts.noSuchFolderName(preview.folder));
+    case 'trouble':
+      return say(texts.notWritten(preview.trouble));
+    default:
+      return preview satisfies never;
+  }
+}

@@ -1,0 +1,66 @@
+// /library remove: which file, what it holds; a button removes it.
+import { normalise } from '../../language/index.ts';
+import type { FolderFile } from '../../library/index.ts';
+import { type Message, TEXTS } from '../../message/index.ts';
+import { defineCommand, type Scene } from '../command.ts';
+import { removalView } from '../views/library.ts';
+
+export const libraryRemove = defineCommand({
+  name: 'library remove',
+  names: { en: 'library remove', zh: '文库 移除', 'zh-Hant': '文庫 移除' },
+  summary: {
+    en: 'Remove a file; you are asked before, and can bring it back (owners only)',
+    zh: '移除一个文件，先问您一次，以后可以恢复（仅所有者）',
+    'zh-Hant': '移除一個檔案，先問您一次，以後可以復原（僅擁有者）',
+  },
+  options: {
+    name: {
+      names: { en: 'name', zh: '文件名', 'zh-Hant': '檔名' },
+      summary: {
+        en: 'The name of the file, or a part of it',
+        zh: '文件名，或其中几个字',
+        'zh-Hant': '檔名，或其中幾個字',
+      },
+      required: true,
+      wholeLine: true,
+      suggests: 'file',
+    },
+  },
+  right: 'owner',
+  anywhere: false,
+  audience: 'asker',
+  async run({ name }, scene) {
+    const { librarian, locale } = scene;
+    const texts = TEXTS[locale];
+    if (!librarian) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
+    const files = await librarian.files();
+    const meant = meantBy(name, files);
+    if (meant.length === 1) return { message: removalView(meant[0], librarian, scene), locale };
+    return { message: candidates(name, meant, files, scene), locale };
+  },
+});
+
+/** Files by the name or the key of one, else all whose names hold the words. */
+function meantBy(said: string, files: FolderFile[]): FolderFile[] {
+  const exact = files.filter(({ name, key }) => name === said || key === said);
+  const wanted = normalise(said);
+  return exact.length > 0 ? exact : files.filter(({ name }) => normalise(name).includes(wanted));
+}
+
+const MAX_SHOWN = 20;
+
+function candidates(said: string, meant: FolderFile[], files: FolderFile[], { locale }: Scene): Message {
+  const texts = TEXTS[locale];
+  const shown = meant.length > 0 ? meant : files;
+  const more = shown.length - MAX_SHOWN;
+  const items = shown.slice(0, MAX_SHOWN).map(({ name }) => name);
+  return [
+    { type: 'paragraph', text: meant.length > 0 ? texts.whichFile() : texts.noSuchFile(said) },
+    ...(meant.length === 0 && files.length > 0
+      ? [{ type: 'paragraph' as const, text: texts.thereAre() }]
+      : []),
+    ...(items.length > 0
+      ? [{ type: 'list' as const, items: more > 0 ? [...items, texts.andMore(more)] : items }]
+      : []),
+  ];
+}

@@ -1,0 +1,170 @@
+// The files of the library as an owner sees them: what was understood of one, what goes when one is removed, where the whole stands.
+import {
+  type Changes,
+  type FolderFile,
+  type FoundReport,
+  foundReport,
+  type Librarian,
+  RESTORABLE_DAYS,
+  type Status,
+  type Upload,
+} from '../../library/index.ts';
+import { MAX_OPTIONS, type Message, TEXTS } from '../../message/index.ts';
+import type { LibraryDeed } from '../action.ts';
+import type { Scene } from '../command.ts';
+import { ButtonMaker } from './buttons.ts';
+
+/** Of long lists so many entries are named. */
+const MAX_LISTED = 12;
+const FALLBACK_ZONE = 'UTC';
+const MEGABYTE = 1024 * 1024;
+
+const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text });
+
+/** What was understood of a file that was sent, with what can be done with it. */
+export function uploadView(upload: Upload, scene: Scene): Message {
+  const texts = TEXTS[scene.locale];
+  const { id, name, reports, warnings, copies, newFolder, taken } = upload;
+  const both: Deed = ['both', texts.keepBoth()];
+  const replace: Deed[] = taken?.replaceable ? [['replace', texts.replaceFile()]] : [];
+  const deeds: Deed[] = taken ? [...replace, both] : [['add', texts.addFile()]];
+  return [
+    { type: 'heading', text: texts.uploadHeading(name) },
+    paragraph(texts.uploadHolds(reports.length, passagesIn(reports))),
+    listed(reports.map(reportLine), scene),
+    ...(warnings.length > 0
+      ? [paragraph(texts.fileWarnings(warnings.length)), listed([...warnings], scene)]
+      : []),
+    ...(newFolder ? [paragraph(texts.newFolder(newFolder))] : []),
+    ...(copies.length > 0 ? [paragraph(texts.sameTextAs(copies.slice(0, MAX_LISTED)))] : []),
+    ...(taken ? [paragraph(texts.nameTaken(taken.name, taken.replaceable))] : []),
+    paragraph(texts.notAddedYet()),
+    buttons([...deeds, ['dismiss', texts.cancel()]], id, scene),
+  ];
+}
+
+/** A file that somebody wants to remove, with what it holds. */
+export function removalView({ name, key }: FolderFile, librarian: Librarian, scene: Scene): Message {
+  const texts = TEXTS[scene.locale];
+  const reports =
+    librarian
+      .holdings()
+      .files.find((file) => file.name === name)
+      ?.reports.map(foundReport) ?? [];
+  return [
+    { type: 'heading', text: texts.removalHeading(name) },
+    ...(reports.length > 0
+      ? [
+          paragraph(texts.removalHolds(reports.length, passagesIn(reports))),
+          listed(reports.map(reportLine), scene),
+        ]
+      : [paragraph(texts.notServed())]),
+    buttons(
+      [
+        ['remove', texts.removeFile()],
+        ['keep', texts.cancel()],
+      ],
+      key,
+      scene,
+    ),
+  ];
+}
+
+/** A button that brings a removed file back. */
+export const restoreButton = (id: string, scene: Scene): Message[number] =>
+  buttons([['restore', TEXTS[scene.locale].restoreFile()]], id, scene);
+
+/** What was removed and can be brought back. */
+export async function removedView(librarian: Librarian, scene: Scene): Promise<Message> {
+  const texts = TEXTS[scene.locale];
+  const removed = await librarian.removedFiles();
+  if (removed.length === 0) return [paragraph(texts.nothingRemoved(RESTORABLE_DAYS))];
+  const maker = new ButtonMaker(scene.person);
+  return [
+    { type: 'heading', text: texts.removedHeading(removed.length, RESTORABLE_DAYS) },
+    {
+      type: 'choice',
+      prompt: texts.restoreWhich(),
+      options: removed.slice(0, MAX_OPTIONS).map(({ id, name, at }) => ({
+        ...maker.turn(name, { verb: 'library', args: ['restore', id] }),
+        description: dayOf(at),
+      })),
+    },
+  ];
+}
+
+/** Where the library stands. */
+export function statusView(status: Status, scene: Scene): Message {
+  const { locale, settings } = scene;
+  const texts = TEXTS[locale];
+  const { files, reports, passages, warnings, changedAt, indexBytes, removed, waiting } = status;
+  return [
+    { type: 'heading', text: texts.libraryHeading() },
+    {
+      type: 'list',
+      items: [
+        texts.libraryHolds(files, reports, passages),
+        texts.indexSize((indexBytes / MEGABYTE).toFixed(1)),
+        texts.restorable(removed),
+        texts.undecided(waiting),
+      ],
+    },
+    ...(changedAt === undefined
+      ? []
+      : [
+          {
+            type: 'moment' as const,
+            label: texts.lastChange(),
+            at: changedAt,
+            zone: settings.zone ?? FALLBACK_ZONE,
+            locale,
+          },
+        ]),
+    ...(warnings.length === 0
+      ? [paragraph(texts.noWarnings())]
+      : [paragraph(texts.fileWarnings(warnings.length)), listed([...warnings], scene)]),
+  ];
+}
+
+/** What reading again has changed. */
+export function changesView(changes: Changes, scene: Scene): Message {
+  const texts = TEXTS[scene.locale];
+  const kinds = (['added', 'changed', 'removed'] as const).filter((kind) => changes[kind].length > 0);
+  return [
+    paragraph(texts.reloaded()),
+    ...(kinds.length === 0 ? [paragraph(texts.nothingChanged())] : []),
+    ...kinds.flatMap((kind) => [
+      paragraph(texts.changedFiles(kind, changes[kind].length)),
+      listed(changes[kind], scene),
+    ]),
+  ];
+}
+
+/** What a button does, and its label. */
+type Deed = [LibraryDeed, string];
+
+function buttons(deeds: Deed[], id: string, { person }: Scene): Message[number] {
+  const maker = new ButtonMaker(person);
+  return {
+    type: 'buttons',
+    buttons: deeds.map(([deed, label]) => maker.turn(label, { verb: 'library', args: [deed, id] })),
+  };
+}
+
+function listed(items: string[], { locale }: Scene): Message[number] {
+  const more = items.length - MAX_LISTED;
+  return {
+    type: 'list',
+    items: more > 0 ? [...items.slice(0, MAX_LISTED), TEXTS[locale].andMore(more)] : items,
+  };
+}
+
+const passagesIn = (reports: FoundReport[]): number =>
+  reports.reduce((sum, { passages }) => sum + passages, 0);
+
+function reportLine({ title, agency, period }: FoundReport): string {
+  const about = [agency, period].filter(Boolean).join(' · ');
+  return about ? `《${title}》 — ${about}` : `《${title}》`;
+}
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

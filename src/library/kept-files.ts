@@ -1,0 +1,104 @@
+// Files put aside for a while, each with a record, beside the index: what was sent and not yet added, what was removed. Survives a restart.
+import path from 'node:path';
+import { type Disk, ifThere } from './disk.ts';
+
+/** What is known of a file that was put aside. */
+export interface KeptRecord {
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+const ID = /^[0-9a-f]{16}$/;
+
+/** One folder of files, each `ID.file` with its record in `ID.json`. The record is written last: without one a file is not there. */
+export class KeptFiles<Kept extends KeptRecord> {
+  private readonly directory: string;
+  private readonly lifetimeMs: number;
+  private readonly disk: Disk;
+
+  constructor(directory: string, lifetimeMs: number, disk: Disk) {
+    this.directory = directory;
+    this.lifetimeMs = lifetimeMs;
+    this.disk = disk;
+  }
+
+  /**
+   * Keeps a file.
+   * @param id sixteen hexadecimal digits
+   * @param from its bytes, or the path of a file to be copied
+   */
+  async put(id: string, record: Kept, from: Uint8Array | string): Promise<void> {
+    const { disk } = this;
+    await disk.mkdir(this.directory, { recursive: true });
+    try {
+      if (typeof from === 'string') await disk.copyFile(from, this.fileOf(id));
+      else await disk.writeFile(this.fileOf(id), from);
+      const temporary = path.join(this.directory, `${id}.tmp`);
+      await disk.writeFile(temporary, JSON.stringify(record));
+      await disk.rename(temporary, this.recordOf(id));
+    } catch (error) {
+      await this.drop(id).catch(() => {}); // the first error tells more
+      throw error;
+    }
+  }
+
+  /** The record of a file that is still kept. */
+  async get(id: string, now: number): Promise<Kept | undefined> {
+    if (!ID.test(id)) return undefined;
+    const text = await ifThere(this.disk.readFile(this.recordOf(id), 'utf8'));
+    const record = text === undefined ? undefined : recordIn<Kept>(text);
+    return record && now - record.at < this.lifetimeMs ? record : undefined;
+  }
+
+  /** All files that are still kept, the last first. */
+  async list(now: number): Promise<(Kept & { id: string })[]> {
+    const found = await Promise.all(
+      (await this.ids()).map(async (id) => {
+        const record = await this.get(id, now);
+        return record ? [{ ...record, id }] : [];
+      }),
+    );
+    return found.flat().sort((one, other) => other.at - one.at);
+  }
+
+  /** The bytes of a kept file. */
+  bytesOf(id: string): Promise<Uint8Array> {
+    return this.disk.readFile(this.fileOf(id));
+  }
+
+  /** Deletes a file. One that is not there is no fault. */
+  async drop(id: string): Promise<void> {
+    if (!ID.test(id)) return;
+    const left = [this.recordOf(id), this.fileOf(id), path.join(this.directory, `${id}.tmp`)];
+    for (const file of left) await ifThere(this.disk.unlink(file));
+  }
+
+  /** Deletes what was kept long enough, and what a crash has left half written. */
+  async expire(now: number): Promise<void> {
+    for (const id of await this.ids()) if (!(await this.get(id, now))) await this.drop(id);
+  }
+
+  private async ids(): Promise<string[]> {
+    const names = (await ifThere(this.disk.readdir(this.directory))) ?? [];
+    return [...new Set(names.map((name) => name.slice(0, name.indexOf('.'))))].filter((id) => ID.test(id));
+  }
+
+  private fileOf(id: string): string {
+    return path.join(this.directory, `${id}.file`);
+  }
+
+  private recordOf(id: string): string {
+    return path.join(this.directory, `${id}.json`);
+  }
+}
+
+/** A record, or undefined where the text is none: a disk that was full may have left half of it. */
+function recordIn<Kept extends KeptRecord>(text: string): Kept | undefined {
+  try {
+    const record: unknown = JSON.parse(text);
+    const isRecord = typeof record === 'object' && record !== null && 'at' in record;
+    return isRecord && typeof record.at === 'number' ? (record as Kept) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,166 @@
+// The folder with the reports, for reading and writing: nothing outside is ever touched, and no file is seen half written.
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { codeOf, type Disk, ifThere } from './disk.ts';
+import { numberedName, twinKey } from './safe-name.ts';
+
+/** A file as it lies in the folder. */
+export interface FolderFile {
+  /** Path relative to the folder, with forward slashes. */
+  name: string;
+  /** Changes with the name, the size and the time of the last change; sixteen hexadecimal digits. */
+  key: string;
+  bytes: number;
+  /** Milliseconds since 1970. */
+  changedAt: number;
+}
+
+/** What has a name already, or would be the same file on some systems. */
+export interface Twin {
+  /** Its own name, relative to the folder. */
+  name: string;
+  /** It is a file, no folder or link. */
+  isFile: boolean;
+}
+
+const KEY_LENGTH = 16;
+/** A hard link that the file system does not offer. */
+const NO_LINKS = /^(?:EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK|EXDEV)$/;
+
+export class ReportsFolder {
+  private readonly root: string;
+  private readonly disk: Disk;
+
+  constructor(root: string, disk: Disk) {
+    this.root = root;
+    this.disk = disk;
+  }
+
+  /** All files of the folder and its subfolders, by name. Hidden ones and links are left out. */
+  async list(): Promise<FolderFile[]> {
+    const entries =
+      (await ifThere(this.disk.readdir(this.root, { recursive: true, withFileTypes: true }))) ?? [];
+    const names = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(this.root, path.join(entry.parentPath, entry.name)))
+      .map((name) => name.split(path.sep).join('/'))
+      .filter((name) => !name.split('/').some((part) => part.startsWith('.')));
+    const files = await Promise.all(names.map((name) => this.describe(name)));
+    return files.filter((file) => file !== undefined).sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  /** A folder directly under this one: the name of the one that there is, or that of one to be made. Undefined where something else has the name. */
+  async collection(wanted: string): Promise<{ name: string; isNew: boolean } | undefined> {
+    const twin = await this.twinOf(wanted);
+    if (!twin) return { name: wanted, isNew: true };
+    return (await this.isFolder(twin.name)) ? { name: twin.name, isNew: false } : undefined;
+  }
+
+  /** The names of the folders directly under this one. */
+  async collections(): Promise<string[]> {
+    const entries = (await ifThere(this.disk.readdir(this.root, { withFileTypes: true }))) ?? [];
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort();
+  }
+
+  /** What has a name already, whatever the case or the Unicode form that it is written in. */
+  async twinOf(name: string): Promise<Twin | undefined> {
+    const parent = path.posix.dirname(name);
+    const wanted = twinKey(path.posix.basename(name));
+    const there = await ifThere(this.disk.readdir(this.pathOf(parent), { withFileTypes: true }));
+    const found =
+      there?.find((entry) => entry.name === path.posix.basename(name)) ??
+      there?.find((entry) => twinKey(entry.name) === wanted);
+    return found && { name: path.posix.join(parent, found.name), isFile: found.isFile() };
+  }
+
+  /** The name itself, or the first with a number that nothing has yet. */
+  async freeName(name: string): Promise<string> {
+    const parent = path.posix.dirname(name);
+    const own = path.posix.basename(name);
+    let free = own;
+    for (let number = 2; await this.twinOf(path.posix.join(parent, free)); number++)
+      free = numberedName(own, number);
+    return path.posix.join(parent, free);
+  }
+
+  /** The path of a file that is there, for copying it. */
+  async whereIs(name: string): Promise<string> {
+    await this.checkFolders(name);
+    return this.pathOf(name);
+  }
+
+  /**
+   * Writes a file, so that a reader sees nothing of it or all.
+   * @param over whether it takes the place of what has that name
+   * @param mark makes the name under which it is written at first its own
+   * @returns false where something has that name and must not be replaced
+   */
+  async write(name: string, bytes: Uint8Array, over: boolean, mark: string): Promise<boolean> {
+    await this.checkFolders(name);
+    const target = this.pathOf(name);
+    const temporary = path.join(path.dirname(target), `.${mark}.tmp`);
+    await this.disk.mkdir(path.dirname(target), { recursive: true });
+    try {
+      await this.disk.writeFile(temporary, bytes);
+      if (over || (await this.twinOf(name)) === undefined) {
+        if (over) await this.disk.rename(temporary, target);
+        else await this.moveToFree(temporary, target);
+        return true;
+      }
+      return false;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      throw error;
+    } finally {
+      await ifThere(this.disk.unlink(temporary));
+    }
+  }
+
+  /** Deletes a file. */
+  async remove(name: string): Promise<void> {
+    await this.checkFolders(name);
+    await this.disk.unlink(this.pathOf(name));
+  }
+
+  /** A rename takes the place of a file that came at the last moment; a link does not. */
+  private async moveToFree(from: string, to: string): Promise<void> {
+    try {
+      await this.disk.link(from, to);
+    } catch (error) {
+      if (!NO_LINKS.test(codeOf(error) ?? '')) throw error;
+      await this.disk.rename(from, to);
+    }
+  }
+
+  private async describe(name: string): Promise<FolderFile | undefined> {
+    const stat = await ifThere(this.disk.lstat(path.join(this.root, name)));
+    if (!stat) return undefined;
+    const { size: bytes, mtimeMs: changedAt } = stat;
+    const key = createHash('sha256').update(`${name}\0${bytes}\0${changedAt}`).digest('hex');
+    return { name, key: key.slice(0, KEY_LENGTH), bytes, changedAt };
+  }
+
+  private async isFolder(name: string): Promise<boolean> {
+    return (await ifThere(this.disk.lstat(this.pathOf(name))))?.isDirectory() === true;
+  }
+
+  /** No part of a name leads out, and no folder on the way is a link to somewhere else. */
+  private async checkFolders(name: string): Promise<void> {
+    const folders = path.posix.dirname(name).split('/');
+    for (let depth = 1; depth <= folders.length; depth++) {
+      const folder = folders.slice(0, depth).join('/');
+      const stat = folder === '.' ? undefined : await ifThere(this.disk.lstat(this.pathOf(folder)));
+      if (stat && !stat.isDirectory()) throw new Error(`${folder} is no folder within the reports folder`);
+    }
+  }
+
+  private pathOf(name: string): string {
+    const parts = name === '.' ? [] : name.split('/');
+    if (parts.some((part) => /^\.{0,2}$|\0/.test(part) || part.includes(path.sep)))
+      throw new Error(`not a name within the reports folder: ${JSON.stringify(name)}`);
+    return path.join(this.root, ...parts);
+  }
+}

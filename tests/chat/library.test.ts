@@ -1,0 +1,464 @@
+// Owners deal with the files from the chat: they see what was understood before anything is added, and bring back what was removed.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askerMark } from '../../src/chat/action.ts';
+import { TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { DAY_MS, sample } from '../library/archive.ts';
+import { FakeOutlet } from './fake-outlet.ts';
+import { file, fileOutlet, LibraryScene, SECOND_OWNER } from './library-scene.ts';
+import { pressables } from './said.ts';
+import { BEN, GROUP, HUA, MANAGER, MEI, OWNER, privateChatOf } from './world.ts';
+
+const { zh, en } = TEXTS;
+const FIRST = 'forestry-2023-h1.txt';
+const HEALTH = sample('health-2023-h1.txt');
+const MEGABYTE = 1024 * 1024;
+
+let index: PassageIndex;
+let scene: LibraryScene;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(async () => {
+  scene = await LibraryScene.open(index);
+});
+afterEach(() => scene.archive.close());
+
+const add = (name = '卫生.txt', bytes: Uint8Array = HEALTH, values = {}) =>
+  scene.use('add', values, { attachment: file(name, bytes) });
+const labels = ({ message }: FakeOutlet) => pressables(message).map(({ label }) => label);
+const names = () => scene.archive.names();
+
+describe('a file that an owner sends', () => {
+  it('is answered with what was understood, to the owner alone', async () => {
+    const shown = await add();
+    expect(shown.audiences).toEqual(['asker']);
+    expect(shown.text).toContain(zh.uploadHeading('卫生.txt'));
+    expect(shown.text).toMatch(/《.*卫生健康.*》 — .*2023年上半年/);
+    expect(shown.text).toContain(zh.notAddedYet());
+    expect(labels(shown)).toEqual([zh.addFile(), zh.cancel()]);
+    expect(await names()).toEqual([FIRST]);
+  });
+
+  it('is added by a press, which takes the place of the preview', async () => {
+    const done = await scene.press(await add(), zh.addFile());
+    expect(done.sent).toMatchObject([{ mode: 'replace' }]);
+    expect(done.text).toBe(zh.fileAdded('卫生.txt', false));
+    expect(labels(done)).toEqual([]);
+    expect(await names()).toEqual([FIRST, '卫生.txt']);
+  });
+
+  it('is added by a press after a restart as well, and no more after a day', async () => {
+    const [one, other] = [await add('a.txt'), await add('b.txt')];
+    scene.restart();
+    expect((await scene.press(one, zh.addFile())).text).toBe(zh.fileAdded('a.txt', false));
+    scene.archive.now += DAY_MS;
+    expect((await scene.press(other, zh.addFile())).text).toBe(zh.uploadGone());
+    expect(await names()).toEqual(['a.txt', FIRST]);
+  });
+
+  it('is dropped by a press, and stays so', async () => {
+    const shown = await add();
+    expect((await scene.press(shown, zh.cancel())).text).toBe(zh.uploadDismissed());
+    expect((await scene.press(shown, zh.addFile())).text).toBe(zh.uploadGone());
+    expect((await scene.press(shown, zh.cancel())).text).toBe(zh.uploadGone());
+    expect(await names()).toEqual([FIRST]);
+  });
+
+  it('goes into the folder that is named, in one line of words as well', async () => {
+    const shown = await scene.use('add', '卫生 系统', { attachment: file('a.txt', HEALTH) });
+    expect(shown.text).toContain(zh.uploadHeading('卫生 系统/a.txt'));
+    expect(shown.text).toContain(zh.newFolder('卫生 系统'));
+    await scene.press(shown, zh.addFile());
+    expect((await add('b.txt', HEALTH, { folder: '卫生 系统' })).text).not.toContain(
+      zh.newFolder('卫生 系统'),
+    );
+    expect(await names()).toEqual([FIRST, '卫生 系统/a.txt']);
+    expect((await add('b.txt', HEALTH, { folder: '..' })).text).toBe(zh.noSuchFolderName('..'));
+  });
+
+  it('of a name that is there replaces that or is kept beside it, as the owner says', async () => {
+    const shown = await add(FIRST);
+    expect(shown.text).toContain(zh.nameTaken(FIRST, true));
+    expect(labels(shown)).toEqual([zh.replaceFile(), zh.keepBoth(), zh.cancel()]);
+    expect((await scene.press(shown, zh.keepBoth())).text).toBe(
+      zh.fileAdded('forestry-2023-h1 (2).txt', false),
+    );
+    expect((await scene.press(await add(FIRST), zh.replaceFile())).text).toBe(zh.fileAdded(FIRST, true));
+    const back = await scene.use('restore', { name: FIRST });
+    expect(back.text).toBe(zh.fileRestored('forestry-2023-h1 (3).txt', FIRST));
+  });
+
+  it('whose name was taken meanwhile is asked about again', async () => {
+    const [one, other] = [await add('a.txt'), await add('a.txt', sample('health-2023.txt'))];
+    await scene.press(one, zh.addFile());
+    const again = await scene.press(other, zh.addFile(), { person: SECOND_OWNER });
+    expect(again.text).toContain(en.nameTaken('a.txt', true));
+    expect(labels(again)).toEqual([en.replaceFile(), en.keepBoth(), en.cancel()]);
+    await scene.press(again, en.keepBoth(), { person: SECOND_OWNER });
+    expect(await names()).toEqual(['a (2).txt', 'a.txt', FIRST]);
+  });
+
+  it('that is there already is not added twice; the same text under another name is told of', async () => {
+    expect((await add(FIRST, sample(FIRST))).text).toBe(zh.fileThere(FIRST));
+    expect((await add('copy.txt', sample(FIRST))).text).toContain(zh.sameTextAs([FIRST]));
+  });
+
+  it('is never loaded where it is too large for the bot or the platform', async () => {
+    const load = () => Promise.reject(new Error('was loaded'));
+    const of = async (size: number, most?: number) =>
+      (await scene.use('add', {}, { attachment: { name: 'a.pdf', size, load, ...(most ? { most } : {}) } }))
+        .text;
+    expect(await of(50 * MEGABYTE + 1)).toBe(zh.fileTooLarge('a.pdf', 51, 50));
+    expect(await of(20 * MEGABYTE + 1, 20 * MEGABYTE)).toBe(zh.fileTooLarge('a.pdf', 21, 20));
+    expect(await of(60 * MEGABYTE, 500 * MEGABYTE)).toBe(zh.fileTooLarge('a.pdf', 60, 50));
+    expect(await of(0)).toBe(zh.fileIsEmpty('a.pdf'));
+    expect(scene.world.logged).toEqual([]);
+  });
+
+  it('that is larger than was said is not read', async () => {
+    const attachment = file('a.txt', Buffer.alloc(3 * MEGABYTE), { size: 1, most: 2 * MEGABYTE });
+    expect((await scene.use('add', {}, { attachment })).text).toBe(zh.fileTooLarge('a.txt', 3, 2));
+  });
+
+  it('that the platform does not give is asked for again, and the log knows why', async () => {
+    const attachment = file('a\u202e\n.txt', HEALTH, { load: () => Promise.reject(new Error('status 404')) });
+    expect((await scene.use('add', {}, { attachment })).text).toBe(zh.fileNotLoaded('a  .txt'));
+    expect(scene.world.logged).toMatchObject([
+      { level: 'warn', details: { err: { message: 'status 404' } } },
+    ]);
+  });
+
+  it('in which no report can be read is refused with the reason', async () => {
+    const { text } = await add('a.txt', Buffer.from([0, 1, 2]));
+    expect(text).toContain(zh.fileUnreadable('a.txt'));
+    expect(text).toContain('it is not a text file');
+    expect(await scene.archive.everything()).toEqual([`reports/${FIRST}`]);
+  });
+
+  it('stays as it was where the disk is full, and can be added when there is room', async () => {
+    scene.archive.failing = { call: 'writeFile', code: 'ENOSPC' };
+    expect((await add()).text).toBe(zh.notWritten('full'));
+    const shown = await add();
+    scene.archive.failing = { call: 'writeFile', code: 'ENOSPC' };
+    const failed = await scene.press(shown, zh.addFile());
+    expect(failed.text).toContain(zh.notWritten('full'));
+    expect((await scene.press(failed, zh.addFile())).text).toBe(zh.fileAdded('卫生.txt', false));
+  });
+
+  it('that answers do not know yet says so', async () => {
+    const shown = await add();
+    scene.archive.broken = 'no memory left';
+    expect((await scene.press(shown, zh.addFile())).text).toBe(
+      `${zh.fileAdded('卫生.txt', false)}\n${zh.notReread()}`,
+    );
+  });
+});
+
+describe('a file without a command', () => {
+  it('is to be added where an owner sends it privately, whatever is written beside it', async () => {
+    for (const text of ['', '新的报告', '林业局有什么问题'])
+      expect((await scene.send(file('a.txt', HEALTH), text)).text).toContain(zh.uploadHeading('a.txt'));
+  });
+
+  it('of anybody else is left alone, and the words beside it are a question', async () => {
+    const { text } = await scene.send(file('a.txt', HEALTH), '林业局2023年上半年存在哪些问题', {
+      person: MEI,
+    });
+    expect(text).toContain(zh.overviewIntro('林业局2023年上半年工作总结', 4, 4));
+    expect((await scene.send(file('a.txt', HEALTH), '', { person: MEI })).text).toBe(zh.ownersOnly());
+  });
+
+  it('in a group is an owner’s to add; that of anybody else is left alone without a word', async () => {
+    const attachment = file('a.txt', HEALTH);
+    const { text, audiences } = await scene.send(attachment, ' ', { place: GROUP });
+    expect(text).toContain(zh.uploadHeading('a.txt'));
+    expect(audiences).toEqual(['asker']);
+    const { sent, dismissed } = await scene.send(attachment, ' ', { person: MANAGER, place: GROUP });
+    expect([sent, dismissed]).toEqual([[], 1]);
+  });
+
+  it('in a group goes with the words beside it', async () => {
+    const { text } = await scene.send(file('a.txt', HEALTH), '林业局2023年上半年存在哪些问题', {
+      place: GROUP,
+    });
+    expect(text).toContain(zh.overviewIntro('林业局2023年上半年工作总结', 4, 4));
+  });
+});
+
+describe('a command without a file', () => {
+  it('asks for one, and a reply with it completes the command', async () => {
+    const asked = await scene.use('add', { folder: '卫生' });
+    expect(asked.message[0]).toMatchObject({ type: 'prompt' });
+    const reply = await scene.send(file('a.txt', HEALTH), '', { place: GROUP, replyTo: asked.key });
+    expect(reply.text).toContain(zh.uploadHeading('卫生/a.txt'));
+    expect(reply.audiences).toEqual(['asker']);
+  });
+
+  it('takes the next file in a private chat, and lets questions be questions', async () => {
+    const place = privateChatOf(OWNER);
+    await scene.use('add', '卫生', { place });
+    const answer = await scene.world.say('林业局2023年上半年存在哪些问题', { person: OWNER, place });
+    expect(answer.text).toContain(zh.overviewIntro('林业局2023年上半年工作总结', 4, 4));
+    await scene.use('add', '卫生', { place });
+    expect((await scene.send(file('a.txt', HEALTH))).text).toContain(zh.uploadHeading('卫生/a.txt'));
+  });
+
+  it('says where files go on a platform that carries none', async () => {
+    const { text, message } = await scene.use('add', {}, { outlet: new FakeOutlet() });
+    expect(text).toBe(zh.filesGoInto(scene.archive.reports));
+    expect(message).toHaveLength(1);
+  });
+});
+
+describe('a file that an owner removes', () => {
+  it('is shown with what it holds, then removed by a press, then brought back by another', async () => {
+    const shown = await scene.use('remove', { name: 'forestry' });
+    expect(shown.text).toContain(zh.removalHeading(FIRST));
+    expect(shown.text).toContain('《林业局2023年上半年工作总结》');
+    expect(await names()).toEqual([FIRST]);
+    const removed = await scene.press(shown, zh.removeFile());
+    expect(removed.text).toBe(zh.fileRemoved(FIRST, 30));
+    expect(await names()).toEqual([]);
+    scene.restart();
+    expect((await scene.press(removed, zh.restoreFile())).text).toBe(zh.fileRestored(FIRST, undefined));
+    expect(await names()).toEqual([FIRST]);
+    expect((await scene.press(removed, zh.restoreFile())).text).toBe(zh.removedGone(30));
+  });
+
+  it('stays where the owner thinks better of it, or it has changed meanwhile', async () => {
+    const shown = await scene.use('remove', FIRST);
+    expect((await scene.press(shown, zh.cancel())).text).toBe(zh.fileStays(FIRST));
+    await fs.appendFile(path.join(scene.archive.reports, FIRST), '\n补充。');
+    expect((await scene.press(shown, zh.removeFile())).text).toBe(zh.fileChanged());
+    expect(await names()).toEqual([FIRST]);
+  });
+
+  it('is removed once by two owners at once', async () => {
+    const shown = await scene.use('remove', FIRST);
+    const both = await Promise.all([
+      scene.press(shown, zh.removeFile()),
+      scene.press(shown, zh.removeFile(), { person: SECOND_OWNER }),
+    ]);
+    expect(both.map(({ text }) => text)).toEqual([zh.fileRemoved(FIRST, 30), en.fileChanged()]);
+  });
+
+  it('is chosen from those that may be meant', async () => {
+    await fs.writeFile(path.join(scene.archive.reports, 'forestry.jpg'), 'x');
+    const several = await scene.use('remove', 'forestry');
+    expect(several.text).toBe(`${zh.whichFile()}\n${FIRST}\nforestry.jpg`);
+    expect((await scene.use('remove', '../index')).text).toContain(zh.noSuchFile('../index'));
+    const unread = await scene.use('remove', 'forestry.jpg');
+    expect(unread.text).toContain(zh.notServed());
+  });
+
+  it('is asked for where no name is given, and a press on one shows it', async () => {
+    const asked = await scene.use('remove');
+    expect(labels(asked)).toEqual([FIRST]);
+    expect((await scene.press(asked, FIRST)).text).toContain(zh.removalHeading(FIRST));
+  });
+
+  it('is listed among those that can be brought back, the last first', async () => {
+    expect((await scene.use('restore')).text).toBe(zh.nothingRemoved(30));
+    await scene.press(await scene.use('remove', FIRST), zh.removeFile());
+    const list = await scene.use('restore');
+    expect(list.text).toContain(zh.removedHeading(1, 30));
+    expect((await scene.press(list, FIRST)).text).toBe(zh.fileRestored(FIRST, undefined));
+    expect((await scene.use('restore', FIRST)).text).toBe(zh.removedGone(30));
+  });
+});
+
+describe('the library', () => {
+  it('says where it stands', async () => {
+    await add();
+    const { text, audiences } = await scene.use('status');
+    expect(audiences).toEqual(['asker']);
+    const passages = scene.archive.files[0].reports[0].passages.length;
+    expect(text).toContain(zh.libraryHolds(1, 1, passages));
+    expect(text).toContain(zh.undecided(1));
+    expect(text).toContain(zh.lastChange());
+    expect((await scene.world.command('文库', '', { person: OWNER })).text).toBe(text);
+  });
+
+  it('is read again, and says what has changed', async () => {
+    expect((await scene.use('reload')).text).toContain(zh.nothingChanged());
+    await fs.writeFile(path.join(scene.archive.reports, 'b.txt'), HEALTH);
+    const { text } = await scene.use('reload', {}, { person: SECOND_OWNER });
+    expect(text).toBe([en.reloaded(), en.changedFiles('added', 1), 'b.txt'].join('\n'));
+    scene.archive.broken = 'no memory left';
+    expect((await scene.use('reload')).text).toBe(zh.notReloaded());
+  });
+
+  it('says that it is not managed from chats where nobody has charge of it', async () => {
+    scene.world.restart({ access: { open: true, ownerIds: [OWNER.id] } });
+    for (const word of ['status', 'reload', 'restore'])
+      expect((await scene.use(word)).text).toBe(zh.noLibrarian());
+    expect((await scene.use('remove', 'x')).text).toBe(zh.noLibrarian());
+    expect((await add()).text).toBe(zh.noLibrarian());
+    expect((await scene.use('add', {}, { outlet: new FakeOutlet() })).text).toBe(zh.noLibrarian());
+  });
+
+  it('deletes what was kept long enough while the bot is talked to', async () => {
+    await add();
+    scene.archive.now += DAY_MS;
+    scene.world.now += DAY_MS;
+    await scene.world.say('林业局');
+    expect(await scene.archive.everything()).toEqual([`reports/${FIRST}`]);
+  });
+});
+
+describe('somebody who is no owner', () => {
+  const WORDS = ['add', 'remove', 'restore', 'status', 'reload'];
+
+  it.each(WORDS)('is refused, as a manager and in a private chat too: /library %s', async (word) => {
+    for (const [person, place, refusal] of [
+      [BEN, GROUP, en.ownersOnly()],
+      [HUA, privateChatOf(HUA), TEXTS['zh-Hant'].ownersOnly()],
+      [MANAGER, GROUP, zh.ownersOnly()],
+    ] as const) {
+      const attachment = file('a.txt', HEALTH, { load: () => Promise.reject(new Error('was loaded')) });
+      const { text, audiences } = await scene.use(word, { name: FIRST }, { person, place, attachment });
+      expect(text).toBe(refusal);
+      expect(audiences).toEqual(['asker']);
+    }
+    expect(scene.world.logged).toEqual([]);
+  });
+
+  it('presses in vain on every button, and learns nothing by it', async () => {
+    const shown = [await add(), await add(FIRST), await scene.use('remove', FIRST)];
+    shown.push(await scene.press(await scene.use('remove', FIRST), zh.removeFile()));
+    const before = await scene.archive.everything();
+    for (const outlet of shown)
+      for (const label of labels(outlet))
+        for (const person of [BEN, MANAGER]) {
+          const { text, audiences } = await scene.press(outlet, label, { person });
+          expect([en.notYourButton(), zh.notYourButton()]).toContain(text);
+          expect(audiences).toEqual(['asker']);
+        }
+    expect(await scene.archive.everything()).toEqual(before);
+  });
+
+  it('who owned the bot when the preview was made presses in vain afterwards', async () => {
+    const shown = await add();
+    scene.world.restart({
+      librarian: scene.archive.librarian,
+      access: { open: true, ownerIds: [SECOND_OWNER.id] },
+    });
+    expect((await scene.press(shown, zh.addFile())).text).toBe(zh.ownersOnly());
+    expect(await names()).toEqual([FIRST]);
+  });
+
+  it('is offered no names of files, folders or what was removed', async () => {
+    await scene.press(await add('a.txt', HEALTH, { folder: '卫生' }), zh.addFile());
+    await scene.press(await scene.use('remove', FIRST), zh.removeFile());
+    const offered = (command: string, option: string, person = OWNER) =>
+      scene.world.chat.complete({ person, place: GROUP, command: `library ${command}`, option, partial: '' });
+    expect((await offered('remove', 'name')).map(({ label }) => label)).toEqual(['卫生/a.txt']);
+    expect(await offered('add', 'folder')).toEqual([{ label: '卫生', value: '卫生' }]);
+    expect((await offered('restore', 'name')).map(({ label }) => label)).toEqual([FIRST]);
+    for (const person of [BEN, MANAGER])
+      for (const [command, option] of [
+        ['remove', 'name'],
+        ['add', 'folder'],
+        ['restore', 'name'],
+      ])
+        expect(await offered(command, option, person)).toEqual([]);
+  });
+
+  it('does not read of the library in help', async () => {
+    const help = async (person = BEN) => (await scene.world.command('help', {}, { person })).text;
+    expect(await help()).not.toContain('/library');
+    expect(await help(MANAGER)).not.toContain('/library');
+    expect(await help(OWNER)).toContain('/library add');
+  });
+});
+
+describe('names that are offered', () => {
+  it('are found by a part of them, and each that is offered is taken', async () => {
+    const long = `${'长'.repeat(70)}${'名'.repeat(4)}.txt`;
+    await fs.writeFile(path.join(scene.archive.reports, long), HEALTH);
+    await fs.writeFile(path.join(scene.archive.reports, `${'x'.repeat(150)}.txt`), HEALTH);
+    const person = OWNER;
+    const offers = await scene.world.chat.complete({
+      ...{ person, place: GROUP, command: 'library remove', option: 'name', partial: '' },
+    });
+    expect(offers).toHaveLength(3);
+    for (const { label, value } of offers) {
+      expect(label.length).toBeLessThanOrEqual(100);
+      expect(value.length).toBeLessThanOrEqual(100);
+      const { message } = await scene.use('remove', { name: value }, { outlet: fileOutlet() });
+      expect(message[0]).toMatchObject({ type: 'heading' });
+    }
+    const some = await scene.world.chat.complete({
+      ...{ person, place: GROUP, command: 'library remove', option: 'name', partial: '名名' },
+    });
+    expect(some.map(({ value }) => value)).toEqual([long]);
+  });
+});
+
+describe('whatever an owner writes and sends', () => {
+  it('is answered once, to the owner alone, and nothing leaves the folders', async () => {
+    const piece = fc.constantFrom(
+      '..',
+      '/',
+      '\\',
+      '\0',
+      '\u202e',
+      'a',
+      '.txt',
+      'nul',
+      ' ',
+      'x'.repeat(300),
+      FIRST,
+    );
+    const text = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join(''));
+    const word = fc.constantFrom('add', 'remove', 'restore', 'reload', 'status', 'nothing');
+    const values = fc.oneof(text, fc.record({ name: text, folder: text }));
+    await fc.assert(
+      fc.asyncProperty(word, values, text, fc.nat(2), async (each, given, name, choice) => {
+        const outlet = await scene.use(each, given, { attachment: file(name, HEALTH) });
+        expect(outlet.audiences).toEqual(['asker']);
+        const buttons = pressables(outlet.message);
+        if (buttons.length === 0) return;
+        const { action } = buttons[choice % buttons.length];
+        expect((await scene.world.press(action, { person: OWNER })).sent).toHaveLength(1);
+      }),
+      { numRuns: 80 },
+    );
+    expect(scene.world.logged).toEqual([]);
+    expect((await scene.archive.everything()).filter((each) => !/^(?:reports|index)\//.test(each))).toEqual(
+      [],
+    );
+  });
+
+  it('in the data of a button does nothing where it is none of ours', async () => {
+    const deed = fc.constantFrom(
+      'add',
+      'replace',
+      'both',
+      'dismiss',
+      'remove',
+      'keep',
+      'restore',
+      'constructor',
+      '',
+    );
+    const id = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 16 }),
+      fc.string({ unit: fc.constantFrom(...'abXY09-.'), maxLength: 20 }),
+    );
+    const before = await scene.archive.everything();
+    await fc.assert(
+      fc.asyncProperty(deed, id, async (each, given) => {
+        const data = `b=${each}.${given}~${askerMark(OWNER.id)}`;
+        expect((await scene.world.press(data, { person: OWNER })).sent).toHaveLength(1);
+      }),
+    );
+    expect(scene.world.logged).toEqual([]);
+    expect(await scene.archive.everything()).toEqual(before);
+  });
+});

@@ -1,0 +1,120 @@
+// A library in a folder of its own, with a librarian, a clock that stands still and a disk that a test can fill.
+import fsSync from 'node:fs';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Disk } from '../../src/library/disk.ts';
+import { type Holdings, Librarian, type LibrarianOptions } from '../../src/library/index.ts';
+import { type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import { SAMPLE_FOLDER } from '../answer/sample.ts';
+
+export const DAY_MS: number = 24 * 60 * 60 * 1000;
+
+/** The bytes of a sample report. */
+export const sample = (name: string): Uint8Array => fsSync.readFileSync(path.join(SAMPLE_FOLDER, name));
+
+export class Archive {
+  now: number = Date.now();
+  readonly reports: string;
+  readonly indexes: string;
+  librarian: Librarian;
+  /** What answers would be made from. */
+  files: ReportFile[] = [];
+  warnings: string[] = [];
+  /** How often the library was read again. */
+  rereads = 0;
+  /** Reading the library again fails for this reason. */
+  broken: string | undefined;
+  /** The next call of this part of the disk fails with this code. */
+  failing: { call: keyof Disk; code: string } | undefined;
+  readonly logged: string[] = [];
+  private readonly top: string;
+  private drawn = 0;
+
+  private constructor(top: string) {
+    this.top = top;
+    this.reports = path.join(top, 'reports');
+    this.indexes = path.join(top, 'index');
+    this.librarian = this.start();
+  }
+
+  /** With one file in it, so that there is something to answer from. */
+  static async open(...files: string[]): Promise<Archive> {
+    const archive = new Archive(await fs.mkdtemp(path.join(os.tmpdir(), 'yinju-library-')));
+    await fs.mkdir(archive.reports);
+    for (const file of ['forestry-2023-h1.txt', ...files])
+      await fs.writeFile(path.join(archive.reports, file), sample(file));
+    await archive.read();
+    return archive;
+  }
+
+  /** The bot is started anew: only what is on the disk is known. */
+  restart(changes: Partial<LibrarianOptions> = {}): void {
+    this.librarian = this.start(changes);
+  }
+
+  /** All files under the folder of the reports, hidden ones too. */
+  async names(): Promise<string[]> {
+    return namesUnder(this.reports);
+  }
+
+  /** All files under the top, wherever they are. */
+  async everything(): Promise<string[]> {
+    return namesUnder(this.top);
+  }
+
+  bytesOf(name: string): Promise<Buffer> {
+    return fs.readFile(path.join(this.reports, name));
+  }
+
+  async close(): Promise<void> {
+    await fs.rm(this.top, { recursive: true });
+  }
+
+  private holdings(): Holdings {
+    return { files: this.files, warnings: this.warnings };
+  }
+
+  private async read(): Promise<void> {
+    if (this.broken !== undefined) throw new Error(this.broken);
+    const scan = await scanFolder(this.reports);
+    const { files, warnings } = readLibrary(scan.ok ? scan.files : []);
+    this.files = files;
+    this.warnings = [...(scan.ok ? scan.warnings : []), ...warnings];
+    this.rereads++;
+  }
+
+  private start(changes: Partial<LibrarianOptions> = {}): Librarian {
+    return new Librarian({
+      reportsDirectory: this.reports,
+      indexDirectory: this.indexes,
+      read: async (name, bytes) => readLibrary([{ name, bytes, hash: '' }]),
+      holdings: () => this.holdings(),
+      changed: () => this.read(),
+      log: { error: (_, message) => this.logged.push(message) },
+      clock: () => this.now,
+      random: (bytes) => (++this.drawn).toString(16).padStart(2 * bytes, '0'),
+      disk: this.disk(),
+      ...changes,
+    });
+  }
+
+  private disk(): Disk {
+    return new Proxy(fs, {
+      get: (target, call) => {
+        if (this.failing?.call !== call) return target[call as keyof Disk];
+        const { code } = this.failing;
+        this.failing = undefined;
+        return () => Promise.reject(Object.assign(new Error(`${code}: made up`), { code }));
+      },
+    });
+  }
+}
+
+async function namesUnder(folder: string): Promise<string[]> {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}

@@ -1,0 +1,415 @@
+// The files behind the reports: what is sent is shown before it is added, what is removed can be brought back, and nothing is ever lost.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Upload } from '../../src/library/index.ts';
+import { Archive, DAY_MS, sample } from './archive.ts';
+
+const HEALTH = sample('health-2023-h1.txt');
+const FARMING = sample('agriculture-2023-h1.txt');
+const FIRST = 'forestry-2023-h1.txt';
+
+let archive: Archive;
+beforeEach(async () => {
+  archive = await Archive.open();
+});
+afterEach(() => archive.close());
+
+async function sent(name: string, bytes: Uint8Array = HEALTH, folder?: string): Promise<Upload> {
+  const preview = await archive.librarian.preview(name, bytes, folder);
+  if (preview.outcome !== 'understood') throw new Error(JSON.stringify(preview));
+  return preview.upload;
+}
+const served = () => archive.files.map(({ name }) => name);
+const keyOf = async (name: string) =>
+  (await archive.librarian.files()).find((file) => file.name === name)?.key ?? 'none';
+
+describe('a file that was sent', () => {
+  it('is read and shown, and nothing is added before somebody says so', async () => {
+    const upload = await sent('卫生.txt');
+    expect(upload).toMatchObject({ name: '卫生.txt', copies: [] });
+    expect(upload.reports).toMatchObject([
+      { title: expect.stringContaining('卫生健康'), period: '2023年上半年' },
+    ]);
+    expect(upload.reports[0].passages).toBeGreaterThan(5);
+    expect(await archive.names()).toEqual([FIRST]);
+    expect(archive.rereads).toBe(1);
+  });
+
+  it('is added as it is, and answers know it then', async () => {
+    const { id } = await sent('卫生.txt');
+    expect(await archive.librarian.accept(id, 'add')).toEqual({
+      outcome: 'added',
+      name: '卫生.txt',
+      replaced: false,
+      reread: true,
+    });
+    expect(await archive.bytesOf('卫生.txt')).toEqual(Buffer.from(HEALTH));
+    expect(served()).toContain('卫生.txt');
+    expect(await archive.names()).toEqual([FIRST, '卫生.txt']);
+  });
+
+  it('is added once: the second of two owners is told that it waits no more', async () => {
+    const { id } = await sent('a.txt');
+    const both = await Promise.all([
+      archive.librarian.accept(id, 'add'),
+      archive.librarian.accept(id, 'both'),
+    ]);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['added', 'gone']);
+    expect(await archive.names()).toEqual(['a.txt', FIRST]);
+  });
+
+  it('waits for a day, over a restart', async () => {
+    const { id } = await sent('a.txt');
+    archive.restart();
+    archive.now += DAY_MS - 1;
+    await archive.librarian.expire();
+    expect(await archive.librarian.upload(id)).toMatchObject({ id, name: 'a.txt' });
+    archive.now += 1;
+    expect(await archive.librarian.upload(id)).toBeUndefined();
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'gone' });
+    await archive.librarian.expire();
+    expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
+  });
+
+  it('is forgotten where somebody says so', async () => {
+    const { id } = await sent('a.txt');
+    expect(await archive.librarian.dismiss(id)).toBe(true);
+    expect(await archive.librarian.dismiss(id)).toBe(false);
+    expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
+  });
+
+  it.each(['', 'x', '../uploads', 'f'.repeat(15), 'F'.repeat(16), '0000000000000000\0'])(
+    'is found by its id only: %j',
+    async (id) => {
+      await sent('a.txt');
+      expect(await archive.librarian.upload(id)).toBeUndefined();
+      expect(await archive.librarian.dismiss(id)).toBe(false);
+      expect((await archive.librarian.accept(id, 'replace')).outcome).toBe('gone');
+    },
+  );
+
+  it.each([
+    ['binary.txt', Buffer.from([0, 1, 2, 0xff])],
+    ['empty.txt', Buffer.alloc(0)],
+    ['picture.jpg', HEALTH],
+    ['nothing', HEALTH],
+    ['blank.txt', Buffer.from('  \n\n ')],
+  ])('in which no report can be read is not kept, and it is said why: %s', async (name, bytes) => {
+    const preview = await archive.librarian.preview(name, bytes);
+    expect(preview).toMatchObject({ outcome: 'unreadable', name });
+    expect((preview as { warnings: string[] }).warnings.join()).toContain(name);
+    expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
+  });
+
+  it('that is in the library under this name already is not kept', async () => {
+    expect(await archive.librarian.preview(FIRST, sample(FIRST))).toEqual({ outcome: 'there', name: FIRST });
+    expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
+  });
+
+  it('whose text is there under another name says so', async () => {
+    expect((await sent('copy.txt', sample(FIRST))).copies).toEqual([FIRST]);
+  });
+
+  it('goes into a folder, which is made for it or found in whatever case', async () => {
+    const first = await sent('a.txt', HEALTH, 'Health');
+    expect(first).toMatchObject({ name: 'Health/a.txt', newFolder: 'Health' });
+    await archive.librarian.accept(first.id, 'add');
+    const second = await sent('b.txt', FARMING, 'HEALTH');
+    expect(second.name).toBe('Health/b.txt');
+    expect(second.newFolder).toBeUndefined();
+    await archive.librarian.accept(second.id, 'add');
+    expect(await archive.names()).toEqual(['Health/a.txt', 'Health/b.txt', FIRST]);
+    expect(await archive.librarian.collections()).toEqual(['Health']);
+  });
+
+  it.each(['..', '/', '.', '\0', FIRST])('goes into no folder that cannot be one: %j', async (folder) => {
+    expect(await archive.librarian.preview('a.txt', HEALTH, folder)).toEqual({
+      outcome: 'no-folder',
+      folder,
+    });
+  });
+});
+
+describe('a name that is taken', () => {
+  it('is asked about, whatever its case and its Unicode form', async () => {
+    await fs.writeFile(path.join(archive.reports, 'Résumé.txt'), FARMING);
+    for (const name of ['Résumé.txt', 'RÉSUMÉ.TXT', 're\u0301sume\u0301.txt'])
+      expect((await sent(name)).taken).toEqual({ name: 'Résumé.txt', replaceable: true });
+    const { id } = await sent('résumé.txt');
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'taken', upload: { id } });
+    expect(await archive.bytesOf('Résumé.txt')).toEqual(Buffer.from(FARMING));
+  });
+
+  it('is taken over, and the earlier file can be brought back', async () => {
+    const { id } = await sent(FIRST.toUpperCase());
+    expect(await archive.librarian.accept(id, 'replace')).toMatchObject({ name: FIRST, replaced: true });
+    expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(HEALTH));
+    const [earlier] = await archive.librarian.removedFiles();
+    expect(earlier.name).toBe(FIRST);
+    await archive.librarian.restore(earlier.id);
+    expect(await archive.bytesOf('forestry-2023-h1 (2).txt')).toEqual(Buffer.from(sample(FIRST)));
+  });
+
+  it('is kept by both under numbers', async () => {
+    for (const number of [2, 3]) {
+      const { id } = await sent(FIRST);
+      expect(await archive.librarian.accept(id, 'both')).toMatchObject({
+        name: `forestry-2023-h1 (${number}).txt`,
+      });
+    }
+    expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(sample(FIRST)));
+  });
+
+  it('between the preview and the decision is asked about once more', async () => {
+    const [one, other] = [await sent('a.txt'), await sent('a.txt', FARMING)];
+    expect(other.taken).toBeUndefined();
+    await archive.librarian.accept(one.id, 'add');
+    expect(await archive.librarian.accept(other.id, 'add')).toMatchObject({
+      outcome: 'taken',
+      upload: { taken: { name: 'a.txt', replaceable: true } },
+    });
+    expect(await archive.bytesOf('a.txt')).toEqual(Buffer.from(HEALTH));
+  });
+
+  it('at the very last moment by another program is asked about, too', async () => {
+    const { id } = await sent('a.txt');
+    archive.failing = { call: 'link', code: 'EEXIST' };
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'taken' });
+    expect(await archive.names()).toEqual([FIRST]);
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added' });
+  });
+
+  it('by a folder or a link is never taken over', async () => {
+    await fs.mkdir(path.join(archive.reports, 'a.txt'));
+    const outside = path.join(path.dirname(archive.reports), 'outside.txt');
+    await fs.writeFile(outside, 'not ours');
+    await fs.symlink(outside, path.join(archive.reports, 'b.txt'));
+    for (const name of ['a.txt', 'b.txt']) {
+      const { id, taken } = await sent(name);
+      expect(taken).toEqual({ name, replaceable: false });
+      expect((await archive.librarian.accept(id, 'replace')).outcome).toBe('taken');
+      expect((await archive.librarian.accept(id, 'both')).outcome).toBe('added');
+    }
+    expect(await fs.readFile(outside, 'utf8')).toBe('not ours');
+    expect(await archive.bytesOf('b (2).txt')).toEqual(Buffer.from(HEALTH));
+  });
+});
+
+describe('the folder', () => {
+  it('is left by no name, through no link, whatever people call their files and folders', async () => {
+    const outside = path.join(path.dirname(archive.reports), 'outside');
+    await fs.mkdir(outside);
+    await fs.symlink(outside, path.join(archive.reports, 'link'));
+    const piece = fc.constantFrom(
+      '..',
+      '/',
+      '\\',
+      '\0',
+      'link',
+      'a',
+      '.txt',
+      '\u202e',
+      'x'.repeat(260),
+      'nul',
+      ' ',
+    );
+    const given = fc.array(piece, { maxLength: 6 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(given, fc.option(given, { nil: undefined }), async (name, folder) => {
+        const preview = await archive.librarian.preview(`${name}.txt`, HEALTH, folder);
+        if (preview.outcome === 'understood') await archive.librarian.accept(preview.upload.id, 'both');
+        else expect(preview.outcome).toMatch(/^(?:no-folder|there|unreadable)$/);
+        const [last] = await archive.librarian.removedFiles();
+        if (last) await archive.librarian.restore(last.id);
+      }),
+      { numRuns: 60 },
+    );
+    expect(await fs.readdir(outside)).toEqual([]);
+    const strange = (await archive.everything()).filter((file) => !/^(?:reports|index)\//.test(file));
+    expect(strange).toEqual([]);
+    expect(await archive.librarian.preview('a.txt', HEALTH, 'link')).toMatchObject({ outcome: 'no-folder' });
+  });
+
+  it('is not left where a folder has become a link since a file was removed from it', async () => {
+    await archive.librarian.accept((await sent('a.txt', HEALTH, '卫生')).id, 'add');
+    const removed = await archive.librarian.remove(await keyOf('卫生/a.txt'));
+    if (removed.outcome !== 'removed') throw new Error(removed.outcome);
+    const outside = path.join(path.dirname(archive.reports), 'outside');
+    await fs.mkdir(outside);
+    await fs.rmdir(path.join(archive.reports, '卫生'));
+    await fs.symlink(outside, path.join(archive.reports, '卫生'));
+    await expect(archive.librarian.restore(removed.file.id)).rejects.toThrow('is no folder');
+    expect(await fs.readdir(outside)).toEqual([]);
+    expect(await archive.librarian.removedFiles()).toHaveLength(1);
+  });
+
+  it('shows its files, but neither hidden ones nor links', async () => {
+    await fs.mkdir(path.join(archive.reports, '林业'));
+    for (const name of ['林业/b.txt', 'a.jpg', '.hidden'])
+      await fs.writeFile(path.join(archive.reports, name), 'x');
+    await fs.symlink('/etc/hosts', path.join(archive.reports, 'hosts.txt'));
+    expect((await archive.librarian.files()).map(({ name }) => name)).toEqual(['a.jpg', FIRST, '林业/b.txt']);
+  });
+});
+
+describe('a file that is removed', () => {
+  it('is out of the answers, and can be brought back for 30 days, over a restart', async () => {
+    await archive.librarian.accept((await sent('a.txt', HEALTH, '卫生')).id, 'add');
+    const removed = await archive.librarian.remove(await keyOf('卫生/a.txt'));
+    expect(removed).toMatchObject({ outcome: 'removed', file: { name: '卫生/a.txt' }, reread: true });
+    expect(served()).toEqual([FIRST]);
+    await fs.rmdir(path.join(archive.reports, '卫生'));
+    archive.restart();
+    archive.now += 30 * DAY_MS - 1;
+    await archive.librarian.expire();
+    const [file] = await archive.librarian.removedFiles();
+    expect(await archive.librarian.restore(file.id)).toEqual({
+      outcome: 'restored',
+      name: '卫生/a.txt',
+      renamed: false,
+      reread: true,
+    });
+    expect(await archive.bytesOf('卫生/a.txt')).toEqual(Buffer.from(HEALTH));
+    expect(served()).toContain('卫生/a.txt');
+    expect(await archive.librarian.restore(file.id)).toMatchObject({ outcome: 'gone' });
+  });
+
+  it('is deleted for good after that', async () => {
+    await archive.librarian.remove(await keyOf(FIRST));
+    archive.now += 30 * DAY_MS;
+    expect(await archive.librarian.removedFiles()).toEqual([]);
+    await archive.librarian.expire();
+    expect(await archive.everything()).toEqual([]);
+  });
+
+  it('stays where it has changed since it was looked at', async () => {
+    const key = await keyOf(FIRST);
+    await fs.appendFile(path.join(archive.reports, FIRST), '\n补充。');
+    expect(await archive.librarian.remove(key)).toMatchObject({ outcome: 'gone' });
+    expect(await archive.names()).toEqual([FIRST]);
+  });
+
+  it('is removed once: the second of two owners is told that it is gone', async () => {
+    const key = await keyOf(FIRST);
+    const both = await Promise.all([archive.librarian.remove(key), archive.librarian.remove(key)]);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['removed', 'gone']);
+    expect(await archive.librarian.removedFiles()).toHaveLength(1);
+  });
+
+  it('comes back beside a new file of its name', async () => {
+    const removed = await archive.librarian.remove(await keyOf(FIRST));
+    await fs.writeFile(path.join(archive.reports, FIRST), HEALTH);
+    if (removed.outcome !== 'removed') throw new Error(removed.outcome);
+    expect(await archive.librarian.restore(removed.file.id)).toMatchObject({
+      name: 'forestry-2023-h1 (2).txt',
+      renamed: true,
+    });
+    expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(HEALTH));
+  });
+});
+
+describe('a disk that takes nothing', () => {
+  it.each([
+    ['ENOSPC', 'full'],
+    ['EACCES', 'forbidden'],
+    ['EROFS', 'forbidden'],
+  ])('is told of, and no file is lost or half written: %s', async (code, trouble) => {
+    for (const call of ['writeFile', 'rename', 'mkdir'] as const) {
+      archive.failing = { call, code };
+      expect(await archive.librarian.preview('a.txt', HEALTH)).toEqual({ outcome: 'trouble', trouble });
+    }
+    expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
+    const { id } = await sent(FIRST);
+    for (const call of ['writeFile', 'copyFile'] as const) {
+      archive.failing = { call, code };
+      expect(await archive.librarian.accept(id, 'replace')).toMatchObject({ outcome: 'trouble', trouble });
+    }
+    expect(await archive.names()).toEqual([FIRST]);
+    expect(await archive.librarian.removedFiles()).toEqual([]);
+    expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(sample(FIRST)));
+    expect(await archive.librarian.accept(id, 'replace')).toMatchObject({ outcome: 'added' });
+  });
+
+  it('keeps a file from being removed or brought back, and both can be tried again', async () => {
+    for (const call of ['copyFile', 'unlink'] as const) {
+      archive.failing = { call, code: 'EACCES' };
+      expect(await archive.librarian.remove(await keyOf(FIRST))).toMatchObject({ outcome: 'trouble' });
+      expect(await archive.names()).toEqual([FIRST]);
+      expect(await archive.librarian.removedFiles()).toEqual([]);
+    }
+    const removed = await archive.librarian.remove(await keyOf(FIRST));
+    if (removed.outcome !== 'removed') throw new Error(removed.outcome);
+    archive.failing = { call: 'writeFile', code: 'ENOSPC' };
+    expect(await archive.librarian.restore(removed.file.id)).toMatchObject({
+      outcome: 'trouble',
+      trouble: 'full',
+    });
+    expect(await archive.librarian.restore(removed.file.id)).toMatchObject({ outcome: 'restored' });
+  });
+
+  it('that fails for a reason of its own fails loudly, and the next task goes on', async () => {
+    const { id } = await sent('a.txt');
+    archive.failing = { call: 'writeFile', code: 'EIO' };
+    await expect(archive.librarian.accept(id, 'add')).rejects.toThrow('EIO');
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added' });
+  });
+
+  it('without hard links is written to all the same', async () => {
+    const { id } = await sent('a.txt');
+    archive.failing = { call: 'link', code: 'ENOTSUP' };
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added', name: 'a.txt' });
+    expect(await archive.names()).toEqual(['a.txt', FIRST]);
+  });
+
+  it('on which a record was half written has no such file, and it is cleared away', async () => {
+    const { id } = await sent('a.txt');
+    const record = (await archive.everything()).find((file) => file.endsWith(`${id}.json`)) ?? '';
+    await fs.writeFile(path.join(archive.reports, '..', record), '{"at":');
+    expect(await archive.librarian.upload(id)).toBeUndefined();
+    await archive.librarian.expire();
+    expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
+  });
+});
+
+describe('the library as a whole', () => {
+  it('says what it holds and what waits', async () => {
+    await sent('a.txt');
+    await archive.librarian.accept((await sent('b.txt')).id, 'add');
+    await archive.librarian.remove(await keyOf('b.txt'));
+    await fs.writeFile(path.join(archive.indexes, 'x.snapshot'), 'x'.repeat(1000));
+    const status = await archive.librarian.status();
+    expect(status).toMatchObject({ files: 1, reports: 1, indexBytes: 1000, removed: 1, waiting: 1 });
+    expect(status.passages).toBe(archive.files[0].reports[0].passages.length);
+    expect(status.changedAt).toBeGreaterThanOrEqual(archive.now);
+  });
+
+  it('is read again, and it is told what differs', async () => {
+    expect(await archive.librarian.reload()).toEqual({ added: [], changed: [], removed: [] });
+    await fs.writeFile(path.join(archive.reports, 'b.txt'), HEALTH);
+    await fs.appendFile(path.join(archive.reports, FIRST), '\n补充一段话，说明情况。');
+    expect(await archive.librarian.reload()).toEqual({ added: ['b.txt'], changed: [FIRST], removed: [] });
+    await fs.unlink(path.join(archive.reports, FIRST));
+    expect(await archive.librarian.reload()).toEqual({ added: [], changed: [], removed: [FIRST] });
+  });
+
+  it('that cannot be read again keeps its answers; what was done to the files stands', async () => {
+    archive.broken = 'no memory left';
+    const { id } = await sent('a.txt');
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added', reread: false });
+    expect(served()).toEqual([FIRST]);
+    expect(await archive.librarian.reload()).toBeUndefined();
+    expect(archive.logged).toHaveLength(2);
+    archive.broken = undefined;
+    expect(await archive.librarian.reload()).toMatchObject({ added: ['a.txt'] });
+  });
+
+  it('keeps what was sent and removed apart from that of another folder beside the same index', async () => {
+    await sent('a.txt');
+    const other = path.join(path.dirname(archive.reports), 'other');
+    await fs.mkdir(other);
+    archive.restart({ reportsDirectory: other });
+    expect((await archive.librarian.status()).waiting).toBe(0);
+  });
+});

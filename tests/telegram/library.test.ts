@@ -1,0 +1,157 @@
+// The library on Telegram: a document sent privately, with a caption, or replied to; fetched from Telegram, shown, and added by a press.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TEXTS } from '../../src/message/index.ts';
+import type { Person, SentMessage, Telegram } from '../fakes/telegram/index.ts';
+import { Archive, sample } from '../library/archive.ts';
+import { ADA, type Bot, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';
+import { button } from './reading.ts';
+
+const { zh, en } = TEXTS;
+const FIRST = 'forestry-2023-h1.txt';
+const HEALTH = sample('health-2023-h1.txt');
+const MEGABYTE = 1024 * 1024;
+
+let bot: Bot;
+let standIn: Telegram;
+let archive: Archive;
+beforeAll(async () => {
+  archive = await Archive.open();
+  const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
+  bot = await startBot({ access, chat: { librarian: archive.librarian } });
+  standIn = bot.standIn;
+});
+beforeEach(async () => {
+  bot.logged.length = 0;
+});
+afterEach(() => {
+  expect(bot.lines('error')).toEqual([]);
+});
+afterAll(async () => {
+  expect(await stopAll()).toEqual([]);
+  await archive.close();
+});
+
+const send = (name: string, more: Partial<Parameters<Telegram['sendFile']>[0]> = {}) =>
+  standIn.sendFile({ person: LI, name, content: HEALTH, ...more });
+
+/** Presses a button; gives the message that it stood under, as it is then. */
+async function press(message: SentMessage, label: string, person: Person = LI): Promise<SentMessage> {
+  const before = message.edits.length;
+  standIn.press({ message, person, data: button(message, label) });
+  return standIn.until(() => (message.edits.length > before ? message : undefined), 'The message edited');
+}
+
+describe('a document that an owner sends privately', () => {
+  it('is fetched, shown with what was understood, and added by a press', async () => {
+    const shown = await send('卫生 2023.txt').answered();
+    expect(shown.text).toContain(zh.uploadHeading('卫生 2023.txt'));
+    expect(shown.text).toContain('卫生健康');
+    expect(await archive.names()).toEqual([FIRST]);
+    const done = await press(shown, zh.addFile());
+    expect(done.text).toBe(zh.fileAdded('卫生 2023.txt', false));
+    expect(done.buttons).toEqual([]);
+    expect(await archive.bytesOf('卫生 2023.txt')).toEqual(Buffer.from(HEALTH));
+  });
+
+  it('is put into the folder that its caption names', async () => {
+    const shown = await send('a.txt', { caption: '/library add 卫生' }).answered();
+    expect(shown.text).toContain(zh.uploadHeading('卫生/a.txt'));
+    expect((await press(shown, zh.cancel())).text).toBe(zh.uploadDismissed());
+  });
+
+  it('is taken whatever else its caption says', async () => {
+    expect((await send('a.txt', { caption: '新的报告' }).answered()).text).toContain(
+      zh.uploadHeading('a.txt'),
+    );
+  });
+
+  it('may be replied to with the command', async () => {
+    const said = send('later.txt');
+    await said.answered();
+    const shown = await standIn.say({ person: LI, text: '/library add', replyTo: said.message }).answered();
+    expect(shown.text).toContain(zh.uploadHeading('later.txt'));
+  });
+
+  it('completes a command that asks for it', async () => {
+    const asked = await standIn.say({ person: LI, text: '/library add 农业' }).answered();
+    expect(asked.markup).toMatchObject({ force_reply: true });
+    const shown = await send('b.txt', { replyTo: asked }).answered();
+    expect(shown.text).toContain(zh.uploadHeading('农业/b.txt'));
+  });
+
+  it('over 20 MB is not even asked for', async () => {
+    const { text } = await send('big.pdf', { size: 20 * MEGABYTE + 1 }).answered();
+    expect(text).toBe(zh.fileTooLarge('big.pdf', 21, 20));
+    expect((await send('big.pdf', { size: 20 * MEGABYTE }).answered()).text).not.toContain('MB');
+  });
+
+  it.each([
+    [
+      'the method refuses',
+      { method: 'getFile', status: 400, description: 'Bad Request: file is temporarily unavailable' },
+    ],
+    ['Telegram has an outage', { method: 'getFile', status: 502 }],
+    ['the file is not there', { method: 'file', status: 404 }],
+    ['the connection breaks', { method: 'file', cut: 'reset' as const }],
+    ['the connection breaks in the middle', { method: 'file', cut: 'midway' as const }],
+  ])('that cannot be fetched is asked for again: %s', async (_, fault) => {
+    standIn.failNext(fault);
+    expect((await send('a.txt').answered()).text).toBe(zh.fileNotLoaded('a.txt'));
+    const [line] = bot.logged.filter(({ level }) => level === 'warn');
+    expect(line.message).toBe('a file that was sent could not be fetched');
+    const { message = '', stack = '' } = line.details.err as Error;
+    expect(`${message}${stack}`).not.toContain(standIn.token);
+  });
+
+  it('without a name that can be read as a report is refused', async () => {
+    expect((await send('../../etc/passwd').answered()).text).toContain(zh.fileUnreadable('passwd'));
+  });
+});
+
+describe('a document in a group', () => {
+  it('with the command is answered to the owner alone, who may add it there', async () => {
+    standIn.start({ person: LI });
+    const said = send('group.txt', { chat: GROUP, caption: `/library@${standIn.bot.username} add` });
+    const shown = await standIn.until(
+      () => standIn.messagesIn(LI.id).find(({ text }) => text.includes(zh.uploadHeading('group.txt'))),
+      'The preview',
+    );
+    expect(said.answers).toEqual([]);
+    expect((await press(shown, zh.addFile())).text).toBe(zh.fileAdded('group.txt', false));
+  });
+});
+
+describe('somebody who is no owner', () => {
+  it('sends documents in vain, as an administrator too', async () => {
+    const before = await archive.everything();
+    expect((await send('a.txt', { person: ADA }).answered()).text).toBe(en.ownersOnly());
+    const command = send('a.txt', { person: CHIEF, caption: '/library add' });
+    expect((await command.answered()).text).toBe(zh.ownersOnly());
+    expect(await archive.everything()).toEqual(before);
+    expect(standIn.requests.filter(({ body }) => body.file_id === command.message.document?.id)).toEqual([]);
+  });
+
+  it('has a question in a caption answered', async () => {
+    const caption = '林业局2023年上半年存在哪些问题';
+    const { text } = await send('a.txt', { person: ADA, caption }).answered();
+    expect(text).toContain(zh.overviewIntro('林业局2023年上半年工作总结', 4, 4));
+  });
+});
+
+describe('the other commands', () => {
+  it('remove a file and bring it back, in one line of words', async () => {
+    const shown = await standIn.say({ person: LI, text: `/library 移除 ${FIRST}` }).answered();
+    expect(shown.text).toContain(zh.removalHeading(FIRST));
+    const removed = await press(shown, zh.removeFile());
+    expect(removed.text).toBe(zh.fileRemoved(FIRST, 30));
+    expect((await press(removed, zh.restoreFile())).text).toBe(zh.fileRestored(FIRST, undefined));
+  });
+
+  it('tell where the library stands', async () => {
+    const { text } = await standIn.say({ person: LI, text: '/library' }).answered();
+    expect(text).toContain(zh.libraryHeading());
+    expect((await standIn.say({ person: LI, text: '/library reload' }).answered()).text).toContain(
+      zh.reloaded(),
+    );
+  });
+});
