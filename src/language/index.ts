@@ -8,5 +8,5 @@ export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
 export { isKnownWord, segment, type TaggedWord, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { isStopWord } from './stopwords.ts';
-export { buildThesaurus, stem, type Thesaurus } from './thesaurus.ts';
+export { buildThesaurus, type Dictionary, readDictionary, stem, type Thesaurus } from './thesaurus.ts';
 export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';

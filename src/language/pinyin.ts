@@ -9,13 +9,21 @@ export interface SoundTable {
   readings: Map<string, string>;
 }
 
-/** The readings of all characters of some words. */
-export function buildSoundTable(words: Iterable<string>): SoundTable {
+/**
+ * The readings of all characters of some words.
+ * @param known a table of other words: what it has need not be looked up again
+ */
+export function buildSoundTable(words: Iterable<string>, known?: SoundTable): SoundTable {
   const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }; // large, and only a build needs it
   const readings = new Map<string, string>();
   for (const word of [...words, commonCharacters()]) {
     for (const character of word) {
       if (readings.has(character) || !/[\u3400-\u9fff]/.test(character)) continue;
+      const before = known?.readings.get(character);
+      if (before !== undefined) {
+        readings.set(character, before);
+        continue;
+      }
       const all = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
       readings.set(character, [...new Set(all)].slice(0, 3).join(' '));
     }

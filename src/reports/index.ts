@@ -1,5 +1,19 @@
 // From files to reports: formats, cleaning, splitting, outline, metadata, passages, quotes.
-export { type Library, readLibrary, type Scan, type ScannedFile, scanFolder } from './library.ts';
+
+export { type ListedFile, type Listing, listFolder } from './folder.ts';
+export { type FolderChange, FolderWatch, type LeftOver, type Patience } from './folder-watch.ts';
+export type { ReadDocument, ReadResult } from './formats/index.ts';
+export { type Copy, type KnownFile, readBytes, type Served, served, sha256 } from './known-file.ts';
+export {
+  holdsNothing,
+  type Library,
+  readDocument,
+  readLibrary,
+  type Scan,
+  type ScannedFile,
+  scanFolder,
+  warningsAbout,
+} from './library.ts';
 export { agencyInTitle } from './metadata/agency.ts';
 export type { ReportKind } from './metadata/kind.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';

@@ -1,0 +1,132 @@
+// Who does the heavy work of indexing: this thread for a little, threads of their own for much.
+import { Worker } from 'node:worker_threads';
+import type { Thesaurus } from '../language/index.ts';
+import type { ReadDocument } from '../reports/index.ts';
+import { type IndexedFile, indexDocument } from './indexing.ts';
+import { thesaurusOver, type WordStatistics } from './word-statistics.ts';
+
+/** Something to do. `prepare` only reads the dictionary, so that the first thesaurus need not wait for it. */
+export type Job =
+  | { kind: 'index'; name: string; document: ReadDocument }
+  | { kind: 'thesaurus'; statistics: WordStatistics; ownLexicon: string }
+  | { kind: 'prepare' };
+
+export interface Indexer {
+  /** How many documents are worked on at the same time. */
+  readonly width: number;
+  /** Rejects where a document breaks the reading of it. */
+  index(name: string, document: ReadDocument): Promise<IndexedFile>;
+  thesaurus(statistics: WordStatistics, ownLexicon: string): Promise<Thesaurus>;
+  close(): Promise<void>;
+}
+
+/** Works in this thread. */
+export const here: Indexer = {
+  width: 1,
+  index: async (name, document) => indexDocument(name, document),
+  thesaurus: async (statistics, ownLexicon) => thesaurusOver(statistics, ownLexicon),
+  close: async () => {},
+};
+
+/** A document that keeps a thread for longer than this is given up, and the thread with it. */
+const TIME_LIMIT_MS = 60_000;
+/** Threads collect their garbage before they hold more than this; a document of 50 MB needs less. */
+const MEMORY_LIMIT_MB = 512;
+
+type Reply = { ok: true; result: unknown } | { ok: false; reason: string };
+
+interface Waiting {
+  job: Job;
+  done(result: unknown): void;
+  failed(error: Error): void;
+}
+
+/** Works in threads of its own, which are started when they are needed and do not keep the process alive. */
+export class ThreadedIndexer implements Indexer {
+  readonly width: number;
+  private readonly idle: Worker[] = [];
+  private readonly all = new Set<Worker>();
+  private readonly queue: Waiting[] = [];
+  private readonly timeLimitMs: number;
+
+  /** @param width how many threads */
+  constructor(width: number, timeLimitMs = TIME_LIMIT_MS) {
+    this.width = width;
+    this.timeLimitMs = timeLimitMs;
+  }
+
+  index(name: string, document: ReadDocument): Promise<IndexedFile> {
+    return this.ask({ kind: 'index', name, document }) as Promise<IndexedFile>;
+  }
+
+  thesaurus(statistics: WordStatistics, ownLexicon: string): Promise<Thesaurus> {
+    return this.ask({ kind: 'thesaurus', statistics, ownLexicon }) as Promise<Thesaurus>;
+  }
+
+  /** Reads the dictionary in advance. */
+  async prepare(): Promise<void> {
+    await this.ask({ kind: 'prepare' });
+  }
+
+  /** Ends all threads; what they are working on fails. */
+  async close(): Promise<void> {
+    for (const { failed } of this.queue.splice(0)) failed(new Error('indexing was stopped'));
+    await Promise.all([...this.all].map((worker) => worker.terminate()));
+  }
+
+  private ask(job: Job): Promise<unknown> {
+    return new Promise((done, failed) => {
+      this.queue.push({ job, done, failed });
+      this.next();
+    });
+  }
+
+  private next(): void {
+    while (this.queue.length > 0) {
+      const worker = this.idle.pop() ?? (this.all.size < this.width ? this.started() : undefined);
+      const waiting = worker && this.queue.shift();
+      if (!worker || !waiting) return;
+      this.give(worker, waiting);
+    }
+  }
+
+  private started(): Worker {
+    const worker = new Worker(new URL('./indexing-worker.ts', import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    });
+    this.all.add(worker);
+    worker.on('error', () => {}); // whoever waits for it is told below
+    worker.once('exit', () => {
+      this.all.delete(worker);
+      const at = this.idle.indexOf(worker);
+      if (at >= 0) this.idle.splice(at, 1);
+      this.next();
+    });
+    return worker;
+  }
+
+  private give(worker: Worker, { job, done, failed }: Waiting): void {
+    worker.ref();
+    const ended = (error?: Error) => {
+      clearTimeout(timer);
+      worker.off('message', answered).off('error', ended).off('exit', gone);
+      if (error) return failed(error);
+      return undefined;
+    };
+    const gone = () => ended(new Error('the thread that read it ended'));
+    const answered = (reply: Reply) => {
+      ended(reply.ok ? undefined : new Error(reply.reason));
+      if (reply.ok) done(reply.result);
+      worker.unref();
+      this.idle.push(worker);
+      this.next();
+    };
+    const timer = setTimeout(() => {
+      ended(new Error(`reading it took more than ${this.timeLimitMs / 1000} seconds`));
+      void worker.terminate();
+    }, this.timeLimitMs);
+    worker.on('message', answered).on('error', ended).on('exit', gone);
+    worker.postMessage(job);
+  }
+}
