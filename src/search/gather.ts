@@ -7,8 +7,9 @@ import {
   readDocument,
   sha256,
 } from '../reports/index.ts';
-import type { OwnTokens } from './file-tokens.ts';
+import { type FileTokens, type OwnTokens, renumber } from './file-tokens.ts';
 import type { Indexer } from './indexer.ts';
+import type { Vocabulary } from './postings.ts';
 
 /** How far a long reading is, in files. */
 export type Progress = (done: number, total: number) => void;
@@ -16,8 +17,8 @@ export type Progress = (done: number, total: number) => void;
 /** What was read. */
 export interface Gathered {
   known: KnownFile[];
-  /** Tokens of the files that were read anew. */
-  tokens: Map<ReportFile, OwnTokens>;
+  /** Tokens of the files that were read anew, by numbers of the vocabulary. */
+  tokens: Map<ReportFile, FileTokens>;
   /** Names of files that changed while they were read. */
   moving: string[];
   /** Names of files that could not be opened. */
@@ -36,6 +37,7 @@ export async function gather(
   listed: ListedFile[],
   before: ReadonlyMap<string, KnownFile>,
   indexer: Indexer,
+  vocabulary: Vocabulary,
   progress: Progress = () => {},
 ): Promise<Gathered> {
   const gathered: Gathered = { known: [], tokens: new Map(), moving: [], unreadable: [] };
@@ -49,7 +51,8 @@ export async function gather(
       else {
         gathered.known.push(read.known);
         if (read.known.hash === '') gathered.unreadable.push(file.name);
-        if (read.known.file && read.tokens) gathered.tokens.set(read.known.file, read.tokens);
+        if (read.known.file && read.tokens)
+          gathered.tokens.set(read.known.file, renumber(read.tokens, vocabulary));
       }
       progress(++done, listed.length);
     }

@@ -1,4 +1,5 @@
 // Who does the heavy work of indexing: this thread for a little, threads of their own for much.
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Thesaurus } from '../language/index.ts';
 import type { ReadDocument } from '../reports/index.ts';
@@ -30,8 +31,9 @@ export const here: Indexer = {
 
 /** A document that keeps a thread for longer than this is given up, and the thread with it. */
 const TIME_LIMIT_MS = 60_000;
-/** Threads collect their garbage before they hold more than this; a document of 50 MB needs less. */
 const MEMORY_LIMIT_MB = 512;
+/** Small, so that much short-lived garbage does not make the process large. */
+const YOUNG_MEMORY_MB = 16;
 
 type Reply = { ok: true; result: unknown } | { ok: false; reason: string };
 
@@ -93,7 +95,10 @@ export class ThreadedIndexer implements Indexer {
   private started(): Worker {
     const worker = new Worker(new URL('./indexing-worker.ts', import.meta.url), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: MEMORY_LIMIT_MB,
+        maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
+      },
     });
     this.all.add(worker);
     worker.on('error', () => {}); // whoever waits for it is told below
@@ -130,3 +135,38 @@ export class ThreadedIndexer implements Indexer {
     worker.postMessage(job);
   }
 }
+
+/** Who takes up one change. */
+export interface Crew {
+  reader: Indexer;
+  maker: Pick<Indexer, 'thesaurus'>;
+  /** All is read, or nothing will be: the memory that reading took is given back for what follows. */
+  haveRead(): Promise<void>;
+}
+
+/** Less than this, in bytes, is read sooner than a thread is started. */
+const SMALL_BYTES = 400_000;
+const MAX_THREADS = 2;
+
+/**
+ * Who takes up a change of so many bytes.
+ * @param standing threads that are there anyway, and stay
+ */
+export function crewFor(bytes: number, standing?: ThreadedIndexer): Crew {
+  const regular = standing ?? here;
+  if (bytes < SMALL_BYTES) return { reader: regular, maker: regular, haveRead: async () => {} };
+  const reader = new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()));
+  return { reader, maker: standing ?? passing, haveRead: () => reader.close() };
+}
+
+/** A thread that is there for one thesaurus, so that the dictionary is in memory no longer than that. */
+const passing: Pick<Indexer, 'thesaurus'> = {
+  async thesaurus(statistics, ownLexicon) {
+    const thread = new ThreadedIndexer(1);
+    try {
+      return await thread.thesaurus(statistics, ownLexicon);
+    } finally {
+      await thread.close();
+    }
+  },
+};

@@ -8,10 +8,12 @@ import {
   served,
 } from '../reports/index.ts';
 import { gather, type Progress } from './gather.ts';
-import type { Indexer } from './indexer.ts';
+import type { Crew } from './indexer.ts';
 import { nextIndex } from './next-index.ts';
 import { PassageIndex } from './passage-index.ts';
+import { Vocabulary } from './postings.ts';
 import type { SnapshotContent } from './snapshot.ts';
+import type { WordStatistics } from './word-statistics.ts';
 
 /** Immutable: a change makes another one. */
 export interface LibraryState {
@@ -24,8 +26,8 @@ export interface LibraryState {
 export interface Means {
   reportsDirectory: string;
   ownLexicon: string;
-  indexer: Indexer;
-  progress: Progress | undefined;
+  crew: Crew;
+  progress?: Progress;
 }
 
 /** The state of a snapshot. */
@@ -63,13 +65,16 @@ const isSame = (a: ListedFile, b: ListedFile | undefined) =>
 export async function nextState(
   before: LibraryState | undefined,
   { put, gone }: FolderChange,
-  { reportsDirectory, ownLexicon, indexer, progress }: Means,
+  { reportsDirectory, ownLexicon, crew, progress }: Means,
 ): Promise<{ state: LibraryState; left: LeftOver }> {
   const known = new Map(before?.known);
-  const gathered = await gather(reportsDirectory, put, known, indexer, progress);
+  const vocabulary = before?.index.parts.tables.vocabulary ?? new Vocabulary();
+  const gathering = gather(reportsDirectory, put, known, crew.reader, vocabulary, progress);
+  const gathered = await gathering.finally(() => crew.haveRead());
   for (const name of gone) known.delete(name);
   for (const file of gathered.known) known.set(file.name, file);
   const { files, copies } = served(known.values());
-  const index = await nextIndex(files, gathered.tokens, before?.index, indexer, ownLexicon);
+  const thesaurusOver = (statistics: WordStatistics) => crew.maker.thesaurus(statistics, ownLexicon);
+  const index = await nextIndex(files, gathered.tokens, vocabulary, before?.index, thesaurusOver);
   return { state: { known, copies, index }, left: gathered };
 }

@@ -1,6 +1,5 @@
 // The index of a folder that lives: files come, change and go, and what is asked is answered from the state before or
 // after, never from a mixture. Opened from its snapshot where there is one; only files that changed since are read.
-import { availableParallelism } from 'node:os';
 import {
   type Copy,
   type FolderChange,
@@ -12,7 +11,7 @@ import {
   type Patience,
 } from '../reports/index.ts';
 import type { Progress } from './gather.ts';
-import { here, type Indexer, ThreadedIndexer } from './indexer.ts';
+import { crewFor, ThreadedIndexer } from './indexer.ts';
 import { changeTo, contentOf, type LibraryState, nextState, restoredState } from './library-state.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { fingerprintOf, loadSnapshot, snapshotFile } from './snapshot.ts';
@@ -55,10 +54,6 @@ export interface LibraryStatus {
 export type OpenedLive =
   | { ok: true; live: LiveIndex; notes: string[]; fromSnapshot: boolean }
   | { ok: false; reason: string };
-
-/** Less than this, in bytes, is read sooner than a thread is started. */
-const SMALL_BYTES = 400_000;
-const MAX_THREADS = 2;
 
 export class LiveIndex {
   private readonly options: LiveOptions;
@@ -179,20 +174,14 @@ export class LiveIndex {
   }
 
   private async enter(change: FolderChange): Promise<LeftOver> {
-    const { reportsDirectory, ownLexicon, progress } = this.options;
-    const indexer = isLarge(change) ? new ThreadedIndexer(threadCount()) : (this.watching?.threads ?? here);
-    try {
-      const means = { reportsDirectory, ownLexicon, indexer, progress };
-      const { state, left } = await nextState(this.state, change, means);
-      const isNew = state.index !== this.state.index;
-      if (isNew) this.watching?.options.prepare(state.index);
-      this.state = state;
-      this.keeper.changed(this.watching?.options.now() ?? 0);
-      if (isNew) this.watching?.options.changed(this.status);
-      return left;
-    } finally {
-      if (indexer !== here && indexer !== this.watching?.threads) await indexer.close();
-    }
+    const crew = crewFor(bytesOf(change), this.watching?.threads);
+    const { state, left } = await nextState(this.state, change, { ...this.options, crew });
+    const isNew = state.index !== this.state.index;
+    if (isNew) this.watching?.options.prepare(state.index);
+    this.state = state;
+    this.keeper.changed(this.watching?.options.now() ?? 0);
+    if (isNew) this.watching?.options.changed(this.status);
+    return left;
   }
 
   private looked(listing: Listing): void {
@@ -213,20 +202,14 @@ export class LiveIndex {
   }
 }
 
-const isLarge = ({ put }: FolderChange) => put.reduce((sum, { size }) => sum + size, 0) > SMALL_BYTES;
-const threadCount = () => Math.min(MAX_THREADS, availableParallelism());
+const bytesOf = ({ put }: FolderChange) => put.reduce((sum, { size }) => sum + size, 0);
 
 /** The state after the changes since a snapshot, or the snapshot's own where there are none. */
 async function changed(
   before: LibraryState | undefined,
   change: FolderChange,
-  { reportsDirectory, ownLexicon, progress }: LiveOptions,
+  options: LiveOptions,
 ): Promise<LibraryState> {
   if (before && change.put.length === 0 && change.gone.length === 0) return before;
-  const indexer: Indexer = isLarge(change) ? new ThreadedIndexer(threadCount()) : here;
-  try {
-    return (await nextState(before, change, { reportsDirectory, ownLexicon, indexer, progress })).state;
-  } finally {
-    await indexer.close();
-  }
+  return (await nextState(before, change, { ...options, crew: crewFor(bytesOf(change)) })).state;
 }

@@ -1,34 +1,33 @@
 // From one state of the index to the next: only what came is indexed, everything else is taken over.
-import { buildSoundTable } from '../language/index.ts';
+import { buildSoundTable, type Thesaurus } from '../language/index.ts';
 import type { ReportFile } from '../reports/index.ts';
-import { type OwnTokens, tokensOf } from './file-tokens.ts';
-import type { Indexer } from './indexer.ts';
+import { type FileTokens, renumber, tokensOf } from './file-tokens.ts';
 import { PassageIndex } from './passage-index.ts';
-import { Vocabulary } from './postings.ts';
+import type { Vocabulary } from './postings.ts';
 import { Segments } from './segments.ts';
 import { finishPausing } from './steps.ts';
 import { Tables } from './tables.ts';
-import { statisticsOf } from './word-statistics.ts';
+import { statisticsOf, type WordStatistics } from './word-statistics.ts';
 
 /**
  * The index of some files: equal to one that is built from them alone, whatever came before.
  * @param tokens of files that the earlier state does not have; what is missing is found out here
+ * @param vocabulary that of the earlier state, if there is one
  * @returns the earlier index itself where nothing changed
  */
 export async function nextIndex(
   files: ReportFile[],
-  tokens: ReadonlyMap<ReportFile, OwnTokens>,
+  tokens: ReadonlyMap<ReportFile, FileTokens>,
+  vocabulary: Vocabulary,
   earlier: PassageIndex | undefined,
-  indexer: Indexer,
-  ownLexicon: string,
+  thesaurusOver: (statistics: WordStatistics) => Promise<Thesaurus>,
 ): Promise<PassageIndex> {
   if (earlier && isSameList(files, earlier.files)) return earlier;
   const before = earlier?.parts;
-  const vocabulary = before?.tables.vocabulary ?? new Vocabulary();
-  const find = (file: ReportFile) => tokens.get(file) ?? tokensOf(file);
+  const find = (file: ReportFile) => tokens.get(file) ?? renumber(tokensOf(file), vocabulary);
   const tables = Tables.of(files, find, vocabulary, before?.tables);
+  const thesaurus = await thesaurusOver(statisticsOf(tables));
   const segments = await finishPausing(Segments.fill(tables, before?.segments));
-  const thesaurus = await indexer.thesaurus(statisticsOf(tables), ownLexicon);
   const sounds = buildSoundTable(tables.presentWords(), before?.sounds);
   return new PassageIndex({ tables, segments, thesaurus, sounds });
 }

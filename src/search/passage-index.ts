@@ -12,7 +12,7 @@ import type { PartKind, Report, ReportFile } from '../reports/index.ts';
 import { CharacterPairs } from './character-pairs.ts';
 import { type CompiledConcept, type Concept, compile } from './concept.ts';
 import type { Field, Tags } from './engine.ts';
-import { type FileTokens, tokensOf } from './file-tokens.ts';
+import { type FileTokens, renumber, tokensOf } from './file-tokens.ts';
 import { type Located, textOf } from './located.ts';
 import { frequencyOf, Vocabulary } from './postings.ts';
 import {
@@ -123,7 +123,8 @@ export class PassageIndex {
    * @param ownLexicon entries of the user's lexicon file, see `src/language/lexicon`
    */
   static build(files: ReportFile[], ownLexicon = ''): PassageIndex {
-    const tables = Tables.of(files, tokensOf, new Vocabulary());
+    const vocabulary = new Vocabulary();
+    const tables = Tables.of(files, (file) => renumber(tokensOf(file), vocabulary), vocabulary);
     const segments = finish(Segments.fill(tables));
     const thesaurus = thesaurusOver(statisticsOf(tables), ownLexicon);
     return new PassageIndex({ tables, segments, thesaurus, sounds: buildSoundTable(tables.presentWords()) });

@@ -67,7 +67,9 @@ function* batches({ offsets, units }: UnitPostings, vocabulary: Vocabulary): Gen
   let batch: Holders[] = [];
   for (let token = 0; token + 1 < offsets.length; token++) {
     if (offsets[token] === offsets[token + 1]) continue;
-    batch.push([vocabulary.word(token), Array.from(units.subarray(offsets[token], offsets[token + 1]))]);
+    const ids: number[] = [];
+    for (let at = offsets[token]; at < offsets[token + 1]; at++) ids.push(units[at]);
+    batch.push([vocabulary.word(token), ids]);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];

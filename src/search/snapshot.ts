@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import v8 from 'node:v8';
-import type { KnownFile } from '../reports/index.ts';
+import { type KnownFile, type PackedFile, packFile, unpackFile } from '../reports/index.ts';
 import type { IndexData } from './passage-index.ts';
 
 /** What made a snapshot, its reports left out: code, runtime and lexicon. Hexadecimal SHA-256. */
@@ -88,9 +88,17 @@ const LENGTH_BYTES = 4;
 /** Files in one piece: so few that making a piece holds no request up. */
 const FILES_IN_PIECE = 20;
 
+/** A known file as it is written. */
+type KeptFile = Omit<KnownFile, 'file'> & { packed?: PackedFile };
+
+const kept = ({ file, ...known }: KnownFile): KeptFile =>
+  file ? { ...known, packed: packFile(file) } : known;
+const restored = ({ packed, ...known }: KeptFile): KnownFile =>
+  packed ? { ...known, file: unpackFile(packed) } : known;
+
 function* piecesOf({ known, index }: SnapshotContent): Generator<Buffer> {
   for (let first = 0; first < known.length; first += FILES_IN_PIECE)
-    yield v8.serialize({ known: known.slice(first, first + FILES_IN_PIECE) });
+    yield v8.serialize({ known: known.slice(first, first + FILES_IN_PIECE).map(kept) });
   for (const [name, value] of Object.entries(index)) yield v8.serialize({ [name]: value });
 }
 
@@ -102,7 +110,7 @@ function contentOf(body: Buffer): SnapshotContent {
     const length = body.readUInt32LE(at);
     const start = at + LENGTH_BYTES;
     const piece = v8.deserialize(Buffer.from(body.subarray(start, start + length))) as object;
-    if ('known' in piece) known.push(...(piece.known as KnownFile[]));
+    if ('known' in piece) known.push(...(piece.known as KeptFile[]).map(restored));
     else Object.assign(index, piece);
     at = start + length;
   }

@@ -1,21 +1,13 @@
 // The words of a library by where they stand. One immutable state: what changes makes another that takes over the tokens
 // of the files that stayed. Its vocabulary is shared with later states and only grows; newer words are unknown to this one.
 import type { Report, ReportFile } from '../reports/index.ts';
-import {
-  countUnits,
-  cutTokens,
-  type FileTokens,
-  joinTokens,
-  type OwnTokens,
-  renumber,
-  type UnitCounts,
-} from './file-tokens.ts';
+import { countUnits, cutTokens, type FileTokens, joinTokens, type UnitCounts } from './file-tokens.ts';
 import { type Located, locate, numberSections } from './located.ts';
 import { frequencyOf, type Postings, postingsOf, type Vocabulary } from './postings.ts';
-import { collect, invert, type TokenLists, type UnitPostings } from './token-lists.ts';
+import { invert, mergeLists, type TokenLists, type UnitPostings } from './token-lists.ts';
 
-/** Looks up the tokens of the files that an earlier state did not have. */
-export type TokensOf = (file: ReportFile) => OwnTokens;
+/** Looks up the tokens of the files that an earlier state did not have, by numbers of the vocabulary. */
+export type TokensOf = (file: ReportFile) => FileTokens;
 
 export class Tables {
   readonly files: ReportFile[];
@@ -46,17 +38,16 @@ export class Tables {
     this.sectionNumbers = numberSections(this.located, this.all);
     this.headingUnits = invert(tokens.sections, size);
     this.titleUnits = invert(tokens.titles, size);
-    this.reportUnits = this.gatherReports(size);
+    this.reportUnits = invert(mergeLists(this.listsOfReports(), size), size);
   }
 
   /** Tables of some files, with the tokens of those that an earlier state had. */
   static of(files: ReportFile[], tokensOf: TokensOf, vocabulary: Vocabulary, earlier?: Tables): Tables {
     const known = earlier?.startsOfFiles();
+    const all = earlier?.tokens();
     const parts = files.map((file) => {
       const before = known?.get(file);
-      return before && earlier
-        ? cutTokens(earlier.tokens(), before, countUnits(file))
-        : renumber(tokensOf(file), vocabulary);
+      return before && all ? cutTokens(all, before, countUnits(file)) : tokensOf(file);
     });
     return new Tables(files, joinTokens(parts), vocabulary);
   }
@@ -107,29 +98,20 @@ export class Tables {
     return occursIn(this.reportUnits, number) || occursIn(this.headingUnits, number);
   }
 
-  /** Every token of a report once: of its title, its passages and the headings above them. */
-  private gatherReports(size: number): UnitPostings {
+  /** For each report, where its tokens stand: in its title, its passages and the headings above them. */
+  private *listsOfReports(): Generator<[TokenLists, number][]> {
     const { passages, sections, titles, sectionNumbers, located } = this;
-    const each = (visit: (token: number, unit: number) => void) => {
-      const seenIn = new Int32Array(size).fill(-1);
-      let report = 0;
-      const visitList = ({ offsets, tokens }: TokenLists, unit: number) => {
-        for (let at = offsets[unit]; at < offsets[unit + 1]; at++) {
-          if (seenIn[tokens[at]] === report) continue;
-          seenIn[tokens[at]] = report;
-          visit(tokens[at], report);
-        }
-      };
-      let id = 0;
-      for (; report < this.all.length; report++) {
-        visitList(titles, report);
-        for (; id < located.length && located[id].reportNumber === report; id++) {
-          visitList(passages, id);
-          visitList(sections, sectionNumbers[id]);
-        }
+    let id = 0;
+    for (let report = 0; report < this.all.length; report++) {
+      const lists: [TokenLists, number][] = [[titles, report]];
+      let last = -1;
+      for (; id < located.length && located[id].reportNumber === report; id++) {
+        lists.push([passages, id]);
+        if (sectionNumbers[id] !== last) lists.push([sections, sectionNumbers[id]]);
+        last = sectionNumbers[id];
       }
-    };
-    return collect(size, this.all.length, each);
+      yield lists;
+    }
   }
 }
 

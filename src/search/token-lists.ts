@@ -77,31 +77,61 @@ export function joinArrays(parts: Uint32Array[]): Uint32Array {
  * @param listOf for each unit, which list it has; by default its own
  */
 export function invert(lists: TokenLists, size: number, listOf?: Uint32Array): UnitPostings {
-  const unitCount = listOf ? listOf.length : lists.offsets.length - 1;
-  const each = (visit: (token: number, unit: number) => void) => {
-    for (let unit = 0; unit < unitCount; unit++) {
-      const list = listOf ? listOf[unit] : unit;
-      for (let at = lists.offsets[list]; at < lists.offsets[list + 1]; at++) visit(lists.tokens[at], unit);
-    }
-  };
-  return collect(size, unitCount, each);
-}
-
-/** Gathers pairs of token and unit, which come with ascending units, in the same order each time they are asked for. */
-export function collect(
-  size: number,
-  unitCount: number,
-  each: (visit: (token: number, unit: number) => void) => void,
-): UnitPostings {
+  const { offsets: begins, tokens } = lists;
+  const unitCount = listOf ? listOf.length : begins.length - 1;
   const offsets = new Uint32Array(size + 1);
-  each((token) => {
-    offsets[token + 1]++;
-  });
+  for (let unit = 0; unit < unitCount; unit++) {
+    const list = listOf ? listOf[unit] : unit;
+    for (let at = begins[list]; at < begins[list + 1]; at++) offsets[tokens[at] + 1]++;
+  }
   for (let token = 0; token < size; token++) offsets[token + 1] += offsets[token];
   const next = offsets.slice(0, size);
   const units = new Uint32Array(offsets[size]);
-  each((token, unit) => {
-    units[next[token]++] = unit;
-  });
+  for (let unit = 0; unit < unitCount; unit++) {
+    const list = listOf ? listOf[unit] : unit;
+    for (let at = begins[list]; at < begins[list + 1]; at++) units[next[tokens[at]]++] = unit;
+  }
   return { offsets, units, unitCount };
+}
+
+/** A list for each group of lists, with every token once. Groups are given in order by their lists, in any. */
+export function mergeLists(groups: Iterable<Iterable<[TokenLists, number]>>, size: number): TokenLists {
+  const seenIn = new Int32Array(size).fill(-1);
+  const merged = new GrowingArray();
+  const ends: number[] = [0];
+  let group = 0;
+  for (const members of groups) {
+    for (const [{ offsets, tokens }, unit] of members) {
+      for (let at = offsets[unit]; at < offsets[unit + 1]; at++) {
+        const token = tokens[at];
+        if (seenIn[token] === group) continue;
+        seenIn[token] = group;
+        merged.push(token);
+      }
+    }
+    ends.push(merged.length);
+    group++;
+  }
+  return { offsets: Uint32Array.from(ends), tokens: merged.array() };
+}
+
+const FIRST_CAPACITY = 1024;
+
+/** Numbers whose count is not known in advance. */
+class GrowingArray {
+  length = 0;
+  private numbers = new Uint32Array(FIRST_CAPACITY);
+
+  push(number: number): void {
+    if (this.length === this.numbers.length) {
+      const larger = new Uint32Array(2 * this.length);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    this.numbers[this.length++] = number;
+  }
+
+  array(): Uint32Array {
+    return this.numbers.subarray(0, this.length);
+  }
 }
