@@ -19,7 +19,7 @@ export interface Patience {
 /** A file that is written to is left alone until it did not change for so long. */
 const REST_MS = 1000;
 /** Between two looks: while nothing happens, and while something does not rest yet. */
-const IDLE_MS = 750;
+const IDLE_MS = 500;
 const BUSY_MS = 200;
 /** What could not be taken up is tried again after this. */
 const AGAIN_MS = 10_000;

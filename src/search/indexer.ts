@@ -1,16 +1,21 @@
 // Who does the heavy work of indexing: this thread for a little, threads of their own for much.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Thesaurus } from '../language/index.ts';
+import type { Dictionary, Thesaurus } from '../language/index.ts';
 import type { ReadDocument } from '../reports/index.ts';
 import { type IndexedFile, indexDocument } from './indexing.ts';
 import { thesaurusOver, type WordStatistics } from './word-statistics.ts';
 
-/** Something to do. `prepare` only reads the dictionary, so that the first thesaurus need not wait for it. */
+/** Something to do. Without a dictionary at hand a thread reads it. */
 export type Job =
   | { kind: 'index'; name: string; document: ReadDocument }
-  | { kind: 'thesaurus'; statistics: WordStatistics; ownLexicon: string }
-  | { kind: 'prepare' };
+  | { kind: 'dictionary' }
+  | {
+      kind: 'thesaurus';
+      statistics: WordStatistics;
+      ownLexicon: string;
+      dictionary: Dictionary | undefined;
+    };
 
 export interface Indexer {
   /** How many documents are worked on at the same time. */
@@ -50,6 +55,7 @@ export class ThreadedIndexer implements Indexer {
   private readonly all = new Set<Worker>();
   private readonly queue: Waiting[] = [];
   private readonly timeLimitMs: number;
+  private dictionary: Dictionary | undefined;
 
   /** @param width how many threads */
   constructor(width: number, timeLimitMs = TIME_LIMIT_MS) {
@@ -62,12 +68,18 @@ export class ThreadedIndexer implements Indexer {
   }
 
   thesaurus(statistics: WordStatistics, ownLexicon: string): Promise<Thesaurus> {
-    return this.ask({ kind: 'thesaurus', statistics, ownLexicon }) as Promise<Thesaurus>;
+    const { dictionary } = this;
+    return this.ask({ kind: 'thesaurus', statistics, ownLexicon, dictionary }) as Promise<Thesaurus>;
   }
 
-  /** Reads the dictionary in advance. */
+  /** Reads the dictionary in advance, in a thread whose memory is free again afterwards. */
   async prepare(): Promise<void> {
-    await this.ask({ kind: 'prepare' });
+    const passing = new ThreadedIndexer(1);
+    try {
+      this.dictionary = (await passing.ask({ kind: 'dictionary' })) as Dictionary;
+    } finally {
+      await passing.close();
+    }
   }
 
   /** Ends all threads; what they are working on fails. */
@@ -144,8 +156,9 @@ export interface Crew {
   haveRead(): Promise<void>;
 }
 
-/** Less than this, in bytes, is read sooner than a thread is started. */
+/** Less than this, in bytes, is read sooner than a thread is started; while requests wait, less. */
 const SMALL_BYTES = 400_000;
+const SMALL_WHILE_SERVING_BYTES = 60_000;
 const MAX_THREADS = 2;
 
 /**
@@ -153,10 +166,11 @@ const MAX_THREADS = 2;
  * @param standing threads that are there anyway, and stay
  */
 export function crewFor(bytes: number, standing?: ThreadedIndexer): Crew {
-  const regular = standing ?? here;
-  if (bytes < SMALL_BYTES) return { reader: regular, maker: regular, haveRead: async () => {} };
+  const maker = standing ?? passing;
+  if (bytes < (standing ? SMALL_WHILE_SERVING_BYTES : SMALL_BYTES))
+    return { reader: here, maker: standing ?? here, haveRead: async () => {} };
   const reader = new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()));
-  return { reader, maker: standing ?? passing, haveRead: () => reader.close() };
+  return { reader, maker, haveRead: () => reader.close() };
 }
 
 /** A thread that is there for one thesaurus, so that the dictionary is in memory no longer than that. */

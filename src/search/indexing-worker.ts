@@ -1,16 +1,19 @@
-// A thread that indexes documents and makes thesauri. Keeps the dictionary once it has read it.
+// A thread that indexes documents and makes thesauri.
 import { parentPort } from 'node:worker_threads';
-import { type Dictionary, readDictionary } from '../language/index.ts';
+import { readDictionary } from '../language/index.ts';
 import type { Job } from './indexer.ts';
 import { indexDocument } from './indexing.ts';
 import { thesaurusOver } from './word-statistics.ts';
 
-let dictionary: Dictionary | undefined;
-
 function work(job: Job): unknown {
-  if (job.kind === 'index') return indexDocument(job.name, job.document);
-  dictionary ??= readDictionary();
-  return job.kind === 'thesaurus' ? thesaurusOver(job.statistics, job.ownLexicon, dictionary) : undefined;
+  switch (job.kind) {
+    case 'index':
+      return indexDocument(job.name, job.document);
+    case 'dictionary':
+      return readDictionary();
+    case 'thesaurus':
+      return thesaurusOver(job.statistics, job.ownLexicon, job.dictionary);
+  }
 }
 
 parentPort?.on('message', (job: Job) => {

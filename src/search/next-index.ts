@@ -1,5 +1,5 @@
 // From one state of the index to the next: only what came is indexed, everything else is taken over.
-import { buildSoundTable, type Thesaurus } from '../language/index.ts';
+import { buildSoundTable, SoundedWords, type Thesaurus } from '../language/index.ts';
 import type { ReportFile } from '../reports/index.ts';
 import { type FileTokens, renumber, tokensOf } from './file-tokens.ts';
 import { PassageIndex } from './passage-index.ts';
@@ -26,10 +26,13 @@ export async function nextIndex(
   const before = earlier?.parts;
   const find = (file: ReportFile) => tokens.get(file) ?? renumber(tokensOf(file), vocabulary);
   const tables = Tables.of(files, find, vocabulary, before?.tables);
-  const thesaurus = await thesaurusOver(statisticsOf(tables));
+  const making = thesaurusOver(statisticsOf(tables));
+  making.catch(() => {}); // it is waited for below
+  if (!earlier) await making; // a first build needs much memory for each of the two: one after the other
   const segments = await finishPausing(Segments.fill(tables, before?.segments));
   const sounds = buildSoundTable(tables.presentWords(), before?.sounds);
-  return new PassageIndex({ tables, segments, thesaurus, sounds });
+  const sounded = before?.sounded ?? new SoundedWords();
+  return new PassageIndex({ tables, segments, thesaurus: await making, sounds, sounded });
 }
 
 const isSameList = (a: ReportFile[], b: ReportFile[]) =>

@@ -2,6 +2,7 @@
 import {
   buildSoundTable,
   normalise,
+  SoundedWords,
   SoundIndex,
   type SoundTable,
   segment,
@@ -76,6 +77,8 @@ export interface IndexParts {
   segments: Segments;
   thesaurus: Thesaurus;
   sounds: SoundTable;
+  /** Shared with later states. */
+  sounded: SoundedWords;
 }
 
 /** How a report fits that must not be found. */
@@ -127,13 +130,15 @@ export class PassageIndex {
     const tables = Tables.of(files, (file) => renumber(tokensOf(file), vocabulary), vocabulary);
     const segments = finish(Segments.fill(tables));
     const thesaurus = thesaurusOver(statisticsOf(tables), ownLexicon);
-    return new PassageIndex({ tables, segments, thesaurus, sounds: buildSoundTable(tables.presentWords()) });
+    const sounds = buildSoundTable(tables.presentWords());
+    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords() });
   }
 
   /** Restores an index over the same files from what `data` gave. */
   static restore(files: ReportFile[], { words, tokens, thesaurus, sounds }: IndexData): PassageIndex {
     const tables = new Tables(files, tokens, new Vocabulary(words));
-    return new PassageIndex({ tables, segments: finish(Segments.fill(tables)), thesaurus, sounds });
+    const segments = finish(Segments.fill(tables));
+    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords() });
   }
 
   data(): IndexData {
@@ -227,8 +232,10 @@ export class PassageIndex {
   /** The words of these reports by their sound. */
   get sounds(): SoundIndex {
     if (!this.soundIndex) {
-      const words = [...this.tables.presentWords(), ...this.names()].filter(hasSound);
-      this.soundIndex = new SoundIndex(this.soundTable, new Set(words.sort()));
+      const names = new Set(this.names());
+      const holds = (word: string) => names.has(word) || this.tables.numberOf(word) !== undefined;
+      const words = [...this.tables.presentWords(), ...names];
+      this.soundIndex = new SoundIndex(this.soundTable, words, this.parts.sounded, holds);
     }
     return this.soundIndex;
   }
@@ -287,9 +294,6 @@ export class PassageIndex {
     return [...found];
   }
 }
-
-/** Such words are looked up by their sound. */
-const hasSound = (word: string) => /^[\u3400-\u9fff]{2,4}$/.test(word);
 
 function closeTokens(concepts: CompiledConcept[], idf: Frequencies): CloseToken[] {
   return concepts.flatMap(({ weight, variants }, concept) =>
