@@ -9,26 +9,29 @@ export interface SoundTable {
   readings: Map<string, string>;
 }
 
-/**
- * The readings of all characters of some words.
- * @param known a table of other words: what it has need not be looked up again
- */
-export function buildSoundTable(words: Iterable<string>, known?: SoundTable): SoundTable {
-  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }; // large, and only a build needs it
+/** Readings that were looked up, kept: the next state of a library has nearly the same characters. */
+const lookedUp = new Map<string, string>();
+
+/** The readings of all characters of some words, and of common ones. */
+export function buildSoundTable(words: Iterable<string>): SoundTable {
   const readings = new Map<string, string>();
   for (const word of [...words, commonCharacters()]) {
     for (const character of word) {
       if (readings.has(character) || !/[\u3400-\u9fff]/.test(character)) continue;
-      const before = known?.readings.get(character);
-      if (before !== undefined) {
-        readings.set(character, before);
-        continue;
-      }
-      const all = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
-      readings.set(character, [...new Set(all)].slice(0, 3).join(' '));
+      readings.set(character, readingsOf(character));
     }
   }
   return { readings };
+}
+
+function readingsOf(character: string): string {
+  const known = lookedUp.get(character);
+  if (known !== undefined) return known;
+  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }; // large, and only a build needs it
+  const all = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
+  const readings = [...new Set(all)].slice(0, 3).join(' ');
+  lookedUp.set(character, readings);
+  return readings;
 }
 
 /** The 6,763 characters of GB 2312 (rows 16 to 87): what people type may stand in no report. */

@@ -30,7 +30,7 @@ export async function nextIndex(
   making.catch(() => {}); // it is waited for below
   if (!earlier) await making; // a first build needs much memory for each of the two: one after the other
   const segments = await finishPausing(Segments.fill(tables, before?.segments));
-  const sounds = buildSoundTable(tables.presentWords(), before?.sounds);
+  const sounds = buildSoundTable(tables.presentWords());
   const sounded = before?.sounded ?? new SoundedWords();
   return new PassageIndex({ tables, segments, thesaurus: await making, sounds, sounded });
 }
