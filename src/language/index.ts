@@ -8,5 +8,12 @@ export { buildSoundTable, SoundedWords, SoundIndex, type SoundTable } from './pi
 export { isKnownWord, segment, type TaggedWord, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { isStopWord } from './stopwords.ts';
-export { buildThesaurus, type Dictionary, readDictionary, stem, type Thesaurus } from './thesaurus.ts';
+export {
+  buildThesaurus,
+  type Dictionary,
+  dictionaryAtHand,
+  readDictionary,
+  stem,
+  type Thesaurus,
+} from './thesaurus.ts';
 export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';

@@ -57,6 +57,9 @@ export function readDictionary(): Dictionary {
   return kept;
 }
 
+/** The dictionary, where it was read before. */
+export const dictionaryAtHand = (): Dictionary | undefined => kept;
+
 /** The entries as they come, which are large: they are not left in the cache of modules. */
 function dictionaryEntries(): DictionaryEntry[] {
   const require = createRequire(import.meta.url);

@@ -1,7 +1,7 @@
 // Who does the heavy work of indexing: this thread for a little, threads of their own for much.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Dictionary, Thesaurus } from '../language/index.ts';
+import { type Dictionary, dictionaryAtHand, type Thesaurus } from '../language/index.ts';
 import type { ReadDocument } from '../reports/index.ts';
 import { type IndexedFile, indexDocument } from './indexing.ts';
 import { thesaurusOver, type WordStatistics } from './word-statistics.ts';
@@ -74,6 +74,8 @@ export class ThreadedIndexer implements Indexer {
 
   /** Reads the dictionary in advance, in a thread whose memory is free again afterwards. */
   async prepare(): Promise<void> {
+    this.dictionary = dictionaryAtHand();
+    if (this.dictionary) return;
     const passing = new ThreadedIndexer(1);
     try {
       this.dictionary = (await passing.ask({ kind: 'dictionary' })) as Dictionary;

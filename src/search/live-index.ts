@@ -11,7 +11,7 @@ import {
   type Patience,
 } from '../reports/index.ts';
 import type { Progress } from './gather.ts';
-import { crewFor, ThreadedIndexer } from './indexer.ts';
+import { type Crew, crewFor, type Indexer, ThreadedIndexer } from './indexer.ts';
 import { changeTo, contentOf, type LibraryState, nextState, restoredState } from './library-state.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { fingerprintOf, loadSnapshot, snapshotFile } from './snapshot.ts';
@@ -24,6 +24,8 @@ export interface LiveOptions {
   ownLexicon: string;
   /** Called while files are read. */
   progress?: Progress;
+  /** Who does the heavy work; by default this thread or others, by how much there is to do. */
+  indexer?: Indexer;
   /** Opens every file, also one that is as large and as old as before. */
   checkContents?: boolean;
 }
@@ -134,7 +136,8 @@ export class LiveIndex {
   watch(options: WatchOptions): void {
     if (this.watching) return;
     const threads = new ThreadedIndexer(1);
-    threads.prepare().catch((error: unknown) => this.tell('a thread for indexing broke down', error));
+    if (!this.options.indexer)
+      threads.prepare().catch((error: unknown) => this.tell('the dictionary could not be read', error));
     const folder = new FolderWatch({
       directory: this.options.reportsDirectory,
       now: options.now,
@@ -174,7 +177,7 @@ export class LiveIndex {
   }
 
   private async enter(change: FolderChange): Promise<LeftOver> {
-    const crew = crewFor(bytesOf(change), this.watching?.threads);
+    const crew = crewOf(change, this.options, this.watching?.threads);
     const { state, left } = await nextState(this.state, change, { ...this.options, crew });
     const isNew = state.index !== this.state.index;
     if (isNew) this.watching?.options.prepare(state.index);
@@ -202,7 +205,17 @@ export class LiveIndex {
   }
 }
 
-const bytesOf = ({ put }: FolderChange) => put.reduce((sum, { size }) => sum + size, 0);
+function crewOf(
+  { put }: FolderChange,
+  { indexer }: Pick<LiveOptions, 'indexer'>,
+  standing?: ThreadedIndexer,
+): Crew {
+  if (indexer) return { reader: indexer, maker: indexer, haveRead: async () => {} };
+  return crewFor(
+    put.reduce((sum, { size }) => sum + size, 0),
+    standing,
+  );
+}
 
 /** The state after the changes since a snapshot, or the snapshot's own where there are none. */
 async function changed(
@@ -211,5 +224,5 @@ async function changed(
   options: LiveOptions,
 ): Promise<LibraryState> {
   if (before && change.put.length === 0 && change.gone.length === 0) return before;
-  return (await nextState(before, change, { ...options, crew: crewFor(bytesOf(change)) })).state;
+  return (await nextState(before, change, { ...options, crew: crewOf(change, options) })).state;
 }

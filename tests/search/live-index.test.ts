@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answer, compose } from '../../src/answer/index.ts';
 import { LiveIndex, type PassageIndex } from '../../src/search/index.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
-import { reportNumber, saidBy } from './changing.ts';
+import { QUICK, reportNumber, saidBy } from './changing.ts';
 import { found } from './corpus.ts';
 
 /** Within this a file that changed is in the answers, or out of them. */
@@ -38,14 +38,21 @@ async function put(name: string, text: string): Promise<void> {
   await fs.writeFile(path.join(reports, name), text);
 }
 
-async function opened(indexDirectory = path.join(folder, 'index')) {
-  const result = await LiveIndex.open({ reportsDirectory: reports, indexDirectory, ownLexicon: '' });
+type Workers = 'this thread' | 'threads';
+
+async function opened(indexDirectory = path.join(folder, 'index'), workers: Workers = 'this thread') {
+  const result = await LiveIndex.open({
+    reportsDirectory: reports,
+    indexDirectory,
+    ownLexicon: '',
+    ...(workers === 'threads' ? {} : { indexer: QUICK }),
+  });
   if (!result.ok) throw new Error(result.reason);
   return result;
 }
 
-async function watched(): Promise<LiveIndex> {
-  live = (await opened()).live;
+async function watched(workers?: Workers): Promise<LiveIndex> {
+  live = (await opened(undefined, workers)).live;
   live.watch({
     now: clock.now,
     wait: clock.wait,
@@ -158,6 +165,23 @@ describe('a library that is watched', () => {
     await passing;
     expect(answersOf(live.index)).toEqual(fresh);
     expect(asked.old).toBeGreaterThan(0);
+  });
+});
+
+describe('a library that is read by threads', () => {
+  it('takes little and much up as one that reads for itself', async () => {
+    await watched('threads');
+    const before = saidBy(live.index);
+    await put('much.txt', Array.from({ length: 700 }, (_, i) => reportNumber(i)).join('\n\n\n\n'));
+    await put('new.txt', WELL);
+    await clock.pass(PROMISED_MS);
+    expect(saidBy(live.index)).not.toEqual(before);
+    expect(found(live.index, ['磁悬浮'])).toHaveLength(1);
+    await fs.rm(path.join(reports, 'much.txt'));
+    await fs.rm(path.join(reports, 'new.txt'));
+    await clock.pass(PROMISED_MS);
+    expect(saidBy(live.index)).toEqual(before);
+    expect(troubles).toEqual([]);
   });
 });
 
