@@ -20,5 +20,7 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
     perPersonPerMinute: Number.POSITIVE_INFINITY,
     perChannelPerMinute: Number.POSITIVE_INFINITY,
   });
+  core.watch();
   await runTerminal(core, chat, process.stdin, process.stdout, locale);
+  await core.close();
 }

@@ -6,9 +6,9 @@ import type { Chat, ChatStore, Config, Core, Log, Standing } from '#core';
 import { startDiscord } from './discord/index.ts';
 import { startTelegram } from './telegram/index.ts';
 
-/** How long running answers may take after a signal to stop, and then the good-bye: five seconds are not exceeded. */
-const GRACE_MS = 3500;
-const LEAVE_MS = 1000;
+/** How long running answers may take after a signal to stop, and then the good-byes of platforms and library: five seconds are not exceeded. */
+const GRACE_MS = 3000;
+const LEAVE_MS = 800;
 /** Pauses between tries to reach a platform at the start. */
 const FIRST_PAUSE_MS = 5000;
 const LONGEST_PAUSE_MS = 5 * 60 * 1000;
@@ -36,6 +36,7 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   const digests = core.digests(store);
   const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
   core.warmUp();
+  core.watch();
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);
@@ -63,6 +64,7 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
     Promise.all([...running].map((each) => each.stop())),
     wait(LEAVE_MS, undefined, { ref: false }),
   ]);
+  await Promise.race([core.close(), wait(LEAVE_MS, undefined, { ref: false })]);
   await store.close();
   if (!stopping.aborted) process.exit(1); // each platform has said why
 }

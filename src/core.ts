@@ -1,5 +1,6 @@
 // Builds the rooms and joins them: what an adapter talks to.
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type Answer,
   answer,
@@ -19,7 +20,7 @@ import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message } from './message/index.ts';
 import { type Report, readLibrary } from './reports/index.ts';
-import { openIndex } from './search/index.ts';
+import { type LibraryStatus, openLive, type PassageIndex, type Progress } from './search/index.ts';
 
 /** An answer with the message that says it. */
 export interface Reply {
@@ -46,8 +47,19 @@ export interface Core {
   /** Loads what the first question would have to wait for; for programs that answer more than one. */
   warmUp(): void;
   /** What was skipped or guessed while reading, one sentence each. */
-  warnings: string[];
-  fileCount: number;
+  readonly warnings: string[];
+  /** How many files are served. */
+  readonly fileCount: number;
+  /** How the library stands now. */
+  library(): LibraryStatus;
+  /** Size of the index on disk in bytes; undefined where it could not be written. */
+  indexBytes(): Promise<number | undefined>;
+  /** From now on follows what changes in the reports folder; for programs that stay. */
+  watch(): void;
+  /** Takes up now what changed in the reports folder; resolves with one sentence where that failed. */
+  reload(): Promise<string | undefined>;
+  /** Stops following and keeps what was read since. */
+  close(): Promise<void>;
   /** Whether the index was read from its snapshot and not built anew. */
   fromSnapshot: boolean;
   /** What went otherwise than usual while opening the index, one sentence each. */
@@ -61,28 +73,28 @@ export interface Core {
 /** A core, or one sentence why there is none. */
 export type CoreResult = { ok: true; core: Core } | { ok: false; reason: string };
 
-/** Opens the reports and builds the core over them. */
-export async function createCore(config: Config, log: Log): Promise<CoreResult> {
-  const opened = await openIndex(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE);
+/**
+ * Opens the reports and builds the core over them.
+ * @param progress called while files are read
+ */
+export async function createCore(config: Config, log: Log, progress?: Progress): Promise<CoreResult> {
+  const opened = await openLive(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE, progress);
   if (!opened.ok) return opened;
-  let { index, warnings } = opened;
-  const { notes, fromSnapshot } = opened;
+  const { live, notes, fromSnapshot } = opened;
+  const index = () => live.index;
   const access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS };
   for (const note of notes) log.warn({}, note);
+  const { warnings, reports, passages } = live.status;
   for (const warning of warnings) log.info({}, warning);
-  log.info(
-    { reports: index.reports.length, passages: index.passages.length, fromSnapshot },
-    'reports are ready',
-  );
+  log.info({ reports, passages, fromSnapshot }, 'reports are ready');
   const librarian = new Librarian({
     reportsDirectory: config.REPORTS_DIR,
     indexDirectory: config.INDEX_DIR,
-    read: async (name, bytes) => readLibrary([{ name, bytes, hash: '' }]),
-    holdings: () => ({ files: index.files, warnings }),
+    read: (name, bytes) => readLibrary([{ name, bytes, hash: '' }]),
+    holdings: () => ({ files: live.index.files, warnings: live.status.warnings }),
     changed: async () => {
-      const again = await openIndex(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE);
-      if (!again.ok) throw new Error(again.reason);
-      ({ index, warnings } = again);
+      const problem = await live.refresh();
+      if (problem) throw new Error(problem);
     },
     log,
     clock: Date.now,
@@ -92,28 +104,32 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
     ok: true,
     core: {
       ask(question, history = []) {
-        const found = answer(question, history, index);
+        const found = answer(question, history, index());
         const locale = localeOf(question);
         return { answer: found, message: compose(found, locale), locale };
       },
-      verify: (text) => verify(text, index),
-      context: (quoteId, steps) => contextOf(quoteId, steps, index),
-      cite: (quoteId) => citationOf(quoteId, index),
-      reports: () => index.reports,
-      exampleQuestions: (language) => exampleQuestions(index, language),
-      warmUp: () => {
-        for (const question of WARMING_QUESTIONS) answer(question, [], index);
-        void index.sounds; // built on first use
-        index.wordsWith('农'); // so are the pairs of characters
-        suggest('report', 'lin', index, 1); // and the names to offer
+      verify: (text) => verify(text, index()),
+      context: (quoteId, steps) => contextOf(quoteId, steps, index()),
+      cite: (quoteId) => citationOf(quoteId, index()),
+      reports: () => index().reports,
+      exampleQuestions: (language) => exampleQuestions(index(), language),
+      warmUp: () => warmUp(index()),
+      get warnings() {
+        return live.status.warnings;
       },
-      warnings,
-      fileCount: index.files.length,
+      get fileCount() {
+        return live.status.files;
+      },
+      library: () => live.status,
+      indexBytes: () => live.snapshotBytes(),
+      watch: () => live.watch(watching(log)),
+      reload: () => live.refresh(),
+      close: () => live.close(),
       fromSnapshot,
       notes,
       chat: (store, differently) =>
         new Chat({
-          index: () => index,
+          index,
           store,
           log,
           access,
@@ -130,7 +146,7 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
         new Dispatcher({
           store: store.digests,
           secret: () => store.secret(),
-          index: () => index,
+          index,
           log,
           clock,
           worker: randomBytes(WORKER_BYTES).toString('hex'),
@@ -142,6 +158,25 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
 }
 
 const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
+/** Loads what the first question over an index would have to wait for. */
+function warmUp(index: PassageIndex): void {
+  for (const question of WARMING_QUESTIONS) answer(question, [], index);
+  void index.sounds; // built on first use
+  index.wordsWith('农'); // so are the pairs of characters
+  suggest('report', 'lin', index, 1); // and the names to offer
+}
+
+/** How changes of the folder are followed and told of. */
+function watching(log: Log) {
+  return {
+    now: () => performance.now(),
+    wait: (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal, ref: false }).catch(() => {}), // told to stop: the pause is over
+    prepare: warmUp,
+    changed: ({ files, reports, passages }: LibraryStatus) =>
+      log.info({ files, reports, passages }, 'the reports changed'),
+    trouble: (sentence: string, error?: unknown) => log.error(error ? { err: error } : {}, sentence),
+  };
+}
 
 /** Enough that no two processes on one store have the same name. */
 const WORKER_BYTES = 8;

@@ -42,4 +42,5 @@ export {
   wordsOf,
 } from './message/index.ts';
 export type { Report } from './reports/index.ts';
+export type { LibraryStatus, Progress } from './search/index.ts';
 export { openStore } from './store/index.ts';

@@ -1,6 +1,7 @@
 // What the terminal programs share: flags, the core over a folder, one clear sentence when something is wrong.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Config, type Core, createCore, createLog, type Log, readConfig } from '#core';
+import { showProgress } from './progress.ts';
 
 /** Ends the program with one sentence on standard error. Exit code 2: wrong use; 1: anything else. */
 export function fail(sentence: string, code: 1 | 2 = 1): never {
@@ -47,7 +48,9 @@ export async function openAll(
   if (!read.ok) fail(read.problems.join('\n'), 2);
   const { config } = read;
   const log = createLog(config.LOG_LEVEL);
-  const result = await createCore(config, log);
+  const progress = showProgress(process.stderr);
+  const result = await createCore(config, log, progress.step);
+  progress.end();
   if (!result.ok) fail(result.reason);
   return { core: result.core, config, log };
 }

@@ -4,9 +4,16 @@ export { baseForms, englishWords } from './english.ts';
 export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { isTraditional, normalise } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
-export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
+export { buildSoundTable, SoundedWords, SoundIndex, type SoundTable } from './pinyin.ts';
 export { isKnownWord, segment, type TaggedWord, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { isStopWord } from './stopwords.ts';
-export { buildThesaurus, stem, type Thesaurus } from './thesaurus.ts';
+export {
+  buildThesaurus,
+  type Dictionary,
+  dictionaryAtHand,
+  readDictionary,
+  stem,
+  type Thesaurus,
+} from './thesaurus.ts';
 export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';

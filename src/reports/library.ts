@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
+import { listFolder, reasonOf } from './folder.ts';
 import { readFile, reasonAgainstSize } from './read-file.ts';
 import { type ReportFile, readReports } from './report.ts';
 
@@ -26,25 +26,11 @@ export interface Library {
 
 /** Lists and reads the files of a folder and its subfolders, in a stable order. Hidden files are passed over. */
 export async function scanFolder(directory: string): Promise<Scan> {
-  const missing = await reasonAgainst(directory);
-  if (missing) return { ok: false, reason: missing };
-  const entries = await fs.readdir(directory, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) =>
-      path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
-    )
-    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
-    .sort();
+  const listing = await listFolder(directory);
+  if (!listing.ok) return listing;
   const files: ScannedFile[] = [];
-  const warnings: string[] = [];
-  for (const name of names) {
-    if (!readerFor(name)) {
-      warnings.push(
-        `${name}: skipped, this kind of file is not read (only ${READABLE_EXTENSIONS.join(', ')})`,
-      );
-      continue;
-    }
+  const warnings = [...listing.warnings];
+  for (const { name } of listing.files) {
     try {
       const tooLarge = reasonAgainstSize((await fs.stat(path.join(directory, name))).size);
       if (tooLarge) {
@@ -57,29 +43,15 @@ export async function scanFolder(directory: string): Promise<Scan> {
       warnings.push(`${name}: skipped, it cannot be opened (${reasonOf(error)})`);
     }
   }
-  if (files.length === 0) {
-    const why = warnings.length ? ` (${warnings.length} skipped; the first: ${warnings[0]})` : '';
-    return { ok: false, reason: `The reports folder ${directory} holds no file that can be read${why}.` };
-  }
+  if (files.length === 0) return { ok: false, reason: holdsNothing(directory, warnings) };
   return { ok: true, files, warnings };
 }
 
-async function reasonAgainst(directory: string): Promise<string | undefined> {
-  try {
-    const stat = await fs.stat(directory);
-    return stat.isDirectory()
-      ? undefined
-      : `The reports folder ${directory} is a file; name the folder that holds it.`;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return `The reports folder ${directory} does not exist.`;
-    return `The reports folder ${directory} cannot be opened (${reasonOf(error)}).`;
-  }
+/** The sentence about a folder in which nothing can be read. */
+export function holdsNothing(directory: string, warnings: string[]): string {
+  const why = warnings.length ? ` (${warnings.length} skipped; the first: ${warnings[0]})` : '';
+  return `The reports folder ${directory} holds no file that can be read${why}.`;
 }
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : undefined;
-const reasonOf = (error: unknown) =>
-  codeOf(error) ?? (error instanceof Error ? error.message : String(error));
 
 /** Reads the reports of scanned files. A file that cannot be read is skipped with a warning that names it. */
 export async function readLibrary(scanned: ScannedFile[]): Promise<Library> {
@@ -101,7 +73,8 @@ async function readScanned({ name, bytes }: ScannedFile): Promise<{ file?: Repor
   };
 }
 
-function warningsAbout(file: ReportFile): string[] {
+/** What should be known about how a file was understood, one sentence each. */
+export function warningsAbout(file: ReportFile): string[] {
   const warnings: string[] = [];
   if (file.reports.length === 0) warnings.push(`${file.name}: no report found in it`);
   for (const report of file.reports) {

@@ -38,7 +38,9 @@ export class CharacterPairs {
     const known = this.commonest.get(character);
     if (known) return known;
     const list = [...(this.pairs.get(character) ?? [])];
-    const best = list.sort((a, b) => this.frequency(b) - this.frequency(a)).slice(0, MAX_PAIRS);
+    const best = list
+      .sort((a, b) => this.frequency(b) - this.frequency(a) || (a < b ? -1 : 1))
+      .slice(0, MAX_PAIRS);
     this.commonest.set(character, best);
     return best;
   }

@@ -1,5 +1,9 @@
 // What a query looks for: concepts, each with the words that may stand for it. One of them is enough.
-import type { Vocabulary } from './postings.ts';
+
+/** The tokens that an index holds, by number. */
+export interface KnownTokens {
+  numberOf(token: string): number | undefined;
+}
 
 /** A way to say a concept, with the tokens that its text is indexed by. */
 export interface Variant {
@@ -49,17 +53,17 @@ export interface CompiledVariant {
 }
 
 /** Looks the tokens of concepts up. */
-export function compile(concepts: Concept[], vocabulary: Vocabulary): CompiledConcept[] {
+export function compile(concepts: Concept[], known: KnownTokens): CompiledConcept[] {
   return concepts.map((concept) => ({
     concept,
     weight: concept.weight,
     variants: concept.variants
-      .map((variant) => compileVariant(variant, vocabulary))
+      .map((variant) => compileVariant(variant, known))
       .filter(({ numbers }) => numbers.length > 0),
   }));
 }
 
-function compileVariant(variant: Variant, vocabulary: Vocabulary): CompiledVariant {
+function compileVariant(variant: Variant, known: KnownTokens): CompiledVariant {
   const compiled: CompiledVariant = {
     text: variant.text,
     weight: variant.weight,
@@ -70,7 +74,7 @@ function compileVariant(variant: Variant, vocabulary: Vocabulary): CompiledVaria
     unknownWeight: 0,
   };
   for (const token of variant.tokens) {
-    const number = vocabulary.numberOf(token.text);
+    const number = known.numberOf(token.text);
     if (number === undefined) compiled.unknownWeight += token.weight;
     else {
       compiled.texts.push(token.text);

@@ -12,20 +12,16 @@ export interface Tags {
   part: string;
 }
 
-export interface EngineEntry extends Tags {
-  id: number;
-  /** Tokens of each field, joined with spaces. */
-  body: string;
-  headings: string;
-  title: string;
-}
-
-type StoredEntry = EngineEntry & { [key: string]: string | number };
+/** A token, or the value of a tag, with the passages that hold it, by number, ascending. */
+export type Holders = [token: string, ids: number[]];
 
 const FIELDS: Field[] = ['body', 'headings', 'title'];
+const TAGS: (keyof Tags)[] = ['agency', 'period', 'part'];
 const splitTokens = (text: string) => (text === '' ? [] : text.split(' '));
 
-/** An index of passages by token. Ids are the passages' numbers. */
+type StoredEntry = { id: number } & { [key: string]: string | number };
+
+/** An index of passages by token. Ids are the passages' numbers. Filled once, then only asked. */
 export class Engine {
   private readonly document = new Document<StoredEntry>({
     document: {
@@ -36,43 +32,56 @@ export class Engine {
         resolution: 1,
         encode: splitTokens,
       })),
-      tag: [{ field: 'agency' }, { field: 'period' }, { field: 'part' }],
+      tag: TAGS.map((field) => ({ field })),
     },
   });
 
-  add(entry: EngineEntry): void {
-    this.document.add({ ...entry });
+  private readonly size: number;
+
+  /** An engine over passages 0 … `size` - 1. */
+  constructor(size: number) {
+    this.size = size;
+    this.bring(
+      '1.reg',
+      Array.from({ length: size }, (_, id) => id),
+    );
+  }
+
+  /** Adds the holders of tokens that the field does not have yet. */
+  fill(field: Field, holders: Holders[]): void {
+    this.bring(
+      `${field}.1.map`,
+      holders.map(([token, ids]) => [token, [ids]]),
+    );
+  }
+
+  /** Says which passages bear each value of a tag; a passage that bears none is named nowhere. */
+  tag(holders: Record<keyof Tags, Holders[]>): void {
+    this.bring(
+      '1.tag',
+      TAGS.map((name) => [name, holders[name]]),
+    );
   }
 
   /**
-   * Passages that hold a token in a field, at most `limit`.
+   * Passages that hold a token in a field, at most `limit`, the first ones.
    * @param tags only passages with all of these
    */
   withToken(token: string, field: Field, limit: number, tags: Partial<Tags> = {}): number[] {
-    const names = Object.keys(tags) as (keyof Tags)[];
+    const names = TAGS.filter((name) => tags[name] !== undefined);
+    const asked = names.length > 0 ? this.size : limit;
     const lists = (names.length ? names : [undefined]).map((name) => {
       const tag = name === undefined ? {} : { tag: { [name]: tags[name] ?? '' } };
-      const found = this.document.search({ query: token, index: field, limit, ...tag });
+      const found = this.document.search({ query: token, index: field, limit: asked, ...tag });
       return (found[0]?.result ?? []) as number[];
     });
     const [first, ...others] = lists; // asked for several tags at once, FlexSearch joins them with "or"
     const sets = others.map((list) => new Set(list));
-    return first.filter((id) => sets.every((set) => set.has(id)));
+    return first.filter((id) => sets.every((set) => set.has(id))).slice(0, limit);
   }
 
-  /** The index as pieces of text, for a snapshot. */
-  export(): [string, string][] {
-    const pieces: [string, string][] = [];
-    this.document.export((key, data) => {
-      pieces.push([key, data]);
-    });
-    return pieces;
-  }
-
-  /** Restores what `export` gave. */
-  static import(pieces: [string, string][]): Engine {
-    const engine = new Engine();
-    for (const [key, data] of pieces) engine.document.import(key, data);
-    return engine;
+  /** FlexSearch takes what its export gives as text, and as the values that the text would be parsed to. */
+  private bring(key: string, values: unknown[]): void {
+    if (values.length > 0) this.document.import(key, values as unknown as string);
   }
 }

@@ -1,8 +1,8 @@
-// Opens the index of a reports folder: from its snapshot where that still fits, else built anew and saved.
+// Opens the index of a reports folder as it is at this moment, with the user's lexicon.
 import fs from 'node:fs/promises';
-import { readLibrary, scanFolder } from '../reports/index.ts';
-import { PassageIndex } from './passage-index.ts';
-import { fingerprintOf, loadSnapshot, saveSnapshot, snapshotFile } from './snapshot.ts';
+import type { Progress } from './gather.ts';
+import { LiveIndex, type OpenedLive } from './live-index.ts';
+import type { PassageIndex } from './passage-index.ts';
 
 /** An open index with what should be told about it, or one sentence why there is none. */
 export type Opened =
@@ -18,6 +18,19 @@ export async function openIndex(
   indexDirectory: string,
   lexiconFile = '',
 ): Promise<Opened> {
+  const opened = await openLive(reportsDirectory, indexDirectory, lexiconFile);
+  if (!opened.ok) return opened;
+  const { live, notes, fromSnapshot } = opened;
+  return { ok: true, index: live.index, warnings: live.status.warnings, notes, fromSnapshot };
+}
+
+/** The same for one that is kept and follows what changes in the folder. */
+export async function openLive(
+  reportsDirectory: string,
+  indexDirectory: string,
+  lexiconFile = '',
+  progress?: Progress,
+): Promise<OpenedLive> {
   let ownLexicon = '';
   try {
     if (lexiconFile !== '') ownLexicon = await fs.readFile(lexiconFile, 'utf8');
@@ -28,37 +41,10 @@ export async function openIndex(
       reason: `The lexicon file ${lexiconFile} cannot be opened${code}; correct LEXICON_FILE or leave it out.`,
     };
   }
-  const scan = await scanFolder(reportsDirectory);
-  if (!scan.ok) return scan;
-  const fingerprint = await fingerprintOf(scan.files, ownLexicon);
-  const file = snapshotFile(indexDirectory, reportsDirectory);
-  const loaded = await loadSnapshot(file, fingerprint);
-  if (loaded.data) {
-    const index = PassageIndex.restore(loaded.data.index);
-    return {
-      ok: true,
-      index,
-      warnings: [...scan.warnings, ...loaded.data.warnings],
-      notes: [],
-      fromSnapshot: true,
-    };
-  }
-  const notes = loaded.note ? [loaded.note] : [];
-  const library = await readLibrary(scan.files);
-  if (!library.files.some((each) => each.reports.length > 0)) {
-    const why = library.warnings[0] ?? scan.warnings[0];
-    return {
-      ok: false,
-      reason: `The reports folder ${reportsDirectory} holds no report${why ? ` (${why})` : ''}.`,
-    };
-  }
-  const index = PassageIndex.build(library.files, ownLexicon);
-  try {
-    await saveSnapshot(file, fingerprint, { index: index.data(), warnings: library.warnings });
-  } catch (error) {
-    notes.push(
-      `the index snapshot could not be written to ${file} (${String(error)}); the next start builds the index again`,
-    );
-  }
-  return { ok: true, index, warnings: [...scan.warnings, ...library.warnings], notes, fromSnapshot: false };
+  return LiveIndex.open({
+    reportsDirectory,
+    indexDirectory,
+    ownLexicon,
+    ...(progress ? { progress } : {}),
+  });
 }

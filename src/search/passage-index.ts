@@ -1,9 +1,8 @@
 // The index of a library: built or restored, then searched. Candidates from the engine, order from the ranker.
 import {
   buildSoundTable,
-  buildThesaurus,
-  indexTokens,
   normalise,
+  SoundedWords,
   SoundIndex,
   type SoundTable,
   segment,
@@ -13,10 +12,10 @@ import {
 import type { PartKind, Report, ReportFile } from '../reports/index.ts';
 import { CharacterPairs } from './character-pairs.ts';
 import { type CompiledConcept, type Concept, compile } from './concept.ts';
-import { Engine, type Field, type Tags } from './engine.ts';
-import { headingTokens, reportTokens, titleTokens } from './field-tokens.ts';
-import { type Located, locate, numberSections, tagsOf, textOf } from './located.ts';
-import { buildPostings, frequencyOf, type Postings, Vocabulary } from './postings.ts';
+import type { Field, Tags } from './engine.ts';
+import { type FileTokens, renumber, tokensOf } from './file-tokens.ts';
+import { type Located, textOf } from './located.ts';
+import { frequencyOf, Vocabulary } from './postings.ts';
 import {
   bm25,
   type CloseToken,
@@ -29,7 +28,11 @@ import {
   WEIGHTS,
   type Weights,
 } from './rank.ts';
-import { buildUnitPostings, type UnitPostings, UnitScorer } from './unit-index.ts';
+import { Segments } from './segments.ts';
+import { finish } from './steps.ts';
+import { Tables } from './tables.ts';
+import { UnitScorer } from './unit-index.ts';
+import { statisticsOf, thesaurusOver } from './word-statistics.ts';
 
 /** A passage found, with why. */
 export interface Hit extends Located {
@@ -60,17 +63,22 @@ export interface SectionScore {
   score: number;
 }
 
-/** What a snapshot keeps of an index. */
+/** What a snapshot keeps of an index beside its files. */
 export interface IndexData {
-  files: ReportFile[];
   words: string[];
-  body: Postings;
-  headings: UnitPostings;
-  reports: UnitPostings;
-  titles: UnitPostings;
+  tokens: FileTokens;
   thesaurus: Thesaurus;
   sounds: SoundTable;
-  engine: [string, string][];
+}
+
+/** What an index is made of. */
+export interface IndexParts {
+  tables: Tables;
+  segments: Segments;
+  thesaurus: Thesaurus;
+  sounds: SoundTable;
+  /** Shared with later states. */
+  sounded: SoundedWords;
 }
 
 /** How a report fits that must not be found. */
@@ -81,6 +89,7 @@ const MAX_CANDIDATES = 3000;
 /** Closeness is measured on the best of them. */
 const MAX_CLOSE = 60;
 
+/** One state of the reports. It never changes: what comes later makes another one, and who holds this one goes on with it. */
 export class PassageIndex {
   readonly files: ReportFile[];
   readonly reports: Report[];
@@ -89,31 +98,27 @@ export class PassageIndex {
   readonly thesaurus: Thesaurus;
   /** How the characters of these reports sound, and common ones besides. */
   readonly soundTable: SoundTable;
+  /** What the next state is made from. */
+  readonly parts: IndexParts;
   private soundIndex: SoundIndex | undefined;
   private pairs: CharacterPairs | undefined;
-  private readonly vocabulary: Vocabulary;
-  private readonly body: Postings;
-  private readonly units: { headings: UnitPostings; reports: UnitPostings; titles: UnitPostings };
+  private readonly tables: Tables;
   private readonly headings: UnitScorer;
   private readonly reportWords: UnitScorer;
   private readonly titles: UnitScorer;
-  private readonly sectionNumbers: Uint32Array;
-  private readonly engine: Engine;
 
-  private constructor(data: Omit<IndexData, 'engine'>, engine: Engine) {
-    this.files = data.files;
-    this.reports = data.files.flatMap((file) => file.reports);
-    this.thesaurus = data.thesaurus;
-    this.soundTable = data.sounds;
-    this.vocabulary = new Vocabulary(data.words);
-    this.body = data.body;
-    this.units = { headings: data.headings, reports: data.reports, titles: data.titles };
-    this.headings = new UnitScorer(data.headings);
-    this.reportWords = new UnitScorer(data.reports);
-    this.titles = new UnitScorer(data.titles);
-    this.engine = engine;
-    this.passages = locate(data.files);
-    this.sectionNumbers = numberSections(this.passages, this.reports);
+  constructor(parts: IndexParts) {
+    const { tables, thesaurus, sounds } = parts;
+    this.parts = parts;
+    this.tables = tables;
+    this.files = tables.files;
+    this.reports = tables.all;
+    this.passages = tables.located;
+    this.thesaurus = thesaurus;
+    this.soundTable = sounds;
+    this.headings = new UnitScorer(tables.headingUnits);
+    this.reportWords = new UnitScorer(tables.reportUnits);
+    this.titles = new UnitScorer(tables.titleUnits);
   }
 
   /**
@@ -122,74 +127,37 @@ export class PassageIndex {
    */
   static build(files: ReportFile[], ownLexicon = ''): PassageIndex {
     const vocabulary = new Vocabulary();
-    const passages = locate(files);
-    const bodies = passages.map(({ file, passage }) =>
-      indexTokens(file.text.slice(passage.start, passage.end)),
-    );
-    const reports = files.flatMap((file) => file.reports.map((report) => ({ file, report })));
-    const titles = reports.map(({ report }) => titleTokens(report));
-    const sections = reports.flatMap(({ report }) => headingTokens(report));
-    const sectionNumbers = numberSections(
-      passages,
-      reports.map(({ report }) => report),
-    );
-    const data = {
-      files,
-      body: buildPostings(bodies, vocabulary),
-      headings: buildUnitPostings(sections, vocabulary),
-      reports: buildUnitPostings(
-        reportTokens(reports.length, passages, bodies, sections, sectionNumbers, titles),
-        vocabulary,
-      ),
-      titles: buildUnitPostings(titles, vocabulary),
-    };
-    const engine = new Engine();
-    for (const located of passages) {
-      engine.add({
-        id: located.id,
-        body: [...new Set(bodies[located.id])].join(' '),
-        headings: [...new Set(sections[sectionNumbers[located.id]])].join(' '),
-        title: [...new Set(titles[located.reportNumber])].join(' '),
-        ...tagsOf(located),
-      });
-    }
-    const words = vocabulary.words();
-    const pairs = new CharacterPairs(words, () => 1);
-    const frequency = (token: string) =>
-      token.length === 1 ? pairs.count(token) : frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
-    const thesaurus = buildThesaurus(frequency, ownLexicon);
-    return new PassageIndex({ ...data, words, thesaurus, sounds: buildSoundTable(words) }, engine);
+    const tables = Tables.of(files, (file) => renumber(tokensOf(file), vocabulary), vocabulary);
+    const segments = finish(Segments.fill(tables));
+    const thesaurus = thesaurusOver(statisticsOf(tables), ownLexicon);
+    const sounds = buildSoundTable(tables.presentWords());
+    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords() });
   }
 
-  /** Restores an index from what `data` gave. */
-  static restore(data: IndexData): PassageIndex {
-    return new PassageIndex(data, Engine.import(data.engine));
+  /** Restores an index over the same files from what `data` gave. */
+  static restore(files: ReportFile[], { words, tokens, thesaurus, sounds }: IndexData): PassageIndex {
+    const tables = new Tables(files, tokens, new Vocabulary(words));
+    const segments = finish(Segments.fill(tables));
+    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords() });
   }
 
   data(): IndexData {
-    return {
-      files: this.files,
-      words: this.vocabulary.words(),
-      body: this.body,
-      ...this.units,
-      thesaurus: this.thesaurus,
-      sounds: this.soundTable,
-      engine: this.engine.export(),
-    };
+    const { tables, thesaurus, soundTable: sounds } = this;
+    return { words: tables.vocabulary.words(), tokens: tables.tokens(), thesaurus, sounds };
   }
 
   /** Passages for a query, best first. */
   search(query: SearchQuery, weights: Weights = WEIGHTS): Hit[] {
-    const concepts = compile(query.concepts, this.vocabulary);
-    const idf = frequenciesOf(this.body, concepts);
+    const concepts = compile(query.concepts, this.tables);
+    const idf = frequenciesOf(this.tables.passages, concepts);
     const rarity = (token: number) => idf.get(token) ?? 0;
     const headings = this.headings.presence(concepts, rarity);
     const report = this.reportWords.presence(concepts);
     const hits = this.candidates(concepts, query).map((id): Hit => {
       const located = this.passages[id];
       const signals: Signals = {
-        body: bm25(this.body, id, concepts, idf),
-        headings: headings[this.sectionNumbers[id]],
+        body: bm25(this.tables.passages, id, concepts, idf),
+        headings: headings[this.tables.sectionNumbers[id]],
         report: report[located.reportNumber],
         closeness: 0,
         part: query.part !== undefined && located.part === query.part ? 1 : 0,
@@ -220,20 +188,20 @@ export class PassageIndex {
 
   /** How much of a query each report holds anywhere, by report number, in nats. */
   reportScores(concepts: Concept[]): Float64Array {
-    const compiled = compile(concepts, this.vocabulary);
+    const compiled = compile(concepts, this.tables);
     return this.reportWords.presence(compiled);
   }
 
   /** How much of a query each report's title, author and period hold, by report number, in nats. */
   titleScores(concepts: Concept[]): Float64Array {
-    const compiled = compile(concepts, this.vocabulary);
+    const compiled = compile(concepts, this.tables);
     return this.titles.presence(compiled); // what is rare in titles tells reports apart
   }
 
   /** For every section below the reports themselves: how much of a query its headings hold, in nats. */
   sectionScores(concepts: Concept[]): SectionScore[] {
-    const compiled = compile(concepts, this.vocabulary);
-    const idf = frequenciesOf(this.body, compiled);
+    const compiled = compile(concepts, this.tables);
+    const idf = frequenciesOf(this.tables.passages, compiled);
     const held = this.headings.presence(compiled, (token) => idf.get(token) ?? 0);
     const scores: SectionScore[] = [];
     let number = 0;
@@ -263,22 +231,24 @@ export class PassageIndex {
 
   /** The words of these reports by their sound. */
   get sounds(): SoundIndex {
-    this.soundIndex ??= new SoundIndex(this.soundTable, [
-      ...new Set([...this.vocabulary.words(), ...this.names()]),
-    ]);
+    if (!this.soundIndex) {
+      const names = new Set(this.names());
+      const holds = (word: string) => names.has(word) || this.tables.numberOf(word) !== undefined;
+      const words = [...this.tables.presentWords(), ...names];
+      this.soundIndex = new SoundIndex(this.soundTable, words, this.parts.sounded, holds);
+    }
     return this.soundIndex;
   }
 
   /** The commonest pairs of characters that hold a character: 猪 → 生猪, 猪只 … */
   wordsWith(character: string): string[] {
-    this.pairs ??= new CharacterPairs(this.vocabulary.words(), (word) => this.passageFrequency(word));
+    this.pairs ??= new CharacterPairs(this.tables.presentWords(), (word) => this.passageFrequency(word));
     return this.pairs.with(character);
   }
 
   /** In how many passages a token stands. */
   passageFrequency(token: string): number {
-    const number = this.vocabulary.numberOf(token);
-    return number === undefined ? 0 : frequencyOf(this.body, number);
+    return this.tables.passageFrequency(token);
   }
 
   /** Whether every word of a term stands somewhere in the reports, so that a passage could speak of it. */
@@ -292,13 +262,13 @@ export class PassageIndex {
 
   /** Inverse passage frequency of a token, in nats; the highest for one that stands nowhere. */
   rarity(token: string): number {
-    return inverseFrequency(this.body, this.vocabulary.numberOf(token) ?? Number.MAX_SAFE_INTEGER);
+    return inverseFrequency(this.tables.passages, this.tables.numberOf(token) ?? Number.MAX_SAFE_INTEGER);
   }
 
   /** Passages that hold the query's rarest tokens, until there are enough. */
   private candidates(concepts: CompiledConcept[], query: SearchQuery): number[] {
     const frequencies: [Field, (token: number) => number][] = [
-      ['body', (token) => frequencyOf(this.body, token)],
+      ['body', (token) => frequencyOf(this.tables.passages, token)],
       ['headings', (token) => this.headings.frequency(token)],
       ['title', (token) => this.titles.frequency(token)],
     ];
@@ -315,12 +285,8 @@ export class PassageIndex {
     lookups.sort((a, b) => a.frequency - b.frequency);
     const found = new Set<number>();
     for (const { number, field } of lookups) {
-      for (const id of this.engine.withToken(
-        this.vocabulary.word(number),
-        field,
-        MAX_CANDIDATES,
-        query.tags,
-      )) {
+      const word = this.tables.vocabulary.word(number);
+      for (const id of this.parts.segments.withToken(word, field, MAX_CANDIDATES, query.tags)) {
         if (isInReach(query, this.passages[id].reportNumber)) found.add(id);
       }
       if (found.size >= MAX_CANDIDATES) break;

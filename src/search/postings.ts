@@ -1,14 +1,16 @@
 // Which tokens stand in which unit (passage, section, report) and how often, in flat arrays: small, and quick to restore.
+import { cutLists, joinLists, offsetsOf, type TokenLists } from './token-lists.ts';
 
 /** Token numbers and counts of many units, one after the other. */
-export interface Postings {
-  /** Unit u's entries are at offsets[u] … offsets[u + 1]. */
-  offsets: Uint32Array;
-  /** Token numbers, ascending within a unit. */
-  tokens: Uint32Array;
+export interface UnitTokens extends TokenLists {
+  /** How often each token stands in its unit, at most 255. */
   counts: Uint8Array;
   /** Tokens in each unit, repetitions included. */
   lengths: Uint32Array;
+}
+
+/** The same with what is known of all units together. */
+export interface Postings extends UnitTokens {
   meanLength: number;
   /** In how many units each token stands, by token number. */
   unitFrequency: Uint32Array;
@@ -55,8 +57,8 @@ export class Vocabulary {
 
 const MAX_COUNT = 255;
 
-/** Builds postings from each unit's tokens. */
-export function buildPostings(units: string[][], vocabulary: Vocabulary): Postings {
+/** Counts the tokens of each unit. */
+export function countTokens(units: string[][], vocabulary: Vocabulary): UnitTokens {
   const perUnit = units.map((tokens) => {
     const counts = new Map<number, number>();
     for (const token of tokens) {
@@ -65,26 +67,54 @@ export function buildPostings(units: string[][], vocabulary: Vocabulary): Postin
     }
     return [...counts].sort((a, b) => a[0] - b[0]);
   });
-  const total = perUnit.reduce((sum, entries) => sum + entries.length, 0);
-  const postings: Postings = {
-    offsets: new Uint32Array(units.length + 1),
-    tokens: new Uint32Array(total),
-    counts: new Uint8Array(total),
-    lengths: Uint32Array.from(units, (tokens) => tokens.length),
-    meanLength: units.reduce((sum, tokens) => sum + tokens.length, 0) / Math.max(1, units.length),
-    unitFrequency: new Uint32Array(vocabulary.size),
+  const entries = perUnit.flat();
+  return {
+    offsets: offsetsOf(perUnit.map(({ length }) => length)),
+    tokens: Uint32Array.from(entries, ([number]) => number),
+    counts: Uint8Array.from(entries, ([, count]) => Math.min(MAX_COUNT, count)),
+    lengths: Uint32Array.from(units, ({ length }) => length),
   };
-  let at = 0;
-  perUnit.forEach((entries, unit) => {
-    for (const [number, count] of entries) {
-      postings.tokens[at] = number;
-      postings.counts[at] = Math.min(MAX_COUNT, count);
-      postings.unitFrequency[number]++;
-      at++;
-    }
-    postings.offsets[unit + 1] = at;
-  });
-  return postings;
+}
+
+/** Postings over the tokens of units, numbered by a vocabulary of that size. */
+export function postingsOf(units: UnitTokens, vocabularySize: number): Postings {
+  const { tokens, lengths } = units;
+  const unitFrequency = new Uint32Array(vocabularySize);
+  for (let at = 0; at < tokens.length; at++) unitFrequency[tokens[at]]++;
+  let sum = 0;
+  for (let unit = 0; unit < lengths.length; unit++) sum += lengths[unit];
+  return { ...units, unitFrequency, meanLength: sum / Math.max(1, lengths.length) };
+}
+
+/** Builds postings from each unit's tokens. */
+export function buildPostings(units: string[][], vocabulary: Vocabulary): Postings {
+  return postingsOf(countTokens(units, vocabulary), vocabulary.size);
+}
+
+/** The units from `first` up to, not with, `end`. Shares memory with the whole. */
+export function cutUnits(units: UnitTokens, first: number, end: number): UnitTokens {
+  const { offsets } = units;
+  return {
+    ...cutLists(units, first, end),
+    counts: units.counts.subarray(offsets[first], offsets[end]),
+    lengths: units.lengths.subarray(first, end),
+  };
+}
+
+/** All units of several parts, one after the other. */
+export function joinUnits(parts: UnitTokens[]): UnitTokens {
+  const lists = joinLists(parts);
+  const counts = new Uint8Array(lists.tokens.length);
+  const lengths = new Uint32Array(lists.offsets.length - 1);
+  let entry = 0;
+  let unit = 0;
+  for (const part of parts) {
+    counts.set(part.counts, entry);
+    lengths.set(part.lengths, unit);
+    entry += part.counts.length;
+    unit += part.lengths.length;
+  }
+  return { ...lists, counts, lengths };
 }
 
 /** How often a token stands in a unit. */

@@ -1,21 +1,21 @@
-// The built index on disk: versioned, checked, never trusted when anything it was made from has changed.
+// The built index on disk: versioned, checked, never trusted when the program has changed. Which files have
+// changed since is told by what it knows of each.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import v8 from 'node:v8';
-import type { ScannedFile } from '../reports/index.ts';
+import { type KnownFile, type PackedFile, packFile, unpackFile } from '../reports/index.ts';
 import type { IndexData } from './passage-index.ts';
 
-/** What a snapshot was made from: reports folder's files, code and runtime. Hexadecimal SHA-256. */
+/** What made a snapshot, its reports left out: code, runtime and lexicon. Hexadecimal SHA-256. */
 export type Fingerprint = string;
 
-/** The fingerprint of scanned files together with this program's own reading and indexing code. */
-export async function fingerprintOf(files: ScannedFile[], ownLexicon = ''): Promise<Fingerprint> {
+/** The fingerprint of this program's own reading and indexing code. */
+export async function fingerprintOf(ownLexicon = ''): Promise<Fingerprint> {
   const hash = createHash('sha256')
     .update(await codeHash())
     .update(process.versions.v8)
     .update(ownLexicon);
-  for (const file of files) hash.update(`\0${file.name}\0${file.hash}`);
   return hash.digest('hex');
 }
 
@@ -38,7 +38,7 @@ async function codeHash(): Promise<string> {
 /** What a snapshot file holds; `undefined` with a note where it cannot be used. */
 export type Loaded<T> = { data: T } | { data: undefined; note?: string };
 
-const MAGIC = Buffer.from('yinju-index-1\n');
+const MAGIC = Buffer.from('yinju-index-2\n');
 const DIGEST_LENGTH = 32;
 
 /** The snapshot's file for a reports folder: one for each folder, so that two never overwrite each other. */
@@ -47,50 +47,105 @@ export function snapshotFile(indexDirectory: string, reportsDirectory: string): 
   return path.join(indexDirectory, `${name}.snapshot`);
 }
 
-/** Reads a snapshot if it is whole and was made from exactly these things. */
+/** Everything that a start needs. */
+export interface SnapshotContent {
+  /** All files that were read, those that are not served too. */
+  known: KnownFile[];
+  index: IndexData;
+}
+
+/** Reads a snapshot if it is whole and was made by this program. */
 export async function loadSnapshot(file: string, fingerprint: Fingerprint): Promise<Loaded<SnapshotContent>> {
   let bytes: Buffer;
   try {
     bytes = await fs.readFile(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { data: undefined };
+    const reason = String(error);
     return {
       data: undefined,
-      note: `the index snapshot ${file} cannot be read (${String(error)}); the index is built anew`,
+      note: `the index snapshot ${file} cannot be read (${reason}); the index is built anew`,
     };
   }
   const header = MAGIC.length + fingerprint.length;
   const known = bytes.subarray(0, MAGIC.length).equals(MAGIC);
-  if (!known || bytes.subarray(MAGIC.length, header).toString('latin1') !== fingerprint) {
+  if (!known || bytes.subarray(MAGIC.length, header).toString('latin1') !== fingerprint)
     return {
       data: undefined,
-      note: 'reports or program changed since the index snapshot was written; the index is built anew',
+      note: 'the program or the lexicon changed since the index snapshot was written; the index is built anew',
     };
-  }
-  const digest = bytes.subarray(header, header + DIGEST_LENGTH);
-  const body = bytes.subarray(header + DIGEST_LENGTH);
-  if (!createHash('sha256').update(body).digest().equals(digest)) {
+  const end = bytes.length - DIGEST_LENGTH;
+  const digest = createHash('sha256')
+    .update(bytes.subarray(0, Math.max(0, end)))
+    .digest();
+  if (end < header || !digest.equals(bytes.subarray(end)))
     return { data: undefined, note: `the index snapshot ${file} is damaged; the index is built anew` };
+  return { data: contentOf(bytes.subarray(header, end)) };
+}
+
+/** A piece begins with its length, 4 bytes. */
+const LENGTH_BYTES = 4;
+/** Files in one piece: so few that making a piece holds no request up. */
+const FILES_IN_PIECE = 20;
+
+/** A known file as it is written. */
+type KeptFile = Omit<KnownFile, 'file'> & { packed?: PackedFile };
+
+const kept = ({ file, ...known }: KnownFile): KeptFile =>
+  file ? { ...known, packed: packFile(file) } : known;
+const restored = ({ packed, ...known }: KeptFile): KnownFile =>
+  packed ? { ...known, file: unpackFile(packed) } : known;
+
+function* piecesOf({ known, index }: SnapshotContent): Generator<Buffer> {
+  for (let first = 0; first < known.length; first += FILES_IN_PIECE)
+    yield v8.serialize({ known: known.slice(first, first + FILES_IN_PIECE).map(kept) });
+  for (const [name, value] of Object.entries(index)) yield v8.serialize({ [name]: value });
+}
+
+/** Each piece is copied out of the file's bytes, so that nothing keeps all of them in memory. */
+function contentOf(body: Buffer): SnapshotContent {
+  const known: KnownFile[] = [];
+  const index: Partial<IndexData> = {};
+  for (let at = 0; at < body.length; ) {
+    const length = body.readUInt32LE(at);
+    const start = at + LENGTH_BYTES;
+    const piece = v8.deserialize(Buffer.from(body.subarray(start, start + length))) as object;
+    if ('known' in piece) known.push(...(piece.known as KeptFile[]).map(restored));
+    else Object.assign(index, piece);
+    at = start + length;
   }
-  return { data: v8.deserialize(body) as SnapshotContent };
+  return { known, index: index as IndexData };
 }
 
-/** Everything that a start needs. */
-export interface SnapshotContent {
-  index: IndexData;
-  warnings: string[];
-}
-
-/** Writes a snapshot so that a reader sees either the old one or the whole new one. */
+/** Writes a snapshot so that a reader sees either the old one or the whole new one. Other work goes on meanwhile. */
 export async function saveSnapshot(
   file: string,
   fingerprint: Fingerprint,
   content: SnapshotContent,
 ): Promise<void> {
-  const body = v8.serialize(content);
-  const digest = createHash('sha256').update(body).digest();
   await fs.mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;
-  await fs.writeFile(temporary, Buffer.concat([MAGIC, Buffer.from(fingerprint, 'latin1'), digest, body]));
+  const handle = await fs.open(temporary, 'w');
+  try {
+    const hash = createHash('sha256');
+    const write = async (bytes: Buffer) => {
+      hash.update(bytes);
+      await handle.writeFile(bytes);
+    };
+    await write(Buffer.concat([MAGIC, Buffer.from(fingerprint, 'latin1')]));
+    for (const piece of piecesOf(content)) {
+      const length = Buffer.alloc(LENGTH_BYTES);
+      length.writeUInt32LE(piece.length);
+      await write(length);
+      await write(piece);
+    }
+    await handle.writeFile(hash.digest());
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await fs.rm(temporary, { force: true });
+    throw error;
+  }
+  await handle.close();
   await fs.rename(temporary, file);
 }

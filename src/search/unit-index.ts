@@ -1,31 +1,6 @@
-// Which units (sections, reports, titles) hold a token: token to units, so that a query is scored over all units at once.
+// Scores units (sections, reports, titles) by the tokens that they hold: from token to units, all units at once.
 import type { CompiledConcept, CompiledVariant } from './concept.ts';
-import type { Vocabulary } from './postings.ts';
-
-/** Units by token number, in flat arrays: token t stands in units[offsets[t]] … units[offsets[t + 1]]. */
-export interface UnitPostings {
-  offsets: Uint32Array;
-  units: Uint32Array;
-  unitCount: number;
-}
-
-/** Builds postings from the tokens of each unit; repetitions do not count. */
-export function buildUnitPostings(units: Iterable<string>[], vocabulary: Vocabulary): UnitPostings {
-  const numbers = units.map((tokens) => {
-    const own = new Set<number>();
-    for (const token of tokens) own.add(vocabulary.add(token));
-    return own;
-  });
-  const offsets = new Uint32Array(vocabulary.size + 1);
-  for (const own of numbers) for (const number of own) offsets[number + 1]++;
-  for (let number = 0; number < vocabulary.size; number++) offsets[number + 1] += offsets[number];
-  const next = offsets.slice();
-  const list = new Uint32Array(offsets[vocabulary.size]);
-  numbers.forEach((own, unit) => {
-    for (const number of own) list[next[number]++] = unit;
-  });
-  return { offsets, units: list, unitCount: units.length };
-}
+import type { UnitPostings } from './token-lists.ts';
 
 /** Scores all units of some postings. Keeps working arrays, so that a query allocates only its result. */
 export class UnitScorer {

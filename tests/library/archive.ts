@@ -78,7 +78,7 @@ export class Archive {
   private async read(): Promise<void> {
     if (this.broken !== undefined) throw new Error(this.broken);
     const scan = await scanFolder(this.reports);
-    const { files, warnings } = readLibrary(scan.ok ? scan.files : []);
+    const { files, warnings } = await readLibrary(scan.ok ? scan.files : []);
     this.files = files;
     this.warnings = [...(scan.ok ? scan.warnings : []), ...warnings];
     this.rereads++;

@@ -1,0 +1,75 @@
+// A file of the reports folder as it was last read, and which of all files are served: the same text once.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { type ListedFile, reasonOf } from './folder.ts';
+import type { ReportFile } from './report.ts';
+
+export interface KnownFile extends ListedFile {
+  /** SHA-256 of its bytes, hexadecimal; empty where it could not be opened. */
+  hash: string;
+  /** SHA-256 of its text, hexadecimal; undefined where it could not be read. */
+  textHash?: string;
+  /** What was skipped or guessed while reading, one sentence each. */
+  warnings: string[];
+  /** What stands in it; undefined where it could not be read. */
+  file?: ReportFile;
+}
+
+/** A file that is not served, because another one has the same text. */
+export interface Copy {
+  name: string;
+  of: string;
+}
+
+export interface Served {
+  files: ReportFile[];
+  copies: Copy[];
+}
+
+/**
+ * The files to serve, by name. Of the same text in one collection (a folder directly under the reports folder) only the
+ * first one is served; collections don't know of each other, since not everybody may know of both.
+ */
+export function served(known: Iterable<KnownFile>): Served {
+  const firsts = new Map<string, string>();
+  const result: Served = { files: [], copies: [] };
+  for (const { name, file, textHash } of [...known].sort(byName)) {
+    if (!file) continue;
+    const key = `${collectionOf(name)}/${textHash}`;
+    const first = firsts.get(key);
+    if (first !== undefined) result.copies.push({ name, of: first });
+    else {
+      firsts.set(key, name);
+      result.files.push(file);
+    }
+  }
+  return result;
+}
+
+const byName = (a: ListedFile, b: ListedFile) => (a.name < b.name ? -1 : 1);
+const collectionOf = (name: string) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '');
+
+/** A file's bytes; `moving` where it was written to meanwhile, or is gone again. */
+export type FileBytes =
+  | { state: 'read'; bytes: Uint8Array; hash: string }
+  | { state: 'moving' }
+  | { state: 'unreadable'; reason: string };
+
+/** Reads a file as it was listed. */
+export async function readBytes(directory: string, listed: ListedFile): Promise<FileBytes> {
+  const place = path.join(directory, listed.name);
+  try {
+    const bytes = await fs.readFile(place);
+    const { size, mtimeMs } = await fs.stat(place);
+    if (size !== listed.size || mtimeMs !== listed.modifiedMs || bytes.length !== size)
+      return { state: 'moving' };
+    return { state: 'read', bytes, hash: sha256(bytes) };
+  } catch (error) {
+    const reason = reasonOf(error);
+    return reason === 'ENOENT' ? { state: 'moving' } : { state: 'unreadable', reason };
+  }
+}
+
+export const sha256 = (content: Uint8Array | string): string =>
+  createHash('sha256').update(content).digest('hex');

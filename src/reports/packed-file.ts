@@ -1,0 +1,60 @@
+// A report file for the disk: its many spans as numbers side by side, which are read many times faster than objects.
+import type { Passage } from './passages.ts';
+import type { Report, ReportFile } from './report.ts';
+import type { Dropped, DropReason } from './span.ts';
+
+/** A report file with the passages of all reports and the dropped spans packed. */
+export interface PackedFile extends Omit<ReportFile, 'reports' | 'dropped'> {
+  reports: Omit<Report, 'passages'>[];
+  /** Report by report: how many passages; for each start, end, section, how many sentences; for each start, end. */
+  passages: Uint32Array;
+  /** For each dropped span start, end and the number of its reason. */
+  dropped: Uint32Array;
+  reasons: DropReason[];
+}
+
+export function packFile({ reports, dropped, ...file }: ReportFile): PackedFile {
+  const reasons = [...new Set(dropped.map(({ reason }) => reason))];
+  const spans: number[] = [];
+  for (const { start, end, reason } of dropped) spans.push(start, end, reasons.indexOf(reason));
+  const numbers: number[] = [];
+  const packed = reports.map(({ passages, ...report }) => {
+    numbers.push(passages.length);
+    for (const { start, end, section, sentences } of passages) {
+      numbers.push(start, end, section, sentences.length);
+      for (const sentence of sentences) numbers.push(sentence.start, sentence.end);
+    }
+    return report;
+  });
+  return {
+    ...file,
+    reports: packed,
+    passages: Uint32Array.from(numbers),
+    dropped: Uint32Array.from(spans),
+    reasons,
+  };
+}
+
+const NUMBERS_PER_SPAN = 3;
+
+/** The file that was packed. */
+export function unpackFile({ reports, passages, dropped, reasons, ...file }: PackedFile): ReportFile {
+  const numbers = passages.values();
+  const next = () => numbers.next().value as number;
+  const spans: Dropped[] = [];
+  for (let at = 0; at < dropped.length; at += NUMBERS_PER_SPAN)
+    spans.push({ start: dropped[at], end: dropped[at + 1], reason: reasons[dropped[at + 2]] });
+  return {
+    ...file,
+    reports: reports.map((report) => ({ ...report, passages: unpackPassages(next) })),
+    dropped: spans,
+  };
+}
+
+function unpackPassages(next: () => number): Passage[] {
+  return Array.from({ length: next() }, () => {
+    const passage: Passage = { start: next(), end: next(), section: next(), sentences: [] };
+    for (let left = next(); left > 0; left--) passage.sentences.push({ start: next(), end: next() });
+    return passage;
+  });
+}

@@ -1,0 +1,117 @@
+// What one file is indexed by: the tokens of its passages, headings and titles. Made once for a file, in any thread.
+import { indexTokens } from '../language/index.ts';
+import type { Report, ReportFile } from '../reports/index.ts';
+import { countTokens, cutUnits, joinUnits, type UnitTokens, Vocabulary } from './postings.ts';
+import { buildTokenLists, cutLists, joinLists, type TokenLists } from './token-lists.ts';
+
+/** Tokens of a file, or of several one after the other, as numbers of some vocabulary. */
+export interface FileTokens {
+  /** Of each passage. */
+  passages: UnitTokens;
+  /** Of each section: its heading and those above it, the report's title left out. */
+  sections: TokenLists;
+  /** Of each report: its title, author and period. */
+  titles: TokenLists;
+}
+
+/** Tokens of a file by numbers of a vocabulary of its own. */
+export interface OwnTokens extends FileTokens {
+  /** The words by number, joined with spaces: one text goes to another thread faster than many. */
+  words: string;
+}
+
+/** Finds the tokens of a file. */
+export function tokensOf({ text, reports }: ReportFile): OwnTokens {
+  const vocabulary = new Vocabulary();
+  const bodies = reports.flatMap(({ passages }) =>
+    passages.map(({ start, end }) => indexTokens(text.slice(start, end))),
+  );
+  return {
+    passages: countTokens(bodies, vocabulary),
+    sections: buildTokenLists(reports.flatMap(headingTokens), vocabulary),
+    titles: buildTokenLists(reports.map(titleTokens), vocabulary),
+    words: vocabulary.words().join(' '),
+  };
+}
+
+function headingTokens(report: Report): string[][] {
+  const own = report.sections.map((section, i) => (i === 0 ? [] : indexTokens(section.label)));
+  return report.sections.map((section, i) => {
+    const tokens = [...own[i]];
+    for (let at = section.parent; at > 0; at = report.sections[at].parent) tokens.push(...own[at]);
+    return tokens;
+  });
+}
+
+function titleTokens(report: Report): string[] {
+  return indexTokens([report.title, report.agency ?? '', report.period?.label ?? ''].join('\n'));
+}
+
+/** The same tokens by the numbers that a common vocabulary has, or now gives, for them. */
+export function renumber({ words, ...own }: OwnTokens, vocabulary: Vocabulary): FileTokens {
+  const numbers = Uint32Array.from(words === '' ? [] : words.split(' '), (word) => vocabulary.add(word));
+  return {
+    passages: renumberUnits(own.passages, numbers),
+    sections: renumberLists(own.sections, numbers),
+    titles: renumberLists(own.titles, numbers),
+  };
+}
+
+function renumberLists({ offsets, tokens }: TokenLists, numbers: Uint32Array): TokenLists {
+  const renumbered = tokens.map((token) => numbers[token]);
+  for (let unit = 0; unit + 1 < offsets.length; unit++)
+    renumbered.subarray(offsets[unit], offsets[unit + 1]).sort();
+  return { offsets, tokens: renumbered };
+}
+
+/** Counts are less than this: a token and its count are sorted as one number. */
+const COUNT_RANGE = 256;
+
+function renumberUnits(units: UnitTokens, numbers: Uint32Array): UnitTokens {
+  const { offsets, tokens, counts, lengths } = units;
+  const pairs = Float64Array.from(tokens, (token, at) => numbers[token] * COUNT_RANGE + counts[at]);
+  for (let unit = 0; unit + 1 < offsets.length; unit++)
+    pairs.subarray(offsets[unit], offsets[unit + 1]).sort();
+  return {
+    offsets,
+    tokens: Uint32Array.from(pairs, (pair) => Math.floor(pair / COUNT_RANGE)),
+    counts: Uint8Array.from(pairs, (pair) => pair % COUNT_RANGE),
+    lengths,
+  };
+}
+
+/** All tokens of several files, one file after the other. */
+export function joinTokens(parts: FileTokens[]): FileTokens {
+  return {
+    passages: joinUnits(parts.map(({ passages }) => passages)),
+    sections: joinLists(parts.map(({ sections }) => sections)),
+    titles: joinLists(parts.map(({ titles }) => titles)),
+  };
+}
+
+/** How many passages, sections and reports there are, or come before something. */
+export interface UnitCounts {
+  passages: number;
+  sections: number;
+  titles: number;
+}
+
+/** How many units a file has. */
+export function countUnits({ reports }: ReportFile): UnitCounts {
+  const counts = { passages: 0, sections: 0, titles: reports.length };
+  for (const { passages, sections } of reports) {
+    counts.passages += passages.length;
+    counts.sections += sections.length;
+  }
+  return counts;
+}
+
+/** The tokens of one file of several. Shares memory with the whole. */
+export function cutTokens(tokens: FileTokens, before: UnitCounts, own: UnitCounts): FileTokens {
+  const end = (name: keyof UnitCounts) => before[name] + own[name];
+  return {
+    passages: cutUnits(tokens.passages, before.passages, end('passages')),
+    sections: cutLists(tokens.sections, before.sections, end('sections')),
+    titles: cutLists(tokens.titles, before.titles, end('titles')),
+  };
+}

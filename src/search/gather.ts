@@ -1,0 +1,93 @@
+// Reads the files that came or changed. What cannot be read is a warning, what is still being written is left for later.
+import {
+  type KnownFile,
+  type ListedFile,
+  type ReportFile,
+  readBytes,
+  readFile,
+  reasonAgainstSize,
+  sha256,
+} from '../reports/index.ts';
+import { type FileTokens, type OwnTokens, renumber } from './file-tokens.ts';
+import type { Indexer } from './indexer.ts';
+import type { Vocabulary } from './postings.ts';
+
+/** How far a long reading is, in files. */
+export type Progress = (done: number, total: number) => void;
+
+/** What was read. */
+export interface Gathered {
+  known: KnownFile[];
+  /** Tokens of the files that were read anew, by numbers of the vocabulary. */
+  tokens: Map<ReportFile, FileTokens>;
+  /** Names of files that changed while they were read. */
+  moving: string[];
+  /** Names of files that could not be opened. */
+  unreadable: string[];
+}
+
+/** Documents that wait in memory for each thread, so that none has to wait for the disk. */
+const AHEAD = 2;
+
+/**
+ * Reads listed files.
+ * @param before as they were known, so that a file that was only touched is not read again
+ */
+export async function gather(
+  directory: string,
+  listed: ListedFile[],
+  before: ReadonlyMap<string, KnownFile>,
+  indexer: Indexer,
+  vocabulary: Vocabulary,
+  progress: Progress = () => {},
+): Promise<Gathered> {
+  const gathered: Gathered = { known: [], tokens: new Map(), moving: [], unreadable: [] };
+  let next = 0;
+  let done = 0;
+  const take = async () => {
+    while (next < listed.length) {
+      const file = listed[next++];
+      const read = await readOne(directory, file, before.get(file.name), indexer);
+      if (!read) gathered.moving.push(file.name);
+      else {
+        gathered.known.push(read.known);
+        if (read.known.hash === '') gathered.unreadable.push(file.name);
+        if (read.known.file && read.tokens)
+          gathered.tokens.set(read.known.file, renumber(read.tokens, vocabulary));
+      }
+      progress(++done, listed.length);
+    }
+  };
+  await Promise.all(Array.from({ length: indexer.width * AHEAD }, take));
+  return gathered;
+}
+
+async function readOne(
+  directory: string,
+  listed: ListedFile,
+  before: KnownFile | undefined,
+  indexer: Indexer,
+): Promise<{ known: KnownFile; tokens?: OwnTokens } | undefined> {
+  const { name, size, modifiedMs } = listed;
+  const skipped = (hash: string, why: string): { known: KnownFile } => ({
+    known: { name, size, modifiedMs, hash, warnings: [`${name}: skipped, ${why}`] },
+  });
+  const tooLarge = reasonAgainstSize(size);
+  if (tooLarge) return skipped(`${size} bytes`, tooLarge);
+  const read = await readBytes(directory, listed);
+  if (read.state === 'moving') return undefined;
+  if (read.state === 'unreadable') {
+    const { known } = skipped('', `it cannot be opened (${read.reason})`);
+    return { known: { ...known, modifiedMs: Number.NaN } }; // so that it never counts as unchanged
+  }
+  if (read.hash === before?.hash) return { known: { ...before, ...listed } };
+  const document = await readFile(name, read.bytes);
+  if (!document.ok) return skipped(read.hash, document.reason);
+  try {
+    const { file, tokens, warnings } = await indexer.index(name, document);
+    const textHash = sha256(document.text);
+    return { known: { name, size, modifiedMs, hash: read.hash, textHash, warnings, file }, tokens };
+  } catch (error) {
+    return skipped(read.hash, `it cannot be understood (${error instanceof Error ? error.message : error})`);
+  }
+}

@@ -1,0 +1,80 @@
+// All that belongs to one moment of the library: the files as they were read, and the index over those that are served.
+import {
+  type Copy,
+  type FolderChange,
+  type KnownFile,
+  type LeftOver,
+  type ListedFile,
+  served,
+} from '../reports/index.ts';
+import { gather, type Progress } from './gather.ts';
+import type { Crew } from './indexer.ts';
+import { nextIndex } from './next-index.ts';
+import { PassageIndex } from './passage-index.ts';
+import { Vocabulary } from './postings.ts';
+import type { SnapshotContent } from './snapshot.ts';
+import type { WordStatistics } from './word-statistics.ts';
+
+/** Immutable: a change makes another one. */
+export interface LibraryState {
+  known: ReadonlyMap<string, KnownFile>;
+  copies: Copy[];
+  index: PassageIndex;
+}
+
+/** How changes are taken up. */
+export interface Means {
+  reportsDirectory: string;
+  ownLexicon: string;
+  crew: Crew;
+  progress?: Progress;
+}
+
+/** The state of a snapshot. */
+export function restoredState({ known, index }: SnapshotContent): LibraryState {
+  const { files, copies } = served(known);
+  return {
+    known: new Map(known.map((file) => [file.name, file])),
+    copies,
+    index: PassageIndex.restore(files, index),
+  };
+}
+
+/** What a snapshot keeps of a state. */
+export function contentOf({ known, index }: LibraryState): SnapshotContent {
+  return { known: [...known.values()], index: index.data() };
+}
+
+/** What has to change in a state so that it is that of the listed files. A file as large and as old as before is unchanged. */
+export function changeTo(
+  listed: ListedFile[],
+  known: ReadonlyMap<string, ListedFile>,
+  checkContents = false,
+): FolderChange {
+  const names = new Set(listed.map(({ name }) => name));
+  return {
+    put: listed.filter((file) => checkContents || !isSame(file, known.get(file.name))),
+    gone: [...known.keys()].filter((name) => !names.has(name)),
+  };
+}
+
+const isSame = (a: ListedFile, b: ListedFile | undefined) =>
+  b !== undefined && a.size === b.size && a.modifiedMs === b.modifiedMs;
+
+/** The state after a change, and which files have to be tried again. */
+export async function nextState(
+  before: LibraryState | undefined,
+  { put, gone }: FolderChange,
+  { reportsDirectory, ownLexicon, crew, progress }: Means,
+): Promise<{ state: LibraryState; left: LeftOver }> {
+  const known = new Map(before?.known);
+  const vocabulary = before?.index.parts.tables.vocabulary ?? new Vocabulary();
+  const gathering = gather(reportsDirectory, put, known, crew.reader, vocabulary, progress);
+  const gathered = await gathering.finally(() => crew.haveRead());
+  for (const name of gone) known.delete(name);
+  for (const file of gathered.known) known.set(file.name, file);
+  const { files, copies } = served(known.values());
+  const thesaurusOver = (statistics: WordStatistics) => crew.maker.thesaurus(statistics, ownLexicon);
+  const index = await nextIndex(files, gathered.tokens, vocabulary, before?.index, thesaurusOver);
+  return { state: { known, copies, index }, left: gathered };
+}

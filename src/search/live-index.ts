@@ -1,0 +1,228 @@
+// The index of a folder that lives: files come, change and go, and what is asked is answered from the state before or
+// after, never from a mixture. Opened from its snapshot where there is one; only files that changed since are read.
+import {
+  type Copy,
+  type FolderChange,
+  FolderWatch,
+  holdsNothing,
+  type LeftOver,
+  type Listing,
+  listFolder,
+  type Patience,
+} from '../reports/index.ts';
+import type { Progress } from './gather.ts';
+import { type Crew, crewFor, type Indexer, ThreadedIndexer } from './indexer.ts';
+import { changeTo, contentOf, type LibraryState, nextState, restoredState } from './library-state.ts';
+import type { PassageIndex } from './passage-index.ts';
+import { fingerprintOf, loadSnapshot, snapshotFile } from './snapshot.ts';
+import { SnapshotKeeper } from './snapshot-keeper.ts';
+
+export interface LiveOptions {
+  reportsDirectory: string;
+  indexDirectory: string;
+  /** Entries of the user's lexicon, see `src/language/lexicon`; empty for none. */
+  ownLexicon: string;
+  /** Called while files are read. */
+  progress?: Progress;
+  /** Who does the heavy work; by default this thread or others, by how much there is to do. */
+  indexer?: Indexer;
+  /** Opens every file, also one that is as large and as old as before. */
+  checkContents?: boolean;
+}
+
+/** What watching needs beside. */
+export interface WatchOptions extends Patience {
+  /** Makes a new state ready for its first question, before anybody asks it. */
+  prepare(index: PassageIndex): void;
+  /** The library changed. */
+  changed(status: LibraryStatus): void;
+  /** One sentence on what went wrong, told once; the last good state goes on being served. */
+  trouble(sentence: string, error?: unknown): void;
+}
+
+/** How the library stands. */
+export interface LibraryStatus {
+  /** Files that are served. */
+  files: number;
+  reports: number;
+  passages: number;
+  /** Files that are not served because another one has the same text. */
+  copies: Copy[];
+  /** What was skipped or guessed, one sentence each. */
+  warnings: string[];
+}
+
+/** An open library with notes for the log, or one sentence why there is none. */
+export type OpenedLive =
+  | { ok: true; live: LiveIndex; notes: string[]; fromSnapshot: boolean }
+  | { ok: false; reason: string };
+
+export class LiveIndex {
+  private readonly options: LiveOptions;
+  private readonly keeper: SnapshotKeeper;
+  private state: LibraryState;
+  private folderWarnings: string[];
+  private watching: { folder: FolderWatch; threads: ThreadedIndexer; options: WatchOptions } | undefined;
+  private told: string | undefined;
+  private lastTurn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    options: LiveOptions,
+    keeper: SnapshotKeeper,
+    state: LibraryState,
+    folderWarnings: string[],
+  ) {
+    this.options = options;
+    this.keeper = keeper;
+    this.state = state;
+    this.folderWarnings = folderWarnings;
+  }
+
+  /** Opens a folder: from its snapshot as far as that fits, else by reading it. */
+  static async open(options: LiveOptions): Promise<OpenedLive> {
+    const { reportsDirectory, indexDirectory, ownLexicon, checkContents } = options;
+    const listing = await listFolder(reportsDirectory);
+    if (!listing.ok) return listing;
+    if (listing.files.length === 0)
+      return { ok: false, reason: holdsNothing(reportsDirectory, listing.warnings) };
+    const fingerprint = await fingerprintOf(ownLexicon);
+    const file = snapshotFile(indexDirectory, reportsDirectory);
+    const loaded = await loadSnapshot(file, fingerprint);
+    const before = loaded.data && restoredState(loaded.data);
+    const change = changeTo(listing.files, before?.known ?? new Map(), checkContents);
+    const state = await changed(before, change, options);
+    if (!state.index.files.some(({ reports }) => reports.length > 0)) {
+      const why = [...state.known.values()].flatMap(({ warnings }) => warnings)[0] ?? listing.warnings[0];
+      return {
+        ok: false,
+        reason: `The reports folder ${reportsDirectory} holds no report${why ? ` (${why})` : ''}.`,
+      };
+    }
+    const keeper = new SnapshotKeeper(file, fingerprint);
+    if (state !== before) keeper.changed(0);
+    const failed = await keeper.flush(() => contentOf(state));
+    const noted = 'note' in loaded ? loaded.note : undefined;
+    const notes = [noted, failed].filter((note) => note !== undefined);
+    const live = new LiveIndex(options, keeper, state, listing.warnings);
+    return { ok: true, live, notes, fromSnapshot: before !== undefined };
+  }
+
+  /** The index as it is now. Who asks several things in one go keeps it. */
+  get index(): PassageIndex {
+    return this.state.index;
+  }
+
+  get status(): LibraryStatus {
+    const { index, copies, known } = this.state;
+    const warnings = [...known.values()]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((file) => file.warnings);
+    const same = copies.map(({ name, of }) => `${name}: the same text as ${of}, served once`);
+    return {
+      files: index.files.length,
+      reports: index.reports.length,
+      passages: index.passages.length,
+      copies,
+      warnings: [...this.folderWarnings, ...same, ...warnings],
+    };
+  }
+
+  /** Size of the snapshot in bytes; undefined where there is none. */
+  snapshotBytes(): Promise<number | undefined> {
+    return this.keeper.bytes();
+  }
+
+  /** From now on takes up what changes in the folder, until it is closed. */
+  watch(options: WatchOptions): void {
+    if (this.watching) return;
+    const threads = new ThreadedIndexer(1);
+    if (!this.options.indexer)
+      threads.prepare().catch((error: unknown) => this.tell('the dictionary could not be read', error));
+    const folder = new FolderWatch({
+      directory: this.options.reportsDirectory,
+      now: options.now,
+      wait: options.wait,
+      known: () => this.state.known,
+      take: (change) => this.take(change),
+      looked: async (listing) => this.looked(listing),
+      trouble: (error) => this.tell('a change of the reports could not be taken up', error),
+    });
+    this.watching = { folder, threads, options };
+    folder.start();
+  }
+
+  /** Takes up now what changed in the folder; one sentence where it cannot be looked into. */
+  async refresh(): Promise<string | undefined> {
+    const listing = await listFolder(this.options.reportsDirectory);
+    if (!listing.ok) return listing.reason;
+    this.folderWarnings = listing.warnings;
+    await this.take(changeTo(listing.files, this.state.known));
+    if (!this.watching) await this.keeper.flush(() => contentOf(this.state));
+    return undefined;
+  }
+
+  /** Stops watching and writes what is not written yet. */
+  async close(): Promise<void> {
+    await this.watching?.folder.stop();
+    await this.watching?.threads.close();
+    await this.lastTurn;
+    await this.keeper.flush(() => contentOf(this.state));
+  }
+
+  /** One change after the other. */
+  private take(change: FolderChange): Promise<LeftOver> {
+    const turn = this.lastTurn.then(() => this.enter(change));
+    this.lastTurn = turn.catch(() => {}); // whoever waits for this turn hears of it
+    return turn;
+  }
+
+  private async enter(change: FolderChange): Promise<LeftOver> {
+    const crew = crewOf(change, this.options, this.watching?.threads);
+    const { state, left } = await nextState(this.state, change, { ...this.options, crew });
+    const isNew = state.index !== this.state.index;
+    if (isNew) this.watching?.options.prepare(state.index);
+    this.state = state;
+    this.keeper.changed(this.watching?.options.now() ?? 0);
+    if (isNew) this.watching?.options.changed(this.status);
+    return left;
+  }
+
+  private looked(listing: Listing): void {
+    if (listing.ok) {
+      this.told = undefined;
+      this.folderWarnings = listing.warnings;
+    } else this.tell(`${listing.reason} What was read before is still answered from.`, undefined);
+    const now = this.watching?.options.now() ?? 0;
+    void this.keeper
+      .writeIfDue(now, () => contentOf(this.state)) // the next look need not wait for it
+      .then((failed) => failed && this.tell(failed, undefined));
+  }
+
+  /** Tells of a trouble, once until it is over. */
+  private tell(sentence: string, error: unknown): void {
+    if (this.told !== sentence) this.watching?.options.trouble(sentence, error);
+    this.told = sentence;
+  }
+}
+
+function crewOf(
+  { put }: FolderChange,
+  { indexer }: Pick<LiveOptions, 'indexer'>,
+  standing?: ThreadedIndexer,
+): Crew {
+  if (indexer) return { reader: indexer, maker: indexer, haveRead: async () => {} };
+  return crewFor(
+    put.reduce((sum, { size }) => sum + size, 0),
+    standing,
+  );
+}
+
+/** The state after the changes since a snapshot, or the snapshot's own where there are none. */
+async function changed(
+  before: LibraryState | undefined,
+  change: FolderChange,
+  options: LiveOptions,
+): Promise<LibraryState> {
+  if (before && change.put.length === 0 && change.gone.length === 0) return before;
+  return (await nextState(before, change, { ...options, crew: crewOf(change, options) })).state;
+}

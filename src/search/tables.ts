@@ -1,0 +1,119 @@
+// The words of a library by where they stand. One immutable state: what changes makes another that takes over the tokens
+// of the files that stayed. Its vocabulary is shared with later states and only grows; newer words are unknown to this one.
+import type { Report, ReportFile } from '../reports/index.ts';
+import { countUnits, cutTokens, type FileTokens, joinTokens, type UnitCounts } from './file-tokens.ts';
+import { type Located, locate, numberSections } from './located.ts';
+import { frequencyOf, type Postings, postingsOf, type Vocabulary } from './postings.ts';
+import { invert, mergeLists, type TokenLists, type UnitPostings } from './token-lists.ts';
+
+/** Looks up the tokens of the files that an earlier state did not have, by numbers of the vocabulary. */
+export type TokensOf = (file: ReportFile) => FileTokens;
+
+export class Tables {
+  readonly files: ReportFile[];
+  readonly all: Report[];
+  readonly located: Located[];
+  readonly vocabulary: Vocabulary;
+  readonly passages: Postings;
+  readonly sections: TokenLists;
+  readonly titles: TokenLists;
+  /** Turned round: sections by the tokens of their headings, reports by all of theirs, reports by those of their titles. */
+  readonly headingUnits: UnitPostings;
+  readonly reportUnits: UnitPostings;
+  readonly titleUnits: UnitPostings;
+  /** For each passage, the number of its section over all reports. */
+  readonly sectionNumbers: Uint32Array;
+  private words: string[] | undefined;
+
+  /** @param tokens of all files, in their order, by numbers of the vocabulary */
+  constructor(files: ReportFile[], tokens: FileTokens, vocabulary: Vocabulary) {
+    const { size } = vocabulary;
+    this.files = files;
+    this.all = files.flatMap(({ reports }) => reports);
+    this.located = locate(files);
+    this.vocabulary = vocabulary;
+    this.passages = postingsOf(tokens.passages, size);
+    this.sections = tokens.sections;
+    this.titles = tokens.titles;
+    this.sectionNumbers = numberSections(this.located, this.all);
+    this.headingUnits = invert(tokens.sections, size);
+    this.titleUnits = invert(tokens.titles, size);
+    this.reportUnits = invert(mergeLists(this.listsOfReports(), size), size);
+  }
+
+  /** Tables of some files, with the tokens of those that an earlier state had. */
+  static of(files: ReportFile[], tokensOf: TokensOf, vocabulary: Vocabulary, earlier?: Tables): Tables {
+    const known = earlier?.startsOfFiles();
+    const all = earlier?.tokens();
+    const parts = files.map((file) => {
+      const before = known?.get(file);
+      return before && all ? cutTokens(all, before, countUnits(file)) : tokensOf(file);
+    });
+    return new Tables(files, joinTokens(parts), vocabulary);
+  }
+
+  /** The tokens of all files: what a snapshot keeps. */
+  tokens(): FileTokens {
+    const { offsets, tokens, counts, lengths } = this.passages;
+    return {
+      passages: { offsets, tokens, counts, lengths },
+      sections: this.sections,
+      titles: this.titles,
+    };
+  }
+
+  /** For each file, what comes before it. */
+  startsOfFiles(): Map<ReportFile, UnitCounts> {
+    const starts = new Map<ReportFile, UnitCounts>();
+    const at = { passages: 0, sections: 0, titles: 0 };
+    for (const file of this.files) {
+      starts.set(file, { ...at });
+      const own = countUnits(file);
+      at.passages += own.passages;
+      at.sections += own.sections;
+      at.titles += own.titles;
+    }
+    return starts;
+  }
+
+  /** The number of a token that stands anywhere in these files. */
+  numberOf(token: string): number | undefined {
+    const number = this.vocabulary.numberOf(token);
+    return number !== undefined && this.holds(number) ? number : undefined;
+  }
+
+  /** In how many passages a token stands. */
+  passageFrequency(token: string): number {
+    const number = this.vocabulary.numberOf(token);
+    return number === undefined ? 0 : frequencyOf(this.passages, number);
+  }
+
+  /** All tokens of these files, in no order that means anything. */
+  presentWords(): string[] {
+    this.words ??= this.vocabulary.words().filter((_, number) => this.holds(number));
+    return this.words;
+  }
+
+  private holds(number: number): boolean {
+    return occursIn(this.reportUnits, number) || occursIn(this.headingUnits, number);
+  }
+
+  /** For each report, where its tokens stand: in its title, its passages and the headings above them. */
+  private *listsOfReports(): Generator<[TokenLists, number][]> {
+    const { passages, sections, titles, sectionNumbers, located } = this;
+    let id = 0;
+    for (let report = 0; report < this.all.length; report++) {
+      const lists: [TokenLists, number][] = [[titles, report]];
+      let last = -1;
+      for (; id < located.length && located[id].reportNumber === report; id++) {
+        lists.push([passages, id]);
+        if (sectionNumbers[id] !== last) lists.push([sections, sectionNumbers[id]]);
+        last = sectionNumbers[id];
+      }
+      yield lists;
+    }
+  }
+}
+
+const occursIn = ({ offsets }: UnitPostings, number: number) =>
+  number + 1 < offsets.length && offsets[number + 1] > offsets[number];

@@ -1,0 +1,163 @@
+// What a watch notices of a folder, and when: a folder as plain data, and time that passes by hand.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FolderChange, FolderWatch, type ListedFile, type Listing } from '../../src/reports/index.ts';
+import { HandClock } from '../fixtures/hand-clock.ts';
+
+const file = (name: string, size = 10, modifiedMs = 1): ListedFile => ({ name, size, modifiedMs });
+/** Longer than a file has to rest, with a look before and after. */
+const REST_MS = 2000;
+
+let clock: HandClock;
+let folder: Map<string, ListedFile>;
+let missing: string | undefined;
+let known: Map<string, ListedFile>;
+let changes: FolderChange[];
+let listings: Listing[];
+let troubles: unknown[];
+let moving: string[];
+let unreadable: string[];
+let breaks: boolean;
+let watch: FolderWatch;
+
+beforeEach(() => {
+  clock = new HandClock();
+  folder = new Map([['a.txt', file('a.txt')]]);
+  known = new Map(folder);
+  missing = undefined;
+  changes = [];
+  listings = [];
+  troubles = [];
+  moving = [];
+  unreadable = [];
+  breaks = false;
+  watch = new FolderWatch({
+    directory: '/reports',
+    now: clock.now,
+    wait: clock.wait,
+    known: () => known,
+    async take(change) {
+      changes.push(change);
+      if (breaks) throw new Error('out of memory');
+      const left = new Set([...moving, ...unreadable]);
+      for (const each of change.put) if (!left.has(each.name)) known.set(each.name, each);
+      for (const name of change.gone) known.delete(name);
+      return { moving, unreadable };
+    },
+    looked: async (listing) => void listings.push(listing),
+    trouble: (error) => troubles.push(error),
+    list: async (): Promise<Listing> =>
+      missing ? { ok: false, reason: missing } : { ok: true, files: [...folder.values()], warnings: [] },
+  });
+  watch.start();
+});
+afterEach(() => watch.stop());
+
+const put = (...files: ListedFile[]) => {
+  for (const each of files) folder.set(each.name, each);
+};
+
+describe('a watched folder', () => {
+  it('tells nothing while nothing changes', async () => {
+    await clock.pass(60_000);
+    expect(changes).toEqual([]);
+    expect(listings.length).toBeGreaterThan(50);
+  });
+
+  it('tells of a file that came, changed and went, each within two seconds', async () => {
+    put(file('b.txt'));
+    await clock.pass(REST_MS);
+    put(file('b.txt', 12));
+    await clock.pass(REST_MS);
+    put(file('b.txt', 12, 2));
+    await clock.pass(REST_MS);
+    folder.delete('b.txt');
+    await clock.pass(REST_MS);
+    expect(changes).toEqual([
+      { put: [file('b.txt')], gone: [] },
+      { put: [file('b.txt', 12)], gone: [] },
+      { put: [file('b.txt', 12, 2)], gone: [] },
+      { put: [], gone: ['b.txt'] },
+    ]);
+  });
+
+  it('leaves a file alone for as long as it is written to, and one second more', async () => {
+    for (let size = 1; size <= 20; size++) {
+      put(file('b.txt', size));
+      await clock.pass(700);
+    }
+    expect(changes).toEqual([]);
+    await clock.pass(REST_MS - 700);
+    expect(changes).toEqual([{ put: [file('b.txt', 20)], gone: [] }]);
+  });
+
+  it('tells of a renamed file, or a whole folder that was moved in, in one go', async () => {
+    folder.delete('a.txt');
+    put(file('z.txt'), ...Array.from({ length: 30 }, (_, i) => file(`new/${i}.txt`)));
+    await clock.pass(REST_MS);
+    expect(changes).toHaveLength(1);
+    expect(changes[0].put).toHaveLength(31);
+    expect(changes[0].gone).toEqual(['a.txt']);
+  });
+
+  it('does not take a file for gone that an editor writes anew', async () => {
+    folder.delete('a.txt');
+    await clock.pass(600);
+    put(file('a.txt', 11, 2));
+    await clock.pass(REST_MS);
+    expect(changes).toEqual([{ put: [file('a.txt', 11, 2)], gone: [] }]);
+  });
+
+  it('tells nothing of a file that came and went again, or is as it was', async () => {
+    put(file('b.txt'), file('a.txt', 99));
+    await clock.pass(700);
+    folder.delete('b.txt');
+    put(file('a.txt'));
+    await clock.pass(5000);
+    expect(changes).toEqual([]);
+  });
+
+  it('tells again of a file that turned out to be moving', async () => {
+    moving = ['b.txt'];
+    put(file('b.txt'));
+    await clock.pass(REST_MS);
+    moving = [];
+    await clock.pass(REST_MS);
+    expect(changes).toEqual(Array(2).fill({ put: [file('b.txt')], gone: [] }));
+  });
+
+  it('tries a file that cannot be opened now and then, not all the time', async () => {
+    unreadable = ['b.txt'];
+    put(file('b.txt'));
+    await clock.pass(60_000);
+    expect(changes.length).toBeGreaterThan(3);
+    expect(changes.length).toBeLessThan(8);
+  });
+});
+
+describe('a watched folder that is missing', () => {
+  it('changes nothing, and what happened meanwhile is told when it is back', async () => {
+    missing = 'The reports folder /reports does not exist.';
+    await clock.pass(20_000);
+    expect(changes).toEqual([]);
+    expect(listings.at(-1)).toEqual({ ok: false, reason: missing });
+    missing = undefined;
+    put(file('b.txt'));
+    await clock.pass(REST_MS);
+    expect(changes).toEqual([{ put: [file('b.txt')], gone: [] }]);
+  });
+});
+
+describe('a change that cannot be taken up', () => {
+  it('is a trouble, and is tried again later', async () => {
+    breaks = true;
+    put(file('b.txt'));
+    await clock.pass(REST_MS);
+    expect(troubles).toEqual([expect.objectContaining({ message: 'out of memory' })]);
+    breaks = false;
+    await clock.pass(5000);
+    expect(changes).toHaveLength(1);
+    await clock.pass(10_000);
+    expect(changes).toHaveLength(2);
+    expect(known.has('b.txt')).toBe(true);
+  });
+});

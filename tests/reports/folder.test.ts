@@ -1,0 +1,62 @@
+// What is listed of a folder, and what is said of the rest.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Listing, listFolder } from '../../src/reports/index.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'folder-'));
+});
+afterEach(() => fs.rm(folder, { recursive: true }));
+
+async function put(name: string, text = 'x'): Promise<void> {
+  await fs.mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+  await fs.writeFile(path.join(folder, name), text);
+}
+
+async function list(): Promise<Extract<Listing, { ok: true }>> {
+  const listing = await listFolder(folder);
+  if (!listing.ok) throw new Error(listing.reason);
+  return listing;
+}
+
+const names = (listing: Extract<Listing, { ok: true }>) => listing.files.map(({ name }) => name);
+
+it('lists files of all subfolders by name, with size and time, and passes hidden ones over', async () => {
+  for (const name of ['b.txt', 'a/z.txt', 'a/b/c.md', '.git/x.txt', 'a/.hidden.txt', 'a/.b/c.txt'])
+    await put(name);
+  await put('b.txt', '四个汉字');
+  const listing = await list();
+  expect(names(listing)).toEqual(['a/b/c.md', 'a/z.txt', 'b.txt']);
+  const { mtimeMs } = await fs.stat(path.join(folder, 'b.txt'));
+  expect(listing.files[2]).toEqual({ name: 'b.txt', size: 12, modifiedMs: mtimeMs });
+  expect(listing.warnings).toEqual([]);
+});
+
+it('follows links to files, and says of links to folders and into nothing that they are skipped', async () => {
+  await put('real/a.txt');
+  await fs.symlink(path.join(folder, 'real/a.txt'), path.join(folder, 'linked.txt'));
+  await fs.symlink(path.join(folder, 'real'), path.join(folder, 'linked'));
+  await fs.symlink(path.join(folder, 'nowhere.txt'), path.join(folder, 'broken.txt'));
+  const listing = await list();
+  expect(names(listing)).toEqual(['linked.txt', 'real/a.txt']);
+  expect(listing.warnings).toEqual([
+    expect.stringMatching(/^broken\.txt: skipped, it cannot be opened \(ENOENT\)$/),
+    expect.stringMatching(/^linked: skipped, links to folders are not followed$/),
+  ]);
+});
+
+it('names other kinds of files', async () => {
+  await put('photo.jpg');
+  expect((await list()).warnings).toEqual([expect.stringMatching(/^photo\.jpg: skipped, this kind of file/)]);
+});
+
+it('says in one sentence why a folder cannot be listed', async () => {
+  await put('a.txt');
+  for (const name of ['nowhere', 'a.txt']) {
+    const listing = await listFolder(path.join(folder, name));
+    expect(listing).toEqual({ ok: false, reason: expect.stringMatching(/^The reports folder .*\.$/) });
+  }
+});

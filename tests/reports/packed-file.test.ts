@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packFile, readLibrary, readReports, scanFolder, unpackFile } from '../../src/reports/index.ts';
+import { sentence } from '../fixtures/prose.ts';
+
+const SAMPLES = new URL('../../index-data/reports', import.meta.url).pathname;
+
+describe('a packed file', () => {
+  it('gives each of the sample reports back as it was', async () => {
+    const scan = await scanFolder(SAMPLES);
+    if (!scan.ok) throw new Error(scan.reason);
+    const { files } = await readLibrary(scan.files);
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) expect(unpackFile(structuredClone(packFile(file)))).toEqual(file);
+  });
+
+  it('gives any text back as it was understood', () => {
+    const line = fc.oneof(
+      fc.nat(30).map(sentence),
+      fc.constantFrom('', '一、主要工作', '##begin##', '县林业局2023年工作总结', '密码：123', '（一）养老'),
+      fc.string({ maxLength: 20 }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
+        const text = lines.join('\n');
+        const file = readReports('a.txt', { text, markup: [], headings: [], warnings: [] });
+        expect(unpackFile(packFile(file))).toEqual(file);
+      }),
+      { seed: 3, numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,67 @@
+// Indexing in this thread and in others: the same comes of it, and nothing that goes wrong there stays unsaid.
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ReadDocument } from '../../src/reports/index.ts';
+import { crewFor, here, type Indexer, ThreadedIndexer } from '../../src/search/indexer.ts';
+import { prose } from '../fixtures/prose.ts';
+
+const documentOf = (text: string): ReadDocument => ({
+  text,
+  markup: [],
+  headings: [],
+  warnings: ['odd sign'],
+});
+const REPORT = documentOf(`县林业局2023年工作总结\n\n一、主要工作\n${prose(3)}\n`);
+const STATISTICS = { words: '老人 公路', counts: Uint32Array.of(3, 2) };
+
+const threaded = new ThreadedIndexer(2);
+afterAll(() => threaded.close());
+
+describe.each<[string, Indexer]>([
+  ['this thread', here],
+  ['threads of their own', threaded],
+])('indexing in %s', (_, indexer) => {
+  it('gives the file, its tokens and what should be known about it', async () => {
+    const [first, second] = await Promise.all([
+      indexer.index('a.txt', REPORT),
+      indexer.index('b.txt', documentOf('')),
+    ]);
+    expect(first).toEqual(await here.index('a.txt', REPORT));
+    expect(first.file.reports.map(({ title }) => title)).toEqual(['县林业局2023年工作总结']);
+    expect(first.warnings).toContain('a.txt: odd sign');
+    expect(second.warnings).toContain('b.txt: no report found in it');
+  });
+
+  it('makes a thesaurus over the words of a library', async () => {
+    const { english } = await indexer.thesaurus(STATISTICS, '');
+    expect(english.get('highway')).toContain('公路');
+  });
+
+  it('fails for a document that cannot be understood, and goes on with the next', async () => {
+    const broken = { ...REPORT, text: undefined as unknown as string };
+    await expect(indexer.index('a.txt', broken)).rejects.toThrow();
+    expect((await indexer.index('a.txt', REPORT)).file.reports).toHaveLength(1);
+  });
+});
+
+describe('a thread', () => {
+  it('that takes too long is given up, and the next document gets another one', async () => {
+    const hasty = new ThreadedIndexer(1, 1);
+    await expect(hasty.index('a.txt', REPORT)).rejects.toThrow(/more than 0\.001 seconds/);
+    await expect(hasty.index('b.txt', REPORT)).rejects.toThrow(/more than/);
+    await hasty.close();
+  });
+
+  it('that is closed fails what it was to do', async () => {
+    const indexer = new ThreadedIndexer(1);
+    const results = Promise.allSettled(['a.txt', 'b.txt'].map((name) => indexer.index(name, REPORT)));
+    await indexer.close();
+    expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  it('is not started for a little', () => {
+    expect(crewFor(10_000).reader).toBe(here);
+    expect(crewFor(10_000_000).reader.width).toBeGreaterThan(0);
+    expect(crewFor(10_000_000).reader).not.toBe(here);
+    expect(crewFor(10_000, threaded).maker).toBe(threaded);
+  });
+});

@@ -1,0 +1,288 @@
+// A library that lives: real files in a folder, time that passes by hand.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answer, compose } from '../../src/answer/index.ts';
+import { LiveIndex, type PassageIndex } from '../../src/search/index.ts';
+import { HandClock } from '../fixtures/hand-clock.ts';
+import { QUICK, reportNumber, saidBy } from './changing.ts';
+import { found } from './corpus.ts';
+
+/** Within this a file that changed is in the answers, or out of them. */
+const PROMISED_MS = 3000;
+
+let folder: string;
+let reports: string;
+let clock: HandClock;
+let live: LiveIndex;
+let troubles: string[];
+let prepared: PassageIndex[];
+
+beforeEach(async () => {
+  folder = await fs.mkdtemp(path.join(os.tmpdir(), 'live-index-'));
+  reports = path.join(folder, 'reports');
+  clock = new HandClock();
+  troubles = [];
+  prepared = [];
+  for (let i = 0; i < 6; i++) await put(`${i}.txt`, reportNumber(i));
+});
+afterEach(async () => {
+  await live?.close();
+  await fs.rm(folder, { recursive: true });
+});
+
+async function put(name: string, text: string): Promise<void> {
+  await fs.mkdir(path.dirname(path.join(reports, name)), { recursive: true });
+  await fs.writeFile(path.join(reports, name), text);
+}
+
+type Workers = 'this thread' | 'threads';
+
+async function opened(indexDirectory = path.join(folder, 'index'), workers: Workers = 'this thread') {
+  const result = await LiveIndex.open({
+    reportsDirectory: reports,
+    indexDirectory,
+    ownLexicon: '',
+    ...(workers === 'threads' ? {} : { indexer: QUICK }),
+  });
+  if (!result.ok) throw new Error(result.reason);
+  return result;
+}
+
+async function watched(workers?: Workers): Promise<LiveIndex> {
+  live = (await opened(undefined, workers)).live;
+  live.watch({
+    now: clock.now,
+    wait: clock.wait,
+    prepare: (index) => prepared.push(index),
+    changed: () => {},
+    trouble: (sentence) => troubles.push(sentence),
+  });
+  return live;
+}
+
+const namesIn = ({ index }: LiveIndex) => index.files.map(({ name }) => name);
+
+/** The index is just as if the folder had been opened now. */
+async function expectAsAnew(): Promise<void> {
+  const anew = (await opened(path.join(folder, `anew-${clock.now()}`))).live;
+  expect(saidBy(live.index)).toEqual(saidBy(anew.index));
+  expect([...live.status.warnings].sort()).toEqual([...anew.status.warnings].sort());
+}
+
+const WELL = '雁汀镇2025年工作总结\n\n一、主要工作\n新修磁悬浮车站三座，惠及群众。\n';
+
+describe('a library that is watched', () => {
+  it('takes up what comes, changes, moves and goes within three seconds', async () => {
+    await watched();
+    const steps: (() => Promise<void>)[] = [
+      () => put('new.txt', WELL),
+      () => put('3.txt', reportNumber(40)),
+      () => fs.rename(path.join(reports, 'new.txt'), path.join(reports, 'old.txt')),
+      () => put('towns/a/b.txt', reportNumber(41)),
+      () => fs.rename(path.join(reports, 'towns'), path.join(reports, 'villages')),
+      () => fs.rm(path.join(reports, 'villages'), { recursive: true }),
+      () => fs.rm(path.join(reports, 'old.txt')),
+    ];
+    const seen: string[][] = [];
+    for (const step of steps) {
+      await step();
+      await clock.pass(PROMISED_MS);
+      seen.push(namesIn(live).filter((name) => !/^[0-5]\.txt$/.test(name)));
+    }
+    expect(seen).toEqual([
+      ['new.txt'],
+      ['new.txt'],
+      ['old.txt'],
+      ['old.txt', 'towns/a/b.txt'],
+      ['old.txt', 'villages/a/b.txt'],
+      ['old.txt'],
+      [],
+    ]);
+    expect(live.index.files[3].text).toBe(reportNumber(40));
+    expect(troubles).toEqual([]);
+    await expectAsAnew();
+  });
+
+  it('leaves a file that is half written until it rests', async () => {
+    await watched();
+    const half = WELL.slice(0, 30);
+    await put('new.txt', half);
+    await clock.pass(900);
+    await fs.appendFile(path.join(reports, 'new.txt'), WELL.slice(30));
+    await clock.pass(900);
+    expect(namesIn(live)).not.toContain('new.txt');
+    await clock.pass(PROMISED_MS - 900);
+    expect(live.index.files.find(({ name }) => name === 'new.txt')?.text).toBe(WELL);
+  });
+
+  it('makes each state ready before it is asked, and only where something changed', async () => {
+    await watched();
+    const first = live.index;
+    await fs.utimes(path.join(reports, '1.txt'), new Date(), new Date());
+    await put('notes.jpg', 'x');
+    await clock.pass(PROMISED_MS);
+    expect(live.index).toBe(first);
+    expect(live.status.warnings).toContainEqual(expect.stringMatching(/^notes\.jpg: skipped/));
+    await put('new.txt', WELL);
+    await clock.pass(PROMISED_MS);
+    expect(live.index).not.toBe(first);
+    expect(prepared).toEqual([live.index]);
+  });
+
+  it('answers a thousand questions while two files change: from the old or the new state, never from a mixture', async () => {
+    await watched();
+    const questions = ['林业局做了什么', '老人', '枫香', '雁汀镇有什么打算', 'children', '磁悬浮'];
+    const answersOf = (index: PassageIndex) =>
+      questions.map((question) => JSON.stringify(compose(answer(question, [], index), 'zh')));
+    const old = answersOf(live.index);
+    await put('0.txt', WELL);
+    await put('1.txt', reportNumber(50));
+    const fresh = answersOf((await opened(path.join(folder, 'anew'))).live.index);
+    expect(fresh.filter((each, i) => each !== old[i]).length).toBeGreaterThan(3);
+
+    const passing = clock.pass(PROMISED_MS);
+    const asked = { old: 0, new: 0 };
+    let passed = false;
+    void passing.then(() => {
+      passed = true;
+    });
+    for (let i = 0; i < 1000 || !passed; i++) {
+      const index = live.index; // as a request takes it
+      const first = i % questions.length;
+      const second = (i + 1) % questions.length;
+      const said = [first, second].map((at) =>
+        JSON.stringify(compose(answer(questions[at], [], index), 'zh')),
+      );
+      const isOld = said[0] === old[first] && said[1] === old[second];
+      const isNew = said[0] === fresh[first] && said[1] === fresh[second];
+      expect(isOld || isNew).toBe(true);
+      asked[isNew ? 'new' : 'old']++;
+      await otherWork();
+    }
+    await passing;
+    expect(answersOf(live.index)).toEqual(fresh);
+    expect(asked.old).toBeGreaterThan(0);
+  });
+});
+
+describe('a library that is read by threads', () => {
+  it('takes little and much up as one that reads for itself', async () => {
+    await watched('threads');
+    const before = saidBy(live.index);
+    await put('much.txt', Array.from({ length: 700 }, (_, i) => reportNumber(i)).join('\n\n\n\n'));
+    await put('new.txt', WELL);
+    await clock.pass(PROMISED_MS);
+    expect(saidBy(live.index)).not.toEqual(before);
+    expect(found(live.index, ['磁悬浮'])).toHaveLength(1);
+    await fs.rm(path.join(reports, 'much.txt'));
+    await fs.rm(path.join(reports, 'new.txt'));
+    await clock.pass(PROMISED_MS);
+    expect(saidBy(live.index)).toEqual(before);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe('the same text twice', () => {
+  it('is served once, its copies are listed, and a copy takes over when the first one goes', async () => {
+    await put('copy.txt', reportNumber(2));
+    await put('board/copy.txt', reportNumber(2));
+    await watched();
+    expect(namesIn(live)).not.toContain('copy.txt');
+    expect(namesIn(live)).toContain('board/copy.txt');
+    expect(live.status.copies).toEqual([{ name: 'copy.txt', of: '2.txt' }]);
+    expect(live.status.warnings).toContain('copy.txt: the same text as 2.txt, served once');
+    await fs.rm(path.join(reports, '2.txt'));
+    await clock.pass(PROMISED_MS);
+    expect(namesIn(live)).toContain('copy.txt');
+    expect(live.status.copies).toEqual([]);
+    await expectAsAnew();
+  });
+});
+
+describe('a library whose folder', () => {
+  it('goes away is answered from as it was, with one sentence in the log, until the folder is back', async () => {
+    await watched();
+    const before = live.index;
+    await fs.rename(reports, `${reports}.away`);
+    await clock.pass(20_000);
+    expect(live.index).toBe(before);
+    expect(troubles).toEqual([
+      expect.stringMatching(/does not exist\. What was read before is still answered from\.$/),
+    ]);
+    await fs.rename(`${reports}.away`, reports);
+    await put('new.txt', WELL);
+    await clock.pass(PROMISED_MS);
+    expect(found(live.index, ['磁悬浮'])).toHaveLength(1);
+  });
+
+  it('is emptied answers nothing any more', async () => {
+    await watched();
+    for (let i = 0; i < 6; i++) await fs.rm(path.join(reports, `${i}.txt`));
+    await clock.pass(PROMISED_MS);
+    expect(live.index.reports).toEqual([]);
+    expect(found(live.index, ['老人'])).toEqual([]);
+  });
+
+  it('holds a file that cannot be read any more drops its text and says so', async () => {
+    await watched();
+    await fs.writeFile(path.join(reports, '2.txt'), Uint8Array.of(0, 1, 2, 3, 255));
+    await clock.pass(PROMISED_MS);
+    expect(namesIn(live)).not.toContain('2.txt');
+    expect(live.status.warnings).toContainEqual(expect.stringMatching(/^2\.txt: skipped/));
+    await put('2.txt', reportNumber(2));
+    await clock.pass(PROMISED_MS);
+    expect(namesIn(live)).toContain('2.txt');
+  });
+});
+
+describe('what was taken up', () => {
+  it('is kept for the next start, at the latest when the library is closed', async () => {
+    await watched();
+    await put('new.txt', WELL);
+    await clock.pass(PROMISED_MS);
+    await live.close();
+    await fs.rm(path.join(reports, '4.txt'));
+    const next = await opened();
+    expect(next.fromSnapshot).toBe(true);
+    expect(namesIn(next.live)).toEqual(['0.txt', '1.txt', '2.txt', '3.txt', '5.txt', 'new.txt']);
+    expect(found(next.live.index, ['磁悬浮'])).toHaveLength(1);
+  });
+
+  it('is kept some seconds after the last change', async () => {
+    await watched();
+    const before = await live.snapshotBytes();
+    await put('new.txt', WELL);
+    await clock.pass(PROMISED_MS);
+    expect(await live.snapshotBytes()).toBe(before);
+    await clock.pass(6000);
+    await expect.poll(() => live.snapshotBytes(), { timeout: 10_000 }).toBeGreaterThan(before ?? 0);
+  });
+
+  it('is told where it cannot be kept, and answered from all the same', async () => {
+    await watched();
+    await fs.rm(path.join(folder, 'index'), { recursive: true });
+    await fs.writeFile(path.join(folder, 'index'), 'a file stands where the folder should be');
+    await put('new.txt', WELL);
+    await clock.pass(PROMISED_MS + 6000);
+    await expect
+      .poll(() => troubles, { timeout: 10_000 })
+      .toEqual([expect.stringMatching(/could not be written/)]);
+    expect(found(live.index, ['磁悬浮'])).toHaveLength(1);
+  });
+});
+
+describe('a library that is asked to look', () => {
+  it('takes up at once what changed, watched or not', async () => {
+    live = (await opened()).live;
+    await put('new.txt', WELL);
+    expect(await live.refresh()).toBeUndefined();
+    expect(found(live.index, ['磁悬浮'])).toHaveLength(1);
+    expect(namesIn((await opened()).live)).toContain('new.txt');
+    await fs.rename(reports, `${reports}.away`);
+    expect(await live.refresh()).toMatch(/does not exist\.$/);
+    await fs.rename(`${reports}.away`, reports);
+  });
+});
