@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { listFolder, reasonOf } from './folder.ts';
+import { readerFor } from './formats/index.ts';
 import { readFile, reasonAgainstSize } from './read-file.ts';
 import { type ReportFile, readReports } from './report.ts';
 
@@ -64,6 +65,7 @@ export async function readLibrary(scanned: ScannedFile[]): Promise<Library> {
 
 /** Reads one file; `file` is undefined where it cannot be read, and a warning says why. */
 async function readScanned({ name, bytes }: ScannedFile): Promise<{ file?: ReportFile; warnings: string[] }> {
+  if (!readerFor(name)) return { warnings: [`${name}: skipped, no reader knows this kind of file`] };
   const read = await readFile(name, bytes);
   if (!read.ok) return { warnings: [`${name}: skipped, ${read.reason}`] };
   const file = readReports(name, read);
