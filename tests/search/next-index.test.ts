@@ -41,7 +41,7 @@ describe('an updated index', () => {
           }
         },
       ),
-      { seed: 7, numRuns: 25 },
+      { seed: 7, numRuns: 15 },
     );
   });
 
