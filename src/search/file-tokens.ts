@@ -2,7 +2,7 @@
 import { indexTokens } from '../language/index.ts';
 import type { Report, ReportFile } from '../reports/index.ts';
 import { countTokens, cutUnits, joinUnits, type UnitTokens, Vocabulary } from './postings.ts';
-import { buildTokenLists, cutLists, joinLists, type TokenLists } from './token-lists.ts';
+import { buildTokenLists, cutLists, joinLists, mergeLists, type TokenLists } from './token-lists.ts';
 
 /** Tokens of a file, or of several one after the other, as numbers of some vocabulary. */
 export interface FileTokens {
@@ -12,6 +12,8 @@ export interface FileTokens {
   sections: TokenLists;
   /** Of each report: its title, author and period. */
   titles: TokenLists;
+  /** Of each whole report: its title, its passages and the headings above them. */
+  reports: TokenLists;
 }
 
 /** Tokens of a file by numbers of a vocabulary of its own. */
@@ -26,12 +28,36 @@ export function tokensOf({ text, reports }: ReportFile): OwnTokens {
   const bodies = reports.flatMap(({ passages }) =>
     passages.map(({ start, end }) => indexTokens(text.slice(start, end))),
   );
+  const passages = countTokens(bodies, vocabulary);
+  const sections = buildTokenLists(reports.flatMap(headingTokens), vocabulary);
+  const titles = buildTokenLists(reports.map(titleTokens), vocabulary);
+  const lists = listsOfReports(reports, { passages, sections, titles });
   return {
-    passages: countTokens(bodies, vocabulary),
-    sections: buildTokenLists(reports.flatMap(headingTokens), vocabulary),
-    titles: buildTokenLists(reports.map(titleTokens), vocabulary),
+    passages,
+    sections,
+    titles,
+    reports: mergeLists(lists, vocabulary.size),
     words: vocabulary.words().join(' '),
   };
+}
+
+/** For each report, where its tokens stand: in its title, its passages and the headings above them. */
+function* listsOfReports(
+  reports: Report[],
+  { passages, sections, titles }: Omit<FileTokens, 'reports'>,
+): Generator<[TokenLists, number][]> {
+  let firstPassage = 0;
+  let firstSection = 0;
+  for (const [number, report] of reports.entries()) {
+    const above = new Set(report.passages.map(({ section }) => firstSection + section));
+    yield [
+      [titles, number],
+      ...report.passages.map((_, i): [TokenLists, number] => [passages, firstPassage + i]),
+      ...[...above].map((section): [TokenLists, number] => [sections, section]),
+    ];
+    firstPassage += report.passages.length;
+    firstSection += report.sections.length;
+  }
 }
 
 function headingTokens(report: Report): string[][] {
@@ -54,15 +80,14 @@ export function renumber({ words, ...own }: OwnTokens, vocabulary: Vocabulary): 
     passages: renumberUnits(own.passages, numbers),
     sections: renumberLists(own.sections, numbers),
     titles: renumberLists(own.titles, numbers),
+    reports: renumberLists(own.reports, numbers),
   };
 }
 
-function renumberLists({ offsets, tokens }: TokenLists, numbers: Uint32Array): TokenLists {
-  const renumbered = tokens.map((token) => numbers[token]);
-  for (let unit = 0; unit + 1 < offsets.length; unit++)
-    renumbered.subarray(offsets[unit], offsets[unit + 1]).sort();
-  return { offsets, tokens: renumbered };
-}
+const renumberLists = ({ offsets, tokens }: TokenLists, numbers: Uint32Array): TokenLists => ({
+  offsets,
+  tokens: tokens.map((token) => numbers[token]),
+});
 
 /** Counts are less than this: a token and its count are sorted as one number. */
 const COUNT_RANGE = 256;
@@ -86,6 +111,7 @@ export function joinTokens(parts: FileTokens[]): FileTokens {
     passages: joinUnits(parts.map(({ passages }) => passages)),
     sections: joinLists(parts.map(({ sections }) => sections)),
     titles: joinLists(parts.map(({ titles }) => titles)),
+    reports: joinLists(parts.map(({ reports }) => reports)),
   };
 }
 
@@ -93,12 +119,12 @@ export function joinTokens(parts: FileTokens[]): FileTokens {
 export interface UnitCounts {
   passages: number;
   sections: number;
-  titles: number;
+  reports: number;
 }
 
 /** How many units a file has. */
 export function countUnits({ reports }: ReportFile): UnitCounts {
-  const counts = { passages: 0, sections: 0, titles: reports.length };
+  const counts = { passages: 0, sections: 0, reports: reports.length };
   for (const { passages, sections } of reports) {
     counts.passages += passages.length;
     counts.sections += sections.length;
@@ -112,6 +138,7 @@ export function cutTokens(tokens: FileTokens, before: UnitCounts, own: UnitCount
   return {
     passages: cutUnits(tokens.passages, before.passages, end('passages')),
     sections: cutLists(tokens.sections, before.sections, end('sections')),
-    titles: cutLists(tokens.titles, before.titles, end('titles')),
+    titles: cutLists(tokens.titles, before.reports, end('reports')),
+    reports: cutLists(tokens.reports, before.reports, end('reports')),
   };
 }

@@ -1,7 +1,7 @@
 // Which tokens stand in which unit (passage, section, report) and how often, in flat arrays: small, and quick to restore.
 import { cutLists, joinLists, offsetsOf, type TokenLists } from './token-lists.ts';
 
-/** Token numbers and counts of many units, one after the other. */
+/** Token numbers, ascending within a unit, and counts of many units, one after the other. */
 export interface UnitTokens extends TokenLists {
   /** How often each token stands in its unit, at most 255. */
   counts: Uint8Array;

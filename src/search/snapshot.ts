@@ -1,7 +1,7 @@
 // The built index on disk: versioned, checked, never trusted when the program has changed. Which files have
 // changed since is told by what it knows of each.
-import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import v8 from 'node:v8';
 import { type KnownFile, type PackedFile, packFile, unpackFile } from '../reports/index.ts';
@@ -56,35 +56,75 @@ export interface SnapshotContent {
 
 /** Reads a snapshot if it is whole and was made by this program. */
 export async function loadSnapshot(file: string, fingerprint: Fingerprint): Promise<Loaded<SnapshotContent>> {
-  let bytes: Buffer;
+  let handle: FileHandle;
   try {
-    bytes = await fs.readFile(file);
+    handle = await fs.open(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { data: undefined };
-    const reason = String(error);
-    return {
-      data: undefined,
-      note: `the index snapshot ${file} cannot be read (${reason}); the index is built anew`,
-    };
+    return { data: undefined, note: unreadable(file, error) };
   }
-  const header = MAGIC.length + fingerprint.length;
-  const known = bytes.subarray(0, MAGIC.length).equals(MAGIC);
-  if (!known || bytes.subarray(MAGIC.length, header).toString('latin1') !== fingerprint)
-    return {
-      data: undefined,
-      note: 'the program or the lexicon changed since the index snapshot was written; the index is built anew',
-    };
-  const end = bytes.length - DIGEST_LENGTH;
-  const digest = createHash('sha256')
-    .update(bytes.subarray(0, Math.max(0, end)))
-    .digest();
-  if (end < header || !digest.equals(bytes.subarray(end)))
+  try {
+    const head = await readExactly(handle, MAGIC.length + fingerprint.length);
+    if (!head?.equals(headOf(fingerprint)))
+      return {
+        data: undefined,
+        note: 'the program or the lexicon changed since the index snapshot was written; the index is built anew',
+      };
+    const data = await readPieces(handle, createHash('sha256').update(head));
+    if (data) return { data };
     return { data: undefined, note: `the index snapshot ${file} is damaged; the index is built anew` };
-  return { data: contentOf(bytes.subarray(header, end)) };
+  } catch (error) {
+    return { data: undefined, note: unreadable(file, error) };
+  } finally {
+    await handle.close();
+  }
 }
 
-/** A piece begins with its length, 4 bytes. */
+const unreadable = (file: string, error: unknown) =>
+  `the index snapshot ${file} cannot be read (${String(error)}); the index is built anew`;
+
+const headOf = (fingerprint: Fingerprint) => Buffer.concat([MAGIC, Buffer.from(fingerprint, 'latin1')]);
+
+/** The next bytes of a file, or undefined where there are not so many. */
+async function readExactly(handle: FileHandle, length: number): Promise<Buffer | undefined> {
+  const bytes = Buffer.alloc(length);
+  let at = 0;
+  while (at < length) {
+    const { bytesRead } = await handle.read(bytes, at, length - at);
+    if (bytesRead === 0) return undefined;
+    at += bytesRead;
+  }
+  return bytes;
+}
+
+/** Reads piece by piece, so that the whole is never in memory twice; undefined where anything is not as it was written. */
+async function readPieces(handle: FileHandle, hash: Hash): Promise<SnapshotContent | undefined> {
+  const known: KnownFile[] = [];
+  const index: Partial<IndexData> = {};
+  const { size } = await handle.stat();
+  for (;;) {
+    const length = await readExactly(handle, LENGTH_BYTES);
+    if (!length) return undefined;
+    hash.update(length);
+    if (length.equals(END)) break;
+    const piece = length.readUInt32LE() < size ? await readExactly(handle, length.readUInt32LE()) : undefined;
+    if (!piece) return undefined;
+    hash.update(piece);
+    const digest = await readExactly(handle, DIGEST_LENGTH);
+    if (!digest?.equals(hash.copy().digest())) return undefined; // before anything is made of the piece
+    const value = v8.deserialize(piece) as object;
+    if ('known' in value) known.push(...(value.known as KeptFile[]).map(restored));
+    else Object.assign(index, value);
+  }
+  const digest = await readExactly(handle, DIGEST_LENGTH);
+  const rest = await readExactly(handle, 1);
+  return digest?.equals(hash.digest()) && !rest ? { known, index: index as IndexData } : undefined;
+}
+
+/** A piece begins with its length, 4 bytes, and ends with the digest of all that stands before. */
 const LENGTH_BYTES = 4;
+/** In the place of a piece's length: there is no other piece. */
+const END = Buffer.alloc(LENGTH_BYTES);
 /** Files in one piece: so few that making a piece holds no request up. */
 const FILES_IN_PIECE = 20;
 
@@ -102,21 +142,6 @@ function* piecesOf({ known, index }: SnapshotContent): Generator<Buffer> {
   for (const [name, value] of Object.entries(index)) yield v8.serialize({ [name]: value });
 }
 
-/** Each piece is copied out of the file's bytes, so that nothing keeps all of them in memory. */
-function contentOf(body: Buffer): SnapshotContent {
-  const known: KnownFile[] = [];
-  const index: Partial<IndexData> = {};
-  for (let at = 0; at < body.length; ) {
-    const length = body.readUInt32LE(at);
-    const start = at + LENGTH_BYTES;
-    const piece = v8.deserialize(Buffer.from(body.subarray(start, start + length))) as object;
-    if ('known' in piece) known.push(...(piece.known as KeptFile[]).map(restored));
-    else Object.assign(index, piece);
-    at = start + length;
-  }
-  return { known, index: index as IndexData };
-}
-
 /** Writes a snapshot so that a reader sees either the old one or the whole new one. Other work goes on meanwhile. */
 export async function saveSnapshot(
   file: string,
@@ -132,14 +157,17 @@ export async function saveSnapshot(
       hash.update(bytes);
       await handle.writeFile(bytes);
     };
-    await write(Buffer.concat([MAGIC, Buffer.from(fingerprint, 'latin1')]));
+    const seal = () => handle.writeFile(hash.copy().digest());
+    await write(headOf(fingerprint));
     for (const piece of piecesOf(content)) {
       const length = Buffer.alloc(LENGTH_BYTES);
       length.writeUInt32LE(piece.length);
       await write(length);
       await write(piece);
+      await seal();
     }
-    await handle.writeFile(hash.digest());
+    await write(END);
+    await seal();
     await handle.sync();
   } catch (error) {
     await handle.close();

@@ -4,7 +4,7 @@ import type { Report, ReportFile } from '../reports/index.ts';
 import { countUnits, cutTokens, type FileTokens, joinTokens, type UnitCounts } from './file-tokens.ts';
 import { type Located, locate, numberSections } from './located.ts';
 import { frequencyOf, type Postings, postingsOf, type Vocabulary } from './postings.ts';
-import { invert, mergeLists, type TokenLists, type UnitPostings } from './token-lists.ts';
+import { invert, type TokenLists, type UnitPostings } from './token-lists.ts';
 
 /** Looks up the tokens of the files that an earlier state did not have, by numbers of the vocabulary. */
 export type TokensOf = (file: ReportFile) => FileTokens;
@@ -17,6 +17,7 @@ export class Tables {
   readonly passages: Postings;
   readonly sections: TokenLists;
   readonly titles: TokenLists;
+  readonly reports: TokenLists;
   /** Turned round: sections by the tokens of their headings, reports by all of theirs, reports by those of their titles. */
   readonly headingUnits: UnitPostings;
   readonly reportUnits: UnitPostings;
@@ -38,7 +39,8 @@ export class Tables {
     this.sectionNumbers = numberSections(this.located, this.all);
     this.headingUnits = invert(tokens.sections, size);
     this.titleUnits = invert(tokens.titles, size);
-    this.reportUnits = invert(mergeLists(this.listsOfReports(), size), size);
+    this.reports = tokens.reports;
+    this.reportUnits = invert(tokens.reports, size);
   }
 
   /** Tables of some files, with the tokens of those that an earlier state had. */
@@ -59,19 +61,20 @@ export class Tables {
       passages: { offsets, tokens, counts, lengths },
       sections: this.sections,
       titles: this.titles,
+      reports: this.reports,
     };
   }
 
   /** For each file, what comes before it. */
   startsOfFiles(): Map<ReportFile, UnitCounts> {
     const starts = new Map<ReportFile, UnitCounts>();
-    const at = { passages: 0, sections: 0, titles: 0 };
+    const at = { passages: 0, sections: 0, reports: 0 };
     for (const file of this.files) {
       starts.set(file, { ...at });
       const own = countUnits(file);
       at.passages += own.passages;
       at.sections += own.sections;
-      at.titles += own.titles;
+      at.reports += own.reports;
     }
     return starts;
   }
@@ -96,22 +99,6 @@ export class Tables {
 
   private holds(number: number): boolean {
     return occursIn(this.reportUnits, number) || occursIn(this.headingUnits, number);
-  }
-
-  /** For each report, where its tokens stand: in its title, its passages and the headings above them. */
-  private *listsOfReports(): Generator<[TokenLists, number][]> {
-    const { passages, sections, titles, sectionNumbers, located } = this;
-    let id = 0;
-    for (let report = 0; report < this.all.length; report++) {
-      const lists: [TokenLists, number][] = [[titles, report]];
-      let last = -1;
-      for (; id < located.length && located[id].reportNumber === report; id++) {
-        lists.push([passages, id]);
-        if (sectionNumbers[id] !== last) lists.push([sections, sectionNumbers[id]]);
-        last = sectionNumbers[id];
-      }
-      yield lists;
-    }
   }
 }
 

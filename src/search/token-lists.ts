@@ -2,7 +2,7 @@
 // Flat arrays: small, quick to copy from one state of an index to the next, and quick to restore.
 import type { Vocabulary } from './postings.ts';
 
-/** Unit u holds tokens[offsets[u]] … tokens[offsets[u + 1]]: numbers of a vocabulary, ascending, each once. */
+/** Unit u holds tokens[offsets[u]] … tokens[offsets[u + 1]]: numbers of a vocabulary. */
 export interface TokenLists {
   offsets: Uint32Array;
   tokens: Uint32Array;
@@ -20,7 +20,7 @@ export function buildTokenLists(units: Iterable<string>[], vocabulary: Vocabular
   const lists = units.map((tokens) => {
     const own = new Set<number>();
     for (const token of tokens) own.add(vocabulary.add(token));
-    return Uint32Array.from(own).sort();
+    return Uint32Array.from(own);
   });
   return {
     offsets: offsetsOf(lists.map(({ length }) => length)),

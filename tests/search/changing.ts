@@ -89,7 +89,7 @@ const QUESTIONS = [
   ['第3片'],
   ['豆子', '冷库'],
 ];
-const SOUNDS = ['yanting', 'fengxiang', 'shimoling', 'laoren'];
+const SOUNDS = ['anshi', 'loude', 'xianlu', 'deji', 'dedui', 'yanting', 'fengxiang', 'shimoling', 'laoren'];
 const CHARACTERS = ['水', '茶', '路', '老', '村', '山'];
 const TYPED = ['', '林业', 'yanting', '2023', '工作', '乡'];
 
