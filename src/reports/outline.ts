@@ -82,11 +82,14 @@ class OutlineBuilder {
   private readonly text: string;
   private readonly lines: Line[];
   private readonly context: OutlineContext;
+  /** Starts of the lines that are the rest of a broken one. */
+  private readonly continuing: ReadonlySet<number>;
 
   constructor(text: string, title: Line | undefined, lines: Line[], context: OutlineContext) {
     this.text = text;
     this.lines = lines;
     this.context = context;
+    this.continuing = new Set(lines.filter(({ continues }) => continues).map(({ start }) => start));
     this.parallel = parallelStarts(lines);
     const start = title?.start ?? lines[0]?.start ?? 0;
     const end = lines.at(-1)?.end ?? title?.end ?? start;
@@ -227,7 +230,7 @@ class OutlineBuilder {
       plain: afterHeading || opensPart,
       unheaded: this.stack.length === 1,
       structured: this.structured,
-      broken: this.lines.some((line) => line.continues && line.start === span.start),
+      broken: this.continuing.has(span.start),
     };
     for (const item of readParagraph(this.text, span, context)) {
       if (item.type === 'heading') this.open(item.style, item.span, item.label);
@@ -259,28 +262,28 @@ class OutlineBuilder {
 
   private nameUnknownKinds(): void {
     let previous: PartKind | undefined;
-    for (const [index, section] of this.sections.entries()) {
-      if (section.depth !== 1) continue;
-      if (section.kind === 'none')
-        this.setKind(index, this.context.planDocument ? 'plans' : kindByOrder(previous));
-      previous = section.kind;
-    }
-  }
-
-  private setKind(index: number, kind: PartKind): void {
-    this.sections[index].kind = kind;
-    this.sections.forEach((section, child) => {
-      if (section.parent === index && section.kind === 'none') this.setKind(child, kind);
+    const named = new Set<number>();
+    this.sections.forEach((section, index) => {
+      if (section.kind === 'none' && section.depth === 1) {
+        section.kind = this.context.planDocument ? 'plans' : kindByOrder(previous);
+        named.add(index);
+      } else if (section.kind === 'none' && named.has(section.parent)) {
+        section.kind = this.sections[section.parent].kind;
+        named.add(index);
+      }
+      if (section.depth === 1) previous = section.kind;
     });
   }
 }
 
 /** The end of the last content line that starts before an offset. */
 function lastContentBefore(lines: Line[], offset: number): number | undefined {
-  let found: number | undefined;
-  for (const line of lines) {
-    if (line.start >= offset) break;
-    found = Math.min(line.end, offset);
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle].start < offset) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low === 0 ? undefined : Math.min(lines[low - 1].end, offset);
 }

@@ -91,7 +91,9 @@ const quantile = (sorted: number[], share: number): number =>
 
 class Assembly {
   private readonly measures: Measures;
-  private text = '';
+  /** In pieces, because looking at the end of a long text costs its length. */
+  private readonly pieces: string[] = [];
+  private length = 0;
   private last: Line | undefined;
   private aside: { line: Line; reason: DropReason }[] = [];
   private readonly furniture: Dropped[] = [];
@@ -108,31 +110,43 @@ class Assembly {
 
   add(line: Line): void {
     const { last } = this;
-    const goesOn = last !== undefined && this.goesOn(last, line);
-    if (goesOn) this.text = readyFor(line.text, this.text);
+    if (last && this.goesOn(last, line)) this.joinTo(line.text);
     else {
-      if (last) this.text += '\n';
-      this.writeAside();
-      if (last && this.isApart(last, line)) this.text += '\n';
+      this.endParagraph();
+      if (last && this.isApart(last, line)) this.write('\n');
     }
-    if (this.pages.at(-1)?.page !== line.page) this.pages.push({ start: this.text.length, page: line.page });
-    this.text += line.text;
+    if (this.pages.at(-1)?.page !== line.page) this.pages.push({ start: this.length, page: line.page });
+    this.write(line.text);
     this.last = line;
   }
 
   finish(): Assembled {
-    if (this.text !== '' && this.aside.length > 0) this.text += '\n';
-    this.writeAside();
-    return { text: this.text.replace(/\n$/, ''), furniture: this.furniture, pages: this.pages };
+    this.endParagraph();
+    return { text: this.pieces.join('').replace(/\n$/, ''), furniture: this.furniture, pages: this.pages };
   }
 
-  private writeAside(): void {
+  /** Writes the paragraph at hand, and below it what was set aside. */
+  private endParagraph(): void {
+    if (this.last) this.write('\n');
     for (const { line, reason } of this.aside) {
-      const start = this.text.length;
-      this.text += `${line.text}\n`;
-      this.furniture.push({ start, end: start + line.text.length, reason });
+      this.furniture.push({ start: this.length, end: this.length + line.text.length, reason });
+      this.write(`${line.text}\n`);
     }
     this.aside = [];
+  }
+
+  /** Makes the line at hand ready for the next one of its paragraph: a hyphen goes, Latin words get their space. */
+  private joinTo(next: string): void {
+    const text = this.pieces.at(-1) ?? '';
+    if (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) {
+      this.pieces[this.pieces.length - 1] = text.slice(0, -1);
+      this.length--;
+    } else if (!isWide(text.at(-1)) && !isWide(next[0]) && !isBrokenNumber(text, next)) this.write(' ');
+  }
+
+  private write(words: string): void {
+    this.pieces.push(words);
+    this.length += words.length;
   }
 
   /** Whether a line is of the same paragraph as the one before. */
@@ -160,12 +174,6 @@ class Assembly {
 }
 
 const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);
-
-/** A text to which the next line of its paragraph can be added: hyphens go, Latin words get their space. */
-function readyFor(next: string, text: string): string {
-  if (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1);
-  return isWide(text.at(-1)) || isWide(next[0]) || isBrokenNumber(text, next) ? text : `${text} `;
-}
 
 const CHINESE_NEARBY = 20;
 
