@@ -11,7 +11,7 @@ import {
   type Verification,
   verify,
 } from './answer/index.ts';
-import { Chat, type ChatOptions, type ChatStore, issueView, termsOf } from './chat/index.ts';
+import { Chat, type ChatOptions, type ChatStore, issueView, readableFor, termsOf } from './chat/index.ts';
 import type { Config } from './config.ts';
 import { Dispatcher } from './digests/index.ts';
 import type { Log } from './log.ts';
@@ -113,6 +113,7 @@ export async function createCore(config: Config, log: Log): Promise<CoreResult> 
         new Dispatcher({
           store: store.digests,
           index: () => index,
+          readable: (subscription, whole) => readableFor(subscription, whole, store),
           log,
           clock,
           worker: randomBytes(WORKER_BYTES).toString('hex'),

@@ -17,6 +17,7 @@ import { askFor } from './pending.ts';
 import { pressed } from './press.ts';
 import { problemWith } from './problem.ts';
 import { Queue } from './queue.ts';
+import { allCollections, readableIn } from './readable.ts';
 import { Replies } from './reply.ts';
 import { mayUse } from './rights.ts';
 import { expectationOf, type Visit, visitOf } from './visit.ts';
@@ -112,7 +113,8 @@ export class Chat {
         return { message: [{ type: 'paragraph', text: TEXTS[locale].welcome() }], locale };
     }
     const given = request.type === 'command' ? request.values : { question: request.text };
-    const values = typeof given === 'string' ? valuesFromWords(command, given, scene.index) : given;
+    const values =
+      typeof given === 'string' ? valuesFromWords(command, given, scene.index, scene.collections) : given;
     const checked = checkValues(command, values);
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
@@ -124,7 +126,7 @@ export class Chat {
 
   private async sceneOf(visit: Visit): Promise<Scene> {
     const { incoming, settings, locale, owner, mayManage, mayKeep } = visit;
-    const { index, store, clock, questionLog, access, posts } = this.options;
+    const { store, clock, questionLog, access, posts } = this.options;
     const { person, place } = incoming;
     const now = clock();
     return {
@@ -132,10 +134,11 @@ export class Chat {
       place,
       locale,
       settings,
-      index: index(),
+      index: await readableIn(place, this.options),
       store,
       now,
       isOwner: owner,
+      collections: owner ? await allCollections(this.options) : [],
       mayManage,
       mayKeep,
       accessIsOpen: access.open,

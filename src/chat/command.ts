@@ -23,8 +23,8 @@ export interface Option {
   suggests?: Suggested;
 }
 
-/** What is offered: names in the reports, time zones, or what the place follows. */
-export type Suggested = Vocabulary | 'zone' | 'topic';
+/** What is offered: names in the reports, time zones, what the place follows, or (to owners) collections. */
+export type Suggested = Vocabulary | 'zone' | 'topic' | 'collection';
 
 export interface Choice {
   value: string;
@@ -49,12 +49,14 @@ export interface Scene extends Powers {
   /** The language of menus and errors. */
   locale: Locale;
   settings: PlaceSettings;
-  /** The reports as they are for the whole of this request. */
+  /** The reports that the place may read, as they are for the whole of this request. */
   index: PassageIndex;
   store: ChatStore;
   /** Milliseconds since 1970. */
   now: number;
   isOwner: boolean;
+  /** The names of all collections, those that the place may not read too; none for somebody who is no owner. */
+  collections: readonly string[];
   /** Every place is allowed that was not denied. */
   accessIsOpen: boolean;
   /** Commands that this person may use. */

@@ -6,10 +6,13 @@ export type { Choice, Command, Localised, Option } from './command.ts';
 export { type CommandGroup, GROUPS, type MenuItem, menuOf, namesWithin } from './command-group.ts';
 export { COMMANDS } from './commands/index.ts';
 export type { Completion, Incoming, Outgoing, Outlet, Person, Place, Request } from './incoming.ts';
+export { readableFor } from './readable.ts';
 export type {
   Access,
   AccessStore,
+  Binding,
   ChatStore,
+  CollectionStore,
   ConversationStore,
   FeedbackStore,
   LanguageSetting,

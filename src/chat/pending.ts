@@ -2,7 +2,7 @@
 import { type Message, TEXTS } from '../message/index.ts';
 import { askerMark, decodePress, encodePress, numberIn } from './action.ts';
 import type { Command, Scene } from './command.ts';
-import { CONVERSATION_MS } from './conversation.ts';
+import { CONVERSATION_MS, turnBehind } from './conversation.ts';
 import type { Incoming } from './incoming.ts';
 import { offersFor } from './offers.ts';
 import type { ChatStore, Pending, Turn } from './store.ts';
@@ -16,14 +16,19 @@ export async function askFor(
   option: string,
   given: Record<string, string>,
   forAsker: boolean,
-  { locale, index, store, person, place }: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place'>,
+  {
+    locale,
+    person,
+    place,
+    ...offering
+  }: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place' | 'collections'>,
 ): Promise<{ message: Message; pending: Pending }> {
   const texts = TEXTS[locale];
   const { names, summary, choices, suggests } = command.options[option];
   const offers = choices
     ? choices.map(({ value, labels }) => ({ value, label: labels[locale] }))
     : suggests
-      ? await offersFor(suggests, '', place, { index, store }, MAX_OFFERS)
+      ? await offersFor(suggests, '', place, offering, MAX_OFFERS)
       : [];
   const asker = askerMark(person.id);
   return {
@@ -58,7 +63,7 @@ export async function askFor(
  */
 export async function completed(incoming: Incoming, store: ChatStore, now: number): Promise<Incoming> {
   const { person, request } = incoming;
-  const turn = await asking(incoming, store, now - CONVERSATION_MS);
+  const turn = await asking(incoming, store, now);
   if (!turn?.pending || turn.person !== person.id || request.type === 'command') return incoming;
   const value =
     request.type === 'question' ? request.text : turn.pending.offers[offerIn(request.action) ?? -1];
@@ -71,16 +76,14 @@ export async function completed(incoming: Incoming, store: ChatStore, now: numbe
 async function asking(
   { request, place, person }: Incoming,
   store: ChatStore,
-  since: number,
+  now: number,
 ): Promise<Turn | undefined> {
-  const { conversations } = store;
   if (request.type === 'command') return undefined;
   if (request.type === 'press')
-    return offerIn(request.action) === undefined
-      ? undefined
-      : conversations.ofMessage(request.message, since);
-  if (request.replyTo) return conversations.ofMessage(request.replyTo, since);
-  return place.kind === 'private' ? conversations.latest(place.id, person.id, since) : undefined;
+    return offerIn(request.action) === undefined ? undefined : turnBehind(request.message, place, store, now);
+  if (request.replyTo) return turnBehind(request.replyTo, place, store, now);
+  if (place.kind !== 'private') return undefined;
+  return store.conversations.latest(place.id, person.id, now - CONVERSATION_MS);
 }
 
 /** Which of the offered values a button stands for. */

@@ -10,7 +10,7 @@ import type { Entry, Reason } from './ledger.ts';
 import type { Poster } from './poster.ts';
 import type { DigestStore } from './store.ts';
 import type { Subscription } from './subscription.ts';
-import { keptDigest, type Library, selectionOver, write } from './writing.ts';
+import { keptDigest, type Library, selectionOver, stillSays, write } from './writing.ts';
 
 /** What a place may have and how it is spoken to, as its settings are now. */
 export interface Terms {
@@ -22,6 +22,7 @@ export interface Terms {
 /** A digest that is to be put into words. */
 export interface Issue {
   content: DigestContent;
+  /** The reports that the place may read. */
   index: PassageIndex;
   /** Under which it is kept: the id of its entry in the ledger. */
   contentId: string;
@@ -34,8 +35,8 @@ export interface Issue {
 
 export interface CourierOptions {
   store: DigestStore;
-  /** The reports as they are now, and their history. */
-  library(): Library;
+  /** The reports that a place may read now, and the library's history. */
+  library(subscription: Subscription): Promise<Library>;
   log: {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
@@ -127,10 +128,11 @@ export class Courier {
     const { allowed, locale } = await termsOf(subscription);
     if (!allowed) return this.skip(entry, 'not-allowed');
     await this.turn();
-    const written = await this.written(entry, subscription, locale);
+    const library = await this.options.library(subscription);
+    const written = await this.written(entry, subscription, locale, library);
     if (written === 'lost') return;
     if (written === undefined) return this.skip(entry, 'nothing-new');
-    await this.post(entry, { ...written, subscription, locale });
+    await this.post(entry, { ...written, subscription, locale, index: library.index });
   }
 
   /** Resolves when a digest may be written: who asks something meanwhile waits for one of them, not for all that are under way. */
@@ -140,25 +142,25 @@ export class Courier {
   }
 
   /** What the entry says: as an earlier attempt wrote it, or written now. */
-  private async written(entry: Entry, subscription: Subscription, locale: Locale) {
-    const { store, worker, clock, library } = this.options;
+  private async written(entry: Entry, subscription: Subscription, locale: Locale, library: Library) {
+    const { store, worker, clock } = this.options;
     const kept = entry.content && (await keptDigest(entry.content, store, clock()));
-    if (entry.content && kept) return { contentId: entry.content, content: kept };
-    const written = await write(entry, subscription, locale, store, library(), clock());
+    if (entry.content && kept && stillSays(kept, library.index))
+      return { contentId: entry.content, content: kept };
+    const written = await write(entry, subscription, locale, store, library, clock());
     if (!written) return undefined;
     return (await store.ledger.compose(entry.id, worker, written.contentId)) ? written : 'lost';
   }
 
   private async post(
     entry: Entry,
-    written: Pick<Issue, 'content' | 'contentId' | 'subscription' | 'locale'>,
+    written: Pick<Issue, 'content' | 'contentId' | 'subscription' | 'locale' | 'index'>,
   ): Promise<void> {
-    const { view, clock, store, log, library } = this.options;
+    const { view, clock, store, log } = this.options;
     const { id, place, dueAt, triedAt, attempts } = entry;
-    const { locale, subscription, content } = written;
+    const { locale, subscription, content, index } = written;
     const late = clock() - dueAt > LATE_MS ? { lateSince: dueAt } : {};
-    const { index } = library();
-    const message = view({ ...written, index, medium: this.poster.medium(locale), ...late });
+    const message = view({ ...written, medium: this.poster.medium(locale), ...late });
     const delivery = await this.poster.post(place, message, {
       locale,
       silent: subscription.silent,
@@ -169,7 +171,7 @@ export class Courier {
     switch (delivery.outcome) {
       case 'sent': {
         const { messages } = delivery;
-        const shown = shownBy(content, selectionOver(library().index));
+        const shown = shownBy(content, selectionOver(index));
         const news = content.kind === 'daily' ? { newsSince: content.newsUntil } : {};
         return this.end(entry, { state: 'sent', at, messages, shown, ...news });
       }

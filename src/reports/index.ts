@@ -1,4 +1,5 @@
 // From files to reports: formats, cleaning, splitting, outline, metadata, passages, quotes.
+export { collectionOf } from './collection.ts';
 export { type Library, readLibrary, type Scan, type ScannedFile, scanFolder } from './library.ts';
 export { agencyInTitle } from './metadata/agency.ts';
 export type { ReportKind } from './metadata/kind.ts';

@@ -71,6 +71,8 @@ export interface IndexData {
   thesaurus: Thesaurus;
   sounds: SoundTable;
   engine: [string, string][];
+  /** What `build` was given of the user's lexicon. */
+  ownLexicon: string;
 }
 
 /** How a report fits that must not be found. */
@@ -89,6 +91,8 @@ export class PassageIndex {
   readonly thesaurus: Thesaurus;
   /** How the characters of these reports sound, and common ones besides. */
   readonly soundTable: SoundTable;
+  /** The user's lexicon, for an index over some of these files. */
+  readonly ownLexicon: string;
   private soundIndex: SoundIndex | undefined;
   private pairs: CharacterPairs | undefined;
   private readonly vocabulary: Vocabulary;
@@ -105,6 +109,7 @@ export class PassageIndex {
     this.reports = data.files.flatMap((file) => file.reports);
     this.thesaurus = data.thesaurus;
     this.soundTable = data.sounds;
+    this.ownLexicon = data.ownLexicon;
     this.vocabulary = new Vocabulary(data.words);
     this.body = data.body;
     this.units = { headings: data.headings, reports: data.reports, titles: data.titles };
@@ -158,7 +163,10 @@ export class PassageIndex {
     const frequency = (token: string) =>
       token.length === 1 ? pairs.count(token) : frequencyOf(data.body, vocabulary.numberOf(token) ?? -1);
     const thesaurus = buildThesaurus(frequency, ownLexicon);
-    return new PassageIndex({ ...data, words, thesaurus, sounds: buildSoundTable(words) }, engine);
+    return new PassageIndex(
+      { ...data, words, thesaurus, sounds: buildSoundTable(words), ownLexicon },
+      engine,
+    );
   }
 
   /** Restores an index from what `data` gave. */
@@ -174,6 +182,7 @@ export class PassageIndex {
       ...this.units,
       thesaurus: this.thesaurus,
       sounds: this.soundTable,
+      ownLexicon: this.ownLexicon,
       engine: this.engine.export(),
     };
   }

@@ -1,4 +1,5 @@
 // What the bot says itself, in English.
+import { enCollections } from './collections/en.ts';
 import { enDigests } from './digests/en.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
 
@@ -23,6 +24,7 @@ const SORTS: Record<ReportSort, string> = {
 };
 
 export const en: Texts = {
+  ...enCollections,
   ...enDigests,
   greeting: (reports, files) =>
     `yinju · ${plural(reports, 'report')} from ${plural(files, 'file')}. Ask away: every answer is quoted from the reports.`,
@@ -72,8 +74,8 @@ export const en: Texts = {
   passageList: (count) => `${plural(count, 'passage')}, closest first`,
   openWhichReport: () => 'Open a report…',
   whichReport: () => 'Several reports match. Which one do you mean?',
-  passagesGone: (count) =>
-    `${count} of these ${count === 1 ? 'is' : 'are'} in no report any more; please look again.`,
+  passagesGone: () =>
+    'Some entries stand in reports that have been changed or removed since; please look again.',
   nothingFound: (words) =>
     `No passage holds “${words}”. Try other words; if you used filters, leave some out.`,
   authorIs: (agency) => `Agency: ${agency}`,
@@ -117,7 +119,7 @@ export const en: Texts = {
       ? 'Question log: on. Questions are kept for 90 days under a pseudonym, without name or account.'
       : 'Question log: off.',
     'Digests: when this chat wants them, what it follows, marks of what it was shown; in groups without who set it up, in a private chat until /forget. What became of each is kept for 60 days, what it said for 30.',
-    'Settings, places that are allowed, accounts of owners: until they are changed.',
+    'Settings, places that are allowed, which collections they read, accounts of owners: until they are changed.',
     '/forget deletes what is stored about you at once. Everything stays on the machine that runs the bot.',
   ],
   forgotten: (records) =>
