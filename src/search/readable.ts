@@ -8,10 +8,16 @@ const MAX_KEPT = 8;
 
 const kept = new WeakMap<PassageIndex, Map<string, PassageIndex>>();
 
+const collections = new WeakMap<PassageIndex, readonly string[]>();
+
 /** The collections of a library, in order. */
-export function collectionsIn({ files }: Pick<PassageIndex, 'files'>): string[] {
-  const names = files.flatMap(({ name }) => collectionOf(name) ?? []);
-  return [...new Set(names)].sort();
+export function collectionsIn(whole: PassageIndex): readonly string[] {
+  const known = collections.get(whole);
+  if (known) return known;
+  const names = whole.files.flatMap(({ name }) => collectionOf(name) ?? []);
+  const found = [...new Set(names)].sort();
+  collections.set(whole, found);
+  return found;
 }
 
 /**

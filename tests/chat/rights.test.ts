@@ -3,12 +3,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Verb } from '../../src/chat/action.ts';
 import { COMMANDS, type Place } from '../../src/chat/index.ts';
+import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import type { FakeOutlet } from './fake-outlet.ts';
 import { House, sentBy } from './rights/house.ts';
 import {
   type Aim,
   ALPHA,
+  BESIDE,
   BETA,
   FIRST,
   libraryOf,
@@ -21,6 +23,7 @@ import {
 import { type Known, PARTIALS, PRESSES, PROBES, type Values } from './rights/probes.ts';
 import { MANAGER, OWNER } from './world.ts';
 
+const { zh } = TEXTS;
 const AIMS = [ALPHA, BETA];
 const HOMES: [string, Aim, Place][] = [
   ['alpha', ALPHA, FIRST],
@@ -151,6 +154,24 @@ const ASKING = [
   { verb: 'fill', args: ['2'] },
   { verb: 'follow', args: ['question'] },
 ];
+
+describe('a kept list', () => {
+  it('says how many of its entries may be read, and of the others only that there are some', async () => {
+    const house = await House.open(whole);
+    const { reports } = house.leftBy(ALPHA).known;
+    const list = (listing: string, place: Place) =>
+      house.press({ verb: 'list', args: [listing, '0'], effect: 'open' }, place);
+    const shown = await list(reports, BESIDE);
+    const [heading, note] = shown.message;
+    expect(heading).toEqual({ type: 'heading', text: zh.catalogueIntro(2) });
+    expect(note).toEqual({ type: 'paragraph', text: zh.passagesGone() });
+    const ids = whole.reports.filter(({ title }) => title === ALPHA.title).map(({ id }) => id);
+    await house.world.store.listings.put('lalpha', { kind: 'reports', ids, words: [] }, house.world.now);
+    expect((await list('lalpha', FIRST)).text).toContain(ALPHA.title);
+    expect((await list('lalpha', BESIDE)).text).toBe(zh.listGone());
+    expect((await list('never', BESIDE)).text).toBe(zh.listGone());
+  });
+});
 
 describe('what is tried', () => {
   it('has a line for every command', () => {
