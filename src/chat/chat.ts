@@ -17,7 +17,7 @@ import { askFor } from './pending.ts';
 import { pressed } from './press.ts';
 import { problemWith } from './problem.ts';
 import { Queue } from './queue.ts';
-import { allCollections, readableIn } from './readable.ts';
+import { allCollections, prepareReadable, readableIn } from './readable.ts';
 import { Replies } from './reply.ts';
 import { mayUse } from './rights.ts';
 import { expectationOf, type Visit, visitOf } from './visit.ts';
@@ -73,6 +73,11 @@ export class Chat {
     const { access, store, random } = this.options;
     const code = await offerPairingCode(store, random); // in any case, so that the code of an earlier start ends
     return access.ownerIds.length > 0 || (await store.owners.count()) > 0 ? undefined : code;
+  }
+
+  /** Builds what the first questions would have to wait for, as far as it hangs on who may read what. */
+  prepare(): Promise<void> {
+    return prepareReadable(this.options);
   }
 
   /** Takes no new requests; resolves when the running ones are answered. */

@@ -27,6 +27,13 @@ export async function readableIn(
   return readableIndex(index(), await closedTo(within, store));
 }
 
+/** Builds what the first question in a place to which something is closed would have to wait for. */
+export async function prepareReadable(options: Pick<ChatOptions, 'index' | 'store'>): Promise<void> {
+  const bindings = await options.store.collections.bindings();
+  const keys = new Set(['', ...bindings.flatMap(({ places }) => places)]); // '' is a place that nothing is bound to
+  for (const channel of keys) await readableIn({ within: { channel } }, options);
+}
+
 /** The reports of a library that a subscribed place may read. */
 export async function readableFor(
   { channel, community }: Pick<Subscription, 'channel' | 'community'>,

@@ -1,5 +1,7 @@
 // Who may read what. From every chat everything is tried that there is, against the same bot over a library that does not have the
 // collections that are closed to the chat: what is sent must be the same, byte by byte, and name nothing of theirs.
+import fs from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Verb } from '../../src/chat/action.ts';
 import { COMMANDS, type Place } from '../../src/chat/index.ts';
@@ -170,6 +172,17 @@ describe('a kept list', () => {
     expect((await list('lalpha', FIRST)).text).toContain(ALPHA.title);
     expect((await list('lalpha', BESIDE)).text).toBe(zh.listGone());
     expect((await list('never', BESIDE)).text).toBe(zh.listGone());
+  });
+});
+
+describe('the whole library', () => {
+  it('is asked for in one file of the chat', () => {
+    const folder = path.join(import.meta.dirname, '..', '..', 'src', 'chat');
+    const asking = fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && name !== 'chat-options.ts')
+      .filter((name) => /\bindex\(\)/.test(fs.readFileSync(path.join(folder, name), 'utf8')));
+    expect(asking).toEqual(['readable.ts']);
   });
 });
 

@@ -1,5 +1,6 @@
 // Digests say what the place may read at the moment at which they are written or sent, and nothing of the rest.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { pressables, textIn } from '../chat/said.ts';
 import { indexOf, type Texts } from '../search/corpus.ts';
@@ -18,9 +19,10 @@ const MARKS = /珊瑚|海事|鲸落|内部/;
 /** How a changed report is told of. */
 const CHANGED = /更新/;
 
-const indexes: Record<'before' | 'after' | 'corrected' | 'namesake' | 'freed', PassageIndex> = {
+const indexes: Record<'before' | 'after' | 'both' | 'corrected' | 'namesake' | 'freed', PassageIndex> = {
   before: indexOf(OPEN),
   after: indexOf({ ...OPEN, ...INSIDE }),
+  both: indexOf({ ...OPEN, ...INSIDE, 'c.txt': report('丙县民政局', 12) }),
   corrected: indexOf({ ...OPEN, ...CORRECTED }),
   namesake: indexOf({ ...OPEN, ...INSIDE, 'z.txt': `${report('珊瑚县海事局', 9)}` }),
   freed: indexOf({ ...OPEN, 'k.txt': CORRECTED['内部/k.txt'] }),
@@ -138,15 +140,26 @@ describe('a right that is withdrawn between two attempts', () => {
     };
   };
 
-  it('takes its reports and the questions on them out of the digest', async () => {
+  it('takes its reports, their number and the questions on them out of the digest', async () => {
+    office.index = indexes.both;
+    failOnce();
+    await days(1);
+    const [last] = office.posted.filter(({ place }) => place === OWN).slice(-1);
+    expect(refused.join()).toMatch(MARKS);
+    expect(refused.join()).toContain(TEXTS.zh.newsHeading(2, 0));
+    expect(JSON.stringify(last.message)).not.toMatch(MARKS);
+    expect(textIn(last.message)).toContain(TEXTS.zh.newsHeading(1, 0));
+    expect(pressables(last.message).length).toBeGreaterThan(0);
+  });
+
+  it('has a digest written anew that said nothing else', async () => {
     office.index = indexes.after;
     failOnce();
     await days(1);
     const [last] = office.posted.filter(({ place }) => place === OWN).slice(-1);
     expect(refused.join()).toMatch(MARKS);
-    expect(textIn(last.message)).not.toContain('新到');
     expect(JSON.stringify(last.message)).not.toMatch(MARKS);
-    expect(pressables(last.message).length).toBeGreaterThan(0);
+    expect(textIn(last.message)).toContain('今天推荐一份报告');
   });
 
   it('takes back what was to be told at once', async () => {
