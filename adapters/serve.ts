@@ -36,6 +36,7 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   const digests = core.digests(store);
   const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
   core.warmUp();
+  await chat.prepare();
   core.watch();
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);

@@ -12,7 +12,7 @@ import {
   type Verification,
   verify,
 } from './answer/index.ts';
-import { Chat, type ChatOptions, type ChatStore, issueView, termsOf } from './chat/index.ts';
+import { Chat, type ChatOptions, type ChatStore, issueView, readableFor, termsOf } from './chat/index.ts';
 import type { Config } from './config.ts';
 import { Dispatcher } from './digests/index.ts';
 import { Librarian } from './library/index.ts';
@@ -147,6 +147,7 @@ export async function createCore(config: Config, log: Log, progress?: Progress):
           store: store.digests,
           secret: () => store.secret(),
           index,
+          readable: (subscription, whole) => readableFor(subscription, whole, store),
           log,
           clock,
           worker: randomBytes(WORKER_BYTES).toString('hex'),

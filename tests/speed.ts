@@ -17,3 +17,34 @@ export function leastMs(run: () => void, enoughMs: number): number {
   }
   return least;
 }
+
+/** The processor's time is told in steps of some milliseconds: so much is measured at once. */
+const SAMPLE_MS = 40;
+
+/**
+ * Milliseconds that the processor spends in this thread on one call of each of several functions: medians, the functions taking turns, so
+ * that what slows the machine slows them all.
+ */
+export async function medianMs(each: (() => Promise<unknown>)[], samples: number): Promise<number[]> {
+  for (const call of each) await call(); // what is built once is built now
+  const runs = await runsFor(each[0]);
+  const costs = each.map((): number[] => []);
+  for (let sample = 0; sample < samples; sample++)
+    for (const [i, call] of each.entries()) costs[i].push((await threadMs(call, runs)) / runs);
+  return costs.map((all) => all.sort((a, b) => a - b)[Math.floor(samples / 2)]);
+}
+
+async function threadMs(call: () => Promise<unknown>, runs: number): Promise<number> {
+  const before = process.threadCpuUsage();
+  for (let run = 0; run < runs; run++) await call();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** How many calls take about as long as a sample is to take. */
+async function runsFor(call: () => Promise<unknown>): Promise<number> {
+  for (let runs = 1; ; runs *= 2) {
+    const ms = await threadMs(call, runs);
+    if (ms >= SAMPLE_MS / 2) return Math.ceil((runs * SAMPLE_MS) / ms);
+  }
+}

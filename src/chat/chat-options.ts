@@ -6,7 +6,7 @@ import type { ChatStore } from './store.ts';
 
 /** What the chat needs of the world. */
 export interface ChatOptions {
-  /** The reports as they are now. */
+  /** The whole library as it is now. Nobody but `readable.ts` asks for it: what a place sees comes from what it may read. */
   index(): PassageIndex;
   store: ChatStore;
   log: { error(details: object, message: string): void; warn(details: object, message: string): void };

@@ -18,6 +18,7 @@ import { askFor } from './pending.ts';
 import { pressed } from './press.ts';
 import { problemWith } from './problem.ts';
 import { Queue } from './queue.ts';
+import { allCollections, prepareReadable, readableIn } from './readable.ts';
 import { Replies } from './reply.ts';
 import { mayUse } from './rights.ts';
 import { expectationOf, type Visit, visitOf } from './visit.ts';
@@ -75,6 +76,11 @@ export class Chat {
     return access.ownerIds.length > 0 || (await store.owners.count()) > 0 ? undefined : code;
   }
 
+  /** Builds what the first questions would have to wait for, as far as it hangs on who may read what. */
+  prepare(): Promise<void> {
+    return prepareReadable(this.options);
+  }
+
   /** Takes no new requests; resolves when the running ones are answered. */
   async close(): Promise<void> {
     this.closing = true;
@@ -113,7 +119,8 @@ export class Chat {
         return { message: [{ type: 'paragraph', text: TEXTS[locale].welcome() }], locale };
     }
     const given = request.type === 'command' ? request.values : { question: request.text };
-    const values = typeof given === 'string' ? valuesFromWords(command, given, scene.index) : given;
+    const values =
+      typeof given === 'string' ? valuesFromWords(command, given, scene.index, scene.collections) : given;
     const checked = checkValues(command, values, request.attachment);
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
@@ -127,7 +134,7 @@ export class Chat {
 
   private async sceneOf(visit: Visit): Promise<Scene> {
     const { incoming, settings, locale, isOwner, mayManage, mayKeep } = visit;
-    const { index, store, clock, questionLog, access, posts, librarian, log } = this.options;
+    const { store, clock, questionLog, access, posts, librarian, log } = this.options;
     const { person, place } = incoming;
     const now = clock();
     return {
@@ -135,10 +142,11 @@ export class Chat {
       place,
       locale,
       settings,
-      index: index(),
+      index: await readableIn(place, this.options),
       store,
       now,
       isOwner,
+      collections: isOwner ? await allCollections(this.options) : [],
       mayManage,
       mayKeep,
       accessIsOpen: access.open,

@@ -27,8 +27,11 @@ export interface Option {
   file?: true;
 }
 
-/** What is offered: names in the reports, time zones, what the place follows, files and folders of the library, files removed from it. */
-export type Suggested = Vocabulary | 'zone' | 'topic' | LibraryNames;
+/**
+ * What is offered: names in the reports, time zones, what the place follows; to owners collections, files and folders of the library,
+ * files removed from it.
+ */
+export type Suggested = Vocabulary | 'zone' | 'topic' | 'collection' | LibraryNames;
 
 export type LibraryNames = 'file' | 'folder' | 'removed-file';
 
@@ -57,11 +60,13 @@ export interface Scene extends Powers {
   /** The language of menus and errors. */
   locale: Locale;
   settings: PlaceSettings;
-  /** The reports as they are for the whole of this request. */
+  /** The reports that the place may read, as they are for the whole of this request. */
   index: PassageIndex;
   store: ChatStore;
   /** Milliseconds since 1970. */
   now: number;
+  /** The names of all collections, those that the place may not read too; none for somebody who is no owner. */
+  collections: readonly string[];
   /** Every place is allowed that was not denied. */
   accessIsOpen: boolean;
   /** Commands that this person may use. */

@@ -1,5 +1,6 @@
 // Follow-ups: which earlier questions a new one goes on with. Kept for half an hour.
 import type { Person, Place, Request } from './incoming.ts';
+import { readsEverything } from './readable.ts';
 import type { ChatStore, Turn } from './store.ts';
 
 export const CONVERSATION_MS: number = 30 * 60 * 1000;
@@ -18,11 +19,25 @@ export async function historyOf(
   const since = now - CONVERSATION_MS;
   if (request.type === 'press') return [];
   if (request.type === 'question' && request.replyTo) {
-    const turn = await store.conversations.ofMessage(request.replyTo, since);
+    const turn = await turnBehind(request.replyTo, place, store, now);
     if (turn) return turn.questions;
   }
   if (place.kind === 'group') return [];
   return (await store.conversations.latest(place.id, person.id, since))?.questions ?? [];
+}
+
+/**
+ * The turn of a message of the bot. One of another place counts only where no collection is closed to this one: what was asked, chosen
+ * or offered there may name what is not to be named here.
+ */
+export async function turnBehind(
+  message: string,
+  place: Place,
+  store: ChatStore,
+  now: number,
+): Promise<Turn | undefined> {
+  const turn = await store.conversations.ofMessage(message, now - CONVERSATION_MS);
+  return turn && (turn.place === place.id || (await readsEverything(place, store))) ? turn : undefined;
 }
 
 /** Keeps a turn under each of the messages that belong to it. */

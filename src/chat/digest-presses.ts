@@ -1,12 +1,13 @@
 // What the buttons of digests and the button to follow lead to.
-import { type DigestContent, keptDigest } from '../digests/index.ts';
+import { type DigestContent, keptDigest, type TrialQuestion } from '../digests/index.ts';
 import type { Message } from '../message/index.ts';
 import { numberIn } from './action.ts';
 import type { Said, Scene } from './command.ts';
 import { answerQuestion } from './commands/ask.ts';
 import { followTopic } from './commands/follow.ts';
 import { unfollowTopic } from './commands/unfollow.ts';
-import { CONVERSATION_MS } from './conversation.ts';
+import { turnBehind } from './conversation.ts';
+import { readsEverything } from './readable.ts';
 import { digestPage } from './views/digest.ts';
 import { followingView } from './views/following.ts';
 
@@ -50,12 +51,18 @@ export async function tryQuestion(
 ): Promise<Said | undefined> {
   const content = await digestHere(contentId, scene);
   const question = content?.questions[numberIn(number) ?? -1];
-  return question === undefined ? undefined : answerQuestion(question, {}, { ...scene, history: [] });
+  if (!question || !(await mayBeAsked(question, scene))) return undefined;
+  return answerQuestion(question.text, {}, { ...scene, history: [] });
+}
+
+/** A question names its report's author and headings: it is asked where those may be read. */
+async function mayBeAsked({ report }: TrialQuestion, { index, place, store }: Scene): Promise<boolean> {
+  return index.reports.some(({ id }) => id === report) || readsEverything(place, store);
 }
 
 /** Follows the question that a message answers; undefined where that is not kept any more. */
 export async function followQuestion(message: string, scene: Scene): Promise<Said | undefined> {
-  const turn = await scene.store.conversations.ofMessage(message, scene.now - CONVERSATION_MS);
+  const turn = await turnBehind(message, scene.place, scene.store, scene.now);
   const text = turn?.questions.at(-1);
   if (!turn || turn.pending || text === undefined) return undefined;
   return followTopic({ text, earlier: turn.questions.slice(0, -1) }, scene);

@@ -15,10 +15,13 @@ export type {
   Place,
   Request,
 } from './incoming.ts';
+export { readableFor } from './readable.ts';
 export type {
   Access,
   AccessStore,
+  Binding,
   ChatStore,
+  CollectionStore,
   ConversationStore,
   FeedbackStore,
   LanguageSetting,

@@ -7,6 +7,7 @@ import { MAX_TEXT_LENGTH } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Completion, Person, Place } from './incoming.ts';
 import { offersFor } from './offers.ts';
+import { allCollections, readableIn } from './readable.ts';
 
 type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'librarian'>;
 
@@ -15,13 +16,23 @@ const MAX_SUGGESTIONS = 25;
 /** What may be offered for a half-written option; nothing where the person may not ask. */
 export async function suggestionsFor(
   { person, place, command, option, partial }: Completion,
-  { access, store, index, librarian }: Options,
+  options: Options,
 ): Promise<Suggestion[]> {
+  const { access, store, librarian } = options;
   const found = COMMANDS.find(({ name }) => name === command);
   const suggested = found?.options[option]?.suggests;
-  if (!suggested || !(await isAllowed(person, place, access, store))) return [];
-  if (found.right === 'owner' && !(await isOwner(person, access, store))) return [];
-  return offersFor(suggested, partial, place, { index: index(), store, librarian }, MAX_SUGGESTIONS);
+  if (!found || !suggested) return [];
+  const ofOwners = found.right === 'owner' || suggested === 'collection';
+  const anywhere = suggested === 'collection'; // the commands that take one work in every place
+  if (ofOwners && !(await isOwner(person, access, store))) return [];
+  if (!anywhere && !(await isAllowed(person, place, access, store))) return [];
+  const offering = {
+    index: await readableIn(place, options),
+    store,
+    librarian,
+    collections: ofOwners ? await allCollections(options) : [],
+  };
+  return offersFor(suggested, partial, place, offering, MAX_SUGGESTIONS);
 }
 
 /** Words that are looked up from within any chat. */
@@ -46,13 +57,13 @@ const MAX_PASSAGES = 100;
 /** Passages for some words; undefined for somebody who may not use the bot privately. */
 export async function inlinePage(
   { person, place, words, offset }: InlineQuery,
-  { access, store, index }: Options,
+  options: Options,
 ): Promise<InlinePage | undefined> {
-  if (!(await isAllowed(person, place, access, store))) return undefined;
+  if (!(await isAllowed(person, place, options.access, options.store))) return undefined;
   if (words.trim() === '') return { quotes: [], next: undefined };
   const from = Math.max(0, Number.parseInt(offset, 10) || 0);
   const query = { words: words.slice(0, MAX_TEXT_LENGTH), limit: MAX_PASSAGES };
-  const { quotes } = searchPassages(query, index());
+  const { quotes } = searchPassages(query, await readableIn(place, options));
   const to = from + PAGE;
   return { quotes: quotes.slice(from, to), next: to < quotes.length ? String(to) : undefined };
 }

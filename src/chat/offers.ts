@@ -8,24 +8,29 @@ import type { LibraryNames, Suggested } from './command.ts';
 import type { Place } from './incoming.ts';
 import type { ChatStore } from './store.ts';
 
-/** What a chat takes of a label or a value, in UTF-16 units: the narrowest platform's limit. */
-const MAX_LENGTH = 100;
-
-interface Sources {
+/** Where offers come from. */
+export interface Offering {
+  /** The reports that the place may read. */
   index: PassageIndex;
   store: Pick<ChatStore, 'digests'>;
+  /** The names of all collections; none for somebody who is no owner. */
+  collections: readonly string[];
+  /** Where the files of the library are looked after, if anywhere. */
   librarian?: Librarian | undefined;
 }
 
+/** What a chat takes of a label or a value, in UTF-16 units: the narrowest platform's limit. */
+const MAX_LENGTH = 100;
+
 /**
  * What may be meant by what is written of an option so far, likeliest first; everything that there is where nothing is written.
- * A followed topic is offered by its text: of a longer one the value is its first 100 UTF-16 units.
+ * Followed topics and collections are offered by their text: of a longer one the value is its first 100 UTF-16 units.
  */
 export async function offersFor(
   what: Suggested,
   partial: string,
   place: Place,
-  { index, store, librarian }: Sources,
+  { index, store, collections, librarian }: Offering,
   limit: number,
 ): Promise<Suggestion[]> {
   switch (what) {
@@ -39,6 +44,8 @@ export async function offersFor(
     case 'folder':
     case 'removed-file':
       return librarian ? (await libraryNames(what, partial, librarian)).slice(0, limit) : [];
+    case 'collection':
+      return textsLike(partial, collections).slice(0, limit);
     default:
       return suggest(what, partial, index, limit);
   }
@@ -49,9 +56,16 @@ async function topicsLike(
   place: Place,
   store: Pick<ChatStore, 'digests'>,
 ): Promise<Suggestion[]> {
-  const wanted = normalise(partial.trim());
   const topics = await store.digests.topics.list(place.id);
-  const values = topics.filter(({ text }) => normalise(text).includes(wanted)).map(({ text }) => cut(text));
+  return textsLike(
+    partial,
+    topics.map(({ text }) => text),
+  );
+}
+
+function textsLike(partial: string, texts: readonly string[]): Suggestion[] {
+  const wanted = normalise(partial.trim());
+  const values = texts.filter((text) => normalise(text).includes(wanted)).map(cut);
   return [...new Set(values)].map((value) => ({ label: value, value }));
 }
 

@@ -2,7 +2,7 @@
 import { type Message, TEXTS } from '../message/index.ts';
 import { askerMark, decodePress, encodePress, numberIn } from './action.ts';
 import type { Command, Scene } from './command.ts';
-import { CONVERSATION_MS } from './conversation.ts';
+import { CONVERSATION_MS, turnBehind } from './conversation.ts';
 import type { Incoming, Request } from './incoming.ts';
 import { offersFor } from './offers.ts';
 import type { ChatStore, Pending, Turn } from './store.ts';
@@ -16,7 +16,7 @@ export async function askFor(
   option: string,
   given: Record<string, string>,
   forAsker: boolean,
-  scene: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place' | 'librarian'>,
+  scene: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place' | 'collections' | 'librarian'>,
 ): Promise<{ message: Message; pending: Pending }> {
   const { locale, person, place } = scene;
   const texts = TEXTS[locale];
@@ -60,7 +60,7 @@ export async function askFor(
  */
 export async function completed(incoming: Incoming, store: ChatStore, now: number): Promise<Incoming> {
   const { request } = incoming;
-  const turn = await asking(incoming, store, now - CONVERSATION_MS);
+  const turn = await asking(incoming, store, now);
   if (!turn?.pending || !mayComplete(turn, incoming) || request.type === 'command') return incoming;
   const given = givenFor(turn.pending, request);
   if (!given) return incoming;
@@ -79,16 +79,14 @@ const mayComplete = (turn: Turn, { person, request }: Incoming): boolean =>
 async function asking(
   { request, place, person }: Incoming,
   store: ChatStore,
-  since: number,
+  now: number,
 ): Promise<Turn | undefined> {
-  const { conversations } = store;
   if (request.type === 'command') return undefined;
   if (request.type === 'press')
-    return offerIn(request.action) === undefined
-      ? undefined
-      : conversations.ofMessage(request.message, since);
-  if (request.replyTo) return conversations.ofMessage(request.replyTo, since);
-  return place.kind === 'private' ? conversations.latest(place.id, person.id, since) : undefined;
+    return offerIn(request.action) === undefined ? undefined : turnBehind(request.message, place, store, now);
+  if (request.replyTo) return turnBehind(request.replyTo, place, store, now);
+  if (place.kind !== 'private') return undefined;
+  return store.conversations.latest(place.id, person.id, now - CONVERSATION_MS);
 }
 
 /** Which of the offered values a button stands for. */

@@ -35,6 +35,28 @@ export interface AccessStore {
   clear(place: string): Promise<void>;
 }
 
+/** A collection that is not open to every place. */
+export interface Binding {
+  /** The name of the folder. */
+  collection: string;
+  /** Keys of the channels, communities and private chats that read it, in order; where there are none nobody does. */
+  places: string[];
+}
+
+/** Which collections are bound to which places. What is not bound is open. */
+export interface CollectionStore {
+  /** All bound collections, in order of their names. */
+  bindings(): Promise<Binding[]>;
+  /** Adds a place to those that read a collection; one that was open is closed everywhere else. */
+  bind(collection: string, place: string): Promise<void>;
+  /** Takes places from those that read a collection; one that was open is bound to nobody then. */
+  withdraw(collection: string, places: string[]): Promise<void>;
+  /** Binds a collection to nobody. */
+  close(collection: string): Promise<void>;
+  /** Opens a collection to every place. */
+  open(collection: string): Promise<void>;
+}
+
 export interface OwnerStore {
   has(person: string): Promise<boolean>;
   count(): Promise<number>;
@@ -137,6 +159,7 @@ export interface RegistrationStore {
 export interface ChatStore {
   settings: SettingsStore;
   access: AccessStore;
+  collections: CollectionStore;
   owners: OwnerStore;
   conversations: ConversationStore;
   feedback: FeedbackStore;
@@ -147,7 +170,7 @@ export interface ChatStore {
   digests: DigestStore;
   /** A random text made when the store was, for hashes that only this store can make. */
   secret(): Promise<string>;
-  /** A place has a new key (a group became a supergroup): settings, access, conversations and digests move along. What the new key has already stays. */
+  /** A place has a new key (a group became a supergroup): settings, access, bound collections, conversations and digests move along. What the new key has already stays. */
   move(from: string, to: string): Promise<void>;
   /** Deletes a person's conversations, feedback, notices and the digests of private chats, and the questions logged under the pseudonym; returns how many records. Ownership stays. */
   forget(person: string, pseudonym: string): Promise<number>;

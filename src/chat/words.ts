@@ -9,8 +9,14 @@ import type { Choice, Command, Option } from './command.ts';
 /**
  * Gives each word of a line to the option that it can only mean; what is left, in its order, is the first text option. An option
  * that takes free text alone takes the whole line, and so does the only one that is required where nothing would be left for it.
+ * @param collections names that may be meant by one of the words
  */
-export function valuesFromWords(command: Command, line: string, index: PassageIndex): Record<string, string> {
+export function valuesFromWords(
+  command: Command,
+  line: string,
+  index: PassageIndex,
+  collections: readonly string[] = [],
+): Record<string, string> {
   const options = Object.entries(command.options).filter(([, { file }]) => !file); // files are not written
   const main = options.find(([, { choices }]) => !choices) ?? options[0];
   if (!main) return {};
@@ -23,7 +29,7 @@ export function valuesFromWords(command: Command, line: string, index: PassageIn
   const words = line.trim().split(/\s+/);
   while (words.length > 0) {
     const open = others.filter(([name]) => !(name in values));
-    const found = firstNamed(words, open, index);
+    const found = firstNamed(words, open, { index, collections });
     if (found) values[found.name] = found.value;
     else rest.push(words[0]);
     words.splice(0, found?.words ?? 1);
@@ -36,24 +42,41 @@ export function valuesFromWords(command: Command, line: string, index: PassageIn
   return values;
 }
 
+/** Where the names come from that a word can mean. */
+interface Known {
+  index: PassageIndex;
+  collections: readonly string[];
+}
+
 /** New York, every day: so many words may name one thing together. */
 const MAX_WORDS = 3;
 
 /** The option that the first words of a line can only mean, the most words that do. */
-function firstNamed(line: string[], options: [string, Option][], index: PassageIndex) {
+function firstNamed(line: string[], options: [string, Option][], known: Known) {
   for (let words = Math.min(MAX_WORDS, line.length); words > 0; words--) {
     const phrase = line.slice(0, words).join(' ');
     for (const [name, option] of options) {
-      if (words > 1 && !option.choices && option.suggests !== 'zone') continue; // names in the reports are written in one
-      const value = names(phrase, option, index) ? meantBy(phrase, option) : undefined;
+      if (words > 1 && !option.choices && !IN_WORDS.includes(option.suggests)) continue; // names in the reports are written in one
+      const labelled = labelledCollection(phrase, option);
+      const value = labelled ?? (names(phrase, option, known) ? meantBy(phrase, option) : undefined);
       if (value !== undefined) return { name, value, words };
     }
   }
   return undefined;
 }
 
+/** What has names of several words. */
+const IN_WORDS: (Option['suggests'] | undefined)[] = ['zone', 'collection'];
+
+/** `collection:X` names a collection that the library need not have yet. */
+function labelledCollection(word: string, { suggests, names }: Option): string | undefined {
+  const [, label, name] = /^([^\s:：=]+)[:：=](\S+)$/u.exec(word) ?? [];
+  if (suggests !== 'collection' || name === undefined) return undefined;
+  return Object.values(names).includes(label.toLowerCase()) ? name : undefined;
+}
+
 /** Whether a word can only mean this option. */
-function names(word: string, option: Option, index: PassageIndex): boolean {
+function names(word: string, option: Option, { index, collections }: Known): boolean {
   if (option.choices) return choiceFor(word, option.choices) !== undefined;
   switch (option.suggests) {
     case 'agency':
@@ -64,6 +87,8 @@ function names(word: string, option: Option, index: PassageIndex): boolean {
       return suggest('report', word, index, 1).some(({ label, value }) => label === word || value === word);
     case 'zone':
       return zoneNamed(word) !== undefined;
+    case 'collection':
+      return collections.some((name) => normalise(name) === normalise(word));
     case 'topic': // free text
     case 'file':
     case 'folder':

@@ -71,23 +71,36 @@ const DAY = 'day ';
 /** Among so many entries there is a daily one, if there was any. */
 const HISTORY = 50;
 
-/** Owes the followers of topics a message on reports that were just added. */
+/**
+ * Owes the followers of topics a message on reports that were just added. Where none of them may be read nothing is booked: that there
+ * was nothing to say would be told by the digest's status, and tell that something came.
+ * @param readable the fingerprints of the reports that a place may read
+ */
 export async function bookNews(
   fresh: KnownReport[],
-  { topics, ledger }: DigestStore,
+  { subscriptions, topics, ledger }: DigestStore,
+  readable: (subscription: Subscription) => Promise<ReadonlySet<string>>,
   now: number,
   secret: string,
 ): Promise<void> {
-  const reports = fresh.map(({ fingerprint }) => fingerprint).sort();
-  const mark = createHash('sha256').update(reports.join('\n')).digest('hex').slice(0, 12);
+  const added = fresh.map(({ fingerprint }) => fingerprint).sort();
+  const bookFor = async (place: string) => {
+    const subscription = await subscriptions.get(place);
+    const here = subscription ? await readable(subscription) : new Set<string>();
+    const reports = added.filter((fingerprint) => here.has(fingerprint));
+    if (reports.length > 0)
+      await ledger.add({ ...newEntry(place, `news ${markOf(reports)}`, now, secret), reports });
+  };
   for (let after = ''; ; ) {
     const places = await topics.placesAtOnce(after, LOT);
-    for (const place of places)
-      await ledger.add({ ...newEntry(place, `news ${mark}`, now, secret), reports });
+    for (const place of places) await bookFor(place);
     if (places.length < LOT) return;
     after = places[places.length - 1];
   }
 }
+
+const markOf = (reports: string[]) =>
+  createHash('sha256').update(reports.join('\n')).digest('hex').slice(0, 12);
 
 const ID_LENGTH = 12;
 

@@ -28,6 +28,12 @@ export interface TodaysReport {
   quotes: string[];
 }
 
+/** A question to try, and the report that it is about: it names what stands there. */
+export interface TrialQuestion {
+  text: string;
+  report: string;
+}
+
 export interface DigestContent {
   /** A daily digest, or hits on a report that was just added. */
   kind: 'daily' | 'hits';
@@ -40,5 +46,5 @@ export interface DigestContent {
   /** Where there is nothing else. */
   today?: TodaysReport;
   /** Questions that the reports do answer. */
-  questions: string[];
+  questions: TrialQuestion[];
 }

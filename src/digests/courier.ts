@@ -10,7 +10,7 @@ import type { Entry, Reason } from './ledger.ts';
 import type { Poster } from './poster.ts';
 import type { DigestStore } from './store.ts';
 import type { Subscription } from './subscription.ts';
-import { keptDigest, type Library, selectionOver, write } from './writing.ts';
+import { keptDigest, type Library, selectionOver, stillSays, write } from './writing.ts';
 
 /** What a place may have and how it is spoken to, as its settings are now. */
 export interface Terms {
@@ -22,6 +22,7 @@ export interface Terms {
 /** A digest that is to be put into words. */
 export interface Issue {
   content: DigestContent;
+  /** The reports that the place may read. */
   index: PassageIndex;
   /** Under which it is kept: the id of its entry in the ledger. */
   contentId: string;
@@ -34,8 +35,8 @@ export interface Issue {
 
 export interface CourierOptions {
   store: DigestStore;
-  /** The reports as they are now, and their history. */
-  library(): Library;
+  /** The reports that a place may read now, and the library's history. */
+  library(subscription: Subscription): Promise<Library>;
   log: {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
@@ -133,14 +134,15 @@ export class Courier {
     const subscription = await store.subscriptions.get(entry.place);
     if (!subscription || subscription.gone || isOff(entry, subscription) || isPaused(subscription, now))
       return this.skip(entry, 'withdrawn');
-    if (isTooLate(entry, now)) return this.giveUp(entry);
+    if (isTooLate(entry, now)) return this.giveUp(entry, subscription);
     const { allowed, locale } = await termsOf(subscription);
     if (!allowed) return this.skip(entry, 'not-allowed');
     await this.turn();
-    const written = await this.written(entry, subscription, locale);
+    const library = await this.options.library(subscription);
+    const written = await this.written(entry, subscription, locale, library);
     if (written === 'lost') return;
     if (written === undefined) return this.skip(entry, 'nothing-new');
-    await this.post(entry, { ...written, subscription, locale }, until);
+    await this.post(entry, { ...written, subscription, locale, index: library.index }, until);
   }
 
   /** Resolves when a digest may be written: who asks something meanwhile waits for one of them, not for all that are under way. */
@@ -150,26 +152,26 @@ export class Courier {
   }
 
   /** What the entry says: as an earlier attempt wrote it, or written now. */
-  private async written(entry: Entry, subscription: Subscription, locale: Locale) {
-    const { store, worker, clock, library } = this.options;
+  private async written(entry: Entry, subscription: Subscription, locale: Locale, library: Library) {
+    const { store, worker, clock } = this.options;
     const kept = entry.content && (await keptDigest(entry.content, store, clock()));
-    if (entry.content && kept) return { contentId: entry.content, content: kept };
-    const written = await write(entry, subscription, locale, store, library(), clock());
+    if (entry.content && kept && stillSays(kept, library.index))
+      return { contentId: entry.content, content: kept };
+    const written = await write(entry, subscription, locale, store, library, clock());
     if (!written) return undefined;
     return (await store.ledger.compose(entry.id, worker, written.contentId)) ? written : 'lost';
   }
 
   private async post(
     entry: Entry,
-    written: Pick<Issue, 'content' | 'contentId' | 'subscription' | 'locale'>,
+    written: Pick<Issue, 'content' | 'contentId' | 'subscription' | 'locale' | 'index'>,
     until: number,
   ): Promise<void> {
-    const { view, clock, store, log, library } = this.options;
+    const { view, clock, store, log } = this.options;
     const { id, place, dueAt, triedAt, attempts } = entry;
-    const { locale, subscription, content } = written;
+    const { locale, subscription, content, index } = written;
     const late = clock() - dueAt > LATE_MS ? { lateSince: dueAt } : {};
-    const { index } = library();
-    const message = view({ ...written, index, medium: this.poster.medium(locale), ...late });
+    const message = view({ ...written, medium: this.poster.medium(locale), ...late });
     const delivery = await this.poster.post(place, message, {
       locale,
       silent: subscription.silent,
@@ -180,7 +182,7 @@ export class Courier {
     const at = clock();
     switch (delivery.outcome) {
       case 'sent':
-        return this.sent(entry, delivery.messages, content);
+        return this.sent(entry, delivery.messages, content, index);
       case 'retry':
         return this.putOff(entry, delivery.afterMs);
       case 'gone':
@@ -195,21 +197,21 @@ export class Courier {
     }
   }
 
-  private sent(entry: Entry, messages: string[], content: DigestContent): Promise<void> {
-    const { clock, library } = this.options;
-    const shown = shownBy(content, selectionOver(library().index));
+  private sent(entry: Entry, messages: string[], content: DigestContent, index: PassageIndex): Promise<void> {
+    const { clock } = this.options;
+    const shown = shownBy(content, selectionOver(index));
     const news = content.kind === 'daily' ? { newsSince: content.newsUntil } : {};
     return this.end(entry, { state: 'sent', at: clock(), messages, shown, ...news });
   }
 
   /** It is too late for another attempt; what an earlier one of unknown outcome has left is looked for where that can be done. */
-  private async giveUp(entry: Entry): Promise<void> {
-    const { store, clock } = this.options;
+  private async giveUp(entry: Entry, subscription: Subscription): Promise<void> {
+    const { store, clock, library } = this.options;
     const { id, place, attempts, triedAt, content } = entry;
     if (attempts === 1 || triedAt === undefined) return this.skip(entry, 'missed');
     const messages = await this.poster.find?.(place, id, triedAt);
     const kept = messages && content && (await keptDigest(content, store, clock()));
-    if (messages && kept) return this.sent(entry, messages, kept);
+    if (messages && kept) return this.sent(entry, messages, kept, (await library(subscription)).index);
     const reason = this.poster.find ? 'outage' : 'unknown';
     return this.end(entry, { state: 'failed', at: clock(), reason });
   }

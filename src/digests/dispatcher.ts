@@ -3,7 +3,7 @@ import type { PassageIndex } from '../search/index.ts';
 import { bookDue, bookNews, nextAfterChange } from './booking.ts';
 import { Courier, type CourierOptions } from './courier.ts';
 import type { Poster } from './poster.ts';
-import type { GoneReason } from './subscription.ts';
+import type { GoneReason, Subscription } from './subscription.ts';
 import { type Library, selectionOver } from './writing.ts';
 
 /** What an adapter tells the digests, beside the poster that it gives them. */
@@ -29,8 +29,10 @@ const CONTENT_MS = 30 * 24 * HOUR_MS;
 export interface DispatcherOptions extends Omit<CourierOptions, 'library'> {
   /** A random text that belongs to the store and that nobody is told. */
   secret(): Promise<string>;
-  /** The reports as they are now. */
+  /** The whole library as it is now. */
   index(): PassageIndex;
+  /** What a place may read of a library. */
+  readable(subscription: Subscription, whole: PassageIndex): Promise<PassageIndex>;
 }
 
 /** The reports that a new store begins with are news to nobody. */
@@ -46,7 +48,7 @@ interface Line {
 export class Dispatcher implements Standing {
   private readonly options: DispatcherOptions;
   private readonly lines = new Map<string, Line>();
-  /** The reports whose arrival was noted last. */
+  /** The whole library whose reports' arrival was noted last. */
   private library: Library | undefined;
   private expiredAt = Number.NEGATIVE_INFINITY;
   /** Ends the pause between two looks: at the end, and when a platform is there that something may have waited for. */
@@ -62,7 +64,7 @@ export class Dispatcher implements Standing {
   }
 
   attach(poster: Poster): void {
-    const library = () => this.libraryNow();
+    const library = (subscription: Subscription) => this.libraryFor(subscription);
     const courier = new Courier(poster, { ...this.options, library });
     this.lines.set(poster.platform, { courier, round: undefined });
     this.woken.resolve();
@@ -125,22 +127,25 @@ export class Dispatcher implements Standing {
 
   /** Followers are owed their message before the reports are noted: what a crash interrupts is done again, and booked once. */
   private async noteReports(now: number): Promise<void> {
-    const { store, index, secret } = this.options;
+    const { store, index, readable, secret } = this.options;
     const current = index();
     if (current === this.library?.index) return;
+    const here = async (subscription: Subscription) =>
+      new Set(selectionOver(await readable(subscription, current)).reports.keys());
     const before = await store.reports.all();
     const seen = new Set(before.map(({ fingerprint }) => fingerprint));
     const fresh = selectionOver(current)
       .known(before.length > 0 ? now : BEGINNING)
       .filter(({ fingerprint }) => !seen.has(fingerprint));
-    if (fresh.length > 0 && before.length > 0) await bookNews(fresh, store, now, await secret());
+    if (fresh.length > 0 && before.length > 0) await bookNews(fresh, store, here, now, await secret());
     await store.reports.note(fresh);
     this.library = { index: current, known: await store.reports.all() };
   }
 
-  private libraryNow(): Library {
+  private async libraryFor(subscription: Subscription): Promise<Library> {
     if (!this.library) throw new Error('nothing is sent before the reports are noted');
-    return this.library;
+    const { index, known } = this.library;
+    return { index: await this.options.readable(subscription, index), known };
   }
 
   /** A round for each platform; one that is under way takes along what has been booked since. */

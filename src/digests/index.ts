@@ -10,7 +10,7 @@ export {
   isEmpty,
   shownBy,
 } from './compose.ts';
-export type { DigestContent, NewsItem, TodaysReport, TopicItem } from './content.ts';
+export type { DigestContent, NewsItem, TodaysReport, TopicItem, TrialQuestion } from './content.ts';
 export type { Issue, Terms } from './courier.ts';
 export { Dispatcher, type DispatcherOptions, type Standing } from './dispatcher.ts';
 export type { Entry, Reason, State } from './ledger.ts';

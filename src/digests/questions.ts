@@ -4,6 +4,7 @@ import type { Locale } from '../message/index.ts';
 import { agencyMatch } from '../question/index.ts';
 import type { PartKind, Period, Report, Section } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
+import type { TrialQuestion } from './content.ts';
 import { hashOf } from './marks.ts';
 
 /** A question about a report, and the section that is to answer it where it is about one. */
@@ -82,7 +83,7 @@ export function questionsAbout(
   count: number,
   seed: string,
   answered: IsAnswered,
-): string[] {
+): TrialQuestion[] {
   const chosen: Chosen[] = [];
   let tries = 0;
   const isGood = (trial: Trial, report: Report) => tries++ < MAX_TRIES && answered(trial, report);
@@ -94,14 +95,14 @@ export function questionsAbout(
       if (!sameAgency && chosen.some((each) => agencyMatch(each.agency, agency) > 0)) continue;
       const trials = inTurn(trialsFor(report, locale), chosen, `${seed} ${report.id}`);
       const good = trials.slice(0, MAX_TRIES_EACH).find((trial) => isGood(trial, report));
-      if (good) chosen.push({ ...good, agency });
+      if (good) chosen.push({ ...good, agency, report: report.id });
     }
   }
-  return chosen.map(({ text }) => text);
+  return chosen.map(({ text, report }) => ({ text, report }));
 }
 
 /** A question that was found good, and whom it is about. */
-type Chosen = Trial & { agency: string };
+type Chosen = Trial & { agency: string; report: string };
 
 /** Nobody asks about XX镇. */
 const isNamed = (agency: string): boolean => agency.length > 2 && !/[xX×]/.test(agency);

@@ -2,8 +2,9 @@
 import type { CitedQuote } from '../answer/index.ts';
 import { citedById } from '../lookup/index.ts';
 import type { Locale } from '../message/index.ts';
-import type { Report } from '../reports/index.ts';
+import { collectionOf, type Report } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
+import type { TrialQuestion } from './content.ts';
 import { hashOf, identityOf, type SentenceMark, sentenceMarks } from './marks.ts';
 import { type News, newsFor, reportsByFingerprint } from './news.ts';
 import { mainPoints } from './points.ts';
@@ -49,11 +50,11 @@ export class Selection {
 
   /** The library's reports as its history notes them. */
   known(firstSeen: number): KnownReport[] {
-    return [...this.reports].map(([fingerprint, report]) => ({
-      fingerprint,
-      identity: identityOf(report),
-      firstSeen,
-    }));
+    return [...this.reports].map(([fingerprint, report]) => {
+      const collection = collectionOf(report.file);
+      const found = { fingerprint, identity: identityOf(report), firstSeen };
+      return collection === undefined ? found : { ...found, collection };
+    });
   }
 
   /** The fingerprint of a report by its id; undefined where no report has it, or another one says the same. */
@@ -63,7 +64,19 @@ export class Selection {
 
   /** What is new since a time, the newest first. */
   news(newsSince: number, known: KnownReport[]): News[] {
-    return newsFor(newsSince, known, this.reports);
+    return newsFor(newsSince, this.historyHere(known), this.reports);
+  }
+
+  /**
+   * The part of a library's history that may be told with these reports: without what stood in a collection that none of them stands in,
+   * so that no report counts as changed because one of its name stands, or stood, where it may not be read.
+   */
+  private historyHere(known: KnownReport[]): KnownReport[] {
+    const collections = new Set(this.index.files.map(({ name }) => collectionOf(name)));
+    return known.filter(
+      ({ fingerprint, collection }) =>
+        collection === undefined || collections.has(collection) || this.reports.has(fingerprint),
+    );
   }
 
   /** The quotes on a topic. */
@@ -105,7 +118,7 @@ export class Selection {
    * Questions that the reports do answer, first about some of them.
    * @param seed the date
    */
-  questions(reports: Report[], locale: Locale, count: number, seed: string): string[] {
+  questions(reports: Report[], locale: Locale, count: number, seed: string): TrialQuestion[] {
     const ask = isAnswered(this.index);
     const answered: IsAnswered = (trial, report) =>
       this.answered.get(`${report.id} ${trial.text}`, () => ask(trial, report));

@@ -101,6 +101,8 @@ export interface KnownReport {
   identity: string;
   /** Milliseconds since 1970. */
   firstSeen: number;
+  /** The collection that it stood in then. */
+  collection?: string;
 }
 
 export interface ReportHistory {

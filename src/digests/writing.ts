@@ -5,14 +5,14 @@ import type { Locale } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { dayIn } from './calendar.ts';
 import { composeDaily, composeHits, isEmpty } from './compose.ts';
-import type { DigestContent } from './content.ts';
+import type { DigestContent, TrialQuestion } from './content.ts';
 import type { Entry } from './ledger.ts';
 import { hashOf } from './marks.ts';
 import { Selection } from './selection.ts';
 import type { DigestStore, KnownReport } from './store.ts';
 import type { Subscription, Topic } from './subscription.ts';
 
-/** The library as it is, with its history. */
+/** The library as a place may read it, with the history of the whole of it. */
 export interface Library {
   index: PassageIndex;
   known: KnownReport[];
@@ -85,7 +85,24 @@ export async function keptDigest(
   now: number,
 ): Promise<DigestContent | undefined> {
   const text = await store.contents.get(id, now);
-  return text === undefined ? undefined : (JSON.parse(text) as DigestContent);
+  return text === undefined ? undefined : restored(JSON.parse(text) as Kept);
+}
+
+/** Earlier versions kept questions without the report that they are about. */
+type Kept = Omit<DigestContent, 'questions'> & { questions: (TrialQuestion | string)[] };
+
+const restored = (kept: Kept): DigestContent => ({
+  ...kept,
+  questions: kept.questions.map((each) => (typeof each === 'string' ? { text: each, report: '' } : each)),
+});
+
+/** Whether there is anything left to say of what a digest said, now that some of it may not be read there any more. */
+export function stillSays({ news, topics, today }: DigestContent, index: PassageIndex): boolean {
+  const reports = new Set(index.reports.map(({ id }) => id));
+  const quotes = topics.flatMap((topic) => topic.quotes);
+  const said = [...news.map(({ report }) => report), ...(today ? [today.report] : [])];
+  if (said.length === 0 && quotes.length === 0) return true; // it said nothing but questions
+  return said.some((report) => reports.has(report)) || citedById(quotes, [], index).length > 0;
 }
 
 /** The best quote on a topic at present, so that a follower sees that it was understood. */

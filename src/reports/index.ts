@@ -1,5 +1,5 @@
 // From files to reports: formats, cleaning, splitting, outline, metadata, passages, quotes.
-
+export { collectionOf } from './collection.ts';
 export { type ListedFile, type Listing, listFolder } from './folder.ts';
 export { type FolderChange, FolderWatch, type LeftOver, type Patience } from './folder-watch.ts';
 export type { ReadDocument, ReadResult } from './formats/index.ts';

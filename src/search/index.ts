@@ -13,3 +13,4 @@ export {
   type SectionScore,
 } from './passage-index.ts';
 export { type SignalName, WEIGHTS, type Weights } from './rank.ts';
+export { collectionsIn, readableIndex } from './readable.ts';

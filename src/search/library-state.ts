@@ -75,6 +75,6 @@ export async function nextState(
   for (const file of gathered.known) known.set(file.name, file);
   const { files, copies } = served(known.values());
   const thesaurusOver = (statistics: WordStatistics) => crew.maker.thesaurus(statistics, ownLexicon);
-  const index = await nextIndex(files, gathered.tokens, vocabulary, before?.index, thesaurusOver);
+  const index = await nextIndex(files, gathered.tokens, vocabulary, before?.index, thesaurusOver, ownLexicon);
   return { state: { known, copies, index }, left: gathered };
 }

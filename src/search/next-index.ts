@@ -21,6 +21,7 @@ export async function nextIndex(
   vocabulary: Vocabulary,
   earlier: PassageIndex | undefined,
   thesaurusOver: (statistics: WordStatistics) => Promise<Thesaurus>,
+  ownLexicon = '',
 ): Promise<PassageIndex> {
   if (earlier && isSameList(files, earlier.files)) return earlier;
   const before = earlier?.parts;
@@ -32,7 +33,7 @@ export async function nextIndex(
   const segments = await finishPausing(Segments.fill(tables, before?.segments));
   const sounds = buildSoundTable(tables.presentWords());
   const sounded = before?.sounded ?? new SoundedWords();
-  return new PassageIndex({ tables, segments, thesaurus: await making, sounds, sounded });
+  return new PassageIndex({ tables, segments, thesaurus: await making, sounds, sounded, ownLexicon });
 }
 
 const isSameList = (a: ReportFile[], b: ReportFile[]) =>

@@ -69,6 +69,8 @@ export interface IndexData {
   tokens: FileTokens;
   thesaurus: Thesaurus;
   sounds: SoundTable;
+  /** What `build` was given of the user's lexicon. */
+  ownLexicon: string;
 }
 
 /** What an index is made of. */
@@ -79,6 +81,8 @@ export interface IndexParts {
   sounds: SoundTable;
   /** Shared with later states. */
   sounded: SoundedWords;
+  /** The user's lexicon, for an index over some of these files. */
+  ownLexicon: string;
 }
 
 /** How a report fits that must not be found. */
@@ -131,19 +135,23 @@ export class PassageIndex {
     const segments = finish(Segments.fill(tables));
     const thesaurus = thesaurusOver(statisticsOf(tables), ownLexicon);
     const sounds = buildSoundTable(tables.presentWords());
-    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords() });
+    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
   }
 
   /** Restores an index over the same files from what `data` gave. */
-  static restore(files: ReportFile[], { words, tokens, thesaurus, sounds }: IndexData): PassageIndex {
+  static restore(
+    files: ReportFile[],
+    { words, tokens, thesaurus, sounds, ownLexicon }: IndexData,
+  ): PassageIndex {
     const tables = new Tables(files, tokens, new Vocabulary(words));
     const segments = finish(Segments.fill(tables));
-    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords() });
+    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
   }
 
   data(): IndexData {
     const { tables, thesaurus, soundTable: sounds } = this;
-    return { words: tables.vocabulary.words(), tokens: tables.tokens(), thesaurus, sounds };
+    const { ownLexicon } = this.parts;
+    return { words: tables.vocabulary.words(), tokens: tables.tokens(), thesaurus, sounds, ownLexicon };
   }
 
   /** Passages for a query, best first. */

@@ -1,5 +1,5 @@
 // The digests of a bot on a stand-in: really written and sent, by a clock that a test sets.
-import { issueView, termsOf } from '../../src/chat/index.ts';
+import { issueView, readableFor, termsOf } from '../../src/chat/index.ts';
 import { Dispatcher, type GoneReason, type Poster } from '../../src/digests/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -24,6 +24,7 @@ export class LiveStanding extends RecordedStanding {
     this.dispatcher = new Dispatcher({
       store: this.store.digests,
       secret: async () => 'the same in every run',
+      readable: (subscription, whole) => readableFor(subscription, whole, this.store),
       index: () => index,
       log: { info: () => {}, warn: () => {}, error },
       clock: this.clock,

@@ -3,7 +3,7 @@ import { mediumFor as discordMedium } from '../../adapters/discord/limits.ts';
 import { render as renderDiscord } from '../../adapters/discord/render.ts';
 import { mediumFor as telegramMedium } from '../../adapters/telegram/limits.ts';
 import { render as renderTelegram } from '../../adapters/telegram/render.ts';
-import { type ChatOptions, type Incoming, issueView, termsOf } from '../../src/chat/index.ts';
+import { type ChatOptions, type Incoming, issueView, readableFor, termsOf } from '../../src/chat/index.ts';
 import { Dispatcher, type Posting, type Subscription, type Topic } from '../../src/digests/index.ts';
 import { type Delivery, fitted, type Locale, type Message, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -81,6 +81,7 @@ export class DigestWorld extends World {
     const dispatcher = new Dispatcher({
       store: this.store.digests,
       secret: async () => 'the same in every run',
+      readable: (subscription, whole) => readableFor(subscription, whole, this.store),
       index: () => this.index,
       log,
       clock: () => this.now,

@@ -26,7 +26,9 @@ async function follow(...texts: string[]): Promise<void> {
 }
 
 const offered = async (partial: string, limit = 25, place = GROUP) =>
-  (await offersFor('topic', partial, place, { index, store: world.store }, limit)).map(({ value }) => value);
+  (await offersFor('topic', partial, place, { index, store: world.store, collections: [] }, limit)).map(
+    ({ value }) => value,
+  );
 
 describe('what a place follows', () => {
   it('is offered there, oldest first, as many as are wanted', async () => {
@@ -63,7 +65,14 @@ describe('what a place follows', () => {
       audience: 'asker',
       run: () => Promise.reject(new Error('is not run')),
     });
-    const scene = { locale: 'zh' as const, index, store: world.store, person: MEI, place: GROUP };
+    const scene = {
+      locale: 'zh' as const,
+      index,
+      store: world.store,
+      collections: [],
+      person: MEI,
+      place: GROUP,
+    };
     const { message, pending } = await askFor(command, 'topic', {}, true, scene);
     expect(pressables(message).map(({ label }) => label)).toEqual(['路灯', '老年食堂']);
     expect(pending.offers).toEqual(['路灯', '老年食堂']);

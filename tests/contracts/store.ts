@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatStore, Listing, Turn } from '../../src/chat/index.ts';
+import { collectionsContract } from './collections.ts';
 import { anyText, HARD_TEXTS } from './hard-texts.ts';
 
 const PLACE = 'discord:1';
@@ -94,6 +95,8 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       expect(await store.access.get(OTHER_PLACE)).toBe('allowed');
     });
   });
+
+  collectionsContract(() => store);
 
   describe('owners', () => {
     const owners = async () => [await store.owners.has(PERSON), await store.owners.has(OTHER_PERSON)];
@@ -538,6 +541,7 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       const calls = [
         () => store.settings.get(PLACE),
         () => store.access.set(PLACE, 'allowed'),
+        () => store.collections.bindings(),
         () => store.owners.redeem('h1', PERSON),
         () => store.conversations.add(turn()),
         () => store.feedback.count(),

@@ -1,5 +1,5 @@
 // The digests with a clock that jumps from one due instant to the next, and a platform that notes what it is given.
-import { issueView, termsOf } from '../../src/chat/index.ts';
+import { issueView, readableFor, termsOf } from '../../src/chat/index.ts';
 import {
   Dispatcher,
   nextAfterChange,
@@ -162,6 +162,7 @@ export class Office {
       store: this.store.digests,
       secret: async () => 'the same in every run',
       index: () => this.index,
+      readable: (subscription, whole) => readableFor(subscription, whole, this.store),
       log: { info: note('info'), warn: note('warn'), error: note('error') },
       clock: () => this.now,
       worker: `worker ${++this.started}`,

@@ -17,13 +17,16 @@ beforeAll(async () => {
 });
 const LOCALES: Locale[] = ['zh', 'zh-Hant', 'en'];
 const DAYS = Array.from({ length: 20 }, (_, i) => `2026-11-${String(i + 1).padStart(2, '0')}`);
+/** The texts of questions to try. */
+const asked = (from: Selection, ...given: Parameters<Selection['questions']>): string[] =>
+  from.questions(...given).map(({ text }) => text);
 const agencyIn = (question: string) =>
   index.reports.find(({ agency }) => agency !== undefined && question.includes(agency))?.agency ?? '';
 
 describe('questions to try', () => {
   it.each(LOCALES)('are two a day, answered, and about two agencies: %s', (locale) => {
     for (const day of DAYS) {
-      const questions = selection.questions([], locale, 2, day);
+      const questions = asked(selection, [], locale, 2, day);
       expect(questions).toHaveLength(2);
       for (const question of questions)
         expect([question, answer(question, [], index).answered]).toEqual([question, true]);
@@ -32,37 +35,37 @@ describe('questions to try', () => {
   });
 
   it('differ from day to day, and are the same for all on one day', () => {
-    const asked = DAYS.map((day) => selection.questions([], 'zh', 2, day).join());
-    expect(new Set(asked).size).toBeGreaterThan(15);
-    const first = DAYS.map((day) => agencyIn(selection.questions([], 'zh', 1, day)[0]));
+    const all = DAYS.map((day) => asked(selection, [], 'zh', 2, day).join());
+    expect(new Set(all).size).toBeGreaterThan(15);
+    const first = DAYS.map((day) => agencyIn(asked(selection, [], 'zh', 1, day)[0]));
     expect(new Set(first).size).toBeGreaterThan(4);
-    expect(DAYS.map((day) => new Selection(index).questions([], 'zh', 2, day).join())).toEqual(asked);
+    expect(DAYS.map((day) => asked(new Selection(index), [], 'zh', 2, day).join())).toEqual(all);
   });
 
   it('are in the language of the chat, with the agency as it is written', () => {
-    const [english] = selection.questions([], 'en', 1, DAYS[0]);
+    const [english] = asked(selection, [], 'en', 1, DAYS[0]);
     expect(english).toMatch(/^What /);
-    const traditional = DAYS.map((day) => selection.questions([], 'zh-Hant', 2, day).join()).join();
+    const traditional = DAYS.map((day) => asked(selection, [], 'zh-Hant', 2, day).join()).join();
     expect(traditional).toMatch(/什麼|問題/);
     expect(traditional).not.toMatch(/什么|问题/);
   });
 
   it('are about the given report first, answered from it', () => {
     for (const report of index.reports) {
-      const [first] = selection.questions([report], 'zh', 2, DAYS[0]);
+      const [first] = asked(selection, [report], 'zh', 2, DAYS[0]);
       const given = answer(first, [], index);
       if (report.agency && first.includes(report.agency))
         expect(given.answered && given.quotes.map(({ reportId }) => reportId)).toContain(report.id);
     }
     const forestry = index.reports.filter(({ agency }) => agency?.includes('林业局'));
     for (const report of forestry)
-      expect(selection.questions([report], 'zh', 1, DAYS[0])[0]).toContain('林业局');
+      expect(asked(selection, [report], 'zh', 1, DAYS[0])[0]).toContain('林业局');
   });
 
   it('come from one report where there is only one, and do not repeat themselves', () => {
     const body = `甲县测绘局2023年工作总结\n\n一、主要工作\n${longBody(0)}`;
     const more = `${body}\n二、存在问题\n${sentence(8)}\n三、下一步打算\n${sentence(1)}`;
-    const over = (text: string) => new Selection(indexOf({ 'a.txt': text })).questions([], 'zh', 2, DAYS[0]);
+    const over = (text: string) => asked(new Selection(indexOf({ 'a.txt': text })), [], 'zh', 2, DAYS[0]);
     expect(new Set(over(more)).size).toBe(2);
     expect(over(body)).toEqual(['甲县测绘局2023年做了哪些工作？']);
   });
@@ -72,6 +75,6 @@ describe('questions to try', () => {
       `${title}\n\n一、主要工作\n${longBody(0)}\n二、下一步打算\n${sentence(1)}`;
     const titles = ['XX镇2023年工作总结', 'xx县测绘局2023年工作总结', '2023年工作总结'];
     const texts = Object.fromEntries(titles.map((title, i) => [`${i}.txt`, report(title)]));
-    expect(new Selection(indexOf(texts)).questions([], 'zh', 2, DAYS[0])).toEqual([]);
+    expect(asked(new Selection(indexOf(texts)), [], 'zh', 2, DAYS[0])).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { entry, PLACE, WHOLE_SUBSCRIPTION, WHOLE_TOPIC } from '../contracts/dige
 const AT = 1_700_000_000_000;
 const TURN = { message: 'm1', place: 'p1', person: 'u1', questions: ['林业局呢', '\ud83d'], at: AT };
 const SHOWN = { sentences: ['s1'], reports: ['f1'] };
-const REPORT = { fingerprint: 'f1', identity: 'i1', firstSeen: AT };
+const REPORT = { fingerprint: 'f1', identity: 'i1', firstSeen: AT, collection: '甲' };
 const SENT = { state: 'sent' as const, at: AT, messages: ['m2'], shown: SHOWN };
 const LISTING = { kind: 'reports' as const, ids: ['r1'], words: ['古井'] };
 
@@ -13,6 +13,8 @@ const LISTING = { kind: 'reports' as const, ids: ['r1'], words: ['古井'] };
 export async function fill(store: ChatStore): Promise<void> {
   await store.settings.set('p1', { language: 'zh-Hant', length: 'short' });
   await store.access.set('p1', 'denied');
+  await store.collections.bind('甲', 'p1');
+  await store.collections.close('乙');
   await store.owners.offer('h1');
   await store.owners.redeem('h1', 'u1');
   await store.owners.offer('h2');
@@ -40,6 +42,7 @@ export async function contentOf(store: ChatStore): Promise<object> {
   return {
     settings: await store.settings.get('p1'),
     access: await store.access.get('p1'),
+    collections: await store.collections.bindings(),
     owner: await store.owners.has('u1'),
     owners: await store.owners.count(),
     turn: await store.conversations.ofMessage('m1', 0),
@@ -62,6 +65,10 @@ export async function contentOf(store: ChatStore): Promise<object> {
 export const FULL = {
   settings: { language: 'zh-Hant', length: 'short' },
   access: 'denied',
+  collections: [
+    { collection: '乙', places: [] },
+    { collection: '甲', places: ['p1'] },
+  ],
   owner: true,
   owners: 1,
   turn: TURN,

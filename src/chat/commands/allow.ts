@@ -1,16 +1,17 @@
-// /allow and its counterpart: where the bot may be used.
+// /allow and its counterpart: where the bot may be used, and which collections may be read there.
 import { TEXTS } from '../../message/index.ts';
-import type { Option, Said, Scene } from '../command.ts';
+import type { Option, Said, Scene, ValuesOf } from '../command.ts';
 import { defineCommand } from '../command.ts';
+import { decideCollection } from './collection.ts';
 
-/** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id. */
+/** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id; and there a collection, not the bot. */
 export const ACCESS_OPTIONS = {
   scope: {
     names: { en: 'scope', zh: '范围', 'zh-Hant': '範圍' },
     summary: {
-      en: 'The whole server or group, or this channel only',
-      zh: '整个服务器或群，还是只限本频道',
-      'zh-Hant': '整個伺服器或群組，還是只限本頻道',
+      en: 'The whole server or group, this channel only, or (collections) every chat',
+      zh: '整个服务器或群，只限本频道，或（资料夹）所有会话',
+      'zh-Hant': '整個伺服器或群組，只限本頻道，或（資料夾）所有對話',
     },
     choices: [
       {
@@ -18,6 +19,7 @@ export const ACCESS_OPTIONS = {
         labels: { en: 'everywhere here', zh: '整个服务器或群', 'zh-Hant': '整個伺服器或群組' },
       },
       { value: 'channel', labels: { en: 'this channel only', zh: '只限本频道', 'zh-Hant': '只限本頻道' } },
+      { value: 'every-chat', labels: { en: 'every chat', zh: '所有会话', 'zh-Hant': '所有對話' } },
     ],
   },
   place: {
@@ -29,21 +31,31 @@ export const ACCESS_OPTIONS = {
     },
     maxLength: 60,
   },
+  collection: {
+    names: { en: 'collection', zh: '资料夹', 'zh-Hant': '資料夾' },
+    summary: {
+      en: 'Owners only: the folder of reports that may be read here, and nowhere else unless it is bound there',
+      zh: '仅所有者：只在这里（和已开放的会话）能读的报告资料夹',
+      'zh-Hant': '僅擁有者：只在這裡（和已開放的對話）能讀的報告資料夾',
+    },
+    suggests: 'collection',
+    maxLength: 255,
+  },
 } as const satisfies Record<string, Option>;
 
 export const allow = defineCommand({
   name: 'allow',
   names: { en: 'allow', zh: '允许', 'zh-Hant': '允許' },
   summary: {
-    en: 'Let this place use the bot (managers and owners)',
-    zh: '允许这里使用机器人（管理员、所有者）',
-    'zh-Hant': '允許這裡使用機器人（管理員、擁有者）',
+    en: 'Let this place use the bot, or read a collection (managers and owners)',
+    zh: '允许这里使用机器人，或读一个资料夹（管理员、所有者）',
+    'zh-Hant': '允許這裡使用機器人，或讀一個資料夾（管理員、擁有者）',
   },
   options: ACCESS_OPTIONS,
   right: 'manager',
   anywhere: true,
   audience: 'asker',
-  run: ({ scope, place }, scene) => decide('allowed', scope, place, scene),
+  run: (values, scene) => decide('allowed', values, scene),
 });
 
 /** A place's key: platform, kind and number. */
@@ -52,17 +64,31 @@ const PLACE_KEY = /^[a-z]{2,20}:[a-z]{1,10}:-?\d{1,20}$/;
 /** Allows or denies a place. In a private chat only an owner may; what an owner has denied nobody else allows. */
 export async function decide(
   verdict: 'allowed' | 'denied',
-  scope: 'everywhere' | 'channel' | undefined,
-  named: string | undefined,
+  { scope, place: named, collection }: ValuesOf<typeof ACCESS_OPTIONS>,
   scene: Scene,
 ): Promise<Said> {
-  const { store, place, locale, isOwner, accessIsOpen } = scene;
+  const { place, locale, isOwner } = scene;
+  const texts = TEXTS[locale];
+  const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
+  const isForOwners = named !== undefined || collection !== undefined || place.kind === 'private';
+  if (!isOwner && isForOwners) return say(texts.ownersOnly());
+  if (named !== undefined && !PLACE_KEY.test(named)) return say(texts.noSuchPlace(named));
+  if (collection !== undefined) return decideCollection({ verdict, collection, scope, place: named }, scene);
+  if (scope === 'every-chat') return say(texts.everyChatOfCollection());
+  return decideAccess(verdict, scope, named, scene);
+}
+
+/** Whether the bot may be used there. */
+async function decideAccess(
+  verdict: 'allowed' | 'denied',
+  scope: 'everywhere' | 'channel' | undefined,
+  named: string | undefined,
+  { store, place, locale, isOwner, accessIsOpen }: Scene,
+): Promise<Said> {
   const texts = TEXTS[locale];
   const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
   const access = verdict === 'denied' && isOwner ? 'barred' : verdict;
-  if (!isOwner && (named !== undefined || place.kind === 'private')) return say(texts.ownersOnly());
   if (named !== undefined) {
-    if (!PLACE_KEY.test(named)) return say(texts.noSuchPlace(named));
     await store.access.set(named, access);
     return say(verdict === 'allowed' ? texts.allowedPlace(named) : texts.deniedPlace(named));
   }

@@ -24,7 +24,7 @@ export const digestNow = defineCommand({
     const preview = await previewDigest(subscription, locale, store.digests, index, now);
     const { content, contentId } = preview;
     const page = digestPage(content, contentId, 0, scene) ?? [];
-    const questions = questionsToTry(content, contentId, locale, new ButtonMaker(person));
+    const questions = questionsToTry({ content, contentId, locale, index }, new ButtonMaker(person));
     const note: Message =
       subscription.skipEmpty && preview.isEmpty
         ? [{ type: 'paragraph', text: TEXTS[locale].nothingNewToday() }]

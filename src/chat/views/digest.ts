@@ -53,7 +53,7 @@ export function digestMessage(showing: Showing & { place: string; medium: Medium
   const head: Message = [
     { type: 'heading', text: headingOf(content, locale) },
     ...(late ? [{ type: 'paragraph' as const, text: texts.digestLate(late) }] : []),
-    ...summaryOf(content, texts),
+    ...summaryOf(showing, texts),
   ];
   const count = items.reduce((sum, { pieces }) => sum + pieces.length, 0);
   const room = roomBeside([...head, ...controls(showing, count)], medium);
@@ -69,7 +69,9 @@ export function digestMessage(showing: Showing & { place: string; medium: Medium
 const headingOf = ({ kind, day }: DigestContent, locale: Locale) =>
   kind === 'daily' ? TEXTS[locale].digestHeading(dateText(day, locale)) : TEXTS[locale].hitsHeading();
 
-function summaryOf({ news }: DigestContent, texts: Texts): Message {
+/** Counts what may be read here now, and no more. */
+function summaryOf({ content, index }: Showing, texts: Texts): Message {
+  const news = content.news.filter(({ report }) => index.reports.some(({ id }) => id === report));
   if (news.length === 0) return [];
   const changed = news.filter(({ change }) => change === 'changed').length;
   return [{ type: 'paragraph', text: texts.newsHeading(news.length - changed, changed) }];
@@ -139,11 +141,12 @@ const shownOf = ({ introduction, pieces }: Item, count: number): Message =>
   count === 0 ? [] : [...introduction, ...pieces.slice(0, count).flatMap(({ blocks }) => blocks)];
 
 /** Buttons: questions to try, the rest, why this came. There is always one. */
-function controls({ content, contentId, locale, place }: Showing & { place: string }, left: number): Message {
+function controls(showing: Showing & { place: string }, left: number): Message {
+  const { contentId, locale, place } = showing;
   const texts = TEXTS[locale];
   const maker = new ButtonMaker({ id: place });
   return [
-    ...questionsToTry(content, contentId, locale, maker),
+    ...questionsToTry(showing, maker),
     {
       type: 'buttons',
       buttons: [
@@ -156,17 +159,14 @@ function controls({ content, contentId, locale, place }: Showing & { place: stri
   ];
 }
 
-/** Questions to press, if there are any. */
-export function questionsToTry(
-  { questions }: DigestContent,
-  contentId: string,
-  locale: Locale,
-  maker: ButtonMaker,
-): Message {
-  if (questions.length === 0) return [];
-  const buttons = questions.map((question, i) =>
-    maker.open(question, { verb: 'try', args: [contentId, String(i)] }),
+/** Questions to press, if there are any whose reports may be read. */
+export function questionsToTry({ content, contentId, locale, index }: Showing, maker: ButtonMaker): Message {
+  const buttons = content.questions.flatMap(({ text, report }, i) =>
+    index.reports.some(({ id }) => id === report)
+      ? [maker.open(text, { verb: 'try', args: [contentId, String(i)] })]
+      : [],
   );
+  if (buttons.length === 0) return [];
   return [
     { type: 'paragraph', text: TEXTS[locale].tryAsking() },
     ...buttons.map((button) => ({ type: 'buttons' as const, buttons: [button] })), // long labels, a row for each

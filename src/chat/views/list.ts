@@ -1,4 +1,5 @@
 // Lists of passages or reports, by page.
+import { placeOf } from '../../answer/index.ts';
 import { citedById } from '../../lookup/index.ts';
 import { type Message, TEXTS, type Texts } from '../../message/index.ts';
 import type { Report } from '../../reports/index.ts';
@@ -17,11 +18,21 @@ export async function listingView(listing: Listing, page: number, scene: Scene):
   return pageView(listing, id, page, scene);
 }
 
-/** A page of a list kept earlier, or undefined where it is not kept any more. */
+/** A page of a list kept earlier, or undefined where it is not kept any more, or nothing in it may be read here any more. */
 export async function keptView(id: string, page: number, scene: Scene): Promise<Message | undefined> {
   const listing = await scene.store.listings.get(id, scene.now);
-  return listing && pageView(listing, id, page, scene);
+  if (!listing) return undefined;
+  const there = { ...listing, ids: listing.ids.filter((each) => isThere(each, listing, scene)) };
+  if (there.ids.length === 0) return undefined;
+  const view = pageView(there, id, page, scene);
+  if (there.ids.length === listing.ids.length) return view;
+  const [heading, ...rest] = view;
+  return [heading, { type: 'paragraph', text: TEXTS[scene.locale].passagesGone() }, ...rest];
 }
+
+/** An entry whose report was removed and one whose report may not be read here are left out alike. */
+const isThere = (id: string, { kind }: Listing, { index }: Scene): boolean =>
+  kind === 'passages' ? placeOf(id, index) !== undefined : index.reports.some((report) => report.id === id);
 
 function pageView(listing: Listing, id: string, page: number, scene: Scene): Message {
   const texts = TEXTS[scene.locale];
@@ -53,28 +64,18 @@ function passages(
   texts: Texts,
 ): Message {
   const quotes = citedById(ids, words, index);
-  const gone: Message =
-    quotes.length < ids.length
-      ? [{ type: 'paragraph', text: texts.passagesGone(ids.length - quotes.length) }]
-      : [];
-  if (quotes.length === 0) return gone;
+  if (quotes.length === 0) return [];
   return [
     ...quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: first + i })),
-    ...gone,
     contextChoice(quotes, first, maker, texts),
   ];
 }
 
 function reports(ids: string[], first: number, { index }: Scene, maker: ButtonMaker, texts: Texts): Message {
   const found = ids.flatMap((id) => index.reports.find((report) => report.id === id) ?? []);
-  const gone: Message =
-    found.length < ids.length
-      ? [{ type: 'paragraph', text: texts.passagesGone(ids.length - found.length) }]
-      : [];
-  if (found.length === 0) return gone;
+  if (found.length === 0) return [];
   return [
     { type: 'list', items: found.map((report, i) => `${first + i}. ${reportLine(report)}`) },
-    ...gone,
     {
       type: 'choice',
       prompt: texts.openWhichReport(),

@@ -1,4 +1,5 @@
 // What the bot says itself, in English.
+import { enCollections } from './collections/en.ts';
 import { enDigests } from './digests/en.ts';
 import { enLibrary } from './library/en.ts';
 import { range } from './range.ts';
@@ -25,6 +26,7 @@ const SORTS: Record<ReportSort, string> = {
 };
 
 export const en: Texts = {
+  ...enCollections,
   ...enDigests,
   ...enLibrary,
   greeting: (reports, files) =>
@@ -76,8 +78,8 @@ export const en: Texts = {
   passageList: (count) => `${plural(count, 'passage')}, closest first`,
   openWhichReport: () => 'Open a report…',
   whichReport: () => 'Several reports match. Which one do you mean?',
-  passagesGone: (count) =>
-    `${count} of these ${count === 1 ? 'is' : 'are'} in no report any more; please look again.`,
+  passagesGone: () =>
+    'Some entries stand in reports that have been changed or removed since; please look again.',
   nothingFound: (words) =>
     `No passage holds “${words}”. Try other words; if you used filters, leave some out.`,
   authorIs: (agency) => `Agency: ${agency}`,
@@ -122,7 +124,7 @@ export const en: Texts = {
       : 'Question log: off.',
     'Digests: when this chat wants them, what it follows, marks of what it was shown; in groups without who set it up, in a private chat until /forget. What became of each is kept for 60 days, what it said for 30.',
     'Library: files that owners send wait for a day, removed ones can be brought back for 30 days; who sent or removed them is not kept.',
-    'Settings, places that are allowed, accounts of owners: until they are changed.',
+    'Settings, places that are allowed, which collections they read, accounts of owners: until they are changed.',
     '/forget deletes what is stored about you at once. Everything stays on the machine that runs the bot.',
   ],
   forgotten: (records) =>

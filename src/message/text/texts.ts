@@ -1,4 +1,5 @@
 // Every sentence that the bot says itself, as keys with parameters. A language is one file that fills them all.
+import type { CollectionTexts } from './collections/texts.ts';
 import type { DigestTexts } from './digests/texts.ts';
 import type { LibraryTexts } from './library/texts.ts';
 
@@ -18,6 +19,7 @@ export interface Texts
   extends AnswerTexts,
     LookupTexts,
     ChatTexts,
+    CollectionTexts,
     DigestTexts,
     LibraryTexts,
     TerminalTexts {}
@@ -69,8 +71,8 @@ export interface LookupTexts {
   catalogueIntro(count: number): string;
   openWhichReport(): string;
   whichReport(): string;
-  /** Of a kept list, so many entries are in no report any more. */
-  passagesGone(count: number): string;
+  /** Some entries of a kept list are in no report any more that may be read here. How many is not said: it may be none of this chat's business. */
+  passagesGone(): string;
   nothingFound(words: string): string;
   authorIs(agency: string): string;
   covers(period: string): string;

@@ -1,4 +1,5 @@
 // 機器人自己說的話（繁體中文）。
+import { zhHantCollections } from './collections/zh-hant.ts';
 import { zhHantDigests } from './digests/zh-hant.ts';
 import { zhHantLibrary } from './library/zh-hant.ts';
 import { range } from './range.ts';
@@ -25,6 +26,7 @@ const SORTS: Record<ReportSort, string> = {
 const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '類型' };
 
 export const zhHant: Texts = {
+  ...zhHantCollections,
   ...zhHantDigests,
   ...zhHantLibrary,
   greeting: (reports, files) =>
@@ -74,7 +76,7 @@ export const zhHant: Texts = {
   passageList: (count) => `${count} 段原文，最貼近的在前`,
   openWhichReport: () => '開啟哪一份？',
   whichReport: () => '有幾份報告符合，您要看哪一份？',
-  passagesGone: (count) => `其中 ${count} 條所在的報告已更改或移除，請重新查找。`,
+  passagesGone: () => '有些條目所在的報告已更改或移除，請重新查找。',
   nothingFound: (words) => `沒有找到含有「${words}」的段落。換個說法再試試；加了篩選條件的，可以去掉一些。`,
   authorIs: (agency) => `單位：${agency}`,
   covers: (period) => `總結時段：${period}`,
@@ -114,7 +116,7 @@ export const zhHant: Texts = {
     logged ? '提問紀錄：已開啟。提問內容以化名保存 90 天，不含姓名和帳號。' : '提問紀錄：未開啟。',
     '簡報：對話要幾點發、關注什麼、發過哪些內容的記號；群組裡的不記是誰設的，私訊裡的隨 /forget 刪除。每期的去向保存 60 天，內容保存 30 天。',
     '文庫：擁有者傳來的檔案最多等待確認一天，移除的檔案保留 30 天；不記是誰傳的、誰移除的。',
-    '設定、開放範圍、擁有者帳號：保存到被更改為止。',
+    '設定、開放範圍、哪些對話能讀哪些資料夾、擁有者帳號：保存到被更改為止。',
     '用「忘記」指令（/forget）可以立即刪除關於您的紀錄。一切都保存在運行機器人的機器上，不發往別處。',
   ],
   forgotten: (records) => (records === 0 ? '沒有關於您的紀錄。' : `已刪除關於您的 ${records} 條紀錄。`),

@@ -1,4 +1,5 @@
 // 机器人自己说的话（简体中文）。
+import { zhCollections } from './collections/zh.ts';
 import { zhDigests } from './digests/zh.ts';
 import { zhLibrary } from './library/zh.ts';
 import { range } from './range.ts';
@@ -25,6 +26,7 @@ const SORTS: Record<ReportSort, string> = {
 const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '类型' };
 
 export const zh: Texts = {
+  ...zhCollections,
   ...zhDigests,
   ...zhLibrary,
   greeting: (reports, files) =>
@@ -74,7 +76,7 @@ export const zh: Texts = {
   passageList: (count) => `${count} 段原文，最贴近的在前`,
   openWhichReport: () => '打开哪一份？',
   whichReport: () => '有几份报告符合，您要看哪一份？',
-  passagesGone: (count) => `其中 ${count} 条所在的报告已更改或移除，请重新查找。`,
+  passagesGone: () => '有些条目所在的报告已更改或移除，请重新查找。',
   nothingFound: (words) => `没有找到含有“${words}”的段落。换个说法再试试；加了筛选条件的，可以去掉一些。`,
   authorIs: (agency) => `单位：${agency}`,
   covers: (period) => `总结时段：${period}`,
@@ -114,7 +116,7 @@ export const zh: Texts = {
     logged ? '提问记录：已开启。提问内容以化名保存 90 天，不含姓名和账号。' : '提问记录：未开启。',
     '简报：会话要几点发、关注什么、发过哪些内容的记号；群里的不记是谁设的，私聊里的随 /forget 删除。每期的去向保存 60 天，内容保存 30 天。',
     '文库：所有者发来的文件最多等待确认一天，移除的文件保留 30 天；不记是谁发的、谁移除的。',
-    '设置、开放范围、所有者账号：保存到被更改为止。',
+    '设置、开放范围、哪些会话能读哪些资料夹、所有者账号：保存到被更改为止。',
     '用“忘记”命令（/forget）可以立即删除关于您的记录。一切都保存在运行机器人的机器上，不发往别处。',
   ],
   forgotten: (records) => (records === 0 ? '没有关于您的记录。' : `已删除关于您的 ${records} 条记录。`),

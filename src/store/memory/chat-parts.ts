@@ -2,6 +2,7 @@
 import type {
   Access,
   AccessStore,
+  CollectionStore,
   ConversationStore,
   FeedbackStore,
   Listing,
@@ -45,6 +46,34 @@ export function accessIn(kept: Map<string, Access>): Synchronous<AccessStore> {
     },
     clear(place) {
       kept.delete(place);
+    },
+  };
+}
+
+/** The places of each bound collection. */
+export function collectionsIn(bound: Map<string, Set<string>>): Synchronous<CollectionStore> {
+  const placesOf = (collection: string) => {
+    const places = bound.get(collection) ?? new Set();
+    bound.set(collection, places);
+    return places;
+  };
+  return {
+    bindings: () =>
+      [...bound]
+        .map(([collection, places]) => ({ collection, places: [...places].sort() }))
+        .sort((a, b) => (a.collection < b.collection ? -1 : 1)),
+    bind(collection, place) {
+      placesOf(collection).add(place);
+    },
+    withdraw(collection, places) {
+      const kept = placesOf(collection);
+      for (const place of places) kept.delete(place);
+    },
+    close(collection) {
+      bound.set(collection, new Set());
+    },
+    open(collection) {
+      bound.delete(collection);
     },
   };
 }

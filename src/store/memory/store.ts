@@ -5,6 +5,7 @@ import { asynchronous, type Synchronous } from '../asynchronous.ts';
 import {
   accessIn,
   type Claim,
+  collectionsIn,
   conversationsIn,
   feedbackIn,
   listingsIn,
@@ -27,10 +28,12 @@ export function memoryStore(): ChatStore {
   const questions = new Set<LoggedQuestion>();
   const settings = new Map<string, Partial<PlaceSettings>>();
   const access = new Map<string, Access>();
+  const collections = new Map<string, Set<string>>();
   const digests = digestsInMemory();
   const parts: Synchronous<ChatStore> = {
     settings: settingsIn(settings),
     access: accessIn(access),
+    collections: collectionsIn(collections),
     owners: ownersIn(new Set()),
     conversations: conversationsIn(turns),
     feedback: feedbackIn(verdicts),
@@ -50,6 +53,7 @@ export function memoryStore(): ChatStore {
       if (from === to) return;
       rename(settings, from, to);
       rename(access, from, to);
+      for (const places of collections.values()) if (places.delete(from)) places.add(to);
       for (const turn of turns.values()) if (turn.place === from) turn.place = to;
       digests.move(from, to);
     },

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChatStore } from '../../chat/index.ts';
 import type { Synchronous } from '../asynchronous.ts';
+import { collectionTables } from './tables/collections.ts';
 import { conversationTable } from './tables/conversations.ts';
 import { digestTables } from './tables/digests/digest-tables.ts';
 import { feedbackTable } from './tables/feedback.ts';
@@ -20,6 +21,7 @@ export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>,
   return {
     settings: settingsTable(database),
     access: accessTable(database),
+    collections: collectionTables(database),
     owners: ownerTables(database),
     conversations: conversationTable(database),
     feedback: feedbackTable(database),

@@ -109,4 +109,11 @@ export const MIGRATIONS: readonly Migration[] = [
      CREATE INDEX digest_content_of_place ON digest_content (place);
      CREATE INDEX digest_content_by_age ON digest_content (at);`,
   ),
+  sql(
+    'bound collections', // one without places is read by nobody
+    `CREATE TABLE bound_collection (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+     CREATE TABLE collection_place (collection TEXT, place TEXT, PRIMARY KEY (collection, place)) STRICT, WITHOUT ROWID;
+     CREATE INDEX collection_of_place ON collection_place (place);`,
+  ),
+  sql('collections of known reports', 'ALTER TABLE known_report ADD COLUMN collection TEXT;'),
 ];

@@ -102,6 +102,7 @@ async function work({ clock: setting, death }: Extract<Order, { does: 'begin' }>
   const { digests } = store;
   const dispatcher = new Dispatcher({
     secret: () => store.secret(),
+    readable: async (_, whole) => whole,
     store: death ? { ...digests, ledger: deadly(digests.ledger, death) } : digests,
     index: () => index,
     log,

@@ -4,8 +4,8 @@ import { stored } from '../text.ts';
 import { transaction } from '../transaction.ts';
 import { movingDigests } from './digests/move.ts';
 
-/** Tables with one row for a place: a row of the new key stays. */
-const ONE_OF_A_PLACE = ['place_settings', 'place_access'];
+/** Tables with one row for a place, or one for each of its collections: a row of the new key stays. */
+const ONE_OF_A_PLACE = ['place_settings', 'place_access', 'collection_place'];
 
 /** What `ChatStore.move` does: all of it or nothing. */
 export function moving(database: DatabaseSync): (from: string, to: string) => void {

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReportHistory } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
-import { restored, stored } from '../../text.ts';
+import { restored, stored, storedOrNull } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
 
 /** A known report as its table holds it. */
@@ -10,11 +10,12 @@ interface Row {
   fingerprint: string;
   identity: string;
   first_seen: number;
+  collection: string | null;
 }
 
 export function reportTable(database: DatabaseSync): Synchronous<ReportHistory> {
   const insert = database.prepare(
-    `INSERT INTO known_report (fingerprint, identity, first_seen) VALUES (?, ?, ?)
+    `INSERT INTO known_report (fingerprint, identity, first_seen, collection) VALUES (?, ?, ?, ?)
      ON CONFLICT (fingerprint) DO NOTHING`,
   );
   const all = database.prepare('SELECT * FROM known_report ORDER BY number');
@@ -22,15 +23,17 @@ export function reportTable(database: DatabaseSync): Synchronous<ReportHistory> 
     note: (reports) =>
       transaction(database, () =>
         reports.filter(
-          ({ fingerprint, identity, firstSeen }) =>
-            insert.run(stored(fingerprint), stored(identity), firstSeen).changes === 1,
+          ({ fingerprint, identity, firstSeen, collection }) =>
+            insert.run(stored(fingerprint), stored(identity), firstSeen, storedOrNull(collection)).changes ===
+            1,
         ),
       ),
     all: () =>
-      (all.all() as unknown as Row[]).map(({ fingerprint, identity, first_seen: firstSeen }) => ({
+      (all.all() as unknown as Row[]).map(({ fingerprint, identity, first_seen: firstSeen, collection }) => ({
         fingerprint: restored(fingerprint),
         identity: restored(identity),
         firstSeen,
+        ...(collection === null ? {} : { collection: restored(collection) }),
       })),
   };
 }

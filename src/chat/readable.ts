@@ -1,0 +1,58 @@
+// Who may read what: the one door between the library and the chats. An unbound collection is open to every place; a bound one is read
+// in the places that it is bound to and nowhere else.
+import type { Subscription } from '../digests/index.ts';
+import { collectionsIn, type PassageIndex, readableIndex } from '../search/index.ts';
+import type { ChatOptions } from './chat-options.ts';
+import type { Place } from './incoming.ts';
+import type { ChatStore } from './store.ts';
+
+type Bindings = Pick<ChatStore, 'collections'>;
+
+/** The keys under which a collection may be bound to a place, the narrowest first. */
+const keysOf = ({ channel, community }: Place['within']): string[] =>
+  community === undefined ? [channel] : [channel, community];
+
+async function closedTo(within: Place['within'], { collections }: Bindings): Promise<Set<string>> {
+  const keys = keysOf(within);
+  const bindings = await collections.bindings();
+  const closed = bindings.filter(({ places }) => !keys.some((key) => places.includes(key)));
+  return new Set(closed.map(({ collection }) => collection));
+}
+
+/** The reports that a place may read, as they are now. */
+export async function readableIn(
+  { within }: Pick<Place, 'within'>,
+  { index, store }: Pick<ChatOptions, 'index' | 'store'>,
+): Promise<PassageIndex> {
+  return readableIndex(index(), await closedTo(within, store));
+}
+
+/** Builds what the first question in a place to which something is closed would have to wait for. */
+export async function prepareReadable(options: Pick<ChatOptions, 'index' | 'store'>): Promise<void> {
+  const bindings = await options.store.collections.bindings();
+  const keys = new Set(['', ...bindings.flatMap(({ places }) => places)]); // '' is a place that nothing is bound to
+  for (const channel of keys) await readableIn({ within: { channel } }, options);
+}
+
+/** The reports of a library that a subscribed place may read. */
+export async function readableFor(
+  { channel, community }: Pick<Subscription, 'channel' | 'community'>,
+  whole: PassageIndex,
+  store: Bindings,
+): Promise<PassageIndex> {
+  return readableIndex(whole, await closedTo({ channel, ...(community ? { community } : {}) }, store));
+}
+
+/** Whether no collection is closed to a place, be it in the library or not. */
+export async function readsEverything({ within }: Pick<Place, 'within'>, store: Bindings): Promise<boolean> {
+  return (await closedTo(within, store)).size === 0;
+}
+
+/** All collections, those of the library and those that are only bound, in order. For owners alone. */
+export async function allCollections({
+  index,
+  store,
+}: Pick<ChatOptions, 'index' | 'store'>): Promise<string[]> {
+  const bound = (await store.collections.bindings()).map(({ collection }) => collection);
+  return [...new Set([...collectionsIn(index()), ...bound])].sort();
+}

@@ -1,0 +1,225 @@
+// Who may read what. From every chat everything is tried that there is, against the same bot over a library that does not have the
+// collections that are closed to the chat: what is sent must be the same, byte by byte, and name nothing of theirs.
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Verb } from '../../src/chat/action.ts';
+import { COMMANDS, type Place } from '../../src/chat/index.ts';
+import { TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import type { FakeOutlet } from './fake-outlet.ts';
+import { House, sentBy } from './rights/house.ts';
+import {
+  type Aim,
+  ALPHA,
+  BESIDE,
+  BETA,
+  FIRST,
+  libraryOf,
+  marksOf,
+  PLACES,
+  PRIVATE,
+  SECOND,
+  THIRD,
+} from './rights/library.ts';
+import { type Known, PARTIALS, PRESSES, PROBES, type Values } from './rights/probes.ts';
+import { MANAGER, OWNER } from './world.ts';
+
+const { zh } = TEXTS;
+const AIMS = [ALPHA, BETA];
+const HOMES: [string, Aim, Place][] = [
+  ['alpha', ALPHA, FIRST],
+  ['beta', BETA, SECOND],
+  ['beta, by its community,', BETA, THIRD],
+];
+/** Each collection in each chat that may not read it. */
+const CLOSED = PLACES.flatMap(({ name, place, reads }) =>
+  AIMS.filter((aim) => !reads.includes(aim)).map((aim) => ({
+    title: `${aim.collection} in ${name}`,
+    place,
+    reads,
+    aim,
+  })),
+);
+type Closed = (typeof CLOSED)[number];
+
+let whole: PassageIndex;
+/** Libraries that have some of the collections only. */
+const poorer = new Map<string, PassageIndex>();
+const keyOf = (aims: Aim[]) => aims.map(({ collection }) => collection).join();
+beforeAll(() => {
+  whole = libraryOf(...AIMS);
+  for (const aims of [[], [ALPHA], [BETA]]) poorer.set(keyOf(aims), libraryOf(...aims));
+}, 60_000);
+
+/** A house over the whole library, and one that was the same until the library lost what may not be read. */
+async function bothHouses(reads: Aim[]): Promise<House[]> {
+  const houses = [await House.open(whole), await House.open(whole)];
+  houses[1].world.index = poorer.get(keyOf(reads)) ?? whole;
+  return houses;
+}
+
+/** Marks of a collection that were sent although nobody had typed them. */
+const leaksIn = (sent: string, aim: Aim, typed: unknown): string[] =>
+  marksOf(aim, whole).filter((mark) => sent.includes(mark) && !JSON.stringify(typed).includes(mark));
+
+/** Holds what a house says to what is said where there is nothing to hide. */
+async function expectNothing(
+  attempt: (house: House) => Promise<FakeOutlet>,
+  houses: House[],
+  { aim }: Closed,
+  typed: unknown,
+): Promise<void> {
+  const [sent, expected] = [sentBy(await attempt(houses[0])), sentBy(await attempt(houses[1]))];
+  expect([typed, leaksIn(sent, aim, typed)]).toEqual([typed, []]);
+  expect([typed, sent]).toEqual([typed, expected]);
+}
+
+describe.each(CLOSED)('as if there were no $title', (closed) => {
+  const { place, aim, reads } = closed;
+  const by = { person: MANAGER, place };
+  let houses: House[];
+  let known: Known;
+  /** Questions and topics that somebody typed in the place: it may be told them again. */
+  const typed: unknown[] = [];
+  beforeAll(async () => {
+    houses = await bothHouses(reads);
+    known = houses[0].leftBy(aim).known;
+  }, 60_000);
+
+  it.each(Object.keys(PRESSES))('does a button: %s', async (verb) => {
+    for (const args of PRESSES[verb as Verb](known))
+      for (const effect of ['open', 'turn'] as const)
+        await expectNothing((house) => house.press({ verb, args, effect }, place), houses, closed, args);
+  });
+
+  it('is a reply to an answer or a question of the bot in the other chat answered, and a press there', async () => {
+    for (const number of [0, 1])
+      for (const text of ['存在哪些问题？', '甲县测绘局', '继续说']) {
+        const message = (house: House) => house.leftBy(aim).messages[number];
+        const reply = (house: House) => house.world.say(text, { ...by, replyTo: message(house) });
+        await expectNothing(reply, houses, closed, text);
+        for (const { verb, args } of ASKING)
+          await expectNothing(
+            (house) => house.press({ verb, args, effect: 'open' }, place, message(house)),
+            houses,
+            closed,
+            args,
+          );
+      }
+  });
+
+  it('are plain words answered', async () => {
+    const { agency, word, sentence, period } = aim;
+    for (const text of [`${agency}有什么打算？`, `${word}呢`, sentence, period, '你好', '', '有哪些问题']) {
+      typed.push(text);
+      await expectNothing(({ world }) => world.say(text, by), houses, closed, typed);
+    }
+  });
+
+  it('is every option completed', async () => {
+    for (const { name, options } of COMMANDS)
+      for (const option of Object.keys(options))
+        for (const partial of PARTIALS(known)) {
+          const half = { ...by, command: name, option, partial };
+          const [found, expected] = await Promise.all(houses.map(({ world }) => world.chat.complete(half)));
+          expect([half, leaksIn(JSON.stringify(found), aim, partial)]).toEqual([half, []]);
+          expect(found).toEqual(expected);
+        }
+  });
+
+  it('is a look-up from any chat answered, page by page', async () => {
+    for (const words of [aim.word, aim.agency, aim.sentence, '问题', '档案', aim.sound])
+      for (const offset of ['', '1', '20']) {
+        const query = { person: MANAGER, place, words, offset };
+        const [found, expected] = await Promise.all(houses.map(({ world }) => world.chat.inline(query)));
+        expect([query, leaksIn(JSON.stringify(found), aim, words)]).toEqual([query, []]);
+        expect(found).toEqual(expected);
+      }
+  });
+
+  // the last of them closes the place
+  it.each(Object.keys(PROBES))('is answered: /%s', async (name) => {
+    for (const values of PROBES[name](known)) {
+      if (name === 'follow') typed.push(values);
+      const repeated = name.includes('follow') ? typed : [];
+      const attempt = ({ world }: House) => world.command(name, values, by);
+      await expectNothing(attempt, houses, closed, [values, ...repeated]);
+    }
+  });
+});
+
+/** What may be pressed under a message that belongs to somebody's conversation. */
+const ASKING = [
+  { verb: 'fill', args: ['0'] },
+  { verb: 'fill', args: ['1'] },
+  { verb: 'fill', args: ['2'] },
+  { verb: 'follow', args: ['question'] },
+];
+
+describe('a kept list', () => {
+  it('says how many of its entries may be read, and of the others only that there are some', async () => {
+    const house = await House.open(whole);
+    const { reports } = house.leftBy(ALPHA).known;
+    const list = (listing: string, place: Place) =>
+      house.press({ verb: 'list', args: [listing, '0'], effect: 'open' }, place);
+    const shown = await list(reports, BESIDE);
+    const [heading, note] = shown.message;
+    expect(heading).toEqual({ type: 'heading', text: zh.catalogueIntro(2) });
+    expect(note).toEqual({ type: 'paragraph', text: zh.passagesGone() });
+    const ids = whole.reports.filter(({ title }) => title === ALPHA.title).map(({ id }) => id);
+    await house.world.store.listings.put('lalpha', { kind: 'reports', ids, words: [] }, house.world.now);
+    expect((await list('lalpha', FIRST)).text).toContain(ALPHA.title);
+    expect((await list('lalpha', BESIDE)).text).toBe(zh.listGone());
+    expect((await list('never', BESIDE)).text).toBe(zh.listGone());
+  });
+});
+
+describe('the whole library', () => {
+  it('is asked for in one file of the chat', () => {
+    const folder = path.join(import.meta.dirname, '..', '..', 'src', 'chat');
+    const asking = fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && name !== 'chat-options.ts')
+      .filter((name) => /\bindex\(\)/.test(fs.readFileSync(path.join(folder, name), 'utf8')));
+    expect(asking).toEqual(['readable.ts']);
+  });
+});
+
+describe('what is tried', () => {
+  it('has a line for every command', () => {
+    expect(Object.keys(PROBES).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+  });
+});
+
+describe('where it may be read', () => {
+  it.each(HOMES)('all of %s is shown', async (_, aim, place) => {
+    const house = await House.open(whole);
+    const { known } = house.leftBy(aim);
+    const by = { person: MANAGER, place };
+    const said = async (name: string, values: Values) => sentBy(await house.world.command(name, values, by));
+    expect(await said('ask', { question: `${aim.agency}存在哪些问题？` })).toContain(aim.problem.slice(2, 9));
+    expect(await said('search', { words: aim.word })).toContain(aim.title);
+    expect(await said('report', { name: aim.title })).toContain(aim.file);
+    expect(await said('reports', {})).toContain(aim.title);
+    expect(await said('compare', { topic: '打算', first: aim.agency, second: '甲县测绘局' })).toContain(
+      aim.title,
+    );
+    expect(await said('quote', { id: known.quote })).toContain(aim.title);
+    expect(await said('verify', { text: aim.sentence })).toContain(aim.title);
+    expect(await said('follow', { topic: aim.word })).toContain(aim.title);
+    expect(await said('digest now', {})).toContain(aim.title);
+    const pressed = sentBy(await house.press({ verb: 'card', args: [known.report], effect: 'open' }, place));
+    expect(pressed).toContain(aim.file);
+    const half = { ...by, command: 'search', option: 'agency', partial: aim.sound };
+    expect(await house.world.chat.complete(half)).toMatchObject([{ label: aim.agency }]);
+    const found = await house.world.chat.inline({ ...by, words: aim.word, offset: '' });
+    expect(JSON.stringify(found)).toContain(aim.title);
+  });
+
+  it('is not everywhere where an owner is', async () => {
+    const house = await House.open(whole);
+    const { text } = await house.world.command('reports', {}, { person: OWNER, place: PRIVATE });
+    for (const { title } of AIMS) expect(text).not.toContain(title);
+  });
+});

@@ -1,0 +1,114 @@
+// A bot with people in all the places, after people in the chats of each collection have used everything there is.
+import { type Action, askerMark, encodePress } from '../../../src/chat/action.ts';
+import type { Place } from '../../../src/chat/index.ts';
+import { previewDigest } from '../../../src/digests/index.ts';
+import type { PassageIndex } from '../../../src/search/index.ts';
+import type { FakeOutlet } from '../fake-outlet.ts';
+import { quotesIn } from '../said.ts';
+import { BEN, MANAGER, OWNER, World } from '../world.ts';
+import { type Aim, ALPHA, BETA, FIRST, SECOND, THIRD } from './library.ts';
+import type { Known } from './probes.ts';
+
+/** Where each collection is read first. */
+const HOME = new Map<Aim, Place>([
+  [ALPHA, FIRST],
+  [BETA, SECOND],
+]);
+
+/** What is left behind in the chat of a collection. */
+export interface Left {
+  known: Known;
+  /** Messages of the bot that answer a question there, or ask for an option. */
+  messages: string[];
+}
+
+/** A button as somebody may make it up. */
+export interface Pressing {
+  verb: string;
+  args: string[];
+  effect: 'open' | 'turn';
+}
+
+export class House {
+  readonly world: World;
+  readonly left = new Map<Aim, Left>();
+
+  private constructor(whole: PassageIndex) {
+    this.world = new World(whole, { access: { open: true, ownerIds: [OWNER.id] } });
+  }
+
+  /** A house over a whole library, in which each collection was used where it is read. */
+  static async open(whole: PassageIndex): Promise<House> {
+    const house = new House(whole);
+    const { collections } = house.world.store;
+    await collections.bind(ALPHA.collection, FIRST.within.channel);
+    await collections.bind(BETA.collection, SECOND.within.channel);
+    await collections.bind(BETA.collection, THIRD.within.community ?? '');
+    for (const [aim, place] of HOME) house.left.set(aim, await house.use(aim, place));
+    return house;
+  }
+
+  /** Ben lives where a collection is read. */
+  private async use(aim: Aim, place: Place): Promise<Left> {
+    const { world } = this;
+    const by = { person: { ...BEN, manager: true }, place };
+    const asked = await world.command('ask', { question: '有什么打算？', report: aim.title }, by);
+    const lacking = await world.command('compare', { topic: aim.word, first: aim.agency }, by);
+    const found = await world.command('search', { words: '档案' }, by);
+    await world.command('follow', { topic: aim.word, agency: aim.agency }, by);
+    const [topic] = await world.store.digests.topics.list(place.id);
+    const known: Known = {
+      ...aim,
+      report: quotesIn(asked.message)[0].reportId,
+      quote: quotesIn(asked.message)[0].id,
+      passages: await this.list(
+        'passages',
+        quotesIn(found.message).map(({ id }) => id),
+      ),
+      reports: await this.list(
+        'reports',
+        world.index.reports.map(({ id }) => id),
+      ),
+      digest: await this.digest(place),
+      topic: topic.id,
+    };
+    return { known, messages: [asked.key, lacking.key] };
+  }
+
+  private async list(kind: 'passages' | 'reports', ids: string[]): Promise<string> {
+    await this.world.store.listings.put(`l${kind}${ids.length}`, { kind, ids, words: [] }, this.world.now);
+    return `l${kind}${ids.length}`;
+  }
+
+  /** A digest with everything that the whole library holds, as if it had been written for a place. */
+  private async digest(place: Place): Promise<string> {
+    const { store, index, now } = this.world;
+    const subscription = {
+      ...place.within,
+      place: place.id,
+      kind: place.kind,
+      locale: 'zh',
+      since: 0,
+    } as const;
+    const begun = { ...subscription, silent: false, skipEmpty: false, newsSince: -1 };
+    const known = index.reports.map(({ id }) => ({ fingerprint: id, identity: id, firstSeen: now }));
+    await store.digests.reports.note(known);
+    return (await previewDigest(begun, 'zh', store.digests, index, now)).contentId;
+  }
+
+  leftBy(aim: Aim): Left {
+    const left = this.left.get(aim);
+    if (!left) throw new Error(`nobody was in the chat of ${aim.collection}`);
+    return left;
+  }
+
+  press({ verb, args, effect }: Pressing, place: Place, message?: string): Promise<FakeOutlet> {
+    const action = { verb, args } as unknown as Action;
+    const data = encodePress({ action, effect, asker: askerMark(MANAGER.id) });
+    return this.world.press(data, { person: MANAGER, place }, message);
+  }
+}
+
+/** Everything that was sent, as it goes to an adapter, without the keys that the messages got. */
+export const sentBy = ({ sent, dismissed }: FakeOutlet): string =>
+  JSON.stringify({ dismissed, sent: sent.map(({ keys: _, ...outgoing }) => outgoing) });
