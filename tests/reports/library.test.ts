@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLibrary, scanFolder } from '../../src/reports/index.ts';
 import { longBody } from '../fixtures/prose.ts';
+import { fixture } from './formats/read.ts';
 import { titlesOf } from './reading.ts';
 
 const REPORT = `县林业局2023年工作总结\n\n${longBody()}\n`;
@@ -68,6 +69,14 @@ describe('scanFolder', () => {
     expect(scan.ok && scan.warnings).toEqual([expect.stringMatching(/^link\.txt: skipped/)]);
   });
 
+  it('does not open a file over 50 MB, and says so', async () => {
+    await put({ 'a.txt': REPORT, 'huge.pdf': '' });
+    await fs.truncate(path.join(folder, 'huge.pdf'), 50 * 1024 * 1024 + 1);
+    const scan = await scanFolder(folder);
+    expect(scan).toMatchObject({ ok: true, files: [{ name: 'a.txt' }] });
+    expect(scan.ok && scan.warnings).toEqual(['huge.pdf: skipped, it is larger than 50 MB']);
+  });
+
   it('says in one sentence that the folder does not exist', async () => {
     const missing = path.join(folder, 'nowhere');
     const scan = await scanFolder(missing);
@@ -109,6 +118,18 @@ describe('readLibrary', () => {
     const { files, warnings } = await library();
     expect(files.map(({ name }) => name)).toEqual(['a.txt', 'c.txt']);
     expect(warnings).toEqual([expect.stringMatching(/^bad\.txt: skipped, /)]);
+  });
+
+  it('reads files of all formats side by side, a bad one among them costs itself only', async () => {
+    const names = ['qilu-town-2023.docx', 'forestry-2023-h1.pdf', 'protected.pdf', 'qilu-town-2023.doc'];
+    for (const name of names) await put({ [name]: await fixture(name) });
+    await put({ 'a.txt': REPORT });
+    const { files, warnings } = await library();
+    expect(files.map(({ name }) => name)).toEqual([
+      'a.txt',
+      ...names.filter((name) => name !== 'protected.pdf').sort(),
+    ]);
+    expect(warnings).toContain('protected.pdf: skipped, it is protected by a password');
   });
 
   it('reads reports in every encoding alike', async () => {
