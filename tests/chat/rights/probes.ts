@@ -103,6 +103,11 @@ export const PROBES: Record<string, (known: Known) => Values[]> = {
     `collection:${collection}`,
   ],
   deny: ({ collection }) => [{ collection }, { collection, place: 'fake:guild:1' }, {}],
+  'library add': ({ collection }) => [{}, { folder: collection }],
+  'library remove': ({ title }) => [{ name: title }, {}],
+  'library restore': ({ title }) => [{ name: title }, {}],
+  'library status': () => [{}],
+  'library reload': () => [{}],
 };
 
 /** By the verb of a button: the arguments that are tried. */
