@@ -1,6 +1,7 @@
 // The index of a library: built or restored, then searched. Candidates from the engine, order from the ranker.
 import {
   buildSoundTable,
+  buildThesaurus,
   normalise,
   SoundedWords,
   SoundIndex,
@@ -32,7 +33,6 @@ import { Segments } from './segments.ts';
 import { finish } from './steps.ts';
 import { Tables } from './tables.ts';
 import { UnitScorer } from './unit-index.ts';
-import { statisticsOf, thesaurusOver } from './word-statistics.ts';
 
 /** A passage found, with why. */
 export interface Hit extends Located {
@@ -129,7 +129,7 @@ export class PassageIndex {
     const vocabulary = new Vocabulary();
     const tables = Tables.of(files, (file) => renumber(tokensOf(file), vocabulary), vocabulary);
     const segments = finish(Segments.fill(tables));
-    const thesaurus = thesaurusOver(statisticsOf(tables), ownLexicon);
+    const thesaurus = buildThesaurus(tables.commonness(), ownLexicon);
     const sounds = buildSoundTable(tables.presentWords());
     return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords() });
   }

@@ -6,7 +6,7 @@ const index = new SoundIndex(buildSoundTable(WORDS), WORDS);
 
 describe('SoundIndex', () => {
   it.each([
-    ['Yanting', ['雁汀', '燕亭']],
+    ['Yanting', ['燕亭', '雁汀']],
     ['linye', ['林业']],
     ['Chongqing', ['重庆']],
     ['Lvliang', ['吕梁']],
