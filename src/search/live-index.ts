@@ -35,7 +35,7 @@ export interface LiveOptions {
 export interface WatchOptions extends Patience {
   /** Makes a new state ready for its first question, before anybody asks it. */
   prepare(index: PassageIndex): void;
-  /** The library changed. */
+  /** Files were taken up; the index is another one where that changed what is served. */
   changed(status: LibraryStatus): void;
   /** One sentence on what went wrong, told once; the last good state goes on being served. */
   trouble(sentence: string, error?: unknown): void;
@@ -182,7 +182,7 @@ export class LiveIndex {
     if (isNew) this.watching?.options.prepare(state.index);
     this.state = state;
     this.keeper.changed(this.watching?.options.now() ?? 0);
-    if (isNew) this.watching?.options.changed(this.status);
+    this.watching?.options.changed(this.status);
     return left;
   }
 
