@@ -37,7 +37,11 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
   core.warmUp();
   await chat.prepare();
-  core.watch();
+  core.watch(() => {
+    chat
+      .prepare()
+      .catch((error: unknown) => log.error({ err: error }, 'what chats may read was not prepared'));
+  });
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);

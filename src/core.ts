@@ -20,7 +20,13 @@ import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message } from './message/index.ts';
 import { type Report, readLibrary } from './reports/index.ts';
-import { type LibraryStatus, openLive, type PassageIndex, type Progress } from './search/index.ts';
+import {
+  type LibraryStatus,
+  openLive,
+  type PassageIndex,
+  type Progress,
+  type WatchOptions,
+} from './search/index.ts';
 
 /** An answer with the message that says it. */
 export interface Reply {
@@ -54,8 +60,11 @@ export interface Core {
   library(): LibraryStatus;
   /** Size of the index on disk in bytes; undefined where it could not be written. */
   indexBytes(): Promise<number | undefined>;
-  /** From now on follows what changes in the reports folder; for programs that stay. */
-  watch(): void;
+  /**
+   * From now on follows what changes in the reports folder; for programs that stay.
+   * @param changed called after each change
+   */
+  watch(changed?: () => void): void;
   /** Takes up now what changed in the reports folder; resolves with one sentence where that failed. */
   reload(): Promise<string | undefined>;
   /** Stops following and keeps what was read since. */
@@ -122,7 +131,7 @@ export async function createCore(config: Config, log: Log, progress?: Progress):
       },
       library: () => live.status,
       indexBytes: () => live.snapshotBytes(),
-      watch: () => live.watch(watching(log)),
+      watch: (changed) => live.watch(watching(log, warnings, changed)),
       reload: () => live.refresh(),
       close: () => live.close(),
       fromSnapshot,
@@ -167,15 +176,20 @@ function warmUp(index: PassageIndex): void {
   suggest('report', 'lin', index, 1); // and the names to offer
 }
 
-/** How changes of the folder are followed and told of. */
-function watching(log: Log) {
+/** How changes of the folder are followed and told of. Each warning is logged when it is new. */
+function watching(log: Log, warnings: string[], after: () => void = () => {}): WatchOptions {
+  let told = new Set(warnings);
   return {
     now: () => performance.now(),
-    wait: (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal, ref: false }).catch(() => {}), // told to stop: the pause is over
+    wait: (ms, signal) => wait(ms, undefined, { signal, ref: false }).catch(() => {}), // told to stop: the pause is over
     prepare: warmUp,
-    changed: ({ files, reports, passages }: LibraryStatus) =>
-      log.info({ files, reports, passages }, 'the reports changed'),
-    trouble: (sentence: string, error?: unknown) => log.error(error ? { err: error } : {}, sentence),
+    changed({ files, reports, passages, warnings: now }) {
+      log.info({ files, reports, passages }, 'the reports changed');
+      for (const warning of now) if (!told.has(warning)) log.info({}, warning);
+      told = new Set(now);
+      after();
+    },
+    trouble: (sentence, error) => log.error(error === undefined ? {} : { err: error }, sentence),
   };
 }
 

@@ -12,8 +12,10 @@ export {
   buildThesaurus,
   type Dictionary,
   dictionaryAtHand,
+  keepDictionary,
   readDictionary,
   stem,
   type Thesaurus,
+  thesaurusSteps,
 } from './thesaurus.ts';
 export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';

@@ -60,6 +60,11 @@ export function readDictionary(): Dictionary {
 /** The dictionary, where it was read before. */
 export const dictionaryAtHand = (): Dictionary | undefined => kept;
 
+/** Keeps a dictionary that another thread has read. */
+export function keepDictionary(dictionary: Dictionary): void {
+  kept = dictionary;
+}
+
 /** The entries as they come, which are large: they are not left in the cache of modules. */
 function dictionaryEntries(): DictionaryEntry[] {
   const require = createRequire(import.meta.url);
@@ -78,26 +83,42 @@ export function buildThesaurus(
   ownLexicon = '',
   dictionary: Dictionary = readDictionary(),
 ): Thesaurus {
+  const steps = thesaurusSteps(frequency, ownLexicon, dictionary);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** So many words of the dictionary, or keys of the thesaurus, are gone through in one step: some milliseconds. */
+const STEP_SIZE = 2000;
+
+/** The same step by step, for one who has other things to do meanwhile. */
+export function* thesaurusSteps(
+  frequency: (token: string) => number,
+  ownLexicon: string,
+  { words, glosses }: Dictionary,
+): Generator<void, Thesaurus> {
   const english = new Map<string, Map<string, number>>();
   const sharing = new Map<string, string[]>();
-  const glossesOfWords = dictionary.glosses.split('\n');
-  for (const [i, word] of dictionary.words.split('\n').entries()) {
+  const glossesOfWords = glosses.split('\n');
+  for (const [i, word] of words.split('\n').entries()) {
+    if (i % STEP_SIZE === 0) yield;
     const occurs = occurrence(word, frequency);
-    if (occurs === 0 && word.length > MAX_SYNONYM_LENGTH) continue;
-    if (glossesOfWords[i] === '') continue;
+    if ((occurs === 0 && word.length > MAX_SYNONYM_LENGTH) || glossesOfWords[i] === '') continue;
     for (const gloss of glossesOfWords[i].split('|')) {
-      const words = gloss.split(' ');
-      if (words.length <= MAX_PHRASE_WORDS && word.length > 1) {
+      const parts = gloss.split(' ');
+      if (parts.length <= MAX_PHRASE_WORDS && word.length > 1) {
         const sharers = sharing.get(gloss);
         if (sharers) sharers.push(word);
         else sharing.set(gloss, [word]);
       }
-      if (occurs > 0) addEnglish(english, words, word, occurs);
+      if (occurs > 0) addEnglish(english, parts, word, occurs);
     }
   }
   return {
-    english: joinEnglish(english),
-    chinese: joinChinese(sharing, frequency),
+    english: yield* joinEnglish(english),
+    chinese: yield* joinChinese(sharing, frequency),
     lexicon: lexicon(ownLexicon),
   };
 }
@@ -171,9 +192,11 @@ function addEnglish(
     for (const part of words) if (part.length > 2) put(part, words.length === 2 ? 4 : 2.5);
 }
 
-function joinEnglish(english: Map<string, Map<string, number>>): Map<string, string> {
+function* joinEnglish(english: Map<string, Map<string, number>>): Generator<void, Map<string, string>> {
   const joined = new Map<string, string>();
+  let done = 0;
   for (const [key, terms] of english) {
+    if (++done % STEP_SIZE === 0) yield;
     const best = [...terms].sort((a, b) => b[1] - a[1]).slice(0, MAX_TERMS);
     const kept = best.filter(([, certainty]) => certainty >= MIN_CERTAINTY);
     if (kept.length)
@@ -185,12 +208,14 @@ function joinEnglish(english: Map<string, Map<string, number>>): Map<string, str
   return joined;
 }
 
-function joinChinese(
+function* joinChinese(
   sharing: Map<string, string[]>,
   frequency: (token: string) => number,
-): Map<string, string> {
+): Generator<void, Map<string, string>> {
   const related = new Map<string, Set<string>>();
+  let done = 0;
   for (const words of sharing.values()) {
+    if (++done % STEP_SIZE === 0) yield;
     if (words.length < 2 || words.length > MAX_SHARING) continue;
     const occurring = words.filter((word) => occurrence(word, frequency) > 0);
     for (const word of words) {

@@ -1,28 +1,19 @@
-// Who does the heavy work of indexing: this thread for a little, threads of their own for much.
+// Who reads documents for the index: this thread a few, threads of their own many.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Dictionary, dictionaryAtHand, type Thesaurus } from '../language/index.ts';
+import { type Dictionary, dictionaryAtHand, keepDictionary, readDictionary } from '../language/index.ts';
 import type { ReadDocument } from '../reports/index.ts';
 import { type IndexedFile, indexDocument } from './indexing.ts';
-import { thesaurusOver, type WordStatistics } from './word-statistics.ts';
 
-/** Something to do. Without a dictionary at hand a thread reads it. */
-export type Job =
-  | { kind: 'index'; name: string; document: ReadDocument }
-  | { kind: 'dictionary' }
-  | {
-      kind: 'thesaurus';
-      statistics: WordStatistics;
-      ownLexicon: string;
-      dictionary: Dictionary | undefined;
-    };
+/** Something to do. */
+export type Job = { kind: 'index'; name: string; document: ReadDocument } | { kind: 'dictionary' };
 
 export interface Indexer {
   /** How many documents are worked on at the same time. */
   readonly width: number;
   /** Rejects where a document breaks the reading of it. */
   index(name: string, document: ReadDocument): Promise<IndexedFile>;
-  thesaurus(statistics: WordStatistics, ownLexicon: string): Promise<Thesaurus>;
+  dictionary(): Promise<Dictionary>;
   close(): Promise<void>;
 }
 
@@ -30,7 +21,7 @@ export interface Indexer {
 export const here: Indexer = {
   width: 1,
   index: async (name, document) => indexDocument(name, document),
-  thesaurus: async (statistics, ownLexicon) => thesaurusOver(statistics, ownLexicon),
+  dictionary: async () => readDictionary(),
   close: async () => {},
 };
 
@@ -55,7 +46,6 @@ export class ThreadedIndexer implements Indexer {
   private readonly all = new Set<Worker>();
   private readonly queue: Waiting[] = [];
   private readonly timeLimitMs: number;
-  private dictionary: Dictionary | undefined;
 
   /** @param width how many threads */
   constructor(width: number, timeLimitMs = TIME_LIMIT_MS) {
@@ -67,21 +57,10 @@ export class ThreadedIndexer implements Indexer {
     return this.ask({ kind: 'index', name, document }) as Promise<IndexedFile>;
   }
 
-  thesaurus(statistics: WordStatistics, ownLexicon: string): Promise<Thesaurus> {
-    const { dictionary } = this;
-    return this.ask({ kind: 'thesaurus', statistics, ownLexicon, dictionary }) as Promise<Thesaurus>;
-  }
-
-  /** Reads the dictionary in advance, in a thread whose memory is free again afterwards. */
-  async prepare(): Promise<void> {
-    this.dictionary = dictionaryAtHand();
-    if (this.dictionary) return;
-    const passing = new ThreadedIndexer(1);
-    try {
-      this.dictionary = (await passing.ask({ kind: 'dictionary' })) as Dictionary;
-    } finally {
-      await passing.close();
-    }
+  async dictionary(): Promise<Dictionary> {
+    const dictionary = dictionaryAtHand() ?? ((await this.ask({ kind: 'dictionary' })) as Dictionary);
+    keepDictionary(dictionary);
+    return dictionary;
   }
 
   /** Ends all threads; what they are working on fails. */
@@ -153,9 +132,9 @@ export class ThreadedIndexer implements Indexer {
 /** Who takes up one change. */
 export interface Crew {
   reader: Indexer;
-  maker: Pick<Indexer, 'thesaurus'>;
   /** All is read, or nothing will be: the memory that reading took is given back for what follows. */
   haveRead(): Promise<void>;
+  dictionary(): Promise<Dictionary>;
 }
 
 /** Less than this, in bytes, is read sooner than a thread is started; while requests wait, less. */
@@ -163,26 +142,24 @@ const SMALL_BYTES = 400_000;
 const SMALL_WHILE_SERVING_BYTES = 60_000;
 const MAX_THREADS = 2;
 
-/**
- * Who takes up a change of so many bytes.
- * @param standing threads that are there anyway, and stay
- */
-export function crewFor(bytes: number, standing?: ThreadedIndexer): Crew {
-  const maker = standing ?? passing;
-  if (bytes < (standing ? SMALL_WHILE_SERVING_BYTES : SMALL_BYTES))
-    return { reader: here, maker: standing ?? here, haveRead: async () => {} };
-  const reader = new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()));
-  return { reader, maker, haveRead: () => reader.close() };
+/** Who takes up a change of so many bytes, while requests wait or not. */
+export function crewFor(bytes: number, serving: boolean): Crew {
+  const isSmall = bytes < (serving ? SMALL_WHILE_SERVING_BYTES : SMALL_BYTES);
+  const reader = isSmall ? here : new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()));
+  const isReadHere = isSmall && !serving;
+  return {
+    reader,
+    haveRead: () => reader.close(),
+    dictionary: isReadHere ? here.dictionary : dictionaryFromAside,
+  };
 }
 
-/** A thread that is there for one thesaurus, so that the dictionary is in memory no longer than that. */
-const passing: Pick<Indexer, 'thesaurus'> = {
-  async thesaurus(statistics, ownLexicon) {
-    const thread = new ThreadedIndexer(1);
-    try {
-      return await thread.thesaurus(statistics, ownLexicon);
-    } finally {
-      await thread.close();
-    }
-  },
-};
+/** The dictionary, read by a thread that is gone afterwards together with the memory that it took. */
+export async function dictionaryFromAside(): Promise<Dictionary> {
+  const thread = new ThreadedIndexer(1);
+  try {
+    return await thread.dictionary();
+  } finally {
+    await thread.close();
+  }
+}

@@ -1,19 +1,11 @@
-// A thread that indexes documents and makes thesauri.
+// A thread that indexes documents, or reads the dictionary.
 import { parentPort } from 'node:worker_threads';
 import { readDictionary } from '../language/index.ts';
 import type { Job } from './indexer.ts';
 import { indexDocument } from './indexing.ts';
-import { thesaurusOver } from './word-statistics.ts';
 
 function work(job: Job): unknown {
-  switch (job.kind) {
-    case 'index':
-      return indexDocument(job.name, job.document);
-    case 'dictionary':
-      return readDictionary();
-    case 'thesaurus':
-      return thesaurusOver(job.statistics, job.ownLexicon, job.dictionary);
-  }
+  return job.kind === 'index' ? indexDocument(job.name, job.document) : readDictionary();
 }
 
 parentPort?.on('message', (job: Job) => {

@@ -13,7 +13,6 @@ import { nextIndex } from './next-index.ts';
 import { PassageIndex } from './passage-index.ts';
 import { Vocabulary } from './postings.ts';
 import type { SnapshotContent } from './snapshot.ts';
-import type { WordStatistics } from './word-statistics.ts';
 
 /** Immutable: a change makes another one. */
 export interface LibraryState {
@@ -74,7 +73,13 @@ export async function nextState(
   for (const name of gone) known.delete(name);
   for (const file of gathered.known) known.set(file.name, file);
   const { files, copies } = served(known.values());
-  const thesaurusOver = (statistics: WordStatistics) => crew.maker.thesaurus(statistics, ownLexicon);
-  const index = await nextIndex(files, gathered.tokens, vocabulary, before?.index, thesaurusOver, ownLexicon);
+  const index = await nextIndex(
+    files,
+    gathered.tokens,
+    vocabulary,
+    before?.index,
+    await crew.dictionary(),
+    ownLexicon,
+  );
   return { state: { known, copies, index }, left: gathered };
 }

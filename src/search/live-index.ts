@@ -1,5 +1,6 @@
 // The index of a folder that lives: files come, change and go, and what is asked is answered from the state before or
 // after, never from a mixture. Opened from its snapshot where there is one; only files that changed since are read.
+import type { Dictionary } from '../language/index.ts';
 import {
   type Copy,
   type FolderChange,
@@ -11,7 +12,7 @@ import {
   type Patience,
 } from '../reports/index.ts';
 import type { Progress } from './gather.ts';
-import { type Crew, crewFor, type Indexer, ThreadedIndexer } from './indexer.ts';
+import { type Crew, crewFor, dictionaryFromAside } from './indexer.ts';
 import { changeTo, contentOf, type LibraryState, nextState, restoredState } from './library-state.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { fingerprintOf, loadSnapshot, snapshotFile } from './snapshot.ts';
@@ -24,8 +25,8 @@ export interface LiveOptions {
   ownLexicon: string;
   /** Called while files are read. */
   progress?: Progress;
-  /** Who does the heavy work; by default this thread or others, by how much there is to do. */
-  indexer?: Indexer;
+  /** The dictionary to make the thesaurus from; by default the one that comes along. */
+  dictionary?: Dictionary;
   /** Opens every file, also one that is as large and as old as before. */
   checkContents?: boolean;
 }
@@ -34,7 +35,7 @@ export interface LiveOptions {
 export interface WatchOptions extends Patience {
   /** Makes a new state ready for its first question, before anybody asks it. */
   prepare(index: PassageIndex): void;
-  /** The library changed. */
+  /** Files were taken up; the index is another one where that changed what is served. */
   changed(status: LibraryStatus): void;
   /** One sentence on what went wrong, told once; the last good state goes on being served. */
   trouble(sentence: string, error?: unknown): void;
@@ -62,7 +63,7 @@ export class LiveIndex {
   private readonly keeper: SnapshotKeeper;
   private state: LibraryState;
   private folderWarnings: string[];
-  private watching: { folder: FolderWatch; threads: ThreadedIndexer; options: WatchOptions } | undefined;
+  private watching: { folder: FolderWatch; options: WatchOptions } | undefined;
   private told: string | undefined;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -135,9 +136,8 @@ export class LiveIndex {
   /** From now on takes up what changes in the folder, until it is closed. */
   watch(options: WatchOptions): void {
     if (this.watching) return;
-    const threads = new ThreadedIndexer(1);
-    if (!this.options.indexer)
-      threads.prepare().catch((error: unknown) => this.tell('the dictionary could not be read', error));
+    if (!this.options.dictionary)
+      dictionaryFromAside().catch((error: unknown) => this.tell('the dictionary could not be read', error));
     const folder = new FolderWatch({
       directory: this.options.reportsDirectory,
       now: options.now,
@@ -147,7 +147,7 @@ export class LiveIndex {
       looked: async (listing) => this.looked(listing),
       trouble: (error) => this.tell('a change of the reports could not be taken up', error),
     });
-    this.watching = { folder, threads, options };
+    this.watching = { folder, options };
     folder.start();
   }
 
@@ -164,7 +164,6 @@ export class LiveIndex {
   /** Stops watching and writes what is not written yet. */
   async close(): Promise<void> {
     await this.watching?.folder.stop();
-    await this.watching?.threads.close();
     await this.lastTurn;
     await this.keeper.flush(() => contentOf(this.state));
   }
@@ -177,13 +176,13 @@ export class LiveIndex {
   }
 
   private async enter(change: FolderChange): Promise<LeftOver> {
-    const crew = crewOf(change, this.options, this.watching?.threads);
+    const crew = crewOf(change, this.options, this.watching !== undefined);
     const { state, left } = await nextState(this.state, change, { ...this.options, crew });
     const isNew = state.index !== this.state.index;
     if (isNew) this.watching?.options.prepare(state.index);
     this.state = state;
     this.keeper.changed(this.watching?.options.now() ?? 0);
-    if (isNew) this.watching?.options.changed(this.status);
+    this.watching?.options.changed(this.status);
     return left;
   }
 
@@ -205,16 +204,10 @@ export class LiveIndex {
   }
 }
 
-function crewOf(
-  { put }: FolderChange,
-  { indexer }: Pick<LiveOptions, 'indexer'>,
-  standing?: ThreadedIndexer,
-): Crew {
-  if (indexer) return { reader: indexer, maker: indexer, haveRead: async () => {} };
-  return crewFor(
-    put.reduce((sum, { size }) => sum + size, 0),
-    standing,
-  );
+function crewOf({ put }: FolderChange, { dictionary }: LiveOptions, serving: boolean): Crew {
+  const bytes = put.reduce((sum, { size }) => sum + size, 0);
+  const crew = crewFor(bytes, serving);
+  return dictionary ? { ...crew, dictionary: async () => dictionary } : crew;
 }
 
 /** The state after the changes since a snapshot, or the snapshot's own where there are none. */
@@ -224,5 +217,5 @@ async function changed(
   options: LiveOptions,
 ): Promise<LibraryState> {
   if (before && change.put.length === 0 && change.gone.length === 0) return before;
-  return (await nextState(before, change, { ...options, crew: crewOf(change, options) })).state;
+  return (await nextState(before, change, { ...options, crew: crewOf(change, options, false) })).state;
 }

@@ -1,5 +1,5 @@
 // From one state of the index to the next: only what came is indexed, everything else is taken over.
-import { buildSoundTable, SoundedWords, type Thesaurus } from '../language/index.ts';
+import { buildSoundTable, type Dictionary, SoundedWords, thesaurusSteps } from '../language/index.ts';
 import type { ReportFile } from '../reports/index.ts';
 import { type FileTokens, renumber, tokensOf } from './file-tokens.ts';
 import { PassageIndex } from './passage-index.ts';
@@ -7,7 +7,6 @@ import type { Vocabulary } from './postings.ts';
 import { Segments } from './segments.ts';
 import { finishPausing } from './steps.ts';
 import { Tables } from './tables.ts';
-import { statisticsOf, type WordStatistics } from './word-statistics.ts';
 
 /**
  * The index of some files: equal to one that is built from them alone, whatever came before.
@@ -20,20 +19,18 @@ export async function nextIndex(
   tokens: ReadonlyMap<ReportFile, FileTokens>,
   vocabulary: Vocabulary,
   earlier: PassageIndex | undefined,
-  thesaurusOver: (statistics: WordStatistics) => Promise<Thesaurus>,
-  ownLexicon = '',
+  dictionary: Dictionary,
+  ownLexicon: string,
 ): Promise<PassageIndex> {
   if (earlier && isSameList(files, earlier.files)) return earlier;
   const before = earlier?.parts;
   const find = (file: ReportFile) => tokens.get(file) ?? renumber(tokensOf(file), vocabulary);
   const tables = Tables.of(files, find, vocabulary, before?.tables);
-  const making = thesaurusOver(statisticsOf(tables));
-  making.catch(() => {}); // it is waited for below
-  if (!earlier) await making; // a first build needs much memory for each of the two: one after the other
+  const thesaurus = await finishPausing(thesaurusSteps(tables.commonness(), ownLexicon, dictionary));
   const segments = await finishPausing(Segments.fill(tables, before?.segments));
   const sounds = buildSoundTable(tables.presentWords());
   const sounded = before?.sounded ?? new SoundedWords();
-  return new PassageIndex({ tables, segments, thesaurus: await making, sounds, sounded, ownLexicon });
+  return new PassageIndex({ tables, segments, thesaurus, sounds, sounded, ownLexicon });
 }
 
 const isSameList = (a: ReportFile[], b: ReportFile[]) =>

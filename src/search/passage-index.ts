@@ -1,6 +1,7 @@
 // The index of a library: built or restored, then searched. Candidates from the engine, order from the ranker.
 import {
   buildSoundTable,
+  buildThesaurus,
   normalise,
   SoundedWords,
   SoundIndex,
@@ -32,7 +33,6 @@ import { Segments } from './segments.ts';
 import { finish } from './steps.ts';
 import { Tables } from './tables.ts';
 import { UnitScorer } from './unit-index.ts';
-import { statisticsOf, thesaurusOver } from './word-statistics.ts';
 
 /** A passage found, with why. */
 export interface Hit extends Located {
@@ -133,7 +133,7 @@ export class PassageIndex {
     const vocabulary = new Vocabulary();
     const tables = Tables.of(files, (file) => renumber(tokensOf(file), vocabulary), vocabulary);
     const segments = finish(Segments.fill(tables));
-    const thesaurus = thesaurusOver(statisticsOf(tables), ownLexicon);
+    const thesaurus = buildThesaurus(tables.commonness(), ownLexicon);
     const sounds = buildSoundTable(tables.presentWords());
     return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
   }
@@ -145,6 +145,17 @@ export class PassageIndex {
   ): PassageIndex {
     const tables = new Tables(files, tokens, new Vocabulary(words));
     const segments = finish(Segments.fill(tables));
+    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
+  }
+
+  /** The index of some of its files: equal to one that is built from them alone, with everything taken over that can be. */
+  among(files: ReportFile[]): PassageIndex {
+    const { tables: whole, segments: all, ownLexicon } = this.parts;
+    const { vocabulary } = whole;
+    const tables = Tables.of(files, (file) => renumber(tokensOf(file), vocabulary), vocabulary, whole);
+    const segments = finish(Segments.fill(tables, all));
+    const thesaurus = buildThesaurus(tables.commonness(), ownLexicon);
+    const sounds = buildSoundTable(tables.presentWords());
     return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
   }
 

@@ -67,8 +67,9 @@ function* batches({ offsets, units }: UnitPostings, vocabulary: Vocabulary): Gen
   let batch: Holders[] = [];
   for (let token = 0; token + 1 < offsets.length; token++) {
     if (offsets[token] === offsets[token + 1]) continue;
-    const ids: number[] = [];
-    for (let at = offsets[token]; at < offsets[token + 1]; at++) ids.push(units[at]);
+    const first = offsets[token];
+    const ids = new Array<number>(offsets[token + 1] - first); // not one place more: there are very many
+    for (let i = 0; i < ids.length; i++) ids[i] = units[first + i];
     batch.push([vocabulary.word(token), ids]);
     if (batch.length < BATCH) continue;
     yield batch;

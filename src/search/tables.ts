@@ -1,6 +1,7 @@
 // The words of a library by where they stand. One immutable state: what changes makes another that takes over the tokens
 // of the files that stayed. Its vocabulary is shared with later states and only grows; newer words are unknown to this one.
 import type { Report, ReportFile } from '../reports/index.ts';
+import { CharacterPairs } from './character-pairs.ts';
 import { countUnits, cutTokens, type FileTokens, joinTokens, type UnitCounts } from './file-tokens.ts';
 import { type Located, locate, numberSections } from './located.ts';
 import { frequencyOf, type Postings, postingsOf, type Vocabulary } from './postings.ts';
@@ -89,6 +90,12 @@ export class Tables {
   passageFrequency(token: string): number {
     const number = this.vocabulary.numberOf(token);
     return number === undefined ? 0 : frequencyOf(this.passages, number);
+  }
+
+  /** How common a word is: one character alone is as common as the pairs that hold it are many. */
+  commonness(): (word: string) => number {
+    const pairs = new CharacterPairs(this.presentWords(), () => 1);
+    return (word) => (word.length === 1 ? pairs.count(word) : this.passageFrequency(word));
   }
 
   /** All tokens of these files, in no order that means anything. */

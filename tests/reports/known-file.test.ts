@@ -1,6 +1,9 @@
 // Which files are served: the same text once, in each collection of its own.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { type KnownFile, served } from '../../src/reports/index.ts';
+import { type KnownFile, readBytes, served } from '../../src/reports/index.ts';
 
 function known(name: string, textHash: string | undefined): KnownFile {
   const file = textHash ? { file: { name, text: '', reports: [], dropped: [] }, textHash } : {};
@@ -35,4 +38,26 @@ it('serves the same text in each collection: who may read one need not be allowe
     names: ['a.txt', 'board/a.txt', 'town/a.txt'],
     copies: [{ name: 'board/old/a.txt', of: 'board/a.txt' }],
   });
+});
+
+it('takes a file that is not as it was listed for moving, and names why one cannot be opened', async () => {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'known-file-'));
+  try {
+    await fs.writeFile(path.join(folder, 'a.txt'), '四个汉字');
+    await fs.mkdir(path.join(folder, 'b.txt'));
+    const { size, mtimeMs } = await fs.stat(path.join(folder, 'a.txt'));
+    const listed = { name: 'a.txt', size, modifiedMs: mtimeMs };
+    expect(await readBytes(folder, listed)).toMatchObject({
+      state: 'read',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    for (const other of [{ size: 3 }, { modifiedMs: mtimeMs - 1 }, { name: 'gone.txt' }])
+      expect(await readBytes(folder, { ...listed, ...other })).toEqual({ state: 'moving' });
+    expect(await readBytes(folder, { ...listed, name: 'b.txt' })).toEqual({
+      state: 'unreadable',
+      reason: 'EISDIR',
+    });
+  } finally {
+    await fs.rm(folder, { recursive: true });
+  }
 });

@@ -2,15 +2,13 @@
 import { suggest } from '../../src/lookup/index.ts';
 import { type ReportFile, readReports } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import { here, type Indexer } from '../../src/search/indexer.ts';
 import { nextIndex } from '../../src/search/next-index.ts';
 import { Vocabulary } from '../../src/search/postings.ts';
-import { thesaurusOver, type WordStatistics } from '../../src/search/word-statistics.ts';
 import { sentence } from '../fixtures/prose.ts';
 import { LIMIT, search } from './corpus.ts';
 
 /** Few words of the sentences, so that a thesaurus is made at once. */
-const DICTIONARY = {
+export const DICTIONARY = {
   words: ['老人', '枫香', '道路', '公路', '改造', '豆子', '油菜', '孩子', '冷库', '井', '茶厂', '河'].join(
     '\n',
   ),
@@ -29,11 +27,6 @@ const DICTIONARY = {
     'river',
   ].join('\n'),
 };
-
-/** Works in this thread, with the few words. */
-export const QUICK: Indexer = { ...here, thesaurus: async (statistics) => makeThesaurus(statistics) };
-
-const makeThesaurus = async (statistics: WordStatistics) => thesaurusOver(statistics, '', DICTIONARY);
 
 /** A library with its index, which goes from state to state. */
 export class ChangingLibrary {
@@ -55,13 +48,13 @@ export class ChangingLibrary {
   /** The next state, made from the one before. */
   async updated(): Promise<PassageIndex> {
     const vocabulary = this.earlier?.parts.tables.vocabulary ?? new Vocabulary();
-    this.earlier = await nextIndex(this.sorted(), new Map(), vocabulary, this.earlier, makeThesaurus);
+    this.earlier = await nextIndex(this.sorted(), new Map(), vocabulary, this.earlier, DICTIONARY, '');
     return this.earlier;
   }
 
   /** The same, made from nothing. */
   fresh(): Promise<PassageIndex> {
-    return nextIndex(this.sorted(), new Map(), new Vocabulary(), undefined, makeThesaurus);
+    return nextIndex(this.sorted(), new Map(), new Vocabulary(), undefined, DICTIONARY, '');
   }
 }
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answer, compose } from '../../src/answer/index.ts';
 import { LiveIndex, type PassageIndex } from '../../src/search/index.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
-import { QUICK, reportNumber, saidBy } from './changing.ts';
+import { DICTIONARY, reportNumber, saidBy } from './changing.ts';
 import { found } from './corpus.ts';
 
 /** Within this a file that changed is in the answers, or out of them. */
@@ -38,21 +38,19 @@ async function put(name: string, text: string): Promise<void> {
   await fs.writeFile(path.join(reports, name), text);
 }
 
-type Workers = 'this thread' | 'threads';
-
-async function opened(indexDirectory = path.join(folder, 'index'), workers: Workers = 'this thread') {
+async function opened(indexDirectory = path.join(folder, 'index'), dictionary?: 'real') {
   const result = await LiveIndex.open({
     reportsDirectory: reports,
     indexDirectory,
     ownLexicon: '',
-    ...(workers === 'threads' ? {} : { indexer: QUICK }),
+    ...(dictionary === 'real' ? {} : { dictionary: DICTIONARY }),
   });
   if (!result.ok) throw new Error(result.reason);
   return result;
 }
 
-async function watched(workers?: Workers): Promise<LiveIndex> {
-  live = (await opened(undefined, workers)).live;
+async function watched(dictionary?: 'real'): Promise<LiveIndex> {
+  live = (await opened(undefined, dictionary)).live;
   live.watch({
     now: clock.now,
     wait: clock.wait,
@@ -168,9 +166,9 @@ describe('a library that is watched', () => {
   });
 });
 
-describe('a library that is read by threads', () => {
-  it('takes little and much up as one that reads for itself', async () => {
-    await watched('threads');
+describe('a library with the whole dictionary', () => {
+  it('takes a little up, and much by threads, and is as before when all that is gone again', async () => {
+    await watched('real');
     const before = saidBy(live.index);
     await put('much.txt', Array.from({ length: 700 }, (_, i) => reportNumber(i)).join('\n\n\n\n'));
     await put('new.txt', WELL);
