@@ -1,9 +1,11 @@
 // The real program in a process of its own, so that its memory is its own; what it takes and what it logs.
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { PROJECT_ROOT } from '../corpus.ts';
+import { startFlags } from './start-flags.ts';
 import type { Vitals } from './vitals.ts';
 
 const PROGRAM = path.join(PROJECT_ROOT, 'adapters', 'main.ts');
@@ -29,7 +31,7 @@ export class BotProcess {
   private readonly said: string[] = [];
 
   private constructor(environment: Record<string, string>, directory: string) {
-    this.child = spawn(process.execPath, ['--import', PRELOAD, PROGRAM], {
+    this.child = spawn(process.execPath, [...startFlags(), '--import', PRELOAD, PROGRAM], {
       cwd: directory, // a file .env of the project is not meant
       env: { PATH: process.env.PATH, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -8,7 +8,6 @@ import type { PassageIndex } from '../../../src/search/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { type Discord, startDiscord } from '../../fakes/discord/index.ts';
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts';
-import { PROJECT_ROOT } from '../corpus.ts';
 import { BotProcess } from './bot-process.ts';
 import { type CrowdOptions, letLoose, worldOf } from './crowd.ts';
 import { COUNTS_FILE, type Counts } from './digest-counts.ts';
@@ -170,21 +169,13 @@ async function startBot(
     DISCORD_API_URL: discord.apiUrl,
     TELEGRAM_TOKEN: telegram.token,
     TELEGRAM_API_URL: telegram.apiRoot,
-    NODE_OPTIONS: `${await startFlags()} --import=${preload}`,
+    NODE_OPTIONS: `--import=${preload}`,
     [COUNTS_FILE]: counts,
   };
   return BotProcess.start({ ...settings, ...environment }, folder, async (limitMs) => {
     const isKnown = () => (discord.commands.in().length > 0 ? true : undefined);
     await Promise.all([discord.until(isKnown, 'Commands registered', limitMs), telegram.polled(1, limitMs)]);
   });
-}
-
-/** What `npm start` gives to Node: memory is measured as people have it. */
-async function startFlags(): Promise<string> {
-  const { scripts } = JSON.parse(await fs.readFile(path.join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
-    scripts: { start: string };
-  };
-  return (scripts.start.match(/--[\w-]+(?:=\S+)?/g) ?? []).join(' ');
 }
 
 /** People ask on both platforms for some time. */

@@ -1,0 +1,11 @@
+// What `npm start` gives to Node: memory is measured as people have it.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const MANIFEST = path.join(import.meta.dirname, '..', '..', '..', 'package.json');
+
+/** The flags of the project's start script. */
+export function startFlags(): string[] {
+  const { scripts } = JSON.parse(fs.readFileSync(MANIFEST, 'utf8')) as { scripts: { start: string } };
+  return scripts.start.match(/--[\w-]+(?:=\S+)?/g) ?? [];
+}
