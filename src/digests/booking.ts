@@ -41,7 +41,7 @@ async function book(
     return;
   }
   const latest = latestDue(schedule, now, next.day) ?? next;
-  const entry = newEntry(place, `day ${latest.day}`, latest.at, secret);
+  const entry = newEntry(place, `${DAY}${latest.day}`, latest.at, secret);
   const booked: Entry =
     now - latest.at <= CATCH_UP_MS ? entry : { ...entry, state: 'skipped', reason: 'missed', endedAt: now };
   await ledger.book(subscription, next, booked, nextDue(schedule, { after: now, afterDay: latest.day }));
@@ -57,7 +57,7 @@ export async function nextAfterChange(
   { ledger }: Pick<DigestStore, 'ledger'>,
   now: number,
 ): Promise<Due> {
-  const latest = (await ledger.history(place, HISTORY)).find(({ occasion }) => occasion.startsWith(DAY));
+  const latest = await ledger.lastDaily(place);
   const days = latest ? [latest.occasion.slice(DAY.length), dayIn(schedule.zone, latest.endedAt ?? now)] : [];
   const afterDay = days.sort().at(-1);
   return nextDue(schedule, {
@@ -68,9 +68,6 @@ export async function nextAfterChange(
 }
 
 const DAY = 'day ';
-/** Among so many entries there is a daily one, if there was any. */
-const HISTORY = 50;
-
 /**
  * Owes the followers of topics a message on reports that were just added. Where none of them may be read nothing is booked: that there
  * was nothing to say would be told by the digest's status, and tell that something came.

@@ -82,6 +82,8 @@ export interface LedgerStore {
   get(id: string): Promise<Entry | undefined>;
   /** Entries of a place, the latest due first. */
   history(place: string, limit: number): Promise<Entry[]>;
+  /** The entry of a place's latest due daily digest: one that is about no reports. */
+  lastDaily(place: string): Promise<Entry | undefined>;
   /** Deletes ended entries that were due before a time. */
   expire(before: number): Promise<void>;
 }

@@ -289,6 +289,18 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     });
   });
 
+  describe('the last daily digest of a place', () => {
+    it('is the latest due one, whatever came at once since, and none where none came', async () => {
+      await add('elsewhere', { place: OTHER_PLACE, dueAt: NOW + 9 });
+      await add('news1', { reports: ['r1'], dueAt: NOW + 5 });
+      expect(await digests.ledger.lastDaily(PLACE)).toBeUndefined();
+      await add('day2', { dueAt: NOW + 2, state: 'sent' });
+      await add('day1', { dueAt: NOW + 1, state: 'sent' });
+      for (let i = 0; i < 60; i++) await add(`more${i}`, { reports: ['r2'], dueAt: NOW + 10 + i });
+      expect((await digests.ledger.lastDaily(PLACE))?.id).toBe('day2');
+    });
+  });
+
   describe('the history of a place', () => {
     it('has the latest due first, then the latest booked, no more than asked for', async () => {
       await add('e2', { dueAt: NOW + 2 });

@@ -477,6 +477,21 @@ describe('a change of the settings', () => {
     ]);
   });
 
+  it('to another zone brings no second digest of the day, however many hits were sent since', async () => {
+    const office = await subscribed();
+    await office.until(FIRST_DUE + MINUTE_MS);
+    const [daily] = await office.digests.ledger.history(PLACE, 1);
+    for (let i = 0; i < 60; i++) {
+      const dueAt = office.now + i;
+      const news = { id: `news${i}`, occasion: `news ${i}`, reports: ['r'], dueAt, wakeAt: dueAt };
+      await office.digests.ledger.add({ ...daily, ...news });
+    }
+    // there it is still the evening before, on which the digest of Shanghai's morning arrived
+    await change(office, { time: '21:30', zone: 'America/New_York', days: 'daily' });
+    await office.until(FIRST_DUE + 12 * HOUR_MS);
+    expect(office.sentTo(PLACE)).toEqual([FIRST_DUE]);
+  });
+
   it('before the digest of the day counts on that day', async () => {
     const office = await subscribed();
     office.now = FIRST_DUE - MINUTE_MS;

@@ -15,7 +15,7 @@ export async function standingView(
   const texts = TEXTS[locale];
   const { schedule, silent, skipEmpty, gone, next, since } = subscription;
   const topics = await store.digests.topics.list(place.id);
-  const last = lastOf(await store.digests.ledger.history(place.id, HISTORY));
+  const last = await lastOf(place.id, store.digests.ledger);
   const comes = schedule !== undefined || topics.some(({ atOnce }) => atOnce);
   const zone = schedule?.zone ?? settings.zone ?? FALLBACK_ZONE;
   const moment = (label: string, at: number) => ({ type: 'moment' as const, label, at, zone, locale });
@@ -54,13 +54,17 @@ export async function standingView(
   ];
 }
 
-/** Among so many entries there is a daily one, if there was any. */
+/** So many entries are looked at for hits that were sent. */
 const HISTORY = 50;
 
 /** The last daily digest; where none ever came, the last hits. That a report held none is no news to anybody. */
-const lastOf = (history: Entry[]): Entry | undefined =>
-  history.find(({ reports }) => reports.length === 0) ??
-  history.find(({ reason }) => reason !== 'nothing-new');
+async function lastOf(
+  place: string,
+  ledger: Scene['store']['digests']['ledger'],
+): Promise<Entry | undefined> {
+  const daily = await ledger.lastDaily(place);
+  return daily ?? (await ledger.history(place, HISTORY)).find(({ reason }) => reason !== 'nothing-new');
+}
 
 const fateOf = ({ state, reason }: Entry) =>
   state === 'failed' || state === 'skipped' ? (reason ?? 'withdrawn') : state;

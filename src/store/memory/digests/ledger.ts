@@ -60,6 +60,13 @@ export function ledgerIn(
         .sort((one, other) => other.entry.dueAt - one.entry.dueAt || other.number - one.number)
         .slice(0, limit)
         .map(({ entry }) => structuredClone(entry)),
+    lastDaily(place) {
+      const [last] = entries
+        .of(place)
+        .filter(({ entry }) => entry.reports.length === 0)
+        .sort((one, other) => other.entry.dueAt - one.entry.dueAt || other.number - one.number);
+      return last && structuredClone(last.entry);
+    },
     expire: (before) => entries.expire(before),
   };
 }

@@ -13,6 +13,9 @@ export function ledgerTable(database: DatabaseSync): Synchronous<LedgerStore> {
   const history = database.prepare(
     'SELECT * FROM ledger_entry WHERE place = ? ORDER BY due_at DESC, number DESC LIMIT ?',
   );
+  const lastDaily = database.prepare(
+    "SELECT * FROM ledger_entry WHERE place = ? AND reports = '[]' ORDER BY due_at DESC, number DESC LIMIT 1",
+  );
   const expire = database.prepare(
     "DELETE FROM ledger_entry WHERE due_at < ? AND state NOT IN ('due', 'claimed')",
   );
@@ -25,6 +28,10 @@ export function ledgerTable(database: DatabaseSync): Synchronous<LedgerStore> {
       return row && entryOf(row);
     },
     history: (place, limit) => history.all(stored(place), limit).map(entryOf),
+    lastDaily(place) {
+      const row = lastDaily.get(stored(place));
+      return row && entryOf(row);
+    },
     expire(before) {
       expire.run(before);
     },
