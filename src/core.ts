@@ -19,12 +19,13 @@ import { Librarian } from './library/index.ts';
 import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message } from './message/index.ts';
-import { type Report, readLibrary } from './reports/index.ts';
+import type { Report } from './reports/index.ts';
 import {
   type LibraryStatus,
   openLive,
   type PassageIndex,
   type Progress,
+  preview,
   type WatchOptions,
 } from './search/index.ts';
 
@@ -99,7 +100,7 @@ export async function createCore(config: Config, log: Log, progress?: Progress):
   const librarian = new Librarian({
     reportsDirectory: config.REPORTS_DIR,
     indexDirectory: config.INDEX_DIR,
-    read: (name, bytes) => readLibrary([{ name, bytes, hash: '' }]),
+    read: preview,
     holdings: () => ({ files: live.index.files, warnings: live.status.warnings }),
     changed: async () => {
       const problem = await live.refresh();

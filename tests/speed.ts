@@ -34,7 +34,8 @@ export async function medianMs(each: (() => Promise<unknown>)[], samples: number
   return costs.map((all) => all.sort((a, b) => a - b)[Math.floor(samples / 2)]);
 }
 
-async function threadMs(call: () => Promise<unknown>, runs: number): Promise<number> {
+/** Milliseconds that the processor spends in this thread on some calls. */
+export async function threadMs(call: () => Promise<unknown>, runs = 1): Promise<number> {
   const before = process.threadCpuUsage();
   for (let run = 0; run < runs; run++) await call();
   const { user, system } = process.threadCpuUsage(before);

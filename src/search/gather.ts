@@ -1,6 +1,7 @@
 // Reads the files that came or changed. What cannot be read is a warning, what is still being written is left for later.
 import {
   type KnownFile,
+  type Library,
   type ListedFile,
   type ReportFile,
   readBytes,
@@ -9,7 +10,8 @@ import {
   sha256,
 } from '../reports/index.ts';
 import { type FileTokens, type OwnTokens, renumber } from './file-tokens.ts';
-import type { Indexer } from './indexer.ts';
+import { type Indexer, LITTLE_WHILE_SERVING, ThreadedIndexer } from './indexer.ts';
+import type { IndexedFile } from './indexing.ts';
 import type { Vocabulary } from './postings.ts';
 
 /** How far a long reading is, in files. */
@@ -81,13 +83,33 @@ async function readOne(
     return { known: { ...known, modifiedMs: Number.NaN } }; // so that it never counts as unchanged
   }
   if (read.hash === before?.hash) return { known: { ...before, ...listed } };
-  const document = await readFile(name, read.bytes);
-  if (!document.ok) return skipped(read.hash, document.reason);
+  const understood = await understand(name, read.bytes, indexer);
+  if (!understood.ok) return skipped(read.hash, understood.reason);
+  const { file, tokens, warnings, textHash } = understood;
+  return { known: { name, size, modifiedMs, hash: read.hash, textHash, warnings, file }, tokens };
+}
+
+type Understood = ({ ok: true; textHash: string } & IndexedFile) | { ok: false; reason: string };
+
+async function understand(name: string, bytes: Uint8Array, indexer: Indexer): Promise<Understood> {
+  const document = await readFile(name, bytes);
+  if (!document.ok) return document;
   try {
-    const { file, tokens, warnings } = await indexer.index(name, document);
-    const textHash = sha256(document.text);
-    return { known: { name, size, modifiedMs, hash: read.hash, textHash, warnings, file }, tokens };
+    return { ok: true, textHash: sha256(document.text), ...(await indexer.index(name, document)) };
   } catch (error) {
-    return skipped(read.hash, `it cannot be understood (${error instanceof Error ? error.message : error})`);
+    const why = error instanceof Error ? error.message : String(error);
+    return { ok: false, reason: `it cannot be understood (${why})` };
+  }
+}
+
+/** What would be served of a file, which is not taken up. Other work goes on meanwhile, whatever the file holds. */
+export async function preview(name: string, bytes: Uint8Array): Promise<Library> {
+  const indexer = new ThreadedIndexer(1, LITTLE_WHILE_SERVING);
+  try {
+    const understood = await understand(name, bytes, indexer);
+    if (!understood.ok) return { files: [], warnings: [`${name}: skipped, ${understood.reason}`] };
+    return { files: [understood.file], warnings: understood.warnings };
+  } finally {
+    await indexer.close();
   }
 }

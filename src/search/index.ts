@@ -1,7 +1,7 @@
 // Finding passages: the engine's candidates, ordered by named signals; a snapshot for the next start.
 export type { Concept, Variant } from './concept.ts';
 export { CoverageMeter } from './coverage.ts';
-export type { Progress } from './gather.ts';
+export { type Progress, preview } from './gather.ts';
 export { type LibraryStatus, LiveIndex, type WatchOptions } from './live-index.ts';
 export { type Located, textOf } from './located.ts';
 export { type Opened, openIndex, openLive } from './open-index.ts';

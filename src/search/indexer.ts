@@ -1,4 +1,4 @@
-// Who reads documents for the index: this thread a few, threads of their own many.
+// Who reads documents for the index: this thread a little, threads of their own what is more.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Dictionary, dictionaryAtHand, keepDictionary, readDictionary } from '../language/index.ts';
@@ -17,14 +17,6 @@ export interface Indexer {
   close(): Promise<void>;
 }
 
-/** Works in this thread. */
-export const here: Indexer = {
-  width: 1,
-  index: async (name, document) => indexDocument(name, document),
-  dictionary: async () => readDictionary(),
-  close: async () => {},
-};
-
 /** A document that keeps a thread for longer than this is given up, and the thread with it. */
 const TIME_LIMIT_MS = 60_000;
 const MEMORY_LIMIT_MB = 512;
@@ -39,21 +31,39 @@ interface Waiting {
   failed(error: Error): void;
 }
 
-/** Works in threads of its own, which are started when they are needed and do not keep the process alive. */
+/**
+ * Works in threads of its own, which are started when they are needed and do not keep the process alive. A little is done in this
+ * thread, sooner than a thread would be started.
+ */
 export class ThreadedIndexer implements Indexer {
   readonly width: number;
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
   private readonly queue: Waiting[] = [];
   private readonly timeLimitMs: number;
+  /** So many characters may still be read in this thread. */
+  private leftHere: number;
 
-  /** @param width how many threads */
-  constructor(width: number, timeLimitMs = TIME_LIMIT_MS) {
+  /**
+   * @param width how many threads
+   * @param charactersHere so much text, all documents together, is read in this thread
+   */
+  constructor(width: number, charactersHere = 0, timeLimitMs = TIME_LIMIT_MS) {
     this.width = width;
+    this.leftHere = charactersHere;
     this.timeLimitMs = timeLimitMs;
   }
 
-  index(name: string, document: ReadDocument): Promise<IndexedFile> {
+  /** How many threads it has at present. */
+  get threads(): number {
+    return this.all.size;
+  }
+
+  async index(name: string, document: ReadDocument): Promise<IndexedFile> {
+    if (document.text.length <= this.leftHere) {
+      this.leftHere -= document.text.length;
+      return indexDocument(name, document);
+    }
     return this.ask({ kind: 'index', name, document }) as Promise<IndexedFile>;
   }
 
@@ -137,20 +147,24 @@ export interface Crew {
   dictionary(): Promise<Dictionary>;
 }
 
-/** Less than this, in bytes, is read sooner than a thread is started; while requests wait, less. */
-const SMALL_BYTES = 400_000;
-const SMALL_WHILE_SERVING_BYTES = 60_000;
+/** Less than this, in bytes of files or characters of text, is read sooner than a thread is started; while requests wait, less. */
+const LITTLE = 400_000;
+export const LITTLE_WHILE_SERVING = 60_000;
 const MAX_THREADS = 2;
 
-/** Who takes up a change of so many bytes, while requests wait or not. */
-export function crewFor(bytes: number, serving: boolean): Crew {
-  const isSmall = bytes < (serving ? SMALL_WHILE_SERVING_BYTES : SMALL_BYTES);
-  const reader = isSmall ? here : new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()));
-  const isReadHere = isSmall && !serving;
+/**
+ * Who takes up a change.
+ * @param bytes size of its files; what they unpack to may be much more
+ * @param serving whether requests wait meanwhile
+ */
+export function crewFor(bytes: number, serving: boolean): Crew & { reader: ThreadedIndexer } {
+  const little = serving ? LITTLE_WHILE_SERVING : LITTLE;
+  const isLittle = bytes < little;
+  const reader = new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()), isLittle ? little : 0);
   return {
     reader,
     haveRead: () => reader.close(),
-    dictionary: isReadHere ? here.dictionary : dictionaryFromAside,
+    dictionary: isLittle && !serving ? async () => readDictionary() : dictionaryFromAside,
   };
 }
 

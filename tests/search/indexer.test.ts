@@ -1,7 +1,7 @@
 // Indexing in this thread and in others: the same comes of it, and nothing that goes wrong there stays unsaid.
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ReadDocument } from '../../src/reports/index.ts';
-import { crewFor, here, type Indexer, ThreadedIndexer } from '../../src/search/indexer.ts';
+import { crewFor, type Indexer, ThreadedIndexer } from '../../src/search/indexer.ts';
 import { prose } from '../fixtures/prose.ts';
 
 const documentOf = (text: string): ReadDocument => ({
@@ -12,8 +12,9 @@ const documentOf = (text: string): ReadDocument => ({
 });
 const REPORT = documentOf(`县林业局2023年工作总结\n\n一、主要工作\n${prose(3)}\n`);
 
+const here = new ThreadedIndexer(1, Number.POSITIVE_INFINITY);
 const threaded = new ThreadedIndexer(2);
-afterAll(() => threaded.close());
+afterAll(() => Promise.all([here.close(), threaded.close()]));
 
 describe.each<[string, Indexer]>([
   ['this thread', here],
@@ -47,7 +48,7 @@ describe.each<[string, Indexer]>([
 
 describe('a thread', () => {
   it('that takes too long is given up, and the next document gets another one', async () => {
-    const hasty = new ThreadedIndexer(1, 1);
+    const hasty = new ThreadedIndexer(1, 0, 1);
     await expect(hasty.index('a.txt', REPORT)).rejects.toThrow(/more than 0\.001 seconds/);
     await expect(hasty.index('b.txt', REPORT)).rejects.toThrow(/more than/);
     await hasty.close();
@@ -60,10 +61,30 @@ describe('a thread', () => {
     expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 
-  it('is not started for a little', () => {
-    expect(crewFor(10_000, true).reader).toBe(here);
-    expect(crewFor(100_000, false).reader).toBe(here);
-    expect(crewFor(100_000, true).reader).not.toBe(here);
-    expect(crewFor(10_000_000, false).reader.width).toBeLessThanOrEqual(2);
+  it('is not started for a little, as long as that is little altogether', async () => {
+    const indexer = new ThreadedIndexer(1, 2.5 * REPORT.text.length);
+    for (const threads of [0, 0, 1, 1]) {
+      await indexer.index('a.txt', REPORT);
+      expect(indexer.threads).toBe(threads);
+    }
+    await indexer.close();
+    expect(indexer.threads).toBe(0);
+  });
+
+  it('is started for a long text also where its file is small', async () => {
+    const { reader } = crewFor(10_000, true);
+    await reader.index('a.txt', REPORT);
+    expect(reader.threads).toBe(0);
+    await reader.index('b.txt', documentOf(prose(3).repeat(1000)));
+    expect(reader.threads).toBe(1);
+    await reader.close();
+  });
+
+  it('is started for many files, also while nobody waits', async () => {
+    const { reader } = crewFor(10_000_000, false);
+    expect(reader.width).toBeLessThanOrEqual(2);
+    await reader.index('a.txt', REPORT);
+    expect(reader.threads).toBe(1);
+    await reader.close();
   });
 });

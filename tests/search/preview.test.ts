@@ -1,0 +1,37 @@
+// What would be served of a file that nobody has added yet.
+import { describe, expect, it } from 'vitest';
+import { type ReadDocument, readFile } from '../../src/reports/index.ts';
+import { preview } from '../../src/search/index.ts';
+import { indexDocument } from '../../src/search/indexing.ts';
+import { prose } from '../fixtures/prose.ts';
+import { threadMs } from '../speed.ts';
+import { readAll } from './corpus.ts';
+
+const TEXT = `县林业局2023年工作总结\n\n一、主要工作\n${prose(3)}\n`;
+
+describe('the preview of a file', () => {
+  it('is what the library would serve of it', async () => {
+    const { files } = await preview('a.txt', Buffer.from(TEXT));
+    expect(files).toEqual(readAll({ 'a.txt': TEXT }));
+  });
+
+  it('is one warning where it cannot be read', async () => {
+    const { files, warnings } = await preview('a.pdf', Buffer.from('no PDF at all'));
+    expect(files).toEqual([]);
+    expect(warnings).toEqual([expect.stringMatching(/^a\.pdf: skipped, /)]);
+  });
+
+  it('costs this thread little, however long the text is', async () => {
+    const text = `县林业局2023年工作总结\n\n一、主要工作\n${prose(50).repeat(600)}\n`;
+    const bytes = Buffer.from(text);
+    const inThread = await threadMs(async () => indexDocument('a.txt', await readPlain(bytes)));
+    const asPreview = await threadMs(() => preview('a.txt', bytes));
+    expect(asPreview).toBeLessThan(inThread / 3);
+  });
+});
+
+async function readPlain(bytes: Buffer): Promise<ReadDocument> {
+  const read = await readFile('a.txt', bytes);
+  if (!read.ok) throw new Error(read.reason);
+  return read;
+}
