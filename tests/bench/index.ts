@@ -7,6 +7,7 @@ import { ablation } from './modes/ablation.ts';
 import { crash } from './modes/crash.ts';
 import { digests } from './modes/digests.ts';
 import { fuzz } from './modes/fuzz.ts';
+import { library } from './modes/library.ts';
 import { load } from './modes/load.ts';
 import { peers } from './modes/peers.ts';
 import { publicTexts } from './modes/public.ts';
@@ -14,7 +15,18 @@ import { start } from './modes/start.ts';
 import { telegramLoad } from './modes/telegram-load.ts';
 
 /** The first one runs where none is named. */
-const MODES: Mode[] = [peers, start, publicTexts, ablation, load, telegramLoad, digests, crash, fuzz];
+const MODES: Mode[] = [
+  peers,
+  start,
+  library,
+  publicTexts,
+  ablation,
+  load,
+  telegramLoad,
+  digests,
+  crash,
+  fuzz,
+];
 
 const USAGE = `Usage: npm run bench -- [${MODES.map(({ name }) => name).join('|')}] [--json FILE] [--times N]
 ${MODES.map(({ name, summary }) => `  ${name.padEnd(15)}${summary}`).join('\n')}
