@@ -1,11 +1,13 @@
 // The built index on disk: versioned, checked, never trusted when the program has changed. Which files have
 // changed since is told by what it knows of each.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import v8 from 'node:v8';
 import { type KnownFile, type PackedFile, packFile, unpackFile } from '../reports/index.ts';
+import { type NumberArray, putTogether, stretchesOf, takeApart } from './arrays-apart.ts';
 import type { IndexData } from './passage-index.ts';
+import { Damaged, PieceReader, PieceWriter } from './pieces.ts';
 
 /** What made a snapshot, its reports left out: code, runtime and lexicon. Hexadecimal SHA-256. */
 export type Fingerprint = string;
@@ -38,8 +40,7 @@ async function codeHash(): Promise<string> {
 /** What a snapshot file holds; `undefined` with a note where it cannot be used. */
 export type Loaded<T> = { data: T } | { data: undefined; note?: string };
 
-const MAGIC = Buffer.from('yinju-index-2\n');
-const DIGEST_LENGTH = 32;
+const MAGIC = Buffer.from('yinju-index-3\n');
 
 /** The snapshot's file for a reports folder: one for each folder, so that two never overwrite each other. */
 export function snapshotFile(indexDirectory: string, reportsDirectory: string): string {
@@ -64,16 +65,16 @@ export async function loadSnapshot(file: string, fingerprint: Fingerprint): Prom
     return { data: undefined, note: unreadable(file, error) };
   }
   try {
-    const head = await readExactly(handle, MAGIC.length + fingerprint.length);
-    if (!head?.equals(headOf(fingerprint)))
+    const reader = await PieceReader.begin(handle, headOf(fingerprint));
+    if (!reader)
       return {
         data: undefined,
         note: 'the program or the lexicon changed since the index snapshot was written; the index is built anew',
       };
-    const data = await readPieces(handle, createHash('sha256').update(head));
-    if (data) return { data };
-    return { data: undefined, note: `the index snapshot ${file} is damaged; the index is built anew` };
+    return { data: await readContent(reader) };
   } catch (error) {
+    if (error instanceof Damaged)
+      return { data: undefined, note: `the index snapshot ${file} is damaged; the index is built anew` };
     return { data: undefined, note: unreadable(file, error) };
   } finally {
     await handle.close();
@@ -85,48 +86,27 @@ const unreadable = (file: string, error: unknown) =>
 
 const headOf = (fingerprint: Fingerprint) => Buffer.concat([MAGIC, Buffer.from(fingerprint, 'latin1')]);
 
-/** The next bytes of a file, or undefined where there are not so many. */
-async function readExactly(handle: FileHandle, length: number): Promise<Buffer | undefined> {
-  const bytes = Buffer.alloc(length);
-  let at = 0;
-  while (at < length) {
-    const { bytesRead } = await handle.read(bytes, at, length - at);
-    if (bytesRead === 0) return undefined;
-    at += bytesRead;
-  }
-  return bytes;
-}
-
-/** Reads piece by piece, so that the whole is never in memory twice; undefined where anything is not as it was written. */
-async function readPieces(handle: FileHandle, hash: Hash): Promise<SnapshotContent | undefined> {
+/** Reads piece by piece, so that the whole is never in memory twice. */
+async function readContent(reader: PieceReader): Promise<SnapshotContent> {
   const known: KnownFile[] = [];
   const index: Partial<IndexData> = {};
-  const { size } = await handle.stat();
-  for (;;) {
-    const length = await readExactly(handle, LENGTH_BYTES);
-    if (!length) return undefined;
-    hash.update(length);
-    if (length.equals(END)) break;
-    const piece = length.readUInt32LE() < size ? await readExactly(handle, length.readUInt32LE()) : undefined;
-    if (!piece) return undefined;
-    hash.update(piece);
-    const digest = await readExactly(handle, DIGEST_LENGTH);
-    if (!digest?.equals(hash.copy().digest())) return undefined; // before anything is made of the piece
+  for (let piece = await reader.next(); piece; piece = await reader.next()) {
     const value = v8.deserialize(piece) as object;
     if ('known' in value) known.push(...(value.known as KeptFile[]).map(restored));
-    else Object.assign(index, value);
+    else {
+      const arrays: NumberArray[] = [];
+      Object.assign(index, putTogether(value, arrays));
+      for (const array of arrays)
+        for (const stretch of stretchesOf(array, STRETCH_BYTES)) await reader.nextInto(stretch);
+    }
   }
-  const digest = await readExactly(handle, DIGEST_LENGTH);
-  const rest = await readExactly(handle, 1);
-  return digest?.equals(hash.digest()) && !rest ? { known, index: index as IndexData } : undefined;
+  return { known, index: index as IndexData };
 }
 
-/** A piece begins with its length, 4 bytes, and ends with the digest of all that stands before. */
-const LENGTH_BYTES = 4;
-/** In the place of a piece's length: there is no other piece. */
-const END = Buffer.alloc(LENGTH_BYTES);
 /** Files in one piece: so few that making a piece holds no request up. */
 const FILES_IN_PIECE = 20;
+/** Number arrays are written and read in pieces of so many bytes. */
+const STRETCH_BYTES = 4 * 1024 * 1024;
 
 /** A known file as it is written. */
 type KeptFile = Omit<KnownFile, 'file'> & { packed?: PackedFile };
@@ -136,10 +116,14 @@ const kept = ({ file, ...known }: KnownFile): KeptFile =>
 const restored = ({ packed, ...known }: KeptFile): KnownFile =>
   packed ? { ...known, file: unpackFile(packed) } : known;
 
-function* piecesOf({ known, index }: SnapshotContent): Generator<Buffer> {
+function* piecesOf({ known, index }: SnapshotContent): Generator<Uint8Array> {
   for (let first = 0; first < known.length; first += FILES_IN_PIECE)
     yield v8.serialize({ known: known.slice(first, first + FILES_IN_PIECE).map(kept) });
-  for (const [name, value] of Object.entries(index)) yield v8.serialize({ [name]: value });
+  for (const [name, value] of Object.entries(index)) {
+    const arrays: NumberArray[] = [];
+    yield v8.serialize({ [name]: takeApart(value, arrays) });
+    for (const array of arrays) yield* stretchesOf(array, STRETCH_BYTES);
+  }
 }
 
 /** Writes a snapshot so that a reader sees either the old one or the whole new one. Other work goes on meanwhile. */
@@ -152,23 +136,9 @@ export async function saveSnapshot(
   const temporary = `${file}.${process.pid}.tmp`;
   const handle = await fs.open(temporary, 'w');
   try {
-    const hash = createHash('sha256');
-    const write = async (bytes: Buffer) => {
-      hash.update(bytes);
-      await handle.writeFile(bytes);
-    };
-    const seal = () => handle.writeFile(hash.copy().digest());
-    await write(headOf(fingerprint));
-    for (const piece of piecesOf(content)) {
-      const length = Buffer.alloc(LENGTH_BYTES);
-      length.writeUInt32LE(piece.length);
-      await write(length);
-      await write(piece);
-      await seal();
-    }
-    await write(END);
-    await seal();
-    await handle.sync();
+    const writer = await PieceWriter.begin(handle, headOf(fingerprint));
+    for (const piece of piecesOf(content)) await writer.add(piece);
+    await writer.end();
   } catch (error) {
     await handle.close();
     await fs.rm(temporary, { force: true });
