@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatStore, Config, Core, Log, Standing } from '#core';
-import { startDiscord } from './discord/index.ts';
-import { startTelegram } from './telegram/index.ts';
 
 /** How long running answers may take after a signal to stop, and then the good-byes of platforms and library: five seconds are not exceeded. */
 const GRACE_MS = 3000;
@@ -35,13 +33,13 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   const stopping = stopSignal();
   const digests = core.digests(store);
   const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
-  core.warmUp();
-  await chat.prepare();
-  core.watch(() => {
+  await core.warmUp();
+  const prepareChat = () =>
     chat
       .prepare()
       .catch((error: unknown) => log.error({ err: error }, 'what chats may read was not prepared'));
-  });
+  void prepareChat(); // who asks before it is done waits for it
+  core.watch(prepareChat);
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);
@@ -94,6 +92,7 @@ function discord(rooms: Rooms, config: Config): Platform {
   return {
     name: 'Discord',
     async start() {
+      const { startDiscord } = await import('./discord/index.ts');
       const started = await startDiscord({ ...rooms, token, shards, ...(apiUrl ? { apiUrl } : {}) });
       if (!started.ok) return started;
       const { inviteUrl, ended, stop } = started.discord;
@@ -111,6 +110,7 @@ function telegram(rooms: Rooms, config: Config): Platform {
   return {
     name: 'Telegram',
     async start() {
+      const { startTelegram } = await import('./telegram/index.ts');
       const started = await startTelegram({
         ...rooms,
         token,

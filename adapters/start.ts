@@ -1,12 +1,12 @@
 // Start-up: configuration, reports, store, then every adapter that has a token; the terminal where none has.
 import { openStore } from '#core';
-import { serve } from './serve.ts';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal, TERMINAL_PERSON } from './terminal/index.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
 const { core, config, log } = await openAll(values.reports);
 if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
+  const { serve } = await import('./serve.ts'); // the platforms' libraries take a while to load
   const opened = await openStore(config.STATE_PATH);
   if (!opened.ok) fail(opened.reason);
   await serve(core, opened.store, config, log);

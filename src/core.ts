@@ -1,6 +1,6 @@
 // Builds the rooms and joins them: what an adapter talks to.
 import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as otherWork, setTimeout as wait } from 'node:timers/promises';
 import {
   type Answer,
   answer,
@@ -51,8 +51,11 @@ export interface Core {
   reports(): Report[];
   /** Questions that the reports at hand do answer, for a greeting. */
   exampleQuestions(language: 'zh' | 'en'): string[];
-  /** Loads what the first question would have to wait for; for programs that answer more than one. */
-  warmUp(): void;
+  /**
+   * Loads what the first question would have to wait for; for programs that answer more than one. Other work is done between
+   * its steps, so that a question which comes meanwhile is answered.
+   */
+  warmUp(): Promise<void>;
   /** What was skipped or guessed while reading, one sentence each. */
   readonly warnings: string[];
   /** How many files are served. */
@@ -170,11 +173,17 @@ export async function createCore(config: Config, log: Log, progress?: Progress):
 
 const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 /** Loads what the first question over an index would have to wait for. */
-function warmUp(index: PassageIndex): void {
-  for (const question of WARMING_QUESTIONS) answer(question, [], index);
-  void index.sounds; // built on first use
-  index.wordsWith('农'); // so are the pairs of characters
-  suggest('report', 'lin', index, 1); // and the names to offer
+async function warmUp(index: PassageIndex): Promise<void> {
+  const steps = [
+    () => void index.sounds, // built on first use
+    () => index.wordsWith('农'), // so are the pairs of characters
+    () => suggest('report', 'lin', index, 1), // and the names to offer
+    ...WARMING_QUESTIONS.map((question) => () => answer(question, [], index)),
+  ];
+  for (const step of steps) {
+    await otherWork();
+    step();
+  }
 }
 
 /** How changes of the folder are followed and told of. Each warning is logged when it is new. */

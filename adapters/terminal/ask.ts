@@ -52,7 +52,7 @@ function decodeLine(line: string, number: number): AskedLine {
 }
 
 async function answerLines(core: Core): Promise<void> {
-  core.warmUp();
+  await core.warmUp();
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number++;

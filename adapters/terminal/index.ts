@@ -26,7 +26,7 @@ export async function runTerminal(
   const lines = createInterface({ input, output, terminal: output.isTTY, prompt: `\n${texts.prompt()}` });
   const outlet = new TerminalOutlet(say, style);
   if (output.isTTY) lines.prompt();
-  setImmediate(() => core.warmUp()); // while the person reads the greeting
+  const warming = core.warmUp(); // while the person reads the greeting
   for await (const line of lines) {
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
@@ -40,6 +40,7 @@ export async function runTerminal(
     if (output.isTTY) lines.prompt();
   }
   lines.close();
+  await warming;
   say(texts.goodbye());
 }
 

@@ -43,6 +43,8 @@ export interface WatchOptions extends Patience {
   directory: string;
   /** The files as they were last taken up, by name. */
   known(): ReadonlyMap<string, ListedFile>;
+  /** Something is not as it is known: it is going to be taken up once it rests. */
+  noticed?(): void;
   /** Takes a change up and tells which files are to be tried again. */
   take(change: FolderChange): Promise<LeftOver>;
   /** Called after each look, with the folder's warnings. */
@@ -88,10 +90,12 @@ export class FolderWatch {
 
   /** Looks once, and takes up what has rested. */
   async look(): Promise<void> {
-    const { directory, list = listFolder, take, looked, now } = this.options;
+    const { directory, list = listFolder, noticed, take, looked, now } = this.options;
     const listing = await list(directory);
     if (listing.ok) {
+      const wasSettled = this.unsettled.size === 0;
       const change = this.settled(listing.files);
+      if (wasSettled && this.unsettled.size > 0) noticed?.();
       const names = [...change.put.map(({ name }) => name), ...change.gone];
       if (names.length > 0) {
         try {

@@ -34,7 +34,7 @@ export interface LiveOptions {
 /** What watching needs beside. */
 export interface WatchOptions extends Patience {
   /** Makes a new state ready for its first question, before anybody asks it. */
-  prepare(index: PassageIndex): void;
+  prepare(index: PassageIndex): Promise<void>;
   /** Files were taken up; the index is another one where that changed what is served. */
   changed(status: LibraryStatus): void;
   /** One sentence on what went wrong, told once; the last good state goes on being served. */
@@ -136,13 +136,12 @@ export class LiveIndex {
   /** From now on takes up what changes in the folder, until it is closed. */
   watch(options: WatchOptions): void {
     if (this.watching) return;
-    if (!this.options.dictionary)
-      dictionaryFromAside().catch((error: unknown) => this.tell('the dictionary could not be read', error));
     const folder = new FolderWatch({
       directory: this.options.reportsDirectory,
       now: options.now,
       wait: options.wait,
       known: () => this.state.known,
+      noticed: () => this.readDictionary(),
       take: (change) => this.take(change),
       looked: async (listing) => this.looked(listing),
       trouble: (error) => this.tell('a change of the reports could not be taken up', error),
@@ -179,11 +178,17 @@ export class LiveIndex {
     const crew = crewOf(change, this.options, this.watching !== undefined);
     const { state, left } = await nextState(this.state, change, { ...this.options, crew });
     const isNew = state.index !== this.state.index;
-    if (isNew) this.watching?.options.prepare(state.index);
+    if (isNew) await this.watching?.options.prepare(state.index);
     this.state = state;
     this.keeper.changed(this.watching?.options.now() ?? 0);
     this.watching?.options.changed(this.status);
     return left;
+  }
+
+  /** Reads the dictionary while what changed comes to rest: the thesaurus of the next state is made from it. */
+  private readDictionary(): void {
+    if (this.options.dictionary) return;
+    dictionaryFromAside().catch((error: unknown) => this.tell('the dictionary could not be read', error));
   }
 
   private looked(listing: Listing): void {

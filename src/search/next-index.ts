@@ -1,12 +1,10 @@
 // From one state of the index to the next: only what came is indexed, everything else is taken over.
-import { buildSoundTable, type Dictionary, SoundedWords, thesaurusSteps } from '../language/index.ts';
+import type { Dictionary } from '../language/index.ts';
 import type { ReportFile } from '../reports/index.ts';
 import { type FileTokens, renumber, tokensOf } from './file-tokens.ts';
 import { PassageIndex } from './passage-index.ts';
 import type { Vocabulary } from './postings.ts';
-import { Segments } from './segments.ts';
 import { finishPausing } from './steps.ts';
-import { Tables } from './tables.ts';
 
 /**
  * The index of some files: equal to one that is built from them alone, whatever came before.
@@ -25,12 +23,10 @@ export async function nextIndex(
   if (earlier && isSameList(files, earlier.files)) return earlier;
   const before = earlier?.parts;
   const find = (file: ReportFile) => tokens.get(file) ?? renumber(tokensOf(file), vocabulary);
-  const tables = Tables.of(files, find, vocabulary, before?.tables);
-  const thesaurus = await finishPausing(thesaurusSteps(tables.commonness(), ownLexicon, dictionary));
-  const segments = await finishPausing(Segments.fill(tables, before?.segments));
-  const sounds = buildSoundTable(tables.presentWords());
-  const sounded = before?.sounded ?? new SoundedWords();
-  return new PassageIndex({ tables, segments, thesaurus, sounds, sounded, ownLexicon });
+  const origin = { tokensOf: find, vocabulary, dictionary, ownLexicon };
+  return finishPausing(
+    PassageIndex.assemble(files, { ...origin, earlier: before, sounded: before?.sounded }),
+  );
 }
 
 const isSameList = (a: ReportFile[], b: ReportFile[]) =>

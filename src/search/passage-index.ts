@@ -1,14 +1,16 @@
 // The index of a library: built or restored, then searched. Candidates from the engine, order from the ranker.
 import {
   buildSoundTable,
-  buildThesaurus,
+  type Dictionary,
   normalise,
+  readDictionary,
   SoundedWords,
   SoundIndex,
   type SoundTable,
   segment,
   type Thesaurus,
   termTokens,
+  thesaurusSteps,
 } from '../language/index.ts';
 import type { PartKind, Report, ReportFile } from '../reports/index.ts';
 import { CharacterPairs } from './character-pairs.ts';
@@ -31,7 +33,7 @@ import {
 } from './rank.ts';
 import { Segments } from './segments.ts';
 import { finish } from './steps.ts';
-import { Tables } from './tables.ts';
+import { Tables, type TokensOf } from './tables.ts';
 import { UnitScorer } from './unit-index.ts';
 
 /** A passage found, with why. */
@@ -85,6 +87,18 @@ export interface IndexParts {
   ownLexicon: string;
 }
 
+/** What an index is assembled from besides its files. */
+export interface Origin {
+  /** Finds the tokens of files that the earlier state does not have. */
+  tokensOf: TokensOf;
+  /** That of the earlier state, if there is one. */
+  vocabulary: Vocabulary;
+  dictionary: Dictionary;
+  ownLexicon: string;
+  earlier?: Pick<IndexParts, 'tables' | 'segments'> | undefined;
+  sounded?: SoundedWords | undefined;
+}
+
 /** How a report fits that must not be found. */
 export const OUT_OF_REACH: number = Number.NEGATIVE_INFINITY;
 
@@ -125,17 +139,27 @@ export class PassageIndex {
     this.titles = new UnitScorer(tables.titleUnits);
   }
 
+  /** The index of some files, step by step: equal to one that is built from them alone, whatever is taken over. */
+  static *assemble(
+    files: ReportFile[],
+    { tokensOf, vocabulary, dictionary, ownLexicon, earlier, sounded = new SoundedWords() }: Origin,
+  ): Generator<void, PassageIndex> {
+    const tables = yield* Tables.of(files, tokensOf, vocabulary, earlier?.tables);
+    const thesaurus = yield* thesaurusSteps(tables.commonness(), ownLexicon, dictionary);
+    const segments = yield* Segments.fill(tables, earlier?.segments);
+    const sounds = buildSoundTable(tables.presentWords());
+    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded, ownLexicon });
+  }
+
   /**
    * Builds the index of files that were read.
    * @param ownLexicon entries of the user's lexicon file, see `src/language/lexicon`
    */
   static build(files: ReportFile[], ownLexicon = ''): PassageIndex {
     const vocabulary = new Vocabulary();
-    const tables = Tables.of(files, (file) => renumber(tokensOf(file), vocabulary), vocabulary);
-    const segments = finish(Segments.fill(tables));
-    const thesaurus = buildThesaurus(tables.commonness(), ownLexicon);
-    const sounds = buildSoundTable(tables.presentWords());
-    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
+    const find = (file: ReportFile) => renumber(tokensOf(file), vocabulary);
+    const dictionary = readDictionary();
+    return finish(PassageIndex.assemble(files, { tokensOf: find, vocabulary, dictionary, ownLexicon }));
   }
 
   /** Restores an index over the same files from what `data` gave. */
@@ -143,20 +167,18 @@ export class PassageIndex {
     files: ReportFile[],
     { words, tokens, thesaurus, sounds, ownLexicon }: IndexData,
   ): PassageIndex {
-    const tables = new Tables(files, tokens, new Vocabulary(words));
+    const tables = finish(Tables.fill(files, tokens, new Vocabulary(words)));
     const segments = finish(Segments.fill(tables));
     return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
   }
 
-  /** The index of some of its files: equal to one that is built from them alone, with everything taken over that can be. */
-  among(files: ReportFile[]): PassageIndex {
-    const { tables: whole, segments: all, ownLexicon } = this.parts;
-    const { vocabulary } = whole;
-    const tables = Tables.of(files, (file) => renumber(tokensOf(file), vocabulary), vocabulary, whole);
-    const segments = finish(Segments.fill(tables, all));
-    const thesaurus = buildThesaurus(tables.commonness(), ownLexicon);
-    const sounds = buildSoundTable(tables.presentWords());
-    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
+  /** The index of some of its files, step by step; it knows nothing of the others. */
+  among(files: ReportFile[], dictionary: Dictionary): Generator<void, PassageIndex> {
+    const { tables, segments, ownLexicon } = this.parts;
+    const { vocabulary } = tables;
+    const find = (file: ReportFile) => renumber(tokensOf(file), vocabulary);
+    const earlier = { tables, segments };
+    return PassageIndex.assemble(files, { tokensOf: find, vocabulary, dictionary, ownLexicon, earlier });
   }
 
   data(): IndexData {

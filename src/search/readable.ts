@@ -1,7 +1,9 @@
 // What may be read of a library where some collections are closed: an index of its own over the other files. Whoever is given it
 // cannot tell that there is more: counts, ranking, completion, spelling and what is said to stand nowhere come from those files alone.
 import { collectionOf } from '../reports/index.ts';
+import { dictionaryFromAside } from './indexer.ts';
 import type { PassageIndex } from './passage-index.ts';
+import { finishPausing } from './steps.ts';
 
 /**
  * So many are kept for each state of a library: as many sets of chats with the same rights are served without building again. Each takes
@@ -9,7 +11,7 @@ import type { PassageIndex } from './passage-index.ts';
  */
 const MAX_KEPT = 8;
 
-const kept = new WeakMap<PassageIndex, Map<string, PassageIndex>>();
+const kept = new WeakMap<PassageIndex, Map<string, Promise<PassageIndex>>>();
 
 const collections = new WeakMap<PassageIndex, readonly string[]>();
 
@@ -26,13 +28,14 @@ export function collectionsIn(whole: PassageIndex): readonly string[] {
 /**
  * The index of all files that stand in no closed collection; the whole index itself where none is closed.
  * Making it takes 0.4 s for 30 of 39 reports with 1,400 passages, mostly for its dictionary, and happens once for each
- * state of the library and each set of closed collections, the least recently used of eight forgotten.
+ * state of the library and each set of closed collections, the least recently used of eight forgotten. Other requests are
+ * answered meanwhile.
  * @param closed names of collections; those that the library has not are passed over
  */
-export function readableIndex(whole: PassageIndex, closed: ReadonlySet<string>): PassageIndex {
+export async function readableIndex(whole: PassageIndex, closed: ReadonlySet<string>): Promise<PassageIndex> {
   const without = collectionsIn(whole).filter((collection) => closed.has(collection));
   if (without.length === 0) return whole;
-  const indexes = kept.get(whole) ?? new Map<string, PassageIndex>();
+  const indexes = kept.get(whole) ?? new Map<string, Promise<PassageIndex>>();
   kept.set(whole, indexes);
   const key = JSON.stringify(without);
   const index = indexes.get(key) ?? build(whole, new Set(without));
@@ -40,9 +43,15 @@ export function readableIndex(whole: PassageIndex, closed: ReadonlySet<string>):
   indexes.set(key, index);
   const [oldest] = indexes.keys();
   if (indexes.size > MAX_KEPT) indexes.delete(oldest);
-  return index;
+  try {
+    return await index;
+  } catch (error) {
+    indexes.delete(key); // it is tried again by whoever comes next
+    throw error;
+  }
 }
 
-function build(whole: PassageIndex, closed: ReadonlySet<string>): PassageIndex {
-  return whole.among(whole.files.filter(({ name }) => !closed.has(collectionOf(name) ?? '')));
+async function build(whole: PassageIndex, closed: ReadonlySet<string>): Promise<PassageIndex> {
+  const files = whole.files.filter(({ name }) => !closed.has(collectionOf(name) ?? ''));
+  return finishPausing(whole.among(files, await dictionaryFromAside()));
 }

@@ -10,6 +10,12 @@ import { invert, type TokenLists, type UnitPostings } from './token-lists.ts';
 /** Looks up the tokens of the files that an earlier state did not have, by numbers of the vocabulary. */
 export type TokensOf = (file: ReportFile) => FileTokens;
 
+/** What is worked out from the files and their tokens. */
+type Made = Pick<
+  Tables,
+  'all' | 'located' | 'sectionNumbers' | 'passages' | 'headingUnits' | 'titleUnits' | 'reportUnits'
+>;
+
 export class Tables {
   readonly files: ReportFile[];
   readonly all: Report[];
@@ -27,32 +33,59 @@ export class Tables {
   readonly sectionNumbers: Uint32Array;
   private words: string[] | undefined;
 
-  /** @param tokens of all files, in their order, by numbers of the vocabulary */
-  constructor(files: ReportFile[], tokens: FileTokens, vocabulary: Vocabulary) {
-    const { size } = vocabulary;
+  private constructor(files: ReportFile[], tokens: FileTokens, vocabulary: Vocabulary, made: Made) {
     this.files = files;
-    this.all = files.flatMap(({ reports }) => reports);
-    this.located = locate(files);
     this.vocabulary = vocabulary;
-    this.passages = postingsOf(tokens.passages, size);
+    this.all = made.all;
+    this.located = made.located;
+    this.sectionNumbers = made.sectionNumbers;
+    this.passages = made.passages;
     this.sections = tokens.sections;
     this.titles = tokens.titles;
-    this.sectionNumbers = numberSections(this.located, this.all);
-    this.headingUnits = invert(tokens.sections, size);
-    this.titleUnits = invert(tokens.titles, size);
     this.reports = tokens.reports;
-    this.reportUnits = invert(tokens.reports, size);
+    this.headingUnits = made.headingUnits;
+    this.titleUnits = made.titleUnits;
+    this.reportUnits = made.reportUnits;
   }
 
-  /** Tables of some files, with the tokens of those that an earlier state had. */
-  static of(files: ReportFile[], tokensOf: TokensOf, vocabulary: Vocabulary, earlier?: Tables): Tables {
+  /**
+   * Tables of some files, step by step.
+   * @param tokens of all files, in their order, by numbers of the vocabulary
+   */
+  static *fill(files: ReportFile[], tokens: FileTokens, vocabulary: Vocabulary): Generator<void, Tables> {
+    const { size } = vocabulary;
+    const all = files.flatMap(({ reports }) => reports);
+    const located = locate(files);
+    yield;
+    const sectionNumbers = numberSections(located, all);
+    const passages = postingsOf(tokens.passages, size);
+    yield;
+    const headingUnits = invert(tokens.sections, size);
+    const titleUnits = invert(tokens.titles, size);
+    yield;
+    const reportUnits = invert(tokens.reports, size);
+    yield;
+    const made = { all, located, sectionNumbers, passages, headingUnits, titleUnits, reportUnits };
+    return new Tables(files, tokens, vocabulary, made);
+  }
+
+  /** The same with the tokens of those files that an earlier state had. */
+  static *of(
+    files: ReportFile[],
+    tokensOf: TokensOf,
+    vocabulary: Vocabulary,
+    earlier?: Tables,
+  ): Generator<void, Tables> {
     const known = earlier?.startsOfFiles();
     const all = earlier?.tokens();
     const parts = files.map((file) => {
       const before = known?.get(file);
       return before && all ? cutTokens(all, before, countUnits(file)) : tokensOf(file);
     });
-    return new Tables(files, joinTokens(parts), vocabulary);
+    yield;
+    const tokens = joinTokens(parts);
+    yield;
+    return yield* Tables.fill(files, tokens, vocabulary);
   }
 
   /** The tokens of all files: what a snapshot keeps. */

@@ -17,6 +17,7 @@ let troubles: unknown[];
 let moving: string[];
 let unreadable: string[];
 let breaks: boolean;
+let noticed: number;
 let watch: FolderWatch;
 
 beforeEach(() => {
@@ -30,11 +31,13 @@ beforeEach(() => {
   moving = [];
   unreadable = [];
   breaks = false;
+  noticed = 0;
   watch = new FolderWatch({
     directory: '/reports',
     now: clock.now,
     wait: clock.wait,
     known: () => known,
+    noticed: () => void noticed++,
     async take(change) {
       changes.push(change);
       if (breaks) throw new Error('out of memory');
@@ -57,6 +60,20 @@ const put = (...files: ListedFile[]) => {
 };
 
 describe('a watched folder', () => {
+  it('tells that something is about to change as soon as it is seen, once until all rests', async () => {
+    await clock.pass(REST_MS);
+    expect(noticed).toBe(0);
+    put(file('b.txt'), file('c.txt'));
+    await clock.pass(500);
+    expect([noticed, changes]).toEqual([1, []]);
+    put(file('b.txt', 20, 2));
+    await clock.pass(REST_MS);
+    expect([noticed, changes.length > 0]).toEqual([1, true]);
+    folder.delete('b.txt');
+    await clock.pass(500);
+    expect(noticed).toBe(2);
+  });
+
   it('tells nothing while nothing changes', async () => {
     await clock.pass(60_000);
     expect(changes).toEqual([]);

@@ -54,7 +54,7 @@ async function watched(dictionary?: 'real'): Promise<LiveIndex> {
   live.watch({
     now: clock.now,
     wait: clock.wait,
-    prepare: (index) => prepared.push(index),
+    prepare: async (index) => void prepared.push(index),
     changed: () => {},
     trouble: (sentence) => troubles.push(sentence),
   });
