@@ -7,9 +7,11 @@ import { finishPausing } from './steps.ts';
 
 /**
  * So many are kept for each state of a library: as many sets of chats with the same rights are served without building again. Each takes
- * memory for its tables and its dictionary.
+ * memory for its tables and its dictionary, 115 MB for 70,000 passages; so all but the last two are given up when they hold more than this.
  */
 const MAX_KEPT = 8;
+const MIN_KEPT = 2;
+const MAX_KEPT_PASSAGES = 150_000;
 
 const kept = new WeakMap<PassageIndex, Map<string, Promise<PassageIndex>>>();
 
@@ -28,7 +30,7 @@ export function collectionsIn(whole: PassageIndex): readonly string[] {
 /**
  * The index of all files that stand in no closed collection; the whole index itself where none is closed.
  * Making it takes 0.4 s for 30 of 39 reports with 1,400 passages, mostly for its dictionary, and happens once for each
- * state of the library and each set of closed collections, the least recently used of eight forgotten. Other requests are
+ * state of the library and each set of closed collections, the least recently used forgotten. Other requests are
  * answered meanwhile.
  * @param closed names of collections; those that the library has not are passed over
  */
@@ -42,13 +44,18 @@ export async function readableIndex(whole: PassageIndex, closed: ReadonlySet<str
   indexes.delete(key); // the one used last stands last
   indexes.set(key, index);
   const [oldest] = indexes.keys();
-  if (indexes.size > MAX_KEPT) indexes.delete(oldest);
+  if (indexes.size > mostKept(whole.passages.length)) indexes.delete(oldest);
   try {
     return await index;
   } catch (error) {
     indexes.delete(key); // it is tried again by whoever comes next
     throw error;
   }
+}
+
+/** How many such indexes of a library with so many passages are kept at a time. */
+export function mostKept(passages: number): number {
+  return Math.max(MIN_KEPT, Math.min(MAX_KEPT, Math.floor(MAX_KEPT_PASSAGES / Math.max(1, passages))));
 }
 
 async function build(whole: PassageIndex, closed: ReadonlySet<string>): Promise<PassageIndex> {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectionOf } from '../../src/reports/index.ts';
 import { collectionsIn, PassageIndex, readableIndex } from '../../src/search/index.ts';
+import { mostKept } from '../../src/search/readable.ts';
 import { longBody } from '../fixtures/prose.ts';
 import { found, indexOf, readAll } from './corpus.ts';
 
@@ -59,6 +60,20 @@ describe('a library of which something is closed', () => {
     expect(await without('内部', 'elsewhere')).toBe(await without('内部'));
     expect(await without('公开')).not.toBe(await without('内部'));
     expect(await readableIndex(indexOf(TEXTS), new Set(['内部']))).not.toBe(await without('内部'));
+  });
+
+  it('is kept for the sets of collections that were asked for last: eight of a small library, fewer of a large one', async () => {
+    const names = [...'abcdefghi'];
+    const texts = names.map((name) => [
+      `${name}/x.txt`,
+      `${name}县测绘局2023年工作总结\n\n一、主要工作\n完成复测。`,
+    ]);
+    const library = indexOf(Object.fromEntries(texts));
+    const ask = (name: string) => readableIndex(library, new Set([name]));
+    const first = await Promise.all(names.map(ask));
+    for (const [i, name] of names.slice(1).entries()) expect(await ask(name)).toBe(first[i + 1]);
+    expect(await ask('a')).not.toBe(first[0]);
+    expect([0, 1400, 18_750, 30_000, 70_000, 1_000_000].map(mostKept)).toEqual([8, 8, 8, 5, 2, 2]);
   });
 
   it('may be empty', async () => {
