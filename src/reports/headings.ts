@@ -20,6 +20,8 @@ export interface LineHeading {
 const MAX_RUN_IN_LENGTH = 36;
 const MAX_HEADING_LENGTH = 60;
 const MAX_BARE_LENGTH = 24;
+/** What is declared a heading and is longer is a paragraph that somebody has set like one. */
+const MAX_DECLARED_LENGTH = 100;
 /** What follows a heading without numbering is a text of at least this length. */
 const MIN_TEXT_LENGTH = 30;
 
@@ -57,7 +59,7 @@ export function headingOf(
   parallel: Set<string>,
 ): LineHeading | undefined {
   if (line.continues) return undefined;
-  if (line.declaredLevel !== undefined) {
+  if (line.declaredLevel !== undefined && line.text.length <= MAX_DECLARED_LENGTH) {
     const numbered = numberingOf(line.text);
     const label = labelOf(line.text.slice(numbered?.length ?? 0));
     return { style: 'declared', length: line.text.length, label, level: line.declaredLevel };

@@ -1,6 +1,7 @@
 // The tree of a report's headings, and the sentences under each.
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
 import type { Line } from './clean.ts';
+import { RANKS, ranksOfLevels } from './heading-ranks.ts';
 import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
 import { type Numbering, type NumberingStyle, numberingOf, pointOf } from './numbering.ts';
 import { joins, readParagraph, type SentenceSpan } from './paragraph.ts';
@@ -30,19 +31,6 @@ export interface Outline {
   sentences: OutlineSentence[];
 }
 
-/** Lower ranks enclose higher ones. Declared (Markdown) levels come before all: level 2 is -4, level 6 is 0. */
-const RANKS: Record<Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>, number> = {
-  bare: 0.2,
-  chapter: 0.5,
-  han: 1,
-  'han-brackets': 2,
-  arabic: 3,
-  'arabic-brackets': 4,
-  circled: 5,
-  standalone: 5.5,
-  lead: 6,
-  point: 7,
-};
 const REPORT_RANK = Number.NEGATIVE_INFINITY;
 
 interface Open {
@@ -76,6 +64,7 @@ class OutlineBuilder {
   private list: { section: number; style: NumberingStyle } | undefined;
   private readonly stack: Open[] = [];
   private readonly parallel: Set<string>;
+  private readonly rankOfLevel: (level: number) => number;
   private readonly headed: Set<PartKind>;
   private readonly structured: boolean;
   private duePoint = 1;
@@ -91,6 +80,7 @@ class OutlineBuilder {
     this.context = context;
     this.continuing = new Set(lines.filter(({ continues }) => continues).map(({ start }) => start));
     this.parallel = parallelStarts(lines);
+    this.rankOfLevel = ranksOfLevels(lines);
     const start = title?.start ?? lines[0]?.start ?? 0;
     const end = lines.at(-1)?.end ?? title?.end ?? start;
     this.sections.push({
@@ -174,7 +164,7 @@ class OutlineBuilder {
   }
 
   private rankOf(style: HeadingStyle, level: number | undefined): number {
-    if (style === 'declared') return (level ?? 1) - 6;
+    if (style === 'declared') return this.rankOfLevel(level ?? 1);
     if (style === 'turn') return this.stack[1]?.rank ?? RANKS.han;
     if (style !== 'dash') return RANKS[style];
     const open = this.stack.find((each) => each.style === 'dash');

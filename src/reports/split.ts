@@ -1,7 +1,7 @@
 // One file to several reports: where each begins, and its title if it has one.
 import { type Line, titleKey } from './clean.ts';
 import { agencyInTitle } from './metadata/agency.ts';
-import { numberingOf } from './numbering.ts';
+import { type Numbering, numberingOf } from './numbering.ts';
 
 /** The content lines of one report; `title` is undefined where it begins without one. */
 export interface ReportLines {
@@ -78,8 +78,10 @@ function nameFromContents(reports: ReportLines[], contents: string[]): ReportLin
 function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | undefined): boolean {
   if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH)
     return false;
-  const numbered = numberingOf(line.text) !== undefined;
-  if (line.declaredLevel !== undefined) return line.declaredLevel === 1 && (first || !numbered);
+  const numbering = numberingOf(line.text);
+  const numbered = numbering !== undefined;
+  if (line.declaredLevel !== undefined)
+    return line.declaredLevel === 1 && (!numbered || (first && !opensParts(numbering)));
   if (SENTENCE_MARK.test(line.text) || numbered || !next) return false; // a title has a text
   if (listed.has(titleKey(line.text))) return true;
   const bare = isBarePartHeading(line.text);
@@ -88,6 +90,10 @@ function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | u
   if (bare) return line.blankBefore >= BREAK_BLANK_LINES && RETROSPECTIVE.test(line.text); // 2023年工作总结 after a wide break
   return namesDocument(line.text);
 }
+
+/** 一、 opens the first part of a report whose title is missing. */
+const opensParts = ({ style, ordinal }: Numbering): boolean =>
+  ordinal === 1 && (style === 'han' || style === 'chapter');
 
 /** Words for a whole document that looks back; 计划 and 打算 may as well name a part of one. */
 const RETROSPECTIVE = /总结|报告|汇报|述职|公报|通报|纪要|讲话|report|summary|review/i;

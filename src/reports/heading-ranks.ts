@@ -1,0 +1,60 @@
+// How far up in the outline a heading stands: by its numbering, or by the level that the format declares. Many documents declare
+// only some of their headings; those have to fit in with the others.
+import type { Line } from './clean.ts';
+import type { HeadingStyle } from './headings.ts';
+import { type NumberingStyle, numberingOf } from './numbering.ts';
+
+/** Styles whose place does not hang on the headings around them. */
+export type RankedStyle = Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>;
+
+/** Lower ranks enclose higher ones. */
+export const RANKS: Record<RankedStyle, number> = {
+  bare: 0.2,
+  chapter: 0.5,
+  han: 1,
+  'han-brackets': 2,
+  arabic: 3,
+  'arabic-brackets': 4,
+  circled: 5,
+  standalone: 5.5,
+  lead: 6,
+  point: 7,
+};
+
+const DEEPEST_LEVEL = 6;
+
+/**
+ * The ranks of declared levels. Where declared headings have numbers, a level has the rank of its numbering, so that headings of that
+ * numbering which nobody declared stand beside them. Without numbers, or where levels and numberings contradict each other,
+ * declared headings enclose all others.
+ * @param lines of one report
+ */
+export function ranksOfLevels(lines: readonly Line[]): (level: number) => number {
+  const numbered = [...numberingsOfLevels(lines)].sort((a, b) => a[0] - b[0]);
+  const contradicts = numbered.some(([, rank], i) => i > 0 && rank < numbered[i - 1][1]);
+  if (numbered.length === 0 || contradicts) return (level) => level - DEEPEST_LEVEL;
+  return (level) => rankBetween(numbered, level);
+}
+
+/** For each level whose headings have numbers, the rank of the numbering that most of them have. */
+function numberingsOfLevels(lines: readonly Line[]): Map<number, number> {
+  const counts = new Map<number, Map<NumberingStyle, number>>();
+  for (const { text, declaredLevel } of lines) {
+    const style = declaredLevel === undefined ? undefined : numberingOf(text)?.style;
+    if (declaredLevel === undefined || style === undefined || style === 'dash') continue;
+    const own = counts.get(declaredLevel) ?? new Map<NumberingStyle, number>();
+    counts.set(declaredLevel, own.set(style, (own.get(style) ?? 0) + 1));
+  }
+  return new Map([...counts].map(([level, own]) => [level, RANKS[commonest(own) as RankedStyle]]));
+}
+
+const commonest = <Key>(counts: Map<Key, number>): Key => [...counts].sort((a, b) => b[1] - a[1])[0][0];
+
+/** Headings of a level without numbers stand between those of the levels around it. */
+function rankBetween(numbered: [level: number, rank: number][], level: number): number {
+  const above = numbered.findLast((each) => each[0] <= level);
+  const below = numbered.find((each) => each[0] >= level);
+  if (!above) return numbered[0][1] - (numbered[0][0] - level);
+  if (!below || above === below) return above[1] + (level - above[0]) / (2 * DEEPEST_LEVEL);
+  return above[1] + ((below[1] - above[1]) * (level - above[0])) / (below[0] - above[0]);
+}
