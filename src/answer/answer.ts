@@ -39,6 +39,8 @@ export type Answer =
       lacking: { report: string; part: PartKind } | undefined;
       /** The figure asked for is masked in the source (XX万元). */
       masked: boolean;
+      /** There is no report at all to answer from. */
+      nothingToRead: boolean;
     };
 
 const MAX_NEAR_MISSES = 2;
@@ -59,6 +61,7 @@ export interface Within {
  * @param within answer from these reports only
  */
 export function answer(text: string, history: string[], index: PassageIndex, within?: Within): Answer {
+  if (index.reports.length === 0) return nothingToRead(understand(text, index).language);
   const earlier = history
     .slice(-MAX_HISTORY)
     .reduce<Resolved | undefined>((before, each) => resolve(understand(each, index), before), undefined);
@@ -164,8 +167,20 @@ function declined(
     nearMisses: checked(nearMisses, index),
     lacking: undefined,
     masked: false,
+    nothingToRead: false,
   };
 }
+
+const nothingToRead = (language: Language): Answer => ({
+  answered: false,
+  kind: 'none',
+  language,
+  unknownWords: [],
+  nearMisses: [],
+  lacking: undefined,
+  masked: false,
+  nothingToRead: true,
+});
 
 /** The report that answers a question first, by number. */
 function reportBehind(question: Resolved, index: PassageIndex): number | undefined {

@@ -50,7 +50,11 @@ export function compose(answer: Answer, locale: Locale): Message {
   }
 }
 
-function refusal({ masked, lacking }: Extract<Answer, { answered: false }>, texts: Texts): string {
+function refusal(
+  { masked, lacking, nothingToRead }: Extract<Answer, { answered: false }>,
+  texts: Texts,
+): string {
+  if (nothingToRead) return texts.nothingToRead();
   if (masked) return texts.masked();
   return lacking ? texts.partLacking(lacking.report, texts.partName(lacking.part)) : texts.notFound();
 }

@@ -54,7 +54,7 @@ export async function write(
   const content = isDaily
     ? await daily(subscription, day, locale, store, library)
     : await hits(place, entry.reports, day, store, library);
-  if (!content || (isDaily && skipEmpty && isEmpty(content))) return undefined;
+  if (!content || (isDaily && isEmpty(content) && (skipEmpty || !content.today))) return undefined;
   await store.contents.put(place, entry.id, JSON.stringify(content), now);
   return { contentId: entry.id, content };
 }

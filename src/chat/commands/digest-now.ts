@@ -29,6 +29,8 @@ export const digestNow = defineCommand({
       subscription.skipEmpty && preview.isEmpty
         ? [{ type: 'paragraph', text: TEXTS[locale].nothingNewToday() }]
         : [];
-    return { message: [...note, ...page, ...questions], locale };
+    const message = [...note, ...page, ...questions];
+    if (message.length > 0) return { message, locale };
+    return { message: [{ type: 'paragraph', text: TEXTS[locale].nothingToRead() }], locale };
   },
 });

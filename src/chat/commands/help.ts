@@ -23,11 +23,16 @@ export const help = defineCommand({
 /** What the bot is and how to use it. */
 export function helpView({ locale, index, commands }: Scene) {
   const texts = TEXTS[locale];
+  const examples = exampleQuestions(index, locale === 'en' ? 'en' : 'zh');
   return [
     { type: 'heading' as const, text: texts.helpHeading() },
     { type: 'paragraph' as const, text: texts.helpAsking(index.reports.length) },
-    { type: 'paragraph' as const, text: texts.examples() },
-    { type: 'list' as const, items: exampleQuestions(index, locale === 'en' ? 'en' : 'zh') },
+    ...(examples.length > 0
+      ? [
+          { type: 'paragraph' as const, text: texts.examples() },
+          { type: 'list' as const, items: examples },
+        ]
+      : []),
     { type: 'paragraph' as const, text: texts.helpFollowing() },
     {
       type: 'commands' as const,

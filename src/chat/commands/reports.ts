@@ -1,4 +1,5 @@
 // /reports: the catalogue, narrowed as one likes.
+import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { listingView } from '../views/list.ts';
 import { AGENCY_OPTION, KIND_OPTION, narrowed, PERIOD_OPTION } from './options.ts';
@@ -17,10 +18,10 @@ export const reports = defineCommand({
       scene,
     );
     if (!found.ok) return found.said;
-    const ids = found.reports.map((number) => scene.index.reports[number].id);
-    return {
-      message: await listingView({ kind: 'reports', ids, words: [] }, 0, scene),
-      locale: scene.locale,
-    };
+    const { index, locale } = scene;
+    if (index.reports.length === 0)
+      return { message: [{ type: 'paragraph', text: TEXTS[locale].nothingToRead() }], locale };
+    const ids = found.reports.map((number) => index.reports[number].id);
+    return { message: await listingView({ kind: 'reports', ids, words: [] }, 0, scene), locale };
   },
 });

@@ -39,6 +39,7 @@ export const en: Texts = {
   comparisonIntro: (reports) => `What ${plural(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
   others: (titles) => `You may also mean: ${titles.map((title) => `《${title}》`).join(', ')}.`,
   silent: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
+  nothingToRead: () => 'There are no reports to read here at present.',
   notFound: () => "The reports don't say.",
   partLacking: (report, part) => `《${report}》 has no section of its own on ${part}.`,
   partName: (part) => PARTS[part],

@@ -35,6 +35,8 @@ export interface AnswerTexts {
   /** What was named and no report says anything of. */
   silent(names: string[]): string;
   notFound(): string;
+  /** There are no reports, or none that may be read here. */
+  nothingToRead(): string;
   /** The report that is meant has no part of the asked kind. */
   partLacking(report: string, part: string): string;
   /** What the parts of a report are called within a sentence. */
