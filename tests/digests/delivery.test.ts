@@ -383,6 +383,18 @@ describe('what a digest says', () => {
     expect(await lastOf(office)).toMatchObject({ state: 'skipped', reason: 'nothing-new' });
   });
 
+  it('is nothing where there is no report at all, and begins when one comes', async () => {
+    const office = new Office(indexOf({}), { now: START });
+    await office.dispatcher.tick();
+    await office.subscribe(PLACE, SHANGHAI);
+    await office.until(FIRST_DUE + HOUR_MS);
+    expect(office.posted).toEqual([]);
+    expect(await lastOf(office)).toMatchObject({ state: 'skipped', reason: 'nothing-new' });
+    office.index = index;
+    await office.until(FIRST_DUE + DAY_MS);
+    expect(office.posted).toHaveLength(1);
+  });
+
   it('is a report that came, to each place once, and not to a place that was set up later', async () => {
     const office = await subscribed();
     await office.until(FIRST_DUE);
