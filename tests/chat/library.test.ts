@@ -136,7 +136,8 @@ describe('a file that an owner sends', () => {
   it('in which no report can be read is refused with the reason', async () => {
     const { text } = await add('a.txt', Buffer.from([0, 1, 2]));
     expect(text).toContain(zh.fileUnreadable('a.txt'));
-    expect(text).toContain('it is not a text file');
+    expect(text).toContain(zh.warning({ kind: 'skipped', why: { kind: 'no-text-encoding' } }));
+    expect(text).not.toMatch(/[a-z]{4,} [a-z]{2,} /); // nothing of it in English
     expect(await scene.archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 

@@ -45,6 +45,11 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   openWhichReport: { given: [] },
   whichReport: { given: [] },
   passagesGone: { given: [] },
+  warning: { given: [{ kind: 'untitled', title: '甲总结' }], seen: ['甲总结'] },
+  fileWarning: {
+    given: [{ file: 'a.pdf', warning: { kind: 'copy', of: 'b.pdf' } }],
+    seen: ['a.pdf', 'b.pdf'],
+  },
   collectionReaders: {
     given: ['内部', ['fake:guild:1', 'fake:channel:2']],
     seen: ['内部', 'fake:guild:1', 'fake:channel:2'],

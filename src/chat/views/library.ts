@@ -33,7 +33,7 @@ export function uploadView(upload: Upload, scene: Scene): Message {
     paragraph(texts.uploadHolds(reports.length, passagesIn(reports))),
     listed(reports.map(reportLine), scene),
     ...(warnings.length > 0
-      ? [paragraph(texts.fileWarnings(warnings.length)), listed([...warnings], scene)]
+      ? [paragraph(texts.fileWarnings(warnings.length)), listed(warnings.map(texts.warning), scene)]
       : []),
     ...(newFolder ? [paragraph(texts.newFolder(newFolder))] : []),
     ...(copies.length > 0 ? [paragraph(texts.sameTextAs(copies.slice(0, MAX_LISTED)))] : []),
@@ -122,7 +122,7 @@ export function statusView(status: Status, scene: Scene): Message {
         ]),
     ...(warnings.length === 0
       ? [paragraph(texts.noWarnings())]
-      : [paragraph(texts.fileWarnings(warnings.length)), listed([...warnings], scene)]),
+      : [paragraph(texts.fileWarnings(warnings.length)), listed(warnings.map(texts.fileWarning), scene)]),
   ];
 }
 
@@ -151,7 +151,8 @@ function buttons(deeds: Deed[], id: string, { person }: Scene): Message[number] 
   };
 }
 
-function listed(items: string[], { locale }: Scene): Message[number] {
+/** A list of which the first entries are named and the others counted. */
+export function listed(items: string[], { locale }: Scene): Message[number] {
   const more = items.length - MAX_LISTED;
   return {
     type: 'list',
