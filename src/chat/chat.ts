@@ -105,7 +105,10 @@ export class Chat {
       const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
       return this.replies.deliver(said, how, visit, scene);
     }
-    const said = await this.say(visit, scene);
+    const said = {
+      ...(await this.say(visit, scene)),
+      ...(visit.command?.right === 'owner' ? { confidential: true as const } : {}),
+    };
     const audience = said.forAsker ? 'asker' : expectationOf(incoming).audience;
     return this.replies.deliver(said, { mode: 'reply', audience }, visit, scene);
   }

@@ -121,6 +121,24 @@ describe('a document in a group', () => {
   });
 });
 
+describe('an owner who never wrote to the bot privately', () => {
+  it('is told in a group to do so, and nothing of the files', async () => {
+    const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
+    const other = await startBot({ access, chat: { librarian: archive.librarian } });
+    for (const text of ['status', 'reload', 'remove', `remove ${FIRST}`, 'restore', 'add']) {
+      const said = other.standIn.say({
+        ...{ person: LI, chat: GROUP, text: `/library@${other.standIn.bot.username} ${text}` },
+      });
+      expect((await said.answered()).text).toBe(zh.writePrivately());
+    }
+    const bound = other.standIn.say({
+      ...{ person: LI, chat: GROUP, text: `/allow@${other.standIn.bot.username} collection:内部` },
+    });
+    expect((await bound.answered()).text).toBe(zh.writePrivately());
+    expect(await other.store.collections.bindings()).toMatchObject([{ collection: '内部' }]);
+  });
+});
+
 describe('somebody who is no owner', () => {
   it('sends documents in vain, as an administrator too', async () => {
     const before = await archive.everything();

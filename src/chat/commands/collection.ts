@@ -23,6 +23,7 @@ export async function decideCollection(decision: CollectionDecision, scene: Scen
   const say = (...lines: string[]): Said => ({
     message: lines.map((text) => ({ type: 'paragraph', text })),
     locale,
+    confidential: true, // other chats and collections are named
   });
   const collection = meantBy(decision.collection, collections);
   if (collection === undefined) return say(texts.notACollection(decision.collection, [...collections]));
