@@ -192,6 +192,56 @@ describe('a file without a command', () => {
   });
 });
 
+describe('many files that an owner sends at once', () => {
+  const hasty = { perPersonPerMinute: 2, perChannelPerMinute: 2 };
+  const restart = () => {
+    scene.world.restart({
+      librarian: scene.archive.librarian,
+      access: { open: true, ownerIds: [OWNER.id] },
+      ...hasty,
+    });
+  };
+
+  it('are all shown, one after the other, and count as no questions', async () => {
+    restart();
+    const names = Array.from({ length: 30 }, (_, i) => `${i}.txt`);
+    const shown = await Promise.all(names.map((name) => scene.send(file(name, HEALTH))));
+    expect(shown.map(({ text }) => text.split('\n')[0])).toEqual(names.map((name) => zh.uploadHeading(name)));
+    const place = privateChatOf(OWNER);
+    const asked = ['林业局', '卫健委', '农业局'].map((text) =>
+      scene.world.say(text, { person: OWNER, place }),
+    );
+    expect((await Promise.all(asked)).at(-1)?.text).toBe(zh.tooFast(60));
+  });
+
+  it('are fetched when it is their turn, and told to wait where more than a hundred do', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let loaded = 0;
+    const load = async () => {
+      loaded++;
+      await gate;
+      return Buffer.from('x');
+    };
+    const all = Array.from({ length: 102 }, () => scene.send(file('a.txt', HEALTH, { load })));
+    expect((await all[101]).text).toBe(zh.tooManyAtOnce(100));
+    await expect.poll(() => loaded).toBe(1);
+    release();
+    expect((await Promise.all(all)).filter(({ text }) => text.includes('a.txt'))).toHaveLength(101);
+    expect(loaded).toBe(101);
+  });
+
+  it('of anybody else are as many requests as they are', async () => {
+    restart();
+    const send = () => scene.send(file('a.txt', HEALTH), '林业局有什么问题', { person: MEI });
+    await send();
+    await send();
+    expect((await send()).text).toBe(zh.tooFast(60));
+  });
+});
+
 describe('a command without a file', () => {
   it('asks for one, and a reply with it completes the command', async () => {
     const asked = await scene.use('add', { folder: '卫生' });

@@ -108,6 +108,15 @@ describe('a document that an owner sends privately', () => {
   });
 });
 
+describe('documents that an owner sends all at once', () => {
+  it('are all shown, each with what was understood', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `album-${i}.txt`);
+    const said = names.map((name) => send(name));
+    const shown = await Promise.all(said.map((each) => each.answered()));
+    expect(shown.map(({ text }) => text.split('\n')[0])).toEqual(names.map((name) => zh.uploadHeading(name)));
+  });
+});
+
 describe('a document in a group', () => {
   it('with the command is answered to the owner alone, who may add it there', async () => {
     standIn.start({ person: LI });
