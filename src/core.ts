@@ -201,6 +201,7 @@ function watching(log: Log, warnings: string[], after: () => void = () => {}): W
       after();
     },
     trouble: (sentence, error) => log.error(error === undefined ? {} : { err: error }, sentence),
+    recovered: (sentence) => log.info({}, sentence),
   };
 }
 

@@ -42,6 +42,8 @@ export interface WatchOptions extends Patience {
   changed(status: LibraryStatus): void;
   /** One sentence on what went wrong, told once; the last good state goes on being served. */
   trouble(sentence: string, error?: unknown): void;
+  /** One sentence on what is well again, told once. */
+  recovered(sentence: string): void;
 }
 
 /** How the library stands. */
@@ -66,6 +68,7 @@ export class LiveIndex {
   private folderWarnings: FileWarning[];
   private watching: { folder: FolderWatch; options: WatchOptions } | undefined;
   private told: string | undefined;
+  private folderIsAway = false;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -188,7 +191,13 @@ export class LiveIndex {
     if (listing.ok) {
       this.told = undefined;
       this.folderWarnings = listing.warnings;
+      const { reportsDirectory } = this.options;
+      if (this.folderIsAway)
+        this.watching?.options.recovered(
+          `The reports folder ${reportsDirectory} is there again and is followed.`,
+        );
     } else this.tell(`${listing.reason} What was read before is still answered from.`, undefined);
+    this.folderIsAway = !listing.ok;
     const now = this.watching?.options.now() ?? 0;
     void this.keeper
       .writeIfDue(now, () => contentOf(this.state)) // the next look need not wait for it

@@ -19,6 +19,7 @@ let reports: string;
 let clock: HandClock;
 let live: LiveIndex;
 let troubles: string[];
+let recoveries: string[];
 let prepared: PassageIndex[];
 
 beforeEach(async () => {
@@ -26,6 +27,7 @@ beforeEach(async () => {
   reports = path.join(folder, 'reports');
   clock = new HandClock();
   troubles = [];
+  recoveries = [];
   prepared = [];
   for (let i = 0; i < 6; i++) await put(`${i}.txt`, reportNumber(i));
 });
@@ -58,6 +60,7 @@ async function watched(dictionary?: 'real'): Promise<LiveIndex> {
     prepare: (index) => prepared.push(index),
     changed: () => {},
     trouble: (sentence) => troubles.push(sentence),
+    recovered: (sentence) => recoveries.push(sentence),
   });
   return live;
 }
@@ -212,10 +215,26 @@ describe('a library whose folder', () => {
     expect(troubles).toEqual([
       expect.stringMatching(/does not exist\. What was read before is still answered from\.$/),
     ]);
+    expect(recoveries).toEqual([]);
     await fs.rename(`${reports}.away`, reports);
     await put('new.txt', WELL);
     await clock.pass(PROMISED_MS);
     expect(found(live.index, ['磁悬浮'])).toHaveLength(1);
+  });
+
+  it('is there again says so once, each time that it was away', async () => {
+    await watched();
+    await clock.pass(PROMISED_MS);
+    for (const times of [1, 2]) {
+      await fs.rename(reports, `${reports}.away`);
+      await clock.pass(PROMISED_MS);
+      await fs.rename(`${reports}.away`, reports);
+      await clock.pass(20_000);
+      expect(troubles).toHaveLength(times);
+      expect(recoveries).toEqual(
+        Array(times).fill(`The reports folder ${reports} is there again and is followed.`),
+      );
+    }
   });
 
   it('is emptied answers nothing any more', async () => {
