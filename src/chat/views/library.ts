@@ -13,7 +13,7 @@ import type { LibraryDeed } from '../action.ts';
 import type { Scene } from '../command.ts';
 import { ButtonMaker } from './buttons.ts';
 import { collectionsView, readersText } from './collections.ts';
-import { listed, MAX_LISTED } from './listed.ts';
+import { listed, shortened } from './listed.ts';
 
 const FALLBACK_ZONE = 'UTC';
 const MEGABYTE = 1024 * 1024;
@@ -36,7 +36,7 @@ export async function uploadView(upload: Upload, scene: Scene): Promise<Message>
       : []),
     ...(newFolder ? [paragraph(texts.newFolder(newFolder))] : []),
     paragraph(await readersText(name, newFolder, scene)),
-    ...(copies.length > 0 ? [paragraph(texts.sameTextAs(copies.slice(0, MAX_LISTED).map(shownName)))] : []),
+    ...(copies.length > 0 ? [paragraph(texts.sameTextAs(shortened(copies.map(shownName), scene)))] : []),
     ...(taken ? [paragraph(texts.nameTaken(shownName(taken.name), taken.replaceable))] : []),
     paragraph(texts.notAddedYet()),
     buttons([...deeds, ['dismiss', texts.cancel()]], id, scene),

@@ -3,14 +3,20 @@ import { type Message, TEXTS } from '../../message/index.ts';
 import type { Scene } from '../command.ts';
 
 /** Of long lists so many entries are named. */
-export const MAX_LISTED = 12;
+const MAX_LISTED = 12;
 
-/** A list block with the first of some entries, and how many more there are. */
-export function listed(
-  items: string[],
-  { locale }: Pick<Scene, 'locale'>,
-  most = MAX_LISTED,
-): Message[number] {
+/** The first of some entries, and how many more there are. */
+export function shortened(items: string[], { locale }: Pick<Scene, 'locale'>, most = MAX_LISTED): string[] {
   const more = items.length - most;
-  return { type: 'list', items: more > 0 ? [...items.slice(0, most), TEXTS[locale].andMore(more)] : items };
+  return more > 0 ? [...items.slice(0, most), TEXTS[locale].andMore(more)] : items;
 }
+
+/** The same as a block. */
+export const listed = (
+  items: string[],
+  scene: Pick<Scene, 'locale'>,
+  most = MAX_LISTED,
+): Message[number] => ({
+  type: 'list',
+  items: shortened(items, scene, most),
+});

@@ -95,7 +95,8 @@ export const enWarnings: WarningTexts = warningTexts({
     archive: () => 'it is an archive without a Word document in it; unpack it and add its files',
     'unknown-container': () =>
       'it is a container without a Word document in it, or damaged; save it as .docx or as a PDF',
-    'unknown-ending': ({ readable }) => `this kind of file is not read (only ${readable.join(', ')})`,
+    'unknown-ending': ({ readable }) =>
+      `this kind of file is not read (only ${readable.join(', ')}); save it as one of these`,
     'linked-folder': () => 'links to folders are not followed; put the folder itself there',
     'no-ordinary-file': () => 'it is no ordinary file',
     unopened: ({ code }) =>

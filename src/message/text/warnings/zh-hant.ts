@@ -27,7 +27,7 @@ const NOISE: Record<Noise, string> = {
   advertising: '廣告',
   password: '密碼',
   signature: '落款',
-  'front-matter': '文前資訊',
+  'front-matter': '題註',
   'running-head': '頁首頁尾',
   'page-number': '頁碼',
 };
@@ -88,7 +88,7 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     },
     archive: () => '這是壓縮檔，裡面沒有 Word 文件；請解壓縮後新增其中的檔案',
     'unknown-container': () => '檔案裡沒有 Word 文件，或者已損毀；請另存為 .docx 或 PDF',
-    'unknown-ending': ({ readable }) => `不讀這一類檔案（只讀 ${readable.join('、')}）`,
+    'unknown-ending': ({ readable }) => `不讀這一類檔案（只讀 ${readable.join('、')}）；請另存為其中一種`,
     'linked-folder': () => '不讀指向資料夾的連結；請把資料夾本身放進去',
     'no-ordinary-file': () => '不是普通檔案',
     unopened: ({ code }) => `無法開啟（${code}）${NO_PERMISSION.test(code) ? '；請給機器人讀取權限' : ''}`,

@@ -27,7 +27,7 @@ const NOISE: Record<Noise, string> = {
   advertising: '广告',
   password: '密码',
   signature: '落款',
-  'front-matter': '文前信息',
+  'front-matter': '题注',
   'running-head': '页眉页脚',
   'page-number': '页码',
 };
@@ -88,7 +88,7 @@ export const zhWarnings: WarningTexts = warningTexts({
     },
     archive: () => '这是压缩包，里面没有 Word 文档；请解压后添加其中的文件',
     'unknown-container': () => '文件里没有 Word 文档，或者已损坏；请另存为 .docx 或 PDF',
-    'unknown-ending': ({ readable }) => `不读这一类文件（只读 ${readable.join('、')}）`,
+    'unknown-ending': ({ readable }) => `不读这一类文件（只读 ${readable.join('、')}）；请另存为其中一种`,
     'linked-folder': () => '不读指向文件夹的链接；请把文件夹本身放进去',
     'no-ordinary-file': () => '不是普通文件',
     unopened: ({ code }) => `无法打开（${code}）${NO_PERMISSION.test(code) ? '；请给机器人读取权限' : ''}`,
