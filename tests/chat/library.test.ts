@@ -407,7 +407,7 @@ describe('what is known about a file', () => {
 describe('the library', () => {
   it('names each collection with what it holds and who reads it, those that are bound first', async () => {
     const { collections } = scene.world.store;
-    for (const folder of ['甲', '乙', '空']) {
+    for (const folder of ['丁', '乙', '空']) {
       await fs.mkdir(path.join(scene.archive.reports, folder));
       if (folder !== '空') await fs.writeFile(path.join(scene.archive.reports, folder, 'a.txt'), HEALTH);
     }
@@ -429,7 +429,7 @@ describe('the library', () => {
         ...{ collection: '未来', isThere: false, files: 0, reports: 0 },
         places: { named: [], unnamed: 0 },
       }),
-      zh.collectionStanding({ collection: '甲', isThere: true, files: 1, reports: 1 }),
+      zh.collectionStanding({ collection: '丁', isThere: true, files: 1, reports: 1 }),
       zh.collectionStanding({ collection: '空', isThere: true, files: 0, reports: 0 }),
     ];
     expect(text).toContain(lines.join('\n'));
