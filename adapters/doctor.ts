@@ -45,7 +45,9 @@ function checkMachine(): Finding[] {
 async function checkReports(config: Config): Promise<Finding[]> {
   const result = await createCore(config, createLog('silent'));
   if (!result.ok)
-    return [refused(result.reason, 'Correct REPORTS_DIR, or put reports (.txt, .md) into that folder.')];
+    return [
+      refused(result.reason, 'Correct REPORTS_DIR, or put reports (.docx, .pdf, .txt, …) into that folder.'),
+    ];
   const { core } = result;
   const reports = core.reports().length;
   return [

@@ -18,8 +18,8 @@ import { Dispatcher } from './digests/index.ts';
 import { Librarian } from './library/index.ts';
 import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
-import { type Locale, localeOf, type Message } from './message/index.ts';
-import type { Report } from './reports/index.ts';
+import { type Locale, localeOf, type Message, TEXTS } from './message/index.ts';
+import type { Report, Unserved } from './reports/index.ts';
 import {
   type LibraryStatus,
   openLive,
@@ -56,7 +56,7 @@ export interface Core {
    * its steps, so that a question which comes meanwhile is answered.
    */
   warmUp(): Promise<void>;
-  /** What was skipped or guessed while reading, one sentence each. */
+  /** What was skipped or guessed while reading, one English sentence each. */
   readonly warnings: string[];
   /** How many files are served. */
   readonly fileCount: number;
@@ -92,12 +92,13 @@ export type CoreResult = { ok: true; core: Core } | { ok: false; reason: string 
  */
 export async function createCore(config: Config, log: Log, progress?: Progress): Promise<CoreResult> {
   const opened = await openLive(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE, progress);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return { ok: false, reason: whyUnserved(opened) };
   const { live, notes, fromSnapshot } = opened;
   const index = () => live.index;
   const access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS };
   for (const note of notes) log.warn({}, note);
-  const { warnings, reports, passages } = live.status;
+  const { reports, passages } = live.status;
+  const warnings = sentencesOf(live.status);
   for (const warning of warnings) log.info({}, warning);
   log.info({ reports, passages, fromSnapshot }, 'reports are ready');
   const librarian = new Librarian({
@@ -128,7 +129,7 @@ export async function createCore(config: Config, log: Log, progress?: Progress):
       exampleQuestions: (language) => exampleQuestions(index(), language),
       warmUp: () => warmUp(index()),
       get warnings() {
-        return live.status.warnings;
+        return sentencesOf(live.status);
       },
       get fileCount() {
         return live.status.files;
@@ -171,6 +172,13 @@ export async function createCore(config: Config, log: Log, progress?: Progress):
   };
 }
 
+/** What is to be known about the files, in the language of logs. */
+const sentencesOf = ({ warnings }: LibraryStatus): string[] => warnings.map(TEXTS.en.fileWarning);
+
+/** Why a folder cannot serve, with the first warning about its files where there is one. */
+const whyUnserved = ({ reason, first }: Unserved): string =>
+  first ? `${reason} The first of its warnings: ${TEXTS.en.fileWarning(first)}.` : reason;
+
 const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 /** Loads what the first question over an index would have to wait for. */
 async function warmUp(index: PassageIndex): Promise<void> {
@@ -193,13 +201,16 @@ function watching(log: Log, warnings: string[], after: () => void = () => {}): W
     now: () => performance.now(),
     wait: (ms, signal) => wait(ms, undefined, { signal, ref: false }).catch(() => {}), // told to stop: the pause is over
     prepare: warmUp,
-    changed({ files, reports, passages, warnings: now }) {
+    changed(status) {
+      const { files, reports, passages } = status;
+      const now = sentencesOf(status);
       log.info({ files, reports, passages }, 'the reports changed');
       for (const warning of now) if (!told.has(warning)) log.info({}, warning);
       told = new Set(now);
       after();
     },
     trouble: (sentence, error) => log.error(error === undefined ? {} : { err: error }, sentence),
+    recovered: (sentence) => log.info({}, sentence),
   };
 }
 

@@ -51,6 +51,16 @@ it('answers from a file that came while it was watching, and logs what there is 
   expect(core.library()).toMatchObject({ files: 2, reports: 2, copies: [] });
 });
 
+it('logs once that the folder went away, and once that it is there again', async () => {
+  const reports = path.join(folder, 'reports');
+  core.watch();
+  await fs.rename(reports, `${reports}.away`);
+  const told = (words: RegExp) => logged.filter((line) => words.test(line)).length;
+  await expect.poll(() => told(/does not exist\. What was read before/), { timeout: BOUND_MS }).toBe(1);
+  await fs.rename(`${reports}.away`, reports);
+  await expect.poll(() => told(/is there again/), { timeout: BOUND_MS }).toBe(1);
+});
+
 it('looks at once when it is asked to', async () => {
   await fs.writeFile(path.join(folder, 'reports', 'b.txt'), FORESTRY);
   expect(await core.reload()).toBeUndefined();

@@ -317,6 +317,17 @@ describe.concurrent('the doctor finds', { timeout: TIMEOUT_MS }, () => {
     });
   });
 
+  it('a reports folder with nothing in it but a file under a password', async () => {
+    const REPORTS_DIR = inFolder('locked');
+    fs.mkdirSync(REPORTS_DIR);
+    const locked = path.join(import.meta.dirname, 'fixtures', 'formats', 'protected.pdf');
+    fs.copyFileSync(locked, path.join(REPORTS_DIR, 'locked.pdf'));
+    expectFaults(await doctor({ REPORTS_DIR }), {
+      says: `The reports folder ${REPORTS_DIR} holds no report. The first of its warnings: locked.pdf: skipped, it is protected by a password.`,
+      mend: 'Save it without one.',
+    });
+  });
+
   it('a lexicon that is missing', async () => {
     const LEXICON_FILE = inFolder('words.txt');
     expectFaults(await doctor({ LEXICON_FILE }), {

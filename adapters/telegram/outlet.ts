@@ -15,20 +15,24 @@ const targetOf = ({ chat, message_thread_id, is_topic_message, message_id }: Tel
 
 /**
  * Says something to the person who wrote or pressed: in the private chat where the person is in one with the bot. Telegram cannot
- * whisper in a group, so to a person who never started the bot it is said where it was asked, and so is what belongs to its place.
+ * whisper in a group, so to a person who never started the bot it is said where it was asked, and so is what belongs to its place. What is
+ * confidential is not: there the person is told to write privately first.
  */
 async function toAsker(
   sender: Sender,
   person: number | undefined,
   message: TelegramMessage,
   contents: Content[],
-  placeBound: boolean,
+  { placeBound, confidential, locale }: Pick<Outgoing, 'placeBound' | 'confidential' | 'locale'>,
 ): Promise<Delivery> {
-  if (isShared(message.chat) && person !== undefined && !placeBound) {
+  if (!isShared(message.chat)) return sender.sendAll(targetOf(message), contents);
+  if (person !== undefined && !placeBound) {
     const delivery = await sender.sendAll({ chat: person }, contents);
     if (delivery.outcome !== 'gone') return delivery;
   }
-  return sender.sendAll(targetOf(message), contents);
+  const text = TEXTS[locale].writePrivately();
+  const said = confidential ? [render([{ type: 'paragraph', text }], TEXTS[locale])] : contents;
+  return sender.sendAll(targetOf(message), said);
 }
 
 /** Answers a message by replying to it; a question that was edited by editing its answer. */
@@ -48,12 +52,13 @@ export class MessageOutlet implements Outlet {
 
   medium = mediumFor;
 
-  async send({ parts, audience, locale, placeBound }: Outgoing): Promise<Delivery> {
+  async send(outgoing: Outgoing): Promise<Delivery> {
+    const { parts, audience, locale } = outgoing;
     const contents = parts.map((part) => render(part, TEXTS[locale]));
     const { message, sender } = this;
     if (audience === 'asker' && isShared(message.chat)) {
       const person = speaksForChat(message) ? undefined : message.from?.id;
-      return toAsker(sender, person, message, contents, placeBound === true);
+      return toAsker(sender, person, message, contents, outgoing);
     }
     const edited = this.answers.length > 0 && (await this.edit(contents));
     if (edited) return edited;
@@ -111,8 +116,11 @@ export class PressOutlet implements Outlet {
 
   medium = mediumFor;
 
-  async send({ parts, mode, audience, locale, placeBound }: Outgoing): Promise<Delivery> {
+  async send(outgoing: Outgoing): Promise<Delivery> {
+    const { parts, mode, locale, placeBound } = outgoing;
     const { message, from } = this.query;
+    const isAlone = message !== undefined && !isShared(message.chat); // whatever stands there, the asker alone sees it
+    const audience = isAlone && mode === 'replace' ? 'everyone' : outgoing.audience;
     const contents = parts.map((part) => render(part, TEXTS[locale]));
     const [first, ...rest] = contents;
     const isShort = rest.length === 0 && !first.reply_markup && first.text.length <= MAX_ALERT;
@@ -121,7 +129,7 @@ export class PressOutlet implements Outlet {
       return this.besideChannel(contents, locale);
     await this.notice(isNote ? first.text : undefined);
     if (!message || isNote) return { outcome: 'sent', messages: [] };
-    if (audience === 'asker') return toAsker(this.sender, from.id, message, contents, placeBound === true);
+    if (audience === 'asker') return toAsker(this.sender, from.id, message, contents, outgoing);
     if (mode === 'reply') return this.sender.sendAll(targetOf(message), contents);
     const edited = await this.sender.edit(message.chat.id, message.message_id, first);
     if (edited.outcome !== 'sent' || rest.length === 0) return edited;

@@ -12,6 +12,7 @@ import { historyOf } from './conversation.ts';
 import { courtesyIn } from './courtesy.ts';
 import { Expiry } from './expiry.ts';
 import { Gate } from './gate.ts';
+import { handsFileIn } from './handed-in.ts';
 import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
 import { type InlinePage, type InlineQuery, inlinePage, suggestionsFor } from './look-up.ts';
 import { askFor } from './pending.ts';
@@ -26,6 +27,8 @@ import { valuesFromWords } from './words.ts';
 
 /** Requests of one person that may wait while one is answered. */
 const MAX_WAITING = 3;
+/** Files that an owner hands in, several at once: they wait where they lie, and are fetched one after the other. */
+const MAX_FILES_WAITING = 100;
 
 /** The conversation with people on any platform. */
 export class Chat {
@@ -34,7 +37,7 @@ export class Chat {
   private readonly gate: Gate;
   private readonly replies: Replies;
   private readonly expiry: Expiry;
-  private readonly queue = new Queue(MAX_WAITING);
+  private readonly queue = new Queue();
   private readonly running = new Set<Promise<void>>();
   private closing = false;
 
@@ -91,8 +94,9 @@ export class Chat {
     const visit = await visitOf(incoming, outlet, this.options);
     const verdict = await this.gate.check(visit);
     if (!verdict.pass) return verdict.note ? this.replies.note(visit, verdict.note) : outlet.dismiss();
-    const answered = this.queue.run(incoming.person.id, () => this.answer(visit));
-    return answered ?? this.replies.note(visit, TEXTS[visit.locale].tooManyAtOnce(MAX_WAITING));
+    const most = handsFileIn(visit) ? MAX_FILES_WAITING : MAX_WAITING;
+    const answered = this.queue.run(incoming.person.id, most, () => this.answer(visit));
+    return answered ?? this.replies.note(visit, TEXTS[visit.locale].tooManyAtOnce(most));
   }
 
   private async answer(visit: Visit): Promise<void> {
@@ -105,7 +109,10 @@ export class Chat {
       const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
       return this.replies.deliver(said, how, visit, scene);
     }
-    const said = await this.say(visit, scene);
+    const said = {
+      ...(await this.say(visit, scene)),
+      ...(visit.command?.right === 'owner' ? { confidential: true as const } : {}),
+    };
     const audience = said.forAsker ? 'asker' : expectationOf(incoming).audience;
     return this.replies.deliver(said, { mode: 'reply', audience }, visit, scene);
   }

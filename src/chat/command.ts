@@ -90,6 +90,8 @@ export interface Said {
   forAsker?: true;
   /** Its buttons act on the place where they stand. */
   placeBound?: true;
+  /** Not even to be said in the place itself where the asker cannot be told alone; goes with what only the asker sees. */
+  confidential?: true;
   /** The question that was answered, so that it can be followed up. */
   asked?: { question: string; answered: boolean };
   /** What the message asks for, where it is not an answer. */

@@ -1,6 +1,7 @@
 // A file that somebody sends without saying what for.
 import { libraryAdd } from './commands/library-add.ts';
 import type { Place, Request } from './incoming.ts';
+import type { Visit } from './visit.ts';
 
 /**
  * A file of an owner that comes with nothing but itself is to be added to the library; in a private chat so is any file of an owner,
@@ -19,5 +20,12 @@ export function handedIn(request: Request, place: Place, isOwner: boolean): Requ
 /** A file without words that asks nothing of the bot: people in a group share it with each other. */
 export const isForOthers = (request: Request): boolean =>
   request.type === 'question' && request.attachment !== undefined && hasNoWords(request);
+
+/** Whether a file comes for the library. Who sends it is an owner, else the command is refused. */
+export const handsFileIn = ({
+  command,
+  incoming: { request },
+}: Pick<Visit, 'command' | 'incoming'>): boolean =>
+  command === libraryAdd && request.type === 'command' && request.attachment !== undefined;
 
 const hasNoWords = ({ text }: { text: string }): boolean => text.trim() === '';

@@ -66,6 +66,8 @@ export interface Outgoing {
   audience: 'everyone' | 'asker';
   /** Its buttons act on the place where they stand: it is not to be said elsewhere. */
   placeBound?: true;
+  /** For the asker alone or not at all: where the platform cannot whisper, the asker is told to write privately first. */
+  confidential?: true;
   locale: Locale;
 }
 

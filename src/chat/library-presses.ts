@@ -1,6 +1,6 @@
 // What the buttons under files of the library do. Who presses is an owner: that was checked.
 import { type Librarian, type Manner, RESTORABLE_DAYS } from '../library/index.ts';
-import { type Message, TEXTS } from '../message/index.ts';
+import { type Message, shownName, TEXTS } from '../message/index.ts';
 import type { LibraryDeed } from './action.ts';
 import type { Said, Scene } from './command.ts';
 import { restoreButton, uploadView } from './views/library.ts';
@@ -31,7 +31,7 @@ async function messageAfter(
       return remove(id, librarian, scene);
     case 'keep': {
       const file = (await librarian.files()).find(({ key }) => key === id);
-      return say(file ? texts.fileStays(file.name) : texts.fileChanged());
+      return say(file ? texts.fileStays(shownName(file.name)) : texts.fileChanged());
     }
     case 'restore':
       return restore(id, librarian, scene);
@@ -48,7 +48,10 @@ async function add(id: string, manner: Manner, librarian: Librarian, scene: Scen
   const added = await librarian.accept(id, manner);
   switch (added.outcome) {
     case 'added':
-      return say(texts.fileAdded(added.name, added.replaced), ...(added.reread ? [] : [texts.notReread()]));
+      return say(
+        texts.fileAdded(shownName(added.name), added.replaced),
+        ...(added.reread ? [] : [texts.notReread()]),
+      );
     case 'taken':
       return uploadView(added.upload, scene);
     case 'gone':
@@ -73,7 +76,7 @@ async function remove(key: string, librarian: Librarian, scene: Scene): Promise<
     case 'removed':
       return [
         ...say(
-          texts.fileRemoved(removed.file.name, RESTORABLE_DAYS),
+          texts.fileRemoved(shownName(removed.file.name), RESTORABLE_DAYS),
           ...(removed.reread ? [] : [texts.notReread()]),
         ),
         restoreButton(removed.file.id, scene),
@@ -95,7 +98,10 @@ export async function restore(id: string, librarian: Librarian, scene: Scene): P
   switch (restored.outcome) {
     case 'restored':
       return say(
-        texts.fileRestored(restored.name, restored.renamed ? before?.name : undefined),
+        texts.fileRestored(
+          shownName(restored.name),
+          restored.renamed && before ? shownName(before.name) : undefined,
+        ),
         ...(restored.reread ? [] : [texts.notReread()]),
       );
     case 'gone':

@@ -58,6 +58,7 @@ export async function pressed(data: string, message: string, scene: Scene): Prom
     ...said,
     mode: effect === 'turn' ? 'replace' : 'reply',
     ...(own ? {} : { forAsker: true }), // others may look, but not fill the channel under somebody else's answer
+    ...(right === 'owner' ? { forAsker: true, confidential: true } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-// One thing at a time for each person; the next ones wait in line, and the line is short.
+// One thing at a time for each person; the next ones wait in line, and the line is only so long.
 
 interface Line {
   /** Tasks behind the one that runs. */
@@ -9,16 +9,11 @@ interface Line {
 /** Runs the tasks of one key one after the other. */
 export class Queue {
   private readonly lines = new Map<string, Line>();
-  private readonly mostWaiting: number;
 
-  constructor(mostWaiting: number) {
-    this.mostWaiting = mostWaiting;
-  }
-
-  /** The result of the task once its turn has come, or undefined where the line is full. */
-  run<Result>(key: string, task: () => Promise<Result>): Promise<Result> | undefined {
+  /** The result of the task once its turn has come, or undefined where more than `mostWaiting` tasks of the key would wait. */
+  run<Result>(key: string, mostWaiting: number, task: () => Promise<Result>): Promise<Result> | undefined {
     const line = this.lines.get(key) ?? { waiting: -1, last: Promise.resolve() };
-    if (line.waiting >= this.mostWaiting) return undefined;
+    if (line.waiting >= mostWaiting) return undefined;
     line.waiting++;
     const result = line.last.then(task);
     const last: Promise<void> = result.then(

@@ -14,7 +14,7 @@ import type { Visit } from './visit.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CODE_BYTES = 3;
 
-type How = Pick<Outgoing, 'mode' | 'audience' | 'placeBound'>;
+type How = Pick<Outgoing, 'mode' | 'audience' | 'placeBound' | 'confidential'>;
 
 export class Replies {
   private readonly options: ChatOptions;
@@ -26,8 +26,11 @@ export class Replies {
   /** Sends what is said in answer to a request. */
   async deliver(said: Said, how: How, visit: Visit, scene: Scene): Promise<void> {
     const { incoming, outlet } = visit;
-    const bound = said.placeBound ? { placeBound: true as const } : {};
-    const delivery = await send(said.message, said.locale, { ...how, ...bound }, outlet);
+    const bounds: Pick<How, 'placeBound' | 'confidential'> = {
+      ...(said.placeBound ? { placeBound: true } : {}),
+      ...(said.confidential ? { confidential: true } : {}),
+    };
+    const delivery = await send(said.message, said.locale, { ...how, ...bounds }, outlet);
     if (delivery.outcome === 'sent')
       return this.keep(said, delivery.messages, incoming, scene).catch((error: unknown) =>
         this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),

@@ -51,7 +51,8 @@ export function expectationOf(incoming: Incoming): Pick<Outgoing, 'mode' | 'audi
   if (request.type === 'press') {
     const press = decodePress(request.action);
     const own = press?.asker === askerMark(person.id);
-    const note = !own || press?.action.verb === 'feedback';
+    const { verb } = press?.action ?? {};
+    const note = !own || verb === 'feedback' || verb === 'library';
     return {
       mode: own && press.effect === 'turn' ? 'replace' : 'reply',
       audience: note ? 'asker' : 'everyone',

@@ -1,10 +1,10 @@
 // What the answers are made from at present, and how it differs from what it was.
-import type { ReportFile } from '../reports/index.ts';
+import type { FileWarning, ReportFile } from '../reports/index.ts';
 
 /** The files that are served, with what was skipped or guessed while reading them. */
 export interface Holdings {
   files: readonly ReportFile[];
-  warnings: readonly string[];
+  warnings: readonly FileWarning[];
 }
 
 /** Names of files. */

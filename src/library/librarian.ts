@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Library } from '../reports/index.ts';
+import type { FileWarning, Library } from '../reports/index.ts';
 import { type Disk, ifThere } from './disk.ts';
 import { type Changes, changesBetween, type Holdings } from './holdings.ts';
 import { Removals, type Removed, type RemovedFile, type Restored } from './removals.ts';
@@ -39,7 +39,7 @@ export interface Status {
   files: number;
   reports: number;
   passages: number;
-  warnings: readonly string[];
+  warnings: readonly FileWarning[];
   /** When a file changed last, was added or removed, in milliseconds since 1970; undefined for a folder without any. */
   changedAt?: number;
   /** What the built index takes on the disk. */

@@ -1,5 +1,5 @@
 // What was understood of a file, as far as it is told before the file is added.
-import type { Library, Report } from '../reports/index.ts';
+import type { Library, Report, Warning } from '../reports/index.ts';
 
 /** A report that a file holds. */
 export interface FoundReport {
@@ -12,14 +12,14 @@ export interface FoundReport {
 
 export interface Understood {
   reports: FoundReport[];
-  /** What was skipped or guessed, one sentence each. */
-  warnings: string[];
+  /** What was skipped or guessed in the file. */
+  warnings: Warning[];
 }
 
 /** What was understood of what was read; without any report where it cannot serve. */
 export const understood = ({ files, warnings }: Library): Understood => ({
   reports: files.flatMap(({ reports }) => reports).map(foundReport),
-  warnings,
+  warnings: warnings.map(({ warning }) => warning),
 });
 
 /** A report in short. */

@@ -1,6 +1,6 @@
 // Files that were sent: read, shown, and put into the folder once somebody has said so. Kept for a day, also over a restart.
 import path from 'node:path';
-import type { Library } from '../reports/index.ts';
+import type { Library, Warning } from '../reports/index.ts';
 import { type Disk, type Trouble, troubleOf } from './disk.ts';
 import type { Holdings } from './holdings.ts';
 import { KeptFiles, type KeptRecord } from './kept-files.ts';
@@ -28,7 +28,7 @@ export interface Upload extends Understood {
 export type Preview =
   | { outcome: 'understood'; upload: Upload }
   /** No report was found in it; the warnings say why. */
-  | { outcome: 'unreadable'; name: string; warnings: string[] }
+  | { outcome: 'unreadable'; name: string; warnings: Warning[] }
   /** This file is in the library. */
   | { outcome: 'there'; name: string }
   /** No folder can have this name. */
@@ -170,7 +170,7 @@ export class Uploads {
       ...(twin ? { taken: { name: twin.name, replaceable: twin.isFile } } : {}),
       copies,
       reports,
-      warnings,
+      warnings: warnings.filter((warning) => typeof warning === 'object'), // an earlier version kept sentences
     };
   }
 }

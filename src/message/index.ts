@@ -16,4 +16,5 @@ export type { Delivery } from './delivery.ts';
 export { fitted, type Limits, type Medium, type Size } from './fit.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
+export { shownName } from './shown-name.ts';
 export { type Locale, localeOf, TEXTS, type Texts } from './text/index.ts';

@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
+import { type FileWarning, type Obstacle, skipped } from './warning.ts';
 
 /** A file that can be read, as it lies in the folder. */
 export interface ListedFile {
@@ -15,9 +16,11 @@ export interface ListedFile {
 }
 
 /** What a folder holds, or one sentence why it cannot be looked into. */
-export type Listing = { ok: true; files: ListedFile[]; warnings: string[] } | { ok: false; reason: string };
+export type Listing =
+  | { ok: true; files: ListedFile[]; warnings: FileWarning[] }
+  | { ok: false; reason: string };
 
-type Entry = { file: ListedFile } | { warning: string } | undefined;
+type Entry = { file: ListedFile } | { warning: FileWarning } | undefined;
 
 /** Lists the files of a folder and its subfolders by name. Hidden files are passed over, links to folders not followed. */
 export async function listFolder(directory: string): Promise<Listing> {
@@ -58,21 +61,22 @@ async function namesIn(directory: string): Promise<NamedEntry[]> {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Its ending is not one of those that are read. */
+export const UNKNOWN_ENDING: Obstacle = { kind: 'unknown-ending', readable: READABLE_EXTENSIONS };
+
 async function lookAt(directory: string, { name, entry }: NamedEntry): Promise<Entry> {
-  const skipped = (why: string) => ({ warning: `${name}: skipped, ${why}` });
   const isLink = entry.isSymbolicLink();
-  if (!readerFor(name) && !isLink)
-    return skipped(`this kind of file is not read (only ${READABLE_EXTENSIONS.join(', ')})`);
+  const not = (why: Obstacle) => ({ warning: skipped(name, why) });
+  if (!readerFor(name) && !isLink) return not(UNKNOWN_ENDING);
   try {
     const stat = await fs.stat(path.join(directory, name));
-    if (stat.isDirectory()) return skipped('links to folders are not followed');
-    if (!readerFor(name))
-      return skipped(`this kind of file is not read (only ${READABLE_EXTENSIONS.join(', ')})`);
-    if (!stat.isFile()) return skipped('it is no ordinary file');
+    if (stat.isDirectory()) return not({ kind: 'linked-folder' });
+    if (!readerFor(name)) return not(UNKNOWN_ENDING);
+    if (!stat.isFile()) return not({ kind: 'no-ordinary-file' });
     return { file: { name, size: stat.size, modifiedMs: stat.mtimeMs } };
   } catch (error) {
     if (codeOf(error) === 'ENOENT' && !isLink) return undefined; // it went away while we looked
-    return skipped(`it cannot be opened (${reasonOf(error)})`);
+    return not({ kind: 'unopened', code: reasonOf(error) });
   }
 }
 

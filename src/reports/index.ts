@@ -2,7 +2,7 @@
 export { collectionOf } from './collection.ts';
 export { type ListedFile, type Listing, listFolder } from './folder.ts';
 export { type FolderChange, FolderWatch, type LeftOver, type Patience } from './folder-watch.ts';
-export type { ReadDocument, ReadResult } from './formats/index.ts';
+export type { FormatName, ReadDocument, ReadResult } from './formats/index.ts';
 export { type Copy, type KnownFile, readBytes, type Served, served, sha256 } from './known-file.ts';
 export {
   holdsNothing,
@@ -11,6 +11,7 @@ export {
   type Scan,
   type ScannedFile,
   scanFolder,
+  type Unserved,
   warningsAbout,
 } from './library.ts';
 export { agencyInTitle } from './metadata/agency.ts';
@@ -26,3 +27,15 @@ export { isVerbatim, parseQuoteId, type Quote, type QuoteSource, quoteOf } from 
 export { readFile, reasonAgainstSize } from './read-file.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
 export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';
+export {
+  about,
+  type Counted,
+  type FileWarning,
+  type ForeignFormat,
+  type Noise,
+  type Obstacle,
+  type PagePart,
+  type PageTrouble,
+  skipped,
+  type Warning,
+} from './warning.ts';

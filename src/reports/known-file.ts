@@ -4,14 +4,15 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { type ListedFile, reasonOf } from './folder.ts';
 import type { ReportFile } from './report.ts';
+import type { FileWarning } from './warning.ts';
 
 export interface KnownFile extends ListedFile {
   /** SHA-256 of its bytes, hexadecimal; empty where it could not be opened. */
   hash: string;
   /** SHA-256 of its text, hexadecimal; undefined where it could not be read. */
   textHash?: string;
-  /** What was skipped or guessed while reading, one sentence each. */
-  warnings: string[];
+  /** What was skipped or guessed while reading. */
+  warnings: FileWarning[];
   /** What stands in it; undefined where it could not be read. */
   file?: ReportFile;
 }

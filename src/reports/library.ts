@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { listFolder, reasonOf } from './folder.ts';
+import { listFolder, reasonOf, UNKNOWN_ENDING } from './folder.ts';
 import { readerFor } from './formats/index.ts';
 import { readFile, reasonAgainstSize } from './read-file.ts';
 import { type ReportFile, readReports } from './report.ts';
+import { about, type Counted, type FileWarning, type Noise, skipped, type Warning } from './warning.ts';
 
 /** A file of the reports folder as it lies there. */
 export interface ScannedFile {
@@ -16,13 +17,20 @@ export interface ScannedFile {
   hash: string;
 }
 
-/** What a folder holds, or one sentence why it cannot serve. */
-export type Scan = { ok: true; files: ScannedFile[]; warnings: string[] } | { ok: false; reason: string };
+/** What a folder holds, or why it cannot serve. */
+export type Scan = { ok: true; files: ScannedFile[]; warnings: FileWarning[] } | Unserved;
+
+/** One sentence why a folder cannot serve. `first` is the first of the warnings about its files. */
+export interface Unserved {
+  ok: false;
+  reason: string;
+  first?: FileWarning;
+}
 
 /** Everything that was read from a reports folder. */
 export interface Library {
   files: ReportFile[];
-  warnings: string[];
+  warnings: FileWarning[];
 }
 
 /** Lists and reads the files of a folder and its subfolders, in a stable order. Hidden files are passed over. */
@@ -35,23 +43,25 @@ export async function scanFolder(directory: string): Promise<Scan> {
     try {
       const tooLarge = reasonAgainstSize((await fs.stat(path.join(directory, name))).size);
       if (tooLarge) {
-        warnings.push(`${name}: skipped, ${tooLarge}`);
+        warnings.push(skipped(name, tooLarge));
         continue;
       }
       const bytes = await fs.readFile(path.join(directory, name));
       files.push({ name, bytes, hash: createHash('sha256').update(bytes).digest('hex') });
     } catch (error) {
-      warnings.push(`${name}: skipped, it cannot be opened (${reasonOf(error)})`);
+      warnings.push(skipped(name, { kind: 'unopened', code: reasonOf(error) }));
     }
   }
-  if (files.length === 0) return { ok: false, reason: holdsNothing(directory, warnings) };
+  if (files.length === 0) return holdsNothing(directory, warnings);
   return { ok: true, files, warnings };
 }
 
-/** The sentence about a folder in which nothing can be read. */
-export function holdsNothing(directory: string, warnings: string[]): string {
-  const why = warnings.length ? ` (${warnings.length} skipped; the first: ${warnings[0]})` : '';
-  return `The reports folder ${directory} holds no file that can be read${why}.`;
+/** What is said of a folder in which nothing can be read. */
+export function holdsNothing(directory: string, warnings: FileWarning[]): Unserved {
+  const [first] = warnings;
+  const count = warnings.length > 0 ? ` (${warnings.length} skipped)` : '';
+  const reason = `The reports folder ${directory} holds no file that can be read${count}.`;
+  return { ok: false, reason, ...(first ? { first } : {}) };
 }
 
 /** Reads the reports of scanned files. A file that cannot be read is skipped with a warning that names it. */
@@ -64,31 +74,27 @@ export async function readLibrary(scanned: ScannedFile[]): Promise<Library> {
 }
 
 /** Reads one file; `file` is undefined where it cannot be read, and a warning says why. */
-async function readScanned({ name, bytes }: ScannedFile): Promise<{ file?: ReportFile; warnings: string[] }> {
-  if (!readerFor(name)) return { warnings: [`${name}: skipped, no reader knows this kind of file`] };
+async function readScanned({
+  name,
+  bytes,
+}: ScannedFile): Promise<{ file?: ReportFile; warnings: FileWarning[] }> {
+  if (!readerFor(name)) return { warnings: [skipped(name, UNKNOWN_ENDING)] };
   const read = await readFile(name, bytes);
-  if (!read.ok) return { warnings: [`${name}: skipped, ${read.reason}`] };
+  if (!read.ok) return { warnings: [skipped(name, read.reason)] };
   const file = readReports(name, read);
-  return {
-    file,
-    warnings: [...read.warnings.map((warning) => `${name}: ${warning}`), ...warningsAbout(file)],
-  };
+  return { file, warnings: about(name, [...read.warnings, ...warningsAbout(file)]) };
 }
 
-/** What should be known about how a file was understood, one sentence each. */
-export function warningsAbout(file: ReportFile): string[] {
-  const warnings: string[] = [];
-  if (file.reports.length === 0) warnings.push(`${file.name}: no report found in it`);
-  for (const report of file.reports) {
-    const name = `${file.name}: «${report.title}»`;
-    if (report.passages.length === 0) warnings.push(`${name} has a title but no text`);
-    else if (!report.titled)
-      warnings.push(`${name} has no title line; this name is made from what the text says`);
+/** What should be known about how a file was understood. */
+export function warningsAbout({ reports, dropped }: ReportFile): Warning[] {
+  const warnings: Warning[] = reports.length === 0 ? [{ kind: 'no-report' }] : [];
+  for (const { title, titled, passages } of reports) {
+    if (passages.length === 0) warnings.push({ kind: 'title-only', title });
+    else if (!titled) warnings.push({ kind: 'untitled', title });
   }
-  const counts = new Map<string, number>();
-  for (const { reason } of file.dropped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const noise = [...counts].filter(([reason]) => reason !== 'space' && reason !== 'markup');
-  if (noise.length)
-    warnings.push(`${file.name}: left out ${noise.map(([reason, n]) => `${n} × ${reason}`).join(', ')}`);
-  return warnings;
+  const counts = new Map<Noise, number>();
+  for (const { reason } of dropped)
+    if (reason !== 'space' && reason !== 'markup') counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const noise: Counted<Noise>[] = [...counts].map(([what, count]) => ({ what, count }));
+  return noise.length > 0 ? [...warnings, { kind: 'left-out', counts: noise }] : warnings;
 }

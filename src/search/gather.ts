@@ -3,11 +3,13 @@ import {
   type KnownFile,
   type Library,
   type ListedFile,
+  type Obstacle,
   type ReportFile,
   readBytes,
   readFile,
   reasonAgainstSize,
   sha256,
+  skipped,
 } from '../reports/index.ts';
 import { type FileTokens, type OwnTokens, renumber } from './file-tokens.ts';
 import { type Indexer, LITTLE_WHILE_SERVING, ThreadedIndexer } from './indexer.ts';
@@ -71,25 +73,25 @@ async function readOne(
   indexer: Indexer,
 ): Promise<{ known: KnownFile; tokens?: OwnTokens } | undefined> {
   const { name, size, modifiedMs } = listed;
-  const skipped = (hash: string, why: string): { known: KnownFile } => ({
-    known: { name, size, modifiedMs, hash, warnings: [`${name}: skipped, ${why}`] },
+  const without = (hash: string, why: Obstacle): { known: KnownFile } => ({
+    known: { name, size, modifiedMs, hash, warnings: [skipped(name, why)] },
   });
   const tooLarge = reasonAgainstSize(size);
-  if (tooLarge) return skipped(`${size} bytes`, tooLarge);
+  if (tooLarge) return without(`${size} bytes`, tooLarge);
   const read = await readBytes(directory, listed);
   if (read.state === 'moving') return undefined;
   if (read.state === 'unreadable') {
-    const { known } = skipped('', `it cannot be opened (${read.reason})`);
+    const { known } = without('', { kind: 'unopened', code: read.reason });
     return { known: { ...known, modifiedMs: Number.NaN } }; // so that it never counts as unchanged
   }
   if (read.hash === before?.hash) return { known: { ...before, ...listed } };
   const understood = await understand(name, read.bytes, indexer);
-  if (!understood.ok) return skipped(read.hash, understood.reason);
+  if (!understood.ok) return without(read.hash, understood.reason);
   const { file, tokens, warnings, textHash } = understood;
   return { known: { name, size, modifiedMs, hash: read.hash, textHash, warnings, file }, tokens };
 }
 
-type Understood = ({ ok: true; textHash: string } & IndexedFile) | { ok: false; reason: string };
+type Understood = ({ ok: true; textHash: string } & IndexedFile) | { ok: false; reason: Obstacle };
 
 async function understand(name: string, bytes: Uint8Array, indexer: Indexer): Promise<Understood> {
   const document = await readFile(name, bytes);
@@ -97,8 +99,8 @@ async function understand(name: string, bytes: Uint8Array, indexer: Indexer): Pr
   try {
     return { ok: true, textHash: sha256(document.text), ...(await indexer.index(name, document)) };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { ok: false, reason: `it cannot be understood (${why})` };
+    const says = error instanceof Error ? error.message : String(error);
+    return { ok: false, reason: { kind: 'not-understood', says } };
   }
 }
 
@@ -107,7 +109,7 @@ export async function preview(name: string, bytes: Uint8Array): Promise<Library>
   const indexer = new ThreadedIndexer(1, LITTLE_WHILE_SERVING);
   try {
     const understood = await understand(name, bytes, indexer);
-    if (!understood.ok) return { files: [], warnings: [`${name}: skipped, ${understood.reason}`] };
+    if (!understood.ok) return { files: [], warnings: [skipped(name, understood.reason)] };
     return { files: [understood.file], warnings: understood.warnings };
   } finally {
     await indexer.close();

@@ -2,7 +2,9 @@
 // after, never from a mixture. Opened from its snapshot where there is one; only files that changed since are read.
 import type { Dictionary } from '../language/index.ts';
 import {
+  about,
   type Copy,
+  type FileWarning,
   type FolderChange,
   FolderWatch,
   holdsNothing,
@@ -10,6 +12,7 @@ import {
   type Listing,
   listFolder,
   type Patience,
+  type Unserved,
 } from '../reports/index.ts';
 import type { Progress } from './gather.ts';
 import { type Crew, crewFor, dictionaryFromAside } from './indexer.ts';
@@ -39,6 +42,8 @@ export interface WatchOptions extends Patience {
   changed(status: LibraryStatus): void;
   /** One sentence on what went wrong, told once; the last good state goes on being served. */
   trouble(sentence: string, error?: unknown): void;
+  /** One sentence on what is well again, told once. */
+  recovered(sentence: string): void;
 }
 
 /** How the library stands. */
@@ -49,29 +54,28 @@ export interface LibraryStatus {
   passages: number;
   /** Files that are not served because another one has the same text. */
   copies: Copy[];
-  /** What was skipped or guessed, one sentence each. */
-  warnings: string[];
+  /** What was skipped or guessed, and what is a copy. */
+  warnings: FileWarning[];
 }
 
 /** An open library with notes for the log, or one sentence why there is none. */
-export type OpenedLive =
-  | { ok: true; live: LiveIndex; notes: string[]; fromSnapshot: boolean }
-  | { ok: false; reason: string };
+export type OpenedLive = { ok: true; live: LiveIndex; notes: string[]; fromSnapshot: boolean } | Unserved;
 
 export class LiveIndex {
   private readonly options: LiveOptions;
   private readonly keeper: SnapshotKeeper;
   private state: LibraryState;
-  private folderWarnings: string[];
+  private folderWarnings: FileWarning[];
   private watching: { folder: FolderWatch; options: WatchOptions } | undefined;
   private told: string | undefined;
+  private folderIsAway = false;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
   private constructor(
     options: LiveOptions,
     keeper: SnapshotKeeper,
     state: LibraryState,
-    folderWarnings: string[],
+    folderWarnings: FileWarning[],
   ) {
     this.options = options;
     this.keeper = keeper;
@@ -84,8 +88,7 @@ export class LiveIndex {
     const { reportsDirectory, indexDirectory, ownLexicon, checkContents } = options;
     const listing = await listFolder(reportsDirectory);
     if (!listing.ok) return listing;
-    if (listing.files.length === 0)
-      return { ok: false, reason: holdsNothing(reportsDirectory, listing.warnings) };
+    if (listing.files.length === 0) return holdsNothing(reportsDirectory, listing.warnings);
     const fingerprint = await fingerprintOf(ownLexicon);
     const file = snapshotFile(indexDirectory, reportsDirectory);
     const loaded = await loadSnapshot(file, fingerprint);
@@ -93,11 +96,9 @@ export class LiveIndex {
     const change = changeTo(listing.files, before?.known ?? new Map(), checkContents);
     const state = await changed(before, change, options);
     if (!state.index.files.some(({ reports }) => reports.length > 0)) {
-      const why = [...state.known.values()].flatMap(({ warnings }) => warnings)[0] ?? listing.warnings[0];
-      return {
-        ok: false,
-        reason: `The reports folder ${reportsDirectory} holds no report${why ? ` (${why})` : ''}.`,
-      };
+      const first = [...state.known.values()].flatMap(({ warnings }) => warnings)[0] ?? listing.warnings[0];
+      const reason = `The reports folder ${reportsDirectory} holds no report.`;
+      return { ok: false, reason, ...(first ? { first } : {}) };
     }
     const keeper = new SnapshotKeeper(file, fingerprint);
     if (state !== before) keeper.changed(0);
@@ -118,7 +119,7 @@ export class LiveIndex {
     const warnings = [...known.values()]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((file) => file.warnings);
-    const same = copies.map(({ name, of }) => `${name}: the same text as ${of}, served once`);
+    const same = copies.flatMap(({ name, of }) => about(name, [{ kind: 'copy', of }]));
     return {
       files: index.files.length,
       reports: index.reports.length,
@@ -195,7 +196,13 @@ export class LiveIndex {
     if (listing.ok) {
       this.told = undefined;
       this.folderWarnings = listing.warnings;
+      const { reportsDirectory } = this.options;
+      if (this.folderIsAway)
+        this.watching?.options.recovered(
+          `The reports folder ${reportsDirectory} is there again and is followed.`,
+        );
     } else this.tell(`${listing.reason} What was read before is still answered from.`, undefined);
+    this.folderIsAway = !listing.ok;
     const now = this.watching?.options.now() ?? 0;
     void this.keeper
       .writeIfDue(now, () => contentOf(this.state)) // the next look need not wait for it

@@ -1,13 +1,14 @@
 // Opens the index of a reports folder as it is at this moment, with the user's lexicon.
 import fs from 'node:fs/promises';
+import type { FileWarning, Unserved } from '../reports/index.ts';
 import type { Progress } from './gather.ts';
 import { LiveIndex, type OpenedLive } from './live-index.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** An open index with what should be told about it, or one sentence why there is none. */
 export type Opened =
-  | { ok: true; index: PassageIndex; warnings: string[]; notes: string[]; fromSnapshot: boolean }
-  | { ok: false; reason: string };
+  | { ok: true; index: PassageIndex; warnings: FileWarning[]; notes: string[]; fromSnapshot: boolean }
+  | Unserved;
 
 /**
  * Opens the index of a folder. Notes are for the log, warnings are about files.

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askerMark } from '../../src/chat/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
+import type { Warning } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { DAY_MS, sample } from '../library/archive.ts';
@@ -136,7 +137,8 @@ describe('a file that an owner sends', () => {
   it('in which no report can be read is refused with the reason', async () => {
     const { text } = await add('a.txt', Buffer.from([0, 1, 2]));
     expect(text).toContain(zh.fileUnreadable('a.txt'));
-    expect(text).toContain('it is not a text file');
+    expect(text).toContain(zh.warning({ kind: 'skipped', why: { kind: 'no-text-encoding' } }));
+    expect(text).not.toMatch(/[a-z]{4,} [a-z]{2,} /); // nothing of it in English
     expect(await scene.archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 
@@ -187,6 +189,56 @@ describe('a file without a command', () => {
       place: GROUP,
     });
     expect(text).toContain(zh.overviewIntro('林业局2023年上半年工作总结', 4, 4));
+  });
+});
+
+describe('many files that an owner sends at once', () => {
+  const hasty = { perPersonPerMinute: 2, perChannelPerMinute: 2 };
+  const restart = () => {
+    scene.world.restart({
+      librarian: scene.archive.librarian,
+      access: { open: true, ownerIds: [OWNER.id] },
+      ...hasty,
+    });
+  };
+
+  it('are all shown, one after the other, and count as no questions', async () => {
+    restart();
+    const names = Array.from({ length: 30 }, (_, i) => `${i}.txt`);
+    const shown = await Promise.all(names.map((name) => scene.send(file(name, HEALTH))));
+    expect(shown.map(({ text }) => text.split('\n')[0])).toEqual(names.map((name) => zh.uploadHeading(name)));
+    const place = privateChatOf(OWNER);
+    const asked = ['林业局', '卫健委', '农业局'].map((text) =>
+      scene.world.say(text, { person: OWNER, place }),
+    );
+    expect((await Promise.all(asked)).at(-1)?.text).toBe(zh.tooFast(60));
+  });
+
+  it('are fetched when it is their turn, and told to wait where more than a hundred do', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let loaded = 0;
+    const load = async () => {
+      loaded++;
+      await gate;
+      return Buffer.from('x');
+    };
+    const all = Array.from({ length: 102 }, () => scene.send(file('a.txt', HEALTH, { load })));
+    expect((await all[101]).text).toBe(zh.tooManyAtOnce(100));
+    await expect.poll(() => loaded).toBe(1);
+    release();
+    expect((await Promise.all(all)).filter(({ text }) => text.includes('a.txt'))).toHaveLength(101);
+    expect(loaded).toBe(101);
+  });
+
+  it('of anybody else are as many requests as they are', async () => {
+    restart();
+    const send = () => scene.send(file('a.txt', HEALTH), '林业局有什么问题', { person: MEI });
+    await send();
+    await send();
+    expect((await send()).text).toBe(zh.tooFast(60));
   });
 });
 
@@ -272,7 +324,117 @@ describe('a file that an owner removes', () => {
   });
 });
 
+describe('who will read a file', () => {
+  const bind = (collection: string, ...places: string[]) =>
+    Promise.all(places.map((place) => scene.world.store.collections.bind(collection, place)));
+  const into = async (folder: string) => (await add('a.txt', HEALTH, { folder })).text;
+  const only = (...named: string[]) => ({ named, unnamed: 0 });
+
+  it('is every chat where it is put into no collection, and that is said', async () => {
+    expect((await add()).text).toContain(zh.uploadReaders(undefined, undefined));
+  });
+
+  it('is said plainly where the folder is new and bound to no chat: it may be mistyped', async () => {
+    expect(await into('内部')).toContain(zh.uploadOpenToAll('内部'));
+    await scene.press(await add('b.txt', HEALTH, { folder: '内部' }), zh.addFile());
+    expect(await into('内部')).toContain(zh.uploadReaders('内部', undefined));
+  });
+
+  it('is who the collection is bound to, be it there already or not', async () => {
+    await bind('内部', 'fake:guild:1', 'fake:channel:2');
+    const readers = zh.uploadReaders('内部', only('fake:channel:2', 'fake:guild:1'));
+    expect(await into('内部')).toContain(readers);
+    await scene.press(await add('b.txt', HEALTH, { folder: '内部' }), zh.addFile());
+    expect(await into('内部')).toContain(readers);
+    await scene.world.store.collections.close('内部');
+    expect(await into('内部')).toContain(zh.uploadReaders('内部', only()));
+  });
+
+  it('is said again where the name was taken meanwhile', async () => {
+    await bind('内部', 'fake:guild:1');
+    const values = { folder: '内部' };
+    const [one, other] = [await add('a.txt', HEALTH, values), await add('a.txt', sample(FIRST), values)];
+    await scene.press(one, zh.addFile());
+    const again = await scene.press(other, zh.addFile());
+    expect(again.text).toContain(zh.uploadReaders('内部', only('fake:guild:1')));
+  });
+});
+
+describe('what is known about a file', () => {
+  const NOISY = Buffer.from(`##begin##\n${Buffer.from(HEALTH).toString()}\n##end##\n`);
+  const warning: Warning = {
+    kind: 'left-out',
+    counts: [
+      { what: 'marker', count: 2 },
+      { what: 'front-matter', count: 1 },
+    ],
+  };
+
+  it('is said in the language of whoever asks, without the name that stands above it already', async () => {
+    expect((await add('a.txt', NOISY)).text).toContain(`\n${zh.warning(warning)}\n`);
+    const shown = await scene.use('add', {}, { person: SECOND_OWNER, attachment: file('b.txt', NOISY) });
+    expect(shown.text).toContain(`\n${en.warning(warning)}\n`);
+  });
+
+  it('is said of all files with their names, the first dozen one by one', async () => {
+    await fs.writeFile(path.join(scene.archive.reports, 'a.txt'), NOISY);
+    await scene.use('reload');
+    expect((await scene.use('status')).text).toContain(zh.fileWarning({ file: 'a.txt', warning }));
+    for (let i = 0; i < 20; i++) await fs.writeFile(path.join(scene.archive.reports, `${i}.jpg`), 'x');
+    await scene.use('reload');
+    const { text } = await scene.use('status', {}, { person: SECOND_OWNER });
+    expect(text).toContain(en.fileWarnings(21));
+    expect(text.match(/^\d+\.jpg: skipped, /gm)).toHaveLength(12);
+    expect(text).toContain(en.andMore(9));
+  });
+
+  it('of an earlier version of the bot is passed over in a preview that it kept', async () => {
+    const shown = await add('a.txt', NOISY);
+    const [record] = (await scene.archive.everything()).filter((name) => name.endsWith('.json'));
+    const top = path.dirname(scene.archive.reports);
+    const kept = JSON.parse(await fs.readFile(path.join(top, record), 'utf8'));
+    await fs.writeFile(
+      path.join(top, record),
+      JSON.stringify({ ...kept, warnings: ['a.txt: left out 2 × marker'] }),
+    );
+    await fs.writeFile(path.join(scene.archive.reports, 'a.txt'), 'x');
+    const again = await scene.press(shown, zh.addFile());
+    expect(again.text).toContain(zh.nameTaken('a.txt', true));
+    expect(again.text).not.toContain('marker');
+  });
+});
+
 describe('the library', () => {
+  it('names each collection with what it holds and who reads it, those that are bound first', async () => {
+    const { collections } = scene.world.store;
+    for (const folder of ['丁', '乙', '空']) {
+      await fs.mkdir(path.join(scene.archive.reports, folder));
+      if (folder !== '空') await fs.writeFile(path.join(scene.archive.reports, folder, 'a.txt'), HEALTH);
+    }
+    await fs.writeFile(path.join(scene.archive.reports, '乙', 'b.txt'), sample('health-2023.txt'));
+    await scene.use('reload');
+    for (let i = 1; i <= 12; i++) await collections.bind('乙', `fake:channel:${String(i).padStart(2, '0')}`);
+    await collections.close('未来');
+    const { text, audiences } = await scene.use('status');
+    expect(audiences).toEqual(['asker']);
+    const named = Array.from({ length: 10 }, (_, i) => `fake:channel:${String(i + 1).padStart(2, '0')}`);
+    const lines = [
+      zh.collectionsHeading(),
+      zh.collectionStanding({ isThere: true, files: 1, reports: 1 }),
+      zh.collectionStanding({
+        ...{ collection: '乙', isThere: true, files: 2, reports: 2 },
+        places: { named, unnamed: 2 },
+      }),
+      zh.collectionStanding({
+        ...{ collection: '未来', isThere: false, files: 0, reports: 0 },
+        places: { named: [], unnamed: 0 },
+      }),
+      zh.collectionStanding({ collection: '丁', isThere: true, files: 1, reports: 1 }),
+      zh.collectionStanding({ collection: '空', isThere: true, files: 0, reports: 0 }),
+    ];
+    expect(text).toContain(lines.join('\n'));
+  });
+
   it('says where it stands', async () => {
     await add();
     const { text, audiences } = await scene.use('status');

@@ -3,11 +3,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Verb } from '../../src/chat/action.ts';
+import { askerMark, type Verb } from '../../src/chat/action.ts';
 import { COMMANDS, type Place } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import type { FakeOutlet } from './fake-outlet.ts';
+import { LibraryScene } from './library-scene.ts';
 import { House, sentBy } from './rights/house.ts';
 import {
   type Aim,
@@ -22,8 +23,9 @@ import {
   SECOND,
   THIRD,
 } from './rights/library.ts';
+import { ATTEMPTS, everythingSent } from './rights/owner.ts';
 import { type Known, PARTIALS, PRESSES, PROBES, type Values } from './rights/probes.ts';
-import { MANAGER, OWNER } from './world.ts';
+import { MANAGER, OWNER, World } from './world.ts';
 
 const { zh } = TEXTS;
 const AIMS = [ALPHA, BETA];
@@ -189,6 +191,58 @@ describe('the whole library', () => {
 describe('what is tried', () => {
   it('has a line for every command', () => {
     expect(Object.keys(PROBES).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+  });
+});
+
+describe('an owner who deals with the files from a chat that may not read all of them', () => {
+  const words = COMMANDS.filter(({ right }) => right === 'owner').map(({ name }) =>
+    name.replace('library ', ''),
+  );
+
+  it('has something to try for every command of owners', () => {
+    expect(Object.keys(ATTEMPTS).sort()).toEqual([...words].sort());
+  });
+
+  it.each(words)('is answered alone, whatever is asked for and pressed: /library %s', async (word) => {
+    const scene = await LibraryScene.open(whole);
+    await scene.world.store.collections.bind(ALPHA.collection, FIRST.within.channel);
+    try {
+      for (const place of [BESIDE, THIRD]) {
+        const sent = await everythingSent(scene, word, place);
+        expect(sent.filter(([, outlet]) => outlet.sent.length !== 1).map(([done]) => done)).toEqual([]);
+        const overheard = sent.filter(
+          ([
+            ,
+            {
+              sent: [outgoing],
+            },
+          ]) => {
+            return outgoing.audience !== 'asker' || outgoing.confidential !== true;
+          },
+        );
+        expect(overheard.map(([done]) => done)).toEqual([]);
+      }
+    } finally {
+      await scene.archive.close();
+    }
+  });
+
+  it('is told who reads a collection alone, too', async () => {
+    const house = await House.open(whole);
+    const values = { collection: ALPHA.collection, scope: 'channel' };
+    for (const command of ['allow', 'deny']) {
+      const { sent, text } = await house.world.command(command, values, { person: OWNER, place: BESIDE });
+      expect(text).toContain(ALPHA.collection);
+      expect(sent).toMatchObject([{ audience: 'asker', confidential: true }]);
+    }
+  });
+
+  it('has a press expected to be answered alone, before it is known what it does', () => {
+    const incoming = {
+      ...{ person: OWNER, place: BESIDE },
+      request: { type: 'press', action: `b=add.0123456789abcdef~${askerMark(OWNER.id)}`, message: 'm' },
+    } as const;
+    expect(new World(whole).chat.expect(incoming)).toEqual({ mode: 'replace', audience: 'asker' });
   });
 });
 

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Disk } from '../../src/library/disk.ts';
 import { type Holdings, Librarian, type LibrarianOptions } from '../../src/library/index.ts';
-import { type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import { type FileWarning, type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
 import { SAMPLE_FOLDER } from '../answer/sample.ts';
 
 export const DAY_MS: number = 24 * 60 * 60 * 1000;
@@ -20,7 +20,7 @@ export class Archive {
   librarian: Librarian;
   /** What answers would be made from. */
   files: ReportFile[] = [];
-  warnings: string[] = [];
+  warnings: FileWarning[] = [];
   /** How often the library was read again. */
   rereads = 0;
   /** Reading the library again fails for this reason. */

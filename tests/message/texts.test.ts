@@ -46,10 +46,33 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   openWhichReport: { given: [] },
   whichReport: { given: [] },
   passagesGone: { given: [] },
+  warning: { given: [{ kind: 'untitled', title: '甲总结' }], seen: ['甲总结'] },
+  fileWarning: {
+    given: [{ file: 'a.pdf', warning: { kind: 'copy', of: 'b.pdf' } }],
+    seen: ['a.pdf', 'b.pdf'],
+  },
   collectionReaders: {
     given: ['内部', ['fake:guild:1', 'fake:channel:2']],
     seen: ['内部', 'fake:guild:1', 'fake:channel:2'],
   },
+  collectionStanding: {
+    given: [
+      {
+        collection: '内部',
+        isThere: true,
+        files: 3,
+        reports: 5,
+        places: { named: ['fake:guild:1'], unnamed: 0 },
+      },
+    ],
+    seen: ['内部', '3', '5', 'fake:guild:1'],
+  },
+  collectionsHeading: { given: [] },
+  uploadReaders: {
+    given: ['内部', { named: ['fake:guild:1', 'fake:channel:2'], unnamed: 0 }],
+    seen: ['fake:guild:1', 'fake:channel:2'],
+  },
+  uploadOpenToAll: { given: ['内部'], seen: ['内部', '/allow'] },
   collectionAwaited: { given: ['内部'], seen: ['内部'] },
   notACollection: { given: ['a/b', ['内部', '公开']], seen: ['a/b', '内部', '公开'] },
   collectionBoundAround: { given: ['内部'], seen: ['内部'] },

@@ -6,6 +6,7 @@ import { readLibrary, scanFolder } from '../../src/reports/index.ts';
 import { longBody } from '../fixtures/prose.ts';
 import { fixture } from './formats/read.ts';
 import { titlesOf } from './reading.ts';
+import { saidOfFiles } from './said.ts';
 
 const REPORT = `县林业局2023年工作总结\n\n${longBody()}\n`;
 const PNG = Uint8Array.from([
@@ -29,7 +30,7 @@ async function library() {
   const scan = await scanFolder(folder);
   if (!scan.ok) throw new Error(scan.reason);
   const { files, warnings } = await readLibrary(scan.files);
-  return { files, warnings: [...scan.warnings, ...warnings] };
+  return { files, warnings: saidOfFiles([...scan.warnings, ...warnings]) };
 }
 
 describe('scanFolder', () => {
@@ -59,14 +60,14 @@ describe('scanFolder', () => {
     await put({ 'a.txt': REPORT, 'photo.jpg': PNG });
     const scan = await scanFolder(folder);
     expect(scan).toMatchObject({ ok: true, files: [{ name: 'a.txt' }] });
-    expect(scan.ok && scan.warnings).toEqual([expect.stringMatching(/^photo\.jpg: skipped/)]);
+    expect(scan.ok && saidOfFiles(scan.warnings)).toEqual([expect.stringMatching(/^photo\.jpg: skipped/)]);
   });
 
   it('warns of a link that leads nowhere by its name', async () => {
     await put({ 'a.txt': REPORT });
     await fs.symlink(path.join(folder, 'gone.txt'), path.join(folder, 'link.txt'));
     const scan = await scanFolder(folder);
-    expect(scan.ok && scan.warnings).toEqual([expect.stringMatching(/^link\.txt: skipped/)]);
+    expect(scan.ok && saidOfFiles(scan.warnings)).toEqual([expect.stringMatching(/^link\.txt: skipped/)]);
   });
 
   it('does not open a file over 50 MB, and says so', async () => {
@@ -74,7 +75,9 @@ describe('scanFolder', () => {
     await fs.truncate(path.join(folder, 'huge.pdf'), 50 * 1024 * 1024 + 1);
     const scan = await scanFolder(folder);
     expect(scan).toMatchObject({ ok: true, files: [{ name: 'a.txt' }] });
-    expect(scan.ok && scan.warnings).toEqual(['huge.pdf: skipped, it is larger than 50 MB']);
+    expect(scan.ok && saidOfFiles(scan.warnings)).toEqual([
+      expect.stringMatching(/^huge\.pdf: skipped, it is larger than 50 MB/),
+    ]);
   });
 
   it('says in one sentence that the folder does not exist', async () => {
@@ -104,7 +107,11 @@ describe('scanFolder', () => {
   it('says what it skipped where the folder holds nothing else', async () => {
     await put({ 'photo.jpg': PNG });
     const scan = await scanFolder(folder);
-    expect(scan).toMatchObject({ ok: false, reason: expect.stringContaining('photo.jpg') });
+    expect(scan).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/\(1 skipped\)\.$/),
+      first: { file: 'photo.jpg', warning: { kind: 'skipped', why: { kind: 'unknown-ending' } } },
+    });
   });
 });
 
@@ -129,7 +136,7 @@ describe('readLibrary', () => {
       'a.txt',
       ...names.filter((name) => name !== 'protected.pdf').sort(),
     ]);
-    expect(warnings).toContain('protected.pdf: skipped, it is protected by a password');
+    expect(warnings).toContain('protected.pdf: skipped, it is protected by a password; save it without one');
   });
 
   it('reads reports in every encoding alike', async () => {

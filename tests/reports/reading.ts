@@ -10,7 +10,7 @@ export function readText(text: string, name = 'report.txt'): ReportFile {
 /** The text is encoded as a file is: it may not be empty. */
 export function readMarkdown(text: string, name = 'report.md'): ReportFile {
   const read = markdown.read(new TextEncoder().encode(text));
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.reason.kind);
   return readReports(name, read);
 }
 

@@ -8,7 +8,7 @@ const documentOf = (text: string): ReadDocument => ({
   text,
   markup: [],
   headings: [],
-  warnings: ['odd sign'],
+  warnings: [{ kind: 'notes' }],
 });
 const REPORT = documentOf(`县林业局2023年工作总结\n\n一、主要工作\n${prose(3)}\n`);
 
@@ -27,8 +27,8 @@ describe.each<[string, Indexer]>([
     ]);
     expect(first).toEqual(await here.index('a.txt', REPORT));
     expect(first.file.reports.map(({ title }) => title)).toEqual(['县林业局2023年工作总结']);
-    expect(first.warnings).toContain('a.txt: odd sign');
-    expect(second.warnings).toContain('b.txt: no report found in it');
+    expect(first.warnings).toContainEqual({ file: 'a.txt', warning: { kind: 'notes' } });
+    expect(second.warnings).toContainEqual({ file: 'b.txt', warning: { kind: 'no-report' } });
   });
 
   it('gives the dictionary, a line of glosses for each word', async () => {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answer, compose } from '../../src/answer/index.ts';
 import { LiveIndex, type PassageIndex } from '../../src/search/index.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
+import { saidOfFiles } from '../reports/said.ts';
 import { DICTIONARY, reportNumber, saidBy } from './changing.ts';
 import { found } from './corpus.ts';
 
@@ -18,6 +19,7 @@ let reports: string;
 let clock: HandClock;
 let live: LiveIndex;
 let troubles: string[];
+let recoveries: string[];
 let prepared: PassageIndex[];
 
 beforeEach(async () => {
@@ -25,6 +27,7 @@ beforeEach(async () => {
   reports = path.join(folder, 'reports');
   clock = new HandClock();
   troubles = [];
+  recoveries = [];
   prepared = [];
   for (let i = 0; i < 6; i++) await put(`${i}.txt`, reportNumber(i));
 });
@@ -57,6 +60,7 @@ async function watched(dictionary?: 'real'): Promise<LiveIndex> {
     prepare: async (index) => void prepared.push(index),
     changed: () => {},
     trouble: (sentence) => troubles.push(sentence),
+    recovered: (sentence) => recoveries.push(sentence),
   });
   return live;
 }
@@ -67,7 +71,8 @@ const namesIn = ({ index }: LiveIndex) => index.files.map(({ name }) => name);
 async function expectAsAnew(): Promise<void> {
   const anew = (await opened(path.join(folder, `anew-${clock.now()}`))).live;
   expect(saidBy(live.index)).toEqual(saidBy(anew.index));
-  expect([...live.status.warnings].sort()).toEqual([...anew.status.warnings].sort());
+  const said = ({ status }: LiveIndex) => saidOfFiles(status.warnings).sort();
+  expect(said(live)).toEqual(said(anew));
 }
 
 const WELL = '雁汀镇2025年工作总结\n\n一、主要工作\n新修磁悬浮车站三座，惠及群众。\n';
@@ -123,7 +128,7 @@ describe('a library that is watched', () => {
     await put('notes.jpg', 'x');
     await clock.pass(PROMISED_MS);
     expect(live.index).toBe(first);
-    expect(live.status.warnings).toContainEqual(expect.stringMatching(/^notes\.jpg: skipped/));
+    expect(saidOfFiles(live.status.warnings)).toContainEqual(expect.stringMatching(/^notes\.jpg: skipped/));
     await put('new.txt', WELL);
     await clock.pass(PROMISED_MS);
     expect(live.index).not.toBe(first);
@@ -191,7 +196,7 @@ describe('the same text twice', () => {
     expect(namesIn(live)).not.toContain('copy.txt');
     expect(namesIn(live)).toContain('board/copy.txt');
     expect(live.status.copies).toEqual([{ name: 'copy.txt', of: '2.txt' }]);
-    expect(live.status.warnings).toContain('copy.txt: the same text as 2.txt, served once');
+    expect(saidOfFiles(live.status.warnings)).toContain('copy.txt: the same text as 2.txt, served once');
     await fs.rm(path.join(reports, '2.txt'));
     await clock.pass(PROMISED_MS);
     expect(namesIn(live)).toContain('copy.txt');
@@ -210,10 +215,26 @@ describe('a library whose folder', () => {
     expect(troubles).toEqual([
       expect.stringMatching(/does not exist\. What was read before is still answered from\.$/),
     ]);
+    expect(recoveries).toEqual([]);
     await fs.rename(`${reports}.away`, reports);
     await put('new.txt', WELL);
     await clock.pass(PROMISED_MS);
     expect(found(live.index, ['磁悬浮'])).toHaveLength(1);
+  });
+
+  it('is there again says so once, each time that it was away', async () => {
+    await watched();
+    await clock.pass(PROMISED_MS);
+    for (const times of [1, 2]) {
+      await fs.rename(reports, `${reports}.away`);
+      await clock.pass(PROMISED_MS);
+      await fs.rename(`${reports}.away`, reports);
+      await clock.pass(20_000);
+      expect(troubles).toHaveLength(times);
+      expect(recoveries).toEqual(
+        Array(times).fill(`The reports folder ${reports} is there again and is followed.`),
+      );
+    }
   });
 
   it('is emptied answers nothing any more', async () => {
@@ -229,7 +250,7 @@ describe('a library whose folder', () => {
     await fs.writeFile(path.join(reports, '2.txt'), Uint8Array.of(0, 1, 2, 3, 255));
     await clock.pass(PROMISED_MS);
     expect(namesIn(live)).not.toContain('2.txt');
-    expect(live.status.warnings).toContainEqual(expect.stringMatching(/^2\.txt: skipped/));
+    expect(saidOfFiles(live.status.warnings)).toContainEqual(expect.stringMatching(/^2\.txt: skipped/));
     await put('2.txt', reportNumber(2));
     await clock.pass(PROMISED_MS);
     expect(namesIn(live)).toContain('2.txt');

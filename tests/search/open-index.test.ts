@@ -135,7 +135,7 @@ describe('an index', () => {
 });
 
 describe('a folder that cannot serve', () => {
-  it.each<[string, () => Promise<string>, RegExp]>([
+  it.each<[string, () => Promise<string>, RegExp, file?: string]>([
     ['is missing', async () => path.join(folder, 'nowhere'), /nowhere does not exist\.$/],
     ['is empty', async () => reports, /holds no file that can be read\.$/],
     [
@@ -152,7 +152,8 @@ describe('a folder that cannot serve', () => {
         await put('photo.jpg', 'x');
         return reports;
       },
-      /holds no file that can be read .*photo\.jpg/,
+      /holds no file that can be read \(1 skipped\)\.$/,
+      'photo.jpg',
     ],
     [
       'holds only files without a report',
@@ -160,17 +161,25 @@ describe('a folder that cannot serve', () => {
         await put('blank.txt', ' \n\n');
         return reports;
       },
-      /holds no report .*blank\.txt/,
+      /holds no report\.$/,
+      'blank.txt',
     ],
-  ])('because it %s gives one sentence that names it', async (_, prepare, sentenceAbout) => {
-    const directory = await prepare();
-    const opened = await openIndex(directory, indexFolder);
-    expect(opened).toEqual({ ok: false, reason: expect.stringMatching(sentenceAbout) });
-    if (opened.ok) return;
-    expect(opened.reason).toMatch(SENTENCE_END);
-    expect(opened.reason).toContain(directory);
-    await expect(fs.access(indexFolder)).rejects.toThrow();
-  });
+  ])(
+    'because it %s gives one sentence that names it, and the first warning',
+    async (_, prepare, sentenceAbout, file?: string) => {
+      const directory = await prepare();
+      const opened = await openIndex(directory, indexFolder);
+      expect(opened).toEqual({
+        ok: false,
+        reason: expect.stringMatching(sentenceAbout),
+        ...(file ? { first: expect.objectContaining({ file }) } : {}),
+      });
+      if (opened.ok) return;
+      expect(opened.reason).toMatch(SENTENCE_END);
+      expect(opened.reason).toContain(directory);
+      await expect(fs.access(indexFolder)).rejects.toThrow();
+    },
+  );
 });
 
 describe('a lexicon of the user’s own', () => {

@@ -4,6 +4,7 @@ import { type ReadDocument, readFile } from '../../src/reports/index.ts';
 import { preview } from '../../src/search/index.ts';
 import { indexDocument } from '../../src/search/indexing.ts';
 import { prose } from '../fixtures/prose.ts';
+import { saidOfFiles } from '../reports/said.ts';
 import { threadMs } from '../speed.ts';
 import { readAll } from './corpus.ts';
 
@@ -18,7 +19,7 @@ describe('the preview of a file', () => {
   it('is one warning where it cannot be read', async () => {
     const { files, warnings } = await preview('a.pdf', Buffer.from('no PDF at all'));
     expect(files).toEqual([]);
-    expect(warnings).toEqual([expect.stringMatching(/^a\.pdf: skipped, /)]);
+    expect(saidOfFiles(warnings)).toEqual([expect.stringMatching(/^a\.pdf: skipped, /)]);
   });
 
   it('costs this thread little, however long the text is', async () => {
@@ -32,6 +33,6 @@ describe('the preview of a file', () => {
 
 async function readPlain(bytes: Buffer): Promise<ReadDocument> {
   const read = await readFile('a.txt', bytes);
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.reason.kind);
   return read;
 }

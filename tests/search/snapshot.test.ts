@@ -18,7 +18,7 @@ const CONTENT = {
     size: 10,
     modifiedMs: 1.5,
     hash: 'ab',
-    warnings: [`${i}.txt: left out 2 × marker`],
+    warnings: [{ file: `${i}.txt`, warning: { kind: 'left-out', counts: [{ what: 'marker', count: 2 }] } }],
     ...(i % 7 ? { file: { name: `${i}.txt`, text: '县林业局\ud83d “造林”', reports: [], dropped: [] } } : {}),
   })),
   index: {

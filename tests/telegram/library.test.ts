@@ -108,6 +108,15 @@ describe('a document that an owner sends privately', () => {
   });
 });
 
+describe('documents that an owner sends all at once', () => {
+  it('are all shown, each with what was understood', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `album-${i}.txt`);
+    const said = names.map((name) => send(name));
+    const shown = await Promise.all(said.map((each) => each.answered()));
+    expect(shown.map(({ text }) => text.split('\n')[0])).toEqual(names.map((name) => zh.uploadHeading(name)));
+  });
+});
+
 describe('a document in a group', () => {
   it('with the command is answered to the owner alone, who may add it there', async () => {
     standIn.start({ person: LI });
@@ -118,6 +127,24 @@ describe('a document in a group', () => {
     );
     expect(said.answers).toEqual([]);
     expect((await press(shown, zh.addFile())).text).toBe(zh.fileAdded('group.txt', false));
+  });
+});
+
+describe('an owner who never wrote to the bot privately', () => {
+  it('is told in a group to do so, and nothing of the files', async () => {
+    const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
+    const other = await startBot({ access, chat: { librarian: archive.librarian } });
+    for (const text of ['status', 'reload', 'remove', `remove ${FIRST}`, 'restore', 'add']) {
+      const said = other.standIn.say({
+        ...{ person: LI, chat: GROUP, text: `/library@${other.standIn.bot.username} ${text}` },
+      });
+      expect((await said.answered()).text).toBe(zh.writePrivately());
+    }
+    const bound = other.standIn.say({
+      ...{ person: LI, chat: GROUP, text: `/allow@${other.standIn.bot.username} collection:内部` },
+    });
+    expect((await bound.answered()).text).toBe(zh.writePrivately());
+    expect(await other.store.collections.bindings()).toMatchObject([{ collection: '内部' }]);
   });
 });
 

@@ -1,6 +1,6 @@
 // /allow and /deny with a collection: who may read it. For owners, who are told in full who reads it then.
 import { normalise } from '../../language/index.ts';
-import { TEXTS } from '../../message/index.ts';
+import { shownName, TEXTS } from '../../message/index.ts';
 import type { Said, Scene } from '../command.ts';
 
 /** What is to be decided. */
@@ -23,15 +23,18 @@ export async function decideCollection(decision: CollectionDecision, scene: Scen
   const say = (...lines: string[]): Said => ({
     message: lines.map((text) => ({ type: 'paragraph', text })),
     locale,
+    confidential: true, // other chats and collections are named
   });
   const collection = meantBy(decision.collection, collections);
-  if (collection === undefined) return say(texts.notACollection(decision.collection, [...collections]));
-  if (!(await apply({ ...decision, collection }, scene))) return say(texts.collectionBoundAround(collection));
+  if (collection === undefined)
+    return say(texts.notACollection(shownName(decision.collection), collections.map(shownName)));
+  if (!(await apply({ ...decision, collection }, scene)))
+    return say(texts.collectionBoundAround(shownName(collection)));
   const bindings = await scene.store.collections.bindings();
   const binding = bindings.find((each) => each.collection === collection);
   return say(
-    texts.collectionReaders(collection, binding?.places),
-    ...(collections.includes(collection) ? [] : [texts.collectionAwaited(collection)]),
+    texts.collectionReaders(shownName(collection), binding?.places),
+    ...(collections.includes(collection) ? [] : [texts.collectionAwaited(shownName(collection))]),
   );
 }
 

@@ -1,9 +1,10 @@
 // /library add: a file that an owner sends is read and shown; buttons add it.
 import type { Preview } from '../../library/index.ts';
-import { type Message, TEXTS } from '../../message/index.ts';
+import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { defineCommand, type Said, type Scene } from '../command.ts';
 import type { Attachment } from '../incoming.ts';
 import { uploadView } from '../views/library.ts';
+import { listed } from '../views/listed.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** No report is larger; what is, would take too much memory to be read. */
@@ -49,7 +50,7 @@ export const libraryAdd = defineCommand({
     if (!bytes) return say(texts.fileNotLoaded(shownName(file.name)));
     const obstacle = refusalOf({ ...file, size: bytes.length }, scene); // what the platform stated may be wrong
     if (obstacle) return say(obstacle);
-    return { message: previewView(await librarian.preview(file.name, bytes, folder), scene), locale };
+    return { message: await previewView(await librarian.preview(file.name, bytes, folder), scene), locale };
   },
 });
 
@@ -79,23 +80,21 @@ async function loaded(file: Attachment, { log }: Scene): Promise<Uint8Array | un
   }
 }
 
-const MAX_SHOWN = 100;
-/** Of what a sender calls a file so much is repeated, in one line. */
-const shownName = (name: string): string =>
-  [...name.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')].slice(0, MAX_SHOWN).join('').trim();
-
-function previewView(preview: Preview, scene: Scene): Message {
+async function previewView(preview: Preview, scene: Scene): Promise<Message> {
   const texts = TEXTS[scene.locale];
   const say = (text: string): Message => [{ type: 'paragraph', text }];
   switch (preview.outcome) {
     case 'understood':
       return uploadView(preview.upload, scene);
     case 'unreadable':
-      return [...say(texts.fileUnreadable(preview.name)), { type: 'list', items: preview.warnings }];
+      return [
+        ...say(texts.fileUnreadable(shownName(preview.name))),
+        listed(preview.warnings.map(texts.warning), scene),
+      ];
     case 'there':
-      return say(texts.fileThere(preview.name));
+      return say(texts.fileThere(shownName(preview.name)));
     case 'no-folder':
-      return say(texts.noSuchFolderName(preview.folder));
+      return say(texts.noSuchFolderName(shownName(preview.folder)));
     case 'trouble':
       return say(texts.notWritten(preview.trouble));
     default:

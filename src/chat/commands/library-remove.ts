@@ -1,9 +1,10 @@
 // /library remove: which file, what it holds; a button removes it.
 import { normalise } from '../../language/index.ts';
 import type { FolderFile } from '../../library/index.ts';
-import { type Message, TEXTS } from '../../message/index.ts';
+import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { defineCommand, type Scene } from '../command.ts';
 import { removalView } from '../views/library.ts';
+import { listed } from '../views/listed.ts';
 
 export const libraryRemove = defineCommand({
   name: 'library remove',
@@ -49,18 +50,15 @@ function meantBy(said: string, files: FolderFile[]): FolderFile[] {
 
 const MAX_SHOWN = 20;
 
-function candidates(said: string, meant: FolderFile[], files: FolderFile[], { locale }: Scene): Message {
-  const texts = TEXTS[locale];
+function candidates(said: string, meant: FolderFile[], files: FolderFile[], scene: Scene): Message {
+  const texts = TEXTS[scene.locale];
   const shown = meant.length > 0 ? meant : files;
-  const more = shown.length - MAX_SHOWN;
-  const items = shown.slice(0, MAX_SHOWN).map(({ name }) => name);
+  const items = shown.map(({ name }) => shownName(name));
   return [
-    { type: 'paragraph', text: meant.length > 0 ? texts.whichFile() : texts.noSuchFile(said) },
+    { type: 'paragraph', text: meant.length > 0 ? texts.whichFile() : texts.noSuchFile(shownName(said)) },
     ...(meant.length === 0 && files.length > 0
       ? [{ type: 'paragraph' as const, text: texts.thereAre() }]
       : []),
-    ...(items.length > 0
-      ? [{ type: 'list' as const, items: more > 0 ? [...items, texts.andMore(more)] : items }]
-      : []),
+    ...(items.length > 0 ? [listed(items, scene, MAX_SHOWN)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-// /library status: what the library holds, what was skipped, when it changed last.
+// /library status: what the library holds, who reads which part of it, what was skipped, when it changed last.
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { statusView } from '../views/library.ts';
@@ -7,9 +7,9 @@ export const libraryStatus = defineCommand({
   name: 'library status',
   names: { en: 'library status', zh: '文库 状态', 'zh-Hant': '文庫 狀態' },
   summary: {
-    en: 'Files, reports, warnings, the last change, size of the index (owners only)',
-    zh: '文件、报告、提醒、最近改动、索引大小（仅所有者）',
-    'zh-Hant': '檔案、報告、提醒、最近更動、索引大小（僅擁有者）',
+    en: 'Files, reports, who reads what, warnings, last change, size of the index (owners only)',
+    zh: '文件、报告、谁能读什么、提醒、最近改动、索引大小（仅所有者）',
+    'zh-Hant': '檔案、報告、誰能讀什麼、提醒、最近更動、索引大小（僅擁有者）',
   },
   options: {},
   right: 'owner',
@@ -18,6 +18,6 @@ export const libraryStatus = defineCommand({
   async run(_, scene) {
     const { librarian, locale } = scene;
     if (!librarian) return { message: [{ type: 'paragraph', text: TEXTS[locale].noLibrarian() }], locale };
-    return { message: statusView(await librarian.status(), scene), locale };
+    return { message: await statusView(librarian, scene), locale };
   },
 });

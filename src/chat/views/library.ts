@@ -6,38 +6,38 @@ import {
   foundReport,
   type Librarian,
   RESTORABLE_DAYS,
-  type Status,
   type Upload,
 } from '../../library/index.ts';
-import { MAX_OPTIONS, type Message, TEXTS } from '../../message/index.ts';
+import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { LibraryDeed } from '../action.ts';
 import type { Scene } from '../command.ts';
 import { ButtonMaker } from './buttons.ts';
+import { collectionsView, readersText } from './collections.ts';
+import { listed, shortened } from './listed.ts';
 
-/** Of long lists so many entries are named. */
-const MAX_LISTED = 12;
 const FALLBACK_ZONE = 'UTC';
 const MEGABYTE = 1024 * 1024;
 
 const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text });
 
 /** What was understood of a file that was sent, with what can be done with it. */
-export function uploadView(upload: Upload, scene: Scene): Message {
+export async function uploadView(upload: Upload, scene: Scene): Promise<Message> {
   const texts = TEXTS[scene.locale];
   const { id, name, reports, warnings, copies, newFolder, taken } = upload;
   const both: Deed = ['both', texts.keepBoth()];
   const replace: Deed[] = taken?.replaceable ? [['replace', texts.replaceFile()]] : [];
   const deeds: Deed[] = taken ? [...replace, both] : [['add', texts.addFile()]];
   return [
-    { type: 'heading', text: texts.uploadHeading(name) },
+    { type: 'heading', text: texts.uploadHeading(shownName(name)) },
     paragraph(texts.uploadHolds(reports.length, passagesIn(reports))),
     listed(reports.map(reportLine), scene),
     ...(warnings.length > 0
-      ? [paragraph(texts.fileWarnings(warnings.length)), listed([...warnings], scene)]
+      ? [paragraph(texts.fileWarnings(warnings.length)), listed(warnings.map(texts.warning), scene)]
       : []),
     ...(newFolder ? [paragraph(texts.newFolder(newFolder))] : []),
-    ...(copies.length > 0 ? [paragraph(texts.sameTextAs(copies.slice(0, MAX_LISTED)))] : []),
-    ...(taken ? [paragraph(texts.nameTaken(taken.name, taken.replaceable))] : []),
+    paragraph(await readersText(name, newFolder, scene)),
+    ...(copies.length > 0 ? [paragraph(texts.sameTextAs(shortened(copies.map(shownName), scene)))] : []),
+    ...(taken ? [paragraph(texts.nameTaken(shownName(taken.name), taken.replaceable))] : []),
     paragraph(texts.notAddedYet()),
     buttons([...deeds, ['dismiss', texts.cancel()]], id, scene),
   ];
@@ -52,7 +52,7 @@ export function removalView({ name, key }: FolderFile, librarian: Librarian, sce
       .files.find((file) => file.name === name)
       ?.reports.map(foundReport) ?? [];
   return [
-    { type: 'heading', text: texts.removalHeading(name) },
+    { type: 'heading', text: texts.removalHeading(shownName(name)) },
     ...(reports.length > 0
       ? [
           paragraph(texts.removalHolds(reports.length, passagesIn(reports))),
@@ -86,15 +86,16 @@ export async function removedView(librarian: Librarian, scene: Scene): Promise<M
       type: 'choice',
       prompt: texts.restoreWhich(),
       options: removed.slice(0, MAX_OPTIONS).map(({ id, name, at }) => ({
-        ...maker.turn(name, { verb: 'library', args: ['restore', id] }),
+        ...maker.turn(shownName(name), { verb: 'library', args: ['restore', id] }),
         description: dayOf(at),
       })),
     },
   ];
 }
 
-/** Where the library stands. */
-export function statusView(status: Status, scene: Scene): Message {
+/** Where the library stands, and who reads which part of it. */
+export async function statusView(librarian: Librarian, scene: Scene): Promise<Message> {
+  const status = await librarian.status();
   const { locale, settings } = scene;
   const texts = TEXTS[locale];
   const { files, reports, passages, warnings, changedAt, indexBytes, removed, waiting } = status;
@@ -120,9 +121,10 @@ export function statusView(status: Status, scene: Scene): Message {
             locale,
           },
         ]),
+    ...(await collectionsView(librarian, scene)),
     ...(warnings.length === 0
       ? [paragraph(texts.noWarnings())]
-      : [paragraph(texts.fileWarnings(warnings.length)), listed([...warnings], scene)]),
+      : [paragraph(texts.fileWarnings(warnings.length)), listed(warnings.map(texts.fileWarning), scene)]),
   ];
 }
 
@@ -135,7 +137,7 @@ export function changesView(changes: Changes, scene: Scene): Message {
     ...(kinds.length === 0 ? [paragraph(texts.nothingChanged())] : []),
     ...kinds.flatMap((kind) => [
       paragraph(texts.changedFiles(kind, changes[kind].length)),
-      listed(changes[kind], scene),
+      listed(changes[kind].map(shownName), scene),
     ]),
   ];
 }
@@ -148,14 +150,6 @@ function buttons(deeds: Deed[], id: string, { person }: Scene): Message[number] 
   return {
     type: 'buttons',
     buttons: deeds.map(([deed, label]) => maker.turn(label, { verb: 'library', args: [deed, id] })),
-  };
-}
-
-function listed(items: string[], { locale }: Scene): Message[number] {
-  const more = items.length - MAX_LISTED;
-  return {
-    type: 'list',
-    items: more > 0 ? [...items.slice(0, MAX_LISTED), TEXTS[locale].andMore(more)] : items,
   };
 }
 

@@ -4,6 +4,7 @@ import { enDigests } from './digests/en.ts';
 import { enLibrary } from './library/en.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
+import { enWarnings } from './warnings/en.ts';
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -29,6 +30,7 @@ export const en: Texts = {
   ...enCollections,
   ...enDigests,
   ...enLibrary,
+  ...enWarnings,
   greeting: (reports, files) =>
     `yinju · ${plural(reports, 'report')} from ${plural(files, 'file')}. Ask away: every answer is quoted from the reports.`,
   examples: () => 'You could ask:',

@@ -2,6 +2,7 @@
 import type { CollectionTexts } from './collections/texts.ts';
 import type { DigestTexts } from './digests/texts.ts';
 import type { LibraryTexts } from './library/texts.ts';
+import type { WarningTexts } from './warnings/texts.ts';
 
 /** The kinds of part that a report has. */
 export type ReportPart = 'achievements' | 'highlights' | 'problems' | 'plans' | 'suggestions' | 'none';
@@ -22,7 +23,8 @@ export interface Texts
     CollectionTexts,
     DigestTexts,
     LibraryTexts,
-    TerminalTexts {}
+    TerminalTexts,
+    WarningTexts {}
 
 /** What frames an answer. */
 export interface AnswerTexts {

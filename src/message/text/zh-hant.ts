@@ -4,6 +4,7 @@ import { zhHantDigests } from './digests/zh-hant.ts';
 import { zhHantLibrary } from './library/zh-hant.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
+import { zhHantWarnings } from './warnings/zh-hant.ts';
 
 const PARTS: Record<ReportPart, string> = {
   achievements: '工作情況',
@@ -29,6 +30,7 @@ export const zhHant: Texts = {
   ...zhHantCollections,
   ...zhHantDigests,
   ...zhHantLibrary,
+  ...zhHantWarnings,
   greeting: (reports, files) =>
     `引據 · 已讀入 ${files} 個檔案中的 ${reports} 份報告。請直接提問，回答全部是報告原文。`,
   examples: () => '可以這樣問：',

@@ -4,6 +4,7 @@ import { zhDigests } from './digests/zh.ts';
 import { zhLibrary } from './library/zh.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
+import { zhWarnings } from './warnings/zh.ts';
 
 const PARTS: Record<ReportPart, string> = {
   achievements: '工作情况',
@@ -29,6 +30,7 @@ export const zh: Texts = {
   ...zhCollections,
   ...zhDigests,
   ...zhLibrary,
+  ...zhWarnings,
   greeting: (reports, files) =>
     `引据 · 已读入 ${files} 个文件中的 ${reports} 份报告。请直接提问，回答全部是报告原文。`,
   examples: () => '可以这样问：',

@@ -1,7 +1,8 @@
 // Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, GB18030; all else is not text.
+import type { Obstacle } from '../warning.ts';
 
-/** Text without its byte order mark, or a plain reason why the bytes are not text. */
-export type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: string };
+/** Text without its byte order mark, or why the bytes are not text. */
+export type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: Obstacle };
 
 const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -14,17 +15,14 @@ const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
  * @param declared an encoding that the file itself names; tried first unless a byte order mark says more
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
-  if (bytes.length === 0) return { ok: false, reason: 'the file is empty' };
+  if (bytes.length === 0) return { ok: false, reason: { kind: 'empty' } };
   const marked = BYTE_ORDER_MARKS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
   const candidates = marked ? [marked.encoding] : [...(declared ? [declared] : []), 'utf-8', 'gb18030'];
   for (const encoding of candidates) {
     const text = tryDecode(bytes, encoding);
     if (text !== undefined && looksLikeText(text)) return { ok: true, text, encoding };
   }
-  return {
-    ok: false,
-    reason: 'it is not a text file (neither UTF-8 nor UTF-16 with a byte order mark nor GB18030)',
-  };
+  return { ok: false, reason: { kind: 'no-text-encoding' } };
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {

@@ -1,5 +1,6 @@
 // .docx: paragraphs, headings, lists and tables; footnotes, pictures, comments and automatic numbers are left out with a warning.
 import mammoth from 'mammoth';
+import type { Warning } from '../warning.ts';
 import { readMarkup } from './html.ts';
 import type { ReadResult, ReportReader } from './reader.ts';
 import { entryText, reasonAgainstUnpacking } from './zip.ts';
@@ -73,14 +74,13 @@ function makeRoomForTitle(paragraphs: Element[]): void {
 const makesNumbers = (buffer: Buffer): boolean =>
   /<w:numFmt w:val="(?!none"|bullet")/.test(entryText(buffer, 'word/numbering.xml') ?? '');
 
-function warningsAbout(markup: string, numbers: number): string[] {
-  const counts: [number, string][] = [
-    [count(markup, NOTE), 'footnotes or endnotes'],
-    [count(markup, /<img /g), 'pictures'],
-    [numbers, 'automatic numbers of paragraphs, which Word makes and the text does not hold'],
+function warningsAbout(markup: string, numbers: number): Warning[] {
+  const counts: { kind: 'notes' | 'pictures' | 'made-numbers'; count: number }[] = [
+    { kind: 'notes', count: count(markup, NOTE) },
+    { kind: 'pictures', count: count(markup, /<img /g) },
+    { kind: 'made-numbers', count: numbers },
   ];
-  const missing = counts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
-  return missing.length > 0 ? [`left out: ${missing.join('; ')}`] : [];
+  return counts.filter(({ count }) => count > 0);
 }
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

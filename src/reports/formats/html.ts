@@ -1,5 +1,6 @@
 // .html: what a reader of the page sees, block by block; navigation, scripts and hidden parts are left out.
 import { Parser } from 'htmlparser2';
+import type { PagePart } from '../warning.ts';
 import { decode } from './decode.ts';
 import { LineWriter } from './line-writer.ts';
 import type { ReadDocument, ReadResult, ReportReader } from './reader.ts';
@@ -39,7 +40,9 @@ export function readMarkup(source: string, options: MarkupOptions = {}): ReadDoc
 
 const UNSEEN = new Set('head script style template noscript svg math object iframe rp rt'.split(' '));
 /** Around the text, not in it: told in a warning. */
-const AROUND = new Set('nav aside button select textarea'.split(' '));
+const AROUND = new Map<string, PagePart>(
+  (['nav', 'aside', 'button', 'select', 'textarea'] as const).map((name) => [name, name]),
+);
 const BLOCKS = new Set(
   'address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form header html legend li main ol p pre section summary table tbody tfoot thead tr ul'.split(
     ' ',
@@ -56,7 +59,7 @@ const MAX_BLANK_LINES = 3;
 class Page {
   private readonly writer = new LineWriter();
   private readonly options: MarkupOptions;
-  private readonly leftOut = new Map<string, number>();
+  private readonly leftOut = new Map<PagePart, number>();
   /** Open elements below and with the one that is left out; 0 where none is. */
   private skipped = 0;
   private preformatted = 0;
@@ -115,9 +118,12 @@ class Page {
   }
 
   finish(): ReadDocument {
-    const counts = [...this.leftOut].map(([name, count]) => `${count} × ${name}`);
-    const warnings = counts.length > 0 ? [`left out of the page: ${counts.join(', ')}`] : [];
-    return { ...this.writer.finish(), markup: [], warnings };
+    const counts = [...this.leftOut].map(([what, count]) => ({ what, count }));
+    return {
+      ...this.writer.finish(),
+      markup: [],
+      warnings: counts.length > 0 ? [{ kind: 'page-parts', counts }] : [],
+    };
   }
 
   /** Writes what parts the words at hand from those before. */
@@ -165,7 +171,7 @@ class Page {
   private isLeftOut(name: string, attributes: Record<string, string>): boolean {
     if (UNSEEN.has(name) || this.options.skipIds?.test(attributes.id ?? '')) return true;
     const hidden = 'hidden' in attributes || /(?:^|;)\s*display\s*:\s*none/i.test(attributes.style ?? '');
-    const what = AROUND.has(name) ? name : hidden ? 'hidden part' : undefined;
+    const what = AROUND.get(name) ?? (hidden ? 'hidden' : undefined);
     if (what) this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + 1);
     return what !== undefined;
   }

@@ -6,8 +6,6 @@ export type FormatName = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'pdf';
 /** A format, its reader loaded only when a file of it is there. */
 export interface Format {
   name: FormatName;
-  /** What people call it. */
-  title: string;
   /** File name endings, lower case, with the dot. */
   extensions: string[];
   /** Reads in time and memory that grow with the bytes alone: needs no thread of its own. */
@@ -18,42 +16,36 @@ export interface Format {
 const FORMATS: Format[] = [
   {
     name: 'text',
-    title: 'a text',
     extensions: ['.txt', '.text'],
     simple: true,
     load: async () => (await import('./plain-text.ts')).plainText,
   },
   {
     name: 'markdown',
-    title: 'Markdown',
     extensions: ['.md', '.markdown'],
     simple: true,
     load: async () => (await import('./markdown.ts')).markdown,
   },
   {
     name: 'html',
-    title: 'a web page',
     extensions: ['.html', '.htm'],
     simple: false,
     load: async () => (await import('./html.ts')).html,
   },
   {
     name: 'docx',
-    title: 'a Word document (.docx)',
     extensions: ['.docx'],
     simple: false,
     load: async () => (await import('./docx.ts')).docx,
   },
   {
     name: 'doc',
-    title: 'a Word 97 document (.doc)',
     extensions: ['.doc'],
     simple: false,
     load: async () => (await import('./doc.ts')).doc,
   },
   {
     name: 'pdf',
-    title: 'a PDF',
     extensions: ['.pdf'],
     simple: false,
     load: async () => (await import('./pdf/reader.ts')).pdf,

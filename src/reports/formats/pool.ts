@@ -1,5 +1,6 @@
 // Threads for readers. Promise: a reader that hangs, eats memory or dies takes nothing with it but its own file.
 import { Worker } from 'node:worker_threads';
+import type { Obstacle } from '../warning.ts';
 import type { FormatName } from './index.ts';
 import type { ReadResult } from './reader.ts';
 import type { Job } from './worker.ts';
@@ -108,7 +109,7 @@ class Thread {
     this.worker.on('error', (error) => this.fail(reasonOf(error, options)));
     this.worker.on('exit', () => {
       gone(this);
-      this.fail('it is damaged (its reader ended without an answer)');
+      this.fail({ kind: 'reader-ended' });
     });
   }
 
@@ -120,7 +121,7 @@ class Thread {
     return new Promise((resolve) => {
       const { timeLimitMs } = this.options;
       const late = setTimeout(
-        () => this.giveUp(`reading it took longer than ${timeLimitMs / 1000} seconds`),
+        () => this.giveUp({ kind: 'too-slow', seconds: timeLimitMs / 1000 }),
         timeLimitMs,
       );
       const watch = setInterval(() => void this.weigh(), WATCH_MS);
@@ -150,13 +151,13 @@ class Thread {
     this.settle = undefined;
   }
 
-  private giveUp(reason: string): void {
+  private giveUp(reason: Obstacle): void {
     this.alive = false;
     this.answer({ ok: false, reason });
     void this.worker.terminate();
   }
 
-  private fail(reason: string): void {
+  private fail(reason: Obstacle): void {
     this.alive = false;
     this.failed ||= this.settle !== undefined;
     this.answer({ ok: false, reason });
@@ -173,7 +174,7 @@ class Thread {
       }
     } catch (error) {
       // a thread that ended meanwhile has nothing to weigh; its end is told by itself
-      if (!isGone(error)) this.giveUp(`its reader cannot be watched (${String(error)})`);
+      if (!isGone(error)) this.giveUp({ kind: 'reader-unwatched', says: firstLine(error) });
     }
   }
 }
@@ -181,11 +182,16 @@ class Thread {
 const isGone = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_NOT_RUNNING';
 
-const tooLarge = ({ memoryLimitMb }: PoolOptions) =>
-  `reading it needs more than ${memoryLimitMb} MB of memory`;
+const tooLarge = ({ memoryLimitMb: megabytes }: PoolOptions): Obstacle => ({
+  kind: 'too-much-memory',
+  megabytes,
+});
 
-function reasonOf(error: unknown, options: PoolOptions): string {
+function reasonOf(error: unknown, options: PoolOptions): Obstacle {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooLarge(options);
-  return `it is damaged (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`;
+  return { kind: 'damaged', says: firstLine(error) };
 }
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0];

@@ -1,6 +1,7 @@
 // The one interface of every file format: bytes in, text and warnings out.
 import type { PageStart } from '../pages.ts';
 import type { Dropped, Span } from '../span.ts';
+import type { Obstacle, Warning } from '../warning.ts';
 
 /** A heading that the format itself declares, such as a Markdown `##`; `level` counts from 1. */
 export interface DeclaredHeading extends Span {
@@ -17,11 +18,11 @@ export interface ReadDocument {
   furniture?: Dropped[];
   /** Where each page begins, in order, where the format has pages. */
   pages?: PageStart[];
-  warnings: string[];
+  warnings: Warning[];
 }
 
-/** Expected outcomes are values: a file that cannot be read says why in one sentence. */
-export type ReadResult = ({ ok: true } & ReadDocument) | { ok: false; reason: string };
+/** Expected outcomes are values: a file that cannot be read says why. */
+export type ReadResult = ({ ok: true } & ReadDocument) | { ok: false; reason: Obstacle };
 
 /** May throw on damaged bytes and may take any time and memory: `read-file.ts` sees to both. */
 export interface ReportReader {

@@ -1,16 +1,19 @@
 // What a file is, by its content; its name decides only between kinds of text.
+import type { ForeignFormat, Obstacle, Warning } from '../warning.ts';
 import { decode } from './decode.ts';
 import { type FormatName, formatOf, readerFor } from './index.ts';
 import { zipEntries } from './zip.ts';
 
-/** The format of a file, with a warning where its name says something else, or one sentence why it is not read. */
-export type Recognised = { ok: true; format: FormatName; warning?: string } | { ok: false; reason: string };
+/** The format of a file, with a warning where its name says something else, or why it is not read. */
+export type Recognised =
+  | { ok: true; format: FormatName; warning?: Warning }
+  | { ok: false; reason: Obstacle };
 
 /** Looks at a file's first bytes and, in containers, at what they contain. */
 export function recognise(name: string, bytes: Uint8Array): Recognised {
-  if (bytes.length === 0) return { ok: false, reason: 'the file is empty' };
+  if (bytes.length === 0) return { ok: false, reason: { kind: 'empty' } };
   const content = byContent(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-  if (typeof content === 'object') return { ok: false, reason: content.reason };
+  if (typeof content === 'object') return { ok: false, reason: content };
   const claimed = readerFor(name);
   return content === undefined ? anyText(claimed?.name, bytes) : withWarning(content, claimed?.name);
 }
@@ -20,16 +23,13 @@ function anyText(claimed: FormatName | undefined, bytes: Uint8Array): Recognised
   if (claimed === undefined || formatOf(claimed).simple || claimed === 'html')
     return { ok: true, format: claimed ?? 'text' };
   // the source of a PDF that lost its beginning may look like text and is none
-  if (claimed === 'pdf' || !decode(bytes).ok)
-    return { ok: false, reason: `it is not ${formatOf(claimed).title}, as its name says, or it is damaged` };
+  if (claimed === 'pdf' || !decode(bytes).ok) return { ok: false, reason: { kind: 'not-as-named', claimed } };
   return withWarning('text', claimed);
 }
 
 function withWarning(format: FormatName, claimed: FormatName | undefined): Recognised {
   if (!claimed || claimed === format) return { ok: true, format };
-  const { title } = formatOf(format);
-  const warning = `its name says ${formatOf(claimed).title}, but it is ${title} and was read as that`;
-  return { ok: true, format, warning };
+  return { ok: true, format, warning: { kind: 'misnamed', claimed, actual: format } };
 }
 
 /** A PDF may have this many bytes before its signature (ISO 32000-1, annex H.3.4.1). */
@@ -43,7 +43,7 @@ const HTML_START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
 
 /** The format that the bytes show, a reason against them, or undefined where they may be any text. */
-function byContent(bytes: Buffer): FormatName | { reason: string } | undefined {
+function byContent(bytes: Buffer): FormatName | Obstacle | undefined {
   if (bytes.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
   if (bytes.subarray(0, OLE_SIGNATURE.length).equals(OLE_SIGNATURE)) return oleFormat(bytes);
   if (ZIP_SIGNATURES.includes(bytes.toString('hex', 0, 4))) return zipFormat(bytes);
@@ -51,27 +51,31 @@ function byContent(bytes: Buffer): FormatName | { reason: string } | undefined {
     .toString('latin1', 0, HTML_START_WITHIN)
     .replaceAll('\0', '') // UTF-16
     .replace(/^(?:ï»¿|ÿþ|þÿ)/, '');
-  if (start.startsWith('{\\rtf'))
-    return { reason: 'it is a rich text file (.rtf), which is not read; save it as .docx' };
-  if (/^MIME-Version:/i.test(start))
-    return { reason: 'it is a web archive (.mht), which is not read; save it as .docx' };
+  if (start.startsWith('{\\rtf')) return foreign('rich-text', '.rtf');
+  if (/^MIME-Version:/i.test(start)) return foreign('web-archive', '.mht');
   return HTML_START.test(start) ? 'html' : undefined;
 }
 
-const PROTECTED = 'it is protected by a password';
+const foreign = (format: ForeignFormat, ending?: string): Obstacle => ({
+  kind: 'foreign-format',
+  format,
+  ...(ending ? { ending } : {}),
+});
+
+const PROTECTED: Obstacle = { kind: 'password' };
 
 /** Streams in an OLE container, by their names in its directory, and what they make of it. */
-const OLE_STREAMS: [string, FormatName | { reason: string }][] = [
-  ['EncryptedPackage', { reason: PROTECTED }],
+const OLE_STREAMS: [string, FormatName | Obstacle][] = [
+  ['EncryptedPackage', PROTECTED],
   ['WordDocument', 'doc'],
-  ['Workbook', { reason: 'it is a spreadsheet (.xls), which is not read' }],
-  ['PowerPoint Document', { reason: 'it is a presentation (.ppt), which is not read' }],
+  ['Workbook', foreign('spreadsheet', '.xls')],
+  ['PowerPoint Document', foreign('presentation', '.ppt')],
 ];
 
-function oleFormat(bytes: Buffer): FormatName | { reason: string } {
+function oleFormat(bytes: Buffer): FormatName | Obstacle {
   const found = OLE_STREAMS.find(([stream]) => bytes.includes(Buffer.from(stream, 'utf16le')));
-  if (!found) return { reason: 'it is a container without a Word document in it, or damaged' };
-  return found[1] === 'doc' && isEncryptedWord(bytes) ? { reason: PROTECTED } : found[1];
+  if (!found) return { kind: 'unknown-container' };
+  return found[1] === 'doc' && isEncryptedWord(bytes) ? PROTECTED : found[1];
 }
 
 const OLE_SECTOR = 512;
@@ -88,21 +92,17 @@ function isEncryptedWord(bytes: Buffer): boolean {
 }
 
 /** Parts of a ZIP container that tell what it is. */
-const ZIP_PARTS: [string, FormatName | { reason: string }][] = [
+const ZIP_PARTS: [string, FormatName | Obstacle][] = [
   ['word/document.xml', 'docx'],
-  ['xl/workbook.xml', { reason: 'it is a spreadsheet (.xlsx), which is not read' }],
-  ['ppt/presentation.xml', { reason: 'it is a presentation (.pptx), which is not read' }],
-  ['mimetype', { reason: 'it is an OpenDocument or EPUB file, which is not read; save it as .docx' }],
+  ['xl/workbook.xml', foreign('spreadsheet', '.xlsx')],
+  ['ppt/presentation.xml', foreign('presentation', '.pptx')],
+  ['mimetype', foreign('open-document')],
   ['[Content_Types].xml', 'docx'], // a Word document may keep its text elsewhere
 ];
 
-function zipFormat(bytes: Buffer): FormatName | { reason: string } {
+function zipFormat(bytes: Buffer): FormatName | Obstacle {
   const entries = zipEntries(bytes);
-  if (!entries) return { reason: 'it is a damaged Word document or archive: its directory cannot be read' };
+  if (!entries) return { kind: 'damaged-directory' };
   const names = new Set(entries.map((entry) => entry.name));
-  return (
-    ZIP_PARTS.find(([part]) => names.has(part))?.[1] ?? {
-      reason: 'it is an archive without a Word document in it; unpack it and put its files here',
-    }
-  );
+  return ZIP_PARTS.find(([part]) => names.has(part))?.[1] ?? { kind: 'archive' };
 }

@@ -1,5 +1,6 @@
 // The thread that reads files which may be hostile: one job at a time, whatever goes wrong is an answer.
 import { parentPort } from 'node:worker_threads';
+import type { Obstacle } from '../warning.ts';
 import { type FormatName, formatOf } from './index.ts';
 import type { ReadResult } from './reader.ts';
 
@@ -21,11 +22,11 @@ async function read({ format, bytes }: Job): Promise<ReadResult> {
 const MAX_MESSAGE_LENGTH = 60;
 
 /** A library's own short message helps; what its code stumbled over does not. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): Obstacle {
   const stumbled = !(error instanceof Error) || /^(?:Type|Range|Syntax|Reference)Error$/.test(error.name);
   const words = stumbled ? '' : error.message.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const tells = words !== '' && words.length <= MAX_MESSAGE_LENGTH;
-  return tells ? `it is damaged (${words})` : 'it is damaged: its content makes no sense';
+  return { kind: 'damaged', ...(tells ? { says: words } : {}) };
 }
 
 parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await read(job)));

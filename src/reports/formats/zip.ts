@@ -1,5 +1,6 @@
 // The directory of a ZIP container, and whether it is safe to unpack. Nothing is unpacked that was not weighed before.
 import { inflateRawSync } from 'node:zlib';
+import type { Obstacle } from '../warning.ts';
 
 /** An entry of the central directory, as it declares itself. Sizes in bytes. */
 export interface ZipEntry {
@@ -62,12 +63,15 @@ const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
  * Why a container should not be unpacked: too much in it, a password, or sizes that are not true.
  * @param needed the entries that a reader will unpack; others (pictures) are only counted
  */
-export function reasonAgainstUnpacking(bytes: Buffer, needed: (name: string) => boolean): string | undefined {
+export function reasonAgainstUnpacking(
+  bytes: Buffer,
+  needed: (name: string) => boolean,
+): Obstacle | undefined {
   const entries = zipEntries(bytes);
-  if (!entries) return 'it is damaged: the directory of the container cannot be read';
-  if (entries.length > MAX_ENTRIES) return `it is packed of more than ${MAX_ENTRIES} parts`;
+  if (!entries) return { kind: 'damaged-directory' };
+  if (entries.length > MAX_ENTRIES) return { kind: 'too-many-parts', most: MAX_ENTRIES };
   const parts = entries.filter(({ name }) => needed(name));
-  if (parts.some(({ encrypted }) => encrypted)) return 'it is protected by a password';
+  if (parts.some(({ encrypted }) => encrypted)) return { kind: 'password' };
   const total = parts.reduce((sum, { size }) => sum + size, 0);
   if (total > MAX_UNPACKED_BYTES) return TOO_MUCH;
   for (const part of parts) {
@@ -77,16 +81,16 @@ export function reasonAgainstUnpacking(bytes: Buffer, needed: (name: string) => 
   return undefined;
 }
 
-const TOO_MUCH = `it unpacks to more than ${MAX_UNPACKED_BYTES / 1024 / 1024} MB of text (a zip bomb?)`;
+const TOO_MUCH: Obstacle = { kind: 'unpacks-to-too-much', megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 };
 
 /** Unpacks one entry up to the size that it declares: a lie shows before it costs memory. */
-function faultOf(bytes: Buffer, entry: ZipEntry): string | undefined {
-  const damaged = `it is damaged: its part ${entry.name} cannot be unpacked`;
+function faultOf(bytes: Buffer, entry: ZipEntry): Obstacle | undefined {
+  const damaged: Obstacle = { kind: 'damaged-part', part: entry.name };
   try {
     return unpacked(bytes, entry) ? undefined : damaged;
   } catch (error) {
     const grows = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    return grows ? 'it unpacks to more than it declares (a zip bomb?)' : damaged;
+    return grows ? { kind: 'unpacks-to-more-than-declared' } : damaged;
   }
 }
 

@@ -65,8 +65,8 @@ class Tally {
     try {
       const read = await readFile(name, bytes, pool);
       if (read.ok) readReports(name, read);
-      else if (/took longer/.test(read.reason)) return 'too slow';
-      else if (/of memory/.test(read.reason)) return 'too large';
+      else if (read.reason.kind === 'too-slow') return 'too slow';
+      else if (read.reason.kind === 'too-much-memory') return 'too large';
       return read.ok ? 'read' : 'refused';
     } catch (error) {
       this.crashes.push(`${name}, ${how}: ${String(error)}`);

@@ -4,6 +4,7 @@ import { ReaderPool } from '../../../src/reports/formats/pool.ts';
 import { readFile, readReports } from '../../../src/reports/index.ts';
 import { damaged, goodFiles } from '../../fixtures/formats/damage.ts';
 import { faultsOfCover } from '../reading.ts';
+import { reasonSaid } from '../said.ts';
 
 const SEED = 20_240_701;
 const COUNT = 300;
@@ -23,7 +24,8 @@ describe('damaged files', () => {
         const read = await readFile(name, bytes, pool);
         if (read.ok)
           faults.push(...faultsOfCover(readReports(name, read)).map((fault) => `${name}, ${how}: ${fault}`));
-        else if (!/^[a-z].{8,200}$/.test(read.reason)) faults.push(`${name}, ${how}: says «${read.reason}»`);
+        else if (!/^[a-z].{8,200}$/.test(reasonSaid(read.reason)))
+          faults.push(`${name}, ${how}: says «${reasonSaid(read.reason)}»`);
         if (i % BETWEEN !== 0) return;
         const which = (i / BETWEEN) % files.length;
         const again = await readFile(files[which].name, files[which].bytes, pool);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordParagraph as p, styled, wordParts, writeZip } from '../../fixtures/formats/zip-writer.ts';
 import { titlesOf } from '../reading.ts';
+import { saidOf } from '../said.ts';
 import { documentOf, reportsOf } from './read.ts';
 
 const word = (body: string, notes?: string) => writeZip(wordParts(body, notes));
@@ -39,13 +40,13 @@ describe('the text of a Word document', () => {
     const notes = `<w:footnote w:id="2">${p('据统计年鉴')}</w:footnote>`;
     const { text, warnings } = await read(body, notes);
     expect(text).toBe('甲\n乙');
-    expect(warnings).toEqual(['left out: 1 footnotes or endnotes']);
+    expect(saidOf(warnings)).toEqual(['left out: 1 footnotes or endnotes']);
   });
 
   it('is without the numbers that Word makes, which is told', async () => {
     const { text, warnings } = await read(p('甲', NUMBERED) + p('乙', NUMBERED) + p('丙'));
     expect(text).toBe('甲\n乙\n丙');
-    expect(warnings).toEqual([expect.stringMatching(/^left out: 2 automatic numbers/)]);
+    expect(saidOf(warnings)).toEqual([expect.stringMatching(/^left out: 2 automatic numbers/)]);
   });
 
   it('keeps the tabs of a table of contents, so that it is known as one', async () => {

@@ -1,11 +1,12 @@
 // Web pages: what a reader of the page sees, block by block.
 import { describe, expect, it } from 'vitest';
 import { html } from '../../../src/reports/formats/html.ts';
+import { saidOf } from '../said.ts';
 import { documentOf } from './read.ts';
 
 function textOf(page: string | Uint8Array): string {
   const read = html.read(typeof page === 'string' ? new TextEncoder().encode(page) : page);
-  if (!read.ok) throw new Error(read.reason);
+  if (!read.ok) throw new Error(read.reason.kind);
   return read.text;
 }
 
@@ -58,7 +59,9 @@ describe('the text of a web page', () => {
 
   it('is told what was left out of it that a reader would see', () => {
     const read = html.read(Buffer.from('<nav>首页</nav><p>甲</p><p hidden>乙</p>'));
-    expect(read.ok && read.warnings).toEqual(['left out of the page: 1 × nav, 1 × hidden part']);
+    expect(read.ok && saidOf(read.warnings)).toEqual([
+      'left out of the page: 1 × navigation, 1 × hidden part',
+    ]);
   });
 
   it.each(['gb2312', 'GBK', 'gb18030'])('is decoded as the page declares: %s', (charset) => {

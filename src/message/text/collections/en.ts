@@ -1,5 +1,10 @@
 // What the bot says to owners about who may read what (English).
-import type { CollectionTexts } from './texts.ts';
+import type { CollectionTexts, ReadingPlaces } from './texts.ts';
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const chats = ({ named, unnamed }: ReadingPlaces) =>
+  `${named.join(', ')}${unnamed > 0 ? ` and ${unnamed} more` : ''}`;
 
 export const enCollections: CollectionTexts = {
   collectionReaders: (collection, places) => {
@@ -8,6 +13,24 @@ export const enCollections: CollectionTexts = {
       return `Collection “${collection}”: closed. No chat reads it. Bind it to a chat with /allow, or choose “every chat” there to open it again.`;
     return `Collection “${collection}” is read in these chats and nowhere else: ${places.join(', ')}.`;
   },
+  collectionStanding: ({ collection, isThere, files, reports, places }) => {
+    const name = collection === undefined ? 'Outside of collections' : `“${collection}”`;
+    const holds = isThere ? `${counted(files, 'file')}, ${counted(reports, 'report')}` : 'no such folder yet';
+    if (!places) return `${name}: ${holds}; every chat`;
+    return `${name}: ${holds}; ${places.named.length > 0 ? `only ${chats(places)}` : 'no chat'}`;
+  },
+  collectionsHeading: () => 'Collections, and which chats read them:',
+  uploadReaders: (collection, places) => {
+    if (collection === undefined)
+      return 'It lies outside of collections: once added, every chat that may use the bot can read it.';
+    if (!places)
+      return `Collection “${collection}” is open: once added, every chat that may use the bot can read it.`;
+    if (places.named.length === 0)
+      return `Collection “${collection}” is closed: once added, no chat can read it, until the collection is bound to one with /allow.`;
+    return `Once added, it can be read in these chats and nowhere else: ${chats(places)}.`;
+  },
+  uploadOpenToAll: (collection) =>
+    `Caution: collection “${collection}” is new and bound to no chat. Once added, every chat that may use the bot can read the file. If it is not for all, or the name is mistyped, cancel; bind the collection with /allow first, then send the file again.`,
   collectionAwaited: (collection) =>
     `The library has no folder “${collection}” at present. This holds from the moment that it has one.`,
   notACollection: (text, collections) =>

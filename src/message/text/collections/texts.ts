@@ -1,8 +1,34 @@
 // What the bot says to owners about who may read what.
 
+/** The places that read a collection, by their keys: some of them, and how many more there are. */
+export interface ReadingPlaces {
+  named: string[];
+  unnamed: number;
+}
+
+/** How a collection stands. */
+export interface CollectionStanding {
+  /** Undefined for the files that lie directly in the reports folder. */
+  collection?: string;
+  /** False where the library has no such folder (yet). */
+  isThere: boolean;
+  files: number;
+  reports: number;
+  /** Undefined where every chat reads it. */
+  places?: ReadingPlaces;
+}
+
 export interface CollectionTexts {
   /** Who reads a collection now: `places` by their keys; undefined where it is open to every chat. */
   collectionReaders(collection: string, places: string[] | undefined): string;
+  /** What a collection holds, and who reads it; an undefined one is the reports folder itself. */
+  collectionStanding(standing: CollectionStanding): string;
+  /** Heads the list of those. */
+  collectionsHeading(): string;
+  /** Who will read a file once it is added; an undefined collection is the reports folder itself. */
+  uploadReaders(collection: string | undefined, places: ReadingPlaces | undefined): string;
+  /** The same, where the folder is made for it and open to every chat. */
+  uploadOpenToAll(collection: string): string;
   /** The library has no such folder (yet). */
   collectionAwaited(collection: string): string;
   /** A text that is no name of a folder directly under the reports folder; `collections` are those that there are. */

@@ -1,5 +1,8 @@
 // 谁能读什么（简体中文）。
-import type { CollectionTexts } from './texts.ts';
+import type { CollectionTexts, ReadingPlaces } from './texts.ts';
+
+const chats = ({ named, unnamed }: ReadingPlaces) =>
+  `${named.join('、')}${unnamed > 0 ? `等 ${named.length + unnamed} 个` : ''}`;
 
 export const zhCollections: CollectionTexts = {
   collectionReaders: (collection, places) => {
@@ -8,6 +11,22 @@ export const zhCollections: CollectionTexts = {
       return `资料夹“${collection}”：已关闭，没有会话能读。可以用 /allow 开放给某个会话，或选“所有会话”重新开放。`;
     return `资料夹“${collection}”现在只有这些会话能读：${places.join('、')}。`;
   },
+  collectionStanding: ({ collection, isThere, files, reports, places }) => {
+    const name = collection === undefined ? '不在资料夹里的' : `“${collection}”`;
+    const holds = isThere ? `${files} 个文件、${reports} 份报告` : '还没有这个文件夹';
+    if (!places) return `${name}：${holds}；所有会话可读`;
+    return `${name}：${holds}；${places.named.length > 0 ? `仅 ${chats(places)} 可读` : '没有会话可读'}`;
+  },
+  collectionsHeading: () => '各资料夹，以及哪些会话能读：',
+  uploadReaders: (collection, places) => {
+    if (collection === undefined) return '文件不在资料夹里：添加以后，所有能使用机器人的会话都能读到。';
+    if (!places) return `资料夹“${collection}”是开放的：添加以后，所有能使用机器人的会话都能读到这个文件。`;
+    if (places.named.length === 0)
+      return `资料夹“${collection}”已关闭：添加以后，在用 /allow 开放给某个会话之前，没有会话能读到这个文件。`;
+    return `添加以后，只有这些会话能读到这个文件：${chats(places)}。`;
+  },
+  uploadOpenToAll: (collection) =>
+    `请注意：资料夹“${collection}”是新的，没有限定会话。添加以后，所有能使用机器人的会话都能读到这个文件。如果不想公开，或名称写错了，请先取消，用 /allow 把资料夹限定给某个会话，再重新发送文件。`,
   collectionAwaited: (collection) => `目前没有名为“${collection}”的资料夹；等有了，以上设置立即生效。`,
   notACollection: (text, collections) =>
     `“${text}”不是资料夹。资料夹是报告目录下的第一层文件夹${

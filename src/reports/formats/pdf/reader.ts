@@ -1,5 +1,7 @@
 // .pdf: text in reading order, lines joined to paragraphs, page numbers kept. What pages show without saying which characters it is
 // (scans, fonts without a map) is told in a warning.
+import type { PageRange } from '../../pages.ts';
+import type { Obstacle, PageTrouble, Warning } from '../../warning.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { namelessIn } from './characters.ts';
 import type { Page } from './furniture.ts';
@@ -22,11 +24,11 @@ export const pdf = {
     try {
       const document = await task.promise;
       if (document.numPages > MAX_PAGES)
-        return { ok: false, reason: `it has ${document.numPages} pages, more than ${MAX_PAGES}` };
+        return { ok: false, reason: { kind: 'too-many-pages', pages: document.numPages, most: MAX_PAGES } };
       return await readDocument(document);
     } catch (error) {
       if (error instanceof Error && error.name === PASSWORD_NEEDED)
-        return { ok: false, reason: 'it is protected by a password' };
+        return { ok: false, reason: { kind: 'password' } };
       throw error;
     } finally {
       await task.destroy();
@@ -47,21 +49,16 @@ class Troubles {
     return this.looks++ < MAX_LOOKS;
   }
 
-  warnings(): string[] {
-    const kinds: [number[], string][] = [
-      [this.damaged, 'cannot be read'],
-      [this.pictures, 'holds pictures and no text (a scan?)'],
-      [
-        this.nameless,
-        'shows signs without saying which characters they are (a font without a character map)',
-      ],
-      [this.turned, 'has turned text (a watermark?), which is left out'],
+  warnings(): Warning[] {
+    const kinds: [PageTrouble, number[]][] = [
+      ['damaged', this.damaged],
+      ['pictures', this.pictures],
+      ['nameless-signs', this.nameless],
+      ['turned-text', this.turned],
     ];
     return kinds
-      .filter(([pages]) => pages.length > 0)
-      .map(
-        ([pages, what]) => `${pages.length === 1 ? 'page' : 'each of the pages'} ${ranges(pages)} ${what}`,
-      );
+      .filter(([, pages]) => pages.length > 0)
+      .map(([trouble, pages]) => ({ kind: 'pages', trouble, pages: ranges(pages) }));
   }
 }
 
@@ -87,11 +84,9 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
   };
 }
 
-function reasonForNothing(pages: number, troubles: Troubles): string {
-  if (troubles.damaged.length === pages) return 'it is damaged: no page can be read';
-  if (troubles.nameless.length > 0)
-    return 'it holds no text: its fonts do not say which characters their signs are; recognise its text (OCR) first';
-  return 'it holds no text: it is a scan or a drawing; recognise its text (OCR) first';
+function reasonForNothing(pages: number, troubles: Troubles): Obstacle {
+  if (troubles.damaged.length === pages) return { kind: 'damaged-pages' };
+  return { kind: troubles.nameless.length > 0 ? 'nameless-signs' : 'scan' };
 }
 
 async function readPage(
@@ -158,13 +153,13 @@ async function tellEmpty(page: PDFPageProxy, number: number, troubles: Troubles)
   else if (pictures) troubles.pictures.push(number);
 }
 
-/** 3, 7–9 */
-function ranges(pages: number[]): string {
-  const runs: [number, number][] = [];
+/** Pages that follow each other as one range. */
+function ranges(pages: number[]): PageRange[] {
+  const runs: PageRange[] = [];
   for (const page of pages) {
-    const last = runs.at(-1);
-    if (last && page === last[1] + 1) last[1] = page;
-    else runs.push([page, page]);
+    const run = runs.at(-1);
+    if (run && page === run.last + 1) run.last = page;
+    else runs.push({ first: page, last: page });
   }
-  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+  return runs;
 }

@@ -1,0 +1,67 @@
+// Who reads which collection, as an owner sees it: all of them at once, and the one that a file is to come into.
+import type { Librarian } from '../../library/index.ts';
+import { type Message, shownName, TEXTS } from '../../message/index.ts';
+import { collectionOf } from '../../reports/index.ts';
+import type { Scene } from '../command.ts';
+import { listed } from './listed.ts';
+
+/** Of long lists so many entries are named. An owner looks here for all bindings, so it is more than of other things. */
+const MAX_COLLECTIONS = 40;
+const MAX_PLACES = 10;
+
+/** Places by their keys, the first of many. */
+interface ShownPlaces {
+  named: string[];
+  unnamed: number;
+}
+
+const shortly = (places: readonly string[]): ShownPlaces => ({
+  named: places.slice(0, MAX_PLACES),
+  unnamed: Math.max(0, places.length - MAX_PLACES),
+});
+
+/** Every collection with what it holds and who reads it; those that are bound to chats come first. */
+export async function collectionsView(librarian: Librarian, scene: Scene): Promise<Message> {
+  const texts = TEXTS[scene.locale];
+  const { store, collections } = scene;
+  const bindings = new Map(
+    (await store.collections.bindings()).map((each) => [each.collection, each.places]),
+  );
+  const folders = new Set((await librarian.collections()).map((name) => name.normalize('NFC')));
+  const { files } = librarian.holdings();
+  const names = [...new Set([...bindings.keys(), ...collections, ...folders])];
+  const rank = (name: string) => (bindings.has(name) ? 0 : 1);
+  names.sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+  const lines = [undefined, ...names].map((collection) => {
+    const held = files.filter(({ name }) => collectionOf(name) === collection);
+    const places = collection === undefined ? undefined : bindings.get(collection);
+    return texts.collectionStanding({
+      ...(collection === undefined ? {} : { collection: shownName(collection) }),
+      isThere: collection === undefined || folders.has(collection),
+      files: held.length,
+      reports: held.reduce((sum, { reports }) => sum + reports.length, 0),
+      ...(places ? { places: shortly(places) } : {}),
+    });
+  });
+  return [{ type: 'paragraph', text: texts.collectionsHeading() }, listed(lines, scene, MAX_COLLECTIONS)];
+}
+
+/**
+ * Who will be able to read a file once it is added.
+ * @param name its path within the reports folder
+ * @param newFolder a folder directly under that, which will be made for it
+ */
+export async function readersText(
+  name: string,
+  newFolder: string | undefined,
+  { store, locale }: Scene,
+): Promise<string> {
+  const texts = TEXTS[locale];
+  const collection = collectionOf(name);
+  if (collection === undefined) return texts.uploadReaders(undefined, undefined);
+  const bindings = await store.collections.bindings();
+  const places = bindings.find((each) => each.collection === collection)?.places;
+  const shown = shownName(collection);
+  if (!places && newFolder !== undefined) return texts.uploadOpenToAll(shown);
+  return texts.uploadReaders(shown, places && shortly(places));
+}

@@ -1,0 +1,77 @@
+// An owner who deals with the files from a chat that may not read all of them: every library command, and everything that can be pressed then.
+import type { Attachment, Place } from '../../../src/chat/index.ts';
+import { sample } from '../../library/archive.ts';
+import type { FakeOutlet } from '../fake-outlet.ts';
+import { file, type LibraryScene } from '../library-scene.ts';
+import { pressables } from '../said.ts';
+import { OWNER } from '../world.ts';
+
+interface Attempt {
+  values: Record<string, string> | string;
+  attachment?: Attachment;
+}
+
+const FILE = 'forestry-2023-h1.txt';
+const report = (name: string) => file(name, sample('health-2023-h1.txt'));
+
+/** By the second word of a library command: what is tried. A command that is not here fails the tests. */
+export const ATTEMPTS: Record<string, Attempt[]> = {
+  add: [
+    { values: {} }, // asks for the file
+    { values: {}, attachment: report('a.txt') },
+    { values: { folder: '新夹' }, attachment: report('a.txt') },
+    { values: { folder: '..' }, attachment: report('a.txt') },
+    { values: {}, attachment: report(FILE) },
+    { values: {}, attachment: file('empty.txt', new Uint8Array()) },
+    { values: {}, attachment: file('b.txt', Buffer.from([0, 1, 2])) },
+    {
+      values: {},
+      attachment: file('c.txt', Buffer.from('x'), { load: () => Promise.reject(new Error('lost')) }),
+    },
+    { values: { folder: 'x'.repeat(101) }, attachment: report('a.txt') }, // too long
+  ],
+  remove: [{ values: {} }, { values: { name: FILE } }, { values: { name: 'txt' } }, { values: '没有的' }],
+  restore: [{ values: {} }, { values: { name: FILE } }, { values: '没有的' }],
+  status: [{ values: {} }],
+  reload: [{ values: {} }],
+};
+
+/**
+ * Everything that is sent when an owner uses a command in a place, and presses whatever can be pressed then, and so on.
+ * @returns what was sent, each outlet with what was done
+ */
+export async function everythingSent(
+  scene: LibraryScene,
+  word: string,
+  place: Place,
+): Promise<[string, FakeOutlet][]> {
+  const { librarian } = scene.archive;
+  const [first] = await librarian.files();
+  if (word === 'restore' && first) await librarian.remove(first.key); // there must be something to bring back
+  const sent: [string, FakeOutlet][] = [];
+  for (const { values, attachment } of ATTEMPTS[word]) {
+    const outlet = await scene.use(word, values, { place, ...(attachment ? { attachment } : {}) });
+    const done = `/library ${word} ${JSON.stringify(values)}`;
+    sent.push([done, outlet], ...(await pressedUnder(outlet, done, scene, place)));
+  }
+  return sent;
+}
+
+/** How many presses deep: a preview, what became of it, what can be done then. */
+const DEPTH = 3;
+
+async function pressedUnder(
+  outlet: FakeOutlet,
+  done: string,
+  scene: LibraryScene,
+  place: Place,
+  depth = DEPTH,
+): Promise<[string, FakeOutlet][]> {
+  const sent: [string, FakeOutlet][] = [];
+  for (const { label, action } of depth > 0 ? pressables(outlet.message) : []) {
+    const next = await scene.world.press(action, { person: OWNER, place }, outlet.key);
+    const deed = `${done}, ${label}`;
+    sent.push([deed, next], ...(await pressedUnder(next, deed, scene, place, depth - 1)));
+  }
+  return sent;
+}
