@@ -1,14 +1,15 @@
 // Start-up: configuration, reports, store, then every adapter that has a token; the terminal where none has.
-import { openStore } from '#core';
+import { type Locale, openStore, TEXTS } from '#core';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal, TERMINAL_PERSON } from './terminal/index.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
-const { core, config, log } = await openAll(values.reports);
+const { core, config, log } = await openAll(values.reports, true);
 if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   const { serve } = await import('./serve.ts'); // the platforms' libraries take a while to load
   const opened = await openStore(config.STATE_PATH);
   if (!opened.ok) fail(opened.reason);
+  sayWhereEmpty('en');
   await serve(core, opened.store, config, log);
   process.exit(0); // a platform that is still being tried must not hold the process
 } else {
@@ -20,7 +21,14 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
     perPersonPerMinute: Number.POSITIVE_INFINITY,
     perChannelPerMinute: Number.POSITIVE_INFINITY,
   });
+  sayWhereEmpty(locale);
   core.watch();
   await runTerminal(core, chat, process.stdin, process.stdout, locale);
   await core.close();
+}
+
+/** What to do where there is no report yet. */
+function sayWhereEmpty(language: Locale): void {
+  if (core.reports().length === 0)
+    process.stdout.write(`${TEXTS[language].emptyFolder(config.REPORTS_DIR)}\n`);
 }

@@ -86,12 +86,17 @@ export interface Core {
 /** A core, or one sentence why there is none. */
 export type CoreResult = { ok: true; core: Core } | { ok: false; reason: string };
 
-/**
- * Opens the reports and builds the core over them.
- * @param progress called while files are read
- */
-export async function createCore(config: Config, log: Log, progress?: Progress): Promise<CoreResult> {
-  const opened = await openLive(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE, progress);
+/** How the reports are opened. */
+export interface Opening {
+  /** Called while files are read. */
+  progress?: Progress;
+  /** For programs that stay: reports may come later, where there are none yet. */
+  mayBeEmpty?: boolean;
+}
+
+/** Opens the reports and builds the core over them. */
+export async function createCore(config: Config, log: Log, opening: Opening = {}): Promise<CoreResult> {
+  const opened = await openLive(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE, opening);
   if (!opened.ok) return { ok: false, reason: whyUnserved(opened) };
   const { live, notes, fromSnapshot } = opened;
   const index = () => live.index;

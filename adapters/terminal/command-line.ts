@@ -40,16 +40,20 @@ export async function openCore(reportsDirectory: string | undefined): Promise<Co
   return (await openAll(reportsDirectory)).core;
 }
 
-/** The same with the configuration and the log that it was opened with. */
+/**
+ * The same with the configuration and the log that it was opened with.
+ * @param mayBeEmpty goes on where there is no report yet
+ */
 export async function openAll(
   reportsDirectory: string | undefined,
+  mayBeEmpty = false,
 ): Promise<{ core: Core; config: Config; log: Log }> {
   const read = readConfig(reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
   if (!read.ok) fail(read.problems.join('\n'), 2);
   const { config } = read;
   const log = createLog(config.LOG_LEVEL);
   const progress = showProgress(process.stderr);
-  const result = await createCore(config, log, progress.step);
+  const result = await createCore(config, log, { progress: progress.step, mayBeEmpty });
   progress.end();
   if (!result.ok) fail(result.reason);
   return { core: result.core, config, log };

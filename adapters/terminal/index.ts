@@ -48,9 +48,7 @@ function greeting(core: Core, locale: Locale, texts: Texts): string {
   const examples = core.exampleQuestions(locale === 'en' ? 'en' : 'zh').map((question) => `  ${question}`);
   return [
     texts.greeting(core.reports().length, core.fileCount),
-    '',
-    texts.examples(),
-    ...examples,
+    ...(examples.length > 0 ? ['', texts.examples(), ...examples] : []),
     '',
     ...texts.help(),
     '',

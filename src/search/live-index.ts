@@ -32,6 +32,8 @@ export interface LiveOptions {
   dictionary?: Dictionary;
   /** Opens every file, also one that is as large and as old as before. */
   checkContents?: boolean;
+  /** Opens a folder without any report too: some may come. */
+  mayBeEmpty?: boolean;
 }
 
 /** What watching needs beside. */
@@ -85,17 +87,17 @@ export class LiveIndex {
 
   /** Opens a folder: from its snapshot as far as that fits, else by reading it. */
   static async open(options: LiveOptions): Promise<OpenedLive> {
-    const { reportsDirectory, indexDirectory, ownLexicon, checkContents } = options;
+    const { reportsDirectory, indexDirectory, ownLexicon, checkContents, mayBeEmpty } = options;
     const listing = await listFolder(reportsDirectory);
     if (!listing.ok) return listing;
-    if (listing.files.length === 0) return holdsNothing(reportsDirectory, listing.warnings);
+    if (listing.files.length === 0 && !mayBeEmpty) return holdsNothing(reportsDirectory, listing.warnings);
     const fingerprint = await fingerprintOf(ownLexicon);
     const file = snapshotFile(indexDirectory, reportsDirectory);
     const loaded = await loadSnapshot(file, fingerprint);
     const before = loaded.data && restoredState(loaded.data);
     const change = changeTo(listing.files, before?.known ?? new Map(), checkContents);
     const state = await changed(before, change, options);
-    if (!state.index.files.some(({ reports }) => reports.length > 0)) {
+    if (!mayBeEmpty && state.index.reports.length === 0) {
       const first = [...state.known.values()].flatMap(({ warnings }) => warnings)[0] ?? listing.warnings[0];
       const reason = `The reports folder ${reportsDirectory} holds no report.`;
       return { ok: false, reason, ...(first ? { first } : {}) };

@@ -1,8 +1,7 @@
 // Opens the index of a reports folder as it is at this moment, with the user's lexicon.
 import fs from 'node:fs/promises';
 import type { FileWarning, Unserved } from '../reports/index.ts';
-import type { Progress } from './gather.ts';
-import { LiveIndex, type OpenedLive } from './live-index.ts';
+import { LiveIndex, type LiveOptions, type OpenedLive } from './live-index.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** An open index with what should be told about it, or one sentence why there is none. */
@@ -30,7 +29,7 @@ export async function openLive(
   reportsDirectory: string,
   indexDirectory: string,
   lexiconFile = '',
-  progress?: Progress,
+  more: Pick<LiveOptions, 'progress' | 'mayBeEmpty'> = {},
 ): Promise<OpenedLive> {
   let ownLexicon = '';
   try {
@@ -42,10 +41,5 @@ export async function openLive(
       reason: `The lexicon file ${lexiconFile} cannot be opened${code}; correct LEXICON_FILE or leave it out.`,
     };
   }
-  return LiveIndex.open({
-    reportsDirectory,
-    indexDirectory,
-    ownLexicon,
-    ...(progress ? { progress } : {}),
-  });
+  return LiveIndex.open({ reportsDirectory, indexDirectory, ownLexicon, ...more });
 }

@@ -14,6 +14,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   comparisonIntro: { given: [4], seen: ['4'] },
   others: { given: [['甲总结', '乙总结']], seen: ['《甲总结》', '《乙总结》'] },
   silent: { given: [['林业局', '卫健委']], seen: ['林业局', '卫健委'] },
+  emptyFolder: { given: ['/srv/reports'], seen: ['/srv/reports'] },
   nothingToRead: { given: [] },
   notFound: { given: [] },
   partLacking: { given: ['县林业局2023年工作总结', '亮点'], seen: ['《县林业局2023年工作总结》', '亮点'] },

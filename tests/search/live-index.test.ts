@@ -237,6 +237,27 @@ describe('a library whose folder', () => {
     }
   });
 
+  it('is empty is opened where reports may come, and they do', async () => {
+    await fs.rm(reports, { recursive: true });
+    await fs.mkdir(reports);
+    const options = {
+      reportsDirectory: reports,
+      indexDirectory: folder,
+      ownLexicon: '',
+      dictionary: DICTIONARY,
+    };
+    expect(await LiveIndex.open(options)).toMatchObject({ ok: false });
+    await put('broken.pdf', 'no PDF');
+    expect(await LiveIndex.open(options)).toMatchObject({ ok: false });
+    const result = await LiveIndex.open({ ...options, mayBeEmpty: true });
+    if (!result.ok) throw new Error(result.reason);
+    live = result.live;
+    expect(live.status).toMatchObject({ files: 0, reports: 0, warnings: [{ file: 'broken.pdf' }] });
+    await put('new.txt', WELL);
+    expect(await live.refresh()).toBeUndefined();
+    expect(found(live.index, ['磁悬浮'])).toHaveLength(1);
+  });
+
   it('is emptied answers nothing any more', async () => {
     await watched();
     for (let i = 0; i < 6; i++) await fs.rm(path.join(reports, `${i}.txt`));

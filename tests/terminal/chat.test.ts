@@ -1,4 +1,6 @@
 // The chat of the terminal, as a program in a pipe.
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { type Ended, Programs } from './program.ts';
@@ -114,5 +116,20 @@ describe('the chat in an English environment', () => {
     expect(stdout).toContain(en.overviewIntro('卫生健康委员会2024年上半年工作总结', 6, 6));
     expect(stdout).toContain(zh.notFound());
     expect(stdout.endsWith(`${en.goodbye()}\n`)).toBe(true);
+  });
+});
+
+describe('the chat over a folder without reports', () => {
+  it('says where they go, and that there is nothing to read yet', async () => {
+    const folder = path.join(programs.folder, 'no-reports');
+    await fs.mkdir(folder);
+    await fs.writeFile(path.join(folder, 'broken.pdf'), 'no PDF');
+    const { code, stdout } = await programs.run('main.ts', ['--reports', folder], {
+      input: '下半年有什么打算',
+    });
+    expect(code).toBe(0);
+    expect(stdout.startsWith(`${zh.emptyFolder(folder)}\n${zh.greeting(0, 0)}\n`)).toBe(true);
+    expect(stdout).not.toContain(zh.examples());
+    expect(stdout).toContain(zh.nothingToRead());
   });
 });

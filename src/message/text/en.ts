@@ -41,6 +41,8 @@ export const en: Texts = {
   comparisonIntro: (reports) => `What ${plural(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
   others: (titles) => `You may also mean: ${titles.map((title) => `《${title}》`).join(', ')}.`,
   silent: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
+  emptyFolder: (folder) =>
+    `The reports folder ${folder} holds no report that can be read yet. Put files into it: a few seconds later they can be asked.`,
   nothingToRead: () => 'There are no reports to read here at present.',
   notFound: () => "The reports don't say.",
   partLacking: (report, part) => `《${report}》 has no section of its own on ${part}.`,

@@ -37,6 +37,8 @@ export interface AnswerTexts {
   /** What was named and no report says anything of. */
   silent(names: string[]): string;
   notFound(): string;
+  /** At the start, where the folder with the reports holds none. */
+  emptyFolder(folder: string): string;
   /** There are no reports, or none that may be read here. */
   nothingToRead(): string;
   /** The report that is meant has no part of the asked kind. */
