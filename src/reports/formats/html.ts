@@ -1,7 +1,7 @@
 // .html: what a reader of the page sees, block by block; navigation, scripts and hidden parts are left out.
-import { Parser } from 'htmlparser2';
 import { decode } from './decode.ts';
 import { LineWriter } from './line-writer.ts';
+import { parsePage } from './markup.ts';
 import type { ReadDocument, ReadResult, ReportReader } from './reader.ts';
 
 export const html = {
@@ -26,14 +26,14 @@ export interface MarkupOptions {
   keepSpaces?: boolean;
   /** Elements whose id this fits are left out. */
   skipIds?: RegExp;
+  /** The class of rules that stand for a new page begun by hand. */
+  newPageClass?: string;
 }
 
 /** Reads the words of a page or of a part of one. */
 export function readMarkup(source: string, options: MarkupOptions = {}): ReadDocument {
   const page = new Page(options);
-  const parser = new Parser(page, { decodeEntities: true, lowerCaseTags: true });
-  parser.write(source);
-  parser.end();
+  parsePage(source, page);
   return page.finish();
 }
 
@@ -79,7 +79,7 @@ class Page {
     }
     if (HEADING.test(name)) this.writer.startHeading(Number(name[1]));
     else if (name === 'br') this.breakLine();
-    else if (name === 'hr') this.rule();
+    else if (name === 'hr') this.rule(attributes.class);
     else if (CELLS.has(name)) this.openCell();
     else if (name === 'tr') this.openRow();
     else if (BLOCKS.has(name)) this.newLine();
@@ -145,10 +145,12 @@ class Page {
     if (!this.afterRule) this.blankLines++;
   }
 
-  /** A line across, or a new page: one blank line, with the empty paragraphs after it. */
-  private rule(): void {
+  /** A line across: one blank line, with the empty paragraphs after it. A new page: as wide a break as there is, but none in a row. */
+  private rule(kind: string | undefined): void {
+    const isNewPage = kind !== undefined && kind === this.options.newPageClass;
+    if (isNewPage && this.cells > 0) return;
     this.newLine();
-    this.blankLines = Math.max(1, this.blankLines);
+    this.blankLines = Math.max(isNewPage ? MAX_BLANK_LINES : 1, this.blankLines);
     this.afterRule = true;
   }
 

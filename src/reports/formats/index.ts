@@ -42,7 +42,7 @@ const FORMATS: Format[] = [
     title: 'a Word document (.docx)',
     extensions: ['.docx'],
     simple: false,
-    load: async () => (await import('./docx.ts')).docx,
+    load: async () => (await import('./word/reader.ts')).docx,
   },
   {
     name: 'doc',

@@ -1,0 +1,102 @@
+// .docx: paragraphs with their numbers, headings, lists and tables; footnotes, pictures, comments and formulas are left out with a warning.
+import mammoth from 'mammoth';
+import { readMarkup } from '../html.ts';
+import type { ReadResult, ReportReader } from '../reader.ts';
+import { reasonAgainstUnpacking } from '../zip.ts';
+import { fairCopy, type LeftOut } from './fair-copy.ts';
+import { readLists } from './lists.ts';
+import { NumberCounter } from './number-counter.ts';
+import { WordPackage } from './package.ts';
+import { Styles } from './styles.ts';
+
+/** Told apart from whatever ids a document has of its own. */
+const ID_PREFIX = 'yinju-';
+const NOTE_ID = new RegExp(`^${ID_PREFIX}(?:foot|end)note-`);
+
+const NOTE = new RegExp(`<li id="${ID_PREFIX}(?:foot|end)note-`, 'g');
+const NEW_PAGE = `${ID_PREFIX}page`;
+
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  `br[type='page'] => hr.${NEW_PAGE}`,
+];
+
+export const docx = {
+  async read(bytes: Uint8Array): Promise<ReadResult> {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const reason = reasonAgainstUnpacking(buffer, (name) => /\.(?:xml|rels)$/i.test(name));
+    if (reason) return { ok: false, reason };
+    const parts = new WordPackage(buffer);
+    const styles = new Styles(parts.textOf('styles'));
+    const counter = new NumberCounter(readLists(parts.textOf('numbering')), styles);
+    const { source, leftOut } = fairCopy(parts.text(parts.document), counter, styles);
+    const { markup, symbols } = await markupOf(parts, source);
+    const read = readMarkup(markup, { keepSpaces: true, skipIds: NOTE_ID, newPageClass: NEW_PAGE });
+    return { ok: true, ...read, warnings: [...read.warnings, ...warningsAbout(markup, leftOut, symbols)] };
+  },
+} satisfies ReportReader;
+
+/** What mammoth makes of the parts with another text in place of the document's own. */
+async function markupOf(parts: WordPackage, source: string): Promise<{ markup: string; symbols: number }> {
+  const file = {
+    exists: (name: string) => parts.has(name),
+    read: async (name: string) => (name === parts.document ? source : parts.text(name)),
+  };
+  const { value, messages } = await mammoth.convertToHtml(
+    // not in its types: the parts are handed over one by one; the version is pinned because this is not promised to stay
+    { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0],
+    {
+      styleMap: STYLES,
+      includeEmbeddedStyleMap: false, // a document's own rules for what is a heading
+      idPrefix: ID_PREFIX,
+      ignoreEmptyParagraphs: false,
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })), // the picture's bytes are never read
+      transformDocument: (document: Element) => {
+        makeRoomForTitle(paragraphsOf(document));
+        return document;
+      },
+    },
+  );
+  const symbols = messages.filter(({ message }) => message.startsWith('A w:sym element')).length;
+  return { markup: value, symbols };
+}
+
+/** What is used here of mammoth's document tree, which is not promised to stay either. */
+interface Element {
+  type: string;
+  children?: Element[];
+  styleId?: string | null;
+  styleName?: string | null;
+}
+
+function paragraphsOf(element: Element): Element[] {
+  return element.type === 'paragraph' ? [element] : (element.children ?? []).flatMap(paragraphsOf);
+}
+
+/** Under a paragraph in the style for titles, headings of the first level are parts, not titles. */
+function makeRoomForTitle(paragraphs: Element[]): void {
+  if (!paragraphs.some(({ styleName }) => styleName === 'Title')) return;
+  for (const paragraph of paragraphs) {
+    const level = /^heading ([1-5])$/i.exec(paragraph.styleName ?? '')?.[1];
+    if (level === undefined) continue;
+    paragraph.styleName = `Heading ${Number(level) + 1}`;
+    paragraph.styleId = null;
+  }
+}
+
+function warningsAbout(markup: string, leftOut: LeftOut, symbols: number): string[] {
+  const counts: [number, string][] = [
+    [count(markup, NOTE), 'footnotes or endnotes'],
+    [count(markup, /<img /g), 'pictures'],
+    [leftOut.numbers, 'automatic numbers of paragraphs, of a kind that is not known here'],
+    [leftOut.formulas, 'formulas'],
+    [symbols, 'symbols that only their font explains'],
+    [leftOut.hidden, 'pieces of hidden text'],
+    [leftOut.documents, 'documents set in whole'],
+  ];
+  const missing = counts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+  return missing.length > 0 ? [`left out: ${missing.join('; ')}`] : [];
+}
+
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
