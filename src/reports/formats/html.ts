@@ -26,7 +26,9 @@ export interface MarkupOptions {
   keepSpaces?: boolean;
   /** Elements whose id this fits are left out. */
   skipIds?: RegExp;
-  /** The class of rules that stand for a new page begun by hand. */
+  /** An empty cell shows as a wider gap between its neighbours. */
+  showEmptyCells?: boolean;
+  /** The class of line breaks that stand for a new page begun by hand. */
   newPageClass?: string;
 }
 
@@ -65,6 +67,10 @@ class Page {
   private paragraphHasWords = false;
   /** What parts the next words from those before: nothing, a line end, or the gap between two cells. */
   private pending: 'nothing' | 'line' | 'cell' = 'nothing';
+  /** Gaps between the last words of the row and the next ones. */
+  private gaps = 0;
+  /** A cell of the row has several lines: what follows it begins a new one. */
+  private rowIsBroken = false;
   private blankLines = 0;
   private afterRule = false;
 
@@ -78,8 +84,14 @@ class Page {
       return;
     }
     if (HEADING.test(name)) this.writer.startHeading(Number(name[1]));
+    else if (
+      name === 'br' &&
+      attributes.class !== undefined &&
+      attributes.class === this.options.newPageClass
+    )
+      this.newPage();
     else if (name === 'br') this.breakLine();
-    else if (name === 'hr') this.rule(attributes.class);
+    else if (name === 'hr') this.rule();
     else if (CELLS.has(name)) this.openCell();
     else if (name === 'tr') this.openRow();
     else if (BLOCKS.has(name)) this.newLine();
@@ -124,8 +136,10 @@ class Page {
   private part(): void {
     if (this.blankLines > 0) this.writer.blankLines(Math.min(this.blankLines, MAX_BLANK_LINES));
     else if (this.pending === 'line') this.writer.endLine();
-    else if (this.pending === 'cell') this.writer.add(CELL_GAP);
+    else if (this.pending === 'cell') this.writer.add(CELL_GAP.repeat(this.gaps));
+    if (this.pending === 'line' && this.cells > 0 && this.rowHasWords) this.rowIsBroken = true;
     this.pending = 'nothing';
+    this.gaps = 0;
     this.blankLines = 0;
     this.afterRule = false;
   }
@@ -145,23 +159,31 @@ class Page {
     if (!this.afterRule) this.blankLines++;
   }
 
-  /** A line across: one blank line, with the empty paragraphs after it. A new page: as wide a break as there is, but none in a row. */
-  private rule(kind: string | undefined): void {
-    const isNewPage = kind !== undefined && kind === this.options.newPageClass;
-    if (isNewPage && this.cells > 0) return;
+  /** A line across: one blank line, with the empty paragraphs after it. */
+  private rule(): void {
     this.newLine();
-    this.blankLines = Math.max(isNewPage ? MAX_BLANK_LINES : 1, this.blankLines);
+    this.blankLines = Math.max(1, this.blankLines);
     this.afterRule = true;
+  }
+
+  /** As wide a break as there is; a row of a table stays whole. */
+  private newPage(): void {
+    if (this.cells > 0) return;
+    this.rule();
+    this.blankLines = MAX_BLANK_LINES;
   }
 
   private openCell(): void {
     this.cells++;
-    if (this.rowHasWords) this.pending = 'cell';
+    this.gaps = this.options.showEmptyCells ? this.gaps + 1 : 1;
+    if (this.rowHasWords) this.pending = this.rowIsBroken ? 'line' : 'cell';
   }
 
   private openRow(): void {
     this.pending = 'line';
     this.rowHasWords = false;
+    this.rowIsBroken = false;
+    this.gaps = 0;
   }
 
   private isLeftOut(name: string, attributes: Record<string, string>): boolean {

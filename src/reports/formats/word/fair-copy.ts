@@ -47,6 +47,7 @@ const REPLACED = new Map([
   ['w:softHyphen', ''],
   ['w:rt', ''],
   ['w:rubyPr', ''],
+  ['w:vMerge', ''], // mammoth counts columns without the gaps of a grid, and drops cells where it is wrong
 ]);
 /** Under revision: words that are no longer there. */
 const GONE = new Set(['w:del', 'w:moveFrom']);
@@ -228,8 +229,9 @@ class Copyist {
     const hasWords = paragraph.hasWords || this.carried?.hasWords === true;
     this.carried = properties.mark === 'deleted' ? { contentAt, hasWords } : undefined;
     if (this.carried) return;
-    if (number === undefined && hasWords) this.leftOut.numbers++;
-    else if (number && hasWords) this.edits.insert(contentAt, element('r', `<w:t>${escaped(number)}</w:t>`));
+    const isShown = hasWords || this.cells > 0; // in a table the number alone may be the cell's content
+    if (number === undefined && isShown) this.leftOut.numbers++;
+    else if (number && isShown) this.edits.insert(contentAt, element('r', `<w:t>${escaped(number)}</w:t>`));
     const startsPage = properties.startsPage ?? this.styles.of(properties.styleId).startsPage;
     if (startsPage && this.cells === 0) this.edits.insert(paragraph.start, NEW_PAGE);
     if (properties.section !== undefined) {

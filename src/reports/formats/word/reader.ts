@@ -1,6 +1,6 @@
 // .docx: paragraphs with their numbers, headings, lists and tables; footnotes, pictures, comments and formulas are left out with a warning.
 import mammoth from 'mammoth';
-import { readMarkup } from '../html.ts';
+import { type MarkupOptions, readMarkup } from '../html.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { reasonAgainstUnpacking } from '../zip.ts';
 import { fairCopy, type LeftOut } from './fair-copy.ts';
@@ -8,6 +8,7 @@ import { readLists } from './lists.ts';
 import { NumberCounter } from './number-counter.ts';
 import { WordPackage } from './package.ts';
 import { Styles } from './styles.ts';
+import { type Element, joinCells, makeRoomForTitle } from './tree.ts';
 
 /** Told apart from whatever ids a document has of its own. */
 const ID_PREFIX = 'yinju-';
@@ -19,8 +20,15 @@ const NEW_PAGE = `${ID_PREFIX}page`;
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p:fresh",
-  `br[type='page'] => hr.${NEW_PAGE}`,
+  `br[type='page'] => br.${NEW_PAGE}`,
 ];
+
+const MARKUP: MarkupOptions = {
+  keepSpaces: true,
+  skipIds: NOTE_ID,
+  showEmptyCells: true,
+  newPageClass: NEW_PAGE,
+};
 
 export const docx = {
   async read(bytes: Uint8Array): Promise<ReadResult> {
@@ -32,7 +40,7 @@ export const docx = {
     const counter = new NumberCounter(readLists(parts.textOf('numbering')), styles);
     const { source, leftOut } = fairCopy(parts.text(parts.document), counter, styles);
     const { markup, symbols } = await markupOf(parts, source);
-    const read = readMarkup(markup, { keepSpaces: true, skipIds: NOTE_ID, newPageClass: NEW_PAGE });
+    const read = readMarkup(markup, MARKUP);
     return { ok: true, ...read, warnings: [...read.warnings, ...warningsAbout(markup, leftOut, symbols)] };
   },
 } satisfies ReportReader;
@@ -53,36 +61,14 @@ async function markupOf(parts: WordPackage, source: string): Promise<{ markup: s
       ignoreEmptyParagraphs: false,
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })), // the picture's bytes are never read
       transformDocument: (document: Element) => {
-        makeRoomForTitle(paragraphsOf(document));
+        makeRoomForTitle(document);
+        joinCells(document);
         return document;
       },
     },
   );
   const symbols = messages.filter(({ message }) => message.startsWith('A w:sym element')).length;
   return { markup: value, symbols };
-}
-
-/** What is used here of mammoth's document tree, which is not promised to stay either. */
-interface Element {
-  type: string;
-  children?: Element[];
-  styleId?: string | null;
-  styleName?: string | null;
-}
-
-function paragraphsOf(element: Element): Element[] {
-  return element.type === 'paragraph' ? [element] : (element.children ?? []).flatMap(paragraphsOf);
-}
-
-/** Under a paragraph in the style for titles, headings of the first level are parts, not titles. */
-function makeRoomForTitle(paragraphs: Element[]): void {
-  if (!paragraphs.some(({ styleName }) => styleName === 'Title')) return;
-  for (const paragraph of paragraphs) {
-    const level = /^heading ([1-5])$/i.exec(paragraph.styleName ?? '')?.[1];
-    if (level === undefined) continue;
-    paragraph.styleName = `Heading ${Number(level) + 1}`;
-    paragraph.styleId = null;
-  }
 }
 
 function warningsAbout(markup: string, leftOut: LeftOut, symbols: number): string[] {
