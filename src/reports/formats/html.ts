@@ -30,6 +30,8 @@ export interface MarkupOptions {
   showEmptyCells?: boolean;
   /** The class of line breaks that stand for a new page begun by hand. */
   newPageClass?: string;
+  /** The class of paragraphs that are of a table of contents. */
+  contentsClass?: string;
 }
 
 /** Reads the words of a page or of a part of one. */
@@ -65,6 +67,7 @@ class Page {
   private cells = 0;
   private rowHasWords = false;
   private paragraphHasWords = false;
+  private paragraphKind: string | undefined;
   /** What parts the next words from those before: nothing, a line end, or the gap between two cells. */
   private pending: 'nothing' | 'line' | 'cell' = 'nothing';
   /** Gaps between the last words of the row and the next ones. */
@@ -96,7 +99,7 @@ class Page {
     else if (name === 'tr') this.openRow();
     else if (BLOCKS.has(name)) this.newLine();
     if (name === 'pre') this.preformatted++;
-    if (name === 'p') this.paragraphHasWords = false;
+    if (name === 'p') this.openParagraph(attributes.class);
   }
 
   ontext(words: string): void {
@@ -109,6 +112,8 @@ class Page {
       return;
     }
     this.part();
+    const { contentsClass } = this.options;
+    this.writer.setContents(contentsClass !== undefined && this.paragraphKind === contentsClass);
     this.rowHasWords = true;
     this.paragraphHasWords = true;
     this.writer.add(shown);
@@ -124,12 +129,14 @@ class Page {
     else if (name === 'p' && !this.paragraphHasWords && this.cells === 0) this.blankLine();
     else if (BLOCKS.has(name)) this.newLine();
     if (name === 'pre') this.preformatted--;
+    if (name === 'p') this.paragraphKind = undefined;
   }
 
   finish(): ReadDocument {
     const counts = [...this.leftOut].map(([name, count]) => `${count} × ${name}`);
     const warnings = counts.length > 0 ? [`left out of the page: ${counts.join(', ')}`] : [];
-    return { ...this.writer.finish(), markup: [], warnings };
+    const { contents, ...written } = this.writer.finish();
+    return { ...written, ...(contents.length > 0 ? { contents } : {}), markup: [], warnings };
   }
 
   /** Writes what parts the words at hand from those before. */
@@ -142,6 +149,11 @@ class Page {
     this.gaps = 0;
     this.blankLines = 0;
     this.afterRule = false;
+  }
+
+  private openParagraph(kind: string | undefined): void {
+    this.paragraphHasWords = false;
+    this.paragraphKind = kind;
   }
 
   /** A paragraph that opens a cell stays in the cell's row. */

@@ -16,10 +16,13 @@ const NOTE_ID = new RegExp(`^${ID_PREFIX}(?:foot|end)note-`);
 
 const NOTE = new RegExp(`<li id="${ID_PREFIX}(?:foot|end)note-`, 'g');
 const NEW_PAGE = `${ID_PREFIX}page`;
+const CONTENTS = `${ID_PREFIX}contents`;
 
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p:fresh",
+  `p[style-name^='toc '] => p.${CONTENTS}:fresh`, // toc 1, TOC Heading
+  `p[style-name^='WPSOffice手动目录'] => p.${CONTENTS}:fresh`,
   `br[type='page'] => br.${NEW_PAGE}`,
 ];
 
@@ -28,6 +31,7 @@ const MARKUP: MarkupOptions = {
   skipIds: NOTE_ID,
   showEmptyCells: true,
   newPageClass: NEW_PAGE,
+  contentsClass: CONTENTS,
 };
 
 export const docx = {
