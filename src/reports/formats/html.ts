@@ -126,6 +126,7 @@ class Page {
     }
     if (HEADING.test(name)) this.writer.endHeading();
     else if (CELLS.has(name)) this.cells--;
+    else if (name === 'tr') this.closeRow();
     else if (name === 'p' && !this.paragraphHasWords && this.cells === 0) this.blankLine();
     else if (BLOCKS.has(name)) this.newLine();
     if (name === 'pre') this.preformatted--;
@@ -196,6 +197,12 @@ class Page {
     this.rowHasWords = false;
     this.rowIsBroken = false;
     this.gaps = 0;
+  }
+
+  /** After a row in a cell, that cell's own row has several lines. */
+  private closeRow(): void {
+    this.newLine();
+    this.rowIsBroken = this.cells > 0;
   }
 
   private isLeftOut(name: string, attributes: Record<string, string>): boolean {
