@@ -233,7 +233,7 @@ class Copyist {
     if (number === undefined && isShown) this.leftOut.numbers++;
     else if (number && isShown) this.edits.insert(contentAt, element('r', `<w:t>${escaped(number)}</w:t>`));
     const startsPage = properties.startsPage ?? this.styles.of(properties.styleId).startsPage;
-    if (startsPage && this.cells === 0) this.edits.insert(paragraph.start, NEW_PAGE);
+    if (startsPage) this.edits.insert(paragraph.start, NEW_PAGE);
     if (properties.section !== undefined) {
       this.beginSection(properties.section);
       this.sectionEnd = end;

@@ -1,4 +1,5 @@
 // The parts of a Word file (ECMA-376 Part 2) by what they are for, whatever they are called.
+import { posix as path } from 'node:path';
 import { entryText, zipEntries } from '../zip.ts';
 import { readXml } from './xml.ts';
 
@@ -37,11 +38,11 @@ export class WordPackage {
     const relations = this.text(`${folder}_rels/${part.slice(folder.length)}.rels`);
     let found: string | undefined;
     readXml(relations, {
-      open: (name, { Type = '', Target = '' }) => {
-        if (name !== 'relationships:Relationship' && name !== 'Relationship') return;
+      open: (element, { Type = '', Target = '' }) => {
+        if (element !== 'relationships:Relationship' && element !== 'Relationship') return;
         if (OFFICE.exec(Type)?.[1] !== kind) return;
-        const path = Target.startsWith('/') ? Target.slice(1) : folder + Target;
-        if (this.has(path)) found ??= path;
+        const name = path.normalize(Target.startsWith('/') ? Target.slice(1) : folder + Target);
+        if (this.has(name)) found ??= name;
       },
       text: () => {},
       close: () => {},

@@ -66,7 +66,7 @@ export class Styles {
     const properties: StyleProperties = { lineage: [] };
     for (let at: string | undefined = id; at !== undefined; at = this.styles.get(at)?.basedOn) {
       const style: Style | undefined = this.styles.get(at);
-      if (!style || properties.lineage.includes(at) || properties.lineage.length >= MAX_LINEAGE) break;
+      if (!style || properties.lineage.length >= MAX_LINEAGE) break;
       properties.lineage.push(at);
       properties.listId ??= style.listId;
       properties.level ??= style.level;

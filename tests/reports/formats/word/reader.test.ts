@@ -1,5 +1,6 @@
 // Word documents: paragraphs, headings, lists, tables; what has no place in the text is told.
 import { describe, expect, it } from 'vitest';
+import { docx } from '../../../../src/reports/formats/word/reader.ts';
 import {
   type MoreOfWord,
   wordParagraph as p,
@@ -107,6 +108,41 @@ describe('the numbers that Word makes', () => {
     expect(warnings).toEqual([expect.stringMatching(/^left out: 2 automatic numbers/)]);
   });
 
+  it('count the paragraphs of a text box once, though it is told twice', async () => {
+    const box = `<w:txbxContent>${numbered('乙')}</w:txbxContent>`;
+    const old = `<w:pict><v:rect>${box}</v:rect></w:pict>`;
+    const twice = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback>${old}</mc:Fallback></mc:AlternateContent>`;
+    const { text, warnings } = await read(numbered('甲', run(twice)) + numbered('丙'));
+    expect(text).toBe('一、甲\n二、乙\n三、丙');
+    expect(warnings).toEqual([]);
+  });
+
+  it('are left out of a text box that only new programs show, which is told', async () => {
+    const box = `<w:drawing><w:txbxContent>${numbered('乙')}</w:txbxContent></w:drawing>`;
+    const once = `<mc:AlternateContent><mc:Choice Requires="wps">${box}</mc:Choice></mc:AlternateContent>`;
+    const { text, warnings } = await read(numbered('甲', run(once)) + numbered('丙'));
+    expect(text).toBe('一、甲\n乙\n二、丙');
+    expect(warnings).toEqual([expect.stringMatching(/^left out: 1 automatic numbers/)]);
+  });
+
+  it('are found wherever the document says that its lists are', async () => {
+    const elsewhere: Record<string, string> = {
+      'word/document.xml': 'text/words.xml',
+      'word/_rels/document.xml.rels': 'text/_rels/words.xml.rels',
+      'word/numbering.xml': 'lists/all.xml',
+    };
+    const parts = wordParts(numbered('甲')).map(({ name, content }) => ({
+      name: elsewhere[name] ?? name,
+      content: String(content)
+        .replace('Target="word/document.xml"', 'Target="/text/words.xml"')
+        .replace('Target="numbering.xml"', 'Target="../lists/all.xml"')
+        .replace('/word/document.xml', '/text/words.xml'),
+    }));
+    // recognised by what it holds; this reader is asked at once
+    const result = await docx.read(writeZip(parts));
+    expect(result.ok && result.text).toBe('一、甲');
+  });
+
   it('are made in a document that calls the elements otherwise', async () => {
     const parts = wordParts(numbered('甲')).map(({ name, content }) => ({
       name,
@@ -200,12 +236,24 @@ describe('no word is lost', () => {
     ['in a form that is rare', old('乙', 'oval')],
     [
       'told twice, for new programs and for old ones',
-      both(drawing('乙'), `<mc:Fallback>${old('乙', 'rect')}</mc:Fallback>`),
+      both(drawing('新'), `<mc:Fallback>${old('乙', 'rect')}</mc:Fallback>`),
     ],
     ['told for new programs only', both(drawing('乙'), '')],
     ['told for old programs with nothing', both(drawing('乙'), '<mc:Fallback/>')],
   ])('of a text box %s', async (_, content) => {
     expect((await read(p('甲', '', run(content)) + p('丙'))).text).toBe('甲\n乙\n丙');
+  });
+
+  it('of several text boxes in one drawing', async () => {
+    const two = drawing('乙').replace('</wps:wsp>', `</wps:wsp><wps:wsp>${box('丙')}</wps:wsp>`);
+    expect((await read(p('甲', '', run(two)) + p('丁'))).text).toBe('甲\n乙\n丙\n丁');
+  });
+
+  it('of a text box told twice within its drawing', async () => {
+    const within = drawing('乙').replace(/<wps:wsp.*<\/wps:wsp>/, (shape) =>
+      both(shape, `<mc:Fallback>${box('旧')}</mc:Fallback>`),
+    );
+    expect((await read(p('甲', '', run(within)) + p('丙'))).text).toBe('甲\n乙\n丙');
   });
 
   it.each([
