@@ -49,8 +49,8 @@ const REPLACED = new Map([
   ['w:rubyPr', ''],
   ['w:vMerge', ''], // mammoth counts columns without the gaps of a grid, and drops cells where it is wrong
 ]);
-/** Under revision: words that are no longer there. */
-const GONE = new Set(['w:del', 'w:moveFrom']);
+/** Under revision: what is no longer so. */
+const GONE = new Set(['w:del', 'w:moveFrom', 'w:sectPrChange']);
 
 interface Paragraph {
   start: number;

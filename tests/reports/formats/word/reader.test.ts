@@ -295,6 +295,11 @@ describe('a new page in a Word document', () => {
     ['a section that says nothing', `${p('甲', section('continuous')) + p('乙')}<w:sectPr/>`, BREAK],
     ['a section that goes on', p('甲', section('nextPage')) + p('乙') + section('continuous'), '甲\n乙'],
     [
+      'a section that began on one before a revision',
+      `${p('甲', section('continuous')) + p('乙')}<w:sectPr><w:type w:val="continuous"/><w:sectPrChange>${section('nextPage')}</w:sectPrChange></w:sectPr>`,
+      '甲\n乙',
+    ],
+    [
       'a page that Word only happened to end',
       `${p('甲')}<w:p>${run('<w:lastRenderedPageBreak/><w:t>乙</w:t>')}</w:p>`,
       '甲\n乙',
