@@ -41,6 +41,9 @@ const MIN_SELLING_WORDS = 2;
 const MIN_ADVERTISING_WORDS = 3;
 const MAX_TITLE_LENGTH = 60;
 
+/** A style for contents may be misused for text. */
+const ENDS_SENTENCE = /[。；！？]\s*$/;
+
 interface RawLine extends Span {
   text: string;
 }
@@ -48,12 +51,14 @@ interface RawLine extends Span {
 /**
  * Separates a file's text into content lines and noise; between them stands nothing but white space.
  * @param furniture whole lines that the format knows to be none of the report's; the others are read as if they were not there
+ * @param declared lines that the format declares to be of a table of contents
  */
 export function clean(
   text: string,
   markup: Span[],
   headings: DeclaredHeading[],
   furniture: Dropped[] = [],
+  declared: Span[] = [],
 ): CleanText {
   const aside = new Set(furniture.map(({ start }) => start));
   const raw = rawLines(text).filter(({ start }) => !aside.has(start));
@@ -61,7 +66,7 @@ export function clean(
   const drop = (span: Span, reason: Dropped['reason']) => {
     if (span.end > span.start) dropped.push({ start: span.start, end: span.end, reason });
   };
-  const contents = dropContents(raw, drop);
+  const contents = dropContents(raw, declared, drop);
   dropWholeLines(raw, new Set(dropped.map((span) => span.start)), drop);
   for (const match of text.matchAll(MARKER)) drop(spanOfMatch(match), 'marker');
   for (const span of markup) drop(span, 'markup');
@@ -94,8 +99,9 @@ const spanOfMatch = (match: RegExpMatchArray): Span => ({
 
 type Drop = (span: Span, reason: Dropped['reason']) => void;
 
-/** A table of contents: what follows the heading 目录, or lines that end in a tab or dots and a page number. */
-function dropContents(raw: RawLine[], drop: Drop): string[] {
+/** A table of contents: what is declared to be one, what follows the heading 目录, or lines that end in a tab or dots and a page number. */
+function dropContents(raw: RawLine[], declared: Span[], drop: Drop): string[] {
+  const starts = new Set(declared.map(({ start }) => start));
   const entries: string[] = [];
   const heading = raw.findIndex((line) => CONTENTS_HEADING.test(line.text));
   const unnumbered = heading < 0 ? new Set<number>() : unnumberedEntries(raw, heading);
@@ -103,9 +109,11 @@ function dropContents(raw: RawLine[], drop: Drop): string[] {
   raw.forEach((line, i) => {
     if (line.text.trim() === '') return;
     if (i === heading) inContents = true;
-    const entry = numberedEntry(line.text, inContents);
+    const isDeclared = starts.has(line.start) && !ENDS_SENTENCE.test(line.text);
+    const entry = numberedEntry(line.text, inContents || isDeclared);
     const belongs =
       i === heading ||
+      isDeclared ||
       (inContents && (EMPTY_CONTENTS_ENTRY.test(line.text) || unnumbered.has(i))) ||
       (entry !== undefined && (inContents || i < raw.length / 10));
     if (belongs) {

@@ -1,6 +1,7 @@
 // One file's text to its reports: outline, passages, metadata, and everything that was dropped.
 import { createHash } from 'node:crypto';
 import { clean } from './clean.ts';
+import { withoutCovers } from './cover.ts';
 import type { ReadDocument } from './formats/index.ts';
 import { takeFrame } from './frame.ts';
 import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './metadata/agency.ts';
@@ -46,13 +47,14 @@ const OPENING_LINES = 6;
 
 /** Reads the reports of one file. `name` is its path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
-  const { text, pages } = document;
-  const cleaned = clean(text, document.markup, document.headings, document.furniture);
+  const { text, pages, markup, headings, furniture, contents } = document;
+  const cleaned = clean(text, markup, headings, furniture, contents);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
-  const reports = splitReports(cleaned.lines, cleaned.contents).map((part, i) => {
+  const reports = withoutCovers(splitReports(cleaned.lines, cleaned.contents)).map((part, i) => {
     const framed = takeFrame(part.lines);
-    for (const line of framed.frontMatter)
+    const frontMatter = [...part.cover, ...framed.frontMatter];
+    for (const line of frontMatter)
       dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
     for (const line of framed.signature)
       dropped.push({ start: line.start, end: line.end, reason: 'signature' });
@@ -62,7 +64,7 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
         id: `${fileId}-${i.toString(36)}`,
         file: name,
         text,
-        signature: [...framed.frontMatter, ...framed.signature].map((line) => line.text).join('\n'),
+        signature: [...frontMatter, ...framed.signature].map((line) => line.text).join('\n'),
         collectionTitle: cleaned.collectionTitle ?? '',
       },
     );

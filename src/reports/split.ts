@@ -105,15 +105,21 @@ function namesDocument(text: string): boolean {
   return RETROSPECTIVE.test(text) ? year || agency : agency && year;
 }
 
-/** After a wide break: numbering that starts again, or an opening such as a report's first paragraph has. */
+/** After a wide break: the report's highest numbering starts again, or there is an opening such as a report's first paragraph has. */
 function beginsUntitled(line: Line, before: Line[]): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
   const length = before.reduce((sum, each) => sum + each.text.length, 0);
   if (length < MIN_REPORT_LENGTH) return false;
   const numbering = numberingOf(line.text);
-  if (numbering)
-    return (
-      numbering.ordinal === 1 && before.some((each) => numberingOf(each.text)?.style === numbering.style)
-    );
-  return FRESH_OPENING.test(line.text) || ANNOUNCES.test(line.text);
+  if (numbering) return numbering.ordinal === 1 && numbering.style === firstNumberingIn(before)?.style;
+  if (ANNOUNCES.test(line.text)) return true;
+  return FRESH_OPENING.test(line.text) && SENTENCE_MARK.test(line.text); // a date or the row of a table is no opening
+}
+
+function firstNumberingIn(lines: Line[]): Numbering | undefined {
+  for (const { text } of lines) {
+    const numbering = numberingOf(text);
+    if (numbering) return numbering;
+  }
+  return undefined;
 }

@@ -65,7 +65,15 @@ export type Warning =
   /** Left out; `count` where it is known. */
   | { kind: 'notes'; count?: number }
   | { kind: 'pictures'; count: number }
+  /** Numbers of paragraphs that Word makes, of a kind that is not known here. */
   | { kind: 'made-numbers'; count: number }
+  | { kind: 'formulas'; count: number }
+  /** Signs that only their font explains. */
+  | { kind: 'symbols'; count: number }
+  /** Pieces of text that Word does not show. */
+  | { kind: 'hidden-text'; count: number }
+  /** Other documents that are set in whole. */
+  | { kind: 'whole-documents'; count: number }
   | { kind: 'page-parts'; counts: Counted<PagePart>[] }
   | { kind: 'pages'; trouble: PageTrouble; pages: PageRange[] }
   | { kind: 'no-report' }

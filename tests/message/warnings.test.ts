@@ -48,7 +48,11 @@ const WARNINGS: Samples<Exclude<Warning, { kind: 'skipped' }>> = {
   misnamed: { told: { kind: 'misnamed', claimed: 'docx', actual: 'pdf' }, seen: ['.docx', 'PDF'] },
   notes: { told: { kind: 'notes', count: 7 }, seen: ['7'] },
   pictures: { told: { kind: 'pictures', count: 8 }, seen: ['8'] },
-  'made-numbers': { told: { kind: 'made-numbers', count: 9 }, seen: ['9', 'Word'] },
+  'made-numbers': { told: { kind: 'made-numbers', count: 9 }, seen: ['9'] },
+  formulas: { told: { kind: 'formulas', count: 4 }, seen: ['4'] },
+  symbols: { told: { kind: 'symbols', count: 5 }, seen: ['5'] },
+  'hidden-text': { told: { kind: 'hidden-text', count: 6 }, seen: ['6'] },
+  'whole-documents': { told: { kind: 'whole-documents', count: 7 }, seen: ['7'] },
   'page-parts': {
     told: {
       kind: 'page-parts',

@@ -136,9 +136,17 @@ describe('a line inside a report', () => {
 
   it.each([
     ['the numbering runs on', `二、下一步打算\n${sentence(9)}`],
+    [
+      'the numbering that starts again is not the highest',
+      `1.抓防火。${sentence(9)}\n2.抓造林。${sentence(3)}`,
+    ],
+    ['a date stands alone', `2023年7月5日\n${prose(3, 9)}`],
+    ['a table begins', `2023年　62公里　14座\n${prose(3, 9)}`],
     ['a sentence opens nothing new', `这些做法得到群众认可。${prose(3, 9)}`],
   ])('begins no report after a wide break where %s', (_, next) => {
-    const file = readText(`雁汀镇2023年工作总结\n\n一、主要工作\n${longBody()}${WIDE_BREAK}${next}\n`);
+    const file = readText(
+      `雁汀镇2023年工作总结\n\n一、主要工作\n1.抓供水。\n${longBody()}${WIDE_BREAK}${next}\n`,
+    );
     expect(file.reports).toHaveLength(1);
   });
 

@@ -1,8 +1,8 @@
 // .html: what a reader of the page sees, block by block; navigation, scripts and hidden parts are left out.
-import { Parser } from 'htmlparser2';
 import type { PagePart } from '../warning.ts';
 import { decode } from './decode.ts';
 import { LineWriter } from './line-writer.ts';
+import { parsePage } from './markup.ts';
 import type { ReadDocument, ReadResult, ReportReader } from './reader.ts';
 
 export const html = {
@@ -27,14 +27,18 @@ export interface MarkupOptions {
   keepSpaces?: boolean;
   /** Elements whose id this fits are left out. */
   skipIds?: RegExp;
+  /** An empty cell shows as a wider gap between its neighbours. */
+  showEmptyCells?: boolean;
+  /** The class of line breaks that stand for a new page begun by hand. */
+  newPageClass?: string;
+  /** The class of paragraphs that are of a table of contents. */
+  contentsClass?: string;
 }
 
 /** Reads the words of a page or of a part of one. */
 export function readMarkup(source: string, options: MarkupOptions = {}): ReadDocument {
   const page = new Page(options);
-  const parser = new Parser(page, { decodeEntities: true, lowerCaseTags: true });
-  parser.write(source);
-  parser.end();
+  parsePage(source, page);
   return page.finish();
 }
 
@@ -66,8 +70,13 @@ class Page {
   private cells = 0;
   private rowHasWords = false;
   private paragraphHasWords = false;
+  private paragraphKind: string | undefined;
   /** What parts the next words from those before: nothing, a line end, or the gap between two cells. */
   private pending: 'nothing' | 'line' | 'cell' = 'nothing';
+  /** Gaps between the last words of the row and the next ones. */
+  private gaps = 0;
+  /** A cell of the row has several lines: what follows it begins a new one. */
+  private rowIsBroken = false;
   private blankLines = 0;
   private afterRule = false;
 
@@ -81,13 +90,19 @@ class Page {
       return;
     }
     if (HEADING.test(name)) this.writer.startHeading(Number(name[1]));
+    else if (
+      name === 'br' &&
+      attributes.class !== undefined &&
+      attributes.class === this.options.newPageClass
+    )
+      this.newPage();
     else if (name === 'br') this.breakLine();
     else if (name === 'hr') this.rule();
     else if (CELLS.has(name)) this.openCell();
     else if (name === 'tr') this.openRow();
     else if (BLOCKS.has(name)) this.newLine();
     if (name === 'pre') this.preformatted++;
-    if (name === 'p') this.paragraphHasWords = false;
+    if (name === 'p') this.openParagraph(attributes.class);
   }
 
   ontext(words: string): void {
@@ -100,6 +115,8 @@ class Page {
       return;
     }
     this.part();
+    const { contentsClass } = this.options;
+    this.writer.setContents(contentsClass !== undefined && this.paragraphKind === contentsClass);
     this.rowHasWords = true;
     this.paragraphHasWords = true;
     this.writer.add(shown);
@@ -112,15 +129,19 @@ class Page {
     }
     if (HEADING.test(name)) this.writer.endHeading();
     else if (CELLS.has(name)) this.cells--;
+    else if (name === 'tr') this.closeRow();
     else if (name === 'p' && !this.paragraphHasWords && this.cells === 0) this.blankLine();
     else if (BLOCKS.has(name)) this.newLine();
     if (name === 'pre') this.preformatted--;
+    if (name === 'p') this.paragraphKind = undefined;
   }
 
   finish(): ReadDocument {
     const counts = [...this.leftOut].map(([what, count]) => ({ what, count }));
+    const { contents, ...written } = this.writer.finish();
     return {
-      ...this.writer.finish(),
+      ...written,
+      ...(contents.length > 0 ? { contents } : {}),
       markup: [],
       warnings: counts.length > 0 ? [{ kind: 'page-parts', counts }] : [],
     };
@@ -130,10 +151,17 @@ class Page {
   private part(): void {
     if (this.blankLines > 0) this.writer.blankLines(Math.min(this.blankLines, MAX_BLANK_LINES));
     else if (this.pending === 'line') this.writer.endLine();
-    else if (this.pending === 'cell') this.writer.add(CELL_GAP);
+    else if (this.pending === 'cell') this.writer.add(CELL_GAP.repeat(this.gaps));
+    if (this.pending === 'line' && this.cells > 0 && this.rowHasWords) this.rowIsBroken = true;
     this.pending = 'nothing';
+    this.gaps = 0;
     this.blankLines = 0;
     this.afterRule = false;
+  }
+
+  private openParagraph(kind: string | undefined): void {
+    this.paragraphHasWords = false;
+    this.paragraphKind = kind;
   }
 
   /** A paragraph that opens a cell stays in the cell's row. */
@@ -151,21 +179,37 @@ class Page {
     if (!this.afterRule) this.blankLines++;
   }
 
-  /** A line across, or a new page: one blank line, with the empty paragraphs after it. */
+  /** A line across: one blank line, with the empty paragraphs after it. */
   private rule(): void {
     this.newLine();
     this.blankLines = Math.max(1, this.blankLines);
     this.afterRule = true;
   }
 
+  /** As wide a break as there is; a row of a table stays whole. */
+  private newPage(): void {
+    if (this.cells > 0) return;
+    this.rule();
+    this.blankLines = MAX_BLANK_LINES;
+  }
+
   private openCell(): void {
     this.cells++;
-    if (this.rowHasWords) this.pending = 'cell';
+    this.gaps = this.options.showEmptyCells ? this.gaps + 1 : 1;
+    if (this.rowHasWords) this.pending = this.rowIsBroken ? 'line' : 'cell';
   }
 
   private openRow(): void {
     this.pending = 'line';
     this.rowHasWords = false;
+    this.rowIsBroken = false;
+    this.gaps = 0;
+  }
+
+  /** After a row in a cell, that cell's own row has several lines. */
+  private closeRow(): void {
+    this.newLine();
+    this.rowIsBroken = this.cells > 0;
   }
 
   private isLeftOut(name: string, attributes: Record<string, string>): boolean {

@@ -36,7 +36,7 @@ const FORMATS: Format[] = [
     name: 'docx',
     extensions: ['.docx'],
     simple: false,
-    load: async () => (await import('./docx.ts')).docx,
+    load: async () => (await import('./word/reader.ts')).docx,
   },
   {
     name: 'doc',

@@ -1,16 +1,26 @@
-// Writes a text line by line and keeps where its headings stand. The text that comes out is the source of all quotes.
+// Writes a text line by line and keeps where its headings and its table of contents stand. The text that comes out is the source of all quotes.
+import type { Span } from '../span.ts';
 import type { DeclaredHeading } from './reader.ts';
 
 /** A text with its headings. */
 export interface Written {
   text: string;
   headings: DeclaredHeading[];
+  /** Lines of a table of contents. */
+  contents: Span[];
+}
+
+interface WrittenLine {
+  words: string;
+  level?: number;
+  ofContents?: boolean;
 }
 
 export class LineWriter {
-  private readonly lines: { words: string; level?: number }[] = [];
+  private readonly lines: WrittenLine[] = [];
   private words = '';
   private level: number | undefined;
+  private inContents = false;
 
   /** Adds words to the line at hand; line ends in them begin new lines. */
   add(words: string): void {
@@ -28,8 +38,10 @@ export class LineWriter {
   /** What comes next stands in a line of its own. */
   endLine(): void {
     const words = this.words.trim();
-    if (words !== '') this.lines.push({ words, ...(this.level === undefined ? {} : { level: this.level }) });
     this.words = '';
+    if (words === '') return;
+    const heading = this.level === undefined ? {} : { level: this.level };
+    this.lines.push({ words, ...heading, ...(this.inContents ? { ofContents: true } : {}) });
   }
 
   /** Blank lines before what comes next; none at the beginning of the text. */
@@ -50,16 +62,23 @@ export class LineWriter {
     this.level = undefined;
   }
 
+  /** Whether the line at hand and those after it are of a table of contents. */
+  setContents(inContents: boolean): void {
+    this.inContents = inContents;
+  }
+
   /** The whole text, lines parted by `\n`. */
   finish(): Written {
     this.endLine();
     const headings: DeclaredHeading[] = [];
+    const contents: Span[] = [];
     let start = 0;
-    for (const { words, level } of this.lines) {
-      if (level !== undefined) headings.push({ start, end: start + words.length, level });
+    for (const { words, level, ofContents } of this.lines) {
+      if (ofContents) contents.push({ start, end: start + words.length });
+      else if (level !== undefined) headings.push({ start, end: start + words.length, level });
       start += words.length + 1;
     }
-    return { text: this.lines.map(({ words }) => words).join('\n'), headings: settled(headings) };
+    return { text: this.lines.map(({ words }) => words).join('\n'), headings: settled(headings), contents };
   }
 }
 

@@ -16,6 +16,8 @@ export interface ReadDocument {
   headings: DeclaredHeading[];
   /** Whole lines that belong to the pages, not to the report: running heads, page numbers. They are dropped. */
   furniture?: Dropped[];
+  /** Lines that the format declares to be of a table of contents. */
+  contents?: Span[];
   /** Where each page begins, in order, where the format has pages. */
   pages?: PageStart[];
   warnings: Warning[];

@@ -45,6 +45,23 @@ describe.each(CASES)('%s as .%s', (name, format) => {
   });
 });
 
+describe('a Word document whose numbers Word makes', () => {
+  const NAME = 'forestry-2023-h1';
+
+  it('has the text of the .txt, in which they are typed, up to white space', async () => {
+    const read = await documentOf('a.docx', await fixture(`${NAME}-numbered.docx`));
+    expect(withoutSpaces(read.text)).toBe(withoutSpaces(await sample(`${NAME}.txt`)));
+    expect(read.warnings).toEqual([]);
+  });
+
+  it('gives the same reports, headings and passages', async () => {
+    const plain = await reportsOf('a.txt', Buffer.from(await sample(`${NAME}.txt`)));
+    const file = await reportsOf('a.docx', await fixture(`${NAME}-numbered.docx`));
+    expect(gist(file)).toEqual(gist(plain));
+    expect(faultsOfCover(file)).toEqual([]);
+  });
+});
+
 describe('a PDF', () => {
   it('whose Chinese font is not embedded is read by the predefined character maps', async () => {
     const read = await documentOf('maps.pdf', await fixture('predefined-maps.pdf'));

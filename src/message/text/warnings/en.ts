@@ -109,7 +109,13 @@ export const enWarnings: WarningTexts = warningTexts({
     notes: ({ count }) => `left out: ${count === undefined ? '' : `${count} `}footnotes or endnotes`,
     pictures: ({ count }) => `left out: ${count} ${count === 1 ? 'picture' : 'pictures'}`,
     'made-numbers': ({ count }) =>
-      `left out: ${count} automatic numbers of paragraphs, which Word makes and the text does not hold; type them where they matter`,
+      `left out: ${count} automatic ${count === 1 ? 'number' : 'numbers'} of a kind that is not known here; type ${count === 1 ? 'it' : 'them'} where ${count === 1 ? 'it matters' : 'they matter'}`,
+    formulas: ({ count }) => `left out: ${count} ${count === 1 ? 'formula' : 'formulas'}`,
+    symbols: ({ count }) =>
+      `left out: ${count} ${count === 1 ? 'symbol that only its font explains' : 'symbols that only their font explains'}`,
+    'hidden-text': ({ count }) => `left out: ${count} ${count === 1 ? 'piece' : 'pieces'} of hidden text`,
+    'whole-documents': ({ count }) =>
+      `left out: ${count} ${count === 1 ? 'document' : 'documents'} set in whole; add ${count === 1 ? 'it as a file of its own' : 'them as files of their own'}`,
     'page-parts': ({ counts }) =>
       `left out of the page: ${counts.map(({ what, count }) => `${count} × ${PAGE_PARTS[what]}`).join(', ')}`,
     pages: ({ trouble, pages }) => {

@@ -99,8 +99,11 @@ export const zhHantWarnings: WarningTexts = warningTexts({
       `從檔名看是${FORMATS[claimed]}，內容卻是${FORMATS[actual]}，已按內容讀取`,
     notes: ({ count }) => `略去註腳或章節附註${count === undefined ? '' : ` ${count} 則`}`,
     pictures: ({ count }) => `略去圖片 ${count} 張`,
-    'made-numbers': ({ count }) =>
-      `略去 Word 自動編號 ${count} 處（編號不在文字裡）；要緊的編號請直接寫進正文`,
+    'made-numbers': ({ count }) => `略去不認識的自動編號 ${count} 處；要緊的編號請直接寫進正文`,
+    formulas: ({ count }) => `略去公式 ${count} 個`,
+    symbols: ({ count }) => `略去符號 ${count} 個（只有所用字型才知道是什麼字）`,
+    'hidden-text': ({ count }) => `略去隱藏文字 ${count} 處`,
+    'whole-documents': ({ count }) => `略去整篇嵌入的文件 ${count} 份；請把它們另外新增`,
     'page-parts': ({ counts }) =>
       `略去網頁上的${counts.map(({ what, count }) => `${PAGE_PARTS[what]} ${count} 處`).join('、')}`,
     pages: ({ trouble, pages }) => {

@@ -99,8 +99,11 @@ export const zhWarnings: WarningTexts = warningTexts({
       `从文件名看是${FORMATS[claimed]}，内容却是${FORMATS[actual]}，已按内容读取`,
     notes: ({ count }) => `略去脚注或尾注${count === undefined ? '' : ` ${count} 条`}`,
     pictures: ({ count }) => `略去图片 ${count} 张`,
-    'made-numbers': ({ count }) =>
-      `略去 Word 自动编号 ${count} 处（编号不在文字里）；要紧的编号请直接写进正文`,
+    'made-numbers': ({ count }) => `略去不认识的自动编号 ${count} 处；要紧的编号请直接写进正文`,
+    formulas: ({ count }) => `略去公式 ${count} 个`,
+    symbols: ({ count }) => `略去符号 ${count} 个（只有所用字体才知道是什么字）`,
+    'hidden-text': ({ count }) => `略去隐藏文字 ${count} 处`,
+    'whole-documents': ({ count }) => `略去整篇嵌入的文档 ${count} 份；请把它们另外添加`,
     'page-parts': ({ counts }) =>
       `略去网页上的${counts.map(({ what, count }) => `${PAGE_PARTS[what]} ${count} 处`).join('、')}`,
     pages: ({ trouble, pages }) => {

@@ -17,7 +17,11 @@ export interface Assembled {
 export function assemble(pages: Page[]): Assembled {
   const furniture = furnitureOf(pages);
   const body = pages.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
-  const assembly = new Assembly(new Measures(body, Math.max(0, ...pages.map(({ width }) => width))));
+  const largest = {
+    width: pages.reduce((most, { width }) => Math.max(most, width), 0),
+    height: pages.reduce((most, { height }) => Math.max(most, height), 0),
+  };
+  const assembly = new Assembly(new Measures(body, largest));
   for (const { lines } of pages)
     for (const line of lines) {
       const reason = furniture.get(line);
@@ -39,6 +43,14 @@ const MAX_LINE_GAP = 1.35;
 const BLANK_GAP = 1.6;
 /** The text of a page goes at least so far to its right. */
 const MIN_TEXT_SHARE = 0.65;
+/** And so far down, where a page is full. */
+const MIN_TEXT_HEIGHT = 0.8;
+/** A page whose text ends in this share of its height was ended by hand. */
+const EARLY_END = 0.66;
+/** Where the next page's text must begin, as a share of the same height. */
+const HIGH_START = 0.15;
+/** Blank lines between pages of which the first was ended by hand: a new report may begin. */
+const WIDE_BREAK = 3;
 
 /** What is usual in a document. */
 class Measures {
@@ -46,15 +58,20 @@ class Measures {
   private readonly rights = new Map<number, number>();
   readonly spacing: number;
   readonly size: number;
+  private readonly top: number;
+  private readonly bottom: number;
 
-  constructor(lines: Line[], pageWidth: number) {
+  constructor(lines: Line[], page: { width: number; height: number }) {
     for (const column of [0, 1, 2]) {
       const own = lines.filter((line) => line.column === column);
       this.lefts.set(column, quantile(own.map(({ left }) => left).sort(ascending), LOW));
       this.rights.set(column, quantile(own.map(({ right }) => right).sort(ascending), HIGH));
     }
-    const shortest = pageWidth * MIN_TEXT_SHARE; // a page of short lines has no full one
+    const shortest = page.width * MIN_TEXT_SHARE; // a page of short lines has no full one
     this.rights.set(0, Math.max(this.rights.get(0) ?? 0, shortest));
+    const heights = lines.map(({ y }) => y).sort(ascending);
+    this.top = quantile(heights, 0);
+    this.bottom = Math.max(quantile(heights, HIGH), page.height * MIN_TEXT_HEIGHT);
     this.size = quantile(lines.map(({ size }) => size).sort(ascending), MIDDLE);
     const gaps = lines.flatMap((line, i) => {
       const before = lines[i - 1];
@@ -72,6 +89,17 @@ class Measures {
     const word = /^\S+/.exec(next.text)?.[0] ?? '';
     const width = ((next.right - next.left) / next.text.length) * (word.length + 1);
     return !isWide(next.text[0]) && line.right + width > (this.rights.get(line.column) ?? 0);
+  }
+
+  /** Whether a page ends far above its foot with one line, and the other one stands at the head of the next page. */
+  isPageEndedByHand(last: Line, next: Line): boolean {
+    const height = this.bottom - this.top;
+    return (
+      next.page === last.page + 1 &&
+      last.column === 0 &&
+      last.y < this.top + height * EARLY_END &&
+      next.y < this.top + height * HIGH_START
+    );
   }
 
   isIndented({ column, left, size }: Line): boolean {
@@ -113,7 +141,7 @@ class Assembly {
     if (last && this.goesOn(last, line)) this.joinTo(line.text);
     else {
       this.endParagraph();
-      if (last && this.isApart(last, line)) this.write('\n');
+      if (last) this.write('\n'.repeat(this.blankLinesBetween(last, line)));
     }
     if (this.pages.at(-1)?.page !== line.page) this.pages.push({ start: this.length, page: line.page });
     this.write(line.text);
@@ -162,9 +190,12 @@ class Assembly {
     return measures.isFull(last) || measures.hasNoRoomFor(last, line);
   }
 
-  private isApart(last: Line, line: Line): boolean {
-    if (!sameSize(last, line)) return true;
-    return last.page === line.page && last.column === line.column && this.gap(last, line) > BLANK_GAP;
+  private blankLinesBetween(last: Line, line: Line): number {
+    if (this.measures.isPageEndedByHand(last, line)) return WIDE_BREAK;
+    if (!sameSize(last, line)) return 1;
+    const isApart =
+      last.page === line.page && last.column === line.column && this.gap(last, line) > BLANK_GAP;
+    return isApart ? 1 : 0;
   }
 
   /** The distance of two base lines, in usual ones. */

@@ -1,0 +1,47 @@
+// Changes to a text, collected while it is read and made all at once.
+
+interface Edit {
+  start: number;
+  end: number;
+  words: string;
+}
+
+export class Edits {
+  private edits: Edit[] = [];
+
+  /** Puts words before an offset. */
+  insert(at: number, words: string): void {
+    this.edits.push({ start: at, end: at, words });
+  }
+
+  /** Puts words where others stood; what else was to be changed among those is forgotten. */
+  replace(start: number, end: number, words = ''): void {
+    if (end > start) this.edits.push({ start, end, words });
+  }
+
+  /** Where `undoTo` may return to. */
+  get mark(): number {
+    return this.edits.length;
+  }
+
+  undoTo(mark: number): void {
+    this.edits.length = mark;
+  }
+
+  /** The text with all changes. Of changes at one place the first one comes first, insertions before replacements. */
+  applyTo(text: string): string {
+    const isInsertion = ({ start, end }: Edit) => Number(start === end);
+    const ordered = this.edits
+      .map((edit, order) => ({ ...edit, order }))
+      .sort((a, b) => a.start - b.start || isInsertion(b) - isInsertion(a) || a.order - b.order);
+    const pieces: string[] = [];
+    let at = 0;
+    for (const { start, end, words } of ordered) {
+      if (start < at) continue;
+      pieces.push(text.slice(at, start), words);
+      at = end;
+    }
+    pieces.push(text.slice(at));
+    return pieces.join('');
+  }
+}

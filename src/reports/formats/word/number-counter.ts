@@ -1,0 +1,107 @@
+// Counts the numbered paragraphs of a document in their order and tells the number that Word shows before each.
+import { type Level, type List, MAX_LEVEL } from './lists.ts';
+import { formatNumber } from './number-format.ts';
+import type { ParagraphProperties } from './paragraph-properties.ts';
+import type { Styles } from './styles.ts';
+
+/** A number longer than this is none that somebody reads. */
+const MAX_NUMBER_LENGTH = 60;
+/** Marks that bring their own room: a tab behind them is only for the layout. */
+const ENDS_WIDE = /[\u3000-\u303f\uff00-\uff65]$/;
+
+/** A place in a list. */
+interface Place {
+  list: List;
+  listId: string;
+  level: number;
+}
+
+export class NumberCounter {
+  private readonly lists: ReadonlyMap<string, List>;
+  private readonly styles: Styles;
+  /** The last count of each level, by definition; undefined where it counts anew. */
+  private readonly counts = new Map<string, (number | undefined)[]>();
+  /** Lists and levels that have begun with a start of their own. */
+  private readonly begun = new Set<string>();
+
+  constructor(lists: ReadonlyMap<string, List>, styles: Styles) {
+    this.lists = lists;
+    this.styles = styles;
+  }
+
+  /** Whether a paragraph has a number, without counting it. */
+  isNumbered(paragraph: ParagraphProperties): boolean {
+    const place = this.placeOf(paragraph);
+    const level = place?.list.levels.get(place.level);
+    return level !== undefined && level.text !== '' && level.format !== 'bullet';
+  }
+
+  /**
+   * Counts the next paragraph.
+   * @returns what Word shows before it, with the gap after it; empty where it shows no number, undefined where the number is of a kind that
+   * is not known here
+   */
+  next(paragraph: ParagraphProperties): string | undefined {
+    const place = this.placeOf(paragraph);
+    const level = place?.list.levels.get(place.level);
+    if (!place || !level) return '';
+    const counts = this.count(place);
+    if (level.format === 'bullet') return '';
+    const number = numberOf(level, place.list, counts);
+    return number && number + gapAfter(number, level);
+  }
+
+  private placeOf({ styleId, listId, level }: ParagraphProperties): Place | undefined {
+    const style = this.styles.of(styleId);
+    const id = listId ?? style.listId;
+    const list = id === undefined ? undefined : this.lists.get(id);
+    if (id === undefined || !list) return undefined;
+    const fallback = listId === undefined ? (levelOfStyle(list, style.lineage) ?? style.level) : undefined;
+    const at = level ?? fallback ?? 0;
+    return at <= MAX_LEVEL ? { list, listId: id, level: at } : undefined;
+  }
+
+  /** Lets the paragraph's level count on and the levels below it begin again. */
+  private count({ list, listId, level }: Place): (number | undefined)[] {
+    const counts = this.counts.get(list.definition) ?? [];
+    this.counts.set(list.definition, counts);
+    const key = `${listId} ${level}`;
+    const startsAnew = list.starts.has(level) && !this.begun.has(key);
+    this.begun.add(key);
+    const last = startsAnew ? undefined : counts[level];
+    counts[level] = last === undefined ? startOf(list, level) : last + 1;
+    for (let below = level + 1; below <= MAX_LEVEL; below++) {
+      const after = list.levels.get(below)?.restartAfter ?? below;
+      if (level < after) counts[below] = undefined;
+    }
+    return counts;
+  }
+}
+
+function levelOfStyle(list: List, lineage: string[]): number | undefined {
+  for (const styleId of lineage)
+    for (const [index, level] of list.levels) if (level.styleId === styleId) return index;
+  return undefined;
+}
+
+const startOf = (list: List, level: number): number =>
+  list.starts.get(level) ?? list.levels.get(level)?.start ?? 1;
+
+function numberOf(level: Level, list: List, counts: (number | undefined)[]): string | undefined {
+  if (level.text.length > MAX_NUMBER_LENGTH) return undefined;
+  let known = true;
+  const number = level.text.replace(/%([1-9])/g, (_, digit: string) => {
+    const index = Number(digit) - 1;
+    const format = list.levels.get(index)?.format ?? 'decimal';
+    const figures = level.legal && format !== 'none' ? 'decimal' : format;
+    const shown = formatNumber(counts[index] ?? startOf(list, index), figures);
+    known &&= shown !== undefined;
+    return shown ?? '';
+  });
+  return known && number.length <= MAX_NUMBER_LENGTH ? number : undefined;
+}
+
+function gapAfter(number: string, { suffix }: Level): string {
+  if (number.trim() === '' || suffix === 'nothing') return '';
+  return suffix === 'tab' && ENDS_WIDE.test(number) ? '' : ' ';
+}

@@ -1,0 +1,52 @@
+// The parts of a Word file (ECMA-376 Part 2) by what they are for, whatever they are called.
+import { posix as path } from 'node:path';
+import { entryText, zipEntries } from '../zip.ts';
+import { readXml } from './xml.ts';
+
+const OFFICE =
+  /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/(\w+)$/;
+
+export class WordPackage {
+  private readonly bytes: Buffer;
+  private readonly names: ReadonlySet<string>;
+  /** Name of the part with the text. */
+  readonly document: string;
+
+  /** @param bytes a container against whose unpacking nothing speaks */
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+    this.names = new Set(zipEntries(bytes)?.map(({ name }) => name));
+    this.document = this.related('', 'officeDocument') ?? 'word/document.xml';
+  }
+
+  has(name: string): boolean {
+    return this.names.has(name);
+  }
+
+  /** The text of a part; empty where there is none. */
+  text(name: string): string {
+    return entryText(this.bytes, name) ?? '';
+  }
+
+  /** The text of a part that the document refers to: `styles`, `numbering`. */
+  textOf(kind: string): string {
+    return this.text(this.related(this.document, kind) ?? `word/${kind}.xml`);
+  }
+
+  private related(part: string, kind: string): string | undefined {
+    const folder = part.slice(0, part.lastIndexOf('/') + 1);
+    const relations = this.text(`${folder}_rels/${part.slice(folder.length)}.rels`);
+    let found: string | undefined;
+    readXml(relations, {
+      open: (element, { Type = '', Target = '' }) => {
+        if (element !== 'relationships:Relationship' && element !== 'Relationship') return;
+        if (OFFICE.exec(Type)?.[1] !== kind) return;
+        const name = path.normalize(Target.startsWith('/') ? Target.slice(1) : folder + Target);
+        if (this.has(name)) found ??= name;
+      },
+      text: () => {},
+      close: () => {},
+    });
+    return found;
+  }
+}

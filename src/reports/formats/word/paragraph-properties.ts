@@ -1,0 +1,52 @@
+// What a paragraph or a style of paragraphs says about itself (w:pPr), as far as it is needed here.
+import { isOn, wholeNumber } from './xml.ts';
+
+/** All of it may be missing: then the style decides. */
+export interface ParagraphProperties {
+  styleId?: string;
+  /** The list that numbers it; `0` takes a style's number away. */
+  listId?: string;
+  /** Level in the list, from 0 on. */
+  level?: number;
+  /** Stands on a new page. */
+  startsPage?: boolean;
+  /** A section ends with it; how that section began (`nextPage`, `continuous` …). */
+  section?: string;
+  /** Under revision its end was deleted, so that it goes on with the next paragraph, or moved away. */
+  mark?: 'deleted' | 'moved';
+}
+
+/** How a section begins that does not say it. */
+export const DEFAULT_SECTION = 'nextPage';
+
+/** Collects the properties from the elements inside of w:pPr, one after the other. */
+export class PropertiesReader {
+  readonly properties: ParagraphProperties = {};
+  /** Names of the elements around, w:pPr left out. */
+  private readonly path: string[] = [];
+
+  open(name: string, attributes: Record<string, string>): void {
+    this.path.push(name);
+    if (this.path.length === 1) this.own(name, attributes);
+    else if (this.path.length === 2) this.inner(`${this.path[0]}/${name}`, attributes);
+  }
+
+  close(): void {
+    this.path.pop();
+  }
+
+  private own(name: string, attributes: Record<string, string>): void {
+    if (name === 'w:pStyle') this.properties.styleId = attributes['w:val'];
+    else if (name === 'w:pageBreakBefore') this.properties.startsPage = isOn(attributes);
+    else if (name === 'w:sectPr') this.properties.section = DEFAULT_SECTION;
+  }
+
+  private inner(path: string, attributes: Record<string, string>): void {
+    const value = attributes['w:val'];
+    if (path === 'w:numPr/w:numId') this.properties.listId = value;
+    else if (path === 'w:numPr/w:ilvl') this.properties.level = wholeNumber(value);
+    else if (path === 'w:sectPr/w:type') this.properties.section = value ?? DEFAULT_SECTION;
+    else if (path === 'w:rPr/w:del') this.properties.mark = 'deleted';
+    else if (path === 'w:rPr/w:moveFrom') this.properties.mark ??= 'moved';
+  }
+}

@@ -1,0 +1,77 @@
+// Styles of paragraphs: what they say of numbers and pages, along the styles that they are based on.
+import { type ParagraphProperties, PropertiesReader } from './paragraph-properties.ts';
+import { isOn, readXml } from './xml.ts';
+
+/** What a style gives to its paragraphs, inherited or its own. */
+export interface StyleProperties {
+  listId?: string;
+  level?: number;
+  startsPage?: boolean;
+  /** The style and those it is based on, nearest first. */
+  lineage: string[];
+}
+
+interface Style extends ParagraphProperties {
+  basedOn?: string;
+}
+
+/** So many styles based on each other are a mistake or meant to hurt. */
+const MAX_LINEAGE = 50;
+
+export class Styles {
+  private readonly styles = new Map<string, Style>();
+  private readonly resolved = new Map<string, StyleProperties>();
+  private defaultId: string | undefined;
+
+  /** @param source word/styles.xml; may be empty */
+  constructor(source: string) {
+    let id: string | undefined; // of the style that is open
+    let style: Style = {};
+    let reader: PropertiesReader | undefined;
+    readXml(source, {
+      open: (name, attributes) => {
+        if (reader) reader.open(name, attributes);
+        else if (name === 'w:style' && (attributes['w:type'] ?? 'paragraph') === 'paragraph') {
+          id = attributes['w:styleId'];
+          style = {};
+          if (id !== undefined && attributes['w:default'] && isOn({ 'w:val': attributes['w:default'] }))
+            this.defaultId ??= id;
+        } else if (id !== undefined && name === 'w:basedOn') style.basedOn = attributes['w:val'];
+        else if (id !== undefined && name === 'w:pPr') reader = new PropertiesReader();
+      },
+      text: () => {},
+      close: (name) => {
+        if (name === 'w:pPr' && reader) {
+          style = { ...style, ...reader.properties };
+          reader = undefined;
+        } else if (reader) reader.close();
+        else if (name === 'w:style') {
+          if (id !== undefined && !this.styles.has(id)) this.styles.set(id, style);
+          id = undefined;
+        }
+      },
+    });
+  }
+
+  /** What a paragraph of this style is given; without a name, of the default style. */
+  of(styleId: string | undefined): StyleProperties {
+    const id = styleId !== undefined && this.styles.has(styleId) ? styleId : this.defaultId;
+    if (id === undefined) return { lineage: [] };
+    const known = this.resolved.get(id) ?? this.resolve(id);
+    this.resolved.set(id, known);
+    return known;
+  }
+
+  private resolve(id: string): StyleProperties {
+    const properties: StyleProperties = { lineage: [] };
+    for (let at: string | undefined = id; at !== undefined; at = this.styles.get(at)?.basedOn) {
+      const style: Style | undefined = this.styles.get(at);
+      if (!style || properties.lineage.length >= MAX_LINEAGE) break;
+      properties.lineage.push(at);
+      properties.listId ??= style.listId;
+      properties.level ??= style.level;
+      properties.startsPage ??= style.startsPage;
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,59 @@
+// Changes to the tree that mammoth makes of a document, before it is written out.
+
+/** What is used here of mammoth's tree; the version is pinned because it is not promised to stay. */
+export interface Element {
+  type: string;
+  children?: Element[];
+  styleId?: string | null;
+  styleName?: string | null;
+  numbering?: unknown;
+  breakType?: string;
+  value?: string;
+}
+
+function paragraphsOf(element: Element): Element[] {
+  return element.type === 'paragraph' ? [element] : (element.children ?? []).flatMap(paragraphsOf);
+}
+
+/** Under a paragraph in the style for titles, headings of the first level are parts, not titles. */
+export function makeRoomForTitle(document: Element): void {
+  const paragraphs = paragraphsOf(document);
+  if (!paragraphs.some(({ styleName }) => styleName === 'Title')) return;
+  for (const paragraph of paragraphs) {
+    const level = /^heading ([1-5])$/i.exec(paragraph.styleName ?? '')?.[1];
+    if (level === undefined) continue;
+    paragraph.styleName = `Heading ${Number(level) + 1}`;
+    paragraph.styleId = null;
+  }
+}
+
+/** A cell with more words than this is text that was put into a table for its layout. */
+const MAX_CELL_LENGTH = 200;
+const SPACE: Element = { type: 'text', value: ' ' };
+
+/** A row of a table is one line: in rows of several cells, the lines of a cell are joined, unless they are long. */
+export function joinCells(element: Element): void {
+  const children = element.children ?? [];
+  if (element.type === 'tableRow' && children.filter(({ type }) => type === 'tableCell').length > 1)
+    for (const cell of children) joinLines(cell);
+  for (const child of children) joinCells(child);
+}
+
+function joinLines(cell: Element): void {
+  const children = cell.children ?? [];
+  if (children.some(({ type }) => type !== 'paragraph') || lengthOf(cell) > MAX_CELL_LENGTH) return;
+  const lines = children.filter((paragraph) => lengthOf(paragraph) > 0);
+  if (lines.length === 0) return;
+  const words = lines.flatMap((line, i) => [...(i > 0 ? [SPACE] : []), ...(line.children ?? [])]);
+  const joined: Element = { ...lines[0], children: words.map(onOneLine) };
+  if (lines.length > 1) Object.assign(joined, { numbering: null, styleId: null, styleName: null });
+  cell.children = [joined];
+}
+
+function onOneLine(element: Element): Element {
+  if (element.type === 'break' && element.breakType === 'line') return SPACE;
+  return element.children ? { ...element, children: element.children.map(onOneLine) } : element;
+}
+
+const lengthOf = ({ value, children }: Element): number =>
+  children ? children.reduce((sum, child) => sum + lengthOf(child), 0) : (value?.trim().length ?? 0);

@@ -1,0 +1,74 @@
+// The XML of a Word document as a stream of elements with their places; names carry the prefixes that Word uses, whatever the file calls them.
+import { parseXml, type XmlEvents } from '../markup.ts';
+
+/** The namespace in which whatever is written into a document stands. */
+export const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** Namespaces by the prefix that stands for them here; the second address of a pair is that of the strict format. */
+const PREFIXES = new Map([
+  [WORD_NAMESPACE, 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['http://schemas.openxmlformats.org/package/2006/relationships', 'relationships'],
+]);
+
+/** Reads XML; a prefix holds from its declaration to the end of the file, which no writer of Word files contradicts. */
+export function readXml(source: string, events: XmlEvents): void {
+  const names = new Names();
+  parseXml(source, {
+    open(name, attributes, start, end) {
+      names.declare(attributes);
+      events.open(names.of(name), names.usual ? attributes : names.attributes(attributes), start, end);
+    },
+    text: (words) => events.text(words),
+    close: (name, start, end) => events.close(names.of(name), start, end),
+  });
+}
+
+class Names {
+  /** The file's prefixes, where they differ from the usual ones. */
+  private readonly renamed = new Map<string, string>();
+
+  get usual(): boolean {
+    return this.renamed.size === 0;
+  }
+
+  declare(attributes: Record<string, string>): void {
+    for (const key in attributes) {
+      if (!key.startsWith('xmlns')) continue;
+      const prefix = key.slice('xmlns:'.length);
+      const usual = PREFIXES.get(attributes[key]);
+      if (usual === undefined || usual === prefix) this.renamed.delete(prefix);
+      else this.renamed.set(prefix, usual);
+    }
+  }
+
+  of(name: string): string {
+    if (this.usual) return name;
+    const colon = name.indexOf(':');
+    const prefix = this.renamed.get(colon < 0 ? '' : name.slice(0, colon));
+    return prefix === undefined ? name : `${prefix}:${name.slice(colon + 1)}`;
+  }
+
+  attributes(attributes: Record<string, string>): Record<string, string> {
+    const renamed: Record<string, string> = Object.create(null);
+    for (const key in attributes) renamed[key.includes(':') ? this.of(key) : key] = attributes[key];
+    return renamed;
+  }
+}
+
+/** Whether an element that switches something on does so: it may say `false`, `0` or `off`. */
+export const isOn = (attributes: Record<string, string>): boolean =>
+  !/^(?:false|0|off)$/.test(attributes['w:val'] ?? '');
+
+/** A whole number that an attribute states, or undefined where it states none. */
+export function wholeNumber(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
+/** Words as they stand in XML. */
+export const escaped = (words: string): string =>
+  words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
