@@ -1,5 +1,12 @@
 // Words in both languages: forms for matching, segmentation, sentences, numerals. Depends on nothing.
 
+export {
+  type Dictionary,
+  dictionaryAtHand,
+  dictionaryOf,
+  keepDictionary,
+  readDictionary,
+} from './dictionary.ts';
 export { baseForms, englishWords } from './english.ts';
 export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { isTraditional, normalise } from './normalise.ts';
@@ -7,15 +14,7 @@ export { findNumerals, parseChineseNumeral } from './numerals.ts';
 export { buildSoundTable, SoundedWords, SoundIndex, type SoundTable } from './pinyin.ts';
 export { isKnownWord, segment, type TaggedWord, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
+export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';
-export {
-  buildThesaurus,
-  type Dictionary,
-  dictionaryAtHand,
-  keepDictionary,
-  readDictionary,
-  stem,
-  type Thesaurus,
-  thesaurusSteps,
-} from './thesaurus.ts';
+export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';
 export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';

