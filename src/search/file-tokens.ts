@@ -1,8 +1,9 @@
 // What one file is indexed by: the tokens of its passages, headings and titles. Made once for a file, in any thread.
 import { indexTokens } from '../language/index.ts';
 import type { Report, ReportFile } from '../reports/index.ts';
-import { countTokens, cutUnits, joinUnits, type UnitTokens, Vocabulary } from './postings.ts';
-import { buildTokenLists, cutLists, joinLists, mergeLists, type TokenLists } from './token-lists.ts';
+import { ArraysInLine } from './arrays-apart.ts';
+import { countTokens, cutUnits, type UnitTokens, Vocabulary } from './postings.ts';
+import { buildTokenLists, cutLists, joinOffsets, mergeLists, type TokenLists } from './token-lists.ts';
 
 /** Tokens of a file, or of several one after the other, as numbers of some vocabulary. */
 export interface FileTokens {
@@ -105,16 +106,6 @@ function renumberUnits(units: UnitTokens, numbers: Uint32Array): UnitTokens {
   };
 }
 
-/** All tokens of several files, one file after the other. */
-export function joinTokens(parts: FileTokens[]): FileTokens {
-  return {
-    passages: joinUnits(parts.map(({ passages }) => passages)),
-    sections: joinLists(parts.map(({ sections }) => sections)),
-    titles: joinLists(parts.map(({ titles }) => titles)),
-    reports: joinLists(parts.map(({ reports }) => reports)),
-  };
-}
-
 /** How many passages, sections and reports there are, or come before something. */
 export interface UnitCounts {
   passages: number;
@@ -130,6 +121,56 @@ export function countUnits({ reports }: ReportFile): UnitCounts {
     counts.sections += sections.length;
   }
   return counts;
+}
+
+/** The tokens of many files one after the other, as a snapshot keeps them. */
+export interface TokensInLine {
+  passages: ListsInLine & { counts: ArraysInLine<Uint8Array>; lengths: ArraysInLine<Uint32Array> };
+  sections: ListsInLine;
+  titles: ListsInLine;
+  reports: ListsInLine;
+}
+
+interface ListsInLine {
+  offsets: Uint32Array;
+  tokens: ArraysInLine<Uint32Array>;
+}
+
+/** Puts the tokens of files in line. They share memory with it. */
+export function tokensInLine(files: FileTokens[]): TokensInLine {
+  const lists = (name: keyof FileTokens): ListsInLine => ({
+    offsets: joinOffsets(files.map((own) => own[name])),
+    tokens: new ArraysInLine(
+      files.map((own) => own[name].tokens),
+      Uint32Array.BYTES_PER_ELEMENT,
+    ),
+  });
+  const counts = files.map(({ passages }) => passages.counts);
+  const lengths = files.map(({ passages }) => passages.lengths);
+  return {
+    passages: {
+      ...lists('passages'),
+      counts: new ArraysInLine(counts, Uint8Array.BYTES_PER_ELEMENT),
+      lengths: new ArraysInLine(lengths, Uint32Array.BYTES_PER_ELEMENT),
+    },
+    sections: lists('sections'),
+    titles: lists('titles'),
+    reports: lists('reports'),
+  };
+}
+
+/** For each file, what comes before it. */
+export function startsOf(files: ReportFile[]): Map<ReportFile, UnitCounts> {
+  const starts = new Map<ReportFile, UnitCounts>();
+  const at = { passages: 0, sections: 0, reports: 0 };
+  for (const file of files) {
+    starts.set(file, { ...at });
+    const own = countUnits(file);
+    at.passages += own.passages;
+    at.sections += own.sections;
+    at.reports += own.reports;
+  }
+  return starts;
 }
 
 /** The tokens of one file of several. Shares memory with the whole. */

@@ -12,7 +12,7 @@ import type { Crew } from './indexer.ts';
 import { nextIndex } from './next-index.ts';
 import { PassageIndex } from './passage-index.ts';
 import { Vocabulary } from './postings.ts';
-import type { SnapshotContent } from './snapshot.ts';
+import type { ContentToWrite, SnapshotContent } from './snapshot.ts';
 
 /** Immutable: a change makes another one. */
 export interface LibraryState {
@@ -40,7 +40,7 @@ export function restoredState({ known, index }: SnapshotContent): LibraryState {
 }
 
 /** What a snapshot keeps of a state. */
-export function contentOf({ known, index }: LibraryState): SnapshotContent {
+export function contentOf({ known, index }: LibraryState): ContentToWrite {
   return { known: [...known.values()], index: index.data() };
 }
 

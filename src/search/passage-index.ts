@@ -16,7 +16,16 @@ import type { PartKind, Report, ReportFile } from '../reports/index.ts';
 import { CharacterPairs } from './character-pairs.ts';
 import { type CompiledConcept, type Concept, compile } from './concept.ts';
 import type { Field, Tags } from './engine.ts';
-import { type FileTokens, renumber, tokensOf } from './file-tokens.ts';
+import {
+  countUnits,
+  cutTokens,
+  type FileTokens,
+  renumber,
+  startsOf,
+  type TokensInLine,
+  tokensInLine,
+  tokensOf,
+} from './file-tokens.ts';
 import { type Located, textOf } from './located.ts';
 import { frequencyOf, Vocabulary } from './postings.ts';
 import {
@@ -75,6 +84,9 @@ export interface IndexData {
   ownLexicon: string;
 }
 
+/** The same on its way into a snapshot. */
+export type IndexDataToWrite = Omit<IndexData, 'tokens'> & { tokens: TokensInLine };
+
 /** What an index is made of. */
 export interface IndexParts {
   tables: Tables;
@@ -98,6 +110,8 @@ export interface Origin {
   earlier?: Pick<IndexParts, 'tables' | 'segments'> | undefined;
   sounded?: SoundedWords | undefined;
 }
+
+const NOTHING = { passages: 0, sections: 0, reports: 0 };
 
 /** How a report fits that must not be found. */
 export const OUT_OF_REACH: number = Number.NEGATIVE_INFINITY;
@@ -167,7 +181,9 @@ export class PassageIndex {
     files: ReportFile[],
     { words, tokens, thesaurus, sounds, ownLexicon }: IndexData,
   ): PassageIndex {
-    const tables = finish(Tables.fill(files, tokens, new Vocabulary(words)));
+    const starts = startsOf(files);
+    const own = files.map((file) => cutTokens(tokens, starts.get(file) ?? NOTHING, countUnits(file)));
+    const tables = finish(Tables.fill(files, own, new Vocabulary(words)));
     const segments = finish(Segments.fill(tables));
     return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
   }
@@ -181,10 +197,12 @@ export class PassageIndex {
     return PassageIndex.assemble(files, { tokensOf: find, vocabulary, dictionary, ownLexicon, earlier });
   }
 
-  data(): IndexData {
+  /** What `restore` makes the same index from; the tokens still have to be written one after the other. */
+  data(): IndexDataToWrite {
     const { tables, thesaurus, soundTable: sounds } = this;
     const { ownLexicon } = this.parts;
-    return { words: tables.vocabulary.words(), tokens: tables.tokens(), thesaurus, sounds, ownLexicon };
+    const words = tables.vocabulary.words();
+    return { words, tokens: tokensInLine(tables.tokens), thesaurus, sounds, ownLexicon };
   }
 
   /** Passages for a query, best first. */

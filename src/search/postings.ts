@@ -1,5 +1,5 @@
 // Which tokens stand in which unit (passage, section, report) and how often, in flat arrays: small, and quick to restore.
-import { cutLists, joinLists, offsetsOf, type TokenLists } from './token-lists.ts';
+import { cutLists, offsetsOf, type TokenLists } from './token-lists.ts';
 
 /** Token numbers, ascending within a unit, and counts of many units, one after the other. */
 export interface UnitTokens extends TokenLists {
@@ -9,8 +9,12 @@ export interface UnitTokens extends TokenLists {
   lengths: Uint32Array;
 }
 
-/** The same with what is known of all units together. */
-export interface Postings extends UnitTokens {
+/** The same for the units of many files, with what is known of all together. Each file's stay where they are. */
+export interface Postings {
+  parts: UnitTokens[];
+  /** For each unit the part that it stands in; for each part its first unit. */
+  partOf: Uint32Array;
+  firsts: Uint32Array;
   meanLength: number;
   /** In how many units each token stands, by token number. */
   unitFrequency: Uint32Array;
@@ -76,19 +80,23 @@ export function countTokens(units: string[][], vocabulary: Vocabulary): UnitToke
   };
 }
 
-/** Postings over the tokens of units, numbered by a vocabulary of that size. */
-export function postingsOf(units: UnitTokens, vocabularySize: number): Postings {
-  const { tokens, lengths } = units;
+/** Postings over the tokens of units, one part after the other, numbered by a vocabulary of that size. */
+export function postingsOf(parts: UnitTokens[], vocabularySize: number): Postings {
+  const firsts = offsetsOf(parts.map(({ lengths }) => lengths.length));
+  const partOf = new Uint32Array(firsts[parts.length]);
   const unitFrequency = new Uint32Array(vocabularySize);
-  for (let at = 0; at < tokens.length; at++) unitFrequency[tokens[at]]++;
   let sum = 0;
-  for (let unit = 0; unit < lengths.length; unit++) sum += lengths[unit];
-  return { ...units, unitFrequency, meanLength: sum / Math.max(1, lengths.length) };
+  for (const [part, { tokens, lengths }] of parts.entries()) {
+    partOf.fill(part, firsts[part], firsts[part + 1]);
+    for (let at = 0; at < tokens.length; at++) unitFrequency[tokens[at]]++;
+    for (let unit = 0; unit < lengths.length; unit++) sum += lengths[unit];
+  }
+  return { parts, partOf, firsts, unitFrequency, meanLength: sum / Math.max(1, partOf.length) };
 }
 
 /** Builds postings from each unit's tokens. */
 export function buildPostings(units: string[][], vocabulary: Vocabulary): Postings {
-  return postingsOf(countTokens(units, vocabulary), vocabulary.size);
+  return postingsOf([countTokens(units, vocabulary)], vocabulary.size);
 }
 
 /** The units from `first` up to, not with, `end`. Shares memory with the whole. */
@@ -101,30 +109,17 @@ export function cutUnits(units: UnitTokens, first: number, end: number): UnitTok
   };
 }
 
-/** All units of several parts, one after the other. */
-export function joinUnits(parts: UnitTokens[]): UnitTokens {
-  const lists = joinLists(parts);
-  const counts = new Uint8Array(lists.tokens.length);
-  const lengths = new Uint32Array(lists.offsets.length - 1);
-  let entry = 0;
-  let unit = 0;
-  for (const part of parts) {
-    counts.set(part.counts, entry);
-    lengths.set(part.lengths, unit);
-    entry += part.counts.length;
-    unit += part.lengths.length;
-  }
-  return { ...lists, counts, lengths };
-}
-
 /** How often a token stands in a unit. */
-export function countIn(postings: Postings, unit: number, token: number): number {
-  let low = postings.offsets[unit];
-  let high = postings.offsets[unit + 1] - 1;
+export function countIn({ parts, partOf, firsts }: Postings, unit: number, token: number): number {
+  const part = partOf[unit];
+  const { offsets, tokens, counts } = parts[part];
+  const own = unit - firsts[part];
+  let low = offsets[own];
+  let high = offsets[own + 1] - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const found = postings.tokens[middle];
-    if (found === token) return postings.counts[middle];
+    const found = tokens[middle];
+    if (found === token) return counts[middle];
     if (found < token) low = middle + 1;
     else high = middle - 1;
   }
@@ -136,4 +131,10 @@ export function frequencyOf(postings: Postings, token: number): number {
   return postings.unitFrequency[token] ?? 0;
 }
 
-export const unitCount = (postings: Postings): number => postings.lengths.length;
+export const unitCount = (postings: Postings): number => postings.partOf.length;
+
+/** How many tokens a unit has, repetitions included. */
+export function lengthOf({ parts, partOf, firsts }: Postings, unit: number): number {
+  const part = partOf[unit];
+  return parts[part].lengths[unit - firsts[part]];
+}

@@ -1,7 +1,7 @@
 // Named signals that order candidate passages. Each is a sum over the question's concepts in the unit of an inverse
 // document frequency (nats), and has one weight.
 import type { CompiledConcept, CompiledVariant } from './concept.ts';
-import { countIn, frequencyOf, type Postings, unitCount } from './postings.ts';
+import { countIn, frequencyOf, lengthOf, type Postings, unitCount } from './postings.ts';
 
 /** What a passage is ranked by. */
 export interface Signals {
@@ -87,7 +87,7 @@ export function bm25(
   concepts: CompiledConcept[],
   idf: Frequencies,
 ): number {
-  const norm = K1 * (1 - B + (B * postings.lengths[unit]) / postings.meanLength);
+  const norm = K1 * (1 - B + (B * lengthOf(postings, unit)) / postings.meanLength);
   let sum = 0;
   for (const { weight, variants } of concepts) {
     let best = 0;

@@ -2,11 +2,11 @@
 // makes another segment, and too many are merged into one.
 import type { ReportFile } from '../reports/index.ts';
 import { Engine, type Field, type Holders, type Tags } from './engine.ts';
-import { countUnits, cutTokens, type FileTokens, joinTokens } from './file-tokens.ts';
+import type { FileTokens } from './file-tokens.ts';
 import { locate, numberSections, tagsOf } from './located.ts';
 import type { Vocabulary } from './postings.ts';
 import type { Tables } from './tables.ts';
-import { invert, type TokenLists, type UnitPostings } from './token-lists.ts';
+import { invert, invertShared, joinLists, type UnitPostings } from './token-lists.ts';
 
 export interface Segment {
   engine: Engine;
@@ -22,6 +22,7 @@ const BATCH = 8000;
 export function* fillSegment(files: ReportFile[], tables: Tables): Generator<void, Segment> {
   const located = locate(files);
   const tokens = tokensOf(files, tables);
+  const each = <Name extends keyof FileTokens>(name: Name) => tokens.map((own) => own[name]);
   const { vocabulary } = tables;
   const engine = new Engine(located.length);
   const sections = numberSections(
@@ -29,14 +30,15 @@ export function* fillSegment(files: ReportFile[], tables: Tables): Generator<voi
     files.flatMap(({ reports }) => reports),
   );
   const reports = Uint32Array.from(located, ({ reportNumber }) => reportNumber);
-  const fields: [Field, TokenLists, Uint32Array?][] = [
-    ['body', tokens.passages],
-    ['headings', tokens.sections, sections],
-    ['title', tokens.titles, reports],
+  const { size } = vocabulary;
+  const fields: [Field, () => UnitPostings][] = [
+    ['body', () => invert(each('passages'), size)],
+    ['headings', () => invertShared(joinLists(each('sections')), size, sections)],
+    ['title', () => invertShared(joinLists(each('titles')), size, reports)],
   ];
-  for (const [field, lists, listOf] of fields) {
+  for (const [field, inverted] of fields) {
     yield;
-    const holders = invert(lists, vocabulary.size, listOf);
+    const holders = inverted();
     for (const batch of batches(holders, vocabulary)) {
       yield;
       engine.fill(field, batch);
@@ -51,16 +53,9 @@ export function* fillSegment(files: ReportFile[], tables: Tables): Generator<voi
   return { engine, files, passageCount: located.length };
 }
 
-function tokensOf(files: ReportFile[], tables: Tables): FileTokens {
-  const all = tables.tokens();
-  if (files.length === tables.files.length) return all;
-  const starts = tables.startsOfFiles();
-  return joinTokens(
-    files.flatMap((file) => {
-      const before = starts.get(file);
-      return before ? [cutTokens(all, before, countUnits(file))] : [];
-    }),
-  );
+function tokensOf(files: ReportFile[], tables: Tables): FileTokens[] {
+  const known = new Map(tables.files.map((file, i) => [file, tables.tokens[i]]));
+  return files.flatMap((file) => known.get(file) ?? []);
 }
 
 function* batches({ offsets, units }: UnitPostings, vocabulary: Vocabulary): Generator<Holders[]> {

@@ -1,6 +1,6 @@
 // When the snapshot is written: once changes have come to rest, and not too seldom while they don't.
 import fs from 'node:fs/promises';
-import { type Fingerprint, type SnapshotContent, saveSnapshot } from './snapshot.ts';
+import { type ContentToWrite, type Fingerprint, saveSnapshot } from './snapshot.ts';
 
 /** After the last change, and at the latest after the first one that is not written yet. */
 const QUIET_MS = 5000;
@@ -23,7 +23,7 @@ export class SnapshotKeeper {
   }
 
   /** Writes, if it is time to; resolves with a sentence where that failed. */
-  async writeIfDue(nowMs: number, content: () => SnapshotContent): Promise<string | undefined> {
+  async writeIfDue(nowMs: number, content: () => ContentToWrite): Promise<string | undefined> {
     if (!this.unwritten || this.writing) return undefined;
     const { firstMs, lastMs } = this.unwritten;
     if (nowMs - lastMs < QUIET_MS && nowMs - firstMs < LONGEST_MS) return undefined;
@@ -31,7 +31,7 @@ export class SnapshotKeeper {
   }
 
   /** Writes what is not written yet, now. */
-  async flush(content: () => SnapshotContent): Promise<string | undefined> {
+  async flush(content: () => ContentToWrite): Promise<string | undefined> {
     await this.writing;
     return this.unwritten ? this.write(content) : undefined;
   }
@@ -45,7 +45,7 @@ export class SnapshotKeeper {
     }
   }
 
-  private async write(content: () => SnapshotContent): Promise<string | undefined> {
+  private async write(content: () => ContentToWrite): Promise<string | undefined> {
     this.unwritten = undefined;
     this.writing = saveSnapshot(this.file, this.fingerprint, content()).then(
       () => undefined,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import { type KnownFile, type PackedFile, packFile, unpackFile } from '../reports/index.ts';
 import { type NumberArray, putTogether, stretchesOf, takeApart } from './arrays-apart.ts';
-import type { IndexData } from './passage-index.ts';
+import type { IndexData, IndexDataToWrite } from './passage-index.ts';
 import { Damaged, PieceReader, PieceWriter } from './pieces.ts';
 
 /** What made a snapshot, its reports left out: code, runtime and lexicon. Hexadecimal SHA-256. */
@@ -49,11 +49,14 @@ export function snapshotFile(indexDirectory: string, reportsDirectory: string): 
 }
 
 /** Everything that a start needs. */
-export interface SnapshotContent {
+export interface SnapshotContent<Index = IndexData> {
   /** All files that were read, those that are not served too. */
   known: KnownFile[];
-  index: IndexData;
+  index: Index;
 }
+
+/** The same on its way into a snapshot. */
+export type ContentToWrite = SnapshotContent<IndexDataToWrite>;
 
 /** Reads a snapshot if it is whole and was made by this program. */
 export async function loadSnapshot(file: string, fingerprint: Fingerprint): Promise<Loaded<SnapshotContent>> {
@@ -116,11 +119,11 @@ const kept = ({ file, ...known }: KnownFile): KeptFile =>
 const restored = ({ packed, ...known }: KeptFile): KnownFile =>
   packed ? { ...known, file: unpackFile(packed) } : known;
 
-function* piecesOf({ known, index }: SnapshotContent): Generator<Uint8Array> {
+function* piecesOf({ known, index }: ContentToWrite): Generator<Uint8Array> {
   for (let first = 0; first < known.length; first += FILES_IN_PIECE)
     yield v8.serialize({ known: known.slice(first, first + FILES_IN_PIECE).map(kept) });
   for (const [name, value] of Object.entries(index)) {
-    const arrays: NumberArray[] = [];
+    const arrays: Parameters<typeof takeApart>[1] = [];
     yield v8.serialize({ [name]: takeApart(value, arrays) });
     for (const array of arrays) yield* stretchesOf(array, STRETCH_BYTES);
   }
@@ -130,7 +133,7 @@ function* piecesOf({ known, index }: SnapshotContent): Generator<Uint8Array> {
 export async function saveSnapshot(
   file: string,
   fingerprint: Fingerprint,
-  content: SnapshotContent,
+  content: ContentToWrite,
 ): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;

@@ -2,10 +2,10 @@
 // of the files that stayed. Its vocabulary is shared with later states and only grows; newer words are unknown to this one.
 import type { Report, ReportFile } from '../reports/index.ts';
 import { CharacterPairs } from './character-pairs.ts';
-import { countUnits, cutTokens, type FileTokens, joinTokens, type UnitCounts } from './file-tokens.ts';
+import { type FileTokens, startsOf, type UnitCounts } from './file-tokens.ts';
 import { type Located, locate, numberSections } from './located.ts';
 import { frequencyOf, type Postings, postingsOf, type Vocabulary } from './postings.ts';
-import { invert, type TokenLists, type UnitPostings } from './token-lists.ts';
+import { invert, type UnitPostings } from './token-lists.ts';
 
 /** Looks up the tokens of the files that an earlier state did not have, by numbers of the vocabulary. */
 export type TokensOf = (file: ReportFile) => FileTokens;
@@ -21,10 +21,9 @@ export class Tables {
   readonly all: Report[];
   readonly located: Located[];
   readonly vocabulary: Vocabulary;
+  /** Of each file. */
+  readonly tokens: FileTokens[];
   readonly passages: Postings;
-  readonly sections: TokenLists;
-  readonly titles: TokenLists;
-  readonly reports: TokenLists;
   /** Turned round: sections by the tokens of their headings, reports by all of theirs, reports by those of their titles. */
   readonly headingUnits: UnitPostings;
   readonly reportUnits: UnitPostings;
@@ -33,16 +32,14 @@ export class Tables {
   readonly sectionNumbers: Uint32Array;
   private words: string[] | undefined;
 
-  private constructor(files: ReportFile[], tokens: FileTokens, vocabulary: Vocabulary, made: Made) {
+  private constructor(files: ReportFile[], tokens: FileTokens[], vocabulary: Vocabulary, made: Made) {
     this.files = files;
+    this.tokens = tokens;
     this.vocabulary = vocabulary;
     this.all = made.all;
     this.located = made.located;
     this.sectionNumbers = made.sectionNumbers;
     this.passages = made.passages;
-    this.sections = tokens.sections;
-    this.titles = tokens.titles;
-    this.reports = tokens.reports;
     this.headingUnits = made.headingUnits;
     this.titleUnits = made.titleUnits;
     this.reportUnits = made.reportUnits;
@@ -50,67 +47,41 @@ export class Tables {
 
   /**
    * Tables of some files, step by step.
-   * @param tokens of all files, in their order, by numbers of the vocabulary
+   * @param tokens of each file, by numbers of the vocabulary
    */
-  static *fill(files: ReportFile[], tokens: FileTokens, vocabulary: Vocabulary): Generator<void, Tables> {
+  static *fill(files: ReportFile[], tokens: FileTokens[], vocabulary: Vocabulary): Generator<void, Tables> {
     const { size } = vocabulary;
+    const each = <Name extends keyof FileTokens>(name: Name) => tokens.map((own) => own[name]);
     const all = files.flatMap(({ reports }) => reports);
     const located = locate(files);
     yield;
     const sectionNumbers = numberSections(located, all);
-    const passages = postingsOf(tokens.passages, size);
+    const passages = postingsOf(each('passages'), size);
     yield;
-    const headingUnits = invert(tokens.sections, size);
-    const titleUnits = invert(tokens.titles, size);
+    const headingUnits = invert(each('sections'), size);
+    const titleUnits = invert(each('titles'), size);
     yield;
-    const reportUnits = invert(tokens.reports, size);
+    const reportUnits = invert(each('reports'), size);
     yield;
     const made = { all, located, sectionNumbers, passages, headingUnits, titleUnits, reportUnits };
     return new Tables(files, tokens, vocabulary, made);
   }
 
   /** The same with the tokens of those files that an earlier state had. */
-  static *of(
+  static of(
     files: ReportFile[],
     tokensOf: TokensOf,
     vocabulary: Vocabulary,
     earlier?: Tables,
   ): Generator<void, Tables> {
-    const known = earlier?.startsOfFiles();
-    const all = earlier?.tokens();
-    const parts = files.map((file) => {
-      const before = known?.get(file);
-      return before && all ? cutTokens(all, before, countUnits(file)) : tokensOf(file);
-    });
-    yield;
-    const tokens = joinTokens(parts);
-    yield;
-    return yield* Tables.fill(files, tokens, vocabulary);
-  }
-
-  /** The tokens of all files: what a snapshot keeps. */
-  tokens(): FileTokens {
-    const { offsets, tokens, counts, lengths } = this.passages;
-    return {
-      passages: { offsets, tokens, counts, lengths },
-      sections: this.sections,
-      titles: this.titles,
-      reports: this.reports,
-    };
+    const known = new Map(earlier?.files.map((file, i) => [file, earlier.tokens[i]]));
+    const tokens = files.map((file) => known.get(file) ?? tokensOf(file));
+    return Tables.fill(files, tokens, vocabulary);
   }
 
   /** For each file, what comes before it. */
   startsOfFiles(): Map<ReportFile, UnitCounts> {
-    const starts = new Map<ReportFile, UnitCounts>();
-    const at = { passages: 0, sections: 0, reports: 0 };
-    for (const file of this.files) {
-      starts.set(file, { ...at });
-      const own = countUnits(file);
-      at.passages += own.passages;
-      at.sections += own.sections;
-      at.reports += own.reports;
-    }
-    return starts;
+    return startsOf(this.files);
   }
 
   /** The number of a token that stands anywhere in these files. */

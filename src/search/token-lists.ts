@@ -42,7 +42,8 @@ export function joinLists(parts: TokenLists[]): TokenLists {
   return { offsets: joinOffsets(parts), tokens: joinArrays(parts.map(({ tokens }) => tokens)) };
 }
 
-function joinOffsets(parts: TokenLists[]): Uint32Array {
+/** Where each unit of several lists begins, once they are joined. */
+export function joinOffsets(parts: Pick<TokenLists, 'offsets'>[]): Uint32Array {
   const joined = new Uint32Array(1 + parts.reduce((sum, { offsets }) => sum + offsets.length - 1, 0));
   let unit = 0;
   let base = 0;
@@ -73,25 +74,42 @@ export function joinArrays(parts: Uint32Array[]): Uint32Array {
 
 /**
  * Turns lists round.
+ * @param parts lists of many units, one part after the other
  * @param size of the vocabulary
- * @param listOf for each unit, which list it has; by default its own
  */
-export function invert(lists: TokenLists, size: number, listOf?: Uint32Array): UnitPostings {
-  const { offsets: begins, tokens } = lists;
-  const unitCount = listOf ? listOf.length : begins.length - 1;
+export function invert(parts: TokenLists[], size: number): UnitPostings {
   const offsets = new Uint32Array(size + 1);
-  for (let unit = 0; unit < unitCount; unit++) {
-    const list = listOf ? listOf[unit] : unit;
-    for (let at = begins[list]; at < begins[list + 1]; at++) offsets[tokens[at] + 1]++;
-  }
-  for (let token = 0; token < size; token++) offsets[token + 1] += offsets[token];
-  const next = offsets.slice(0, size);
+  for (const { tokens } of parts) for (let at = 0; at < tokens.length; at++) offsets[tokens[at] + 1]++;
+  const next = startsOf(offsets);
   const units = new Uint32Array(offsets[size]);
-  for (let unit = 0; unit < unitCount; unit++) {
-    const list = listOf ? listOf[unit] : unit;
-    for (let at = begins[list]; at < begins[list + 1]; at++) units[next[tokens[at]]++] = unit;
-  }
+  let unitCount = 0;
+  for (const { offsets: begins, tokens } of parts)
+    for (let own = 0; own + 1 < begins.length; own++, unitCount++)
+      for (let at = begins[own]; at < begins[own + 1]; at++) units[next[tokens[at]]++] = unitCount;
   return { offsets, units, unitCount };
+}
+
+/**
+ * Turns lists round for units that share them.
+ * @param listOf for each unit, which list it has
+ */
+export function invertShared(lists: TokenLists, size: number, listOf: Uint32Array): UnitPostings {
+  const { offsets: begins, tokens } = lists;
+  const unitCount = listOf.length;
+  const offsets = new Uint32Array(size + 1);
+  for (let unit = 0; unit < unitCount; unit++)
+    for (let at = begins[listOf[unit]]; at < begins[listOf[unit] + 1]; at++) offsets[tokens[at] + 1]++;
+  const next = startsOf(offsets);
+  const units = new Uint32Array(offsets[size]);
+  for (let unit = 0; unit < unitCount; unit++)
+    for (let at = begins[listOf[unit]]; at < begins[listOf[unit] + 1]; at++) units[next[tokens[at]]++] = unit;
+  return { offsets, units, unitCount };
+}
+
+/** Makes of counts, each one place further on, offsets; gives where each token's units begin. */
+function startsOf(offsets: Uint32Array): Uint32Array {
+  for (let token = 0; token + 1 < offsets.length; token++) offsets[token + 1] += offsets[token];
+  return offsets.slice(0, -1);
 }
 
 /** A list for each group of lists, with every token once. Groups are given in order by their lists, in any. */

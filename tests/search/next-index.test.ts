@@ -1,8 +1,12 @@
 // One state of the index after another: each is what a build from nothing would have made, and none changes any more.
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexTokens } from '../../src/language/index.ts';
 import { PassageIndex } from '../../src/search/index.ts';
+import { loadSnapshot, saveSnapshot } from '../../src/search/snapshot.ts';
 import { sentence } from '../fixtures/prose.ts';
 import { ChangingLibrary, reportNumber, saidBy } from './changing.ts';
 import { found, indexOf } from './corpus.ts';
@@ -12,6 +16,8 @@ function libraryOf(count: number): ChangingLibrary {
   for (let i = 0; i < count; i++) library.put(nameOf(i), reportNumber(i));
   return library;
 }
+
+const FINGERPRINT = 'f'.repeat(64);
 
 const nameOf = (number: number) => `${String(number).padStart(3, '0')}.txt`;
 
@@ -146,7 +152,11 @@ describe('a state of the index', () => {
     await library.updated();
     library.remove(nameOf(2));
     const index = await library.updated();
-    const restored = PassageIndex.restore(index.files, structuredClone(index.data()));
-    expect(saidBy(restored)).toEqual(saidBy(index));
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'next-index-'));
+    const file = path.join(folder, 'one.snapshot');
+    await saveSnapshot(file, FINGERPRINT, { known: [], index: index.data() });
+    const { data } = await loadSnapshot(file, FINGERPRINT);
+    await fs.rm(folder, { recursive: true });
+    expect(data && saidBy(PassageIndex.restore(index.files, data.index))).toEqual(saidBy(index));
   });
 });

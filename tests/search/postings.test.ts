@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildPostings, countIn, frequencyOf, unitCount, Vocabulary } from '../../src/search/postings.ts';
+import {
+  buildPostings,
+  countIn,
+  countTokens,
+  frequencyOf,
+  lengthOf,
+  postingsOf,
+  unitCount,
+  Vocabulary,
+} from '../../src/search/postings.ts';
 
 describe('a vocabulary', () => {
   it('numbers words in the order in which they come, each once', () => {
@@ -58,7 +67,7 @@ describe('postings', () => {
 
   it('know how many units there are and how long each is', () => {
     expect(unitCount(postings)).toBe(3);
-    expect([...postings.lengths]).toEqual([3, 0, 2]);
+    expect([0, 1, 2].map((unit) => lengthOf(postings, unit))).toEqual([3, 0, 2]);
     expect(postings.meanLength).toBeCloseTo(5 / 3);
   });
 
@@ -72,7 +81,7 @@ describe('postings', () => {
     const own = new Vocabulary();
     const many = buildPostings([Array<string>(400).fill('造林')], own);
     expect(countIn(many, 0, 0)).toBe(255);
-    expect(many.lengths[0]).toBe(400);
+    expect(lengthOf(many, 0)).toBe(400);
   });
 
   it('may be about nothing', () => {
@@ -80,6 +89,31 @@ describe('postings', () => {
     expect(unitCount(empty)).toBe(0);
     expect(empty.meanLength).toBe(0);
     expect(frequencyOf(empty, 0)).toBe(0);
+  });
+
+  it('are the same for units in several parts', () => {
+    const token = fc.constantFrom<string>('造林', '路灯', '食堂', '古井');
+    const units = fc.array(fc.array(token, { maxLength: 6 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(units, units, units, (...lists) => {
+        const words = new Vocabulary();
+        const whole = buildPostings(lists.flat(), words);
+        const parts = postingsOf(
+          lists.map((each) => countTokens(each, words)),
+          words.size,
+        );
+        expect(parts.meanLength).toBe(whole.meanLength);
+        expect(unitCount(parts)).toBe(unitCount(whole));
+        for (let unit = 0; unit < unitCount(whole); unit++) {
+          expect(lengthOf(parts, unit)).toBe(lengthOf(whole, unit));
+          for (let number = 0; number < words.size; number++) {
+            expect(countIn(parts, unit, number)).toBe(countIn(whole, unit, number));
+            expect(frequencyOf(parts, number)).toBe(frequencyOf(whole, number));
+          }
+        }
+      }),
+      { seed: 62, numRuns: 100 },
+    );
   });
 
   it('count as plain counting does, for any units', () => {
