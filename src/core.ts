@@ -90,8 +90,8 @@ export type CoreResult = { ok: true; core: Core } | { ok: false; reason: string 
 export interface Opening {
   /** Called while files are read. */
   progress?: Progress;
-  /** For programs that stay: reports may come later, where there are none yet. */
-  mayBeEmpty?: boolean;
+  /** For programs that stay and watch: reports may come later where there are none yet, and what was read is kept on the disk later. */
+  stays?: boolean;
 }
 
 /** Opens the reports and builds the core over them. */

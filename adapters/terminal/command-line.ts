@@ -42,18 +42,18 @@ export async function openCore(reportsDirectory: string | undefined): Promise<Co
 
 /**
  * The same with the configuration and the log that it was opened with.
- * @param mayBeEmpty goes on where there is no report yet
+ * @param stays the program goes on and watches, also where there is no report yet
  */
 export async function openAll(
   reportsDirectory: string | undefined,
-  mayBeEmpty = false,
+  stays = false,
 ): Promise<{ core: Core; config: Config; log: Log }> {
   const read = readConfig(reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
   if (!read.ok) fail(read.problems.join('\n'), 2);
   const { config } = read;
   const log = createLog(config.LOG_LEVEL);
   const progress = showProgress(process.stderr);
-  const result = await createCore(config, log, { progress: progress.step, mayBeEmpty });
+  const result = await createCore(config, log, { progress: progress.step, stays });
   progress.end();
   if (!result.ok) fail(result.reason);
   return { core: result.core, config, log };

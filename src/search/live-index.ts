@@ -32,8 +32,8 @@ export interface LiveOptions {
   dictionary?: Dictionary;
   /** Opens every file, also one that is as large and as old as before. */
   checkContents?: boolean;
-  /** Opens a folder without any report too: some may come. */
-  mayBeEmpty?: boolean;
+  /** It will be watched: a folder without any report is opened too, and the snapshot is written once others are served. */
+  stays?: boolean;
 }
 
 /** What watching needs beside. */
@@ -87,24 +87,24 @@ export class LiveIndex {
 
   /** Opens a folder: from its snapshot as far as that fits, else by reading it. */
   static async open(options: LiveOptions): Promise<OpenedLive> {
-    const { reportsDirectory, indexDirectory, ownLexicon, checkContents, mayBeEmpty } = options;
+    const { reportsDirectory, indexDirectory, ownLexicon, checkContents, stays } = options;
     const listing = await listFolder(reportsDirectory);
     if (!listing.ok) return listing;
-    if (listing.files.length === 0 && !mayBeEmpty) return holdsNothing(reportsDirectory, listing.warnings);
+    if (listing.files.length === 0 && !stays) return holdsNothing(reportsDirectory, listing.warnings);
     const fingerprint = await fingerprintOf(ownLexicon);
     const file = snapshotFile(indexDirectory, reportsDirectory);
     const loaded = await loadSnapshot(file, fingerprint);
     const before = loaded.data && restoredState(loaded.data);
     const change = changeTo(listing.files, before?.known ?? new Map(), checkContents);
     const state = await changed(before, change, options);
-    if (!mayBeEmpty && state.index.reports.length === 0) {
+    if (!stays && state.index.reports.length === 0) {
       const first = [...state.known.values()].flatMap(({ warnings }) => warnings)[0] ?? listing.warnings[0];
       const reason = `The reports folder ${reportsDirectory} holds no report.`;
       return { ok: false, reason, ...(first ? { first } : {}) };
     }
     const keeper = new SnapshotKeeper(file, fingerprint);
     if (state !== before) keeper.changed(0);
-    const failed = await keeper.flush(() => contentOf(state));
+    const failed = stays ? undefined : await keeper.flush(() => contentOf(state));
     const noted = 'note' in loaded ? loaded.note : undefined;
     const notes = [noted, failed].filter((note) => note !== undefined);
     const live = new LiveIndex(options, keeper, state, listing.warnings);

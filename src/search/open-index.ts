@@ -29,7 +29,7 @@ export async function openLive(
   reportsDirectory: string,
   indexDirectory: string,
   lexiconFile = '',
-  more: Pick<LiveOptions, 'progress' | 'mayBeEmpty'> = {},
+  more: Pick<LiveOptions, 'progress' | 'stays'> = {},
 ): Promise<OpenedLive> {
   let ownLexicon = '';
   try {

@@ -249,7 +249,7 @@ describe('a library whose folder', () => {
     expect(await LiveIndex.open(options)).toMatchObject({ ok: false });
     await put('broken.pdf', 'no PDF');
     expect(await LiveIndex.open(options)).toMatchObject({ ok: false });
-    const result = await LiveIndex.open({ ...options, mayBeEmpty: true });
+    const result = await LiveIndex.open({ ...options, stays: true });
     if (!result.ok) throw new Error(result.reason);
     live = result.live;
     expect(live.status).toMatchObject({ files: 0, reports: 0, warnings: [{ file: 'broken.pdf' }] });
