@@ -3,11 +3,20 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Answer, CitedQuote } from '../../src/answer/index.ts';
 import { openIndex, type PassageIndex } from '../../src/search/index.ts';
+import { fingerprintOf } from '../../src/search/snapshot.ts';
 
 export const SAMPLE_FOLDER = path.join(import.meta.dirname, '..', '..', 'index-data', 'reports');
 
-/** Where the index of the sample reports is kept, so that it is built once and not by every test file and program. */
-export const SHARED_INDEX_FOLDER = path.join(os.tmpdir(), 'yinju-tests-index');
+const NAME_LENGTH = 12;
+/**
+ * Where the index of the sample reports is kept, so that it is built once and not by every test file and program: another folder for
+ * another state of the code, so that no program of the tests finds an old one and says so.
+ */
+export const SHARED_INDEX_FOLDER: string = path.join(
+  os.tmpdir(),
+  'yinju-tests-index',
+  (await fingerprintOf()).slice(0, NAME_LENGTH),
+);
 
 export async function sampleIndex(): Promise<PassageIndex> {
   const opened = await openIndex(SAMPLE_FOLDER, SHARED_INDEX_FOLDER);
