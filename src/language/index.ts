@@ -11,7 +11,7 @@ export { baseForms, englishWords } from './english.ts';
 export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { isTraditional, normalise } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
-export { buildSoundTable, SoundedWords, SoundIndex, type SoundTable } from './pinyin.ts';
+export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
 export { isKnownWord, segment, type TaggedWord, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { stem } from './stem.ts';

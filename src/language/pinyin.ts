@@ -41,64 +41,76 @@ function commonCharacters(): string {
   return new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
 }
 
-/** Words by their sound. It only grows, so that the states of a library share one. */
-export class SoundedWords {
-  private readonly bySound = new Map<string, string[]>();
-  private readonly known = new Set<string>();
+/** Words of other lengths are not looked up by their sound. */
+const SOUNDED = /^[\u3400-\u9fff]{2,4}$/;
 
-  /** Takes words of two to four characters up; others are not looked up by their sound. */
-  add(words: Iterable<string>, table: SoundTable): void {
-    for (const word of words) {
-      if (this.known.has(word) || !/^[\u3400-\u9fff]{2,4}$/.test(word)) continue;
-      this.known.add(word);
-      for (const sound of soundsOf(word, table)) {
-        const same = this.bySound.get(sound);
-        if (same) same.push(word);
-        else this.bySound.set(sound, [word]);
-      }
-    }
-  }
-
-  withSound(sound: string): string[] {
-    return this.bySound.get(sound) ?? [];
-  }
-}
-
-/** Finds the words of a library by their sound. */
+/** Finds the words of a library by their sound. What a word sounds like is found out when words that begin like it are asked for. */
 export class SoundIndex {
   private readonly table: SoundTable;
-  private readonly sounded: SoundedWords;
-  private readonly holds: (word: string) => boolean;
+  private readonly byFirst = new Map<string, string[]>();
+  /** For characters that begin a word which was asked for: the words by their sound. */
+  private readonly bySound = new Map<string, Map<string, string[]>>();
+  private byReading: Map<string, string[]> | undefined;
 
-  /**
-   * @param words of the library
-   * @param sounded words by their sound, of other states of the library too
-   * @param holds tells the words of this state
-   */
-  constructor(
-    table: SoundTable,
-    words: Iterable<string>,
-    sounded: SoundedWords = new SoundedWords(),
-    holds: (word: string) => boolean = () => true,
-  ) {
+  /** @param words of the library */
+  constructor(table: SoundTable, words: Iterable<string>) {
     this.table = table;
-    this.sounded = sounded;
-    this.holds = holds;
-    sounded.add(words, table);
+    for (const word of words) {
+      if (!SOUNDED.test(word)) continue;
+      const same = this.byFirst.get(word[0]);
+      if (same) same.push(word);
+      else this.byFirst.set(word[0], [word]);
+    }
   }
 
   /** Words that a Latin spelling such as "Jiande" may stand for, in an order that depends on nothing else. */
   spelled(latin: string): string[] {
-    const sound = latin.toLowerCase().replace(/ü/g, 'v');
-    return this.sounded.withSound(sound).filter(this.holds).sort();
+    return [...this.withSound(latin.toLowerCase().replace(/ü/g, 'v'))].sort();
   }
 
   /** Words that sound like a Chinese word, itself left out, in an order that depends on nothing else. */
   homophones(word: string): string[] {
-    const found = soundsOf(word, this.table).flatMap((sound) => this.sounded.withSound(sound));
-    const others = [...new Set(found)].filter((other) => other !== word && other.length === word.length);
-    return others.filter(this.holds).sort();
+    const found = new Set(soundsOf(word, this.table).flatMap((sound) => [...this.withSound(sound)]));
+    return [...found].filter((other) => other !== word && other.length === word.length).sort();
   }
+
+  private withSound(sound: string): Set<string> {
+    const found = new Set<string>();
+    for (let length = 1; length <= Math.min(sound.length, LONGEST_READING); length++)
+      for (const first of this.charactersRead(sound.slice(0, length)))
+        for (const word of this.wordsBySound(first).get(sound) ?? []) found.add(word);
+    return found;
+  }
+
+  /** Characters that begin words and have a reading. */
+  private charactersRead(reading: string): string[] {
+    if (!this.byReading) {
+      this.byReading = new Map();
+      for (const first of this.byFirst.keys())
+        for (const each of this.table.readings.get(first)?.split(' ') ?? [])
+          push(this.byReading, each, first);
+    }
+    return this.byReading.get(reading) ?? [];
+  }
+
+  private wordsBySound(first: string): Map<string, string[]> {
+    const known = this.bySound.get(first);
+    if (known) return known;
+    const bySound = new Map<string, string[]>();
+    for (const word of this.byFirst.get(first) ?? [])
+      for (const sound of soundsOf(word, this.table)) push(bySound, sound, word);
+    this.bySound.set(first, bySound);
+    return bySound;
+  }
+}
+
+/** Letters of the longest reading: zhuang. */
+const LONGEST_READING = 6;
+
+function push(lists: Map<string, string[]>, key: string, word: string): void {
+  const list = lists.get(key);
+  if (list) list.push(word);
+  else lists.set(key, [word]);
 }
 
 /** All ways to read a word, without tones and spaces; empty where a character is unknown. */

@@ -24,9 +24,7 @@ export async function nextIndex(
   const before = earlier?.parts;
   const find = (file: ReportFile) => tokens.get(file) ?? renumber(tokensOf(file), vocabulary);
   const origin = { tokensOf: find, vocabulary, dictionary, ownLexicon };
-  return finishPausing(
-    PassageIndex.assemble(files, { ...origin, earlier: before, sounded: before?.sounded }),
-  );
+  return finishPausing(PassageIndex.assemble(files, { ...origin, earlier: before }));
 }
 
 const isSameList = (a: ReportFile[], b: ReportFile[]) =>

@@ -4,7 +4,6 @@ import {
   type Dictionary,
   normalise,
   readDictionary,
-  SoundedWords,
   SoundIndex,
   type SoundTable,
   segment,
@@ -93,8 +92,6 @@ export interface IndexParts {
   segments: Segments;
   thesaurus: Thesaurus;
   sounds: SoundTable;
-  /** Shared with later states. */
-  sounded: SoundedWords;
   /** The user's lexicon, for an index over some of these files. */
   ownLexicon: string;
 }
@@ -108,7 +105,6 @@ export interface Origin {
   dictionary: Dictionary;
   ownLexicon: string;
   earlier?: Pick<IndexParts, 'tables' | 'segments'> | undefined;
-  sounded?: SoundedWords | undefined;
 }
 
 const NOTHING = { passages: 0, sections: 0, reports: 0 };
@@ -156,13 +152,13 @@ export class PassageIndex {
   /** The index of some files, step by step: equal to one that is built from them alone, whatever is taken over. */
   static *assemble(
     files: ReportFile[],
-    { tokensOf, vocabulary, dictionary, ownLexicon, earlier, sounded = new SoundedWords() }: Origin,
+    { tokensOf, vocabulary, dictionary, ownLexicon, earlier }: Origin,
   ): Generator<void, PassageIndex> {
     const tables = yield* Tables.of(files, tokensOf, vocabulary, earlier?.tables);
     const thesaurus = yield* thesaurusSteps(tables.commonness(), ownLexicon, dictionary);
     const segments = yield* Segments.fill(tables, earlier?.segments);
     const sounds = buildSoundTable(tables.presentWords());
-    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded, ownLexicon });
+    return new PassageIndex({ tables, segments, thesaurus, sounds, ownLexicon });
   }
 
   /**
@@ -185,7 +181,7 @@ export class PassageIndex {
     const own = files.map((file) => cutTokens(tokens, starts.get(file) ?? NOTHING, countUnits(file)));
     const tables = finish(Tables.fill(files, own, new Vocabulary(words)));
     const segments = finish(Segments.fill(tables));
-    return new PassageIndex({ tables, segments, thesaurus, sounds, sounded: new SoundedWords(), ownLexicon });
+    return new PassageIndex({ tables, segments, thesaurus, sounds, ownLexicon });
   }
 
   /** The index of some of its files, step by step; it knows nothing of the others. */
@@ -291,10 +287,8 @@ export class PassageIndex {
   /** The words of these reports by their sound. */
   get sounds(): SoundIndex {
     if (!this.soundIndex) {
-      const names = new Set(this.names());
-      const holds = (word: string) => names.has(word) || this.tables.numberOf(word) !== undefined;
-      const words = [...this.tables.presentWords(), ...names];
-      this.soundIndex = new SoundIndex(this.soundTable, words, this.parts.sounded, holds);
+      const words = new Set([...this.tables.presentWords(), ...this.names()]);
+      this.soundIndex = new SoundIndex(this.soundTable, words);
     }
     return this.soundIndex;
   }
