@@ -2,6 +2,7 @@
 // (scans, fonts without a map) is told in a warning.
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { namelessIn } from './characters.ts';
+import { guttersOf, type Sheet } from './columns.ts';
 import type { Page } from './furniture.ts';
 import {
   drawnOn,
@@ -11,8 +12,9 @@ import {
   type PDFPageProxy,
   type TextRun,
 } from './library.ts';
-import { linesOf, type Run } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { assemble } from './paragraphs.ts';
+import { type Run, stretchesOf } from './rows.ts';
 
 const MAX_PAGES = 2000;
 
@@ -69,12 +71,12 @@ const MAX_LOOKS = 20;
 
 async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
   const troubles = new Troubles();
-  const pages: Page[] = [];
+  const sheets: Sheet[] = [];
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await readPage(document, number, troubles);
-    if (page) pages.push(page);
+    const sheet = await readPage(document, number, troubles);
+    if (sheet) sheets.push(sheet);
   }
-  const { text, furniture, pages: starts } = assemble(pages);
+  const { text, furniture, pages: starts } = assemble(pagesOf(sheets));
   if (text.trim() === '') return { ok: false, reason: reasonForNothing(document.numPages, troubles) };
   return {
     ok: true,
@@ -85,6 +87,14 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
     pages: starts,
     warnings: troubles.warnings(),
   };
+}
+
+function pagesOf(sheets: Sheet[]): Page[] {
+  const gutters = guttersOf(sheets);
+  return sheets.map((sheet, i) => {
+    const { number, width, height } = sheet;
+    return { number, width, height, lines: linesOf(sheet, gutters[i]) };
+  });
 }
 
 function reasonForNothing(pages: number, troubles: Troubles): string {
@@ -98,7 +108,7 @@ async function readPage(
   document: PDFDocumentProxy,
   number: number,
   troubles: Troubles,
-): Promise<Page | undefined> {
+): Promise<Sheet | undefined> {
   try {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
@@ -109,7 +119,7 @@ async function readPage(
     if (unreadable) troubles.nameless.push(number);
     else if (text.trim() === '') await tellEmpty(page, number, troubles);
     page.cleanup();
-    return { number, width, height, lines: unreadable ? [] : linesOf(upright, number) };
+    return { number, width, height, stretches: unreadable ? [] : stretchesOf(upright) };
   } catch (error) {
     if (error instanceof Error && error.name === PASSWORD_NEEDED) throw error;
     troubles.damaged.push(number);

@@ -1,0 +1,168 @@
+// Where the gaps between columns of text are. Promise: a gap is only seen where text stands on both sides of it, line below line,
+// or where it is one on another page of the document; cells of a table make no columns.
+import type { Stretch } from './rows.ts';
+
+/** What a page shows, before its lines are known. */
+export interface Sheet {
+  number: number;
+  width: number;
+  height: number;
+  stretches: Stretch[];
+}
+
+/** The middles of the gaps between a page's columns, from left to right; empty where it has one column. */
+export type Gutters = readonly number[];
+
+/** The share of a page's stretches that may cross a gap between columns (titles, words of pictures). */
+const MAX_CROSSING = 0.25;
+/** And where the document has such a gap on another page. */
+const MAX_CROSSING_KNOWN = 0.6;
+const MIN_COLUMN_LINES = 6;
+/** A column is text, and no list of cells, where its lines fill this share of it on the average. */
+const MIN_COLUMN_FILL = 0.6;
+/** Columns take this share of the text's width together, each the same part of it at least. */
+const MIN_COLUMN_SHARE = 0.6;
+/** A gap is at least so many letters wide. */
+const MIN_GUTTER = 0.6;
+/** Columns beside each other stand evenly on the page: the gap of two is this near to its middle, in shares of the width. */
+const MIDDLE = 0.05;
+/** A column of so many lines, filled so well, is one even if little stands beside it. */
+const MIN_LONG_COLUMN = 12;
+const MIN_LONG_FILL = 0.8;
+/** What stands beside a long column is text, too, and no numbers: its lines have so many letters' width on the average. */
+const MIN_BESIDE = 4;
+
+export const crosses = ({ left, right }: { left: number; right: number }, x: number): boolean =>
+  left < x && right > x;
+
+/** For each page, where its columns part. */
+export function guttersOf(sheets: Sheet[]): Gutters[] {
+  const own = sheets.map(ownGutters);
+  const known = [
+    ...new Map(own.filter((each) => each.length > 0).map((each) => [each.join(), each])).values(),
+  ];
+  if (known.length === 0) return own;
+  return own.map((gutters, i) => (gutters.length > 0 ? gutters : bestKnown(sheets[i], near(known, own, i))));
+}
+
+/** So many sets of gaps are tried on a page without its own. */
+const MAX_KNOWN = 8;
+
+/** The sets of gaps of a document, those of the nearest pages before first. */
+function near(known: Gutters[], own: Gutters[], page: number): Gutters[] {
+  const before = own.slice(Math.max(0, page - MAX_KNOWN), page).reverse();
+  return [...before.filter(({ length }) => length > 0), ...known.slice(0, MAX_KNOWN)];
+}
+
+/** The first set that few stretches of the page cross. */
+function bestKnown({ stretches }: Sheet, known: Gutters[]): Gutters {
+  const crossing = known.map(
+    (gutters) => stretches.filter((each) => gutters.some((x) => crosses(each, x))).length,
+  );
+  const least = Math.min(...crossing);
+  return least <= stretches.length * MAX_CROSSING_KNOWN ? known[crossing.indexOf(least)] : [];
+}
+
+function ownGutters(sheet: Sheet): Gutters {
+  let gaps = gapsIn(sheet.stretches);
+  while (gaps.length > 0) {
+    const bad = columnsBetween(sheet.stretches, gaps).findIndex(
+      (column) => !isColumn(column, sheet, gaps.length + 1),
+    );
+    if (bad < 0) return gaps.map(({ from, to }) => (from + to) / 2);
+    const beside = [gaps[bad - 1], gaps[bad]].filter((gap) => gap !== undefined);
+    const worst = beside.sort((a, b) => b.crossing - a.crossing || a.to - a.from - (b.to - b.from))[0];
+    const rest = gaps.filter((gap) => gap !== worst);
+    if (rest.length === 0) return isLopsided(sheet, worst) ? [(worst.from + worst.to) / 2] : [];
+    gaps = rest;
+  }
+  return [];
+}
+
+interface Gap {
+  from: number;
+  to: number;
+  /** How many stretches go over it. */
+  crossing: number;
+}
+
+/** Upright gaps that few stretches go over. */
+function gapsIn(stretches: Stretch[]): Gap[] {
+  if (stretches.length < 2 * MIN_COLUMN_LINES) return [];
+  const start = Math.floor(Math.min(...stretches.map(({ left }) => left)));
+  const end = Math.ceil(Math.max(...stretches.map(({ right }) => right)));
+  const cover = coverage(stretches, start, end);
+  const most = stretches.length * MAX_CROSSING;
+  const least = MIN_GUTTER * medianSize(stretches);
+  const gaps: Gap[] = [];
+  for (let x = 0; x < cover.length; x++) {
+    if (cover[x] > most) continue;
+    let stop = x;
+    while (stop < cover.length && cover[stop] <= most) stop++;
+    const gap = leastCovered(cover, x, stop, start);
+    if (x > 0 && stop < cover.length && gap.to - gap.from >= least) gaps.push(gap);
+    x = stop;
+  }
+  return gaps;
+}
+
+/** How many stretches stand over each point of the page's width. */
+function coverage(stretches: Stretch[], start: number, end: number): number[] {
+  const steps = new Array<number>(Math.max(1, end - start) + 1).fill(0);
+  for (const { left, right } of stretches) {
+    steps[Math.floor(left) - start]++;
+    steps[Math.max(Math.floor(left) + 1, Math.ceil(right)) - start]--;
+  }
+  let sum = 0;
+  return steps.slice(0, -1).map((step) => (sum += step));
+}
+
+/** The widest part of a thinly covered stretch of the width that is covered least. */
+function leastCovered(cover: number[], from: number, to: number, start: number): Gap {
+  const crossing = Math.min(...cover.slice(from, to));
+  let best = { from, to: from };
+  for (let x = from; x < to; x++) {
+    let stop = x;
+    while (stop < to && cover[stop] === crossing) stop++;
+    if (stop - x > best.to - best.from) best = { from: x, to: stop };
+    x = stop;
+  }
+  return { from: start + best.from, to: start + best.to, crossing };
+}
+
+const medianSize = (stretches: Stretch[]) =>
+  stretches.map(({ size }) => size).sort((a, b) => a - b)[stretches.length >> 1] ?? 0;
+
+function columnsBetween(stretches: Stretch[], gaps: Gap[]): Stretch[][] {
+  const edges = [
+    Number.NEGATIVE_INFINITY,
+    ...gaps.map(({ from, to }) => (from + to) / 2),
+    Number.POSITIVE_INFINITY,
+  ];
+  return edges
+    .slice(1)
+    .map((edge, i) => stretches.filter(({ left, right }) => left >= edges[i] && right <= edge));
+}
+
+const extent = (stretches: Stretch[]) =>
+  Math.max(...stretches.map(({ right }) => right)) - Math.min(...stretches.map(({ left }) => left));
+
+const fillOf = (stretches: Stretch[]) =>
+  stretches.reduce((sum, { left, right }) => sum + right - left, 0) / stretches.length / extent(stretches);
+
+/** Whether stretches below each other are text that fills a column wide enough to be one of so many. */
+function isColumn(column: Stretch[], { stretches }: Sheet, columns: number): boolean {
+  if (column.length < MIN_COLUMN_LINES) return false;
+  return (
+    extent(column) >= (extent(stretches) * MIN_COLUMN_SHARE) / columns && fillOf(column) >= MIN_COLUMN_FILL
+  );
+}
+
+/** Whether the right one of two columns has only just begun: a few lines beside a long column, on both sides of the page's middle. */
+function isLopsided({ stretches, width }: Sheet, gap: Gap): boolean {
+  if (Math.abs((gap.from + gap.to) / 2 - width / 2) > width * MIDDLE) return false;
+  const [left, right] = columnsBetween(stretches, [gap]);
+  if (left.length < MIN_LONG_COLUMN || right.length === 0 || fillOf(left) < MIN_LONG_FILL) return false;
+  const mean = right.reduce((sum, each) => sum + each.right - each.left, 0) / right.length;
+  return mean >= MIN_BESIDE * medianSize(right) && extent(right) <= extent(left) * (1 + MIDDLE);
+}
