@@ -5,6 +5,7 @@ import type { Dropped, DropReason } from '../../span.ts';
 import { isWide } from './characters.ts';
 import { furnitureOf, type Page } from './furniture.ts';
 import type { Line } from './lines.ts';
+import { Setting } from './setting.ts';
 
 /** The text of a document, with what is not of the report and where the pages begin. */
 export interface Assembled {
@@ -17,7 +18,7 @@ export interface Assembled {
 export function assemble(pages: Page[]): Assembled {
   const furniture = furnitureOf(pages);
   const body = pages.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
-  const assembly = new Assembly(new Measures(body, Math.max(0, ...pages.map(({ width }) => width))));
+  const assembly = new Assembly(new Setting(pages, body));
   for (const { lines } of pages)
     for (const line of lines) {
       const reason = furniture.get(line);
@@ -27,80 +28,19 @@ export function assemble(pages: Page[]): Assembled {
   return assembly.finish();
 }
 
-/** Letters of one size differ by less than this share. */
-const SAME_SIZE = 0.08;
-/** A title is set larger than the text by this factor. */
-const TITLE_SIZE = 1.15;
-/** A line that ends less than so many characters before the margin is full: Chinese marks may not begin a line. */
-const FULL_WITHIN = 1.6;
-/** A line that begins so many characters behind the margin opens a paragraph. */
-const INDENT = 0.8;
-const MAX_LINE_GAP = 1.35;
-const BLANK_GAP = 1.6;
-/** The text of a page goes at least so far to its right. */
-const MIN_TEXT_SHARE = 0.65;
-
-/** What is usual in a document. */
-class Measures {
-  private readonly lefts = new Map<number, number>();
-  private readonly rights = new Map<number, number>();
-  readonly spacing: number;
-  readonly size: number;
-
-  constructor(lines: Line[], pageWidth: number) {
-    for (const column of [0, 1, 2]) {
-      const own = lines.filter((line) => line.column === column);
-      this.lefts.set(column, quantile(own.map(({ left }) => left).sort(ascending), LOW));
-      this.rights.set(column, quantile(own.map(({ right }) => right).sort(ascending), HIGH));
-    }
-    const shortest = pageWidth * MIN_TEXT_SHARE; // a page of short lines has no full one
-    this.rights.set(0, Math.max(this.rights.get(0) ?? 0, shortest));
-    this.size = quantile(lines.map(({ size }) => size).sort(ascending), MIDDLE);
-    const gaps = lines.flatMap((line, i) => {
-      const before = lines[i - 1];
-      return before?.page === line.page && line.y > before.y ? [line.y - before.y] : [];
-    });
-    this.spacing = quantile(gaps.sort(ascending), MIDDLE);
-  }
-
-  isFull({ column, right, size }: Line): boolean {
-    return right >= (this.rights.get(column) ?? 0) - FULL_WITHIN * size;
-  }
-
-  /** Whether the first word of the next line had no room on this one, as in ragged Latin text. */
-  hasNoRoomFor(line: Line, next: Line): boolean {
-    const word = /^\S+/.exec(next.text)?.[0] ?? '';
-    const width = ((next.right - next.left) / next.text.length) * (word.length + 1);
-    return !isWide(next.text[0]) && line.right + width > (this.rights.get(line.column) ?? 0);
-  }
-
-  isIndented({ column, left, size }: Line): boolean {
-    return left > (this.lefts.get(column) ?? 0) + INDENT * size;
-  }
-
-  isCentred({ column, left, right, size }: Line): boolean {
-    const middle = ((this.lefts.get(column) ?? 0) + (this.rights.get(column) ?? 0)) / 2;
-    return Math.abs((left + right) / 2 - middle) < size;
-  }
-}
-
-const ascending = (a: number, b: number) => a - b;
-const [LOW, MIDDLE, HIGH] = [0.05, 0.5, 0.98];
-const quantile = (sorted: number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-
 class Assembly {
-  private readonly measures: Measures;
+  private readonly setting: Setting;
   /** In pieces, because looking at the end of a long text costs its length. */
   private readonly pieces: string[] = [];
   private length = 0;
+  private first: Line | undefined;
   private last: Line | undefined;
   private aside: { line: Line; reason: DropReason }[] = [];
   private readonly furniture: Dropped[] = [];
   private readonly pages: PageStart[] = [];
 
-  constructor(measures: Measures) {
-    this.measures = measures;
+  constructor(setting: Setting) {
+    this.setting = setting;
   }
 
   /** Keeps a line of furniture until the paragraph at hand ends. */
@@ -109,11 +49,12 @@ class Assembly {
   }
 
   add(line: Line): void {
-    const { last } = this;
-    if (last && this.goesOn(last, line)) this.joinTo(line.text);
+    const { first, last } = this;
+    if (first && last && this.setting.goesOn(first, last, line)) this.joinTo(line.text);
     else {
       this.endParagraph();
-      if (last && this.isApart(last, line)) this.write('\n');
+      if (last && this.setting.isApart(last, line)) this.write('\n');
+      this.first = line;
     }
     if (this.pages.at(-1)?.page !== line.page) this.pages.push({ start: this.length, page: line.page });
     this.write(line.text);
@@ -148,32 +89,7 @@ class Assembly {
     this.pieces.push(words);
     this.length += words.length;
   }
-
-  /** Whether a line is of the same paragraph as the one before. */
-  private goesOn(last: Line, line: Line): boolean {
-    const { measures } = this;
-    if (!sameSize(last, line)) return false;
-    const near =
-      last.page !== line.page || last.column !== line.column || this.gap(last, line) <= MAX_LINE_GAP;
-    if (!near) return false;
-    const large = line.size > measures.size * TITLE_SIZE;
-    if (large && measures.isCentred(last) && measures.isCentred(line)) return last.page === line.page;
-    if (measures.isIndented(line)) return false;
-    return measures.isFull(last) || measures.hasNoRoomFor(last, line);
-  }
-
-  private isApart(last: Line, line: Line): boolean {
-    if (!sameSize(last, line)) return true;
-    return last.page === line.page && last.column === line.column && this.gap(last, line) > BLANK_GAP;
-  }
-
-  /** The distance of two base lines, in usual ones. */
-  private gap(last: Line, line: Line): number {
-    return this.measures.spacing > 0 ? (line.y - last.y) / this.measures.spacing : 0;
-  }
 }
-
-const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);
 
 const CHINESE_NEARBY = 20;
 

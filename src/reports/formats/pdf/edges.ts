@@ -1,0 +1,112 @@
+// Where the lines of each page's columns begin and end.
+import type { Page } from './furniture.ts';
+import type { Line } from './lines.ts';
+
+/** The edges of a column, in points. */
+export interface Edges {
+  left: number;
+  right: number;
+  /** Full lines end at one place; else they end where the next word has no room. */
+  justified: boolean;
+}
+
+/** A column says where its edges are where it has so many lines, so many of them near its right edge. */
+const MIN_LINES = 6;
+const MIN_NEAR_RIGHT = 3;
+/** In sizes of a letter: what counts as near the right edge, and what as at it. */
+const NEAR_RIGHT = 2;
+const AT_EDGE = 0.3;
+/** Of the lines near the right edge of justified text this share ends at it, or hangs over it by a mark. */
+const JUSTIFIED_SHARE = 0.85;
+/** This share of a column's lines begins at its left edge, at the least. */
+const LEFT_SHARE = 0.1;
+const HIGH = 0.98;
+/** A column of short lines is as wide as the others of its kind: this share of their width must be reached. */
+const MIN_WIDTH_SHARE = 0.8;
+/** The text of a page goes at least so far to its right. */
+const MIN_TEXT_SHARE = 0.65;
+
+/** Finds the edges of a document's columns. */
+export class ColumnEdges {
+  private readonly own = new Map<string, Edges>();
+  private readonly usual = new Map<string, Edges>();
+  private readonly kinds = new Map<number, string>();
+
+  /** @param lines those of the text, without what belongs to the pages */
+  constructor(pages: Page[], lines: Line[]) {
+    for (const { number, width, lines: all } of pages) {
+      const columns = all.reduce((most, { column }) => Math.max(most, column), 0);
+      this.kinds.set(number, `${Math.round(width)} ${columns}`);
+    }
+    const widths = new Map(pages.map(({ number, width }) => [number, width]));
+    const kinds = Map.groupBy(lines, (line) => this.kindOf(line));
+    for (const [kind, group] of kinds) {
+      const edges = edgesOf(group) ?? outermost(group);
+      const least = kind.endsWith(' 0') ? (widths.get(group[0].page) ?? 0) * MIN_TEXT_SHARE : 0;
+      if (!edges.justified) edges.right = Math.max(edges.right, least); // a page of short lines has no full one
+      this.usual.set(kind, edges);
+    }
+    for (const [place, group] of Map.groupBy(lines, (line) => placeOf(line))) {
+      const edges = edgesOf(group);
+      const usual = this.usual.get(this.kindOf(group[0]));
+      if (edges && usual && widthOf(edges) >= widthOf(usual) * MIN_WIDTH_SHARE) this.own.set(place, edges);
+    }
+  }
+
+  /** The edges of the column that a line stands in. */
+  of(line: Line): Edges {
+    return this.own.get(placeOf(line)) ?? this.usual.get(this.kindOf(line)) ?? outermost([line]);
+  }
+
+  /** Columns of one kind stand at one place on their pages. */
+  private kindOf({ page, column }: Line): string {
+    return `${this.kinds.get(page) ?? ''} ${column}`;
+  }
+}
+
+const placeOf = ({ page, column }: Line) => `${page} ${column}`;
+const widthOf = ({ left, right }: Edges) => right - left;
+
+const outermost = (lines: Line[]): Edges => ({
+  left: lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
+  right: lines.reduce((most, { right }) => Math.max(most, right), 0),
+  justified: false,
+});
+
+function edgesOf(lines: Line[]): Edges | undefined {
+  if (lines.length < MIN_LINES) return undefined;
+  const size = middle(lines.map((line) => line.size));
+  const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
+  const outer = rights[Math.floor((rights.length - 1) * HIGH)];
+  const near = rights.filter((right) => right >= outer - NEAR_RIGHT * size);
+  if (near.length < MIN_NEAR_RIGHT) return undefined;
+  const common = commonEnd(near, AT_EDGE * size);
+  const at = near.filter((right) => right >= common - AT_EDGE * size).length;
+  const justified = at >= near.length * JUSTIFIED_SHARE;
+  return { left: leftOf(lines, size), right: justified ? common : outer, justified };
+}
+
+/** The place at which most of the sorted ends stand, give or take. */
+function commonEnd(ends: number[], room: number): number {
+  let best = { count: 0, end: 0 };
+  let from = 0;
+  ends.forEach((end, i) => {
+    while (ends[from] < end - room) from++;
+    if (i - from + 1 >= best.count) best = { count: i - from + 1, end };
+  });
+  return best.end;
+}
+
+/** The leftmost place at which several lines begin. */
+function leftOf(lines: Line[], size: number): number {
+  const lefts = lines.map(({ left }) => left).sort((a, b) => a - b);
+  const least = Math.max(2, lefts.length * LEFT_SHARE);
+  const index = lefts.findIndex(
+    (left, i) => (lefts[i + Math.ceil(least) - 1] ?? Number.POSITIVE_INFINITY) <= left + AT_EDGE * size,
+  );
+  return lefts[Math.max(0, index)];
+}
+
+/** The middle one of some numbers by size; 0 where there are none. */
+export const middle = (numbers: number[]): number =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
