@@ -18,9 +18,13 @@ const NEAR_RIGHT = 2;
 const AT_EDGE = 0.3;
 /** Of the lines near the right edge of justified text this share ends at it, or hangs over it by a mark. */
 const JUSTIFIED_SHARE = 0.85;
+/** Marks that may hang over the edge. */
+const HANGING = /[，。、；：！？,.;:!?”’）)》」』】]$/;
 /** This share of a column's lines begins at its left edge, at the least. */
 const LEFT_SHARE = 0.1;
 const HIGH = 0.98;
+/** Edges that differ by less than so many letters are one: ragged lines show theirs roughly. */
+const SAME_EDGE = 1.5;
 /** A column of short lines is as wide as the others of its kind: this share of their width must be reached. */
 const MIN_WIDTH_SHARE = 0.8;
 /** The text of a page goes at least so far to its right. */
@@ -46,10 +50,26 @@ export class ColumnEdges {
       if (!edges.justified) edges.right = Math.max(edges.right, least); // a page of short lines has no full one
       this.usual.set(kind, edges);
     }
-    for (const [place, group] of Map.groupBy(lines, (line) => placeOf(line))) {
-      const edges = edgesOf(group);
-      const usual = this.usual.get(this.kindOf(group[0]));
-      if (edges && usual && widthOf(edges) >= widthOf(usual) * MIN_WIDTH_SHARE) this.own.set(place, edges);
+    for (const [kind, group] of kinds) this.lookAtPages(group, this.usual.get(kind) as Edges);
+  }
+
+  /** Margins may differ from page to page: a page that shows its own edges has them. */
+  private lookAtPages(lines: Line[], usual: Edges): void {
+    const found = [...Map.groupBy(lines, (line) => placeOf(line))]
+      .map(([place, group]) => ({
+        place,
+        edges: edgesOf(group),
+        size: middle(group.map(({ size }) => size)),
+      }))
+      .flatMap(({ place, edges, size }) => (edges ? [{ place, edges, size }] : []))
+      .filter(({ edges }) => widthOf(edges) >= widthOf(usual) * MIN_WIDTH_SHARE);
+    const width = middle(found.map(({ edges }) => widthOf(edges)));
+    for (const { place, edges, size } of found) {
+      const { right, justified } = edges;
+      const room = (justified && usual.justified ? AT_EDGE : SAME_EDGE) * size;
+      if (Math.abs(right - usual.right) <= room) continue;
+      const left = justified ? Math.min(edges.left, right - width) : edges.left; // all its lines may be indented
+      this.own.set(place, { left, right, justified });
     }
   }
 
@@ -76,12 +96,18 @@ const outermost = (lines: Line[]): Edges => ({
 function edgesOf(lines: Line[]): Edges | undefined {
   if (lines.length < MIN_LINES) return undefined;
   const size = middle(lines.map((line) => line.size));
-  const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
-  const outer = rights[Math.floor((rights.length - 1) * HIGH)];
-  const near = rights.filter((right) => right >= outer - NEAR_RIGHT * size);
+  const sorted = lines.toSorted((a, b) => a.right - b.right);
+  const outer = sorted[Math.floor((sorted.length - 1) * HIGH)].right;
+  const near = sorted.filter(({ right }) => right >= outer - NEAR_RIGHT * size);
   if (near.length < MIN_NEAR_RIGHT) return undefined;
-  const common = commonEnd(near, AT_EDGE * size);
-  const at = near.filter((right) => right >= common - AT_EDGE * size).length;
+  const room = AT_EDGE * size;
+  const common = commonEnd(
+    near.map(({ right }) => right),
+    room,
+  );
+  const at = near.filter(
+    ({ right, text }) => Math.abs(right - common) <= room || (right > common && HANGING.test(text)),
+  ).length;
   const justified = at >= near.length * JUSTIFIED_SHARE;
   return { left: leftOf(lines, size), right: justified ? common : outer, justified };
 }

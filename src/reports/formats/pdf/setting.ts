@@ -11,6 +11,8 @@ const SAME_SIZE = 0.08;
 const TITLE_SIZE = 1.15;
 /** In sizes of a letter: a justified line that ends so far before the edge is full. */
 const FULL_WITHIN = 0.6;
+/** The width of a word is only known so well. */
+const ROUGHLY = 0.4;
 /** And where what opens a paragraph is indented, so that a line at the margin can only go on: Chinese marks may not begin a line. */
 const FULL_WITHIN_INDENTED = 1.6;
 /** A line that begins so many letters behind the margin opens a paragraph; nearer ones begin at one place. */
@@ -75,7 +77,8 @@ export class Setting {
     const stands = place === undefined ? this.offset(line) <= INDENT : this.stands(line, place);
     if (!stands) return false;
     return (
-      this.isFull(last, line) || (this.indents && this.offset(line) <= INDENT && this.isNearlyFull(last))
+      this.isFull(last, line) ||
+      (this.indents && this.offset(line) <= INDENT && this.isNearlyFull(last, line))
     );
   }
 
@@ -93,15 +96,19 @@ export class Setting {
     return (line.y - last.y) / line.size <= most * this.leading;
   }
 
-  /** Whether a line ends where the next one's first word has no room on it. */
+  /** Whether a line ends at the edge, or where the next one's first word has no room. */
   private isFull(line: Line, next: Line): boolean {
-    const { right, justified } = this.edges.of(line);
-    if (justified) return line.right >= right - FULL_WITHIN * line.size;
-    return line.right + firstWordWidth(next) > right;
+    return this.roomAfter(line, next) <= (this.edges.of(line).justified ? FULL_WITHIN : ROUGHLY) * line.size;
   }
 
-  private isNearlyFull(line: Line): boolean {
-    return line.right >= this.edges.of(line).right - FULL_WITHIN_INDENTED * line.size;
+  private isNearlyFull(line: Line, next: Line): boolean {
+    return this.roomAfter(line, next) <= FULL_WITHIN_INDENTED * line.size;
+  }
+
+  /** What a line leaves empty, in ragged text without what the next one's first word would take. */
+  private roomAfter(line: Line, next: Line): number {
+    const { right, justified } = this.edges.of(line);
+    return right - line.right - (justified ? 0 : firstWordWidth(next));
   }
 
   private isTitle(line: Line): boolean {
