@@ -1,5 +1,6 @@
 // What belongs to the pages and not to the report: running heads and page numbers.
 import type { DropReason } from '../../span.ts';
+import { middle } from './edges.ts';
 import type { Line } from './lines.ts';
 
 /** A page's lines with its size in points. */
@@ -39,7 +40,30 @@ export function furnitureOf(pages: Page[]): Map<Line, DropReason> {
       found.set(line, 'page-number');
   }
   for (const line of repeated(margins, pages.length)) if (!found.has(line)) found.set(line, 'running-head');
+  for (const line of smallHeads(pages, found)) found.set(line, 'running-head');
   return found;
+}
+
+/** A head is set in letters smaller than the text's by this factor. */
+const SMALLER = 0.95;
+
+/** Heads that differ from page to page: the pages' first lines, small, at one height. A single page's is of its page number's size. */
+function smallHeads(pages: Page[], found: ReadonlyMap<Line, DropReason>): Line[] {
+  const textSize = middle(pages.flatMap(({ lines }) => lines.map(({ size }) => size)));
+  const tops = pages.flatMap(({ lines, height }) => {
+    const top = lines.toSorted((a, b) => a.y - b.y)[0];
+    return top && top.y < height * MARGIN && top.size < textSize * SMALLER ? [top] : [];
+  });
+  const fresh = tops.filter((line) => !found.has(line));
+  if (pages.length === 1) {
+    const numbers = pages[0].lines.filter((line) => found.get(line) === 'page-number');
+    return fresh.filter(({ size }) =>
+      numbers.some((number) => Math.abs(number.size - size) < size * (1 - SMALLER)),
+    );
+  }
+  const least = Math.max(MIN_REPEATS, pages.length * REPEATING_SHARE);
+  const heights = Map.groupBy(tops, ({ y }) => Math.round(y / SAME_HEIGHT));
+  return fresh.filter(({ y }) => (heights.get(Math.round(y / SAME_HEIGHT))?.length ?? 0) >= least);
 }
 
 const marginLines = ({ lines, height }: Page): Line[] =>

@@ -2,8 +2,8 @@
 // pages' margins is set below it, in lines of its own.
 import type { PageStart } from '../../pages.ts';
 import type { Dropped, DropReason } from '../../span.ts';
-import { isWide } from './characters.ts';
 import { furnitureOf, type Page } from './furniture.ts';
+import { Joints } from './joints.ts';
 import type { Line } from './lines.ts';
 import { Setting } from './setting.ts';
 
@@ -18,7 +18,7 @@ export interface Assembled {
 export function assemble(pages: Page[]): Assembled {
   const furniture = furnitureOf(pages);
   const body = pages.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
-  const assembly = new Assembly(new Setting(pages, body));
+  const assembly = new Assembly(new Setting(pages, body), new Joints(body.map(({ text }) => text)));
   for (const { lines } of pages)
     for (const line of lines) {
       const reason = furniture.get(line);
@@ -28,8 +28,11 @@ export function assemble(pages: Page[]): Assembled {
   return assembly.finish();
 }
 
+const SENTENCE_END = /[。！？；.!?;][”’"'）)」』]*$/;
+
 class Assembly {
   private readonly setting: Setting;
+  private readonly joints: Joints;
   /** In pieces, because looking at the end of a long text costs its length. */
   private readonly pieces: string[] = [];
   private length = 0;
@@ -39,8 +42,9 @@ class Assembly {
   private readonly furniture: Dropped[] = [];
   private readonly pages: PageStart[] = [];
 
-  constructor(setting: Setting) {
+  constructor(setting: Setting, joints: Joints) {
     this.setting = setting;
+    this.joints = joints;
   }
 
   /** Keeps a line of furniture until the paragraph at hand ends. */
@@ -63,12 +67,18 @@ class Assembly {
 
   finish(): Assembled {
     this.endParagraph();
+    this.writeAside();
     return { text: this.pieces.join('').replace(/\n$/, ''), furniture: this.furniture, pages: this.pages };
   }
 
-  /** Writes the paragraph at hand, and below it what was set aside. */
+  /** Ends the paragraph at hand. What was set aside waits for one that ends a sentence: readers mend sentences broken by an author. */
   private endParagraph(): void {
+    const ends = SENTENCE_END.test(this.pieces.at(-1) ?? '');
     if (this.last) this.write('\n');
+    if (ends) this.writeAside();
+  }
+
+  private writeAside(): void {
     for (const { line, reason } of this.aside) {
       this.furniture.push({ start: this.length, end: this.length + line.text.length, reason });
       this.write(`${line.text}\n`);
@@ -76,13 +86,12 @@ class Assembly {
     this.aside = [];
   }
 
-  /** Makes the line at hand ready for the next one of its paragraph: a hyphen goes, Latin words get their space. */
   private joinTo(next: string): void {
     const text = this.pieces.at(-1) ?? '';
-    if (/\p{Ll}[-\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) {
-      this.pieces[this.pieces.length - 1] = text.slice(0, -1);
-      this.length--;
-    } else if (!isWide(text.at(-1)) && !isWide(next[0]) && !isBrokenNumber(text, next)) this.write(' ');
+    const { cut, words } = this.joints.between(text, next);
+    if (cut > 0) this.pieces[this.pieces.length - 1] = text.slice(0, -cut);
+    this.length -= cut;
+    if (words !== '') this.write(words);
   }
 
   private write(words: string): void {
@@ -90,9 +99,3 @@ class Assembly {
     this.length += words.length;
   }
 }
-
-const CHINESE_NEARBY = 20;
-
-/** Chinese lines are broken wherever they are full, within a number too. */
-const isBrokenNumber = (text: string, next: string): boolean =>
-  /\d$/.test(text) && /^\d/.test(next) && [...text.slice(-CHINESE_NEARBY)].some(isWide);
