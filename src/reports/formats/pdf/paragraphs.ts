@@ -1,5 +1,5 @@
 // Lines to paragraphs, pages to one text. Promise: a paragraph that goes over the end of a page stays whole; what stands in the
-// pages' margins is set below it, in lines of its own.
+// pages' margins is set below all text, in lines of its own.
 import type { PageStart } from '../../pages.ts';
 import type { Dropped, DropReason } from '../../span.ts';
 import { furnitureOf, type Page } from './furniture.ts';
@@ -28,8 +28,6 @@ export function assemble(pages: Page[]): Assembled {
   return assembly.finish();
 }
 
-const SENTENCE_END = /[。！？；.!?;][”’"'）)」』]*$/;
-
 class Assembly {
   private readonly setting: Setting;
   private readonly joints: Joints;
@@ -47,7 +45,7 @@ class Assembly {
     this.joints = joints;
   }
 
-  /** Keeps a line of furniture until the paragraph at hand ends. */
+  /** Keeps a line of furniture for the end of the text: between paragraphs it would part what belongs together. */
   setAside(line: Line, reason: DropReason): void {
     this.aside.push({ line, reason });
   }
@@ -56,7 +54,7 @@ class Assembly {
     const { first, last } = this;
     if (first && last && this.setting.goesOn(first, last, line)) this.joinTo(line.text);
     else {
-      this.endParagraph();
+      if (last) this.write('\n');
       if (last && this.setting.isApart(last, line)) this.write('\n');
       this.first = line;
     }
@@ -66,18 +64,12 @@ class Assembly {
   }
 
   finish(): Assembled {
-    this.endParagraph();
+    if (this.last) this.write('\n');
     this.writeAside();
     return { text: this.pieces.join('').replace(/\n$/, ''), furniture: this.furniture, pages: this.pages };
   }
 
-  /** Ends the paragraph at hand. What was set aside waits for one that ends a sentence: readers mend sentences broken by an author. */
-  private endParagraph(): void {
-    const ends = SENTENCE_END.test(this.pieces.at(-1) ?? '');
-    if (this.last) this.write('\n');
-    if (ends) this.writeAside();
-  }
-
+  /** Writes what was set aside below the text. */
   private writeAside(): void {
     for (const { line, reason } of this.aside) {
       this.furniture.push({ start: this.length, end: this.length + line.text.length, reason });

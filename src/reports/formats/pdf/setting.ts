@@ -167,8 +167,9 @@ const FIRST_WORD =
 /** Usual width of Latin letters and figures, in their size. */
 const NARROW = 0.5;
 const MAX_NARROW = 0.7;
+const SPACE = 0.3;
 
-/** How wide the first word of a line is, in points: what would have had to stand on the line before. */
+/** How wide the first word of a line is, with a space where it is Latin, in points: what the line before had no room for. */
 function firstWordWidth({ text, left, right, size }: Line): number {
   const characters = [...text];
   const wide = characters.filter(isWide).length;
@@ -176,5 +177,6 @@ function firstWordWidth({ text, left, right, size }: Line): number {
   const measured = narrow > 0 ? (right - left - wide * size) / narrow / size : NARROW;
   const each = Math.min(MAX_NARROW, wide > narrow ? NARROW : Math.max(NARROW / 2, measured));
   const word = [...(FIRST_WORD.exec(text)?.[0] ?? '')];
-  return word.reduce((sum, character) => sum + (isWide(character) ? size : each * size), 0);
+  const space = isWide(text[0]) ? 0 : SPACE;
+  return size * word.reduce((sum, character) => sum + (isWide(character) ? 1 : each), space);
 }
