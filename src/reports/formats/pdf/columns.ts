@@ -1,6 +1,6 @@
 // Where the gaps between columns of text are. Promise: a gap is only seen where text stands on both sides of it, line below line,
 // or where it is one on another page of the document; cells of a table make no columns.
-import type { Stretch } from './rows.ts';
+import { onOneLine, type Stretch } from './rows.ts';
 
 /** What a page shows, before its lines are known. */
 export interface Sheet {
@@ -13,9 +13,9 @@ export interface Sheet {
 /** The middles of the gaps between a page's columns, from left to right; empty where it has one column. */
 export type Gutters = readonly number[];
 
-/** The share of a page's stretches that may cross a gap between columns (titles, words of pictures). */
-const MAX_CROSSING = 0.25;
-/** And where the document has such a gap on another page. */
+/** A gap between columns is crossed by this share at most of as many lines as stand below each other (titles, words of pictures). */
+const MAX_CROSSING = 0.3;
+/** And by this share of the page's stretches where the document has such a gap on another page. */
 const MAX_CROSSING_KNOWN = 0.6;
 const MIN_COLUMN_LINES = 6;
 /** A column is text, and no list of cells, where its lines fill this share of it on the average. */
@@ -24,6 +24,8 @@ const MIN_COLUMN_FILL = 0.6;
 const MIN_COLUMN_SHARE = 0.6;
 /** A gap is at least so many letters wide. */
 const MIN_GUTTER = 0.6;
+/** Words of a justified line are no farther apart. */
+const WORDS_APART = 1.5;
 /** Columns beside each other stand evenly on the page: the gap of two is this near to its middle, in shares of the width. */
 const MIDDLE = 0.05;
 /** A column of so many lines, filled so well, is one even if little stands beside it. */
@@ -92,7 +94,7 @@ function gapsIn(stretches: Stretch[]): Gap[] {
   const start = Math.floor(Math.min(...stretches.map(({ left }) => left)));
   const end = Math.ceil(Math.max(...stretches.map(({ right }) => right)));
   const cover = coverage(stretches, start, end);
-  const most = stretches.length * MAX_CROSSING;
+  const most = cover.reduce((a, b) => Math.max(a, b), 0) * MAX_CROSSING;
   const least = MIN_GUTTER * medianSize(stretches);
   const gaps: Gap[] = [];
   for (let x = 0; x < cover.length; x++) {
@@ -147,8 +149,19 @@ function columnsBetween(stretches: Stretch[], gaps: Gap[]): Stretch[][] {
 const extent = (stretches: Stretch[]) =>
   Math.max(...stretches.map(({ right }) => right)) - Math.min(...stretches.map(({ left }) => left));
 
-const fillOf = (stretches: Stretch[]) =>
-  stretches.reduce((sum, { left, right }) => sum + right - left, 0) / stretches.length / extent(stretches);
+/** How much of a column's width its lines fill on the average. */
+function fillOf(stretches: Stretch[]): number {
+  const widths: number[] = [];
+  let last: Stretch | undefined;
+  for (const stretch of stretches) {
+    const gap = last && onOneLine(last, stretch) ? stretch.left - last.right : Number.POSITIVE_INFINITY;
+    const width = stretch.right - stretch.left;
+    if (gap > WORDS_APART * stretch.size) widths.push(width);
+    else widths[widths.length - 1] += gap + width;
+    last = stretch;
+  }
+  return widths.reduce((sum, width) => sum + width, 0) / widths.length / extent(stretches);
+}
 
 /** Whether stretches below each other are text that fills a column wide enough to be one of so many. */
 function isColumn(column: Stretch[], { stretches }: Sheet, columns: number): boolean {

@@ -17,7 +17,7 @@ const MIN_NEAR_RIGHT = 3;
 const NEAR_RIGHT = 2;
 const AT_EDGE = 0.3;
 /** Of the lines near the right edge of justified text this share ends at it, or hangs over it by a mark. */
-const JUSTIFIED_SHARE = 0.85;
+const JUSTIFIED_SHARE = 0.93;
 /** Marks that may hang over the edge. */
 const HANGING = /[，。、；：！？,.;:!?”’）)》」』】]$/;
 /** This share of a column's lines begins at its left edge, at the least. */
