@@ -1,5 +1,6 @@
 // Where the gaps between columns of text are. Promise: a gap is only seen where text stands on both sides of it, line below line,
 // or where it is one on another page of the document; cells of a table make no columns.
+import { isWide } from './characters.ts';
 import { onOneLine, type Stretch } from './rows.ts';
 
 /** What a page shows, before its lines are known. */
@@ -24,8 +25,9 @@ const MIN_COLUMN_FILL = 0.6;
 const MIN_COLUMN_SHARE = 0.6;
 /** A gap is at least so many letters wide. */
 const MIN_GUTTER = 0.6;
-/** Words of a justified line are no farther apart. */
+/** Words of a justified line in a narrow column are no farther apart. */
 const WORDS_APART = 1.5;
+const LATIN_WORDS_APART = 3;
 /** Columns beside each other stand evenly on the page: the gap of two is this near to its middle, in shares of the width. */
 const MIDDLE = 0.05;
 /** A column of so many lines, filled so well, is one even if little stands beside it. */
@@ -156,7 +158,8 @@ function fillOf(stretches: Stretch[]): number {
   for (const stretch of stretches) {
     const gap = last && onOneLine(last, stretch) ? stretch.left - last.right : Number.POSITIVE_INFINITY;
     const width = stretch.right - stretch.left;
-    if (gap > WORDS_APART * stretch.size) widths.push(width);
+    const most = isWide(stretch.text[0]) ? WORDS_APART : LATIN_WORDS_APART;
+    if (gap > most * stretch.size) widths.push(width);
     else widths[widths.length - 1] += gap + width;
     last = stretch;
   }

@@ -45,7 +45,7 @@ export function furnitureOf(pages: Page[]): Map<Line, DropReason> {
 }
 
 /** A head is set in letters smaller than the text's by this factor. */
-const SMALLER = 0.95;
+const SMALLER = 0.97;
 
 /** Heads that differ from page to page: the pages' first lines, small, at one height. A single page's is of its page number's size. */
 function smallHeads(pages: Page[], found: ReadonlyMap<Line, DropReason>): Line[] {

@@ -57,14 +57,13 @@ function rowsIn(stretches: Stretch[]): Stretch[][] {
 }
 
 function joined(row: Stretch[], page: number, column: number): Line {
-  let text = '';
-  row.forEach((stretch, i) => {
-    const before = row[i - 1];
-    if (before) text += between(before, stretch);
-    text += stretch.text;
+  const stretched = isStretched(row);
+  const words = row.map((stretch, i) => {
+    if (i === 0) return stretch.text;
+    return (stretched ? ' ' : between(row[i - 1], stretch)) + stretch.text;
   });
   return {
-    text,
+    text: words.join(''),
     page,
     left: row[0].left,
     right: Math.max(...row.map(({ right }) => right)),
@@ -72,6 +71,16 @@ function joined(row: Stretch[], page: number, column: number): Line {
     size: Math.max(...row.map(({ size }) => size)),
     column,
   };
+}
+
+/** Even gaps, between all words of a line: they are spaces, drawn wide to fill a narrow column. */
+const MIN_GAPS = 2;
+const EVEN = 0.1;
+
+function isStretched(row: Stretch[]): boolean {
+  if (row.length <= MIN_GAPS || row.some(({ text }) => /\s/.test(text) || isWide(text[0]))) return false;
+  const gaps = row.slice(1).map((stretch, i) => stretch.left - row[i].right);
+  return Math.max(...gaps) - Math.min(...gaps) <= EVEN * row[0].size;
 }
 
 /** What stands for the gap between two stretches of a line. */

@@ -32,12 +32,15 @@ const MAX_TITLE_GAP = 2.2;
 /** What follows on full lines is known where it was seen so often. */
 const MIN_SEEN = 2;
 
+/** Dots or a wide gap that lead to a number at the line's end. */
+const CONTENTS_ENTRY = /(?:[.…·．] ?){4,}\s*\d{1,4}$|\S {2}\d{1,4}$/;
+
 export const sameSize = (a: Line, b: Line): boolean =>
   Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);
 
 const together = (a: Line, b: Line) => a.page === b.page && a.column === b.column;
 
-/** What is usual in a document. */
+/** What is usual in a document, and what follows from it for two lines. */
 export class Setting {
   private readonly edges: ColumnEdges;
   private readonly size: number;
@@ -69,7 +72,7 @@ export class Setting {
    * @param first the paragraph's first line
    */
   goesOn(first: Line, last: Line, line: Line): boolean {
-    if (!sameSize(last, line)) return false;
+    if (!sameSize(last, line) || CONTENTS_ENTRY.test(last.text)) return false;
     if (this.isTitle(last) && this.isTitle(line))
       return last.page === line.page && line.y - last.y <= MAX_TITLE_GAP * line.size;
     if (together(last, line) && !this.isNear(last, line)) return false;
@@ -168,6 +171,8 @@ const FIRST_WORD =
 const NARROW = 0.5;
 const MAX_NARROW = 0.7;
 const SPACE = 0.3;
+/** Words may hold wider letters than the line's average. */
+const LETTERS_DIFFER = 1.12;
 
 /** How wide the first word of a line is, with a space where it is Latin, in points: what the line before had no room for. */
 function firstWordWidth({ text, left, right, size }: Line): number {
@@ -178,5 +183,5 @@ function firstWordWidth({ text, left, right, size }: Line): number {
   const each = Math.min(MAX_NARROW, wide > narrow ? NARROW : Math.max(NARROW / 2, measured));
   const word = [...(FIRST_WORD.exec(text)?.[0] ?? '')];
   const space = isWide(text[0]) ? 0 : SPACE;
-  return size * word.reduce((sum, character) => sum + (isWide(character) ? 1 : each), space);
+  return size * word.reduce((sum, character) => sum + (isWide(character) ? 1 : each * LETTERS_DIFFER), space);
 }
