@@ -12,6 +12,7 @@ import {
   type PDFPageProxy,
   type TextRun,
 } from './library.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
 import { linesOf } from './lines.ts';
 import { assemble } from './paragraphs.ts';
 import { type Run, stretchesOf } from './rows.ts';
@@ -42,6 +43,7 @@ class Troubles {
   readonly pictures: number[] = [];
   readonly nameless: number[] = [];
   readonly turned: number[] = [];
+  readonly numbered: number[] = [];
   private looks = 0;
 
   /** Looking into a page without text may decode its pictures: only the first ones are looked into. */
@@ -58,6 +60,7 @@ class Troubles {
         'shows signs without saying which characters they are (a font without a character map)',
       ],
       [this.turned, 'has turned text (a watermark?), which is left out'],
+      [this.numbered, 'counts its lines; these numbers are left out'],
     ];
     return kinds
       .filter(([pages]) => pages.length > 0)
@@ -76,7 +79,9 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
     const sheet = await readPage(document, number, troubles);
     if (sheet) sheets.push(sheet);
   }
-  const { text, furniture, pages: starts } = assemble(pagesOf(sheets));
+  const unnumbered = withoutLineNumbers(sheets);
+  troubles.numbered.push(...sheets.filter((sheet, i) => sheet !== unnumbered[i]).map(({ number }) => number));
+  const { text, furniture, pages: starts } = assemble(pagesOf(unnumbered));
   if (text.trim() === '') return { ok: false, reason: reasonForNothing(document.numPages, troubles) };
   return {
     ok: true,
