@@ -5,6 +5,7 @@ import type { Dropped, DropReason } from '../../span.ts';
 import { furnitureOf, type Page } from './furniture.ts';
 import { Joints } from './joints.ts';
 import type { Line } from './lines.ts';
+import { apartFromNotes } from './notes.ts';
 import { Setting } from './setting.ts';
 
 /** The text of a document, with what is not of the report and where the pages begin. */
@@ -15,8 +16,10 @@ export interface Assembled {
 }
 
 /** Puts the pages of a document together. */
-export function assemble(pages: Page[]): Assembled {
-  const furniture = furnitureOf(pages);
+export function assemble(shown: Page[]): Assembled {
+  const furniture = furnitureOf(shown);
+  const { pages, notes } = apartFromNotes(shown, furniture);
+  for (const note of notes) furniture.set(note, 'footnote');
   const body = pages.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
   const assembly = new Assembly(new Setting(pages, body), new Joints(body.map(({ text }) => text)));
   for (const { lines } of pages)

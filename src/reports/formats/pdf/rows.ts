@@ -96,6 +96,26 @@ function withSmallLetters(rows: Row[]): Row[] {
 const touch = (a: Run, b: Run, room: number) =>
   Math.abs(a.x - (b.x + b.width)) <= room || Math.abs(b.x - (a.x + a.width)) <= room;
 
+/** Around a raised mark that may cite a note: characters that no text has. */
+const [CITES, CITED] = ['\ufdd0', '\ufdd1'];
+const CITATION = /\ufdd0([^\ufdd1]*)\ufdd1/g;
+const NOTE_MARK = /^[[(（［]?(?:\d{1,3}|[①-⑳*†‡]{1,3})[\])）］]?$/;
+/** A mark stands above the base line by this share of its line's letters. */
+const MIN_RAISED = 0.15;
+
+/** The raised marks of a line that may cite notes. */
+export const citedIn = (text: string): string[] => [...text.matchAll(CITATION)].map(([, mark]) => mark);
+
+/** A line's words without those marks that cite notes; the others are plain figures (m²). */
+export const withoutCitations = (text: string, noted: ReadonlySet<string>): string =>
+  text.replace(CITATION, (_, mark: string) => (noted.has(mark) ? '' : mark));
+
+/** A run's words in their line; a raised mark is told from what is before it. */
+function wordsIn({ text, y, size }: Run, line: Stretch): string {
+  const raised = size <= line.size * SMALL && line.y - y > line.size * MIN_RAISED;
+  return raised && NOTE_MARK.test(text.trim()) ? `${CITES}${text.trim()}${CITED}` : text;
+}
+
 function stretchesIn(runs: Run[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const run of [...runs].sort((a, b) => a.x - b.x)) {
@@ -106,7 +126,7 @@ function stretchesIn(runs: Run[]): Stretch[] {
       continue;
     }
     const apart = gap > run.size * WORD_GAP && !/\s$/.test(last.text) && !/^\s/.test(run.text);
-    last.text += (apart ? ' ' : '') + run.text;
+    last.text += (apart ? ' ' : '') + wordsIn(run, last);
     last.right = Math.max(last.right, run.x + run.width);
     if (run.size > last.size) Object.assign(last, { size: run.size, y: run.y });
   }
