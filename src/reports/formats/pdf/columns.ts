@@ -36,6 +36,9 @@ const MIN_LONG_FILL = 0.8;
 /** What stands beside a long column is text, too, and no numbers: its lines have so many letters' width on the average. */
 const MIN_BESIDE = 4;
 
+/** In points; a PDF page may not be wider. */
+const MAX_WIDTH = 14_400;
+
 export const crosses = ({ left, right }: { left: number; right: number }, x: number): boolean =>
   left < x && right > x;
 
@@ -95,6 +98,7 @@ function gapsIn(stretches: Stretch[]): Gap[] {
   if (stretches.length < 2 * MIN_COLUMN_LINES) return [];
   const start = Math.floor(Math.min(...stretches.map(({ left }) => left)));
   const end = Math.ceil(Math.max(...stretches.map(({ right }) => right)));
+  if (!(end - start < MAX_WIDTH)) return []; // no page; damaged files have such numbers
   const cover = coverage(stretches, start, end);
   const most = cover.reduce((a, b) => Math.max(a, b), 0) * MAX_CROSSING;
   const least = MIN_GUTTER * medianSize(stretches);
@@ -104,7 +108,7 @@ function gapsIn(stretches: Stretch[]): Gap[] {
     let stop = x;
     while (stop < cover.length && cover[stop] <= most) stop++;
     const gap = leastCovered(cover, x, stop, start);
-    if (x > 0 && stop < cover.length && gap.to - gap.from >= least) gaps.push(gap);
+    if (gap.from > start && gap.to < start + cover.length && gap.to - gap.from >= least) gaps.push(gap);
     x = stop;
   }
   return gaps;

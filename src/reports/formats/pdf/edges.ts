@@ -23,7 +23,7 @@ const HANGING = /[，。、；：！？,.;:!?”’）)》」』】]$/;
 /** This share of a column's lines begins at its left edge, at the least. */
 const LEFT_SHARE = 0.1;
 const HIGH = 0.98;
-/** Edges that differ by less than so many letters are one: ragged lines show theirs roughly. */
+/** Ragged edges that differ by less than so many letters are one. */
 const SAME_EDGE = 1.5;
 /** A column of short lines is as wide as the others of its kind: this share of their width must be reached. */
 const MIN_WIDTH_SHARE = 0.8;
@@ -43,30 +43,37 @@ export class ColumnEdges {
       this.kinds.set(number, `${Math.round(width)} ${columns}`);
     }
     const widths = new Map(pages.map(({ number, width }) => [number, width]));
-    const kinds = Map.groupBy(lines, (line) => this.kindOf(line));
-    for (const [kind, group] of kinds) {
-      const edges = edgesOf(group) ?? outermost(group);
+    for (const [kind, group] of Map.groupBy(lines, (line) => this.kindOf(line))) {
       const least = kind.endsWith(' 0') ? (widths.get(group[0].page) ?? 0) * MIN_TEXT_SHARE : 0;
-      if (!edges.justified) edges.right = Math.max(edges.right, least); // a page of short lines has no full one
-      this.usual.set(kind, edges);
+      this.learn(kind, group, least);
     }
-    for (const [kind, group] of kinds) this.lookAtPages(group, this.usual.get(kind) as Edges);
+  }
+
+  /** @param least how far right the lines of a page go at least: a page of short ones has no full one */
+  private learn(kind: string, lines: Line[], least: number): void {
+    const all = edgesOf(lines) ?? outermost(lines);
+    if (all.right < least) Object.assign(all, { right: least, justified: false });
+    const sides = [...Map.groupBy(lines, ({ page }) => sideOf(page)).values()].map((side) => edgesOf(side));
+    const [one, other] = sides;
+    const size = middle(lines.map((line) => line.size));
+    const mirrored = one && other && Math.abs(one.right - other.right) > SAME_EDGE * size; // as in a book
+    for (const [side, own] of Map.groupBy(lines, ({ page }) => sideOf(page))) {
+      const usual = mirrored ? (edgesOf(own) ?? all) : all;
+      this.usual.set(`${kind} ${side}`, usual);
+      this.lookAtPages(own, usual, size);
+    }
   }
 
   /** Margins may differ from page to page: a page that shows its own edges has them. */
-  private lookAtPages(lines: Line[], usual: Edges): void {
+  private lookAtPages(lines: Line[], usual: Edges, size: number): void {
     const found = [...Map.groupBy(lines, (line) => placeOf(line))]
-      .map(([place, group]) => ({
-        place,
-        edges: edgesOf(group),
-        size: middle(group.map(({ size }) => size)),
-      }))
-      .flatMap(({ place, edges, size }) => (edges ? [{ place, edges, size }] : []))
+      .map(([place, group]) => ({ place, edges: edgesOf(group) }))
+      .flatMap(({ place, edges }) => (edges ? [{ place, edges }] : []))
       .filter(({ edges }) => widthOf(edges) >= widthOf(usual) * MIN_WIDTH_SHARE);
     const width = middle(found.map(({ edges }) => widthOf(edges)));
-    for (const { place, edges, size } of found) {
+    for (const { place, edges } of found) {
       const { right, justified } = edges;
-      const room = (justified && usual.justified ? AT_EDGE : SAME_EDGE) * size;
+      const room = (justified && usual.justified ? AT_EDGE : SAME_EDGE) * size; // ragged lines show their edge roughly
       if (Math.abs(right - usual.right) <= room) continue;
       const left = justified ? Math.min(edges.left, right - width) : edges.left; // all its lines may be indented
       this.own.set(place, { left, right, justified });
@@ -75,7 +82,8 @@ export class ColumnEdges {
 
   /** The edges of the column that a line stands in. */
   of(line: Line): Edges {
-    return this.own.get(placeOf(line)) ?? this.usual.get(this.kindOf(line)) ?? outermost([line]);
+    const usual = this.usual.get(`${this.kindOf(line)} ${sideOf(line.page)}`);
+    return this.own.get(placeOf(line)) ?? usual ?? outermost([line]);
   }
 
   /** Columns of one kind stand at one place on their pages. */
@@ -85,6 +93,7 @@ export class ColumnEdges {
 }
 
 const placeOf = ({ page, column }: Line) => `${page} ${column}`;
+const sideOf = (page: number) => page % 2;
 const widthOf = ({ left, right }: Edges) => right - left;
 
 const outermost = (lines: Line[]): Edges => ({

@@ -18,7 +18,7 @@ export interface Line {
 /** So many widths of a character part two things that only happen to be on one height: cells. */
 const CELL_GAP = 1.5;
 /** Shown between the cells of a row. */
-const CELL_SPACE = '  ';
+export const CELL_SPACE = '  ';
 
 /** The lines of one page, in the order in which they are read. What goes over columns stays between what is above and below it. */
 export function linesOf({ stretches, number }: Sheet, gutters: Gutters): Line[] {

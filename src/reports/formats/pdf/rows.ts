@@ -77,9 +77,13 @@ function rowsOf(runs: Run[]): Row[] {
   return rows;
 }
 
+/** A row of more runs is no row of single raised letters, and must not cost its square. */
+const MAX_SMALL_RUNS = 100;
+
 /** Raised and lowered letters (m², a note's number) go into the line that they touch. */
 function withSmallLetters(rows: Row[]): Row[] {
   for (const [i, row] of rows.entries()) {
+    if (row.runs.length > MAX_SMALL_RUNS) continue;
     const hosts = rows
       .slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1)
       .filter(({ y, size }) => row.size <= size * SMALL && Math.abs(y - row.y) <= size * RAISED);

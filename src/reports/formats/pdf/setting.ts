@@ -3,7 +3,7 @@
 import { isWide } from './characters.ts';
 import { ColumnEdges, middle } from './edges.ts';
 import type { Page } from './furniture.ts';
-import type { Line } from './lines.ts';
+import { CELL_SPACE, type Line } from './lines.ts';
 
 /** Letters of one size differ by less than this share. */
 const SAME_SIZE = 0.08;
@@ -31,12 +31,16 @@ const BLANK_GAP = 1.6;
 const MAX_TITLE_GAP = 2.2;
 /** What follows on full lines is known where it was seen so often. */
 const MIN_SEEN = 2;
+const SEEN_SHARE = 2 / 3;
 
 /** Dots or a wide gap that lead to a number at the line's end. */
 const CONTENTS_ENTRY = /(?:[.…·．] ?){4,}\s*\d{1,4}$|\S {2}\d{1,4}$/;
 
 export const sameSize = (a: Line, b: Line): boolean =>
   Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);
+
+/** Whether a line is a row of cells. */
+const hasCells = ({ text }: Line) => text.includes(CELL_SPACE);
 
 const together = (a: Line, b: Line) => a.page === b.page && a.column === b.column;
 
@@ -72,7 +76,8 @@ export class Setting {
    * @param first the paragraph's first line
    */
   goesOn(first: Line, last: Line, line: Line): boolean {
-    if (!sameSize(last, line) || CONTENTS_ENTRY.test(last.text)) return false;
+    if (!sameSize(last, line) || CONTENTS_ENTRY.test(last.text) || (hasCells(last) && hasCells(line)))
+      return false;
     if (this.isTitle(last) && this.isTitle(line))
       return last.page === line.page && line.y - last.y <= MAX_TITLE_GAP * line.size;
     if (together(last, line) && !this.isNear(last, line)) return false;
@@ -158,9 +163,8 @@ export class Setting {
   private usualPlace(first: Line, last: Line): number | undefined {
     const seen = [...(this.nextPlaces.get(this.placesKey(first, last)) ?? [])];
     const most = seen.reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0]);
-    return most[1] >= MIN_SEEN && most[1] * 2 > seen.reduce((sum, [, count]) => sum + count, 0)
-      ? most[0]
-      : undefined;
+    const all = seen.reduce((sum, [, count]) => sum + count, 0);
+    return most[1] >= MIN_SEEN && most[1] > all * SEEN_SHARE ? most[0] : undefined;
   }
 }
 
