@@ -1,8 +1,9 @@
 // PDFs laid out in the ways that people lay them out: the paragraphs are those that were set.
 import { describe, expect, it } from 'vitest';
+import type { ReportFile } from '../../../src/reports/index.ts';
 import { type Block, chinesePdf, type SetLine, setParagraphs } from '../../fixtures/formats/chinese-page.ts';
 import { HELVETICA, latinPage, writePdf } from '../../fixtures/formats/pdf-writer.ts';
-import { documentOf, sample, wordsOf } from './read.ts';
+import { documentOf, fixture, reportsOf, sample, withoutSpaces, wordsOf } from './read.ts';
 
 const REPORT = (await sample('forestry-2023-h1.txt')).split('\n').filter((line) => line.trim() !== '');
 const [TITLE, ...PARAGRAPHS] = REPORT;
@@ -61,6 +62,19 @@ describe('columns of a PDF', () => {
       { text: `面积${i}`, x: 320, y: 700 - 20 * i },
     ]);
     expect(await paragraphsOf(rows.flat())).toEqual(rows.map(([a, b]) => `${a.text}  ${b.text}`));
+  });
+});
+
+describe('a report set in two columns with a running head', () => {
+  it('is the report of the .txt', async () => {
+    const plain = await reportsOf('a.txt', Buffer.from(await sample('agriculture-2023.txt')));
+    const file = await reportsOf('a.pdf', await fixture('agriculture-2023-columns.pdf'));
+    const passages = ({ text, reports }: ReportFile) =>
+      reports.flatMap((report) =>
+        report.passages.map(({ start, end }) => withoutSpaces(text.slice(start, end))),
+      );
+    expect(passages(file)).toEqual(passages(plain));
+    expect(file.reports.map(({ title }) => title)).toEqual(plain.reports.map(({ title }) => title));
   });
 });
 

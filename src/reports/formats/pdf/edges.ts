@@ -53,11 +53,11 @@ export class ColumnEdges {
   private learn(kind: string, lines: Line[], least: number): void {
     const all = edgesOf(lines) ?? outermost(lines);
     if (all.right < least) Object.assign(all, { right: least, justified: false });
-    const sides = [...Map.groupBy(lines, ({ page }) => sideOf(page)).values()].map((side) => edgesOf(side));
-    const [one, other] = sides;
+    const sides = [...Map.groupBy(lines, ({ page }) => sideOf(page))];
+    const [one, other] = sides.map(([, own]) => edgesOf(own));
     const size = middle(lines.map((line) => line.size));
     const mirrored = one && other && Math.abs(one.right - other.right) > SAME_EDGE * size; // as in a book
-    for (const [side, own] of Map.groupBy(lines, ({ page }) => sideOf(page))) {
+    for (const [side, own] of sides) {
       const usual = mirrored ? (edgesOf(own) ?? all) : all;
       this.usual.set(`${kind} ${side}`, usual);
       this.lookAtPages(own, usual, size);
