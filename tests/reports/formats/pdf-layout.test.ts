@@ -65,6 +65,17 @@ describe('columns of a PDF', () => {
   });
 });
 
+describe('a row of a table in a PDF', () => {
+  it('has its cells apart, the near ones too: no figure sticks to the words before it', async () => {
+    const row = [
+      { text: '全县财政收入', x: 60, y: 700 },
+      { text: '3380', x: 132, y: 700 },
+      { text: '增长', x: 300, y: 700 },
+    ];
+    expect(await paragraphsOf(row)).toEqual(['全县财政收入  3380  增长']);
+  });
+});
+
 describe('a report set in two columns with a running head', () => {
   it('is the report of the .txt', async () => {
     const plain = await reportsOf('a.txt', Buffer.from(await sample('agriculture-2023.txt')));

@@ -49,7 +49,12 @@ export function guttersOf(sheets: Sheet[]): Gutters[] {
     ...new Map(own.filter((each) => each.length > 0).map((each) => [each.join(), each])).values(),
   ];
   if (known.length === 0) return own;
-  return own.map((gutters, i) => (gutters.length > 0 ? gutters : bestKnown(sheets[i], near(known, own, i))));
+  return own.map((gutters, i) => {
+    if (gutters.length > 0) return gutters;
+    const [gap, ...more] = gapsIn(sheets[i].stretches);
+    const begun = gap && more.length === 0 && isLopsided(sheets[i], gap) ? [[middleOf(gap)]] : [];
+    return bestKnown(sheets[i], [...begun, ...near(known, own, i)]);
+  });
 }
 
 /** So many sets of gaps are tried on a page without its own. */
@@ -76,11 +81,12 @@ function ownGutters(sheet: Sheet): Gutters {
     const bad = columnsBetween(sheet.stretches, gaps).findIndex(
       (column) => !isColumn(column, sheet, gaps.length + 1),
     );
-    if (bad < 0) return gaps.map(({ from, to }) => (from + to) / 2);
+    if (bad < 0) return gaps.map(middleOf);
     const beside = [gaps[bad - 1], gaps[bad]].filter((gap) => gap !== undefined);
     const worst = beside.sort((a, b) => b.crossing - a.crossing || a.to - a.from - (b.to - b.from))[0];
     const rest = gaps.filter((gap) => gap !== worst);
-    if (rest.length === 0) return isLopsided(sheet, worst) ? [(worst.from + worst.to) / 2] : [];
+    if (rest.length === 0)
+      return isInMiddle(sheet, worst) && isLopsided(sheet, worst) ? [middleOf(worst)] : [];
     gaps = rest;
   }
   return [];
@@ -92,6 +98,8 @@ interface Gap {
   /** How many stretches go over it. */
   crossing: number;
 }
+
+const middleOf = ({ from, to }: Gap) => (from + to) / 2;
 
 /** Upright gaps that few stretches go over. */
 function gapsIn(stretches: Stretch[]): Gap[] {
@@ -142,11 +150,7 @@ const medianSize = (stretches: Stretch[]) =>
   stretches.map(({ size }) => size).sort((a, b) => a - b)[stretches.length >> 1] ?? 0;
 
 function columnsBetween(stretches: Stretch[], gaps: Gap[]): Stretch[][] {
-  const edges = [
-    Number.NEGATIVE_INFINITY,
-    ...gaps.map(({ from, to }) => (from + to) / 2),
-    Number.POSITIVE_INFINITY,
-  ];
+  const edges = [Number.NEGATIVE_INFINITY, ...gaps.map(middleOf), Number.POSITIVE_INFINITY];
   return edges
     .slice(1)
     .map((edge, i) => stretches.filter(({ left, right }) => left >= edges[i] && right <= edge));
@@ -178,9 +182,10 @@ function isColumn(column: Stretch[], { stretches }: Sheet, columns: number): boo
   );
 }
 
-/** Whether the right one of two columns has only just begun: a few lines beside a long column, on both sides of the page's middle. */
-function isLopsided({ stretches, width }: Sheet, gap: Gap): boolean {
-  if (Math.abs((gap.from + gap.to) / 2 - width / 2) > width * MIDDLE) return false;
+const isInMiddle = ({ width }: Sheet, gap: Gap) => Math.abs(middleOf(gap) - width / 2) <= width * MIDDLE;
+
+/** Whether the right one of two columns has only just begun: a few lines beside a long column. */
+function isLopsided({ stretches }: Sheet, gap: Gap): boolean {
   const [left, right] = columnsBetween(stretches, [gap]);
   if (left.length < MIN_LONG_COLUMN || right.length === 0 || fillOf(left) < MIN_LONG_FILL) return false;
   const mean = right.reduce((sum, each) => sum + each.right - each.left, 0) / right.length;

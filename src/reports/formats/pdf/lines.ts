@@ -15,7 +15,7 @@ export interface Line {
   column: number;
 }
 
-/** So many widths of a character part two things that only happen to be on one height: cells. */
+/** So many widths of a character part two things that only happen to be on one height: cells. Where two are, all of the line are. */
 const CELL_GAP = 1.5;
 /** Shown between the cells of a row. */
 export const CELL_SPACE = '  ';
@@ -57,10 +57,10 @@ function rowsIn(stretches: Stretch[]): Stretch[][] {
 }
 
 function joined(row: Stretch[], page: number, column: number): Line {
-  const stretched = isStretched(row);
+  const isRow = !isStretched(row) && row.some((stretch, i) => i > 0 && areCells(row[i - 1], stretch));
   const words = row.map((stretch, i) => {
     if (i === 0) return stretch.text;
-    return (stretched ? ' ' : between(row[i - 1], stretch)) + stretch.text;
+    return (isRow ? CELL_SPACE : between(row[i - 1], stretch)) + stretch.text;
   });
   return {
     text: words.join(''),
@@ -83,8 +83,9 @@ function isStretched(row: Stretch[]): boolean {
   return Math.max(...gaps) - Math.min(...gaps) <= EVEN * row[0].size;
 }
 
-/** What stands for the gap between two stretches of a line. */
-function between(before: Stretch, after: Stretch): string {
-  if (after.left - before.right > CELL_GAP * Math.max(before.size, after.size)) return CELL_SPACE;
-  return isWide(before.text.at(-1)) || isWide(after.text[0]) ? '' : ' ';
-}
+const areCells = (before: Stretch, after: Stretch) =>
+  after.left - before.right > CELL_GAP * Math.max(before.size, after.size);
+
+/** What stands for a gap between words. */
+const between = (before: Stretch, after: Stretch): string =>
+  isWide(before.text.at(-1)) || isWide(after.text[0]) ? '' : ' ';
