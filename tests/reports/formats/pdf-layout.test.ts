@@ -109,6 +109,12 @@ describe('the paragraphs of a PDF', () => {
     );
   });
 
+  it('end where there is more room than between lines, even if their last line is full', async () => {
+    const some = ['甲'.repeat(LINE_COUNT * 3), ...PARAGRAPHS.slice(0, 6)];
+    const set = setParagraphs(some, block({ letters: LINE_COUNT, x: 90, y: 800, first: 0, after: 4 }));
+    expect(await paragraphsOf(set)).toEqual(some);
+  });
+
   it('go on where the margins of the next page are others', async () => {
     const lines = setParagraphs(PARAGRAPHS, block({ letters: LINE_COUNT }));
     const pages = inColumns(lines, 12, [110]);
