@@ -126,10 +126,13 @@ function dropContents(raw: RawLine[], declared: Span[], drop: Drop): string[] {
   );
 }
 
+/** Dots that lead to a page number, with or without spaces between them. */
+const LEADERS = /(?:[.…·．] ?){4,}/g;
+
 /** The words of an entry that ends in a page number, set off by a tab, dots or, under 目录, wide spaces. */
 function numberedEntry(line: string, inContents: boolean): string | undefined {
-  if (line.length > MAX_TITLE_LENGTH * 2) return undefined;
-  const text = line.trim();
+  const text = line.trim().replace(LEADERS, '…');
+  if (text.length > MAX_TITLE_LENGTH * 2) return undefined;
   const page = /\d{1,4}$/.exec(text);
   if (!page || page.index === 0) return undefined;
   const words = text.slice(0, page.index).replace(/[\s.…·]+$/, '');

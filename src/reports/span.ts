@@ -18,7 +18,8 @@ export type DropReason =
   | 'signature'
   | 'front-matter'
   | 'running-head'
-  | 'page-number';
+  | 'page-number'
+  | 'footnote';
 
 /** A stretch that cleaning left out, with the reason. */
 export interface Dropped extends Span {

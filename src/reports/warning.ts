@@ -48,7 +48,7 @@ export type PagePart = 'nav' | 'aside' | 'button' | 'select' | 'textarea' | 'hid
 /** What cleaning leaves out and tells of. */
 export type Noise = Exclude<DropReason, 'space' | 'markup'>;
 /** What is wrong with pages of a file that is read all the same. */
-export type PageTrouble = 'damaged' | 'pictures' | 'nameless-signs' | 'turned-text';
+export type PageTrouble = 'damaged' | 'pictures' | 'nameless-signs' | 'turned-text' | 'line-numbers';
 
 /** How often something occurs. */
 export interface Counted<What> {

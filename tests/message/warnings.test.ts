@@ -90,6 +90,7 @@ const WARNINGS: Samples<Exclude<Warning, { kind: 'skipped' }>> = {
           'signature',
           'front-matter',
           'running-head',
+          'footnote',
           'page-number',
         ] as const
       ).map((what, i) => ({ what, count: 21 + i })),

@@ -66,24 +66,24 @@ describe('the text of a PDF', () => {
 });
 
 describe('a page of a PDF', () => {
-  const lines = (count: number) =>
-    Array.from({ length: count }, (_, i) => at(`Line ${i}.`, 72, 760 - 20 * i));
+  const lines = (name: string, count: number) =>
+    Array.from({ length: count }, (_, i) => at(`${name} ${i}.`, 72, 760 - 20 * i));
 
   it('that was ended early is parted from the next one by a wide break', async () => {
-    const { text } = await read(lines(34), lines(12), [at('Opening.', 72, 760)]);
-    expect(text).toMatch(/Line 33\.\nLine 0\.[\s\S]*Line 11\.\n\n\n\nOpening\.$/);
+    const { text } = await read(lines('One', 34), lines('Two', 12), [at('Opening.', 72, 760)]);
+    expect(text).toMatch(/One 33\.\nTwo 0\.[\s\S]*Two 11\.\n\n\n\nOpening\.$/);
   });
 
   it.each([
     ['is nearly full', 28, 760],
     ['ended early, before one that begins low', 12, 500],
   ])('that %s is not', async (_, count, y) => {
-    const { text } = await read(lines(34), lines(count), [at('Opening.', 72, y)]);
-    expect(text).toMatch(/Line \d+\.\nOpening\.$/);
+    const { text } = await read(lines('One', 34), lines('Two', count), [at('Opening.', 72, y)]);
+    expect(text).toMatch(/Two \d+\.\nOpening\.$/);
   });
 
   it('that a sentence goes over is not, wherever it ended', async () => {
-    const { text } = await read(lines(34), [at(FULL, 72, 760)], [at('goes on.', 72, 760)]);
+    const { text } = await read(lines('One', 34), [at(FULL, 72, 760)], [at('goes on.', 72, 760)]);
     expect(text).toMatch(/bridges goes on\.$/);
   });
 });

@@ -29,6 +29,7 @@ const NOISE: Record<Noise, string> = {
   signature: 'signature',
   'front-matter': 'front matter',
   'running-head': 'running head',
+  footnote: 'footnote',
   'page-number': 'page number',
 };
 
@@ -124,6 +125,7 @@ export const enWarnings: WarningTexts = warningTexts({
         pictures: `holds pictures and no text (a scan?); ${OCR}`,
         'nameless-signs': `shows signs without saying which characters they are (a font without a character map); ${OCR}`,
         'turned-text': 'has turned text (a watermark?), which is left out',
+        'line-numbers': 'counts its lines; these numbers are left out',
       };
       return onPages(pages, said[trouble]);
     },

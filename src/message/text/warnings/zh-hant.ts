@@ -29,6 +29,7 @@ const NOISE: Record<Noise, string> = {
   signature: '落款',
   'front-matter': '題註',
   'running-head': '頁首頁尾',
+  footnote: '註腳',
   'page-number': '頁碼',
 };
 
@@ -112,6 +113,7 @@ export const zhHantWarnings: WarningTexts = warningTexts({
         pictures: `只有圖片，沒有文字（可能是掃描檔）；${OCR}`,
         'nameless-signs': `的字型沒有註明每個符號是哪個字，讀不出文字；${OCR}`,
         'turned-text': '有傾斜或旋轉的文字（可能是浮水印），已略去',
+        'line-numbers': '標有行號，已略去行號',
       };
       return onPages(pages, said[trouble]);
     },

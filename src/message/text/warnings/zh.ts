@@ -29,6 +29,7 @@ const NOISE: Record<Noise, string> = {
   signature: '落款',
   'front-matter': '题注',
   'running-head': '页眉页脚',
+  footnote: '脚注',
   'page-number': '页码',
 };
 
@@ -112,6 +113,7 @@ export const zhWarnings: WarningTexts = warningTexts({
         pictures: `只有图片，没有文字（可能是扫描件）；${OCR}`,
         'nameless-signs': `的字体没有注明每个符号是哪个字，读不出文字；${OCR}`,
         'turned-text': '有倾斜或旋转的文字（可能是水印），已略去',
+        'line-numbers': '标有行号，已略去行号',
       };
       return onPages(pages, said[trouble]);
     },

@@ -1,5 +1,6 @@
 // What belongs to the pages and not to the report: running heads and page numbers.
 import type { DropReason } from '../../span.ts';
+import { middle } from './edges.ts';
 import type { Line } from './lines.ts';
 
 /** A page's lines with its size in points. */
@@ -39,7 +40,37 @@ export function furnitureOf(pages: Page[]): Map<Line, DropReason> {
       found.set(line, 'page-number');
   }
   for (const line of repeated(margins, pages.length)) if (!found.has(line)) found.set(line, 'running-head');
+  for (const line of smallHeads(pages, found)) found.set(line, 'running-head');
   return found;
+}
+
+/** A head is set in letters smaller than the text's by this factor. */
+const SMALLER = 0.97;
+
+/** And stands above the text's first lines by so many of its letters. */
+const ABOVE = 1.2;
+
+/** Heads that differ from page to page: small, above all text, at one height. A single page's is of its page number's size. */
+function smallHeads(pages: Page[], found: ReadonlyMap<Line, DropReason>): Line[] {
+  const all = pages.flatMap(({ lines }) => lines);
+  const textSize = middle(all.map(({ size }) => size));
+  const textTop = all
+    .filter(({ size }) => size >= textSize * SMALLER)
+    .reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
+  const highest = textTop - ABOVE * textSize;
+  const heads = pages.flatMap(({ lines, height }) =>
+    lines.filter(({ y, size }) => size < textSize * SMALLER && y < Math.min(highest, height * MARGIN)),
+  );
+  const fresh = heads.filter((line) => !found.has(line));
+  if (pages.length === 1) {
+    const numbers = pages[0].lines.filter((line) => found.get(line) === 'page-number');
+    return fresh.filter(({ size }) =>
+      numbers.some((number) => Math.abs(number.size - size) <= size * (1 - SMALLER)),
+    );
+  }
+  const least = Math.max(MIN_REPEATS, pages.length * REPEATING_SHARE);
+  const heights = Map.groupBy(heads, ({ y }) => Math.round(y / SAME_HEIGHT));
+  return fresh.filter(({ y }) => (heights.get(Math.round(y / SAME_HEIGHT))?.length ?? 0) >= least);
 }
 
 const marginLines = ({ lines, height }: Page): Line[] =>

@@ -4,6 +4,7 @@ import type { PageRange } from '../../pages.ts';
 import type { Obstacle, PageTrouble, Warning } from '../../warning.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { namelessIn } from './characters.ts';
+import { guttersOf, type Sheet } from './columns.ts';
 import type { Page } from './furniture.ts';
 import {
   drawnOn,
@@ -13,8 +14,10 @@ import {
   type PDFPageProxy,
   type TextRun,
 } from './library.ts';
-import { linesOf, type Run } from './lines.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
+import { linesOf } from './lines.ts';
 import { assemble } from './paragraphs.ts';
+import { type Run, stretchesOf } from './rows.ts';
 
 const MAX_PAGES = 2000;
 
@@ -42,6 +45,7 @@ class Troubles {
   readonly pictures: number[] = [];
   readonly nameless: number[] = [];
   readonly turned: number[] = [];
+  readonly numbered: number[] = [];
   private looks = 0;
 
   /** Looking into a page without text may decode its pictures: only the first ones are looked into. */
@@ -55,6 +59,7 @@ class Troubles {
       ['pictures', this.pictures],
       ['nameless-signs', this.nameless],
       ['turned-text', this.turned],
+      ['line-numbers', this.numbered],
     ];
     return kinds
       .filter(([, pages]) => pages.length > 0)
@@ -66,12 +71,14 @@ const MAX_LOOKS = 20;
 
 async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
   const troubles = new Troubles();
-  const pages: Page[] = [];
+  const sheets: Sheet[] = [];
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await readPage(document, number, troubles);
-    if (page) pages.push(page);
+    const sheet = await readPage(document, number, troubles);
+    if (sheet) sheets.push(sheet);
   }
-  const { text, furniture, pages: starts } = assemble(pages);
+  const unnumbered = withoutLineNumbers(sheets);
+  troubles.numbered.push(...sheets.filter((sheet, i) => sheet !== unnumbered[i]).map(({ number }) => number));
+  const { text, furniture, pages: starts } = assemble(pagesOf(unnumbered));
   if (text.trim() === '') return { ok: false, reason: reasonForNothing(document.numPages, troubles) };
   return {
     ok: true,
@@ -84,6 +91,14 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
   };
 }
 
+function pagesOf(sheets: Sheet[]): Page[] {
+  const gutters = guttersOf(sheets);
+  return sheets.map((sheet, i) => {
+    const { number, width, height } = sheet;
+    return { number, width, height, lines: linesOf(sheet, gutters[i]) };
+  });
+}
+
 function reasonForNothing(pages: number, troubles: Troubles): Obstacle {
   if (troubles.damaged.length === pages) return { kind: 'damaged-pages' };
   return { kind: troubles.nameless.length > 0 ? 'nameless-signs' : 'scan' };
@@ -93,7 +108,7 @@ async function readPage(
   document: PDFDocumentProxy,
   number: number,
   troubles: Troubles,
-): Promise<Page | undefined> {
+): Promise<Sheet | undefined> {
   try {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
@@ -104,7 +119,7 @@ async function readPage(
     if (unreadable) troubles.nameless.push(number);
     else if (text.trim() === '') await tellEmpty(page, number, troubles);
     page.cleanup();
-    return { number, width, height, lines: unreadable ? [] : linesOf(upright, number) };
+    return { number, width, height, stretches: unreadable ? [] : stretchesOf(upright) };
   } catch (error) {
     if (error instanceof Error && error.name === PASSWORD_NEEDED) throw error;
     troubles.damaged.push(number);

@@ -1,0 +1,53 @@
+// Footnotes and the raised marks that cite them: a mark left in its sentence would change the figure before it (2100 to 21002).
+// Promise: only what is found on both sides, raised in the text and in front of a small line at the page's foot, is taken for a note.
+import type { DropReason } from '../../span.ts';
+import { middle } from './edges.ts';
+import type { Page } from './furniture.ts';
+import type { Line } from './lines.ts';
+import { citedIn, withoutCitations } from './rows.ts';
+
+/** Notes are set smaller than the text by this factor at least. */
+const NOTE_SIZE = 0.9;
+
+/** The footnotes of a document, and its pages without the marks that cite them. */
+export interface Noted {
+  pages: Page[];
+  notes: Line[];
+}
+
+/** @param furniture lines that belong to the pages: their numbers stand below the notes */
+export function apartFromNotes(pages: Page[], furniture: ReadonlyMap<Line, DropReason>): Noted {
+  const textSize = middle(pages.flatMap(({ lines }) => lines.map(({ size }) => size)));
+  const notes: Line[] = [];
+  const plain = pages.map((page) => {
+    const cited = new Set(page.lines.flatMap(({ text }) => citedIn(text)));
+    if (cited.size === 0) return page;
+    const body = page.lines.filter((line) => furniture.get(line) !== 'page-number');
+    const own = [...Map.groupBy(body, ({ column }) => column).values()].flatMap((column) =>
+      notesBelow(column, textSize * NOTE_SIZE, cited),
+    );
+    notes.push(...own);
+    const found = new Set(own.flatMap(({ text }) => markOf(text, cited) ?? []));
+    const lines = page.lines.map((line) => {
+      const text = withoutCitations(line.text, found);
+      return text === line.text ? line : Object.assign(line, { text });
+    });
+    return { ...page, lines };
+  });
+  return { pages: plain, notes };
+}
+
+/** The small lines at a column's foot, from the first one on that begins with a cited mark. */
+function notesBelow(column: Line[], largest: number, cited: ReadonlySet<string>): Line[] {
+  const lines = column.toSorted((a, b) => a.y - b.y);
+  const last = lines.findLastIndex(({ size }) => size > largest);
+  const small = lines.slice(last + 1);
+  const first = small.findIndex(({ text }) => markOf(text, cited) !== undefined);
+  return first < 0 ? [] : small.slice(first);
+}
+
+/** The cited mark that a line begins with. */
+function markOf(text: string, cited: ReadonlySet<string>): string | undefined {
+  const words = withoutCitations(text, new Set());
+  return [...cited].find((mark) => words.startsWith(mark) && !/^\d/.test(words.slice(mark.length)));
+}

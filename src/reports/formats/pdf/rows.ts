@@ -1,0 +1,142 @@
+// Glyphs to stretches of words. Measures are points (1/72 inch) on the upright page, x from the left, y down to the base line.
+import { plainCharacters, withoutHairSpaces } from './characters.ts';
+
+/** A run of glyphs where it stands. */
+export interface Run {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  /** Height of the letters. */
+  size: number;
+}
+
+/** Words on one height without a gap that could part columns. */
+export interface Stretch {
+  text: string;
+  left: number;
+  right: number;
+  y: number;
+  size: number;
+}
+
+/** Runs whose base lines differ by less than this share of the smaller one's size stand on one line. */
+const SAME_LINE = 0.4;
+/** Letters of this share of their neighbours' size, raised or lowered by no more than half of it, are set within their line. */
+const SMALL = 0.75;
+const RAISED = 0.5;
+/** A gap of this share of a character may part two columns, and parts two words at least. */
+const STRETCH_GAP = 0.8;
+/** A gap of this share of a character is a space between Latin words. */
+const WORD_GAP = 0.2;
+
+/** The stretches of a page, from top to bottom and from left to right. */
+export function stretchesOf(runs: Run[]): Stretch[] {
+  return withSmallLetters(rowsOf(withoutOverprint(runs))).flatMap(({ runs: row }) => stretchesIn(row));
+}
+
+/** Whether two things stand on one line, by their base lines. */
+export const onOneLine = (a: { y: number; size: number }, b: { y: number; size: number }): boolean =>
+  Math.abs(a.y - b.y) <= SAME_LINE * Math.min(a.size, b.size);
+
+/** Some programs print twice, a little aside, for bold letters. */
+function withoutOverprint(runs: Run[]): Run[] {
+  const seen = new Map<string, Run[]>();
+  return runs.filter((run) => {
+    const same = seen.get(run.text) ?? [];
+    const near = run.size * SAME_LINE;
+    if (same.some(({ x, y }) => Math.abs(x - run.x) < near && Math.abs(y - run.y) < near)) return false;
+    seen.set(run.text, [...same.slice(-OVERPRINT_MEMORY), run]);
+    return true;
+  });
+}
+
+/** Enough to see a second print; a page of one letter must not cost its square. */
+const OVERPRINT_MEMORY = 50;
+
+interface Row {
+  y: number;
+  size: number;
+  runs: Run[];
+}
+
+/** Rows may alternate where columns stand side by side: so many of the last ones are looked through. */
+const NEIGHBOURS = 4;
+
+/** Runs on one height, rows from top to bottom. */
+function rowsOf(runs: Run[]): Row[] {
+  const rows: Row[] = [];
+  for (const run of [...runs].sort((a, b) => a.y - b.y)) {
+    const row = rows.slice(-NEIGHBOURS).find((each) => onOneLine(each, run));
+    if (!row) rows.push({ y: run.y, size: run.size, runs: [run] });
+    else {
+      row.runs.push(run);
+      if (run.size > row.size) Object.assign(row, { y: run.y, size: run.size });
+    }
+  }
+  return rows;
+}
+
+/** A row of more runs is no row of single raised letters, and must not cost its square. */
+const MAX_SMALL_RUNS = 100;
+
+/** Raised and lowered letters (m², a note's number) go into the line that they touch. */
+function withSmallLetters(rows: Row[]): Row[] {
+  for (const [i, row] of rows.entries()) {
+    if (row.runs.length > MAX_SMALL_RUNS) continue;
+    const hosts = rows
+      .slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1)
+      .filter(({ y, size }) => row.size <= size * SMALL && Math.abs(y - row.y) <= size * RAISED);
+    if (hosts.length === 0) continue;
+    row.runs = row.runs.filter((run) => {
+      const host = hosts.find(({ runs, size }) => runs.some((each) => touch(run, each, size * WORD_GAP)));
+      host?.runs.push(run);
+      return host === undefined;
+    });
+  }
+  return rows;
+}
+
+const touch = (a: Run, b: Run, room: number) =>
+  Math.abs(a.x - (b.x + b.width)) <= room || Math.abs(b.x - (a.x + a.width)) <= room;
+
+/** Around a raised mark that may cite a note: characters that no text has. */
+const [CITES, CITED] = ['\ufdd0', '\ufdd1'];
+const CITATION = /\ufdd0([^\ufdd1]*)\ufdd1/g;
+const NOTE_MARK = /^[[(（［]?(?:\d{1,3}|[①-⑳*†‡]{1,3})[\])）］]?$/;
+/** A mark stands above the base line by this share of its line's letters. */
+const MIN_RAISED = 0.15;
+
+/** The raised marks of a line that may cite notes. */
+export const citedIn = (text: string): string[] => [...text.matchAll(CITATION)].map(([, mark]) => mark);
+
+/** A line's words without those marks that cite notes; the others are plain figures (m²). */
+export const withoutCitations = (text: string, noted: ReadonlySet<string>): string =>
+  text.replace(CITATION, (_, mark: string) => (noted.has(mark) ? '' : mark));
+
+/** A run's words in their line; a raised mark is told from what is before it. */
+function wordsIn({ text, y, size }: Run, line: Stretch): string {
+  const raised = size <= line.size * SMALL && line.y - y > line.size * MIN_RAISED;
+  return raised && NOTE_MARK.test(text.trim()) ? `${CITES}${text.trim()}${CITED}` : text;
+}
+
+function stretchesIn(runs: Run[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const run of [...runs].sort((a, b) => a.x - b.x)) {
+    const last = stretches.at(-1);
+    const gap = last ? run.x - last.right : 0;
+    if (!last || gap > STRETCH_GAP * Math.min(run.size, last.size)) {
+      stretches.push({ text: run.text, left: run.x, right: run.x + run.width, y: run.y, size: run.size });
+      continue;
+    }
+    const apart = gap > run.size * WORD_GAP && !/\s$/.test(last.text) && !/^\s/.test(run.text);
+    last.text += (apart ? ' ' : '') + wordsIn(run, last);
+    last.right = Math.max(last.right, run.x + run.width);
+    if (run.size > last.size) Object.assign(last, { size: run.size, y: run.y });
+  }
+  return stretches
+    .map((stretch) => ({ ...stretch, text: plainWords(stretch.text) }))
+    .filter(({ text }) => text !== '');
+}
+
+const plainWords = (text: string) => withoutHairSpaces(plainCharacters(text).trim());
