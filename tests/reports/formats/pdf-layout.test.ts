@@ -80,7 +80,7 @@ describe('a row of a table in a PDF', () => {
 describe('a report set in two columns with a running head', () => {
   it('is the report of the .txt', async () => {
     const plain = await reportsOf('a.txt', Buffer.from(await sample('agriculture-2023.txt')));
-    const file = await reportsOf('a.pdf', await fixture('agriculture-2023-columns.pdf'));
+    const file = await reportsOf('a.pdf', await fixture('layouts/agriculture-2023-columns.pdf'));
     const passages = ({ text, reports }: ReportFile) =>
       reports.flatMap((report) =>
         report.passages.map(({ start, end }) => withoutSpaces(text.slice(start, end))),
