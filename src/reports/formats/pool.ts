@@ -193,5 +193,7 @@ function reasonOf(error: unknown, options: PoolOptions): Obstacle {
   return { kind: 'damaged', says: firstLine(error) };
 }
 
+/** Libraries may tell long stories. */
+const MAX_SAID = 100;
 const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0];
+  (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, MAX_SAID);
