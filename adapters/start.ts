@@ -9,7 +9,7 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   const { serve } = await import('./serve.ts'); // the platforms' libraries take a while to load
   const opened = await openStore(config.STATE_PATH);
   if (!opened.ok) fail(opened.reason);
-  sayWhereEmpty('en');
+  sayOfFolder('en');
   await serve(core, opened.store, config, log);
   process.exit(0); // a platform that is still being tried must not hold the process
 } else {
@@ -21,14 +21,16 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
     perPersonPerMinute: Number.POSITIVE_INFINITY,
     perChannelPerMinute: Number.POSITIVE_INFINITY,
   });
-  sayWhereEmpty(locale);
+  sayOfFolder(locale);
   core.watch();
   await runTerminal(core, chat, process.stdin, process.stdout, locale);
   await core.close();
 }
 
-/** What to do where there is no report yet. */
-function sayWhereEmpty(language: Locale): void {
-  if (core.reports().length === 0)
-    process.stdout.write(`${TEXTS[language].emptyFolder(config.REPORTS_DIR)}\n`);
+/** What to do where there is no report yet, or some could not be read. */
+function sayOfFolder(language: Locale): void {
+  const texts = TEXTS[language];
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  if (core.reports().length === 0) say(texts.emptyFolder(config.REPORTS_DIR));
+  if (core.unreadCount > 0) say(texts.unreadFiles(core.unreadCount));
 }

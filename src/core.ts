@@ -60,6 +60,8 @@ export interface Core {
   readonly warnings: string[];
   /** How many files are served. */
   readonly fileCount: number;
+  /** How many files should be read and cannot be; the warnings say why. */
+  readonly unreadCount: number;
   /** How the library stands now. */
   library(): LibraryStatus;
   /** Size of the index on disk in bytes; undefined where it could not be written. */
@@ -139,6 +141,9 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
       get fileCount() {
         return live.status.files;
       },
+      get unreadCount() {
+        return live.status.warnings.filter(({ warning }) => isUnread(warning)).length;
+      },
       library: () => live.status,
       indexBytes: () => live.snapshotBytes(),
       watch: (changed) => live.watch(watching(log, warnings, changed)),
@@ -184,6 +189,10 @@ const sentencesOf = ({ warnings }: LibraryStatus): string[] => warnings.map(TEXT
 const whyUnserved = ({ reason, first }: Unserved): string =>
   first ? `${reason} The first of its warnings: ${TEXTS.en.fileWarning(first)}.` : reason;
 
+/** Other kinds of files lie in folders with good reason. */
+const isUnread = (warning: LibraryStatus['warnings'][number]['warning']): boolean =>
+  warning.kind === 'skipped' && warning.why.kind !== 'unknown-ending';
+
 const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 /** Loads what the first question over an index would have to wait for. */
 async function warmUp(index: PassageIndex): Promise<void> {
@@ -215,7 +224,7 @@ function watching(log: Log, warnings: string[], after: () => void = () => {}): W
       after();
     },
     trouble: (sentence, error) => log.error(error === undefined ? {} : { err: error }, sentence),
-    recovered: (sentence) => log.info({}, sentence),
+    recovered: (sentence) => log.warn({}, sentence), // as loud as the trouble, so that who saw that sees this
   };
 }
 

@@ -38,15 +38,26 @@ export class ReportsFolder {
 
   /** All files of the folder and its subfolders, by name. Hidden ones and links are left out. */
   async list(): Promise<FolderFile[]> {
-    const entries =
-      (await ifThere(this.disk.readdir(this.root, { recursive: true, withFileTypes: true }))) ?? [];
-    const names = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(this.root, path.join(entry.parentPath, entry.name)))
-      .map((name) => name.split(path.sep).join('/'))
-      .filter((name) => !name.split('/').some((part) => part.startsWith('.')));
+    const names = await this.namesIn('');
     const files = await Promise.all(names.map((name) => this.describe(name)));
     return files.filter((file) => file !== undefined).sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  /** Subfolders that cannot be looked into have no files here. */
+  private async namesIn(folder: string): Promise<string[]> {
+    const entries = await this.disk
+      .readdir(path.join(this.root, folder), { withFileTypes: true })
+      .catch((error: unknown) => {
+        if (folder === '' && codeOf(error) !== 'ENOENT') throw error;
+        return [];
+      });
+    const shown = entries.filter(({ name }) => !name.startsWith('.'));
+    const names = shown.map((entry) => {
+      const name = path.posix.join(folder, entry.name);
+      if (entry.isDirectory()) return this.namesIn(name);
+      return entry.isFile() ? [name] : [];
+    });
+    return (await Promise.all(names)).flat();
   }
 
   /** A folder directly under this one: the name of the one that there is, or that of one to be made. Undefined where something else has the name. */

@@ -1,6 +1,6 @@
 // Notices what changes in the reports folder by listing it again and again: that works on network folders, needs no
 // resources of the system for each folder, and cannot miss anything. A file counts once it has rested.
-import { type ListedFile, type Listing, listFolder } from './folder.ts';
+import { type ListedFile, type Listing, listFolder, standsIn } from './folder.ts';
 
 /** Files that came, changed or went, all of them at rest. */
 export interface FolderChange {
@@ -94,7 +94,7 @@ export class FolderWatch {
     const listing = await list(directory);
     if (listing.ok) {
       const wasSettled = this.unsettled.size === 0;
-      const change = this.settled(listing.files);
+      const change = this.settled(listing);
       if (wasSettled && this.unsettled.size > 0) noticed?.();
       const names = [...change.put.map(({ name }) => name), ...change.gone];
       if (names.length > 0) {
@@ -123,13 +123,14 @@ export class FolderWatch {
   }
 
   /** What is not as it is known and has been as it is now for long enough. */
-  private settled(files: ListedFile[]): FolderChange {
+  private settled({ files, unseen }: Extract<Listing, { ok: true }>): FolderChange {
     const known = this.options.known();
     const now = this.options.now();
     const listed = new Map(files.map((file) => [file.name, file]));
     const change: FolderChange = { put: [], gone: [] };
     for (const name of new Set([...listed.keys(), ...known.keys(), ...this.unsettled.keys()])) {
       const current = listed.get(name);
+      if (!current && standsIn(name, unseen)) continue; // it may be there as it was
       if (isSame(current, known.get(name))) {
         this.unsettled.delete(name);
         continue;

@@ -1,5 +1,5 @@
 // The files of the reports folder as the system lists them: names, sizes, times. Nothing is opened.
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
@@ -17,7 +17,13 @@ export interface ListedFile {
 
 /** What a folder holds, or one sentence why it cannot be looked into. */
 export type Listing =
-  | { ok: true; files: ListedFile[]; warnings: FileWarning[] }
+  | {
+      ok: true;
+      files: ListedFile[];
+      warnings: FileWarning[];
+      /** Subfolders that could not be looked into: what is in them now is not known. */
+      unseen?: string[];
+    }
   | { ok: false; reason: string };
 
 type Entry = { file: ListedFile } | { warning: FileWarning } | undefined;
@@ -31,11 +37,18 @@ export async function listFolder(directory: string): Promise<Listing> {
         ok: false,
         reason: `The reports folder ${directory} is a file; name the folder that holds it.`,
       };
-    const entries = await Promise.all((await namesIn(directory)).map((each) => lookAt(directory, each)));
+    const found: Found = { entries: [], unseen: [] };
+    await walk(directory, '', found);
+    found.entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = await Promise.all(found.entries.map((each) => lookAt(directory, each)));
     return {
       ok: true,
       files: entries.flatMap((entry) => (entry && 'file' in entry ? [entry.file] : [])),
-      warnings: entries.flatMap((entry) => (entry && 'warning' in entry ? [entry.warning] : [])),
+      warnings: [
+        ...found.unseen.map(({ folder, why }) => skipped(`${folder}/`, why)),
+        ...entries.flatMap((entry) => (entry && 'warning' in entry ? [entry.warning] : [])),
+      ],
+      ...(found.unseen.length > 0 ? { unseen: found.unseen.map(({ folder }) => folder) } : {}),
     };
   } catch (error) {
     if (codeOf(error) === 'ENOENT')
@@ -49,16 +62,36 @@ interface NamedEntry {
   entry: Dirent;
 }
 
-async function namesIn(directory: string): Promise<NamedEntry[]> {
-  const entries = await fs.readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => {
-      const name = path.relative(directory, path.join(entry.parentPath, entry.name));
-      return { name: name.split(path.sep).join('/'), entry };
-    })
-    .filter(({ name }) => !name.split('/').some((part) => part.startsWith('.')))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+/** What is found on the way through a folder. */
+interface Found {
+  entries: NamedEntry[];
+  /** Subfolders that could not be looked into, with the reason. */
+  unseen: { folder: string; why: Obstacle }[];
+}
+
+/** What systems and programs leave in folders beside people's files: passed over without a word. */
+const LEAVINGS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+/** Stands in names that are not in UTF-8; by such a name nothing can be opened. */
+const UNDECODABLE = '\ufffd';
+
+/** Goes through a folder and its subfolders. One that cannot be looked into takes nothing with it, except the first one. */
+async function walk(root: string, folder: string, found: Found): Promise<void> {
+  let entries: Dirent[];
+  try {
+    entries = await fs.readdir(path.join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    if (folder === '') throw error;
+    if (folder.includes(UNDECODABLE)) found.unseen.push({ folder, why: { kind: 'undecodable-name' } });
+    else if (codeOf(error) !== 'ENOENT')
+      found.unseen.push({ folder, why: { kind: 'unopened', code: reasonOf(error) } });
+    return; // else it went away while we looked
+  }
+  for (const entry of entries) {
+    if (LEAVINGS.test(entry.name)) continue;
+    const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) await walk(root, name, found);
+    else if (entry.isFile() || entry.isSymbolicLink()) found.entries.push({ name, entry });
+  }
 }
 
 /** Its ending is not one of those that are read. */
@@ -68,17 +101,26 @@ async function lookAt(directory: string, { name, entry }: NamedEntry): Promise<E
   const isLink = entry.isSymbolicLink();
   const not = (why: Obstacle) => ({ warning: skipped(name, why) });
   if (!readerFor(name) && !isLink) return not(UNKNOWN_ENDING);
+  if (name.includes(UNDECODABLE)) return not({ kind: 'undecodable-name' });
   try {
     const stat = await fs.stat(path.join(directory, name));
     if (stat.isDirectory()) return not({ kind: 'linked-folder' });
     if (!readerFor(name)) return not(UNKNOWN_ENDING);
     if (!stat.isFile()) return not({ kind: 'no-ordinary-file' });
-    return { file: { name, size: stat.size, modifiedMs: stat.mtimeMs } };
+    return { file: { name, size: stat.size, modifiedMs: modifiedMsOf(stat) } };
   } catch (error) {
     if (codeOf(error) === 'ENOENT' && !isLink) return undefined; // it went away while we looked
     return not({ kind: 'unopened', code: reasonOf(error) });
   }
 }
+
+/** Whether a file stands in one of some folders. */
+export const standsIn = (name: string, folders: readonly string[] = []): boolean =>
+  folders.some((folder) => name.startsWith(`${folder}/`));
+
+/** When a file's content was last changed, or another file took its place: a file that is moved keeps its own time. */
+export const modifiedMsOf = ({ mtimeMs, ctimeMs }: Pick<Stats, 'mtimeMs' | 'ctimeMs'>): number =>
+  Math.max(mtimeMs, ctimeMs);
 
 const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type ListedFile, reasonOf } from './folder.ts';
+import { type ListedFile, modifiedMsOf, reasonOf } from './folder.ts';
 import type { ReportFile } from './report.ts';
 import type { FileWarning } from './warning.ts';
 
@@ -30,12 +30,14 @@ export interface Served {
 
 /**
  * The files to serve, by name. Of the same text in one collection (a folder directly under the reports folder) only the
- * first one is served; collections don't know of each other, since not everybody may know of both.
+ * one that was known first is served, so that a copy never takes its place; collections don't know of each other, since not everybody
+ * may know of both.
+ * @param known in the order in which they came to be known
  */
 export function served(known: Iterable<KnownFile>): Served {
   const firsts = new Map<string, string>();
   const result: Served = { files: [], copies: [] };
-  for (const { name, file, textHash } of [...known].sort(byName)) {
+  for (const { name, file, textHash } of known) {
     if (!file) continue;
     const key = `${collectionOf(name)}/${textHash}`;
     const first = firsts.get(key);
@@ -45,10 +47,12 @@ export function served(known: Iterable<KnownFile>): Served {
       result.files.push(file);
     }
   }
+  result.files.sort(byName);
+  result.copies.sort(byName);
   return result;
 }
 
-const byName = (a: ListedFile, b: ListedFile) => (a.name < b.name ? -1 : 1);
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 const collectionOf = (name: string) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '');
 
 /** A file's bytes; `moving` where it was written to meanwhile, or is gone again. */
@@ -62,8 +66,9 @@ export async function readBytes(directory: string, listed: ListedFile): Promise<
   const place = path.join(directory, listed.name);
   try {
     const bytes = await fs.readFile(place);
-    const { size, mtimeMs } = await fs.stat(place);
-    if (size !== listed.size || mtimeMs !== listed.modifiedMs || bytes.length !== size)
+    const stat = await fs.stat(place);
+    const { size } = stat;
+    if (size !== listed.size || modifiedMsOf(stat) !== listed.modifiedMs || bytes.length !== size)
       return { state: 'moving' };
     return { state: 'read', bytes, hash: sha256(bytes) };
   } catch (error) {

@@ -41,7 +41,9 @@ export type Obstacle =
   | { kind: 'unknown-ending'; readable: string[] }
   | { kind: 'linked-folder' }
   | { kind: 'no-ordinary-file' }
-  | { kind: 'unopened'; code: string };
+  | { kind: 'unopened'; code: string }
+  /** Its name is not in UTF-8. */
+  | { kind: 'undecodable-name' };
 
 /** What stands around the text of a web page. */
 export type PagePart = 'nav' | 'aside' | 'button' | 'select' | 'textarea' | 'hidden';

@@ -5,7 +5,9 @@ import {
   type KnownFile,
   type LeftOver,
   type ListedFile,
+  type Listing,
   served,
+  standsIn,
 } from '../reports/index.ts';
 import { gather, type Progress } from './gather.ts';
 import type { Crew } from './indexer.ts';
@@ -46,19 +48,23 @@ export function contentOf({ known, index }: LibraryState): ContentToWrite {
 
 /** What has to change in a state so that it is that of the listed files. A file as large and as old as before is unchanged. */
 export function changeTo(
-  listed: ListedFile[],
+  { files, unseen }: Extract<Listing, { ok: true }>,
   known: ReadonlyMap<string, ListedFile>,
   checkContents = false,
 ): FolderChange {
-  const names = new Set(listed.map(({ name }) => name));
+  const names = new Set(files.map(({ name }) => name));
   return {
-    put: listed.filter((file) => checkContents || !isSame(file, known.get(file.name))),
-    gone: [...known.keys()].filter((name) => !names.has(name)),
+    put: files.filter((file) => checkContents || !isSame(file, known.get(file.name))),
+    gone: [...known.keys()].filter((name) => !names.has(name) && !standsIn(name, unseen)),
   };
 }
 
 const isSame = (a: ListedFile, b: ListedFile | undefined) =>
   b !== undefined && a.size === b.size && a.modifiedMs === b.modifiedMs;
+
+/** Of files that came at once, the one with the shorter name is likelier the one that the other is a copy of. */
+const originalsFirst = (a: KnownFile, b: KnownFile) =>
+  a.name.length - b.name.length || (a.name < b.name ? -1 : 1);
 
 /** The state after a change, and which files have to be tried again. */
 export async function nextState(
@@ -71,7 +77,7 @@ export async function nextState(
   const gathering = gather(reportsDirectory, put, known, crew.reader, vocabulary, progress);
   const gathered = await gathering.finally(() => crew.haveRead());
   for (const name of gone) known.delete(name);
-  for (const file of gathered.known) known.set(file.name, file);
+  for (const file of gathered.known.sort(originalsFirst)) known.set(file.name, file);
   const { files, copies } = served(known.values());
   const index = await nextIndex(
     files,

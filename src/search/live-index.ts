@@ -38,7 +38,7 @@ export interface LiveOptions {
 
 /** What watching needs beside. */
 export interface WatchOptions extends Patience {
-  /** Makes a new state ready for its first question, before anybody asks it. */
+  /** Builds what the first questions to a new state would have to wait for. It is asked meanwhile. */
   prepare(index: PassageIndex): Promise<void>;
   /** Files were taken up; the index is another one where that changed what is served. */
   changed(status: LibraryStatus): void;
@@ -95,7 +95,7 @@ export class LiveIndex {
     const file = snapshotFile(indexDirectory, reportsDirectory);
     const loaded = await loadSnapshot(file, fingerprint);
     const before = loaded.data && restoredState(loaded.data);
-    const change = changeTo(listing.files, before?.known ?? new Map(), checkContents);
+    const change = changeTo(listing, before?.known ?? new Map(), checkContents);
     const state = await changed(before, change, options);
     if (!stays && state.index.reports.length === 0) {
       const first = [...state.known.values()].flatMap(({ warnings }) => warnings)[0] ?? listing.warnings[0];
@@ -158,7 +158,7 @@ export class LiveIndex {
     const listing = await listFolder(this.options.reportsDirectory);
     if (!listing.ok) return listing.reason;
     this.folderWarnings = listing.warnings;
-    await this.take(changeTo(listing.files, this.state.known));
+    await this.take(changeTo(listing, this.state.known));
     if (!this.watching) await this.keeper.flush(() => contentOf(this.state));
     return undefined;
   }
@@ -181,8 +181,8 @@ export class LiveIndex {
     const crew = crewOf(change, this.options, this.watching !== undefined);
     const { state, left } = await nextState(this.state, change, { ...this.options, crew });
     const isNew = state.index !== this.state.index;
-    if (isNew) await this.watching?.options.prepare(state.index);
     this.state = state;
+    if (isNew) await this.watching?.options.prepare(state.index);
     this.keeper.changed(this.watching?.options.now() ?? 0);
     this.watching?.options.changed(this.status);
     return left;

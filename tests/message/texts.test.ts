@@ -15,6 +15,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   others: { given: [['甲总结', '乙总结']], seen: ['《甲总结》', '《乙总结》'] },
   silent: { given: [['林业局', '卫健委']], seen: ['林业局', '卫健委'] },
   emptyFolder: { given: ['/srv/reports'], seen: ['/srv/reports'] },
+  unreadFiles: { given: [3], seen: ['3', '/library status', 'npm run reports'] },
   nothingToRead: { given: [] },
   notFound: { given: [] },
   partLacking: { given: ['县林业局2023年工作总结', '亮点'], seen: ['《县林业局2023年工作总结》', '亮点'] },

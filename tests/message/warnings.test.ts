@@ -41,6 +41,7 @@ const OBSTACLES: Samples<Obstacle> = {
   'linked-folder': { told: { kind: 'linked-folder' } },
   'no-ordinary-file': { told: { kind: 'no-ordinary-file' } },
   unopened: { told: { kind: 'unopened', code: 'EACCES' }, seen: ['EACCES'] },
+  'undecodable-name': { told: { kind: 'undecodable-name' }, seen: ['UTF-8'] },
 };
 
 const WARNINGS: Samples<Exclude<Warning, { kind: 'skipped' }>> = {

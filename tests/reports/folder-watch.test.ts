@@ -18,6 +18,7 @@ let moving: string[];
 let unreadable: string[];
 let breaks: boolean;
 let noticed: number;
+let unseen: string[];
 let watch: FolderWatch;
 
 beforeEach(() => {
@@ -32,6 +33,7 @@ beforeEach(() => {
   unreadable = [];
   breaks = false;
   noticed = 0;
+  unseen = [];
   watch = new FolderWatch({
     directory: '/reports',
     now: clock.now,
@@ -49,7 +51,9 @@ beforeEach(() => {
     looked: async (listing) => void listings.push(listing),
     trouble: (error) => troubles.push(error),
     list: async (): Promise<Listing> =>
-      missing ? { ok: false, reason: missing } : { ok: true, files: [...folder.values()], warnings: [] },
+      missing
+        ? { ok: false, reason: missing }
+        : { ok: true, files: [...folder.values()], warnings: [], unseen },
   });
   watch.start();
 });
@@ -72,6 +76,18 @@ describe('a watched folder', () => {
     folder.delete('b.txt');
     await clock.pass(500);
     expect(noticed).toBe(2);
+  });
+
+  it('takes nothing for gone that stands in a subfolder which cannot be looked into', async () => {
+    put(file('closed/b.txt'));
+    known = new Map(folder);
+    folder.delete('closed/b.txt');
+    unseen = ['closed'];
+    await clock.pass(2 * REST_MS);
+    expect(changes).toEqual([]);
+    unseen = [];
+    await clock.pass(REST_MS);
+    expect(changes).toEqual([{ put: [], gone: ['closed/b.txt'] }]);
   });
 
   it('tells nothing while nothing changes', async () => {

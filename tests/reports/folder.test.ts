@@ -63,3 +63,44 @@ it('says in one sentence why a folder cannot be listed', async () => {
     expect(listing).toEqual({ ok: false, reason: expect.stringMatching(/^The reports folder .*\.$/) });
   }
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'says of names that are not in UTF-8 that they are to be changed, and lists everything else',
+  async () => {
+    await put('a.txt');
+    const gbk = (parent: string, hex: string, ending = '') =>
+      Buffer.concat([Buffer.from(`${folder}/${parent}`), Buffer.from(hex, 'hex'), Buffer.from(ending)]);
+    await fs.writeFile(gbk('', 'c1d6d2b5', '.txt'), 'x');
+    await fs.mkdir(gbk('', 'b2bfc3c5'));
+    await fs.writeFile(gbk('', 'b2bfc3c5', '/b.txt'), 'x');
+    const listing = await list();
+    expect(names(listing)).toEqual(['a.txt']);
+    expect(saidOfFiles(listing.warnings)).toEqual([
+      expect.stringMatching(/^\ufffd+\/: skipped, its name is not written in UTF-8; rename it$/),
+      expect.stringMatching(/^\ufffd.*\.txt: skipped, its name is not written in UTF-8; rename it$/),
+    ]);
+    expect(listing.unseen).toEqual([expect.stringMatching(/^\ufffd+$/)]);
+  },
+);
+
+it('passes over what systems and word processors leave beside files', async () => {
+  for (const name of ['Thumbs.db', 'desktop.ini', '~$总结.docx', '.DS_Store', 'a/Thumbs.db']) await put(name);
+  await put('a.txt');
+  expect(await list()).toMatchObject({ files: [{ name: 'a.txt' }], warnings: [] });
+});
+
+it.skipIf(process.getuid?.() === 0)(
+  'names a subfolder that may not be looked into, and lists everything else',
+  async () => {
+    await put('a.txt');
+    await put('closed/b.txt');
+    await fs.chmod(path.join(folder, 'closed'), 0);
+    const listing = await list();
+    await fs.chmod(path.join(folder, 'closed'), 0o700);
+    expect(names(listing)).toEqual(['a.txt']);
+    expect(saidOfFiles(listing.warnings)).toEqual([
+      expect.stringMatching(/^closed\/: skipped, it cannot be opened \(EACCES\)/),
+    ]);
+    expect(listing.unseen).toEqual(['closed']);
+  },
+);

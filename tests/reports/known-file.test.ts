@@ -22,12 +22,12 @@ it('serves all different texts by name, and not what could not be read', () => {
   });
 });
 
-it('serves the same text once, under the first name, and lists the copies', () => {
-  expect(namesOf(known('c.txt', '1'), known('a.txt', '1'), known('b.txt', '1'))).toEqual({
-    names: ['a.txt'],
+it('serves the same text once, under the name that was known first, and lists the copies', () => {
+  expect(namesOf(known('c.txt', '1'), known('b.txt', '1'), known('a.txt', '1'))).toEqual({
+    names: ['c.txt'],
     copies: [
-      { name: 'b.txt', of: 'a.txt' },
-      { name: 'c.txt', of: 'a.txt' },
+      { name: 'a.txt', of: 'c.txt' },
+      { name: 'b.txt', of: 'c.txt' },
     ],
   });
 });

@@ -109,6 +109,19 @@ describe('a library that is watched', () => {
     await expectAsAnew();
   });
 
+  it('takes up a file that another one of the same size and time has replaced', async () => {
+    const then = new Date(1_700_000_000_000);
+    await put('new.txt', WELL);
+    await fs.utimes(path.join(reports, 'new.txt'), then, then);
+    await watched();
+    const other = WELL.replace('三座', '四座');
+    await fs.writeFile(path.join(folder, 'other.txt'), other);
+    await fs.utimes(path.join(folder, 'other.txt'), then, then);
+    await fs.rename(path.join(folder, 'other.txt'), path.join(reports, 'new.txt'));
+    await clock.pass(PROMISED_MS);
+    expect(live.index.files.find(({ name }) => name === 'new.txt')?.text).toBe(other);
+  });
+
   it('leaves a file that is half written until it rests', async () => {
     await watched();
     const half = WELL.slice(0, 30);
@@ -121,7 +134,7 @@ describe('a library that is watched', () => {
     expect(live.index.files.find(({ name }) => name === 'new.txt')?.text).toBe(WELL);
   });
 
-  it('makes each state ready before it is asked, and only where something changed', async () => {
+  it('makes each state ready, and only where something changed', async () => {
     await watched();
     const first = live.index;
     await fs.utimes(path.join(reports, '1.txt'), new Date(), new Date());
@@ -189,6 +202,17 @@ describe('a library with the whole dictionary', () => {
 });
 
 describe('the same text twice', () => {
+  it('is served under the name that it had before a copy came, and after a start too', async () => {
+    await watched();
+    const served = live.index.files.find(({ name }) => name === '3.txt');
+    await put('0 - 3.txt', reportNumber(3));
+    await clock.pass(PROMISED_MS);
+    expect(live.index.files.find(({ name }) => name === '3.txt')).toBe(served);
+    expect(live.status.copies).toEqual([{ name: '0 - 3.txt', of: '3.txt' }]);
+    await live.close();
+    expect((await opened()).live.status.copies).toEqual([{ name: '0 - 3.txt', of: '3.txt' }]);
+  });
+
   it('is served once, its copies are listed, and a copy takes over when the first one goes', async () => {
     await put('copy.txt', reportNumber(2));
     await put('board/copy.txt', reportNumber(2));

@@ -98,23 +98,33 @@ describe('an index', () => {
     }
   });
 
-  it('does not open a file that is as large and as old as before', async () => {
-    await put('a.txt', FORESTRY);
+  it('opens only files that changed since, were they replaced by others of the same size and time', async () => {
     const then = new Date(1_700_000_000_000);
-    await fs.utimes(path.join(reports, 'a.txt'), then, then);
-    await open();
-    await put('a.txt', CHANGED);
-    await fs.utimes(path.join(reports, 'a.txt'), then, then);
-    expect(found((await open()).index, ['枫香'])[0]).toContain('三千余株');
-    const options = {
-      reportsDirectory: reports,
-      indexDirectory: indexFolder,
-      ownLexicon: '',
-      checkContents: true,
+    const opened = async (checkContents = false) => {
+      let read = 0;
+      const options = {
+        reportsDirectory: reports,
+        indexDirectory: indexFolder,
+        ownLexicon: '',
+        checkContents,
+      };
+      const result = await LiveIndex.open({ ...options, progress: () => read++ });
+      if (!result.ok) throw new Error(result.reason);
+      return { read, said: found(result.live.index, ['枫香'])[0] };
     };
-    const checked = await LiveIndex.open(options);
-    if (!checked.ok) throw new Error(checked.reason);
-    expect(found(checked.live.index, ['枫香'])[0]).toContain('四千余株');
+    for (const [name, text] of [
+      ['a.txt', FORESTRY],
+      ['b.txt', TOWN],
+    ])
+      await put(name, text);
+    await fs.utimes(path.join(reports, 'a.txt'), then, then);
+    expect((await opened()).read).toBe(2);
+    expect((await opened()).read).toBe(0);
+    await fs.writeFile(path.join(folder, 'elsewhere.txt'), CHANGED);
+    await fs.utimes(path.join(folder, 'elsewhere.txt'), then, then);
+    await fs.rename(path.join(folder, 'elsewhere.txt'), path.join(reports, 'a.txt'));
+    expect(await opened()).toEqual({ read: 1, said: expect.stringContaining('四千余株') });
+    expect((await opened(true)).read).toBe(2);
   });
 
   it('works without a place to be kept in, and a note says that the next start builds it again', async () => {

@@ -43,6 +43,8 @@ export const en: Texts = {
   silent: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
   emptyFolder: (folder) =>
     `The reports folder ${folder} holds no report that can be read yet. Put files into it: a few seconds later they can be asked.`,
+  unreadFiles: (count) =>
+    `${count} ${count === 1 ? 'file' : 'files'} could not be read; /library status and npm run reports say why.`,
   nothingToRead: () => 'There are no reports to read here at present.',
   notFound: () => "The reports don't say.",
   partLacking: (report, part) => `《${report}》 has no section of its own on ${part}.`,

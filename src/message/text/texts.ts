@@ -39,6 +39,8 @@ export interface AnswerTexts {
   notFound(): string;
   /** At the start, where the folder with the reports holds none. */
   emptyFolder(folder: string): string;
+  /** At the start, where files could not be read. */
+  unreadFiles(count: number): string;
   /** There are no reports, or none that may be read here. */
   nothingToRead(): string;
   /** The report that is meant has no part of the asked kind. */

@@ -41,6 +41,7 @@ export const zhHant: Texts = {
   others: (titles) => `也可能指：${titles.map((title) => `《${title}》`).join('、')}。`,
   silent: (names) => `${names.join('、')}的報告沒有提到這一點。`,
   emptyFolder: (folder) => `報告資料夾 ${folder} 裡還沒有能讀的報告。把檔案放進去，幾秒鐘後就能問到。`,
+  unreadFiles: (count) => `有 ${count} 個檔案沒能讀入；原因見 /library status，或執行 npm run reports 查看。`,
   nothingToRead: () => '這裡目前沒有可以查閱的報告。',
   notFound: () => '這些報告裡沒有找到答案。',
   partLacking: (report, part) => `《${report}》沒有專門寫${part}的部分。`,

@@ -41,6 +41,7 @@ export const zh: Texts = {
   others: (titles) => `也可能指：${titles.map((title) => `《${title}》`).join('、')}。`,
   silent: (names) => `${names.join('、')}的报告没有提到这一点。`,
   emptyFolder: (folder) => `报告文件夹 ${folder} 里还没有能读的报告。把文件放进去，几秒钟后就能问到。`,
+  unreadFiles: (count) => `有 ${count} 个文件没能读入；原因见 /library status，或运行 npm run reports 查看。`,
   nothingToRead: () => '这里目前没有可以查阅的报告。',
   notFound: () => '这些报告里没有找到答案。',
   partLacking: (report, part) => `《${report}》没有专门写${part}的部分。`,

@@ -100,6 +100,7 @@ export const enWarnings: WarningTexts = warningTexts({
       `this kind of file is not read (only ${readable.join(', ')}); save it as one of these`,
     'linked-folder': () => 'links to folders are not followed; put the folder itself there',
     'no-ordinary-file': () => 'it is no ordinary file',
+    'undecodable-name': () => 'its name is not written in UTF-8; rename it',
     unopened: ({ code }) =>
       `it cannot be opened (${code})${NO_PERMISSION.test(code) ? '; give the bot the right to read it' : ''}`,
   },

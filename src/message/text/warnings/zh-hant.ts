@@ -92,6 +92,7 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'unknown-ending': ({ readable }) => `不讀這一類檔案（只讀 ${readable.join('、')}）；請另存為其中一種`,
     'linked-folder': () => '不讀指向資料夾的連結；請把資料夾本身放進去',
     'no-ordinary-file': () => '不是普通檔案',
+    'undecodable-name': () => '名稱不是 UTF-8 編碼，請改名',
     unopened: ({ code }) => `無法開啟（${code}）${NO_PERMISSION.test(code) ? '；請給機器人讀取權限' : ''}`,
   },
   warnings: {

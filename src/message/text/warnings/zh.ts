@@ -92,6 +92,7 @@ export const zhWarnings: WarningTexts = warningTexts({
     'unknown-ending': ({ readable }) => `不读这一类文件（只读 ${readable.join('、')}）；请另存为其中一种`,
     'linked-folder': () => '不读指向文件夹的链接；请把文件夹本身放进去',
     'no-ordinary-file': () => '不是普通文件',
+    'undecodable-name': () => '名称不是 UTF-8 编码，请改名',
     unopened: ({ code }) => `无法打开（${code}）${NO_PERMISSION.test(code) ? '；请给机器人读取权限' : ''}`,
   },
   warnings: {
