@@ -14,7 +14,7 @@ const STARTS = 7;
 const CHANGES = 6;
 const QUESTION = '林业局有什么打算';
 /** A question is asked so long after the answer to the one before. */
-const PAUSE_MS = 50;
+const PAUSE_MS = 200;
 /** After this an update is called lost. */
 const LOST_MS = 60_000;
 
