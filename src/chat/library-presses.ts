@@ -1,5 +1,5 @@
 // What the buttons under files of the library do. Who presses is an owner: that was checked.
-import { type Librarian, type Manner, RESTORABLE_DAYS } from '../library/index.ts';
+import { type Librarian, type Manner, RESTORABLE_DAYS, useOf } from '../library/index.ts';
 import { type Message, shownName, TEXTS } from '../message/index.ts';
 import type { LibraryDeed } from './action.ts';
 import type { Said, Scene } from './command.ts';
@@ -50,7 +50,7 @@ async function add(id: string, manner: Manner, librarian: Librarian, scene: Scen
     case 'added':
       return say(
         texts.fileAdded(shownName(added.name), added.replaced),
-        ...(added.reread ? [] : [texts.notReread()]),
+        added.reread ? useText(added.name, librarian, scene) : texts.notReread(),
       );
     case 'taken':
       return uploadView(added.upload, scene);
@@ -61,6 +61,13 @@ async function add(id: string, manner: Manner, librarian: Librarian, scene: Scen
     default:
       return added satisfies never;
   }
+}
+
+/** Whether answers know a file now. */
+function useText(name: string, librarian: Librarian, { locale }: Scene): string {
+  const texts = TEXTS[locale];
+  const use = useOf(name, librarian.holdings());
+  return use.served ? texts.askableNow() : texts.notAskable(use.why.map(texts.warning));
 }
 
 /** A file that could not be written waits on, with its buttons. */

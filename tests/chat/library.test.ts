@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askerMark } from '../../src/chat/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
+import { READABLE_EXTENSIONS } from '../../src/reports/formats/index.ts';
 import type { Warning } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -33,6 +34,7 @@ const add = (name = '卫生.txt', bytes: Uint8Array = HEALTH, values = {}) =>
   scene.use('add', values, { attachment: file(name, bytes) });
 const labels = ({ message }: FakeOutlet) => pressables(message).map(({ label }) => label);
 const names = () => scene.archive.names();
+const nowKnown = (name: string, replaced = false) => `${zh.fileAdded(name, replaced)}\n${zh.askableNow()}`;
 
 describe('a file that an owner sends', () => {
   it('is answered with what was understood, to the owner alone', async () => {
@@ -48,7 +50,7 @@ describe('a file that an owner sends', () => {
   it('is added by a press, which takes the place of the preview', async () => {
     const done = await scene.press(await add(), zh.addFile());
     expect(done.sent).toMatchObject([{ mode: 'replace' }]);
-    expect(done.text).toBe(zh.fileAdded('卫生.txt', false));
+    expect(done.text).toBe(nowKnown('卫生.txt'));
     expect(labels(done)).toEqual([]);
     expect(await names()).toEqual([FIRST, '卫生.txt']);
   });
@@ -56,7 +58,7 @@ describe('a file that an owner sends', () => {
   it('is added by a press after a restart as well, and no more after a day', async () => {
     const [one, other] = [await add('a.txt'), await add('b.txt')];
     scene.restart();
-    expect((await scene.press(one, zh.addFile())).text).toBe(zh.fileAdded('a.txt', false));
+    expect((await scene.press(one, zh.addFile())).text).toBe(nowKnown('a.txt'));
     scene.archive.now += DAY_MS;
     expect((await scene.press(other, zh.addFile())).text).toBe(zh.uploadGone());
     expect(await names()).toEqual(['a.txt', FIRST]);
@@ -86,10 +88,9 @@ describe('a file that an owner sends', () => {
     const shown = await add(FIRST);
     expect(shown.text).toContain(zh.nameTaken(FIRST, true));
     expect(labels(shown)).toEqual([zh.replaceFile(), zh.keepBoth(), zh.cancel()]);
-    expect((await scene.press(shown, zh.keepBoth())).text).toBe(
-      zh.fileAdded('forestry-2023-h1 (2).txt', false),
-    );
-    expect((await scene.press(await add(FIRST), zh.replaceFile())).text).toBe(zh.fileAdded(FIRST, true));
+    expect((await scene.press(shown, zh.keepBoth())).text).toBe(nowKnown('forestry-2023-h1 (2).txt'));
+    const other = await add(FIRST, sample('health-2023.txt'));
+    expect((await scene.press(other, zh.replaceFile())).text).toBe(nowKnown(FIRST, true));
     const back = await scene.use('restore', { name: FIRST });
     expect(back.text).toBe(zh.fileRestored('forestry-2023-h1 (3).txt', FIRST));
   });
@@ -149,7 +150,7 @@ describe('a file that an owner sends', () => {
     scene.archive.failing = { call: 'writeFile', code: 'ENOSPC' };
     const failed = await scene.press(shown, zh.addFile());
     expect(failed.text).toContain(zh.notWritten('full'));
-    expect((await scene.press(failed, zh.addFile())).text).toBe(zh.fileAdded('卫生.txt', false));
+    expect((await scene.press(failed, zh.addFile())).text).toBe(nowKnown('卫生.txt'));
   });
 
   it('that answers do not know yet says so', async () => {
@@ -158,6 +159,73 @@ describe('a file that an owner sends', () => {
     expect((await scene.press(shown, zh.addFile())).text).toBe(
       `${zh.fileAdded('卫生.txt', false)}\n${zh.notReread()}`,
     );
+  });
+});
+
+describe('a file whose name the folder would not read', () => {
+  const fixture = (name: string) => fs.readFile(path.join(import.meta.dirname, '../fixtures/formats', name));
+  const PDF = 'forestry-2023-h1.pdf';
+
+  it.each([
+    ['报告.wps', PDF, '报告.pdf'],
+    ['报告', PDF, '报告.pdf'],
+    ['总结2023.1', PDF, '总结2023.1.pdf'],
+    ['工作总结.docx.download', 'forestry-2023-h1.docx', '工作总结.docx'],
+    ['工作总结.wps', 'forestry-2023-h1.doc', '工作总结.doc'],
+    ['show.php', 'forestry-2023-h1.html', 'show.html'],
+  ])('is added with the ending of what it is, and known then: %s', async (sentAs, content, name) => {
+    const shown = await add(sentAs, await fixture(content));
+    expect(shown.text).toContain(zh.uploadHeading(name));
+    expect(shown.text).toContain(zh.renamedByContent(sentAs));
+    scene.restart();
+    expect((await scene.press(shown, zh.addFile())).text).toBe(nowKnown(name));
+    expect((await names()).sort()).toEqual([FIRST, name].sort());
+  });
+
+  it.each(['报告.txt.exe', '报告', 'Thumbs.db', 'desktop.ini', '表.xlsx'])(
+    'is not offered where its content may be anything: %s',
+    async (name) => {
+      const refusal = zh.warning({
+        kind: 'skipped',
+        why: { kind: 'unknown-ending', readable: READABLE_EXTENSIONS },
+      });
+      for (const bytes of [HEALTH, Buffer.from('abc')]) {
+        const shown = await add(name, bytes);
+        expect(shown.text).toBe(`${zh.fileUnreadable(name)}\n${refusal}`);
+        expect(labels(shown)).toEqual([]);
+      }
+    },
+  );
+
+  it('is refused for what it is where that is known and not read', async () => {
+    const foreign = { kind: 'foreign-format', format: 'rich-text', ending: '.rtf' } as const;
+    const { text } = await add('报告.rtf', Buffer.from('{\\rtf1 x}'));
+    expect(text).toContain(zh.warning({ kind: 'skipped', why: foreign }));
+  });
+});
+
+describe('a file that was added and is not answered from', () => {
+  const added = async (shown: FakeOutlet) => (await scene.press(shown, zh.addFile())).text;
+
+  it('is told of with what keeps it out, in the language of whoever added it', async () => {
+    const copy = { kind: 'copy', of: FIRST } as const;
+    expect(await added(await add('z.txt', sample(FIRST)))).toBe(
+      `${zh.fileAdded('z.txt', false)}\n${zh.notAskable([zh.warning(copy)])}`,
+    );
+    const attachment = file('zz.txt', sample(FIRST));
+    const shown = await scene.use('add', {}, { person: SECOND_OWNER, attachment });
+    const { text } = await scene.press(shown, en.addFile(), { person: SECOND_OWNER });
+    expect(text).toBe(`${en.fileAdded('zz.txt', false)}\n${en.notAskable([en.warning(copy)])}`);
+  });
+
+  it('is told of without a reason where none is known', async () => {
+    const shown = await add('a.txt');
+    scene.archive.restart({ changed: async () => {} });
+    scene.world.restart({
+      librarian: scene.archive.librarian,
+      access: { open: true, ownerIds: [OWNER.id] },
+    });
+    expect(await added(shown)).toBe(`${zh.fileAdded('a.txt', false)}\n${zh.notAskable([])}`);
   });
 });
 

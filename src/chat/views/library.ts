@@ -23,12 +23,13 @@ const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text 
 /** What was understood of a file that was sent, with what can be done with it. */
 export async function uploadView(upload: Upload, scene: Scene): Promise<Message> {
   const texts = TEXTS[scene.locale];
-  const { id, name, reports, warnings, copies, newFolder, taken } = upload;
+  const { id, name, sentAs, reports, warnings, copies, newFolder, taken } = upload;
   const both: Deed = ['both', texts.keepBoth()];
   const replace: Deed[] = taken?.replaceable ? [['replace', texts.replaceFile()]] : [];
   const deeds: Deed[] = taken ? [...replace, both] : [['add', texts.addFile()]];
   return [
     { type: 'heading', text: texts.uploadHeading(shownName(name)) },
+    ...(sentAs === undefined ? [] : [paragraph(texts.renamedByContent(shownName(sentAs)))]),
     paragraph(texts.uploadHolds(reports.length, passagesIn(reports))),
     listed(reports.map(reportLine), scene),
     ...(warnings.length > 0
