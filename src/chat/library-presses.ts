@@ -3,6 +3,7 @@ import { type Librarian, type Manner, RESTORABLE_DAYS, useOf } from '../library/
 import { type Message, shownName, TEXTS } from '../message/index.ts';
 import type { LibraryDeed } from './action.ts';
 import type { Said, Scene } from './command.ts';
+import { askableTexts } from './views/collections.ts';
 import { restoreButton, uploadView } from './views/library.ts';
 
 /** Does what a button says; undefined where it says nothing that can be done. */
@@ -50,7 +51,7 @@ async function add(id: string, manner: Manner, librarian: Librarian, scene: Scen
     case 'added':
       return say(
         texts.fileAdded(shownName(added.name), added.replaced),
-        added.reread ? useText(added.name, librarian, scene) : texts.notReread(),
+        ...(added.reread ? await useTexts(added.name, librarian, scene) : [texts.notReread()]),
       );
     case 'taken':
       return uploadView(added.upload, scene);
@@ -63,11 +64,11 @@ async function add(id: string, manner: Manner, librarian: Librarian, scene: Scen
   }
 }
 
-/** Whether answers know a file now. */
-function useText(name: string, librarian: Librarian, { locale }: Scene): string {
-  const texts = TEXTS[locale];
+/** Whether answers know a file now, and whose. */
+async function useTexts(name: string, librarian: Librarian, scene: Scene): Promise<string[]> {
+  const texts = TEXTS[scene.locale];
   const use = useOf(name, librarian.holdings());
-  return use.served ? texts.askableNow() : texts.notAskable(use.why.map(texts.warning));
+  return use.served ? askableTexts(name, scene) : [texts.notAskable(use.why.map(texts.warning))];
 }
 
 /** A file that could not be written waits on, with its buttons. */

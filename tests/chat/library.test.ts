@@ -13,7 +13,7 @@ import { DAY_MS, sample } from '../library/archive.ts';
 import { FakeOutlet } from './fake-outlet.ts';
 import { file, fileOutlet, LibraryScene, SECOND_OWNER } from './library-scene.ts';
 import { pressables } from './said.ts';
-import { BEN, GROUP, HUA, MANAGER, MEI, OWNER, privateChatOf } from './world.ts';
+import { BEN, type By, GROUP, HUA, MANAGER, MEI, OWNER, privateChatOf } from './world.ts';
 
 const { zh, en } = TEXTS;
 const FIRST = 'forestry-2023-h1.txt';
@@ -425,6 +425,46 @@ describe('who will read a file', () => {
     await scene.press(one, zh.addFile());
     const again = await scene.press(other, zh.addFile());
     expect(again.text).toContain(zh.uploadReaders('内部', only('fake:guild:1')));
+  });
+
+  describe('once it is added', () => {
+    const addInto = async (...[folder, by]: [string, By?]) => {
+      const shown = await add('a.txt', HEALTH, { folder });
+      return async () => (await scene.press(shown, zh.addFile(), by)).text.split('\n').slice(1);
+    };
+
+    it('is said of those who can read it now, where the chat of the owner cannot', async () => {
+      await bind('内部', 'fake:channel:9');
+      const press = await addInto('内部');
+      expect(await press()).toEqual([zh.addedReaders('内部', only('fake:channel:9'))]);
+    });
+
+    it('is said beside that it can be asked for here, where it can', async () => {
+      await bind('内部', 'fake:guild:1');
+      const press = await addInto('内部');
+      expect(await press()).toEqual([zh.askableNow(), zh.addedReaders('内部', only('fake:guild:1'))]);
+    });
+
+    it.each([
+      ['opened', [zh.askableNow(), zh.addedReaders('内部', undefined)]],
+      ['closed', [zh.addedReaders('内部', only())]],
+    ] as const)('is said as it is since the preview: %s', async (change, expected) => {
+      const { collections } = scene.world.store;
+      await (change === 'closed' ? collections.open('内部') : bind('内部', 'fake:guild:1'));
+      const press = await addInto('内部');
+      await (change === 'closed' ? collections.close('内部') : collections.open('内部'));
+      expect(await press()).toEqual(expected);
+    });
+  });
+
+  it('is whoever reads the collections whose names are the same in other characters', async () => {
+    await bind('人事處', 'fake:guild:1', 'fake:guild:2');
+    expect(await into('人事处')).toContain(zh.uploadReaders('人事处', only('fake:guild:1', 'fake:guild:2')));
+    await bind('人亊处', 'fake:guild:3'); // no other way to write it: a different name
+    await bind('人事处　', 'fake:guild:2');
+    expect(await into('人事处')).toContain(zh.uploadReaders('人事处', only('fake:guild:2')));
+    await bind('人事处', 'fake:guild:4');
+    expect(await into('人事处')).toContain(zh.uploadReaders('人事处', only('fake:guild:4')));
   });
 });
 

@@ -73,6 +73,10 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
     given: ['内部', { named: ['fake:guild:1', 'fake:channel:2'], unnamed: 0 }],
     seen: ['fake:guild:1', 'fake:channel:2'],
   },
+  addedReaders: {
+    given: ['内部', { named: ['fake:guild:1'], unnamed: 2 }],
+    seen: ['fake:guild:1'],
+  },
   uploadOpenToAll: { given: ['内部'], seen: ['内部', '/allow'] },
   collectionAwaited: { given: ['内部'], seen: ['内部'] },
   notACollection: { given: ['a/b', ['内部', '公开']], seen: ['a/b', '内部', '公开'] },

@@ -29,6 +29,8 @@ export interface CollectionTexts {
   uploadReaders(collection: string | undefined, places: ReadingPlaces | undefined): string;
   /** The same, where the folder is made for it and open to every chat. */
   uploadOpenToAll(collection: string): string;
+  /** Who can read a file of a collection that was added just now. */
+  addedReaders(collection: string, places: ReadingPlaces | undefined): string;
   /** The library has no such folder (yet). */
   collectionAwaited(collection: string): string;
   /** A text that is no name of a folder directly under the reports folder; `collections` are those that there are. */

@@ -27,6 +27,12 @@ export const zhHantCollections: CollectionTexts = {
   },
   uploadOpenToAll: (collection) =>
     `請注意：資料夾「${collection}」是新的，沒有限定對話。新增以後，所有能使用機器人的對話都能讀到這個檔案。如果不想公開，或名稱寫錯了，請先取消，用 /allow 把資料夾限定給某個對話，再重新傳送檔案。`,
+  addedReaders: (collection, places) => {
+    if (!places) return `資料夾「${collection}」是開放的：所有能使用機器人的對話都能讀到這個檔案。`;
+    if (places.named.length === 0)
+      return `資料夾「${collection}」已關閉：在用 /allow 開放給某個對話之前，沒有對話能讀到這個檔案。`;
+    return `只有這些對話能讀到這個檔案：${chats(places)}。`;
+  },
   collectionAwaited: (collection) => `目前沒有名為「${collection}」的資料夾；等有了，以上設定立即生效。`,
   notACollection: (text, collections) =>
     `「${text}」不是資料夾。資料夾是報告目錄下的第一層檔案夾${

@@ -27,6 +27,12 @@ export const zhCollections: CollectionTexts = {
   },
   uploadOpenToAll: (collection) =>
     `请注意：资料夹“${collection}”是新的，没有限定会话。添加以后，所有能使用机器人的会话都能读到这个文件。如果不想公开，或名称写错了，请先取消，用 /allow 把资料夹限定给某个会话，再重新发送文件。`,
+  addedReaders: (collection, places) => {
+    if (!places) return `资料夹“${collection}”是开放的：所有能使用机器人的会话都能读到这个文件。`;
+    if (places.named.length === 0)
+      return `资料夹“${collection}”已关闭：在用 /allow 开放给某个会话之前，没有会话能读到这个文件。`;
+    return `只有这些会话能读到这个文件：${chats(places)}。`;
+  },
   collectionAwaited: (collection) => `目前没有名为“${collection}”的资料夹；等有了，以上设置立即生效。`,
   notACollection: (text, collections) =>
     `“${text}”不是资料夹。资料夹是报告目录下的第一层文件夹${
