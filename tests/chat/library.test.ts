@@ -543,6 +543,16 @@ describe('the library', () => {
     expect(text).toContain(lines.join('\n'));
   });
 
+  it('tells who reads a collection that was bound by a name that is written differently', async () => {
+    await fs.mkdir(path.join(scene.archive.reports, '人事处'));
+    await scene.world.store.collections.bind('人事處', 'fake:guild:1');
+    const places = { named: ['fake:guild:1'], unnamed: 0 };
+    const { text } = await scene.use('status');
+    const standing = (collection: string, isThere: boolean) =>
+      zh.collectionStanding({ collection, isThere, files: 0, reports: 0, places });
+    expect(text).toContain(`${standing('人事处', true)}\n${standing('人事處', false)}`);
+  });
+
   it('says where it stands', async () => {
     await add();
     const { text, audiences } = await scene.use('status');

@@ -80,6 +80,8 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   uploadOpenToAll: { given: ['内部'], seen: ['内部', '/allow'] },
   collectionAwaited: { given: ['内部'], seen: ['内部'] },
   notACollection: { given: ['a/b', ['内部', '公开']], seen: ['a/b', '内部', '公开'] },
+  collectionsAlike: { given: ['Hr', ['HR', 'hr']], seen: ['Hr', 'HR', 'hr'] },
+  collectionFollows: { given: ['hr', ['HR', 'Hr']], seen: ['hr', 'HR', 'Hr'] },
   collectionBoundAround: { given: ['内部'], seen: ['内部'] },
   everyChatOfCollection: { given: [] },
   nothingFound: { given: ['football'], seen: ['football'] },

@@ -44,6 +44,10 @@ export const enCollections: CollectionTexts = {
     `“${text}” is not a collection. Collections are the folders directly under the reports folder${
       collections.length > 0 ? `: ${collections.join(', ')}` : '; there are none yet'
     }.`,
+  collectionsAlike: (text, collections) =>
+    `Several collections have names like “${text}”: ${collections.join(', ')}. Write one of them as it stands here. Nothing has changed.`,
+  collectionFollows: (collection, models) =>
+    `“${collection}” has no setting of its own. Since its name is only written differently, it is treated like ${models.join(', ')}.`,
   collectionBoundAround: (collection) =>
     `Collection “${collection}” is read in the whole server or group, and cannot be withdrawn from one channel of it. Withdraw it everywhere here, then bind it to single channels. Nothing has changed.`,
   everyChatOfCollection: () =>

@@ -38,6 +38,10 @@ export const zhHantCollections: CollectionTexts = {
     `「${text}」不是資料夾。資料夾是報告目錄下的第一層檔案夾${
       collections.length > 0 ? `，現有：${collections.join('、')}` : '，現在一個也沒有'
     }。`,
+  collectionsAlike: (text, collections) =>
+    `與「${text}」寫法相近的資料夾不只一個：${collections.join('、')}。請照其中一個的寫法再說一次。設定沒有變更。`,
+  collectionFollows: (collection, models) =>
+    `「${collection}」沒有單獨的設定，因為名稱只是寫法不同，與 ${models.join('、')} 一樣對待。`,
   collectionBoundAround: (collection) =>
     `資料夾「${collection}」對整個伺服器或群組開放，不能只收回一個頻道。請先收回整個伺服器或群組，再開放給個別頻道。設定沒有變更。`,
   everyChatOfCollection: () => '「所有對話」只能與資料夾一起用；機器人本身要在每個地方分別開放或關閉。',

@@ -38,6 +38,10 @@ export const zhCollections: CollectionTexts = {
     `“${text}”不是资料夹。资料夹是报告目录下的第一层文件夹${
       collections.length > 0 ? `，现有：${collections.join('、')}` : '，现在一个也没有'
     }。`,
+  collectionsAlike: (text, collections) =>
+    `与“${text}”写法相近的资料夹不止一个：${collections.join('、')}。请照其中一个的写法再说一次。设置没有改动。`,
+  collectionFollows: (collection, models) =>
+    `“${collection}”没有单独的设置，因为名称只是写法不同，与 ${models.join('、')} 一样对待。`,
   collectionBoundAround: (collection) =>
     `资料夹“${collection}”对整个服务器或群开放，不能只收回一个频道。请先收回整个服务器或群，再开放给个别频道。设置没有改动。`,
   everyChatOfCollection: () => '“所有会话”只能与资料夹一起用；机器人本身要在每个地方分别开放或关闭。',
