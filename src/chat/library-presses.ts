@@ -1,10 +1,10 @@
 // What the buttons under files of the library do. Who presses is an owner: that was checked.
-import { type Librarian, type Manner, RESTORABLE_DAYS, useOf } from '../library/index.ts';
+import { type Librarian, type Manner, RESTORABLE_DAYS, sameTextAs, useOf } from '../library/index.ts';
 import { type Message, shownName, TEXTS } from '../message/index.ts';
 import type { LibraryDeed } from './action.ts';
 import type { Said, Scene } from './command.ts';
 import { askableTexts } from './views/collections.ts';
-import { restoreButton, uploadView } from './views/library.ts';
+import { restoreButton, sameTextStays, uploadView } from './views/library.ts';
 
 /** Does what a button says; undefined where it says nothing that can be done. */
 export async function doInLibrary(deed: LibraryDeed, id: string, scene: Scene): Promise<Said | undefined> {
@@ -79,6 +79,8 @@ async function stillWaiting(id: string, librarian: Librarian, scene: Scene): Pro
 
 async function remove(key: string, librarian: Librarian, scene: Scene): Promise<Message> {
   const texts = TEXTS[scene.locale];
+  const name = (await librarian.files()).find((file) => file.key === key)?.name;
+  const same = name === undefined ? [] : sameTextAs(name, librarian.holdings());
   const removed = await librarian.remove(key);
   switch (removed.outcome) {
     case 'removed':
@@ -87,6 +89,7 @@ async function remove(key: string, librarian: Librarian, scene: Scene): Promise<
           texts.fileRemoved(shownName(removed.file.name), RESTORABLE_DAYS),
           ...(removed.reread ? [] : [texts.notReread()]),
         ),
+        ...(removed.reread ? sameTextStays(stillHeld(same, librarian), scene) : []),
         restoreButton(removed.file.id, scene),
       ];
     case 'gone':
@@ -96,6 +99,12 @@ async function remove(key: string, librarian: Librarian, scene: Scene): Promise<
     default:
       return removed satisfies never;
   }
+}
+
+/** Of files with the same text those that answers are made from, now that another one of them is gone. */
+function stillHeld(same: readonly string[], librarian: Librarian): string[] {
+  const { files } = librarian.holdings();
+  return files.map(({ name }) => name).filter((name) => same.includes(name));
 }
 
 /** Brings a removed file back and says so. */

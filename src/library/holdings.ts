@@ -24,6 +24,22 @@ export function useOf(name: string, { files, warnings }: Holdings): Use {
   return { served: false, why: own.map(({ warning }) => warning) };
 }
 
+/**
+ * The other files with the text of one, from which answers are made with it or once that is gone. They may be read by others: the same
+ * text in another collection counts.
+ * @param name its path within the reports folder
+ */
+export function sameTextAs(name: string, { files, warnings }: Holdings): string[] {
+  const copies = warnings.flatMap(({ file, warning }) =>
+    warning.kind === 'copy' ? [{ name: file, of: warning.of }] : [],
+  );
+  const original = copies.find((copy) => copy.name === name)?.of ?? name;
+  const text = files.find((file) => file.name === original)?.text;
+  const served = files.filter((file) => file.text === text).map((file) => file.name);
+  const unserved = copies.filter(({ of }) => served.includes(of)).map((copy) => copy.name);
+  return [...served, ...unserved].filter((other) => other !== name);
+}
+
 /** Names of files. */
 export interface Changes {
   added: string[];

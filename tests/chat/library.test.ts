@@ -392,6 +392,38 @@ describe('a file that an owner removes', () => {
   });
 });
 
+describe('a file that is removed while others have the same text', () => {
+  const lay = async (...names: string[]) => {
+    for (const name of names) {
+      await fs.mkdir(path.dirname(path.join(scene.archive.reports, name)), { recursive: true });
+      await fs.writeFile(path.join(scene.archive.reports, name), HEALTH);
+    }
+    await scene.use('reload');
+  };
+
+  it.each([
+    ['which answers are made from', 'a.txt', ['b.txt'], ['b.txt']],
+    ['as their copy', 'b.txt', ['a.txt'], ['a.txt']],
+    ['one of three', 'b.txt', ['a.txt', 'c.txt'], ['a.txt']],
+    ['as the first of three', 'a.txt', ['b.txt', 'c.txt'], ['b.txt']],
+    ['in another collection', 'a.txt', ['甲/a.txt'], ['甲/a.txt']],
+  ])('is shown with them, before and after: %s', async (_, name, others, stay) => {
+    await lay(name, ...others);
+    const shown = await scene.use('remove', { name });
+    expect(shown.text).toContain(zh.sameTextStays(others));
+    expect(shown.text).not.toContain(zh.notServed());
+    const removed = await scene.press(shown, zh.removeFile());
+    expect(removed.text).toBe(`${zh.fileRemoved(name, 30)}\n${zh.sameTextStays(stay)}`);
+  });
+
+  it('is told of no more where they went meanwhile', async () => {
+    await lay('a.txt', 'b.txt');
+    const shown = await scene.use('remove', { name: 'a.txt' });
+    await fs.rm(path.join(scene.archive.reports, 'b.txt'));
+    expect((await scene.press(shown, zh.removeFile())).text).toBe(zh.fileRemoved('a.txt', 30));
+  });
+});
+
 describe('who will read a file', () => {
   const bind = (collection: string, ...places: string[]) =>
     Promise.all(places.map((place) => scene.world.store.collections.bind(collection, place)));
@@ -484,16 +516,27 @@ describe('what is known about a file', () => {
     expect(shown.text).toContain(`\n${en.warning(warning)}\n`);
   });
 
-  it('is said of all files with their names, the first dozen one by one', async () => {
+  it('is said of all files with their names, those that are not read first, up to forty one by one', async () => {
     await fs.writeFile(path.join(scene.archive.reports, 'a.txt'), NOISY);
     await scene.use('reload');
     expect((await scene.use('status')).text).toContain(zh.fileWarning({ file: 'a.txt', warning }));
-    for (let i = 0; i < 20; i++) await fs.writeFile(path.join(scene.archive.reports, `${i}.jpg`), 'x');
+    for (let i = 0; i < 45; i++) await fs.writeFile(path.join(scene.archive.reports, `z${i}.jpg`), 'x');
+    await fs.writeFile(path.join(scene.archive.reports, 'a2.txt'), NOISY); // a copy, before all others by its name
     await scene.use('reload');
     const { text } = await scene.use('status', {}, { person: SECOND_OWNER });
-    expect(text).toContain(en.fileWarnings(21));
-    expect(text.match(/^\d+\.jpg: skipped, /gm)).toHaveLength(12);
-    expect(text).toContain(en.andMore(9));
+    expect(text).toContain(en.fileWarnings(48));
+    expect(text.match(/^z\d+\.jpg: skipped, /gm)).toHaveLength(40);
+    expect(text).toContain(en.andMore(8));
+    for (let i = 10; i < 45; i++) await fs.rm(path.join(scene.archive.reports, `z${i}.jpg`));
+    await scene.use('reload');
+    const lines = (await scene.use('status')).text.split('\n');
+    const at = lines.indexOf(zh.fileWarnings(13)) + 1;
+    expect(lines.slice(at, at + 10).every((line) => line.startsWith('z'))).toBe(true);
+    expect(lines.slice(at + 10)).toEqual([
+      zh.fileWarning({ file: 'a2.txt', warning: { kind: 'copy', of: 'a.txt' } }),
+      zh.fileWarning({ file: 'a.txt', warning }),
+      zh.fileWarning({ file: 'a2.txt', warning }),
+    ]);
   });
 
   it('of an earlier version of the bot is passed over in a preview that it kept', async () => {

@@ -188,6 +188,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   removalHeading: { given: ['a.txt'], seen: ['a.txt'] },
   removalHolds: { given: [3, 58], seen: ['3', '58'] },
   notServed: { given: [] },
+  sameTextStays: { given: [['a.txt', 'b.txt']], seen: ['a.txt', 'b.txt'] },
   removeFile: { given: [] },
   fileRemoved: { given: ['a.txt', 30], seen: ['a.txt', '30', '/library restore'] },
   fileStays: { given: ['a.txt'], seen: ['a.txt'] },

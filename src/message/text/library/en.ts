@@ -53,6 +53,8 @@ export const enLibrary: LibraryTexts = {
   removalHeading: (name) => `Remove ${name}?`,
   removalHolds: (reports, passages) => `It holds ${holds(reports, passages)}:`,
   notServed: () => 'No report is served from it.',
+  sameTextStays: (names) =>
+    `The same text is still there in ${names.join(', ')}; it stays in the answers after the removal.`,
   removeFile: () => 'Remove',
   fileRemoved: (name, days) =>
     `Removed: ${name}. It can be brought back for ${days} days, here or with /library restore.`,

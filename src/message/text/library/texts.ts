@@ -50,6 +50,8 @@ export interface LibraryTexts extends UploadTexts {
   removalHeading(name: string): string;
   removalHolds(reports: number, passages: number): string;
   notServed(): string;
+  /** Before the removal of a file and after it. */
+  sameTextStays(names: string[]): string;
   removeFile(): string;
   fileRemoved(name: string, days: number): string;
   fileStays(name: string): string;

@@ -46,6 +46,7 @@ export const zhHantLibrary: LibraryTexts = {
   removalHeading: (name) => `要移除 ${name} 嗎？`,
   removalHolds: (reports, passages) => `其中有 ${holds(reports, passages)}：`,
   notServed: () => '目前沒有用到其中的報告。',
+  sameTextStays: (names) => `${names.join('、')} 裡還有同樣的文字，移除以後，回答仍會用到它。`,
   removeFile: () => '移除',
   fileRemoved: (name, days) =>
     `已移除：${name}。${days} 天內可以復原，按這裡的按鈕或用 /library restore 都行。`,

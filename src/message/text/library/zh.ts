@@ -46,6 +46,7 @@ export const zhLibrary: LibraryTexts = {
   removalHeading: (name) => `要移除 ${name} 吗？`,
   removalHolds: (reports, passages) => `其中有 ${holds(reports, passages)}：`,
   notServed: () => '目前没有用到其中的报告。',
+  sameTextStays: (names) => `${names.join('、')} 里还有同样的文字，移除以后，回答仍会用到它。`,
   removeFile: () => '移除',
   fileRemoved: (name, days) =>
     `已移除：${name}。${days} 天内可以恢复，点这里的按钮或用 /library restore 都行。`,
