@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SETTING_NAMES } from '../src/config.ts';
+import { READABLE_EXTENSIONS } from '../src/reports/formats/index.ts';
 
 const LINES = fs.readFileSync(path.join(import.meta.dirname, '..', '.env.example'), 'utf8').split('\n');
 const SETTING = /^([A-Z][A-Z0-9_]*)=(.*)$/;
@@ -14,6 +15,11 @@ const settings = LINES.flatMap((line, i) => {
 describe('.env.example', () => {
   it('names exactly the settings that exist, each once', () => {
     expect(settings.map(({ name }) => name).sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  it('names the endings of the files that are read, and no others', () => {
+    const { before } = settings.find(({ name }) => name === 'REPORTS_DIR') ?? { before: '' };
+    expect(before.match(/\B\.[a-z]+/g)).toEqual(READABLE_EXTENSIONS);
   });
 
   it('holds nothing but settings, comments and empty lines', () => {

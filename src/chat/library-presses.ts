@@ -1,9 +1,10 @@
 // What the buttons under files of the library do. Who presses is an owner: that was checked.
-import { type Librarian, type Manner, RESTORABLE_DAYS } from '../library/index.ts';
+import { type Librarian, type Manner, RESTORABLE_DAYS, sameTextAs, useOf } from '../library/index.ts';
 import { type Message, shownName, TEXTS } from '../message/index.ts';
 import type { LibraryDeed } from './action.ts';
 import type { Said, Scene } from './command.ts';
-import { restoreButton, uploadView } from './views/library.ts';
+import { askableTexts } from './views/collections.ts';
+import { restoreButton, sameTextStays, uploadView } from './views/library.ts';
 
 /** Does what a button says; undefined where it says nothing that can be done. */
 export async function doInLibrary(deed: LibraryDeed, id: string, scene: Scene): Promise<Said | undefined> {
@@ -50,7 +51,7 @@ async function add(id: string, manner: Manner, librarian: Librarian, scene: Scen
     case 'added':
       return say(
         texts.fileAdded(shownName(added.name), added.replaced),
-        ...(added.reread ? [] : [texts.notReread()]),
+        ...(added.reread ? await useTexts(added.name, librarian, scene) : [texts.notReread()]),
       );
     case 'taken':
       return uploadView(added.upload, scene);
@@ -63,6 +64,13 @@ async function add(id: string, manner: Manner, librarian: Librarian, scene: Scen
   }
 }
 
+/** Whether answers know a file now, and whose. */
+async function useTexts(name: string, librarian: Librarian, scene: Scene): Promise<string[]> {
+  const texts = TEXTS[scene.locale];
+  const use = useOf(name, librarian.holdings());
+  return use.served ? askableTexts(name, scene) : [texts.notAskable(use.why.map(texts.warning))];
+}
+
 /** A file that could not be written waits on, with its buttons. */
 async function stillWaiting(id: string, librarian: Librarian, scene: Scene): Promise<Message> {
   const upload = await librarian.upload(id);
@@ -71,6 +79,8 @@ async function stillWaiting(id: string, librarian: Librarian, scene: Scene): Pro
 
 async function remove(key: string, librarian: Librarian, scene: Scene): Promise<Message> {
   const texts = TEXTS[scene.locale];
+  const name = (await librarian.files()).find((file) => file.key === key)?.name;
+  const same = name === undefined ? [] : sameTextAs(name, librarian.holdings());
   const removed = await librarian.remove(key);
   switch (removed.outcome) {
     case 'removed':
@@ -79,6 +89,7 @@ async function remove(key: string, librarian: Librarian, scene: Scene): Promise<
           texts.fileRemoved(shownName(removed.file.name), RESTORABLE_DAYS),
           ...(removed.reread ? [] : [texts.notReread()]),
         ),
+        ...(removed.reread ? sameTextStays(stillHeld(same, librarian), scene) : []),
         restoreButton(removed.file.id, scene),
       ];
     case 'gone':
@@ -88,6 +99,12 @@ async function remove(key: string, librarian: Librarian, scene: Scene): Promise<
     default:
       return removed satisfies never;
   }
+}
+
+/** Of files with the same text those that answers are made from, now that another one of them is gone. */
+function stillHeld(same: readonly string[], librarian: Librarian): string[] {
+  const { files } = librarian.holdings();
+  return files.map(({ name }) => name).filter((name) => same.includes(name));
 }
 
 /** Brings a removed file back and says so. */

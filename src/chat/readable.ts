@@ -1,9 +1,10 @@
 // Who may read what: the one door between the library and the chats. An unbound collection is open to every place; a bound one is read
-// in the places that it is bound to and nowhere else.
+// in the places that it is bound to and nowhere else, however its name is written.
 import type { Subscription } from '../digests/index.ts';
 import { collectionsIn, type PassageIndex, readableIndex } from '../search/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Place } from './incoming.ts';
+import { readersUnder } from './readers.ts';
 import type { ChatStore } from './store.ts';
 
 type Bindings = Pick<ChatStore, 'collections'>;
@@ -12,11 +13,21 @@ type Bindings = Pick<ChatStore, 'collections'>;
 const keysOf = ({ channel, community }: Place['within']): string[] =>
   community === undefined ? [channel] : [channel, community];
 
-async function closedTo(within: Place['within'], { collections }: Bindings): Promise<Set<string>> {
-  const keys = keysOf(within);
-  const bindings = await collections.bindings();
-  const closed = bindings.filter(({ places }) => !keys.some((key) => places.includes(key)));
-  return new Set(closed.map(({ collection }) => collection));
+const isAmong = (places: readonly string[], within: Place['within']): boolean =>
+  keysOf(within).some((key) => places.includes(key));
+
+/** Those collections of a library that a place may not read. */
+async function closedTo(
+  within: Place['within'],
+  whole: PassageIndex,
+  { collections }: Bindings,
+): Promise<Set<string>> {
+  const readers = readersUnder(await collections.bindings());
+  const closed = collectionsIn(whole).filter((collection) => {
+    const places = readers.of(collection);
+    return places !== undefined && !isAmong(places, within);
+  });
+  return new Set(closed);
 }
 
 /** The reports that a place may read, as they are now. */
@@ -24,7 +35,8 @@ export async function readableIn(
   { within }: Pick<Place, 'within'>,
   { index, store }: Pick<ChatOptions, 'index' | 'store'>,
 ): Promise<PassageIndex> {
-  return readableIndex(index(), await closedTo(within, store));
+  const whole = index();
+  return readableIndex(whole, await closedTo(within, whole, store));
 }
 
 /** Builds what the first question in a place to which something is closed would have to wait for. */
@@ -40,12 +52,19 @@ export async function readableFor(
   whole: PassageIndex,
   store: Bindings,
 ): Promise<PassageIndex> {
-  return readableIndex(whole, await closedTo({ channel, ...(community ? { community } : {}) }, store));
+  const within = { channel, ...(community ? { community } : {}) };
+  return readableIndex(whole, await closedTo(within, whole, store));
 }
 
 /** Whether no collection is closed to a place, be it in the library or not. */
 export async function readsEverything({ within }: Pick<Place, 'within'>, store: Bindings): Promise<boolean> {
-  return (await closedTo(within, store)).size === 0;
+  const { narrowest } = readersUnder(await store.collections.bindings());
+  return narrowest.every((places) => isAmong(places, within));
+}
+
+/** Whether a place is among those that read a collection. */
+export function isReader({ within }: Pick<Place, 'within'>, places: readonly string[] | undefined): boolean {
+  return places === undefined || isAmong(places, within);
 }
 
 /** All collections, those of the library and those that are only bound, in order. For owners alone. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { FileWarning, Library } from '../reports/index.ts';
+import { type FileWarning, type Library, readableName } from '../reports/index.ts';
 import { type Disk, ifThere } from './disk.ts';
 import { type Changes, changesBetween, type Holdings } from './holdings.ts';
 import { Removals, type Removed, type RemovedFile, type Restored } from './removals.ts';
@@ -81,8 +81,13 @@ export class Librarian {
 
   /** Reads a file that was sent and keeps it for a day; nothing is added yet. */
   async preview(name: string, bytes: Uint8Array, folder?: string): Promise<Preview> {
-    const library = await this.options.read(safeFileName(name), bytes);
-    return this.inTurn(() => this.uploads.keep(name, bytes, library, folder));
+    const given = safeFileName(name);
+    const readable = readableName(given, bytes);
+    if (!readable.ok)
+      return { outcome: 'unreadable', name: given, warnings: [{ kind: 'skipped', why: readable.reason }] };
+    const file = safeFileName(readable.name); // a longer ending may leave less room for the rest
+    const library = await this.options.read(file, bytes);
+    return this.inTurn(() => this.uploads.keep({ file, given }, bytes, library, folder));
   }
 
   /** A file that was sent, as things stand now; undefined where it is not kept any more. */

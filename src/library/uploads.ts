@@ -16,6 +16,8 @@ export interface Upload extends Understood {
   id: string;
   /** Its path within the reports folder, once it is added. */
   name: string;
+  /** What its sender calls it, where the folder would not read it under that name. */
+  sentAs?: string;
   /** A folder that is to be made for it. */
   newFolder?: string;
   /** What has its name already. */
@@ -51,6 +53,7 @@ export type Added =
 interface Kept extends KeptRecord, Understood {
   /** A plain name. */
   file: string;
+  sentAs?: string;
   folder?: string;
   copies: string[];
 }
@@ -78,18 +81,17 @@ export class Uploads {
 
   /**
    * Keeps a file until somebody decides.
-   * @param given what its sender calls it
+   * @param names plain ones: that under which the folder reads it, and what its sender calls it
    * @param library what was read of it
    * @param inFolder a folder directly under that of the reports
    */
   async keep(
-    given: string,
+    { file, given }: { file: string; given: string },
     bytes: Uint8Array,
     library: Library,
     inFolder: string | undefined,
   ): Promise<Preview> {
     const { holdings, clock, newId } = this.options;
-    const file = safeFileName(given);
     const folder = inFolder === undefined ? undefined : safeFolderName(inFolder);
     if (inFolder !== undefined && (folder === undefined || !(await this.options.folder.collection(folder))))
       return { outcome: 'no-folder', folder: inFolder };
@@ -99,7 +101,11 @@ export class Uploads {
     const copies = holdings()
       .files.filter((each) => each.text === text)
       .map(({ name }) => name);
-    const kept: Kept = { at: clock(), file, ...(folder === undefined ? {} : { folder }), copies, ...about };
+    const kept: Kept = {
+      ...{ at: clock(), file, copies, ...about },
+      ...(file === given ? {} : { sentAs: given }),
+      ...(folder === undefined ? {} : { folder }),
+    };
     const upload = await this.uploadOf(newId(), kept);
     if (upload.taken && copies.includes(upload.taken.name))
       return { outcome: 'there', name: upload.taken.name };
@@ -157,7 +163,7 @@ export class Uploads {
   }
 
   /** The names are made safe once more: what is on the disk is not believed blindly. */
-  private async uploadOf(id: string, { file, folder: wanted, copies, reports, warnings }: Kept) {
+  private async uploadOf(id: string, { file, sentAs, folder: wanted, copies, reports, warnings }: Kept) {
     const { folder } = this.options;
     const named = wanted === undefined ? undefined : safeFolderName(wanted);
     const collection = named === undefined ? undefined : await folder.collection(named);
@@ -166,6 +172,7 @@ export class Uploads {
     return {
       id,
       name,
+      ...(sentAs === undefined ? {} : { sentAs }),
       ...(collection?.isNew ? { newFolder: collection.name } : {}),
       ...(twin ? { taken: { name: twin.name, replaceable: twin.isFile } } : {}),
       copies,

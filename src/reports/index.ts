@@ -25,6 +25,7 @@ export type { PartKind } from './part-kind.ts';
 export type { Passage } from './passages.ts';
 export { isVerbatim, parseQuoteId, type Quote, type QuoteSource, quoteOf } from './quote.ts';
 export { readFile, reasonAgainstSize } from './read-file.ts';
+export { type ReadableName, readableName } from './readable-name.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
 export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';
 export {

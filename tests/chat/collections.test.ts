@@ -131,6 +131,81 @@ describe('a collection', () => {
     expect(await allow(line)).toBe(zh.collectionReaders(collection, places));
   });
 
+  describe('whose name is written differently', () => {
+    const BINDINGS = ['ALPHA夹', 'alpha夾', 'ａｌｐｈａ夹', 'Alpha夹　', '　alpha夹'];
+    const bind = (name: string, place: string) => world.store.collections.bind(name, place);
+
+    it.each(BINDINGS)('where it was bound before it was there is closed all the same: %j', async (name) => {
+      await bind(name, HERE);
+      expect(await readers()).toEqual(['FIRST']);
+      expect(await readers(BETA)).toEqual(EVERYBODY);
+      await world.store.collections.close(name);
+      expect(await readers()).toEqual([]);
+    });
+
+    it('is bound in chat first, then comes', async () => {
+      world.index = libraryWithoutAlpha;
+      expect(await allow({ collection: 'ALPHA夾', scope: 'channel' })).toContain(
+        zh.collectionAwaited('ALPHA夾'),
+      );
+      world.index = index;
+      expect(await readers()).toEqual(['FIRST']);
+    });
+
+    it('is read where each of several is that it is like', async () => {
+      await bind('ALPHA夹', HERE);
+      await bind('ALPHA夹', SECOND.within.channel);
+      await bind('alpha夾', SECOND.within.channel);
+      expect(await readers()).toEqual(['SECOND']);
+      await bind('Alpha夹', GUILD);
+      expect(await readers()).toEqual([]);
+    });
+
+    it('is read as it was bound itself, whatever others are bound to', async () => {
+      await bind('ALPHA夹', HERE);
+      await bind(collection, SECOND.within.channel);
+      expect(await readers()).toEqual(['SECOND']);
+    });
+
+    it('is not opened alone, and the owner is told what it is treated like', async () => {
+      await bind('ALPHA夹', HERE);
+      expect(await allow({ collection, scope: 'every-chat' })).toBe(
+        [zh.collectionReaders(collection, [HERE]), zh.collectionFollows(collection, ['ALPHA夹'])].join('\n'),
+      );
+      expect(await readers()).toEqual(['FIRST']);
+      await allow({ collection: 'ALPHA夹', scope: 'every-chat' });
+      expect(await readers()).toEqual(EVERYBODY);
+    });
+
+    it('is not withdrawn from one channel of a community that reads it by another name', async () => {
+      await bind('ALPHA夹', GUILD);
+      expect(await deny({ collection, scope: 'channel' })).toBe(zh.collectionBoundAround(collection));
+      expect(await readers()).toEqual(['FIRST', 'BESIDE']);
+    });
+
+    it('as none of several is, is meant by none of them: the owner is told which there are', async () => {
+      await bind('ALPHA夹', HERE);
+      const before = await world.store.collections.bindings();
+      for (const command of ['allow', 'deny'] as const)
+        expect(await decide(command, { collection: 'Alpha夾' })).toBe(
+          zh.collectionsAlike('Alpha夾', ['ALPHA夹', collection]),
+        );
+      expect(await world.store.collections.bindings()).toEqual(before);
+      expect(await allow({ collection: 'ALPHA夹' })).toBe(
+        zh.collectionReaders('ALPHA夹', [HERE, GUILD].sort()),
+      );
+      expect(await allow({ collection })).toBe(zh.collectionReaders(collection, [GUILD]));
+    });
+
+    it('closes what was asked in another chat, too', async () => {
+      const asked = await world.say(`${ALPHA.agency}有什么打算？`, { place: FIRST });
+      await bind('ALPHA夹', HERE);
+      const offered = async () =>
+        (await world.say('继续说', { place: SECOND, replyTo: asked.key })).text.includes(ALPHA.agency);
+      expect(await offered()).toBe(false);
+    });
+  });
+
   it('of several words is, too', async () => {
     world.index = index;
     await world.store.collections.bind('board minutes 2024', 'fake:guild:9');

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askerMark } from '../../src/chat/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
+import { READABLE_EXTENSIONS } from '../../src/reports/formats/index.ts';
 import type { Warning } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -12,7 +13,7 @@ import { DAY_MS, sample } from '../library/archive.ts';
 import { FakeOutlet } from './fake-outlet.ts';
 import { file, fileOutlet, LibraryScene, SECOND_OWNER } from './library-scene.ts';
 import { pressables } from './said.ts';
-import { BEN, GROUP, HUA, MANAGER, MEI, OWNER, privateChatOf } from './world.ts';
+import { BEN, type By, GROUP, HUA, MANAGER, MEI, OWNER, privateChatOf } from './world.ts';
 
 const { zh, en } = TEXTS;
 const FIRST = 'forestry-2023-h1.txt';
@@ -33,6 +34,7 @@ const add = (name = '卫生.txt', bytes: Uint8Array = HEALTH, values = {}) =>
   scene.use('add', values, { attachment: file(name, bytes) });
 const labels = ({ message }: FakeOutlet) => pressables(message).map(({ label }) => label);
 const names = () => scene.archive.names();
+const nowKnown = (name: string, replaced = false) => `${zh.fileAdded(name, replaced)}\n${zh.askableNow()}`;
 
 describe('a file that an owner sends', () => {
   it('is answered with what was understood, to the owner alone', async () => {
@@ -48,7 +50,7 @@ describe('a file that an owner sends', () => {
   it('is added by a press, which takes the place of the preview', async () => {
     const done = await scene.press(await add(), zh.addFile());
     expect(done.sent).toMatchObject([{ mode: 'replace' }]);
-    expect(done.text).toBe(zh.fileAdded('卫生.txt', false));
+    expect(done.text).toBe(nowKnown('卫生.txt'));
     expect(labels(done)).toEqual([]);
     expect(await names()).toEqual([FIRST, '卫生.txt']);
   });
@@ -56,7 +58,7 @@ describe('a file that an owner sends', () => {
   it('is added by a press after a restart as well, and no more after a day', async () => {
     const [one, other] = [await add('a.txt'), await add('b.txt')];
     scene.restart();
-    expect((await scene.press(one, zh.addFile())).text).toBe(zh.fileAdded('a.txt', false));
+    expect((await scene.press(one, zh.addFile())).text).toBe(nowKnown('a.txt'));
     scene.archive.now += DAY_MS;
     expect((await scene.press(other, zh.addFile())).text).toBe(zh.uploadGone());
     expect(await names()).toEqual(['a.txt', FIRST]);
@@ -86,10 +88,9 @@ describe('a file that an owner sends', () => {
     const shown = await add(FIRST);
     expect(shown.text).toContain(zh.nameTaken(FIRST, true));
     expect(labels(shown)).toEqual([zh.replaceFile(), zh.keepBoth(), zh.cancel()]);
-    expect((await scene.press(shown, zh.keepBoth())).text).toBe(
-      zh.fileAdded('forestry-2023-h1 (2).txt', false),
-    );
-    expect((await scene.press(await add(FIRST), zh.replaceFile())).text).toBe(zh.fileAdded(FIRST, true));
+    expect((await scene.press(shown, zh.keepBoth())).text).toBe(nowKnown('forestry-2023-h1 (2).txt'));
+    const other = await add(FIRST, sample('health-2023.txt'));
+    expect((await scene.press(other, zh.replaceFile())).text).toBe(nowKnown(FIRST, true));
     const back = await scene.use('restore', { name: FIRST });
     expect(back.text).toBe(zh.fileRestored('forestry-2023-h1 (3).txt', FIRST));
   });
@@ -149,7 +150,7 @@ describe('a file that an owner sends', () => {
     scene.archive.failing = { call: 'writeFile', code: 'ENOSPC' };
     const failed = await scene.press(shown, zh.addFile());
     expect(failed.text).toContain(zh.notWritten('full'));
-    expect((await scene.press(failed, zh.addFile())).text).toBe(zh.fileAdded('卫生.txt', false));
+    expect((await scene.press(failed, zh.addFile())).text).toBe(nowKnown('卫生.txt'));
   });
 
   it('that answers do not know yet says so', async () => {
@@ -158,6 +159,73 @@ describe('a file that an owner sends', () => {
     expect((await scene.press(shown, zh.addFile())).text).toBe(
       `${zh.fileAdded('卫生.txt', false)}\n${zh.notReread()}`,
     );
+  });
+});
+
+describe('a file whose name the folder would not read', () => {
+  const fixture = (name: string) => fs.readFile(path.join(import.meta.dirname, '../fixtures/formats', name));
+  const PDF = 'forestry-2023-h1.pdf';
+
+  it.each([
+    ['报告.wps', PDF, '报告.pdf'],
+    ['报告', PDF, '报告.pdf'],
+    ['总结2023.1', PDF, '总结2023.1.pdf'],
+    ['工作总结.docx.download', 'forestry-2023-h1.docx', '工作总结.docx'],
+    ['工作总结.wps', 'forestry-2023-h1.doc', '工作总结.doc'],
+    ['show.php', 'forestry-2023-h1.html', 'show.html'],
+  ])('is added with the ending of what it is, and known then: %s', async (sentAs, content, name) => {
+    const shown = await add(sentAs, await fixture(content));
+    expect(shown.text).toContain(zh.uploadHeading(name));
+    expect(shown.text).toContain(zh.renamedByContent(sentAs));
+    scene.restart();
+    expect((await scene.press(shown, zh.addFile())).text).toBe(nowKnown(name));
+    expect((await names()).sort()).toEqual([FIRST, name].sort());
+  });
+
+  it.each(['报告.txt.exe', '报告', 'Thumbs.db', 'desktop.ini', '表.xlsx'])(
+    'is not offered where its content may be anything: %s',
+    async (name) => {
+      const refusal = zh.warning({
+        kind: 'skipped',
+        why: { kind: 'unknown-ending', readable: READABLE_EXTENSIONS },
+      });
+      for (const bytes of [HEALTH, Buffer.from('abc')]) {
+        const shown = await add(name, bytes);
+        expect(shown.text).toBe(`${zh.fileUnreadable(name)}\n${refusal}`);
+        expect(labels(shown)).toEqual([]);
+      }
+    },
+  );
+
+  it('is refused for what it is where that is known and not read', async () => {
+    const foreign = { kind: 'foreign-format', format: 'rich-text', ending: '.rtf' } as const;
+    const { text } = await add('报告.rtf', Buffer.from('{\\rtf1 x}'));
+    expect(text).toContain(zh.warning({ kind: 'skipped', why: foreign }));
+  });
+});
+
+describe('a file that was added and is not answered from', () => {
+  const added = async (shown: FakeOutlet) => (await scene.press(shown, zh.addFile())).text;
+
+  it('is told of with what keeps it out, in the language of whoever added it', async () => {
+    const copy = { kind: 'copy', of: FIRST } as const;
+    expect(await added(await add('z.txt', sample(FIRST)))).toBe(
+      `${zh.fileAdded('z.txt', false)}\n${zh.notAskable([zh.warning(copy)])}`,
+    );
+    const attachment = file('zz.txt', sample(FIRST));
+    const shown = await scene.use('add', {}, { person: SECOND_OWNER, attachment });
+    const { text } = await scene.press(shown, en.addFile(), { person: SECOND_OWNER });
+    expect(text).toBe(`${en.fileAdded('zz.txt', false)}\n${en.notAskable([en.warning(copy)])}`);
+  });
+
+  it('is told of without a reason where none is known', async () => {
+    const shown = await add('a.txt');
+    scene.archive.restart({ changed: async () => {} });
+    scene.world.restart({
+      librarian: scene.archive.librarian,
+      access: { open: true, ownerIds: [OWNER.id] },
+    });
+    expect(await added(shown)).toBe(`${zh.fileAdded('a.txt', false)}\n${zh.notAskable([])}`);
   });
 });
 
@@ -324,6 +392,38 @@ describe('a file that an owner removes', () => {
   });
 });
 
+describe('a file that is removed while others have the same text', () => {
+  const lay = async (...names: string[]) => {
+    for (const name of names) {
+      await fs.mkdir(path.dirname(path.join(scene.archive.reports, name)), { recursive: true });
+      await fs.writeFile(path.join(scene.archive.reports, name), HEALTH);
+    }
+    await scene.use('reload');
+  };
+
+  it.each([
+    ['which answers are made from', 'a.txt', ['b.txt'], ['b.txt']],
+    ['as their copy', 'b.txt', ['a.txt'], ['a.txt']],
+    ['one of three', 'b.txt', ['a.txt', 'c.txt'], ['a.txt']],
+    ['as the first of three', 'a.txt', ['b.txt', 'c.txt'], ['b.txt']],
+    ['in another collection', 'a.txt', ['甲/a.txt'], ['甲/a.txt']],
+  ])('is shown with them, before and after: %s', async (_, name, others, stay) => {
+    await lay(name, ...others);
+    const shown = await scene.use('remove', { name });
+    expect(shown.text).toContain(zh.sameTextStays(others));
+    expect(shown.text).not.toContain(zh.notServed());
+    const removed = await scene.press(shown, zh.removeFile());
+    expect(removed.text).toBe(`${zh.fileRemoved(name, 30)}\n${zh.sameTextStays(stay)}`);
+  });
+
+  it('is told of no more where they went meanwhile', async () => {
+    await lay('a.txt', 'b.txt');
+    const shown = await scene.use('remove', { name: 'a.txt' });
+    await fs.rm(path.join(scene.archive.reports, 'b.txt'));
+    expect((await scene.press(shown, zh.removeFile())).text).toBe(zh.fileRemoved('a.txt', 30));
+  });
+});
+
 describe('who will read a file', () => {
   const bind = (collection: string, ...places: string[]) =>
     Promise.all(places.map((place) => scene.world.store.collections.bind(collection, place)));
@@ -358,6 +458,46 @@ describe('who will read a file', () => {
     const again = await scene.press(other, zh.addFile());
     expect(again.text).toContain(zh.uploadReaders('内部', only('fake:guild:1')));
   });
+
+  describe('once it is added', () => {
+    const addInto = async (...[folder, by]: [string, By?]) => {
+      const shown = await add('a.txt', HEALTH, { folder });
+      return async () => (await scene.press(shown, zh.addFile(), by)).text.split('\n').slice(1);
+    };
+
+    it('is said of those who can read it now, where the chat of the owner cannot', async () => {
+      await bind('内部', 'fake:channel:9');
+      const press = await addInto('内部');
+      expect(await press()).toEqual([zh.addedReaders('内部', only('fake:channel:9'))]);
+    });
+
+    it('is said beside that it can be asked for here, where it can', async () => {
+      await bind('内部', 'fake:guild:1');
+      const press = await addInto('内部');
+      expect(await press()).toEqual([zh.askableNow(), zh.addedReaders('内部', only('fake:guild:1'))]);
+    });
+
+    it.each([
+      ['opened', [zh.askableNow(), zh.addedReaders('内部', undefined)]],
+      ['closed', [zh.addedReaders('内部', only())]],
+    ] as const)('is said as it is since the preview: %s', async (change, expected) => {
+      const { collections } = scene.world.store;
+      await (change === 'closed' ? collections.open('内部') : bind('内部', 'fake:guild:1'));
+      const press = await addInto('内部');
+      await (change === 'closed' ? collections.close('内部') : collections.open('内部'));
+      expect(await press()).toEqual(expected);
+    });
+  });
+
+  it('is whoever reads the collections whose names are the same in other characters', async () => {
+    await bind('人事處', 'fake:guild:1', 'fake:guild:2');
+    expect(await into('人事处')).toContain(zh.uploadReaders('人事处', only('fake:guild:1', 'fake:guild:2')));
+    await bind('人亊处', 'fake:guild:3'); // no other way to write it: a different name
+    await bind('人事处　', 'fake:guild:2');
+    expect(await into('人事处')).toContain(zh.uploadReaders('人事处', only('fake:guild:2')));
+    await bind('人事处', 'fake:guild:4');
+    expect(await into('人事处')).toContain(zh.uploadReaders('人事处', only('fake:guild:4')));
+  });
 });
 
 describe('what is known about a file', () => {
@@ -376,16 +516,27 @@ describe('what is known about a file', () => {
     expect(shown.text).toContain(`\n${en.warning(warning)}\n`);
   });
 
-  it('is said of all files with their names, the first dozen one by one', async () => {
+  it('is said of all files with their names, those that are not read first, up to forty one by one', async () => {
     await fs.writeFile(path.join(scene.archive.reports, 'a.txt'), NOISY);
     await scene.use('reload');
     expect((await scene.use('status')).text).toContain(zh.fileWarning({ file: 'a.txt', warning }));
-    for (let i = 0; i < 20; i++) await fs.writeFile(path.join(scene.archive.reports, `${i}.jpg`), 'x');
+    for (let i = 0; i < 45; i++) await fs.writeFile(path.join(scene.archive.reports, `z${i}.jpg`), 'x');
+    await fs.writeFile(path.join(scene.archive.reports, 'a2.txt'), NOISY); // a copy, before all others by its name
     await scene.use('reload');
     const { text } = await scene.use('status', {}, { person: SECOND_OWNER });
-    expect(text).toContain(en.fileWarnings(21));
-    expect(text.match(/^\d+\.jpg: skipped, /gm)).toHaveLength(12);
-    expect(text).toContain(en.andMore(9));
+    expect(text).toContain(en.fileWarnings(48));
+    expect(text.match(/^z\d+\.jpg: skipped, /gm)).toHaveLength(40);
+    expect(text).toContain(en.andMore(8));
+    for (let i = 10; i < 45; i++) await fs.rm(path.join(scene.archive.reports, `z${i}.jpg`));
+    await scene.use('reload');
+    const lines = (await scene.use('status')).text.split('\n');
+    const at = lines.indexOf(zh.fileWarnings(13)) + 1;
+    expect(lines.slice(at, at + 10).every((line) => line.startsWith('z'))).toBe(true);
+    expect(lines.slice(at + 10)).toEqual([
+      zh.fileWarning({ file: 'a2.txt', warning: { kind: 'copy', of: 'a.txt' } }),
+      zh.fileWarning({ file: 'a.txt', warning }),
+      zh.fileWarning({ file: 'a2.txt', warning }),
+    ]);
   });
 
   it('of an earlier version of the bot is passed over in a preview that it kept', async () => {
@@ -433,6 +584,16 @@ describe('the library', () => {
       zh.collectionStanding({ collection: '空', isThere: true, files: 0, reports: 0 }),
     ];
     expect(text).toContain(lines.join('\n'));
+  });
+
+  it('tells who reads a collection that was bound by a name that is written differently', async () => {
+    await fs.mkdir(path.join(scene.archive.reports, '人事处'));
+    await scene.world.store.collections.bind('人事處', 'fake:guild:1');
+    const places = { named: ['fake:guild:1'], unnamed: 0 };
+    const { text } = await scene.use('status');
+    const standing = (collection: string, isThere: boolean) =>
+      zh.collectionStanding({ collection, isThere, files: 0, reports: 0, places });
+    expect(text).toContain(`${standing('人事处', true)}\n${standing('人事處', false)}`);
   });
 
   it('says where it stands', async () => {

@@ -2,8 +2,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askerMark, encodePress } from '../../src/chat/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
-import type { PassageIndex } from '../../src/search/index.ts';
+import { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
+import { readAll } from '../search/corpus.ts';
 import type { FakeOutlet } from './fake-outlet.ts';
 import { pressable, pressables, quotesIn } from './said.ts';
 import { BEN, MEI, World } from './world.ts';
@@ -37,6 +38,13 @@ describe('a report', () => {
     ])
       expect(text).toContain(fact);
     expect(text).not.toContain(zh.untitled());
+  });
+
+  it('names its file in one line, whatever that is called', async () => {
+    const [text] = index.files.filter(({ name }) => name === 'forestry-2023-h1.txt').map((file) => file.text);
+    world.index = PassageIndex.build(readAll({ '林业\n局\u202e\u0007.txt': text }));
+    const card = await world.command('report', { name: TITLE });
+    expect(card.text.split('\n')).toContain(zh.fileIs('林业 局  .txt'));
   });
 
   it('whose name is made up is said to have none', async () => {

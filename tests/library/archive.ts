@@ -5,7 +5,16 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Disk } from '../../src/library/disk.ts';
 import { type Holdings, Librarian, type LibrarianOptions } from '../../src/library/index.ts';
-import { type FileWarning, type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import {
+  about,
+  type FileWarning,
+  type KnownFile,
+  type ReportFile,
+  readLibrary,
+  scanFolder,
+  served,
+  sha256,
+} from '../../src/reports/index.ts';
 import { SAMPLE_FOLDER } from '../answer/sample.ts';
 
 export const DAY_MS: number = 24 * 60 * 60 * 1000;
@@ -78,9 +87,11 @@ export class Archive {
   private async read(): Promise<void> {
     if (this.broken !== undefined) throw new Error(this.broken);
     const scan = await scanFolder(this.reports);
-    const { files, warnings } = await readLibrary(scan.ok ? scan.files : []);
+    const { files: read, warnings } = await readLibrary(scan.ok ? scan.files : []);
+    const { files, copies } = served(read.map(knownFile));
+    const same = copies.flatMap(({ name, of }) => about(name, [{ kind: 'copy', of }]));
     this.files = files;
-    this.warnings = [...(scan.ok ? scan.warnings : []), ...warnings];
+    this.warnings = [...(scan.ok ? scan.warnings : []), ...same, ...warnings];
     this.rereads++;
   }
 
@@ -110,6 +121,11 @@ export class Archive {
     });
   }
 }
+
+const knownFile = (file: ReportFile): KnownFile => ({
+  ...{ name: file.name, size: file.text.length, modifiedMs: 0, hash: file.name, warnings: [] },
+  ...{ textHash: sha256(file.text), file },
+});
 
 async function namesUnder(folder: string): Promise<string[]> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });

@@ -1,7 +1,8 @@
 // /allow and /deny with a collection: who may read it. For owners, who are told in full who reads it then.
-import { normalise } from '../../language/index.ts';
 import { shownName, TEXTS } from '../../message/index.ts';
 import type { Said, Scene } from '../command.ts';
+import { plainName, readersUnder } from '../readers.ts';
+import type { Binding } from '../store.ts';
 
 /** What is to be decided. */
 export interface CollectionDecision {
@@ -25,17 +26,30 @@ export async function decideCollection(decision: CollectionDecision, scene: Scen
     locale,
     confidential: true, // other chats and collections are named
   });
-  const collection = meantBy(decision.collection, collections);
-  if (collection === undefined)
-    return say(texts.notACollection(shownName(decision.collection), collections.map(shownName)));
+  const { collection, alike } = meantBy(decision.collection, collections);
+  if (collection === undefined) {
+    const said = shownName(decision.collection);
+    if (alike) return say(texts.collectionsAlike(said, alike.map(shownName)));
+    return say(texts.notACollection(said, collections.map(shownName)));
+  }
   if (!(await apply({ ...decision, collection }, scene)))
     return say(texts.collectionBoundAround(shownName(collection)));
   const bindings = await scene.store.collections.bindings();
-  const binding = bindings.find((each) => each.collection === collection);
+  const places = readersUnder(bindings).of(collection);
+  const models = modelsOf(collection, bindings);
   return say(
-    texts.collectionReaders(shownName(collection), binding?.places),
+    texts.collectionReaders(shownName(collection), places && [...places]),
+    ...(models.length > 0 ? [texts.collectionFollows(shownName(collection), models.map(shownName))] : []),
     ...(collections.includes(collection) ? [] : [texts.collectionAwaited(shownName(collection))]),
   );
+}
+
+/** The bound collections of the same name in other characters, which one without a binding of its own is read as. */
+function modelsOf(collection: string, bindings: readonly Binding[]): string[] {
+  const alike = bindings
+    .map((each) => each.collection)
+    .filter((each) => plainName(each) === plainName(collection));
+  return alike.includes(collection) ? [] : alike;
 }
 
 /** False where nothing was changed: the whole community reads what one of its channels is to lose. */
@@ -55,9 +69,8 @@ async function apply(
   else if (scope !== 'channel' || community === undefined)
     await collections.withdraw(collection, community === undefined ? [channel] : [community, channel]);
   else {
-    const bindings = await collections.bindings();
-    if (bindings.some((each) => each.collection === collection && each.places.includes(community)))
-      return false;
+    const readers = readersUnder(await collections.bindings());
+    if (readers.of(collection)?.includes(community)) return false;
     await collections.withdraw(collection, [channel]);
   }
   return true;
@@ -68,15 +81,15 @@ const OFFERED_LENGTH = 99;
 
 /**
  * The collection that a text means; a name that the library has not is taken as it is, so that a folder can be bound before anything is
- * put into it. Undefined for what is no name of a folder that is read.
+ * put into it. None for what is no name of a folder that is read, and where several are `alike`: a further way to write their name would
+ * be bound, and none of them.
  */
-function meantBy(text: string, collections: readonly string[]): string | undefined {
+function meantBy(text: string, collections: readonly string[]): { collection?: string; alike?: string[] } {
   const name = text.trim().normalize('NFC');
-  if (collections.includes(name)) return name;
-  const plain = (each: string) => normalise(each).trim();
-  const alike = collections.filter((each) => plain(each) === plain(name));
-  if (alike.length === 1) return alike[0];
+  if (collections.includes(name)) return { collection: name };
+  const alike = collections.filter((each) => plainName(each) === plainName(name));
+  if (alike.length > 0) return alike.length === 1 ? { collection: alike[0] } : { alike };
   const begun = name.length >= OFFERED_LENGTH ? collections.filter((each) => each.startsWith(name)) : [];
-  if (begun.length === 1) return begun[0];
-  return /^\.|[/\\\p{Cc}]/u.test(name) || name === '' ? undefined : name;
+  if (begun.length === 1) return { collection: begun[0] };
+  return /^\.|[/\\\p{Cc}]/u.test(name) || name === '' ? {} : { collection: name };
 }

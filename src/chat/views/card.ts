@@ -1,6 +1,6 @@
 // A report at a glance: who, when, what kind, and its headings to read on.
 import { outlineOf } from '../../lookup/index.ts';
-import { MAX_OPTIONS, type Message, TEXTS } from '../../message/index.ts';
+import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { PartKind, Report } from '../../reports/index.ts';
 import type { Scene } from '../command.ts';
 import { ButtonMaker } from './buttons.ts';
@@ -20,7 +20,7 @@ export function cardView(report: Report, { index, locale, person }: Scene): Mess
     ...(period ? [texts.covers(period.label)] : []),
     ...(plannedFor ? [texts.plansFor(plannedFor.label)] : []),
     texts.kindIs(texts.kindName(kind)),
-    texts.fileIs(file),
+    texts.fileIs(shownName(file)),
     ...(titled ? [] : [texts.untitled()]),
   ];
   return [

@@ -3,6 +3,8 @@ import type { Librarian } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { collectionOf } from '../../reports/index.ts';
 import type { Scene } from '../command.ts';
+import { isReader } from '../readable.ts';
+import { readersUnder } from '../readers.ts';
 import { listed } from './listed.ts';
 
 /** Of long lists so many entries are named. An owner looks here for all bindings, so it is more than of other things. */
@@ -24,17 +26,17 @@ const shortly = (places: readonly string[]): ShownPlaces => ({
 export async function collectionsView(librarian: Librarian, scene: Scene): Promise<Message> {
   const texts = TEXTS[scene.locale];
   const { store, collections } = scene;
-  const bindings = new Map(
-    (await store.collections.bindings()).map((each) => [each.collection, each.places]),
-  );
+  const bindings = await store.collections.bindings();
+  const readers = readersUnder(bindings);
   const folders = new Set((await librarian.collections()).map((name) => name.normalize('NFC')));
   const { files } = librarian.holdings();
-  const names = [...new Set([...bindings.keys(), ...collections, ...folders])];
-  const rank = (name: string) => (bindings.has(name) ? 0 : 1);
+  const bound = bindings.map(({ collection }) => collection);
+  const names = [...new Set([...bound, ...collections, ...folders])];
+  const rank = (name: string) => (readers.of(name) ? 0 : 1);
   names.sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
   const lines = [undefined, ...names].map((collection) => {
     const held = files.filter(({ name }) => collectionOf(name) === collection);
-    const places = collection === undefined ? undefined : bindings.get(collection);
+    const places = collection === undefined ? undefined : readers.of(collection);
     return texts.collectionStanding({
       ...(collection === undefined ? {} : { collection: shownName(collection) }),
       isThere: collection === undefined || folders.has(collection),
@@ -59,9 +61,23 @@ export async function readersText(
   const texts = TEXTS[locale];
   const collection = collectionOf(name);
   if (collection === undefined) return texts.uploadReaders(undefined, undefined);
-  const bindings = await store.collections.bindings();
-  const places = bindings.find((each) => each.collection === collection)?.places;
+  const places = readersUnder(await store.collections.bindings()).of(collection);
   const shown = shownName(collection);
   if (!places && newFolder !== undefined) return texts.uploadOpenToAll(shown);
   return texts.uploadReaders(shown, places && shortly(places));
+}
+
+/**
+ * What an owner is told of a file that is served by now: that the chat can ask about it, and who can where that is not everybody for certain.
+ * @param name its path within the reports folder
+ */
+export async function askableTexts(name: string, { store, locale, place }: Scene): Promise<string[]> {
+  const texts = TEXTS[locale];
+  const collection = collectionOf(name);
+  if (collection === undefined) return [texts.askableNow()];
+  const places = readersUnder(await store.collections.bindings()).of(collection);
+  return [
+    ...(isReader(place, places) ? [texts.askableNow()] : []),
+    texts.addedReaders(shownName(collection), places && shortly(places)), // may differ from what the preview said
+  ];
 }

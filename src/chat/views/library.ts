@@ -6,9 +6,11 @@ import {
   foundReport,
   type Librarian,
   RESTORABLE_DAYS,
+  sameTextAs,
   type Upload,
 } from '../../library/index.ts';
 import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
+import type { FileWarning } from '../../reports/index.ts';
 import type { LibraryDeed } from '../action.ts';
 import type { Scene } from '../command.ts';
 import { ButtonMaker } from './buttons.ts';
@@ -17,18 +19,21 @@ import { listed, shortened } from './listed.ts';
 
 const FALLBACK_ZONE = 'UTC';
 const MEGABYTE = 1024 * 1024;
+/** An owner looks here for all that is wrong, so it is more than of other things. */
+const MAX_WARNINGS = 40;
 
 const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text });
 
 /** What was understood of a file that was sent, with what can be done with it. */
 export async function uploadView(upload: Upload, scene: Scene): Promise<Message> {
   const texts = TEXTS[scene.locale];
-  const { id, name, reports, warnings, copies, newFolder, taken } = upload;
+  const { id, name, sentAs, reports, warnings, copies, newFolder, taken } = upload;
   const both: Deed = ['both', texts.keepBoth()];
   const replace: Deed[] = taken?.replaceable ? [['replace', texts.replaceFile()]] : [];
   const deeds: Deed[] = taken ? [...replace, both] : [['add', texts.addFile()]];
   return [
     { type: 'heading', text: texts.uploadHeading(shownName(name)) },
+    ...(sentAs === undefined ? [] : [paragraph(texts.renamedByContent(shownName(sentAs)))]),
     paragraph(texts.uploadHolds(reports.length, passagesIn(reports))),
     listed(reports.map(reportLine), scene),
     ...(warnings.length > 0
@@ -46,11 +51,9 @@ export async function uploadView(upload: Upload, scene: Scene): Promise<Message>
 /** A file that somebody wants to remove, with what it holds. */
 export function removalView({ name, key }: FolderFile, librarian: Librarian, scene: Scene): Message {
   const texts = TEXTS[scene.locale];
-  const reports =
-    librarian
-      .holdings()
-      .files.find((file) => file.name === name)
-      ?.reports.map(foundReport) ?? [];
+  const holdings = librarian.holdings();
+  const reports = holdings.files.find((file) => file.name === name)?.reports.map(foundReport) ?? [];
+  const same = sameTextAs(name, holdings);
   return [
     { type: 'heading', text: texts.removalHeading(shownName(name)) },
     ...(reports.length > 0
@@ -58,7 +61,10 @@ export function removalView({ name, key }: FolderFile, librarian: Librarian, sce
           paragraph(texts.removalHolds(reports.length, passagesIn(reports))),
           listed(reports.map(reportLine), scene),
         ]
-      : [paragraph(texts.notServed())]),
+      : same.length === 0
+        ? [paragraph(texts.notServed())]
+        : []),
+    ...sameTextStays(same, scene),
     buttons(
       [
         ['remove', texts.removeFile()],
@@ -69,6 +75,12 @@ export function removalView({ name, key }: FolderFile, librarian: Librarian, sce
     ),
   ];
 }
+
+/** Files with the text of one that is removed: answers go on with theirs. */
+export const sameTextStays = (names: readonly string[], scene: Scene): Message =>
+  names.length === 0
+    ? []
+    : [paragraph(TEXTS[scene.locale].sameTextStays(shortened(names.map(shownName), scene)))];
 
 /** A button that brings a removed file back. */
 export const restoreButton = (id: string, scene: Scene): Message[number] =>
@@ -124,9 +136,18 @@ export async function statusView(librarian: Librarian, scene: Scene): Promise<Me
     ...(await collectionsView(librarian, scene)),
     ...(warnings.length === 0
       ? [paragraph(texts.noWarnings())]
-      : [paragraph(texts.fileWarnings(warnings.length)), listed(warnings.map(texts.fileWarning), scene)]),
+      : [
+          paragraph(texts.fileWarnings(warnings.length)),
+          listed(byUrgency(warnings).map(texts.fileWarning), scene, MAX_WARNINGS),
+        ]),
   ];
 }
+
+/** Files that are not read first: they need somebody who does something about them. */
+const byUrgency = (warnings: readonly FileWarning[]): FileWarning[] => {
+  const isSkipped = ({ warning }: FileWarning) => warning.kind === 'skipped';
+  return [...warnings.filter(isSkipped), ...warnings.filter((each) => !isSkipped(each))];
+};
 
 /** What reading again has changed. */
 export function changesView(changes: Changes, scene: Scene): Message {

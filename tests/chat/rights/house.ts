@@ -15,6 +15,9 @@ const HOME = new Map<Aim, Place>([
   [BETA, SECOND],
 ]);
 
+/** The name of the collection beta in other characters. */
+const BETA_AS_BOUND = 'ＢＥＴＡ夾　';
+
 /** What is left behind in the chat of a collection. */
 export interface Left {
   known: Known;
@@ -42,8 +45,9 @@ export class House {
     const house = new House(whole);
     const { collections } = house.world.store;
     await collections.bind(ALPHA.collection, FIRST.within.channel);
-    await collections.bind(BETA.collection, SECOND.within.channel);
-    await collections.bind(BETA.collection, THIRD.within.community ?? '');
+    // beta was bound before its folder came, which is written a little differently
+    await collections.bind(BETA_AS_BOUND, SECOND.within.channel);
+    await collections.bind(BETA_AS_BOUND, THIRD.within.community ?? '');
     for (const [aim, place] of HOME) house.left.set(aim, await house.use(aim, place));
     return house;
   }

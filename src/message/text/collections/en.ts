@@ -31,12 +31,23 @@ export const enCollections: CollectionTexts = {
   },
   uploadOpenToAll: (collection) =>
     `Caution: collection “${collection}” is new and bound to no chat. Once added, every chat that may use the bot can read the file. If it is not for all, or the name is mistyped, cancel; bind the collection with /allow first, then send the file again.`,
+  addedReaders: (collection, places) => {
+    if (!places)
+      return `Collection “${collection}” is open: every chat that may use the bot can read this file.`;
+    if (places.named.length === 0)
+      return `Collection “${collection}” is closed: no chat can read this file, until the collection is bound to one with /allow.`;
+    return `This file can be read in these chats and nowhere else: ${chats(places)}.`;
+  },
   collectionAwaited: (collection) =>
     `The library has no folder “${collection}” at present. This holds from the moment that it has one.`,
   notACollection: (text, collections) =>
     `“${text}” is not a collection. Collections are the folders directly under the reports folder${
       collections.length > 0 ? `: ${collections.join(', ')}` : '; there are none yet'
     }.`,
+  collectionsAlike: (text, collections) =>
+    `Several collections have names like “${text}”: ${collections.join(', ')}. Write one of them as it stands here. Nothing has changed.`,
+  collectionFollows: (collection, models) =>
+    `“${collection}” has no setting of its own. Since its name is only written differently, it is treated like ${models.join(', ')}.`,
   collectionBoundAround: (collection) =>
     `Collection “${collection}” is read in the whole server or group, and cannot be withdrawn from one channel of it. Withdraw it everywhere here, then bind it to single channels. Nothing has changed.`,
   everyChatOfCollection: () =>

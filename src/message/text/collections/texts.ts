@@ -29,10 +29,16 @@ export interface CollectionTexts {
   uploadReaders(collection: string | undefined, places: ReadingPlaces | undefined): string;
   /** The same, where the folder is made for it and open to every chat. */
   uploadOpenToAll(collection: string): string;
+  /** Who can read a file of a collection that was added just now. */
+  addedReaders(collection: string, places: ReadingPlaces | undefined): string;
   /** The library has no such folder (yet). */
   collectionAwaited(collection: string): string;
   /** A text that is no name of a folder directly under the reports folder; `collections` are those that there are. */
   notACollection(text: string, collections: string[]): string;
+  /** Several collections have this name in other characters, and none is written so. Nothing was changed. */
+  collectionsAlike(text: string, collections: string[]): string;
+  /** Nobody said who reads a collection: it is read as those of the same name in other characters. */
+  collectionFollows(collection: string, models: string[]): string;
   /** One channel is to lose what the whole server or group reads. */
   collectionBoundAround(collection: string): string;
   /** `every chat` was chosen without a collection. */

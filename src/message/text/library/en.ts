@@ -17,6 +17,8 @@ export const enLibrary: LibraryTexts = {
   noSuchFolderName: (folder) => `“${folder}” cannot be the name of a folder. Write a plain name.`,
   fileThere: (name) => `The library has this very file already: ${name}. There is nothing to add.`,
   uploadHeading: (name) => `To be added: ${name}`,
+  renamedByContent: (sentAs) =>
+    `It was sent as “${sentAs}”. Files with such names are not read, so it gets the ending of what it is.`,
   uploadHolds: (reports, passages) => `Understood: ${holds(reports, passages)}`,
   andMore: (count) => `and ${count} more`,
   fileWarnings: (count) => `${counted(count, 'warning')}:`,
@@ -32,9 +34,10 @@ export const enLibrary: LibraryTexts = {
   keepBoth: () => 'Keep both',
   cancel: () => 'Cancel',
   fileAdded: (name, replaced) =>
-    replaced
-      ? `Replaced: ${name}. /library restore brings the earlier file back.`
-      : `Added: ${name}. Answers know it now.`,
+    replaced ? `Replaced: ${name}. /library restore brings the earlier file back.` : `Added: ${name}.`,
+  askableNow: () => 'Answers know it now.',
+  notAskable: (why) =>
+    why.length > 0 ? `But answers do not use it: ${why.join('; ')}.` : 'But answers do not use it yet.',
   uploadDismissed: () => 'Cancelled. Nothing was added.',
   uploadGone: () =>
     'This file is no longer waiting: it was added, cancelled, or sent more than a day ago. Please send it again.',
@@ -50,6 +53,8 @@ export const enLibrary: LibraryTexts = {
   removalHeading: (name) => `Remove ${name}?`,
   removalHolds: (reports, passages) => `It holds ${holds(reports, passages)}:`,
   notServed: () => 'No report is served from it.',
+  sameTextStays: (names) =>
+    `The same text is still there in ${names.join(', ')}; it stays in the answers after the removal.`,
   removeFile: () => 'Remove',
   fileRemoved: (name, days) =>
     `Removed: ${name}. It can be brought back for ${days} days, here or with /library restore.`,

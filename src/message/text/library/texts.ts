@@ -15,6 +15,8 @@ export interface UploadTexts {
   noSuchFolderName(folder: string): string;
   fileThere(name: string): string;
   uploadHeading(name: string): string;
+  /** It gets the ending of what it is, since it would not be read under the name that it was sent with. */
+  renamedByContent(sentAs: string): string;
   uploadHolds(reports: number, passages: number): string;
   /** Not named one by one. */
   andMore(count: number): string;
@@ -28,6 +30,10 @@ export interface UploadTexts {
   keepBoth(): string;
   cancel(): string;
   fileAdded(name: string, replaced: boolean): string;
+  /** Goes on after that: answers know it. */
+  askableNow(): string;
+  /** Goes on after that: answers do not know it; `why` as far as it is known. */
+  notAskable(why: string[]): string;
   uploadDismissed(): string;
   uploadGone(): string;
 }
@@ -44,6 +50,8 @@ export interface LibraryTexts extends UploadTexts {
   removalHeading(name: string): string;
   removalHolds(reports: number, passages: number): string;
   notServed(): string;
+  /** Before the removal of a file and after it. */
+  sameTextStays(names: string[]): string;
   removeFile(): string;
   fileRemoved(name: string, days: number): string;
   fileStays(name: string): string;

@@ -13,6 +13,7 @@ export const zhHantLibrary: LibraryTexts = {
   noSuchFolderName: (folder) => `「${folder}」不能用作資料夾名稱，請寫一個普通的名稱。`,
   fileThere: (name) => `文庫裡已經有這個檔案：${name}。不用再新增。`,
   uploadHeading: (name) => `待新增：${name}`,
+  renamedByContent: (sentAs) => `傳來時的檔名是「${sentAs}」，這類副檔名不會讀取，已依內容改了副檔名。`,
   uploadHolds: (reports, passages) => `讀出 ${holds(reports, passages)}`,
   andMore: (count) => `……還有 ${count} 項`,
   fileWarnings: (count) => `提醒 ${count} 則：`,
@@ -28,9 +29,10 @@ export const zhHantLibrary: LibraryTexts = {
   keepBoth: () => '兩個都留',
   cancel: () => '取消',
   fileAdded: (name, replaced) =>
-    replaced
-      ? `已取代：${name}。用 /library restore 可以復原原來的檔案。`
-      : `已新增：${name}。現在就可以問到了。`,
+    replaced ? `已取代：${name}。用 /library restore 可以復原原來的檔案。` : `已新增：${name}。`,
+  askableNow: () => '現在就可以問到了。',
+  notAskable: (why) =>
+    why.length > 0 ? `但回答用不到這個檔案：${why.join('；')}。` : '但回答目前還用不到這個檔案。',
   uploadDismissed: () => '已取消，什麼也沒有新增。',
   uploadGone: () => '這個檔案已經不在等待：可能已新增、已取消，或傳來超過一天。請重新傳送。',
   noLibrarian: () => '這個機器人的檔案不在聊天裡管理。',
@@ -44,6 +46,7 @@ export const zhHantLibrary: LibraryTexts = {
   removalHeading: (name) => `要移除 ${name} 嗎？`,
   removalHolds: (reports, passages) => `其中有 ${holds(reports, passages)}：`,
   notServed: () => '目前沒有用到其中的報告。',
+  sameTextStays: (names) => `${names.join('、')} 裡還有同樣的文字，移除以後，回答仍會用到它。`,
   removeFile: () => '移除',
   fileRemoved: (name, days) =>
     `已移除：${name}。${days} 天內可以復原，按這裡的按鈕或用 /library restore 都行。`,

@@ -13,6 +13,7 @@ export const zhLibrary: LibraryTexts = {
   noSuchFolderName: (folder) => `“${folder}”不能用作文件夹名，请写一个普通的名称。`,
   fileThere: (name) => `文库里已经有这个文件：${name}。不用再添加。`,
   uploadHeading: (name) => `待添加：${name}`,
+  renamedByContent: (sentAs) => `发来时的文件名是“${sentAs}”，这类后缀不会读取，已按内容改了后缀。`,
   uploadHolds: (reports, passages) => `读出 ${holds(reports, passages)}`,
   andMore: (count) => `……还有 ${count} 项`,
   fileWarnings: (count) => `提醒 ${count} 条：`,
@@ -28,9 +29,10 @@ export const zhLibrary: LibraryTexts = {
   keepBoth: () => '两个都留',
   cancel: () => '取消',
   fileAdded: (name, replaced) =>
-    replaced
-      ? `已替换：${name}。用 /library restore 可以恢复原来的文件。`
-      : `已添加：${name}。现在就可以问到了。`,
+    replaced ? `已替换：${name}。用 /library restore 可以恢复原来的文件。` : `已添加：${name}。`,
+  askableNow: () => '现在就可以问到了。',
+  notAskable: (why) =>
+    why.length > 0 ? `但回答用不到这个文件：${why.join('；')}。` : '但回答目前还用不到这个文件。',
   uploadDismissed: () => '已取消，什么也没有添加。',
   uploadGone: () => '这个文件已经不在等待：可能已添加、已取消，或发来超过一天。请重新发送。',
   noLibrarian: () => '这个机器人的文件不在聊天里管理。',
@@ -44,6 +46,7 @@ export const zhLibrary: LibraryTexts = {
   removalHeading: (name) => `要移除 ${name} 吗？`,
   removalHolds: (reports, passages) => `其中有 ${holds(reports, passages)}：`,
   notServed: () => '目前没有用到其中的报告。',
+  sameTextStays: (names) => `${names.join('、')} 里还有同样的文字，移除以后，回答仍会用到它。`,
   removeFile: () => '移除',
   fileRemoved: (name, days) =>
     `已移除：${name}。${days} 天内可以恢复，点这里的按钮或用 /library restore 都行。`,
