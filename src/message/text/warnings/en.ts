@@ -34,12 +34,16 @@ const NOISE: Record<Noise, string> = {
 };
 
 const PAGE_PARTS: Record<PagePart, string> = {
+  header: 'page header',
   nav: 'navigation',
   aside: 'side note',
+  footer: 'page footer',
+  search: 'search field',
   button: 'button',
   select: 'selection list',
   textarea: 'input field',
   hidden: 'hidden part',
+  outside: 'passage beside the text',
 };
 
 const OCR = 'recognise its text (OCR) and add it again';
