@@ -1,6 +1,7 @@
-// What in a file is no part of any report: markers, advertising, passwords, tables of contents.
+// What in a file is no part of any report: markers, advertising, passwords, tables of contents, lines of web pages.
 // Promise: cleaning only names spans to leave out; it never changes a character.
 import type { DeclaredHeading } from './formats/index.ts';
+import { pageLines } from './page-lines.ts';
 import type { Dropped, Span } from './span.ts';
 
 /** A stretch of content within one line, noise and surrounding white space cut off. */
@@ -178,12 +179,14 @@ export function titleKey(text: string): string {
 function dropWholeLines(raw: RawLine[], known: Set<number>, drop: Drop): void {
   let seenContent = false;
   const tail = tailStart(raw);
+  const ofPage = pageLines(raw.map(({ text }) => text));
   raw.forEach((line, i) => {
     const words = line.text.replace(MARKER, '').trim();
     if (words === '' || known.has(line.start)) return;
     if (!seenContent && words.length <= MAX_TITLE_LENGTH && COLLECTION_TITLE.test(words))
       drop(line, 'collection-title');
     else if (PASSWORD.test(words)) drop(line, 'password');
+    else if (ofPage.has(i)) drop(line, 'page-line');
     else if (i >= tail || isAdvertising(words)) drop(line, 'advertising');
     else seenContent = true;
   });

@@ -31,6 +31,7 @@ const NOISE: Record<Noise, string> = {
   'running-head': 'running head',
   footnote: 'footnote',
   'page-number': 'page number',
+  'page-line': 'line of a web page',
 };
 
 const PAGE_PARTS: Record<PagePart, string> = {

@@ -31,6 +31,7 @@ const NOISE: Record<Noise, string> = {
   'running-head': '頁首頁尾',
   footnote: '註腳',
   'page-number': '頁碼',
+  'page-line': '網頁資訊行',
 };
 
 const PAGE_PARTS: Record<PagePart, string> = {

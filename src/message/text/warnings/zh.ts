@@ -31,6 +31,7 @@ const NOISE: Record<Noise, string> = {
   'running-head': '页眉页脚',
   footnote: '脚注',
   'page-number': '页码',
+  'page-line': '网页信息行',
 };
 
 const PAGE_PARTS: Record<PagePart, string> = {
