@@ -3,6 +3,7 @@
 import type { DeclaredHeading } from './formats/index.ts';
 import { pageLines } from './page-lines.ts';
 import type { Dropped, Span } from './span.ts';
+import { withTables } from './table-rows.ts';
 
 /** A stretch of content within one line, noise and surrounding white space cut off. */
 export interface Line extends Span {
@@ -13,6 +14,8 @@ export interface Line extends Span {
   continues: boolean;
   /** Level of a heading declared by the format (Markdown), else undefined. */
   declaredLevel?: number;
+  /** Where the table begins whose row or caption this is. */
+  table?: number;
 }
 
 /** A file's content lines, and what was left out of them. */
@@ -73,7 +76,7 @@ export function clean(
   for (const span of markup) drop(span, 'markup');
 
   const noise = mergeOverlaps(dropped);
-  const lines = contentLines(raw, noise, headings);
+  const lines = withTables(contentLines(raw, noise, headings));
   const collection = noise.find((span) => span.reason === 'collection-title');
   return {
     lines,
