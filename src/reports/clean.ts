@@ -1,7 +1,9 @@
-// What in a file is no part of any report: markers, advertising, passwords, tables of contents.
+// What in a file is no part of any report: markers, advertising, passwords, tables of contents, lines of web pages.
 // Promise: cleaning only names spans to leave out; it never changes a character.
 import type { DeclaredHeading } from './formats/index.ts';
+import { pageLines } from './page-lines.ts';
 import type { Dropped, Span } from './span.ts';
+import { withTables } from './table-rows.ts';
 
 /** A stretch of content within one line, noise and surrounding white space cut off. */
 export interface Line extends Span {
@@ -12,6 +14,8 @@ export interface Line extends Span {
   continues: boolean;
   /** Level of a heading declared by the format (Markdown), else undefined. */
   declaredLevel?: number;
+  /** Where the table begins whose row or caption this is. */
+  table?: number;
 }
 
 /** A file's content lines, and what was left out of them. */
@@ -72,7 +76,7 @@ export function clean(
   for (const span of markup) drop(span, 'markup');
 
   const noise = mergeOverlaps(dropped);
-  const lines = contentLines(raw, noise, headings);
+  const lines = withTables(contentLines(raw, noise, headings));
   const collection = noise.find((span) => span.reason === 'collection-title');
   return {
     lines,
@@ -178,12 +182,14 @@ export function titleKey(text: string): string {
 function dropWholeLines(raw: RawLine[], known: Set<number>, drop: Drop): void {
   let seenContent = false;
   const tail = tailStart(raw);
+  const ofPage = pageLines(raw.map(({ text }) => text));
   raw.forEach((line, i) => {
     const words = line.text.replace(MARKER, '').trim();
     if (words === '' || known.has(line.start)) return;
     if (!seenContent && words.length <= MAX_TITLE_LENGTH && COLLECTION_TITLE.test(words))
       drop(line, 'collection-title');
     else if (PASSWORD.test(words)) drop(line, 'password');
+    else if (ofPage.has(i)) drop(line, 'page-line');
     else if (i >= tail || isAdvertising(words)) drop(line, 'advertising');
     else seenContent = true;
   });

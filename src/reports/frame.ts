@@ -39,5 +39,6 @@ function isFrontMatter(line: Line, next: Line): boolean {
 }
 
 function isSignature(line: Line): boolean {
+  if (line.table !== undefined) return false;
   return !numberingOf(line.text) && (DATE_LINE.test(line.text) || AUTHOR_LINE.test(line.text));
 }

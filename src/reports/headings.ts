@@ -58,7 +58,7 @@ export function headingOf(
   next: Line | undefined,
   parallel: Set<string>,
 ): LineHeading | undefined {
-  if (line.continues) return undefined;
+  if (line.continues || line.table !== undefined) return undefined;
   if (line.declaredLevel !== undefined && line.text.length <= MAX_DECLARED_LENGTH) {
     const numbered = numberingOf(line.text);
     const label = labelOf(line.text.slice(numbered?.length ?? 0));
@@ -122,7 +122,8 @@ function unnumberedHeading(
   const whole = (style: HeadingStyle): LineHeading => ({ style, length: text.length, label: labelOf(text) });
   if (!next) return undefined;
   if (isBarePartHeading(text)) return whole('bare');
-  const afterSentence = !previous || endsSentence(previous.text) || line.blankBefore > 0;
+  const afterSentence =
+    !previous || endsSentence(previous.text) || line.blankBefore > 0 || previous.table !== undefined;
   const twoParts =
     /^[^。；！？：:;!?”"，,]{3,16}[，,][^。；！？：:;!?”"，,]{3,16}$/.test(text) && !/[xX\d]$/.test(text);
   const counted = numberingOf(next.text);

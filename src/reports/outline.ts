@@ -141,6 +141,9 @@ class OutlineBuilder {
           paragraph = [{ ...line, start: line.start + heading.length + lead, text: rest.trim() }];
           afterHeading = true;
         }
+      } else if (line.table !== undefined) {
+        flush();
+        this.addRow(line, line.table);
       } else {
         const numbering = line.continues ? undefined : numberingOf(line.text);
         if (numbering || (previous && !joins(this.text, previous, line))) flush();
@@ -231,6 +234,13 @@ class OutlineBuilder {
     }
     const first = pointOf(words, this.duePoint);
     if (first) this.duePoint = first.ordinal + 1;
+  }
+
+  /** A row is told like a sentence, whatever marks are in it. */
+  private addRow({ start, end }: Line, table: number): void {
+    if (start === table) this.leaveRunInsAt(start, RANKS.lead);
+    const section = (this.stack.at(-1) as Open).section;
+    this.sentences.push({ start, end, startsPoint: false, startsParagraph: true, table, section });
   }
 
   private leaveRunInsAt(at: number, rank: number): void {

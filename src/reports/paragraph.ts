@@ -9,6 +9,8 @@ import { type Span, trimSpan } from './span.ts';
 export interface SentenceSpan extends Span {
   startsPoint: boolean;
   startsParagraph: boolean;
+  /** Where the table begins whose row this is. */
+  table?: number;
 }
 
 /** What a paragraph holds, in order. A heading here is a lead or the first sentence of a point. */

@@ -10,23 +10,31 @@ export interface Passage extends Span {
   sentences: Span[];
 }
 
+/** A passage that is made, with the table that it is of. */
+interface Group extends Passage {
+  table?: number | undefined;
+}
+
 /** Lengths in UTF-16 units between which passages are kept, where sentences allow it. */
 const MIN_LENGTH = 40;
 const MAX_LENGTH = 220;
+/** A table up to this length stays whole: its rows say nothing without its head. */
+const MAX_TABLE_LENGTH = 600;
 
 /** Groups sentences to passages: a point of a list or a paragraph begins a new one once the last is long enough. */
 export function passagesOf(text: string, sentences: OutlineSentence[]): Passage[] {
-  const passages: Passage[] = [];
-  let current: Passage | undefined;
+  const passages: Group[] = [];
+  let current: Group | undefined;
   for (const sentence of sentences) {
     if (!current || breaksBefore(text, sentence, current)) {
-      current = { start: sentence.start, end: sentence.end, section: sentence.section, sentences: [] };
+      const { start, end, section, table } = sentence;
+      current = { start, end, section, table, sentences: [] };
       passages.push(current);
     }
     current.end = sentence.end;
     current.sentences.push({ start: sentence.start, end: sentence.end });
   }
-  return mergeShort(text, passages);
+  return mergeShort(text, passages).map(({ table: _, ...passage }) => passage);
 }
 
 /** Nothing but white space stands between: where a marker was dropped, two passages stay two. */
@@ -34,22 +42,24 @@ function adjacent(text: string, before: Span, after: Span): boolean {
   return before.end <= after.start && text.slice(before.end, after.start).trim() === '';
 }
 
-function breaksBefore(text: string, sentence: OutlineSentence, current: Passage): boolean {
-  if (sentence.section !== current.section) return true;
+function breaksBefore(text: string, sentence: OutlineSentence, current: Group): boolean {
+  if (sentence.section !== current.section || sentence.table !== current.table) return true;
   if (!adjacent(text, current, sentence)) return true;
+  if (current.table !== undefined) return sentence.end - current.start > MAX_TABLE_LENGTH;
   const length = current.end - current.start;
   if (sentence.end - current.start > MAX_LENGTH) return true;
   return (sentence.startsPoint || sentence.startsParagraph) && length >= MIN_LENGTH;
 }
 
 /** A passage that came out too short joins the one before it in the same section. */
-function mergeShort(text: string, passages: Passage[]): Passage[] {
-  const merged: Passage[] = [];
+function mergeShort(text: string, passages: Group[]): Group[] {
+  const merged: Group[] = [];
   for (const passage of passages) {
     const before = merged.at(-1);
     const short = passage.end - passage.start < MIN_LENGTH;
     const fits = before && passage.end - before.start <= MAX_LENGTH + MIN_LENGTH;
-    if (fits && short && before.section === passage.section && adjacent(text, before, passage)) {
+    const sameText = before?.section === passage.section && before.table === passage.table;
+    if (fits && short && sameText && adjacent(text, before, passage)) {
       before.end = passage.end;
       before.sentences.push(...passage.sentences);
     } else merged.push(passage);

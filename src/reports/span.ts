@@ -19,7 +19,8 @@ export type DropReason =
   | 'front-matter'
   | 'running-head'
   | 'page-number'
-  | 'footnote';
+  | 'footnote'
+  | 'page-line';
 
 /** A stretch that cleaning left out, with the reason. */
 export interface Dropped extends Span {

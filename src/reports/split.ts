@@ -84,6 +84,7 @@ function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | u
     return line.declaredLevel === 1 && (!numbered || (first && !opensParts(numbering)));
   if (SENTENCE_MARK.test(line.text) || numbered || !next) return false; // a title has a text
   if (listed.has(titleKey(line.text))) return true;
+  if (line.table !== undefined) return false;
   const bare = isBarePartHeading(line.text);
   if (first) return !bare || RETROSPECTIVE.test(line.text);
   if (line.blankBefore === 0 || !DOCUMENT_NOUN.test(line.text)) return false;

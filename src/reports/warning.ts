@@ -45,8 +45,18 @@ export type Obstacle =
   /** Its name is not in UTF-8. */
   | { kind: 'undecodable-name' };
 
-/** What stands around the text of a web page. */
-export type PagePart = 'nav' | 'aside' | 'button' | 'select' | 'textarea' | 'hidden';
+/** What stands around the text of a web page; `outside` is what has no name of its own. */
+export type PagePart =
+  | 'header'
+  | 'nav'
+  | 'aside'
+  | 'footer'
+  | 'search'
+  | 'button'
+  | 'select'
+  | 'textarea'
+  | 'hidden'
+  | 'outside';
 /** What cleaning leaves out and tells of. */
 export type Noise = Exclude<DropReason, 'space' | 'markup'>;
 /** What is wrong with pages of a file that is read all the same. */

@@ -57,12 +57,25 @@ const WARNINGS: Samples<Exclude<Warning, { kind: 'skipped' }>> = {
   'page-parts': {
     told: {
       kind: 'page-parts',
-      counts: (['nav', 'aside', 'button', 'select', 'textarea', 'hidden'] as const).map((what, i) => ({
+      counts: (
+        [
+          'header',
+          'nav',
+          'aside',
+          'footer',
+          'search',
+          'button',
+          'select',
+          'textarea',
+          'hidden',
+          'outside',
+        ] as const
+      ).map((what, i) => ({
         what,
         count: 31 + i,
       })),
     },
-    seen: ['31', '36'],
+    seen: ['31', '40'],
   },
   pages: {
     told: {
@@ -93,10 +106,11 @@ const WARNINGS: Samples<Exclude<Warning, { kind: 'skipped' }>> = {
           'running-head',
           'footnote',
           'page-number',
+          'page-line',
         ] as const
       ).map((what, i) => ({ what, count: 21 + i })),
     },
-    seen: ['21', '29'],
+    seen: ['21', '31'],
   },
 };
 

@@ -1,15 +1,17 @@
-// .html: what a reader of the page sees, block by block; navigation, scripts and hidden parts are left out.
+// .html: what a reader of the page sees, block by block; what stands around the text, scripts and hidden parts are left out.
 import type { PagePart } from '../warning.ts';
 import { decode } from './decode.ts';
 import { LineWriter } from './line-writer.ts';
 import { parsePage } from './markup.ts';
+import { type PageBody, pageBodyOf } from './page-body.ts';
+import { isSection, isUnseen, pagePartOf } from './page-parts.ts';
 import type { ReadDocument, ReadResult, ReportReader } from './reader.ts';
 
 export const html = {
   read(bytes: Uint8Array): ReadResult {
     const decoded = decode(bytes, declaredEncoding(bytes));
     if (!decoded.ok) return decoded;
-    return { ok: true, ...readMarkup(decoded.text) };
+    return { ok: true, ...readMarkup(decoded.text, { body: pageBodyOf(decoded.text) }) };
   },
 } satisfies ReportReader;
 
@@ -33,6 +35,8 @@ export interface MarkupOptions {
   newPageClass?: string;
   /** The class of paragraphs that are of a table of contents. */
   contentsClass?: string;
+  /** Only this part is read; without one, the whole. */
+  body?: PageBody | undefined;
 }
 
 /** Reads the words of a page or of a part of one. */
@@ -42,11 +46,6 @@ export function readMarkup(source: string, options: MarkupOptions = {}): ReadDoc
   return page.finish();
 }
 
-const UNSEEN = new Set('head script style template noscript svg math object iframe rp rt'.split(' '));
-/** Around the text, not in it: told in a warning. */
-const AROUND = new Map<string, PagePart>(
-  (['nav', 'aside', 'button', 'select', 'textarea'] as const).map((name) => [name, name]),
-);
 const BLOCKS = new Set(
   'address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form header html legend li main ol p pre section summary table tbody tfoot thead tr ul'.split(
     ' ',
@@ -66,6 +65,14 @@ class Page {
   private readonly leftOut = new Map<PagePart, number>();
   /** Open elements below and with the one that is left out; 0 where none is. */
   private skipped = 0;
+  /** Tags that have opened so far. */
+  private elements = 0;
+  /** Open elements that have a header and a footer of their own. */
+  private sections = 0;
+  /** Open elements below and with one of the text, where only that is read; 0 outside of it. */
+  private inBody = 0;
+  /** Words outside of the text came last. */
+  private outside = false;
   private preformatted = 0;
   private cells = 0;
   private rowHasWords = false;
@@ -85,10 +92,13 @@ class Page {
   }
 
   onopentag(name: string, attributes: Record<string, string>): void {
+    const element = this.elements++;
     if (this.skipped > 0 || this.isLeftOut(name, attributes)) {
       this.skipped++;
       return;
     }
+    if (isSection(name)) this.sections++;
+    if (this.inBody > 0 || this.beginsBody(name, element)) this.inBody++;
     if (HEADING.test(name)) this.writer.startHeading(Number(name[1]));
     else if (
       name === 'br' &&
@@ -114,11 +124,12 @@ class Page {
       if (before !== '') this.writer.add(shown);
       return;
     }
+    this.paragraphHasWords = true;
+    if (this.isOutside()) return;
     this.part();
     const { contentsClass } = this.options;
     this.writer.setContents(contentsClass !== undefined && this.paragraphKind === contentsClass);
     this.rowHasWords = true;
-    this.paragraphHasWords = true;
     this.writer.add(shown);
   }
 
@@ -127,6 +138,8 @@ class Page {
       this.skipped--;
       return;
     }
+    if (isSection(name)) this.sections--;
+    if (this.inBody > 0) this.inBody--;
     if (HEADING.test(name)) this.writer.endHeading();
     else if (CELLS.has(name)) this.cells--;
     else if (name === 'tr') this.closeRow();
@@ -213,11 +226,27 @@ class Page {
   }
 
   private isLeftOut(name: string, attributes: Record<string, string>): boolean {
-    if (UNSEEN.has(name) || this.options.skipIds?.test(attributes.id ?? '')) return true;
-    const hidden = 'hidden' in attributes || /(?:^|;)\s*display\s*:\s*none/i.test(attributes.style ?? '');
-    const what = AROUND.get(name) ?? (hidden ? 'hidden' : undefined);
-    if (what) this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + 1);
+    if (isUnseen(name) || this.options.skipIds?.test(attributes.id ?? '')) return true;
+    const what = pagePartOf(name, attributes, this.sections > 0);
+    if (what) this.countLeftOut(what);
     return what !== undefined;
+  }
+
+  private countLeftOut(what: PagePart): void {
+    this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + 1);
+  }
+
+  private beginsBody(name: string, element: number): boolean {
+    const { body } = this.options;
+    return element === body?.element || (name === 'h1' && body?.untitled === true);
+  }
+
+  /** Whether the words at hand are none of the text; each stretch of such words counts once. */
+  private isOutside(): boolean {
+    const outside = this.options.body !== undefined && this.inBody === 0;
+    if (outside && !this.outside) this.countLeftOut('outside');
+    this.outside = outside;
+    return outside;
   }
 }
 

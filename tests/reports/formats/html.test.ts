@@ -53,6 +53,17 @@ describe('the text of a web page', () => {
     ['comments', '<!-- 乙 --><p>甲</p>'],
     ['hidden parts', '<div style="color:red;display: none"><p>乙</p></div><p hidden>丙</p><p>甲</p>'],
     ['navigation', '<nav><ul><li>首页<br>乙</li></ul></nav><p>甲</p><aside>丙</aside>'],
+    ['the page’s header', '<div><header><h1>乙</h1>首页 政务公开</header></div><p>甲</p>'],
+    ['the page’s footer', '<p>甲</p><footer>主办：乙</footer>'],
+    ['its search', '<search>乙</search><form role="search">丙</form><p>甲</p>'],
+    [
+      'what its roles say is around the text',
+      '<div role="banner">乙</div><ul role="navigation"><li>丙</ul><p>甲</p><div role="contentinfo">丁</div>',
+    ],
+    [
+      'what is hidden from readers who hear it',
+      '<span aria-hidden="true">乙</span><p aria-hidden="false">甲</p>',
+    ],
   ])('is without %s', (_, page) => {
     expect(textOf(page)).toBe('甲');
   });
@@ -62,6 +73,14 @@ describe('the text of a web page', () => {
     expect(read.ok && saidOf(read.warnings)).toEqual([
       'left out of the page: 1 × navigation, 1 × hidden part',
     ]);
+  });
+
+  it.each([
+    ['an article', '<article><header>甲</header><p>乙</p><footer>丙</footer></article>'],
+    ['the main part', '<main><header>甲</header><p>乙</p><footer>丙</footer></main>'],
+    ['a section', '<section><div><header>甲</header></div><p>乙</p><footer>丙</footer></section>'],
+  ])('has the header and the footer of %s', (_, page) => {
+    expect(textOf(page)).toBe('甲\n乙\n丙');
   });
 
   it.each(['gb2312', 'GBK', 'gb18030'])('is decoded as the page declares: %s', (charset) => {
@@ -77,6 +96,49 @@ describe('the text of a web page', () => {
   it('comes out of a page a hundred thousand elements deep', async () => {
     const page = `<html>${'<div>'.repeat(100_000)}甲`;
     expect((await documentOf('deep.html', Buffer.from(page))).text).toBe('甲');
+  });
+});
+
+describe('a page that says where its text stands', () => {
+  const TEXT = '<p>新建公路六十二公里，改造老旧街道三条。</p>';
+  const WORDS = '新建公路六十二公里，改造老旧街道三条。';
+
+  it.each([
+    ['its one article', `<div>首页</div><article>${TEXT}</article><div>甲</div>`],
+    ['its one main part', `<div>首页</div><main>${TEXT}</main>`],
+    ['the article in its main part', `<main><div>首页</div><article>${TEXT}</article><p>甲</p></main>`],
+    [
+      'the main part around several articles',
+      `<p>甲</p><main><article>${TEXT}</article><article></article></main>`,
+    ],
+    ['an article in which things are open', `<p>甲</p><article><div>${TEXT}<p></article>乙`],
+  ])('is read in %s only', (_, page) => {
+    expect(textOf(page)).toBe(WORDS);
+  });
+
+  it.each([
+    [
+      'two articles have the words',
+      `<p>甲</p><article>${TEXT}</article><article>乙</article>`,
+      `甲\n${WORDS}\n乙`,
+    ],
+    ['most words stand elsewhere', `${TEXT}<article>甲</article>`, `${WORDS}\n甲`],
+  ])('is read as a whole where %s', (_, page, text) => {
+    expect(textOf(page)).toBe(text);
+  });
+
+  it('is read in that part where the words around it are none of the text', () => {
+    expect(textOf(`<nav>${WORDS.repeat(2)}</nav><p>甲</p><article>${TEXT}</article>`)).toBe(WORDS);
+  });
+
+  it('has the title that stands before that part, unless the part has its own', () => {
+    expect(textOf(`<p>甲</p><h1>乙</h1><p>丙</p><article>${TEXT}</article>`)).toBe(`乙\n${WORDS}`);
+    expect(textOf(`<h1>甲</h1><article><h1>乙</h1>${TEXT}</article>`)).toBe(`乙\n${WORDS}`);
+  });
+
+  it('tells how often words were left out around it', () => {
+    const read = html.read(Buffer.from(`<p>甲</p><p>乙</p><article>${TEXT}</article><p>丙</p>`));
+    expect(read.ok && saidOf(read.warnings)).toEqual(['left out of the page: 2 × passage beside the text']);
   });
 });
 

@@ -31,15 +31,20 @@ const NOISE: Record<Noise, string> = {
   'running-head': 'running head',
   footnote: 'footnote',
   'page-number': 'page number',
+  'page-line': 'line of a web page',
 };
 
 const PAGE_PARTS: Record<PagePart, string> = {
+  header: 'page header',
   nav: 'navigation',
   aside: 'side note',
+  footer: 'page footer',
+  search: 'search field',
   button: 'button',
   select: 'selection list',
   textarea: 'input field',
   hidden: 'hidden part',
+  outside: 'passage beside the text',
 };
 
 const OCR = 'recognise its text (OCR) and add it again';

@@ -31,15 +31,20 @@ const NOISE: Record<Noise, string> = {
   'running-head': '頁首頁尾',
   footnote: '註腳',
   'page-number': '頁碼',
+  'page-line': '網頁資訊行',
 };
 
 const PAGE_PARTS: Record<PagePart, string> = {
+  header: '頁首',
   nav: '導覽列',
   aside: '側欄',
+  footer: '頁尾',
+  search: '搜尋列',
   button: '按鈕',
   select: '下拉式選單',
   textarea: '輸入框',
   hidden: '隱藏部分',
+  outside: '正文以外的文字',
 };
 
 const OCR = '請先做文字辨識（OCR），再重新新增';

@@ -31,15 +31,20 @@ const NOISE: Record<Noise, string> = {
   'running-head': '页眉页脚',
   footnote: '脚注',
   'page-number': '页码',
+  'page-line': '网页信息行',
 };
 
 const PAGE_PARTS: Record<PagePart, string> = {
+  header: '页头',
   nav: '导航',
   aside: '侧栏',
+  footer: '页脚',
+  search: '搜索栏',
   button: '按钮',
   select: '下拉列表',
   textarea: '输入框',
   hidden: '隐藏部分',
+  outside: '正文以外的文字',
 };
 
 const OCR = '请先做文字识别（OCR），再重新添加';

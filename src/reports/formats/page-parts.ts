@@ -1,0 +1,41 @@
+// Which elements of a web page stand around its text or are not shown: told from the elements alone, whatever site the page is of.
+import type { PagePart } from '../warning.ts';
+
+const UNSEEN = new Set('head script style template noscript svg math object iframe rp rt'.split(' '));
+const AROUND = new Map<string, PagePart>(
+  (['nav', 'aside', 'search', 'button', 'select', 'textarea'] as const).map((name) => [name, name]),
+);
+/** What WAI-ARIA 1.2 calls landmarks; the other ones may hold the text. */
+const ROLES = new Map<string, PagePart>([
+  ['banner', 'header'],
+  ['navigation', 'nav'],
+  ['contentinfo', 'footer'],
+  ['search', 'search'],
+]);
+const SECTIONS = new Set(['article', 'main', 'section']);
+
+/** True for what no reader of a page sees, and nobody needs to be told of. */
+export const isUnseen = (name: string): boolean => UNSEEN.has(name);
+
+/** True for an element whose `<header>` and `<footer>` are its own and not the page's. */
+export const isSection = (name: string): boolean => SECTIONS.has(name);
+
+/**
+ * What an element is that stands around the text; undefined where it may hold the text.
+ * @param inSection it lies in an element that `isSection`
+ */
+export function pagePartOf(
+  name: string,
+  attributes: Record<string, string>,
+  inSection: boolean,
+): PagePart | undefined {
+  const around = AROUND.get(name) ?? ROLES.get((attributes.role ?? '').trim().toLowerCase());
+  if (around) return around;
+  if ((name === 'header' || name === 'footer') && !inSection) return name;
+  return isHidden(attributes) ? 'hidden' : undefined;
+}
+
+const isHidden = (attributes: Record<string, string>): boolean =>
+  'hidden' in attributes ||
+  attributes['aria-hidden']?.toLowerCase() === 'true' ||
+  /(?:^|;)\s*display\s*:\s*none/i.test(attributes.style ?? '');

@@ -1,0 +1,76 @@
+// Lines that a web site sets around a text: when it was published, how often it was read, where to share it, who runs the site.
+// Promise: such a line consists of nothing but labels and their values; a sentence is never one.
+
+/** Labels that only web pages have. */
+const OF_PAGES =
+  '发布时间|发布日期|发文时间|更新时间|浏览次数|浏览量|阅读次数|阅读量|点击次数|点击量|点击数|访问次数|访问量|字体大小|字体|字号|视力保护色|分享到|打印本页|打印|关闭窗口|关闭本页|返回顶部|收藏本页|网站标识码';
+/** Labels of pages too where a colon follows, else words like others. */
+const BEFORE_COLON = '点击|浏览|阅读|分享';
+/** Labels that a report may have as well: they count only beside one of the others. */
+const OF_TEXTS =
+  '信息来源|文章来源|稿件来源|来源|作者|责任编辑|编辑|责编|审核|索引号|主题分类|发布机构|发文机关|成文日期|主办单位|承办单位|主办|承办|版权所有|技术支持|联系电话|地址|邮编|收藏|关闭';
+const LABELLED = new RegExp(`(?:${OF_PAGES}|${OF_TEXTS}|${BEFORE_COLON})\\s*[:：]`, 'g');
+const PAGE_LABEL = new RegExp(`^(?:(?:${OF_PAGES})(?:：(\\S*))?|(?:${BEFORE_COLON})：(\\S*))$`);
+const TEXT_LABEL = new RegExp(`^(?:${OF_TEXTS})(?:：(\\S*))?$`);
+/** 当前位置：首页 > 政务公开 */
+const BREADCRUMBS =
+  /^(?:(?:您|你)?(?:现在|当前|所在)?(?:的|所在)?位置\s*[:：]\s*)?首页\s*(?:[>＞»›]+\s*[^\s>＞»›]{1,20}\s*)+$/;
+const REGISTRATION = /^[\u4e00-\u9fff]?(?:ICP备\d+号(?:-\d+)?|公网安备\d*号?)$/i;
+const OTHER_VALUE =
+  /^(?:[大中小]|微信|微博|新浪微博|朋友圈|QQ空间|QQ|\d{1,9}次?|20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}:\d\d(?::\d\d)?)$/;
+const BRACKETS_AND_BARS = /[[\]【】（）()|｜丨]/g;
+const SENTENCE_MARK = /[。；！？，;!?]/;
+const MAX_LENGTH = 120;
+const MAX_VALUE_LENGTH = 30;
+
+/** What a line is to a web page: certainly one of its lines, one only beside such a line, or none. */
+type PageLine = 'certain' | 'beside' | undefined;
+
+function pageLineOf(line: string): PageLine {
+  const words = line.trim();
+  if (words.length > MAX_LENGTH || SENTENCE_MARK.test(words)) return undefined;
+  if (BREADCRUMBS.test(words)) return 'certain';
+  const pieces = words
+    .replace(BRACKETS_AND_BARS, ' ')
+    .replace(LABELLED, (label) => ` ${label.slice(0, -1).trim()}：`)
+    .trim()
+    .split(/\s+/);
+  const kinds = pieces.map((piece, i) => kindOf(piece, pieces[i - 1]));
+  if (kinds.includes('other') || !kinds.some((kind) => kind === 'page' || kind === 'text')) return undefined;
+  return kinds.includes('page') ? 'certain' : 'beside';
+}
+
+function kindOf(piece: string, before: string | undefined): 'page' | 'text' | 'value' | 'other' {
+  if (REGISTRATION.test(piece)) return 'page';
+  const label = PAGE_LABEL.exec(piece) ?? TEXT_LABEL.exec(piece);
+  if (label)
+    return (label[1] ?? label[2] ?? '').length > MAX_VALUE_LENGTH
+      ? 'other'
+      : PAGE_LABEL.test(piece)
+        ? 'page'
+        : 'text';
+  const isNamed = before?.endsWith('：') && piece.length <= MAX_VALUE_LENGTH;
+  return isNamed || OTHER_VALUE.test(piece) ? 'value' : 'other';
+}
+
+/**
+ * Which lines a web site has set around a text.
+ * @param lines of a file, the blank ones too
+ * @returns their indices
+ */
+export function pageLines(lines: readonly string[]): Set<number> {
+  const found = new Set<number>();
+  const beside: number[] = [];
+  const filled = lines.flatMap((line, i) => (line.trim() === '' ? [] : [i]));
+  filled.forEach((at, order) => {
+    const kind = pageLineOf(lines[at]);
+    if (kind === 'certain') found.add(at);
+    else if (kind === 'beside') beside.push(order);
+  });
+  const adopt = (order: number) => {
+    if (found.has(filled[order - 1]) || found.has(filled[order + 1])) found.add(filled[order]);
+  };
+  for (const order of beside) adopt(order);
+  for (const order of beside.toReversed()) adopt(order);
+  return found;
+}

@@ -1,0 +1,57 @@
+// Which lines are the rows of a table: their cells are parted as the readers of formats part them, and they do not stand alone.
+import type { Line } from './clean.ts';
+import { numberingOf } from './numbering.ts';
+
+/** Between cells: an ideographic space (Word, web pages), a tab (.doc), two spaces (PDF). */
+const CELL_GAP = /\u3000+|\t+| {2,}/;
+const SENTENCE_END = /[。！？；!?]/;
+const OPEN_END = /[，、：,:.]$/;
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+/** What stands right above a table and names it, or says what it counts in. */
+const CAPTION =
+  /^(?:附?表\s*[\d一二三四五六七八九十]+.{0,40}|.{2,30}(?:一览|统计|情况|明细|对照|汇总|完成|指标|进度)表|[（(]?单位[:：].{1,12})$/;
+
+/** The table's name and its unit. */
+const MAX_CAPTIONS = 2;
+const MIN_ROWS = 2;
+
+/** The lines with those of each table marked: `table` is where the table begins. */
+export function withTables(lines: Line[]): Line[] {
+  const marked: Line[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const end = endOfTable(lines, i);
+    const table = lines[i].start;
+    if (end === i) marked.push(lines[i++]);
+    else while (i < end) marked.push({ ...lines[i++], table });
+  }
+  return marked;
+}
+
+/** The index after the table that begins with a line; that of the line itself where none does. */
+function endOfTable(lines: Line[], begin: number): number {
+  const follows = (i: number) => i < lines.length && lines[i].blankBefore === 0;
+  let first = begin;
+  while (
+    first - begin < MAX_CAPTIONS &&
+    CAPTION.test(lines[first].text) &&
+    isPlain(lines[first]) &&
+    follows(first + 1)
+  )
+    first++;
+  let end = first;
+  while ((end === first || follows(end)) && isRow(lines[end])) end++;
+  return end - first >= MIN_ROWS ? end : begin;
+}
+
+const isPlain = (line: Line): boolean =>
+  !line.continues && line.declaredLevel === undefined && !numberingOf(line.text);
+
+/** Words that are only set apart are no cells: 一、　总体情况, 工　作　总　结, 联系人：　王某. */
+function isRow(line: Line): boolean {
+  if (line.continues || line.declaredLevel !== undefined || SENTENCE_END.test(line.text)) return false;
+  const cells = line.text.split(CELL_GAP);
+  if (cells.length < 2 || cells.every(({ length }) => length === 1)) return false;
+  if (cells.slice(0, -1).some((cell) => OPEN_END.test(cell) || !HAS_WORDS.test(cell))) return false;
+  const numbering = numberingOf(line.text);
+  return numbering === undefined || (cells.length > 2 && numbering.length >= cells[0].length);
+}

@@ -1,0 +1,98 @@
+// Tables: their rows are no headings and no titles, and a row is quoted with the head above it.
+import { describe, expect, it } from 'vitest';
+import { prose } from '../fixtures/prose.ts';
+import {
+  droppedTexts,
+  faultsOfCover,
+  outlineLines,
+  passageTexts,
+  readText,
+  sectionsAround,
+  sentenceTexts,
+  titlesOf,
+} from './reading.ts';
+
+const TITLE = '雁汀镇2023年工作总结';
+const INTRODUCTION = '这一年各项指标完成得怎样，下面逐项列出，数字都来自年终盘点，可供来年参考。';
+const ROWS = [
+  ['指标', '2023年', '2024年'],
+  ['新建公路', '62公里', '70公里'],
+  ['改造街道', '3条', '5条'],
+];
+const GAPS: [string, string][] = [
+  ['Word and of web pages', '\u3000'],
+  ['.doc', '\t'],
+  ['PDF', '  '],
+];
+
+describe.each(GAPS)('a table of %s', (_, gap) => {
+  const rows = ROWS.map((cells) => cells.join(gap));
+  const file = readText(
+    `${TITLE}\n\n一、指标\n${INTRODUCTION}\n${rows.join('\n')}\n${prose(2)}\n二、打算\n${prose(3, 4)}\n`,
+  );
+
+  it('makes no headings, and the text after it is filed as the text before it', () => {
+    expect(outlineLines(file.reports[0])).toEqual(['han: 指标', 'han: 打算']);
+    expect(sectionsAround(file, prose(2).slice(0, 20))).toEqual(['指标']);
+  });
+
+  it('has each row in a line of its own, and all of them in one passage', () => {
+    expect(sentenceTexts(file)).toEqual(expect.arrayContaining(rows));
+    expect(passageTexts(file)).toContain(rows.join('\n'));
+    expect(faultsOfCover(file)).toEqual([]);
+  });
+
+  it('makes no title, even at the beginning of a file', () => {
+    expect(titlesOf(readText(`${rows.join('\n')}\n${prose(6)}\n`))).not.toContain(rows[0]);
+  });
+});
+
+describe('a table', () => {
+  const rows = ROWS.map((cells) => cells.join('\u3000'));
+
+  it('has its name and its unit with it', () => {
+    const table = ['表1 主要指标', '单位：公里', ...rows].join('\n');
+    const file = readText(`${TITLE}\n\n一、指标\n${INTRODUCTION}\n${table}\n${prose(2)}\n`);
+    expect(passageTexts(file)).toContain(table);
+    expect(outlineLines(file.reports[0])).toEqual(['han: 指标']);
+  });
+
+  it('of many rows is parted between rows', () => {
+    const many = Array.from({ length: 80 }, (_, i) => `第${i}村\u3000${i}户\u3000改造完成`);
+    const file = readText(`${TITLE}\n\n一、指标\n${INTRODUCTION}\n${many.join('\n')}\n${prose(2)}\n`);
+    const passages = passageTexts(file).filter((words) => words.includes('户'));
+    expect(passages.length).toBeGreaterThan(1);
+    expect(passages.join('\n')).toBe(many.join('\n'));
+  });
+
+  it('at the end of a report is no signature', () => {
+    const table = ['牵头单位\u3000责任单位', '县财政局\u3000县林业局'];
+    const file = readText(`${TITLE}\n\n${prose(6)}\n${table.join('\n')}\n`);
+    expect(droppedTexts(file, 'signature')).toEqual([]);
+    expect(passageTexts(file)).toContain(table.join('\n'));
+  });
+
+  it('does not keep what follows it from being a heading', () => {
+    const file = readText(`${TITLE}\n\n一、指标\n${rows.join('\n')}\n道路建设\n${prose(3)}\n`);
+    expect(outlineLines(file.reports[0])).toEqual(['han: 指标', '  standalone: 道路建设']);
+  });
+});
+
+describe('words that are only set apart', () => {
+  it.each([
+    ['headings', '一、\u3000指标', '二、\u3000打算'],
+    ['points', '1.\t新建公路', '2.\t改造街道'],
+    ['labels', '联系人：\u3000王某', '电话：\u3000不详'],
+    ['signs of a list', '●\t新建公路', '●\t改造街道'],
+    ['a title with spread letters', '工\u3000作\u3000总\u3000结', '指\u3000标'],
+    ['paragraphs behind their headings', '道路\u3000新建公路六十二公里。', '街道\u3000改造老旧街道三条。'],
+  ])('are no table: %s', (_, first, second) => {
+    const file = readText(`${TITLE}\n\n${INTRODUCTION}\n${first}\n${second}\n${prose(3)}\n`);
+    expect(passageTexts(file)).not.toContain(`${first}\n${second}`);
+  });
+
+  it('in a single line are no table', () => {
+    const file = readText(`${TITLE}\n\n一、指标\n${prose(2)}\n道路\u3000建设\n${prose(3)}\n`);
+    expect(outlineLines(file.reports[0])).toContain('  standalone: 道路\u3000建设');
+  });
+});
