@@ -68,7 +68,7 @@ export function answer(text: string, history: string[], index: PassageIndex, wit
   const question = confined(resolve(understand(text, index), earlier), within);
   const referents = referentsWithin(question, index, within);
   const before = earlier && question.continues ? reportBehind(earlier, index) : undefined;
-  if (before !== undefined) referents[before] += SAME_REPORT_WEIGHT;
+  if (before !== undefined && !isOfOthers(before, question)) referents[before] += SAME_REPORT_WEIGHT;
   const give = (
     kind: AnswerKind,
     quotes: CitedQuote[],
@@ -188,6 +188,12 @@ function reportBehind(question: Resolved, index: PassageIndex): number | undefin
   const listed = overviewFor(question, index, referents)?.quotes[0];
   if (listed) return index.reports.findIndex(({ id }) => id === listed.reportId);
   return find(question, index, referents)[0]?.hit.reportNumber;
+}
+
+/** The question names agencies, and a report is by none of them. */
+function isOfOthers(report: number, { named }: Resolved): boolean {
+  const agencies = named.filter(({ place }) => !place);
+  return agencies.length > 0 && !agencies.some(({ fits }) => fits.has(report));
 }
 
 /** The last gate: a quote that is not exactly its slice never leaves. */

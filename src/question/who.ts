@@ -92,6 +92,8 @@ export interface NamedAgency {
   end: number;
   /** Report number → 0 to 1; only those that fit at all. Empty where no report is by this agency. */
   fits: Map<number, number>;
+  /** A place that the reports speak of; it wrote none of them. */
+  place?: true;
 }
 
 /**
@@ -116,9 +118,20 @@ export function agenciesIn(question: string, directory: Directory): NamedAgency[
   return found;
 }
 
-/** 怎么办, 督办, 格局 end like an office and are none. */
+/** 怎么办, 督办, 一网通办, 格局 end like an office and are none; 镇党委 and 街道办 have no name that is theirs alone. */
 export function isNoOffice(text: string): boolean {
-  return /[举承创开督交主协么样]办$|[格布结全时大]局$/.test(text);
+  return /[举承创开督交主协么样通代即次]办$|[格布结全时大]局$|[党支居]委$|街道办$/.test(text);
+}
+
+/** Whether what is named is an office (林业局, the forestry bureau) and not a town or a place. */
+export function isOffice({ text }: NamedAgency): boolean {
+  return /[局委办站]$|bureau|commission|office|authority|administration|\bn?drc$/.test(text);
+}
+
+/** An office is named, and none that wrote a report: what is asked of it is asked of no report. */
+export function namesUnknownOffice(named: NamedAgency[]): boolean {
+  const offices = named.filter(isOffice);
+  return offices.length > 0 && offices.every(({ fits }) => fits.size === 0);
 }
 
 /** A function that computes each result once. */
