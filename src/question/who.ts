@@ -110,7 +110,7 @@ export function agenciesIn(question: string, directory: Directory): NamedAgency[
     if (match.index < from) continue;
     const named =
       bestFitting(question, Math.max(from, end - MAX_MENTION_LENGTH), end, directory, fits) ??
-      unknownOffice(question, from, end);
+      officeByName(question, from, end, directory);
     if (!named) continue;
     found.push(named);
     from = end;
@@ -144,14 +144,22 @@ function memoized<Result>(compute: (key: string) => Result): (key: string) => Re
   };
 }
 
-/** An office that wrote none of the reports (民政局): known to be one by its being a word of its own. */
-function unknownOffice(question: string, from: number, end: number): NamedAgency | undefined {
+/**
+ * An office that wrote none of the reports by this name (民政局, 住建局): known to be one by its being a word of its own or a term of
+ * the lexicon, which may know another name of it.
+ */
+function officeByName(
+  question: string,
+  from: number,
+  end: number,
+  directory: Directory,
+): NamedAgency | undefined {
   if (!/[局委办]$/.test(question.slice(0, end))) return undefined;
-  for (let length = 6; length >= 3; length--) {
-    const start = end - length;
-    const text = question.slice(Math.max(start, from), end);
-    if (start >= from && /^[\u4e00-\u9fff]+$/.test(text) && isKnownWord(text) && !isNoOffice(text))
-      return { text, start, end, fits: new Map() };
+  for (let start = Math.max(from, end - MAX_MENTION_LENGTH); start <= end - MIN_CORE_LENGTH - 1; start++) {
+    const text = question.slice(start, end);
+    if (!/^[\u4e00-\u9fff]+$/.test(text) || isNoOffice(text)) continue;
+    const names = directory.terms.get(text);
+    if (names || isKnownWord(text)) return { text, start, end, fits: fitsOf(names ?? [], directory) };
   }
   return undefined;
 }
