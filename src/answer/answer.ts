@@ -8,7 +8,7 @@ import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, factQuotes, find, furtherQuotes } from './facts.ts';
 import { isHeld, isUnheard } from './held.ts';
 import { overviewFor, screenful } from './overview.ts';
-import { isLeftOut, lackingPart, onlyReports } from './own-reports.ts';
+import { isByNoneNamed, isLeftOut, lackingPart, onlyReports, reportsOfOffices } from './own-reports.ts';
 
 /** What kind of answer the quotes give. */
 export type AnswerKind = 'overview' | 'facts' | 'comparison';
@@ -68,7 +68,8 @@ export function answer(text: string, history: string[], index: PassageIndex, wit
   const question = confined(resolve(understand(text, index), earlier), within);
   const referents = referentsWithin(question, index, within);
   const before = earlier && question.continues ? reportBehind(earlier, index) : undefined;
-  if (before !== undefined) referents[before] += SAME_REPORT_WEIGHT;
+  const others = before !== undefined && isByNoneNamed(before, question);
+  if (before !== undefined && !others) referents[before] += SAME_REPORT_WEIGHT;
   const give = (
     kind: AnswerKind,
     quotes: CitedQuote[],
@@ -87,7 +88,7 @@ export function answer(text: string, history: string[], index: PassageIndex, wit
   const sameReport =
     before !== undefined && question.named === earlier?.named && question.time === earlier.time;
   const only = onlyReports(question, sameReport ? before : undefined);
-  const found = find(question, index, referents, only);
+  const found = find(question, index, referents, only ?? (others ? reportsOfOffices(question) : undefined));
   if (isUnheard(question, found)) return declined(question, index, found);
   const held = isHeld(question, found[0], index);
   if (question.cues.survey && held) return give('comparison', survey(question, index, referents));

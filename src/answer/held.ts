@@ -1,5 +1,5 @@
 // Whether the reports hold an answer at all: what the best passage has of the question, against what stands nowhere.
-import type { Language, Resolved } from '../question/index.ts';
+import { type Language, namesUnknownOffice, type Resolved } from '../question/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex } from '../search/index.ts';
 import type { Found } from './facts.ts';
 
@@ -34,9 +34,7 @@ export function isHeld(question: Resolved, best: Found | undefined, index: Passa
 /** An agency is asked about that wrote none of the reports, or nothing holds a word of a question that has words of its own. */
 export function isUnheard(question: Resolved, found: Found[]): boolean {
   if (found.length === 0 && !asksForPartAlone(question)) return true;
-  const agencies = question.named.filter(({ text }) => /[局委办站]$|bureau|commission|office/.test(text));
-  const unheard = agencies.length > 0 && agencies.every(({ fits }) => fits.size === 0);
-  return unheard && withoutNames(question).length === 0;
+  return namesUnknownOffice(question.named) && withoutNames(question).length === 0;
 }
 
 /** Such a question needs no passage that holds its words: the part itself answers it, whatever it is called. */

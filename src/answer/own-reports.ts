@@ -1,5 +1,5 @@
 // Which reports alone can answer a question for a part of one agency's reports, and what they leave out.
-import { type Resolved, timeFit } from '../question/index.ts';
+import { isOffice, type Resolved, timeFit } from '../question/index.ts';
 import type { PartKind, Report } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
@@ -19,6 +19,18 @@ export function onlyReports(
   if (before !== undefined) return new Set([before]);
   const own = new Set(named.flatMap(({ fits }) => [...fits.keys()]));
   return own.size > 0 ? own : undefined;
+}
+
+/** The question names agencies, and this report is by none of them. */
+export function isByNoneNamed(report: number, { named }: Resolved): boolean {
+  const agencies = named.filter(({ place }) => !place);
+  return agencies.length > 0 && !agencies.some(({ fits }) => fits.has(report));
+}
+
+/** The reports by the offices that a question names; undefined where it names a town or a place too, of which an office may tell. */
+export function reportsOfOffices({ named }: Resolved): ReadonlySet<number> | undefined {
+  if (!named.every(isOffice)) return undefined;
+  return new Set(named.flatMap(({ fits }) => [...fits.keys()]));
 }
 
 /** All of these reports leave out the asked time or the asked part: another's would be no answer. */

@@ -7,6 +7,8 @@ export interface Directory {
   agencies: { name: string; reports: number[] }[];
   /** Place name, with and without its suffix → report number → how often the report names it. */
   places: Map<string, Map<number, number>>;
+  /** Terms of the lexicon with those that mean the same, offices that wrote no report among them. */
+  terms: ReadonlyMap<string, string[]>;
   /** Years that reports cover or plan for. */
   years: Set<string>;
 }
@@ -20,7 +22,8 @@ const directories = new WeakMap<PassageIndex, Directory>();
 export function directoryOf(index: PassageIndex): Directory {
   let known = directories.get(index);
   if (!known) {
-    known = { agencies: agenciesOf(index), places: placesOf(index), years: yearsOf(index) };
+    const terms = index.thesaurus.lexicon.synonyms;
+    known = { agencies: agenciesOf(index), places: placesOf(index), terms, years: yearsOf(index) };
     directories.set(index, known);
   }
   return known;

@@ -2,6 +2,7 @@
 import type { Concept } from '../search/index.ts';
 import type { Question } from './understand.ts';
 import type { NamedTime } from './when.ts';
+import { namesUnknownOffice } from './who.ts';
 
 /** 这块, 里头, it, of them: words that stand for what was asked about before. */
 const ANAPHOR =
@@ -69,12 +70,14 @@ function isElliptical({ text, topic, part, description, named, time }: Question)
 function asBefore(question: Question, earlier: Question): Question {
   const other = question.named.some(({ fits }) => fits.size > 0);
   const time = laterTime(question.time, earlier.time);
-  const hints = earlier.concepts.filter(({ hint }) => !(other && hint));
+  const replaced = ({ label, hint }: Concept) =>
+    other && (hint || earlier.named.some(({ text, fits }) => fits.size === 0 && text.includes(label)));
   return {
     ...earlier,
     text: question.text,
     language: question.language,
-    concepts: [...question.concepts, ...hints],
+    concepts: [...question.concepts, ...earlier.concepts.filter((concept) => !replaced(concept))],
+    topic: earlier.topic.filter((concept) => !replaced(concept)),
     named: other ? question.named : earlier.named,
     ...(time ? { time } : {}),
   };
@@ -86,12 +89,22 @@ function laterTime(own: NamedTime | undefined, before: NamedTime | undefined): N
   return { ...own, year: before.year };
 }
 
-/** Another agency by name, where the earlier question had one, is a new subject. */
+/**
+ * An agency by name that the earlier question was not about is a new subject, be there reports by it or not. Where the earlier
+ * one named nobody, an agency with nothing asked of it (那卫健委呢) only says whom that is asked of now.
+ */
 function namesNewSubject(question: Question, earlier: Question): boolean {
   const own = question.named.filter(({ fits }) => fits.size > 0);
-  if (own.length === 0) return false;
+  if (own.length === 0) return namesUnknownOffice(question.named) && !namesSame(question, earlier);
   const before = new Set(earlier.named.flatMap(({ fits }) => [...fits.keys()]));
-  return before.size > 0 && !own.some(({ fits }) => [...fits.keys()].some((report) => before.has(report)));
+  if (before.size === 0)
+    return own.some(({ place }) => !place) && (question.part !== undefined || question.topic.length > 0);
+  return !own.some(({ fits }) => [...fits.keys()].some((report) => before.has(report)));
+}
+
+/** The very name of the question before, which no report is by: 那林业局2024年呢 after 林业局2023年存在哪些问题. */
+function namesSame({ named }: Question, earlier: Question): boolean {
+  return named.some(({ text }) => earlier.named.some((before) => before.text === text));
 }
 
 function lighter(concepts: Concept[], weight: number, own: Concept[]): Concept[] {

@@ -3,4 +3,4 @@
 export { type Resolved, resolve } from './follow-up.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';
 export { plansAreLater, timeFit, timeIn, withoutTime } from './when.ts';
-export { agencyMatch, isOfType, type NamedAgency } from './who.ts';
+export { agencyMatch, isOffice, isOfType, type NamedAgency, namesUnknownOffice } from './who.ts';

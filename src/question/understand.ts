@@ -151,8 +151,9 @@ function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[
     if (offices.length > 0 && /^[a-z]/.test(label))
       return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, directoryOf(index)) }];
     const towns = townsNamed(texts, directoryOf(index));
-    const fits = towns.size > 0 ? towns : placeFits(texts, directoryOf(index));
-    return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits }] : [];
+    if (towns.size > 0) return [{ text: label, start: 0, end: 0, fits: towns }];
+    const fits = placeFits(texts, directoryOf(index));
+    return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits, place: true }] : [];
   });
 }
 

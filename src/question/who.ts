@@ -92,6 +92,8 @@ export interface NamedAgency {
   end: number;
   /** Report number → 0 to 1; only those that fit at all. Empty where no report is by this agency. */
   fits: Map<number, number>;
+  /** A place that the reports speak of; it wrote none of them. */
+  place?: true;
 }
 
 /**
@@ -108,7 +110,7 @@ export function agenciesIn(question: string, directory: Directory): NamedAgency[
     if (match.index < from) continue;
     const named =
       bestFitting(question, Math.max(from, end - MAX_MENTION_LENGTH), end, directory, fits) ??
-      unknownOffice(question, from, end);
+      officeByName(question, from, end, directory);
     if (!named) continue;
     found.push(named);
     from = end;
@@ -116,9 +118,20 @@ export function agenciesIn(question: string, directory: Directory): NamedAgency[
   return found;
 }
 
-/** 怎么办, 督办, 格局 end like an office and are none. */
+/** 怎么办, 督办, 一网通办, 格局 end like an office and are none; 镇党委 and 街道办 have no name that is theirs alone. */
 export function isNoOffice(text: string): boolean {
-  return /[举承创开督交主协么样]办$|[格布结全时大]局$/.test(text);
+  return /[举承创开督交主协么样通代即次]办$|[格布结全时大]局$|[党支居]委$|街道办$/.test(text);
+}
+
+/** Whether what is named is an office (林业局, the forestry bureau) and not a town or a place. */
+export function isOffice({ text }: NamedAgency): boolean {
+  return /[局委办站]$|bureau|commission|office|authority|administration|\bn?drc$/.test(text);
+}
+
+/** An office is named, and none that wrote a report: what is asked of it is asked of no report. */
+export function namesUnknownOffice(named: NamedAgency[]): boolean {
+  const offices = named.filter(isOffice);
+  return offices.length > 0 && offices.every(({ fits }) => fits.size === 0);
 }
 
 /** A function that computes each result once. */
@@ -131,14 +144,22 @@ function memoized<Result>(compute: (key: string) => Result): (key: string) => Re
   };
 }
 
-/** An office that wrote none of the reports (民政局): known to be one by its being a word of its own. */
-function unknownOffice(question: string, from: number, end: number): NamedAgency | undefined {
+/**
+ * An office that wrote none of the reports by this name (民政局, 住建局): known to be one by its being a word of its own or a term of
+ * the lexicon, which may know another name of it.
+ */
+function officeByName(
+  question: string,
+  from: number,
+  end: number,
+  directory: Directory,
+): NamedAgency | undefined {
   if (!/[局委办]$/.test(question.slice(0, end))) return undefined;
-  for (let length = 6; length >= 3; length--) {
-    const start = end - length;
-    const text = question.slice(Math.max(start, from), end);
-    if (start >= from && /^[\u4e00-\u9fff]+$/.test(text) && isKnownWord(text) && !isNoOffice(text))
-      return { text, start, end, fits: new Map() };
+  for (let start = Math.max(from, end - MAX_MENTION_LENGTH); start <= end - MIN_CORE_LENGTH - 1; start++) {
+    const text = question.slice(start, end);
+    if (!/^[\u4e00-\u9fff]+$/.test(text) || isNoOffice(text)) continue;
+    const names = directory.terms.get(text);
+    if (names || isKnownWord(text)) return { text, start, end, fits: fitsOf(names ?? [], directory) };
   }
   return undefined;
 }

@@ -103,6 +103,11 @@ describe('another agency', () => {
     ['林业局2023年清了几口古井', '卫健委有什么打算'],
     ['what did the forestry bureau do about wells in 2023', 'which plans does the health commission have'],
     ['雁汀镇2023年修了几级台阶', '林业局存在哪些问题'],
+    ['林业局2023年清了几口古井', '民政局有什么打算'],
+    ['林业局2023年清了几口古井', '那住建局呢'],
+    ['what did the forestry bureau do about wells in 2023', 'what about the civil affairs bureau?'],
+    ['2023年清了几口古井', '卫健委有什么打算'],
+    ['how many wells were cleared in 2023', 'which plans does the health commission have'],
   ])('after %j drops the old subject: %j', (earlier, question) => {
     const alone = resolve(understand(question, index), undefined);
     const resolved = follow(earlier, question);
@@ -111,6 +116,17 @@ describe('another agency', () => {
     expect(labels(resolved)).not.toContain('古井');
     expect(labels(resolved)).not.toContain('wells');
     expect(resolved.time).toBeUndefined();
+  });
+
+  it('is none where a committee or an office of the same town is named', () => {
+    expect(follow('雁汀镇修了几级台阶', '镇党委抓了什么').continues).toBe(true);
+    expect(follow('what did Yanting do', 'how many bus stations did they build').continues).toBe(true);
+  });
+
+  it('that no report is by may be asked about again', () => {
+    expect(follow('民政局2023年清了几口古井', '民政局2024年呢').continues).toBe(true);
+    expect(labels(follow('民政局2023年清了几口古井', '那卫健委呢'))).not.toContain('民政局');
+    expect(labels(follow('民政局2023年清了几口古井', '那卫健委呢'))).toContain('古井');
   });
 
   it('is not the same one by its full name', () => {
