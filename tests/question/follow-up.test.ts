@@ -123,6 +123,19 @@ describe('another agency', () => {
     expect(follow('what did Yanting do', 'how many bus stations did they build').continues).toBe(true);
   });
 
+  it('only says whom a question is put to that named nobody, where it stands alone', () => {
+    const resolved = follow('2023年清了几口古井', '县林业局');
+    expect(resolved.continues).toBe(true);
+    expect(labels(resolved)).toContain('古井');
+  });
+
+  it('is no place that a report speaks of', () => {
+    const reports = indexOf({ 'a.txt': `${TITLES[0]}${BODY}\n古井镇清泉村的路灯是今年换的。\n` });
+    const question = understand('清泉村换了什么', reports);
+    expect(question.named).toMatchObject([{ text: '清泉', place: true }]);
+    expect(resolve(question, understand('路灯亮到哪', reports)).continues).toBe(true);
+  });
+
   it('that no report is by may be asked about again', () => {
     expect(follow('民政局2023年清了几口古井', '民政局2024年呢').continues).toBe(true);
     expect(labels(follow('民政局2023年清了几口古井', '那卫健委呢'))).not.toContain('民政局');

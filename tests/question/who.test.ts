@@ -138,6 +138,14 @@ describe('the agencies that a question names', () => {
   );
 });
 
+describe('an office under another name that the lexicon knows', () => {
+  it('is the one that wrote the report', () => {
+    const other = indexOf({ 'a.txt': `县生态环境局2023年工作总结\n\n一、主要工作\n${prose(3)}\n` });
+    const [{ fits }] = understand('环保局有什么打算', other).named;
+    expect([...fits.keys()]).toEqual([0]);
+  });
+});
+
 describe('the kind of author that a question names', () => {
   it.each<[question: string, type: AuthorType | undefined]>([
     ['那个镇有什么打算', 'town'],
