@@ -196,14 +196,6 @@ describe('a collection', () => {
       );
       expect(await allow({ collection })).toBe(zh.collectionReaders(collection, [GUILD]));
     });
-
-    it('closes what was asked in another chat, too', async () => {
-      const asked = await world.say(`${ALPHA.agency}有什么打算？`, { place: FIRST });
-      await bind('ALPHA夹', HERE);
-      const offered = async () =>
-        (await world.say('继续说', { place: SECOND, replyTo: asked.key })).text.includes(ALPHA.agency);
-      expect(await offered()).toBe(false);
-    });
   });
 
   it('of several words is, too', async () => {

@@ -218,6 +218,14 @@ describe('a file that was added and is not answered from', () => {
     expect(text).toBe(`${en.fileAdded('zz.txt', false)}\n${en.notAskable([en.warning(copy)])}`);
   });
 
+  it('is told of with nothing else that is known of it', async () => {
+    const noisy = Buffer.from(`##begin##\n${Buffer.from(HEALTH).toString()}\n##end##\n`);
+    await scene.press(await add('a.txt', noisy), zh.addFile());
+    expect(await added(await add('b.txt', noisy))).toContain(
+      `\n${zh.notAskable([zh.warning({ kind: 'copy', of: 'a.txt' })])}`,
+    );
+  });
+
   it('is told of without a reason where none is known', async () => {
     const shown = await add('a.txt');
     scene.archive.restart({ changed: async () => {} });
@@ -528,11 +536,12 @@ describe('what is known about a file', () => {
     expect(text.match(/^z\d+\.jpg: skipped, /gm)).toHaveLength(40);
     expect(text).toContain(en.andMore(8));
     for (let i = 10; i < 45; i++) await fs.rm(path.join(scene.archive.reports, `z${i}.jpg`));
+    await fs.writeFile(path.join(scene.archive.reports, 'z.txt'), ''); // known to be empty only once it is opened
     await scene.use('reload');
     const lines = (await scene.use('status')).text.split('\n');
-    const at = lines.indexOf(zh.fileWarnings(13)) + 1;
-    expect(lines.slice(at, at + 10).every((line) => line.startsWith('z'))).toBe(true);
-    expect(lines.slice(at + 10)).toEqual([
+    const at = lines.indexOf(zh.fileWarnings(14)) + 1;
+    expect(lines.slice(at, at + 11).every((line) => line.startsWith('z'))).toBe(true);
+    expect(lines.slice(at + 11)).toEqual([
       zh.fileWarning({ file: 'a2.txt', warning: { kind: 'copy', of: 'a.txt' } }),
       zh.fileWarning({ file: 'a.txt', warning }),
       zh.fileWarning({ file: 'a2.txt', warning }),
