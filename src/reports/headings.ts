@@ -122,6 +122,7 @@ function unnumberedHeading(
   const whole = (style: HeadingStyle): LineHeading => ({ style, length: text.length, label: labelOf(text) });
   if (!next) return undefined;
   if (isBarePartHeading(text)) return whole('bare');
+  if (next.table !== undefined && endsSentence(text)) return undefined; // it announces the table
   const afterSentence =
     !previous || endsSentence(previous.text) || line.blankBefore > 0 || previous.table !== undefined;
   const twoParts =

@@ -57,6 +57,17 @@ describe('a table', () => {
     expect(outlineLines(file.reports[0])).toEqual(['han: 指标']);
   });
 
+  it('of some length stays whole', () => {
+    const some = Array.from({ length: 40 }, (_, i) => `第${i}村\u3000改造完成`).join('\n');
+    const file = readText(`${TITLE}\n\n一、指标\n${INTRODUCTION}\n${some}\n${prose(2)}\n`);
+    expect(passageTexts(file)).toContain(some);
+  });
+
+  it('is not filed under the short sentence that announces it', () => {
+    const file = readText(`${TITLE}\n\n一、指标\n主要指标完成情况如下。\n${rows.join('\n')}\n${prose(2)}\n`);
+    expect(outlineLines(file.reports[0])).toEqual(['han: 指标']);
+  });
+
   it('of many rows is parted between rows', () => {
     const many = Array.from({ length: 80 }, (_, i) => `第${i}村\u3000${i}户\u3000改造完成`);
     const file = readText(`${TITLE}\n\n一、指标\n${INTRODUCTION}\n${many.join('\n')}\n${prose(2)}\n`);
