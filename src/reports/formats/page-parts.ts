@@ -35,7 +35,6 @@ export function pagePartOf(
   return isHidden(attributes) ? 'hidden' : undefined;
 }
 
+/** Of `aria-hidden` nothing follows: a page that was saved with a dialog open bears it around its whole text. */
 const isHidden = (attributes: Record<string, string>): boolean =>
-  'hidden' in attributes ||
-  attributes['aria-hidden']?.toLowerCase() === 'true' ||
-  /(?:^|;)\s*display\s*:\s*none/i.test(attributes.style ?? '');
+  'hidden' in attributes || /(?:^|;)\s*display\s*:\s*none/i.test(attributes.style ?? '');
