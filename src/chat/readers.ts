@@ -14,7 +14,18 @@ export interface Readers {
 }
 
 /** The same for two ways to write a name: traditional or simplified characters, cases, widths, blanks around it. */
-export const plainName = (name: string): string => normalise(name).trim();
+export function plainName(name: string): string {
+  const known = plainNames.get(name);
+  if (known !== undefined) return known;
+  const plain = normalise(name).trim();
+  if (plainNames.size >= MAX_PLAIN_NAMES) plainNames.clear();
+  plainNames.set(name, plain);
+  return plain;
+}
+
+/** Every request asks for the names of all collections: how long it takes must not tell how many are closed. */
+const plainNames = new Map<string, string>();
+const MAX_PLAIN_NAMES = 1000;
 
 /** Who reads what under some bindings. Where several have the same name, only a place that each is bound to reads a further one. */
 export function readersUnder(bindings: readonly Binding[]): Readers {
