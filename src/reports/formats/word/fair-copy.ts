@@ -75,8 +75,8 @@ class Copyist {
   /** Open paragraphs: those in a text box stand in another one. */
   private readonly paragraphs: Paragraph[] = [];
   private properties: PropertiesReader | undefined;
-  /** An element whose inside is not looked at; with `words`, they take its place. */
-  private skipped: { depth: number; start: number; words?: string } | undefined;
+  /** An element whose inside is not looked at, and what takes its place. */
+  private skipped: { depth: number; replacement?: { start: number; words: string } } | undefined;
   /** The beginning of paragraphs whose ends were deleted: they go on in the next one. */
   private carried: { contentAt: number; hasWords: boolean } | undefined;
   private runIsHidden = false;
@@ -101,7 +101,7 @@ class Copyist {
     else if (name === 'w:pPr' && parent === 'w:p') this.properties = new PropertiesReader();
     else if (name === 'w:tc') this.cells++;
     else if (name === 'w:del' && parent === 'w:trPr')
-      this.skip(start, undefined, 2); // the row is gone
+      this.leaveUnread(2); // the row is gone
     else if (name.startsWith('mc:')) this.openAlternative(name, start, end);
     else if (this.textBoxes.open(name, this.path, start)) return;
     else if (!this.openInRun(name, parent, attributes, start, end)) this.openAround(name, parent, attributes);
@@ -144,7 +144,8 @@ class Copyist {
 
   private openAlternative(name: string, start: number, end: number): void {
     const isEmpty = this.source[end - 2] === '/';
-    if (!this.alternatives.open(name, start, end, isEmpty || this.textBoxes.isCutting)) this.skip(start, '');
+    if (!this.alternatives.open(name, start, end, isEmpty || this.textBoxes.isCutting))
+      this.takePlaceOf(start, '');
   }
 
   private openInRun(
@@ -155,8 +156,8 @@ class Copyist {
     end: number,
   ): boolean {
     const replacement = name === 'w:sym' ? plainSymbol(attributes) : REPLACED.get(name);
-    if (replacement !== undefined) this.skip(start, replacement);
-    else if (GONE.has(name)) this.skip(start);
+    if (replacement !== undefined) this.takePlaceOf(start, replacement);
+    else if (GONE.has(name)) this.leaveUnread();
     else if (UNWRAPPED.has(name)) this.edits.replace(start, end);
     else if (name === 'w:t') this.textStart = start;
     else if (name === 'w:r') this.runIsHidden = false;
@@ -175,23 +176,27 @@ class Copyist {
     else if (name === 'w:altChunk') this.leftOut.documents++;
     else if (name === 'm:oMath') {
       this.leftOut.formulas++;
-      this.skip(0);
+      this.leaveUnread();
     }
   }
 
   /**
-   * Leaves an element unread.
-   * @param words what takes its place; without them it stays
+   * Leaves an element where it is, and its inside unread.
    * @param above so many elements above the one that is open
    */
-  private skip(start: number, words?: string, above = 0): void {
-    this.skipped = { depth: this.path.length - above, start, ...(words === undefined ? {} : { words }) };
+  private leaveUnread(above = 0): void {
+    this.skipped = { depth: this.path.length - above };
+  }
+
+  /** Puts words in the place of the element that is open; its inside is not read. */
+  private takePlaceOf(start: number, words: string): void {
+    this.skipped = { depth: this.path.length, replacement: { start, words } };
   }
 
   private closeSkipped(depth: number, end: number): void {
     if (!this.skipped || depth > this.skipped.depth) return;
-    const { start, words } = this.skipped;
-    if (words !== undefined) this.edits.replace(start, end, words);
+    const { replacement } = this.skipped;
+    if (replacement) this.edits.replace(replacement.start, end, replacement.words);
     this.skipped = undefined;
   }
 
