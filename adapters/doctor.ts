@@ -2,7 +2,16 @@
 // Only looks: registers no commands, takes no messages, makes no state file. The index is built, as at any start.
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Config, createCore, createLog, openStore, readConfig } from '#core';
+import {
+  type Clock,
+  type Config,
+  type ConfigResult,
+  createCore,
+  createLog,
+  machineClock,
+  openStore,
+  readConfig,
+} from '#core';
 import { checkDiscord } from './discord/check.ts';
 import { advice, type Finding, good, wrong } from './finding.ts';
 import { checkTelegram } from './telegram/check.ts';
@@ -12,7 +21,7 @@ const MIN_NODE = 24;
 /** This program is not older than this: a clock that says so is wrong. */
 const EARLIEST = Date.UTC(2026, 10, 1);
 
-function checkMachine(): Finding[] {
+function checkMachine(clock: Clock): Finding[] {
   const node = Number.parseInt(process.versions.node, 10);
   const offsetIn = (zone: string, at: string) =>
     new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
@@ -22,7 +31,7 @@ function checkMachine(): Finding[] {
     offsetIn('Asia/Shanghai', '2026-07-01') === 'GMT+08:00' &&
     offsetIn('America/New_York', '2026-07-01') === 'GMT-04:00' &&
     offsetIn('America/New_York', '2026-01-01') === 'GMT-05:00';
-  const now = Date.now();
+  const now = clock.now();
   return [
     node >= MIN_NODE
       ? good(`Node ${process.versions.node}.`)
@@ -42,8 +51,8 @@ function checkMachine(): Finding[] {
   ];
 }
 
-async function checkReports(config: Config): Promise<Finding[]> {
-  const result = await createCore(config, createLog('silent'));
+async function checkReports(config: Config, clock: Clock): Promise<Finding[]> {
+  const result = await createCore(config, createLog('silent'), clock);
   if (!result.ok)
     return [
       refused(result.reason, 'Correct REPORTS_DIR, or put reports (.docx, .pdf, .txt, …) into that folder.'),
@@ -101,7 +110,7 @@ const onOwners = (owners: number): Finding =>
     ? good(`The bot has ${owners} ${owners === 1 ? 'owner' : 'owners'}.`)
     : advice('Nobody owns the bot yet.', 'Start it and send it /pair with the code that it prints.');
 
-async function checkPlatforms(config: Config): Promise<Finding[]> {
+async function checkPlatforms(config: Config, clock: Clock): Promise<Finding[]> {
   const { DISCORD_TOKEN, DISCORD_API_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_WEBHOOK_URL } = config;
   if (!DISCORD_TOKEN && !TELEGRAM_TOKEN)
     return [
@@ -111,8 +120,8 @@ async function checkPlatforms(config: Config): Promise<Finding[]> {
       ),
     ];
   const [discord, telegram] = await Promise.all([
-    DISCORD_TOKEN ? checkDiscord(DISCORD_TOKEN, DISCORD_API_URL) : [],
-    TELEGRAM_TOKEN ? checkTelegram(TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_WEBHOOK_URL) : [],
+    DISCORD_TOKEN ? checkDiscord(DISCORD_TOKEN, DISCORD_API_URL, clock) : [],
+    TELEGRAM_TOKEN ? checkTelegram(TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_WEBHOOK_URL, clock) : [],
   ]);
   const access =
     config.ACCESS === 'open'
@@ -127,17 +136,16 @@ function refused(sentence: string, otherwise: string): Finding {
   return mend ? wrong(`${fault}.`, `${mend[0].toUpperCase()}${mend.slice(1)}`) : wrong(sentence, otherwise);
 }
 
-/** One check after the other; one that breaks off does not keep the next from looking. */
-async function* findings(): AsyncGenerator<Finding> {
-  yield* checkMachine();
-  const read = readConfig();
+/** What is found, one check after the other; one that breaks off does not keep the next from looking. */
+export async function* doctor(read: ConfigResult, clock: Clock): AsyncGenerator<Finding> {
+  yield* checkMachine(clock);
   if (!read.ok) {
     for (const problem of read.problems) yield wrong(problem, 'Correct it in .env or in the environment.');
     return;
   }
   for (const check of [checkReports, checkState, checkPlatforms]) {
     try {
-      yield* await check(read.config);
+      yield* await check(read.config, clock);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       yield wrong(`A check broke off: ${reason}.`, 'Report this to whoever maintains the program.');
@@ -147,14 +155,29 @@ async function* findings(): AsyncGenerator<Finding> {
 
 const SIGNS = { good: '✔', advice: '!', wrong: '✖' };
 
-readFlags({}, 'Usage: npm run --silent doctor');
-let wrongs = 0;
-for await (const finding of findings()) {
-  process.stdout.write(`${SIGNS[finding.kind]} ${finding.text}\n`);
-  if ('mend' in finding) process.stdout.write(`  → ${finding.mend}\n`);
-  if (finding.kind === 'wrong') wrongs++;
+/** Tells findings as they come, and in the end what they amount to; gives the program's exit code. */
+export async function tell(
+  findings: AsyncIterable<Finding>,
+  write: (text: string) => unknown,
+): Promise<0 | 1> {
+  let wrongs = 0;
+  for await (const finding of findings) {
+    write(`${SIGNS[finding.kind]} ${finding.text}\n`);
+    if ('mend' in finding) write(`  → ${finding.mend}\n`);
+    if (finding.kind === 'wrong') wrongs++;
+  }
+  write(
+    wrongs === 0
+      ? 'All is well.\n'
+      : `${wrongs} ${wrongs === 1 ? 'thing has' : 'things have'} to be mended.\n`,
+  );
+  return wrongs === 0 ? 0 : 1;
 }
-process.stdout.write(
-  wrongs === 0 ? 'All is well.\n' : `${wrongs} ${wrongs === 1 ? 'thing has' : 'things have'} to be mended.\n`,
-);
-process.exitCode = wrongs === 0 ? 0 : 1;
+
+/** The program. */
+export async function main(): Promise<void> {
+  readFlags({}, 'Usage: npm run --silent doctor');
+  process.exitCode = await tell(doctor(readConfig(), machineClock), (text) => process.stdout.write(text));
+}
+
+if (import.meta.main) await main();

@@ -1,4 +1,5 @@
 // Asking a platform something before the bot goes live: with patience, without telling the token, and with a look at its clock.
+import type { Clock } from '#core';
 import { type Finding, wrong } from './finding.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -19,11 +20,14 @@ export interface Inquiry {
 }
 
 /** Asks for something. The answer's time is held against this machine's. */
-export async function inquire({ platform, address, token, headers = {} }: Inquiry): Promise<Answered> {
+export async function inquire(
+  { platform, address, token, headers = {} }: Inquiry,
+  time: Clock,
+): Promise<Answered> {
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(address, { headers: { ...headers, connection: 'close' }, signal });
-    const clock = clockError(platform, response.headers.get('date'), Date.now());
+    const clock = clockError(platform, response.headers.get('date'), time.now());
     return { ok: true, status: response.status, body: await jsonOf(response), clock };
   } catch (error) {
     return { ok: false, reason: causeOf(error).replaceAll(token, '…') };

@@ -1,8 +1,7 @@
 // Serving people on chat platforms until the process is told to stop. One platform that fails leaves the others running.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Chat, ChatStore, Config, Core, Log, Standing } from '#core';
+import type { Chat, ChatStore, Clock, Config, Core, Log, Standing } from '#core';
 
 /** How long running answers may take after a signal to stop, and then the good-byes of platforms and library: five seconds are not exceeded. */
 const GRACE_MS = 3000;
@@ -29,7 +28,12 @@ interface Platform {
 }
 
 /** Starts the adapters that have a token and resolves when they were stopped by SIGTERM or SIGINT. */
-export async function serve(core: Core, store: ChatStore, config: Config, log: Log): Promise<void> {
+export async function serve(
+  core: Core,
+  store: ChatStore,
+  config: Config,
+  { log, time }: { log: Log; time: Clock },
+): Promise<void> {
   const stopping = stopSignal();
   const digests = core.digests(store);
   const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
@@ -45,9 +49,9 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);
   const running = new Set<Running>();
-  const dispatching = digests.run(stopping, (ms) => wait(ms, undefined, { ref: false }));
-  const lives = platforms({ chat, digests, store, log }, config).map(async (platform) => {
-    const started = await reach(platform, stopping, log);
+  const dispatching = digests.run(stopping, (ms) => time.wait(ms, stopping));
+  const lives = platforms({ chat, digests, store, log, time }, config).map(async (platform) => {
+    const started = await reach(platform, stopping, { log, time });
     if (!started) return undefined;
     if (!started.ok) return complain(started.reason);
     running.add(started.running);
@@ -61,13 +65,10 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   if (stopping.aborted) say('Stopping: running answers are finished first.');
   await Promise.race([
     Promise.all([chat.close(), ...(stopping.aborted ? [dispatching] : [])]),
-    wait(GRACE_MS, undefined, { ref: false }),
+    time.wait(GRACE_MS),
   ]);
-  await Promise.race([
-    Promise.all([...running].map((each) => each.stop())),
-    wait(LEAVE_MS, undefined, { ref: false }),
-  ]);
-  await Promise.race([core.close(), wait(LEAVE_MS, undefined, { ref: false })]);
+  await Promise.race([Promise.all([...running].map((each) => each.stop())), time.wait(LEAVE_MS)]);
+  await Promise.race([core.close(), time.wait(LEAVE_MS)]);
   await store.close();
   if (!stopping.aborted) process.exit(1); // each platform has said why
 }
@@ -78,6 +79,7 @@ interface Rooms {
   digests: Standing;
   store: ChatStore;
   log: Log;
+  time: Clock;
 }
 
 function platforms(rooms: Rooms, config: Config): Platform[] {
@@ -114,7 +116,6 @@ function telegram(rooms: Rooms, config: Config): Platform {
       const started = await startTelegram({
         ...rooms,
         token,
-        time: { now: Date.now, wait: (ms) => wait(ms) },
         ...(apiRoot ? { apiRoot } : {}),
         ...(url ? { webhook: { url, port: config.TELEGRAM_WEBHOOK_PORT, secret } } : {}),
       });
@@ -129,7 +130,7 @@ function telegram(rooms: Rooms, config: Config): Platform {
 async function reach(
   { name, start }: Platform,
   stopping: AbortSignal,
-  log: Log,
+  { log, time }: Pick<Rooms, 'log' | 'time'>,
 ): Promise<Started | undefined> {
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
@@ -137,7 +138,7 @@ async function reach(
     } catch (error) {
       log.error({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
     }
-    await wait(pauseMs, undefined, { signal: stopping }).catch(() => {}); // a signal to stop ends the pause
+    await time.wait(pauseMs, stopping);
     if (stopping.aborted) return undefined;
   }
 }

@@ -1,16 +1,16 @@
 // Start-up: configuration, reports, store, then every adapter that has a token; the terminal where none has.
-import { type Locale, openStore, TEXTS } from '#core';
+import { type Locale, machineClock, openStore, TEXTS } from '#core';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal, TERMINAL_PERSON } from './terminal/index.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
-const { core, config, log } = await openAll(values.reports, true);
+const { core, config, log } = await openAll(values.reports, machineClock, true);
 if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   const { serve } = await import('./serve.ts'); // the platforms' libraries take a while to load
   const opened = await openStore(config.STATE_PATH);
   if (!opened.ok) fail(opened.reason);
   sayOfFolder('en');
-  await serve(core, opened.store, config, log);
+  await serve(core, opened.store, config, { log, time: machineClock });
   process.exit(0); // a platform that is still being tried must not hold the process
 } else {
   const locale = /^en/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'en' : 'zh';

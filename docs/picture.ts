@@ -2,7 +2,16 @@
 // the real ones, those of the digest from its golden file; only fonts and distances are ours. Reads no more Markdown than the adapter writes.
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Core, createCore, createLog, type Outgoing, openStore, readConfig, TEXTS } from '#core';
+import {
+  type Core,
+  createCore,
+  createLog,
+  machineClock,
+  type Outgoing,
+  openStore,
+  readConfig,
+  TEXTS,
+} from '#core';
 import { COMPONENT, type Container } from '../adapters/discord/component.ts';
 import { mediumFor } from '../adapters/discord/limits.ts';
 import { render } from '../adapters/discord/render.ts';
@@ -190,7 +199,7 @@ export async function answerTo(question: string, core: Core): Promise<Container>
 if (import.meta.main) {
   const read = readConfig();
   if (!read.ok) throw new Error(read.problems.join('\n'));
-  const result = await createCore(read.config, createLog('silent'));
+  const result = await createCore(read.config, createLog('silent'), machineClock);
   if (!result.ok) throw new Error(result.reason);
   fs.writeFileSync(PICTURE, draw(QUESTION, await answerTo(QUESTION, result.core), QUESTION));
   fs.writeFileSync(DIGEST_PICTURE, draw('A daily digest', digest()));

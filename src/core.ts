@@ -1,6 +1,6 @@
 // Builds the rooms and joins them: what an adapter talks to.
 import { randomBytes } from 'node:crypto';
-import { setImmediate as otherWork, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import {
   type Answer,
   answer,
@@ -13,13 +13,14 @@ import {
   verify,
 } from './answer/index.ts';
 import { Chat, type ChatOptions, type ChatStore, issueView, readableFor, termsOf } from './chat/index.ts';
+import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Dispatcher } from './digests/index.ts';
 import { Librarian } from './library/index.ts';
 import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message, TEXTS } from './message/index.ts';
-import type { Report, Unserved } from './reports/index.ts';
+import type { Patience, Report, Unserved } from './reports/index.ts';
 import {
   type LibraryStatus,
   openLive,
@@ -82,7 +83,7 @@ export interface Core {
   /** The conversation with people over these reports. */
   chat(store: ChatStore, differently?: Partial<ChatOptions>): Chat;
   /** The digests of all places in a store; nothing is sent before it is run. */
-  digests(store: ChatStore, clock?: () => number): Dispatcher;
+  digests(store: ChatStore): Dispatcher;
 }
 
 /** A core, or one sentence why there is none. */
@@ -97,7 +98,12 @@ export interface Opening {
 }
 
 /** Opens the reports and builds the core over them. */
-export async function createCore(config: Config, log: Log, opening: Opening = {}): Promise<CoreResult> {
+export async function createCore(
+  config: Config,
+  log: Log,
+  clock: Clock,
+  opening: Opening = {},
+): Promise<CoreResult> {
   const opened = await openLive(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE, opening);
   if (!opened.ok) return { ok: false, reason: whyUnserved(opened) };
   const { live, notes, fromSnapshot } = opened;
@@ -118,7 +124,7 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
       if (problem) throw new Error(problem);
     },
     log,
-    clock: Date.now,
+    clock: clock.now,
     random: randomHex,
   });
   return {
@@ -146,7 +152,8 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
       },
       library: () => live.status,
       indexBytes: () => live.snapshotBytes(),
-      watch: (changed) => live.watch(watching(log, warnings, changed)),
+      watch: (changed) =>
+        live.watch({ ...watching(log, warnings, changed), now: clock.elapsed, wait: clock.wait }),
       reload: () => live.refresh(),
       close: () => live.close(),
       fromSnapshot,
@@ -160,20 +167,22 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
           perPersonPerMinute: config.RATE_PER_PERSON,
           perChannelPerMinute: config.RATE_PER_CHANNEL,
           questionLog: config.QUESTION_LOG === 'on',
-          clock: Date.now,
+          clock: clock.now,
+          elapsed: clock.elapsed,
           random: randomHex,
           librarian,
           posts: () => false,
           ...differently,
         }),
-      digests: (store, clock = Date.now) =>
+      digests: (store) =>
         new Dispatcher({
           store: store.digests,
           secret: () => store.secret(),
           index,
           readable: (subscription, whole) => readableFor(subscription, whole, store),
           log,
-          clock,
+          clock: clock.now,
+          elapsed: clock.elapsed,
           worker: randomBytes(WORKER_BYTES).toString('hex'),
           termsOf: (subscription) => termsOf(subscription, access, store),
           view: issueView,
@@ -209,11 +218,13 @@ async function warmUp(index: PassageIndex): Promise<void> {
 }
 
 /** How changes of the folder are followed and told of. Each warning is logged when it is new. */
-function watching(log: Log, warnings: string[], after: () => void = () => {}): WatchOptions {
+function watching(
+  log: Log,
+  warnings: string[],
+  after: () => void = () => {},
+): Omit<WatchOptions, keyof Patience> {
   let told = new Set(warnings);
   return {
-    now: () => performance.now(),
-    wait: (ms, signal) => wait(ms, undefined, { signal, ref: false }).catch(() => {}), // told to stop: the pause is over
     prepare: warmUp,
     changed(status) {
       const { files, reports, passages } = status;

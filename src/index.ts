@@ -19,7 +19,8 @@ export {
   type Person,
   type Place,
 } from './chat/index.ts';
-export { type Config, readConfig, SETTING_NAMES } from './config.ts';
+export { type Clock, machineClock } from './clock.ts';
+export { type Config, type ConfigResult, readConfig, SETTING_NAMES } from './config.ts';
 export { type Core, type CoreResult, createCore, type Reply } from './core.ts';
 export type { Dispatcher, Poster, Posting, Standing } from './digests/index.ts';
 export { createLog, type Log } from './log.ts';

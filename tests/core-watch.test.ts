@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { machineClock } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
 import { type Core, createCore } from '../src/core.ts';
 import { sentence } from './fixtures/prose.ts';
@@ -26,7 +27,11 @@ beforeEach(async () => {
   if (!read.ok) throw new Error(read.problems.join('\n'));
   logged = [];
   const note = (_: object, message: string) => void logged.push(message);
-  const result = await createCore(read.config, { debug: note, info: note, warn: note, error: note });
+  const result = await createCore(
+    read.config,
+    { debug: note, info: note, warn: note, error: note },
+    machineClock,
+  );
   if (!result.ok) throw new Error(result.reason);
   core = result.core;
 });

@@ -1,18 +1,22 @@
-// npm run doctor: the real program against both stand-ins, and against small servers that say what these cannot.
+// npm run doctor: what is found at both stand-ins, and at small servers that say what these cannot; the program itself three times.
 import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doctor as examine, tell } from '../adapters/doctor.ts';
+import { type Clock, machineClock } from '../src/clock.ts';
+import { parseConfig } from '../src/config.ts';
 import { openStore } from '../src/store/index.ts';
-import { sampleIndex } from './answer/sample.ts';
+import { SHARED_INDEX_FOLDER, sampleIndex } from './answer/sample.ts';
 import { type Discord, startDiscord } from './fakes/discord/index.ts';
 import { startTelegram, type Telegram } from './fakes/telegram/index.ts';
 import { type Ended, Programs } from './terminal/program.ts';
 
-/** Each test starts a program, while all other tests do so too. */
+/** Each test opens the library, while all other tests do so too. */
 const TIMEOUT_MS = 60_000;
 const LI = { id: 12, first_name: 'Li' };
+const NOON = Date.UTC(2027, 2, 1, 12);
 
 let programs: Programs;
 let discord: Discord;
@@ -44,8 +48,22 @@ const wellSet = (): Record<string, string> => ({
   STATE_PATH: inFolder('state.sqlite'),
 });
 
-const doctor = (environment: Record<string, string> = {}): Promise<Ended> =>
-  programs.run('doctor.ts', [], { environment: { ...wellSet(), ...environment } });
+/** The real program. */
+const program = (environment: Record<string, string>, ...flags: string[]): Promise<Ended> =>
+  programs.run('doctor.ts', flags, { environment });
+
+/** What the program writes with these settings and nothing else, and its exit code. */
+async function examined(settings: Record<string, string>, clock: Clock): Promise<Ended> {
+  const read = parseConfig({ INDEX_DIR: SHARED_INDEX_FOLDER, ...settings });
+  let stdout = '';
+  const code = await tell(examine(read, clock), (text) => {
+    stdout += text;
+  });
+  return { code, stdout, stderr: '' };
+}
+
+const doctor = (settings: Record<string, string> = {}, clock: Clock = machineClock): Promise<Ended> =>
+  examined({ ...wellSet(), ...settings }, clock);
 
 /** Each fault is told in one sentence with what to do below it; these faults alone make the program end with 1. */
 function expectFaults({ code, stdout, stderr }: Ended, ...faults: { says: string; mend: string }[]): void {
@@ -101,7 +119,7 @@ const telegramAnswering = (me: object, webhook: object = { url: '' }, how?: Para
 
 describe.concurrent('the doctor', { timeout: TIMEOUT_MS }, () => {
   it('ends with 0 where all is well', async () => {
-    const { code, stdout, stderr } = await doctor({ OWNER_IDS: 'discord:1' });
+    const { code, stdout, stderr } = await program({ ...wellSet(), OWNER_IDS: 'discord:1' });
     expect(stderr).toBe('');
     expect(stdout).not.toMatch(/^[!✖]/m);
     expect(stdout).toContain('✔ DISCORD_TOKEN belongs to «Stand-in».\n');
@@ -142,7 +160,7 @@ describe.concurrent('the doctor', { timeout: TIMEOUT_MS }, () => {
   });
 
   it('gives advice that is no fault', async () => {
-    const { code, stdout } = await programs.run('doctor.ts', [], { environment: { STATE_PATH: ':memory:' } });
+    const { code, stdout } = await examined({ STATE_PATH: ':memory:' }, machineClock);
     expect(stdout).toContain('! Nobody owns the bot yet.\n  → Start it and send it /pair');
     expect(stdout).toContain('! Without a token the bot answers in the terminal only.\n');
     expect(stdout).toContain('! Settings and permissions are forgotten when the bot ends.\n');
@@ -150,12 +168,19 @@ describe.concurrent('the doctor', { timeout: TIMEOUT_MS }, () => {
     expect(code).toBe(0);
   });
 
-  it('shows its usage and nothing else', async () => {
-    expect(await programs.run('doctor.ts', ['--help'])).toMatchObject({
-      code: 0,
-      stdout: /^Usage: npm run .+\n$/ as never,
-    });
-    expect((await programs.run('doctor.ts', ['--fix'])).code).toBe(2);
+  it('ends with 1 where something is wrong', async () => {
+    const environment = { STATE_PATH: '/dev/null/state.sqlite' };
+    const ended = await program(environment);
+    expectFaults(ended, { says: 'cannot be made', mend: 'STATE_PATH' });
+    const timeless = ({ stdout }: Ended) => stdout.replace(/^✔ The clock says .+$/m, '');
+    expect(timeless(ended)).toBe(timeless(await examined(environment, machineClock)));
+  });
+
+  it('takes no flags, and says how it is used', async () => {
+    const { code, stdout, stderr } = await program({}, '--fix');
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/'--fix'.* Usage: npm run --silent doctor\n$/);
   });
 });
 
@@ -195,7 +220,7 @@ describe.concurrent('the doctor finds', { timeout: TIMEOUT_MS }, () => {
     const TELEGRAM_WEBHOOK_URL = 'https://bot.example.org/telegram';
     const webhook = {
       url: TELEGRAM_WEBHOOK_URL,
-      last_error_date: Math.floor(Date.now() / 1000) - 60,
+      last_error_date: Math.floor(machineClock.now() / 1000) - 60,
       last_error_message: 'Connection refused',
     };
     const TELEGRAM_API_URL = await telegramAnswering(ME, webhook);
@@ -274,29 +299,30 @@ describe.concurrent('the doctor finds', { timeout: TIMEOUT_MS }, () => {
 
   it("a clock that is minutes off the platforms'", async () => {
     const dated = (minutes: number) => ({
-      headers: { date: new Date(Date.now() + minutes * 60_000).toUTCString() },
+      headers: { date: new Date(NOON + minutes * 60_000).toUTCString() },
     });
+    const settings = {
+      DISCORD_API_URL: await discordAnswering(APPLICATION, dated(5)),
+      TELEGRAM_API_URL: await telegramAnswering(ME, { url: '' }, dated(-3)),
+    };
     expectFaults(
-      await doctor({
-        DISCORD_API_URL: await discordAnswering(APPLICATION, dated(5)),
-        TELEGRAM_API_URL: await telegramAnswering(ME, { url: '' }, dated(-3)),
-      }),
+      await doctor(settings, { ...machineClock, now: () => NOON }),
       { says: "The clock of this machine is 5 minutes behind Discord's.", mend: 'NTP' },
       { says: "The clock of this machine is 3 minutes ahead of Telegram's.", mend: 'NTP' },
     );
   });
 
   it('no fault in a clock that is half a minute off', async () => {
-    const headers = { date: new Date(Date.now() + 30_000).toUTCString() };
+    const headers = { date: new Date(NOON + 30_000).toUTCString() };
     const DISCORD_API_URL = await discordAnswering(APPLICATION, { headers });
-    expect((await doctor({ DISCORD_API_URL })).code).toBe(0);
+    const settings = { DISCORD_API_URL, TELEGRAM_TOKEN: '' };
+    expect((await doctor(settings, { ...machineClock, now: () => NOON })).code).toBe(0);
   });
 
   it('a clock that stands in the past', async () => {
-    const past = 'const now=Date.now;Date.now=()=>now()-8e11;';
-    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(past)}`;
-    const { code, stdout } = await doctor({ NODE_OPTIONS, DISCORD_TOKEN: '', TELEGRAM_TOKEN: '' });
-    expect(stdout).toMatch(/^✖ The clock says 20[01]\d-.+, which is past\.\n {2}→ Set the clock/m);
+    const settings = { DISCORD_TOKEN: '', TELEGRAM_TOKEN: '' };
+    const { code, stdout } = await doctor(settings, { ...machineClock, now: () => Date.UTC(2015, 4, 1) });
+    expect(stdout).toMatch(/^✖ The clock says 2015-05-01.+, which is past\.\n {2}→ Set the clock/m);
     expect(code).toBe(1);
   });
 

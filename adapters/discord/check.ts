@@ -1,4 +1,5 @@
 // What can be told of a Discord bot before it goes live. Only asks.
+import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
 import { inquire } from '../inquiry.ts';
 
@@ -29,11 +30,11 @@ const WRONG_TOKEN = wrong(
 );
 
 /** Asks Discord who the bot is, and looks at how its application is set. */
-export async function checkDiscord(token: string, apiUrl: string): Promise<Finding[]> {
+export async function checkDiscord(token: string, apiUrl: string, clock: Clock): Promise<Finding[]> {
   if (!TOKEN.test(token)) return [WRONG_TOKEN];
   const address = `${apiUrl || DISCORD_API}/v10/applications/@me`;
   const headers = { authorization: `Bot ${token}` };
-  const asked = await inquire({ platform: 'Discord', address, token, headers });
+  const asked = await inquire({ platform: 'Discord', address, token, headers }, clock);
   if (!asked.ok)
     return [
       wrong(

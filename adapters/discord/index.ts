@@ -1,5 +1,5 @@
 // Discord: connects, registers the commands, hands every request to the core.
-import type { Chat, ChatStore, Incoming, Log, Standing } from '#core';
+import type { Chat, ChatStore, Clock, Incoming, Log, Standing } from '#core';
 import { attach } from '../attachment.ts';
 import { clientFor, inviteUrl } from './client.ts';
 import { commandFrom, completionFrom, isForBot, menuFrom, pressFrom, questionFrom } from './decode.ts';
@@ -14,6 +14,7 @@ import {
 import { type Answerable, InteractionOutlet } from './interaction-outlet.ts';
 import { type Client, Events, type Interaction, type Message, RESTEvents } from './library.ts';
 import { MessageOutlet } from './message-outlet.ts';
+import { forgetLimitsOfAnotherTime } from './patience.ts';
 import { posterFor } from './poster.ts';
 import { register } from './register.ts';
 import { type Dispatch, tellStanding } from './standing.ts';
@@ -26,6 +27,7 @@ export interface DiscordOptions {
   /** What is sent without being asked for, and what is told of the bot's standing. */
   digests: Standing;
   log: Log;
+  time: Clock;
   /** How many connections share the guilds; `auto` as many as Discord recommends. */
   shards: number | 'auto';
   /** Address of the REST interface, without version; Discord's own where undefined. */
@@ -50,8 +52,9 @@ export type DiscordStart = { ok: true; discord: Discord } | { ok: false; reason:
  * @throws where Discord cannot be reached now
  */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordStart> {
-  const { token, digests, log, shards, apiUrl } = options;
+  const { token, digests, log, time, shards, apiUrl } = options;
   const client = clientFor(shards, apiUrl);
+  forgetLimitsOfAnotherTime(client.rest, time);
   const commandIds = new Map<string, string>();
   const failed = (error: Error) =>
     log.error({ err: unexpected(error) }, 'the connection to Discord had an error');

@@ -22,6 +22,7 @@ export {
   Partials,
   PermissionFlagsBits,
   RateLimitError,
+  type REST,
   RESTEvents,
   type RESTOptions,
   Routes,

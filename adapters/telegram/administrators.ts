@@ -20,7 +20,7 @@ export class Administrators {
 
   /** Whether a person administers a group or channel; false where Telegram does not say. */
   async has(chat: number, person: number): Promise<boolean> {
-    const now = this.time.now();
+    const now = this.time.elapsed();
     for (const [id, { at }] of this.known) if (at <= now - KEPT_MS) this.known.delete(id);
     let entry = this.known.get(chat);
     if (!entry) {

@@ -1,4 +1,5 @@
 // What can be told of a Telegram bot before it goes live. Only asks, and never for messages: they would be taken from the bot.
+import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
 import { type Answered, inquire } from '../inquiry.ts';
 import type { Me } from './api.ts';
@@ -21,11 +22,16 @@ const WRONG_TOKEN = wrong(
 );
 
 /** Asks Telegram who the bot is, and looks at how it is set at @BotFather. */
-export async function checkTelegram(token: string, apiUrl: string, webhookUrl: string): Promise<Finding[]> {
+export async function checkTelegram(
+  token: string,
+  apiUrl: string,
+  webhookUrl: string,
+  clock: Clock,
+): Promise<Finding[]> {
   if (!TOKEN.test(token)) return [WRONG_TOKEN];
   const ask = (method: string) => {
     const address = new URL(`./bot${token}/${method}`, apiUrl || TELEGRAM_API).href;
-    return inquire({ platform: 'Telegram', address, token });
+    return inquire({ platform: 'Telegram', address, token }, clock);
   };
   const who = await ask('getMe');
   const me = resultOf<Me>(who, 'username');
@@ -35,7 +41,7 @@ export async function checkTelegram(token: string, apiUrl: string, webhookUrl: s
     ...who.clock,
     good(`TELEGRAM_TOKEN belongs to @${me.username}.`),
     ...findingsOn(me),
-    ...(webhook ? findingsOnWebhook(webhook, webhookUrl, Date.now()) : []),
+    ...(webhook ? findingsOnWebhook(webhook, webhookUrl, clock.now()) : []),
   ];
 }
 

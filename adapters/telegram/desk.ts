@@ -41,6 +41,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A question with the messages that answer it, once they are sent. */
 interface Exchange {
+  /** When it came, by the time that never goes back. */
   at: number;
   request: Request;
   answers: Promise<number[]>;
@@ -74,7 +75,7 @@ export class Desk {
     const moved = (from: string, to: string) => store.move(from, to);
     const means = { call: client.call, pace: this.pace, moved };
     this.sender = new Sender(means, time, log);
-    this.poster = posterFor(means, () => time.now(), log);
+    this.poster = posterFor(means, log);
   }
 
   /** Begins to handle an update; the next one need not wait for it. */
@@ -103,7 +104,7 @@ export class Desk {
     const { edited_message, callback_query, inline_query, my_chat_member } = update;
     const message = update.message ?? update.channel_post;
     if (message) return this.message(message, now);
-    if (edited_message) return this.edited(edited_message, now);
+    if (edited_message) return this.edited(edited_message);
     if (callback_query) return this.press(callback_query);
     if (inline_query) return this.inline(inline_query);
     if (my_chat_member) return this.membership(my_chat_member);
@@ -130,7 +131,7 @@ export class Desk {
     if (!request) return;
     if (message.date * 1000 < now - MAX_AGE_MS) return this.drop();
     const answers = this.answer(message, request, []);
-    this.keep(messageKey(chat.id, message.message_id), { at: now, request, answers });
+    this.keep(messageKey(chat.id, message.message_id), { at: this.options.time.elapsed(), request, answers });
     await answers;
   }
 
@@ -143,10 +144,11 @@ export class Desk {
   }
 
   /** An edit waits for the answer that it changes. */
-  private async edited(message: TelegramMessage, now: number): Promise<void> {
+  private async edited(message: TelegramMessage): Promise<void> {
+    const latest = this.options.time.elapsed() - EDITABLE_MS;
     const known = this.exchanges.get(messageKey(message.chat.id, message.message_id));
     const request = this.requestOf(message);
-    if (!known || known.at < now - EDITABLE_MS || !request || isSame(request, known.request)) return;
+    if (!known || known.at < latest || !request || isSame(request, known.request)) return;
     known.request = request;
     known.answers = known.answers.then((earlier) => this.answer(message, request, earlier));
     await known.answers;

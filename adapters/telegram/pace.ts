@@ -1,5 +1,6 @@
 // How fast Telegram takes messages: about one a second in a chat, 20 a minute in a group, 30 a second in all.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+import type { Clock } from '#core';
 
 /** Most messages within a time. */
 interface Limit {
@@ -15,11 +16,7 @@ export const LIMITS = {
 } satisfies Record<string, Limit>;
 
 /** Time as it is passed in. */
-export interface Time {
-  /** Milliseconds since 1970. */
-  now(): number;
-  wait(ms: number): Promise<void>;
-}
+export type Time = Clock;
 
 /** Somebody waits for an answer (`at once`); what nobody waits for goes out `in time`, after all that may go at once. */
 export type Urgency = 'at once' | 'in time';
@@ -42,7 +39,6 @@ export class Pace {
   private readonly waiting: Record<Urgency, Waiting[]> = { 'at once': [], 'in time': [] };
   /** When the next look at those who wait is due. */
   private lookAt = Number.POSITIVE_INFINITY;
-  private latest = 0;
   private readonly time: Time;
 
   constructor(time: Time) {
@@ -81,7 +77,7 @@ export class Pace {
 
   /** Lets those go who may, in the order in which they came. All in one breath: no two can take the same place. */
   private look(): void {
-    const now = this.readClock();
+    const now = this.time.elapsed();
     const soonestMs = Math.min(
       this.letGo('at once', now, () => true),
       this.letGo('in time', now, (chat) => !this.lines.has(chat)),
@@ -114,21 +110,6 @@ export class Pace {
       this.lookAt = Number.POSITIVE_INFINITY;
       this.look();
     });
-  }
-
-  /** A clock that is set back takes what was sent along: nobody waits for an hour to come again. */
-  private readClock(): number {
-    const now = this.time.now();
-    const back = this.latest - now;
-    if (back > 0) {
-      for (const times of [this.everywhere, ...this.sent.values()])
-        times.forEach((at, i) => {
-          times[i] = at - back;
-        });
-      this.lookAt = Number.POSITIVE_INFINITY;
-    }
-    this.latest = now;
-    return now;
   }
 
   private waitIn(chat: number, now: number): number {

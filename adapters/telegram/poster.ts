@@ -14,24 +14,24 @@ const MOST = 8;
 const RETRY_MS = 5000;
 
 /** The poster of a bot, at the pace of its answers. */
-export function posterFor(means: Means, now: () => number, log: Log): Poster {
+export function posterFor(means: Means, log: Log): Poster {
   return {
     platform: 'telegram',
     most: MOST,
     medium: mediumFor,
-    post: (place, message, posting) => post({ means, now, log }, place, message, posting),
+    post: (place, message, posting) => post({ means, log }, place, message, posting),
   };
 }
 
 /** Sends a message, to a group's new number where it has one. Only errors that are none of Telegram's are thrown. */
 async function post(
-  { means, now, log }: { means: Means; now: () => number; log: Log },
+  { means, log }: { means: Means; log: Log },
   place: string,
   message: Message,
-  { locale, silent, id, until }: Posting,
+  { locale, silent, id, isOurs }: Posting,
 ): Promise<Delivery> {
   const content = render(message, TEXTS[locale]);
-  const begin = async (to: Target) => (now() < until ? sendTo(means.call, to, content, silent) : undefined); // it has waited too long for its turn
+  const begin = async (to: Target) => (isOurs() ? sendTo(means.call, to, content, silent) : undefined); // it has waited too long for its turn
   const send = (to: Target) => attempt(means, to.chat, () => begin(to), 'in time');
   let target = targetOf(place);
   let sent = await send(target);

@@ -1,6 +1,6 @@
 // One question, or a stream of them: npm run --silent ask -- "林业局下半年有什么打算" [--json|--jsonl] [--reports DIR]
 import { createInterface } from 'node:readline';
-import { type Core, TEXTS } from '#core';
+import { type Core, machineClock, TEXTS } from '#core';
 import { fail, openCore, readFlags } from './command-line.ts';
 import { COLOUR, PLAIN, render } from './render.ts';
 
@@ -15,9 +15,9 @@ interface AskedLine {
 
 /** The answer in the form of the evaluation: quotes exactly as the message shows them. */
 function answerRecord(core: Core, asked: AskedLine): object {
-  const started = performance.now();
+  const started = machineClock.elapsed();
   const { answer, message, locale } = core.ask(asked.question, asked.history);
-  const ms = performance.now() - started;
+  const ms = machineClock.elapsed() - started;
   const quotes = answer.answered ? answer.quotes : [];
   return {
     id: asked.id,
@@ -70,10 +70,10 @@ const { values, positionals } = readFlags(
   USAGE,
 );
 const question = positionals.join(' ').trim();
-if (values.jsonl) await answerLines(await openCore(values.reports));
+if (values.jsonl) await answerLines(await openCore(values.reports, machineClock));
 else if (!question) fail(`There is no question. ${USAGE}`, 2);
 else {
-  const core = await openCore(values.reports);
+  const core = await openCore(values.reports, machineClock);
   if (values.json)
     process.stdout.write(
       `${JSON.stringify(answerRecord(core, { id: null, question, history: [] }), null, 2)}\n`,

@@ -1,5 +1,5 @@
 // The catalogue of reports: npm run --silent reports -- [--json] [--reports DIR]; warnings on standard error.
-import type { Report } from '#core';
+import { machineClock, type Report } from '#core';
 import { openCore, readFlags } from './command-line.ts';
 import { safe } from './render.ts';
 
@@ -56,7 +56,7 @@ const { values } = readFlags(
   },
   USAGE,
 );
-const core = await openCore(values.reports);
+const core = await openCore(values.reports, machineClock);
 for (const warning of core.warnings) process.stderr.write(`${safe(warning)}\n`);
 const reports = core.reports();
 if (values.json) process.stdout.write(`${JSON.stringify(reports.map(record), null, 2)}\n`);

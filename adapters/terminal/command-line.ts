@@ -1,6 +1,6 @@
 // What the terminal programs share: flags, the core over a folder, one clear sentence when something is wrong.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Config, type Core, createCore, createLog, type Log, readConfig } from '#core';
+import { type Clock, type Config, type Core, createCore, createLog, type Log, readConfig } from '#core';
 import { showProgress } from './progress.ts';
 
 /** Ends the program with one sentence on standard error. Exit code 2: wrong use; 1: anything else. */
@@ -36,8 +36,8 @@ export function readFlags<Options extends NonNullable<ParseArgsConfig['options']
 }
 
 /** The core over the configured folder, or over the one named by --reports. */
-export async function openCore(reportsDirectory: string | undefined): Promise<Core> {
-  return (await openAll(reportsDirectory)).core;
+export async function openCore(reportsDirectory: string | undefined, clock: Clock): Promise<Core> {
+  return (await openAll(reportsDirectory, clock)).core;
 }
 
 /**
@@ -46,14 +46,15 @@ export async function openCore(reportsDirectory: string | undefined): Promise<Co
  */
 export async function openAll(
   reportsDirectory: string | undefined,
+  clock: Clock,
   stays = false,
 ): Promise<{ core: Core; config: Config; log: Log }> {
   const read = readConfig(reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
   if (!read.ok) fail(read.problems.join('\n'), 2);
   const { config } = read;
   const log = createLog(config.LOG_LEVEL);
-  const progress = showProgress(process.stderr);
-  const result = await createCore(config, log, { progress: progress.step, stays });
+  const progress = showProgress(process.stderr, clock.elapsed);
+  const result = await createCore(config, log, clock, { progress: progress.step, stays });
   progress.end();
   if (!result.ok) fail(result.reason);
   return { core: result.core, config, log };

@@ -12,8 +12,11 @@ const BAR_EVERY_MS = 100;
 const LINE_EVERY_MS = 10_000;
 const BAR_WIDTH = 30;
 
-/** Shows progress in files. `end` takes the bar away. */
-export function showProgress(screen: Screen, now: () => number = () => performance.now()) {
+/**
+ * Shows progress in files. `end` takes the bar away.
+ * @param now milliseconds that never go back
+ */
+export function showProgress(screen: Screen, now: () => number) {
   const everyMs = screen.isTTY ? BAR_EVERY_MS : LINE_EVERY_MS;
   let nextMs = now() + Math.max(PATIENCE_MS, screen.isTTY ? 0 : LINE_EVERY_MS);
   let shown = false;

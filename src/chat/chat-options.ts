@@ -17,8 +17,10 @@ export interface ChatOptions {
   perChannelPerMinute: number;
   /** Whether questions are logged, without names. */
   questionLog: boolean;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; jumps where the machine's clock is set. */
   clock(): number;
+  /** Milliseconds since some moment, which never go back: for limits. */
+  elapsed(): number;
   /** Whether messages that nobody asked for can be sent to places of a platform (what their keys begin with). */
   posts(platform: string): boolean;
   /** Random bytes as hexadecimal digits. */

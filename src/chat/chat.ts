@@ -102,7 +102,7 @@ export class Chat {
   private async answer(visit: Visit): Promise<void> {
     const { incoming } = visit;
     const { request } = incoming;
-    await this.expiry.run(this.options.clock());
+    await this.expiry.run(this.options.clock(), this.options.elapsed());
     const scene = await this.sceneOf(visit);
     if (request.type === 'press') {
       const said = await pressed(request.action, request.message, scene);

@@ -23,7 +23,7 @@ export async function historyOf(
     if (turn) return turn.questions;
   }
   if (place.kind === 'group') return [];
-  return (await store.conversations.latest(place.id, person.id, since))?.questions ?? [];
+  return (await store.conversations.latest(place.id, person.id, since, now))?.questions ?? [];
 }
 
 /**

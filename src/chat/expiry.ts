@@ -12,17 +12,24 @@ const NOTICE_MS = 24 * HOUR_MS;
 export class Expiry {
   private readonly store: ChatStore;
   private readonly librarian: Librarian | undefined;
-  private lastAt = Number.NEGATIVE_INFINITY;
+  /** When it last looked, by the clock and by the time that passes. */
+  private last: { at: number; elapsedMs: number } | undefined;
 
   constructor(store: ChatStore, librarian: Librarian | undefined) {
     this.store = store;
     this.librarian = librarian;
   }
 
-  /** Deletes, unless it did so within the hour. */
-  async run(now: number): Promise<void> {
-    if (now - this.lastAt < HOUR_MS) return;
-    this.lastAt = now;
+  /**
+   * Deletes, unless it did so within the hour. Where the clock was set since, what seems old may not be: that waits for the next hour.
+   * @param now milliseconds since 1970
+   * @param elapsedMs milliseconds that never go back
+   */
+  async run(now: number, elapsedMs: number): Promise<void> {
+    const { last } = this;
+    if (last && elapsedMs - last.elapsedMs < HOUR_MS) return;
+    this.last = { at: now, elapsedMs };
+    if (last && Math.abs(now - last.at - (elapsedMs - last.elapsedMs)) > HOUR_MS) return;
     const { listings, notices, questionLog, conversations } = this.store;
     await listings.expire(now - LISTING_MS);
     await notices.expire(now - NOTICE_MS);

@@ -86,7 +86,7 @@ async function asking(
     return offerIn(request.action) === undefined ? undefined : turnBehind(request.message, place, store, now);
   if (request.replyTo) return turnBehind(request.replyTo, place, store, now);
   if (place.kind !== 'private') return undefined;
-  return store.conversations.latest(place.id, person.id, now - CONVERSATION_MS);
+  return store.conversations.latest(place.id, person.id, now - CONVERSATION_MS, now);
 }
 
 /** Which of the offered values a button stands for. */

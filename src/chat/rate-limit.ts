@@ -11,7 +11,10 @@ export class RateLimit {
     this.windowMs = windowMs;
   }
 
-  /** Counts a request; where there were too many it gives the milliseconds until the next one is welcome, else 0. */
+  /**
+   * Counts a request; where there were too many it gives the milliseconds until the next one is welcome, else 0.
+   * @param now milliseconds of a clock that never goes back
+   */
   take(key: string, now: number): number {
     const recent = (this.times.get(key) ?? []).filter((time) => time > now - this.windowMs);
     const wait = recent.length >= this.most ? recent[0] + this.windowMs - now : 0;

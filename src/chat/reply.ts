@@ -80,7 +80,7 @@ export class Replies {
 
   /** Whether the last thing said to a person was to ask for an option. */
   private async isAsked({ place, person, at }: Pick<Turn, 'place' | 'person' | 'at'>): Promise<boolean> {
-    const last = await this.options.store.conversations.latest(place, person, at - CONVERSATION_MS);
+    const last = await this.options.store.conversations.latest(place, person, at - CONVERSATION_MS, at);
     return last?.pending !== undefined;
   }
 

@@ -100,8 +100,11 @@ export interface ConversationStore {
   add(turn: Turn): Promise<void>;
   /** The turn behind a message of the bot that is not older than `since`. */
   ofMessage(message: string, since: number): Promise<Turn | undefined>;
-  /** The last turn of a person in a place that is not older than `since`. */
-  latest(place: string, person: string, since: number): Promise<Turn | undefined>;
+  /**
+   * The last turn of a person in a place that is not older than `since`. One after `until`, where that is given, was kept by a clock that was
+   * wrong, and does not count.
+   */
+  latest(place: string, person: string, since: number, until?: number): Promise<Turn | undefined>;
   /** Deletes what is older than `before`. */
   expire(before: number): Promise<void>;
 }
@@ -129,7 +132,10 @@ export interface ListingStore {
 }
 
 export interface NoticeStore {
-  /** True for the first call with this person and key since `since`; the claim is kept from `at` on. Of two at once only one is first. */
+  /**
+   * True for the first call with this person and key since `since`; the claim is kept from `at` on. Of two at once only one is first. One
+   * that was kept by a clock that was wrong, as long after `at` as `since` is before, does not count.
+   */
   claim(person: string, key: string, at: number, since: number): Promise<boolean>;
   expire(before: number): Promise<void>;
 }

@@ -42,8 +42,10 @@ export interface CourierOptions {
     warn(details: object, message: string): void;
     error(details: object, message: string): void;
   };
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; jumps where the machine's clock is set. */
   clock(): number;
+  /** Milliseconds since some moment, which never go back. */
+  elapsed(): number;
   /** Unique among all processes on this store. */
   worker: string;
   termsOf(subscription: Subscription): Promise<Terms>;
@@ -81,7 +83,7 @@ export class Courier {
   private lastTurn: Promise<void> = Promise.resolve();
   /** What could not be written down so far. The claims stay ours meanwhile, so that nobody sends it again. */
   private readonly unsettled: Settlement[] = [];
-  /** When this process first tried an entry that it has not brought to its end. */
+  /** When this process first tried an entry that it has not brought to its end; milliseconds of `elapsed`. */
   private readonly begun = new Map<string, number>();
 
   constructor(poster: Poster, options: CourierOptions) {
@@ -96,17 +98,17 @@ export class Courier {
 
   /** Delivers what is due in the order in which it became due, as many at a time as the platform may have under way. */
   async round(): Promise<void> {
-    const { store, clock, worker } = this.options;
+    const { store, clock, elapsed, worker } = this.options;
     const { platform, most } = this.poster;
     const underWay = new Set<Promise<void>>();
     for (const settlement of this.unsettled.splice(0)) await this.settle(settlement);
-    for (const [id, at] of this.begun) if (at < clock() - CATCH_UP_MS - GIVE_UP_MS) this.begun.delete(id); // others have ended it
+    for (const [id, at] of this.begun) if (at < elapsed() - CATCH_UP_MS - GIVE_UP_MS) this.begun.delete(id); // others have ended it
     for (;;) {
       const free = this.stopping ? 0 : most - underWay.size;
       const now = clock();
       const entries = free > 0 ? await store.ledger.claim(platform, worker, now, now + CLAIM_MS, free) : [];
       for (const entry of entries) {
-        if (!this.begun.has(entry.id)) this.begun.set(entry.id, now);
+        if (!this.begun.has(entry.id)) this.begun.set(entry.id, elapsed());
         const delivered = this.deliver(entry, now + CLAIM_MS - LAST_MINUTES_MS).finally(() =>
           underWay.delete(delivered),
         );
@@ -176,7 +178,7 @@ export class Courier {
       locale,
       silent: subscription.silent,
       id,
-      until,
+      isOurs: () => clock() < until,
       ...(attempts > 1 && triedAt !== undefined ? { triedSince: triedAt } : {}),
     });
     const at = clock();
@@ -218,9 +220,10 @@ export class Courier {
 
   /** To be tried again: first as told, then with growing pauses, for two hours in all. */
   private async putOff(entry: Entry, afterMs: number): Promise<void> {
-    const { store, worker, clock, log } = this.options;
+    const { store, worker, clock, elapsed, log } = this.options;
     const now = clock();
-    const deadline = (this.begun.get(entry.id) ?? now) + GIVE_UP_MS;
+    const passedMs = elapsed();
+    const deadline = Math.floor(now + (this.begun.get(entry.id) ?? passedMs) + GIVE_UP_MS - passedMs);
     const pauseMs = Math.max(afterMs, pauseAfter(entry.attempts));
     const wakeAt = Math.min(now + pauseMs, Math.max(deadline, now + afterMs));
     if (wakeAt > deadline || now >= deadline) {

@@ -50,6 +50,7 @@ export class Dispatcher implements Standing {
   private readonly lines = new Map<string, Line>();
   /** The whole library whose reports' arrival was noted last. */
   private library: Library | undefined;
+  /** Milliseconds of `elapsed`. */
   private expiredAt = Number.NEGATIVE_INFINITY;
   /** Ends the pause between two looks: at the end, and when a platform is there that something may have waited for. */
   private woken = Promise.withResolvers<void>();
@@ -115,12 +116,12 @@ export class Dispatcher implements Standing {
   }
 
   private async book(): Promise<void> {
-    const { store, clock, secret } = this.options;
+    const { store, clock, elapsed, secret } = this.options;
     const now = clock();
     await this.noteReports(now);
     await bookDue(store, now, await secret());
-    if (now - this.expiredAt < HOUR_MS) return;
-    this.expiredAt = now;
+    if (elapsed() - this.expiredAt < HOUR_MS) return;
+    this.expiredAt = elapsed();
     await store.ledger.expire(now - LEDGER_MS);
     await store.contents.expire(now - CONTENT_MS);
   }

@@ -13,8 +13,8 @@ export interface Posting {
    * buttons of the message.
    */
   triedSince?: number;
-  /** The message is ours until then (milliseconds since 1970): what could not be begun by then is to come back as `retry`. */
-  until: number;
+  /** Whether the message is still ours, by the clock of whoever posts: what could not be begun as long as it was comes back as `retry`. */
+  isOurs(): boolean;
 }
 
 export interface Poster {

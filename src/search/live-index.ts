@@ -182,9 +182,9 @@ export class LiveIndex {
     const { state, left } = await nextState(this.state, change, { ...this.options, crew });
     const isNew = state.index !== this.state.index;
     this.state = state;
-    if (isNew) await this.watching?.options.prepare(state.index);
     this.keeper.changed(this.watching?.options.now() ?? 0);
-    this.watching?.options.changed(this.status);
+    this.watching?.options.changed(this.status); // in the same breath: who sees the new state finds it told of
+    if (isNew) await this.watching?.options.prepare(state.index);
     return left;
   }
 

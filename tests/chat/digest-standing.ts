@@ -28,6 +28,7 @@ export class LiveStanding extends RecordedStanding {
       index: () => index,
       log: { info: () => {}, warn: () => {}, error },
       clock: this.clock,
+      elapsed: this.clock,
       worker: 'the only one',
       termsOf: (subscription) => termsOf(subscription, ACCESS, this.store),
       view: issueView,

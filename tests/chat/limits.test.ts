@@ -85,6 +85,70 @@ describe('requests in one channel', () => {
   });
 });
 
+describe('a clock that is set while the bot runs', () => {
+  const HOUR_MS = 60 * MINUTE_MS;
+
+  it.each([
+    ['two hours back', -2 * HOUR_MS],
+    ['by ten years', 87_600 * HOUR_MS],
+  ])('%s puts nobody off for longer and lets nobody through sooner', async (_, setBy) => {
+    const world = new World(index, { perPersonPerMinute: 20 });
+    for (let i = 0; i < 20; i++) await world.say(QUESTION);
+    world.setBy = setBy;
+    expect((await world.say(QUESTION)).text).toBe(zh.tooFast(60));
+    world.now += MINUTE_MS;
+    expect(isAnswered(await world.say(QUESTION))).toBe(true);
+  });
+
+  it('lets what was said in the time that comes again be no part of a conversation', async () => {
+    const world = new World(index);
+    const place = privateChatOf(MEI);
+    await world.say(QUESTION, { place });
+    world.setBy = -2 * HOUR_MS;
+    const asked = await world.command('search', {}, { place });
+    expect(asked.message).toContainEqual(expect.objectContaining({ type: 'prompt' }));
+    const words = '高标准农田';
+    const found = await world.say(words, { place });
+    expect(found.text).toBe((await new World(index).command('search', { words }, { place })).text);
+  });
+
+  it('tells somebody once a day how to be let in, also who was told in another year', async () => {
+    const world = new World(index, { access: { open: false, ownerIds: [] } });
+    world.setBy = 87_600 * HOUR_MS;
+    expect((await world.say(QUESTION)).sent).toHaveLength(1);
+    world.setBy = 0;
+    expect((await world.say(QUESTION)).sent).toHaveLength(1);
+    expect((await world.say(QUESTION)).sent).toEqual([]);
+  });
+
+  it('has nothing deleted by a moment in which it was wrong by years', async () => {
+    const world = new World(index);
+    const kept = { kind: 'reports' as const, ids: ['1'], words: [] };
+    await world.store.listings.put('a list', kept, world.now);
+    await world.say(QUESTION);
+    world.now += HOUR_MS;
+    world.setBy = 87_600 * HOUR_MS;
+    await world.say(QUESTION);
+    world.setBy = 0;
+    world.now += HOUR_MS;
+    await world.say(QUESTION);
+    expect(await world.store.listings.get('a list', world.now)).toEqual(kept);
+  });
+
+  it('has what is old deleted within two hours, also where it was set back', async () => {
+    const world = new World(index);
+    await world.say(QUESTION);
+    world.setBy = -24 * HOUR_MS;
+    const old = world.now - 60 * 24 * HOUR_MS;
+    await world.store.listings.put('an old list', { kind: 'reports', ids: ['1'], words: [] }, old);
+    for (let hour = 0; hour < 2; hour++) {
+      world.now += HOUR_MS;
+      await world.say(QUESTION);
+    }
+    expect(await world.store.listings.get('an old list', world.now)).toBeUndefined();
+  });
+});
+
 describe('the count of requests', () => {
   it('forgets who asked more than a minute ago', () => {
     const limit = new RateLimit(2, MINUTE_MS);

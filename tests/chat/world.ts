@@ -50,6 +50,8 @@ export interface By {
 
 export class World {
   now = 1_700_000_000_000;
+  /** How far the machine's clock was set off what has passed, in milliseconds. */
+  setBy = 0;
   index: PassageIndex;
   readonly store = memoryStore();
   readonly logged: { level: 'error' | 'warn'; details: object; message: string }[] = [];
@@ -71,7 +73,8 @@ export class World {
       perChannelPerMinute: 100_000,
       questionLog: false,
       posts: () => true,
-      clock: () => this.now,
+      clock: () => this.now + this.setBy,
+      elapsed: () => this.now,
       random: (bytes) =>
         (++this.drawn)
           .toString(16)

@@ -183,6 +183,14 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       expect((await store.conversations.latest(PLACE, PERSON, 0))?.message).toBe('m2');
     });
 
+    it('of a time that is still to come is not the latest where that is said', async () => {
+      await store.conversations.add(turn({ message: 'm1' }));
+      await store.conversations.add(turn({ message: 'm2', at: NOW + 7_200_000 })); // by a clock that was ahead
+      expect((await store.conversations.latest(PLACE, PERSON, 0, NOW))?.message).toBe('m1');
+      expect((await store.conversations.latest(PLACE, PERSON, 0, NOW + 7_200_000))?.message).toBe('m2');
+      expect((await store.conversations.latest(PLACE, PERSON, 0))?.message).toBe('m2');
+    });
+
     it('is not found once it is older than asked for', async () => {
       await store.conversations.add(turn());
       expect(await store.conversations.ofMessage('m1', NOW)).toEqual(turn());
@@ -310,6 +318,13 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       await claim(NOW);
       expect(await claim(NOW + 10, NOW)).toBe(false);
       expect(await claim(NOW + 11, NOW + 1)).toBe(true);
+    });
+
+    it('is first again where the claim is of a time that is as far ahead as those asked for are past', async () => {
+      await claim(NOW + 10);
+      expect(await claim(NOW, NOW - 10)).toBe(false); // so far clocks may differ
+      expect(await claim(NOW, NOW - 9)).toBe(true);
+      expect(await claim(NOW + 1, NOW - 8)).toBe(false);
     });
 
     it('keeps the claim that was first, and does not grow younger by those refused', async () => {

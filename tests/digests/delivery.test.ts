@@ -209,6 +209,17 @@ describe('a platform that cannot take a digest now', () => {
     expect(office.sentTo(PLACE)).toEqual([FIRST_DUE + DAY_MS]);
   });
 
+  it('is not given up sooner because the clock is set forward meanwhile', async () => {
+    const office = await subscribed();
+    let tries = 0;
+    office.fate = () => (++tries < 4 ? { outcome: 'retry', afterMs: 1000 } : undefined);
+    await office.until(FIRST_DUE + MINUTE_MS);
+    office.set(3 * HOUR_MS);
+    await office.until(office.now + 30 * MINUTE_MS);
+    expect(tries).toBe(4);
+    expect(await lastOf(office)).toMatchObject({ state: 'sent' });
+  });
+
   it('is not waited for where it asks for more than two hours', async () => {
     const office = await subscribed();
     let tries = 0;

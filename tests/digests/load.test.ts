@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { machineClock } from '../../src/clock.ts';
 import { SAMPLE_FOLDER, SHARED_INDEX_FOLDER, sampleIndex } from '../answer/sample.ts';
 import { type DigestRun, runDigests } from '../bench/load/digest-run.ts';
 import { tallyOf } from '../bench/load/digest-tally.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
     {
       places: PLACES,
       topics: topicsOver(index, [], TOPICS),
-      dueAt: Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS,
+      dueAt: Math.floor(machineClock.now() / MINUTE_MS) * MINUTE_MS,
       quietMs: 0,
       limitMs: TIME_LIMIT_MS / 2,
       people: {

@@ -56,6 +56,8 @@ export class Office {
   dispatcher: Dispatcher;
   private readonly places = new Set<string>();
   private started = 0;
+  private passed = 0;
+  private before: number;
   readonly platform: string;
   private readonly medium: Poster['medium'];
 
@@ -70,6 +72,7 @@ export class Office {
   ) {
     this.index = index;
     this.now = now;
+    this.before = now;
     this.store = store;
     this.platform = platform;
     this.medium = medium;
@@ -138,6 +141,13 @@ export class Office {
     await this.dispatcher.tick();
   }
 
+  /** Sets the clock without letting time pass. */
+  set(changeMs: number): void {
+    this.elapsed();
+    this.now += changeMs;
+    this.before = this.now;
+  }
+
   /** What was posted to a place, as times and days. */
   sentTo(place: string): number[] {
     return this.posted.filter((each) => each.place === place).map(({ at }) => at);
@@ -154,6 +164,13 @@ export class Office {
     return Math.min(Number.POSITIVE_INFINITY, ...wakes.filter((at) => at > this.now));
   }
 
+  /** Milliseconds that have passed: a clock that is set back takes none of them away. */
+  private elapsed(): number {
+    this.passed += Math.max(0, this.now - this.before);
+    this.before = this.now;
+    return this.passed;
+  }
+
   private start(): Dispatcher {
     const note = (level: string) => (details: object, message: string) => {
       this.logged.push({ level, message, details });
@@ -165,6 +182,7 @@ export class Office {
       readable: (subscription, whole) => readableFor(subscription, whole, this.store),
       log: { info: note('info'), warn: note('warn'), error: note('error') },
       clock: () => this.now,
+      elapsed: () => this.elapsed(),
       worker: `worker ${++this.started}`,
       termsOf: (subscription) => termsOf(subscription, this.access, this.store),
       view: issueView,

@@ -9,6 +9,7 @@ import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { type Discord, type DiscordOptions, type Person, startDiscord } from '../fakes/discord/index.ts';
 import { RecordedStanding } from '../fakes/standing.ts';
+import { RunningClock } from '../fixtures/running-clock.ts';
 
 /** Tests that have a bot of their own mostly wait, and so many of them run together. */
 export const TOGETHER = { maxConcurrency: 10, testTimeout: 30_000 };
@@ -113,6 +114,7 @@ export class Bot {
   index: PassageIndex = index;
   inviteUrl = '';
   ended: Promise<string> = new Promise(() => {});
+  readonly time = new RunningClock();
   private readonly options: BotOptions;
   private held: Promise<void> | undefined;
   private stopAdapter = async () => {};
@@ -138,7 +140,8 @@ export class Bot {
       perChannelPerMinute: 100_000,
       questionLog: false,
       posts: (platform) => this.digests.posters.has(platform),
-      clock: Date.now,
+      clock: this.time.now,
+      elapsed: this.time.elapsed,
       random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),
       ...options.chat,
     });
@@ -154,6 +157,7 @@ export class Bot {
       store: this.store,
       digests: this.digests,
       log: this.log,
+      time: this.time,
       apiUrl,
     });
     if (!adapter.ok) return adapter.reason;

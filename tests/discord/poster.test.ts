@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isTooLong, LONGEST_WAIT_MS, withoutLongWaits } from '../../adapters/discord/patience.ts';
 import type { Message, Posting } from '../../src/index.ts';
 import type { Discord, Fault } from '../fakes/discord/index.ts';
+import { RunningClock } from '../fixtures/running-clock.ts';
 import {
   type Bot,
   GENERAL,
@@ -19,20 +20,21 @@ import {
 
 const MINUTE_MS = 60_000;
 const ID = 'k3v9q0x7d2m1';
-const POSTING: Posting = { locale: 'zh', silent: false, id: ID, until: Number.POSITIVE_INFINITY };
+const POSTING: Posting = { locale: 'zh', silent: false, id: ID, isOurs: () => true };
 const DIGEST: Message = [
   { type: 'paragraph', text: '今天的报告' },
   { type: 'buttons', buttons: [{ label: '更多', action: `d.m+${ID}~abc1234` }] },
 ];
 const keyOf = (channel: string) => `discord:channel:${channel}`;
 
+const time = new RunningClock();
 let bot: Bot;
 let discord: Discord;
 /** How far the stand-in's clock is ahead. */
 let aheadMs: number;
 beforeEach(async () => {
   aheadMs = 0;
-  discord = await startStandIn({ now: () => Date.now() + aheadMs });
+  discord = await startStandIn({ now: () => time.now() + aheadMs });
   bot = await startBot({ discord });
 });
 afterEach(async () => {
@@ -98,7 +100,7 @@ describe('a posting that is repeated', () => {
   });
 
   it('after the nonce has run out is found among what stands there', async () => {
-    const triedSince = Date.now();
+    const triedSince = time.now();
     const first = await post();
     for (let i = 0; i < 3; i++) discord.say({ channel: GENERAL, person: MEI, text: `${i}` });
     aheadMs = 90 * MINUTE_MS;
@@ -108,7 +110,7 @@ describe('a posting that is repeated', () => {
   });
 
   it('is found behind hundreds of messages, by few requests', async () => {
-    const triedSince = Date.now();
+    const triedSince = time.now();
     for (let i = 0; i < 230; i++) discord.say({ channel: GENERAL, person: MEI, text: `${i}` });
     const first = await post();
     aheadMs = 90 * MINUTE_MS;
@@ -118,7 +120,7 @@ describe('a posting that is repeated', () => {
   });
 
   it('is found without being posted, where it is too late for that', async () => {
-    const since = Date.now();
+    const since = time.now();
     const place = `discord:channel:${GENERAL}`;
     const { find } = bot.digests.poster;
     expect(await find?.(place, ID, since)).toBeUndefined();
@@ -128,14 +130,14 @@ describe('a posting that is repeated', () => {
   });
 
   it('is looked for a few times at most', async () => {
-    const triedSince = Date.now();
+    const triedSince = time.now();
     for (let i = 0; i < 600; i++) discord.say({ channel: GENERAL, person: MEI, text: `${i}` });
     expect(await post({ triedSince })).toMatchObject({ outcome: 'sent' });
     expect(requests('GET')).toHaveLength(5);
   });
 
   it('is posted where an earlier one did not arrive, and one of another name is not taken for it', async () => {
-    const triedSince = Date.now();
+    const triedSince = time.now();
     await post({ id: 'other0other0' }, GENERAL, [{ type: 'paragraph', text: '别的' }]);
     aheadMs = 90 * MINUTE_MS;
     await post({ triedSince });
@@ -143,7 +145,7 @@ describe('a posting that is repeated', () => {
   });
 
   it('is looked for although the clocks differ by half a minute', async () => {
-    const triedSince = Date.now() + MINUTE_MS / 2;
+    const triedSince = time.now() + MINUTE_MS / 2;
     const first = await post();
     aheadMs = 90 * MINUTE_MS;
     expect(await post({ triedSince })).toEqual(first);
@@ -152,12 +154,12 @@ describe('a posting that is repeated', () => {
 
   it('is not posted while it cannot be looked for', async () => {
     fail({ status: 503, times: 4 }, 'GET');
-    expect(await post({ triedSince: Date.now() })).toMatchObject({ outcome: 'retry' });
+    expect(await post({ triedSince: time.now() })).toMatchObject({ outcome: 'retry' });
     expect(requests('POST')).toEqual([]);
   });
 
   it('relies on its nonce where the bot may not read what was said', async () => {
-    const triedSince = Date.now();
+    const triedSince = time.now();
     const first = await post();
     discord.channel(GENERAL).botDenied = Permission.ReadMessageHistory;
     aheadMs = MINUTE_MS;

@@ -15,6 +15,7 @@ import {
   type Telegram,
   type TelegramOptions,
 } from '../fakes/telegram/index.ts';
+import { RunningClock } from '../fixtures/running-clock.ts';
 
 /** Above what a question needs; a wait that is longer than this fails. */
 export const WAIT_MS = 4000;
@@ -58,12 +59,15 @@ const CHATS: ChatInWorld[] = [
   { id: CHANNEL, type: 'channel', title: 'News', admins: [CHIEF] },
 ];
 
-/** Time that runs as it does, and leaps over what the bot waits for. */
+/** Time that runs as it does, on a day that is always the same, and leaps over what the bot waits for. */
 export class LeapingTime implements Time {
   private leapt = 0;
+  private readonly running = new RunningClock();
   private readonly timers: { due: number; ring: () => void }[] = [];
 
-  now = (): number => Date.now() + this.leapt;
+  now = (): number => this.running.now() + this.leapt;
+
+  elapsed = (): number => this.running.elapsed() + this.leapt;
 
   wait = (ms: number): Promise<void> =>
     new Promise((ring) => {
@@ -74,6 +78,11 @@ export class LeapingTime implements Time {
   /** Lets time pass. */
   leap(ms: number): void {
     this.leapt += ms;
+  }
+
+  /** Sets the clock without letting time pass. */
+  set(changeMs: number): void {
+    this.running.setBy += changeMs;
   }
 
   private ringFirst(): void {
@@ -147,6 +156,7 @@ export class Bot {
       questionLog: false,
       posts: (platform) => this.digests.posters.has(platform),
       clock: time.now,
+      elapsed: time.elapsed,
       random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),
       ...options.chat,
     });

@@ -183,6 +183,27 @@ describe('a question that is edited', () => {
     expect(answer.edits).toEqual([]);
   });
 
+  it('after five minutes stays answered as it was also where the clock was set back by an hour', async () => {
+    bot = await startBot();
+    const said = say(PROBLEMS);
+    const answer = await said.answered();
+    bot.time.set(-12 * FIVE_MINUTES_MS);
+    bot.time.leap(FIVE_MINUTES_MS + 1);
+    edit(said, HEALTH);
+    await standing();
+    expect(answer.edits).toEqual([]);
+  });
+
+  it('within five minutes has its answer edited also where the clock was set forward by an hour', async () => {
+    bot = await startBot();
+    const said = say(PROBLEMS);
+    const answer = await said.answered();
+    bot.time.set(12 * FIVE_MINUTES_MS);
+    edit(said, HEALTH);
+    await answer.edited();
+    expect(filesIn(bot.index, answer)).toEqual(['health-2023-h1.txt']);
+  });
+
   it('but asks the same is not answered again', async () => {
     bot = await startBot();
     const said = say(PROBLEMS);

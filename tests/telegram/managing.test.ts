@@ -8,6 +8,7 @@ import { button, quotesIn } from './reading.ts';
 const PROBLEMS = '林业局2023年上半年存在哪些问题';
 const CLOSED: BotOptions = { access: { open: false } };
 const FIVE_MINUTES_MS = 5 * 60 * 1000;
+const HOUR_MS = 12 * FIVE_MINUTES_MS;
 
 let bot: Bot;
 afterEach(async () => {
@@ -86,6 +87,20 @@ describe('who administers a group', () => {
     await ask('/settings@stand_in_bot', CHIEF);
     expect(lookups()).toBe(2);
   });
+
+  it.each([-2, 2])(
+    'is asked once in five minutes, also where the clock is set by %i hours',
+    async (hours) => {
+      bot = await startBot();
+      await ask('/settings@stand_in_bot', CHIEF);
+      bot.time.set(hours * HOUR_MS);
+      await ask('/settings@stand_in_bot', CHIEF);
+      expect(lookups()).toBe(1);
+      bot.time.leap(FIVE_MINUTES_MS);
+      await ask('/settings@stand_in_bot', CHIEF);
+      expect(lookups()).toBe(2);
+    },
+  );
 
   it('is asked again once the standing of the bot there has changed', async () => {
     bot = await startBot();

@@ -1,7 +1,7 @@
 // The adapter with the chat over the sample reports behind it, for a Bot API server of any kind.
-import { setTimeout as wait } from 'node:timers/promises';
 import { startTelegram, type Telegram, type TelegramOptions } from '../../adapters/telegram/index.ts';
 import { Chat, type ChatStore } from '../../src/chat/index.ts';
+import { machineClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -38,17 +38,17 @@ export async function startPlainBot(
     perChannelPerMinute: 100_000,
     questionLog: false,
     posts: () => false,
-    clock: Date.now,
+    clock: machineClock.now,
+    elapsed: machineClock.elapsed,
     random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),
   });
-  const time = { now: Date.now, wait: (ms: number) => wait(ms) };
   const started = await startTelegram({
     ...server,
     chat,
     store,
     digests: new RecordedStanding(),
     log,
-    time,
+    time: machineClock, // servers of any kind go by the real time
   });
   if (!started.ok) throw new Error(started.reason);
   return { telegram: started.telegram, logged };

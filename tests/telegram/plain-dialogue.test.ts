@@ -5,6 +5,7 @@ import net from 'node:net';
 import { TelegramServer } from 'telegram-test-api/lib/telegramServer.js';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Content, InlineButton } from '../../adapters/telegram/api.ts';
+import { machineClock } from '../../src/clock.ts';
 import { type PlainBot, startPlainBot } from './plain-bot.ts';
 
 const TOKEN = '123456:independent-token';
@@ -121,7 +122,7 @@ it('turns the page of a list when a button is pressed, in the same message', asy
   const { text } = list.message;
   await person.sendCallback(
     person.makeCallbackQuery(next?.callback_data ?? '', {
-      message: { message_id: list.messageId, text, date: Math.floor(Date.now() / 1000) } as object,
+      message: { message_id: list.messageId, text, date: Math.floor(machineClock.now() / 1000) } as object,
     }),
   );
   await edited;

@@ -56,6 +56,7 @@ function leapingTime(): Time {
   let now = Date.UTC(2026, 10, 20);
   return {
     now: () => now,
+    elapsed: () => now,
     wait: async (ms) => {
       waits.push(ms);
       now += ms;

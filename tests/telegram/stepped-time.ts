@@ -17,6 +17,8 @@ export class SteppedTime implements Time {
     return this.at + this.offset;
   }
 
+  elapsed = (): number => this.at;
+
   /** Milliseconds that have passed since the start. */
   get passed(): number {
     return this.at - START;

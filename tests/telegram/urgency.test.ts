@@ -92,8 +92,8 @@ it('what a poster sends waits for what a sender sends', async () => {
   }) as never as Call;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const means = { call, pace, moved: async () => {} };
-  const poster = posterFor(means, () => 0, log);
-  const posting = { locale: 'en' as const, silent: false, id: 'x', until: 1 };
+  const poster = posterFor(means, log);
+  const posting = { locale: 'en' as const, silent: false, id: 'x', isOurs: () => true };
   const posts = Array.from({ length: 60 }, (_, i) =>
     poster.post(`telegram:chat:${i + 1}`, [{ type: 'paragraph', text: TEXTS.en.copy() }], posting),
   );

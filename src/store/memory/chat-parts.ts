@@ -106,10 +106,10 @@ export function conversationsIn(turns: Map<string, Turn>): Synchronous<Conversat
       const turn = turns.get(message);
       return turn && turn.at >= since ? structuredClone(turn) : undefined;
     },
-    latest(place, person, since) {
+    latest(place, person, since, until = Number.POSITIVE_INFINITY) {
       let latest: Turn | undefined;
       for (const turn of turns.values()) {
-        if (turn.place !== place || turn.person !== person || turn.at < since) continue;
+        if (turn.place !== place || turn.person !== person || turn.at < since || turn.at > until) continue;
         if (!latest || turn.at >= latest.at) latest = turn;
       }
       return structuredClone(latest);
@@ -153,7 +153,7 @@ export function noticesIn(claims: Map<string, Claim>): Synchronous<NoticeStore> 
   return {
     claim(person, key, at, since) {
       const earlier = claims.get(keyOf(person, key));
-      if (earlier && earlier.at >= since) return false;
+      if (earlier && earlier.at >= since && earlier.at <= 2 * at - since) return false;
       claims.set(keyOf(person, key), { person, at });
       return true;
     },

@@ -40,6 +40,8 @@ export class FastClock {
     return Math.floor(shows + Math.max(0, onTheWall() - at) * speed);
   };
 
+  elapsed = this.now;
+
   /** Resolves when so many of this clock's milliseconds have gone by, also where it is put forward meanwhile. */
   wait = async (ms: number): Promise<void> => {
     const end = this.now() + ms;

@@ -91,7 +91,7 @@ function attachPosters(dispatcher: Dispatcher, store: ChatStore, clock: FastCloc
   dispatcher.attach(discordPoster({ rest, user }, new Map(), log as never));
   const { call } = telegramClient(telegram.token, telegram.apiRoot);
   const moved = (from: string, to: string) => store.move(from, to);
-  dispatcher.attach(telegramPoster({ call, pace: new Pace(clock), moved }, () => clock.now(), log as never));
+  dispatcher.attach(telegramPoster({ call, pace: new Pace(clock), moved }, log as never));
 }
 
 async function work({ clock: setting, death }: Extract<Order, { does: 'begin' }>, index: PassageIndex) {
@@ -107,6 +107,7 @@ async function work({ clock: setting, death }: Extract<Order, { does: 'begin' }>
     index: () => index,
     log,
     clock: clock.now,
+    elapsed: clock.elapsed,
     worker: name,
     termsOf: (subscription) => termsOf(subscription, ACCESS, store),
     view: issueView,

@@ -22,7 +22,7 @@ export function conversationTable(database: DatabaseSync): Synchronous<Conversat
   );
   const ofMessage = database.prepare('SELECT * FROM turn WHERE message = ? AND at >= ?');
   const latest = database.prepare(
-    'SELECT * FROM turn WHERE place = ? AND person = ? AND at >= ? ORDER BY at DESC, id DESC LIMIT 1',
+    'SELECT * FROM turn WHERE place = ? AND person = ? AND at BETWEEN ? AND ? ORDER BY at DESC, id DESC LIMIT 1',
   );
   const expire = database.prepare('DELETE FROM turn WHERE at < ?');
   return {
@@ -37,7 +37,8 @@ export function conversationTable(database: DatabaseSync): Synchronous<Conversat
       );
     },
     ofMessage: (message, since) => turnOf(ofMessage.get(stored(message), since)),
-    latest: (place, person, since) => turnOf(latest.get(stored(place), stored(person), since)),
+    latest: (place, person, since, until = Number.POSITIVE_INFINITY) =>
+      turnOf(latest.get(stored(place), stored(person), since, until)),
     expire(before) {
       expire.run(before);
     },

@@ -5,14 +5,16 @@ import type { Synchronous } from '../../asynchronous.ts';
 import { stored } from '../text.ts';
 
 export function noticeTable(database: DatabaseSync): Synchronous<NoticeStore> {
-  // asked and kept within one statement, so that of two processes only one is first
+  // asked and kept within one statement, so that of two processes only one is first; what was kept by a clock that was wrong counts for
+  // no longer than the same time
   const claim = database.prepare(
-    `INSERT INTO notice (person, key, at) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET at = excluded.at WHERE notice.at < ?`,
+    `INSERT INTO notice (person, key, at) VALUES (:person, :key, :at)
+     ON CONFLICT DO UPDATE SET at = excluded.at WHERE notice.at < :since OR notice.at > 2 * :at - :since`,
   );
   const expire = database.prepare('DELETE FROM notice WHERE at < ?');
   return {
-    claim: (person, key, at, since) => claim.run(stored(person), stored(key), at, since).changes === 1,
+    claim: (person, key, at, since) =>
+      claim.run({ person: stored(person), key: stored(key), at, since }).changes === 1,
     expire(before) {
       expire.run(before);
     },
