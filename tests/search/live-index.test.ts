@@ -5,7 +5,8 @@ import path from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answer, compose } from '../../src/answer/index.ts';
-import { LiveIndex, type PassageIndex } from '../../src/search/index.ts';
+import { type LibraryStatus, LiveIndex, type PassageIndex } from '../../src/search/index.ts';
+import type { WatchOptions } from '../../src/search/live-index.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
 import { saidOfFiles } from '../reports/said.ts';
 import { DICTIONARY, reportNumber, saidBy } from './changing.ts';
@@ -54,7 +55,7 @@ async function opened(indexDirectory = path.join(folder, 'index'), dictionary?: 
   return result;
 }
 
-async function watched(dictionary?: 'real'): Promise<LiveIndex> {
+async function watched(dictionary?: 'real', differently: Partial<WatchOptions> = {}): Promise<LiveIndex> {
   live = (await opened(undefined, dictionary)).live;
   live.watch({
     now: clock.now,
@@ -63,6 +64,7 @@ async function watched(dictionary?: 'real'): Promise<LiveIndex> {
     changed: () => {},
     trouble: (sentence) => troubles.push(sentence),
     recovered: (sentence) => recoveries.push(sentence),
+    ...differently,
   });
   return live;
 }
@@ -148,6 +150,21 @@ describe('a library that is watched', () => {
     await clock.pass(PROMISED_MS);
     expect(live.index).not.toBe(first);
     expect(prepared).toEqual([live.index]);
+  });
+
+  it('is told of as soon as it answers otherwise, however long it takes to make ready for the first questions', async () => {
+    const told: number[] = [];
+    const ready = Promise.withResolvers<void>();
+    const changed = ({ files }: LibraryStatus) => void told.push(files);
+    await watched(undefined, { changed, prepare: () => ready.promise });
+    const { index, status } = live;
+    await put('new.txt', WELL);
+    const passing = clock.pass(PROMISED_MS);
+    while (live.index === index) await otherWork();
+    expect(told).toEqual([status.files + 1]);
+    ready.resolve();
+    await passing;
+    expect(told).toEqual([status.files + 1]);
   });
 
   it('answers a thousand questions while two files change: from the old or the new state, never from a mixture', async () => {
