@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { collectionOf } from './collection.ts';
 import { type ListedFile, modifiedMsOf, reasonOf } from './folder.ts';
 import type { ReportFile } from './report.ts';
 import type { FileWarning } from './warning.ts';
@@ -39,7 +40,7 @@ export function served(known: Iterable<KnownFile>): Served {
   const result: Served = { files: [], copies: [] };
   for (const { name, file, textHash } of known) {
     if (!file) continue;
-    const key = `${collectionOf(name)}/${textHash}`;
+    const key = `${collectionOf(name) ?? ''}/${textHash}`;
     const first = firsts.get(key);
     if (first !== undefined) result.copies.push({ name, of: first });
     else {
@@ -53,7 +54,6 @@ export function served(known: Iterable<KnownFile>): Served {
 }
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-const collectionOf = (name: string) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '');
 
 /** A file's bytes; `moving` where it was written to meanwhile, or is gone again. */
 export type FileBytes =
