@@ -1,11 +1,11 @@
 // A file of the reports folder as it was last read, and which of all files are served: the same text once.
 import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
-import path from 'node:path';
+import type { Stats } from 'node:fs';
 import { collectionOf } from './collection.ts';
 import { type ListedFile, modifiedMsOf, reasonOf } from './folder.ts';
+import { firstBytes, openWithin } from './real-place.ts';
 import type { ReportFile } from './report.ts';
-import type { FileWarning } from './warning.ts';
+import type { FileWarning, Obstacle } from './warning.ts';
 
 export interface KnownFile extends ListedFile {
   /** SHA-256 of its bytes, hexadecimal; empty where it could not be opened. */
@@ -55,27 +55,41 @@ export function served(known: Iterable<KnownFile>): Served {
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
-/** A file's bytes; `moving` where it was written to meanwhile, or is gone again. */
+/** A file's bytes; `moving` where it was written to meanwhile, or is gone again, `refused` where its name leads where nothing is read. */
 export type FileBytes =
   | { state: 'read'; bytes: Uint8Array; hash: string }
   | { state: 'moving' }
+  | { state: 'refused'; why: Obstacle }
   | { state: 'unreadable'; reason: string };
 
-/** Reads a file as it was listed. */
+/** Reads a file as it was listed, never more than that. */
 export async function readBytes(directory: string, listed: ListedFile): Promise<FileBytes> {
-  const place = path.join(directory, listed.name);
   try {
-    const bytes = await fs.readFile(place);
-    const stat = await fs.stat(place);
-    const { size } = stat;
-    if (size !== listed.size || modifiedMsOf(stat) !== listed.modifiedMs || bytes.length !== size)
-      return { state: 'moving' };
-    return { state: 'read', bytes, hash: sha256(bytes) };
+    const opened = await openWithin(directory, listed.name);
+    if (!opened.ok) return notOpened(opened.why);
+    const { handle } = opened;
+    try {
+      if (!isAsListed(await handle.stat(), listed)) return { state: 'moving' };
+      const bytes = await firstBytes(handle, listed.size);
+      if (bytes.length !== listed.size || !isAsListed(await handle.stat(), listed))
+        return { state: 'moving' };
+      return { state: 'read', bytes, hash: sha256(bytes) };
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     const reason = reasonOf(error);
     return reason === 'ENOENT' ? { state: 'moving' } : { state: 'unreadable', reason };
   }
 }
+
+function notOpened(why: Obstacle | undefined): FileBytes {
+  if (!why) return { state: 'moving' };
+  return why.kind === 'unopened' ? { state: 'unreadable', reason: why.code } : { state: 'refused', why };
+}
+
+const isAsListed = (stat: Stats, { size, modifiedMs }: ListedFile): boolean =>
+  stat.size === size && modifiedMsOf(stat) === modifiedMs;
 
 export const sha256 = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex');

@@ -40,6 +40,8 @@ export type Obstacle =
   /** `readable` are the endings of what is read, with the dot. */
   | { kind: 'unknown-ending'; readable: string[] }
   | { kind: 'linked-folder' }
+  /** A link to a file that lies where nothing is read, or in a collection that others may read. */
+  | { kind: 'linked-file'; to: 'outside' | 'other-collection' | 'hidden' }
   | { kind: 'no-ordinary-file' }
   | { kind: 'unopened'; code: string }
   /** Its name is not in UTF-8. */

@@ -80,8 +80,9 @@ async function readOne(
   if (tooLarge) return without(`${size} bytes`, tooLarge);
   const read = await readBytes(directory, listed);
   if (read.state === 'moving') return undefined;
-  if (read.state === 'unreadable') {
-    const { known } = without('', { kind: 'unopened', code: read.reason });
+  if (read.state !== 'read') {
+    const why: Obstacle = read.state === 'refused' ? read.why : { kind: 'unopened', code: read.reason };
+    const { known } = without('', why);
     return { known: { ...known, modifiedMs: Number.NaN } }; // so that it never counts as unchanged
   }
   if (read.hash === before?.hash) return { known: { ...before, ...listed } };

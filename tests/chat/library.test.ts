@@ -391,7 +391,9 @@ describe('a file that an owner removes', () => {
       expect((await scene.use('remove', typed)).text).toContain(zh.removalHeading(decomposed));
     await scene.press(await scene.use('remove', 'R\u00e9sum\u00e9.txt'), zh.removeFile());
     expect(await names()).toEqual([FIRST]);
-    expect((await scene.use('restore', 'R\u00e9sum\u00e9.txt')).text).toBe(zh.fileRestored(decomposed, undefined));
+    expect((await scene.use('restore', 'R\u00e9sum\u00e9.txt')).text).toBe(
+      zh.fileRestored(decomposed, undefined),
+    );
   });
 
   it('is asked for where no name is given, and a press on one shows it', async () => {

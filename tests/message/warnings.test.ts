@@ -39,6 +39,7 @@ const OBSTACLES: Samples<Obstacle> = {
   'unknown-container': { told: { kind: 'unknown-container' }, seen: ['.docx'] },
   'unknown-ending': { told: { kind: 'unknown-ending', readable: ['.txt', '.md'] }, seen: ['.txt', '.md'] },
   'linked-folder': { told: { kind: 'linked-folder' } },
+  'linked-file': { told: { kind: 'linked-file', to: 'outside' } },
   'no-ordinary-file': { told: { kind: 'no-ordinary-file' } },
   unopened: { told: { kind: 'unopened', code: 'EACCES' }, seen: ['EACCES'] },
   'undecodable-name': { told: { kind: 'undecodable-name' }, seen: ['UTF-8'] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { longBody, prose } from '../fixtures/prose.ts';
 import { readReports } from '../../src/reports/index.ts';
+import { longBody, prose } from '../fixtures/prose.ts';
 import { partKinds, readText } from './reading.ts';
 
 const read = (text: string) => readText(text).reports[0];

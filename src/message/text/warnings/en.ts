@@ -104,6 +104,14 @@ export const enWarnings: WarningTexts = warningTexts({
     'unknown-ending': ({ readable }) =>
       `this kind of file is not read (only ${readable.join(', ')}); save it as one of these`,
     'linked-folder': () => 'links to folders are not followed; put the folder itself there',
+    'linked-file': ({ to }) =>
+      ({
+        outside:
+          'it is a link to a file outside the reports folder, which is not followed; put the file itself there',
+        'other-collection':
+          'it is a link to a file of another folder, which others may read, and is not followed; put a copy of the file there',
+        hidden: 'it is a link to a hidden file, which is not followed; put the file itself there',
+      })[to],
     'no-ordinary-file': () => 'it is no ordinary file',
     'undecodable-name': () => 'its name is not written in UTF-8; rename it',
     unopened: ({ code }) =>

@@ -96,6 +96,13 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'unknown-container': () => '檔案裡沒有 Word 文件，或者已損毀；請另存為 .docx 或 PDF',
     'unknown-ending': ({ readable }) => `不讀這一類檔案（只讀 ${readable.join('、')}）；請另存為其中一種`,
     'linked-folder': () => '不讀指向資料夾的連結；請把資料夾本身放進去',
+    'linked-file': ({ to }) =>
+      ({
+        outside: '它是指向報告資料夾以外的連結，不會讀取；請把檔案本身放進去',
+        'other-collection':
+          '它是指向另一個資料夾中檔案的連結，兩處的讀者可能不同，不會讀取；請把檔案複製一份放進去',
+        hidden: '它是指向隱藏檔案的連結，不會讀取；請把檔案本身放進去',
+      })[to],
     'no-ordinary-file': () => '不是普通檔案',
     'undecodable-name': () => '名稱不是 UTF-8 編碼，請改名',
     unopened: ({ code }) => `無法開啟（${code}）${NO_PERMISSION.test(code) ? '；請給機器人讀取權限' : ''}`,

@@ -96,6 +96,13 @@ export const zhWarnings: WarningTexts = warningTexts({
     'unknown-container': () => '文件里没有 Word 文档，或者已损坏；请另存为 .docx 或 PDF',
     'unknown-ending': ({ readable }) => `不读这一类文件（只读 ${readable.join('、')}）；请另存为其中一种`,
     'linked-folder': () => '不读指向文件夹的链接；请把文件夹本身放进去',
+    'linked-file': ({ to }) =>
+      ({
+        outside: '它是指向报告文件夹以外的链接，不会读取；请把文件本身放进去',
+        'other-collection':
+          '它是指向另一个文件夹中文件的链接，两处的读者可能不同，不会读取；请把文件复制一份放进去',
+        hidden: '它是指向隐藏文件的链接，不会读取；请把文件本身放进去',
+      })[to],
     'no-ordinary-file': () => '不是普通文件',
     'undecodable-name': () => '名称不是 UTF-8 编码，请改名',
     unopened: ({ code }) => `无法打开（${code}）${NO_PERMISSION.test(code) ? '；请给机器人读取权限' : ''}`,
