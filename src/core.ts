@@ -121,6 +121,7 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
     clock: Date.now,
     random: randomHex,
   });
+  if (opening.stays) void librarian.tidy();
   return {
     ok: true,
     core: {

@@ -172,6 +172,17 @@ export class Librarian {
     };
   }
 
+  /** Clears away what a program that was killed has left half written; for programs that stay, at their start. Never rejects. */
+  tidy(): Promise<void> {
+    return this.inTurn(async () => {
+      try {
+        for (const part of [this.uploads, this.removals, this.folder]) await part.tidy();
+      } catch (error) {
+        this.options.log.error({ err: error }, 'files that were left half written could not be removed');
+      }
+    });
+  }
+
   /** Deletes what was kept long enough. */
   expire(): Promise<void> {
     return this.inTurn(async () => {

@@ -19,6 +19,7 @@ export type { ReportKind } from './metadata/kind.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export type { NamedPlace } from './metadata/places.ts';
 export type { Section } from './outline.ts';
+export { inTemporary, isLeftOver, makePrivate, OWN_FILE, OWN_FOLDER } from './own-files.ts';
 export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';
 export type { PartKind } from './part-kind.ts';

@@ -18,7 +18,7 @@ import type { Progress } from './gather.ts';
 import { type Crew, crewFor, dictionaryFromAside } from './indexer.ts';
 import { changeTo, contentOf, type LibraryState, nextState, restoredState } from './library-state.ts';
 import type { PassageIndex } from './passage-index.ts';
-import { fingerprintOf, loadSnapshot, snapshotFile } from './snapshot.ts';
+import { fingerprintOf, loadSnapshot, snapshotFile, tidySnapshots } from './snapshot.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 
 export interface LiveOptions {
@@ -93,6 +93,7 @@ export class LiveIndex {
     if (listing.files.length === 0 && !stays) return holdsNothing(reportsDirectory, listing.warnings);
     const fingerprint = await fingerprintOf(ownLexicon);
     const file = snapshotFile(indexDirectory, reportsDirectory);
+    const untidy = await tidySnapshots(indexDirectory);
     const loaded = await loadSnapshot(file, fingerprint);
     const before = loaded.data && restoredState(loaded.data);
     const change = changeTo(listing, before?.known ?? new Map(), checkContents);
@@ -106,7 +107,7 @@ export class LiveIndex {
     if (state !== before) keeper.changed(0);
     const failed = stays ? undefined : await keeper.flush(() => contentOf(state));
     const noted = 'note' in loaded ? loaded.note : undefined;
-    const notes = [noted, failed].filter((note) => note !== undefined);
+    const notes = [untidy, noted, failed].filter((note) => note !== undefined);
     const live = new LiveIndex(options, keeper, state, listing.warnings);
     return { ok: true, live, notes, fromSnapshot: before !== undefined };
   }

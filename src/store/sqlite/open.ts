@@ -16,6 +16,7 @@ const BUSY_TIMEOUT_MS = 5000;
 const PAUSE_MS = 20;
 /** Read and written by the account that runs the program alone. */
 const OWN_FILE = 0o600;
+const OWN_FOLDER = 0o700;
 
 /**
  * Opens the store in a file; the file and its folders are made where they are missing.
@@ -64,7 +65,7 @@ function openOnce(file: string, busyTimeoutMs: number): Opened {
  * locks of every connection that this process has to it (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 function makeFile(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: OWN_FOLDER });
   try {
     fs.closeSync(fs.openSync(file, 'wx', OWN_FILE));
   } catch (error) {
