@@ -113,8 +113,8 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
     indexDirectory: config.INDEX_DIR,
     read: preview,
     holdings: () => ({ files: live.index.files, warnings: live.status.warnings }),
-    changed: async () => {
-      const problem = await live.refresh();
+    changed: async (again) => {
+      const problem = await live.refresh(again ? 'failed' : 'none');
       if (problem) throw new Error(problem);
     },
     log,
@@ -148,7 +148,7 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
       library: () => live.status,
       indexBytes: () => live.snapshotBytes(),
       watch: (changed) => live.watch(watching(log, warnings, changed)),
-      reload: () => live.refresh(),
+      reload: () => live.refresh('failed'),
       close: () => live.close(),
       fromSnapshot,
       notes,

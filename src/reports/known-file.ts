@@ -5,7 +5,7 @@ import { collectionOf } from './collection.ts';
 import { type ListedFile, modifiedMsOf, reasonOf } from './folder.ts';
 import { firstBytes, openWithin } from './real-place.ts';
 import type { ReportFile } from './report.ts';
-import type { FileWarning, Obstacle } from './warning.ts';
+import { type FileWarning, mayPass, type Obstacle } from './warning.ts';
 
 export interface KnownFile extends ListedFile {
   /** SHA-256 of its bytes, hexadecimal; empty where it could not be opened. */
@@ -17,6 +17,10 @@ export interface KnownFile extends ListedFile {
   /** What stands in it; undefined where it could not be read. */
   file?: ReportFile;
 }
+
+/** Whether a file that could not be read may be read at another try although no byte of it has changed. */
+export const mayBeRead = ({ file, warnings }: KnownFile): boolean =>
+  !file && warnings.some(({ warning }) => warning.kind === 'skipped' && mayPass(warning.why));
 
 /** A file that is not served, because another one has the same text. */
 export interface Copy {
@@ -70,10 +74,11 @@ export async function readBytes(directory: string, listed: ListedFile): Promise<
     const { handle } = opened;
     try {
       if (!isAsListed(await handle.stat(), listed)) return { state: 'moving' };
-      const bytes = await firstBytes(handle, listed.size);
+      const hash = createHash('sha256');
+      const bytes = await firstBytes(handle, listed.size, (piece) => hash.update(piece));
       if (bytes.length !== listed.size || !isAsListed(await handle.stat(), listed))
         return { state: 'moving' };
-      return { state: 'read', bytes, hash: sha256(bytes) };
+      return { state: 'read', bytes, hash: hash.digest('hex') };
     } finally {
       await handle.close();
     }

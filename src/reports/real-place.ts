@@ -75,13 +75,24 @@ async function isThere({ dev, ino }: BigIntStats, root: string, name: string): P
   return there.dev === dev && there.ino === ino;
 }
 
-/** The first bytes of an open file, at most so many. */
-export async function firstBytes(handle: FileHandle, most: number): Promise<Uint8Array> {
+/** So much is read at a time, and handed on before the rest is. */
+const CHUNK_BYTES = 1024 * 1024;
+
+/**
+ * The first bytes of an open file, at most so many.
+ * @param take is given them piece by piece; other work goes on between
+ */
+export async function firstBytes(
+  handle: FileHandle,
+  most: number,
+  take: (piece: Uint8Array) => void = () => {},
+): Promise<Uint8Array> {
   const bytes = new Uint8Array(most);
   let length = 0;
   while (length < most) {
-    const { bytesRead } = await handle.read(bytes, length, most - length, length);
+    const { bytesRead } = await handle.read(bytes, length, Math.min(CHUNK_BYTES, most - length), length);
     if (bytesRead === 0) break;
+    take(bytes.subarray(length, length + bytesRead));
     length += bytesRead;
   }
   return bytes.subarray(0, length);

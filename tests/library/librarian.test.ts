@@ -401,6 +401,14 @@ describe('the library as a whole', () => {
     expect(await archive.librarian.reload()).toEqual({ added: [], changed: [], removed: [FIRST] });
   });
 
+  it('is read again with the files that failed before where that is asked for, and without them after a change', async () => {
+    const asked: boolean[] = [];
+    archive.restart({ changed: async (again) => void asked.push(again) });
+    await archive.librarian.accept((await sent('a.txt')).id, 'add');
+    await archive.librarian.reload();
+    expect(asked).toEqual([false, true]);
+  });
+
   it('that cannot be read again keeps its answers; what was done to the files stands', async () => {
     archive.broken = 'no memory left';
     const { id } = await sent('a.txt');

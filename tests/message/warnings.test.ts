@@ -12,6 +12,8 @@ const OBSTACLES: Samples<Obstacle> = {
   empty: { told: { kind: 'empty' } },
   'too-large': { told: { kind: 'too-large', megabytes: 50 }, seen: ['50 MB'] },
   'too-much-text': { told: { kind: 'too-much-text', millions: 10 }, seen: ['10'] },
+  'too-long-line': { told: { kind: 'too-long-line', most: 500_001 }, seen: ['500001'] },
+  'too-many-lines': { told: { kind: 'too-many-lines', most: 500_002 }, seen: ['500002'] },
   'too-many-pages': { told: { kind: 'too-many-pages', pages: 2001, most: 2000 }, seen: ['2001', '2000'] },
   'too-many-parts': { told: { kind: 'too-many-parts', most: 777 }, seen: ['777'] },
   'unpacks-to-too-much': { told: { kind: 'unpacks-to-too-much', megabytes: 99 }, seen: ['99 MB'] },
