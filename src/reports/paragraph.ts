@@ -60,7 +60,8 @@ function bounded(text: string, { start, end }: Span): Span[] {
   if (end - start <= MOST_OF_SENTENCE) return [{ start, end }];
   const pieces: Span[] = [];
   for (let at = start; at < end; ) {
-    const next = end - at <= MOST_OF_SENTENCE ? end : at + lengthOfPiece(text.slice(at, at + MOST_OF_SENTENCE));
+    const next =
+      end - at <= MOST_OF_SENTENCE ? end : at + lengthOfPiece(text.slice(at, at + MOST_OF_SENTENCE));
     const piece = trimSpan(text, { start: at, end: next });
     if (piece.end > piece.start) pieces.push(piece);
     at = next;
