@@ -1,5 +1,6 @@
 // Start-up: configuration, reports, store, then every adapter that has a token; the terminal where none has.
-import { type Locale, openStore, TEXTS } from '#core';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Locale, openStore, TEXTS, watchState } from '#core';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal, TERMINAL_PERSON } from './terminal/index.ts';
 
@@ -10,6 +11,11 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   const opened = await openStore(config.STATE_PATH);
   if (!opened.ok) fail(opened.reason);
   sayOfFolder('en');
+  void watchState(opened, {
+    log,
+    wait: (ms) => wait(ms, undefined, { ref: false }),
+    stop: new AbortController().signal, // until the process ends
+  });
   await serve(core, opened.store, config, log);
   process.exit(0); // a platform that is still being tried must not hold the process
 } else {
