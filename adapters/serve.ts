@@ -44,12 +44,14 @@ export async function serve(
       .catch((error: unknown) => log.error({ err: error }, 'what chats may read was not prepared'));
   void prepareChat(); // who asks before it is done waits for it
   core.watch(prepareChat);
+  const pause = (ms: number) => time.wait(ms, stopping);
+  void chat.expire(stopping, pause);
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);
   const running = new Set<Running>();
-  const dispatching = digests.run(stopping, (ms) => time.wait(ms, stopping));
+  const dispatching = digests.run(stopping, pause);
   const lives = platforms({ chat, digests, store, log, time }, config).map(async (platform) => {
     const started = await reach(platform, stopping, { log, time });
     if (!started) return undefined;

@@ -1,5 +1,5 @@
 // Start-up: configuration, reports, store, then every adapter that has a token; the terminal where none has.
-import { type Locale, machineClock, openStore, TEXTS } from '#core';
+import { type Locale, machineClock, openStore, TEXTS, watchState } from '#core';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal, TERMINAL_PERSON } from './terminal/index.ts';
 
@@ -10,6 +10,8 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   const opened = await openStore(config.STATE_PATH);
   if (!opened.ok) fail(opened.reason);
   sayOfFolder('en');
+  const untilTheEnd = new AbortController().signal;
+  void watchState(opened, { log, wait: (ms) => machineClock.wait(ms), stop: untilTheEnd });
   await serve(core, opened.store, config, { log, time: machineClock });
   process.exit(0); // a platform that is still being tried must not hold the process
 } else {

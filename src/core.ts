@@ -119,14 +119,15 @@ export async function createCore(
     indexDirectory: config.INDEX_DIR,
     read: preview,
     holdings: () => ({ files: live.index.files, warnings: live.status.warnings }),
-    changed: async () => {
-      const problem = await live.refresh();
+    changed: async (again) => {
+      const problem = await live.refresh(again ? 'failed' : 'none');
       if (problem) throw new Error(problem);
     },
     log,
     clock: clock.now,
     random: randomHex,
   });
+  if (opening.stays) void librarian.tidy();
   return {
     ok: true,
     core: {
@@ -154,7 +155,7 @@ export async function createCore(
       indexBytes: () => live.snapshotBytes(),
       watch: (changed) =>
         live.watch({ ...watching(log, warnings, changed), now: clock.elapsed, wait: clock.wait }),
-      reload: () => live.refresh(),
+      reload: () => live.refresh('failed'),
       close: () => live.close(),
       fromSnapshot,
       notes,

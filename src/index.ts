@@ -44,4 +44,4 @@ export {
 } from './message/index.ts';
 export type { Report } from './reports/index.ts';
 export type { LibraryStatus, Progress } from './search/index.ts';
-export { openStore } from './store/index.ts';
+export { openStore, watchState } from './store/index.ts';

@@ -10,7 +10,7 @@ import { COMMANDS } from './commands/index.ts';
 import { filesGoIntoFolder } from './commands/library-add.ts';
 import { historyOf } from './conversation.ts';
 import { courtesyIn } from './courtesy.ts';
-import { Expiry } from './expiry.ts';
+import { Expiry, type Wait } from './expiry.ts';
 import { Gate } from './gate.ts';
 import { handsFileIn } from './handed-in.ts';
 import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
@@ -82,6 +82,11 @@ export class Chat {
   /** Builds what the first questions would have to wait for, as far as it hangs on who may read what. */
   prepare(): Promise<void> {
     return prepareReadable(this.options);
+  }
+
+  /** Deletes what has become too old, until it is told to stop. */
+  expire(stop: AbortSignal, wait: Wait): Promise<void> {
+    return this.expiry.keep(stop, this.options, wait);
   }
 
   /** Takes no new requests; resolves when the running ones are answered. */

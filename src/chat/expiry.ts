@@ -1,13 +1,18 @@
 // Deletes what has become too old, now and then.
 import type { Librarian } from '../library/index.ts';
+import type { ChatOptions } from './chat-options.ts';
 import { CONVERSATION_MS } from './conversation.ts';
 import { LISTING_MS } from './listing.ts';
 import { QUESTION_LOG_MS } from './question-log.ts';
 import type { ChatStore } from './store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
+const PAUSE_MS = HOUR_MS / 4;
 /** Notices are about days. */
 const NOTICE_MS = 24 * HOUR_MS;
+
+/** Resolves after some time, or when told to stop. */
+export type Wait = (ms: number) => Promise<unknown>;
 
 export class Expiry {
   private readonly store: ChatStore;
@@ -18,6 +23,22 @@ export class Expiry {
   constructor(store: ChatStore, librarian: Librarian | undefined) {
     this.store = store;
     this.librarian = librarian;
+  }
+
+  /** Deletes now and then until it is told to stop, whether anybody asks something or not. */
+  async keep(
+    stop: AbortSignal,
+    { clock, elapsed, log }: Pick<ChatOptions, 'clock' | 'elapsed' | 'log'>,
+    wait: Wait,
+  ): Promise<void> {
+    while (!stop.aborted) {
+      try {
+        await this.run(clock(), elapsed());
+      } catch (error) {
+        log.error({ err: error }, 'what has become too old could not be deleted');
+      }
+      await wait(PAUSE_MS);
+    }
   }
 
   /**

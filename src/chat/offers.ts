@@ -1,6 +1,6 @@
 // What may be chosen for an option instead of writing it.
 import { zonesFor } from '../digests/index.ts';
-import { normalise } from '../language/index.ts';
+import { normalise, normaliseName } from '../language/index.ts';
 import type { Librarian } from '../library/index.ts';
 import { type Suggestion, suggest } from '../lookup/index.ts';
 import type { PassageIndex } from '../search/index.ts';
@@ -75,10 +75,10 @@ async function libraryNames(
   partial: string,
   librarian: Librarian,
 ): Promise<Suggestion[]> {
-  const wanted = normalise(partial.trim());
+  const wanted = normaliseName(partial.trim());
   const named = await namedInLibrary(what, librarian);
   return named
-    .filter(({ name }) => normalise(name).includes(wanted))
+    .filter(({ name }) => normaliseName(name).includes(wanted))
     .map(({ name, value }) => ({ label: cut(name), value: value ?? name }));
 }
 

@@ -1,6 +1,6 @@
 // Which places read a collection, by the bindings that there are. A name that is written slightly differently opens nothing: a collection
 // without a binding of its own is read where those are that have the same name in other characters.
-import { normalise } from '../language/index.ts';
+import { normaliseName } from '../language/index.ts';
 import type { Binding } from './store.ts';
 
 /** Keys of channels, communities and private chats. */
@@ -13,11 +13,11 @@ export interface Readers {
   narrowest: Places[];
 }
 
-/** The same for two ways to write a name: traditional or simplified characters, cases, widths, blanks around it. */
+/** The same for two ways to write a name: traditional or simplified characters, cases, widths, composed or decomposed ones, blanks around it. */
 export function plainName(name: string): string {
   const known = plainNames.get(name);
   if (known !== undefined) return known;
-  const plain = normalise(name).trim();
+  const plain = normaliseName(name).trim();
   if (plainNames.size >= MAX_PLAIN_NAMES) plainNames.clear();
   plainNames.set(name, plain);
   return plain;

@@ -31,7 +31,7 @@ export function keptInFile(file: string): Dictionary | undefined {
   }
 }
 
-/** Writes the dictionary, whole or not at all, and removes those of other versions. Where nothing can be written, nothing is. */
+/** Writes the dictionary, whole or not at all, and removes those of other versions and what a killed writer left. Where nothing can be written, nothing is. */
 export function keepInFile(dictionary: Dictionary, file: string): void {
   try {
     writeFile(dictionary, file);
@@ -53,5 +53,5 @@ function writeFile({ words, glosses, senses }: Dictionary, file: string): void {
     throw error;
   }
   for (const name of fs.readdirSync(directory))
-    if (name.endsWith('.txt') && name !== path.basename(file)) fs.rmSync(path.join(directory, name));
+    if (/\.(?:txt|tmp)$/.test(name) && name !== path.basename(file)) fs.rmSync(path.join(directory, name));
 }

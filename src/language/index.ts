@@ -9,10 +9,10 @@ export {
 } from './dictionary.ts';
 export { baseForms, englishWords } from './english.ts';
 export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
-export { isTraditional, normalise } from './normalise.ts';
+export { isTraditional, normalise, normaliseName } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
 export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
-export { isKnownWord, segment, type TaggedWord, tagWords } from './segment.ts';
+export { isKnownWord, segment, type TaggedWord, tagLongText, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';

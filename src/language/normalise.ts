@@ -38,6 +38,9 @@ export function normalise(text: string): string {
   return units.join('');
 }
 
+/** The matching form of a name that stands alone: the same for composed and decomposed characters. Its length may differ. */
+export const normaliseName = (name: string): string => normalise(name.normalize('NFC'));
+
 /** Whether a text has characters that only traditional Chinese writes. */
 export function isTraditional(text: string): boolean {
   return [...text].some(

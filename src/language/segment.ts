@@ -9,9 +9,31 @@ function loaded(): Jieba {
   return jieba;
 }
 
+/** The library takes 200 bytes for each character of a run that it is given, outside the memory that is watched. */
+const AT_ONCE = 10_000;
+/** Its words never reach over one of these. */
+const BETWEEN_WORDS = /[^\p{Script=Han}\p{L}\p{N}+#&._%-]/gu;
+
+/** A long text in pieces; no word of it reaches over two of them unless there is nothing but words for thousands of characters. */
+function* piecesOf(text: string): Generator<string> {
+  let at = 0;
+  while (text.length - at > AT_ONCE) {
+    const piece = text.slice(at, at + AT_ONCE);
+    const last = [...piece.matchAll(BETWEEN_WORDS)].at(-1);
+    const whole = /[\ud800-\udbff]$/.test(piece) ? AT_ONCE - 1 : AT_ONCE;
+    const length = last ? last.index + last[0].length : whole;
+    yield text.slice(at, at + length);
+    at += length;
+  }
+  if (at < text.length || text === '') yield text.slice(at);
+}
+
 /** The words of a normalised text in order; joined they give the text back. */
 export function segment(text: string): string[] {
-  return loaded().cut(text, true);
+  if (text.length <= AT_ONCE) return loaded().cut(text, true);
+  const words: string[] = [];
+  for (const piece of piecesOf(text)) for (const word of loaded().cut(piece, true)) words.push(word);
+  return words;
 }
 
 /** A word with its part of speech (jieba's tag set: ns place, nr person, nt organisation …). */
@@ -23,6 +45,11 @@ export interface TaggedWord {
 /** Words with parts of speech, in order; joined they give the text back. */
 export function tagWords(text: string): TaggedWord[] {
   return loaded().tag(text, true);
+}
+
+/** The same for a text of any length: its words are never in memory together. */
+export function* tagLongText(text: string): Generator<TaggedWord> {
+  for (const piece of piecesOf(text)) yield* loaded().tag(piece, true);
 }
 
 /** True for a word that the dictionary has, not one guessed from its characters. */

@@ -4,7 +4,16 @@ import type fs from 'node:fs/promises';
 /** The part of Node's own interface that is used; passed in, so that a test may fill the disk. */
 export type Disk = Pick<
   typeof fs,
-  'readFile' | 'writeFile' | 'copyFile' | 'rename' | 'link' | 'unlink' | 'mkdir' | 'readdir' | 'lstat'
+  | 'readFile'
+  | 'writeFile'
+  | 'copyFile'
+  | 'chmod'
+  | 'rename'
+  | 'link'
+  | 'unlink'
+  | 'mkdir'
+  | 'readdir'
+  | 'lstat'
 >;
 
 /** Why something could not be written: no room, or no right to. */

@@ -1,5 +1,6 @@
 // Files put aside for a while, each with a record, beside the index: what was sent and not yet added, what was removed. Survives a restart.
 import path from 'node:path';
+import { inTemporary, isLeftOver, makePrivate, OWN_FILE, OWN_FOLDER } from '../reports/index.ts';
 import { type Disk, ifThere } from './disk.ts';
 
 /** What is known of a file that was put aside. */
@@ -9,6 +10,8 @@ export interface KeptRecord {
 }
 
 const ID = /^[0-9a-f]{16}$/;
+/** Earlier versions named no process. */
+const OLD_TEMPORARY = /^[0-9a-f]{16}\.tmp$/;
 
 /** One folder of files, each `ID.file` with its record in `ID.json`. The record is written last: without one a file is not there. */
 export class KeptFiles<Kept extends KeptRecord> {
@@ -25,17 +28,19 @@ export class KeptFiles<Kept extends KeptRecord> {
   /**
    * Keeps a file.
    * @param id sixteen hexadecimal digits
-   * @param from its bytes, or the path of a file to be copied
+   * @param from its bytes, or what copies it to a path
    */
-  async put(id: string, record: Kept, from: Uint8Array | string): Promise<void> {
+  async put(id: string, record: Kept, from: Uint8Array | ((to: string) => Promise<void>)): Promise<void> {
     const { disk } = this;
-    await disk.mkdir(this.directory, { recursive: true });
+    const file = this.fileOf(id);
+    await disk.mkdir(this.directory, { recursive: true, mode: OWN_FOLDER });
     try {
-      if (typeof from === 'string') await disk.copyFile(from, this.fileOf(id));
-      else await disk.writeFile(this.fileOf(id), from);
-      const temporary = path.join(this.directory, `${id}.tmp`);
-      await disk.writeFile(temporary, JSON.stringify(record));
-      await disk.rename(temporary, this.recordOf(id));
+      if (from instanceof Uint8Array) await disk.writeFile(file, from, { mode: OWN_FILE });
+      else await from(file).then(() => disk.chmod(file, OWN_FILE)); // a copy has the mode of what was copied
+      await inTemporary(path.join(this.directory, id), async (temporary) => {
+        await disk.writeFile(temporary, JSON.stringify(record), { mode: OWN_FILE });
+        await disk.rename(temporary, this.recordOf(id));
+      });
     } catch (error) {
       await this.drop(id).catch(() => {}); // the first error tells more
       throw error;
@@ -69,8 +74,20 @@ export class KeptFiles<Kept extends KeptRecord> {
   /** Deletes a file. One that is not there is no fault. */
   async drop(id: string): Promise<void> {
     if (!ID.test(id)) return;
-    const left = [this.recordOf(id), this.fileOf(id), path.join(this.directory, `${id}.tmp`)];
+    const temporary = `${id}.${process.pid}.tmp`;
+    const left = [this.recordOf(id), this.fileOf(id), path.join(this.directory, temporary)];
     for (const file of left) await ifThere(this.disk.unlink(file));
+  }
+
+  /** Removes what a killed writer has left half written, and what an earlier version left open to other accounts is private again. */
+  async tidy(): Promise<void> {
+    const names = (await ifThere(this.disk.readdir(this.directory))) ?? [];
+    if (names.length > 0) await makePrivate(this.directory);
+    for (const name of names) {
+      const file = path.join(this.directory, name);
+      if (isLeftOver(file) || OLD_TEMPORARY.test(name)) await ifThere(this.disk.unlink(file));
+      else await makePrivate(file);
+    }
   }
 
   /** Deletes what was kept long enough, and what a crash has left half written. */

@@ -19,8 +19,11 @@ export interface LibrarianOptions {
   read(name: string, bytes: Uint8Array): Promise<Library>;
   /** What the answers are made from at present. */
   holdings(): Holdings;
-  /** Has the library read again; resolves when answers are made from what is in the folder now. */
-  changed(): Promise<void>;
+  /**
+   * Has the library read again; resolves when answers are made from what is in the folder now.
+   * @param again also files that could not be read for lack of time or memory are tried once more
+   */
+  changed(again: boolean): Promise<void>;
   log: { error(details: object, message: string): void };
   /** Milliseconds since 1970. */
   clock(): number;
@@ -143,7 +146,7 @@ export class Librarian {
   reload(): Promise<Changes | undefined> {
     return this.inTurn(async () => {
       const before = this.options.holdings();
-      return (await this.readAgain()) ? changesBetween(before, this.options.holdings()) : undefined;
+      return (await this.readAgain(true)) ? changesBetween(before, this.options.holdings()) : undefined;
     });
   }
 
@@ -172,6 +175,17 @@ export class Librarian {
     };
   }
 
+  /** Clears away what a program that was killed has left half written; for programs that stay, at their start. Never rejects. */
+  tidy(): Promise<void> {
+    return this.inTurn(async () => {
+      try {
+        for (const part of [this.uploads, this.removals, this.folder]) await part.tidy();
+      } catch (error) {
+        this.options.log.error({ err: error }, 'files that were left half written could not be removed');
+      }
+    });
+  }
+
   /** Deletes what was kept long enough. */
   expire(): Promise<void> {
     return this.inTurn(async () => {
@@ -187,9 +201,9 @@ export class Librarian {
     return result;
   }
 
-  private async readAgain(): Promise<boolean> {
+  private async readAgain(again = false): Promise<boolean> {
     try {
-      await this.options.changed();
+      await this.options.changed(again);
       return true;
     } catch (error) {
       this.options.log.error(

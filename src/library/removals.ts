@@ -78,7 +78,7 @@ export class Removals {
    */
   async withCopy(name: string, deed: () => Promise<unknown>): Promise<RemovedFile> {
     const file = { id: this.newId(), name, at: this.clock() };
-    await this.kept.put(file.id, { name, at: file.at }, await this.folder.whereIs(name));
+    await this.kept.put(file.id, { name, at: file.at }, (to) => this.folder.copy(name, to));
     try {
       await deed();
       return file;
@@ -107,6 +107,11 @@ export class Removals {
       if (!trouble) throw error;
       return { outcome: 'trouble', trouble };
     }
+  }
+
+  /** Clears away what was left half written. */
+  tidy(): Promise<void> {
+    return this.kept.tidy();
   }
 
   /** Deletes for good what was removed more than 30 days ago. */

@@ -1,6 +1,8 @@
 // The folder with the reports, for reading and writing: nothing outside is ever touched, and no file is seen half written.
 import { createHash } from 'node:crypto';
+import type { Dirent, Stats } from 'node:fs';
 import path from 'node:path';
+import { inTemporary, isLeftOver, OWN_FILE, OWN_FOLDER } from '../reports/index.ts';
 import { codeOf, type Disk, ifThere } from './disk.ts';
 import { numberedName, twinKey } from './safe-name.ts';
 
@@ -24,6 +26,9 @@ export interface Twin {
 }
 
 const KEY_LENGTH = 16;
+/** What a file is written as at first; earlier versions named no process. */
+const TEMPORARY = /^\.[0-9a-f]{16}(?:\.\d+)?\.tmp$/;
+const OLD_TEMPORARY = /^\.[0-9a-f]{16}\.tmp$/;
 /** A hard link that the file system does not offer. */
 const NO_LINKS = /^(?:EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK|EXDEV)$/;
 
@@ -44,13 +49,17 @@ export class ReportsFolder {
   }
 
   /** Subfolders that cannot be looked into have no files here. */
-  private async namesIn(folder: string): Promise<string[]> {
-    const entries = await this.disk
+  private entriesOf(folder: string): Promise<Dirent[]> {
+    return this.disk
       .readdir(path.join(this.root, folder), { withFileTypes: true })
       .catch((error: unknown) => {
         if (folder === '' && codeOf(error) !== 'ENOENT') throw error;
         return [];
       });
+  }
+
+  private async namesIn(folder: string): Promise<string[]> {
+    const entries = await this.entriesOf(folder);
     const shown = entries.filter(({ name }) => !name.startsWith('.'));
     const names = shown.map((entry) => {
       const name = path.posix.join(folder, entry.name);
@@ -97,10 +106,36 @@ export class ReportsFolder {
     return path.posix.join(parent, free);
   }
 
-  /** The path of a file that is there, for copying it. */
-  async whereIs(name: string): Promise<string> {
+  /** Copies a file that is there. Fails where another file, or a link to one, took its place before or meanwhile. */
+  async copy(name: string, to: string): Promise<void> {
     await this.checkFolders(name);
-    return this.pathOf(name);
+    const from = this.pathOf(name);
+    const before = await this.disk.lstat(from);
+    if (!before.isFile()) throw new Error(`${name} is no file`);
+    await this.disk.copyFile(from, to);
+    const after = await this.disk.lstat(from);
+    await this.checkFolders(name);
+    if (!isSame(before, after)) throw new Error(`${name} changed while it was copied`);
+  }
+
+  /** Removes what a writer that was killed has left half written. */
+  async tidy(): Promise<void> {
+    await this.tidyUnder('');
+  }
+
+  private async tidyUnder(folder: string): Promise<void> {
+    const entries = await this.entriesOf(folder);
+    for (const entry of entries) {
+      const name = path.posix.join(folder, entry.name);
+      const place = path.join(this.root, name);
+      if (entry.isDirectory() && !entry.name.startsWith('.')) await this.tidyUnder(name);
+      else if (
+        entry.isFile() &&
+        TEMPORARY.test(entry.name) &&
+        (OLD_TEMPORARY.test(entry.name) || isLeftOver(place))
+      )
+        await ifThere(this.disk.unlink(place));
+    }
   }
 
   /**
@@ -112,10 +147,22 @@ export class ReportsFolder {
   async write(name: string, bytes: Uint8Array, over: boolean, mark: string): Promise<boolean> {
     await this.checkFolders(name);
     const target = this.pathOf(name);
-    const temporary = path.join(path.dirname(target), `.${mark}.tmp`);
-    await this.disk.mkdir(path.dirname(target), { recursive: true });
+    await this.disk.mkdir(path.dirname(target), { recursive: true, mode: OWN_FOLDER });
+    return inTemporary(path.join(path.dirname(target), `.${mark}`), (temporary) =>
+      this.writeThrough(temporary, name, bytes, over),
+    );
+  }
+
+  private async writeThrough(
+    temporary: string,
+    name: string,
+    bytes: Uint8Array,
+    over: boolean,
+  ): Promise<boolean> {
+    const target = this.pathOf(name);
     try {
-      await this.disk.writeFile(temporary, bytes);
+      await ifThere(this.disk.unlink(temporary));
+      await this.disk.writeFile(temporary, bytes, { mode: OWN_FILE, flag: 'wx' }); // never through a link
       if (over || (await this.twinOf(name)) === undefined) {
         if (over) await this.disk.rename(temporary, target);
         else await this.moveToFree(temporary, target);
@@ -175,3 +222,7 @@ export class ReportsFolder {
     return path.join(this.root, ...parts);
   }
 }
+
+/** The very same file with the same content: moving it away and back leaves its mark. */
+const isSame = (one: Stats, other: Stats): boolean =>
+  one.dev === other.dev && one.ino === other.ino && one.size === other.size && one.ctimeMs === other.ctimeMs;

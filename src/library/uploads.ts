@@ -157,6 +157,11 @@ export class Uploads {
     return (await this.kept.list(this.options.clock())).length;
   }
 
+  /** Clears away what was left half written. */
+  tidy(): Promise<void> {
+    return this.kept.tidy();
+  }
+
   /** Deletes what was not decided within a day. */
   expire(): Promise<void> {
     return this.kept.expire(this.options.clock());

@@ -3,6 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
+import { LEAVINGS, realPlace } from './real-place.ts';
 import { type FileWarning, type Obstacle, skipped } from './warning.ts';
 
 /** A file that can be read, as it lies in the folder. */
@@ -28,7 +29,10 @@ export type Listing =
 
 type Entry = { file: ListedFile } | { warning: FileWarning } | undefined;
 
-/** Lists the files of a folder and its subfolders by name. Hidden files are passed over, links to folders not followed. */
+/**
+ * Lists the files of a folder and its subfolders by name. Hidden files are passed over, links to folders not followed, and links to files
+ * only within the folder and their collection. The folder itself may be a link.
+ */
 export async function listFolder(directory: string): Promise<Listing> {
   try {
     const stat = await fs.stat(directory);
@@ -37,10 +41,11 @@ export async function listFolder(directory: string): Promise<Listing> {
         ok: false,
         reason: `The reports folder ${directory} is a file; name the folder that holds it.`,
       };
+    const root = await fs.realpath(directory);
     const found: Found = { entries: [], unseen: [] };
-    await walk(directory, '', found);
+    await walk(root, '', found);
     found.entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const entries = await Promise.all(found.entries.map((each) => lookAt(directory, each)));
+    const entries = await Promise.all(found.entries.map((each) => lookAt(root, each)));
     return {
       ok: true,
       files: entries.flatMap((entry) => (entry && 'file' in entry ? [entry.file] : [])),
@@ -69,8 +74,6 @@ interface Found {
   unseen: { folder: string; why: Obstacle }[];
 }
 
-/** What systems and programs leave in folders beside people's files: passed over without a word. */
-const LEAVINGS = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 /** Stands in names that are not in UTF-8; by such a name nothing can be opened. */
 const UNDECODABLE = '\ufffd';
 
@@ -79,6 +82,7 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await fs.readdir(path.join(root, folder), { withFileTypes: true });
+    if (!(await isFolderItself(path.join(root, folder)))) return; // a link took its place while we looked
   } catch (error) {
     if (folder === '') throw error;
     if (folder.includes(UNDECODABLE)) found.unseen.push({ folder, why: { kind: 'undecodable-name' } });
@@ -94,19 +98,25 @@ async function walk(root: string, folder: string, found: Found): Promise<void> {
   }
 }
 
+/** Whether no link stands on the way to a folder. Systems may write its name in another Unicode form. */
+const isFolderItself = async (folder: string): Promise<boolean> =>
+  (await fs.realpath(folder)).normalize('NFC') === folder.normalize('NFC');
+
 /** Its ending is not one of those that are read. */
 export const UNKNOWN_ENDING: Obstacle = { kind: 'unknown-ending', readable: READABLE_EXTENSIONS };
 
-async function lookAt(directory: string, { name, entry }: NamedEntry): Promise<Entry> {
+async function lookAt(root: string, { name, entry }: NamedEntry): Promise<Entry> {
   const isLink = entry.isSymbolicLink();
   const not = (why: Obstacle) => ({ warning: skipped(name, why) });
   if (!readerFor(name) && !isLink) return not(UNKNOWN_ENDING);
   if (name.includes(UNDECODABLE)) return not({ kind: 'undecodable-name' });
   try {
-    const stat = await fs.stat(path.join(directory, name));
+    const stat = await fs.stat(path.join(root, name));
     if (stat.isDirectory()) return not({ kind: 'linked-folder' });
     if (!readerFor(name)) return not(UNKNOWN_ENDING);
     if (!stat.isFile()) return not({ kind: 'no-ordinary-file' });
+    const place = isLink ? await realPlace(root, name) : undefined;
+    if (place && !place.ok) return not(place.why);
     return { file: { name, size: stat.size, modifiedMs: modifiedMsOf(stat) } };
   } catch (error) {
     if (codeOf(error) === 'ENOENT' && !isLink) return undefined; // it went away while we looked

@@ -3,7 +3,22 @@ export { collectionOf } from './collection.ts';
 export { type ListedFile, type Listing, listFolder, standsIn } from './folder.ts';
 export { type FolderChange, FolderWatch, type LeftOver, type Patience } from './folder-watch.ts';
 export type { FormatName, ReadDocument, ReadResult } from './formats/index.ts';
-export { type Copy, type KnownFile, readBytes, type Served, served, sha256 } from './known-file.ts';
+export {
+  isOutOfMemory,
+  reasonOfEnd,
+  THREAD_LIMITS,
+  type ThreadLimits,
+  watchThread,
+} from './formats/limits.ts';
+export {
+  type Copy,
+  type KnownFile,
+  mayBeRead,
+  readBytes,
+  type Served,
+  served,
+  sha256,
+} from './known-file.ts';
 export {
   holdsNothing,
   type Library,
@@ -19,12 +34,13 @@ export type { ReportKind } from './metadata/kind.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export type { NamedPlace } from './metadata/places.ts';
 export type { Section } from './outline.ts';
+export { inTemporary, isLeftOver, makePrivate, OWN_FILE, OWN_FOLDER } from './own-files.ts';
 export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';
 export type { PartKind } from './part-kind.ts';
 export type { Passage } from './passages.ts';
 export { isVerbatim, parseQuoteId, type Quote, type QuoteSource, quoteOf } from './quote.ts';
-export { readFile, reasonAgainstSize } from './read-file.ts';
+export { FEW_BYTES, readFile, reasonAgainstSize } from './read-file.ts';
 export { type ReadableName, readableName } from './readable-name.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
 export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';

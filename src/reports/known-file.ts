@@ -1,10 +1,11 @@
 // A file of the reports folder as it was last read, and which of all files are served: the same text once.
 import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
-import path from 'node:path';
+import type { Stats } from 'node:fs';
+import { collectionOf } from './collection.ts';
 import { type ListedFile, modifiedMsOf, reasonOf } from './folder.ts';
+import { firstBytes, openWithin } from './real-place.ts';
 import type { ReportFile } from './report.ts';
-import type { FileWarning } from './warning.ts';
+import { type FileWarning, mayPass, type Obstacle } from './warning.ts';
 
 export interface KnownFile extends ListedFile {
   /** SHA-256 of its bytes, hexadecimal; empty where it could not be opened. */
@@ -16,6 +17,10 @@ export interface KnownFile extends ListedFile {
   /** What stands in it; undefined where it could not be read. */
   file?: ReportFile;
 }
+
+/** Whether a file that could not be read may be read at another try although no byte of it has changed. */
+export const mayBeRead = ({ file, warnings }: KnownFile): boolean =>
+  !file && warnings.some(({ warning }) => warning.kind === 'skipped' && mayPass(warning.why));
 
 /** A file that is not served, because another one has the same text. */
 export interface Copy {
@@ -39,7 +44,7 @@ export function served(known: Iterable<KnownFile>): Served {
   const result: Served = { files: [], copies: [] };
   for (const { name, file, textHash } of known) {
     if (!file) continue;
-    const key = `${collectionOf(name)}/${textHash}`;
+    const key = `${collectionOf(name) ?? ''}/${textHash}`;
     const first = firsts.get(key);
     if (first !== undefined) result.copies.push({ name, of: first });
     else {
@@ -53,29 +58,43 @@ export function served(known: Iterable<KnownFile>): Served {
 }
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-const collectionOf = (name: string) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '');
 
-/** A file's bytes; `moving` where it was written to meanwhile, or is gone again. */
+/** A file's bytes; `moving` where it was written to meanwhile, or is gone again, `refused` where its name leads where nothing is read. */
 export type FileBytes =
   | { state: 'read'; bytes: Uint8Array; hash: string }
   | { state: 'moving' }
+  | { state: 'refused'; why: Obstacle }
   | { state: 'unreadable'; reason: string };
 
-/** Reads a file as it was listed. */
+/** Reads a file as it was listed, never more than that. */
 export async function readBytes(directory: string, listed: ListedFile): Promise<FileBytes> {
-  const place = path.join(directory, listed.name);
   try {
-    const bytes = await fs.readFile(place);
-    const stat = await fs.stat(place);
-    const { size } = stat;
-    if (size !== listed.size || modifiedMsOf(stat) !== listed.modifiedMs || bytes.length !== size)
-      return { state: 'moving' };
-    return { state: 'read', bytes, hash: sha256(bytes) };
+    const opened = await openWithin(directory, listed.name);
+    if (!opened.ok) return notOpened(opened.why);
+    const { handle } = opened;
+    try {
+      if (!isAsListed(await handle.stat(), listed)) return { state: 'moving' };
+      const hash = createHash('sha256');
+      const bytes = await firstBytes(handle, listed.size, (piece) => hash.update(piece));
+      if (bytes.length !== listed.size || !isAsListed(await handle.stat(), listed))
+        return { state: 'moving' };
+      return { state: 'read', bytes, hash: hash.digest('hex') };
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     const reason = reasonOf(error);
     return reason === 'ENOENT' ? { state: 'moving' } : { state: 'unreadable', reason };
   }
 }
+
+function notOpened(why: Obstacle | undefined): FileBytes {
+  if (!why) return { state: 'moving' };
+  return why.kind === 'unopened' ? { state: 'unreadable', reason: why.code } : { state: 'refused', why };
+}
+
+const isAsListed = (stat: Stats, { size, modifiedMs }: ListedFile): boolean =>
+  stat.size === size && modifiedMsOf(stat) === modifiedMs;
 
 export const sha256 = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex');

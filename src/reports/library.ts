@@ -1,12 +1,18 @@
 // A folder of files to the reports in it. Nothing is silently dropped: what cannot be read is a warning.
-import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
-import path from 'node:path';
-import { listFolder, reasonOf, UNKNOWN_ENDING } from './folder.ts';
+import { listFolder, UNKNOWN_ENDING } from './folder.ts';
 import { readerFor } from './formats/index.ts';
+import { type FileBytes, readBytes } from './known-file.ts';
 import { readFile, reasonAgainstSize } from './read-file.ts';
 import { type ReportFile, readReports } from './report.ts';
-import { about, type Counted, type FileWarning, type Noise, skipped, type Warning } from './warning.ts';
+import {
+  about,
+  type Counted,
+  type FileWarning,
+  type Noise,
+  type Obstacle,
+  skipped,
+  type Warning,
+} from './warning.ts';
 
 /** A file of the reports folder as it lies there. */
 export interface ScannedFile {
@@ -39,22 +45,21 @@ export async function scanFolder(directory: string): Promise<Scan> {
   if (!listing.ok) return listing;
   const files: ScannedFile[] = [];
   const warnings = [...listing.warnings];
-  for (const { name } of listing.files) {
-    try {
-      const tooLarge = reasonAgainstSize((await fs.stat(path.join(directory, name))).size);
-      if (tooLarge) {
-        warnings.push(skipped(name, tooLarge));
-        continue;
-      }
-      const bytes = await fs.readFile(path.join(directory, name));
-      files.push({ name, bytes, hash: createHash('sha256').update(bytes).digest('hex') });
-    } catch (error) {
-      warnings.push(skipped(name, { kind: 'unopened', code: reasonOf(error) }));
-    }
+  for (const listed of listing.files) {
+    const why = reasonAgainstSize(listed.size);
+    const read = why ? ({ state: 'refused', why } as const) : await readBytes(directory, listed);
+    if (read.state === 'read') files.push({ name: listed.name, bytes: read.bytes, hash: read.hash });
+    else warnings.push(skipped(listed.name, obstacleOf(read)));
   }
   if (files.length === 0) return holdsNothing(directory, warnings);
   return { ok: true, files, warnings };
 }
+
+/** Why a file's bytes could not be read. */
+const obstacleOf = (read: Exclude<FileBytes, { state: 'read' }>): Obstacle => {
+  if (read.state === 'refused') return read.why;
+  return { kind: 'unopened', code: read.state === 'moving' ? 'EAGAIN' : read.reason };
+};
 
 /** What is said of a folder in which nothing can be read. */
 export function holdsNothing(directory: string, warnings: FileWarning[]): Unserved {

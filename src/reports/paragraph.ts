@@ -36,7 +36,7 @@ function cut(text: string, span: Span): Span[] {
   let start = 0;
   const add = (end: number) => {
     const piece = trimSpan(text, { start: span.start + start, end: span.start + end });
-    if (piece.end > piece.start) pieces.push(piece);
+    if (piece.end > piece.start) pieces.push(...bounded(text, piece));
     start = end;
   };
   const ends = sentenceEnds(paragraph);
@@ -48,6 +48,35 @@ function cut(text: string, span: Span): Span[] {
   });
   add(paragraph.length);
   return pieces;
+}
+
+/** No sentence is as long as this; a text that has lost its full stops is, and is cut where it can be, so that it is found and shown. */
+const MOST_OF_SENTENCE = 2000;
+/** Where such a sentence is cut, the better places first: after a comma or a break of lines, after a blank. */
+const CUTS = [/[，、：,:\n]/g, /\s/g];
+
+/** A span as it is, or cut into pieces that are not longer than a sentence may be. */
+function bounded(text: string, { start, end }: Span): Span[] {
+  if (end - start <= MOST_OF_SENTENCE) return [{ start, end }];
+  const pieces: Span[] = [];
+  for (let at = start; at < end; ) {
+    const next =
+      end - at <= MOST_OF_SENTENCE ? end : at + lengthOfPiece(text.slice(at, at + MOST_OF_SENTENCE));
+    const piece = trimSpan(text, { start: at, end: next });
+    if (piece.end > piece.start) pieces.push(piece);
+    at = next;
+  }
+  return pieces;
+}
+
+/** How much of a stretch is the next piece: up to the last good place in its second half, never half a character. */
+function lengthOfPiece(stretch: string): number {
+  const half = stretch.length / 2;
+  for (const cut of CUTS) {
+    const last = [...stretch.matchAll(cut)].at(-1)?.index ?? 0;
+    if (last >= half) return last + 1;
+  }
+  return /[\ud800-\udbff]$/.test(stretch) ? stretch.length - 1 : stretch.length;
 }
 
 /** Offsets where …主要有：一是… announces the first point of a list inside a sentence. */

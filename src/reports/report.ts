@@ -72,8 +72,9 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
   return { name, text, reports, dropped: withSpaces(text, dropped, reports), ...(pages ? { pages } : {}) };
 }
 
+/** The same on systems that write names composed and decomposed: a quote keeps its id when a folder moves between them. */
 function idOf(name: string, text: string): string {
-  const digest = createHash('sha256').update(name).update('\0').update(text).digest();
+  const digest = createHash('sha256').update(name.normalize('NFC')).update('\0').update(text).digest();
   return digest.readBigUInt64BE().toString(36).padStart(FILE_ID_LENGTH, '0').slice(-FILE_ID_LENGTH);
 }
 

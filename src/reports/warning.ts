@@ -12,6 +12,9 @@ export type Obstacle =
   | { kind: 'empty' }
   | { kind: 'too-large'; megabytes: number }
   | { kind: 'too-much-text'; millions: number }
+  /** In characters. */
+  | { kind: 'too-long-line'; most: number }
+  | { kind: 'too-many-lines'; most: number }
   | { kind: 'too-many-pages'; pages: number; most: number }
   | { kind: 'too-many-parts'; most: number }
   | { kind: 'unpacks-to-too-much'; megabytes: number }
@@ -40,6 +43,8 @@ export type Obstacle =
   /** `readable` are the endings of what is read, with the dot. */
   | { kind: 'unknown-ending'; readable: string[] }
   | { kind: 'linked-folder' }
+  /** A link to a file that lies where nothing is read, or in a collection that others may read. */
+  | { kind: 'linked-file'; to: 'outside' | 'other-collection' | 'hidden' }
   | { kind: 'no-ordinary-file' }
   | { kind: 'unopened'; code: string }
   /** Its name is not in UTF-8. */
@@ -109,3 +114,11 @@ export const skipped = (file: string, why: Obstacle): FileWarning => ({
   file,
   warning: { kind: 'skipped', why },
 });
+
+/** Whether another try may do better although no byte of the file has changed: time, memory, the reader or the system were to blame. */
+export const mayPass = ({ kind }: Obstacle): boolean =>
+  kind === 'too-slow' ||
+  kind === 'too-much-memory' ||
+  kind === 'reader-ended' ||
+  kind === 'reader-unwatched' ||
+  kind === 'unopened';

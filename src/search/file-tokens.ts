@@ -26,10 +26,7 @@ export interface OwnTokens extends FileTokens {
 /** Finds the tokens of a file. */
 export function tokensOf({ text, reports }: ReportFile): OwnTokens {
   const vocabulary = new Vocabulary();
-  const bodies = reports.flatMap(({ passages }) =>
-    passages.map(({ start, end }) => indexTokens(text.slice(start, end))),
-  );
-  const passages = countTokens(bodies, vocabulary);
+  const passages = countTokens(bodiesOf(text, reports), vocabulary);
   const sections = buildTokenLists(reports.flatMap(headingTokens), vocabulary);
   const titles = buildTokenLists(reports.map(titleTokens), vocabulary);
   const lists = listsOfReports(reports, { passages, sections, titles });
@@ -40,6 +37,12 @@ export function tokensOf({ text, reports }: ReportFile): OwnTokens {
     reports: mergeLists(lists, vocabulary.size),
     words: vocabulary.words().join(' '),
   };
+}
+
+/** The tokens of each passage: all of a long text's together would take a hundred times its memory. */
+function* bodiesOf(text: string, reports: Report[]): Generator<string[]> {
+  for (const { passages } of reports)
+    for (const { start, end } of passages) yield indexTokens(text.slice(start, end));
 }
 
 /** For each report, where its tokens stand: in its title, its passages and the headings above them. */

@@ -1,18 +1,19 @@
 // Reads the files that came or changed. What cannot be read is a warning, what is still being written is left for later.
 import {
+  FEW_BYTES,
   type KnownFile,
   type Library,
   type ListedFile,
+  mayBeRead,
   type Obstacle,
   type ReportFile,
   readBytes,
   readFile,
   reasonAgainstSize,
-  sha256,
   skipped,
 } from '../reports/index.ts';
 import { type FileTokens, type OwnTokens, renumber } from './file-tokens.ts';
-import { type Indexer, LITTLE_WHILE_SERVING, ThreadedIndexer } from './indexer.ts';
+import { GivenUp, type Indexer, LITTLE_WHILE_SERVING, ThreadedIndexer } from './indexer.ts';
 import type { IndexedFile } from './indexing.ts';
 import type { Vocabulary } from './postings.ts';
 
@@ -80,25 +81,27 @@ async function readOne(
   if (tooLarge) return without(`${size} bytes`, tooLarge);
   const read = await readBytes(directory, listed);
   if (read.state === 'moving') return undefined;
-  if (read.state === 'unreadable') {
-    const { known } = without('', { kind: 'unopened', code: read.reason });
+  if (read.state !== 'read') {
+    const why: Obstacle = read.state === 'refused' ? read.why : { kind: 'unopened', code: read.reason };
+    const { known } = without('', why);
     return { known: { ...known, modifiedMs: Number.NaN } }; // so that it never counts as unchanged
   }
-  if (read.hash === before?.hash) return { known: { ...before, ...listed } };
+  if (before && read.hash === before.hash && !mayBeRead(before)) return { known: { ...before, ...listed } };
   const understood = await understand(name, read.bytes, indexer);
   if (!understood.ok) return without(read.hash, understood.reason);
   const { file, tokens, warnings, textHash } = understood;
   return { known: { name, size, modifiedMs, hash: read.hash, textHash, warnings, file }, tokens };
 }
 
-type Understood = ({ ok: true; textHash: string } & IndexedFile) | { ok: false; reason: Obstacle };
+type Understood = ({ ok: true } & IndexedFile) | { ok: false; reason: Obstacle };
 
 async function understand(name: string, bytes: Uint8Array, indexer: Indexer): Promise<Understood> {
-  const document = await readFile(name, bytes);
+  const document = await readFile(name, bytes, undefined, Math.max(FEW_BYTES, indexer.leftHere));
   if (!document.ok) return document;
   try {
-    return { ok: true, textHash: sha256(document.text), ...(await indexer.index(name, document)) };
+    return { ok: true, ...(await indexer.index(name, document)) };
   } catch (error) {
+    if (error instanceof GivenUp) return { ok: false, reason: error.why };
     const says = error instanceof Error ? error.message : String(error);
     return { ok: false, reason: { kind: 'not-understood', says } };
   }

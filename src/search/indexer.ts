@@ -2,7 +2,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Dictionary, dictionaryAtHand, keepDictionary, readDictionary } from '../language/index.ts';
-import type { ReadDocument } from '../reports/index.ts';
+import {
+  FEW_BYTES,
+  type Obstacle,
+  type ReadDocument,
+  reasonOfEnd,
+  THREAD_LIMITS,
+  type ThreadLimits,
+  watchThread,
+} from '../reports/index.ts';
 import { type IndexedFile, indexDocument } from './indexing.ts';
 
 /** Something to do. */
@@ -11,19 +19,29 @@ export type Job = { kind: 'index'; name: string; document: ReadDocument } | { ki
 export interface Indexer {
   /** How many documents are worked on at the same time. */
   readonly width: number;
-  /** Rejects where a document breaks the reading of it. */
+  /** So many characters may still be read in this thread. */
+  readonly leftHere: number;
+  /** Rejects where a document breaks the reading of it, with `GivenUp` where the thread was to blame. */
   index(name: string, document: ReadDocument): Promise<IndexedFile>;
   dictionary(): Promise<Dictionary>;
   close(): Promise<void>;
 }
 
-/** A document that keeps a thread for longer than this is given up, and the thread with it. */
-const TIME_LIMIT_MS = 60_000;
-const MEMORY_LIMIT_MB = 512;
+/** A thread was ended, or ended by itself, before it was done. */
+export class GivenUp extends Error {
+  readonly why: Obstacle;
+
+  constructor(why: Obstacle) {
+    super(why.kind === 'too-slow' ? `reading it took more than ${why.seconds} seconds` : why.kind);
+    this.why = why;
+  }
+}
+
 /** Small, so that much short-lived garbage does not make the process large. */
 const YOUNG_MEMORY_MB = 16;
 
-type Reply = { ok: true; result: unknown } | { ok: false; reason: string };
+/** What a thread answers; `why` where the thread was to blame. */
+export type Reply = { ok: true; result: unknown } | { ok: false; reason: string; why?: Obstacle };
 
 interface Waiting {
   job: Job;
@@ -40,18 +58,22 @@ export class ThreadedIndexer implements Indexer {
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
   private readonly queue: Waiting[] = [];
-  private readonly timeLimitMs: number;
-  /** So many characters may still be read in this thread. */
-  private leftHere: number;
+  private readonly limits: ThreadLimits;
+  private charactersHere: number;
 
   /**
    * @param width how many threads
    * @param charactersHere so much text, all documents together, is read in this thread
+   * @param timeLimitMs a document that takes a thread more processor time is given up, and the thread with it
    */
-  constructor(width: number, charactersHere = 0, timeLimitMs = TIME_LIMIT_MS) {
+  constructor(width: number, charactersHere = 0, timeLimitMs = THREAD_LIMITS.timeLimitMs) {
     this.width = width;
-    this.leftHere = charactersHere;
-    this.timeLimitMs = timeLimitMs;
+    this.charactersHere = charactersHere;
+    this.limits = { ...THREAD_LIMITS, timeLimitMs };
+  }
+
+  get leftHere(): number {
+    return this.charactersHere;
   }
 
   /** How many threads it has at present. */
@@ -60,8 +82,8 @@ export class ThreadedIndexer implements Indexer {
   }
 
   async index(name: string, document: ReadDocument): Promise<IndexedFile> {
-    if (document.text.length <= this.leftHere) {
-      this.leftHere -= document.text.length;
+    if (document.text.length <= this.charactersHere) {
+      this.charactersHere -= document.text.length;
       return indexDocument(name, document);
     }
     return this.ask({ kind: 'index', name, document }) as Promise<IndexedFile>;
@@ -99,7 +121,7 @@ export class ThreadedIndexer implements Indexer {
     const worker = new Worker(new URL('./indexing-worker.ts', import.meta.url), {
       execArgv: [],
       resourceLimits: {
-        maxOldGenerationSizeMb: MEMORY_LIMIT_MB,
+        maxOldGenerationSizeMb: THREAD_LIMITS.memoryLimitMb,
         maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
       },
     });
@@ -117,24 +139,25 @@ export class ThreadedIndexer implements Indexer {
   private give(worker: Worker, { job, done, failed }: Waiting): void {
     worker.ref();
     const ended = (error?: Error) => {
-      clearTimeout(timer);
-      worker.off('message', answered).off('error', ended).off('exit', gone);
+      unwatch();
+      worker.off('message', answered).off('error', broken).off('exit', gone);
       if (error) return failed(error);
       return undefined;
     };
-    const gone = () => ended(new Error('the thread that read it ended'));
+    const broken = (error: unknown) => ended(new GivenUp(reasonOfEnd(error, this.limits)));
+    const gone = () => ended(new GivenUp({ kind: 'reader-ended' }));
     const answered = (reply: Reply) => {
-      ended(reply.ok ? undefined : new Error(reply.reason));
+      ended(reply.ok ? undefined : reply.why ? new GivenUp(reply.why) : new Error(reply.reason));
       if (reply.ok) done(reply.result);
       worker.unref();
       this.idle.push(worker);
       this.next();
     };
-    const timer = setTimeout(() => {
-      ended(new Error(`reading it took more than ${this.timeLimitMs / 1000} seconds`));
+    const unwatch = watchThread(worker, this.limits, (why) => {
+      ended(new GivenUp(why));
       void worker.terminate();
-    }, this.timeLimitMs);
-    worker.on('message', answered).on('error', ended).on('exit', gone);
+    });
+    worker.on('message', answered).on('error', broken).on('exit', gone);
     worker.postMessage(job);
   }
 }
@@ -147,9 +170,9 @@ export interface Crew {
   dictionary(): Promise<Dictionary>;
 }
 
-/** Less than this, in bytes of files or characters of text, is read sooner than a thread is started; while requests wait, less. */
+/** Less than this, in bytes of files or characters of text, is read sooner than a thread is started; while requests wait, much less. */
 const LITTLE = 400_000;
-export const LITTLE_WHILE_SERVING = 60_000;
+export const LITTLE_WHILE_SERVING = FEW_BYTES;
 const MAX_THREADS = 2;
 
 /**
@@ -158,9 +181,9 @@ const MAX_THREADS = 2;
  * @param serving whether requests wait meanwhile
  */
 export function crewFor(bytes: number, serving: boolean): Crew & { reader: ThreadedIndexer } {
-  const little = serving ? LITTLE_WHILE_SERVING : LITTLE;
-  const isLittle = bytes < little;
-  const reader = new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()), isLittle ? little : 0);
+  const isLittle = bytes < LITTLE;
+  const here = serving ? LITTLE_WHILE_SERVING : isLittle ? LITTLE : 0;
+  const reader = new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()), here);
   return {
     reader,
     haveRead: () => reader.close(),

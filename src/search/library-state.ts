@@ -6,6 +6,7 @@ import {
   type LeftOver,
   type ListedFile,
   type Listing,
+  mayBeRead,
   served,
   standsIn,
 } from '../reports/index.ts';
@@ -46,15 +47,20 @@ export function contentOf({ known, index }: LibraryState): ContentToWrite {
   return { known: [...known.values()], index: index.data() };
 }
 
+/** Which files are opened although they are as large and as old as before: none, those that may be read at another try, or all. */
+export type Reopened = 'none' | 'failed' | 'all';
+
 /** What has to change in a state so that it is that of the listed files. A file as large and as old as before is unchanged. */
 export function changeTo(
   { files, unseen }: Extract<Listing, { ok: true }>,
-  known: ReadonlyMap<string, ListedFile>,
-  checkContents = false,
+  known: ReadonlyMap<string, KnownFile>,
+  reopened: Reopened = 'none',
 ): FolderChange {
   const names = new Set(files.map(({ name }) => name));
+  const isDue = (file: KnownFile | undefined) =>
+    reopened === 'all' || (reopened === 'failed' && file !== undefined && mayBeRead(file));
   return {
-    put: files.filter((file) => checkContents || !isSame(file, known.get(file.name))),
+    put: files.filter((file) => isDue(known.get(file.name)) || !isSame(file, known.get(file.name))),
     gone: [...known.keys()].filter((name) => !names.has(name) && !standsIn(name, unseen)),
   };
 }

@@ -11,14 +11,22 @@ import {
   type LeftOver,
   type Listing,
   listFolder,
+  mayBeRead,
   type Patience,
   type Unserved,
 } from '../reports/index.ts';
 import type { Progress } from './gather.ts';
 import { type Crew, crewFor, dictionaryFromAside } from './indexer.ts';
-import { changeTo, contentOf, type LibraryState, nextState, restoredState } from './library-state.ts';
+import {
+  changeTo,
+  contentOf,
+  type LibraryState,
+  nextState,
+  type Reopened,
+  restoredState,
+} from './library-state.ts';
 import type { PassageIndex } from './passage-index.ts';
-import { fingerprintOf, loadSnapshot, snapshotFile } from './snapshot.ts';
+import { fingerprintOf, loadSnapshot, snapshotFile, tidySnapshots } from './snapshot.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 
 export interface LiveOptions {
@@ -93,9 +101,11 @@ export class LiveIndex {
     if (listing.files.length === 0 && !stays) return holdsNothing(reportsDirectory, listing.warnings);
     const fingerprint = await fingerprintOf(ownLexicon);
     const file = snapshotFile(indexDirectory, reportsDirectory);
+    const untidy = await tidySnapshots(indexDirectory);
     const loaded = await loadSnapshot(file, fingerprint);
     const before = loaded.data && restoredState(loaded.data);
-    const change = changeTo(listing, before?.known ?? new Map(), checkContents);
+    const reopened = checkContents ? 'all' : stays ? 'none' : 'failed'; // a bot serves first, see `watch`
+    const change = changeTo(listing, before?.known ?? new Map(), reopened);
     const state = await changed(before, change, options);
     if (!stays && state.index.reports.length === 0) {
       const first = [...state.known.values()].flatMap(({ warnings }) => warnings)[0] ?? listing.warnings[0];
@@ -106,7 +116,7 @@ export class LiveIndex {
     if (state !== before) keeper.changed(0);
     const failed = stays ? undefined : await keeper.flush(() => contentOf(state));
     const noted = 'note' in loaded ? loaded.note : undefined;
-    const notes = [noted, failed].filter((note) => note !== undefined);
+    const notes = [untidy, noted, failed].filter((note) => note !== undefined);
     const live = new LiveIndex(options, keeper, state, listing.warnings);
     return { ok: true, live, notes, fromSnapshot: before !== undefined };
   }
@@ -136,7 +146,7 @@ export class LiveIndex {
     return this.keeper.bytes();
   }
 
-  /** From now on takes up what changes in the folder, until it is closed. */
+  /** From now on takes up what changes in the folder, until it is closed; what failed for lack of time or memory before is tried again at once. */
   watch(options: WatchOptions): void {
     if (this.watching) return;
     const folder = new FolderWatch({
@@ -151,16 +161,31 @@ export class LiveIndex {
     });
     this.watching = { folder, options };
     folder.start();
+    this.tryAgain().catch((error: unknown) => this.tell('files could not be tried again', error));
   }
 
-  /** Takes up now what changed in the folder; one sentence where it cannot be looked into. */
-  async refresh(): Promise<string | undefined> {
+  /**
+   * Takes up now what changed in the folder; one sentence where it cannot be looked into.
+   * @param reopened files that are opened although nothing tells of a change
+   */
+  async refresh(reopened: Reopened = 'none'): Promise<string | undefined> {
     const listing = await listFolder(this.options.reportsDirectory);
     if (!listing.ok) return listing.reason;
     this.folderWarnings = listing.warnings;
-    await this.take(changeTo(listing, this.state.known));
+    await this.take(changeTo(listing, this.state.known, reopened));
     if (!this.watching) await this.keeper.flush(() => contentOf(this.state));
     return undefined;
+  }
+
+  /** Reads what may be read at another try. */
+  private async tryAgain(): Promise<void> {
+    const { known } = this.state;
+    const failed = (name: string) => [known.get(name)].some((file) => file && mayBeRead(file));
+    if (![...known.keys()].some(failed)) return;
+    const listing = await listFolder(this.options.reportsDirectory);
+    if (!listing.ok) return; // the watch tells of it
+    const put = changeTo(listing, known, 'failed').put.filter(({ name }) => failed(name));
+    if (put.length > 0) await this.take({ put, gone: [] });
   }
 
   /** Stops watching and writes what is not written yet. */

@@ -1,5 +1,5 @@
 // Which tokens stand in which unit (passage, section, report) and how often, in flat arrays: small, and quick to restore.
-import { cutLists, offsetsOf, type TokenLists } from './token-lists.ts';
+import { cutLists, joinArrays, offsetsOf, type TokenLists } from './token-lists.ts';
 
 /** Token numbers, ascending within a unit, and counts of many units, one after the other. */
 export interface UnitTokens extends TokenLists {
@@ -61,23 +61,30 @@ export class Vocabulary {
 
 const MAX_COUNT = 255;
 
-/** Counts the tokens of each unit. */
-export function countTokens(units: string[][], vocabulary: Vocabulary): UnitTokens {
-  const perUnit = units.map((tokens) => {
-    const counts = new Map<number, number>();
-    for (const token of tokens) {
-      const number = vocabulary.add(token);
-      counts.set(number, (counts.get(number) ?? 0) + 1);
-    }
-    return [...counts].sort((a, b) => a[0] - b[0]);
-  });
-  const entries = perUnit.flat();
+/** Counts the tokens of each unit. Units that are made one after the other are never in memory together. */
+export function countTokens(units: Iterable<string[]>, vocabulary: Vocabulary): UnitTokens {
+  const perUnit: { tokens: Uint32Array; counts: Uint8Array; length: number }[] = [];
+  for (const unit of units) perUnit.push({ ...countUnit(unit, vocabulary), length: unit.length });
+  const offsets = offsetsOf(perUnit.map(({ tokens }) => tokens.length));
+  const counts = new Uint8Array(offsets[perUnit.length]);
+  for (const [number, unit] of perUnit.entries()) counts.set(unit.counts, offsets[number]);
   return {
-    offsets: offsetsOf(perUnit.map(({ length }) => length)),
-    tokens: Uint32Array.from(entries, ([number]) => number),
-    counts: Uint8Array.from(entries, ([, count]) => Math.min(MAX_COUNT, count)),
-    lengths: Uint32Array.from(units, ({ length }) => length),
+    offsets,
+    tokens: joinArrays(perUnit.map(({ tokens }) => tokens)),
+    counts,
+    lengths: Uint32Array.from(perUnit, ({ length }) => length),
   };
+}
+
+function countUnit(unit: string[], vocabulary: Vocabulary): { tokens: Uint32Array; counts: Uint8Array } {
+  const found = new Map<number, number>();
+  for (const token of unit) {
+    const number = vocabulary.add(token);
+    found.set(number, (found.get(number) ?? 0) + 1);
+  }
+  const tokens = Uint32Array.from(found.keys()).sort();
+  const counts = Uint8Array.from(tokens, (number) => Math.min(MAX_COUNT, found.get(number) ?? 0));
+  return { tokens, counts };
 }
 
 /** Postings over the tokens of units, one part after the other, numbered by a vocabulary of that size. */

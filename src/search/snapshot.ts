@@ -4,7 +4,17 @@ import { createHash } from 'node:crypto';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import v8 from 'node:v8';
-import { type KnownFile, type PackedFile, packFile, unpackFile } from '../reports/index.ts';
+import {
+  inTemporary,
+  isLeftOver,
+  type KnownFile,
+  makePrivate,
+  OWN_FILE,
+  OWN_FOLDER,
+  type PackedFile,
+  packFile,
+  unpackFile,
+} from '../reports/index.ts';
 import { type NumberArray, putTogether, stretchesOf, takeApart } from './arrays-apart.ts';
 import type { IndexData, IndexDataToWrite } from './passage-index.ts';
 import { Damaged, PieceReader, PieceWriter } from './pieces.ts';
@@ -135,18 +145,46 @@ export async function saveSnapshot(
   fingerprint: Fingerprint,
   content: ContentToWrite,
 ): Promise<void> {
-  await fs.mkdir(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  const handle = await fs.open(temporary, 'w');
+  await fs.mkdir(path.dirname(file), { recursive: true, mode: OWN_FOLDER });
+  await inTemporary(file, async (temporary) => {
+    try {
+      await write(temporary, fingerprint, content);
+      await fs.rename(temporary, file);
+    } catch (error) {
+      await fs.rm(temporary, { force: true });
+      throw error;
+    }
+  });
+}
+
+async function write(file: string, fingerprint: Fingerprint, content: ContentToWrite): Promise<void> {
+  await fs.rm(file, { force: true }); // what an earlier process with this number left has the mode that it had
+  const handle = await fs.open(file, 'wx', OWN_FILE);
   try {
     const writer = await PieceWriter.begin(handle, headOf(fingerprint));
     for (const piece of piecesOf(content)) await writer.add(piece);
     await writer.end();
-  } catch (error) {
+  } finally {
     await handle.close();
-    await fs.rm(temporary, { force: true });
-    throw error;
   }
-  await handle.close();
-  await fs.rename(temporary, file);
 }
+
+/**
+ * Removes what writers of snapshots that were killed have left in a folder, and makes a snapshot of an earlier version private.
+ * Resolves with a note where that cannot be done.
+ */
+export async function tidySnapshots(indexDirectory: string): Promise<string | undefined> {
+  try {
+    for (const name of await fs.readdir(indexDirectory)) {
+      const file = path.join(indexDirectory, name);
+      if (OF_SNAPSHOT.test(name) && isLeftOver(file)) await fs.rm(file, { force: true });
+      else if (name.endsWith('.snapshot')) await makePrivate(file);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined; // there is no such folder yet
+    return `the index folder ${indexDirectory} could not be tidied (${String(error)})`;
+  }
+}
+
+const OF_SNAPSHOT = /^[0-9a-f]{12}\.snapshot\./;

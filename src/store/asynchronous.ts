@@ -1,4 +1,5 @@
-// Both stores answer at once; here alone they become what the rooms expect: promises, errors that say what was done, an end.
+// Both stores answer at once; here alone they become what the rooms expect: promises, errors that say what was done, an end. Where another
+// program holds the lock, the call and all after it wait, and the process goes on.
 import type { ChatStore } from '../chat/index.ts';
 
 /** The same methods, answering at once. */
@@ -11,17 +12,38 @@ export type Synchronous<T> = {
 type Method = (...given: unknown[]) => unknown;
 type Run = (operation: string, work: () => unknown) => Promise<unknown>;
 
+/** How a call is tried again that another program's lock has kept from its work. It has done nothing then. */
+export interface LockPatience {
+  isLocked(error: unknown): boolean;
+  /** Pauses between tries, and how many milliseconds of them a call may wait. */
+  pauseMs: number;
+  longestMs: number;
+  pause(ms: number): Promise<unknown>;
+}
+
+const IMPATIENT: LockPatience = {
+  isLocked: () => false,
+  pauseMs: 0,
+  longestMs: 0,
+  pause: () => Promise.resolve(),
+};
+
 /**
  * Makes a store's methods asynchronous. Calls take effect in the order in which they are made. A call rejects, naming the store and
  * the operation, where the work failed (that is its `cause`) or the store was closed; closing twice is no error.
  * @param name the store in an error, such as `the state file /srv/state.sqlite`
  */
-export function asynchronous(store: Synchronous<ChatStore>, name: string): ChatStore {
+export function asynchronous(
+  store: Synchronous<ChatStore>,
+  name: string,
+  patience: LockPatience = IMPATIENT,
+): ChatStore {
   let closed = false;
+  const line = new Line(patience);
   const run: Run = async (operation, work) => {
     if (closed) throw new Error(`${operation} was called after ${name} was closed`);
     try {
-      return work();
+      return await line.run(work);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`${operation} failed on ${name}: ${why}`, { cause });
@@ -44,4 +66,53 @@ function promised(part: object, run: Run, prefix: string): object {
     return [name, (...given: unknown[]) => run(operation, () => (member as Method)(...given))];
   });
   return Object.fromEntries(members);
+}
+
+interface Waiting {
+  work(): unknown;
+  done(result: unknown): void;
+  failed(error: unknown): void;
+  /** How long the line had paused when it joined. */
+  sinceMs: number;
+}
+
+/** What is done at once while nothing is locked, and else in its turn. */
+class Line {
+  private readonly patience: LockPatience;
+  private readonly waiting: Waiting[] = [];
+  private pausedMs = 0;
+
+  constructor(patience: LockPatience) {
+    this.patience = patience;
+  }
+
+  run(work: () => unknown): Promise<unknown> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ work, done, failed, sinceMs: this.pausedMs });
+      if (this.waiting.length === 1 && !this.advance()) void this.keepTrying();
+    });
+  }
+
+  /** Does what can be done, in order; false where the first of those that wait must wait on. */
+  private advance(): boolean {
+    for (let next = this.waiting[0]; next; next = this.waiting[0]) {
+      try {
+        next.done(next.work());
+      } catch (error) {
+        const waitedMs = this.pausedMs - next.sinceMs;
+        if (this.patience.isLocked(error) && waitedMs < this.patience.longestMs) return false;
+        next.failed(error);
+      }
+      this.waiting.shift();
+    }
+    return true;
+  }
+
+  private async keepTrying(): Promise<void> {
+    const { pause, pauseMs } = this.patience;
+    do {
+      await pause(pauseMs);
+      this.pausedMs += pauseMs;
+    } while (!this.advance());
+  }
 }

@@ -2,6 +2,7 @@
 import { memoryStore } from './memory/store.ts';
 import { type Opened, openSqliteStore } from './sqlite/open.ts';
 
+export { watchState } from './watch-state.ts';
 export type { Opened };
 export { memoryStore, openSqliteStore };
 
@@ -10,5 +11,7 @@ export const IN_MEMORY = ':memory:';
 
 /** Opens the store at a path: a file, made with its folders where it is missing, or `:memory:`. */
 export async function openStore(path: string): Promise<Opened> {
-  return path === IN_MEMORY ? { ok: true, store: memoryStore() } : openSqliteStore(path);
+  return path === IN_MEMORY
+    ? { ok: true, store: memoryStore(), lost: async () => undefined }
+    : openSqliteStore(path);
 }

@@ -384,6 +384,18 @@ describe('a file that an owner removes', () => {
     expect(unread.text).toContain(zh.notServed());
   });
 
+  it('is found by a name that is typed composed where the folder has it decomposed, and brought back by it', async () => {
+    const decomposed = 'Re\u0301sume\u0301.txt';
+    await fs.writeFile(path.join(scene.archive.reports, decomposed), 'x');
+    for (const typed of ['R\u00e9sum\u00e9.txt', 'r\u00e9sum\u00e9', decomposed])
+      expect((await scene.use('remove', typed)).text).toContain(zh.removalHeading(decomposed));
+    await scene.press(await scene.use('remove', 'R\u00e9sum\u00e9.txt'), zh.removeFile());
+    expect(await names()).toEqual([FIRST]);
+    expect((await scene.use('restore', 'R\u00e9sum\u00e9.txt')).text).toBe(
+      zh.fileRestored(decomposed, undefined),
+    );
+  });
+
   it('is asked for where no name is given, and a press on one shows it', async () => {
     const asked = await scene.use('remove');
     expect(labels(asked)).toEqual([FIRST]);

@@ -38,6 +38,7 @@ describe('a kept dictionary', () => {
   it('takes the place of those of other versions and leaves nothing else', async () => {
     const older = path.join(folder, 'new', 'older.txt');
     keepInFile(DICTIONARY, older);
+    await fs.writeFile(`${file}.1.tmp`, 'half'); // a writer was killed
     keepInFile(DICTIONARY, file);
     expect(await fs.readdir(path.dirname(file))).toEqual(['a.txt']);
   });

@@ -1,8 +1,10 @@
 // The files behind the reports: what is sent is shown before it is added, what is removed can be brought back, and nothing is ever lost.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Disk } from '../../src/library/disk.ts';
 import type { Upload } from '../../src/library/index.ts';
 import type { Obstacle } from '../../src/reports/index.ts';
 import { Archive, DAY_MS, sample } from './archive.ts';
@@ -404,6 +406,14 @@ describe('the library as a whole', () => {
     expect(await archive.librarian.reload()).toEqual({ added: [], changed: [], removed: [FIRST] });
   });
 
+  it('is read again with the files that failed before where that is asked for, and without them after a change', async () => {
+    const asked: boolean[] = [];
+    archive.restart({ changed: async (again) => void asked.push(again) });
+    await archive.librarian.accept((await sent('a.txt')).id, 'add');
+    await archive.librarian.reload();
+    expect(asked).toEqual([false, true]);
+  });
+
   it('that cannot be read again keeps its answers; what was done to the files stands', async () => {
     archive.broken = 'no memory left';
     const { id } = await sent('a.txt');
@@ -421,5 +431,100 @@ describe('the library as a whole', () => {
     await fs.mkdir(other);
     archive.restart({ reportsDirectory: other });
     expect((await archive.librarian.status()).waiting).toBe(0);
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('what the librarian writes', () => {
+  const modes = async (): Promise<Record<string, number>> => {
+    const top = path.dirname(archive.reports);
+    const entries = await fs.readdir(top, { recursive: true, withFileTypes: true });
+    const places = entries.map((entry) => path.join(entry.parentPath, entry.name));
+    const own = places.filter((place) => place !== archive.reports && path.basename(place) !== FIRST);
+    const stats = await Promise.all(own.map(async (place) => [place, await fs.stat(place)] as const));
+    return Object.fromEntries(stats.map(([place, { mode }]) => [path.relative(top, place), mode & 0o777]));
+  };
+  const expectPrivate = async (files: number) => {
+    const all = Object.entries(await modes());
+    const wide = all.filter(([, mode]) => mode !== 0o600 && mode !== 0o700);
+    expect(wide).toEqual([]);
+    expect(all.filter(([, mode]) => mode === 0o600)).toHaveLength(files);
+  };
+
+  it('is for its own account alone: what waits, what was added, removed and brought back', async () => {
+    const { id } = await sent('a.txt', HEALTH, '卫生');
+    await expectPrivate(2); // the file and its record
+    await archive.librarian.accept(id, 'add');
+    await expectPrivate(1);
+    await fs.chmod(path.join(archive.reports, FIRST), 0o644);
+    const removed = await archive.librarian.remove(await keyOf(FIRST));
+    if (removed.outcome !== 'removed') throw new Error(removed.outcome);
+    await expectPrivate(3);
+    await archive.librarian.restore(removed.file.id);
+    await expectPrivate(1);
+    expect((await fs.stat(path.join(archive.reports, FIRST))).mode & 0o777).toBe(0o600);
+  });
+
+  it('is private again where an earlier version left it open', async () => {
+    await sent('a.txt');
+    await fs.chmod(archive.indexes, 0o755);
+    for (const place of Object.keys(await modes())) {
+      if (place === 'index') continue;
+      await fs.chmod(path.join(archive.reports, '..', place), /\.(?:file|json)$/.test(place) ? 0o644 : 0o755);
+    }
+    await archive.librarian.tidy();
+    const { index: _, ...rest } = await modes();
+    expect(Object.values(rest).sort()).toEqual([0o600, 0o600, 0o700]);
+  });
+});
+
+describe('what was left half written by a program that was killed', () => {
+  const dead = spawnSync(process.execPath, ['-e', '']).pid;
+  const mark = '00000000000000aa';
+
+  it('is removed at the next start, wherever it stands; what another one may be writing is not', async () => {
+    await fs.mkdir(path.join(archive.reports, '卫生'));
+    await sent('a.txt');
+    const before = await archive.everything();
+    const uploads = path.dirname(before.find((name) => name.endsWith('.json')) ?? '');
+    const top = path.dirname(archive.reports);
+    const alive = [`reports/.${mark}.${process.ppid}.tmp`, `${uploads}/${mark}.${process.ppid}.tmp`];
+    const foreign = ['reports/.notes.tmp', 'reports/卫生/a.tmp'];
+    const left = [
+      ...[`reports/.${mark}.${dead}.tmp`, `reports/卫生/.${mark}.${dead}.tmp`, `reports/.${mark}.tmp`],
+      ...[`${uploads}/${mark}.${dead}.tmp`, `${uploads}/${mark}.tmp`],
+    ];
+    for (const name of [...alive, ...foreign, ...left]) await fs.writeFile(path.join(top, name), 'half');
+    await archive.librarian.tidy();
+    expect(await archive.everything()).toEqual([...before, ...alive, ...foreign].sort());
+    expect(archive.logged).toEqual([]);
+  });
+
+  it('does not keep a file of the same id from being added', async () => {
+    const { id } = await sent('a.txt');
+    await fs.symlink('/nowhere/at-all', path.join(archive.reports, `.${id}.${process.pid}.tmp`));
+    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added', name: 'a.txt' });
+    expect(await archive.names()).toEqual(['a.txt', FIRST]);
+  });
+});
+
+describe('a file that is to be removed', () => {
+  it('is not copied where another one takes its place meanwhile, nor through a link', async () => {
+    const outside = path.join(path.dirname(archive.reports), 'secret.txt');
+    await fs.writeFile(outside, 'secret');
+    const place = path.join(archive.reports, FIRST);
+    const disk: Disk = {
+      ...fs,
+      copyFile: async (from, to) => {
+        await fs.rename(place, `${place}.bak`);
+        await fs.symlink(outside, place);
+        await fs.copyFile(from, to);
+        await fs.unlink(place);
+        await fs.rename(`${place}.bak`, place);
+      },
+    };
+    archive.restart({ disk });
+    await expect(archive.librarian.remove(await keyOf(FIRST))).rejects.toThrow('changed while it was copied');
+    expect(await archive.librarian.removedFiles()).toEqual([]);
+    expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(sample(FIRST)));
   });
 });

@@ -1,9 +1,11 @@
 // What is listed of a folder, and what is said of the rest.
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Listing, listFolder } from '../../src/reports/index.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Listing, listFolder, readBytes } from '../../src/reports/index.ts';
+import { firstBytes, openWithin } from '../../src/reports/real-place.ts';
 import { saidOfFiles } from './said.ts';
 
 let folder: string;
@@ -36,17 +38,142 @@ it('lists files of all subfolders by name, with size and time, and passes hidden
   expect(listing.warnings).toEqual([]);
 });
 
-it('follows links to files, and says of links to folders and into nothing that they are skipped', async () => {
+it('follows links to files of the same collection, and says of links to folders and into nothing that they are skipped', async () => {
   await put('real/a.txt');
-  await fs.symlink(path.join(folder, 'real/a.txt'), path.join(folder, 'linked.txt'));
+  await fs.symlink(path.join(folder, 'real/a.txt'), path.join(folder, 'real/linked.txt'));
+  await fs.symlink('linked.txt', path.join(folder, 'real/again.txt'));
   await fs.symlink(path.join(folder, 'real'), path.join(folder, 'linked'));
   await fs.symlink(path.join(folder, 'nowhere.txt'), path.join(folder, 'broken.txt'));
   const listing = await list();
-  expect(names(listing)).toEqual(['linked.txt', 'real/a.txt']);
+  expect(names(listing)).toEqual(['real/a.txt', 'real/again.txt', 'real/linked.txt']);
   expect(saidOfFiles(listing.warnings)).toEqual([
     expect.stringMatching(/^broken\.txt: skipped, it cannot be opened \(ENOENT\)$/),
     expect.stringMatching(/^linked: skipped, links to folders are not followed; /),
   ]);
+});
+
+describe('a link that leads where nothing is to be read is skipped with a sentence that says what to do, and never opened:', () => {
+  /** Links by their names, each with where it leads, beside some files and folders. */
+  async function stage(links: Record<string, string>): Promise<void> {
+    for (const name of [
+      'reports/a.txt',
+      'reports/.env',
+      'reports/board/b.txt',
+      'reports/.git/c.txt',
+      'out/d.txt',
+      'reports-too/e.txt',
+    ])
+      await put(name);
+    for (const [name, to] of Object.entries(links)) await fs.symlink(to, path.join(folder, 'reports', name));
+  }
+  const LINKS: Record<string, [links: Record<string, string>, name: string, said: RegExp]> = {
+    'out of the folder': [{ 'x.md': '../out/d.txt' }, 'x.md', /outside the reports folder/],
+    'out of the folder by its whole path': [
+      { 'x.md': '/proc/self/environ' },
+      'x.md',
+      /outside the reports folder/,
+    ],
+    'into a folder whose name begins alike': [
+      { 'x.txt': '../reports-too/e.txt' },
+      'x.txt',
+      /outside the reports folder/,
+    ],
+    'out of the folder by way of another link': [
+      { '.y': '../out/d.txt', 'x.txt': '.y' },
+      'x.txt',
+      /outside the reports folder/,
+    ],
+    'out of the folder by way of a linked folder': [
+      { '.y': '../out', 'x.txt': '.y/d.txt' },
+      'x.txt',
+      /outside the reports folder/,
+    ],
+    'from an open place into a collection': [{ 'x.txt': 'board/b.txt' }, 'x.txt', /a file of another folder/],
+    'from a collection to a file above it': [
+      { 'board/x.txt': '../a.txt' },
+      'board/x.txt',
+      /a file of another folder/,
+    ],
+    'to a hidden file': [{ 'x.txt': '.env' }, 'x.txt', /a hidden file/],
+    'into a hidden folder': [{ 'x.txt': '.git/c.txt' }, 'x.txt', /a file of another folder|a hidden file/],
+    'to itself': [{ 'x.txt': 'x.txt' }, 'x.txt', /cannot be opened \(ELOOP\)/],
+  };
+  it.each(Object.entries(LINKS))('%s', async (_, [links, name, said]) => {
+    await stage(links);
+    const reports = path.join(folder, 'reports');
+    const listing = await listFolder(reports);
+    if (!listing.ok) throw new Error(listing.reason);
+    expect(names(listing)).toEqual(['a.txt', 'board/b.txt']);
+    expect(saidOfFiles(listing.warnings)).toEqual([expect.stringMatching(said)]);
+    expect(listing.warnings[0].file).toBe(name);
+    const { size, mtimeMs, ctimeMs } = await fs.stat(path.join(folder, 'out/d.txt'));
+    const read = await readBytes(reports, { name, size, modifiedMs: Math.max(mtimeMs, ctimeMs) });
+    expect(['refused', 'unreadable']).toContain(read.state);
+  });
+
+  it('is not asked of the folder itself, which may be a link', async () => {
+    await put('real/board/a.txt');
+    await fs.symlink('a.txt', path.join(folder, 'real/board/b.txt'));
+    await fs.symlink('real', path.join(folder, 'linked'));
+    const listing = await listFolder(path.join(folder, 'linked'));
+    expect(listing.ok && names(listing)).toEqual(['board/a.txt', 'board/b.txt']);
+    for (const file of listing.ok ? listing.files : [])
+      expect(await readBytes(path.join(folder, 'linked'), file)).toMatchObject({ state: 'read' });
+  });
+});
+
+describe('what is listed and something else when it is read is not read:', () => {
+  const swaps: Record<string, (place: string) => Promise<unknown>> = {
+    'a link': (place) => fs.symlink(path.join(folder, 'secret'), place),
+    'a pipe that nobody writes to': async (place) => execFileSync('mkfifo', [place]),
+    'a folder': (place) => fs.mkdir(place),
+    'a device': (place) => fs.symlink('/dev/zero', place),
+  };
+  it.skipIf(process.platform === 'win32').each(Object.entries(swaps))('%s', async (_, swap) => {
+    await put('secret', 'x');
+    await put('reports/board/a.txt', 'x');
+    const listing = await listFolder(path.join(folder, 'reports'));
+    if (!listing.ok) throw new Error(listing.reason);
+    await fs.rm(path.join(folder, 'reports/board/a.txt'));
+    await swap(path.join(folder, 'reports/board/a.txt'));
+    const { state } = await readBytes(path.join(folder, 'reports'), listing.files[0]);
+    expect(['refused', 'unreadable']).toContain(state);
+  });
+
+  it('a file below a folder that has become a link', async () => {
+    await put('out/a.txt', 'secret');
+    await put('reports/board/a.txt', 'public');
+    const reports = path.join(folder, 'reports');
+    const listing = await listFolder(reports);
+    if (!listing.ok) throw new Error(listing.reason);
+    await fs.rm(path.join(reports, 'board'), { recursive: true });
+    await fs.symlink('../out', path.join(reports, 'board'));
+    expect(await readBytes(reports, listing.files[0])).toEqual({
+      state: 'refused',
+      why: { kind: 'linked-file', to: 'outside' },
+    });
+  });
+
+  it('a link that points to and fro all the time', async () => {
+    await put('out/a.txt', 'secret');
+    await put('reports/b/real.txt', 'public');
+    const reports = path.join(folder, 'reports');
+    let swapping = true;
+    const swapper = (async () => {
+      for (let i = 0; swapping; i++) {
+        await fs.symlink(i % 2 ? 'real.txt' : '../../out/a.txt', path.join(reports, 'b/.next'));
+        await fs.rename(path.join(reports, 'b/.next'), path.join(reports, 'b/x.txt'));
+      }
+    })();
+    for (let i = 0; i < 300; i++) {
+      const opened = await openWithin(reports, 'b/x.txt').catch(() => undefined); // it is not there at the beginning
+      if (!opened?.ok) continue;
+      expect(Buffer.from(await firstBytes(opened.handle, 9)).toString()).toBe('public');
+      await opened.handle.close();
+    }
+    swapping = false;
+    await swapper;
+  });
 });
 
 it('names other kinds of files', async () => {

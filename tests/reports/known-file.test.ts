@@ -40,6 +40,17 @@ it('serves the same text in each collection: who may read one need not be allowe
   });
 });
 
+it('serves the same text once although its collection is written in composed and in decomposed characters', () => {
+  const files = ['r\u00e9gion/a.txt', 're\u0301gion/b.txt', '\u1112\u1161\u11ab/c.txt', '\ud55c/c.txt'];
+  expect(namesOf(...files.map((name) => known(name, '1')))).toEqual({
+    names: [files[0], files[2]],
+    copies: [
+      { name: files[1], of: files[0] },
+      { name: files[3], of: files[2] },
+    ],
+  });
+});
+
 it('takes a file that is not as it was listed for moving, and names why one cannot be opened', async () => {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'known-file-'));
   try {

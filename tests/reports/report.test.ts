@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { readReports } from '../../src/reports/index.ts';
 import { longBody, prose } from '../fixtures/prose.ts';
 import { partKinds, readText } from './reading.ts';
 
 const read = (text: string) => readText(text).reports[0];
 
 describe('what is known of a report', () => {
+  it('is known by the same id whether a system writes its file’s name composed or decomposed', () => {
+    const document = { text: `工作总结\n\n${longBody()}\n`, markup: [], headings: [], warnings: [] };
+    const idsOf = (name: string) => readReports(name, document).reports.map(({ id }) => id);
+    expect(idsOf('re\u0301gion/a.txt')).toEqual(idsOf('r\u00e9gion/a.txt'));
+    expect(idsOf('r\u00e9gion/a.txt')).not.toEqual(idsOf('region/a.txt'));
+  });
+
   it('comes from its title: author, period, what it plans for, what sort of document it is', () => {
     const report = read(
       `棠溪县林业局2023年上半年工作总结\n\n一、工作情况\n${longBody()}\n二、下半年打算\n${prose(3, 9)}\n`,

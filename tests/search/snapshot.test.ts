@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import {
   type SnapshotContent,
   saveSnapshot,
   snapshotFile,
+  tidySnapshots,
 } from '../../src/search/snapshot.ts';
 
 /** As it is written and as it is read: the arrays of this one are whole. */
@@ -154,5 +156,45 @@ describe('a snapshot that cannot be written', () => {
     await expect(saveSnapshot(file, FINGERPRINT, unwritable as unknown as AnyContent)).rejects.toThrow();
     expect(await loadSnapshot(file, FINGERPRINT)).toEqual({ data: CONTENT });
     expect(await fs.readdir(path.dirname(file))).toEqual(['one.snapshot']);
+  });
+});
+
+describe('the folder of the snapshots', () => {
+  it.runIf(process.platform !== 'win32')('is for this account alone, as is what stands in it', async () => {
+    await saved();
+    for (const [place, mode] of [
+      [path.dirname(file), 0o700],
+      [file, 0o600],
+    ] as const)
+      expect((await fs.stat(place)).mode & 0o777).toBe(mode);
+    const earlier = path.join(path.dirname(file), '0123456789ab.snapshot');
+    await fs.writeFile(earlier, 'x');
+    await fs.chmod(earlier, 0o644);
+    await tidySnapshots(path.dirname(file));
+    expect((await fs.stat(earlier)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is rid of what a writer that was killed has left, and of nothing that may be written', async () => {
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const kept = ['0123456789ab.snapshot', `0123456789ab.snapshot.${process.ppid}.tmp`, `notes.${dead}.tmp`];
+    const left = [dead, process.pid].map((pid) => `0123456789ab.snapshot.${pid}.tmp`);
+    for (const name of [...kept, ...left]) await fs.writeFile(path.join(folder, name), 'half');
+    expect(await tidySnapshots(folder)).toBeUndefined();
+    expect((await fs.readdir(folder)).sort()).toEqual(kept.sort());
+  });
+
+  it('is not robbed of a snapshot that this process is writing', async () => {
+    const writing = saved();
+    const tidying = Promise.all(Array.from({ length: 20 }, () => tidySnapshots(path.dirname(file))));
+    await Promise.all([writing, tidying]);
+    expect(await loadSnapshot(file, FINGERPRINT)).toEqual({ data: CONTENT });
+  });
+
+  it('may be missing, and is told of where it cannot be looked into', async () => {
+    expect(await tidySnapshots(path.join(folder, 'nowhere'))).toBeUndefined();
+    await fs.writeFile(path.join(folder, 'file'), 'x');
+    expect(await tidySnapshots(path.join(folder, 'file'))).toMatch(
+      /^the index folder .* could not be tidied/,
+    );
   });
 });

@@ -60,6 +60,11 @@ describe('a state file', () => {
     for (const end of ['', '-wal', '-shm']) expect(modeOf(`${state.file()}${end}`)).toBe(0o600);
   });
 
+  it.runIf(KNOWS_MODES)('is made in folders that are for this account alone', async () => {
+    await state.open(state.file('a/b/state.sqlite'));
+    for (const folder of ['a', 'a/b']) expect(modeOf(state.file(folder))).toBe(0o700);
+  });
+
   it.runIf(KNOWS_MODES)('is for this account alone again after it was copied', async () => {
     await filled();
     fs.chmodSync(state.file(), 0o644);

@@ -1,5 +1,5 @@
 // /library remove: which file, what it holds; a button removes it.
-import { normalise } from '../../language/index.ts';
+import { normaliseName } from '../../language/index.ts';
 import type { FolderFile } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { defineCommand, type Scene } from '../command.ts';
@@ -44,8 +44,10 @@ export const libraryRemove = defineCommand({
 /** Files by the name or the key of one, else all whose names hold the words. */
 function meantBy(said: string, files: FolderFile[]): FolderFile[] {
   const exact = files.filter(({ name, key }) => name === said || key === said);
-  const wanted = normalise(said);
-  return exact.length > 0 ? exact : files.filter(({ name }) => normalise(name).includes(wanted));
+  if (exact.length > 0) return exact;
+  const wanted = normaliseName(said);
+  const whole = files.filter(({ name }) => name.normalize('NFC') === said.normalize('NFC'));
+  return whole.length > 0 ? whole : files.filter(({ name }) => normaliseName(name).includes(wanted));
 }
 
 const MAX_SHOWN = 20;

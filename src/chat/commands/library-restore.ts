@@ -1,5 +1,5 @@
 // /library restore: brings a removed file back; without a name it shows what there is.
-import { normalise } from '../../language/index.ts';
+import { normaliseName } from '../../language/index.ts';
 import { RESTORABLE_DAYS } from '../../library/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
@@ -35,8 +35,8 @@ export const libraryRestore = defineCommand({
     if (!librarian) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
     if (name === undefined) return { message: await removedView(librarian, scene), locale };
     const removed = await librarian.removedFiles();
-    const wanted = normalise(name);
-    const meant = removed.find((file) => file.id === name || normalise(file.name) === wanted); // the last removed of that name
+    const wanted = normaliseName(name);
+    const meant = removed.find((file) => file.id === name || normaliseName(file.name) === wanted); // the last removed of that name
     if (meant) return { message: await restore(meant.id, librarian, scene), locale };
     return {
       message: [

@@ -1,17 +1,13 @@
 // Threads for readers. Promise: a reader that hangs, eats memory or dies takes nothing with it but its own file.
 import { Worker } from 'node:worker_threads';
 import type { Obstacle } from '../warning.ts';
-import type { FormatName } from './index.ts';
+import { reasonOfEnd, THREAD_LIMITS, type ThreadLimits, watchThread } from './limits.ts';
 import type { ReadResult } from './reader.ts';
 import type { Job } from './worker.ts';
 
-export interface PoolOptions {
+export interface PoolOptions extends ThreadLimits {
   /** How many files are read at once. */
   size: number;
-  /** A file that takes longer is given up. */
-  timeLimitMs: number;
-  /** A file that needs more is given up; counts the thread's heap and the buffers outside it. */
-  memoryLimitMb: number;
   /** An idle thread is let go after this time, and its memory with it. */
   idleMs: number;
   /** The thread's program. */
@@ -19,16 +15,11 @@ export interface PoolOptions {
 }
 
 const DEFAULTS: PoolOptions = {
+  ...THREAD_LIMITS,
   size: 2,
-  timeLimitMs: 60_000,
-  memoryLimitMb: 512,
   idleMs: 3_000,
   program: new URL('./worker.ts', import.meta.url),
 };
-
-/** How often a busy thread's memory is looked at. */
-const WATCH_MS = 100;
-const MEGABYTE = 1024 * 1024;
 
 export class ReaderPool {
   private readonly options: PoolOptions;
@@ -40,15 +31,15 @@ export class ReaderPool {
     this.options = { ...DEFAULTS, ...options };
   }
 
-  /** Reads in a thread as soon as one is free. Never rejects. */
-  async read(format: FormatName, bytes: Uint8Array): Promise<ReadResult> {
+  /** Reads the bytes of a file with a name in a thread as soon as one is free. Never rejects. */
+  async read(name: string, bytes: Uint8Array): Promise<ReadResult> {
     if (this.busy >= this.options.size) await new Promise<void>((free) => this.waiting.push(free));
     else this.busy++;
     const thread = this.rested() ?? this.start();
     const hadOthers = thread.jobs > 0;
-    let result = await this.runIn(thread, { format, bytes });
+    let result = await this.runIn(thread, { name, bytes });
     // what an earlier file left behind may have brought the thread down: a new one tells
-    if (!result.ok && thread.failed && hadOthers) result = await this.runIn(this.start(), { format, bytes });
+    if (!result.ok && thread.failed && hadOthers) result = await this.runIn(this.start(), { name, bytes });
     const next = this.waiting.shift();
     if (next) next();
     else this.busy--;
@@ -106,7 +97,7 @@ class Thread {
     this.worker.stdout.resume();
     this.worker.stderr.resume();
     this.worker.on('message', (result: ReadResult) => this.answer(result));
-    this.worker.on('error', (error) => this.fail(reasonOf(error, options)));
+    this.worker.on('error', (error) => this.fail(reasonOfEnd(error, options)));
     this.worker.on('exit', () => {
       gone(this);
       this.fail({ kind: 'reader-ended' });
@@ -119,15 +110,9 @@ class Thread {
     this.worker.ref();
     const copy = new Uint8Array(job.bytes); // the caller keeps its own
     return new Promise((resolve) => {
-      const { timeLimitMs } = this.options;
-      const late = setTimeout(
-        () => this.giveUp({ kind: 'too-slow', seconds: timeLimitMs / 1000 }),
-        timeLimitMs,
-      );
-      const watch = setInterval(() => void this.weigh(), WATCH_MS);
+      const unwatch = watchThread(this.worker, this.options, (why) => this.giveUp(why));
       this.settle = (result) => {
-        clearTimeout(late);
-        clearInterval(watch);
+        unwatch();
         resolve(result);
       };
       this.worker.postMessage({ ...job, bytes: copy }, [copy.buffer]);
@@ -153,6 +138,7 @@ class Thread {
 
   private giveUp(reason: Obstacle): void {
     this.alive = false;
+    this.failed ||= reason.kind === 'too-much-memory'; // which earlier files may have filled
     this.answer({ ok: false, reason });
     void this.worker.terminate();
   }
@@ -162,38 +148,4 @@ class Thread {
     this.failed ||= this.settle !== undefined;
     this.answer({ ok: false, reason });
   }
-
-  /** The limit that V8 keeps knows nothing of buffers outside its heap. */
-  private async weigh(): Promise<void> {
-    try {
-      const { used_heap_size: heap, external_memory: outside } = await this.worker.getHeapStatistics();
-      const used = (heap + outside) / MEGABYTE;
-      if (used > this.options.memoryLimitMb && this.settle) {
-        this.failed = true;
-        this.giveUp(tooLarge(this.options));
-      }
-    } catch (error) {
-      // a thread that ended meanwhile has nothing to weigh; its end is told by itself
-      if (!isGone(error)) this.giveUp({ kind: 'reader-unwatched', says: firstLine(error) });
-    }
-  }
 }
-
-const isGone = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_NOT_RUNNING';
-
-const tooLarge = ({ memoryLimitMb: megabytes }: PoolOptions): Obstacle => ({
-  kind: 'too-much-memory',
-  megabytes,
-});
-
-function reasonOf(error: unknown, options: PoolOptions): Obstacle {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooLarge(options);
-  return { kind: 'damaged', says: firstLine(error) };
-}
-
-/** Libraries may tell long stories. */
-const MAX_SAID = 100;
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, MAX_SAID);

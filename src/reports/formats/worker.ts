@@ -1,28 +1,34 @@
 // The thread that reads files which may be hostile: one job at a time, whatever goes wrong is an answer.
 import { parentPort } from 'node:worker_threads';
 import type { Obstacle } from '../warning.ts';
-import { type FormatName, formatOf } from './index.ts';
+import { isOutOfMemory, THREAD_LIMITS } from './limits.ts';
+import { readAny } from './read-any.ts';
 import type { ReadResult } from './reader.ts';
 
 /** What the pool sends; the worker answers with a `ReadResult`. */
 export interface Job {
-  format: FormatName;
+  name: string;
   bytes: Uint8Array;
 }
 
-async function read({ format, bytes }: Job): Promise<ReadResult> {
+async function read({ name, bytes }: Job): Promise<ReadResult> {
   try {
-    const reader = await formatOf(format).load();
-    return await reader.read(bytes);
+    return await readAny(name, bytes);
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
 }
 
 const MAX_MESSAGE_LENGTH = 60;
+/** Of the system, which may do better another time: no file to be opened, no memory. */
+const OF_SYSTEM =
+  /^(?:EMFILE|ENFILE|ENOMEM|EAGAIN|EIO|EACCES|ENOENT|ERR_MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)$/;
 
 /** A library's own short message helps; what its code stumbled over does not. */
 function reasonOf(error: unknown): Obstacle {
+  if (isOutOfMemory(error)) return { kind: 'too-much-memory', megabytes: THREAD_LIMITS.memoryLimitMb };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (OF_SYSTEM.test(code)) return { kind: 'reader-unwatched', says: code };
   const stumbled = !(error instanceof Error) || /^(?:Type|Range|Syntax|Reference)Error$/.test(error.name);
   const words = stumbled ? '' : error.message.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const tells = words !== '' && words.length <= MAX_MESSAGE_LENGTH;

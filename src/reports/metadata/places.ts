@@ -1,5 +1,5 @@
 // Places that a report names, with every place in the text where it names them.
-import { tagWords } from '../../language/index.ts';
+import { tagLongText } from '../../language/index.ts';
 import type { Span } from '../span.ts';
 
 /** A place name as the report writes it, and where. Spans are offsets in the file's text. */
@@ -61,7 +61,7 @@ function candidates(text: string, within: Span): Candidate[] {
   const list: Candidate[] = [];
   let at = within.start;
   let previous: { start: number; word: string; tag: string } | undefined;
-  for (const { word, tag } of tagWords(text.slice(within.start, within.end))) {
+  for (const { word, tag } of tagLongText(text.slice(within.start, within.end))) {
     const end = at + word.length;
     if (previous && SUFFIX_WORD.test(word) && isName(previous)) {
       if (list.at(-1)?.span.start === previous.start) list.pop(); // 密云 + 区 is one place

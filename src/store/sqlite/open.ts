@@ -7,19 +7,30 @@ import type { ChatStore } from '../../chat/index.ts';
 import { asynchronous } from '../asynchronous.ts';
 import { chatTables } from './chat-tables.ts';
 import { migrate } from './migrate.ts';
-import { isBusy, notAFile, reasonOf, refusalOf } from './refusal.ts';
+import { isBusy, notAFile, reasonOf, refusalOf, replaced, vanished } from './refusal.ts';
 
 /** A store, or one sentence why there is none. */
-export type Opened = { ok: true; store: ChatStore } | { ok: false; reason: string };
+export type Opened =
+  | {
+      ok: true;
+      store: ChatStore;
+      /** One sentence where what is kept now is lost at the end, as another file or none stands in the place of the one that is open. */
+      lost(): Promise<string | undefined>;
+    }
+  | { ok: false; reason: string };
 
-const BUSY_TIMEOUT_MS = 5000;
+/** A program that copies the file may hold it for as long as this; nothing else waits meanwhile. */
+const BUSY_TIMEOUT_MS = 20_000;
+/** Between two tries to open the file, and two of a call. */
 const PAUSE_MS = 20;
+const PAUSE_OF_CALL_MS = 5;
 /** Read and written by the account that runs the program alone. */
 const OWN_FILE = 0o600;
+const OWN_FOLDER = 0o700;
 
 /**
  * Opens the store in a file; the file and its folders are made where they are missing.
- * @param busyTimeoutMs how long opening and each later call wait for another process that is writing
+ * @param busyTimeoutMs how long opening and each later call wait for another process that holds the lock; this process goes on meanwhile
  */
 export async function openSqliteStore(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<Opened> {
   const absolute = path.resolve(file);
@@ -41,7 +52,7 @@ function openOnce(file: string, busyTimeoutMs: number): Opened {
   if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() === false)
     return { ok: false, reason: notAFile(file) };
   makeFile(file);
-  const database = new DatabaseSync(file, { timeout: PAUSE_MS });
+  const database = new DatabaseSync(file, { timeout: 0 }); // SQLite would keep the whole process waiting
   try {
     const reason = refusalOf(database, file);
     if (reason) {
@@ -51,8 +62,7 @@ function openOnce(file: string, busyTimeoutMs: number): Opened {
     configure(database);
     keepPrivate(file);
     migrate(database);
-    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-    return { ok: true, store: storeOn(database, file) };
+    return { ok: true, store: storeOn(database, file, busyTimeoutMs), lost: lossOf(file) };
   } catch (error) {
     database.close();
     throw error;
@@ -64,7 +74,7 @@ function openOnce(file: string, busyTimeoutMs: number): Opened {
  * locks of every connection that this process has to it (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 function makeFile(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: OWN_FOLDER });
   try {
     fs.closeSync(fs.openSync(file, 'wx', OWN_FILE));
   } catch (error) {
@@ -88,10 +98,29 @@ function keepPrivate(file: string): void {
   }
 }
 
-function storeOn(database: DatabaseSync, file: string): ChatStore {
+function storeOn(database: DatabaseSync, file: string, longestMs: number): ChatStore {
   const close = () => {
     database.exec('PRAGMA wal_checkpoint(PASSIVE)'); // does not wait for other processes; the last one to close removes the log
     database.close();
   };
-  return asynchronous({ ...chatTables(database), close }, `the state file ${file}`);
+  const patience = { isLocked: isBusy, pauseMs: PAUSE_OF_CALL_MS, longestMs, pause };
+  return asynchronous({ ...chatTables(database), close }, `the state file ${file}`, patience);
+}
+
+/**
+ * Tells whether the file at a path is the one that stands there now. Another one is never opened by itself: what SQLite keeps beside the
+ * old one would be taken for its own (https://www.sqlite.org/howtocorrupt.html, 2.4).
+ */
+function lossOf(file: string): () => Promise<string | undefined> {
+  const { dev, ino } = fs.statSync(file, { bigint: true });
+  return async () => {
+    try {
+      const there = await fs.promises.stat(file, { bigint: true });
+      return there.dev === dev && there.ino === ino ? undefined : replaced(file);
+    } catch (error) {
+      return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+        ? vanished(file)
+        : undefined;
+    }
+  };
 }

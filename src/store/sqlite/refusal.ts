@@ -14,6 +14,12 @@ const notUsable = (file: string, why: string) =>
 export const notAFile = (file: string): string =>
   `The state file ${file} is a folder or a device; name a file as STATE_PATH.`;
 
+const keepOn = 'what it keeps from now on is lost when it ends';
+export const vanished = (file: string): string =>
+  `The state file ${file} is gone while the program runs, and ${keepOn}; stop the program, put the file or a backup of it back, and start it again.`;
+export const replaced = (file: string): string =>
+  `The state file ${file} was replaced by another file while the program runs, and ${keepOn}; start the program again to use the new file.`;
+
 /** What speaks against using an opened database, if anything does. Only reads. */
 export function refusalOf(database: DatabaseSync, file: string): string | undefined {
   // one statement sees one state of the file, although another process may be migrating it

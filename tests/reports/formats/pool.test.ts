@@ -35,6 +35,24 @@ describe('a reader', () => {
   });
 });
 
+describe('the limit on time', () => {
+  it('counts what a reader uses of the processor, so that on a busy machine no file is too slow', async () => {
+    const short = new ReaderPool({ ...LIMITS, timeLimitMs: 500, size: 1, program });
+    expect(await read('before', short)).toMatchObject({ ok: true });
+    expect(await read('sleep', short)).toEqual(told('sleep'));
+    expect(await read('hang', short)).toEqual({ ok: false, reason: { kind: 'too-slow', seconds: 0.5 } });
+    await short.close();
+  });
+
+  it('counts by the clock too, so that a reader that waits for ever does not keep its thread', async () => {
+    const short = new ReaderPool({ ...LIMITS, timeLimitMs: 60_000, wallLimitMs: 3_000, size: 1, program });
+    const [bad, after] = await Promise.all([read('sleep for ever', short), read('after', short)]);
+    expect(bad).toEqual({ ok: false, reason: { kind: 'too-slow', seconds: 3 } });
+    expect(after).toEqual(told('after'));
+    await short.close();
+  });
+});
+
 describe('the pool', () => {
   it('reads a file again in a new thread where another file’s leavings brought its thread down', async () => {
     const single = new ReaderPool({ ...LIMITS, size: 1, program });

@@ -66,6 +66,9 @@ export const enWarnings: WarningTexts = warningTexts({
     'too-large': ({ megabytes }) =>
       `it is larger than ${megabytes} MB; ${SPLIT}, or save it without its pictures`,
     'too-much-text': ({ millions }) => `it holds more than ${millions} million characters; ${SPLIT}`,
+    'too-long-line': ({ most }) =>
+      `it holds a line of more than ${most} characters; break it into paragraphs`,
+    'too-many-lines': ({ most }) => `it holds more than ${most} lines; ${SPLIT}`,
     'too-many-pages': ({ pages, most }) => `it has ${pages} pages, more than ${most}; ${SPLIT}`,
     'too-many-parts': ({ most }) =>
       `it is packed of more than ${most} parts; open it in a word processor and save it anew`,
@@ -89,8 +92,10 @@ export const enWarnings: WarningTexts = warningTexts({
     'damaged-part': ({ part }) => `it is damaged: its part ${part} cannot be unpacked; ${SAVE_ANEW}`,
     'damaged-pages': () => `it is damaged: no page can be read; ${SAVE_ANEW}`,
     'damaged-text': () => `it is damaged: its text is no text; ${SAVE_ANEW}`,
-    'reader-ended': () => `it is damaged (its reader ended without an answer); ${SAVE_ANEW}`,
-    'reader-unwatched': ({ says }) => `its reader cannot be watched (${says}); try again`,
+    'reader-ended': () =>
+      `its reader ended without an answer; it is tried again at the next start; else ${SAVE_ANEW}`,
+    'reader-unwatched': ({ says }) =>
+      `its reader could not do its work (${says}); it is tried again at the next start`,
     'not-understood': ({ says }) => `it cannot be understood (${says})`,
     'not-as-named': ({ claimed }) =>
       `it is not ${FORMATS[claimed]}, as its name says, or it is damaged; see whether it opens, and save it anew`,
@@ -104,6 +109,14 @@ export const enWarnings: WarningTexts = warningTexts({
     'unknown-ending': ({ readable }) =>
       `this kind of file is not read (only ${readable.join(', ')}); save it as one of these`,
     'linked-folder': () => 'links to folders are not followed; put the folder itself there',
+    'linked-file': ({ to }) =>
+      ({
+        outside:
+          'it is a link to a file outside the reports folder, which is not followed; put the file itself there',
+        'other-collection':
+          'it is a link to a file of another folder, which others may read, and is not followed; put a copy of the file there',
+        hidden: 'it is a link to a hidden file, which is not followed; put the file itself there',
+      })[to],
     'no-ordinary-file': () => 'it is no ordinary file',
     'undecodable-name': () => 'its name is not written in UTF-8; rename it',
     unopened: ({ code }) =>

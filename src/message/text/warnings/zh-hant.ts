@@ -64,6 +64,8 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     empty: () => '檔案是空的',
     'too-large': ({ megabytes }) => `檔案超過 ${megabytes} MB；${SPLIT}，或去掉圖片後另存`,
     'too-much-text': ({ millions }) => `文字超過 ${millions * 100} 萬個字元；${SPLIT}`,
+    'too-long-line': ({ most }) => `其中一行超過 ${most} 個字元；請分成段落`,
+    'too-many-lines': ({ most }) => `超過 ${most} 行；${SPLIT}`,
     'too-many-pages': ({ pages, most }) => `檔案有 ${pages} 頁，超過 ${most} 頁；${SPLIT}`,
     'too-many-parts': ({ most }) => `檔案由 ${most} 個以上的部件打包而成；請用文書處理軟體開啟後另存一份`,
     'unpacks-to-too-much': ({ megabytes }) =>
@@ -83,8 +85,8 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'damaged-part': ({ part }) => `檔案已損毀，其中的部件 ${part} 無法解壓縮；${SAVE_ANEW}`,
     'damaged-pages': () => `檔案已損毀，沒有一頁能讀；${SAVE_ANEW}`,
     'damaged-text': () => `檔案已損毀，讀出來的不是文字；${SAVE_ANEW}`,
-    'reader-ended': () => `檔案已損毀（讀取程式中途結束）；${SAVE_ANEW}`,
-    'reader-unwatched': ({ says }) => `無法監控讀取程式（${says}）；請再試一次`,
+    'reader-ended': () => `讀取程式中途結束；下次啟動時會再試，如果仍然不行，${SAVE_ANEW}`,
+    'reader-unwatched': ({ says }) => `讀取程式沒能正常運作（${says}）；下次啟動時會再試`,
     'not-understood': ({ says }) => `檔案內容無法處理（${says}）`,
     'not-as-named': ({ claimed }) =>
       `從檔名看應是${FORMATS[claimed]}，內容卻不是，或者已損毀；請確認能開啟，再另存一份`,
@@ -96,6 +98,13 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'unknown-container': () => '檔案裡沒有 Word 文件，或者已損毀；請另存為 .docx 或 PDF',
     'unknown-ending': ({ readable }) => `不讀這一類檔案（只讀 ${readable.join('、')}）；請另存為其中一種`,
     'linked-folder': () => '不讀指向資料夾的連結；請把資料夾本身放進去',
+    'linked-file': ({ to }) =>
+      ({
+        outside: '它是指向報告資料夾以外的連結，不會讀取；請把檔案本身放進去',
+        'other-collection':
+          '它是指向另一個資料夾中檔案的連結，兩處的讀者可能不同，不會讀取；請把檔案複製一份放進去',
+        hidden: '它是指向隱藏檔案的連結，不會讀取；請把檔案本身放進去',
+      })[to],
     'no-ordinary-file': () => '不是普通檔案',
     'undecodable-name': () => '名稱不是 UTF-8 編碼，請改名',
     unopened: ({ code }) => `無法開啟（${code}）${NO_PERMISSION.test(code) ? '；請給機器人讀取權限' : ''}`,

@@ -64,6 +64,8 @@ export const zhWarnings: WarningTexts = warningTexts({
     empty: () => '文件是空的',
     'too-large': ({ megabytes }) => `文件超过 ${megabytes} MB；${SPLIT}，或去掉图片后另存`,
     'too-much-text': ({ millions }) => `文字超过 ${millions * 100} 万个字符；${SPLIT}`,
+    'too-long-line': ({ most }) => `其中一行超过 ${most} 个字符；请分成段落`,
+    'too-many-lines': ({ most }) => `超过 ${most} 行；${SPLIT}`,
     'too-many-pages': ({ pages, most }) => `文件有 ${pages} 页，超过 ${most} 页；${SPLIT}`,
     'too-many-parts': ({ most }) => `文件由 ${most} 个以上的部件打包而成；请用文字处理软件打开后另存一份`,
     'unpacks-to-too-much': ({ megabytes }) =>
@@ -83,8 +85,8 @@ export const zhWarnings: WarningTexts = warningTexts({
     'damaged-part': ({ part }) => `文件已损坏，其中的部件 ${part} 无法解压；${SAVE_ANEW}`,
     'damaged-pages': () => `文件已损坏，没有一页能读；${SAVE_ANEW}`,
     'damaged-text': () => `文件已损坏，读出来的不是文字；${SAVE_ANEW}`,
-    'reader-ended': () => `文件已损坏（读取程序中途退出）；${SAVE_ANEW}`,
-    'reader-unwatched': ({ says }) => `无法监控读取程序（${says}）；请再试一次`,
+    'reader-ended': () => `读取程序中途退出；下次启动时会再试，如果仍然不行，${SAVE_ANEW}`,
+    'reader-unwatched': ({ says }) => `读取程序没能正常工作（${says}）；下次启动时会再试`,
     'not-understood': ({ says }) => `文件内容无法处理（${says}）`,
     'not-as-named': ({ claimed }) =>
       `从文件名看应是${FORMATS[claimed]}，内容却不是，或者已损坏；请确认能打开，再另存一份`,
@@ -96,6 +98,13 @@ export const zhWarnings: WarningTexts = warningTexts({
     'unknown-container': () => '文件里没有 Word 文档，或者已损坏；请另存为 .docx 或 PDF',
     'unknown-ending': ({ readable }) => `不读这一类文件（只读 ${readable.join('、')}）；请另存为其中一种`,
     'linked-folder': () => '不读指向文件夹的链接；请把文件夹本身放进去',
+    'linked-file': ({ to }) =>
+      ({
+        outside: '它是指向报告文件夹以外的链接，不会读取；请把文件本身放进去',
+        'other-collection':
+          '它是指向另一个文件夹中文件的链接，两处的读者可能不同，不会读取；请把文件复制一份放进去',
+        hidden: '它是指向隐藏文件的链接，不会读取；请把文件本身放进去',
+      })[to],
     'no-ordinary-file': () => '不是普通文件',
     'undecodable-name': () => '名称不是 UTF-8 编码，请改名',
     unopened: ({ code }) => `无法打开（${code}）${NO_PERMISSION.test(code) ? '；请给机器人读取权限' : ''}`,
