@@ -27,7 +27,9 @@ function start(server: Server) {
     await time.wait(OPEN_MS);
     return [];
   }) as unknown as Call;
-  const done = poll({ call, time, log, stopping: stopping.signal }, (raw, after) => taken.push({ raw, after }));
+  const done = poll({ call, time, log, stopping: stopping.signal }, (raw, after) =>
+    taken.push({ raw, after }),
+  );
   const stop = async () => {
     stopping.abort();
     await time.pass(OPEN_MS);
@@ -91,7 +93,10 @@ describe('updates that cannot be read', () => {
     ['one without a number', [{ message: {} }]],
     ['one with its number in words', [{ update_id: '102' }]],
     ['one with a broken number', [{ update_id: 102.5 }]],
-    ['one with a number that nothing follows', [{ update_id: Number.MAX_SAFE_INTEGER }, { update_id: 1e300 }]],
+    [
+      'one with a number that nothing follows',
+      [{ update_id: Number.MAX_SAFE_INTEGER }, { update_id: 1e300 }],
+    ],
     ['one with a negative number', [{ update_id: -1 }, { update_id: 0 }]],
   ])('do not keep the next one from being asked for: %s', async (_, bad) => {
     const { time, taken, offsets, stop } = start(({ offset }) =>
