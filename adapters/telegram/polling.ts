@@ -36,8 +36,6 @@ export async function poll(
   { call, time, log, stopping }: Asking,
   handle: (raw: unknown, after: number | undefined) => void,
 ): Promise<void> {
-  const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve()));
-  const pause = (ms: number) => Promise.race([stopped, time.wait(ms)]);
   const patience = new Patience(time, log);
   const progress = new Progress();
   while (!stopping.aborted) {
@@ -51,12 +49,24 @@ export async function poll(
       patience.answered();
       for (const raw of updates) handle(raw, emptyAt);
       const restMs = progress.note(updates, askedAt, time.now() - askedAt);
-      if (restMs > 0) await pause(restMs);
+      if (restMs > 0) await pause(restMs, time, stopping);
     } catch (error) {
       if (stopping.aborted) break;
-      await pause(patience.pauseAfter(error));
+      await pause(patience.pauseAfter(error), time, stopping);
     }
   }
+}
+
+/** Waits for some time, or until it is stopped. */
+function pause(ms: number, time: Time, stopping: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      stopping.removeEventListener('abort', end);
+      resolve();
+    };
+    stopping.addEventListener('abort', end);
+    time.wait(ms).then(end);
+  });
 }
 
 /** How far the updates have come, and whether there is anything new at all. */
