@@ -110,6 +110,7 @@ function discord(rooms: Rooms, config: Config): Platform {
 
 function telegram(rooms: Rooms, config: Config): Platform {
   const { TELEGRAM_TOKEN: token, TELEGRAM_API_URL: apiRoot, TELEGRAM_WEBHOOK_URL: url } = config;
+  const { TELEGRAM_WEBHOOK_PORT: port, TELEGRAM_WEBHOOK_HOST: host } = config;
   const secret = config.TELEGRAM_WEBHOOK_SECRET || randomBytes(32).toString('hex');
   return {
     name: 'Telegram',
@@ -119,7 +120,7 @@ function telegram(rooms: Rooms, config: Config): Platform {
         ...rooms,
         token,
         ...(apiRoot ? { apiRoot } : {}),
-        ...(url ? { webhook: { url, port: config.TELEGRAM_WEBHOOK_PORT, secret } } : {}),
+        ...(url ? { webhook: { url, port, host, secret } } : {}),
       });
       if (!started.ok) return started;
       const { url: address, advice, ended, stop } = started.telegram;

@@ -1,4 +1,5 @@
 // Configuration: one table, read once. The only file that reads process.env; all problems are reported together.
+import net from 'node:net';
 import path from 'node:path';
 import dotenv from 'dotenv';
 import { z } from 'zod';
@@ -67,6 +68,15 @@ const TABLE = z.object({
     .max(65_535, { error: NO_PORT })
     .default(8443)
     .describe('the port on which the bot waits for what Telegram sends'),
+  TELEGRAM_WEBHOOK_HOST: z
+    .string()
+    .trim()
+    .transform((value) => value || '127.0.0.1')
+    .default('127.0.0.1')
+    .refine((value) => net.isIP(value) > 0 || /^[a-z][a-z\d.-]{0,252}$/i.test(value), {
+      error: 'must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them',
+    })
+    .describe('the address of this machine on which it waits for that'),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .trim()

@@ -22,6 +22,7 @@ const DEFAULTS = {
   DISCORD_TOKEN: '',
   TELEGRAM_TOKEN: '',
   TELEGRAM_WEBHOOK_PORT: 8443,
+  TELEGRAM_WEBHOOK_HOST: '127.0.0.1',
   ACCESS: 'closed',
   OWNER_IDS: [],
   RATE_PER_PERSON: 20,
@@ -116,6 +117,9 @@ describe('a wrong setting', () => {
     ['TELEGRAM_WEBHOOK_URL', 'http://example.org/hook'],
     ['TELEGRAM_WEBHOOK_PORT', '70000'],
     ['TELEGRAM_WEBHOOK_PORT', 'https'],
+    ['TELEGRAM_WEBHOOK_HOST', '0.0.0'],
+    ['TELEGRAM_WEBHOOK_HOST', 'http://bot'],
+    ['TELEGRAM_WEBHOOK_HOST', 'a b'],
   ])('%s=%s is told with its name and its value', (name, value) => {
     const [problem, ...others] = problemsOf({ [name]: value });
     expect(others).toEqual([]);

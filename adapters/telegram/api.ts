@@ -113,7 +113,8 @@ export interface Methods {
   deleteWebhook: { takes: Record<string, never>; gives: true };
   getUpdates: {
     takes: { offset: number; timeout: number; limit?: number; allowed_updates: readonly string[] };
-    gives: Update[];
+    /** Updates of any kind, to be read one by one. */
+    gives: unknown[];
   };
 }
 
@@ -134,8 +135,6 @@ export type Call = <Method extends keyof Methods>(
 export interface User {
   id: number;
   is_bot: boolean;
-  first_name: string;
-  username?: string;
   language_code?: string;
 }
 
@@ -157,8 +156,8 @@ export interface TelegramMessage {
   message_id: number;
   message_thread_id?: number;
   is_topic_message?: boolean;
-  /** Seconds since 1970. */
-  date: number;
+  /** Seconds since 1970; undefined where Telegram does not say it. */
+  date?: number;
   chat: TelegramChat;
   from?: User;
   /** An administrator who writes in the name of the group. */
@@ -167,9 +166,31 @@ export interface TelegramMessage {
   text?: string;
   caption?: string;
   document?: TelegramDocument;
-  entities?: { type: string; offset: number; length: number }[];
-  reply_to_message?: { message_id: number; from?: { id: number }; document?: TelegramDocument };
+  reply_to_message?: RepliedMessage;
+  /** The stretch of that message, or of one of another chat, that whoever replies has marked. */
+  quote?: { text: string };
   migrate_to_chat_id?: number;
+}
+
+/** A message that another one replies to. */
+export interface RepliedMessage {
+  message_id: number;
+  from?: { id: number };
+  document?: TelegramDocument;
+  text?: string;
+  entities?: Stretch[];
+  caption?: string;
+  caption_entities?: Stretch[];
+  /** The words of a message with paragraphs, lists and tables of its own. */
+  rich_message?: string;
+  poll?: { question: string };
+}
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Stretch {
+  type: string;
+  offset: number;
+  length: number;
 }
 
 /** A press; of an old message there is only the number. */
@@ -198,7 +219,7 @@ export interface Update {
   inline_query?: { id: string; from: User; query: string; offset: string };
   /** Said in a channel, by whoever may. */
   channel_post?: TelegramMessage;
-  my_chat_member?: { chat: TelegramChat; from: User; new_chat_member: ChatMember };
+  my_chat_member?: { chat: TelegramChat; new_chat_member: ChatMember };
 }
 
 /** The kinds of update that this adapter asks for. */

@@ -79,7 +79,7 @@ function findingsOnWebhook(webhook: WebhookInfo, wanted: string, now: number): F
   return [
     wrong(
       `Telegram could not reach the webhook lately (${problem}).`,
-      'Check that TELEGRAM_WEBHOOK_URL leads through your reverse proxy to TELEGRAM_WEBHOOK_PORT.',
+      'Check that TELEGRAM_WEBHOOK_URL leads through your reverse proxy to TELEGRAM_WEBHOOK_PORT, and that TELEGRAM_WEBHOOK_HOST lets the proxy in.',
     ),
   ];
 }

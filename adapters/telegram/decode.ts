@@ -10,6 +10,7 @@ import type {
   User,
 } from './api.ts';
 import { localeFrom } from './locale.ts';
+import { aboutOf } from './replied.ts';
 
 export const chatKey = (id: number): string => `telegram:chat:${id}`;
 export const messageKey = (chat: number, message: number): string => `telegram:message:${chat}:${message}`;
@@ -50,7 +51,8 @@ export function requestFrom(
   if ((text === '' && !documentOf(message)) || !(from || isChannel) || via_bot) return undefined;
   if ((from?.is_bot || sender_chat) && !speaksForChat(message)) return undefined;
   const command = commandIn(text);
-  if (command) return isMeant(command, chat, me, commands) ? started(command) : undefined;
+  const about = aboutOf(message, me);
+  if (command) return isMeant(command, chat, me, commands) ? started(command, about) : undefined;
   if (isChannel) return undefined; // what is said there is for its readers
   const mention = new RegExp(`@${me.username}\\b`, 'gi');
   const repliesToBot = replied?.from?.id === me.id;
@@ -63,6 +65,7 @@ export function requestFrom(
     type: 'question',
     text: question,
     ...(replied ? { replyTo: messageKey(chat.id, replied.message_id) } : {}),
+    ...(about !== undefined && !repliesToBot ? { about } : {}),
   };
 }
 
@@ -125,8 +128,15 @@ function isMeant({ name, bot }: Words, chat: TelegramChat, me: Me, commands: Rea
 const START = 'start';
 
 /** /start is how every chat begins; with a payload it came from a link, which opens a quote. */
-function started({ name, words }: Words): Incoming['request'] {
-  if (name !== START) return { type: 'command', name, values: words, private: false };
+function started({ name, words }: Words, about: string | undefined): Incoming['request'] {
+  if (name !== START)
+    return {
+      type: 'command',
+      name,
+      values: words,
+      private: false,
+      ...(about === undefined ? {} : { about }),
+    };
   return words && words !== INLINE_START
     ? { type: 'command', name: 'quote', values: words, private: false }
     : { type: 'command', name: 'help', values: '', private: false };

@@ -1,5 +1,6 @@
 // Takes each update to whom it concerns: messages and presses to the chat, edits to the answers that they change.
 import type { Incoming, Poster } from '#core';
+import { Tally } from '../tally.ts';
 import { Administrators } from './administrators.ts';
 import type { CallbackQuery, Me, TelegramMessage, Update } from './api.ts';
 import { namesOf } from './commands.ts';
@@ -25,12 +26,13 @@ import type { Client } from './library.ts';
 import { MessageOutlet, PressOutlet } from './outlet.ts';
 import { Pace } from './pace.ts';
 import { posterFor } from './poster.ts';
+import { readUpdate } from './reading.ts';
 import { Sender } from './sender.ts';
+import { Misfit } from './shape.ts';
+import type { TelegramClock } from './telegram-clock.ts';
 
 type Request = Incoming['request'];
 
-/** Questions that waited longer than this while the bot was down are not answered any more. */
-const MAX_AGE_MS = 10 * 60 * 1000;
 /** Questions that are dropped within this time are one line in the log. */
 const MERGE_MS = 1000;
 /** So long an edited question has its answer edited. */
@@ -63,12 +65,18 @@ export class Desk {
   /** By the key of the question, oldest first. */
   private readonly exchanges = new Map<string, Exchange>();
   private dropped = 0;
+  private readonly clock: TelegramClock;
+  private readonly unread: Tally;
 
-  constructor(client: Client, me: Me, options: TelegramOptions) {
+  constructor(client: Client, me: Me, options: TelegramOptions, clock: TelegramClock) {
     const { time, log, store, chat } = options;
     this.client = client;
     this.me = me;
     this.options = options;
+    this.clock = clock;
+    this.unread = new Tally((updates, last) =>
+      log.warn({ updates, ...last }, 'updates of Telegram that cannot be read were dropped'),
+    );
     this.commands = new Set(namesOf(chat.commands));
     this.administrators = new Administrators(client.call, time, log);
     this.pace = new Pace(time);
@@ -78,10 +86,19 @@ export class Desk {
     this.poster = posterFor(means, log);
   }
 
-  /** Begins to handle an update; the next one need not wait for it. */
-  take(update: Update): void {
+  /**
+   * Begins to handle an update as it came; the next one need not wait for it. What cannot be read is dropped.
+   * @param after when it was certainly not there yet
+   */
+  take(raw: unknown, after?: number): void {
     const { log } = this.options;
-    const handled = this.handle(update).catch((error: unknown) =>
+    const update = readUpdate(raw);
+    if (update instanceof Misfit) {
+      this.unread.note({ last: String(update) });
+      return;
+    }
+    this.clock.see((update.message ?? update.channel_post)?.date);
+    const handled = this.handle(update, after).catch((error: unknown) =>
       log.error({ err: error, update: update.update_id }, 'an update of Telegram was not handled'),
     );
     this.track(handled);
@@ -91,6 +108,7 @@ export class Desk {
   async idle(): Promise<void> {
     while (this.running.size > 0) await Promise.all(this.running);
     await this.pace.idle();
+    this.unread.flush();
   }
 
   private track(task: Promise<void>): void {
@@ -98,12 +116,12 @@ export class Desk {
     task.finally(() => this.running.delete(task));
   }
 
-  private async handle(update: Update): Promise<void> {
+  private async handle(update: Update, after: number | undefined): Promise<void> {
     const now = this.options.time.now();
     if (!(await this.isNew(update, now))) return;
     const { edited_message, callback_query, inline_query, my_chat_member } = update;
     const message = update.message ?? update.channel_post;
-    if (message) return this.message(message, now);
+    if (message) return this.message(message, now, after);
     if (edited_message) return this.edited(edited_message);
     if (callback_query) return this.press(callback_query);
     if (inline_query) return this.inline(inline_query);
@@ -121,7 +139,7 @@ export class Desk {
     }
   }
 
-  private async message(message: TelegramMessage, now: number): Promise<void> {
+  private async message(message: TelegramMessage, now: number, after: number | undefined): Promise<void> {
     const { chat, migrate_to_chat_id: newId } = message;
     if (newId) {
       await this.options.store.move(chatKey(chat.id), chatKey(newId));
@@ -129,7 +147,7 @@ export class Desk {
     }
     const request = this.requestOf(message);
     if (!request) return;
-    if (message.date * 1000 < now - MAX_AGE_MS) return this.drop();
+    if (this.clock.isTooOld(message.date, after)) return this.drop();
     const answers = this.answer(message, request, []);
     this.keep(messageKey(chat.id, message.message_id), { at: this.options.time.elapsed(), request, answers });
     await answers;

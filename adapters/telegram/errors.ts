@@ -1,5 +1,5 @@
 // What Telegram's errors mean: for a message that was to be sent, and for the start. Pure.
-import { isTelegramError } from './library.ts';
+import { isTelegramError, UnreadableAnswer } from './library.ts';
 
 /** What to do after a failed call. */
 export type Failure =
@@ -34,15 +34,31 @@ export function failureOf(error: unknown): Failure | undefined {
 }
 
 function isNetworkError(error: unknown): boolean {
+  if (error instanceof UnreadableAnswer) return true;
   return error instanceof Error && (error.name === 'FetchError' || error.name === 'AbortError');
 }
 
-/** One sentence on why Telegram will not have the bot, or undefined where trying again may help. */
+/** Whether a failed call may be a passing word of something in between, or of an older process: it is worth to ask again. */
+export const isDoubtful = (error: unknown): boolean =>
+  error instanceof UnreadableAnswer || finalReason(error) !== undefined;
+
+/** Whether somebody else takes the updates, and how. https://core.telegram.org/bots/api#getupdates */
+export function rivalIn(error: unknown): 'poller' | 'webhook' | undefined {
+  if (!isTelegramError(error) || error.code !== 409) return undefined;
+  return /webhook/i.test(error.description) ? 'webhook' : 'poller';
+}
+
+/** One sentence on why Telegram will not have the bot where it goes on saying so; undefined for what is no refusal of the bot. */
 export function finalReason(error: unknown): string | undefined {
   if (!isTelegramError(error)) return undefined;
   if (error.code === 401 || error.code === 404)
     return 'Telegram does not accept TELEGRAM_TOKEN: copy the token again from @BotFather, or have it make a new one.';
-  if (error.code === 409)
-    return 'Another process is already asking Telegram for the messages of this bot: stop that one, or give this one a bot of its own.';
-  return undefined;
+  switch (rivalIn(error)) {
+    case 'poller':
+      return 'Another process is already asking Telegram for the messages of this bot: stop that one, or give this one a bot of its own.';
+    case 'webhook':
+      return 'Telegram sends the messages of this bot to a webhook that another process has set: stop that one and start this one again, which removes the webhook, or give this one a bot of its own.';
+    default:
+      return undefined;
+  }
 }

@@ -4,10 +4,11 @@ import { attach } from '../attachment.ts';
 import { ALLOWED_UPDATES, type Me } from './api.ts';
 import { hashOf, menusOf } from './commands.ts';
 import { Desk } from './desk.ts';
-import { finalReason } from './errors.ts';
+import { finalReason, isDoubtful, rivalIn } from './errors.ts';
 import { type Client, clientFor } from './library.ts';
 import type { Time } from './pace.ts';
 import { poll } from './polling.ts';
+import { TelegramClock } from './telegram-clock.ts';
 import { listen } from './webhook.ts';
 
 /** What the adapter is started with. */
@@ -21,8 +22,8 @@ export interface TelegramOptions {
   time: Time;
   /** Address of the Bot API; Telegram's own where undefined. */
   apiRoot?: string;
-  /** Where Telegram reaches us, and the port on which we listen for it; asked for updates where undefined. */
-  webhook?: { url: string; port: number; secret: string };
+  /** Where Telegram reaches us, and the port and address on which we listen for it; asked for updates where undefined. */
+  webhook?: { url: string; port: number; secret: string; host?: string };
 }
 
 /** A running adapter. */
@@ -39,37 +40,71 @@ export interface Telegram {
 /** The adapter, or one sentence why Telegram will not have it. */
 export type TelegramStart = { ok: true; telegram: Telegram } | { ok: false; reason: string };
 
+/** What is refused at the start is asked for again after these pauses: the refusal may be a proxy's, or meant for an older process. */
+const PAUSES_MS = [1000, 2000];
+
 /** Connects to Telegram and serves until stopped. */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramStart> {
-  const { token, apiRoot, digests, log } = options;
-  const client = clientFor(token, apiRoot);
-  let me: Me;
+  const { token, apiRoot, time, log } = options;
+  const clock = new TelegramClock(time, log);
+  const client = clientFor(token, apiRoot, (date) => clock.hear(date));
   try {
-    me = await client.call('getMe', {});
+    const me = await insist(() => client.call('getMe', {}), options).catch((error: unknown) => {
+      if (finalReason(error)) throw error;
+      throw new Error('Telegram could not be reached', { cause: error });
+    });
+    return { ok: true, telegram: await serve(client, me, options, clock) };
   } catch (error) {
     const reason = finalReason(error);
-    if (reason) return { ok: false, reason };
-    throw new Error('Telegram could not be reached', { cause: error });
+    if (reason && !rivalIn(error)) return { ok: false, reason };
+    throw error; // the start is tried again
   }
-  const desk = new Desk(client, me, options);
+}
+
+/** Asks again for what was refused, or answered by something else than Telegram. */
+async function insist<Result>(
+  ask: () => Promise<Result>,
+  { time, log }: Pick<TelegramOptions, 'time' | 'log'>,
+): Promise<Result> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isDoubtful(error)) throw error;
+      log.warn(
+        { err: error, againInMs: pauseMs },
+        'Telegram was not understood, or refuses the bot; it is asked again',
+      );
+    }
+    await time.wait(pauseMs);
+  }
+  return ask();
+}
+
+/** Serves as the bot that the token belongs to. */
+async function serve(
+  client: Client,
+  me: Me,
+  options: TelegramOptions,
+  clock: TelegramClock,
+): Promise<Telegram> {
+  const { digests, log, webhook } = options;
+  const desk = new Desk(client, me, options, clock);
   try {
     await setMenus(client, me, options);
   } catch (error) {
     log.error({ err: error }, 'the menus could not be set at Telegram; the next start tries again');
   }
-  const { ended, stop } = options.webhook
-    ? await waitForUpdates(client, desk, options, options.webhook)
+  const { ended, stop } = webhook
+    ? await waitForUpdates(client, desk, options, webhook)
     : await askForUpdates(client, desk, options);
   const leave = attach(digests, desk.poster, ended, log);
   return {
-    ok: true,
-    telegram: {
-      url: `https://t.me/${me.username}`,
-      advice: adviceFor(me),
-      ended,
-      stop: async () => {
-        await Promise.all([leave(), stop()]);
-      },
+    url: `https://t.me/${me.username}`,
+    advice: adviceFor(me),
+    ended,
+    stop: async () => {
+      await Promise.all([leave(), stop()]);
     },
   };
 }
@@ -96,10 +131,12 @@ async function setMenus(client: Client, me: Me, { chat, store, log }: TelegramOp
   log.info({ menus: menus.length }, 'the menus were set at Telegram');
 }
 
-async function askForUpdates({ call }: Client, desk: Desk, { time, log }: TelegramOptions) {
-  await call('deleteWebhook', {});
+/** No updates are given while a webhook is set: one of an earlier set-up is removed first. */
+async function askForUpdates({ call }: Client, desk: Desk, options: TelegramOptions) {
+  const { time, log } = options;
+  await insist(() => call('deleteWebhook', {}), options);
   const stopping = new AbortController();
-  const polling = poll({ call, time, log, stopping: stopping.signal }, (update) => desk.take(update));
+  const polling = poll({ call, time, log, stopping: stopping.signal }, (raw, after) => desk.take(raw, after));
   const ended = new Promise<string>((resolve) => {
     polling.catch((error: unknown) => {
       const reason = finalReason(error);
@@ -120,13 +157,15 @@ async function askForUpdates({ call }: Client, desk: Desk, { time, log }: Telegr
 async function waitForUpdates(
   client: Client,
   desk: Desk,
-  { log }: TelegramOptions,
-  { url, port, secret }: NonNullable<TelegramOptions['webhook']>,
+  options: TelegramOptions,
+  { url, secret, ...at }: NonNullable<TelegramOptions['webhook']>,
 ) {
+  const { log } = options;
   const path = new URL(url).pathname;
-  const webhook = await listen({ port, path, secret, log }, (update) => desk.take(update));
+  const webhook = await listen({ ...at, path, secret, log }, (raw) => desk.take(raw));
+  const address = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
   try {
-    await client.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES });
+    await insist(() => client.call('setWebhook', address), options);
   } catch (error) {
     await webhook.close();
     throw error;

@@ -35,9 +35,13 @@ async function toAsker(
   return sender.sendAll(targetOf(message), said);
 }
 
+/** Replies in a channel are delivered to nobody: only commands are heard there. */
+const isDeaf = (message: TelegramMessage | undefined): boolean => message?.chat.type === 'channel';
+
 /** Answers a message by replying to it; a question that was edited by editing its answer. */
 export class MessageOutlet implements Outlet {
   readonly takesFiles = true;
+  readonly repliesUnheard?: true;
   /** Messages of the last answer, oldest first. */
   answers: number[];
   private readonly sender: Sender;
@@ -48,6 +52,7 @@ export class MessageOutlet implements Outlet {
     this.sender = sender;
     this.message = message;
     this.answers = answers;
+    if (isDeaf(message)) this.repliesUnheard = true;
   }
 
   medium = mediumFor;
@@ -103,6 +108,7 @@ const MAX_ALERT = 200;
 
 /** Answers a press: always tells Telegram that it was noticed, once. */
 export class PressOutlet implements Outlet {
+  readonly repliesUnheard?: true;
   private readonly sender: Sender;
   private readonly call: Call;
   private readonly query: CallbackQuery;
@@ -112,6 +118,7 @@ export class PressOutlet implements Outlet {
     this.sender = sender;
     this.call = call;
     this.query = query;
+    if (isDeaf(query.message)) this.repliesUnheard = true;
   }
 
   medium = mediumFor;

@@ -138,8 +138,10 @@ export class Chat {
     if (checked.ok) return command.run(checked.values, scene);
     if (checked.problem === 'missing' && command.options[checked.option].file && !outlet.takesFiles)
       return { message: filesGoIntoFolder(scene), locale };
-    if (checked.problem === 'missing')
-      return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, scene)), locale };
+    if (checked.problem === 'missing') {
+      const where = { ...scene, ...(outlet.repliesUnheard ? { repliesUnheard: true as const } : {}) };
+      return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, where)), locale };
+    }
     const message = problemWith(checked, command, locale);
     return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
   }

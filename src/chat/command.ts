@@ -17,6 +17,8 @@ export interface Option {
   required?: true;
   /** Where everything stands in one line, this option takes all of it: a question names agencies and times itself. */
   wholeLine?: true;
+  /** Where nothing is written behind the command, and it replies to a message, this option takes the words of that message. */
+  fromReply?: true;
   /** In UTF-16 units; a longer text is refused. */
   maxLength?: number;
   /** Only one of these. */

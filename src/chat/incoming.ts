@@ -37,14 +37,18 @@ export interface Attachment {
 
 /** What is wanted. Everything in it is hostile until the chat has checked it. */
 export type Request =
-  /** Plain words: a mention, a reply to the bot (to the message `replyTo`), a private message. */
-  | { type: 'question'; text: string; replyTo?: string; attachment?: Attachment }
-  /** Options by name, or all in one line of words; a file beside them. `private`: only the asker is to see the answer. */
+  /** Plain words: a mention, a reply to the bot (to the message `replyTo`), a private message. `about`: what somebody else said to whom it replies. */
+  | { type: 'question'; text: string; replyTo?: string; about?: string; attachment?: Attachment }
+  /**
+   * Options by name, or all in one line of words; a file beside them. `private`: only the asker is to see the answer. `about`: the words
+   * of the message that it replies to.
+   */
   | {
       type: 'command';
       name: string;
       values: Record<string, unknown> | string;
       private: boolean;
+      about?: string;
       attachment?: Attachment;
     }
   /** A button or an option of a choice, with the message it stands under. */
@@ -75,6 +79,8 @@ export interface Outgoing {
 export interface Outlet {
   /** Files can be sent along with requests. */
   readonly takesFiles?: true;
+  /** A reply to what is sent here never arrives: what is missing must be pressed, or written anew in one line. */
+  readonly repliesUnheard?: true;
   /** The platform's limits for messages in a language. */
   medium(locale: Locale): Medium;
   send(outgoing: Outgoing): Promise<Delivery>;

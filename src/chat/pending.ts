@@ -1,22 +1,23 @@
 // A command that lacks an option: the person is asked for it, and the reply (or a press) completes it.
-import { type Message, TEXTS } from '../message/index.ts';
+import { type Locale, type Message, TEXTS } from '../message/index.ts';
 import { askerMark, decodePress, encodePress, numberIn } from './action.ts';
 import type { Command, Scene } from './command.ts';
 import { CONVERSATION_MS, turnBehind } from './conversation.ts';
-import type { Incoming, Request } from './incoming.ts';
+import type { Incoming, Outlet, Request } from './incoming.ts';
 import { offersFor } from './offers.ts';
 import type { ChatStore, Pending, Turn } from './store.ts';
 
 /** So many values are offered to be pressed. */
 const MAX_OFFERS = 8;
 
-/** What asks for a missing option, and what must be kept for the answer. */
+/** What asks for a missing option, and what must be kept for the answer. Where a reply would not be heard, it is said how to write it in one line. */
 export async function askFor(
   command: Command,
   option: string,
   given: Record<string, string>,
   forAsker: boolean,
-  scene: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place' | 'collections' | 'librarian'>,
+  scene: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place' | 'collections' | 'librarian'> &
+    Pick<Outlet, 'repliesUnheard'>,
 ): Promise<{ message: Message; pending: Pending }> {
   const { locale, person, place } = scene;
   const texts = TEXTS[locale];
@@ -29,7 +30,16 @@ export async function askFor(
   const asker = askerMark(person.id);
   return {
     message: [
-      { type: 'prompt', text: texts.optionMissing(names[locale], summary[locale]), hint: summary[locale] },
+      scene.repliesUnheard
+        ? {
+            type: 'paragraph',
+            text: texts.optionInOneLine(names[locale], summary[locale], lineFor(command, given, locale)),
+          }
+        : {
+            type: 'prompt',
+            text: texts.optionMissing(names[locale], summary[locale]),
+            hint: summary[locale],
+          },
       ...(offers.length > 0
         ? ([
             {
@@ -52,6 +62,14 @@ export async function askFor(
       ...(file ? { file } : {}),
     },
   };
+}
+
+/** How a command is written in one line: what was given, and the names of what is missing. */
+function lineFor(command: Command, given: Record<string, string>, locale: Locale): string {
+  const words = Object.entries(command.options).flatMap(([name, { required, names }]) =>
+    given[name] ? [given[name]] : required ? [names[locale]] : [],
+  );
+  return [`/${command.name}`, ...words].join(' ');
 }
 
 /**

@@ -9,6 +9,7 @@ import { handedIn } from './handed-in.ts';
 import type { Incoming, Outgoing, Outlet } from './incoming.ts';
 import { menuLocale } from './menu-locale.ts';
 import { completed } from './pending.ts';
+import { withRepliedWords } from './replied.ts';
 import { type Powers, powersOf } from './rights.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { PlaceSettings } from './store.ts';
@@ -34,14 +35,15 @@ export async function visitOf(
   const { person, place } = whole;
   const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
   const owner = await isOwner(person, access, store);
-  const incoming = { ...whole, request: inFull(handedIn(whole.request, place, owner)) };
+  const request = inFull(handedIn(whole.request, place, owner));
+  const command = commandOf(request);
   return {
-    incoming,
+    incoming: { ...whole, request: withRepliedWords(request, command) },
     outlet,
     settings,
     locale: menuLocale(given, settings.language),
     ...powersOf(person, place, owner, settings),
-    command: commandOf(incoming.request),
+    command,
   };
 }
 

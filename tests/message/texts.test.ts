@@ -97,6 +97,10 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   readWhichPart: { given: [] },
   readAll: { given: [] },
   copy: { given: [] },
+  optionInOneLine: {
+    given: ['name 1', 'summary 2', '/line 3'],
+    seen: ['name 1', 'summary 2', '/line 3'],
+  },
   orChoose: { given: [] },
   openPrivately: { given: [] },
   writePrivately: { given: [] },

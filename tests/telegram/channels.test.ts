@@ -42,6 +42,59 @@ describe('in a channel', () => {
   });
 });
 
+describe('a command that asks for more, in a channel, where replies are not heard', () => {
+  beforeEach(async () => {
+    await post('/allow').answered();
+  });
+
+  it.each([
+    ['/search', '/search 词语'],
+    ['/ask', '/ask 问题'],
+    ['/verify', '/verify 原文'],
+    ['/quote', '/quote 编号'],
+    ['/compare', '/compare 主题 甲 乙'],
+    ['/compare 路灯', '/compare 路灯 甲 乙'],
+    ['/follow', '/follow 主题'],
+    ['/digest pause', '/digest pause 到'],
+  ])('is shown in one line: %s', async (text, line) => {
+    await bot.store.settings.set(`telegram:chat:${CHANNEL}`, { language: 'zh' });
+    const asked = await post(text).answered();
+    expect(asked.text).toContain(line);
+    expect(asked.text).not.toContain('回复这条消息');
+    expect(asked.markup?.force_reply).toBeUndefined();
+  });
+
+  it.each(['en', 'zh', 'zh-Hant'] as const)('in its language: %s', async (language) => {
+    await bot.store.settings.set(`telegram:chat:${CHANNEL}`, { language });
+    const { names, summary } = bot.chat.commands.find(({ name }) => name === 'search')!.options.words;
+    const line = `/search ${names[language]}`;
+    expect((await post('/search').answered()).text).toBe(
+      TEXTS[language].optionInOneLine(names[language], summary[language], line),
+    );
+  });
+
+  it('has buttons where there is something to choose from, which work', async () => {
+    const asked = await post('/report').answered();
+    expect(asked.text).toContain('/report');
+    const [first] = asked.buttons;
+    standIn.press({ message: asked, person: CHIEF, data: first.callback_data ?? '' });
+    const card = await standIn.nextMessage({ chat: CHANNEL, after: asked });
+    expect(card.text).toContain(first.text);
+  });
+
+  it('is shown in one line too where a press leaves something open', async () => {
+    const asked = await post('/compare 路灯').answered();
+    standIn.press({ message: asked, person: CHIEF, data: asked.buttons[0].callback_data ?? '' });
+    const next = await standIn.nextMessage({ chat: CHANNEL, after: asked });
+    expect(next.text).toContain(`/compare 路灯 ${asked.buttons[0].text}`);
+    expect(next.markup?.force_reply).toBeUndefined();
+  });
+
+  it('and written so is answered', async () => {
+    expect(quotesIn(bot.index, await post('/search 高标准农田').answered()).length).toBeGreaterThan(0);
+  });
+});
+
 describe('a reader who presses a button in a channel', () => {
   const press = async () => {
     await post('/allow').answered();

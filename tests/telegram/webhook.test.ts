@@ -28,19 +28,22 @@ interface Entered {
   webhook: Webhook;
   updates: Update[];
   logged: string[];
+  details: object[];
 }
 
-async function open(timeoutMs?: number): Promise<Entered> {
+async function open(timeoutMs?: number, host?: string): Promise<Entered> {
   const updates: Update[] = [];
   const logged: string[] = [];
-  const note = (_: object, message: string) => logged.push(message);
+  const details: object[] = [];
+  const note = (detail: object, message: string) => {
+    details.push(detail);
+    logged.push(message);
+  };
   const log: Log = { debug: note, info: note, warn: note, error: note };
-  const webhook = await listen(
-    { port: 0, path: PATH, secret: SECRET, log, ...(timeoutMs ? { timeoutMs } : {}) },
-    (update) => updates.push(update),
-  );
+  const entrance = { port: 0, path: PATH, secret: SECRET, log, ...(timeoutMs ? { timeoutMs } : {}) };
+  const webhook = await listen({ ...entrance, ...(host ? { host } : {}) }, (update) => updates.push(update));
   cleanUps.push(() => webhook.close());
-  return { webhook, updates, logged };
+  return { webhook, updates, logged, details };
 }
 
 interface Asked {
@@ -209,6 +212,74 @@ describe('the entrance for updates', () => {
     expect(updates).toHaveLength(1);
   });
 
+  it.each<[string, string | undefined, boolean]>([
+    ['nobody but this machine under its own address', undefined, false],
+    ['whoever is let in by TELEGRAM_WEBHOOK_HOST', '0.0.0.0', true],
+  ])('is reached by %s', async (_, host, isReached) => {
+    const { webhook, updates } = await open(undefined, host);
+    const headers = { Connection: 'close', [SECRET_HEADER]: SECRET };
+    const url = `http://127.0.0.2:${webhook.port}${PATH}`; // another address of this machine
+    const asked = fetch(url, { method: 'POST', headers, body: JSON.stringify(UPDATE) });
+    if (isReached) expect((await asked).status).toBe(200);
+    else await expect(asked).rejects.toThrow();
+    expect(updates).toHaveLength(isReached ? 1 : 0);
+    expect(await ask(webhook.port)).toBe(200);
+  });
+
+  it('takes a hundred connections and no more, and says so', async () => {
+    const { webhook, logged } = await open();
+    const sockets = Array.from({ length: 130 }, () => net.connect(webhook.port, '127.0.0.1'));
+    cleanUps.push(() => sockets.forEach((socket) => void socket.destroy()));
+    let ended = 0;
+    const enough = new Promise<void>((resolve) => {
+      for (const socket of sockets)
+        socket
+          .on('error', () => {})
+          .on('close', () => {
+            ended++;
+            if (ended === 30) resolve();
+          });
+    });
+    await enough;
+    expect(sockets.filter(({ destroyed }) => !destroyed)).toHaveLength(100);
+    expect(logged).toEqual(['connections to the webhook were refused: too many are open']);
+    const freed = once(sockets.find(({ destroyed }) => !destroyed)!, 'close');
+    for (const socket of sockets) socket.destroy();
+    await freed;
+    await expect.poll(() => ask(webhook.port).catch(() => undefined)).toBe(200);
+  });
+
+  it('tells of what it refuses, a line for all of a minute, and never of what was sent', async () => {
+    const { webhook, logged, details } = await open();
+    for (let i = 0; i < 20; i++)
+      await ask(webhook.port, { secret: `wrong-${i}`, path: i % 2 ? '/private-path' : PATH });
+    expect(logged).toEqual(['requests to the webhook without its path or its secret were refused']);
+    await webhook.close();
+    expect(details).toEqual([
+      { requests: 1, status: 401 },
+      { requests: 19, status: 404 },
+    ]);
+    expect(JSON.stringify(details)).not.toMatch(/wrong|private|horse/);
+  });
+
+  it('tells of bodies that are no updates, and of connections that speak no HTTP', async () => {
+    const { webhook, logged } = await open();
+    for (let i = 0; i < 5; i++) await ask(webhook.port, { body: 'null' });
+    expect(await raw(webhook.port, 'SSH-2.0-client\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+    await webhook.close();
+    expect(logged.sort()).toEqual([
+      'connections to the webhook were ended: they speak no HTTP, or too slowly',
+      'requests to the webhook that hold no update were refused',
+    ]);
+  });
+
+  it('does not keep the connection of somebody who does not know the secret', async () => {
+    const { webhook } = await open();
+    expect(await raw(webhook.port, head('Content-Length: 0').replace(SECRET, 'wrong'))).toMatch(
+      /^HTTP\/1\.1 401 /,
+    );
+  });
+
   it('tells in one sentence that a port is taken', async () => {
     const { webhook } = await open();
     const log = {} as Log;
@@ -332,6 +403,28 @@ describe('a bot behind a webhook', () => {
     expect(said.answers).toHaveLength(1);
     expect(next.answers).toHaveLength(1);
     expect(telegram.messagesIn(telegram.privateChat(LI))).toHaveLength(4);
+  });
+
+  it('takes note of updates that cannot be read, and answers the next', async () => {
+    const telegram = await startStandIn();
+    const port = await freePort();
+    const { logged } = await start(telegram, port);
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const bodies = [
+      '{"update_id":1,"message":null}',
+      '{"update_id":2,"message":{"chat":{"id":"x"}}}',
+      '{"update_id":3,"message":{"message_id":1e308,"date":1,"chat":{"id":1,"type":"private"}}}',
+      `{"update_id":4,"message":${deep}}`,
+      `{"update_id":5,"message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"reply_to_message":${deep}}}`,
+      '{"update_id":6,"callback_query":{"id":7,"from":null}}',
+      '{"update_id":7,"something_new":{}}',
+      '{"update_id":8,"__proto__":{"message":{}}}',
+      '{"update_id":9007199254740991}',
+    ];
+    for (const body of bodies) expect(await ask(port, { body })).toBe(200);
+    await telegram.say({ person: LI, text: QUESTION }).answered();
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(logged.filter(({ message }) => /cannot be read/.test(message))).toHaveLength(1);
   });
 
   it('is told later what was said while it was down', async () => {

@@ -23,6 +23,7 @@ export const ask = defineCommand({
       },
       required: true,
       wholeLine: true,
+      fromReply: true,
       maxLength: MAX_TEXT_LENGTH,
     },
     report: REPORT_OPTION,

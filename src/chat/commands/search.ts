@@ -25,6 +25,7 @@ export const search = defineCommand({
         'zh-Hant': '要找的詞，中文或英文',
       },
       required: true,
+      fromReply: true,
       maxLength: 200,
     },
     agency: AGENCY_OPTION,

@@ -16,6 +16,7 @@ export const verify = defineCommand({
       names: { en: 'text', zh: '原文', 'zh-Hant': '原文' },
       summary: { en: 'The text to check', zh: '要核对的话', 'zh-Hant': '要核對的話' },
       required: true,
+      fromReply: true,
       maxLength: 2000,
     },
   },

@@ -179,6 +179,8 @@ export const en: Texts = {
   tooLong: (name, most, length) =>
     `“${name}” takes up to ${most} characters; yours has ${length}. Please ask for what matters most.`,
   optionMissing: (name, summary) => `Please reply to this message with “${name}” (${summary}).`,
+  optionInOneLine: (name, summary, line) =>
+    `“${name}” is missing (${summary}). Please write it in one line with the command: ${line}`,
   orChoose: () => 'Or choose one:',
   notAChoice: (name, choices) => `“${name}” can only be: ${choices.join(', ')}.`,
   failed: (code) =>

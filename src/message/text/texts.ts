@@ -156,6 +156,8 @@ export interface ChatTexts {
   tooLong(name: string, most: number, length: number): string;
   /** Asks for an option that is still missing; `choices` may be pressed instead. */
   optionMissing(name: string, summary: string): string;
+  /** The same where a reply is not heard; `line` shows how the command is written. */
+  optionInOneLine(name: string, summary: string, line: string): string;
   orChoose(): string;
   notAChoice(name: string, choices: string[]): string;
   unknownCommand(command: string): string;

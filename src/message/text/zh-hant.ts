@@ -159,6 +159,7 @@ export const zhHant: Texts = {
   tooManyAtOnce: (waiting) => `您已有 ${waiting} 個問題在排隊，等回答了再問吧。`,
   tooLong: (name, most, length) => `「${name}」最多 ${most} 個字，您寫了 ${length} 個字。請挑最要緊的說。`,
   optionMissing: (name, summary) => `請回覆這則訊息，補上「${name}」（${summary}）。`,
+  optionInOneLine: (name, summary, line) => `還缺「${name}」（${summary}）。請和指令寫在同一行：${line}`,
   orChoose: () => '也可以直接選：',
   notAChoice: (name, choices) => `「${name}」只能是：${choices.join('、')}。`,
   failed: (code) => `抱歉，機器人出錯了，這次沒能回答。請稍後再試；若總是這樣，請把代碼 ${code} 告訴管理員。`,

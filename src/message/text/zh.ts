@@ -157,6 +157,7 @@ export const zh: Texts = {
   tooManyAtOnce: (waiting) => `您已有 ${waiting} 个问题在排队，等回答了再问吧。`,
   tooLong: (name, most, length) => `“${name}”最多 ${most} 字，您写了 ${length} 字。请挑最要紧的说。`,
   optionMissing: (name, summary) => `请回复这条消息，补上“${name}”（${summary}）。`,
+  optionInOneLine: (name, summary, line) => `还缺“${name}”（${summary}）。请和命令写在同一行：${line}`,
   orChoose: () => '也可以直接选：',
   notAChoice: (name, choices) => `“${name}”只能是：${choices.join('、')}。`,
   failed: (code) => `抱歉，机器人出错了，这次没能回答。请稍后再试；若总是这样，请把代码 ${code} 告诉管理员。`,

@@ -1,0 +1,86 @@
+// Shapes of what comes from outside: each reads a value of any kind and takes along only the parts that it names. Pure.
+
+/** Where a value is not what it should be: `message.chat.id` is no whole number. */
+export class Misfit {
+  /** The names that lead to it, empty for the value itself. */
+  readonly path: readonly string[];
+  readonly wanted: string;
+
+  constructor(wanted: string, path: readonly string[] = []) {
+    this.wanted = wanted;
+    this.path = path;
+  }
+
+  /** One sentence without what stood there, which may be private. */
+  toString(): string {
+    return `${this.path.join('.') || 'it'} is no ${this.wanted}`;
+  }
+}
+
+/** Reads a value of any kind; never throws. */
+export type Shape<Value> = (value: unknown) => Value | Misfit;
+
+export const anything: Shape<unknown> = (value) => value;
+
+export const whole: Shape<number> = (value) =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? value : new Misfit('whole number');
+
+export const text: Shape<string> = (value) => (typeof value === 'string' ? value : new Misfit('text'));
+
+export const flag: Shape<boolean> = (value) =>
+  typeof value === 'boolean' ? value : new Misfit('truth value');
+
+/** One of some words. */
+export const oneOf =
+  <const Word extends string>(...words: Word[]): Shape<Word> =>
+  (value) =>
+    words.find((word) => word === value) ?? new Misfit('known word');
+
+/** May be left out; null is left out. */
+export const optional =
+  <Value>(shape: Shape<Value>): Shape<Value | undefined> =>
+  (value) =>
+    value === undefined || value === null ? undefined : shape(value);
+
+/** May be left out, and counts as left out where it is anything else: for what is useful, but decides nothing. */
+export const lenient =
+  <Value>(shape: Shape<Value>): Shape<Value | undefined> =>
+  (value) => {
+    const read = shape(value);
+    return read instanceof Misfit ? undefined : read;
+  };
+
+/** A list; what does not fit in it is left out. */
+export const listOf =
+  <Value>(shape: Shape<Value>): Shape<Value[]> =>
+  (value) => {
+    if (!Array.isArray(value)) return new Misfit('list');
+    return value.flatMap((each: unknown) => {
+      const read = shape(each);
+      return read instanceof Misfit ? [] : [read];
+    });
+  };
+
+type Fields = Record<string, Shape<unknown>>;
+type Read<Each> = Each extends Shape<infer Value> ? Exclude<Value, Misfit> : never;
+type Optional<Parts extends Fields> = {
+  [Name in keyof Parts]: undefined extends Read<Parts[Name]> ? Name : never;
+}[keyof Parts];
+
+/** An object with these parts; those that are left out are not there. */
+export type ObjectOf<Parts extends Fields> = {
+  [Name in Exclude<keyof Parts, Optional<Parts>>]: Read<Parts[Name]>;
+} & { [Name in Optional<Parts>]?: Exclude<Read<Parts[Name]>, undefined> };
+
+export const object =
+  <Parts extends Fields>(parts: Parts): Shape<ObjectOf<Parts>> =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Misfit('object');
+    const read: Record<string, unknown> = {};
+    for (const [name, shape] of Object.entries(parts)) {
+      const part = shape((value as Record<string, unknown>)[name]);
+      if (part instanceof Misfit) return new Misfit(part.wanted, [name, ...part.path]);
+      if (part !== undefined) read[name] = part;
+    }
+    return read as ObjectOf<Parts>;
+  };
