@@ -64,9 +64,9 @@ export class Desk {
   private standing: Promise<void> = Promise.resolve();
   /** By the key of the question, oldest first. */
   private readonly exchanges = new Map<string, Exchange>();
-  private dropped = 0;
   private readonly clock: TelegramClock;
   private readonly unread: Tally;
+  private readonly stale: Tally;
 
   constructor(client: Client, me: Me, options: TelegramOptions, clock: TelegramClock) {
     const { time, log, store, chat } = options;
@@ -76,6 +76,11 @@ export class Desk {
     this.clock = clock;
     this.unread = new Tally((updates, last) =>
       log.warn({ updates, ...last }, 'updates of Telegram that cannot be read were dropped'),
+    );
+    this.stale = new Tally(
+      (questions) =>
+        log.warn({ questions }, 'questions that had waited for more than ten minutes were left unanswered'),
+      MERGE_MS,
     );
     this.commands = new Set(namesOf(chat.commands));
     this.administrators = new Administrators(client.call, time, log);
@@ -109,6 +114,7 @@ export class Desk {
     while (this.running.size > 0) await Promise.all(this.running);
     await this.pace.idle();
     this.unread.flush();
+    this.stale.flush();
   }
 
   private track(task: Promise<void>): void {
@@ -147,7 +153,7 @@ export class Desk {
     }
     const request = this.requestOf(message);
     if (!request) return;
-    if (this.clock.isTooOld(message.date, after)) return this.drop();
+    if (this.clock.isTooOld(message.date, after)) return this.stale.note({});
     const answers = this.answer(message, request, []);
     this.keep(messageKey(chat.id, message.message_id), { at: this.options.time.elapsed(), request, answers });
     await answers;
@@ -246,21 +252,6 @@ export class Desk {
       if (at > exchange.at - EDITABLE_MS) break;
       this.exchanges.delete(old);
     }
-  }
-
-  /** Counts questions that are too old, and says so once for all that came together. */
-  private drop(): void {
-    this.dropped++;
-    if (this.dropped > 1) return;
-    const { log, time } = this.options;
-    const told = time.wait(MERGE_MS).then(() => {
-      log.warn(
-        { questions: this.dropped },
-        'questions that had waited for more than ten minutes were left unanswered',
-      );
-      this.dropped = 0;
-    });
-    this.track(told);
   }
 }
 
