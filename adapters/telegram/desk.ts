@@ -127,7 +127,7 @@ export class Desk {
     if (!(await this.isNew(update, now))) return;
     const { edited_message, callback_query, inline_query, my_chat_member } = update;
     const message = update.message ?? update.channel_post;
-    if (message) return this.message(message, now, after);
+    if (message) return this.message(message, after);
     if (edited_message) return this.edited(edited_message);
     if (callback_query) return this.press(callback_query);
     if (inline_query) return this.inline(inline_query);
@@ -145,7 +145,7 @@ export class Desk {
     }
   }
 
-  private async message(message: TelegramMessage, now: number, after: number | undefined): Promise<void> {
+  private async message(message: TelegramMessage, after: number | undefined): Promise<void> {
     const { chat, migrate_to_chat_id: newId } = message;
     if (newId) {
       await this.options.store.move(chatKey(chat.id), chatKey(newId));

@@ -40,6 +40,7 @@ export async function poll(
   const progress = new Progress();
   while (!stopping.aborted) {
     const askedAt = time.now();
+    const startedAt = time.elapsed();
     const { offset, emptyAt } = progress;
     const timeout = emptyAt === undefined ? 0 : OPEN_SECONDS; // what waited comes first, and is known to have waited
     const asked = { allowed_updates: ALLOWED_UPDATES, offset, timeout };
@@ -48,7 +49,7 @@ export async function poll(
       const updates = await call('getUpdates', asked, signal);
       patience.answered();
       for (const raw of updates) handle(raw, emptyAt);
-      const restMs = progress.note(updates, askedAt, time.now() - askedAt);
+      const restMs = progress.note(updates, askedAt, time.elapsed() - startedAt);
       if (restMs > 0) await pause(restMs, time, stopping);
     } catch (error) {
       if (stopping.aborted) break;

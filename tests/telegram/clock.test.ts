@@ -112,7 +112,7 @@ describe('the clock of Telegram', () => {
     const note = (_: object, message: string) => logged.push(message);
     const log = { debug: note, info: note, warn: note, error: note };
     const state = { now };
-    const time = { now: () => state.now, wait: async () => {} };
+    const time = { now: () => state.now, elapsed: () => state.now, wait: async () => {} };
     return { clock: new TelegramClock(time, log), state, logged };
   }
 

@@ -25,7 +25,7 @@ function begin() {
   const logged: string[] = [];
   const note = (_: object, message: string) => logged.push(message);
   const log = { debug: note, info: note, warn: note, error: note };
-  const time = { now: () => clock.now, wait: async () => {} };
+  const time = { now: () => clock.now, elapsed: () => clock.now, wait: async () => {} };
   return { clock, logged, patience: new Patience(time, log) };
 }
 

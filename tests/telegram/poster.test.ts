@@ -152,6 +152,7 @@ it('the poster is there while the bot is connected', async () => {
 });
 
 it('the poster is gone when Telegram will not have the bot any more', async () => {
+  standIn.failNext({ method: 'getUpdates', status: 401, times: 1000 });
   standIn.interruptPoll();
   await bot.adapter?.ended;
   expect(bot.digests.posters.size).toBe(0);
