@@ -79,7 +79,10 @@ function titleTokens(report: Report): string[] {
 }
 
 /** The same tokens by the numbers that a common vocabulary has, or now gives, for them. */
-export function* renumbering({ words, ...own }: OwnTokens, vocabulary: Vocabulary): Generator<void, FileTokens> {
+export function* renumbering(
+  { words, ...own }: OwnTokens,
+  vocabulary: Vocabulary,
+): Generator<void, FileTokens> {
   const numbers = yield* numbersOf(words, vocabulary);
   return {
     passages: yield* renumberUnits(own.passages, numbers),
@@ -128,7 +131,10 @@ function* renumberUnits(units: UnitTokens, numbers: Uint32Array): Generator<void
   for (let unit = 0; unit + 1 < offsets.length; unit++) {
     const [start, end] = [offsets[unit], offsets[unit + 1]];
     const own = units.tokens.subarray(start, end);
-    const pairs = Float64Array.from(own, (token, at) => numbers[token] * COUNT_RANGE + units.counts[start + at]);
+    const pairs = Float64Array.from(
+      own,
+      (token, at) => numbers[token] * COUNT_RANGE + units.counts[start + at],
+    );
     pairs.sort().forEach((pair, at) => {
       tokens[start + at] = Math.floor(pair / COUNT_RANGE);
       counts[start + at] = pair % COUNT_RANGE;
