@@ -18,10 +18,9 @@ const BETWEEN_WORDS = /[^\p{Script=Han}\p{L}\p{N}+#&._%-]/gu;
 function* piecesOf(text: string): Generator<string> {
   let at = 0;
   while (text.length - at > AT_ONCE) {
-    const piece = text.slice(at, at + AT_ONCE);
+    const piece = text.slice(at, at + AT_ONCE).replace(/[\ud800-\udbff]$/, ''); // half a character belongs to the next
     const last = [...piece.matchAll(BETWEEN_WORDS)].at(-1);
-    const whole = /[\ud800-\udbff]$/.test(piece) ? AT_ONCE - 1 : AT_ONCE;
-    const length = last ? last.index + last[0].length : whole;
+    const length = last ? last.index + last[0].length : piece.length;
     yield text.slice(at, at + length);
     at += length;
   }

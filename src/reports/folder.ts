@@ -22,7 +22,7 @@ export type Listing =
       ok: true;
       files: ListedFile[];
       warnings: FileWarning[];
-      /** Subfolders that could not be looked into: what is in them now is not known. */
+      /** Subfolders that could not be looked into, and files that the system did not describe: what is there now is not known. */
       unseen?: string[];
     }
   | { ok: false; reason: string };
@@ -46,6 +46,7 @@ export async function listFolder(directory: string): Promise<Listing> {
     await walk(root, '', found);
     found.entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     const entries = await Promise.all(found.entries.map((each) => lookAt(root, each)));
+    const unseen = [...found.unseen.map(({ folder }) => folder), ...entries.flatMap(unseenIn)];
     return {
       ok: true,
       files: entries.flatMap((entry) => (entry && 'file' in entry ? [entry.file] : [])),
@@ -53,7 +54,7 @@ export async function listFolder(directory: string): Promise<Listing> {
         ...found.unseen.map(({ folder, why }) => skipped(`${folder}/`, why)),
         ...entries.flatMap((entry) => (entry && 'warning' in entry ? [entry.warning] : [])),
       ],
-      ...(found.unseen.length > 0 ? { unseen: found.unseen.map(({ folder }) => folder) } : {}),
+      ...(unseen.length > 0 ? { unseen } : {}),
     };
   } catch (error) {
     if (codeOf(error) === 'ENOENT')
@@ -124,9 +125,19 @@ async function lookAt(root: string, { name, entry }: NamedEntry): Promise<Entry>
   }
 }
 
-/** Whether a file stands in one of some folders. */
-export const standsIn = (name: string, folders: readonly string[] = []): boolean =>
-  folders.some((folder) => name.startsWith(`${folder}/`));
+/** Whether a file is one of some, or stands in one of some folders. */
+export const standsIn = (name: string, unseen: readonly string[] = []): boolean =>
+  unseen.some((each) => name === each || name.startsWith(`${each}/`));
+
+/** Links that lead nowhere or in a circle are as if they were not there. */
+const LEADS_NOWHERE = /^(?:ENOENT|ENOTDIR|ELOOP)$/;
+
+/** The file that the system would not describe just now. */
+function unseenIn(entry: Entry): string[] {
+  if (!entry || !('warning' in entry) || entry.warning.warning.kind !== 'skipped') return [];
+  const { why } = entry.warning.warning;
+  return why.kind === 'unopened' && !LEADS_NOWHERE.test(why.code) ? [entry.warning.file] : [];
+}
 
 /** When a file's content was last changed, or another file took its place: a file that is moved keeps its own time. */
 export const modifiedMsOf = ({ mtimeMs, ctimeMs }: Pick<Stats, 'mtimeMs' | 'ctimeMs'>): number =>

@@ -3,6 +3,7 @@ import { indexTokens } from '../language/index.ts';
 import type { Report, ReportFile } from '../reports/index.ts';
 import { ArraysInLine } from './arrays-apart.ts';
 import { countTokens, cutUnits, type UnitTokens, Vocabulary } from './postings.ts';
+import { finish } from './steps.ts';
 import { buildTokenLists, cutLists, joinOffsets, mergeLists, type TokenLists } from './token-lists.ts';
 
 /** Tokens of a file, or of several one after the other, as numbers of some vocabulary. */
@@ -78,35 +79,72 @@ function titleTokens(report: Report): string[] {
 }
 
 /** The same tokens by the numbers that a common vocabulary has, or now gives, for them. */
-export function renumber({ words, ...own }: OwnTokens, vocabulary: Vocabulary): FileTokens {
-  const numbers = Uint32Array.from(words === '' ? [] : words.split(' '), (word) => vocabulary.add(word));
+export function* renumbering(
+  { words, ...own }: OwnTokens,
+  vocabulary: Vocabulary,
+): Generator<void, FileTokens> {
+  const numbers = yield* numbersOf(words, vocabulary);
   return {
-    passages: renumberUnits(own.passages, numbers),
-    sections: renumberLists(own.sections, numbers),
-    titles: renumberLists(own.titles, numbers),
-    reports: renumberLists(own.reports, numbers),
+    passages: yield* renumberUnits(own.passages, numbers),
+    sections: yield* renumberLists(own.sections, numbers),
+    titles: yield* renumberLists(own.titles, numbers),
+    reports: yield* renumberLists(own.reports, numbers),
   };
 }
 
-const renumberLists = ({ offsets, tokens }: TokenLists, numbers: Uint32Array): TokenLists => ({
-  offsets,
-  tokens: tokens.map((token) => numbers[token]),
-});
+/** The same in one go. */
+export const renumber = (tokens: OwnTokens, vocabulary: Vocabulary): FileTokens =>
+  finish(renumbering(tokens, vocabulary));
+
+/** So many words or tokens are renumbered in one step. */
+const STEP = 50_000;
+
+function* numbersOf(words: string, vocabulary: Vocabulary): Generator<void, Uint32Array> {
+  const numbers: number[] = [];
+  for (let start = 0; words !== '' && start <= words.length; ) {
+    const found = words.indexOf(' ', start);
+    const end = found < 0 ? words.length : found;
+    numbers.push(vocabulary.add(words.slice(start, end)));
+    start = end + 1;
+    if (numbers.length % STEP === 0) yield;
+  }
+  return Uint32Array.from(numbers);
+}
+
+function* renumberLists({ offsets, tokens }: TokenLists, numbers: Uint32Array): Generator<void, TokenLists> {
+  const renumbered = new Uint32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) {
+    renumbered[at] = numbers[tokens[at]];
+    if (at % STEP === STEP - 1) yield;
+  }
+  return { offsets, tokens: renumbered };
+}
 
 /** Counts are less than this: a token and its count are sorted as one number. */
 const COUNT_RANGE = 256;
 
-function renumberUnits(units: UnitTokens, numbers: Uint32Array): UnitTokens {
-  const { offsets, tokens, counts, lengths } = units;
-  const pairs = Float64Array.from(tokens, (token, at) => numbers[token] * COUNT_RANGE + counts[at]);
-  for (let unit = 0; unit + 1 < offsets.length; unit++)
-    pairs.subarray(offsets[unit], offsets[unit + 1]).sort();
-  return {
-    offsets,
-    tokens: Uint32Array.from(pairs, (pair) => Math.floor(pair / COUNT_RANGE)),
-    counts: Uint8Array.from(pairs, (pair) => pair % COUNT_RANGE),
-    lengths,
-  };
+function* renumberUnits(units: UnitTokens, numbers: Uint32Array): Generator<void, UnitTokens> {
+  const { offsets, lengths } = units;
+  const tokens = new Uint32Array(units.tokens.length);
+  const counts = new Uint8Array(tokens.length);
+  let done = 0;
+  for (let unit = 0; unit + 1 < offsets.length; unit++) {
+    const [start, end] = [offsets[unit], offsets[unit + 1]];
+    const own = units.tokens.subarray(start, end);
+    const pairs = Float64Array.from(
+      own,
+      (token, at) => numbers[token] * COUNT_RANGE + units.counts[start + at],
+    );
+    pairs.sort().forEach((pair, at) => {
+      tokens[start + at] = Math.floor(pair / COUNT_RANGE);
+      counts[start + at] = pair % COUNT_RANGE;
+    });
+    done += end - start;
+    if (done < STEP) continue;
+    done = 0;
+    yield;
+  }
+  return { offsets, tokens, counts, lengths };
 }
 
 /** How many passages, sections and reports there are, or come before something. */

@@ -12,10 +12,11 @@ import {
   reasonAgainstSize,
   skipped,
 } from '../reports/index.ts';
-import { type FileTokens, type OwnTokens, renumber } from './file-tokens.ts';
+import { type FileTokens, type OwnTokens, renumbering } from './file-tokens.ts';
 import { GivenUp, type Indexer, LITTLE_WHILE_SERVING, ThreadedIndexer } from './indexer.ts';
 import type { IndexedFile } from './indexing.ts';
 import type { Vocabulary } from './postings.ts';
+import { finishPausing } from './steps.ts';
 
 /** How far a long reading is, in files. */
 export type Progress = (done: number, total: number) => void;
@@ -58,7 +59,7 @@ export async function gather(
         gathered.known.push(read.known);
         if (read.known.hash === '') gathered.unreadable.push(file.name);
         if (read.known.file && read.tokens)
-          gathered.tokens.set(read.known.file, renumber(read.tokens, vocabulary));
+          gathered.tokens.set(read.known.file, await finishPausing(renumbering(read.tokens, vocabulary)));
       }
       progress(++done, listed.length);
     }

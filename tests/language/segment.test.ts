@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { segment, tagWords } from '../../src/language/index.ts';
+import { segment, tagLongText, tagWords } from '../../src/language/index.ts';
 
 describe('segment and tagWords', () => {
   it('cut a text into Chinese words', () => {
@@ -23,6 +23,23 @@ describe('segment and tagWords', () => {
       }),
       { seed: 17, numRuns: 150 },
     );
+  });
+
+  it('are the same in a text that is taken in pieces, and give it back even where no mark stands in it', () => {
+    const sentence = '县林业局完成营造林二万亩，同比增长百分之三。';
+    const long = sentence.repeat(2000);
+    expect(segment(long)).toEqual(Array.from({ length: 2000 }, () => segment(sentence)).flat());
+    expect([...tagLongText(long)]).toEqual(Array.from({ length: 2000 }, () => tagWords(sentence)).flat());
+    for (const run of [
+      '渠'.repeat(25_001),
+      '𠮷'.repeat(12_503),
+      `x${'𠮷'.repeat(12_503)}`,
+      ' '.repeat(25_000),
+    ]) {
+      const words = segment(run);
+      expect(words.join('')).toBe(run);
+      expect(words.filter((word) => !word.isWellFormed())).toEqual([]);
+    }
   });
 
   it('keep the length of a text with lone halves of surrogate pairs, so that offsets stay right', () => {

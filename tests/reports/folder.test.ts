@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Listing, listFolder, readBytes } from '../../src/reports/index.ts';
+import { type Listing, listFolder, readBytes, standsIn } from '../../src/reports/index.ts';
 import { firstBytes, openWithin } from '../../src/reports/real-place.ts';
 import { saidOfFiles } from './said.ts';
 
@@ -229,5 +229,19 @@ it.skipIf(process.getuid?.() === 0)(
       expect.stringMatching(/^closed\/: skipped, it cannot be opened \(EACCES\)/),
     ]);
     expect(listing.unseen).toEqual(['closed']);
+  },
+);
+
+it.skipIf(process.getuid?.() === 0)(
+  'does not take a file for gone that the system does not describe',
+  async () => {
+    await put('closed/b.txt');
+    await fs.symlink('closed/b.txt', path.join(folder, 'link.txt'));
+    await fs.chmod(path.join(folder, 'closed'), 0o400); // its names can be read, and nothing else
+    const listing = await list();
+    await fs.chmod(path.join(folder, 'closed'), 0o700);
+    expect(names(listing)).toEqual([]);
+    expect(standsIn('closed/b.txt', listing.unseen)).toBe(true);
+    expect(standsIn('other.txt', listing.unseen)).toBe(false);
   },
 );

@@ -29,6 +29,21 @@ describe('passages', () => {
     expect(passageTexts(read(`${prose(2)}\n${long}\n${prose(2, 2)}`))).toContain(long);
   });
 
+  it.each([
+    ['that has no mark at all', '渠'.repeat(5000), 2000],
+    ['that has commas', `${'修渠'.repeat(700)}，`.repeat(5), 1401],
+    ['that has blanks', `${'x'.repeat(1200)} `.repeat(5), 1200],
+    ['of characters of two halves', '𠮷'.repeat(3001), 2000],
+    ['of one half and those', `渠${'𠮷'.repeat(3001)}`, 2000],
+  ])('cut a text that has lost its full stops, and leave nothing out: one %s', (_, body, longest) => {
+    const file = read(body);
+    expect(faultsOfCover(file)).toEqual([]);
+    const texts = passageTexts(file);
+    expect(texts.join('').replace(/\s/g, '')).toBe(body.replace(/\s/g, ''));
+    expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(longest);
+    expect(texts.filter((text) => !text.isWellFormed())).toEqual([]);
+  });
+
   it('cut a sentence that is very long at its semicolons', () => {
     const clause = (name: string) => `${name}渠清淤加固，${'两岸种树修路，'.repeat(9)}水直通到田头；`;
     const long = ['东', '西', '南', '北'].map(clause).join('').replace(/；$/, '。');

@@ -1,6 +1,7 @@
 // What would be served of a file that nobody has added yet.
 import { describe, expect, it } from 'vitest';
-import { type ReadDocument, readFile } from '../../src/reports/index.ts';
+import type { ReaderPool } from '../../src/reports/formats/pool.ts';
+import { FEW_BYTES, type ReadDocument, readFile } from '../../src/reports/index.ts';
 import { preview } from '../../src/search/index.ts';
 import { indexDocument } from '../../src/search/indexing.ts';
 import { prose } from '../fixtures/prose.ts';
@@ -29,6 +30,22 @@ describe('the preview of a file', () => {
     const asPreview = await threadMs(() => preview('a.txt', bytes));
     expect(asPreview).toBeLessThan(inThread / 3);
   });
+});
+
+describe('the reading of a file', () => {
+  it.each(['a.txt', 'a.md', 'a.docx', 'a.html'])(
+    'is the work of a thread with limits once it is longer than a few kilobytes: %s',
+    async (name) => {
+      const asked: number[] = [];
+      const read = (_: string, { length }: Uint8Array) => {
+        asked.push(length);
+        return Promise.resolve({ ok: false as const, reason: { kind: 'empty' as const } });
+      };
+      for (const length of [FEW_BYTES, FEW_BYTES + 1, 1_000_000])
+        await readFile(name, Buffer.alloc(length, 'x'), { read } as unknown as ReaderPool);
+      expect(asked.filter((length) => length > FEW_BYTES)).toEqual([FEW_BYTES + 1, 1_000_000]);
+    },
+  );
 });
 
 async function readPlain(bytes: Buffer): Promise<ReadDocument> {

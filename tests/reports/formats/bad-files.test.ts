@@ -46,6 +46,24 @@ describe('a file is skipped with a sentence that says why:', () => {
       /^it holds more than 10 million characters; split it/,
     ],
     [
+      'a text in one line of more than half a million characters',
+      'a.txt',
+      () => Buffer.from('好'.repeat(500_001)),
+      /^it holds a line of more than 500000 characters; break it into paragraphs$/,
+    ],
+    [
+      'a web page in one line of more than half a million characters',
+      'a.html',
+      () => Buffer.from(`<!doctype html><html><body><p>${'好。'.repeat(250_001)}</p></body></html>`),
+      /^it holds a line of more than 500000 characters; /,
+    ],
+    [
+      'a text of more than half a million lines',
+      'a.md',
+      () => Buffer.from('# 好\n'.repeat(500_001)),
+      /^it holds more than 500000 lines; split it/,
+    ],
+    [
       'a protected PDF',
       'a.pdf',
       () => fixture('protected.pdf'),
