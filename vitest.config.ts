@@ -1,3 +1,4 @@
+import './adapters/toolchain.mjs'; // first: it tells a Node that is too old
 import { defineConfig } from 'vitest/config';
 
 /** Programs and servers are started by many tests: on a busy machine of two cores they need patience, not another result. */
