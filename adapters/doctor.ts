@@ -16,6 +16,7 @@ import { checkDiscord } from './discord/check.ts';
 import { advice, type Finding, good, wrong } from './finding.ts';
 import { checkTelegram } from './telegram/check.ts';
 import { readFlags } from './terminal/command-line.ts';
+import { isProgram } from './toolchain.mjs';
 
 const MIN_NODE = 24;
 /** This program is not older than this: a clock that says so is wrong. */
@@ -175,9 +176,9 @@ export async function tell(
 }
 
 /** The program. */
-export async function main(): Promise<void> {
+async function main(): Promise<void> {
   readFlags({}, 'Usage: npm run --silent doctor');
   process.exitCode = await tell(doctor(readConfig(), machineClock), (text) => process.stdout.write(text));
 }
 
-if (import.meta.main) await main();
+if (isProgram(import.meta.filename)) await main();

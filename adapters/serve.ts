@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Chat, ChatStore, Clock, Config, Core, Log, Standing } from '#core';
+import { packageFault } from './toolchain.mjs';
 
 /** How long running answers may take after a signal to stop, and then the good-byes of platforms and library: five seconds are not exceeded. */
 const GRACE_MS = 3000;
@@ -139,6 +140,8 @@ async function reach(
     try {
       return await start();
     } catch (error) {
+      const reason = packageFault(error);
+      if (reason !== undefined) return { ok: false, reason };
       log.error({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
     }
     await time.wait(pauseMs, stopping);

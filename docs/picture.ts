@@ -1,5 +1,6 @@
-// Draws an answer and a digest as they are sent to Discord: node docs/picture.ts writes the pictures of the README. The components are
+// Draws an answer and a digest as they are sent to Discord: npx node docs/picture.ts writes the pictures of the README. The components are
 // the real ones, those of the digest from its golden file; only fonts and distances are ours. Reads no more Markdown than the adapter writes.
+import '../adapters/toolchain.mjs'; // first: it tells a Node that is too old
 import fs from 'node:fs';
 import path from 'node:path';
 import {

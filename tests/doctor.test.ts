@@ -13,8 +13,6 @@ import { type Discord, startDiscord } from './fakes/discord/index.ts';
 import { startTelegram, type Telegram } from './fakes/telegram/index.ts';
 import { type Ended, Programs } from './terminal/program.ts';
 
-/** Each test opens the library, while all other tests do so too. */
-const TIMEOUT_MS = 60_000;
 const LI = { id: 12, first_name: 'Li' };
 const NOON = Date.UTC(2027, 2, 1, 12);
 
@@ -117,7 +115,7 @@ const discordAnswering = (application: object, how?: Parameters<typeof serve>[1]
 const telegramAnswering = (me: object, webhook: object = { url: '' }, how?: Parameters<typeof serve>[1]) =>
   serve({ '/getMe': { ok: true, result: me }, '/getWebhookInfo': { ok: true, result: webhook } }, how);
 
-describe.concurrent('the doctor', { timeout: TIMEOUT_MS }, () => {
+describe.concurrent('the doctor', () => {
   it('ends with 0 where all is well', async () => {
     const { code, stdout, stderr } = await program({ ...wellSet(), OWNER_IDS: 'discord:1' });
     expect(stderr).toBe('');
@@ -184,7 +182,7 @@ describe.concurrent('the doctor', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe.concurrent('the doctor finds', { timeout: TIMEOUT_MS }, () => {
+describe.concurrent('the doctor finds', () => {
   it.each([
     ['other tokens', 'MTA.wrong.token', '1:wrong'],
     ['what is no token', '讨论 “x”', 'town_bot/../x'],

@@ -1,4 +1,5 @@
 // One question, or a stream of them: npm run --silent ask -- "林业局下半年有什么打算" [--json|--jsonl] [--reports DIR]
+import '../toolchain.mjs'; // first: it tells a Node that is too old
 import { createInterface } from 'node:readline';
 import { type Core, machineClock, TEXTS } from '#core';
 import { fail, openCore, readFlags } from './command-line.ts';

@@ -1,4 +1,5 @@
 // The catalogue of reports: npm run --silent reports -- [--json] [--reports DIR]; warnings on standard error.
+import '../toolchain.mjs'; // first: it tells a Node that is too old
 import { machineClock, type Report } from '#core';
 import { openCore, readFlags } from './command-line.ts';
 import { safe } from './render.ts';

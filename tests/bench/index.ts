@@ -1,5 +1,6 @@
 // npm run bench [-- MODE] [--json FILE] [--times N]: measures what the project promises about speed and size.
 // A mode is one file in modes/ and one line in the list below.
+import '../../adapters/toolchain.mjs'; // first: it tells a Node that is too old
 import fs from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Mode } from './mode.ts';

@@ -17,7 +17,7 @@ let world: World;
 beforeAll(() => {
   index = libraryOf(ALPHA, BETA);
   libraryWithoutAlpha = libraryOf(BETA);
-}, 60_000);
+});
 beforeEach(() => {
   world = new World(index, { access: { open: true, ownerIds: [OWNER.id] } });
 });
@@ -283,7 +283,7 @@ describe('whatever is bound and withdrawn in whatever order', () => {
       }),
       { seed: 73, numRuns: 25 },
     );
-  }, 60_000);
+  });
 });
 
 describe('how long a chat waits', () => {

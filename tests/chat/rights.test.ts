@@ -52,7 +52,7 @@ const keyOf = (aims: Aim[]) => aims.map(({ collection }) => collection).join();
 beforeAll(() => {
   whole = libraryOf(...AIMS);
   for (const aims of [[], [ALPHA], [BETA]]) poorer.set(keyOf(aims), libraryOf(...aims));
-}, 60_000);
+});
 
 /** A house over the whole library, and one that was the same until the library lost what may not be read. */
 async function bothHouses(reads: Aim[]): Promise<House[]> {
@@ -87,7 +87,7 @@ describe.each(CLOSED)('as if there were no $title', (closed) => {
   beforeAll(async () => {
     houses = await bothHouses(reads);
     known = houses[0].leftBy(aim).known;
-  }, 60_000);
+  });
 
   it.each(Object.keys(PRESSES))('does a button: %s', async (verb) => {
     for (const args of PRESSES[verb as Verb](known))

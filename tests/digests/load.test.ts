@@ -46,7 +46,7 @@ beforeAll(async () => {
     { REPORTS_DIR: SAMPLE_FOLDER, INDEX_DIR: SHARED_INDEX_FOLDER },
     folder,
   );
-}, TIME_LIMIT_MS);
+});
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
 describe('many digests due in the same minute', () => {

@@ -13,7 +13,6 @@ import { Program } from './program.ts';
 import { faults, plain } from './reading.ts';
 import { PROBLEMS } from './scene.ts';
 
-const PROGRAM_MS = 30_000;
 /** Docker gives a program ten seconds, and so do others. */
 const MOST_MS = 5000;
 const CODE = /\/pair ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}) /;
@@ -56,7 +55,7 @@ const say = (discord: Discord, text = PROBLEMS, person = MEI) =>
 const use = (discord: Discord, name: string, options = {}, person = MEI) =>
   discord.slash({ channel: GENERAL, person, name, options });
 
-describe.concurrent('a bot', { timeout: PROGRAM_MS }, () => {
+describe.concurrent('a bot', () => {
   it('begins closed, gets an owner and a guild, knows both the next time, and finishes its answers before it ends', async () => {
     const first = await connected();
     const { discord } = first;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await bot.store.collections.bind(ALPHA.collection, `discord:channel:${GENERAL}`);
   await bot.chat.prepare();
   for (const channel of [GENERAL, ELSEWHERE_GENERAL]) await offered(channel, 'search', 'agency', ''); // names are read once
-}, 60_000);
+});
 afterAll(async () => {
   expect(bot.lines('error')).toEqual([]);
   expect(await stopAll()).toEqual([]);

@@ -3,7 +3,7 @@ import { InteractionResponseType as Response } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Discord, Interaction, SentMessage } from '../fakes/discord/index.ts';
-import { BEN, type Bot, GENERAL, HUA, LEA, MANAGER, MEI, startBot, stopAll, WAIT_MS } from './bot.ts';
+import { BEN, type Bot, GENERAL, HUA, LEA, MANAGER, MEI, startBot, stopAll } from './bot.ts';
 import { faults, plain, quotesIn } from './reading.ts';
 
 /** Discord's own deadline, which the stand-in keeps. */
@@ -55,7 +55,7 @@ beforeAll(async () => {
   };
   await Promise.all(Object.values(used).map((each) => each.responded()));
   release();
-}, 2 * WAIT_MS);
+});
 afterAll(async () => {
   expect(bot.lines('error')).toEqual([]);
   expect(await stopAll()).toEqual([]);

@@ -2,7 +2,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { Poster, Standing } from '../../src/digests/index.ts';
 
-const WAIT_MS = 4000;
+const WAIT_MS = 60_000;
 
 export class RecordedStanding implements Standing {
   /** Posters by their platform, as long as they are attached. */

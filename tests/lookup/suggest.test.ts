@@ -438,7 +438,6 @@ describe('speed', () => {
   const MAX_MS = 200;
   const MAX_MS_OF_SAMPLE = 20;
   const MAX_BUILD_MS = 1000;
-  const TIMEOUT_MS = 60_000;
   const TYPED = [
     '',
     'l',
@@ -471,19 +470,15 @@ describe('speed', () => {
     });
   }
 
-  it(
-    'of a table of thousands of reports: under a second to make, under 200 ms to ask',
-    () => {
-      const reports = manyReports();
-      expect(leastMs(() => tableFor(reports), MAX_BUILD_MS)).toBeLessThan(MAX_BUILD_MS);
-      const table = tableFor(reports);
-      expect([table.report.length, table.agency.length]).toEqual([REPORTS, AGENCIES]);
-      for (const typed of TYPED)
-        for (const vocabulary of VOCABULARIES)
-          expect(leastMs(() => suggestFrom(table, vocabulary, typed, LIMIT), MAX_MS)).toBeLessThan(MAX_MS);
-    },
-    TIMEOUT_MS,
-  );
+  it('of a table of thousands of reports: under a second to make, under 200 ms to ask', () => {
+    const reports = manyReports();
+    expect(leastMs(() => tableFor(reports), MAX_BUILD_MS)).toBeLessThan(MAX_BUILD_MS);
+    const table = tableFor(reports);
+    expect([table.report.length, table.agency.length]).toEqual([REPORTS, AGENCIES]);
+    for (const typed of TYPED)
+      for (const vocabulary of VOCABULARIES)
+        expect(leastMs(() => suggestFrom(table, vocabulary, typed, LIMIT), MAX_MS)).toBeLessThan(MAX_MS);
+  });
 
   it('over the sample reports: under 20 ms', () => {
     for (const typed of TYPED)

@@ -19,7 +19,6 @@ const CROWD: Omit<TelegramCrowd, 'questions'> = {
 };
 /** Longer than five people of a group wait for each other, a message a second. */
 const LATE_MS = 10_000;
-const TIME_LIMIT_MS = 90_000;
 
 const index = await sampleIndex();
 let folder: string;
@@ -31,7 +30,7 @@ beforeAll(async () => {
     .map(({ lang, question }) => ({ language: lang, question }));
   const environment = { REPORTS_DIR: SAMPLE_FOLDER, INDEX_DIR: SHARED_INDEX_FOLDER };
   run = await runTelegramLoad({ ...CROWD, questions }, index, environment, folder);
-}, TIME_LIMIT_MS);
+});
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
 describe('fifty people at once', () => {

@@ -21,7 +21,7 @@ const REPORT = [
 let index: PassageIndex;
 beforeAll(async () => {
   index = await indexOf({ '林业局2023年工作总结.txt': REPORT });
-}, 30_000);
+});
 
 let bot: Bot;
 afterEach(async () => {

@@ -208,7 +208,7 @@ describe('the pace', () => {
     expect([...kept.keys()]).toEqual([PERSON]);
   });
 
-  it('never goes over a limit and loses no message, whatever is sent when', { timeout: 30_000 }, async () => {
+  it('never goes over a limit and loses no message, whatever is sent when', async () => {
     const plan = fc.array(
       fc.record({
         afterMs: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 3000 })),

@@ -79,7 +79,7 @@ describe('what was asked while the bot was down', () => {
     const said = people.map((person) => standIn.say({ person, text: PROBLEMS }));
     bot = await startBot({ standIn });
     for (const each of said) expect(quotesIn(bot.index, await each.answered(1, 20_000))).toHaveLength(4);
-  }, 30_000);
+  });
 });
 
 describe('a bot that is told to stop', () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const report = bot.index.reports.find(({ title }) => title === ALPHA.title);
   const [{ start, end }] = report?.passages ?? [];
   quote = `${report?.id}-${start.toString(36)}-${(end - start).toString(36)}`;
-}, 60_000);
+});
 afterAll(async () => {
   expect(bot.lines('error')).toEqual([]);
   expect(await stopAll()).toEqual([]);

@@ -1,7 +1,7 @@
 // Waiting for something to happen, without polling: whoever changes a thing says so, whoever waits looks again. Every wait is bounded.
 
-/** Long enough for a slow machine, short enough that a failing test names its reason before it times out itself. */
-export const WAIT_MS = 4000;
+/** Long enough for a machine that does much else, short enough that a failing test names its reason before it times out itself. */
+export const WAIT_MS = 60_000;
 
 interface Wait {
   look(): void;

@@ -178,5 +178,5 @@ describe('a stand-in that is closed', () => {
       timeout: 10_000,
     });
     await expect(run).resolves.toMatchObject({ stdout: 'Never: the stand-in was closed\n', stderr: '' });
-  }, 15_000);
+  });
 });
