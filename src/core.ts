@@ -102,7 +102,11 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
   if (!opened.ok) return { ok: false, reason: whyUnserved(opened) };
   const { live, notes, fromSnapshot } = opened;
   const index = () => live.index;
-  const access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS };
+  const access = {
+    open: config.ACCESS === 'open',
+    whoMayAllow: config.WHO_MAY_ALLOW,
+    ownerIds: config.OWNER_IDS,
+  };
   for (const note of notes) log.warn({}, note);
   const { reports, passages } = live.status;
   const warnings = sentencesOf(live.status);

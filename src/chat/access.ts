@@ -7,6 +7,8 @@ import type { ChatStore } from './store.ts';
 export interface AccessRules {
   /** Every place is allowed that was not denied. */
   open: boolean;
+  /** Who may open a place for the first time where not all are open; owners where undefined. */
+  whoMayAllow?: 'owners' | 'managers';
   /** Owners by configuration: ids of people, such as platform:123. */
   ownerIds: readonly string[];
 }
