@@ -170,6 +170,8 @@ export interface TelegramMessage {
   entities?: { type: string; offset: number; length: number }[];
   reply_to_message?: { message_id: number; from?: { id: number }; document?: TelegramDocument };
   migrate_to_chat_id?: number;
+  /** The buttons under it. */
+  reply_markup?: { inline_keyboard?: InlineButton[][] };
 }
 
 /** A press; of an old message there is only the number. */

@@ -138,7 +138,18 @@ export const INLINE_START = 'inline';
 /** A press on a button. */
 export function pressFrom({ data, message }: CallbackQuery): Incoming['request'] | undefined {
   if (data === undefined || !message) return undefined;
-  return { type: 'press', action: data, message: messageKey(message.chat.id, message.message_id) };
+  return {
+    type: 'press',
+    action: data,
+    message: messageKey(message.chat.id, message.message_id),
+    ...(isOffered(data, message) ? {} : { unoffered: true }),
+  };
+}
+
+/** Apps can send any data with any message. Of a message that is too old Telegram shows no buttons. */
+function isOffered(data: string, { date, reply_markup }: TelegramMessage): boolean {
+  const rows = reply_markup?.inline_keyboard ?? [];
+  return date === 0 || rows.some((row) => row.some(({ callback_data }) => callback_data === data));
 }
 
 /** Whether what is said in a chat is read by several people: a group or a channel. */

@@ -40,6 +40,8 @@ export class Chat {
   private readonly queue = new Queue();
   private readonly running = new Set<Promise<void>>();
   private closing = false;
+  /** The store's, from the first request on. */
+  private secret: string | undefined;
 
   constructor(options: ChatOptions) {
     this.options = options;
@@ -59,7 +61,7 @@ export class Chat {
 
   /** Who will see the result of a request and where it will stand, for platforms that must say so before it is there. */
   expect(incoming: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
-    return expectationOf(incoming);
+    return expectationOf(incoming, this.secret);
   }
 
   /** What may be offered for a half-written option; nothing where the person may not ask. */
@@ -80,8 +82,9 @@ export class Chat {
   }
 
   /** Builds what the first questions would have to wait for, as far as it hangs on who may read what. */
-  prepare(): Promise<void> {
-    return prepareReadable(this.options);
+  async prepare(): Promise<void> {
+    this.secret = await this.options.store.secret();
+    await prepareReadable(this.options);
   }
 
   /** Takes no new requests; resolves when the running ones are answered. */
@@ -91,6 +94,7 @@ export class Chat {
   }
 
   private async handle(incoming: Incoming, outlet: Outlet): Promise<void> {
+    this.secret ??= await this.options.store.secret();
     const visit = await visitOf(incoming, outlet, this.options);
     const verdict = await this.gate.check(visit);
     if (!verdict.pass) return verdict.note ? this.replies.note(visit, verdict.note) : outlet.dismiss();
@@ -105,7 +109,8 @@ export class Chat {
     await this.expiry.run(this.options.clock());
     const scene = await this.sceneOf(visit);
     if (request.type === 'press') {
-      const said = await pressed(request.action, request.message, scene);
+      const said = await pressed(request, scene);
+      if (!said) return visit.outlet.dismiss();
       const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
       return this.replies.deliver(said, how, visit, scene);
     }
@@ -113,7 +118,7 @@ export class Chat {
       ...(await this.say(visit, scene)),
       ...(visit.command?.right === 'owner' ? { confidential: true as const } : {}),
     };
-    const audience = said.forAsker ? 'asker' : expectationOf(incoming).audience;
+    const audience = said.forAsker ? 'asker' : expectationOf(incoming, this.secret).audience;
     return this.replies.deliver(said, { mode: 'reply', audience }, visit, scene);
   }
 
@@ -140,12 +145,13 @@ export class Chat {
   }
 
   private async sceneOf(visit: Visit): Promise<Scene> {
-    const { incoming, settings, locale, isOwner, mayManage, mayKeep } = visit;
+    const { incoming, settings, locale, mark, isOwner, mayManage, mayKeep } = visit;
     const { store, clock, questionLog, access, posts, librarian, log } = this.options;
     const { person, place } = incoming;
     const now = clock();
     return {
       person,
+      mark,
       place,
       locale,
       settings,

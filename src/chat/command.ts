@@ -56,6 +56,8 @@ export type ValuesOf<Options extends Record<string, Option>> = {
 /** What a command may use. */
 export interface Scene extends Powers {
   person: Person;
+  /** The person's mark, under what only the person turns. */
+  mark: string;
   place: Place;
   /** The language of menus and errors. */
   locale: Locale;

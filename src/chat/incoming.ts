@@ -48,7 +48,13 @@ export type Request =
       attachment?: Attachment;
     }
   /** A button or an option of a choice, with the message it stands under. */
-  | { type: 'press'; action: string; message: string };
+  | {
+      type: 'press';
+      action: string;
+      message: string;
+      /** The platform shows that the message has no such button: it was pressed twice, or made up. */
+      unoffered?: true;
+    };
 
 export interface Incoming {
   person: Person;
