@@ -32,7 +32,12 @@ interface Platform {
 export async function serve(core: Core, store: ChatStore, config: Config, log: Log): Promise<void> {
   const stopping = stopSignal();
   const digests = core.digests(store);
-  const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  const chat = core.chat(store, {
+    posts: (platform) => digests.posts(platform),
+    showCode: (code) =>
+      say(`The pairing code was sent where others could read it. The new one is /pair ${code}`),
+  });
   await core.warmUp();
   const prepareChat = () =>
     chat
@@ -40,7 +45,6 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
       .catch((error: unknown) => log.error({ err: error }, 'what chats may read was not prepared'));
   void prepareChat(); // who asks before it is done waits for it
   core.watch(prepareChat);
-  const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);

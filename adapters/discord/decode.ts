@@ -25,6 +25,7 @@ export function personOf({ user, memberPermissions, locale }: BaseInteraction): 
   return {
     id: personKey(user.id),
     manager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    ...(user.bot ? { forChat: true } : {}),
     ...(known ? { locale: known } : {}),
   };
 }
@@ -172,11 +173,12 @@ export function isForBot({ author, guildId, content, system, webhookId, mentions
 
 /** The question of a message that is for the bot. */
 export function questionFrom(message: Message): Incoming {
-  const { author, guildId, channelId, channel, content, reference } = message;
+  const { author, guildId, channelId, channel, content, reference, webhookId } = message;
   return {
     person: {
       id: personKey(author.id),
       manager: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+      ...(author.bot || webhookId ? { forChat: true } : {}),
     },
     place: placeIn(
       channelId,

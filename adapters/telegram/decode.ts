@@ -15,7 +15,7 @@ export const chatKey = (id: number): string => `telegram:chat:${id}`;
 export const messageKey = (chat: number, message: number): string => `telegram:message:${chat}:${message}`;
 const personKey = (id: number) => `telegram:${id}`;
 
-/** Whoever wrote or pressed. */
+/** Whoever pressed, or asked inline. */
 export function personOf(
   { id, language_code }: Pick<User, 'id' | 'language_code'>,
   manager: boolean,
@@ -94,12 +94,24 @@ export const attachmentFrom = (
   load: () => load(file_id, MAX_FILE_BYTES),
 });
 
-/** Who wrote. All who write in the name of a group or channel have one account at Telegram, or none: for us each of these is somebody. */
-export const writerOf = (message: TelegramMessage): Pick<User, 'id' | 'language_code'> =>
-  speaksForChat(message) || !message.from ? { id: message.chat.id } : message.from;
-
 /** An administrator who writes in the name of the group; in a channel whoever may write. */
 export const speaksForChat = ({ sender_chat, chat }: TelegramMessage): boolean => sender_chat?.id === chat.id;
+
+/** The person who wrote; undefined for a chat that speaks through one of its people. */
+export const writerOf = (message: TelegramMessage): User | undefined =>
+  speaksForChat(message) || CHAT_ACCOUNTS.has(message.from?.id ?? 0) ? undefined : message.from;
+
+/** Accounts under which Telegram shows what is said in the name of groups (@GroupAnonymousBot), of channels (@Channel_Bot) and by itself. */
+const CHAT_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
+
+/** Whoever wrote, be it a person or a chat: what is posted in a channel is said by the channel. */
+export function speakerOf(message: TelegramMessage, manager: boolean): Person {
+  const { chat, from } = message;
+  const writer = chat.type === 'channel' ? undefined : writerOf(message);
+  return writer
+    ? personOf(writer, manager)
+    : { ...personOf({ ...from, id: chat.id }, manager), forChat: true };
+}
 
 interface Words {
   name: string;

@@ -1,5 +1,6 @@
 // Who may use the bot where: an allow-list, closed by default; and how somebody becomes an owner.
 import { createHash } from 'node:crypto';
+import type { ChatOptions } from './chat-options.ts';
 import type { Person, Place } from './incoming.ts';
 import type { ChatStore } from './store.ts';
 
@@ -13,8 +14,9 @@ export interface AccessRules {
   ownerIds: readonly string[];
 }
 
-/** Whether a person owns the bot. */
+/** Whether a person owns the bot. Whoever speaks for a chat does not, whatever the store says. */
 export async function isOwner(person: Person, rules: AccessRules, store: ChatStore): Promise<boolean> {
+  if (person.forChat) return false;
   return rules.ownerIds.includes(person.id) || store.owners.has(person.id);
 }
 
@@ -56,6 +58,16 @@ export async function offerPairingCode(store: ChatStore, random: (bytes: number)
 /** Makes the person an owner where the code is the one on offer. */
 export async function redeemPairingCode(code: string, person: Person, store: ChatStore): Promise<boolean> {
   return store.owners.redeem(await hashOf(code, store), person.id);
+}
+
+/** Where a code is the one on offer: offers another one in its place, which is returned. */
+export async function replacePairingCode(
+  code: string,
+  { store, random }: Pick<ChatOptions, 'store' | 'random'>,
+): Promise<string | undefined> {
+  return (await store.owners.withdraw(await hashOf(code, store)))
+    ? offerPairingCode(store, random)
+    : undefined;
 }
 
 async function hashOf(code: string, store: ChatStore): Promise<string> {

@@ -21,6 +21,8 @@ export interface ChatOptions {
   clock(): number;
   /** Whether messages that nobody asked for can be sent to places of a platform (what their keys begin with). */
   posts(platform: string): boolean;
+  /** Shows a new pairing code to whoever runs the bot; where nobody can be shown it the next start does. */
+  showCode?(code: string): void;
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
   /** Whoever has charge of the files behind the reports; undefined where they are not managed from chats. */

@@ -2,7 +2,7 @@
 import { normalise } from '../language/index.ts';
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
-import { offerPairingCode } from './access.ts';
+import { offerPairingCode, replacePairingCode } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { type Command, checkValues, type Said, type Scene } from './command.ts';
 import { helpView } from './commands/help.ts';
@@ -134,6 +134,8 @@ export class Chat {
     const values =
       typeof given === 'string' ? valuesFromWords(command, given, scene.index, scene.collections) : given;
     const checked = checkValues(command, values, request.attachment);
+    if (!checked.ok && command.personal && scene.person.forChat)
+      return { message: [{ type: 'paragraph', text: TEXTS[locale].peopleOnly() }], locale };
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
     if (checked.problem === 'missing' && command.options[checked.option].file && !outlet.takesFiles)
@@ -142,6 +144,15 @@ export class Chat {
       return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, scene)), locale };
     const message = problemWith(checked, command, locale);
     return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
+  }
+
+  private async replaceCode(text: string): Promise<boolean> {
+    const { showCode, log } = this.options;
+    const code = await replacePairingCode(text, this.options);
+    if (code === undefined) return false;
+    log.warn({}, 'the pairing code was sent where others could read it, and another one has taken its place');
+    showCode?.(code);
+    return true;
   }
 
   private async sceneOf(visit: Visit): Promise<Scene> {
@@ -163,7 +174,10 @@ export class Chat {
       mayManage,
       mayKeep,
       accessIsOpen: access.open,
-      commands: COMMANDS.filter(({ right }) => mayUse(right, visit)),
+      replaceCode: (text) => this.replaceCode(text),
+      commands: COMMANDS.filter(
+        ({ right, personal }) => mayUse(right, visit) && !(personal && person.forChat),
+      ),
       questionLog,
       canPost: ({ id }) => posts(id.slice(0, id.indexOf(':'))),
       history: await historyOf(incoming, store, now),

@@ -71,6 +71,8 @@ export interface Scene extends Powers {
   collections: readonly string[];
   /** Every place is allowed that was not denied. */
   accessIsOpen: boolean;
+  /** Where a text is the pairing code: another one takes its place and is shown to whoever runs the bot. */
+  replaceCode(text: string): Promise<boolean>;
   /** Commands that this person may use. */
   commands: readonly Command[];
   /** Whether questions are logged. */
@@ -110,6 +112,8 @@ export interface Command {
   right: Right;
   /** Works in places that are not allowed, too. */
   anywhere: boolean;
+  /** Is about the person who uses it: nothing for those who speak for a chat. */
+  personal?: true;
   /** Who sees the answer; with `either` the asker says so. */
   audience: 'everyone' | 'asker' | 'either';
   run(values: Values, scene: Scene): Promise<Said>;

@@ -73,6 +73,6 @@ export class Gate {
     if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
       return texts.onlyManagersAnswered();
     if (!command || command.right === 'everyone' || mayUse(command.right, visit)) return undefined;
-    return refusalFor(command.right, texts);
+    return refusalFor(command.right, texts, incoming.person);
   }
 }

@@ -7,6 +7,8 @@ export interface Person {
   id: string;
   /** May manage the place by the platform's own rights. */
   manager: boolean;
+  /** Speaks in the name of a group or channel, which is nobody: several people do, and whoever they are they own nothing. */
+  forChat?: true;
   /** The language that the platform gives for the person. */
   locale?: Locale;
 }

@@ -58,7 +58,7 @@ export async function pressed(
   if (effect === 'turn' && !own)
     return note(asker === formerMark(person.id) ? texts.oldButton() : texts.notYourButton());
   if (effect === 'turn' && unoffered) return undefined;
-  if (isRefused) return note(refusalFor(right, texts));
+  if (isRefused) return note(refusalFor(right, texts, person));
   const said = await saidBy(action, message, scene);
   if (!said) return note(texts[GONE[action.verb] ?? 'quoteGone']());
   return {

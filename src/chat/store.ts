@@ -62,6 +62,8 @@ export interface OwnerStore {
   count(): Promise<number>;
   /** Puts a new pairing code in the place of any earlier one. Only its hash is kept. */
   offer(codeHash: string): Promise<void>;
+  /** Makes a code invalid. False where it is not (any more) the one on offer. */
+  withdraw(codeHash: string): Promise<boolean>;
   /** Makes the person an owner and the code invalid, at once or not at all. False where the code is not (any more) the one on offer. */
   redeem(codeHash: string, person: string): Promise<boolean>;
 }

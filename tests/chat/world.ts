@@ -1,6 +1,13 @@
 // A world for the chat: a store, a clock that stands still, chance that repeats itself, and people in places.
 import { askerMark } from '../../src/chat/action.ts';
-import { Chat, type ChatOptions, type ChatStore, type Incoming, type Person, type Place } from '../../src/chat/index.ts';
+import {
+  Chat,
+  type ChatOptions,
+  type ChatStore,
+  type Incoming,
+  type Person,
+  type Place,
+} from '../../src/chat/index.ts';
 import type { Limits } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';

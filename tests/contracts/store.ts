@@ -139,6 +139,15 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       expect(await store.owners.redeem('h2', PERSON)).toBe(true);
     });
 
+    it('do not become such by a code that was withdrawn; another one is not withdrawn with it', async () => {
+      await store.owners.offer('h1');
+      expect(await store.owners.withdraw('h2')).toBe(false);
+      expect(await store.owners.withdraw('h1')).toBe(true);
+      expect(await store.owners.withdraw('h1')).toBe(false);
+      expect(await store.owners.redeem('h1', PERSON)).toBe(false);
+      expect(await store.owners.count()).toBe(0);
+    });
+
     it('are counted once however many codes they redeem, and each code is used up', async () => {
       await store.owners.offer('h1');
       await store.owners.redeem('h1', PERSON);

@@ -134,6 +134,8 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   alreadyOwner: { given: [] },
   paired: { given: [] },
   wrongCode: { given: [] },
+  peopleOnly: { given: [] },
+  codeWasSeen: { given: [] },
   mayNotWrite: { given: [] },
   oldButton: { given: [] },
   notYourButton: { given: [] },

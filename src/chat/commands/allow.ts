@@ -2,6 +2,7 @@
 import { TEXTS } from '../../message/index.ts';
 import type { Option, Said, Scene, ValuesOf } from '../command.ts';
 import { defineCommand } from '../command.ts';
+import { refusalFor } from '../rights.ts';
 import { decideCollection } from './collection.ts';
 
 /** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id; and there a collection, not the bot. */
@@ -67,11 +68,11 @@ export async function decide(
   { scope, place: named, collection }: ValuesOf<typeof ACCESS_OPTIONS>,
   scene: Scene,
 ): Promise<Said> {
-  const { place, locale, isOwner } = scene;
+  const { person, place, locale, isOwner } = scene;
   const texts = TEXTS[locale];
   const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
   const isForOwners = named !== undefined || collection !== undefined || place.kind === 'private';
-  if (!isOwner && isForOwners) return say(texts.ownersOnly());
+  if (!isOwner && isForOwners) return say(refusalFor('owner', texts, person));
   if (named !== undefined && !PLACE_KEY.test(named)) return say(texts.noSuchPlace(named));
   if (collection !== undefined) return decideCollection({ verdict, collection, scope, place: named }, scene);
   if (scope === 'every-chat') return say(texts.everyChatOfCollection());

@@ -160,6 +160,10 @@ export const en: Texts = {
   alreadyOwner: () => 'You are an owner already.',
   paired: () => 'Paired: you own this bot now. The code is used up.',
   wrongCode: () => 'That code is wrong or used up. It is shown in the terminal when the bot starts.',
+  peopleOnly: () =>
+    'That is for people, and here you speak for the group or channel: owners of this bot, and whoever is to become one, write to me privately.',
+  codeWasSeen: () =>
+    'Only a person can own this bot, and here you speak for the group or channel. Others could read the code that you sent, so it no longer works. Please send the new one from the terminal to me privately.',
   mayNotWrite: () =>
     'I may not write there. Please have someone who manages that place let me see it, send messages and read the message history.',
   writePrivately: () => 'The bot cannot answer you alone here: write to it privately once',

@@ -135,6 +135,10 @@ export interface ChatTexts {
   alreadyOwner(): string;
   paired(): string;
   wrongCode(): string;
+  /** To whoever speaks in the name of a group or channel and asks for what is an owner's business. */
+  peopleOnly(): string;
+  /** The same to whoever sent the pairing code that way: it is worth nothing now. */
+  codeWasSeen(): string;
   mayNotWrite(): string;
   /** To somebody who can only be answered in a private chat, which was never begun. */
   writePrivately(): string;

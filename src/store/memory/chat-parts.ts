@@ -86,6 +86,11 @@ export function ownersIn(owners: Set<string>): Synchronous<OwnerStore> {
     offer(codeHash) {
       onOffer = codeHash;
     },
+    withdraw(codeHash) {
+      if (codeHash !== onOffer) return false;
+      onOffer = undefined;
+      return true;
+    },
     redeem(codeHash, person) {
       if (codeHash !== onOffer) return false;
       onOffer = undefined;

@@ -116,4 +116,5 @@ export const MIGRATIONS: readonly Migration[] = [
      CREATE INDEX collection_of_place ON collection_place (place);`,
   ),
   sql('collections of known reports', 'ALTER TABLE known_report ADD COLUMN collection TEXT;'),
+  sql('chats are no owners', "DELETE FROM owner WHERE person GLOB '*:-*';"), // a code sent in the name of a group made it one
 ];

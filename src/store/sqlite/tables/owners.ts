@@ -17,6 +17,7 @@ export function ownerTables(database: DatabaseSync): Synchronous<OwnerStore> {
     offer(codeHash) {
       offer.run(stored(codeHash));
     },
+    withdraw: (codeHash) => use.run(stored(codeHash)).changes === 1,
     redeem: (codeHash, person) =>
       transaction(database, () => {
         if (use.run(stored(codeHash)).changes === 0) return false;
