@@ -35,6 +35,7 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
   const say = (text: string) => process.stdout.write(`${text}\n`);
   const chat = core.chat(store, {
     posts: (platform) => digests.posts(platform),
+    poster: (platform) => digests.poster(platform),
     showCode: (code) =>
       say(`The pairing code was sent where others could read it. The new one is /pair ${code}`),
   });

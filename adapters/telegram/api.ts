@@ -142,6 +142,8 @@ export interface User {
 export interface TelegramChat {
   id: number;
   type: 'private' | 'group' | 'supergroup' | 'channel';
+  /** Of what is no private chat. */
+  title?: string;
 }
 
 /** A file that was sent as such. */

@@ -17,20 +17,22 @@ const personKey = (id: number) => `telegram:${id}`;
 
 /** Whoever pressed, or asked inline. */
 export function personOf(
-  { id, language_code }: Pick<User, 'id' | 'language_code'>,
+  { id, language_code, first_name, username }: Pick<User, 'id'> & Partial<User>,
   manager: boolean,
 ): Person {
   const locale = localeFrom(language_code);
-  return { id: personKey(id), manager, ...(locale ? { locale } : {}) };
+  const name = [first_name, username && `@${username}`].filter(Boolean).join(' ');
+  return { id: personKey(id), manager, ...(locale ? { locale } : {}), ...(name ? { name } : {}) };
 }
 
 /** Where it was: a private chat, a group or channel, or a topic of one. */
 export function placeOf({ chat, message_thread_id: thread, is_topic_message }: TelegramMessage): Place {
   const within = { channel: chatKey(chat.id) };
+  const named = chat.title ? { name: chat.title } : {};
   if (chat.type === 'private') return { id: chatKey(chat.id), kind: 'private', within };
   if (is_topic_message && thread !== undefined)
-    return { id: `${chatKey(chat.id)}:topic:${thread}`, kind: 'thread', within };
-  return { id: chatKey(chat.id), kind: 'group', within };
+    return { id: `${chatKey(chat.id)}:topic:${thread}`, kind: 'thread', within, ...named };
+  return { id: chatKey(chat.id), kind: 'group', within, ...named };
 }
 
 /** The place that stands for a person where there is no chat: inline queries. */
@@ -106,11 +108,11 @@ const CHAT_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 77700
 
 /** Whoever wrote, be it a person or a chat: what is posted in a channel is said by the channel. */
 export function speakerOf(message: TelegramMessage, manager: boolean): Person {
-  const { chat, from } = message;
+  const { chat } = message;
   const writer = chat.type === 'channel' ? undefined : writerOf(message);
   return writer
     ? personOf(writer, manager)
-    : { ...personOf({ ...from, id: chat.id }, manager), forChat: true };
+    : { ...personOf({ id: chat.id }, manager), forChat: true };
 }
 
 interface Words {

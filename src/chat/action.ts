@@ -30,7 +30,9 @@ export type Action =
   | { verb: 'follow'; args: [what: 'question'] }
   | { verb: 'unfollow'; args: [topic: string] }
   /** Something done to a file of the library, by its id there. */
-  | { verb: 'library'; args: [deed: LibraryDeed, id: string] };
+  | { verb: 'library'; args: [deed: LibraryDeed, id: string] }
+  /** Opens the place of a request, or closes it. */
+  | { verb: 'grant'; args: [request: string, verdict: 'allow' | 'deny'] };
 
 /** To a file that was sent: add, replace, both, dismiss; to one that is there: remove, keep; to one that was removed: restore. */
 export type LibraryDeed = 'add' | 'replace' | 'both' | 'dismiss' | 'remove' | 'keep' | 'restore';
@@ -55,6 +57,7 @@ const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
   follow: { letter: 'y', args: 1 },
   unfollow: { letter: 'u', args: 1 },
   library: { letter: 'b', args: 2 },
+  grant: { letter: 'g', args: 2 },
 };
 
 /** An action with where its result goes and who asked for the message it stands under. */

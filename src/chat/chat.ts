@@ -21,6 +21,7 @@ import { problemWith } from './problem.ts';
 import { Queue } from './queue.ts';
 import { allCollections, prepareReadable, readableIn } from './readable.ts';
 import { Replies } from './reply.ts';
+import { Requests } from './requests.ts';
 import { mayUse } from './rights.ts';
 import { expectationOf, type Visit, visitOf } from './visit.ts';
 import { valuesFromWords } from './words.ts';
@@ -36,6 +37,7 @@ export class Chat {
   private readonly options: ChatOptions;
   private readonly gate: Gate;
   private readonly replies: Replies;
+  private readonly requests: Requests;
   private readonly expiry: Expiry;
   private readonly queue = new Queue();
   private readonly running = new Set<Promise<void>>();
@@ -47,6 +49,7 @@ export class Chat {
     this.options = options;
     this.gate = new Gate(options);
     this.replies = new Replies(options);
+    this.requests = new Requests(options);
     this.expiry = new Expiry(options.store, options.librarian);
   }
 
@@ -147,8 +150,8 @@ export class Chat {
   }
 
   private async replaceCode(text: string): Promise<boolean> {
-    const { showCode, log } = this.options;
-    const code = await replacePairingCode(text, this.options);
+    const { store, random, showCode, log } = this.options;
+    const code = await replacePairingCode(text, store, random);
     if (code === undefined) return false;
     log.warn({}, 'the pairing code was sent where others could read it, and another one has taken its place');
     showCode?.(code);
@@ -173,7 +176,8 @@ export class Chat {
       collections: isOwner ? await allCollections(this.options) : [],
       mayManage,
       mayKeep,
-      accessIsOpen: access.open,
+      access,
+      requests: this.requests,
       replaceCode: (text) => this.replaceCode(text),
       commands: COMMANDS.filter(
         ({ right, personal }) => mayUse(right, visit) && !(personal && person.forChat),

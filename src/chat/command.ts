@@ -3,8 +3,10 @@ import type { Librarian } from '../library/index.ts';
 import type { Vocabulary } from '../lookup/index.ts';
 import type { Locale, Message } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
+import type { AccessRules } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Attachment, Person, Place } from './incoming.ts';
+import type { Requests } from './requests.ts';
 import type { Powers, Right } from './rights.ts';
 import type { ChatStore, Pending, PlaceSettings } from './store.ts';
 
@@ -69,10 +71,11 @@ export interface Scene extends Powers {
   now: number;
   /** The names of all collections, those that the place may not read too; none for somebody who is no owner. */
   collections: readonly string[];
-  /** Every place is allowed that was not denied. */
-  accessIsOpen: boolean;
+  access: AccessRules;
   /** Where a text is the pairing code: another one takes its place and is shown to whoever runs the bot. */
   replaceCode(text: string): Promise<boolean>;
+  /** What is asked of the owners. */
+  requests: Requests;
   /** Commands that this person may use. */
   commands: readonly Command[];
   /** Whether questions are logged. */

@@ -3,6 +3,7 @@ import type { Librarian } from '../library/index.ts';
 import { CONVERSATION_MS } from './conversation.ts';
 import { LISTING_MS } from './listing.ts';
 import { QUESTION_LOG_MS } from './question-log.ts';
+import { REQUEST_MS } from './requests.ts';
 import type { ChatStore } from './store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -23,10 +24,11 @@ export class Expiry {
   async run(now: number): Promise<void> {
     if (now - this.lastAt < HOUR_MS) return;
     this.lastAt = now;
-    const { listings, notices, questionLog, conversations } = this.store;
+    const { listings, notices, questionLog, conversations, requests } = this.store;
     await listings.expire(now - LISTING_MS);
     await notices.expire(now - NOTICE_MS);
     await questionLog.expire(now - QUESTION_LOG_MS);
+    await requests.expire(now - REQUEST_MS);
     await conversations.expire(now - CONVERSATION_MS);
     await this.librarian?.expire();
   }

@@ -11,6 +11,8 @@ export interface Person {
   forChat?: true;
   /** The language that the platform gives for the person. */
   locale?: Locale;
+  /** What the person goes by; anybody can go by anything. */
+  name?: string;
 }
 
 /** Where it was said. */
@@ -23,6 +25,8 @@ export interface Place {
   within: { channel: string; community?: string };
   /** The language that the platform gives for the place. */
   locale?: Locale;
+  /** What the place is called, as far as the platform tells. */
+  name?: string;
 }
 
 /** A file that comes with a request. */

@@ -6,6 +6,7 @@ import type { Said, Scene } from './command.ts';
 import { PART_OPTION } from './commands/options.ts';
 import { changeSettings } from './commands/settings.ts';
 import { digestView, followQuestion, tryQuestion, unfollowById } from './digest-presses.ts';
+import { grant } from './grant.ts';
 import type { Request } from './incoming.ts';
 import { doInLibrary } from './library-presses.ts';
 import { mayUse, type Right, refusalFor } from './rights.ts';
@@ -28,6 +29,7 @@ const RIGHTS: { [Each in Verb]?: Exclude<Right, 'everyone'> } = {
   follow: 'keeper',
   unfollow: 'keeper',
   library: 'owner',
+  grant: 'owner',
 };
 
 type Press = Extract<Request, { type: 'press' }>;
@@ -70,7 +72,7 @@ export async function pressed(
 }
 
 /** What is said where a button's data leads nowhere (any more). */
-const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questionGone' } = {
+const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questionGone' | 'requestGone' } = {
   list: 'listGone',
   setting: 'oldButton',
   fill: 'oldButton',
@@ -78,6 +80,7 @@ const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questi
   try: 'digestGone',
   follow: 'questionGone',
   library: 'oldButton',
+  grant: 'requestGone',
 };
 
 const STEPS_FALLBACK = 1;
@@ -93,6 +96,8 @@ async function saidBy(action: Action, message: string, scene: Scene): Promise<Sa
       return unfollowById(action.args[0], scene);
     case 'library':
       return doInLibrary(action.args[0], action.args[1], scene);
+    case 'grant':
+      return grant(action.args[0], action.args[1], scene);
     default: {
       const view = await viewOf(action, scene);
       return view && { message: view, locale: scene.locale };
@@ -100,7 +105,7 @@ async function saidBy(action: Action, message: string, scene: Scene): Promise<Sa
   }
 }
 
-type ViewAction = Exclude<Action, { verb: 'try' | 'follow' | 'unfollow' | 'library' }>;
+type ViewAction = Exclude<Action, { verb: 'try' | 'follow' | 'unfollow' | 'library' | 'grant' }>;
 
 async function viewOf({ verb, args }: ViewAction, scene: Scene): Promise<Message | undefined> {
   const { index } = scene;

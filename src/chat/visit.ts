@@ -61,7 +61,7 @@ export function expectationOf(
     const press = decodePress(request.action);
     const own = press !== undefined && (secret === undefined || press.asker === askerMark(person.id, secret));
     const { verb } = press?.action ?? {};
-    const note = !own || verb === 'feedback' || verb === 'library';
+    const note = !own || verb === 'feedback' || verb === 'library' || verb === 'grant';
     return {
       mode: own && press.effect === 'turn' ? 'replace' : 'reply',
       audience: note ? 'asker' : 'everyone',

@@ -25,7 +25,7 @@ beforeAll(async () => {
   index = await sampleIndex();
 });
 beforeEach(() => {
-  world = new World(index, { access: { open: false, ownerIds: [OWNER.id] } });
+  world = new World(index, { access: { open: false, whoMayAllow: 'managers', ownerIds: [OWNER.id] } });
 });
 
 const { zh, en } = TEXTS;

@@ -142,9 +142,25 @@ export const en: Texts = {
   ownersOnly: () => 'Only an owner of this bot can do that.',
   onlyManagersAnswered: () => 'Here the bot is set to answer managers only.',
   placeNotAllowed: (place) =>
-    `The bot has not been allowed here yet. Someone who manages this server or group, or an owner of the bot, can use /allow here. (Place: ${place})`,
+    `The bot is not open here. Whoever manages this server or group, or an owner of the bot, can use /allow here. (Place: ${place})`,
   privateNotAllowed: (place) =>
     `Private chats have not been opened for you. An owner of the bot can use /allow with the place ${place}. If you are the owner, use /pair with the code that the terminal showed when the bot started.`,
+  accessRequest: ({ name, id, everywhere, asker }) =>
+    `${asker ? named(asker) : 'Someone who speaks for the place itself'} asks to use the bot in ${everywhere ? 'the whole of ' : ''}${named({ name, id })}. Whoever writes there could read the reports that are open to all.`,
+  allowIt: () => 'Allow',
+  denyIt: () => 'Deny',
+  wasAllowed: (place, id) =>
+    `This has been decided already: ${place} is allowed. To close it: /deny place ${id}`,
+  wasDenied: (place, id) =>
+    `This has been decided already: ${place} is denied. To open it: /allow place ${id}`,
+  requestGone: () => 'This request is no longer kept; /allow with the id of the place still works.',
+  requestDeclined: () => 'An owner of the bot has decided not to open this place.',
+  ownersAsked: (id) =>
+    `Only an owner of the bot opens a place for the first time. The owners have been asked just now; once one agrees, the bot answers here. (Place: ${id})`,
+  ownersAskedBefore: (id) =>
+    `Only an owner of the bot opens a place for the first time. The owners have been asked within the last day and have not opened it yet. (Place: ${id})`,
+  ownerMustAllow: (id) =>
+    `Only an owner of the bot opens a place for the first time, and I cannot ask them now. Please have an owner send me /allow with the place ${id}`,
   allowed: (everywhere) =>
     everywhere
       ? 'Allowed: the whole server or group can use the bot now.'
@@ -192,3 +208,6 @@ export const en: Texts = {
     'Here only those who manage this place set up digests and what is followed. They can open that to everyone with /settings.',
   notSet: () => 'not set',
 };
+
+/** With the id that tells it apart. */
+const named = ({ name, id }: { name: string; id: string }): string => (name ? `${name} (${id})` : id);

@@ -131,9 +131,23 @@ export const zhHant: Texts = {
   ownersOnly: () => '只有機器人的擁有者可以這樣做。',
   onlyManagersAnswered: () => '這裡設為只回答管理員。',
   placeNotAllowed: (place) =>
-    `這裡還沒有開放使用。請本伺服器或群組的管理員，或機器人的擁有者，在這裡使用 /allow。（位置編號：${place}）`,
+    `機器人沒有在這裡開放。請本伺服器或群組的管理員，或機器人的擁有者，在這裡使用 /allow。（位置編號：${place}）`,
   privateNotAllowed: (place) =>
     `私訊還沒有對您開放。請機器人的擁有者使用 /allow，位置填：${place}。如果您就是擁有者，請使用 /pair，填啟動時終端機裡顯示的配對碼。`,
+  accessRequest: ({ name, id, everywhere, asker }) =>
+    `${asker ? named(asker) : '一位以群組或頻道名義發言的管理員'}申請在${named({ name, id })}${everywhere ? '的所有頻道' : ''}使用機器人。同意後，那裡的人都能讀到對所有對話開放的報告。`,
+  allowIt: () => '允許',
+  denyIt: () => '拒絕',
+  wasAllowed: (place, id) => `此事已有決定：${place} 已經開放。要關閉，請使用 /deny，位置填：${id}`,
+  wasDenied: (place, id) => `此事已有決定：${place} 已經關閉。要開放，請使用 /allow，位置填：${id}`,
+  requestGone: () => '這則申請已經不再保存。仍可使用 /allow 並填寫位置編號。',
+  requestDeclined: () => '機器人的擁有者決定不在這裡開放。',
+  ownersAsked: (id) =>
+    `第一次開放一個位置，要由機器人的擁有者決定。剛才已經向擁有者提出申請，同意後這裡就可以使用。（位置編號：${id}）`,
+  ownersAskedBefore: (id) =>
+    `第一次開放一個位置，要由機器人的擁有者決定。過去一天內已經申請過，擁有者還沒有同意。（位置編號：${id}）`,
+  ownerMustAllow: (id) =>
+    `第一次開放一個位置，要由機器人的擁有者決定，而現在無法替您向擁有者申請。請讓擁有者私訊機器人，使用 /allow，位置填：${id}`,
   allowed: (everywhere) =>
     everywhere ? '已開放：整個伺服器或群組都可以使用了。' : '已開放：這裡可以使用了。',
   denied: (everywhere) => (everywhere ? '已關閉：整個伺服器或群組都不再回答。' : '已關閉：這裡不再回答。'),
@@ -170,3 +184,6 @@ export const zhHant: Texts = {
   keepersOnly: () => '這裡只有管理員可以設定簡報和關注的主題。管理員可以用 /settings 開放給所有人。',
   notSet: () => '未設定',
 };
+
+/** With the id that tells it apart. */
+const named = ({ name, id }: { name: string; id: string }): string => (name ? `${name}（${id}）` : id);

@@ -131,9 +131,23 @@ export const zh: Texts = {
   ownersOnly: () => '只有机器人的所有者可以这样做。',
   onlyManagersAnswered: () => '这里设为只回答管理员。',
   placeNotAllowed: (place) =>
-    `这里还没有开放使用。请本服务器或群的管理员，或机器人的所有者，在这里使用 /allow。（位置编号：${place}）`,
+    `机器人没有在这里开放。请本服务器或群的管理员，或机器人的所有者，在这里使用 /allow。（位置编号：${place}）`,
   privateNotAllowed: (place) =>
     `私聊还没有对您开放。请机器人的所有者使用 /allow，位置填：${place}。如果您就是所有者，请使用 /pair，填启动时终端里显示的配对码。`,
+  accessRequest: ({ name, id, everywhere, asker }) =>
+    `${asker ? named(asker) : '一位以群或频道名义发言的管理员'}申请在${named({ name, id })}${everywhere ? '的所有频道' : ''}使用机器人。同意后，那里的人都能读到对所有会话开放的报告。`,
+  allowIt: () => '允许',
+  denyIt: () => '拒绝',
+  wasAllowed: (place, id) => `此事已有决定：${place} 已经开放。要关闭，请使用 /deny，位置填：${id}`,
+  wasDenied: (place, id) => `此事已有决定：${place} 已经关闭。要开放，请使用 /allow，位置填：${id}`,
+  requestGone: () => '这条申请已经不再保存。仍可使用 /allow 并填写位置编号。',
+  requestDeclined: () => '机器人的所有者决定不在这里开放。',
+  ownersAsked: (id) =>
+    `第一次开放一个位置，要由机器人的所有者决定。刚才已经向所有者提出申请，同意后这里就可以使用。（位置编号：${id}）`,
+  ownersAskedBefore: (id) =>
+    `第一次开放一个位置，要由机器人的所有者决定。过去一天内已经申请过，所有者还没有同意。（位置编号：${id}）`,
+  ownerMustAllow: (id) =>
+    `第一次开放一个位置，要由机器人的所有者决定，而现在无法替您向所有者申请。请让所有者私聊机器人，使用 /allow，位置填：${id}`,
   allowed: (everywhere) => (everywhere ? '已开放：整个服务器或群都可以使用了。' : '已开放：这里可以使用了。'),
   denied: (everywhere) => (everywhere ? '已关闭：整个服务器或群都不再回答。' : '已关闭：这里不再回答。'),
   allowedPlace: (place) => `已开放：${place}。`,
@@ -168,3 +182,6 @@ export const zh: Texts = {
   keepersOnly: () => '这里只有管理员可以设置简报和关注的主题。管理员可以用 /settings 开放给所有人。',
   notSet: () => '未设置',
 };
+
+/** With the id that tells it apart. */
+const named = ({ name, id }: { name: string; id: string }): string => (name ? `${name}（${id}）` : id);
