@@ -110,9 +110,7 @@ const CHAT_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 77700
 export function speakerOf(message: TelegramMessage, manager: boolean): Person {
   const { chat } = message;
   const writer = chat.type === 'channel' ? undefined : writerOf(message);
-  return writer
-    ? personOf(writer, manager)
-    : { ...personOf({ id: chat.id }, manager), forChat: true };
+  return writer ? personOf(writer, manager) : { ...personOf({ id: chat.id }, manager), forChat: true };
 }
 
 interface Words {

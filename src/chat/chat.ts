@@ -14,7 +14,7 @@ import { Expiry } from './expiry.ts';
 import { Gate } from './gate.ts';
 import { handsFileIn } from './handed-in.ts';
 import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
-import { type InlinePage, type InlineQuery, inlinePage, suggestionsFor } from './look-up.ts';
+import { type InlinePage, type InlineQuery, inlinePage, LookUpLimit, suggestionsFor } from './look-up.ts';
 import { askFor } from './pending.ts';
 import { pressed } from './press.ts';
 import { problemWith } from './problem.ts';
@@ -37,6 +37,7 @@ export class Chat {
   private readonly options: ChatOptions;
   private readonly gate: Gate;
   private readonly replies: Replies;
+  private readonly lookUps: LookUpLimit;
   private readonly requests: Requests;
   private readonly expiry: Expiry;
   private readonly queue = new Queue();
@@ -49,6 +50,7 @@ export class Chat {
     this.options = options;
     this.gate = new Gate(options);
     this.replies = new Replies(options);
+    this.lookUps = new LookUpLimit(options);
     this.requests = new Requests(options);
     this.expiry = new Expiry(options.store, options.librarian);
   }
@@ -69,12 +71,12 @@ export class Chat {
 
   /** What may be offered for a half-written option; nothing where the person may not ask. */
   async complete(completion: Completion): Promise<Suggestion[]> {
-    return suggestionsFor(completion, this.options);
+    return suggestionsFor(completion, { ...this.options, limit: this.lookUps });
   }
 
   /** Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot privately. */
   async inline(query: InlineQuery): Promise<InlinePage | undefined> {
-    return this.closing ? undefined : inlinePage(query, this.options);
+    return this.closing ? undefined : inlinePage(query, { ...this.options, limit: this.lookUps });
   }
 
   /** A one-time code that makes its sender an owner; undefined where there is an owner already. */
