@@ -1,4 +1,5 @@
 // What a manager may not open is asked of the owners: each is sent a message with two buttons, where they can be written to.
+import { createHmac } from 'node:crypto';
 import type { Poster } from '../digests/index.ts';
 import { type Locale, type Message, shownName, TEXTS } from '../message/index.ts';
 import { isDenial } from './access.ts';
@@ -16,8 +17,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST = { ofPerson: 3, ofAll: 20 };
 /** A message that could not be begun by then is not sent. */
 const SENDING_MS = 20 * 1000;
-const ID_BYTES = 6;
-const POSTING_BYTES = 10;
+const ID_LENGTH = 12;
+/** Discord takes 25 characters. */
+const POSTING_LENGTH = 20;
 
 /** What became of a request: an owner has got it; there was one today; none of them could be reached, or there were too many. */
 export type Asked = 'asked' | 'again' | 'unreachable';
@@ -30,6 +32,9 @@ export interface Decision {
   outcome: Verdict | 'was-allowed' | 'was-denied';
 }
 
+const shortHash = (key: string, ...texts: string[]): string =>
+  createHmac('sha256', key).update(texts.join('\0')).digest('hex');
+
 /** Who asks, and where. */
 interface Asking {
   person: Person;
@@ -39,7 +44,7 @@ interface Asking {
   now: number;
 }
 
-type Options = Pick<ChatOptions, 'access' | 'store' | 'poster' | 'random' | 'clock' | 'log'>;
+type Options = Pick<ChatOptions, 'access' | 'store' | 'poster' | 'clock' | 'log'>;
 
 export class Requests {
   private readonly options: Options;
@@ -50,12 +55,12 @@ export class Requests {
 
   /** Asks the owners to open a place, by its key. */
   async ask(target: string, { person, place, locale, now }: Asking): Promise<Asked> {
-    const { store, random } = this.options;
+    const { store } = this.options;
     const owners = await this.owners();
     if (owners.length === 0) return 'unreachable';
     const { id, within, name = '' } = place;
     const request: AccessRequest = {
-      id: random(ID_BYTES),
+      id: shortHash(await store.secret(), target, String(now)).slice(0, ID_LENGTH),
       target,
       name: shownName(name),
       place: { id, within },
@@ -126,15 +131,16 @@ export class Requests {
     ];
     const poster = this.posterOf(owner);
     const chat = await this.guarded(() => poster?.direct?.(owner));
-    return chat !== undefined && this.post(poster, chat, message, locale);
+    return chat !== undefined && this.post(poster, chat, message, request);
   }
 
   /** Those who asked hear of it where they asked; where the bot cannot write there they find out by asking. */
-  private async tellPlace({ place, target, locale }: AccessRequest, verdict: Verdict): Promise<void> {
+  private async tellPlace(request: AccessRequest, verdict: Verdict): Promise<void> {
+    const { place, target, locale } = request;
     const texts = TEXTS[locale];
     const everywhere = target === place.within.community;
     const text = verdict === 'allowed' ? texts.allowed(everywhere) : texts.requestDeclined();
-    await this.post(this.posterOf(place.id), place.id, [{ type: 'paragraph', text }], locale);
+    await this.post(this.posterOf(place.id), place.id, [{ type: 'paragraph', text }], request);
   }
 
   /** The poster for what a key belongs to. */
@@ -146,10 +152,14 @@ export class Requests {
     poster: Poster | undefined,
     place: string,
     message: Message,
-    locale: Locale,
+    { id, locale }: AccessRequest,
   ): Promise<boolean> {
-    const { clock, random } = this.options;
-    const posting = { locale, silent: false, id: random(POSTING_BYTES), until: clock() + SENDING_MS };
+    const posting = {
+      locale,
+      silent: false,
+      id: shortHash(id, place).slice(0, POSTING_LENGTH),
+      until: this.options.clock() + SENDING_MS,
+    };
     const delivery = await this.guarded(() => poster?.post(place, message, posting));
     return delivery?.outcome === 'sent';
   }
