@@ -120,6 +120,7 @@ export interface Methods {
 export interface Me {
   id: number;
   username: string;
+  can_join_groups?: boolean;
   can_read_all_group_messages?: boolean;
   supports_inline_queries?: boolean;
 }
