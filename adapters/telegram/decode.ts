@@ -158,10 +158,14 @@ export function pressFrom({ data, message }: CallbackQuery): Incoming['request']
   };
 }
 
-/** Apps can send any data with any message. Of a message that is too old Telegram shows no buttons. */
-function isOffered(data: string, { date, reply_markup }: TelegramMessage): boolean {
+/** Apps can send any data with any message, which matters where others read it. Of one that is too old Telegram shows no buttons. */
+function isOffered(data: string, { chat, date, reply_markup }: TelegramMessage): boolean {
   const rows = reply_markup?.inline_keyboard ?? [];
-  return date === 0 || rows.some((row) => row.some(({ callback_data }) => callback_data === data));
+  return (
+    !isShared(chat) ||
+    date === 0 ||
+    rows.some((row) => row.some(({ callback_data }) => callback_data === data))
+  );
 }
 
 /** Whether what is said in a chat is read by several people: a group or a channel. */

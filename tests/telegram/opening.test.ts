@@ -82,6 +82,11 @@ describe('a press that an app has made up', () => {
       expect(pressed('b', under)).toMatchObject({ unoffered: true });
   });
 
+  it('is nobody’s business in a private chat', () => {
+    const chat = { id: ADA.id, type: 'private' as const };
+    expect(pressed('b', { ...message([]), chat })).not.toHaveProperty('unoffered');
+  });
+
   it('is not known under a message that is too old to be shown to the bot', () => {
     expect(pressed('b', message([], 0))).not.toHaveProperty('unoffered');
   });
