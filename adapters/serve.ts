@@ -37,7 +37,13 @@ export async function serve(
 ): Promise<void> {
   const stopping = stopSignal();
   const digests = core.digests(store);
-  const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  const chat = core.chat(store, {
+    posts: (platform) => digests.posts(platform),
+    poster: (platform) => digests.poster(platform),
+    showCode: (code) =>
+      say(`The pairing code was sent where others could read it. The new one is /pair ${code}`),
+  });
   await core.warmUp();
   const prepareChat = () =>
     chat
@@ -47,7 +53,6 @@ export async function serve(
   core.watch(prepareChat);
   const pause = (ms: number) => time.wait(ms, stopping);
   void chat.expire(stopping, pause);
-  const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);

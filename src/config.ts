@@ -34,6 +34,9 @@ const address = (meaning: string) =>
     })
     .describe(meaning);
 
+/** An account as an adapter names it. Another platform's would own nothing, and keep the pairing code from being shown. */
+const ACCOUNT = /^(?:discord|telegram):[1-9]\d{0,19}$/;
+
 /** Every setting: its form, its default, and what it means. `.env.example` is held against this table by a test. */
 const TABLE = z.object({
   REPORTS_DIR: folder(path.join(PROJECT_ROOT, 'index-data', 'reports')).describe(
@@ -103,10 +106,14 @@ const TABLE = z.object({
     .trim()
     .default('')
     .transform((value) => value.split(/[\s,;]+/).filter(Boolean))
-    .refine((ids) => ids.every((id) => /^[a-z]+:\d{1,20}$/.test(id)), {
-      error: 'must be a list of accounts such as discord:123456789012345678',
+    .refine((ids) => ids.every((id) => ACCOUNT.test(id)), {
+      error: 'must be a list of accounts such as discord:123456789012345678 or telegram:123456789',
     })
     .describe('accounts that own the bot'),
+  WHO_MAY_ALLOW: z
+    .enum(['owners', 'managers'], { error: 'must be owners or managers' })
+    .default('owners')
+    .describe('who opens a place for the first time where access is closed'),
   RATE_PER_PERSON: perMinute(20).describe('requests that one person may make in a minute'),
   RATE_PER_CHANNEL: perMinute(60).describe('requests that one channel may make in a minute'),
   QUESTION_LOG: z

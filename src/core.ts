@@ -108,7 +108,11 @@ export async function createCore(
   if (!opened.ok) return { ok: false, reason: whyUnserved(opened) };
   const { live, notes, fromSnapshot } = opened;
   const index = () => live.index;
-  const access = { open: config.ACCESS === 'open', ownerIds: config.OWNER_IDS };
+  const access = {
+    open: config.ACCESS === 'open',
+    whoMayAllow: config.WHO_MAY_ALLOW,
+    ownerIds: config.OWNER_IDS,
+  };
   for (const note of notes) log.warn({}, note);
   const { reports, passages } = live.status;
   const warnings = sentencesOf(live.status);

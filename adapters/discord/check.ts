@@ -22,6 +22,31 @@ interface Application {
   flags?: number;
   interactions_endpoint_url?: string | null;
   approximate_guild_count?: number;
+  /** Anybody may add the bot to a server of theirs. */
+  bot_public?: boolean;
+  /** Where the application can be installed: `1` is for themselves, in any server. */
+  integration_types_config?: Record<string, unknown> | null;
+}
+
+const USER_INSTALL = '1';
+
+/** Who can bring the bot to where nobody of ours is. */
+function onStrangers({
+  bot_public,
+  integration_types_config: installs,
+}: Omit<Application, 'name'>): Finding[] {
+  const ways = [
+    ...(bot_public ? ['add the bot to a server (Public Bot on the Bot page)'] : []),
+    ...(installs && USER_INSTALL in installs
+      ? ['install it for themselves and use it in any server (User Install on the Installation page)']
+      : []),
+  ];
+  if (ways.length === 0) return [];
+  return [
+    good(
+      `Discord: anybody may ${ways.join(', or ')}; with ACCESS=closed it answers there once it is allowed.`,
+    ),
+  ];
 }
 
 const WRONG_TOKEN = wrong(
@@ -59,6 +84,7 @@ function findingsOn({ name, flags = 0, ...application }: Application): Finding[]
     servers === undefined ? '' : `, which is in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
   return [
     good(`DISCORD_TOKEN belongs to «${name}»${where}.`),
+    ...onStrangers(application),
     ...(endpoint
       ? [
           wrong(

@@ -12,6 +12,7 @@ import {
   PermissionFlagsBits,
 } from './library.ts';
 import { localeFrom } from './locale.ts';
+import { isThread, type Origin, originOf } from './origin.ts';
 
 export const messageKey = (id: string): string => `discord:message:${id}`;
 const personKey = (id: string) => `discord:${id}`;
@@ -25,27 +26,34 @@ export function personOf({ user, memberPermissions, locale }: BaseInteraction): 
   return {
     id: personKey(user.id),
     manager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    ...(user.bot ? { forChat: true } : {}),
     ...(known ? { locale: known } : {}),
+    name: user.globalName ?? user.username,
   };
 }
 
-/** What Discord tells of a channel, as far as it is read here. */
+/** What the library knows of a channel, as far as it is read here. */
 interface ChannelLike {
-  id: string;
   parentId?: string | null;
   isThread(): boolean;
 }
 
+/** The channel around a thread; undefined for what is no thread. What the event says of itself counts before what was known. */
+function threadIn(channel: object | null, origin?: Origin): { parent?: string } | undefined {
+  const known = channel && 'isThread' in channel ? (channel as ChannelLike) : undefined;
+  if (!(origin ? isThread(origin) : known?.isThread())) return undefined;
+  const parent = origin?.parent_id ?? known?.parentId;
+  return parent ? { parent } : {};
+}
+
 function placeIn(
-  channelId: string,
-  guildId: string | null,
-  channel: ChannelLike | null,
+  { channelId, guildId }: { channelId: string; guildId: string | null },
+  thread: { parent?: string } | undefined,
   privateWith: string | undefined,
   locale: string | null | undefined,
 ): Place {
   const known = localeFrom(locale);
-  const thread = channel?.isThread() === true;
-  const around = thread && channel.parentId ? channel.parentId : channelId;
+  const around = thread?.parent ?? channelId;
   return {
     id: channelKey(channelId),
     kind: privateWith !== undefined ? 'private' : thread ? 'thread' : 'group',
@@ -62,15 +70,17 @@ const BOT_DM = 1;
 
 /** Where an interaction happened. A private chat with the bot is the person's; other private chats are groups. */
 export function placeOf(interaction: BaseInteraction): Place {
-  const { channelId, guildId, channel, user, context, guildLocale } = interaction;
+  const { channelId, guildId, channel, user, context, guildLocale, guild } = interaction;
+  const origin = originOf(interaction);
   const withBot = context === BOT_DM || (context === null && guildId === null);
-  return placeIn(
-    channelId ?? '0',
-    guildId,
-    channel && 'isThread' in channel ? (channel as ChannelLike) : null,
+  const place = placeIn(
+    { channelId: channelId ?? '0', guildId },
+    threadIn(channel, origin),
     withBot ? user.id : undefined,
     guildLocale,
   );
+  const name = [guild?.name, origin?.name && `#${origin.name}`].filter(Boolean).join(' ');
+  return name ? { ...place, name } : place;
 }
 
 /** The full name of a command: a subcommand stands after its group. */
@@ -172,16 +182,16 @@ export function isForBot({ author, guildId, content, system, webhookId, mentions
 
 /** The question of a message that is for the bot. */
 export function questionFrom(message: Message): Incoming {
-  const { author, guildId, channelId, channel, content, reference } = message;
+  const { author, guildId, channelId, channel, content, reference, webhookId } = message;
   return {
     person: {
       id: personKey(author.id),
       manager: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+      ...(author.bot || webhookId ? { forChat: true } : {}),
     },
     place: placeIn(
-      channelId,
-      guildId,
-      'isThread' in channel ? (channel as ChannelLike) : null,
+      { channelId, guildId },
+      threadIn(channel),
       guildId === null ? author.id : undefined,
       message.guild?.preferredLocale,
     ),

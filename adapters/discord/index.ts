@@ -14,6 +14,7 @@ import {
 import { type Answerable, InteractionOutlet } from './interaction-outlet.ts';
 import { type Client, Events, type Interaction, type Message, RESTEvents } from './library.ts';
 import { MessageOutlet } from './message-outlet.ts';
+import { noteOrigin } from './origin.ts';
 import { forgetLimitsOfAnotherTime } from './patience.ts';
 import { posterFor } from './poster.ts';
 import { register } from './register.ts';
@@ -119,6 +120,7 @@ function serve(
         log.error({ err: unexpected(error) }, 'an event of Discord was not handled'),
       );
     };
+  client.on(Events.Raw, (dispatch: Dispatch) => noteOrigin(client, dispatch));
   client.on(
     Events.Raw,
     guarded((dispatch: Dispatch) => tellStanding(dispatch, client.user?.id ?? '', digests)),

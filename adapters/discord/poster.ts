@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Delivery, Log, Message, Poster, Posting } from '#core';
 import { bodyOf, type CommandIds } from './body.ts';
-import { messageKey } from './decode.ts';
+import { channelKey, messageKey } from './decode.ts';
 import { isRefusal, outcomeOf, unexpected } from './errors.ts';
 import { findPosted } from './history.ts';
 import { type Client, MessageFlags, Routes } from './library.ts';
@@ -42,6 +42,10 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
     find,
     most: MOST,
     medium: (locale) => mediumFor(locale, commandIds),
+    async direct(person) {
+      const [, id] = /^discord:(\d+)$/.exec(person) ?? [];
+      return id === undefined ? undefined : directChannel(client, id);
+    },
     async post(place, message, posting) {
       const channel = channelIn(place);
       const body = bodyFor(message, posting, commandIds);
@@ -65,6 +69,21 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
       }
     },
   };
+}
+
+/** The key of the channel between a person and the bot, which is opened; undefined where Discord will not open it now. */
+async function directChannel(client: Connection, person: string): Promise<string | undefined> {
+  const { signal, release } = timeLimit(LONGEST_WAIT_MS);
+  const body = { recipient_id: person };
+  try {
+    const channel = await withoutLongWaits(() => client.rest.post(Routes.userChannels(), { body, signal }));
+    return channelKey((channel as { id: string }).id);
+  } catch (error) {
+    if (outcomeOf(error) || isRefusal(error) || signal.aborted) return undefined;
+    throw error;
+  } finally {
+    release();
+  }
 }
 
 /** A signal that is given up once it is not needed: `AbortSignal.timeout` would hold everything about a request until its time is over. */

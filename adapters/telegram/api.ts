@@ -121,6 +121,7 @@ export interface Methods {
 export interface Me {
   id: number;
   username: string;
+  can_join_groups?: boolean;
   can_read_all_group_messages?: boolean;
   supports_inline_queries?: boolean;
 }
@@ -136,11 +137,15 @@ export interface User {
   id: number;
   is_bot: boolean;
   language_code?: string;
+  first_name?: string;
+  username?: string;
 }
 
 export interface TelegramChat {
   id: number;
   type: 'private' | 'group' | 'supergroup' | 'channel';
+  /** Of what is no private chat. */
+  title?: string;
 }
 
 /** A file that was sent as such. */
@@ -170,6 +175,8 @@ export interface TelegramMessage {
   /** The stretch of that message, or of one of another chat, that whoever replies has marked. */
   quote?: { text: string };
   migrate_to_chat_id?: number;
+  /** The buttons under it. */
+  reply_markup?: { inline_keyboard?: Pick<InlineButton, 'callback_data'>[][] };
 }
 
 /** A message that another one replies to. */

@@ -48,8 +48,16 @@ export async function checkTelegram(
 function findingsOn({
   can_read_all_group_messages: hearsAll,
   supports_inline_queries: inline,
+  can_join_groups: joins,
 }: Me): Finding[] {
   return [
+    ...(joins
+      ? [
+          good(
+            'Telegram: anybody may add the bot to a group (/setjoingroups at @BotFather); with ACCESS=closed it answers there once it is allowed.',
+          ),
+        ]
+      : []),
     hearsAll
       ? wrong(
           'Telegram: privacy mode is off, so the bot is sent all that is said in groups.',

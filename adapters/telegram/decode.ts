@@ -16,22 +16,24 @@ export const chatKey = (id: number): string => `telegram:chat:${id}`;
 export const messageKey = (chat: number, message: number): string => `telegram:message:${chat}:${message}`;
 const personKey = (id: number) => `telegram:${id}`;
 
-/** Whoever wrote or pressed. */
+/** Whoever pressed, or asked inline. */
 export function personOf(
-  { id, language_code }: Pick<User, 'id' | 'language_code'>,
+  { id, language_code, first_name, username }: Pick<User, 'id'> & Partial<User>,
   manager: boolean,
 ): Person {
   const locale = localeFrom(language_code);
-  return { id: personKey(id), manager, ...(locale ? { locale } : {}) };
+  const name = [first_name, username && `@${username}`].filter(Boolean).join(' ');
+  return { id: personKey(id), manager, ...(locale ? { locale } : {}), ...(name ? { name } : {}) };
 }
 
 /** Where it was: a private chat, a group or channel, or a topic of one. */
 export function placeOf({ chat, message_thread_id: thread, is_topic_message }: TelegramMessage): Place {
   const within = { channel: chatKey(chat.id) };
+  const named = chat.title ? { name: chat.title } : {};
   if (chat.type === 'private') return { id: chatKey(chat.id), kind: 'private', within };
   if (is_topic_message && thread !== undefined)
-    return { id: `${chatKey(chat.id)}:topic:${thread}`, kind: 'thread', within };
-  return { id: chatKey(chat.id), kind: 'group', within };
+    return { id: `${chatKey(chat.id)}:topic:${thread}`, kind: 'thread', within, ...named };
+  return { id: chatKey(chat.id), kind: 'group', within, ...named };
 }
 
 /** The place that stands for a person where there is no chat: inline queries. */
@@ -97,12 +99,22 @@ export const attachmentFrom = (
   load: () => load(file_id, MAX_FILE_BYTES),
 });
 
-/** Who wrote. All who write in the name of a group or channel have one account at Telegram, or none: for us each of these is somebody. */
-export const writerOf = (message: TelegramMessage): Pick<User, 'id' | 'language_code'> =>
-  speaksForChat(message) || !message.from ? { id: message.chat.id } : message.from;
-
 /** An administrator who writes in the name of the group; in a channel whoever may write. */
 export const speaksForChat = ({ sender_chat, chat }: TelegramMessage): boolean => sender_chat?.id === chat.id;
+
+/** The person who wrote; undefined for a chat that speaks through one of its people. */
+export const writerOf = (message: TelegramMessage): User | undefined =>
+  speaksForChat(message) || CHAT_ACCOUNTS.has(message.from?.id ?? 0) ? undefined : message.from;
+
+/** Accounts under which Telegram shows what is said in the name of groups (@GroupAnonymousBot), of channels (@Channel_Bot) and by itself. */
+const CHAT_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
+
+/** Whoever wrote, be it a person or a chat: what is posted in a channel is said by the channel. */
+export function speakerOf(message: TelegramMessage, manager: boolean): Person {
+  const { chat } = message;
+  const writer = chat.type === 'channel' ? undefined : writerOf(message);
+  return writer ? personOf(writer, manager) : { ...personOf({ id: chat.id }, manager), forChat: true };
+}
 
 interface Words {
   name: string;
@@ -148,7 +160,22 @@ export const INLINE_START = 'inline';
 /** A press on a button. */
 export function pressFrom({ data, message }: CallbackQuery): Incoming['request'] | undefined {
   if (data === undefined || !message) return undefined;
-  return { type: 'press', action: data, message: messageKey(message.chat.id, message.message_id) };
+  return {
+    type: 'press',
+    action: data,
+    message: messageKey(message.chat.id, message.message_id),
+    ...(isOffered(data, message) ? {} : { unoffered: true }),
+  };
+}
+
+/** Apps can send any data with any message, which matters where others read it. Of one that is too old Telegram shows no buttons. */
+function isOffered(data: string, { chat, date, reply_markup }: TelegramMessage): boolean {
+  const rows = reply_markup?.inline_keyboard ?? [];
+  return (
+    !isShared(chat) ||
+    date === 0 ||
+    rows.some((row) => row.some(({ callback_data }) => callback_data === data))
+  );
 }
 
 /** Whether what is said in a chat is read by several people: a group or a channel. */

@@ -16,8 +16,8 @@ import {
   placeOfPerson,
   pressFrom,
   requestFrom,
+  speakerOf,
   speaksForChat,
-  writerOf,
 } from './decode.ts';
 import { failureOf } from './errors.ts';
 import type { TelegramOptions } from './index.ts';
@@ -181,7 +181,7 @@ export class Desk {
   /** Gives the messages that answer now, in the place of earlier ones. */
   private async answer(message: TelegramMessage, request: Request, earlier: number[]): Promise<number[]> {
     const outlet = new MessageOutlet(this.sender, message, earlier);
-    const person = personOf(writerOf(message), await this.manages(message));
+    const person = speakerOf(message, await this.manages(message));
     const answered = this.options.chat.receive({ person, place: placeOf(message), request }, outlet);
     this.showTyping(message, answered);
     await answered;

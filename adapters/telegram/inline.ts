@@ -41,7 +41,7 @@ export function inlineAnswer(
       found?.quotes.filter((quote) => isSendable(quote, locale)).map((quote) => articleOf(quote, locale)) ??
       [],
     next_offset: found?.next ?? '',
-    cache_time: found ? CACHE_SECONDS : 0,
+    cache_time: found && found.quotes.length > 0 ? CACHE_SECONDS : 0, // who typed too fast is not to wait for nothing
     is_personal: true,
     ...(found ? {} : { button: { text: TEXTS[locale].openPrivately(), start_parameter: INLINE_START } }),
   };

@@ -2,7 +2,7 @@
 import { type Delivery, type Outgoing, type Outlet, TEXTS } from '#core';
 import type { Call, CallbackQuery, Content, TelegramMessage } from './api.ts';
 import type { Target } from './attempt.ts';
-import { isShared, speaksForChat } from './decode.ts';
+import { isShared, writerOf } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
 import type { Sender } from './sender.ts';
@@ -62,8 +62,7 @@ export class MessageOutlet implements Outlet {
     const contents = parts.map((part) => render(part, TEXTS[locale]));
     const { message, sender } = this;
     if (audience === 'asker' && isShared(message.chat)) {
-      const person = speaksForChat(message) ? undefined : message.from?.id;
-      return toAsker(sender, person, message, contents, outgoing);
+      return toAsker(sender, writerOf(message)?.id, message, contents, outgoing);
     }
     const edited = this.answers.length > 0 && (await this.edit(contents));
     if (edited) return edited;

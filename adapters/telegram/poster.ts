@@ -1,7 +1,7 @@
 // How a message gets to a chat or topic without anybody having asked: one try, after the answers that wait for the same place.
 import { type Delivery, type Log, type Message, type Poster, type Posting, TEXTS } from '#core';
 import { attempt, type Means, sendTo, type Target } from './attempt.ts';
-import { messageKey } from './decode.ts';
+import { chatKey, messageKey } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
 
@@ -19,6 +19,7 @@ export function posterFor(means: Means, log: Log): Poster {
     platform: 'telegram',
     most: MOST,
     medium: mediumFor,
+    direct: async (person) => directKey(person),
     post: (place, message, posting) => post({ means, log }, place, message, posting),
   };
 }
@@ -58,6 +59,12 @@ async function post(
     default:
       return { outcome: 'retry', afterMs: RETRY_MS };
   }
+}
+
+/** A person's chat with the bot has the person's number. Only who has begun it can be written to. */
+function directKey(person: string): string | undefined {
+  const [, number] = /^telegram:(\d+)$/.exec(person) ?? [];
+  return number && chatKey(Number(number));
 }
 
 /** @throws where the key is none of this adapter's */

@@ -16,9 +16,19 @@ import {
   whole,
 } from './shape.ts';
 
-const user = object({ id: whole, is_bot: flag, language_code: lenient(text) });
+const user = object({
+  id: whole,
+  is_bot: flag,
+  language_code: lenient(text),
+  first_name: lenient(text),
+  username: lenient(text),
+});
 
-const chat = object({ id: whole, type: oneOf('private', 'group', 'supergroup', 'channel') });
+const chat = object({
+  id: whole,
+  type: oneOf('private', 'group', 'supergroup', 'channel'),
+  title: lenient(text),
+});
 
 const document = object({
   file_id: text,
@@ -41,6 +51,10 @@ const replied: Shape<RepliedMessage> = object({
   poll: lenient(object({ question: text })),
 });
 
+const keyboard = lenient(
+  object({ inline_keyboard: lenient(listOf(listOf(object({ callback_data: optional(text) })))) }),
+);
+
 const message: Shape<TelegramMessage> = object({
   message_id: whole,
   message_thread_id: optional(whole),
@@ -56,6 +70,7 @@ const message: Shape<TelegramMessage> = object({
   reply_to_message: optional(replied),
   quote: lenient(object({ text })),
   migrate_to_chat_id: optional(whole),
+  reply_markup: keyboard,
 });
 
 const KINDS = {
@@ -104,6 +119,7 @@ const RESULTS: { [Method in keyof Methods]?: Shape<Methods[Method]['gives']> } =
   getMe: object({
     id: whole,
     username: text,
+    can_join_groups: lenient(flag),
     can_read_all_group_messages: lenient(flag),
     supports_inline_queries: lenient(flag),
   }),

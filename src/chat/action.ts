@@ -1,5 +1,5 @@
 // What a button does, as plain data: it fits the narrowest platform, says who may press it, and works after a restart.
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { MAX_ACTION_LENGTH } from '../message/index.ts';
 
 /** What a press does. Arguments are ids, numbers and fixed words: letters, digits and hyphens. */
@@ -30,7 +30,9 @@ export type Action =
   | { verb: 'follow'; args: [what: 'question'] }
   | { verb: 'unfollow'; args: [topic: string] }
   /** Something done to a file of the library, by its id there. */
-  | { verb: 'library'; args: [deed: LibraryDeed, id: string] };
+  | { verb: 'library'; args: [deed: LibraryDeed, id: string] }
+  /** Opens the place of a request, or closes it. */
+  | { verb: 'grant'; args: [request: string, verdict: 'allow' | 'deny'] };
 
 /** To a file that was sent: add, replace, both, dismiss; to one that is there: remove, keep; to one that was removed: restore. */
 export type LibraryDeed = 'add' | 'replace' | 'both' | 'dismiss' | 'remove' | 'keep' | 'restore';
@@ -55,6 +57,7 @@ const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
   follow: { letter: 'y', args: 1 },
   unfollow: { letter: 'u', args: 1 },
   library: { letter: 'b', args: 2 },
+  grant: { letter: 'g', args: 2 },
 };
 
 /** An action with where its result goes and who asked for the message it stands under. */
@@ -68,11 +71,21 @@ export interface Press {
 
 const ASKER_LENGTH = 7;
 
-/** A short mark of a person; two people share one with a chance of 1 in 78 billion. */
-export function askerMark(person: string): string {
-  const digest = createHash('sha256').update(person).digest();
-  return digest.readBigUInt64BE().toString(36).padStart(ASKER_LENGTH, '0').slice(-ASKER_LENGTH);
-}
+/**
+ * A short mark of a person; two people share one with a chance of 1 in 78 billion.
+ * @param secret the store's: without it nobody makes up the mark of a person
+ */
+export const askerMark = (person: string, secret: string): string =>
+  shortened(createHmac('sha256', secret).update(person));
+
+/** Under what is sent to a place without being asked for. Anybody can make it up, and nobody is its asker. */
+export const nobodysMark = (place: string): string => shortened(createHash('sha256').update(place));
+
+/** What earlier versions put under a person's answers. Anybody can make it up: it proves nothing. */
+export const formerMark = nobodysMark;
+
+const shortened = (hash: Hash | Hmac): string =>
+  hash.digest().readBigUInt64BE().toString(36).padStart(ASKER_LENGTH, '0').slice(-ASKER_LENGTH);
 
 /** The data of a button. */
 export function encodePress({ action, effect, asker }: Press): string {

@@ -1,4 +1,5 @@
 // What the chat is made with.
+import type { Poster } from '../digests/index.ts';
 import type { Librarian } from '../library/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { AccessRules } from './access.ts';
@@ -23,6 +24,10 @@ export interface ChatOptions {
   elapsed(): number;
   /** Whether messages that nobody asked for can be sent to places of a platform (what their keys begin with). */
   posts(platform: string): boolean;
+  /** What sends to a platform (what keys begin with) without having been asked there; undefined where nothing does now. */
+  poster?(platform: string): Poster | undefined;
+  /** Shows a new pairing code to whoever runs the bot; where nobody can be shown it the next start does. */
+  showCode?(code: string): void;
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
   /** Whoever has charge of the files behind the reports; undefined where they are not managed from chats. */

@@ -2,7 +2,7 @@
 import { normalise } from '../language/index.ts';
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
-import { offerPairingCode } from './access.ts';
+import { offerPairingCode, replacePairingCode } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { type Command, checkValues, type Said, type Scene } from './command.ts';
 import { helpView } from './commands/help.ts';
@@ -14,13 +14,14 @@ import { Expiry, type Wait } from './expiry.ts';
 import { Gate } from './gate.ts';
 import { handsFileIn } from './handed-in.ts';
 import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
-import { type InlinePage, type InlineQuery, inlinePage, suggestionsFor } from './look-up.ts';
+import { type InlinePage, type InlineQuery, inlinePage, LookUpLimit, suggestionsFor } from './look-up.ts';
 import { askFor } from './pending.ts';
 import { pressed } from './press.ts';
 import { problemWith } from './problem.ts';
 import { Queue } from './queue.ts';
 import { allCollections, prepareReadable, readableIn } from './readable.ts';
 import { Replies } from './reply.ts';
+import { Requests } from './requests.ts';
 import { mayUse } from './rights.ts';
 import { expectationOf, type Visit, visitOf } from './visit.ts';
 import { valuesFromWords } from './words.ts';
@@ -36,15 +37,21 @@ export class Chat {
   private readonly options: ChatOptions;
   private readonly gate: Gate;
   private readonly replies: Replies;
+  private readonly lookUps: LookUpLimit;
+  private readonly requests: Requests;
   private readonly expiry: Expiry;
   private readonly queue = new Queue();
   private readonly running = new Set<Promise<void>>();
   private closing = false;
+  /** The store's, from the first request on. */
+  private secret: string | undefined;
 
   constructor(options: ChatOptions) {
     this.options = options;
     this.gate = new Gate(options);
     this.replies = new Replies(options);
+    this.lookUps = new LookUpLimit(options);
+    this.requests = new Requests(options);
     this.expiry = new Expiry(options.store, options.librarian);
   }
 
@@ -59,17 +66,17 @@ export class Chat {
 
   /** Who will see the result of a request and where it will stand, for platforms that must say so before it is there. */
   expect(incoming: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
-    return expectationOf(incoming);
+    return expectationOf(incoming, this.secret);
   }
 
   /** What may be offered for a half-written option; nothing where the person may not ask. */
   async complete(completion: Completion): Promise<Suggestion[]> {
-    return suggestionsFor(completion, this.options);
+    return suggestionsFor(completion, { ...this.options, limit: this.lookUps });
   }
 
   /** Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot privately. */
   async inline(query: InlineQuery): Promise<InlinePage | undefined> {
-    return this.closing ? undefined : inlinePage(query, this.options);
+    return this.closing ? undefined : inlinePage(query, { ...this.options, limit: this.lookUps });
   }
 
   /** A one-time code that makes its sender an owner; undefined where there is an owner already. */
@@ -80,8 +87,9 @@ export class Chat {
   }
 
   /** Builds what the first questions would have to wait for, as far as it hangs on who may read what. */
-  prepare(): Promise<void> {
-    return prepareReadable(this.options);
+  async prepare(): Promise<void> {
+    this.secret = await this.options.store.secret();
+    await prepareReadable(this.options);
   }
 
   /** Deletes what has become too old, until it is told to stop. */
@@ -96,6 +104,7 @@ export class Chat {
   }
 
   private async handle(incoming: Incoming, outlet: Outlet): Promise<void> {
+    this.secret ??= await this.options.store.secret();
     const visit = await visitOf(incoming, outlet, this.options);
     const verdict = await this.gate.check(visit);
     if (!verdict.pass) return verdict.note ? this.replies.note(visit, verdict.note) : outlet.dismiss();
@@ -110,7 +119,8 @@ export class Chat {
     await this.expiry.run(this.options.clock(), this.options.elapsed());
     const scene = await this.sceneOf(visit);
     if (request.type === 'press') {
-      const said = await pressed(request.action, request.message, scene);
+      const said = await pressed(request, scene);
+      if (!said) return visit.outlet.dismiss();
       const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
       return this.replies.deliver(said, how, visit, scene);
     }
@@ -118,7 +128,7 @@ export class Chat {
       ...(await this.say(visit, scene)),
       ...(visit.command?.right === 'owner' ? { confidential: true as const } : {}),
     };
-    const audience = said.forAsker ? 'asker' : expectationOf(incoming).audience;
+    const audience = said.forAsker ? 'asker' : expectationOf(incoming, this.secret).audience;
     return this.replies.deliver(said, { mode: 'reply', audience }, visit, scene);
   }
 
@@ -134,6 +144,8 @@ export class Chat {
     const values =
       typeof given === 'string' ? valuesFromWords(command, given, scene.index, scene.collections) : given;
     const checked = checkValues(command, values, request.attachment);
+    if (!checked.ok && command.personal && scene.person.forChat)
+      return { message: [{ type: 'paragraph', text: TEXTS[locale].peopleOnly() }], locale };
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
     if (checked.problem === 'missing' && command.options[checked.option].file && !outlet.takesFiles)
@@ -146,13 +158,23 @@ export class Chat {
     return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
   }
 
+  private async replaceCode(text: string): Promise<boolean> {
+    const { store, random, showCode, log } = this.options;
+    const code = await replacePairingCode(text, store, random);
+    if (code === undefined) return false;
+    log.warn({}, 'the pairing code was sent where others could read it, and another one has taken its place');
+    showCode?.(code);
+    return true;
+  }
+
   private async sceneOf(visit: Visit): Promise<Scene> {
-    const { incoming, settings, locale, isOwner, mayManage, mayKeep } = visit;
+    const { incoming, settings, locale, mark, isOwner, mayManage, mayKeep } = visit;
     const { store, clock, questionLog, access, posts, librarian, log } = this.options;
     const { person, place } = incoming;
     const now = clock();
     return {
       person,
+      mark,
       place,
       locale,
       settings,
@@ -163,8 +185,12 @@ export class Chat {
       collections: isOwner ? await allCollections(this.options) : [],
       mayManage,
       mayKeep,
-      accessIsOpen: access.open,
-      commands: COMMANDS.filter(({ right }) => mayUse(right, visit)),
+      access,
+      requests: this.requests,
+      replaceCode: (text) => this.replaceCode(text),
+      commands: COMMANDS.filter(
+        ({ right, personal }) => mayUse(right, visit) && !(personal && person.forChat),
+      ),
       questionLog,
       canPost: ({ id }) => posts(id.slice(0, id.indexOf(':'))),
       history: await historyOf(incoming, store, now),

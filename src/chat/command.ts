@@ -3,8 +3,10 @@ import type { Librarian } from '../library/index.ts';
 import type { Vocabulary } from '../lookup/index.ts';
 import type { Locale, Message } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
+import type { AccessRules } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Attachment, Person, Place } from './incoming.ts';
+import type { Requests } from './requests.ts';
 import type { Powers, Right } from './rights.ts';
 import type { ChatStore, Pending, PlaceSettings } from './store.ts';
 
@@ -58,6 +60,8 @@ export type ValuesOf<Options extends Record<string, Option>> = {
 /** What a command may use. */
 export interface Scene extends Powers {
   person: Person;
+  /** The person's mark, under what only the person turns. */
+  mark: string;
   place: Place;
   /** The language of menus and errors. */
   locale: Locale;
@@ -69,8 +73,11 @@ export interface Scene extends Powers {
   now: number;
   /** The names of all collections, those that the place may not read too; none for somebody who is no owner. */
   collections: readonly string[];
-  /** Every place is allowed that was not denied. */
-  accessIsOpen: boolean;
+  access: AccessRules;
+  /** Where a text is the pairing code: another one takes its place and is shown to whoever runs the bot. */
+  replaceCode(text: string): Promise<boolean>;
+  /** What is asked of the owners. */
+  requests: Requests;
   /** Commands that this person may use. */
   commands: readonly Command[];
   /** Whether questions are logged. */
@@ -110,6 +117,8 @@ export interface Command {
   right: Right;
   /** Works in places that are not allowed, too. */
   anywhere: boolean;
+  /** Is about the person who uses it: nothing for those who speak for a chat. */
+  personal?: true;
   /** Who sees the answer; with `either` the asker says so. */
   audience: 'everyone' | 'asker' | 'either';
   run(values: Values, scene: Scene): Promise<Said>;

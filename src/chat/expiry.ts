@@ -4,6 +4,7 @@ import type { ChatOptions } from './chat-options.ts';
 import { CONVERSATION_MS } from './conversation.ts';
 import { LISTING_MS } from './listing.ts';
 import { QUESTION_LOG_MS } from './question-log.ts';
+import { REQUEST_MS } from './requests.ts';
 import type { ChatStore } from './store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -51,10 +52,11 @@ export class Expiry {
     if (last && elapsedMs - last.elapsedMs < HOUR_MS) return;
     this.last = { at: now, elapsedMs };
     if (last && Math.abs(now - last.at - (elapsedMs - last.elapsedMs)) > HOUR_MS) return;
-    const { listings, notices, questionLog, conversations } = this.store;
+    const { listings, notices, questionLog, conversations, requests } = this.store;
     await listings.expire(now - LISTING_MS);
     await notices.expire(now - NOTICE_MS);
     await questionLog.expire(now - QUESTION_LOG_MS);
+    await requests.expire(now - REQUEST_MS);
     await conversations.expire(now - CONVERSATION_MS);
     await this.librarian?.expire();
   }

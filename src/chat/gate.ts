@@ -1,6 +1,6 @@
 // What stands before an answer: access, rights, how often one may ask.
 import { TEXTS } from '../message/index.ts';
-import { isAllowed } from './access.ts';
+import { isAllowed, keysToAllow } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { handsFileIn, isForOthers } from './handed-in.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -50,17 +50,15 @@ export class Gate {
 
   /** In a place that is not allowed: how to get allowed, once a day. */
   private async refusal({ incoming, locale }: Visit): Promise<Verdict> {
-    const { store, clock } = this.options;
+    const { access, store, clock } = this.options;
     const { person, place } = incoming;
-    const { channel, community } = place.within;
+    const { channel } = place.within;
     const now = clock();
     if (!(await store.notices.claim(person.id, `refused ${channel}`, now, now - DAY_MS)))
       return { pass: false };
     const texts = TEXTS[locale];
-    const note =
-      place.kind === 'private'
-        ? texts.privateNotAllowed(channel)
-        : texts.placeNotAllowed(community ?? channel);
+    const keys = (await keysToAllow(place, access, store)).join(' ');
+    const note = place.kind === 'private' ? texts.privateNotAllowed(keys) : texts.placeNotAllowed(keys);
     return { pass: false, note };
   }
 
@@ -73,6 +71,6 @@ export class Gate {
     if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
       return texts.onlyManagersAnswered();
     if (!command || command.right === 'everyone' || mayUse(command.right, visit)) return undefined;
-    return refusalFor(command.right, texts);
+    return refusalFor(command.right, texts, incoming.person);
   }
 }

@@ -7,8 +7,12 @@ export interface Person {
   id: string;
   /** May manage the place by the platform's own rights. */
   manager: boolean;
+  /** Speaks in the name of a group or channel, which is nobody: several people do, and whoever they are they own nothing. */
+  forChat?: true;
   /** The language that the platform gives for the person. */
   locale?: Locale;
+  /** What the person goes by; anybody can go by anything. */
+  name?: string;
 }
 
 /** Where it was said. */
@@ -21,6 +25,8 @@ export interface Place {
   within: { channel: string; community?: string };
   /** The language that the platform gives for the place. */
   locale?: Locale;
+  /** What the place is called, as far as the platform tells. */
+  name?: string;
 }
 
 /** A file that comes with a request. */
@@ -52,7 +58,13 @@ export type Request =
       attachment?: Attachment;
     }
   /** A button or an option of a choice, with the message it stands under. */
-  | { type: 'press'; action: string; message: string };
+  | {
+      type: 'press';
+      action: string;
+      message: string;
+      /** The platform shows that the message has no such button: it was pressed twice, or made up. */
+      unoffered?: true;
+    };
 
 export interface Incoming {
   person: Person;

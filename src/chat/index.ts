@@ -18,6 +18,7 @@ export type {
 export { readableFor } from './readable.ts';
 export type {
   Access,
+  AccessRequest,
   AccessStore,
   Binding,
   ChatStore,
@@ -34,6 +35,8 @@ export type {
   PlaceSettings,
   QuestionLog,
   RegistrationStore,
+  RequestBounds,
+  RequestStore,
   SettingsStore,
   Turn,
 } from './store.ts';

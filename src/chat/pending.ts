@@ -1,6 +1,6 @@
 // A command that lacks an option: the person is asked for it, and the reply (or a press) completes it.
 import { type Locale, type Message, TEXTS } from '../message/index.ts';
-import { askerMark, decodePress, encodePress, numberIn } from './action.ts';
+import { decodePress, encodePress, numberIn } from './action.ts';
 import type { Command, Scene } from './command.ts';
 import { CONVERSATION_MS, turnBehind } from './conversation.ts';
 import type { Incoming, Outlet, Request } from './incoming.ts';
@@ -16,10 +16,10 @@ export async function askFor(
   option: string,
   given: Record<string, string>,
   forAsker: boolean,
-  scene: Pick<Scene, 'locale' | 'index' | 'store' | 'person' | 'place' | 'collections' | 'librarian'> &
+  scene: Pick<Scene, 'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'librarian'> &
     Pick<Outlet, 'repliesUnheard'>,
 ): Promise<{ message: Message; pending: Pending }> {
-  const { locale, person, place } = scene;
+  const { locale, mark: asker, place } = scene;
   const texts = TEXTS[locale];
   const { names, summary, choices, suggests, file } = command.options[option];
   const offers = choices
@@ -27,7 +27,6 @@ export async function askFor(
     : suggests
       ? await offersFor(suggests, '', place, scene, MAX_OFFERS)
       : [];
-  const asker = askerMark(person.id);
   return {
     message: [
       scene.repliesUnheard

@@ -1,11 +1,13 @@
 // Presses: what each verb shows, and who may see it.
 import { type Message, TEXTS } from '../message/index.ts';
 import type { PartKind } from '../reports/index.ts';
-import { type Action, askerMark, decodePress, numberIn, type Verb } from './action.ts';
+import { type Action, decodePress, formerMark, numberIn, type Verb } from './action.ts';
 import type { Said, Scene } from './command.ts';
 import { PART_OPTION } from './commands/options.ts';
 import { changeSettings } from './commands/settings.ts';
 import { digestView, followQuestion, tryQuestion, unfollowById } from './digest-presses.ts';
+import { grant } from './grant.ts';
+import type { Request } from './incoming.ts';
 import { doInLibrary } from './library-presses.ts';
 import { mayUse, type Right, refusalFor } from './rights.ts';
 import { settingOf } from './settings.ts';
@@ -27,15 +29,20 @@ const RIGHTS: { [Each in Verb]?: Exclude<Right, 'everyone'> } = {
   follow: 'keeper',
   unfollow: 'keeper',
   library: 'owner',
+  grant: 'owner',
 };
 
+type Press = Extract<Request, { type: 'press' }>;
+
 /**
- * Answers a press.
- * @param data what the platform gave back for the button
- * @param message the message it stands under
+ * Answers a press; undefined where there is nothing to say. A message is turned by its own buttons only: whoever has asked something
+ * knows a mark of their own, and some platforms let it be sent with any message.
  */
-export async function pressed(data: string, message: string, scene: Scene): Promise<Pressed> {
-  const { locale, person } = scene;
+export async function pressed(
+  { action: data, message, unoffered }: Press,
+  scene: Scene,
+): Promise<Pressed | undefined> {
+  const { locale, person, mark } = scene;
   const texts = TEXTS[locale];
   const note = (text: string): Pressed => ({
     message: [{ type: 'paragraph', text }],
@@ -49,9 +56,11 @@ export async function pressed(data: string, message: string, scene: Scene): Prom
   if (action.verb === 'feedback') return note(await keepFeedback(action.args[0], message, scene));
   const right = RIGHTS[action.verb];
   const isRefused = right !== undefined && !mayUse(right, scene);
-  const own = asker === askerMark(person.id) || (right !== undefined && !isRefused);
-  if (effect === 'turn' && !own) return note(texts.notYourButton());
-  if (isRefused) return note(refusalFor(right, texts));
+  const own = asker === mark || (right !== undefined && !isRefused);
+  if (effect === 'turn' && !own)
+    return note(asker === formerMark(person.id) ? texts.oldButton() : texts.notYourButton());
+  if (effect === 'turn' && unoffered) return undefined;
+  if (isRefused) return note(refusalFor(right, texts, person));
   const said = await saidBy(action, message, scene);
   if (!said) return note(texts[GONE[action.verb] ?? 'quoteGone']());
   return {
@@ -63,7 +72,7 @@ export async function pressed(data: string, message: string, scene: Scene): Prom
 }
 
 /** What is said where a button's data leads nowhere (any more). */
-const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questionGone' } = {
+const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questionGone' | 'requestGone' } = {
   list: 'listGone',
   setting: 'oldButton',
   fill: 'oldButton',
@@ -71,6 +80,7 @@ const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questi
   try: 'digestGone',
   follow: 'questionGone',
   library: 'oldButton',
+  grant: 'requestGone',
 };
 
 const STEPS_FALLBACK = 1;
@@ -86,6 +96,8 @@ async function saidBy(action: Action, message: string, scene: Scene): Promise<Sa
       return unfollowById(action.args[0], scene);
     case 'library':
       return doInLibrary(action.args[0], action.args[1], scene);
+    case 'grant':
+      return grant(action.args[0], action.args[1], scene);
     default: {
       const view = await viewOf(action, scene);
       return view && { message: view, locale: scene.locale };
@@ -93,7 +105,7 @@ async function saidBy(action: Action, message: string, scene: Scene): Promise<Sa
   }
 }
 
-type ViewAction = Exclude<Action, { verb: 'try' | 'follow' | 'unfollow' | 'library' }>;
+type ViewAction = Exclude<Action, { verb: 'try' | 'follow' | 'unfollow' | 'library' | 'grant' }>;
 
 async function viewOf({ verb, args }: ViewAction, scene: Scene): Promise<Message | undefined> {
   const { index } = scene;

@@ -45,15 +45,19 @@ export function mayUse(right: Right, { mayManage, mayKeep, isOwner }: Powers): b
   }
 }
 
-/** What is said to somebody who lacks a right. */
-export function refusalFor(right: Exclude<Right, 'everyone'>, texts: Texts): string {
+/** What is said to somebody who lacks a right. An owner who speaks for a chat is not known as one there. */
+export function refusalFor(
+  right: Exclude<Right, 'everyone'>,
+  texts: Texts,
+  { forChat }: Pick<Person, 'forChat'>,
+): string {
   switch (right) {
     case 'keeper':
       return texts.keepersOnly();
     case 'manager':
       return texts.managersOnly();
     case 'owner':
-      return texts.ownersOnly();
+      return forChat ? texts.peopleOnly() : texts.ownersOnly();
     default:
       return right satisfies never;
   }

@@ -1,5 +1,7 @@
 // What the chat must not forget at a restart. All keys are plain texts made by the adapters, such as platform:123.
 import type { DigestStore } from '../digests/index.ts';
+import type { Locale } from '../message/index.ts';
+import type { Place } from './incoming.ts';
 
 /** Languages that a place can be set to; `auto` follows each person. */
 export type LanguageSetting = 'auto' | 'zh' | 'zh-Hant' | 'en';
@@ -24,8 +26,11 @@ export interface SettingsStore {
   set(place: string, settings: Partial<PlaceSettings>): Promise<void>;
 }
 
-/** `barred` is denied by an owner of the bot: only an owner lifts it. */
-export type Access = 'allowed' | 'denied' | 'barred';
+/**
+ * `barred` is denied by an owner of the bot: only an owner lifts it. `denied` is denied by a manager, and so is `suspended`, of what was
+ * allowed until then.
+ */
+export type Access = 'allowed' | 'denied' | 'suspended' | 'barred';
 
 export interface AccessStore {
   /** The decision on this very place, if there is one. */
@@ -33,6 +38,42 @@ export interface AccessStore {
   set(place: string, access: Access): Promise<void>;
   /** Forgets the decision on this very place. */
   clear(place: string): Promise<void>;
+}
+
+/** Somebody who manages a place asks the owners to open it. */
+export interface AccessRequest {
+  id: string;
+  /** What is to be opened: a channel or a community. */
+  target: string;
+  /** What the platform calls it; empty where it does not say. */
+  name: string;
+  /** Where it was asked. */
+  place: Pick<Place, 'id' | 'within'>;
+  /** Who asked. */
+  person: string;
+  locale: Locale;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** What an owner decided. */
+  verdict?: 'allowed' | 'denied';
+}
+
+/** How many requests there may be since some time. */
+export interface RequestBounds {
+  since: number;
+  ofPerson: number;
+  ofAll: number;
+}
+
+export interface RequestStore {
+  /** Keeps a request, unless there is one for the same target, or as many as there may be; all or nothing. */
+  add(request: AccessRequest, bounds: RequestBounds): Promise<'added' | 'again' | 'too-many'>;
+  get(id: string): Promise<AccessRequest | undefined>;
+  /** Keeps what an owner decided. False where one has decided before, or it is not kept any more. */
+  settle(id: string, verdict: 'allowed' | 'denied'): Promise<boolean>;
+  /** Takes back a request that reached nobody. */
+  drop(id: string): Promise<void>;
+  expire(before: number): Promise<void>;
 }
 
 /** A collection that is not open to every place. */
@@ -60,8 +101,12 @@ export interface CollectionStore {
 export interface OwnerStore {
   has(person: string): Promise<boolean>;
   count(): Promise<number>;
+  /** All owners, in order. */
+  list(): Promise<string[]>;
   /** Puts a new pairing code in the place of any earlier one. Only its hash is kept. */
   offer(codeHash: string): Promise<void>;
+  /** Makes a code invalid. False where it is not (any more) the one on offer. */
+  withdraw(codeHash: string): Promise<boolean>;
   /** Makes the person an owner and the code invalid, at once or not at all. False where the code is not (any more) the one on offer. */
   redeem(codeHash: string, person: string): Promise<boolean>;
 }
@@ -165,6 +210,7 @@ export interface RegistrationStore {
 export interface ChatStore {
   settings: SettingsStore;
   access: AccessStore;
+  requests: RequestStore;
   collections: CollectionStore;
   owners: OwnerStore;
   conversations: ConversationStore;

@@ -19,6 +19,8 @@ export interface Visit extends Powers {
   incoming: Incoming;
   outlet: Outlet;
   settings: PlaceSettings;
+  /** The person's mark on buttons. */
+  mark: string;
   /** The language of menus and errors. */
   locale: Locale;
   /** Plain words are the command to ask; presses have none. */
@@ -41,20 +43,27 @@ export async function visitOf(
     incoming: { ...whole, request: withRepliedWords(request, command) },
     outlet,
     settings,
+    mark: askerMark(person.id, await store.secret()),
     locale: menuLocale(given, settings.language),
     ...powersOf(person, place, owner, settings),
     command,
   };
 }
 
-/** Who will see the result of a request and where it will stand, as far as that can be told before it is there. */
-export function expectationOf(incoming: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
+/**
+ * Who will see the result of a request and where it will stand, as far as that can be told before it is there.
+ * @param secret the store's; as long as it is not known, whoever presses is taken for the asker
+ */
+export function expectationOf(
+  incoming: Incoming,
+  secret: string | undefined,
+): Pick<Outgoing, 'mode' | 'audience'> {
   const { person, request } = incoming;
   if (request.type === 'press') {
     const press = decodePress(request.action);
-    const own = press?.asker === askerMark(person.id);
+    const own = press !== undefined && (secret === undefined || press.asker === askerMark(person.id, secret));
     const { verb } = press?.action ?? {};
-    const note = !own || verb === 'feedback' || verb === 'library';
+    const note = !own || verb === 'feedback' || verb === 'library' || verb === 'grant';
     return {
       mode: own && press.effect === 'turn' ? 'replace' : 'reply',
       audience: note ? 'asker' : 'everyone',

@@ -40,6 +40,7 @@ const BEGINNING = 0;
 
 /** A platform that messages are sent to. */
 interface Line {
+  poster: Poster;
   courier: Courier;
   /** The round that is under way, if one is. */
   round: Promise<void> | undefined;
@@ -64,10 +65,15 @@ export class Dispatcher implements Standing {
     return this.lines.has(platform);
   }
 
+  /** What sends messages to places of a platform, if something does now. */
+  poster(platform: string): Poster | undefined {
+    return this.lines.get(platform)?.poster;
+  }
+
   attach(poster: Poster): void {
     const library = (subscription: Subscription) => this.libraryFor(subscription);
     const courier = new Courier(poster, { ...this.options, library });
-    this.lines.set(poster.platform, { courier, round: undefined });
+    this.lines.set(poster.platform, { poster, courier, round: undefined });
     this.woken.resolve();
   }
 

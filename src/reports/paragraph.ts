@@ -51,7 +51,7 @@ function cut(text: string, span: Span): Span[] {
 }
 
 /** No sentence is as long as this; a text that has lost its full stops is, and is cut where it can be, so that it is found and shown. */
-const MOST_OF_SENTENCE = 2000;
+const MOST_OF_SENTENCE = 20_000;
 /** Where such a sentence is cut, the better places first: after a comma or a break of lines, after a blank. */
 const CUTS = [/[，、：,:\n]/g, /\s/g];
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   index = await sampleIndex();
 });
 beforeEach(() => {
-  world = new World(index, { access: { open: false, ownerIds: [OWNER.id] } });
+  world = new World(index, { access: { open: false, whoMayAllow: 'managers', ownerIds: [OWNER.id] } });
 });
 
 const { zh, en } = TEXTS;
@@ -212,6 +212,61 @@ describe('a place by its id', () => {
       expect(text).toBe(zh.noSuchPlace(place));
     },
   );
+});
+
+describe('an id that was copied from a message', () => {
+  const KEY = 'fake:guild:9';
+  const FORMS: [string, string[]][] = [
+    ['fake\\:guild\\:9', [KEY]],
+    ['`fake:guild:9`', [KEY]],
+    ['```\nfake:guild:9\n```', [KEY]],
+    ['**fake:guild:9**', [KEY]],
+    ['fake：guild：9', [KEY]],
+    ['fake:guild:９', [KEY]],
+    ['“fake:guild:9”', [KEY]],
+    ['「fake:guild:9」。', [KEY]],
+    ["'fake:guild:9'", [KEY]],
+    ['\u00a0 fake:guild:9\t\n', [KEY]],
+    ['fake:\u200bguild:\u20609\ufeff', [KEY]],
+    ['\u2068fake:guild:9\u2069', [KEY]],
+    ['fake: guild :9', [KEY]],
+    ['(Place: fake:guild:9)', [KEY]],
+    ['（位置编号：fake:guild:9）', [KEY]],
+    ['（位置編號：fake:guild:9）', [KEY]],
+    ['fake:chat:−1009', ['fake:chat:-1009']],
+    ['fake\\:chat\\:\\-1009', ['fake:chat:-1009']],
+    ['fake:guild:9 fake:channel:8', [KEY, 'fake:channel:8']],
+    ['fake:guild:9、`fake:channel:8`', [KEY, 'fake:channel:8']],
+  ];
+
+  it.each(FORMS)('is taken with what a chat has put around and into it: %j', async (place, keys) => {
+    for (const [command, verdict] of [
+      ['allow', 'allowed'],
+      ['deny', 'barred'],
+    ]) {
+      for (const values of [{ place }, place]) {
+        const fresh = new World(index, { access: { open: false, ownerIds: [OWNER.id] } });
+        await fresh.command(command, values, { person: OWNER, place: privateChatOf(OWNER) });
+        for (const key of keys)
+          expect([values, key, await fresh.store.access.get(key)]).toEqual([values, key, verdict]);
+      }
+    }
+  });
+
+  it.each([
+    'fake:guild:9 8',
+    'fake:guild:9 here',
+    'fake:guild',
+    'guild:9',
+    'fake/guild/9',
+    '9',
+    'a:b:9',
+    '`',
+    '::',
+  ])('is none where something else stands there: %s', async (place) => {
+    const { text } = await world.command('allow', { place }, { person: OWNER });
+    expect(text).toBe(zh.noSuchPlace(place));
+  });
 });
 
 describe('a denial by an owner', () => {

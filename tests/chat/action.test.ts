@@ -6,7 +6,9 @@ import {
   askerMark,
   decodePress,
   encodePress,
+  formerMark,
   type LibraryDeed,
+  nobodysMark,
   numberIn,
   type Press,
 } from '../../src/chat/action.ts';
@@ -46,7 +48,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 const press: fc.Arbitrary<Press> = fc.record({
   action,
   effect: fc.constantFrom<Press['effect'][]>('turn', 'open'),
-  asker: fc.string({ unit: 'binary' }).map(askerMark),
+  asker: fc.string({ unit: 'binary' }).map((person) => askerMark(person, 'a secret')),
 });
 
 describe('the data of a button', () => {
@@ -139,10 +141,15 @@ describe('the data of a button', () => {
 
 describe('the mark of a person', () => {
   it('is short, always the same, and another one for another person', () => {
-    const marks = Array.from({ length: 5000 }, (_, i) => askerMark(`discord:${i}`));
+    const marks = Array.from({ length: 5000 }, (_, i) => askerMark(`discord:${i}`, 'a secret'));
     for (const mark of marks) expect(mark).toMatch(/^[a-z0-9]{7}$/);
     expect(new Set(marks).size).toBe(marks.length);
-    expect(askerMark('discord:7')).toBe(marks[7]);
+    expect(askerMark('discord:7', 'a secret')).toBe(marks[7]);
+  });
+
+  it('is nothing that somebody without the secret of the store can make up', () => {
+    const marks = ['a secret', 'another', ''].map((secret) => askerMark('discord:7', secret));
+    expect(new Set([...marks, formerMark('discord:7'), nobodysMark('discord:7')]).size).toBe(4);
   });
 });
 

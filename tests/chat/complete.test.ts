@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { GROUP, MEI, OWNER, privateChatOf, World } from './world.ts';
+import { GROUP, MANAGER, MEI, MINUTE_MS, OWNER, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
 let world: World;
@@ -88,6 +88,27 @@ describe('a half-written option', () => {
       expect(await offers(command, option, '', MEI, privateChatOf(MEI))).toEqual([]);
       expect(await offers(command, option, '', OWNER, privateChatOf(OWNER))).not.toEqual([]);
     }
+  });
+
+  it('is offered nothing to whom the place is set not to answer', async () => {
+    await world.command('settings', { audience: 'managers' }, { person: MANAGER });
+    expect(await offers('search', 'agency', '')).toEqual([]);
+    expect(await offers('report', 'name', '林')).toEqual([]);
+    expect(await offers('search', 'agency', '', MANAGER)).not.toEqual([]);
+    expect(await offers('search', 'agency', '', MEI, privateChatOf(MEI))).not.toEqual([]);
+    expect(await offers('settings', 'zone', '')).not.toEqual([]); // whose answer only the asker sees
+  });
+
+  it('is offered something as fast as a person types, and nothing to what is faster; neither counts as a question', async () => {
+    world.restart({ perPersonPerMinute: 2, perChannelPerMinute: 100 });
+    const typed: boolean[] = [];
+    for (let i = 0; i < 200; i++) typed.push((await offers('search', 'agency', '林')).length > 0);
+    expect(typed.slice(0, 40)).not.toContain(false);
+    expect(typed.slice(100)).not.toContain(true);
+    expect(await offers('search', 'agency', '林', MANAGER)).not.toEqual([]);
+    expect((await world.command('search', { words: '路灯' })).sent[0].audience).toBe('everyone');
+    world.now += MINUTE_MS;
+    expect(await offers('search', 'agency', '林')).not.toEqual([]);
   });
 
   it('is offered something or nothing, whatever is typed', async () => {

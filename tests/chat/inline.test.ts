@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { MEI, OWNER, privateChatOf, World } from './world.ts';
+import { MEI, MINUTE_MS, OWNER, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
 let world: World;
@@ -59,6 +59,21 @@ describe('a look-up from any chat', () => {
       expect((await lookUp('路灯', offset))?.quotes.length).toBeGreaterThan(0);
     },
   );
+
+  it('is bounded, apart from what may be asked: whoever types is answered, a machine is not', async () => {
+    world.restart({ perPersonPerMinute: 2, perChannelPerMinute: 2 });
+    const found = async () => ((await lookUp('路灯'))?.quotes.length ?? 0) > 0;
+    const typed: boolean[] = [];
+    for (let i = 0; i < 200; i++) typed.push(await found());
+    expect(typed.slice(0, 40)).not.toContain(false);
+    expect(typed.slice(100)).not.toContain(true);
+    expect(await lookUp('路灯')).toEqual({ quotes: [], next: undefined });
+    expect((await lookUp('路灯', '', OWNER))?.quotes.length).toBeGreaterThan(0);
+    const asked = await world.say('路灯', { place: privateChatOf(MEI) });
+    expect(asked.sent).toHaveLength(1);
+    world.now += MINUTE_MS;
+    expect(await found()).toBe(true);
+  });
 
   it('gives nothing any more once the bot is closing', async () => {
     await world.chat.close();

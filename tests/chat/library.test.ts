@@ -3,7 +3,6 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askerMark } from '../../src/chat/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { READABLE_EXTENSIONS } from '../../src/reports/formats/index.ts';
 import type { Warning } from '../../src/reports/index.ts';
@@ -796,9 +795,10 @@ describe('whatever an owner writes and sends', () => {
       fc.string({ unit: fc.constantFrom(...'abXY09-.'), maxLength: 20 }),
     );
     const before = await scene.archive.everything();
+    const mark = await scene.world.markOf(OWNER);
     await fc.assert(
       fc.asyncProperty(deed, id, async (each, given) => {
-        const data = `b=${each}.${given}~${askerMark(OWNER.id)}`;
+        const data = `b=${each}.${given}~${mark}`;
         expect((await scene.world.press(data, { person: OWNER })).sent).toHaveLength(1);
       }),
     );

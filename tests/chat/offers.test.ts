@@ -70,7 +70,7 @@ describe('what a place follows', () => {
       index,
       store: world.store,
       collections: [],
-      person: MEI,
+      mark: await world.markOf(MEI),
       place: GROUP,
     };
     const { message, pending } = await askFor(command, 'topic', {}, true, scene);

@@ -1,10 +1,11 @@
 // How somebody becomes the owner of the bot: with a code that only its terminal shows, once.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { quotesIn } from './said.ts';
-import { BEN, MEI, OWNER, privateChatOf, World } from './world.ts';
+import { BEN, GROUP, MEI, OWNER, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
 let world: World;
@@ -16,6 +17,8 @@ beforeEach(() => {
 });
 
 const { zh, en } = TEXTS;
+/** An administrator who writes in the name of the group. */
+const GROUP_ITSELF: Person = { id: 'fake:-100', manager: true, forChat: true, locale: 'zh' };
 const pair = (code: string, person = MEI) =>
   world.command('pair', { code }, { person, place: privateChatOf(person) });
 
@@ -89,6 +92,31 @@ describe('the pairing code', () => {
     world.restart();
     await pair(await offered());
     expect(await world.chat.pairingCode()).toBeUndefined();
+  });
+
+  it('makes no owner of a group in whose name it is sent: it was seen there, and a new one is shown in the terminal', async () => {
+    const shown: string[] = [];
+    world.restart({ showCode: (code) => shown.push(code) });
+    const code = await offered();
+    const by = { person: GROUP_ITSELF };
+    expect((await world.command('pair', 'AAAA-AAAA-AAAA', by)).text).toBe(zh.peopleOnly());
+    expect(shown).toEqual([]);
+    expect((await world.command('pair', code.toLowerCase(), by)).text).toBe(zh.codeWasSeen());
+    expect(await world.store.owners.count()).toBe(0);
+    expect(shown).toHaveLength(1);
+    expect(JSON.stringify(world.logged)).not.toContain(shown[0]);
+    expect((await pair(code)).text).toBe(zh.wrongCode());
+    expect((await pair(shown[0])).text).toBe(zh.paired());
+  });
+
+  it('is not asked for where somebody speaks for a group: the next thing said there would be it', async () => {
+    await offered();
+    for (const values of ['', { code: '' }, { code: 'A'.repeat(50) }]) {
+      const { text, message } = await world.command('pair', values, { person: GROUP_ITSELF });
+      expect([text, message.map(({ type }) => type)]).toEqual([zh.peopleOnly(), ['paragraph']]);
+    }
+    const help = await world.command('help', {}, { person: GROUP_ITSELF, place: GROUP });
+    expect(help.text).not.toContain('/pair');
   });
 
   it('cannot be used where none was offered', async () => {

@@ -1,11 +1,12 @@
 // Presses: who may press what, who sees the result, and what becomes of buttons that have grown old.
+import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askerMark, decodePress, encodePress } from '../../src/chat/action.ts';
+import { decodePress, encodePress } from '../../src/chat/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { pressable, pressables, quotesIn } from './said.ts';
-import { BEN, DAY_MS, MANAGER, MEI, World } from './world.ts';
+import { BEN, DAY_MS, GROUP, MANAGER, MEI, World } from './world.ts';
 
 let index: PassageIndex;
 let world: World;
@@ -88,6 +89,55 @@ describe('a press', () => {
   });
 });
 
+describe('a button that somebody has made up', () => {
+  /** As every version before had it: of nothing but what everybody knows. */
+  const knownToAll = (text: string) =>
+    createHash('sha256').update(text).digest().readBigUInt64BE().toString(36).padStart(7, '0').slice(-7);
+  const TURNING = [
+    'l=LIST.1',
+    'c=QUOTE.3',
+    'p=QUOTE.0',
+    's=REPORT.0.0',
+    'd=0123456789.0',
+    'f=yes',
+    'q=QUOTE',
+    'r=REPORT',
+  ];
+  const filled = async (data: string) => {
+    const list = decodePress((await searchPage()).action)?.action.args[0] ?? '';
+    const [{ id, reportId }] = quotesIn((await world.say(FACT)).message);
+    return data.replace('LIST', list).replace('QUOTE', id).replace('REPORT', reportId);
+  };
+
+  it.each(TURNING)('turns nobody’s answer, whoever it names as the asker: %s', async (data) => {
+    const answer = await world.command('search', { words: '路灯' });
+    for (const who of [BEN.id, MEI.id, '', GROUP.id]) {
+      const forged = `${await filled(data)}~${knownToAll(who)}`;
+      const { sent } = await world.press(forged, { person: BEN }, answer.key);
+      expect(sent.map(({ mode, audience }) => [mode, audience])).toEqual([['reply', 'asker']]);
+    }
+  });
+
+  it('turns nothing where the platform shows that the message has no such button', async () => {
+    const answer = await world.command('search', { words: '路灯' });
+    const own = await world.command('search', { words: '路灯' }, { person: BEN });
+    const action = pressable(own.message, en.nextPage()).action;
+    const request = { type: 'press' as const, action, message: answer.key, unoffered: true as const };
+    const pressed = await world.receive(request, { person: BEN });
+    expect([pressed.sent, pressed.dismissed]).toEqual([[], 1]);
+  });
+
+  it('is told as what it is where it stands under an answer of an earlier version', async () => {
+    const { action } = await searchPage();
+    const old = `${action.slice(0, -7)}${knownToAll(MEI.id)}`;
+    expect((await world.press(old)).text).toBe(zh.oldButton());
+    expect((await world.press(old, { person: BEN })).text).toBe(en.notYourButton());
+    const opened = await world.press(old.replace('=', '+'));
+    expect(opened.sent[0]).toMatchObject({ mode: 'reply', audience: 'asker' });
+    expect(quotesIn(opened.message)).not.toEqual([]);
+  });
+});
+
 describe('feedback', () => {
   it('is kept once for each person and message, the last word of each', async () => {
     const { message, key } = await world.say(FACT);
@@ -141,11 +191,11 @@ describe('a button that has grown old', () => {
 
   it('for a setting or a part that there is not (any more) does nothing', async () => {
     for (const data of ['e=colour.red', 'e=length.endless', 'e=constructor.x']) {
-      const { text } = await world.press(`${data}~${askerMark(MANAGER.id)}`, { person: MANAGER });
+      const { text } = await world.press(`${data}~${await world.markOf(MANAGER)}`, { person: MANAGER });
       expect(text).toBe(zh.oldButton());
     }
     for (const part of ['weather', 'constructor', 'none']) {
-      const { text } = await world.press(`k+${index.reports[0].id}.${part}.0~${askerMark(MEI.id)}`);
+      const { text } = await world.press(`k+${index.reports[0].id}.${part}.0~${await world.markOf(MEI)}`);
       expect(text).toBe(zh.quoteGone());
     }
   });
@@ -178,7 +228,7 @@ describe('a report that was changed', () => {
     const back = encodePress({
       action: { verb: 'list', args: [listing, '0'] },
       effect: 'open',
-      asker: askerMark(MEI.id),
+      asker: await world.markOf(MEI),
     });
     const whole = quotesIn((await world.press(back)).message);
     const missing = whole.filter((quote) => quote.reportId === reportId).length;

@@ -1,6 +1,6 @@
 // One report: its card, its parts, and which one is meant where there are several.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askerMark, encodePress } from '../../src/chat/action.ts';
+import { encodePress } from '../../src/chat/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -114,7 +114,7 @@ describe('a part of a report', () => {
       encodePress({
         action: { verb: 'section', args: [report.id, '0', '0'] },
         effect: 'open',
-        asker: askerMark(MEI.id),
+        asker: await world.markOf(MEI),
       }),
     );
     const ids = quotesIn(said.message).map(({ id }) => id);

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askerMark, type Verb } from '../../src/chat/action.ts';
+import type { Verb } from '../../src/chat/action.ts';
 import { COMMANDS, type Place } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -237,12 +237,17 @@ describe('an owner who deals with the files from a chat that may not read all of
     }
   });
 
-  it('has a press expected to be answered alone, before it is known what it does', () => {
+  it('has a press expected to be answered alone, before it is known what it does', async () => {
+    const world = new World(whole);
+    const action = `b=add.0123456789abcdef~${await world.markOf(OWNER)}`;
     const incoming = {
-      ...{ person: OWNER, place: BESIDE },
-      request: { type: 'press', action: `b=add.0123456789abcdef~${askerMark(OWNER.id)}`, message: 'm' },
+      person: OWNER,
+      place: BESIDE,
+      request: { type: 'press', action, message: 'm' },
     } as const;
-    expect(new World(whole).chat.expect(incoming)).toEqual({ mode: 'replace', audience: 'asker' });
+    expect(world.chat.expect(incoming)).toEqual({ mode: 'replace', audience: 'asker' });
+    await world.chat.prepare();
+    expect(world.chat.expect(incoming)).toEqual({ mode: 'replace', audience: 'asker' });
   });
 });
 

@@ -1,6 +1,6 @@
 // Settings of a place: shown and changed by those who manage it, kept for all its channels.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askerMark, encodePress } from '../../src/chat/action.ts';
+import { encodePress } from '../../src/chat/action.ts';
 import { SETTINGS } from '../../src/chat/settings.ts';
 import { zonesFor } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -111,7 +111,7 @@ describe('the settings', () => {
     const forged = encodePress({
       action: { verb: 'setting', args: ['zone', 'UTC'] },
       effect: 'turn',
-      asker: askerMark(MANAGER.id),
+      asker: await world.markOf(MANAGER),
     });
     expect((await world.press(forged, { person: MANAGER })).text).toBe(zh.oldButton());
     expect(await world.store.settings.get(GUILD)).toEqual({});

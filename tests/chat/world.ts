@@ -1,5 +1,13 @@
 // A world for the chat: a store, a clock that stands still, chance that repeats itself, and people in places.
-import { Chat, type ChatOptions, type Incoming, type Person, type Place } from '../../src/chat/index.ts';
+import { askerMark } from '../../src/chat/action.ts';
+import {
+  Chat,
+  type ChatOptions,
+  type ChatStore,
+  type Incoming,
+  type Person,
+  type Place,
+} from '../../src/chat/index.ts';
 import type { Limits } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
@@ -53,7 +61,8 @@ export class World {
   /** How far the machine's clock was set off what has passed, in milliseconds. */
   setBy = 0;
   index: PassageIndex;
-  readonly store = memoryStore();
+  /** Its secret is that of all worlds: what is said in two of them can be compared. */
+  readonly store: ChatStore = { ...memoryStore(), secret: async () => 'the secret of every world' };
   readonly logged: { level: 'error' | 'warn'; details: object; message: string }[] = [];
   readonly options: ChatOptions;
   chat: Chat;
@@ -84,6 +93,11 @@ export class World {
       ...changes,
     };
     this.chat = new Chat(this.options);
+  }
+
+  /** What a person's buttons are marked with. */
+  async markOf({ id }: Person): Promise<string> {
+    return askerMark(id, await this.store.secret());
   }
 
   /** The bot is started anew: only the store knows what was before. */

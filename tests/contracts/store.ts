@@ -1,7 +1,7 @@
 // The promises of src/chat/store.ts, held by every store.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChatStore, Listing, Turn } from '../../src/chat/index.ts';
+import type { AccessRequest, ChatStore, Listing, Turn } from '../../src/chat/index.ts';
 import { collectionsContract } from './collections.ts';
 import { anyText, HARD_TEXTS } from './hard-texts.ts';
 
@@ -139,6 +139,15 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       expect(await store.owners.redeem('h2', PERSON)).toBe(true);
     });
 
+    it('do not become such by a code that was withdrawn; another one is not withdrawn with it', async () => {
+      await store.owners.offer('h1');
+      expect(await store.owners.withdraw('h2')).toBe(false);
+      expect(await store.owners.withdraw('h1')).toBe(true);
+      expect(await store.owners.withdraw('h1')).toBe(false);
+      expect(await store.owners.redeem('h1', PERSON)).toBe(false);
+      expect(await store.owners.count()).toBe(0);
+    });
+
     it('are counted once however many codes they redeem, and each code is used up', async () => {
       await store.owners.offer('h1');
       await store.owners.redeem('h1', PERSON);
@@ -149,12 +158,76 @@ export function storeContract(open: () => Promise<ChatStore>): void {
     });
 
     it('can be several', async () => {
-      for (const person of [PERSON, OTHER_PERSON]) {
+      for (const person of [OTHER_PERSON, PERSON]) {
         await store.owners.offer('h1');
         await store.owners.redeem('h1', person);
       }
+      expect(await store.owners.list()).toEqual([PERSON, OTHER_PERSON].sort());
       expect(await owners()).toEqual([true, true]);
       expect(await store.owners.count()).toBe(2);
+    });
+  });
+
+  describe('a request to open a place', () => {
+    const request = (differently: Partial<AccessRequest> = {}): AccessRequest => ({
+      id: 'r1',
+      target: PLACE,
+      name: '镇政府',
+      place: { id: `${PLACE}:topic`, within: { channel: PLACE, community: OTHER_PLACE } },
+      person: PERSON,
+      locale: 'zh-Hant',
+      at: NOW,
+      ...differently,
+    });
+    const BOUNDS = { since: NOW, ofPerson: 2, ofAll: 3 };
+
+    it('comes back as it was made, with the first verdict', async () => {
+      expect(await store.requests.get('r1')).toBeUndefined();
+      expect(await store.requests.add(request(), BOUNDS)).toBe('added');
+      expect(await store.requests.get('r1')).toEqual(request());
+      expect(await store.requests.settle('r1', 'denied')).toBe(true);
+      expect(await store.requests.settle('r1', 'allowed')).toBe(false);
+      expect(await store.requests.settle('r2', 'allowed')).toBe(false);
+      expect(await store.requests.get('r1')).toEqual(request({ verdict: 'denied' }));
+    });
+
+    it('is decided once, however many decide at once', async () => {
+      await store.requests.add(request(), BOUNDS);
+      const settled = await Promise.all(
+        Array.from({ length: 10 }, (_, i) => store.requests.settle('r1', i % 2 ? 'allowed' : 'denied')),
+      );
+      expect(trueOnes(settled)).toBe(1);
+    });
+
+    it('is made once for a place, so often by a person and so often in all, since some time', async () => {
+      const add = (id: string, target: string, person: string, at = NOW) =>
+        store.requests.add(request({ id, target, person, at }), BOUNDS);
+      expect(await add('r0', 'p0', PERSON, NOW - 1)).toBe('added');
+      expect(await add('r1', 'p0', PERSON)).toBe('added');
+      expect(await add('r2', 'p0', OTHER_PERSON)).toBe('again');
+      expect(await add('r3', 'p1', PERSON)).toBe('added');
+      expect(await add('r4', 'p2', PERSON)).toBe('too-many');
+      expect(await add('r5', 'p2', OTHER_PERSON)).toBe('added');
+      expect(await add('r6', 'p3', OTHER_PERSON)).toBe('too-many');
+      await store.requests.drop('r5');
+      expect(await add('r7', 'p2', OTHER_PERSON)).toBe('added');
+    });
+
+    it('goes when it is old, and counts on without a name when its person is forgotten', async () => {
+      await store.requests.add(request({ id: 'r0', target: 'p0', at: NOW - 1 }), BOUNDS);
+      await store.requests.add(request(), BOUNDS);
+      await store.requests.expire(NOW);
+      expect(await store.requests.get('r0')).toBeUndefined();
+      expect(await store.forget(PERSON, 'x')).toBe(1);
+      expect(await store.requests.get('r1')).toEqual(request({ person: '' }));
+      expect(await store.requests.add(request({ id: 'r2' }), BOUNDS)).toBe('again');
+    });
+
+    it('follows its place to another key', async () => {
+      await store.requests.add(request(), BOUNDS);
+      await store.move(PLACE, 'p9');
+      const place = { id: `${PLACE}:topic`, within: { channel: 'p9', community: OTHER_PLACE } };
+      expect(await store.requests.get('r1')).toEqual(request({ target: 'p9', place }));
     });
   });
 

@@ -140,6 +140,7 @@ export class Bot {
       perChannelPerMinute: 100_000,
       questionLog: false,
       posts: (platform) => this.digests.posters.has(platform),
+      poster: (platform) => this.digests.posters.get(platform),
       clock: this.time.now,
       elapsed: this.time.elapsed,
       random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),

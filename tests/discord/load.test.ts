@@ -73,8 +73,10 @@ describe('the check of answers', () => {
     const [one, ...others] = run.deeds.filter(({ seen }) => seen && seen.texts.length > 2);
     const sameWords = others.find(({ questions }) => questions.join() !== one.questions.join())!;
     const { texts } = sameWords.seen!;
-    expect(faultOf({ ...one, seen: { ...one.seen!, texts } }, index)).toMatch(/was answered with/);
+    expect(faultOf({ ...one, seen: { ...one.seen!, texts } }, index, run.secret)).toMatch(
+      /was answered with/,
+    );
     const stranger = others.find(({ person }) => person.id !== one.person.id)!;
-    expect(faultOf({ ...one, person: stranger.person }, index)).toMatch(/somebody else's button/);
+    expect(faultOf({ ...one, person: stranger.person }, index, run.secret)).toMatch(/somebody else's button/);
   });
 });

@@ -5,6 +5,7 @@ import { memoryStore } from '../../src/store/index.ts';
 import type { Channel } from '../fakes/discord/index.ts';
 import {
   BEN,
+  type BotOptions,
   ELSEWHERE,
   ELSEWHERE_GENERAL,
   FOUNDER,
@@ -130,7 +131,7 @@ describe.concurrent('in a thread that was archived when the bot started', () => 
 });
 
 describe.concurrent('where the bot is not allowed', () => {
-  const closed = { access: { open: false } };
+  const closed: BotOptions = { access: { open: false, whoMayAllow: 'managers' } };
   const GUILD_KEY = `discord:guild:${GUILD}`;
 
   it('a mention is refused once, alone, with how to get allowed, and then left alone', async () => {

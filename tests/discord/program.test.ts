@@ -89,7 +89,11 @@ describe.concurrent('a bot', () => {
   });
 
   it('with OWNER_IDS needs no code; it logs neither tokens nor what people wrote, and stops in time whatever it waits for', async () => {
-    const { program, discord } = await connected({ OWNER_IDS: `discord:${BEN.id}`, LOG_LEVEL: 'debug' });
+    const { program, discord } = await connected({
+      OWNER_IDS: `discord:${BEN.id}`,
+      WHO_MAY_ALLOW: 'managers',
+      LOG_LEVEL: 'debug',
+    });
     expect(program.stdout).not.toMatch(CODE);
     await use(discord, 'allow', {}, MANAGER).settled();
     const privately = discord.say({ channel: discord.directChannel(BEN), person: BEN, text: PROBLEMS });

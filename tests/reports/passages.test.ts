@@ -30,11 +30,11 @@ describe('passages', () => {
   });
 
   it.each([
-    ['that has no mark at all', '渠'.repeat(5000), 2000],
-    ['that has commas', `${'修渠'.repeat(700)}，`.repeat(5), 1401],
-    ['that has blanks', `${'x'.repeat(1200)} `.repeat(5), 1200],
-    ['of characters of two halves', '𠮷'.repeat(3001), 2000],
-    ['of one half and those', `渠${'𠮷'.repeat(3001)}`, 2000],
+    ['that has no mark at all', '渠'.repeat(50_000), 20_000],
+    ['that has commas', `${'修渠'.repeat(7000)}，`.repeat(5), 14_001],
+    ['that has blanks', `${'x'.repeat(12_000)} `.repeat(5), 12_000],
+    ['of characters of two halves', '𠮷'.repeat(30_001), 20_000],
+    ['of one half and those', `渠${'𠮷'.repeat(30_001)}`, 20_000],
   ])('cut a text that has lost its full stops, and leave nothing out: one %s', (_, body, longest) => {
     const file = read(body);
     expect(faultsOfCover(file)).toEqual([]);

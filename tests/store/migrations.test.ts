@@ -41,6 +41,17 @@ describe('a file of every earlier version', () => {
   });
 });
 
+it('a group that an earlier version made an owner is none any more, and people stay what they are', async () => {
+  const before = MIGRATIONS.findIndex(({ name }) => name === 'chats are no owners');
+  const database = fileOfVersion(before);
+  for (const person of ['telegram:-1001234567890', 'telegram:-5', 'telegram:5', 'discord:7'])
+    database.prepare('INSERT INTO owner VALUES (?)').run(person);
+  database.close();
+  const { owners } = await state.open();
+  expect(await owners.count()).toBe(2);
+  for (const person of ['telegram:5', 'discord:7']) expect(await owners.has(person)).toBe(true);
+});
+
 describe('migrations', () => {
   const database = () => new DatabaseSync(':memory:');
 

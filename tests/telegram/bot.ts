@@ -69,6 +69,9 @@ export class LeapingTime implements Time {
 
   elapsed = (): number => this.running.elapsed() + this.leapt;
 
+  /** What a clock elsewhere shows, which is right and which nobody sets. */
+  elsewhere = (): number => this.now() - this.running.setBy;
+
   wait = (ms: number): Promise<void> =>
     new Promise((ring) => {
       this.timers.push({ due: this.now() + ms, ring });
@@ -155,6 +158,7 @@ export class Bot {
       perChannelPerMinute: 100_000,
       questionLog: false,
       posts: (platform) => this.digests.posters.has(platform),
+      poster: (platform) => this.digests.posters.get(platform),
       clock: time.now,
       elapsed: time.elapsed,
       random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),
@@ -254,7 +258,7 @@ export async function startStandIn(options: Partial<TelegramOptions> = {}): Prom
 /** A bot that is connected. */
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const time = options.time ?? new LeapingTime();
-  const standIn = options.standIn ?? (await startStandIn({ now: time.now, ...options.world }));
+  const standIn = options.standIn ?? (await startStandIn({ now: time.elsewhere, ...options.world }));
   const bot = new Bot(standIn, time, options);
   started.bots.add(bot);
   const reason = await bot.start();

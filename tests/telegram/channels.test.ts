@@ -10,7 +10,7 @@ const PROBLEMS = '林业局2023年上半年存在哪些问题';
 let bot: Bot;
 let standIn: Telegram;
 beforeEach(async () => {
-  bot = await startBot({ access: { open: false } });
+  bot = await startBot({ access: { open: false, whoMayAllow: 'managers' } });
   ({ standIn } = bot);
 });
 afterEach(async () => {

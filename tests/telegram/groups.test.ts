@@ -250,11 +250,28 @@ describe('administrators who write in the name of the group', () => {
     expect(byMember.text).toBe(TEXTS.zh.notYourButton());
   });
 
-  it('are not one person over all groups', async () => {
+  it('make no owner of their group, nor of the account that they share with all others', async () => {
     await begin();
     const code = (await bot.chat.pairingCode()) ?? '';
-    expect((await write(`/pair@stand_in_bot ${code}`)).text).toBe(TEXTS.en.paired());
-    await write(`/allow@stand_in_bot telegram:chat:1`, FORUM);
+    expect((await write(`/pair@stand_in_bot ${code}`)).text).toBe(TEXTS.en.codeWasSeen());
+    expect((await write(`/pair@stand_in_bot`, FORUM)).text).toBe(TEXTS.en.peopleOnly());
+    expect(await bot.store.owners.count()).toBe(0);
+  });
+
+  it.each([
+    ['/library@stand_in_bot status', {}],
+    ['/library@stand_in_bot remove x', {}],
+    ['/allow@stand_in_bot telegram:chat:1', {}],
+    ['/deny@stand_in_bot telegram:chat:1', {}],
+    ['/allow@stand_in_bot collection:x', {}],
+    ['/library@stand_in_bot status', { sender_chat: undefined, from: { ...GROUP_BOT, is_bot: false } }],
+  ])('are sent to a private chat for what owners do, whoever owns their account: %s', async (text, more) => {
+    await begin();
+    for (const id of [GROUP_BOT.id, SUPERGROUP]) {
+      await bot.store.owners.offer(`code ${id}`);
+      await bot.store.owners.redeem(`code ${id}`, `telegram:${id}`);
+    }
+    expect((await write(text, SUPERGROUP, more)).text).toBe(TEXTS.en.peopleOnly());
     expect(await bot.store.access.get('telegram:chat:1')).toBeUndefined();
   });
 });

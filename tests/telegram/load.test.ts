@@ -73,10 +73,10 @@ describe('the check of answers', () => {
   it('notices an answer to another question, and one to another person', () => {
     const [one, ...others] = run.deeds.filter(({ seen }) => seen && seen.ids.length > 1);
     const other = others.find(({ seen }) => seen?.ids.join() !== one.seen?.ids.join())!;
-    expect(faultOf({ ...one, seen: { ...one.seen!, ids: other.seen!.ids } }, index)).toMatch(
+    expect(faultOf({ ...one, seen: { ...one.seen!, ids: other.seen!.ids } }, index, run.secret)).toMatch(
       /was answered with/,
     );
     const stranger = others.find(({ person }) => person.id !== one.person.id)!;
-    expect(faultOf({ ...one, person: stranger.person }, index)).toMatch(/somebody else's button/);
+    expect(faultOf({ ...one, person: stranger.person }, index, run.secret)).toMatch(/somebody else's button/);
   });
 });

@@ -6,7 +6,7 @@ import { ADA, type Bot, type BotOptions, CHIEF, GROUP, LI, OTHER_GROUP, startBot
 import { button, quotesIn } from './reading.ts';
 
 const PROBLEMS = '林业局2023年上半年存在哪些问题';
-const CLOSED: BotOptions = { access: { open: false } };
+const CLOSED: BotOptions = { access: { open: false, whoMayAllow: 'managers' } };
 const FIVE_MINUTES_MS = 5 * 60 * 1000;
 const HOUR_MS = 12 * FIVE_MINUTES_MS;
 

@@ -74,7 +74,7 @@ describe('a group that throws the bot out', () => {
 
 describe('a group that becomes a supergroup', () => {
   it('keeps its settings, its access and its conversations', async () => {
-    bot = await startBot({ access: { open: false } });
+    bot = await startBot({ access: { open: false, whoMayAllow: 'managers' } });
     const { standIn, store } = bot;
     const say = (text: string, chat: number, person = CHIEF) => standIn.say({ chat, person, text });
     await say('/allow@stand_in_bot', GROUP).answered();

@@ -2,6 +2,9 @@
 import { TEXTS } from '../../message/index.ts';
 import type { Option, Said, Scene, ValuesOf } from '../command.ts';
 import { defineCommand } from '../command.ts';
+import { close, openAsManager, openAsOwner, type Scope } from '../opening.ts';
+import { placeKeysIn } from '../place-key.ts';
+import { refusalFor } from '../rights.ts';
 import { decideCollection } from './collection.ts';
 
 /** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id; and there a collection, not the bot. */
@@ -29,7 +32,7 @@ export const ACCESS_OPTIONS = {
       zh: '仅所有者：机器人在那里拒绝时给出的编号',
       'zh-Hant': '僅擁有者：機器人在那裡拒絕時給出的編號',
     },
-    maxLength: 60,
+    maxLength: 200,
   },
   collection: {
     names: { en: 'collection', zh: '资料夹', 'zh-Hant': '資料夾' },
@@ -58,50 +61,60 @@ export const allow = defineCommand({
   run: (values, scene) => decide('allowed', values, scene),
 });
 
-/** A place's key: platform, kind and number. */
-const PLACE_KEY = /^[a-z]{2,20}:[a-z]{1,10}:-?\d{1,20}$/;
-
-/** Allows or denies a place. In a private chat only an owner may; what an owner has denied nobody else allows. */
+/** Allows or denies a place. In a private chat only an owner may. */
 export async function decide(
   verdict: 'allowed' | 'denied',
   { scope, place: named, collection }: ValuesOf<typeof ACCESS_OPTIONS>,
   scene: Scene,
 ): Promise<Said> {
-  const { place, locale, isOwner } = scene;
+  const { person, place, locale, isOwner } = scene;
   const texts = TEXTS[locale];
   const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
   const isForOwners = named !== undefined || collection !== undefined || place.kind === 'private';
-  if (!isOwner && isForOwners) return say(texts.ownersOnly());
-  if (named !== undefined && !PLACE_KEY.test(named)) return say(texts.noSuchPlace(named));
-  if (collection !== undefined) return decideCollection({ verdict, collection, scope, place: named }, scene);
+  if (!isOwner && isForOwners) return say(refusalFor('owner', texts, person));
+  const keys = named === undefined ? [] : placeKeysIn(named);
+  if (!keys) return say(texts.noSuchPlace(named ?? ''));
+  if (collection !== undefined) return decideCollection({ verdict, collection, scope, places: keys }, scene);
   if (scope === 'every-chat') return say(texts.everyChatOfCollection());
-  return decideAccess(verdict, scope, named, scene);
+  if (keys.length === 0) return say(await decideHere(verdict, scope, scene));
+  for (const key of keys) await scene.store.access.set(key, verdict === 'allowed' ? 'allowed' : 'barred');
+  return say(verdict === 'allowed' ? texts.allowedPlace(keys.join(' ')) : texts.deniedPlace(keys.join(' ')));
 }
 
-/** Whether the bot may be used there. */
-async function decideAccess(
-  verdict: 'allowed' | 'denied',
-  scope: 'everywhere' | 'channel' | undefined,
-  named: string | undefined,
-  { store, place, locale, isOwner, accessIsOpen }: Scene,
-): Promise<Said> {
-  const texts = TEXTS[locale];
-  const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
-  const access = verdict === 'denied' && isOwner ? 'barred' : verdict;
-  if (named !== undefined) {
-    await store.access.set(named, access);
-    return say(verdict === 'allowed' ? texts.allowedPlace(named) : texts.deniedPlace(named));
+/** Whether the bot may be used where this is said; what is to be said of it. */
+async function decideHere(verdict: 'allowed' | 'denied', scope: Scope, scene: Scene): Promise<string> {
+  const { store, place, isOwner, access: rules } = scene;
+  const texts = TEXTS[scene.locale];
+  const opening =
+    verdict === 'denied'
+      ? await close(place, scope, isOwner, store.access)
+      : await (isOwner ? openAsOwner : openAsManager)(place, scope, rules, store.access);
+  switch (opening.outcome) {
+    case 'done':
+      return verdict === 'allowed' ? texts.allowed(opening.everywhere) : texts.denied(opening.everywhere);
+    case 'barred':
+      return texts.deniedByOwner();
+    case 'around':
+      return texts.deniedAround();
+    case 'owners':
+      return askOwners(opening.target, scene);
+    default:
+      return opening satisfies never;
   }
-  const { channel, community } = place.within;
-  const everywhere = scope !== 'channel' && community !== undefined;
-  const around = await store.access.get(community ?? channel);
-  const here = await store.access.get(channel);
-  if (!isOwner && (around === 'barred' || here === 'barred')) return say(texts.deniedByOwner());
-  if (verdict === 'allowed' && !everywhere && around === 'denied' && accessIsOpen && community)
-    return say(texts.deniedAround()); // to lift it would open all other channels too
-  await store.access.set(everywhere ? community : channel, access);
-  const lifted = everywhere ? channel : community; // a denial around it or within would outweigh a permission
-  if (verdict === 'allowed' && lifted && (await store.access.get(lifted)) !== 'allowed')
-    await store.access.clear(lifted);
-  return say(verdict === 'allowed' ? texts.allowed(everywhere) : texts.denied(everywhere));
+}
+
+/** Asks the owners to open a place; what is said of that. */
+async function askOwners(target: string, scene: Scene): Promise<string> {
+  const texts = TEXTS[scene.locale];
+  const asked = await scene.requests.ask(target, scene);
+  switch (asked) {
+    case 'asked':
+      return texts.ownersAsked(target);
+    case 'again':
+      return texts.ownersAskedBefore(target);
+    case 'unreachable':
+      return texts.ownerMustAllow(target);
+    default:
+      return asked satisfies never;
+  }
 }

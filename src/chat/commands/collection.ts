@@ -10,8 +10,8 @@ export interface CollectionDecision {
   /** As it was written. */
   collection: string;
   scope: 'everywhere' | 'channel' | 'every-chat' | undefined;
-  /** The key of another place; undefined for the one where it is said. */
-  place: string | undefined;
+  /** The keys of other places; none for the one where it is said. */
+  places: readonly string[];
 }
 
 /**
@@ -54,7 +54,7 @@ function modelsOf(collection: string, bindings: readonly Binding[]): string[] {
 
 /** False where nothing was changed: the whole community reads what one of its channels is to lose. */
 async function apply(
-  { verdict, collection, scope, place }: CollectionDecision,
+  { verdict, collection, scope, places }: CollectionDecision,
   { store, place: { within } }: Scene,
 ): Promise<boolean> {
   const { collections } = store;
@@ -62,9 +62,10 @@ async function apply(
   const { channel, community } = within;
   if (scope === 'every-chat')
     await (isAllowed ? collections.open(collection) : collections.close(collection));
-  else if (place !== undefined)
-    await (isAllowed ? collections.bind(collection, place) : collections.withdraw(collection, [place]));
-  else if (isAllowed)
+  else if (places.length > 0) {
+    if (!isAllowed) await collections.withdraw(collection, [...places]);
+    else for (const place of places) await collections.bind(collection, place);
+  } else if (isAllowed)
     await collections.bind(collection, scope === 'channel' ? channel : (community ?? channel));
   else if (scope !== 'channel' || community === undefined)
     await collections.withdraw(collection, community === undefined ? [channel] : [community, channel]);

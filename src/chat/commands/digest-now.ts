@@ -19,12 +19,12 @@ export const digestNow = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run(_, scene) {
-    const { store, index, locale, now, person } = scene;
+    const { store, index, locale, now, mark } = scene;
     const subscription = await subscriptionHere(scene);
     const preview = await previewDigest(subscription, locale, store.digests, index, now);
     const { content, contentId } = preview;
     const page = digestPage(content, contentId, 0, scene) ?? [];
-    const questions = questionsToTry({ content, contentId, locale, index }, new ButtonMaker(person));
+    const questions = questionsToTry({ content, contentId, locale, index }, new ButtonMaker(mark));
     const note: Message =
       subscription.skipEmpty && preview.isEmpty
         ? [{ type: 'paragraph', text: TEXTS[locale].nothingNewToday() }]

@@ -26,8 +26,13 @@ export const pair = defineCommand({
   right: 'everyone',
   anywhere: true,
   audience: 'asker',
-  async run({ code }, { store, person, locale, isOwner }) {
+  personal: true,
+  async run({ code }, { store, person, locale, isOwner, replaceCode }) {
     const texts = TEXTS[locale];
+    if (person.forChat) {
+      const text = (await replaceCode(code)) ? texts.codeWasSeen() : texts.peopleOnly(); // everybody in the chat could use it
+      return { message: [{ type: 'paragraph', text }], locale };
+    }
     const text = isOwner
       ? texts.alreadyOwner()
       : (await redeemPairingCode(code, person, store))

@@ -13,7 +13,7 @@ const SHORT = { overview: 5, facts: 1, comparison: 3 };
 /** The message for an answer, in the language of its question. */
 export async function answerView(answer: Answer, locale: Locale, scene: Scene): Promise<Message> {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(scene.person);
+  const maker = new ButtonMaker(scene.mark);
   const shown = scene.settings.length === 'short' ? shortened(answer) : answer;
   const message = compose(shown.answered ? { ...shown, others: [] } : shown, locale); // others are a choice below
   const quotes = shown.answered ? shown.quotes : shown.nearMisses;

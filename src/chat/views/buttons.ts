@@ -1,15 +1,15 @@
 // Buttons and options with their data, marked with who asked.
 import type { CitedQuote } from '../../answer/index.ts';
 import { type Block, type Button, MAX_OPTIONS, type Message, type Texts } from '../../message/index.ts';
-import { type Action, askerMark, encodePress, type Press } from '../action.ts';
-import type { Person } from '../incoming.ts';
+import { type Action, encodePress, type Press } from '../action.ts';
 
 /** Makes the buttons of one message. */
 export class ButtonMaker {
   private readonly asker: string;
 
-  constructor(person: Pick<Person, 'id'>) {
-    this.asker = askerMark(person.id);
+  /** @param asker the mark of who may turn the message */
+  constructor(asker: string) {
+    this.asker = asker;
   }
 
   /** A button that shows its result in a message of its own. */

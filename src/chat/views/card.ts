@@ -9,9 +9,9 @@ import { ButtonMaker } from './buttons.ts';
 const DEPTH = 2;
 
 /** The card of a report. */
-export function cardView(report: Report, { index, locale, person }: Scene): Message {
+export function cardView(report: Report, { index, locale, mark }: Scene): Message {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(person);
+  const maker = new ButtonMaker(mark);
   const { agency, period, plannedFor, kind, file, titled } = report;
   const deep = outlineOf(report, index, DEPTH);
   const outline = deep.length <= MAX_OPTIONS ? deep : outlineOf(report, index, 1).slice(0, MAX_OPTIONS);
@@ -49,13 +49,9 @@ export function cardView(report: Report, { index, locale, person }: Scene): Mess
 }
 
 /** Reports of which one is meant, each opening at the asked part. */
-export function whichReport(
-  reports: Report[],
-  part: PartKind | undefined,
-  { locale, person }: Scene,
-): Message {
+export function whichReport(reports: Report[], part: PartKind | undefined, { locale, mark }: Scene): Message {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(person);
+  const maker = new ButtonMaker(mark);
   return [
     {
       type: 'choice',

@@ -10,13 +10,9 @@ import { ButtonMaker, pageButtons } from './buttons.ts';
 const MAX_STEPS = 10;
 
 /** A quote, printed strong in its whole passage, between the passages around it; undefined where the id names nothing (any more). */
-export function contextView(
-  id: string,
-  steps: number,
-  { index, locale, person }: Scene,
-): Message | undefined {
+export function contextView(id: string, steps: number, { index, locale, mark }: Scene): Message | undefined {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(person);
+  const maker = new ButtonMaker(mark);
   const context = contextOf(id, steps, index);
   const place = placeOf(id, index);
   if (!context || !place) return undefined;
@@ -115,11 +111,11 @@ function readingView(
   report: Report,
   sections: number[],
   page: number,
-  { index, locale, person }: Scene,
+  { index, locale, mark }: Scene,
   turnTo: (page: number) => Action,
 ): Message | undefined {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(person);
+  const maker = new ButtonMaker(mark);
   const read = readPage(report, sections, page, index);
   if (!read) return undefined;
   return [

@@ -5,6 +5,7 @@ import { citedById, outlineOf } from '../../lookup/index.ts';
 import { dateText, type Locale, type Medium, type Message, TEXTS, type Texts } from '../../message/index.ts';
 import type { Report } from '../../reports/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
+import { nobodysMark } from '../action.ts';
 import type { Scene } from '../command.ts';
 import { namedTopic } from '../topic.ts';
 import { ButtonMaker, contextChoice, pageButtons } from './buttons.ts';
@@ -144,7 +145,7 @@ const shownOf = ({ introduction, pieces }: Item, count: number): Message =>
 function controls(showing: Showing & { place: string }, left: number): Message {
   const { contentId, locale, place } = showing;
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker({ id: place });
+  const maker = new ButtonMaker(nobodysMark(place));
   return [
     ...questionsToTry(showing, maker),
     {
@@ -219,10 +220,10 @@ export function digestPage(
   content: DigestContent,
   contentId: string,
   page: number,
-  { index, locale, person }: Scene,
+  { index, locale, mark }: Scene,
 ): Message | undefined {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(person);
+  const maker = new ButtonMaker(mark);
   const pages = paged(itemsOf({ content, contentId, locale, index }));
   if (pages.length === 0) return undefined;
   const at = Math.min(Math.max(0, page), pages.length - 1);

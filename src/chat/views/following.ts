@@ -5,10 +5,10 @@ import type { Scene } from '../command.ts';
 import { namedTopic } from '../topic.ts';
 import { ButtonMaker } from './buttons.ts';
 
-export function followingView(topics: Topic[], { locale, person, mayKeep }: Scene): Message {
+export function followingView(topics: Topic[], { locale, mark, mayKeep }: Scene): Message {
   const texts = TEXTS[locale];
   if (topics.length === 0) return [{ type: 'paragraph', text: texts.followsNothing() }];
-  const maker = new ButtonMaker(person);
+  const maker = new ButtonMaker(mark);
   const names = topics.map((topic, i) => `${i + 1}. ${texts.followedTopic(namedTopic(topic, locale))}`);
   return [
     { type: 'heading', text: texts.followingHeading(topics.length, MAX_TOPICS) },

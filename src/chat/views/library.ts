@@ -91,7 +91,7 @@ export async function removedView(librarian: Librarian, scene: Scene): Promise<M
   const texts = TEXTS[scene.locale];
   const removed = await librarian.removedFiles();
   if (removed.length === 0) return [paragraph(texts.nothingRemoved(RESTORABLE_DAYS))];
-  const maker = new ButtonMaker(scene.person);
+  const maker = new ButtonMaker(scene.mark);
   return [
     { type: 'heading', text: texts.removedHeading(removed.length, RESTORABLE_DAYS) },
     {
@@ -166,8 +166,8 @@ export function changesView(changes: Changes, scene: Scene): Message {
 /** What a button does, and its label. */
 type Deed = [LibraryDeed, string];
 
-function buttons(deeds: Deed[], id: string, { person }: Scene): Message[number] {
-  const maker = new ButtonMaker(person);
+function buttons(deeds: Deed[], id: string, { mark }: Scene): Message[number] {
+  const maker = new ButtonMaker(mark);
   return {
     type: 'buttons',
     buttons: deeds.map(([deed, label]) => maker.turn(label, { verb: 'library', args: [deed, id] })),

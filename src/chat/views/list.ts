@@ -36,7 +36,7 @@ const isThere = (id: string, { kind }: Listing, { index }: Scene): boolean =>
 
 function pageView(listing: Listing, id: string, page: number, scene: Scene): Message {
   const texts = TEXTS[scene.locale];
-  const maker = new ButtonMaker(scene.person);
+  const maker = new ButtonMaker(scene.mark);
   const perPage = listing.kind === 'passages' ? PASSAGES_PER_PAGE : REPORTS_PER_PAGE;
   const pages = Math.max(1, Math.ceil(listing.ids.length / perPage));
   const at = Math.min(Math.max(0, page), pages - 1);

@@ -5,9 +5,9 @@ import type { Scene } from '../command.ts';
 import { ButtonMaker, quoteActions } from './buttons.ts';
 
 /** A quote with its citation; undefined where the id names nothing (any more). */
-export function quoteView(id: string, { index, locale, person }: Scene): Message | undefined {
+export function quoteView(id: string, { index, locale, mark }: Scene): Message | undefined {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(person);
+  const maker = new ButtonMaker(mark);
   const place = placeOf(id, index);
   const quote = place && wholeSentences(place);
   const citation = quote && citationOf(quote.id, index);

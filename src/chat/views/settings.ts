@@ -6,8 +6,8 @@ import type { PlaceSettings } from '../store.ts';
 import { ButtonMaker } from './buttons.ts';
 
 /** The settings as they are; those that have a choice of values are changed by choosing. */
-export function settingsView(settings: PlaceSettings, { locale, person }: Scene): Message {
-  const maker = new ButtonMaker(person);
+export function settingsView(settings: PlaceSettings, { locale, mark }: Scene): Message {
+  const maker = new ButtonMaker(mark);
   const colon = locale === 'en' ? ': ' : '：';
   return [
     { type: 'heading', text: TEXTS[locale].settingsHeading() },

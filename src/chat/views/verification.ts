@@ -5,9 +5,9 @@ import type { Scene } from '../command.ts';
 import { ButtonMaker, contextChoice, quoteActions } from './buttons.ts';
 
 /** The message for a checked text. */
-export function verificationView(verification: Verification, { locale, person }: Scene): Message {
+export function verificationView(verification: Verification, { locale, mark }: Scene): Message {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(person);
+  const maker = new ButtonMaker(mark);
   switch (verification.kind) {
     case 'verbatim': {
       const { quotes } = verification;

@@ -131,6 +131,7 @@ export const en: Texts = {
       : 'Question log: off.',
     'Digests: when this chat wants them, what it follows, marks of what it was shown; in groups without who set it up, in a private chat until /forget. What became of each is kept for 60 days, what it said for 30.',
     'Library: files that owners send wait for a day, removed ones can be brought back for 30 days; who sent or removed them is not kept.',
+    'Requests to open a place: who asked, which place, what was decided, for 30 days. The owners of the bot are told.',
     'Settings, places that are allowed, which collections they read, accounts of owners: until they are changed.',
     '/forget deletes what is stored about you at once. Everything stays on the machine that runs the bot.',
   ],
@@ -142,9 +143,25 @@ export const en: Texts = {
   ownersOnly: () => 'Only an owner of this bot can do that.',
   onlyManagersAnswered: () => 'Here the bot is set to answer managers only.',
   placeNotAllowed: (place) =>
-    `The bot has not been allowed here yet. Someone who manages this server or group, or an owner of the bot, can use /allow here. (Place: ${place})`,
+    `The bot is not open here. Whoever manages this server or group, or an owner of the bot, can use /allow here. (Place: ${place})`,
   privateNotAllowed: (place) =>
     `Private chats have not been opened for you. An owner of the bot can use /allow with the place ${place}. If you are the owner, use /pair with the code that the terminal showed when the bot started.`,
+  accessRequest: ({ name, id, everywhere, asker }) =>
+    `${asker ? named(asker) : 'Someone who speaks for the place itself'} asks to use the bot in ${everywhere ? 'the whole of ' : ''}${named({ name, id })}. Whoever writes there could read the reports that are open to all.`,
+  allowIt: () => 'Allow',
+  denyIt: () => 'Deny',
+  wasAllowed: (place, id) =>
+    `This has been decided already: ${place} is allowed. To close it: /deny place ${id}`,
+  wasDenied: (place, id) =>
+    `This has been decided already: ${place} is denied. To open it: /allow place ${id}`,
+  requestGone: () => 'This request is no longer kept; /allow with the id of the place still works.',
+  requestDeclined: () => 'An owner of the bot has decided not to open this place.',
+  ownersAsked: (id) =>
+    `Only an owner of the bot opens a place for the first time. The owners have been asked just now; once one agrees, the bot answers here. (Place: ${id})`,
+  ownersAskedBefore: (id) =>
+    `Only an owner of the bot opens a place for the first time. The owners have been asked within the last day and have not opened it yet. (Place: ${id})`,
+  ownerMustAllow: (id) =>
+    `Only an owner of the bot opens a place for the first time, and I cannot ask them now. Please have an owner send me /allow with the place ${id}`,
   allowed: (everywhere) =>
     everywhere
       ? 'Allowed: the whole server or group can use the bot now.'
@@ -160,6 +177,10 @@ export const en: Texts = {
   alreadyOwner: () => 'You are an owner already.',
   paired: () => 'Paired: you own this bot now. The code is used up.',
   wrongCode: () => 'That code is wrong or used up. It is shown in the terminal when the bot starts.',
+  peopleOnly: () =>
+    'That is for people, and here you speak for the group or channel: owners of this bot, and whoever is to become one, write to me privately.',
+  codeWasSeen: () =>
+    'Only a person can own this bot, and here you speak for the group or channel. Others could read the code that you sent, so it no longer works. Please send the new one from the terminal to me privately.',
   mayNotWrite: () =>
     'I may not write there. Please have someone who manages that place let me see it, send messages and read the message history.',
   writePrivately: () => 'The bot cannot answer you alone here: write to it privately once',
@@ -190,3 +211,6 @@ export const en: Texts = {
     'Here only those who manage this place set up digests and what is followed. They can open that to everyone with /settings.',
   notSet: () => 'not set',
 };
+
+/** With the id that tells it apart. */
+const named = ({ name, id }: { name: string; id: string }): string => (name ? `${name} (${id})` : id);

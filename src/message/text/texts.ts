@@ -125,8 +125,30 @@ export interface ChatTexts {
   managersOnly(): string;
   ownersOnly(): string;
   onlyManagersAnswered(): string;
+  /** `place`: the keys of all places that have to be allowed, with blanks between them. */
   placeNotAllowed(place: string): string;
   privateNotAllowed(place: string): string;
+  /** To an owner: somebody who manages a place, whom nobody names where it is a chat that speaks, asks to have it opened. */
+  accessRequest(request: {
+    /** May be empty. */
+    name: string;
+    id: string;
+    everywhere: boolean;
+    asker: { id: string; name: string } | undefined;
+  }): string;
+  /** On the buttons under a request. */
+  allowIt(): string;
+  denyIt(): string;
+  /** To an owner who decides on a request after it was decided. */
+  wasAllowed(place: string, id: string): string;
+  wasDenied(place: string, id: string): string;
+  requestGone(): string;
+  /** Where the request was made. */
+  requestDeclined(): string;
+  /** To somebody who manages a place that only an owner opens: the owners were asked now, earlier this day, or could not be asked. */
+  ownersAsked(id: string): string;
+  ownersAskedBefore(id: string): string;
+  ownerMustAllow(id: string): string;
   allowed(everywhere: boolean): string;
   denied(everywhere: boolean): string;
   allowedPlace(place: string): string;
@@ -135,6 +157,10 @@ export interface ChatTexts {
   alreadyOwner(): string;
   paired(): string;
   wrongCode(): string;
+  /** To whoever speaks in the name of a group or channel and asks for what is an owner's business. */
+  peopleOnly(): string;
+  /** The same to whoever sent the pairing code that way: it is worth nothing now. */
+  codeWasSeen(): string;
   mayNotWrite(): string;
   /** To somebody who can only be answered in a private chat, which was never begun. */
   writePrivately(): string;

@@ -1,6 +1,7 @@
 // What the chat keeps, part by part, over maps and sets that whoever joins them may look into.
 import type {
   Access,
+  AccessRequest,
   AccessStore,
   CollectionStore,
   ConversationStore,
@@ -13,6 +14,7 @@ import type {
   PlaceSettings,
   QuestionLog,
   RegistrationStore,
+  RequestStore,
   SettingsStore,
   Turn,
 } from '../../chat/index.ts';
@@ -50,6 +52,51 @@ export function accessIn(kept: Map<string, Access>): Synchronous<AccessStore> {
   };
 }
 
+export function requestsIn(kept: Map<string, AccessRequest>): Synchronous<RequestStore> {
+  return {
+    add(request, { since, ofPerson, ofAll }) {
+      const recent = [...kept.values()].filter(({ at }) => at >= since);
+      if (recent.some(({ target }) => target === request.target)) return 'again';
+      const own = recent.filter(({ person }) => person === request.person);
+      if (own.length >= ofPerson || recent.length >= ofAll) return 'too-many';
+      kept.set(request.id, structuredClone(request));
+      return 'added';
+    },
+    get: (id) => structuredClone(kept.get(id)),
+    settle(id, verdict) {
+      const request = kept.get(id);
+      if (!request || request.verdict) return false;
+      request.verdict = verdict;
+      return true;
+    },
+    drop(id) {
+      kept.delete(id);
+    },
+    expire(before) {
+      removeFrom(kept, ({ at }) => at < before);
+    },
+  };
+}
+
+/** Takes a person's name off requests, which stay: they are counted. Returns how many. */
+export function disown(kept: Map<string, AccessRequest>, person: string): number {
+  const own = [...kept.values()].filter((request) => request.person === person);
+  for (const request of own) request.person = '';
+  return own.length;
+}
+
+/** Puts a new key wherever a request has the old one. */
+export function moveRequest(request: AccessRequest, from: string, to: string): void {
+  const renamed = (key: string) => (key === from ? to : key);
+  const { id, within } = request.place;
+  const { channel, community } = within;
+  request.target = renamed(request.target);
+  request.place = {
+    id: renamed(id),
+    within: { channel: renamed(channel), ...(community ? { community: renamed(community) } : {}) },
+  };
+}
+
 /** The places of each bound collection. */
 export function collectionsIn(bound: Map<string, Set<string>>): Synchronous<CollectionStore> {
   const placesOf = (collection: string) => {
@@ -83,8 +130,14 @@ export function ownersIn(owners: Set<string>): Synchronous<OwnerStore> {
   return {
     has: (person) => owners.has(person),
     count: () => owners.size,
+    list: () => [...owners].sort(),
     offer(codeHash) {
       onOffer = codeHash;
+    },
+    withdraw(codeHash) {
+      if (codeHash !== onOffer) return false;
+      onOffer = undefined;
+      return true;
     },
     redeem(codeHash, person) {
       if (codeHash !== onOffer) return false;

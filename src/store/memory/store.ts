@@ -1,18 +1,28 @@
 // The store in memory: for tests, and for trials that leave nothing behind. Nothing survives its end.
 import { randomBytes } from 'node:crypto';
-import type { Access, ChatStore, LoggedQuestion, PlaceSettings, Turn } from '../../chat/index.ts';
+import type {
+  Access,
+  AccessRequest,
+  ChatStore,
+  LoggedQuestion,
+  PlaceSettings,
+  Turn,
+} from '../../chat/index.ts';
 import { asynchronous, type Synchronous } from '../asynchronous.ts';
 import {
   accessIn,
   type Claim,
   collectionsIn,
   conversationsIn,
+  disown,
   feedbackIn,
   listingsIn,
+  moveRequest,
   noticesIn,
   ownersIn,
   questionLogIn,
   registrationsIn,
+  requestsIn,
   settingsIn,
   type Verdict,
 } from './chat-parts.ts';
@@ -28,11 +38,13 @@ export function memoryStore(): ChatStore {
   const questions = new Set<LoggedQuestion>();
   const settings = new Map<string, Partial<PlaceSettings>>();
   const access = new Map<string, Access>();
+  const requests = new Map<string, AccessRequest>();
   const collections = new Map<string, Set<string>>();
   const digests = digestsInMemory();
   const parts: Synchronous<ChatStore> = {
     settings: settingsIn(settings),
     access: accessIn(access),
+    requests: requestsIn(requests),
     collections: collectionsIn(collections),
     owners: ownersIn(new Set()),
     conversations: conversationsIn(turns),
@@ -47,6 +59,7 @@ export function memoryStore(): ChatStore {
       removeFrom(turns, (turn) => turn.person === person) +
       removeFrom(verdicts, (verdict) => verdict.person === person) +
       removeFrom(claims, (claim) => claim.person === person) +
+      disown(requests, person) +
       removeFrom(questions, (question) => question.pseudonym === pseudonym) +
       digests.forget(person),
     move(from, to) {
@@ -55,6 +68,7 @@ export function memoryStore(): ChatStore {
       rename(access, from, to);
       for (const places of collections.values()) if (places.delete(from)) places.add(to);
       for (const turn of turns.values()) if (turn.place === from) turn.place = to;
+      for (const request of requests.values()) moveRequest(request, from, to);
       digests.move(from, to);
     },
     close: () => {},

@@ -14,6 +14,7 @@ import { ownerTables } from './tables/owners.ts';
 import { accessTable, settingsTable } from './tables/places.ts';
 import { questionLogTable } from './tables/question-log.ts';
 import { registrationTable } from './tables/registrations.ts';
+import { requestTable } from './tables/requests.ts';
 
 /** The chat's parts; each prepares its statements once. */
 export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>, 'close'> {
@@ -21,6 +22,7 @@ export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>,
   return {
     settings: settingsTable(database),
     access: accessTable(database),
+    requests: requestTable(database),
     collections: collectionTables(database),
     owners: ownerTables(database),
     conversations: conversationTable(database),

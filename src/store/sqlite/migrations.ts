@@ -116,4 +116,11 @@ export const MIGRATIONS: readonly Migration[] = [
      CREATE INDEX collection_of_place ON collection_place (place);`,
   ),
   sql('collections of known reports', 'ALTER TABLE known_report ADD COLUMN collection TEXT;'),
+  sql('chats are no owners', "DELETE FROM owner WHERE person GLOB '*:-*';"), // a code sent in the name of a group made it one
+  sql(
+    'requests to open a place',
+    `CREATE TABLE access_request (id TEXT PRIMARY KEY, target TEXT NOT NULL, name TEXT NOT NULL, place TEXT NOT NULL,
+       channel TEXT NOT NULL, community TEXT, person TEXT NOT NULL, locale TEXT NOT NULL, at INTEGER NOT NULL,
+       verdict TEXT) STRICT, WITHOUT ROWID;`,
+  ),
 ];

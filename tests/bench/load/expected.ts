@@ -13,11 +13,14 @@ import type { Deed } from './crowd.ts';
 const PER_PAGE = 5;
 const QUOTE_ID = /^-# .*`([a-z0-9]+(?:-[a-z0-9]+)+)`$/gm;
 
-/** What is wrong with the answer to a deed, in one sentence; undefined where nothing is. */
-export function faultOf(deed: Deed, index: PassageIndex): string | undefined {
+/**
+ * What is wrong with the answer to a deed, in one sentence; undefined where nothing is.
+ * @param secret that of the bot's store
+ */
+export function faultOf(deed: Deed, index: PassageIndex, secret: string): string | undefined {
   const { seen, person, kind, questions } = deed;
   if (!seen) return undefined; // it was not answered at all, which is counted apart
-  const mark = askerMark(`discord:${person.id}`);
+  const mark = askerMark(`discord:${person.id}`, secret);
   const foreign = seen.actions.find((action) => !action.endsWith(`~${mark}`));
   if (foreign !== undefined) return `${person.name} got somebody else's button ${foreign}`;
   const { ids, introduction } = expectedOf(deed, index);
@@ -41,7 +44,7 @@ export function expectedOf(
 ): { ids: string[]; introduction?: string } {
   if (kind === 'part') {
     const id = action?.slice(2).split('.')[0] ?? '';
-    const scene = { index, locale: 'zh', person: { id: person.id, manager: false } } as Scene;
+    const scene = { index, locale: 'zh', mark: person.id } as Scene;
     return { ids: idsIn(partView(id, 0, scene) ?? []) };
   }
   const question = questions.at(-1) ?? '';

@@ -8,6 +8,7 @@ import { percentile } from '../measure.ts';
 import { BotProcess } from './bot-process.ts';
 import { type CrowdOptions, type Deed, letLoose, worldOf } from './crowd.ts';
 import { faultOf } from './expected.ts';
+import { secretIn } from './secret.ts';
 import type { Vitals } from './vitals.ts';
 
 /** When caches are filled and code is compiled. */
@@ -22,6 +23,8 @@ export interface LoadRun {
   /** Of the bot, from the first question on. */
   vitals: (Vitals & { afterMs: number })[];
   exitCode: number | null;
+  /** Of the bot's store. */
+  secret: string;
   figures: Figures;
 }
 
@@ -77,12 +80,13 @@ export async function runLoad(
     await warm;
     await bot.collect();
     const exitCode = await bot.stop();
+    const secret = await secretIn(state);
     const judged = deeds.map((deed) => {
-      const fault = faultOf(deed, index);
+      const fault = faultOf(deed, index, secret);
       return fault === undefined ? deed : { ...deed, fault };
     });
     const run = { deeds: judged, violations: discord.violations, ...bot.since(startedAt), exitCode };
-    return { ...run, figures: figuresOf(run, delay.percentile(99) / 1e6) };
+    return { ...run, secret, figures: figuresOf(run, delay.percentile(99) / 1e6) };
   } finally {
     await discord.close();
   }
@@ -98,7 +102,7 @@ interface Judged {
 
 /** The figures of a run, be it on this platform or another. */
 export function figuresOf(
-  run: Omit<LoadRun, 'figures' | 'deeds'> & { deeds: Judged[] },
+  run: Omit<LoadRun, 'figures' | 'deeds' | 'secret'> & { deeds: Judged[] },
   crowdDelayMs: number,
 ): Figures {
   const { deeds, vitals, violations, errors, warnings } = run;

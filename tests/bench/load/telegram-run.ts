@@ -7,6 +7,7 @@ import { startTelegram } from '../../fakes/telegram/index.ts';
 import { BotProcess } from './bot-process.ts';
 import { expectedOf } from './expected.ts';
 import { type Figures, figuresOf, type LoadRun } from './run.ts';
+import { secretIn } from './secret.ts';
 import {
   letLooseOnTelegram,
   type TelegramCrowd,
@@ -16,7 +17,7 @@ import {
 
 /** What came of a crowd. */
 export interface TelegramRun
-  extends Pick<LoadRun, 'violations' | 'warnings' | 'errors' | 'vitals' | 'exitCode'> {
+  extends Pick<LoadRun, 'violations' | 'warnings' | 'errors' | 'vitals' | 'exitCode' | 'secret'> {
   deeds: (TelegramDeed & { fault?: string })[];
   /** How often the stand-in asked the bot to wait. */
   refusals: number;
@@ -34,9 +35,10 @@ export async function runTelegramLoad(
 ): Promise<TelegramRun> {
   const telegram = await startTelegram({ ...telegramWorldOf(crowd), rateLimits: true });
   try {
+    const state = path.join(folder, 'state.sqlite');
     const settings = {
       ACCESS: 'open',
-      STATE_PATH: path.join(folder, 'state.sqlite'),
+      STATE_PATH: state,
       TELEGRAM_TOKEN: telegram.token,
       TELEGRAM_API_URL: telegram.apiRoot,
     };
@@ -49,8 +51,9 @@ export async function runTelegramLoad(
     const done = await letLooseOnTelegram(telegram, crowd);
     delay.disable();
     const exitCode = await bot.stop();
+    const secret = await secretIn(state);
     const deeds = done.map((deed) => {
-      const fault = faultOf(deed, index);
+      const fault = faultOf(deed, index, secret);
       return fault === undefined ? deed : { ...deed, fault };
     });
     const asked = telegram.requests.filter(({ method }) => /^(?:sendMessage|editMessageText)$/.test(method));
@@ -58,6 +61,7 @@ export async function runTelegramLoad(
     return {
       ...run,
       deeds,
+      secret,
       refusals: asked.filter(({ status }) => status === 429).length,
       sent: asked.filter(({ status }) => status === 200).length,
       figures: figuresOf({ ...run, deeds }, delay.percentile(99) / 1e6),
@@ -67,11 +71,14 @@ export async function runTelegramLoad(
   }
 }
 
-/** What is wrong with the answer to a deed, in one sentence; undefined where nothing is. */
-export function faultOf(deed: TelegramDeed, index: PassageIndex): string | undefined {
+/**
+ * What is wrong with the answer to a deed, in one sentence; undefined where nothing is.
+ * @param secret that of the bot's store
+ */
+export function faultOf(deed: TelegramDeed, index: PassageIndex, secret: string): string | undefined {
   const { seen, person, kind, questions } = deed;
   if (!seen) return undefined; // it was not answered at all, which is counted apart
-  const mark = askerMark(`telegram:${person.id}`);
+  const mark = askerMark(`telegram:${person.id}`, secret);
   const foreign = seen.actions.find((action) => !action.endsWith(`~${mark}`));
   if (foreign !== undefined) return `${person.name} got somebody else's button ${foreign}`;
   const { ids, introduction } = expectedOf(deed, index);

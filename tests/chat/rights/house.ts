@@ -1,5 +1,5 @@
 // A bot with people in all the places, after people in the chats of each collection have used everything there is.
-import { type Action, askerMark, encodePress } from '../../../src/chat/action.ts';
+import { type Action, encodePress } from '../../../src/chat/action.ts';
 import type { Place } from '../../../src/chat/index.ts';
 import { previewDigest } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
@@ -106,9 +106,9 @@ export class House {
     return left;
   }
 
-  press({ verb, args, effect }: Pressing, place: Place, message?: string): Promise<FakeOutlet> {
+  async press({ verb, args, effect }: Pressing, place: Place, message?: string): Promise<FakeOutlet> {
     const action = { verb, args } as unknown as Action;
-    const data = encodePress({ action, effect, asker: askerMark(MANAGER.id) });
+    const data = encodePress({ action, effect, asker: await this.world.markOf(MANAGER) });
     return this.world.press(data, { person: MANAGER, place }, message);
   }
 }

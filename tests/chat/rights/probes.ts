@@ -151,6 +151,10 @@ export const PRESSES: Record<Verb, (known: Known) => string[][]> = {
     ['remove', 'x1'],
     ['restore', 'x1'],
   ],
+  grant: () => [
+    ['0123456789ab', 'allow'],
+    ['0123456789ab', 'deny'],
+  ],
 };
 
 /** What is typed of an option, to see what is offered for it. */

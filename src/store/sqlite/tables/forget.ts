@@ -11,10 +11,12 @@ const OF_A_PERSON = ['turn', 'feedback', 'notice'];
 export function forgetting(database: DatabaseSync): (person: string, pseudonym: string) => number {
   const records = OF_A_PERSON.map((table) => database.prepare(`DELETE FROM ${table} WHERE person = ?`));
   const questions = database.prepare('DELETE FROM logged_question WHERE pseudonym = ?');
+  const requests = database.prepare("UPDATE access_request SET person = '' WHERE person = ?"); // they are counted
   const digests = forgettingDigests(database);
   return (person, pseudonym) =>
     transaction(database, () => {
       let count = Number(questions.run(stored(pseudonym)).changes) + digests(person);
+      count += Number(requests.run(stored(person)).changes);
       for (const each of records) count += Number(each.run(stored(person)).changes);
       return count;
     });

@@ -7,6 +7,9 @@ import { movingDigests } from './digests/move.ts';
 /** Tables with one row for a place, or one for each of its collections: a row of the new key stays. */
 const ONE_OF_A_PLACE = ['place_settings', 'place_access', 'collection_place'];
 
+/** Where a request names places. */
+const REQUEST_KEYS = ['target', 'place', 'channel', 'community'];
+
 /** What `ChatStore.move` does: all of it or nothing. */
 export function moving(database: DatabaseSync): (from: string, to: string) => void {
   const rename = ONE_OF_A_PLACE.map((table) =>
@@ -14,6 +17,9 @@ export function moving(database: DatabaseSync): (from: string, to: string) => vo
   );
   const drop = ONE_OF_A_PLACE.map((table) => database.prepare(`DELETE FROM ${table} WHERE place = ?`));
   const turns = database.prepare('UPDATE turn SET place = ? WHERE place = ?');
+  const requests = REQUEST_KEYS.map((column) =>
+    database.prepare(`UPDATE access_request SET ${column} = ? WHERE ${column} = ?`),
+  );
   const digests = movingDigests(database);
   return (from, to) => {
     if (from === to) return;
@@ -21,6 +27,7 @@ export function moving(database: DatabaseSync): (from: string, to: string) => vo
       for (const each of rename) each.run(stored(to), stored(from));
       for (const each of drop) each.run(stored(from));
       turns.run(stored(to), stored(from));
+      for (const each of requests) each.run(stored(to), stored(from));
       digests(from, to);
     });
   };

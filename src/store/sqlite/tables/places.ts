@@ -1,6 +1,6 @@
 // What the managers of a place have set, and whether the place is served.
 import type { DatabaseSync } from 'node:sqlite';
-import type { AccessStore, PlaceSettings, SettingsStore } from '../../../chat/index.ts';
+import type { Access, AccessStore, PlaceSettings, SettingsStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { stored } from '../text.ts';
 
@@ -27,7 +27,7 @@ export function accessTable(database: DatabaseSync): Synchronous<AccessStore> {
   const replace = database.prepare('INSERT OR REPLACE INTO place_access (place, verdict) VALUES (?, ?)');
   const remove = database.prepare('DELETE FROM place_access WHERE place = ?');
   return {
-    get: (place) => select.get(stored(place))?.verdict as 'allowed' | 'denied' | undefined,
+    get: (place) => select.get(stored(place))?.verdict as Access | undefined,
     set(place, verdict) {
       replace.run(stored(place), verdict);
     },

@@ -1,0 +1,76 @@
+// Requests to open a place.
+import type { DatabaseSync } from 'node:sqlite';
+import type { AccessRequest, RequestStore } from '../../../chat/index.ts';
+import type { Synchronous } from '../../asynchronous.ts';
+import { restored, stored, storedOrNull } from '../text.ts';
+import { transaction } from '../transaction.ts';
+
+/** A request as it stands in the file. */
+interface Row {
+  id: string;
+  target: string;
+  name: string;
+  place: string;
+  channel: string;
+  community: string | null;
+  person: string;
+  locale: AccessRequest['locale'];
+  at: number;
+  verdict: 'allowed' | 'denied' | null;
+}
+
+export function requestTable(database: DatabaseSync): Synchronous<RequestStore> {
+  const same = database.prepare('SELECT 1 FROM access_request WHERE at >= ? AND target = ?');
+  const count = database.prepare(
+    'SELECT count(*) AS whole, coalesce(sum(person = ?), 0) AS own FROM access_request WHERE at >= ?',
+  );
+  const insert = database.prepare(
+    `INSERT INTO access_request (id, target, name, place, channel, community, person, locale, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const select = database.prepare('SELECT * FROM access_request WHERE id = ?');
+  const settle = database.prepare('UPDATE access_request SET verdict = ? WHERE id = ? AND verdict IS NULL');
+  const drop = database.prepare('DELETE FROM access_request WHERE id = ?');
+  const expire = database.prepare('DELETE FROM access_request WHERE at < ?');
+  return {
+    add: (request, { since, ofPerson, ofAll }) =>
+      transaction(database, () => {
+        if (same.get(since, stored(request.target))) return 'again';
+        const { whole, own } = count.get(stored(request.person), since) as { whole: number; own: number };
+        if (own >= ofPerson || whole >= ofAll) return 'too-many';
+        insert.run(...valuesOf(request));
+        return 'added';
+      }),
+    get(id) {
+      const row = select.get(stored(id)) as unknown as Row | undefined;
+      return row && requestFrom(row);
+    },
+    settle: (id, verdict) => settle.run(verdict, stored(id)).changes === 1,
+    drop(id) {
+      drop.run(stored(id));
+    },
+    expire(before) {
+      expire.run(before);
+    },
+  };
+}
+
+const valuesOf = ({ id, target, name, place, person, locale, at }: AccessRequest) => [
+  ...[stored(id), stored(target), stored(name), stored(place.id), stored(place.within.channel)],
+  ...[storedOrNull(place.within.community), stored(person), locale, at],
+];
+
+function requestFrom({ verdict, ...row }: Row): AccessRequest {
+  const { locale, at } = row;
+  const community = row.community === null ? {} : { community: restored(row.community) };
+  return {
+    id: restored(row.id),
+    target: restored(row.target),
+    name: restored(row.name),
+    place: { id: restored(row.place), within: { channel: restored(row.channel), ...community } },
+    person: restored(row.person),
+    locale,
+    at,
+    ...(verdict === null ? {} : { verdict }),
+  };
+}

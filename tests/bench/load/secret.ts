@@ -1,0 +1,10 @@
+// The secret of a bot that has ended, with which it marked its buttons.
+import { openStore } from '../../../src/store/index.ts';
+
+export async function secretIn(stateFile: string): Promise<string> {
+  const opened = await openStore(stateFile);
+  if (!opened.ok) throw new Error(opened.reason);
+  const secret = await opened.store.secret();
+  await opened.store.close();
+  return secret;
+}

@@ -1,0 +1,29 @@
+// What is sent without having been asked for, kept; or refused.
+import type { Poster } from '../../src/digests/index.ts';
+import type { Delivery, Message } from '../../src/message/index.ts';
+
+export class FakePosters {
+  readonly sent: { place: string; message: Message }[] = [];
+  /** What becomes of the next messages; sent where undefined, thrown where it is an error. */
+  fate: Delivery | Error | undefined;
+
+  /** The poster of every platform. */
+  readonly of = (platform: string): Poster => ({
+    platform,
+    most: 1,
+    medium: () => ({
+      limits: { characters: 10_000, pieces: 100 },
+      measure: () => ({ characters: 0, pieces: 0 }),
+    }),
+    direct: async (person) => this.chatWith(person),
+    post: async (place, message) => {
+      if (this.fate instanceof Error) throw this.fate;
+      if (this.fate) return this.fate;
+      this.sent.push({ place, message });
+      return { outcome: 'sent', messages: [`${platform}:message:${this.sent.length}`] };
+    },
+  });
+
+  /** The key of the private chat with a person. */
+  chatWith = (person: string): string => `${person}:direct`;
+}
