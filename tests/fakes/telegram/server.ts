@@ -47,7 +47,6 @@ export class Server {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader('Date', new Date(this.#stage.now()).toUTCString()); // of one clock with the messages
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const [, fileToken, file] = FILE.exec(url.pathname) ?? [];
     if (file !== undefined) return this.#serveFile(request, response, fileToken, file);
@@ -64,6 +63,7 @@ export class Server {
       goneWith(response, this.#closing.signal),
       fault,
     );
+    response.setHeader('Date', new Date(this.#stage.now()).toUTCString()); // of one clock with the messages
     const cut = fault && cutOf(fault);
     this.#requests.finish(recorded, cut ? undefined : answer);
     if (cut === 'midway') half(response, answer);
