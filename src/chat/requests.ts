@@ -18,7 +18,7 @@ const MOST = { ofPerson: 3, ofAll: 20 };
 /** A message that could not be begun by then is not sent. */
 const SENDING_MS = 20 * 1000;
 const ID_LENGTH = 12;
-/** Discord takes 25 characters. */
+/** Of at most 25. */
 const POSTING_LENGTH = 20;
 
 /** What became of a request: an owner has got it; there was one today; none of them could be reached, or there were too many. */
