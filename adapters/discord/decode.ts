@@ -2,6 +2,7 @@
 import type { Attachment, Completion, Incoming, Person, Place } from '#core';
 import { download } from '../download.ts';
 import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
+import { FIELD } from './form.ts';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -9,6 +10,7 @@ import {
   type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from './library.ts';
 import { localeFrom } from './locale.ts';
@@ -60,15 +62,18 @@ function placeIn(
 /** Discord's mark of a chat between one person and the bot. */
 const BOT_DM = 1;
 
+/** Whether an interaction happened in a private chat with the bot. */
+export const isWithBot = ({ context, guildId }: Pick<BaseInteraction, 'context' | 'guildId'>): boolean =>
+  context === BOT_DM || (context === null && guildId === null);
+
 /** Where an interaction happened. A private chat with the bot is the person's; other private chats are groups. */
 export function placeOf(interaction: BaseInteraction): Place {
-  const { channelId, guildId, channel, user, context, guildLocale } = interaction;
-  const withBot = context === BOT_DM || (context === null && guildId === null);
+  const { channelId, guildId, channel, user, guildLocale } = interaction;
   return placeIn(
     channelId ?? '0',
     guildId,
     channel && 'isThread' in channel ? (channel as ChannelLike) : null,
-    withBot ? user.id : undefined,
+    isWithBot(interaction) ? user.id : undefined,
     guildLocale,
   );
 }
@@ -134,6 +139,21 @@ export function pressFrom(interaction: MessageComponentInteraction): Incoming {
     person: personOf(interaction),
     place: placeOf(interaction),
     request: { type: 'press', action, message: messageKey(interaction.message.id) },
+  };
+}
+
+/** What was written into a modal, as the press that opened it. */
+export function formFrom(interaction: ModalSubmitInteraction): Incoming {
+  const { customId, message, fields } = interaction;
+  return {
+    person: personOf(interaction),
+    place: placeOf(interaction),
+    request: {
+      type: 'press',
+      action: customId,
+      message: messageKey(message?.id ?? '0'),
+      text: fields.getTextInputValue(FIELD),
+    },
   };
 }
 

@@ -2,7 +2,15 @@
 import type { Chat, ChatStore, Incoming, Log, Standing } from '#core';
 import { attach } from '../attachment.ts';
 import { clientFor, inviteUrl } from './client.ts';
-import { commandFrom, completionFrom, isForBot, menuFrom, pressFrom, questionFrom } from './decode.ts';
+import {
+  commandFrom,
+  completionFrom,
+  formFrom,
+  isForBot,
+  menuFrom,
+  pressFrom,
+  questionFrom,
+} from './decode.ts';
 import {
   closeReason,
   deliveryAfter,
@@ -11,6 +19,7 @@ import {
   REFUSED_TOKEN,
   unexpected,
 } from './errors.ts';
+import { modalFor } from './form.ts';
 import { type Answerable, InteractionOutlet } from './interaction-outlet.ts';
 import { type Client, Events, type Interaction, type Message, RESTEvents } from './library.ts';
 import { MessageOutlet } from './message-outlet.ts';
@@ -140,7 +149,12 @@ function serve(
         return;
       }
       const incoming = incomingFrom(interaction);
-      if (incoming)
+      const form = incoming && chat.form(incoming);
+      if (form && interaction.isMessageComponent())
+        await interaction
+          .showModal(modalFor(form)) // nothing else may be answered before it
+          .catch((error: unknown) => log.warn(deliveryAfter(error), 'a form did not arrive'));
+      else if (incoming)
         await chat.receive(
           incoming,
           new InteractionOutlet(interaction as Answerable, chat.expect(incoming), commandIds),
@@ -152,5 +166,6 @@ function serve(
 function incomingFrom(interaction: Interaction): Incoming | undefined {
   if (interaction.isChatInputCommand()) return commandFrom(interaction);
   if (interaction.isMessageContextMenuCommand()) return menuFrom(interaction);
+  if (interaction.isModalSubmit()) return formFrom(interaction);
   return interaction.isMessageComponent() ? pressFrom(interaction) : undefined;
 }

@@ -18,6 +18,7 @@ export {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   Options,
   Partials,
   PermissionFlagsBits,

@@ -11,9 +11,10 @@ import { filesGoIntoFolder } from './commands/library-add.ts';
 import { historyOf } from './conversation.ts';
 import { courtesyIn } from './courtesy.ts';
 import { Expiry } from './expiry.ts';
+import { formOf } from './form.ts';
 import { Gate } from './gate.ts';
 import { handsFileIn } from './handed-in.ts';
-import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
+import type { Completion, Form, Incoming, Outgoing, Outlet } from './incoming.ts';
 import { type InlinePage, type InlineQuery, inlinePage, suggestionsFor } from './look-up.ts';
 import { askFor } from './pending.ts';
 import { pressed } from './press.ts';
@@ -60,6 +61,11 @@ export class Chat {
   /** Who will see the result of a request and where it will stand, for platforms that must say so before it is there. */
   expect(incoming: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
     return expectationOf(incoming);
+  }
+
+  /** What has to be filled in before a press does something; undefined where nothing has. */
+  form(incoming: Incoming): Form | undefined {
+    return formOf(incoming);
   }
 
   /** What may be offered for a half-written option; nothing where the person may not ask. */
@@ -131,6 +137,8 @@ export class Chat {
     const checked = checkValues(command, values, request.attachment);
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
+    if (checked.problem === 'missing' && request.type === 'command' && request.pointedAt)
+      return { message: [{ type: 'paragraph', text: TEXTS[locale].noWords() }], locale, forAsker: true };
     if (checked.problem === 'missing' && command.options[checked.option].file && !outlet.takesFiles)
       return { message: filesGoIntoFolder(scene), locale };
     if (checked.problem === 'missing')
@@ -140,7 +148,7 @@ export class Chat {
   }
 
   private async sceneOf(visit: Visit): Promise<Scene> {
-    const { incoming, settings, locale, isOwner, mayManage, mayKeep } = visit;
+    const { incoming, outlet, settings, locale, isOwner, mayManage, mayKeep } = visit;
     const { store, clock, questionLog, access, posts, librarian, log } = this.options;
     const { person, place } = incoming;
     const now = clock();
@@ -163,6 +171,7 @@ export class Chat {
       history: await historyOf(incoming, store, now),
       librarian,
       log,
+      formAudience: outlet.goesOnBy === 'form' ? expectationOf(incoming).audience : undefined,
     };
   }
 }

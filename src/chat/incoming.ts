@@ -37,8 +37,8 @@ export interface Attachment {
 
 /** What is wanted. Everything in it is hostile until the chat has checked it. */
 export type Request =
-  /** Plain words: a mention, a reply to the bot (to the message `replyTo`), a private message. */
-  | { type: 'question'; text: string; replyTo?: string; attachment?: Attachment }
+  /** Plain words: a mention, a reply to the bot (to the message `replyTo`), a private message. `private`: only the asker is to see the answer. */
+  | { type: 'question'; text: string; replyTo?: string; private?: true; attachment?: Attachment }
   /** Options by name, or all in one line of words; a file beside them. `private`: only the asker is to see the answer. */
   | {
       type: 'command';
@@ -46,9 +46,11 @@ export type Request =
       values: Record<string, unknown> | string;
       private: boolean;
       attachment?: Attachment;
+      /** The text comes from a message that somebody pointed at. */
+      pointedAt?: true;
     }
-  /** A button or an option of a choice, with the message it stands under. */
-  | { type: 'press'; action: string; message: string };
+  /** A button or an option of a choice, with the message it stands under, and what was written into the form that it opened. */
+  | { type: 'press'; action: string; message: string; text?: string };
 
 export interface Incoming {
   person: Person;
@@ -71,8 +73,23 @@ export interface Outgoing {
   locale: Locale;
 }
 
+/** One field to be filled in before a press does something. */
+export interface Form {
+  /** The data of the button; it comes back with what was written. */
+  action: string;
+  title: string;
+  /** What the field is called. */
+  label: string;
+  /** What is to be written into it. */
+  hint: string;
+  /** In UTF-16 units. */
+  maxLength: number;
+}
+
 /** The way back to where a request came from. */
 export interface Outlet {
+  /** Replies to what is sent do not reach the bot, but a button can open a form (`Chat.form`). Where undefined one goes on by replying. */
+  readonly goesOnBy?: 'form';
   /** Files can be sent along with requests. */
   readonly takesFiles?: true;
   /** The platform's limits for messages in a language. */

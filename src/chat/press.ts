@@ -50,7 +50,7 @@ export async function pressed(data: string, message: string, scene: Scene): Prom
   const right = RIGHTS[action.verb];
   const isRefused = right !== undefined && !mayUse(right, scene);
   const own = asker === askerMark(person.id) || (right !== undefined && !isRefused);
-  if (effect === 'turn' && !own) return note(texts.notYourButton());
+  if ((effect === 'turn' || action.verb === 'give') && !own) return note(texts.notYourButton());
   if (isRefused) return note(refusalFor(right, texts));
   const said = await saidBy(action, message, scene);
   if (!said) return note(texts[GONE[action.verb] ?? 'quoteGone']());
@@ -67,6 +67,8 @@ const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questi
   list: 'listGone',
   setting: 'oldButton',
   fill: 'oldButton',
+  ask: 'oldButton',
+  give: 'oldButton',
   digest: 'digestGone',
   try: 'digestGone',
   follow: 'questionGone',
@@ -124,6 +126,8 @@ async function viewOf({ verb, args }: ViewAction, scene: Scene): Promise<Message
     }
     case 'feedback':
     case 'fill': // completes a command, which is no view
+    case 'give':
+    case 'ask': // goes on from an answer
       return undefined;
     default:
       return verb satisfies never;

@@ -1,7 +1,7 @@
 // A request with what is known of it before it is answered: who may do what, in which language, where the result will stand.
 import type { Locale } from '../message/index.ts';
 import { isOwner, settingsKey } from './access.ts';
-import { askerMark, decodePress } from './action.ts';
+import { askerMark, decodePress, formAudience } from './action.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Command } from './command.ts';
 import { commandOf, inFull } from './find-command.ts';
@@ -48,6 +48,8 @@ export async function visitOf(
 /** Who will see the result of a request and where it will stand, as far as that can be told before it is there. */
 export function expectationOf(incoming: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
   const { person, request } = incoming;
+  const seenBy = request.type === 'press' ? formAudience(request.action) : undefined;
+  if (seenBy) return { mode: 'reply', audience: seenBy };
   if (request.type === 'press') {
     const press = decodePress(request.action);
     const own = press?.asker === askerMark(person.id);
@@ -59,6 +61,6 @@ export function expectationOf(incoming: Incoming): Pick<Outgoing, 'mode' | 'audi
     };
   }
   const command = commandOf(request);
-  const isPrivate = request.type === 'command' && request.private && command?.audience === 'either';
+  const isPrivate = request.private === true && command?.audience === 'either';
   return { mode: 'reply', audience: command?.audience === 'asker' || isPrivate ? 'asker' : 'everyone' };
 }

@@ -6,10 +6,12 @@ import {
   askerMark,
   decodePress,
   encodePress,
+  type FormAudience,
   type LibraryDeed,
   numberIn,
   type Press,
 } from '../../src/chat/action.ts';
+import { COMMANDS } from '../../src/chat/index.ts';
 import { MAX_ACTION_LENGTH } from '../../src/message/index.ts';
 
 const textOf = (characters: string, minLength: number, maxLength: number) =>
@@ -36,6 +38,17 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.tuple(quoteId).map((args): Action => ({ verb: 'quote', args })),
   fc.constantFrom<'yes' | 'no'>('yes', 'no').map((each): Action => ({ verb: 'feedback', args: [each] })),
   fc.tuple(word, word).map((args): Action => ({ verb: 'setting', args })),
+  fc
+    .tuple(fc.constantFrom<FormAudience[]>('everyone', 'asker'), fc.constantFrom('zh', 'zh-Hant', 'en'))
+    .map((args): Action => ({ verb: 'ask', args })),
+  fc
+    .tuple(
+      fc.constantFrom<FormAudience[]>('everyone', 'asker'),
+      fc.constantFrom('zh', 'zh-Hant', 'en'),
+      fc.constantFrom(...COMMANDS.map(({ name }) => name.replaceAll(' ', '-'))),
+      fc.constantFrom(...COMMANDS.flatMap(({ options }) => Object.keys(options))),
+    )
+    .map((args): Action => ({ verb: 'give', args })),
   fc
     .tuple(
       fc.constantFrom<LibraryDeed[]>('add', 'replace', 'both', 'dismiss', 'remove', 'keep', 'restore'),
@@ -92,6 +105,8 @@ describe('the data of a button', () => {
         asker: 'aaaaaaa',
       }),
       written({ verb: 'library', args: ['add', 'f'] }),
+      written({ verb: 'ask', args: ['asker', 'zh'] }),
+      written({ verb: 'give', args: ['everyone', 'en', 'digest-on', 'zone'] }),
     ]).toEqual([
       'c+q.1~aaaaaaa',
       'p+q.0~aaaaaaa',
@@ -103,6 +118,8 @@ describe('the data of a button', () => {
       'f+yes~aaaaaaa',
       'e=length.short~aaaaaaa',
       'b+add.f~aaaaaaa',
+      'n+asker.zh~aaaaaaa',
+      'i+everyone.en.digest-on.zone~aaaaaaa',
     ]);
   });
 
