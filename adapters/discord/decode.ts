@@ -190,13 +190,19 @@ export function isForBot({ author, guildId, content, system, webhookId, mentions
   return mentions.users.has(botId) && (written || withoutMentions(content) !== ''); // not a reply with a picture alone
 }
 
+/** Whether who wrote a message manages its guild, as far as the guild's roles are known. */
+function managesGuild({ member }: Pick<Message, 'member'>): boolean {
+  if (!member?.guild.roles.cache.has(member.guild.id)) return false; // without the role of everyone nothing can be said
+  return member.permissions.has(PermissionFlagsBits.ManageGuild);
+}
+
 /** The question of a message that is for the bot. */
 export function questionFrom(message: Message): Incoming {
   const { author, guildId, channelId, channel, content, reference } = message;
   return {
     person: {
       id: personKey(author.id),
-      manager: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+      manager: managesGuild(message),
     },
     place: placeIn(
       channelId,

@@ -5,6 +5,7 @@ export {
   type BaseInteraction,
   type ChatInputCommandInteraction,
   Client,
+  type ClientOptions,
   DefaultRestOptions,
   DiscordAPIError,
   DiscordjsError,
@@ -12,6 +13,7 @@ export {
   Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
+  GatewayOpcodes,
   HTTPError,
   type Interaction,
   type Message,
@@ -26,5 +28,6 @@ export {
   RESTEvents,
   type RESTOptions,
   Routes,
+  SimpleShardingStrategy,
   type User,
 } from 'discord.js';

@@ -181,6 +181,12 @@ export class Discord extends People {
     return this.#stage.waits.until('gateway', enough, `Resumed ${times} times`, timeoutMs);
   }
 
+  /** Resolves once so many connections to the gateway were begun, whatever became of them. */
+  connected(times: number, timeoutMs?: number): Promise<true> {
+    const enough = () => (this.gateway.connections >= times ? true : undefined);
+    return this.#stage.waits.until('gateway', enough, `Connected ${times} times`, timeoutMs);
+  }
+
   /** Resolves with what `find` returns once it is not undefined; asked anew after every request. */
   until<T>(find: () => T | undefined, sentence: string, timeoutMs?: number): Promise<T> {
     return this.#stage.waits.until('requests', find, sentence, timeoutMs);
