@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatStore, Config, Core, Log, Standing } from '#core';
+import { lastResort } from './last-resort.ts';
 
 /** How long running answers may take after a signal to stop, and then the good-byes of platforms and library: five seconds are not exceeded. */
 const GRACE_MS = 3000;
@@ -31,6 +32,7 @@ interface Platform {
 /** Starts the adapters that have a token and resolves when they were stopped by SIGTERM or SIGINT. */
 export async function serve(core: Core, store: ChatStore, config: Config, log: Log): Promise<void> {
   const stopping = stopSignal();
+  lastResort(process, log, () => process.exit(1));
   const digests = core.digests(store);
   const chat = core.chat(store, { posts: (platform) => digests.posts(platform) });
   await core.warmUp();
@@ -93,7 +95,8 @@ function discord(rooms: Rooms, config: Config): Platform {
     name: 'Discord',
     async start() {
       const { startDiscord } = await import('./discord/index.ts');
-      const started = await startDiscord({ ...rooms, token, shards, ...(apiUrl ? { apiUrl } : {}) });
+      const tell = (sentence: string) => void complain(sentence);
+      const started = await startDiscord({ ...rooms, token, shards, tell, ...(apiUrl ? { apiUrl } : {}) });
       if (!started.ok) return started;
       const { inviteUrl, ended, stop } = started.discord;
       return {
@@ -131,11 +134,15 @@ async function reach(
   stopping: AbortSignal,
   log: Log,
 ): Promise<Started | undefined> {
+  let said: string | undefined;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
       return await start();
     } catch (error) {
-      log.error({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
+      const reason = error instanceof Error ? error.message : `${name} could not be reached`;
+      if (reason !== said) complain(`${reason}; it is tried again until it can.`);
+      said = reason;
+      log.debug({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
     }
     await wait(pauseMs, undefined, { signal: stopping }).catch(() => {}); // a signal to stop ends the pause
     if (stopping.aborted) return undefined;

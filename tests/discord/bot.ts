@@ -94,6 +94,7 @@ export interface BotOptions {
   shards?: number | 'auto';
   token?: string;
   apiUrl?: string;
+  tell?: (sentence: string) => void;
   /** Whether to go on before Discord knows the commands. */
   unregistered?: true;
 }
@@ -155,6 +156,7 @@ export class Bot {
       digests: this.digests,
       log: this.log,
       apiUrl,
+      ...(this.options.tell ? { tell: this.options.tell } : {}),
     });
     if (!adapter.ok) return adapter.reason;
     this.inviteUrl = adapter.discord.inviteUrl;
@@ -184,8 +186,8 @@ export class Bot {
   }
 
   /** The first line of the log that matches, once it is there. */
-  async noted(pattern: RegExp): Promise<Logged> {
-    const signal = AbortSignal.timeout(WAIT_MS);
+  async noted(pattern: RegExp, waitMs = WAIT_MS): Promise<Logged> {
+    const signal = AbortSignal.timeout(waitMs);
     for (;;) {
       const found = this.logged.find(({ message }) => pattern.test(message));
       if (found) return found;

@@ -106,10 +106,10 @@ const NEEDS: Record<string, ((d: Fields) => boolean) | undefined> = {
   [Kind.GuildDelete]: hasId,
   [Kind.ChannelCreate]: isChannel,
   [Kind.ChannelUpdate]: isChannel,
-  [Kind.ChannelDelete]: isChannel,
+  [Kind.ChannelDelete]: hasId,
   [Kind.ThreadCreate]: isThread,
   [Kind.ThreadUpdate]: isThread,
-  [Kind.ThreadDelete]: isThread,
+  [Kind.ThreadDelete]: hasId,
   [Kind.GuildMemberUpdate]: (d) => isId(d.guild_id) && hasUser(d),
   [Kind.GuildRoleCreate]: (d) => isId(d.guild_id) && hasId(d.role),
   [Kind.GuildRoleUpdate]: (d) => isId(d.guild_id) && hasId(d.role),
@@ -129,7 +129,7 @@ function isChannel(d: Fields): boolean {
 }
 
 function isThread(d: Fields): boolean {
-  return isChannel(d) && isId(d.guild_id) && isId(d.parent_id);
+  return isChannel(d) && isId(d.guild_id) && (isId(d.parent_id) || (d.parent_id ?? undefined) === undefined);
 }
 
 function isFields(value: unknown): value is Fields {

@@ -4,6 +4,8 @@ import { reasonOf } from './reason.ts';
 
 /** A connection is begun anew within a second or two; what takes longer than this is told. */
 const TICK_MS = 3000;
+/** A state has lasted for a whole tick: the first one may have begun before it. */
+const WHOLE_TICK = 2;
 /** So many ticks a session may take to begin: Discord lets one begin every five seconds. */
 const TICKS_TO_BEGIN = 5;
 /** So many interruptions without so many steady ticks between them are no accident. */
@@ -44,7 +46,7 @@ export class GatewayWatch {
   /** A connection is begun for the first time. */
   begins(id: number): void {
     this.isEnded = false;
-    this.connections.set(id, { state: 'away', ticks: 0 });
+    this.connections.set(id, { state: 'away', ticks: this.ticking ? 0 : 1 });
     this.tick();
   }
 
@@ -92,7 +94,7 @@ export class GatewayWatch {
     }
     this.losses++;
     this.steady = 0;
-    this.connections.set(id, { state: 'away', ticks: 0, ...why });
+    this.connections.set(id, { state: 'away', ticks: this.ticking ? 0 : 1, ...why });
     this.tick();
   }
 
@@ -104,7 +106,7 @@ export class GatewayWatch {
   private look(): void {
     for (const connection of this.connections.values()) connection.ticks++;
     const all = [...this.connections.values()];
-    const away = all.find(({ state, ticks }) => state === 'away' && ticks >= 1);
+    const away = all.find(({ state, ticks }) => state === 'away' && ticks >= WHOLE_TICK);
     const waiting = all.some(({ state, ticks }) => state === 'greeted' && ticks >= TICKS_TO_BEGIN);
     if (away) this.say('away', away.reason ?? 'it does not answer');
     else if (waiting) this.say('waiting', 'it answers, but lets no session begin');
