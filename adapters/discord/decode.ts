@@ -14,6 +14,7 @@ import {
   PermissionFlagsBits,
 } from './library.ts';
 import { localeFrom } from './locale.ts';
+import { textOf } from './message-text.ts';
 
 export const messageKey = (id: string): string => `discord:message:${id}`;
 const personKey = (id: string) => `discord:${id}`;
@@ -117,6 +118,24 @@ export function commandFrom(interaction: ChatInputCommandInteraction): Incoming 
   };
 }
 
+/** What can be read in a message. Its parts are read as Discord wrote them. */
+function wordsOf(message: Message): string {
+  const { author, client, content, embeds, components, messageSnapshots, poll } = message;
+  const parts = (each: { embeds: { data: unknown }[]; components: { toJSON(): unknown }[] }) => ({
+    embeds: each.embeds.map(({ data }) => data),
+    components: each.components.map((component) => component.toJSON()),
+  });
+  const snapshots = [...(messageSnapshots?.values() ?? [])].map((snapshot) => ({
+    content: snapshot.content,
+    ...parts(snapshot),
+  }));
+  const asked = poll && { question: poll.question, answers: [...poll.answers.values()] };
+  return textOf(
+    { content, ...parts({ embeds, components }), snapshots, poll: asked },
+    author?.id === client.user.id,
+  );
+}
+
 /** A command from the menu of a message, with the message's text. */
 export function menuFrom(interaction: MessageContextMenuCommandInteraction): Incoming {
   const menu = MESSAGE_COMMANDS.find(({ names }) => names.en === interaction.commandName);
@@ -126,8 +145,9 @@ export function menuFrom(interaction: MessageContextMenuCommandInteraction): Inc
     request: {
       type: 'command',
       name: menu?.command ?? interaction.commandName,
-      values: menu ? { [menu.option]: withoutMentions(interaction.targetMessage.content) } : {},
+      values: menu ? { [menu.option]: withoutMentions(wordsOf(interaction.targetMessage)) } : {},
       private: true,
+      pointedAt: true,
     },
   };
 }
