@@ -95,7 +95,7 @@ function discord(rooms: Rooms, config: Config): Platform {
     name: 'Discord',
     async start() {
       const { startDiscord } = await import('./discord/index.ts');
-      const tell = (sentence: string) => void complain(sentence);
+      const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
       const started = await startDiscord({ ...rooms, token, shards, tell, ...(apiUrl ? { apiUrl } : {}) });
       if (!started.ok) return started;
       const { inviteUrl, ended, stop } = started.discord;

@@ -63,7 +63,7 @@ describe('the watch', () => {
     seconds(3600);
     watch.lost(0, 'Zombie connection');
     watch.closed(0, 4200);
-    seconds(10);
+    seconds(11);
     expect(lines).toEqual([expect.stringContaining('it no longer answers')]);
     expect(told).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe('the watch', () => {
   it('waits for all connections', () => {
     watch.begins(1);
     reach();
-    seconds(7);
+    seconds(11);
     expect(lines).toHaveLength(1);
     watch.reached(0);
     expect(lines).toHaveLength(1);

@@ -1,5 +1,5 @@
 // Going on from an answer to a command, to which Discord delivers no replies: a button with a form, or a reply that mentions the bot by hand.
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Interaction, Person, SentMessage } from '../fakes/discord/index.ts';
 import { BEN, GENERAL, HUA, LEA, MEI, stopAll, THREAD, TOGETHER } from './bot.ts';
@@ -7,6 +7,12 @@ import { faults, filesIn, plain, quotesIn } from './reading.ts';
 import { PROBLEMS, Scene } from './scene.ts';
 
 vi.setConfig(TOGETHER);
+/** What the first answer of all has to wait for. */
+const FIRST_MS = 30_000;
+beforeAll(async () => {
+  const scene = await Scene.open();
+  await scene.say().answered(1, FIRST_MS); // a command would want its first sign within three seconds
+});
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
 const PLANS = '那下半年有什么打算';

@@ -3,14 +3,14 @@ import type { Log } from '#core';
 import { reasonOf } from './reason.ts';
 
 /** A connection is begun anew within a second or two; what takes longer than this is told. */
-const TICK_MS = 3000;
+const TICK_MS = 5000;
 /** A state has lasted for a whole tick: the first one may have begun before it. */
 const WHOLE_TICK = 2;
 /** So many ticks a session may take to begin: Discord lets one begin every five seconds. */
-const TICKS_TO_BEGIN = 5;
+const TICKS_TO_BEGIN = 3;
 /** So many interruptions without so many steady ticks between them are no accident. */
 const MANY_LOSSES = 4;
-const STEADY_TICKS = 5;
+const STEADY_TICKS = 3;
 
 type State = 'away' | 'greeted' | 'up';
 
