@@ -14,9 +14,9 @@ interface Gateway {
 /** Says what is found of the gateway. @param asked Discord's answer to where the gateway is */
 export async function checkGateway(asked: Answered): Promise<Finding[]> {
   if (!asked.ok) return [unreachable(asked.reason)];
-  if (asked.status !== 200)
+  if (asked.status >= 500)
     return [unreachable(`asked for its address, Discord answers with status ${asked.status}`)];
-  if (!isGateway(asked.body))
+  if (asked.status !== 200 || !isGateway(asked.body))
     return [
       advice(
         'Discord did not say where its gateway is, so that could not be tried.',

@@ -35,7 +35,8 @@ describe('the gateway', () => {
 
   it('that is not named is said not to have been tried', async () => {
     for (const body of [undefined, {}, { url: null }, { url: 'nonsense' }])
-      expect(await checkGateway(answered(body))).toMatchObject([{ kind: 'advice' }]);
+      for (const status of [200, 404])
+        expect(await checkGateway(answered(body, status))).toMatchObject([{ kind: 'advice' }]);
   });
 
   it('that does not listen, or is not told of, is said not to be reached', async () => {
