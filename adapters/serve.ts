@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Chat, ChatStore, Clock, Config, Core, Log, Standing } from '#core';
+import { lastResort } from './last-resort.ts';
 import { packageFault } from './toolchain.mjs';
 
 /** How long running answers may take after a signal to stop, and then the good-byes of platforms and library: five seconds are not exceeded. */
@@ -36,6 +37,7 @@ export async function serve(
   { log, time }: { log: Log; time: Clock },
 ): Promise<void> {
   const stopping = stopSignal();
+  lastResort(process, log, () => process.exit(1));
   const digests = core.digests(store);
   const say = (text: string) => process.stdout.write(`${text}\n`);
   const chat = core.chat(store, {
@@ -103,7 +105,8 @@ function discord(rooms: Rooms, config: Config): Platform {
     name: 'Discord',
     async start() {
       const { startDiscord } = await import('./discord/index.ts');
-      const started = await startDiscord({ ...rooms, token, shards, ...(apiUrl ? { apiUrl } : {}) });
+      const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
+      const started = await startDiscord({ ...rooms, token, shards, tell, ...(apiUrl ? { apiUrl } : {}) });
       if (!started.ok) return started;
       const { inviteUrl, ended, stop } = started.discord;
       return {
@@ -141,13 +144,17 @@ async function reach(
   stopping: AbortSignal,
   { log, time }: Pick<Rooms, 'log' | 'time'>,
 ): Promise<Started | undefined> {
+  let said: string | undefined;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
       return await start();
     } catch (error) {
-      const reason = packageFault(error);
-      if (reason !== undefined) return { ok: false, reason };
-      log.error({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
+      const fault = packageFault(error);
+      if (fault !== undefined) return { ok: false, reason: fault };
+      const reason = error instanceof Error ? error.message : `${name} could not be reached`;
+      if (reason !== said) complain(`${reason}; it is tried again until it can.`);
+      said = reason;
+      log.debug({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
     }
     await time.wait(pauseMs, stopping);
     if (stopping.aborted) return undefined;

@@ -8,6 +8,7 @@ export {
   type Command,
   type CommandGroup,
   type Completion,
+  type Form,
   type Incoming,
   type Localised,
   type MenuItem,

@@ -137,7 +137,9 @@ describe.concurrent('the doctor', () => {
     await doctor({ DISCORD_API_URL: ownDiscord.apiUrl, TELEGRAM_API_URL: ownTelegram.apiRoot, STATE_PATH });
     expect(ownDiscord.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /applications/@me',
+      'GET /gateway/bot',
     ]);
+    expect(ownDiscord.gateway.identified).toEqual([]);
     expect(ownTelegram.requests.map(({ method }) => method)).toEqual(['getMe', 'getWebhookInfo']);
     expect(ownTelegram.pending).toBe(1);
     expect(fs.existsSync(STATE_PATH)).toBe(false);

@@ -2,6 +2,7 @@
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
 import { inquire } from '../inquiry.ts';
+import { checkGateway } from './check-gateway.ts';
 
 const DISCORD_API = 'https://discord.com/api';
 /** Tokens are of these characters; anything else came along when copying. */
@@ -67,7 +68,14 @@ export async function checkDiscord(token: string, apiUrl: string, clock: Clock):
         'Check the network, a proxy or firewall, and DISCORD_API_URL.',
       ),
     ];
-  return [...asked.clock, ...(asked.status === 401 ? [WRONG_TOKEN] : readAnswer(asked.status, asked.body))];
+  if (asked.status === 401) return [...asked.clock, WRONG_TOKEN];
+  const found = [...asked.clock, ...readAnswer(asked.status, asked.body)];
+  if (asked.status !== 200 || !isApplication(asked.body)) return found;
+  const where = `${apiUrl || DISCORD_API}/v10/gateway/bot`;
+  return [
+    ...found,
+    ...(await checkGateway(await inquire({ platform: 'Discord', address: where, token, headers }, clock))),
+  ];
 }
 
 function readAnswer(status: number, body: unknown): Finding[] {

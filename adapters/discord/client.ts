@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isBrokenOff } from './errors.ts';
 import {
   Client,
+  type ClientOptions,
   DefaultRestOptions,
   GatewayIntentBits,
   Options,
@@ -21,13 +22,21 @@ const GUILD_WAIT_MS = 2000;
 /** The library tries four times, one right after the other; a short outage lasts longer than that. */
 const TRY_AGAIN_AFTER_MS = 400;
 
+type BuildStrategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>;
+
 /**
  * A client that is not connected yet.
  * @param shards how many connections share the guilds
  * @param apiUrl address of the REST interface, without version
+ * @param buildStrategy makes the connections; the library's own way where undefined
  */
-export function clientFor(shards: number | 'auto', apiUrl: string | undefined): Client {
+export function clientFor(
+  shards: number | 'auto',
+  apiUrl: string | undefined,
+  buildStrategy?: BuildStrategy,
+): Client {
   return new Client({
+    ...(buildStrategy ? { ws: { ...Options.createDefault().ws, buildStrategy } } : {}),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // private chats are not known before their first message
     waitGuildTimeout: GUILD_WAIT_MS,

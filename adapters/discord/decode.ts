@@ -2,6 +2,7 @@
 import type { Attachment, Completion, Incoming, Person, Place } from '#core';
 import { download } from '../download.ts';
 import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
+import { FIELD } from './form.ts';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -9,9 +10,11 @@ import {
   type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from './library.ts';
 import { localeFrom } from './locale.ts';
+import { textOf } from './message-text.ts';
 import { isThread, type Origin, originOf } from './origin.ts';
 
 export const messageKey = (id: string): string => `discord:message:${id}`;
@@ -68,15 +71,18 @@ function placeIn(
 /** Discord's mark of a chat between one person and the bot. */
 const BOT_DM = 1;
 
+/** Whether an interaction happened in a private chat with the bot. */
+export const isWithBot = ({ context, guildId }: Pick<BaseInteraction, 'context' | 'guildId'>): boolean =>
+  context === BOT_DM || (context === null && guildId === null);
+
 /** Where an interaction happened. A private chat with the bot is the person's; other private chats are groups. */
 export function placeOf(interaction: BaseInteraction): Place {
-  const { channelId, guildId, channel, user, context, guildLocale, guild } = interaction;
+  const { channelId, guildId, channel, user, guildLocale, guild } = interaction;
   const origin = originOf(interaction);
-  const withBot = context === BOT_DM || (context === null && guildId === null);
   const place = placeIn(
     { channelId: channelId ?? '0', guildId },
     threadIn(channel, origin),
-    withBot ? user.id : undefined,
+    isWithBot(interaction) ? user.id : undefined,
     guildLocale,
   );
   const name = [guild?.name, origin?.name && `#${origin.name}`].filter(Boolean).join(' ');
@@ -122,6 +128,24 @@ export function commandFrom(interaction: ChatInputCommandInteraction): Incoming 
   };
 }
 
+/** What can be read in a message. Its parts are read as Discord wrote them. */
+function wordsOf(message: Message): string {
+  const { author, client, content, embeds, components, messageSnapshots, poll } = message;
+  const parts = (each: { embeds: { data: unknown }[]; components: { toJSON(): unknown }[] }) => ({
+    embeds: each.embeds.map(({ data }) => data),
+    components: each.components.map((component) => component.toJSON()),
+  });
+  const snapshots = [...(messageSnapshots?.values() ?? [])].map((snapshot) => ({
+    content: snapshot.content,
+    ...parts(snapshot),
+  }));
+  const asked = poll && { question: poll.question, answers: [...poll.answers.values()] };
+  return textOf(
+    { content, ...parts({ embeds, components }), snapshots, poll: asked },
+    author?.id === client.user.id,
+  );
+}
+
 /** A command from the menu of a message, with the message's text. */
 export function menuFrom(interaction: MessageContextMenuCommandInteraction): Incoming {
   const menu = MESSAGE_COMMANDS.find(({ names }) => names.en === interaction.commandName);
@@ -131,8 +155,9 @@ export function menuFrom(interaction: MessageContextMenuCommandInteraction): Inc
     request: {
       type: 'command',
       name: menu?.command ?? interaction.commandName,
-      values: menu ? { [menu.option]: withoutMentions(interaction.targetMessage.content) } : {},
+      values: menu ? { [menu.option]: withoutMentions(wordsOf(interaction.targetMessage)) } : {},
       private: true,
+      pointedAt: true,
     },
   };
 }
@@ -144,6 +169,21 @@ export function pressFrom(interaction: MessageComponentInteraction): Incoming {
     person: personOf(interaction),
     place: placeOf(interaction),
     request: { type: 'press', action, message: messageKey(interaction.message.id) },
+  };
+}
+
+/** What was written into a modal, as the press that opened it. */
+export function formFrom(interaction: ModalSubmitInteraction): Incoming {
+  const { customId, message, fields } = interaction;
+  return {
+    person: personOf(interaction),
+    place: placeOf(interaction),
+    request: {
+      type: 'press',
+      action: customId,
+      message: messageKey(message?.id ?? '0'),
+      text: fields.getTextInputValue(FIELD),
+    },
   };
 }
 
@@ -180,13 +220,19 @@ export function isForBot({ author, guildId, content, system, webhookId, mentions
   return mentions.users.has(botId) && (written || withoutMentions(content) !== ''); // not a reply with a picture alone
 }
 
+/** Whether who wrote a message manages its guild, as far as the guild's roles are known. */
+function managesGuild({ member }: Pick<Message, 'member'>): boolean {
+  if (!member?.guild.roles.cache.has(member.guild.id)) return false; // without the role of everyone nothing can be said
+  return member.permissions.has(PermissionFlagsBits.ManageGuild);
+}
+
 /** The question of a message that is for the bot. */
 export function questionFrom(message: Message): Incoming {
   const { author, guildId, channelId, channel, content, reference, webhookId } = message;
   return {
     person: {
       id: personKey(author.id),
-      manager: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+      manager: managesGuild(message),
       ...(author.bot || webhookId ? { forChat: true } : {}),
     },
     place: placeIn(

@@ -1,8 +1,17 @@
 // Discord: connects, registers the commands, hands every request to the core.
 import type { Chat, ChatStore, Clock, Incoming, Log, Standing } from '#core';
 import { attach } from '../attachment.ts';
-import { clientFor, inviteUrl } from './client.ts';
-import { commandFrom, completionFrom, isForBot, menuFrom, pressFrom, questionFrom } from './decode.ts';
+import type { Dropped } from '../dropped.ts';
+import { inviteUrl } from './client.ts';
+import {
+  commandFrom,
+  completionFrom,
+  formFrom,
+  isForBot,
+  menuFrom,
+  pressFrom,
+  questionFrom,
+} from './decode.ts';
 import {
   closeReason,
   deliveryAfter,
@@ -11,6 +20,9 @@ import {
   REFUSED_TOKEN,
   unexpected,
 } from './errors.ts';
+import { modalFor } from './form.ts';
+import { guardedClient } from './gateway/guarded-client.ts';
+import { reasonOf } from './gateway/reason.ts';
 import { type Answerable, InteractionOutlet } from './interaction-outlet.ts';
 import { type Client, Events, type Interaction, type Message, RESTEvents } from './library.ts';
 import { MessageOutlet } from './message-outlet.ts';
@@ -29,6 +41,8 @@ export interface DiscordOptions {
   digests: Standing;
   log: Log;
   time: Clock;
+  /** Is told in a sentence what whoever starts the program should know: that the gateway cannot be reached yet. */
+  tell?: (sentence: string) => void;
   /** How many connections share the guilds; `auto` as many as Discord recommends. */
   shards: number | 'auto';
   /** Address of the REST interface, without version; Discord's own where undefined. */
@@ -53,15 +67,15 @@ export type DiscordStart = { ok: true; discord: Discord } | { ok: false; reason:
  * @throws where Discord cannot be reached now
  */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordStart> {
-  const { token, digests, log, time, shards, apiUrl } = options;
-  const client = clientFor(shards, apiUrl);
+  const { token, digests, log, time, shards, apiUrl, tell = () => {} } = options;
+  const { client, dropped } = guardedClient({ shards, apiUrl, log, tell });
   forgetLimitsOfAnotherTime(client.rest, time);
   const commandIds = new Map<string, string>();
   const failed = (error: Error) =>
     log.error({ err: unexpected(error) }, 'the connection to Discord had an error');
-  client.on(Events.Error, failed).on(Events.ShardError, failed);
+  client.on(Events.Error, failed); // errors of connections are told by those who watch them
   client.on(Events.Warn, (warning) => log.warn({}, warning));
-  serve(client, commandIds, options);
+  serve(client, commandIds, options, dropped);
   const ended = closedForGood(client);
   const reason = await Promise.race([connect(client, token), ended]);
   if (reason !== undefined) {
@@ -88,11 +102,19 @@ async function connect(client: Client, token: string): Promise<string | undefine
     await client.login(token); // a client whose login fails ends itself
   } catch (error) {
     const reason = finalReason(error);
-    if (reason === undefined) throw new Error('Discord could not be reached', { cause: error });
+    if (reason === undefined) throw new Error(unreachable(error), { cause: error });
     return reason;
   }
   await ready;
   return undefined;
+}
+
+/** One sentence on why Discord could not be reached, where trying again may help. */
+function unreachable(error: unknown): string {
+  const [, until] = /Not enough sessions remaining.*resets at (.+)$/s.exec(String(error)) ?? [];
+  return until === undefined
+    ? `Discord could not be reached (${reasonOf(error)})`
+    : `Discord could not be reached (it lets the bot connect no more before ${until}, since it did so too often)`;
 }
 
 /** Resolves with the reason when a connection is closed that must not be opened again, or nothing more can be sent. */
@@ -112,22 +134,23 @@ function serve(
   client: Client,
   commandIds: ReadonlyMap<string, string>,
   { chat, digests, log }: DiscordOptions,
+  dropped: Dropped,
 ): void {
   const guarded =
-    <Event>(handle: (event: Event) => Promise<void>) =>
+    <Event>(kind: string, handle: (event: Event) => Promise<void>) =>
     (event: Event): void => {
-      handle(event).catch((error: unknown) =>
-        log.error({ err: unexpected(error) }, 'an event of Discord was not handled'),
-      );
+      handle(event).catch((error: unknown) => dropped.note(kind, unexpected(error)));
     };
   client.on(Events.Raw, (dispatch: Dispatch) => noteOrigin(client, dispatch));
   client.on(
     Events.Raw,
-    guarded((dispatch: Dispatch) => tellStanding(dispatch, client.user?.id ?? '', digests)),
+    guarded('what tells of the bot’s standing', (dispatch: Dispatch) =>
+      tellStanding(dispatch, client.user?.id ?? '', digests),
+    ),
   );
   client.on(
     Events.MessageCreate,
-    guarded(async (message: Message) => {
+    guarded('a message', async (message: Message) => {
       if (!client.user || !isForBot(message, client.user.id)) return;
       const { channel } = message;
       if (channel.isThread() && channel.parentId === null) await channel.fetch(); // it was archived, its parent decides who may ask
@@ -136,7 +159,7 @@ function serve(
   );
   client.on(
     Events.InteractionCreate,
-    guarded(async (interaction: Interaction) => {
+    guarded('an interaction', async (interaction: Interaction) => {
       if (interaction.isAutocomplete()) {
         const suggestions = await chat.complete(completionFrom(interaction));
         await interaction
@@ -145,7 +168,12 @@ function serve(
         return;
       }
       const incoming = incomingFrom(interaction);
-      if (incoming)
+      const form = incoming && chat.form(incoming);
+      if (form && interaction.isMessageComponent())
+        await interaction
+          .showModal(modalFor(form)) // nothing else may be answered before it
+          .catch((error: unknown) => log.warn(deliveryAfter(error), 'a form did not arrive'));
+      else if (incoming)
         await chat.receive(
           incoming,
           new InteractionOutlet(interaction as Answerable, chat.expect(incoming), commandIds),
@@ -157,5 +185,6 @@ function serve(
 function incomingFrom(interaction: Interaction): Incoming | undefined {
   if (interaction.isChatInputCommand()) return commandFrom(interaction);
   if (interaction.isMessageContextMenuCommand()) return menuFrom(interaction);
+  if (interaction.isModalSubmit()) return formFrom(interaction);
   return interaction.isMessageComponent() ? pressFrom(interaction) : undefined;
 }

@@ -1,13 +1,14 @@
 // The way back to who used a command or pressed a button. Tells the core what became of each message.
 import type { Delivery, Locale, Outgoing, Outlet } from '#core';
 import { type Body, bodyOf, type CommandIds } from './body.ts';
-import { messageKey } from './decode.ts';
+import { isWithBot, messageKey } from './decode.ts';
 import { deliveryAfter, isAcknowledged } from './errors.ts';
 import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from './library.ts';
 import { mediumFor } from './limits.ts';
 
@@ -17,13 +18,16 @@ const DEFER_AFTER_MS = 1500;
 export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
-  | MessageComponentInteraction;
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
 
 type How = Pick<Outgoing, 'mode' | 'audience'>;
 
 /** Answers an interaction, in time even where the answer is not. */
 export class InteractionOutlet implements Outlet {
   readonly takesFiles = true;
+  /** Discord delivers replies to an answer of this kind in private chats with the bot only. */
+  readonly goesOnBy?: 'form';
   private readonly interaction: Answerable;
   private readonly expected: How;
   private readonly commandIds: CommandIds;
@@ -34,6 +38,7 @@ export class InteractionOutlet implements Outlet {
     this.interaction = interaction;
     this.expected = expected;
     this.commandIds = commandIds;
+    if (!isWithBot(interaction)) this.goesOnBy = 'form';
     this.timer = setTimeout(() => {
       this.deferring = this.defer().catch(() => {}); // an answer that comes later meets the same error and reports it
     }, DEFER_AFTER_MS);

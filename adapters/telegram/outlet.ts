@@ -41,7 +41,7 @@ const isDeaf = (message: TelegramMessage | undefined): boolean => message?.chat.
 /** Answers a message by replying to it; a question that was edited by editing its answer. */
 export class MessageOutlet implements Outlet {
   readonly takesFiles = true;
-  readonly repliesUnheard?: true;
+  readonly goesOnBy?: 'line';
   /** Messages of the last answer, oldest first. */
   answers: number[];
   private readonly sender: Sender;
@@ -52,7 +52,7 @@ export class MessageOutlet implements Outlet {
     this.sender = sender;
     this.message = message;
     this.answers = answers;
-    if (isDeaf(message)) this.repliesUnheard = true;
+    if (isDeaf(message)) this.goesOnBy = 'line';
   }
 
   medium = mediumFor;
@@ -107,7 +107,7 @@ const MAX_ALERT = 200;
 
 /** Answers a press: always tells Telegram that it was noticed, once. */
 export class PressOutlet implements Outlet {
-  readonly repliesUnheard?: true;
+  readonly goesOnBy?: 'line';
   private readonly sender: Sender;
   private readonly call: Call;
   private readonly query: CallbackQuery;
@@ -117,7 +117,7 @@ export class PressOutlet implements Outlet {
     this.sender = sender;
     this.call = call;
     this.query = query;
-    if (isDeaf(query.message)) this.repliesUnheard = true;
+    if (isDeaf(query.message)) this.goesOnBy = 'line';
   }
 
   medium = mediumFor;

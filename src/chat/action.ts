@@ -29,6 +29,10 @@ export type Action =
   /** Follows the question that the message answers. */
   | { verb: 'follow'; args: [what: 'question'] }
   | { verb: 'unfollow'; args: [topic: string] }
+  /** Goes on from the answer that it stands under with what is written into a form; says who sees what follows. */
+  | { verb: 'ask'; args: [audience: FormAudience, locale: string] }
+  /** Gives a missing option by what is written into a form; a blank in the name of the command is a hyphen. */
+  | { verb: 'give'; args: [audience: FormAudience, locale: string, command: string, option: string] }
   /** Something done to a file of the library, by its id there. */
   | { verb: 'library'; args: [deed: LibraryDeed, id: string] }
   /** Opens the place of a request, or closes it. */
@@ -36,6 +40,9 @@ export type Action =
 
 /** To a file that was sent: add, replace, both, dismiss; to one that is there: remove, keep; to one that was removed: restore. */
 export type LibraryDeed = 'add' | 'replace' | 'both' | 'dismiss' | 'remove' | 'keep' | 'restore';
+
+/** Who sees what is answered to a form, which has to be known before it is answered. */
+export type FormAudience = 'everyone' | 'asker';
 
 export type Verb = Action['verb'];
 
@@ -58,6 +65,8 @@ const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
   unfollow: { letter: 'u', args: 1 },
   library: { letter: 'b', args: 2 },
   grant: { letter: 'g', args: 2 },
+  ask: { letter: 'n', args: 2 },
+  give: { letter: 'i', args: 4 },
 };
 
 /** An action with where its result goes and who asked for the message it stands under. */
@@ -106,6 +115,13 @@ export function decodePress(data: string): Press | undefined {
   );
   if (!found) return undefined;
   return { action: { verb: found[0], args } as Action, effect: effect === '=' ? 'turn' : 'open', asker };
+}
+
+/** Who sees what is answered to what was written into a form, where a button opens one. */
+export function formAudience(data: string): FormAudience | undefined {
+  const { action } = decodePress(data) ?? {};
+  if (action?.verb !== 'ask' && action?.verb !== 'give') return undefined;
+  return action.args[0] === 'everyone' ? 'everyone' : 'asker';
 }
 
 /** A whole number of at most three digits, or undefined. */

@@ -11,9 +11,10 @@ import { filesGoIntoFolder } from './commands/library-add.ts';
 import { historyOf } from './conversation.ts';
 import { courtesyIn } from './courtesy.ts';
 import { Expiry, type Wait } from './expiry.ts';
+import { formOf } from './form.ts';
 import { Gate } from './gate.ts';
 import { handsFileIn } from './handed-in.ts';
-import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
+import type { Completion, Form, Incoming, Outgoing, Outlet } from './incoming.ts';
 import { type InlinePage, type InlineQuery, inlinePage, LookUpLimit, suggestionsFor } from './look-up.ts';
 import { askFor } from './pending.ts';
 import { pressed } from './press.ts';
@@ -67,6 +68,11 @@ export class Chat {
   /** Who will see the result of a request and where it will stand, for platforms that must say so before it is there. */
   expect(incoming: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
     return expectationOf(incoming, this.secret);
+  }
+
+  /** What has to be filled in before a press does something; undefined where nothing has. */
+  form(incoming: Incoming): Form | undefined {
+    return formOf(incoming);
   }
 
   /** What may be offered for a half-written option; nothing where the person may not ask. */
@@ -148,10 +154,12 @@ export class Chat {
       return { message: [{ type: 'paragraph', text: TEXTS[locale].peopleOnly() }], locale };
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);
+    if (checked.problem === 'missing' && request.type === 'command' && request.pointedAt)
+      return { message: [{ type: 'paragraph', text: TEXTS[locale].noWords() }], locale, forAsker: true };
     if (checked.problem === 'missing' && command.options[checked.option].file && !outlet.takesFiles)
       return { message: filesGoIntoFolder(scene), locale };
     if (checked.problem === 'missing') {
-      const where = { ...scene, ...(outlet.repliesUnheard ? { repliesUnheard: true as const } : {}) };
+      const where = { ...scene, ...(outlet.goesOnBy ? { goesOnBy: outlet.goesOnBy } : {}) };
       return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, where)), locale };
     }
     const message = problemWith(checked, command, locale);
@@ -168,7 +176,7 @@ export class Chat {
   }
 
   private async sceneOf(visit: Visit): Promise<Scene> {
-    const { incoming, settings, locale, mark, isOwner, mayManage, mayKeep } = visit;
+    const { incoming, outlet, settings, locale, mark, isOwner, mayManage, mayKeep } = visit;
     const { store, clock, questionLog, access, posts, librarian, log } = this.options;
     const { person, place } = incoming;
     const now = clock();
@@ -196,6 +204,7 @@ export class Chat {
       history: await historyOf(incoming, store, now),
       librarian,
       log,
+      formAudience: outlet.goesOnBy === 'form' ? expectationOf(incoming, this.secret).audience : undefined,
     };
   }
 }

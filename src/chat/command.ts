@@ -4,6 +4,7 @@ import type { Vocabulary } from '../lookup/index.ts';
 import type { Locale, Message } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { AccessRules } from './access.ts';
+import type { FormAudience } from './action.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Attachment, Person, Place } from './incoming.ts';
 import type { Requests } from './requests.ts';
@@ -89,6 +90,8 @@ export interface Scene extends Powers {
   /** Whoever has charge of the files; undefined where they are not managed from chats. */
   librarian?: Librarian | undefined;
   log: ChatOptions['log'];
+  /** Where one goes on by a form instead of by replying: who is to see what is answered to it. */
+  formAudience?: FormAudience | undefined;
 }
 
 /** What is said in return. */

@@ -43,8 +43,18 @@ export interface Attachment {
 
 /** What is wanted. Everything in it is hostile until the chat has checked it. */
 export type Request =
-  /** Plain words: a mention, a reply to the bot (to the message `replyTo`), a private message. `about`: what somebody else said to whom it replies. */
-  | { type: 'question'; text: string; replyTo?: string; about?: string; attachment?: Attachment }
+  /**
+   * Plain words: a mention, a reply to the bot (to the message `replyTo`), a private message. `about`: what somebody else said to whom it
+   * replies. `private`: only the asker is to see the answer.
+   */
+  | {
+      type: 'question';
+      text: string;
+      replyTo?: string;
+      about?: string;
+      private?: true;
+      attachment?: Attachment;
+    }
   /**
    * Options by name, or all in one line of words; a file beside them. `private`: only the asker is to see the answer. `about`: the words
    * of the message that it replies to.
@@ -56,12 +66,16 @@ export type Request =
       private: boolean;
       about?: string;
       attachment?: Attachment;
+      /** The text comes from a message that somebody pointed at. */
+      pointedAt?: true;
     }
   /** A button or an option of a choice, with the message it stands under. */
   | {
       type: 'press';
       action: string;
       message: string;
+      /** What was written into the form that it opened. */
+      text?: string;
       /** The platform shows that the message has no such button: it was pressed twice, or made up. */
       unoffered?: true;
     };
@@ -87,12 +101,28 @@ export interface Outgoing {
   locale: Locale;
 }
 
+/** One field to be filled in before a press does something. */
+export interface Form {
+  /** The data of the button; it comes back with what was written. */
+  action: string;
+  title: string;
+  /** What the field is called. */
+  label: string;
+  /** What is to be written into it. */
+  hint: string;
+  /** In UTF-16 units. */
+  maxLength: number;
+}
+
 /** The way back to where a request came from. */
 export interface Outlet {
+  /**
+   * Replies to what is sent here do not reach the bot. Instead a button can open a form (`Chat.form`), or what is missing must be pressed
+   * or written anew in one line. Where undefined one goes on by replying.
+   */
+  readonly goesOnBy?: 'form' | 'line';
   /** Files can be sent along with requests. */
   readonly takesFiles?: true;
-  /** A reply to what is sent here never arrives: what is missing must be pressed, or written anew in one line. */
-  readonly repliesUnheard?: true;
   /** The platform's limits for messages in a language. */
   medium(locale: Locale): Medium;
   send(outgoing: Outgoing): Promise<Delivery>;

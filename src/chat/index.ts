@@ -8,6 +8,7 @@ export { COMMANDS } from './commands/index.ts';
 export type {
   Attachment,
   Completion,
+  Form,
   Incoming,
   Outgoing,
   Outlet,

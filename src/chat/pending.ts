@@ -1,6 +1,6 @@
-// A command that lacks an option: the person is asked for it, and the reply (or a press) completes it.
-import { type Locale, type Message, TEXTS } from '../message/index.ts';
-import { decodePress, encodePress, numberIn } from './action.ts';
+// A command that lacks an option: the person is asked for it, and the reply (or a press, or a form) completes it.
+import { type Block, type Locale, type Message, TEXTS } from '../message/index.ts';
+import { decodePress, encodePress, formAudience, numberIn } from './action.ts';
 import type { Command, Scene } from './command.ts';
 import { CONVERSATION_MS, turnBehind } from './conversation.ts';
 import type { Incoming, Outlet, Request } from './incoming.ts';
@@ -16,12 +16,11 @@ export async function askFor(
   option: string,
   given: Record<string, string>,
   forAsker: boolean,
-  scene: Pick<Scene, 'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'librarian'> &
-    Pick<Outlet, 'repliesUnheard'>,
+  scene: Asking,
 ): Promise<{ message: Message; pending: Pending }> {
   const { locale, mark: asker, place } = scene;
   const texts = TEXTS[locale];
-  const { names, summary, choices, suggests, file } = command.options[option];
+  const { choices, suggests, file } = command.options[option];
   const offers = choices
     ? choices.map(({ value, labels }) => ({ value, label: labels[locale] }))
     : suggests
@@ -29,16 +28,7 @@ export async function askFor(
       : [];
   return {
     message: [
-      scene.repliesUnheard
-        ? {
-            type: 'paragraph',
-            text: texts.optionInOneLine(names[locale], summary[locale], lineFor(command, given, locale)),
-          }
-        : {
-            type: 'prompt',
-            text: texts.optionMissing(names[locale], summary[locale]),
-            hint: summary[locale],
-          },
+      ...promptFor(command, option, given, scene),
       ...(offers.length > 0
         ? ([
             {
@@ -71,18 +61,62 @@ function lineFor(command: Command, given: Record<string, string>, locale: Locale
   return [`/${command.name}`, ...words].join(' ');
 }
 
+type Asking = Pick<
+  Scene,
+  'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'librarian' | 'formAudience'
+> &
+  Pick<Outlet, 'goesOnBy'>;
+
+/** Asks for an option: by a reply, or by a button with a form where replies do not reach the bot. */
+function promptFor(
+  command: Command,
+  option: string,
+  given: Record<string, string>,
+  { locale, mark, goesOnBy, formAudience: audience }: Asking,
+): Block[] {
+  const texts = TEXTS[locale];
+  const { names, summary, choices, file } = command.options[option];
+  const [name, hint] = [names[locale], summary[locale]];
+  if (goesOnBy === 'line')
+    return [{ type: 'paragraph', text: texts.optionInOneLine(name, hint, lineFor(command, given, locale)) }];
+  if (!audience) return [{ type: 'prompt', text: texts.optionMissing(name, hint), hint }];
+  const say = (text: string): Block => ({ type: 'paragraph', text });
+  if (file) return [say(texts.fileLeftOut(`/${command.name}`, name))];
+  if (choices) return [say(texts.optionLeftOut(name, hint))];
+  const action = encodePress({
+    action: { verb: 'give', args: [audience, locale, command.name.replaceAll(' ', '-'), option] },
+    effect: 'open',
+    asker: mark,
+  });
+  return [
+    say(texts.optionLeftOut(name, hint)),
+    { type: 'buttons', buttons: [{ label: texts.fillIn(), action }] },
+  ];
+}
+
 /**
  * A reply to what asks for an option is the command with that option, and so is a press on what is offered for it; in a private chat so
  * is the next thing that is said there. Everything else comes back as it is.
  */
 export async function completed(incoming: Incoming, store: ChatStore, now: number): Promise<Incoming> {
   const { request } = incoming;
+  const followUp = followUpIn(request);
+  if (followUp) return { ...incoming, request: followUp };
   const turn = await asking(incoming, store, now);
   if (!turn?.pending || !mayComplete(turn, incoming) || request.type === 'command') return incoming;
   const given = givenFor(turn.pending, request);
   if (!given) return incoming;
   await markGiven(turn, store);
   return { ...incoming, request: { ...filled(turn.pending), ...given } };
+}
+
+/** What was written into the form under an answer goes on from it as a reply does. */
+function followUpIn(request: Request): Request | undefined {
+  if (request.type !== 'press' || request.text === undefined) return undefined;
+  if (decodePress(request.action)?.action.verb !== 'ask') return undefined;
+  const { text, message } = request;
+  const isPrivate = formAudience(request.action) === 'asker';
+  return { type: 'question', text, replyTo: message, ...(isPrivate ? { private: true } : {}) };
 }
 
 /**
@@ -100,11 +134,15 @@ async function asking(
 ): Promise<Turn | undefined> {
   if (request.type === 'command') return undefined;
   if (request.type === 'press')
-    return offerIn(request.action) === undefined ? undefined : turnBehind(request.message, place, store, now);
+    return gives(request) ? turnBehind(request.message, place, store, now) : undefined;
   if (request.replyTo) return turnBehind(request.replyTo, place, store, now);
   if (place.kind !== 'private') return undefined;
   return store.conversations.latest(place.id, person.id, now - CONVERSATION_MS, now);
 }
+
+/** Whether a press gives something that was asked for: one of the offers, or what was written into a form. */
+const gives = ({ action, text }: Extract<Request, { type: 'press' }>): boolean =>
+  offerIn(action) !== undefined || (text !== undefined && decodePress(action)?.action.verb === 'give');
 
 /** Which of the offered values a button stands for. */
 function offerIn(data: string): number | undefined {
@@ -129,11 +167,11 @@ function givenFor(
   { values, option, offers, file }: Pending,
   request: Exclude<Request, { type: 'command' }>,
 ): Partial<Extract<Request, { type: 'command' }>> | undefined {
-  if (request.type === 'press') {
+  if (request.type === 'press' && request.text === undefined) {
     const offer = offers[offerIn(request.action) ?? -1];
     return offer === undefined ? undefined : { values: { ...values, [option]: offer } };
   }
-  const { text, attachment } = request;
+  const { text = '', attachment = undefined } = request.type === 'press' ? { text: request.text } : request;
   if (file) return attachment && { attachment };
   return attachment ? undefined : { values: { ...values, [option]: text } };
 }

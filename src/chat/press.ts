@@ -57,7 +57,7 @@ export async function pressed(
   const right = RIGHTS[action.verb];
   const isRefused = right !== undefined && !mayUse(right, scene);
   const own = asker === mark || (right !== undefined && !isRefused);
-  if (effect === 'turn' && !own)
+  if ((effect === 'turn' || action.verb === 'give') && !own)
     return note(asker === formerMark(person.id) ? texts.oldButton() : texts.notYourButton());
   if (effect === 'turn' && unoffered) return undefined;
   if (isRefused) return note(refusalFor(right, texts, person));
@@ -76,6 +76,8 @@ const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questi
   list: 'listGone',
   setting: 'oldButton',
   fill: 'oldButton',
+  ask: 'oldButton',
+  give: 'oldButton',
   digest: 'digestGone',
   try: 'digestGone',
   follow: 'questionGone',
@@ -136,6 +138,8 @@ async function viewOf({ verb, args }: ViewAction, scene: Scene): Promise<Message
     }
     case 'feedback':
     case 'fill': // completes a command, which is no view
+    case 'give':
+    case 'ask': // goes on from an answer
       return undefined;
     default:
       return verb satisfies never;

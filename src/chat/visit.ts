@@ -1,7 +1,7 @@
 // A request with what is known of it before it is answered: who may do what, in which language, where the result will stand.
 import type { Locale } from '../message/index.ts';
 import { isOwner, settingsKey } from './access.ts';
-import { askerMark, decodePress } from './action.ts';
+import { askerMark, decodePress, formAudience } from './action.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Command } from './command.ts';
 import { commandOf, inFull } from './find-command.ts';
@@ -59,6 +59,8 @@ export function expectationOf(
   secret: string | undefined,
 ): Pick<Outgoing, 'mode' | 'audience'> {
   const { person, request } = incoming;
+  const seenBy = request.type === 'press' ? formAudience(request.action) : undefined;
+  if (seenBy) return { mode: 'reply', audience: seenBy };
   if (request.type === 'press') {
     const press = decodePress(request.action);
     const own = press !== undefined && (secret === undefined || press.asker === askerMark(person.id, secret));
@@ -70,6 +72,6 @@ export function expectationOf(
     };
   }
   const command = commandOf(request);
-  const isPrivate = request.type === 'command' && request.private && command?.audience === 'either';
+  const isPrivate = request.private === true && command?.audience === 'either';
   return { mode: 'reply', audience: command?.audience === 'asker' || isPrivate ? 'asker' : 'everyone' };
 }

@@ -6,12 +6,14 @@ import {
   askerMark,
   decodePress,
   encodePress,
+  type FormAudience,
   formerMark,
   type LibraryDeed,
   nobodysMark,
   numberIn,
   type Press,
 } from '../../src/chat/action.ts';
+import { COMMANDS } from '../../src/chat/index.ts';
 import { MAX_ACTION_LENGTH } from '../../src/message/index.ts';
 
 const textOf = (characters: string, minLength: number, maxLength: number) =>
@@ -38,6 +40,17 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.tuple(quoteId).map((args): Action => ({ verb: 'quote', args })),
   fc.constantFrom<'yes' | 'no'>('yes', 'no').map((each): Action => ({ verb: 'feedback', args: [each] })),
   fc.tuple(word, word).map((args): Action => ({ verb: 'setting', args })),
+  fc
+    .tuple(fc.constantFrom<FormAudience[]>('everyone', 'asker'), fc.constantFrom('zh', 'zh-Hant', 'en'))
+    .map((args): Action => ({ verb: 'ask', args })),
+  fc
+    .tuple(
+      fc.constantFrom<FormAudience[]>('everyone', 'asker'),
+      fc.constantFrom('zh', 'zh-Hant', 'en'),
+      fc.constantFrom(...COMMANDS.map(({ name }) => name.replaceAll(' ', '-'))),
+      fc.constantFrom(...COMMANDS.flatMap(({ options }) => Object.keys(options))),
+    )
+    .map((args): Action => ({ verb: 'give', args })),
   fc
     .tuple(
       fc.constantFrom<LibraryDeed[]>('add', 'replace', 'both', 'dismiss', 'remove', 'keep', 'restore'),
@@ -94,6 +107,8 @@ describe('the data of a button', () => {
         asker: 'aaaaaaa',
       }),
       written({ verb: 'library', args: ['add', 'f'] }),
+      written({ verb: 'ask', args: ['asker', 'zh'] }),
+      written({ verb: 'give', args: ['everyone', 'en', 'digest-on', 'zone'] }),
     ]).toEqual([
       'c+q.1~aaaaaaa',
       'p+q.0~aaaaaaa',
@@ -105,6 +120,8 @@ describe('the data of a button', () => {
       'f+yes~aaaaaaa',
       'e=length.short~aaaaaaa',
       'b+add.f~aaaaaaa',
+      'n+asker.zh~aaaaaaa',
+      'i+everyone.en.digest-on.zone~aaaaaaa',
     ]);
   });
 

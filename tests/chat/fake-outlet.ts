@@ -23,10 +23,12 @@ export class FakeOutlet implements Outlet {
   readonly sent: (Outgoing & { keys: string[] })[] = [];
   dismissed = 0;
   fate: Fate = () => undefined;
+  readonly goesOnBy?: 'form';
   private readonly limits: Limits;
 
-  constructor(limits: Limits = ENDLESS) {
+  constructor(limits: Limits = ENDLESS, goesOnBy?: 'form') {
     this.limits = limits;
+    if (goesOnBy) this.goesOnBy = goesOnBy;
   }
 
   medium(): Medium {

@@ -118,6 +118,14 @@ export class World {
     return this.receive({ type: 'press', action, message }, by);
   }
 
+  /** Presses a button that opens a form, and writes into it. */
+  async fillIn(action: string, text: string, by: By = {}, message = 'fake:message:0'): Promise<FakeOutlet> {
+    const { person = MEI, place = GROUP } = by;
+    const form = this.chat.form({ person, place, request: { type: 'press', action, message } });
+    if (!form) throw new Error(`${action} opens no form`);
+    return this.receive({ type: 'press', action: form.action, message, text }, by);
+  }
+
   async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
     const { person = MEI, place = GROUP, outlet = new FakeOutlet(this.limits) } = by;
     await this.chat.receive({ person, place, request }, outlet);

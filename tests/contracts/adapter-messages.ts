@@ -1,5 +1,6 @@
 // Random messages for the adapters: Chinese and English with every sign that some platform takes for more than a sign.
 import fc from 'fast-check';
+import type { Form } from '../../src/chat/index.ts';
 import type { Block, Button, ChoiceOption, Message, ShownQuote } from '../../src/message/index.ts';
 
 const WORDS = [
@@ -219,6 +220,15 @@ export const message: fc.Arbitrary<Message> = fc.oneof(
   { weight: 2, arbitrary: reading },
   { weight: 1, arbitrary: crowded },
 );
+
+/** A form with any words; the longest text that is wanted is at least a character. */
+export const form: fc.Arbitrary<Form> = fc.record({
+  action: data,
+  title: label,
+  label,
+  hint: label,
+  maxLength: fc.integer({ min: 1, max: 10_000 }),
+});
 
 /** Blocks in which there is nothing to read. */
 export const EMPTY: Message = ['', ' ', '\n \r\n', '\u3000', '\ufeff'].flatMap(

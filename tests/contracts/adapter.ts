@@ -1,6 +1,7 @@
 // What every platform owes its readers: each block is shown, quotes stand as in the source, nothing in a source does anything.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Form } from '../../src/chat/index.ts';
 import {
   type Block,
   type Button,
@@ -15,7 +16,7 @@ import {
   TEXTS,
   wordsOf,
 } from '../../src/message/index.ts';
-import { message as anyMessage, BLOCKS, EMPTY } from './adapter-messages.ts';
+import { form as anyForm, message as anyMessage, BLOCKS, EMPTY } from './adapter-messages.ts';
 
 /** A quote, or the stretch of one that a message shows. */
 export interface SeenQuote {
@@ -53,6 +54,21 @@ export interface AdapterSubject<Rendered> {
   shown(text: string): string;
   /** The points of time that are shown, as seconds since 1970 or in words. */
   momentsIn(rendered: Rendered): (number | string)[];
+  /** A form, on platforms where one goes on by forms instead of by replying. */
+  form?(form: Form): SeenForm;
+}
+
+/** A form as its readers see it. */
+export interface SeenForm {
+  /** What comes back with what was written. */
+  data: string;
+  title: string;
+  label: string;
+  hint: string;
+  /** The longest text that can be written. */
+  maxLength: number;
+  /** What the platform would refuse, one sentence each. */
+  violations: string[];
 }
 
 const RUNS = { seed: 24, numRuns: 100 };
@@ -284,14 +300,45 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
     });
   });
 
-  describe(`what can be pressed on ${name}`, LIMITS, () => {
-    const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-    /** The label itself or its beginning with an ellipsis, either of them with a number in front. */
-    const isLabelFor = (label: string, whole: string) =>
-      [label, label.replace(/^\d+\. /, '')].some(
-        (own) => own === whole || (/.…$/su.test(own) && whole.startsWith(own.slice(0, -1))),
-      );
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+  /** The label itself or its beginning with an ellipsis, either of them with a number in front. */
+  const isLabelFor = (label: string, whole: string) =>
+    [label, label.replace(/^\d+\. /, '')].some(
+      (own) => own === whole || (/.…$/su.test(own) && whole.startsWith(own.slice(0, -1))),
+    );
 
+  const { form: shownForm } = subject;
+  const describeForms = () => {
+    if (!shownForm) return; // one goes on by replying there
+    describe(`a form on ${name}`, LIMITS, () => {
+      it('is taken by the platform, says what it is, and comes back with the data of its button', () => {
+        fc.assert(
+          fc.property(anyForm, (form) => {
+            const seen = shownForm(form);
+            expect(seen.violations).toEqual([]);
+            expect(seen.data).toBe(form.action);
+            for (const part of ['title', 'label', 'hint'] as const) {
+              expect(seen[part].isWellFormed()).toBe(true);
+              expect(isLabelFor(seen[part], plain(form[part])), seen[part]).toBe(true);
+            }
+          }),
+          RUNS,
+        );
+      });
+
+      it('takes no longer a text than is wanted', () => {
+        fc.assert(
+          fc.property(anyForm, (form) => {
+            expect(shownForm(form).maxLength).toBeLessThanOrEqual(form.maxLength);
+          }),
+          RUNS,
+        );
+      });
+    });
+  };
+  describeForms();
+
+  describe(`what can be pressed on ${name}`, LIMITS, () => {
     it('is there once, in its order, with its data unchanged', () => {
       each((parts, language, message) => {
         const found = parts.flatMap((part) => pressables(render(part, language))).map(({ data }) => data);

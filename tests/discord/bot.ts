@@ -95,6 +95,7 @@ export interface BotOptions {
   shards?: number | 'auto';
   token?: string;
   apiUrl?: string;
+  tell?: (sentence: string) => void;
   /** Whether to go on before Discord knows the commands. */
   unregistered?: true;
 }
@@ -160,6 +161,7 @@ export class Bot {
       log: this.log,
       time: this.time,
       apiUrl,
+      ...(this.options.tell ? { tell: this.options.tell } : {}),
     });
     if (!adapter.ok) return adapter.reason;
     this.inviteUrl = adapter.discord.inviteUrl;
@@ -189,8 +191,8 @@ export class Bot {
   }
 
   /** The first line of the log that matches, once it is there. */
-  async noted(pattern: RegExp): Promise<Logged> {
-    const signal = AbortSignal.timeout(WAIT_MS);
+  async noted(pattern: RegExp, waitMs = WAIT_MS): Promise<Logged> {
+    const signal = AbortSignal.timeout(waitMs);
     for (;;) {
       const found = this.logged.find(({ message }) => pattern.test(message));
       if (found) return found;

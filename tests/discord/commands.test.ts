@@ -138,13 +138,16 @@ describe('a command', () => {
     expect(answer.text).toContain('列有 4 条');
   });
 
-  it('that lacks something asks for it, and is completed by a reply or a choice', async () => {
+  it('that lacks something asks for it, and is completed in a form or by a choice', async () => {
     const asking = await use('ask', { question: '   ' }).settled();
     expect(plain(asking.text)).toContain('“问题”');
     const choosing = await use('report', { name: '\n' }, BEN).settled();
     await use('help').settled(); // what was asked for is kept by now
-    const said = discord.say({ channel: GENERAL, person: MEI, text: PROBLEMS, replyTo: asking });
-    expect(filesIn(bot.index, await said.answered())).toEqual(['forestry-2023-h1.txt']);
+    const [{ custom_id: fillIn = '' }] = asking.buttons;
+    const opened = discord.press({ message: asking, person: MEI, customId: fillIn });
+    await opened.askedFor();
+    const filled = discord.submitModal({ interaction: opened, fields: { text: PROBLEMS } });
+    expect(filesIn(bot.index, await filled.settled())).toEqual(['forestry-2023-h1.txt']);
     const [{ custom_id: customId = '', options: offers = [] }] = choosing.selects;
     const chosen = discord.choose({
       message: choosing,

@@ -1,6 +1,7 @@
 // Discord's adapter keeps the contract of all adapters. What it sends is read by rules of its own and judged by the stand-in's.
 
 import { type Child, COMPONENT, type Container } from '../../adapters/discord/component.ts';
+import { modalFor } from '../../adapters/discord/form.ts';
 import { mediumFor } from '../../adapters/discord/limits.ts';
 import { render } from '../../adapters/discord/render.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -13,6 +14,7 @@ import {
 import { everyNode, type Node, parse, shownIn } from '../contracts/adapter-discord-markdown.ts';
 import { Inspection } from '../fakes/discord/rules/inspection.ts';
 import { inspectMessage } from '../fakes/discord/rules/messages.ts';
+import { inspectModal } from '../fakes/discord/rules/modals.ts';
 import { inspectSchema } from '../fakes/discord/schema.ts';
 
 const COMMAND_IDS = new Map([
@@ -126,6 +128,25 @@ const discord: AdapterSubject<Container> = {
   effects: effectsIn,
   momentsIn,
   shown: (text) => text.replace(/\r\n?/g, '\n'),
+  form: (given) => {
+    const modal = modalFor(given);
+    const [{ label, description, component }] = modal.components;
+    const inspection = new Inspection();
+    inspectModal(inspection, '', modal);
+    const body = { type: 9, data: modal };
+    const findings = [
+      ...inspection.findings,
+      ...inspectSchema('POST', '/interactions/{interaction_id}/{interaction_token}/callback', body),
+    ];
+    return {
+      data: modal.custom_id,
+      title: modal.title,
+      label,
+      hint: description,
+      maxLength: component.max_length,
+      violations: findings.map(({ path, message }) => `${path}: ${message}`),
+    };
+  },
 };
 
 describeAdapter('Discord', discord);

@@ -58,10 +58,9 @@ describe('a message that is asked about', () => {
   });
 
   it('is answered with a sentence where it has no words, or too many', async () => {
-    for (const text of ['', '   ', `<@${BEN.id}>`]) {
-      const answer = await asked(post(text)).settled();
-      expect([answer.ephemeral, plain(answer.text).includes('“问题”')]).toEqual([true, true]);
-    }
+    for (const text of ['', '   ', `<@${BEN.id}>`])
+      for (const used of [asked(post(text)), verified(post(text))])
+        expect([plain((await used.settled()).text), used.ephemeral]).toEqual([TEXTS.zh.noWords(), true]);
     const long = await asked(post('问'.repeat(501)), HUA).settled();
     expect(long.ephemeral).toBe(true);
     expect(plain(long.text)).toBe(TEXTS['zh-Hant'].tooLong('問題', 500, 501));
@@ -72,7 +71,9 @@ describe('a message that is asked about', () => {
       .say({ channel: GENERAL, person: MEI, text: `<@BOT> ${PROBLEMS}` })
       .answered();
     expect((await asked(answer).settled()).ephemeral).toBe(true);
-    expect((await verified(answer).settled()).ephemeral).toBe(true);
+    const checked = await verified(answer).settled();
+    expect([checked.ephemeral, plain(checked.text)]).toEqual([true, expect.stringMatching(/^✅/)]);
+    expect(faults(bot.index, checked)).toEqual([]);
   });
 });
 
@@ -115,6 +116,64 @@ describe('a message that is verified', () => {
       '||',
     ])
       expect((await verified(post(text)).settled()).ephemeral, text).toBe(true);
+  });
+});
+
+describe('a message whose words stand elsewhere than in its content', () => {
+  const V2 = 1 << 15;
+  const text = (content: string) => ({ type: 10, content });
+  const place = (body: object, more: object = {}) =>
+    discord.placeMessage({ channel: GENERAL, body, author: OTHER_BOT, ...more });
+  const embed = (fields: object) => place({ embeds: [fields] });
+  const forwarded = (message: SentMessage) => place({ content: '' }, { forwards: message });
+  const cases: [string, (words: string) => SentMessage][] = [
+    ['a forward', (words) => forwarded(post(words))],
+    ['a forward of an embed', (words) => forwarded(embed({ description: words }))],
+    ['the title of an embed', (words) => embed({ title: words })],
+    ['the description of an embed', (words) => embed({ description: `> ${words}` })],
+    [
+      'the fields of an embed',
+      (words) => embed({ fields: [{ name: words.slice(0, 8), value: words.slice(8) }] }),
+    ],
+    ['the footer of an embed', (words) => embed({ footer: { text: words } })],
+    ['the author of an embed', (words) => embed({ author: { name: words } })],
+    ['a text of components', (words) => place({ flags: V2, components: [text(`**${words}**`)] })],
+    [
+      'a section in a container',
+      (words) => {
+        const accessory = { type: 2, style: 2, label: 'x', custom_id: 'x' };
+        const section = { type: 9, components: [text(words)], accessory };
+        return place({ flags: V2, components: [{ type: 17, components: [section] }] });
+      },
+    ],
+    [
+      'a forward of components',
+      (words) => forwarded(place({ flags: V2, components: [{ type: 17, components: [text(words)] }] })),
+    ],
+    ['a poll', (words) => place({ content: '' }, { poll: { question: { text: words }, answers: [] } })],
+  ];
+
+  it.each(cases)('is read: %s', async (_, made) => {
+    const checked = await verified(made(SENTENCE)).settled();
+    expect(plain(checked.text)).toContain(TEXTS.zh.verbatimIn(1));
+    const answer = await asked(made(PROBLEMS)).settled();
+    expect(filesIn(bot.index, answer)).toEqual(['forestry-2023-h1.txt']);
+  });
+
+  it('is read without what Discord made of a link in it', async () => {
+    const preview = { type: 'link', title: '别的网页', description: '别的话' };
+    const message = place({ content: SENTENCE, embeds: [preview] });
+    expect(plain((await verified(message).settled()).text)).toContain(TEXTS.zh.verbatimIn(1));
+  });
+
+  it('is an answer of the bot to a command: the quotes are checked, not what stands around them', async () => {
+    for (const question of [PROBLEMS, '栖鹭镇老年食堂80岁以上老人每餐多少钱', '高标准农田建设了多少亩']) {
+      const answer = await discord
+        .slash({ channel: GENERAL, person: MEI, name: 'ask', options: { question } })
+        .settled();
+      const checked = await verified(answer, MEI).settled();
+      expect([question, plain(checked.text)]).toEqual([question, expect.stringMatching(/^✅/)]);
+    }
   });
 });
 

@@ -1,10 +1,13 @@
 // A bot of a test's own, where tests would be in each other's way: most of their time is spent waiting, so they run at once.
 import { expect } from 'vitest';
+import { TEXTS } from '../../src/message/index.ts';
 import type { Channel, Discord, Interaction, Person, Said, SentMessage } from '../fakes/discord/index.ts';
 import { type Bot, type BotOptions, GENERAL, MEI, startBot } from './bot.ts';
 import { quotesIn } from './reading.ts';
 
 export const PROBLEMS = '林业局2023年上半年存在哪些问题';
+
+const ASK_ON = Object.values(TEXTS).map((texts) => texts.askOn());
 
 export class Scene {
   readonly bot: Bot;
@@ -30,6 +33,14 @@ export class Scene {
 
   ask(person: Person = MEI, channel: Channel | string = GENERAL): Interaction {
     return this.use('ask', { question: PROBLEMS }, person, channel);
+  }
+
+  /** Goes on from an answer by its button and the form that it opens. */
+  async askOn(answer: SentMessage, text: string, person: Person = MEI): Promise<Interaction> {
+    const button = answer.buttons.find(({ label = '' }) => ASK_ON.includes(label));
+    const opened = this.discord.press({ message: answer, person, customId: button?.custom_id ?? '' });
+    await opened.askedFor();
+    return this.discord.submitModal({ interaction: opened, fields: { text } });
   }
 
   /** What the bot has said in a channel. */

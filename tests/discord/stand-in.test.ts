@@ -39,7 +39,7 @@ import {
   textChannel,
   WAIT_MS,
 } from '../fakes/discord/clients.ts';
-import type { Discord } from '../fakes/discord/index.ts';
+import type { Channel, Discord } from '../fakes/discord/index.ts';
 
 const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
 
@@ -270,6 +270,44 @@ describe('a client that has logged in', () => {
       texts.push((await heard).content);
     }
     expect(texts).toEqual(['又有什么打算', '', '']);
+  });
+
+  it('hears a reply to an answer to a command only where that mentions it by hand, or privately', async () => {
+    const texts = async (channel: Channel | string) => {
+      const asked = nextInteraction<ChatInputCommandInteraction>(client);
+      const used = discord.slash({ channel, person: MEMBER, name: 'ask', options: { question: '问题' } });
+      await (await asked).reply({ content: '答案', allowedMentions: NO_PINGS });
+      const replyTo = await used.settled();
+      const heard: [string, boolean][] = [];
+      for (const text of ['又有什么打算', '<@BOT> 又有什么打算']) {
+        const next = nextMessage(client);
+        discord.say({ channel, person: MEMBER, text, replyTo });
+        const { content, mentions } = await next;
+        heard.push([content.replace(/<@\d+> /, '@'), mentions.users.has(client.user.id)]);
+      }
+      return heard;
+    };
+    expect(await texts(GENERAL)).toEqual([
+      ['', false],
+      ['@又有什么打算', true],
+    ]);
+    expect(await texts(discord.directChannel(MEMBER))).toEqual([
+      ['又有什么打算', false],
+      ['@又有什么打算', true],
+    ]);
+  });
+
+  it('is replied to by nobody where only one person sees its answer', async () => {
+    const asked = nextInteraction<ChatInputCommandInteraction>(client);
+    const used = discord.slash({
+      channel: GENERAL,
+      person: MEMBER,
+      name: 'ask',
+      options: { question: '问题' },
+    });
+    await (await asked).reply({ content: '答案', flags: MessageFlags.Ephemeral, allowedMentions: NO_PINGS });
+    const replyTo = await used.settled();
+    expect(() => discord.say({ channel: GENERAL, person: MEMBER, text: '又', replyTo })).toThrow(/goes away/);
   });
 
   it('does not see the content of what a message that mentions it replies to', async () => {

@@ -56,11 +56,11 @@ describe.concurrent('a question is answered once', () => {
     const scene = await Scene.open();
     scene.discord.failNext({ ...CALLBACK, ...fault });
     const used = scene.ask();
-    const replyTo = await used.settled();
+    const answer = await used.settled();
     await scene.isWell();
     expect(used.followUps).toEqual([]);
-    const next = scene.discord.say({ channel: GENERAL, person: MEI, text: '那下半年有什么打算', replyTo });
-    expect(filesIn(scene.bot.index, await next.answered())).toEqual(['forestry-2023-h1.txt']);
+    const next = await scene.askOn(answer, '那下半年有什么打算');
+    expect(filesIn(scene.bot.index, await next.settled())).toEqual(['forestry-2023-h1.txt']);
     expect(scene.problems()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 // /verify: does this text stand in a report, word for word?
-import { verify as verifyText } from '../../answer/index.ts';
+import { type Verification, verify as verifyText } from '../../answer/index.ts';
+import type { PassageIndex } from '../../search/index.ts';
 import { defineCommand } from '../command.ts';
 import { verificationView } from '../views/verification.ts';
 
@@ -24,6 +25,23 @@ export const verify = defineCommand({
   anywhere: false,
   audience: 'either',
   async run({ text }, scene) {
-    return { message: verificationView(verifyText(text, scene.index), scene), locale: scene.locale };
+    return { message: verificationView(verified(text, scene.index), scene), locale: scene.locale };
   },
 });
+
+/** Each line is looked up by itself; of more than so many none is. */
+const MAX_LINES = 12;
+
+/** Several quotes below each other stand word for word in the reports where each of them does. */
+function verified(text: string, index: PassageIndex): Verification {
+  const whole = verifyText(text, index);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (whole.kind === 'verbatim' || lines.length < 2 || lines.length > MAX_LINES) return whole;
+  const quotes = [];
+  for (const line of lines) {
+    const each = verifyText(line, index);
+    if (each.kind !== 'verbatim') return whole;
+    quotes.push(each.quotes[0]);
+  }
+  return { kind: 'verbatim', quotes };
+}

@@ -24,6 +24,9 @@ export async function answerView(answer: Answer, locale: Locale, scene: Scene): 
   const buttons = [
     ...(listed ? [maker.open(texts.wholePart(), { verb: 'part', args: [quotes[0].id, '0'] })] : []),
     ...(shown.answered ? await furtherButton(shown, maker, texts, scene) : []),
+    ...(scene.formAudience
+      ? [maker.open(texts.askOn(), { verb: 'ask', args: [scene.formAudience, locale] })]
+      : []),
     maker.open(texts.helpful(), { verb: 'feedback', args: ['yes'] }),
     maker.open(texts.unhelpful(), { verb: 'feedback', args: ['no'] }),
     ...(scene.mayKeep && scene.canPost(scene.place)

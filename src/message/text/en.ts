@@ -1,6 +1,7 @@
 // What the bot says itself, in English.
 import { enCollections } from './collections/en.ts';
 import { enDigests } from './digests/en.ts';
+import { enForms } from './forms/en.ts';
 import { enLibrary } from './library/en.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
@@ -29,6 +30,7 @@ const SORTS: Record<ReportSort, string> = {
 export const en: Texts = {
   ...enCollections,
   ...enDigests,
+  ...enForms,
   ...enLibrary,
   ...enWarnings,
   greeting: (reports, files) =>
@@ -118,7 +120,7 @@ export const en: Texts = {
   helpAsking: (reports) =>
     `There ${reports === 1 ? 'is' : 'are'} ${plural(reports, 'report')} here. Ask as you would ask a colleague, in Chinese or English. Every answer is quoted word for word, with its report, section and id to check it by. If the reports don't say, I say so.`,
   helpFollowing: () =>
-    'In a group I see and answer only what mentions me, replies to me, or is a command. To follow up, reply to my answer; in a private chat or a thread, just go on asking within half an hour.',
+    'In a group I see and answer only what mentions me, replies to me, or is a command. To follow up, reply to my answer, or press “Ask on” where that button stands under it. In a private chat just go on asking within half an hour; in a thread or topic your next question to me goes on from your last.',
   helpLimits: () => 'I do not summarise, rephrase, guess or calculate. I only quote.',
   privacyHeading: () => 'What is stored',
   privacy: (logged) => [

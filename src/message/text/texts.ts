@@ -1,6 +1,7 @@
 // Every sentence that the bot says itself, as keys with parameters. A language is one file that fills them all.
 import type { CollectionTexts } from './collections/texts.ts';
 import type { DigestTexts } from './digests/texts.ts';
+import type { FormTexts } from './forms/texts.ts';
 import type { LibraryTexts } from './library/texts.ts';
 import type { WarningTexts } from './warnings/texts.ts';
 
@@ -22,6 +23,7 @@ export interface Texts
     ChatTexts,
     CollectionTexts,
     DigestTexts,
+    FormTexts,
     LibraryTexts,
     TerminalTexts,
     WarningTexts {}

@@ -1,6 +1,7 @@
 // 機器人自己說的話（繁體中文）。
 import { zhHantCollections } from './collections/zh-hant.ts';
 import { zhHantDigests } from './digests/zh-hant.ts';
+import { zhHantForms } from './forms/zh-hant.ts';
 import { zhHantLibrary } from './library/zh-hant.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
@@ -29,6 +30,7 @@ const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '�
 export const zhHant: Texts = {
   ...zhHantCollections,
   ...zhHantDigests,
+  ...zhHantForms,
   ...zhHantLibrary,
   ...zhHantWarnings,
   greeting: (reports, files) =>
@@ -110,7 +112,7 @@ export const zhHant: Texts = {
   helpAsking: (reports) =>
     `手頭有 ${reports} 份報告。像問同事一樣提問，中文英文都行；回答全部是報告原文，附報告名、章節和編號，可以逐字核對。報告裡沒有的，會直說沒有。`,
   helpFollowing: () =>
-    '群組裡只有 @我、回覆我或使用指令，我才看得到、才會回答。追問時回覆我的回答即可；在私訊或討論串裡直接接著問，半小時內都算同一段對話。',
+    '群組裡只有 @我、回覆我或使用指令，我才看得到、才會回答。要追問，請回覆我的回答；回答下面有「追問」按鈕的，請點按鈕。在私訊裡直接接著問，在討論串裡再向我提問，半小時內都算同一段對話。',
   helpLimits: () => '我不概括、不改寫、不推測、不計算，只引用原文。',
   privacyHeading: () => '保存了什麼',
   privacy: (logged) => [

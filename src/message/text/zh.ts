@@ -1,6 +1,7 @@
 // 机器人自己说的话（简体中文）。
 import { zhCollections } from './collections/zh.ts';
 import { zhDigests } from './digests/zh.ts';
+import { zhForms } from './forms/zh.ts';
 import { zhLibrary } from './library/zh.ts';
 import { range } from './range.ts';
 import type { ReportPart, ReportSort, Texts } from './texts.ts';
@@ -29,6 +30,7 @@ const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '�
 export const zh: Texts = {
   ...zhCollections,
   ...zhDigests,
+  ...zhForms,
   ...zhLibrary,
   ...zhWarnings,
   greeting: (reports, files) =>
@@ -110,7 +112,7 @@ export const zh: Texts = {
   helpAsking: (reports) =>
     `手头有 ${reports} 份报告。像问同事一样提问，中文英文都行；回答全部是报告原文，附报告名、章节和编号，可以逐字核对。报告里没有的，会直说没有。`,
   helpFollowing: () =>
-    '群里只有 @我、回复我或使用命令，我才看得到、才会回答。追问时回复我的回答即可；在私聊或话题里直接接着问，半小时内都算同一段对话。',
+    '群里只有 @我、回复我或使用命令，我才看得到、才会回答。要追问，请回复我的回答；回答下面有“追问”按钮的，请点按钮。在私聊里直接接着问，在话题里再向我提问，半小时内都算同一段对话。',
   helpLimits: () => '我不概括、不改写、不推测、不计算，只引用原文。',
   privacyHeading: () => '保存了什么',
   privacy: (logged) => [

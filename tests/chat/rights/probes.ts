@@ -135,6 +135,14 @@ export const PRESSES: Record<Verb, (known: Known) => string[][]> = {
   feedback: () => [['yes']],
   setting: () => [['length', 'short']],
   fill: () => [['0'], ['1'], ['7']],
+  ask: () => [
+    ['everyone', 'zh'],
+    ['asker', 'en'],
+  ],
+  give: () => [
+    ['everyone', 'zh', 'search', 'words'],
+    ['asker', 'zh', 'library-add', 'folder'],
+  ],
   digest: ({ digest }) => [
     [digest, '0'],
     [digest, '1'],

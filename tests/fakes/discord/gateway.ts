@@ -17,6 +17,18 @@ export interface GatewayOptions {
   greet(session: Session): Occasion[];
 }
 
+/** How the gateway treats connections; as Discord does where nothing is said. */
+export interface Mood {
+  /** Refuses to speak WebSocket, with this status. */
+  refuses?: number;
+  /** Accepts connections and says nothing. */
+  silent?: true;
+  /** Closes each connection with this code: at once, or when a session has begun. */
+  closes?: { code: number; when: 'at once' | 'begun' };
+  /** Sends no acknowledgements of heartbeats. */
+  deaf?: true;
+}
+
 /** Something that happened, and who is told of it. */
 export interface Occasion {
   type: string;
@@ -64,6 +76,9 @@ export class Gateway {
   readonly resumed: { replayed: number }[] = [];
   readonly sessions = new Map<string, Session>();
   heartbeats = 0;
+  /** Connections that were begun, whatever became of them. */
+  connections = 0;
+  mood: Mood = {};
   url = '';
   readonly #options: GatewayOptions;
   readonly #waits: Waits;
@@ -78,11 +93,16 @@ export class Gateway {
 
   attach(server: Server, url: string): void {
     this.url = url;
-    server.on('upgrade', (request, socket, head) =>
-      this.#server.handleUpgrade(request, socket, head, (client) =>
-        this.#server.emit('connection', client, request),
-      ),
-    );
+    server.on('upgrade', (request, socket, head) => {
+      this.connections += 1;
+      this.#waits.changed('gateway');
+      const { refuses } = this.mood;
+      if (refuses !== undefined) socket.end(`HTTP/1.1 ${refuses} No\r\nConnection: close\r\n\r\n`);
+      else
+        this.#server.handleUpgrade(request, socket, head, (client) =>
+          this.#server.emit('connection', client, request),
+        );
+    });
   }
 
   /** Tells every session that may know; those that are away find it when they resume. */
@@ -97,6 +117,12 @@ export class Gateway {
   /** Cuts the connection, as a bad network does. */
   drop(): void {
     for (const { socket } of this.sessions.values()) socket?.terminate();
+  }
+
+  /** Sends every session something as it is, be it what Discord would never send. */
+  sendRaw(text: string): void {
+    for (const { socket } of this.sessions.values())
+      if (socket?.readyState === socket?.OPEN) socket?.send(text);
   }
 
   /** Asks to connect anew and resume. */
@@ -137,6 +163,11 @@ export class Gateway {
       socket.close(Close.InvalidAPIVersion, 'Invalid API version');
       return;
     }
+    const { silent, closes } = this.mood;
+    if (closes?.when === 'at once') {
+      socket.close(closes.code);
+      return;
+    }
     let session: Session | undefined;
     socket.on('error', () => {}); // the close that follows says enough
     socket.on('message', (data) => {
@@ -148,6 +179,7 @@ export class Gateway {
       if (FINAL_CLOSES.has(code)) this.sessions.delete(session.id);
       this.#waits.changed('gateway');
     });
+    if (silent) return;
     send(socket, { op: Opcode.Hello, d: { heartbeat_interval: this.#options.heartbeatMs } });
   }
 
@@ -162,7 +194,7 @@ export class Gateway {
     switch (payload.op) {
       case Opcode.Heartbeat:
         this.heartbeats += 1;
-        send(socket, { op: Opcode.HeartbeatAck });
+        if (!this.mood.deaf) send(socket, { op: Opcode.HeartbeatAck });
         return known;
       case Opcode.Identify:
         if (known) socket.close(Close.AlreadyAuthenticated, 'Already authenticated.');
@@ -195,8 +227,13 @@ export class Gateway {
       if (needed === 0 || ((intents & needed) !== 0 && this.#concerns(session, guild)))
         this.#tell(session, type, data(intents));
     this.identified.push({ intents, shard });
+    this.#closeIfSo(socket);
     this.#waits.changed('gateway');
     return session;
+  }
+
+  #closeIfSo(socket: WebSocket): void {
+    if (this.mood.closes?.when === 'begun') socket.close(this.mood.closes.code);
   }
 
   #reasonToClose(token: unknown, intents: number, shard: [number, number]): [number, string] | undefined {
@@ -219,6 +256,7 @@ export class Gateway {
       for (const event of missed) send(socket, event);
       this.#tell(session, 'RESUMED', {});
       this.resumed.push({ replayed: missed.length });
+      this.#closeIfSo(socket);
       this.#waits.changed('gateway');
       return session;
     }

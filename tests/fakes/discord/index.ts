@@ -10,7 +10,7 @@ import { RateLimits } from './rate-limits.ts';
 import { Rest } from './rest.ts';
 import { afterwards } from './rules/messages.ts';
 import type { SentMessage } from './sent-message.ts';
-import type { MessageBody } from './shapes.ts';
+import type { Json, MessageBody } from './shapes.ts';
 import type { Stage } from './stage.ts';
 import type { Author, Channel, Guild, Person } from './world.ts';
 
@@ -113,10 +113,17 @@ export class Discord extends People {
     return this.#stage.messages.next(this.#channelOf(channel), after?.id, timeoutMs);
   }
 
-  /** A message of the bot from an earlier time, of which no event tells. */
-  placeMessage({ channel, body }: { channel: Channel | string; body: MessageBody }): SentMessage {
+  /** A message from an earlier time, of which no event tells; of the bot where nobody else is named. */
+  placeMessage(placed: {
+    channel: Channel | string;
+    body: MessageBody;
+    author?: Author;
+    forwards?: SentMessage;
+    poll?: Json;
+  }): SentMessage {
     const { messages, world } = this.#stage;
-    return messages.place({ ...afterwards(body), channel: this.#channelOf(channel), author: world.bot });
+    const { channel, body, author = world.bot, forwards, poll } = placed;
+    return messages.place({ ...afterwards(body), channel: this.#channelOf(channel), author, forwards, poll });
   }
 
   /** Somebody deletes a message. */
@@ -179,6 +186,12 @@ export class Discord extends People {
     const { resumed } = this.gateway;
     const enough = () => (resumed.length >= times ? resumed : undefined);
     return this.#stage.waits.until('gateway', enough, `Resumed ${times} times`, timeoutMs);
+  }
+
+  /** Resolves once so many connections to the gateway were begun, whatever became of them. */
+  connected(times: number, timeoutMs?: number): Promise<true> {
+    const enough = () => (this.gateway.connections >= times ? true : undefined);
+    return this.#stage.waits.until('gateway', enough, `Connected ${times} times`, timeoutMs);
   }
 
   /** Resolves with what `find` returns once it is not undefined; asked anew after every request. */

@@ -31,7 +31,7 @@ export interface Saying {
   /** Puts a mention of the bot in front, unless the text has one. */
   mentionsBot?: boolean;
   replyTo?: SentMessage;
-  /** Whether the author of what is replied to is pinged; yes where not given, as in Discord's client. */
+  /** Whether the author of what is replied to is pinged; yes where not given, as in Discord's client. Of an answer to an interaction it never is. */
   ping?: boolean;
 }
 
@@ -91,7 +91,8 @@ export class People {
     const mention = `<@${world.bot.id}>`;
     const written = text.replaceAll('<@BOT>', mention);
     const content = mentionsBot && !written.includes(mention) ? `${mention} ${written}` : written;
-    const pinged = replyTo && ping ? [replyTo.author] : [];
+    if (replyTo?.ephemeral) throw new Error(`Nobody can reply to message ${replyTo.id}, which goes away`);
+    const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : []; // discord-api-docs 5395
     const message = messages.create({
       channel,
       author: person,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Finding } from './rules/inspection.ts';
 
-const FILE = path.join(
+export const SCHEMA_FILE: string = path.join(
   import.meta.dirname,
   '..',
   '..',
@@ -17,7 +17,7 @@ const FILE = path.join(
 const NAME = 'discord';
 
 /** Whether bodies are held against the schema at all. */
-export const hasSchema = fs.existsSync(FILE);
+export const hasSchema = fs.existsSync(SCHEMA_FILE);
 
 interface Description {
   paths: Record<string, Record<string, { requestBody?: { content?: Record<string, unknown> } }>>;
@@ -27,7 +27,7 @@ let loaded: { ajv: Ajv2020; description: Description } | undefined;
 const validators = new Map<string, ValidateFunction | undefined>();
 
 function load(): { ajv: Ajv2020; description: Description } {
-  const description = JSON.parse(fs.readFileSync(FILE, 'utf8')) as Description;
+  const description = JSON.parse(fs.readFileSync(SCHEMA_FILE, 'utf8')) as Description;
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   ajv.addSchema(description, NAME);
   return { ajv, description };

@@ -17,6 +17,9 @@ export interface Draft extends Content {
   mentions?: readonly Author[];
   mentionRoles?: readonly string[];
   nonce?: string | number | null;
+  /** The message that this one forwards. */
+  forwards?: SentMessage;
+  poll?: Json;
   /** Of an answer to an interaction. */
   interaction?: { token: string; metadata: Json; application: string };
 }
@@ -47,6 +50,8 @@ export class SentMessage {
   readonly mentions: readonly Author[];
   readonly mentionRoles: readonly string[];
   readonly interaction?: Draft['interaction'];
+  readonly forwards?: SentMessage;
+  readonly poll?: Json;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly edits: Edit[] = [];
@@ -69,6 +74,8 @@ export class SentMessage {
     this.mentions = draft.mentions ?? [];
     this.mentionRoles = draft.mentionRoles ?? [];
     this.interaction = draft.interaction;
+    this.forwards = draft.forwards;
+    this.poll = draft.poll;
     this.content = draft.content;
     this.embeds = draft.embeds;
     this.components = numbered(draft.components);
@@ -142,6 +149,23 @@ export class SentMessage {
     return `message ${this.id}`;
   }
 
+  /** What a forward takes along. */
+  snapshot(): Json {
+    const { type, content, embeds, components, attachments, mentions, flags, timestamp } =
+      this.payload(false);
+    return {
+      type,
+      content,
+      embeds,
+      components,
+      attachments,
+      mentions,
+      flags,
+      timestamp,
+      edited_timestamp: null,
+    };
+  }
+
   /** As Discord writes it, without what only the gateway adds. A message that is replied to does not bring its own along. */
   payload(withReplied = true): Json {
     return {
@@ -166,6 +190,11 @@ export class SentMessage {
         message_reference: { type: 0, ...this.reference },
         ...(withReplied && { referenced_message: this.replied ? this.replied.payload(false) : null }),
       }),
+      ...(this.forwards && {
+        message_reference: { type: 1, message_id: this.forwards.id, channel_id: this.forwards.channel.id },
+        message_snapshots: [{ message: this.forwards.snapshot() }],
+      }),
+      ...(this.poll && { poll: this.poll }),
       ...(this.interaction && {
         application_id: this.interaction.application,
         webhook_id: this.interaction.application,

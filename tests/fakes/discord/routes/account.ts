@@ -1,6 +1,6 @@
 // Requests about the bot itself: its account, its application, its commands, how to reach the gateway.
-import { channelPayload, userPayload } from '../payloads.ts';
-import { unknownUser } from '../refusal.ts';
+import { channelPayload, guildPayload, userPayload } from '../payloads.ts';
+import { unknownChannel, unknownUser } from '../refusal.ts';
 import { type Asking, ok, type Route } from '../route.ts';
 import { inspectCommands } from '../rules/commands.ts';
 import type { Inspection } from '../rules/inspection.ts';
@@ -58,6 +58,14 @@ function openDirect({ stage: { world }, body }: Asking): Json {
   return channelPayload(world.directChannel(person), world.bot);
 }
 
+/** A guild as it is told to who asks: without what only its event brings. */
+function guildOf({ stage: { world }, parameters: [id] }: Asking): Json {
+  const guild = world.guilds.get(id);
+  if (!guild) throw unknownChannel();
+  const { channels: _, threads: __, members: ___, ...told } = guildPayload(guild, world.bot);
+  return told;
+}
+
 const COMMANDS = '/applications/{application_id}/commands';
 const GUILD_COMMANDS = '/applications/{application_id}/guilds/{guild_id}/commands';
 
@@ -74,6 +82,7 @@ export const ACCOUNT_ROUTES: Route[] = [
   bot('GET', '/applications/@me', ({ stage }) => application(stage)),
   bot('GET', '/oauth2/applications/@me', ({ stage }) => application(stage)),
   bot('POST', '/users/@me/channels', openDirect),
+  bot('GET', '/guilds/{guild_id}', guildOf),
   bot('GET', COMMANDS, ({ stage }) => stage.commands.in()),
   bot('GET', GUILD_COMMANDS, ({ stage, parameters: [, guild] }) => stage.commands.in(guild)),
   {

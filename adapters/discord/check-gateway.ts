@@ -1,0 +1,80 @@
+// Whether Discord's gateway can be reached from here, and lets the bot begin sessions. Begins none.
+import { advice, type Finding, good, wrong } from '../finding.ts';
+import type { Answered } from '../inquiry.ts';
+
+const PATIENCE_MS = 5000;
+/** A bot that is started anew by hand needs no more in a day. */
+const FEW_SESSIONS = 20;
+
+interface Gateway {
+  url: string;
+  session_start_limit?: { total?: unknown; remaining?: unknown };
+}
+
+/** Says what is found of the gateway. @param asked Discord's answer to where the gateway is */
+export async function checkGateway(asked: Answered): Promise<Finding[]> {
+  if (!asked.ok) return [unreachable(asked.reason)];
+  if (asked.status >= 500)
+    return [unreachable(`asked for its address, Discord answers with status ${asked.status}`)];
+  if (asked.status !== 200 || !isGateway(asked.body))
+    return [
+      advice(
+        'Discord did not say where its gateway is, so that could not be tried.',
+        'Try again in some minutes.',
+      ),
+    ];
+  const reason = await greetingFrom(asked.body.url);
+  return [
+    reason === undefined ? good("Discord's gateway can be reached.") : unreachable(reason),
+    ...sessionFindings(asked.body),
+  ];
+}
+
+const unreachable = (reason: string): Finding =>
+  wrong(
+    `Discord's gateway cannot be reached (${reason}).`,
+    'Check that the network, a proxy or firewall lets WebSocket connections (wss, port 443) through.',
+  );
+
+function sessionFindings({ session_start_limit: limit }: Gateway): Finding[] {
+  const remaining = limit?.remaining;
+  if (typeof remaining !== 'number' || remaining > FEW_SESSIONS) return [];
+  return [
+    remaining > 0
+      ? advice(
+          `Discord lets the bot connect only ${remaining} times more today.`,
+          'Find out what starts it so often.',
+        )
+      : wrong(
+          'Discord lets the bot connect no more today.',
+          'Find out what starts it so often, and wait a day.',
+        ),
+  ];
+}
+
+/** Waits for the gateway's first word; the reason where it does not come. */
+function greetingFrom(address: string): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string | undefined>();
+  const socket = new WebSocket(`${address}?v=10&encoding=json`);
+  const timer = setTimeout(() => resolve(`no word within ${PATIENCE_MS / 1000} seconds`), PATIENCE_MS);
+  socket.addEventListener('message', () => resolve(undefined));
+  socket.addEventListener('error', (event) => resolve(wordsOf(event)));
+  socket.addEventListener('close', ({ code }) => resolve(`it closes the connection with code ${code}`));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    socket.close();
+  });
+}
+
+function wordsOf(event: Event): string {
+  const { error } = event as Event & { error?: { message?: string; cause?: { code?: string } } };
+  return error?.cause?.code || error?.message || 'no connection is made';
+}
+
+const isGateway = (body: unknown): body is Gateway =>
+  typeof body === 'object' &&
+  body !== null &&
+  'url' in body &&
+  typeof body.url === 'string' &&
+  /^wss?:\/\/./.test(body.url) &&
+  URL.canParse(body.url);

@@ -1,0 +1,201 @@
+// A gateway that cannot be reached is told in one sentence, and so is that it is reached again; short interruptions are no news.
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { screened } from '../../adapters/discord/gateway/payload.ts';
+import { reasonOf } from '../../adapters/discord/gateway/reason.ts';
+import { GatewayWatch } from '../../adapters/discord/gateway/watch.ts';
+import { Bot, startBot, startStandIn, stopAll, TOGETHER } from './bot.ts';
+
+vi.setConfig(TOGETHER);
+afterAll(async () => expect(await stopAll()).toEqual([]));
+
+const LOST = /^Discord's gateway cannot be reached \(.+\); it is tried again until it can\.$/;
+const BACK = "Discord's gateway is reached again.";
+
+describe('the watch', () => {
+  let lines: string[];
+  let told: string[];
+  let watch: GatewayWatch;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    lines = [];
+    told = [];
+    watch = new GatewayWatch({
+      log: { warn: (_, sentence) => void lines.push(sentence) },
+      tell: (sentence) => void told.push(sentence),
+    });
+    watch.begins(0);
+  });
+  afterEach(() => {
+    watch.end();
+    vi.useRealTimers();
+  });
+  const seconds = (count: number) => vi.advanceTimersByTime(count * 1000);
+  const reach = () => {
+    watch.greeted(0);
+    watch.reached(0);
+  };
+
+  it('says nothing of a start and of interruptions that are over soon', () => {
+    seconds(2);
+    reach();
+    for (let day = 0; day < 10; day++) {
+      seconds(86_400);
+      watch.closed(0, 1006);
+      seconds(1);
+      reach();
+    }
+    seconds(60);
+    expect([lines, told]).toEqual([[], []]);
+  });
+
+  it('says once that it is not reached at the start, to whoever starts it too, and once that it is', () => {
+    watch.failed(0, Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+    seconds(3600);
+    expect(lines).toEqual([expect.stringMatching(LOST)]);
+    expect(lines[0]).toContain('the connection is refused: ECONNREFUSED');
+    expect(told).toEqual(lines);
+    reach();
+    expect(lines.slice(1)).toEqual([BACK]);
+  });
+
+  it('says so later in the log alone', () => {
+    reach();
+    seconds(3600);
+    watch.lost(0, 'Zombie connection');
+    watch.closed(0, 4200);
+    seconds(11);
+    expect(lines).toEqual([expect.stringContaining('it no longer answers')]);
+    expect(told).toEqual([]);
+  });
+
+  it('says what it knows of a gateway that does not speak, or lets no session begin', () => {
+    seconds(10);
+    expect(lines).toEqual([expect.stringContaining('it does not answer')]);
+    watch.end();
+    watch.begins(0);
+    watch.greeted(0);
+    seconds(30);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('says once of connections that break off again and again, and once when they hold', () => {
+    reach();
+    for (let times = 0; times < 50; times++) {
+      seconds(1);
+      watch.closed(0, 4000);
+      seconds(1);
+      reach();
+    }
+    expect(lines).toEqual([expect.stringMatching(/again and again \(.*4000|again and again/)]);
+    seconds(60);
+    expect(lines.slice(1)).toEqual([BACK]);
+  });
+
+  it('waits for all connections', () => {
+    watch.begins(1);
+    reach();
+    seconds(11);
+    expect(lines).toHaveLength(1);
+    watch.reached(0);
+    expect(lines).toHaveLength(1);
+    watch.greeted(1);
+    watch.reached(1);
+    expect(lines.at(-1)).toBe(BACK);
+  });
+});
+
+describe('why a connection was not made', () => {
+  const coded = (code: string, cause?: Error) => Object.assign(new Error('failed', { cause }), { code });
+  it.each([
+    [coded('ENOTFOUND'), 'its address cannot be looked up: ENOTFOUND'],
+    [coded('EAI_AGAIN'), 'its address cannot be looked up: EAI_AGAIN'],
+    [
+      new TypeError('fetch failed', { cause: coded('ECONNREFUSED') }),
+      'the connection is refused: ECONNREFUSED',
+    ],
+    [coded('CERT_HAS_EXPIRED'), 'no secure connection can be made: CERT_HAS_EXPIRED'],
+    [coded('DEPTH_ZERO_SELF_SIGNED_CERT'), 'no secure connection can be made: DEPTH_ZERO_SELF_SIGNED_CERT'],
+    [coded('ETIMEDOUT'), 'it does not answer in time: ETIMEDOUT'],
+    [new Error('Unexpected server response: 503'), 'it answers with status 503'],
+    [Object.assign(new Error('Service Unavailable'), { status: 503 }), 'it answers with status 503'],
+    [new SyntaxError('Invalid URL: null'), 'it gives no usable answer: SyntaxError'],
+    ['odd', 'an unknown error'],
+  ])('is said in words: %s', (error, words) => expect(reasonOf(error)).toBe(words));
+});
+
+describe.concurrent('a bot', () => {
+  it('that is let into the gateway only later says both, and answers', async () => {
+    const discord = await startStandIn();
+    discord.gateway.mood = { closes: { code: 4000, when: 'at once' } };
+    const told: string[] = [];
+    const bot = new Bot(discord, { tell: (sentence) => told.push(sentence) });
+    const starting = bot.start();
+    await bot.noted(LOST, 15_000);
+    expect(told).toEqual([expect.stringMatching(LOST)]);
+    discord.gateway.mood = {};
+    expect(await starting).toBeUndefined();
+    await bot.noted(/reached again/);
+    await bot.stop();
+  });
+
+  it('whose gateway answers with an error at the start may try again', async () => {
+    const discord = await startStandIn();
+    discord.gateway.mood = { refuses: 503 };
+    const bot = new Bot(discord, {});
+    await expect(bot.start()).rejects.toThrow('Discord could not be reached (it answers with status 503)');
+  });
+
+  it.each([
+    ['that has no address', { url: null }],
+    ['that is no object', { session_start_limit: null }],
+    [
+      'of no sessions',
+      { session_start_limit: { total: 1000, remaining: 0, reset_after: 1, max_concurrency: 1 } },
+    ],
+  ])('that is told of a gateway %s may try again', async (_, odd) => {
+    const discord = await startStandIn();
+    const limits = { total: 1000, remaining: 1000, reset_after: 1, max_concurrency: 1 };
+    discord.failNext({
+      path: /^\/gateway\/bot$/,
+      status: 200,
+      body: { url: discord.gateway.url, shards: 1, session_start_limit: limits, ...odd },
+      times: 9,
+    });
+    const bot = new Bot(discord, {});
+    await expect(bot.start()).rejects.toThrow(/^Discord could not be reached \(.+\)$/);
+  });
+
+  it('begins no session after session where none holds', async () => {
+    const bot = await startBot();
+    const { gateway } = bot.discord;
+    gateway.mood = { closes: { code: 1000, when: 'begun' } };
+    bot.discord.dropConnection();
+    await bot.discord.connected(4, 20_000);
+    expect(gateway.identified.length).toBeLessThan(5);
+    await bot.stop();
+  });
+});
+
+it('a session is gone on with at an address that is one', () => {
+  const ready = (url: unknown) =>
+    screened({
+      op: 0,
+      t: 'READY',
+      s: 1,
+      d: {
+        session_id: 's',
+        user: { id: '1' },
+        application: { id: '2' },
+        guilds: null,
+        resume_gateway_url: url,
+      },
+    }).payload?.d;
+  expect(ready('wss://gateway.example/')).toMatchObject({
+    resume_gateway_url: 'wss://gateway.example/',
+    guilds: [],
+  });
+  for (const url of [null, 5, '', 'nonsense', 'http://x', 'wss://'])
+    expect(ready(url)).toMatchObject({ guilds: [] });
+  for (const url of [null, 5, '', 'nonsense', 'http://x', 'wss://'])
+    expect((ready(url) as { resume_gateway_url?: string }).resume_gateway_url).toBeUndefined();
+});
