@@ -161,6 +161,7 @@ export async function createCore(config: Config, log: Log, opening: Opening = {}
           perChannelPerMinute: config.RATE_PER_CHANNEL,
           questionLog: config.QUESTION_LOG === 'on',
           clock: Date.now,
+          wait: pause,
           random: randomHex,
           librarian,
           posts: () => false,
@@ -208,12 +209,16 @@ async function warmUp(index: PassageIndex): Promise<void> {
   }
 }
 
+/** Passes time; told to stop, the pause is over. It holds no process that has nothing else to do. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  wait(ms, undefined, { signal, ref: false }).catch(() => {});
+
 /** How changes of the folder are followed and told of. Each warning is logged when it is new. */
 function watching(log: Log, warnings: string[], after: () => void = () => {}): WatchOptions {
   let told = new Set(warnings);
   return {
     now: () => performance.now(),
-    wait: (ms, signal) => wait(ms, undefined, { signal, ref: false }).catch(() => {}), // told to stop: the pause is over
+    wait: pause,
     prepare: warmUp,
     changed(status) {
       const { files, reports, passages } = status;

@@ -28,6 +28,7 @@ export {
   type Button,
   type ChoiceOption,
   type Delivery,
+  interrupted,
   isLastPart,
   type Locale,
   type Medium,

@@ -149,15 +149,24 @@ export function completionFrom(interaction: AutocompleteInteraction): Completion
   };
 }
 
+/** A command as Discord writes it in a message: </digest on:123>. */
+const COMMAND_MENTION = /<(\/[^:<>]{1,100}):\d{1,20}>/g;
 const MENTION = /<(?:@[!&]?|#|a?:\w{1,64}:)\d{1,20}>/g;
 
 /** A text without the marks of people, channels and custom emoji. */
 export function withoutMentions(content: string): string {
   return content
+    .replace(COMMAND_MENTION, '$1')
     .replace(MENTION, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }
+
+const EMOJI = /<a?(:\w{1,64}:)\d{1,20}>/g;
+
+/** What a message without words shows, by name: emoji of a server's own, stickers. */
+const picturesIn = ({ content, stickers }: Message): string =>
+  [...content.matchAll(EMOJI)].map(([, name]) => name).join(' ') || (stickers.size > 0 ? ':sticker:' : '');
 
 /**
  * Whether a message is for the bot: it mentions it, replies to it, or stands in a chat with it.
@@ -187,7 +196,7 @@ export function questionFrom(message: Message): Incoming {
     ),
     request: {
       type: 'question',
-      text: withoutMentions(content),
+      text: withoutMentions(content) || picturesIn(message),
       ...(reference?.messageId ? { replyTo: messageKey(reference.messageId) } : {}),
     },
   };

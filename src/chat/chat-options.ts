@@ -19,6 +19,8 @@ export interface ChatOptions {
   questionLog: boolean;
   /** Milliseconds since 1970. */
   clock(): number;
+  /** Resolves after so long, or as soon as the signal says to stop. Without it nothing is sent a second time. */
+  wait?(ms: number, stop: AbortSignal): Promise<void>;
   /** Whether messages that nobody asked for can be sent to places of a platform (what their keys begin with). */
   posts(platform: string): boolean;
   /** Random bytes as hexadecimal digits. */

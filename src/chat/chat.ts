@@ -1,20 +1,18 @@
 // One request from arrival to delivery: what is known of it, whether it may be answered, the right command, the answer.
-import { normalise } from '../language/index.ts';
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
 import { offerPairingCode } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { type Command, checkValues, type Said, type Scene } from './command.ts';
-import { helpView } from './commands/help.ts';
 import { COMMANDS } from './commands/index.ts';
 import { filesGoIntoFolder } from './commands/library-add.ts';
 import { historyOf } from './conversation.ts';
-import { courtesyIn } from './courtesy.ts';
 import { Expiry } from './expiry.ts';
 import { Gate } from './gate.ts';
 import { handsFileIn } from './handed-in.ts';
 import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
 import { type InlinePage, type InlineQuery, inlinePage, suggestionsFor } from './look-up.ts';
+import { Notices } from './notices.ts';
 import { askFor } from './pending.ts';
 import { pressed } from './press.ts';
 import { problemWith } from './problem.ts';
@@ -22,6 +20,7 @@ import { Queue } from './queue.ts';
 import { allCollections, prepareReadable, readableIn } from './readable.ts';
 import { Replies } from './reply.ts';
 import { mayUse } from './rights.ts';
+import { replyToTalk, wantsNoAnswer } from './small-talk.ts';
 import { expectationOf, type Visit, visitOf } from './visit.ts';
 import { valuesFromWords } from './words.ts';
 
@@ -43,8 +42,9 @@ export class Chat {
 
   constructor(options: ChatOptions) {
     this.options = options;
-    this.gate = new Gate(options);
-    this.replies = new Replies(options);
+    const notices = new Notices(options);
+    this.gate = new Gate(options, notices);
+    this.replies = new Replies(options, notices);
     this.expiry = new Expiry(options.store, options.librarian);
   }
 
@@ -87,13 +87,14 @@ export class Chat {
   /** Takes no new requests; resolves when the running ones are answered. */
   async close(): Promise<void> {
     this.closing = true;
-    await Promise.all(this.running);
+    await Promise.all([this.replies.close(), ...this.running]);
   }
 
   private async handle(incoming: Incoming, outlet: Outlet): Promise<void> {
     const visit = await visitOf(incoming, outlet, this.options);
     const verdict = await this.gate.check(visit);
-    if (!verdict.pass) return verdict.note ? this.replies.note(visit, verdict.note) : outlet.dismiss();
+    if (!verdict.pass)
+      return verdict.note ? this.replies.note(visit, verdict.note, verdict.claim) : outlet.dismiss();
     const most = handsFileIn(visit) ? MAX_FILES_WAITING : MAX_WAITING;
     const answered = this.queue.run(incoming.person.id, most, () => this.answer(visit));
     return answered ?? this.replies.note(visit, TEXTS[visit.locale].tooManyAtOnce(most));
@@ -103,6 +104,7 @@ export class Chat {
     const { incoming } = visit;
     const { request } = incoming;
     await this.expiry.run(this.options.clock());
+    if (wantsNoAnswer(incoming)) return visit.outlet.dismiss();
     const scene = await this.sceneOf(visit);
     if (request.type === 'press') {
       const said = await pressed(request.action, request.message, scene);
@@ -119,15 +121,11 @@ export class Chat {
 
   private async say({ incoming: { request }, command, locale, outlet }: Visit, scene: Scene): Promise<Said> {
     if (!command || request.type === 'press') throw new Error('only commands and questions are said');
-    if (request.type === 'question') {
-      const courtesy = courtesyIn(normalise(request.text));
-      if (courtesy === 'greeting' || request.text.trim() === '') return { message: helpView(scene), locale };
-      if (courtesy === 'thanks')
-        return { message: [{ type: 'paragraph', text: TEXTS[locale].welcome() }], locale };
-    }
     const given = request.type === 'command' ? request.values : { question: request.text };
     const values =
       typeof given === 'string' ? valuesFromWords(command, given, scene.index, scene.collections) : given;
+    const talk = replyToTalk(request, command, values, scene);
+    if (talk) return talk;
     const checked = checkValues(command, values, request.attachment);
     const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, scene);

@@ -131,6 +131,8 @@ export interface ListingStore {
 export interface NoticeStore {
   /** True for the first call with this person and key since `since`; the claim is kept from `at` on. Of two at once only one is first. */
   claim(person: string, key: string, at: number, since: number): Promise<boolean>;
+  /** Gives back a claim that was made at this very time; a later one stays. */
+  release(person: string, key: string, at: number): Promise<void>;
   expire(before: number): Promise<void>;
 }
 

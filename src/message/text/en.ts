@@ -1,5 +1,6 @@
 // What the bot says itself, in English.
 import { enCollections } from './collections/en.ts';
+import { enConversation } from './conversation/en.ts';
 import { enDigests } from './digests/en.ts';
 import { enLibrary } from './library/en.ts';
 import { range } from './range.ts';
@@ -28,6 +29,7 @@ const SORTS: Record<ReportSort, string> = {
 
 export const en: Texts = {
   ...enCollections,
+  ...enConversation,
   ...enDigests,
   ...enLibrary,
   ...enWarnings,

@@ -1,5 +1,6 @@
 // Every sentence that the bot says itself, as keys with parameters. A language is one file that fills them all.
 import type { CollectionTexts } from './collections/texts.ts';
+import type { ConversationTexts } from './conversation/texts.ts';
 import type { DigestTexts } from './digests/texts.ts';
 import type { LibraryTexts } from './library/texts.ts';
 import type { WarningTexts } from './warnings/texts.ts';
@@ -21,6 +22,7 @@ export interface Texts
     LookupTexts,
     ChatTexts,
     CollectionTexts,
+    ConversationTexts,
     DigestTexts,
     LibraryTexts,
     TerminalTexts,

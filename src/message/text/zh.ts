@@ -1,5 +1,6 @@
 // 机器人自己说的话（简体中文）。
 import { zhCollections } from './collections/zh.ts';
+import { zhConversation } from './conversation/zh.ts';
 import { zhDigests } from './digests/zh.ts';
 import { zhLibrary } from './library/zh.ts';
 import { range } from './range.ts';
@@ -28,6 +29,7 @@ const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '�
 
 export const zh: Texts = {
   ...zhCollections,
+  ...zhConversation,
   ...zhDigests,
   ...zhLibrary,
   ...zhWarnings,
