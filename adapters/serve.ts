@@ -3,13 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Chat, ChatStore, Config, Core, Log, Standing } from '#core';
+import { reasonOf } from './reason.ts';
+import { outliveReaders } from './terminal/output.ts';
+import { safe } from './terminal/render.ts';
 
 /** How long running answers may take after a signal to stop, and then the good-byes of platforms and library: five seconds are not exceeded. */
 const GRACE_MS = 3000;
 const LEAVE_MS = 800;
 /** Pauses between tries to reach a platform at the start. */
 const FIRST_PAUSE_MS = 5000;
-const LONGEST_PAUSE_MS = 5 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const LONGEST_PAUSE_MS = 5 * MINUTE_MS;
 
 /** An adapter that runs. */
 interface Running {
@@ -40,7 +44,8 @@ export async function serve(core: Core, store: ChatStore, config: Config, log: L
       .catch((error: unknown) => log.error({ err: error }, 'what chats may read was not prepared'));
   void prepareChat(); // who asks before it is done waits for it
   core.watch(prepareChat);
-  const say = (text: string) => process.stdout.write(`${text}\n`);
+  outliveReaders();
+  const say = (text: string) => process.stdout.write(`${safe(text)}\n`);
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);
@@ -135,7 +140,8 @@ async function reach(
     try {
       return await start();
     } catch (error) {
-      log.error({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
+      complain(`${name} could not be reached (${reasonOf(error)}); trying again in ${spanOf(pauseMs)}.`);
+      log.debug({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
     }
     await wait(pauseMs, undefined, { signal: stopping }).catch(() => {}); // a signal to stop ends the pause
     if (stopping.aborted) return undefined;
@@ -143,8 +149,14 @@ async function reach(
 }
 
 function complain(reason: string): string {
-  process.stderr.write(`${reason}\n`);
+  process.stderr.write(`${safe(reason)}\n`);
   return reason;
+}
+
+/** A pause in words. */
+function spanOf(ms: number): string {
+  const [count, unit] = ms < 2 * MINUTE_MS ? [ms / 1000, 'second'] : [ms / MINUTE_MS, 'minute'];
+  return `${Math.round(count)} ${unit}${Math.round(count) === 1 ? '' : 's'}`;
 }
 
 async function printPairingCode(chat: Chat, say: (text: string) => void): Promise<void> {

@@ -19,7 +19,7 @@ export {
   type Person,
   type Place,
 } from './chat/index.ts';
-export { type Config, readConfig, SETTING_NAMES } from './config.ts';
+export { type Config, readConfig, readScreen, SETTING_NAMES } from './config.ts';
 export { type Core, type CoreResult, createCore, type Reply } from './core.ts';
 export type { Dispatcher, Poster, Posting, Standing } from './digests/index.ts';
 export { createLog, type Log } from './log.ts';

@@ -23,6 +23,8 @@ export interface ChatOptions {
   wait?(ms: number, stop: AbortSignal): Promise<void>;
   /** Whether messages that nobody asked for can be sent to places of a platform (what their keys begin with). */
   posts(platform: string): boolean;
+  /** What is set outlives no restart: said once, when somebody sets something. */
+  forgets?: true;
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
   /** Whoever has charge of the files behind the reports; undefined where they are not managed from chats. */

@@ -14,7 +14,7 @@ import type { Completion, Incoming, Outgoing, Outlet } from './incoming.ts';
 import { type InlinePage, type InlineQuery, inlinePage, suggestionsFor } from './look-up.ts';
 import { Notices } from './notices.ts';
 import { askFor } from './pending.ts';
-import { pressed } from './press.ts';
+import { pressed, rightFor } from './press.ts';
 import { problemWith } from './problem.ts';
 import { Queue } from './queue.ts';
 import { allCollections, prepareReadable, readableIn } from './readable.ts';
@@ -39,6 +39,7 @@ export class Chat {
   private readonly queue = new Queue();
   private readonly running = new Set<Promise<void>>();
   private closing = false;
+  private hasRemarked = false;
 
   constructor(options: ChatOptions) {
     this.options = options;
@@ -107,12 +108,12 @@ export class Chat {
     if (wantsNoAnswer(incoming)) return visit.outlet.dismiss();
     const scene = await this.sceneOf(visit);
     if (request.type === 'press') {
-      const said = await pressed(request.action, request.message, scene);
+      const said = this.withRemark(await pressed(request.action, request.message, scene), visit);
       const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
       return this.replies.deliver(said, how, visit, scene);
     }
     const said = {
-      ...(await this.say(visit, scene)),
+      ...this.withRemark(await this.say(visit, scene), visit),
       ...(visit.command?.right === 'owner' ? { confidential: true as const } : {}),
     };
     const audience = said.forAsker ? 'asker' : expectationOf(incoming).audience;
@@ -137,6 +138,16 @@ export class Chat {
     return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
   }
 
+  /** What is said, and once that nothing of what is set is kept, where that is so. */
+  private withRemark<Each extends Said>(said: Each, { incoming: { request }, command }: Visit): Each {
+    const right = request.type === 'press' ? rightFor(request.action) : command?.right;
+    const isRefused = command?.name === 'deny' && this.options.access.alwaysOpen; // nothing was set
+    const sets = (right === 'manager' || right === 'keeper') && !isRefused;
+    if (!this.options.forgets || this.hasRemarked || !sets) return said;
+    this.hasRemarked = true;
+    return { ...said, message: [...said.message, { type: 'paragraph', text: TEXTS[said.locale].notKept() }] };
+  }
+
   private async sceneOf(visit: Visit): Promise<Scene> {
     const { incoming, settings, locale, isOwner, mayManage, mayKeep } = visit;
     const { store, clock, questionLog, access, posts, librarian, log } = this.options;
@@ -155,6 +166,7 @@ export class Chat {
       mayManage,
       mayKeep,
       accessIsOpen: access.open,
+      alwaysOpen: access.alwaysOpen === true,
       commands: COMMANDS.filter(({ right }) => mayUse(right, visit)),
       questionLog,
       canPost: ({ id }) => posts(id.slice(0, id.indexOf(':'))),

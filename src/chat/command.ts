@@ -69,6 +69,8 @@ export interface Scene extends Powers {
   collections: readonly string[];
   /** Every place is allowed that was not denied. */
   accessIsOpen: boolean;
+  /** No decision closes any place. */
+  alwaysOpen: boolean;
   /** Commands that this person may use. */
   commands: readonly Command[];
   /** Whether questions are logged. */

@@ -29,6 +29,12 @@ const RIGHTS: { [Each in Verb]?: Exclude<Right, 'everyone'> } = {
   library: 'owner',
 };
 
+/** The right that a press needs, where it needs one: then it changes what holds in the place. */
+export function rightFor(data: string): Right | undefined {
+  const press = decodePress(data);
+  return press && RIGHTS[press.action.verb];
+}
+
 /**
  * Answers a press.
  * @param data what the platform gave back for the button

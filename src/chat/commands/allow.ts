@@ -70,6 +70,8 @@ export async function decide(
   const { place, locale, isOwner } = scene;
   const texts = TEXTS[locale];
   const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
+  if (verdict === 'denied' && scene.alwaysOpen && (named === undefined || named === place.within.channel))
+    return say(texts.alwaysOpen());
   const isForOwners = named !== undefined || collection !== undefined || place.kind === 'private';
   if (!isOwner && isForOwners) return say(texts.ownersOnly());
   if (named !== undefined && !PLACE_KEY.test(named)) return say(texts.noSuchPlace(named));
