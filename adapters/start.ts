@@ -2,6 +2,7 @@
 import { type Locale, openStore, readScreen, TEXTS } from '#core';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal, TERMINAL_PERSON } from './terminal/index.ts';
+import { localeFrom } from './terminal/locale.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
 const { core, config, log } = await openAll(values.reports, true);
@@ -28,12 +29,6 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   await runTerminal(core, chat, { input: process.stdin, output: process.stdout, colour, isDumb }, locale);
   await chat.close();
   await core.close();
-}
-
-/** The bot's language for a language of the system; Chinese where it speaks another. */
-function localeFrom(tag: string): Locale {
-  if (/^en/i.test(tag)) return 'en';
-  return /^zh-(?:Hant|TW|HK|MO)/i.test(tag) ? 'zh-Hant' : 'zh';
 }
 
 /** What to do where there is no report yet, or some could not be read. */

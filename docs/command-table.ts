@@ -37,5 +37,10 @@ function inOneLine({ options }: Command): string {
 
 if (import.meta.main) {
   const readme = fs.readFileSync(README, 'utf8');
-  fs.writeFileSync(README, readme.replace(PLACE, commandTable));
+  try {
+    fs.writeFileSync(README, readme.replace(PLACE, commandTable));
+  } catch (error) {
+    process.stderr.write(`${README} cannot be written: ${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -38,7 +38,8 @@ export async function runTerminal(core: Core, chat: Chat, screen: Screen, locale
   });
   const warming = core.warmUp(); // while the person reads the greeting
   const outlet = new TerminalOutlet(say, colour ? COLOUR : PLAIN);
-  for (let line = await lines.next(); line !== undefined; line = await lines.next()) {
+  let line = await lines.next();
+  for (; line !== undefined; line = await lines.next()) {
     const text = line.trim();
     const name = text.normalize('NFKC').toLowerCase();
     if (LEAVING.has(name)) break;
@@ -49,7 +50,7 @@ export async function runTerminal(core: Core, chat: Chat, screen: Screen, locale
   }
   lines.close();
   await warming;
-  say(texts.goodbye());
+  say(`${prompts && line === undefined ? '\n' : ''}${texts.goodbye()}`); // the prompt stands there still
 }
 
 const LEAVING: ReadonlySet<string> = new Set(['/quit', '/exit', '/退出']);

@@ -16,18 +16,17 @@ const BAR_WIDTH = 30;
 export function showProgress(screen: Screen, now: () => number = () => performance.now()) {
   const everyMs = screen.isTTY ? BAR_EVERY_MS : LINE_EVERY_MS;
   let nextMs = now() + Math.max(PATIENCE_MS, screen.isTTY ? 0 : LINE_EVERY_MS);
-  let shown = 0;
+  let shown = false;
   return {
     step(done: number, total: number): void {
       if (now() < nextMs) return;
       nextMs = now() + everyMs;
+      shown = true;
       const share = `${done} of ${total} files read`;
-      const line = screen.isTTY ? `${bar(done / total)} ${share}` : share;
-      screen.write(screen.isTTY ? `\r${line.padEnd(shown)}` : `${line}\n`);
-      shown = line.length;
+      screen.write(screen.isTTY ? `\r${bar(done / total)} ${share}` : `${share}\n`);
     },
     end(): void {
-      if (shown && screen.isTTY) screen.write(`\r${' '.repeat(shown)}\r`); // the line is emptied for what comes next, with nothing to steer by
+      if (shown && screen.isTTY) screen.write('\r\x1b[K'); // the line is emptied for what comes next
       nextMs = Number.POSITIVE_INFINITY; // what changes later is told in the log
     },
   };

@@ -1,6 +1,7 @@
 // The lines that a person types, or that come through a pipe, until the input ends or the person wants to leave. Knows how a terminal
 // interrupts, stops and goes on.
 import { createInterface, type Interface } from 'node:readline';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export interface Keyboard {
   input: NodeJS.ReadableStream;
@@ -41,6 +42,7 @@ export class TypedLines {
   async next(): Promise<string | undefined> {
     if (this.prompts && !this.hasEnded && this.waiting.length === 0) this.lines.prompt();
     this.isBusy = false;
+    await nextTurn(); // of ten thousand lines pasted at once none keeps Ctrl-C from being heard
     while (this.waiting.length === 0 && !this.hasEnded)
       await new Promise<void>((resolve) => {
         this.wake = resolve;
