@@ -33,7 +33,7 @@ export class TypedLines {
     });
     this.lines.on('close', () => this.stopReading());
     this.lines.on('SIGINT', () => this.interrupt());
-    this.lines.on('SIGCONT', () => (this.isBusy ? this.lines.resume() : this.lines.prompt(true))); // stopped with Ctrl-Z, and back
+    this.lines.on('SIGCONT', () => this.lines.resume()); // stopped with Ctrl-Z, and back: the library itself shows the line again
     input.on('error', () => this.leave()); // whoever typed is gone
     for (const signal of SIGNALS) process.once(signal, this.leave); // a second one ends the process at once
   }

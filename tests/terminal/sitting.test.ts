@@ -67,7 +67,14 @@ describe.skipIf(!hasPython())('somebody at a terminal (needs python3 with its pt
   it.concurrent('stops the program and goes on: at the prompt, within a line, while an answer is made', async () => {
     const sitting = await sit([
       ...[PROMPT, ...STOPPED, PROMPT, ...STOPPED, PROMPT],
-      ...[{ type: QUESTION.slice(0, 8) }, ...STOPPED, { type: `${QUESTION.slice(8)}\r` }, ANSWERED, PROMPT],
+      ...[
+        { type: QUESTION.slice(0, 8) },
+        ...STOPPED,
+        PROMPT,
+        { type: `${QUESTION.slice(8)}\r` },
+        ANSWERED,
+        PROMPT,
+      ],
       ...[{ type: `${QUESTION}\r${CTRL_Z}` }, { stopped: true }, ANSWERED, ...LEAVE],
     ]);
     expectPeace(sitting);
