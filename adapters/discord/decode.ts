@@ -162,12 +162,6 @@ export function withoutMentions(content: string): string {
     .trim();
 }
 
-const EMOJI = /<a?(:\w{1,64}:)\d{1,20}>/g;
-
-/** What a message without words shows, by name: emoji of a server's own, stickers. */
-const picturesIn = ({ content, stickers }: Message): string =>
-  [...content.matchAll(EMOJI)].map(([, name]) => name).join(' ') || (stickers.size > 0 ? ':sticker:' : '');
-
 /**
  * Whether a message is for the bot: it mentions it, replies to it, or stands in a chat with it.
  * @param botId the bot's own user id
@@ -196,7 +190,7 @@ export function questionFrom(message: Message): Incoming {
     ),
     request: {
       type: 'question',
-      text: withoutMentions(content) || picturesIn(message),
+      text: withoutMentions(content),
       ...(reference?.messageId ? { replyTo: messageKey(reference.messageId) } : {}),
     },
   };

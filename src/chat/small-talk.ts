@@ -14,7 +14,8 @@ export function replyToTalk(
 ): Said | undefined {
   const text =
     request.type === 'question' ? request.text : command.name === 'ask' ? values.question : undefined;
-  const kind = typeof text === 'string' && (text !== '' || request.type === 'question') && smallTalkIn(text);
+  const kind =
+    typeof text === 'string' && (text.trim() !== '' || request.type === 'question') && smallTalkIn(text);
   if (typeof text !== 'string' || !kind) return undefined;
   const locale = localeOfTalk(text, kind, scene.locale);
   const texts = TEXTS[locale];
