@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Chat, ChatStore, Clock, Config, Core, Log, Standing } from '#core';
 import { lastResort } from './last-resort.ts';
+import { reasonOf } from './reason.ts';
+import { outliveReaders } from './terminal/output.ts';
+import { safe } from './terminal/render.ts';
 import { packageFault } from './toolchain.mjs';
 
 /** How long running answers may take after a signal to stop, and then the good-byes of platforms and library: five seconds are not exceeded. */
@@ -10,7 +13,8 @@ const GRACE_MS = 3000;
 const LEAVE_MS = 800;
 /** Pauses between tries to reach a platform at the start. */
 const FIRST_PAUSE_MS = 5000;
-const LONGEST_PAUSE_MS = 5 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const LONGEST_PAUSE_MS = 5 * MINUTE_MS;
 
 /** An adapter that runs. */
 interface Running {
@@ -39,7 +43,7 @@ export async function serve(
   const stopping = stopSignal();
   lastResort(process, log, () => process.exit(1));
   const digests = core.digests(store);
-  const say = (text: string) => process.stdout.write(`${text}\n`);
+  const say = (text: string) => process.stdout.write(`${safe(text)}\n`);
   const chat = core.chat(store, {
     posts: (platform) => digests.posts(platform),
     poster: (platform) => digests.poster(platform),
@@ -55,6 +59,7 @@ export async function serve(
   core.watch(prepareChat);
   const pause = (ms: number) => time.wait(ms, stopping);
   void chat.expire(stopping, pause);
+  outliveReaders();
   say(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   const stop = once(stopping, 'abort').then(() => undefined);
   await printPairingCode(chat, say);
@@ -144,16 +149,13 @@ async function reach(
   stopping: AbortSignal,
   { log, time }: Pick<Rooms, 'log' | 'time'>,
 ): Promise<Started | undefined> {
-  let said: string | undefined;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
       return await start();
     } catch (error) {
       const fault = packageFault(error);
       if (fault !== undefined) return { ok: false, reason: fault };
-      const reason = error instanceof Error ? error.message : `${name} could not be reached`;
-      if (reason !== said) complain(`${reason}; it is tried again until it can.`);
-      said = reason;
+      complain(`${name} could not be reached (${reasonOf(error)}); trying again in ${spanOf(pauseMs)}.`);
       log.debug({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
     }
     await time.wait(pauseMs, stopping);
@@ -162,8 +164,14 @@ async function reach(
 }
 
 function complain(reason: string): string {
-  process.stderr.write(`${reason}\n`);
+  process.stderr.write(`${safe(reason)}\n`);
   return reason;
+}
+
+/** A pause in words. */
+function spanOf(ms: number): string {
+  const [count, unit] = ms < 2 * MINUTE_MS ? [ms / 1000, 'second'] : [ms / MINUTE_MS, 'minute'];
+  return `${Math.round(count)} ${unit}${Math.round(count) === 1 ? '' : 's'}`;
 }
 
 async function printPairingCode(chat: Chat, say: (text: string) => void): Promise<void> {

@@ -1,7 +1,8 @@
 // Start-up: configuration, reports, store, then every adapter that has a token; the terminal where none has.
-import { type Locale, machineClock, openStore, TEXTS, watchState } from '#core';
+import { type Locale, machineClock, openStore, readScreen, TEXTS, watchState } from '#core';
 import { fail, openAll, readFlags } from './terminal/command-line.ts';
 import { runTerminal, TERMINAL_PERSON } from './terminal/index.ts';
+import { localeFrom } from './terminal/locale.ts';
 
 const { values } = readFlags({ reports: { type: 'string' } }, 'Usage: npm start [-- --reports DIR]');
 const { core, config, log } = await openAll(values.reports, machineClock, true);
@@ -15,17 +16,20 @@ if (config.DISCORD_TOKEN || config.TELEGRAM_TOKEN) {
   await serve(core, opened.store, config, { log, time: machineClock });
   process.exit(0); // a platform that is still being tried must not hold the process
 } else {
-  const locale = /^en/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'en' : 'zh';
+  const locale = localeFrom(Intl.DateTimeFormat().resolvedOptions().locale);
   const opened = await openStore(':memory:'); // a conversation with oneself need not be kept
   if (!opened.ok) fail(opened.reason);
   const chat = core.chat(opened.store, {
-    access: { open: true, ownerIds: [TERMINAL_PERSON] }, // whoever sits there has the files at hand too
+    access: { open: true, ownerIds: [TERMINAL_PERSON], alwaysOpen: true }, // whoever sits there has the files at hand too
+    forgets: true,
     perPersonPerMinute: Number.POSITIVE_INFINITY,
     perChannelPerMinute: Number.POSITIVE_INFINITY,
   });
   sayOfFolder(locale);
   core.watch();
-  await runTerminal(core, chat, process.stdin, process.stdout, locale);
+  const { colour = process.stdout.isTTY === true, isDumb } = readScreen();
+  await runTerminal(core, chat, { input: process.stdin, output: process.stdout, colour, isDumb }, locale);
+  await chat.close();
   await core.close();
 }
 

@@ -38,5 +38,10 @@ function inOneLine({ options }: Command): string {
 /** Writes the table into the README anew. */
 export function writeTable(): void {
   const readme = fs.readFileSync(README, 'utf8');
-  fs.writeFileSync(README, readme.replace(PLACE, commandTable));
+  try {
+    fs.writeFileSync(README, readme.replace(PLACE, commandTable));
+  } catch (error) {
+    process.stderr.write(`${README} cannot be written: ${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -157,3 +157,17 @@ export function parseConfig(settings: Partial<Record<string, string>>): ConfigRe
   });
   return { ok: false, problems };
 }
+
+/**
+ * What the environment says of screens, by the conventions of https://no-color.org, https://force-color.org and terminfo's `dumb`.
+ * `colour` is undefined where it says nothing: then a terminal has colour, and a pipe has none.
+ */
+export function readScreen(environment: Partial<Record<string, string>> = process.env): {
+  colour: boolean | undefined;
+  isDumb: boolean;
+} {
+  const { NO_COLOR, FORCE_COLOR, TERM } = environment;
+  const isDumb = TERM === 'dumb';
+  if (FORCE_COLOR) return { colour: !/^(?:0|false)$/i.test(FORCE_COLOR), isDumb };
+  return { colour: NO_COLOR || isDumb ? false : undefined, isDumb };
+}

@@ -174,6 +174,7 @@ export async function createCore(
           questionLog: config.QUESTION_LOG === 'on',
           clock: clock.now,
           elapsed: clock.elapsed,
+          wait: clock.wait,
           random: randomHex,
           librarian,
           posts: () => false,

@@ -21,7 +21,7 @@ export {
   type Place,
 } from './chat/index.ts';
 export { type Clock, machineClock } from './clock.ts';
-export { type Config, type ConfigResult, readConfig, SETTING_NAMES } from './config.ts';
+export { type Config, type ConfigResult, readConfig, readScreen, SETTING_NAMES } from './config.ts';
 export { type Core, type CoreResult, createCore, type Reply } from './core.ts';
 export type { Dispatcher, Poster, Posting, Standing } from './digests/index.ts';
 export { createLog, type Log } from './log.ts';
@@ -30,6 +30,7 @@ export {
   type Button,
   type ChoiceOption,
   type Delivery,
+  interrupted,
   isLastPart,
   type Locale,
   type Medium,

@@ -199,11 +199,14 @@ export function completionFrom(interaction: AutocompleteInteraction): Completion
   };
 }
 
+/** A command as Discord writes it in a message: </digest on:123>. */
+const COMMAND_MENTION = /<(\/[^:<>]{1,100}):\d{1,20}>/g;
 const MENTION = /<(?:@[!&]?|#|a?:\w{1,64}:)\d{1,20}>/g;
 
 /** A text without the marks of people, channels and custom emoji. */
 export function withoutMentions(content: string): string {
   return content
+    .replace(COMMAND_MENTION, '$1')
     .replace(MENTION, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();

@@ -1,5 +1,5 @@
 // What Discord's errors mean: for a message that was to be sent, and for the start. Pure.
-import type { Delivery } from '#core';
+import { type Delivery, interrupted } from '#core';
 import {
   type APIRequest,
   DiscordAPIError,
@@ -18,11 +18,14 @@ const UNREACHABLE = new Set<number | string>([ACKNOWLEDGED_ALREADY, 40094, 50027
 /** How long to wait after an error of Discord's own, or of the network, before trying again. */
 const WAIT_MS = 5000;
 
-/** What became of a message whose sending failed; other errors are thrown on. */
-export function deliveryAfter(error: unknown): Delivery {
+/**
+ * What became of a message whose sending failed; other errors are thrown on.
+ * @param arrived keys of the messages that were sent before it and belong to it
+ */
+export function deliveryAfter(error: unknown, arrived: string[] = []): Delivery {
   const outcome = outcomeOf(error);
   if (!outcome) throw unexpected(error);
-  return outcome;
+  return outcome.outcome === 'sent' ? outcome : interrupted(outcome, arrived);
 }
 
 /** What became of a message whose sending failed; undefined for errors that should not happen: mistakes of ours. */

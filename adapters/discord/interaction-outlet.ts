@@ -33,6 +33,8 @@ export class InteractionOutlet implements Outlet {
   private readonly commandIds: CommandIds;
   private readonly timer: NodeJS.Timeout;
   private deferring: Promise<unknown> | undefined;
+  /** The sign of thinking was taken away, by this try to answer or an earlier one. */
+  private cleared = false;
 
   constructor(interaction: Answerable, expected: How, commandIds: CommandIds) {
     this.interaction = interaction;
@@ -51,8 +53,8 @@ export class InteractionOutlet implements Outlet {
   async send({ parts, mode, audience, locale }: Outgoing): Promise<Delivery> {
     clearTimeout(this.timer);
     await this.deferring;
+    const messages: string[] = [];
     try {
-      const messages: string[] = [];
       for (const [i, part] of parts.entries()) {
         const body = bodyOf(part, locale, this.commandIds);
         const id = i === 0 ? await this.first(body, { mode, audience }) : await this.next(body, audience);
@@ -60,7 +62,7 @@ export class InteractionOutlet implements Outlet {
       }
       return { outcome: 'sent', messages };
     } catch (error) {
-      return deliveryAfter(error);
+      return deliveryAfter(error, messages);
     }
   }
 
@@ -98,7 +100,8 @@ export class InteractionOutlet implements Outlet {
     if (!interaction.deferred) return this.respond(body, { mode, audience });
     const fits = mode === expected.mode && (mode === 'replace' || audience === expected.audience);
     if (fits) return (await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 })).id;
-    if (expected.mode === 'reply') await interaction.deleteReply(); // "thinking" was shown to others than the answer is for
+    if (expected.mode === 'reply' && !this.cleared) await interaction.deleteReply(); // "thinking" was shown to others than the answer is for
+    this.cleared = true;
     return this.next(body, audience);
   }
 

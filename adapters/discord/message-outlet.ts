@@ -33,21 +33,22 @@ export class MessageOutlet implements Outlet {
     clearTimeout(this.timer);
     const { message } = this;
     const privately = audience === 'asker' && message.guildId !== null;
+    const messages: string[] = [];
     try {
-      const messages: string[] = [];
       for (const part of parts) {
         const body = {
           ...bodyOf(part, locale, this.commandIds),
           flags: MessageFlags.IsComponentsV2 as const,
-          nonce: `${message.id}.${this.sent++}`, // a request that is sent again after an outage is not posted again
+          nonce: `${message.id}.${this.sent}`, // what is sent again after an outage, by this try to answer or the next, is not posted again
           enforceNonce: true,
         };
         const sent = privately ? await message.author.send(body) : await message.reply(body);
+        this.sent++;
         messages.push(messageKey(sent.id));
       }
       return { outcome: 'sent', messages };
     } catch (error) {
-      return deliveryAfter(error);
+      return deliveryAfter(error, messages);
     }
   }
 

@@ -1,5 +1,5 @@
 // The way back: replies in the topic of the question, edits for pages, alerts for what is for the presser alone.
-import { type Delivery, type Outgoing, type Outlet, TEXTS } from '#core';
+import { type Delivery, interrupted, type Outgoing, type Outlet, TEXTS } from '#core';
 import type { Call, CallbackQuery, Content, TelegramMessage } from './api.ts';
 import type { Target } from './attempt.ts';
 import { isShared, writerOf } from './decode.ts';
@@ -42,8 +42,10 @@ const isDeaf = (message: TelegramMessage | undefined): boolean => message?.chat.
 export class MessageOutlet implements Outlet {
   readonly takesFiles = true;
   readonly goesOnBy?: 'line';
-  /** Messages of the last answer, oldest first. */
-  answers: number[];
+  /** Messages of the answer, oldest first. */
+  private readonly sent: number[] = [];
+  /** Messages of an earlier answer that are still to be edited. */
+  private earlier: number[];
   private readonly sender: Sender;
   private readonly message: TelegramMessage;
 
@@ -51,8 +53,13 @@ export class MessageOutlet implements Outlet {
   constructor(sender: Sender, message: TelegramMessage, answers: number[]) {
     this.sender = sender;
     this.message = message;
-    this.answers = answers;
+    this.earlier = answers;
     if (isDeaf(message)) this.goesOnBy = 'line';
+  }
+
+  /** Messages of the answer as it stands there now, oldest first. */
+  get answers(): number[] {
+    return [...this.sent, ...this.earlier];
   }
 
   medium = mediumFor;
@@ -64,40 +71,49 @@ export class MessageOutlet implements Outlet {
     if (audience === 'asker' && isShared(message.chat)) {
       return toAsker(sender, writerOf(message)?.id, message, contents, outgoing);
     }
-    const edited = this.answers.length > 0 && (await this.edit(contents));
+    const edited = this.earlier.length > 0 && (await this.edit(contents));
     if (edited) return edited;
-    const delivery = await sender.sendAll(targetOf(message), contents);
-    if (delivery.outcome === 'sent') this.answers = delivery.messages.map(numberIn);
+    return this.sendNew(contents);
+  }
+
+  private async sendNew(contents: Content[]): Promise<Delivery> {
+    const delivery = await this.sender.sendAll(targetOf(this.message), contents);
+    const keys = delivery.outcome === 'sent' ? delivery.messages : (delivery.arrived ?? []);
+    this.sent.push(...keys.map(numberIn));
     return delivery;
   }
 
   async dismiss(): Promise<void> {}
 
-  /** Puts contents in the place of the earlier answer; undefined where that is gone. */
+  /** Puts contents in the place of the earlier answer, as far as that goes; undefined where it is gone. */
   private async edit(contents: Content[]): Promise<Delivery | undefined> {
-    const { sender, message } = this;
-    const { chat } = message;
-    const kept = this.answers.slice(0, contents.length);
+    const { chat } = this.message;
+    const before = this.sent.length;
     const messages: string[] = [];
-    for (const [i, answer] of kept.entries()) {
-      const edited = await sender.edit(chat.id, answer, contents[i]);
-      if (edited.outcome === 'sent') messages.push(...edited.messages);
-      else if (edited.outcome === 'retry' || edited.reason === 'forbidden') return edited;
-      else return this.takeAway(this.answers);
+    for (const content of contents.slice(0, this.earlier.length)) {
+      const edited = await this.sender.edit(chat.id, this.earlier[0], content);
+      if (edited.outcome === 'gone' && edited.reason === 'unreachable')
+        return this.takeAway([...this.sent.splice(before), ...this.earlier]);
+      if (edited.outcome !== 'sent') return interrupted(edited, messages);
+      messages.push(...edited.messages);
+      this.sent.push(...this.earlier.splice(0, 1));
     }
-    await this.takeAway(this.answers.slice(kept.length));
-    this.answers = kept;
-    if (contents.length === kept.length) return { outcome: 'sent', messages };
-    const rest = await sender.sendAll(targetOf(message), contents.slice(kept.length));
-    if (rest.outcome !== 'sent') return rest;
-    this.answers = [...kept, ...rest.messages.map(numberIn)];
-    return { outcome: 'sent', messages: [...messages, ...rest.messages] };
+    await this.takeAway(this.earlier);
+    if (contents.length === messages.length) return { outcome: 'sent', messages };
+    return after(messages, await this.sendNew(contents.slice(messages.length)));
   }
 
   private async takeAway(answers: number[]): Promise<undefined> {
+    this.earlier = [];
     for (const answer of answers) await this.sender.remove(this.message.chat.id, answer);
   }
 }
+
+/** A delivery of the messages that follow on others. */
+const after = (arrived: string[], delivery: Delivery): Delivery =>
+  delivery.outcome === 'sent'
+    ? { outcome: 'sent', messages: [...arrived, ...delivery.messages] }
+    : interrupted(delivery, [...arrived, ...(delivery.arrived ?? [])]);
 
 /** The number of a message in its key. */
 const numberIn = (key: string) => Number(key.slice(key.lastIndexOf(':') + 1));
@@ -133,32 +149,35 @@ export class PressOutlet implements Outlet {
     const isNote = audience === 'asker' && isShort && !this.noticed;
     if (message?.chat.type === 'channel' && audience === 'asker' && !isNote && !placeBound)
       return this.besideChannel(contents, locale);
-    await this.notice(isNote ? first.text : undefined);
-    if (!message || isNote) return { outcome: 'sent', messages: [] };
+    const isNoticed = await this.notice(isNote ? first.text : undefined);
+    if (!message || (isNote && isNoticed)) return { outcome: 'sent', messages: [] };
     if (audience === 'asker') return toAsker(this.sender, from.id, message, contents, outgoing);
     if (mode === 'reply') return this.sender.sendAll(targetOf(message), contents);
     const edited = await this.sender.edit(message.chat.id, message.message_id, first);
     if (edited.outcome !== 'sent' || rest.length === 0) return edited;
-    return this.sender.sendAll(targetOf(message), rest);
+    return after(edited.messages, await this.sender.sendAll(targetOf(message), rest));
   }
 
-  dismiss(): Promise<void> {
-    return this.notice();
+  async dismiss(): Promise<void> {
+    await this.notice();
   }
 
   /** What stands in a channel is for all its readers: one of them is answered privately, or told to write privately first. */
   private async besideChannel(contents: Content[], locale: Outgoing['locale']): Promise<Delivery> {
     const delivery = await this.sender.sendAll({ chat: this.query.from.id }, contents);
     if (delivery.outcome !== 'gone') return delivery;
-    await this.notice(TEXTS[locale].writePrivately());
-    return { outcome: 'sent', messages: [] };
+    const told = await this.notice(TEXTS[locale].writePrivately());
+    return told ? { outcome: 'sent', messages: [] } : delivery;
   }
 
-  /** An old press can no longer be answered; the message itself still can. */
-  private async notice(text?: string): Promise<void> {
-    if (this.noticed) return;
+  /** Whether Telegram took note. An old press can no longer be answered; the message itself still can. */
+  private async notice(text?: string): Promise<boolean> {
+    if (this.noticed) return false;
     this.noticed = true;
     const alert = text === undefined ? {} : { text, show_alert: true };
-    await this.call('answerCallbackQuery', { callback_query_id: this.query.id, ...alert }).catch(() => {});
+    return this.call('answerCallbackQuery', { callback_query_id: this.query.id, ...alert }).then(
+      () => true,
+      () => false,
+    );
   }
 }

@@ -1,5 +1,5 @@
 // Sends at Telegram's pace, waits when told to, tries again after outages, follows a group to its new number.
-import type { Delivery, Log } from '#core';
+import { type Delivery, interrupted, type Log } from '#core';
 import type { Content } from './api.ts';
 import { type Attempt, attempt, type Means, sendTo, type Target } from './attempt.ts';
 import { messageKey } from './decode.ts';
@@ -38,7 +38,7 @@ export class Sender {
           now = { chat: sent.to }; // messages have other numbers there
           sent = await this.send(now, content);
         }
-        if (sent.outcome !== 'done') return failed(sent);
+        if (sent.outcome !== 'done') return interrupted(failed(sent), messages);
         messages.push(messageKey(now.chat, sent.result));
       }
       return { outcome: 'sent', messages };

@@ -1,7 +1,7 @@
 // One question, or a stream of them: npm run --silent ask -- "林业局下半年有什么打算" [--json|--jsonl] [--reports DIR]
 import '../toolchain.mjs'; // first: it tells a Node that is too old
 import { createInterface } from 'node:readline';
-import { type Core, machineClock, TEXTS } from '#core';
+import { type Core, machineClock, readScreen, TEXTS } from '#core';
 import { fail, openCore, readFlags } from './command-line.ts';
 import { COLOUR, PLAIN, render } from './render.ts';
 
@@ -57,6 +57,7 @@ async function answerLines(core: Core): Promise<void> {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number++;
+    if (line.includes('\ufffd')) fail(`Line ${number} of the questions is not UTF-8.`);
     if (line.trim())
       process.stdout.write(`${JSON.stringify(answerRecord(core, decodeLine(line, number)))}\n`);
   }
@@ -81,6 +82,7 @@ else {
     );
   else {
     const { message, locale } = core.ask(question);
-    process.stdout.write(`${render(message, TEXTS[locale], process.stdout.isTTY ? COLOUR : PLAIN)}\n`);
+    const { colour = process.stdout.isTTY } = readScreen();
+    process.stdout.write(`${render(message, TEXTS[locale], colour ? COLOUR : PLAIN)}\n`);
   }
 }

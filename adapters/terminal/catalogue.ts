@@ -64,9 +64,9 @@ if (values.json) process.stdout.write(`${JSON.stringify(reports.map(record), nul
 else {
   const rows = reports.map((report) => [
     safe(report.titled ? report.title : `(${report.title})`),
-    report.agency ?? '',
-    report.period?.label ?? '',
-    report.plannedFor ? `→ ${report.plannedFor.label}` : '',
+    safe(report.agency ?? ''),
+    safe(report.period?.label ?? ''),
+    report.plannedFor ? safe(`→ ${report.plannedFor.label}`) : '',
     String(report.passages.length),
     safe(report.file),
   ]);

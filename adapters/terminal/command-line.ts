@@ -1,20 +1,24 @@
 // What the terminal programs share: flags, the core over a folder, one clear sentence when something is wrong.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Clock, type Config, type Core, createCore, createLog, type Log, readConfig } from '#core';
+import {
+  type Clock,
+  type Config,
+  type Core,
+  createCore,
+  createLog,
+  type Log,
+  readConfig,
+  readScreen,
+} from '#core';
+import { sentenceOf } from './log-lines.ts';
+import { finish, guardOutput } from './output.ts';
 import { showProgress } from './progress.ts';
+import { safe } from './render.ts';
 
 /** Ends the program with one sentence on standard error. Exit code 2: wrong use; 1: anything else. */
 export function fail(sentence: string, code: 1 | 2 = 1): never {
-  process.stderr.write(`${sentence}\n`);
+  process.stderr.write(`${safe(sentence)}\n`);
   process.exit(code);
-}
-
-/** A reader that has seen enough (head, less) closes the pipe: that is an end, no error. */
-function endWithReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
 }
 
 /** Reads flags and positional arguments; --help shows the usage, a flag that does not exist ends the program with it. */
@@ -22,12 +26,9 @@ export function readFlags<Options extends NonNullable<ParseArgsConfig['options']
   options: Options,
   usage: string,
 ) {
-  endWithReader();
+  guardOutput();
+  if (process.argv.slice(2).includes('--help')) finish(usage);
   try {
-    if (process.argv.slice(2).includes('--help')) {
-      process.stdout.write(`${usage}\n`);
-      process.exit(0);
-    }
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
@@ -52,10 +53,21 @@ export async function openAll(
   const read = readConfig(reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
   if (!read.ok) fail(read.problems.join('\n'), 2);
   const { config } = read;
-  const log = createLog(config.LOG_LEVEL);
-  const progress = showProgress(process.stderr, clock.elapsed);
+  const log = openLog(config.LOG_LEVEL);
+  const screen = {
+    isTTY: process.stderr.isTTY && !readScreen().isDumb,
+    write: (text: string) => process.stderr.write(text),
+  };
+  const progress = showProgress(screen, clock.elapsed);
   const result = await createCore(config, log, clock, { progress: progress.step, stays });
   progress.end();
   if (!result.ok) fail(result.reason);
   return { core: result.core, config, log };
+}
+
+/** The log of a program: sentences where a person reads them, JSON elsewhere. */
+function openLog(level: string): Log {
+  if (!process.stderr.isTTY) return createLog(level);
+  const write = (line: string) => process.stderr.write(sentenceOf(line, level === 'debug'));
+  return createLog(level, { write });
 }

@@ -1,7 +1,8 @@
 // The terminal chat: a greeting, questions and answers, all commands. Works in a pipe too.
-import { createInterface } from 'node:readline';
 import { type Chat, type Core, type Locale, type Outgoing, type Outlet, TEXTS, type Texts } from '#core';
+import { Numbers } from './numbers.ts';
 import { actionsIn, COLOUR, PLAIN, render, type Style } from './render.ts';
+import { TypedLines } from './typed-lines.ts';
 
 /** Whoever sits at the terminal. */
 export const TERMINAL_PERSON = 'terminal:0';
@@ -11,38 +12,48 @@ const PLACE = {
   within: { channel: 'terminal:0' },
 };
 
+/** What a person types on and reads from. */
+export interface Screen {
+  input: NodeJS.ReadableStream;
+  output: NodeJS.WriteStream;
+  /** Emphasis is shown by colour. */
+  colour: boolean;
+  /** It can do no more than print one character after the other. */
+  isDumb: boolean;
+}
+
 /** Runs the chat until its input ends or the person leaves. */
-export async function runTerminal(
-  core: Core,
-  chat: Chat,
-  input: NodeJS.ReadableStream,
-  output: NodeJS.WriteStream,
-  locale: Locale,
-): Promise<void> {
-  const style = output.isTTY ? COLOUR : PLAIN;
+export async function runTerminal(core: Core, chat: Chat, screen: Screen, locale: Locale): Promise<void> {
+  const { input, output, colour, isDumb } = screen;
   const texts = TEXTS[locale];
   const say = (text: string) => output.write(`${text}\n`);
   say(greeting(core, locale, texts));
-  const lines = createInterface({ input, output, terminal: output.isTTY, prompt: `\n${texts.prompt()}` });
-  const outlet = new TerminalOutlet(say, style);
-  if (output.isTTY) lines.prompt();
+  const prompts = output.isTTY === true;
+  const lines = new TypedLines({
+    input,
+    output,
+    prompts,
+    edits: prompts && !isDumb,
+    prompt: `\n${texts.prompt()}`,
+  });
   const warming = core.warmUp(); // while the person reads the greeting
-  for await (const line of lines) {
+  const outlet = new TerminalOutlet(say, colour ? COLOUR : PLAIN);
+  let line = await lines.next();
+  for (; line !== undefined; line = await lines.next()) {
     const text = line.trim();
-    if (text === '/quit' || text === '/exit') break;
-    const request = text && requestFrom(text, outlet.actions);
-    if (request)
-      await chat.receive(
-        { person: { id: TERMINAL_PERSON, manager: true, locale }, place: PLACE, request },
-        outlet,
-      );
-    if (text === '/help') say(`\n${texts.help().join('\n')}`);
-    if (output.isTTY) lines.prompt();
+    const name = text.normalize('NFKC').toLowerCase();
+    if (LEAVING.has(name)) break;
+    if (text === '') continue;
+    if (text.includes('\ufffd')) say(`\n${texts.notUtf8()}`);
+    else await answer(text, { chat, outlet, locale, say });
+    if (name === '/help') say(`\n${texts.help().join('\n')}`);
   }
   lines.close();
   await warming;
-  say(texts.goodbye());
+  say(`${prompts && line === undefined ? '\n' : ''}${texts.goodbye()}`); // the prompt stands there still
 }
+
+const LEAVING: ReadonlySet<string> = new Set(['/quit', '/exit', '/退出']);
 
 function greeting(core: Core, locale: Locale, texts: Texts): string {
   const examples = core.exampleQuestions(locale === 'en' ? 'en' : 'zh').map((question) => `  ${question}`);
@@ -56,20 +67,36 @@ function greeting(core: Core, locale: Locale, texts: Texts): string {
   ].join('\n');
 }
 
-/** /3 presses the third thing that can be pressed; /search … is a command; everything else is a question. */
-function requestFrom(text: string, actions: readonly string[]) {
-  const [, name, rest] = /^\/(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
-  if (name === undefined) return { type: 'question' as const, text };
-  if (/^\d{1,3}$/.test(name))
-    return { type: 'press' as const, action: actions[Number(name) - 1] ?? '', message: 'terminal:message:0' };
-  return { type: 'command' as const, name, values: rest, private: false };
+interface Talk {
+  chat: Chat;
+  outlet: TerminalOutlet;
+  locale: Locale;
+  say(text: string): unknown;
 }
 
-/** Prints what is said, and keeps what can be pressed in it. */
+/** /3 chooses the third thing that can be chosen; everything else is a question, or a command to the chat. */
+async function answer(text: string, { chat, outlet, locale, say }: Talk): Promise<void> {
+  const [, number] = /^[/／]\s*(\d+)$/.exec(text.normalize('NFKC')) ?? [];
+  const chosen = number === undefined ? undefined : outlet.numbers.at(Number(number));
+  if (number !== undefined && !chosen)
+    return void say(`\n${TEXTS[locale].noSuchNumber(number, outlet.numbers.last)}`);
+  outlet.numbers.begin(chosen ? 'choice' : 'answer');
+  await chat.receive(
+    {
+      person: { id: TERMINAL_PERSON, manager: true, locale },
+      place: PLACE,
+      request: chosen ? { type: 'press', ...chosen } : { type: 'question', text },
+    },
+    outlet,
+  );
+}
+
+/** Prints what is said, and keeps what can be chosen in it. */
 class TerminalOutlet implements Outlet {
-  actions: string[] = [];
+  readonly numbers = new Numbers();
   private readonly say: (text: string) => void;
   private readonly style: Style;
+  private printed = 0;
 
   constructor(say: (text: string) => void, style: Style) {
     this.say = say;
@@ -82,12 +109,13 @@ class TerminalOutlet implements Outlet {
   }
 
   async send({ parts, locale }: Outgoing) {
-    for (const part of parts) {
-      const actions = actionsIn(part);
-      if (actions.length > 0) this.actions = actions;
-      this.say(`\n${render(part, TEXTS[locale], this.style, actions)}`);
-    }
-    return { outcome: 'sent' as const, messages: ['terminal:message:0'] };
+    const messages = parts.map((part) => {
+      const message = `terminal:message:${++this.printed}`;
+      const numbered = this.numbers.add(actionsIn(part), message);
+      this.say(`\n${render(part, TEXTS[locale], this.style, numbered)}`);
+      return message;
+    });
+    return { outcome: 'sent' as const, messages };
   }
 
   async dismiss() {}

@@ -28,6 +28,10 @@ export interface ChatOptions {
   poster?(platform: string): Poster | undefined;
   /** Shows a new pairing code to whoever runs the bot; where nobody can be shown it the next start does. */
   showCode?(code: string): void;
+  /** Resolves after so long, or as soon as the signal says to stop. Without it nothing is sent a second time. */
+  wait?(ms: number, stop: AbortSignal): Promise<void>;
+  /** What is set outlives no restart: said once, when somebody sets something. */
+  forgets?: true;
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
   /** Whoever has charge of the files behind the reports; undefined where they are not managed from chats. */

@@ -1,29 +1,28 @@
 // One request from arrival to delivery: what is known of it, whether it may be answered, the right command, the answer.
-import { normalise } from '../language/index.ts';
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
 import { offerPairingCode, replacePairingCode } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { type Command, checkValues, type Said, type Scene } from './command.ts';
-import { helpView } from './commands/help.ts';
 import { COMMANDS } from './commands/index.ts';
 import { filesGoIntoFolder } from './commands/library-add.ts';
 import { historyOf } from './conversation.ts';
-import { courtesyIn } from './courtesy.ts';
 import { Expiry, type Wait } from './expiry.ts';
 import { formOf } from './form.ts';
 import { Gate } from './gate.ts';
 import { handsFileIn } from './handed-in.ts';
 import type { Completion, Form, Incoming, Outgoing, Outlet } from './incoming.ts';
 import { type InlinePage, type InlineQuery, inlinePage, LookUpLimit, suggestionsFor } from './look-up.ts';
+import { Notices } from './notices.ts';
 import { askFor } from './pending.ts';
-import { pressed } from './press.ts';
+import { pressed, rightFor } from './press.ts';
 import { problemWith } from './problem.ts';
 import { Queue } from './queue.ts';
 import { allCollections, prepareReadable, readableIn } from './readable.ts';
 import { Replies } from './reply.ts';
 import { Requests } from './requests.ts';
 import { mayUse } from './rights.ts';
+import { replyToTalk, wantsNoAnswer } from './small-talk.ts';
 import { expectationOf, type Visit, visitOf } from './visit.ts';
 import { valuesFromWords } from './words.ts';
 
@@ -46,11 +45,13 @@ export class Chat {
   private closing = false;
   /** The store's, from the first request on. */
   private secret: string | undefined;
+  private hasRemarked = false;
 
   constructor(options: ChatOptions) {
     this.options = options;
-    this.gate = new Gate(options);
-    this.replies = new Replies(options);
+    const notices = new Notices(options);
+    this.gate = new Gate(options, notices);
+    this.replies = new Replies(options, notices);
     this.lookUps = new LookUpLimit(options);
     this.requests = new Requests(options);
     this.expiry = new Expiry(options.store, options.librarian);
@@ -106,14 +107,15 @@ export class Chat {
   /** Takes no new requests; resolves when the running ones are answered. */
   async close(): Promise<void> {
     this.closing = true;
-    await Promise.all(this.running);
+    await Promise.all([this.replies.close(), ...this.running]);
   }
 
   private async handle(incoming: Incoming, outlet: Outlet): Promise<void> {
     this.secret ??= await this.options.store.secret();
     const visit = await visitOf(incoming, outlet, this.options);
     const verdict = await this.gate.check(visit);
-    if (!verdict.pass) return verdict.note ? this.replies.note(visit, verdict.note) : outlet.dismiss();
+    if (!verdict.pass)
+      return verdict.note ? this.replies.note(visit, verdict.note, verdict.claim) : outlet.dismiss();
     const most = handsFileIn(visit) ? MAX_FILES_WAITING : MAX_WAITING;
     const answered = this.queue.run(incoming.person.id, most, () => this.answer(visit));
     return answered ?? this.replies.note(visit, TEXTS[visit.locale].tooManyAtOnce(most));
@@ -123,15 +125,17 @@ export class Chat {
     const { incoming } = visit;
     const { request } = incoming;
     await this.expiry.run(this.options.clock(), this.options.elapsed());
+    if (wantsNoAnswer(incoming)) return visit.outlet.dismiss();
     const scene = await this.sceneOf(visit);
     if (request.type === 'press') {
-      const said = await pressed(request, scene);
-      if (!said) return visit.outlet.dismiss();
+      const answered = await pressed(request, scene);
+      if (!answered) return visit.outlet.dismiss();
+      const said = this.withRemark(answered, visit);
       const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
       return this.replies.deliver(said, how, visit, scene);
     }
     const said = {
-      ...(await this.say(visit, scene)),
+      ...this.withRemark(await this.say(visit, scene), visit),
       ...(visit.command?.right === 'owner' ? { confidential: true as const } : {}),
     };
     const audience = said.forAsker ? 'asker' : expectationOf(incoming, this.secret).audience;
@@ -140,15 +144,11 @@ export class Chat {
 
   private async say({ incoming: { request }, command, locale, outlet }: Visit, scene: Scene): Promise<Said> {
     if (!command || request.type === 'press') throw new Error('only commands and questions are said');
-    if (request.type === 'question') {
-      const courtesy = courtesyIn(normalise(request.text));
-      if (courtesy === 'greeting' || request.text.trim() === '') return { message: helpView(scene), locale };
-      if (courtesy === 'thanks')
-        return { message: [{ type: 'paragraph', text: TEXTS[locale].welcome() }], locale };
-    }
     const given = request.type === 'command' ? request.values : { question: request.text };
     const values =
       typeof given === 'string' ? valuesFromWords(command, given, scene.index, scene.collections) : given;
+    const talk = replyToTalk(request, command, values, scene);
+    if (talk) return talk;
     const checked = checkValues(command, values, request.attachment);
     if (!checked.ok && command.personal && scene.person.forChat)
       return { message: [{ type: 'paragraph', text: TEXTS[locale].peopleOnly() }], locale };
@@ -175,6 +175,16 @@ export class Chat {
     return true;
   }
 
+  /** What is said, and once that nothing of what is set is kept, where that is so. */
+  private withRemark<Each extends Said>(said: Each, { incoming: { request }, command }: Visit): Each {
+    const right = request.type === 'press' ? rightFor(request.action) : command?.right;
+    const isRefused = command?.name === 'deny' && this.options.access.alwaysOpen; // nothing was set
+    const sets = (right === 'manager' || right === 'keeper') && !isRefused;
+    if (!this.options.forgets || this.hasRemarked || !sets) return said;
+    this.hasRemarked = true;
+    return { ...said, message: [...said.message, { type: 'paragraph', text: TEXTS[said.locale].notKept() }] };
+  }
+
   private async sceneOf(visit: Visit): Promise<Scene> {
     const { incoming, outlet, settings, locale, mark, isOwner, mayManage, mayKeep } = visit;
     const { store, clock, questionLog, access, posts, librarian, log } = this.options;
@@ -194,6 +204,7 @@ export class Chat {
       mayManage,
       mayKeep,
       access,
+      alwaysOpen: access.alwaysOpen === true,
       requests: this.requests,
       replaceCode: (text) => this.replaceCode(text),
       commands: COMMANDS.filter(

@@ -79,6 +79,8 @@ export interface Scene extends Powers {
   replaceCode(text: string): Promise<boolean>;
   /** What is asked of the owners. */
   requests: Requests;
+  /** No decision closes any place. */
+  alwaysOpen: boolean;
   /** Commands that this person may use. */
   commands: readonly Command[];
   /** Whether questions are logged. */

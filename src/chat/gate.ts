@@ -3,15 +3,15 @@ import { TEXTS } from '../message/index.ts';
 import { isAllowed, keysToAllow } from './access.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { handsFileIn, isForOthers } from './handed-in.ts';
+import type { Claim, Notices } from './notices.ts';
 import { RateLimit } from './rate-limit.ts';
 import { mayUse, refusalFor } from './rights.ts';
 import type { Visit } from './visit.ts';
 
-/** `note` is for the asker alone; without one nothing is said. */
-export type Verdict = { pass: true } | { pass: false; note?: string };
+/** `note` is for the asker alone; without one nothing is said. `claim` is given back where the note does not arrive. */
+export type Verdict = { pass: true } | { pass: false; note?: string; claim?: Claim };
 
 const MINUTE_MS = 60 * 1000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Of a command that does not exist so much of the name is repeated. */
 const MAX_NAME = 40;
 
@@ -19,11 +19,11 @@ export class Gate {
   private readonly options: ChatOptions;
   private readonly people: RateLimit;
   private readonly channels: RateLimit;
-  /** Who was told to slow down. */
-  private readonly told = new RateLimit(1, MINUTE_MS);
+  private readonly notices: Notices;
 
-  constructor(options: ChatOptions) {
+  constructor(options: ChatOptions, notices: Notices) {
     this.options = options;
+    this.notices = notices;
     this.people = new RateLimit(options.perPersonPerMinute, MINUTE_MS);
     this.channels = new RateLimit(options.perChannelPerMinute, MINUTE_MS);
   }
@@ -36,30 +36,29 @@ export class Gate {
     if (!visit.command?.anywhere && !(await isAllowed(person, place, access, store)))
       return this.refusal(visit);
     const note = this.obstacle(visit);
-    if (note !== undefined) return { pass: false, note };
-    if (handsFileIn(visit)) return { pass: true }; // an owner sends as many files at once as the platform takes
+    if (note === undefined && handsFileIn(visit)) return { pass: true }; // an owner sends as many files at once as the platform takes
     const now = this.options.elapsed();
     const waitMs = this.people.take(person.id, now) || this.channels.take(place.id, now);
-    if (waitMs === 0) return { pass: true };
-    const { tooFast } = TEXTS[visit.locale];
-    return {
-      pass: false,
-      ...(this.told.take(person.id, now) === 0 ? { note: tooFast(Math.ceil(waitMs / 1000)) } : {}),
-    };
+    if (waitMs > 0) return this.tooFast(visit, waitMs);
+    return note === undefined ? { pass: true } : { pass: false, note };
+  }
+
+  private tooFast({ incoming, locale }: Visit, waitMs: number): Verdict {
+    const claim = this.notices.everyMinute(incoming.person.id);
+    if (!claim) return { pass: false };
+    return { pass: false, note: TEXTS[locale].tooFast(Math.ceil(waitMs / 1000)), claim };
   }
 
   /** In a place that is not allowed: how to get allowed, once a day. */
   private async refusal({ incoming, locale }: Visit): Promise<Verdict> {
-    const { access, store, clock } = this.options;
+    const { access, store } = this.options;
     const { person, place } = incoming;
-    const { channel } = place.within;
-    const now = clock();
-    if (!(await store.notices.claim(person.id, `refused ${channel}`, now, now - DAY_MS)))
-      return { pass: false };
+    const claim = await this.notices.daily(person.id, `refused ${place.within.channel}`);
+    if (!claim) return { pass: false };
     const texts = TEXTS[locale];
     const keys = (await keysToAllow(place, access, store)).join(' ');
     const note = place.kind === 'private' ? texts.privateNotAllowed(keys) : texts.placeNotAllowed(keys);
-    return { pass: false, note };
+    return { pass: false, note, claim };
   }
 
   private obstacle(visit: Visit): string | undefined {

@@ -33,6 +33,11 @@ const RIGHTS: { [Each in Verb]?: Exclude<Right, 'everyone'> } = {
 };
 
 type Press = Extract<Request, { type: 'press' }>;
+/** The right that a press needs, where it needs one: then it changes what holds in the place. */
+export function rightFor(data: string): Right | undefined {
+  const press = decodePress(data);
+  return press && RIGHTS[press.action.verb];
+}
 
 /**
  * Answers a press; undefined where there is nothing to say. A message is turned by its own buttons only: whoever has asked something

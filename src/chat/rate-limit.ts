@@ -25,6 +25,13 @@ export class RateLimit {
     return wait;
   }
 
+  /** Takes a request that was counted at this very time out of the count. */
+  giveBack(key: string, at: number): void {
+    const times = this.times.get(key) ?? [];
+    const index = times.lastIndexOf(at);
+    if (index >= 0) times.splice(index, 1);
+  }
+
   /** How many keys are remembered. */
   get size(): number {
     return this.times.size;

@@ -182,6 +182,8 @@ export interface NoticeStore {
    * that was kept by a clock that was wrong, as long after `at` as `since` is before, does not count.
    */
   claim(person: string, key: string, at: number, since: number): Promise<boolean>;
+  /** Gives back a claim that was made at this very time; a later one stays. */
+  release(person: string, key: string, at: number): Promise<void>;
   expire(before: number): Promise<void>;
 }
 

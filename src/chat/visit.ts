@@ -4,6 +4,7 @@ import { isOwner, settingsKey } from './access.ts';
 import { askerMark, decodePress, formAudience } from './action.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Command } from './command.ts';
+import { isWordless } from './courtesy.ts';
 import { commandOf, inFull } from './find-command.ts';
 import { handedIn } from './handed-in.ts';
 import type { Incoming, Outgoing, Outlet } from './incoming.ts';
@@ -13,6 +14,7 @@ import { withRepliedWords } from './replied.ts';
 import { type Powers, powersOf } from './rights.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { PlaceSettings } from './store.ts';
+import { typedCommand } from './typed-command.ts';
 
 export interface Visit extends Powers {
   /** What is wanted, a command by its full name; a reply to what asked for an option is the command with that option. */
@@ -33,7 +35,8 @@ export async function visitOf(
   outlet: Outlet,
   { access, store, clock }: Pick<ChatOptions, 'access' | 'store' | 'clock'>,
 ): Promise<Visit> {
-  const whole = await completed(given, store, clock());
+  const typed = { ...given, request: typedCommand(given.request) };
+  const whole = isSign(typed.request) ? typed : await completed(typed, store, clock());
   const { person, place } = whole;
   const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
   const owner = await isOwner(person, access, store);
@@ -44,11 +47,19 @@ export async function visitOf(
     outlet,
     settings,
     mark: askerMark(person.id, await store.secret()),
-    locale: menuLocale(given, settings.language),
+    locale: menuLocale(isChinese(given.request) ? given : typed, settings.language),
     ...powersOf(person, place, owner, settings),
     command,
   };
 }
+
+/** /help says nothing of a language, /帮助 does. */
+const isChinese = (request: Incoming['request']): boolean =>
+  request.type === 'question' && /\p{Script=Han}/u.test(request.text);
+
+/** 👍 gives nothing that was asked for. */
+const isSign = (request: Incoming['request']): boolean =>
+  request.type === 'question' && !request.attachment && isWordless(request.text);
 
 /**
  * Who will see the result of a request and where it will stand, as far as that can be told before it is there.

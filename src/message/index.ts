@@ -12,7 +12,7 @@ export {
   type Words,
   wordsOf,
 } from './block.ts';
-export type { Delivery } from './delivery.ts';
+export { type Delivery, interrupted } from './delivery.ts';
 export { fitted, type Limits, type Medium, type Size } from './fit.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';

@@ -17,9 +17,9 @@ export interface Resolved extends Question {
   continues: boolean;
 }
 
-/** Fills what a question leaves out from the question before it. */
+/** Fills what a question leaves out from the question before it. Where no word is said, nothing is asked again. */
 export function resolve(question: Question, earlier: Question | undefined): Resolved {
-  if (!earlier) return { ...question, continues: false };
+  if (!earlier || !/[\p{L}\p{N}]/u.test(question.text)) return { ...question, continues: false };
   if (isElliptical(question)) return { ...asBefore(question, earlier), continues: true };
   if (namesNewSubject(question, earlier)) return { ...question, continues: false };
   const refersBack = ANAPHOR.test(question.text.toLowerCase());

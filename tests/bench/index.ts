@@ -2,7 +2,7 @@
 // A mode is one file in modes/ and one line in the list below.
 import '../../adapters/toolchain.mjs'; // first: it tells a Node that is too old
 import fs from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readFlags } from '../../adapters/terminal/command-line.ts';
 import type { Mode } from './mode.ts';
 import { ablation } from './modes/ablation.ts';
 import { crash } from './modes/crash.ts';
@@ -34,18 +34,13 @@ ${MODES.map(({ name, summary }) => `  ${name.padEnd(15)}${summary}`).join('\n')}
   --json FILE  also writes the figures to a file
   --times N    how many times as many passages the second comparison of «peers» gets (default 100)`;
 
-const { values, positionals } = parseArgs({
-  options: {
-    json: { type: 'string' },
-    times: { type: 'string', default: '100' },
-    help: { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-});
+const { values, positionals } = readFlags(
+  { json: { type: 'string' }, times: { type: 'string', default: '100' } },
+  USAGE,
+);
 const mode = positionals.length === 0 ? MODES[0] : MODES.find(({ name }) => name === positionals[0]);
 const times = Number(values.times);
-if (values.help) process.stdout.write(`${USAGE}\n`);
-else if (!mode || positionals.length > 1 || !Number.isInteger(times) || times < 2) {
+if (!mode || positionals.length > 1 || !Number.isInteger(times) || times < 2) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
 } else {

@@ -68,6 +68,8 @@ export class World {
   chat: Chat;
   /** What every message takes; endless where undefined. */
   limits: Limits | undefined;
+  /** The pauses that the bot made, in milliseconds; each of them passes at once. */
+  readonly pauses: number[] = [];
   private drawn = 0;
 
   /** Everybody may ask everywhere, as often as they like, where the changes say nothing else. */
@@ -84,6 +86,10 @@ export class World {
       posts: () => true,
       clock: () => this.now + this.setBy,
       elapsed: () => this.now,
+      wait: async (ms) => {
+        this.pauses.push(ms);
+        this.now += ms;
+      },
       random: (bytes) =>
         (++this.drawn)
           .toString(16)

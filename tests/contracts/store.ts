@@ -415,6 +415,18 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       expect(await claim(NOW)).toBe(true);
     });
 
+    it('is first again once it was given back, by nobody but whom it was given to', async () => {
+      await claim(NOW);
+      await store.notices.release(PERSON, 'privacy', NOW + 1);
+      await store.notices.release(OTHER_PERSON, 'privacy', NOW);
+      await store.notices.release(PERSON, 'other', NOW);
+      expect(await claim(NOW + 2)).toBe(false);
+      await store.notices.release(PERSON, 'privacy', NOW);
+      expect(await claim(NOW + 2)).toBe(true);
+      await store.notices.release(PERSON, 'privacy', NOW);
+      expect(await claim(NOW + 3)).toBe(false);
+    });
+
     it('does not mix up person and key', async () => {
       expect(await claim(NOW, 0, 'a', 'b:c')).toBe(true);
       expect(await claim(NOW, 0, 'a:b', 'c')).toBe(true);

@@ -87,6 +87,35 @@ describe.concurrent('a question is answered once', () => {
   });
 });
 
+describe.concurrent('an outage that lasts', () => {
+  const wait = async () => {};
+
+  it.each([
+    ['before the answer', { status: 503, times: 5 }],
+    ['after an answer that nobody heard of', { status: 502, times: 4, takesEffect: true }],
+  ])('has the question answered once, when it is over: %s', async (_, fault) => {
+    const scene = await Scene.open({ chat: { wait } });
+    scene.discord.failNext({ ...POST, ...fault });
+    const said = scene.say();
+    expect(quotesIn(scene.bot.index, await said.answered())).toHaveLength(4);
+    await scene.isWell();
+    expect(said.answers).toHaveLength(1);
+    expect(scene.problems()).toEqual([]);
+  });
+});
+
+describe.concurrent('a command that is typed as a message', () => {
+  it('is that command, also in another script and as a mention of a command', async () => {
+    const scene = await Scene.open();
+    const channel = scene.discord.directChannel(MEI);
+    for (const text of ['/help', '／帮助', '</help:123456789012345678>']) {
+      const said = scene.discord.say({ channel, person: MEI, text });
+      expect(plain((await said.answered()).text)).toMatch(/yinju: ask|引据：向报告提问/);
+    }
+    expect(scene.problems()).toEqual([]);
+  });
+});
+
 describe.concurrent('what cannot be answered is a line in the log, and the bot goes on', () => {
   it.each([
     ['an outage lasts', { status: 503, times: 4 }],

@@ -293,6 +293,13 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   unfollowWhich: { given: [] },
   followThis: { given: [] },
   questionGone: { given: [], seen: ['30', '/follow'] },
+  acknowledged: { given: [] },
+  notDelivered: { given: [] },
+  restNotDelivered: { given: [] },
+  alwaysOpen: { given: [] },
+  notKept: { given: [] },
+  noSuchNumber: { given: ['7', 5], seen: ['/7', '/5'] },
+  notUtf8: { given: [], seen: ['UTF-8'] },
 };
 
 const LANGUAGES = Object.entries(TEXTS) as [Locale, Texts][];

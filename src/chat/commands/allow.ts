@@ -70,6 +70,8 @@ export async function decide(
   const { person, place, locale, isOwner } = scene;
   const texts = TEXTS[locale];
   const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
+  if (verdict === 'denied' && scene.alwaysOpen && (named === undefined || named === place.within.channel))
+    return say(texts.alwaysOpen());
   const isForOwners = named !== undefined || collection !== undefined || place.kind === 'private';
   if (!isOwner && isForOwners) return say(refusalFor('owner', texts, person));
   const keys = named === undefined ? [] : placeKeysIn(named);

@@ -1,5 +1,6 @@
 // What the bot says itself, in English.
 import { enCollections } from './collections/en.ts';
+import { enConversation } from './conversation/en.ts';
 import { enDigests } from './digests/en.ts';
 import { enForms } from './forms/en.ts';
 import { enLibrary } from './library/en.ts';
@@ -29,6 +30,7 @@ const SORTS: Record<ReportSort, string> = {
 
 export const en: Texts = {
   ...enCollections,
+  ...enConversation,
   ...enDigests,
   ...enForms,
   ...enLibrary,

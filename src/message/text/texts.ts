@@ -1,5 +1,6 @@
 // Every sentence that the bot says itself, as keys with parameters. A language is one file that fills them all.
 import type { CollectionTexts } from './collections/texts.ts';
+import type { ConversationTexts } from './conversation/texts.ts';
 import type { DigestTexts } from './digests/texts.ts';
 import type { FormTexts } from './forms/texts.ts';
 import type { LibraryTexts } from './library/texts.ts';
@@ -22,6 +23,7 @@ export interface Texts
     LookupTexts,
     ChatTexts,
     CollectionTexts,
+    ConversationTexts,
     DigestTexts,
     FormTexts,
     LibraryTexts,

@@ -1,5 +1,6 @@
 // 機器人自己說的話（繁體中文）。
 import { zhHantCollections } from './collections/zh-hant.ts';
+import { zhHantConversation } from './conversation/zh-hant.ts';
 import { zhHantDigests } from './digests/zh-hant.ts';
 import { zhHantForms } from './forms/zh-hant.ts';
 import { zhHantLibrary } from './library/zh-hant.ts';
@@ -29,6 +30,7 @@ const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '�
 
 export const zhHant: Texts = {
   ...zhHantCollections,
+  ...zhHantConversation,
   ...zhHantDigests,
   ...zhHantForms,
   ...zhHantLibrary,

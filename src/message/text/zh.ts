@@ -1,5 +1,6 @@
 // 机器人自己说的话（简体中文）。
 import { zhCollections } from './collections/zh.ts';
+import { zhConversation } from './conversation/zh.ts';
 import { zhDigests } from './digests/zh.ts';
 import { zhForms } from './forms/zh.ts';
 import { zhLibrary } from './library/zh.ts';
@@ -29,6 +30,7 @@ const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '�
 
 export const zh: Texts = {
   ...zhCollections,
+  ...zhConversation,
   ...zhDigests,
   ...zhForms,
   ...zhLibrary,

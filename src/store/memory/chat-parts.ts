@@ -210,6 +210,9 @@ export function noticesIn(claims: Map<string, Claim>): Synchronous<NoticeStore> 
       claims.set(keyOf(person, key), { person, at });
       return true;
     },
+    release(person, key, at) {
+      if (claims.get(keyOf(person, key))?.at === at) claims.delete(keyOf(person, key));
+    },
     expire(before) {
       removeFrom(claims, ({ at }) => at < before);
     },

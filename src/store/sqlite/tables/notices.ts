@@ -11,10 +11,14 @@ export function noticeTable(database: DatabaseSync): Synchronous<NoticeStore> {
     `INSERT INTO notice (person, key, at) VALUES (:person, :key, :at)
      ON CONFLICT DO UPDATE SET at = excluded.at WHERE notice.at < :since OR notice.at > 2 * :at - :since`,
   );
+  const release = database.prepare('DELETE FROM notice WHERE person = ? AND key = ? AND at = ?');
   const expire = database.prepare('DELETE FROM notice WHERE at < ?');
   return {
     claim: (person, key, at, since) =>
       claim.run({ person: stored(person), key: stored(key), at, since }).changes === 1,
+    release(person, key, at) {
+      release.run(stored(person), stored(key), at);
+    },
     expire(before) {
       expire.run(before);
     },

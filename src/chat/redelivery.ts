@@ -1,0 +1,88 @@
+// What a platform could not take just now: an answer is sent again while it is fresh; after that one sentence says that it is missing.
+import { type Delivery, interrupted } from '../message/index.ts';
+import type { ChatOptions } from './chat-options.ts';
+import type { Outgoing, Outlet } from './incoming.ts';
+
+const FIRST_PAUSE_MS = 5000;
+const MINUTE_MS = 60 * 1000;
+/** An answer is sent so often at most, and so long after it was made: then it is asked for anew. */
+const MOST_TRIES = 6;
+const FRESH_MS = 5 * MINUTE_MS;
+/** So long a person may wonder where the answer is. */
+const WORTH_SAYING_MS = 60 * MINUTE_MS;
+/** Of so many people at once the program remembers that an answer did not reach them. */
+const MOST_WAITING = 1000;
+
+export class Redelivery {
+  private readonly options: Pick<ChatOptions, 'wait' | 'log'>;
+  private readonly stopping = new AbortController();
+  private readonly waiting = new Map<string, Promise<void>>();
+
+  constructor(options: Pick<ChatOptions, 'wait' | 'log'>) {
+    this.options = options;
+  }
+
+  /** Sends; where the platform asks to come again soon, what is missing is sent then, and nothing twice. */
+  async send(outgoing: Outgoing, outlet: Outlet): Promise<Delivery> {
+    const arrived: string[] = [];
+    let waitedMs = 0;
+    for (let tries = 1; ; tries++) {
+      const delivery = await outlet.send(withoutFirst(arrived.length, outgoing));
+      if (delivery.outcome === 'sent')
+        return { outcome: 'sent', messages: [...arrived, ...delivery.messages] };
+      arrived.push(...(delivery.arrived ?? []));
+      if (arrived.length >= outgoing.parts.length) return { outcome: 'sent', messages: arrived };
+      if (delivery.outcome === 'gone' || tries === MOST_TRIES) return interrupted(delivery, arrived);
+      const pauseMs = pauseAfter(delivery.afterMs, tries);
+      waitedMs += pauseMs;
+      if (waitedMs > FRESH_MS || !(await this.pause(pauseMs))) return interrupted(delivery, arrived);
+    }
+  }
+
+  /**
+   * Says something as soon as the platform takes it, within an hour; nobody waits for it. It is said once to whom it concerns, however
+   * many answers were lost meanwhile.
+   * @param key whom it concerns
+   * @param afterMs how long the platform asked to wait
+   */
+  sayLater(key: string, outgoing: Outgoing, outlet: Outlet, afterMs: number): void {
+    if (this.waiting.has(key) || this.waiting.size >= MOST_WAITING) return;
+    const said = this.persist(outgoing, outlet, afterMs)
+      .catch((error: unknown) => this.options.log.warn({ err: error }, 'a person could not be told either'))
+      .finally(() => this.waiting.delete(key));
+    this.waiting.set(key, said);
+  }
+
+  /** Waits for nothing any more; resolves when what is being sent is sent. */
+  async close(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.waiting.values());
+  }
+
+  private async persist(outgoing: Outgoing, outlet: Outlet, afterMs: number): Promise<void> {
+    let pauseMs = pauseAfter(afterMs, 1);
+    for (let tries = 2, leftMs = WORTH_SAYING_MS; pauseMs <= leftMs; tries++) {
+      leftMs -= pauseMs;
+      if (!(await this.pause(pauseMs))) return;
+      const delivery = await outlet.send(outgoing);
+      if (delivery.outcome !== 'retry') return;
+      pauseMs = pauseAfter(delivery.afterMs, tries);
+    }
+  }
+
+  /** Whether the time has passed: not where the program stops, or cannot wait. */
+  private async pause(ms: number): Promise<boolean> {
+    const { wait } = this.options;
+    if (!wait || this.stopping.signal.aborted) return false;
+    await wait(ms, this.stopping.signal);
+    return !this.stopping.signal.aborted;
+  }
+}
+
+/** As long as the platform asks for, and longer each time. */
+const pauseAfter = (afterMs: number, tries: number): number =>
+  Math.max(afterMs, FIRST_PAUSE_MS * 2 ** (tries - 1));
+
+/** What is left of a message after its first parts; they stand where it was to stand, and the rest goes below. */
+const withoutFirst = (count: number, outgoing: Outgoing): Outgoing =>
+  count === 0 ? outgoing : { ...outgoing, parts: outgoing.parts.slice(count), mode: 'reply' };

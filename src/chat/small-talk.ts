@@ -1,0 +1,29 @@
+// What is said to small talk. It takes nothing from the conversation and leaves nothing in it.
+import { TEXTS } from '../message/index.ts';
+import type { Command, Said, Scene } from './command.ts';
+import { helpView } from './commands/help.ts';
+import { localeOfTalk, smallTalkIn } from './courtesy.ts';
+import type { Incoming } from './incoming.ts';
+
+/** The reply to a question that is small talk, be it asked in plain words or by command; undefined to everything else. */
+export function replyToTalk(
+  request: Incoming['request'],
+  command: Command,
+  values: Record<string, unknown>,
+  scene: Scene,
+): Said | undefined {
+  const text =
+    request.type === 'question' ? request.text : command.name === 'ask' ? values.question : undefined;
+  const kind =
+    typeof text === 'string' && (text.trim() !== '' || request.type === 'question') && smallTalkIn(text);
+  if (typeof text !== 'string' || !kind) return undefined;
+  const locale = localeOfTalk(text, kind, scene.locale);
+  const texts = TEXTS[locale];
+  if (kind === 'greeting' || kind === 'help') return { message: helpView({ ...scene, locale }), locale };
+  const words = kind === 'thanks' ? texts.welcome() : texts.acknowledged();
+  return { message: [{ type: 'paragraph', text: words }], locale };
+}
+
+/** Whether something is best left alone: a 👍 or ok among people wants no answer. */
+export const wantsNoAnswer = ({ request, place }: Incoming): boolean =>
+  request.type === 'question' && place.kind !== 'private' && smallTalkIn(request.text) === 'reaction';

@@ -1,0 +1,63 @@
+// Commands that are typed as plain words, where no menu takes them: /help in a message, ／搜索 农田, /search@bot, a name in any language.
+import { normalise } from '../language/index.ts';
+import { GROUPS, groupNamed } from './command-group.ts';
+import { COMMANDS } from './commands/index.ts';
+import type { Request } from './incoming.ts';
+
+/** A slash as keyboards write it; 、 is what the key of the slash gives in Chinese. */
+const TYPED = /^\s*([/／⁄∕、])\s*(\S[\s\S]*)$/u;
+const NAME = /^([^\s@:：,，]+)(?:@[\w.-]+)?[\s:：,，]*([\s\S]*)$/u;
+
+/** Names that are no command by themselves; a chat on some platforms begins with the first. */
+const ALIASES: ReadonlyMap<string, string> = new Map([['start', 'help']]);
+
+/** Plain words that begin with a slash, as the command that they are, or as one that does not exist. Other requests come back as they are. */
+export function typedCommand(request: Request): Request {
+  if (request.type !== 'question') return request;
+  const [, slash, line] = TYPED.exec(request.text) ?? [];
+  const [, word, rest] = (line && NAME.exec(line)) || [];
+  if (word === undefined || rest === undefined) return request;
+  const found = commandIn(word, rest);
+  if (!found && slash === '、') return request; // punctuation
+  const { attachment } = request;
+  return {
+    type: 'command',
+    ...(found ?? { name: word, values: rest }),
+    private: false,
+    ...(attachment ? { attachment } : {}),
+  };
+}
+
+/** The command or group that a word names, alone or with the words that follow it without a blank. */
+function commandIn(word: string, rest: string): { name: string; values: string } | undefined {
+  const folded = normalise(word);
+  for (const end of ends(folded)) {
+    const name = nameFor(folded.slice(0, end));
+    const values = [word.slice(end).replace(/^[_-]/, ''), rest].filter(Boolean).join(' ');
+    if (name !== undefined && isEnd(folded, end, name)) return { name, values };
+  }
+  return undefined;
+}
+
+/** Where a name may end: as late as possible. */
+const ends = (word: string): number[] =>
+  Array.from(
+    { length: Math.min(word.length, LONGEST_NAME) },
+    (_, i) => Math.min(word.length, LONGEST_NAME) - i,
+  );
+
+/** After a name of Latin letters comes no other letter: /search农田 and /digest_on are commands, /helpful is none. */
+const isEnd = (word: string, end: number, name: string): boolean =>
+  end === word.length ||
+  (groupNamed(name) !== undefined && /^[_-]/.test(word.slice(end))) ||
+  !/[a-z\d_-]{2}/.test(word.slice(end - 1, end + 1));
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ...[...GROUPS, ...COMMANDS].flatMap(({ name, names }) =>
+    Object.values(names).map((each): [string, string] => [normalise(each), name]),
+  ),
+  ...ALIASES,
+]);
+const LONGEST_NAME = Math.max(...[...NAMES.keys()].map(({ length }) => length));
+
+const nameFor = (folded: string): string | undefined => NAMES.get(folded);

@@ -1,0 +1,253 @@
+// A platform that cannot take an answer just now: it is sent again, nothing twice; else the person is told once that works.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Outgoing } from '../../src/chat/index.ts';
+import { type Delivery, interrupted, TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { FakeOutlet } from './fake-outlet.ts';
+import { quotesIn } from './said.ts';
+import { BEN, GROUP, MEI, MINUTE_MS, privateChatOf, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index);
+});
+
+const { zh } = TEXTS;
+const QUESTION = '林业局2023年上半年存在哪些问题';
+const FOLLOW_UP = '又有什么打算？';
+const BUSY: Delivery = { outcome: 'retry', afterMs: 7000 };
+
+/** An outlet that is busy for so many tries. */
+function busyFor(times: number, busy: Delivery = BUSY): FakeOutlet & { tries: number } {
+  const outlet = Object.assign(new FakeOutlet(), { tries: 0 });
+  outlet.fate = () => (outlet.tries++ < times ? busy : undefined);
+  return outlet;
+}
+
+/** An outlet that takes few parts, and breaks off within a message after so many of them, once. */
+class BreakingOutlet extends FakeOutlet {
+  readonly parts: Outgoing['parts'] = [];
+  private left: number;
+  private readonly failure: Exclude<Delivery, { outcome: 'sent' }>;
+
+  constructor(after: number, failure: Exclude<Delivery, { outcome: 'sent' }>) {
+    super({ characters: 200, pieces: 6 });
+    this.left = after;
+    this.failure = failure;
+  }
+
+  override async send(outgoing: Outgoing): Promise<Delivery> {
+    const taken = outgoing.parts.slice(0, this.left);
+    const isBroken = outgoing.parts.length > this.left;
+    const sent = taken.length > 0 ? await super.send({ ...outgoing, parts: taken }) : undefined;
+    this.left = isBroken ? Number.POSITIVE_INFINITY : this.left - taken.length;
+    this.parts.push(...taken);
+    const keys = sent?.outcome === 'sent' ? sent.messages : [];
+    return isBroken ? interrupted(this.failure, keys) : { outcome: 'sent', messages: keys };
+  }
+}
+
+/** All that a person has been told is told. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('an answer that the platform cannot take just now', () => {
+  it('is sent again after the time that the platform asks for, and can be followed up', async () => {
+    const outlet = busyFor(1);
+    const place = privateChatOf(MEI);
+    await world.say(QUESTION, { outlet, place });
+    expect(quotesIn(outlet.message)).not.toEqual([]);
+    expect(world.pauses).toEqual([BUSY.outcome === 'retry' && BUSY.afterMs]);
+    expect(quotesIn((await world.say(FOLLOW_UP, { place })).message)).not.toEqual([]);
+  });
+
+  it('waits longer each time', async () => {
+    await world.say(QUESTION, { outlet: busyFor(4) });
+    expect(world.pauses).toEqual([7000, 10_000, 20_000, 40_000]);
+  });
+
+  it('is sent a few times and for a few minutes; then one sentence says that it is missing, as soon as that works', async () => {
+    const outlet = busyFor(9);
+    await world.say(QUESTION, { outlet });
+    await settled();
+    expect(outlet.tries).toBe(10);
+    expect(outlet.text).toBe(zh.notDelivered());
+    expect(outlet.sent).toHaveLength(1);
+  });
+
+  it('is given up where it never works: neither tried for ever nor thrown', async () => {
+    const outlet = busyFor(Number.POSITIVE_INFINITY);
+    await world.say(QUESTION, { outlet });
+    await settled();
+    expect(outlet.sent).toEqual([]);
+    expect(outlet.tries).toBeLessThan(20);
+    expect(world.pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(70 * MINUTE_MS);
+    expect(world.logged.map(({ level }) => level)).toEqual(['warn']);
+  });
+
+  it('is not sent hours later where the platform asks to wait so long', async () => {
+    const outlet = busyFor(1, { outcome: 'retry', afterMs: 3 * 60 * MINUTE_MS });
+    await world.say(QUESTION, { outlet });
+    await settled();
+    expect({ pauses: world.pauses, sent: outlet.sent }).toEqual({ pauses: [], sent: [] });
+  });
+
+  it('after ten minutes that the platform asks for is no more than a sentence', async () => {
+    const outlet = busyFor(1, { outcome: 'retry', afterMs: 10 * MINUTE_MS });
+    await world.say(QUESTION, { outlet });
+    await settled();
+    expect(outlet.text).toBe(zh.notDelivered());
+  });
+
+  it('is told to the one who waits for it as the answer would have been', async () => {
+    const outlet = busyFor(9);
+    await world.command('ask', { question: QUESTION }, { outlet, private: true, person: BEN });
+    await settled();
+    expect(outlet.audiences).toEqual(['asker']);
+  });
+
+  it('leaves nobody without a word where the machinery failed, either', async () => {
+    world.store.settings.get = () => Promise.reject(new Error('the disk is gone'));
+    const outlet = busyFor(1);
+    await world.say(QUESTION, { outlet });
+    await settled();
+    expect(outlet.text).toMatch(/[0-9A-F]{6}/);
+  });
+
+  it('holds the next question of the same person, and of nobody else', async () => {
+    let passed = () => {};
+    world.restart({
+      wait: () =>
+        new Promise((resolve) => {
+          passed = resolve;
+        }),
+    });
+    const order: string[] = [];
+    const first = world.say(QUESTION, { outlet: busyFor(1) }).then(() => order.push('first'));
+    const second = world.say(QUESTION).then(() => order.push('second'));
+    await world.say(QUESTION, { person: BEN }).then(() => order.push('Ben'));
+    passed();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['Ben', 'first', 'second']);
+  });
+});
+
+describe('an answer of several messages that breaks off', () => {
+  it.each([1, 2])('goes on after message %i, and nothing comes twice', async (count) => {
+    const whole = new FakeOutlet({ characters: 200, pieces: 6 });
+    await world.say(QUESTION, { outlet: whole });
+    const outlet = new BreakingOutlet(count, { outcome: 'retry', afterMs: 1000 });
+    await world.say(QUESTION, { outlet });
+    expect(whole.sent[0].parts.length).toBeGreaterThan(2);
+    expect(outlet.parts).toEqual(whole.sent[0].parts);
+  });
+
+  it('says that the rest is missing where it cannot go on', async () => {
+    const outlet = new BreakingOutlet(1, { outcome: 'gone', reason: 'unreachable' });
+    await world.say(QUESTION, { outlet });
+    expect(outlet.text).toContain(zh.restNotDelivered());
+    expect(outlet.text).not.toContain(zh.notDelivered());
+  });
+
+  it('can be followed up by a reply to what arrived', async () => {
+    const outlet = new BreakingOutlet(1, { outcome: 'gone', reason: 'unreachable' });
+    await world.say(QUESTION, { outlet });
+    const { message } = await world.say(FOLLOW_UP, { replyTo: outlet.sent[0].keys[0] });
+    expect(quotesIn(message).length).toBeGreaterThan(0);
+  });
+});
+
+describe('closing while a platform is waited for', () => {
+  it('does not wait, and sends nothing any more', async () => {
+    const outlet = busyFor(Number.POSITIVE_INFINITY);
+    let waits = 0;
+    world.restart({
+      wait: (_, stop) =>
+        new Promise((resolve) => {
+          waits++;
+          stop.addEventListener('abort', () => resolve());
+        }),
+    });
+    const asked = world.say(QUESTION, { outlet });
+    while (waits === 0) await settled();
+    await world.chat.close();
+    await asked;
+    expect(outlet.tries).toBe(1);
+  });
+});
+
+describe('a note that is told once a day', () => {
+  const closed = () => new World(index, { access: { open: false, ownerIds: [] } });
+  const refusal = zh.placeNotAllowed(GROUP.within.community ?? '');
+
+  it.each<[string, FakeOutlet['fate']]>([
+    ['out of reach', () => ({ outcome: 'gone', reason: 'unreachable' })],
+    ['forbidden', () => ({ outcome: 'gone', reason: 'forbidden' })],
+    ['an outage', () => ({ outcome: 'retry', afterMs: 1000 })],
+    ['a broken wire', () => Promise.reject(new Error('the wire was cut'))],
+  ])('is told the next time where it did not arrive: %s', async (_, fate) => {
+    world = closed();
+    const lost = new FakeOutlet();
+    lost.fate = fate;
+    await world.say(QUESTION, { outlet: lost });
+    expect((await world.say(QUESTION)).text).toBe(refusal);
+    expect((await world.say(QUESTION)).sent).toEqual([]);
+  });
+
+  it('that says why the bot cannot write somewhere is told the next time, too', async () => {
+    const lost = new FakeOutlet();
+    lost.fate = () => ({ outcome: 'gone', reason: 'forbidden' });
+    await world.say(QUESTION, { outlet: lost });
+    const next = new FakeOutlet();
+    let sends = 0;
+    next.fate = () => (sends++ === 0 ? { outcome: 'gone', reason: 'forbidden' } : undefined);
+    await world.say(QUESTION, { outlet: next });
+    expect(next.text).toBe(zh.mayNotWrite());
+  });
+
+  it('is told once where two come at once', async () => {
+    world = closed();
+    const told = await Promise.all([world.say(QUESTION), world.say(QUESTION), world.say(QUESTION)]);
+    expect(told.filter(({ sent }) => sent.length > 0)).toHaveLength(1);
+  });
+
+  it('is tried about a dozen times a day where it never arrives', async () => {
+    world = closed();
+    let tries = 0;
+    for (let minute = 0; minute < 24 * 60; minute++) {
+      const lost = new FakeOutlet();
+      lost.fate = () => {
+        tries++;
+        return { outcome: 'gone', reason: 'forbidden' };
+      };
+      await world.say(QUESTION, { outlet: lost });
+      world.now += MINUTE_MS;
+    }
+    expect(tries).toBeGreaterThan(5);
+    expect(tries).toBeLessThan(20);
+  });
+});
+
+describe('the note to slow down', () => {
+  it('is told the next time where it did not arrive', async () => {
+    world = new World(index, { perPersonPerMinute: 1 });
+    await world.say(QUESTION);
+    const lost = new FakeOutlet();
+    lost.fate = () => ({ outcome: 'gone', reason: 'unreachable' });
+    await world.say(QUESTION, { outlet: lost });
+    expect((await world.say(QUESTION)).text).toBe(zh.tooFast(60));
+    expect((await world.say(QUESTION)).sent).toEqual([]);
+  });
+
+  it('is what comes of commands that do not exist, too, where they come too fast', async () => {
+    world = new World(index, { perPersonPerMinute: 2 });
+    for (let i = 0; i < 2; i++)
+      expect((await world.command('nope', {})).text).toBe(zh.unknownCommand('/nope'));
+    expect((await world.command('nope', {})).text).toBe(zh.tooFast(60));
+    expect((await world.command('nope', {})).sent).toEqual([]);
+  });
+});
