@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     testTimeout: HANGS_MS,
     hookTimeout: HANGS_MS,
+    expect: { poll: { timeout: HANGS_MS / 5 } },
     setupFiles: ['tests/patience.ts'],
     isolate: false, // no test changes a module; loading the dictionaries anew for every file takes as long as the tests
     projects: [
