@@ -9,6 +9,7 @@ const TIMED = [
   'tests/chat/collections.test.ts',
   'tests/digests/load.test.ts',
   'tests/discord/load.test.ts',
+  'tests/discord/program.test.ts',
   'tests/reports/formats/pool.test.ts',
   'tests/telegram/load.test.ts',
 ];
