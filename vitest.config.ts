@@ -9,6 +9,7 @@ const TIMED = [
   'tests/chat/collections.test.ts',
   'tests/digests/load.test.ts',
   'tests/discord/load.test.ts',
+  'tests/discord/program.test.ts',
   'tests/reports/formats/pool.test.ts',
   'tests/telegram/load.test.ts',
 ];
@@ -17,6 +18,7 @@ export default defineConfig({
   test: {
     testTimeout: HANGS_MS,
     hookTimeout: HANGS_MS,
+    expect: { poll: { timeout: HANGS_MS / 5 } },
     setupFiles: ['tests/patience.ts'],
     isolate: false, // no test changes a module; loading the dictionaries anew for every file takes as long as the tests
     projects: [

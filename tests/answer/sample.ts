@@ -10,11 +10,11 @@ export const SAMPLE_FOLDER = path.join(import.meta.dirname, '..', '..', 'index-d
 const NAME_LENGTH = 12;
 /**
  * Where the index of the sample reports is kept, so that it is built once and not by every test file and program: another folder for
- * another state of the code, so that no program of the tests finds an old one and says so.
+ * another state of the code, so that no program of the tests finds an old one and says so, and for each account, which may write its own.
  */
 export const SHARED_INDEX_FOLDER: string = path.join(
   os.tmpdir(),
-  'yinju-tests-index',
+  `yinju-tests-index-${process.getuid?.() ?? ''}`,
   (await fingerprintOf()).slice(0, NAME_LENGTH),
 );
 

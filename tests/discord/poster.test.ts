@@ -1,6 +1,6 @@
 // Messages that nobody asked for, posted to Discord: each once, whatever the network does, and what became of it.
 import { MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isTooLong, LONGEST_WAIT_MS, withoutLongWaits } from '../../adapters/discord/patience.ts';
 import type { Message, Posting } from '../../src/index.ts';
 import type { Discord, Fault } from '../fakes/discord/index.ts';
@@ -195,7 +195,7 @@ describe('what becomes of a posting', () => {
     for (let times = 0; times < 2; times++)
       expect(await poster.post(keyOf(GENERAL), DIGEST, POSTING)).toMatchObject({ outcome: 'retry' });
     await bot.ended;
-    await vi.waitFor(() => expect(bot.digests.posters.size).toBe(0));
+    await expect.poll(() => bot.digests.posters.size).toBe(0);
   });
 
   it.each<[string, string, object, (Partial<Fault> & Pick<Fault, 'status'>)?]>([
