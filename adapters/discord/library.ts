@@ -3,6 +3,7 @@ export {
   type APIRequest,
   type AutocompleteInteraction,
   type BaseInteraction,
+  ChannelType,
   type ChatInputCommandInteraction,
   Client,
   DefaultRestOptions,

@@ -1,9 +1,9 @@
 // How a message gets to a channel, thread or direct message without anybody having asked. The same posting is never there twice: Discord
 // knows a repetition by its nonce for a few minutes; where that may be over, it is looked for among what stands there.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Delivery, Log, Message, Poster, Posting } from '#core';
+import { type Log, type Message, mayNotWrite, type Poster, type Posting } from '#core';
 import { bodyOf, type CommandIds } from './body.ts';
-import { messageKey } from './decode.ts';
+import { channelKey, messageKey } from './decode.ts';
 import { isRefusal, outcomeOf, unexpected } from './errors.ts';
 import { findPosted } from './history.ts';
 import { type Client, MessageFlags, Routes } from './library.ts';
@@ -40,6 +40,8 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
   return {
     platform: 'discord',
     find,
+    privately: (person) => privateChannel(client, person),
+    addressOf,
     most: MOST,
     medium: (locale) => mediumFor(locale, commandIds),
     async post(place, message, posting) {
@@ -74,6 +76,27 @@ function timeLimit(ms: number): { signal: AbortSignal; release: () => void } {
   return { signal: controller.signal, release: () => clearTimeout(timer) };
 }
 
+/** The channel of direct messages with a person, opened where there is none yet. */
+async function privateChannel({ rest }: Connection, person: string): Promise<string | undefined> {
+  const [, user] = /^discord:(\d+)$/.exec(person) ?? [];
+  if (user === undefined) return undefined;
+  const { signal, release } = timeLimit(LONGEST_WAIT_MS);
+  try {
+    const open = () => rest.post(Routes.userChannels(), { body: { recipient_id: user }, signal });
+    return channelKey(((await withoutLongWaits(open)) as { id: string }).id);
+  } catch (error) {
+    if (outcomeOf(error)) return undefined; // whoever takes no messages
+    throw unexpected(error);
+  } finally {
+    release();
+  }
+}
+
+const addressOf = (place: string, community?: string): string | undefined => {
+  const [, guild] = /^discord:guild:(\d+)$/.exec(community ?? '') ?? [];
+  return guild && `https://discord.com/channels/${guild}/${channelIn(place)}`;
+};
+
 /** Posts a body unless it stands there already; gives the id of the message. */
 async function post(
   client: Connection,
@@ -94,8 +117,8 @@ async function findIfAllowed(...where: Parameters<typeof findPosted>): Promise<s
   try {
     return await findPosted(...where);
   } catch (error) {
-    const outcome: Delivery | undefined = outcomeOf(error);
-    if (outcome?.outcome === 'gone' && outcome.reason === 'forbidden') return undefined;
+    const outcome = outcomeOf(error);
+    if (outcome && mayNotWrite(outcome)) return undefined;
     throw error;
   }
 }

@@ -98,6 +98,8 @@ export interface Methods {
     takes: { commands: BotCommand[]; scope: CommandScope; language_code?: string };
     gives: true;
   };
+  getChatMember: { takes: { chat_id: number; user_id: number }; gives: ChatMember };
+  getChat: { takes: { chat_id: number }; gives: { permissions?: { can_send_messages?: boolean } } };
   getChatAdministrators: { takes: { chat_id: number }; gives: { user: { id: number } }[] };
   setWebhook: {
     takes: {
@@ -170,6 +172,8 @@ export interface TelegramMessage {
   entities?: { type: string; offset: number; length: number }[];
   reply_to_message?: { message_id: number; from?: { id: number }; document?: TelegramDocument };
   migrate_to_chat_id?: number;
+  forum_topic_closed?: object;
+  forum_topic_reopened?: object;
 }
 
 /** A press; of an old message there is only the number. */
@@ -185,6 +189,8 @@ export interface ChatMember {
   status: 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
   /** Of somebody restricted. */
   can_send_messages?: boolean;
+  /** Of somebody restricted: seconds since 1970, 0 for good. */
+  until_date?: number;
   /** Of an administrator of a channel. */
   can_post_messages?: boolean;
 }

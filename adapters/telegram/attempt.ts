@@ -1,5 +1,5 @@
 // One try to do something in a chat, when its turn has come, and what became of it. Whoever tries decides whether to try again.
-import type { Delivery } from '#core';
+import type { Delivery, Obstacle } from '#core';
 import type { Call, Content } from './api.ts';
 import { chatKey } from './decode.ts';
 import { failureOf } from './errors.ts';
@@ -27,6 +27,8 @@ export type Attempt<Result> =
   | { outcome: 'again' }
   /** Telegram refused it for a reason that is a mistake of ours. */
   | { outcome: 'refused'; error: unknown }
+  /** Telegram refused it for a reason that may pass by itself. */
+  | { outcome: 'obstacle'; obstacle: Obstacle }
   | Extract<Delivery, { outcome: 'gone' }>;
 
 /** What is needed to try something. */
@@ -55,6 +57,8 @@ export async function attempt<Result>(
       case 'forbidden':
       case 'unreachable':
         return { outcome: 'gone', reason: failure.kind };
+      case 'obstacle':
+        return { outcome: 'obstacle', obstacle: failure.obstacle };
       case 'migrated':
         await moved(chatKey(chat), chatKey(failure.to));
         return { outcome: 'moved', to: failure.to };

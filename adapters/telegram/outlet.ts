@@ -1,5 +1,5 @@
 // The way back: replies in the topic of the question, edits for pages, alerts for what is for the presser alone.
-import { type Delivery, type Outgoing, type Outlet, TEXTS } from '#core';
+import { type Delivery, isRefused, type Outgoing, type Outlet, TEXTS } from '#core';
 import type { Call, CallbackQuery, Content, TelegramMessage } from './api.ts';
 import type { Target } from './attempt.ts';
 import { isShared, speaksForChat } from './decode.ts';
@@ -28,7 +28,7 @@ async function toAsker(
   if (!isShared(message.chat)) return sender.sendAll(targetOf(message), contents);
   if (person !== undefined && !placeBound) {
     const delivery = await sender.sendAll({ chat: person }, contents);
-    if (delivery.outcome !== 'gone') return delivery;
+    if (!isRefused(delivery)) return delivery;
   }
   const text = TEXTS[locale].writePrivately();
   const said = confidential ? [render([{ type: 'paragraph', text }], TEXTS[locale])] : contents;
@@ -40,6 +40,7 @@ export class MessageOutlet implements Outlet {
   readonly takesFiles = true;
   /** Messages of the last answer, oldest first. */
   answers: number[];
+  lacks: NonNullable<Outlet['lacks']> = async () => [];
   private readonly sender: Sender;
   private readonly message: TelegramMessage;
 
@@ -103,6 +104,7 @@ const MAX_ALERT = 200;
 
 /** Answers a press: always tells Telegram that it was noticed, once. */
 export class PressOutlet implements Outlet {
+  lacks: NonNullable<Outlet['lacks']> = async () => [];
   private readonly sender: Sender;
   private readonly call: Call;
   private readonly query: CallbackQuery;
@@ -143,7 +145,7 @@ export class PressOutlet implements Outlet {
   /** What stands in a channel is for all its readers: one of them is answered privately, or told to write privately first. */
   private async besideChannel(contents: Content[], locale: Outgoing['locale']): Promise<Delivery> {
     const delivery = await this.sender.sendAll({ chat: this.query.from.id }, contents);
-    if (delivery.outcome !== 'gone') return delivery;
+    if (!isRefused(delivery)) return delivery;
     await this.notice(TEXTS[locale].writePrivately());
     return { outcome: 'sent', messages: [] };
   }

@@ -1,7 +1,7 @@
 // How a message gets to a chat or topic without anybody having asked: one try, after the answers that wait for the same place.
 import { type Delivery, type Log, type Message, type Poster, type Posting, TEXTS } from '#core';
 import { attempt, type Means, sendTo, type Target } from './attempt.ts';
-import { messageKey } from './decode.ts';
+import { chatKey, messageKey } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
 
@@ -19,6 +19,11 @@ export function posterFor(means: Means, now: () => number, log: Log): Poster {
     platform: 'telegram',
     most: MOST,
     medium: mediumFor,
+    privately: async (person) => {
+      const [, user] = /^telegram:(\d+)$/.exec(person) ?? []; // who speaks for a group has its number, which is negative
+      return user && chatKey(Number(user));
+    },
+    addressOf,
     post: (place, message, posting) => post({ means, now, log }, place, message, posting),
   };
 }
@@ -49,6 +54,8 @@ async function post(
       return { outcome: 'retry', afterMs: sent.afterMs };
     case 'gone':
       return sent;
+    case 'obstacle':
+      return { outcome: 'retry', afterMs: RETRY_MS, obstacle: sent.obstacle };
     case 'refused':
       log.error(
         { err: sent.error, place, posting: id },
@@ -58,6 +65,13 @@ async function post(
     default:
       return { outcome: 'retry', afterMs: RETRY_MS };
   }
+}
+
+/** https://core.telegram.org/api/links#private-message-links; ordinary groups have no address. */
+function addressOf(place: string): string | undefined {
+  const { chat, thread } = targetOf(place);
+  const [, supergroup] = /^-100(\d+)$/.exec(String(chat)) ?? [];
+  return supergroup && `https://t.me/c/${supergroup}/${thread ?? 1}`;
 }
 
 /** @throws where the key is none of this adapter's */

@@ -140,7 +140,7 @@ export class Chat {
   }
 
   private async sceneOf(visit: Visit): Promise<Scene> {
-    const { incoming, settings, locale, isOwner, mayManage, mayKeep } = visit;
+    const { incoming, outlet, settings, locale, isOwner, mayManage, mayKeep } = visit;
     const { store, clock, questionLog, access, posts, librarian, log } = this.options;
     const { person, place } = incoming;
     const now = clock();
@@ -160,6 +160,7 @@ export class Chat {
       commands: COMMANDS.filter(({ right }) => mayUse(right, visit)),
       questionLog,
       canPost: ({ id }) => posts(id.slice(0, id.indexOf(':'))),
+      lacks: async () => (await outlet.lacks?.()) ?? [],
       history: await historyOf(incoming, store, now),
       librarian,
       log,

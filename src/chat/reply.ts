@@ -1,5 +1,5 @@
 // Sends what is said, and keeps what a follow-up needs of it.
-import { fitted, type Locale, type Message, TEXTS } from '../message/index.ts';
+import { fitted, type Locale, type Message, mayNotWrite, TEXTS } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Said, Scene } from './command.ts';
 import { CONVERSATION_MS, remember } from './conversation.ts';
@@ -35,7 +35,7 @@ export class Replies {
       return this.keep(said, delivery.messages, incoming, scene).catch((error: unknown) =>
         this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),
       );
-    if (delivery.outcome === 'gone' && delivery.reason === 'forbidden') return this.explainSilence(visit);
+    if (mayNotWrite(delivery)) return this.explainSilence(visit);
     this.options.log.warn({ place: incoming.place.id, ...delivery }, 'an answer was not sent');
   }
 
@@ -62,12 +62,12 @@ export class Replies {
   private async keep(
     { asked, pending }: Said,
     messages: string[],
-    { person, place, request }: Incoming,
+    { person, place }: Incoming,
     scene: Scene,
   ): Promise<void> {
     const { store, questionLog } = this.options;
     const { history, now } = scene;
-    if (request.type === 'question') await wakeUp(place.id, scene); // an answer to a command proves less: it may be let through where messages are not
+    await wakeUp(place, scene);
     const turn = { place: place.id, person: person.id, at: now };
     if (pending) await remember({ ...turn, questions: history, pending }, messages, store);
     else if (!asked && place.kind === 'private' && (await this.isAsked(turn)))

@@ -1,9 +1,10 @@
 // Sends what is due, once: books it, claims it, hands it to the platforms at their pace; and knows where the bot has its standing.
 import type { PassageIndex } from '../search/index.ts';
-import { bookDue, bookNews, nextAfterChange } from './booking.ts';
+import { bookDue, bookNews } from './booking.ts';
 import { Courier, type CourierOptions } from './courier.ts';
 import type { Poster } from './poster.ts';
 import type { GoneReason, Subscription } from './subscription.ts';
+import { awake } from './troubles.ts';
 import { type Library, selectionOver } from './writing.ts';
 
 /** What an adapter tells the digests, beside the poster that it gives them. */
@@ -79,11 +80,8 @@ export class Dispatcher implements Standing {
 
   async returned(key: string): Promise<void> {
     const { store, clock } = this.options;
-    for (const { gone: _, next: __, ...subscription } of await store.subscriptions.lost(key)) {
-      const { schedule } = subscription;
-      const next = schedule && (await nextAfterChange(subscription, schedule, store, clock()));
-      await store.subscriptions.put({ ...subscription, ...(next ? { next } : {}) });
-    }
+    for (const subscription of await store.subscriptions.lost(key))
+      await store.subscriptions.put(await awake(subscription, store, clock()));
   }
 
   async left(key: string, reason: GoneReason): Promise<void> {

@@ -38,9 +38,11 @@ export {
   type Schedule,
   type Subscription,
   type Topic,
+  type Trouble,
   WEEKDAYS,
   type Weekday,
 } from './subscription.ts';
 export type { Sought } from './topics.ts';
+export { awake } from './troubles.ts';
 export { keptDigest, previewDigest, topicPreview } from './writing.ts';
 export { COMMON_ZONES, zoneNamed, zonesFor } from './zones.ts';

@@ -28,6 +28,10 @@ export interface Poster {
    * meanwhile (a group became a supergroup): then the store is told, and the message goes there.
    */
   post(place: string, message: Message, posting: Posting): Promise<Delivery>;
+  /** The place of the private chat with a person; undefined where there can be none. */
+  privately?(person: string): Promise<string | undefined>;
+  /** Where a place is to be found by those who may see it; undefined where that cannot be said. */
+  addressOf?(place: string, community?: string): string | undefined;
   /**
    * The keys of what an earlier attempt has left in a place, where a platform can tell; undefined where there is nothing.
    * @param since when the first attempt was begun, milliseconds since 1970

@@ -1,6 +1,6 @@
 // What the digests must not forget at a restart, and what several processes on one store must agree on.
 import type { Entry, Reason } from './ledger.ts';
-import type { Due, GoneReason, Subscription, Topic } from './subscription.ts';
+import type { Due, GoneReason, Subscription, Topic, Trouble } from './subscription.ts';
 
 export interface SubscriptionStore {
   get(place: string): Promise<Subscription | undefined>;
@@ -12,7 +12,9 @@ export interface SubscriptionStore {
   due(now: number, limit: number): Promise<Subscription[]>;
   /** Marks a place as out of reach: nothing is due there any more. Its waiting entries end as skipped for that reason. */
   lose(place: string, reason: GoneReason, at: number): Promise<void>;
-  /** Subscriptions that are out of reach and whose place, channel or community has this key. */
+  /** Notes why a place did not take its digest. Where a next one is due it is due then. */
+  hinder(place: string, trouble: Trouble, next?: Due): Promise<void>;
+  /** Subscriptions that are out of reach or in trouble and whose place, channel or community has this key. */
   lost(key: string): Promise<Subscription[]>;
   /** Subscriptions whose place, channel or community has this key. */
   under(key: string): Promise<Subscription[]>;
@@ -65,7 +67,7 @@ export interface LedgerStore {
   postpone(id: string, worker: string, wakeAt: number): Promise<boolean>;
   /**
    * Ends a claimed entry, with everything that follows from it, at once: what was shown is added to the place's, `newsSince` of its
-   * subscription is set. False (and nothing changes) where the claim was lost.
+   * subscription is set; where it was sent, the place is in trouble no more. False (and nothing changes) where the claim was lost.
    */
   end(
     id: string,

@@ -259,6 +259,12 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   followedTopic: { given: [{ text: '古树', atOnce: true }], seen: ['古树'] },
   unfollowWhich: { given: [] },
   followThis: { given: [] },
+  digestIsHindered: { given: ['closed'] },
+  notTakenSince: { given: [] },
+  nextTry: { given: [] },
+  digestNotTaken: { given: ['forbidden', 'example.org/1'], seen: ['example.org/1', '/digest status'] },
+  cannotPost: { given: [['view', 'closed']] },
+  clockInDoubt: { given: [] },
   questionGone: { given: [], seen: ['30', '/follow'] },
 };
 

@@ -89,6 +89,8 @@ export const digestOn = defineCommand({
     const { locale, settings, place, canPost } = scene;
     const texts = TEXTS[locale];
     if (!canPost(place)) return refusal(texts.noDigestsHere(), scene);
+    const lacks = await scene.lacks();
+    if (lacks.length > 0) return refusal(texts.cannotPost(lacks), scene);
     const understood = understoodSchedule(digestOn, values, scene);
     const { given } = understood;
     if (!understood.ok && understood.wrong === 'time')
@@ -106,6 +108,7 @@ export const digestOn = defineCommand({
     const kept = await keep(
       {
         ...awake,
+        ...(place.kind === 'private' ? {} : { keeper: scene.person.id }),
         schedule,
         silent: given.silent === undefined ? subscription.silent : given.silent === 'yes',
         skipEmpty: given.skip === undefined ? subscription.skipEmpty : given.skip === 'yes',

@@ -71,6 +71,8 @@ export async function followTopic(said: Wanted, scene: Scene): Promise<Said> {
   const texts = TEXTS[locale];
   const say = (message: Message): Said => ({ message, locale });
   if (!canPost(place)) return refusal(texts.noDigestsHere(), scene);
+  const lacks = await scene.lacks();
+  if (lacks.length > 0) return refusal(texts.cannotPost(lacks), scene);
   const wanted = topicOf({ ...said, atOnce: said.atOnce ?? false, place: place.id, since: now });
   const before = (await store.digests.topics.list(place.id)).find(({ id }) => id === wanted.id);
   const topic = before ? { ...before, atOnce: said.atOnce ?? before.atOnce } : wanted;

@@ -116,4 +116,10 @@ export const MIGRATIONS: readonly Migration[] = [
      CREATE INDEX collection_of_place ON collection_place (place);`,
   ),
   sql('collections of known reports', 'ALTER TABLE known_report ADD COLUMN collection TEXT;'),
+  sql(
+    'troubles of digests',
+    `ALTER TABLE subscription ADD COLUMN trouble TEXT;
+     ALTER TABLE subscription ADD COLUMN keeper TEXT;
+     CREATE INDEX subscription_of_keeper ON subscription (keeper) WHERE keeper IS NOT NULL;`,
+  ),
 ];

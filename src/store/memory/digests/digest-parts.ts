@@ -58,6 +58,10 @@ export function digestsInMemory(): DigestsInMemory {
     forget(person) {
       let count = 0;
       for (const { subscription } of [...subscriptions.values()]) {
+        if (subscription.keeper === person) {
+          delete subscription.keeper;
+          count += 1;
+        }
         if (subscription.person !== person) continue;
         count += 1 + (topics.get(subscription.place)?.size ?? 0);
         remove(subscription.place);

@@ -51,6 +51,7 @@ export function ledgerIn(
       if (marks) addShown(shown, row.entry.place, marks);
       const subscription = subscriptions.get(row.entry.place)?.subscription;
       if (subscription && newsSince !== undefined) subscription.newsSince = newsSince;
+      if (state === 'sent') delete subscription?.trouble;
       return true;
     },
     get: (id) => structuredClone(entries.get(id)?.entry),

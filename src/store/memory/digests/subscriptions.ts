@@ -37,10 +37,17 @@ export function subscriptionsIn(
       if (subscription) {
         subscription.gone = { reason, at };
         delete subscription.next;
+        delete subscription.trouble;
       }
       entries.withdraw(place, reason, at);
     },
-    lost: (key) => those((each) => each.gone !== undefined && under(key)(each)),
+    hinder(place, trouble, next) {
+      const subscription = kept.get(place)?.subscription;
+      if (!subscription) return;
+      subscription.trouble = { ...trouble };
+      if (next && subscription.next) subscription.next = { ...next };
+    },
+    lost: (key) => those((each) => (each.gone ?? each.trouble) !== undefined && under(key)(each)),
     under: (key) => those(under(key)),
   };
 }

@@ -13,6 +13,9 @@ export function ending(database: DatabaseSync): Synchronous<LedgerStore>['end'] 
        claimed_until = NULL
      WHERE id = ? AND worker = ? AND state = 'claimed' RETURNING place`,
   );
+  const taken = database.prepare(
+    'UPDATE subscription SET trouble = NULL WHERE place = ? AND trouble IS NOT NULL',
+  );
   const newsSince = database.prepare('UPDATE subscription SET news_since = ? WHERE place = ?');
   const addShown = addingShown(database);
   return (id, worker, { state, at, messages, reason, shown, newsSince: since }) =>
@@ -22,6 +25,7 @@ export function ending(database: DatabaseSync): Synchronous<LedgerStore>['end'] 
       if (!ended) return false;
       const place = ended.place as string;
       if (shown) addShown(place, shown);
+      if (state === 'sent') taken.run(place);
       if (since !== undefined) newsSince.run(since, place);
       return true;
     });
