@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Config, createCore, createLog, openStore, readConfig } from '#core';
+import { checkClock } from './clock-check.ts';
 import { checkDiscord } from './discord/check.ts';
 import { advice, type Finding, good, wrong } from './finding.ts';
 import { checkTelegram } from './telegram/check.ts';
@@ -76,8 +77,9 @@ async function checkState({ STATE_PATH, OWNER_IDS }: Config): Promise<Finding[]>
   const opened = await openStore(STATE_PATH);
   if (!opened.ok) return [refused(opened.reason, 'Correct STATE_PATH.')];
   const known = await opened.store.owners.count();
+  const clock = await checkClock(opened.store, Date.now());
   await opened.store.close();
-  return [good(`The state file ${STATE_PATH} is in order.`), onOwners(owners + known)];
+  return [good(`The state file ${STATE_PATH} is in order.`), ...clock, onOwners(owners + known)];
 }
 
 /** Looks where the first start would make the file. */

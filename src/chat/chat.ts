@@ -45,7 +45,7 @@ export class Chat {
     this.options = options;
     this.gate = new Gate(options);
     this.replies = new Replies(options);
-    this.expiry = new Expiry(options.store, options.librarian);
+    this.expiry = new Expiry(options.store, options.librarian, options.log);
   }
 
   /** Answers a request. Never throws: what fails is logged, and the person gets a sentence with a code to ask about. */

@@ -2,6 +2,7 @@
 
 export { nextAfterChange } from './booking.ts';
 export { dayIn, timeIn } from './calendar.ts';
+export { type Belief, ClockWatch } from './clock-watch.ts';
 export {
   composeDaily,
   composeHits,
@@ -20,6 +21,8 @@ export { latestDue, nextDue } from './schedule.ts';
 export { type Passages, Selection } from './selection.ts';
 export { dateIn, timeOfDayIn } from './spoken-time.ts';
 export type {
+  ClockState,
+  ClockStore,
   ContentStore,
   DigestStore,
   KnownReport,

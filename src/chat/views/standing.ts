@@ -20,12 +20,14 @@ export async function standingView(
   const zone = schedule?.zone ?? settings.zone ?? FALLBACK_ZONE;
   const moment = (label: string, at: number) => ({ type: 'moment' as const, label, at, zone, locale });
   if (!schedule && topics.length === 0 && !last) return [{ type: 'paragraph', text: texts.digestWasOff() }];
+  const isInDoubt = next !== undefined && (await store.digests.clock.get())?.doubt !== undefined;
   const lacking = comes && !gone ? await lacks() : [];
   const say = (text: string) => ({ type: 'paragraph' as const, text });
   return [
     { type: 'heading', text: heading ?? texts.digestStanding() },
     ...(gone ? [say(texts.digestIsGone(gone.reason))] : []),
     ...(trouble && comes ? [say(texts.digestIsHindered(trouble.obstacle))] : []),
+    ...(isInDoubt ? [say(texts.clockInDoubt())] : []),
     ...(lacking.length > 0 ? [say(texts.cannotPost(lacking))] : []),
     ...(schedule ? [] : [{ type: 'paragraph' as const, text: texts.digestWasOff() }]),
     ...(next && isPaused(subscription, now)

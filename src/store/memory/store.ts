@@ -1,6 +1,6 @@
 // The store in memory: for tests, and for trials that leave nothing behind. Nothing survives its end.
 import { randomBytes } from 'node:crypto';
-import type { Access, ChatStore, LoggedQuestion, PlaceSettings, Turn } from '../../chat/index.ts';
+import type { Access, ChatStore, Listing, LoggedQuestion, PlaceSettings, Turn } from '../../chat/index.ts';
 import { asynchronous, type Synchronous } from '../asynchronous.ts';
 import {
   accessIn,
@@ -18,6 +18,7 @@ import {
 } from './chat-parts.ts';
 import { digestsInMemory } from './digests/digest-parts.ts';
 import { removeFrom, rename } from './kept.ts';
+import { rewound } from './rewind.ts';
 
 /** A new, empty store in memory. */
 export function memoryStore(): ChatStore {
@@ -29,7 +30,13 @@ export function memoryStore(): ChatStore {
   const settings = new Map<string, Partial<PlaceSettings>>();
   const access = new Map<string, Access>();
   const collections = new Map<string, Set<string>>();
-  const digests = digestsInMemory();
+  const listings = new Map<string, { listing: Listing; at: number }>();
+  const digests = digestsInMemory((now) =>
+    [listings, turns, verdicts, claims, questions].reduce(
+      (count, records) => count + rewound<'at'>(records.values(), ['at'], now),
+      0,
+    ),
+  );
   const parts: Synchronous<ChatStore> = {
     settings: settingsIn(settings),
     access: accessIn(access),
@@ -37,7 +44,7 @@ export function memoryStore(): ChatStore {
     owners: ownersIn(new Set()),
     conversations: conversationsIn(turns),
     feedback: feedbackIn(verdicts),
-    listings: listingsIn(new Map()),
+    listings: listingsIn(listings),
     notices: noticesIn(claims),
     questionLog: questionLogIn(questions),
     registrations: registrationsIn(new Map()),

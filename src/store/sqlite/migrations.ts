@@ -122,4 +122,8 @@ export const MIGRATIONS: readonly Migration[] = [
      ALTER TABLE subscription ADD COLUMN keeper TEXT;
      CREATE INDEX subscription_of_keeper ON subscription (keeper) WHERE keeper IS NOT NULL;`,
   ),
+  sql(
+    'clock',
+    'CREATE TABLE clock (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), state TEXT NOT NULL) STRICT;',
+  ),
 ];

@@ -68,6 +68,16 @@ export function ledgerIn(
         .sort((one, other) => other.entry.dueAt - one.entry.dueAt || other.number - one.number);
       return last && structuredClone(last.entry);
     },
+    datedAfter: (at) =>
+      entries
+        .all()
+        .filter(({ entry }) => entry.dueAt > at)
+        .sort((one, other) => one.number - other.number)
+        .map(({ entry }) => structuredClone(entry)),
+    redate(id, occasion, at) {
+      const row = entries.get(id);
+      if (row) entries.redate(row, occasion, at);
+    },
     expire: (before) => entries.expire(before),
   };
 }

@@ -32,6 +32,10 @@ export function subscriptionsIn(
       those(({ next }) => next !== undefined && next.at <= now)
         .sort((one, other) => one.next!.at - other.next!.at)
         .slice(0, limit),
+    dueLater: (than, after, limit) =>
+      those(({ place, next }) => next !== undefined && next.at > than && place > after)
+        .sort((one, other) => (one.place < other.place ? -1 : 1))
+        .slice(0, limit),
     lose(place, reason, at) {
       const subscription = kept.get(place)?.subscription;
       if (subscription) {

@@ -31,6 +31,25 @@ export function ending(database: DatabaseSync): Synchronous<LedgerStore>['end'] 
     });
 }
 
+/** As long as a claim lasts. */
+const CLAIM_MS = 5 * 60 * 1000;
+
+/** What `LedgerStore.redate` does. */
+export function redating(database: DatabaseSync): Synchronous<LedgerStore>['redate'] {
+  // every expression sees the row as it was before
+  const redate = database.prepare(
+    `UPDATE OR IGNORE ledger_entry SET occasion = :occasion, due_at = min(due_at, :at), wake_at = min(wake_at, :at),
+       tried_at = min(tried_at, :at), claimed_until = min(claimed_until, :at + ${CLAIM_MS}),
+       ended_at = CASE state WHEN 'due' THEN :at ELSE min(ended_at, :at) END,
+       reason = CASE state WHEN 'due' THEN 'withdrawn' ELSE reason END,
+       state = CASE state WHEN 'due' THEN 'skipped' ELSE state END
+     WHERE id = :id`,
+  );
+  return (id, occasion, at) => {
+    redate.run({ id: stored(id), occasion: stored(occasion), at });
+  };
+}
+
 /** Ends what waits in a place, not what is being sent. */
 export function withdrawing(database: DatabaseSync): (place: string, reason: Reason, at: number) => void {
   const withdraw = database.prepare(

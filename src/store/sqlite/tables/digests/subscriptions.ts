@@ -19,6 +19,9 @@ export function subscriptionTable(database: DatabaseSync): Synchronous<Subscript
   const due = database.prepare(
     'SELECT * FROM subscription WHERE next_at <= ? ORDER BY next_at, number LIMIT ?',
   );
+  const dueLater = database.prepare(
+    'SELECT * FROM subscription WHERE next_at > ? AND place > ? ORDER BY place LIMIT ?',
+  );
   const lose = database.prepare(
     `UPDATE subscription SET gone_reason = ?, gone_at = ?, next_at = NULL, next_day = NULL, trouble = NULL
      WHERE place = ?`,
@@ -43,6 +46,7 @@ export function subscriptionTable(database: DatabaseSync): Synchronous<Subscript
     },
     remove: (place) => transaction(database, () => remove(place)),
     due: (now, limit) => due.all(now, limit).map(subscriptionOf),
+    dueLater: (than, after, limit) => dueLater.all(than, stored(after), limit).map(subscriptionOf),
     lose: (place, reason, at) =>
       transaction(database, () => {
         lose.run(reason, at, stored(place));
