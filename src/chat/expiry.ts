@@ -31,9 +31,10 @@ export class Expiry {
   /** Deletes conversations, and within the hour what else is too old. */
   async run(now: number): Promise<void> {
     const { listings, notices, questionLog, conversations } = this.store;
-    const { deletes, isSteady, sinceLastMs } = await this.watch.look(now);
+    const { deletes, isSteady, cameBack, sinceLastMs } = await this.watch.look(now);
     if (!deletes) return;
     await conversations.expire(now - CONVERSATION_MS);
+    if (cameBack && isSteady) await this.store.digests.clock.rewind(now);
     if (now >= this.lastAt && now - this.lastAt < HOUR_MS) return;
     this.lastAt = now;
     await listings.expire(now - LISTING_MS);

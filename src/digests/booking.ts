@@ -41,7 +41,7 @@ async function book(
     return;
   }
   const latest = latestDue(schedule, now, next.day) ?? next;
-  const entry = newEntry(place, `${DAY}${latest.day}`, latest.at, secret);
+  const entry = await freeEntry(place, `${DAY}${latest.day}`, latest.at, secret, ledger);
   const booked: Entry =
     now - latest.at <= CATCH_UP_MS ? entry : { ...entry, state: 'skipped', reason: 'missed', endedAt: now };
   await ledger.book(subscription, next, booked, nextDue(schedule, { after: now, afterDay: latest.day }));
@@ -120,6 +120,20 @@ export async function bookNews(
 
 const markOf = (reports: string[]) =>
   createHash('sha256').update(reports.join('\n')).digest('hex').slice(0, 12);
+
+/** An entry under an id that none of another occasion has: one that was booked under a wrong clock keeps the id that its buttons know. */
+async function freeEntry(
+  place: string,
+  occasion: string,
+  dueAt: number,
+  secret: string,
+  ledger: DigestStore['ledger'],
+): Promise<Entry> {
+  const entry = newEntry(place, occasion, dueAt, secret);
+  const known = await ledger.get(entry.id);
+  if (!known || known.occasion === occasion) return entry;
+  return { ...entry, id: newEntry(place, `${occasion} again`, dueAt, secret).id };
+}
 
 const ID_LENGTH = 12;
 

@@ -18,9 +18,9 @@ export interface Belief {
   sends: boolean;
   /** Deletes what is too old by it. */
   deletes: boolean;
-  /** The clock has gone back since the last look, or has come back from a leap. */
+  /** The clock has gone back since the last look, or something may be sent again after a leap. */
   cameBack: boolean;
-  /** It has gone on for a day without going back: what is dated later than now is an error. */
+  /** It has gone on for a day without going back, or is back from a leap: what is dated later than now is an error. */
   isSteady: boolean;
   /** How long after the last time that was believed. */
   sinceLastMs: number;
@@ -31,6 +31,8 @@ type Log = { warn(details: object, message: string): void; error(details: object
 export class ClockWatch {
   private readonly store: ClockStore;
   private readonly log: Log;
+  /** The last time that was looked at here, whatever others have kept since. */
+  private last = Number.NEGATIVE_INFINITY;
 
   constructor(store: ClockStore, log: Log) {
     this.store = store;
@@ -40,7 +42,12 @@ export class ClockWatch {
   /** Looks at a time, and keeps it. */
   async look(now: number): Promise<Belief> {
     const state = (await this.store.get()) ?? { at: now, since: now };
-    return Math.abs(now - state.at) > LEAP_MS ? this.leapt(state, now) : this.near(state, now);
+    const belief = await (Math.abs(now - state.at) > LEAP_MS
+      ? this.leapt(state, now)
+      : this.near(state, now));
+    const wentBack = now < this.last - SLACK_MS;
+    this.last = now;
+    return { ...belief, cameBack: belief.cameBack || (wentBack && belief.sends) };
   }
 
   private async near({ doubt, ...state }: ClockState, now: number): Promise<Belief> {
@@ -53,7 +60,7 @@ export class ClockWatch {
       sends: true,
       deletes: true,
       cameBack: wentBack || doubt !== undefined,
-      isSteady: now - since >= BELIEVE_AFTER_MS,
+      isSteady: doubt !== undefined || now - since >= BELIEVE_AFTER_MS,
       sinceLastMs: Math.max(0, now - state.at),
     };
   }
@@ -72,7 +79,8 @@ export class ClockWatch {
     if (!goesOn) this.log.error(details, 'the clock has leapt by months: nothing is sent or deleted for now');
     if (!goesOn || now - doubt.at >= MINUTE_MS) await this.store.set({ ...state, doubt: { from, at: now } });
     const sends = steadyMs >= SEND_AFTER_MS;
-    return { sends, deletes: false, cameBack: false, isSteady: false, sinceLastMs };
+    const isFirst = sends && goesOn === true && doubt.at - from < SEND_AFTER_MS;
+    return { sends, deletes: false, cameBack: isFirst, isSteady: false, sinceLastMs };
   }
 }
 

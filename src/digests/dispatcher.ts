@@ -120,8 +120,8 @@ export class Dispatcher implements Standing {
     const now = clock();
     const belief = await this.watch.look(now);
     const isHourly = now - this.expiredAt >= HOUR_MS || now < this.expiredAt;
-    if (belief.deletes && (isHourly || belief.cameBack)) await this.mend(now, belief.isSteady);
     if (!belief.sends) return false;
+    if (isHourly || belief.cameBack) await this.mend(now, belief.isSteady);
     await this.noteReports(now);
     await bookDue(store, now, await secret());
     if (!isHourly || !belief.deletes) return true;
