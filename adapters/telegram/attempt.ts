@@ -2,7 +2,7 @@
 import type { Delivery, Obstacle } from '#core';
 import type { Call, Content } from './api.ts';
 import { chatKey } from './decode.ts';
-import { failureOf } from './errors.ts';
+import { type Failure, failureOf, isFromProxy } from './errors.ts';
 import { isTelegramError } from './library.ts';
 import type { Pace, Urgency } from './pace.ts';
 
@@ -50,7 +50,7 @@ export async function attempt<Result>(
   try {
     return { outcome: 'done', result: await deed() };
   } catch (error) {
-    const failure = failureOf(error);
+    const failure: Failure | undefined = isFromProxy(error) ? { kind: 'again' } : failureOf(error);
     if (!failure && isTelegramError(error)) return { outcome: 'refused', error };
     if (!failure) throw error;
     switch (failure.kind) {

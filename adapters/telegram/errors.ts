@@ -36,13 +36,16 @@ export function failureOf(error: unknown): Failure | undefined {
   const { code, parameters } = error;
   if (code === 429) return { kind: 'wait', afterMs: (parameters?.retry_after ?? 1) * 1000 };
   if (parameters?.migrate_to_chat_id) return { kind: 'migrated', to: parameters.migrate_to_chat_id };
-  if (code !== 400 && code !== 403)
-    return code >= 500 || FROM_A_PROXY.has(code) ? { kind: 'again' } : undefined;
+  if (code !== 400 && code !== 403) return code >= 500 ? { kind: 'again' } : undefined;
   return refusal(code, String(error.description));
 }
 
-/** To a message that is sent, these are no answer of Telegram's: polling finds out whether the token is wrong. */
+/** To a message that is sent, these are no answers of Telegram's; whether the token is wrong is found out by asking for updates. */
 const FROM_A_PROXY = new Set([401, 404, 408]);
+
+/** Whether something before Telegram has answered a message in its stead. */
+export const isFromProxy = (error: unknown): boolean =>
+  isTelegramError(error) && FROM_A_PROXY.has(error.code);
 
 function refusal(code: 400 | 403, description: string): Failure | undefined {
   if (/message is not modified/i.test(description)) return { kind: 'unchanged' };

@@ -1,5 +1,5 @@
 // Sends what is said, and keeps what a follow-up needs of it.
-import { fitted, type Locale, type Message, mayNotWrite, TEXTS } from '../message/index.ts';
+import { type Delivery, fitted, type Locale, type Message, mayNotWrite, TEXTS } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Said, Scene } from './command.ts';
 import { CONVERSATION_MS, remember } from './conversation.ts';
@@ -35,7 +35,8 @@ export class Replies {
       return this.keep(said, delivery.messages, incoming, scene).catch((error: unknown) =>
         this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),
       );
-    if (mayNotWrite(delivery)) return this.explainSilence(visit);
+    if (mayNotWrite(delivery)) await this.explainSilence(visit);
+    if (mayNotWrite(delivery) && !isClosed(delivery)) return;
     this.options.log.warn({ place: incoming.place.id, ...delivery }, 'an answer was not sent');
   }
 
@@ -93,6 +94,10 @@ export class Replies {
     if (first) await this.note(visit, TEXTS[visit.locale].mayNotWrite());
   }
 }
+
+/** That a thread is closed is known to whoever closed it, and noted. */
+const isClosed = (delivery: Delivery): boolean =>
+  delivery.outcome === 'retry' && delivery.obstacle === 'closed';
 
 async function send(message: Message, locale: Locale, how: How, outlet: Outlet) {
   return outlet.send({ ...how, locale, parts: fitted(message, outlet.medium(locale)) });

@@ -56,16 +56,22 @@ async function latestAllowed(
   return normal.at >= wakeAt ? normal : nextDue(schedule, { after: wakeAt });
 }
 
-/** Makes what the store dates later than now a matter of now; gives how many records. For a clock that has been steady for long. */
-export async function mendRecords(store: DigestStore, now: number): Promise<number> {
-  let count = 0;
+/**
+ * Makes what the store dates later than now a matter of now; gives how many digests, and how many other records. For a clock that has been
+ * steady for long.
+ */
+export async function mendRecords(
+  store: DigestStore,
+  now: number,
+): Promise<{ digests: number; records: number }> {
+  let digests = 0;
   for (const entry of await store.ledger.datedAfter(now)) {
     const subscription = await store.subscriptions.get(entry.place);
     if (!isOfTomorrow(entry, subscription?.schedule?.zone ?? FALLBACK_ZONE, now)) continue;
     await store.ledger.redate(entry.id, `misdated ${entry.id}`, now);
-    count++;
+    digests++;
   }
-  return count + (await store.clock.rewind(now));
+  return { digests, records: await store.clock.rewind(now) };
 }
 
 /** A digest of today may have been sent some hours early; that date has had it all the same. */

@@ -135,11 +135,12 @@ export class Dispatcher implements Standing {
   private async mend(now: number, isSteady: boolean): Promise<void> {
     const { store, log } = this.options;
     const { count, latest } = await mendDues(store, now);
-    const records = isSteady ? await mendRecords(store, now) : 0;
-    if (count + records === 0) return;
+    const { digests, records } = isSteady ? await mendRecords(store, now) : { digests: 0, records: 0 };
+    if (records > 0) log.warn({ records }, 'what was dated later than now is of now');
+    if (count + digests === 0) return;
     const dated = new Date(latest).toISOString();
     log.error(
-      { digests: count, records, dated },
+      { digests: count + digests, dated },
       'the clock was wrong: dates of a time to come were found and mended',
     );
     const state = await store.clock.get();
