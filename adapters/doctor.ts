@@ -12,6 +12,7 @@ import {
   openStore,
   readConfig,
 } from '#core';
+import { checkClock } from './clock-check.ts';
 import { checkDiscord } from './discord/check.ts';
 import { advice, type Finding, good, wrong } from './finding.ts';
 import { checkTelegram } from './telegram/check.ts';
@@ -86,8 +87,9 @@ async function checkState({ STATE_PATH, OWNER_IDS }: Config): Promise<Finding[]>
   const opened = await openStore(STATE_PATH);
   if (!opened.ok) return [refused(opened.reason, 'Correct STATE_PATH.')];
   const known = await opened.store.owners.count();
+  const clock = await checkClock(opened.store, Date.now());
   await opened.store.close();
-  return [good(`The state file ${STATE_PATH} is in order.`), onOwners(owners + known)];
+  return [good(`The state file ${STATE_PATH} is in order.`), ...clock, onOwners(owners + known)];
 }
 
 /** Looks where the first start would make the file. */

@@ -10,10 +10,21 @@ import {
 } from './library.ts';
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const MAY_NOT_READ_HISTORY = 160002;
 const ACKNOWLEDGED_ALREADY = 40060;
-/** Besides what is not found: a token that ran out, a thread that is closed, an app that may say no more. */
-const UNREACHABLE = new Set<number | string>([ACKNOWLEDGED_ALREADY, 40094, 50027, 50083]);
+/** A token that ran out, an app that may say no more in answer to this command. */
+const UNREACHABLE = new Set<number | string>([ACKNOWLEDGED_ALREADY, 40094, 50027]);
+/** Names something that is not there (any more): a channel, a guild, a message, a person, an interaction. */
+const isUnknown = (code: number | string) => typeof code === 'number' && code > 10_000 && code < 11_000;
+
+/**
+ * What may pass by itself: a right that was taken and may come back, people who take no messages, a quarantine that ends with an appeal,
+ * words that a guild's filters do not let through.
+ */
+const FORBIDDEN = new Set<number | string>([160_002, 200_000, 200_001, 240_000]);
+/** An archived or locked thread, and a post whose author has said nothing yet. */
+const THREAD_CLOSED = new Set<number | string>([50_083, 160_005, 40_058]);
+/** Over within minutes: direct messages opened too fast, features and resources that are overloaded, an error within Discord's network. */
+const PASSING = new Set<number | string>([40_003, 40_006, 40_062, 40_333, 130_000, 20_022, 20_028, 20_029]);
 
 /** How long to wait after an error of Discord's own, or of the network, before trying again. */
 const WAIT_MS = 5000;
@@ -32,17 +43,26 @@ export function deliveryAfter(error: unknown, arrived: string[] = []): Delivery 
 export function outcomeOf(error: unknown): Delivery | undefined {
   if (error instanceof RateLimitError)
     return { outcome: 'retry', afterMs: Math.max(error.retryAfter, error.timeToReset) };
-  if (error instanceof DiscordAPIError) {
-    const { code, status } = error;
-    if (UNREACHABLE.has(code) || status === 404 || isAboutReference(error))
-      return { outcome: 'gone', reason: 'unreachable' };
-    if (code === MAY_NOT_READ_HISTORY || status === 403) return { outcome: 'gone', reason: 'forbidden' };
-  }
+  if (error instanceof DiscordAPIError) return afterRefusal(error);
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.ChannelNotCached)
     return { outcome: 'gone', reason: 'unreachable' }; // the channel was deleted, or the bot thrown out
   return error instanceof HTTPError || isBrokenOff(error)
     ? { outcome: 'retry', afterMs: WAIT_MS }
     : undefined;
+}
+
+/** What Discord's own words say; a refusal without a code of Discord's comes from what stands before it, and passes. */
+function afterRefusal(error: DiscordAPIError): Delivery | undefined {
+  const { code, status } = error;
+  if (UNREACHABLE.has(code) || isUnknown(code) || isAboutReference(error))
+    return { outcome: 'gone', reason: 'unreachable' };
+  if (THREAD_CLOSED.has(code)) return { outcome: 'retry', afterMs: WAIT_MS, obstacle: 'closed' };
+  const isCoded = typeof code === 'number' && code > 0;
+  if (PASSING.has(code) || (!isCoded && (status === 403 || status === 404)))
+    return { outcome: 'retry', afterMs: WAIT_MS };
+  if (FORBIDDEN.has(code) || status === 403)
+    return { outcome: 'retry', afterMs: WAIT_MS, obstacle: 'forbidden' };
+  return status === 404 ? { outcome: 'retry', afterMs: WAIT_MS, obstacle: 'unreachable' } : undefined;
 }
 
 /** Whether Discord refused a request, or the library did in its stead, because the bot's own token was refused before. */
@@ -52,8 +72,8 @@ export const isRefusal = (error: unknown): boolean =>
 
 /** The message that is replied to is gone. */
 function isAboutReference({ rawError }: DiscordAPIError): boolean {
-  const { errors } = rawError as { errors?: object };
-  return errors !== undefined && 'message_reference' in errors;
+  const { errors } = rawError as { errors?: unknown };
+  return typeof errors === 'object' && errors !== null && 'message_reference' in errors;
 }
 
 /** An interaction was answered before: by this very request, whose answer was lost. */

@@ -3,6 +3,7 @@ import type { Delivery, Locale, Outgoing, Outlet } from '#core';
 import { type Body, bodyOf, type CommandIds } from './body.ts';
 import { isWithBot, messageKey } from './decode.ts';
 import { deliveryAfter, isAcknowledged } from './errors.ts';
+import { lacksIn } from './lacks.ts';
 import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
@@ -48,6 +49,10 @@ export class InteractionOutlet implements Outlet {
 
   medium(locale: Locale) {
     return mediumFor(locale, this.commandIds);
+  }
+
+  async lacks() {
+    return lacksIn(this.interaction);
   }
 
   async send({ parts, mode, audience, locale }: Outgoing): Promise<Delivery> {

@@ -1,7 +1,7 @@
 // How a message gets to a channel, thread or direct message without anybody having asked. The same posting is never there twice: Discord
 // knows a repetition by its nonce for a few minutes; where that may be over, it is looked for among what stands there.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Delivery, Log, Message, Poster, Posting } from '#core';
+import { type Log, type Message, mayNotWrite, type Poster, type Posting } from '#core';
 import { bodyOf, type CommandIds } from './body.ts';
 import { channelKey, messageKey } from './decode.ts';
 import { isRefusal, outcomeOf, unexpected } from './errors.ts';
@@ -40,6 +40,7 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
   return {
     platform: 'discord',
     find,
+    addressOf,
     most: MOST,
     medium: (locale) => mediumFor(locale, commandIds),
     async direct(person) {
@@ -93,6 +94,11 @@ function timeLimit(ms: number): { signal: AbortSignal; release: () => void } {
   return { signal: controller.signal, release: () => clearTimeout(timer) };
 }
 
+const addressOf = (place: string, community?: string): string | undefined => {
+  const [, guild] = /^discord:guild:(\d+)$/.exec(community ?? '') ?? [];
+  return guild && `https://discord.com/channels/${guild}/${channelIn(place)}`;
+};
+
 /** Posts a body unless it stands there already; gives the id of the message. */
 async function post(
   client: Connection,
@@ -113,8 +119,8 @@ async function findIfAllowed(...where: Parameters<typeof findPosted>): Promise<s
   try {
     return await findPosted(...where);
   } catch (error) {
-    const outcome: Delivery | undefined = outcomeOf(error);
-    if (outcome?.outcome === 'gone' && outcome.reason === 'forbidden') return undefined;
+    const outcome = outcomeOf(error);
+    if (outcome && mayNotWrite(outcome)) return undefined;
     throw error;
   }
 }

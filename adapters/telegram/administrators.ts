@@ -42,7 +42,7 @@ export class Administrators {
     } catch (error) {
       this.known.delete(chat); // an outage is not an answer
       const kind = failureOf(error)?.kind;
-      if (kind !== 'forbidden' && kind !== 'unreachable')
+      if (kind !== 'forbidden' && kind !== 'unreachable' && kind !== 'obstacle')
         this.log.warn(
           { err: error, chat },
           'Telegram does not say who administers a chat; nobody does for now',

@@ -98,6 +98,8 @@ export interface Methods {
     takes: { commands: BotCommand[]; scope: CommandScope; language_code?: string };
     gives: true;
   };
+  getChatMember: { takes: { chat_id: number; user_id: number }; gives: ChatMember };
+  getChat: { takes: { chat_id: number }; gives: { permissions?: { can_send_messages?: boolean } } };
   getChatAdministrators: { takes: { chat_id: number }; gives: { user: { id: number } }[] };
   setWebhook: {
     takes: {
@@ -175,6 +177,8 @@ export interface TelegramMessage {
   /** The stretch of that message, or of one of another chat, that whoever replies has marked. */
   quote?: { text: string };
   migrate_to_chat_id?: number;
+  forum_topic_closed?: object;
+  forum_topic_reopened?: object;
   /** The buttons under it. */
   reply_markup?: { inline_keyboard?: Pick<InlineButton, 'callback_data'>[][] };
 }
@@ -213,6 +217,8 @@ export interface ChatMember {
   status: 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
   /** Of somebody restricted. */
   can_send_messages?: boolean;
+  /** Of somebody restricted: seconds since 1970, 0 for good. */
+  until_date?: number;
   /** Of an administrator of a channel. */
   can_post_messages?: boolean;
 }

@@ -1,8 +1,8 @@
 // One try to do something in a chat, when its turn has come, and what became of it. Whoever tries decides whether to try again.
-import type { Delivery } from '#core';
+import type { Delivery, Obstacle } from '#core';
 import type { Call, Content } from './api.ts';
 import { chatKey } from './decode.ts';
-import { failureOf } from './errors.ts';
+import { type Failure, failureOf, isFromProxy } from './errors.ts';
 import { isTelegramError } from './library.ts';
 import type { Pace, Urgency } from './pace.ts';
 
@@ -27,6 +27,8 @@ export type Attempt<Result> =
   | { outcome: 'again' }
   /** Telegram refused it for a reason that is a mistake of ours. */
   | { outcome: 'refused'; error: unknown }
+  /** Telegram refused it for a reason that may pass by itself. */
+  | { outcome: 'obstacle'; obstacle: Obstacle }
   | Extract<Delivery, { outcome: 'gone' }>;
 
 /** What is needed to try something. */
@@ -48,13 +50,15 @@ export async function attempt<Result>(
   try {
     return { outcome: 'done', result: await deed() };
   } catch (error) {
-    const failure = failureOf(error);
+    const failure: Failure | undefined = isFromProxy(error) ? { kind: 'again' } : failureOf(error);
     if (!failure && isTelegramError(error)) return { outcome: 'refused', error };
     if (!failure) throw error;
     switch (failure.kind) {
       case 'forbidden':
       case 'unreachable':
         return { outcome: 'gone', reason: failure.kind };
+      case 'obstacle':
+        return { outcome: 'obstacle', obstacle: failure.obstacle };
       case 'migrated':
         await moved(chatKey(chat), chatKey(failure.to));
         return { outcome: 'moved', to: failure.to };

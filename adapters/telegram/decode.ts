@@ -186,3 +186,7 @@ export const mayWrite = ({ status, can_send_messages, can_post_messages }: ChatM
   status === 'restricted'
     ? can_send_messages === true
     : status !== 'left' && status !== 'kicked' && can_post_messages !== false;
+
+/** Whether a restriction ends by itself. */
+export const isPassing = ({ status, until_date = 0 }: ChatMember): boolean =>
+  status === 'restricted' && until_date > 0;

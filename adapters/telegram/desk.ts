@@ -1,5 +1,5 @@
 // Takes each update to whom it concerns: messages and presses to the chat, edits to the answers that they change.
-import type { Incoming, Poster } from '#core';
+import type { Incoming, Poster, PostingLack } from '#core';
 import { Tally } from '../tally.ts';
 import { Administrators } from './administrators.ts';
 import type { CallbackQuery, Me, TelegramMessage, Update } from './api.ts';
@@ -8,6 +8,7 @@ import {
   attachmentFrom,
   chatKey,
   documentOf,
+  isPassing,
   isShared,
   mayWrite,
   messageKey,
@@ -22,6 +23,7 @@ import {
 import { failureOf } from './errors.ts';
 import type { TelegramOptions } from './index.ts';
 import { inlineAnswer } from './inline.ts';
+import { lacksIn } from './lacks.ts';
 import type { Client } from './library.ts';
 import { MessageOutlet, PressOutlet } from './outlet.ts';
 import { Pace } from './pace.ts';
@@ -30,6 +32,7 @@ import { readUpdate } from './reading.ts';
 import { Sender } from './sender.ts';
 import { Misfit } from './shape.ts';
 import type { TelegramClock } from './telegram-clock.ts';
+import { Topics } from './topics.ts';
 
 type Request = Incoming['request'];
 
@@ -58,6 +61,7 @@ export class Desk {
   private readonly commands: ReadonlySet<string>;
   private readonly administrators: Administrators;
   private readonly pace: Pace;
+  private readonly topics = new Topics();
   private readonly sender: Sender;
   private readonly running = new Set<Promise<void>>();
   /** What is told of the bot's standing takes effect in the order in which it is told. */
@@ -151,6 +155,7 @@ export class Desk {
       await this.options.store.move(chatKey(chat.id), chatKey(newId));
       return this.options.digests.returned(chatKey(newId));
     }
+    await this.topics.note(message, this.options.digests);
     const request = this.requestOf(message);
     if (!request) return;
     if (this.clock.isTooOld(message.date, after)) return this.stale.note({});
@@ -181,6 +186,7 @@ export class Desk {
   /** Gives the messages that answer now, in the place of earlier ones. */
   private async answer(message: TelegramMessage, request: Request, earlier: number[]): Promise<number[]> {
     const outlet = new MessageOutlet(this.sender, message, earlier);
+    outlet.lacks = () => this.lacksAt(message);
     const person = speakerOf(message, await this.manages(message));
     const answered = this.options.chat.receive({ person, place: placeOf(message), request }, outlet);
     this.showTyping(message, answered);
@@ -193,6 +199,7 @@ export class Desk {
     const { message, from } = query;
     const outlet = new PressOutlet(this.sender, this.client.call, query);
     if (request && message) {
+      outlet.lacks = () => this.lacksAt(message);
       const manager = isShared(message.chat) && (await this.administrators.has(message.chat.id, from.id));
       const incoming = { person: personOf(from, manager), place: placeOf(message), request };
       await this.options.chat.receive(incoming, outlet);
@@ -217,13 +224,21 @@ export class Desk {
     this.administrators.forget(chat.id);
     log.info({ chat: chat.id, status }, 'the standing of the bot in a chat has changed');
     const key = chatKey(chat.id);
-    const tell = () => (mayWrite(new_chat_member) ? digests.returned(key) : digests.left(key, 'forbidden'));
+    const tell = async () => {
+      if (mayWrite(new_chat_member)) return digests.returned(key);
+      if (!isPassing(new_chat_member)) return digests.left(key, 'forbidden'); // else no event tells of its end
+    };
     this.standing = this.standing
       .then(tell)
       .catch((error: unknown) =>
         log.error({ err: error, chat: chat.id }, 'a change of standing was not kept'),
       );
     return this.standing;
+  }
+
+  private lacksAt(message: TelegramMessage): Promise<readonly PostingLack[]> {
+    const means = { call: this.client.call, log: this.options.log };
+    return lacksIn(means, message.chat, this.me.id, this.topics.isClosed(message));
   }
 
   private async manages(message: TelegramMessage): Promise<boolean> {

@@ -1,4 +1,5 @@
 // What Telegram's errors mean: for a message that was to be sent, and for the start. Pure.
+import type { Obstacle } from '#core';
 import { isTelegramError, UnreadableAnswer } from './library.ts';
 
 /** What to do after a failed call. */
@@ -6,31 +7,55 @@ export type Failure =
   | { kind: 'wait'; afterMs: number }
   /** An outage of Telegram or of the network: try again, with growing pauses. */
   | { kind: 'again' }
+  /** For good: the bot was blocked or removed, the chat or the message is not there any more. */
   | { kind: 'forbidden' }
   | { kind: 'unreachable' }
+  /** Refused, and it may pass by itself. */
+  | { kind: 'obstacle'; obstacle: Obstacle }
   /** The group has another number now. */
   | { kind: 'migrated'; to: number }
   /** The message shows just this already. */
   | { kind: 'unchanged' };
 
-/** Telegram's words for what the bot may not do (any more), and for what is not there (any more); they are documented nowhere. */
+/** Telegram's words; they are documented nowhere. */
+const REMOVED =
+  /bot was blocked|bot was kicked|bot is not a member|USER_IS_BLOCKED|can't (?:initiate conversation|send messages to bots)/i;
+const DELETED =
+  /chat was deleted|deactivated|user is deleted|not found|can't be (?:edited|deleted)|query is too old|TOPIC_(?:DELETED|ID_INVALID)/i;
+/** A closed topic is reopened in the morning. */
+const CLOSED = /TOPIC_(?:CLOSED|HIDDEN)/i;
+/** Rights are given back, and were missing by mistake for hours (python-telegram-bot 3956). */
 const FORBIDDEN =
-  /not enough rights|have no rights|need administrator rights|CHAT_(?:WRITE_FORBIDDEN|RESTRICTED|SEND_\w+_FORBIDDEN)|TOPIC_CLOSED/i;
-const UNREACHABLE =
-  /not found|can't be (?:edited|deleted)|deactivated|query is too old|TOPIC_(?:DELETED|ID_INVALID)/i;
+  /not enough rights|no rights|no write access|administrator rights|CHAT_(?:ADMIN_REQUIRED|RESTRICTED|GUEST_SEND_FORBIDDEN|WRITE_FORBIDDEN|SEND_\w{1,40}_FORBIDDEN)|USER_BANNED_IN_CHANNEL|PRIVACY|PAYMENT_REQUIRED/i;
+/** Telegram finds no way from the bot to the chat now. */
+const LOST = /PEER_ID_INVALID|CHANNEL_(?:PRIVATE|INVALID)|CHAT_ID_INVALID/i;
 
 /** What a failed call means; undefined for an error of our own, which is thrown on. */
 export function failureOf(error: unknown): Failure | undefined {
   if (!isTelegramError(error)) return isNetworkError(error) ? { kind: 'again' } : undefined;
-  const { code, description, parameters } = error;
+  const { code, parameters } = error;
   if (code === 429) return { kind: 'wait', afterMs: (parameters?.retry_after ?? 1) * 1000 };
-  if (code >= 500) return { kind: 'again' };
   if (parameters?.migrate_to_chat_id) return { kind: 'migrated', to: parameters.migrate_to_chat_id };
-  if (code === 403) return { kind: 'forbidden' };
-  if (code !== 400) return undefined;
+  if (code !== 400 && code !== 403) return code >= 500 ? { kind: 'again' } : undefined;
+  return refusal(code, String(error.description));
+}
+
+/** To a message that is sent, these are no answers of Telegram's; whether the token is wrong is found out by asking for updates. */
+const FROM_A_PROXY = new Set([401, 404, 408]);
+
+/** Whether something before Telegram has answered a message in its stead. */
+export const isFromProxy = (error: unknown): boolean =>
+  isTelegramError(error) && FROM_A_PROXY.has(error.code);
+
+function refusal(code: 400 | 403, description: string): Failure | undefined {
   if (/message is not modified/i.test(description)) return { kind: 'unchanged' };
-  if (FORBIDDEN.test(description)) return { kind: 'forbidden' };
-  return UNREACHABLE.test(description) ? { kind: 'unreachable' } : undefined;
+  if (REMOVED.test(description)) return { kind: 'forbidden' };
+  if (CLOSED.test(description)) return { kind: 'obstacle', obstacle: 'closed' };
+  if (FORBIDDEN.test(description)) return { kind: 'obstacle', obstacle: 'forbidden' };
+  if (LOST.test(description)) return { kind: 'obstacle', obstacle: 'unreachable' };
+  if (DELETED.test(description)) return { kind: 'unreachable' };
+  if (code === 400) return undefined;
+  return /^forbidden\W/i.test(description) ? { kind: 'obstacle', obstacle: 'forbidden' } : { kind: 'again' }; // Telegram says more than one word
 }
 
 function isNetworkError(error: unknown): boolean {

@@ -1,5 +1,5 @@
 // The way back: replies in the topic of the question, edits for pages, alerts for what is for the presser alone.
-import { type Delivery, interrupted, type Outgoing, type Outlet, TEXTS } from '#core';
+import { type Delivery, interrupted, isRefused, type Outgoing, type Outlet, TEXTS } from '#core';
 import type { Call, CallbackQuery, Content, TelegramMessage } from './api.ts';
 import type { Target } from './attempt.ts';
 import { isShared, writerOf } from './decode.ts';
@@ -28,7 +28,7 @@ async function toAsker(
   if (!isShared(message.chat)) return sender.sendAll(targetOf(message), contents);
   if (person !== undefined && !placeBound) {
     const delivery = await sender.sendAll({ chat: person }, contents);
-    if (delivery.outcome !== 'gone') return delivery;
+    if (!isRefused(delivery)) return delivery;
   }
   const text = TEXTS[locale].writePrivately();
   const said = confidential ? [render([{ type: 'paragraph', text }], TEXTS[locale])] : contents;
@@ -46,6 +46,7 @@ export class MessageOutlet implements Outlet {
   private readonly sent: number[] = [];
   /** Messages of an earlier answer that are still to be edited. */
   private earlier: number[];
+  lacks: NonNullable<Outlet['lacks']> = async () => [];
   private readonly sender: Sender;
   private readonly message: TelegramMessage;
 
@@ -124,6 +125,7 @@ const MAX_ALERT = 200;
 /** Answers a press: always tells Telegram that it was noticed, once. */
 export class PressOutlet implements Outlet {
   readonly goesOnBy?: 'line';
+  lacks: NonNullable<Outlet['lacks']> = async () => [];
   private readonly sender: Sender;
   private readonly call: Call;
   private readonly query: CallbackQuery;
@@ -165,7 +167,7 @@ export class PressOutlet implements Outlet {
   /** What stands in a channel is for all its readers: one of them is answered privately, or told to write privately first. */
   private async besideChannel(contents: Content[], locale: Outgoing['locale']): Promise<Delivery> {
     const delivery = await this.sender.sendAll({ chat: this.query.from.id }, contents);
-    if (delivery.outcome !== 'gone') return delivery;
+    if (!isRefused(delivery)) return delivery;
     const told = await this.notice(TEXTS[locale].writePrivately());
     return told ? { outcome: 'sent', messages: [] } : delivery;
   }

@@ -20,6 +20,7 @@ export function posterFor(means: Means, log: Log): Poster {
     most: MOST,
     medium: mediumFor,
     direct: async (person) => directKey(person),
+    addressOf,
     post: (place, message, posting) => post({ means, log }, place, message, posting),
   };
 }
@@ -50,6 +51,8 @@ async function post(
       return { outcome: 'retry', afterMs: sent.afterMs };
     case 'gone':
       return sent;
+    case 'obstacle':
+      return { outcome: 'retry', afterMs: RETRY_MS, obstacle: sent.obstacle };
     case 'refused':
       log.error(
         { err: sent.error, place, posting: id },
@@ -65,6 +68,13 @@ async function post(
 function directKey(person: string): string | undefined {
   const [, number] = /^telegram:(\d+)$/.exec(person) ?? [];
   return number && chatKey(Number(number));
+}
+
+/** https://core.telegram.org/api/links#private-message-links; ordinary groups have no address. */
+function addressOf(place: string): string | undefined {
+  const { chat, thread } = targetOf(place);
+  const [, supergroup] = /^-100(\d+)$/.exec(String(chat)) ?? [];
+  return supergroup && `https://t.me/c/${supergroup}/${thread ?? 1}`;
 }
 
 /** @throws where the key is none of this adapter's */

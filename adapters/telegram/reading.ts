@@ -70,7 +70,16 @@ const message: Shape<TelegramMessage> = object({
   reply_to_message: optional(replied),
   quote: lenient(object({ text })),
   migrate_to_chat_id: optional(whole),
+  forum_topic_closed: lenient(object({})),
+  forum_topic_reopened: lenient(object({})),
   reply_markup: keyboard,
+});
+
+const member = object({
+  status: oneOf('creator', 'administrator', 'member', 'restricted', 'left', 'kicked'),
+  can_send_messages: optional(flag),
+  can_post_messages: optional(flag),
+  until_date: lenient(whole),
 });
 
 const KINDS = {
@@ -80,11 +89,7 @@ const KINDS = {
   inline_query: object({ id: text, from: user, query: text, offset: text }),
   my_chat_member: object({
     chat,
-    new_chat_member: object({
-      status: oneOf('creator', 'administrator', 'member', 'restricted', 'left', 'kicked'),
-      can_send_messages: optional(flag),
-      can_post_messages: optional(flag),
-    }),
+    new_chat_member: member,
   }),
   channel_post: message,
 } satisfies Record<keyof Omit<Update, 'update_id'>, Shape<unknown>>;
@@ -125,6 +130,8 @@ const RESULTS: { [Method in keyof Methods]?: Shape<Methods[Method]['gives']> } =
   }),
   sendMessage: object({ message_id: whole }),
   getChatAdministrators: listOf(object({ user: object({ id: whole }) })),
+  getChatMember: member,
+  getChat: object({ permissions: lenient(object({ can_send_messages: lenient(flag) })) }),
   getFile: object({ file_path: lenient(text) }),
   getUpdates: listOf(anything),
 };

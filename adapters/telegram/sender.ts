@@ -7,7 +7,7 @@ import type { Time } from './pace.ts';
 
 /** What is left when trying again is over. */
 type Outcome<Result> =
-  | Extract<Attempt<Result>, { outcome: 'done' | 'unchanged' | 'moved' }>
+  | Extract<Attempt<Result>, { outcome: 'done' | 'unchanged' | 'moved' | 'obstacle' }>
   | Exclude<Delivery, { outcome: 'sent' }>;
 
 const FIRST_PAUSE_MS = 1000;
@@ -101,6 +101,8 @@ export class Sender {
 function failed(
   outcome: Exclude<Outcome<never>, { outcome: 'done' }>,
 ): Exclude<Delivery, { outcome: 'sent' }> {
+  if (outcome.outcome === 'obstacle')
+    return { outcome: 'retry', afterMs: FIRST_PAUSE_MS, obstacle: outcome.obstacle };
   return outcome.outcome === 'retry' || outcome.outcome === 'gone'
     ? outcome
     : { outcome: 'gone', reason: 'unreachable' };

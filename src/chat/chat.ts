@@ -54,7 +54,7 @@ export class Chat {
     this.replies = new Replies(options, notices);
     this.lookUps = new LookUpLimit(options);
     this.requests = new Requests(options);
-    this.expiry = new Expiry(options.store, options.librarian);
+    this.expiry = new Expiry(options.store, options.librarian, options.log);
   }
 
   /** Answers a request. Never throws: what fails is logged, and the person gets a sentence with a code to ask about. */
@@ -212,6 +212,7 @@ export class Chat {
       ),
       questionLog,
       canPost: ({ id }) => posts(id.slice(0, id.indexOf(':'))),
+      lacks: async () => (await outlet.lacks?.()) ?? [],
       history: await historyOf(incoming, store, now),
       librarian,
       log,

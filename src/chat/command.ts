@@ -1,7 +1,7 @@
 // What a command is: declared once, projected to every platform. Values that come in are checked against the declaration.
 import type { Librarian } from '../library/index.ts';
 import type { Vocabulary } from '../lookup/index.ts';
-import type { Locale, Message } from '../message/index.ts';
+import type { Locale, Message, PostingLack } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { AccessRules } from './access.ts';
 import type { FormAudience } from './action.ts';
@@ -87,6 +87,8 @@ export interface Scene extends Powers {
   questionLog: boolean;
   /** Whether messages can be sent to a place without anybody having asked. */
   canPost(place: Place): boolean;
+  /** What keeps such messages from this place, as far as its platform tells. */
+  lacks(): Promise<readonly PostingLack[]>;
   /** Kept conversation that this request goes on with, oldest question first. */
   history: string[];
   /** Whoever has charge of the files; undefined where they are not managed from chats. */

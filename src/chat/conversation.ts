@@ -48,5 +48,4 @@ export async function remember(
 ): Promise<void> {
   const questions = turn.questions.slice(-MAX_QUESTIONS);
   for (const message of messages) await store.conversations.add({ ...turn, message, questions });
-  await store.conversations.expire(turn.at - CONVERSATION_MS);
 }

@@ -1,4 +1,5 @@
-// Deletes what has become too old, now and then.
+// Deletes what has become too old, now and then, and by a clock that can be believed.
+import { ClockWatch } from '../digests/index.ts';
 import type { Librarian } from '../library/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { CONVERSATION_MS } from './conversation.ts';
@@ -11,6 +12,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const PAUSE_MS = HOUR_MS / 4;
 /** Notices are about days. */
 const NOTICE_MS = 24 * HOUR_MS;
+/** After so long a time without a sign of life files are deleted an hour later only: nobody brings them back if the clock was wrong. */
+const WEEK_MS = 7 * 24 * HOUR_MS;
 
 /** Resolves after some time, or when told to stop. */
 export type Wait = (ms: number) => Promise<unknown>;
@@ -18,12 +21,18 @@ export type Wait = (ms: number) => Promise<unknown>;
 export class Expiry {
   private readonly store: ChatStore;
   private readonly librarian: Librarian | undefined;
-  /** When it last looked, by the clock and by the time that passes. */
+  private readonly watch: ClockWatch;
+  /** When it last deleted what is kept for long, by the clock and by the time that passes. */
   private last: { at: number; elapsedMs: number } | undefined;
 
-  constructor(store: ChatStore, librarian: Librarian | undefined) {
+  constructor(
+    store: ChatStore,
+    librarian: Librarian | undefined,
+    log: ConstructorParameters<typeof ClockWatch>[1],
+  ) {
     this.store = store;
     this.librarian = librarian;
+    this.watch = new ClockWatch(store.digests.clock, log);
   }
 
   /** Deletes now and then until it is told to stop, whether anybody asks something or not. */
@@ -43,21 +52,30 @@ export class Expiry {
   }
 
   /**
-   * Deletes, unless it did so within the hour. Where the clock was set since, what seems old may not be: that waits for the next hour.
+   * Deletes conversations, and within the hour what else is too old. Where the clock was set since, what seems old may not be: that waits
+   * for the next hour.
    * @param now milliseconds since 1970
    * @param elapsedMs milliseconds that never go back
    */
   async run(now: number, elapsedMs: number): Promise<void> {
+    const { conversations, digests } = this.store;
+    const { deletes, isSteady, cameBack, sinceLastMs } = await this.watch.look(now);
+    if (!deletes) return;
+    await conversations.expire(now - CONVERSATION_MS);
+    if (cameBack && isSteady) await digests.clock.rewind(now);
     const { last } = this;
     if (last && elapsedMs - last.elapsedMs < HOUR_MS) return;
     this.last = { at: now, elapsedMs };
     if (last && Math.abs(now - last.at - (elapsedMs - last.elapsedMs)) > HOUR_MS) return;
-    const { listings, notices, questionLog, conversations, requests } = this.store;
+    await this.deleteOld(now);
+    if (sinceLastMs < WEEK_MS) await this.librarian?.expire(isSteady);
+  }
+
+  private async deleteOld(now: number): Promise<void> {
+    const { listings, notices, questionLog, requests } = this.store;
     await listings.expire(now - LISTING_MS);
     await notices.expire(now - NOTICE_MS);
     await questionLog.expire(now - QUESTION_LOG_MS);
     await requests.expire(now - REQUEST_MS);
-    await conversations.expire(now - CONVERSATION_MS);
-    await this.librarian?.expire();
   }
 }

@@ -1,5 +1,5 @@
 // What comes in from a platform and what goes back, after the adapter has decoded it and before it renders it.
-import type { Delivery, Locale, Medium, Message } from '../message/index.ts';
+import type { Delivery, Locale, Medium, Message, PostingLack } from '../message/index.ts';
 
 /** Who wrote or pressed. */
 export interface Person {
@@ -126,6 +126,8 @@ export interface Outlet {
   /** The platform's limits for messages in a language. */
   medium(locale: Locale): Medium;
   send(outgoing: Outgoing): Promise<Delivery>;
+  /** What keeps messages that nobody asked for from this place, as far as the platform tells; it may be asked for that. */
+  lacks?(): Promise<readonly PostingLack[]>;
   /** Takes note of a request that is not answered, so that the platform shows no failure. */
   dismiss(): Promise<void>;
 }

@@ -11,7 +11,7 @@ import type { Request } from './incoming.ts';
 import { doInLibrary } from './library-presses.ts';
 import { mayUse, type Right, refusalFor } from './rights.ts';
 import { settingOf } from './settings.ts';
-import { subscriptionHere } from './subscribing.ts';
+import { standingHere } from './subscribing.ts';
 import { cardView } from './views/card.ts';
 import { contextView, kindView, partView, sectionView } from './views/context.ts';
 import { keptView } from './views/list.ts';
@@ -136,7 +136,7 @@ async function viewOf({ verb, args }: ViewAction, scene: Scene): Promise<Message
     case 'digest':
       return digestView(args[0], numberIn(args[1]) ?? 0, scene);
     case 'standing':
-      return standingView(await subscriptionHere(scene), undefined, scene);
+      return standingView(await standingHere(scene), undefined, scene);
     case 'setting': {
       const setting = settingOf(args[0], args[1]);
       return setting && (await changeSettings(setting, scene)).message;

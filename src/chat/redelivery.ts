@@ -1,5 +1,5 @@
 // What a platform could not take just now: an answer is sent again while it is fresh; after that one sentence says that it is missing.
-import { type Delivery, interrupted } from '../message/index.ts';
+import { type Delivery, interrupted, isRefused } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Outgoing, Outlet } from './incoming.ts';
 
@@ -32,7 +32,8 @@ export class Redelivery {
         return { outcome: 'sent', messages: [...arrived, ...delivery.messages] };
       arrived.push(...(delivery.arrived ?? []));
       if (arrived.length >= outgoing.parts.length) return { outcome: 'sent', messages: arrived };
-      if (delivery.outcome === 'gone' || tries === MOST_TRIES) return interrupted(delivery, arrived);
+      if (delivery.outcome === 'gone' || isRefused(delivery) || tries === MOST_TRIES)
+        return interrupted(delivery, arrived);
       const pauseMs = pauseAfter(delivery.afterMs, tries);
       waitedMs += pauseMs;
       if (waitedMs > FRESH_MS || !(await this.pause(pauseMs))) return interrupted(delivery, arrived);
@@ -65,7 +66,7 @@ export class Redelivery {
       leftMs -= pauseMs;
       if (!(await this.pause(pauseMs))) return;
       const delivery = await outlet.send(outgoing);
-      if (delivery.outcome !== 'retry') return;
+      if (delivery.outcome !== 'retry' || isRefused(delivery)) return;
       pauseMs = pauseAfter(delivery.afterMs, tries);
     }
   }

@@ -1,5 +1,5 @@
 // Sends what is said, and keeps what a follow-up needs of it.
-import { type Delivery, fitted, type Locale, type Message, TEXTS } from '../message/index.ts';
+import { type Delivery, fitted, type Locale, type Message, mayNotWrite, TEXTS } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Said, Scene } from './command.ts';
 import { CONVERSATION_MS, remember } from './conversation.ts';
@@ -48,7 +48,8 @@ export class Replies {
         this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),
       );
     if (delivery.outcome === 'sent') return;
-    if (delivery.outcome === 'gone' && delivery.reason === 'forbidden') return this.explainSilence(visit);
+    if (mayNotWrite(delivery)) await this.explainSilence(visit);
+    if (mayNotWrite(delivery) && !isClosed(delivery)) return;
     this.options.log.warn({ place: incoming.place.id, ...delivery }, 'an answer was not sent');
     await this.tellOfLoss(delivery, outgoing, visit);
   }
@@ -106,12 +107,12 @@ export class Replies {
   private async keep(
     { asked, pending }: Said,
     messages: string[],
-    { person, place, request }: Incoming,
+    { person, place }: Incoming,
     scene: Scene,
   ): Promise<void> {
     const { store, questionLog } = this.options;
     const { history, now } = scene;
-    if (request.type === 'question') await wakeUp(place.id, scene); // an answer to a command proves less: it may be let through where messages are not
+    await wakeUp(place, scene);
     const turn = { place: place.id, person: person.id, at: now };
     if (pending) await remember({ ...turn, questions: history, pending }, messages, store);
     else if (!asked && place.kind === 'private' && (await this.isAsked(turn)))
@@ -151,3 +152,7 @@ const sentence = (
 
 /** Who waits for an answer where. */
 const loserOf = ({ person, place }: Incoming): string => `${person.id} ${place.id}`;
+
+/** That a thread is closed is known to whoever closed it, and noted. */
+const isClosed = (delivery: Delivery): boolean =>
+  delivery.outcome === 'retry' && delivery.obstacle === 'closed';

@@ -1,6 +1,7 @@
 // The subscription of the place where something is said: looked up, begun, changed.
-import { dayIn, nextAfterChange, type Schedule, type Subscription } from '../digests/index.ts';
+import { awake, dayIn, nextAfterChange, type Schedule, type Subscription } from '../digests/index.ts';
 import type { Scene } from './command.ts';
+import type { Place } from './incoming.ts';
 
 /** The subscription of this place, or one that is only begun: nothing is on. */
 export async function subscriptionHere({
@@ -18,7 +19,7 @@ export async function subscriptionHere({
     kind: place.kind,
     channel: place.within.channel,
     ...(place.within.community ? { community: place.within.community } : {}),
-    ...(place.kind === 'private' ? { person: person.id } : {}),
+    ...(place.kind === 'private' ? { person: person.id } : { keeper: person.id }),
     locale: settings.language === 'auto' ? locale : settings.language,
     since: now,
     silent: false,
@@ -29,14 +30,18 @@ export async function subscriptionHere({
 
 /** Keeps a subscription with the next digest of its schedule. Whoever speaks here is proof that the place can be reached. */
 export async function keep(
-  { next: before, gone, ...subscription }: Subscription,
+  { next: before, gone, trouble, ...subscription }: Subscription,
   { store, now }: Pick<Scene, 'store' | 'now'>,
 ): Promise<Subscription> {
   const { schedule, pausedUntil } = subscription;
   const isOwed = before !== undefined && before.at <= now && !gone && !pausedUntil; // due, and not booked yet: no change loses it
   const next =
     schedule && (isOwed ? before : await nextAfterChange(subscription, schedule, store.digests, now));
-  const kept = { ...subscription, ...(next ? { next } : {}) };
+  const kept = {
+    ...subscription,
+    ...(trouble ? { trouble: { ...trouble, failures: 0, wakeAt: now } } : {}), // tried anew at the normal time
+    ...(next ? { next } : {}),
+  };
   await store.digests.subscriptions.put(kept);
   return kept;
 }
@@ -45,10 +50,19 @@ export async function keep(
 export const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): boolean =>
   schedule !== undefined && pausedUntil !== undefined && todayFor(schedule, now) < pausedUntil;
 
-/** Where the bot could write just now, digests are no longer held back for being out of reach. */
-export async function wakeUp(place: string, scene: Pick<Scene, 'store' | 'now'>): Promise<void> {
-  const subscription = await scene.store.digests.subscriptions.get(place);
-  if (subscription?.gone) await keep(subscription, scene);
+/** Where somebody was answered just now, digests are no longer held back, unless the platform says that they cannot be sent there. */
+export async function wakeUp({ id }: Place, scene: Pick<Scene, 'store' | 'now' | 'lacks'>): Promise<void> {
+  const { subscriptions, ledger } = scene.store.digests;
+  const subscription = await subscriptions.get(id);
+  const isAsleep = subscription?.gone !== undefined || (subscription?.trouble?.failures ?? 0) > 0;
+  if (!subscription || !isAsleep || (await scene.lacks()).length > 0) return;
+  await subscriptions.put(await awake(subscription, { ledger }, scene.now));
+}
+
+/** The subscription of this place as its standing tells of it: that somebody asks is a sign of life, so the next try is the normal one. */
+export async function standingHere(scene: Scene): Promise<Subscription> {
+  if ((await subscriptionHere(scene)).trouble) await wakeUp(scene.place, scene);
+  return subscriptionHere(scene);
 }
 
 /** Today's date on the clocks of a schedule. */

@@ -41,7 +41,7 @@ async function book(
     return;
   }
   const latest = latestDue(schedule, now, next.day) ?? next;
-  const entry = newEntry(place, `${DAY}${latest.day}`, latest.at, secret);
+  const entry = await freeEntry(place, `${DAY}${latest.day}`, latest.at, secret, ledger);
   const booked: Entry =
     now - latest.at <= CATCH_UP_MS ? entry : { ...entry, state: 'skipped', reason: 'missed', endedAt: now };
   await ledger.book(subscription, next, booked, nextDue(schedule, { after: now, afterDay: latest.day }));
@@ -57,8 +57,13 @@ export async function nextAfterChange(
   { ledger }: Pick<DigestStore, 'ledger'>,
   now: number,
 ): Promise<Due> {
-  const latest = await ledger.lastDaily(place);
-  const days = latest ? [latest.occasion.slice(DAY.length), dayIn(schedule.zone, latest.endedAt ?? now)] : [];
+  const latest = await lastDaily(place, ledger, now);
+  const day = latest?.occasion.startsWith(DAY) ? latest.occasion.slice(DAY.length) : '';
+  const today = dayIn(schedule.zone, now);
+  const isMisdated = latest !== undefined && latest.dueAt > now && day > today; // by a clock that was wrong: it was sent by now
+  const days = latest
+    ? [isMisdated ? today : day, dayIn(schedule.zone, Math.min(latest.endedAt ?? now, now))]
+    : [];
   const afterDay = days.sort().at(-1);
   return nextDue(schedule, {
     after: now,
@@ -67,7 +72,24 @@ export async function nextAfterChange(
   });
 }
 
-const DAY = 'day ';
+/** What the occasion of a daily digest begins with, before its date. */
+export const DAY = 'day ';
+/** So many entries are looked at for a digest that was not left out under a wrong clock. */
+const HISTORY = 100;
+
+/** The last daily digest; one of a time to come that was left out hides the true one. */
+async function lastDaily(
+  place: string,
+  ledger: DigestStore['ledger'],
+  now: number,
+): Promise<Entry | undefined> {
+  const isFalse = ({ dueAt, state, occasion }: Entry) =>
+    state === 'skipped' && (dueAt > now || !occasion.startsWith(DAY));
+  const latest = await ledger.lastDaily(place);
+  if (!latest || !isFalse(latest)) return latest;
+  return (await ledger.history(place, HISTORY)).find((each) => each.reports.length === 0 && !isFalse(each));
+}
+
 /**
  * Owes the followers of topics a message on reports that were just added. Where none of them may be read nothing is booked: that there
  * was nothing to say would be told by the digest's status, and tell that something came.
@@ -98,6 +120,20 @@ export async function bookNews(
 
 const markOf = (reports: string[]) =>
   createHash('sha256').update(reports.join('\n')).digest('hex').slice(0, 12);
+
+/** An entry under an id that none of another occasion has: one that was booked under a wrong clock keeps the id that its buttons know. */
+async function freeEntry(
+  place: string,
+  occasion: string,
+  dueAt: number,
+  secret: string,
+  ledger: DigestStore['ledger'],
+): Promise<Entry> {
+  const entry = newEntry(place, occasion, dueAt, secret);
+  const known = await ledger.get(entry.id);
+  if (!known || known.occasion === occasion) return entry;
+  return { ...entry, id: newEntry(place, `${occasion} again`, dueAt, secret).id };
+}
 
 const ID_LENGTH = 12;
 

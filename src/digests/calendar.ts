@@ -3,15 +3,19 @@ import { Temporal } from 'temporal-polyfill';
 
 /**
  * The instant at which the clocks of a zone show a time on a date, in milliseconds since 1970; undefined where the zone had no such date.
- * A time that the clocks leave out is as much later as they go forward; of a time that they show twice it is the first
- * (`compatible`, https://tc39.es/proposal-temporal/docs/ambiguity.html).
+ * A time that the clocks leave out is as much later as they go forward, or as much earlier where that would be the next date; of a time
+ * that they show twice it is the first (https://tc39.es/proposal-temporal/docs/ambiguity.html).
  * @param day `YYYY-MM-DD`
  * @param time `HH:MM`
  */
 export function instantOf(day: string, time: string, zone: string): number | undefined {
   const date = Temporal.PlainDate.from(day);
-  const at = date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) });
-  return at.toPlainDate().equals(date) ? at.epochMilliseconds : undefined; // Samoa had no 30 December 2011
+  const local = date.toPlainDateTime(Temporal.PlainTime.from(time));
+  for (const disambiguation of ['compatible', 'earlier'] as const) {
+    const at = local.toZonedDateTime(zone, { disambiguation });
+    if (at.toPlainDate().equals(date)) return at.epochMilliseconds;
+  }
+  return undefined; // Samoa had no 30 December 2011
 }
 
 /** The date on the clocks of a zone, `YYYY-MM-DD`. */

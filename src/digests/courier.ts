@@ -1,6 +1,6 @@
 // Delivers what is owed on one platform: claims entries, composes and posts them, and writes down what became of each.
 import { setImmediate as letOthers } from 'node:timers/promises';
-import type { Locale, Medium, Message } from '../message/index.ts';
+import type { Locale, Medium, Message, Obstacle } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { CATCH_UP_MS } from './booking.ts';
 import { dayIn } from './calendar.ts';
@@ -10,6 +10,8 @@ import type { Entry, Reason } from './ledger.ts';
 import type { Poster } from './poster.ts';
 import type { DigestStore } from './store.ts';
 import type { Subscription } from './subscription.ts';
+import { noteTrouble } from './trouble-notice.ts';
+import { firstTrouble, isHeldBack } from './troubles.ts';
 import { keptDigest, type Library, selectionOver, stillSays, write } from './writing.ts';
 
 /** What a place may have and how it is spoken to, as its settings are now. */
@@ -62,6 +64,8 @@ const FIRST_PAUSE_MS = MINUTE_MS;
 const LAST_MINUTES_MS = 2 * MINUTE_MS;
 /** So long after the first attempt of this process a message is given up. */
 const GIVE_UP_MS = 120 * MINUTE_MS;
+/** Between two tries where the platform has refused a message. */
+const OBSTACLE_PAUSE_MS = 10 * MINUTE_MS;
 /** A message that brings down the process each time is not tried for ever, whatever the clocks say. */
 const MAX_ATTEMPTS = 12;
 /** A digest that comes later than this says so. */
@@ -137,6 +141,8 @@ export class Courier {
     if (!subscription || subscription.gone || isOff(entry, subscription) || isPaused(subscription, now))
       return this.skip(entry, 'withdrawn');
     if (isTooLate(entry, now)) return this.giveUp(entry, subscription);
+    if (isHeldBack(entry, subscription, now))
+      return this.skip(entry, subscription.trouble?.obstacle ?? 'withdrawn');
     const { allowed, locale } = await termsOf(subscription);
     if (!allowed) return this.skip(entry, 'not-allowed');
     await this.turn();
@@ -186,7 +192,9 @@ export class Courier {
       case 'sent':
         return this.sent(entry, delivery.messages, content, index);
       case 'retry':
-        return this.putOff(entry, delivery.afterMs);
+        return delivery.obstacle
+          ? this.hindered(entry, subscription, delivery.obstacle)
+          : this.putOff(entry, delivery.afterMs);
       case 'gone':
         log.warn(
           { place, reason: delivery.reason },
@@ -220,20 +228,36 @@ export class Courier {
 
   /** To be tried again: first as told, then with growing pauses, for two hours in all. */
   private async putOff(entry: Entry, afterMs: number): Promise<void> {
-    const { store, worker, clock, elapsed, log } = this.options;
+    const { log } = this.options;
+    if (await this.postponed(entry, afterMs)) return;
+    log.warn(
+      { place: entry.place, attempts: entry.attempts },
+      'a digest was given up after two hours of outage',
+    );
+    await this.end(entry, { state: 'failed', at: this.options.clock(), reason: 'outage' });
+  }
+
+  /** False where two hours are over before the next try. */
+  private async postponed(entry: Entry, afterMs: number): Promise<boolean> {
+    const { store, worker, clock, elapsed } = this.options;
     const now = clock();
     const passedMs = elapsed();
     const deadline = Math.floor(now + (this.begun.get(entry.id) ?? passedMs) + GIVE_UP_MS - passedMs);
     const pauseMs = Math.max(afterMs, pauseAfter(entry.attempts));
     const wakeAt = Math.min(now + pauseMs, Math.max(deadline, now + afterMs));
-    if (wakeAt > deadline || now >= deadline) {
-      log.warn(
-        { place: entry.place, attempts: entry.attempts },
-        'a digest was given up after two hours of outage',
-      );
-      return this.end(entry, { state: 'failed', at: now, reason: 'outage' });
-    }
+    if (wakeAt > deadline || now >= deadline) return false;
     await this.settle({ entry, write: () => store.ledger.postpone(entry.id, worker, wakeAt) });
+    return true;
+  }
+
+  /** Refused for now. Where that is new, it is tried for two hours; then at the next due times, less and less often. */
+  private async hindered(entry: Entry, { trouble }: Subscription, obstacle: Obstacle): Promise<void> {
+    const { store, clock } = this.options;
+    const now = clock();
+    if (!trouble?.failures && (await this.postponed(entry, OBSTACLE_PAUSE_MS)))
+      return trouble ? undefined : store.subscriptions.hinder(entry.place, firstTrouble(obstacle, now));
+    await noteTrouble(entry, obstacle, now, { ...this.options, poster: this.poster }); // first: what a crash interrupts is not told again
+    await this.end(entry, { state: 'failed', at: now, reason: obstacle });
   }
 
   private skip(entry: Entry, reason: Reason): Promise<void> {

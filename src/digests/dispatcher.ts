@@ -1,9 +1,12 @@
 // Sends what is due, once: books it, claims it, hands it to the platforms at their pace; and knows where the bot has its standing.
 import type { PassageIndex } from '../search/index.ts';
-import { bookDue, bookNews, nextAfterChange } from './booking.ts';
+import { bookDue, bookNews } from './booking.ts';
+import { mendDues, mendRecords } from './clock-errors.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { Courier, type CourierOptions } from './courier.ts';
 import type { Poster } from './poster.ts';
 import type { GoneReason, Subscription } from './subscription.ts';
+import { awake } from './troubles.ts';
 import { type Library, selectionOver } from './writing.ts';
 
 /** What an adapter tells the digests, beside the poster that it gives them. */
@@ -48,6 +51,7 @@ interface Line {
 
 export class Dispatcher implements Standing {
   private readonly options: DispatcherOptions;
+  private readonly watch: ClockWatch;
   private readonly lines = new Map<string, Line>();
   /** The whole library whose reports' arrival was noted last. */
   private library: Library | undefined;
@@ -58,6 +62,7 @@ export class Dispatcher implements Standing {
 
   constructor(options: DispatcherOptions) {
     this.options = options;
+    this.watch = new ClockWatch(options.store.clock, options.log);
   }
 
   /** Whether messages can be sent to places of a platform now. */
@@ -86,11 +91,8 @@ export class Dispatcher implements Standing {
 
   async returned(key: string): Promise<void> {
     const { store, clock } = this.options;
-    for (const { gone: _, next: __, ...subscription } of await store.subscriptions.lost(key)) {
-      const { schedule } = subscription;
-      const next = schedule && (await nextAfterChange(subscription, schedule, store, clock()));
-      await store.subscriptions.put({ ...subscription, ...(next ? { next } : {}) });
-    }
+    for (const subscription of await store.subscriptions.lost(key))
+      await store.subscriptions.put(await awake(subscription, store, clock()));
   }
 
   async left(key: string, reason: GoneReason): Promise<void> {
@@ -101,8 +103,7 @@ export class Dispatcher implements Standing {
 
   /** Books what is due by now and begins to send it; resolves when all of it is sent, put off or given up. */
   async tick(): Promise<void> {
-    await this.book();
-    await Promise.all(this.rounds());
+    if (await this.book()) await Promise.all(this.rounds());
   }
 
   /** Looks at what is due again and again until stopped; resolves when what is under way is sent. */
@@ -110,8 +111,7 @@ export class Dispatcher implements Standing {
     stopping.addEventListener('abort', () => this.woken.resolve());
     while (!stopping.aborted) {
       try {
-        await this.book(); // one platform's long round does not keep the others from theirs
-        this.rounds();
+        if (await this.book()) this.rounds(); // one platform's long round does not keep the others from theirs
       } catch (error) {
         this.options.log.error({ err: error }, 'the digests that are due could not be booked');
       }
@@ -121,15 +121,37 @@ export class Dispatcher implements Standing {
     await Promise.all([...this.lines.keys()].map((platform) => this.detach(platform)));
   }
 
-  private async book(): Promise<void> {
+  /** False where the clock is not believed: nothing is sent then. */
+  private async book(): Promise<boolean> {
     const { store, clock, elapsed, secret } = this.options;
     const now = clock();
+    const belief = await this.watch.look(now);
+    const isHourly = elapsed() - this.expiredAt >= HOUR_MS;
+    if (!belief.sends) return false;
+    if (isHourly || belief.cameBack) await this.mend(now, belief.isSteady);
     await this.noteReports(now);
     await bookDue(store, now, await secret());
-    if (elapsed() - this.expiredAt < HOUR_MS) return;
+    if (!isHourly || !belief.deletes) return true;
     this.expiredAt = elapsed();
     await store.ledger.expire(now - LEDGER_MS);
     await store.contents.expire(now - CONTENT_MS);
+    return true;
+  }
+
+  /** Mends what a wrong clock has left, and keeps that for whoever checks the program. */
+  private async mend(now: number, isSteady: boolean): Promise<void> {
+    const { store, log } = this.options;
+    const { count, latest } = await mendDues(store, now);
+    const { digests, records } = isSteady ? await mendRecords(store, now) : { digests: 0, records: 0 };
+    if (records > 0) log.warn({ records }, 'what was dated later than now is of now');
+    if (count + digests === 0) return;
+    const dated = new Date(latest).toISOString();
+    log.error(
+      { digests: count + digests, dated },
+      'the clock was wrong: dates of a time to come were found and mended',
+    );
+    const state = await store.clock.get();
+    if (state) await store.clock.set({ ...state, error: { at: now, dated: latest } });
   }
 
   /** Followers are owed their message before the reports are noted: what a crash interrupts is done again, and booked once. */
@@ -141,8 +163,9 @@ export class Dispatcher implements Standing {
       new Set(selectionOver(await readable(subscription, current)).reports.keys());
     const before = await store.reports.all();
     const seen = new Set(before.map(({ fingerprint }) => fingerprint));
+    const newest = before.reduce((latest, { firstSeen }) => Math.max(latest, firstSeen), BEGINNING);
     const fresh = selectionOver(current)
-      .known(before.length > 0 ? now : BEGINNING)
+      .known(before.length > 0 ? Math.max(now, newest + 1) : BEGINNING) // later than all that was told, whatever the clock says
       .filter(({ fingerprint }) => !seen.has(fingerprint));
     if (fresh.length > 0 && before.length > 0) await bookNews(fresh, store, here, now, await secret());
     await store.reports.note(fresh);

@@ -2,6 +2,7 @@
 
 export { nextAfterChange } from './booking.ts';
 export { dayIn, timeIn } from './calendar.ts';
+export { type Belief, ClockWatch } from './clock-watch.ts';
 export {
   composeDaily,
   composeHits,
@@ -20,6 +21,8 @@ export { latestDue, nextDue } from './schedule.ts';
 export { type Passages, Selection } from './selection.ts';
 export { dateIn, timeOfDayIn } from './spoken-time.ts';
 export type {
+  ClockState,
+  ClockStore,
   ContentStore,
   DigestStore,
   KnownReport,
@@ -38,9 +41,11 @@ export {
   type Schedule,
   type Subscription,
   type Topic,
+  type Trouble,
   WEEKDAYS,
   type Weekday,
 } from './subscription.ts';
 export type { Sought } from './topics.ts';
+export { awake } from './troubles.ts';
 export { keptDigest, previewDigest, topicPreview } from './writing.ts';
 export { COMMON_ZONES, zoneNamed, zonesFor } from './zones.ts';

@@ -12,6 +12,8 @@ export type Reason =
   /** The bot may not write there, or the place is gone. */
   | 'forbidden'
   | 'unreachable'
+  /** The thread or topic was closed. */
+  | 'closed'
   /** The bot was not running, and it became too late. */
   | 'missed'
   /** There was nothing to say. */

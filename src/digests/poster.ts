@@ -30,6 +30,8 @@ export interface Poster {
   post(place: string, message: Message, posting: Posting): Promise<Delivery>;
   /** The key of the private chat with a person, by the person's key, on a platform that has such; undefined where it gives none now. */
   direct?(person: string): Promise<string | undefined>;
+  /** Where a place is to be found by those who may see it; undefined where that cannot be said. */
+  addressOf?(place: string, community?: string): string | undefined;
   /**
    * The keys of what an earlier attempt has left in a place, where a platform can tell; undefined where there is nothing.
    * @param since when the first attempt was begun, milliseconds since 1970

@@ -13,6 +13,7 @@ export function timeOfDayIn(text: string): string | undefined {
   const plain = compact(text)
     .replace(/a\.m\.?$/, 'am')
     .replace(/p\.m\.?$/, 'pm');
+  if (Object.hasOwn(NAMED_TIMES, plain)) return NAMED_TIMES[plain];
   const chinese = CHINESE_TIME.exec(plain);
   if (chinese) {
     const [, part, hour, half, minute] = chinese;
@@ -26,6 +27,15 @@ export function timeOfDayIn(text: string): string | undefined {
   if (suffix && (Number(hour) < 1 || Number(hour) > 12)) return undefined;
   return clock(Number(hour), Number(minute), part ?? suffix);
 }
+
+const NAMED_TIMES: Record<string, string> = {
+  noon: '12:00',
+  midnight: '00:00',
+  中午: '12:00',
+  正午: '12:00',
+  午夜: '00:00',
+  半夜: '00:00',
+};
 
 const QUARTERS: Record<string, number> = { 一刻: 15, 半: 30, 三刻: 45 };
 

@@ -1,6 +1,6 @@
 // What the digests must not forget at a restart, and what several processes on one store must agree on.
 import type { Entry, Reason } from './ledger.ts';
-import type { Due, GoneReason, Subscription, Topic } from './subscription.ts';
+import type { Due, GoneReason, Subscription, Topic, Trouble } from './subscription.ts';
 
 export interface SubscriptionStore {
   get(place: string): Promise<Subscription | undefined>;
@@ -10,9 +10,13 @@ export interface SubscriptionStore {
   remove(place: string): Promise<void>;
   /** Subscriptions whose next digest is due by now, the longest due first. */
   due(now: number, limit: number): Promise<Subscription[]>;
+  /** Subscriptions whose next digest is due later than a time, in order of their places, those after a place. */
+  dueLater(than: number, after: string, limit: number): Promise<Subscription[]>;
   /** Marks a place as out of reach: nothing is due there any more. Its waiting entries end as skipped for that reason. */
   lose(place: string, reason: GoneReason, at: number): Promise<void>;
-  /** Subscriptions that are out of reach and whose place, channel or community has this key. */
+  /** Notes why a place did not take its digest. Where a next one is due it is due then. */
+  hinder(place: string, trouble: Trouble, next?: Due): Promise<void>;
+  /** Subscriptions that are out of reach or in trouble and whose place, channel or community has this key. */
   lost(key: string): Promise<Subscription[]>;
   /** Subscriptions whose place, channel or community has this key. */
   under(key: string): Promise<Subscription[]>;
@@ -65,7 +69,7 @@ export interface LedgerStore {
   postpone(id: string, worker: string, wakeAt: number): Promise<boolean>;
   /**
    * Ends a claimed entry, with everything that follows from it, at once: what was shown is added to the place's, `newsSince` of its
-   * subscription is set. False (and nothing changes) where the claim was lost.
+   * subscription is set; where it was sent, the place is in trouble no more. False (and nothing changes) where the claim was lost.
    */
   end(
     id: string,
@@ -84,6 +88,13 @@ export interface LedgerStore {
   history(place: string, limit: number): Promise<Entry[]>;
   /** The entry of a place's latest due daily digest: one that is about no reports. */
   lastDaily(place: string): Promise<Entry | undefined>;
+  /** Entries that were due later than a time: nothing is booked before it is due, so a clock was wrong. */
+  datedAfter(at: number): Promise<Entry[]>;
+  /**
+   * Gives an entry another occasion, and none of its times is later than `at`. What waits ends as skipped; what is being sent stays so,
+   * for five minutes more at most.
+   */
+  redate(id: string, occasion: string, at: number): Promise<void>;
   /** Deletes ended entries that were due before a time. */
   expire(before: number): Promise<void>;
 }
@@ -120,6 +131,28 @@ export interface ContentStore {
   expire(before: number): Promise<void>;
 }
 
+/** What is known of the machine's clock. All times are milliseconds since 1970. */
+export interface ClockState {
+  /** The last time that was believed. */
+  at: number;
+  /** Since when it has not gone back. */
+  since: number;
+  /** It has leapt by months: since when, and the last such time. */
+  doubt?: { from: number; at: number };
+  /** The last error that was found and mended: when, and the latest date that it had left. */
+  error?: { at: number; dated: number };
+}
+
+export interface ClockStore {
+  get(): Promise<ClockState | undefined>;
+  set(state: ClockState): Promise<void>;
+  /**
+   * Whatever this store dates later than a time, except what is due, is of that time from now on. Entries of the ledger are tried, and
+   * claims end, within hours. Returns how many records.
+   */
+  rewind(now: number): Promise<number>;
+}
+
 /** Everything that the digests keep. */
 export interface DigestStore {
   subscriptions: SubscriptionStore;
@@ -128,4 +161,5 @@ export interface DigestStore {
   shown: ShownStore;
   reports: ReportHistory;
   contents: ContentStore;
+  clock: ClockStore;
 }

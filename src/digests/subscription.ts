@@ -1,5 +1,5 @@
 // A place that gets a digest or follows topics, as it was set up there.
-import type { Locale } from '../message/index.ts';
+import type { Locale, Obstacle } from '../message/index.ts';
 
 /** Weekdays from Monday on, as they are numbered by ISO 8601. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -29,6 +29,21 @@ export interface Due {
 /** Why nothing can be sent to a place. */
 export type GoneReason = 'forbidden' | 'unreachable';
 
+/** What keeps digests from a place that may pass by itself. */
+export interface Trouble {
+  obstacle: Obstacle;
+  /** When the first digest in a row was refused. Milliseconds since 1970. */
+  since: number;
+  /** When the last one was given up; undefined where none is so far. */
+  at?: number;
+  /** Digests in a row that were not taken since the place last gave a sign of life: the more, the longer until the next try. */
+  failures: number;
+  /** Not to be tried before. Milliseconds since 1970. */
+  wakeAt: number;
+  /** Whoever switched it on was told. */
+  told: boolean;
+}
+
 /** What a place has set up. All keys are plain texts made by the adapters. */
 export interface Subscription {
   /** The conversation that gets the messages: a channel, thread, topic or private chat. */
@@ -39,6 +54,8 @@ export interface Subscription {
   community?: string;
   /** Who set it up; kept for private chats alone, where the person's rights decide. */
   person?: string;
+  /** Who switched it on in a group, last: told where nothing can be sent there. */
+  keeper?: string;
   /** The language of the place when it was set up. */
   locale: Locale;
   /** Milliseconds since 1970. */
@@ -53,6 +70,8 @@ export interface Subscription {
   pausedUntil?: string;
   /** Nothing can be sent there until the bot is back. */
   gone?: { reason: GoneReason; at: number };
+  /** The last digests were not taken; they are tried again, less and less often. */
+  trouble?: Trouble;
   /** The next digest; undefined where none is due: switched off, or out of reach. */
   next?: Due;
   /** Reports that were first seen later than this are news here. Milliseconds since 1970. */

@@ -1,6 +1,7 @@
-// Time zones as people name them: by the database's name, a city, a country in Chinese, or the hours from UTC.
+// Time zones as people name them: by any name of the database, a city, a country, an abbreviation, or the hours from UTC.
 import { normalise } from '../language/index.ts';
 import { isZone } from './calendar.ts';
+import { ZONE_LINKS } from './zone-links.ts';
 
 /** Names that are not in the database, or not in this language. */
 const ALIASES: ReadonlyMap<string, string> = new Map(
@@ -63,10 +64,46 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
     奥克兰: 'Pacific/Auckland',
     新西兰: 'Pacific/Auckland',
     'new zealand': 'Pacific/Auckland',
+    印度: 'Asia/Kolkata',
+    新德里: 'Asia/Kolkata',
+    孟买: 'Asia/Kolkata',
+    india: 'Asia/Kolkata',
+    delhi: 'Asia/Kolkata',
+    'new delhi': 'Asia/Kolkata',
+    mumbai: 'Asia/Kolkata',
+    越南: 'Asia/Ho_Chi_Minh',
+    胡志明市: 'Asia/Ho_Chi_Minh',
+    河内: 'Asia/Ho_Chi_Minh',
+    hanoi: 'Asia/Ho_Chi_Minh',
+    基辅: 'Europe/Kyiv',
+    singapore: 'Asia/Singapore',
+    jamaica: 'America/Jamaica',
+    kwajalein: 'Pacific/Kwajalein',
     utc: 'UTC',
     gmt: 'UTC',
+    hkt: 'Asia/Hong_Kong',
+    sgt: 'Asia/Singapore',
+    jst: 'Asia/Tokyo',
+    kst: 'Asia/Seoul',
+    bst: 'Europe/London',
+    cest: 'Europe/Berlin',
+    edt: 'America/New_York',
+    cdt: 'America/Chicago',
+    mdt: 'America/Denver',
+    pst: 'America/Los_Angeles',
+    pdt: 'America/Los_Angeles',
+    aest: 'Australia/Sydney',
+    aedt: 'Australia/Sydney',
+    nzst: 'Pacific/Auckland',
+    nzdt: 'Pacific/Auckland',
   }),
 );
+
+/** Abbreviations of several zones that lie far apart. */
+const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cst', ['Asia/Shanghai', 'America/Chicago']],
+  ['ist', ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin']],
+]);
 
 /** Where nothing was typed: zones to choose from, for readers of Chinese first. */
 export const COMMON_ZONES: readonly string[] = [
@@ -81,7 +118,7 @@ export const COMMON_ZONES: readonly string[] = [
 ];
 
 const OFFSET = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
-const MAX_OFFSET_HOURS = 14;
+const MAX_OFFSET_MINUTES = 14 * 60;
 
 /** Zones that a text may mean, best first; empty where it means none. */
 export function zonesFor(text: string): string[] {
@@ -89,33 +126,47 @@ export function zonesFor(text: string): string[] {
   if (plain === '') return [...COMMON_ZONES];
   const offset = offsetIn(plain.replace(/ /g, ''));
   if (offset) return [offset];
-  const exact = zones().find(({ name }) => name === plain);
-  if (exact) return [exact.zone];
-  const called = [ALIASES.get(plain), ...zonesWhere(({ city }) => city === plain)];
+  const several = AMBIGUOUS.get(plain);
+  if (several) return [...several];
+  const exact = ALIASES.get(plain) ?? zones().find(({ name }) => name === plain)?.zone ?? unlisted(plain);
+  if (exact) return [exact, ...citiesOf(plain).filter((zone) => zone !== exact)];
   const begun = [...ALIASES].flatMap(([alias, zone]) => (alias.startsWith(plain) ? zone : []));
-  const held = zonesWhere(({ name }) => name.includes(plain));
-  return [...new Set([...called, ...begun, ...held])].filter((zone) => zone !== undefined);
+  const held = zones().filter(({ name, hasPlace }) =>
+    hasPlace ? name.includes(plain) : name.startsWith(plain),
+  );
+  return [...new Set([...citiesOf(plain), ...begun, ...held.map(({ zone }) => zone)])];
 }
 
 /** The one zone that a text names, or undefined where it names none or may mean several. */
 export function zoneNamed(text: string): string | undefined {
-  const [first, ...others] = zonesFor(text);
   const plain = plainOf(text);
-  const isCalledSo = () =>
-    ALIASES.has(plain) || zones().some(({ city, name }) => plain === city || plain === name);
-  return plain !== '' && (others.length === 0 || isCalledSo()) ? first : undefined;
+  const [first, ...others] = plain === '' ? [] : zonesFor(text);
+  if (first === undefined || isExact(plain)) return first;
+  const called = citiesOf(plain);
+  const meant = called.length > 0 ? called : /\p{L}/u.test(plain) ? [first, ...others] : [];
+  return new Set(meant.map(canonical)).size === 1 ? meant[0] : undefined;
 }
 
-/** Without what people write differently: case, spaces, 时间 at the end. */
+const isExact = (plain: string): boolean =>
+  ALIASES.has(plain) ||
+  zones().some(({ name }) => name === plain) ||
+  offsetIn(plain.replace(/ /g, '')) !== undefined ||
+  unlisted(plain) !== undefined;
+
+/** Without what people write differently: case, spaces, dashes, 时间 at the end. */
 const plainOf = (text: string) =>
   normalise(text)
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[_\s]+/g, ' ')
+    .replace(/ ?\/ ?/g, '/')
+    .trim()
     .replace(/时间$/, '')
     .trim();
 
-const zonesWhere = (fits: (zone: Known) => boolean): string[] =>
+/** Zones whose city is called so. */
+const citiesOf = (plain: string): string[] =>
   zones()
-    .filter(fits)
+    .filter(({ city, hasPlace }) => hasPlace && city === plain)
     .map(({ zone }) => zone);
 
 /** `UTC+8` as the runtime takes it: `+08:00`. */
@@ -123,7 +174,8 @@ function offsetIn(plain: string): string | undefined {
   const match = OFFSET.exec(plain);
   if (!match) return undefined;
   const [, sign, hours, minutes = '00'] = match;
-  if (Number(hours) > MAX_OFFSET_HOURS || Number(minutes) > 59) return undefined;
+  if (Number(minutes) > 59 || Number(hours) * 60 + Number(minutes) > MAX_OFFSET_MINUTES) return undefined;
+  if (Number(hours) === 0 && Number(minutes) === 0) return 'UTC';
   const zone = `${sign}${hours.padStart(2, '0')}:${minutes}`;
   return isZone(zone) ? zone : undefined;
 }
@@ -133,14 +185,33 @@ interface Known {
   /** In lower case, with spaces. */
   name: string;
   city: string;
+  /** Named after a place, and not a number of hours or an abbreviation: any part of the name may be searched for. */
+  hasPlace: boolean;
 }
 
 let known: Known[] | undefined;
 
 function zones(): Known[] {
-  known ??= Intl.supportedValuesOf('timeZone').map((zone) => {
-    const name = zone.toLowerCase().replace(/_/g, ' ');
-    return { zone, name, city: name.slice(name.lastIndexOf('/') + 1) };
-  });
+  known ??= [...new Set([...Intl.supportedValuesOf('timeZone'), ...ZONE_LINKS.filter(isZone)])].map(
+    (zone) => {
+      const name = zone.toLowerCase().replace(/_/g, ' ');
+      return {
+        zone,
+        name,
+        city: name.slice(name.lastIndexOf('/') + 1),
+        hasPlace: /^(?!Etc)\w+\//.test(zone),
+      };
+    },
+  );
   return known;
 }
+
+/** A name with an area that is newer than the lists; abbreviations of the runtime's own are not meant by those who write them. */
+function unlisted(plain: string): string | undefined {
+  const name = plain.replace(/ /g, '_');
+  return /^(?!systemv)[a-z_]+\/./.test(name) && isZone(name) ? canonical(name) : undefined;
+}
+
+/** The same for all names of a zone. */
+const canonical = (zone: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

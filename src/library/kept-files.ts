@@ -37,10 +37,7 @@ export class KeptFiles<Kept extends KeptRecord> {
     try {
       if (from instanceof Uint8Array) await disk.writeFile(file, from, { mode: OWN_FILE });
       else await from(file).then(() => disk.chmod(file, OWN_FILE)); // a copy has the mode of what was copied
-      await inTemporary(path.join(this.directory, id), async (temporary) => {
-        await disk.writeFile(temporary, JSON.stringify(record), { mode: OWN_FILE });
-        await disk.rename(temporary, this.recordOf(id));
-      });
+      await this.write(id, record);
     } catch (error) {
       await this.drop(id).catch(() => {}); // the first error tells more
       throw error;
@@ -49,9 +46,7 @@ export class KeptFiles<Kept extends KeptRecord> {
 
   /** The record of a file that is still kept. */
   async get(id: string, now: number): Promise<Kept | undefined> {
-    if (!ID.test(id)) return undefined;
-    const text = await ifThere(this.disk.readFile(this.recordOf(id), 'utf8'));
-    const record = text === undefined ? undefined : recordIn<Kept>(text);
+    const record = ID.test(id) ? await this.record(id) : undefined;
     return record && now - record.at < this.lifetimeMs ? record : undefined;
   }
 
@@ -90,9 +85,31 @@ export class KeptFiles<Kept extends KeptRecord> {
     }
   }
 
-  /** Deletes what was kept long enough, and what a crash has left half written. */
-  async expire(now: number): Promise<void> {
-    for (const id of await this.ids()) if (!(await this.get(id, now))) await this.drop(id);
+  /**
+   * Deletes what was kept long enough, and what a crash has left half written.
+   * @param isSteady the clock is believed: what was kept later than now, or long before its time was over, was kept under a wrong one, and
+   * its time begins now
+   */
+  async expire(now: number, isSteady = false): Promise<void> {
+    for (const id of await this.ids()) {
+      const record = await this.record(id);
+      if (!record) await this.drop(id);
+      else if (isMisdated(record, now, this.lifetimeMs)) {
+        if (isSteady) await this.write(id, { ...record, at: now });
+      } else if (now - record.at >= this.lifetimeMs) await this.drop(id);
+    }
+  }
+
+  private async record(id: string): Promise<Kept | undefined> {
+    const text = await ifThere(this.disk.readFile(this.recordOf(id), 'utf8'));
+    return text === undefined ? undefined : recordIn<Kept>(text);
+  }
+
+  private async write(id: string, record: Kept): Promise<void> {
+    await inTemporary(path.join(this.directory, id), async (temporary) => {
+      await this.disk.writeFile(temporary, JSON.stringify(record), { mode: OWN_FILE });
+      await this.disk.rename(temporary, this.recordOf(id));
+    });
   }
 
   private async ids(): Promise<string[]> {
@@ -108,6 +125,13 @@ export class KeptFiles<Kept extends KeptRecord> {
     return path.join(this.directory, `${id}.json`);
   }
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** What is kept is looked at every hour: a file that has been too old for so long was kept under a clock that was behind. */
+const IMPLAUSIBLE_MS = 365 * DAY_MS;
+
+const isMisdated = ({ at }: KeptRecord, now: number, lifetimeMs: number): boolean =>
+  at > now + DAY_MS || now - at > lifetimeMs + IMPLAUSIBLE_MS;
 
 /** A record, or undefined where the text is none: a disk that was full may have left half of it. */
 function recordIn<Kept extends KeptRecord>(text: string): Kept | undefined {

@@ -187,10 +187,10 @@ export class Librarian {
   }
 
   /** Deletes what was kept long enough. */
-  expire(): Promise<void> {
+  expire(isSteady = false): Promise<void> {
     return this.inTurn(async () => {
-      await this.uploads.expire();
-      await this.removals.expire();
+      await this.uploads.expire(isSteady);
+      await this.removals.expire(isSteady);
     });
   }
 

@@ -115,7 +115,7 @@ export class Removals {
   }
 
   /** Deletes for good what was removed more than 30 days ago. */
-  expire(): Promise<void> {
-    return this.kept.expire(this.clock());
+  expire(isSteady: boolean): Promise<void> {
+    return this.kept.expire(this.clock(), isSteady);
   }
 }

@@ -163,8 +163,8 @@ export class Uploads {
   }
 
   /** Deletes what was not decided within a day. */
-  expire(): Promise<void> {
-    return this.kept.expire(this.options.clock());
+  expire(isSteady: boolean): Promise<void> {
+    return this.kept.expire(this.options.clock(), isSteady);
   }
 
   /** The names are made safe once more: what is on the disk is not believed blindly. */

@@ -12,9 +12,10 @@ export {
   type Words,
   wordsOf,
 } from './block.ts';
-export { type Delivery, interrupted } from './delivery.ts';
+export { type Delivery, interrupted, isRefused, mayNotWrite, type Obstacle } from './delivery.ts';
 export { fitted, type Limits, type Medium, type Size } from './fit.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
 export { shownName } from './shown-name.ts';
+export type { PostingLack } from './text/digests/texts.ts';
 export { type Locale, localeOf, TEXTS, type Texts } from './text/index.ts';

@@ -4,6 +4,7 @@ import { dateText, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { DigestWorld, HOUR_MS, NEXT_MORNING, NOON } from './digest-world.ts';
+import { FakeOutlet } from './fake-outlet.ts';
 import { pressable, pressables, quotesIn, textIn } from './said.ts';
 import { BEN, DAY_MS, GROUP, HUA, MANAGER, MEI, NEXT_DOOR, privateChatOf, THREAD } from './world.ts';
 
@@ -434,6 +435,98 @@ describe('where the digest stands', () => {
     expect(await status()).toContain(zh.lastDigest('not-allowed'));
     await world.at(NEXT_MORNING + DAY_MS);
     expect(world.posted).toHaveLength(1);
+  });
+});
+
+describe('a chat that does not take its digest', () => {
+  const refuse = () => {
+    world.fate = () => ({ outcome: 'retry', afterMs: 1000, obstacle: 'closed' });
+  };
+  const moments = async (by = {}) =>
+    (await world.command('digest status', {}, { ...BY, ...by })).message.flatMap((block) =>
+      block.type === 'moment' ? [[block.label, block.at]] : [],
+    );
+
+  it('has it said in the status while it is tried again within hours, with the time of that', async () => {
+    await on();
+    refuse();
+    await world.at(NEXT_MORNING);
+    expect(await status()).toContain(zh.digestIsHindered('closed'));
+    const [entry] = await world.store.digests.ledger.history(GROUP.id, 1);
+    expect(await moments()).toContainEqual([zh.nextTry(), entry.wakeAt]);
+  });
+
+  it('has the true time of the next try said: that somebody asks is a sign of life, unless nothing can be posted', async () => {
+    await on();
+    refuse();
+    for (let day = 0; day < 8; day++)
+      for (const hours of [0, 1, 2]) await world.at(NEXT_MORNING + day * DAY_MS + hours * HOUR_MS);
+    const spaced = (await world.subscription()).next?.at;
+    expect(spaced).toBe(NEXT_MORNING + 14 * DAY_MS);
+    const outlet = new FakeOutlet();
+    outlet.lacking = ['send'];
+    expect(await moments({ outlet })).toContainEqual([zh.nextTry(), spaced]);
+    expect((await world.subscription()).next?.at).toBe(spaced);
+    expect(await moments()).toContainEqual([zh.nextTry(), NEXT_MORNING + 8 * DAY_MS]);
+    expect(await moments()).toContainEqual([zh.nextTry(), NEXT_MORNING + 8 * DAY_MS]);
+    world.fate = () => undefined;
+    await world.at(NEXT_MORNING + 8 * DAY_MS);
+    expect(world.posted).toHaveLength(1);
+    expect(await status()).not.toContain(zh.digestIsHindered('closed'));
+  });
+
+  it.each(['question', 'command', 'press'] as const)(
+    'is woken by a %s that is answered there',
+    async (kind) => {
+      await on();
+      world.fate = () => ({ outcome: 'gone', reason: 'forbidden' });
+      await world.at(NEXT_MORNING);
+      world.fate = () => undefined;
+      if (kind === 'question') await world.say('你好');
+      if (kind === 'command') await world.command('help');
+      if (kind === 'press') await world.press(`f+yes~${await world.markOf(MEI)}`);
+      await world.at(NEXT_MORNING + DAY_MS);
+      expect(world.posted).toHaveLength(1);
+    },
+  );
+});
+
+describe('a schedule that is written in one go', () => {
+  it.each<[Record<string, string>, [string, string, string]]>([
+    [{ time: '8:30 London weekdays' }, ['08:30', 'weekdays', 'Europe/London']],
+    [{ time: '工作日 晚上8点 东京' }, ['20:00', 'weekdays', 'Asia/Tokyo']],
+    [{ time: 'Asia/Kolkata 6 am' }, ['06:00', 'daily', 'Asia/Kolkata']],
+    [{ zone: '9:15 Europe/Kyiv 周一' }, ['09:15', 'mon', 'Europe/Kyiv']],
+    [{ time: '8:30 London', zone: 'Tokyo' }, ['08:30', 'daily', 'Asia/Tokyo']],
+    [{ time: 'noon New York silent' }, ['12:00', 'daily', 'America/New_York']],
+  ])('is understood: %o', async (values, [time, days, zone]) => {
+    await world.command('digest on', values, BY);
+    expect((await world.subscription()).schedule).toEqual({ time, days, zone });
+  });
+
+  it.each<[Record<string, string> | string, string]>([
+    [{ time: '8:30 Atlantis' }, zh.noZone('Atlantis', [])],
+    ['8:30 Atlantis weekdays', zh.noZone('Atlantis', [])],
+    ['Mars/Olympus 8:30', zh.noZone('Mars/Olympus', [])],
+    ['8:30 UTC+25', zh.noZone('UTC+25', [])],
+    ['Atlantis', zh.noZone('Atlantis', [])],
+    [{ time: '8:30', zone: 'Atlantis' }, zh.noZone('Atlantis', [])],
+    ['8:30 CST', zh.noZone('CST', ['Asia/Shanghai', 'America/Chicago'])],
+    ['25:00', zh.noTimeOfDay('25:00')],
+    [{ time: '25:00 London' }, zh.noTimeOfDay('25:00')],
+    [{ time: '8:99', zone: 'London' }, zh.noTimeOfDay('8:99')],
+  ])('has what is wrong named, to the asker alone: %o', async (values, words) => {
+    const { text, audiences } = await world.command('digest on', values, BY);
+    expect(text).toContain(words);
+    expect(audiences).toEqual(['asker']);
+    expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
+  });
+
+  it('keeps what was understood for the zone that is asked for', async () => {
+    const { key } = await world.command('digest on', { time: '9:15 Atlantis 周五' }, BY);
+    await world.say('Kolkata', { ...BY, replyTo: key });
+    const schedule = { time: '09:15', days: 'fri', zone: 'Asia/Kolkata' };
+    expect((await world.subscription()).schedule).toEqual(schedule);
   });
 });
 

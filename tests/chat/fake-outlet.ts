@@ -1,6 +1,6 @@
 // An outlet that keeps what it is given. It may take little in one message, refuse, fail, or answer when it is told to.
 import type { Outgoing, Outlet } from '../../src/chat/index.ts';
-import type { Block, Delivery, Limits, Medium } from '../../src/message/index.ts';
+import type { Block, Delivery, Limits, Medium, PostingLack } from '../../src/message/index.ts';
 import { pressables, textIn } from './said.ts';
 
 /** What becomes of a message; undefined where it is sent. */
@@ -24,6 +24,8 @@ export class FakeOutlet implements Outlet {
   dismissed = 0;
   fate: Fate = () => undefined;
   readonly goesOnBy?: 'form';
+  /** What the platform says is lacking here. */
+  lacking: PostingLack[] = [];
   private readonly limits: Limits;
 
   constructor(limits: Limits = ENDLESS, goesOnBy?: 'form') {
@@ -41,6 +43,10 @@ export class FakeOutlet implements Outlet {
     const keys = outgoing.parts.map(() => `fake:message:${++messages}`);
     this.sent.push({ ...outgoing, keys });
     return { outcome: 'sent', messages: keys };
+  }
+
+  async lacks(): Promise<PostingLack[]> {
+    return this.lacking;
   }
 
   async dismiss(): Promise<void> {

@@ -57,6 +57,7 @@ export const WHOLE_SUBSCRIPTION = subscription({
   skipEmpty: false,
   pausedUntil: '2023-12-01',
   gone: { reason: 'forbidden', at: NOW - 3 },
+  keeper: 'discord:72',
 });
 
 /** A topic with everything that it may have. */

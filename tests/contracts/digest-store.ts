@@ -1,6 +1,7 @@
 // The promises of src/digests/store.ts, held by every store.
 import { describe } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
+import { digestClockContract } from './digest-clock.ts';
 import { digestLedgerContract } from './digest-ledger.ts';
 import { digestMovesContract } from './digest-moves.ts';
 import { digestShownContract } from './digest-shown.ts';
@@ -13,5 +14,6 @@ export function digestStoreContract(open: () => Promise<ChatStore>): void {
   describe('topics', () => digestTopicsContract(open));
   describe('the ledger', () => digestLedgerContract(open));
   describe('what was shown, known and said', () => digestShownContract(open));
+  describe('troubles and the clock', () => digestClockContract(open));
   describe('digests of a place or person that moves or goes', () => digestMovesContract(open));
 }

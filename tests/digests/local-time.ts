@@ -19,13 +19,15 @@ const offsetAt = (zone: string, at: number) => Date.parse(`${shownIn(zone, at).r
 
 /**
  * When the clocks show a time on a day: the first instant of those at which they do; where they leave it out, as much later as they
- * go forward, which is what they would show had they not been changed.
+ * go forward, which is what they would show had they not been changed, or as much earlier where that would be another day.
  */
 export function instantOn(day: string, time: string, zone: string): number {
   const wall = Date.parse(`${day}T${time}Z`);
   const offsets = [wall - DAY_MS, wall + DAY_MS].map((at) => offsetAt(zone, at));
   const shown = offsets.map((offset) => wall - offset).filter((at) => shownIn(zone, at) === `${day} ${time}`);
-  return shown.length > 0 ? Math.min(...shown) : wall - offsets[0];
+  if (shown.length > 0) return Math.min(...shown);
+  const later = wall - offsets[0];
+  return shownIn(zone, later).startsWith(day) ? later : wall - offsets[1];
 }
 
 /** The days from one to another, both included. */

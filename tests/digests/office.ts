@@ -197,6 +197,8 @@ export class Office {
       most: 5,
       medium: this.medium,
       ...(this.found ? { find: async () => this.found } : {}),
+      direct: async (person: string) => `${person}:chat`,
+      addressOf: (place) => `the address of ${place}`,
       post: async (place, message, posting) => {
         const posted = { place, at: this.now, message, posting };
         const fate = await this.fate(posted);

@@ -128,6 +128,46 @@ describe('a change of clocks', () => {
     expect(due(zone, time, day)).toEqual([`${day} ${time}`]);
   });
 
+  it.each([
+    ['America/Nuuk', '23:30', '2026-03-28', '2026-03-28 22:30'],
+    ['America/Scoresbysund', '23:59', '2027-03-27', '2027-03-27 22:59'],
+  ])(
+    'in %s that leaves out %s at the end of a date sends the digest of %s on that date, once',
+    (...given) => {
+      const [zone, time, day, shown] = given;
+      expect(due(zone, time, day)).toEqual([shown]);
+    },
+  );
+
+  const offsetAt = (zone: string, at: number) => Date.parse(`${shownIn(zone, at).replace(' ', 'T')}Z`) - at;
+
+  /** The instants between two at which a zone has another offset than a day before; between both it changes once at most. */
+  const changesIn = (zone: string, from: number, to: number): number[] => {
+    if (offsetAt(zone, from) === offsetAt(zone, to)) return [];
+    if (to - from <= DAY_MS) return [to];
+    const between = from + DAY_MS * Math.floor((to - from) / DAY_MS / 2);
+    return [...changesIn(zone, from, between), ...changesIn(zone, between, to)];
+  };
+  const MONTHS = Array.from({ length: 7 * 12 + 1 }, (_, month) => Date.UTC(2026, month, 1));
+
+  it('leaves out no date of the years 2026 to 2032 and sends on that date, in every zone', () => {
+    let checked = 0;
+    for (const zone of Intl.supportedValuesOf('timeZone')) {
+      for (const change of MONTHS.slice(1).flatMap((to, i) => changesIn(zone, MONTHS[i], to))) {
+        const date = (shift: number) => shownIn(zone, change + shift * DAY_MS).slice(0, 10);
+        for (const day of new Set([date(-2), date(-1), date(0)])) {
+          for (const time of ['00:30', '23:30']) {
+            const due = nextDue({ time, zone, days: 'daily' }, { after: change - 4 * DAY_MS, fromDay: day });
+            if (due.day !== day || shownIn(zone, due.at).slice(0, 10) !== day)
+              expect(`${zone} ${day} ${time}: ${due.day} ${shownIn(zone, due.at)}`).toBe('on its date');
+            checked++;
+          }
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(5000);
+  });
+
   it('that skips a whole date leaves its digest out', () => {
     const given: Schedule = { time: '08:30', zone: 'Pacific/Apia', days: 'daily' };
     const before = nextDue(given, { after: Date.parse('2011-12-29T00:00-10:00') });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateIn, timeOfDayIn, zoneNamed, zonesFor } from '../../src/digests/index.ts';
+import { ZONE_LINKS } from '../../src/digests/zone-links.ts';
 
 describe('a time of day', () => {
   it.each([
@@ -132,16 +133,44 @@ describe('a time zone', () => {
     ['UTC-5:30', '-05:30'],
     ['+0545', '+05:45'],
     ['utc', 'UTC'],
+    ['Asia/Kolkata', 'Asia/Kolkata'],
+    ['asia/calcutta', 'Asia/Calcutta'],
+    ['EUROPE/KYIV', 'Europe/Kyiv'],
+    ['Europe / Kiev', 'Europe/Kiev'],
+    ['us/eastern', 'US/Eastern'],
+    ['America/Argentina/Buenos Aires', 'America/Argentina/Buenos_Aires'],
+    ['asia/ho chi minh', 'Asia/Ho_Chi_Minh'],
+    ['kolkata', 'Asia/Kolkata'],
+    ['Nuuk', 'America/Nuuk'],
+    ['印度', 'Asia/Kolkata'],
+    ['Etc/GMT+8', 'Etc/GMT+8'],
+    ['GMT+8', '+08:00'],
+    ['UTC−3', '-03:00'],
+    ['BST', 'Europe/London'],
+    ['PRC', 'PRC'],
+    ['EST5EDT', 'EST5EDT'],
   ])('%s is %s', (text, zone) => {
     expect(zoneNamed(text)).toBe(zone);
   });
 
-  it.each(['', 'nowhere', 'UTC+15', 'Europe', 'a', '+8:75', '__proto__', 'constructor'])(
-    '%s is none',
-    (text) => {
-      expect(zoneNamed(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'nowhere',
+    'UTC+15',
+    'UTC+14:30',
+    'Europe',
+    'a',
+    '+8:75',
+    '__proto__',
+    'constructor',
+    '13',
+    '8',
+    'CST',
+    'SystemV/EST5',
+    'Asia/Nowhere',
+  ])('%s is none', (text) => {
+    expect(zoneNamed(text)).toBeUndefined();
+  });
 
   it('is offered by any part of its name, those for readers of Chinese where nothing is written', () => {
     expect(zonesFor('')).toContain('Asia/Shanghai');
@@ -152,5 +181,20 @@ describe('a time zone', () => {
 
   it('that is offered is named by itself', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) expect(zoneNamed(zone)).toBe(zone);
+  });
+
+  it('that has several names is known by each, in any case, and offered by each', () => {
+    const meantBy = (zone = '') =>
+      new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    for (const name of ZONE_LINKS) {
+      expect([name, meantBy(zoneNamed(name))]).toEqual([name, meantBy(name)]);
+      expect(meantBy(zoneNamed(name.toLowerCase().replaceAll('_', ' ')))).toBe(meantBy(name));
+    }
+    for (const name of ['Asia/Kolkata', 'Europe/Kyiv', 'US/Eastern'])
+      expect(zonesFor(name.slice(0, -1))).toContain(name);
+  });
+
+  it('whose abbreviation means several is asked for', () => {
+    expect(zonesFor('cst')).toEqual(['Asia/Shanghai', 'America/Chicago']);
   });
 });

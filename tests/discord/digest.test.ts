@@ -1,16 +1,30 @@
 // The daily digest on Discord from end to end: switched on by a command, sent by itself, pressed, stopped and gone on with.
-import { GatewayIntentBits as Intent, MessageFlags } from 'discord.js';
+import { GatewayIntentBits as Intent, MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TEXTS } from '../../src/message/index.ts';
+import { type PostingLack, TEXTS } from '../../src/message/index.ts';
 import { LiveStanding } from '../chat/digest-standing.ts';
 import { NEXT_MORNING, NOON } from '../chat/digest-world.ts';
 import type { Channel, Discord, Person, SentMessage } from '../fakes/discord/index.ts';
 import { guildPayload } from '../fakes/discord/payloads.ts';
-import { BEN, type Bot, GENERAL, GUILD, MANAGER, MEI, startBot, stopAll, THREAD } from './bot.ts';
+import {
+  BEN,
+  type Bot,
+  GENERAL,
+  GUILD,
+  HIDDEN,
+  MANAGER,
+  MEI,
+  QUIET,
+  QUIET_THREAD,
+  startBot,
+  stopAll,
+  THREAD,
+} from './bot.ts';
 import { faults, quotesIn } from './reading.ts';
 
 const { zh, en } = TEXTS;
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 let digests: LiveStanding;
 let bot: Bot;
@@ -78,6 +92,71 @@ describe('a digest', () => {
   });
 });
 
+describe('where nothing can be posted', () => {
+  it.each<[string, () => Where, object, PostingLack]>([
+    ['a channel where the bot may not write', () => QUIET, {}, 'send'],
+    ['a thread where it may not write', () => QUIET_THREAD, {}, 'send-in-threads'],
+    ['a channel that it may not see', () => HIDDEN, {}, 'view'],
+    [
+      'a guild where the app is installed for a person only',
+      () => GENERAL,
+      { userInstalled: true },
+      'membership',
+    ],
+    ['direct messages among several people', () => discord.groupChannel([MANAGER, BEN]), {}, 'group-chat'],
+  ])('%s: the command says so to the asker alone, and nothing is on', async (_, where, how, lack) => {
+    const channel = where();
+    const key = `discord:channel:${typeof channel === 'string' ? channel : channel.id}`;
+    await digests.store.settings.set(key, { digests: 'everyone' }); // nobody manages direct messages
+    const command = (name: string, options: Record<string, string>) =>
+      discord.slash({ channel, person: MANAGER, name, options, ...how }).settled();
+    for (const said of [
+      await command('digest on', { zone: 'Asia/Shanghai' }),
+      await command('follow', { topic: '油茶', when: 'at-once' }),
+    ]) {
+      expect(said.text).toContain(zh.cannotPost([lack]));
+      expect(said.ephemeral).toBe(true);
+    }
+    await digests.at(NEXT_MORNING);
+    expect(cameTo(channel)).toEqual([]);
+  });
+
+  it('nobody is kept from it where nothing is lacking', async () => {
+    expect((await switchOn(THREAD)).text).toContain(zh.digestIsOn());
+  });
+
+  it('the button to follow says so, too, and a pause and the status', async () => {
+    await switchOn();
+    const answer = await use('ask', { question: '林业局2023年上半年存在哪些问题' });
+    discord.channel(GENERAL).botDenied = Permission.SendMessages;
+    expect((await press(answer, /关注/, MANAGER)).text).toContain(zh.cannotPost(['send']));
+    expect((await use('digest pause', { until: '3天' })).text).toContain(zh.cannotPost(['send']));
+    expect((await use('digest status')).text).toContain(zh.cannotPost(['send']));
+  });
+});
+
+it('whoever switched it on is told once by a direct message that it is refused, and it goes on when it may', async () => {
+  await switchOn();
+  discord.channel(GENERAL).botDenied = Permission.SendMessages;
+  for (const hours of [0, 1, 3, 24, 27, 72]) await digests.at(NEXT_MORNING + hours * HOUR_MS);
+  expect(cameTo(GENERAL)).toEqual([]);
+  const told = discord.messagesIn(discord.directChannel(MANAGER));
+  expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('没有发言权限')]);
+  expect(told[0].text).toContain(`discord.com/channels/${GUILD}/${GENERAL}`);
+  discord.channel(GENERAL).botDenied = 0n;
+  await digests.at(NEXT_MORNING + 7 * DAY_MS);
+  expect(cameTo(GENERAL)).toHaveLength(1);
+});
+
+it('everything in one option is understood, and what is wrong with it is for the asker alone', async () => {
+  expect((await use('digest on', { time: '8:30 London weekdays' })).text).toContain(
+    zh.scheduleIs('08:30', 'weekdays', 'Europe/London'),
+  );
+  const refused = await use('digest on', { time: '8:30 Atlantis' });
+  expect(refused.text).toContain(zh.noZone('Atlantis', []));
+  expect(refused.ephemeral).toBe(true);
+});
+
 describe('the buttons of a digest', () => {
   it('show everybody alone what they want to see', async () => {
     await switchOn();
@@ -141,16 +220,18 @@ describe('a bot that is thrown out', () => {
     });
     await digests.at(NEXT_MORNING);
     const { text } = await use('digest status');
-    expect(text).toContain(zh.digestIsGone('forbidden'));
+    expect(text).toContain(zh.digestIsHindered('forbidden'));
+    expect(text).toContain(zh.nextTry());
     const before = digests.told.length;
     tell('GUILD_ROLE_UPDATE', {
       guild_id: GUILD,
       role: { id: GUILD, name: '@everyone', permissions: '0' },
     });
     await digests.heard(`returned discord:guild:${GUILD}`, before);
-    expect((await use('digest status')).text).not.toContain(zh.digestIsGone('forbidden'));
+    await digests.at(NEXT_MORNING + 3 * HOUR_MS);
+    expect((await use('digest status')).text).not.toContain(zh.digestIsHindered('forbidden'));
     await digests.at(NEXT_MORNING + DAY_MS);
-    expect(cameTo(GENERAL)).toHaveLength(1);
+    expect(cameTo(GENERAL)).toHaveLength(2);
   });
 
   it('because the channel was deleted sends nothing there', async () => {

@@ -51,6 +51,11 @@ const refusal = (status: number, code: number) => ({ status, body: { message: 'n
 const requests = (method: string) =>
   discord.requests.filter((each) => each.method === method && /\/messages$/.test(each.path));
 const GONE = (reason: string) => ({ outcome: 'gone', reason });
+const LATER = (obstacle?: string) => ({
+  outcome: 'retry',
+  afterMs: 5000,
+  ...(obstacle ? { obstacle } : {}),
+});
 const sent = (id: string) => ({ outcome: 'sent', messages: [`discord:message:${id}`] });
 
 describe('a posting', () => {
@@ -199,11 +204,21 @@ describe('what becomes of a posting', () => {
   });
 
   it.each<[string, string, object, (Partial<Fault> & Pick<Fault, 'status'>)?]>([
-    ['where the bot may not write', QUIET, GONE('forbidden')],
-    ['where it may not look in', HIDDEN, GONE('forbidden')],
+    ['where the bot may not write', QUIET, LATER('forbidden')],
+    ['where it may not look in', HIDDEN, LATER('forbidden')],
     ['where there is no channel', '399', GONE('unreachable')],
-    ['where a thread is closed', THREAD, GONE('unreachable'), refusal(400, 50_083)],
-    ['to somebody who takes no messages', GENERAL, GONE('forbidden'), refusal(403, 50_007)],
+    ['where there is no guild', GENERAL, GONE('unreachable'), refusal(404, 10_004)],
+    ['where a thread is archived', THREAD, LATER('closed'), refusal(400, 50_083)],
+    ['where a thread is locked', THREAD, LATER('closed'), refusal(400, 160_005)],
+    ['to somebody who takes no messages', GENERAL, LATER('forbidden'), refusal(403, 50_007)],
+    ['without a common guild', GENERAL, LATER('forbidden'), refusal(403, 50_278)],
+    ['in quarantine', GENERAL, LATER('forbidden'), refusal(403, 20_026)],
+    ['where a filter holds it back', GENERAL, LATER('forbidden'), refusal(400, 200_000)],
+    ['by an error within the network', GENERAL, LATER(), refusal(403, 40_333)],
+    ['too fast', GENERAL, LATER(), refusal(403, 40_003)],
+    ['by the edge: 403 in HTML', GENERAL, LATER(), { status: 403, body: '<html>403 Forbidden</html>' }],
+    ['by the edge: 404 in HTML', GENERAL, LATER(), { status: 404, body: '<html>404 Not Found</html>' }],
+    ['by a route that is not there now', GENERAL, LATER(), refusal(404, 0)],
   ])('is known %s', async (_, channel, outcome, fault) => {
     if (fault) fail(fault);
     expect(await post({}, channel)).toEqual(outcome);

@@ -291,6 +291,25 @@ describe('a file that is removed', () => {
     expect(await archive.everything()).toEqual([]);
   });
 
+  it('under a clock that was years wrong has its 30 days from when the clock is right', async () => {
+    for (const years of [10, -10]) {
+      archive.now += years * 365 * DAY_MS;
+      await archive.librarian.remove(await keyOf(FIRST));
+      archive.now -= years * 365 * DAY_MS;
+      await archive.librarian.expire();
+      await archive.librarian.expire(true);
+      const [file] = await archive.librarian.removedFiles();
+      archive.now += 29 * DAY_MS;
+      await archive.librarian.expire(true);
+      expect(await archive.librarian.restore(file.id)).toMatchObject({ outcome: 'restored' });
+      await archive.librarian.remove(await keyOf(FIRST));
+      archive.now += 30 * DAY_MS;
+      await archive.librarian.expire(true);
+      expect(await archive.everything()).toEqual([]);
+      await fs.writeFile(path.join(archive.reports, FIRST), sample(FIRST));
+    }
+  });
+
   it('stays where it has changed since it was looked at', async () => {
     const key = await keyOf(FIRST);
     await fs.appendFile(path.join(archive.reports, FIRST), '\n补充。');

@@ -48,12 +48,30 @@ const WORK: fc.Arbitrary<Call>[] = [
   call([place, reason, at], ({ digests }, where, why, now) => digests.subscriptions.lose(where, why, now)),
   call([place, limit], ({ digests }, where, most) => digests.ledger.history(where, most)),
   call([id], ({ digests }, name) => digests.ledger.get(name)),
+  call([place, maybeDue, at], ({ digests }, where, next, now) =>
+    digests.subscriptions.hinder(
+      where,
+      { obstacle: 'closed', since: now, failures: 1, wakeAt: now, told: false },
+      next,
+    ),
+  ),
+  call([at], ({ digests }, now) => digests.ledger.datedAfter(now)),
   call([at, limit], ({ digests }, now, most) => digests.subscriptions.due(now, most)),
   call([place], async ({ digests }, where) => sorted(await digests.shown.of(where))),
 ];
 
 /** Everything else that the digests' store does. */
 const REST: fc.Arbitrary<Call>[] = [
+  call([at, place, limit], ({ digests }, than, after, most) =>
+    digests.subscriptions.dueLater(than, after, most),
+  ),
+  call([id, occasion, at], async ({ digests }, name, what, now) => {
+    const known = await digests.ledger.get(name);
+    const taken =
+      known && (await digests.ledger.history(known.place, 20)).some((each) => each.occasion === what);
+    if (!taken) await digests.ledger.redate(name, what, now);
+  }),
+  call([at], ({ digests }, now) => digests.clock.rewind(now)),
   call([place, place], (store, from, to) => store.move(from, to)),
   call([place], ({ digests }, where) => digests.subscriptions.remove(where)),
   call([place], ({ digests }, where) => digests.subscriptions.get(where)),

@@ -58,6 +58,25 @@ it.each<[string, object, string]>([
   await bot.digests.heard(line.replace('KEY', 'telegram:chat:-7'));
 });
 
+it('a restriction that ends by itself is no end: no event would tell when it is over', async () => {
+  bot.tell(
+    member(-7, { status: 'restricted', can_send_messages: false, until_date: 9 }),
+    member(-8, { status: 'left' }),
+  );
+  await bot.digests.heard('left telegram:chat:-8 forbidden');
+  expect(bot.digests.told).not.toContain('left telegram:chat:-7 forbidden');
+});
+
+it('a topic that is reopened wakes what was held back there', async () => {
+  const said = { message_id: 5, message_thread_id: 7, is_topic_message: true, date: 1, from: CHIEF };
+  const chat = { id: -9, type: 'supergroup', title: 'x' };
+  bot.tell(
+    { message: { ...said, chat, forum_topic_closed: {} } },
+    { message: { ...said, chat, message_id: 6, forum_topic_reopened: {} } },
+  );
+  await bot.digests.heard('returned telegram:chat:-9:topic:7');
+});
+
 it('a group that becomes a supergroup has the bot under its new key', async () => {
   const { id } = standIn.migrate({ group: GROUP });
   expect(await told()).toContain(`returned telegram:chat:${id}`);

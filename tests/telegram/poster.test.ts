@@ -78,21 +78,51 @@ describe('what becomes of a posting', () => {
     ['after an outage', { status: 502 }, { outcome: 'retry', afterMs: 5000 }],
     ['without a network', { cut: 'reset' }, { outcome: 'retry', afterMs: 5000 }],
     ['where the bot was blocked', { status: 403 }, { outcome: 'gone', reason: 'forbidden' }],
+    ...(
+      [
+        ['not enough rights to send text messages to the chat', 'forbidden'],
+        ['have no rights to send a message', 'forbidden'],
+        ['need administrator rights in the channel chat', 'forbidden'],
+        ['CHAT_WRITE_FORBIDDEN', 'forbidden'],
+        ['CHAT_RESTRICTED', 'forbidden'],
+        ['CHAT_SEND_PLAIN_FORBIDDEN', 'forbidden'],
+        ['TOPIC_CLOSED', 'closed'],
+        ['PEER_ID_INVALID', 'unreachable'],
+        ['CHANNEL_PRIVATE', 'unreachable'],
+      ] as const
+    ).map(([words, obstacle]): [string, Fault, object] => [
+      `where Telegram says ${words}, which may pass`,
+      { status: 400, description: `Bad Request: ${words}` },
+      { outcome: 'retry', afterMs: 5000, obstacle },
+    ]),
     [
-      'where it may not write',
-      { status: 400, description: 'Bad Request: not enough rights to send text messages to the chat' },
-      { outcome: 'gone', reason: 'forbidden' },
+      'where Telegram forbids it in new words',
+      { status: 403, description: 'Forbidden: the moon is full' },
+      { outcome: 'retry', afterMs: 5000, obstacle: 'forbidden' },
     ],
+    ...[401, 403, 404].map((status): [string, Fault, object] => [
+      `where a proxy answers ${status} in Telegram's stead`,
+      { status, description: 'Forbidden' },
+      { outcome: 'retry', afterMs: 5000 },
+    ]),
     [
-      'in a channel where it is no administrator',
-      { status: 400, description: 'Bad Request: need administrator rights in the channel chat' },
-      { outcome: 'gone', reason: 'forbidden' },
+      'where a proxy answers in HTML',
+      { status: 403, body: '<html>403 Forbidden</html>' },
+      { outcome: 'retry', afterMs: 5000 },
     ],
-    [
-      'in a topic that was closed',
-      { status: 400, description: 'Bad Request: TOPIC_CLOSED' },
-      { outcome: 'gone', reason: 'forbidden' },
-    ],
+    ...(
+      [
+        ['bot was kicked from the supergroup chat', 'forbidden'],
+        ['bot is not a member of the channel chat', 'forbidden'],
+        ["bot can't initiate conversation with a user", 'forbidden'],
+        ['user is deactivated', 'unreachable'],
+        ['the group chat was deleted', 'unreachable'],
+      ] as const
+    ).map(([words, reason]): [string, Fault, object] => [
+      `where ${words}`,
+      { status: 403, description: `Forbidden: ${words}` },
+      { outcome: 'gone', reason },
+    ]),
     [
       'in a topic that was deleted',
       { status: 400, description: 'Bad Request: TOPIC_DELETED' },

@@ -17,8 +17,9 @@ export const digestOff = defineCommand({
     const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
     const subscription = await store.digests.subscriptions.get(place.id);
     if (!subscription?.schedule) return say(texts.digestWasOff());
-    const { schedule: _schedule, pausedUntil: _until, ...off } = subscription;
     const topics = await store.digests.topics.list(place.id);
+    const { schedule: _schedule, pausedUntil: _until, trouble: _trouble, keeper, ...rest } = subscription;
+    const off = { ...rest, ...(keeper && topics.length > 0 ? { keeper } : {}) }; // nothing is sent here: nobody need be told
     await keep(off, scene);
     return say(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
   },

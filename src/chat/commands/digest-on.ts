@@ -1,11 +1,13 @@
 // /digest on: a digest each day (or on some days) at a time of day.
-import { type Schedule, timeOfDayIn, zoneNamed, zonesFor } from '../../digests/index.ts';
+import { type Days, type Schedule, zonesFor } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { settingsKey } from '../access.ts';
 import { defineCommand, type Said, type Scene } from '../command.ts';
 import { askFor } from '../pending.ts';
 import { keep, subscriptionHere } from '../subscribing.ts';
 import { standingView } from '../views/standing.ts';
+import { refusal } from './refusal.ts';
+import { type Given, understoodSchedule } from './schedule-words.ts';
 
 const DEFAULT_TIME = '08:30';
 const MAX_CANDIDATES = 5;
@@ -34,7 +36,7 @@ export const digestOn = defineCommand({
         zh: '几点发，如 08:30、晚上8点（不填为 08:30）',
         'zh-Hant': '幾點發，如 08:30、晚上8點（不填為 08:30）',
       },
-      maxLength: 30,
+      maxLength: 120,
     },
     zone: {
       names: { en: 'zone', zh: '时区', 'zh-Hant': '時區' },
@@ -86,47 +88,49 @@ export const digestOn = defineCommand({
   async run(values, scene) {
     const { locale, settings, place, canPost } = scene;
     const texts = TEXTS[locale];
-    const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!canPost(place)) return say(texts.noDigestsHere());
-    const time = values.time === undefined ? undefined : timeOfDayIn(values.time);
-    if (values.time !== undefined && time === undefined) return say(texts.noTimeOfDay(values.time));
-    const zone = values.zone === undefined ? undefined : zoneNamed(values.zone);
-    if (values.zone !== undefined && zone === undefined) return askForZone(values, scene, values.zone);
+    if (!canPost(place)) return refusal(texts.noDigestsHere(), scene);
+    const lacks = await scene.lacks();
+    if (lacks.length > 0) return refusal(texts.cannotPost(lacks), scene);
+    const understood = understoodSchedule(digestOn, values, scene);
+    const { given } = understood;
+    if (!understood.ok && understood.wrong === 'time')
+      return refusal(texts.noTimeOfDay(understood.text), scene);
+    if (!understood.ok) return askForZone(given, scene, understood.text);
     const subscription = await subscriptionHere(scene);
-    const known = zone ?? subscription.schedule?.zone ?? settings.zone;
-    if (known === undefined) return askForZone(values, scene);
+    const known = given.zone ?? subscription.schedule?.zone ?? settings.zone;
+    if (known === undefined) return askForZone(given, scene);
     const schedule: Schedule = {
-      time: time ?? subscription.schedule?.time ?? DEFAULT_TIME,
+      time: given.time ?? subscription.schedule?.time ?? DEFAULT_TIME,
       zone: known,
-      days: values.days ?? subscription.schedule?.days ?? 'daily',
+      days: (given.days as Days | undefined) ?? subscription.schedule?.days ?? 'daily', // one of the option's choices
     };
     const { pausedUntil: _, ...awake } = subscription;
     const kept = await keep(
       {
         ...awake,
+        ...(place.kind === 'private' ? {} : { keeper: scene.person.id }),
         schedule,
-        silent: values.silent === undefined ? subscription.silent : values.silent === 'yes',
-        skipEmpty: values.skip === undefined ? subscription.skipEmpty : values.skip === 'yes',
+        silent: given.silent === undefined ? subscription.silent : given.silent === 'yes',
+        skipEmpty: given.skip === undefined ? subscription.skipEmpty : given.skip === 'yes',
       },
       scene,
     );
-    if (zone && !settings.zone) await scene.store.settings.set(settingsKey(place), { zone });
+    if (given.zone && !settings.zone)
+      await scene.store.settings.set(settingsKey(place), { zone: given.zone });
     return { message: await standingView(kept, texts.digestIsOn(), scene), locale };
   },
 });
 
 /** Nobody has said where this place is, or it was not understood: a press or a reply says it. */
-async function askForZone(
-  values: Record<string, string | undefined>,
-  scene: Scene,
-  misunderstood?: string,
-): Promise<Said> {
-  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const { message, pending } = await askFor(digestOn, 'zone', Object.fromEntries(given), false, scene);
+async function askForZone(given: Given, scene: Scene, misunderstood?: string): Promise<Said> {
+  const { zone: _, ...others } = given;
+  const values = Object.entries(others).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const { message, pending } = await askFor(digestOn, 'zone', Object.fromEntries(values), false, scene);
   const { locale } = scene;
   if (misunderstood === undefined) return { message, pending, locale };
   const candidates = zonesFor(misunderstood).slice(0, MAX_CANDIDATES);
   const asking = candidates.length > 0 ? message.filter(({ type }) => type !== 'choice') : message; // others than those are not meant
   const text = TEXTS[locale].noZone(misunderstood, candidates);
-  return { message: [{ type: 'paragraph', text }, ...asking], pending, locale };
+  const alone = { forAsker: true, placeBound: true } as const;
+  return { message: [{ type: 'paragraph', text }, ...asking], pending, locale, ...alone };
 }

@@ -1,8 +1,9 @@
 // /digest pause: nothing is sent before a date.
 import { dateIn } from '../../digests/index.ts';
 import { dateText, TEXTS } from '../../message/index.ts';
-import { defineCommand, type Said } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { keep, todayFor } from '../subscribing.ts';
+import { refusal } from './refusal.ts';
 
 export const digestPause = defineCommand({
   name: 'digest pause',
@@ -30,12 +31,14 @@ export const digestPause = defineCommand({
   async run({ until }, scene) {
     const { store, place, locale, now } = scene;
     const texts = TEXTS[locale];
-    const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
     const subscription = await store.digests.subscriptions.get(place.id);
-    if (!subscription?.schedule) return say(texts.notOnYet());
+    if (!subscription?.schedule) return refusal(texts.notOnYet(), scene);
     const pausedUntil = dateIn(until, todayFor(subscription.schedule, now));
-    if (pausedUntil === undefined) return say(texts.noDate(until));
+    if (pausedUntil === undefined) return refusal(texts.noDate(until), scene);
     const { next } = await keep({ ...subscription, pausedUntil }, scene);
-    return say(texts.digestPaused(dateText(next?.day ?? pausedUntil, locale)));
+    const lacks = await scene.lacks();
+    const said = [texts.digestPaused(dateText(next?.day ?? pausedUntil, locale))];
+    if (lacks.length > 0) said.push(texts.cannotPost(lacks));
+    return { message: said.map((text) => ({ type: 'paragraph' as const, text })), locale };
   },
 });

@@ -1,6 +1,6 @@
 // /digest status: when the next digest comes, what became of the last one, and why this chat gets it.
 import { defineCommand } from '../command.ts';
-import { subscriptionHere } from '../subscribing.ts';
+import { standingHere } from '../subscribing.ts';
 import { standingView } from '../views/standing.ts';
 
 export const digestStatus = defineCommand({
@@ -17,7 +17,7 @@ export const digestStatus = defineCommand({
   audience: 'asker',
   async run(_, scene) {
     return {
-      message: await standingView(await subscriptionHere(scene), undefined, scene),
+      message: await standingView(await standingHere(scene), undefined, scene),
       locale: scene.locale,
     };
   },

@@ -5,6 +5,7 @@ import { defineCommand, type Said, type Scene } from '../command.ts';
 import { keep, subscriptionHere } from '../subscribing.ts';
 import { namedTopic, topicOf } from '../topic.ts';
 import { AGENCY_OPTION, narrowed, PART_OPTION } from './options.ts';
+import { refusal } from './refusal.ts';
 
 const MAX_LENGTH = 200;
 
@@ -47,7 +48,7 @@ export const follow = defineCommand({
   audience: 'everyone',
   async run({ topic, agency, part, when }, scene) {
     const found = agency === undefined ? undefined : narrowed({ agency }, scene);
-    if (found && !found.ok) return found.said;
+    if (found && !found.ok) return { ...found.said, forAsker: true };
     return followTopic(
       {
         text: topic,
@@ -69,13 +70,15 @@ export async function followTopic(said: Wanted, scene: Scene): Promise<Said> {
   const { store, place, locale, now, canPost } = scene;
   const texts = TEXTS[locale];
   const say = (message: Message): Said => ({ message, locale });
-  if (!canPost(place)) return say([{ type: 'paragraph', text: texts.noDigestsHere() }]);
+  if (!canPost(place)) return refusal(texts.noDigestsHere(), scene);
+  const lacks = await scene.lacks();
+  if (lacks.length > 0) return refusal(texts.cannotPost(lacks), scene);
   const wanted = topicOf({ ...said, atOnce: said.atOnce ?? false, place: place.id, since: now });
   const before = (await store.digests.topics.list(place.id)).find(({ id }) => id === wanted.id);
   const topic = before ? { ...before, atOnce: said.atOnce ?? before.atOnce } : wanted;
   const subscription = await subscriptionHere(scene);
   const added = await store.digests.topics.add(topic, MAX_TOPICS);
-  if (added === 'full') return say([{ type: 'paragraph', text: texts.tooManyTopics(MAX_TOPICS) }]);
+  if (added === 'full') return refusal(texts.tooManyTopics(MAX_TOPICS), scene);
   await keep(subscription, scene);
   const count = (await store.digests.topics.list(place.id)).length;
   const named = namedTopic(topic, locale);

@@ -40,6 +40,8 @@ export const unfollow = defineCommand({
         ...(topics.length > 0 ? followingView(topics, scene) : []),
       ],
       locale,
+      forAsker: true,
+      placeBound: true,
     };
   },
 });

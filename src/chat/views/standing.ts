@@ -10,19 +10,25 @@ const FALLBACK_ZONE = 'UTC';
 export async function standingView(
   subscription: Subscription,
   heading: string | undefined,
-  { store, locale, place, now, settings }: Scene,
+  { store, locale, place, now, settings, lacks }: Scene,
 ): Promise<Message> {
   const texts = TEXTS[locale];
-  const { schedule, silent, skipEmpty, gone, next, since } = subscription;
+  const { schedule, silent, skipEmpty, gone, next, since, trouble } = subscription;
   const topics = await store.digests.topics.list(place.id);
   const last = await lastOf(place.id, store.digests.ledger);
   const comes = schedule !== undefined || topics.some(({ atOnce }) => atOnce);
   const zone = schedule?.zone ?? settings.zone ?? FALLBACK_ZONE;
   const moment = (label: string, at: number) => ({ type: 'moment' as const, label, at, zone, locale });
   if (!schedule && topics.length === 0 && !last) return [{ type: 'paragraph', text: texts.digestWasOff() }];
+  const isInDoubt = next !== undefined && (await store.digests.clock.get())?.doubt !== undefined;
+  const lacking = comes && !gone ? await lacks() : [];
+  const say = (text: string) => ({ type: 'paragraph' as const, text });
   return [
     { type: 'heading', text: heading ?? texts.digestStanding() },
-    ...(gone ? [{ type: 'paragraph' as const, text: texts.digestIsGone(gone.reason) }] : []),
+    ...(gone ? [say(texts.digestIsGone(gone.reason))] : []),
+    ...(trouble && comes ? [say(texts.digestIsHindered(trouble.obstacle))] : []),
+    ...(isInDoubt ? [say(texts.clockInDoubt())] : []),
+    ...(lacking.length > 0 ? [say(texts.cannotPost(lacking))] : []),
     ...(schedule ? [] : [{ type: 'paragraph' as const, text: texts.digestWasOff() }]),
     ...(next && isPaused(subscription, now)
       ? [{ type: 'paragraph' as const, text: texts.digestPaused(dateText(next.day, locale)) }]
@@ -40,7 +46,12 @@ export async function standingView(
         texts.followingCount(topics.length, MAX_TOPICS),
       ],
     },
-    ...(next ? [moment(texts.nextDigest(), next.at)] : []),
+    ...(trouble && comes ? [moment(texts.notTakenSince(), trouble.since)] : []),
+    ...(trouble && last?.state === 'due' // within the hours in which one is tried again
+      ? [moment(texts.nextTry(), last.wakeAt)]
+      : next
+        ? [moment(trouble || lacking.length > 0 ? texts.nextTry() : texts.nextDigest(), next.at)]
+        : []),
     ...(last ? [moment(texts.lastDigest(fateOf(last)), last.dueAt)] : []),
     ...(comes
       ? [

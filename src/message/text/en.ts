@@ -133,7 +133,7 @@ export const en: Texts = {
     logged
       ? 'Question log: on. Questions are kept for 90 days under a pseudonym, without name or account.'
       : 'Question log: off.',
-    'Digests: when this chat wants them, what it follows, marks of what it was shown; in groups without who set it up, in a private chat until /forget. What became of each is kept for 60 days, what it said for 30.',
+    'Digests: when this chat wants them, what it follows, marks of what it was shown; in groups who switched it on, to tell that person alone where it cannot be delivered; both, and private chats, until /forget. What became of each is kept for 60 days, what it said for 30.',
     'Library: files that owners send wait for a day, removed ones can be brought back for 30 days; who sent or removed them is not kept.',
     'Requests to open a place: who asked, which place, what was decided, for 30 days. The owners of the bot are told.',
     'Settings, places that are allowed, which collections they read, accounts of owners: until they are changed.',

@@ -4,6 +4,7 @@ import type {
   Access,
   AccessRequest,
   ChatStore,
+  Listing,
   LoggedQuestion,
   PlaceSettings,
   Turn,
@@ -28,6 +29,7 @@ import {
 } from './chat-parts.ts';
 import { digestsInMemory } from './digests/digest-parts.ts';
 import { removeFrom, rename } from './kept.ts';
+import { rewound } from './rewind.ts';
 
 /** A new, empty store in memory. */
 export function memoryStore(): ChatStore {
@@ -40,7 +42,13 @@ export function memoryStore(): ChatStore {
   const access = new Map<string, Access>();
   const requests = new Map<string, AccessRequest>();
   const collections = new Map<string, Set<string>>();
-  const digests = digestsInMemory();
+  const listings = new Map<string, { listing: Listing; at: number }>();
+  const digests = digestsInMemory((now) =>
+    [listings, turns, verdicts, claims, questions].reduce(
+      (count, records) => count + rewound<'at'>(records.values(), ['at'], now),
+      0,
+    ),
+  );
   const parts: Synchronous<ChatStore> = {
     settings: settingsIn(settings),
     access: accessIn(access),
@@ -49,7 +57,7 @@ export function memoryStore(): ChatStore {
     owners: ownersIn(new Set()),
     conversations: conversationsIn(turns),
     feedback: feedbackIn(verdicts),
-    listings: listingsIn(new Map()),
+    listings: listingsIn(listings),
     notices: noticesIn(claims),
     questionLog: questionLogIn(questions),
     registrations: registrationsIn(new Map()),

@@ -123,4 +123,14 @@ export const MIGRATIONS: readonly Migration[] = [
        channel TEXT NOT NULL, community TEXT, person TEXT NOT NULL, locale TEXT NOT NULL, at INTEGER NOT NULL,
        verdict TEXT) STRICT, WITHOUT ROWID;`,
   ),
+  sql(
+    'troubles of digests',
+    `ALTER TABLE subscription ADD COLUMN trouble TEXT;
+     ALTER TABLE subscription ADD COLUMN keeper TEXT;
+     CREATE INDEX subscription_of_keeper ON subscription (keeper) WHERE keeper IS NOT NULL;`,
+  ),
+  sql(
+    'clock',
+    'CREATE TABLE clock (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), state TEXT NOT NULL) STRICT;',
+  ),
 ];

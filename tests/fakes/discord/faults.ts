@@ -7,7 +7,8 @@ export interface Fault {
   path: RegExp;
   /** What is answered. `cut` closes the connection instead, which discord.js gives up on; after a `reset` it tries again. */
   status: number | 'cut' | 'reset';
-  body?: Json;
+  /** JSON, or a text as a proxy in between might send it. */
+  body?: Json | string;
   headers?: Record<string, string>;
   /** How often; once where not given. */
   times?: number;

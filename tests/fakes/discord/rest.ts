@@ -181,6 +181,8 @@ function parsed(text: string): unknown {
 
 function reply(response: ServerResponse, { status, body, headers }: Answer): void {
   if (body === undefined) response.writeHead(status, headers).end();
+  else if (typeof body === 'string')
+    response.writeHead(status, { 'Content-Type': 'text/html', ...headers }).end(body);
   else
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
 // The daily digest and followed topics: the bot's own words in English.
-import type { DigestDays, DigestFate, DigestTexts, FollowedTopic } from './texts.ts';
+import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from './texts.ts';
 
 const DAYS: Record<DigestDays, string> = {
   daily: 'every day',
@@ -21,6 +21,7 @@ const FATES: Record<DigestFate, string> = {
   unknown: 'The last one may not have arrived, the bot went down while it was being sent; it was due',
   forbidden: 'The last one was not delivered, the bot may not write here; it was due',
   unreachable: 'The last one was not delivered, this chat could not be found; it was due',
+  closed: 'The last one was not delivered, this thread or topic was closed; it was due',
   missed: 'The last one was not sent, the bot was down for more than six hours; it was due',
   'nothing-new': 'The last one was not sent, nothing was new; it was due',
   'not-allowed': 'The last one was not sent, the bot was not allowed here; it was due',
@@ -33,6 +34,18 @@ const named = ({ text, agency, part }: FollowedTopic): string => {
 };
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const OBSTACLES: Record<DigestObstacle, string> = {
+  forbidden: 'the bot may not write there at present',
+  closed: 'the thread or topic is closed',
+  unreachable: 'the chat cannot be found at present',
+};
+
+const RIGHTS = {
+  view: 'to view this channel',
+  send: 'to send messages here',
+  'send-in-threads': 'to send messages in threads',
+};
 
 export const enDigests: DigestTexts = {
   digestHeading: (date) => `Daily digest · ${date}`,
@@ -106,6 +119,29 @@ export const enDigests: DigestTexts = {
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · at once' : ''}`,
   unfollowWhich: () => 'Stop following which one?',
   followThis: () => '🔔 Follow this',
+  digestIsHindered: (obstacle) =>
+    `The last digest was not delivered: ${OBSTACLES[obstacle]}. It is tried again, as long as it fails less and less often but at least once a week. Everything is kept.`,
+  notTakenSince: () => 'Not delivered since:',
+  nextTry: () => 'Next try:',
+  digestNotTaken: (obstacle, address) =>
+    `The digest that you switched on ${address ? `in ${address}` : 'in a chat'} could not be delivered: ${OBSTACLES[obstacle]}. It is tried again by itself, and /digest status there says when. You are told this once.`,
+  cannotPost: (lacks) => {
+    if (lacks.includes('group-chat'))
+      return 'A bot cannot send anything by itself into direct messages among several people. Use a server, or the private chat with the bot.';
+    if (lacks.includes('membership'))
+      return 'Nothing can be sent here by itself: the bot is not a member, the app is only installed for you. Whoever manages this server has to add the bot; or use the private chat with it.';
+    const rights = (['view', 'send', 'send-in-threads'] as const).filter((each) => lacks.includes(each));
+    return [
+      'Nothing can be sent here by itself.',
+      ...(rights.length > 0
+        ? [`The bot lacks the right ${rights.map((each) => RIGHTS[each]).join(' and ')}.`]
+        : []),
+      ...(lacks.includes('closed') ? ['This thread or topic is closed.'] : []),
+      'Whoever manages this place can change that; then please try again.',
+    ].join(' ');
+  },
+  clockInDoubt: () =>
+    'The clock of the machine that the bot runs on has leapt. Digests wait until it can be believed again.',
   questionGone: () =>
     'For privacy, questions are kept for 30 minutes only and this one is gone. Write what to follow with /follow.',
 };

@@ -12,10 +12,27 @@ export type DigestFate =
   | 'unknown'
   | 'forbidden'
   | 'unreachable'
+  | 'closed'
   | 'missed'
   | 'nothing-new'
   | 'not-allowed'
   | 'withdrawn';
+
+/** Why a platform does not take a digest at present. */
+export type DigestObstacle = 'forbidden' | 'closed' | 'unreachable';
+
+/** What keeps messages that nobody asked for from being sent to a place. */
+export type PostingLack =
+  /** The app is installed for a person, and the bot is no member there. */
+  | 'membership'
+  /** Direct messages among several people, which no bot can join. */
+  | 'group-chat'
+  /** Rights of the bot. */
+  | 'view'
+  | 'send'
+  | 'send-in-threads'
+  /** The thread or topic is closed. */
+  | 'closed';
 
 /** Something that is followed. */
 export interface FollowedTopic {
@@ -91,4 +108,19 @@ export interface DigestSetupTexts {
   questionGone(): string;
 }
 
-export interface DigestTexts extends DigestMessageTexts, DigestSetupTexts {}
+/** What keeps it from coming. */
+export interface DigestTroubleTexts {
+  /** The last ones were not taken; when it is tried again is said elsewhere. */
+  digestIsHindered(obstacle: DigestObstacle): string;
+  /** Labels of a point of time that stands after them. */
+  notTakenSince(): string;
+  nextTry(): string;
+  /** To whoever switched it on, elsewhere; the address of the place where it can be said. */
+  digestNotTaken(obstacle: DigestObstacle, address?: string): string;
+  /** At least one is lacking. */
+  cannotPost(lacks: readonly PostingLack[]): string;
+  /** The machine's clock has leapt, and is not believed yet. */
+  clockInDoubt(): string;
+}
+
+export interface DigestTexts extends DigestMessageTexts, DigestSetupTexts, DigestTroubleTexts {}

@@ -1,5 +1,5 @@
 // 每日簡報和關注：機器人自己說的話（繁體中文）。
-import type { DigestDays, DigestFate, DigestTexts, FollowedTopic } from './texts.ts';
+import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from './texts.ts';
 
 const DAYS: Record<DigestDays, string> = {
   daily: '每天',
@@ -21,6 +21,7 @@ const FATES: Record<DigestFate, string> = {
   unknown: '上一期可能沒有送達（傳送途中機器人停機，無法確認），應發時間：',
   forbidden: '上一期沒有送達（機器人在這裡沒有發言權限），應發時間：',
   unreachable: '上一期沒有送達（找不到這個對話），應發時間：',
+  closed: '上一期沒有送達（這個討論串或主題已關閉），應發時間：',
   missed: '上一期沒有發（機器人停機超過六小時），應發時間：',
   'nothing-new': '上一期沒有發（沒有新內容），應發時間：',
   'not-allowed': '上一期沒有發（這裡當時不允許使用機器人），應發時間：',
@@ -30,6 +31,18 @@ const FATES: Record<DigestFate, string> = {
 const named = ({ text, agency, part }: FollowedTopic): string => {
   const limits = [agency, part].filter(Boolean).join('，');
   return limits ? `「${text}」（${limits}）` : `「${text}」`;
+};
+
+const OBSTACLES: Record<DigestObstacle, string> = {
+  forbidden: '機器人目前在那裡沒有發言權限',
+  closed: '那個討論串或主題已關閉',
+  unreachable: '目前找不到那個對話',
+};
+
+const RIGHTS = {
+  view: '「檢視頻道」',
+  send: '「傳送訊息」',
+  'send-in-threads': '「在討論串中傳送訊息」',
 };
 
 export const zhHantDigests: DigestTexts = {
@@ -98,5 +111,25 @@ export const zhHantDigests: DigestTexts = {
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消關注哪一個？',
   followThis: () => '🔔 關注',
+  digestIsHindered: (obstacle) =>
+    `上一期沒有送達：${OBSTACLES[obstacle]}。之後會繼續嘗試；一直不成功時間隔會加長，但至少每週一次。設定都還在。`,
+  notTakenSince: () => '未送達起始時間：',
+  nextTry: () => '下次嘗試：',
+  digestNotTaken: (obstacle, address) =>
+    `您在${address ? ` ${address} ` : '一個對話裡'}開啟的簡報沒有送達：${OBSTACLES[obstacle]}。之後會自動再試，在那裡用 /digest status 可以查看時間。這件事只告訴您一次。`,
+  cannotPost: (lacks) => {
+    if (lacks.includes('group-chat'))
+      return '機器人無法主動往多人私訊裡傳送內容。請在伺服器裡設定，或與機器人單獨私訊。';
+    if (lacks.includes('membership'))
+      return '這裡收不到主動傳送的內容：機器人不是這裡的成員，應用程式只是您個人安裝的。請這裡的管理員先把機器人加進來，或改用與機器人的私訊。';
+    const rights = (['view', 'send', 'send-in-threads'] as const).filter((each) => lacks.includes(each));
+    return [
+      '這裡收不到主動傳送的內容。',
+      ...(rights.length > 0 ? [`機器人缺少權限：${rights.map((each) => RIGHTS[each]).join('、')}。`] : []),
+      ...(lacks.includes('closed') ? ['這個討論串或主題已關閉。'] : []),
+      '請這裡的管理員調整後再試。',
+    ].join('');
+  },
+  clockInDoubt: () => '執行機器人的電腦時鐘發生了跳變，確認時間可信之前暫不傳送簡報。',
   questionGone: () => '為保護隱私，提問只保存 30 分鐘，這一條已經刪除。請用 /follow 寫下要關注的內容。',
 };

@@ -1,5 +1,5 @@
 // 每日简报和关注：机器人自己说的话（简体中文）。
-import type { DigestDays, DigestFate, DigestTexts, FollowedTopic } from './texts.ts';
+import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from './texts.ts';
 
 const DAYS: Record<DigestDays, string> = {
   daily: '每天',
@@ -21,6 +21,7 @@ const FATES: Record<DigestFate, string> = {
   unknown: '上一期可能没有送达（发送途中机器人停机，无法确认），应发时间：',
   forbidden: '上一期没有送达（机器人在这里没有发言权限），应发时间：',
   unreachable: '上一期没有送达（找不到这个会话），应发时间：',
+  closed: '上一期没有送达（这个子区或话题已关闭），应发时间：',
   missed: '上一期没有发（机器人停机超过六小时），应发时间：',
   'nothing-new': '上一期没有发（没有新内容），应发时间：',
   'not-allowed': '上一期没有发（这里当时不允许使用机器人），应发时间：',
@@ -30,6 +31,18 @@ const FATES: Record<DigestFate, string> = {
 const named = ({ text, agency, part }: FollowedTopic): string => {
   const limits = [agency, part].filter(Boolean).join('，');
   return limits ? `“${text}”（${limits}）` : `“${text}”`;
+};
+
+const OBSTACLES: Record<DigestObstacle, string> = {
+  forbidden: '机器人目前在那里没有发言权限',
+  closed: '那个子区或话题已关闭',
+  unreachable: '目前找不到那个会话',
+};
+
+const RIGHTS = {
+  view: '“查看频道”',
+  send: '“发送消息”',
+  'send-in-threads': '“在子区内发送消息”',
 };
 
 export const zhDigests: DigestTexts = {
@@ -98,5 +111,25 @@ export const zhDigests: DigestTexts = {
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消关注哪一个？',
   followThis: () => '🔔 关注',
+  digestIsHindered: (obstacle) =>
+    `上一期没有送达：${OBSTACLES[obstacle]}。之后会继续尝试；一直不成功时间隔会加长，但至少每周一次。设置都还在。`,
+  notTakenSince: () => '未送达起始时间：',
+  nextTry: () => '下次尝试：',
+  digestNotTaken: (obstacle, address) =>
+    `您在${address ? ` ${address} ` : '一个会话里'}开启的简报没有送达：${OBSTACLES[obstacle]}。之后会自动再试，在那里用 /digest status 可以查看时间。这件事只告诉您一次。`,
+  cannotPost: (lacks) => {
+    if (lacks.includes('group-chat'))
+      return '机器人无法主动往多人私信里发送内容。请在服务器里设置，或与机器人单独私聊。';
+    if (lacks.includes('membership'))
+      return '这里收不到主动发送的内容：机器人不是这里的成员，应用只是您个人安装的。请这里的管理员先把机器人加进来，或改用与机器人的私聊。';
+    const rights = (['view', 'send', 'send-in-threads'] as const).filter((each) => lacks.includes(each));
+    return [
+      '这里收不到主动发送的内容。',
+      ...(rights.length > 0 ? [`机器人缺少权限：${rights.map((each) => RIGHTS[each]).join('、')}。`] : []),
+      ...(lacks.includes('closed') ? ['这个子区或话题已关闭。'] : []),
+      '请这里的管理员调整后再试。',
+    ].join('');
+  },
+  clockInDoubt: () => '运行机器人的电脑时钟发生了跳变，确认时间可信之前暂不发送简报。',
   questionGone: () => '为保护隐私，提问只保存 30 分钟，这一条已经删除。请用 /follow 写下要关注的内容。',
 };

@@ -1,7 +1,14 @@
 // What the digests keep, part by part, and what reaches over all parts: forgetting and moving places.
-import type { ContentStore, DigestStore, KnownReport, ReportHistory } from '../../../digests/index.ts';
+import type {
+  ClockState,
+  ContentStore,
+  DigestStore,
+  KnownReport,
+  ReportHistory,
+} from '../../../digests/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { removeFrom, rename } from '../kept.ts';
+import { rewound } from '../rewind.ts';
 import { Entries } from './entries.ts';
 import { isWithin, movedKey } from './keys.ts';
 import { ledgerIn } from './ledger.ts';
@@ -17,12 +24,15 @@ export interface DigestsInMemory {
   forget(person: string): number;
 }
 
-export function digestsInMemory(): DigestsInMemory {
+/** @param rewindOthers what belongs to other parts of the store, and is dated later than now */
+export function digestsInMemory(rewindOthers: (now: number) => number): DigestsInMemory {
   const subscriptions: Subscriptions = new Map();
   const topics: Topics = new Map();
   const entries = new Entries();
   const shown: ShownMarks = new Map();
   const contents: Contents = new Map();
+  const reports = new Map<string, KnownReport>();
+  let clock: ClockState | undefined;
   let last = 0;
   const numbered = () => ++last;
   const remove = (place: string) => {
@@ -36,8 +46,35 @@ export function digestsInMemory(): DigestsInMemory {
       topics: topicsIn(topics, numbered),
       ledger: ledgerIn(entries, subscriptions, shown),
       shown: shownIn(shown),
-      reports: reportsIn(new Map()),
+      reports: reportsIn(reports),
       contents: contentsIn(contents),
+      clock: {
+        get: () => structuredClone(clock),
+        set(state) {
+          clock = structuredClone(state);
+        },
+        rewind(now) {
+          const kept = [...subscriptions.values()].map(({ subscription }) => subscription);
+          const followed = [...topics.values()].flatMap((here) => [...here.values()]);
+          return (
+            rewound(kept, ['since', 'newsSince'], now) +
+            rewound(
+              kept.flatMap(({ gone }) => gone ?? []),
+              ['at'],
+              now,
+            ) +
+            rewound(
+              followed.map(({ topic }) => topic),
+              ['since'],
+              now,
+            ) +
+            rewound(reports.values(), ['firstSeen'], now) +
+            rewound(contents.values(), ['at'], now) +
+            entries.rewind(now) +
+            rewindOthers(now)
+          );
+        },
+      },
     },
     move(from, to) {
       const places = new Set([subscriptions, topics, shown, entries].flatMap(placesIn));
@@ -58,6 +95,10 @@ export function digestsInMemory(): DigestsInMemory {
     forget(person) {
       let count = 0;
       for (const { subscription } of [...subscriptions.values()]) {
+        if (subscription.keeper === person) {
+          delete subscription.keeper;
+          count += 1;
+        }
         if (subscription.person !== person) continue;
         count += 1 + (topics.get(subscription.place)?.size ?? 0);
         remove(subscription.place);

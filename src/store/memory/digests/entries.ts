@@ -1,5 +1,6 @@
 // The rows of the ledger, found by id, by place and occasion, and those that wait or are being sent.
 import type { Entry, Reason } from '../../../digests/index.ts';
+import { rewound } from '../rewind.ts';
 
 /** An entry with who is sending it. */
 export interface Row {
@@ -8,6 +9,11 @@ export interface Row {
   entry: Entry;
   claim?: { worker: string; until: number };
 }
+
+/** As long as a claim lasts. */
+const CLAIM_MS = 5 * 60 * 1000;
+/** Nothing waits or is being sent for longer. */
+const LONGEST_MS = 3 * 60 * 60 * 1000;
 
 const isOpen = ({ state }: Entry) => state === 'due' || state === 'claimed';
 
@@ -49,6 +55,34 @@ export class Entries {
   /** Those that wait or are being sent. */
   open(): Row[] {
     return [...this.#open];
+  }
+
+  all(): Row[] {
+    return [...this.#byId.values()];
+  }
+
+  /** What waits ends; what is being sent stays claimed for five minutes at most. */
+  redate(row: Row, occasion: string, at: number): void {
+    const { entry, claim } = row;
+    this.#delete(row);
+    entry.occasion = occasion;
+    rewound([entry], ['dueAt', 'wakeAt', 'triedAt', 'endedAt'], at);
+    if (claim) claim.until = Math.min(claim.until, at + CLAIM_MS);
+    this.#insert(row);
+    if (entry.state === 'due') this.end(row, { state: 'skipped', reason: 'withdrawn', endedAt: at });
+  }
+
+  /** Times that are later than now, as far as they may not be: what waits does so for two hours at most. */
+  rewind(now: number): number {
+    const entries = this.all().map(({ entry }) => entry);
+    const claims = this.open().flatMap(({ claim }) => claim ?? []);
+    const late = claims.filter(({ until }) => until > now + LONGEST_MS);
+    const asleep = entries.filter(({ wakeAt }) => wakeAt > now + LONGEST_MS);
+    return (
+      rewound(entries, ['triedAt', 'endedAt'], now) +
+      rewound(asleep, ['wakeAt'], now) +
+      rewound(late, ['until'], now)
+    );
   }
 
   of(place: string): Row[] {

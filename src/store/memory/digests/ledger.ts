@@ -51,6 +51,7 @@ export function ledgerIn(
       if (marks) addShown(shown, row.entry.place, marks);
       const subscription = subscriptions.get(row.entry.place)?.subscription;
       if (subscription && newsSince !== undefined) subscription.newsSince = newsSince;
+      if (state === 'sent') delete subscription?.trouble;
       return true;
     },
     get: (id) => structuredClone(entries.get(id)?.entry),
@@ -66,6 +67,16 @@ export function ledgerIn(
         .filter(({ entry }) => entry.reports.length === 0)
         .sort((one, other) => other.entry.dueAt - one.entry.dueAt || other.number - one.number);
       return last && structuredClone(last.entry);
+    },
+    datedAfter: (at) =>
+      entries
+        .all()
+        .filter(({ entry }) => entry.dueAt > at)
+        .sort((one, other) => one.number - other.number)
+        .map(({ entry }) => structuredClone(entry)),
+    redate(id, occasion, at) {
+      const row = entries.get(id);
+      if (row) entries.redate(row, occasion, at);
     },
     expire: (before) => entries.expire(before),
   };

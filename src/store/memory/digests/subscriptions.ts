@@ -32,15 +32,26 @@ export function subscriptionsIn(
       those(({ next }) => next !== undefined && next.at <= now)
         .sort((one, other) => one.next!.at - other.next!.at)
         .slice(0, limit),
+    dueLater: (than, after, limit) =>
+      those(({ place, next }) => next !== undefined && next.at > than && place > after)
+        .sort((one, other) => (one.place < other.place ? -1 : 1))
+        .slice(0, limit),
     lose(place, reason, at) {
       const subscription = kept.get(place)?.subscription;
       if (subscription) {
         subscription.gone = { reason, at };
         delete subscription.next;
+        delete subscription.trouble;
       }
       entries.withdraw(place, reason, at);
     },
-    lost: (key) => those((each) => each.gone !== undefined && under(key)(each)),
+    hinder(place, trouble, next) {
+      const subscription = kept.get(place)?.subscription;
+      if (!subscription) return;
+      subscription.trouble = { ...trouble };
+      if (next && subscription.next) subscription.next = { ...next };
+    },
+    lost: (key) => those((each) => (each.gone ?? each.trouble) !== undefined && under(key)(each)),
     under: (key) => those(under(key)),
   };
 }

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DigestStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
+import { clockTable } from './clock.ts';
 import { contentTable } from './contents.ts';
 import { ledgerTable } from './ledger.ts';
 import { reportTable } from './reports.ts';
@@ -18,5 +19,6 @@ export function digestTables(database: DatabaseSync): Synchronous<DigestStore> {
     shown: shownTable(database),
     reports: reportTable(database),
     contents: contentTable(database),
+    clock: clockTable(database),
   };
 }

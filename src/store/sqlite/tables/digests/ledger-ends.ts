@@ -13,6 +13,9 @@ export function ending(database: DatabaseSync): Synchronous<LedgerStore>['end'] 
        claimed_until = NULL
      WHERE id = ? AND worker = ? AND state = 'claimed' RETURNING place`,
   );
+  const taken = database.prepare(
+    'UPDATE subscription SET trouble = NULL WHERE place = ? AND trouble IS NOT NULL',
+  );
   const newsSince = database.prepare('UPDATE subscription SET news_since = ? WHERE place = ?');
   const addShown = addingShown(database);
   return (id, worker, { state, at, messages, reason, shown, newsSince: since }) =>
@@ -22,9 +25,29 @@ export function ending(database: DatabaseSync): Synchronous<LedgerStore>['end'] 
       if (!ended) return false;
       const place = ended.place as string;
       if (shown) addShown(place, shown);
+      if (state === 'sent') taken.run(place);
       if (since !== undefined) newsSince.run(since, place);
       return true;
     });
+}
+
+/** As long as a claim lasts. */
+const CLAIM_MS = 5 * 60 * 1000;
+
+/** What `LedgerStore.redate` does. */
+export function redating(database: DatabaseSync): Synchronous<LedgerStore>['redate'] {
+  // every expression sees the row as it was before
+  const redate = database.prepare(
+    `UPDATE OR IGNORE ledger_entry SET occasion = :occasion, due_at = min(due_at, :at), wake_at = min(wake_at, :at),
+       tried_at = min(tried_at, :at), claimed_until = min(claimed_until, :at + ${CLAIM_MS}),
+       ended_at = CASE state WHEN 'due' THEN :at ELSE min(ended_at, :at) END,
+       reason = CASE state WHEN 'due' THEN 'withdrawn' ELSE reason END,
+       state = CASE state WHEN 'due' THEN 'skipped' ELSE state END
+     WHERE id = :id`,
+  );
+  return (id, occasion, at) => {
+    redate.run({ id: stored(id), occasion: stored(occasion), at });
+  };
 }
 
 /** Ends what waits in a place, not what is being sent. */

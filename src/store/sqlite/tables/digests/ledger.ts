@@ -5,7 +5,7 @@ import type { Synchronous } from '../../../asynchronous.ts';
 import { stored, storedOrNull } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
 import { COLUMNS, entryOf, rowOf } from './entry-row.ts';
-import { ending } from './ledger-ends.ts';
+import { ending, redating } from './ledger-ends.ts';
 
 export function ledgerTable(database: DatabaseSync): Synchronous<LedgerStore> {
   const select = database.prepare('SELECT * FROM ledger_entry WHERE id = ?');
@@ -16,6 +16,7 @@ export function ledgerTable(database: DatabaseSync): Synchronous<LedgerStore> {
   const lastDaily = database.prepare(
     "SELECT * FROM ledger_entry WHERE place = ? AND reports = '[]' ORDER BY due_at DESC, number DESC LIMIT 1",
   );
+  const datedAfter = database.prepare('SELECT * FROM ledger_entry WHERE due_at > ? ORDER BY number');
   const expire = database.prepare(
     "DELETE FROM ledger_entry WHERE due_at < ? AND state NOT IN ('due', 'claimed')",
   );
@@ -23,6 +24,8 @@ export function ledgerTable(database: DatabaseSync): Synchronous<LedgerStore> {
     ...booking(database),
     ...claiming(database),
     end: ending(database),
+    redate: redating(database),
+    datedAfter: (at) => datedAfter.all(at).map(entryOf),
     get(id) {
       const row = select.get(stored(id));
       return row && entryOf(row);

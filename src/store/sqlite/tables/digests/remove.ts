@@ -13,15 +13,19 @@ export function removing(database: DatabaseSync): (place: string) => void {
   };
 }
 
-/** Forgets the places that a person has set up alone; returns how many subscriptions and topics there were. */
+/**
+ * Forgets the places that a person has set up alone, and in groups who switched the digest on; returns how many subscriptions and topics
+ * there were.
+ */
 export function forgettingDigests(database: DatabaseSync): (person: string) => number {
   const places = database.prepare(
     `SELECT place, (SELECT count(*) FROM topic WHERE topic.place = subscription.place) AS topics
      FROM subscription WHERE person = ?`,
   );
   const remove = removing(database);
+  const keeper = database.prepare('UPDATE subscription SET keeper = NULL WHERE keeper = ?');
   return (person) => {
-    let count = 0;
+    let count = Number(keeper.run(stored(person)).changes);
     for (const { place, topics } of places.all(stored(person)) as { place: string; topics: number }[]) {
       remove(restored(place));
       count += 1 + topics;

@@ -1,5 +1,5 @@
 // A subscription as its table holds it.
-import type { GoneReason, Schedule, Subscription } from '../../../../digests/index.ts';
+import type { GoneReason, Schedule, Subscription, Trouble } from '../../../../digests/index.ts';
 import { present } from '../../present.ts';
 import { restored, restoredOrNull, stored, storedOrNull } from '../../text.ts';
 
@@ -17,7 +17,7 @@ export const COLUMNS = [
     'silent',
     'skip_empty',
   ],
-  ...['paused_until', 'gone_reason', 'gone_at', 'next_at', 'next_day', 'news_since'],
+  ...['paused_until', 'gone_reason', 'gone_at', 'next_at', 'next_day', 'news_since', 'trouble', 'keeper'],
 ];
 
 interface Row {
@@ -38,10 +38,13 @@ interface Row {
   next_at: number | null;
   next_day: string | null;
   news_since: number;
+  /** JSON. */
+  trouble: string | null;
+  keeper: string | null;
 }
 
 export function rowOf(subscription: Subscription): Record<keyof Row, string | number | null> {
-  const { schedule, gone, next } = subscription;
+  const { schedule, gone, next, trouble } = subscription;
   return {
     place: stored(subscription.place),
     kind: subscription.kind,
@@ -59,6 +62,8 @@ export function rowOf(subscription: Subscription): Record<keyof Row, string | nu
     next_at: next?.at ?? null,
     next_day: storedOrNull(next?.day),
     news_since: subscription.newsSince,
+    trouble: trouble ? JSON.stringify(trouble) : null,
+    keeper: storedOrNull(subscription.keeper),
   };
 }
 
@@ -80,6 +85,8 @@ export function subscriptionOf(found: object): Subscription {
       schedule: schedule === null ? null : (JSON.parse(schedule) as Schedule),
       pausedUntil: restoredOrNull(row.paused_until),
       gone: reason === null ? null : { reason, at: goneAt! },
+      keeper: restoredOrNull(row.keeper),
+      trouble: row.trouble === null ? null : (JSON.parse(row.trouble) as Trouble),
       next: nextAt === null ? null : { at: nextAt, day: restored(day!) },
     }),
   };

@@ -19,12 +19,20 @@ export function subscriptionTable(database: DatabaseSync): Synchronous<Subscript
   const due = database.prepare(
     'SELECT * FROM subscription WHERE next_at <= ? ORDER BY next_at, number LIMIT ?',
   );
+  const dueLater = database.prepare(
+    'SELECT * FROM subscription WHERE next_at > ? AND place > ? ORDER BY place LIMIT ?',
+  );
   const lose = database.prepare(
-    'UPDATE subscription SET gone_reason = ?, gone_at = ?, next_at = NULL, next_day = NULL WHERE place = ?',
+    `UPDATE subscription SET gone_reason = ?, gone_at = ?, next_at = NULL, next_day = NULL, trouble = NULL
+     WHERE place = ?`,
+  );
+  const hinder = database.prepare('UPDATE subscription SET trouble = ? WHERE place = ?');
+  const putOff = database.prepare(
+    'UPDATE subscription SET next_at = ?, next_day = ? WHERE place = ? AND next_at IS NOT NULL',
   );
   const under = database.prepare(`SELECT * FROM subscription WHERE ${UNDER} ORDER BY number`);
   const lost = database.prepare(
-    `SELECT * FROM subscription WHERE ${UNDER} AND gone_reason IS NOT NULL ORDER BY number`,
+    `SELECT * FROM subscription WHERE ${UNDER} AND (gone_reason IS NOT NULL OR trouble IS NOT NULL) ORDER BY number`,
   );
   const withdraw = withdrawing(database);
   const remove = removing(database);
@@ -38,10 +46,16 @@ export function subscriptionTable(database: DatabaseSync): Synchronous<Subscript
     },
     remove: (place) => transaction(database, () => remove(place)),
     due: (now, limit) => due.all(now, limit).map(subscriptionOf),
+    dueLater: (than, after, limit) => dueLater.all(than, stored(after), limit).map(subscriptionOf),
     lose: (place, reason, at) =>
       transaction(database, () => {
         lose.run(reason, at, stored(place));
         withdraw(place, reason, at);
+      }),
+    hinder: (place, trouble, next) =>
+      transaction(database, () => {
+        hinder.run(JSON.stringify(trouble), stored(place));
+        if (next) putOff.run(next.at, stored(next.day), stored(place));
       }),
     lost: (key) => lost.all({ key: stored(key) }).map(subscriptionOf),
     under: (key) => under.all({ key: stored(key) }).map(subscriptionOf),

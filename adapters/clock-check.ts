@@ -1,0 +1,43 @@
+// What the state file tells of the machine's clock: whether it was wrong, or is.
+import type { ChatStore } from '#core';
+import { advice, type Finding, wrong } from './finding.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Processes on one file do not agree to the second. */
+const SLACK_MS = 10 * 60 * 1000;
+/** An error of the clock is told of for so long. */
+const TOLD_MS = 30 * DAY_MS;
+const MEND = 'Set the clock, and have it kept right (NTP; for example: timedatectl set-ntp true).';
+
+/** Compares a time with what the bot noted of it. */
+export async function checkClock(store: Pick<ChatStore, 'digests'>, now: number): Promise<Finding[]> {
+  const { clock, ledger } = store.digests;
+  const { at, doubt, error } = (await clock.get()) ?? {};
+  if (at !== undefined && now < at - SLACK_MS)
+    return [wrong(`The clock says ${iso(now)}, and the bot was at work at ${iso(at)} already.`, MEND)];
+  if (at !== undefined && doubt && now - doubt.at < DAY_MS)
+    return [
+      wrong(
+        `The clock leapt from ${iso(at)} to ${iso(doubt.from)}: the bot sends and deletes nothing until it has gone on steadily.`,
+        `If ${iso(now)} is right, wait for a day; else set the clock.`,
+      ),
+    ];
+  const early = (await ledger.datedAfter(now + SLACK_MS)).length;
+  if (early > 0)
+    return [
+      advice(
+        `${early} ${early === 1 ? 'digest is' : 'digests are'} dated later than now: the clock was wrong.`,
+        'The bot mends that by itself within a day of running.',
+      ),
+    ];
+  if (error && now - error.at < TOLD_MS)
+    return [
+      advice(
+        `The clock was wrong: on ${iso(error.at)} the bot mended dates of a time to come, up to ${iso(error.dated)}.`,
+        'Have the clock kept right (NTP).',
+      ),
+    ];
+  return [];
+}
+
+const iso = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,19 @@
+// Makes times that are later than another one the same as that.
+
+/** How many of some records had such a time; records are changed in place. */
+export function rewound<Name extends string>(
+  records: Iterable<{ [Each in Name]?: unknown }>,
+  names: readonly Name[],
+  now: number,
+): number {
+  let count = 0;
+  for (const record of records as Iterable<Record<string, unknown>>) {
+    for (const name of names) {
+      const at = record[name];
+      if (typeof at !== 'number' || at <= now) continue;
+      record[name] = now;
+      count++;
+    }
+  }
+  return count;
+}

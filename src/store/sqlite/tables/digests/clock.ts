@@ -1,0 +1,52 @@
+// What is known of the machine's clock, and times that it has set wrongly, in every table that holds such.
+import type { DatabaseSync } from 'node:sqlite';
+import type { ClockState, ClockStore } from '../../../../digests/index.ts';
+import type { Synchronous } from '../../../asynchronous.ts';
+import { transaction } from '../../transaction.ts';
+
+/** Columns with times that have come already. */
+const PAST: [table: string, columns: string[]][] = [
+  ['listing', ['at']],
+  ['notice', ['at']],
+  ['turn', ['at']],
+  ['feedback', ['at']],
+  ['logged_question', ['at']],
+  ['subscription', ['since', 'news_since', 'gone_at']],
+  ['topic', ['since']],
+  ['known_report', ['first_seen']],
+  ['digest_content', ['at']],
+  ['ledger_entry', ['tried_at', 'ended_at']],
+];
+/** Columns with times that come within hours. */
+const SOON: [table: string, columns: string[]][] = [['ledger_entry', ['wake_at', 'claimed_until']]];
+/** Nothing waits or is being sent for longer. */
+const LONGEST_MS = 3 * 60 * 60 * 1000;
+
+export function clockTable(database: DatabaseSync): Synchronous<ClockStore> {
+  const select = database.prepare('SELECT state FROM clock');
+  const replace = database.prepare('INSERT OR REPLACE INTO clock (only_one, state) VALUES (1, ?)');
+  const rewinding = (tables: typeof PAST) =>
+    tables.flatMap(([table, columns]) =>
+      columns.map((column) =>
+        database.prepare(`UPDATE ${table} SET ${column} = :now WHERE ${column} > :latest`),
+      ),
+    );
+  const past = rewinding(PAST);
+  const soon = rewinding(SOON);
+  return {
+    get() {
+      const row = select.get();
+      return row && (JSON.parse(row.state as string) as ClockState);
+    },
+    set(state) {
+      replace.run(JSON.stringify(state));
+    },
+    rewind: (now) =>
+      transaction(database, () => {
+        let count = 0;
+        for (const each of past) count += Number(each.run({ now, latest: now }).changes);
+        for (const each of soon) count += Number(each.run({ now, latest: now + LONGEST_MS }).changes);
+        return count;
+      }),
+  };
+}
