@@ -4,9 +4,10 @@ import { addDays, dayIn } from './calendar.ts';
 import type { Entry } from './ledger.ts';
 import { nextDue } from './schedule.ts';
 import type { DigestStore } from './store.ts';
-import type { Due, Schedule, Subscription } from './subscription.ts';
+import type { Days, Due, Schedule, Subscription } from './subscription.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 /** Subscriptions that are looked at together. */
 const LOT = 50;
 /** No pause lasts longer, and no trouble puts a try off for longer. */
@@ -18,7 +19,7 @@ const FALLBACK_ZONE = 'UTC';
 export async function mendDues(store: DigestStore, now: number): Promise<{ count: number; latest: number }> {
   const mended = { count: 0, latest: now };
   for (let after = ''; ; ) {
-    const lot = await store.subscriptions.dueLater(now, after, LOT);
+    const lot = await store.subscriptions.dueLater(now + usualGap('daily'), after, LOT);
     for (const subscription of lot) {
       if (!(await mendDue(subscription, store, now))) continue;
       mended.count++;
@@ -29,9 +30,15 @@ export async function mendDues(store: DigestStore, now: number): Promise<{ count
   }
 }
 
+/** From one digest to the next, with an hour for a change of clocks: what is due sooner needs no closer look. */
+function usualGap(days: Days): number {
+  const count = days === 'daily' ? 1 : days === 'weekdays' ? 3 : 7;
+  return count * DAY_MS + HOUR_MS;
+}
+
 async function mendDue(subscription: Subscription, store: DigestStore, now: number): Promise<boolean> {
   const { schedule, next, pausedUntil, trouble, ...others } = subscription;
-  if (!schedule || !next) return false;
+  if (!schedule || !next || next.at - now <= usualGap(schedule.days)) return false;
   const isEndless =
     pausedUntil !== undefined && pausedUntil > addDays(dayIn(schedule.zone, now), LONGEST_PAUSE_DAYS);
   const pause = pausedUntil !== undefined && !isEndless ? { pausedUntil } : {};
