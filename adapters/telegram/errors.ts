@@ -15,7 +15,7 @@ export type Failure =
 
 /** Telegram's words for what the bot may not do (any more), and for what is not there (any more); they are documented nowhere. */
 const FORBIDDEN =
-  /not enough rights|have no rights|need administrator rights|CHAT_(?:WRITE_FORBIDDEN|RESTRICTED|SEND_\w+_FORBIDDEN)|TOPIC_CLOSED/i;
+  /not enough rights|have no rights|need administrator rights|CHAT_(?:WRITE_FORBIDDEN|RESTRICTED|SEND_\w{1,40}_FORBIDDEN)|TOPIC_CLOSED/i;
 const UNREACHABLE =
   /not found|can't be (?:edited|deleted)|deactivated|query is too old|TOPIC_(?:DELETED|ID_INVALID)/i;
 

@@ -17,9 +17,17 @@ const SENTENCE_MARK = /[。；！？，：:,;!?]/;
 const MIN_TITLE_LENGTH = 4;
 const MAX_TITLE_LENGTH = 50;
 
+/** What a part of a report is about, and what it is; two words are both, and stand in one place of the pattern only. */
+const SUBJECT_OR_NOUN = '问题|任务';
+const SUBJECT = `工作|目标|${SUBJECT_OR_NOUN}`;
+const PART_NOUN = '回顾|总结|计划|安排|打算|思路|重点|举措|要点|情况|困难|不足|建议';
+const PART_PERIOD =
+  '(?:20\\d\\d年|[xX]{4}年|今年)?(?:度)?(?:全年|上半年|下半年|[一二三四]季度|第[一二三四]季度|下一?步|下一?阶段)?(?:以来)?';
 /** 上半年工作回顾, 2023年下半年工作安排: such a line opens a part of a report unless a table of contents lists it. */
-const BARE_PART_HEADING =
-  /^(?:20\d\d年|[xX]{4}年|今年)?(?:度)?(?:全年|上半年|下半年|[一二三四]季度|第[一二三四]季度|下一?步|下一?阶段)?(?:以来)?(?:的)?(?:主要|重点|政府|存在|总体|各项)?(?:的)?(?:工作|问题|任务|目标)*(?:回顾|总结|计划|安排|打算|思路|重点|任务|举措|要点|情况|困难|问题|不足|建议)+$/;
+const BARE_PART_HEADING = new RegExp(
+  `^${PART_PERIOD}(?:的)?(?:主要|重点|政府|存在|总体|各项)?(?:的)?(?:${SUBJECT})*` +
+    `(?:(?<=${SUBJECT_OR_NOUN})|(?:${PART_NOUN})(?:${PART_NOUN}|${SUBJECT_OR_NOUN})*)$`,
+);
 
 /** True for a line such as 下半年工作计划: a part of a report, named without numbering. */
 export function isBarePartHeading(line: string): boolean {

@@ -19,7 +19,7 @@ const MIN_REPEATS = 2;
 const SAME_HEIGHT = 4;
 
 const PAGE_NUMBER =
-  /^[-—–―‐·•\s]*(?:第|page|p\.)?\s*(\d{1,4})\s*(?:页)?(?:\s*(?:\/|of|共|，共|,共)\s*(?:共)?\s*\d{1,4}\s*页?)?[-—–―‐·•\s]*$/i;
+  /^[-—–―‐·•\s]*(?:(?:第|page|p\.)\s*)?(\d{1,4})(?:\s*页)?(?:\s*(?:\/|of|共|，共|,共)\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–―‐·•\s]*$/i;
 
 /** Which lines are furniture, and of what kind. */
 export function furnitureOf(pages: Page[]): Map<Line, DropReason> {

@@ -102,7 +102,7 @@ const touch = (a: Run, b: Run, room: number) =>
 
 /** Around a raised mark that may cite a note: characters that no text has. */
 const [CITES, CITED] = ['\ufdd0', '\ufdd1'];
-const CITATION = /\ufdd0([^\ufdd1]*)\ufdd1/g;
+const CITATION = /\ufdd0([^\ufdd0\ufdd1]*)\ufdd1/g;
 const NOTE_MARK = /^[[(（［]?(?:\d{1,3}|[①-⑳*†‡]{1,3})[\])）］]?$/;
 /** A mark stands above the base line by this share of its line's letters. */
 const MIN_RAISED = 0.15;
