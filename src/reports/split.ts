@@ -47,27 +47,38 @@ const ANNOUNCES = /(?:如下|作(?:一)?汇报|报告工作|总结如下|汇报�
 export function splitReports(lines: Line[], contents: string[]): ReportLines[] {
   const listed = new Set(contents);
   const reports: ReportLines[] = [];
-  let current: ReportLines | undefined;
+  let current: OpenReport | undefined;
+  const open = (report: ReportLines) => {
+    reports.push(report);
+    current = { report, length: 0 };
+    return current;
+  };
   lines.forEach((line, i) => {
-    if (isTitle(line, i === 0, listed, lines[i + 1])) {
-      current = { title: line, lines: [] };
-      reports.push(current);
-    } else if (!current || beginsUntitled(line, current.lines)) {
-      current = { lines: [line] };
-      reports.push(current);
-    } else current.lines.push(line);
+    if (isTitle(line, i === 0, listed, lines[i + 1])) open({ title: line, lines: [] });
+    else if (!current || beginsUntitled(line, current)) addLine(open({ lines: [] }), line);
+    else addLine(current, line);
   });
   return nameFromContents(reports, contents);
 }
 
+/** The report that lines are being added to, and what decides whether another one begins: kept, since a file may ask at every line. */
+interface OpenReport {
+  report: ReportLines;
+  /** Characters in its lines. */
+  length: number;
+  firstNumbering?: Numbering;
+}
+
+function addLine(open: OpenReport, line: Line): void {
+  open.report.lines.push(line);
+  open.length += line.text.length;
+  const numbering = open.firstNumbering ?? numberingOf(line.text);
+  if (numbering) open.firstNumbering = numbering;
+}
+
 /** Entries of the table of contents between those of the titled reports around are the names of untitled ones. */
 function nameFromContents(reports: ReportLines[], contents: string[]): ReportLines[] {
-  let lastEntry = -1;
-  const entries = reports.map(({ title }) => {
-    const at = title ? contents.indexOf(titleKey(title.text), lastEntry + 1) : -1;
-    if (at >= 0) lastEntry = at;
-    return at;
-  });
+  const entries = entriesOf(reports, contents);
   for (let i = 0; i < reports.length; i++) {
     if (reports[i].title) continue;
     let end = i; // untitled reports from i up to end
@@ -81,6 +92,25 @@ function nameFromContents(reports: ReportLines[], contents: string[]): ReportLin
     i = end;
   }
   return reports;
+}
+
+/** Where the contents list each report, in the order of both; -1 where they don't. */
+function entriesOf(reports: ReportLines[], contents: string[]): number[] {
+  const places = new Map<string, number[]>();
+  contents.forEach((entry, at) => {
+    const known = places.get(entry);
+    if (known) known.push(at);
+    else places.set(entry, [at]);
+  });
+  for (const known of places.values()) known.reverse();
+  let lastEntry = -1;
+  return reports.map(({ title }) => {
+    const own = title && places.get(titleKey(title.text));
+    while (own?.length && (own.at(-1) as number) <= lastEntry) own.pop();
+    const at = own?.at(-1) ?? -1;
+    if (at >= 0) lastEntry = at;
+    return at;
+  });
 }
 
 function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | undefined): boolean {
@@ -115,20 +145,11 @@ function namesDocument(text: string): boolean {
 }
 
 /** After a wide break: the report's highest numbering starts again, or there is an opening such as a report's first paragraph has. */
-function beginsUntitled(line: Line, before: Line[]): boolean {
+function beginsUntitled(line: Line, before: OpenReport): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
-  const length = before.reduce((sum, each) => sum + each.text.length, 0);
-  if (length < MIN_REPORT_LENGTH) return false;
+  if (before.length < MIN_REPORT_LENGTH) return false;
   const numbering = numberingOf(line.text);
-  if (numbering) return numbering.ordinal === 1 && numbering.style === firstNumberingIn(before)?.style;
+  if (numbering) return numbering.ordinal === 1 && numbering.style === before.firstNumbering?.style;
   if (ANNOUNCES.test(line.text)) return true;
   return FRESH_OPENING.test(line.text) && SENTENCE_MARK.test(line.text); // a date or the row of a table is no opening
-}
-
-function firstNumberingIn(lines: Line[]): Numbering | undefined {
-  for (const { text } of lines) {
-    const numbering = numberingOf(text);
-    if (numbering) return numbering;
-  }
-  return undefined;
 }

@@ -89,7 +89,9 @@ function repeated(margins: { line: Line; page: Page }[], pages: number): Line[] 
   for (const { line } of margins) {
     const words = line.text.replace(/\d+/g, '#').replace(/\s+/g, '');
     const key = `${Math.round(line.y / SAME_HEIGHT)} ${words}`;
-    groups.set(key, [...(groups.get(key) ?? []), line]);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
   }
   const least = Math.max(MIN_REPEATS, pages * REPEATING_SHARE);
   return [...groups.values()].filter((lines) => lines.length >= least).flat();
