@@ -8,6 +8,7 @@ const TIMED = [
   'tests/chat/collections.test.ts',
   'tests/digests/load.test.ts',
   'tests/discord/load.test.ts',
+  'tests/patterns/whole-path.test.ts',
   'tests/reports/formats/pool.test.ts',
 ];
 
