@@ -1,6 +1,7 @@
 // Whether a pattern's work grows faster than the text: the text that shows it, or nothing.
+import { compile } from './program.ts';
 import { type Pumped, pumpedText, pumpedTexts } from './pumped.ts';
-import { compile, stepsOf } from './steps.ts';
+import { stepsOf } from './steps.ts';
 
 /** Lengths of texts that are tried at first; where the steps for a character grow from one to the other, the long ones are tried. */
 const GLANCE = [48, 96];
@@ -12,6 +13,7 @@ const GROWN = 1.9;
 /** More is too much, however it grows: loops within loops that each have a distant end. */
 const MOST_FOR_A_CHARACTER = 600;
 
+/** The first text on which the steps for a character grow with its length, searching from every start. */
 export function growthOf(source: string, flags: string): Pumped | undefined {
   const compiled = compile(source, flags);
   const each = (pumped: Pumped, length: number) => {

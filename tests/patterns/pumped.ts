@@ -1,7 +1,6 @@
 // Texts that are hard for a pattern, made from the pattern itself: what leads to one of its loops, what that loop reads, many times, and
 // something after which it fails.
-import type { AST } from '@eslint-community/regexpp';
-import { type Compiled, isSingleCharacter, type SingleCharacter, visit } from './steps.ts';
+import { type AST, type Compiled, isSingleCharacter, type SingleCharacter, visit } from './program.ts';
 
 /** A text that can be made as long as is wanted: before, then the unit again and again, then after. */
 export interface Pumped {
