@@ -10,6 +10,7 @@ const TIMED = [
   'tests/digests/load.test.ts',
   'tests/discord/load.test.ts',
   'tests/discord/program.test.ts',
+  'tests/patterns/whole-path.test.ts',
   'tests/reports/formats/pool.test.ts',
   'tests/telegram/load.test.ts',
 ];

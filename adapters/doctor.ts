@@ -76,7 +76,7 @@ async function checkReports(config: Config, clock: Clock): Promise<Finding[]> {
 
 const IN_MEMORY = ':memory:';
 
-async function checkState({ STATE_PATH, OWNER_IDS }: Config): Promise<Finding[]> {
+async function checkState({ STATE_PATH, OWNER_IDS }: Config, clock: Clock): Promise<Finding[]> {
   const owners = OWNER_IDS.length;
   if (STATE_PATH === IN_MEMORY)
     return [
@@ -87,9 +87,9 @@ async function checkState({ STATE_PATH, OWNER_IDS }: Config): Promise<Finding[]>
   const opened = await openStore(STATE_PATH);
   if (!opened.ok) return [refused(opened.reason, 'Correct STATE_PATH.')];
   const known = await opened.store.owners.count();
-  const clock = await checkClock(opened.store, Date.now());
+  const onClock = await checkClock(opened.store, clock.now());
   await opened.store.close();
-  return [good(`The state file ${STATE_PATH} is in order.`), ...clock, onOwners(owners + known)];
+  return [good(`The state file ${STATE_PATH} is in order.`), ...onClock, onOwners(owners + known)];
 }
 
 /** Looks where the first start would make the file. */

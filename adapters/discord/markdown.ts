@@ -22,7 +22,7 @@ const SIGN = new RegExp(
     /:(?=\/\/|[^\s:\u2e80-\uffff]+:)/, // addresses, names of emoji
     /@(?=everyone|here|silent)/,
     /(?<!\S)(?:#(?=#{0,2}\s)|-(?=[ #])|>(?= |>> ))/, // headings, lists and small print, quotes
-    /(?<=(?<!\S)\d+)\.(?= )/, // numbered lists
+    /\.(?<=(?<!\S)\d+\.)(?= )/, // numbered lists
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -70,9 +70,10 @@ function withMark(markdown: string, mark: Mark): string {
 export const bold = (markdown: string): string => `**${markdown}**`;
 
 /** Struck out, but for tildes at the end: they would end it, escaped or not. */
-function struck(markdown: string): string {
-  const tildes = /(?:\\~)*$/.exec(markdown)?.[0] ?? '';
-  const words = markdown.slice(0, markdown.length - tildes.length);
+export function struck(markdown: string): string {
+  let end = markdown.length;
+  while (end >= 2 && markdown.startsWith('\\~', end - 2)) end -= 2;
+  const [words, tildes] = [markdown.slice(0, end), markdown.slice(end)];
   return words === '' ? tildes : `~~${words}~~${tildes}`;
 }
 
@@ -92,3 +93,7 @@ export const blockQuote = (markdown: string): string => `> ${markdown.replaceAll
 /** A block of code, which people copy with one tap; a text that would end it early stays plain. */
 export const codeBlock = (text: string): string =>
   text.includes('```') ? literal(text) : `\`\`\`\n${text}\n\`\`\``;
+
+/** One line end where there are several, with white space around them or not. */
+export const singleLineEnds = (text: string): string =>
+  text.replace(/\s+/g, (run) => (/[\r\n]/.test(run) ? '\n' : run));

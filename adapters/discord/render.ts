@@ -28,7 +28,17 @@ import {
   type StringSelect,
   type TextDisplay,
 } from './component.ts';
-import { blockQuote, bold, code, codeBlock, heading, literal, marked, small } from './markdown.ts';
+import {
+  blockQuote,
+  bold,
+  code,
+  codeBlock,
+  heading,
+  literal,
+  marked,
+  singleLineEnds,
+  small,
+} from './markdown.ts';
 
 /** What rendering must know beside the blocks. */
 export interface Rendering {
@@ -171,7 +181,7 @@ function list(items: string[]): string {
 
 /** One item; further lines of it are indented as it is, and blank ones, which would end the list, left out. */
 const entry = (lead: string, item: string): string =>
-  lead + literal(item.trim().replace(/\s*[\r\n]\s*/g, '\n')).replaceAll('\n', `\n${' '.repeat(lead.length)}`);
+  lead + literal(singleLineEnds(item.trim())).replaceAll('\n', `\n${' '.repeat(lead.length)}`);
 
 const MARKS = { same: 'plain', 'only-source': 'bold', 'only-given': 'struck' } as const;
 

@@ -1,7 +1,7 @@
 // Overviews: which part of which report, or which section, a question asks all points of.
 import { normalise } from '../language/index.ts';
 import { type Resolved, timeFit } from '../question/index.ts';
-import type { PartKind, Report } from '../reports/index.ts';
+import { mostOf, type PartKind, type Report } from '../reports/index.ts';
 import {
   type Concept,
   CoverageMeter,
@@ -87,7 +87,7 @@ function bestReport(question: Resolved, index: PassageIndex, referents: Float64A
   const words = index.reportScores(question.concepts);
   const titles = index.titleScores(question.concepts);
   const scores = words.map((score, report) => score + titles[report] + REFERENT_WEIGHT * referents[report]);
-  return scores.indexOf(Math.max(...scores));
+  return scores.indexOf(mostOf(scores));
 }
 
 /** Who and when outweigh what else a report holds. */
@@ -119,7 +119,7 @@ function bestSections(
   const meter = new CoverageMeter(topic, (token) => index.rarity(token));
   const sharesOf = ({ report, section }: SectionScore) =>
     meter.shares(normalise(report.sections[section].label));
-  const most = Math.max(...referents);
+  const most = mostOf(referents);
   const named = most > NAMED_MARGIN * 2 ? most : Number.NEGATIVE_INFINITY;
   const reports = index.reportScores(question.concepts);
   const ranked = index

@@ -27,6 +27,7 @@ export function valuesFromWords(
   const values: Record<string, string> = {};
   const rest: string[] = [];
   const words = line.trim().split(/\s+/);
+  if (words.length > MOST_LOOKED_UP) return { [main[0]]: line.trim() };
   while (words.length > 0) {
     const open = others.filter(([name]) => !(name in values));
     const found = firstNamed(words, open, { index, collections });
@@ -41,6 +42,9 @@ export function valuesFromWords(
   if (text !== '') values[name] = meantBy(text, option) ?? text;
   return values;
 }
+
+/** Each word is held against the names in the library: a longer line, which no option takes anyway, is text as a whole. */
+const MOST_LOOKED_UP = 200;
 
 /** Where the names come from that a word can mean. */
 interface Known {

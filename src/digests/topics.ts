@@ -10,7 +10,7 @@ import {
   timeFit,
   understand,
 } from '../question/index.ts';
-import type { PartKind, Report } from '../reports/index.ts';
+import { mostOf, type PartKind, type Report } from '../reports/index.ts';
 import {
   type Concept,
   CoverageMeter,
@@ -119,7 +119,7 @@ function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<numbe
   const says = question.named.length > 0 || part !== undefined || reading.within !== undefined;
   if (!says) return [];
   const fits = (report: Report) => !question.time || timeFit(question.time, report, part) > CANNOT_FIT;
-  const least = Math.max(...referents) - MARGIN;
+  const least = mostOf(referents) - MARGIN;
   const meant = [...index.reports.keys()].filter(
     (number) =>
       referents[number] >= least && referents[number] !== OUT_OF_REACH && fits(index.reports[number]),

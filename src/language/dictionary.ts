@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { fileOfDictionary, keepInFile, keptInFile } from './dictionary-file.ts';
 import { englishWords } from './english.ts';
+import { type MarkPair, withoutEnclosed } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stopwords.ts';
@@ -86,12 +87,16 @@ function entriesOfPackage(): DictionaryEntry[] {
 const USELESS =
   /^(?:CL:|surname|variant of|old variant|see |abbr\. for|also written|used in|name of|\(?(?:loan|onom))/i;
 
+const ASIDES: MarkPair[] = [
+  ['(', ')'],
+  ['[', ']'],
+];
+
 /** A headword's glosses in base form: "(law) to plant trees; afforestation" → ["plant tree", "afforestation"]. */
 function glossesOf(english: string[]): string[] {
   return english.flatMap((gloss) => {
     if (USELESS.test(gloss)) return [];
-    return gloss
-      .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    return withoutEnclosed(gloss, ASIDES, ' ')
       .split(/[;,/]/)
       .map((part) => keyOf(englishWords(part).filter((word) => !isStopWord(word))))
       .filter((key) => key !== '');

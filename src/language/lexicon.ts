@@ -37,7 +37,7 @@ const textsThatComeAlong = () =>
 export function parseLexicon(texts: string[]): Lexicon {
   const made: Lexicon = { english: new Map(), synonyms: new Map(), longestPhrase: 1, longestTerm: 1 };
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
-    const entry = line.replace(/#.*$/, '').trim();
+    const entry = line.split('#', 1)[0].trim();
     if (entry.includes('=')) addEnglish(made, entry);
     else if (entry) addGroup(made, entry);
   }

@@ -77,7 +77,7 @@ export function findNumerals(normalised: string): Numeral[] {
 
 function numeralValue(text: string): number | undefined {
   if (!/^\d/.test(text)) return parseChineseNumeral(text);
-  const scale = [...(/[万亿]+$/.exec(text)?.[0] ?? '')].reduce(
+  const scale = [...(/[万亿]{1,2}$/.exec(text)?.[0] ?? '')].reduce(
     (product, unit) => product * (GROUPS.get(unit) ?? 1),
     1,
   );

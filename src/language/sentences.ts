@@ -35,7 +35,7 @@ function isEnglishFullStop(text: string, at: number): boolean {
     text[at] === '.' &&
     /[A-Za-z)"'”\d]/.test(text[at - 1] ?? '') &&
     /^["'”)]?(\s|$)/.test(text.slice(at + 1, at + 3)) &&
-    !/(?:^|[\n。！？；])\s*\d{1,2}$/.test(text.slice(Math.max(0, at - 4), at)) && // 1. is a list number
+    !/(?:^|[\n。！？；])\s{0,3}\d{1,2}$/.test(text.slice(Math.max(0, at - 4), at)) && // 1. is a list number
     !ABBREVIATION.test(text.slice(Math.max(0, at - 4), at))
   );
 }

@@ -1,5 +1,7 @@
 // Names from a chat to plain names within one folder. Whatever comes in, the result is no path and can be written on every system.
 
+import { trimEndOf } from '../language/index.ts';
+
 /** What file systems take of one name, in bytes of UTF-8. */
 export const MAX_NAME_BYTES = 255;
 /** What a file without a usable name is called. */
@@ -50,10 +52,7 @@ const cleaned = (part: string): string =>
 
 /** Hidden files begin with a dot; Windows drops dots and blanks at the end. */
 const trimmed = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+/, '')
-    .replace(/[\s.]+$/, '');
+  trimEndOf(text.replace(/\s+/g, ' ').replace(/^[\s.]+/, ''), /[\s.]/);
 
 function assembled(stem: string, mark: string, ending: string): string {
   const most = MAX_NAME_BYTES - bytesOf(mark) - bytesOf(ending);

@@ -9,7 +9,7 @@ export interface Description {
 const CHINESE =
   /([^，,。；;？?！!、\s]{2,30}?)的?(?:那个|这个|那家|这家)(?:镇乡|镇|乡|街道|局|县|市|区|单位|村)|([^，,。；;？?！!、\s]{3,30}?)的(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,1}府)/g;
 const ENGLISH_AFTER =
-  /\b(?:town|township|subdistrict|bureau|county|district|office)\s+(?:with|that|which|where|whose|doing|pushing|running|holding|in|of)\s+(?:the\s+)?(.+?)(?=\s+(?:got|did|do|does|plan|planned|bring|brought|use|used|report|reported|say|said|admit|list|face|have|has|had|is|was)\b|[,?.!]|$)/g;
+  /\b(?:town|township|subdistrict|bureau|county|district|office)\s+(?:with|that|which|where|whose|doing|pushing|running|holding|in|of)\s+(?:the\s+)?(.+?)(?=(?<!\s)\s+(?:got|did|do|does|plan|planned|bring|brought|use|used|report|reported|say|said|admit|list|face|have|has|had|is|was)\b|[,?.!]|$)/gm;
 const ENGLISH_BEFORE =
   /\bthe\s+((?!city|county|district|whole|same|first|second|new|other)[a-z]+(?:[ -][a-z]+)?)[ -](?:town|township|subdistrict)\b/g;
 

@@ -39,9 +39,12 @@ function yearsOf(index: PassageIndex): Set<string> {
 
 function agenciesOf(index: PassageIndex): Directory['agencies'] {
   const byName = new Map<string, number[]>();
-  index.reports.forEach(({ agency }, number) => {
-    if (agency) byName.set(agency, [...(byName.get(agency) ?? []), number]);
-  });
+  for (const [number, { agency }] of index.reports.entries()) {
+    if (!agency) continue;
+    const known = byName.get(agency);
+    if (known) known.push(number);
+    else byName.set(agency, [number]);
+  }
   return [...byName].map(([name, reports]) => ({ name, reports }));
 }
 

@@ -32,8 +32,7 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
     keepsTopic ? (ownTopic ? weight : 1) : WEAK_EARLIER_WEIGHT,
     question.concepts,
   );
-  const asksForPart =
-    question.part !== undefined && !ownTopic && !/这块|\bthis\b|\bit\b.*\bwin\b/.test(question.text);
+  const asksForPart = question.part !== undefined && !ownTopic && !pointsBack(question.text);
   const wholePart = asksForPart && (earlier.part !== undefined || earlier.topic.length === 0);
   const named = question.named.some(({ fits }) => fits.size > 0) ? question.named : earlier.named;
   const time = laterTime(question.time, earlier.time);
@@ -52,6 +51,15 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
     cues: wholePart || ownTopic ? question.cues : { ...question.cues, whole: false },
     continues: true,
   };
+}
+
+/** 这块, this, and the "it" of "what did it win". */
+export function pointsBack(text: string): boolean {
+  if (/这块|\bthis\b/.test(text)) return true;
+  return text.split(/[\n\r\u2028\u2029]/).some((line) => {
+    const it = line.search(/\bit\b/);
+    return it >= 0 && /\bwin\b/.test(line.slice(it));
+  });
 }
 
 /** 那卫健委呢, and in 2024?: only another agency or time is said; all else is asked as before. */

@@ -1,5 +1,5 @@
 // Which agencies a question names, from the reports themselves: full names, abbreviations, the type alone (那个镇).
-import { isKnownWord, segment } from '../language/index.ts';
+import { enclosedIn, isKnownWord, segment } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
 import type { Directory } from './directory.ts';
 
@@ -266,7 +266,8 @@ export function authorTypeIn(question: string): AuthorType | undefined {
 
 /** Whether a report's author is of a type. */
 export function isOfType({ agency, kind, title }: Report, type: AuthorType): boolean {
-  const name = `${agency ?? ''}${/[（(]([^）)]*)[）)]/.exec(title)?.[1] ?? ''}`;
+  const [aside] = enclosedIn(title, [['（(', '）)']]);
+  const name = `${agency ?? ''}${aside ? title.slice(aside.start + 1, aside.end - 1) : ''}`;
   switch (type) {
     case 'subdistrict':
       return name.includes('街道');

@@ -1,5 +1,6 @@
 // What in a file is no part of any report: markers, advertising, passwords, tables of contents, lines of web pages.
 // Promise: cleaning only names spans to leave out; it never changes a character.
+import { trimEndOf } from '../language/index.ts';
 import type { DeclaredHeading } from './formats/index.ts';
 import { pageLines } from './page-lines.ts';
 import type { Dropped, Span } from './span.ts';
@@ -28,7 +29,7 @@ export interface CleanText {
   collectionTitle?: string;
 }
 
-const MARKER = /#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g;
+const MARKER = /(?<!#)#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g;
 const PASSWORD =
   /^\s*(?:本)?(?:文档|文件|文稿|文章|资料)?(?:的)?(?:编辑|打开|解压|查看|下载)?密码\s*[:：]\s*\S+\s*$/;
 const CONTENTS_HEADING = /^\s*(?:目\s*录|contents)\s*$/i;
@@ -90,7 +91,7 @@ function rawLines(text: string): RawLine[] {
   const lines: RawLine[] = [];
   for (const match of text.matchAll(/[^\r\n\u2028]*(?:\r\n|\r|\n|\u2028|$)/g)) {
     if (match[0] === '') continue;
-    const words = match[0].replace(/[\r\n\u2028]+$/, '');
+    const words = match[0].replace(/[\r\n\u2028]{1,2}$/, '');
     lines.push({ start: match.index, end: match.index + words.length, text: words });
   }
   return lines;
@@ -139,7 +140,7 @@ function numberedEntry(line: string, inContents: boolean): string | undefined {
   if (text.length > MAX_TITLE_LENGTH * 2) return undefined;
   const page = /\d{1,4}$/.exec(text);
   if (!page || page.index === 0) return undefined;
-  const words = text.slice(0, page.index).replace(/[\s.…·]+$/, '');
+  const words = trimEndOf(text.slice(0, page.index), /[\s.…·]/);
   const gap = text.slice(words.length, page.index);
   const setOff = /\t|…|[.·]{3}/.test(gap) || (inContents && gap.length >= 2);
   return words !== '' && words.length <= MAX_TITLE_LENGTH && setOff ? words : undefined;
@@ -259,6 +260,6 @@ function contentLines(raw: RawLine[], holes: Dropped[], headings: DeclaredHeadin
 function trimmed(line: RawLine, start: number, end: number): (Span & { text: string }) | undefined {
   const text = line.text.slice(start - line.start, end - line.start);
   const lead = /^[\s\u200b\ufeff]*/.exec(text)?.[0].length ?? 0;
-  const words = text.slice(lead).replace(/[\s\u200b\ufeff]+$/, '');
+  const words = trimEndOf(text.slice(lead), /[\s\u200b\ufeff]/);
   return words === '' ? undefined : { start: start + lead, end: start + lead + words.length, text: words };
 }

@@ -1,5 +1,5 @@
 // Which lines are headings, and which headings share their line with text.
-import { endsSentence } from '../language/index.ts';
+import { endsSentence, trimEndOf, withoutEnclosed } from '../language/index.ts';
 import type { Line } from './clean.ts';
 import { type NumberingStyle, numberingOf } from './numbering.ts';
 import { isBarePartHeading } from './split.ts';
@@ -40,12 +40,13 @@ export function runInLength(text: string, maxLength: number): number {
 
 /** A sentence with a figure that is no year states a fact; it is no heading. */
 function statesFigure(sentence: string): boolean {
-  return /\d/.test(sentence.replace(/(?:19|20)\d\d(?:[—-]20\d\d)?年?|“[^”]*”/g, ''));
+  const own = withoutEnclosed(sentence, [['“', '”']], ' ');
+  return /\d/.test(own.replace(/(?:19|20)\d\d(?:[—-]20\d\d)?年?/g, ''));
 }
 
 /** The words of a heading, without the marks around them. */
 export function labelOf(heading: string): string {
-  return heading.replace(/[。：:！!\s]+$/, '').trim();
+  return trimEndOf(heading, /[。：:！!\s]/).trim();
 }
 
 /**

@@ -1,5 +1,6 @@
 // From files to reports: formats, cleaning, splitting, outline, metadata, passages, quotes.
 export { collectionOf } from './collection.ts';
+export { leastOf, mostOf } from './extremes.ts';
 export { type ListedFile, type Listing, listFolder, standsIn } from './folder.ts';
 export { type FolderChange, FolderWatch, type LeftOver, type Patience } from './folder-watch.ts';
 export type { FormatName, ReadDocument, ReadResult } from './formats/index.ts';

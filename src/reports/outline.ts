@@ -1,6 +1,7 @@
 // The tree of a report's headings, and the sentences under each.
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
 import type { Line } from './clean.ts';
+import { leastOf } from './extremes.ts';
 import { RANKS, ranksOfLevels } from './heading-ranks.ts';
 import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
 import { type Numbering, type NumberingStyle, numberingOf, pointOf } from './numbering.ts';
@@ -111,7 +112,7 @@ class OutlineBuilder {
         kind: partKindOf(heading.label, this.context.coveredYear),
       });
     });
-    const highest = Math.min(...found.map(({ rank }) => rank));
+    const highest = leastOf(found.map(({ rank }) => rank));
     return new Set(found.filter(({ rank }) => rank <= highest).map(({ kind }) => kind));
   }
 

@@ -1,5 +1,5 @@
 // A paragraph to sentences: where each begins and ends, and which of them opens a point or is a lead.
-import { endsSentence, sentenceEnds } from '../language/index.ts';
+import { endsSentence, sentenceEnds, trimEndOf } from '../language/index.ts';
 import type { Line } from './clean.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
 import { numberingOf, pointOf } from './numbering.ts';
@@ -175,7 +175,7 @@ function itemsOf(text: string, piece: Piece, headingLength: number, first: boole
   }
   const mark = piece.ordinal === undefined ? 0 : (pointOf(piece.words, piece.ordinal)?.length ?? 0);
   const headingEnd = start + Math.min(headingLength, end - start);
-  const label = text.slice(start + mark, headingEnd).replace(/[。：:！!\s]+$/, '');
+  const label = trimEndOf(text.slice(start + mark, headingEnd), /[。：:！!\s]/);
   const style = piece.ordinal === undefined ? 'lead' : 'point';
   const items: ParagraphItem[] = [{ type: 'heading', style, span: { start, end: headingEnd }, label }];
   const rest = trimSpan(text, { start: headingEnd, end });

@@ -1,5 +1,7 @@
 // Which part of a report a heading opens: achievements, problems, plans, highlights, suggestions, or none of them.
 
+import { leastOf } from './extremes.ts';
+
 export type PartKind = 'achievements' | 'problems' | 'plans' | 'highlights' | 'suggestions' | 'none';
 
 /** Ordered: the first pattern that fits decides, so the more telling words come first. */
@@ -24,7 +26,7 @@ const NOT_PROBLEMS =
  */
 export function partKindOf(heading: string, coveredYear?: number): PartKind {
   const years = [...heading.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]));
-  const later = coveredYear !== undefined && years.length > 0 && Math.min(...years) > coveredYear;
+  const later = coveredYear !== undefined && years.length > 0 && leastOf(years) > coveredYear;
   for (const [kind, pattern] of HEADINGS) {
     if (!pattern.test(heading)) continue;
     if (kind === 'problems' && NOT_PROBLEMS.test(heading)) continue;

@@ -166,12 +166,10 @@ function withTown(
 ): NamedPlace[] {
   if (!agency || !/^[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$/.test(agency)) return places;
   const spans: Span[] = [];
-  for (
-    let at = text.indexOf(agency, within.start);
-    at >= 0 && at < within.end;
-    at = text.indexOf(agency, at + 1)
-  ) {
-    spans.push({ start: at, end: at + agency.length });
+  const own = text.slice(within.start, within.end); // looked for in all of the file, every report would pay for the others
+  for (let at = own.indexOf(agency); at >= 0; at = own.indexOf(agency, at + 1)) {
+    const start = within.start + at;
+    spans.push({ start, end: start + agency.length });
   }
   return [{ text: agency, spans }, ...places.filter((place) => place.text !== agency)];
 }

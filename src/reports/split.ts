@@ -17,9 +17,17 @@ const SENTENCE_MARK = /[。；！？，：:,;!?]/;
 const MIN_TITLE_LENGTH = 4;
 const MAX_TITLE_LENGTH = 50;
 
+/** What a part of a report is about, and what it is; two words are both, and stand in one place of the pattern only. */
+const SUBJECT_OR_NOUN = '问题|任务';
+const SUBJECT = `工作|目标|${SUBJECT_OR_NOUN}`;
+const PART_NOUN = '回顾|总结|计划|安排|打算|思路|重点|举措|要点|情况|困难|不足|建议';
+const PART_PERIOD =
+  '(?:20\\d\\d年|[xX]{4}年|今年)?(?:度)?(?:全年|上半年|下半年|[一二三四]季度|第[一二三四]季度|下一?步|下一?阶段)?(?:以来)?';
 /** 上半年工作回顾, 2023年下半年工作安排: such a line opens a part of a report unless a table of contents lists it. */
-const BARE_PART_HEADING =
-  /^(?:20\d\d年|[xX]{4}年|今年)?(?:度)?(?:全年|上半年|下半年|[一二三四]季度|第[一二三四]季度|下一?步|下一?阶段)?(?:以来)?(?:的)?(?:主要|重点|政府|存在|总体|各项)?(?:的)?(?:工作|问题|任务|目标)*(?:回顾|总结|计划|安排|打算|思路|重点|任务|举措|要点|情况|困难|问题|不足|建议)+$/;
+const BARE_PART_HEADING = new RegExp(
+  `^${PART_PERIOD}(?:的)?(?:主要|重点|政府|存在|总体|各项)?(?:的)?(?:${SUBJECT})*` +
+    `(?:(?<=${SUBJECT_OR_NOUN})|(?:${PART_NOUN})(?:${PART_NOUN}|${SUBJECT_OR_NOUN})*)$`,
+);
 
 /** True for a line such as 下半年工作计划: a part of a report, named without numbering. */
 export function isBarePartHeading(line: string): boolean {
@@ -39,27 +47,38 @@ const ANNOUNCES = /(?:如下|作(?:一)?汇报|报告工作|总结如下|汇报�
 export function splitReports(lines: Line[], contents: string[]): ReportLines[] {
   const listed = new Set(contents);
   const reports: ReportLines[] = [];
-  let current: ReportLines | undefined;
+  let current: OpenReport | undefined;
+  const open = (report: ReportLines) => {
+    reports.push(report);
+    current = { report, length: 0 };
+    return current;
+  };
   lines.forEach((line, i) => {
-    if (isTitle(line, i === 0, listed, lines[i + 1])) {
-      current = { title: line, lines: [] };
-      reports.push(current);
-    } else if (!current || beginsUntitled(line, current.lines)) {
-      current = { lines: [line] };
-      reports.push(current);
-    } else current.lines.push(line);
+    if (isTitle(line, i === 0, listed, lines[i + 1])) open({ title: line, lines: [] });
+    else if (!current || beginsUntitled(line, current)) addLine(open({ lines: [] }), line);
+    else addLine(current, line);
   });
   return nameFromContents(reports, contents);
 }
 
+/** The report that lines are being added to, and what decides whether another one begins: kept, since a file may ask at every line. */
+interface OpenReport {
+  report: ReportLines;
+  /** Characters in its lines. */
+  length: number;
+  firstNumbering?: Numbering;
+}
+
+function addLine(open: OpenReport, line: Line): void {
+  open.report.lines.push(line);
+  open.length += line.text.length;
+  const numbering = open.firstNumbering ?? numberingOf(line.text);
+  if (numbering) open.firstNumbering = numbering;
+}
+
 /** Entries of the table of contents between those of the titled reports around are the names of untitled ones. */
 function nameFromContents(reports: ReportLines[], contents: string[]): ReportLines[] {
-  let lastEntry = -1;
-  const entries = reports.map(({ title }) => {
-    const at = title ? contents.indexOf(titleKey(title.text), lastEntry + 1) : -1;
-    if (at >= 0) lastEntry = at;
-    return at;
-  });
+  const entries = entriesOf(reports, contents);
   for (let i = 0; i < reports.length; i++) {
     if (reports[i].title) continue;
     let end = i; // untitled reports from i up to end
@@ -73,6 +92,25 @@ function nameFromContents(reports: ReportLines[], contents: string[]): ReportLin
     i = end;
   }
   return reports;
+}
+
+/** Where the contents list each report, in the order of both; -1 where they don't. */
+function entriesOf(reports: ReportLines[], contents: string[]): number[] {
+  const places = new Map<string, number[]>();
+  contents.forEach((entry, at) => {
+    const known = places.get(entry);
+    if (known) known.push(at);
+    else places.set(entry, [at]);
+  });
+  for (const known of places.values()) known.reverse();
+  let lastEntry = -1;
+  return reports.map(({ title }) => {
+    const own = title && places.get(titleKey(title.text));
+    while (own?.length && (own.at(-1) as number) <= lastEntry) own.pop();
+    const at = own?.at(-1) ?? -1;
+    if (at >= 0) lastEntry = at;
+    return at;
+  });
 }
 
 function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | undefined): boolean {
@@ -107,20 +145,11 @@ function namesDocument(text: string): boolean {
 }
 
 /** After a wide break: the report's highest numbering starts again, or there is an opening such as a report's first paragraph has. */
-function beginsUntitled(line: Line, before: Line[]): boolean {
+function beginsUntitled(line: Line, before: OpenReport): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
-  const length = before.reduce((sum, each) => sum + each.text.length, 0);
-  if (length < MIN_REPORT_LENGTH) return false;
+  if (before.length < MIN_REPORT_LENGTH) return false;
   const numbering = numberingOf(line.text);
-  if (numbering) return numbering.ordinal === 1 && numbering.style === firstNumberingIn(before)?.style;
+  if (numbering) return numbering.ordinal === 1 && numbering.style === before.firstNumbering?.style;
   if (ANNOUNCES.test(line.text)) return true;
   return FRESH_OPENING.test(line.text) && SENTENCE_MARK.test(line.text); // a date or the row of a table is no opening
-}
-
-function firstNumberingIn(lines: Line[]): Numbering | undefined {
-  for (const { text } of lines) {
-    const numbering = numberingOf(text);
-    if (numbering) return numbering;
-  }
-  return undefined;
 }

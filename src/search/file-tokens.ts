@@ -68,8 +68,8 @@ function* listsOfReports(
 function headingTokens(report: Report): string[][] {
   const own = report.sections.map((section, i) => (i === 0 ? [] : indexTokens(section.label)));
   return report.sections.map((section, i) => {
-    const tokens = [...own[i]];
-    for (let at = section.parent; at > 0; at = report.sections[at].parent) tokens.push(...own[at]);
+    let tokens = own[i];
+    for (let at = section.parent; at > 0; at = report.sections[at].parent) tokens = tokens.concat(own[at]);
     return tokens;
   });
 }

@@ -1,5 +1,6 @@
 // .html: what a reader of the page sees, block by block; what stands around the text, scripts and hidden parts are left out.
 import type { PagePart } from '../warning.ts';
+import { declaredEncoding } from './declared-encoding.ts';
 import { decode } from './decode.ts';
 import { LineWriter } from './line-writer.ts';
 import { parsePage } from './markup.ts';
@@ -14,14 +15,6 @@ export const html = {
     return { ok: true, ...readMarkup(decoded.text, { body: pageBodyOf(decoded.text) }) };
   },
 } satisfies ReportReader;
-
-/** A page declares its encoding this early (HTML standard, 13.2.3.2). */
-const ENCODING_WITHIN = 1024;
-
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, ENCODING_WITHIN)).toString('latin1');
-  return /<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1];
-}
 
 /** How markup is to be read. */
 export interface MarkupOptions {

@@ -18,7 +18,8 @@ interface WrittenLine {
 
 export class LineWriter {
   private readonly lines: WrittenLine[] = [];
-  private words = '';
+  /** Of the line at hand. To ask a text that grows piece by piece for its last character would copy it each time. */
+  private pieces: string[] = [];
   private level: number | undefined;
   private inContents = false;
 
@@ -26,19 +27,19 @@ export class LineWriter {
   add(words: string): void {
     words.split('\n').forEach((part, i) => {
       if (i > 0) this.endLine();
-      this.words += part;
+      if (part !== '') this.pieces.push(part);
     });
   }
 
   /** The end of the line at hand, for deciding what may follow it. */
   get tail(): string {
-    return this.words.slice(-1);
+    return this.pieces.at(-1)?.slice(-1) ?? '';
   }
 
   /** What comes next stands in a line of its own. */
   endLine(): void {
-    const words = this.words.trim();
-    this.words = '';
+    const words = this.pieces.join('').trim();
+    this.pieces = [];
     if (words === '') return;
     const heading = this.level === undefined ? {} : { level: this.level };
     this.lines.push({ words, ...heading, ...(this.inContents ? { ofContents: true } : {}) });

@@ -1,10 +1,12 @@
 // .md: headings and list signs are taken as Markdown means them; everything else is read as it stands.
 
+import { trimEndOf } from '../../language/index.ts';
 import type { Span } from '../span.ts';
 import { decode } from './decode.ts';
 import type { DeclaredHeading, ReadResult, ReportReader } from './reader.ts';
 
-const HEADING = /^(#{1,6}[ \t]+)(.+?)([ \t]+#+)?[ \t]*$/;
+const HEADING_SIGN = /^#{1,6}[ \t]+(?=.)/;
+const BLANK = /[ \t]/;
 const LIST_SIGN = /^[ \t]*(?:[-*+]|>)[ \t]+/;
 const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 
@@ -24,18 +26,38 @@ export const markdown = {
 } satisfies ReportReader;
 
 function readLine(line: string, start: number, markup: Span[], headings: DeclaredHeading[]): void {
-  const heading = HEADING.exec(line);
+  const heading = headingIn(line);
   if (heading) {
-    const [, sign, words, closing = ''] = heading;
-    const wordsStart = start + sign.length;
-    const wordsEnd = wordsStart + words.length;
+    const wordsStart = start + heading.sign.length;
+    const wordsEnd = start + heading.wordsEnd;
     markup.push({ start, end: wordsStart });
-    if (closing) markup.push({ start: wordsEnd, end: wordsEnd + closing.length });
-    headings.push({ start: wordsStart, end: wordsEnd, level: sign.trim().length });
+    if (heading.closingEnd > heading.wordsEnd)
+      markup.push({ start: wordsEnd, end: start + heading.closingEnd });
+    headings.push({ start: wordsStart, end: wordsEnd, level: heading.sign.trim().length });
   } else if (RULE.test(line)) {
     markup.push({ start, end: start + line.length });
   } else {
     const sign = LIST_SIGN.exec(line);
     if (sign) markup.push({ start, end: start + sign[0].length });
   }
+}
+
+/** A heading's sign, where its words end, and where a closing row of number signs ends if there is one (## 标题 ##). */
+interface HeadingLine {
+  sign: string;
+  wordsEnd: number;
+  closingEnd: number;
+}
+
+/** In one pass from each end of the line: blanks, number signs and blanks again in one pattern take time by the third power. */
+function headingIn(line: string): HeadingLine | undefined {
+  const sign = HEADING_SIGN.exec(line)?.[0];
+  if (sign === undefined || /[\r\u2028\u2029]/.test(line)) return undefined;
+  const kept = trimEndOf(line, BLANK);
+  const unsigned = trimEndOf(kept, /#/);
+  const words = trimEndOf(unsigned, BLANK);
+  const end = Math.max(kept.length, sign.length + 1); // a heading of blanks keeps one of them
+  const isClosed =
+    unsigned.length < kept.length && words.length < unsigned.length && words.length > sign.length;
+  return { sign, wordsEnd: isClosed ? words.length : end, closingEnd: end };
 }

@@ -10,9 +10,63 @@ export interface PageEvents {
 
 /** Reads a web page, as browsers forgive it. */
 export function parsePage(source: string, events: PageEvents): void {
-  const parser = new Parser(events, { decodeEntities: true, lowerCaseTags: true });
+  const parser = new ShallowParser(events);
   parser.write(source);
   parser.end();
+}
+
+/** Elements within each other that are told apart, as many as Blink does (kMaximumHTMLParserDOMTreeDepth). */
+const DEEPEST = 512;
+
+/**
+ * Closes at once what opens deeper than a browser would nest it: the words stay, in the element around them. The parser puts every open
+ * element before all others, so that a page of nothing but opening tags takes time by the square of its length.
+ */
+class ShallowParser extends Parser {
+  private readonly depth: () => number;
+  private tooDeep = false;
+  /** An opening tag is being read, not a closing one. */
+  private opening = false;
+
+  constructor(events: PageEvents) {
+    let depth = 0;
+    const counted: PageEvents = {
+      onopentag(name, attributes) {
+        depth++;
+        events.onopentag(name, attributes);
+      },
+      ontext: (words) => events.ontext(words),
+      onclosetag(name) {
+        depth--;
+        events.onclosetag(name);
+      },
+    };
+    super(counted, { decodeEntities: true, lowerCaseTags: true });
+    this.depth = () => depth;
+  }
+
+  override onopentagname(start: number, end: number): void {
+    this.tooDeep = this.depth() >= DEEPEST;
+    this.whileOpening(() => super.onopentagname(start, end));
+  }
+
+  override onopentagend(end: number): void {
+    this.whileOpening(() => super.onopentagend(end));
+  }
+
+  override onselfclosingtag(end: number): void {
+    this.whileOpening(() => super.onselfclosingtag(end));
+  }
+
+  protected override isVoidElement(name: string): boolean {
+    return (this.opening && this.tooDeep) || super.isVoidElement(name);
+  }
+
+  private whileOpening(read: () => void): void {
+    this.opening = true;
+    read();
+    this.opening = false;
+  }
 }
 
 /** What is told of XML; a tag stands at `start` up to `end` (UTF-16 units). An empty element closes where it opens. */

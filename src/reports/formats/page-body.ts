@@ -39,6 +39,7 @@ interface Candidate {
 class Survey {
   readonly candidates: Candidate[] = [];
   length = 0;
+  private titles = 0;
   private elements = 0;
   /** Open elements below and with the one that is left out; 0 where none is. */
   private skipped = 0;
@@ -52,9 +53,9 @@ class Survey {
       return;
     }
     if (isSection(name)) this.sections++;
-    if (name === 'h1') for (const each of this.open) each.titles++;
+    if (name === 'h1') this.titles++;
     if (name !== 'article' && name !== 'main') return;
-    const candidate: Candidate = { name, element, length: 0, titles: 0 };
+    const candidate: Candidate = { name, element, length: -this.length, titles: -this.titles };
     this.candidates.push(candidate);
     this.open.push(candidate);
   }
@@ -63,7 +64,6 @@ class Survey {
     if (this.skipped > 0) return;
     const length = words.replace(/\s+/g, '').length;
     this.length += length;
-    for (const each of this.open) each.length += length;
   }
 
   onclosetag(name: string): void {
@@ -72,6 +72,9 @@ class Survey {
       return;
     }
     if (isSection(name)) this.sections--;
-    if (name === 'article' || name === 'main') this.open.pop();
+    const closed = name === 'article' || name === 'main' ? this.open.pop() : undefined;
+    if (!closed) return;
+    closed.length += this.length; // what was counted since it opened
+    closed.titles += this.titles;
   }
 }

@@ -39,8 +39,9 @@ const HTML_START_WITHIN = 1024;
 /** A container with something in it, and an empty one. */
 const ZIP_SIGNATURES = ['504b0304', '504b0506'];
 const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+/** Comments are one stretch from the first opening to some closing: a loop of them would be tried in every possible division. */
 const HTML_START =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
 
 /** The format that the bytes show, a reason against them, or undefined where they may be any text. */
 function byContent(bytes: Buffer): FormatName | Obstacle | undefined {

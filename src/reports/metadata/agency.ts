@@ -1,4 +1,5 @@
 // Who wrote a report: as the title says it, else as the text refers to its author.
+import { type MarkPair, withoutEnclosed } from '../../language/index.ts';
 
 const SUFFIX =
   '(?:分局|局|委员会|委|办公室|办|站|中心|街道办事处|街道|镇人民政府|镇政府|乡人民政府|乡政府|人民政府|镇|乡|公司|医院|学校|厅|部|科|处|支队|大队|管委会|园区|法院|检察院|卫生院|院|银行)(?=$|20\\d\\d|关于|工作|政府|的|[xX]{4}|[（(“])';
@@ -6,7 +7,14 @@ const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
 const PERIOD =
   /(?:20\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
 const GENERIC =
-  /工作|总结|报告|计划|打算|思路|政府|要点|安排|重点|情况|汇报|下步|下一步|上半年|下半年|和|及|与|暨|的|（[^）]*）|\([^)]*\)|“[^”]*”/g;
+  /工作|总结|报告|计划|打算|思路|政府|要点|安排|重点|情况|汇报|下步|下一步|上半年|下半年|和|及|与|暨|的/g;
+/** What stands between them is not the author, nor what a title is about. */
+const BRACKETS: MarkPair[] = [['（(', '）)']];
+const ASIDES: MarkPair[] = [
+  ['（', '）'],
+  ['(', ')'],
+  ['“', '”'],
+];
 
 /** Those above the author, and bodies that every report thanks. */
 const SUPERIORS =
@@ -14,7 +22,7 @@ const SUPERIORS =
 
 /** The author named in a title such as 县林业局2023年工作总结, or undefined. */
 export function agencyInTitle(title: string): string | undefined {
-  const plain = title.replace(/[（(][^）)]*[）)]/g, '').replace(/^关于/, '');
+  const plain = withoutEnclosed(title, BRACKETS).replace(/^关于/, '');
   for (const part of plain.split(PERIOD)) {
     const match = new RegExp(`^(?:关于)?(${NAME}${SUFFIX})`).exec(part.trim());
     if (match) return match[1].replace(/(?:人民)?政府$/, '') || match[1];
@@ -25,9 +33,7 @@ export function agencyInTitle(title: string): string | undefined {
 /** What a title is about once period, author and the words of every report are taken away: 卫生健康, 法治建设. */
 export function subjectOfTitle(title: string): string {
   const agency = agencyInTitle(title) ?? '';
-  return title
-    .replace(agency, '')
-    .replace(PERIOD, '')
+  return withoutEnclosed(title.replace(agency, '').replace(PERIOD, ''), ASIDES, ' ')
     .replace(GENERIC, '')
     .replace(/[\s、，]+/g, '');
 }
@@ -64,8 +70,10 @@ export function townInText(text: string): string | undefined {
 function mostNamedTown(text: string, suffix: RegExp): { name: string; count: number } | undefined {
   const contexts = new Map<string, string[]>();
   for (const [, before, name] of text.matchAll(NAMED_TOWN)) {
-    if (suffix.test(name) && !NO_NAME.test(name.slice(0, 2)))
-      contexts.set(name, [...(contexts.get(name) ?? []), before]);
+    if (!suffix.test(name) || NO_NAME.test(name.slice(0, 2))) continue;
+    const known = contexts.get(name);
+    if (known) known.push(before);
+    else contexts.set(name, [before]);
   }
   const names = [...contexts]
     .filter(([, before]) => before.length >= MIN_MENTIONS && new Set(before).size >= MIN_CONTEXTS)

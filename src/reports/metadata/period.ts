@@ -37,7 +37,7 @@ export function periodOf(year: number, part: PeriodPart): Period {
   };
 }
 
-const YEAR = /(?<!\d)(20[0-4]\d)\s*(?:年|(?=\s*H[12]\b)|(?=\s*[—-]\s*20[0-4]\d年))/;
+const YEAR = /(?<!\d)(20[0-4]\d)\s*(?:年|(?=H[12]\b)|(?=[—-]\s*20[0-4]\d年))/;
 
 /** The period that a phrase such as 2023年度上半年 names first, if it names a year. */
 export function firstPeriodIn(text: string): Period | undefined {

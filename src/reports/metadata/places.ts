@@ -9,7 +9,7 @@ export interface NamedPlace {
 }
 
 const SUFFIX = /(?:省|市|县|区|镇|乡|街道|村|社区|州|旗|水库|风景区|园区|开发区)$/;
-const SUFFIX_WORD = /^(?:省|市|县|区|镇|乡|街道|村|社区|水库|开发区)$/;
+const SUFFIX_WORDS = ['省', '市', '县', '区', '镇', '乡', '街道', '村', '社区', '水库', '开发区'];
 /** Words with a place suffix that name no place: 各村, 我镇, 城市 … */
 const GENERIC =
   /^(?:[各全我本该每某两几多整新老此在外到跨重一二三四五六七八九十\d]|城|农|乡|辖|山|景|市|社|片|地|园|库|灾|小|校|街|厂|居|住|商|特|牧|矿|林|垦|功能|行政|自然|示范|保护|重点|中心|美丽|脱贫|贫困|未来|安置|试点|产业|工业|农业|经济|网格|回迁|自治|民族|党群|先行|模范|样板|精品|标杆|核心|老旧|生活|办公|管理|城镇|乡镇|集镇|小镇|市镇|建成|高新|卫生|文明|园林|康养|全国|国家|省级|代表|个|被|进|区域|省市|部分|压实|拓宽|所|按)/;
@@ -35,18 +35,26 @@ export function placesIn(text: string, within: Span): NamedPlace[] {
     if (GENERIC.test(name)) continue;
     if (!sure) unsure.add(name);
     const known = suffixed ? found : bare;
-    known.set(name, [...(known.get(name) ?? []), span]);
+    const spans = known.get(name);
+    if (spans) spans.push(span);
+    else known.set(name, [span]);
   }
   for (const name of unsure) if ((found.get(name)?.length ?? 0) < 2) found.delete(name);
+  const suffixed = withoutSuffixes(found.keys());
   for (const [name, spans] of bare) {
-    const alsoSuffixed = [...found.keys()].some(
-      (place) => place.startsWith(name) && SUFFIX_WORD.test(place.slice(name.length)),
-    );
-    if (alsoSuffixed || PROVINCES.has(name) || NATURAL_FEATURE.test(name)) found.set(name, spans);
+    if (suffixed.has(name) || PROVINCES.has(name) || NATURAL_FEATURE.test(name)) found.set(name, spans);
   }
   return [...found]
     .map(([name, spans]) => ({ text: name, spans }))
     .sort((a, b) => b.spans.length - a.spans.length);
+}
+
+/** What is left of names once a suffix is taken from their ends. */
+function withoutSuffixes(names: Iterable<string>): Set<string> {
+  const stems = new Set<string>();
+  for (const name of names)
+    for (const suffix of SUFFIX_WORDS) if (name.endsWith(suffix)) stems.add(name.slice(0, -suffix.length));
+  return stems;
 }
 
 interface Candidate {
@@ -63,7 +71,7 @@ function candidates(text: string, within: Span): Candidate[] {
   let previous: { start: number; word: string; tag: string } | undefined;
   for (const { word, tag } of tagLongText(text.slice(within.start, within.end))) {
     const end = at + word.length;
-    if (previous && SUFFIX_WORD.test(word) && isName(previous)) {
+    if (previous && SUFFIX_WORDS.includes(word) && isName(previous)) {
       if (list.at(-1)?.span.start === previous.start) list.pop(); // 密云 + 区 is one place
       const span = { start: previous.start, end };
       list.push({

@@ -19,7 +19,7 @@ const MIN_REPEATS = 2;
 const SAME_HEIGHT = 4;
 
 const PAGE_NUMBER =
-  /^[-—–―‐·•\s]*(?:第|page|p\.)?\s*(\d{1,4})\s*(?:页)?(?:\s*(?:\/|of|共|，共|,共)\s*(?:共)?\s*\d{1,4}\s*页?)?[-—–―‐·•\s]*$/i;
+  /^[-—–―‐·•\s]*(?:(?:第|page|p\.)\s*)?(\d{1,4})(?:\s*页)?(?:\s*(?:\/|of|共|，共|,共)\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–―‐·•\s]*$/i;
 
 /** Which lines are furniture, and of what kind. */
 export function furnitureOf(pages: Page[]): Map<Line, DropReason> {
@@ -89,7 +89,9 @@ function repeated(margins: { line: Line; page: Page }[], pages: number): Line[] 
   for (const { line } of margins) {
     const words = line.text.replace(/\d+/g, '#').replace(/\s+/g, '');
     const key = `${Math.round(line.y / SAME_HEIGHT)} ${words}`;
-    groups.set(key, [...(groups.get(key) ?? []), line]);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
   }
   const least = Math.max(MIN_REPEATS, pages * REPEATING_SHARE);
   return [...groups.values()].filter((lines) => lines.length >= least).flat();

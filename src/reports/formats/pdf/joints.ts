@@ -12,7 +12,7 @@ const SPACE: Joint = { cut: 0, words: ' ' };
 const HYPHEN_GOES: Joint = { cut: 1, words: '' };
 
 const WORDS_APART = /[A-Za-z,.;] [A-Za-z]/;
-const HYPHENATED_END = /(\p{L}+)[-\u2010]$/u;
+const HYPHENATED_END = /(?<!\p{L})(\p{L}+)[-\u2010]$/u;
 const LOWER_START = /^(\p{Ll}+)/u;
 const WORD = /\p{L}+(?:[-\u2010]\p{L}+)*/gu;
 

@@ -1,4 +1,5 @@
 // Stretches of words to lines in reading order: from top to bottom, columns one after the other.
+import { leastOf, mostOf } from '../../extremes.ts';
 import { isWide } from './characters.ts';
 import { crosses, type Gutters, type Sheet } from './columns.ts';
 import { onOneLine, type Stretch } from './rows.ts';
@@ -28,12 +29,12 @@ export function linesOf({ stretches, number }: Sheet, gutters: Gutters): Line[] 
   const flush = () => {
     for (let column = 0; column <= gutters.length; column++) {
       const own = band.filter((each) => columnOf(each, gutters) === column);
-      lines.push(...rowsIn(own).map((row) => joined(row, number, column + 1)));
+      for (const each of rowsIn(own)) lines.push(joined(each, number, column + 1));
     }
     band = [];
   };
   for (const row of rowsIn(stretches)) {
-    if (!row.some((each) => gutters.some((x) => crosses(each, x)))) band.push(...row);
+    if (!row.some((each) => gutters.some((x) => crosses(each, x)))) for (const each of row) band.push(each);
     else {
       flush();
       lines.push(joined(row, number, 0));
@@ -66,9 +67,9 @@ function joined(row: Stretch[], page: number, column: number): Line {
     text: words.join(''),
     page,
     left: row[0].left,
-    right: Math.max(...row.map(({ right }) => right)),
+    right: mostOf(row.map(({ right }) => right)),
     y: row[0].y,
-    size: Math.max(...row.map(({ size }) => size)),
+    size: mostOf(row.map(({ size }) => size)),
     column,
   };
 }
@@ -80,7 +81,7 @@ const EVEN = 0.1;
 function isStretched(row: Stretch[]): boolean {
   if (row.length <= MIN_GAPS || row.some(({ text }) => /\s/.test(text) || isWide(text[0]))) return false;
   const gaps = row.slice(1).map((stretch, i) => stretch.left - row[i].right);
-  return Math.max(...gaps) - Math.min(...gaps) <= EVEN * row[0].size;
+  return mostOf(gaps) - leastOf(gaps) <= EVEN * row[0].size;
 }
 
 const areCells = (before: Stretch, after: Stretch) =>

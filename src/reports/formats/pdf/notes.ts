@@ -26,7 +26,7 @@ export function apartFromNotes(pages: Page[], furniture: ReadonlyMap<Line, DropR
     const own = [...Map.groupBy(body, ({ column }) => column).values()].flatMap((column) =>
       notesBelow(column, textSize * NOTE_SIZE, cited),
     );
-    notes.push(...own);
+    for (const note of own) notes.push(note);
     const found = new Set(own.flatMap(({ text }) => markOf(text, cited) ?? []));
     const lines = page.lines.map((line) => {
       const text = withoutCitations(line.text, found);

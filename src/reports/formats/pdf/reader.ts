@@ -77,7 +77,8 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
     if (sheet) sheets.push(sheet);
   }
   const unnumbered = withoutLineNumbers(sheets);
-  troubles.numbered.push(...sheets.filter((sheet, i) => sheet !== unnumbered[i]).map(({ number }) => number));
+  for (const [i, sheet] of sheets.entries())
+    if (sheet !== unnumbered[i]) troubles.numbered.push(sheet.number);
   const { text, furniture, pages: starts } = assemble(pagesOf(unnumbered));
   if (text.trim() === '') return { ok: false, reason: reasonForNothing(document.numPages, troubles) };
   return {

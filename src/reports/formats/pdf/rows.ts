@@ -102,7 +102,7 @@ const touch = (a: Run, b: Run, room: number) =>
 
 /** Around a raised mark that may cite a note: characters that no text has. */
 const [CITES, CITED] = ['\ufdd0', '\ufdd1'];
-const CITATION = /\ufdd0([^\ufdd1]*)\ufdd1/g;
+const CITATION = /\ufdd0([^\ufdd0\ufdd1]*)\ufdd1/g;
 const NOTE_MARK = /^[[(（［]?(?:\d{1,3}|[①-⑳*†‡]{1,3})[\])）］]?$/;
 /** A mark stands above the base line by this share of its line's letters. */
 const MIN_RAISED = 0.15;
@@ -122,15 +122,19 @@ function wordsIn({ text, y, size }: Run, line: Stretch): string {
 
 function stretchesIn(runs: Run[]): Stretch[] {
   const stretches: Stretch[] = [];
+  let before = ''; // what was written last: to look at the end of the whole stretch would cost its length at every run
   for (const run of [...runs].sort((a, b) => a.x - b.x)) {
     const last = stretches.at(-1);
     const gap = last ? run.x - last.right : 0;
     if (!last || gap > STRETCH_GAP * Math.min(run.size, last.size)) {
+      before = run.text;
       stretches.push({ text: run.text, left: run.x, right: run.x + run.width, y: run.y, size: run.size });
       continue;
     }
-    const apart = gap > run.size * WORD_GAP && !/\s$/.test(last.text) && !/^\s/.test(run.text);
-    last.text += (apart ? ' ' : '') + wordsIn(run, last);
+    const apart = gap > run.size * WORD_GAP && !/\s$/.test(before) && !/^\s/.test(run.text);
+    const words = wordsIn(run, last);
+    last.text += (apart ? ' ' : '') + words;
+    if (words !== '' || apart) before = words || ' ';
     last.right = Math.max(last.right, run.x + run.width);
     if (run.size > last.size) Object.assign(last, { size: run.size, y: run.y });
   }

@@ -34,7 +34,7 @@ const MIN_SEEN = 2;
 const SEEN_SHARE = 2 / 3;
 
 /** Dots or a wide gap that lead to a number at the line's end. */
-const CONTENTS_ENTRY = /(?:[.…·．] ?){4,}\s*\d{1,4}$|\S {2}\d{1,4}$/;
+const CONTENTS_ENTRY = /(?<![.…·．] ?)(?:[.…·．] ?){4,}\s*\d{1,4}$|\S {2}\d{1,4}$/;
 
 export const sameSize = (a: Line, b: Line): boolean =>
   Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);

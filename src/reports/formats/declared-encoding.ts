@@ -1,0 +1,16 @@
+// Which encoding a page says it has.
+
+/** A page declares its encoding this early (HTML standard, 13.2.3.2). */
+const ENCODING_WITHIN = 1024;
+
+const CHARSET = /^.*charset\s*=\s*(?:["']\s*)?([\w-]+)/is;
+
+/** The encoding in the first `meta` element that names one. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, ENCODING_WITHIN)).toString('latin1');
+  for (const [tag] of start.matchAll(/<meta[^>]*/gi)) {
+    const declared = CHARSET.exec(tag);
+    if (declared) return declared[1];
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+// Whatever a person or a file sends, no pattern of the program takes more than a few steps for each character of it.
+import { describe, expect, it } from 'vitest';
+import { growthOf } from './growth.ts';
+import { patternsOfSources } from './sources.ts';
+
+describe('no pattern of the sources', () => {
+  const patterns = patternsOfSources();
+
+  it('is missed', () => {
+    expect(patterns.length).toBeGreaterThan(400);
+  });
+
+  it('takes more and more steps for each character of a longer text', () => {
+    const bad = patterns.flatMap(({ place, source, flags }) => {
+      const hard = growthOf(source, flags);
+      return hard ? [`${place} /${source}/${flags} on ${JSON.stringify(hard)}`] : [];
+    });
+    expect(bad).toEqual([]);
+  });
+});

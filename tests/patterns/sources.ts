@@ -1,0 +1,107 @@
+// Every regular expression of the sources, read from the parsed files: literals, and what is put together for `new RegExp`.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseAst } from 'vitest/node';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+export interface SourcePattern {
+  /** Where it stands: file and line. */
+  place: string;
+  /** The constant that it is, if it is one: `src/reports/clean.ts MARKER`. */
+  name: string | undefined;
+  source: string;
+  flags: string;
+}
+
+/** A node of the syntax tree, as far as it is asked here. */
+interface Node {
+  type: string;
+  start: number;
+  [property: string]: unknown;
+}
+
+export function sourceFiles(): string[] {
+  return ['src', 'adapters'].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => path.join(folder, name)),
+  );
+}
+
+export const patternsOfSources = (): SourcePattern[] =>
+  sourceFiles().flatMap((file) => patternsIn(fs.readFileSync(path.join(ROOT, file), 'utf8'), file));
+
+export function patternsIn(code: string, file: string): SourcePattern[] {
+  const tree = parseAst(code, { lang: 'ts' }, file) as unknown as Node;
+  const constants = constantsIn(tree);
+  const names = new Map([...constants].map(([name, node]) => [node, `${file} ${name}`]));
+  const patterns: SourcePattern[] = [];
+  walk(tree, (node) => {
+    const pattern = literalOf(node) ?? constructedOf(node, constants);
+    if (!pattern) return;
+    const line = code.slice(0, node.start).split('\n').length;
+    patterns.push({ ...pattern, place: `${file}:${line}`, name: names.get(node) });
+  });
+  return patterns;
+}
+
+type Pattern = Omit<SourcePattern, 'place' | 'name'>;
+
+function literalOf(node: Node): Pattern | undefined {
+  const regex = node.type === 'Literal' ? (node.regex as { pattern: string; flags: string }) : undefined;
+  return regex && { source: regex.pattern, flags: regex.flags };
+}
+
+/** A word stands for what is only known when the program runs: such a piece is a name, or escaped. */
+const UNKNOWN = '某';
+
+function constructedOf(node: Node, constants: Map<string, Node>): Pattern | undefined {
+  const isConstructor = node.type === 'NewExpression' || node.type === 'CallExpression';
+  if (!isConstructor || (node.callee as Node).name !== 'RegExp') return undefined;
+  const [source, flags] = node.arguments as Node[];
+  return { source: textOf(source, constants), flags: flags ? textOf(flags, constants) : '' };
+}
+
+/** The text that an expression of constants comes to. */
+function textOf(node: Node, constants: Map<string, Node>): string {
+  const text = (inner: unknown) => textOf(inner as Node, constants);
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : UNKNOWN;
+  if (node.type === 'TemplateLiteral') {
+    const quasis = node.quasis as { value: { cooked: string } }[];
+    const pieces = node.expressions as Node[];
+    return quasis.map(({ value }, i) => value.cooked + (pieces[i] ? text(pieces[i]) : '')).join('');
+  }
+  if (node.type === 'BinaryExpression' && node.operator === '+') return text(node.left) + text(node.right);
+  if (node.type === 'Identifier') {
+    const constant = constants.get(node.name as string);
+    return constant ? text(constant) : UNKNOWN;
+  }
+  if (node.type === 'MemberExpression' && (node.property as Node).name === 'source') {
+    const object = node.object as Node;
+    const constant = object.type === 'Identifier' ? constants.get(object.name as string) : object;
+    const pattern = constant && literalOf(constant);
+    if (pattern) return pattern.source;
+  }
+  return UNKNOWN;
+}
+
+function constantsIn(tree: Node): Map<string, Node> {
+  const constants = new Map<string, Node>();
+  walk(tree, (node) => {
+    if (node.type === 'VariableDeclarator' && node.init) {
+      const name = (node.id as Node).name as string;
+      constants.set(name, node.init as Node);
+    }
+  });
+  return constants;
+}
+
+function walk(node: Node, each: (node: Node) => void): void {
+  each(node);
+  for (const value of Object.values(node))
+    for (const inner of Array.isArray(value) ? value : [value])
+      if (inner && typeof inner === 'object' && typeof (inner as Node).type === 'string')
+        walk(inner as Node, each);
+}
