@@ -111,10 +111,16 @@ async function connect(client: Client, token: string): Promise<string | undefine
 
 /** One sentence on why Discord could not be reached, where trying again may help. */
 function unreachable(error: unknown): string {
-  const [, until] = /Not enough sessions remaining.*resets at (.+)$/s.exec(String(error)) ?? [];
+  const until = sessionsBegin(String(error));
   return until === undefined
     ? `Discord could not be reached (${reasonOf(error)})`
     : `Discord could not be reached (it lets the bot connect no more before ${until}, since it did so too often)`;
+}
+
+/** When the library may begin sessions again, where it says that none is left. */
+function sessionsBegin(sentence: string): string | undefined {
+  const [, until] = sentence.split('resets at ');
+  return sentence.includes('Not enough sessions remaining') ? until : undefined;
 }
 
 /** Resolves with the reason when a connection is closed that must not be opened again, or nothing more can be sent. */

@@ -25,7 +25,7 @@ export function placeKeysIn(text: string): string[] | undefined {
     .replace(AROUND, ' ')
     .trim()
     .replace(LABEL, '')
-    .replace(/ *: */g, ':')
+    .replace(/(?<! ) *: */g, ':')
     .replace(/: *- */g, ':-');
   const keys = plain.split(' ').filter(Boolean);
   const isAll = keys.length > 0 && keys.length <= MAX_KEYS && keys.every((key) => PLACE_KEY.test(key));

@@ -72,6 +72,8 @@ const PATIENCE_MS = 20_000;
 /** For what comes after a first answer: further parts. */
 const SETTLING_MS = 500;
 const MAX_HISTORY = 3;
+/** The button under an answer that asks on. */
+const FORM = /^n\+/;
 const FOLLOW_UPS: Record<string, string[]> = {
   zh: ['那存在哪些问题？', '下一步有什么打算？', '资金方面呢？'],
   en: ['And what are the problems?', 'What are the plans?', 'What about money?'],
@@ -210,7 +212,17 @@ class Visitor {
       person: this.person,
       questions: [...questions.slice(-MAX_HISTORY), text],
     };
-    this.answer = await this.say(deed, { text, replyTo: message }, language);
+    const form = seenIn(message).actions.find((action) => FORM.test(action));
+    this.answer = form
+      ? await this.use(deed, await this.fillIn({ message, form, text }), language)
+      : await this.say(deed, { text, replyTo: message }, language);
+  }
+
+  /** Goes on from an answer to a command, to which Discord delivers no replies. */
+  private async fillIn({ message, form, text }: { message: SentMessage; form: string; text: string }) {
+    const opened = this.discord.press({ message, person: this.person, customId: form });
+    await opened.askedFor();
+    return this.discord.submitModal({ interaction: opened, fields: { text } });
   }
 
   private async press(kind: 'part' | 'further' | 'turn'): Promise<void> {
