@@ -68,7 +68,13 @@ it('a restriction that ends by itself is no end: no event would tell when it is 
 });
 
 it('a topic that is reopened wakes what was held back there', async () => {
-  const said = { message_id: 5, message_thread_id: 7, is_topic_message: true, date: 1, from: CHIEF };
+  const said = {
+    message_id: 5,
+    message_thread_id: 7,
+    is_topic_message: true,
+    date: 1,
+    from: { ...CHIEF, is_bot: false },
+  };
   const chat = { id: -9, type: 'supergroup', title: 'x' };
   bot.tell(
     { message: { ...said, chat, forum_topic_closed: {} } },
