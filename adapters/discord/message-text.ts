@@ -27,7 +27,9 @@ export function textOf(message: Readable, isOurs: boolean): string {
     ...own,
     ...(quotes.length > 0 ? quotes : displays.map(unmarked)),
     ...pollTexts(message.poll),
-    ...list(message.snapshots).map((snapshot) => textOf(snapshotOf(snapshot), false)),
+    ...list(message.snapshots)
+      .map(snapshotOf)
+      .map((snapshot) => textOf(snapshot, isLikeOurs(snapshot))),
   ].filter((part) => part.trim() !== '');
   return (parts.length > 0 ? parts : embedTexts(message.embeds, 'any')).join('\n');
 }
@@ -36,6 +38,12 @@ export function textOf(message: Readable, isOurs: boolean): string {
 function snapshotOf(snapshot: Fields): Readable {
   const { message } = snapshot;
   return isFields(message) ? message : snapshot;
+}
+
+/** Of a forward Discord does not tell who wrote it: a quote of ours has its id under it, in small letters. */
+function isLikeOurs({ components }: Readable): boolean {
+  const lines = displaysIn(components, 0).flatMap((display) => display.split('\n'));
+  return lines.some((line) => line.startsWith('-# ') && line.endsWith('`'));
 }
 
 /** The words of embeds: those that a bot wrote, or also those that Discord made of a link. */

@@ -173,6 +173,8 @@ describe('a message whose words stand elsewhere than in its content', () => {
         .settled();
       const checked = await verified(answer, MEI).settled();
       expect([question, plain(checked.text)]).toEqual([question, expect.stringMatching(/^✅/)]);
+      const forward = await verified(forwarded(answer), MEI).settled();
+      expect([question, plain(forward.text)]).toEqual([question, plain(checked.text)]);
     }
   });
 });
