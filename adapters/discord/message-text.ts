@@ -20,7 +20,7 @@ const DEEPEST = 8;
  * @param isOurs whether the bot itself wrote it: then of its components only the words of the quotes are read, where it quotes
  */
 export function textOf(message: Readable, isOurs: boolean): string {
-  const own = [...texts(message.content), ...embedTexts(message.embeds, 'rich')];
+  const own = [...texts(message.content).map(unmarked), ...embedTexts(message.embeds, 'rich')];
   const displays = displaysIn(message.components, 0);
   const quotes = isOurs ? displays.flatMap(quotedIn) : [];
   const parts = [
@@ -94,14 +94,22 @@ function quotedIn(markdown: string): string[] {
   return quotes;
 }
 
-/** A text without Discord's marks: what starts a line, what makes words bold, and the backslashes before signs. */
+/** A text without Discord's marks: what starts a line, what makes words bold or code, and the backslashes before signs. */
 function unmarked(markdown: string): string {
   return markdown
     .split('\n')
-    .map((line) => line.replace(/^(?:> |-# |#{1,3} |[-*] )/, ''))
-    .join('\n')
-    .replace(/\\([^0-9A-Za-z\s])|\*\*|__|~~|\|\|/g, (_, sign: string | undefined) => sign ?? '');
+    .filter((line) => !/^```[a-z\d+-]*$/i.test(line)) // the ends of a block of code
+    .map((line) => line.replace(/^(?:> |>>> |-# |#{1,3} |[-*] )+/, ''))
+    .map((line) => line.replace(INLINE, (_, sign: string | undefined) => sign ?? ''))
+    .map(withoutEmphasis)
+    .join('\n');
 }
+
+const INLINE = /\\([^0-9A-Za-z\s])|\*\*|__|~~|\|\||`/g;
+
+/** A line that is in italics as a whole: within one, the signs may be the text's own. */
+const withoutEmphasis = (line: string): string =>
+  line.length > 2 && /^[*_]\S/.test(line) && line.endsWith(line[0]) ? line.slice(1, -1) : line;
 
 const texts = (value: unknown): string[] => (typeof value === 'string' && value.trim() !== '' ? [value] : []);
 
