@@ -9,7 +9,7 @@ import { mediumFor } from './limits.ts';
 /** An answer that comes sooner needs no announcement, and a question that is left alone gets none. */
 const TYPE_AFTER_MS = 500;
 
-/** Answers a message by replying to it; what is for the asker alone goes into a private chat. */
+/** Answers a message by replying to it; what is for the asker alone goes into a private chat, unless it acts on the place. */
 export class MessageOutlet implements Outlet {
   private readonly message: Message;
   private readonly commandIds: CommandIds;
@@ -29,10 +29,10 @@ export class MessageOutlet implements Outlet {
     return mediumFor(locale, this.commandIds);
   }
 
-  async send({ parts, audience, locale }: Outgoing): Promise<Delivery> {
+  async send({ parts, audience, locale, placeBound }: Outgoing): Promise<Delivery> {
     clearTimeout(this.timer);
     const { message } = this;
-    const privately = audience === 'asker' && message.guildId !== null;
+    const privately = audience === 'asker' && message.guildId !== null && !placeBound;
     const messages: string[] = [];
     try {
       for (const part of parts) {

@@ -20,14 +20,16 @@ const DEEPEST = 8;
  * @param isOurs whether the bot itself wrote it: then of its components only the words of the quotes are read, where it quotes
  */
 export function textOf(message: Readable, isOurs: boolean): string {
-  const own = [...texts(message.content), ...embedTexts(message.embeds, 'rich')];
+  const own = [...texts(message.content).map(unmarked), ...embedTexts(message.embeds, 'rich')];
   const displays = displaysIn(message.components, 0);
   const quotes = isOurs ? displays.flatMap(quotedIn) : [];
   const parts = [
     ...own,
     ...(quotes.length > 0 ? quotes : displays.map(unmarked)),
     ...pollTexts(message.poll),
-    ...list(message.snapshots).map((snapshot) => textOf(snapshotOf(snapshot), false)),
+    ...list(message.snapshots)
+      .map(snapshotOf)
+      .map((snapshot) => textOf(snapshot, isLikeOurs(snapshot))),
   ].filter((part) => part.trim() !== '');
   return (parts.length > 0 ? parts : embedTexts(message.embeds, 'any')).join('\n');
 }
@@ -36,6 +38,12 @@ export function textOf(message: Readable, isOurs: boolean): string {
 function snapshotOf(snapshot: Fields): Readable {
   const { message } = snapshot;
   return isFields(message) ? message : snapshot;
+}
+
+/** Of a forward Discord does not tell who wrote it: a quote of ours has its id under it, in small letters. */
+function isLikeOurs({ components }: Readable): boolean {
+  const lines = displaysIn(components, 0).flatMap((display) => display.split('\n'));
+  return lines.some((line) => line.startsWith('-# ') && line.endsWith('`'));
 }
 
 /** The words of embeds: those that a bot wrote, or also those that Discord made of a link. */
@@ -86,14 +94,22 @@ function quotedIn(markdown: string): string[] {
   return quotes;
 }
 
-/** A text without Discord's marks: what starts a line, what makes words bold, and the backslashes before signs. */
+/** A text without Discord's marks: what starts a line, what makes words bold or code, and the backslashes before signs. */
 function unmarked(markdown: string): string {
   return markdown
     .split('\n')
-    .map((line) => line.replace(/^(?:> |-# |#{1,3} |[-*] )/, ''))
-    .join('\n')
-    .replace(/\\([^0-9A-Za-z\s])|\*\*|__|~~|\|\|/g, (_, sign: string | undefined) => sign ?? '');
+    .filter((line) => !/^```[a-z\d+-]*$/i.test(line)) // the ends of a block of code
+    .map((line) => line.replace(/^(?:> |>>> |-# |#{1,3} |[-*] )+/, ''))
+    .map((line) => line.replace(INLINE, (_, sign: string | undefined) => sign ?? ''))
+    .map(withoutEmphasis)
+    .join('\n');
 }
+
+const INLINE = /\\([^0-9A-Za-z\s])|\*\*|__|~~|\|\||`/g;
+
+/** A line that is in italics as a whole: within one, the signs may be the text's own. */
+const withoutEmphasis = (line: string): string =>
+  line.length > 2 && /^[*_]\S/.test(line) && line.endsWith(line[0]) ? line.slice(1, -1) : line;
 
 const texts = (value: unknown): string[] => (typeof value === 'string' && value.trim() !== '' ? [value] : []);
 

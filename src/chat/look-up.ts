@@ -12,7 +12,7 @@ import { allCollections, readableIn } from './readable.ts';
 import { powersOf } from './rights.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
-type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'librarian' | 'clock'> & {
+type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'librarian' | 'elapsed'> & {
   limit: LookUpLimit;
 };
 
@@ -56,10 +56,10 @@ export async function suggestionsFor(
   { person, place, command, option, partial }: Completion,
   options: Options,
 ): Promise<Suggestion[]> {
-  const { access, store, librarian, limit, clock } = options;
+  const { access, store, librarian, limit, elapsed } = options;
   const found = COMMANDS.find(({ name }) => name === command);
   const suggested = found?.options[option]?.suggests;
-  if (!found || !suggested || !limit.take(person, place, clock())) return [];
+  if (!found || !suggested || !limit.take(person, place, elapsed())) return [];
   const ofOwners = found.right === 'owner' || suggested === 'collection';
   const anywhere = suggested === 'collection'; // the commands that take one work in every place
   if (ofOwners && !(await isOwner(person, access, store))) return [];
@@ -101,7 +101,7 @@ export async function inlinePage(
   if (!(await isAllowed(person, place, options.access, options.store))) return undefined;
   const isAnswered = await answersTo(person, place, options);
   const nothing = { quotes: [], next: undefined };
-  if (words.trim() === '' || !isAnswered || !options.limit.take(person, place, options.clock()))
+  if (words.trim() === '' || !isAnswered || !options.limit.take(person, place, options.elapsed()))
     return nothing;
   const from = Math.max(0, Number.parseInt(offset, 10) || 0);
   const query = { words: words.slice(0, MAX_TEXT_LENGTH), limit: MAX_PASSAGES };

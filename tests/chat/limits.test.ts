@@ -100,6 +100,23 @@ describe('a clock that is set while the bot runs', () => {
     expect(isAnswered(await world.say(QUESTION))).toBe(true);
   });
 
+  it.each([
+    ['two hours back', -2 * HOUR_MS],
+    ['by ten years', 87_600 * HOUR_MS],
+  ])('%s keeps nobody from being offered something while typing', async (_, setBy) => {
+    const world = new World(index, { perPersonPerMinute: 1 });
+    const place = privateChatOf(MEI);
+    const typed = { person: MEI, place, command: 'search', option: 'agency', partial: '林' };
+    const isOffered = async () => (await world.chat.complete(typed)).length > 0;
+    const isFound = async () =>
+      ((await world.chat.inline({ person: MEI, place, words: '路灯', offset: '' }))?.quotes.length ?? 0) > 0;
+    for (let i = 0; i < 100; i++) await isOffered();
+    world.setBy = setBy;
+    expect([await isOffered(), await isFound()]).toEqual([false, false]);
+    world.now += MINUTE_MS;
+    expect([await isOffered(), await isFound()]).toEqual([true, true]);
+  });
+
   it('lets what was said in the time that comes again be no part of a conversation', async () => {
     const world = new World(index);
     const place = privateChatOf(MEI);

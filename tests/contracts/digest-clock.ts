@@ -117,12 +117,16 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     await store.conversations.add(turn);
     await store.listings.put('l', { kind: 'reports', ids: [], words: [] }, far);
     await store.notices.claim('p', 'k', far, 0);
-    expect(await digests.clock.rewind(NOW)).toBe(9);
+    const place = { id: PLACE, within: { channel: PLACE } };
+    const asked = { id: 'r', target: PLACE, name: '', place, person: 'p', locale: 'zh' as const };
+    await store.requests.add({ ...asked, at: far }, { since: far, ofPerson: 1, ofAll: 1 });
+    expect(await digests.clock.rewind(NOW)).toBe(10);
     expect(await digests.clock.rewind(NOW)).toBe(0);
     expect(await at()).toMatchObject({ since: NOW, newsSince: NOW, next: { at: far } });
     expect((await digests.topics.list(PLACE))[0].since).toBe(NOW);
     expect((await digests.reports.all())[0].firstSeen).toBe(NOW);
     expect((await digests.ledger.get('e'))?.wakeAt).toBe(NOW);
+    expect((await store.requests.get('r'))?.at).toBe(NOW);
     expect((await store.conversations.ofMessage('m', 0))?.at).toBe(NOW);
     await store.listings.expire(NOW + 1);
     expect(await store.listings.get('l', NOW)).toBeUndefined();

@@ -213,6 +213,14 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       expect(await add('r7', 'p2', OTHER_PERSON)).toBe('added');
     });
 
+    it('that a clock ahead by years has dated stands in the way of none', async () => {
+      const year = NOW + 400 * 24 * 60 * 60 * 1000;
+      const one = { ofPerson: 1, ofAll: 1 };
+      expect(await store.requests.add(request({ at: year }), { since: year - 1, ...one })).toBe('added');
+      expect(await store.requests.add(request({ id: 'r2' }), { since: NOW - 1, ...one })).toBe('added');
+      expect(await store.requests.add(request({ id: 'r3' }), { since: NOW - 1, ...one })).toBe('again');
+    });
+
     it('goes when it is old, and counts on without a name when its person is forgotten', async () => {
       await store.requests.add(request({ id: 'r0', target: 'p0', at: NOW - 1 }), BOUNDS);
       await store.requests.add(request(), BOUNDS);

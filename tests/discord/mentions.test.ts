@@ -3,7 +3,20 @@ import { GatewayIntentBits as Intent, MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Discord, Person, SentMessage } from '../fakes/discord/index.ts';
-import { BEN, type Bot, GENERAL, HUA, LEA, MEI, OTHER_THREAD, startBot, stopAll, THREAD } from './bot.ts';
+import {
+  BEN,
+  type Bot,
+  GENERAL,
+  GUILD,
+  HUA,
+  LEA,
+  MANAGER,
+  MEI,
+  OTHER_THREAD,
+  startBot,
+  stopAll,
+  THREAD,
+} from './bot.ts';
 import { faults, filesIn, plain, quotesIn } from './reading.ts';
 
 const PROBLEMS = '林业局2023年上半年存在哪些问题';
@@ -116,6 +129,27 @@ describe('a mention', () => {
     const answer = await ask(`林业局${'问题'.repeat(980)}`);
     expect(answer.text).toContain('500');
     expect(answer.ephemeral).toBe(false);
+  });
+});
+
+describe('a command typed into a mention', () => {
+  it('is answered where it was typed where its buttons act on that place', async () => {
+    const shown = await ask('/settings', MANAGER);
+    const brief = shown.selects
+      .flatMap((select) => (select.options ?? []).map(({ value = '' }) => ({ select, value })))
+      .find(({ value }) => value.includes('length.short'));
+    const customId = brief?.select.custom_id ?? '';
+    await discord
+      .choose({ message: shown, person: MANAGER, customId, values: [brief?.value ?? ''] })
+      .settled();
+    expect(await bot.store.settings.get(`discord:guild:${GUILD}`)).toMatchObject({ length: 'short' });
+    await bot.store.settings.set(`discord:guild:${GUILD}`, {});
+  });
+
+  it('is answered privately where it is for the asker alone', async () => {
+    discord.say({ channel: GENERAL, person: MANAGER, text: '/digest status', mentionsBot: true });
+    const direct = discord.directChannel(MANAGER);
+    await expect.poll(() => discord.messagesIn(direct).length).toBe(1);
   });
 });
 

@@ -91,6 +91,20 @@ describe('a message that is verified', () => {
     expect(plain(answer.text)).toContain('占年度任务3.2万亩的69.7%');
   });
 
+  it.each([
+    ['a quotation', (words: string) => `> ${words}`],
+    ['a quotation of several lines', (words: string) => `>>> ${words}`],
+    ['bold', (words: string) => `> **${words.slice(0, 4)}**${words.slice(4)}`],
+    ['italics', (words: string) => `*${words}*`],
+    ['a spoiler', (words: string) => `||${words}||`],
+    ['an entry of a list', (words: string) => `- ${words}`],
+    ['code', (words: string) => `\`${words}\``],
+    ['a block of code', (words: string) => `\`\`\`txt\n${words}\n\`\`\``],
+  ])('is found where it is written as %s', async (_, written) => {
+    const checked = await verified(post(written(SENTENCE)), MEI).settled();
+    expect(plain(checked.text)).toContain(TEXTS.zh.verbatimIn(1));
+  });
+
   it('is not in the reports where nothing like it is', async () => {
     const answer = await verified(post('磁悬浮列车将于明年通车。'), LEA).settled();
     expect(plain(answer.text)).toBe(TEXTS.zh.notInReports());
@@ -173,6 +187,8 @@ describe('a message whose words stand elsewhere than in its content', () => {
         .settled();
       const checked = await verified(answer, MEI).settled();
       expect([question, plain(checked.text)]).toEqual([question, expect.stringMatching(/^✅/)]);
+      const forward = await verified(forwarded(answer), MEI).settled();
+      expect([question, plain(forward.text)]).toEqual([question, plain(checked.text)]);
     }
   });
 });

@@ -55,7 +55,8 @@ export function accessIn(kept: Map<string, Access>): Synchronous<AccessStore> {
 export function requestsIn(kept: Map<string, AccessRequest>): Synchronous<RequestStore> {
   return {
     add(request, { since, ofPerson, ofAll }) {
-      const recent = [...kept.values()].filter(({ at }) => at >= since);
+      const until = 2 * request.at - since; // what is later was dated by a clock that was wrong
+      const recent = [...kept.values()].filter(({ at }) => at >= since && at <= until);
       if (recent.some(({ target }) => target === request.target)) return 'again';
       const own = recent.filter(({ person }) => person === request.person);
       if (own.length >= ofPerson || recent.length >= ofAll) return 'too-many';

@@ -44,7 +44,7 @@ export function memoryStore(): ChatStore {
   const collections = new Map<string, Set<string>>();
   const listings = new Map<string, { listing: Listing; at: number }>();
   const digests = digestsInMemory((now) =>
-    [listings, turns, verdicts, claims, questions].reduce(
+    [listings, turns, verdicts, claims, questions, requests].reduce(
       (count, records) => count + rewound<'at'>(records.values(), ['at'], now),
       0,
     ),

@@ -20,9 +20,9 @@ interface Row {
 }
 
 export function requestTable(database: DatabaseSync): Synchronous<RequestStore> {
-  const same = database.prepare('SELECT 1 FROM access_request WHERE at >= ? AND target = ?');
+  const same = database.prepare('SELECT 1 FROM access_request WHERE at BETWEEN ? AND ? AND target = ?');
   const count = database.prepare(
-    'SELECT count(*) AS whole, coalesce(sum(person = ?), 0) AS own FROM access_request WHERE at >= ?',
+    'SELECT count(*) AS whole, coalesce(sum(person = ?), 0) AS own FROM access_request WHERE at BETWEEN ? AND ?',
   );
   const insert = database.prepare(
     `INSERT INTO access_request (id, target, name, place, channel, community, person, locale, at)
@@ -35,8 +35,10 @@ export function requestTable(database: DatabaseSync): Synchronous<RequestStore> 
   return {
     add: (request, { since, ofPerson, ofAll }) =>
       transaction(database, () => {
-        if (same.get(since, stored(request.target))) return 'again';
-        const { whole, own } = count.get(stored(request.person), since) as { whole: number; own: number };
+        const until = 2 * request.at - since; // what is later was dated by a clock that was wrong
+        if (same.get(since, until, stored(request.target))) return 'again';
+        const counted = count.get(stored(request.person), since, until);
+        const { whole, own } = counted as { whole: number; own: number };
         if (own >= ofPerson || whole >= ofAll) return 'too-many';
         insert.run(...valuesOf(request));
         return 'added';

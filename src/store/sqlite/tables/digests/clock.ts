@@ -11,6 +11,7 @@ const PAST: [table: string, columns: string[]][] = [
   ['turn', ['at']],
   ['feedback', ['at']],
   ['logged_question', ['at']],
+  ['access_request', ['at']],
   ['subscription', ['since', 'news_since', 'gone_at']],
   ['topic', ['since']],
   ['known_report', ['first_seen']],
