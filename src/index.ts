@@ -19,6 +19,7 @@ export {
   type Outlet,
   type Person,
   type Place,
+  typedCommand,
 } from './chat/index.ts';
 export { type Clock, machineClock } from './clock.ts';
 export { type Config, type ConfigResult, readConfig, readScreen, SETTING_NAMES } from './config.ts';

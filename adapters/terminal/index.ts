@@ -1,5 +1,14 @@
 // The terminal chat: a greeting, questions and answers, all commands. Works in a pipe too.
-import { type Chat, type Core, type Locale, type Outgoing, type Outlet, TEXTS, type Texts } from '#core';
+import {
+  type Chat,
+  type Core,
+  type Locale,
+  type Outgoing,
+  type Outlet,
+  TEXTS,
+  type Texts,
+  typedCommand,
+} from '#core';
 import { Numbers } from './numbers.ts';
 import { actionsIn, COLOUR, PLAIN, render, type Style } from './render.ts';
 import { TypedLines } from './typed-lines.ts';
@@ -46,11 +55,17 @@ export async function runTerminal(core: Core, chat: Chat, screen: Screen, locale
     if (text === '') continue;
     if (text.includes('\ufffd')) say(`\n${texts.notUtf8()}`);
     else await answer(text, { chat, outlet, locale, say });
-    if (name === '/help') say(`\n${texts.help().join('\n')}`);
+    if (isHelp(text)) say(`\n${texts.help().join('\n')}`);
   }
   lines.close();
   await warming;
   say(`${prompts && line === undefined ? '\n' : ''}${texts.goodbye()}`); // the prompt stands there still
+}
+
+/** By any name of that command. */
+function isHelp(text: string): boolean {
+  const request = typedCommand({ type: 'question', text });
+  return request.type === 'command' && request.name === 'help';
 }
 
 const LEAVING: ReadonlySet<string> = new Set(['/quit', '/exit', '/退出']);

@@ -2,6 +2,7 @@
 // interrupts, stops and goes on.
 import { createInterface, type Interface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ReadStream } from 'node:tty';
 
 export interface Keyboard {
   input: NodeJS.ReadableStream;
@@ -16,6 +17,7 @@ export interface Keyboard {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export class TypedLines {
+  private readonly input: NodeJS.ReadableStream;
   private readonly lines: Interface;
   private readonly prompts: boolean;
   private readonly waiting: string[] = [];
@@ -25,6 +27,7 @@ export class TypedLines {
   private wake = () => {};
 
   constructor({ input, output, edits, prompts, prompt }: Keyboard) {
+    this.input = input;
     this.prompts = prompts;
     this.lines = createInterface({ input, output, terminal: edits, prompt, crlfDelay: Infinity });
     this.lines.on('line', (line) => {
@@ -33,7 +36,7 @@ export class TypedLines {
     });
     this.lines.on('close', () => this.stopReading());
     this.lines.on('SIGINT', () => this.interrupt());
-    this.lines.on('SIGCONT', () => this.lines.resume()); // stopped with Ctrl-Z, and back: the library itself shows the line again
+    this.lines.on('SIGTSTP', () => this.stop());
     input.on('error', () => this.leave()); // whoever typed is gone
     for (const signal of SIGNALS) process.once(signal, this.leave); // a second one ends the process at once
   }
@@ -67,6 +70,24 @@ export class TypedLines {
   private stopReading(): void {
     this.hasEnded = true;
     this.wake();
+  }
+
+  /**
+   * Ctrl-Z stops the program together with what has started it, as every terminal does: the library would stop this process alone, and a shell
+   * waits on for npm, which is not stopped.
+   */
+  private stop(): void {
+    process.once('SIGCONT', () => {
+      this.lines.pause(); // a stream that was not paused and resumed hears no Ctrl-C any more
+      this.setRaw(true);
+      this.lines.prompt(true);
+    });
+    this.setRaw(false);
+    process.kill(0, 'SIGTSTP'); // 0: the whole job
+  }
+
+  private setRaw(isRaw: boolean): void {
+    if (this.input instanceof ReadStream) this.input.setRawMode(isRaw);
   }
 
   /** Ctrl-C takes back what stands in the line; where nothing does, the person leaves. */

@@ -42,4 +42,5 @@ export type {
   Turn,
 } from './store.ts';
 export { termsOf } from './terms.ts';
+export { typedCommand } from './typed-command.ts';
 export { issueView } from './views/digest.ts';

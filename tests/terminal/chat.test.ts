@@ -14,6 +14,7 @@ const INPUT = [
   '/reports',
   '/11',
   '/help',
+  '/帮助',
   '/nope at all',
   '/简报 状态',
   '/digest off',
@@ -62,7 +63,7 @@ describe('the chat', () => {
   });
 
   it('says how it is used, at the start and when asked', () => {
-    expect(chat.stdout.split(zh.help().join('\n'))).toHaveLength(3);
+    expect(chat.stdout.split(zh.help().join('\n'))).toHaveLength(4);
   });
 
   it('says of an unknown command that there is none', () => {

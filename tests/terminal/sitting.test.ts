@@ -32,10 +32,15 @@ function hasPython(): boolean {
   }
 }
 
-async function sit(steps: object[], environment: Record<string, string> = {}): Promise<Sitting> {
+/** @param starter a program that starts this one and waits for it */
+async function sit(
+  steps: object[],
+  environment: Record<string, string> = {},
+  starter: string[] = [],
+): Promise<Sitting> {
   const { stdout } = await promisify(execFile)(
     'python3',
-    [SIT, JSON.stringify(steps), process.execPath, MAIN],
+    [SIT, JSON.stringify(steps), ...starter, process.execPath, MAIN],
     {
       env: {
         PATH: process.env.PATH,
@@ -79,6 +84,12 @@ describe.skipIf(!hasPython())('somebody at a terminal (needs python3 with its pt
     ]);
     expectPeace(sitting);
     expect(sitting.shown).toContain('\u001b[1;33m');
+  });
+
+  it.concurrent('stops what has started the program with it, as npm start does', async () => {
+    const asked = [{ type: `${QUESTION}\r` }, ANSWERED];
+    const npm = ['sh', '-c', '"$@"; exit $?', 'npm'];
+    expectPeace(await sit([PROMPT, ...STOPPED, PROMPT, ...asked, PROMPT, ...STOPPED, ...LEAVE], {}, npm));
   });
 
   it.concurrent('takes a line back with Ctrl-C, and leaves with it where there is none', async () => {
