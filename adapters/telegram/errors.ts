@@ -34,7 +34,7 @@ const LOST = /PEER_ID_INVALID|CHANNEL_(?:PRIVATE|INVALID)|CHAT_ID_INVALID/i;
 export function failureOf(error: unknown): Failure | undefined {
   if (!isTelegramError(error)) return isNetworkError(error) ? { kind: 'again' } : undefined;
   const { code, parameters } = error;
-  if (code === 429) return { kind: 'wait', afterMs: (parameters?.retry_after ?? 1) * 1000 };
+  if (code === 429) return { kind: 'wait', afterMs: Math.max(parameters?.retry_after ?? 1, 1) * 1000 };
   if (parameters?.migrate_to_chat_id) return { kind: 'migrated', to: parameters.migrate_to_chat_id };
   if (code !== 400 && code !== 403) return code >= 500 ? { kind: 'again' } : undefined;
   return refusal(code, String(error.description));
