@@ -67,7 +67,7 @@ export function requestFrom(
     type: 'question',
     text: question,
     ...(replied ? { replyTo: messageKey(chat.id, replied.message_id) } : {}),
-    ...(about !== undefined && !repliesToBot ? { about } : {}),
+    ...(about !== undefined && (!repliesToBot || question !== '') ? { about } : {}), // words may be a command: /核对
   };
 }
 
