@@ -69,13 +69,17 @@ describe('a line that switches the digest on', () => {
     expect(audiences).toEqual(['asker']);
   });
 
-  it.each(['/digest on 8:30 Atlantis', '/digest on 北京 25点', '/digest', '/digest of', '/digest 北京 8点'])(
-    'but not %s',
-    async (line) => {
-      await write(line);
-      expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
-    },
-  );
+  it.each([
+    '/digest on 8:30 Atlantis',
+    '/digest on at',
+    '/digest on 北京 25点',
+    '/digest',
+    '/digest of',
+    '/digest 北京 8点',
+  ])('but not %s', async (line) => {
+    await write(line);
+    expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
+  });
 });
 
 describe('a line that pauses it', () => {

@@ -31,7 +31,7 @@ export function understoodSchedule(
     .join(' ');
   if (line === '') return { ok: true, given: known };
   const { time: left = '', ...found } = valuesFromWords(command, line, index);
-  const rest = withoutSmallWords(left);
+  const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left); // by themselves they say nothing
   const given: Given = { ...found, ...present('zone', found.zone && zoneNamed(found.zone)), ...known };
   return withTime(given, rest, zone !== undefined && !known.zone);
 }
