@@ -23,8 +23,10 @@ const isUnknown = (code: number | string) => typeof code === 'number' && code > 
 const FORBIDDEN = new Set<number | string>([160_002, 200_000, 200_001, 240_000]);
 /** An archived or locked thread, and a post whose author has said nothing yet. */
 const THREAD_CLOSED = new Set<number | string>([50_083, 160_005, 40_058]);
-/** Over within minutes: direct messages opened too fast, features and resources that are overloaded, an error within Discord's network. */
-const PASSING = new Set<number | string>([40_003, 40_006, 40_062, 40_333, 130_000, 20_022, 20_028, 20_029]);
+/** Over by itself: direct messages opened too fast, sending that is switched off for a while, slow mode, what is overloaded, an error within Discord's network. */
+const PASSING = new Set<number | string>([
+  40_003, 40_004, 20_016, 40_006, 40_062, 40_333, 130_000, 20_022, 20_028, 20_029,
+]);
 
 /** How long to wait after an error of Discord's own, or of the network, before trying again. */
 const WAIT_MS = 5000;

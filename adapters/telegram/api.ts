@@ -215,6 +215,8 @@ export interface CallbackQuery {
 /** What the bot is in a chat. Rights are told where they are not a matter of course. */
 export interface ChatMember {
   status: 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
+  /** Of somebody restricted: false for one who is not there any more. */
+  is_member?: boolean;
   /** Of somebody restricted. */
   can_send_messages?: boolean;
   /** Of somebody restricted: seconds since 1970, 0 for good. */

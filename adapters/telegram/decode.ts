@@ -67,7 +67,7 @@ export function requestFrom(
     type: 'question',
     text: question,
     ...(replied ? { replyTo: messageKey(chat.id, replied.message_id) } : {}),
-    ...(about !== undefined && !repliesToBot ? { about } : {}),
+    ...(about !== undefined && (!repliesToBot || question !== '') ? { about } : {}), // words may be a command: /核对
   };
 }
 
@@ -182,11 +182,11 @@ function isOffered(data: string, { chat, date, reply_markup }: TelegramMessage):
 export const isShared = ({ type }: TelegramChat): boolean => type !== 'private';
 
 /** Whether somebody who is this in a chat may write there. */
-export const mayWrite = ({ status, can_send_messages, can_post_messages }: ChatMember): boolean =>
+export const mayWrite = ({ status, is_member, can_send_messages, can_post_messages }: ChatMember): boolean =>
   status === 'restricted'
-    ? can_send_messages === true
+    ? can_send_messages === true && is_member !== false
     : status !== 'left' && status !== 'kicked' && can_post_messages !== false;
 
 /** Whether a restriction ends by itself. */
-export const isPassing = ({ status, until_date = 0 }: ChatMember): boolean =>
-  status === 'restricted' && until_date > 0;
+export const isPassing = ({ status, is_member, until_date = 0 }: ChatMember): boolean =>
+  status === 'restricted' && until_date > 0 && is_member !== false;

@@ -21,12 +21,12 @@ export type Failure =
 const REMOVED =
   /bot was blocked|bot was kicked|bot is not a member|USER_IS_BLOCKED|can't (?:initiate conversation|send messages to bots)/i;
 const DELETED =
-  /chat was deleted|deactivated|user is deleted|not found|can't be (?:edited|deleted)|query is too old|TOPIC_(?:DELETED|ID_INVALID)/i;
+  /chat was deleted|deactivated|user is deleted|(?:chat|thread|channel|group|message|replied|edit|delete|(?<!button )user) not found|can't be (?:edited|deleted)|query is too old|TOPIC_(?:DELETED|ID_INVALID)/i;
 /** A closed topic is reopened in the morning. */
 const CLOSED = /TOPIC_(?:CLOSED|HIDDEN)/i;
 /** Rights are given back, and were missing by mistake for hours (python-telegram-bot 3956). */
 const FORBIDDEN =
-  /not enough rights|no rights|no write access|administrator rights|CHAT_(?:ADMIN_REQUIRED|RESTRICTED|GUEST_SEND_FORBIDDEN|WRITE_FORBIDDEN|SEND_\w{1,40}_FORBIDDEN)|USER_BANNED_IN_CHANNEL|PRIVACY|PAYMENT_REQUIRED/i;
+  /not enough rights|no rights|no write access|administrator rights|CHAT_(?:FORBIDDEN|ADMIN_REQUIRED|RESTRICTED|GUEST_SEND_FORBIDDEN|WRITE_FORBIDDEN|SEND_\w{1,40}_FORBIDDEN)|USER_BANNED_IN_CHANNEL|PRIVACY|PAYMENT_REQUIRED/i;
 /** Telegram finds no way from the bot to the chat now. */
 const LOST = /PEER_ID_INVALID|CHANNEL_(?:PRIVATE|INVALID)|CHAT_ID_INVALID/i;
 
@@ -34,7 +34,7 @@ const LOST = /PEER_ID_INVALID|CHANNEL_(?:PRIVATE|INVALID)|CHAT_ID_INVALID/i;
 export function failureOf(error: unknown): Failure | undefined {
   if (!isTelegramError(error)) return isNetworkError(error) ? { kind: 'again' } : undefined;
   const { code, parameters } = error;
-  if (code === 429) return { kind: 'wait', afterMs: (parameters?.retry_after ?? 1) * 1000 };
+  if (code === 429) return { kind: 'wait', afterMs: Math.max(parameters?.retry_after ?? 1, 1) * 1000 };
   if (parameters?.migrate_to_chat_id) return { kind: 'migrated', to: parameters.migrate_to_chat_id };
   if (code !== 400 && code !== 403) return code >= 500 ? { kind: 'again' } : undefined;
   return refusal(code, String(error.description));

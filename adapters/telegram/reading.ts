@@ -77,6 +77,7 @@ const message: Shape<TelegramMessage> = object({
 
 const member = object({
   status: oneOf('creator', 'administrator', 'member', 'restricted', 'left', 'kicked'),
+  is_member: lenient(flag),
   can_send_messages: optional(flag),
   can_post_messages: optional(flag),
   until_date: lenient(whole),

@@ -74,12 +74,13 @@ export class Sender {
 
   /** Does something in a chat when its turn has come, again and again where that may help. Errors of our own are thrown. */
   private async persist<Result>(chat: number, deed: () => Promise<Result>): Promise<Outcome<Result>> {
-    for (let pauses = 0; ; ) {
+    for (let pauses = 0, waitedMs = 0; ; ) {
       const tried = await attempt(this.means, chat, deed, 'at once');
       switch (tried.outcome) {
         case 'wait':
           this.log.warn({ chat, afterMs: tried.afterMs }, 'Telegram asks to wait');
-          if (tried.afterMs > MAX_WAIT_MS) return { outcome: 'retry', afterMs: tried.afterMs };
+          waitedMs += tried.afterMs;
+          if (waitedMs > MAX_WAIT_MS) return { outcome: 'retry', afterMs: tried.afterMs };
           await this.time.wait(tried.afterMs);
           break;
         case 'again': {

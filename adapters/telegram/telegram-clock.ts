@@ -13,8 +13,8 @@ const FIRST_BOTS = Date.UTC(2015, 5, 24);
 export class TelegramClock {
   private readonly time: Time;
   private readonly log: Log;
-  /** By how much this machine is ahead, as Telegram's last answer has it. */
-  private aheadMs: number | undefined;
+  /** What Telegram's last answer told, and when by the time that never goes back: this machine's clock may be set meanwhile. */
+  private heard: { date: number; elapsedMs: number } | undefined;
   /** By how much it was ahead when that was last said. */
   private saidMs: number | undefined;
 
@@ -25,15 +25,20 @@ export class TelegramClock {
 
   /** Telegram's clock says this now, in milliseconds since 1970. */
   hear(date: number): void {
-    this.aheadMs = this.time.now() - date;
+    this.heard = { date, elapsedMs: this.time.elapsed() };
+  }
+
+  /** What Telegram's clock shows now, where it is known. */
+  private get shown(): number | undefined {
+    return this.heard && this.heard.date + this.time.elapsed() - this.heard.elapsedMs;
   }
 
   /** There is a message of this date, in seconds: an answer that is older than it did not come from Telegram itself. */
   see(date: number | undefined): void {
     const sent = momentOf(date);
-    const now = this.time.now();
-    if (sent === undefined || this.aheadMs === undefined || sent > now + TOLERANCE_MS) return;
-    if (sent > now - this.aheadMs + TOLERANCE_MS) this.aheadMs = undefined;
+    const { shown } = this;
+    if (sent === undefined || shown === undefined || sent > this.time.now() + TOLERANCE_MS) return;
+    if (sent > shown + TOLERANCE_MS) this.heard = undefined;
   }
 
   /**
@@ -45,7 +50,8 @@ export class TelegramClock {
     if (sent === undefined) return false;
     const now = this.time.now();
     const isNew = after !== undefined && now >= after && now - after < MAX_AGE_MS;
-    const aheadMs = this.aheadMs ?? (isNew ? now - sent : 0);
+    const { shown } = this;
+    const aheadMs = shown !== undefined ? now - shown : isNew ? now - sent : 0;
     const tooOld = !isNew && now - aheadMs - sent > MAX_AGE_MS;
     if (tooOld !== now - sent > MAX_AGE_MS) this.complain(aheadMs);
     return tooOld;

@@ -19,12 +19,13 @@ export function typedCommand(request: Request): Request {
   if (word === undefined || rest === undefined) return request;
   const found = commandIn(word, rest);
   if (!found && slash === '、') return request; // punctuation
-  const { attachment } = request;
+  const { attachment, about } = request;
   return {
     type: 'command',
     ...(found ?? { name: word, values: rest }),
     private: false,
     ...(attachment ? { attachment } : {}),
+    ...(about === undefined ? {} : { about }),
   };
 }
 

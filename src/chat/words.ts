@@ -123,5 +123,10 @@ function choiceFor(word: string, choices: readonly Choice[]): Choice | undefined
 const plainWord = (word: string): string =>
   normalise(word)
     .replace(/days$/, 'day')
+    .replace(
+      /^mon(?:day)? ?(?:to|[-–]) ?fri(?:day)?$|^(?:周|星期|礼拜)一[到至](?:周|星期|礼拜)五$/,
+      'weekday',
+    )
+    .replace(/^every (?=[a-z]{3,6}day$)/, '')
     .replace(/^每?(?:周|星期|礼拜)(?=[一二三四五六日天]$)/, '周')
     .replace(/^周天$/, '周日');

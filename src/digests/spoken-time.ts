@@ -5,7 +5,7 @@ import { addDays, addMonths, dateOf, weekdayOf } from './calendar.ts';
 const NUMBER = '(\\d{1,2}|[零〇一二三四五六七八九十两]{1,3})';
 const HALF_OF_DAY = '(凌晨|清晨|早上|早晨|早|上午|中午|午后|下午|傍晚|晚上|晚|夜里)?';
 const CHINESE_TIME = new RegExp(`^${HALF_OF_DAY}${NUMBER}[点时](?:(半|一刻|三刻)|${NUMBER}分?|整|钟)?$`);
-const CLOCK_TIME = new RegExp(`^${HALF_OF_DAY}(\\d{1,2})(?::(\\d{2}))?(am|pm)?$`);
+const CLOCK_TIME = new RegExp(`^${HALF_OF_DAY}(\\d{1,2})(?:[:.](\\d{2}))?(am|pm)?$`);
 const FOUR_DIGITS = /^(\d{2})(\d{2})$/;
 
 /** A time of day as `HH:MM`, or undefined where the text is none. */

@@ -40,19 +40,46 @@ describe('a line that switches the digest on', () => {
     ['/digest on 北京 每周三 9点半', shanghai('09:30', 'wed')],
     ['/digest on 北京 禮拜天', shanghai('08:30', 'sun')],
     ['/digest on 7 New York', { schedule: { time: '07:00', zone: 'America/New_York', days: 'daily' } }],
+    ['/digest on 8:30, Shanghai, weekdays', shanghai('08:30', 'weekdays')],
+    ['/digest on 08:30；Asia/Shanghai；周五', shanghai('08:30', 'fri')],
+    ['/digest on every Monday at 8.30 in Beijing', shanghai('08:30', 'mon')],
+    ['/digest on 8 pm Beijing Mon-Fri', shanghai('20:00', 'weekdays')],
+    ['/digest on 8:30 Monday to Friday Beijing', shanghai('08:30', 'weekdays')],
+    ['/digest on 8点 北京 周一到周五', shanghai('08:00', 'weekdays')],
+    ['/digest on time:20:00 zone:Beijing days:weekdays', shanghai('20:00', 'weekdays')],
+    ['/digest on 每天早上8点 北京时间', shanghai('08:00')],
+    ['/digest on 工作日晚上八点半北京时间', shanghai('20:30', 'weekdays')],
     ['/digest on 9:15 utc-3:30', { schedule: { time: '09:15', zone: '-03:30', days: 'daily' } }],
   ])('%s', async (line, expected) => {
     await write(line);
     expect(await world.subscription()).toMatchObject(expected);
   });
 
-  it.each(['/digest on 8:30 Atlantis', '/digest on 北京 25点', '/digest', '/digest of', '/digest 北京 8点'])(
-    'but not %s',
-    async (line) => {
-      await write(line);
-      expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
+  it.each(['8:30, Shanghai, Mon-Fri', '每天早上8点北京时间', 'at 20.15 in Beijing every Friday'])(
+    'all in the option of the time: %s',
+    async (time) => {
+      await world.command('digest on', { time }, BY);
+      expect((await world.subscription()).schedule?.zone).toBe('Asia/Shanghai');
     },
   );
+
+  it('says where zone and days go where the time is not understood', async () => {
+    const { text, audiences } = await world.command('digest on', { time: '25:00 London weekdays' }, BY);
+    expect(text).toMatch(/时区.*日子/);
+    expect(audiences).toEqual(['asker']);
+  });
+
+  it.each([
+    '/digest on 8:30 Atlantis',
+    '/digest on at',
+    '/digest on 北京 25点',
+    '/digest',
+    '/digest of',
+    '/digest 北京 8点',
+  ])('but not %s', async (line) => {
+    await write(line);
+    expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
+  });
 });
 
 describe('a line that pauses it', () => {

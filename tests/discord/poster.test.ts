@@ -215,6 +215,8 @@ describe('what becomes of a posting', () => {
     ['in quarantine', GENERAL, LATER('forbidden'), refusal(403, 20_026)],
     ['where a filter holds it back', GENERAL, LATER('forbidden'), refusal(400, 200_000)],
     ['by an error within the network', GENERAL, LATER(), refusal(403, 40_333)],
+    ['while sending is switched off for everybody', GENERAL, LATER(), refusal(403, 40_004)],
+    ['in slow mode', GENERAL, LATER(), refusal(400, 20_016)],
     ['too fast', GENERAL, LATER(), refusal(403, 40_003)],
     ['by the edge: 403 in HTML', GENERAL, LATER(), { status: 403, body: '<html>403 Forbidden</html>' }],
     ['by the edge: 404 in HTML', GENERAL, LATER(), { status: 404, body: '<html>404 Not Found</html>' }],

@@ -122,6 +122,19 @@ describe('/verify as a reply', () => {
     expect(await said.answered()).toMatchObject({ text: expect.stringContaining(zh.verbatimIn(1)) });
   });
 
+  it.each(['@stand_in_bot /verify', '@stand_in_bot /核对', '@stand_in_bot ／verify'])(
+    'typed behind a mention or by another name checks it, too: %s',
+    async (text) => {
+      expect((await reply(text, theirs({ text: sentence }))).text).toContain(zh.verbatimIn(1));
+    },
+  );
+
+  it('by another name to an answer of the bot checks its quotation', async () => {
+    const answer = await ask(PROBLEMS);
+    const said = bot.standIn.say({ chat: GROUP, person: LI, text: '/核对', replyTo: answer });
+    expect((await said.answered()).text).toContain(zh.verbatimIn(1));
+  });
+
   it('to a quote that somebody sent by way of the bot checks that', async () => {
     const { results } = await bot.standIn.inline({ person: ADA, query: '高标准农田' });
     const quote = bot.standIn.choose({ result: results[0], chat: GROUP });

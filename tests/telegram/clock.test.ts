@@ -111,8 +111,8 @@ describe('the clock of Telegram', () => {
     const logged: string[] = [];
     const note = (_: object, message: string) => logged.push(message);
     const log = { debug: note, info: note, warn: note, error: note };
-    const state = { now };
-    const time = { now: () => state.now, elapsed: () => state.now, wait: async () => {} };
+    const state = { now, elapsed: 0 };
+    const time = { now: () => state.now, elapsed: () => state.elapsed, wait: async () => {} };
     return { clock: new TelegramClock(time, log), state, logged };
   }
 
@@ -137,6 +137,16 @@ describe('the clock of Telegram', () => {
     const { clock, logged } = clockAt(NOW);
     expect(clock.isTooOld(at(-90), NOW - MINUTE_MS)).toBe(false);
     expect(logged).toEqual([expect.stringMatching(/90 minutes ahead/)]);
+  });
+
+  it('goes on where the clock of this machine is set, as behind a webhook, where nobody asks', () => {
+    const { clock, state, logged } = clockAt(NOW);
+    clock.hear(NOW);
+    state.elapsed += 30 * MINUTE_MS;
+    state.now = NOW + 150 * MINUTE_MS;
+    expect(clock.isTooOld(at(30), undefined)).toBe(false);
+    expect(clock.isTooOld(at(10), undefined)).toBe(true);
+    expect(logged).toEqual([expect.stringMatching(/2 hours|120 minutes/)]);
   });
 
   it('says nothing of what waited while the bot could not ask for hours', () => {

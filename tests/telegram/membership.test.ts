@@ -52,6 +52,11 @@ it.each<[string, object, string]>([
     'left KEY forbidden',
   ],
   ['that may post there is there', { status: 'administrator', can_post_messages: true }, 'returned KEY'],
+  [
+    'that was restricted and has left is gone',
+    { status: 'restricted', can_send_messages: true, is_member: false, until_date: 9 },
+    'left KEY forbidden',
+  ],
   ['that has left is gone', { status: 'left' }, 'left KEY forbidden'],
 ])('a bot %s', async (_, standing, line) => {
   bot.tell(member(-7, standing));

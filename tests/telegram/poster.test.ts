@@ -1,5 +1,7 @@
 // Messages that nobody asked for, posted to Telegram: one try each, and what became of it.
+import { TelegramError } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { failureOf } from '../../adapters/telegram/errors.ts';
 import type { Message, Posting } from '../../src/index.ts';
 import type { Fault, Telegram } from '../fakes/telegram/index.ts';
 import { type Bot, CHANNEL, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
@@ -72,6 +74,14 @@ describe('a posting', () => {
   });
 });
 
+it.each(['button user not found', 'custom emoji not found', 'file not found'])(
+  'that something in a message is not there does not mean that the chat is gone: %s',
+  (words) => {
+    const error = new TelegramError({ error_code: 400, description: `Bad Request: ${words}` });
+    expect(failureOf(error)).toBeUndefined();
+  },
+);
+
 describe('what becomes of a posting', () => {
   it.each<[string, Fault, object]>([
     ['when Telegram asks to wait', { status: 429, retryAfter: 700 }, { outcome: 'retry', afterMs: 700_000 }],
@@ -85,6 +95,7 @@ describe('what becomes of a posting', () => {
         ['need administrator rights in the channel chat', 'forbidden'],
         ['CHAT_WRITE_FORBIDDEN', 'forbidden'],
         ['CHAT_RESTRICTED', 'forbidden'],
+        ['CHAT_FORBIDDEN', 'forbidden'],
         ['CHAT_SEND_PLAIN_FORBIDDEN', 'forbidden'],
         ['TOPIC_CLOSED', 'closed'],
         ['PEER_ID_INVALID', 'unreachable'],

@@ -129,6 +129,18 @@ describe('when Telegram asks to wait', () => {
     expect(texts(ADA.id)).toEqual(['late']);
   });
 
+  it.each([0, -5])('waits for a second where it is told to wait for none: %s', async (retryAfter) => {
+    telegram.failNext({ method: 'sendMessage', status: 429, retryAfter, times: 3 });
+    expect(await sender.sendAll({ chat: ADA.id }, [content('late')])).toMatchObject({ outcome: 'sent' });
+    expect(waits).toEqual(Array(3).fill(A_SECOND_MS));
+  });
+
+  it('does not wait for ever where it is told so again and again', async () => {
+    telegram.failNext({ method: 'sendMessage', status: 429, retryAfter: 60, times: 20 });
+    expect(await sender.sendAll({ chat: ADA.id }, [content('late')])).toMatchObject({ outcome: 'retry' });
+    expect(waits).toEqual(Array(5).fill(60_000));
+  });
+
   it('does not wait for hours', async () => {
     telegram.failNext({ method: 'sendMessage', status: 429, retryAfter: 3600 });
     expect(await sender.sendAll({ chat: ADA.id }, [content('late')])).toEqual({

@@ -26,12 +26,54 @@ export function understoodSchedule(
     ...present('time', time && timeOfDayIn(time)),
     ...present('zone', zone && zoneNamed(zone)),
   };
-  const line = [known.time ? '' : time, known.zone ? '' : zone].filter(Boolean).join(' ');
+  const line = [known.time ? '' : apart(time ?? '', command), known.zone ? '' : zone]
+    .filter(Boolean)
+    .join(' ');
   if (line === '') return { ok: true, given: known };
-  const { time: rest = '', ...found } = valuesFromWords(command, line, index);
+  const { time: left = '', ...found } = valuesFromWords(command, line, index);
+  const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left); // by themselves they say nothing
   const given: Given = { ...found, ...present('zone', found.zone && zoneNamed(found.zone)), ...known };
   return withTime(given, rest, zone !== undefined && !known.zone);
 }
+
+const MARKS = /[,;，；、]+/g;
+const CHINESE_WEEKDAYS = /[周週]一[到至][周週]五|(?:星期|[礼禮]拜)一[到至](?:星期|[礼禮]拜)五/g;
+const CHINESE_DAYS = /(每天|工作日|每?(?:[周週]|星期|[礼禮]拜)[一二三四五六日天])(?=\S)/g;
+/** The end of a time of day, and a word that follows at once. */
+const CHINESE_TIME =
+  /([\d零〇一二三四五六七八九十][点點时時][\d零〇一二三四五六七八九十半刻分整钟鐘]{0,5})(?=[^\s\d零〇一二三四五六七八九十半刻分整钟鐘])/g;
+
+/** A line whose parts stand apart: without the marks between them and the names of their options; what Chinese writes as one word as several. */
+function apart(line: string, { options }: Parameters<typeof valuesFromWords>[0]): string {
+  const labels = new Set(
+    ['time', 'zone', 'days'].flatMap((name) => Object.values(options[name]?.names ?? {})).map(String),
+  );
+  const words = line
+    .replace(MARKS, ' ')
+    .trim()
+    .split(/\s+/)
+    .map((word) => withoutLabel(word, labels));
+  return words
+    .join(' ')
+    .replace(CHINESE_WEEKDAYS, '工作日')
+    .replace(CHINESE_DAYS, '$1 ')
+    .replace(CHINESE_TIME, '$1 ')
+    .trim();
+}
+
+function withoutLabel(word: string, labels: ReadonlySet<string>): string {
+  const end = word.search(/[:：=]/);
+  return end > 0 && labels.has(word.slice(0, end).toLowerCase()) ? word.slice(end + 1) : word;
+}
+
+const SMALL_WORDS = new Set(['at', 'on', 'in', 'every', 'each']);
+
+/** Without what stands around a time, a zone and days in a sentence. */
+const withoutSmallWords = (text: string): string =>
+  text
+    .split(' ')
+    .filter((word) => !SMALL_WORDS.has(word.toLowerCase()))
+    .join(' ');
 
 /** The words that are left are the time, or hold it beside what may be the name of a zone. */
 function withTime(given: Given, rest: string, isZone: boolean): Understood {

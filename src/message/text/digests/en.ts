@@ -94,7 +94,8 @@ export const enDigests: DigestTexts = {
     reason === 'forbidden'
       ? 'Stopped: the bot may not write here. Everything is kept; it goes on by itself once the bot may.'
       : 'Stopped: this chat could not be found. Everything is kept; it goes on by itself once the bot is back.',
-  noTimeOfDay: (text) => `“${text}” is no time of day. Write it like 08:30 or 8:30 pm.`,
+  noTimeOfDay: (text) =>
+    `“${text}” is no time of day. Write it like 08:30 or 8:30 pm; zone and days go into options of their own, or after it: 08:30 London weekdays.`,
   noZone: (text, candidates) =>
     candidates.length > 0
       ? `“${text}” may be several time zones: ${candidates.join(', ')}. Please write one of them.`

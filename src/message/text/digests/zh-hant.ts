@@ -89,7 +89,8 @@ export const zhHantDigests: DigestTexts = {
     reason === 'forbidden'
       ? '已停發：機器人在這裡沒有發言權限。設定都還在，恢復權限後會自動繼續。'
       : '已停發：找不到這個對話。設定都還在，機器人回來後會自動繼續。',
-  noTimeOfDay: (text) => `看不懂時間「${text}」。請寫成 08:30、早上8點半 這樣。`,
+  noTimeOfDay: (text) =>
+    `看不懂時間「${text}」。請寫成 08:30、早上8點半 這樣；時區和日子填在各自的選項裡，或接著寫在後面：08:30 台北 工作日。`,
   noZone: (text, candidates) =>
     candidates.length > 0
       ? `「${text}」可能指幾個時區：${candidates.join('、')}。請選一個寫全。`

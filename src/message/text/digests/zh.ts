@@ -89,7 +89,8 @@ export const zhDigests: DigestTexts = {
     reason === 'forbidden'
       ? '已停发：机器人在这里没有发言权限。设置都还在，恢复权限后会自动继续。'
       : '已停发：找不到这个会话。设置都还在，机器人回来后会自动继续。',
-  noTimeOfDay: (text) => `看不懂时间“${text}”。请写成 08:30、早上8点半 这样。`,
+  noTimeOfDay: (text) =>
+    `看不懂时间“${text}”。请写成 08:30、早上8点半 这样；时区和日子填在各自的选项里，或接着写在后面：08:30 北京 工作日。`,
   noZone: (text, candidates) =>
     candidates.length > 0
       ? `“${text}”可能指几个时区：${candidates.join('、')}。请选一个写全。`
