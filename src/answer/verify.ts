@@ -31,7 +31,11 @@ const MAX_LENGTH = 2000;
 export function verify(text: string, index: PassageIndex): Verification {
   const wanted = compact(text.slice(0, MAX_LENGTH)).text;
   if (wanted.length < MIN_LENGTH) return { kind: 'not-found' };
-  const quotes = index.files.flatMap((file) => occurrences(file, wanted)).slice(0, MAX_PLACES);
+  const quotesOf = (words: string) => index.files.flatMap((file) => occurrences(file, words));
+  const exact = quotesOf(wanted);
+  const isQuoted = wanted.length > MIN_LENGTH + 2 && wanted.startsWith('"') && wanted.endsWith('"');
+  const found = exact.length === 0 && isQuoted ? quotesOf(wanted.slice(1, -1)) : exact; // the marks may be the person's own
+  const quotes = found.slice(0, MAX_PLACES);
   return quotes.length > 0 ? { kind: 'verbatim', quotes } : nearest(text.slice(0, MAX_LENGTH), index);
 }
 

@@ -42,6 +42,17 @@ describe('verify', () => {
     expect(TEXT.slice(quote.start, quote.end)).toBe(quote.text);
   });
 
+  it.each([
+    '“漏巡次数比上年下降四成”',
+    '「全年为三百一十二名护林员配备定位终端」',
+    '"巡山轨迹“看得见、查得到”，漏巡次数比上年下降四成。"',
+  ])('finds what was put into quotation marks by whoever quotes it: %s', (text) => {
+    const [quote] = quotesOf(verify(text, index));
+    expect(quote).toBeDefined();
+    expect(TEXT.slice(quote.start, quote.end)).toBe(quote.text);
+    expect(quotesOf(verify(text.replace('四成', '五成').replace('三百', '四百'), index))).toEqual([]);
+  });
+
   it('shows the nearest passage and the differing words where a figure was changed', () => {
     const found = verify('新增黄精种植基地八百亩，带动九十户农户入社', index);
     if (found.kind !== 'different') throw new Error(`it is ${found.kind}`);
