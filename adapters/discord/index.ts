@@ -102,19 +102,23 @@ async function connect(client: Client, token: string): Promise<string | undefine
     await client.login(token); // a client whose login fails ends itself
   } catch (error) {
     const reason = finalReason(error);
-    if (reason === undefined) throw new Error(unreachable(error), { cause: error });
+    if (reason === undefined) throw unreachable(error);
     return reason;
   }
   await ready;
   return undefined;
 }
 
-/** One sentence on why Discord could not be reached, where trying again may help. */
-function unreachable(error: unknown): string {
+/** The error for a start that failed, where trying again may help. Its deepest message is what a person is told. */
+function unreachable(error: unknown): Error {
   const until = sessionsBegin(String(error));
-  return until === undefined
-    ? `Discord could not be reached (${reasonOf(error)})`
-    : `Discord could not be reached (it lets the bot connect no more before ${until}, since it did so too often)`;
+  const words =
+    until === undefined
+      ? reasonOf(error)
+      : `it lets the bot connect no more before ${until}, since it did so too often`;
+  return new Error(`Discord could not be reached (${words})`, {
+    cause: until === undefined ? error : new Error(words),
+  });
 }
 
 /** When the library may begin sessions again, where it says that none is left. */

@@ -1,8 +1,10 @@
 // A gateway that cannot be reached is told in one sentence, and so is that it is reached again; short interruptions are no news.
+
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { screened } from '../../adapters/discord/gateway/payload.ts';
 import { reasonOf } from '../../adapters/discord/gateway/reason.ts';
 import { GatewayWatch } from '../../adapters/discord/gateway/watch.ts';
+import { reasonOf as toldReasonOf } from '../../adapters/reason.ts';
 import { Bot, startBot, startStandIn, stopAll, TOGETHER } from './bot.ts';
 
 vi.setConfig(TOGETHER);
@@ -163,6 +165,18 @@ describe.concurrent('a bot', () => {
     });
     const bot = new Bot(discord, {});
     await expect(bot.start()).rejects.toThrow(/^Discord could not be reached \(.+\)$/);
+  });
+
+  it('that has connected too often says until when, however the reason is asked for', async () => {
+    const discord = await startStandIn();
+    const limits = { total: 1000, remaining: 0, reset_after: 1, max_concurrency: 1 };
+    const body = { url: discord.gateway.url, shards: 1, session_start_limit: limits };
+    discord.failNext({ path: /^\/gateway\/bot$/, status: 200, body, times: 9 });
+    const error: unknown = await new Bot(discord, {}).start().catch((reason: unknown) => reason);
+    expect(toldReasonOf(error)).toMatch(
+      /^it lets the bot connect no more before .+, since it did so too often$/,
+    );
+    expect(String(error)).toContain(toldReasonOf(error));
   });
 
   it('begins no session after session where none holds', async () => {
