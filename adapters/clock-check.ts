@@ -11,7 +11,7 @@ const MEND = 'Set the clock, and have it kept right (NTP; for example: timedatec
 
 /** Compares a time with what the bot noted of it. */
 export async function checkClock(store: Pick<ChatStore, 'digests'>, now: number): Promise<Finding[]> {
-  const { clock, ledger } = store.digests;
+  const { clock, outbox } = store.digests;
   const { at, doubt, error } = (await clock.get()) ?? {};
   if (at !== undefined && now < at - SLACK_MS)
     return [wrong(`The clock says ${iso(now)}, and the bot was at work at ${iso(at)} already.`, MEND)];
@@ -22,7 +22,7 @@ export async function checkClock(store: Pick<ChatStore, 'digests'>, now: number)
         `If ${iso(now)} is right, wait for a day; else set the clock.`,
       ),
     ];
-  const early = (await ledger.datedAfter(now + SLACK_MS)).length;
+  const early = (await outbox.datedAfter(now + SLACK_MS)).length;
   if (early > 0)
     return [
       advice(

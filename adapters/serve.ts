@@ -1,7 +1,7 @@
 // Serving people on chat platforms until the process is told to stop. One platform that fails leaves the others running.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Chat, ChatStore, Clock, Config, Core, Log, Standing } from '#core';
+import type { Chat, ChatStore, Clock, Config, Core, Log, PresenceListener } from '#core';
 import { lastResort } from './last-resort.ts';
 import { reasonOf } from './reason.ts';
 import { outliveReaders } from './terminal/output.ts';
@@ -45,7 +45,7 @@ export async function serve(
   const digests = core.digests(store);
   const say = (text: string) => process.stdout.write(`${safe(text)}\n`);
   const chat = core.chat(store, {
-    posts: (platform) => digests.posts(platform),
+    canPostTo: (platform) => digests.canPostTo(platform),
     poster: (platform) => digests.poster(platform),
     showCode: (code) =>
       say(`The pairing code was sent where others could read it. The new one is /pair ${code}`),
@@ -91,7 +91,7 @@ export async function serve(
 /** What every adapter is started with. */
 interface Rooms {
   chat: Chat;
-  digests: Standing;
+  digests: PresenceListener;
   store: ChatStore;
   log: Log;
   time: Clock;

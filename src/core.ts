@@ -12,15 +12,22 @@ import {
   type Verification,
   verify,
 } from './answer/index.ts';
-import { Chat, type ChatOptions, type ChatStore, issueView, readableFor, termsOf } from './chat/index.ts';
+import {
+  accessibleIndexFor,
+  Chat,
+  type ChatOptions,
+  type ChatStore,
+  editionView,
+  subscriptionAccessOf,
+} from './chat/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Dispatcher } from './digests/index.ts';
-import { Librarian } from './library/index.ts';
+import { ReportFileManager } from './library/index.ts';
 import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message, TEXTS } from './message/index.ts';
-import type { Patience, Report, Unserved } from './reports/index.ts';
+import type { Report, Unserved, WatchTiming } from './reports/index.ts';
 import {
   type LibraryStatus,
   openLive,
@@ -118,11 +125,11 @@ export async function createCore(
   const warnings = sentencesOf(live.status);
   for (const warning of warnings) log.info({}, warning);
   log.info({ reports, passages, fromSnapshot }, 'reports are ready');
-  const librarian = new Librarian({
+  const reportFiles = new ReportFileManager({
     reportsDirectory: config.REPORTS_DIR,
     indexDirectory: config.INDEX_DIR,
     read: preview,
-    holdings: () => ({ files: live.index.files, warnings: live.status.warnings }),
+    servedFiles: () => ({ files: live.index.files, warnings: live.status.warnings }),
     changed: async (again) => {
       const problem = await live.refresh(again ? 'failed' : 'none');
       if (problem) throw new Error(problem);
@@ -131,7 +138,7 @@ export async function createCore(
     clock: clock.now,
     random: randomHex,
   });
-  if (opening.stays) void librarian.tidy();
+  if (opening.stays) void reportFiles.tidy();
   return {
     ok: true,
     core: {
@@ -176,8 +183,8 @@ export async function createCore(
           elapsed: clock.elapsed,
           wait: clock.wait,
           random: randomHex,
-          librarian,
-          posts: () => false,
+          reportFiles,
+          canPostTo: () => false,
           ...differently,
         }),
       digests: (store) =>
@@ -185,13 +192,13 @@ export async function createCore(
           store: store.digests,
           secret: () => store.secret(),
           index,
-          readable: (subscription, whole) => readableFor(subscription, whole, store),
+          accessibleIndex: (subscription, whole) => accessibleIndexFor(subscription, whole, store),
           log,
           clock: clock.now,
           elapsed: clock.elapsed,
           worker: randomBytes(WORKER_BYTES).toString('hex'),
-          termsOf: (subscription) => termsOf(subscription, access, store),
-          view: issueView,
+          accessOf: (subscription) => subscriptionAccessOf(subscription, access, store),
+          view: editionView,
         }),
     },
   };
@@ -228,7 +235,7 @@ function watching(
   log: Log,
   warnings: string[],
   after: () => void = () => {},
-): Omit<WatchOptions, keyof Patience> {
+): Omit<WatchOptions, keyof WatchTiming> {
   let told = new Set(warnings);
   return {
     prepare: warmUp,

@@ -16,15 +16,15 @@ export {
   namesWithin,
   type Option,
   type Outgoing,
-  type Outlet,
   type Person,
   type Place,
+  type Responder,
   typedCommand,
 } from './chat/index.ts';
 export { type Clock, machineClock } from './clock.ts';
 export { type Config, type ConfigResult, readConfig, readScreen, SETTING_NAMES } from './config.ts';
 export { type Core, type CoreResult, createCore, type Reply } from './core.ts';
-export type { Dispatcher, Poster, Posting, Standing } from './digests/index.ts';
+export type { Dispatcher, Poster, Posting, PresenceListener } from './digests/index.ts';
 export { createLog, type Log } from './log.ts';
 export {
   type Block,

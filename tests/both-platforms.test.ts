@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleIndex } from './answer/sample.ts';
 import { Program } from './discord/program.ts';
-import { type Discord, startDiscord } from './fakes/discord/index.ts';
-import { type Person, startTelegram, type Telegram } from './fakes/telegram/index.ts';
+import { type Discord, startDiscord } from './stand-ins/discord/index.ts';
+import { type Person, startTelegram, type Telegram } from './stand-ins/telegram/index.ts';
 
 const LI: Person = { id: 12, first_name: 'Li', language_code: 'zh-hans' };
 const QUESTION = '林业局2024年上半年存在哪些问题？';

@@ -42,7 +42,7 @@ it.each<[string, Omit<ClockState, 'since'>, RegExp]>([
 });
 
 it('that digests are dated later than now', async () => {
-  await store.digests.ledger.add(entry('e1', { state: 'sent', dueAt: NOW + 400 * DAY_MS }));
+  await store.digests.outbox.add(entry('e1', { state: 'sent', dueAt: NOW + 400 * DAY_MS }));
   expect(await found({ at: NOW, since: 0 })).toEqual([
     'advice: 1 digest is dated later than now: the clock was wrong.',
   ]);

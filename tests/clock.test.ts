@@ -20,9 +20,9 @@ const DOOR = 'src/index.ts';
 const DATED_TESTS = [
   'tests/discord/connection.test.ts',
   'tests/discord/patience.test.ts',
-  'tests/fakes/discord/create-stage.ts',
-  'tests/fakes/discord/network.test.ts',
-  'tests/fakes/telegram/create-stage.ts',
+  'tests/stand-ins/discord/create-stage.ts',
+  'tests/stand-ins/discord/network.test.ts',
+  'tests/stand-ins/telegram/create-stage.ts',
 ];
 
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');

@@ -9,8 +9,8 @@ import { type Clock, machineClock } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
 import { openStore } from '../src/store/index.ts';
 import { SHARED_INDEX_FOLDER, sampleIndex } from './answer/sample.ts';
-import { type Discord, startDiscord } from './fakes/discord/index.ts';
-import { startTelegram, type Telegram } from './fakes/telegram/index.ts';
+import { type Discord, startDiscord } from './stand-ins/discord/index.ts';
+import { startTelegram, type Telegram } from './stand-ins/telegram/index.ts';
 import { type Ended, Programs } from './terminal/program.ts';
 
 const LI = { id: 12, first_name: 'Li' };

@@ -3,8 +3,8 @@ import { afterAll, expect, it } from 'vitest';
 import { checkDiscord } from '../adapters/discord/check.ts';
 import { checkTelegram } from '../adapters/telegram/check.ts';
 import { machineClock } from '../src/index.ts';
-import { startDiscord } from './fakes/discord/index.ts';
-import { startTelegram } from './fakes/telegram/index.ts';
+import { startDiscord } from './stand-ins/discord/index.ts';
+import { startTelegram } from './stand-ins/telegram/index.ts';
 
 const [discord, telegram] = await Promise.all([startDiscord(), startTelegram()]);
 afterAll(() => Promise.all([discord.close(), telegram.close()]));

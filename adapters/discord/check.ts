@@ -1,7 +1,7 @@
 // What can be told of a Discord bot before it goes live. Only asks.
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
-import { inquire } from '../inquiry.ts';
+import { inquire } from '../platform-request.ts';
 import { checkGateway } from './check-gateway.ts';
 
 const DISCORD_API = 'https://discord.com/api';

@@ -1,6 +1,5 @@
 // The connection: what is asked of Discord, what is remembered, and how often a request is tried again.
 import { setTimeout as wait } from 'node:timers/promises';
-import { isBrokenOff } from './errors.ts';
 import {
   Client,
   type ClientOptions,
@@ -9,8 +8,9 @@ import {
   Options,
   Partials,
   type RESTOptions,
-} from './library.ts';
-import { isTooLong } from './patience.ts';
+} from './discord-js.ts';
+import { isBrokenOff } from './errors.ts';
+import { isTooLong } from './rate-limit-wait.ts';
 
 /** Messages are answered as they come; only their ids are needed later. */
 const KEPT_MESSAGES = 0;

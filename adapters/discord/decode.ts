@@ -2,7 +2,6 @@
 import type { Attachment, Completion, Incoming, Person, Place } from '#core';
 import { download } from '../download.ts';
 import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
-import { FIELD } from './form.ts';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -12,7 +11,8 @@ import {
   type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
-} from './library.ts';
+} from './discord-js.ts';
+import { FIELD } from './form.ts';
 import { localeFrom } from './locale.ts';
 import { textOf } from './message-text.ts';
 import { isThread, type Origin, originOf } from './origin.ts';

@@ -7,7 +7,7 @@ import {
   DiscordjsErrorCodes,
   HTTPError,
   RateLimitError,
-} from './library.ts';
+} from './discord-js.ts';
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const ACKNOWLEDGED_ALREADY = 40060;

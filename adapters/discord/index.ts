@@ -1,6 +1,6 @@
 // Discord: connects, registers the commands, hands every request to the core.
-import type { Chat, ChatStore, Clock, Incoming, Log, Standing } from '#core';
-import { attach } from '../attachment.ts';
+import type { Chat, ChatStore, Clock, Incoming, Log, PresenceListener } from '#core';
+import { connectPoster } from '../connect-poster.ts';
 import type { Dropped } from '../dropped.ts';
 import { inviteUrl } from './client.ts';
 import {
@@ -12,6 +12,7 @@ import {
   pressFrom,
   questionFrom,
 } from './decode.ts';
+import { type Client, Events, type Interaction, type Message, RESTEvents } from './discord-js.ts';
 import {
   closeReason,
   deliveryAfter,
@@ -23,14 +24,13 @@ import {
 import { modalFor } from './form.ts';
 import { guardedClient } from './gateway/guarded-client.ts';
 import { reasonOf } from './gateway/reason.ts';
-import { type Answerable, InteractionOutlet } from './interaction-outlet.ts';
-import { type Client, Events, type Interaction, type Message, RESTEvents } from './library.ts';
-import { MessageOutlet } from './message-outlet.ts';
+import { type Answerable, InteractionResponder } from './interaction-responder.ts';
+import { MessageResponder } from './message-responder.ts';
 import { noteOrigin } from './origin.ts';
-import { forgetLimitsOfAnotherTime } from './patience.ts';
 import { posterFor } from './poster.ts';
+import { type Dispatch, tellPresence } from './presence.ts';
+import { forgetLimitsOfAnotherTime } from './rate-limit-wait.ts';
 import { register } from './register.ts';
-import { type Dispatch, tellStanding } from './standing.ts';
 
 /** What the adapter is started with. */
 export interface DiscordOptions {
@@ -38,7 +38,7 @@ export interface DiscordOptions {
   chat: Chat;
   store: Pick<ChatStore, 'registrations'>;
   /** What is sent without being asked for, and what is told of the bot's standing. */
-  digests: Standing;
+  digests: PresenceListener;
   log: Log;
   time: Clock;
   /** Is told in a sentence what whoever starts the program should know: that the gateway cannot be reached yet. */
@@ -88,7 +88,7 @@ export async function startDiscord(options: DiscordOptions): Promise<DiscordStar
       'the commands could not be registered with Discord; the next start tries again',
     ),
   );
-  const leave = attach(digests, posterFor(client, commandIds, log), ended, log);
+  const leave = connectPoster(digests, posterFor(client, commandIds, log), ended, log);
   const stop = async () => {
     await Promise.all([leave(), client.destroy()]); // requests under way need no gateway
   };
@@ -155,7 +155,7 @@ function serve(
   client.on(
     Events.Raw,
     guarded('what tells of the bot’s standing', (dispatch: Dispatch) =>
-      tellStanding(dispatch, client.user?.id ?? '', digests),
+      tellPresence(dispatch, client.user?.id ?? '', digests),
     ),
   );
   client.on(
@@ -164,7 +164,7 @@ function serve(
       if (!client.user || !isForBot(message, client.user.id)) return;
       const { channel } = message;
       if (channel.isThread() && channel.parentId === null) await channel.fetch(); // it was archived, its parent decides who may ask
-      await chat.receive(questionFrom(message), new MessageOutlet(message, commandIds));
+      await chat.receive(questionFrom(message), new MessageResponder(message, commandIds));
     }),
   );
   client.on(
@@ -186,7 +186,7 @@ function serve(
       else if (incoming)
         await chat.receive(
           incoming,
-          new InteractionOutlet(interaction as Answerable, chat.expect(incoming), commandIds),
+          new InteractionResponder(interaction as Answerable, chat.expect(incoming), commandIds),
         );
     }),
   );

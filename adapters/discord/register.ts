@@ -1,7 +1,7 @@
 // Tells Discord our commands, only where they are not what it knows: it takes but so many a day.
 import type { Chat, ChatStore, Log } from '#core';
 import { hashOf, registrationOf } from './commands.ts';
-import type { Client } from './library.ts';
+import type { Client } from './discord-js.ts';
 
 /**
  * Registers the commands where they have changed or were lost.

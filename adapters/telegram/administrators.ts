@@ -2,7 +2,7 @@
 import type { Log } from '#core';
 import type { Call } from './api.ts';
 import { failureOf } from './errors.ts';
-import type { Time } from './pace.ts';
+import type { Time } from './rate-limiter.ts';
 
 const KEPT_MS = 5 * 60 * 1000;
 

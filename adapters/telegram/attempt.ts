@@ -3,8 +3,8 @@ import type { Delivery, Obstacle } from '#core';
 import type { Call, Content } from './api.ts';
 import { chatKey } from './decode.ts';
 import { type Failure, failureOf, isFromProxy } from './errors.ts';
-import { isTelegramError } from './library.ts';
-import type { Pace, Urgency } from './pace.ts';
+import type { RateLimiter, Urgency } from './rate-limiter.ts';
+import { isTelegramError } from './telegraf.ts';
 
 /** Where a message goes. */
 export interface Target {
@@ -32,21 +32,21 @@ export type Attempt<Result> =
   | Extract<Delivery, { outcome: 'gone' }>;
 
 /** What is needed to try something. */
-export interface Means {
+export interface AttemptContext {
   call: Call;
-  pace: Pace;
+  rateLimiter: RateLimiter;
   /** Told of a group that has a new number. */
   moved: (from: string, to: string) => Promise<void>;
 }
 
 /** Does something in a chat when its turn has come. Errors that are none of Telegram's are thrown. */
 export async function attempt<Result>(
-  { pace, moved }: Means,
+  { rateLimiter, moved }: AttemptContext,
   chat: number,
   deed: () => Promise<Result>,
   urgency: Urgency,
 ): Promise<Attempt<Result>> {
-  await pace.turn(chat, urgency);
+  await rateLimiter.turn(chat, urgency);
   try {
     return { outcome: 'done', result: await deed() };
   } catch (error) {

@@ -1,7 +1,7 @@
 // What can be told of a Telegram bot before it goes live. Only asks, and never for messages: they would be taken from the bot.
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
-import { type Answered, inquire } from '../inquiry.ts';
+import { type Answered, inquire } from '../platform-request.ts';
 import type { Me } from './api.ts';
 
 const TELEGRAM_API = 'https://api.telegram.org';

@@ -1,6 +1,6 @@
 // What Telegram's errors mean: for a message that was to be sent, and for the start. Pure.
 import type { Obstacle } from '#core';
-import { isTelegramError, UnreadableAnswer } from './library.ts';
+import { isTelegramError, UnreadableAnswer } from './telegraf.ts';
 
 /** What to do after a failed call. */
 export type Failure =

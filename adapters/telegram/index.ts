@@ -1,14 +1,14 @@
 // Telegram: asks for updates or waits for them, sets the menus, hands every request to the core.
-import type { Chat, ChatStore, Log, Standing } from '#core';
-import { attach } from '../attachment.ts';
+import type { Chat, ChatStore, Log, PresenceListener } from '#core';
+import { connectPoster } from '../connect-poster.ts';
 import { ALLOWED_UPDATES, type Me } from './api.ts';
 import { hashOf, menusOf } from './commands.ts';
-import { Desk } from './desk.ts';
 import { finalReason, isDoubtful, rivalIn } from './errors.ts';
-import { type Client, clientFor } from './library.ts';
-import type { Time } from './pace.ts';
 import { poll } from './polling.ts';
+import type { Time } from './rate-limiter.ts';
+import { type Client, clientFor } from './telegraf.ts';
 import { TelegramClock } from './telegram-clock.ts';
+import { UpdateHandler } from './update-handler.ts';
 import { listen } from './webhook.ts';
 
 /** What the adapter is started with. */
@@ -17,7 +17,7 @@ export interface TelegramOptions {
   chat: Chat;
   store: Pick<ChatStore, 'registrations' | 'notices' | 'move'>;
   /** What is sent without being asked for, and what is told of the bot's standing. */
-  digests: Standing;
+  digests: PresenceListener;
   log: Log;
   time: Time;
   /** Address of the Bot API; Telegram's own where undefined. */
@@ -89,16 +89,16 @@ async function serve(
   clock: TelegramClock,
 ): Promise<Telegram> {
   const { digests, log, webhook } = options;
-  const desk = new Desk(client, me, options, clock);
+  const updateHandler = new UpdateHandler(client, me, options, clock);
   try {
     await setMenus(client, me, options);
   } catch (error) {
     log.error({ err: error }, 'the menus could not be set at Telegram; the next start tries again');
   }
   const { ended, stop } = webhook
-    ? await waitForUpdates(client, desk, options, webhook)
-    : await askForUpdates(client, desk, options);
-  const leave = attach(digests, desk.poster, ended, log);
+    ? await waitForUpdates(client, updateHandler, options, webhook)
+    : await askForUpdates(client, updateHandler, options);
+  const leave = connectPoster(digests, updateHandler.poster, ended, log);
   return {
     url: `https://t.me/${me.username}`,
     advice: adviceFor(me),
@@ -132,11 +132,13 @@ async function setMenus(client: Client, me: Me, { chat, store, log }: TelegramOp
 }
 
 /** No updates are given while a webhook is set: one of an earlier set-up is removed first. */
-async function askForUpdates({ call }: Client, desk: Desk, options: TelegramOptions) {
+async function askForUpdates({ call }: Client, updateHandler: UpdateHandler, options: TelegramOptions) {
   const { time, log } = options;
   await insist(() => call('deleteWebhook', {}), options);
   const stopping = new AbortController();
-  const polling = poll({ call, time, log, stopping: stopping.signal }, (raw, after) => desk.take(raw, after));
+  const polling = poll({ call, time, log, stopping: stopping.signal }, (raw, after) =>
+    updateHandler.take(raw, after),
+  );
   const ended = new Promise<string>((resolve) => {
     polling.catch((error: unknown) => {
       const reason = finalReason(error);
@@ -149,20 +151,20 @@ async function askForUpdates({ call }: Client, desk: Desk, options: TelegramOpti
     stop: async () => {
       stopping.abort();
       await polling.catch(() => {}); // said by `ended`
-      await desk.idle();
+      await updateHandler.idle();
     },
   };
 }
 
 async function waitForUpdates(
   client: Client,
-  desk: Desk,
+  updateHandler: UpdateHandler,
   options: TelegramOptions,
   { url, secret, ...at }: NonNullable<TelegramOptions['webhook']>,
 ) {
   const { log } = options;
   const path = new URL(url).pathname;
-  const webhook = await listen({ ...at, path, secret, log }, (raw) => desk.take(raw));
+  const webhook = await listen({ ...at, path, secret, log }, (raw) => updateHandler.take(raw));
   const address = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
   try {
     await insist(() => client.call('setWebhook', address), options);
@@ -174,7 +176,7 @@ async function waitForUpdates(
     ended: new Promise<string>(() => {}), // a server of ours does not end by itself
     stop: async () => {
       await webhook.close();
-      await desk.idle();
+      await updateHandler.idle();
     },
   };
 }

@@ -2,9 +2,9 @@
 
 import type { Log } from '#core';
 import { ALLOWED_UPDATES, type Call } from './api.ts';
-import type { Time } from './pace.ts';
-import { Patience } from './patience.ts';
-import { updateIdOf } from './reading.ts';
+import { Patience } from './polling-retry.ts';
+import type { Time } from './rate-limiter.ts';
+import { updateIdOf } from './update-schema.ts';
 
 /** So long Telegram keeps a request open while there is nothing to tell. */
 const OPEN_SECONDS = 50;

@@ -1,6 +1,6 @@
 // How a message gets to a chat or topic without anybody having asked: one try, after the answers that wait for the same place.
 import { type Delivery, type Log, type Message, type Poster, type Posting, TEXTS } from '#core';
-import { attempt, type Means, sendTo, type Target } from './attempt.ts';
+import { type AttemptContext, attempt, sendTo, type Target } from './attempt.ts';
 import { chatKey, messageKey } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
@@ -14,7 +14,7 @@ const MOST = 8;
 const RETRY_MS = 5000;
 
 /** The poster of a bot, at the pace of its answers. */
-export function posterFor(means: Means, log: Log): Poster {
+export function posterFor(means: AttemptContext, log: Log): Poster {
   return {
     platform: 'telegram',
     most: MOST,
@@ -27,7 +27,7 @@ export function posterFor(means: Means, log: Log): Poster {
 
 /** Sends a message, to a group's new number where it has one. Only errors that are none of Telegram's are thrown. */
 async function post(
-  { means, log }: { means: Means; log: Log },
+  { means, log }: { means: AttemptContext; log: Log },
   place: string,
   message: Message,
   { locale, silent, id, isOurs }: Posting,

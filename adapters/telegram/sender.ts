@@ -1,9 +1,9 @@
 // Sends at Telegram's pace, waits when told to, tries again after outages, follows a group to its new number.
 import { type Delivery, interrupted, type Log } from '#core';
 import type { Content } from './api.ts';
-import { type Attempt, attempt, type Means, sendTo, type Target } from './attempt.ts';
+import { type Attempt, type AttemptContext, attempt, sendTo, type Target } from './attempt.ts';
 import { messageKey } from './decode.ts';
-import type { Time } from './pace.ts';
+import type { Time } from './rate-limiter.ts';
 
 /** What is left when trying again is over. */
 type Outcome<Result> =
@@ -17,11 +17,11 @@ const MAX_PAUSES = 5;
 const MAX_WAIT_MS = 5 * 60 * 1000;
 
 export class Sender {
-  private readonly means: Means;
+  private readonly means: AttemptContext;
   private readonly time: Time;
   private readonly log: Log;
 
-  constructor(means: Means, time: Time, log: Log) {
+  constructor(means: AttemptContext, time: Time, log: Log) {
     this.means = means;
     this.time = time;
     this.log = log;
@@ -29,7 +29,7 @@ export class Sender {
 
   /** Sends messages one after the other, with no other message of this program between them. */
   sendAll(target: Target, contents: Content[]): Promise<Delivery> {
-    return this.means.pace.inOrder(target.chat, async () => {
+    return this.means.rateLimiter.inOrder(target.chat, async () => {
       let now = target;
       const messages: string[] = [];
       for (const content of contents) {
@@ -47,7 +47,7 @@ export class Sender {
 
   /** Puts a content in the place of a message of ours. */
   edit(chat: number, message: number, content: Content): Promise<Delivery> {
-    return this.means.pace.inOrder(chat, async () => {
+    return this.means.rateLimiter.inOrder(chat, async () => {
       const { reply_markup: markup } = content;
       const keyboard = markup && 'inline_keyboard' in markup ? { reply_markup: markup } : {};
       const { text, entities, link_preview_options } = content;
@@ -63,7 +63,7 @@ export class Sender {
 
   /** Takes a message of ours away; one that is gone already is well gone. */
   async remove(chat: number, message: number): Promise<void> {
-    await this.means.pace.inOrder(chat, () =>
+    await this.means.rateLimiter.inOrder(chat, () =>
       this.persist(chat, () => this.means.call('deleteMessage', { chat_id: chat, message_id: message })),
     );
   }

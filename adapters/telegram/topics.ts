@@ -1,5 +1,5 @@
 // Topics that were closed while this process was running, by what Telegram tells of them.
-import type { Standing } from '#core';
+import type { PresenceListener } from '#core';
 import type { TelegramMessage } from './api.ts';
 import { placeOf } from './decode.ts';
 
@@ -10,7 +10,7 @@ export class Topics {
   private readonly closed = new Set<string>();
 
   /** Notes that a topic was closed or reopened; what was held back there is tried again. */
-  async note(message: TelegramMessage, digests: Pick<Standing, 'returned'>): Promise<void> {
+  async note(message: TelegramMessage, digests: Pick<PresenceListener, 'returned'>): Promise<void> {
     const { id } = placeOf(message);
     if (message.forum_topic_closed) this.closed.add(id);
     if (this.closed.size > MOST)

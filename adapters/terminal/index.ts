@@ -4,12 +4,12 @@ import {
   type Core,
   type Locale,
   type Outgoing,
-  type Outlet,
+  type Responder,
   TEXTS,
   type Texts,
   typedCommand,
 } from '#core';
-import { Numbers } from './numbers.ts';
+import { Numbers } from './choice-numbers.ts';
 import { actionsIn, COLOUR, PLAIN, render, type Style } from './render.ts';
 import { TypedLines } from './typed-lines.ts';
 
@@ -46,7 +46,7 @@ export async function runTerminal(core: Core, chat: Chat, screen: Screen, locale
     prompt: `\n${texts.prompt()}`,
   });
   const warming = core.warmUp(); // while the person reads the greeting
-  const outlet = new TerminalOutlet(say, colour ? COLOUR : PLAIN);
+  const responder = new TerminalResponder(say, colour ? COLOUR : PLAIN);
   let line = await lines.next();
   for (; line !== undefined; line = await lines.next()) {
     const text = line.trim();
@@ -54,7 +54,7 @@ export async function runTerminal(core: Core, chat: Chat, screen: Screen, locale
     if (LEAVING.has(name)) break;
     if (text === '') continue;
     if (text.includes('\ufffd')) say(`\n${texts.notUtf8()}`);
-    else await answer(text, { chat, outlet, locale, say });
+    else await answer(text, { chat, outlet: responder, locale, say });
     if (isHelp(text)) say(`\n${texts.help().join('\n')}`);
   }
   lines.close();
@@ -84,30 +84,30 @@ function greeting(core: Core, locale: Locale, texts: Texts): string {
 
 interface Talk {
   chat: Chat;
-  outlet: TerminalOutlet;
+  outlet: TerminalResponder;
   locale: Locale;
   say(text: string): unknown;
 }
 
 /** /3 chooses the third thing that can be chosen; everything else is a question, or a command to the chat. */
-async function answer(text: string, { chat, outlet, locale, say }: Talk): Promise<void> {
+async function answer(text: string, { chat, outlet: responder, locale, say }: Talk): Promise<void> {
   const [, number] = /^[/／]\s*(\d+)$/.exec(text.normalize('NFKC')) ?? [];
-  const chosen = number === undefined ? undefined : outlet.numbers.at(Number(number));
+  const chosen = number === undefined ? undefined : responder.numbers.at(Number(number));
   if (number !== undefined && !chosen)
-    return void say(`\n${TEXTS[locale].noSuchNumber(number, outlet.numbers.last)}`);
-  outlet.numbers.begin(chosen ? 'choice' : 'answer');
+    return void say(`\n${TEXTS[locale].noSuchNumber(number, responder.numbers.last)}`);
+  responder.numbers.begin(chosen ? 'choice' : 'answer');
   await chat.receive(
     {
       person: { id: TERMINAL_PERSON, manager: true, locale },
       place: PLACE,
       request: chosen ? { type: 'press', ...chosen } : { type: 'question', text },
     },
-    outlet,
+    responder,
   );
 }
 
 /** Prints what is said, and keeps what can be chosen in it. */
-class TerminalOutlet implements Outlet {
+class TerminalResponder implements Responder {
   readonly numbers = new Numbers();
   private readonly say: (text: string) => void;
   private readonly style: Style;

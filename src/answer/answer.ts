@@ -1,14 +1,14 @@
 // From a question to an answer: quotes that hold it, or an honest no. Nothing here writes a word of its own about the reports.
 
 import { type Language, type Resolved, referentsOf, resolve, understand } from '../question/index.ts';
-import { isVerbatim, type PartKind, type Report } from '../reports/index.ts';
+import { isVerbatim, type Report, type SectionKind } from '../reports/index.ts';
 import { OUT_OF_REACH, type PassageIndex } from '../search/index.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
+import { isAnswerable, isUnheard } from './answerability.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, factQuotes, find, furtherQuotes } from './facts.ts';
-import { isHeld, isUnheard } from './held.ts';
 import { overviewFor, screenful } from './overview.ts';
-import { isByNoneNamed, isLeftOut, lackingPart, onlyReports, reportsOfOffices } from './own-reports.ts';
+import { isByNoneNamed, isLeftOut, lackingPart, onlyReports, reportsOfOffices } from './report-scope.ts';
 
 /** What kind of answer the quotes give. */
 export type AnswerKind = 'overview' | 'facts' | 'comparison';
@@ -21,7 +21,7 @@ export type Answer =
       language: Language;
       quotes: CitedQuote[];
       /** The part of a report that was asked for. */
-      part: PartKind | undefined;
+      part: SectionKind | undefined;
       /** Reports that may be meant just as well. */
       others: Report[];
       /** An overview's points after the shown ones; for facts, what the search found next, to be shown where these quotes do not do. */
@@ -36,7 +36,7 @@ export type Answer =
       unknownWords: string[];
       nearMisses: CitedQuote[];
       /** The only report that is meant has no part of the asked kind. */
-      lacking: { report: string; part: PartKind } | undefined;
+      lacking: { report: string; part: SectionKind } | undefined;
       /** The figure asked for is masked in the source (XX万元). */
       masked: boolean;
       /** There is no report at all to answer from. */
@@ -90,7 +90,7 @@ export function answer(text: string, history: string[], index: PassageIndex, wit
   const only = onlyReports(question, sameReport ? before : undefined);
   const found = find(question, index, referents, only ?? (others ? reportsOfOffices(question) : undefined));
   if (isUnheard(question, found)) return declined(question, index, found);
-  const held = isHeld(question, found[0], index);
+  const held = isAnswerable(question, found[0], index);
   if (question.cues.survey && held) return give('comparison', survey(question, index, referents));
   const subjects = question.cues.comparison || question.cues.joined ? namedSubjects(question) : [];
   if (subjects.length >= 2) {

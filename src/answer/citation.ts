@@ -2,7 +2,7 @@
 import { isVerbatim, type PageRange } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { cite } from './cited-quote.ts';
-import { placeOf } from './locate.ts';
+import { locationOf } from './source-location.ts';
 
 /** Two ways to cite a quote. */
 export interface Citation {
@@ -12,7 +12,7 @@ export interface Citation {
 
 /** Cites a quote; undefined where the id names nothing. */
 export function citationOf(id: string, index: PassageIndex): Citation | undefined {
-  const place = placeOf(id, index);
+  const place = locationOf(id, index);
   if (!place) return undefined;
   const { file, report, span, section } = place;
   const quote = cite(file, report, section, span);

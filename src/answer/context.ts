@@ -1,7 +1,7 @@
 // What stands before and after a quote: whole passages of the same report, in the order of the source.
 import type { PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { placeOf } from './locate.ts';
+import { locationOf } from './source-location.ts';
 
 /** A quote with its neighbours, nearest last before it and nearest first after it. */
 export interface Context {
@@ -18,7 +18,7 @@ const MAX_STEPS = 10;
  * @returns undefined where the id names nothing
  */
 export function contextOf(id: string, steps: number, index: PassageIndex): Context | undefined {
-  const place = placeOf(id, index);
+  const place = locationOf(id, index);
   if (!place) return undefined;
   const { file, report, span, section } = place;
   const count = Math.min(MAX_STEPS, Math.max(0, Math.floor(steps)));

@@ -5,6 +5,6 @@ export { type Citation, citationOf } from './citation.ts';
 export { type CitedQuote, cite } from './cited-quote.ts';
 export { compose } from './compose.ts';
 export { type Context, contextOf } from './context.ts';
-export { placeOf } from './locate.ts';
+export { locationOf } from './source-location.ts';
 export { type Difference, type Verification, verify } from './verify.ts';
 export { wholeSentences } from './whole-sentences.ts';

@@ -1,7 +1,7 @@
 // Overviews: which part of which report, or which section, a question asks all points of.
 import { normalise } from '../language/index.ts';
-import { type Resolved, timeFit } from '../question/index.ts';
-import { mostOf, type PartKind, type Report } from '../reports/index.ts';
+import { periodFit, type Resolved } from '../question/index.ts';
+import { mostOf, type Report, type SectionKind } from '../reports/index.ts';
 import {
   type Concept,
   CoverageMeter,
@@ -10,8 +10,8 @@ import {
   type SectionScore,
 } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
-import { CANNOT_FIT, hasPart } from './own-reports.ts';
 import { headedChildren, pointsOfPart, pointsOfSection } from './points.ts';
+import { CANNOT_FIT, hasPart } from './report-scope.ts';
 
 /** All points of an overview in order, and the reports that may be meant just as well. */
 export interface Overview {
@@ -44,7 +44,7 @@ export function overviewFor(
   if (cues.figure || !(cues.points || cues.whole || question.part)) return undefined;
   const best = bestReport(question, index, referents);
   const report = index.reports[best];
-  if (question.time && timeFit(question.time, report, question.part) <= CANNOT_FIT) return undefined;
+  if (question.time && periodFit(question.time, report, question.part) <= CANNOT_FIT) return undefined;
   const topic = withoutTitle(question.topic, report.title, index);
   const sections =
     topic.length && (cues.points || cues.whole) ? bestSections(question, topic, index, referents) : [];
@@ -64,7 +64,7 @@ const MAX_OTHERS = 3;
 /** Reports that fit who and when as well as the best one to this margin may be meant too, in nats. */
 const OTHER_MARGIN = 0.6;
 
-function othersLike(best: number, part: PartKind, index: PassageIndex, referents: Float64Array): Report[] {
+function othersLike(best: number, part: SectionKind, index: PassageIndex, referents: Float64Array): Report[] {
   if (referents[best] <= 0) return [];
   return index.reports
     .filter(

@@ -1,5 +1,5 @@
 // Overviews: all points of a part or a section of one report, in order, each a quote of its heading or its words.
-import type { PartKind, Passage, Report, ReportFile, Section, Span } from '../reports/index.ts';
+import type { Passage, Report, ReportFile, Section, SectionKind, Span } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 
@@ -7,7 +7,7 @@ import { type CitedQuote, cite } from './cited-quote.ts';
 export function pointsOfPart(
   index: PassageIndex,
   report: Report,
-  part: PartKind,
+  part: SectionKind,
   concepts: Concept[],
 ): CitedQuote[] {
   const file = index.fileOf(report);
@@ -38,7 +38,7 @@ export function pointsOfSection(
 }
 
 /** True for a section whose parent already belongs to the part. */
-function isInside(report: Report, section: Section, part: PartKind): boolean {
+function isInside(report: Report, section: Section, part: SectionKind): boolean {
   return section.parent > 0 && report.sections[section.parent].kind === part;
 }
 

@@ -6,7 +6,7 @@ import { normalise, segment } from '../language/index.ts';
 import type { ReportFile, Span } from '../reports/index.ts';
 import type { Hit, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { placeIn } from './locate.ts';
+import { locationIn } from './source-location.ts';
 
 /** Words that both have, or that only the source or only the given text has. */
 export interface Difference {
@@ -81,7 +81,7 @@ function occurrences(file: ReportFile, wanted: string): CitedQuote[] {
   ) {
     const span: Span = { start: offsets[at], end: offsets[at + wanted.length - 1] + 1 };
     const report = file.reports.find(({ start, end }) => start <= span.start && span.end <= end);
-    if (report) found.push(cite(file, report, placeIn(file, report, span).section, span));
+    if (report) found.push(cite(file, report, locationIn(file, report, span).section, span));
   }
   return found;
 }

@@ -1,8 +1,8 @@
 // What the chat is made with.
 import type { Poster } from '../digests/index.ts';
-import type { Librarian } from '../library/index.ts';
+import type { ReportFileManager } from '../library/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import type { AccessRules } from './access.ts';
+import type { AccessRules } from './access/access.ts';
 import type { ChatStore } from './store.ts';
 
 /** What the chat needs of the world. */
@@ -23,7 +23,7 @@ export interface ChatOptions {
   /** Milliseconds since some moment, which never go back: for limits. */
   elapsed(): number;
   /** Whether messages that nobody asked for can be sent to places of a platform (what their keys begin with). */
-  posts(platform: string): boolean;
+  canPostTo(platform: string): boolean;
   /** What sends to a platform (what keys begin with) without having been asked there; undefined where nothing does now. */
   poster?(platform: string): Poster | undefined;
   /** Shows a new pairing code to whoever runs the bot; where nobody can be shown it the next start does. */
@@ -35,5 +35,5 @@ export interface ChatOptions {
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
   /** Whoever has charge of the files behind the reports; undefined where they are not managed from chats. */
-  librarian?: Librarian | undefined;
+  reportFiles?: ReportFileManager | undefined;
 }

@@ -1,30 +1,30 @@
 // One request from arrival to delivery: what is known of it, whether it may be answered, the right command, the answer.
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
-import { offerPairingCode, replacePairingCode } from './access.ts';
+import { offerPairingCode, replacePairingCode } from './access/access.ts';
+import { Requests } from './access/access-requests.ts';
+import { accessibleIndexIn, allCollections, prepareAccessibleIndexes } from './access/accessible-index.ts';
+import { Admission } from './access/admission.ts';
+import { mayUse } from './access/rights.ts';
+import { isLibraryUpload } from './bare-file.ts';
+import { formOf } from './buttons/form.ts';
+import { pressed, rightFor } from './buttons/press.ts';
 import type { ChatOptions } from './chat-options.ts';
-import { type Command, checkValues, type Said, type Scene } from './command.ts';
+import { type Command, type CommandContext, type CommandResult, checkValues } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { filesGoIntoFolder } from './commands/library-add.ts';
 import { historyOf } from './conversation.ts';
 import { Expiry, type Wait } from './expiry.ts';
-import { formOf } from './form.ts';
-import { Gate } from './gate.ts';
-import { handsFileIn } from './handed-in.ts';
-import type { Completion, Form, Incoming, Outgoing, Outlet } from './incoming.ts';
+import type { Completion, Form, Incoming, Outgoing, Responder } from './incoming.ts';
 import { type InlinePage, type InlineQuery, inlinePage, LookUpLimit, suggestionsFor } from './look-up.ts';
 import { Notices } from './notices.ts';
-import { askFor } from './pending.ts';
-import { pressed, rightFor } from './press.ts';
-import { problemWith } from './problem.ts';
+import { problemWith } from './option-problem.ts';
+import { parseOptions } from './parse-options.ts';
+import { askFor } from './pending-command.ts';
 import { Queue } from './queue.ts';
-import { allCollections, prepareReadable, readableIn } from './readable.ts';
 import { Replies } from './reply.ts';
-import { Requests } from './requests.ts';
-import { mayUse } from './rights.ts';
+import { expectedResponse, type ResolvedRequest, resolveRequest } from './resolved-request.ts';
 import { replyToTalk, wantsNoAnswer } from './small-talk.ts';
-import { expectationOf, type Visit, visitOf } from './visit.ts';
-import { valuesFromWords } from './words.ts';
 
 /** Requests of one person that may wait while one is answered. */
 const MAX_WAITING = 3;
@@ -35,7 +35,7 @@ const MAX_FILES_WAITING = 100;
 export class Chat {
   readonly commands: readonly Command[] = COMMANDS;
   private readonly options: ChatOptions;
-  private readonly gate: Gate;
+  private readonly gate: Admission;
   private readonly replies: Replies;
   private readonly lookUps: LookUpLimit;
   private readonly requests: Requests;
@@ -50,17 +50,17 @@ export class Chat {
   constructor(options: ChatOptions) {
     this.options = options;
     const notices = new Notices(options);
-    this.gate = new Gate(options, notices);
+    this.gate = new Admission(options, notices);
     this.replies = new Replies(options, notices);
     this.lookUps = new LookUpLimit(options);
     this.requests = new Requests(options);
-    this.expiry = new Expiry(options.store, options.librarian, options.log);
+    this.expiry = new Expiry(options.store, options.reportFiles, options.log);
   }
 
   /** Answers a request. Never throws: what fails is logged, and the person gets a sentence with a code to ask about. */
-  async receive(incoming: Incoming, outlet: Outlet): Promise<void> {
-    const work = this.closing ? outlet.dismiss() : this.handle(incoming, outlet);
-    const done = work.catch((error: unknown) => this.replies.apologise(error, incoming, outlet));
+  async receive(incoming: Incoming, responder: Responder): Promise<void> {
+    const work = this.closing ? responder.dismiss() : this.handle(incoming, responder);
+    const done = work.catch((error: unknown) => this.replies.apologise(error, incoming, responder));
     this.running.add(done);
     await done;
     this.running.delete(done);
@@ -68,7 +68,7 @@ export class Chat {
 
   /** Who will see the result of a request and where it will stand, for platforms that must say so before it is there. */
   expect(incoming: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
-    return expectationOf(incoming, this.secret);
+    return expectedResponse(incoming, this.secret);
   }
 
   /** What has to be filled in before a press does something; undefined where nothing has. */
@@ -96,7 +96,7 @@ export class Chat {
   /** Builds what the first questions would have to wait for, as far as it hangs on who may read what. */
   async prepare(): Promise<void> {
     this.secret = await this.options.store.secret();
-    await prepareReadable(this.options);
+    await prepareAccessibleIndexes(this.options);
   }
 
   /** Deletes what has become too old, until it is told to stop. */
@@ -110,56 +110,59 @@ export class Chat {
     await Promise.all([this.replies.close(), ...this.running]);
   }
 
-  private async handle(incoming: Incoming, outlet: Outlet): Promise<void> {
+  private async handle(incoming: Incoming, responder: Responder): Promise<void> {
     this.secret ??= await this.options.store.secret();
-    const visit = await visitOf(incoming, outlet, this.options);
-    const verdict = await this.gate.check(visit);
+    const resolved = await resolveRequest(incoming, responder, this.options);
+    const verdict = await this.gate.check(resolved);
     if (!verdict.pass)
-      return verdict.note ? this.replies.note(visit, verdict.note, verdict.claim) : outlet.dismiss();
-    const most = handsFileIn(visit) ? MAX_FILES_WAITING : MAX_WAITING;
-    const answered = this.queue.run(incoming.person.id, most, () => this.answer(visit));
-    return answered ?? this.replies.note(visit, TEXTS[visit.locale].tooManyAtOnce(most));
+      return verdict.note ? this.replies.note(resolved, verdict.note, verdict.claim) : responder.dismiss();
+    const most = isLibraryUpload(resolved) ? MAX_FILES_WAITING : MAX_WAITING;
+    const answered = this.queue.run(incoming.person.id, most, () => this.answer(resolved));
+    return answered ?? this.replies.note(resolved, TEXTS[resolved.locale].tooManyAtOnce(most));
   }
 
-  private async answer(visit: Visit): Promise<void> {
-    const { incoming } = visit;
+  private async answer(resolved: ResolvedRequest): Promise<void> {
+    const { incoming } = resolved;
     const { request } = incoming;
     await this.expiry.run(this.options.clock(), this.options.elapsed());
-    if (wantsNoAnswer(incoming)) return visit.outlet.dismiss();
-    const scene = await this.sceneOf(visit);
+    if (wantsNoAnswer(incoming)) return resolved.outlet.dismiss();
+    const context = await this.sceneOf(resolved);
     if (request.type === 'press') {
-      const answered = await pressed(request, scene);
-      if (!answered) return visit.outlet.dismiss();
-      const said = this.withRemark(answered, visit);
+      const answered = await pressed(request, context);
+      if (!answered) return resolved.outlet.dismiss();
+      const said = this.withRemark(answered, resolved);
       const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
-      return this.replies.deliver(said, how, visit, scene);
+      return this.replies.deliver(said, how, resolved, context);
     }
     const said = {
-      ...this.withRemark(await this.say(visit, scene), visit),
-      ...(visit.command?.right === 'owner' ? { confidential: true as const } : {}),
+      ...this.withRemark(await this.say(resolved, context), resolved),
+      ...(resolved.command?.right === 'owner' ? { confidential: true as const } : {}),
     };
-    const audience = said.forAsker ? 'asker' : expectationOf(incoming, this.secret).audience;
-    return this.replies.deliver(said, { mode: 'reply', audience }, visit, scene);
+    const audience = said.forAsker ? 'asker' : expectedResponse(incoming, this.secret).audience;
+    return this.replies.deliver(said, { mode: 'reply', audience }, resolved, context);
   }
 
-  private async say({ incoming: { request }, command, locale, outlet }: Visit, scene: Scene): Promise<Said> {
+  private async say(
+    { incoming: { request }, command, locale, outlet: responder }: ResolvedRequest,
+    context: CommandContext,
+  ): Promise<CommandResult> {
     if (!command || request.type === 'press') throw new Error('only commands and questions are said');
     const given = request.type === 'command' ? request.values : { question: request.text };
     const values =
-      typeof given === 'string' ? valuesFromWords(command, given, scene.index, scene.collections) : given;
-    const talk = replyToTalk(request, command, values, scene);
+      typeof given === 'string' ? parseOptions(command, given, context.index, context.collections) : given;
+    const talk = replyToTalk(request, command, values, context);
     if (talk) return talk;
     const checked = checkValues(command, values, request.attachment);
-    if (!checked.ok && command.personal && scene.person.forChat)
+    if (!checked.ok && command.personal && context.person.forChat)
       return { message: [{ type: 'paragraph', text: TEXTS[locale].peopleOnly() }], locale };
     const isPrivate = request.type === 'command' && request.private;
-    if (checked.ok) return command.run(checked.values, scene);
+    if (checked.ok) return command.run(checked.values, context);
     if (checked.problem === 'missing' && request.type === 'command' && request.pointedAt)
       return { message: [{ type: 'paragraph', text: TEXTS[locale].noWords() }], locale, forAsker: true };
-    if (checked.problem === 'missing' && command.options[checked.option].file && !outlet.takesFiles)
-      return { message: filesGoIntoFolder(scene), locale };
+    if (checked.problem === 'missing' && command.options[checked.option].file && !responder.takesFiles)
+      return { message: filesGoIntoFolder(context), locale };
     if (checked.problem === 'missing') {
-      const where = { ...scene, ...(outlet.goesOnBy ? { goesOnBy: outlet.goesOnBy } : {}) };
+      const where = { ...context, ...(responder.goesOnBy ? { goesOnBy: responder.goesOnBy } : {}) };
       return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, where)), locale };
     }
     const message = problemWith(checked, command, locale);
@@ -176,18 +179,30 @@ export class Chat {
   }
 
   /** What is said, and once that nothing of what is set is kept, where that is so. */
-  private withRemark<Each extends Said>(said: Each, { incoming: { request }, command }: Visit): Each {
+  private withRemark<Each extends CommandResult>(
+    said: Each,
+    { incoming: { request }, command }: ResolvedRequest,
+  ): Each {
     const right = request.type === 'press' ? rightFor(request.action) : command?.right;
     const isRefused = command?.name === 'deny' && this.options.access.alwaysOpen; // nothing was set
-    const sets = (right === 'manager' || right === 'keeper') && !isRefused;
+    const sets = (right === 'manager' || right === 'digest-manager') && !isRefused;
     if (!this.options.forgets || this.hasRemarked || !sets) return said;
     this.hasRemarked = true;
     return { ...said, message: [...said.message, { type: 'paragraph', text: TEXTS[said.locale].notKept() }] };
   }
 
-  private async sceneOf(visit: Visit): Promise<Scene> {
-    const { incoming, outlet, settings, locale, mark, isOwner, mayManage, mayKeep } = visit;
-    const { store, clock, questionLog, access, posts, librarian, log } = this.options;
+  private async sceneOf(resolved: ResolvedRequest): Promise<CommandContext> {
+    const {
+      incoming,
+      outlet: responder,
+      settings,
+      locale,
+      mark,
+      isOwner,
+      mayManage,
+      mayManageDigests,
+    } = resolved;
+    const { store, clock, questionLog, access, canPostTo, reportFiles, log } = this.options;
     const { person, place } = incoming;
     const now = clock();
     return {
@@ -196,27 +211,28 @@ export class Chat {
       place,
       locale,
       settings,
-      index: await readableIn(place, this.options),
+      index: await accessibleIndexIn(place, this.options),
       store,
       now,
       isOwner,
       collections: isOwner ? await allCollections(this.options) : [],
       mayManage,
-      mayKeep,
+      mayManageDigests,
       access,
       alwaysOpen: access.alwaysOpen === true,
       requests: this.requests,
       replaceCode: (text) => this.replaceCode(text),
       commands: COMMANDS.filter(
-        ({ right, personal }) => mayUse(right, visit) && !(personal && person.forChat),
+        ({ right, personal }) => mayUse(right, resolved) && !(personal && person.forChat),
       ),
       questionLog,
-      canPost: ({ id }) => posts(id.slice(0, id.indexOf(':'))),
-      lacks: async () => (await outlet.lacks?.()) ?? [],
+      canPost: ({ id }) => canPostTo(id.slice(0, id.indexOf(':'))),
+      lacks: async () => (await responder.lacks?.()) ?? [],
       history: await historyOf(incoming, store, now),
-      librarian,
+      librarian: reportFiles,
       log,
-      formAudience: outlet.goesOnBy === 'form' ? expectationOf(incoming, this.secret).audience : undefined,
+      formAudience:
+        responder.goesOnBy === 'form' ? expectedResponse(incoming, this.secret).audience : undefined,
     };
   }
 }

@@ -1,14 +1,14 @@
 // What a command is: declared once, projected to every platform. Values that come in are checked against the declaration.
-import type { Librarian } from '../library/index.ts';
-import type { Vocabulary } from '../lookup/index.ts';
+import type { ReportFileManager } from '../library/index.ts';
+import type { SuggestionKind } from '../lookup/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import type { AccessRules } from './access.ts';
-import type { FormAudience } from './action.ts';
+import type { AccessRules } from './access/access.ts';
+import type { Requests } from './access/access-requests.ts';
+import type { Permissions, Right } from './access/rights.ts';
+import type { FormAudience } from './buttons/action.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Attachment, Person, Place } from './incoming.ts';
-import type { Requests } from './requests.ts';
-import type { Powers, Right } from './rights.ts';
 import type { ChatStore, Pending, PlaceSettings } from './store.ts';
 
 export type Localised = Readonly<Record<Locale, string>>;
@@ -27,7 +27,7 @@ export interface Option {
   /** Only one of these. */
   choices?: readonly Choice[];
   /** Offered while typing; other text is allowed. */
-  suggests?: Suggested;
+  suggests?: CompletionSource;
   /** A file that is sent along, and no text. */
   file?: true;
 }
@@ -36,7 +36,7 @@ export interface Option {
  * What is offered: names in the reports, time zones, what the place follows; to owners collections, files and folders of the library,
  * files removed from it.
  */
-export type Suggested = Vocabulary | 'zone' | 'topic' | 'collection' | LibraryNames;
+export type CompletionSource = SuggestionKind | 'zone' | 'topic' | 'collection' | LibraryNames;
 
 export type LibraryNames = 'file' | 'folder' | 'removed-file';
 
@@ -59,7 +59,7 @@ export type ValuesOf<Options extends Record<string, Option>> = {
 };
 
 /** What a command may use. */
-export interface Scene extends Powers {
+export interface CommandContext extends Permissions {
   person: Person;
   /** The person's mark, under what only the person turns. */
   mark: string;
@@ -92,14 +92,14 @@ export interface Scene extends Powers {
   /** Kept conversation that this request goes on with, oldest question first. */
   history: string[];
   /** Whoever has charge of the files; undefined where they are not managed from chats. */
-  librarian?: Librarian | undefined;
+  librarian?: ReportFileManager | undefined;
   log: ChatOptions['log'];
   /** Where one goes on by a form instead of by replying: who is to see what is answered to it. */
   formAudience?: FormAudience | undefined;
 }
 
 /** What is said in return. */
-export interface Said {
+export interface CommandResult {
   message: Message;
   locale: Locale;
   /** Only the asker sees it, whatever was asked for. */
@@ -128,7 +128,7 @@ export interface Command {
   personal?: true;
   /** Who sees the answer; with `either` the asker says so. */
   audience: 'everyone' | 'asker' | 'either';
-  run(values: Values, scene: Scene): Promise<Said>;
+  run(values: Values, context: CommandContext): Promise<CommandResult>;
 }
 
 /** Values of options, checked. */
@@ -136,7 +136,7 @@ export type Values = Record<string, string | Attachment | undefined>;
 
 interface Declaration<Options extends Record<string, Option>> extends Omit<Command, 'run' | 'options'> {
   options: Options;
-  run(values: ValuesOf<Options>, scene: Scene): Promise<Said>;
+  run(values: ValuesOf<Options>, context: CommandContext): Promise<CommandResult>;
 }
 
 /** Declares a command; `run` gets values that fit the options. */
@@ -147,7 +147,7 @@ export function defineCommand<const Options extends Record<string, Option>>(
 }
 
 /** Checked values, or the option that is wrong. */
-export type Checked =
+export type CheckedValues =
   | { ok: true; values: Values }
   | { ok: false; option: string; problem: 'missing' | 'too-long' | 'not-a-choice'; given: string };
 
@@ -162,7 +162,7 @@ export function checkValues(
   command: Command,
   given: Record<string, unknown>,
   attachment?: Attachment,
-): Checked {
+): CheckedValues {
   const values: Values = {};
   for (const [name, option] of Object.entries(command.options)) {
     if (option.file) {

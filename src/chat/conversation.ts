@@ -1,6 +1,7 @@
 // Follow-ups: which earlier questions a new one goes on with. Kept for half an hour.
+
+import { readsEverything } from './access/accessible-index.ts';
 import type { Person, Place, Request } from './incoming.ts';
-import { readsEverything } from './readable.ts';
 import type { ChatStore, Turn } from './store.ts';
 
 export const CONVERSATION_MS: number = 30 * 60 * 1000;

@@ -1,11 +1,11 @@
 // Deletes what has become too old, now and then, and by a clock that can be believed.
 import { ClockWatch } from '../digests/index.ts';
-import type { Librarian } from '../library/index.ts';
+import type { ReportFileManager } from '../library/index.ts';
+import { REQUEST_MS } from './access/access-requests.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { CONVERSATION_MS } from './conversation.ts';
-import { LISTING_MS } from './listing.ts';
+import { PAGED_LIST_MS } from './paged-list.ts';
 import { QUESTION_LOG_MS } from './question-log.ts';
-import { REQUEST_MS } from './requests.ts';
 import type { ChatStore } from './store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -20,18 +20,18 @@ export type Wait = (ms: number) => Promise<unknown>;
 
 export class Expiry {
   private readonly store: ChatStore;
-  private readonly librarian: Librarian | undefined;
+  private readonly librarian: ReportFileManager | undefined;
   private readonly watch: ClockWatch;
   /** When it last deleted what is kept for long, by the clock and by the time that passes. */
   private last: { at: number; elapsedMs: number } | undefined;
 
   constructor(
     store: ChatStore,
-    librarian: Librarian | undefined,
+    reportFiles: ReportFileManager | undefined,
     log: ConstructorParameters<typeof ClockWatch>[1],
   ) {
     this.store = store;
-    this.librarian = librarian;
+    this.librarian = reportFiles;
     this.watch = new ClockWatch(store.digests.clock, log);
   }
 
@@ -72,8 +72,8 @@ export class Expiry {
   }
 
   private async deleteOld(now: number): Promise<void> {
-    const { listings, notices, questionLog, requests } = this.store;
-    await listings.expire(now - LISTING_MS);
+    const { pagedLists, notices, questionLog, requests } = this.store;
+    await pagedLists.expire(now - PAGED_LIST_MS);
     await notices.expire(now - NOTICE_MS);
     await questionLog.expire(now - QUESTION_LOG_MS);
     await requests.expire(now - REQUEST_MS);

@@ -115,7 +115,7 @@ export interface Form {
 }
 
 /** The way back to where a request came from. */
-export interface Outlet {
+export interface Responder {
   /**
    * Replies to what is sent here do not reach the bot. Instead a button can open a form (`Chat.form`), or what is missing must be pressed
    * or written anew in one line. Where undefined one goes on by replying.

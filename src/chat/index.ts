@@ -1,5 +1,7 @@
 // The conversation with people: commands, access, limits, follow-ups. Knows no platform.
-export type { AccessRules } from './access.ts';
+export type { AccessRules } from './access/access.ts';
+export { accessibleIndexFor } from './access/accessible-index.ts';
+export { subscriptionAccessOf } from './access/subscription-access.ts';
 export { Chat } from './chat.ts';
 export type { ChatOptions } from './chat-options.ts';
 export type { Choice, Command, Localised, Option } from './command.ts';
@@ -11,12 +13,11 @@ export type {
   Form,
   Incoming,
   Outgoing,
-  Outlet,
   Person,
   Place,
   Request,
+  Responder,
 } from './incoming.ts';
-export { readableFor } from './readable.ts';
 export type {
   Access,
   AccessRequest,
@@ -27,11 +28,11 @@ export type {
   ConversationStore,
   FeedbackStore,
   LanguageSetting,
-  Listing,
-  ListingStore,
   LoggedQuestion,
   NoticeStore,
   OwnerStore,
+  PagedList,
+  PagedListStore,
   Pending,
   PlaceSettings,
   QuestionLog,
@@ -41,6 +42,5 @@ export type {
   SettingsStore,
   Turn,
 } from './store.ts';
-export { termsOf } from './terms.ts';
 export { typedCommand } from './typed-command.ts';
-export { issueView } from './views/digest.ts';
+export { editionView } from './views/digest.ts';

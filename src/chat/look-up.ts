@@ -1,18 +1,18 @@
 // Look-ups beside the conversation: what to offer while somebody types, and passages to send into any chat.
 import type { CitedQuote } from '../answer/index.ts';
 import { type Suggestion, searchPassages } from '../lookup/index.ts';
-import { isAllowed, isOwner, settingsKey } from './access.ts';
+import { isAllowed, isOwner, settingsKey } from './access/access.ts';
+import { accessibleIndexIn, allCollections } from './access/accessible-index.ts';
+import { RateLimit } from './access/rate-limit.ts';
+import { permissionsOf } from './access/rights.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { MAX_TEXT_LENGTH } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { offersFor } from './completion-choices.ts';
 import type { Completion, Person, Place } from './incoming.ts';
-import { offersFor } from './offers.ts';
-import { RateLimit } from './rate-limit.ts';
-import { allCollections, readableIn } from './readable.ts';
-import { powersOf } from './rights.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
-type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'librarian' | 'elapsed'> & {
+type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'reportFiles' | 'elapsed'> & {
   limit: LookUpLimit;
 };
 
@@ -48,7 +48,7 @@ export class LookUpLimit {
 async function answersTo(person: Person, place: Place, { access, store }: Options): Promise<boolean> {
   const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
   if (settings.audience === 'everyone') return true;
-  return powersOf(person, place, await isOwner(person, access, store), settings).mayManage;
+  return permissionsOf(person, place, await isOwner(person, access, store), settings).mayManage;
 }
 
 /** What may be offered for a half-written option; nothing where the person may not ask, or types too fast. */
@@ -56,7 +56,7 @@ export async function suggestionsFor(
   { person, place, command, option, partial }: Completion,
   options: Options,
 ): Promise<Suggestion[]> {
-  const { access, store, librarian, limit, elapsed } = options;
+  const { access, store, reportFiles, limit, elapsed } = options;
   const found = COMMANDS.find(({ name }) => name === command);
   const suggested = found?.options[option]?.suggests;
   if (!found || !suggested || !limit.take(person, place, elapsed())) return [];
@@ -66,9 +66,9 @@ export async function suggestionsFor(
   if (!anywhere && !(await isAllowed(person, place, access, store))) return [];
   if (found.audience !== 'asker' && !(await answersTo(person, place, options))) return []; // as the gate has it
   const offering = {
-    index: await readableIn(place, options),
+    index: await accessibleIndexIn(place, options),
     store,
-    librarian,
+    librarian: reportFiles,
     collections: ofOwners ? await allCollections(options) : [],
   };
   return offersFor(suggested, partial, place, offering, MAX_SUGGESTIONS);
@@ -105,7 +105,7 @@ export async function inlinePage(
     return nothing;
   const from = Math.max(0, Number.parseInt(offset, 10) || 0);
   const query = { words: words.slice(0, MAX_TEXT_LENGTH), limit: MAX_PASSAGES };
-  const { quotes } = searchPassages(query, await readableIn(place, options));
+  const { quotes } = searchPassages(query, await accessibleIndexIn(place, options));
   const to = from + PAGE;
   return { quotes: quotes.slice(from, to), next: to < quotes.length ? String(to) : undefined };
 }

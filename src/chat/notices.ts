@@ -1,8 +1,9 @@
 // What a person is told only once in a while: claimed before it is said, so that of two requests at once one tells it, and given back
 // where it did not arrive.
+
+import { RateLimit } from './access/rate-limit.ts';
 import type { ChatOptions } from './chat-options.ts';
-import { RateLimit } from './rate-limit.ts';
-import { Tries } from './tries.ts';
+import { Tries } from './retry-limit.ts';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

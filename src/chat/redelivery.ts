@@ -1,7 +1,7 @@
 // What a platform could not take just now: an answer is sent again while it is fresh; after that one sentence says that it is missing.
 import { type Delivery, interrupted, isRefused } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
-import type { Outgoing, Outlet } from './incoming.ts';
+import type { Outgoing, Responder } from './incoming.ts';
 
 const FIRST_PAUSE_MS = 5000;
 const MINUTE_MS = 60 * 1000;
@@ -23,11 +23,11 @@ export class Redelivery {
   }
 
   /** Sends; where the platform asks to come again soon, what is missing is sent then, and nothing twice. */
-  async send(outgoing: Outgoing, outlet: Outlet): Promise<Delivery> {
+  async send(outgoing: Outgoing, responder: Responder): Promise<Delivery> {
     const arrived: string[] = [];
     let waitedMs = 0;
     for (let tries = 1; ; tries++) {
-      const delivery = await outlet.send(withoutFirst(arrived.length, outgoing));
+      const delivery = await responder.send(withoutFirst(arrived.length, outgoing));
       if (delivery.outcome === 'sent')
         return { outcome: 'sent', messages: [...arrived, ...delivery.messages] };
       arrived.push(...(delivery.arrived ?? []));
@@ -46,9 +46,9 @@ export class Redelivery {
    * @param key whom it concerns
    * @param afterMs how long the platform asked to wait
    */
-  sayLater(key: string, outgoing: Outgoing, outlet: Outlet, afterMs: number): void {
+  sayLater(key: string, outgoing: Outgoing, responder: Responder, afterMs: number): void {
     if (this.waiting.has(key) || this.waiting.size >= MOST_WAITING) return;
-    const said = this.persist(outgoing, outlet, afterMs)
+    const said = this.persist(outgoing, responder, afterMs)
       .catch((error: unknown) => this.options.log.warn({ err: error }, 'a person could not be told either'))
       .finally(() => this.waiting.delete(key));
     this.waiting.set(key, said);
@@ -60,12 +60,12 @@ export class Redelivery {
     await Promise.all(this.waiting.values());
   }
 
-  private async persist(outgoing: Outgoing, outlet: Outlet, afterMs: number): Promise<void> {
+  private async persist(outgoing: Outgoing, responder: Responder, afterMs: number): Promise<void> {
     let pauseMs = pauseAfter(afterMs, 1);
     for (let tries = 2, leftMs = WORTH_SAYING_MS; pauseMs <= leftMs; tries++) {
       leftMs -= pauseMs;
       if (!(await this.pause(pauseMs))) return;
-      const delivery = await outlet.send(outgoing);
+      const delivery = await responder.send(outgoing);
       if (delivery.outcome !== 'retry' || isRefused(delivery)) return;
       pauseMs = pauseAfter(delivery.afterMs, tries);
     }

@@ -1,17 +1,17 @@
 // Sends what is said, and keeps what a follow-up needs of it.
 import { type Delivery, fitted, type Locale, type Message, mayNotWrite, TEXTS } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
-import type { Said, Scene } from './command.ts';
+import type { CommandContext, CommandResult } from './command.ts';
 import { CONVERSATION_MS, remember } from './conversation.ts';
-import type { Incoming, Outgoing, Outlet } from './incoming.ts';
+import type { Incoming, Outgoing, Responder } from './incoming.ts';
 import { menuLocale } from './menu-locale.ts';
 import type { Claim, Notices } from './notices.ts';
 import { pseudonymOf } from './question-log.ts';
 import { Redelivery } from './redelivery.ts';
+import type { ResolvedRequest } from './resolved-request.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Turn } from './store.ts';
 import { wakeUp } from './subscribing.ts';
-import type { Visit } from './visit.ts';
 
 const CODE_BYTES = 3;
 
@@ -34,24 +34,29 @@ export class Replies {
   }
 
   /** Sends what is said in answer to a request. */
-  async deliver(said: Said, how: How, visit: Visit, scene: Scene): Promise<void> {
-    const { incoming, outlet } = visit;
+  async deliver(
+    result: CommandResult,
+    how: How,
+    resolved: ResolvedRequest,
+    context: CommandContext,
+  ): Promise<void> {
+    const { incoming, outlet: responder } = resolved;
     const bounds: Pick<How, 'placeBound' | 'confidential'> = {
-      ...(said.placeBound ? { placeBound: true } : {}),
-      ...(said.confidential ? { confidential: true } : {}),
+      ...(result.placeBound ? { placeBound: true } : {}),
+      ...(result.confidential ? { confidential: true } : {}),
     };
-    const outgoing = outgoingOf(said.message, said.locale, { ...how, ...bounds }, outlet);
-    const delivery = await this.redelivery.send(outgoing, outlet);
+    const outgoing = outgoingOf(result.message, result.locale, { ...how, ...bounds }, responder);
+    const delivery = await this.redelivery.send(outgoing, responder);
     const messages = delivery.outcome === 'sent' ? delivery.messages : (delivery.arrived ?? []);
     if (delivery.outcome === 'sent' || messages.length > 0)
-      await this.keep(said, messages, incoming, scene).catch((error: unknown) =>
+      await this.keep(result, messages, incoming, context).catch((error: unknown) =>
         this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),
       );
     if (delivery.outcome === 'sent') return;
-    if (mayNotWrite(delivery)) await this.explainSilence(visit);
+    if (mayNotWrite(delivery)) await this.explainSilence(resolved);
     if (mayNotWrite(delivery) && !isClosed(delivery)) return;
     this.options.log.warn({ place: incoming.place.id, ...delivery }, 'an answer was not sent');
-    await this.tellOfLoss(delivery, outgoing, visit);
+    await this.tellOfLoss(delivery, outgoing, resolved);
   }
 
   /**
@@ -59,13 +64,13 @@ export class Replies {
    * @param claim the right to tell it, which is given back where it does not arrive
    */
   async note(
-    { outlet, locale }: Pick<Visit, 'outlet' | 'locale'>,
+    { outlet: responder, locale }: Pick<ResolvedRequest, 'outlet' | 'locale'>,
     text: string,
     claim?: Claim,
   ): Promise<void> {
     let arrived = false;
     try {
-      const delivery = await outlet.send(sentence(text, { locale, audience: 'asker' }, outlet));
+      const delivery = await responder.send(sentence(text, { locale, audience: 'asker' }, responder));
       arrived = delivery.outcome === 'sent';
     } finally {
       if (!arrived) await claim?.giveBack();
@@ -76,43 +81,43 @@ export class Replies {
   private async tellOfLoss(
     delivery: Exclude<Delivery, { outcome: 'sent' }>,
     { audience, locale }: Outgoing,
-    { incoming, outlet }: Visit,
+    { incoming, outlet: responder }: ResolvedRequest,
   ): Promise<void> {
     const texts = TEXTS[locale];
     const isRest = delivery.arrived !== undefined;
     const text = isRest ? texts.restNotDelivered() : texts.notDelivered();
-    const outgoing = sentence(text, { locale, audience }, outlet);
+    const outgoing = sentence(text, { locale, audience }, responder);
     if (delivery.outcome === 'retry')
-      this.redelivery.sayLater(loserOf(incoming), outgoing, outlet, delivery.afterMs);
-    else if (isRest) await outlet.send(outgoing);
+      this.redelivery.sayLater(loserOf(incoming), outgoing, responder, delivery.afterMs);
+    else if (isRest) await responder.send(outgoing);
   }
 
   /** Something is broken: the person gets a code, the log the rest. */
-  async apologise(error: unknown, incoming: Incoming, outlet: Outlet): Promise<void> {
+  async apologise(error: unknown, incoming: Incoming, responder: Responder): Promise<void> {
     const { log, random } = this.options;
     const code = random(CODE_BYTES).toUpperCase();
     log.error({ err: error, code, place: incoming.place.id }, 'a request could not be answered');
     const locale = menuLocale(incoming, DEFAULT_SETTINGS.language);
     try {
       const audience = incoming.request.type === 'question' ? 'everyone' : 'asker';
-      const outgoing = sentence(TEXTS[locale].failed(code), { locale, audience }, outlet);
-      const delivery = await outlet.send(outgoing);
+      const outgoing = sentence(TEXTS[locale].failed(code), { locale, audience }, responder);
+      const delivery = await responder.send(outgoing);
       if (delivery.outcome === 'retry')
-        this.redelivery.sayLater(loserOf(incoming), outgoing, outlet, delivery.afterMs);
+        this.redelivery.sayLater(loserOf(incoming), outgoing, responder, delivery.afterMs);
     } catch (second) {
       log.error({ err: second, code }, 'nor could the person be told');
     }
   }
 
   private async keep(
-    { asked, pending }: Said,
+    { asked, pending }: CommandResult,
     messages: string[],
     { person, place }: Incoming,
-    scene: Scene,
+    context: CommandContext,
   ): Promise<void> {
     const { store, questionLog } = this.options;
-    const { history, now } = scene;
-    await wakeUp(place, scene);
+    const { history, now } = context;
+    await wakeUp(place, context);
     const turn = { place: place.id, person: person.id, at: now };
     if (pending) await remember({ ...turn, questions: history, pending }, messages, store);
     else if (!asked && place.kind === 'private' && (await this.isAsked(turn)))
@@ -130,25 +135,25 @@ export class Replies {
   }
 
   /** Where the bot may not write: who asked is told so, once a day. */
-  private async explainSilence(visit: Visit): Promise<void> {
-    const { person, place } = visit.incoming;
+  private async explainSilence(resolved: ResolvedRequest): Promise<void> {
+    const { person, place } = resolved.incoming;
     const claim = await this.notices.daily(person.id, `forbidden ${place.id}`);
-    if (claim) await this.note(visit, TEXTS[visit.locale].mayNotWrite(), claim);
+    if (claim) await this.note(resolved, TEXTS[resolved.locale].mayNotWrite(), claim);
   }
 }
 
-const outgoingOf = (message: Message, locale: Locale, how: How, outlet: Outlet): Outgoing => ({
+const outgoingOf = (message: Message, locale: Locale, how: How, responder: Responder): Outgoing => ({
   ...how,
   locale,
-  parts: fitted(message, outlet.medium(locale)),
+  parts: fitted(message, responder.medium(locale)),
 });
 
 /** One sentence in reply. */
 const sentence = (
   text: string,
   { locale, audience }: Pick<Outgoing, 'locale' | 'audience'>,
-  outlet: Outlet,
-): Outgoing => outgoingOf([{ type: 'paragraph', text }], locale, { mode: 'reply', audience }, outlet);
+  responder: Responder,
+): Outgoing => outgoingOf([{ type: 'paragraph', text }], locale, { mode: 'reply', audience }, responder);
 
 /** Who waits for an answer where. */
 const loserOf = ({ person, place }: Incoming): string => `${person.id} ${place.id}`;

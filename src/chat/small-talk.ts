@@ -1,8 +1,8 @@
 // What is said to small talk. It takes nothing from the conversation and leaves nothing in it.
 import { TEXTS } from '../message/index.ts';
-import type { Command, Said, Scene } from './command.ts';
+import type { Command, CommandContext, CommandResult } from './command.ts';
 import { helpView } from './commands/help.ts';
-import { localeOfTalk, smallTalkIn } from './courtesy.ts';
+import { localeOfTalk, smallTalkIn } from './detect-small-talk.ts';
 import type { Incoming } from './incoming.ts';
 
 /** The reply to a question that is small talk, be it asked in plain words or by command; undefined to everything else. */
@@ -10,16 +10,16 @@ export function replyToTalk(
   request: Incoming['request'],
   command: Command,
   values: Record<string, unknown>,
-  scene: Scene,
-): Said | undefined {
+  context: CommandContext,
+): CommandResult | undefined {
   const text =
     request.type === 'question' ? request.text : command.name === 'ask' ? values.question : undefined;
   const kind =
     typeof text === 'string' && (text.trim() !== '' || request.type === 'question') && smallTalkIn(text);
   if (typeof text !== 'string' || !kind) return undefined;
-  const locale = localeOfTalk(text, kind, scene.locale);
+  const locale = localeOfTalk(text, kind, context.locale);
   const texts = TEXTS[locale];
-  if (kind === 'greeting' || kind === 'help') return { message: helpView({ ...scene, locale }), locale };
+  if (kind === 'greeting' || kind === 'help') return { message: helpView({ ...context, locale }), locale };
   const words = kind === 'thanks' ? texts.welcome() : texts.acknowledged();
   return { message: [{ type: 'paragraph', text: words }], locale };
 }

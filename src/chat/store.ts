@@ -162,17 +162,17 @@ export interface FeedbackStore {
 }
 
 /** A list behind buttons: passages or reports by id. Holds no person. */
-export interface Listing {
+export interface PagedList {
   kind: 'passages' | 'reports';
   ids: string[];
   /** Words to emphasise in the passages. */
   words: string[];
 }
 
-export interface ListingStore {
+export interface PagedListStore {
   /** Keeps a list under an id of ours; the same list has the same id. Its age counts from the last time it was kept or read. */
-  put(id: string, listing: Listing, at: number): Promise<void>;
-  get(id: string, at: number): Promise<Listing | undefined>;
+  put(id: string, listing: PagedList, at: number): Promise<void>;
+  get(id: string, at: number): Promise<PagedList | undefined>;
   expire(before: number): Promise<void>;
 }
 
@@ -217,7 +217,7 @@ export interface ChatStore {
   owners: OwnerStore;
   conversations: ConversationStore;
   feedback: FeedbackStore;
-  listings: ListingStore;
+  pagedLists: PagedListStore;
   notices: NoticeStore;
   questionLog: QuestionLog;
   registrations: RegistrationStore;

@@ -1,6 +1,6 @@
 // The subscription of the place where something is said: looked up, begun, changed.
 import { awake, dayIn, nextAfterChange, type Schedule, type Subscription } from '../digests/index.ts';
-import type { Scene } from './command.ts';
+import type { CommandContext } from './command.ts';
 import type { Place } from './incoming.ts';
 
 /** The subscription of this place, or one that is only begun: nothing is on. */
@@ -11,7 +11,7 @@ export async function subscriptionHere({
   settings,
   locale,
   now,
-}: Scene): Promise<Subscription> {
+}: CommandContext): Promise<Subscription> {
   const kept = await store.digests.subscriptions.get(place.id);
   if (kept) return kept;
   return {
@@ -31,7 +31,7 @@ export async function subscriptionHere({
 /** Keeps a subscription with the next digest of its schedule. Whoever speaks here is proof that the place can be reached. */
 export async function keep(
   { next: before, gone, trouble, ...subscription }: Subscription,
-  { store, now }: Pick<Scene, 'store' | 'now'>,
+  { store, now }: Pick<CommandContext, 'store' | 'now'>,
 ): Promise<Subscription> {
   const { schedule, pausedUntil } = subscription;
   const isOwed = before !== undefined && before.at <= now && !gone && !pausedUntil; // due, and not booked yet: no change loses it
@@ -51,18 +51,21 @@ export const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): 
   schedule !== undefined && pausedUntil !== undefined && todayFor(schedule, now) < pausedUntil;
 
 /** Where somebody was answered just now, digests are no longer held back, unless the platform says that they cannot be sent there. */
-export async function wakeUp({ id }: Place, scene: Pick<Scene, 'store' | 'now' | 'lacks'>): Promise<void> {
-  const { subscriptions, ledger } = scene.store.digests;
+export async function wakeUp(
+  { id }: Place,
+  context: Pick<CommandContext, 'store' | 'now' | 'lacks'>,
+): Promise<void> {
+  const { subscriptions, outbox } = context.store.digests;
   const subscription = await subscriptions.get(id);
   const isAsleep = subscription?.gone !== undefined || (subscription?.trouble?.failures ?? 0) > 0;
-  if (!subscription || !isAsleep || (await scene.lacks()).length > 0) return;
-  await subscriptions.put(await awake(subscription, { ledger }, scene.now));
+  if (!subscription || !isAsleep || (await context.lacks()).length > 0) return;
+  await subscriptions.put(await awake(subscription, { outbox }, context.now));
 }
 
 /** The subscription of this place as its standing tells of it: that somebody asks is a sign of life, so the next try is the normal one. */
-export async function standingHere(scene: Scene): Promise<Subscription> {
-  if ((await subscriptionHere(scene)).trouble) await wakeUp(scene.place, scene);
-  return subscriptionHere(scene);
+export async function standingHere(context: CommandContext): Promise<Subscription> {
+  if ((await subscriptionHere(context)).trouble) await wakeUp(context.place, context);
+  return subscriptionHere(context);
 }
 
 /** Today's date on the clocks of a schedule. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Topic } from '../digests/index.ts';
 import { normalise } from '../language/index.ts';
 import { type Locale, TEXTS } from '../message/index.ts';
-import type { PartKind } from '../reports/index.ts';
+import type { SectionKind } from '../reports/index.ts';
 
 const ID_LENGTH = 10;
 
@@ -23,7 +23,7 @@ const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export function namedTopic<
   Each extends Pick<Topic, 'text' | 'agency' | 'part'> & Partial<Pick<Topic, 'earlier'>>,
 >(topic: Each, locale: Locale) {
-  const part = topic.part && TEXTS[locale].partName(topic.part as PartKind);
+  const part = topic.part && TEXTS[locale].partName(topic.part as SectionKind);
   const text = [...(topic.earlier ?? []), topic.text].map(inOneLine).join(' → ');
   return { ...topic, text, part };
 }

@@ -1,7 +1,8 @@
 // Dates that a wrong clock has left behind: digests that are due later than their schedules allow, entries and records of a time to come.
-import { DAY, nextAfterChange } from './booking.ts';
+
 import { addDays, dayIn } from './calendar.ts';
-import type { Entry } from './ledger.ts';
+import { DAY, nextAfterChange } from './enqueue.ts';
+import type { OutboxEntry } from './outbox.ts';
 import { nextDue } from './schedule.ts';
 import type { DigestStore } from './store.ts';
 import type { Days, Due, Schedule, Subscription } from './subscription.ts';
@@ -45,7 +46,7 @@ async function mendDue(subscription: Subscription, store: DigestStore, now: numb
   const wakeAt = trouble && trouble.wakeAt <= now + LONGEST_DISTANCE_MS ? trouble.wakeAt : now;
   const allowed = await latestAllowed({ place: subscription.place, ...pause }, schedule, wakeAt, store, now);
   if (next.at <= allowed.at) return false;
-  if (!(await store.ledger.book(subscription, next, undefined, allowed))) return false; // it was changed meanwhile
+  if (!(await store.outbox.enqueue(subscription, next, undefined, allowed))) return false; // it was changed meanwhile
   const woken = trouble ? { trouble: { ...trouble, wakeAt } } : {};
   if (isEndless || wakeAt !== trouble?.wakeAt)
     await store.subscriptions.put({ ...others, schedule, next: allowed, ...pause, ...woken });
@@ -72,15 +73,15 @@ export async function mendRecords(
   now: number,
 ): Promise<{ digests: number; records: number }> {
   let digests = 0;
-  for (const entry of await store.ledger.datedAfter(now)) {
+  for (const entry of await store.outbox.datedAfter(now)) {
     const subscription = await store.subscriptions.get(entry.place);
     if (!isOfTomorrow(entry, subscription?.schedule?.zone ?? FALLBACK_ZONE, now)) continue;
-    await store.ledger.redate(entry.id, `misdated ${entry.id}`, now);
+    await store.outbox.redate(entry.id, `misdated ${entry.id}`, now);
     digests++;
   }
   return { digests, records: await store.clock.rewind(now) };
 }
 
 /** A digest of today may have been sent some hours early; that date has had it all the same. */
-const isOfTomorrow = ({ occasion, dueAt }: Entry, zone: string, now: number): boolean =>
+const isOfTomorrow = ({ occasion, dueAt }: OutboxEntry, zone: string, now: number): boolean =>
   occasion.startsWith(DAY) ? occasion.slice(DAY.length) > dayIn(zone, now) : dueAt > now + DAY_MS;

@@ -2,16 +2,16 @@
 import type { Locale } from '../message/index.ts';
 import { parseQuoteId, type Report } from '../reports/index.ts';
 import type { DigestContent, NewsItem, TodaysReport, TopicItem } from './content.ts';
-import { areShown, type SentenceMark } from './marks.ts';
+import { areShown, type SentenceFingerprint } from './fingerprints.ts';
 import type { Passages, Selection } from './selection.ts';
 import type { KnownReport, Shown } from './store.ts';
 import type { Subscription } from './subscription.ts';
-import type { Sought } from './topics.ts';
+import type { TopicQuery } from './topics.ts';
 
 /** What a daily digest is made for. */
 export interface DailyRequest {
   subscription: Pick<Subscription, 'newsSince'>;
-  topics: Sought[];
+  topics: TopicQuery[];
   shown: Shown;
   known: KnownReport[];
   /** The local date, `YYYY-MM-DD`. */
@@ -21,7 +21,7 @@ export interface DailyRequest {
 
 /** What hits are looked for. */
 export interface HitsRequest {
-  topics: Sought[];
+  topics: TopicQuery[];
   /** Of the reports that were just added. */
   fingerprints: string[];
   shown: Shown;
@@ -74,7 +74,7 @@ export function composeHits(
   { topics, fingerprints, shown, day }: HitsRequest,
   selection: Selection,
 ): DigestContent | undefined {
-  const find = (topic: Sought) => selection.topicIn(topic, fingerprints);
+  const find = (topic: TopicQuery) => selection.topicIn(topic, fingerprints);
   const items = topicItems(topics, find, new Set(shown.sentences), selection);
   if (items.length === 0) return undefined;
   return { kind: 'hits', day, newsUntil: 0, news: [], topics: items, questions: [] };
@@ -97,8 +97,8 @@ export function shownBy({ news, topics, today }: DigestContent, selection: Selec
 
 /** For each topic its best quotes that were not shown before nor under another topic. Adds what it takes to `shown`. */
 function topicItems(
-  topics: Sought[],
-  find: (topic: Sought) => Passages,
+  topics: TopicQuery[],
+  find: (topic: TopicQuery) => Passages,
   shown: Set<string>,
   selection: Selection,
 ): TopicItem[] {
@@ -107,7 +107,7 @@ function topicItems(
     const chosen: string[] = [];
     for (const quote of quotes) {
       if (chosen.length >= MAX_QUOTES_PER_TOPIC) break;
-      const marks: SentenceMark[] = selection.marksOf(quote);
+      const marks: SentenceFingerprint[] = selection.marksOf(quote);
       if (marks.length === 0 || areShown(marks, shown)) continue;
       chosen.push(quote);
       for (const { mark } of marks) shown.add(mark);

@@ -1,16 +1,16 @@
 // Sends what is due, once: books it, claims it, hands it to the platforms at their pace; and knows where the bot has its standing.
 import type { PassageIndex } from '../search/index.ts';
-import { bookDue, bookNews } from './booking.ts';
 import { mendDues, mendRecords } from './clock-errors.ts';
 import { ClockWatch } from './clock-watch.ts';
-import { Courier, type CourierOptions } from './courier.ts';
+import { DeliveryWorker, type DeliveryWorkerOptions } from './delivery-worker.ts';
+import { enqueueDue, enqueueNews } from './enqueue.ts';
+import { awake } from './obstacles.ts';
 import type { Poster } from './poster.ts';
 import type { GoneReason, Subscription } from './subscription.ts';
-import { awake } from './troubles.ts';
-import { type Library, selectionOver } from './writing.ts';
+import { type DigestSource, selectionOver } from './write-content.ts';
 
 /** What an adapter tells the digests, beside the poster that it gives them. */
-export interface Standing {
+export interface PresenceListener {
   /** From now on messages of this platform are sent. */
   attach(poster: Poster): void;
   /** No more of its messages are sent; resolves when those under way are. */
@@ -29,32 +29,32 @@ const PAUSE_MS = 5 * SECOND_MS;
 const LEDGER_MS = 60 * 24 * HOUR_MS;
 const CONTENT_MS = 30 * 24 * HOUR_MS;
 
-export interface DispatcherOptions extends Omit<CourierOptions, 'library'> {
+export interface DispatcherOptions extends Omit<DeliveryWorkerOptions, 'library'> {
   /** A random text that belongs to the store and that nobody is told. */
   secret(): Promise<string>;
   /** The whole library as it is now. */
   index(): PassageIndex;
   /** What a place may read of a library. */
-  readable(subscription: Subscription, whole: PassageIndex): Promise<PassageIndex>;
+  accessibleIndex(subscription: Subscription, whole: PassageIndex): Promise<PassageIndex>;
 }
 
 /** The reports that a new store begins with are news to nobody. */
 const BEGINNING = 0;
 
 /** A platform that messages are sent to. */
-interface Line {
+interface PlatformDelivery {
   poster: Poster;
-  courier: Courier;
+  courier: DeliveryWorker;
   /** The round that is under way, if one is. */
   round: Promise<void> | undefined;
 }
 
-export class Dispatcher implements Standing {
+export class Dispatcher implements PresenceListener {
   private readonly options: DispatcherOptions;
   private readonly watch: ClockWatch;
-  private readonly lines = new Map<string, Line>();
+  private readonly deliveries = new Map<string, PlatformDelivery>();
   /** The whole library whose reports' arrival was noted last. */
-  private library: Library | undefined;
+  private library: DigestSource | undefined;
   /** Milliseconds of `elapsed`. */
   private expiredAt = Number.NEGATIVE_INFINITY;
   /** Ends the pause between two looks: at the end, and when a platform is there that something may have waited for. */
@@ -66,25 +66,25 @@ export class Dispatcher implements Standing {
   }
 
   /** Whether messages can be sent to places of a platform now. */
-  posts(platform: string): boolean {
-    return this.lines.has(platform);
+  canPostTo(platform: string): boolean {
+    return this.deliveries.has(platform);
   }
 
   /** What sends messages to places of a platform, if something does now. */
   poster(platform: string): Poster | undefined {
-    return this.lines.get(platform)?.poster;
+    return this.deliveries.get(platform)?.poster;
   }
 
   attach(poster: Poster): void {
     const library = (subscription: Subscription) => this.libraryFor(subscription);
-    const courier = new Courier(poster, { ...this.options, library });
-    this.lines.set(poster.platform, { poster, courier, round: undefined });
+    const worker = new DeliveryWorker(poster, { ...this.options, library });
+    this.deliveries.set(poster.platform, { poster, courier: worker, round: undefined });
     this.woken.resolve();
   }
 
   async detach(platform: string): Promise<void> {
-    const line = this.lines.get(platform);
-    this.lines.delete(platform);
+    const line = this.deliveries.get(platform);
+    this.deliveries.delete(platform);
     line?.courier.stop();
     await line?.round;
   }
@@ -103,7 +103,7 @@ export class Dispatcher implements Standing {
 
   /** Books what is due by now and begins to send it; resolves when all of it is sent, put off or given up. */
   async tick(): Promise<void> {
-    if (await this.book()) await Promise.all(this.rounds());
+    if (await this.enqueue()) await Promise.all(this.rounds());
   }
 
   /** Looks at what is due again and again until stopped; resolves when what is under way is sent. */
@@ -111,18 +111,18 @@ export class Dispatcher implements Standing {
     stopping.addEventListener('abort', () => this.woken.resolve());
     while (!stopping.aborted) {
       try {
-        if (await this.book()) this.rounds(); // one platform's long round does not keep the others from theirs
+        if (await this.enqueue()) this.rounds(); // one platform's long round does not keep the others from theirs
       } catch (error) {
         this.options.log.error({ err: error }, 'the digests that are due could not be booked');
       }
       await Promise.race([this.woken.promise, wait(PAUSE_MS)]);
       this.woken = Promise.withResolvers<void>();
     }
-    await Promise.all([...this.lines.keys()].map((platform) => this.detach(platform)));
+    await Promise.all([...this.deliveries.keys()].map((platform) => this.detach(platform)));
   }
 
   /** False where the clock is not believed: nothing is sent then. */
-  private async book(): Promise<boolean> {
+  private async enqueue(): Promise<boolean> {
     const { store, clock, elapsed, secret } = this.options;
     const now = clock();
     const belief = await this.watch.look(now);
@@ -130,10 +130,10 @@ export class Dispatcher implements Standing {
     if (!belief.sends) return false;
     if (isHourly || belief.cameBack) await this.mend(now, belief.isSteady);
     await this.noteReports(now);
-    await bookDue(store, now, await secret());
+    await enqueueDue(store, now, await secret());
     if (!isHourly || !belief.deletes) return true;
     this.expiredAt = elapsed();
-    await store.ledger.expire(now - LEDGER_MS);
+    await store.outbox.expire(now - LEDGER_MS);
     await store.contents.expire(now - CONTENT_MS);
     return true;
   }
@@ -156,31 +156,31 @@ export class Dispatcher implements Standing {
 
   /** Followers are owed their message before the reports are noted: what a crash interrupts is done again, and booked once. */
   private async noteReports(now: number): Promise<void> {
-    const { store, index, readable, secret } = this.options;
+    const { store, index, accessibleIndex, secret } = this.options;
     const current = index();
     if (current === this.library?.index) return;
     const here = async (subscription: Subscription) =>
-      new Set(selectionOver(await readable(subscription, current)).reports.keys());
+      new Set(selectionOver(await accessibleIndex(subscription, current)).reports.keys());
     const before = await store.reports.all();
     const seen = new Set(before.map(({ fingerprint }) => fingerprint));
     const newest = before.reduce((latest, { firstSeen }) => Math.max(latest, firstSeen), BEGINNING);
     const fresh = selectionOver(current)
       .known(before.length > 0 ? Math.max(now, newest + 1) : BEGINNING) // later than all that was told, whatever the clock says
       .filter(({ fingerprint }) => !seen.has(fingerprint));
-    if (fresh.length > 0 && before.length > 0) await bookNews(fresh, store, here, now, await secret());
+    if (fresh.length > 0 && before.length > 0) await enqueueNews(fresh, store, here, now, await secret());
     await store.reports.note(fresh);
     this.library = { index: current, known: await store.reports.all() };
   }
 
-  private async libraryFor(subscription: Subscription): Promise<Library> {
+  private async libraryFor(subscription: Subscription): Promise<DigestSource> {
     if (!this.library) throw new Error('nothing is sent before the reports are noted');
     const { index, known } = this.library;
-    return { index: await this.options.readable(subscription, index), known };
+    return { index: await this.options.accessibleIndex(subscription, index), known };
   }
 
   /** A round for each platform; one that is under way takes along what has been booked since. */
   private rounds(): Promise<void>[] {
-    return [...this.lines.values()].map((line) => {
+    return [...this.deliveries.values()].map((line) => {
       line.round ??= line.courier
         .round()
         .catch((error: unknown) =>

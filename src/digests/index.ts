@@ -1,6 +1,5 @@
 // Digests: who wants what and when, what is new, and that each message is sent once.
 
-export { nextAfterChange } from './booking.ts';
 export { dayIn, timeIn } from './calendar.ts';
 export { type Belief, ClockWatch } from './clock-watch.ts';
 export {
@@ -12,21 +11,23 @@ export {
   shownBy,
 } from './compose.ts';
 export type { DigestContent, NewsItem, TodaysReport, TopicItem, TrialQuestion } from './content.ts';
-export type { Issue, Terms } from './courier.ts';
-export { Dispatcher, type DispatcherOptions, type Standing } from './dispatcher.ts';
-export type { Entry, Reason, State } from './ledger.ts';
-export { fingerprintOf, identityOf, marksOf, wasShown } from './marks.ts';
+export type { Edition, SubscriptionAccess } from './delivery-worker.ts';
+export { Dispatcher, type DispatcherOptions, type PresenceListener } from './dispatcher.ts';
+export { nextAfterChange } from './enqueue.ts';
+export { fingerprintOf, identityOf, sentenceFingerprintsOf, wasShown } from './fingerprints.ts';
+export { awake } from './obstacles.ts';
+export type { OutboxEntry, OutboxReason, OutboxState } from './outbox.ts';
+export { dateIn, timeOfDayIn } from './parse-time.ts';
 export type { Poster, Posting } from './poster.ts';
 export { latestDue, nextDue } from './schedule.ts';
 export { type Passages, Selection } from './selection.ts';
-export { dateIn, timeOfDayIn } from './spoken-time.ts';
 export type {
   ClockState,
   ClockStore,
   ContentStore,
   DigestStore,
   KnownReport,
-  LedgerStore,
+  OutboxStore,
   ReportHistory,
   Shown,
   ShownStore,
@@ -45,7 +46,6 @@ export {
   WEEKDAYS,
   type Weekday,
 } from './subscription.ts';
-export type { Sought } from './topics.ts';
-export { awake } from './troubles.ts';
-export { keptDigest, previewDigest, topicPreview } from './writing.ts';
+export type { TopicQuery } from './topics.ts';
+export { keptDigest, previewDigest, topicPreview } from './write-content.ts';
 export { COMMON_ZONES, zoneNamed, zonesFor } from './zones.ts';

@@ -1,7 +1,7 @@
 // Which reports are new to a place.
 import type { Report } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import { fingerprintOf } from './marks.ts';
+import { fingerprintOf } from './fingerprints.ts';
 import type { KnownReport } from './store.ts';
 
 /** A report that came or changed. */

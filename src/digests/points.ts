@@ -1,7 +1,7 @@
 // What a report is about in a few lines: the headings of its plans or achievements, or their first sentences.
 import { type CitedQuote, cite } from '../answer/index.ts';
 import { sectionsOfKind } from '../lookup/index.ts';
-import type { PartKind, Report, Section, Span } from '../reports/index.ts';
+import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** Where reports stand. */
@@ -13,7 +13,7 @@ type Point = Span & { section: number };
 /** The first points of a report's plans; where it plans nothing, of what was achieved; else its headings or its first sentences. */
 export function mainPoints(report: Report, index: Source, most: number): CitedQuote[] {
   for (const part of ['plans', 'achievements'] as const) {
-    const points = pointsOfPart(report, part, index);
+    const points = headlinesOfPart(report, part, index);
     if (points.length > 0) return points.slice(0, most);
   }
   const parts = headings(report, ({ depth }) => depth === 1);
@@ -24,7 +24,7 @@ export function mainPoints(report: Report, index: Source, most: number): CitedQu
 const MIN_SIBLINGS = 3;
 
 /** The points of a part, each as one heading or sentence, in the order of the source; none where the report has no such part. */
-export function pointsOfPart(report: Report, part: PartKind, index: Source): CitedQuote[] {
+export function headlinesOfPart(report: Report, part: SectionKind, index: Source): CitedQuote[] {
   const roots = sectionsOfKind(report, part);
   const below = headings(report, ({ parent }) => roots.includes(parent));
   if (below.length > 1)

@@ -2,22 +2,22 @@
 import { answer } from '../answer/index.ts';
 import type { Locale } from '../message/index.ts';
 import { agencyMatch } from '../question/index.ts';
-import type { PartKind, Period, Report, Section } from '../reports/index.ts';
+import type { Period, Report, Section, SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { TrialQuestion } from './content.ts';
-import { hashOf } from './marks.ts';
+import { hashOf } from './fingerprints.ts';
 
 /** A question about a report, and the section that is to answer it where it is about one. */
 export interface Trial {
   text: string;
   /** What it asks for: two questions of one digest ask for different things. */
-  about: PartKind | 'heading';
+  about: SectionKind | 'heading';
   section?: Section;
 }
 
 type Words = Record<Locale, string>;
 
-const PARTS: { part: PartKind; ask(who: string, when: Words): Words }[] = [
+const PARTS: { part: SectionKind; ask(who: string, when: Words): Words }[] = [
   {
     part: 'plans',
     ask: (who, when) => ({

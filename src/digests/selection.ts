@@ -5,14 +5,14 @@ import type { Locale } from '../message/index.ts';
 import { collectionOf, type Report } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { TrialQuestion } from './content.ts';
-import { hashOf, identityOf, type SentenceMark, sentenceMarks } from './marks.ts';
+import { hashOf, identityOf, type SentenceFingerprint, sentenceFingerprints } from './fingerprints.ts';
+import { highlightQuotes } from './highlights.ts';
+import { LruCache } from './lru-cache.ts';
 import { type News, newsFor, reportsByFingerprint } from './news.ts';
 import { mainPoints } from './points.ts';
 import { type IsAnswered, isAnswered, questionsAbout } from './questions.ts';
-import { Recent } from './recent.ts';
 import type { KnownReport } from './store.ts';
-import { tellingQuotes } from './telling.ts';
-import { type Sought, type TopicQuotes, topicHits, topicQuotes } from './topics.ts';
+import { type TopicQuery, type TopicQuotes, topicHits, topicQuotes } from './topics.ts';
 
 /** Quotes by their ids, best first, and the words to emphasise in them. */
 export interface Passages {
@@ -34,12 +34,12 @@ export class Selection {
   /** The library's reports by what they say, in the order in which they become today's: it looks random, and is the same everywhere. */
   readonly reports: ReadonlyMap<string, Report>;
   private readonly fingerprints: ReadonlyMap<string, string>;
-  private readonly topics = new Recent<Passages>(MAX_TOPICS_KEPT);
-  private readonly hits = new Recent<Passages>(MAX_HITS_KEPT);
-  private readonly marks = new Recent<SentenceMark[]>(MAX_QUOTES_KEPT);
-  private readonly answered = new Recent<boolean>(MAX_QUESTIONS_KEPT);
-  private readonly pointsOf = new Recent<string[]>(MAX_REPORTS_KEPT);
-  private readonly telling = new Recent<string[]>(MAX_REPORTS_KEPT);
+  private readonly topics = new LruCache<Passages>(MAX_TOPICS_KEPT);
+  private readonly hits = new LruCache<Passages>(MAX_HITS_KEPT);
+  private readonly marks = new LruCache<SentenceFingerprint[]>(MAX_QUOTES_KEPT);
+  private readonly answered = new LruCache<boolean>(MAX_QUESTIONS_KEPT);
+  private readonly pointsOf = new LruCache<string[]>(MAX_REPORTS_KEPT);
+  private readonly telling = new LruCache<string[]>(MAX_REPORTS_KEPT);
 
   constructor(index: PassageIndex) {
     this.index = index;
@@ -80,12 +80,12 @@ export class Selection {
   }
 
   /** The quotes on a topic. */
-  topic(topic: Sought): Passages {
+  topic(topic: TopicQuery): Passages {
     return this.topics.get(keyOf(topic), () => passagesOf(topicQuotes(topic, this.index)));
   }
 
   /** The quotes on a topic in the reports of some fingerprints. */
-  topicIn(topic: Sought, fingerprints: string[]): Passages {
+  topicIn(topic: TopicQuery, fingerprints: string[]): Passages {
     const reports = new Set(
       fingerprints.flatMap((fingerprint) => {
         const report = this.reports.get(fingerprint);
@@ -104,13 +104,13 @@ export class Selection {
 
   /** Quotes that tell what a report is about. */
   tellingQuotes(report: Report): string[] {
-    return this.telling.get(report.id, () => idsOf(tellingQuotes(report, this.index)));
+    return this.telling.get(report.id, () => idsOf(highlightQuotes(report, this.index)));
   }
 
   /** The marks of a quote's sentences; none where its id names nothing. */
-  marksOf(quote: string): SentenceMark[] {
+  marksOf(quote: string): SentenceFingerprint[] {
     return this.marks.get(quote, () =>
-      citedById([quote], [], this.index).flatMap(({ text }) => sentenceMarks(text)),
+      citedById([quote], [], this.index).flatMap(({ text }) => sentenceFingerprints(text)),
     );
   }
 
@@ -136,7 +136,7 @@ export class Selection {
 const SEED_LENGTH = 8;
 const RADIX = 36;
 
-const keyOf = ({ text, earlier, agency, part }: Sought): string =>
+const keyOf = ({ text, earlier, agency, part }: TopicQuery): string =>
   JSON.stringify([text, earlier, agency ?? '', part ?? '']);
 const idsOf = (quotes: CitedQuote[]): string[] => quotes.map(({ id }) => id);
 const passagesOf = ({ quotes, words }: TopicQuotes): Passages => ({ quotes: idsOf(quotes), words });

@@ -1,5 +1,5 @@
 // What the digests must not forget at a restart, and what several processes on one store must agree on.
-import type { Entry, Reason } from './ledger.ts';
+import type { OutboxEntry, OutboxReason } from './outbox.ts';
 import type { Due, GoneReason, Subscription, Topic, Trouble } from './subscription.ts';
 
 export interface SubscriptionStore {
@@ -41,28 +41,28 @@ export interface Shown {
   reports: string[];
 }
 
-export interface LedgerStore {
+export interface OutboxStore {
   /**
    * Books the due digest of a subscription and sets its next one, both at once or neither.
    * False (and nothing changes) where the subscription's next digest is not `booked` any more: another process was first.
    * Where the ledger has an entry for the same place and occasion already, only the next one is set.
    * @param entry undefined books nothing: the digest is left out
    */
-  book(
+  enqueue(
     subscription: Pick<Subscription, 'place'>,
     booked: Due,
-    entry: Entry | undefined,
+    entry: OutboxEntry | undefined,
     next: Due | undefined,
   ): Promise<boolean>;
   /** Adds an entry that belongs to no schedule; false where the place has one for this occasion already. */
-  add(entry: Entry): Promise<boolean>;
+  add(entry: OutboxEntry): Promise<boolean>;
   /**
    * Takes entries of a platform to send, the longest due first, then in the order in which they were booked, so that what is tried again keeps its turn: those
    * whose `wakeAt` has come, and those whose claim by somebody else has run out. They count as claimed by the worker until `until`, with
    * one attempt more and `triedAt` set where it was not.
    * @param platform what the keys of its places begin with, up to the first colon
    */
-  claim(platform: string, worker: string, now: number, until: number, limit: number): Promise<Entry[]>;
+  claim(platform: string, worker: string, now: number, until: number, limit: number): Promise<OutboxEntry[]>;
   /** Notes what a claimed entry says; false where the claim was lost. */
   compose(id: string, worker: string, content: string): Promise<boolean>;
   /** Gives a claimed entry back, to be tried from `wakeAt` on. False where the claim was lost. */
@@ -78,18 +78,18 @@ export interface LedgerStore {
       state: 'sent' | 'failed' | 'skipped';
       at: number;
       messages?: string[];
-      reason?: Reason;
+      reason?: OutboxReason;
       shown?: Shown;
       newsSince?: number;
     },
   ): Promise<boolean>;
-  get(id: string): Promise<Entry | undefined>;
+  get(id: string): Promise<OutboxEntry | undefined>;
   /** Entries of a place, the latest due first. */
-  history(place: string, limit: number): Promise<Entry[]>;
+  history(place: string, limit: number): Promise<OutboxEntry[]>;
   /** The entry of a place's latest due daily digest: one that is about no reports. */
-  lastDaily(place: string): Promise<Entry | undefined>;
+  lastDaily(place: string): Promise<OutboxEntry | undefined>;
   /** Entries that were due later than a time: nothing is booked before it is due, so a clock was wrong. */
-  datedAfter(at: number): Promise<Entry[]>;
+  datedAfter(at: number): Promise<OutboxEntry[]>;
   /**
    * Gives an entry another occasion, and none of its times is later than `at`. What waits ends as skipped; what is being sent stays so,
    * for five minutes more at most.
@@ -157,7 +157,7 @@ export interface ClockStore {
 export interface DigestStore {
   subscriptions: SubscriptionStore;
   topics: TopicStore;
-  ledger: LedgerStore;
+  outbox: OutboxStore;
   shown: ShownStore;
   reports: ReportHistory;
   contents: ContentStore;

@@ -1,16 +1,16 @@
 // What the reports say on a followed topic: the answer to it, and every other passage that really holds it. No near misses.
-import { type Answer, answer, type CitedQuote, cite, placeOf, type Within } from '../answer/index.ts';
+import { type Answer, answer, type CitedQuote, cite, locationOf, type Within } from '../answer/index.ts';
 import { normalise } from '../language/index.ts';
 import { narrow } from '../lookup/index.ts';
 import {
+  periodFit,
   type Question,
   type Resolved,
   referentsOf,
   resolve,
-  timeFit,
   understand,
 } from '../question/index.ts';
-import { mostOf, type PartKind, type Report } from '../reports/index.ts';
+import { mostOf, type Report, type SectionKind } from '../reports/index.ts';
 import {
   type Concept,
   CoverageMeter,
@@ -19,11 +19,11 @@ import {
   type PassageIndex,
   type Variant,
 } from '../search/index.ts';
-import { mainPoints, pointsOfPart } from './points.ts';
+import { headlinesOfPart, mainPoints } from './points.ts';
 import type { Topic } from './subscription.ts';
 
 /** What is looked for: words or a question, and where. */
-export type Sought = Pick<Topic, 'text' | 'earlier' | 'agency' | 'part'>;
+export type TopicQuery = Pick<Topic, 'text' | 'earlier' | 'agency' | 'part'>;
 
 /** Quotes on a topic, best first, and the words to emphasise in them. */
 export interface TopicQuotes {
@@ -44,7 +44,7 @@ const MIN_SHARE = 0.35;
 const MIN_SHARE_LITERAL = 0.25;
 
 /** All quotes worth showing on a topic; none where the reports do not have it, or no report is by the agency (any more). */
-export function topicQuotes(topic: Sought, index: PassageIndex): TopicQuotes {
+export function topicQuotes(topic: TopicQuery, index: PassageIndex): TopicQuotes {
   const reading = read(topic, index);
   if (!reading) return NOTHING;
   if (reading.question.topic.length === 0) return cut(points(reading, index));
@@ -54,7 +54,7 @@ export function topicQuotes(topic: Sought, index: PassageIndex): TopicQuotes {
 }
 
 /** The quotes on a topic in some reports, by number, as far as they are good measured against the whole library. */
-export function topicHits(topic: Sought, reports: ReadonlySet<number>, index: PassageIndex): TopicQuotes {
+export function topicHits(topic: TopicQuery, reports: ReadonlySet<number>, index: PassageIndex): TopicQuotes {
   const reading = read(topic, index);
   if (!reading) return NOTHING;
   if (reading.question.topic.length === 0) return cut(points(reading, index, reports));
@@ -75,10 +75,10 @@ interface Reading {
   /** Only these reports. */
   within?: Within;
   /** Only this part of them. */
-  part?: PartKind;
+  part?: SectionKind;
 }
 
-function read({ text, earlier, agency, part }: Sought, index: PassageIndex): Reading | undefined {
+function read({ text, earlier, agency, part }: TopicQuery, index: PassageIndex): Reading | undefined {
   const narrowed = narrow(agency ? { agency } : {}, index);
   if (!narrowed.ok || (part && !isPart(part))) return undefined;
   let before: Resolved | undefined;
@@ -103,8 +103,8 @@ const PARTS: readonly string[] = [
   'highlights',
   'suggestions',
   'none',
-] satisfies PartKind[];
-const isPart = (text: string): text is PartKind => PARTS.includes(text);
+] satisfies SectionKind[];
+const isPart = (text: string): text is SectionKind => PARTS.includes(text);
 
 /** Reports that fit who and when as well as the best one to this margin are meant too, in nats. */
 const MARGIN = 0.6;
@@ -118,7 +118,7 @@ function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<numbe
   const { question, referents, part } = reading;
   const says = question.named.length > 0 || part !== undefined || reading.within !== undefined;
   if (!says) return [];
-  const fits = (report: Report) => !question.time || timeFit(question.time, report, part) > CANNOT_FIT;
+  const fits = (report: Report) => !question.time || periodFit(question.time, report, part) > CANNOT_FIT;
   const least = mostOf(referents) - MARGIN;
   const meant = [...index.reports.keys()].filter(
     (number) =>
@@ -128,7 +128,7 @@ function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<numbe
     .filter((number) => !among || among.has(number))
     .map((number) => index.reports[number])
     .sort((a, b) => (b.period?.end ?? '').localeCompare(a.period?.end ?? ''))
-    .map((report) => (part ? pointsOfPart(report, part, index) : mainPoints(report, index, MAX_POINTS)))
+    .map((report) => (part ? headlinesOfPart(report, part, index) : mainPoints(report, index, MAX_POINTS)))
     .filter((quotes) => quotes.length > 0)
     .slice(0, MAX_REPORTS)
     .flat();
@@ -149,7 +149,7 @@ function answered(
 
 function isInPart(id: string, { part }: Reading, index: PassageIndex): boolean {
   if (!part) return true;
-  const place = placeOf(id, index);
+  const place = locationOf(id, index);
   return place !== undefined && place.report.sections[place.section].kind === part;
 }
 

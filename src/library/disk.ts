@@ -17,9 +17,9 @@ export type Disk = Pick<
 >;
 
 /** Why something could not be written: no room, or no right to. */
-export type Trouble = 'full' | 'forbidden';
+export type WriteFailure = 'full' | 'forbidden';
 
-const TROUBLES: Record<string, Trouble> = {
+const TROUBLES: Record<string, WriteFailure> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
   EACCES: 'forbidden',
@@ -32,7 +32,7 @@ export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 /** What an error of the file system means for who wanted to write; undefined for one that is a fault. */
-export const troubleOf = (error: unknown): Trouble | undefined => TROUBLES[codeOf(error) ?? ''];
+export const writeFailureOf = (error: unknown): WriteFailure | undefined => TROUBLES[codeOf(error) ?? ''];
 
 /** A result, or undefined where there is no such file. */
 export async function ifThere<Result>(result: Promise<Result>): Promise<Result | undefined> {

@@ -1,8 +1,8 @@
 // Files that were removed or replaced: kept for 30 days, to be brought back.
-import type { Disk, Trouble } from './disk.ts';
-import { troubleOf } from './disk.ts';
-import { KeptFiles, type KeptRecord } from './kept-files.ts';
+import type { Disk, WriteFailure } from './disk.ts';
+import { writeFailureOf } from './disk.ts';
 import type { ReportsFolder } from './reports-folder.ts';
+import { RetainedFiles, type RetainedRecord } from './retained-files.ts';
 
 /** So long a removed file can be brought back. */
 export const RESTORABLE_DAYS = 30;
@@ -22,22 +22,22 @@ export type Removed =
   | { outcome: 'removed'; file: RemovedFile }
   /** It is not there any more, or is not what it was. */
   | { outcome: 'gone' }
-  | { outcome: 'trouble'; trouble: Trouble };
+  | { outcome: 'trouble'; trouble: WriteFailure };
 
 /** What became of bringing a file back. */
 export type Restored =
   /** `renamed`: something has its old name by now. */
   | { outcome: 'restored'; name: string; renamed: boolean }
   | { outcome: 'gone' }
-  | { outcome: 'trouble'; trouble: Trouble };
+  | { outcome: 'trouble'; trouble: WriteFailure };
 
-interface Kept extends KeptRecord {
+interface Kept extends RetainedRecord {
   name: string;
 }
 
 export class Removals {
   private readonly folder: ReportsFolder;
-  private readonly kept: KeptFiles<Kept>;
+  private readonly kept: RetainedFiles<Kept>;
   private readonly clock: () => number;
   private readonly newId: () => string;
 
@@ -50,7 +50,7 @@ export class Removals {
     newId(): string;
   }) {
     this.folder = options.folder;
-    this.kept = new KeptFiles(options.directory, LIFETIME_MS, options.disk);
+    this.kept = new RetainedFiles(options.directory, LIFETIME_MS, options.disk);
     this.clock = options.clock;
     this.newId = options.newId;
   }
@@ -66,7 +66,7 @@ export class Removals {
       const file = await this.withCopy(found.name, () => this.folder.remove(found.name));
       return { outcome: 'removed', file };
     } catch (error) {
-      const trouble = troubleOf(error);
+      const trouble = writeFailureOf(error);
       if (!trouble) throw error;
       return { outcome: 'trouble', trouble };
     }
@@ -103,7 +103,7 @@ export class Removals {
       await this.kept.drop(id);
       return { outcome: 'restored', name, renamed: name !== kept.name };
     } catch (error) {
-      const trouble = troubleOf(error);
+      const trouble = writeFailureOf(error);
       if (!trouble) throw error;
       return { outcome: 'trouble', trouble };
     }

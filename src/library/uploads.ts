@@ -1,18 +1,18 @@
 // Files that were sent: read, shown, and put into the folder once somebody has said so. Kept for a day, also over a restart.
 import path from 'node:path';
-import type { Library, Warning } from '../reports/index.ts';
-import { type Disk, type Trouble, troubleOf } from './disk.ts';
-import type { Holdings } from './holdings.ts';
-import { KeptFiles, type KeptRecord } from './kept-files.ts';
+import type { LibraryContents, Warning } from '../reports/index.ts';
+import { type Disk, type WriteFailure, writeFailureOf } from './disk.ts';
+import { type FileSummary, summaryOf } from './file-summary.ts';
 import type { Removals } from './removals.ts';
 import type { ReportsFolder } from './reports-folder.ts';
+import { RetainedFiles, type RetainedRecord } from './retained-files.ts';
 import { safeFileName, safeFolderName } from './safe-name.ts';
-import { type Understood, understood } from './understood.ts';
+import type { ServedFiles } from './served-files.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A file that was sent and is not added yet. */
-export interface Upload extends Understood {
+export interface Upload extends FileSummary {
   id: string;
   /** Its path within the reports folder, once it is added. */
   name: string;
@@ -35,10 +35,10 @@ export type Preview =
   | { outcome: 'there'; name: string }
   /** No folder can have this name. */
   | { outcome: 'no-folder'; folder: string }
-  | { outcome: 'trouble'; trouble: Trouble };
+  | { outcome: 'trouble'; trouble: WriteFailure };
 
 /** How a file is added: only where nothing has its name, in the place of that, or beside it under a name with a number. */
-export type Manner = 'add' | 'replace' | 'both';
+export type ConflictPolicy = 'add' | 'replace' | 'both';
 
 /** What became of adding a file. */
 export type Added =
@@ -48,9 +48,9 @@ export type Added =
   | { outcome: 'taken'; upload: Upload }
   /** It is not kept any more. */
   | { outcome: 'gone' }
-  | { outcome: 'trouble'; trouble: Trouble };
+  | { outcome: 'trouble'; trouble: WriteFailure };
 
-interface Kept extends KeptRecord, Understood {
+interface Kept extends RetainedRecord, FileSummary {
   /** A plain name. */
   file: string;
   sentAs?: string;
@@ -64,7 +64,7 @@ export interface UploadOptions {
   /** Where the files are kept. */
   directory: string;
   disk: Disk;
-  holdings(): Holdings;
+  holdings(): ServedFiles;
   clock(): number;
   /** Sixteen hexadecimal digits, never the same twice. */
   newId(): string;
@@ -72,11 +72,11 @@ export interface UploadOptions {
 
 export class Uploads {
   private readonly options: UploadOptions;
-  private readonly kept: KeptFiles<Kept>;
+  private readonly kept: RetainedFiles<Kept>;
 
   constructor(options: UploadOptions) {
     this.options = options;
-    this.kept = new KeptFiles(options.directory, DAY_MS, options.disk);
+    this.kept = new RetainedFiles(options.directory, DAY_MS, options.disk);
   }
 
   /**
@@ -88,14 +88,14 @@ export class Uploads {
   async keep(
     { file, given }: { file: string; given: string },
     bytes: Uint8Array,
-    library: Library,
+    library: LibraryContents,
     inFolder: string | undefined,
   ): Promise<Preview> {
     const { holdings, clock, newId } = this.options;
     const folder = inFolder === undefined ? undefined : safeFolderName(inFolder);
     if (inFolder !== undefined && (folder === undefined || !(await this.options.folder.collection(folder))))
       return { outcome: 'no-folder', folder: inFolder };
-    const about = understood(library);
+    const about = summaryOf(library);
     if (about.reports.length === 0) return { outcome: 'unreadable', name: file, warnings: about.warnings };
     const text = library.files[0]?.text;
     const copies = holdings()
@@ -124,7 +124,7 @@ export class Uploads {
   }
 
   /** Puts a file that was sent into the folder. */
-  async accept(id: string, manner: Manner): Promise<Added> {
+  async accept(id: string, manner: ConflictPolicy): Promise<Added> {
     const { folder, removals } = this.options;
     const upload = await this.get(id);
     if (!upload) return { outcome: 'gone' };
@@ -188,8 +188,8 @@ export class Uploads {
 }
 
 /** The trouble that an error means; any other error is thrown on. */
-function knownTrouble(error: unknown): Trouble {
-  const trouble = troubleOf(error);
+function knownTrouble(error: unknown): WriteFailure {
+  const trouble = writeFailureOf(error);
   if (!trouble) throw error;
   return trouble;
 }

@@ -1,9 +1,9 @@
 // Questions that the reports at hand do answer, for a greeting.
 import { agencyMatch } from '../question/index.ts';
-import type { PartKind } from '../reports/index.ts';
+import type { SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
-const ASKS: { part: PartKind; zh(who: string): string; en(who: string): string }[] = [
+const ASKS: { part: SectionKind; zh(who: string): string; en(who: string): string }[] = [
   { part: 'plans', zh: (who) => `${who}接下来有什么打算？`, en: (who) => `What are the plans of ${who}?` },
   { part: 'problems', zh: (who) => `${who}存在哪些问题？`, en: (who) => `What are the problems of ${who}?` },
   { part: 'achievements', zh: (who) => `${who}做了哪些工作？`, en: (who) => `What did ${who} do?` },

@@ -4,10 +4,10 @@ export { citedById, type FoundPassages, type PassageQuery, searchPassages } from
 export {
   type OutlineEntry,
   outlineOf,
-  type Page,
   partAround,
+  type ReadingPage,
   readPage,
   sectionsOfKind,
 } from './reading.ts';
-export { type Suggestion, suggest, type Vocabulary } from './suggest.ts';
+export { type Suggestion, type SuggestionKind, suggest } from './suggest.ts';
 export { type Filters, type Narrowed, narrow } from './within.ts';

@@ -1,8 +1,8 @@
 // Passages for some words: what the search finds, as quotes, without reading the words as a question.
-import { type CitedQuote, cite, placeOf } from '../answer/index.ts';
+import { type CitedQuote, cite, locationOf } from '../answer/index.ts';
 import { normalise, segment, termTokens } from '../language/index.ts';
 import { understand } from '../question/index.ts';
-import type { PartKind } from '../reports/index.ts';
+import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 
 /** What to look for. */
@@ -10,7 +10,7 @@ export interface PassageQuery {
   words: string;
   /** Report numbers; all reports where undefined. */
   reports?: number[];
-  part?: PartKind;
+  part?: SectionKind;
   limit: number;
 }
 
@@ -71,7 +71,7 @@ export function citedById(ids: string[], words: string[], index: PassageIndex): 
     variants: [{ text: normalise(word), weight: 1, own: false, tokens: [] }],
   }));
   return ids.flatMap((id) => {
-    const place = placeOf(id, index);
+    const place = locationOf(id, index);
     return place ? [cite(place.file, place.report, place.section, place.span, concepts)] : [];
   });
 }

@@ -1,6 +1,6 @@
 // Reading on: the parts of a report, and a part's own text page by page.
 import { type CitedQuote, cite } from '../answer/index.ts';
-import type { PartKind, Report, Section, Span } from '../reports/index.ts';
+import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** A heading of a report, as a reader chooses it. */
@@ -10,7 +10,7 @@ export interface OutlineEntry {
   /** The heading's words as the source has them, white space folded. */
   heading: string;
   depth: number;
-  kind: PartKind;
+  kind: SectionKind;
 }
 
 /** The headings of a report down to a depth, in order; those that are whole sentences are left out below the first level. */
@@ -28,7 +28,7 @@ const MAX_TITLE_LENGTH = 40;
 const isTitle = ({ heading, label }: Section) => heading !== undefined && label.length <= MAX_TITLE_LENGTH;
 
 /** One page of a part: its passages, and headings that stand for themselves, whole and in order. */
-export interface Page {
+export interface ReadingPage {
   report: Report;
   /** The passages under one heading each, in order. */
   groups: { path: string[]; quotes: CitedQuote[] }[];
@@ -50,12 +50,12 @@ export function readPage(
   sections: number[],
   page: number,
   index: PassageIndex,
-): Page | undefined {
+): ReadingPage | undefined {
   const file = index.fileOf(report);
   const pages = paged(readableIn(report).filter(({ section }) => isUnder(report, section, sections)));
   if (pages.length === 0) return undefined;
   const at = Math.min(Math.max(0, Math.floor(page)), pages.length - 1);
-  const groups: Page['groups'] = [];
+  const groups: ReadingPage['groups'] = [];
   for (const passage of pages[at]) {
     const quote = cite(file, report, passage.section, passage);
     const last = groups.at(-1);
@@ -100,7 +100,7 @@ function paged<Item extends { start: number; end: number }>(passages: Item[]): I
 }
 
 /** The outermost sections of a kind, by index. */
-export function sectionsOfKind(report: Report, part: PartKind): number[] {
+export function sectionsOfKind(report: Report, part: SectionKind): number[] {
   return report.sections.flatMap(({ kind, parent }, i) =>
     i > 0 && kind === part && !(parent > 0 && report.sections[parent].kind === part) ? [i] : [],
   );

@@ -8,7 +8,7 @@ import { type Name, nameMaker } from './suggest-name.ts';
 import { newestFirst, spokenFor } from './suggest-period.ts';
 
 /** Something to offer, with all that it is found by. */
-export interface Entry {
+export interface SuggestionEntry {
   suggestion: Suggestion;
   /** The name that is shown, then others. */
   names: [Name, ...Name[]];
@@ -22,9 +22,9 @@ export interface Entry {
 
 /** What can be offered, each in its order, and the words that lead to it. */
 export interface SuggestionTable {
-  report: Entry[];
-  agency: Entry[];
-  period: Entry[];
+  report: SuggestionEntry[];
+  agency: SuggestionEntry[];
+  period: SuggestionEntry[];
   otherWords: OtherWords;
 }
 
@@ -53,7 +53,7 @@ type Reports = SuggestionSource['reports'];
 type NameOf = (text: string) => Name;
 
 /** Most reports first, then by name. A name too long to stand for itself in a chat is left out; it can still be typed. */
-function agencyEntries(reports: Reports, nameOf: NameOf): Entry[] {
+function agencyEntries(reports: Reports, nameOf: NameOf): SuggestionEntry[] {
   const counts = new Map<string, number>();
   for (const { agency } of reports) if (agency) counts.set(agency, (counts.get(agency) ?? 0) + 1);
   return [...counts]
@@ -84,7 +84,7 @@ function wordInitials(name: string): string {
 }
 
 /** Newest covered period first, then in the order of the index. */
-function reportEntries(reports: Reports, agencies: Entry[], nameOf: NameOf): Entry[] {
+function reportEntries(reports: Reports, agencies: SuggestionEntry[], nameOf: NameOf): SuggestionEntry[] {
   const labels = labelsOf(reports);
   const byAuthor = new Map(agencies.map((entry) => [entry.author, entry]));
   return [...reports.keys()]
@@ -109,7 +109,7 @@ function namesOf([first, ...others]: [string, ...(string | undefined)[]], nameOf
   return [shown, ...more];
 }
 
-function periodEntries(reports: Reports, nameOf: NameOf): Entry[] {
+function periodEntries(reports: Reports, nameOf: NameOf): SuggestionEntry[] {
   const periods = new Map<string, Period>();
   for (const { period, plannedFor } of reports)
     for (const each of [period, plannedFor]) if (each) periods.set(each.label, each);

@@ -4,9 +4,9 @@
 import type { PassageIndex } from '../search/index.ts';
 import { isGuess, isSure, scoreOf } from './suggest-match.ts';
 import { type Query, queryOf } from './suggest-query.ts';
-import { type Entry, type SuggestionTable, tableOf } from './suggest-table.ts';
+import { type SuggestionEntry, type SuggestionTable, tableOf } from './suggest-table.ts';
 
-export type Vocabulary = 'report' | 'agency' | 'period';
+export type SuggestionKind = 'report' | 'agency' | 'period';
 
 /** Something to offer: what is shown, and what stands for it. */
 export interface Suggestion {
@@ -21,7 +21,7 @@ const tables = new WeakMap<PassageIndex, SuggestionTable>();
  * @param partial Chinese in either script, pinyin, English; several words must all match, in any order
  */
 export function suggest(
-  vocabulary: Vocabulary,
+  vocabulary: SuggestionKind,
   partial: string,
   index: PassageIndex,
   limit: number,
@@ -37,7 +37,7 @@ export function suggest(
 /** The same, from a table that is at hand. */
 export function suggestFrom(
   table: SuggestionTable,
-  vocabulary: Vocabulary,
+  vocabulary: SuggestionKind,
   partial: string,
   limit: number,
 ): Suggestion[] {
@@ -49,7 +49,7 @@ export function suggestFrom(
 }
 
 /** Entries that match, best first, otherwise in their own order. Nothing is guessed where whole words or syllables lead somewhere. */
-function matching(entries: Entry[], query: Query): Entry[] {
+function matching(entries: SuggestionEntry[], query: Query): SuggestionEntry[] {
   const found = entries.flatMap((entry) => {
     const score = scoreOf(entry, query);
     return score === undefined ? [] : [{ entry, score }];

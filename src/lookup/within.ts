@@ -1,6 +1,6 @@
 // Narrowing a look-up to some reports by what a person wrote for report, agency, period and kind.
 import { normalise } from '../language/index.ts';
-import { agencyMatch, timeFit, timeIn } from '../question/index.ts';
+import { agencyMatch, periodFit, periodIn } from '../question/index.ts';
 import type { ReportKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { type Suggestion, suggest } from './suggest.ts';
@@ -62,8 +62,8 @@ const FINDERS: Record<'report' | 'agency' | 'period', Finder> = {
       [period?.label, plannedFor?.label].includes(text),
     );
     if (labelled.size > 0 && !YEAR.test(text)) return labelled;
-    const time = timeIn(normalise(text).replace(JOINED, ' '));
-    if (time) return numbersOf(index, (report) => timeFit(time, report, undefined) > 0);
+    const time = periodIn(normalise(text).replace(JOINED, ' '));
+    if (time) return numbersOf(index, (report) => periodFit(time, report, undefined) > 0);
     const labels = new Set(namesFor('period', text, index));
     return numbersOf(index, ({ period }) => period !== undefined && labels.has(period.label));
   },

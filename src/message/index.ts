@@ -17,5 +17,5 @@ export { fitted, type Limits, type Medium, type Size } from './fit.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
 export { shownName } from './shown-name.ts';
-export type { PostingLack } from './text/digests/texts.ts';
 export { type Locale, localeOf, TEXTS, type Texts } from './text/index.ts';
+export type { PostingLack } from './text/keys/digests.ts';

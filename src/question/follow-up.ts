@@ -1,8 +1,8 @@
 // A follow-up takes from the question before it what it does not say itself, and only that; a new subject drops the old one.
 import type { Concept } from '../search/index.ts';
+import { namesUnknownOffice } from './agencies.ts';
+import type { NamedPeriod } from './period.ts';
 import type { Question } from './understand.ts';
-import type { NamedTime } from './when.ts';
-import { namesUnknownOffice } from './who.ts';
 
 /** 这块, 里头, it, of them: words that stand for what was asked about before. */
 const ANAPHOR =
@@ -92,7 +92,7 @@ function asBefore(question: Question, earlier: Question): Question {
 }
 
 /** A half or a quarter that is asked about next is one of the year that was asked about before. */
-function laterTime(own: NamedTime | undefined, before: NamedTime | undefined): NamedTime | undefined {
+function laterTime(own: NamedPeriod | undefined, before: NamedPeriod | undefined): NamedPeriod | undefined {
   if (!own || own.year !== undefined || own.nextYear || before?.year === undefined) return own ?? before;
   return { ...own, year: before.year };
 }

@@ -1,6 +1,6 @@
 // What was asked: who, when, which part of a report, what about, and what kind of answer.
 
+export { agencyMatch, isOffice, isOfType, type NamedAgency, namesUnknownOffice } from './agencies.ts';
 export { type Resolved, resolve } from './follow-up.ts';
+export { periodFit, periodIn, plansAreLater, withoutPeriod } from './period.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';
-export { plansAreLater, timeFit, timeIn, withoutTime } from './when.ts';
-export { agencyMatch, isOffice, isOfType, type NamedAgency, namesUnknownOffice } from './who.ts';

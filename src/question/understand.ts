@@ -1,13 +1,7 @@
 // What was asked: language, concepts, who, when, which part, and the kind of answer that its words allow.
 import { termTokens } from '../language/index.ts';
-import type { PartKind } from '../reports/index.ts';
+import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
-import { conceptsOf, normaliseQuestion } from './concepts.ts';
-import { descriptionsIn } from './description.ts';
-import { directoryOf } from './directory.ts';
-import { partIn } from './part.ts';
-import { type ShapeCues, shapeCuesIn, unitIn, withoutAsking } from './shape.ts';
-import { type NamedTime, timeFit, timeIn, withoutTime } from './when.ts';
 import {
   type AuthorType,
   agenciesIn,
@@ -18,7 +12,13 @@ import {
   type NamedAgency,
   placeFits,
   townsNamed,
-} from './who.ts';
+} from './agencies.ts';
+import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './answer-type.ts';
+import { conceptsOf, normaliseQuestion } from './concepts.ts';
+import { descriptionsIn } from './description.ts';
+import { directoryOf } from './directory.ts';
+import { type NamedPeriod, periodFit, periodIn, withoutPeriod } from './period.ts';
+import { sectionKindIn } from './section-kind.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -35,9 +35,9 @@ export interface Question {
   /** Agencies and places that it names. */
   named: NamedAgency[];
   authorType?: AuthorType;
-  time?: NamedTime;
-  part?: PartKind;
-  cues: ShapeCues;
+  time?: NamedPeriod;
+  part?: SectionKind;
+  cues: AnswerTypeCues;
   /** What the text after an asked figure must be. */
   unit?: RegExp;
 }
@@ -60,12 +60,12 @@ export function understand(text: string, index: PassageIndex): Question {
   const described = descriptionsIn(normalised).filter(
     ({ start, end }) => !known.some((each) => each.end > start && each.start < end),
   );
-  const conceptsIn = (words: string) => conceptsOf(withoutAsking(withoutTime(words)), index);
+  const conceptsIn = (words: string) => conceptsOf(withoutAsking(withoutPeriod(words)), index);
   const description = described.flatMap(({ start, end }) => conceptsIn(normalised.slice(start, end)));
   const rest = conceptsIn(blank(normalised, [...known, ...described]));
   const named = [...agencies, ...namedByConcepts([...rest, ...description], index)];
-  const part = partIn(normalised);
-  const time = timeIn(normalised);
+  const part = sectionKindIn(normalised);
+  const time = periodIn(normalised);
   const authorType = authorTypeIn(normalised);
   const unit = unitIn(normalised);
   const own = rest.map((concept) =>
@@ -86,7 +86,7 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(authorType ? { authorType } : {}),
     ...(time ? { time } : {}),
     ...(part ? { part: part.part } : {}),
-    cues: shapeCuesIn(normalised),
+    cues: answerTypeCuesIn(normalised),
     ...(unit ? { unit } : {}),
   };
 }
@@ -178,7 +178,7 @@ export function referentsOf(question: Question, index: PassageIndex): Float64Arr
     if (described && titled)
       scores[number] += DESCRIPTION_WEIGHT * described[number] + TITLE_WEIGHT * titled[number];
     if (question.authorType && isOfType(report, question.authorType)) scores[number] += TYPE_WEIGHT;
-    if (question.time) scores[number] += TIME_WEIGHT * timeFit(question.time, report, question.part);
+    if (question.time) scores[number] += TIME_WEIGHT * periodFit(question.time, report, question.part);
   });
   return scores;
 }

@@ -7,7 +7,7 @@ import type { Dropped, Span } from './span.ts';
 import { withTables } from './table-rows.ts';
 
 /** A stretch of content within one line, noise and surrounding white space cut off. */
-export interface Line extends Span {
+export interface TextLine extends Span {
   text: string;
   /** Blank or dropped lines just before this one. */
   blankBefore: number;
@@ -21,7 +21,7 @@ export interface Line extends Span {
 
 /** A file's content lines, and what was left out of them. */
 export interface CleanText {
-  lines: Line[];
+  lines: TextLine[];
   dropped: Dropped[];
   /** Titles as a table of contents lists them, white space and page number removed. */
   contents: string[];
@@ -229,9 +229,9 @@ function mergeOverlaps(spans: Dropped[]): Dropped[] {
   return merged;
 }
 
-function contentLines(raw: RawLine[], holes: Dropped[], headings: DeclaredHeading[]): Line[] {
+function contentLines(raw: RawLine[], holes: Dropped[], headings: DeclaredHeading[]): TextLine[] {
   const levels = new Map(headings.map((heading) => [heading.start, heading.level]));
-  const lines: Line[] = [];
+  const lines: TextLine[] = [];
   let blank = 0;
   let nextHole = 0;
   for (const line of raw) {

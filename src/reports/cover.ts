@@ -1,10 +1,10 @@
 // A cover: the title on a page of its own, with the office and the date, before the report that bears it again.
-import { type Line, titleKey } from './clean.ts';
+import { type TextLine, titleKey } from './clean.ts';
 import type { ReportLines } from './split.ts';
 
 /** A report without its cover, and the cover's lines. */
 export interface CoveredReport extends ReportLines {
-  cover: Line[];
+  cover: TextLine[];
 }
 
 const MAX_COVER_LINES = 6;
@@ -13,7 +13,7 @@ const MAX_LINE_LENGTH = 40;
 /** Takes the covers off, which look like short reports of the same title. */
 export function withoutCovers(reports: ReportLines[]): CoveredReport[] {
   const found: CoveredReport[] = [];
-  let cover: Line[] = [];
+  let cover: TextLine[] = [];
   reports.forEach((report, i) => {
     const lines = [...(report.title ? [report.title] : []), ...report.lines];
     if (cover.length === 0 && isCoverOf(lines, reports[i + 1])) cover = lines;
@@ -26,7 +26,7 @@ export function withoutCovers(reports: ReportLines[]): CoveredReport[] {
 }
 
 /** A cover may break the title into lines, office first. */
-function isCoverOf(lines: Line[], next: ReportLines | undefined): boolean {
+function isCoverOf(lines: TextLine[], next: ReportLines | undefined): boolean {
   if (!next?.title || lines.length > MAX_COVER_LINES) return false;
   if (lines.some(({ text }) => text.length > MAX_LINE_LENGTH || /[。；！？]/.test(text))) return false;
   return titleKey(lines.map(({ text }) => text).join('')).includes(titleKey(next.title.text));

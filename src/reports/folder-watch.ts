@@ -1,6 +1,6 @@
 // Notices what changes in the reports folder by listing it again and again: that works on network folders, needs no
 // resources of the system for each folder, and cannot miss anything. A file counts once it has rested.
-import { type ListedFile, type Listing, listFolder, standsIn } from './folder.ts';
+import { type FolderListing, type ListedFile, listFolder, standsIn } from './folder.ts';
 
 /** Files that came, changed or went, all of them at rest. */
 export interface FolderChange {
@@ -9,7 +9,7 @@ export interface FolderChange {
 }
 
 /** How time passes. */
-export interface Patience {
+export interface WatchTiming {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   /** Resolves after some time, or when told to stop. */
@@ -39,7 +39,7 @@ interface Unsettled {
   sinceMs: number;
 }
 
-export interface WatchOptions extends Patience {
+export interface WatchOptions extends WatchTiming {
   directory: string;
   /** The files as they were last taken up, by name. */
   known(): ReadonlyMap<string, ListedFile>;
@@ -48,10 +48,10 @@ export interface WatchOptions extends Patience {
   /** Takes a change up and tells which files are to be tried again. */
   take(change: FolderChange): Promise<LeftOver>;
   /** Called after each look, with the folder's warnings. */
-  looked(listing: Listing): Promise<void>;
+  looked(listing: FolderListing): Promise<void>;
   /** Something went wrong that another look may mend. */
   trouble(error: unknown): void;
-  list?(directory: string): Promise<Listing>;
+  list?(directory: string): Promise<FolderListing>;
 }
 
 export class FolderWatch {
@@ -123,7 +123,7 @@ export class FolderWatch {
   }
 
   /** What is not as it is known and has been as it is now for long enough. */
-  private settled({ files, unseen }: Extract<Listing, { ok: true }>): FolderChange {
+  private settled({ files, unseen }: Extract<FolderListing, { ok: true }>): FolderChange {
     const known = this.options.known();
     const now = this.options.now();
     const listed = new Map(files.map((file) => [file.name, file]));

@@ -3,7 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
-import { LEAVINGS, realPlace } from './real-place.ts';
+import { LEAVINGS, realPlace } from './real-path.ts';
 import { type FileWarning, type Obstacle, skipped } from './warning.ts';
 
 /** A file that can be read, as it lies in the folder. */
@@ -17,7 +17,7 @@ export interface ListedFile {
 }
 
 /** What a folder holds, or one sentence why it cannot be looked into. */
-export type Listing =
+export type FolderListing =
   | {
       ok: true;
       files: ListedFile[];
@@ -33,7 +33,7 @@ type Entry = { file: ListedFile } | { warning: FileWarning } | undefined;
  * Lists the files of a folder and its subfolders by name. Hidden files are passed over, links to folders not followed, and links to files
  * only within the folder and their collection. The folder itself may be a link.
  */
-export async function listFolder(directory: string): Promise<Listing> {
+export async function listFolder(directory: string): Promise<FolderListing> {
   try {
     const stat = await fs.stat(directory);
     if (!stat.isDirectory())

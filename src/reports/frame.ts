@@ -1,5 +1,5 @@
 // What frames a report: a line under the title (date, author) and the signature at its end.
-import type { Line } from './clean.ts';
+import type { TextLine } from './clean.ts';
 import { numberingOf } from './numbering.ts';
 
 const DATE_LINE =
@@ -10,13 +10,13 @@ const MAX_SIGNATURE_LINES = 3;
 
 /** A report's lines without its frame, and the frame. */
 export interface Framed {
-  body: Line[];
-  frontMatter: Line[];
-  signature: Line[];
+  body: TextLine[];
+  frontMatter: TextLine[];
+  signature: TextLine[];
 }
 
 /** Takes the frame off: at the top only lines with a date, at the end a date and the author's name before it. */
-export function takeFrame(lines: Line[]): Framed {
+export function takeFrame(lines: TextLine[]): Framed {
   let first = 0;
   while (first < Math.min(MAX_FRONT_LINES, lines.length - 1) && isFrontMatter(lines[first], lines[first + 1]))
     first++;
@@ -30,7 +30,7 @@ export function takeFrame(lines: Line[]): Framed {
 const OCCASION = /^[—–（(-]{0,3}\s*20\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会议|大会|全会|会)(?:上)?\s*[）)]?$/;
 const MAX_FRONT_LINES = 3;
 
-function isFrontMatter(line: Line, next: Line): boolean {
+function isFrontMatter(line: TextLine, next: TextLine): boolean {
   return (
     DATE_LINE.test(line.text) ||
     OCCASION.test(line.text) ||
@@ -38,7 +38,7 @@ function isFrontMatter(line: Line, next: Line): boolean {
   );
 }
 
-function isSignature(line: Line): boolean {
+function isSignature(line: TextLine): boolean {
   if (line.table !== undefined) return false;
   return !numberingOf(line.text) && (DATE_LINE.test(line.text) || AUTHOR_LINE.test(line.text));
 }

@@ -1,6 +1,6 @@
 // How far up in the outline a heading stands: by its numbering, or by the level that the format declares. Many documents declare
 // only some of their headings; those have to fit in with the others.
-import type { Line } from './clean.ts';
+import type { TextLine } from './clean.ts';
 import type { HeadingStyle } from './headings.ts';
 import { type NumberingStyle, numberingOf } from './numbering.ts';
 
@@ -29,7 +29,7 @@ const DEEPEST_LEVEL = 6;
  * declared headings enclose all others.
  * @param lines of one report
  */
-export function ranksOfLevels(lines: readonly Line[]): (level: number) => number {
+export function ranksOfLevels(lines: readonly TextLine[]): (level: number) => number {
   const numbered = [...numberingsOfLevels(lines)].sort((a, b) => a[0] - b[0]);
   const contradicts = numbered.some(([, rank], i) => i > 0 && rank < numbered[i - 1][1]);
   if (numbered.length === 0 || contradicts) return (level) => level - DEEPEST_LEVEL;
@@ -37,7 +37,7 @@ export function ranksOfLevels(lines: readonly Line[]): (level: number) => number
 }
 
 /** For each level whose headings have numbers, the rank of the numbering that most of them have. */
-function numberingsOfLevels(lines: readonly Line[]): Map<number, number> {
+function numberingsOfLevels(lines: readonly TextLine[]): Map<number, number> {
   const counts = new Map<number, Map<NumberingStyle, number>>();
   for (const { text, declaredLevel } of lines) {
     const style = declaredLevel === undefined ? undefined : numberingOf(text)?.style;

@@ -1,6 +1,6 @@
 // Which lines are headings, and which headings share their line with text.
 import { endsSentence, trimEndOf, withoutEnclosed } from '../language/index.ts';
-import type { Line } from './clean.ts';
+import type { TextLine } from './clean.ts';
 import { type NumberingStyle, numberingOf } from './numbering.ts';
 import { isBarePartHeading } from './split.ts';
 
@@ -54,9 +54,9 @@ export function labelOf(heading: string): string {
  * @param parallel starts of lines that recur through the report (今年以来，我们…), see `parallelStarts`
  */
 export function headingOf(
-  line: Line,
-  previous: Line | undefined,
-  next: Line | undefined,
+  line: TextLine,
+  previous: TextLine | undefined,
+  next: TextLine | undefined,
   parallel: Set<string>,
 ): LineHeading | undefined {
   if (line.continues || line.table !== undefined) return undefined;
@@ -68,7 +68,7 @@ export function headingOf(
   return numberedHeading(line, next) ?? unnumberedHeading(line, previous, next, parallel);
 }
 
-function numberedHeading(line: Line, next: Line | undefined): LineHeading | undefined {
+function numberedHeading(line: TextLine, next: TextLine | undefined): LineHeading | undefined {
   const numbering = numberingOf(line.text);
   if (!numbering) return undefined;
   const words = line.text.slice(numbering.length);
@@ -108,15 +108,15 @@ const STYLE_ORDER: NumberingStyle[] = [
   'dash',
 ];
 
-function opensHigher(next: Line, style: NumberingStyle): boolean {
+function opensHigher(next: TextLine, style: NumberingStyle): boolean {
   const other = numberingOf(next.text);
   return other !== undefined && STYLE_ORDER.indexOf(other.style) < STYLE_ORDER.indexOf(style);
 }
 
 function unnumberedHeading(
-  line: Line,
-  previous: Line | undefined,
-  next: Line | undefined,
+  line: TextLine,
+  previous: TextLine | undefined,
+  next: TextLine | undefined,
   parallel: Set<string>,
 ): LineHeading | undefined {
   const { text } = line;
@@ -151,7 +151,7 @@ const MIN_PARALLEL = 2;
 export const isParallel = (text: string, parallel: Set<string>): boolean => parallel.has(startOf(text));
 
 /** Starts that at least two short first sentences of a report's lines share: the mark of parallel headings. */
-export function parallelStarts(lines: Line[]): Set<string> {
+export function parallelStarts(lines: TextLine[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { text } of lines) {
     const first = /^[^。；！？：;!?]{8,40}。/.exec(text);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { collectionOf } from './collection.ts';
 import { type ListedFile, modifiedMsOf, reasonOf } from './folder.ts';
-import { firstBytes, openWithin } from './real-place.ts';
+import { firstBytes, openWithin } from './real-path.ts';
 import type { ReportFile } from './report.ts';
 import { type FileWarning, mayPass, type Obstacle } from './warning.ts';
 

@@ -1,12 +1,12 @@
 // The tree of a report's headings, and the sentences under each.
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
-import type { Line } from './clean.ts';
+import type { TextLine } from './clean.ts';
 import { leastOf } from './extremes.ts';
 import { RANKS, ranksOfLevels } from './heading-ranks.ts';
 import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
 import { type Numbering, type NumberingStyle, numberingOf, pointOf } from './numbering.ts';
 import { joins, readParagraph, type SentenceSpan } from './paragraph.ts';
-import { kindByOrder, ownKindOfSubheading, type PartKind, partKindOf, turnOf } from './part-kind.ts';
+import { kindByOrder, ownKindOfSubheading, type SectionKind, sectionKindOf, turnOf } from './section-kind.ts';
 import type { Span } from './span.ts';
 
 /** A node of the outline. Section 0 is the report itself. `end` includes all that lies below it. */
@@ -16,7 +16,7 @@ export interface Section extends Span {
   /** The heading's words without numbering and end marks. */
   label: string;
   style: HeadingStyle | 'title';
-  kind: PartKind;
+  kind: SectionKind;
   /** Index of the section above, -1 for the report. */
   parent: number;
   /** 0 for the report, 1 for its parts, … */
@@ -51,8 +51,8 @@ export interface OutlineContext {
 /** Reads a report's lines into its outline. */
 export function outlineOf(
   text: string,
-  title: Line | undefined,
-  lines: Line[],
+  title: TextLine | undefined,
+  lines: TextLine[],
   context: OutlineContext,
 ): Outline {
   const builder = new OutlineBuilder(text, title, lines, context);
@@ -66,16 +66,16 @@ class OutlineBuilder {
   private readonly stack: Open[] = [];
   private readonly parallel: Set<string>;
   private readonly rankOfLevel: (level: number) => number;
-  private readonly headed: Set<PartKind>;
+  private readonly headed: Set<SectionKind>;
   private readonly structured: boolean;
   private duePoint = 1;
   private readonly text: string;
-  private readonly lines: Line[];
+  private readonly lines: TextLine[];
   private readonly context: OutlineContext;
   /** Starts of the lines that are the rest of a broken one. */
   private readonly continuing: ReadonlySet<number>;
 
-  constructor(text: string, title: Line | undefined, lines: Line[], context: OutlineContext) {
+  constructor(text: string, title: TextLine | undefined, lines: TextLine[], context: OutlineContext) {
     this.text = text;
     this.lines = lines;
     this.context = context;
@@ -102,14 +102,14 @@ class OutlineBuilder {
   }
 
   /** The kinds that the report's highest headings name; a turn inside a paragraph opens no second part of them. */
-  private kindsWithHeading(): Set<PartKind> {
-    const found: { rank: number; kind: PartKind }[] = [];
+  private kindsWithHeading(): Set<SectionKind> {
+    const found: { rank: number; kind: SectionKind }[] = [];
     this.lines.forEach((line, i) => {
       const heading = headingOf(line, this.lines[i - 1], this.lines[i + 1], this.parallel);
       if (!heading || heading.style === 'standalone') return;
       found.push({
         rank: this.rankOf(heading.style, heading.level),
-        kind: partKindOf(heading.label, this.context.coveredYear),
+        kind: sectionKindOf(heading.label, this.context.coveredYear),
       });
     });
     const highest = leastOf(found.map(({ rank }) => rank));
@@ -117,7 +117,7 @@ class OutlineBuilder {
   }
 
   build(): Outline {
-    let paragraph: Line[] = [];
+    let paragraph: TextLine[] = [];
     let afterHeading = false; // the paragraph shares its first line with a heading
     const flush = () => {
       const last = paragraph.at(-1);
@@ -198,10 +198,10 @@ class OutlineBuilder {
     if (style !== 'point' && style !== 'lead') this.duePoint = 1;
   }
 
-  private kindOfPart(style: HeadingStyle, label: string): PartKind {
+  private kindOfPart(style: HeadingStyle, label: string): SectionKind {
     if (style === 'turn') return turnOf(label) ?? 'none';
     if (style === 'lead' || style === 'standalone' || style === 'point') return 'none';
-    return partKindOf(label, this.context.coveredYear);
+    return sectionKindOf(label, this.context.coveredYear);
   }
 
   private close(end: number): void {
@@ -238,7 +238,7 @@ class OutlineBuilder {
   }
 
   /** A row is told like a sentence, whatever marks are in it. */
-  private addRow({ start, end }: Line, table: number): void {
+  private addRow({ start, end }: TextLine, table: number): void {
     if (start === table) this.leaveRunInsAt(start, RANKS.lead);
     const section = (this.stack.at(-1) as Open).section;
     this.sentences.push({ start, end, startsPoint: false, startsParagraph: true, table, section });
@@ -262,7 +262,7 @@ class OutlineBuilder {
   }
 
   private nameUnknownKinds(): void {
-    let previous: PartKind | undefined;
+    let previous: SectionKind | undefined;
     const named = new Set<number>();
     this.sections.forEach((section, index) => {
       if (section.kind === 'none' && section.depth === 1) {
@@ -278,7 +278,7 @@ class OutlineBuilder {
 }
 
 /** The end of the last content line that starts before an offset. */
-function lastContentBefore(lines: Line[], offset: number): number | undefined {
+function lastContentBefore(lines: TextLine[], offset: number): number | undefined {
   let low = 0;
   let high = lines.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 // A paragraph to sentences: where each begins and ends, and which of them opens a point or is a lead.
 import { endsSentence, sentenceEnds, trimEndOf } from '../language/index.ts';
-import type { Line } from './clean.ts';
+import type { TextLine } from './clean.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
 import { numberingOf, pointOf } from './numbering.ts';
 import { type Span, trimSpan } from './span.ts';
@@ -19,7 +19,7 @@ export type ParagraphItem =
   | { type: 'sentence'; sentence: SentenceSpan };
 
 /** Whether a line goes on with the sentence of the line before it. */
-export function joins(text: string, previous: Line, line: Line): boolean {
+export function joins(text: string, previous: TextLine, line: TextLine): boolean {
   if (line.continues || line.blankBefore > 1 || pointOf(line.text, 0)) return false;
   if (text.slice(previous.end, line.start).trim() !== '') return false; // something was dropped between them
   return !endsSentence(previous.text);

@@ -1,14 +1,14 @@
 // One file to several reports: where each begins, and its title if it has one.
-import { type Line, titleKey } from './clean.ts';
+import { type TextLine, titleKey } from './clean.ts';
 import { agencyInTitle } from './metadata/agency.ts';
 import { type Numbering, numberingOf } from './numbering.ts';
 
 /** The content lines of one report; `title` is undefined where it begins without one. */
 export interface ReportLines {
-  title?: Line;
+  title?: TextLine;
   /** The name that a table of contents has for a report without a title. */
   listedAs?: string;
-  lines: Line[];
+  lines: TextLine[];
 }
 
 const DOCUMENT_NOUN =
@@ -44,7 +44,7 @@ const FRESH_OPENING =
 const ANNOUNCES = /(?:如下|作(?:一)?汇报|报告工作|总结如下|汇报如下|报告如下)[：:。]?/;
 
 /** Cuts a file's content lines at every beginning of a report. */
-export function splitReports(lines: Line[], contents: string[]): ReportLines[] {
+export function splitReports(lines: TextLine[], contents: string[]): ReportLines[] {
   const listed = new Set(contents);
   const reports: ReportLines[] = [];
   let current: OpenReport | undefined;
@@ -69,7 +69,7 @@ interface OpenReport {
   firstNumbering?: Numbering;
 }
 
-function addLine(open: OpenReport, line: Line): void {
+function addLine(open: OpenReport, line: TextLine): void {
   open.report.lines.push(line);
   open.length += line.text.length;
   const numbering = open.firstNumbering ?? numberingOf(line.text);
@@ -113,7 +113,7 @@ function entriesOf(reports: ReportLines[], contents: string[]): number[] {
   });
 }
 
-function isTitle(line: Line, first: boolean, listed: Set<string>, next: Line | undefined): boolean {
+function isTitle(line: TextLine, first: boolean, listed: Set<string>, next: TextLine | undefined): boolean {
   if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH)
     return false;
   const numbering = numberingOf(line.text);
@@ -145,7 +145,7 @@ function namesDocument(text: string): boolean {
 }
 
 /** After a wide break: the report's highest numbering starts again, or there is an opening such as a report's first paragraph has. */
-function beginsUntitled(line: Line, before: OpenReport): boolean {
+function beginsUntitled(line: TextLine, before: OpenReport): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
   if (before.length < MIN_REPORT_LENGTH) return false;
   const numbering = numberingOf(line.text);

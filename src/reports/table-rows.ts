@@ -1,5 +1,5 @@
 // Which lines are the rows of a table: their cells are parted as the readers of formats part them, and they do not stand alone.
-import type { Line } from './clean.ts';
+import type { TextLine } from './clean.ts';
 import { numberingOf } from './numbering.ts';
 
 /** Between cells: an ideographic space (Word, web pages), a tab (.doc), two spaces (PDF). */
@@ -16,8 +16,8 @@ const MAX_CAPTIONS = 2;
 const MIN_ROWS = 2;
 
 /** The lines with those of each table marked: `table` is where the table begins. */
-export function withTables(lines: Line[]): Line[] {
-  const marked: Line[] = [];
+export function withTables(lines: TextLine[]): TextLine[] {
+  const marked: TextLine[] = [];
   for (let i = 0; i < lines.length; ) {
     const end = endOfTable(lines, i);
     const table = lines[i].start;
@@ -28,7 +28,7 @@ export function withTables(lines: Line[]): Line[] {
 }
 
 /** The index after the table that begins with a line; that of the line itself where none does. */
-function endOfTable(lines: Line[], begin: number): number {
+function endOfTable(lines: TextLine[], begin: number): number {
   const follows = (i: number) => i < lines.length && lines[i].blankBefore === 0;
   let first = begin;
   while (
@@ -43,11 +43,11 @@ function endOfTable(lines: Line[], begin: number): number {
   return end - first >= MIN_ROWS ? end : begin;
 }
 
-const isPlain = (line: Line): boolean =>
+const isPlain = (line: TextLine): boolean =>
   !line.continues && line.declaredLevel === undefined && !numberingOf(line.text);
 
 /** Words that are only set apart are no cells: 一、　总体情况, 工　作　总　结, 联系人：　王某. */
-function isRow(line: Line): boolean {
+function isRow(line: TextLine): boolean {
   if (line.continues || line.declaredLevel !== undefined || SENTENCE_END.test(line.text)) return false;
   const cells = line.text.split(CELL_GAP);
   if (cells.length < 2 || cells.every(({ length }) => length === 1)) return false;

@@ -1,7 +1,7 @@
 // What one file is indexed by: the tokens of its passages, headings and titles. Made once for a file, in any thread.
 import { indexTokens } from '../language/index.ts';
 import type { Report, ReportFile } from '../reports/index.ts';
-import { ArraysInLine } from './arrays-apart.ts';
+import { ArraysInLine } from './binary-arrays.ts';
 import { countTokens, cutUnits, type UnitTokens, Vocabulary } from './postings.ts';
 import { finish } from './steps.ts';
 import { buildTokenLists, cutLists, joinOffsets, mergeLists, type TokenLists } from './token-lists.ts';

@@ -1,7 +1,8 @@
 // Finding passages: the engine's candidates, ordered by named signals; a snapshot for the next start.
+
+export { accessibleIndex, collectionsIn } from './accessible-index.ts';
 export type { Concept, Variant } from './concept.ts';
 export { CoverageMeter } from './coverage.ts';
-export { type Progress, preview } from './gather.ts';
 export { type LibraryStatus, LiveIndex, type WatchOptions } from './live-index.ts';
 export { type Located, textOf } from './located.ts';
 export { type Opened, openIndex, openLive } from './open-index.ts';
@@ -13,4 +14,4 @@ export {
   type SectionScore,
 } from './passage-index.ts';
 export { type SignalName, WEIGHTS, type Weights } from './rank.ts';
-export { collectionsIn, readableIndex } from './readable.ts';
+export { type Progress, preview } from './read-files.ts';

@@ -11,7 +11,7 @@ import {
   type ThreadLimits,
   watchThread,
 } from '../reports/index.ts';
-import { type IndexedFile, indexDocument } from './indexing.ts';
+import { type IndexedFile, indexDocument } from './index-document.ts';
 
 /** Something to do. */
 export type Job = { kind: 'index'; name: string; document: ReadDocument } | { kind: 'dictionary' };
@@ -163,7 +163,7 @@ export class ThreadedIndexer implements Indexer {
 }
 
 /** Who takes up one change. */
-export interface Crew {
+export interface WorkerSet {
   reader: Indexer;
   /** All is read, or nothing will be: the memory that reading took is given back for what follows. */
   haveRead(): Promise<void>;
@@ -180,7 +180,7 @@ const MAX_THREADS = 2;
  * @param bytes size of its files; what they unpack to may be much more
  * @param serving whether requests wait meanwhile
  */
-export function crewFor(bytes: number, serving: boolean): Crew & { reader: ThreadedIndexer } {
+export function workersFor(bytes: number, serving: boolean): WorkerSet & { reader: ThreadedIndexer } {
   const isLittle = bytes < LITTLE;
   const here = serving ? LITTLE_WHILE_SERVING : isLittle ? LITTLE : 0;
   const reader = new ThreadedIndexer(Math.min(MAX_THREADS, availableParallelism()), here);

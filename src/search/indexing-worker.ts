@@ -2,8 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { readDictionary } from '../language/index.ts';
 import { isOutOfMemory, THREAD_LIMITS } from '../reports/index.ts';
+import { indexDocument } from './index-document.ts';
 import type { Job, Reply } from './indexer.ts';
-import { indexDocument } from './indexing.ts';
 
 function work(job: Job): unknown {
   return job.kind === 'index' ? indexDocument(job.name, job.document) : readDictionary();

@@ -2,19 +2,19 @@
 import {
   type Copy,
   type FolderChange,
+  type FolderListing,
   type KnownFile,
   type LeftOver,
   type ListedFile,
-  type Listing,
   mayBeRead,
   served,
   standsIn,
 } from '../reports/index.ts';
-import { gather, type Progress } from './gather.ts';
-import type { Crew } from './indexer.ts';
+import type { WorkerSet } from './indexer.ts';
 import { nextIndex } from './next-index.ts';
 import { PassageIndex } from './passage-index.ts';
 import { Vocabulary } from './postings.ts';
+import { type Progress, readFiles } from './read-files.ts';
 import type { ContentToWrite, SnapshotContent } from './snapshot.ts';
 
 /** Immutable: a change makes another one. */
@@ -28,7 +28,7 @@ export interface LibraryState {
 export interface Means {
   reportsDirectory: string;
   ownLexicon: string;
-  crew: Crew;
+  crew: WorkerSet;
   progress?: Progress;
 }
 
@@ -52,7 +52,7 @@ export type Reopened = 'none' | 'failed' | 'all';
 
 /** What has to change in a state so that it is that of the listed files. A file as large and as old as before is unchanged. */
 export function changeTo(
-  { files, unseen }: Extract<Listing, { ok: true }>,
+  { files, unseen }: Extract<FolderListing, { ok: true }>,
   known: ReadonlyMap<string, KnownFile>,
   reopened: Reopened = 'none',
 ): FolderChange {
@@ -80,7 +80,7 @@ export async function nextState(
 ): Promise<{ state: LibraryState; left: LeftOver }> {
   const known = new Map(before?.known);
   const vocabulary = before?.index.parts.tables.vocabulary ?? new Vocabulary();
-  const gathering = gather(reportsDirectory, put, known, crew.reader, vocabulary, progress);
+  const gathering = readFiles(reportsDirectory, put, known, crew.reader, vocabulary, progress);
   const gathered = await gathering.finally(() => crew.haveRead());
   for (const name of gone) known.delete(name);
   for (const file of gathered.known.sort(originalsFirst)) known.set(file.name, file);

@@ -6,17 +6,16 @@ import {
   type Copy,
   type FileWarning,
   type FolderChange,
+  type FolderListing,
   FolderWatch,
   holdsNothing,
   type LeftOver,
-  type Listing,
   listFolder,
   mayBeRead,
-  type Patience,
   type Unserved,
+  type WatchTiming,
 } from '../reports/index.ts';
-import type { Progress } from './gather.ts';
-import { type Crew, crewFor, dictionaryFromAside } from './indexer.ts';
+import { dictionaryFromAside, type WorkerSet, workersFor } from './indexer.ts';
 import {
   changeTo,
   contentOf,
@@ -26,6 +25,7 @@ import {
   restoredState,
 } from './library-state.ts';
 import type { PassageIndex } from './passage-index.ts';
+import type { Progress } from './read-files.ts';
 import { fingerprintOf, loadSnapshot, snapshotFile, tidySnapshots } from './snapshot.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 
@@ -45,7 +45,7 @@ export interface LiveOptions {
 }
 
 /** What watching needs beside. */
-export interface WatchOptions extends Patience {
+export interface WatchOptions extends WatchTiming {
   /** Builds what the first questions to a new state would have to wait for. It is asked meanwhile. */
   prepare(index: PassageIndex): Promise<void>;
   /** Files were taken up; the index is another one where that changed what is served. */
@@ -219,7 +219,7 @@ export class LiveIndex {
     dictionaryFromAside().catch((error: unknown) => this.tell('the dictionary could not be read', error));
   }
 
-  private looked(listing: Listing): void {
+  private looked(listing: FolderListing): void {
     if (listing.ok) {
       this.told = undefined;
       this.folderWarnings = listing.warnings;
@@ -243,9 +243,9 @@ export class LiveIndex {
   }
 }
 
-function crewOf({ put }: FolderChange, { dictionary }: LiveOptions, serving: boolean): Crew {
+function crewOf({ put }: FolderChange, { dictionary }: LiveOptions, serving: boolean): WorkerSet {
   const bytes = put.reduce((sum, { size }) => sum + size, 0);
-  const crew = crewFor(bytes, serving);
+  const crew = workersFor(bytes, serving);
   return dictionary ? { ...crew, dictionary: async () => dictionary } : crew;
 }
 

@@ -1,5 +1,5 @@
 // Passages with what they stand in, numbered over all files.
-import type { PartKind, Passage, Report, ReportFile, Section } from '../reports/index.ts';
+import type { Passage, Report, ReportFile, Section, SectionKind } from '../reports/index.ts';
 import type { Tags } from './engine.ts';
 
 /** A passage with all that it stands in. */
@@ -12,7 +12,7 @@ export interface Located {
   reportNumber: number;
   passage: Passage;
   section: Section;
-  part: PartKind;
+  part: SectionKind;
 }
 
 /** The passage as it stands in the source. */

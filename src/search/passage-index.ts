@@ -11,7 +11,7 @@ import {
   termTokens,
   thesaurusSteps,
 } from '../language/index.ts';
-import type { PartKind, Report, ReportFile } from '../reports/index.ts';
+import type { Report, ReportFile, SectionKind } from '../reports/index.ts';
 import { CharacterPairs } from './character-pairs.ts';
 import { type CompiledConcept, type Concept, compile } from './concept.ts';
 import type { Field, Tags } from './engine.ts';
@@ -25,6 +25,7 @@ import {
   tokensInLine,
   tokensOf,
 } from './file-tokens.ts';
+import { IndexSegments } from './index-segments.ts';
 import { type Located, textOf } from './located.ts';
 import { frequencyOf, Vocabulary } from './postings.ts';
 import {
@@ -39,10 +40,9 @@ import {
   WEIGHTS,
   type Weights,
 } from './rank.ts';
-import { Segments } from './segments.ts';
 import { finish } from './steps.ts';
 import { Tables, type TokensOf } from './tables.ts';
-import { UnitScorer } from './unit-index.ts';
+import { UnitScorer } from './unit-scorer.ts';
 
 /** A passage found, with why. */
 export interface Hit extends Located {
@@ -54,7 +54,7 @@ export interface Hit extends Located {
 export interface SearchQuery {
   concepts: Concept[];
   /** The part of the report that the question asks for. */
-  part?: PartKind;
+  part?: SectionKind;
   /** By report number, how well each report fits who and when the question names; `OUT_OF_REACH` for one that must not be found. */
   referents?: Float64Array;
   /** Only these passages. */
@@ -89,7 +89,7 @@ export type IndexDataToWrite = Omit<IndexData, 'tokens'> & { tokens: TokensInLin
 /** What an index is made of. */
 export interface IndexParts {
   tables: Tables;
-  segments: Segments;
+  segments: IndexSegments;
   thesaurus: Thesaurus;
   sounds: SoundTable;
   /** The user's lexicon, for an index over some of these files. */
@@ -156,7 +156,7 @@ export class PassageIndex {
   ): Generator<void, PassageIndex> {
     const tables = yield* Tables.of(files, tokensOf, vocabulary, earlier?.tables);
     const thesaurus = yield* thesaurusSteps(tables.commonness(), ownLexicon, dictionary);
-    const segments = yield* Segments.fill(tables, earlier?.segments);
+    const segments = yield* IndexSegments.fill(tables, earlier?.segments);
     const sounds = buildSoundTable(tables.presentWords());
     return new PassageIndex({ tables, segments, thesaurus, sounds, ownLexicon });
   }
@@ -180,7 +180,7 @@ export class PassageIndex {
     const starts = startsOf(files);
     const own = files.map((file) => cutTokens(tokens, starts.get(file) ?? NOTHING, countUnits(file)));
     const tables = finish(Tables.fill(files, own, new Vocabulary(words)));
-    const segments = finish(Segments.fill(tables));
+    const segments = finish(IndexSegments.fill(tables));
     return new PassageIndex({ tables, segments, thesaurus, sounds, ownLexicon });
   }
 

@@ -15,9 +15,9 @@ import {
   packFile,
   unpackFile,
 } from '../reports/index.ts';
-import { type NumberArray, putTogether, stretchesOf, takeApart } from './arrays-apart.ts';
+import { chunksOf, extractArrays, type NumberArray, restoreArrays } from './binary-arrays.ts';
+import { ChecksummedReader, ChecksummedWriter, CorruptRecordError } from './checksummed-file.ts';
 import type { IndexData, IndexDataToWrite } from './passage-index.ts';
-import { Damaged, PieceReader, PieceWriter } from './pieces.ts';
 
 /** What made a snapshot, its reports left out: code, runtime and lexicon. Hexadecimal SHA-256. */
 export type Fingerprint = string;
@@ -78,7 +78,7 @@ export async function loadSnapshot(file: string, fingerprint: Fingerprint): Prom
     return { data: undefined, note: unreadable(file, error) };
   }
   try {
-    const reader = await PieceReader.begin(handle, headOf(fingerprint));
+    const reader = await ChecksummedReader.begin(handle, headOf(fingerprint));
     if (!reader)
       return {
         data: undefined,
@@ -86,7 +86,7 @@ export async function loadSnapshot(file: string, fingerprint: Fingerprint): Prom
       };
     return { data: await readContent(reader) };
   } catch (error) {
-    if (error instanceof Damaged)
+    if (error instanceof CorruptRecordError)
       return { data: undefined, note: `the index snapshot ${file} is damaged; the index is built anew` };
     return { data: undefined, note: unreadable(file, error) };
   } finally {
@@ -100,7 +100,7 @@ const unreadable = (file: string, error: unknown) =>
 const headOf = (fingerprint: Fingerprint) => Buffer.concat([MAGIC, Buffer.from(fingerprint, 'latin1')]);
 
 /** Reads piece by piece, so that the whole is never in memory twice. */
-async function readContent(reader: PieceReader): Promise<SnapshotContent> {
+async function readContent(reader: ChecksummedReader): Promise<SnapshotContent> {
   const known: KnownFile[] = [];
   const index: Partial<IndexData> = {};
   for (let piece = await reader.next(); piece; piece = await reader.next()) {
@@ -108,9 +108,9 @@ async function readContent(reader: PieceReader): Promise<SnapshotContent> {
     if ('known' in value) known.push(...(value.known as KeptFile[]).map(restored));
     else {
       const arrays: NumberArray[] = [];
-      Object.assign(index, putTogether(value, arrays));
+      Object.assign(index, restoreArrays(value, arrays));
       for (const array of arrays)
-        for (const stretch of stretchesOf(array, STRETCH_BYTES)) await reader.nextInto(stretch);
+        for (const stretch of chunksOf(array, STRETCH_BYTES)) await reader.nextInto(stretch);
     }
   }
   return { known, index: index as IndexData };
@@ -133,9 +133,9 @@ function* piecesOf({ known, index }: ContentToWrite): Generator<Uint8Array> {
   for (let first = 0; first < known.length; first += FILES_IN_PIECE)
     yield v8.serialize({ known: known.slice(first, first + FILES_IN_PIECE).map(kept) });
   for (const [name, value] of Object.entries(index)) {
-    const arrays: Parameters<typeof takeApart>[1] = [];
-    yield v8.serialize({ [name]: takeApart(value, arrays) });
-    for (const array of arrays) yield* stretchesOf(array, STRETCH_BYTES);
+    const arrays: Parameters<typeof extractArrays>[1] = [];
+    yield v8.serialize({ [name]: extractArrays(value, arrays) });
+    for (const array of arrays) yield* chunksOf(array, STRETCH_BYTES);
   }
 }
 
@@ -161,7 +161,7 @@ async function write(file: string, fingerprint: Fingerprint, content: ContentToW
   await fs.rm(file, { force: true }); // what an earlier process with this number left has the mode that it had
   const handle = await fs.open(file, 'wx', OWN_FILE);
   try {
-    const writer = await PieceWriter.begin(handle, headOf(fingerprint));
+    const writer = await ChecksummedWriter.begin(handle, headOf(fingerprint));
     for (const piece of piecesOf(content)) await writer.add(piece);
     await writer.end();
   } finally {

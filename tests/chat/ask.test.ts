@@ -20,11 +20,11 @@ const PROBLEMS = '林业局2023年上半年存在哪些问题';
 const FACT = '栖鹭镇老年食堂80岁以上老人每餐多少钱';
 const UNSAID = '磁悬浮列车什么时候通车';
 
-const labels = (outlet: Awaited<ReturnType<World['say']>>) =>
-  pressables(outlet.message).map(({ label }) => label);
-const filesOf = (outlet: Awaited<ReturnType<World['say']>>) => [
+const labels = (responder: Awaited<ReturnType<World['say']>>) =>
+  pressables(responder.message).map(({ label }) => label);
+const filesOf = (responder: Awaited<ReturnType<World['say']>>) => [
   ...new Set(
-    quotesIn(outlet.message).map(
+    quotesIn(responder.message).map(
       ({ reportId }) => index.reports.find(({ id }) => id === reportId)?.file ?? reportId,
     ),
   ),

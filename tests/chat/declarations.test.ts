@@ -63,8 +63,8 @@ describe('the commands', () => {
     const rights = COMMANDS.filter(({ right }) => right === 'manager').map(({ name }) => name);
     const anywhere = COMMANDS.filter((command) => command.anywhere).map(({ name }) => name);
     expect(rights).toEqual(['settings', 'allow', 'deny']);
-    const keepers = COMMANDS.filter(({ right }) => right === 'keeper').map(({ name }) => name);
-    expect(keepers).toEqual(['digest on', 'digest off', 'digest pause', 'follow', 'unfollow']);
+    const digestManagers = COMMANDS.filter(({ right }) => right === 'digest-manager').map(({ name }) => name);
+    expect(digestManagers).toEqual(['digest on', 'digest off', 'digest pause', 'follow', 'unfollow']);
     const owners = COMMANDS.filter(({ right }) => right === 'owner').map(({ name }) => name);
     expect(owners).toEqual(LIBRARY);
     expect(anywhere).toEqual(['forget', 'pair', 'allow', 'deny']);

@@ -3,11 +3,17 @@ import { mediumFor as discordMedium } from '../../adapters/discord/limits.ts';
 import { render as renderDiscord } from '../../adapters/discord/render.ts';
 import { mediumFor as telegramMedium } from '../../adapters/telegram/limits.ts';
 import { render as renderTelegram } from '../../adapters/telegram/render.ts';
-import { type ChatOptions, type Incoming, issueView, readableFor, termsOf } from '../../src/chat/index.ts';
+import {
+  accessibleIndexFor,
+  type ChatOptions,
+  editionView,
+  type Incoming,
+  subscriptionAccessOf,
+} from '../../src/chat/index.ts';
 import { Dispatcher, type Posting, type Subscription, type Topic } from '../../src/digests/index.ts';
 import { type Delivery, fitted, type Locale, type Message, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import type { FakeOutlet } from './fake-outlet.ts';
+import type { FakeOutlet } from './fake-responder.ts';
 import { unfaithfulIn } from './said.ts';
 import { type By, GROUP, World } from './world.ts';
 
@@ -71,9 +77,9 @@ export class DigestWorld extends World {
   }
 
   override async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
-    const outlet = await super.receive(request, by);
-    for (const { parts, locale } of outlet.sent) this.examine(parts.flat(), locale);
-    return outlet;
+    const responder = await super.receive(request, by);
+    for (const { parts, locale } of responder.sent) this.examine(parts.flat(), locale);
+    return responder;
   }
 
   private dispatch(): Dispatcher {
@@ -81,14 +87,14 @@ export class DigestWorld extends World {
     const dispatcher = new Dispatcher({
       store: this.store.digests,
       secret: async () => 'the same in every run',
-      readable: (subscription, whole) => readableFor(subscription, whole, this.store),
+      accessibleIndex: (subscription, whole) => accessibleIndexFor(subscription, whole, this.store),
       index: () => this.index,
       log,
       clock: () => this.now + this.setBy,
       elapsed: () => this.now,
       worker: 'the only one',
-      termsOf: (subscription) => termsOf(subscription, this.options.access, this.store),
-      view: issueView,
+      accessOf: (subscription) => subscriptionAccessOf(subscription, this.options.access, this.store),
+      view: editionView,
     });
     dispatcher.attach({
       platform: 'fake',

@@ -4,7 +4,7 @@ import { dateText, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { DigestWorld, HOUR_MS, NEXT_MORNING, NOON } from './digest-world.ts';
-import { FakeOutlet } from './fake-outlet.ts';
+import { FakeOutlet } from './fake-responder.ts';
 import { pressable, pressables, quotesIn, textIn } from './said.ts';
 import { BEN, DAY_MS, GROUP, HUA, MANAGER, MEI, NEXT_DOOR, privateChatOf, THREAD } from './world.ts';
 
@@ -132,7 +132,7 @@ describe('a digest that is switched on', () => {
   });
 
   it('cannot be had where nothing can be sent', async () => {
-    world.restart({ posts: () => false });
+    world.restart({ canPostTo: () => false });
     for (const line of ['on 8:30 北京', 'on'])
       expect((await world.command('digest', line, BY)).text).toBe(zh.noDigestsHere());
     expect((await world.command('follow', { topic: '油茶' }, BY)).text).toBe(zh.noDigestsHere());
@@ -452,7 +452,7 @@ describe('a chat that does not take its digest', () => {
     refuse();
     await world.at(NEXT_MORNING);
     expect(await status()).toContain(zh.digestIsHindered('closed'));
-    const [entry] = await world.store.digests.ledger.history(GROUP.id, 1);
+    const [entry] = await world.store.digests.outbox.history(GROUP.id, 1);
     expect(await moments()).toContainEqual([zh.nextTry(), entry.wakeAt]);
   });
 
@@ -463,9 +463,9 @@ describe('a chat that does not take its digest', () => {
       for (const hours of [0, 1, 2]) await world.at(NEXT_MORNING + day * DAY_MS + hours * HOUR_MS);
     const spaced = (await world.subscription()).next?.at;
     expect(spaced).toBe(NEXT_MORNING + 14 * DAY_MS);
-    const outlet = new FakeOutlet();
-    outlet.lacking = ['send'];
-    expect(await moments({ outlet })).toContainEqual([zh.nextTry(), spaced]);
+    const responder = new FakeOutlet();
+    responder.lacking = ['send'];
+    expect(await moments({ outlet: responder })).toContainEqual([zh.nextTry(), spaced]);
     expect((await world.subscription()).next?.at).toBe(spaced);
     expect(await moments()).toContainEqual([zh.nextTry(), NEXT_MORNING + 8 * DAY_MS]);
     expect(await moments()).toContainEqual([zh.nextTry(), NEXT_MORNING + 8 * DAY_MS]);
@@ -544,14 +544,14 @@ describe('somebody who may not set up digests', () => {
     await world.command('follow', { topic: '校园安全' }, BY);
     const before = [await world.subscription(), await world.topics()];
     const { text, audiences } = await world.command(name, values, { person: BEN });
-    expect(text).toBe(en.keepersOnly());
+    expect(text).toBe(en.digestManagersOnly());
     expect(audiences).toEqual(['asker']);
     expect([await world.subscription(), await world.topics()]).toEqual(before);
   });
 
   it('may look: now, status, following', async () => {
     for (const name of ['digest now', 'digest status', 'following'])
-      expect((await world.command(name, {}, { person: BEN })).text).not.toBe(en.keepersOnly());
+      expect((await world.command(name, {}, { person: BEN })).text).not.toBe(en.digestManagersOnly());
   });
 
   it('is nobody in a private chat, nor where the managers let everyone', async () => {

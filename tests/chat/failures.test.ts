@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-outlet.ts';
+import { FakeOutlet } from './fake-responder.ts';
 import { pressable, quotesIn } from './said.ts';
 import { BEN, DAY_MS, MINUTE_MS, World } from './world.ts';
 
@@ -64,7 +64,7 @@ describe('what breaks', () => {
     expect((await world.say(QUESTION)).text).not.toMatch(/sqlite|srv|Error/i);
   });
 
-  it.each(['settings', 'access', 'conversations', 'listings', 'notices', 'owners'] as const)(
+  it.each(['settings', 'access', 'conversations', 'pagedLists', 'notices', 'owners'] as const)(
     'anywhere in the store is never thrown: %s',
     async (part) => {
       const methods = world.store[part] as unknown as Record<string, () => Promise<never>>;
@@ -79,10 +79,10 @@ describe('what breaks', () => {
   );
 
   it('on the way out is logged, and not thrown either', async () => {
-    const outlet = new FakeOutlet();
-    outlet.fate = broken('the wire was cut');
-    await world.say(QUESTION, { outlet });
-    expect(outlet.sent).toEqual([]);
+    const responder = new FakeOutlet();
+    responder.fate = broken('the wire was cut');
+    await world.say(QUESTION, { outlet: responder });
+    expect(responder.sent).toEqual([]);
     expect(errors()).toHaveLength(2); // the answer, and the word that there is none
   });
 
@@ -97,10 +97,10 @@ describe('what breaks', () => {
 
 describe('where the bot may not write', () => {
   const forbidden = () => {
-    const outlet = new FakeOutlet();
+    const responder = new FakeOutlet();
     let sends = 0;
-    outlet.fate = () => (sends++ === 0 ? { outcome: 'gone', reason: 'forbidden' } : undefined);
-    return outlet;
+    responder.fate = () => (sends++ === 0 ? { outcome: 'gone', reason: 'forbidden' } : undefined);
+    return responder;
   };
 
   it('who asked is told so privately, once a day', async () => {
@@ -120,13 +120,13 @@ describe('where the bot may not write', () => {
 
 describe('an answer that is out of reach for good', () => {
   it('is noted in the log and not sent twice', async () => {
-    const outlet = new FakeOutlet();
+    const responder = new FakeOutlet();
     let sends = 0;
-    outlet.fate = () => {
+    responder.fate = () => {
       sends++;
       return { outcome: 'gone', reason: 'unreachable' };
     };
-    await world.say(QUESTION, { outlet });
+    await world.say(QUESTION, { outlet: responder });
     expect(sends).toBe(1);
     expect(world.logged.map(({ level }) => level)).toEqual(['warn']);
   });
@@ -150,13 +150,13 @@ describe('closing', () => {
   });
 
   it('waits for an answer that takes its time', async () => {
-    const outlet = new FakeOutlet();
+    const responder = new FakeOutlet();
     let release = () => {};
     const gate = new Promise<undefined>((resolve) => {
       release = () => resolve(undefined);
     });
-    outlet.fate = () => gate;
-    const asked = world.say(QUESTION, { outlet });
+    responder.fate = () => gate;
+    const asked = world.say(QUESTION, { outlet: responder });
     let closed = false;
     const closing = world.chat.close().then(() => {
       closed = true;
@@ -170,10 +170,10 @@ describe('closing', () => {
 
   it('does not throw where a request cannot even be waved off', async () => {
     await world.chat.close();
-    const outlet = new FakeOutlet();
-    outlet.dismiss = broken('the wire was cut');
-    outlet.fate = broken('the wire was cut');
-    await world.say(QUESTION, { outlet });
+    const responder = new FakeOutlet();
+    responder.dismiss = broken('the wire was cut');
+    responder.fate = broken('the wire was cut');
+    await world.say(QUESTION, { outlet: responder });
     expect(errors().length).toBeGreaterThan(0);
   });
 

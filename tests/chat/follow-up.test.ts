@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-outlet.ts';
+import { FakeOutlet } from './fake-responder.ts';
 import { pressable, quotesIn } from './said.ts';
 import { BEN, type By, GROUP, HUA, MEI, MINUTE_MS, privateChatOf, THREAD, World } from './world.ts';
 
@@ -172,7 +172,7 @@ describe('what was not sent', () => {
 });
 
 function unsent(): FakeOutlet {
-  const outlet = new FakeOutlet();
-  outlet.fate = () => ({ outcome: 'retry', afterMs: 1000 });
-  return outlet;
+  const responder = new FakeOutlet();
+  responder.fate = () => ({ outcome: 'retry', afterMs: 1000 });
+  return responder;
 }

@@ -230,7 +230,7 @@ describe('the button under an answer', () => {
   it('is pressed by whoever may, and by nobody else', async () => {
     const { message, key } = await world.say(PROBLEMS, BY);
     const refused = await press(message, key, { person: BEN });
-    expect(refused.text).toBe(en.keepersOnly());
+    expect(refused.text).toBe(en.digestManagersOnly());
     expect(refused.audiences).toEqual(['asker']);
     expect(await followed()).toEqual([]);
     await press(message, key, { person: { ...BEN, manager: true } });
@@ -251,7 +251,7 @@ describe('the button under an answer', () => {
     expect(await isShown({ person: MEI })).toBe(false);
     expect(await isShown({ person: MEI, place: privateChatOf(MEI) })).toBe(true);
     expect(await isShown(BY)).toBe(true);
-    world.restart({ posts: () => false });
+    world.restart({ canPostTo: () => false });
     expect(await isShown(BY)).toBe(false);
   });
 });
@@ -318,7 +318,7 @@ describe('what is no longer followed', () => {
   it('is ended by the press of another who may, not of one who may no longer', async () => {
     const [{ action }] = pressables((await world.command('following', {}, BY)).message);
     const refused = await world.press(action, { person: { ...MANAGER, manager: false } });
-    expect(refused.text).toBe(zh.keepersOnly());
+    expect(refused.text).toBe(zh.digestManagersOnly());
     expect(await followed()).toHaveLength(4);
     await world.press(action, { person: { ...BEN, manager: true } });
     expect(await followed()).toHaveLength(3);

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-outlet.ts';
+import { FakeOutlet } from './fake-responder.ts';
 import { pressable, pressables, quotesIn } from './said.ts';
 import { BEN, GROUP, HUA, MEI, MINUTE_MS, OWNER, privateChatOf, World } from './world.ts';
 

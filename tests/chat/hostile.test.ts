@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS, type Incoming, type Person, type Place } from '../../src/chat/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-outlet.ts';
+import { FakeOutlet } from './fake-responder.ts';
 import { brokenIn, unfaithfulIn } from './said.ts';
 import { GROUP, MANAGER, MEI, PLAIN, privateChatOf, THREAD, World } from './world.ts';
 
@@ -117,16 +117,16 @@ function pressData() {
 }
 
 /** What is true of anything that the bot does. */
-function expectSound(outlet: FakeOutlet): void {
+function expectSound(responder: FakeOutlet): void {
   expect(world.logged).toEqual([]);
-  expect(outlet.sent.length + outlet.dismissed).toBe(1);
-  for (const { parts } of outlet.sent) {
+  expect(responder.sent.length + responder.dismissed).toBe(1);
+  for (const { parts } of responder.sent) {
     expect(parts.length).toBeGreaterThan(0);
     for (const part of parts) expect(part.length).toBeGreaterThan(0);
   }
-  expect(unfaithfulIn(outlet.message, index)).toEqual([]);
-  expect(brokenIn(outlet.message)).toEqual([]);
-  expect(outlet.text).not.toMatch(/\[object Object\]|function Object|\bNaN\b/);
+  expect(unfaithfulIn(responder.message, index)).toEqual([]);
+  expect(brokenIn(responder.message)).toEqual([]);
+  expect(responder.text).not.toMatch(/\[object Object\]|function Object|\bNaN\b/);
 }
 
 describe('any request', () => {

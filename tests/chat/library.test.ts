@@ -9,8 +9,8 @@ import type { Warning } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { DAY_MS, sample } from '../library/archive.ts';
-import { FakeOutlet } from './fake-outlet.ts';
-import { file, fileOutlet, LibraryScene, SECOND_OWNER } from './library-scene.ts';
+import { FakeOutlet } from './fake-responder.ts';
+import { file, fileOutlet, LibraryScene, SECOND_OWNER } from './library-world.ts';
 import { pressables } from './said.ts';
 import { BEN, type By, GROUP, HUA, MANAGER, MEI, OWNER, privateChatOf } from './world.ts';
 
@@ -20,19 +20,19 @@ const HEALTH = sample('health-2023-h1.txt');
 const MEGABYTE = 1024 * 1024;
 
 let index: PassageIndex;
-let scene: LibraryScene;
+let context: LibraryScene;
 beforeAll(async () => {
   index = await sampleIndex();
 });
 beforeEach(async () => {
-  scene = await LibraryScene.open(index);
+  context = await LibraryScene.open(index);
 });
-afterEach(() => scene.archive.close());
+afterEach(() => context.archive.close());
 
 const add = (name = '卫生.txt', bytes: Uint8Array = HEALTH, values = {}) =>
-  scene.use('add', values, { attachment: file(name, bytes) });
+  context.use('add', values, { attachment: file(name, bytes) });
 const labels = ({ message }: FakeOutlet) => pressables(message).map(({ label }) => label);
-const names = () => scene.archive.names();
+const names = () => context.archive.names();
 const nowKnown = (name: string, replaced = false) => `${zh.fileAdded(name, replaced)}\n${zh.askableNow()}`;
 
 describe('a file that an owner sends', () => {
@@ -47,7 +47,7 @@ describe('a file that an owner sends', () => {
   });
 
   it('is added by a press, which takes the place of the preview', async () => {
-    const done = await scene.press(await add(), zh.addFile());
+    const done = await context.press(await add(), zh.addFile());
     expect(done.sent).toMatchObject([{ mode: 'replace' }]);
     expect(done.text).toBe(nowKnown('卫生.txt'));
     expect(labels(done)).toEqual([]);
@@ -56,26 +56,26 @@ describe('a file that an owner sends', () => {
 
   it('is added by a press after a restart as well, and no more after a day', async () => {
     const [one, other] = [await add('a.txt'), await add('b.txt')];
-    scene.restart();
-    expect((await scene.press(one, zh.addFile())).text).toBe(nowKnown('a.txt'));
-    scene.archive.now += DAY_MS;
-    expect((await scene.press(other, zh.addFile())).text).toBe(zh.uploadGone());
+    context.restart();
+    expect((await context.press(one, zh.addFile())).text).toBe(nowKnown('a.txt'));
+    context.archive.now += DAY_MS;
+    expect((await context.press(other, zh.addFile())).text).toBe(zh.uploadGone());
     expect(await names()).toEqual(['a.txt', FIRST]);
   });
 
   it('is dropped by a press, and stays so', async () => {
     const shown = await add();
-    expect((await scene.press(shown, zh.cancel())).text).toBe(zh.uploadDismissed());
-    expect((await scene.press(shown, zh.addFile())).text).toBe(zh.uploadGone());
-    expect((await scene.press(shown, zh.cancel())).text).toBe(zh.uploadGone());
+    expect((await context.press(shown, zh.cancel())).text).toBe(zh.uploadDismissed());
+    expect((await context.press(shown, zh.addFile())).text).toBe(zh.uploadGone());
+    expect((await context.press(shown, zh.cancel())).text).toBe(zh.uploadGone());
     expect(await names()).toEqual([FIRST]);
   });
 
   it('goes into the folder that is named, in one line of words as well', async () => {
-    const shown = await scene.use('add', '卫生 系统', { attachment: file('a.txt', HEALTH) });
+    const shown = await context.use('add', '卫生 系统', { attachment: file('a.txt', HEALTH) });
     expect(shown.text).toContain(zh.uploadHeading('卫生 系统/a.txt'));
     expect(shown.text).toContain(zh.newFolder('卫生 系统'));
-    await scene.press(shown, zh.addFile());
+    await context.press(shown, zh.addFile());
     expect((await add('b.txt', HEALTH, { folder: '卫生 系统' })).text).not.toContain(
       zh.newFolder('卫生 系统'),
     );
@@ -87,20 +87,20 @@ describe('a file that an owner sends', () => {
     const shown = await add(FIRST);
     expect(shown.text).toContain(zh.nameTaken(FIRST, true));
     expect(labels(shown)).toEqual([zh.replaceFile(), zh.keepBoth(), zh.cancel()]);
-    expect((await scene.press(shown, zh.keepBoth())).text).toBe(nowKnown('forestry-2023-h1 (2).txt'));
+    expect((await context.press(shown, zh.keepBoth())).text).toBe(nowKnown('forestry-2023-h1 (2).txt'));
     const other = await add(FIRST, sample('health-2023.txt'));
-    expect((await scene.press(other, zh.replaceFile())).text).toBe(nowKnown(FIRST, true));
-    const back = await scene.use('restore', { name: FIRST });
+    expect((await context.press(other, zh.replaceFile())).text).toBe(nowKnown(FIRST, true));
+    const back = await context.use('restore', { name: FIRST });
     expect(back.text).toBe(zh.fileRestored('forestry-2023-h1 (3).txt', FIRST));
   });
 
   it('whose name was taken meanwhile is asked about again', async () => {
     const [one, other] = [await add('a.txt'), await add('a.txt', sample('health-2023.txt'))];
-    await scene.press(one, zh.addFile());
-    const again = await scene.press(other, zh.addFile(), { person: SECOND_OWNER });
+    await context.press(one, zh.addFile());
+    const again = await context.press(other, zh.addFile(), { person: SECOND_OWNER });
     expect(again.text).toContain(en.nameTaken('a.txt', true));
     expect(labels(again)).toEqual([en.replaceFile(), en.keepBoth(), en.cancel()]);
-    await scene.press(again, en.keepBoth(), { person: SECOND_OWNER });
+    await context.press(again, en.keepBoth(), { person: SECOND_OWNER });
     expect(await names()).toEqual(['a (2).txt', 'a.txt', FIRST]);
   });
 
@@ -112,24 +112,24 @@ describe('a file that an owner sends', () => {
   it('is never loaded where it is too large for the bot or the platform', async () => {
     const load = () => Promise.reject(new Error('was loaded'));
     const of = async (size: number, most?: number) =>
-      (await scene.use('add', {}, { attachment: { name: 'a.pdf', size, load, ...(most ? { most } : {}) } }))
+      (await context.use('add', {}, { attachment: { name: 'a.pdf', size, load, ...(most ? { most } : {}) } }))
         .text;
     expect(await of(50 * MEGABYTE + 1)).toBe(zh.fileTooLarge('a.pdf', 51, 50));
     expect(await of(20 * MEGABYTE + 1, 20 * MEGABYTE)).toBe(zh.fileTooLarge('a.pdf', 21, 20));
     expect(await of(60 * MEGABYTE, 500 * MEGABYTE)).toBe(zh.fileTooLarge('a.pdf', 60, 50));
     expect(await of(0)).toBe(zh.fileIsEmpty('a.pdf'));
-    expect(scene.world.logged).toEqual([]);
+    expect(context.world.logged).toEqual([]);
   });
 
   it('that is larger than was said is not read', async () => {
     const attachment = file('a.txt', Buffer.alloc(3 * MEGABYTE), { size: 1, most: 2 * MEGABYTE });
-    expect((await scene.use('add', {}, { attachment })).text).toBe(zh.fileTooLarge('a.txt', 3, 2));
+    expect((await context.use('add', {}, { attachment })).text).toBe(zh.fileTooLarge('a.txt', 3, 2));
   });
 
   it('that the platform does not give is asked for again, and the log knows why', async () => {
     const attachment = file('a\u202e\n.txt', HEALTH, { load: () => Promise.reject(new Error('status 404')) });
-    expect((await scene.use('add', {}, { attachment })).text).toBe(zh.fileNotLoaded('a  .txt'));
-    expect(scene.world.logged).toMatchObject([
+    expect((await context.use('add', {}, { attachment })).text).toBe(zh.fileNotLoaded('a  .txt'));
+    expect(context.world.logged).toMatchObject([
       { level: 'warn', details: { err: { message: 'status 404' } } },
     ]);
   });
@@ -139,23 +139,23 @@ describe('a file that an owner sends', () => {
     expect(text).toContain(zh.fileUnreadable('a.txt'));
     expect(text).toContain(zh.warning({ kind: 'skipped', why: { kind: 'no-text-encoding' } }));
     expect(text).not.toMatch(/[a-z]{4,} [a-z]{2,} /); // nothing of it in English
-    expect(await scene.archive.everything()).toEqual([`reports/${FIRST}`]);
+    expect(await context.archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 
   it('stays as it was where the disk is full, and can be added when there is room', async () => {
-    scene.archive.failing = { call: 'writeFile', code: 'ENOSPC' };
+    context.archive.failing = { call: 'writeFile', code: 'ENOSPC' };
     expect((await add()).text).toBe(zh.notWritten('full'));
     const shown = await add();
-    scene.archive.failing = { call: 'writeFile', code: 'ENOSPC' };
-    const failed = await scene.press(shown, zh.addFile());
+    context.archive.failing = { call: 'writeFile', code: 'ENOSPC' };
+    const failed = await context.press(shown, zh.addFile());
     expect(failed.text).toContain(zh.notWritten('full'));
-    expect((await scene.press(failed, zh.addFile())).text).toBe(nowKnown('卫生.txt'));
+    expect((await context.press(failed, zh.addFile())).text).toBe(nowKnown('卫生.txt'));
   });
 
   it('that answers do not know yet says so', async () => {
     const shown = await add();
-    scene.archive.broken = 'no memory left';
-    expect((await scene.press(shown, zh.addFile())).text).toBe(
+    context.archive.broken = 'no memory left';
+    expect((await context.press(shown, zh.addFile())).text).toBe(
       `${zh.fileAdded('卫生.txt', false)}\n${zh.notReread()}`,
     );
   });
@@ -176,8 +176,8 @@ describe('a file whose name the folder would not read', () => {
     const shown = await add(sentAs, await fixture(content));
     expect(shown.text).toContain(zh.uploadHeading(name));
     expect(shown.text).toContain(zh.renamedByContent(sentAs));
-    scene.restart();
-    expect((await scene.press(shown, zh.addFile())).text).toBe(nowKnown(name));
+    context.restart();
+    expect((await context.press(shown, zh.addFile())).text).toBe(nowKnown(name));
     expect((await names()).sort()).toEqual([FIRST, name].sort());
   });
 
@@ -204,7 +204,7 @@ describe('a file whose name the folder would not read', () => {
 });
 
 describe('a file that was added and is not answered from', () => {
-  const added = async (shown: FakeOutlet) => (await scene.press(shown, zh.addFile())).text;
+  const added = async (shown: FakeOutlet) => (await context.press(shown, zh.addFile())).text;
 
   it('is told of with what keeps it out, in the language of whoever added it', async () => {
     const copy = { kind: 'copy', of: FIRST } as const;
@@ -212,14 +212,14 @@ describe('a file that was added and is not answered from', () => {
       `${zh.fileAdded('z.txt', false)}\n${zh.notAskable([zh.warning(copy)])}`,
     );
     const attachment = file('zz.txt', sample(FIRST));
-    const shown = await scene.use('add', {}, { person: SECOND_OWNER, attachment });
-    const { text } = await scene.press(shown, en.addFile(), { person: SECOND_OWNER });
+    const shown = await context.use('add', {}, { person: SECOND_OWNER, attachment });
+    const { text } = await context.press(shown, en.addFile(), { person: SECOND_OWNER });
     expect(text).toBe(`${en.fileAdded('zz.txt', false)}\n${en.notAskable([en.warning(copy)])}`);
   });
 
   it('is told of with nothing else that is known of it', async () => {
     const noisy = Buffer.from(`##begin##\n${Buffer.from(HEALTH).toString()}\n##end##\n`);
-    await scene.press(await add('a.txt', noisy), zh.addFile());
+    await context.press(await add('a.txt', noisy), zh.addFile());
     expect(await added(await add('b.txt', noisy))).toContain(
       `\n${zh.notAskable([zh.warning({ kind: 'copy', of: 'a.txt' })])}`,
     );
@@ -227,9 +227,9 @@ describe('a file that was added and is not answered from', () => {
 
   it('is told of without a reason where none is known', async () => {
     const shown = await add('a.txt');
-    scene.archive.restart({ changed: async () => {} });
-    scene.world.restart({
-      librarian: scene.archive.librarian,
+    context.archive.restart({ changed: async () => {} });
+    context.world.restart({
+      reportFiles: context.archive.librarian,
       access: { open: true, ownerIds: [OWNER.id] },
     });
     expect(await added(shown)).toBe(`${zh.fileAdded('a.txt', false)}\n${zh.notAskable([])}`);
@@ -239,28 +239,28 @@ describe('a file that was added and is not answered from', () => {
 describe('a file without a command', () => {
   it('is to be added where an owner sends it privately, whatever is written beside it', async () => {
     for (const text of ['', '新的报告', '林业局有什么问题'])
-      expect((await scene.send(file('a.txt', HEALTH), text)).text).toContain(zh.uploadHeading('a.txt'));
+      expect((await context.send(file('a.txt', HEALTH), text)).text).toContain(zh.uploadHeading('a.txt'));
   });
 
   it('of anybody else is left alone, and the words beside it are a question', async () => {
-    const { text } = await scene.send(file('a.txt', HEALTH), '林业局2023年上半年存在哪些问题', {
+    const { text } = await context.send(file('a.txt', HEALTH), '林业局2023年上半年存在哪些问题', {
       person: MEI,
     });
     expect(text).toContain(zh.overviewIntro('林业局2023年上半年工作总结', 4, 4));
-    expect((await scene.send(file('a.txt', HEALTH), '', { person: MEI })).text).toBe(zh.ownersOnly());
+    expect((await context.send(file('a.txt', HEALTH), '', { person: MEI })).text).toBe(zh.ownersOnly());
   });
 
   it('in a group is an owner’s to add; that of anybody else is left alone without a word', async () => {
     const attachment = file('a.txt', HEALTH);
-    const { text, audiences } = await scene.send(attachment, ' ', { place: GROUP });
+    const { text, audiences } = await context.send(attachment, ' ', { place: GROUP });
     expect(text).toContain(zh.uploadHeading('a.txt'));
     expect(audiences).toEqual(['asker']);
-    const { sent, dismissed } = await scene.send(attachment, ' ', { person: MANAGER, place: GROUP });
+    const { sent, dismissed } = await context.send(attachment, ' ', { person: MANAGER, place: GROUP });
     expect([sent, dismissed]).toEqual([[], 1]);
   });
 
   it('in a group goes with the words beside it', async () => {
-    const { text } = await scene.send(file('a.txt', HEALTH), '林业局2023年上半年存在哪些问题', {
+    const { text } = await context.send(file('a.txt', HEALTH), '林业局2023年上半年存在哪些问题', {
       place: GROUP,
     });
     expect(text).toContain(zh.overviewIntro('林业局2023年上半年工作总结', 4, 4));
@@ -270,8 +270,8 @@ describe('a file without a command', () => {
 describe('many files that an owner sends at once', () => {
   const hasty = { perPersonPerMinute: 2, perChannelPerMinute: 2 };
   const restart = () => {
-    scene.world.restart({
-      librarian: scene.archive.librarian,
+    context.world.restart({
+      reportFiles: context.archive.librarian,
       access: { open: true, ownerIds: [OWNER.id] },
       ...hasty,
     });
@@ -280,11 +280,11 @@ describe('many files that an owner sends at once', () => {
   it('are all shown, one after the other, and count as no questions', async () => {
     restart();
     const names = Array.from({ length: 30 }, (_, i) => `${i}.txt`);
-    const shown = await Promise.all(names.map((name) => scene.send(file(name, HEALTH))));
+    const shown = await Promise.all(names.map((name) => context.send(file(name, HEALTH))));
     expect(shown.map(({ text }) => text.split('\n')[0])).toEqual(names.map((name) => zh.uploadHeading(name)));
     const place = privateChatOf(OWNER);
     const asked = ['林业局', '卫健委', '农业局'].map((text) =>
-      scene.world.say(text, { person: OWNER, place }),
+      context.world.say(text, { person: OWNER, place }),
     );
     expect((await Promise.all(asked)).at(-1)?.text).toBe(zh.tooFast(60));
   });
@@ -300,7 +300,7 @@ describe('many files that an owner sends at once', () => {
       await gate;
       return Buffer.from('x');
     };
-    const all = Array.from({ length: 102 }, () => scene.send(file('a.txt', HEALTH, { load })));
+    const all = Array.from({ length: 102 }, () => context.send(file('a.txt', HEALTH, { load })));
     expect((await all[101]).text).toBe(zh.tooManyAtOnce(100));
     await expect.poll(() => loaded).toBe(1);
     release();
@@ -310,7 +310,7 @@ describe('many files that an owner sends at once', () => {
 
   it('of anybody else are as many requests as they are', async () => {
     restart();
-    const send = () => scene.send(file('a.txt', HEALTH), '林业局有什么问题', { person: MEI });
+    const send = () => context.send(file('a.txt', HEALTH), '林业局有什么问题', { person: MEI });
     await send();
     await send();
     expect((await send()).text).toBe(zh.tooFast(60));
@@ -319,105 +319,105 @@ describe('many files that an owner sends at once', () => {
 
 describe('a command without a file', () => {
   it('asks for one, and a reply with it completes the command', async () => {
-    const asked = await scene.use('add', { folder: '卫生' });
+    const asked = await context.use('add', { folder: '卫生' });
     expect(asked.message[0]).toMatchObject({ type: 'prompt' });
-    const reply = await scene.send(file('a.txt', HEALTH), '', { place: GROUP, replyTo: asked.key });
+    const reply = await context.send(file('a.txt', HEALTH), '', { place: GROUP, replyTo: asked.key });
     expect(reply.text).toContain(zh.uploadHeading('卫生/a.txt'));
     expect(reply.audiences).toEqual(['asker']);
   });
 
   it('takes the next file in a private chat, and lets questions be questions', async () => {
     const place = privateChatOf(OWNER);
-    await scene.use('add', '卫生', { place });
-    const answer = await scene.world.say('林业局2023年上半年存在哪些问题', { person: OWNER, place });
+    await context.use('add', '卫生', { place });
+    const answer = await context.world.say('林业局2023年上半年存在哪些问题', { person: OWNER, place });
     expect(answer.text).toContain(zh.overviewIntro('林业局2023年上半年工作总结', 4, 4));
-    await scene.use('add', '卫生', { place });
-    expect((await scene.send(file('a.txt', HEALTH))).text).toContain(zh.uploadHeading('卫生/a.txt'));
+    await context.use('add', '卫生', { place });
+    expect((await context.send(file('a.txt', HEALTH))).text).toContain(zh.uploadHeading('卫生/a.txt'));
   });
 
   it('says where files go on a platform that carries none', async () => {
-    const { text, message } = await scene.use('add', {}, { outlet: new FakeOutlet() });
-    expect(text).toBe(zh.filesGoInto(scene.archive.reports));
+    const { text, message } = await context.use('add', {}, { outlet: new FakeOutlet() });
+    expect(text).toBe(zh.filesGoInto(context.archive.reports));
     expect(message).toHaveLength(1);
   });
 });
 
 describe('a file that an owner removes', () => {
   it('is shown with what it holds, then removed by a press, then brought back by another', async () => {
-    const shown = await scene.use('remove', { name: 'forestry' });
+    const shown = await context.use('remove', { name: 'forestry' });
     expect(shown.text).toContain(zh.removalHeading(FIRST));
     expect(shown.text).toContain('《林业局2023年上半年工作总结》');
     expect(await names()).toEqual([FIRST]);
-    const removed = await scene.press(shown, zh.removeFile());
+    const removed = await context.press(shown, zh.removeFile());
     expect(removed.text).toBe(zh.fileRemoved(FIRST, 30));
     expect(await names()).toEqual([]);
-    scene.restart();
-    expect((await scene.press(removed, zh.restoreFile())).text).toBe(zh.fileRestored(FIRST, undefined));
+    context.restart();
+    expect((await context.press(removed, zh.restoreFile())).text).toBe(zh.fileRestored(FIRST, undefined));
     expect(await names()).toEqual([FIRST]);
-    expect((await scene.press(removed, zh.restoreFile())).text).toBe(zh.removedGone(30));
+    expect((await context.press(removed, zh.restoreFile())).text).toBe(zh.removedGone(30));
   });
 
   it('stays where the owner thinks better of it, or it has changed meanwhile', async () => {
-    const shown = await scene.use('remove', FIRST);
-    expect((await scene.press(shown, zh.cancel())).text).toBe(zh.fileStays(FIRST));
-    await fs.appendFile(path.join(scene.archive.reports, FIRST), '\n补充。');
-    expect((await scene.press(shown, zh.removeFile())).text).toBe(zh.fileChanged());
+    const shown = await context.use('remove', FIRST);
+    expect((await context.press(shown, zh.cancel())).text).toBe(zh.fileStays(FIRST));
+    await fs.appendFile(path.join(context.archive.reports, FIRST), '\n补充。');
+    expect((await context.press(shown, zh.removeFile())).text).toBe(zh.fileChanged());
     expect(await names()).toEqual([FIRST]);
   });
 
   it('is removed once by two owners at once', async () => {
-    const shown = await scene.use('remove', FIRST);
+    const shown = await context.use('remove', FIRST);
     const both = await Promise.all([
-      scene.press(shown, zh.removeFile()),
-      scene.press(shown, zh.removeFile(), { person: SECOND_OWNER }),
+      context.press(shown, zh.removeFile()),
+      context.press(shown, zh.removeFile(), { person: SECOND_OWNER }),
     ]);
     expect(both.map(({ text }) => text)).toEqual([zh.fileRemoved(FIRST, 30), en.fileChanged()]);
   });
 
   it('is chosen from those that may be meant', async () => {
-    await fs.writeFile(path.join(scene.archive.reports, 'forestry.jpg'), 'x');
-    const several = await scene.use('remove', 'forestry');
+    await fs.writeFile(path.join(context.archive.reports, 'forestry.jpg'), 'x');
+    const several = await context.use('remove', 'forestry');
     expect(several.text).toBe(`${zh.whichFile()}\n${FIRST}\nforestry.jpg`);
-    expect((await scene.use('remove', '../index')).text).toContain(zh.noSuchFile('../index'));
-    const unread = await scene.use('remove', 'forestry.jpg');
+    expect((await context.use('remove', '../index')).text).toContain(zh.noSuchFile('../index'));
+    const unread = await context.use('remove', 'forestry.jpg');
     expect(unread.text).toContain(zh.notServed());
   });
 
   it('is found by a name that is typed composed where the folder has it decomposed, and brought back by it', async () => {
     const decomposed = 'Re\u0301sume\u0301.txt';
-    await fs.writeFile(path.join(scene.archive.reports, decomposed), 'x');
+    await fs.writeFile(path.join(context.archive.reports, decomposed), 'x');
     for (const typed of ['R\u00e9sum\u00e9.txt', 'r\u00e9sum\u00e9', decomposed])
-      expect((await scene.use('remove', typed)).text).toContain(zh.removalHeading(decomposed));
-    await scene.press(await scene.use('remove', 'R\u00e9sum\u00e9.txt'), zh.removeFile());
+      expect((await context.use('remove', typed)).text).toContain(zh.removalHeading(decomposed));
+    await context.press(await context.use('remove', 'R\u00e9sum\u00e9.txt'), zh.removeFile());
     expect(await names()).toEqual([FIRST]);
-    expect((await scene.use('restore', 'R\u00e9sum\u00e9.txt')).text).toBe(
+    expect((await context.use('restore', 'R\u00e9sum\u00e9.txt')).text).toBe(
       zh.fileRestored(decomposed, undefined),
     );
   });
 
   it('is asked for where no name is given, and a press on one shows it', async () => {
-    const asked = await scene.use('remove');
+    const asked = await context.use('remove');
     expect(labels(asked)).toEqual([FIRST]);
-    expect((await scene.press(asked, FIRST)).text).toContain(zh.removalHeading(FIRST));
+    expect((await context.press(asked, FIRST)).text).toContain(zh.removalHeading(FIRST));
   });
 
   it('is listed among those that can be brought back, the last first', async () => {
-    expect((await scene.use('restore')).text).toBe(zh.nothingRemoved(30));
-    await scene.press(await scene.use('remove', FIRST), zh.removeFile());
-    const list = await scene.use('restore');
+    expect((await context.use('restore')).text).toBe(zh.nothingRemoved(30));
+    await context.press(await context.use('remove', FIRST), zh.removeFile());
+    const list = await context.use('restore');
     expect(list.text).toContain(zh.removedHeading(1, 30));
-    expect((await scene.press(list, FIRST)).text).toBe(zh.fileRestored(FIRST, undefined));
-    expect((await scene.use('restore', FIRST)).text).toBe(zh.removedGone(30));
+    expect((await context.press(list, FIRST)).text).toBe(zh.fileRestored(FIRST, undefined));
+    expect((await context.use('restore', FIRST)).text).toBe(zh.removedGone(30));
   });
 });
 
 describe('a file that is removed while others have the same text', () => {
   const lay = async (...names: string[]) => {
     for (const name of names) {
-      await fs.mkdir(path.dirname(path.join(scene.archive.reports, name)), { recursive: true });
-      await fs.writeFile(path.join(scene.archive.reports, name), HEALTH);
+      await fs.mkdir(path.dirname(path.join(context.archive.reports, name)), { recursive: true });
+      await fs.writeFile(path.join(context.archive.reports, name), HEALTH);
     }
-    await scene.use('reload');
+    await context.use('reload');
   };
 
   it.each([
@@ -428,24 +428,24 @@ describe('a file that is removed while others have the same text', () => {
     ['in another collection', 'a.txt', ['甲/a.txt'], ['甲/a.txt']],
   ])('is shown with them, before and after: %s', async (_, name, others, stay) => {
     await lay(name, ...others);
-    const shown = await scene.use('remove', { name });
+    const shown = await context.use('remove', { name });
     expect(shown.text).toContain(zh.sameTextStays(others));
     expect(shown.text).not.toContain(zh.notServed());
-    const removed = await scene.press(shown, zh.removeFile());
+    const removed = await context.press(shown, zh.removeFile());
     expect(removed.text).toBe(`${zh.fileRemoved(name, 30)}\n${zh.sameTextStays(stay)}`);
   });
 
   it('is told of no more where they went meanwhile', async () => {
     await lay('a.txt', 'b.txt');
-    const shown = await scene.use('remove', { name: 'a.txt' });
-    await fs.rm(path.join(scene.archive.reports, 'b.txt'));
-    expect((await scene.press(shown, zh.removeFile())).text).toBe(zh.fileRemoved('a.txt', 30));
+    const shown = await context.use('remove', { name: 'a.txt' });
+    await fs.rm(path.join(context.archive.reports, 'b.txt'));
+    expect((await context.press(shown, zh.removeFile())).text).toBe(zh.fileRemoved('a.txt', 30));
   });
 });
 
 describe('who will read a file', () => {
   const bind = (collection: string, ...places: string[]) =>
-    Promise.all(places.map((place) => scene.world.store.collections.bind(collection, place)));
+    Promise.all(places.map((place) => context.world.store.collections.bind(collection, place)));
   const into = async (folder: string) => (await add('a.txt', HEALTH, { folder })).text;
   const only = (...named: string[]) => ({ named, unnamed: 0 });
 
@@ -455,7 +455,7 @@ describe('who will read a file', () => {
 
   it('is said plainly where the folder is new and bound to no chat: it may be mistyped', async () => {
     expect(await into('内部')).toContain(zh.uploadOpenToAll('内部'));
-    await scene.press(await add('b.txt', HEALTH, { folder: '内部' }), zh.addFile());
+    await context.press(await add('b.txt', HEALTH, { folder: '内部' }), zh.addFile());
     expect(await into('内部')).toContain(zh.uploadReaders('内部', undefined));
   });
 
@@ -463,9 +463,9 @@ describe('who will read a file', () => {
     await bind('内部', 'fake:guild:1', 'fake:channel:2');
     const readers = zh.uploadReaders('内部', only('fake:channel:2', 'fake:guild:1'));
     expect(await into('内部')).toContain(readers);
-    await scene.press(await add('b.txt', HEALTH, { folder: '内部' }), zh.addFile());
+    await context.press(await add('b.txt', HEALTH, { folder: '内部' }), zh.addFile());
     expect(await into('内部')).toContain(readers);
-    await scene.world.store.collections.close('内部');
+    await context.world.store.collections.close('内部');
     expect(await into('内部')).toContain(zh.uploadReaders('内部', only()));
   });
 
@@ -473,15 +473,15 @@ describe('who will read a file', () => {
     await bind('内部', 'fake:guild:1');
     const values = { folder: '内部' };
     const [one, other] = [await add('a.txt', HEALTH, values), await add('a.txt', sample(FIRST), values)];
-    await scene.press(one, zh.addFile());
-    const again = await scene.press(other, zh.addFile());
+    await context.press(one, zh.addFile());
+    const again = await context.press(other, zh.addFile());
     expect(again.text).toContain(zh.uploadReaders('内部', only('fake:guild:1')));
   });
 
   describe('once it is added', () => {
     const addInto = async (...[folder, by]: [string, By?]) => {
       const shown = await add('a.txt', HEALTH, { folder });
-      return async () => (await scene.press(shown, zh.addFile(), by)).text.split('\n').slice(1);
+      return async () => (await context.press(shown, zh.addFile(), by)).text.split('\n').slice(1);
     };
 
     it('is said of those who can read it now, where the chat of the owner cannot', async () => {
@@ -500,7 +500,7 @@ describe('who will read a file', () => {
       ['opened', [zh.askableNow(), zh.addedReaders('内部', undefined)]],
       ['closed', [zh.addedReaders('内部', only())]],
     ] as const)('is said as it is since the preview: %s', async (change, expected) => {
-      const { collections } = scene.world.store;
+      const { collections } = context.world.store;
       await (change === 'closed' ? collections.open('内部') : bind('内部', 'fake:guild:1'));
       const press = await addInto('内部');
       await (change === 'closed' ? collections.close('内部') : collections.open('内部'));
@@ -531,25 +531,25 @@ describe('what is known about a file', () => {
 
   it('is said in the language of whoever asks, without the name that stands above it already', async () => {
     expect((await add('a.txt', NOISY)).text).toContain(`\n${zh.warning(warning)}\n`);
-    const shown = await scene.use('add', {}, { person: SECOND_OWNER, attachment: file('b.txt', NOISY) });
+    const shown = await context.use('add', {}, { person: SECOND_OWNER, attachment: file('b.txt', NOISY) });
     expect(shown.text).toContain(`\n${en.warning(warning)}\n`);
   });
 
   it('is said of all files with their names, those that are not read first, up to forty one by one', async () => {
-    await fs.writeFile(path.join(scene.archive.reports, 'a.txt'), NOISY);
-    await scene.use('reload');
-    expect((await scene.use('status')).text).toContain(zh.fileWarning({ file: 'a.txt', warning }));
-    for (let i = 0; i < 45; i++) await fs.writeFile(path.join(scene.archive.reports, `z${i}.jpg`), 'x');
-    await fs.writeFile(path.join(scene.archive.reports, 'a2.txt'), NOISY); // a copy, before all others by its name
-    await scene.use('reload');
-    const { text } = await scene.use('status', {}, { person: SECOND_OWNER });
+    await fs.writeFile(path.join(context.archive.reports, 'a.txt'), NOISY);
+    await context.use('reload');
+    expect((await context.use('status')).text).toContain(zh.fileWarning({ file: 'a.txt', warning }));
+    for (let i = 0; i < 45; i++) await fs.writeFile(path.join(context.archive.reports, `z${i}.jpg`), 'x');
+    await fs.writeFile(path.join(context.archive.reports, 'a2.txt'), NOISY); // a copy, before all others by its name
+    await context.use('reload');
+    const { text } = await context.use('status', {}, { person: SECOND_OWNER });
     expect(text).toContain(en.fileWarnings(48));
     expect(text.match(/^z\d+\.jpg: skipped, /gm)).toHaveLength(40);
     expect(text).toContain(en.andMore(8));
-    for (let i = 10; i < 45; i++) await fs.rm(path.join(scene.archive.reports, `z${i}.jpg`));
-    await fs.writeFile(path.join(scene.archive.reports, 'z.txt'), ''); // known to be empty only once it is opened
-    await scene.use('reload');
-    const lines = (await scene.use('status')).text.split('\n');
+    for (let i = 10; i < 45; i++) await fs.rm(path.join(context.archive.reports, `z${i}.jpg`));
+    await fs.writeFile(path.join(context.archive.reports, 'z.txt'), ''); // known to be empty only once it is opened
+    await context.use('reload');
+    const lines = (await context.use('status')).text.split('\n');
     const at = lines.indexOf(zh.fileWarnings(14)) + 1;
     expect(lines.slice(at, at + 11).every((line) => line.startsWith('z'))).toBe(true);
     expect(lines.slice(at + 11)).toEqual([
@@ -561,15 +561,15 @@ describe('what is known about a file', () => {
 
   it('of an earlier version of the bot is passed over in a preview that it kept', async () => {
     const shown = await add('a.txt', NOISY);
-    const [record] = (await scene.archive.everything()).filter((name) => name.endsWith('.json'));
-    const top = path.dirname(scene.archive.reports);
+    const [record] = (await context.archive.everything()).filter((name) => name.endsWith('.json'));
+    const top = path.dirname(context.archive.reports);
     const kept = JSON.parse(await fs.readFile(path.join(top, record), 'utf8'));
     await fs.writeFile(
       path.join(top, record),
       JSON.stringify({ ...kept, warnings: ['a.txt: left out 2 × marker'] }),
     );
-    await fs.writeFile(path.join(scene.archive.reports, 'a.txt'), 'x');
-    const again = await scene.press(shown, zh.addFile());
+    await fs.writeFile(path.join(context.archive.reports, 'a.txt'), 'x');
+    const again = await context.press(shown, zh.addFile());
     expect(again.text).toContain(zh.nameTaken('a.txt', true));
     expect(again.text).not.toContain('marker');
   });
@@ -577,16 +577,16 @@ describe('what is known about a file', () => {
 
 describe('the library', () => {
   it('names each collection with what it holds and who reads it, those that are bound first', async () => {
-    const { collections } = scene.world.store;
+    const { collections } = context.world.store;
     for (const folder of ['丁', '乙', '空']) {
-      await fs.mkdir(path.join(scene.archive.reports, folder));
-      if (folder !== '空') await fs.writeFile(path.join(scene.archive.reports, folder, 'a.txt'), HEALTH);
+      await fs.mkdir(path.join(context.archive.reports, folder));
+      if (folder !== '空') await fs.writeFile(path.join(context.archive.reports, folder, 'a.txt'), HEALTH);
     }
-    await fs.writeFile(path.join(scene.archive.reports, '乙', 'b.txt'), sample('health-2023.txt'));
-    await scene.use('reload');
+    await fs.writeFile(path.join(context.archive.reports, '乙', 'b.txt'), sample('health-2023.txt'));
+    await context.use('reload');
     for (let i = 1; i <= 12; i++) await collections.bind('乙', `fake:channel:${String(i).padStart(2, '0')}`);
     await collections.close('未来');
-    const { text, audiences } = await scene.use('status');
+    const { text, audiences } = await context.use('status');
     expect(audiences).toEqual(['asker']);
     const named = Array.from({ length: 10 }, (_, i) => `fake:channel:${String(i + 1).padStart(2, '0')}`);
     const lines = [
@@ -607,10 +607,10 @@ describe('the library', () => {
   });
 
   it('tells who reads a collection that was bound by a name that is written differently', async () => {
-    await fs.mkdir(path.join(scene.archive.reports, '人事处'));
-    await scene.world.store.collections.bind('人事處', 'fake:guild:1');
+    await fs.mkdir(path.join(context.archive.reports, '人事处'));
+    await context.world.store.collections.bind('人事處', 'fake:guild:1');
     const places = { named: ['fake:guild:1'], unnamed: 0 };
-    const { text } = await scene.use('status');
+    const { text } = await context.use('status');
     const standing = (collection: string, isThere: boolean) =>
       zh.collectionStanding({ collection, isThere, files: 0, reports: 0, places });
     expect(text).toContain(`${standing('人事处', true)}\n${standing('人事處', false)}`);
@@ -618,39 +618,39 @@ describe('the library', () => {
 
   it('says where it stands', async () => {
     await add();
-    const { text, audiences } = await scene.use('status');
+    const { text, audiences } = await context.use('status');
     expect(audiences).toEqual(['asker']);
-    const passages = scene.archive.files[0].reports[0].passages.length;
+    const passages = context.archive.files[0].reports[0].passages.length;
     expect(text).toContain(zh.libraryHolds(1, 1, passages));
     expect(text).toContain(zh.undecided(1));
     expect(text).toContain(zh.lastChange());
-    expect((await scene.world.command('文库', '', { person: OWNER })).text).toBe(text);
+    expect((await context.world.command('文库', '', { person: OWNER })).text).toBe(text);
   });
 
   it('is read again, and says what has changed', async () => {
-    expect((await scene.use('reload')).text).toContain(zh.nothingChanged());
-    await fs.writeFile(path.join(scene.archive.reports, 'b.txt'), HEALTH);
-    const { text } = await scene.use('reload', {}, { person: SECOND_OWNER });
+    expect((await context.use('reload')).text).toContain(zh.nothingChanged());
+    await fs.writeFile(path.join(context.archive.reports, 'b.txt'), HEALTH);
+    const { text } = await context.use('reload', {}, { person: SECOND_OWNER });
     expect(text).toBe([en.reloaded(), en.changedFiles('added', 1), 'b.txt'].join('\n'));
-    scene.archive.broken = 'no memory left';
-    expect((await scene.use('reload')).text).toBe(zh.notReloaded());
+    context.archive.broken = 'no memory left';
+    expect((await context.use('reload')).text).toBe(zh.notReloaded());
   });
 
   it('says that it is not managed from chats where nobody has charge of it', async () => {
-    scene.world.restart({ access: { open: true, ownerIds: [OWNER.id] } });
+    context.world.restart({ access: { open: true, ownerIds: [OWNER.id] } });
     for (const word of ['status', 'reload', 'restore'])
-      expect((await scene.use(word)).text).toBe(zh.noLibrarian());
-    expect((await scene.use('remove', 'x')).text).toBe(zh.noLibrarian());
+      expect((await context.use(word)).text).toBe(zh.noLibrarian());
+    expect((await context.use('remove', 'x')).text).toBe(zh.noLibrarian());
     expect((await add()).text).toBe(zh.noLibrarian());
-    expect((await scene.use('add', {}, { outlet: new FakeOutlet() })).text).toBe(zh.noLibrarian());
+    expect((await context.use('add', {}, { outlet: new FakeOutlet() })).text).toBe(zh.noLibrarian());
   });
 
   it('deletes what was kept long enough while the bot is talked to', async () => {
     await add();
-    scene.archive.now += DAY_MS;
-    scene.world.now += DAY_MS;
-    await scene.world.say('林业局');
-    expect(await scene.archive.everything()).toEqual([`reports/${FIRST}`]);
+    context.archive.now += DAY_MS;
+    context.world.now += DAY_MS;
+    await context.world.say('林业局');
+    expect(await context.archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 });
 
@@ -664,42 +664,48 @@ describe('somebody who is no owner', () => {
       [MANAGER, GROUP, zh.ownersOnly()],
     ] as const) {
       const attachment = file('a.txt', HEALTH, { load: () => Promise.reject(new Error('was loaded')) });
-      const { text, audiences } = await scene.use(word, { name: FIRST }, { person, place, attachment });
+      const { text, audiences } = await context.use(word, { name: FIRST }, { person, place, attachment });
       expect(text).toBe(refusal);
       expect(audiences).toEqual(['asker']);
     }
-    expect(scene.world.logged).toEqual([]);
+    expect(context.world.logged).toEqual([]);
   });
 
   it('presses in vain on every button, and learns nothing by it', async () => {
-    const shown = [await add(), await add(FIRST), await scene.use('remove', FIRST)];
-    shown.push(await scene.press(await scene.use('remove', FIRST), zh.removeFile()));
-    const before = await scene.archive.everything();
-    for (const outlet of shown)
-      for (const label of labels(outlet))
+    const shown = [await add(), await add(FIRST), await context.use('remove', FIRST)];
+    shown.push(await context.press(await context.use('remove', FIRST), zh.removeFile()));
+    const before = await context.archive.everything();
+    for (const responder of shown)
+      for (const label of labels(responder))
         for (const person of [BEN, MANAGER]) {
-          const { text, audiences } = await scene.press(outlet, label, { person });
+          const { text, audiences } = await context.press(responder, label, { person });
           expect([en.notYourButton(), zh.notYourButton()]).toContain(text);
           expect(audiences).toEqual(['asker']);
         }
-    expect(await scene.archive.everything()).toEqual(before);
+    expect(await context.archive.everything()).toEqual(before);
   });
 
   it('who owned the bot when the preview was made presses in vain afterwards', async () => {
     const shown = await add();
-    scene.world.restart({
-      librarian: scene.archive.librarian,
+    context.world.restart({
+      reportFiles: context.archive.librarian,
       access: { open: true, ownerIds: [SECOND_OWNER.id] },
     });
-    expect((await scene.press(shown, zh.addFile())).text).toBe(zh.ownersOnly());
+    expect((await context.press(shown, zh.addFile())).text).toBe(zh.ownersOnly());
     expect(await names()).toEqual([FIRST]);
   });
 
   it('is offered no names of files, folders or what was removed', async () => {
-    await scene.press(await add('a.txt', HEALTH, { folder: '卫生' }), zh.addFile());
-    await scene.press(await scene.use('remove', FIRST), zh.removeFile());
+    await context.press(await add('a.txt', HEALTH, { folder: '卫生' }), zh.addFile());
+    await context.press(await context.use('remove', FIRST), zh.removeFile());
     const offered = (command: string, option: string, person = OWNER) =>
-      scene.world.chat.complete({ person, place: GROUP, command: `library ${command}`, option, partial: '' });
+      context.world.chat.complete({
+        person,
+        place: GROUP,
+        command: `library ${command}`,
+        option,
+        partial: '',
+      });
     expect((await offered('remove', 'name')).map(({ label }) => label)).toEqual(['卫生/a.txt']);
     expect(await offered('add', 'folder')).toEqual([{ label: '卫生', value: '卫生' }]);
     expect((await offered('restore', 'name')).map(({ label }) => label)).toEqual([FIRST]);
@@ -713,7 +719,7 @@ describe('somebody who is no owner', () => {
   });
 
   it('does not read of the library in help', async () => {
-    const help = async (person = BEN) => (await scene.world.command('help', {}, { person })).text;
+    const help = async (person = BEN) => (await context.world.command('help', {}, { person })).text;
     expect(await help()).not.toContain('/library');
     expect(await help(MANAGER)).not.toContain('/library');
     expect(await help(OWNER)).toContain('/library add');
@@ -723,20 +729,20 @@ describe('somebody who is no owner', () => {
 describe('names that are offered', () => {
   it('are found by a part of them, and each that is offered is taken', async () => {
     const long = `${'长'.repeat(70)}${'名'.repeat(4)}.txt`;
-    await fs.writeFile(path.join(scene.archive.reports, long), HEALTH);
-    await fs.writeFile(path.join(scene.archive.reports, `${'x'.repeat(150)}.txt`), HEALTH);
+    await fs.writeFile(path.join(context.archive.reports, long), HEALTH);
+    await fs.writeFile(path.join(context.archive.reports, `${'x'.repeat(150)}.txt`), HEALTH);
     const person = OWNER;
-    const offers = await scene.world.chat.complete({
+    const offers = await context.world.chat.complete({
       ...{ person, place: GROUP, command: 'library remove', option: 'name', partial: '' },
     });
     expect(offers).toHaveLength(3);
     for (const { label, value } of offers) {
       expect(label.length).toBeLessThanOrEqual(100);
       expect(value.length).toBeLessThanOrEqual(100);
-      const { message } = await scene.use('remove', { name: value }, { outlet: fileOutlet() });
+      const { message } = await context.use('remove', { name: value }, { outlet: fileOutlet() });
       expect(message[0]).toMatchObject({ type: 'heading' });
     }
-    const some = await scene.world.chat.complete({
+    const some = await context.world.chat.complete({
       ...{ person, place: GROUP, command: 'library remove', option: 'name', partial: '名名' },
     });
     expect(some.map(({ value }) => value)).toEqual([long]);
@@ -763,17 +769,17 @@ describe('whatever an owner writes and sends', () => {
     const values = fc.oneof(text, fc.record({ name: text, folder: text }));
     await fc.assert(
       fc.asyncProperty(word, values, text, fc.nat(2), async (each, given, name, choice) => {
-        const outlet = await scene.use(each, given, { attachment: file(name, HEALTH) });
-        expect(outlet.audiences).toEqual(['asker']);
-        const buttons = pressables(outlet.message);
+        const responder = await context.use(each, given, { attachment: file(name, HEALTH) });
+        expect(responder.audiences).toEqual(['asker']);
+        const buttons = pressables(responder.message);
         if (buttons.length === 0) return;
         const { action } = buttons[choice % buttons.length];
-        expect((await scene.world.press(action, { person: OWNER })).sent).toHaveLength(1);
+        expect((await context.world.press(action, { person: OWNER })).sent).toHaveLength(1);
       }),
       { numRuns: 80 },
     );
-    expect(scene.world.logged).toEqual([]);
-    expect((await scene.archive.everything()).filter((each) => !/^(?:reports|index)\//.test(each))).toEqual(
+    expect(context.world.logged).toEqual([]);
+    expect((await context.archive.everything()).filter((each) => !/^(?:reports|index)\//.test(each))).toEqual(
       [],
     );
   });
@@ -794,15 +800,15 @@ describe('whatever an owner writes and sends', () => {
       fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 16 }),
       fc.string({ unit: fc.constantFrom(...'abXY09-.'), maxLength: 20 }),
     );
-    const before = await scene.archive.everything();
-    const mark = await scene.world.markOf(OWNER);
+    const before = await context.archive.everything();
+    const mark = await context.world.markOf(OWNER);
     await fc.assert(
       fc.asyncProperty(deed, id, async (each, given) => {
         const data = `b=${each}.${given}~${mark}`;
-        expect((await scene.world.press(data, { person: OWNER })).sent).toHaveLength(1);
+        expect((await context.world.press(data, { person: OWNER })).sent).toHaveLength(1);
       }),
     );
-    expect(scene.world.logged).toEqual([]);
-    expect(await scene.archive.everything()).toEqual(before);
+    expect(context.world.logged).toEqual([]);
+    expect(await context.archive.everything()).toEqual(before);
   });
 });

@@ -1,10 +1,10 @@
 // Limits: how often, how long, how many at once; each told kindly, none felt by anybody else.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RateLimit } from '../../src/chat/rate-limit.ts';
+import { RateLimit } from '../../src/chat/access/rate-limit.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-outlet.ts';
+import { FakeOutlet } from './fake-responder.ts';
 import { quotesIn } from './said.ts';
 import { BEN, GROUP, HUA, MEI, MINUTE_MS, NEXT_DOOR, privateChatOf, World } from './world.ts';
 
@@ -141,7 +141,7 @@ describe('a clock that is set while the bot runs', () => {
   it('has nothing deleted by a moment in which it was wrong by years', async () => {
     const world = new World(index);
     const kept = { kind: 'reports' as const, ids: ['1'], words: [] };
-    await world.store.listings.put('a list', kept, world.now);
+    await world.store.pagedLists.put('a list', kept, world.now);
     await world.say(QUESTION);
     world.now += HOUR_MS;
     world.setBy = 87_600 * HOUR_MS;
@@ -149,7 +149,7 @@ describe('a clock that is set while the bot runs', () => {
     world.setBy = 0;
     world.now += HOUR_MS;
     await world.say(QUESTION);
-    expect(await world.store.listings.get('a list', world.now)).toEqual(kept);
+    expect(await world.store.pagedLists.get('a list', world.now)).toEqual(kept);
   });
 
   it('has what is old deleted within two hours, also where it was set back', async () => {
@@ -157,12 +157,12 @@ describe('a clock that is set while the bot runs', () => {
     await world.say(QUESTION);
     world.setBy = -24 * HOUR_MS;
     const old = world.now - 60 * 24 * HOUR_MS;
-    await world.store.listings.put('an old list', { kind: 'reports', ids: ['1'], words: [] }, old);
+    await world.store.pagedLists.put('an old list', { kind: 'reports', ids: ['1'], words: [] }, old);
     for (let hour = 0; hour < 2; hour++) {
       world.now += HOUR_MS;
       await world.say(QUESTION);
     }
-    expect(await world.store.listings.get('an old list', world.now)).toBeUndefined();
+    expect(await world.store.pagedLists.get('an old list', world.now)).toBeUndefined();
   });
 });
 
@@ -226,18 +226,18 @@ describe('many requests of one person at once', () => {
       release = resolve;
     });
     outlets = Array.from({ length: 5 }, (_, i) => {
-      const outlet = new FakeOutlet();
-      outlet.fate = async () => {
+      const responder = new FakeOutlet();
+      responder.fate = async () => {
         order.push(i);
         if (i < 4) await gate;
         return undefined;
       };
-      return outlet;
+      return responder;
     });
   });
 
   it('are answered one after the other, in order; the fifth is told to wait', async () => {
-    const all = outlets.map((outlet) => world.say(QUESTION, { outlet }));
+    const all = outlets.map((responder) => world.say(QUESTION, { outlet: responder }));
     const fifth = await all[4];
     expect(fifth.text).toBe(zh.tooManyAtOnce(3));
     expect(fifth.audiences).toEqual(['asker']);
@@ -246,18 +246,18 @@ describe('many requests of one person at once', () => {
     release();
     await Promise.all(all);
     expect(order.filter((i) => i < 4)).toEqual([0, 1, 2, 3]);
-    for (const outlet of outlets.slice(0, 4)) expect(isAnswered(outlet)).toBe(true);
+    for (const responder of outlets.slice(0, 4)) expect(isAnswered(responder)).toBe(true);
   });
 
   it('do not hold up anybody else', async () => {
-    const all = outlets.map((outlet) => world.say(QUESTION, { outlet }));
+    const all = outlets.map((responder) => world.say(QUESTION, { outlet: responder }));
     expect(isAnswered(await world.say(QUESTION, { person: BEN }))).toBe(true);
     release();
     await Promise.all(all);
   });
 
   it('are taken again once they are answered', async () => {
-    const all = outlets.map((outlet) => world.say(QUESTION, { outlet }));
+    const all = outlets.map((responder) => world.say(QUESTION, { outlet: responder }));
     release();
     await Promise.all(all);
     expect(isAnswered(await world.say(QUESTION))).toBe(true);
@@ -265,7 +265,7 @@ describe('many requests of one person at once', () => {
 
   it('go on where one of them fails', async () => {
     outlets[0].fate = () => Promise.reject(new Error('the wire was cut'));
-    const all = outlets.slice(0, 3).map((outlet) => world.say(QUESTION, { outlet }));
+    const all = outlets.slice(0, 3).map((responder) => world.say(QUESTION, { outlet: responder }));
     release();
     await Promise.all(all);
     expect(outlets.slice(1, 3).every(isAnswered)).toBe(true);

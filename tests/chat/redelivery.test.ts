@@ -4,7 +4,7 @@ import type { Outgoing } from '../../src/chat/index.ts';
 import { type Delivery, interrupted, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-outlet.ts';
+import { FakeOutlet } from './fake-responder.ts';
 import { quotesIn } from './said.ts';
 import { BEN, GROUP, MEI, MINUTE_MS, privateChatOf, World } from './world.ts';
 
@@ -24,9 +24,9 @@ const BUSY: Delivery = { outcome: 'retry', afterMs: 7000 };
 
 /** An outlet that is busy for so many tries. */
 function busyFor(times: number, busy: Delivery = BUSY): FakeOutlet & { tries: number } {
-  const outlet = Object.assign(new FakeOutlet(), { tries: 0 });
-  outlet.fate = () => (outlet.tries++ < times ? busy : undefined);
-  return outlet;
+  const responder = Object.assign(new FakeOutlet(), { tries: 0 });
+  responder.fate = () => (responder.tries++ < times ? busy : undefined);
+  return responder;
 }
 
 /** An outlet that takes few parts, and breaks off within a message after so many of them, once. */
@@ -57,10 +57,10 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('an answer that the platform cannot take just now', () => {
   it('is sent again after the time that the platform asks for, and can be followed up', async () => {
-    const outlet = busyFor(1);
+    const responder = busyFor(1);
     const place = privateChatOf(MEI);
-    await world.say(QUESTION, { outlet, place });
-    expect(quotesIn(outlet.message)).not.toEqual([]);
+    await world.say(QUESTION, { outlet: responder, place });
+    expect(quotesIn(responder.message)).not.toEqual([]);
     expect(world.pauses).toEqual([BUSY.outcome === 'retry' && BUSY.afterMs]);
     expect(quotesIn((await world.say(FOLLOW_UP, { place })).message)).not.toEqual([]);
   });
@@ -71,51 +71,51 @@ describe('an answer that the platform cannot take just now', () => {
   });
 
   it('is sent a few times and for a few minutes; then one sentence says that it is missing, as soon as that works', async () => {
-    const outlet = busyFor(9);
-    await world.say(QUESTION, { outlet });
+    const responder = busyFor(9);
+    await world.say(QUESTION, { outlet: responder });
     await settled();
-    expect(outlet.tries).toBe(10);
-    expect(outlet.text).toBe(zh.notDelivered());
-    expect(outlet.sent).toHaveLength(1);
+    expect(responder.tries).toBe(10);
+    expect(responder.text).toBe(zh.notDelivered());
+    expect(responder.sent).toHaveLength(1);
   });
 
   it('is given up where it never works: neither tried for ever nor thrown', async () => {
-    const outlet = busyFor(Number.POSITIVE_INFINITY);
-    await world.say(QUESTION, { outlet });
+    const responder = busyFor(Number.POSITIVE_INFINITY);
+    await world.say(QUESTION, { outlet: responder });
     await settled();
-    expect(outlet.sent).toEqual([]);
-    expect(outlet.tries).toBeLessThan(20);
+    expect(responder.sent).toEqual([]);
+    expect(responder.tries).toBeLessThan(20);
     expect(world.pauses.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(70 * MINUTE_MS);
     expect(world.logged.map(({ level }) => level)).toEqual(['warn']);
   });
 
   it('is not sent hours later where the platform asks to wait so long', async () => {
-    const outlet = busyFor(1, { outcome: 'retry', afterMs: 3 * 60 * MINUTE_MS });
-    await world.say(QUESTION, { outlet });
+    const responder = busyFor(1, { outcome: 'retry', afterMs: 3 * 60 * MINUTE_MS });
+    await world.say(QUESTION, { outlet: responder });
     await settled();
-    expect({ pauses: world.pauses, sent: outlet.sent }).toEqual({ pauses: [], sent: [] });
+    expect({ pauses: world.pauses, sent: responder.sent }).toEqual({ pauses: [], sent: [] });
   });
 
   it('after ten minutes that the platform asks for is no more than a sentence', async () => {
-    const outlet = busyFor(1, { outcome: 'retry', afterMs: 10 * MINUTE_MS });
-    await world.say(QUESTION, { outlet });
+    const responder = busyFor(1, { outcome: 'retry', afterMs: 10 * MINUTE_MS });
+    await world.say(QUESTION, { outlet: responder });
     await settled();
-    expect(outlet.text).toBe(zh.notDelivered());
+    expect(responder.text).toBe(zh.notDelivered());
   });
 
   it('is told to the one who waits for it as the answer would have been', async () => {
-    const outlet = busyFor(9);
-    await world.command('ask', { question: QUESTION }, { outlet, private: true, person: BEN });
+    const responder = busyFor(9);
+    await world.command('ask', { question: QUESTION }, { outlet: responder, private: true, person: BEN });
     await settled();
-    expect(outlet.audiences).toEqual(['asker']);
+    expect(responder.audiences).toEqual(['asker']);
   });
 
   it('leaves nobody without a word where the machinery failed, either', async () => {
     world.store.settings.get = () => Promise.reject(new Error('the disk is gone'));
-    const outlet = busyFor(1);
-    await world.say(QUESTION, { outlet });
+    const responder = busyFor(1);
+    await world.say(QUESTION, { outlet: responder });
     await settled();
-    expect(outlet.text).toMatch(/[0-9A-F]{6}/);
+    expect(responder.text).toMatch(/[0-9A-F]{6}/);
   });
 
   it('holds the next question of the same person, and of nobody else', async () => {
@@ -140,30 +140,30 @@ describe('an answer of several messages that breaks off', () => {
   it.each([1, 2])('goes on after message %i, and nothing comes twice', async (count) => {
     const whole = new FakeOutlet({ characters: 200, pieces: 6 });
     await world.say(QUESTION, { outlet: whole });
-    const outlet = new BreakingOutlet(count, { outcome: 'retry', afterMs: 1000 });
-    await world.say(QUESTION, { outlet });
+    const responder = new BreakingOutlet(count, { outcome: 'retry', afterMs: 1000 });
+    await world.say(QUESTION, { outlet: responder });
     expect(whole.sent[0].parts.length).toBeGreaterThan(2);
-    expect(outlet.parts).toEqual(whole.sent[0].parts);
+    expect(responder.parts).toEqual(whole.sent[0].parts);
   });
 
   it('says that the rest is missing where it cannot go on', async () => {
-    const outlet = new BreakingOutlet(1, { outcome: 'gone', reason: 'unreachable' });
-    await world.say(QUESTION, { outlet });
-    expect(outlet.text).toContain(zh.restNotDelivered());
-    expect(outlet.text).not.toContain(zh.notDelivered());
+    const responder = new BreakingOutlet(1, { outcome: 'gone', reason: 'unreachable' });
+    await world.say(QUESTION, { outlet: responder });
+    expect(responder.text).toContain(zh.restNotDelivered());
+    expect(responder.text).not.toContain(zh.notDelivered());
   });
 
   it('can be followed up by a reply to what arrived', async () => {
-    const outlet = new BreakingOutlet(1, { outcome: 'gone', reason: 'unreachable' });
-    await world.say(QUESTION, { outlet });
-    const { message } = await world.say(FOLLOW_UP, { replyTo: outlet.sent[0].keys[0] });
+    const responder = new BreakingOutlet(1, { outcome: 'gone', reason: 'unreachable' });
+    await world.say(QUESTION, { outlet: responder });
+    const { message } = await world.say(FOLLOW_UP, { replyTo: responder.sent[0].keys[0] });
     expect(quotesIn(message).length).toBeGreaterThan(0);
   });
 });
 
 describe('closing while a platform is waited for', () => {
   it('does not wait, and sends nothing any more', async () => {
-    const outlet = busyFor(Number.POSITIVE_INFINITY);
+    const responder = busyFor(Number.POSITIVE_INFINITY);
     let waits = 0;
     world.restart({
       wait: (_, stop) =>
@@ -172,11 +172,11 @@ describe('closing while a platform is waited for', () => {
           stop.addEventListener('abort', () => resolve());
         }),
     });
-    const asked = world.say(QUESTION, { outlet });
+    const asked = world.say(QUESTION, { outlet: responder });
     while (waits === 0) await settled();
     await world.chat.close();
     await asked;
-    expect(outlet.tries).toBe(1);
+    expect(responder.tries).toBe(1);
   });
 });
 

@@ -1,11 +1,11 @@
 // One report: its card, its parts, and which one is meant where there are several.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { encodePress } from '../../src/chat/action.ts';
+import { encodePress } from '../../src/chat/buttons/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { readAll } from '../search/corpus.ts';
-import type { FakeOutlet } from './fake-outlet.ts';
+import type { FakeOutlet } from './fake-responder.ts';
 import { pressable, pressables, quotesIn } from './said.ts';
 import { BEN, MEI, World } from './world.ts';
 

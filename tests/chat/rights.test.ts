@@ -3,12 +3,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Verb } from '../../src/chat/action.ts';
+import type { Verb } from '../../src/chat/buttons/action.ts';
 import { COMMANDS, type Place } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import type { FakeOutlet } from './fake-outlet.ts';
-import { LibraryScene } from './library-scene.ts';
+import type { FakeOutlet } from './fake-responder.ts';
+import { LibraryScene } from './library-world.ts';
 import { House, sentBy } from './rights/house.ts';
 import {
   type Aim,
@@ -170,7 +170,7 @@ describe('a kept list', () => {
     expect(heading).toEqual({ type: 'heading', text: zh.catalogueIntro(2) });
     expect(note).toEqual({ type: 'paragraph', text: zh.passagesGone() });
     const ids = whole.reports.filter(({ title }) => title === ALPHA.title).map(({ id }) => id);
-    await house.world.store.listings.put('lalpha', { kind: 'reports', ids, words: [] }, house.world.now);
+    await house.world.store.pagedLists.put('lalpha', { kind: 'reports', ids, words: [] }, house.world.now);
     expect((await list('lalpha', FIRST)).text).toContain(ALPHA.title);
     expect((await list('lalpha', BESIDE)).text).toBe(zh.listGone());
     expect((await list('never', BESIDE)).text).toBe(zh.listGone());
@@ -184,7 +184,7 @@ describe('the whole library', () => {
       .readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && name !== 'chat-options.ts')
       .filter((name) => /\bindex\(\)/.test(fs.readFileSync(path.join(folder, name), 'utf8')));
-    expect(asking).toEqual(['readable.ts']);
+    expect(asking).toEqual(['access/accessible-index.ts']);
   });
 });
 
@@ -204,12 +204,12 @@ describe('an owner who deals with the files from a chat that may not read all of
   });
 
   it.each(words)('is answered alone, whatever is asked for and pressed: /library %s', async (word) => {
-    const scene = await LibraryScene.open(whole);
-    await scene.world.store.collections.bind(ALPHA.collection, FIRST.within.channel);
+    const context = await LibraryScene.open(whole);
+    await context.world.store.collections.bind(ALPHA.collection, FIRST.within.channel);
     try {
       for (const place of [BESIDE, THIRD]) {
-        const sent = await everythingSent(scene, word, place);
-        expect(sent.filter(([, outlet]) => outlet.sent.length !== 1).map(([done]) => done)).toEqual([]);
+        const sent = await everythingSent(context, word, place);
+        expect(sent.filter(([, responder]) => responder.sent.length !== 1).map(([done]) => done)).toEqual([]);
         const overheard = sent.filter(
           ([
             ,
@@ -223,7 +223,7 @@ describe('an owner who deals with the files from a chat that may not read all of
         expect(overheard.map(([done]) => done)).toEqual([]);
       }
     } finally {
-      await scene.archive.close();
+      await context.archive.close();
     }
   });
 

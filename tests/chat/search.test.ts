@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import type { FakeOutlet } from './fake-outlet.ts';
+import type { FakeOutlet } from './fake-responder.ts';
 import { pressable, pressables, quotesIn } from './said.ts';
 import { BEN, HUA, World } from './world.ts';
 

@@ -1,6 +1,6 @@
 // Every button that any command shows leads somewhere, also after a restart, and all that is quoted on the way is the source's.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decodePress } from '../../src/chat/action.ts';
+import { decodePress } from '../../src/chat/buttons/action.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { MAX_ACTION_LENGTH, MAX_OPTIONS, type Message, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -95,12 +95,12 @@ describe('from every command', () => {
   });
 
   it.each(RUNS)('each button leads to a message, after a restart as well: /%s %j', async (name, values) => {
-    for (const outlet of await walk(name, values)) {
-      expect(outlet.sent).toHaveLength(1);
-      expect(outlet.message.length).toBeGreaterThan(0);
-      expect(DEAD_ENDS).not.toContain(outlet.text);
-      expect(outlet.text.trim()).not.toBe('');
-      expect(outlet.text).not.toMatch(/undefined|NaN|\[object/);
+    for (const responder of await walk(name, values)) {
+      expect(responder.sent).toHaveLength(1);
+      expect(responder.message.length).toBeGreaterThan(0);
+      expect(DEAD_ENDS).not.toContain(responder.text);
+      expect(responder.text.trim()).not.toBe('');
+      expect(responder.text).not.toMatch(/undefined|NaN|\[object/);
     }
   });
 

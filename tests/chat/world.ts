@@ -1,5 +1,5 @@
 // A world for the chat: a store, a clock that stands still, chance that repeats itself, and people in places.
-import { askerMark } from '../../src/chat/action.ts';
+import { askerMark } from '../../src/chat/buttons/action.ts';
 import {
   Chat,
   type ChatOptions,
@@ -11,7 +11,7 @@ import {
 import type { Limits } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
-import { FakeOutlet } from './fake-outlet.ts';
+import { FakeOutlet } from './fake-responder.ts';
 
 export const MINUTE_MS: number = 60 * 1000;
 export const DAY_MS: number = 24 * 60 * MINUTE_MS;
@@ -83,7 +83,7 @@ export class World {
       perPersonPerMinute: 100_000,
       perChannelPerMinute: 100_000,
       questionLog: false,
-      posts: () => true,
+      canPostTo: () => true,
       clock: () => this.now + this.setBy,
       elapsed: () => this.now,
       wait: async (ms) => {
@@ -133,9 +133,9 @@ export class World {
   }
 
   async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
-    const { person = MEI, place = GROUP, outlet = new FakeOutlet(this.limits) } = by;
-    await this.chat.receive({ person, place, request }, outlet);
-    return outlet;
+    const { person = MEI, place = GROUP, outlet: responder = new FakeOutlet(this.limits) } = by;
+    await this.chat.receive({ person, place, request }, responder);
+    return responder;
   }
 
   private logger(level: 'error' | 'warn') {

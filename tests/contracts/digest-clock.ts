@@ -35,9 +35,9 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     it('is in trouble no more once it was sent something, or is lost', async () => {
       for (const end of ['sent', 'failed'] as const) {
         await digests.subscriptions.put(subscription({ trouble: TROUBLE }));
-        await digests.ledger.add(entry(end));
-        await digests.ledger.claim('discord', 'w', NOW, NOW + 1, 1);
-        await digests.ledger.end(end, 'w', { state: end, at: NOW });
+        await digests.outbox.add(entry(end));
+        await digests.outbox.claim('discord', 'w', NOW, NOW + 1, 1);
+        await digests.outbox.end(end, 'w', { state: end, at: NOW });
         expect((await at())?.trouble).toEqual(end === 'sent' ? undefined : TROUBLE);
       }
       await digests.subscriptions.lose(PLACE, 'forbidden', NOW);
@@ -67,32 +67,32 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     const FAR = NOW + 400 * DAY;
     it('is found, and gets another occasion and another date', async () => {
       const sent = entry('sent', { state: 'sent', dueAt: FAR, wakeAt: FAR, triedAt: FAR, endedAt: FAR });
-      await digests.ledger.add(entry('past', { state: 'sent', endedAt: NOW }));
-      await digests.ledger.add(sent);
-      await digests.ledger.add(entry('waits', { dueAt: FAR, wakeAt: FAR }));
-      expect((await digests.ledger.datedAfter(NOW)).map(({ id }) => id)).toEqual(['sent', 'waits']);
-      for (const id of ['sent', 'waits', 'none']) await digests.ledger.redate(id, `misdated ${id}`, NOW);
-      expect(await digests.ledger.datedAfter(NOW)).toEqual([]);
+      await digests.outbox.add(entry('past', { state: 'sent', endedAt: NOW }));
+      await digests.outbox.add(sent);
+      await digests.outbox.add(entry('waits', { dueAt: FAR, wakeAt: FAR }));
+      expect((await digests.outbox.datedAfter(NOW)).map(({ id }) => id)).toEqual(['sent', 'waits']);
+      for (const id of ['sent', 'waits', 'none']) await digests.outbox.redate(id, `misdated ${id}`, NOW);
+      expect(await digests.outbox.datedAfter(NOW)).toEqual([]);
       const now = { dueAt: NOW, wakeAt: NOW, endedAt: NOW };
-      expect(await digests.ledger.get('sent')).toEqual({
+      expect(await digests.outbox.get('sent')).toEqual({
         ...sent,
         ...now,
         triedAt: NOW,
         occasion: 'misdated sent',
       });
-      expect(await digests.ledger.get('waits')).toMatchObject({
+      expect(await digests.outbox.get('waits')).toMatchObject({
         ...now,
         state: 'skipped',
         reason: 'withdrawn',
       });
-      expect(await digests.ledger.add(entry('new', { occasion: 'sent' }))).toBe(true);
+      expect(await digests.outbox.add(entry('new', { occasion: 'sent' }))).toBe(true);
     });
 
     it('that is being sent can be claimed again within five minutes', async () => {
-      await digests.ledger.add(entry('e1', { dueAt: FAR, wakeAt: FAR }));
-      await digests.ledger.claim('discord', 'w', FAR, FAR + HOUR, 1);
-      await digests.ledger.redate('e1', 'misdated e1', NOW);
-      const claim = async (now: number) => digests.ledger.claim('discord', 'other', now, now + 1, 1);
+      await digests.outbox.add(entry('e1', { dueAt: FAR, wakeAt: FAR }));
+      await digests.outbox.claim('discord', 'w', FAR, FAR + HOUR, 1);
+      await digests.outbox.redate('e1', 'misdated e1', NOW);
+      const claim = async (now: number) => digests.outbox.claim('discord', 'other', now, now + 1, 1);
       expect(await claim(NOW)).toEqual([]);
       expect(await claim(NOW + HOUR / 12)).toHaveLength(1);
     });
@@ -112,10 +112,10 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     await digests.topics.add(topic({ since: far }), 9);
     await digests.reports.note([{ fingerprint: 'f', identity: 'i', firstSeen: far }]);
     await digests.contents.put(PLACE, 'c', 'text', far);
-    await digests.ledger.add(entry('e', { wakeAt: far }));
+    await digests.outbox.add(entry('e', { wakeAt: far }));
     const turn = { message: 'm', place: PLACE, person: 'p', questions: [], at: far };
     await store.conversations.add(turn);
-    await store.listings.put('l', { kind: 'reports', ids: [], words: [] }, far);
+    await store.pagedLists.put('l', { kind: 'reports', ids: [], words: [] }, far);
     await store.notices.claim('p', 'k', far, 0);
     const place = { id: PLACE, within: { channel: PLACE } };
     const asked = { id: 'r', target: PLACE, name: '', place, person: 'p', locale: 'zh' as const };
@@ -125,11 +125,11 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     expect(await at()).toMatchObject({ since: NOW, newsSince: NOW, next: { at: far } });
     expect((await digests.topics.list(PLACE))[0].since).toBe(NOW);
     expect((await digests.reports.all())[0].firstSeen).toBe(NOW);
-    expect((await digests.ledger.get('e'))?.wakeAt).toBe(NOW);
+    expect((await digests.outbox.get('e'))?.wakeAt).toBe(NOW);
     expect((await store.requests.get('r'))?.at).toBe(NOW);
     expect((await store.conversations.ofMessage('m', 0))?.at).toBe(NOW);
-    await store.listings.expire(NOW + 1);
-    expect(await store.listings.get('l', NOW)).toBeUndefined();
+    await store.pagedLists.expire(NOW + 1);
+    expect(await store.pagedLists.get('l', NOW)).toBeUndefined();
     expect(await store.notices.claim('p', 'k', NOW + 2, NOW + 1)).toBe(true);
     await digests.contents.expire(NOW + 1);
     expect(await digests.contents.get('c', NOW)).toBeUndefined();

@@ -1,7 +1,7 @@
 // What becomes of the digests where a place has a new key or a person is forgotten; and texts that hold anything.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
-import type { DigestStore, Entry, Subscription } from '../../src/digests/index.ts';
+import type { DigestStore, OutboxEntry, Subscription } from '../../src/digests/index.ts';
 import { DUE, entry, NEXT, NOW, subscription, topic } from './digest-records.ts';
 import { HARD_TEXTS } from './hard-texts.ts';
 
@@ -22,18 +22,18 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
   async function live(place: string, mark: string, changes: Partial<Subscription> = {}): Promise<void> {
     await digests.subscriptions.put(subscription({ place, channel: place, ...changes }));
     await digests.topics.add(topic({ place, id: `t ${mark}` }), 20);
-    await digests.ledger.add(entry(`sent ${mark}`, { place }));
-    await digests.ledger.claim(platformOf(place), 'w0', NOW, UNTIL, 1);
+    await digests.outbox.add(entry(`sent ${mark}`, { place }));
+    await digests.outbox.claim(platformOf(place), 'w0', NOW, UNTIL, 1);
     const shown = { sentences: [`s ${mark}`], reports: [`f ${mark}`] };
-    expect(await digests.ledger.end(`sent ${mark}`, 'w0', { state: 'sent', at: NOW, shown })).toBe(true);
-    await digests.ledger.add(entry(`due ${mark}`, { place, wakeAt: NOW + 1 }));
+    expect(await digests.outbox.end(`sent ${mark}`, 'w0', { state: 'sent', at: NOW, shown })).toBe(true);
+    await digests.outbox.add(entry(`due ${mark}`, { place, wakeAt: NOW + 1 }));
   }
 
   /** Everything that is kept about a place. */
   const contentOf = async (place: string) => ({
     subscription: await digests.subscriptions.get(place),
     topics: (await digests.topics.list(place)).map((each) => [each.place, each.id]),
-    entries: (await digests.ledger.history(place, 99)).map((each: Entry) => [
+    entries: (await digests.outbox.history(place, 99)).map((each: OutboxEntry) => [
       each.place,
       each.id,
       each.state,
@@ -81,7 +81,7 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
 
     it('takes topics and entries along where nobody subscribed', async () => {
       await digests.topics.add(topic({ place: FROM }), 20);
-      await digests.ledger.add(entry('e1', { place: FROM }));
+      await digests.outbox.add(entry('e1', { place: FROM }));
       await store.move(FROM, TO);
       expect(await contentOf(TO)).toMatchObject({ topics: [[TO, 't1']], entries: [[TO, 'e1', 'due']] });
     });
@@ -90,8 +90,8 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       await live(FROM, 'a', { silent: true });
       await live(TO, 'b');
       await digests.topics.add(topic({ place: FROM, id: 't b', text: '路灯' }), 20);
-      await digests.ledger.add(entry('day a', { place: FROM, occasion: 'day', dueAt: NOW - 1 }));
-      await digests.ledger.add(entry('day b', { place: TO, occasion: 'day', dueAt: NOW - 1 }));
+      await digests.outbox.add(entry('day a', { place: FROM, occasion: 'day', dueAt: NOW - 1 }));
+      await digests.outbox.add(entry('day b', { place: TO, occasion: 'day', dueAt: NOW - 1 }));
       await store.move(FROM, TO);
       expect(await contentOf(FROM)).toEqual(EMPTY);
       const { subscription: kept, topics, entries, shown } = await contentOf(TO);
@@ -99,17 +99,17 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       expect(topics.map(([, id]) => id)).toEqual(['t a', 't b']);
       expect((await digests.topics.list(TO)).map(({ text }) => text)).toEqual(['古井', '古井']);
       expect(entries.map(([, id]) => id)).toEqual(['due b', 'sent b', 'due a', 'sent a', 'day b']);
-      expect(await digests.ledger.get('day a')).toBeUndefined();
+      expect(await digests.outbox.get('day a')).toBeUndefined();
       expect(shown.sentences.sort()).toEqual(['s a', 's b']);
     });
 
     it('while a message is sent there lets the worker end it, for the new key', async () => {
       await digests.subscriptions.put(subscription({ place: FROM }));
-      await digests.ledger.add(entry('e1', { place: FROM }));
-      await digests.ledger.claim('telegram', 'w1', NOW, UNTIL, 1);
+      await digests.outbox.add(entry('e1', { place: FROM }));
+      await digests.outbox.claim('telegram', 'w1', NOW, UNTIL, 1);
       await store.move(FROM, TO);
       const shown = { sentences: ['s1'], reports: [] };
-      expect(await digests.ledger.end('e1', 'w1', { state: 'sent', at: NOW, shown, newsSince: NOW })).toBe(
+      expect(await digests.outbox.end('e1', 'w1', { state: 'sent', at: NOW, shown, newsSince: NOW })).toBe(
         true,
       );
       expect(await digests.shown.of(TO)).toEqual(shown);
@@ -119,29 +119,29 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
     it('keeps its turn', async () => {
       for (const place of [FROM, 'telegram:2']) {
         await digests.subscriptions.put(subscription({ place }));
-        await digests.ledger.add(entry(`of ${place}`, { place }));
+        await digests.outbox.add(entry(`of ${place}`, { place }));
       }
       await store.move(FROM, TO);
       expect((await digests.subscriptions.due(NOW, 9)).map(({ place }) => place)).toEqual([TO, 'telegram:2']);
-      const claimed = await digests.ledger.claim('telegram', 'w1', NOW, UNTIL, 9);
+      const claimed = await digests.outbox.claim('telegram', 'w1', NOW, UNTIL, 9);
       expect(claimed.map(({ place }) => place)).toEqual([TO, 'telegram:2']);
     });
 
     it('to another platform is claimed there', async () => {
-      await digests.ledger.add(entry('e1', { place: FROM }));
+      await digests.outbox.add(entry('e1', { place: FROM }));
       await store.move(FROM, 'discord:1');
-      expect(await digests.ledger.claim('telegram', 'w1', NOW, UNTIL, 9)).toEqual([]);
-      expect(await digests.ledger.claim('discord', 'w1', NOW, UNTIL, 9)).toHaveLength(1);
+      expect(await digests.outbox.claim('telegram', 'w1', NOW, UNTIL, 9)).toEqual([]);
+      expect(await digests.outbox.claim('discord', 'w1', NOW, UNTIL, 9)).toHaveLength(1);
     });
 
     it('does not get the same day twice', async () => {
       await digests.subscriptions.put(subscription({ place: FROM }));
-      await digests.ledger.book({ place: FROM }, DUE, entry('e1', { place: FROM, occasion: 'day' }), NEXT);
+      await digests.outbox.enqueue({ place: FROM }, DUE, entry('e1', { place: FROM, occasion: 'day' }), NEXT);
       await store.move(FROM, TO);
       await digests.subscriptions.put(subscription({ place: TO }));
       const again = entry('e2', { place: TO, occasion: 'day' });
-      expect(await digests.ledger.book({ place: TO }, DUE, again, NEXT)).toBe(true);
-      expect(await digests.ledger.get('e2')).toBeUndefined();
+      expect(await digests.outbox.enqueue({ place: TO }, DUE, again, NEXT)).toBe(true);
+      expect(await digests.outbox.get('e2')).toBeUndefined();
     });
 
     it('into itself moves each place once', async () => {
@@ -193,12 +193,12 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       await digests.topics.add(followed, 20);
       expect(await digests.topics.list(text)).toEqual([followed]);
       const owed = entry(text, { place: text, reports: [text], messages: [text], content: text });
-      expect(await digests.ledger.book({ place: text }, due, owed, undefined)).toBe(true);
-      expect(await digests.ledger.get(text)).toEqual(owed);
-      expect(await digests.ledger.claim(platformOf(text), text, NOW, UNTIL, 9)).toHaveLength(1);
-      expect(await digests.ledger.compose(text, text, text)).toBe(true);
+      expect(await digests.outbox.enqueue({ place: text }, due, owed, undefined)).toBe(true);
+      expect(await digests.outbox.get(text)).toEqual(owed);
+      expect(await digests.outbox.claim(platformOf(text), text, NOW, UNTIL, 9)).toHaveLength(1);
+      expect(await digests.outbox.compose(text, text, text)).toBe(true);
       const shown = { sentences: [text], reports: [text] };
-      expect(await digests.ledger.end(text, text, { state: 'sent', at: NOW, shown })).toBe(true);
+      expect(await digests.outbox.end(text, text, { state: 'sent', at: NOW, shown })).toBe(true);
       expect(await digests.shown.of(text)).toEqual(shown);
       const report = { fingerprint: text, identity: text, firstSeen: NOW };
       expect(await digests.reports.note([report])).toEqual([report]);
@@ -211,11 +211,11 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       const texts = HARD_TEXTS.filter((text) => !text.includes(':')); // such a one lies within the empty one
       for (const text of texts) {
         await digests.subscriptions.put(subscription({ place: `${text}:1`, channel: text }));
-        await digests.ledger.add(entry(text, { place: `${text}:1` }));
+        await digests.outbox.add(entry(text, { place: `${text}:1` }));
       }
       for (const text of texts) {
         expect(await digests.subscriptions.under(text)).toHaveLength(1);
-        expect(await digests.ledger.claim(text, 'w1', NOW, UNTIL, 9)).toMatchObject([{ id: text }]);
+        expect(await digests.outbox.claim(text, 'w1', NOW, UNTIL, 9)).toMatchObject([{ id: text }]);
       }
       for (const [index, text] of texts.entries()) await store.move(text, `moved ${index}`);
       for (const index of texts.keys()) {

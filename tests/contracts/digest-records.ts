@@ -1,5 +1,5 @@
 // Subscriptions, topics and entries for the tests of the digests' store, with what each test changes in them.
-import type { Due, Entry, Subscription, Topic } from '../../src/digests/index.ts';
+import type { Due, OutboxEntry, Subscription, Topic } from '../../src/digests/index.ts';
 
 export const NOW = 1_700_000_000_000;
 export const PLACE = 'discord:1';
@@ -33,7 +33,7 @@ export const topic = (changes: Partial<Topic> = {}): Topic => ({
 });
 
 /** An entry that waits; its id and occasion are its name unless told otherwise. */
-export const entry = (name: string, changes: Partial<Entry> = {}): Entry => ({
+export const entry = (name: string, changes: Partial<OutboxEntry> = {}): OutboxEntry => ({
   id: name,
   place: PLACE,
   occasion: name,

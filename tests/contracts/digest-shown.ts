@@ -21,10 +21,10 @@ export function digestShownContract(open: () => Promise<ChatStore>): void {
     /** Sends a message that shows something. */
     async function show(sentences: string[], reports: string[], place = PLACE): Promise<void> {
       const id = `e${sent++}`;
-      await digests.ledger.add(entry(id, { place }));
-      await digests.ledger.claim(place.split(':')[0], 'w1', NOW, NOW + 1, 1);
+      await digests.outbox.add(entry(id, { place }));
+      await digests.outbox.claim(place.split(':')[0], 'w1', NOW, NOW + 1, 1);
       const shown = { sentences, reports };
-      expect(await digests.ledger.end(id, 'w1', { state: 'sent', at: NOW, shown })).toBe(true);
+      expect(await digests.outbox.end(id, 'w1', { state: 'sent', at: NOW, shown })).toBe(true);
     }
     const of = async (place = PLACE) => sorted(await digests.shown.of(place));
 

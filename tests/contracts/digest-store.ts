@@ -2,8 +2,8 @@
 import { describe } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
 import { digestClockContract } from './digest-clock.ts';
-import { digestLedgerContract } from './digest-ledger.ts';
 import { digestMovesContract } from './digest-moves.ts';
+import { digestLedgerContract } from './digest-outbox.ts';
 import { digestShownContract } from './digest-shown.ts';
 import { digestSubscriptionsContract } from './digest-subscriptions.ts';
 import { digestTopicsContract } from './digest-topics.ts';

@@ -56,21 +56,21 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
       for (const place of [PLACE, OTHER_PLACE]) {
         await put({ place });
         await digests.topics.add(topic({ place }), 20);
-        await digests.ledger.add(entry(`${place} e`, { place }));
-        await digests.ledger.claim(place.split(':')[0], 'w1', NOW, NOW + 1, 1);
+        await digests.outbox.add(entry(`${place} e`, { place }));
+        await digests.outbox.claim(place.split(':')[0], 'w1', NOW, NOW + 1, 1);
         const shown = { sentences: ['s1'], reports: ['f1'] };
-        await digests.ledger.end(`${place} e`, 'w1', { state: 'sent', at: NOW, shown });
+        await digests.outbox.end(`${place} e`, 'w1', { state: 'sent', at: NOW, shown });
       }
       await digests.subscriptions.remove(PLACE);
       await digests.subscriptions.remove('nowhere');
       expect(await digests.subscriptions.get(PLACE)).toBeUndefined();
       expect(await digests.topics.list(PLACE)).toEqual([]);
-      expect(await digests.ledger.history(PLACE, 9)).toEqual([]);
-      expect(await digests.ledger.get(`${PLACE} e`)).toBeUndefined();
+      expect(await digests.outbox.history(PLACE, 9)).toEqual([]);
+      expect(await digests.outbox.get(`${PLACE} e`)).toBeUndefined();
       expect(await digests.shown.of(PLACE)).toEqual({ sentences: [], reports: [] });
       expect(await digests.subscriptions.get(OTHER_PLACE)).toEqual(subscription({ place: OTHER_PLACE }));
       expect(await digests.topics.list(OTHER_PLACE)).toHaveLength(1);
-      expect(await digests.ledger.history(OTHER_PLACE, 9)).toHaveLength(1);
+      expect(await digests.outbox.history(OTHER_PLACE, 9)).toHaveLength(1);
       expect(await digests.shown.of(OTHER_PLACE)).toEqual({ sentences: ['s1'], reports: ['f1'] });
     });
   });
@@ -106,24 +106,24 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
 
     it('has its waiting entries skipped for that reason; those claimed, ended or elsewhere stay', async () => {
       await put();
-      for (const name of ['claimed', 'ended']) await digests.ledger.add(entry(name));
-      await digests.ledger.claim('discord', 'w1', NOW, NOW + 1, 2);
-      await digests.ledger.end('ended', 'w1', { state: 'sent', at: NOW });
-      await digests.ledger.add(entry('waiting'));
-      await digests.ledger.add(entry('elsewhere', { place: OTHER_PLACE }));
+      for (const name of ['claimed', 'ended']) await digests.outbox.add(entry(name));
+      await digests.outbox.claim('discord', 'w1', NOW, NOW + 1, 2);
+      await digests.outbox.end('ended', 'w1', { state: 'sent', at: NOW });
+      await digests.outbox.add(entry('waiting'));
+      await digests.outbox.add(entry('elsewhere', { place: OTHER_PLACE }));
       await digests.subscriptions.lose(PLACE, 'unreachable', NOW + 4);
       const skipped = { state: 'skipped' as const, reason: 'unreachable' as const, endedAt: NOW + 4 };
-      expect(await digests.ledger.get('waiting')).toEqual(entry('waiting', skipped));
-      expect(await digests.ledger.get('claimed')).toMatchObject({ state: 'claimed' });
-      expect(await digests.ledger.get('ended')).toMatchObject({ state: 'sent', endedAt: NOW });
-      expect(await digests.ledger.get('elsewhere')).toMatchObject({ state: 'due' });
-      expect(await digests.ledger.end('claimed', 'w1', { state: 'sent', at: NOW })).toBe(true);
+      expect(await digests.outbox.get('waiting')).toEqual(entry('waiting', skipped));
+      expect(await digests.outbox.get('claimed')).toMatchObject({ state: 'claimed' });
+      expect(await digests.outbox.get('ended')).toMatchObject({ state: 'sent', endedAt: NOW });
+      expect(await digests.outbox.get('elsewhere')).toMatchObject({ state: 'due' });
+      expect(await digests.outbox.end('claimed', 'w1', { state: 'sent', at: NOW })).toBe(true);
     });
 
     it('that nobody subscribed for has its waiting entries skipped all the same', async () => {
-      await digests.ledger.add(entry('waiting'));
+      await digests.outbox.add(entry('waiting'));
       await digests.subscriptions.lose(PLACE, 'forbidden', NOW);
-      expect(await digests.ledger.get('waiting')).toMatchObject({ state: 'skipped' });
+      expect(await digests.outbox.get('waiting')).toMatchObject({ state: 'skipped' });
       expect(await digests.subscriptions.get(PLACE)).toBeUndefined();
     });
   });

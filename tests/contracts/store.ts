@@ -1,7 +1,7 @@
 // The promises of src/chat/store.ts, held by every store.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccessRequest, ChatStore, Listing, Turn } from '../../src/chat/index.ts';
+import type { AccessRequest, ChatStore, PagedList, Turn } from '../../src/chat/index.ts';
 import { collectionsContract } from './collections.ts';
 import { anyText, HARD_TEXTS } from './hard-texts.ts';
 
@@ -19,7 +19,7 @@ const turn = (changes: Partial<Turn> = {}): Turn => ({
   at: NOW,
   ...changes,
 });
-const listing = (changes: Partial<Listing> = {}): Listing => ({
+const listing = (changes: Partial<PagedList> = {}): PagedList => ({
   kind: 'passages',
   ids: ['7ta1ybp1-0-xh-16', '7ta1ybp1-0-yn-11'],
   words: ['古井'],
@@ -334,48 +334,48 @@ export function storeContract(open: () => Promise<ChatStore>): void {
   describe('a listing', () => {
     it('comes back as it was put', async () => {
       const reports = listing({ kind: 'reports', ids: [], words: [] });
-      await store.listings.put('l1', listing(), NOW);
-      await store.listings.put('l2', reports, NOW);
-      expect(await store.listings.get('l1', NOW)).toEqual(listing());
-      expect(await store.listings.get('l2', NOW)).toEqual(reports);
-      expect(await store.listings.get('l3', NOW)).toBeUndefined();
+      await store.pagedLists.put('l1', listing(), NOW);
+      await store.pagedLists.put('l2', reports, NOW);
+      expect(await store.pagedLists.get('l1', NOW)).toEqual(listing());
+      expect(await store.pagedLists.get('l2', NOW)).toEqual(reports);
+      expect(await store.pagedLists.get('l3', NOW)).toBeUndefined();
     });
 
     it('expires when it is older than the limit, not when it is as old', async () => {
-      await store.listings.put('l1', listing(), NOW);
-      await store.listings.put('l2', listing(), NOW - 1);
-      await store.listings.expire(NOW);
-      expect(await store.listings.get('l1', NOW)).toEqual(listing());
-      expect(await store.listings.get('l2', NOW)).toBeUndefined();
+      await store.pagedLists.put('l1', listing(), NOW);
+      await store.pagedLists.put('l2', listing(), NOW - 1);
+      await store.pagedLists.expire(NOW);
+      expect(await store.pagedLists.get('l1', NOW)).toEqual(listing());
+      expect(await store.pagedLists.get('l2', NOW)).toBeUndefined();
     });
 
     it('is young again once it was read', async () => {
-      await store.listings.put('l1', listing(), NOW);
-      await store.listings.get('l1', NOW + 9);
-      await store.listings.expire(NOW + 9);
-      expect(await store.listings.get('l1', NOW + 9)).toEqual(listing());
-      await store.listings.expire(NOW + 10);
-      expect(await store.listings.get('l1', NOW + 10)).toBeUndefined();
+      await store.pagedLists.put('l1', listing(), NOW);
+      await store.pagedLists.get('l1', NOW + 9);
+      await store.pagedLists.expire(NOW + 9);
+      expect(await store.pagedLists.get('l1', NOW + 9)).toEqual(listing());
+      await store.pagedLists.expire(NOW + 10);
+      expect(await store.pagedLists.get('l1', NOW + 10)).toBeUndefined();
     });
 
     it('is young again once it was put again', async () => {
-      await store.listings.put('l1', listing(), NOW);
-      await store.listings.put('l1', listing(), NOW + 9);
-      await store.listings.expire(NOW + 9);
-      expect(await store.listings.get('l1', NOW + 9)).toEqual(listing());
+      await store.pagedLists.put('l1', listing(), NOW);
+      await store.pagedLists.put('l1', listing(), NOW + 9);
+      await store.pagedLists.expire(NOW + 9);
+      expect(await store.pagedLists.get('l1', NOW + 9)).toEqual(listing());
     });
 
     it('is not made by reading one that is not there', async () => {
-      await store.listings.get('l1', NOW);
-      expect(await store.listings.get('l1', NOW)).toBeUndefined();
+      await store.pagedLists.get('l1', NOW);
+      expect(await store.pagedLists.get('l1', NOW)).toBeUndefined();
     });
 
     it('does not change with what was given or got', async () => {
       const given = listing();
-      await store.listings.put('l1', given, NOW);
+      await store.pagedLists.put('l1', given, NOW);
       given.ids.push('more');
-      (await store.listings.get('l1', NOW))?.words.push('more');
-      expect(await store.listings.get('l1', NOW)).toEqual(listing());
+      (await store.pagedLists.get('l1', NOW))?.words.push('more');
+      expect(await store.pagedLists.get('l1', NOW)).toEqual(listing());
     });
   });
 
@@ -576,12 +576,12 @@ export function storeContract(open: () => Promise<ChatStore>): void {
       await live(PERSON, 'x');
       await store.settings.set(PERSON, { language: 'en' });
       await store.access.set(PERSON, 'allowed');
-      await store.listings.put('l1', listing(), NOW);
+      await store.pagedLists.put('l1', listing(), NOW);
       await store.forget(PERSON, 'x');
       expect(await store.owners.has(PERSON)).toBe(true);
       expect(await store.settings.get(PERSON)).toEqual({ language: 'en' });
       expect(await store.access.get(PERSON)).toBe('allowed');
-      expect(await store.listings.get('l1', NOW)).toEqual(listing());
+      expect(await store.pagedLists.get('l1', NOW)).toEqual(listing());
       expect(await store.secret()).toBe(secret);
     });
 
@@ -604,11 +604,11 @@ export function storeContract(open: () => Promise<ChatStore>): void {
     it.each(HARD_TEXTS.map((text) => [text]))('%j comes back as it was', async (text) => {
       const hard = turn({ message: text, place: text, person: text, questions: [text, `x${text}`] });
       await store.conversations.add(hard);
-      await store.listings.put(text, listing({ ids: [text], words: [text] }), NOW);
+      await store.pagedLists.put(text, listing({ ids: [text], words: [text] }), NOW);
       await store.registrations.set(text, text);
       expect(await store.conversations.ofMessage(text, 0)).toEqual(hard);
       expect(await store.conversations.latest(text, text, 0)).toEqual(hard);
-      expect(await store.listings.get(text, NOW)).toEqual(listing({ ids: [text], words: [text] }));
+      expect(await store.pagedLists.get(text, NOW)).toEqual(listing({ ids: [text], words: [text] }));
       expect(await store.registrations.get(text)).toBe(text);
     });
 
@@ -653,11 +653,11 @@ export function storeContract(open: () => Promise<ChatStore>): void {
         () => store.owners.redeem('h1', PERSON),
         () => store.conversations.add(turn()),
         () => store.feedback.count(),
-        () => store.listings.get('l1', NOW),
+        () => store.pagedLists.get('l1', NOW),
         () => store.notices.claim(PERSON, 'privacy', NOW, 0),
         () => store.questionLog.count(),
         () => store.registrations.set('discord:1', 'h1'),
-        () => store.digests.ledger.claim('discord', 'w1', NOW, NOW, 1),
+        () => store.digests.outbox.claim('discord', 'w1', NOW, NOW, 1),
         () => store.secret(),
         () => store.forget(PERSON, 'x'),
       ];

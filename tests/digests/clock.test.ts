@@ -110,11 +110,11 @@ describe.each(STORES)('a store %s, under a clock that is wrong', (where) => {
     const { id } = office.posted[0].posting;
     await wrongly(TEN_YEARS_MS, false);
     await wrongly(-TEN_YEARS_MS, true);
-    expect(await office.digests.ledger.get(id)).toMatchObject({ state: 'sent' });
+    expect(await office.digests.outbox.get(id)).toMatchObject({ state: 'sent' });
     expect(await office.digests.contents.get(id, office.now)).toBeDefined();
     await office.until(FIRST_DUE + 61 * DAY_MS);
     expect(await office.digests.contents.get(id, office.now)).toBeUndefined();
-    expect(await office.digests.ledger.get(id)).toBeUndefined();
+    expect(await office.digests.outbox.get(id)).toBeUndefined();
   });
 
   it('that goes on for a day is believed, as when the bot was off for as long', async () => {
@@ -160,14 +160,14 @@ describe('what an earlier clock has left', () => {
     });
     const kept = { place: PLACE, dueAt: far, wakeAt: far, reports: [], messages: [], attempts: 1 };
     const entry = { ...kept, id: 'entry1', occasion: `day ${due.day}`, state: 'sent', endedAt: far } as const;
-    await office.digests.ledger.add(entry);
+    await office.digests.outbox.add(entry);
     office.restart();
     await office.until(FIRST_DUE + 3 * DAY_MS);
     expect(office.sentTo(PLACE)).toEqual([0, 1, 2, 3].map((day) => FIRST_DUE + day * DAY_MS));
     expect(office.logged.map(({ message }) => message)).toContain(
       'the clock was wrong: dates of a time to come were found and mended',
     );
-    expect(await office.digests.ledger.datedAfter(office.now)).toEqual([]);
+    expect(await office.digests.outbox.datedAfter(office.now)).toEqual([]);
     expect((await office.subscription(PLACE)).newsSince).toBeLessThanOrEqual(office.now);
     expect((await office.digests.clock.get())?.error).toBeDefined();
   });

@@ -8,8 +8,8 @@ import {
   isEmpty,
   Selection,
   type Shown,
-  type Sought,
   shownBy,
+  type TopicQuery,
 } from '../../src/digests/index.ts';
 import { citedById } from '../../src/lookup/index.ts';
 import { PassageIndex } from '../../src/search/index.ts';
@@ -20,7 +20,7 @@ let selection: Selection;
 beforeAll(async () => {
   selection = new Selection(await sampleIndex());
 });
-const topic = (text: string): Sought => ({ text, earlier: [] });
+const topic = (text: string): TopicQuery => ({ text, earlier: [] });
 const NOTHING: Shown = { sentences: [], reports: [] };
 const FIRST_SEEN = 100;
 
@@ -45,7 +45,7 @@ const quotesIn = ({ news, topics, today }: DigestContent) => [
 ];
 
 /** What the digests of some days say, each with what the ones before showed. */
-function days(count: number, topics: Sought[]): { content: DigestContent; roundOver: boolean }[] {
+function days(count: number, topics: TopicQuery[]): { content: DigestContent; roundOver: boolean }[] {
   let shown = NOTHING;
   return Array.from({ length: count }, (_, i) => {
     const made = compose({ topics, shown, day: `2026-${String(i).padStart(3, '0')}` });

@@ -1,7 +1,7 @@
 // One digest for each due day, whatever happens to the process, the platform, the chat and its settings.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Days, Entry, Schedule } from '../../src/digests/index.ts';
+import type { Days, OutboxEntry, Schedule } from '../../src/digests/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { indexOf } from '../search/corpus.ts';
 import { daysBetween, shownIn } from './local-time.ts';
@@ -20,8 +20,8 @@ async function subscribed(schedule: Schedule = SHANGHAI): Promise<Office> {
   return office;
 }
 
-const lastOf = async (office: Office, place = PLACE): Promise<Entry> => {
-  const [entry] = await office.digests.ledger.history(place, 1);
+const lastOf = async (office: Office, place = PLACE): Promise<OutboxEntry> => {
+  const [entry] = await office.digests.outbox.history(place, 1);
   return entry;
 };
 const textOf = (office: Office, number: number) => JSON.stringify(office.posted[number].message);
@@ -163,10 +163,10 @@ describe('two processes on one store', () => {
 describe('a store that cannot take what became of a digest', () => {
   it('is told again, and the digest is not sent again', async () => {
     const office = await subscribed();
-    const { ledger } = office.digests;
-    const end = ledger.end.bind(ledger);
+    const { outbox } = office.digests;
+    const end = outbox.end.bind(outbox);
     let failures = 3;
-    ledger.end = (...given) => (failures-- > 0 ? Promise.reject(new Error('locked')) : end(...given));
+    outbox.end = (...given) => (failures-- > 0 ? Promise.reject(new Error('locked')) : end(...given));
     office.now = FIRST_DUE;
     for (let i = 0; i < 5; i++) {
       await office.dispatcher.tick();
@@ -503,11 +503,11 @@ describe('a change of the settings', () => {
   it('to another zone brings no second digest of the day, however many hits were sent since', async () => {
     const office = await subscribed();
     await office.until(FIRST_DUE + MINUTE_MS);
-    const [daily] = await office.digests.ledger.history(PLACE, 1);
+    const [daily] = await office.digests.outbox.history(PLACE, 1);
     for (let i = 0; i < 60; i++) {
       const dueAt = office.now + i;
       const news = { id: `news${i}`, occasion: `news ${i}`, reports: ['r'], dueAt, wakeAt: dueAt };
-      await office.digests.ledger.add({ ...daily, ...news });
+      await office.digests.outbox.add({ ...daily, ...news });
     }
     // there it is still the evening before, on which the digest of Shanghai's morning arrived
     await change(office, { time: '21:30', zone: 'America/New_York', days: 'daily' });

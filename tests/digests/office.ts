@@ -1,5 +1,5 @@
 // The digests with a clock that jumps from one due instant to the next, and a platform that notes what it is given.
-import { issueView, readableFor, termsOf } from '../../src/chat/index.ts';
+import { accessibleIndexFor, editionView, subscriptionAccessOf } from '../../src/chat/index.ts';
 import {
   Dispatcher,
   nextAfterChange,
@@ -154,12 +154,12 @@ export class Office {
   }
 
   private async nextWake(): Promise<number> {
-    const { subscriptions, ledger } = this.digests;
+    const { subscriptions, outbox } = this.digests;
     const wakes: number[] = [];
     for (const place of this.places) {
       const { next } = (await subscriptions.get(place)) ?? {};
       if (next) wakes.push(next.at);
-      for (const { state, wakeAt } of await ledger.history(place, 3)) if (state === 'due') wakes.push(wakeAt);
+      for (const { state, wakeAt } of await outbox.history(place, 3)) if (state === 'due') wakes.push(wakeAt);
     }
     return Math.min(Number.POSITIVE_INFINITY, ...wakes.filter((at) => at > this.now));
   }
@@ -179,13 +179,13 @@ export class Office {
       store: this.store.digests,
       secret: async () => 'the same in every run',
       index: () => this.index,
-      readable: (subscription, whole) => readableFor(subscription, whole, this.store),
+      accessibleIndex: (subscription, whole) => accessibleIndexFor(subscription, whole, this.store),
       log: { info: note('info'), warn: note('warn'), error: note('error') },
       clock: () => this.now,
       elapsed: () => this.elapsed(),
       worker: `worker ${++this.started}`,
-      termsOf: (subscription) => termsOf(subscription, this.access, this.store),
-      view: issueView,
+      accessOf: (subscription) => subscriptionAccessOf(subscription, this.access, this.store),
+      view: editionView,
     });
     dispatcher.attach(this.poster());
     return dispatcher;

@@ -71,7 +71,7 @@ describe('a report that comes into a bound collection', () => {
     expect(sent(office).length).toBeGreaterThan(3);
     expect(sent(office)).toEqual(sent(elsewhere));
     const fates = async (from: Office) =>
-      (await from.digests.ledger.history(OTHER, 99)).map(({ state, occasion }) => [state, occasion]);
+      (await from.digests.outbox.history(OTHER, 99)).map(({ state, occasion }) => [state, occasion]);
     expect(await fates(office)).toEqual(await fates(elsewhere));
   });
 
@@ -81,7 +81,7 @@ describe('a report that comes into a bound collection', () => {
     await office.until(office.now + HOUR_MS);
     expect(allTo(OWN)).toContain('鲸落样本已经登记');
     expect(allTo(OTHER)).not.toMatch(MARKS);
-    const owed = (await office.digests.ledger.history(OTHER, 9)).map(({ occasion }) => occasion);
+    const owed = (await office.digests.outbox.history(OTHER, 9)).map(({ occasion }) => occasion);
     expect(owed.filter((occasion) => !occasion.startsWith('day'))).toEqual([]);
   });
 });
@@ -169,7 +169,7 @@ describe('a right that is withdrawn between two attempts', () => {
     failOnce();
     await office.until(office.now + HOUR_MS);
     expect(office.sentTo(OWN)).toHaveLength(sent);
-    const entries = await office.digests.ledger.history(OWN, 9);
+    const entries = await office.digests.outbox.history(OWN, 9);
     expect(entries.find(({ occasion }) => occasion.startsWith('news'))).toMatchObject({
       state: 'skipped',
       reason: 'nothing-new',

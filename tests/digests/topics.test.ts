@@ -1,6 +1,6 @@
 // Topics: everything that the reports say on them, and nothing that they do not.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Sought, topicHits, topicQuotes } from '../../src/digests/topics.ts';
+import { type TopicQuery, topicHits, topicQuotes } from '../../src/digests/topics.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex, unfaithful } from '../answer/sample.ts';
 import { longBody, sentence } from '../fixtures/prose.ts';
@@ -10,8 +10,9 @@ let index: PassageIndex;
 beforeAll(async () => {
   index = await sampleIndex();
 });
-const topic = (text: string, more: Partial<Sought> = {}): Sought => ({ text, earlier: [], ...more });
-const quotesOn = (text: string, more: Partial<Sought> = {}) => topicQuotes(topic(text, more), index).quotes;
+const topic = (text: string, more: Partial<TopicQuery> = {}): TopicQuery => ({ text, earlier: [], ...more });
+const quotesOn = (text: string, more: Partial<TopicQuery> = {}) =>
+  topicQuotes(topic(text, more), index).quotes;
 const reportOf = (id: string) => index.reports.find((report) => report.id === id);
 const numbers = (agency: string) =>
   new Set([...index.reports.keys()].filter((number) => index.reports[number].agency === agency));

@@ -88,7 +88,7 @@ describe('a place that refuses its digest', () => {
       const { office } = await troubled();
       office.fate = () => ({ outcome: 'retry', afterMs: 0, obstacle });
       await office.until(FIRST_DUE + 3 * HOUR_MS);
-      const [last] = await office.digests.ledger.history(PLACE, 1);
+      const [last] = await office.digests.outbox.history(PLACE, 1);
       expect(last).toMatchObject({ state: 'failed', reason: obstacle });
       expect(await office.subscription(PLACE)).toMatchObject({ trouble: { obstacle, failures: 1 } });
     },

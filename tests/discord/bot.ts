@@ -7,9 +7,9 @@ import type { Log } from '../../src/log.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { type Discord, type DiscordOptions, type Person, startDiscord } from '../fakes/discord/index.ts';
-import { RecordedStanding } from '../fakes/standing.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
+import { type Discord, type DiscordOptions, type Person, startDiscord } from '../stand-ins/discord/index.ts';
+import { RecordedStanding } from '../stand-ins/presence.ts';
 
 /** Tests that have a bot of their own mostly wait, and so many of them run together. */
 export const TOGETHER = { maxConcurrency: 10 };
@@ -140,7 +140,7 @@ export class Bot {
       perPersonPerMinute: 100_000,
       perChannelPerMinute: 100_000,
       questionLog: false,
-      posts: (platform) => this.digests.posters.has(platform),
+      canPostTo: (platform) => this.digests.posters.has(platform),
       poster: (platform) => this.digests.posters.get(platform),
       clock: this.time.now,
       elapsed: this.time.elapsed,

@@ -1,7 +1,7 @@
 // What the doctor says of Discord's gateway.
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkGateway } from '../../adapters/discord/check-gateway.ts';
-import type { Mood } from '../fakes/discord/gateway.ts';
+import type { Mood } from '../stand-ins/discord/gateway.ts';
 import { startStandIn, stopAll } from './bot.ts';
 
 afterAll(async () => expect(await stopAll()).toEqual([]));

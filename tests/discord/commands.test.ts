@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitedQuote } from '../../src/answer/index.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Discord, Person } from '../fakes/discord/index.ts';
+import type { Discord, Person } from '../stand-ins/discord/index.ts';
 import {
   BEN,
   type Bot,
@@ -119,7 +119,7 @@ describe.each(KEEPING)('/%s', (name, options, expected) => {
 
   it('is for managers alone, whoever sees it in the menu', async () => {
     const used = use(name, options());
-    expect(plain((await used.settled()).text)).toBe(TEXTS.zh.keepersOnly());
+    expect(plain((await used.settled()).text)).toBe(TEXTS.zh.digestManagersOnly());
     expect(used.ephemeral).toBe(true);
   });
 });

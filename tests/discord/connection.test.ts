@@ -1,7 +1,7 @@
 // The connection to Discord: how it begins, what becomes of it, and that no question is lost with it.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import type { DiscordOptions } from '../fakes/discord/index.ts';
+import type { DiscordOptions } from '../stand-ins/discord/index.ts';
 import {
   BEN,
   Bot,
@@ -101,55 +101,55 @@ describe.concurrent('a bot that Discord does not have', () => {
 });
 
 /** Each of these questions is answered, once. */
-const answered = async (scene: Scene, ...said: ReturnType<Scene['say']>[]) => {
-  for (const each of said) {
+const answered = async (context: Scene, ...result: ReturnType<Scene['say']>[]) => {
+  for (const each of result) {
     const answer = await each.answered();
-    expect(quotesIn(scene.bot.index, answer)).toHaveLength(4);
+    expect(quotesIn(context.bot.index, answer)).toHaveLength(4);
     expect(each.answers).toHaveLength(1);
   }
-  expect(scene.problems()).toEqual([]);
+  expect(context.problems()).toEqual([]);
 };
 
 describe.concurrent('a question is not lost', () => {
   it('when the connection drops, nor is a command or a press', async () => {
-    const scene = await Scene.open();
-    const before = scene.say();
+    const context = await Scene.open();
+    const before = context.say();
     const answer = await before.answered();
-    scene.discord.dropConnection();
-    const during = [scene.say(), scene.say(PROBLEMS, BEN)];
-    const used = scene.ask(FOUNDER);
+    context.discord.dropConnection();
+    const during = [context.say(), context.say(PROBLEMS, BEN)];
+    const used = context.ask(FOUNDER);
     const [{ custom_id: customId = '' }] = answer.buttons;
-    const pressed = scene.discord.press({ message: answer, person: MEI, customId });
-    await scene.discord.resumed();
-    await answered(scene, before, ...during, scene.say());
+    const pressed = context.discord.press({ message: answer, person: MEI, customId });
+    await context.discord.resumed();
+    await answered(context, before, ...during, context.say());
     await Promise.all([used.settled(), pressed.settled()]);
-    expect(scene.discord.gateway.identified).toHaveLength(1);
+    expect(context.discord.gateway.identified).toHaveLength(1);
   });
 
   it('when Discord wants the bot to connect anew, or to resume', async () => {
-    const scene = await Scene.open();
-    scene.discord.requestReconnect();
-    await scene.discord.resumed(1);
-    await answered(scene, scene.say());
-    scene.discord.invalidateSession({ resumable: true });
-    await scene.discord.resumed(2);
-    await answered(scene, scene.say());
+    const context = await Scene.open();
+    context.discord.requestReconnect();
+    await context.discord.resumed(1);
+    await answered(context, context.say());
+    context.discord.invalidateSession({ resumable: true });
+    await context.discord.resumed(2);
+    await answered(context, context.say());
   });
 
   it('when a guild had an outage of its own', async () => {
-    const scene = await Scene.open();
-    const guild = scene.discord.guild(GUILD)!;
+    const context = await Scene.open();
+    const guild = context.discord.guild(GUILD)!;
     const intents = Intent.Guilds;
-    scene.discord.gateway.dispatch({
+    context.discord.gateway.dispatch({
       type: 'GUILD_DELETE',
       guild,
       intents,
       data: () => ({ id: GUILD, unavailable: true }),
     });
-    await answered(scene, scene.say(PROBLEMS, MEI, ELSEWHERE_GENERAL));
-    const used = scene.ask();
-    expect(quotesIn(scene.bot.index, await used.settled())).toHaveLength(4);
-    await answered(scene, scene.say());
+    await answered(context, context.say(PROBLEMS, MEI, ELSEWHERE_GENERAL));
+    const used = context.ask();
+    expect(quotesIn(context.bot.index, await used.settled())).toHaveLength(4);
+    await answered(context, context.say());
   });
 });
 
@@ -166,19 +166,19 @@ describe.concurrent('many guilds', () => {
   ] as const)('are shared by two connections, %s', async (_, shards) => {
     const discord = await startStandIn({ guilds });
     discord.failNext(gatewayOf(discord.gateway.url, 2));
-    const scene = await Scene.open({ discord, shards });
+    const context = await Scene.open({ discord, shards });
     expect(discord.gateway.identified.map(({ shard }) => shard).sort()).toEqual([
       [0, 2],
       [1, 2],
     ]);
-    const said = ['1001', '1002'].map((channel) => scene.say(PROBLEMS, MEI, channel));
-    said.push(discord.say({ channel: discord.directChannel(BEN), person: BEN, text: PROBLEMS }));
-    for (const each of said) {
+    const result = ['1001', '1002'].map((channel) => context.say(PROBLEMS, MEI, channel));
+    result.push(discord.say({ channel: discord.directChannel(BEN), person: BEN, text: PROBLEMS }));
+    for (const each of result) {
       await each.answered();
       expect(each.answers).toHaveLength(1);
     }
-    await scene.ask(MEI, '1002').settled();
-    expect(scene.problems()).toEqual([]);
+    await context.ask(MEI, '1002').settled();
+    expect(context.problems()).toEqual([]);
   });
 
   it('need one connection where nothing is said', async () => {
@@ -189,9 +189,9 @@ describe.concurrent('many guilds', () => {
 });
 
 it('questions are answered after the session had to begin anew', async () => {
-  const scene = await Scene.open();
+  const context = await Scene.open();
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + IDENTIFY_MS });
-  scene.discord.invalidateSession({ resumable: false });
-  await scene.discord.identified(2);
-  await answered(scene, scene.say(), scene.say(PROBLEMS, BEN, ELSEWHERE_GENERAL));
+  context.discord.invalidateSession({ resumable: false });
+  await context.discord.identified(2);
+  await answered(context, context.say(), context.say(PROBLEMS, BEN, ELSEWHERE_GENERAL));
 });

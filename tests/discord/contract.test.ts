@@ -12,10 +12,10 @@ import {
   type SeenQuote,
 } from '../contracts/adapter.ts';
 import { everyNode, type Node, parse, shownIn } from '../contracts/adapter-discord-markdown.ts';
-import { Inspection } from '../fakes/discord/rules/inspection.ts';
-import { inspectMessage } from '../fakes/discord/rules/messages.ts';
-import { inspectModal } from '../fakes/discord/rules/modals.ts';
-import { inspectSchema } from '../fakes/discord/schema.ts';
+import { Inspection } from '../stand-ins/discord/rules/inspection.ts';
+import { inspectMessage } from '../stand-ins/discord/rules/messages.ts';
+import { inspectModal } from '../stand-ins/discord/rules/modals.ts';
+import { inspectSchema } from '../stand-ins/discord/schema.ts';
 
 const COMMAND_IDS = new Map([
   ['ask', '1001'],

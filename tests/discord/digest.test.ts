@@ -2,10 +2,10 @@
 import { GatewayIntentBits as Intent, MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PostingLack, TEXTS } from '../../src/message/index.ts';
-import { LiveStanding } from '../chat/digest-standing.ts';
+import { LiveStanding } from '../chat/digest-presence.ts';
 import { NEXT_MORNING, NOON } from '../chat/digest-world.ts';
-import type { Channel, Discord, Person, SentMessage } from '../fakes/discord/index.ts';
-import { guildPayload } from '../fakes/discord/payloads.ts';
+import type { Channel, Discord, Person, SentMessage } from '../stand-ins/discord/index.ts';
+import { guildPayload } from '../stand-ins/discord/payloads.ts';
 import {
   BEN,
   type Bot,
@@ -85,7 +85,7 @@ describe('a digest', () => {
 
   it('is switched on by a member only where the managers let them', async () => {
     const refused = await switchOn(GENERAL, BEN);
-    expect(refused.text).toContain(en.keepersOnly());
+    expect(refused.text).toContain(en.digestManagersOnly());
     expect(refused.ephemeral).toBe(true);
     await digests.at(NEXT_MORNING);
     expect(cameTo(GENERAL)).toEqual([]);

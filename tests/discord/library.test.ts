@@ -1,8 +1,8 @@
 // The library on Discord: a file as an option of the command, fetched from Discord, shown to the owner alone, and added by a press.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Interaction, Person, SentFile, SentMessage } from '../fakes/discord/index.ts';
 import { Archive, sample } from '../library/archive.ts';
+import type { Interaction, Person, SentFile, SentMessage } from '../stand-ins/discord/index.ts';
 import { BEN, GENERAL, MANAGER, MEI, stopAll } from './bot.ts';
 import { Scene } from './scene.ts';
 
@@ -11,37 +11,37 @@ const FIRST = 'forestry-2023-h1.txt';
 const HEALTH = sample('health-2023-h1.txt');
 const MEGABYTE = 1024 * 1024;
 
-let scene: Scene;
+let context: Scene;
 let archive: Archive;
 beforeAll(async () => {
   archive = await Archive.open();
   const access = { open: true, ownerIds: [`discord:${MEI.id}`] };
-  scene = await Scene.open({ access, chat: { librarian: archive.librarian } });
+  context = await Scene.open({ access, chat: { reportFiles: archive.librarian } });
 });
 afterAll(async () => {
-  expect(scene.bot.lines('error')).toEqual([]);
+  expect(context.bot.lines('error')).toEqual([]);
   expect(await stopAll()).toEqual([]);
   await archive.close();
 });
 
 const add = (file: Partial<SentFile> = {}, more = {}, person: Person = MEI): Interaction =>
-  scene.use('library add', { file: { name: 'a.txt', content: HEALTH, ...file }, ...more }, person);
+  context.use('library add', { file: { name: 'a.txt', content: HEALTH, ...file }, ...more }, person);
 const plain = ({ text }: SentMessage) => text.replace(/\\(?=\p{P}|\p{S})/gu, '');
 
 function press(message: SentMessage, label: string, person: Person = MEI): Interaction {
   const found = message.allComponents.find((component) => component.label === label);
-  return scene.discord.press({ message, person, customId: found?.custom_id ?? `no button ${label}` });
+  return context.discord.press({ message, person, customId: found?.custom_id ?? `no button ${label}` });
 }
 
 describe('a file as an option', () => {
   it('is what the command asks for, and the folder is completed', async () => {
-    const group = scene.discord.commands.in().find(({ name }) => name === 'library');
+    const group = context.discord.commands.in().find(({ name }) => name === 'library');
     const command = group?.options?.find(({ name }) => name === 'add');
     expect(command?.options?.map(({ name, type, required }) => [name, type, required])).toEqual([
       ['file', 11, true],
       ['folder', 3, false],
     ]);
-    expect(() => scene.use('library add')).toThrow('requires "file"');
+    expect(() => context.use('library add')).toThrow('requires "file"');
   });
 
   it('is fetched, shown to the owner alone, and added by a press', async () => {
@@ -62,7 +62,7 @@ describe('a file as an option', () => {
     expect(plain(shown)).toContain(zh.uploadHeading('农业/a.txt'));
     await press(shown, zh.addFile()).settled();
     const complete = (person: Person) =>
-      scene.discord.complete({
+      context.discord.complete({
         channel: GENERAL,
         person,
         name: 'library add',
@@ -79,9 +79,9 @@ describe('a file as an option', () => {
   });
 
   it.each([404, 500, 'cut'] as const)('that cannot be fetched is asked for again: %s', async (status) => {
-    scene.discord.failNext({ path: /^\/ephemeral-attachments\//, status });
+    context.discord.failNext({ path: /^\/ephemeral-attachments\//, status });
     expect(plain(await add().settled())).toBe(zh.fileNotLoaded('a.txt'));
-    expect(scene.bot.lines('warn').at(-1)).toBe('a file that was sent could not be fetched');
+    expect(context.bot.lines('warn').at(-1)).toBe('a file that was sent could not be fetched');
   });
 
   it.each([BEN, MANAGER])('of somebody who is no owner is not even fetched: $name', async (person) => {
@@ -96,10 +96,10 @@ describe('a file as an option', () => {
 describe('the other commands', () => {
   it('remove a file, which is completed, and bring it back', async () => {
     const use = { channel: GENERAL, person: MEI, name: 'library remove' };
-    expect(await scene.discord.complete({ ...use, focused: 'name', value: 'forest' })).toEqual([
+    expect(await context.discord.complete({ ...use, focused: 'name', value: 'forest' })).toEqual([
       { name: FIRST, value: FIRST },
     ]);
-    const shown = await scene.use('library remove', { name: FIRST }).settled();
+    const shown = await context.use('library remove', { name: FIRST }).settled();
     expect(plain(shown)).toContain(zh.removalHeading(FIRST));
     const removed = await press(shown, zh.removeFile()).settled();
     expect(plain(removed)).toContain(zh.fileRemoved(FIRST, 30));
@@ -107,10 +107,10 @@ describe('the other commands', () => {
   });
 
   it('tell the owner alone where the library stands', async () => {
-    const asked = scene.use('library status');
+    const asked = context.use('library status');
     expect(plain(await asked.settled())).toContain(zh.libraryHeading());
     expect(asked.ephemeral).toBe(true);
-    expect(plain(await scene.use('library reload').settled())).toContain(zh.reloaded());
-    expect(plain(await scene.use('library restore').settled())).toBe(zh.nothingRemoved(30));
+    expect(plain(await context.use('library reload').settled())).toContain(zh.reloaded());
+    expect(plain(await context.use('library restore').settled())).toBe(zh.nothingRemoved(30));
   });
 });

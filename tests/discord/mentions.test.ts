@@ -2,7 +2,7 @@
 import { GatewayIntentBits as Intent, MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Discord, Person, SentMessage } from '../fakes/discord/index.ts';
+import type { Discord, Person, SentMessage } from '../stand-ins/discord/index.ts';
 import {
   BEN,
   type Bot,
@@ -40,10 +40,10 @@ const reply = (replyTo: SentMessage, text: string, person: Person = MEI) =>
 
 describe('a mention', () => {
   it('is answered by a reply that notifies nobody', async () => {
-    const said = discord.say({ channel: GENERAL, person: MEI, text: `<@BOT> ${PROBLEMS}` });
-    const answer = await said.answered();
+    const result = discord.say({ channel: GENERAL, person: MEI, text: `<@BOT> ${PROBLEMS}` });
+    const answer = await result.answered();
     expect(answer).toMatchObject({ type: MessageType.Reply, v2: true, ephemeral: false, content: '' });
-    expect(answer.replied?.id).toBe(said.id);
+    expect(answer.replied?.id).toBe(result.id);
     const posts = discord.requests.filter(({ method, path }) => method === 'POST' && /messages$/.test(path));
     expect(posts.map(({ body }) => body)).toEqual(
       posts.map(() => expect.objectContaining({ allowed_mentions: { parse: [], replied_user: false } })),
@@ -77,11 +77,11 @@ describe('a mention', () => {
   ])(
     'is answered with nothing but what stands in the reports, each with its place and id: %s',
     async (question) => {
-      const said = discord.say({ channel: GENERAL, person: MEI, text: question, mentionsBot: true });
-      await said.answered();
+      const result = discord.say({ channel: GENERAL, person: MEI, text: question, mentionsBot: true });
+      await result.answered();
       await ask(PROBLEMS); // the next one of the same person waits for all parts of the one before
-      expect(faults(bot.index, ...said.answers)).toEqual([]);
-      for (const answer of said.answers) expect(answer.v2).toBe(true);
+      expect(faults(bot.index, ...result.answers)).toEqual([]);
+      for (const answer of result.answers) expect(answer.v2).toBe(true);
     },
   );
 
@@ -104,10 +104,10 @@ describe('a mention', () => {
     await ask(PROBLEMS);
     expect(discord.typing).toEqual([]);
     const release = bot.hold();
-    const said = discord.say({ channel: THREAD, person: MEI, text: PROBLEMS, mentionsBot: true });
+    const result = discord.say({ channel: THREAD, person: MEI, text: PROBLEMS, mentionsBot: true });
     await discord.until(() => discord.typing[0], 'Typing');
     release();
-    await said.answered();
+    await result.answered();
     expect(discord.typing.map(({ channel }) => channel.id)).toEqual([THREAD]);
   });
 

@@ -2,9 +2,9 @@
 // another type or unknown. The same seed gives the same events.
 import fs from 'node:fs';
 import { GatewayDispatchEvents } from 'discord.js';
-import type { Discord } from '../fakes/discord/index.ts';
-import { channelPayload, guildPayload, userPayload } from '../fakes/discord/payloads.ts';
-import { hasSchema, SCHEMA_FILE } from '../fakes/discord/schema.ts';
+import type { Discord } from '../stand-ins/discord/index.ts';
+import { channelPayload, guildPayload, userPayload } from '../stand-ins/discord/payloads.ts';
+import { hasSchema, SCHEMA_FILE } from '../stand-ins/discord/schema.ts';
 import { BEN } from './bot.ts';
 
 export const EVENTS: string[] = Object.values(GatewayDispatchEvents).filter((kind) => kind !== 'READY');

@@ -1,7 +1,7 @@
 // Beside slash commands: what is offered while an option is typed, and the commands in the menu of a message, whose answers only the asker sees.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Discord, Person, SentMessage } from '../fakes/discord/index.ts';
+import type { Discord, Person, SentMessage } from '../stand-ins/discord/index.ts';
 import { BEN, type Bot, GENERAL, HUA, LEA, MEI, QUIET, startBot, stopAll, THREAD } from './bot.ts';
 import { faults, filesIn, plain, quotesIn } from './reading.ts';
 

@@ -76,14 +76,14 @@ describe.concurrent('in a server that the bot is not in', () => {
 
   it('a denial of a channel holds in its threads: the menu of a message', async () => {
     const { bot, discord, channels } = await elsewhere();
-    const said = discord.say({
+    const result = discord.say({
       channel: channels[THREAD],
       person: MEI,
       text: '修复背街小巷路灯430盏',
     });
     const use = () =>
       discord
-        .messageMenu({ message: said.message, person: MEI, name: 'Verify quotation', userInstalled: true })
+        .messageMenu({ message: result.message, person: MEI, name: 'Verify quotation', userInstalled: true })
         .settled();
     const first = await use();
     expect(plain(first.text)).not.toContain(TEXTS.zh.placeNotAllowed(GENERAL_KEY));
@@ -127,18 +127,18 @@ describe.concurrent('in a server that the bot is not in', () => {
 
 describe.concurrent('a manager’s request', () => {
   it('reaches the owner privately with two buttons; the first press decides, and the place is told', async () => {
-    const scene = await Scene.open({
+    const context = await Scene.open({
       access: { open: false, ownerIds: [`discord:${LEA.id}`, `discord:${BEN.id}`] },
     });
-    const [lea, ben] = [LEA, BEN].map((person) => scene.discord.directChannel(person));
-    const said = await scene.use('allow', {}, MANAGER).settled();
+    const [lea, ben] = [LEA, BEN].map((person) => context.discord.directChannel(person));
+    const said = await context.use('allow', {}, MANAGER).settled();
     expect([said.ephemeral, plain(said.text)]).toEqual([true, TEXTS.zh.ownersAsked(GUILD_KEY)]);
-    const [first] = scene.ofBot(lea);
-    const [second] = scene.ofBot(ben);
+    const [first] = context.ofBot(lea);
+    const [second] = context.ofBot(ben);
     for (const part of ['Town hall', GUILD_KEY, MANAGER.name, `discord:${MANAGER.id}`])
       expect(plain(first.text)).toContain(part);
     const press = (message: typeof first, person: typeof LEA, label: string) =>
-      scene.discord.press({
+      context.discord.press({
         message,
         person,
         customId: message.buttons.find((each) => each.label === label)?.custom_id ?? '',
@@ -146,38 +146,38 @@ describe.concurrent('a manager’s request', () => {
     await press(first, LEA, TEXTS.zh.allowIt()).settled();
     expect(plain(first.text)).toContain(TEXTS.en.allowedPlace('').slice(0, 8));
     expect(first.buttons).toEqual([]);
-    expect(scene.ofBot(GENERAL).flatMap(({ text, ephemeral }) => (ephemeral ? [] : plain(text)))).toEqual([
+    expect(context.ofBot(GENERAL).flatMap(({ text, ephemeral }) => (ephemeral ? [] : plain(text)))).toEqual([
       TEXTS.zh.allowed(true),
     ]);
     await press(second, BEN, TEXTS.zh.denyIt()).settled();
     expect(plain(second.text)).toContain('/deny');
-    expect(await scene.bot.store.access.get(GUILD_KEY)).toBe('allowed');
-    await scene.isWell();
-    expect(scene.problems()).toEqual([]);
+    expect(await context.bot.store.access.get(GUILD_KEY)).toBe('allowed');
+    await context.isWell();
+    expect(context.problems()).toEqual([]);
   });
 
   it('that Discord will not let through is told to the manager as such', async () => {
-    const scene = await Scene.open({ access: { open: false, ownerIds: [`discord:${LEA.id}`] } });
-    scene.discord.failNext({
+    const context = await Scene.open({ access: { open: false, ownerIds: [`discord:${LEA.id}`] } });
+    context.discord.failNext({
       method: 'POST',
       path: /^\/users\/@me\/channels$/,
       status: 403,
       body: { code: 50007, message: 'Cannot send messages to this user' },
     });
-    const said = await scene.use('allow', {}, MANAGER).settled();
+    const said = await context.use('allow', {}, MANAGER).settled();
     expect(plain(said.text)).toBe(TEXTS.zh.ownerMustAllow(GUILD_KEY));
-    expect((await scene.use('allow', {}, MANAGER).settled()).ephemeral).toBe(true);
+    expect((await context.use('allow', {}, MANAGER).settled()).ephemeral).toBe(true);
   });
 });
 
 describe.concurrent('the id of a channel that was denied', () => {
   it('is what a refusal names, and opens it as it stands in the text, escapes included', async () => {
-    const scene = await Scene.open({ access: { open: true, ownerIds: [`discord:${LEA.id}`] } });
-    await scene.use('deny', { scope: 'channel' }, MANAGER).settled();
-    const refused = await scene.ask(MEI, THREAD).settled();
+    const context = await Scene.open({ access: { open: true, ownerIds: [`discord:${LEA.id}`] } });
+    await context.use('deny', { scope: 'channel' }, MANAGER).settled();
+    const refused = await context.ask(MEI, THREAD).settled();
     expect(plain(refused.text)).toBe(TEXTS.zh.placeNotAllowed(GENERAL_KEY));
     const [, copied = ''] = /：([^：]+)）$/.exec(refused.text) ?? [];
-    await scene.use('allow', { place: copied }, LEA, scene.discord.directChannel(LEA)).settled();
-    expect(quotesIn(scene.bot.index, await scene.ask(MEI, THREAD).settled())).toHaveLength(4);
+    await context.use('allow', { place: copied }, LEA, context.discord.directChannel(LEA)).settled();
+    expect(quotesIn(context.bot.index, await context.ask(MEI, THREAD).settled())).toHaveLength(4);
   });
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../src/chat/settings.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { openStore } from '../../src/store/index.ts';
-import type { Discord, Interaction, Person, SentMessage } from '../fakes/discord/index.ts';
+import type { Discord, Interaction, Person, SentMessage } from '../stand-ins/discord/index.ts';
 import { BEN, type Bot, FOUNDER, GENERAL, HUA, LEA, MANAGER, MEI, startBot, stopAll } from './bot.ts';
 import { faults, filesIn, plain, quotesIn } from './reading.ts';
 

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import type { Discord } from '../fakes/discord/index.ts';
+import type { Discord } from '../stand-ins/discord/index.ts';
 import { ONE_SENTENCE } from '../terminal/program.ts';
 import { BEN, GENERAL, GUILD, MANAGER, MEI, startStandIn, stopAll } from './bot.ts';
 import { Program } from './program.ts';

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { SHARED_INDEX_FOLDER } from '../answer/sample.ts';
-import type { Discord } from '../fakes/discord/index.ts';
+import type { Discord } from '../stand-ins/discord/index.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', '..', 'adapters', 'main.ts');
 /** A program that starts while much else runs needs its time; one that ends is no longer waited for. */

@@ -2,7 +2,7 @@
 import { type CitedQuote, contextOf } from '../../src/answer/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sourceOf } from '../answer/sample.ts';
-import type { SentMessage } from '../fakes/discord/index.ts';
+import type { SentMessage } from '../stand-ins/discord/index.ts';
 
 /** A text without Discord's marks. */
 export const plain = (markdown: string): string =>

@@ -3,8 +3,8 @@ import { ApplicationCommandType as Kind, PermissionFlagsBits as Permission } fro
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS, menuOf } from '../../src/chat/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
-import type { Discord } from '../fakes/discord/index.ts';
-import type { CommandOption } from '../fakes/discord/shapes.ts';
+import type { Discord } from '../stand-ins/discord/index.ts';
+import type { CommandOption } from '../stand-ins/discord/shapes.ts';
 import { GENERAL, MEI, startBot, startStandIn, stopAll, TOGETHER } from './bot.ts';
 
 vi.setConfig(TOGETHER);

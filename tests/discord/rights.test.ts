@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { ALPHA, libraryOf, marksOf } from '../chat/rights/library.ts';
-import type { Discord } from '../fakes/discord/index.ts';
+import type { Discord } from '../stand-ins/discord/index.ts';
 import { type Bot, ELSEWHERE_GENERAL, GENERAL, MEI, startBot, stopAll, THREAD } from './bot.ts';
 import { plain } from './reading.ts';
 

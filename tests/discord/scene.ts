@@ -1,7 +1,7 @@
 // A bot of a test's own, where tests would be in each other's way: most of their time is spent waiting, so they run at once.
 import { expect } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Channel, Discord, Interaction, Person, Said, SentMessage } from '../fakes/discord/index.ts';
+import type { Channel, Discord, Interaction, Person, Said, SentMessage } from '../stand-ins/discord/index.ts';
 import { type Bot, type BotOptions, GENERAL, MEI, startBot } from './bot.ts';
 import { quotesIn } from './reading.ts';
 

@@ -2,7 +2,7 @@
 import { InteractionResponseType as Response } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Discord, Interaction, SentMessage } from '../fakes/discord/index.ts';
+import type { Discord, Interaction, SentMessage } from '../stand-ins/discord/index.ts';
 import { BEN, type Bot, GENERAL, HUA, LEA, MANAGER, MEI, startBot, stopAll } from './bot.ts';
 import { faults, plain, quotesIn } from './reading.ts';
 

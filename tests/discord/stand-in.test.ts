@@ -38,8 +38,8 @@ import {
   THREAD,
   textChannel,
   WAIT_MS,
-} from '../fakes/discord/clients.ts';
-import type { Channel, Discord } from '../fakes/discord/index.ts';
+} from '../stand-ins/discord/clients.ts';
+import type { Channel, Discord } from '../stand-ins/discord/index.ts';
 
 const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
 
@@ -211,9 +211,9 @@ describe('a client that has logged in', () => {
   });
 
   it('is given the whole message by a message command', async () => {
-    const said = discord.say({ channel: GENERAL, person: MEMBER, text: '造林用地越来越难找。' });
+    const result = discord.say({ channel: GENERAL, person: MEMBER, text: '造林用地越来越难找。' });
     const asked = nextInteraction<MessageContextMenuCommandInteraction>(client);
-    const handle = discord.messageMenu({ name: 'Check quote', person: OWNER, message: said.message });
+    const handle = discord.messageMenu({ name: 'Check quote', person: OWNER, message: result.message });
     const interaction = await asked;
     expect(interaction.targetMessage.content).toBe('造林用地越来越难找。');
     await interaction.reply('找到了');
@@ -243,18 +243,18 @@ describe('a client that has logged in', () => {
 
   it('answers a mention, and knows the rights of who mentioned it', async () => {
     const heard = nextMessage(client);
-    const said = discord.say({ channel: GENERAL, person: MANAGER, text: '<@BOT> 林业局有哪些问题' });
+    const result = discord.say({ channel: GENERAL, person: MANAGER, text: '<@BOT> 林业局有哪些问题' });
     const message = await heard;
     expect(message.content).toBe(`<@${discord.bot.id}> 林业局有哪些问题`);
     expect(message.mentions.has(client.user)).toBe(true);
     expect(message.member?.permissions.has(PermissionFlagsBits.ManageGuild)).toBe(true);
     expect(message.member?.permissions.has(PermissionFlagsBits.Administrator)).toBe(false);
     await message.reply('答案');
-    const answer = await said.answered();
+    const answer = await result.answered();
     expect(answer.content).toBe('答案');
-    expect(answer.replied?.id).toBe(said.id);
-    expect(await discord.nextMessage({ channel: GENERAL, after: said })).toBe(answer);
-    expect(said.firstAnswerAfterMs).toBeGreaterThan(0);
+    expect(answer.replied?.id).toBe(result.id);
+    expect(await discord.nextMessage({ channel: GENERAL, after: result })).toBe(answer);
+    expect(result.firstAnswerAfterMs).toBeGreaterThan(0);
   });
 
   it('reads a reply to it only with a ping, and nothing that is not for it', async () => {
@@ -323,23 +323,23 @@ describe('a client that has logged in', () => {
   it('talks in direct messages', async () => {
     const channel = discord.directChannel(MEMBER);
     const heard = nextMessage(client);
-    const said = discord.say({ channel, person: MEMBER, text: '你好' });
+    const result = discord.say({ channel, person: MEMBER, text: '你好' });
     const message = await heard;
     expect([message.content, message.guildId, message.channel.isDMBased()]).toEqual(['你好', null, true]);
     await message.reply('你好！');
-    expect((await said.answered()).content).toBe('你好！');
+    expect((await result.answered()).content).toBe('你好！');
     await client.users.send(MEMBER.id, '日报');
-    expect((await discord.nextMessage({ channel, after: said.answers[0] })).content).toBe('日报');
+    expect((await discord.nextMessage({ channel, after: result.answers[0] })).content).toBe('日报');
   });
 
   it('talks in threads, and shows that it types', async () => {
     const heard = nextMessage(client);
-    const said = discord.say({ channel: THREAD, person: MEMBER, text: '问题', mentionsBot: true });
+    const result = discord.say({ channel: THREAD, person: MEMBER, text: '问题', mentionsBot: true });
     const message = await heard;
     expect([message.channel.isThread(), message.channel.isSendable()]).toEqual([true, true]);
     if (message.channel.isSendable()) await message.channel.sendTyping();
     await message.reply('答案');
-    expect((await said.answered()).channel.id).toBe(THREAD);
+    expect((await result.answered()).channel.id).toBe(THREAD);
     expect(discord.typing.at(-1)?.channel.id).toBe(THREAD);
   });
 

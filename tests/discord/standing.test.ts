@@ -1,7 +1,7 @@
 // Where the bot is and is no longer, as the digests are told of it.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Discord } from '../fakes/discord/index.ts';
+import type { Discord } from '../stand-ins/discord/index.ts';
 import { type Bot, ELSEWHERE, GENERAL, GUILD, MEI, startBot, stopAll, THREAD } from './bot.ts';
 
 let bot: Bot;

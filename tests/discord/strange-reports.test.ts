@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import type { Discord, Interaction, SentMessage } from '../fakes/discord/index.ts';
 import { prose } from '../fixtures/prose.ts';
+import type { Discord, Interaction, SentMessage } from '../stand-ins/discord/index.ts';
 import { BEN, type Bot, GENERAL, MEI, startBot, stopAll } from './bot.ts';
 import { indexOf } from './own-reports.ts';
 import { faults, plain, quotesIn } from './reading.ts';
@@ -89,9 +89,9 @@ describe('a report of extremes', () => {
     expect(quotesIn(index, ...messages).length).toBeGreaterThan(0);
     expect(faults(index, ...messages)).toEqual([]);
     expect(messages.length).toBeLessThanOrEqual(6); // an app that only its user installed may say no more
-    const said = discord.say({ channel: GENERAL, person: BEN, text: `<@BOT> ${question}` });
-    await said.answered(messages.length);
-    expect(faults(index, ...said.answers)).toEqual([]);
+    const result = discord.say({ channel: GENERAL, person: BEN, text: `<@BOT> ${question}` });
+    await result.answered(messages.length);
+    expect(faults(index, ...result.answers)).toEqual([]);
   });
 
   it('is read from its first word to its last, page by page, in place', async () => {

@@ -8,9 +8,9 @@ import { defineCommand } from '../../src/chat/command.ts';
 import type { Command } from '../../src/chat/index.ts';
 import { SETTINGS } from '../../src/chat/settings.ts';
 import { TEXTS } from '../../src/message/index.ts';
-import { connect, GENERAL, MEMBER, nextInteraction, start, stop } from '../fakes/discord/clients.ts';
-import { type Discord, hasSchema } from '../fakes/discord/index.ts';
-import { inspectSchema } from '../fakes/discord/schema.ts';
+import { connect, GENERAL, MEMBER, nextInteraction, start, stop } from '../stand-ins/discord/clients.ts';
+import { type Discord, hasSchema } from '../stand-ins/discord/index.ts';
+import { inspectSchema } from '../stand-ins/discord/schema.ts';
 
 const words = (en: string, zh: string) => ({ en, zh, 'zh-Hant': zh });
 const declared = (names: Command['names'], more: Partial<Command> = {}): Command => ({
@@ -19,7 +19,7 @@ const declared = (names: Command['names'], more: Partial<Command> = {}): Command
     names,
     summary: words(`About ${names.en}`, `关于${names.zh}`),
     options: {},
-    right: 'keeper',
+    right: 'digest-manager',
     anywhere: false,
     audience: 'asker',
     run: () => Promise.reject(new Error('is not run')),
@@ -77,7 +77,7 @@ describe('a group of commands', () => {
       groupIn(each.map((more, i) => declared(words(`digest x${i}`, `简报 x${i}`), more)))
         .default_member_permissions;
     expect(rights({ right: 'manager' }, { right: 'manager' })).toBe('32');
-    expect(rights({ right: 'manager' }, { right: 'keeper' })).toBeUndefined();
+    expect(rights({ right: 'manager' }, { right: 'digest-manager' })).toBeUndefined();
     expect(rights({ right: 'manager' }, { right: 'everyone' })).toBeUndefined();
     expect(rights({ right: 'manager' }, { right: 'manager', anywhere: true })).toBeUndefined();
   });

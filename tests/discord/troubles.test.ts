@@ -1,7 +1,7 @@
 // A bad day of Discord's, of the network, of those who manage channels, or of ours: people are answered once or told why not, and nothing stops.
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Fault } from '../fakes/discord/index.ts';
+import type { Fault } from '../stand-ins/discord/index.ts';
 import { BEN, GENERAL, GUILD, HIDDEN, MEI, QUIET, QUIET_THREAD, stopAll, TOGETHER } from './bot.ts';
 import { filesIn, plain, quotesIn } from './reading.ts';
 import { PROBLEMS, Scene } from './scene.ts';
@@ -35,16 +35,16 @@ describe.concurrent('a question is answered once', () => {
     ['closes the connection', { status: 'cut' as const }],
     ['closes the connection after it posted', { status: 'cut' as const, takesEffect: true }],
   ])('when Discord %s', async (_, fault) => {
-    const scene = await Scene.open();
-    scene.discord.failNext({ ...POST, ...fault });
-    const said = scene.say();
-    const replyTo = await said.answered();
-    await scene.isWell();
-    expect(said.answers).toHaveLength(1);
-    expect(scene.ofBot()).toHaveLength(2);
-    const next = scene.discord.say({ channel: GENERAL, person: MEI, text: '那下半年有什么打算', replyTo });
-    expect(filesIn(scene.bot.index, await next.answered())).toEqual(['forestry-2023-h1.txt']);
-    expect(scene.problems()).toEqual([]);
+    const context = await Scene.open();
+    context.discord.failNext({ ...POST, ...fault });
+    const result = context.say();
+    const replyTo = await result.answered();
+    await context.isWell();
+    expect(result.answers).toHaveLength(1);
+    expect(context.ofBot()).toHaveLength(2);
+    const next = context.discord.say({ channel: GENERAL, person: MEI, text: '那下半年有什么打算', replyTo });
+    expect(filesIn(context.bot.index, await next.answered())).toEqual(['forestry-2023-h1.txt']);
+    expect(context.problems()).toEqual([]);
   });
 
   it.each([
@@ -53,37 +53,37 @@ describe.concurrent('a question is answered once', () => {
     ['resets the connection after it posted', { status: 'reset' as const, takesEffect: true }],
     ['closes the connection after it posted', { status: 'cut' as const, takesEffect: true }],
   ])('that came as a command, when Discord %s', async (_, fault) => {
-    const scene = await Scene.open();
-    scene.discord.failNext({ ...CALLBACK, ...fault });
-    const used = scene.ask();
+    const context = await Scene.open();
+    context.discord.failNext({ ...CALLBACK, ...fault });
+    const used = context.ask();
     const answer = await used.settled();
-    await scene.isWell();
+    await context.isWell();
     expect(used.followUps).toEqual([]);
-    const next = await scene.askOn(answer, '那下半年有什么打算');
-    expect(filesIn(scene.bot.index, await next.settled())).toEqual(['forestry-2023-h1.txt']);
-    expect(scene.problems()).toEqual([]);
+    const next = await context.askOn(answer, '那下半年有什么打算');
+    expect(filesIn(context.bot.index, await next.settled())).toEqual(['forestry-2023-h1.txt']);
+    expect(context.problems()).toEqual([]);
   });
 
   it('when Discord’s word on “thinking” is lost', async () => {
-    const scene = await Scene.open();
-    const release = scene.bot.hold();
-    scene.discord.failNext({ ...CALLBACK, status: 'cut', takesEffect: true });
-    const used = scene.ask();
+    const context = await Scene.open();
+    const release = context.bot.hold();
+    context.discord.failNext({ ...CALLBACK, status: 'cut', takesEffect: true });
+    const used = context.ask();
     await used.responded();
     release();
-    expect(quotesIn(scene.bot.index, await used.settled())).toHaveLength(4);
-    expect([used.original?.loading, used.followUps, scene.problems()]).toEqual([false, [], []]);
+    expect(quotesIn(context.bot.index, await used.settled())).toHaveLength(4);
+    expect([used.original?.loading, used.followUps, context.problems()]).toEqual([false, [], []]);
   });
 
   it('when a page is turned and Discord’s word on that is lost', async () => {
-    const scene = await Scene.open();
-    const list = await scene.use('search', { words: '建设' }).settled();
-    scene.discord.failNext({ ...CALLBACK, status: 'reset', takesEffect: true });
+    const context = await Scene.open();
+    const list = await context.use('search', { words: '建设' }).settled();
+    context.discord.failNext({ ...CALLBACK, status: 'reset', takesEffect: true });
     const next = list.buttons.find(({ label }) => label === TEXTS.zh.nextPage());
-    const turned = scene.discord.press({ message: list, person: MEI, customId: next?.custom_id ?? '' });
+    const turned = context.discord.press({ message: list, person: MEI, customId: next?.custom_id ?? '' });
     await turned.settled();
-    await scene.isWell();
-    expect([list.edits.length, turned.followUps, scene.problems()]).toEqual([1, [], []]);
+    await context.isWell();
+    expect([list.edits.length, turned.followUps, context.problems()]).toEqual([1, [], []]);
   });
 });
 
@@ -94,25 +94,25 @@ describe.concurrent('an outage that lasts', () => {
     ['before the answer', { status: 503, times: 5 }],
     ['after an answer that nobody heard of', { status: 502, times: 4, takesEffect: true }],
   ])('has the question answered once, when it is over: %s', async (_, fault) => {
-    const scene = await Scene.open({ chat: { wait } });
-    scene.discord.failNext({ ...POST, ...fault });
-    const said = scene.say();
-    expect(quotesIn(scene.bot.index, await said.answered())).toHaveLength(4);
-    await scene.isWell();
-    expect(said.answers).toHaveLength(1);
-    expect(scene.problems()).toEqual([]);
+    const context = await Scene.open({ chat: { wait } });
+    context.discord.failNext({ ...POST, ...fault });
+    const result = context.say();
+    expect(quotesIn(context.bot.index, await result.answered())).toHaveLength(4);
+    await context.isWell();
+    expect(result.answers).toHaveLength(1);
+    expect(context.problems()).toEqual([]);
   });
 });
 
 describe.concurrent('a command that is typed as a message', () => {
   it('is that command, also in another script and as a mention of a command', async () => {
-    const scene = await Scene.open();
-    const channel = scene.discord.directChannel(MEI);
+    const context = await Scene.open();
+    const channel = context.discord.directChannel(MEI);
     for (const text of ['/help', '／帮助', '</help:123456789012345678>']) {
-      const said = scene.discord.say({ channel, person: MEI, text });
-      expect(plain((await said.answered()).text)).toMatch(/yinju: ask|引据：向报告提问/);
+      const result = context.discord.say({ channel, person: MEI, text });
+      expect(plain((await result.answered()).text)).toMatch(/yinju: ask|引据：向报告提问/);
     }
-    expect(scene.problems()).toEqual([]);
+    expect(context.problems()).toEqual([]);
   });
 });
 
@@ -123,59 +123,59 @@ describe.concurrent('what cannot be answered is a line in the log, and the bot g
     ['the channel was deleted', { status: 404, body: { message: 'Unknown Channel', code: 10003 } }],
     ['the thread was closed', { status: 400, body: { message: 'Thread is archived', code: 50083 } }],
   ])('because %s', async (_, fault) => {
-    const scene = await Scene.open();
-    scene.discord.failNext({ ...POST, ...fault });
-    const said = scene.say();
-    await scene.bot.noted(/an answer was not sent/);
-    await scene.isWell();
-    expect(said.answers).toEqual([]);
-    expect(scene.bot.lines('error')).toEqual([]);
+    const context = await Scene.open();
+    context.discord.failNext({ ...POST, ...fault });
+    const result = context.say();
+    await context.bot.noted(/an answer was not sent/);
+    await context.isWell();
+    expect(result.answers).toEqual([]);
+    expect(context.bot.lines('error')).toEqual([]);
   });
 
   it('because a command came too late', async () => {
-    const scene = await Scene.open();
+    const context = await Scene.open();
     const body = { message: 'Unknown interaction', code: 10062 };
-    scene.discord.failNext({ ...CALLBACK, status: 404, body });
-    scene.ask();
-    const { details } = await scene.bot.noted(/an answer was not sent/);
+    context.discord.failNext({ ...CALLBACK, status: 404, body });
+    context.ask();
+    const { details } = await context.bot.noted(/an answer was not sent/);
     expect(details).toMatchObject({ outcome: 'gone', reason: 'unreachable' });
-    await scene.isWell();
-    expect(scene.bot.lines('error')).toEqual([]);
+    await context.isWell();
+    expect(context.bot.lines('error')).toEqual([]);
   });
 
   it('because a command had run out before it could be thought about', async () => {
-    const scene = await Scene.open();
-    const release = scene.bot.hold();
-    scene.ask().expire();
+    const context = await Scene.open();
+    const release = context.bot.hold();
+    context.ask().expire();
     const refused = () =>
-      scene.discord.requests.find(({ path, status }) => /callback$/.test(path) && status === 404);
-    await scene.discord.until(refused, 'Deferred in vain');
+      context.discord.requests.find(({ path, status }) => /callback$/.test(path) && status === 404);
+    await context.discord.until(refused, 'Deferred in vain');
     release();
-    await scene.bot.noted(/an answer was not sent/);
-    await scene.isWell();
-    expect(scene.bot.lines('error')).toEqual([]);
+    await context.bot.noted(/an answer was not sent/);
+    await context.isWell();
+    expect(context.bot.lines('error')).toEqual([]);
   });
 
   it('because the question was taken back', async () => {
-    const scene = await Scene.open();
-    const said = scene.say();
-    scene.discord.deleteMessage(said.message);
-    await scene.bot.noted(/an answer was not sent/);
-    expect(scene.ofBot()).toEqual([]);
-    await scene.isWell();
-    expect(scene.bot.lines('error')).toEqual([]);
-    scene.discord.violations.splice(0); // the stand-in objects to a reply to nothing
+    const context = await Scene.open();
+    const result = context.say();
+    context.discord.deleteMessage(result.message);
+    await context.bot.noted(/an answer was not sent/);
+    expect(context.ofBot()).toEqual([]);
+    await context.isWell();
+    expect(context.bot.lines('error')).toEqual([]);
+    context.discord.violations.splice(0); // the stand-in objects to a reply to nothing
   });
 
   it.each([
     ['the channel is deleted', ({ discord }: Scene) => discord.deleteChannel(GENERAL)],
     ['the bot is thrown out', ({ discord }: Scene) => discord.leaveGuild(discord.guild(GUILD)!)],
   ])('because %s meanwhile', async (_, change) => {
-    const scene = await Scene.open();
-    const said = scene.say();
-    change(scene);
-    await scene.bot.noted(/an answer was not sent/);
-    expect([said.answers, scene.bot.lines('error')]).toEqual([[], []]);
+    const context = await Scene.open();
+    const result = context.say();
+    change(context);
+    await context.bot.noted(/an answer was not sent/);
+    expect([result.answers, context.bot.lines('error')]).toEqual([[], []]);
   });
 });
 
@@ -188,30 +188,30 @@ describe.concurrent('a mention in a channel', () => {
     ['where it may not read what was said', GENERAL, refusal(400, 160002, 'Cannot reply')],
     ['where it was told to be silent', GENERAL, refusal(403, 50013, 'Missing Permissions')],
   ])('%s gets a private word on what is missing, once a day', async (_, channel, fault) => {
-    const scene = await Scene.open();
-    const chat = scene.discord.directChannel(MEI);
+    const context = await Scene.open();
+    const chat = context.discord.directChannel(MEI);
     for (let times = 0; times < 2; times++) {
-      if (fault) scene.discord.failNext({ path: /\/messages$/, ...fault });
-      const said = scene.say(PROBLEMS, MEI, channel);
-      await scene.isWell();
-      expect(said.answers).toEqual([]);
+      if (fault) context.discord.failNext({ path: /\/messages$/, ...fault });
+      const result = context.say(PROBLEMS, MEI, channel);
+      await context.isWell();
+      expect(result.answers).toEqual([]);
     }
-    const other = scene.discord.directChannel(BEN);
-    if (fault) scene.discord.failNext({ path: /\/messages$/, ...fault });
-    scene.say(PROBLEMS, BEN, channel);
-    await scene.isWell(BEN);
-    expect(scene.ofBot(chat).map(({ text }) => plain(text))).toEqual([TEXTS.zh.mayNotWrite()]);
-    expect(scene.ofBot(other)).toHaveLength(1);
-    expect(scene.problems()).toEqual([]);
+    const other = context.discord.directChannel(BEN);
+    if (fault) context.discord.failNext({ path: /\/messages$/, ...fault });
+    context.say(PROBLEMS, BEN, channel);
+    await context.isWell(BEN);
+    expect(context.ofBot(chat).map(({ text }) => plain(text))).toEqual([TEXTS.zh.mayNotWrite()]);
+    expect(context.ofBot(other)).toHaveLength(1);
+    expect(context.problems()).toEqual([]);
   });
 });
 
 describe.concurrent('where the bot may not write', () => {
   it('commands are answered all the same', async () => {
-    const scene = await Scene.open();
+    const context = await Scene.open();
     for (const channel of [QUIET, QUIET_THREAD]) {
-      const answer = await scene.ask(MEI, channel).settled();
-      expect(quotesIn(scene.bot.index, answer)).toHaveLength(4);
+      const answer = await context.ask(MEI, channel).settled();
+      expect(quotesIn(context.bot.index, answer)).toHaveLength(4);
     }
   });
 
@@ -219,62 +219,65 @@ describe.concurrent('where the bot may not write', () => {
     ['take no private messages', refusal(403, 50007, 'Cannot send messages to this user')],
     ['share no server with the bot', refusal(403, 50278, 'No mutual guilds')],
   ])('people who %s hear nothing', async (_, fault) => {
-    const scene = await Scene.open();
-    const chat = scene.discord.directChannel(MEI);
-    scene.discord.failNext({ path: new RegExp(`/channels/${chat.id}/messages`), ...fault });
-    scene.say(PROBLEMS, MEI, QUIET);
-    await scene.isWell();
-    expect([scene.ofBot(chat), scene.problems()]).toEqual([[], []]);
+    const context = await Scene.open();
+    const chat = context.discord.directChannel(MEI);
+    context.discord.failNext({ path: new RegExp(`/channels/${chat.id}/messages`), ...fault });
+    context.say(PROBLEMS, MEI, QUIET);
+    await context.isWell();
+    expect([context.ofBot(chat), context.problems()]).toEqual([[], []]);
   });
 
   it('people with whom no chat can be opened hear nothing', async () => {
-    const scene = await Scene.open();
-    scene.discord.failNext({ path: /users\/@me\/channels$/, ...refusal(403, 50007, 'Cannot send messages') });
-    scene.say(PROBLEMS, MEI, QUIET);
-    await scene.isWell();
-    expect(scene.problems()).toEqual([]);
+    const context = await Scene.open();
+    context.discord.failNext({
+      path: /users\/@me\/channels$/,
+      ...refusal(403, 50007, 'Cannot send messages'),
+    });
+    context.say(PROBLEMS, MEI, QUIET);
+    await context.isWell();
+    expect(context.problems()).toEqual([]);
   });
 
   it('typing is not insisted on', async () => {
-    const scene = await Scene.open();
-    scene.discord.failNext({ path: /\/typing$/, ...refusal(403, 50001, 'Missing Access') });
-    const release = scene.bot.hold();
-    const said = scene.say();
+    const context = await Scene.open();
+    context.discord.failNext({ path: /\/typing$/, ...refusal(403, 50001, 'Missing Access') });
+    const release = context.bot.hold();
+    const result = context.say();
     const typed = () =>
-      scene.discord.requests.find(({ path, status }) => path.endsWith('/typing') && status === 403);
-    await scene.discord.until(typed, 'Typing refused');
+      context.discord.requests.find(({ path, status }) => path.endsWith('/typing') && status === 403);
+    await context.discord.until(typed, 'Typing refused');
     release();
-    await said.answered();
-    expect(scene.problems()).toEqual([]);
+    await result.answered();
+    expect(context.problems()).toEqual([]);
   });
 });
 
 describe.concurrent('when something is broken', () => {
   it('a command is answered with a sentence and a code for the asker alone', async () => {
-    const scene = await Scene.open();
-    scene.bot.store.owners.has = breaks;
-    const answer = await scene.ask().settled();
+    const context = await Scene.open();
+    context.bot.store.owners.has = breaks;
+    const answer = await context.ask().settled();
     expect(plain(answer.text)).toBe(TEXTS.zh.failed(CODE));
     expect(answer.ephemeral).toBe(true);
-    const { details } = await scene.bot.noted(/could not be answered/);
+    const { details } = await context.bot.noted(/could not be answered/);
     expect(details).toMatchObject({ code: CODE, err: new Error('the disk is full') });
   });
 
   it('a mention is answered with it by a reply', async () => {
-    const scene = await Scene.open();
-    const replyTo = await scene.say().answered();
-    await scene.isWell();
-    scene.bot.store.conversations.ofMessage = breaks;
-    const said = scene.discord.say({ channel: GENERAL, person: BEN, text: 'and the plans?', replyTo });
-    expect(plain((await said.answered()).text)).toBe(TEXTS.en.failed(CODE));
+    const context = await Scene.open();
+    const replyTo = await context.say().answered();
+    await context.isWell();
+    context.bot.store.conversations.ofMessage = breaks;
+    const result = context.discord.say({ channel: GENERAL, person: BEN, text: 'and the plans?', replyTo });
+    expect(plain((await result.answered()).text)).toBe(TEXTS.en.failed(CODE));
   });
 
   it('it takes the place of what all saw being thought about, for the asker alone', async () => {
-    const scene = await Scene.open();
-    const release = scene.bot.hold();
-    const used = scene.ask();
+    const context = await Scene.open();
+    const release = context.bot.hold();
+    const used = context.ask();
     await used.responded();
-    scene.bot.store.owners.has = breaks;
+    context.bot.store.owners.has = breaks;
     release();
     const note = await used.followUp();
     expect([note.ephemeral, used.original?.deleted]).toEqual([true, true]);
@@ -282,37 +285,37 @@ describe.concurrent('when something is broken', () => {
   });
 
   it('only after an answer was sent, the answer stays', async () => {
-    const scene = await Scene.open();
-    scene.bot.store.conversations.add = breaks;
-    const quick = scene.ask();
+    const context = await Scene.open();
+    context.bot.store.conversations.add = breaks;
+    const quick = context.ask();
     await quick.settled();
-    const release = scene.bot.hold();
-    const slow = [scene.ask(), scene.use('ask', { question: '林业局有什么打算', private: true }, BEN)];
+    const release = context.bot.hold();
+    const slow = [context.ask(), context.use('ask', { question: '林业局有什么打算', private: true }, BEN)];
     await Promise.all(slow.map((used) => used.responded()));
     release();
     for (const used of [quick, ...slow]) {
       const answer = await used.settled();
-      await scene.use('help', {}, used.deed.person).settled(); // whatever is said about the failure has been said
-      expect(quotesIn(scene.bot.index, answer).length).toBeGreaterThan(0);
+      await context.use('help', {}, used.deed.person).settled(); // whatever is said about the failure has been said
+      expect(quotesIn(context.bot.index, answer).length).toBeGreaterThan(0);
       expect([answer.deleted, answer.edits.length]).toEqual([false, used === quick ? 0 : 1]);
     }
   });
 
   it('in what we sent, the person is told in other words', async () => {
-    const scene = await Scene.open();
-    scene.discord.failNext({ method: 'POST', path: /\/messages$/, ...INVALID });
-    expect(plain((await scene.say().answered()).text)).toBe(TEXTS.zh.failed(CODE));
-    scene.discord.failNext({ method: 'POST', path: /\/callback$/, ...INVALID });
-    expect(plain((await scene.ask().settled()).text)).toBe(TEXTS.zh.failed(CODE));
-    await scene.isWell();
-    expect(scene.bot.lines('error')).toHaveLength(2);
+    const context = await Scene.open();
+    context.discord.failNext({ method: 'POST', path: /\/messages$/, ...INVALID });
+    expect(plain((await context.say().answered()).text)).toBe(TEXTS.zh.failed(CODE));
+    context.discord.failNext({ method: 'POST', path: /\/callback$/, ...INVALID });
+    expect(plain((await context.ask().settled()).text)).toBe(TEXTS.zh.failed(CODE));
+    await context.isWell();
+    expect(context.bot.lines('error')).toHaveLength(2);
   });
 
   it('while options are suggested, nothing is suggested', async () => {
-    const scene = await Scene.open();
-    scene.bot.store.access.get = breaks;
+    const context = await Scene.open();
+    context.bot.store.access.get = breaks;
     const use = { channel: GENERAL, person: MEI, name: 'report', focused: 'name', value: '林' };
-    scene.discord.complete(use).catch(() => {}); // the list stays empty
-    await scene.bot.noted(/an event of Discord was not handled/);
+    context.discord.complete(use).catch(() => {}); // the list stays empty
+    await context.bot.noted(/an event of Discord was not handled/);
   });
 });

@@ -1,7 +1,7 @@
 // Whatever the gateway sends: nothing dies, it is dropped with a line in the log, and the next good event is answered.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Discord } from '../fakes/discord/index.ts';
+import type { Discord } from '../stand-ins/discord/index.ts';
 import { BEN, type Bot, GENERAL, GUILD, MEI, startBot, stopAll, THREAD } from './bot.ts';
 import { anyOf, EVENTS, mutated, realEvents } from './odd-events.ts';
 import { quotesIn } from './reading.ts';

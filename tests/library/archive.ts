@@ -4,7 +4,11 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Disk } from '../../src/library/disk.ts';
-import { type Holdings, Librarian, type LibrarianOptions } from '../../src/library/index.ts';
+import {
+  ReportFileManager,
+  type ReportFileManagerOptions,
+  type ServedFiles,
+} from '../../src/library/index.ts';
 import {
   about,
   type FileWarning,
@@ -26,7 +30,7 @@ export class Archive {
   now: number = Date.UTC(2026, 10, 20, 8);
   readonly reports: string;
   readonly indexes: string;
-  librarian: Librarian;
+  librarian: ReportFileManager;
   /** What answers would be made from. */
   files: ReportFile[] = [];
   warnings: FileWarning[] = [];
@@ -58,7 +62,7 @@ export class Archive {
   }
 
   /** The bot is started anew: only what is on the disk is known. */
-  restart(changes: Partial<LibrarianOptions> = {}): void {
+  restart(changes: Partial<ReportFileManagerOptions> = {}): void {
     this.librarian = this.start(changes);
   }
 
@@ -80,7 +84,7 @@ export class Archive {
     await fs.rm(this.top, { recursive: true });
   }
 
-  private holdings(): Holdings {
+  private holdings(): ServedFiles {
     return { files: this.files, warnings: this.warnings };
   }
 
@@ -95,12 +99,12 @@ export class Archive {
     this.rereads++;
   }
 
-  private start(changes: Partial<LibrarianOptions> = {}): Librarian {
-    return new Librarian({
+  private start(changes: Partial<ReportFileManagerOptions> = {}): ReportFileManager {
+    return new ReportFileManager({
       reportsDirectory: this.reports,
       indexDirectory: this.indexes,
       read: async (name, bytes) => readLibrary([{ name, bytes, hash: '' }]),
-      holdings: () => this.holdings(),
+      servedFiles: () => this.holdings(),
       changed: () => this.read(),
       log: { error: (_, message) => this.logged.push(message) },
       clock: () => this.now,

@@ -1,7 +1,7 @@
 // Reading on: outlines to choose from, and parts page by page, with nothing left out.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { outlineOf, partAround, readPage, sectionsOfKind } from '../../src/lookup/index.ts';
-import type { PartKind, Report } from '../../src/reports/index.ts';
+import type { Report, SectionKind } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { prose, sentence } from '../fixtures/prose.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
   index = await sampleIndex();
 });
 
-const KINDS: PartKind[] = ['achievements', 'problems', 'plans', 'highlights', 'suggestions'];
+const KINDS: SectionKind[] = ['achievements', 'problems', 'plans', 'highlights', 'suggestions'];
 const reportTitled = (title: string) => {
   const found = index.reports.find((report) => report.title === title);
   if (!found) throw new Error(`no report ${title}`);

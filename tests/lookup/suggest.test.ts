@@ -1,7 +1,7 @@
 // What is offered while somebody types: which names, in which order, whatever is typed.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Suggestion, suggest, suggestFrom, type Vocabulary } from '../../src/lookup/suggest.ts';
+import { type Suggestion, type SuggestionKind, suggest, suggestFrom } from '../../src/lookup/suggest.ts';
 import { type SuggestionSource, type SuggestionTable, tableOf } from '../../src/lookup/suggest-table.ts';
 import { nextPeriod, type Period, periodOf } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -9,7 +9,7 @@ import { sampleIndex } from '../answer/sample.ts';
 import { leastMs } from '../speed.ts';
 
 const LIMIT = 25;
-const VOCABULARIES: Vocabulary[] = ['report', 'agency', 'period'];
+const VOCABULARIES: SuggestionKind[] = ['report', 'agency', 'period'];
 
 let index: PassageIndex;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const labelsOf = (suggestions: Suggestion[]) => suggestions.map(({ label }) => label);
-const offered = (vocabulary: Vocabulary, partial: string) =>
+const offered = (vocabulary: SuggestionKind, partial: string) =>
   labelsOf(suggest(vocabulary, partial, index, LIMIT));
 
 /** Plain data in the place of an index: it knows the sounds and words of the sample reports. */
@@ -28,7 +28,7 @@ function tableFor(reports: Partial<SuggestionSource['reports'][number]>[]): Sugg
 }
 
 const ofAgencies = (...names: string[]) => tableFor(names.map((agency) => ({ agency })));
-const offeredFrom = (table: SuggestionTable, vocabulary: Vocabulary, partial: string) =>
+const offeredFrom = (table: SuggestionTable, vocabulary: SuggestionKind, partial: string) =>
   labelsOf(suggestFrom(table, vocabulary, partial, LIMIT));
 
 const FORESTRY = ['林业局', '澜棠县林业局'];

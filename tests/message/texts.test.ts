@@ -183,7 +183,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   notAChoice: { given: ['X', ['Y', 'Z']], seen: ['X', 'Y', 'Z'] },
   unknownCommand: { given: ['nope'], seen: ['nope', '/help'] },
   failed: { given: ['7F3A21'], seen: ['7F3A21'] },
-  keepersOnly: { given: [], seen: ['/settings'] },
+  digestManagersOnly: { given: [], seen: ['/settings'] },
   notSet: { given: [] },
   help: { given: [], seen: ['/reports', '/help', '/quit'] },
   terminalOnly: { given: [], seen: ['README'] },

@@ -105,7 +105,7 @@ describe('what marks enclose', () => {
 describe('a pattern that was replaced finds the same', () => {
   const replaced: [name: string, before: RegExp, texts: fc.Arbitrary<string>][] = [
     [
-      'src/digests/telling.ts FIGURES',
+      'src/digests/highlights.ts FIGURES',
       /\d[\d.,]*\s*(?![\d年月日]|20\d\d)(?:[%％]|[\u4e00-\u9fff])/g,
       textOf('1', '20', '.', ',', ' ', '%', '年', '字', 'a'),
     ],

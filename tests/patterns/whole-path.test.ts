@@ -7,7 +7,7 @@ import { markdown } from '../../src/reports/formats/markdown.ts';
 import { recognise } from '../../src/reports/formats/recognise.ts';
 import { type ReadDocument, readReports } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import { indexDocument } from '../../src/search/indexing.ts';
+import { indexDocument } from '../../src/search/index-document.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { OWNER, World } from '../chat/world.ts';
 import { threadMs } from '../speed.ts';

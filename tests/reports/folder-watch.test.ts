@@ -1,6 +1,11 @@
 // What a watch notices of a folder, and when: a folder as plain data, and time that passes by hand.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FolderChange, FolderWatch, type ListedFile, type Listing } from '../../src/reports/index.ts';
+import {
+  type FolderChange,
+  type FolderListing,
+  FolderWatch,
+  type ListedFile,
+} from '../../src/reports/index.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
 
 const file = (name: string, size = 10, modifiedMs = 1): ListedFile => ({ name, size, modifiedMs });
@@ -12,7 +17,7 @@ let folder: Map<string, ListedFile>;
 let missing: string | undefined;
 let known: Map<string, ListedFile>;
 let changes: FolderChange[];
-let listings: Listing[];
+let listings: FolderListing[];
 let troubles: unknown[];
 let moving: string[];
 let unreadable: string[];
@@ -50,7 +55,7 @@ beforeEach(() => {
     },
     looked: async (listing) => void listings.push(listing),
     trouble: (error) => troubles.push(error),
-    list: async (): Promise<Listing> =>
+    list: async (): Promise<FolderListing> =>
       missing
         ? { ok: false, reason: missing }
         : { ok: true, files: [...folder.values()], warnings: [], unseen },

@@ -4,8 +4,8 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Listing, listFolder, readBytes, standsIn } from '../../src/reports/index.ts';
-import { firstBytes, openWithin } from '../../src/reports/real-place.ts';
+import { type FolderListing, listFolder, readBytes, standsIn } from '../../src/reports/index.ts';
+import { firstBytes, openWithin } from '../../src/reports/real-path.ts';
 import { saidOfFiles } from './said.ts';
 
 let folder: string;
@@ -19,13 +19,13 @@ async function put(name: string, text = 'x'): Promise<void> {
   await fs.writeFile(path.join(folder, name), text);
 }
 
-async function list(): Promise<Extract<Listing, { ok: true }>> {
+async function list(): Promise<Extract<FolderListing, { ok: true }>> {
   const listing = await listFolder(folder);
   if (!listing.ok) throw new Error(listing.reason);
   return listing;
 }
 
-const names = (listing: Extract<Listing, { ok: true }>) => listing.files.map(({ name }) => name);
+const names = (listing: Extract<FolderListing, { ok: true }>) => listing.files.map(({ name }) => name);
 
 it('lists files of all subfolders by name, with size and time, and passes hidden ones over', async () => {
   for (const name of ['b.txt', 'a/z.txt', 'a/b/c.md', '.git/x.txt', 'a/.hidden.txt', 'a/.b/c.txt'])

@@ -1,13 +1,13 @@
 // Real reports, where a folder with them lies beside the project. They are not part of it: nothing here repeats their words.
 import fs from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Library, type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import { type LibraryContents, type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
 import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
 const FOLDER = new URL('../../../shared/reports', import.meta.url).pathname;
 const THERE = fs.existsSync(FOLDER);
 
-let library: Library = { files: [], warnings: [] };
+let library: LibraryContents = { files: [], warnings: [] };
 beforeAll(async () => {
   const scan = THERE ? await scanFolder(FOLDER) : undefined;
   if (scan?.ok) library = await readLibrary(scan.files);

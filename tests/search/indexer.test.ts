@@ -1,7 +1,7 @@
 // Indexing in this thread and in others: the same comes of it, and nothing that goes wrong there stays unsaid.
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ReadDocument } from '../../src/reports/index.ts';
-import { crewFor, type Indexer, ThreadedIndexer } from '../../src/search/indexer.ts';
+import { type Indexer, ThreadedIndexer, workersFor } from '../../src/search/indexer.ts';
 import { prose } from '../fixtures/prose.ts';
 
 const documentOf = (text: string): ReadDocument => ({
@@ -72,7 +72,7 @@ describe('a thread', () => {
   });
 
   it('is started for a long text also where its file is small', async () => {
-    const { reader } = crewFor(10_000, true);
+    const { reader } = workersFor(10_000, true);
     await reader.index('a.txt', REPORT);
     expect(reader.threads).toBe(0);
     await reader.index('b.txt', documentOf(prose(3).repeat(1000)));
@@ -81,7 +81,7 @@ describe('a thread', () => {
   });
 
   it('is started for many files, also while nobody waits', async () => {
-    const { reader } = crewFor(10_000_000, false);
+    const { reader } = workersFor(10_000_000, false);
     expect(reader.width).toBeLessThanOrEqual(2);
     await reader.index('a.txt', REPORT);
     expect(reader.threads).toBe(1);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReaderPool } from '../../src/reports/formats/pool.ts';
 import { FEW_BYTES, type ReadDocument, readFile } from '../../src/reports/index.ts';
 import { preview } from '../../src/search/index.ts';
-import { indexDocument } from '../../src/search/indexing.ts';
+import { indexDocument } from '../../src/search/index-document.ts';
 import { prose } from '../fixtures/prose.ts';
 import { saidOfFiles } from '../reports/said.ts';
 import { threadMs } from '../speed.ts';

@@ -38,16 +38,16 @@ const WORK: fc.Arbitrary<Call>[] = [
   ),
   call([place, due, id, occasion, at, maybeDue], ({ digests }, where, booked, name, what, wakeAt, next) => {
     const owed = entry(name, { place: where, occasion: what, wakeAt, dueAt: wakeAt });
-    return digests.ledger.book({ place: where }, booked, owed, next);
+    return digests.outbox.enqueue({ place: where }, booked, owed, next);
   }),
   call([id, place, occasion, at], ({ digests }, name, where, what, wakeAt) =>
-    digests.ledger.add(entry(name, { place: where, occasion: what, wakeAt, dueAt: wakeAt })),
+    digests.outbox.add(entry(name, { place: where, occasion: what, wakeAt, dueAt: wakeAt })),
   ),
-  call([id, worker, mark], ({ digests }, name, who, content) => digests.ledger.compose(name, who, content)),
-  call([id, worker, at], ({ digests }, name, who, wakeAt) => digests.ledger.postpone(name, who, wakeAt)),
+  call([id, worker, mark], ({ digests }, name, who, content) => digests.outbox.compose(name, who, content)),
+  call([id, worker, at], ({ digests }, name, who, wakeAt) => digests.outbox.postpone(name, who, wakeAt)),
   call([place, reason, at], ({ digests }, where, why, now) => digests.subscriptions.lose(where, why, now)),
-  call([place, limit], ({ digests }, where, most) => digests.ledger.history(where, most)),
-  call([id], ({ digests }, name) => digests.ledger.get(name)),
+  call([place, limit], ({ digests }, where, most) => digests.outbox.history(where, most)),
+  call([id], ({ digests }, name) => digests.outbox.get(name)),
   call([place, maybeDue, at], ({ digests }, where, next, now) =>
     digests.subscriptions.hinder(
       where,
@@ -55,7 +55,7 @@ const WORK: fc.Arbitrary<Call>[] = [
       next,
     ),
   ),
-  call([at], ({ digests }, now) => digests.ledger.datedAfter(now)),
+  call([at], ({ digests }, now) => digests.outbox.datedAfter(now)),
   call([at, limit], ({ digests }, now, most) => digests.subscriptions.due(now, most)),
   call([place], async ({ digests }, where) => sorted(await digests.shown.of(where))),
 ];
@@ -66,10 +66,10 @@ const REST: fc.Arbitrary<Call>[] = [
     digests.subscriptions.dueLater(than, after, most),
   ),
   call([id, occasion, at], async ({ digests }, name, what, now) => {
-    const known = await digests.ledger.get(name);
+    const known = await digests.outbox.get(name);
     const taken =
-      known && (await digests.ledger.history(known.place, 20)).some((each) => each.occasion === what);
-    if (!taken) await digests.ledger.redate(name, what, now);
+      known && (await digests.outbox.history(known.place, 20)).some((each) => each.occasion === what);
+    if (!taken) await digests.outbox.redate(name, what, now);
   }),
   call([at], ({ digests }, now) => digests.clock.rewind(now)),
   call([place, place], (store, from, to) => store.move(from, to)),
@@ -77,7 +77,7 @@ const REST: fc.Arbitrary<Call>[] = [
   call([place], ({ digests }, where) => digests.subscriptions.get(where)),
   call([place], ({ digests }, key) => digests.subscriptions.under(key)),
   call([place], ({ digests }, key) => digests.subscriptions.lost(key)),
-  call([at], ({ digests }, before) => digests.ledger.expire(before)),
+  call([at], ({ digests }, before) => digests.outbox.expire(before)),
   call([place, mark, at, fc.boolean(), limit], ({ digests }, where, name, since, atOnce, most) =>
     digests.topics.add(topic({ place: where, id: name, since, atOnce }), most),
   ),
@@ -108,10 +108,10 @@ export type Claimed = typeof claimed extends fc.Arbitrary<infer Value> ? Value :
 export type Ended = typeof ended extends fc.Arbitrary<infer Value> ? Value : never;
 
 export const claim = ({ digests }: ChatStore, { platform, worker, now, lasts, limit }: Claimed) =>
-  digests.ledger.claim(platform, worker, now, now + lasts, limit);
+  digests.outbox.claim(platform, worker, now, now + lasts, limit);
 
 export const end = ({ digests }: ChatStore, { id, worker, at, state, marks }: Ended) =>
-  digests.ledger.end(id, worker, {
+  digests.outbox.end(id, worker, {
     ...{ state, at, messages: marks, newsSince: at },
     shown: { sentences: marks, reports: marks },
   });

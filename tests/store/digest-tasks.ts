@@ -20,14 +20,14 @@ export async function send(digests: DigestStore, worker: string, lastsMs: number
   for (;;) {
     const due = await digests.subscriptions.due(NOW, LOT);
     for (const { place, next } of due) {
-      const isFirst = await digests.ledger.book({ place }, next!, entry(place, { place }), NEXT);
+      const isFirst = await digests.outbox.enqueue({ place }, next!, entry(place, { place }), NEXT);
       if (isFirst) sent.booked.push(place);
     }
-    const entries = await digests.ledger.claim('p', worker, NOW, NOW + lastsMs, LOT);
+    const entries = await digests.outbox.claim('p', worker, NOW, NOW + lastsMs, LOT);
     for (const { id } of entries) {
       sent.claimed.push(id);
       const shown = { sentences: [worker], reports: [] };
-      if (await digests.ledger.end(id, worker, { state: 'sent', at: NOW, shown })) sent.ended.push(id);
+      if (await digests.outbox.end(id, worker, { state: 'sent', at: NOW, shown })) sent.ended.push(id);
     }
     if (due.length + entries.length === 0) return sent;
   }

@@ -104,7 +104,7 @@ describe('the digests in both stores', () => {
           } else {
             await stores.call(each.does);
             for (const id of ENTRIES) {
-              const found = await stores.call(({ digests }) => digests.ledger.get(id));
+              const found = await stores.call(({ digests }) => digests.outbox.get(id));
               if (found?.state !== 'claimed') rules.release(id);
             }
           }
@@ -124,22 +124,22 @@ describe('what fails halfway in a file', () => {
   it('leaves a digest unbooked and due', async () => {
     const { digests } = await state.open();
     await digests.subscriptions.put(subscription());
-    const booking = digests.ledger.book({ place: PLACE }, DUE, entry('e1', { dueAt: broken }), NEXT);
+    const booking = digests.outbox.enqueue({ place: PLACE }, DUE, entry('e1', { dueAt: broken }), NEXT);
     await expect(booking).rejects.toThrow(/^digests\.ledger\.book failed on the state file/);
     expect(await digests.subscriptions.get(PLACE)).toEqual(subscription());
-    expect(await digests.ledger.history(PLACE, 9)).toEqual([]);
+    expect(await digests.outbox.history(PLACE, 9)).toEqual([]);
   });
 
   it('leaves an entry claimed and nothing shown', async () => {
     const { digests } = await state.open();
     await digests.subscriptions.put(subscription());
-    await digests.ledger.add(entry('e1'));
-    await digests.ledger.claim('discord', 'w1', NOW, NOW + 1, 1);
+    await digests.outbox.add(entry('e1'));
+    await digests.outbox.claim('discord', 'w1', NOW, NOW + 1, 1);
     const shown = { sentences: ['s1'], reports: ['f1'] };
-    const ending = digests.ledger.end('e1', 'w1', { state: 'sent', at: NOW, shown, newsSince: broken });
+    const ending = digests.outbox.end('e1', 'w1', { state: 'sent', at: NOW, shown, newsSince: broken });
     await expect(ending).rejects.toThrow('constraint');
-    expect(await digests.ledger.get('e1')).toMatchObject({ state: 'claimed' });
+    expect(await digests.outbox.get('e1')).toMatchObject({ state: 'claimed' });
     expect(await digests.shown.of(PLACE)).toEqual({ sentences: [], reports: [] });
-    expect(await digests.ledger.end('e1', 'w1', { state: 'sent', at: NOW, shown })).toBe(true);
+    expect(await digests.outbox.end('e1', 'w1', { state: 'sent', at: NOW, shown })).toBe(true);
   });
 });

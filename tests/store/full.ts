@@ -20,7 +20,7 @@ export async function fill(store: ChatStore): Promise<void> {
   await store.owners.offer('h2');
   await store.conversations.add(TURN);
   await store.feedback.set({ message: 'm1', person: 'u1', helpful: false, at: AT });
-  await store.listings.put('l1', LISTING, AT);
+  await store.pagedLists.put('l1', LISTING, AT);
   await store.notices.claim('u1', 'privacy', AT, 0);
   await store.questionLog.add({ pseudonym: 'x', question: '林业局呢', answered: true, at: AT });
   await store.registrations.set('discord:1', 'h3');
@@ -30,9 +30,9 @@ export async function fill(store: ChatStore): Promise<void> {
 async function fillDigests({ digests }: ChatStore): Promise<void> {
   await digests.subscriptions.put(WHOLE_SUBSCRIPTION);
   await digests.topics.add(WHOLE_TOPIC, 20);
-  await digests.ledger.add(entry('e1'));
-  await digests.ledger.claim('discord', 'w1', AT, AT, 1);
-  await digests.ledger.end('e1', 'w1', SENT);
+  await digests.outbox.add(entry('e1'));
+  await digests.outbox.claim('discord', 'w1', AT, AT, 1);
+  await digests.outbox.end('e1', 'w1', SENT);
   await digests.reports.note([REPORT]);
   await digests.contents.put(WHOLE_SUBSCRIPTION.place, 'c1', '{}', AT);
 }
@@ -48,13 +48,13 @@ export async function contentOf(store: ChatStore): Promise<object> {
     turn: await store.conversations.ofMessage('m1', 0),
     latest: await store.conversations.latest('p1', 'u1', 0),
     feedback: await store.feedback.count(),
-    listing: await store.listings.get('l1', AT),
+    listing: await store.pagedLists.get('l1', AT),
     firstNotice: await store.notices.claim('u1', 'privacy', AT, 0),
     questions: await store.questionLog.count(),
     registration: await store.registrations.get('discord:1'),
     subscription: await store.digests.subscriptions.get(PLACE),
     topics: await store.digests.topics.list(PLACE),
-    entries: await store.digests.ledger.history(PLACE, 9),
+    entries: await store.digests.outbox.history(PLACE, 9),
     shown: await store.digests.shown.of(PLACE),
     reports: await store.digests.reports.all(),
     content: await store.digests.contents.get('c1', AT),

@@ -93,7 +93,7 @@ describe('two programs that send digests', () => {
     const { store, booked, claimed, ended } = await sentBy('send');
     for (const list of [booked, claimed, ended]) expect(list.sort()).toEqual([...places].sort());
     expect(await store.digests.subscriptions.due(NOW, 1)).toEqual([]);
-    expect(await store.digests.ledger.claim('p', 'w1', NOW + 9, NOW + 10, 1)).toEqual([]);
+    expect(await store.digests.outbox.claim('p', 'w1', NOW + 9, NOW + 10, 1)).toEqual([]);
   });
 
   it('end each of them once although they take them from each other all the time', async () => {
@@ -101,7 +101,7 @@ describe('two programs that send digests', () => {
     for (const list of [booked, ended]) expect(list.sort()).toEqual([...places].sort());
     for (const place of places) {
       const attempts = claimed.filter((id) => id === place).length;
-      expect(await store.digests.ledger.get(place)).toMatchObject({ state: 'sent', attempts });
+      expect(await store.digests.outbox.get(place)).toMatchObject({ state: 'sent', attempts });
       expect((await store.digests.shown.of(place)).sentences).toHaveLength(1);
     }
   });
@@ -115,13 +115,13 @@ describe('two programs that send digests', () => {
 
   it('of which one is killed leave its entries to the other once the claims ran out', async () => {
     const store = await state.open();
-    for (let number = 0; number < 50; number++) await store.digests.ledger.add(entry(`e${number}`));
+    for (let number = 0; number < 50; number++) await store.digests.outbox.add(entry(`e${number}`));
     const sender = await start('hang');
     const [claimed] = await results([sender]);
     sender.process.kill('SIGKILL');
     expect(claimed).toHaveLength(30);
-    expect(await store.digests.ledger.claim('discord', 'w1', NOW, NOW + 5, 99)).toHaveLength(20);
-    const left = await store.digests.ledger.claim('discord', 'w1', NOW + 1, NOW + 5, 99);
+    expect(await store.digests.outbox.claim('discord', 'w1', NOW, NOW + 5, 99)).toHaveLength(20);
+    const left = await store.digests.outbox.claim('discord', 'w1', NOW + 1, NOW + 5, 99);
     expect(left.map(({ id }) => id)).toEqual(claimed);
   });
 });

@@ -129,12 +129,12 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   fc.tuple(key, key, at).map(
     ([id, word, at]): Call =>
       (store) =>
-        store.listings.put(id, { kind: 'passages', ids: [], words: [word] }, at),
+        store.pagedLists.put(id, { kind: 'passages', ids: [], words: [word] }, at),
   ),
   fc.tuple(key, at).map(
     ([id, at]): Call =>
       (store) =>
-        store.listings.get(id, at),
+        store.pagedLists.get(id, at),
   ),
   fc.tuple(key, key, at, at).map(
     ([person, notice, at, since]): Call =>

@@ -118,8 +118,8 @@ describe('/verify as a reply', () => {
 
   it('to an answer of the bot checks its quotation, without what stands around it', async () => {
     const answer = await ask(PROBLEMS);
-    const said = bot.standIn.say({ chat: GROUP, person: LI, text: VERIFY, replyTo: answer });
-    expect(await said.answered()).toMatchObject({ text: expect.stringContaining(zh.verbatimIn(1)) });
+    const result = bot.standIn.say({ chat: GROUP, person: LI, text: VERIFY, replyTo: answer });
+    expect(await result.answered()).toMatchObject({ text: expect.stringContaining(zh.verbatimIn(1)) });
   });
 
   it.each(['@stand_in_bot /verify', '@stand_in_bot /核对', '@stand_in_bot ／verify'])(
@@ -131,21 +131,21 @@ describe('/verify as a reply', () => {
 
   it('by another name to an answer of the bot checks its quotation', async () => {
     const answer = await ask(PROBLEMS);
-    const said = bot.standIn.say({ chat: GROUP, person: LI, text: '/核对', replyTo: answer });
-    expect((await said.answered()).text).toContain(zh.verbatimIn(1));
+    const result = bot.standIn.say({ chat: GROUP, person: LI, text: '/核对', replyTo: answer });
+    expect((await result.answered()).text).toContain(zh.verbatimIn(1));
   });
 
   it('to a quote that somebody sent by way of the bot checks that', async () => {
     const { results } = await bot.standIn.inline({ person: ADA, query: '高标准农田' });
     const quote = bot.standIn.choose({ result: results[0], chat: GROUP });
-    const said = bot.standIn.say({ chat: GROUP, person: LI, text: VERIFY, replyTo: quote });
-    expect((await said.answered()).text).toContain(zh.verbatimIn(1));
+    const result = bot.standIn.say({ chat: GROUP, person: LI, text: VERIFY, replyTo: quote });
+    expect((await result.answered()).text).toContain(zh.verbatimIn(1));
   });
 
   it('in a channel checks what was posted there', async () => {
     const post = bot.standIn.say({ chat: CHANNEL, person: CHIEF, text: sentence }).message;
-    const said = bot.standIn.say({ chat: CHANNEL, person: CHIEF, text: '/verify', replyTo: post });
-    expect(readQuotes(await said.answered())[0].words).toBe(sentence);
+    const result = bot.standIn.say({ chat: CHANNEL, person: CHIEF, text: '/verify', replyTo: post });
+    expect(readQuotes(await result.answered())[0].words).toBe(sentence);
   });
 
   it('with words of its own checks these', async () => {

@@ -1,21 +1,21 @@
 // The bot as people on Telegram meet it: the stand-in, the chat over the sample reports, the adapter, a store and a log to look into.
 import { EventEmitter, once } from 'node:events';
 import { type Telegram as Adapter, startTelegram as startAdapter } from '../../adapters/telegram/index.ts';
-import type { Time } from '../../adapters/telegram/pace.ts';
+import type { Time } from '../../adapters/telegram/rate-limiter.ts';
 import { type AccessRules, Chat, type ChatOptions, type ChatStore } from '../../src/chat/index.ts';
 import type { Log } from '../../src/log.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { RecordedStanding } from '../fakes/standing.ts';
+import { RunningClock } from '../fixtures/running-clock.ts';
+import { RecordedStanding } from '../stand-ins/presence.ts';
 import {
   type ChatOptions as ChatInWorld,
   type Person,
   startTelegram,
   type Telegram,
   type TelegramOptions,
-} from '../fakes/telegram/index.ts';
-import { RunningClock } from '../fixtures/running-clock.ts';
+} from '../stand-ins/telegram/index.ts';
 
 /** Above what a question needs on a machine that does much else; a wait that is longer than this fails. */
 export const WAIT_MS = 60_000;
@@ -157,7 +157,7 @@ export class Bot {
       perPersonPerMinute: 100_000,
       perChannelPerMinute: 100_000,
       questionLog: false,
-      posts: (platform) => this.digests.posters.has(platform),
+      canPostTo: (platform) => this.digests.posters.has(platform),
       poster: (platform) => this.digests.posters.get(platform),
       clock: time.now,
       elapsed: time.elapsed,

@@ -3,8 +3,8 @@ import { TelegramError } from 'telegraf';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Message, Outgoing } from '#core';
 import type { Call } from '../../adapters/telegram/api.ts';
-import { MessageOutlet, PressOutlet } from '../../adapters/telegram/outlet.ts';
-import { Pace } from '../../adapters/telegram/pace.ts';
+import { RateLimiter } from '../../adapters/telegram/rate-limiter.ts';
+import { MessageResponder, PressResponder } from '../../adapters/telegram/responder.ts';
 import { Sender } from '../../adapters/telegram/sender.ts';
 
 const CHAT = { id: 11, type: 'private' as const };
@@ -32,7 +32,7 @@ let done: Done[];
 /** After so many calls that took effect the next one is refused, once. */
 let breaksAfter: number;
 let refusal: ConstructorParameters<typeof TelegramError>[0];
-let outlet: MessageOutlet;
+let responder: MessageResponder;
 let sender: Sender;
 let now = 0;
 /** Leaps over every wait. */
@@ -65,51 +65,51 @@ const answer = (...texts: string[]): Outgoing => ({
   audience: 'everyone',
   locale: 'en',
 });
-const outletAfter = (answers: number[]) => new MessageOutlet(sender, QUESTION as never, answers);
+const outletAfter = (answers: number[]) => new MessageResponder(sender, QUESTION as never, answers);
 
 beforeEach(() => {
   done = [];
   refusal = FLOOD;
   breaksAfter = Number.POSITIVE_INFINITY;
-  sender = new Sender({ call, pace: new Pace(time), moved: async () => {} }, time, log);
-  outlet = outletAfter([]);
+  sender = new Sender({ call, rateLimiter: new RateLimiter(time), moved: async () => {} }, time, log);
+  responder = outletAfter([]);
 });
 
 describe('an answer that breaks off', () => {
   it('says which of its messages arrived, and sends the others when it is told to', async () => {
     breaksAfter = 1;
-    const delivery = await outlet.send(answer('one', 'two', 'three'));
+    const delivery = await responder.send(answer('one', 'two', 'three'));
     expect(delivery).toEqual({ outcome: 'retry', afterMs: 400_000, arrived: ['telegram:message:11:101'] });
-    expect(await outlet.send(answer('two', 'three'))).toMatchObject({ outcome: 'sent' });
+    expect(await responder.send(answer('two', 'three'))).toMatchObject({ outcome: 'sent' });
     expect(done.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
-    expect(outlet.answers).toEqual([101, 102, 103]);
+    expect(responder.answers).toEqual([101, 102, 103]);
   });
 
   it('with nothing sent says of no message that it arrived', async () => {
     breaksAfter = 0;
-    expect(await outlet.send(answer('one', 'two'))).toEqual({ outcome: 'retry', afterMs: 400_000 });
+    expect(await responder.send(answer('one', 'two'))).toEqual({ outcome: 'retry', afterMs: 400_000 });
   });
 });
 
 describe('an answer to an edited question that breaks off', () => {
   it('goes on with the messages that are still to be edited', async () => {
-    outlet = outletAfter([7, 8]);
+    responder = outletAfter([7, 8]);
     breaksAfter = 1;
-    const delivery = await outlet.send(answer('one', 'two', 'three'));
+    const delivery = await responder.send(answer('one', 'two', 'three'));
     expect(delivery).toMatchObject({ outcome: 'retry', arrived: ['telegram:message:11:7'] });
-    await outlet.send(answer('two', 'three'));
+    await responder.send(answer('two', 'three'));
     expect(done).toEqual([
       { method: 'editMessageText', text: 'one', message: 7 },
       { method: 'editMessageText', text: 'two', message: 8 },
       { method: 'sendMessage', text: 'three' },
     ]);
-    expect(outlet.answers).toEqual([7, 8, 103]);
+    expect(responder.answers).toEqual([7, 8, 103]);
   });
 
   it('stays as it was where nothing is said', async () => {
-    outlet = outletAfter([7, 8]);
-    await outlet.dismiss();
-    expect(outlet.answers).toEqual([7, 8]);
+    responder = outletAfter([7, 8]);
+    await responder.dismiss();
+    expect(responder.answers).toEqual([7, 8]);
   });
 });
 
@@ -118,7 +118,7 @@ describe('a note to whoever pressed a button', () => {
     breaksAfter = 0;
     refusal = { error_code: 400, description: 'Bad Request: query is too old' };
     const query = { id: 'q', from: QUESTION.from, message: QUESTION, data: 'x', chat_instance: '1' };
-    const press = new PressOutlet(sender, call, query as never);
+    const press = new PressResponder(sender, call, query as never);
     expect(await press.send({ ...answer('thanks'), audience: 'asker' })).toMatchObject({ outcome: 'sent' });
     expect(done.map(({ method, text }) => [method, text])).toEqual([['sendMessage', 'thanks']]);
   });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../adapters/telegram/api.ts';
 import { failureOf, finalReason } from '../../adapters/telegram/errors.ts';
-import { clientFor } from '../../adapters/telegram/library.ts';
+import { clientFor } from '../../adapters/telegram/telegraf.ts';
 import { LI, startBot, startStandIn, stopAll } from './bot.ts';
 import { quotesIn } from './reading.ts';
 

@@ -1,7 +1,7 @@
 // Channels where the bot is an administrator: commands of those who post there, and readers who press buttons.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Telegram } from '../fakes/telegram/index.ts';
+import type { Telegram } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, CHANNEL, CHIEF, startBot, stopAll } from './bot.ts';
 import { quotesIn } from './reading.ts';
 

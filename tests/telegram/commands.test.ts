@@ -6,7 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { GROUPS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { openStore } from '../../src/store/index.ts';
-import type { Person, SentMessage } from '../fakes/telegram/index.ts';
+import type { Person, SentMessage } from '../stand-ins/telegram/index.ts';
 import {
   ADA,
   type Bot,

@@ -9,10 +9,10 @@ import {
   type Pressable,
   type SeenQuote,
 } from '../contracts/adapter.ts';
-import { Inspection } from '../fakes/telegram/rules/inspection.ts';
-import { inspectMarkup } from '../fakes/telegram/rules/keyboard.ts';
-import { inspectText, MESSAGE } from '../fakes/telegram/rules/text.ts';
-import { inspectMethod } from '../fakes/telegram/schema.ts';
+import { Inspection } from '../stand-ins/telegram/rules/inspection.ts';
+import { inspectMarkup } from '../stand-ins/telegram/rules/keyboard.ts';
+import { inspectText, MESSAGE } from '../stand-ins/telegram/rules/text.ts';
+import { inspectMethod } from '../stand-ins/telegram/schema.ts';
 import { kept } from './reading.ts';
 
 /** What is sent, with what it was made of: labels stand in one text with what tells them apart. */

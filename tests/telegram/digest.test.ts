@@ -1,9 +1,9 @@
 // The daily digest on Telegram from end to end: switched on by a command, sent by itself, pressed, stopped and gone on with.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import { LiveStanding } from '../chat/digest-standing.ts';
+import { LiveStanding } from '../chat/digest-presence.ts';
 import { NEXT_MORNING, NOON } from '../chat/digest-world.ts';
-import type { Person, SentMessage, Telegram } from '../fakes/telegram/index.ts';
+import type { Person, SentMessage, Telegram } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, CHANNEL, CHIEF, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
 import { faults, quotesIn } from './reading.ts';
 

@@ -1,7 +1,7 @@
 // Answers that change in place: pages, and questions that are edited. What is pressed is always answered, once.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Press, Said, SentMessage } from '../fakes/telegram/index.ts';
+import type { Press, Said, SentMessage } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, GROUP, LI, startBot, stopAll } from './bot.ts';
 import { button, faults, filesIn, quotesIn } from './reading.ts';
 
@@ -137,13 +137,13 @@ describe('a press', () => {
 describe('a question that is edited', () => {
   it('has its answer edited', async () => {
     bot = await startBot();
-    const said = say(PROBLEMS);
-    const answer = await said.answered();
-    edit(said, HEALTH);
+    const result = say(PROBLEMS);
+    const answer = await result.answered();
+    edit(result, HEALTH);
     await answer.edited();
     expect(filesIn(bot.index, answer)).toEqual(['health-2023-h1.txt']);
     expect(faults(bot.index, answer)).toEqual([]);
-    edit(said, PROBLEMS);
+    edit(result, PROBLEMS);
     await answer.edited(2);
     expect(filesIn(bot.index, answer)).toEqual(['forestry-2023-h1.txt']);
     expect(await standing()).toHaveLength(1);
@@ -151,21 +151,21 @@ describe('a question that is edited', () => {
 
   it('in a group too, if it still is for the bot', async () => {
     bot = await startBot();
-    const said = say(`/ask@stand_in_bot ${PROBLEMS}`, GROUP);
-    const answer = await said.answered();
-    edit(said, `/ask@stand_in_bot ${HEALTH}`);
+    const result = say(`/ask@stand_in_bot ${PROBLEMS}`, GROUP);
+    const answer = await result.answered();
+    edit(result, `/ask@stand_in_bot ${HEALTH}`);
     await answer.edited();
     expect(filesIn(bot.index, answer)).toEqual(['health-2023-h1.txt']);
-    edit(said, `/ask@other_bot ${PROBLEMS}`);
+    edit(result, `/ask@other_bot ${PROBLEMS}`);
     expect((await standing(GROUP)).map(({ edits }) => edits.length)).toEqual([1]);
   });
 
   it('while the first answer is being made has that one edited', async () => {
     bot = await startBot();
     const release = bot.hold();
-    const said = say(PROBLEMS);
+    const result = say(PROBLEMS);
     await bot.standIn.confirmed();
-    edit(said, HEALTH);
+    edit(result, HEALTH);
     await bot.standIn.confirmed();
     release();
     const answers = await standing();
@@ -175,59 +175,59 @@ describe('a question that is edited', () => {
 
   it('after five minutes stays answered as it was', async () => {
     bot = await startBot();
-    const said = say(PROBLEMS);
-    const answer = await said.answered();
+    const result = say(PROBLEMS);
+    const answer = await result.answered();
     bot.time.leap(FIVE_MINUTES_MS + 1);
-    edit(said, HEALTH);
+    edit(result, HEALTH);
     await standing();
     expect(answer.edits).toEqual([]);
   });
 
   it('after five minutes stays answered as it was also where the clock was set back by an hour', async () => {
     bot = await startBot();
-    const said = say(PROBLEMS);
-    const answer = await said.answered();
+    const result = say(PROBLEMS);
+    const answer = await result.answered();
     bot.time.set(-12 * FIVE_MINUTES_MS);
     bot.time.leap(FIVE_MINUTES_MS + 1);
-    edit(said, HEALTH);
+    edit(result, HEALTH);
     await standing();
     expect(answer.edits).toEqual([]);
   });
 
   it('within five minutes has its answer edited also where the clock was set forward by an hour', async () => {
     bot = await startBot();
-    const said = say(PROBLEMS);
-    const answer = await said.answered();
+    const result = say(PROBLEMS);
+    const answer = await result.answered();
     bot.time.set(12 * FIVE_MINUTES_MS);
-    edit(said, HEALTH);
+    edit(result, HEALTH);
     await answer.edited();
     expect(filesIn(bot.index, answer)).toEqual(['health-2023-h1.txt']);
   });
 
   it('but asks the same is not answered again', async () => {
     bot = await startBot();
-    const said = say(PROBLEMS);
-    await said.answered();
-    edit(said, `@stand_in_bot ${PROBLEMS}`);
+    const result = say(PROBLEMS);
+    await result.answered();
+    edit(result, `@stand_in_bot ${PROBLEMS}`);
     await bot.finish();
     expect(bot.standIn.requests.filter(({ method }) => method === 'editMessageText')).toEqual([]);
   });
 
   it('and whose answer was deleted is answered anew', async () => {
     bot = await startBot();
-    const said = say(PROBLEMS);
-    bot.standIn.deleteMessage(await said.answered());
-    edit(said, HEALTH);
-    const answer = await said.answered(2);
+    const result = say(PROBLEMS);
+    bot.standIn.deleteMessage(await result.answered());
+    edit(result, HEALTH);
+    const answer = await result.answered(2);
     expect(filesIn(bot.index, answer)).toEqual(['health-2023-h1.txt']);
     bot.standIn.violations.length = 0; // nobody tells a bot that its message was deleted
   });
 
   it('from a command that there is not to one that there is has the same message edited', async () => {
     bot = await startBot();
-    const said = say('/hlep');
-    const note = await said.answered();
-    edit(said, '/help');
+    const result = say('/hlep');
+    const note = await result.answered();
+    edit(result, '/help');
     await note.edited();
     expect(note.text).toContain(TEXTS.zh.helpHeading());
     expect(await standing()).toHaveLength(1);
@@ -235,8 +235,8 @@ describe('a question that is edited', () => {
 
   it('that was none of the bot’s before stays none', async () => {
     bot = await startBot({ world: { privacy: false } });
-    const said = say('hello all', GROUP);
-    edit(said, `/ask@stand_in_bot ${PROBLEMS}`);
+    const result = say('hello all', GROUP);
+    edit(result, `/ask@stand_in_bot ${PROBLEMS}`);
     expect(await standing(GROUP)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // Groups and topics: what is answered, where, and what is left alone.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { SentMessage } from '../fakes/telegram/index.ts';
+import type { SentMessage } from '../stand-ins/telegram/index.ts';
 import {
   ADA,
   type Bot,

@@ -1,7 +1,7 @@
 // Passages looked up from within any chat, and sent there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { InlineResult, Person, Telegram } from '../fakes/telegram/index.ts';
+import type { InlineResult, Person, Telegram } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, GROUP, HUA, LI, startBot, stopAll } from './bot.ts';
 import { faults, readQuotes } from './reading.ts';
 

@@ -1,14 +1,14 @@
 // Before a digest is switched on, Telegram is asked whether the bot may post there.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Telegram } from '../fakes/telegram/index.ts';
+import type { Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, CHANNEL, CHIEF, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
 
 const { zh } = TEXTS;
 let bot: Bot;
 let standIn: Telegram;
 beforeEach(async () => {
-  bot = await startBot({ chat: { posts: () => true }, world: { started: [CHIEF, LI] } });
+  bot = await startBot({ chat: { canPostTo: () => true }, world: { started: [CHIEF, LI] } });
   ({ standIn } = bot);
 });
 afterEach(async () => {

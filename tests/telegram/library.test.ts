@@ -1,8 +1,8 @@
 // The library on Telegram: a document sent privately, with a caption, or replied to; fetched from Telegram, shown, and added by a press.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Person, SentMessage, Telegram } from '../fakes/telegram/index.ts';
 import { Archive, sample } from '../library/archive.ts';
+import type { Person, SentMessage, Telegram } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';
 import { button } from './reading.ts';
 
@@ -17,7 +17,7 @@ let archive: Archive;
 beforeAll(async () => {
   archive = await Archive.open();
   const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
-  bot = await startBot({ access, chat: { librarian: archive.librarian } });
+  bot = await startBot({ access, chat: { reportFiles: archive.librarian } });
   standIn = bot.standIn;
 });
 beforeEach(async () => {
@@ -67,9 +67,9 @@ describe('a document that an owner sends privately', () => {
   });
 
   it('may be replied to with the command', async () => {
-    const said = send('later.txt');
-    await said.answered();
-    const shown = await standIn.say({ person: LI, text: '/library add', replyTo: said.message }).answered();
+    const result = send('later.txt');
+    await result.answered();
+    const shown = await standIn.say({ person: LI, text: '/library add', replyTo: result.message }).answered();
     expect(shown.text).toContain(zh.uploadHeading('later.txt'));
   });
 
@@ -112,8 +112,8 @@ describe('a document that an owner sends privately', () => {
 describe('documents that an owner sends all at once', () => {
   it('are all shown, each with what was understood', async () => {
     const names = Array.from({ length: 12 }, (_, i) => `album-${i}.txt`);
-    const said = names.map((name) => send(name));
-    const shown = await Promise.all(said.map((each) => each.answered()));
+    const result = names.map((name) => send(name));
+    const shown = await Promise.all(result.map((each) => each.answered()));
     expect(shown.map(({ text }) => text.split('\n')[0])).toEqual(names.map((name) => zh.uploadHeading(name)));
   });
 });
@@ -121,12 +121,12 @@ describe('documents that an owner sends all at once', () => {
 describe('a document in a group', () => {
   it('with the command is answered to the owner alone, who may add it there', async () => {
     standIn.start({ person: LI });
-    const said = send('group.txt', { chat: GROUP, caption: `/library@${standIn.bot.username} add` });
+    const result = send('group.txt', { chat: GROUP, caption: `/library@${standIn.bot.username} add` });
     const shown = await standIn.until(
       () => standIn.messagesIn(LI.id).find(({ text }) => text.includes(zh.uploadHeading('group.txt'))),
       'The preview',
     );
-    expect(said.answers).toEqual([]);
+    expect(result.answers).toEqual([]);
     expect((await press(shown, zh.addFile())).text).toContain(zh.fileAdded('group.txt', false));
   });
 });
@@ -134,12 +134,12 @@ describe('a document in a group', () => {
 describe('an owner who never wrote to the bot privately', () => {
   it('is told in a group to do so, and nothing of the files', async () => {
     const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
-    const other = await startBot({ access, chat: { librarian: archive.librarian } });
+    const other = await startBot({ access, chat: { reportFiles: archive.librarian } });
     for (const text of ['status', 'reload', 'remove', `remove ${FIRST}`, 'restore', 'add']) {
-      const said = other.standIn.say({
+      const result = other.standIn.say({
         ...{ person: LI, chat: GROUP, text: `/library@${other.standIn.bot.username} ${text}` },
       });
-      expect((await said.answered()).text).toBe(zh.writePrivately());
+      expect((await result.answered()).text).toBe(zh.writePrivately());
     }
     const bound = other.standIn.say({
       ...{ person: LI, chat: GROUP, text: `/allow@${other.standIn.bot.username} collection:内部` },

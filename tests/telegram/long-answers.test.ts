@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { indexOf } from '../discord/own-reports.ts';
-import type { SentMessage } from '../fakes/telegram/index.ts';
+import type { SentMessage } from '../stand-ins/telegram/index.ts';
 import { type Bot, LI, startBot, stopAll } from './bot.ts';
 import { faults, quotesIn, readQuotes } from './reading.ts';
 
@@ -78,16 +78,16 @@ describe('a quote that no message takes', () => {
 describe('a question that is edited', () => {
   it('to one with a shorter answer loses the messages that are too many, and back gains what is missing', async () => {
     const standIn = await begin();
-    const said = standIn.say({ person: LI, text: LONG });
-    await said.answered(3);
-    standIn.edit({ message: said.message, text: SHORT });
-    await said.answers[2].gone();
-    await said.answers[0].edited();
-    expect(quotesIn(index, said.answers[0])).toHaveLength(1);
-    standIn.edit({ message: said.message, text: LONG });
+    const result = standIn.say({ person: LI, text: LONG });
+    await result.answered(3);
+    standIn.edit({ message: result.message, text: SHORT });
+    await result.answers[2].gone();
+    await result.answers[0].edited();
+    expect(quotesIn(index, result.answers[0])).toHaveLength(1);
+    standIn.edit({ message: result.message, text: LONG });
     const parts = await standing();
     expect(parts.length).toBeGreaterThan(2);
-    expect(parts[0]).toBe(said.answers[0]);
+    expect(parts[0]).toBe(result.answers[0]);
     expect(faults(index, ...parts)).toEqual([]);
     expect(readQuotes(...parts).map(({ words }) => words)).toContain(`全县${long}。`);
   });

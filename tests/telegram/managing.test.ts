@@ -1,7 +1,7 @@
 // Who may set what in a group, who may use the bot where, and what is said to one person alone.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Person, SentMessage } from '../fakes/telegram/index.ts';
+import type { Person, SentMessage } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, type BotOptions, CHIEF, GROUP, LI, OTHER_GROUP, startBot, stopAll } from './bot.ts';
 import { button, quotesIn } from './reading.ts';
 

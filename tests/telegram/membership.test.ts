@@ -1,6 +1,6 @@
 // Where the bot is and is no longer, as the digests are told of it; and who administers, when Telegram does not say.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Telegram } from '../fakes/telegram/index.ts';
+import type { Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, CHANNEL, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';
 
 let bot: Bot;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { TelegramMessage } from '../../adapters/telegram/api.ts';
 import { pressFrom } from '../../adapters/telegram/decode.ts';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Person, SentMessage } from '../fakes/telegram/index.ts';
+import type { Person, SentMessage } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, CHANNEL, CHIEF, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
 import { button, quotesIn } from './reading.ts';
 

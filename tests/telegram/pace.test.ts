@@ -1,7 +1,7 @@
 // The pace at which Telegram takes messages, with a clock that the tests turn.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LIMITS, Pace } from '../../adapters/telegram/pace.ts';
+import { LIMITS, RateLimiter } from '../../adapters/telegram/rate-limiter.ts';
 import { SteppedTime } from './stepped-time.ts';
 
 const GROUP = -101;
@@ -16,21 +16,21 @@ interface Sent {
 }
 
 let time: SteppedTime;
-let pace: Pace;
+let rateLimiter: RateLimiter;
 let sent: Sent[];
 beforeEach(begin);
 
 function begin(): void {
   time = new SteppedTime();
-  pace = new Pace(time);
+  rateLimiter = new RateLimiter(time);
   sent = [];
 }
 
 /** Sends messages to a chat as the sender does; the sending itself takes `tookMs`. */
 function send(chat: number, count: number, tookMs = 0): Promise<void> {
-  return pace.inOrder(chat, async () => {
+  return rateLimiter.inOrder(chat, async () => {
     for (let n = 0; n < count; n++) {
-      await pace.turn(chat, 'at once');
+      await rateLimiter.turn(chat, 'at once');
       sent.push({ chat, n, at: time.passed });
       if (tookMs > 0) await time.wait(tookMs);
     }
@@ -97,7 +97,7 @@ describe('the pace', () => {
     await time.passUntil(Promise.all(Array.from({ length: 29 }, (_, i) => send(i + 1, 1))));
     await time.passUntil(
       Promise.all([
-        pace.turn(101, 'at once').then(() => sent.push({ chat: 101, n: 0, at: time.passed })),
+        rateLimiter.turn(101, 'at once').then(() => sent.push({ chat: 101, n: 0, at: time.passed })),
         send(102, 1),
         send(103, 1),
       ]),
@@ -132,7 +132,7 @@ describe('the pace', () => {
   it('keeps the order of a chat while a message of it takes long', async () => {
     const order: string[] = [];
     const task = (name: string, tookMs: number) =>
-      pace.inOrder(PERSON, async () => {
+      rateLimiter.inOrder(PERSON, async () => {
         order.push(`${name} begins`);
         await time.wait(tookMs);
         order.push(`${name} ends`);
@@ -142,10 +142,10 @@ describe('the pace', () => {
   });
 
   it('goes on with a chat after a task that failed, and hands the failure to who gave it', async () => {
-    const failed = pace.inOrder(PERSON, async () => {
+    const failed = rateLimiter.inOrder(PERSON, async () => {
       throw new Error('no');
     });
-    const next = pace.inOrder(PERSON, async () => 'yes');
+    const next = rateLimiter.inOrder(PERSON, async () => 'yes');
     await expect(failed).rejects.toThrow('no');
     expect(await next).toBe('yes');
   });
@@ -155,11 +155,11 @@ describe('the pace', () => {
     const first = send(PERSON, 2).then(() => {
       added = send(OTHER, 2);
     });
-    await time.passUntil(Promise.all([first, pace.idle()]));
-    await time.passUntil(pace.idle());
+    await time.passUntil(Promise.all([first, rateLimiter.idle()]));
+    await time.passUntil(rateLimiter.idle());
     await added;
     expect(sent).toHaveLength(4);
-    await time.passUntil(pace.idle());
+    await time.passUntil(rateLimiter.idle());
   });
 
   it('waits no longer for a clock that was set back by an hour', async () => {
@@ -191,7 +191,7 @@ describe('the pace', () => {
       everywhere,
       waiting,
       lines,
-    } = pace as unknown as {
+    } = rateLimiter as unknown as {
       sent: Map<number, number[]>;
       everywhere: number[];
       waiting: unknown[];

@@ -5,7 +5,7 @@ import { machineClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { RecordedStanding } from '../fakes/standing.ts';
+import { RecordedStanding } from '../stand-ins/presence.ts';
 
 export interface Logged {
   level: 'debug' | 'info' | 'warn' | 'error';
@@ -37,7 +37,7 @@ export async function startPlainBot(
     perPersonPerMinute: 100_000,
     perChannelPerMinute: 100_000,
     questionLog: false,
-    posts: () => false,
+    canPostTo: () => false,
     clock: machineClock.now,
     elapsed: machineClock.elapsed,
     random: (bytes) => 'c0de42'.repeat(bytes).slice(0, 2 * bytes),

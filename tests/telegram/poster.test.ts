@@ -3,7 +3,7 @@ import { TelegramError } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf } from '../../adapters/telegram/errors.ts';
 import type { Message, Posting } from '../../src/index.ts';
-import type { Fault, Telegram } from '../fakes/telegram/index.ts';
+import type { Fault, Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, CHANNEL, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
 
 const POSTING: Posting = { locale: 'zh', silent: false, id: 'k3v9q0x7d2m1', isOurs: () => true };

@@ -1,7 +1,7 @@
 // A private chat with the bot: how it begins, that every text is a question, whose talk goes on with what.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Person, SentMessage, Telegram } from '../fakes/telegram/index.ts';
+import type { Person, SentMessage, Telegram } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, HUA, LEA, LI, startBot, stopAll } from './bot.ts';
 import { faults, filesIn, quotesIn } from './reading.ts';
 
@@ -144,11 +144,11 @@ describe('a private chat', () => {
 
   it('answers a question that its writer has deleted meanwhile', async () => {
     const release = bot.hold();
-    const said = say(PROBLEMS, HUA);
+    const result = say(PROBLEMS, HUA);
     await standIn.confirmed();
-    standIn.deleteMessage(said.message);
+    standIn.deleteMessage(result.message);
     release();
-    const answer = await standIn.nextMessage({ chat: HUA.id, after: said.message });
+    const answer = await standIn.nextMessage({ chat: HUA.id, after: result.message });
     expect(quotesIn(bot.index, answer)).toHaveLength(4);
     expect(answer.replied).toBeUndefined();
   });
@@ -179,9 +179,9 @@ describe('a private chat', () => {
     '\ud83d',
     'constructor __proto__',
   ])('says something reasonable to %j, or nothing', async (text) => {
-    const said = say(text);
+    const result = say(text);
     await ask(PROBLEMS);
-    for (const answer of said.answers) {
+    for (const answer of result.answers) {
       expect(answer.text.length).toBeGreaterThan(0);
       expect(faults(bot.index, answer)).toEqual([]);
     }

@@ -2,7 +2,7 @@
 import { type CitedQuote, contextOf } from '../../src/answer/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sourceOf } from '../answer/sample.ts';
-import type { SentMessage } from '../fakes/telegram/index.ts';
+import type { SentMessage } from '../stand-ins/telegram/index.ts';
 
 /** A quote as it is read, put together where it goes on in a further message. */
 export interface ReadQuote {

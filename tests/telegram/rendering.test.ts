@@ -1,7 +1,7 @@
 // How answers look: what is marked how, and buttons that can be read on a phone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { SentMessage, Telegram } from '../fakes/telegram/index.ts';
+import type { SentMessage, Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, LI, startBot, stopAll } from './bot.ts';
 import { faults, quotesIn } from './reading.ts';
 

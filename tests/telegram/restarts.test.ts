@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
-import type { Said } from '../fakes/telegram/index.ts';
+import type { Said } from '../stand-ins/telegram/index.ts';
 import { type Bot, GROUP, HUA, LeapingTime, LI, startBot, startStandIn, stopAll } from './bot.ts';
 import { quotesIn } from './reading.ts';
 
@@ -58,8 +58,8 @@ describe('what was asked while the bot was down', () => {
     const file = await stateFile();
     const first = await open(file);
     bot = await startBot({ standIn, store: first });
-    const said = standIn.say({ person: LI, text: PROBLEMS });
-    await said.answered();
+    const result = standIn.say({ person: LI, text: PROBLEMS });
+    await result.answered();
     await bot.finish();
     await first.close();
     const told = standIn.updates.filter(({ message }) => message);
@@ -68,7 +68,7 @@ describe('what was asked while the bot was down', () => {
     bot.tell(...told, ...told);
     await standIn.say({ person: LI, text: '/help' }).answered();
     await bot.finish();
-    expect(said.answers).toHaveLength(1);
+    expect(result.answers).toHaveLength(1);
     expect(standIn.messagesIn(LI.id)).toHaveLength(4);
     await second.close();
   });
@@ -76,9 +76,9 @@ describe('what was asked while the bot was down', () => {
   it('in more than a hundred messages is answered in the order of each person', async () => {
     const standIn = await startStandIn();
     const people = Array.from({ length: 110 }, (_, i) => ({ id: 600 + i, first_name: `P${i}` }));
-    const said = people.map((person) => standIn.say({ person, text: PROBLEMS }));
+    const result = people.map((person) => standIn.say({ person, text: PROBLEMS }));
     bot = await startBot({ standIn });
-    for (const each of said) expect(quotesIn(bot.index, await each.answered(1, 20_000))).toHaveLength(4);
+    for (const each of result) expect(quotesIn(bot.index, await each.answered(1, 20_000))).toHaveLength(4);
   });
 });
 
@@ -86,12 +86,12 @@ describe('a bot that is told to stop', () => {
   it('answers first what it has begun', async () => {
     bot = await startBot();
     const release = bot.hold();
-    const said = bot.standIn.say({ person: LI, text: PROBLEMS });
+    const result = bot.standIn.say({ person: LI, text: PROBLEMS });
     await bot.standIn.confirmed();
     const stopped = bot.stop();
     release();
     await stopped;
-    expect(said.answers).toHaveLength(1);
+    expect(result.answers).toHaveLength(1);
   });
 
   it('confirms what it has taken, so that it is not told of it again', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { ALPHA, libraryOf, marksOf } from '../chat/rights/library.ts';
-import type { Person, Telegram } from '../fakes/telegram/index.ts';
+import type { Person, Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, GROUP, LI, OTHER_GROUP, startBot, stopAll } from './bot.ts';
 
 const UNKNOWN = 'zzzzzzzz-0-5-3';

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
-import type { Fault } from '../fakes/telegram/index.ts';
+import type { Fault } from '../stand-ins/telegram/index.ts';
 import { type Bot, type BotOptions, GROUP, LI, startBot, startStandIn, stopAll } from './bot.ts';
 import { button } from './reading.ts';
 
@@ -127,8 +127,8 @@ describe('a refusal while the bot runs', () => {
   ])('that passes does not: %s', async (_, fault) => {
     const bot = await startBot();
     bot.standIn.failNext({ method: 'getUpdates', ...fault });
-    const said = bot.standIn.say({ person: LI, text: '/help' });
-    await said.answered();
+    const result = bot.standIn.say({ person: LI, text: '/help' });
+    await result.answered();
     await bot.standIn.say({ person: LI, text: '/privacy' }).answered();
     expect(bot.lines('warn')).toHaveLength(1);
     expect(bot.lines('error')).toEqual([]);

@@ -3,11 +3,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call, Content } from '../../adapters/telegram/api.ts';
 import { chatKey, messageKey } from '../../adapters/telegram/decode.ts';
-import { clientFor } from '../../adapters/telegram/library.ts';
-import { Pace, type Time } from '../../adapters/telegram/pace.ts';
+import { RateLimiter, type Time } from '../../adapters/telegram/rate-limiter.ts';
 import { Sender } from '../../adapters/telegram/sender.ts';
+import { clientFor } from '../../adapters/telegram/telegraf.ts';
 import type { Log } from '../../src/log.ts';
-import { type Chat, type Person, startTelegram, type Telegram } from '../fakes/telegram/index.ts';
+import { type Chat, type Person, startTelegram, type Telegram } from '../stand-ins/telegram/index.ts';
 import { SteppedTime } from './stepped-time.ts';
 
 const ADA: Person = { id: 11, first_name: 'Ada' };
@@ -71,7 +71,7 @@ function senderWith(call: Call, time: Time): Sender {
     moves.push([from, to]);
     onMove();
   };
-  return new Sender({ call, pace: new Pace(time), moved }, time, log);
+  return new Sender({ call, rateLimiter: new RateLimiter(time), moved }, time, log);
 }
 
 const texts = (chat: Chat | number) =>

@@ -13,8 +13,8 @@ import {
   start,
   stop,
   TOPIC,
-} from '../fakes/telegram/clients.ts';
-import type { Telegram } from '../fakes/telegram/index.ts';
+} from '../stand-ins/telegram/clients.ts';
+import type { Telegram } from '../stand-ins/telegram/index.ts';
 
 const KEYBOARD = Markup.inlineKeyboard([
   [Markup.button.callback('上一页', 'page:1'), Markup.button.callback('下一页', 'page:3')],
@@ -85,10 +85,10 @@ describe('a bot that polls', () => {
   });
 
   it('answers a command, once and twice', async () => {
-    const said = standIn.say({ person: LI, text: '/ask 林业局有哪些问题' });
-    const answer = await said.answered();
+    const result = standIn.say({ person: LI, text: '/ask 林业局有哪些问题' });
+    const answer = await result.answered();
     expect(answer).toMatchObject({ text: 'you asked 林业局有哪些问题', deleted: false });
-    expect(said.firstAnswerAfterMs).toBeGreaterThan(0);
+    expect(result.firstAnswerAfterMs).toBeGreaterThan(0);
     const twice = standIn.say({ person: LI, text: '/two' });
     expect((await twice.answered(2)).text).toBe('two');
     expect(twice.answers[0].text).toBe('one');
@@ -103,9 +103,9 @@ describe('a bot that polls', () => {
   });
 
   it('replies to a message', async () => {
-    const said = standIn.say({ person: ADA, text: 'hello' });
-    const answer = await said.answered();
-    expect(answer.replied).toBe(said.message);
+    const result = standIn.say({ person: ADA, text: 'hello' });
+    const answer = await result.answered();
+    expect(answer.replied).toBe(result.message);
     const next = standIn.say({ person: ADA, text: 'and this?', replyTo: answer });
     expect((await next.answered()).replied).toBe(next.message);
   });
@@ -114,7 +114,7 @@ describe('a bot that polls', () => {
     await standIn.confirmed();
     const before = standIn.requests.filter(({ method }) => method === 'getUpdates').length;
     const all = ['1', '2', '3'].map((text) => standIn.say({ person: LI, text: `/ask ${text}` }));
-    const answers = await Promise.all(all.map((said) => said.answered()));
+    const answers = await Promise.all(all.map((result) => result.answered()));
     expect(answers.map(({ text }) => text).sort()).toEqual(['you asked 1', 'you asked 2', 'you asked 3']);
     await standIn.confirmed();
     expect(standIn.requests.filter(({ method }) => method === 'getUpdates').length - before).toBe(1);
@@ -190,13 +190,13 @@ describe('a bot that polls', () => {
   });
 
   it('is sent a file, fetches it and sends one back', async () => {
-    const said = standIn.sendFile({
+    const result = standIn.sendFile({
       person: LI,
       name: 'note.txt',
       content: 'quiet 内容',
       type: 'text/plain',
     });
-    const answer = await said.answered();
+    const answer = await result.answered();
     expect(answer.document).toMatchObject({ name: '答复.txt' });
     expect(answer.document?.content.toString()).toBe('QUIET 内容');
     expect(answer.text).toBe('louder');
@@ -249,8 +249,8 @@ describe('topics', () => {
   afterAll(stop);
 
   it('have their answers inside of them', async () => {
-    const said = standIn.say({ chat: FORUM, person: ADA, thread: TOPIC, text: '/ask@stand_in_bot here' });
-    expect(await said.answered()).toMatchObject({ thread: TOPIC, text: 'you asked here' });
+    const result = standIn.say({ chat: FORUM, person: ADA, thread: TOPIC, text: '/ask@stand_in_bot here' });
+    expect(await result.answered()).toMatchObject({ thread: TOPIC, text: 'you asked here' });
     const general = standIn.say({ chat: FORUM, person: ADA, text: '/ask@stand_in_bot there' });
     expect((await general.answered()).thread).toBeUndefined();
     expect(standIn.updates[0].message).toMatchObject({

@@ -1,7 +1,7 @@
 // The bot is blocked, thrown out, silenced, and groups become supergroups: acted on, without noise.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { SentMessage } from '../fakes/telegram/index.ts';
+import type { SentMessage } from '../stand-ins/telegram/index.ts';
 import { type Bot, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';
 import { quotesIn } from './reading.ts';
 

@@ -1,8 +1,8 @@
 // Answers go before what nobody waits for, which goes on all the same; with a clock that the tests turn.
 import { beforeEach, expect, it } from 'vitest';
 import type { Call } from '../../adapters/telegram/api.ts';
-import { LIMITS, Pace } from '../../adapters/telegram/pace.ts';
 import { posterFor } from '../../adapters/telegram/poster.ts';
+import { LIMITS, RateLimiter } from '../../adapters/telegram/rate-limiter.ts';
 import { Sender } from '../../adapters/telegram/sender.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { SteppedTime } from './stepped-time.ts';
@@ -10,20 +10,20 @@ import { SteppedTime } from './stepped-time.ts';
 const GROUP = -101;
 
 let time: SteppedTime;
-let pace: Pace;
+let rateLimiter: RateLimiter;
 let sent: { name: string; at: number }[];
 beforeEach(() => {
   time = new SteppedTime();
-  pace = new Pace(time);
+  rateLimiter = new RateLimiter(time);
   sent = [];
 });
 
 const note = (name: string) => sent.push({ name, at: time.passed });
-const digest = (chat: number) => pace.turn(chat, 'in time').then(() => note(`digest ${chat}`));
+const digest = (chat: number) => rateLimiter.turn(chat, 'in time').then(() => note(`digest ${chat}`));
 const answer = (chat: number, parts = 1) =>
-  pace.inOrder(chat, async () => {
+  rateLimiter.inOrder(chat, async () => {
     for (let part = 1; part <= parts; part++) {
-      await pace.turn(chat, 'at once');
+      await rateLimiter.turn(chat, 'at once');
       note(`answer ${chat}.${part}`);
     }
   });
@@ -70,7 +70,7 @@ it('a digest comes between no two parts of an answer, and follows it', async () 
 });
 
 it('a chat that is answered for long holds up the digest of no other one', async () => {
-  const answered = pace.inOrder(GROUP, () => time.wait(60_000));
+  const answered = rateLimiter.inOrder(GROUP, () => time.wait(60_000));
   const digested = [digest(GROUP), digest(7)];
   await time.passUntil(digested[1]);
   expect(sent).toEqual([{ name: 'digest 7', at: 0 }]);
@@ -91,7 +91,7 @@ it('what a poster sends waits for what a sender sends', async () => {
     return { message_id: 1 };
   }) as never as Call;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const means = { call, pace, moved: async () => {} };
+  const means = { call, rateLimiter: rateLimiter, moved: async () => {} };
   const poster = posterFor(means, log);
   const posting = { locale: 'en' as const, silent: false, id: 'x', isOurs: () => true };
   const posts = Array.from({ length: 60 }, (_, i) =>

@@ -9,7 +9,12 @@ import { listen, type Webhook } from '../../adapters/telegram/webhook.ts';
 import type { ChatStore } from '../../src/chat/index.ts';
 import type { Log } from '../../src/log.ts';
 import { memoryStore } from '../../src/store/index.ts';
-import { type Person, startTelegram, type Telegram, type TelegramOptions } from '../fakes/telegram/index.ts';
+import {
+  type Person,
+  startTelegram,
+  type Telegram,
+  type TelegramOptions,
+} from '../stand-ins/telegram/index.ts';
 import { stateFolder } from '../store/state-folder.ts';
 import { type PlainBot, startPlainBot } from './plain-bot.ts';
 
@@ -379,10 +384,10 @@ describe('a bot behind a webhook', () => {
     const telegram = await startStandIn({ webhookTimeoutMs: 300, webhookRetryMs: 20 });
     await start(telegram, await freePort());
     telegram.failNext({ method: 'sendMessage', status: 429, retryAfter: 1 });
-    const said = telegram.say({ person: LI, text: QUESTION });
+    const result = telegram.say({ person: LI, text: QUESTION });
     await telegram.until(() => telegram.deliveries[0], 'A delivery');
-    expect(said.answers).toEqual([]);
-    await said.answered();
+    expect(result.answers).toEqual([]);
+    await result.answered();
     expect(telegram.deliveries).toEqual([{ update: expect.any(Number), status: 200 }]);
   });
 
@@ -391,8 +396,8 @@ describe('a bot behind a webhook', () => {
     const port = await freePort();
     const file = state.file();
     const { telegram: first } = await start(telegram, port, await state.open(file));
-    const said = telegram.say({ person: LI, text: QUESTION });
-    await said.answered();
+    const result = telegram.say({ person: LI, text: QUESTION });
+    await result.answered();
     const again = JSON.stringify(telegram.updates.at(-1));
     expect(await ask(port, { body: again })).toBe(200);
     await first.stop();
@@ -400,7 +405,7 @@ describe('a bot behind a webhook', () => {
     expect(await ask(port, { body: again })).toBe(200);
     const next = telegram.say({ person: LI, text: '/help' });
     await next.answered();
-    expect(said.answers).toHaveLength(1);
+    expect(result.answers).toHaveLength(1);
     expect(next.answers).toHaveLength(1);
     expect(telegram.messagesIn(telegram.privateChat(LI))).toHaveLength(4);
   });
@@ -432,10 +437,10 @@ describe('a bot behind a webhook', () => {
     const port = await freePort();
     const { telegram: first } = await start(telegram, port);
     await first.stop();
-    const said = telegram.say({ person: LI, text: QUESTION });
+    const result = telegram.say({ person: LI, text: QUESTION });
     await telegram.until(() => telegram.deliveries[0], 'A delivery in vain');
     await start(telegram, port);
-    await said.answered();
+    await result.answered();
     expect(telegram.deliveries[0].status).toBeUndefined();
     expect(telegram.deliveries.at(-1)?.status).toBe(200);
   });
@@ -444,10 +449,10 @@ describe('a bot behind a webhook', () => {
     const telegram = await startStandIn();
     const bot = await start(telegram, await freePort());
     telegram.failNext({ method: 'sendMessage', status: 500 });
-    const said = telegram.say({ person: LI, text: QUESTION });
+    const result = telegram.say({ person: LI, text: QUESTION });
     await telegram.until(() => telegram.deliveries[0], 'A delivery');
     await bot.telegram.stop();
-    expect(said.answers).toHaveLength(1);
+    expect(result.answers).toHaveLength(1);
   });
 
   it('leaves no server behind where Telegram does not take its address', async () => {

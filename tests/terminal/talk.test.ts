@@ -2,9 +2,9 @@
 import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Core, Locale } from '#core';
+import { Numbers } from '../../adapters/terminal/choice-numbers.ts';
 import { runTerminal, TERMINAL_PERSON } from '../../adapters/terminal/index.ts';
 import { localeFrom } from '../../adapters/terminal/locale.ts';
-import { Numbers } from '../../adapters/terminal/numbers.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';

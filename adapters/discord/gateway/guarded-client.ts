@@ -2,7 +2,7 @@
 import type { Log } from '#core';
 import { Dropped } from '../../dropped.ts';
 import { clientFor } from '../client.ts';
-import { type Client, GatewayDispatchEvents as Kind } from '../library.ts';
+import { type Client, GatewayDispatchEvents as Kind } from '../discord-js.ts';
 import { GuardedShards } from './shards.ts';
 import { GatewayWatch } from './watch.ts';
 

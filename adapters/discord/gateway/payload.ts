@@ -1,6 +1,6 @@
 // What the gateway sends, made safe for the library, which ends the process on what it cannot parse. Pure.
 // What is there but odd is set right or left out; what cannot be used at all is said to be unreadable.
-import { GatewayDispatchEvents as Kind, GatewayOpcodes as Opcode } from '../library.ts';
+import { GatewayDispatchEvents as Kind, GatewayOpcodes as Opcode } from '../discord-js.ts';
 
 /** A payload as far as it is read here. */
 export interface Payload {

@@ -2,7 +2,7 @@
 // how each connection fares, and tries again with growing pauses, since Discord lets a bot begin no more than 1000 sessions a day.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dropped } from '../../dropped.ts';
-import { SimpleShardingStrategy } from '../library.ts';
+import { SimpleShardingStrategy } from '../discord-js.ts';
 import { type Payload, screened } from './payload.ts';
 import type { GatewayWatch } from './watch.ts';
 

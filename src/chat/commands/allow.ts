@@ -1,10 +1,10 @@
 // /allow and its counterpart: where the bot may be used, and which collections may be read there.
 import { TEXTS } from '../../message/index.ts';
-import type { Option, Said, Scene, ValuesOf } from '../command.ts';
+import { close, openAsManager, openAsOwner, type Scope } from '../access/opening.ts';
+import { placeKeysIn } from '../access/place-key.ts';
+import { refusalFor } from '../access/rights.ts';
+import type { CommandContext, CommandResult, Option, ValuesOf } from '../command.ts';
 import { defineCommand } from '../command.ts';
-import { close, openAsManager, openAsOwner, type Scope } from '../opening.ts';
-import { placeKeysIn } from '../place-key.ts';
-import { refusalFor } from '../rights.ts';
 import { decideCollection } from './collection.ts';
 
 /** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id; and there a collection, not the bot. */
@@ -58,35 +58,40 @@ export const allow = defineCommand({
   right: 'manager',
   anywhere: true,
   audience: 'asker',
-  run: (values, scene) => decide('allowed', values, scene),
+  run: (values, context) => decide('allowed', values, context),
 });
 
 /** Allows or denies a place. In a private chat only an owner may. */
 export async function decide(
   verdict: 'allowed' | 'denied',
   { scope, place: named, collection }: ValuesOf<typeof ACCESS_OPTIONS>,
-  scene: Scene,
-): Promise<Said> {
-  const { person, place, locale, isOwner } = scene;
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { person, place, locale, isOwner } = context;
   const texts = TEXTS[locale];
-  const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
-  if (verdict === 'denied' && scene.alwaysOpen && (named === undefined || named === place.within.channel))
+  const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
+  if (verdict === 'denied' && context.alwaysOpen && (named === undefined || named === place.within.channel))
     return say(texts.alwaysOpen());
   const isForOwners = named !== undefined || collection !== undefined || place.kind === 'private';
   if (!isOwner && isForOwners) return say(refusalFor('owner', texts, person));
   const keys = named === undefined ? [] : placeKeysIn(named);
   if (!keys) return say(texts.noSuchPlace(named ?? ''));
-  if (collection !== undefined) return decideCollection({ verdict, collection, scope, places: keys }, scene);
+  if (collection !== undefined)
+    return decideCollection({ verdict, collection, scope, places: keys }, context);
   if (scope === 'every-chat') return say(texts.everyChatOfCollection());
-  if (keys.length === 0) return say(await decideHere(verdict, scope, scene));
-  for (const key of keys) await scene.store.access.set(key, verdict === 'allowed' ? 'allowed' : 'barred');
+  if (keys.length === 0) return say(await decideHere(verdict, scope, context));
+  for (const key of keys) await context.store.access.set(key, verdict === 'allowed' ? 'allowed' : 'barred');
   return say(verdict === 'allowed' ? texts.allowedPlace(keys.join(' ')) : texts.deniedPlace(keys.join(' ')));
 }
 
 /** Whether the bot may be used where this is said; what is to be said of it. */
-async function decideHere(verdict: 'allowed' | 'denied', scope: Scope, scene: Scene): Promise<string> {
-  const { store, place, isOwner, access: rules } = scene;
-  const texts = TEXTS[scene.locale];
+async function decideHere(
+  verdict: 'allowed' | 'denied',
+  scope: Scope,
+  context: CommandContext,
+): Promise<string> {
+  const { store, place, isOwner, access: rules } = context;
+  const texts = TEXTS[context.locale];
   const opening =
     verdict === 'denied'
       ? await close(place, scope, isOwner, store.access)
@@ -99,16 +104,16 @@ async function decideHere(verdict: 'allowed' | 'denied', scope: Scope, scene: Sc
     case 'around':
       return texts.deniedAround();
     case 'owners':
-      return askOwners(opening.target, scene);
+      return askOwners(opening.target, context);
     default:
       return opening satisfies never;
   }
 }
 
 /** Asks the owners to open a place; what is said of that. */
-async function askOwners(target: string, scene: Scene): Promise<string> {
-  const texts = TEXTS[scene.locale];
-  const asked = await scene.requests.ask(target, scene);
+async function askOwners(target: string, context: CommandContext): Promise<string> {
+  const texts = TEXTS[context.locale];
+  const asked = await context.requests.ask(target, context);
   switch (asked) {
     case 'asked':
       return texts.ownersAsked(target);

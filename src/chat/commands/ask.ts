@@ -1,7 +1,7 @@
 // /ask: a question, answered with quotes.
 import { answer } from '../../answer/index.ts';
 import { localeOf } from '../../message/index.ts';
-import { defineCommand, MAX_TEXT_LENGTH, type Said, type Scene } from '../command.ts';
+import { type CommandContext, type CommandResult, defineCommand, MAX_TEXT_LENGTH } from '../command.ts';
 import { answerView } from '../views/answer.ts';
 import { AGENCY_OPTION, filterWords, narrowed, PERIOD_OPTION, REPORT_OPTION } from './options.ts';
 
@@ -33,8 +33,8 @@ export const ask = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'either',
-  async run({ question, ...filters }, scene) {
-    return answerQuestion(question, filters, scene);
+  async run({ question, ...filters }, context) {
+    return answerQuestion(question, filters, context);
   },
 });
 
@@ -42,21 +42,21 @@ export const ask = defineCommand({
 export async function answerQuestion(
   question: string,
   filters: { report?: string | undefined; agency?: string | undefined; period?: string | undefined },
-  scene: Scene,
-): Promise<Said> {
+  context: CommandContext,
+): Promise<CommandResult> {
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-  const within = Object.keys(given).length > 0 ? narrowed(given, scene) : undefined;
+  const within = Object.keys(given).length > 0 ? narrowed(given, context) : undefined;
   if (within && !within.ok) return within.said;
-  const words = within ? filterWords(given, within.reports, scene) : '';
+  const words = within ? filterWords(given, within.reports, context) : '';
   const found = answer(
     question,
-    scene.history,
-    scene.index,
+    context.history,
+    context.index,
     within && { name: words, reports: new Set(within.reports) },
   );
   const locale = localeOf(question);
   return {
-    message: await answerView(found, locale, scene),
+    message: await answerView(found, locale, context),
     locale,
     asked: { question: words ? `${words} ${question}` : question, answered: found.answered },
   };

@@ -1,7 +1,7 @@
 // /allow and /deny with a collection: who may read it. For owners, who are told in full who reads it then.
 import { shownName, TEXTS } from '../../message/index.ts';
-import type { Said, Scene } from '../command.ts';
-import { plainName, readersUnder } from '../readers.ts';
+import { plainName, readersUnder } from '../access/collection-readers.ts';
+import type { CommandContext, CommandResult } from '../command.ts';
 import type { Binding } from '../store.ts';
 
 /** What is to be decided. */
@@ -18,10 +18,13 @@ export interface CollectionDecision {
  * Binds a collection to a place or withdraws it there, and says who reads it now. An open collection that is withdrawn from one place is
  * bound to nobody: after a denial nobody reads on in the place that it was said for.
  */
-export async function decideCollection(decision: CollectionDecision, scene: Scene): Promise<Said> {
-  const { locale, collections } = scene;
+export async function decideCollection(
+  decision: CollectionDecision,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { locale, collections } = context;
   const texts = TEXTS[locale];
-  const say = (...lines: string[]): Said => ({
+  const say = (...lines: string[]): CommandResult => ({
     message: lines.map((text) => ({ type: 'paragraph', text })),
     locale,
     confidential: true, // other chats and collections are named
@@ -32,9 +35,9 @@ export async function decideCollection(decision: CollectionDecision, scene: Scen
     if (alike) return say(texts.collectionsAlike(said, alike.map(shownName)));
     return say(texts.notACollection(said, collections.map(shownName)));
   }
-  if (!(await apply({ ...decision, collection }, scene)))
+  if (!(await apply({ ...decision, collection }, context)))
     return say(texts.collectionBoundAround(shownName(collection)));
-  const bindings = await scene.store.collections.bindings();
+  const bindings = await context.store.collections.bindings();
   const places = readersUnder(bindings).of(collection);
   const models = modelsOf(collection, bindings);
   return say(
@@ -55,7 +58,7 @@ function modelsOf(collection: string, bindings: readonly Binding[]): string[] {
 /** False where nothing was changed: the whole community reads what one of its channels is to lose. */
 async function apply(
   { verdict, collection, scope, places }: CollectionDecision,
-  { store, place: { within } }: Scene,
+  { store, place: { within } }: CommandContext,
 ): Promise<boolean> {
   const { collections } = store;
   const isAllowed = verdict === 'allowed';

@@ -43,15 +43,15 @@ export const compare = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'either',
-  async run({ topic, first, second, third }, scene) {
+  async run({ topic, first, second, third }, context) {
     const subjects: Subject[] = [];
     for (const agency of [first, second, ...(third ? [third] : [])]) {
-      const found = narrowed({ agency }, scene);
+      const found = narrowed({ agency }, context);
       if (!found.ok) return found.said;
       subjects.push({ name: agency, reports: new Set(found.reports) });
     }
-    const found = compareReports(topic, subjects, scene.index);
+    const found = compareReports(topic, subjects, context.index);
     const locale = localeOf(topic);
-    return { message: await answerView(found, locale, scene), locale };
+    return { message: await answerView(found, locale, context), locale };
   },
 });

@@ -14,5 +14,5 @@ export const deny = defineCommand({
   right: 'manager',
   anywhere: true,
   audience: 'asker',
-  run: (values, scene) => decide('denied', values, scene),
+  run: (values, context) => decide('denied', values, context),
 });

@@ -18,12 +18,12 @@ export const digestNow = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'asker',
-  async run(_, scene) {
-    const { store, index, locale, now, mark } = scene;
-    const subscription = await subscriptionHere(scene);
+  async run(_, context) {
+    const { store, index, locale, now, mark } = context;
+    const subscription = await subscriptionHere(context);
     const preview = await previewDigest(subscription, locale, store.digests, index, now);
     const { content, contentId } = preview;
-    const page = digestPage(content, contentId, 0, scene) ?? [];
+    const page = digestPage(content, contentId, 0, context) ?? [];
     const questions = questionsToTry({ content, contentId, locale, index }, new ButtonMaker(mark));
     const note: Message =
       subscription.skipEmpty && preview.isEmpty

@@ -1,11 +1,11 @@
 // /digest on: a digest each day (or on some days) at a time of day.
 import { type Days, type Schedule, zonesFor } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
-import { settingsKey } from '../access.ts';
-import { defineCommand, type Said, type Scene } from '../command.ts';
-import { askFor } from '../pending.ts';
+import { settingsKey } from '../access/access.ts';
+import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
+import { askFor } from '../pending-command.ts';
 import { keep, subscriptionHere } from '../subscribing.ts';
-import { standingView } from '../views/standing.ts';
+import { digestStatusView } from '../views/digest-status.ts';
 import { refusal } from './refusal.ts';
 import { type Given, understoodSchedule } from './schedule-words.ts';
 
@@ -82,23 +82,23 @@ export const digestOn = defineCommand({
       choices: yesNo(['skip', '不发', '不發'], ['send anyway', '照发', '照發']),
     },
   },
-  right: 'keeper',
+  right: 'digest-manager',
   anywhere: false,
   audience: 'everyone',
-  async run(values, scene) {
-    const { locale, settings, place, canPost } = scene;
+  async run(values, context) {
+    const { locale, settings, place, canPost } = context;
     const texts = TEXTS[locale];
-    if (!canPost(place)) return refusal(texts.noDigestsHere(), scene);
-    const lacks = await scene.lacks();
-    if (lacks.length > 0) return refusal(texts.cannotPost(lacks), scene);
-    const understood = understoodSchedule(digestOn, values, scene);
+    if (!canPost(place)) return refusal(texts.noDigestsHere(), context);
+    const lacks = await context.lacks();
+    if (lacks.length > 0) return refusal(texts.cannotPost(lacks), context);
+    const understood = understoodSchedule(digestOn, values, context);
     const { given } = understood;
     if (!understood.ok && understood.wrong === 'time')
-      return refusal(texts.noTimeOfDay(understood.text), scene);
-    if (!understood.ok) return askForZone(given, scene, understood.text);
-    const subscription = await subscriptionHere(scene);
+      return refusal(texts.noTimeOfDay(understood.text), context);
+    if (!understood.ok) return askForZone(given, context, understood.text);
+    const subscription = await subscriptionHere(context);
     const known = given.zone ?? subscription.schedule?.zone ?? settings.zone;
-    if (known === undefined) return askForZone(given, scene);
+    if (known === undefined) return askForZone(given, context);
     const schedule: Schedule = {
       time: given.time ?? subscription.schedule?.time ?? DEFAULT_TIME,
       zone: known,
@@ -108,25 +108,29 @@ export const digestOn = defineCommand({
     const kept = await keep(
       {
         ...awake,
-        ...(place.kind === 'private' ? {} : { keeper: scene.person.id }),
+        ...(place.kind === 'private' ? {} : { keeper: context.person.id }),
         schedule,
         silent: given.silent === undefined ? subscription.silent : given.silent === 'yes',
         skipEmpty: given.skip === undefined ? subscription.skipEmpty : given.skip === 'yes',
       },
-      scene,
+      context,
     );
     if (given.zone && !settings.zone)
-      await scene.store.settings.set(settingsKey(place), { zone: given.zone });
-    return { message: await standingView(kept, texts.digestIsOn(), scene), locale };
+      await context.store.settings.set(settingsKey(place), { zone: given.zone });
+    return { message: await digestStatusView(kept, texts.digestIsOn(), context), locale };
   },
 });
 
 /** Nobody has said where this place is, or it was not understood: a press or a reply says it. */
-async function askForZone(given: Given, scene: Scene, misunderstood?: string): Promise<Said> {
+async function askForZone(
+  given: Given,
+  context: CommandContext,
+  misunderstood?: string,
+): Promise<CommandResult> {
   const { zone: _, ...others } = given;
   const values = Object.entries(others).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const { message, pending } = await askFor(digestOn, 'zone', Object.fromEntries(values), false, scene);
-  const { locale } = scene;
+  const { message, pending } = await askFor(digestOn, 'zone', Object.fromEntries(values), false, context);
+  const { locale } = context;
   if (misunderstood === undefined) return { message, pending, locale };
   const candidates = zonesFor(misunderstood).slice(0, MAX_CANDIDATES);
   const asking = candidates.length > 0 ? message.filter(({ type }) => type !== 'choice') : message; // others than those are not meant

@@ -25,18 +25,18 @@ export const digestPause = defineCommand({
       maxLength: 40,
     },
   },
-  right: 'keeper',
+  right: 'digest-manager',
   anywhere: false,
   audience: 'everyone',
-  async run({ until }, scene) {
-    const { store, place, locale, now } = scene;
+  async run({ until }, context) {
+    const { store, place, locale, now } = context;
     const texts = TEXTS[locale];
     const subscription = await store.digests.subscriptions.get(place.id);
-    if (!subscription?.schedule) return refusal(texts.notOnYet(), scene);
+    if (!subscription?.schedule) return refusal(texts.notOnYet(), context);
     const pausedUntil = dateIn(until, todayFor(subscription.schedule, now));
-    if (pausedUntil === undefined) return refusal(texts.noDate(until), scene);
-    const { next } = await keep({ ...subscription, pausedUntil }, scene);
-    const lacks = await scene.lacks();
+    if (pausedUntil === undefined) return refusal(texts.noDate(until), context);
+    const { next } = await keep({ ...subscription, pausedUntil }, context);
+    const lacks = await context.lacks();
     const said = [texts.digestPaused(dateText(next?.day ?? pausedUntil, locale))];
     if (lacks.length > 0) said.push(texts.cannotPost(lacks));
     return { message: said.map((text) => ({ type: 'paragraph' as const, text })), locale };

@@ -1,7 +1,7 @@
 // /digest status: when the next digest comes, what became of the last one, and why this chat gets it.
 import { defineCommand } from '../command.ts';
 import { standingHere } from '../subscribing.ts';
-import { standingView } from '../views/standing.ts';
+import { digestStatusView } from '../views/digest-status.ts';
 
 export const digestStatus = defineCommand({
   name: 'digest status',
@@ -15,10 +15,10 @@ export const digestStatus = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'asker',
-  async run(_, scene) {
+  async run(_, context) {
     return {
-      message: await standingView(await standingHere(scene), undefined, scene),
-      locale: scene.locale,
+      message: await digestStatusView(await standingHere(context), undefined, context),
+      locale: context.locale,
     };
   },
 });

@@ -1,7 +1,7 @@
 // /follow: new passages on a topic come with the digest, or at once.
 import { MAX_TOPICS, type Topic, topicPreview } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
-import { defineCommand, type Said, type Scene } from '../command.ts';
+import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import { keep, subscriptionHere } from '../subscribing.ts';
 import { namedTopic, topicOf } from '../topic.ts';
 import { AGENCY_OPTION, narrowed, PART_OPTION } from './options.ts';
@@ -43,11 +43,11 @@ export const follow = defineCommand({
       ],
     },
   },
-  right: 'keeper',
+  right: 'digest-manager',
   anywhere: false,
   audience: 'everyone',
-  async run({ topic, agency, part, when }, scene) {
-    const found = agency === undefined ? undefined : narrowed({ agency }, scene);
+  async run({ topic, agency, part, when }, context) {
+    const found = agency === undefined ? undefined : narrowed({ agency }, context);
     if (found && !found.ok) return { ...found.said, forAsker: true };
     return followTopic(
       {
@@ -57,7 +57,7 @@ export const follow = defineCommand({
         ...(part ? { part } : {}),
         ...(when ? { atOnce: when === 'at-once' } : {}),
       },
-      scene,
+      context,
     );
   },
 });
@@ -66,26 +66,26 @@ export const follow = defineCommand({
 type Wanted = Omit<Topic, 'id' | 'place' | 'since' | 'atOnce'> & Partial<Pick<Topic, 'atOnce'>>;
 
 /** Follows a topic in this place and shows what it finds at present. */
-export async function followTopic(said: Wanted, scene: Scene): Promise<Said> {
-  const { store, place, locale, now, canPost } = scene;
+export async function followTopic(said: Wanted, context: CommandContext): Promise<CommandResult> {
+  const { store, place, locale, now, canPost } = context;
   const texts = TEXTS[locale];
-  const say = (message: Message): Said => ({ message, locale });
-  if (!canPost(place)) return refusal(texts.noDigestsHere(), scene);
-  const lacks = await scene.lacks();
-  if (lacks.length > 0) return refusal(texts.cannotPost(lacks), scene);
+  const say = (message: Message): CommandResult => ({ message, locale });
+  if (!canPost(place)) return refusal(texts.noDigestsHere(), context);
+  const lacks = await context.lacks();
+  if (lacks.length > 0) return refusal(texts.cannotPost(lacks), context);
   const wanted = topicOf({ ...said, atOnce: said.atOnce ?? false, place: place.id, since: now });
   const before = (await store.digests.topics.list(place.id)).find(({ id }) => id === wanted.id);
   const topic = before ? { ...before, atOnce: said.atOnce ?? before.atOnce } : wanted;
-  const subscription = await subscriptionHere(scene);
+  const subscription = await subscriptionHere(context);
   const added = await store.digests.topics.add(topic, MAX_TOPICS);
-  if (added === 'full') return refusal(texts.tooManyTopics(MAX_TOPICS), scene);
-  await keep(subscription, scene);
+  if (added === 'full') return refusal(texts.tooManyTopics(MAX_TOPICS), context);
+  await keep(subscription, context);
   const count = (await store.digests.topics.list(place.id)).length;
   const named = namedTopic(topic, locale);
   const text = added === 'known' ? texts.followedAlready(named) : texts.followed(named, count, MAX_TOPICS);
   return say([
     { type: 'paragraph', text },
-    ...closest(topic, scene),
+    ...closest(topic, context),
     ...(subscription.schedule || topic.atOnce
       ? []
       : [{ type: 'paragraph' as const, text: texts.followNeedsDigest() }]),
@@ -93,7 +93,7 @@ export async function followTopic(said: Wanted, scene: Scene): Promise<Said> {
 }
 
 /** So the asker sees that the topic was understood. */
-function closest(topic: Topic, { index, locale }: Scene): Message {
+function closest(topic: Topic, { index, locale }: CommandContext): Message {
   const texts = TEXTS[locale];
   const quote = topicPreview(topic, index);
   return quote

@@ -10,8 +10,8 @@ export const following = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'asker',
-  async run(_, scene) {
-    const topics = await scene.store.digests.topics.list(scene.place.id);
-    return { message: followingView(topics, scene), locale: scene.locale, placeBound: true };
+  async run(_, context) {
+    const topics = await context.store.digests.topics.list(context.place.id);
+    return { message: followingView(topics, context), locale: context.locale, placeBound: true };
   },
 });

@@ -1,7 +1,7 @@
 // /help: how to ask, what else there is, what the bot does not do.
 import { exampleQuestions } from '../../lookup/index.ts';
 import { TEXTS } from '../../message/index.ts';
-import { defineCommand, type Scene } from '../command.ts';
+import { type CommandContext, defineCommand } from '../command.ts';
 
 export const help = defineCommand({
   name: 'help',
@@ -15,13 +15,13 @@ export const help = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'asker',
-  async run(_, scene) {
-    return { message: helpView(scene), locale: scene.locale };
+  async run(_, context) {
+    return { message: helpView(context), locale: context.locale };
   },
 });
 
 /** What the bot is and how to use it. */
-export function helpView({ locale, index, commands }: Scene) {
+export function helpView({ locale, index, commands }: CommandContext) {
   const texts = TEXTS[locale];
   const examples = exampleQuestions(index, locale === 'en' ? 'en' : 'zh');
   return [

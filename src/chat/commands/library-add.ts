@@ -1,10 +1,10 @@
 // /library add: a file that an owner sends is read and shown; buttons add it.
 import type { Preview } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
-import { defineCommand, type Said, type Scene } from '../command.ts';
+import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import type { Attachment } from '../incoming.ts';
 import { uploadView } from '../views/library.ts';
-import { listed } from '../views/listed.ts';
+import { shortenedList } from '../views/shortened-list.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** No report is larger; what is, would take too much memory to be read. */
@@ -39,30 +39,36 @@ export const libraryAdd = defineCommand({
   right: 'owner',
   anywhere: false,
   audience: 'asker',
-  async run({ file, folder }, scene) {
-    const { librarian, locale } = scene;
+  async run({ file, folder }, context) {
+    const { librarian: reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!librarian) return say(texts.noLibrarian());
-    const refusal = refusalOf(file, scene);
+    const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
+    if (!reportFiles) return say(texts.noLibrarian());
+    const refusal = refusalOf(file, context);
     if (refusal) return say(refusal);
-    const bytes = await loaded(file, scene);
+    const bytes = await loaded(file, context);
     if (!bytes) return say(texts.fileNotLoaded(shownName(file.name)));
-    const obstacle = refusalOf({ ...file, size: bytes.length }, scene); // what the platform stated may be wrong
+    const obstacle = refusalOf({ ...file, size: bytes.length }, context); // what the platform stated may be wrong
     if (obstacle) return say(obstacle);
-    return { message: await previewView(await librarian.preview(file.name, bytes, folder), scene), locale };
+    return {
+      message: await previewView(await reportFiles.preview(file.name, bytes, folder), context),
+      locale,
+    };
   },
 });
 
 /** Where files are put on platforms that do not carry them. */
-export function filesGoIntoFolder({ librarian, locale }: Scene): Message {
+export function filesGoIntoFolder({ librarian: reportFiles, locale }: CommandContext): Message {
   const texts = TEXTS[locale];
-  const text = librarian ? texts.filesGoInto(librarian.reportsDirectory) : texts.noLibrarian();
+  const text = reportFiles ? texts.filesGoInto(reportFiles.reportsDirectory) : texts.noLibrarian();
   return [{ type: 'paragraph', text }];
 }
 
 /** Why a file is not even loaded. */
-function refusalOf({ name, size, most = MAX_FILE_BYTES }: Attachment, { locale }: Scene): string | undefined {
+function refusalOf(
+  { name, size, most = MAX_FILE_BYTES }: Attachment,
+  { locale }: CommandContext,
+): string | undefined {
   const texts = TEXTS[locale];
   const limit = Math.min(most, MAX_FILE_BYTES);
   if (size > limit)
@@ -71,7 +77,7 @@ function refusalOf({ name, size, most = MAX_FILE_BYTES }: Attachment, { locale }
 }
 
 /** The bytes of a file, or undefined where the platform does not give them. */
-async function loaded(file: Attachment, { log }: Scene): Promise<Uint8Array | undefined> {
+async function loaded(file: Attachment, { log }: CommandContext): Promise<Uint8Array | undefined> {
   try {
     return await file.load();
   } catch (error) {
@@ -80,16 +86,16 @@ async function loaded(file: Attachment, { log }: Scene): Promise<Uint8Array | un
   }
 }
 
-async function previewView(preview: Preview, scene: Scene): Promise<Message> {
-  const texts = TEXTS[scene.locale];
+async function previewView(preview: Preview, context: CommandContext): Promise<Message> {
+  const texts = TEXTS[context.locale];
   const say = (text: string): Message => [{ type: 'paragraph', text }];
   switch (preview.outcome) {
     case 'understood':
-      return uploadView(preview.upload, scene);
+      return uploadView(preview.upload, context);
     case 'unreadable':
       return [
         ...say(texts.fileUnreadable(shownName(preview.name))),
-        listed(preview.warnings.map(texts.warning), scene),
+        shortenedList(preview.warnings.map(texts.warning), context),
       ];
     case 'there':
       return say(texts.fileThere(shownName(preview.name)));

@@ -1,6 +1,6 @@
 // /library reload: reads the folder again and says what is different.
 import { TEXTS } from '../../message/index.ts';
-import { defineCommand, type Said } from '../command.ts';
+import { type CommandResult, defineCommand } from '../command.ts';
 import { changesView } from '../views/library.ts';
 
 export const libraryReload = defineCommand({
@@ -15,12 +15,12 @@ export const libraryReload = defineCommand({
   right: 'owner',
   anywhere: false,
   audience: 'asker',
-  async run(_, scene) {
-    const { librarian, locale } = scene;
+  async run(_, context) {
+    const { librarian: reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    const say = (text: string): Said => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!librarian) return say(texts.noLibrarian());
-    const changes = await librarian.reload();
-    return changes ? { message: changesView(changes, scene), locale } : say(texts.notReloaded());
+    const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
+    if (!reportFiles) return say(texts.noLibrarian());
+    const changes = await reportFiles.reload();
+    return changes ? { message: changesView(changes, context), locale } : say(texts.notReloaded());
   },
 });

@@ -2,9 +2,9 @@
 import { normaliseName } from '../../language/index.ts';
 import type { FolderFile } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
-import { defineCommand, type Scene } from '../command.ts';
+import { type CommandContext, defineCommand } from '../command.ts';
 import { removalView } from '../views/library.ts';
-import { listed } from '../views/listed.ts';
+import { shortenedList } from '../views/shortened-list.ts';
 
 export const libraryRemove = defineCommand({
   name: 'library remove',
@@ -30,14 +30,14 @@ export const libraryRemove = defineCommand({
   right: 'owner',
   anywhere: false,
   audience: 'asker',
-  async run({ name }, scene) {
-    const { librarian, locale } = scene;
+  async run({ name }, context) {
+    const { librarian: reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    if (!librarian) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
-    const files = await librarian.files();
+    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
+    const files = await reportFiles.files();
     const meant = meantBy(name, files);
-    if (meant.length === 1) return { message: removalView(meant[0], librarian, scene), locale };
-    return { message: candidates(name, meant, files, scene), locale };
+    if (meant.length === 1) return { message: removalView(meant[0], reportFiles, context), locale };
+    return { message: candidates(name, meant, files, context), locale };
   },
 });
 
@@ -52,8 +52,13 @@ function meantBy(said: string, files: FolderFile[]): FolderFile[] {
 
 const MAX_SHOWN = 20;
 
-function candidates(said: string, meant: FolderFile[], files: FolderFile[], scene: Scene): Message {
-  const texts = TEXTS[scene.locale];
+function candidates(
+  said: string,
+  meant: FolderFile[],
+  files: FolderFile[],
+  context: CommandContext,
+): Message {
+  const texts = TEXTS[context.locale];
   const shown = meant.length > 0 ? meant : files;
   const items = shown.map(({ name }) => shownName(name));
   return [
@@ -61,6 +66,6 @@ function candidates(said: string, meant: FolderFile[], files: FolderFile[], scen
     ...(meant.length === 0 && files.length > 0
       ? [{ type: 'paragraph' as const, text: texts.thereAre() }]
       : []),
-    ...(items.length > 0 ? [listed(items, scene, MAX_SHOWN)] : []),
+    ...(items.length > 0 ? [shortenedList(items, context, MAX_SHOWN)] : []),
   ];
 }

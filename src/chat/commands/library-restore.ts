@@ -2,8 +2,8 @@
 import { normaliseName } from '../../language/index.ts';
 import { RESTORABLE_DAYS } from '../../library/index.ts';
 import { TEXTS } from '../../message/index.ts';
+import { restore } from '../buttons/library-buttons.ts';
 import { defineCommand } from '../command.ts';
-import { restore } from '../library-presses.ts';
 import { removedView } from '../views/library.ts';
 
 export const libraryRestore = defineCommand({
@@ -29,19 +29,19 @@ export const libraryRestore = defineCommand({
   right: 'owner',
   anywhere: false,
   audience: 'asker',
-  async run({ name }, scene) {
-    const { librarian, locale } = scene;
+  async run({ name }, context) {
+    const { librarian: reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    if (!librarian) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
-    if (name === undefined) return { message: await removedView(librarian, scene), locale };
-    const removed = await librarian.removedFiles();
+    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
+    if (name === undefined) return { message: await removedView(reportFiles, context), locale };
+    const removed = await reportFiles.removedFiles();
     const wanted = normaliseName(name);
     const meant = removed.find((file) => file.id === name || normaliseName(file.name) === wanted); // the last removed of that name
-    if (meant) return { message: await restore(meant.id, librarian, scene), locale };
+    if (meant) return { message: await restore(meant.id, reportFiles, context), locale };
     return {
       message: [
         { type: 'paragraph', text: texts.removedGone(RESTORABLE_DAYS) },
-        ...(removed.length > 0 ? await removedView(librarian, scene) : []),
+        ...(removed.length > 0 ? await removedView(reportFiles, context) : []),
       ],
       locale,
     };

@@ -15,9 +15,9 @@ export const libraryStatus = defineCommand({
   right: 'owner',
   anywhere: false,
   audience: 'asker',
-  async run(_, scene) {
-    const { librarian, locale } = scene;
-    if (!librarian) return { message: [{ type: 'paragraph', text: TEXTS[locale].noLibrarian() }], locale };
-    return { message: await statusView(librarian, scene), locale };
+  async run(_, context) {
+    const { librarian: reportFiles, locale } = context;
+    if (!reportFiles) return { message: [{ type: 'paragraph', text: TEXTS[locale].noLibrarian() }], locale };
+    return { message: await statusView(reportFiles, context), locale };
   },
 });

@@ -2,8 +2,8 @@
 
 import { type Filters, type Narrowed, narrow, type Suggestion } from '../../lookup/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
-import type { PartKind, ReportKind } from '../../reports/index.ts';
-import type { Choice, Said, Scene } from '../command.ts';
+import type { ReportKind, SectionKind } from '../../reports/index.ts';
+import type { Choice, CommandContext, CommandResult } from '../command.ts';
 
 const name = (en: string, zh: string, hant: string) => ({ en, zh, 'zh-Hant': hant });
 
@@ -33,7 +33,7 @@ export const PERIOD_OPTION = {
   suggests: 'period',
 } as const;
 
-const PART_LABELS: Record<Exclude<PartKind, 'none'>, Choice['labels']> = {
+const PART_LABELS: Record<Exclude<SectionKind, 'none'>, Choice['labels']> = {
   achievements: name('what was done', '工作情况', '工作情況'),
   problems: name('problems', '存在的问题', '存在的問題'),
   plans: name('plans', '下一步打算', '下一步打算'),
@@ -78,16 +78,19 @@ export const KIND_OPTION = {
 /** The reports that the filters mean, or what to say where one of them means none. */
 export function narrowed(
   filters: Filters,
-  scene: Scene,
-): { ok: true; reports: number[] } | { ok: false; said: Said } {
-  const found = narrow(filters, scene.index);
-  return found.ok ? found : { ok: false, said: { message: refused(found, scene), locale: scene.locale } };
+  context: CommandContext,
+): { ok: true; reports: number[] } | { ok: false; said: CommandResult } {
+  const found = narrow(filters, context.index);
+  return found.ok ? found : { ok: false, said: { message: refused(found, context), locale: context.locale } };
 }
 
 /** How many names are offered where one was not found. */
 const MAX_OFFERED = 10;
 
-function refused({ filter, text, nearest }: Extract<Narrowed, { ok: false }>, { locale }: Scene): Message {
+function refused(
+  { filter, text, nearest }: Extract<Narrowed, { ok: false }>,
+  { locale }: CommandContext,
+): Message {
   const texts = TEXTS[locale];
   const kindName = (kind: string) => KIND_LABELS[kind as ReportKind][locale];
   const shown = filter === 'kind' ? kindName(text) : text;
@@ -107,7 +110,7 @@ function refused({ filter, text, nearest }: Extract<Narrowed, { ok: false }>, { 
 export function filterWords(
   { report, agency, period }: Filters,
   reports: number[],
-  { index }: Scene,
+  { index }: CommandContext,
 ): string {
   if (report && reports.length === 1) {
     const { title } = index.reports[reports[0]];

@@ -28,11 +28,11 @@ export const quote = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'either',
-  async run({ id }, scene) {
-    const { locale } = scene;
+  async run({ id }, context) {
+    const { locale } = context;
     const plain = id.toLowerCase().replace(/[^a-z0-9-]/g, '');
     return {
-      message: quoteView(plain, scene) ?? [
+      message: quoteView(plain, context) ?? [
         { type: 'paragraph', text: TEXTS[locale].noSuchQuote(id.slice(0, MAX_SHOWN)) },
       ],
       locale,

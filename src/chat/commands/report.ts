@@ -31,15 +31,15 @@ export const report = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'either',
-  async run({ name, part }, scene) {
-    const { locale, index } = scene;
-    const found = narrowed({ report: name }, scene);
+  async run({ name, part }, context) {
+    const { locale, index } = context;
+    const found = narrowed({ report: name }, context);
     if (!found.ok) return found.said;
     const reports = found.reports.map((number) => index.reports[number]);
-    if (reports.length > 1) return { message: whichReport(reports, part, scene), locale };
-    const read = part && kindView(reports[0].id, part, 0, scene);
+    if (reports.length > 1) return { message: whichReport(reports, part, context), locale };
+    const read = part && kindView(reports[0].id, part, 0, context);
     return {
-      message: read ?? cardView(reports[0], scene),
+      message: read ?? cardView(reports[0], context),
       locale,
     };
   },

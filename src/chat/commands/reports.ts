@@ -12,16 +12,16 @@ export const reports = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'either',
-  async run({ agency, period, kind }, scene) {
+  async run({ agency, period, kind }, context) {
     const found = narrowed(
       { ...(agency ? { agency } : {}), ...(period ? { period } : {}), ...(kind ? { kind } : {}) },
-      scene,
+      context,
     );
     if (!found.ok) return found.said;
-    const { index, locale } = scene;
+    const { index, locale } = context;
     if (index.reports.length === 0)
       return { message: [{ type: 'paragraph', text: TEXTS[locale].nothingToRead() }], locale };
     const ids = found.reports.map((number) => index.reports[number].id);
-    return { message: await listingView({ kind: 'reports', ids, words: [] }, 0, scene), locale };
+    return { message: await listingView({ kind: 'reports', ids, words: [] }, 0, context), locale };
   },
 });

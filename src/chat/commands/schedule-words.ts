@@ -1,7 +1,7 @@
 // When a digest is to come, as people write it: by an option each, or all in one of them.
 import { timeOfDayIn, zoneNamed } from '../../digests/index.ts';
-import type { Scene } from '../command.ts';
-import { valuesFromWords } from '../words.ts';
+import type { CommandContext } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 
 /** The options of a schedule as they were given, by name. */
 export type Given = Partial<Record<string, string>>;
@@ -17,9 +17,9 @@ export type Understood =
  * @param command which has the options
  */
 export function understoodSchedule(
-  command: Parameters<typeof valuesFromWords>[0],
+  command: Parameters<typeof parseOptions>[0],
   { time, zone, ...others }: Given,
-  { index }: Pick<Scene, 'index'>,
+  { index }: Pick<CommandContext, 'index'>,
 ): Understood {
   const known: Given = {
     ...others,
@@ -30,7 +30,7 @@ export function understoodSchedule(
     .filter(Boolean)
     .join(' ');
   if (line === '') return { ok: true, given: known };
-  const { time: left = '', ...found } = valuesFromWords(command, line, index);
+  const { time: left = '', ...found } = parseOptions(command, line, index);
   const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left); // by themselves they say nothing
   const given: Given = { ...found, ...present('zone', found.zone && zoneNamed(found.zone)), ...known };
   return withTime(given, rest, zone !== undefined && !known.zone);
@@ -44,7 +44,7 @@ const CHINESE_TIME =
   /([\d零〇一二三四五六七八九十][点點时時][\d零〇一二三四五六七八九十半刻分整钟鐘]{0,5})(?=[^\s\d零〇一二三四五六七八九十半刻分整钟鐘])/g;
 
 /** A line whose parts stand apart: without the marks between them and the names of their options; what Chinese writes as one word as several. */
-function apart(line: string, { options }: Parameters<typeof valuesFromWords>[0]): string {
+function apart(line: string, { options }: Parameters<typeof parseOptions>[0]): string {
   const labels = new Set(
     ['time', 'zone', 'days'].flatMap((name) => Object.values(options[name]?.names ?? {})).map(String),
   );

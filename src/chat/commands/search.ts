@@ -35,9 +35,9 @@ export const search = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'either',
-  async run({ words, part, agency, period }, scene) {
-    const { locale, index } = scene;
-    const within = narrowed({ ...(agency ? { agency } : {}), ...(period ? { period } : {}) }, scene);
+  async run({ words, part, agency, period }, context) {
+    const { locale, index } = context;
+    const within = narrowed({ ...(agency ? { agency } : {}), ...(period ? { period } : {}) }, context);
     if (!within.ok) return within.said;
     const found = searchPassages(
       { words, reports: within.reports, ...(part ? { part } : {}), limit: MAX_PASSAGES },
@@ -47,7 +47,7 @@ export const search = defineCommand({
       return { message: [{ type: 'paragraph', text: TEXTS[locale].nothingFound(words) }], locale };
     const ids = found.quotes.map(({ id }) => id);
     return {
-      message: await listingView({ kind: 'passages', ids, words: found.words }, 0, scene),
+      message: await listingView({ kind: 'passages', ids, words: found.words }, 0, context),
       locale,
     };
   },

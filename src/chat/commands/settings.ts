@@ -1,8 +1,8 @@
 // /settings: what the managers of a place can set.
 import { zoneNamed, zonesFor } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
-import { settingsKey } from '../access.ts';
-import { defineCommand, type Said, type Scene } from '../command.ts';
+import { settingsKey } from '../access/access.ts';
+import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import { DEFAULT_SETTINGS, SETTINGS } from '../settings.ts';
 import type { PlaceSettings } from '../store.ts';
 import { settingsView } from '../views/settings.ts';
@@ -28,9 +28,9 @@ const MAX_CANDIDATES = 5;
 /** Sets what is given for the place and shows what holds now; nothing is set where the time zone cannot be told. */
 export async function changeSettings(
   given: { [Name in keyof PlaceSettings]?: PlaceSettings[Name] | undefined },
-  scene: Scene,
-): Promise<Said> {
-  const { store, place, locale } = scene;
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { store, place, locale } = context;
   const key = settingsKey(place);
   const zone = given.zone === undefined ? undefined : zoneNamed(given.zone);
   if (given.zone !== undefined && zone === undefined)
@@ -49,5 +49,5 @@ export async function changeSettings(
   );
   if (Object.keys(changes).length > 0) await store.settings.set(key, changes);
   const now = { ...DEFAULT_SETTINGS, ...(await store.settings.get(key)) };
-  return { message: settingsView(now, scene), locale, forAsker: true, placeBound: true };
+  return { message: settingsView(now, context), locale, forAsker: true, placeBound: true };
 }

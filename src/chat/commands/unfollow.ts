@@ -2,7 +2,7 @@
 import type { Topic } from '../../digests/index.ts';
 import { normalise } from '../../language/index.ts';
 import { TEXTS } from '../../message/index.ts';
-import { defineCommand, type Said, type Scene } from '../command.ts';
+import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import { namedTopic } from '../topic.ts';
 import { followingView } from '../views/following.ts';
 
@@ -25,19 +25,19 @@ export const unfollow = defineCommand({
       maxLength: MAX_LENGTH,
     },
   },
-  right: 'keeper',
+  right: 'digest-manager',
   anywhere: false,
   audience: 'everyone',
-  async run({ topic: said }, scene) {
-    const { store, place, locale } = scene;
+  async run({ topic: said }, context) {
+    const { store, place, locale } = context;
     const topics = await store.digests.topics.list(place.id);
     const [meant, ...others] = meantBy(said, topics);
-    if (meant && others.length === 0) return unfollowTopic(meant, scene);
-    if (meant) return { message: followingView(topics, scene), locale }; // several are called so
+    if (meant && others.length === 0) return unfollowTopic(meant, context);
+    if (meant) return { message: followingView(topics, context), locale }; // several are called so
     return {
       message: [
         { type: 'paragraph', text: TEXTS[locale].notFollowed(said) },
-        ...(topics.length > 0 ? followingView(topics, scene) : []),
+        ...(topics.length > 0 ? followingView(topics, context) : []),
       ],
       locale,
       forAsker: true,
@@ -59,7 +59,10 @@ function meantBy(said: string, topics: Topic[]): Topic[] {
 const plainOf = (text: string): string => normalise(text).replace(/\s+/g, ' ').trim();
 
 /** Ends it and says so. */
-export async function unfollowTopic(topic: Topic, { store, place, locale }: Scene): Promise<Said> {
+export async function unfollowTopic(
+  topic: Topic,
+  { store, place, locale }: CommandContext,
+): Promise<CommandResult> {
   await store.digests.topics.remove(place.id, topic.id);
   return {
     message: [{ type: 'paragraph', text: TEXTS[locale].unfollowed(namedTopic(topic, locale)) }],

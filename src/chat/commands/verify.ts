@@ -24,8 +24,8 @@ export const verify = defineCommand({
   right: 'everyone',
   anywhere: false,
   audience: 'either',
-  async run({ text }, scene) {
-    return { message: verificationView(verified(text, scene.index), scene), locale: scene.locale };
+  async run({ text }, context) {
+    return { message: verificationView(verified(text, context.index), context), locale: context.locale };
   },
 });
 

@@ -1,8 +1,8 @@
 // An answer with what can be pressed under it.
 import { type Answer, type CitedQuote, compose } from '../../answer/index.ts';
 import { type Locale, type Message, TEXTS, type Texts } from '../../message/index.ts';
-import type { Scene } from '../command.ts';
-import { keepListing } from '../listing.ts';
+import type { CommandContext } from '../command.ts';
+import { keepPagedList } from '../paged-list.ts';
 import { ButtonMaker, contextChoice, quoteActions } from './buttons.ts';
 
 /** So many quotes have buttons of their own; more share one choice. */
@@ -11,10 +11,10 @@ const MAX_WITH_BUTTONS = 3;
 const SHORT = { overview: 5, facts: 1, comparison: 3 };
 
 /** The message for an answer, in the language of its question. */
-export async function answerView(answer: Answer, locale: Locale, scene: Scene): Promise<Message> {
+export async function answerView(answer: Answer, locale: Locale, context: CommandContext): Promise<Message> {
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(scene.mark);
-  const shown = scene.settings.length === 'short' ? shortened(answer) : answer;
+  const maker = new ButtonMaker(context.mark);
+  const shown = context.settings.length === 'short' ? shortened(answer) : answer;
   const message = compose(shown.answered ? { ...shown, others: [] } : shown, locale); // others are a choice below
   const quotes = shown.answered ? shown.quotes : shown.nearMisses;
   const listed = shown.answered && shown.kind === 'overview';
@@ -23,13 +23,13 @@ export async function answerView(answer: Answer, locale: Locale, scene: Scene): 
   if (shown.answered) message.push(...othersChoice(shown, maker, texts));
   const buttons = [
     ...(listed ? [maker.open(texts.wholePart(), { verb: 'part', args: [quotes[0].id, '0'] })] : []),
-    ...(shown.answered ? await furtherButton(shown, maker, texts, scene) : []),
-    ...(scene.formAudience
-      ? [maker.open(texts.askOn(), { verb: 'ask', args: [scene.formAudience, locale] })]
+    ...(shown.answered ? await furtherButton(shown, maker, texts, context) : []),
+    ...(context.formAudience
+      ? [maker.open(texts.askOn(), { verb: 'ask', args: [context.formAudience, locale] })]
       : []),
     maker.open(texts.helpful(), { verb: 'feedback', args: ['yes'] }),
     maker.open(texts.unhelpful(), { verb: 'feedback', args: ['no'] }),
-    ...(scene.mayKeep && scene.canPost(scene.place)
+    ...(context.mayManageDigests && context.canPost(context.place)
       ? [maker.open(texts.followThis(), { verb: 'follow', args: ['question'] })]
       : []),
   ];
@@ -66,7 +66,7 @@ async function furtherButton(
   { further, kind, quotes }: Answered,
   maker: ButtonMaker,
   texts: Texts,
-  { store, now }: Scene,
+  { store, now }: CommandContext,
 ) {
   if (further.length === 0) return [];
   const emphasised = [...quotes, ...further].flatMap(({ text, emphasis }) =>
@@ -74,7 +74,7 @@ async function furtherButton(
   );
   const words = [...new Set(emphasised)];
   const ids = further.map(({ id }) => id);
-  const listing = await keepListing({ kind: 'passages', ids, words }, store, now);
+  const listing = await keepPagedList({ kind: 'passages', ids, words }, store, now);
   const label = kind !== 'facts' ? texts.remainingPoints(ids.length) : texts.otherCandidates(ids.length);
   return [maker.open(label, { verb: 'list', args: [listing, '0'] })];
 }

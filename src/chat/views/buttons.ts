@@ -1,7 +1,7 @@
 // Buttons and options with their data, marked with who asked.
 import type { CitedQuote } from '../../answer/index.ts';
 import { type Block, type Button, MAX_OPTIONS, type Message, type Texts } from '../../message/index.ts';
-import { type Action, encodePress, type Press } from '../action.ts';
+import { type Action, encodePress, type Press } from '../buttons/action.ts';
 
 /** Makes the buttons of one message. */
 export class ButtonMaker {

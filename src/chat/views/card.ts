@@ -1,15 +1,15 @@
 // A report at a glance: who, when, what kind, and its headings to read on.
 import { outlineOf } from '../../lookup/index.ts';
 import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
-import type { PartKind, Report } from '../../reports/index.ts';
-import type { Scene } from '../command.ts';
+import type { Report, SectionKind } from '../../reports/index.ts';
+import type { CommandContext } from '../command.ts';
 import { ButtonMaker } from './buttons.ts';
 
 /** Headings down to this level are shown where they are few enough to choose from. */
 const DEPTH = 2;
 
 /** The card of a report. */
-export function cardView(report: Report, { index, locale, mark }: Scene): Message {
+export function cardView(report: Report, { index, locale, mark }: CommandContext): Message {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);
   const { agency, period, plannedFor, kind, file, titled } = report;
@@ -49,7 +49,11 @@ export function cardView(report: Report, { index, locale, mark }: Scene): Messag
 }
 
 /** Reports of which one is meant, each opening at the asked part. */
-export function whichReport(reports: Report[], part: PartKind | undefined, { locale, mark }: Scene): Message {
+export function whichReport(
+  reports: Report[],
+  part: SectionKind | undefined,
+  { locale, mark }: CommandContext,
+): Message {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);
   return [

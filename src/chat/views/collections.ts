@@ -1,11 +1,11 @@
 // Who reads which collection, as an owner sees it: all of them at once, and the one that a file is to come into.
-import type { Librarian } from '../../library/index.ts';
+import type { ReportFileManager } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { collectionOf } from '../../reports/index.ts';
-import type { Scene } from '../command.ts';
-import { isReader } from '../readable.ts';
-import { readersUnder } from '../readers.ts';
-import { listed } from './listed.ts';
+import { isReader } from '../access/accessible-index.ts';
+import { readersUnder } from '../access/collection-readers.ts';
+import type { CommandContext } from '../command.ts';
+import { shortenedList } from './shortened-list.ts';
 
 /** Of long lists so many entries are named. An owner looks here for all bindings, so it is more than of other things. */
 const MAX_COLLECTIONS = 40;
@@ -23,13 +23,16 @@ const shortly = (places: readonly string[]): ShownPlaces => ({
 });
 
 /** Every collection with what it holds and who reads it; those that are bound to chats come first. */
-export async function collectionsView(librarian: Librarian, scene: Scene): Promise<Message> {
-  const texts = TEXTS[scene.locale];
-  const { store, collections } = scene;
+export async function collectionsView(
+  reportFiles: ReportFileManager,
+  context: CommandContext,
+): Promise<Message> {
+  const texts = TEXTS[context.locale];
+  const { store, collections } = context;
   const bindings = await store.collections.bindings();
   const readers = readersUnder(bindings);
-  const folders = new Set((await librarian.collections()).map((name) => name.normalize('NFC')));
-  const { files } = librarian.holdings();
+  const folders = new Set((await reportFiles.collections()).map((name) => name.normalize('NFC')));
+  const { files } = reportFiles.holdings();
   const bound = bindings.map(({ collection }) => collection);
   const names = [...new Set([...bound, ...collections, ...folders])];
   const rank = (name: string) => (readers.of(name) ? 0 : 1);
@@ -45,7 +48,10 @@ export async function collectionsView(librarian: Librarian, scene: Scene): Promi
       ...(places ? { places: shortly(places) } : {}),
     });
   });
-  return [{ type: 'paragraph', text: texts.collectionsHeading() }, listed(lines, scene, MAX_COLLECTIONS)];
+  return [
+    { type: 'paragraph', text: texts.collectionsHeading() },
+    shortenedList(lines, context, MAX_COLLECTIONS),
+  ];
 }
 
 /**
@@ -56,7 +62,7 @@ export async function collectionsView(librarian: Librarian, scene: Scene): Promi
 export async function readersText(
   name: string,
   newFolder: string | undefined,
-  { store, locale }: Scene,
+  { store, locale }: CommandContext,
 ): Promise<string> {
   const texts = TEXTS[locale];
   const collection = collectionOf(name);
@@ -71,7 +77,10 @@ export async function readersText(
  * What an owner is told of a file that is served by now: that the chat can ask about it, and who can where that is not everybody for certain.
  * @param name its path within the reports folder
  */
-export async function askableTexts(name: string, { store, locale, place }: Scene): Promise<string[]> {
+export async function askableTexts(
+  name: string,
+  { store, locale, place }: CommandContext,
+): Promise<string[]> {
   const texts = TEXTS[locale];
   const collection = collectionOf(name);
   if (collection === undefined) return [texts.askableNow()];

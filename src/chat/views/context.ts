@@ -1,20 +1,24 @@
 // A quote with what stands around it, and a part of a report to read on.
-import { type CitedQuote, cite, contextOf, placeOf } from '../../answer/index.ts';
-import { type Page, partAround, readPage, sectionsOfKind } from '../../lookup/index.ts';
+import { type CitedQuote, cite, contextOf, locationOf } from '../../answer/index.ts';
+import { partAround, type ReadingPage, readPage, sectionsOfKind } from '../../lookup/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
-import type { PartKind, Report } from '../../reports/index.ts';
-import type { Action } from '../action.ts';
-import type { Scene } from '../command.ts';
+import type { Report, SectionKind } from '../../reports/index.ts';
+import type { Action } from '../buttons/action.ts';
+import type { CommandContext } from '../command.ts';
 import { ButtonMaker, pageButtons } from './buttons.ts';
 
 const MAX_STEPS = 10;
 
 /** A quote, printed strong in its whole passage, between the passages around it; undefined where the id names nothing (any more). */
-export function contextView(id: string, steps: number, { index, locale, mark }: Scene): Message | undefined {
+export function contextView(
+  id: string,
+  steps: number,
+  { index, locale, mark }: CommandContext,
+): Message | undefined {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);
   const context = contextOf(id, steps, index);
-  const place = placeOf(id, index);
+  const place = locationOf(id, index);
   if (!context || !place) return undefined;
   const { before, quote, after } = context;
   const asked = inItsPassage(place);
@@ -38,7 +42,12 @@ export function contextView(id: string, steps: number, { index, locale, mark }: 
 const STEP = 2;
 
 /** The passage that a quote is a part of (or the passages, where it goes over several), with the quote's words to be printed strong. */
-function inItsPassage({ file, report, span, section }: NonNullable<ReturnType<typeof placeOf>>): CitedQuote {
+function inItsPassage({
+  file,
+  report,
+  span,
+  section,
+}: NonNullable<ReturnType<typeof locationOf>>): CitedQuote {
   const touched = report.passages.filter(({ start, end }) => start < span.end && end > span.start);
   const start = Math.min(span.start, ...touched.map((passage) => passage.start));
   const end = Math.max(span.end, ...touched.map((passage) => passage.end));
@@ -67,11 +76,11 @@ const listOf = (report: string, path: string[], quotes: CitedQuote[]): Message[n
 });
 
 /** The part of its report that a quote stands in. */
-export function partView(id: string, page: number, scene: Scene): Message | undefined {
-  const place = placeOf(id, scene.index);
+export function partView(id: string, page: number, context: CommandContext): Message | undefined {
+  const place = locationOf(id, context.index);
   if (!place) return undefined;
   const section = partAround(place.report, place.section);
-  return readingView(place.report, [section], page, scene, (to) => ({
+  return readingView(place.report, [section], page, context, (to) => ({
     verb: 'section',
     args: [place.report.id, String(section), String(to)],
   }));
@@ -82,26 +91,31 @@ export function sectionView(
   reportId: string,
   section: number,
   page: number,
-  scene: Scene,
+  context: CommandContext,
 ): Message | undefined {
-  const report = scene.index.reports.find(({ id }) => id === reportId);
+  const report = context.index.reports.find(({ id }) => id === reportId);
   if (!report?.sections[section]) return undefined;
-  return readingView(report, [section], page, scene, (to) => ({
+  return readingView(report, [section], page, context, (to) => ({
     verb: 'section',
     args: [reportId, String(section), String(to)],
   }));
 }
 
 /** All sections of a kind of a report: its plans, its problems. */
-export function kindView(reportId: string, kind: PartKind, page: number, scene: Scene): Message | undefined {
-  const report = scene.index.reports.find(({ id }) => id === reportId);
+export function kindView(
+  reportId: string,
+  kind: SectionKind,
+  page: number,
+  context: CommandContext,
+): Message | undefined {
+  const report = context.index.reports.find(({ id }) => id === reportId);
   if (!report) return undefined;
   const sections = sectionsOfKind(report, kind);
   if (sections.length === 0) {
-    const texts = TEXTS[scene.locale];
+    const texts = TEXTS[context.locale];
     return [{ type: 'paragraph', text: texts.partLacking(report.title, texts.partName(kind)) }];
   }
-  return readingView(report, sections, page, scene, (to) => ({
+  return readingView(report, sections, page, context, (to) => ({
     verb: 'kind',
     args: [reportId, kind, String(to)],
   }));
@@ -111,7 +125,7 @@ function readingView(
   report: Report,
   sections: number[],
   page: number,
-  { index, locale, mark }: Scene,
+  { index, locale, mark }: CommandContext,
   turnTo: (page: number) => Action,
 ): Message | undefined {
   const texts = TEXTS[locale];
@@ -125,5 +139,5 @@ function readingView(
   ];
 }
 
-const headingOf = ({ report, pages }: Page, pageLabel: string) =>
+const headingOf = ({ report, pages }: ReadingPage, pageLabel: string) =>
   pages > 1 ? `《${report.title}》 · ${pageLabel}` : `《${report.title}》`;

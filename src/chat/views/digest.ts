@@ -1,17 +1,17 @@
 // A digest: one message that fits its platform, with everything else behind a button, page by page.
 import type { CitedQuote } from '../../answer/index.ts';
-import { type DigestContent, type Issue, timeIn } from '../../digests/index.ts';
+import { type DigestContent, type Edition, timeIn } from '../../digests/index.ts';
 import { citedById, outlineOf } from '../../lookup/index.ts';
 import { dateText, type Locale, type Medium, type Message, TEXTS, type Texts } from '../../message/index.ts';
 import type { Report } from '../../reports/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
-import { nobodysMark } from '../action.ts';
-import type { Scene } from '../command.ts';
+import { nobodysMark } from '../buttons/action.ts';
+import type { CommandContext } from '../command.ts';
 import { namedTopic } from '../topic.ts';
 import { ButtonMaker, contextChoice, pageButtons } from './buttons.ts';
 
 /** The message of a digest that is sent by itself. */
-export function issueView(issue: Issue): Message {
+export function editionView(issue: Edition): Message {
   const { content, subscription, lateSince } = issue;
   const zone = subscription.schedule?.zone;
   const isLate = lateSince !== undefined && zone !== undefined && content.kind === 'daily';
@@ -220,7 +220,7 @@ export function digestPage(
   content: DigestContent,
   contentId: string,
   page: number,
-  { index, locale, mark }: Scene,
+  { index, locale, mark }: CommandContext,
 ): Message | undefined {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);

@@ -4,18 +4,18 @@ import {
   type FolderFile,
   type FoundReport,
   foundReport,
-  type Librarian,
   RESTORABLE_DAYS,
+  type ReportFileManager,
   sameTextAs,
   type Upload,
 } from '../../library/index.ts';
 import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { FileWarning } from '../../reports/index.ts';
-import type { LibraryDeed } from '../action.ts';
-import type { Scene } from '../command.ts';
+import type { LibraryOperation } from '../buttons/action.ts';
+import type { CommandContext } from '../command.ts';
 import { ButtonMaker } from './buttons.ts';
 import { collectionsView, readersText } from './collections.ts';
-import { listed, shortened } from './listed.ts';
+import { shortened, shortenedList } from './shortened-list.ts';
 
 const FALLBACK_ZONE = 'UTC';
 const MEGABYTE = 1024 * 1024;
@@ -25,8 +25,8 @@ const MAX_WARNINGS = 40;
 const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text });
 
 /** What was understood of a file that was sent, with what can be done with it. */
-export async function uploadView(upload: Upload, scene: Scene): Promise<Message> {
-  const texts = TEXTS[scene.locale];
+export async function uploadView(upload: Upload, context: CommandContext): Promise<Message> {
+  const texts = TEXTS[context.locale];
   const { id, name, sentAs, reports, warnings, copies, newFolder, taken } = upload;
   const both: Deed = ['both', texts.keepBoth()];
   const replace: Deed[] = taken?.replaceable ? [['replace', texts.replaceFile()]] : [];
@@ -35,23 +35,27 @@ export async function uploadView(upload: Upload, scene: Scene): Promise<Message>
     { type: 'heading', text: texts.uploadHeading(shownName(name)) },
     ...(sentAs === undefined ? [] : [paragraph(texts.renamedByContent(shownName(sentAs)))]),
     paragraph(texts.uploadHolds(reports.length, passagesIn(reports))),
-    listed(reports.map(reportLine), scene),
+    shortenedList(reports.map(reportLine), context),
     ...(warnings.length > 0
-      ? [paragraph(texts.fileWarnings(warnings.length)), listed(warnings.map(texts.warning), scene)]
+      ? [paragraph(texts.fileWarnings(warnings.length)), shortenedList(warnings.map(texts.warning), context)]
       : []),
     ...(newFolder ? [paragraph(texts.newFolder(newFolder))] : []),
-    paragraph(await readersText(name, newFolder, scene)),
-    ...(copies.length > 0 ? [paragraph(texts.sameTextAs(shortened(copies.map(shownName), scene)))] : []),
+    paragraph(await readersText(name, newFolder, context)),
+    ...(copies.length > 0 ? [paragraph(texts.sameTextAs(shortened(copies.map(shownName), context)))] : []),
     ...(taken ? [paragraph(texts.nameTaken(shownName(taken.name), taken.replaceable))] : []),
     paragraph(texts.notAddedYet()),
-    buttons([...deeds, ['dismiss', texts.cancel()]], id, scene),
+    buttons([...deeds, ['dismiss', texts.cancel()]], id, context),
   ];
 }
 
 /** A file that somebody wants to remove, with what it holds. */
-export function removalView({ name, key }: FolderFile, librarian: Librarian, scene: Scene): Message {
-  const texts = TEXTS[scene.locale];
-  const holdings = librarian.holdings();
+export function removalView(
+  { name, key }: FolderFile,
+  reportFiles: ReportFileManager,
+  context: CommandContext,
+): Message {
+  const texts = TEXTS[context.locale];
+  const holdings = reportFiles.holdings();
   const reports = holdings.files.find((file) => file.name === name)?.reports.map(foundReport) ?? [];
   const same = sameTextAs(name, holdings);
   return [
@@ -59,39 +63,39 @@ export function removalView({ name, key }: FolderFile, librarian: Librarian, sce
     ...(reports.length > 0
       ? [
           paragraph(texts.removalHolds(reports.length, passagesIn(reports))),
-          listed(reports.map(reportLine), scene),
+          shortenedList(reports.map(reportLine), context),
         ]
       : same.length === 0
         ? [paragraph(texts.notServed())]
         : []),
-    ...sameTextStays(same, scene),
+    ...sameTextStays(same, context),
     buttons(
       [
         ['remove', texts.removeFile()],
         ['keep', texts.cancel()],
       ],
       key,
-      scene,
+      context,
     ),
   ];
 }
 
 /** Files with the text of one that is removed: answers go on with theirs. */
-export const sameTextStays = (names: readonly string[], scene: Scene): Message =>
+export const sameTextStays = (names: readonly string[], context: CommandContext): Message =>
   names.length === 0
     ? []
-    : [paragraph(TEXTS[scene.locale].sameTextStays(shortened(names.map(shownName), scene)))];
+    : [paragraph(TEXTS[context.locale].sameTextStays(shortened(names.map(shownName), context)))];
 
 /** A button that brings a removed file back. */
-export const restoreButton = (id: string, scene: Scene): Message[number] =>
-  buttons([['restore', TEXTS[scene.locale].restoreFile()]], id, scene);
+export const restoreButton = (id: string, context: CommandContext): Message[number] =>
+  buttons([['restore', TEXTS[context.locale].restoreFile()]], id, context);
 
 /** What was removed and can be brought back. */
-export async function removedView(librarian: Librarian, scene: Scene): Promise<Message> {
-  const texts = TEXTS[scene.locale];
-  const removed = await librarian.removedFiles();
+export async function removedView(reportFiles: ReportFileManager, context: CommandContext): Promise<Message> {
+  const texts = TEXTS[context.locale];
+  const removed = await reportFiles.removedFiles();
   if (removed.length === 0) return [paragraph(texts.nothingRemoved(RESTORABLE_DAYS))];
-  const maker = new ButtonMaker(scene.mark);
+  const maker = new ButtonMaker(context.mark);
   return [
     { type: 'heading', text: texts.removedHeading(removed.length, RESTORABLE_DAYS) },
     {
@@ -106,9 +110,9 @@ export async function removedView(librarian: Librarian, scene: Scene): Promise<M
 }
 
 /** Where the library stands, and who reads which part of it. */
-export async function statusView(librarian: Librarian, scene: Scene): Promise<Message> {
-  const status = await librarian.status();
-  const { locale, settings } = scene;
+export async function statusView(reportFiles: ReportFileManager, context: CommandContext): Promise<Message> {
+  const status = await reportFiles.status();
+  const { locale, settings } = context;
   const texts = TEXTS[locale];
   const { files, reports, passages, warnings, changedAt, indexBytes, removed, waiting } = status;
   return [
@@ -133,12 +137,12 @@ export async function statusView(librarian: Librarian, scene: Scene): Promise<Me
             locale,
           },
         ]),
-    ...(await collectionsView(librarian, scene)),
+    ...(await collectionsView(reportFiles, context)),
     ...(warnings.length === 0
       ? [paragraph(texts.noWarnings())]
       : [
           paragraph(texts.fileWarnings(warnings.length)),
-          listed(byUrgency(warnings).map(texts.fileWarning), scene, MAX_WARNINGS),
+          shortenedList(byUrgency(warnings).map(texts.fileWarning), context, MAX_WARNINGS),
         ]),
   ];
 }
@@ -150,23 +154,23 @@ const byUrgency = (warnings: readonly FileWarning[]): FileWarning[] => {
 };
 
 /** What reading again has changed. */
-export function changesView(changes: Changes, scene: Scene): Message {
-  const texts = TEXTS[scene.locale];
+export function changesView(changes: Changes, context: CommandContext): Message {
+  const texts = TEXTS[context.locale];
   const kinds = (['added', 'changed', 'removed'] as const).filter((kind) => changes[kind].length > 0);
   return [
     paragraph(texts.reloaded()),
     ...(kinds.length === 0 ? [paragraph(texts.nothingChanged())] : []),
     ...kinds.flatMap((kind) => [
       paragraph(texts.changedFiles(kind, changes[kind].length)),
-      listed(changes[kind].map(shownName), scene),
+      shortenedList(changes[kind].map(shownName), context),
     ]),
   ];
 }
 
 /** What a button does, and its label. */
-type Deed = [LibraryDeed, string];
+type Deed = [LibraryOperation, string];
 
-function buttons(deeds: Deed[], id: string, { mark }: Scene): Message[number] {
+function buttons(deeds: Deed[], id: string, { mark }: CommandContext): Message[number] {
   const maker = new ButtonMaker(mark);
   return {
     type: 'buttons',

@@ -1,42 +1,52 @@
 // Lists of passages or reports, by page.
-import { placeOf } from '../../answer/index.ts';
+import { locationOf } from '../../answer/index.ts';
 import { citedById } from '../../lookup/index.ts';
 import { type Message, TEXTS, type Texts } from '../../message/index.ts';
 import type { Report } from '../../reports/index.ts';
-import type { Scene } from '../command.ts';
-import { keepListing } from '../listing.ts';
-import type { Listing } from '../store.ts';
+import type { CommandContext } from '../command.ts';
+import { keepPagedList } from '../paged-list.ts';
+import type { PagedList } from '../store.ts';
 import { ButtonMaker, contextChoice, pageButtons } from './buttons.ts';
 
 const PASSAGES_PER_PAGE = 5;
 const REPORTS_PER_PAGE = 10;
 
 /** A page of a list that is kept for its buttons. */
-export async function listingView(listing: Listing, page: number, scene: Scene): Promise<Message> {
-  const { store, now } = scene;
-  const id = await keepListing(listing, store, now);
-  return pageView(listing, id, page, scene);
+export async function listingView(
+  listing: PagedList,
+  page: number,
+  context: CommandContext,
+): Promise<Message> {
+  const { store, now } = context;
+  const id = await keepPagedList(listing, store, now);
+  return pageView(listing, id, page, context);
 }
 
 /** A page of a list kept earlier, or undefined where it is not kept any more, or nothing in it may be read here any more. */
-export async function keptView(id: string, page: number, scene: Scene): Promise<Message | undefined> {
-  const listing = await scene.store.listings.get(id, scene.now);
+export async function keptListView(
+  id: string,
+  page: number,
+  context: CommandContext,
+): Promise<Message | undefined> {
+  const listing = await context.store.pagedLists.get(id, context.now);
   if (!listing) return undefined;
-  const there = { ...listing, ids: listing.ids.filter((each) => isThere(each, listing, scene)) };
+  const there = { ...listing, ids: listing.ids.filter((each) => isThere(each, listing, context)) };
   if (there.ids.length === 0) return undefined;
-  const view = pageView(there, id, page, scene);
+  const view = pageView(there, id, page, context);
   if (there.ids.length === listing.ids.length) return view;
   const [heading, ...rest] = view;
-  return [heading, { type: 'paragraph', text: TEXTS[scene.locale].passagesGone() }, ...rest];
+  return [heading, { type: 'paragraph', text: TEXTS[context.locale].passagesGone() }, ...rest];
 }
 
 /** An entry whose report was removed and one whose report may not be read here are left out alike. */
-const isThere = (id: string, { kind }: Listing, { index }: Scene): boolean =>
-  kind === 'passages' ? placeOf(id, index) !== undefined : index.reports.some((report) => report.id === id);
+const isThere = (id: string, { kind }: PagedList, { index }: CommandContext): boolean =>
+  kind === 'passages'
+    ? locationOf(id, index) !== undefined
+    : index.reports.some((report) => report.id === id);
 
-function pageView(listing: Listing, id: string, page: number, scene: Scene): Message {
-  const texts = TEXTS[scene.locale];
-  const maker = new ButtonMaker(scene.mark);
+function pageView(listing: PagedList, id: string, page: number, context: CommandContext): Message {
+  const texts = TEXTS[context.locale];
+  const maker = new ButtonMaker(context.mark);
   const perPage = listing.kind === 'passages' ? PASSAGES_PER_PAGE : REPORTS_PER_PAGE;
   const pages = Math.max(1, Math.ceil(listing.ids.length / perPage));
   const at = Math.min(Math.max(0, page), pages - 1);
@@ -47,8 +57,8 @@ function pageView(listing: Listing, id: string, page: number, scene: Scene): Mes
   return [
     { type: 'heading', text: pages > 1 ? `${heading} · ${texts.pageOf(at + 1, pages)}` : heading },
     ...(listing.kind === 'passages'
-      ? passages(ids, first, listing.words, scene, maker, texts)
-      : reports(ids, first, scene, maker, texts)),
+      ? passages(ids, first, listing.words, context, maker, texts)
+      : reports(ids, first, context, maker, texts)),
     ...pageButtons(at, pages, texts, (to, label) =>
       maker.turn(label, { verb: 'list', args: [id, String(to)] }),
     ),
@@ -59,7 +69,7 @@ function passages(
   ids: string[],
   first: number,
   words: string[],
-  { index }: Scene,
+  { index }: CommandContext,
   maker: ButtonMaker,
   texts: Texts,
 ): Message {
@@ -71,7 +81,13 @@ function passages(
   ];
 }
 
-function reports(ids: string[], first: number, { index }: Scene, maker: ButtonMaker, texts: Texts): Message {
+function reports(
+  ids: string[],
+  first: number,
+  { index }: CommandContext,
+  maker: ButtonMaker,
+  texts: Texts,
+): Message {
   const found = ids.flatMap((id) => index.reports.find((report) => report.id === id) ?? []);
   if (found.length === 0) return [];
   return [

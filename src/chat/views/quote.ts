@@ -1,14 +1,14 @@
 // One quote by its id, with how to cite it.
-import { citationOf, placeOf, wholeSentences } from '../../answer/index.ts';
+import { citationOf, locationOf, wholeSentences } from '../../answer/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
-import type { Scene } from '../command.ts';
+import type { CommandContext } from '../command.ts';
 import { ButtonMaker, quoteActions } from './buttons.ts';
 
 /** A quote with its citation; undefined where the id names nothing (any more). */
-export function quoteView(id: string, { index, locale, mark }: Scene): Message | undefined {
+export function quoteView(id: string, { index, locale, mark }: CommandContext): Message | undefined {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);
-  const place = placeOf(id, index);
+  const place = locationOf(id, index);
   const quote = place && wholeSentences(place);
   const citation = quote && citationOf(quote.id, index);
   if (!quote || !citation) return undefined;

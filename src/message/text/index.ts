@@ -1,9 +1,9 @@
 // The languages that the bot speaks.
 import { isTraditional } from '../../language/index.ts';
-import { en } from './en.ts';
-import type { Texts } from './texts.ts';
-import { zh } from './zh.ts';
-import { zhHant } from './zh-hant.ts';
+import { en } from './en/index.ts';
+import type { Texts } from './keys/index.ts';
+import { zh } from './zh/index.ts';
+import { zhHant } from './zh-hant/index.ts';
 
 /** A language of the bot's own words: simplified Chinese, traditional Chinese, English. */
 export type Locale = 'zh' | 'zh-Hant' | 'en';
@@ -19,4 +19,4 @@ export function localeOf(text: string): Locale {
   if (!/[\u3400-\u9fff]/.test(text) || ENGLISH_SENTENCE.test(text)) return 'en';
   return isTraditional(text) ? 'zh-Hant' : 'zh';
 }
-export type { Texts } from './texts.ts';
+export type { Texts } from './keys/index.ts';

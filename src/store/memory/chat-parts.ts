@@ -6,11 +6,11 @@ import type {
   CollectionStore,
   ConversationStore,
   FeedbackStore,
-  Listing,
-  ListingStore,
   LoggedQuestion,
   NoticeStore,
   OwnerStore,
+  PagedList,
+  PagedListStore,
   PlaceSettings,
   QuestionLog,
   RegistrationStore,
@@ -186,7 +186,9 @@ export function feedbackIn(verdicts: Map<string, Verdict>): Synchronous<Feedback
   };
 }
 
-export function listingsIn(kept: Map<string, { listing: Listing; at: number }>): Synchronous<ListingStore> {
+export function listingsIn(
+  kept: Map<string, { listing: PagedList; at: number }>,
+): Synchronous<PagedListStore> {
   return {
     put(id, listing, at) {
       kept.set(id, { listing: structuredClone(listing), at });

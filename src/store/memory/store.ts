@@ -4,8 +4,8 @@ import type {
   Access,
   AccessRequest,
   ChatStore,
-  Listing,
   LoggedQuestion,
+  PagedList,
   PlaceSettings,
   Turn,
 } from '../../chat/index.ts';
@@ -42,7 +42,7 @@ export function memoryStore(): ChatStore {
   const access = new Map<string, Access>();
   const requests = new Map<string, AccessRequest>();
   const collections = new Map<string, Set<string>>();
-  const listings = new Map<string, { listing: Listing; at: number }>();
+  const listings = new Map<string, { listing: PagedList; at: number }>();
   const digests = digestsInMemory((now) =>
     [listings, turns, verdicts, claims, questions, requests].reduce(
       (count, records) => count + rewound<'at'>(records.values(), ['at'], now),
@@ -57,7 +57,7 @@ export function memoryStore(): ChatStore {
     owners: ownersIn(new Set()),
     conversations: conversationsIn(turns),
     feedback: feedbackIn(verdicts),
-    listings: listingsIn(listings),
+    pagedLists: listingsIn(listings),
     notices: noticesIn(claims),
     questionLog: questionLogIn(questions),
     registrations: registrationsIn(new Map()),

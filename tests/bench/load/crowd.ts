@@ -7,7 +7,7 @@ import type {
   Person,
   Said,
   SentMessage,
-} from '../../fakes/discord/index.ts';
+} from '../../stand-ins/discord/index.ts';
 
 /** What somebody did. `further` opens the other passages under an answer, `turn` is their second page. */
 export type Kind = 'mention' | '/ask' | 'reply' | 'part' | 'further' | 'turn';
@@ -149,11 +149,11 @@ class Visitor {
 
   /** What was done, with all that was answered. */
   deeds(): Deed[] {
-    return this.done.map(({ deed, at, said, interaction, snapshot }) => {
-      const further = said ? said.answers.slice(1) : (interaction?.followUps ?? []);
+    return this.done.map(({ deed, at, said: result, interaction, snapshot }) => {
+      const further = result ? result.answers.slice(1) : (interaction?.followUps ?? []);
       const lastMs = Math.max(0, ...further.map((message) => message.at - at));
-      const fullMs = said ? said.firstAnswerAfterMs : interaction?.settledAfterMs;
-      const firstMs = said ? said.firstAnswerAfterMs : interaction?.callback?.afterMs;
+      const fullMs = result ? result.firstAnswerAfterMs : interaction?.settledAfterMs;
+      const firstMs = result ? result.firstAnswerAfterMs : interaction?.callback?.afterMs;
       return {
         ...deed,
         ...(firstMs === undefined ? {} : { firstMs }),
@@ -241,10 +241,10 @@ class Visitor {
     saying: { text: string; mentionsBot?: true; replyTo?: SentMessage },
     language: string,
   ): Promise<Answer> {
-    const said = this.discord.say({ channel: this.channel, person: this.person, ...saying });
-    const done: Done = { deed, at: said.message.at, said };
+    const result = this.discord.say({ channel: this.channel, person: this.person, ...saying });
+    const done: Done = { deed, at: result.message.at, said: result };
     this.done.push(done);
-    const message = await said.answered(1, PATIENCE_MS);
+    const message = await result.answered(1, PATIENCE_MS);
     done.snapshot = seenIn(message);
     return { message, questions: deed.questions, language };
   }

@@ -2,7 +2,7 @@
 // the program ever kept everybody waiting. Written to a file at its end.
 import fs from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Recent } from '../../../src/digests/recent.ts';
+import { LruCache } from '../../../src/digests/lru-cache.ts';
 import { Selection } from '../../../src/digests/selection.ts';
 
 /** What was counted. */
@@ -32,8 +32,8 @@ function count(file: string): void {
     isTopic = false;
     return passages;
   };
-  const { get } = Recent.prototype;
-  Recent.prototype.get = function (key, compute) {
+  const { get } = LruCache.prototype;
+  LruCache.prototype.get = function (key, compute) {
     if (!isTopic) return get.call(this, key, compute);
     return get.call(this, key, () => {
       counts.topicsSearched += 1;

@@ -4,13 +4,13 @@ import {
   dayIn,
   type Schedule,
   Selection,
-  type Sought,
   type Subscription,
+  type TopicQuery,
   timeIn,
 } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import type { Discord, DiscordOptions } from '../../fakes/discord/index.ts';
-import type { Person, Telegram, TelegramOptions } from '../../fakes/telegram/index.ts';
+import type { Discord, DiscordOptions } from '../../stand-ins/discord/index.ts';
+import type { Person, Telegram, TelegramOptions } from '../../stand-ins/telegram/index.ts';
 import { topicsFor } from './digest-topics.ts';
 
 /** Who is to get a digest where. */
@@ -83,7 +83,7 @@ export function telegramPlaces(telegram: Telegram, count: number): Place[] {
 /** What is set up in a state file. */
 export interface Setting {
   places: Place[];
-  topics: Sought[];
+  topics: TopicQuery[];
   index: PassageIndex;
   /** A full minute, in milliseconds since 1970. */
   dueAt: number;

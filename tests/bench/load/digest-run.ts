@@ -3,11 +3,11 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { DigestStore, Sought } from '../../../src/digests/index.ts';
+import type { DigestStore, TopicQuery } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { openStore } from '../../../src/store/index.ts';
-import { type Discord, startDiscord } from '../../fakes/discord/index.ts';
-import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts';
+import { type Discord, startDiscord } from '../../stand-ins/discord/index.ts';
+import { startTelegram, type Telegram } from '../../stand-ins/telegram/index.ts';
 import { BotProcess } from './bot-process.ts';
 import { type CrowdOptions, letLoose, worldOf } from './crowd.ts';
 import { COUNTS_FILE, type Counts } from './digest-counts.ts';
@@ -19,7 +19,7 @@ import { letLooseOnTelegram, type TelegramCrowd, telegramWorldOf } from './teleg
 export interface DigestLoad {
   /** Chats on each platform. */
   places: { discord: number; telegram: number };
-  topics: Sought[];
+  topics: TopicQuery[];
   /** A full minute, in milliseconds since 1970. People ask from then on. */
   dueAt: number;
   /** So long people ask before anything is due. */
@@ -257,9 +257,9 @@ async function judged(
 async function ledgerOf(stage: Stage): Promise<{ again: Set<string>; unsent: string[] }> {
   const again = new Set<string>();
   const unsent: string[] = [];
-  await inStore(stage, async ({ ledger }) => {
+  await inStore(stage, async ({ outbox }) => {
     for (const { place } of [...stage.places.discord, ...stage.places.telegram]) {
-      const entries = await ledger.history(place, 2);
+      const entries = await outbox.history(place, 2);
       if (entries.some(({ attempts }) => attempts > 1)) again.add(place);
       if (entries.length !== 1 || entries[0].state !== 'sent')
         unsent.push(

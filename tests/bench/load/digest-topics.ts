@@ -1,6 +1,6 @@
 // What many chats follow: words of the reports' own headings, some asked of one agency alone, and whole questions.
 import { topicOf } from '../../../src/chat/topic.ts';
-import type { Sought, Topic } from '../../../src/digests/index.ts';
+import type { Topic, TopicQuery } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 
 /** A heading that can be followed: a few words, no number. */
@@ -9,7 +9,7 @@ const FOLLOWABLE = /^[\u4e00-\u9fff]{4,16}$/;
 const QUESTION_EVERY = 5;
 
 /** So many different topics, as far as the reports give them; in an order that does not change. */
-export function topicsOver(index: PassageIndex, questions: string[], count: number): Sought[] {
+export function topicsOver(index: PassageIndex, questions: string[], count: number): TopicQuery[] {
   const headings = index.reports.flatMap(({ agency, sections }) =>
     sections.filter(({ label }) => FOLLOWABLE.test(label)).map(({ label }) => ({ text: label, agency })),
   );
@@ -17,7 +17,7 @@ export function topicsOver(index: PassageIndex, questions: string[], count: numb
   const atAgencies = headings.flatMap(({ text, agency }) => (agency ? [{ text, earlier: [], agency }] : []));
   const asked = distinct(questions).map((text) => ({ text, earlier: [] }));
   const words = [...anywhere, ...atAgencies];
-  const mixed: Sought[] = [];
+  const mixed: TopicQuery[] = [];
   while (mixed.length < count && (words.length > 0 || asked.length > 0)) {
     const next = mixed.length % QUESTION_EVERY === 0 ? (asked.shift() ?? words.shift()) : words.shift();
     mixed.push(next ?? asked.shift()!);
@@ -26,7 +26,7 @@ export function topicsOver(index: PassageIndex, questions: string[], count: numb
 }
 
 /** Between one and three of the topics, others for each number of a place. */
-export function topicsFor(number: number, place: string, topics: Sought[], since: number): Topic[] {
+export function topicsFor(number: number, place: string, topics: TopicQuery[], since: number): Topic[] {
   const most = 1 + (number % MAX_TOPICS);
   const chosen = distinct(Array.from({ length: most }, (_, i) => (number * STEP + i * LEAP) % topics.length));
   return chosen.map((at) => topicOf({ ...topics[at], place, atOnce: false, since }));

@@ -2,8 +2,8 @@
 
 import { literal } from '../../../adapters/discord/markdown.ts';
 import { answer, compose } from '../../../src/answer/index.ts';
-import { askerMark } from '../../../src/chat/action.ts';
-import type { Scene } from '../../../src/chat/command.ts';
+import { askerMark } from '../../../src/chat/buttons/action.ts';
+import type { CommandContext } from '../../../src/chat/command.ts';
 import { partView } from '../../../src/chat/views/context.ts';
 import { localeOf, type Message } from '../../../src/message/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
@@ -44,8 +44,8 @@ export function expectedOf(
 ): { ids: string[]; introduction?: string } {
   if (kind === 'part') {
     const id = action?.slice(2).split('.')[0] ?? '';
-    const scene = { index, locale: 'zh', mark: person.id } as Scene;
-    return { ids: idsIn(partView(id, 0, scene) ?? []) };
+    const context = { index, locale: 'zh', mark: person.id } as CommandContext;
+    return { ids: idsIn(partView(id, 0, context) ?? []) };
   }
   const question = questions.at(-1) ?? '';
   const found = answer(question, questions.slice(0, -1), index);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import { startDiscord } from '../../fakes/discord/index.ts';
+import { startDiscord } from '../../stand-ins/discord/index.ts';
 import { percentile } from '../measure.ts';
 import { BotProcess } from './bot-process.ts';
 import { type CrowdOptions, type Deed, letLoose, worldOf } from './crowd.ts';

@@ -1,6 +1,6 @@
 // Many people on Telegram: in their groups they ask by command and reply to answers, in private they write, reply and press buttons.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Chat, Person, SentMessage, Telegram, TelegramOptions } from '../../fakes/telegram/index.ts';
+import type { Chat, Person, SentMessage, Telegram, TelegramOptions } from '../../stand-ins/telegram/index.ts';
 import type { Kind } from './crowd.ts';
 
 /** What a person did, and what came of it. */
@@ -205,10 +205,10 @@ class Visitor {
     saying: { text: string; replyTo?: SentMessage },
     language: string,
   ): Promise<void> {
-    const said = this.telegram.say({ chat, person: this.person, ...saying });
-    const done: Done = { deed, chat, at: said.message.at, asked: said.message };
+    const result = this.telegram.say({ chat, person: this.person, ...saying });
+    const done: Done = { deed, chat, at: result.message.at, asked: result.message };
     this.done.push(done);
-    done.answer = await said.answered(1, PATIENCE_MS);
+    done.answer = await result.answered(1, PATIENCE_MS);
     this.answers.set(chat, { message: done.answer, questions: deed.questions, language });
   }
 

@@ -1,9 +1,9 @@
 // One run of a crowd against the real bot on Telegram: what came of it, and its figures.
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { askerMark } from '../../../src/chat/action.ts';
+import { askerMark } from '../../../src/chat/buttons/action.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import { startTelegram } from '../../fakes/telegram/index.ts';
+import { startTelegram } from '../../stand-ins/telegram/index.ts';
 import { BotProcess } from './bot-process.ts';
 import { expectedOf } from './expected.ts';
 import { type Figures, figuresOf, type LoadRun } from './run.ts';

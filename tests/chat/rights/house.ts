@@ -1,9 +1,9 @@
 // A bot with people in all the places, after people in the chats of each collection have used everything there is.
-import { type Action, encodePress } from '../../../src/chat/action.ts';
+import { type Action, encodePress } from '../../../src/chat/buttons/action.ts';
 import type { Place } from '../../../src/chat/index.ts';
 import { previewDigest } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import type { FakeOutlet } from '../fake-outlet.ts';
+import type { FakeOutlet } from '../fake-responder.ts';
 import { quotesIn } from '../said.ts';
 import { BEN, MANAGER, OWNER, World } from '../world.ts';
 import { type Aim, ALPHA, BETA, FIRST, SECOND, THIRD } from './library.ts';
@@ -80,7 +80,7 @@ export class House {
   }
 
   private async list(kind: 'passages' | 'reports', ids: string[]): Promise<string> {
-    await this.world.store.listings.put(`l${kind}${ids.length}`, { kind, ids, words: [] }, this.world.now);
+    await this.world.store.pagedLists.put(`l${kind}${ids.length}`, { kind, ids, words: [] }, this.world.now);
     return `l${kind}${ids.length}`;
   }
 

@@ -1,8 +1,8 @@
 // An owner who deals with the files from a chat that may not read all of them: every library command, and everything that can be pressed then.
 import type { Attachment, Place } from '../../../src/chat/index.ts';
 import { sample } from '../../library/archive.ts';
-import type { FakeOutlet } from '../fake-outlet.ts';
-import { file, type LibraryScene } from '../library-scene.ts';
+import type { FakeOutlet } from '../fake-responder.ts';
+import { file, type LibraryScene } from '../library-world.ts';
 import { pressables } from '../said.ts';
 import { OWNER } from '../world.ts';
 
@@ -41,18 +41,18 @@ export const ATTEMPTS: Record<string, Attempt[]> = {
  * @returns what was sent, each outlet with what was done
  */
 export async function everythingSent(
-  scene: LibraryScene,
+  context: LibraryScene,
   word: string,
   place: Place,
 ): Promise<[string, FakeOutlet][]> {
-  const { librarian } = scene.archive;
-  const [first] = await librarian.files();
-  if (word === 'restore' && first) await librarian.remove(first.key); // there must be something to bring back
+  const { librarian: reportFiles } = context.archive;
+  const [first] = await reportFiles.files();
+  if (word === 'restore' && first) await reportFiles.remove(first.key); // there must be something to bring back
   const sent: [string, FakeOutlet][] = [];
   for (const { values, attachment } of ATTEMPTS[word]) {
-    const outlet = await scene.use(word, values, { place, ...(attachment ? { attachment } : {}) });
+    const responder = await context.use(word, values, { place, ...(attachment ? { attachment } : {}) });
     const done = `/library ${word} ${JSON.stringify(values)}`;
-    sent.push([done, outlet], ...(await pressedUnder(outlet, done, scene, place)));
+    sent.push([done, responder], ...(await pressedUnder(responder, done, context, place)));
   }
   return sent;
 }
@@ -61,17 +61,17 @@ export async function everythingSent(
 const DEPTH = 3;
 
 async function pressedUnder(
-  outlet: FakeOutlet,
+  responder: FakeOutlet,
   done: string,
-  scene: LibraryScene,
+  context: LibraryScene,
   place: Place,
   depth = DEPTH,
 ): Promise<[string, FakeOutlet][]> {
   const sent: [string, FakeOutlet][] = [];
-  for (const { label, action } of depth > 0 ? pressables(outlet.message) : []) {
-    const next = await scene.world.press(action, { person: OWNER, place }, outlet.key);
+  for (const { label, action } of depth > 0 ? pressables(responder.message) : []) {
+    const next = await context.world.press(action, { person: OWNER, place }, responder.key);
     const deed = `${done}, ${label}`;
-    sent.push([deed, next], ...(await pressedUnder(next, deed, scene, place, depth - 1)));
+    sent.push([deed, next], ...(await pressedUnder(next, deed, context, place, depth - 1)));
   }
   return sent;
 }

@@ -1,5 +1,5 @@
 // What somebody may try in order to learn of a collection: every command with everything that it takes, every kind of button.
-import type { Verb } from '../../../src/chat/action.ts';
+import type { Verb } from '../../../src/chat/buttons/action.ts';
 import type { Aim } from './library.ts';
 
 /** What is known of a collection to whoever asks: all of its words, and ids of its reports, quotes, lists and digests. */

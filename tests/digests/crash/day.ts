@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type DigestStore, type Entry, nextDue, type Shown } from '../../../src/digests/index.ts';
+import { type DigestStore, nextDue, type OutboxEntry, type Shown } from '../../../src/digests/index.ts';
 import { openIndex } from '../../../src/search/index.ts';
 import { openSqliteStore } from '../../../src/store/index.ts';
 import { MINUTE_MS, report } from '../office.ts';
@@ -34,7 +34,7 @@ export interface Kill {
 export interface PlaceRecord extends Pick<Place, 'place' | 'dueAt'> {
   /** Keys of the messages that stand there, oldest first. */
   messages: string[];
-  entries: Entry[];
+  entries: OutboxEntry[];
   shown: Shown;
 }
 
@@ -264,14 +264,14 @@ class Day {
   }
 
   private records(): Promise<PlaceRecord[]> {
-    return this.withStore(async ({ ledger, shown }) => {
+    return this.withStore(async ({ outbox, shown }) => {
       const records: PlaceRecord[] = [];
       for (const { place, dueAt, messages } of this.world.places)
         records.push({
           place,
           dueAt,
           messages: messages(),
-          entries: await ledger.history(place, 9),
+          entries: await outbox.history(place, 9),
           shown: await shown.of(place),
         });
       return records;

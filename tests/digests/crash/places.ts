@@ -1,7 +1,7 @@
 // Many places on both platforms, of every kind, each with a digest at some time of one day; some at the same minute, some not on that day.
 import { nextDue, type Schedule, type Subscription } from '../../../src/digests/index.ts';
-import { type Discord, type Person, startDiscord } from '../../fakes/discord/index.ts';
-import { type ChatOptions, startTelegram, type Telegram } from '../../fakes/telegram/index.ts';
+import { type Discord, type Person, startDiscord } from '../../stand-ins/discord/index.ts';
+import { type ChatOptions, startTelegram, type Telegram } from '../../stand-ins/telegram/index.ts';
 import { HOUR_MS } from '../office.ts';
 import type { Dice } from './dice.ts';
 

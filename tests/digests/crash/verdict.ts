@@ -1,5 +1,5 @@
 // Holds a day of kills against what is promised: every fault is a sentence, and what is no fault is counted.
-import { CATCH_UP_MS } from '../../../src/digests/booking.ts';
+import { CATCH_UP_MS } from '../../../src/digests/enqueue.ts';
 import type { DayRecord, Kill, PlaceRecord } from './day.ts';
 import type { Sending } from './gate.ts';
 

@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import module from 'node:module';
 import { clientFor as discordClient } from '../../../adapters/discord/client.ts';
 import { posterFor as discordPoster } from '../../../adapters/discord/poster.ts';
-import { clientFor as telegramClient } from '../../../adapters/telegram/library.ts';
-import { Pace } from '../../../adapters/telegram/pace.ts';
 import { posterFor as telegramPoster } from '../../../adapters/telegram/poster.ts';
-import { issueView, termsOf } from '../../../src/chat/index.ts';
-import { composeDaily, Dispatcher, type LedgerStore, Selection } from '../../../src/digests/index.ts';
+import { RateLimiter } from '../../../adapters/telegram/rate-limiter.ts';
+import { clientFor as telegramClient } from '../../../adapters/telegram/telegraf.ts';
+import { editionView, subscriptionAccessOf } from '../../../src/chat/index.ts';
+import { composeDaily, Dispatcher, type OutboxStore, Selection } from '../../../src/digests/index.ts';
 import type { ChatStore } from '../../../src/index.ts';
 import { openIndex, type PassageIndex } from '../../../src/search/index.ts';
 import { openSqliteStore } from '../../../src/store/index.ts';
@@ -57,7 +57,7 @@ function warmUp(index: PassageIndex): void {
 }
 
 /** A ledger whose user dies on the way. A step counts once what it is called after is kept, or for `answered` is about to be. */
-function deadly(ledger: LedgerStore, { step, times, hand }: Death): LedgerStore {
+function deadly(ledger: OutboxStore, { step, times, hand }: Death): OutboxStore {
   let reached = 0;
   const reach = (at: Step, how = 1) => {
     if (at !== step || how === 0) return;
@@ -73,7 +73,7 @@ function deadly(ledger: LedgerStore, { step, times, hand }: Death): LedgerStore 
   };
   return {
     ...ledger,
-    book: (...given) => after('booked', ledger.book(...given), Number),
+    enqueue: (...given) => after('booked', ledger.enqueue(...given), Number),
     claim: (...given) => after('claimed', ledger.claim(...given), ({ length }) => length),
     compose: (...given) => after('composed', ledger.compose(...given), Number),
     end: (...given) => {
@@ -91,7 +91,7 @@ function attachPosters(dispatcher: Dispatcher, store: ChatStore, clock: FastCloc
   dispatcher.attach(discordPoster({ rest, user }, new Map(), log as never));
   const { call } = telegramClient(telegram.token, telegram.apiRoot);
   const moved = (from: string, to: string) => store.move(from, to);
-  dispatcher.attach(telegramPoster({ call, pace: new Pace(clock), moved }, log as never));
+  dispatcher.attach(telegramPoster({ call, rateLimiter: new RateLimiter(clock), moved }, log as never));
 }
 
 async function work({ clock: setting, death }: Extract<Order, { does: 'begin' }>, index: PassageIndex) {
@@ -102,15 +102,15 @@ async function work({ clock: setting, death }: Extract<Order, { does: 'begin' }>
   const { digests } = store;
   const dispatcher = new Dispatcher({
     secret: () => store.secret(),
-    readable: async (_, whole) => whole,
-    store: death ? { ...digests, ledger: deadly(digests.ledger, death) } : digests,
+    accessibleIndex: async (_, whole) => whole,
+    store: death ? { ...digests, outbox: deadly(digests.outbox, death) } : digests,
     index: () => index,
     log,
     clock: clock.now,
     elapsed: clock.elapsed,
     worker: name,
-    termsOf: (subscription) => termsOf(subscription, ACCESS, store),
-    view: issueView,
+    accessOf: (subscription) => subscriptionAccessOf(subscription, ACCESS, store),
+    view: editionView,
   });
   attachPosters(dispatcher, store, clock);
   const stopping = new AbortController();

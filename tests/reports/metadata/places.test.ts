@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesIn } from '../../../src/reports/metadata/places.ts';
+import { placesIn } from '../../../src/reports/metadata/localities.ts';
 import { longBody, prose } from '../../fixtures/prose.ts';
 import { readText } from '../reading.ts';
 

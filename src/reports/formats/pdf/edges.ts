@@ -1,6 +1,6 @@
 // Where the lines of each page's columns begin and end.
-import type { Page } from './furniture.ts';
-import type { Line } from './lines.ts';
+import type { PdfPage } from './furniture.ts';
+import type { PdfLine } from './lines.ts';
 
 /** The edges of a column, in points. */
 export interface Edges {
@@ -37,7 +37,7 @@ export class ColumnEdges {
   private readonly kinds = new Map<number, string>();
 
   /** @param lines those of the text, without what belongs to the pages */
-  constructor(pages: Page[], lines: Line[]) {
+  constructor(pages: PdfPage[], lines: PdfLine[]) {
     for (const { number, width, lines: all } of pages) {
       const columns = all.reduce((most, { column }) => Math.max(most, column), 0);
       this.kinds.set(number, `${Math.round(width)} ${columns}`);
@@ -50,7 +50,7 @@ export class ColumnEdges {
   }
 
   /** @param least how far right the lines of a page go at least: a page of short ones has no full one */
-  private learn(kind: string, lines: Line[], least: number): void {
+  private learn(kind: string, lines: PdfLine[], least: number): void {
     const all = edgesOf(lines) ?? outermost(lines);
     if (all.right < least) Object.assign(all, { right: least, justified: false });
     const sides = [...Map.groupBy(lines, ({ page }) => sideOf(page))];
@@ -65,7 +65,7 @@ export class ColumnEdges {
   }
 
   /** Margins may differ from page to page: a page that shows its own edges has them. */
-  private lookAtPages(lines: Line[], usual: Edges, size: number): void {
+  private lookAtPages(lines: PdfLine[], usual: Edges, size: number): void {
     const found = [...Map.groupBy(lines, (line) => placeOf(line))]
       .map(([place, group]) => ({ place, edges: edgesOf(group) }))
       .flatMap(({ place, edges }) => (edges ? [{ place, edges }] : []))
@@ -81,28 +81,28 @@ export class ColumnEdges {
   }
 
   /** The edges of the column that a line stands in. */
-  of(line: Line): Edges {
+  of(line: PdfLine): Edges {
     const usual = this.usual.get(`${this.kindOf(line)} ${sideOf(line.page)}`);
     return this.own.get(placeOf(line)) ?? usual ?? outermost([line]);
   }
 
   /** Columns of one kind stand at one place on their pages. */
-  private kindOf({ page, column }: Line): string {
+  private kindOf({ page, column }: PdfLine): string {
     return `${this.kinds.get(page) ?? ''} ${column}`;
   }
 }
 
-const placeOf = ({ page, column }: Line) => `${page} ${column}`;
+const placeOf = ({ page, column }: PdfLine) => `${page} ${column}`;
 const sideOf = (page: number) => page % 2;
 const widthOf = ({ left, right }: Edges) => right - left;
 
-const outermost = (lines: Line[]): Edges => ({
+const outermost = (lines: PdfLine[]): Edges => ({
   left: lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
   right: lines.reduce((most, { right }) => Math.max(most, right), 0),
   justified: false,
 });
 
-function edgesOf(lines: Line[]): Edges | undefined {
+function edgesOf(lines: PdfLine[]): Edges | undefined {
   if (lines.length < MIN_LINES) return undefined;
   const size = middle(lines.map((line) => line.size));
   const sorted = lines.toSorted((a, b) => a.right - b.right);
@@ -133,7 +133,7 @@ function commonEnd(ends: number[], room: number): number {
 }
 
 /** The leftmost place at which several lines begin. */
-function leftOf(lines: Line[], size: number): number {
+function leftOf(lines: PdfLine[], size: number): number {
   const lefts = lines.map(({ left }) => left).sort((a, b) => a - b);
   const least = Math.max(2, lefts.length * LEFT_SHARE);
   const index = lefts.findIndex(

@@ -1,14 +1,14 @@
 // What belongs to the pages and not to the report: running heads and page numbers.
 import type { DropReason } from '../../span.ts';
 import { middle } from './edges.ts';
-import type { Line } from './lines.ts';
+import type { PdfLine } from './lines.ts';
 
 /** A page's lines with its size in points. */
-export interface Page {
+export interface PdfPage {
   number: number;
   width: number;
   height: number;
-  lines: Line[];
+  lines: PdfLine[];
 }
 
 /** Heads and feet stand in this share of the page's height, above and below. */
@@ -22,8 +22,8 @@ const PAGE_NUMBER =
   /^[-—–―‐·•\s]*(?:(?:第|page|p\.)\s*)?(\d{1,4})(?:\s*页)?(?:\s*(?:\/|of|共|，共|,共)\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–―‐·•\s]*$/i;
 
 /** Which lines are furniture, and of what kind. */
-export function furnitureOf(pages: Page[]): Map<Line, DropReason> {
-  const found = new Map<Line, DropReason>();
+export function furnitureOf(pages: PdfPage[]): Map<PdfLine, DropReason> {
+  const found = new Map<PdfLine, DropReason>();
   const margins = pages.flatMap((page) => marginLines(page).map((line) => ({ line, page })));
   const shifts = new Map<number, number>();
   for (const { line, page } of margins) {
@@ -51,7 +51,7 @@ const SMALLER = 0.97;
 const ABOVE = 1.2;
 
 /** Heads that differ from page to page: small, above all text, at one height. A single page's is of its page number's size. */
-function smallHeads(pages: Page[], found: ReadonlyMap<Line, DropReason>): Line[] {
+function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): PdfLine[] {
   const all = pages.flatMap(({ lines }) => lines);
   const textSize = middle(all.map(({ size }) => size));
   const textTop = all
@@ -73,7 +73,7 @@ function smallHeads(pages: Page[], found: ReadonlyMap<Line, DropReason>): Line[]
   return fresh.filter(({ y }) => (heights.get(Math.round(y / SAME_HEIGHT))?.length ?? 0) >= least);
 }
 
-const marginLines = ({ lines, height }: Page): Line[] =>
+const marginLines = ({ lines, height }: PdfPage): PdfLine[] =>
   lines.filter(({ y, size }) => y < height * MARGIN || y - size > height * (1 - MARGIN));
 
 /** How far the number that a line shows is from the page's own number, or undefined where it shows none. */
@@ -84,8 +84,8 @@ function pageNumberIn(text: string, page: number): number | undefined {
 
 const isMarked = (text: string) => /[-—–―·]\s*\d+\s*[-—–―·]|页|page/i.test(text);
 
-function repeated(margins: { line: Line; page: Page }[], pages: number): Line[] {
-  const groups = new Map<string, Line[]>();
+function repeated(margins: { line: PdfLine; page: PdfPage }[], pages: number): PdfLine[] {
+  const groups = new Map<string, PdfLine[]>();
   for (const { line } of margins) {
     const words = line.text.replace(/\d+/g, '#').replace(/\s+/g, '');
     const key = `${Math.round(line.y / SAME_HEIGHT)} ${words}`;

@@ -5,7 +5,7 @@ import { crosses, type Gutters, type Sheet } from './columns.ts';
 import { onOneLine, type Stretch } from './rows.ts';
 
 /** A line of text. */
-export interface Line {
+export interface PdfLine {
   text: string;
   page: number;
   left: number;
@@ -22,9 +22,9 @@ const CELL_GAP = 1.5;
 export const CELL_SPACE = '  ';
 
 /** The lines of one page, in the order in which they are read. What goes over columns stays between what is above and below it. */
-export function linesOf({ stretches, number }: Sheet, gutters: Gutters): Line[] {
+export function linesOf({ stretches, number }: Sheet, gutters: Gutters): PdfLine[] {
   if (gutters.length === 0) return rowsIn(stretches).map((row) => joined(row, number, 0));
-  const lines: Line[] = [];
+  const lines: PdfLine[] = [];
   let band: Stretch[] = [];
   const flush = () => {
     for (let column = 0; column <= gutters.length; column++) {
@@ -57,7 +57,7 @@ function rowsIn(stretches: Stretch[]): Stretch[][] {
   return rows.map((row) => row.sort((a, b) => a.left - b.left));
 }
 
-function joined(row: Stretch[], page: number, column: number): Line {
+function joined(row: Stretch[], page: number, column: number): PdfLine {
   const isRow = !isStretched(row) && row.some((stretch, i) => i > 0 && areCells(row[i - 1], stretch));
   const words = row.map((stretch, i) => {
     if (i === 0) return stretch.text;

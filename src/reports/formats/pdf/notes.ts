@@ -2,8 +2,8 @@
 // Promise: only what is found on both sides, raised in the text and in front of a small line at the page's foot, is taken for a note.
 import type { DropReason } from '../../span.ts';
 import { middle } from './edges.ts';
-import type { Page } from './furniture.ts';
-import type { Line } from './lines.ts';
+import type { PdfPage } from './furniture.ts';
+import type { PdfLine } from './lines.ts';
 import { citedIn, withoutCitations } from './rows.ts';
 
 /** Notes are set smaller than the text by this factor at least. */
@@ -11,14 +11,14 @@ const NOTE_SIZE = 0.9;
 
 /** The footnotes of a document, and its pages without the marks that cite them. */
 export interface Noted {
-  pages: Page[];
-  notes: Line[];
+  pages: PdfPage[];
+  notes: PdfLine[];
 }
 
 /** @param furniture lines that belong to the pages: their numbers stand below the notes */
-export function apartFromNotes(pages: Page[], furniture: ReadonlyMap<Line, DropReason>): Noted {
+export function apartFromNotes(pages: PdfPage[], furniture: ReadonlyMap<PdfLine, DropReason>): Noted {
   const textSize = middle(pages.flatMap(({ lines }) => lines.map(({ size }) => size)));
-  const notes: Line[] = [];
+  const notes: PdfLine[] = [];
   const plain = pages.map((page) => {
     const cited = new Set(page.lines.flatMap(({ text }) => citedIn(text)));
     if (cited.size === 0) return page;
@@ -38,7 +38,7 @@ export function apartFromNotes(pages: Page[], furniture: ReadonlyMap<Line, DropR
 }
 
 /** The small lines at a column's foot, from the first one on that begins with a cited mark. */
-function notesBelow(column: Line[], largest: number, cited: ReadonlySet<string>): Line[] {
+function notesBelow(column: PdfLine[], largest: number, cited: ReadonlySet<string>): PdfLine[] {
   const lines = column.toSorted((a, b) => a.y - b.y);
   const last = lines.findLastIndex(({ size }) => size > largest);
   const small = lines.slice(last + 1);

@@ -1,6 +1,6 @@
 // Where a page was ended by hand: it stops far above its foot, and the next one begins at its head. A new report may begin there.
-import type { Page } from './furniture.ts';
-import type { Line } from './lines.ts';
+import type { PdfPage } from './furniture.ts';
+import type { PdfLine } from './lines.ts';
 
 /** The text of a full page goes down to this share of the page's height. */
 const MIN_TEXT_HEIGHT = 0.8;
@@ -16,7 +16,7 @@ export class PageEnds {
   private readonly bottom: number;
 
   /** @param body the lines of the report */
-  constructor(pages: Page[], body: Line[]) {
+  constructor(pages: PdfPage[], body: PdfLine[]) {
     const heights = body.map(({ y }) => y).sort((a, b) => a - b);
     const pageHeight = pages.reduce((most, { height }) => Math.max(most, height), 0);
     const lowest = heights[Math.min(heights.length - 1, Math.floor(heights.length * FULL_SHARE))] ?? 0;
@@ -25,7 +25,7 @@ export class PageEnds {
   }
 
   /** Whether a page was ended by hand between two lines. Columns end high for other reasons. */
-  endedByHand(last: Line, next: Line): boolean {
+  endedByHand(last: PdfLine, next: PdfLine): boolean {
     const height = this.bottom - this.top;
     return (
       next.page === last.page + 1 &&

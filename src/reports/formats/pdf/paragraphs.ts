@@ -2,12 +2,12 @@
 // pages' margins is set below all text, in lines of its own.
 import type { PageStart } from '../../pages.ts';
 import type { Dropped, DropReason } from '../../span.ts';
-import { furnitureOf, type Page } from './furniture.ts';
+import { furnitureOf, type PdfPage } from './furniture.ts';
 import { Joints } from './joints.ts';
-import type { Line } from './lines.ts';
+import { LayoutMetrics } from './layout-metrics.ts';
+import type { PdfLine } from './lines.ts';
 import { apartFromNotes } from './notes.ts';
 import { PageEnds } from './page-ends.ts';
-import { Setting } from './setting.ts';
 
 /** The text of a document, with what is not of the report and where the pages begin. */
 export interface Assembled {
@@ -17,13 +17,13 @@ export interface Assembled {
 }
 
 /** Puts the pages of a document together. */
-export function assemble(shown: Page[]): Assembled {
+export function assemble(shown: PdfPage[]): Assembled {
   const furniture = furnitureOf(shown);
   const { pages, notes } = apartFromNotes(shown, furniture);
   for (const note of notes) furniture.set(note, 'footnote');
   const body = pages.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
   const assembly = new Assembly(
-    new Setting(pages, body),
+    new LayoutMetrics(pages, body),
     new Joints(body.map(({ text }) => text)),
     new PageEnds(pages, body),
   );
@@ -40,30 +40,30 @@ export function assemble(shown: Page[]): Assembled {
 const WIDE_BREAK = 3;
 
 class Assembly {
-  private readonly setting: Setting;
+  private readonly setting: LayoutMetrics;
   private readonly joints: Joints;
   private readonly pageEnds: PageEnds;
   /** In pieces, because looking at the end of a long text costs its length. */
   private readonly pieces: string[] = [];
   private length = 0;
-  private first: Line | undefined;
-  private last: Line | undefined;
-  private aside: { line: Line; reason: DropReason }[] = [];
+  private first: PdfLine | undefined;
+  private last: PdfLine | undefined;
+  private aside: { line: PdfLine; reason: DropReason }[] = [];
   private readonly furniture: Dropped[] = [];
   private readonly pages: PageStart[] = [];
 
-  constructor(setting: Setting, joints: Joints, pageEnds: PageEnds) {
+  constructor(setting: LayoutMetrics, joints: Joints, pageEnds: PageEnds) {
     this.setting = setting;
     this.joints = joints;
     this.pageEnds = pageEnds;
   }
 
   /** Keeps a line of furniture for the end of the text: between paragraphs it would part what belongs together. */
-  setAside(line: Line, reason: DropReason): void {
+  setAside(line: PdfLine, reason: DropReason): void {
     this.aside.push({ line, reason });
   }
 
-  add(line: Line): void {
+  add(line: PdfLine): void {
     const { first, last } = this;
     if (first && last && this.setting.goesOn(first, last, line)) this.joinTo(line.text);
     else {
@@ -90,7 +90,7 @@ class Assembly {
     this.aside = [];
   }
 
-  private blankLinesBetween(last: Line, line: Line): number {
+  private blankLinesBetween(last: PdfLine, line: PdfLine): number {
     if (this.pageEnds.endedByHand(last, line)) return WIDE_BREAK;
     return this.setting.isApart(last, line) ? 1 : 0;
   }

@@ -5,7 +5,10 @@ import type { Obstacle, PageTrouble, Warning } from '../../warning.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { namelessIn } from './characters.ts';
 import { guttersOf, type Sheet } from './columns.ts';
-import type { Page } from './furniture.ts';
+import type { PdfPage } from './furniture.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
+import { linesOf } from './lines.ts';
+import { assemble } from './paragraphs.ts';
 import {
   drawnOn,
   openPdf,
@@ -13,10 +16,7 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
   type TextRun,
-} from './library.ts';
-import { withoutLineNumbers } from './line-numbers.ts';
-import { linesOf } from './lines.ts';
-import { assemble } from './paragraphs.ts';
+} from './pdfjs.ts';
 import { type Run, stretchesOf } from './rows.ts';
 
 const MAX_PAGES = 2000;
@@ -92,7 +92,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
   };
 }
 
-function pagesOf(sheets: Sheet[]): Page[] {
+function pagesOf(sheets: Sheet[]): PdfPage[] {
   const gutters = guttersOf(sheets);
   return sheets.map((sheet, i) => {
     const { number, width, height } = sheet;

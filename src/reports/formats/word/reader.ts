@@ -4,10 +4,10 @@ import type { Warning } from '../../warning.ts';
 import { type MarkupOptions, readMarkup } from '../html.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { reasonAgainstUnpacking } from '../zip.ts';
-import { fairCopy, type LeftOut } from './fair-copy.ts';
 import { readLists } from './lists.ts';
 import { NumberCounter } from './number-counter.ts';
 import { WordPackage } from './package.ts';
+import { type LeftOut, preprocessXml } from './preprocess-xml.ts';
 import { Styles } from './styles.ts';
 import { type Element, joinCells, makeRoomForTitle } from './tree.ts';
 
@@ -43,7 +43,7 @@ export const docx = {
     const parts = new WordPackage(buffer);
     const styles = new Styles(parts.textOf('styles'));
     const counter = new NumberCounter(readLists(parts.textOf('numbering')), styles);
-    const { source, leftOut } = fairCopy(parts.text(parts.document), counter, styles);
+    const { source, leftOut } = preprocessXml(parts.text(parts.document), counter, styles);
     const { markup, symbols } = await markupOf(parts, source);
     const read = readMarkup(markup, MARKUP);
     return { ok: true, ...read, warnings: [...read.warnings, ...warningsAbout(markup, leftOut, symbols)] };

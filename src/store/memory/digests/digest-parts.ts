@@ -11,7 +11,7 @@ import { removeFrom, rename } from '../kept.ts';
 import { rewound } from '../rewind.ts';
 import { Entries } from './entries.ts';
 import { isWithin, movedKey } from './keys.ts';
-import { ledgerIn } from './ledger.ts';
+import { outboxIn } from './outbox.ts';
 import { moveShown, type ShownMarks, shownIn } from './shown.ts';
 import { type Subscriptions, subscriptionsIn } from './subscriptions.ts';
 import { moveTopics, type Topics, topicsIn } from './topics.ts';
@@ -44,7 +44,7 @@ export function digestsInMemory(rewindOthers: (now: number) => number): DigestsI
     parts: {
       subscriptions: subscriptionsIn(subscriptions, entries, numbered, remove),
       topics: topicsIn(topics, numbered),
-      ledger: ledgerIn(entries, subscriptions, shown),
+      outbox: outboxIn(entries, subscriptions, shown),
       shown: shownIn(shown),
       reports: reportsIn(reports),
       contents: contentsIn(contents),

@@ -1,12 +1,12 @@
 // The rows of the ledger, found by id, by place and occasion, and those that wait or are being sent.
-import type { Entry, Reason } from '../../../digests/index.ts';
+import type { OutboxEntry, OutboxReason } from '../../../digests/index.ts';
 import { rewound } from '../rewind.ts';
 
 /** An entry with who is sending it. */
 export interface Row {
   /** In the order of booking. */
   number: number;
-  entry: Entry;
+  entry: OutboxEntry;
   claim?: { worker: string; until: number };
 }
 
@@ -15,7 +15,7 @@ const CLAIM_MS = 5 * 60 * 1000;
 /** Nothing waits or is being sent for longer. */
 const LONGEST_MS = 3 * 60 * 60 * 1000;
 
-const isOpen = ({ state }: Entry) => state === 'due' || state === 'claimed';
+const isOpen = ({ state }: OutboxEntry) => state === 'due' || state === 'claimed';
 
 export class Entries {
   readonly #byId = new Map<string, Row>();
@@ -25,7 +25,7 @@ export class Entries {
   #last = 0;
 
   /** False (and nothing changes) where an entry has this id, or this place and occasion, already. */
-  add(entry: Entry): boolean {
+  add(entry: OutboxEntry): boolean {
     return this.#insert({ number: this.#last + 1, entry: structuredClone(entry) });
   }
 
@@ -93,14 +93,14 @@ export class Entries {
     return [...this.#byPlace.keys()];
   }
 
-  end(row: Row, end: Partial<Entry>): void {
+  end(row: Row, end: Partial<OutboxEntry>): void {
     Object.assign(row.entry, structuredClone(end));
     row.claim = undefined;
     this.#open.delete(row);
   }
 
   /** Ends what waits in a place, not what is being sent. */
-  withdraw(place: string, reason: Reason, at: number): void {
+  withdraw(place: string, reason: OutboxReason, at: number): void {
     for (const row of this.of(place)) {
       if (row.entry.state === 'due') this.end(row, { state: 'skipped', reason, endedAt: at });
     }

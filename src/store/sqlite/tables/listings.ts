@@ -1,10 +1,10 @@
 // Lists behind buttons.
 import type { DatabaseSync } from 'node:sqlite';
-import type { Listing, ListingStore } from '../../../chat/index.ts';
+import type { PagedList, PagedListStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { stored } from '../text.ts';
 
-export function listingTable(database: DatabaseSync): Synchronous<ListingStore> {
+export function listingTable(database: DatabaseSync): Synchronous<PagedListStore> {
   const replace = database.prepare('INSERT OR REPLACE INTO listing (id, listing, at) VALUES (?, ?, ?)');
   const touch = database.prepare('UPDATE listing SET at = ? WHERE id = ? RETURNING listing');
   const expire = database.prepare('DELETE FROM listing WHERE at < ?');
@@ -14,7 +14,7 @@ export function listingTable(database: DatabaseSync): Synchronous<ListingStore> 
     },
     get(id, at) {
       const row = touch.get(at, stored(id)) as { listing: string } | undefined;
-      return row && (JSON.parse(row.listing) as Listing);
+      return row && (JSON.parse(row.listing) as PagedList);
     },
     expire(before) {
       expire.run(before);

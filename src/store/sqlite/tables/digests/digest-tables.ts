@@ -4,7 +4,7 @@ import type { DigestStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
 import { clockTable } from './clock.ts';
 import { contentTable } from './contents.ts';
-import { ledgerTable } from './ledger.ts';
+import { outboxTable } from './outbox.ts';
 import { reportTable } from './reports.ts';
 import { shownTable } from './shown.ts';
 import { subscriptionTable } from './subscriptions.ts';
@@ -15,7 +15,7 @@ export function digestTables(database: DatabaseSync): Synchronous<DigestStore> {
   return {
     subscriptions: subscriptionTable(database),
     topics: topicTable(database),
-    ledger: ledgerTable(database),
+    outbox: outboxTable(database),
     shown: shownTable(database),
     reports: reportTable(database),
     contents: contentTable(database),

@@ -1,5 +1,5 @@
 // An entry of the ledger as its table holds it.
-import type { Entry } from '../../../../digests/index.ts';
+import type { OutboxEntry } from '../../../../digests/index.ts';
 import { present } from '../../present.ts';
 import { restored, restoredOrNull, stored, storedOrNull } from '../../text.ts';
 
@@ -17,17 +17,17 @@ interface Row {
   reports: string;
   due_at: number;
   wake_at: number;
-  state: Entry['state'];
+  state: OutboxEntry['state'];
   attempts: number;
   tried_at: number | null;
   content: string | null;
   /** JSON. */
   messages: string;
-  reason: NonNullable<Entry['reason']> | null;
+  reason: NonNullable<OutboxEntry['reason']> | null;
   ended_at: number | null;
 }
 
-export function rowOf(entry: Entry): Record<keyof Row, string | number | null> {
+export function rowOf(entry: OutboxEntry): Record<keyof Row, string | number | null> {
   return {
     id: stored(entry.id),
     place: stored(entry.place),
@@ -45,7 +45,7 @@ export function rowOf(entry: Entry): Record<keyof Row, string | number | null> {
   };
 }
 
-export function entryOf(found: object): Entry {
+export function entryOf(found: object): OutboxEntry {
   const row = found as Row;
   return {
     id: restored(row.id),

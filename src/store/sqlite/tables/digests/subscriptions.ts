@@ -4,7 +4,7 @@ import type { SubscriptionStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
 import { stored } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
-import { withdrawing } from './ledger-ends.ts';
+import { withdrawing } from './outbox-ends.ts';
 import { removing } from './remove.ts';
 import { COLUMNS, rowOf, subscriptionOf } from './subscription-row.ts';
 

@@ -1,0 +1,38 @@
+// From a quote id or a stretch of a file to the report, the passage and the section it stands in.
+import { type Passage, parseQuoteId, type Report, type ReportFile, type Span } from '../reports/index.ts';
+import type { PassageIndex } from '../search/index.ts';
+
+/** A stretch of a report with what it stands in. */
+export interface SourceLocation {
+  file: ReportFile;
+  report: Report;
+  span: Span;
+  /** Index of the section in the report. */
+  section: number;
+  /** Index of the passage that holds its start, or -1 where a heading does. */
+  passage: number;
+}
+
+/** The place that a quote id names, or undefined where it names none (any more). */
+export function locationOf(id: string, index: PassageIndex): SourceLocation | undefined {
+  const parsed = parseQuoteId(id);
+  const report = parsed && index.reports.find((candidate) => candidate.id === parsed.reportId);
+  if (
+    !parsed ||
+    !report ||
+    parsed.end <= parsed.start ||
+    parsed.start < report.start ||
+    parsed.end > report.end
+  )
+    return undefined;
+  return locationIn(index.fileOf(report), report, { start: parsed.start, end: parsed.end });
+}
+
+/** A span of a report with its section and passage. */
+export function locationIn(file: ReportFile, report: Report, span: Span): SourceLocation {
+  const holds = ({ start, end }: Span) => start <= span.start && span.start < end;
+  const passage = report.passages.findIndex((candidate: Passage) => holds(candidate));
+  const headed = report.sections.findLastIndex(({ heading }) => heading !== undefined && holds(heading));
+  const section = passage >= 0 ? report.passages[passage].section : Math.max(0, headed);
+  return { file, report, span, section, passage };
+}

@@ -1,0 +1,77 @@
+// Who may read what: the one door between the library and the chats. An unbound collection is open to every place; a bound one is read
+// in the places that it is bound to and nowhere else, however its name is written.
+import type { Subscription } from '../../digests/index.ts';
+import { accessibleIndex, collectionsIn, type PassageIndex } from '../../search/index.ts';
+import type { ChatOptions } from '../chat-options.ts';
+import type { Place } from '../incoming.ts';
+import type { ChatStore } from '../store.ts';
+import { readersUnder } from './collection-readers.ts';
+
+type Bindings = Pick<ChatStore, 'collections'>;
+
+/** The keys under which a collection may be bound to a place, the narrowest first. */
+const keysOf = ({ channel, community }: Place['within']): string[] =>
+  community === undefined ? [channel] : [channel, community];
+
+const isAmong = (places: readonly string[], within: Place['within']): boolean =>
+  keysOf(within).some((key) => places.includes(key));
+
+/** Those collections of a library that a place may not read. */
+async function closedTo(
+  within: Place['within'],
+  whole: PassageIndex,
+  { collections }: Bindings,
+): Promise<Set<string>> {
+  const readers = readersUnder(await collections.bindings());
+  const closed = collectionsIn(whole).filter((collection) => {
+    const places = readers.of(collection);
+    return places !== undefined && !isAmong(places, within);
+  });
+  return new Set(closed);
+}
+
+/** The reports that a place may read, as they are now. */
+export async function accessibleIndexIn(
+  { within }: Pick<Place, 'within'>,
+  { index, store }: Pick<ChatOptions, 'index' | 'store'>,
+): Promise<PassageIndex> {
+  const whole = index();
+  return accessibleIndex(whole, await closedTo(within, whole, store));
+}
+
+/** Builds what the first question in a place to which something is closed would have to wait for. */
+export async function prepareAccessibleIndexes(options: Pick<ChatOptions, 'index' | 'store'>): Promise<void> {
+  const bindings = await options.store.collections.bindings();
+  const keys = new Set(['', ...bindings.flatMap(({ places }) => places)]); // '' is a place that nothing is bound to
+  for (const channel of keys) await accessibleIndexIn({ within: { channel } }, options);
+}
+
+/** The reports of a library that a subscribed place may read. */
+export async function accessibleIndexFor(
+  { channel, community }: Pick<Subscription, 'channel' | 'community'>,
+  whole: PassageIndex,
+  store: Bindings,
+): Promise<PassageIndex> {
+  const within = { channel, ...(community ? { community } : {}) };
+  return accessibleIndex(whole, await closedTo(within, whole, store));
+}
+
+/** Whether no collection is closed to a place, be it in the library or not. */
+export async function readsEverything({ within }: Pick<Place, 'within'>, store: Bindings): Promise<boolean> {
+  const { narrowest } = readersUnder(await store.collections.bindings());
+  return narrowest.every((places) => isAmong(places, within));
+}
+
+/** Whether a place is among those that read a collection. */
+export function isReader({ within }: Pick<Place, 'within'>, places: readonly string[] | undefined): boolean {
+  return places === undefined || isAmong(places, within);
+}
+
+/** All collections, those of the library and those that are only bound, in order. For owners alone. */
+export async function allCollections({
+  index,
+  store,
+}: Pick<ChatOptions, 'index' | 'store'>): Promise<string[]> {
+  const bound = (await store.collections.bindings()).map(({ collection }) => collection);
+  return [...new Set([...collectionsIn(index()), ...bound])].sort();
+}

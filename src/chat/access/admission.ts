@@ -1,0 +1,75 @@
+// What stands before an answer: access, rights, how often one may ask.
+import { TEXTS } from '../../message/index.ts';
+import { isBareFile, isLibraryUpload } from '../bare-file.ts';
+import type { ChatOptions } from '../chat-options.ts';
+import type { Claim, Notices } from '../notices.ts';
+import type { ResolvedRequest } from '../resolved-request.ts';
+import { isAllowed, keysToAllow } from './access.ts';
+import { RateLimit } from './rate-limit.ts';
+import { mayUse, refusalFor } from './rights.ts';
+
+/** `note` is for the asker alone; without one nothing is said. `claim` is given back where the note does not arrive. */
+export type AdmissionDecision = { pass: true } | { pass: false; note?: string; claim?: Claim };
+
+const MINUTE_MS = 60 * 1000;
+/** Of a command that does not exist so much of the name is repeated. */
+const MAX_NAME = 40;
+
+export class Admission {
+  private readonly options: ChatOptions;
+  private readonly people: RateLimit;
+  private readonly channels: RateLimit;
+  private readonly notices: Notices;
+
+  constructor(options: ChatOptions, notices: Notices) {
+    this.options = options;
+    this.notices = notices;
+    this.people = new RateLimit(options.perPersonPerMinute, MINUTE_MS);
+    this.channels = new RateLimit(options.perChannelPerMinute, MINUTE_MS);
+  }
+
+  /** Whether a request is answered now. */
+  async check(resolved: ResolvedRequest): Promise<AdmissionDecision> {
+    const { access, store } = this.options;
+    const { person, place, request } = resolved.incoming;
+    if (isBareFile(request)) return { pass: false };
+    if (!resolved.command?.anywhere && !(await isAllowed(person, place, access, store)))
+      return this.refusal(resolved);
+    const note = this.obstacle(resolved);
+    if (note === undefined && isLibraryUpload(resolved)) return { pass: true }; // an owner sends as many files at once as the platform takes
+    const now = this.options.elapsed();
+    const waitMs = this.people.take(person.id, now) || this.channels.take(place.id, now);
+    if (waitMs > 0) return this.tooFast(resolved, waitMs);
+    return note === undefined ? { pass: true } : { pass: false, note };
+  }
+
+  private tooFast({ incoming, locale }: ResolvedRequest, waitMs: number): AdmissionDecision {
+    const claim = this.notices.everyMinute(incoming.person.id);
+    if (!claim) return { pass: false };
+    return { pass: false, note: TEXTS[locale].tooFast(Math.ceil(waitMs / 1000)), claim };
+  }
+
+  /** In a place that is not allowed: how to get allowed, once a day. */
+  private async refusal({ incoming, locale }: ResolvedRequest): Promise<AdmissionDecision> {
+    const { access, store } = this.options;
+    const { person, place } = incoming;
+    const claim = await this.notices.daily(person.id, `refused ${place.within.channel}`);
+    if (!claim) return { pass: false };
+    const texts = TEXTS[locale];
+    const keys = (await keysToAllow(place, access, store)).join(' ');
+    const note = place.kind === 'private' ? texts.privateNotAllowed(keys) : texts.placeNotAllowed(keys);
+    return { pass: false, note, claim };
+  }
+
+  private obstacle(resolved: ResolvedRequest): string | undefined {
+    const { incoming, settings, locale, mayManage, command } = resolved;
+    const { request } = incoming;
+    const texts = TEXTS[locale];
+    if (request.type === 'command' && !command)
+      return texts.unknownCommand(`/${request.name.slice(0, MAX_NAME)}`);
+    if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
+      return texts.onlyManagersAnswered();
+    if (!command || command.right === 'everyone' || mayUse(command.right, resolved)) return undefined;
+    return refusalFor(command.right, texts, incoming.person);
+  }
+}

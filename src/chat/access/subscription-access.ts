@@ -1,0 +1,20 @@
+// What a subscribed place may have now, and in which language it is spoken to.
+import type { Subscription, SubscriptionAccess } from '../../digests/index.ts';
+import type { Place } from '../incoming.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import type { ChatStore } from '../store.ts';
+import { type AccessRules, isAllowed, settingsKey } from './access.ts';
+
+/** Access and language of a place that nobody speaks in at the moment; in a private chat the rights of the person decide. */
+export async function subscriptionAccessOf(
+  { place: id, kind, channel, community, person = '', locale }: Subscription,
+  access: AccessRules,
+  store: ChatStore,
+): Promise<SubscriptionAccess> {
+  const place: Place = { id, kind, within: { channel, ...(community ? { community } : {}) } };
+  const { language } = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
+  return {
+    allowed: await isAllowed({ id: person, manager: false }, place, access, store),
+    locale: language === 'auto' ? locale : language,
+  };
+}

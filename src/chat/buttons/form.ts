@@ -1,0 +1,45 @@
+// The form that a press opens, where replies to a message do not reach the bot and something has to be written.
+import { type Locale, TEXTS } from '../../message/index.ts';
+import { MAX_TEXT_LENGTH } from '../command.ts';
+import { commandOf } from '../find-command.ts';
+import type { Form, Incoming } from '../incoming.ts';
+import { type Action, decodePress } from './action.ts';
+
+/**
+ * What has to be filled in before a press does something; undefined where a press needs nothing. Nothing is looked up, since a platform
+ * may have to be told at once: whoever may not ask, or comes too late, learns it from the answer.
+ */
+export function formOf({ person, place, request }: Incoming): Form | undefined {
+  if (request.type !== 'press' || request.text !== undefined) return undefined;
+  const { action } = decodePress(request.action) ?? {};
+  if (action?.verb !== 'ask' && action?.verb !== 'give') return undefined;
+  const locale = person.locale ?? localeIn(action.args[1]) ?? place.locale ?? 'en';
+  const form = action.verb === 'ask' ? followUpForm(locale) : optionForm(action.args, locale);
+  return form && { ...form, action: request.action };
+}
+
+type Fields = Omit<Form, 'action'>;
+
+function followUpForm(locale: Locale): Fields {
+  const texts = TEXTS[locale];
+  return {
+    title: texts.askOn(),
+    label: texts.followUp(),
+    hint: texts.followUpHint(),
+    maxLength: MAX_TEXT_LENGTH,
+  };
+}
+
+type Given = Extract<Action, { verb: 'give' }>['args'];
+
+function optionForm([, , hyphenated, option]: Given, locale: Locale): Fields | undefined {
+  const name = hyphenated.replaceAll('-', ' ');
+  const command = commandOf({ type: 'command', name, values: {}, private: false });
+  if (!command || !Object.hasOwn(command.options, option)) return undefined;
+  const { names, summary, maxLength = MAX_TEXT_LENGTH, file } = command.options[option];
+  if (file) return undefined;
+  return { title: `/${command.names[locale]}`, label: names[locale], hint: summary[locale], maxLength };
+}
+
+const localeIn = (text: string): Locale | undefined =>
+  Object.hasOwn(TEXTS, text) ? (text as Locale) : undefined;

@@ -1,0 +1,157 @@
+// What is to be known about files: the bot's own words in English.
+import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../../../reports/index.ts';
+import type { WarningTexts } from '../keys/warnings.ts';
+import { pagesInShort, warningTexts } from '../warning-sentences.ts';
+
+const FORMATS: Record<FormatName, string> = {
+  text: 'a text',
+  markdown: 'Markdown',
+  html: 'a web page',
+  docx: 'a Word document (.docx)',
+  doc: 'a Word 97 document (.doc)',
+  pdf: 'a PDF',
+};
+
+const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
+  'rich-text': { name: 'a rich text file', saveAs: '.docx' },
+  'web-archive': { name: 'a web archive', saveAs: '.docx' },
+  spreadsheet: { name: 'a spreadsheet', saveAs: 'a PDF' },
+  presentation: { name: 'a presentation', saveAs: 'a PDF' },
+  'open-document': { name: 'an OpenDocument or EPUB file', saveAs: '.docx' },
+};
+
+const NOISE: Record<Noise, string> = {
+  marker: 'marker',
+  contents: 'line of contents',
+  'collection-title': 'collection title',
+  advertising: 'advertising',
+  password: 'password',
+  signature: 'signature',
+  'front-matter': 'front matter',
+  'running-head': 'running head',
+  footnote: 'footnote',
+  'page-number': 'page number',
+  'page-line': 'line of a web page',
+};
+
+const PAGE_PARTS: Record<PagePart, string> = {
+  header: 'page header',
+  nav: 'navigation',
+  aside: 'side note',
+  footer: 'page footer',
+  search: 'search field',
+  button: 'button',
+  select: 'selection list',
+  textarea: 'input field',
+  hidden: 'hidden part',
+  outside: 'passage beside the text',
+};
+
+const OCR = 'recognise its text (OCR) and add it again';
+const SAVE_ANEW = 'fetch it again, or open it and save it anew';
+const SPLIT = 'split it into several files';
+const NO_PERMISSION = /^(?:EACCES|EPERM)$/;
+
+const onPages = (pages: PageRange[], said: string) => {
+  const { named, total, unnamed } = pagesInShort(pages);
+  const more = unnamed > 0 ? ` and ${unnamed} more` : '';
+  return `${total === 1 ? 'page' : 'each of the pages'} ${named.join(', ')}${more} ${said}`;
+};
+
+export const enWarnings: WarningTexts = warningTexts({
+  named: (file, said) => `${file}: ${said}`,
+  skipped: (why) => `skipped, ${why}`,
+  obstacles: {
+    empty: () => 'the file is empty',
+    'too-large': ({ megabytes }) =>
+      `it is larger than ${megabytes} MB; ${SPLIT}, or save it without its pictures`,
+    'too-much-text': ({ millions }) => `it holds more than ${millions} million characters; ${SPLIT}`,
+    'too-long-line': ({ most }) =>
+      `it holds a line of more than ${most} characters; break it into paragraphs`,
+    'too-many-lines': ({ most }) => `it holds more than ${most} lines; ${SPLIT}`,
+    'too-many-pages': ({ pages, most }) => `it has ${pages} pages, more than ${most}; ${SPLIT}`,
+    'too-many-parts': ({ most }) =>
+      `it is packed of more than ${most} parts; open it in a word processor and save it anew`,
+    'unpacks-to-too-much': ({ megabytes }) =>
+      `it unpacks to more than ${megabytes} MB of text (a zip bomb?); if it is yours, ${SPLIT}`,
+    'unpacks-to-more-than-declared': () =>
+      `it unpacks to more than it declares (a zip bomb?); if it is yours, open it and save it anew`,
+    'too-slow': ({ seconds }) => `reading it took longer than ${seconds} seconds; ${SPLIT}`,
+    'too-much-memory': ({ megabytes }) => `reading it needs more than ${megabytes} MB of memory; ${SPLIT}`,
+    password: () => 'it is protected by a password; save it without one',
+    scan: () => `it holds no text: it is a scan or a drawing; ${OCR}`,
+    'nameless-signs': () => `it holds no text: its fonts do not say which characters their signs are; ${OCR}`,
+    'no-text-encoding': () =>
+      'it is not a text file (neither UTF-8 nor UTF-16 with a byte order mark nor GB18030); save it as UTF-8',
+    damaged: ({ says }) =>
+      says === undefined
+        ? `it is damaged: its content makes no sense; ${SAVE_ANEW}`
+        : `it is damaged (${says}); ${SAVE_ANEW}`,
+    'damaged-directory': () =>
+      `it is a damaged Word document or archive: its directory cannot be read; ${SAVE_ANEW}`,
+    'damaged-part': ({ part }) => `it is damaged: its part ${part} cannot be unpacked; ${SAVE_ANEW}`,
+    'damaged-pages': () => `it is damaged: no page can be read; ${SAVE_ANEW}`,
+    'damaged-text': () => `it is damaged: its text is no text; ${SAVE_ANEW}`,
+    'reader-ended': () =>
+      `its reader ended without an answer; it is tried again at the next start; else ${SAVE_ANEW}`,
+    'reader-unwatched': ({ says }) =>
+      `its reader could not do its work (${says}); it is tried again at the next start`,
+    'not-understood': ({ says }) => `it cannot be understood (${says})`,
+    'not-as-named': ({ claimed }) =>
+      `it is not ${FORMATS[claimed]}, as its name says, or it is damaged; see whether it opens, and save it anew`,
+    'foreign-format': ({ format, ending }) => {
+      const { name, saveAs } = FOREIGN_FORMATS[format];
+      return `it is ${name}${ending ? ` (${ending})` : ''}, which is not read; save it as ${saveAs}`;
+    },
+    archive: () => 'it is an archive without a Word document in it; unpack it and add its files',
+    'unknown-container': () =>
+      'it is a container without a Word document in it, or damaged; save it as .docx or as a PDF',
+    'unknown-ending': ({ readable }) =>
+      `this kind of file is not read (only ${readable.join(', ')}); save it as one of these`,
+    'linked-folder': () => 'links to folders are not followed; put the folder itself there',
+    'linked-file': ({ to }) =>
+      ({
+        outside:
+          'it is a link to a file outside the reports folder, which is not followed; put the file itself there',
+        'other-collection':
+          'it is a link to a file of another folder, which others may read, and is not followed; put a copy of the file there',
+        hidden: 'it is a link to a hidden file, which is not followed; put the file itself there',
+      })[to],
+    'no-ordinary-file': () => 'it is no ordinary file',
+    'undecodable-name': () => 'its name is not written in UTF-8; rename it',
+    unopened: ({ code }) =>
+      `it cannot be opened (${code})${NO_PERMISSION.test(code) ? '; give the bot the right to read it' : ''}`,
+  },
+  warnings: {
+    copy: ({ of }) => `the same text as ${of}, served once`,
+    misnamed: ({ claimed, actual }) =>
+      `its name says ${FORMATS[claimed]}, but it is ${FORMATS[actual]} and was read as that`,
+    notes: ({ count }) => `left out: ${count === undefined ? '' : `${count} `}footnotes or endnotes`,
+    pictures: ({ count }) => `left out: ${count} ${count === 1 ? 'picture' : 'pictures'}`,
+    'made-numbers': ({ count }) =>
+      `left out: ${count} automatic ${count === 1 ? 'number' : 'numbers'} of a kind that is not known here; type ${count === 1 ? 'it' : 'them'} where ${count === 1 ? 'it matters' : 'they matter'}`,
+    formulas: ({ count }) => `left out: ${count} ${count === 1 ? 'formula' : 'formulas'}`,
+    symbols: ({ count }) =>
+      `left out: ${count} ${count === 1 ? 'symbol that only its font explains' : 'symbols that only their font explains'}`,
+    'hidden-text': ({ count }) => `left out: ${count} ${count === 1 ? 'piece' : 'pieces'} of hidden text`,
+    'whole-documents': ({ count }) =>
+      `left out: ${count} ${count === 1 ? 'document' : 'documents'} set in whole; add ${count === 1 ? 'it as a file of its own' : 'them as files of their own'}`,
+    'page-parts': ({ counts }) =>
+      `left out of the page: ${counts.map(({ what, count }) => `${count} × ${PAGE_PARTS[what]}`).join(', ')}`,
+    pages: ({ trouble, pages }) => {
+      const said = {
+        damaged: `cannot be read; ${SAVE_ANEW}`,
+        pictures: `holds pictures and no text (a scan?); ${OCR}`,
+        'nameless-signs': `shows signs without saying which characters they are (a font without a character map); ${OCR}`,
+        'turned-text': 'has turned text (a watermark?), which is left out',
+        'line-numbers': 'counts its lines; these numbers are left out',
+      };
+      return onPages(pages, said[trouble]);
+    },
+    'no-report': () => 'no report found in it',
+    'title-only': ({ title }) => `«${title}» has a title but no text`,
+    untitled: ({ title }) => `«${title}» has no title line; this name is made from what the text says`,
+    'left-out': ({ counts }) =>
+      `left out ${counts.map(({ what, count }) => `${count} × ${NOISE[what]}`).join(', ')}`,
+  },
+});

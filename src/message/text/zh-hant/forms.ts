@@ -1,0 +1,12 @@
+// 機器人自己說的話（繁體中文）：填寫。
+import type { FormTexts } from '../keys/forms.ts';
+
+export const zhHantForms: FormTexts = {
+  askOn: () => '追問',
+  followUp: () => '接著問什麼',
+  followUpHint: () => '接著這則回答往下問',
+  fillIn: () => '填寫',
+  optionLeftOut: (name, summary) => `還缺「${name}」（${summary}）。`,
+  fileLeftOut: (command, option) => `還缺檔案：請再用一次 ${command}，把檔案附在「${option}」一欄。`,
+  noWords: () => '那則訊息裡沒有可讀的文字。',
+};

@@ -1,0 +1,191 @@
+// How a document sets its paragraphs, as its full lines show: where their next lines stand, how far below, and whether first lines
+// are indented.
+import { isWide } from './characters.ts';
+import { ColumnEdges, middle } from './edges.ts';
+import type { PdfPage } from './furniture.ts';
+import { CELL_SPACE, type PdfLine } from './lines.ts';
+
+/** Letters of one size differ by less than this share. */
+const SAME_SIZE = 0.08;
+/** A title is set larger than the text by this factor. */
+const TITLE_SIZE = 1.15;
+/** In sizes of a letter: a justified line that ends so far before the edge is full. */
+const FULL_WITHIN = 0.6;
+/** The width of a word is only known so well. */
+const ROUGHLY = 0.4;
+/** And where what opens a paragraph is indented, so that a line at the margin can only go on: Chinese marks may not begin a line. */
+const FULL_WITHIN_INDENTED = 1.6;
+/** A line that begins so many letters behind the margin opens a paragraph; nearer ones begin at one place. */
+const INDENT = 0.8;
+const SAME_PLACE = 0.6;
+/** Paragraphs are indented where this share of what certainly opens one is. */
+const INDENTED_SHARE = 0.6;
+/** Lines of a paragraph are no farther apart than usual by this factor; by the other where paragraphs are told by their distance. */
+const MAX_GAP = 1.35;
+const MAX_EVEN_GAP = 1.15;
+/** Distances are even where nine of ten are within this factor of the middle one. */
+const EVEN = 1.06;
+const MOST = 0.9;
+const BLANK_GAP = 1.6;
+/** Lines of a title are no farther apart than so many of its letters. */
+const MAX_TITLE_GAP = 2.2;
+/** What follows on full lines is known where it was seen so often. */
+const MIN_SEEN = 2;
+const SEEN_SHARE = 2 / 3;
+
+/** Dots or a wide gap that lead to a number at the line's end. */
+const CONTENTS_ENTRY = /(?<![.…·．] ?)(?:[.…·．] ?){4,}\s*\d{1,4}$|\S {2}\d{1,4}$/;
+
+export const sameSize = (a: PdfLine, b: PdfLine): boolean =>
+  Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);
+
+/** Whether a line is a row of cells. */
+const hasCells = ({ text }: PdfLine) => text.includes(CELL_SPACE);
+
+const together = (a: PdfLine, b: PdfLine) => a.page === b.page && a.column === b.column;
+
+/** What is usual in a document, and what follows from it for two lines. */
+export class LayoutMetrics {
+  private readonly edges: ColumnEdges;
+  private readonly size: number;
+  /** Distance of two base lines of a paragraph, in sizes of a letter. */
+  private readonly leading: number;
+  private readonly even: boolean;
+  private readonly indents: boolean;
+  /** By where a paragraph and its last full line began: how often the next line began where, in half letters. */
+  private readonly nextPlaces = new Map<string, Map<number, number>>();
+
+  constructor(pages: PdfPage[], lines: PdfLine[]) {
+    this.edges = new ColumnEdges(pages, lines);
+    this.size = middle(lines.map(({ size }) => size));
+    const pairs = lines.slice(1).map((line, i): [PdfLine, PdfLine] => [lines[i], line]);
+    const alike = pairs.filter(([last, line]) => sameSize(last, line));
+    const below = alike.filter(([last, line]) => together(last, line) && line.y > last.y);
+    const inside = below.filter(([last, line]) => this.isFull(last, line));
+    const gaps = (inside.length > 0 ? inside : below).map(([last, line]) => (line.y - last.y) / line.size);
+    this.leading = middle(gaps);
+    this.even = gaps.filter((gap) => gap <= this.leading * EVEN).length >= gaps.length * MOST;
+    const openings = alike.filter(([last, line]) => !this.isFull(last, line)).map(([, line]) => line);
+    const indented = openings.filter((line) => this.offset(line) > INDENT).length;
+    this.indents = indented > 0 && indented >= openings.length * INDENTED_SHARE;
+    this.learnPlaces(alike);
+  }
+
+  /**
+   * Whether a line is of the same paragraph as the one before.
+   * @param first the paragraph's first line
+   */
+  goesOn(first: PdfLine, last: PdfLine, line: PdfLine): boolean {
+    if (!sameSize(last, line) || CONTENTS_ENTRY.test(last.text) || (hasCells(last) && hasCells(line)))
+      return false;
+    if (this.isTitle(last) && this.isTitle(line))
+      return last.page === line.page && line.y - last.y <= MAX_TITLE_GAP * line.size;
+    if (together(last, line) && !this.isNear(last, line)) return false;
+    const place = this.usualPlace(first, last);
+    const stands = place === undefined ? this.offset(line) <= INDENT : this.stands(line, place);
+    if (!stands) return false;
+    return (
+      this.isFull(last, line) ||
+      (this.indents && this.offset(line) <= INDENT && this.isNearlyFull(last, line))
+    );
+  }
+
+  /** Whether there is more room between two lines than between those of a paragraph. */
+  isApart(last: PdfLine, line: PdfLine): boolean {
+    if (!sameSize(last, line)) return true;
+    return (
+      together(last, line) && this.leading > 0 && (line.y - last.y) / line.size > BLANK_GAP * this.leading
+    );
+  }
+
+  private isNear(last: PdfLine, line: PdfLine): boolean {
+    if (this.leading === 0) return true;
+    const most = this.even && !this.indents ? MAX_EVEN_GAP : MAX_GAP;
+    return (line.y - last.y) / line.size <= most * this.leading;
+  }
+
+  /** Whether a line ends at the edge, or where the next one's first word has no room. */
+  private isFull(line: PdfLine, next: PdfLine): boolean {
+    return this.roomAfter(line, next) <= (this.edges.of(line).justified ? FULL_WITHIN : ROUGHLY) * line.size;
+  }
+
+  private isNearlyFull(line: PdfLine, next: PdfLine): boolean {
+    return this.roomAfter(line, next) <= FULL_WITHIN_INDENTED * line.size;
+  }
+
+  /** What a line leaves empty, in ragged text without what the next one's first word would take. */
+  private roomAfter(line: PdfLine, next: PdfLine): number {
+    const { right, justified } = this.edges.of(line);
+    return right - line.right - (justified ? 0 : firstWordWidth(next));
+  }
+
+  private isTitle(line: PdfLine): boolean {
+    if (line.size <= this.size * TITLE_SIZE) return false;
+    const { left, right } = this.edges.of(line);
+    return Math.abs((line.left + line.right) / 2 - (left + right) / 2) < line.size;
+  }
+
+  /** How far behind its column's left edge a line begins, in letters. */
+  private offset(line: PdfLine): number {
+    return (line.left - this.edges.of(line).left) / (this.size || 1);
+  }
+
+  private halves(line: PdfLine): number {
+    return Math.round(this.offset(line) * 2);
+  }
+
+  private stands(line: PdfLine, halves: number): boolean {
+    return Math.abs(this.offset(line) - halves / 2) <= SAME_PLACE;
+  }
+
+  /** Counts where the lines begin that follow on full ones: those are nearly always of the same paragraph. */
+  private learnPlaces(pairs: [PdfLine, PdfLine][]): void {
+    let first: PdfLine | undefined;
+    let before: PdfLine | undefined;
+    for (const [last, line] of pairs) {
+      if (first === undefined || before !== last) first = last;
+      before = line;
+      if (!this.isFull(last, line) || (together(last, line) && !this.isNear(last, line))) {
+        first = line;
+        continue;
+      }
+      const key = this.placesKey(first, last);
+      const seen = this.nextPlaces.get(key) ?? new Map<number, number>();
+      this.nextPlaces.set(key, seen.set(this.halves(line), (seen.get(this.halves(line)) ?? 0) + 1));
+    }
+  }
+
+  private placesKey(first: PdfLine, last: PdfLine): string {
+    return `${this.halves(first)} ${first === last} ${this.halves(last)}`;
+  }
+
+  /** Where a paragraph goes on after its last line at hand, in half letters behind the edge; undefined where it was hardly seen. */
+  private usualPlace(first: PdfLine, last: PdfLine): number | undefined {
+    const seen = [...(this.nextPlaces.get(this.placesKey(first, last)) ?? [])];
+    const most = seen.reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0]);
+    const all = seen.reduce((sum, [, count]) => sum + count, 0);
+    return most[1] >= MIN_SEEN && most[1] > all * SEEN_SHARE ? most[0] : undefined;
+  }
+}
+
+/** Chinese marks that begin no line, those that end none, and what stands between two places where a line may break. */
+const FIRST_WORD =
+  /^[（《〈「『【〔“‘([]*(?:[^\s\p{Script=Han}，。、；：！？）》〉」』】〕”’]+|.)[，。、；：！？）》〉」』】〕”’%…)\]]*/u;
+/** Usual width of Latin letters and figures, in their size. */
+const NARROW = 0.5;
+const MAX_NARROW = 0.7;
+const SPACE = 0.3;
+/** Words may hold wider letters than the line's average. */
+const LETTERS_DIFFER = 1.12;
+
+/** How wide the first word of a line is, with a space where it is Latin, in points: what the line before had no room for. */
+function firstWordWidth({ text, left, right, size }: PdfLine): number {
+  const characters = [...text];
+  const wide = characters.filter(isWide).length;
+  const narrow = characters.length - wide;
+  const measured = narrow > 0 ? (right - left - wide * size) / narrow / size : NARROW;
+  const each = Math.min(MAX_NARROW, wide > narrow ? NARROW : Math.max(NARROW / 2, measured));
+  const word = [...(FIRST_WORD.exec(text)?.[0] ?? '')];
+  const space = isWide(text[0]) ? 0 : SPACE;
+  return size * word.reduce((sum, character) => sum + (isWide(character) ? 1 : each * LETTERS_DIFFER), space);
+}

@@ -1,0 +1,261 @@
+// The fair copy of word/document.xml: what Word makes only while it shows a document (numbers of paragraphs, new pages) is written into it,
+// and what mammoth would lose is given a form that it reads. Everything else stays as it is.
+import { Alternatives } from './alternatives.ts';
+import { Edits } from './edits.ts';
+import type { NumberCounter } from './number-counter.ts';
+import { DEFAULT_SECTION, type ParagraphProperties, PropertiesReader } from './paragraph-properties.ts';
+import type { Styles } from './styles.ts';
+import { TextBoxes } from './text-boxes.ts';
+import { escaped, isOn, readXml, WORD_NAMESPACE } from './xml.ts';
+
+/** What the copy does not hold, counted. */
+export interface LeftOut {
+  /** Numbers of a kind that is not known here. */
+  numbers: number;
+  formulas: number;
+  /** Pieces of text that Word does not show. */
+  hidden: number;
+  /** Other documents set in whole. */
+  documents: number;
+}
+
+/** A document ready for mammoth. */
+export interface PreprocessedXml {
+  source: string;
+  leftOut: LeftOut;
+}
+
+/** Copies word/document.xml. */
+export function preprocessXml(source: string, counter: NumberCounter, styles: Styles): PreprocessedXml {
+  const copyist = new Copyist(source, counter, styles);
+  readXml(source, copyist);
+  return copyist.finish();
+}
+
+/** Each piece names its namespace: the document may have another prefix for it. */
+const element = (name: string, content: string): string =>
+  `<w:${name} xmlns:w="${WORD_NAMESPACE}">${content}</w:${name}>`;
+const NEW_PAGE = element('p', '<w:r><w:br w:type="page"/></w:r>');
+const PAGE_SECTIONS = new Set(['nextPage', 'oddPage', 'evenPage']);
+
+/** Elements around words that mammoth leaves out together with the words. */
+const UNWRAPPED = new Set(['w:fldSimple', 'w:bdo', 'w:dir', 'w:ruby', 'w:rubyBase']);
+/** Elements that stand for something else, and what; soft hyphens show at line ends only, readings over characters are no words of the text. */
+const REPLACED = new Map([
+  ['w:cr', element('br', '')],
+  ['w:ptab', element('tab', '')],
+  ['w:softHyphen', ''],
+  ['w:rt', ''],
+  ['w:rubyPr', ''],
+  ['w:vMerge', ''], // mammoth counts columns without the gaps of a grid, and drops cells where it is wrong
+]);
+/** Under revision: what is no longer so. */
+const GONE = new Set(['w:del', 'w:moveFrom', 'w:sectPrChange']);
+
+interface Paragraph {
+  start: number;
+  /** Where its first words would stand. */
+  contentAt: number;
+  properties: ParagraphProperties;
+  /** What Word shows before it; undefined where that is not known. */
+  number: string | undefined;
+  counted: boolean;
+  hasWords: boolean;
+}
+
+class Copyist {
+  private readonly source: string;
+  private readonly counter: NumberCounter;
+  private readonly styles: Styles;
+  private readonly edits = new Edits();
+  private readonly alternatives = new Alternatives(this.edits);
+  private readonly textBoxes = new TextBoxes(this.edits);
+  private readonly leftOut: LeftOut = { numbers: 0, formulas: 0, hidden: 0, documents: 0 };
+  private readonly path: string[] = [];
+  /** Open paragraphs: those in a text box stand in another one. */
+  private readonly paragraphs: Paragraph[] = [];
+  private properties: PropertiesReader | undefined;
+  /** An element whose inside is not looked at, and what takes its place. */
+  private skipped: { depth: number; replacement?: { start: number; words: string } } | undefined;
+  /** The beginning of paragraphs whose ends were deleted: they go on in the next one. */
+  private carried: { contentAt: number; hasWords: boolean } | undefined;
+  private runIsHidden = false;
+  private textStart = 0;
+  private cells = 0;
+  /** The end of the last section, until the next one says whether it begins on a new page. */
+  private sectionEnd: number | undefined;
+  private bodySection = DEFAULT_SECTION;
+
+  constructor(source: string, counter: NumberCounter, styles: Styles) {
+    this.source = source;
+    this.counter = counter;
+    this.styles = styles;
+  }
+
+  open(name: string, attributes: Record<string, string>, start: number, end: number): void {
+    const parent = this.path.at(-1);
+    this.path.push(name);
+    if (this.skipped) return;
+    if (this.properties) this.properties.open(name, attributes);
+    else if (name === 'w:p') this.openParagraph(start, end);
+    else if (name === 'w:pPr' && parent === 'w:p') this.properties = new PropertiesReader();
+    else if (name === 'w:tc') this.cells++;
+    else if (name === 'w:del' && parent === 'w:trPr')
+      this.leaveUnread(2); // the row is gone
+    else if (name.startsWith('mc:')) this.openAlternative(name, start, end);
+    else if (this.textBoxes.open(name, this.path, start)) return;
+    else if (!this.openInRun(name, parent, attributes, start, end)) this.openAround(name, parent, attributes);
+  }
+
+  text(words: string): void {
+    if (this.skipped || this.runIsHidden || this.path.at(-1) !== 'w:t') return;
+    const paragraph = this.paragraphs.at(-1);
+    if (paragraph && words.trim() !== '') paragraph.hasWords = true;
+  }
+
+  close(name: string, start: number, end: number): void {
+    const depth = this.path.length;
+    this.path.pop();
+    if (this.skipped) this.closeSkipped(depth, end);
+    else if (this.properties) this.closeProperties(name, end);
+    else if (name === 'w:p') this.closeParagraph(end);
+    else if (name === 'w:tc') this.cells--;
+    else if (name === 'w:t' && this.runIsHidden) this.hide(end);
+    else if (UNWRAPPED.has(name)) this.edits.replace(start, end);
+    else if (name === 'w:sectPr') this.beginSection(this.bodySection);
+    else if (name.startsWith('mc:')) this.leftOut.numbers += this.alternatives.close(name, start, end);
+    else this.textBoxes.close(name, end);
+  }
+
+  finish(): PreprocessedXml {
+    return { source: this.edits.applyTo(this.source), leftOut: this.leftOut };
+  }
+
+  private openParagraph(start: number, end: number): void {
+    this.paragraphs.push({
+      start,
+      contentAt: end,
+      properties: {},
+      number: '',
+      counted: false,
+      hasWords: false,
+    });
+  }
+
+  private openAlternative(name: string, start: number, end: number): void {
+    const isEmpty = this.source[end - 2] === '/';
+    if (!this.alternatives.open(name, start, end, isEmpty || this.textBoxes.isCutting))
+      this.takePlaceOf(start, '');
+  }
+
+  private openInRun(
+    name: string,
+    parent: string | undefined,
+    attributes: Record<string, string>,
+    start: number,
+    end: number,
+  ): boolean {
+    const replacement = name === 'w:sym' ? plainSymbol(attributes) : REPLACED.get(name);
+    if (replacement !== undefined) this.takePlaceOf(start, replacement);
+    else if (GONE.has(name)) this.leaveUnread();
+    else if (UNWRAPPED.has(name)) this.edits.replace(start, end);
+    else if (name === 'w:t') this.textStart = start;
+    else if (name === 'w:r') this.runIsHidden = false;
+    else if (name === 'w:vanish' && parent === 'w:rPr' && this.path.at(-3) === 'w:r')
+      this.runIsHidden = isOn(attributes);
+    else if (name !== 'w:sym') return false;
+    const paragraph = this.paragraphs.at(-1);
+    if (name === 'w:sym' && paragraph) paragraph.hasWords = true;
+    return true;
+  }
+
+  private openAround(name: string, parent: string | undefined, attributes: Record<string, string>): void {
+    if (name === 'w:sectPr') this.bodySection = DEFAULT_SECTION;
+    else if (name === 'w:type' && parent === 'w:sectPr')
+      this.bodySection = attributes['w:val'] ?? DEFAULT_SECTION;
+    else if (name === 'w:altChunk') this.leftOut.documents++;
+    else if (name === 'm:oMath') {
+      this.leftOut.formulas++;
+      this.leaveUnread();
+    }
+  }
+
+  /**
+   * Leaves an element where it is, and its inside unread.
+   * @param above so many elements above the one that is open
+   */
+  private leaveUnread(above = 0): void {
+    this.skipped = { depth: this.path.length - above };
+  }
+
+  /** Puts words in the place of the element that is open; its inside is not read. */
+  private takePlaceOf(start: number, words: string): void {
+    this.skipped = { depth: this.path.length, replacement: { start, words } };
+  }
+
+  private closeSkipped(depth: number, end: number): void {
+    if (!this.skipped || depth > this.skipped.depth) return;
+    const { replacement } = this.skipped;
+    if (replacement) this.edits.replace(replacement.start, end, replacement.words);
+    this.skipped = undefined;
+  }
+
+  private hide(end: number): void {
+    this.edits.replace(this.textStart, end);
+    this.leftOut.hidden++;
+  }
+
+  private closeProperties(name: string, end: number): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (name !== 'w:pPr' || this.path.at(-1) !== 'w:p') this.properties?.close();
+    else if (paragraph && this.properties) {
+      paragraph.properties = this.properties.properties;
+      paragraph.contentAt = end;
+      this.properties = undefined;
+      this.count(paragraph);
+    }
+  }
+
+  /** Counted where it begins: what stands in its text boxes comes after it. */
+  private count(paragraph: Paragraph): void {
+    paragraph.counted = true;
+    const { properties } = paragraph;
+    if (properties.mark) return;
+    if (!this.alternatives.isChoosing) paragraph.number = this.counter.next(properties);
+    else if (this.counter.isNumbered(properties)) this.alternatives.addNumber();
+  }
+
+  private closeParagraph(end: number): void {
+    const paragraph = this.paragraphs.pop();
+    if (!paragraph) return;
+    if (!paragraph.counted) this.count(paragraph);
+    const { properties, number } = paragraph;
+    const contentAt = this.carried?.contentAt ?? paragraph.contentAt;
+    const hasWords = paragraph.hasWords || this.carried?.hasWords === true;
+    this.carried = properties.mark === 'deleted' ? { contentAt, hasWords } : undefined;
+    if (this.carried) return;
+    const isShown = hasWords || this.cells > 0; // in a table the number alone may be the cell's content
+    if (number === undefined && isShown) this.leftOut.numbers++;
+    else if (number && isShown) this.edits.insert(contentAt, element('r', `<w:t>${escaped(number)}</w:t>`));
+    const startsPage = properties.startsPage ?? this.styles.of(properties.styleId).startsPage;
+    if (startsPage) this.edits.insert(paragraph.start, NEW_PAGE);
+    if (properties.section !== undefined) {
+      this.beginSection(properties.section);
+      this.sectionEnd = end;
+    }
+  }
+
+  /** A section says at its end how it began. */
+  private beginSection(type: string): void {
+    if (this.sectionEnd !== undefined && PAGE_SECTIONS.has(type))
+      this.edits.insert(this.sectionEnd, NEW_PAGE);
+    this.sectionEnd = undefined;
+  }
+}
+
+/** A symbol that is a character of its own, as text; undefined where only its font says what it shows, which mammoth knows for some. */
+function plainSymbol(attributes: Record<string, string>): string | undefined {
+  const code = Number.parseInt(attributes['w:char'] ?? '', 16);
+  const isPlain = (code >= 0xa0 && code < 0xd800) || (code >= 0xf900 && code < 0xfffe);
+  return isPlain ? element('t', escaped(String.fromCharCode(code))) : undefined;
+}

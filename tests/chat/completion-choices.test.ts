@@ -1,0 +1,80 @@
+// What may be chosen for an option: what a place follows is offered there, and nowhere else.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { defineCommand } from '../../src/chat/command.ts';
+import { offersFor } from '../../src/chat/completion-choices.ts';
+import { askFor } from '../../src/chat/pending-command.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { pressables } from './said.ts';
+import { GROUP, MEI, NEXT_DOOR, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index);
+});
+
+async function follow(...texts: string[]): Promise<void> {
+  for (const [i, text] of texts.entries())
+    await world.store.digests.topics.add(
+      { place: GROUP.id, id: `t${i}`, text, earlier: [], atOnce: false, since: i },
+      99,
+    );
+}
+
+const offered = async (partial: string, limit = 25, place = GROUP) =>
+  (await offersFor('topic', partial, place, { index, store: world.store, collections: [] }, limit)).map(
+    ({ value }) => value,
+  );
+
+describe('what a place follows', () => {
+  it('is offered there, oldest first, as many as are wanted', async () => {
+    await follow('路灯', '老年食堂', '防溺水');
+    expect(await offered('')).toEqual(['路灯', '老年食堂', '防溺水']);
+    expect(await offered('', 2)).toEqual(['路灯', '老年食堂']);
+    expect(await offered('', 25, NEXT_DOOR)).toEqual([]);
+  });
+
+  it('is found by any part of it, in either script and case', async () => {
+    await follow('老年食堂怎么收费', 'street lights');
+    expect(await offered('收費')).toEqual(['老年食堂怎么收费']);
+    expect(await offered(' STREET ')).toEqual(['street lights']);
+    expect(await offered('高铁')).toEqual([]);
+  });
+
+  it('is offered by its beginning where it is long, each beginning once and no character in half', async () => {
+    const long = '灯'.repeat(99);
+    await follow(`${long}💡一`, `${long}💡二`, `${'甲'.repeat(100)}乙`);
+    const values = await offered('');
+    expect(values).toEqual([long, '甲'.repeat(100)]);
+  });
+
+  it('can be pressed where a command lacks it', async () => {
+    await follow('路灯', '老年食堂');
+    const names = { en: 'topic', zh: '话题', 'zh-Hant': '話題' };
+    const command = defineCommand({
+      name: 'drop',
+      names,
+      summary: names,
+      options: { topic: { names, summary: names, required: true, suggests: 'topic' } },
+      right: 'everyone',
+      anywhere: false,
+      audience: 'asker',
+      run: () => Promise.reject(new Error('is not run')),
+    });
+    const scene = {
+      locale: 'zh' as const,
+      index,
+      store: world.store,
+      collections: [],
+      mark: await world.markOf(MEI),
+      place: GROUP,
+    };
+    const { message, pending } = await askFor(command, 'topic', {}, true, scene);
+    expect(pressables(message).map(({ label }) => label)).toEqual(['路灯', '老年食堂']);
+    expect(pending.offers).toEqual(['路灯', '老年食堂']);
+  });
+});

@@ -1,0 +1,104 @@
+// Who may set up digests and what is followed: managers, unless the place is set otherwise.
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mayUse, type Permissions, permissionsOf, type Right } from '../../src/chat/access/rights.ts';
+import type { Person } from '../../src/chat/index.ts';
+import { TEXTS } from '../../src/message/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
+import { pressable } from './said.ts';
+import { BEN, GROUP, MANAGER, MEI, NEXT_DOOR, OWNER, privateChatOf, World } from './world.ts';
+
+let index: PassageIndex;
+let world: World;
+beforeAll(async () => {
+  index = await sampleIndex();
+});
+beforeEach(() => {
+  world = new World(index);
+});
+
+const { zh, en } = TEXTS;
+/** Whether somebody may, and is not told who may. */
+async function mayManageDigests(by = {}): Promise<boolean> {
+  const { text } = await world.command('digest', 'off', by);
+  expect(world.logged).toEqual([]);
+  return text !== refusalIn(by);
+}
+const refusalIn = ({ person = MEI }: { person?: Person }) =>
+  TEXTS[person.locale ?? 'en'].digestManagersOnly();
+const openToAll = () => world.command('settings', { digests: 'everyone' }, { person: MANAGER });
+
+describe('the right to keep digests', () => {
+  it('is that of managers, and others are told who has it', async () => {
+    expect(await mayManageDigests({ person: MANAGER })).toBe(true);
+    const { text, audiences } = await world.command('digest', 'off', { person: BEN });
+    expect(text).toBe(en.digestManagersOnly());
+    expect(audiences).toEqual(['asker']);
+  });
+
+  it('is everybody’s where the managers have set so, in all channels of the community', async () => {
+    await openToAll();
+    expect(await mayManageDigests()).toBe(true);
+    expect(await mayManageDigests({ place: NEXT_DOOR })).toBe(true);
+    await world.command('settings', { digests: 'managers' }, { person: MANAGER });
+    expect(await mayManageDigests()).toBe(false);
+  });
+
+  it('is opened by a press, too', async () => {
+    const shown = await world.command('settings', {}, { person: MANAGER });
+    const { action } = pressable(shown.message, '人人可设');
+    await world.press(action, { person: MEI });
+    expect(await mayManageDigests()).toBe(false);
+    await world.press(action, { person: MANAGER });
+    expect(await mayManageDigests()).toBe(true);
+  });
+
+  it('is nobody else’s in a private chat, and an owner’s everywhere', async () => {
+    expect(await mayManageDigests({ place: privateChatOf(MEI) })).toBe(true);
+    world.restart({ access: { open: true, ownerIds: [OWNER.id] } });
+    expect(await mayManageDigests({ person: OWNER })).toBe(true);
+  });
+
+  it('opens nothing else: settings stay with the managers', async () => {
+    await openToAll();
+    expect((await world.command('settings', { digests: 'managers' })).text).toBe(zh.managersOnly());
+    expect(await mayManageDigests()).toBe(true);
+  });
+
+  it('shows in help to those who have it', async () => {
+    const listed = async (by = {}) => (await world.command('help', {}, by)).text.includes('/digest off');
+    expect([await listed({ person: MANAGER }), await listed()]).toEqual([true, false]);
+    await openToAll();
+    expect(await listed()).toBe(true);
+  });
+});
+
+describe('a right', () => {
+  const nothing = { mayManage: false, mayManageDigests: false, isOwner: false };
+  it.each<[who: string, powers: Permissions, rights: Right[]]>([
+    ['anybody', nothing, ['everyone']],
+    ['who may keep digests', { ...nothing, mayManageDigests: true }, ['everyone', 'digest-manager']],
+    [
+      'a manager',
+      { ...nothing, mayManage: true, mayManageDigests: true },
+      ['everyone', 'digest-manager', 'manager'],
+    ],
+    [
+      'an owner',
+      { mayManage: true, mayManageDigests: true, isOwner: true },
+      ['everyone', 'digest-manager', 'manager', 'owner'],
+    ],
+  ])('is decided in one place: %s', (_, powers, rights) => {
+    const all: Right[] = ['everyone', 'digest-manager', 'manager', 'owner'];
+    expect(all.filter((right) => mayUse(right, powers))).toEqual(rights);
+  });
+
+  it('to keep digests comes with that to manage, whatever is set', () => {
+    for (const digests of ['managers', 'everyone'] as const)
+      expect(permissionsOf(MANAGER, GROUP, false, { digests })).toEqual({
+        mayManage: true,
+        mayManageDigests: true,
+        isOwner: false,
+      });
+  });
+});

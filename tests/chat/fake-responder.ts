@@ -1,0 +1,75 @@
+// An outlet that keeps what it is given. It may take little in one message, refuse, fail, or answer when it is told to.
+import type { Outgoing, Responder } from '../../src/chat/index.ts';
+import type { Block, Delivery, Limits, Medium, PostingLack } from '../../src/message/index.ts';
+import { pressables, textIn } from './said.ts';
+
+/** What becomes of a message; undefined where it is sent. */
+export type Fate = () => Promise<Delivery | undefined> | Delivery | undefined;
+
+/** Everything fits. */
+const ENDLESS: Limits = { characters: 1_000_000, pieces: 10_000 };
+/** What stands around the words of a block at least. */
+const FRAME = 8;
+
+const measure = (block: Block) => ({
+  characters: textIn([block]).length + FRAME,
+  pieces: 1 + pressables([block]).length,
+});
+
+let messages = 0;
+
+export class FakeOutlet implements Responder {
+  /** What was sent, with the keys that the messages got. */
+  readonly sent: (Outgoing & { keys: string[] })[] = [];
+  dismissed = 0;
+  fate: Fate = () => undefined;
+  readonly goesOnBy?: 'form';
+  /** What the platform says is lacking here. */
+  lacking: PostingLack[] = [];
+  private readonly limits: Limits;
+
+  constructor(limits: Limits = ENDLESS, goesOnBy?: 'form') {
+    this.limits = limits;
+    if (goesOnBy) this.goesOnBy = goesOnBy;
+  }
+
+  medium(): Medium {
+    return { limits: this.limits, measure };
+  }
+
+  async send(outgoing: Outgoing): Promise<Delivery> {
+    const fate = await this.fate();
+    if (fate && fate.outcome !== 'sent') return fate;
+    const keys = outgoing.parts.map(() => `fake:message:${++messages}`);
+    this.sent.push({ ...outgoing, keys });
+    return { outcome: 'sent', messages: keys };
+  }
+
+  async lacks(): Promise<PostingLack[]> {
+    return this.lacking;
+  }
+
+  async dismiss(): Promise<void> {
+    this.dismissed++;
+  }
+
+  /** All that was sent as one message. */
+  get message() {
+    return this.sent.flatMap(({ parts }) => parts.flat());
+  }
+
+  /** All words that were sent. */
+  get text(): string {
+    return textIn(this.message);
+  }
+
+  /** The key of the last message. */
+  get key(): string {
+    return this.sent.at(-1)?.keys.at(-1) ?? 'nothing was sent';
+  }
+
+  /** Who saw each answer, in order. */
+  get audiences(): Outgoing['audience'][] {
+    return this.sent.map(({ audience }) => audience);
+  }
+}
