@@ -125,7 +125,7 @@ describe('what fails halfway in a file', () => {
     const { digests } = await state.open();
     await digests.subscriptions.put(subscription());
     const booking = digests.outbox.enqueue({ place: PLACE }, DUE, entry('e1', { dueAt: broken }), NEXT);
-    await expect(booking).rejects.toThrow(/^digests\.ledger\.book failed on the state file/);
+    await expect(booking).rejects.toThrow(/^digests\.outbox\.enqueue failed on the state file/);
     expect(await digests.subscriptions.get(PLACE)).toEqual(subscription());
     expect(await digests.outbox.history(PLACE, 9)).toEqual([]);
   });

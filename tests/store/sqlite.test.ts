@@ -152,7 +152,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
       (store) =>
         store.forget(person, pseudonym),
   ),
-  fc.tuple(fc.constantFrom('conversations', 'listings', 'notices', 'questionLog'), at).map(
+  fc.tuple(fc.constantFrom('conversations', 'pagedLists', 'notices', 'questionLog'), at).map(
     ([part, before]): Call =>
       (store) =>
         store[part as 'notices'].expire(before),
