@@ -23,19 +23,13 @@ import {
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Dispatcher } from './digests/index.ts';
+import { type IndexStatus, openLive, type Progress, preview, type WatchOptions } from './indexing/index.ts';
 import { ReportFileManager } from './library/index.ts';
 import type { Log } from './log.ts';
 import { exampleQuestions, suggest } from './lookup/index.ts';
 import { type Locale, localeOf, type Message, TEXTS } from './message/index.ts';
 import type { Report, Unserved, WatchTiming } from './reports/index.ts';
-import {
-  type LibraryStatus,
-  openLive,
-  type PassageIndex,
-  type Progress,
-  preview,
-  type WatchOptions,
-} from './search/index.ts';
+import type { PassageIndex } from './search/index.ts';
 
 /** An answer with the message that says it. */
 export interface Reply {
@@ -71,7 +65,7 @@ export interface Core {
   /** How many files should be read and cannot be; the warnings say why. */
   readonly unreadCount: number;
   /** How the library stands now. */
-  library(): LibraryStatus;
+  library(): IndexStatus;
   /** Size of the index on disk in bytes; undefined where it could not be written. */
   indexBytes(): Promise<number | undefined>;
   /**
@@ -111,7 +105,12 @@ export async function createCore(
   clock: Clock,
   opening: Opening = {},
 ): Promise<CoreResult> {
-  const opened = await openLive(config.REPORTS_DIR, config.INDEX_DIR, config.LEXICON_FILE, opening);
+  const opened = await openLive({
+    reportsDirectory: config.REPORTS_DIR,
+    indexDirectory: config.INDEX_DIR,
+    lexiconFile: config.LEXICON_FILE,
+    ...opening,
+  });
   if (!opened.ok) return { ok: false, reason: whyUnserved(opened) };
   const { live, notes, fromSnapshot } = opened;
   const index = () => live.index;
@@ -205,14 +204,14 @@ export async function createCore(
 }
 
 /** What is to be known about the files, in the language of logs. */
-const sentencesOf = ({ warnings }: LibraryStatus): string[] => warnings.map(TEXTS.en.fileWarning);
+const sentencesOf = ({ warnings }: IndexStatus): string[] => warnings.map(TEXTS.en.fileWarning);
 
 /** Why a folder cannot serve, with the first warning about its files where there is one. */
 const whyUnserved = ({ reason, first }: Unserved): string =>
   first ? `${reason} The first of its warnings: ${TEXTS.en.fileWarning(first)}.` : reason;
 
 /** Other kinds of files lie in folders with good reason. */
-const isUnread = (warning: LibraryStatus['warnings'][number]['warning']): boolean =>
+const isUnread = (warning: IndexStatus['warnings'][number]['warning']): boolean =>
   warning.kind === 'skipped' && warning.why.kind !== 'unknown-ending';
 
 const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');

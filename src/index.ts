@@ -50,5 +50,4 @@ export {
   wordsOf,
 } from './message/index.ts';
 export type { Report } from './reports/index.ts';
-export type { LibraryStatus, Progress } from './search/index.ts';
 export { openStore, watchState } from './store/index.ts';

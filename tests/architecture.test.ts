@@ -11,6 +11,7 @@ const ROOMS = [
   'reports',
   'message',
   'search',
+  'indexing',
   'library',
   'question',
   'answer',

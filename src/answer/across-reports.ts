@@ -1,7 +1,7 @@
 // Several reports side by side: the best sentences of each that has something to say.
 import { isOfType, type Question, type Resolved } from '../question/index.ts';
 import { mostOf } from '../reports/index.ts';
-import { OUT_OF_REACH, type PassageIndex } from '../search/index.ts';
+import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, find } from './facts.ts';
 
@@ -16,7 +16,7 @@ export function survey(question: Question, index: PassageIndex, referents: Float
   const best = new Map<number, Found>();
   const open = new Set(
     [...index.reports.keys()].filter(
-      (report) => referents[report] !== OUT_OF_REACH && isAskedFor(question, index, report),
+      (report) => referents[report] !== EXCLUDED && isAskedFor(question, index, report),
     ),
   );
   for (let round = 0; round < MAX_REPORTS && open.size > 0; round++) {
@@ -64,7 +64,7 @@ export function comparison(
   const silent: string[] = [];
   const shown = subjects.flatMap(({ name, reports }) => {
     const found = find(question, index, referents, reports);
-    const inPart = question.part !== undefined && found[0]?.hit.part === question.part;
+    const inPart = question.part !== undefined && found[0]?.hit.section.kind === question.part;
     if (!found[0] || (!inPart && question.topic.length > 0 && found[0].coverage < MIN_COVERAGE)) {
       silent.push(name);
       return [];

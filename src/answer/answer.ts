@@ -2,7 +2,7 @@
 
 import { type Language, type Resolved, referentsOf, resolve, understand } from '../question/index.ts';
 import { isVerbatim, type Report, type SectionKind } from '../reports/index.ts';
-import { OUT_OF_REACH, type PassageIndex } from '../search/index.ts';
+import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { isAnswerable, isUnheard } from './answerability.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
@@ -142,7 +142,7 @@ function confined(question: Resolved, within: Within | undefined): Resolved {
 function referentsWithin(question: Resolved, index: PassageIndex, within: Within | undefined): Float64Array {
   const referents = referentsOf(question, index);
   if (!within) return referents;
-  return referents.map((fit, report) => (within.reports.has(report) ? fit : OUT_OF_REACH));
+  return referents.map((fit, report) => (within.reports.has(report) ? fit : EXCLUDED));
 }
 
 function declined(
@@ -187,7 +187,7 @@ const nothingToRead = (language: Language): Answer => ({
 function reportBehind(question: Resolved, index: PassageIndex): number | undefined {
   const referents = referentsOf(question, index);
   const listed = overviewFor(question, index, referents)?.quotes[0];
-  if (listed) return index.reports.findIndex(({ id }) => id === listed.reportId);
+  if (listed) return index.reportNumber(listed.reportId);
   return find(question, index, referents)[0]?.hit.reportNumber;
 }
 

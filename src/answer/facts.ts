@@ -42,8 +42,8 @@ export function find(
 ): Found[] {
   const hits = index.search({
     concepts: question.concepts,
-    ...(question.part ? { part: question.part } : {}),
-    referents,
+    ...(question.part ? { sectionKind: question.part } : {}),
+    reportFits: referents,
     ...(reports ? { reports } : {}),
     limit: MAX_LOOKED_AT,
   });
@@ -57,8 +57,8 @@ export function find(
     reason: question.cues.reason,
   };
   const { time } = question;
-  const isLaterPlan = ({ part, report }: Hit) =>
-    part === 'plans' && time !== undefined && plansAreLater(time, report);
+  const isLaterPlan = ({ section, report }: Hit) =>
+    section.kind === 'plans' && time !== undefined && plansAreLater(time, report);
   return hits
     .map((hit): Found => {
       const excerpt = excerptOf(hit, query);

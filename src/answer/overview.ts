@@ -5,7 +5,7 @@ import { mostOf, type Report, type SectionKind } from '../reports/index.ts';
 import {
   type Concept,
   CoverageMeter,
-  OUT_OF_REACH,
+  EXCLUDED,
   type PassageIndex,
   type SectionScore,
 } from '../search/index.ts';
@@ -126,7 +126,7 @@ function bestSections(
     .sectionScores(topic)
     .filter(
       ({ report, reportNumber, section }) =>
-        referents[reportNumber] !== OUT_OF_REACH &&
+        referents[reportNumber] !== EXCLUDED &&
         referents[reportNumber] >= named - NAMED_MARGIN &&
         holdsList(report, section),
     )

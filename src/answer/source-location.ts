@@ -16,7 +16,7 @@ export interface SourceLocation {
 /** The place that a quote id names, or undefined where it names none (any more). */
 export function locationOf(id: string, index: PassageIndex): SourceLocation | undefined {
   const parsed = parseQuoteId(id);
-  const report = parsed && index.reports.find((candidate) => candidate.id === parsed.reportId);
+  const report = parsed && index.report(parsed.reportId);
   if (
     !parsed ||
     !report ||

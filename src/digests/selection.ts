@@ -89,7 +89,7 @@ export class Selection {
     const reports = new Set(
       fingerprints.flatMap((fingerprint) => {
         const report = this.reports.get(fingerprint);
-        return report ? [this.index.reports.indexOf(report)] : [];
+        return (report && this.index.reportNumber(report.id)) ?? [];
       }),
     );
     if (reports.size === 0) return { quotes: [], words: [] };

@@ -14,8 +14,8 @@ import { mostOf, type Report, type SectionKind } from '../reports/index.ts';
 import {
   type Concept,
   CoverageMeter,
+  EXCLUDED,
   type Hit,
-  OUT_OF_REACH,
   type PassageIndex,
   type Variant,
 } from '../search/index.ts';
@@ -90,7 +90,7 @@ function read({ text, earlier, agency, part }: TopicQuery, index: PassageIndex):
   return {
     question,
     fits,
-    referents: fits.map((fit, report) => (reports.has(report) ? fit : OUT_OF_REACH)),
+    referents: fits.map((fit, report) => (reports.has(report) ? fit : EXCLUDED)),
     ...(agency ? { within: { name: agency, reports } } : {}),
     ...(inPart ? { part: inPart } : {}),
   };
@@ -121,8 +121,7 @@ function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<numbe
   const fits = (report: Report) => !question.time || periodFit(question.time, report, part) > CANNOT_FIT;
   const least = mostOf(referents) - MARGIN;
   const meant = [...index.reports.keys()].filter(
-    (number) =>
-      referents[number] >= least && referents[number] !== OUT_OF_REACH && fits(index.reports[number]),
+    (number) => referents[number] >= least && referents[number] !== EXCLUDED && fits(index.reports[number]),
   );
   return meant
     .filter((number) => !among || among.has(number))
@@ -158,12 +157,12 @@ function passages(reading: Reading, index: PassageIndex, reports?: ReadonlySet<n
   const { question, referents, part } = reading;
   const hits = index.search({
     concepts: question.concepts,
-    ...(part ? { part, tags: { part } } : {}),
+    ...(part ? { sectionKind: part, tags: { sectionKind: part } } : {}),
     ...(reports ? { reports } : {}),
-    referents,
+    reportFits: referents,
     limit: MAX_QUOTES,
   });
-  const [best] = index.search({ concepts: question.concepts, referents: reading.fits, limit: 1 });
+  const [best] = index.search({ concepts: question.concepts, reportFits: reading.fits, limit: 1 });
   if (!best) return [];
   const covers = coverageOf(question, index);
   return hits

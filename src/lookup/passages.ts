@@ -34,7 +34,7 @@ export function searchPassages(
   const hits = index
     .search({
       concepts,
-      ...(part ? { part, tags: { part } } : {}),
+      ...(part ? { sectionKind: part, tags: { sectionKind: part } } : {}),
       ...(reports ? { reports: new Set(reports) } : {}),
       limit,
     })

@@ -1,23 +1,7 @@
-// The words of an index by one of their characters: what a single character of a question may stand for.
+// Bigrams of an index by either of their characters: what a single character of a question may stand for.
 
 const MAX_PAIRS = 12;
 
-function byCharacter(words: string[]): Map<string, string[]> {
-  const pairs = new Map<string, string[]>();
-  const add = (character: string, word: string) => {
-    const list = pairs.get(character);
-    if (list) list.push(word);
-    else pairs.set(character, [word]);
-  };
-  for (const word of words) {
-    if (word.length !== 2 || word < '\u3400' || word > '\ua000') continue;
-    add(word[0], word);
-    if (word[1] !== word[0]) add(word[1], word);
-  }
-  return pairs;
-}
-
-/** Pairs of characters that occur, looked up by either of them. */
 export class CharacterPairs {
   private readonly pairs: Map<string, string[]>;
   private readonly frequency: (word: string) => number;
@@ -37,11 +21,27 @@ export class CharacterPairs {
   with(character: string): string[] {
     const known = this.commonest.get(character);
     if (known) return known;
-    const list = [...(this.pairs.get(character) ?? [])];
-    const best = list
+    const pairs = [...(this.pairs.get(character) ?? [])];
+    const commonest = pairs
       .sort((a, b) => this.frequency(b) - this.frequency(a) || (a < b ? -1 : 1))
       .slice(0, MAX_PAIRS);
-    this.commonest.set(character, best);
-    return best;
+    this.commonest.set(character, commonest);
+    return commonest;
   }
+}
+
+/** Words of two Chinese characters, by each character. */
+function byCharacter(words: string[]): Map<string, string[]> {
+  const pairs = new Map<string, string[]>();
+  const add = (character: string, word: string) => {
+    const list = pairs.get(character);
+    if (list) list.push(word);
+    else pairs.set(character, [word]);
+  };
+  for (const word of words) {
+    if (word.length !== 2 || word < '\u3400' || word > '\ua000') continue;
+    add(word[0], word);
+    if (word[1] !== word[0]) add(word[1], word);
+  }
+  return pairs;
 }

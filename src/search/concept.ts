@@ -1,79 +1,78 @@
-// What a query looks for: concepts, each with the words that may stand for it. One of them is enough.
+// What a query looks for: concepts, each with the variants that may stand for it, and their tokens as an index knows them.
 
-/** The tokens that an index holds, by number. */
+/** The tokens of an index, by number. */
 export interface KnownTokens {
   numberOf(token: string): number | undefined;
 }
 
-/** A way to say a concept, with the tokens that its text is indexed by. */
+/** A wording of a concept, with the tokens by which it is indexed. */
 export interface Variant {
-  /** The words, normalised. */
+  /** Normalised. */
   text: string;
   /** 1 for the question's own words, less for synonyms and uncertain translations. */
   weight: number;
   tokens: VariantToken[];
-  /** A part of it counts for its share (own words) or for the square of its share (synonyms, translations). */
+  /** The question's own words: a partial match counts by its share, that of another variant by the square of its share. */
   own: boolean;
 }
 
-export interface VariantToken {
+interface VariantToken {
   text: string;
   weight: number;
 }
 
-/** One thing that a question names. */
+/** One idea of a query; any of its variants is enough. */
 export interface Concept {
   /** The question's words for it. */
   label: string;
   weight: number;
   variants: Variant[];
-  /** Only a hint for the ranking (a pair of characters across two words, an agency's name): never missed where it lacks. */
+  /** Only helps the ranking (a pair of characters across two words, an agency's name); its absence means nothing. */
   hint?: boolean;
-  /** It is sure what it means (a noun of the dictionary, a phrase of the lexicon): where it is missing, something is. */
+  /** Its meaning is certain (a noun of the dictionary, a phrase of the lexicon), so its absence means something. */
   certain?: boolean;
 }
 
-/** A concept as an index knows it: tokens by number, unknown ones left out. */
+/** A concept with the token numbers of an index; tokens that the index lacks are left out. */
 export interface CompiledConcept {
-  concept: Concept;
   weight: number;
   variants: CompiledVariant[];
 }
 
 export interface CompiledVariant {
-  text: string;
   weight: number;
   own: boolean;
-  /** The known tokens: text, number and weight side by side. */
+  /** Parallel arrays: text, number and weight of each known token. */
   texts: string[];
   numbers: number[];
   weights: number[];
-  /** How much of the variant's weight is in tokens that the index does not hold at all. */
+  /** Weight of the tokens that the index lacks. */
   unknownWeight: number;
 }
 
-/** Looks the tokens of concepts up. */
+/** A variant of n tokens weighs n to the power of 1 - this: a long word has many bigrams but is one word. */
+const LENGTH_DAMPING = 0.5;
+
+/** Looks up the tokens of concepts; variants without a known token are left out. */
 export function compile(concepts: Concept[], known: KnownTokens): CompiledConcept[] {
-  return concepts.map((concept) => ({
-    concept,
-    weight: concept.weight,
-    variants: concept.variants
+  return concepts.map(({ weight, variants }) => ({
+    weight,
+    variants: variants
       .map((variant) => compileVariant(variant, known))
       .filter(({ numbers }) => numbers.length > 0),
   }));
 }
 
-function compileVariant(variant: Variant, known: KnownTokens): CompiledVariant {
+function compileVariant({ weight, own, tokens }: Variant, known: KnownTokens): CompiledVariant {
   const compiled: CompiledVariant = {
-    text: variant.text,
-    weight: variant.weight,
-    own: variant.own,
+    weight,
+    own,
     texts: [],
     numbers: [],
     weights: [],
     unknownWeight: 0,
   };
-  for (const token of variant.tokens) {
+  for (const token of tokens) {
     const number = known.numberOf(token.text);
     if (number === undefined) compiled.unknownWeight += token.weight;
     else {
@@ -82,12 +81,9 @@ function compileVariant(variant: Variant, known: KnownTokens): CompiledVariant {
       compiled.weights.push(token.weight);
     }
   }
-  const damping =
-    (compiled.weights.reduce((sum, weight) => sum + weight, 0) + compiled.unknownWeight) ** -LENGTH_DAMPING;
-  compiled.weights = compiled.weights.map((weight) => weight * damping);
+  const sum = compiled.weights.reduce((total, each) => total + each, 0) + compiled.unknownWeight;
+  const damping = sum ** -LENGTH_DAMPING;
+  compiled.weights = compiled.weights.map((each) => each * damping);
   compiled.unknownWeight *= damping;
   return compiled;
 }
-
-/** A long word has many pairs of characters, but it is one word: its weight grows with its length to the power 1 - this. */
-const LENGTH_DAMPING = 0.5;

@@ -1,83 +1,81 @@
-// How much of a query a stretch of text holds: the share of its concepts, weighed by how rare their words are.
+// Coverage: the share of a query's concepts that a stretch of text holds, weighted by rarity.
 import type { Concept } from './concept.ts';
 
 /** The inverse document frequency of a token, in nats. */
-export type Rarity = (token: string) => number;
+type Rarity = (token: string) => number;
 
-/** So much of a concept is all of it. */
+/** A share from here on counts as the whole concept. */
 const WHOLE_SHARE = 0.95;
 
-/** A wording of this weight or less is only guessed from its sound. */
+/** A variant of this weight or less is only a guess from its sound. */
 const GUESS_WEIGHT = 0.4;
 
-/** A concept's worth and the words by which a text can hold it. */
-interface Measured {
+/** A synonym of this weight counts as much as the question's own word. */
+const FULL_WEIGHT_FACTOR = 1.2;
+
+/** A concept with its worth, and the variants by which a text can hold it. Worth is weight × rarity, in nats. */
+interface WeightedConcept {
   concept: Concept;
   worth: number;
-  variants: { own: boolean; weight: number; tokens: { text: string; worth: number }[]; worth: number }[];
+  variants: WeightedVariant[];
 }
 
-/** Measures texts against the concepts of one query. */
+interface WeightedVariant {
+  own: boolean;
+  weight: number;
+  tokens: { text: string; worth: number }[];
+  worth: number;
+}
+
+/** Measures texts against the concepts of one query; hints do not count. */
 export class CoverageMeter {
-  private readonly measured: Measured[];
+  private readonly concepts: WeightedConcept[];
+  /** Worth of all concepts, in nats. */
   readonly total: number;
 
   constructor(concepts: Concept[], rarity: Rarity) {
-    this.measured = concepts
-      .filter(({ hint }) => !hint)
-      .map((concept) => {
-        const variants = concept.variants.map(({ own, weight, tokens }) => {
-          const words = tokens.filter(({ text }) => !text.startsWith('#'));
-          const priced = words.map((token) => ({
-            text: token.text,
-            worth: token.weight * rarity(token.text),
-          }));
-          return { own, weight, tokens: priced, worth: priced.reduce((sum, token) => sum + token.worth, 0) };
-        });
-        const worth = concept.weight * meanRarity(concept, rarity);
-        return { concept, worth, variants: variants.filter((variant) => variant.worth > 0) };
-      });
-    this.total = this.measured.reduce((sum, { worth }) => sum + worth, 0);
+    this.concepts = concepts.filter(({ hint }) => !hint).map((concept) => weigh(concept, rarity));
+    this.total = this.concepts.reduce((sum, { worth }) => sum + worth, 0);
   }
 
-  /** For each concept of the query, the share of it that a text (normalised) holds, 0 to 1. */
+  /**
+   * For each concept of the query, the share of it that a text holds, 0 to 1.
+   * @param text normalised
+   */
   shares(text: string): number[] {
-    return this.measured.map(({ variants }) => {
+    return this.concepts.map(({ variants }) => {
       let best = 0;
       for (const { own, weight, tokens, worth } of variants) {
-        let held = 0;
-        for (const token of tokens) if (text.includes(token.text)) held += token.worth;
-        const share = held / worth;
-        best = Math.max(best, Math.min(1, weight * 1.2) * (own ? share : share * share));
+        let found = 0;
+        for (const token of tokens) if (text.includes(token.text)) found += token.worth;
+        const share = found / worth;
+        best = Math.max(best, Math.min(1, weight * FULL_WEIGHT_FACTOR) * (own ? share : share * share));
       }
       return best;
     });
   }
 
-  /** Sum of the held concepts' worth, in nats. */
+  /** Worth of what the shares amount to, in nats. */
   worthOf(shares: number[]): number {
-    return shares.reduce((sum, share, i) => sum + share * this.measured[i].worth, 0);
+    return shares.reduce((sum, share, i) => sum + share * this.concepts[i].worth, 0);
   }
 
-  /** Worth of the rarest concept that is held whole, in nats; of those whose meaning is certain. */
+  /** Worth of the rarest certain concept that is held whole, in nats; 0 for none. */
   rarestHeld(shares: number[]): number {
-    return shares.reduce(
-      (most, share, i) =>
-        share >= WHOLE_SHARE && this.measured[i].concept.certain
-          ? Math.max(most, this.measured[i].worth)
-          : most,
-      0,
-    );
+    return shares.reduce((max, share, i) => {
+      const { concept, worth } = this.concepts[i];
+      return share >= WHOLE_SHARE && concept.certain ? Math.max(max, worth) : max;
+    }, 0);
   }
 
-  /** The share of the whole query that these shares amount to, 0 to 1. */
+  /** The share of the whole query that the shares amount to, 0 to 1. */
   coverage(shares: number[]): number {
     return this.total === 0 ? 0 : this.worthOf(shares) / this.total;
   }
 
-  /** Worth of the certain concepts that the index cannot hold in any wording, in nats, and their labels. */
+  /** Labels of the certain concepts that the reports have no words for, and their worth in nats. */
   unheard(isSayable: (term: string) => boolean): { worth: number; labels: string[] } {
-    const missing = this.measured.filter(
+    const missing = this.concepts.filter(
       ({ concept }) =>
         concept.certain &&
         !concept.variants.some(({ text, weight }) => weight > GUESS_WEIGHT && isSayable(text)),
@@ -90,18 +88,35 @@ export class CoverageMeter {
 
   /** Labels of the concepts, in the order of the shares. */
   labels(): string[] {
-    return this.measured.map(({ concept }) => concept.label);
+    return this.concepts.map(({ concept }) => concept.label);
   }
 }
 
-/** A concept is as rare as its best-known wording: the commonest of its variants decides, so that no odd synonym inflates it. */
-function meanRarity(concept: Concept, rarity: Rarity): number {
-  const rarities = concept.variants.map(({ tokens }) => {
-    const words = tokens.filter(({ text }) => !text.startsWith('#'));
+function weigh(concept: Concept, rarity: Rarity): WeightedConcept {
+  const variants = concept.variants.map(({ own, weight, tokens }): WeightedVariant => {
+    const weighted = tokens
+      .filter(isWord)
+      .map((token) => ({ text: token.text, worth: token.weight * rarity(token.text) }));
+    return { own, weight, tokens: weighted, worth: weighted.reduce((sum, token) => sum + token.worth, 0) };
+  });
+  return {
+    concept,
+    worth: concept.weight * rarityOf(concept, rarity),
+    variants: variants.filter(({ worth }) => worth > 0),
+  };
+}
+
+/** The mean rarity of the commonest variant's words, so that no odd synonym makes a concept rare. */
+function rarityOf({ variants }: Concept, rarity: Rarity): number {
+  const rarities = variants.map(({ tokens }) => {
+    const words = tokens.filter(isWord);
     return words.length
       ? words.reduce((sum, { text }) => sum + rarity(text), 0) / words.length
       : Number.POSITIVE_INFINITY;
   });
-  const least = Math.min(...rarities);
-  return Number.isFinite(least) ? least : 0;
+  const min = Math.min(...rarities);
+  return Number.isFinite(min) ? min : 0;
 }
+
+/** Numerals are indexed in a form that no text shows. */
+const isWord = ({ text }: { text: string }) => !text.startsWith('#');

@@ -1,69 +1,76 @@
-// A part of the index in the engine: the passages of some files. Never changed: what is gone is passed over, what is new
-// makes another segment, and too many are merged into one.
+// A segment: the passages of some files in an engine of its own. Immutable: removed files are skipped at search time,
+// new files make another segment, and too many segments are merged into one.
 import type { ReportFile } from '../reports/index.ts';
-import { Engine, type Field, type Holders, type Tags } from './engine.ts';
 import type { FileTokens } from './file-tokens.ts';
-import { locate, numberSections, tagsOf } from './located.ts';
-import type { Vocabulary } from './postings.ts';
-import type { Tables } from './tables.ts';
-import { invert, invertShared, joinLists, type UnitPostings } from './token-lists.ts';
+import { Engine, type Field, type PostingList, type Tags } from './flexsearch.ts';
+import { joinForwardIndexes } from './forward-index.ts';
+import type { IndexTables } from './index-tables.ts';
+import { type IndexedPassage, passagesOf, sectionNumbersOf, tagsOf } from './indexed-passage.ts';
+import { type InvertedIndex, invert, invertShared } from './inverted-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface IndexSegment {
   engine: Engine;
-  /** Its files in order; their passages are numbered on through all of them. */
+  /** In order; their passages are numbered on through all of them. */
   files: ReportFile[];
   passageCount: number;
 }
 
-/** So many tokens are handed to the engine in one go. */
+/** Tokens that are handed to the engine in one step. */
 const BATCH = 8000;
 
-/** Fills a segment step by step; the one who takes the steps may do something else between them. */
-export function* fillIndexSegment(files: ReportFile[], tables: Tables): Generator<void, IndexSegment> {
-  const located = locate(files);
-  const tokens = tokensOf(files, tables);
-  const each = <Name extends keyof FileTokens>(name: Name) => tokens.map((own) => own[name]);
-  const { vocabulary } = tables;
-  const engine = new Engine(located.length);
-  const sections = numberSections(
-    located,
-    files.flatMap(({ reports }) => reports),
-  );
-  const reports = Uint32Array.from(located, ({ reportNumber }) => reportNumber);
-  const { size } = vocabulary;
-  const fields: [Field, () => UnitPostings][] = [
-    ['body', () => invert(each('passages'), size)],
-    ['headings', () => invertShared(joinLists(each('sections')), size, sections)],
-    ['title', () => invertShared(joinLists(each('titles')), size, reports)],
-  ];
-  for (const [field, inverted] of fields) {
+/** Builds a segment over some of the tables' files, step by step. */
+export function* segmentSteps(files: ReportFile[], tables: IndexTables): Generator<void, IndexSegment> {
+  const passages = passagesOf(files);
+  const engine = new Engine(passages.length);
+  const inverted = fieldIndexes(files, passages, tables);
+  for (const field of ['body', 'headings', 'title'] as const) {
     yield;
-    const holders = inverted();
-    for (const batch of batches(holders, vocabulary)) {
+    const index = inverted[field]();
+    for (const batch of batches(index, tables.vocabulary)) {
       yield;
-      engine.fill(field, batch);
+      engine.addPostings(field, batch);
     }
   }
-  const tags = located.map(tagsOf);
-  engine.tag({
-    agency: holdersOf(tags, 'agency'),
-    period: holdersOf(tags, 'period'),
-    part: holdersOf(tags, 'part'),
+  const tags = passages.map(tagsOf);
+  engine.setTags({
+    agency: postingsOf(tags, 'agency'),
+    period: postingsOf(tags, 'period'),
+    sectionKind: postingsOf(tags, 'sectionKind'),
   });
-  return { engine, files, passageCount: located.length };
+  return { engine, files, passageCount: passages.length };
 }
 
-function tokensOf(files: ReportFile[], tables: Tables): FileTokens[] {
+/** For each field, from token to the segment's passages; each is built when it is asked for, so that one is in memory. */
+function fieldIndexes(
+  files: ReportFile[],
+  passages: IndexedPassage[],
+  tables: IndexTables,
+): Record<Field, () => InvertedIndex> {
+  const { size } = tables.vocabulary;
+  const tokens = tokensIn(tables, files);
+  const each = <Name extends keyof FileTokens>(name: Name) => tokens.map((own) => own[name]);
+  const reports = files.flatMap((file) => file.reports);
+  const sectionNumbers = sectionNumbersOf(passages, reports);
+  const reportNumbers = Uint32Array.from(passages, ({ reportNumber }) => reportNumber);
+  return {
+    body: () => invert(each('passages'), size),
+    headings: () => invertShared(joinForwardIndexes(each('sections')), size, sectionNumbers),
+    title: () => invertShared(joinForwardIndexes(each('titles')), size, reportNumbers),
+  };
+}
+
+function tokensIn(tables: IndexTables, files: ReportFile[]): FileTokens[] {
   const known = new Map(tables.files.map((file, i) => [file, tables.tokens[i]]));
   return files.flatMap((file) => known.get(file) ?? []);
 }
 
-function* batches({ offsets, units }: UnitPostings, vocabulary: Vocabulary): Generator<Holders[]> {
-  let batch: Holders[] = [];
+function* batches({ offsets, units }: InvertedIndex, vocabulary: Vocabulary): Generator<PostingList[]> {
+  let batch: PostingList[] = [];
   for (let token = 0; token + 1 < offsets.length; token++) {
     if (offsets[token] === offsets[token + 1]) continue;
     const first = offsets[token];
-    const ids = new Array<number>(offsets[token + 1] - first); // not one place more: there are very many
+    const ids = new Array<number>(offsets[token + 1] - first); // of exact size: there are very many
     for (let i = 0; i < ids.length; i++) ids[i] = units[first + i];
     batch.push([vocabulary.word(token), ids]);
     if (batch.length < BATCH) continue;
@@ -73,13 +80,13 @@ function* batches({ offsets, units }: UnitPostings, vocabulary: Vocabulary): Gen
   yield batch;
 }
 
-function holdersOf(tags: Tags[], name: keyof Tags): Holders[] {
-  const holders = new Map<string, number[]>();
+function postingsOf(tags: Tags[], name: keyof Tags): PostingList[] {
+  const postings = new Map<string, number[]>();
   tags.forEach(({ [name]: value }, id) => {
     if (value === '') return;
-    const ids = holders.get(value);
+    const ids = postings.get(value);
     if (ids) ids.push(id);
-    else holders.set(value, [id]);
+    else postings.set(value, [id]);
   });
-  return [...holders];
+  return [...postings];
 }

@@ -1,95 +1,94 @@
-// The segments that one state of the index is searched in, with where each one's passages stand in that state.
+// The segments of one state of the index, with the number that each segment's passages have in that state.
 import type { ReportFile } from '../reports/index.ts';
-import type { Field, Tags } from './engine.ts';
-import { countUnits } from './file-tokens.ts';
-import { fillIndexSegment, type IndexSegment } from './index-segment.ts';
-import type { Tables } from './tables.ts';
+import type { Field, Tags } from './flexsearch.ts';
+import { type IndexSegment, segmentSteps } from './index-segment.ts';
+import type { IndexTables } from './index-tables.ts';
+import { countUnits, unitsBefore } from './unit-counts.ts';
 
 /** More segments than this are merged. */
 const MAX_SEGMENTS = 16;
-/** The later segments, or what is gone from all, are merged away when they hold more than this share of the passages. */
+/** All segments are merged when the later ones, or the removed passages, are more than this share of all passages. */
 const MAX_LATER_SHARE = 0.25;
 
-/** A segment in a state of the index. */
-interface Placed {
+/** A segment as one state of the index sees it. */
+interface SegmentView {
   segment: IndexSegment;
-  /** The segment's passages by number → the state's, or GONE. */
-  places: Int32Array;
-  goneCount: number;
+  /** From the segment's passage numbers to those of the state, or REMOVED. */
+  ids: Int32Array;
+  removedCount: number;
 }
 
-const GONE = -1;
+const REMOVED = -1;
 
 export class IndexSegments {
-  private readonly placed: Placed[];
+  private readonly views: SegmentView[];
 
-  private constructor(segments: IndexSegment[], tables: Tables) {
-    const starts = tables.startsOfFiles();
-    this.placed = segments.map((segment) => {
-      const places = new Int32Array(segment.passageCount).fill(GONE);
-      let id = 0;
+  private constructor(segments: IndexSegment[], tables: IndexTables) {
+    const before = unitsBefore(tables.files);
+    this.views = segments.map((segment) => {
+      const ids = new Int32Array(segment.passageCount).fill(REMOVED);
+      let own = 0;
       let found = 0;
       for (const file of segment.files) {
         const { passages } = countUnits(file);
-        const start = starts.get(file)?.passages;
+        const start = before.get(file)?.passages;
         if (start !== undefined) found += passages;
-        for (let i = 0; i < passages; i++, id++) if (start !== undefined) places[id] = start + i;
+        for (let i = 0; i < passages; i++, own++) if (start !== undefined) ids[own] = start + i;
       }
-      return { segment, places, goneCount: segment.passageCount - found };
+      return { segment, ids, removedCount: segment.passageCount - found };
     });
   }
 
-  /** Segments for a state, step by step: those of the state before as far as they serve, and one for what is new. */
-  static *fill(tables: Tables, earlier?: IndexSegments): Generator<void, IndexSegments> {
-    const kept = earlier?.serving(tables) ?? [];
+  /** Segments for a state, step by step: those of the earlier state that still serve, and one for the new files. */
+  static *steps(tables: IndexTables, earlier?: IndexSegments): Generator<void, IndexSegments> {
+    const kept = earlier?.stillServing(tables) ?? [];
     const held = new Set(kept.flatMap(({ files }) => files));
     const fresh = tables.files.filter((file) => !held.has(file));
     if (kept.length === 0 || needsMerging(kept, fresh, tables))
-      return new IndexSegments([yield* fillIndexSegment(tables.files, tables)], tables);
+      return new IndexSegments([yield* segmentSteps(tables.files, tables)], tables);
     if (fresh.length === 0) return new IndexSegments(kept, tables);
     const [base, ...later] = kept;
     if (later.length + 2 <= MAX_SEGMENTS)
-      return new IndexSegments([...kept, yield* fillIndexSegment(fresh, tables)], tables);
+      return new IndexSegments([...kept, yield* segmentSteps(fresh, tables)], tables);
     const present = new Set(tables.files);
     const inBase = new Set(base.files.filter((file) => present.has(file)));
     const others = tables.files.filter((file) => !inBase.has(file));
-    return new IndexSegments([base, yield* fillIndexSegment(others, tables)], tables);
+    return new IndexSegments([base, yield* segmentSteps(others, tables)], tables);
   }
 
-  /** How many segments there are. */
   get count(): number {
-    return this.placed.length;
+    return this.views.length;
   }
 
   /**
-   * Passages that hold a token in a field, at most `limit`, the first ones of the state, ascending.
+   * The first passages of the state that hold a token in a field, at most `limit`, ascending.
    * @param tags only passages with all of these
    */
-  withToken(token: string, field: Field, limit: number, tags: Partial<Tags> = {}): number[] {
+  passagesWith(token: string, field: Field, limit: number, tags: Partial<Tags> = {}): number[] {
     const found: number[] = [];
-    for (const { segment, places, goneCount } of this.placed) {
-      // Within a segment passages stand in the order of the state, so that its first ones hold all that can be wanted.
-      for (const id of segment.engine.withToken(token, field, limit + goneCount, tags))
-        if (places[id] !== GONE) found.push(places[id]);
+    for (const { segment, ids, removedCount } of this.views) {
+      // A segment has its passages in the order of the state: its first ones are enough, removed ones added.
+      for (const id of segment.engine.passagesWith(token, field, limit + removedCount, tags))
+        if (ids[id] !== REMOVED) found.push(ids[id]);
     }
-    if (this.placed.length > 1) found.sort((a, b) => a - b);
+    if (this.views.length > 1) found.sort((a, b) => a - b);
     return found.length > limit ? found.slice(0, limit) : found;
   }
 
-  /** Segments that hold a file of a state, the base always first. */
-  private serving(tables: Tables): IndexSegment[] {
+  /** Segments that hold a file of the state; the first one is the base that later ones add to. */
+  private stillServing(tables: IndexTables): IndexSegment[] {
     const present = new Set<ReportFile>(tables.files);
-    return this.placed
+    return this.views
       .map(({ segment }) => segment)
       .filter(({ files }) => files.some((file) => present.has(file)));
   }
 }
 
-function needsMerging(kept: IndexSegment[], fresh: ReportFile[], tables: Tables): boolean {
-  const total = tables.located.length;
+function needsMerging(kept: IndexSegment[], fresh: ReportFile[], tables: IndexTables): boolean {
+  const total = tables.passages.length;
   const freshCount = fresh.reduce((sum, file) => sum + countUnits(file).passages, 0);
   const keptCount = kept.reduce((sum, { passageCount }) => sum + passageCount, 0);
-  const gone = keptCount + freshCount - total;
+  const removed = keptCount + freshCount - total;
   const later = total - kept[0].passageCount;
-  return later > total * MAX_LATER_SHARE || gone > total * MAX_LATER_SHARE;
+  return later > total * MAX_LATER_SHARE || removed > total * MAX_LATER_SHARE;
 }

@@ -1,17 +1,26 @@
-// Finding passages: the engine's candidates, ordered by named signals; a snapshot for the next start.
+// Finding passages: candidates from the engine, ordered by named signals. Knows no disk and no thread.
 
-export { accessibleIndex, collectionsIn } from './accessible-index.ts';
 export type { Concept, Variant } from './concept.ts';
 export { CoverageMeter } from './coverage.ts';
-export { type LibraryStatus, LiveIndex, type WatchOptions } from './live-index.ts';
-export { type Located, textOf } from './located.ts';
-export { type Opened, openIndex, openLive } from './open-index.ts';
+export { type IndexedPassage, textOf } from './indexed-passage.ts';
+export { PassageIndex, type SectionScore } from './passage-index.ts';
+export { EXCLUDED, type Hit, type SearchQuery } from './search-query.ts';
+export { type SignalName, WEIGHTS, type Weights } from './signals.ts';
+
+// The structures that src/indexing builds, stores and restores.
+
+export type { FileTokens } from './file-tokens.ts';
 export {
-  type Hit,
-  OUT_OF_REACH,
-  PassageIndex,
-  type SearchQuery,
-  type SectionScore,
-} from './passage-index.ts';
-export { type SignalName, WEIGHTS, type Weights } from './rank.ts';
-export { type Progress, preview } from './read-files.ts';
+  buildCountedForwardIndex,
+  buildForwardIndex,
+  type CountedForwardIndex,
+  type ForwardIndex,
+  joinOffsets,
+  sliceCountedUnits,
+  sliceUnits,
+} from './forward-index.ts';
+export { IndexSegments } from './index-segments.ts';
+export { IndexTables } from './index-tables.ts';
+export { finish, finishPausing } from './steps.ts';
+export { countUnits, type UnitCounts, unitsBefore } from './unit-counts.ts';
+export { Vocabulary } from './vocabulary.ts';

@@ -1,7 +1,7 @@
-// Work that can pause: long loops in steps, taken in one go or with room for other work between them.
+// Long work as a generator of steps: run in one go, or with other work between the steps.
 import { setImmediate as otherWork } from 'node:timers/promises';
 
-/** Takes all steps at once. */
+/** Runs all steps at once. */
 export function finish<Result>(steps: Generator<void, Result>): Result {
   for (;;) {
     const step = steps.next();
@@ -9,7 +9,7 @@ export function finish<Result>(steps: Generator<void, Result>): Result {
   }
 }
 
-/** Takes the steps one by one and lets waiting requests be answered between them. */
+/** Runs the steps one by one; waiting requests are answered between them. */
 export async function finishPausing<Result>(steps: Generator<void, Result>): Promise<Result> {
   for (;;) {
     const step = steps.next();

@@ -1,21 +1,22 @@
-// The sample reports that come along, indexed; and what answers about them are held against.
+// The index of the sample reports, and checks of answers about them.
 import os from 'node:os';
 import path from 'node:path';
 import type { Answer, CitedQuote } from '../../src/answer/index.ts';
-import { openIndex, type PassageIndex } from '../../src/search/index.ts';
-import { fingerprintOf } from '../../src/search/snapshot.ts';
+import { buildHashOf } from '../../src/indexing/build-hash.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { openIndex } from '../fixtures/read-reports.ts';
 
 export const SAMPLE_FOLDER = path.join(import.meta.dirname, '..', '..', 'index-data', 'reports');
 
 const NAME_LENGTH = 12;
 /**
- * Where the index of the sample reports is kept, so that it is built once and not by every test file and program: another folder for
- * another state of the code, so that no program of the tests finds an old one and says so, and for each account, which may write its own.
+ * Where tests keep their indexes, so that each is built once and not by every test file and program. Another state of the code
+ * has another folder, so that no program reports an outdated snapshot; each account has its own.
  */
 export const SHARED_INDEX_FOLDER: string = path.join(
   os.tmpdir(),
   `yinju-tests-index-${process.getuid?.() ?? ''}`,
-  (await fingerprintOf()).slice(0, NAME_LENGTH),
+  (await buildHashOf()).slice(0, NAME_LENGTH),
 );
 
 export async function sampleIndex(): Promise<PassageIndex> {
@@ -28,14 +29,14 @@ export async function sampleIndex(): Promise<PassageIndex> {
 export const shownQuotes = (answer: Answer): CitedQuote[] =>
   answer.answered ? answer.quotes : answer.nearMisses;
 
-/** The decoded text of a file. */
+/** The text of a file. */
 export function sourceOf(index: PassageIndex, file: string): string {
   const found = index.files.find(({ name }) => name === file);
   if (!found) throw new Error(`no file ${file}`);
   return found.text;
 }
 
-/** Quotes that are not exactly what stands at their place in the source. */
+/** Quotes that differ from the slice of the source that they name. */
 export function unfaithful(index: PassageIndex, quotes: CitedQuote[]): CitedQuote[] {
   return quotes.filter(
     ({ file, start, end, text }) => text === '' || sourceOf(index, file).slice(start, end) !== text,

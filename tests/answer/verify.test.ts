@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { citationOf, contextOf, type Verification, verify } from '../../src/answer/index.ts';
 import { readReports } from '../../src/reports/index.ts';
-import { PassageIndex } from '../../src/search/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { indexOver } from '../fixtures/read-reports.ts';
 
 const TITLE = '云杉县林业局2023年工作总结';
 const TEXT = `${TITLE}
@@ -15,9 +16,7 @@ const TEXT = `${TITLE}
 
 let index: PassageIndex;
 beforeAll(() => {
-  index = PassageIndex.build([
-    readReports('forestry.txt', { text: TEXT, markup: [], headings: [], warnings: [] }),
-  ]);
+  index = indexOver([readReports('forestry.txt', { text: TEXT, markup: [], headings: [], warnings: [] })]);
 });
 
 const quotesOf = (found: Verification) => (found.kind === 'verbatim' ? found.quotes : []);
@@ -127,7 +126,7 @@ describe('a quote id', () => {
       { start: turn, page: 3 },
     ];
     const paged = readReports('forestry.pdf', { text: TEXT, markup: [], headings: [], warnings: [], pages });
-    const own = PassageIndex.build([paged]);
+    const own = indexOver([paged]);
     const cited = (words: string) => {
       const [quote] = quotesOf(verify(words, own));
       return { pages: quote.pages, ...citationOf(quote.id, own) };

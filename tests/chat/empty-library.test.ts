@@ -2,12 +2,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
-import { PassageIndex } from '../../src/search/index.ts';
+import { indexOver } from '../fixtures/read-reports.ts';
 import { ALPHA } from './rights/library.ts';
 import { type Known, PROBES } from './rights/probes.ts';
 import { GROUP, MANAGER, World } from './world.ts';
 
-const NOTHING = PassageIndex.build([]);
+const NOTHING = indexOver([]);
 const KNOWN: Known = {
   ...ALPHA,
   report: '7ta1ybp1-0',

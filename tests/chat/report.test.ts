@@ -2,8 +2,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodePress } from '../../src/chat/buttons/action.ts';
 import { TEXTS } from '../../src/message/index.ts';
-import { PassageIndex } from '../../src/search/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
+import { indexOver } from '../fixtures/read-reports.ts';
 import { readAll } from '../search/corpus.ts';
 import type { FakeOutlet } from './fake-responder.ts';
 import { pressable, pressables, quotesIn } from './said.ts';
@@ -42,7 +43,7 @@ describe('a report', () => {
 
   it('names its file in one line, whatever that is called', async () => {
     const [text] = index.files.filter(({ name }) => name === 'forestry-2023-h1.txt').map((file) => file.text);
-    world.index = PassageIndex.build(readAll({ '林业\n局\u202e\u0007.txt': text }));
+    world.index = indexOver(readAll({ '林业\n局\u202e\u0007.txt': text }));
     const card = await world.command('report', { name: TITLE });
     expect(card.text.split('\n')).toContain(zh.fileIs('林业 局  .txt'));
   });

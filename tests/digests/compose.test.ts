@@ -12,8 +12,8 @@ import {
   type TopicQuery,
 } from '../../src/digests/index.ts';
 import { citedById } from '../../src/lookup/index.ts';
-import { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
+import { indexOver } from '../fixtures/read-reports.ts';
 import { leastMs } from '../speed.ts';
 
 let selection: Selection;
@@ -92,7 +92,7 @@ describe('a daily digest', () => {
   it('shows no quote again after the files were renamed', async () => {
     const { content } = compose({ topics: [topic('路灯')] });
     const renamed = new Selection(
-      PassageIndex.build(
+      indexOver(
         selection.index.files.map((file) => ({
           ...file,
           name: `new/${file.name}`,
@@ -139,7 +139,7 @@ describe('a daily digest', () => {
   });
 
   it('has nothing to say over an empty library', () => {
-    const empty = new Selection(PassageIndex.build([]));
+    const empty = new Selection(indexOver([]));
     const { content, roundOver } = compose({ topics: [topic('路灯')] }, empty);
     expect(content).toMatchObject({ news: [], topics: [], questions: [] });
     expect(content.today).toBeUndefined();

@@ -9,8 +9,9 @@ import { render as renderDiscord } from '../../adapters/discord/render.ts';
 import { mediumFor as telegramMedium } from '../../adapters/telegram/limits.ts';
 import { render as renderTelegram } from '../../adapters/telegram/render.ts';
 import { fitted, type Locale, type Medium, type Message, TEXTS } from '../../src/message/index.ts';
-import { openIndex, type PassageIndex } from '../../src/search/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
 import { SAMPLE_FOLDER, sampleIndex } from '../answer/sample.ts';
+import { openIndex } from '../fixtures/read-reports.ts';
 import { DAY_MS, MINUTE_MS, Office, SHANGHAI } from './office.ts';
 
 const GOLDEN = path.join(import.meta.dirname, '..', 'golden');

@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { highlightQuotes } from '../../src/digests/highlights.ts';
 import type { Report } from '../../src/reports/index.ts';
-import { openIndex, type PassageIndex } from '../../src/search/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
 import { SHARED_INDEX_FOLDER, sampleIndex, unfaithful } from '../answer/sample.ts';
 import { longBody } from '../fixtures/prose.ts';
+import { openIndex } from '../fixtures/read-reports.ts';
 import { readText } from '../reports/reading.ts';
 
 const REAL = new URL('../../../shared/reports', import.meta.url).pathname;

@@ -2,7 +2,8 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openIndex, type PassageIndex } from '../../src/search/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { openIndex } from '../fixtures/read-reports.ts';
 
 /** The index over files by name. */
 export async function indexOf(files: Record<string, string>): Promise<PassageIndex> {

@@ -1,13 +1,13 @@
 // What a file or a chat text goes through as a whole takes time by its length, whatever it is full of: no pattern alone, but loops within
 // loops, texts copied piece by piece and names looked up one by one show here.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { indexDocument } from '../../src/indexing/index-document.ts';
 import { suggest } from '../../src/lookup/index.ts';
 import { html } from '../../src/reports/formats/html.ts';
 import { markdown } from '../../src/reports/formats/markdown.ts';
 import { recognise } from '../../src/reports/formats/recognise.ts';
 import { type ReadDocument, readReports } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import { indexDocument } from '../../src/search/index-document.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { OWNER, World } from '../chat/world.ts';
 import { threadMs } from '../speed.ts';

@@ -1,7 +1,17 @@
-// Small invented corpora, and queries over them as plain words.
+// Small invented corpora, and queries over them in plain words.
 import { normalise, termTokens } from '../../src/language/index.ts';
 import { type ReportFile, readReports } from '../../src/reports/index.ts';
-import { type Concept, type Hit, PassageIndex, type SearchQuery, textOf } from '../../src/search/index.ts';
+import { buildCountedForwardIndex } from '../../src/search/forward-index.ts';
+import {
+  type Concept,
+  type Hit,
+  type PassageIndex,
+  type SearchQuery,
+  textOf,
+} from '../../src/search/index.ts';
+import { statisticsOf, type UnitStatistics } from '../../src/search/unit-statistics.ts';
+import type { Vocabulary } from '../../src/search/vocabulary.ts';
+import { indexOver } from '../fixtures/read-reports.ts';
 
 /** File name → text. */
 export type Texts = Record<string, string>;
@@ -12,9 +22,9 @@ export function readAll(texts: Texts): ReportFile[] {
   );
 }
 
-export const indexOf = (texts: Texts): PassageIndex => PassageIndex.build(readAll(texts));
+export const indexOf = (texts: Texts): PassageIndex => indexOver(readAll(texts));
 
-/** A word as a question names it: in its matching form, with nothing else that may stand for it. */
+/** A word as the only variant of its concept, normalised. */
 export function word(text: string, more: Partial<Concept> = {}): Concept {
   const plain = normalise(text);
   return {
@@ -24,6 +34,10 @@ export function word(text: string, more: Partial<Concept> = {}): Concept {
     ...more,
   };
 }
+
+/** Statistics over units in one part; their tokens are added to the vocabulary. */
+export const statisticsOver = (units: string[][], vocabulary: Vocabulary): UnitStatistics =>
+  statisticsOf([buildCountedForwardIndex(units, vocabulary)], vocabulary.size);
 
 export const LIMIT = 50;
 
@@ -38,7 +52,7 @@ export function search(
 
 export const textsOf = (hits: Hit[]): string[] => hits.map(textOf);
 
-/** The passages found, best first, as they stand in the source. */
+/** The texts of the passages found, best first. */
 export const found = (
   index: PassageIndex,
   words: (string | Concept)[],

@@ -13,7 +13,7 @@ describe('coverage', () => {
   const meter = meterOf(word('古井'), word('道路'));
   const coverageOf = (text: string) => meter.coverage(meter.shares(normalise(text)));
 
-  it('is 1 for a text that holds everything and 0 for one that holds nothing', () => {
+  it('is 1 for a text with all concepts and 0 for one with none', () => {
     expect(coverageOf('清出古井，修好道路')).toBeCloseTo(1);
     expect(coverageOf('新开食堂')).toBe(0);
     expect(coverageOf('')).toBe(0);
@@ -24,7 +24,7 @@ describe('coverage', () => {
     expect(coverageOf('修好道路')).toBeLessThan(0.2);
   });
 
-  it('is the same wherever and however often a word stands', () => {
+  it('does not depend on where and how often a word occurs', () => {
     expect(coverageOf('古井')).toBe(coverageOf('古井，古井，还是古井'));
   });
 
@@ -39,13 +39,13 @@ describe('coverage', () => {
     expect(hinted.coverage(hinted.shares('古井'))).toBeCloseTo(1);
   });
 
-  it('of no question at all is 0', () => {
+  it('of an empty query is 0', () => {
     const none = meterOf();
     expect(none.total).toBe(0);
     expect(none.coverage(none.shares('古井'))).toBe(0);
   });
 
-  it('tells for each concept which share of it a text holds', () => {
+  it('gives for each concept the share that a text holds', () => {
     expect(meter.labels()).toEqual(['古井', '道路']);
     expect(meter.shares('修好道路')).toEqual([0, 1]);
     const [share] = meterOf(word('退化林修复')).shares('退化林');
@@ -53,7 +53,7 @@ describe('coverage', () => {
     expect(share).toBeLessThan(0.8);
   });
 
-  it('is worth its share of all there is, in nats', () => {
+  it('is the share of the total worth, in nats', () => {
     const shares = meter.shares('古井');
     expect(meter.worthOf(shares)).toBeCloseTo(4);
     expect(meter.coverage(shares)).toBeCloseTo(4 / meter.total);
@@ -78,14 +78,14 @@ describe('coverage', () => {
   });
 });
 
-describe('another word for a concept', () => {
+describe('another variant of a concept', () => {
   const concept = (weight: number): Concept => ({
     label: '食堂',
     weight: 1,
     variants: [...word('食堂').variants, synonym('助餐点', weight)],
   });
 
-  it('covers it as far as it is sure', () => {
+  it('covers it by its weight', () => {
     const [sure] = meterOf(concept(1)).shares('开了助餐点');
     const [likely] = meterOf(concept(0.5)).shares('开了助餐点');
     expect(sure).toBe(1);
@@ -97,14 +97,14 @@ describe('another word for a concept', () => {
     expect(meterOf(concept(1)).shares('开了食堂、助餐点')).toEqual([1]);
   });
 
-  it('of which only a part stands there covers less than the same part of the own word', () => {
+  it('that occurs in part covers less than the same part of the question’s own word', () => {
     const [own] = meterOf(word('助餐点')).shares('助餐');
     const [other] = meterOf({ label: '食堂', weight: 1, variants: [synonym('助餐点')] }).shares('助餐');
     expect(other).toBeGreaterThan(0);
     expect(other).toBeLessThan(own);
   });
 
-  it('that is odd and rare does not make the concept worth more', () => {
+  it('that is rare does not make the concept worth more', () => {
     const common = meterOf({ label: '道路', weight: 1, variants: word('道路').variants });
     const withOdd = meterOf({
       label: '道路',
@@ -115,7 +115,7 @@ describe('another word for a concept', () => {
   });
 });
 
-describe('what the reports cannot say', () => {
+describe('a concept that the reports have no words for', () => {
   const sayable = (term: string) => term !== '高铁' && term !== '地铁';
 
   it('is named, with its worth', () => {
@@ -123,7 +123,7 @@ describe('what the reports cannot say', () => {
     expect(meter.unheard(sayable)).toEqual({ worth: 4, labels: ['高铁'] });
   });
 
-  it('is nothing where another wording can be said', () => {
+  it('is none where another variant occurs', () => {
     const rail: Concept = {
       label: '高铁',
       weight: 1,
@@ -133,7 +133,7 @@ describe('what the reports cannot say', () => {
     expect(meterOf(rail).unheard(sayable)).toEqual({ worth: 0, labels: [] });
   });
 
-  it('is not helped by a wording that is only guessed from its sound', () => {
+  it('stays one where a variant is only a guess from its sound', () => {
     const rail: Concept = {
       label: '高铁',
       weight: 1,
@@ -143,7 +143,7 @@ describe('what the reports cannot say', () => {
     expect(meterOf(rail).unheard(sayable).labels).toEqual(['高铁']);
   });
 
-  it('is not told of words whose meaning is uncertain', () => {
+  it('is not reported where its meaning is uncertain', () => {
     expect(meterOf(word('高铁')).unheard(sayable)).toEqual({ worth: 0, labels: [] });
   });
 });

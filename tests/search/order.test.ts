@@ -1,4 +1,4 @@
-// In which order passages are found: small invented corpora, each made so that one thing alone decides.
+// The order of results: small invented corpora, each made so that one signal alone decides.
 import { describe, expect, it } from 'vitest';
 import { found, indexOf, LIMIT, search, textsOf, word } from './corpus.ts';
 
@@ -37,12 +37,12 @@ describe('words', () => {
     expect(found(works, ['古井', '道路'])[0]).toBe(WELL_AND_ROAD);
   });
 
-  it('count as much as they are said to', () => {
+  it('count by their weight', () => {
     const light = found(index, ['道路', word('古井', { weight: 0.02 })]);
     expect(light.at(-1)).toBe(rare);
   });
 
-  it('that stand nowhere find nothing', () => {
+  it('that do not occur find nothing', () => {
     expect(found(index, ['磁悬浮'])).toEqual([]);
     expect(found(index, [])).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('words', () => {
     );
   });
 
-  it('that stand for the same thing count once, by the best of them', () => {
+  it('that are variants of one concept count once, by the best of them', () => {
     const lane = { label: '便道', weight: 1, variants: [...word('便道').variants, ...word('公路').variants] };
     expect(found(works, [lane, '水渠'])[0]).toBe(LANE_AND_DITCH);
   });
@@ -103,7 +103,7 @@ describe('a report', () => {
     'b.txt': report('一、主要工作', ...apart([same, '藕塘轮作扩大到五个村，收入多出一成。'])),
   });
 
-  it('that speaks of the rest of the question comes first, where title and passage are the same', () => {
+  it('that holds the rest of the query comes first, where title and passage are the same', () => {
     expect(
       search(index, ['食堂', '藕塘']).filter((hit) => textsOf([hit])[0].includes('食堂'))[0].file.name,
     ).toBe('b.txt');
@@ -112,14 +112,14 @@ describe('a report', () => {
     ).toBe('a.txt');
   });
 
-  it('that is meant comes first, as far as the caller says', () => {
-    const meant = search(index, ['食堂'], { referents: Float64Array.of(0, 3) });
+  it('comes first by its fit', () => {
+    const meant = search(index, ['食堂'], { reportFits: Float64Array.of(0, 3) });
     expect(meant.map(({ file }) => file.name)).toEqual(['b.txt', 'a.txt']);
-    const other = search(index, ['食堂'], { referents: Float64Array.of(3, 0) });
+    const other = search(index, ['食堂'], { reportFits: Float64Array.of(3, 0) });
     expect(other.map(({ file }) => file.name)).toEqual(['a.txt', 'b.txt']);
   });
 
-  it('is the only one where no other is asked for', () => {
+  it('is the only one where the query names no other', () => {
     const only = search(index, ['食堂', '长椅', '藕塘'], { reports: new Set([1]) });
     expect(new Set(only.map(({ reportNumber }) => reportNumber))).toEqual(new Set([1]));
   });
@@ -135,7 +135,7 @@ describe('matched words', () => {
   });
 });
 
-describe('the asked part of a report', () => {
+describe('the kind of section that is asked for', () => {
   const index = indexOf({
     'a.txt': report(
       '一、主要工作',
@@ -151,14 +151,16 @@ describe('the asked part of a report', () => {
     ['achievements', '今年新建冷库两座，鲜藕存得住。'],
     ['problems', '冷库用电紧张，鲜藕存不久。'],
     ['plans', '明年扩建冷库一座，鲜藕存更久。'],
-  ] as const)('comes first: %s', (part, first) => {
-    const order = found(index, ['冷库', '鲜藕'], { part });
+  ] as const)('comes first: %s', (sectionKind, first) => {
+    const order = found(index, ['冷库', '鲜藕'], { sectionKind });
     expect(order[0]).toBe(first);
     expect(order).toHaveLength(3);
   });
 
-  it('is all there is where only it is let through', () => {
-    expect(found(index, ['冷库'], { tags: { part: 'plans' } })).toEqual(['明年扩建冷库一座，鲜藕存更久。']);
+  it('is the only one found where it is a tag of the query', () => {
+    expect(found(index, ['冷库'], { tags: { sectionKind: 'plans' } })).toEqual([
+      '明年扩建冷库一座，鲜藕存更久。',
+    ]);
   });
 });
 

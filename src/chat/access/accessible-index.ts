@@ -1,7 +1,8 @@
 // Who may read what: the one door between the library and the chats. An unbound collection is open to every place; a bound one is read
 // in the places that it is bound to and nowhere else, however its name is written.
 import type { Subscription } from '../../digests/index.ts';
-import { accessibleIndex, collectionsIn, type PassageIndex } from '../../search/index.ts';
+import { accessibleIndex, collectionsIn } from '../../indexing/index.ts';
+import type { PassageIndex } from '../../search/index.ts';
 import type { ChatOptions } from '../chat-options.ts';
 import type { Place } from '../incoming.ts';
 import type { ChatStore } from '../store.ts';

@@ -130,7 +130,7 @@ async function viewOf({ verb, args }: ViewAction, context: CommandContext): Prom
     case 'kind':
       return isPart(args[1]) ? kindView(args[0], args[1], numberIn(args[2]) ?? 0, context) : undefined;
     case 'card': {
-      const report = index.reports.find(({ id }) => id === args[0]);
+      const report = index.report(args[0]);
       return report && cardView(report, context);
     }
     case 'list':

@@ -93,7 +93,7 @@ export function sectionView(
   page: number,
   context: CommandContext,
 ): Message | undefined {
-  const report = context.index.reports.find(({ id }) => id === reportId);
+  const report = context.index.report(reportId);
   if (!report?.sections[section]) return undefined;
   return readingView(report, [section], page, context, (to) => ({
     verb: 'section',
@@ -108,7 +108,7 @@ export function kindView(
   page: number,
   context: CommandContext,
 ): Message | undefined {
-  const report = context.index.reports.find(({ id }) => id === reportId);
+  const report = context.index.report(reportId);
   if (!report) return undefined;
   const sections = sectionsOfKind(report, kind);
   if (sections.length === 0) {

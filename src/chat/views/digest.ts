@@ -72,7 +72,7 @@ const headingOf = ({ kind, day }: DigestContent, locale: Locale) =>
 
 /** Counts what may be read here now, and no more. */
 function summaryOf({ content, index }: Showing, texts: Texts): Message {
-  const news = content.news.filter(({ report }) => index.reports.some(({ id }) => id === report));
+  const news = content.news.filter(({ report }) => index.report(report));
   if (news.length === 0) return [];
   const changed = news.filter(({ change }) => change === 'changed').length;
   return [{ type: 'paragraph', text: texts.newsHeading(news.length - changed, changed) }];
@@ -81,9 +81,8 @@ function summaryOf({ content, index }: Showing, texts: Texts): Message {
 /** What there is to show, in its order: news, followed topics, today's report. Places that are in no report any more are left out. */
 function itemsOf({ content, locale, index }: Showing): Item[] {
   const texts = TEXTS[locale];
-  const find = (id: string) => index.reports.find((report) => report.id === id);
   const news = content.news.flatMap(({ report: id, change, points }, i) => {
-    const report = find(id);
+    const report = index.report(id);
     if (!report) return [];
     const text = texts.newsOf(change, report.title, aboutReport(report));
     const pieces = [BARE, ...citedById(points, [], index).map(listed)];
@@ -96,7 +95,7 @@ function itemsOf({ content, locale, index }: Showing): Item[] {
     urgent: true,
     pieces: citedById(topic.quotes, topic.words, index).map(quoted),
   }));
-  const today = find(content.today?.report ?? '');
+  const today = index.report(content.today?.report ?? '');
   return [
     ...news,
     ...topics.filter(({ pieces }) => pieces.length > 0),
@@ -163,9 +162,7 @@ function controls(showing: Showing & { place: string }, left: number): Message {
 /** Questions to press, if there are any whose reports may be read. */
 export function questionsToTry({ content, contentId, locale, index }: Showing, maker: ButtonMaker): Message {
   const buttons = content.questions.flatMap(({ text, report }, i) =>
-    index.reports.some(({ id }) => id === report)
-      ? [maker.open(text, { verb: 'try', args: [contentId, String(i)] })]
-      : [],
+    index.report(report) ? [maker.open(text, { verb: 'try', args: [contentId, String(i)] })] : [],
   );
   if (buttons.length === 0) return [];
   return [

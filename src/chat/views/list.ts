@@ -88,7 +88,7 @@ function reports(
   maker: ButtonMaker,
   texts: Texts,
 ): Message {
-  const found = ids.flatMap((id) => index.reports.find((report) => report.id === id) ?? []);
+  const found = ids.flatMap((id) => index.report(id) ?? []);
   if (found.length === 0) return [];
   return [
     { type: 'list', items: found.map((report, i) => `${first + i}. ${reportLine(report)}`) },

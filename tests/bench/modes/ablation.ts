@@ -1,6 +1,7 @@
 // What each ranking signal is worth: switched off one at a time, on the development questions (else on the sample's).
 import { answer } from '../../../src/answer/index.ts';
-import { openIndex, type SignalName, WEIGHTS } from '../../../src/search/index.ts';
+import { type SignalName, WEIGHTS } from '../../../src/search/index.ts';
+import { openIndex } from '../../fixtures/read-reports.ts';
 import type { Mode } from '../mode.ts';
 import { DEVELOPMENT, type GoldQuestion, readGold, SAMPLE, scoreAnswer } from '../score.ts';
 

@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import { openIndex } from '../../../src/search/index.ts';
+import { openIndex } from '../../fixtures/read-reports.ts';
 import { chooseSource } from '../corpus.ts';
 import { type DigestLoad, type DigestRun, type Line, runDigests, type Waited } from '../load/digest-run.ts';
 import { topicsOver } from '../load/digest-topics.ts';

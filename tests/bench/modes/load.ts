@@ -3,7 +3,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openIndex } from '../../../src/search/index.ts';
+import { openIndex } from '../../fixtures/read-reports.ts';
 import { chooseSource } from '../corpus.ts';
 import type { CrowdOptions } from '../load/crowd.ts';
 import { type LoadRun, runLoad, spreadOf, WARM_UP_MS } from '../load/run.ts';

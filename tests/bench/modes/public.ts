@@ -3,7 +3,8 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { answer } from '../../../src/answer/index.ts';
-import { openIndex, type PassageIndex } from '../../../src/search/index.ts';
+import type { PassageIndex } from '../../../src/search/index.ts';
+import { openIndex } from '../../fixtures/read-reports.ts';
 import { median, P99, percentile } from '../measure.ts';
 import type { Mode } from '../mode.ts';
 

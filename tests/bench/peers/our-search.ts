@@ -1,5 +1,6 @@
 // This project's search alone: from tokens to passages. Each token is a concept of its own, as for the other engines.
-import { PassageIndex, type SearchQuery, textOf } from '../../../src/search/index.ts';
+import { type SearchQuery, textOf } from '../../../src/search/index.ts';
+import { indexOver } from '../../fixtures/read-reports.ts';
 import { LIMIT, type Peer } from './peer.ts';
 
 const conceptOf = (token: string): SearchQuery['concepts'][number] => ({
@@ -11,7 +12,7 @@ const conceptOf = (token: string): SearchQuery['concepts'][number] => ({
 export const ourSearch: Peer = (corpus) => {
   const files = corpus.files();
   return () => {
-    const index = PassageIndex.build(files);
+    const index = indexOver(files);
     return ({ tokens }) =>
       index
         .search({ concepts: tokens.map(conceptOf), limit: LIMIT })

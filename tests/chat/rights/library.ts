@@ -1,7 +1,8 @@
 // A library of open reports and two collections, each with words, names, times and files that stand nowhere else; and places.
 import type { Place } from '../../../src/chat/index.ts';
-import { PassageIndex } from '../../../src/search/index.ts';
+import type { PassageIndex } from '../../../src/search/index.ts';
 import { longBody } from '../../fixtures/prose.ts';
+import { indexOver } from '../../fixtures/read-reports.ts';
 import { readAll, type Texts } from '../../search/corpus.ts';
 
 const report = (title: string, done: string, problem: string, plan: string, from: number): string =>
@@ -88,7 +89,7 @@ const OPEN: Texts = {
 
 /** A library of the open reports and those of some collections. */
 export function libraryOf(...aims: Aim[]): PassageIndex {
-  return PassageIndex.build(readAll(Object.assign({}, OPEN, ...aims.map(fileOf)) as Texts));
+  return indexOver(readAll(Object.assign({}, OPEN, ...aims.map(fileOf)) as Texts));
 }
 
 /** Everything by which a collection would be known in what is sent: words, names, times, files, ids. */

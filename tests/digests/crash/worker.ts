@@ -10,8 +10,9 @@ import { clientFor as telegramClient } from '../../../adapters/telegram/telegraf
 import { editionView, subscriptionAccessOf } from '../../../src/chat/index.ts';
 import { composeDaily, Dispatcher, type OutboxStore, Selection } from '../../../src/digests/index.ts';
 import type { ChatStore } from '../../../src/index.ts';
-import { openIndex, type PassageIndex } from '../../../src/search/index.ts';
+import type { PassageIndex } from '../../../src/search/index.ts';
 import { openSqliteStore } from '../../../src/store/index.ts';
+import { openIndex } from '../../fixtures/read-reports.ts';
 import { FastClock } from './clock.ts';
 import type { Death, Employment, Notice, Order, Step } from './orders.ts';
 

@@ -1,0 +1,34 @@
+// What a snapshot depends on besides the reports: code, libraries, runtime and the user's lexicon, as one hash.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** Hexadecimal SHA-256. */
+export type BuildHash = string;
+
+const SOURCES = path.join(import.meta.dirname, '..');
+const LOCK_FILE = path.join(SOURCES, '..', 'package-lock.json');
+/** The rooms whose code decides what is in an index. */
+const ROOMS_THAT_BUILD = ['language', 'reports', 'search', 'indexing'];
+
+/** The hash of this program with a lexicon. */
+export async function buildHashOf(ownLexicon = ''): Promise<BuildHash> {
+  const hash = createHash('sha256')
+    .update(await codeHash())
+    .update(process.versions.v8)
+    .update(ownLexicon);
+  return hash.digest('hex');
+}
+
+/** Hashes the sources and the versions of libraries, so that no version number can be forgotten. */
+async function codeHash(): Promise<string> {
+  const hash = createHash('sha256').update(await fs.readFile(LOCK_FILE)); // libraries segment, index and translate
+  for (const room of ROOMS_THAT_BUILD) {
+    const directory = path.join(SOURCES, room);
+    const names = (await fs.readdir(directory, { recursive: true }))
+      .filter((name) => /\.(?:ts|txt)$/.test(name))
+      .sort();
+    for (const name of names) hash.update(name).update(await fs.readFile(path.join(directory, name)));
+  }
+  return hash.digest('hex');
+}

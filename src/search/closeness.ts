@@ -1,0 +1,58 @@
+// How close together the words of a query stand in a text.
+import type { InverseFrequencies } from './bm25.ts';
+import type { CompiledConcept } from './concept.ts';
+
+/** Matched tokens count as close within this window, in UTF-16 units. */
+const WINDOW = 40;
+
+/** A token of the query as text, with its weight × inverse frequency, in nats. */
+export interface WeightedToken {
+  text: string;
+  worth: number;
+}
+
+/** The tokens of a query that can be looked up in a text: numerals are indexed in a form that no text shows. */
+export function weightedTokens(
+  concepts: CompiledConcept[],
+  frequencies: InverseFrequencies,
+): WeightedToken[] {
+  return concepts.flatMap(({ weight, variants }) =>
+    variants.flatMap((variant) =>
+      variant.texts.flatMap((text, i) => {
+        if (text.startsWith('#')) return [];
+        const frequency = frequencies.get(variant.numbers[i]) ?? 0;
+        return [{ text, worth: weight * variant.weight * variant.weights[i] * frequency }];
+      }),
+    ),
+  );
+}
+
+/**
+ * The best sum of different tokens that stand within one window of a text.
+ * @param text normalised
+ */
+export function closeness(text: string, tokens: WeightedToken[]): number {
+  const occurrences = occurrencesIn(text, tokens);
+  let best = 0;
+  for (let first = 0; first < occurrences.length; first++) {
+    const seen = new Set<number>();
+    let sum = 0;
+    for (let i = first; i < occurrences.length; i++) {
+      const { at, token } = occurrences[i];
+      if (at - occurrences[first].at > WINDOW) break;
+      if (seen.has(token)) continue;
+      seen.add(token);
+      sum += tokens[token].worth;
+    }
+    best = Math.max(best, sum);
+  }
+  return best;
+}
+
+function occurrencesIn(text: string, tokens: WeightedToken[]): { at: number; token: number }[] {
+  const occurrences: { at: number; token: number }[] = [];
+  for (const [token, { text: word }] of tokens.entries())
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+      occurrences.push({ at, token });
+  return occurrences.sort((a, b) => a.at - b.at);
+}
