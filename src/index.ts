@@ -24,7 +24,7 @@ export {
 export { type Clock, machineClock } from './clock.ts';
 export { type Config, type ConfigResult, readConfig, readScreen, SETTING_NAMES } from './config.ts';
 export { type Core, type CoreResult, createCore, type Reply } from './core.ts';
-export type { Dispatcher, Poster, Posting, PresenceListener } from './digests/index.ts';
+export type { Dispatcher, Poster, PostOptions, PresenceListener } from './digests/index.ts';
 export { createLog, type Log } from './log.ts';
 export {
   type Block,

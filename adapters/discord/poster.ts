@@ -1,7 +1,7 @@
 // How a message gets to a channel, thread or direct message without anybody having asked. The same posting is never there twice: Discord
 // knows a repetition by its nonce for a few minutes; where that may be over, it is looked for among what stands there.
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Log, type Message, mayNotWrite, type Poster, type Posting } from '#core';
+import { type Log, type Message, mayNotWrite, type Poster, type PostOptions } from '#core';
 import { bodyOf, type CommandIds } from './body.ts';
 import { channelKey, messageKey } from './decode.ts';
 import { type Client, MessageFlags, Routes } from './discord-js.ts';
@@ -41,7 +41,7 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
     platform: 'discord',
     find,
     addressOf,
-    most: MOST,
+    maxConcurrent: MOST,
     medium: (locale) => mediumFor(locale, commandIds),
     async direct(person) {
       const [, id] = /^discord:(\d+)$/.exec(person) ?? [];
@@ -104,7 +104,7 @@ async function post(
   client: Connection,
   channel: string,
   body: object,
-  { id, triedSince }: Posting,
+  { id, triedSince }: PostOptions,
   signal: AbortSignal,
 ): Promise<string> {
   const posted =
@@ -125,7 +125,7 @@ async function findIfAllowed(...where: Parameters<typeof findPosted>): Promise<s
   }
 }
 
-const bodyFor = (message: Message, { locale, silent, id }: Posting, commandIds: CommandIds) => ({
+const bodyFor = (message: Message, { locale, silent, id }: PostOptions, commandIds: CommandIds) => ({
   components: bodyOf(message, locale, commandIds).components,
   allowed_mentions: { parse: [] },
   flags: MessageFlags.IsComponentsV2 | (silent ? MessageFlags.SuppressNotifications : 0),

@@ -1,5 +1,5 @@
 // How a message gets to a chat or topic without anybody having asked: one try, after the answers that wait for the same place.
-import { type Delivery, type Log, type Message, type Poster, type Posting, TEXTS } from '#core';
+import { type Delivery, type Log, type Message, type Poster, type PostOptions, TEXTS } from '#core';
 import { type AttemptContext, attempt, sendTo, type Target } from './attempt.ts';
 import { chatKey, messageKey } from './decode.ts';
 import { mediumFor } from './limits.ts';
@@ -17,7 +17,7 @@ const RETRY_MS = 5000;
 export function posterFor(means: AttemptContext, log: Log): Poster {
   return {
     platform: 'telegram',
-    most: MOST,
+    maxConcurrent: MOST,
     medium: mediumFor,
     direct: async (person) => directKey(person),
     addressOf,
@@ -30,7 +30,7 @@ async function post(
   { means, log }: { means: AttemptContext; log: Log },
   place: string,
   message: Message,
-  { locale, silent, id, isOurs }: Posting,
+  { locale, silent, id, isOurs }: PostOptions,
 ): Promise<Delivery> {
   const content = render(message, TEXTS[locale]);
   const begin = async (to: Target) => (isOurs() ? sendTo(means.call, to, content, silent) : undefined); // it has waited too long for its turn

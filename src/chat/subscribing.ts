@@ -1,5 +1,5 @@
 // The subscription of the place where something is said: looked up, begun, changed.
-import { awake, dayIn, nextAfterChange, type Schedule, type Subscription } from '../digests/index.ts';
+import { dayIn, nextAfterChange, resumed, type Schedule, type Subscription } from '../digests/index.ts';
 import type { CommandContext } from './command.ts';
 import type { Place } from './incoming.ts';
 
@@ -19,7 +19,7 @@ export async function subscriptionHere({
     kind: place.kind,
     channel: place.within.channel,
     ...(place.within.community ? { community: place.within.community } : {}),
-    ...(place.kind === 'private' ? { person: person.id } : { keeper: person.id }),
+    ...(place.kind === 'private' ? { person: person.id } : { enabledBy: person.id }),
     locale: settings.language === 'auto' ? locale : settings.language,
     since: now,
     silent: false,
@@ -30,7 +30,7 @@ export async function subscriptionHere({
 
 /** Keeps a subscription with the next digest of its schedule. Whoever speaks here is proof that the place can be reached. */
 export async function keep(
-  { next: before, gone, trouble, ...subscription }: Subscription,
+  { next: before, gone, backoff, ...subscription }: Subscription,
   { store, now }: Pick<CommandContext, 'store' | 'now'>,
 ): Promise<Subscription> {
   const { schedule, pausedUntil } = subscription;
@@ -39,7 +39,7 @@ export async function keep(
     schedule && (isOwed ? before : await nextAfterChange(subscription, schedule, store.digests, now));
   const kept = {
     ...subscription,
-    ...(trouble ? { trouble: { ...trouble, failures: 0, wakeAt: now } } : {}), // tried anew at the normal time
+    ...(backoff ? { backoff: { ...backoff, failures: 0, retryAt: now } } : {}), // tried anew at the normal time
     ...(next ? { next } : {}),
   };
   await store.digests.subscriptions.put(kept);
@@ -57,14 +57,14 @@ export async function wakeUp(
 ): Promise<void> {
   const { subscriptions, outbox } = context.store.digests;
   const subscription = await subscriptions.get(id);
-  const isAsleep = subscription?.gone !== undefined || (subscription?.trouble?.failures ?? 0) > 0;
+  const isAsleep = subscription?.gone !== undefined || (subscription?.backoff?.failures ?? 0) > 0;
   if (!subscription || !isAsleep || (await context.lacks()).length > 0) return;
-  await subscriptions.put(await awake(subscription, { outbox }, context.now));
+  await subscriptions.put(await resumed(subscription, { outbox }, context.now));
 }
 
 /** The subscription of this place as its standing tells of it: that somebody asks is a sign of life, so the next try is the normal one. */
 export async function standingHere(context: CommandContext): Promise<Subscription> {
-  if ((await subscriptionHere(context)).trouble) await wakeUp(context.place, context);
+  if ((await subscriptionHere(context)).backoff) await wakeUp(context.place, context);
   return subscriptionHere(context);
 }
 

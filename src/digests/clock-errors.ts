@@ -1,74 +1,69 @@
-// Dates that a wrong clock has left behind: digests that are due later than their schedules allow, entries and records of a time to come.
-
+// Repairs dates that a wrong clock has left: digests due later than their schedules allow, entries and records dated in the future.
 import { addDays, dayIn } from './calendar.ts';
 import { DAY, nextAfterChange } from './enqueue.ts';
 import type { OutboxEntry } from './outbox.ts';
+import { MAX_PAUSE_DAYS } from './parse-time.ts';
 import { nextDue } from './schedule.ts';
 import type { DigestStore } from './store.ts';
 import type { Days, Due, Schedule, Subscription } from './subscription.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** Subscriptions that are looked at together. */
-const LOT = 50;
-/** No pause lasts longer, and no trouble puts a try off for longer. */
-const LONGEST_PAUSE_DAYS = 367;
-const LONGEST_DISTANCE_MS = 8 * DAY_MS;
+/** Subscriptions that are read from the store at a time. */
+const BATCH = 50;
+/** No backoff lasts longer. */
+const MAX_BACKOFF_MS = 8 * DAY_MS;
 const FALLBACK_ZONE = 'UTC';
 
-/** Makes digests due when their schedules say, where they were due later; gives how many, and the latest date among them. */
-export async function mendDues(store: DigestStore, now: number): Promise<{ count: number; latest: number }> {
-  const mended = { count: 0, latest: now };
+/** Makes digests due when their schedules say, where they were due later; returns how many, and the latest date among them. */
+export async function repairDues(
+  store: DigestStore,
+  now: number,
+): Promise<{ count: number; latest: number }> {
+  const repaired = { count: 0, latest: now };
   for (let after = ''; ; ) {
-    const lot = await store.subscriptions.dueLater(now + usualGap('daily'), after, LOT);
-    for (const subscription of lot) {
-      if (!(await mendDue(subscription, store, now))) continue;
-      mended.count++;
-      mended.latest = Math.max(mended.latest, subscription.next?.at ?? now);
+    const batch = await store.subscriptions.dueLater(now + maxGap('daily'), after, BATCH);
+    for (const subscription of batch) {
+      if (!(await repairDue(subscription, store, now))) continue;
+      repaired.count++;
+      repaired.latest = Math.max(repaired.latest, subscription.next?.at ?? now);
     }
-    if (lot.length < LOT) return mended;
-    after = lot[lot.length - 1].place;
+    if (batch.length < BATCH) return repaired;
+    after = batch[batch.length - 1].place;
   }
 }
 
-/** From one digest to the next, with an hour for a change of clocks: what is due sooner needs no closer look. */
-function usualGap(days: Days): number {
+/** From one due time to the next, with an hour for a change of clocks. */
+function maxGap(days: Days): number {
   const count = days === 'daily' ? 1 : days === 'weekdays' ? 3 : 7;
   return count * DAY_MS + HOUR_MS;
 }
 
-async function mendDue(subscription: Subscription, store: DigestStore, now: number): Promise<boolean> {
-  const { schedule, next, pausedUntil, trouble, ...others } = subscription;
-  if (!schedule || !next || next.at - now <= usualGap(schedule.days)) return false;
+async function repairDue(subscription: Subscription, store: DigestStore, now: number): Promise<boolean> {
+  const { schedule, next, pausedUntil, backoff, ...others } = subscription;
+  if (!schedule || !next || next.at - now <= maxGap(schedule.days)) return false;
   const isEndless =
-    pausedUntil !== undefined && pausedUntil > addDays(dayIn(schedule.zone, now), LONGEST_PAUSE_DAYS);
+    pausedUntil !== undefined && pausedUntil > addDays(dayIn(schedule.zone, now), MAX_PAUSE_DAYS + 1);
   const pause = pausedUntil !== undefined && !isEndless ? { pausedUntil } : {};
-  const wakeAt = trouble && trouble.wakeAt <= now + LONGEST_DISTANCE_MS ? trouble.wakeAt : now;
-  const allowed = await latestAllowed({ place: subscription.place, ...pause }, schedule, wakeAt, store, now);
+  const retryAt = backoff && backoff.retryAt <= now + MAX_BACKOFF_MS ? backoff.retryAt : now;
+  const normal = await nextAfterChange({ place: subscription.place, ...pause }, schedule, store, now);
+  const allowed = dueFrom(retryAt, normal, schedule);
   if (next.at <= allowed.at) return false;
-  if (!(await store.outbox.enqueue(subscription, next, undefined, allowed))) return false; // it was changed meanwhile
-  const woken = trouble ? { trouble: { ...trouble, wakeAt } } : {};
-  if (isEndless || wakeAt !== trouble?.wakeAt)
-    await store.subscriptions.put({ ...others, schedule, next: allowed, ...pause, ...woken });
+  if (!(await store.outbox.enqueue(subscription, next, undefined, allowed))) return false; // changed by another process
+  const changed = backoff ? { backoff: { ...backoff, retryAt } } : {};
+  if (isEndless || retryAt !== backoff?.retryAt)
+    await store.subscriptions.put({ ...others, schedule, next: allowed, ...pause, ...changed });
   return true;
 }
 
-async function latestAllowed(
-  subscription: Pick<Subscription, 'place' | 'pausedUntil'>,
-  schedule: Schedule,
-  wakeAt: number,
-  store: DigestStore,
-  now: number,
-): Promise<Due> {
-  const normal = await nextAfterChange(subscription, schedule, store, now);
-  return normal.at >= wakeAt ? normal : nextDue(schedule, { after: wakeAt });
-}
+const dueFrom = (retryAt: number, normal: Due, schedule: Schedule): Due =>
+  normal.at >= retryAt ? normal : nextDue(schedule, { after: retryAt });
 
 /**
- * Makes what the store dates later than now a matter of now; gives how many digests, and how many other records. For a clock that has been
- * steady for long.
+ * Sets times of the store that are later than now to now; returns how many digests and how many other records. Only for a clock that has
+ * been steady for long.
  */
-export async function mendRecords(
+export async function repairRecords(
   store: DigestStore,
   now: number,
 ): Promise<{ digests: number; records: number }> {
@@ -82,6 +77,6 @@ export async function mendRecords(
   return { digests, records: await store.clock.rewind(now) };
 }
 
-/** A digest of today may have been sent some hours early; that date has had it all the same. */
+/** A digest of today may have been sent some hours early: it counts for its date all the same. */
 const isOfTomorrow = ({ occasion, dueAt }: OutboxEntry, zone: string, now: number): boolean =>
   occasion.startsWith(DAY) ? occasion.slice(DAY.length) > dayIn(zone, now) : dueAt > now + DAY_MS;

@@ -3,7 +3,7 @@ import type { Locale } from '../message/index.ts';
 import { parseQuoteId, type Report } from '../reports/index.ts';
 import type { DigestContent, NewsItem, TodaysReport, TopicItem } from './content.ts';
 import { areShown, type SentenceFingerprint } from './fingerprints.ts';
-import type { Passages, Selection } from './selection.ts';
+import type { QuoteIds, Selection } from './selection.ts';
 import type { KnownReport, Shown } from './store.ts';
 import type { Subscription } from './subscription.ts';
 import type { TopicQuery } from './topics.ts';
@@ -52,7 +52,7 @@ export function composeDaily(
   );
   const before = new Set(shown.sentences);
   for (const { points } of news)
-    for (const point of points) for (const { mark } of selection.marksOf(point)) before.add(mark);
+    for (const point of points) for (const { hash } of selection.fingerprintsOf(point)) before.add(hash);
   const items = topicItems(topics, (topic) => selection.topic(topic), before, selection);
   const newsUntil = Math.max(subscription.newsSince, ...known.map(({ firstSeen }) => firstSeen));
   const content: DigestContent = { kind: 'daily', day, newsUntil, news, topics: items, questions: [] };
@@ -90,7 +90,7 @@ export function shownBy({ news, topics, today }: DigestContent, selection: Selec
     ...topics.flatMap((topic) => topic.quotes),
     ...(today?.quotes ?? []),
   ];
-  const marks = quotes.flatMap((quote) => selection.marksOf(quote).map(({ mark }) => mark));
+  const marks = quotes.flatMap((quote) => selection.fingerprintsOf(quote).map(({ hash }) => hash));
   const report = today && selection.fingerprintOf(today.report);
   return { sentences: [...new Set(marks)], reports: report ? [report] : [] };
 }
@@ -98,7 +98,7 @@ export function shownBy({ news, topics, today }: DigestContent, selection: Selec
 /** For each topic its best quotes that were not shown before nor under another topic. Adds what it takes to `shown`. */
 function topicItems(
   topics: TopicQuery[],
-  find: (topic: TopicQuery) => Passages,
+  find: (topic: TopicQuery) => QuoteIds,
   shown: Set<string>,
   selection: Selection,
 ): TopicItem[] {
@@ -107,10 +107,10 @@ function topicItems(
     const chosen: string[] = [];
     for (const quote of quotes) {
       if (chosen.length >= MAX_QUOTES_PER_TOPIC) break;
-      const marks: SentenceFingerprint[] = selection.marksOf(quote);
+      const marks: SentenceFingerprint[] = selection.fingerprintsOf(quote);
       if (marks.length === 0 || areShown(marks, shown)) continue;
       chosen.push(quote);
-      for (const { mark } of marks) shown.add(mark);
+      for (const { hash } of marks) shown.add(hash);
     }
     if (chosen.length === 0) return [];
     const { text, earlier, agency, part } = topic;
@@ -135,7 +135,7 @@ function nextReport(
 
 const todaysReport = (report: Report, selection: Selection): TodaysReport => ({
   report: report.id,
-  quotes: selection.tellingQuotes(report),
+  quotes: selection.highlights(report),
 });
 
 /** The reports that the first quotes of some topics stand in. */

@@ -1,6 +1,6 @@
-// From schedules to the ledger: what is due is booked once, what was missed for too long is left out.
+// Enqueues what is due: each due digest once, and hits for the followers of topics when reports are added.
 import { createHash } from 'node:crypto';
-import { setImmediate as letOthers } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dayIn } from './calendar.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { latestDue, nextDue } from './schedule.ts';
@@ -8,48 +8,51 @@ import type { DigestStore, KnownReport } from './store.ts';
 import type { Due, Schedule, Subscription } from './subscription.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
-/** A digest that could not be sent in time is sent within this, and then left out. */
+/** A digest that is later than this is skipped as missed. */
 export const CATCH_UP_MS: number = 6 * HOUR_MS;
-/** Subscriptions that are looked at together. */
-const LOT = 50;
+/** Subscriptions that are read from the store at a time. */
+const BATCH = 50;
 
-/** Books every digest that is due by now. */
-export async function enqueueDue(
-  { subscriptions, outbox }: DigestStore,
-  now: number,
-  secret: string,
-): Promise<void> {
+/** What enqueuing needs of its surroundings. */
+export interface EnqueueContext {
+  store: DigestStore;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** The store's secret, from which the ids of entries are made. */
+  secret: string;
+}
+
+/** Enqueues every digest that is due by now. */
+export async function enqueueDue(context: EnqueueContext): Promise<void> {
+  const { store, now } = context;
   for (;;) {
-    const due = await subscriptions.due(now, LOT);
-    for (const subscription of due) await book(subscription, outbox, now, secret);
-    if (due.length < LOT) return;
-    await letOthers(); // who asks something meanwhile waits for a few bookings, not for all of them
+    const due = await store.subscriptions.due(now, BATCH);
+    for (const subscription of due) await enqueueOne(subscription, context);
+    if (due.length < BATCH) return;
+    await nextTurn(); // questions are answered between two batches
   }
 }
 
 /** Of several digests that were missed only the latest may still be sent. */
-async function book(
-  subscription: Subscription,
-  ledger: DigestStore['outbox'],
-  now: number,
-  secret: string,
-): Promise<void> {
+async function enqueueOne(subscription: Subscription, context: EnqueueContext): Promise<void> {
+  const { store, now } = context;
   const { schedule, next, place } = subscription;
   if (!next) return;
   if (!schedule) {
-    await ledger.enqueue(subscription, next, undefined, undefined);
+    await store.outbox.enqueue(subscription, next, undefined, undefined);
     return;
   }
   const latest = latestDue(schedule, now, next.day) ?? next;
-  const entry = await freeEntry(place, `${DAY}${latest.day}`, latest.at, secret, ledger);
-  const booked: OutboxEntry =
+  const entry = await dailyEntry(place, latest, context);
+  const enqueued: OutboxEntry =
     now - latest.at <= CATCH_UP_MS ? entry : { ...entry, state: 'skipped', reason: 'missed', endedAt: now };
-  await ledger.enqueue(subscription, next, booked, nextDue(schedule, { after: now, afterDay: latest.day }));
+  const following = nextDue(schedule, { after: now, afterDay: latest.day });
+  await store.outbox.enqueue(subscription, next, enqueued, following);
 }
 
 /**
- * The next digest after a change of a subscription. No place gets two on one day: not on the date that the last one belongs to, nor on
- * the date on which it was sent, as the clocks of the (maybe new) zone have it.
+ * The next digest after a change of a subscription. No place gets two on one day: neither on the date that the last one belongs to, nor
+ * on the date on which it was sent, by the clocks of the (maybe new) zone.
  */
 export async function nextAfterChange(
   { place, pausedUntil }: Pick<Subscription, 'place' | 'pausedUntil'>,
@@ -60,7 +63,7 @@ export async function nextAfterChange(
   const latest = await lastDaily(place, outbox, now);
   const day = latest?.occasion.startsWith(DAY) ? latest.occasion.slice(DAY.length) : '';
   const today = dayIn(schedule.zone, now);
-  const isMisdated = latest !== undefined && latest.dueAt > now && day > today; // by a clock that was wrong: it was sent by now
+  const isMisdated = latest !== undefined && latest.dueAt > now && day > today; // sent by now, dated by a wrong clock
   const days = latest
     ? [isMisdated ? today : day, dayIn(schedule.zone, Math.min(latest.endedAt ?? now, now))]
     : [];
@@ -74,73 +77,74 @@ export async function nextAfterChange(
 
 /** What the occasion of a daily digest begins with, before its date. */
 export const DAY = 'day ';
-/** So many entries are looked at for a digest that was not left out under a wrong clock. */
-const HISTORY = 100;
+/** Entries that are searched for the last daily digest behind one that a wrong clock has dated. */
+const MAX_HISTORY = 100;
 
-/** The last daily digest; one of a time to come that was left out hides the true one. */
+/** The last daily digest, without skipped ones that are dated in the future: they hide the real one. */
 async function lastDaily(
   place: string,
-  ledger: DigestStore['outbox'],
+  outbox: DigestStore['outbox'],
   now: number,
 ): Promise<OutboxEntry | undefined> {
-  const isFalse = ({ dueAt, state, occasion }: OutboxEntry) =>
+  const isMisdated = ({ dueAt, state, occasion }: OutboxEntry) =>
     state === 'skipped' && (dueAt > now || !occasion.startsWith(DAY));
-  const latest = await ledger.lastDaily(place);
-  if (!latest || !isFalse(latest)) return latest;
-  return (await ledger.history(place, HISTORY)).find((each) => each.reports.length === 0 && !isFalse(each));
+  const latest = await outbox.lastDaily(place);
+  if (!latest || !isMisdated(latest)) return latest;
+  const history = await outbox.history(place, MAX_HISTORY);
+  return history.find((entry) => entry.reports.length === 0 && !isMisdated(entry));
 }
 
+/** Fingerprints of the reports that a place may read. */
+type ReadableReports = (subscription: Subscription) => Promise<ReadonlySet<string>>;
+
 /**
- * Owes the followers of topics a message on reports that were just added. Where none of them may be read nothing is booked: that there
- * was nothing to say would be told by the digest's status, and tell that something came.
- * @param readable the fingerprints of the reports that a place may read
+ * Enqueues hits on added reports for all places that follow a topic at once. Where a place may read none of them nothing is enqueued: an
+ * entry would show in the digest's status, and so that a report was added.
  */
 export async function enqueueNews(
-  fresh: KnownReport[],
-  { subscriptions, topics, outbox }: DigestStore,
-  readable: (subscription: Subscription) => Promise<ReadonlySet<string>>,
-  now: number,
-  secret: string,
+  added: KnownReport[],
+  readableBy: ReadableReports,
+  { store, now, secret }: EnqueueContext,
 ): Promise<void> {
-  const added = fresh.map(({ fingerprint }) => fingerprint).sort();
-  const bookFor = async (place: string) => {
+  const { subscriptions, topics, outbox } = store;
+  const fingerprints = added.map(({ fingerprint }) => fingerprint).sort();
+  const enqueueFor = async (place: string) => {
     const subscription = await subscriptions.get(place);
-    const here = subscription ? await readable(subscription) : new Set<string>();
-    const reports = added.filter((fingerprint) => here.has(fingerprint));
+    const readable = subscription ? await readableBy(subscription) : new Set<string>();
+    const reports = fingerprints.filter((fingerprint) => readable.has(fingerprint));
     if (reports.length > 0)
-      await outbox.add({ ...newEntry(place, `news ${markOf(reports)}`, now, secret), reports });
+      await outbox.add({ ...newEntry(place, `news ${hashOfReports(reports)}`, now, secret), reports });
   };
   for (let after = ''; ; ) {
-    const places = await topics.placesAtOnce(after, LOT);
-    for (const place of places) await bookFor(place);
-    if (places.length < LOT) return;
+    const places = await topics.placesAtOnce(after, BATCH);
+    for (const place of places) await enqueueFor(place);
+    if (places.length < BATCH) return;
     after = places[places.length - 1];
   }
 }
 
-const markOf = (reports: string[]) =>
-  createHash('sha256').update(reports.join('\n')).digest('hex').slice(0, 12);
+const hashOfReports = (fingerprints: string[]) =>
+  createHash('sha256').update(fingerprints.join('\n')).digest('hex').slice(0, 12);
 
-/** An entry under an id that none of another occasion has: one that was booked under a wrong clock keeps the id that its buttons know. */
-async function freeEntry(
+/** The entry of a daily digest. An id that a misdated entry holds is left to it, as the buttons of its message know it. */
+async function dailyEntry(
   place: string,
-  occasion: string,
-  dueAt: number,
-  secret: string,
-  ledger: DigestStore['outbox'],
+  { at, day }: Due,
+  { store, secret }: EnqueueContext,
 ): Promise<OutboxEntry> {
-  const entry = newEntry(place, occasion, dueAt, secret);
-  const known = await ledger.get(entry.id);
+  const occasion = `${DAY}${day}`;
+  const entry = newEntry(place, occasion, at, secret);
+  const known = await store.outbox.get(entry.id);
   if (!known || known.occasion === occasion) return entry;
-  return { ...entry, id: newEntry(place, `${occasion} again`, dueAt, secret).id };
+  return { ...entry, id: newEntry(place, `${occasion} again`, at, secret).id };
 }
 
 const ID_LENGTH = 12;
 
-/** Nobody who does not know the secret of the store can make up the id of an entry, under which what it says is opened. */
+/** The id opens the content of the digest: without the store's secret nobody can guess one. */
 function newEntry(place: string, occasion: string, dueAt: number, secret: string): OutboxEntry {
-  const digest = createHash('sha256').update(`${secret}\0${place}\0${occasion}`).digest();
-  const id = digest.readBigUInt64BE().toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);
-  const waiting = { state: 'due', attempts: 0, messages: [], reports: [] } as const;
-  return { id, place, occasion, dueAt, wakeAt: dueAt, ...waiting, messages: [], reports: [] };
+  const hash = createHash('sha256').update(`${secret}\0${place}\0${occasion}`).digest();
+  const id = hash.readBigUInt64BE().toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);
+  const state = 'due';
+  return { id, place, occasion, dueAt, retryAt: dueAt, state, attempts: 0, messages: [], reports: [] };
 }

@@ -31,7 +31,7 @@ export function identityOf({ title, agency, period }: Report): string {
 /** A sentence or clause as it is known again: what it says without white space, punctuation and ways to write it. */
 export interface SentenceFingerprint {
   /** 8 letters and digits. */
-  mark: string;
+  hash: string;
   /** UTF-16 units of the words that it stands for. */
   length: number;
 }
@@ -41,19 +41,19 @@ export function sentenceFingerprints(text: string): SentenceFingerprint[] {
   const ends = [...sentenceEnds(text).map(({ end }) => end), text.length];
   return ends.flatMap((end, i) => {
     const words = normalise(text.slice(ends[i - 1] ?? 0, end)).replace(/[^\p{L}\p{N}]+/gu, '');
-    return words === '' ? [] : [{ mark: hashOf(words, SENTENCE_MARK_LENGTH), length: words.length }];
+    return words === '' ? [] : [{ hash: hashOf(words, SENTENCE_MARK_LENGTH), length: words.length }];
   });
 }
 
 /** The marks of a quote's sentences. */
 export const sentenceFingerprintsOf = ({ text }: Pick<Quote, 'text'>): string[] =>
-  sentenceFingerprints(text).map(({ mark }) => mark);
+  sentenceFingerprints(text).map(({ hash }) => hash);
 
 /** Whether more than half of the characters stand in sentences that were shown. */
 export function areShown(marks: SentenceFingerprint[], shown: ReadonlySet<string>): boolean {
   const sum = (some: SentenceFingerprint[]) =>
     some.reduce((characters, { length }) => characters + length, 0);
-  return 2 * sum(marks.filter(({ mark }) => shown.has(mark))) > sum(marks);
+  return 2 * sum(marks.filter(({ hash }) => shown.has(hash))) > sum(marks);
 }
 
 /** Whether more than half of a quote's characters stand in sentences that were shown. */

@@ -1,56 +1,58 @@
-// Notes that a place did not take its digest, and tells whoever switched it on, privately and once.
+// Records that a place refused its digest, and notifies the person who switched it on, privately and once.
 import { type Obstacle, TEXTS } from '../message/index.ts';
-import type { DeliveryWorkerOptions } from './delivery-worker.ts';
-import { nextTry, troubleAfter } from './obstacles.ts';
+import { backoffAfter, dueAfterBackoff } from './backoff.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Poster } from './poster.ts';
 import type { Subscription } from './subscription.ts';
 
-interface Means extends Pick<DeliveryWorkerOptions, 'store' | 'elapsed' | 'log'> {
+interface NoticeContext extends Pick<DeliveryOptions, 'store' | 'elapsed' | 'log'> {
   poster: Poster;
 }
 
-/** So long a notice may wait for its turn. */
+/** A notice that cannot be begun within this is dropped. */
 const NOTICE_MS = 2 * 60 * 1000;
 
-/** Notes the trouble of an entry's place with the time of the next try. Its subscription may have been changed meanwhile. */
-export async function noteTrouble(
+/** Sets the backoff of an entry's place. Reads the subscription anew: it may have changed since the attempt began. */
+export async function recordObstacle(
   entry: OutboxEntry,
   obstacle: Obstacle,
   now: number,
-  means: Means,
+  context: NoticeContext,
 ): Promise<void> {
-  const { store, log } = means;
+  const { store, log } = context;
   const subscription = await store.subscriptions.get(entry.place);
   if (!subscription || subscription.gone) return;
-  const trouble = troubleAfter(subscription.trouble, obstacle, entry, now);
-  await store.subscriptions.hinder(entry.place, { ...trouble, told: true }, nextTry(subscription, trouble));
+  const backoff = backoffAfter(subscription.backoff, obstacle, entry, now);
+  const next = dueAfterBackoff(subscription, backoff);
+  await store.subscriptions.setBackoff(entry.place, { ...backoff, notified: true }, next);
   log.warn(
-    { place: entry.place, obstacle, failures: trouble.failures },
-    'a digest was not taken; it is tried again at a later due time',
+    { place: entry.place, obstacle, failures: backoff.failures },
+    'a digest was refused; it is tried again at a later due time',
   );
-  if (!trouble.told && subscription.kind !== 'private')
-    await tellKeeper(subscription, obstacle, entry.id, means);
+  if (!backoff.notified && subscription.kind !== 'private')
+    await notifyEnabler(subscription, obstacle, entry.id, context);
 }
 
-/** Where it fails, it is content. */
-async function tellKeeper(
+/** A notice that fails is only logged. */
+async function notifyEnabler(
   subscription: Subscription,
   obstacle: Obstacle,
-  entry: string,
-  { poster, elapsed, log }: Means,
+  entryId: string,
+  { poster, elapsed, log }: NoticeContext,
 ): Promise<void> {
-  const { place, community, keeper, locale } = subscription;
+  const { place, community, enabledBy, locale } = subscription;
   try {
-    const to = keeper && (await poster.direct?.(keeper));
-    if (!to) return log.info({ place }, 'nobody can be told that a digest was not taken');
+    const to = enabledBy && (await poster.direct?.(enabledBy));
+    if (!to) return log.info({ place }, 'nobody can be notified that a digest was refused');
     const text = TEXTS[locale].digestNotTaken(obstacle, poster.addressOf?.(place, community));
     const until = elapsed() + NOTICE_MS;
-    const how = { locale, silent: false, id: `${entry}n`, isOurs: () => elapsed() < until };
-    const { outcome } = await poster.post(to, [{ type: 'paragraph', text }], how);
-    if (outcome !== 'sent')
-      log.info({ place, outcome }, 'whoever switched a digest on could not be told that it was not taken');
+    const options = { locale, silent: false, id: `${entryId}n`, isOurs: () => elapsed() < until };
+    const { outcome } = await poster.post(to, [{ type: 'paragraph', text }], options);
+    if (outcome !== 'sent') log.info({ place, outcome }, NOT_NOTIFIED);
   } catch (error) {
-    log.warn({ err: error, place }, 'whoever switched a digest on could not be told that it was not taken');
+    log.warn({ err: error, place }, NOT_NOTIFIED);
   }
 }
+
+const NOT_NOTIFIED = 'the person who switched a digest on could not be notified that it was refused';

@@ -62,8 +62,8 @@ function shiftOf(hour: number, part: string | undefined): number {
   return AFTERNOON.test(part) && hour < 12 ? 12 : 0;
 }
 
-/** A pause lasts no longer than this. */
-const MAX_DAYS = 366;
+/** The longest pause. */
+export const MAX_PAUSE_DAYS = 366;
 
 /**
  * A date to come, as `YYYY-MM-DD`, or undefined where the text names none within a year.
@@ -74,7 +74,7 @@ export function dateIn(text: string, today: string): string | undefined {
     .replace(/^(?:until|till|到|至|直到)/, '')
     .replace(/(?:为止|再发)$/, '');
   const date = spanIn(plain, today) ?? weekdayIn(plain, today) ?? calendarDateIn(plain, today);
-  return date !== undefined && date > today && date <= addDays(today, MAX_DAYS) ? date : undefined;
+  return date !== undefined && date > today && date <= addDays(today, MAX_PAUSE_DAYS) ? date : undefined;
 }
 
 const WORDS: Record<string, number> = { tomorrow: 1, 明天: 1, 明日: 1, 后天: 2, 大后天: 3 };

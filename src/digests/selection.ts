@@ -15,7 +15,7 @@ import type { KnownReport } from './store.ts';
 import { type TopicQuery, type TopicQuotes, topicHits, topicQuotes } from './topics.ts';
 
 /** Quotes by their ids, best first, and the words to emphasise in them. */
-export interface Passages {
+export interface QuoteIds {
   quotes: string[];
   words: string[];
 }
@@ -34,8 +34,8 @@ export class Selection {
   /** The library's reports by what they say, in the order in which they become today's: it looks random, and is the same everywhere. */
   readonly reports: ReadonlyMap<string, Report>;
   private readonly fingerprints: ReadonlyMap<string, string>;
-  private readonly topics = new LruCache<Passages>(MAX_TOPICS_KEPT);
-  private readonly hits = new LruCache<Passages>(MAX_HITS_KEPT);
+  private readonly topics = new LruCache<QuoteIds>(MAX_TOPICS_KEPT);
+  private readonly hits = new LruCache<QuoteIds>(MAX_HITS_KEPT);
   private readonly marks = new LruCache<SentenceFingerprint[]>(MAX_QUOTES_KEPT);
   private readonly answered = new LruCache<boolean>(MAX_QUESTIONS_KEPT);
   private readonly pointsOf = new LruCache<string[]>(MAX_REPORTS_KEPT);
@@ -80,12 +80,12 @@ export class Selection {
   }
 
   /** The quotes on a topic. */
-  topic(topic: TopicQuery): Passages {
+  topic(topic: TopicQuery): QuoteIds {
     return this.topics.get(keyOf(topic), () => passagesOf(topicQuotes(topic, this.index)));
   }
 
   /** The quotes on a topic in the reports of some fingerprints. */
-  topicIn(topic: TopicQuery, fingerprints: string[]): Passages {
+  topicIn(topic: TopicQuery, fingerprints: string[]): QuoteIds {
     const reports = new Set(
       fingerprints.flatMap((fingerprint) => {
         const report = this.reports.get(fingerprint);
@@ -103,12 +103,12 @@ export class Selection {
   }
 
   /** Quotes that tell what a report is about. */
-  tellingQuotes(report: Report): string[] {
+  highlights(report: Report): string[] {
     return this.telling.get(report.id, () => idsOf(highlightQuotes(report, this.index)));
   }
 
   /** The marks of a quote's sentences; none where its id names nothing. */
-  marksOf(quote: string): SentenceFingerprint[] {
+  fingerprintsOf(quote: string): SentenceFingerprint[] {
     return this.marks.get(quote, () =>
       citedById([quote], [], this.index).flatMap(({ text }) => sentenceFingerprints(text)),
     );
@@ -139,4 +139,4 @@ const RADIX = 36;
 const keyOf = ({ text, earlier, agency, part }: TopicQuery): string =>
   JSON.stringify([text, earlier, agency ?? '', part ?? '']);
 const idsOf = (quotes: CitedQuote[]): string[] => quotes.map(({ id }) => id);
-const passagesOf = ({ quotes, words }: TopicQuotes): Passages => ({ quotes: idsOf(quotes), words });
+const passagesOf = ({ quotes, words }: TopicQuotes): QuoteIds => ({ quotes: idsOf(quotes), words });

@@ -1,15 +1,13 @@
-// A place that gets a digest or follows topics, as it was set up there.
+// What a place has set up: a digest with its schedule, followed topics, and whether it can be reached.
 import type { Locale, Obstacle } from '../message/index.ts';
 
-/** Weekdays from Monday on, as they are numbered by ISO 8601. */
+/** In the order of ISO 8601, from Monday on. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** On which days a digest is due. */
 export type Days = 'daily' | 'weekdays' | Weekday;
 
-/** When a digest is due, on the clocks of a zone. */
 export interface Schedule {
   /** Local time of day, `HH:MM`. */
   time: string;
@@ -18,81 +16,81 @@ export interface Schedule {
   days: Days;
 }
 
-/** A due digest. */
+/** One due time of a schedule. */
 export interface Due {
   /** Milliseconds since 1970. */
   at: number;
-  /** The local date it belongs to, `YYYY-MM-DD`. */
+  /** The local date that it belongs to, `YYYY-MM-DD`. */
   day: string;
 }
 
 /** Why nothing can be sent to a place. */
 export type GoneReason = 'forbidden' | 'unreachable';
 
-/** What keeps digests from a place that may pass by itself. */
-export interface Trouble {
+/** The state of a place that refuses its digests for a reason that may pass. */
+export interface Backoff {
   obstacle: Obstacle;
   /** When the first digest in a row was refused. Milliseconds since 1970. */
   since: number;
-  /** When the last one was given up; undefined where none is so far. */
-  at?: number;
-  /** Digests in a row that were not taken since the place last gave a sign of life: the more, the longer until the next try. */
+  /** When the last one was given up; absent where none is so far. */
+  failedAt?: number;
+  /** Digests given up in a row since the place was last known to be reachable: the more, the longer until the next attempt. */
   failures: number;
-  /** Not to be tried before. Milliseconds since 1970. */
-  wakeAt: number;
-  /** Whoever switched it on was told. */
-  told: boolean;
+  /** No attempt before. Milliseconds since 1970. */
+  retryAt: number;
+  /** The person who switched it on was notified. */
+  notified: boolean;
 }
 
-/** What a place has set up. All keys are plain texts made by the adapters. */
+/** All keys are plain texts made by the adapters. */
 export interface Subscription {
-  /** The conversation that gets the messages: a channel, thread, topic or private chat. */
+  /** A channel, thread, topic, group or private chat. */
   place: string;
   kind: 'private' | 'thread' | 'group';
-  /** Places whose access decides, the narrowest first. */
+  /** The channel or group whose access decides, then the community's. */
   channel: string;
   community?: string;
-  /** Who set it up; kept for private chats alone, where the person's rights decide. */
+  /** Who set it up; only for private chats, where the person's rights decide. */
   person?: string;
-  /** Who switched it on in a group, last: told where nothing can be sent there. */
-  keeper?: string;
+  /** Who last switched it on in a group; notified where digests are refused. */
+  enabledBy?: string;
   /** The language of the place when it was set up. */
   locale: Locale;
   /** Milliseconds since 1970. */
   since: number;
-  /** No daily digest where undefined: topics may be followed all the same. */
+  /** Absent where the place gets no daily digest; it may follow topics all the same. */
   schedule?: Schedule;
-  /** Delivered without a sound. */
+  /** Without a notification sound. */
   silent: boolean;
-  /** Nothing is sent on a day without anything new. */
+  /** Sends nothing on a day without news. */
   skipEmpty: boolean;
   /** The local date of the first digest after a pause. */
   pausedUntil?: string;
-  /** Nothing can be sent there until the bot is back. */
+  /** Nothing is due until the bot is back. */
   gone?: { reason: GoneReason; at: number };
-  /** The last digests were not taken; they are tried again, less and less often. */
-  trouble?: Trouble;
-  /** The next digest; undefined where none is due: switched off, or out of reach. */
+  backoff?: Backoff;
+  /** Absent where none is due: switched off, or gone. */
   next?: Due;
   /** Reports that were first seen later than this are news here. Milliseconds since 1970. */
   newsSince: number;
 }
 
-/** Something that a place follows: words or a whole question. */
+/** What a place follows: words or a whole question. */
 export interface Topic {
   place: string;
-  /** Made of what it says, so that the same topic has the same id in every place. */
+  /** A hash of what is followed: the same topic has the same id in every place. */
   id: string;
   text: string;
-  /** Earlier questions that it goes on with, oldest first. */
+  /** The questions that it follows up on, oldest first. */
   earlier: string[];
   agency?: string;
+  /** A section kind. */
   part?: string;
-  /** Hits are sent when a report is added, not with the next digest. */
+  /** Hits are sent as soon as a report is added, not with the next digest. */
   atOnce: boolean;
   /** Milliseconds since 1970. */
   since: number;
 }
 
-/** Topics that one place may follow. */
+/** Per place. */
 export const MAX_TOPICS = 20;

@@ -1,4 +1,4 @@
-// What a due digest says: chosen once, kept under its id, the same for every attempt and every button.
+// Writes the content of a digest, stores it under an id, and reads it back: every attempt and every button shows the same.
 import type { CitedQuote } from '../answer/index.ts';
 import { citedById } from '../lookup/index.ts';
 import type { Locale } from '../message/index.ts';
@@ -12,21 +12,31 @@ import { Selection } from './selection.ts';
 import type { DigestStore, KnownReport } from './store.ts';
 import type { Subscription, Topic } from './subscription.ts';
 
-/** The library as a place may read it, with the history of the whole of it. */
+/** The reports that a place may read, and the history of all reports. */
 export interface DigestSource {
   index: PassageIndex;
   known: KnownReport[];
 }
 
-/** A content under the id by which it is kept. */
-export interface Written {
+/** For whom a digest is written, from what, and where it is stored. */
+export interface WriteContext {
+  subscription: Subscription;
+  locale: Locale;
+  store: DigestStore;
+  library: DigestSource;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** A content with the id under which it is stored. */
+export interface Stored {
   contentId: string;
   content: DigestContent;
 }
 
 const selections = new WeakMap<PassageIndex, Selection>();
 
-/** The selection over an index, which all digests share. */
+/** The selection over an index, shared by all digests. */
 export function selectionOver(index: PassageIndex): Selection {
   let selection = selections.get(index);
   if (!selection) {
@@ -36,40 +46,32 @@ export function selectionOver(index: PassageIndex): Selection {
   return selection;
 }
 
-/** Where a subscription has no schedule, its dates are those of this zone. */
+/** For the dates of a subscription without a schedule. */
 const FALLBACK_ZONE = 'UTC';
 
-/** Writes what an entry of the ledger says and keeps it under the entry's id; undefined where there is nothing to say. */
+/** Writes the content of an outbox entry and stores it under the entry's id; undefined where there is nothing to say. */
 export async function writeContent(
-  entry: Pick<OutboxEntry, 'id' | 'reports' | 'dueAt'>,
-  subscription: Subscription,
-  locale: Locale,
-  store: DigestStore,
-  library: DigestSource,
-  now: number,
-): Promise<Written | undefined> {
-  const { place, schedule, skipEmpty } = subscription;
-  const day = dayIn(schedule?.zone ?? FALLBACK_ZONE, entry.dueAt);
-  const isDaily = entry.reports.length === 0;
-  const content = isDaily
-    ? await daily(subscription, day, locale, store, library)
-    : await hits(place, entry.reports, day, store, library);
+  { id, reports, dueAt }: Pick<OutboxEntry, 'id' | 'reports' | 'dueAt'>,
+  context: WriteContext,
+): Promise<Stored | undefined> {
+  const { place, schedule, skipEmpty } = context.subscription;
+  const day = dayIn(schedule?.zone ?? FALLBACK_ZONE, dueAt);
+  const isDaily = reports.length === 0;
+  const content = isDaily ? await writeDaily(day, context) : await hits(reports, day, context);
   if (!content || (isDaily && isEmpty(content) && (skipEmpty || !content.today))) return undefined;
-  await store.contents.put(place, entry.id, JSON.stringify(content), now);
-  return { contentId: entry.id, content };
+  await context.store.contents.put(place, id, JSON.stringify(content), context.now);
+  return { contentId: id, content };
 }
 
 /** What a daily digest would say now; nothing counts as shown. */
-export async function previewDigest(
-  subscription: Subscription,
-  locale: Locale,
-  store: DigestStore,
-  index: PassageIndex,
-  now: number,
-): Promise<Written & { isEmpty: boolean }> {
+export async function previewDigest({
+  index,
+  ...others
+}: Omit<WriteContext, 'library'> & Pick<DigestSource, 'index'>): Promise<Stored & { isEmpty: boolean }> {
+  const { subscription, store, now } = others;
   const day = dayIn(subscription.schedule?.zone ?? FALLBACK_ZONE, now);
   const known = await store.reports.all();
-  const content = await daily(subscription, day, locale, store, { index, known }, 'preview');
+  const { content } = await daily(day, { ...others, library: { index, known } });
   const text = JSON.stringify(content);
   const contentId = hashOf(text, PREVIEW_ID_LENGTH);
   await store.contents.put(subscription.place, contentId, text, now);
@@ -78,64 +80,58 @@ export async function previewDigest(
 
 const PREVIEW_ID_LENGTH = 10;
 
-/** What a digest said; undefined where it is not kept (any more). */
-export async function keptDigest(
+/** The content of an earlier digest; undefined where it is not stored (any more). */
+export async function storedDigest(
   id: string,
   store: Pick<DigestStore, 'contents'>,
   now: number,
 ): Promise<DigestContent | undefined> {
   const text = await store.contents.get(id, now);
-  return text === undefined ? undefined : restored(JSON.parse(text) as Kept);
+  return text === undefined ? undefined : upgraded(JSON.parse(text) as StoredContent);
 }
 
-/** Earlier versions kept questions without the report that they are about. */
-type Kept = Omit<DigestContent, 'questions'> & { questions: (TrialQuestion | string)[] };
+/** Earlier versions stored questions without the report that they are about. */
+type StoredContent = Omit<DigestContent, 'questions'> & { questions: (TrialQuestion | string)[] };
 
-const restored = (kept: Kept): DigestContent => ({
-  ...kept,
-  questions: kept.questions.map((each) => (typeof each === 'string' ? { text: each, report: '' } : each)),
+const upgraded = (stored: StoredContent): DigestContent => ({
+  ...stored,
+  questions: stored.questions.map((each) => (typeof each === 'string' ? { text: each, report: '' } : each)),
 });
 
-/** Whether there is anything left to say of what a digest said, now that some of it may not be read there any more. */
-export function stillSays({ news, topics, today }: DigestContent, index: PassageIndex): boolean {
-  const reports = new Set(index.reports.map(({ id }) => id));
+/** Whether any of a content may still be read in a place whose readable reports have changed since. */
+export function isStillReadable({ news, topics, today }: DigestContent, index: PassageIndex): boolean {
+  const readable = new Set(index.reports.map(({ id }) => id));
   const quotes = topics.flatMap((topic) => topic.quotes);
-  const said = [...news.map(({ report }) => report), ...(today ? [today.report] : [])];
-  if (said.length === 0 && quotes.length === 0) return true; // it said nothing but questions
-  return said.some((report) => reports.has(report)) || citedById(quotes, [], index).length > 0;
+  const named = [...news.map(({ report }) => report), ...(today ? [today.report] : [])];
+  if (named.length === 0 && quotes.length === 0) return true; // only questions
+  return named.some((report) => readable.has(report)) || citedById(quotes, [], index).length > 0;
 }
 
-/** The best quote on a topic at present, so that a follower sees that it was understood. */
+/** The best quote on a topic now, so that a follower sees how it was understood. */
 export function topicPreview(topic: Topic, index: PassageIndex): CitedQuote | undefined {
   const { quotes, words } = selectionOver(index).topic(topic);
   return citedById(quotes.slice(0, 1), words, index)[0];
 }
 
-async function daily(
-  subscription: Subscription,
-  day: string,
-  locale: Locale,
-  store: DigestStore,
-  { index, known }: DigestSource,
-  purpose: 'preview' | 'delivery' = 'delivery',
-): Promise<DigestContent> {
-  const { place } = subscription;
-  const topics = await store.topics.list(place);
-  const shown = await store.shown.of(place);
-  const request = { subscription, topics, shown, known, day, locale };
-  const { content, roundOver } = composeDaily(request, selectionOver(index));
-  if (roundOver && purpose === 'delivery') await store.shown.clearReports(place);
+async function writeDaily(day: string, context: WriteContext): Promise<DigestContent> {
+  const { content, roundOver } = await daily(day, context);
+  if (roundOver) await context.store.shown.clearReports(context.subscription.place);
   return content;
 }
 
+async function daily(day: string, { subscription, locale, store, library }: WriteContext) {
+  const { index, known } = library;
+  const topics = await store.topics.list(subscription.place);
+  const shown = await store.shown.of(subscription.place);
+  return composeDaily({ subscription, topics, shown, known, day, locale }, selectionOver(index));
+}
+
 async function hits(
-  place: string,
   fingerprints: string[],
   day: string,
-  store: DigestStore,
-  { index }: DigestSource,
+  { subscription: { place }, store, library }: WriteContext,
 ): Promise<DigestContent | undefined> {
   const topics = (await store.topics.list(place)).filter(({ atOnce }) => atOnce);
   const shown = await store.shown.of(place);
-  return composeHits({ topics, fingerprints, shown, day }, selectionOver(index));
+  return composeHits({ topics, fingerprints, shown, day }, selectionOver(library.index));
 }

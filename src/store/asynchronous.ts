@@ -13,18 +13,18 @@ type Method = (...given: unknown[]) => unknown;
 type Run = (operation: string, work: () => unknown) => Promise<unknown>;
 
 /** How a call is tried again that another program's lock has kept from its work. It has done nothing then. */
-export interface LockPatience {
+export interface LockRetry {
   isLocked(error: unknown): boolean;
   /** Pauses between tries, and how many milliseconds of them a call may wait. */
   pauseMs: number;
-  longestMs: number;
+  maxMs: number;
   pause(ms: number): Promise<unknown>;
 }
 
-const IMPATIENT: LockPatience = {
+const NO_RETRY: LockRetry = {
   isLocked: () => false,
   pauseMs: 0,
-  longestMs: 0,
+  maxMs: 0,
   pause: () => Promise.resolve(),
 };
 
@@ -36,10 +36,10 @@ const IMPATIENT: LockPatience = {
 export function asynchronous(
   store: Synchronous<ChatStore>,
   name: string,
-  patience: LockPatience = IMPATIENT,
+  patience: LockRetry = NO_RETRY,
 ): ChatStore {
   let closed = false;
-  const line = new Line(patience);
+  const line = new CallQueue(patience);
   const run: Run = async (operation, work) => {
     if (closed) throw new Error(`${operation} was called after ${name} was closed`);
     try {
@@ -77,12 +77,12 @@ interface Waiting {
 }
 
 /** What is done at once while nothing is locked, and else in its turn. */
-class Line {
-  private readonly patience: LockPatience;
+class CallQueue {
+  private readonly patience: LockRetry;
   private readonly waiting: Waiting[] = [];
   private pausedMs = 0;
 
-  constructor(patience: LockPatience) {
+  constructor(patience: LockRetry) {
     this.patience = patience;
   }
 
@@ -100,7 +100,7 @@ class Line {
         next.done(next.work());
       } catch (error) {
         const waitedMs = this.pausedMs - next.sinceMs;
-        if (this.patience.isLocked(error) && waitedMs < this.patience.longestMs) return false;
+        if (this.patience.isLocked(error) && waitedMs < this.patience.maxMs) return false;
         next.failed(error);
       }
       this.waiting.shift();

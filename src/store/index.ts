@@ -12,6 +12,6 @@ export const IN_MEMORY = ':memory:';
 /** Opens the store at a path: a file, made with its folders where it is missing, or `:memory:`. */
 export async function openStore(path: string): Promise<Opened> {
   return path === IN_MEMORY
-    ? { ok: true, store: memoryStore(), lost: async () => undefined }
+    ? { ok: true, store: memoryStore(), fileProblem: async () => undefined }
     : openSqliteStore(path);
 }

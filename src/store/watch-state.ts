@@ -13,12 +13,12 @@ export interface StateWatch {
 
 /** Looks after the file now and then until it is told to stop; each change is logged once. */
 export async function watchState(
-  { lost }: Pick<Extract<Opened, { ok: true }>, 'lost'>,
+  { fileProblem }: Pick<Extract<Opened, { ok: true }>, 'fileProblem'>,
   { log, wait, stop }: StateWatch,
 ): Promise<void> {
   let told: string | undefined;
   while (!stop.aborted) {
-    const sentence = await lost();
+    const sentence = await fileProblem();
     if (sentence !== told) {
       if (sentence !== undefined) log.error({}, sentence);
       else log.warn({}, 'The state file is in its place again.');

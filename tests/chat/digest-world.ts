@@ -10,7 +10,7 @@ import {
   type Incoming,
   subscriptionAccessOf,
 } from '../../src/chat/index.ts';
-import { Dispatcher, type Posting, type Subscription, type Topic } from '../../src/digests/index.ts';
+import { Dispatcher, type PostOptions, type Subscription, type Topic } from '../../src/digests/index.ts';
 import { type Delivery, fitted, type Locale, type Message, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import type { FakeOutlet } from './fake-responder.ts';
@@ -28,7 +28,7 @@ export interface Posted {
   /** Milliseconds since 1970. */
   at: number;
   message: Message;
-  posting: Posting;
+  posting: PostOptions;
 }
 
 const SEEN_BY = ['discord', 'telegram'] as const;
@@ -98,7 +98,7 @@ export class DigestWorld extends World {
     });
     dispatcher.attach({
       platform: 'fake',
-      most: 3,
+      maxConcurrent: 3,
       medium: (locale) => mediaFor(locale)[this.medium],
       post: async (place, message, posting) => {
         const fate = this.fate();

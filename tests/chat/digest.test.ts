@@ -453,7 +453,7 @@ describe('a chat that does not take its digest', () => {
     await world.at(NEXT_MORNING);
     expect(await status()).toContain(zh.digestIsHindered('closed'));
     const [entry] = await world.store.digests.outbox.history(GROUP.id, 1);
-    expect(await moments()).toContainEqual([zh.nextTry(), entry.wakeAt]);
+    expect(await moments()).toContainEqual([zh.nextTry(), entry.retryAt]);
   });
 
   it('has the true time of the next try said: that somebody asks is a sign of life, unless nothing can be posted', async () => {

@@ -10,7 +10,7 @@ export class FakePosters {
   /** The poster of every platform. */
   readonly of = (platform: string): Poster => ({
     platform,
-    most: 1,
+    maxConcurrent: 1,
     medium: () => ({
       limits: { characters: 10_000, pieces: 100 },
       measure: () => ({ characters: 0, pieces: 0 }),

@@ -1,11 +1,11 @@
 // Places that do not take their digests, and dates that a wrong clock has left.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
-import type { DigestStore, Trouble } from '../../src/digests/index.ts';
+import type { Backoff, DigestStore } from '../../src/digests/index.ts';
 import { DAY, DUE, entry, NEXT, NOW, OTHER_PLACE, PLACE, subscription, topic } from './digest-records.ts';
 
 const HOUR = 60 * 60 * 1000;
-const TROUBLE: Trouble = { obstacle: 'forbidden', since: NOW, failures: 1, wakeAt: NOW, told: false };
+const BACKOFF: Backoff = { obstacle: 'forbidden', since: NOW, failures: 1, retryAt: NOW, notified: false };
 
 export function digestClockContract(open: () => Promise<ChatStore>): void {
   let store: ChatStore;
@@ -23,29 +23,29 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
         subscription({ place: OTHER_PLACE, channel: OTHER_PLACE, next: undefined }),
       );
       for (const place of [PLACE, OTHER_PLACE, 'nowhere'])
-        await digests.subscriptions.hinder(place, TROUBLE, NEXT);
-      expect(await at()).toMatchObject({ trouble: TROUBLE, next: NEXT });
-      expect(await at(OTHER_PLACE)).toMatchObject({ trouble: TROUBLE });
+        await digests.subscriptions.setBackoff(place, BACKOFF, NEXT);
+      expect(await at()).toMatchObject({ backoff: BACKOFF, next: NEXT });
+      expect(await at(OTHER_PLACE)).toMatchObject({ backoff: BACKOFF });
       expect((await at(OTHER_PLACE))?.next).toBeUndefined();
-      await digests.subscriptions.hinder(PLACE, { ...TROUBLE, failures: 2 });
-      expect(await at()).toMatchObject({ trouble: { failures: 2 }, next: NEXT });
-      expect((await digests.subscriptions.lost(PLACE)).map(({ place }) => place)).toEqual([PLACE]);
+      await digests.subscriptions.setBackoff(PLACE, { ...BACKOFF, failures: 2 });
+      expect(await at()).toMatchObject({ backoff: { failures: 2 }, next: NEXT });
+      expect((await digests.subscriptions.undelivered(PLACE)).map(({ place }) => place)).toEqual([PLACE]);
     });
 
     it('is in trouble no more once it was sent something, or is lost', async () => {
       for (const end of ['sent', 'failed'] as const) {
-        await digests.subscriptions.put(subscription({ trouble: TROUBLE }));
+        await digests.subscriptions.put(subscription({ backoff: BACKOFF }));
         await digests.outbox.add(entry(end));
-        await digests.outbox.claim('discord', 'w', NOW, NOW + 1, 1);
+        await digests.outbox.claim({ platform: 'discord', worker: 'w', now: NOW, until: NOW + 1, limit: 1 });
         await digests.outbox.end(end, 'w', { state: end, at: NOW });
-        expect((await at())?.trouble).toEqual(end === 'sent' ? undefined : TROUBLE);
+        expect((await at())?.backoff).toEqual(end === 'sent' ? undefined : BACKOFF);
       }
-      await digests.subscriptions.lose(PLACE, 'forbidden', NOW);
-      expect((await at())?.trouble).toBeUndefined();
+      await digests.subscriptions.markGone(PLACE, 'forbidden', NOW);
+      expect((await at())?.backoff).toBeUndefined();
     });
 
     it('no longer names who has asked to be forgotten', async () => {
-      await digests.subscriptions.put(subscription({ keeper: 'discord:9' }));
+      await digests.subscriptions.put(subscription({ enabledBy: 'discord:9' }));
       expect(await store.forget('discord:9', 'nobody')).toBe(1);
       expect(await at()).toEqual(subscription());
     });
@@ -66,14 +66,14 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
   describe('an entry of a time to come', () => {
     const FAR = NOW + 400 * DAY;
     it('is found, and gets another occasion and another date', async () => {
-      const sent = entry('sent', { state: 'sent', dueAt: FAR, wakeAt: FAR, triedAt: FAR, endedAt: FAR });
+      const sent = entry('sent', { state: 'sent', dueAt: FAR, retryAt: FAR, triedAt: FAR, endedAt: FAR });
       await digests.outbox.add(entry('past', { state: 'sent', endedAt: NOW }));
       await digests.outbox.add(sent);
-      await digests.outbox.add(entry('waits', { dueAt: FAR, wakeAt: FAR }));
+      await digests.outbox.add(entry('waits', { dueAt: FAR, retryAt: FAR }));
       expect((await digests.outbox.datedAfter(NOW)).map(({ id }) => id)).toEqual(['sent', 'waits']);
       for (const id of ['sent', 'waits', 'none']) await digests.outbox.redate(id, `misdated ${id}`, NOW);
       expect(await digests.outbox.datedAfter(NOW)).toEqual([]);
-      const now = { dueAt: NOW, wakeAt: NOW, endedAt: NOW };
+      const now = { dueAt: NOW, retryAt: NOW, endedAt: NOW };
       expect(await digests.outbox.get('sent')).toEqual({
         ...sent,
         ...now,
@@ -89,10 +89,11 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     });
 
     it('that is being sent can be claimed again within five minutes', async () => {
-      await digests.outbox.add(entry('e1', { dueAt: FAR, wakeAt: FAR }));
-      await digests.outbox.claim('discord', 'w', FAR, FAR + HOUR, 1);
+      await digests.outbox.add(entry('e1', { dueAt: FAR, retryAt: FAR }));
+      await digests.outbox.claim({ platform: 'discord', worker: 'w', now: FAR, until: FAR + HOUR, limit: 1 });
       await digests.outbox.redate('e1', 'misdated e1', NOW);
-      const claim = async (now: number) => digests.outbox.claim('discord', 'other', now, now + 1, 1);
+      const claim = async (now: number) =>
+        digests.outbox.claim({ platform: 'discord', worker: 'other', now, until: now + 1, limit: 1 });
       expect(await claim(NOW)).toEqual([]);
       expect(await claim(NOW + HOUR / 12)).toHaveLength(1);
     });
@@ -112,7 +113,7 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     await digests.topics.add(topic({ since: far }), 9);
     await digests.reports.note([{ fingerprint: 'f', identity: 'i', firstSeen: far }]);
     await digests.contents.put(PLACE, 'c', 'text', far);
-    await digests.outbox.add(entry('e', { wakeAt: far }));
+    await digests.outbox.add(entry('e', { retryAt: far }));
     const turn = { message: 'm', place: PLACE, person: 'p', questions: [], at: far };
     await store.conversations.add(turn);
     await store.pagedLists.put('l', { kind: 'reports', ids: [], words: [] }, far);
@@ -125,7 +126,7 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     expect(await at()).toMatchObject({ since: NOW, newsSince: NOW, next: { at: far } });
     expect((await digests.topics.list(PLACE))[0].since).toBe(NOW);
     expect((await digests.reports.all())[0].firstSeen).toBe(NOW);
-    expect((await digests.outbox.get('e'))?.wakeAt).toBe(NOW);
+    expect((await digests.outbox.get('e'))?.retryAt).toBe(NOW);
     expect((await store.requests.get('r'))?.at).toBe(NOW);
     expect((await store.conversations.ofMessage('m', 0))?.at).toBe(NOW);
     await store.pagedLists.expire(NOW + 1);

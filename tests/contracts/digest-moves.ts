@@ -23,10 +23,16 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
     await digests.subscriptions.put(subscription({ place, channel: place, ...changes }));
     await digests.topics.add(topic({ place, id: `t ${mark}` }), 20);
     await digests.outbox.add(entry(`sent ${mark}`, { place }));
-    await digests.outbox.claim(platformOf(place), 'w0', NOW, UNTIL, 1);
+    await digests.outbox.claim({
+      platform: platformOf(place),
+      worker: 'w0',
+      now: NOW,
+      until: UNTIL,
+      limit: 1,
+    });
     const shown = { sentences: [`s ${mark}`], reports: [`f ${mark}`] };
     expect(await digests.outbox.end(`sent ${mark}`, 'w0', { state: 'sent', at: NOW, shown })).toBe(true);
-    await digests.outbox.add(entry(`due ${mark}`, { place, wakeAt: NOW + 1 }));
+    await digests.outbox.add(entry(`due ${mark}`, { place, retryAt: NOW + 1 }));
   }
 
   /** Everything that is kept about a place. */
@@ -75,8 +81,8 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       await store.move(FROM, TO);
       const moved = full('telegram:thread', 'a', { channel: TO, community: `${TO}:x` });
       expect(await contentOf('telegram:thread')).toEqual(moved);
-      expect(await digests.subscriptions.under(TO)).toHaveLength(1);
-      expect(await digests.subscriptions.under(FROM)).toEqual([]);
+      expect(await digests.subscriptions.within(TO)).toHaveLength(1);
+      expect(await digests.subscriptions.within(FROM)).toEqual([]);
     });
 
     it('takes topics and entries along where nobody subscribed', async () => {
@@ -106,7 +112,7 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
     it('while a message is sent there lets the worker end it, for the new key', async () => {
       await digests.subscriptions.put(subscription({ place: FROM }));
       await digests.outbox.add(entry('e1', { place: FROM }));
-      await digests.outbox.claim('telegram', 'w1', NOW, UNTIL, 1);
+      await digests.outbox.claim({ platform: 'telegram', worker: 'w1', now: NOW, until: UNTIL, limit: 1 });
       await store.move(FROM, TO);
       const shown = { sentences: ['s1'], reports: [] };
       expect(await digests.outbox.end('e1', 'w1', { state: 'sent', at: NOW, shown, newsSince: NOW })).toBe(
@@ -123,15 +129,25 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       }
       await store.move(FROM, TO);
       expect((await digests.subscriptions.due(NOW, 9)).map(({ place }) => place)).toEqual([TO, 'telegram:2']);
-      const claimed = await digests.outbox.claim('telegram', 'w1', NOW, UNTIL, 9);
+      const claimed = await digests.outbox.claim({
+        platform: 'telegram',
+        worker: 'w1',
+        now: NOW,
+        until: UNTIL,
+        limit: 9,
+      });
       expect(claimed.map(({ place }) => place)).toEqual([TO, 'telegram:2']);
     });
 
     it('to another platform is claimed there', async () => {
       await digests.outbox.add(entry('e1', { place: FROM }));
       await store.move(FROM, 'discord:1');
-      expect(await digests.outbox.claim('telegram', 'w1', NOW, UNTIL, 9)).toEqual([]);
-      expect(await digests.outbox.claim('discord', 'w1', NOW, UNTIL, 9)).toHaveLength(1);
+      expect(
+        await digests.outbox.claim({ platform: 'telegram', worker: 'w1', now: NOW, until: UNTIL, limit: 9 }),
+      ).toEqual([]);
+      expect(
+        await digests.outbox.claim({ platform: 'discord', worker: 'w1', now: NOW, until: UNTIL, limit: 9 }),
+      ).toHaveLength(1);
     });
 
     it('does not get the same day twice', async () => {
@@ -188,15 +204,23 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       });
       await digests.subscriptions.put(hard);
       expect(await digests.subscriptions.get(text)).toEqual(hard);
-      expect(await digests.subscriptions.under(text)).toEqual([hard]);
+      expect(await digests.subscriptions.within(text)).toEqual([hard]);
       const followed = topic({ place: text, id: text, text, earlier: [text], agency: text, part: text });
       await digests.topics.add(followed, 20);
       expect(await digests.topics.list(text)).toEqual([followed]);
       const owed = entry(text, { place: text, reports: [text], messages: [text], content: text });
       expect(await digests.outbox.enqueue({ place: text }, due, owed, undefined)).toBe(true);
       expect(await digests.outbox.get(text)).toEqual(owed);
-      expect(await digests.outbox.claim(platformOf(text), text, NOW, UNTIL, 9)).toHaveLength(1);
-      expect(await digests.outbox.compose(text, text, text)).toBe(true);
+      expect(
+        await digests.outbox.claim({
+          platform: platformOf(text),
+          worker: text,
+          now: NOW,
+          until: UNTIL,
+          limit: 9,
+        }),
+      ).toHaveLength(1);
+      expect(await digests.outbox.setContent(text, text, text)).toBe(true);
       const shown = { sentences: [text], reports: [text] };
       expect(await digests.outbox.end(text, text, { state: 'sent', at: NOW, shown })).toBe(true);
       expect(await digests.shown.of(text)).toEqual(shown);
@@ -214,8 +238,10 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
         await digests.outbox.add(entry(text, { place: `${text}:1` }));
       }
       for (const text of texts) {
-        expect(await digests.subscriptions.under(text)).toHaveLength(1);
-        expect(await digests.outbox.claim(text, 'w1', NOW, UNTIL, 9)).toMatchObject([{ id: text }]);
+        expect(await digests.subscriptions.within(text)).toHaveLength(1);
+        expect(
+          await digests.outbox.claim({ platform: text, worker: 'w1', now: NOW, until: UNTIL, limit: 9 }),
+        ).toMatchObject([{ id: text }]);
       }
       for (const [index, text] of texts.entries()) await store.move(text, `moved ${index}`);
       for (const index of texts.keys()) {

@@ -25,7 +25,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     digests = (await open()).digests;
   });
   const claim = (worker = 'w1', now = NOW, until = UNTIL, limit = 9, platform = 'discord') =>
-    digests.outbox.claim(platform, worker, now, until, limit);
+    digests.outbox.claim({ platform, worker, now, until, limit });
   const add = async (name: string, changes: Partial<OutboxEntry> = {}) =>
     expect(await digests.outbox.add(entry(name, changes))).toBe(true);
 
@@ -121,18 +121,18 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     it('takes what is due by now, with one attempt more and the time of the first', async () => {
       await add('e1', { attempts: 2, triedAt: NOW - 7 });
       await add('e2');
-      await add('e3', { wakeAt: NOW + 1 });
+      await add('e3', { retryAt: NOW + 1 });
       const claimed = { state: 'claimed' as const };
       const e1 = entry('e1', { ...claimed, attempts: 3, triedAt: NOW - 7 });
       const e2 = entry('e2', { ...claimed, attempts: 1, triedAt: NOW });
       expect(await claim()).toEqual([e1, e2]);
       expect(await digests.outbox.get('e1')).toEqual(e1);
-      expect(await digests.outbox.get('e3')).toEqual(entry('e3', { wakeAt: NOW + 1 }));
+      expect(await digests.outbox.get('e3')).toEqual(entry('e3', { retryAt: NOW + 1 }));
     });
 
     it('takes the longest due first, then in the order of booking, no more than asked for', async () => {
       for (const name of ['e3', 'e1', 'e2']) await add(name);
-      await add('e9', { wakeAt: NOW, dueAt: NOW - 5 });
+      await add('e9', { retryAt: NOW, dueAt: NOW - 5 });
       expect(idsOf(await claim('w1', NOW, UNTIL, 2))).toEqual(['e9', 'e3']);
       expect(idsOf(await claim('w2', NOW, UNTIL, 9))).toEqual(['e1', 'e2']);
       expect(await claim('w3', NOW, UNTIL, 9)).toEqual([]);
@@ -181,7 +181,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     });
 
     it('never takes what has ended', async () => {
-      for (const state of ['sent', 'failed', 'skipped'] as const) await add(state, { state, wakeAt: 0 });
+      for (const state of ['sent', 'failed', 'skipped'] as const) await add(state, { state, retryAt: 0 });
       expect(await claim('w1', NOW + DAY)).toEqual([]);
     });
   });
@@ -194,14 +194,14 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     });
 
     it('notes what it says, also for whoever takes it over', async () => {
-      expect(await digests.outbox.compose('e1', 'w1', 'c1')).toBe(true);
+      expect(await digests.outbox.setContent('e1', 'w1', 'c1')).toBe(true);
       expect(await claim('w2', UNTIL)).toMatchObject([{ id: 'e1', content: 'c1' }]);
     });
 
     it('is given back to be tried later, with its attempts, what it says and when it was tried', async () => {
-      await digests.outbox.compose('e1', 'w1', 'c1');
+      await digests.outbox.setContent('e1', 'w1', 'c1');
       expect(await digests.outbox.postpone('e1', 'w1', NOW + 50)).toBe(true);
-      const waiting = entry('e1', { wakeAt: NOW + 50, attempts: 1, triedAt: NOW, content: 'c1' });
+      const waiting = entry('e1', { retryAt: NOW + 50, attempts: 1, triedAt: NOW, content: 'c1' });
       expect(await digests.outbox.get('e1')).toEqual(waiting);
       expect(await claim('w1', NOW + 49)).toEqual([]);
       expect(await claim('w1', NOW + 50)).toMatchObject([{ attempts: 2, triedAt: NOW }]);
@@ -264,7 +264,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
       const before = await digests.outbox.get('e1');
       const end = { state: 'failed' as const, at: NOW + 9, messages: ['m9'], newsSince: NOW + 9 };
       const shown = { sentences: ['s9'], reports: ['f9'] };
-      expect(await digests.outbox.compose('e1', worker, 'c9')).toBe(false);
+      expect(await digests.outbox.setContent('e1', worker, 'c9')).toBe(false);
       expect(await digests.outbox.postpone('e1', worker, NOW + 9)).toBe(false);
       expect(await digests.outbox.end('e1', worker, { ...end, shown })).toBe(false);
       expect(await digests.outbox.get('e1')).toEqual(before);
@@ -288,7 +288,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     it('that is not there obeys nobody', async () => {
       await digests.subscriptions.remove(PLACE);
       expect(await digests.outbox.end('e1', 'w1', { state: 'sent', at: NOW })).toBe(false);
-      expect(await digests.outbox.compose('e1', 'w1', 'c1')).toBe(false);
+      expect(await digests.outbox.setContent('e1', 'w1', 'c1')).toBe(false);
     });
   });
 
@@ -320,7 +320,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     it('are deleted once they have ended and were due before the limit, not when as old', async () => {
       for (const state of ['sent', 'failed', 'skipped'] as const) await add(state, { state, dueAt: NOW - 1 });
       await add('as old', { state: 'sent' });
-      await add('being sent', { dueAt: NOW - 1, wakeAt: NOW - 1 });
+      await add('being sent', { dueAt: NOW - 1, retryAt: NOW - 1 });
       await claim('w1', NOW - 1, NOW, 1);
       await add('waiting', { dueAt: NOW - 1 });
       await digests.outbox.expire(NOW);

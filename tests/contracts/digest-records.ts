@@ -39,7 +39,7 @@ export const entry = (name: string, changes: Partial<OutboxEntry> = {}): OutboxE
   occasion: name,
   reports: [],
   dueAt: NOW,
-  wakeAt: NOW,
+  retryAt: NOW,
   state: 'due',
   attempts: 0,
   messages: [],
@@ -57,7 +57,7 @@ export const WHOLE_SUBSCRIPTION = subscription({
   skipEmpty: false,
   pausedUntil: '2023-12-01',
   gone: { reason: 'forbidden', at: NOW - 3 },
-  keeper: 'discord:72',
+  enabledBy: 'discord:72',
 });
 
 /** A topic with everything that it may have. */
@@ -72,7 +72,7 @@ export const WHOLE_TOPIC = topic({
 export const WHOLE_ENTRY = entry('e1', {
   occasion: 'day 2023-11-14',
   reports: ['f1', 'f2'],
-  wakeAt: NOW + 2,
+  retryAt: NOW + 2,
   state: 'failed',
   attempts: 3,
   triedAt: NOW + 1,

@@ -22,7 +22,13 @@ export function digestShownContract(open: () => Promise<ChatStore>): void {
     async function show(sentences: string[], reports: string[], place = PLACE): Promise<void> {
       const id = `e${sent++}`;
       await digests.outbox.add(entry(id, { place }));
-      await digests.outbox.claim(place.split(':')[0], 'w1', NOW, NOW + 1, 1);
+      await digests.outbox.claim({
+        platform: place.split(':')[0],
+        worker: 'w1',
+        now: NOW,
+        until: NOW + 1,
+        limit: 1,
+      });
       const shown = { sentences, reports };
       expect(await digests.outbox.end(id, 'w1', { state: 'sent', at: NOW, shown })).toBe(true);
     }

@@ -48,7 +48,7 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
       given.next!.at = 0;
       (await digests.subscriptions.get(PLACE))!.next!.at = 0;
       (await digests.subscriptions.due(NOW, 1))[0].silent = true;
-      (await digests.subscriptions.under(PLACE))[0].schedule!.time = '00:00';
+      (await digests.subscriptions.within(PLACE))[0].schedule!.time = '00:00';
       expect(await digests.subscriptions.get(PLACE)).toEqual(subscription());
     });
 
@@ -57,7 +57,13 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
         await put({ place });
         await digests.topics.add(topic({ place }), 20);
         await digests.outbox.add(entry(`${place} e`, { place }));
-        await digests.outbox.claim(place.split(':')[0], 'w1', NOW, NOW + 1, 1);
+        await digests.outbox.claim({
+          platform: place.split(':')[0],
+          worker: 'w1',
+          now: NOW,
+          until: NOW + 1,
+          limit: 1,
+        });
         const shown = { sentences: ['s1'], reports: ['f1'] };
         await digests.outbox.end(`${place} e`, 'w1', { state: 'sent', at: NOW, shown });
       }
@@ -98,7 +104,7 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
     it('is marked as such, and nothing is due there any more', async () => {
       await put();
       await put({ place: OTHER_PLACE });
-      await digests.subscriptions.lose(PLACE, 'forbidden', NOW + 4);
+      await digests.subscriptions.markGone(PLACE, 'forbidden', NOW + 4);
       const gone = { reason: 'forbidden' as const, at: NOW + 4 };
       expect(await digests.subscriptions.get(PLACE)).toEqual(subscription({ gone, next: undefined }));
       expect(await due(NOW + 9)).toEqual([OTHER_PLACE]);
@@ -107,11 +113,11 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
     it('has its waiting entries skipped for that reason; those claimed, ended or elsewhere stay', async () => {
       await put();
       for (const name of ['claimed', 'ended']) await digests.outbox.add(entry(name));
-      await digests.outbox.claim('discord', 'w1', NOW, NOW + 1, 2);
+      await digests.outbox.claim({ platform: 'discord', worker: 'w1', now: NOW, until: NOW + 1, limit: 2 });
       await digests.outbox.end('ended', 'w1', { state: 'sent', at: NOW });
       await digests.outbox.add(entry('waiting'));
       await digests.outbox.add(entry('elsewhere', { place: OTHER_PLACE }));
-      await digests.subscriptions.lose(PLACE, 'unreachable', NOW + 4);
+      await digests.subscriptions.markGone(PLACE, 'unreachable', NOW + 4);
       const skipped = { state: 'skipped' as const, reason: 'unreachable' as const, endedAt: NOW + 4 };
       expect(await digests.outbox.get('waiting')).toEqual(entry('waiting', skipped));
       expect(await digests.outbox.get('claimed')).toMatchObject({ state: 'claimed' });
@@ -122,7 +128,7 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
 
     it('that nobody subscribed for has its waiting entries skipped all the same', async () => {
       await digests.outbox.add(entry('waiting'));
-      await digests.subscriptions.lose(PLACE, 'forbidden', NOW);
+      await digests.subscriptions.markGone(PLACE, 'forbidden', NOW);
       expect(await digests.outbox.get('waiting')).toMatchObject({ state: 'skipped' });
       expect(await digests.subscriptions.get(PLACE)).toBeUndefined();
     });
@@ -133,7 +139,7 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
       await put({ place: 'p1', channel: 'c1', community: 'g1' });
       await put({ place: 'p2', channel: 'c1', community: 'g2' });
       await put({ place: 'p3', channel: 'p3' });
-      for (const place of ['p2', 'p3']) await digests.subscriptions.lose(place, 'forbidden', NOW);
+      for (const place of ['p2', 'p3']) await digests.subscriptions.markGone(place, 'forbidden', NOW);
     });
 
     it.each([
@@ -144,13 +150,13 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
       ['p', [], []],
       ['c1:1', [], []],
     ])('are found by place, channel or community: %s', async (key, under, lost) => {
-      expect(placesOf(await digests.subscriptions.under(key))).toEqual(under);
-      expect(placesOf(await digests.subscriptions.lost(key))).toEqual(lost);
+      expect(placesOf(await digests.subscriptions.within(key))).toEqual(under);
+      expect(placesOf(await digests.subscriptions.undelivered(key))).toEqual(lost);
     });
 
     it('are lost no more once they were put without', async () => {
       await put({ place: 'p2', channel: 'c1', next: NEXT });
-      expect(await digests.subscriptions.lost('c1')).toEqual([]);
+      expect(await digests.subscriptions.undelivered('c1')).toEqual([]);
     });
   });
 }

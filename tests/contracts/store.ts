@@ -657,7 +657,8 @@ export function storeContract(open: () => Promise<ChatStore>): void {
         () => store.notices.claim(PERSON, 'privacy', NOW, 0),
         () => store.questionLog.count(),
         () => store.registrations.set('discord:1', 'h1'),
-        () => store.digests.outbox.claim('discord', 'w1', NOW, NOW, 1),
+        () =>
+          store.digests.outbox.claim({ platform: 'discord', worker: 'w1', now: NOW, until: NOW, limit: 1 }),
         () => store.secret(),
         () => store.forget(PERSON, 'x'),
       ];

@@ -158,14 +158,14 @@ describe('what an earlier clock has left', () => {
       newsSince: far,
       pausedUntil: due.day,
     });
-    const kept = { place: PLACE, dueAt: far, wakeAt: far, reports: [], messages: [], attempts: 1 };
+    const kept = { place: PLACE, dueAt: far, retryAt: far, reports: [], messages: [], attempts: 1 };
     const entry = { ...kept, id: 'entry1', occasion: `day ${due.day}`, state: 'sent', endedAt: far } as const;
     await office.digests.outbox.add(entry);
     office.restart();
     await office.until(FIRST_DUE + 3 * DAY_MS);
     expect(office.sentTo(PLACE)).toEqual([0, 1, 2, 3].map((day) => FIRST_DUE + day * DAY_MS));
     expect(office.logged.map(({ message }) => message)).toContain(
-      'the clock was wrong: dates of a time to come were found and mended',
+      'the clock was wrong: dates in the future were found and repaired',
     );
     expect(await office.digests.outbox.datedAfter(office.now)).toEqual([]);
     expect((await office.subscription(PLACE)).newsSince).toBeLessThanOrEqual(office.now);

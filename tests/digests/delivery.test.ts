@@ -506,7 +506,7 @@ describe('a change of the settings', () => {
     const [daily] = await office.digests.outbox.history(PLACE, 1);
     for (let i = 0; i < 60; i++) {
       const dueAt = office.now + i;
-      const news = { id: `news${i}`, occasion: `news ${i}`, reports: ['r'], dueAt, wakeAt: dueAt };
+      const news = { id: `news${i}`, occasion: `news ${i}`, reports: ['r'], dueAt, retryAt: dueAt };
       await office.digests.outbox.add({ ...daily, ...news });
     }
     // there it is still the evening before, on which the digest of Shanghai's morning arrived
@@ -613,7 +613,7 @@ describe('many digests that are due in the same minute', () => {
     office.fate = () => new Promise(() => {});
     office.dispatcher.attach({
       platform: 'other',
-      most: 1,
+      maxConcurrent: 1,
       medium: () => ({
         limits: { characters: 4000, pieces: 50 },
         measure: () => ({ characters: 1, pieces: 1 }),

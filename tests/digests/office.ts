@@ -4,7 +4,7 @@ import {
   Dispatcher,
   nextAfterChange,
   type Poster,
-  type Posting,
+  type PostOptions,
   type Schedule,
   type Subscription,
 } from '../../src/digests/index.ts';
@@ -26,7 +26,7 @@ export interface Posted {
   /** Milliseconds since 1970. */
   at: number;
   message: Message;
-  posting: Posting;
+  posting: PostOptions;
 }
 
 /** What becomes of a message; undefined where it is sent. */
@@ -159,7 +159,8 @@ export class Office {
     for (const place of this.places) {
       const { next } = (await subscriptions.get(place)) ?? {};
       if (next) wakes.push(next.at);
-      for (const { state, wakeAt } of await outbox.history(place, 3)) if (state === 'due') wakes.push(wakeAt);
+      for (const { state, retryAt } of await outbox.history(place, 3))
+        if (state === 'due') wakes.push(retryAt);
     }
     return Math.min(Number.POSITIVE_INFINITY, ...wakes.filter((at) => at > this.now));
   }
@@ -194,7 +195,7 @@ export class Office {
   private poster(): Poster {
     return {
       platform: this.platform,
-      most: 5,
+      maxConcurrent: 5,
       medium: this.medium,
       ...(this.found ? { find: async () => this.found } : {}),
       direct: async (person: string) => `${person}:chat`,

@@ -2,7 +2,7 @@
 import { MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isTooLong, LONGEST_WAIT_MS, withoutLongWaits } from '../../adapters/discord/rate-limit-wait.ts';
-import type { Message, Posting } from '../../src/index.ts';
+import type { Message, PostOptions } from '../../src/index.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
 import type { Discord, Fault } from '../stand-ins/discord/index.ts';
 import {
@@ -20,7 +20,7 @@ import {
 
 const MINUTE_MS = 60_000;
 const ID = 'k3v9q0x7d2m1';
-const POSTING: Posting = { locale: 'zh', silent: false, id: ID, isOurs: () => true };
+const POSTING: PostOptions = { locale: 'zh', silent: false, id: ID, isOurs: () => true };
 const DIGEST: Message = [
   { type: 'paragraph', text: '今天的报告' },
   { type: 'buttons', buttons: [{ label: '更多', action: `d.m+${ID}~abc1234` }] },
@@ -41,7 +41,7 @@ afterEach(async () => {
   expect(await stopAll()).toEqual([]);
 });
 
-const post = (posting: Partial<Posting> = {}, channel = GENERAL, message = DIGEST) =>
+const post = (posting: Partial<PostOptions> = {}, channel = GENERAL, message = DIGEST) =>
   bot.digests.poster.post(keyOf(channel), message, { ...POSTING, ...posting });
 const ofBot = (channel = GENERAL) =>
   discord.messagesIn(channel).filter(({ author }) => author.id === discord.bot.id);

@@ -36,22 +36,26 @@ const WORK: fc.Arbitrary<Call>[] = [
   call([place, maybeDue, place], ({ digests }, where, next, channel) =>
     digests.subscriptions.put(subscription({ place: where, channel, next })),
   ),
-  call([place, due, id, occasion, at, maybeDue], ({ digests }, where, booked, name, what, wakeAt, next) => {
-    const owed = entry(name, { place: where, occasion: what, wakeAt, dueAt: wakeAt });
+  call([place, due, id, occasion, at, maybeDue], ({ digests }, where, booked, name, what, retryAt, next) => {
+    const owed = entry(name, { place: where, occasion: what, retryAt, dueAt: retryAt });
     return digests.outbox.enqueue({ place: where }, booked, owed, next);
   }),
-  call([id, place, occasion, at], ({ digests }, name, where, what, wakeAt) =>
-    digests.outbox.add(entry(name, { place: where, occasion: what, wakeAt, dueAt: wakeAt })),
+  call([id, place, occasion, at], ({ digests }, name, where, what, retryAt) =>
+    digests.outbox.add(entry(name, { place: where, occasion: what, retryAt, dueAt: retryAt })),
   ),
-  call([id, worker, mark], ({ digests }, name, who, content) => digests.outbox.compose(name, who, content)),
-  call([id, worker, at], ({ digests }, name, who, wakeAt) => digests.outbox.postpone(name, who, wakeAt)),
-  call([place, reason, at], ({ digests }, where, why, now) => digests.subscriptions.lose(where, why, now)),
+  call([id, worker, mark], ({ digests }, name, who, content) =>
+    digests.outbox.setContent(name, who, content),
+  ),
+  call([id, worker, at], ({ digests }, name, who, retryAt) => digests.outbox.postpone(name, who, retryAt)),
+  call([place, reason, at], ({ digests }, where, why, now) =>
+    digests.subscriptions.markGone(where, why, now),
+  ),
   call([place, limit], ({ digests }, where, most) => digests.outbox.history(where, most)),
   call([id], ({ digests }, name) => digests.outbox.get(name)),
   call([place, maybeDue, at], ({ digests }, where, next, now) =>
-    digests.subscriptions.hinder(
+    digests.subscriptions.setBackoff(
       where,
-      { obstacle: 'closed', since: now, failures: 1, wakeAt: now, told: false },
+      { obstacle: 'closed', since: now, failures: 1, retryAt: now, notified: false },
       next,
     ),
   ),
@@ -75,8 +79,8 @@ const REST: fc.Arbitrary<Call>[] = [
   call([place, place], (store, from, to) => store.move(from, to)),
   call([place], ({ digests }, where) => digests.subscriptions.remove(where)),
   call([place], ({ digests }, where) => digests.subscriptions.get(where)),
-  call([place], ({ digests }, key) => digests.subscriptions.under(key)),
-  call([place], ({ digests }, key) => digests.subscriptions.lost(key)),
+  call([place], ({ digests }, key) => digests.subscriptions.within(key)),
+  call([place], ({ digests }, key) => digests.subscriptions.undelivered(key)),
   call([at], ({ digests }, before) => digests.outbox.expire(before)),
   call([place, mark, at, fc.boolean(), limit], ({ digests }, where, name, since, atOnce, most) =>
     digests.topics.add(topic({ place: where, id: name, since, atOnce }), most),
@@ -108,7 +112,7 @@ export type Claimed = typeof claimed extends fc.Arbitrary<infer Value> ? Value :
 export type Ended = typeof ended extends fc.Arbitrary<infer Value> ? Value : never;
 
 export const claim = ({ digests }: ChatStore, { platform, worker, now, lasts, limit }: Claimed) =>
-  digests.outbox.claim(platform, worker, now, now + lasts, limit);
+  digests.outbox.claim({ platform, worker, now, until: now + lasts, limit });
 
 export const end = ({ digests }: ChatStore, { id, worker, at, state, marks }: Ended) =>
   digests.outbox.end(id, worker, {

@@ -23,7 +23,13 @@ export async function send(digests: DigestStore, worker: string, lastsMs: number
       const isFirst = await digests.outbox.enqueue({ place }, next!, entry(place, { place }), NEXT);
       if (isFirst) sent.booked.push(place);
     }
-    const entries = await digests.outbox.claim('p', worker, NOW, NOW + lastsMs, LOT);
+    const entries = await digests.outbox.claim({
+      platform: 'p',
+      worker,
+      now: NOW,
+      until: NOW + lastsMs,
+      limit: LOT,
+    });
     for (const { id } of entries) {
       sent.claimed.push(id);
       const shown = { sentences: [worker], reports: [] };

@@ -134,7 +134,7 @@ describe('what fails halfway in a file', () => {
     const { digests } = await state.open();
     await digests.subscriptions.put(subscription());
     await digests.outbox.add(entry('e1'));
-    await digests.outbox.claim('discord', 'w1', NOW, NOW + 1, 1);
+    await digests.outbox.claim({ platform: 'discord', worker: 'w1', now: NOW, until: NOW + 1, limit: 1 });
     const shown = { sentences: ['s1'], reports: ['f1'] };
     const ending = digests.outbox.end('e1', 'w1', { state: 'sent', at: NOW, shown, newsSince: broken });
     await expect(ending).rejects.toThrow('constraint');

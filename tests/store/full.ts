@@ -31,7 +31,7 @@ async function fillDigests({ digests }: ChatStore): Promise<void> {
   await digests.subscriptions.put(WHOLE_SUBSCRIPTION);
   await digests.topics.add(WHOLE_TOPIC, 20);
   await digests.outbox.add(entry('e1'));
-  await digests.outbox.claim('discord', 'w1', AT, AT, 1);
+  await digests.outbox.claim({ platform: 'discord', worker: 'w1', now: AT, until: AT, limit: 1 });
   await digests.outbox.end('e1', 'w1', SENT);
   await digests.reports.note([REPORT]);
   await digests.contents.put(WHOLE_SUBSCRIPTION.place, 'c1', '{}', AT);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { asynchronous, type LockPatience } from '../../src/store/asynchronous.ts';
+import { asynchronous, type LockRetry } from '../../src/store/asynchronous.ts';
 import { IN_MEMORY, openSqliteStore, openStore, watchState } from '../../src/store/index.ts';
 import { stateFolder } from './state-folder.ts';
 
@@ -58,10 +58,10 @@ describe('a call that finds the lock held', () => {
   function stage(longestMs: number) {
     const pauses: (() => void)[] = [];
     const world = { isLocked: true, done: 0 };
-    const patience: LockPatience = {
+    const patience: LockRetry = {
       isLocked: (error) => error === LOCKED,
       pauseMs: 10,
-      longestMs,
+      maxMs: longestMs,
       pause: () => new Promise<void>((go) => pauses.push(go)),
     };
     const access = {
@@ -123,26 +123,26 @@ describe('a state file that is open', () => {
   }
 
   it('is noticed to be gone, replaced and back in its place', async () => {
-    const { store, lost } = await opened();
-    expect(await lost()).toBeUndefined();
+    const { store, fileProblem } = await opened();
+    expect(await fileProblem()).toBeUndefined();
     await store.access.set('p1', 'denied');
-    expect(await lost()).toBeUndefined();
+    expect(await fileProblem()).toBeUndefined();
     fs.renameSync(state.file(), state.file('away'));
-    expect(await lost()).toMatch(
+    expect(await fileProblem()).toMatch(
       /^The state file .* is gone while the program runs, .*; stop the program, put .* back, and start it again\.$/,
     );
     fs.copyFileSync(state.file('away'), state.file());
-    expect(await lost()).toMatch(
+    expect(await fileProblem()).toMatch(
       /^The state file .* was replaced by another file .*; start the program again to use the new file\.$/,
     );
     fs.renameSync(state.file('away'), state.file());
-    expect(await lost()).toBeUndefined();
+    expect(await fileProblem()).toBeUndefined();
     await store.close();
   });
 
   it('that is kept in memory is never lost', async () => {
     const memory = await openStore(IN_MEMORY);
-    expect(memory.ok && (await memory.lost())).toBeUndefined();
+    expect(memory.ok && (await memory.fileProblem())).toBeUndefined();
   });
 
   it('is told of once for each change, as long as the program runs', async () => {
@@ -155,7 +155,7 @@ describe('a state file that is open', () => {
     const stopping = new AbortController();
     let look = 0;
     await watchState(
-      { lost: async () => looks[look++] },
+      { fileProblem: async () => looks[look++] },
       { log, stop: stopping.signal, wait: async () => look === looks.length && stopping.abort() },
     );
     expect(said).toEqual(['error: gone', 'error: replaced', 'warn: The state file is in its place again.']);

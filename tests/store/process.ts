@@ -49,7 +49,13 @@ const TASKS: Record<string, () => Promise<unknown>> = {
   },
   /** Claims entries, and is to be killed before it ends them. */
   async hang() {
-    const claimed = await (await opened()).digests.outbox.claim('discord', 'hanging', NOW, NOW + 1, 30);
+    const claimed = await (await opened()).digests.outbox.claim({
+      platform: 'discord',
+      worker: 'hanging',
+      now: NOW,
+      until: NOW + 1,
+      limit: 30,
+    });
     process.stdout.write(`${JSON.stringify(claimed.map(({ id }) => id))}\n`);
     await pause(HANG_MS);
   },

@@ -93,7 +93,15 @@ describe('two programs that send digests', () => {
     const { store, booked, claimed, ended } = await sentBy('send');
     for (const list of [booked, claimed, ended]) expect(list.sort()).toEqual([...places].sort());
     expect(await store.digests.subscriptions.due(NOW, 1)).toEqual([]);
-    expect(await store.digests.outbox.claim('p', 'w1', NOW + 9, NOW + 10, 1)).toEqual([]);
+    expect(
+      await store.digests.outbox.claim({
+        platform: 'p',
+        worker: 'w1',
+        now: NOW + 9,
+        until: NOW + 10,
+        limit: 1,
+      }),
+    ).toEqual([]);
   });
 
   it('end each of them once although they take them from each other all the time', async () => {
@@ -120,8 +128,22 @@ describe('two programs that send digests', () => {
     const [claimed] = await results([sender]);
     sender.process.kill('SIGKILL');
     expect(claimed).toHaveLength(30);
-    expect(await store.digests.outbox.claim('discord', 'w1', NOW, NOW + 5, 99)).toHaveLength(20);
-    const left = await store.digests.outbox.claim('discord', 'w1', NOW + 1, NOW + 5, 99);
+    expect(
+      await store.digests.outbox.claim({
+        platform: 'discord',
+        worker: 'w1',
+        now: NOW,
+        until: NOW + 5,
+        limit: 99,
+      }),
+    ).toHaveLength(20);
+    const left = await store.digests.outbox.claim({
+      platform: 'discord',
+      worker: 'w1',
+      now: NOW + 1,
+      until: NOW + 5,
+      limit: 99,
+    });
     expect(left.map(({ id }) => id)).toEqual(claimed);
   });
 });

@@ -2,11 +2,11 @@
 import { TelegramError } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf } from '../../adapters/telegram/errors.ts';
-import type { Message, Posting } from '../../src/index.ts';
+import type { Message, PostOptions } from '../../src/index.ts';
 import type { Fault, Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, CHANNEL, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
 
-const POSTING: Posting = { locale: 'zh', silent: false, id: 'k3v9q0x7d2m1', isOurs: () => true };
+const POSTING: PostOptions = { locale: 'zh', silent: false, id: 'k3v9q0x7d2m1', isOurs: () => true };
 const DIGEST: Message = [
   { type: 'paragraph', text: '今天的报告' },
   { type: 'buttons', buttons: [{ label: '更多', action: 'd.m+k3v9q0x7d2m1~abc1234' }] },
@@ -24,7 +24,7 @@ afterEach(async () => {
   expect(await stopAll()).toEqual([]);
 });
 
-const post = (place = keyOf(GROUP), posting: Partial<Posting> = {}, message = DIGEST) =>
+const post = (place = keyOf(GROUP), posting: Partial<PostOptions> = {}, message = DIGEST) =>
   bot.digests.poster.post(place, message, { ...POSTING, ...posting });
 const ofBot = (chat: number) => standIn.messagesIn(chat).filter(({ author }) => author.id === standIn.bot.id);
 const attempts = () => standIn.requests.filter(({ method }) => method === 'sendMessage').length;

@@ -1,5 +1,5 @@
 // What the buttons of digests and the button to follow lead to.
-import { type DigestContent, keptDigest, type TrialQuestion } from '../../digests/index.ts';
+import { type DigestContent, storedDigest, type TrialQuestion } from '../../digests/index.ts';
 import type { Message } from '../../message/index.ts';
 import { readsEverything } from '../access/accessible-index.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
@@ -40,7 +40,7 @@ async function digestHere(
     const isGroups = to !== place.id && (await subscriptions.get(to))?.kind !== 'private';
     if (to !== place.id && !(isGroups && place.kind === 'private')) return undefined;
   }
-  return keptDigest(contentId, store.digests, now);
+  return storedDigest(contentId, store.digests, now);
 }
 
 /** The answer to a question that a digest names. */

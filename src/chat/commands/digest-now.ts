@@ -21,7 +21,7 @@ export const digestNow = defineCommand({
   async run(_, context) {
     const { store, index, locale, now, mark } = context;
     const subscription = await subscriptionHere(context);
-    const preview = await previewDigest(subscription, locale, store.digests, index, now);
+    const preview = await previewDigest({ subscription, locale, store: store.digests, index, now });
     const { content, contentId } = preview;
     const page = digestPage(content, contentId, 0, context) ?? [];
     const questions = questionsToTry({ content, contentId, locale, index }, new ButtonMaker(mark));

@@ -18,8 +18,8 @@ export const digestOff = defineCommand({
     const subscription = await store.digests.subscriptions.get(place.id);
     if (!subscription?.schedule) return say(texts.digestWasOff());
     const topics = await store.digests.topics.list(place.id);
-    const { schedule: _schedule, pausedUntil: _until, trouble: _trouble, keeper, ...rest } = subscription;
-    const off = { ...rest, ...(keeper && topics.length > 0 ? { keeper } : {}) }; // nothing is sent here: nobody need be told
+    const { schedule: _schedule, pausedUntil: _until, backoff: _backoff, enabledBy, ...rest } = subscription;
+    const off = { ...rest, ...(enabledBy && topics.length > 0 ? { enabledBy } : {}) }; // nothing is sent here: nobody need be told
     await keep(off, context);
     return say(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
   },

@@ -108,7 +108,7 @@ export const digestOn = defineCommand({
     const kept = await keep(
       {
         ...awake,
-        ...(place.kind === 'private' ? {} : { keeper: context.person.id }),
+        ...(place.kind === 'private' ? {} : { enabledBy: context.person.id }),
         schedule,
         silent: given.silent === undefined ? subscription.silent : given.silent === 'yes',
         skipEmpty: given.skip === undefined ? subscription.skipEmpty : given.skip === 'yes',

@@ -13,7 +13,7 @@ export async function digestStatusView(
   { store, locale, place, now, settings, lacks }: CommandContext,
 ): Promise<Message> {
   const texts = TEXTS[locale];
-  const { schedule, silent, skipEmpty, gone, next, since, trouble } = subscription;
+  const { schedule, silent, skipEmpty, gone, next, since, backoff } = subscription;
   const topics = await store.digests.topics.list(place.id);
   const last = await lastOf(place.id, store.digests.outbox);
   const comes = schedule !== undefined || topics.some(({ atOnce }) => atOnce);
@@ -26,7 +26,7 @@ export async function digestStatusView(
   return [
     { type: 'heading', text: heading ?? texts.digestStanding() },
     ...(gone ? [say(texts.digestIsGone(gone.reason))] : []),
-    ...(trouble && comes ? [say(texts.digestIsHindered(trouble.obstacle))] : []),
+    ...(backoff && comes ? [say(texts.digestIsHindered(backoff.obstacle))] : []),
     ...(isInDoubt ? [say(texts.clockInDoubt())] : []),
     ...(lacking.length > 0 ? [say(texts.cannotPost(lacking))] : []),
     ...(schedule ? [] : [{ type: 'paragraph' as const, text: texts.digestWasOff() }]),
@@ -46,11 +46,11 @@ export async function digestStatusView(
         texts.followingCount(topics.length, MAX_TOPICS),
       ],
     },
-    ...(trouble && comes ? [moment(texts.notTakenSince(), trouble.since)] : []),
-    ...(trouble && last?.state === 'due' // within the hours in which one is tried again
-      ? [moment(texts.nextTry(), last.wakeAt)]
+    ...(backoff && comes ? [moment(texts.notTakenSince(), backoff.since)] : []),
+    ...(backoff && last?.state === 'due' // within the hours in which one is tried again
+      ? [moment(texts.nextTry(), last.retryAt)]
       : next
-        ? [moment(trouble || lacking.length > 0 ? texts.nextTry() : texts.nextDigest(), next.at)]
+        ? [moment(backoff || lacking.length > 0 ? texts.nextTry() : texts.nextDigest(), next.at)]
         : []),
     ...(last ? [moment(texts.lastDigest(fateOf(last)), last.dueAt)] : []),
     ...(comes

@@ -12,23 +12,23 @@ import type {
 import { asynchronous, type Synchronous } from '../asynchronous.ts';
 import {
   accessIn,
-  type Claim,
   collectionsIn,
   conversationsIn,
   disown,
   feedbackIn,
-  listingsIn,
+  type GivenNotice,
   moveRequest,
   noticesIn,
   ownersIn,
+  pagedListsIn,
   questionLogIn,
   registrationsIn,
   requestsIn,
   settingsIn,
   type Verdict,
-} from './chat-parts.ts';
-import { digestsInMemory } from './digests/digest-parts.ts';
-import { removeFrom, rename } from './kept.ts';
+} from './chat-stores.ts';
+import { digestsInMemory } from './digests/digest-stores.ts';
+import { removeFrom, rename } from './map-operations.ts';
 import { rewound } from './rewind.ts';
 
 /** A new, empty store in memory. */
@@ -36,7 +36,7 @@ export function memoryStore(): ChatStore {
   const secret = randomBytes(32).toString('hex'); // not passed in: nothing may depend on which it is
   const turns = new Map<string, Turn>();
   const verdicts = new Map<string, Verdict>();
-  const claims = new Map<string, Claim>();
+  const claims = new Map<string, GivenNotice>();
   const questions = new Set<LoggedQuestion>();
   const settings = new Map<string, Partial<PlaceSettings>>();
   const access = new Map<string, Access>();
@@ -57,11 +57,11 @@ export function memoryStore(): ChatStore {
     owners: ownersIn(new Set()),
     conversations: conversationsIn(turns),
     feedback: feedbackIn(verdicts),
-    pagedLists: listingsIn(listings),
+    pagedLists: pagedListsIn(listings),
     notices: noticesIn(claims),
     questionLog: questionLogIn(questions),
     registrations: registrationsIn(new Map()),
-    digests: digests.parts,
+    digests: digests.stores,
     secret: () => secret,
     forget: (person, pseudonym) =>
       removeFrom(turns, (turn) => turn.person === person) +

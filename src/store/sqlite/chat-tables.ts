@@ -7,10 +7,10 @@ import { conversationTable } from './tables/conversations.ts';
 import { digestTables } from './tables/digests/digest-tables.ts';
 import { feedbackTable } from './tables/feedback.ts';
 import { forgetting } from './tables/forget.ts';
-import { listingTable } from './tables/listings.ts';
 import { moving } from './tables/move.ts';
 import { noticeTable } from './tables/notices.ts';
 import { ownerTables } from './tables/owners.ts';
+import { pagedListTable } from './tables/paged-lists.ts';
 import { accessTable, settingsTable } from './tables/places.ts';
 import { questionLogTable } from './tables/question-log.ts';
 import { registrationTable } from './tables/registrations.ts';
@@ -27,7 +27,7 @@ export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>,
     owners: ownerTables(database),
     conversations: conversationTable(database),
     feedback: feedbackTable(database),
-    pagedLists: listingTable(database),
+    pagedLists: pagedListTable(database),
     notices: noticeTable(database),
     questionLog: questionLogTable(database),
     registrations: registrationTable(database),

@@ -15,7 +15,7 @@ export type Opened =
       ok: true;
       store: ChatStore;
       /** One sentence where what is kept now is lost at the end, as another file or none stands in the place of the one that is open. */
-      lost(): Promise<string | undefined>;
+      fileProblem(): Promise<string | undefined>;
     }
   | { ok: false; reason: string };
 
@@ -62,7 +62,7 @@ function openOnce(file: string, busyTimeoutMs: number): Opened {
     configure(database);
     keepPrivate(file);
     migrate(database);
-    return { ok: true, store: storeOn(database, file, busyTimeoutMs), lost: lossOf(file) };
+    return { ok: true, store: storeOn(database, file, busyTimeoutMs), fileProblem: lossOf(file) };
   } catch (error) {
     database.close();
     throw error;
@@ -103,7 +103,7 @@ function storeOn(database: DatabaseSync, file: string, longestMs: number): ChatS
     database.exec('PRAGMA wal_checkpoint(PASSIVE)'); // does not wait for other processes; the last one to close removes the log
     database.close();
   };
-  const patience = { isLocked: isBusy, pauseMs: PAUSE_OF_CALL_MS, longestMs, pause };
+  const patience = { isLocked: isBusy, pauseMs: PAUSE_OF_CALL_MS, maxMs: longestMs, pause };
   return asynchronous({ ...chatTables(database), close }, `the state file ${file}`, patience);
 }
 

@@ -97,7 +97,8 @@ export class House {
     const begun = { ...subscription, silent: false, skipEmpty: false, newsSince: -1 };
     const known = index.reports.map(({ id }) => ({ fingerprint: id, identity: id, firstSeen: now }));
     await store.digests.reports.note(known);
-    return (await previewDigest(begun, 'zh', store.digests, index, now)).contentId;
+    return (await previewDigest({ subscription: begun, locale: 'zh', store: store.digests, index, now }))
+      .contentId;
   }
 
   leftBy(aim: Aim): Left {

@@ -76,7 +76,7 @@ function deadly(ledger: OutboxStore, { step, times, hand }: Death): OutboxStore 
     ...ledger,
     enqueue: (...given) => after('booked', ledger.enqueue(...given), Number),
     claim: (...given) => after('claimed', ledger.claim(...given), ({ length }) => length),
-    compose: (...given) => after('composed', ledger.compose(...given), Number),
+    setContent: (...given) => after('composed', ledger.setContent(...given), Number),
     end: (...given) => {
       reach('answered');
       return after('ended', ledger.end(...given), Number);

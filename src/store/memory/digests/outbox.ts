@@ -1,15 +1,15 @@
 // Messages that are owed to places, and what became of them.
-import type { OutboxEntry, OutboxStore } from '../../../digests/index.ts';
+import type { ClaimRequest, OutboxEntry, OutboxStore } from '../../../digests/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
-import type { Entries, Row } from './entries.ts';
 import { platformOf } from './keys.ts';
-import { addShown, type ShownMarks } from './shown.ts';
+import type { OutboxRows, Row } from './outbox-rows.ts';
+import { addShown, type ShownByPlace } from './shown.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export function outboxIn(
-  entries: Entries,
+  entries: OutboxRows,
   subscriptions: Subscriptions,
-  shown: ShownMarks,
+  shown: ShownByPlace,
 ): Synchronous<OutboxStore> {
   /** A row that is claimed by this worker. */
   const claimed = (id: string, worker: string): Row | undefined => {
@@ -25,22 +25,22 @@ export function outboxIn(
       return true;
     },
     add: (entry) => entries.add(entry),
-    claim: (platform, worker, now, until, limit) =>
+    claim: ({ platform, limit, ...request }) =>
       entries
         .open()
-        .filter((row) => platformOf(row.entry.place) === platform && mayClaim(row, worker, now))
+        .filter((row) => platformOf(row.entry.place) === platform && mayClaim(row, request))
         .sort((one, other) => one.entry.dueAt - other.entry.dueAt || one.number - other.number)
         .slice(0, limit)
-        .map((row) => claim(row, worker, now, until)),
-    compose(id, worker, content) {
+        .map((row) => claim(row, request)),
+    setContent(id, worker, content) {
       const row = claimed(id, worker);
       if (row) row.entry.content = content;
       return row !== undefined;
     },
-    postpone(id, worker, wakeAt) {
+    postpone(id, worker, retryAt) {
       const row = claimed(id, worker);
       if (!row) return false;
-      Object.assign(row.entry, { state: 'due', wakeAt });
+      Object.assign(row.entry, { state: 'due', retryAt });
       row.claim = undefined;
       return true;
     },
@@ -51,7 +51,7 @@ export function outboxIn(
       if (marks) addShown(shown, row.entry.place, marks);
       const subscription = subscriptions.get(row.entry.place)?.subscription;
       if (subscription && newsSince !== undefined) subscription.newsSince = newsSince;
-      if (state === 'sent') delete subscription?.trouble;
+      if (state === 'sent') delete subscription?.backoff;
       return true;
     },
     get: (id) => structuredClone(entries.get(id)?.entry),
@@ -83,12 +83,12 @@ export function outboxIn(
 }
 
 /** A worker's own claim is not taken over, however old: the worker is still at it. */
-function mayClaim({ entry, claim }: Row, worker: string, now: number): boolean {
-  if (entry.wakeAt > now) return false;
+function mayClaim({ entry, claim }: Row, { worker, now }: Pick<ClaimRequest, 'worker' | 'now'>): boolean {
+  if (entry.retryAt > now) return false;
   return !claim || (claim.until <= now && claim.worker !== worker);
 }
 
-function claim(row: Row, worker: string, now: number, until: number): OutboxEntry {
+function claim(row: Row, { worker, now, until }: Omit<ClaimRequest, 'platform' | 'limit'>): OutboxEntry {
   row.claim = { worker, until };
   row.entry.state = 'claimed';
   row.entry.attempts += 1;

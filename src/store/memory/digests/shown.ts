@@ -3,9 +3,9 @@ import type { Shown, ShownStore } from '../../../digests/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 
 /** Marks by place. */
-export type ShownMarks = Map<string, Record<keyof Shown, Set<string>>>;
+export type ShownByPlace = Map<string, Record<keyof Shown, Set<string>>>;
 
-export function shownIn(kept: ShownMarks): Synchronous<ShownStore> {
+export function shownIn(kept: ShownByPlace): Synchronous<ShownStore> {
   return {
     of(place) {
       const { sentences = [], reports = [] } = kept.get(place) ?? {};
@@ -18,7 +18,7 @@ export function shownIn(kept: ShownMarks): Synchronous<ShownStore> {
 }
 
 /** Adds marks to those of a place. */
-export function addShown(kept: ShownMarks, place: string, shown: Shown): void {
+export function addShown(kept: ShownByPlace, place: string, shown: Shown): void {
   const here = kept.get(place) ?? { sentences: new Set(), reports: new Set() };
   for (const mark of shown.sentences) here.sentences.add(mark);
   for (const mark of shown.reports) here.reports.add(mark);
@@ -26,7 +26,7 @@ export function addShown(kept: ShownMarks, place: string, shown: Shown): void {
 }
 
 /** Adds the marks of a place to those of another. */
-export function moveShown(kept: ShownMarks, from: string, to: string): void {
+export function moveShown(kept: ShownByPlace, from: string, to: string): void {
   const moved = kept.get(from);
   if (!moved) return;
   kept.delete(from);

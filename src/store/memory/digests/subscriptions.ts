@@ -1,7 +1,7 @@
 // Who gets a digest, and when the next one.
 import type { Subscription, SubscriptionStore } from '../../../digests/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
-import type { Entries } from './entries.ts';
+import type { OutboxRows } from './outbox-rows.ts';
 
 /** Subscriptions by place. A number orders them as they were set up, also after a move. */
 export type Subscriptions = Map<string, { number: number; subscription: Subscription }>;
@@ -9,7 +9,7 @@ export type Subscriptions = Map<string, { number: number; subscription: Subscrip
 /** @param remove forgets a place in every part */
 export function subscriptionsIn(
   kept: Subscriptions,
-  entries: Entries,
+  entries: OutboxRows,
   numbered: () => number,
   remove: (place: string) => void,
 ): Synchronous<SubscriptionStore> {
@@ -36,22 +36,22 @@ export function subscriptionsIn(
       those(({ place, next }) => next !== undefined && next.at > than && place > after)
         .sort((one, other) => (one.place < other.place ? -1 : 1))
         .slice(0, limit),
-    lose(place, reason, at) {
+    markGone(place, reason, at) {
       const subscription = kept.get(place)?.subscription;
       if (subscription) {
         subscription.gone = { reason, at };
         delete subscription.next;
-        delete subscription.trouble;
+        delete subscription.backoff;
       }
       entries.withdraw(place, reason, at);
     },
-    hinder(place, trouble, next) {
+    setBackoff(place, backoff, next) {
       const subscription = kept.get(place)?.subscription;
       if (!subscription) return;
-      subscription.trouble = { ...trouble };
+      subscription.backoff = { ...backoff };
       if (next && subscription.next) subscription.next = { ...next };
     },
-    lost: (key) => those((each) => (each.gone ?? each.trouble) !== undefined && under(key)(each)),
-    under: (key) => those(under(key)),
+    undelivered: (key) => those((each) => (each.gone ?? each.backoff) !== undefined && under(key)(each)),
+    within: (key) => those(under(key)),
   };
 }

@@ -4,8 +4,8 @@ import type { OutboxStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
 import { stored, storedOrNull } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
-import { COLUMNS, entryOf, rowOf } from './entry-row.ts';
 import { ending, redating } from './outbox-ends.ts';
+import { COLUMNS, entryOf, rowOf } from './outbox-row.ts';
 
 export function outboxTable(database: DatabaseSync): Synchronous<OutboxStore> {
   const select = database.prepare('SELECT * FROM ledger_entry WHERE id = ?');
@@ -67,7 +67,9 @@ function booking(database: DatabaseSync): Pick<Synchronous<OutboxStore>, 'enqueu
   };
 }
 
-function claiming(database: DatabaseSync): Pick<Synchronous<OutboxStore>, 'claim' | 'compose' | 'postpone'> {
+function claiming(
+  database: DatabaseSync,
+): Pick<Synchronous<OutboxStore>, 'claim' | 'setContent' | 'postpone'> {
   // chosen and marked within one statement, so that of two processes only one gets an entry. A worker's own claim is not taken
   // over, however old: the worker is still at it
   const claim = database.prepare(
@@ -88,12 +90,13 @@ function claiming(database: DatabaseSync): Pick<Synchronous<OutboxStore>, 'claim
      WHERE id = ? AND worker = ? AND state = 'claimed'`,
   );
   return {
-    claim: (platform, worker, now, until, limit) =>
+    claim: ({ platform, worker, now, until, limit }) =>
       claim
         .all({ platform: stored(platform), worker: stored(worker), now, until, limit })
         .sort(byTurn) // RETURNING keeps no order
         .map(entryOf),
-    compose: (id, worker, content) => compose.run(stored(content), stored(id), stored(worker)).changes === 1,
+    setContent: (id, worker, content) =>
+      compose.run(stored(content), stored(id), stored(worker)).changes === 1,
     postpone: (id, worker, wakeAt) => postpone.run(wakeAt, stored(id), stored(worker)).changes === 1,
   };
 }

@@ -1,23 +1,13 @@
-// A subscription as its table holds it.
-import type { GoneReason, Schedule, Subscription, Trouble } from '../../../../digests/index.ts';
+// A row of the table `subscription`.
+import type { Backoff, GoneReason, Schedule, Subscription } from '../../../../digests/index.ts';
 import { present } from '../../present.ts';
 import { restored, restoredOrNull, stored, storedOrNull } from '../../text.ts';
 
 /** All columns but the number, which a replaced subscription keeps. */
 export const COLUMNS = [
-  ...[
-    'place',
-    'kind',
-    'channel',
-    'community',
-    'person',
-    'locale',
-    'since',
-    'schedule',
-    'silent',
-    'skip_empty',
-  ],
-  ...['paused_until', 'gone_reason', 'gone_at', 'next_at', 'next_day', 'news_since', 'trouble', 'keeper'],
+  ...['place', 'kind', 'channel', 'community', 'person', 'locale', 'since', 'schedule', 'silent'],
+  ...['skip_empty', 'paused_until', 'gone_reason', 'gone_at', 'next_at', 'next_day', 'news_since'],
+  ...['trouble', 'keeper'],
 ];
 
 interface Row {
@@ -28,7 +18,7 @@ interface Row {
   person: string | null;
   locale: Subscription['locale'];
   since: number;
-  /** JSON. */
+  /** JSON of a `Schedule`. */
   schedule: string | null;
   silent: number;
   skip_empty: number;
@@ -38,13 +28,14 @@ interface Row {
   next_at: number | null;
   next_day: string | null;
   news_since: number;
-  /** JSON. */
+  /** The backoff: JSON of a `StoredBackoff`. */
   trouble: string | null;
+  /** `enabledBy`. */
   keeper: string | null;
 }
 
 export function rowOf(subscription: Subscription): Record<keyof Row, string | number | null> {
-  const { schedule, gone, next, trouble } = subscription;
+  const { schedule, gone, next, backoff } = subscription;
   return {
     place: stored(subscription.place),
     kind: subscription.kind,
@@ -62,8 +53,8 @@ export function rowOf(subscription: Subscription): Record<keyof Row, string | nu
     next_at: next?.at ?? null,
     next_day: storedOrNull(next?.day),
     news_since: subscription.newsSince,
-    trouble: trouble ? JSON.stringify(trouble) : null,
-    keeper: storedOrNull(subscription.keeper),
+    trouble: backoff ? storedBackoff(backoff) : null,
+    keeper: storedOrNull(subscription.enabledBy),
   };
 }
 
@@ -85,9 +76,30 @@ export function subscriptionOf(found: object): Subscription {
       schedule: schedule === null ? null : (JSON.parse(schedule) as Schedule),
       pausedUntil: restoredOrNull(row.paused_until),
       gone: reason === null ? null : { reason, at: goneAt! },
-      keeper: restoredOrNull(row.keeper),
-      trouble: row.trouble === null ? null : (JSON.parse(row.trouble) as Trouble),
+      enabledBy: restoredOrNull(row.keeper),
+      backoff: row.trouble === null ? null : backoffOf(row.trouble),
       next: nextAt === null ? null : { at: nextAt, day: restored(day!) },
     }),
   };
+}
+
+/** A backoff under the names of the released file format. */
+interface StoredBackoff extends Pick<Backoff, 'obstacle' | 'since' | 'failures'> {
+  at?: number;
+  wakeAt: number;
+  told: boolean;
+}
+
+export function storedBackoff({ obstacle, since, failedAt, failures, retryAt, notified }: Backoff): string {
+  const at = failedAt === undefined ? {} : { at: failedAt };
+  return JSON.stringify({
+    ...{ obstacle, since, ...at, failures },
+    ...{ wakeAt: retryAt, told: notified },
+  } satisfies StoredBackoff);
+}
+
+function backoffOf(text: string): Backoff {
+  const { obstacle, since, at, failures, wakeAt, told } = JSON.parse(text) as StoredBackoff;
+  const failed = at === undefined ? {} : { failedAt: at };
+  return { obstacle, since, ...failed, failures, retryAt: wakeAt, notified: told };
 }

@@ -6,7 +6,7 @@ import { stored } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
 import { withdrawing } from './outbox-ends.ts';
 import { removing } from './remove.ts';
-import { COLUMNS, rowOf, subscriptionOf } from './subscription-row.ts';
+import { COLUMNS, rowOf, storedBackoff, subscriptionOf } from './subscription-row.ts';
 
 const UNDER = '(place = :key OR channel = :key OR community = :key)';
 
@@ -26,7 +26,7 @@ export function subscriptionTable(database: DatabaseSync): Synchronous<Subscript
     `UPDATE subscription SET gone_reason = ?, gone_at = ?, next_at = NULL, next_day = NULL, trouble = NULL
      WHERE place = ?`,
   );
-  const hinder = database.prepare('UPDATE subscription SET trouble = ? WHERE place = ?');
+  const setBackoff = database.prepare('UPDATE subscription SET trouble = ? WHERE place = ?');
   const putOff = database.prepare(
     'UPDATE subscription SET next_at = ?, next_day = ? WHERE place = ? AND next_at IS NOT NULL',
   );
@@ -47,17 +47,17 @@ export function subscriptionTable(database: DatabaseSync): Synchronous<Subscript
     remove: (place) => transaction(database, () => remove(place)),
     due: (now, limit) => due.all(now, limit).map(subscriptionOf),
     dueLater: (than, after, limit) => dueLater.all(than, stored(after), limit).map(subscriptionOf),
-    lose: (place, reason, at) =>
+    markGone: (place, reason, at) =>
       transaction(database, () => {
         lose.run(reason, at, stored(place));
         withdraw(place, reason, at);
       }),
-    hinder: (place, trouble, next) =>
+    setBackoff: (place, backoff, next) =>
       transaction(database, () => {
-        hinder.run(JSON.stringify(trouble), stored(place));
+        setBackoff.run(storedBackoff(backoff), stored(place));
         if (next) putOff.run(next.at, stored(next.day), stored(place));
       }),
-    lost: (key) => lost.all({ key: stored(key) }).map(subscriptionOf),
-    under: (key) => under.all({ key: stored(key) }).map(subscriptionOf),
+    undelivered: (key) => lost.all({ key: stored(key) }).map(subscriptionOf),
+    within: (key) => under.all({ key: stored(key) }).map(subscriptionOf),
   };
 }

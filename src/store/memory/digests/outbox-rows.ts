@@ -17,7 +17,7 @@ const LONGEST_MS = 3 * 60 * 60 * 1000;
 
 const isOpen = ({ state }: OutboxEntry) => state === 'due' || state === 'claimed';
 
-export class Entries {
+export class OutboxRows {
   readonly #byId = new Map<string, Row>();
   readonly #byPlace = new Map<string, Map<string, Row>>();
   /** Due or claimed: few beside those that have ended. */
@@ -66,7 +66,7 @@ export class Entries {
     const { entry, claim } = row;
     this.#delete(row);
     entry.occasion = occasion;
-    rewound([entry], ['dueAt', 'wakeAt', 'triedAt', 'endedAt'], at);
+    rewound([entry], ['dueAt', 'retryAt', 'triedAt', 'endedAt'], at);
     if (claim) claim.until = Math.min(claim.until, at + CLAIM_MS);
     this.#insert(row);
     if (entry.state === 'due') this.end(row, { state: 'skipped', reason: 'withdrawn', endedAt: at });
@@ -77,10 +77,10 @@ export class Entries {
     const entries = this.all().map(({ entry }) => entry);
     const claims = this.open().flatMap(({ claim }) => claim ?? []);
     const late = claims.filter(({ until }) => until > now + LONGEST_MS);
-    const asleep = entries.filter(({ wakeAt }) => wakeAt > now + LONGEST_MS);
+    const asleep = entries.filter(({ retryAt }) => retryAt > now + LONGEST_MS);
     return (
       rewound(entries, ['triedAt', 'endedAt'], now) +
-      rewound(asleep, ['wakeAt'], now) +
+      rewound(asleep, ['retryAt'], now) +
       rewound(late, ['until'], now)
     );
   }

@@ -19,13 +19,13 @@ import type {
   Turn,
 } from '../../chat/index.ts';
 import type { Synchronous } from '../asynchronous.ts';
-import { keyOf, removeFrom } from './kept.ts';
+import { keyOf, removeFrom } from './map-operations.ts';
 
 /** A person's verdict on a message. */
 export type Verdict = Parameters<FeedbackStore['set']>[0];
 
 /** A notice that was given. */
-export interface Claim {
+export interface GivenNotice {
   person: string;
   at: number;
 }
@@ -186,7 +186,7 @@ export function feedbackIn(verdicts: Map<string, Verdict>): Synchronous<Feedback
   };
 }
 
-export function listingsIn(
+export function pagedListsIn(
   kept: Map<string, { listing: PagedList; at: number }>,
 ): Synchronous<PagedListStore> {
   return {
@@ -205,7 +205,7 @@ export function listingsIn(
   };
 }
 
-export function noticesIn(claims: Map<string, Claim>): Synchronous<NoticeStore> {
+export function noticesIn(claims: Map<string, GivenNotice>): Synchronous<NoticeStore> {
   return {
     claim(person, key, at, since) {
       const earlier = claims.get(keyOf(person, key));

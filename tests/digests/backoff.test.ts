@@ -16,7 +16,7 @@ const index = smallIndex();
 async function troubled(changes: Partial<Subscription> = {}, days: 'daily' | 'mon' = 'daily') {
   const office = new Office(index, { now: START });
   await office.dispatcher.tick();
-  await office.subscribe(PLACE, { ...SHANGHAI, days }, { keeper: KEEPER, ...changes });
+  await office.subscribe(PLACE, { ...SHANGHAI, days }, { enabledBy: KEEPER, ...changes });
   const tried: number[] = [];
   let answer: Delivery | undefined = FORBIDDEN;
   office.fate = ({ place, at }) => {
@@ -48,13 +48,13 @@ describe('a place that refuses its digest', () => {
     const { office, heal, tried } = await troubled();
     await office.until(FIRST_DUE + HOUR_MS);
     expect(await office.subscription(PLACE)).toMatchObject({
-      trouble: { obstacle: 'forbidden', failures: 0 },
+      backoff: { obstacle: 'forbidden', failures: 0 },
     });
     heal();
     await office.until(FIRST_DUE + DAY_MS);
     expect(dates(office.sentTo(PLACE))).toEqual(['11-23', '11-24']);
     expect(tried.length).toBeGreaterThan(2);
-    expect((await office.subscription(PLACE)).trouble).toBeUndefined();
+    expect((await office.subscription(PLACE)).backoff).toBeUndefined();
     expect(office.sentTo(`${KEEPER}:chat`)).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('a place that refuses its digest', () => {
       await office.until(FIRST_DUE + 3 * HOUR_MS);
       const [last] = await office.digests.outbox.history(PLACE, 1);
       expect(last).toMatchObject({ state: 'failed', reason: obstacle });
-      expect(await office.subscription(PLACE)).toMatchObject({ trouble: { obstacle, failures: 1 } });
+      expect(await office.subscription(PLACE)).toMatchObject({ backoff: { obstacle, failures: 1 } });
     },
   );
 });
@@ -122,7 +122,7 @@ describe('whoever switched it on', () => {
 
   it.each<[string, Partial<Subscription>]>([
     ['in a private chat, which is where it fails', { kind: 'private', person: KEEPER }],
-    ['where nobody is known', { keeper: undefined }],
+    ['where nobody is known', { enabledBy: undefined }],
   ])('is not told %s', async (_, changes) => {
     const { office } = await troubled(changes);
     await office.until(FIRST_DUE + 3 * HOUR_MS);
@@ -144,7 +144,7 @@ describe('whoever switched it on', () => {
     await office.until(FIRST_DUE + DAY_MS);
     expect(dates(tried)).toEqual(['11-23', '11-24']);
     expect(office.logged.map(({ message }) => message)).toContain(
-      'whoever switched a digest on could not be told that it was not taken',
+      'the person who switched a digest on could not be notified that it was refused',
     );
   });
 });

@@ -4,7 +4,7 @@ import type { PagedList, PagedListStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { stored } from '../text.ts';
 
-export function listingTable(database: DatabaseSync): Synchronous<PagedListStore> {
+export function pagedListTable(database: DatabaseSync): Synchronous<PagedListStore> {
   const replace = database.prepare('INSERT OR REPLACE INTO listing (id, listing, at) VALUES (?, ?, ?)');
   const touch = database.prepare('UPDATE listing SET at = ? WHERE id = ? RETURNING listing');
   const expire = database.prepare('DELETE FROM listing WHERE at < ?');

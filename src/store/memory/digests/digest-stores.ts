@@ -7,18 +7,18 @@ import type {
   ReportHistory,
 } from '../../../digests/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
-import { removeFrom, rename } from '../kept.ts';
+import { removeFrom, rename } from '../map-operations.ts';
 import { rewound } from '../rewind.ts';
-import { Entries } from './entries.ts';
 import { isWithin, movedKey } from './keys.ts';
 import { outboxIn } from './outbox.ts';
-import { moveShown, type ShownMarks, shownIn } from './shown.ts';
+import { OutboxRows } from './outbox-rows.ts';
+import { moveShown, type ShownByPlace, shownIn } from './shown.ts';
 import { type Subscriptions, subscriptionsIn } from './subscriptions.ts';
 import { moveTopics, type Topics, topicsIn } from './topics.ts';
 
 /** The digests' part of the store, with their part of its calls. */
 export interface DigestsInMemory {
-  parts: Synchronous<DigestStore>;
+  stores: Synchronous<DigestStore>;
   move(from: string, to: string): void;
   /** How many subscriptions and topics went with a person. */
   forget(person: string): number;
@@ -28,8 +28,8 @@ export interface DigestsInMemory {
 export function digestsInMemory(rewindOthers: (now: number) => number): DigestsInMemory {
   const subscriptions: Subscriptions = new Map();
   const topics: Topics = new Map();
-  const entries = new Entries();
-  const shown: ShownMarks = new Map();
+  const entries = new OutboxRows();
+  const shown: ShownByPlace = new Map();
   const contents: Contents = new Map();
   const reports = new Map<string, KnownReport>();
   let clock: ClockState | undefined;
@@ -41,7 +41,7 @@ export function digestsInMemory(rewindOthers: (now: number) => number): DigestsI
     removeFrom(contents, (content) => content.place === place);
   };
   return {
-    parts: {
+    stores: {
       subscriptions: subscriptionsIn(subscriptions, entries, numbered, remove),
       topics: topicsIn(topics, numbered),
       outbox: outboxIn(entries, subscriptions, shown),
@@ -95,8 +95,8 @@ export function digestsInMemory(rewindOthers: (now: number) => number): DigestsI
     forget(person) {
       let count = 0;
       for (const { subscription } of [...subscriptions.values()]) {
-        if (subscription.keeper === person) {
-          delete subscription.keeper;
+        if (subscription.enabledBy === person) {
+          delete subscription.enabledBy;
           count += 1;
         }
         if (subscription.person !== person) continue;
@@ -108,8 +108,8 @@ export function digestsInMemory(rewindOthers: (now: number) => number): DigestsI
   };
 }
 
-const placesIn = (part: Map<string, unknown> | Entries) =>
-  part instanceof Entries ? part.places() : [...part.keys()];
+const placesIn = (part: Map<string, unknown> | OutboxRows) =>
+  part instanceof OutboxRows ? part.places() : [...part.keys()];
 
 /** So that nothing moves twice where the new key lies within the old one. */
 const innermostFirst = (places: Iterable<string>, outer: string) =>
