@@ -1,6 +1,7 @@
 // What frames a report: a line under the title (date, author) and the signature at its end.
-import type { TextLine } from './clean.ts';
+
 import { numberingOf } from './numbering.ts';
+import type { TextLine } from './text-line.ts';
 
 const DATE_LINE =
   /^[（(]?\s*(?:(?:20\d\d|[xX]{2,4}|二[〇○零Oo0]二[一二三四五六七八九〇○零])\s*年)(?:\s*[\dxX一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dxX一二三四五六七八九十]{1,3}\s*日)?\s*[）)]?$/;

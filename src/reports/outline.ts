@@ -1,6 +1,6 @@
 // The tree of a report's headings, and the sentences under each.
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
-import type { TextLine } from './clean.ts';
+
 import { leastOf } from './extremes.ts';
 import { RANKS, ranksOfLevels } from './heading-ranks.ts';
 import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
@@ -8,6 +8,7 @@ import { type Numbering, type NumberingStyle, numberingOf, pointOf } from './num
 import { joins, readParagraph, type SentenceSpan } from './paragraph.ts';
 import { kindByOrder, ownKindOfSubheading, type SectionKind, sectionKindOf, turnOf } from './section-kind.ts';
 import type { Span } from './span.ts';
+import type { TextLine } from './text-line.ts';
 
 /** A node of the outline. Section 0 is the report itself. `end` includes all that lies below it. */
 export interface Section extends Span {

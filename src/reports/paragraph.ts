@@ -1,9 +1,9 @@
 // A paragraph to sentences: where each begins and ends, and which of them opens a point or is a lead.
 import { endsSentence, sentenceEnds, trimEndOf } from '../language/index.ts';
-import type { TextLine } from './clean.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
 import { numberingOf, pointOf } from './numbering.ts';
 import { type Span, trimSpan } from './span.ts';
+import type { TextLine } from './text-line.ts';
 
 /** A sentence, or a clause closed by a semicolon where it is a point of its own. */
 export interface SentenceSpan extends Span {

@@ -47,8 +47,8 @@ const OPENING_LINES = 6;
 
 /** Reads the reports of one file. `name` is its path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
-  const { text, pages, markup, headings, furniture, contents } = document;
-  const cleaned = clean(text, markup, headings, furniture, contents);
+  const { text, pages } = document;
+  const cleaned = clean(document);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
   const reports = withoutCovers(splitReports(cleaned.lines, cleaned.contents)).map((part, i) => {

@@ -1,7 +1,8 @@
 // One file to several reports: where each begins, and its title if it has one.
-import { type TextLine, titleKey } from './clean.ts';
+import { titleKey } from './contents.ts';
 import { agencyInTitle } from './metadata/agency.ts';
 import { type Numbering, numberingOf } from './numbering.ts';
+import type { TextLine } from './text-line.ts';
 
 /** The content lines of one report; `title` is undefined where it begins without one. */
 export interface ReportLines {

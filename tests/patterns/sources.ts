@@ -8,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 export interface SourcePattern {
   /** Where it stands: file and line. */
   place: string;
-  /** The constant that it is, if it is one: `src/reports/clean.ts MARKER`. */
+  /** The constant that it is, if it is one: `src/reports/marker.ts MARKER`. */
   name: string | undefined;
   source: string;
   flags: string;

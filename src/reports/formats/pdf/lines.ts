@@ -16,6 +16,14 @@ export interface PdfLine {
   column: number;
 }
 
+/** A page's lines with its size in points. */
+export interface PdfPage {
+  number: number;
+  width: number;
+  height: number;
+  lines: PdfLine[];
+}
+
 /** So many widths of a character part two things that only happen to be on one height: cells. Where two are, all of the line are. */
 const CELL_GAP = 1.5;
 /** Shown between the cells of a row. */

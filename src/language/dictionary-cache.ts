@@ -3,7 +3,16 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Dictionary } from './dictionary.ts';
+
+/** Small to keep and quick to hand to another thread. */
+export interface Dictionary {
+  /** Chinese words, one a line. */
+  words: string;
+  /** For each word a line with its glosses in base form, with | between them. */
+  glosses: string;
+  /** For each gloss that several words share a line with these words, spaces between them. */
+  senses: string;
+}
 
 const PROJECT = path.join(import.meta.dirname, '..', '..');
 const CACHE = path.join(PROJECT, 'node_modules', '.cache', 'dictionary');
