@@ -49,6 +49,6 @@ export {
   type Texts,
   wordsOf,
 } from './message/index.ts';
-export type { Report } from './reports/index.ts';
+export { MAX_FILE_BYTES, type Report } from './reports/index.ts';
 export type { LibraryStatus, Progress } from './search/index.ts';
 export { openStore, watchState } from './store/index.ts';

@@ -22,7 +22,8 @@ const DIGEST_LENGTH = 64;
 /** Where the dictionary is kept: another file for another version of the package or of the code of this room. */
 export function fileOfDictionary(directory = CACHE): string {
   const hash = createHash('sha256').update(fs.readFileSync(path.join(PROJECT, 'package-lock.json')));
-  const names = fs.readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts'));
+  const files = fs.readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  const names = files.filter((name) => /\.(?:ts|txt)$/.test(name));
   for (const name of names.sort()) hash.update(fs.readFileSync(path.join(import.meta.dirname, name)));
   return path.join(directory, `${hash.digest('hex').slice(0, 16)}.txt`);
 }
