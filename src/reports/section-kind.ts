@@ -1,7 +1,7 @@
 // Which part of a report a heading opens: achievements, problems, plans, highlights, suggestions, or none of them.
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
-import { leastOf } from './extremes.ts';
+import { minOf } from './extremes.ts';
 
 export type SectionKind = 'achievements' | 'problems' | 'plans' | 'highlights' | 'suggestions' | 'none';
 
@@ -29,7 +29,7 @@ const NOT_PROBLEMS = new RegExp(
  */
 export function sectionKindOf(heading: string, coveredYear?: number): SectionKind {
   const years = [...heading.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]));
-  const later = coveredYear !== undefined && years.length > 0 && leastOf(years) > coveredYear;
+  const later = coveredYear !== undefined && years.length > 0 && minOf(years) > coveredYear;
   for (const [kind, pattern] of HEADINGS) {
     if (!pattern.test(heading)) continue;
     if (kind === 'problems' && NOT_PROBLEMS.test(heading)) continue;
