@@ -49,5 +49,5 @@ export {
   type Texts,
   wordsOf,
 } from './message/index.ts';
-export type { Report } from './reports/index.ts';
+export { MAX_FILE_BYTES, type Report } from './reports/index.ts';
 export { openStore, watchState } from './store/index.ts';

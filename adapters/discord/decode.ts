@@ -1,5 +1,12 @@
 // From Discord's events to what the core takes. Pure: reads, decides nothing.
-import type { Attachment, Completion, Incoming, Person, Place } from '#core';
+import {
+  type Attachment,
+  type Completion,
+  type Incoming,
+  MAX_FILE_BYTES,
+  type Person,
+  type Place,
+} from '#core';
 import { download } from '../download.ts';
 import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
 import {
@@ -92,9 +99,6 @@ export function placeOf(interaction: BaseInteraction): Place {
 /** The full name of a command: a subcommand stands after its group. */
 const nameOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string =>
   [commandName, options.getSubcommand(false)].filter(Boolean).join(' ');
-
-/** No larger file is of use to anybody; Discord itself takes much larger ones. */
-const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 /** What Discord tells of a file. */
 interface AttachmentLike {

@@ -1,6 +1,6 @@
 // Several reports side by side: the best sentences of each that has something to say.
 import { isOfType, type Question, type Resolved } from '../question/index.ts';
-import { mostOf } from '../reports/index.ts';
+import { maxOf } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Found, find } from './facts.ts';
@@ -99,7 +99,7 @@ export function namedSubjects(question: Resolved): Subject[] {
   const subjects: Subject[] = [];
   for (const { text, fits } of question.named) {
     if (fits.size === 0) continue;
-    const best = mostOf(fits.values());
+    const best = maxOf(fits.values());
     const reports = new Set([...fits].filter(([, fit]) => fit >= best * SAME_FIT).map(([report]) => report));
     const known = subjects.some((other) => [...reports].some((report) => other.reports.has(report)));
     if (!known) subjects.push({ name: text, reports });

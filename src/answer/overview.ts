@@ -1,7 +1,7 @@
 // Overviews: which part of which report, or which section, a question asks all points of.
 import { normalise } from '../language/index.ts';
 import { periodFit, type Resolved } from '../question/index.ts';
-import { mostOf, type Report, type SectionKind } from '../reports/index.ts';
+import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
 import {
   type Concept,
   CoverageMeter,
@@ -87,7 +87,7 @@ function bestReport(question: Resolved, index: PassageIndex, referents: Float64A
   const words = index.reportScores(question.concepts);
   const titles = index.titleScores(question.concepts);
   const scores = words.map((score, report) => score + titles[report] + REFERENT_WEIGHT * referents[report]);
-  return scores.indexOf(mostOf(scores));
+  return scores.indexOf(maxOf(scores));
 }
 
 /** Who and when outweigh what else a report holds. */
@@ -119,7 +119,7 @@ function bestSections(
   const meter = new CoverageMeter(topic, (token) => index.rarity(token));
   const sharesOf = ({ report, section }: SectionScore) =>
     meter.shares(normalise(report.sections[section].label));
-  const most = mostOf(referents);
+  const most = maxOf(referents);
   const named = most > NAMED_MARGIN * 2 ? most : Number.NEGATIVE_INFINITY;
   const reports = index.reportScores(question.concepts);
   const ranked = index

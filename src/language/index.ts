@@ -1,12 +1,12 @@
 // Words in both languages: forms for matching, segmentation, sentences, numerals. Depends on nothing.
 
 export {
-  type Dictionary,
   dictionaryAtHand,
   dictionaryOf,
   keepDictionary,
   readDictionary,
 } from './dictionary.ts';
+export type { Dictionary } from './dictionary-cache.ts';
 export { baseForms, englishWords } from './english.ts';
 export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { enclosedIn, type MarkPair, trimEndOf, withoutEnclosed } from './marks.ts';
@@ -19,3 +19,4 @@ export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';
 export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';
 export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';
+export { readWordLists, type WordLists } from './word-lists.ts';

@@ -1,6 +1,7 @@
 // A dictionary turned round over the words that really occur in the reports: English to their words, other Chinese
 // words to theirs. Made when the index is built, so that a start needs no dictionary.
-import { type Dictionary, MAX_PHRASE_WORDS, readDictionary } from './dictionary.ts';
+import { MAX_PHRASE_WORDS, readDictionary } from './dictionary.ts';
+import type { Dictionary } from './dictionary-cache.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
 
 /** Words of the reports by what may be said instead. Terms of one key are joined with spaces, the likeliest first. */

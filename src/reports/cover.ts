@@ -1,6 +1,7 @@
 // A cover: the title on a page of its own, with the office and the date, before the report that bears it again.
-import { type TextLine, titleKey } from './clean.ts';
+import { titleKey } from './contents.ts';
 import type { ReportLines } from './split.ts';
+import type { TextLine } from './text-line.ts';
 
 /** A report without its cover, and the cover's lines. */
 export interface CoveredReport extends ReportLines {

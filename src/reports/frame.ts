@@ -1,11 +1,17 @@
 // What frames a report: a line under the title (date, author) and the signature at its end.
-import type { TextLine } from './clean.ts';
-import { numberingOf } from './numbering.ts';
 
-const DATE_LINE =
-  /^[（(]?\s*(?:(?:20\d\d|[xX]{2,4}|二[〇○零Oo0]二[一二三四五六七八九〇○零])\s*年)(?:\s*[\dxX一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\dxX一二三四五六七八九十]{1,3}\s*日)?\s*[）)]?$/;
-const AUTHOR_LINE =
-  /^[（(]?[^。，；：！？,;:!?]{2,24}(?:政府|委员会|委|部|局|办|办公室|街道|中心|站|分局|公司|院|学校|支部|党委|党组|镇|乡|县|市|区)\s*[）)]?$/;
+import path from 'node:path';
+import { readWordLists } from '../language/index.ts';
+import { numberingOf } from './numbering.ts';
+import type { TextLine } from './text-line.ts';
+
+const YEAR = '(?:20\\d\\d|[xX]{2,4}|二[〇○零Oo0]二[一二三四五六七八九〇○零])\\s*年';
+const MONTH_OR_DAY = '[\\dxX一二三四五六七八九十]{1,3}';
+const DATE_LINE = new RegExp(
+  `^[（(]?\\s*(?:${YEAR})(?:\\s*${MONTH_OR_DAY}\\s*月)?(?:\\s*${MONTH_OR_DAY}\\s*日)?\\s*[）)]?$`,
+);
+const AUTHOR_SUFFIX = readWordLists(path.join(import.meta.dirname, 'author-suffixes.txt')).pattern('author');
+const AUTHOR_LINE = new RegExp(`^[（(]?[^。，；：！？,;:!?]{2,24}(?:${AUTHOR_SUFFIX})\\s*[）)]?$`);
 const MAX_SIGNATURE_LINES = 3;
 
 /** A report's lines without its frame, and the frame. */

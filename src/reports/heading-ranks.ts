@@ -1,8 +1,9 @@
 // How far up in the outline a heading stands: by its numbering, or by the level that the format declares. Many documents declare
 // only some of their headings; those have to fit in with the others.
-import type { TextLine } from './clean.ts';
+
 import type { HeadingStyle } from './headings.ts';
 import { type NumberingStyle, numberingOf } from './numbering.ts';
+import type { TextLine } from './text-line.ts';
 
 /** Styles whose place does not hang on the headings around them. */
 export type RankedStyle = Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>;

@@ -1,8 +1,8 @@
 // Which lines are headings, and which headings share their line with text.
 import { endsSentence, trimEndOf, withoutEnclosed } from '../language/index.ts';
-import type { TextLine } from './clean.ts';
 import { type NumberingStyle, numberingOf } from './numbering.ts';
 import { isBarePartHeading } from './split.ts';
+import type { TextLine } from './text-line.ts';
 
 /** How a heading is set; `standalone`, `lead`, `point` and `turn` are headings that have no numbering of their own. */
 export type HeadingStyle = NumberingStyle | 'declared' | 'bare' | 'standalone' | 'lead' | 'point' | 'turn';

@@ -1,29 +1,18 @@
-// The tree of a report's headings, and the sentences under each.
+// The outline of a report: its headings as a tree, and the sentences under each.
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
-import type { TextLine } from './clean.ts';
-import { leastOf } from './extremes.ts';
-import { RANKS, ranksOfLevels } from './heading-ranks.ts';
-import { type HeadingStyle, headingOf, labelOf, parallelStarts } from './headings.ts';
-import { type Numbering, type NumberingStyle, numberingOf, pointOf } from './numbering.ts';
-import { joins, readParagraph, type SentenceSpan } from './paragraph.ts';
+import { minOf } from './extremes.ts';
+import { RANKS } from './heading-ranks.ts';
+import { type HeadingStyle, headingOf, type LineHeading, labelOf, parallelStarts } from './headings.ts';
+import { numberingOf, pointOf } from './numbering.ts';
+import { continuesSentence, readParagraph, type SentenceSpan } from './paragraph.ts';
+import type { Section } from './section.ts';
 import { kindByOrder, ownKindOfSubheading, type SectionKind, sectionKindOf, turnOf } from './section-kind.ts';
+import { type OpeningHeading, SectionStack } from './section-stack.ts';
 import type { Span } from './span.ts';
-
-/** A node of the outline. Section 0 is the report itself. `end` includes all that lies below it. */
-export interface Section extends Span {
-  /** The heading as it stands in the source; undefined for a part that opens by its words alone. */
-  heading?: Span;
-  /** The heading's words without numbering and end marks. */
-  label: string;
-  style: HeadingStyle | 'title';
-  kind: SectionKind;
-  /** Index of the section above, -1 for the report. */
-  parent: number;
-  /** 0 for the report, 1 for its parts, … */
-  depth: number;
-}
+import type { TextLine } from './text-line.ts';
 
 export interface OutlineSentence extends SentenceSpan {
+  /** Index of the section that it stands in. */
   section: number;
 }
 
@@ -32,15 +21,7 @@ export interface Outline {
   sentences: OutlineSentence[];
 }
 
-const REPORT_RANK = Number.NEGATIVE_INFINITY;
-
-interface Open {
-  section: number;
-  rank: number;
-  style: HeadingStyle | 'title';
-}
-
-/** What the outline must know of the report around it. */
+/** What is known of the report from elsewhere. */
 export interface OutlineContext {
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
@@ -48,71 +29,54 @@ export interface OutlineContext {
   planDocument?: boolean;
 }
 
+/** A report of which the outline is read. */
+export interface OutlineSource {
+  /** The file's text. */
+  text: string;
+  title?: TextLine;
+  lines: TextLine[];
+}
+
 /** Reads a report's lines into its outline. */
-export function outlineOf(
-  text: string,
-  title: TextLine | undefined,
-  lines: TextLine[],
-  context: OutlineContext,
-): Outline {
-  const builder = new OutlineBuilder(text, title, lines, context);
-  return builder.build();
+export function outlineOf(source: OutlineSource, context: OutlineContext): Outline {
+  return new OutlineBuilder(source, context).build();
 }
 
 class OutlineBuilder {
-  private readonly sections: Section[] = [];
   private readonly sentences: OutlineSentence[] = [];
-  private list: { section: number; style: NumberingStyle } | undefined;
-  private readonly stack: Open[] = [];
-  private readonly parallel: Set<string>;
-  private readonly rankOfLevel: (level: number) => number;
-  private readonly headed: Set<SectionKind>;
-  private readonly structured: boolean;
-  private duePoint = 1;
+  private readonly stack: SectionStack;
   private readonly text: string;
   private readonly lines: TextLine[];
   private readonly context: OutlineContext;
+  private readonly parallel: Set<string>;
+  /** For each line, the heading that it starts with. */
+  private readonly headings: (LineHeading | undefined)[];
+  private readonly structured: boolean;
+  /** The kinds that the report's highest headings name; a turn opens no second part of one of them. */
+  private readonly headedKinds: Set<SectionKind>;
   /** Starts of the lines that are the rest of a broken one. */
   private readonly continuing: ReadonlySet<number>;
+  private nextPoint = 1;
 
-  constructor(text: string, title: TextLine | undefined, lines: TextLine[], context: OutlineContext) {
+  constructor({ text, title, lines }: OutlineSource, context: OutlineContext) {
     this.text = text;
     this.lines = lines;
     this.context = context;
     this.continuing = new Set(lines.filter(({ continues }) => continues).map(({ start }) => start));
     this.parallel = parallelStarts(lines);
-    this.rankOfLevel = ranksOfLevels(lines);
-    const start = title?.start ?? lines[0]?.start ?? 0;
-    const end = lines.at(-1)?.end ?? title?.end ?? start;
-    this.sections.push({
-      ...(title ? { heading: { start: title.start, end: title.end } } : {}),
-      label: title?.text ?? '',
-      style: 'title',
-      kind: 'none',
-      parent: -1,
-      depth: 0,
-      start,
-      end,
-    });
-    this.stack.push({ section: 0, rank: REPORT_RANK, style: 'title' });
-    this.headed = this.kindsWithHeading();
-    this.structured = lines.some(
-      (line, i) => headingOf(line, lines[i - 1], lines[i + 1], this.parallel) !== undefined,
-    );
+    this.stack = new SectionStack(title, lines);
+    this.headings = lines.map((line, i) => headingOf(line, lines[i - 1], lines[i + 1], this.parallel));
+    this.structured = this.headings.some((heading) => heading !== undefined);
+    this.headedKinds = this.kindsWithHeading();
   }
 
-  /** The kinds that the report's highest headings name; a turn inside a paragraph opens no second part of them. */
   private kindsWithHeading(): Set<SectionKind> {
-    const found: { rank: number; kind: SectionKind }[] = [];
-    this.lines.forEach((line, i) => {
-      const heading = headingOf(line, this.lines[i - 1], this.lines[i + 1], this.parallel);
-      if (!heading || heading.style === 'standalone') return;
-      found.push({
-        rank: this.rankOf(heading.style, heading.level),
-        kind: sectionKindOf(heading.label, this.context.coveredYear),
-      });
+    const found = this.headings.flatMap((heading) => {
+      if (!heading || heading.style === 'standalone') return [];
+      const rank = this.stack.rankOf(heading.style, heading.level);
+      return [{ rank, kind: sectionKindOf(heading.label, this.context.coveredYear) }];
     });
-    const highest = leastOf(found.map(({ rank }) => rank));
+    const highest = minOf(found.map(({ rank }) => rank));
     return new Set(found.filter(({ rank }) => rank <= highest).map(({ kind }) => kind));
   }
 
@@ -127,75 +91,44 @@ class OutlineBuilder {
     };
     this.lines.forEach((line, i) => {
       const previous = paragraph.at(-1);
-      const heading = headingOf(line, this.lines[i - 1], this.lines[i + 1], this.parallel);
+      const heading = this.headings[i];
       if (heading) {
         flush();
-        this.open(
-          heading.style,
-          { start: line.start, end: line.start + heading.length },
-          heading.label,
-          heading.level,
-        );
-        const rest = line.text.slice(heading.length);
-        const lead = rest.length - rest.trimStart().length;
-        if (rest.trim()) {
-          paragraph = [{ ...line, start: line.start + heading.length + lead, text: rest.trim() }];
-          afterHeading = true;
-        }
+        const rest = this.addHeading(line, heading);
+        if (rest) paragraph = [rest];
+        afterHeading = rest !== undefined;
       } else if (line.table !== undefined) {
         flush();
         this.addRow(line, line.table);
       } else {
         const numbering = line.continues ? undefined : numberingOf(line.text);
-        if (numbering || (previous && !joins(this.text, previous, line))) flush();
-        if (numbering && !this.continuesList(numbering))
-          this.leaveRunInsAt(line.start, this.rankOf(numbering.style, undefined)); // a point of a list, no heading
+        if (numbering || (previous && !continuesSentence(this.text, previous, line))) flush();
+        if (numbering && !this.stack.continuesList(numbering))
+          this.stack.closeFrom(this.stack.rankOf(numbering.style), line.start); // a point of a list, no heading
         paragraph.push(line);
       }
     });
     flush();
-    this.closeAll();
-    this.nameUnknownKinds();
-    return { sections: this.sections, sentences: this.sentences };
+    this.stack.closeAll();
+    this.inferKinds();
+    return { sections: this.stack.sections, sentences: this.sentences };
   }
 
-  /** A list that begins right under a heading without numbering stays under it. */
-  private continuesList({ style, ordinal }: Numbering): boolean {
-    const top = this.stack.at(-1) as Open;
-    if (top.style !== 'standalone') return false;
-    if (ordinal === 1) this.list = { section: top.section, style };
-    return this.list?.section === top.section && this.list.style === style;
+  /** @returns what follows the heading on its line */
+  private addHeading(line: TextLine, { style, length, label, level }: LineHeading): TextLine | undefined {
+    const span = { start: line.start, end: line.start + length };
+    this.open({ style, span, label, ...(level === undefined ? {} : { level }) });
+    const rest = line.text.slice(length);
+    const lead = rest.length - rest.trimStart().length;
+    return rest.trim() ? { ...line, start: line.start + length + lead, text: rest.trim() } : undefined;
   }
 
-  private rankOf(style: HeadingStyle, level: number | undefined): number {
-    if (style === 'declared') return this.rankOfLevel(level ?? 1);
-    if (style === 'turn') return this.stack[1]?.rank ?? RANKS.han;
-    if (style !== 'dash') return RANKS[style];
-    const open = this.stack.find((each) => each.style === 'dash');
-    if (open) return open.rank;
-    const around = this.stack.filter((each) => each.rank < RANKS.standalone).at(-1);
-    return around && around.rank !== REPORT_RANK ? around.rank + 0.1 : RANKS.han;
-  }
-
-  private open(style: HeadingStyle, span: Span, label: string, level?: number): void {
-    const rank = this.rankOf(style, level);
-    while (this.stack.length > 1 && (this.stack.at(-1) as Open).rank >= rank) this.close(span.start);
-    const parent = (this.stack.at(-1) as Open).section;
-    const depth = this.sections[parent].depth + 1;
-    const own = depth === 1 ? this.kindOfPart(style, label) : ownKindOfSubheading(label);
-    const { start, end } = span;
-    this.sections.push({
-      ...(style === 'turn' ? {} : { heading: { start, end } }),
-      label,
-      style,
-      kind: own ?? this.sections[parent].kind,
-      parent,
-      depth,
-      start,
-      end,
-    });
-    this.stack.push({ section: this.sections.length - 1, rank, style });
-    if (style !== 'point' && style !== 'lead') this.duePoint = 1;
+  private open(heading: OpeningHeading): void {
+    const { style, label } = heading;
+    const kind =
+      this.stack.depthOf(heading) === 1 ? this.kindOfPart(style, label) : ownKindOfSubheading(label);
+    this.stack.push(heading, kind);
+    if (style !== 'point' && style !== 'lead') this.nextPoint = 1;
   }
 
   private kindOfPart(style: HeadingStyle, label: string): SectionKind {
@@ -204,87 +137,62 @@ class OutlineBuilder {
     return sectionKindOf(label, this.context.coveredYear);
   }
 
-  private close(end: number): void {
-    const open = this.stack.pop() as Open;
-    this.sections[open.section].end = lastContentBefore(this.lines, end) ?? this.sections[open.section].end;
-  }
-
-  private closeAll(): void {
-    while (this.stack.length > 1) this.close(Number.POSITIVE_INFINITY);
-  }
-
   private addParagraph(span: Span, afterHeading: boolean): void {
-    const words = this.text.slice(span.start, span.end);
-    const isPoint = pointOf(words, this.duePoint) !== undefined;
-    this.leaveRunInsAt(span.start, isPoint ? RANKS.point : RANKS.lead); // a new paragraph ends leads and points
-    const opensPart = this.openTurn(span, words);
+    const content = this.text.slice(span.start, span.end);
+    const isPoint = pointOf(content, this.nextPoint) !== undefined;
+    this.stack.closeFrom(isPoint ? RANKS.point : RANKS.lead, span.start); // a new paragraph ends leads and points
+    const opensPart = this.openTurn(span, content);
     const context = {
-      duePoint: this.duePoint,
+      nextPoint: this.nextPoint,
       parallel: this.parallel,
       plain: afterHeading || opensPart,
-      unheaded: this.stack.length === 1,
+      unheaded: this.stack.isEmpty,
       structured: this.structured,
       broken: this.continuing.has(span.start),
     };
     for (const item of readParagraph(this.text, span, context)) {
-      if (item.type === 'heading') this.open(item.style, item.span, item.label);
+      if (item.type === 'heading') this.open(item);
       else {
-        if (item.sentence.startsPoint && !isPoint) this.leaveRunInsAt(item.sentence.start, RANKS.point);
-        this.sentences.push({ ...item.sentence, section: (this.stack.at(-1) as Open).section });
+        if (item.sentence.startsPoint && !isPoint) this.stack.closeFrom(RANKS.point, item.sentence.start);
+        this.sentences.push({ ...item.sentence, section: this.stack.current });
       }
     }
-    const first = pointOf(words, this.duePoint);
-    if (first) this.duePoint = first.ordinal + 1;
+    const first = pointOf(content, this.nextPoint);
+    if (first) this.nextPoint = first.ordinal + 1;
   }
 
-  /** A row is told like a sentence, whatever marks are in it. */
+  /** A row counts as one sentence, whatever marks are in it. */
   private addRow({ start, end }: TextLine, table: number): void {
-    if (start === table) this.leaveRunInsAt(start, RANKS.lead);
-    const section = (this.stack.at(-1) as Open).section;
+    if (start === table) this.stack.closeFrom(RANKS.lead, start);
+    const section = this.stack.current;
     this.sentences.push({ start, end, startsPoint: false, startsParagraph: true, table, section });
   }
 
-  private leaveRunInsAt(at: number, rank: number): void {
-    while (this.stack.length > 1 && (this.stack.at(-1) as Open).rank >= rank) this.close(at);
-  }
-
   /** Opens a part where a paragraph turns to problems or plans and the report has no heading for them. */
-  private openTurn(span: Span, words: string): boolean {
-    const kind = turnOf(words);
-    if (!kind || this.headed.has(kind)) return false;
-    const current = this.sections[(this.stack.at(-1) as Open).section];
-    if (current.kind === kind) return false;
-    const opening = words.replace(/^(?:各位|同志)[^。，！：]{0,10}[，！：]\s*/, '');
-    this.open('turn', span, labelOf(/^[^。！？：]*/.exec(opening)?.[0] ?? opening));
-    const opened = this.sections.at(-1) as Section;
-    opened.kind = kind;
+  private openTurn(span: Span, content: string): boolean {
+    const kind = turnOf(content);
+    if (!kind || this.headedKinds.has(kind)) return false;
+    if (this.stack.sections[this.stack.current].kind === kind) return false;
+    const opening = content.replace(/^(?:各位|同志)[^。，！：]{0,10}[，！：]\s*/, '');
+    this.open({ style: 'turn', span, label: labelOf(/^[^。！？：]*/.exec(opening)?.[0] ?? opening) });
+    (this.stack.sections.at(-1) as Section).kind = kind;
     return true;
   }
 
-  private nameUnknownKinds(): void {
+  /** Gives parts whose headings name no kind the kind that their order suggests, and the sections below them the same. */
+  private inferKinds(): void {
+    const { sections } = this.stack;
     let previous: SectionKind | undefined;
-    const named = new Set<number>();
-    this.sections.forEach((section, index) => {
+    const inferred = new Set<number>();
+    sections.forEach((section, index) => {
       if (section.kind === 'none' && section.depth === 1) {
         section.kind = this.context.planDocument ? 'plans' : kindByOrder(previous);
-        named.add(index);
-      } else if (section.kind === 'none' && named.has(section.parent)) {
-        section.kind = this.sections[section.parent].kind;
-        named.add(index);
+        inferred.add(index);
+      } else if (section.kind === 'none' && inferred.has(section.parent)) {
+        section.kind = sections[section.parent].kind;
+        inferred.add(index);
       }
       if (section.depth === 1) previous = section.kind;
     });
   }
-}
-
-/** The end of the last content line that starts before an offset. */
-function lastContentBefore(lines: TextLine[], offset: number): number | undefined {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? undefined : Math.min(lines[low - 1].end, offset);
 }

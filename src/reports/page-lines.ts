@@ -1,14 +1,12 @@
-// Lines that a web site sets around a text: when it was published, how often it was read, where to share it, who runs the site.
-// Promise: such a line consists of nothing but labels and their values; a sentence is never one.
+// Lines that a web site sets around a text: publication date, number of readers, sharing, breadcrumbs, imprint.
+// Promise: such a line consists of labels and their values only; a sentence is never one.
+import path from 'node:path';
+import { readWordLists } from '../language/index.ts';
 
-/** Labels that only web pages have. */
-const OF_PAGES =
-  '发布时间|发布日期|发文时间|更新时间|浏览次数|浏览量|阅读次数|阅读量|点击次数|点击量|点击数|访问次数|访问量|字体大小|字体|字号|视力保护色|分享到|打印本页|打印|关闭窗口|关闭本页|返回顶部|收藏本页|网站标识码';
-/** Labels of pages too where a colon follows, else words like others. */
-const BEFORE_COLON = '点击|浏览|阅读|分享';
-/** Labels that a report may have as well: they count only beside one of the others. */
-const OF_TEXTS =
-  '信息来源|文章来源|稿件来源|来源|作者|责任编辑|编辑|责编|审核|索引号|主题分类|发布机构|发文机关|成文日期|主办单位|承办单位|主办|承办|版权所有|技术支持|联系电话|地址|邮编|收藏|关闭';
+const LABELS = readWordLists(path.join(import.meta.dirname, 'page-labels.txt'));
+const OF_PAGES = LABELS.pattern('page');
+const BEFORE_COLON = LABELS.pattern('before-colon');
+const OF_TEXTS = LABELS.pattern('text');
 const LABELLED = new RegExp(`(?:${OF_PAGES}|${OF_TEXTS}|${BEFORE_COLON})\\s*[:：]`, 'g');
 const PAGE_LABEL = new RegExp(`^(?:(?:${OF_PAGES})(?:：(\\S*))?|(?:${BEFORE_COLON})：(\\S*))$`);
 const TEXT_LABEL = new RegExp(`^(?:${OF_TEXTS})(?:：(\\S*))?$`);

@@ -1,9 +1,9 @@
 // A paragraph to sentences: where each begins and ends, and which of them opens a point or is a lead.
 import { endsSentence, sentenceEnds, trimEndOf } from '../language/index.ts';
-import type { TextLine } from './clean.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
 import { numberingOf, pointOf } from './numbering.ts';
 import { type Span, trimSpan } from './span.ts';
+import type { TextLine } from './text-line.ts';
 
 /** A sentence, or a clause closed by a semicolon where it is a point of its own. */
 export interface SentenceSpan extends Span {
@@ -19,7 +19,7 @@ export type ParagraphItem =
   | { type: 'sentence'; sentence: SentenceSpan };
 
 /** Whether a line goes on with the sentence of the line before it. */
-export function joins(text: string, previous: TextLine, line: TextLine): boolean {
+export function continuesSentence(text: string, previous: TextLine, line: TextLine): boolean {
   if (line.continues || line.blankBefore > 1 || pointOf(line.text, 0)) return false;
   if (text.slice(previous.end, line.start).trim() !== '') return false; // something was dropped between them
   return !endsSentence(previous.text);
@@ -88,7 +88,7 @@ function announcedPoints(paragraph: string, start: number, end: number): number[
 /** How a paragraph is to be read. */
 export interface ParagraphContext {
   /** The ordinal of the point that would come next in this section. */
-  duePoint: number;
+  nextPoint: number;
   /** Starts of parallel headings, see `parallelStarts`. */
   parallel: Set<string>;
   /** The paragraph shares its line with a heading or opens a part: there only several leads make a list. */
@@ -110,7 +110,7 @@ interface Piece extends Span {
 export function readParagraph(text: string, span: Span, context: ParagraphContext): ParagraphItem[] {
   const pieces: Piece[] = cut(text, span).map((piece, i) => {
     const words = text.slice(piece.start, piece.end);
-    return { ...piece, words, ordinal: pointOf(words, i === 0 ? context.duePoint : 0)?.ordinal };
+    return { ...piece, words, ordinal: pointOf(words, i === 0 ? context.nextPoint : 0)?.ordinal };
   });
   const headings = headingLengths(text, pieces, context);
   return pieces.flatMap((piece, i) => itemsOf(text, piece, headings[i], i === 0));

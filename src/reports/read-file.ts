@@ -5,10 +5,13 @@ import { readAny } from './formats/read-any.ts';
 import { recognise } from './formats/recognise.ts';
 import type { Obstacle } from './warning.ts';
 
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
-/** Why a file of this size is not even opened, or undefined. */
+const MEGABYTE = 1024 * 1024;
+/** Larger files are not opened: no report is larger, and reading one would take too much memory. */
+export const MAX_FILE_BYTES = 50 * MEGABYTE;
+
+/** Why a file of this size is not opened, or undefined. */
 export function reasonAgainstSize(bytes: number): Obstacle | undefined {
-  return bytes > MAX_FILE_BYTES ? { kind: 'too-large', megabytes: MAX_FILE_BYTES / 1024 / 1024 } : undefined;
+  return bytes > MAX_FILE_BYTES ? { kind: 'too-large', megabytes: MAX_FILE_BYTES / MEGABYTE } : undefined;
 }
 
 /** Serves all libraries of this process: so many threads read at once, however many folders there are. */

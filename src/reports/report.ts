@@ -8,9 +8,10 @@ import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './metad
 import { isPlan, kindOf, type ReportKind } from './metadata/kind.ts';
 import { type NamedPlace, placesIn } from './metadata/localities.ts';
 import { firstPeriodIn, type Period, plannedPeriod } from './metadata/period.ts';
-import { outlineOf, type Section } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import type { PageStart } from './pages.ts';
 import { type Passage, passagesOf } from './passages.ts';
+import type { Section } from './section.ts';
 import type { Dropped, Span } from './span.ts';
 import { type ReportLines, splitReports } from './split.ts';
 
@@ -47,8 +48,8 @@ const OPENING_LINES = 6;
 
 /** Reads the reports of one file. `name` is its path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
-  const { text, pages, markup, headings, furniture, contents } = document;
-  const cleaned = clean(text, markup, headings, furniture, contents);
+  const { text, pages } = document;
+  const cleaned = clean(document);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
   const reports = withoutCovers(splitReports(cleaned.lines, cleaned.contents)).map((part, i) => {
@@ -98,10 +99,13 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
     .join('\n');
   const period = firstPeriodIn(name) ?? firstPeriodIn(opening) ?? firstPeriodIn(around.collectionTitle);
   const planned = isPlan(name);
-  const outline = outlineOf(text, title, body, {
-    ...(period ? { coveredYear: Number(period.start.slice(0, 4)) } : {}),
-    planDocument: planned,
-  });
+  const outline = outlineOf(
+    { text, lines: body, ...(title ? { title } : {}) },
+    {
+      ...(period ? { coveredYear: Number(period.start.slice(0, 4)) } : {}),
+      planDocument: planned,
+    },
+  );
   const words = body.map((line) => line.text).join('\n');
   const agency = agencyOf(name, words, around.signature);
   const places = withTown(placesIn(text, { start, end }), agency, text, { start, end });

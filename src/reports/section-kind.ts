@@ -1,6 +1,7 @@
 // Which part of a report a heading opens: achievements, problems, plans, highlights, suggestions, or none of them.
-
-import { leastOf } from './extremes.ts';
+import path from 'node:path';
+import { readWordLists } from '../language/index.ts';
+import { minOf } from './extremes.ts';
 
 export type SectionKind = 'achievements' | 'problems' | 'plans' | 'highlights' | 'suggestions' | 'none';
 
@@ -15,9 +16,11 @@ const HEADINGS: [SectionKind, RegExp][] = [
   ['achievements', /情况$|做法|举措|主要工作|重点工作|取得/],
 ];
 
-/** Solved problems are no list of problems: 解决…难题, 补短板, 问题整改. */
-const NOT_PROBLEMS =
-  /(?:解决|化解|整改|破解|破除|攻克|突破|反馈|聚焦|紧盯|紧扣|瞄准|消除|打通|补齐?|补强)[^，。]{0,8}(?:问题|困难|难题|难点|短板|弱项|瓶颈|薄弱环节|制约|差距)|问题(?:整改|导向)/;
+const SOLVED = readWordLists(path.join(import.meta.dirname, 'solved-problems.txt'));
+/** A heading about solved problems opens no list of problems: 解决…难题, 补短板, 问题整改. */
+const NOT_PROBLEMS = new RegExp(
+  `(?:${SOLVED.pattern('solving')})[^，。]{0,8}(?:${SOLVED.pattern('problem')})|问题(?:整改|导向)`,
+);
 
 /**
  * The kind of part that a heading names.
@@ -26,7 +29,7 @@ const NOT_PROBLEMS =
  */
 export function sectionKindOf(heading: string, coveredYear?: number): SectionKind {
   const years = [...heading.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]));
-  const later = coveredYear !== undefined && years.length > 0 && leastOf(years) > coveredYear;
+  const later = coveredYear !== undefined && years.length > 0 && minOf(years) > coveredYear;
   for (const [kind, pattern] of HEADINGS) {
     if (!pattern.test(heading)) continue;
     if (kind === 'problems' && NOT_PROBLEMS.test(heading)) continue;
@@ -37,8 +40,11 @@ export function sectionKindOf(heading: string, coveredYear?: number): SectionKin
 }
 
 /** Headings below the first level name a kind of their own only in so many words. */
-const PLAIN_PROBLEMS =
-  /^(?:目前|当前|工作中)?(?:仍|还)?(?:存在|面临)?的?(?:主要|突出)?的?(?:问题|困难|不足|短板)(?:和|与|及|、)?(?:的)?(?:主要)?(?:问题|困难|不足|短板|原因)?(?:剖析|分析)?$/;
+const PROBLEM_NOUN = '问题|困难|不足|短板';
+const PLAIN_PROBLEMS = new RegExp(
+  '^(?:目前|当前|工作中)?(?:仍|还)?(?:存在|面临)?的?(?:主要|突出)?的?' +
+    `(?:${PROBLEM_NOUN})(?:和|与|及|、)?(?:的)?(?:主要)?(?:${PROBLEM_NOUN}|原因)?(?:剖析|分析)?$`,
+);
 const PLAIN_PLANS =
   /^(?:下半年|下一?步|下一?阶段|20\d\d年|明年)的?(?:主要|重点)?(?:工作)?(?:计划|打算|安排|思路|重点|举措)$/;
 

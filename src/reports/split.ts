@@ -1,7 +1,10 @@
 // One file to several reports: where each begins, and its title if it has one.
-import { type TextLine, titleKey } from './clean.ts';
+import path from 'node:path';
+import { readWordLists } from '../language/index.ts';
+import { titleKey } from './contents.ts';
 import { agencyInTitle } from './metadata/agency.ts';
 import { type Numbering, numberingOf } from './numbering.ts';
+import type { TextLine } from './text-line.ts';
 
 /** The content lines of one report; `title` is undefined where it begins without one. */
 export interface ReportLines {
@@ -11,8 +14,8 @@ export interface ReportLines {
   lines: TextLine[];
 }
 
-const DOCUMENT_NOUN =
-  /(?:总结|报告|计划|打算|思路|要点|汇报|方案|安排|规划|综述|小结|纪要|述职|通报|公报|讲话|意见|清单|简报|情况|材料|report|plan|summary|review)(?:\s*[（(][^（）()]{1,20}[）)])*$/i;
+const NOUNS = readWordLists(path.join(import.meta.dirname, 'document-nouns.txt'));
+const DOCUMENT_NOUN = new RegExp(`(?:${NOUNS.pattern('document')})(?:\\s*[（(][^（）()]{1,20}[）)])*$`, 'i');
 const SENTENCE_MARK = /[。；！？，：:,;!?]/;
 const MIN_TITLE_LENGTH = 4;
 const MAX_TITLE_LENGTH = 50;
@@ -21,8 +24,8 @@ const MAX_TITLE_LENGTH = 50;
 const SUBJECT_OR_NOUN = '问题|任务';
 const SUBJECT = `工作|目标|${SUBJECT_OR_NOUN}`;
 const PART_NOUN = '回顾|总结|计划|安排|打算|思路|重点|举措|要点|情况|困难|不足|建议';
-const PART_PERIOD =
-  '(?:20\\d\\d年|[xX]{4}年|今年)?(?:度)?(?:全年|上半年|下半年|[一二三四]季度|第[一二三四]季度|下一?步|下一?阶段)?(?:以来)?';
+const QUARTER = '[一二三四]季度|第[一二三四]季度';
+const PART_PERIOD = `(?:20\\d\\d年|[xX]{4}年|今年)?(?:度)?(?:全年|上半年|下半年|${QUARTER}|下一?步|下一?阶段)?(?:以来)?`;
 /** 上半年工作回顾, 2023年下半年工作安排: such a line opens a part of a report unless a table of contents lists it. */
 const BARE_PART_HEADING = new RegExp(
   `^${PART_PERIOD}(?:的)?(?:主要|重点|政府|存在|总体|各项)?(?:的)?(?:${SUBJECT})*` +

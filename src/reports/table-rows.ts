@@ -1,6 +1,7 @@
 // Which lines are the rows of a table: their cells are parted as the readers of formats part them, and they do not stand alone.
-import type { TextLine } from './clean.ts';
+
 import { numberingOf } from './numbering.ts';
+import type { TextLine } from './text-line.ts';
 
 /** Between cells: an ideographic space (Word, web pages), a tab (.doc), two spaces (PDF). */
 const CELL_GAP = /\u3000+|\t+| {2,}/;

@@ -1,6 +1,6 @@
 // What is to be known about a file, as values: why it is not read, what was left out or guessed. Their sentences, in every language, stand
 // where the bot's words do. Plain values, since they go through threads and into the snapshot.
-import type { FormatName } from './formats/index.ts';
+import type { FormatName } from './formats/format-name.ts';
 import type { PageRange } from './pages.ts';
 import type { DropReason } from './span.ts';
 

@@ -109,7 +109,7 @@ describe('a pattern that was replaced finds the same', () => {
       /\d[\d.,]*\s*(?![\d年月日]|20\d\d)(?:[%％]|[\u4e00-\u9fff])/g,
       textOf('1', '20', '.', ',', ' ', '%', '年', '字', 'a'),
     ],
-    ['src/reports/clean.ts MARKER', /#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g, textOf('#', '##', 'a', '-', ' ')],
+    ['src/reports/marker.ts MARKER', /#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g, textOf('#', '##', 'a', '-', ' ')],
     [
       'src/reports/metadata/period.ts YEAR',
       /(?<!\d)(20[0-4]\d)\s*(?:年|(?=\s*H[12]\b)|(?=\s*[—-]\s*20[0-4]\d年))/g,

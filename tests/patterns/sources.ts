@@ -1,14 +1,16 @@
-// Every regular expression of the sources, read from the parsed files: literals, and what is put together for `new RegExp`.
+// Every regular expression of the sources, read from the parsed files: literals, and the arguments of `new RegExp` with
+// the word lists that they are built from.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseAst } from 'vitest/node';
+import { readWordLists } from '../../src/language/index.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
 export interface SourcePattern {
   /** Where it stands: file and line. */
   place: string;
-  /** The constant that it is, if it is one: `src/reports/clean.ts MARKER`. */
+  /** The constant that it is, if it is one: `src/reports/marker.ts MARKER`. */
   name: string | undefined;
   source: string;
   flags: string;
@@ -36,10 +38,11 @@ export const patternsOfSources = (): SourcePattern[] =>
 export function patternsIn(code: string, file: string): SourcePattern[] {
   const tree = parseAst(code, { lang: 'ts' }, file) as unknown as Node;
   const constants = constantsIn(tree);
+  const scope: Scope = { folder: path.join(ROOT, path.dirname(file)), constants };
   const names = new Map([...constants].map(([name, node]) => [node, `${file} ${name}`]));
   const patterns: SourcePattern[] = [];
   walk(tree, (node) => {
-    const pattern = literalOf(node) ?? constructedOf(node, constants);
+    const pattern = literalOf(node) ?? constructedOf(node, scope);
     if (!pattern) return;
     const line = code.slice(0, node.start).split('\n').length;
     patterns.push({ ...pattern, place: `${file}:${line}`, name: names.get(node) });
@@ -54,19 +57,26 @@ function literalOf(node: Node): Pattern | undefined {
   return regex && { source: regex.pattern, flags: regex.flags };
 }
 
-/** A word stands for what is only known when the program runs: such a piece is a name, or escaped. */
+/** Stands for what is known only when the program runs, such as a name or an escaped text. */
 const UNKNOWN = '某';
 
-function constructedOf(node: Node, constants: Map<string, Node>): Pattern | undefined {
+/** What a file's expressions refer to: its constants by name, and its folder. */
+interface Scope {
+  folder: string;
+  constants: Map<string, Node>;
+}
+
+function constructedOf(node: Node, scope: Scope): Pattern | undefined {
   const isConstructor = node.type === 'NewExpression' || node.type === 'CallExpression';
   if (!isConstructor || (node.callee as Node).name !== 'RegExp') return undefined;
   const [source, flags] = node.arguments as Node[];
-  return { source: textOf(source, constants), flags: flags ? textOf(flags, constants) : '' };
+  return { source: textOf(source, scope), flags: flags ? textOf(flags, scope) : '' };
 }
 
-/** The text that an expression of constants comes to. */
-function textOf(node: Node, constants: Map<string, Node>): string {
-  const text = (inner: unknown) => textOf(inner as Node, constants);
+/** The value of an expression of constants. */
+function textOf(node: Node, scope: Scope): string {
+  const { constants } = scope;
+  const text = (inner: unknown) => textOf(inner as Node, scope);
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : UNKNOWN;
   if (node.type === 'TemplateLiteral') {
     const quasis = node.quasis as { value: { cooked: string } }[];
@@ -84,7 +94,20 @@ function textOf(node: Node, constants: Map<string, Node>): string {
     const pattern = constant && literalOf(constant);
     if (pattern) return pattern.source;
   }
-  return UNKNOWN;
+  return wordListPattern(node, scope) ?? UNKNOWN;
+}
+
+/** `LISTS.pattern('heading')` of a constant `LISTS = readWordLists(path.join(import.meta.dirname, …))`. */
+function wordListPattern(node: Node, { folder, constants }: Scope): string | undefined {
+  const { callee, arguments: given } = node as { callee?: Node; arguments?: Node[] };
+  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
+  const { object, property } = callee as unknown as { object: Node; property: Node };
+  if (property.name !== 'pattern') return undefined;
+  const lists = object.type === 'Identifier' ? constants.get(object.name as string) : object;
+  if (!lists || (lists.callee as Node | undefined)?.name !== 'readWordLists') return undefined;
+  const [join] = lists.arguments as Node[];
+  const names = (join.arguments as Node[]).slice(1).map(({ value }) => value as string);
+  return readWordLists(path.join(folder, ...names)).pattern(given?.[0].value as string);
 }
 
 function constantsIn(tree: Node): Map<string, Node> {

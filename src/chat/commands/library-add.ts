@@ -1,14 +1,13 @@
 // /library add: a file that an owner sends is read and shown; buttons add it.
 import type { Preview } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
+import { MAX_FILE_BYTES } from '../../reports/index.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import type { Attachment } from '../incoming.ts';
 import { uploadView } from '../views/library.ts';
 import { shortenedList } from '../views/shortened-list.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** No report is larger; what is, would take too much memory to be read. */
-const MAX_FILE_BYTES = 50 * MEGABYTE;
 
 export const libraryAdd = defineCommand({
   name: 'library add',

@@ -40,9 +40,10 @@ export function readMarkup(source: string, options: MarkupOptions = {}): ReadDoc
 }
 
 const BLOCKS = new Set(
-  'address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form header html legend li main ol p pre section summary table tbody tfoot thead tr ul'.split(
-    ' ',
-  ),
+  [
+    'address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure',
+    'footer form header html legend li main ol p pre section summary table tbody tfoot thead tr ul',
+  ].flatMap((names) => names.split(' ')),
 );
 const CELLS = new Set(['td', 'th']);
 const HEADING = /^h[1-6]$/;

@@ -1,7 +1,6 @@
 // Which formats are read. A new format is one file here, one line in the list and its signature in `recognise.ts`.
+import type { FormatName } from './format-name.ts';
 import type { ReportReader } from './reader.ts';
-
-export type FormatName = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'pdf';
 
 /** A format, its reader loaded only when a file of it is there. */
 export interface Format {
@@ -65,4 +64,5 @@ export const formatOf = (name: FormatName): Format =>
 /** All endings that can be read, for messages. */
 export const READABLE_EXTENSIONS: string[] = FORMATS.flatMap((format) => format.extensions);
 
+export type { FormatName } from './format-name.ts';
 export type { DeclaredHeading, ReadDocument, ReadResult, ReportReader } from './reader.ts';

@@ -1,13 +1,14 @@
 // Who wrote a report: as the title says it, else as the text refers to its author.
-import { type MarkPair, withoutEnclosed } from '../../language/index.ts';
+import path from 'node:path';
+import { type MarkPair, readWordLists, withoutEnclosed } from '../../language/index.ts';
 
-const SUFFIX =
-  '(?:分局|局|委员会|委|办公室|办|站|中心|街道办事处|街道|镇人民政府|镇政府|乡人民政府|乡政府|人民政府|镇|乡|公司|医院|学校|厅|部|科|处|支队|大队|管委会|园区|法院|检察院|卫生院|院|银行)(?=$|20\\d\\d|关于|工作|政府|的|[xX]{4}|[（(“])';
+const WORDS = readWordLists(path.join(import.meta.dirname, 'agency-words.txt'));
+/** An agency ends before the period, the subject or the end of a title. */
+const SUFFIX = `(?:${WORDS.pattern('suffix')})(?=$|20\\d\\d|关于|工作|政府|的|[xX]{4}|[（(“])`;
 const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
 const PERIOD =
   /(?:20\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
-const GENERIC =
-  /工作|总结|报告|计划|打算|思路|政府|要点|安排|重点|情况|汇报|下步|下一步|上半年|下半年|和|及|与|暨|的/g;
+const GENERIC = new RegExp(WORDS.pattern('title-word'), 'g');
 /** What stands between them is not the author, nor what a title is about. */
 const BRACKETS: MarkPair[] = [['（(', '）)']];
 const ASIDES: MarkPair[] = [
@@ -16,9 +17,8 @@ const ASIDES: MarkPair[] = [
   ['“', '”'],
 ];
 
-/** Those above the author, and bodies that every report thanks. */
-const SUPERIORS =
-  /^(?:市委|县委|区委|省委|州委|D委|党委|镇委|自治区|国家|国务院|中央|省|各|全|我|上级|有关|相关|成员|人大|财政部|农业农村部|政法委|纪委)/;
+/** Bodies above the author, and bodies that every report thanks. */
+const SUPERIORS = new RegExp(`^(?:${WORDS.pattern('superior')})`);
 
 /** The author named in a title such as 县林业局2023年工作总结, or undefined. */
 export function agencyInTitle(title: string): string | undefined {
@@ -83,8 +83,12 @@ function mostNamedTown(text: string, suffix: RegExp): { name: string; count: num
 
 /** How far into a report its author introduces himself. */
 const OPENING_LENGTH = 1500;
-const OFFICE =
-  /(?<![\u4e00-\u9fff])(?:XX|xx)?[市县区州]?[\u4e00-\u9fff]{2,8}?(?:局|委员会|办公室|卫健委|发改委|管委会)(?![部势面域长])|(?<![\u4e00-\u9fff])(?:XX|xx)[市县区]?[\u4e00-\u9fff]{2,3}办(?![理法事好公学案结])/g;
+const OFFICE = new RegExp(
+  '(?<![\\u4e00-\\u9fff])(?:XX|xx)?[市县区州]?[\\u4e00-\\u9fff]{2,8}?' +
+    '(?:局|委员会|办公室|卫健委|发改委|管委会)(?![部势面域长])' +
+    '|(?<![\\u4e00-\\u9fff])(?:XX|xx)[市县区]?[\\u4e00-\\u9fff]{2,3}办(?![理法事好公学案结])',
+  'g',
+);
 const NO_OFFICE = /[对向按根据把由在我本该有效]|[格大全开布结当时战]局$/;
 
 /** The office that a report's opening names first at the beginning of a clause. */

@@ -1,6 +1,6 @@
 // Where the gaps between columns of text are. Promise: a gap is only seen where text stands on both sides of it, line below line,
 // or where it is one on another page of the document; cells of a table make no columns.
-import { leastOf, mostOf } from '../../extremes.ts';
+import { maxOf, minOf } from '../../extremes.ts';
 import { isWide } from './characters.ts';
 import { onOneLine, type Stretch } from './rows.ts';
 
@@ -72,7 +72,7 @@ function bestKnown({ stretches }: Sheet, known: Gutters[]): Gutters {
   const crossing = known.map(
     (gutters) => stretches.filter((each) => gutters.some((x) => crosses(each, x))).length,
   );
-  const least = leastOf(crossing);
+  const least = minOf(crossing);
   return least <= stretches.length * MAX_CROSSING_KNOWN ? known[crossing.indexOf(least)] : [];
 }
 
@@ -105,8 +105,8 @@ const middleOf = ({ from, to }: Gap) => (from + to) / 2;
 /** Upright gaps that few stretches go over. */
 function gapsIn(stretches: Stretch[]): Gap[] {
   if (stretches.length < 2 * MIN_COLUMN_LINES) return [];
-  const start = Math.floor(leastOf(stretches.map(({ left }) => left)));
-  const end = Math.ceil(mostOf(stretches.map(({ right }) => right)));
+  const start = Math.floor(minOf(stretches.map(({ left }) => left)));
+  const end = Math.ceil(maxOf(stretches.map(({ right }) => right)));
   if (!(end - start < MAX_WIDTH)) return []; // no page; damaged files have such numbers
   const cover = coverage(stretches, start, end);
   const most = cover.reduce((a, b) => Math.max(a, b), 0) * MAX_CROSSING;
@@ -136,7 +136,7 @@ function coverage(stretches: Stretch[], start: number, end: number): number[] {
 
 /** The widest part of a thinly covered stretch of the width that is covered least. */
 function leastCovered(cover: number[], from: number, to: number, start: number): Gap {
-  const crossing = leastOf(cover.slice(from, to));
+  const crossing = minOf(cover.slice(from, to));
   let best = { from, to: from };
   for (let x = from; x < to; x++) {
     let stop = x;
@@ -158,7 +158,7 @@ function columnsBetween(stretches: Stretch[], gaps: Gap[]): Stretch[][] {
 }
 
 const extent = (stretches: Stretch[]) =>
-  mostOf(stretches.map(({ right }) => right)) - leastOf(stretches.map(({ left }) => left));
+  maxOf(stretches.map(({ right }) => right)) - minOf(stretches.map(({ left }) => left));
 
 /** How much of a column's width its lines fill on the average. */
 function fillOf(stretches: Stretch[]): number {

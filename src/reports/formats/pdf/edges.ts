@@ -1,6 +1,6 @@
 // Where the lines of each page's columns begin and end.
-import type { PdfPage } from './furniture.ts';
-import type { PdfLine } from './lines.ts';
+import type { PdfLine, PdfPage } from './lines.ts';
+import { median } from './median.ts';
 
 /** The edges of a column, in points. */
 export interface Edges {
@@ -55,7 +55,7 @@ export class ColumnEdges {
     if (all.right < least) Object.assign(all, { right: least, justified: false });
     const sides = [...Map.groupBy(lines, ({ page }) => sideOf(page))];
     const [one, other] = sides.map(([, own]) => edgesOf(own));
-    const size = middle(lines.map((line) => line.size));
+    const size = median(lines.map((line) => line.size));
     const mirrored = one && other && Math.abs(one.right - other.right) > SAME_EDGE * size; // as in a book
     for (const [side, own] of sides) {
       const usual = mirrored ? (edgesOf(own) ?? all) : all;
@@ -70,7 +70,7 @@ export class ColumnEdges {
       .map(([place, group]) => ({ place, edges: edgesOf(group) }))
       .flatMap(({ place, edges }) => (edges ? [{ place, edges }] : []))
       .filter(({ edges }) => widthOf(edges) >= widthOf(usual) * MIN_WIDTH_SHARE);
-    const width = middle(found.map(({ edges }) => widthOf(edges)));
+    const width = median(found.map(({ edges }) => widthOf(edges)));
     for (const { place, edges } of found) {
       const { right, justified } = edges;
       const room = (justified && usual.justified ? AT_EDGE : SAME_EDGE) * size; // ragged lines show their edge roughly
@@ -104,7 +104,7 @@ const outermost = (lines: PdfLine[]): Edges => ({
 
 function edgesOf(lines: PdfLine[]): Edges | undefined {
   if (lines.length < MIN_LINES) return undefined;
-  const size = middle(lines.map((line) => line.size));
+  const size = median(lines.map((line) => line.size));
   const sorted = lines.toSorted((a, b) => a.right - b.right);
   const outer = sorted[Math.floor((sorted.length - 1) * HIGH)].right;
   const near = sorted.filter(({ right }) => right >= outer - NEAR_RIGHT * size);
@@ -141,7 +141,3 @@ function leftOf(lines: PdfLine[], size: number): number {
   );
   return lefts[Math.max(0, index)];
 }
-
-/** The middle one of some numbers by size; 0 where there are none. */
-export const middle = (numbers: number[]): number =>
-  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;

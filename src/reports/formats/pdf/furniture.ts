@@ -1,15 +1,7 @@
 // What belongs to the pages and not to the report: running heads and page numbers.
 import type { DropReason } from '../../span.ts';
-import { middle } from './edges.ts';
-import type { PdfLine } from './lines.ts';
-
-/** A page's lines with its size in points. */
-export interface PdfPage {
-  number: number;
-  width: number;
-  height: number;
-  lines: PdfLine[];
-}
+import type { PdfLine, PdfPage } from './lines.ts';
+import { median } from './median.ts';
 
 /** Heads and feet stand in this share of the page's height, above and below. */
 const MARGIN = 0.13;
@@ -53,7 +45,7 @@ const ABOVE = 1.2;
 /** Heads that differ from page to page: small, above all text, at one height. A single page's is of its page number's size. */
 function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): PdfLine[] {
   const all = pages.flatMap(({ lines }) => lines);
-  const textSize = middle(all.map(({ size }) => size));
+  const textSize = median(all.map(({ size }) => size));
   const textTop = all
     .filter(({ size }) => size >= textSize * SMALLER)
     .reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);

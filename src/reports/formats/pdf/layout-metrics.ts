@@ -1,9 +1,9 @@
 // How a document sets its paragraphs, as its full lines show: where their next lines stand, how far below, and whether first lines
 // are indented.
 import { isWide } from './characters.ts';
-import { ColumnEdges, middle } from './edges.ts';
-import type { PdfPage } from './furniture.ts';
-import { CELL_SPACE, type PdfLine } from './lines.ts';
+import { ColumnEdges } from './edges.ts';
+import { CELL_SPACE, type PdfLine, type PdfPage } from './lines.ts';
+import { median } from './median.ts';
 
 /** Letters of one size differ by less than this share. */
 const SAME_SIZE = 0.08;
@@ -57,13 +57,13 @@ export class LayoutMetrics {
 
   constructor(pages: PdfPage[], lines: PdfLine[]) {
     this.edges = new ColumnEdges(pages, lines);
-    this.size = middle(lines.map(({ size }) => size));
+    this.size = median(lines.map(({ size }) => size));
     const pairs = lines.slice(1).map((line, i): [PdfLine, PdfLine] => [lines[i], line]);
     const alike = pairs.filter(([last, line]) => sameSize(last, line));
     const below = alike.filter(([last, line]) => together(last, line) && line.y > last.y);
     const inside = below.filter(([last, line]) => this.isFull(last, line));
     const gaps = (inside.length > 0 ? inside : below).map(([last, line]) => (line.y - last.y) / line.size);
-    this.leading = middle(gaps);
+    this.leading = median(gaps);
     this.even = gaps.filter((gap) => gap <= this.leading * EVEN).length >= gaps.length * MOST;
     const openings = alike.filter(([last, line]) => !this.isFull(last, line)).map(([, line]) => line);
     const indented = openings.filter((line) => this.offset(line) > INDENT).length;

@@ -1,5 +1,5 @@
 // Stretches of words to lines in reading order: from top to bottom, columns one after the other.
-import { leastOf, mostOf } from '../../extremes.ts';
+import { maxOf, minOf } from '../../extremes.ts';
 import { isWide } from './characters.ts';
 import { crosses, type Gutters, type Sheet } from './columns.ts';
 import { onOneLine, type Stretch } from './rows.ts';
@@ -14,6 +14,14 @@ export interface PdfLine {
   size: number;
   /** 0 for the whole width, 1 and so on for the columns of a page with several. */
   column: number;
+}
+
+/** A page's lines with its size in points. */
+export interface PdfPage {
+  number: number;
+  width: number;
+  height: number;
+  lines: PdfLine[];
 }
 
 /** So many widths of a character part two things that only happen to be on one height: cells. Where two are, all of the line are. */
@@ -67,9 +75,9 @@ function joined(row: Stretch[], page: number, column: number): PdfLine {
     text: words.join(''),
     page,
     left: row[0].left,
-    right: mostOf(row.map(({ right }) => right)),
+    right: maxOf(row.map(({ right }) => right)),
     y: row[0].y,
-    size: mostOf(row.map(({ size }) => size)),
+    size: maxOf(row.map(({ size }) => size)),
     column,
   };
 }
@@ -81,7 +89,7 @@ const EVEN = 0.1;
 function isStretched(row: Stretch[]): boolean {
   if (row.length <= MIN_GAPS || row.some(({ text }) => /\s/.test(text) || isWide(text[0]))) return false;
   const gaps = row.slice(1).map((stretch, i) => stretch.left - row[i].right);
-  return mostOf(gaps) - leastOf(gaps) <= EVEN * row[0].size;
+  return maxOf(gaps) - minOf(gaps) <= EVEN * row[0].size;
 }
 
 const areCells = (before: Stretch, after: Stretch) =>

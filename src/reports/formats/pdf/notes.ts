@@ -1,9 +1,8 @@
 // Footnotes and the raised marks that cite them: a mark left in its sentence would change the figure before it (2100 to 21002).
 // Promise: only what is found on both sides, raised in the text and in front of a small line at the page's foot, is taken for a note.
 import type { DropReason } from '../../span.ts';
-import { middle } from './edges.ts';
-import type { PdfPage } from './furniture.ts';
-import type { PdfLine } from './lines.ts';
+import type { PdfLine, PdfPage } from './lines.ts';
+import { median } from './median.ts';
 import { citedIn, withoutCitations } from './rows.ts';
 
 /** Notes are set smaller than the text by this factor at least. */
@@ -17,7 +16,7 @@ export interface Noted {
 
 /** @param furniture lines that belong to the pages: their numbers stand below the notes */
 export function apartFromNotes(pages: PdfPage[], furniture: ReadonlyMap<PdfLine, DropReason>): Noted {
-  const textSize = middle(pages.flatMap(({ lines }) => lines.map(({ size }) => size)));
+  const textSize = median(pages.flatMap(({ lines }) => lines.map(({ size }) => size)));
   const notes: PdfLine[] = [];
   const plain = pages.map((page) => {
     const cited = new Set(page.lines.flatMap(({ text }) => citedIn(text)));

@@ -1,6 +1,5 @@
 // Where a page was ended by hand: it stops far above its foot, and the next one begins at its head. A new report may begin there.
-import type { PdfPage } from './furniture.ts';
-import type { PdfLine } from './lines.ts';
+import type { PdfLine, PdfPage } from './lines.ts';
 
 /** The text of a full page goes down to this share of the page's height. */
 const MIN_TEXT_HEIGHT = 0.8;

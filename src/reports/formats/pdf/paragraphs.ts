@@ -2,10 +2,10 @@
 // pages' margins is set below all text, in lines of its own.
 import type { PageStart } from '../../pages.ts';
 import type { Dropped, DropReason } from '../../span.ts';
-import { furnitureOf, type PdfPage } from './furniture.ts';
+import { furnitureOf } from './furniture.ts';
 import { Joints } from './joints.ts';
 import { LayoutMetrics } from './layout-metrics.ts';
-import type { PdfLine } from './lines.ts';
+import type { PdfLine, PdfPage } from './lines.ts';
 import { apartFromNotes } from './notes.ts';
 import { PageEnds } from './page-ends.ts';
 

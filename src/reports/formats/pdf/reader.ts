@@ -5,9 +5,8 @@ import type { Obstacle, PageTrouble, Warning } from '../../warning.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { namelessIn } from './characters.ts';
 import { guttersOf, type Sheet } from './columns.ts';
-import type { PdfPage } from './furniture.ts';
 import { withoutLineNumbers } from './line-numbers.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, type PdfPage } from './lines.ts';
 import { assemble } from './paragraphs.ts';
 import {
   drawnOn,

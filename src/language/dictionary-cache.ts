@@ -3,7 +3,16 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Dictionary } from './dictionary.ts';
+
+/** Small to keep and quick to hand to another thread. */
+export interface Dictionary {
+  /** Chinese words, one a line. */
+  words: string;
+  /** For each word a line with its glosses in base form, with | between them. */
+  glosses: string;
+  /** For each gloss that several words share a line with these words, spaces between them. */
+  senses: string;
+}
 
 const PROJECT = path.join(import.meta.dirname, '..', '..');
 const CACHE = path.join(PROJECT, 'node_modules', '.cache', 'dictionary');
@@ -13,7 +22,8 @@ const DIGEST_LENGTH = 64;
 /** Where the dictionary is kept: another file for another version of the package or of the code of this room. */
 export function fileOfDictionary(directory = CACHE): string {
   const hash = createHash('sha256').update(fs.readFileSync(path.join(PROJECT, 'package-lock.json')));
-  const names = fs.readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts'));
+  const files = fs.readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  const names = files.filter((name) => /\.(?:ts|txt)$/.test(name));
   for (const name of names.sort()) hash.update(fs.readFileSync(path.join(import.meta.dirname, name)));
   return path.join(directory, `${hash.digest('hex').slice(0, 16)}.txt`);
 }

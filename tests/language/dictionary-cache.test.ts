@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dictionaryOf } from '../../src/language/dictionary.ts';
-import { fileOfDictionary, keepInFile, keptInFile } from '../../src/language/dictionary-file.ts';
+import { fileOfDictionary, keepInFile, keptInFile } from '../../src/language/dictionary-cache.ts';
 
 const DICTIONARY = dictionaryOf(['公路', '茶厂', '道路'], ['highway|road', 'tea factory', 'road']);
 

@@ -1,0 +1,2 @@
+// The names of the formats that are read.
+export type FormatName = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'pdf';
