@@ -1,9 +1,12 @@
 // Which agencies a question names, from the reports themselves: full names, abbreviations, the type alone (那个镇).
-import { enclosedIn, isKnownWord, segment } from '../language/index.ts';
+import path from 'node:path';
+import { enclosedIn, isKnownWord, phrasePattern, readPhrases, segment } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
 import type { Directory } from './directory.ts';
 
-const SUFFIX = /(?:人民政府|政府|委员会|办公室|街道办事处|分局|总局|局|委|办|站|厅|科|处|中心|街道|镇|乡)$/;
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/agencies.txt'));
+const SUFFIXES = phrasePattern(PHRASES('suffix'));
+const SUFFIX = new RegExp(`(?:${SUFFIXES.source})$`);
 const LEVEL = /^(?:[\u4e00-\u9fffXx]{2,4}?)?(?:自治区|[省县区州]|市(?!场))(?=.{2,})|^(?:XX|xx)/;
 const MENTION_END = /委员会|办公室|街道|分局|[局委办站镇乡]/g;
 const MAX_MENTION_LENGTH = 14;
@@ -251,12 +254,9 @@ export function placeFits(names: string[], { places }: Directory): Map<number, n
 export type AuthorType = 'town' | 'subdistrict' | 'bureau';
 
 const TYPES: [AuthorType, RegExp][] = [
-  ['subdistrict', /街道|\bsub-?districts?\b/],
-  [
-    'town',
-    /(?:那个|这个|哪个|的|几个|镇|全)[镇乡]|[镇乡](?:里|上|政府|的)|^[镇乡]|乡镇|\btowns?\b|\btownships?\b/,
-  ],
-  ['bureau', /(?:哪些|哪个|那个|几个|各)局|\bbureaus?\b/],
+  ['subdistrict', phrasePattern(PHRASES('subdistrict'))],
+  ['town', phrasePattern(PHRASES('town'))],
+  ['bureau', phrasePattern(PHRASES('bureau'))],
 ];
 
 /** The type of author that a normalised question names, or undefined. */

@@ -1,5 +1,6 @@
 // What was asked: language, concepts, who, when, which part, and the kind of answer that its words allow.
-import { termTokens } from '../language/index.ts';
+import path from 'node:path';
+import { readPhrases, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import {
@@ -42,11 +43,9 @@ export interface Question {
   unit?: RegExp;
 }
 
-const FRAME =
-  /^(?:自己|提了?|提出|觉得|准备|弄|推|搞|怎么弄|打算|承认|主动|摆出|遇到|碰到|镇|乡|区|县|市|局|街道|村|抓|干|做|摆|全镇|镇里|总结|工作|情况|重点|任务|方面|报告|总结|年度|全年|今年|上半年|下半年|计划|打算|安排|思路|问题|困难|不足|短板|单位|部门|地方|主要|简单|概括|大概|一下|政府工作报告|工作总结|work|report|summary|year|half|first|second|plan|overview|town|township|county|city|district|bureau|subdistrict|rundown|quick|list|point|main|key|face|admit|run|shortcoming|difficulty|problem|challenge|step|next|make|made|give|gave|\d+)$/;
-
-/** Every report speaks of its county or city: the word tells nothing of what is asked. */
-const LEVEL = /^(?:county|city|district|全县|全市|全区|县里|市里|区里)(?:'s)?$/;
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/frame.txt'));
+const FRAME = new Set(PHRASES('frame'));
+const LEVEL = new Set(PHRASES('level'));
 
 /** What is read of a question, in UTF-16 units; the rest of a longer text is no question. */
 const MAX_LENGTH = 500;
@@ -69,7 +68,7 @@ export function understand(text: string, index: PassageIndex): Question {
   const authorType = authorTypeIn(normalised);
   const unit = unitIn(normalised);
   const own = rest.map((concept) =>
-    names(concept, named) || LEVEL.test(concept.label) ? asHint(concept) : concept,
+    names(concept, named) || LEVEL.has(concept.label.replace(/'s$/, '')) ? asHint(concept) : concept,
   );
   return {
     text,
@@ -91,13 +90,15 @@ export function understand(text: string, index: PassageIndex): Question {
   };
 }
 
+const SHARING = '[a-z]+(?: resources| rights| affairs)?';
+const SHARED = '(?:bureau|commission|office|department|station)';
+const TWO_OFFICES = new RegExp(
+  `\\b(${SHARING}) and ((?:the )?[a-z]+(?: resources| affairs| protection)?) (${SHARED})s\\b`,
+  'g',
+);
+
 /** "The forestry and environment bureaus" names two bureaus. */
-function sharedNoun(question: string): string {
-  return question.replace(
-    /\b([a-z]+(?: resources| rights| affairs)?) and ((?:the )?[a-z]+(?: resources| affairs| protection)?) (bureau|commission|office|department|station)s\b/g,
-    '$1 $3 and $2 $3',
-  );
-}
+const sharedNoun = (question: string): string => question.replace(TWO_OFFICES, '$1 $3 and $2 $3');
 
 /** A year that no report is about cannot choose a report; it is a word to look for. */
 const YEAR_WEIGHT = 0.8;
@@ -135,9 +136,8 @@ function blank(question: string, spans: { start: number; end: number }[]): strin
 
 /** True for a concept that only says who, when, or which part. */
 function isFrame({ label, hint }: Concept, partWords: string): boolean {
-  return (
-    hint === true || FRAME.test(label) || FRAME.test(label.replace(/s$/, '')) || partWords.includes(label)
-  );
+  const isFraming = FRAME.has(label) || FRAME.has(label.replace(/s$/, '')) || /^\d+s?$/.test(label);
+  return hint === true || isFraming || partWords.includes(label);
 }
 
 const OFFICE = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
