@@ -109,7 +109,9 @@ function namesNewSubject(question: Question, earlier: Question): boolean {
   if (own.length === 0) return namesUnknownOffice(question.named) && !namesSame(question, earlier);
   const before = new Set(earlier.named.flatMap(({ fits }) => [...fits.keys()]));
   if (before.size === 0)
-    return own.some(({ place }) => !place) && (question.part !== undefined || question.topic.length > 0);
+    return (
+      own.some(({ isLocality }) => !isLocality) && (question.part !== undefined || question.topic.length > 0)
+    );
   return !own.some(({ fits }) => [...fits.keys()].some((report) => before.has(report)));
 }
 

@@ -3,22 +3,14 @@ import path from 'node:path';
 import { readPhrases, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
-import {
-  type AuthorType,
-  agenciesIn,
-  authorTypeIn,
-  fitsOf,
-  isNoOffice,
-  isOfType,
-  type NamedAgency,
-  placeFits,
-  townsNamed,
-} from './agencies.ts';
+import { agenciesIn, isNoOffice, type NamedAgency } from './agencies.ts';
+import { agencyFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './answer-type.ts';
+import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf, normaliseQuestion } from './concepts.ts';
 import { descriptionsIn } from './description.ts';
-import { directoryOf } from './directory.ts';
 import { type NamedPeriod, periodFit, periodIn, withoutPeriod } from './period.ts';
+import { reportNamesOf } from './report-names.ts';
 import { sectionKindIn } from './section-kind.ts';
 
 export type Language = 'zh' | 'en';
@@ -54,7 +46,7 @@ const MAX_LENGTH = 500;
 export function understand(text: string, index: PassageIndex): Question {
   const normalised = sharedNoun(normaliseQuestion(text.slice(0, MAX_LENGTH)));
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
-  const agencies = language === 'zh' ? agenciesIn(normalised, directoryOf(index)) : [];
+  const agencies = language === 'zh' ? agenciesIn(normalised, reportNamesOf(index)) : [];
   const known = agencies.filter(({ fits }) => fits.size > 0);
   const described = descriptionsIn(normalised).filter(
     ({ start, end }) => !known.some((each) => each.end > start && each.start < end),
@@ -104,7 +96,7 @@ const sharedNoun = (question: string): string => question.replace(TWO_OFFICES, '
 const YEAR_WEIGHT = 0.8;
 
 function yearsIn(question: string, index: PassageIndex): Concept[] {
-  const { years } = directoryOf(index);
+  const { years } = reportNamesOf(index);
   const named = new Set(question.match(/(?<!\d)(?:1\d|20)\d\d(?!\d)/g) ?? []);
   return [...named]
     .filter((year) => !years.has(year))
@@ -149,11 +141,11 @@ function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[
     const texts = variants.map(({ text }) => text);
     const offices = texts.filter((text) => OFFICE.test(text) && !isNoOffice(text));
     if (offices.length > 0 && /^[a-z]/.test(label))
-      return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, directoryOf(index)) }];
-    const towns = townsNamed(texts, directoryOf(index));
+      return [{ text: label, start: 0, end: 0, fits: agencyFits(offices, reportNamesOf(index)) }];
+    const towns = townFits(texts, reportNamesOf(index));
     if (towns.size > 0) return [{ text: label, start: 0, end: 0, fits: towns }];
-    const fits = placeFits(texts, directoryOf(index));
-    return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits, place: true }] : [];
+    const fits = localityFits(texts, reportNamesOf(index));
+    return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits, isLocality: true }] : [];
   });
 }
 
