@@ -23,7 +23,7 @@ export function onlyReports(
 
 /** The question names agencies, and this report is by none of them. */
 export function isByNoneNamed(report: number, { named }: Resolved): boolean {
-  const agencies = named.filter(({ place }) => !place);
+  const agencies = named.filter(({ isLocality }) => !isLocality);
   return agencies.length > 0 && !agencies.some(({ fits }) => fits.has(report));
 }
 

@@ -1,5 +1,6 @@
 // Which sentences of a passage hold the answer: a short quote that can be read alone.
-import { normalise } from '../language/index.ts';
+import path from 'node:path';
+import { normalise, phrasePattern, readPhrases } from '../language/index.ts';
 import type { Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
 
@@ -8,8 +9,8 @@ const WHOLE_LENGTH = 260;
 const MAX_LENGTH = 200;
 /** A sentence shorter than this takes its neighbour along. */
 const MIN_LENGTH = 24;
-const LEANS_BACK =
-  /^(?:其中|同时|此外|另外|该|此|其|这|并|也|还|目前该|预计|力争|以上|上述|二是|三是|四是|五是|六是)/;
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/sentences.txt'));
+const LEANS_BACK = phrasePattern(PHRASES('leaning back').map((phrase) => `^${phrase}`));
 
 /** A stretch of sentences with how much of the question it holds. */
 export interface Excerpt extends Span {

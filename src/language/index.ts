@@ -12,6 +12,7 @@ export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { enclosedIn, type MarkPair, trimEndOf, withoutEnclosed } from './marks.ts';
 export { isTraditional, normalise, normaliseName } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
+export { parsePhrases, phrasePattern, readPhrases } from './phrases.ts';
 export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
 export { isKnownWord, segment, type TaggedWord, tagLongText, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';

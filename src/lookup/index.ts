@@ -9,5 +9,6 @@ export {
   readPage,
   sectionsOfKind,
 } from './reading.ts';
-export { type Suggestion, type SuggestionKind, suggest } from './suggest.ts';
+export { type SuggestionKind, suggest } from './suggest.ts';
+export type { Suggestion } from './suggest-table.ts';
 export { type Filters, type Narrowed, narrow } from './within.ts';

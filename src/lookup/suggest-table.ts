@@ -1,11 +1,16 @@
 // Everything that can be offered over one index, in the order in which it is offered when nothing was typed.
 import { isKnownWord, type SoundTable, type Thesaurus } from '../language/index.ts';
 import type { Period, Report } from '../reports/index.ts';
-import type { Suggestion } from './suggest.ts';
 import { type OtherWords, otherWordsFor } from './suggest-english.ts';
 import { labelsOf, MAX_LABEL_LENGTH } from './suggest-label.ts';
 import { type Name, nameMaker } from './suggest-name.ts';
 import { newestFirst, spokenFor } from './suggest-period.ts';
+
+/** Something to offer: what is shown, and what stands for it. */
+export interface Suggestion {
+  label: string;
+  value: string;
+}
 
 /** Something to offer, with all that it is found by. */
 export interface SuggestionEntry {

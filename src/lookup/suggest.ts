@@ -4,15 +4,9 @@
 import type { PassageIndex } from '../search/index.ts';
 import { isGuess, isSure, scoreOf } from './suggest-match.ts';
 import { type Query, queryOf } from './suggest-query.ts';
-import { type SuggestionEntry, type SuggestionTable, tableOf } from './suggest-table.ts';
+import { type Suggestion, type SuggestionEntry, type SuggestionTable, tableOf } from './suggest-table.ts';
 
 export type SuggestionKind = 'report' | 'agency' | 'period';
-
-/** Something to offer: what is shown, and what stands for it. */
-export interface Suggestion {
-  label: string;
-  value: string;
-}
 
 const tables = new WeakMap<PassageIndex, SuggestionTable>();
 

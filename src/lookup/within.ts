@@ -3,7 +3,8 @@ import { normalise } from '../language/index.ts';
 import { agencyMatch, periodFit, periodIn } from '../question/index.ts';
 import type { ReportKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import { type Suggestion, suggest } from './suggest.ts';
+import { suggest } from './suggest.ts';
+import type { Suggestion } from './suggest-table.ts';
 
 /** What a person wrote to say which reports are meant. Free text: a title or part of one, an id, an abbreviation. */
 export interface Filters {

@@ -1,136 +1,72 @@
-// Which agencies a question names, from the reports themselves: full names, abbreviations, the type alone (那个镇).
-import { enclosedIn, isKnownWord, segment } from '../language/index.ts';
-import type { Report } from '../reports/index.ts';
-import type { Directory } from './directory.ts';
+// Which agencies a Chinese question names: by full name or abbreviation, as the reports' authors are called.
+// English names become agencies through their translations, see understand.ts.
+import { isKnownWord, segment } from '../language/index.ts';
+import { agencyFits } from './agency-fits.ts';
+import { MIN_CORE_LENGTH, namePartsOf, withoutSuffix } from './agency-match.ts';
+import type { ReportNames } from './report-names.ts';
 
-const SUFFIX = /(?:人民政府|政府|委员会|办公室|街道办事处|分局|总局|局|委|办|站|厅|科|处|中心|街道|镇|乡)$/;
-const LEVEL = /^(?:[\u4e00-\u9fffXx]{2,4}?)?(?:自治区|[省县区州]|市(?!场))(?=.{2,})|^(?:XX|xx)/;
 const MENTION_END = /委员会|办公室|街道|分局|[局委办站镇乡]/g;
 const MAX_MENTION_LENGTH = 14;
-/** No question names more agencies than this; what goes on and on is none. */
-const MAX_NAMED = 12;
-const MIN_CORE_LENGTH = 2;
+/** A question that names more is no question but a list; the rest is not read. */
+const MAX_AGENCIES = 12;
+const CHINESE = /^[\u4e00-\u9fff]+$/;
 
-/** An agency's name taken apart: 县 + 林业 + 局. */
-interface Name {
-  level: string;
-  core: string;
-  suffix: string;
-}
-
-function take(name: string): Name {
-  const suffix = SUFFIX.exec(name)?.[0] ?? '';
-  const rest = name.slice(0, name.length - suffix.length);
-  const level = LEVEL.exec(rest)?.[0] ?? '';
-  return { level, core: rest.slice(level.length), suffix };
-}
-
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const character of long) if (character === short[at]) at++;
-  return at === short.length;
-}
-
-const SAME = 1;
-const INSIDE = 0.85;
-const ABBREVIATED = 0.8;
-const OTHER_SUFFIX = 0.8;
-
-/**
- * How well a mention names an agency, 0 to 1.
- * @param mention 发改委, 县林业局, 卫生健康委员会
- * @param agency a report's author, as its title has it
- */
-export function agencyMatch(mention: string, agency: string): number {
-  const asked = take(mention);
-  const known = take(agency);
-  if (asked.core.length < MIN_CORE_LENGTH || known.core.length < MIN_CORE_LENGTH) return 0;
-  const core = coreMatch(asked.core, known.core);
-  if (core === 0) return 0;
-  const suffix = sameSuffix(asked.suffix, known.suffix) ? 1 : OTHER_SUFFIX;
-  const level = asked.level === '' ? 1 : asked.level.slice(-1) === known.level.slice(-1) ? 1.1 : 0.8;
-  return Math.min(1, core * suffix * level);
-}
-
-/** Characters of a place that a mention may put before an agency's name. */
-const MAX_EXTRA = 3;
-
-function coreMatch(asked: string, known: string): number {
-  if (asked === known) return SAME;
-  if (known.includes(asked)) return INSIDE;
-  if (asked.endsWith(known) && asked.length <= known.length + MAX_EXTRA) return INSIDE; // 乐安县统计局 for 县统计局
-  const [short, long] = asked.length < known.length ? [asked, known] : [known, asked];
-  if (/[跟和与及那这个的]/.test(asked)) return 0; // 汾口跟建德那个镇 names two
-  return isAbbreviation(short, long) ? ABBREVIATED : 0;
-}
-
-/** 发改 for 发展和改革: characters in order from the first on; or each of them begins a word, as in 资规 for 自然资源和规划. */
-function isAbbreviation(short: string, long: string): boolean {
-  if (!isSubsequence(short, long)) return false;
-  return short[0] === long[0] || isSubsequence(short, initialsOf(long));
-}
-
-/** The characters of a name that begin a word of two: 自资规 of 自然资源和规划. */
-function initialsOf(name: string): string {
-  return [...name].filter((_, i) => isKnownWord(name.slice(i, i + 2)) && i + 2 <= name.length).join('');
-}
-
-function sameSuffix(a: string, b: string): boolean {
-  const short = (suffix: string) =>
-    suffix
-      .replace(/委员会/, '委')
-      .replace(/办公室/, '办')
-      .replace(/分局|总局/, '局')
-      .replace(/人民政府|政府|办事处/, '');
-  return a === '' || b === '' || short(a) === short(b);
-}
-
-/** An agency that a question names, with how well each report's author fits it. */
+/** An agency or a locality that a question names, with the reports that fit it. */
 export interface NamedAgency {
   text: string;
+  /** Offsets in the normalised question; both 0 for a name that was found by its translation. */
   start: number;
   end: number;
-  /** Report number → 0 to 1; only those that fit at all. Empty where no report is by this agency. */
+  /** Report number → 0 to 1; only those that fit at all. Empty for an agency that wrote no report. */
   fits: Map<number, number>;
-  /** A place that the reports speak of; it wrote none of them. */
-  place?: true;
+  /** A locality that the reports speak of; it wrote none of them. */
+  isLocality?: true;
+}
+
+/** Where in a question a mention is looked for, and what it may be a mention of. */
+interface Search {
+  question: string;
+  /** Behind the mention before. */
+  from: number;
+  /** Behind the characters that end this one. */
+  end: number;
+  names: ReportNames;
 }
 
 /**
- * The agencies that a Chinese question names.
+ * The agencies that a Chinese question names, in its order.
  * @param question normalised
  */
-export function agenciesIn(question: string, directory: Directory): NamedAgency[] {
+export function agenciesIn(question: string, names: ReportNames): NamedAgency[] {
   const found: NamedAgency[] = [];
-  const fits = memoized((name) => fitsOf([name], directory));
+  const fitsOf = memoized((name) => agencyFits([name], names));
   let from = 0;
   for (const match of question.matchAll(MENTION_END)) {
-    if (found.length >= MAX_NAMED) break;
+    if (found.length >= MAX_AGENCIES) break;
     const end = match.index + match[0].length;
     if (match.index < from) continue;
-    const named =
-      bestFitting(question, Math.max(from, end - MAX_MENTION_LENGTH), end, directory, fits) ??
-      officeByName(question, from, end, directory);
-    if (!named) continue;
-    found.push(named);
+    const search = { question, from: Math.max(from, end - MAX_MENTION_LENGTH), end, names };
+    const agency = bestFitting(search, fitsOf) ?? knownOffice(search);
+    if (!agency) continue;
+    found.push(agency);
     from = end;
   }
   return found;
 }
 
-/** 怎么办, 督办, 一网通办, 格局 end like an office and are none; 镇党委 and 街道办 have no name that is theirs alone. */
+/** 怎么办, 督办, 一网通办, 格局 end like an office and are none; 镇党委 and 街道办 are not enough of a name. */
 export function isNoOffice(text: string): boolean {
   return /[举承创开督交主协么样通代即次]办$|[格布结全时大]局$|[党支居]委$|街道办$/.test(text);
 }
 
-/** Whether what is named is an office (林业局, the forestry bureau) and not a town or a place. */
+/** Whether what is named is an office (林业局, the forestry bureau) and not a town or a locality. */
 export function isOffice({ text }: NamedAgency): boolean {
   return /[局委办站]$|bureau|commission|office|authority|administration|\bn?drc$/.test(text);
 }
 
-/** An office is named, and none that wrote a report: what is asked of it is asked of no report. */
-export function namesUnknownOffice(named: NamedAgency[]): boolean {
-  const offices = named.filter(isOffice);
+/** An office is named, and none that wrote a report: no report answers what is asked of it. */
+export function namesUnknownOffice(agencies: NamedAgency[]): boolean {
+  const offices = agencies.filter(isOffice);
   return offices.length > 0 && offices.every(({ fits }) => fits.size === 0);
 }
 
@@ -145,137 +81,56 @@ function memoized<Result>(compute: (key: string) => Result): (key: string) => Re
 }
 
 /**
- * An office that wrote none of the reports by this name (民政局, 住建局): known to be one by its being a word of its own or a term of
- * the lexicon, which may know another name of it.
+ * An office that wrote none of the reports by this name (民政局, 住建局). It is taken for one where it is a word of its own,
+ * or a term of the lexicon, which may know another name of it.
  */
-function officeByName(
-  question: string,
-  from: number,
-  end: number,
-  directory: Directory,
-): NamedAgency | undefined {
+function knownOffice({ question, from, end, names }: Search): NamedAgency | undefined {
   if (!/[局委办]$/.test(question.slice(0, end))) return undefined;
-  for (let start = Math.max(from, end - MAX_MENTION_LENGTH); start <= end - MIN_CORE_LENGTH - 1; start++) {
+  for (let start = from; start <= end - MIN_CORE_LENGTH - 1; start++) {
     const text = question.slice(start, end);
-    if (!/^[\u4e00-\u9fff]+$/.test(text) || isNoOffice(text)) continue;
-    const names = directory.terms.get(text);
-    if (names || isKnownWord(text)) return { text, start, end, fits: fitsOf(names ?? [], directory) };
+    if (!CHINESE.test(text) || isNoOffice(text)) continue;
+    const synonyms = names.synonyms.get(text);
+    if (synonyms || isKnownWord(text)) return { text, start, end, fits: agencyFits(synonyms ?? [], names) };
   }
   return undefined;
 }
 
 /** The shortest stretch before an agency suffix that fits a report's author best, with its level. */
-function bestFitting(
-  question: string,
-  from: number,
-  end: number,
-  directory: Directory,
-  fitsFor: (name: string) => NamedAgency['fits'],
-): NamedAgency | undefined {
+function bestFitting(search: Search, fitsOf: (name: string) => NamedAgency['fits']): NamedAgency | undefined {
+  const { question, from, end, names } = search;
   let best: NamedAgency | undefined;
   let bestFit = 0;
   for (let start = from; start <= end - MIN_CORE_LENGTH - 1; start++) {
     const text = question.slice(start, end);
-    if (!/^[\u4e00-\u9fff]+$/.test(text)) continue;
-    const fits = fitsFor(text);
+    if (!CHINESE.test(text)) continue;
+    const fits = fitsOf(text);
     const fit = Math.max(0, ...fits.values());
-    if (fit > bestFit || (fit > 0 && fit === bestFit && !isPartOfName(best, directory))) {
+    if (fit > bestFit || (fit > 0 && fit === bestFit && !isPartOfName(best, names))) {
       best = { text, start, end, fits };
       bestFit = fit;
     }
   }
-  return best && withLevel(best, question, from, directory);
+  return best && withLevel(best, search);
 }
 
-/** What stands before the suffix is in a report's author as it is: nothing else of the question was taken along. */
-function isPartOfName(named: NamedAgency | undefined, { agencies }: Directory): boolean {
-  const words = named?.text.replace(SUFFIX, '') ?? '';
-  return agencies.some(({ name }) => name.includes(words));
+/** Whether an author's name holds the mention up to its suffix: then it has no other words of the question in it. */
+function isPartOfName(agency: NamedAgency | undefined, { agencies }: ReportNames): boolean {
+  const core = withoutSuffix(agency?.text ?? '');
+  return agencies.some(({ name }) => name.includes(core));
 }
 
-/** Takes along the level or place before a name, as the reports write it (澜棠县林业局) or as a word of its own (县林业局). */
-function withLevel(
-  named: NamedAgency,
-  question: string,
-  from: number,
-  { agencies, places }: Directory,
-): NamedAgency {
-  const before = question.slice(from, named.start);
-  const levels = agencies.map(({ name }) => take(name).level);
-  const placeNames = [...places.keys()].filter((name) => before.endsWith(name));
-  const last = segment(before).at(-1) ?? '';
-  const candidates = [...levels, ...placeNames, /[省市县区州]$/.test(last) ? last : ''];
-  const longest = candidates
+/** Adds the level or locality before a name, as the reports write it (澜棠县林业局) or as a word of its own (县林业局). */
+function withLevel(agency: NamedAgency, { question, from, names }: Search): NamedAgency {
+  const before = question.slice(from, agency.start);
+  const lastWord = segment(before).at(-1) ?? '';
+  const levels = [
+    ...names.agencies.map(({ name }) => namePartsOf(name).level),
+    ...names.localities.keys(),
+    /[省市县区州]$/.test(lastWord) ? lastWord : '',
+  ];
+  const longest = levels
     .filter((level) => before.endsWith(level))
-    .reduce((most, level) => (level.length > most.length ? level : most), '');
-  const start = named.start - longest.length;
-  return { ...named, start, text: question.slice(start, named.end) };
-}
-
-/** How well each report's author fits one of several names. */
-export function fitsOf(names: string[], { agencies }: Directory): Map<number, number> {
-  const fits = new Map<number, number>();
-  for (const { name, reports } of agencies) {
-    const fit = Math.max(...names.map((asked) => agencyMatch(asked, name)));
-    if (fit > 0) for (const report of reports) fits.set(report, fit);
-  }
-  return fits;
-}
-
-/** Reports by towns and subdistricts of these very names, with or without 镇, 乡 or 街道. */
-export function townsNamed(names: string[], { agencies }: Directory): Map<number, number> {
-  const own = new Set(names.filter((name) => name.length >= MIN_CORE_LENGTH));
-  const towns = agencies.filter(({ name }) => {
-    const { core, suffix } = take(name.replace(/(?:人民政府|办事处)$/, ''));
-    return /^(?:镇|乡|街道)$/.test(suffix) && (own.has(core) || own.has(core + suffix));
-  });
-  return new Map(towns.flatMap(({ reports }) => reports.map((report) => [report, SAME] as const)));
-}
-
-/** A place that more reports than this name says little about which one is meant. */
-const MAX_REPORTS_OF_PLACE = 3;
-
-/** Reports that name a place (桐乡, 密云区) which few others name, by how often they do: 1 for the one that does most. */
-export function placeFits(names: string[], { places }: Directory): Map<number, number> {
-  const mentions = new Map<number, number>();
-  for (const name of new Set(names)) {
-    for (const [report, count] of places.get(name) ?? [])
-      mentions.set(report, Math.max(count, mentions.get(report) ?? 0));
-  }
-  if (mentions.size === 0 || mentions.size > MAX_REPORTS_OF_PLACE) return new Map();
-  const most = Math.max(...mentions.values());
-  return new Map([...mentions].map(([report, count]) => [report, count / most]));
-}
-
-/** A kind of author that a question names without a name: 那个镇, the town. */
-export type AuthorType = 'town' | 'subdistrict' | 'bureau';
-
-const TYPES: [AuthorType, RegExp][] = [
-  ['subdistrict', /街道|\bsub-?districts?\b/],
-  [
-    'town',
-    /(?:那个|这个|哪个|的|几个|镇|全)[镇乡]|[镇乡](?:里|上|政府|的)|^[镇乡]|乡镇|\btowns?\b|\btownships?\b/,
-  ],
-  ['bureau', /(?:哪些|哪个|那个|几个|各)局|\bbureaus?\b/],
-];
-
-/** The type of author that a normalised question names, or undefined. */
-export function authorTypeIn(question: string): AuthorType | undefined {
-  return TYPES.find(([, pattern]) => pattern.test(question))?.[0];
-}
-
-/** Whether a report's author is of a type. */
-export function isOfType({ agency, kind, title }: Report, type: AuthorType): boolean {
-  const [aside] = enclosedIn(title, [['（(', '）)']]);
-  const name = `${agency ?? ''}${aside ? title.slice(aside.start + 1, aside.end - 1) : ''}`;
-  switch (type) {
-    case 'subdistrict':
-      return name.includes('街道');
-    case 'town':
-      return /[镇乡]/.test(name) || (kind === 'government-work-report' && !name.includes('街道'));
-    case 'bureau':
-      return /[局委办站]/.test(name);
-    default:
-      return type satisfies never;
-  }
+    .reduce((longer, level) => (level.length > longer.length ? level : longer), '');
+  const start = agency.start - longest.length;
+  return { ...agency, start, text: question.slice(start, agency.end) };
 }

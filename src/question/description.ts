@@ -1,4 +1,6 @@
 // A report may be described instead of named: 搞畲族三月三的那个乡, the town with the bayberry festival.
+import path from 'node:path';
+import { phrasePattern, readPhrases } from '../language/index.ts';
 
 /** Where in a question the description stands. Offsets in the normalised question. */
 export interface Description {
@@ -6,12 +8,30 @@ export interface Description {
   end: number;
 }
 
-const CHINESE =
-  /([^，,。；;？?！!、\s]{2,30}?)的?(?:那个|这个|那家|这家)(?:镇乡|镇|乡|街道|局|县|市|区|单位|村)|([^，,。；;？?！!、\s]{3,30}?)的(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,1}府)/g;
-const ENGLISH_AFTER =
-  /\b(?:town|township|subdistrict|bureau|county|district|office)\s+(?:with|that|which|where|whose|doing|pushing|running|holding|in|of)\s+(?:the\s+)?(.+?)(?=(?<!\s)\s+(?:got|did|do|does|plan|planned|bring|brought|use|used|report|reported|say|said|admit|list|face|have|has|had|is|was)\b|[,?.!]|$)/gm;
-const ENGLISH_BEFORE =
-  /\bthe\s+((?!city|county|district|whole|same|first|second|new|other)[a-z]+(?:[ -][a-z]+)?)[ -](?:town|township|subdistrict)\b/g;
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/descriptions.txt'));
+const POINTING = phrasePattern(PHRASES('pointing'));
+const AUTHOR = phrasePattern(PHRASES('author'));
+const ENGLISH_AUTHOR = phrasePattern(PHRASES('english author'));
+const LINK = phrasePattern(PHRASES('link'));
+const VERB = phrasePattern(PHRASES('verb'));
+const NO_DESCRIPTION = phrasePattern(PHRASES('no description'));
+
+/** A character within a clause. */
+const WITHIN = '[^，,。；;？?！!、\\s]';
+const CHINESE = new RegExp(
+  `(${WITHIN}{2,30}?)的?(?:${POINTING.source})(?:${AUTHOR.source})` +
+    `|(${WITHIN}{3,30}?)的(?:镇|乡|街道)(?![\\u4e00-\\u9fff]{0,1}府)`,
+  'g',
+);
+const ENGLISH_AFTER = new RegExp(
+  `(?:${ENGLISH_AUTHOR.source})\\s+(?:${LINK.source})\\s+(?:the\\s+)?(.+?)` +
+    `(?=(?<!\\s)\\s+(?:${VERB.source})|[,?.!]|$)`,
+  'gm',
+);
+const ENGLISH_BEFORE = new RegExp(
+  `\\bthe\\s+((?!${NO_DESCRIPTION.source})[a-z]+(?:[ -][a-z]+)?)[ -](?:town|township|subdistrict)\\b`,
+  'g',
+);
 
 /** The stretches of a normalised question that describe a report's author instead of naming it. */
 export function descriptionsIn(question: string): Description[] {

@@ -1,12 +1,15 @@
 // A follow-up takes from the question before it what it does not say itself, and only that; a new subject drops the old one.
+import path from 'node:path';
+import { phrasePattern, readPhrases } from '../language/index.ts';
 import type { Concept } from '../search/index.ts';
 import { namesUnknownOffice } from './agencies.ts';
 import type { NamedPeriod } from './period.ts';
 import type { Question } from './understand.ts';
 
 /** 这块, 里头, it, of them: words that stand for what was asked about before. */
-const ANAPHOR =
-  /这块|这个|这些|这事|那块|那个呢|它|他们|里头|里面|后来|现在|还要|再|其中|分别|\bit\b|\bits\b|\bthem\b|\bthey\b|\bthat\b|\bthose\b|\bthere\b|\bthis\b|\bthe same\b/;
+const ANAPHOR = phrasePattern(
+  readPhrases(path.join(import.meta.dirname, 'phrases/references.txt'))('anaphor'),
+);
 /** What the earlier question was about counts less than what this one says. */
 const EARLIER_WEIGHT = 0.5;
 const WEAK_EARLIER_WEIGHT = 0.2;
@@ -106,7 +109,9 @@ function namesNewSubject(question: Question, earlier: Question): boolean {
   if (own.length === 0) return namesUnknownOffice(question.named) && !namesSame(question, earlier);
   const before = new Set(earlier.named.flatMap(({ fits }) => [...fits.keys()]));
   if (before.size === 0)
-    return own.some(({ place }) => !place) && (question.part !== undefined || question.topic.length > 0);
+    return (
+      own.some(({ isLocality }) => !isLocality) && (question.part !== undefined || question.topic.length > 0)
+    );
   return !own.some(({ fits }) => [...fits.keys()].some((report) => before.has(report)));
 }
 

@@ -1,4 +1,6 @@
 // Which time a question names, and how well a report's covered and planned periods fit it.
+import path from 'node:path';
+import { phrasePattern, readPhrases } from '../language/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
 
 type Half = 'first-half' | 'second-half';
@@ -14,18 +16,20 @@ export interface NamedPeriod {
   nextYear: boolean;
 }
 
-const FIRST_HALF =
-  /上半年|年中(?![考央国小医学心])|半年来|半年下来|(?:6月|六月)底|\bh1\b|\bfirst half\b|\bfirst six months\b|\bmid[- ]?(?:year|20\d\d)\b|\bend of june\b/;
-const SECOND_HALF = /下半年|\bh2\b|\bsecond half\b|\bsecond six months\b/;
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/periods.txt'));
+const FIRST_HALF = phrasePattern(PHRASES('first half'));
+const SECOND_HALF = phrasePattern(PHRASES('second half'));
 const QUARTERS: [number, RegExp][] = [
-  [1, /[一1]季度|\bq1\b|\bfirst quarter\b/],
-  [2, /[二2]季度|\bq2\b|\bsecond quarter\b/],
-  [3, /(?<!前)[三3]季度|\bq3\b|\bthird quarter\b/],
-  [4, /[四4]季度|\bq4\b|\bfourth quarter\b/],
+  [1, phrasePattern(PHRASES('first quarter'))],
+  [2, phrasePattern(PHRASES('second quarter'))],
+  [3, phrasePattern(PHRASES('third quarter'))],
+  [4, phrasePattern(PHRASES('fourth quarter'))],
 ];
-const WHOLE_YEAR =
-  /全年|整年|[到至]了?年[底末]|\b(?:whole|full) year\b|\ball of 20\d\d\b|\bend of (?:the year|20\d\d|december)\b|\byear-end\b/;
-const NEXT_YEAR = /明年|来年|下一年|\bnext year\b/;
+const WHOLE_YEAR = phrasePattern(PHRASES('whole year'));
+const NEXT_YEAR = phrasePattern(PHRASES('next year'));
+const TIME_WORDS = phrasePattern(PHRASES('time words'), 'g');
+/** At the beginning of what follows a number. */
+const COUNTED = phrasePattern(PHRASES('counted').map((phrase) => `^${phrase}`));
 
 /** The time that a normalised question names, or undefined. */
 export function periodIn(question: string): NamedPeriod | undefined {
@@ -48,19 +52,19 @@ export function periodIn(question: string): NamedPeriod | undefined {
   };
 }
 
-const TIME_WORDS =
-  /(?<!\d)(?:20)?\d\d年(?:度)?|(?<!\d)20\d\d(?!\d)|(?:今年|去年|前年|本年)?(?:上|下)半年(?:度)?|半年下来|半年来|全年|今年|去年|本年度?|年度|[一二三四1-4]季度|明年|来年|下一年|\b(?:h[12]|q[1-4])\b|\b(?:the )?(?:first|second) half(?: of(?: the year| 20\d\d)?)?\b|\b(?:first|second|third|fourth) quarter\b|\b(?:this|last|next) year(?:'s)?\b/g;
-
 /** A normalised question without the words that name a time. */
 export function withoutPeriod(question: string): string {
   return question.replace(TIME_WORDS, ' ');
 }
 
+const LONG_YEAR = /(?<![\d.])20\d\d(?![\d.%％])/g;
+
 /** 2023年 and a bare 2023, but not 2023万元, 2023株: a number before a measure word counts something. */
 function longYear(question: string): string | undefined {
-  return /(?<![\d.])(20\d\d)(?:(?=年)|(?![\d.%％]|\s*[万亿余多]|\s*(?:[元亩户株个件次家吨米斤名头棵盏座套条]|公[里顷斤]|平方|人次)))/.exec(
-    question,
-  )?.[1];
+  const years = [...question.matchAll(LONG_YEAR)];
+  const isCounted = ({ 0: year, index }: RegExpExecArray) =>
+    COUNTED.test(question.slice(index + year.length).trimStart());
+  return years.find((match) => !isCounted(match))?.[0];
 }
 
 /** 23年, but not 15年前, a span of years. */

@@ -1,23 +1,16 @@
 // What was asked: language, concepts, who, when, which part, and the kind of answer that its words allow.
-import { termTokens } from '../language/index.ts';
+import path from 'node:path';
+import { readPhrases, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
-import {
-  type AuthorType,
-  agenciesIn,
-  authorTypeIn,
-  fitsOf,
-  isNoOffice,
-  isOfType,
-  type NamedAgency,
-  placeFits,
-  townsNamed,
-} from './agencies.ts';
+import { agenciesIn, isNoOffice, type NamedAgency } from './agencies.ts';
+import { agencyFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './answer-type.ts';
+import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf, normaliseQuestion } from './concepts.ts';
 import { descriptionsIn } from './description.ts';
-import { directoryOf } from './directory.ts';
 import { type NamedPeriod, periodFit, periodIn, withoutPeriod } from './period.ts';
+import { reportNamesOf } from './report-names.ts';
 import { sectionKindIn } from './section-kind.ts';
 
 export type Language = 'zh' | 'en';
@@ -42,11 +35,9 @@ export interface Question {
   unit?: RegExp;
 }
 
-const FRAME =
-  /^(?:自己|提了?|提出|觉得|准备|弄|推|搞|怎么弄|打算|承认|主动|摆出|遇到|碰到|镇|乡|区|县|市|局|街道|村|抓|干|做|摆|全镇|镇里|总结|工作|情况|重点|任务|方面|报告|总结|年度|全年|今年|上半年|下半年|计划|打算|安排|思路|问题|困难|不足|短板|单位|部门|地方|主要|简单|概括|大概|一下|政府工作报告|工作总结|work|report|summary|year|half|first|second|plan|overview|town|township|county|city|district|bureau|subdistrict|rundown|quick|list|point|main|key|face|admit|run|shortcoming|difficulty|problem|challenge|step|next|make|made|give|gave|\d+)$/;
-
-/** Every report speaks of its county or city: the word tells nothing of what is asked. */
-const LEVEL = /^(?:county|city|district|全县|全市|全区|县里|市里|区里)(?:'s)?$/;
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/frame.txt'));
+const FRAME = new Set(PHRASES('frame'));
+const LEVEL = new Set(PHRASES('level'));
 
 /** What is read of a question, in UTF-16 units; the rest of a longer text is no question. */
 const MAX_LENGTH = 500;
@@ -55,7 +46,7 @@ const MAX_LENGTH = 500;
 export function understand(text: string, index: PassageIndex): Question {
   const normalised = sharedNoun(normaliseQuestion(text.slice(0, MAX_LENGTH)));
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
-  const agencies = language === 'zh' ? agenciesIn(normalised, directoryOf(index)) : [];
+  const agencies = language === 'zh' ? agenciesIn(normalised, reportNamesOf(index)) : [];
   const known = agencies.filter(({ fits }) => fits.size > 0);
   const described = descriptionsIn(normalised).filter(
     ({ start, end }) => !known.some((each) => each.end > start && each.start < end),
@@ -69,7 +60,7 @@ export function understand(text: string, index: PassageIndex): Question {
   const authorType = authorTypeIn(normalised);
   const unit = unitIn(normalised);
   const own = rest.map((concept) =>
-    names(concept, named) || LEVEL.test(concept.label) ? asHint(concept) : concept,
+    names(concept, named) || LEVEL.has(concept.label.replace(/'s$/, '')) ? asHint(concept) : concept,
   );
   return {
     text,
@@ -91,19 +82,21 @@ export function understand(text: string, index: PassageIndex): Question {
   };
 }
 
+const SHARING = '[a-z]+(?: resources| rights| affairs)?';
+const SHARED = '(?:bureau|commission|office|department|station)';
+const TWO_OFFICES = new RegExp(
+  `\\b(${SHARING}) and ((?:the )?[a-z]+(?: resources| affairs| protection)?) (${SHARED})s\\b`,
+  'g',
+);
+
 /** "The forestry and environment bureaus" names two bureaus. */
-function sharedNoun(question: string): string {
-  return question.replace(
-    /\b([a-z]+(?: resources| rights| affairs)?) and ((?:the )?[a-z]+(?: resources| affairs| protection)?) (bureau|commission|office|department|station)s\b/g,
-    '$1 $3 and $2 $3',
-  );
-}
+const sharedNoun = (question: string): string => question.replace(TWO_OFFICES, '$1 $3 and $2 $3');
 
 /** A year that no report is about cannot choose a report; it is a word to look for. */
 const YEAR_WEIGHT = 0.8;
 
 function yearsIn(question: string, index: PassageIndex): Concept[] {
-  const { years } = directoryOf(index);
+  const { years } = reportNamesOf(index);
   const named = new Set(question.match(/(?<!\d)(?:1\d|20)\d\d(?!\d)/g) ?? []);
   return [...named]
     .filter((year) => !years.has(year))
@@ -135,9 +128,8 @@ function blank(question: string, spans: { start: number; end: number }[]): strin
 
 /** True for a concept that only says who, when, or which part. */
 function isFrame({ label, hint }: Concept, partWords: string): boolean {
-  return (
-    hint === true || FRAME.test(label) || FRAME.test(label.replace(/s$/, '')) || partWords.includes(label)
-  );
+  const isFraming = FRAME.has(label) || FRAME.has(label.replace(/s$/, '')) || /^\d+s?$/.test(label);
+  return hint === true || isFraming || partWords.includes(label);
 }
 
 const OFFICE = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
@@ -149,11 +141,11 @@ function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[
     const texts = variants.map(({ text }) => text);
     const offices = texts.filter((text) => OFFICE.test(text) && !isNoOffice(text));
     if (offices.length > 0 && /^[a-z]/.test(label))
-      return [{ text: label, start: 0, end: 0, fits: fitsOf(offices, directoryOf(index)) }];
-    const towns = townsNamed(texts, directoryOf(index));
+      return [{ text: label, start: 0, end: 0, fits: agencyFits(offices, reportNamesOf(index)) }];
+    const towns = townFits(texts, reportNamesOf(index));
     if (towns.size > 0) return [{ text: label, start: 0, end: 0, fits: towns }];
-    const fits = placeFits(texts, directoryOf(index));
-    return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits, place: true }] : [];
+    const fits = localityFits(texts, reportNamesOf(index));
+    return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits, isLocality: true }] : [];
   });
 }
 

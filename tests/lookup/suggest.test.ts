@@ -1,8 +1,13 @@
 // What is offered while somebody types: which names, in which order, whatever is typed.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Suggestion, type SuggestionKind, suggest, suggestFrom } from '../../src/lookup/suggest.ts';
-import { type SuggestionSource, type SuggestionTable, tableOf } from '../../src/lookup/suggest-table.ts';
+import { type SuggestionKind, suggest, suggestFrom } from '../../src/lookup/suggest.ts';
+import {
+  type Suggestion,
+  type SuggestionSource,
+  type SuggestionTable,
+  tableOf,
+} from '../../src/lookup/suggest-table.ts';
 import { nextPeriod, type Period, periodOf } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';

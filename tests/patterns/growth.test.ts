@@ -82,6 +82,17 @@ describe('the growth of a pattern', () => {
 });
 
 describe('the patterns of a source', () => {
+  it('are put together of the phrases of a file too', () => {
+    const code = `
+      const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/descriptions.txt'));
+      const POINTING = phrasePattern(PHRASES('pointing'));
+      const BOTH = new RegExp(\`^(?:\${POINTING.source})\`);
+    `;
+    expect(patternsIn(code, 'src/question/a.ts').map(({ source }) => source)).toEqual([
+      '^(?:那个|这个|那家|这家)',
+    ]);
+  });
+
   it('are its literals, and what is put together of constants', () => {
     const code = String.raw`
       const WORD = '[a-z]+';

@@ -1,9 +1,9 @@
-// Every regular expression of the sources, read from the parsed files: literals, and the arguments of `new RegExp` with
-// the word lists that they are built from.
+// Every regular expression of the sources, read from the parsed files: literals, and what is put together for `new RegExp`
+// of constants, phrases and word lists; besides, every group of every phrase file.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseAst } from 'vitest/node';
-import { readWordLists } from '../../src/language/index.ts';
+import { parsePhrases, phrasePattern, readPhrases, readWordLists } from '../../src/language/index.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
@@ -32,17 +32,34 @@ export function sourceFiles(): string[] {
   );
 }
 
-export const patternsOfSources = (): SourcePattern[] =>
-  sourceFiles().flatMap((file) => patternsIn(fs.readFileSync(path.join(ROOT, file), 'utf8'), file));
+export const patternsOfSources = (): SourcePattern[] => [
+  ...sourceFiles().flatMap((file) => patternsIn(fs.readFileSync(path.join(ROOT, file), 'utf8'), file)),
+  ...phraseFiles().flatMap(patternsOfPhrases),
+];
+
+export function phraseFiles(): string[] {
+  return fs
+    .readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /[\\/]phrases[\\/][^\\/]+\.txt$/.test(name))
+    .map((name) => path.join('src', name));
+}
+
+function patternsOfPhrases(file: string): SourcePattern[] {
+  const groups = parsePhrases(fs.readFileSync(path.join(ROOT, file), 'utf8'));
+  return [...groups].map(([group, phrases]) => {
+    const place = `${file} [${group}]`;
+    return { place, name: place, source: phrasePattern(phrases).source, flags: '' };
+  });
+}
 
 export function patternsIn(code: string, file: string): SourcePattern[] {
   const tree = parseAst(code, { lang: 'ts' }, file) as unknown as Node;
   const constants = constantsIn(tree);
-  const scope: Scope = { folder: path.join(ROOT, path.dirname(file)), constants };
+  const texts = { constants, folder: path.join(ROOT, path.dirname(file)) };
   const names = new Map([...constants].map(([name, node]) => [node, `${file} ${name}`]));
   const patterns: SourcePattern[] = [];
   walk(tree, (node) => {
-    const pattern = literalOf(node) ?? constructedOf(node, scope);
+    const pattern = literalOf(node) ?? constructedOf(node, texts);
     if (!pattern) return;
     const line = code.slice(0, node.start).split('\n').length;
     patterns.push({ ...pattern, place: `${file}:${line}`, name: names.get(node) });
@@ -60,23 +77,24 @@ function literalOf(node: Node): Pattern | undefined {
 /** Stands for what is known only when the program runs, such as a name or an escaped text. */
 const UNKNOWN = '某';
 
-/** What a file's expressions refer to: its constants by name, and its folder. */
-interface Scope {
-  folder: string;
+/** What the text of an expression is read from: the constants of its file, and the folder of that file. */
+interface TextSource {
   constants: Map<string, Node>;
+  folder: string;
 }
 
-function constructedOf(node: Node, scope: Scope): Pattern | undefined {
-  const isConstructor = node.type === 'NewExpression' || node.type === 'CallExpression';
-  if (!isConstructor || (node.callee as Node).name !== 'RegExp') return undefined;
+function constructedOf(node: Node, from: TextSource): Pattern | undefined {
+  if (!isCall(node, 'RegExp')) return undefined;
   const [source, flags] = node.arguments as Node[];
-  return { source: textOf(source, scope), flags: flags ? textOf(flags, scope) : '' };
+  return { source: textOf(source, from), flags: flags ? textOf(flags, from) : '' };
 }
 
-/** The value of an expression of constants. */
-function textOf(node: Node, scope: Scope): string {
-  const { constants } = scope;
-  const text = (inner: unknown) => textOf(inner as Node, scope);
+const isCall = (node: Node, name: string): boolean =>
+  (node.type === 'NewExpression' || node.type === 'CallExpression') && (node.callee as Node).name === name;
+
+/** The text that an expression of constants comes to. */
+function textOf(node: Node, from: TextSource): string {
+  const text = (inner: unknown) => textOf(inner as Node, from);
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : UNKNOWN;
   if (node.type === 'TemplateLiteral') {
     const quasis = node.quasis as { value: { cooked: string } }[];
@@ -85,20 +103,20 @@ function textOf(node: Node, scope: Scope): string {
   }
   if (node.type === 'BinaryExpression' && node.operator === '+') return text(node.left) + text(node.right);
   if (node.type === 'Identifier') {
-    const constant = constants.get(node.name as string);
+    const constant = from.constants.get(node.name as string);
     return constant ? text(constant) : UNKNOWN;
   }
   if (node.type === 'MemberExpression' && (node.property as Node).name === 'source') {
     const object = node.object as Node;
-    const constant = object.type === 'Identifier' ? constants.get(object.name as string) : object;
-    const pattern = constant && literalOf(constant);
-    if (pattern) return pattern.source;
+    const constant = object.type === 'Identifier' ? from.constants.get(object.name as string) : object;
+    const source = constant && (literalOf(constant)?.source ?? sourceOfPhrases(constant, from));
+    if (source !== undefined) return source;
   }
-  return wordListPattern(node, scope) ?? UNKNOWN;
+  return wordListPattern(node, from) ?? UNKNOWN;
 }
 
 /** `LISTS.pattern('heading')` of a constant `LISTS = readWordLists(path.join(import.meta.dirname, …))`. */
-function wordListPattern(node: Node, { folder, constants }: Scope): string | undefined {
+function wordListPattern(node: Node, { folder, constants }: TextSource): string | undefined {
   const { callee, arguments: given } = node as { callee?: Node; arguments?: Node[] };
   if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
   const { object, property } = callee as unknown as { object: Node; property: Node };
@@ -108,6 +126,17 @@ function wordListPattern(node: Node, { folder, constants }: Scope): string | und
   const [join] = lists.arguments as Node[];
   const names = (join.arguments as Node[]).slice(1).map(({ value }) => value as string);
   return readWordLists(path.join(folder, ...names)).pattern(given?.[0].value as string);
+}
+
+/** The source of `phrasePattern(PHRASES('group'))`, where PHRASES is read from a file below the folder of the code. */
+function sourceOfPhrases(node: Node, { constants, folder }: TextSource): string | undefined {
+  if (!isCall(node, 'phrasePattern')) return undefined;
+  const [group] = node.arguments as Node[];
+  const reading = constants.get((group.callee as Node).name as string);
+  if (!reading || !isCall(reading, 'readPhrases')) throw new Error('phrases of which file?');
+  const [file] = ((reading.arguments as Node[])[0].arguments as Node[]).slice(-1);
+  const [name] = group.arguments as Node[];
+  return phrasePattern(readPhrases(path.join(folder, file.value as string))(name.value as string)).source;
 }
 
 function constantsIn(tree: Node): Map<string, Node> {

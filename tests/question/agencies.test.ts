@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AuthorType, agencyMatch, authorTypeIn, isOfType } from '../../src/question/agencies.ts';
+import { agencyMatch } from '../../src/question/agency-match.ts';
+import { type AuthorType, authorTypeIn, isOfType } from '../../src/question/author-type.ts';
 import { understand } from '../../src/question/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { prose } from '../fixtures/prose.ts';

@@ -1,32 +1,32 @@
-// Who wrote the reports and which places they name, looked up by name: made once for an index.
+// Names that the reports of an index hold: authors, localities, years. Made once for an index.
 import type { PassageIndex } from '../search/index.ts';
 
-/** Names of an index's reports. */
-export interface Directory {
+/** Names of an index's reports, and the lexicon's synonyms for names. */
+export interface ReportNames {
   /** Each author's name with the numbers of its reports. */
   agencies: { name: string; reports: number[] }[];
-  /** Place name, with and without its suffix → report number → how often the report names it. */
-  places: Map<string, Map<number, number>>;
+  /** Locality, with and without its suffix → report number → how often the report names it. */
+  localities: Map<string, Map<number, number>>;
   /** Terms of the lexicon with those that mean the same, offices that wrote no report among them. */
-  terms: ReadonlyMap<string, string[]>;
+  synonyms: ReadonlyMap<string, string[]>;
   /** Years that reports cover or plan for. */
   years: Set<string>;
 }
 
-const PLACE_SUFFIX = /(?:省|市|县|区|镇|乡|街道|村|社区|州)$/;
+const LOCALITY_SUFFIX = /(?:省|市|县|区|镇|乡|街道|村|社区|州)$/;
 const MIN_NAME_LENGTH = 2;
 
-const directories = new WeakMap<PassageIndex, Directory>();
+const namesByIndex = new WeakMap<PassageIndex, ReportNames>();
 
-/** The directory of an index. */
-export function directoryOf(index: PassageIndex): Directory {
-  let known = directories.get(index);
-  if (!known) {
-    const terms = index.thesaurus.lexicon.synonyms;
-    known = { agencies: agenciesOf(index), places: placesOf(index), terms, years: yearsOf(index) };
-    directories.set(index, known);
+/** The names of an index. */
+export function reportNamesOf(index: PassageIndex): ReportNames {
+  let names = namesByIndex.get(index);
+  if (!names) {
+    const { synonyms } = index.thesaurus.lexicon;
+    names = { agencies: agenciesOf(index), localities: localitiesOf(index), synonyms, years: yearsOf(index) };
+    namesByIndex.set(index, names);
   }
-  return known;
+  return names;
 }
 
 function yearsOf(index: PassageIndex): Set<string> {
@@ -37,7 +37,7 @@ function yearsOf(index: PassageIndex): Set<string> {
   );
 }
 
-function agenciesOf(index: PassageIndex): Directory['agencies'] {
+function agenciesOf(index: PassageIndex): ReportNames['agencies'] {
   const byName = new Map<string, number[]>();
   for (const [number, { agency }] of index.reports.entries()) {
     if (!agency) continue;
@@ -48,20 +48,20 @@ function agenciesOf(index: PassageIndex): Directory['agencies'] {
   return [...byName].map(([name, reports]) => ({ name, reports }));
 }
 
-function placesOf(index: PassageIndex): Directory['places'] {
-  const places: Directory['places'] = new Map();
+function localitiesOf(index: PassageIndex): ReportNames['localities'] {
+  const localities: ReportNames['localities'] = new Map();
   const add = (name: string, report: number, count: number) => {
     if (name.length < MIN_NAME_LENGTH) return;
-    const mentions = places.get(name) ?? new Map<number, number>();
+    const mentions = localities.get(name) ?? new Map<number, number>();
     mentions.set(report, (mentions.get(report) ?? 0) + count);
-    places.set(name, mentions);
+    localities.set(name, mentions);
   };
   index.reports.forEach((report, number) => {
     for (const { text, spans } of report.places) {
       add(text, number, spans.length);
-      const bare = text.replace(PLACE_SUFFIX, '');
+      const bare = text.replace(LOCALITY_SUFFIX, '');
       if (bare !== text) add(bare, number, spans.length);
     }
   });
-  return places;
+  return localities;
 }
