@@ -198,7 +198,7 @@ export async function answerTo(question: string, core: Core): Promise<Container>
 }
 
 if (import.meta.main) {
-  const read = readConfig();
+  const read = readConfig([]);
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const result = await createCore(read.config, createLog('silent'), machineClock);
   if (!result.ok) throw new Error(result.reason);

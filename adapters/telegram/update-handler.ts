@@ -3,6 +3,7 @@ import type { Incoming, Poster, PostingLack } from '#core';
 import { Tally } from '../tally.ts';
 import { Administrators } from './administrators.ts';
 import type { CallbackQuery, Me, TelegramMessage, Update } from './api.ts';
+import type { TelegramOptions } from './bot.ts';
 import { namesOf } from './commands.ts';
 import {
   attachmentFrom,
@@ -21,7 +22,6 @@ import {
   speaksForChat,
 } from './decode.ts';
 import { failureOf } from './errors.ts';
-import type { TelegramOptions } from './index.ts';
 import { inlineAnswer } from './inline.ts';
 import { posterFor } from './poster.ts';
 import { lacksIn } from './posting-rights.ts';

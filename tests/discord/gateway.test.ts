@@ -23,7 +23,7 @@ describe('the watch', () => {
     told = [];
     watch = new GatewayWatch({
       log: { warn: (_, sentence) => void lines.push(sentence) },
-      tell: (sentence) => void told.push(sentence),
+      announce: (sentence) => void told.push(sentence),
     });
     watch.begins(0);
   });
@@ -130,7 +130,7 @@ describe.concurrent('a bot', () => {
     const discord = await startStandIn();
     discord.gateway.mood = { closes: { code: 4000, when: 'at once' } };
     const told: string[] = [];
-    const bot = new Bot(discord, { tell: (sentence) => told.push(sentence) });
+    const bot = new Bot(discord, { announce: (sentence) => told.push(sentence) });
     const starting = bot.start();
     await bot.noted(LOST, 15_000);
     expect(told).toEqual([expect.stringMatching(LOST)]);
