@@ -10,7 +10,7 @@ import {
   type Started,
   type Values,
 } from './adapter.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf } from './network-reason.ts';
 import { safe } from './terminal/render.ts';
 import { packageFault } from './toolchain.mjs';
 

@@ -1,8 +1,8 @@
 // Discord: connects, registers the commands, hands every request to the core.
 import type { Chat, ChatStore, Clock, Incoming, Log, PresenceListener } from '#core';
 import { connectPoster } from '../connect-poster.ts';
-import type { Dropped } from '../dropped.ts';
-import { inviteUrl } from './client.ts';
+import type { Dropped } from '../dropped-events.ts';
+import { reasonOf } from '../network-reason.ts';
 import {
   commandFrom,
   completionFrom,
@@ -12,6 +12,7 @@ import {
   pressFrom,
   questionFrom,
 } from './decode.ts';
+import { noteOrigin } from './decoding/origin.ts';
 import { type Client, Events, type Interaction, type Message, RESTEvents } from './discord-js.ts';
 import {
   closeReason,
@@ -21,16 +22,15 @@ import {
   REFUSED_TOKEN,
   unexpected,
 } from './errors.ts';
-import { modalFor } from './form.ts';
+import { inviteUrl } from './gateway/client.ts';
 import { guardedClient } from './gateway/guarded-client.ts';
-import { reasonOf } from './gateway/reason.ts';
 import { type Answerable, InteractionResponder } from './interaction-responder.ts';
 import { MessageResponder } from './message-responder.ts';
-import { noteOrigin } from './origin.ts';
 import { posterFor } from './poster.ts';
 import { type Dispatch, tellPresence } from './presence.ts';
-import { forgetLimitsOfAnotherTime } from './rate-limit-wait.ts';
 import { register } from './register.ts';
+import { modalFor } from './rendering/form.ts';
+import { forgetLimitsOfAnotherTime } from './sending/rate-limit-wait.ts';
 
 /** What the adapter is started with. */
 export interface DiscordOptions {

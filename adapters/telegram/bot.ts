@@ -4,12 +4,12 @@ import { connectPoster } from '../connect-poster.ts';
 import { ALLOWED_UPDATES, type Me } from './api.ts';
 import { hashOf, menusOf } from './commands.ts';
 import { finalReason, isDoubtful, rivalIn } from './errors.ts';
-import { poll } from './polling.ts';
-import type { Time } from './rate-limiter.ts';
+import type { Time } from './sending/rate-limiter.ts';
 import { type Client, clientFor } from './telegraf.ts';
-import { TelegramClock } from './telegram-clock.ts';
-import { UpdateHandler } from './update-handler.ts';
-import { listen } from './webhook.ts';
+import { poll } from './updates/polling.ts';
+import { TelegramClock } from './updates/telegram-clock.ts';
+import { UpdateHandler } from './updates/update-handler.ts';
+import { listen } from './updates/webhook.ts';
 
 /** What the adapter is started with. */
 export interface TelegramOptions {

@@ -1,8 +1,8 @@
 // A client that what the gateway sends cannot bring down.
 import type { Log } from '#core';
-import { Dropped } from '../../dropped.ts';
-import { clientFor } from '../client.ts';
+import { Dropped } from '../../dropped-events.ts';
 import { type Client, GatewayDispatchEvents as Kind } from '../discord-js.ts';
+import { clientFor } from './client.ts';
 import { GuardedShards } from './shards.ts';
 import { GatewayWatch } from './watch.ts';
 

@@ -1,6 +1,6 @@
 // Whether the gateway is reached, in one sentence when it is not and one when it is again. Short interruptions are no news.
 import type { Log } from '#core';
-import { reasonOf } from './reason.ts';
+import { reasonOf } from '../../network-reason.ts';
 
 /** A connection is begun anew within a second or two; what takes longer than this is told. */
 const TICK_MS = 5000;
