@@ -8,14 +8,15 @@ import {
   type ConfigResult,
   createCore,
   createLog,
+  IN_MEMORY,
   machineClock,
   openStore,
   readConfig,
 } from '#core';
+import { type Adapter, isConfigured, type Values } from './adapter.ts';
 import { checkClock } from './clock-check.ts';
-import { checkDiscord } from './discord/check.ts';
 import { advice, type Finding, good, wrong } from './finding.ts';
-import { checkTelegram } from './telegram/check.ts';
+import { ADAPTERS } from './index.ts';
 import { readFlags } from './terminal/command-line.ts';
 import { isProgram } from './toolchain.mjs';
 
@@ -74,8 +75,6 @@ async function checkReports(config: Config, clock: Clock): Promise<Finding[]> {
   ];
 }
 
-const IN_MEMORY = ':memory:';
-
 async function checkState({ STATE_PATH, OWNER_IDS }: Config, clock: Clock): Promise<Finding[]> {
   const owners = OWNER_IDS.length;
   if (STATE_PATH === IN_MEMORY)
@@ -113,24 +112,29 @@ const onOwners = (owners: number): Finding =>
     ? good(`The bot has ${owners} ${owners === 1 ? 'owner' : 'owners'}.`)
     : advice('Nobody owns the bot yet.', 'Start it and send it /pair with the code that it prints.');
 
-async function checkPlatforms(config: Config, clock: Clock): Promise<Finding[]> {
-  const { DISCORD_TOKEN, DISCORD_API_URL, TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_WEBHOOK_URL } = config;
-  if (!DISCORD_TOKEN && !TELEGRAM_TOKEN)
+async function checkPlatforms(
+  config: Config & Values,
+  clock: Clock,
+  adapters: readonly Adapter[],
+): Promise<Finding[]> {
+  const configured = adapters.filter((adapter) => isConfigured(adapter, config));
+  if (configured.length === 0)
     return [
-      advice(
-        'Without a token the bot answers in the terminal only.',
-        'Set DISCORD_TOKEN or TELEGRAM_TOKEN, or both.',
-      ),
+      advice('Without a token the bot answers in the terminal only.', `Set ${settingsWanted(adapters)}.`),
     ];
-  const [discord, telegram] = await Promise.all([
-    DISCORD_TOKEN ? checkDiscord(DISCORD_TOKEN, DISCORD_API_URL, clock) : [],
-    TELEGRAM_TOKEN ? checkTelegram(TELEGRAM_TOKEN, TELEGRAM_API_URL, TELEGRAM_WEBHOOK_URL, clock) : [],
-  ]);
+  const found = await Promise.all(configured.map((adapter) => adapter.check(config, clock)));
   const access =
     config.ACCESS === 'open'
       ? 'Everybody may use the bot (ACCESS=open).'
       : 'Only people and places that were allowed are answered (ACCESS=closed).';
-  return [...discord, ...telegram, good(access)];
+  return [...found.flat(), good(access)];
+}
+
+/** The settings of which one at least is to be given. */
+function settingsWanted(adapters: readonly Adapter[]): string {
+  const names = adapters.map(({ requires }) => requires);
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}, or ${names.length > 2 ? 'several' : 'both'}`;
 }
 
 /** The core's sentences name the fault, and after a semicolon what to do; where they don't, it is said here. */
@@ -140,7 +144,11 @@ function refused(sentence: string, otherwise: string): Finding {
 }
 
 /** What is found, one check after the other; one that breaks off does not keep the next from looking. */
-export async function* doctor(read: ConfigResult, clock: Clock): AsyncGenerator<Finding> {
+export async function* doctor(
+  read: ConfigResult<Config & Values>,
+  clock: Clock,
+  adapters: readonly Adapter[] = ADAPTERS,
+): AsyncGenerator<Finding> {
   yield* checkMachine(clock);
   if (!read.ok) {
     for (const problem of read.problems) yield wrong(problem, 'Correct it in .env or in the environment.');
@@ -148,7 +156,7 @@ export async function* doctor(read: ConfigResult, clock: Clock): AsyncGenerator<
   }
   for (const check of [checkReports, checkState, checkPlatforms]) {
     try {
-      yield* await check(read.config, clock);
+      yield* await check(read.config, clock, adapters);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       yield wrong(`A check broke off: ${reason}.`, 'Report this to whoever maintains the program.');
@@ -180,7 +188,9 @@ export async function tell(
 /** The program. */
 async function main(): Promise<void> {
   readFlags({}, 'Usage: npm run --silent doctor');
-  process.exitCode = await tell(doctor(readConfig(), machineClock), (text) => process.stdout.write(text));
+  process.exitCode = await tell(doctor(readConfig(ADAPTERS), machineClock), (text) =>
+    process.stdout.write(text),
+  );
 }
 
 if (isProgram(import.meta.filename)) await main();

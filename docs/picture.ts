@@ -13,9 +13,9 @@ import {
   readConfig,
   TEXTS,
 } from '#core';
-import { COMPONENT, type Container } from '../adapters/discord/component.ts';
 import { mediumFor } from '../adapters/discord/limits.ts';
 import { render } from '../adapters/discord/render.ts';
+import { COMPONENT, type Container } from '../adapters/discord/rendering/component.ts';
 
 export const QUESTION = '栖鹭镇老年食堂80岁以上老人每餐多少钱？';
 export const PICTURE: string = path.join(import.meta.dirname, 'discord-answer.svg');
@@ -198,7 +198,7 @@ export async function answerTo(question: string, core: Core): Promise<Container>
 }
 
 if (import.meta.main) {
-  const read = readConfig();
+  const read = readConfig([]);
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const result = await createCore(read.config, createLog('silent'), machineClock);
   if (!result.ok) throw new Error(result.reason);

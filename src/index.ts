@@ -22,7 +22,16 @@ export {
   typedCommand,
 } from './chat/index.ts';
 export { type Clock, machineClock } from './clock.ts';
-export { type Config, type ConfigResult, readConfig, readScreen, SETTING_NAMES } from './config.ts';
+export {
+  type Config,
+  type ConfigOf,
+  type ConfigResult,
+  type ConfiguredPlatform,
+  IN_MEMORY,
+  readConfig,
+  readScreen,
+  settingsOf,
+} from './config.ts';
 export { type Core, type CoreResult, createCore, type Reply } from './core.ts';
 export type { Dispatcher, Poster, PostOptions, PresenceListener } from './digests/index.ts';
 export { createLog, type Log } from './log.ts';
@@ -50,4 +59,13 @@ export {
   wordsOf,
 } from './message/index.ts';
 export { MAX_FILE_BYTES, type Report } from './reports/index.ts';
+export {
+  addressSetting,
+  numberSetting,
+  parsedSetting,
+  type Setting,
+  type Settings,
+  textSetting,
+  type ValuesOf,
+} from './setting.ts';
 export { openStore, watchState } from './store/index.ts';

@@ -1,17 +1,19 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseConfig, SETTING_NAMES } from '../src/config.ts';
+import { ADAPTERS } from '../adapters/index.ts';
+import { parseConfig, settingsOf } from '../src/config.ts';
 
+const SETTING_NAMES = Object.keys(settingsOf(ADAPTERS));
 const PROJECT_ROOT = path.join(import.meta.dirname, '..');
 
 function configOf(settings: Record<string, string>) {
-  const read = parseConfig(settings);
+  const read = parseConfig(ADAPTERS, settings);
   if (!read.ok) throw new Error(read.problems.join('\n'));
   return read.config;
 }
 
 const problemsOf = (settings: Record<string, string>) => {
-  const read = parseConfig(settings);
+  const read = parseConfig(ADAPTERS, settings);
   return read.ok ? [] : read.problems;
 };
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
   folder = await fs.mkdtemp(path.join(os.tmpdir(), 'core-watch-'));
   await fs.mkdir(path.join(folder, 'reports'));
   await fs.writeFile(path.join(folder, 'reports', 'a.txt'), TOWN);
-  const read = parseConfig({
+  const read = parseConfig([], {
     REPORTS_DIR: path.join(folder, 'reports'),
     INDEX_DIR: path.join(folder, 'index'),
   });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doctor as examine, tell } from '../adapters/doctor.ts';
+import { ADAPTERS } from '../adapters/index.ts';
 import { type Clock, machineClock } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
 import { openStore } from '../src/store/index.ts';
@@ -52,7 +53,7 @@ const program = (environment: Record<string, string>, ...flags: string[]): Promi
 
 /** What the program writes with these settings and nothing else, and its exit code. */
 async function examined(settings: Record<string, string>, clock: Clock): Promise<Ended> {
-  const read = parseConfig({ INDEX_DIR: SHARED_INDEX_FOLDER, ...settings });
+  const read = parseConfig(ADAPTERS, { INDEX_DIR: SHARED_INDEX_FOLDER, ...settings });
   let stdout = '';
   const code = await tell(examine(read, clock), (text) => {
     stdout += text;

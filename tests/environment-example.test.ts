@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SETTING_NAMES } from '../src/config.ts';
+import { ADAPTERS } from '../adapters/index.ts';
+import { settingsOf } from '../src/config.ts';
 import { READABLE_EXTENSIONS } from '../src/reports/formats/index.ts';
 
 const LINES = fs.readFileSync(path.join(import.meta.dirname, '..', '.env.example'), 'utf8').split('\n');
@@ -14,7 +15,7 @@ const settings = LINES.flatMap((line, i) => {
 
 describe('.env.example', () => {
   it('names exactly the settings that exist, each once', () => {
-    expect(settings.map(({ name }) => name).sort()).toEqual([...SETTING_NAMES].sort());
+    expect(settings.map(({ name }) => name).sort()).toEqual(Object.keys(settingsOf(ADAPTERS)).sort());
   });
 
   it('names the endings of the files that are read, and no others', () => {

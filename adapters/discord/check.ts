@@ -2,7 +2,7 @@
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
 import { inquire } from '../platform-request.ts';
-import { checkGateway } from './check-gateway.ts';
+import { checkGateway } from './gateway/check.ts';
 
 const DISCORD_API = 'https://discord.com/api';
 /** Tokens are of these characters; anything else came along when copying. */

@@ -9,6 +9,8 @@ import {
 } from '#core';
 import { download } from '../download.ts';
 import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
+import { textOf } from './decoding/message-text.ts';
+import { isThread, type Origin, originOf } from './decoding/origin.ts';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -19,10 +21,8 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from './discord-js.ts';
-import { FIELD } from './form.ts';
 import { localeFrom } from './locale.ts';
-import { textOf } from './message-text.ts';
-import { isThread, type Origin, originOf } from './origin.ts';
+import { FIELD } from './rendering/form.ts';
 
 export const messageKey = (id: string): string => `discord:message:${id}`;
 const personKey = (id: string) => `discord:${id}`;

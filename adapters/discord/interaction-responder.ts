@@ -1,6 +1,5 @@
 // The way back to who used a command or pressed a button. Tells the core what became of each message.
 import type { Delivery, Locale, Outgoing, Responder } from '#core';
-import { type Body, bodyOf, type CommandIds } from './body.ts';
 import { isWithBot, messageKey } from './decode.ts';
 import {
   type ChatInputCommandInteraction,
@@ -12,6 +11,7 @@ import {
 import { deliveryAfter, isAcknowledged } from './errors.ts';
 import { mediumFor } from './limits.ts';
 import { lacksIn } from './posting-rights.ts';
+import { type Body, bodyOf, type CommandIds } from './rendering/body.ts';
 
 /** Discord waits 3 s for the first sign of life; what takes longer than this is announced as being thought about. */
 const DEFER_AFTER_MS = 1500;

@@ -1,10 +1,10 @@
 // The way back to who wrote a message. Tells the core what became of each message.
 import type { Delivery, Locale, Outgoing, Responder } from '#core';
-import { bodyOf, type CommandIds } from './body.ts';
 import { messageKey } from './decode.ts';
 import { type Message, MessageFlags } from './discord-js.ts';
 import { deliveryAfter } from './errors.ts';
 import { mediumFor } from './limits.ts';
+import { bodyOf, type CommandIds } from './rendering/body.ts';
 
 /** An answer that comes sooner needs no announcement, and a question that is left alone gets none. */
 const TYPE_AFTER_MS = 500;

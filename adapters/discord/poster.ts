@@ -2,13 +2,13 @@
 // knows a repetition by its nonce for a few minutes; where that may be over, it is looked for among what stands there.
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, type Message, mayNotWrite, type Poster, type PostOptions } from '#core';
-import { bodyOf, type CommandIds } from './body.ts';
 import { channelKey, messageKey } from './decode.ts';
 import { type Client, MessageFlags, Routes } from './discord-js.ts';
 import { isRefusal, outcomeOf, unexpected } from './errors.ts';
-import { findPosted } from './history.ts';
 import { mediumFor } from './limits.ts';
-import { LONGEST_WAIT_MS, withoutLongWaits } from './rate-limit-wait.ts';
+import { bodyOf, type CommandIds } from './rendering/body.ts';
+import { findPosted } from './sending/history.ts';
+import { LONGEST_WAIT_MS, withoutLongWaits } from './sending/rate-limit-wait.ts';
 
 const MOST = 20;
 /** Discord takes 50 requests a second. What nobody waits for leaves ten of them to the answers, which else would wait behind it. */

@@ -27,7 +27,7 @@ import {
   type Separator,
   type StringSelect,
   type TextDisplay,
-} from './component.ts';
+} from './rendering/component.ts';
 import {
   blockQuote,
   bold,
@@ -38,7 +38,7 @@ import {
   marked,
   singleLineEnds,
   small,
-} from './markdown.ts';
+} from './rendering/markdown.ts';
 
 /** What rendering must know beside the blocks. */
 export interface Rendering {

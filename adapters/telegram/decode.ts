@@ -9,8 +9,8 @@ import type {
   TelegramMessage,
   User,
 } from './api.ts';
+import { aboutOf } from './decoding/replied.ts';
 import { localeFrom } from './locale.ts';
-import { aboutOf } from './replied.ts';
 
 export const chatKey = (id: number): string => `telegram:chat:${id}`;
 export const messageKey = (chat: number, message: number): string => `telegram:message:${chat}:${message}`;

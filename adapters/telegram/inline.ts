@@ -4,7 +4,7 @@ import type { InlineArticle, Methods } from './api.ts';
 import { INLINE_START } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
-import { asKept } from './text-builder.ts';
+import { asKept } from './rendering/text-builder.ts';
 
 /** Telegram's limit is 64 bytes. */
 const MAX_ID_BYTES = 64;

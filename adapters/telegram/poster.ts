@@ -1,9 +1,9 @@
 // How a message gets to a chat or topic without anybody having asked: one try, after the answers that wait for the same place.
 import { type Delivery, type Log, type Message, type Poster, type PostOptions, TEXTS } from '#core';
-import { type AttemptContext, attempt, sendTo, type Target } from './attempt.ts';
 import { chatKey, messageKey } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
+import { type AttemptContext, attempt, sendTo, type Target } from './sending/attempt.ts';
 
 /**
  * Enough for 30 a second where each takes a quarter of one; a process that dies leaves no more than these in doubt, and Telegram cannot

@@ -14,7 +14,7 @@ import {
   wordsOf,
 } from '#core';
 import type { Content, InlineButton } from './api.ts';
-import { asKept, TextBuilder } from './text-builder.ts';
+import { asKept, TextBuilder } from './rendering/text-builder.ts';
 
 /** A quote longer than this is folded until somebody taps it, in UTF-16 units. */
 const LONG_QUOTE = 400;

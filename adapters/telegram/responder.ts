@@ -1,11 +1,11 @@
 // The way back: replies in the topic of the question, edits for pages, alerts for what is for the presser alone.
 import { type Delivery, interrupted, isRefused, type Outgoing, type Responder, TEXTS } from '#core';
 import type { Call, CallbackQuery, Content, TelegramMessage } from './api.ts';
-import type { Target } from './attempt.ts';
 import { isShared, writerOf } from './decode.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
-import type { Sender } from './sender.ts';
+import type { Target } from './sending/attempt.ts';
+import type { Sender } from './sending/sender.ts';
 
 const targetOf = ({ chat, message_thread_id, is_topic_message, message_id }: TelegramMessage): Target => ({
   chat: chat.id,

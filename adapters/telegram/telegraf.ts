@@ -4,8 +4,8 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Telegram, TelegramError } from 'telegraf';
 import { download } from '../download.ts';
 import type { Call } from './api.ts';
-import { Misfit } from './schema.ts';
-import { readResult } from './update-schema.ts';
+import { readResult } from './updates/read-update.ts';
+import { Misfit } from './updates/shape.ts';
 
 /** The part of Telegram's error that is read. */
 export interface KnownError extends Error {

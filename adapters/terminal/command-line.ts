@@ -2,7 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import {
   type Clock,
-  type Config,
+  type ConfigOf,
   type Core,
   createCore,
   createLog,
@@ -10,10 +10,14 @@ import {
   readConfig,
   readScreen,
 } from '#core';
+import { ADAPTERS } from '../index.ts';
 import { sentenceOf } from './log-lines.ts';
 import { finish, guardOutput } from './output.ts';
 import { showProgress } from './progress.ts';
 import { safe } from './render.ts';
+
+/** The configuration of the core and all platforms. */
+type ProgramConfig = ConfigOf<(typeof ADAPTERS)[number]>;
 
 /** Ends the program with one sentence on standard error. Exit code 2: wrong use; 1: anything else. */
 export function fail(sentence: string, code: 1 | 2 = 1): never {
@@ -49,8 +53,8 @@ export async function openAll(
   reportsDirectory: string | undefined,
   clock: Clock,
   stays = false,
-): Promise<{ core: Core; config: Config; log: Log }> {
-  const read = readConfig(reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
+): Promise<{ core: Core; config: ProgramConfig; log: Log }> {
+  const read = readConfig(ADAPTERS, reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
   if (!read.ok) fail(read.problems.join('\n'), 2);
   const { config } = read;
   const log = openLog(config.LOG_LEVEL);

@@ -1,6 +1,6 @@
 // Lines of the log as a person reads them on a terminal: level and sentence, the reason of an error in a few words. In a file or a pipe
 // they stay JSON, for machines.
-import { reasonOf } from '../reason.ts';
+import { reasonOf } from '../network-reason.ts';
 import { safe } from './render.ts';
 
 const LEVELS: [least: number, name: string][] = [

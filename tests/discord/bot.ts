@@ -1,7 +1,7 @@
 // The bot as people on Discord meet it: the stand-in, the chat over the sample reports, the adapter, a store and a log to look into.
 import { EventEmitter, once } from 'node:events';
 import { PermissionFlagsBits as Permission } from 'discord.js';
-import { startDiscord as startAdapter } from '../../adapters/discord/index.ts';
+import { startDiscord as startAdapter } from '../../adapters/discord/bot.ts';
 import { type AccessRules, Chat, type ChatOptions, type ChatStore } from '../../src/chat/index.ts';
 import type { Log } from '../../src/log.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -95,7 +95,7 @@ export interface BotOptions {
   shards?: number | 'auto';
   token?: string;
   apiUrl?: string;
-  tell?: (sentence: string) => void;
+  announce?: (sentence: string) => void;
   /** Whether to go on before Discord knows the commands. */
   unregistered?: true;
 }
@@ -161,7 +161,7 @@ export class Bot {
       log: this.log,
       time: this.time,
       apiUrl,
-      ...(this.options.tell ? { tell: this.options.tell } : {}),
+      ...(this.options.announce ? { announce: this.options.announce } : {}),
     });
     if (!adapter.ok) return adapter.reason;
     this.inviteUrl = adapter.discord.inviteUrl;

@@ -1,6 +1,6 @@
 // What the doctor says of Discord's gateway.
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkGateway } from '../../adapters/discord/check-gateway.ts';
+import { checkGateway } from '../../adapters/discord/gateway/check.ts';
 import type { Mood } from '../stand-ins/discord/gateway.ts';
 import { startStandIn, stopAll } from './bot.ts';
 

@@ -1,9 +1,9 @@
 // Discord's adapter keeps the contract of all adapters. What it sends is read by rules of its own and judged by the stand-in's.
 
-import { type Child, COMPONENT, type Container } from '../../adapters/discord/component.ts';
-import { modalFor } from '../../adapters/discord/form.ts';
 import { mediumFor } from '../../adapters/discord/limits.ts';
 import { render } from '../../adapters/discord/render.ts';
+import { type Child, COMPONENT, type Container } from '../../adapters/discord/rendering/component.ts';
+import { modalFor } from '../../adapters/discord/rendering/form.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import {
   type AdapterSubject,

@@ -1,10 +1,9 @@
-// A gateway that cannot be reached is told in one sentence, and so is that it is reached again; short interruptions are no news.
+// A gateway that cannot be reached is reported in one sentence, and so is its return; short interruptions are not.
 
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { screened } from '../../adapters/discord/gateway/payload.ts';
-import { reasonOf } from '../../adapters/discord/gateway/reason.ts';
 import { GatewayWatch } from '../../adapters/discord/gateway/watch.ts';
-import { reasonOf as toldReasonOf } from '../../adapters/reason.ts';
+import { reasonOf } from '../../adapters/network-reason.ts';
 import { Bot, startBot, startStandIn, stopAll, TOGETHER } from './bot.ts';
 
 vi.setConfig(TOGETHER);
@@ -15,15 +14,15 @@ const BACK = "Discord's gateway is reached again.";
 
 describe('the watch', () => {
   let lines: string[];
-  let told: string[];
+  let announced: string[];
   let watch: GatewayWatch;
   beforeEach(() => {
     vi.useFakeTimers();
     lines = [];
-    told = [];
+    announced = [];
     watch = new GatewayWatch({
       log: { warn: (_, sentence) => void lines.push(sentence) },
-      tell: (sentence) => void told.push(sentence),
+      announce: (sentence) => void announced.push(sentence),
     });
     watch.begins(0);
   });
@@ -47,15 +46,15 @@ describe('the watch', () => {
       reach();
     }
     seconds(60);
-    expect([lines, told]).toEqual([[], []]);
+    expect([lines, announced]).toEqual([[], []]);
   });
 
-  it('says once that it is not reached at the start, to whoever starts it too, and once that it is', () => {
+  it('announces a gateway that is not reached at the start once, and its return once', () => {
     watch.failed(0, Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
     seconds(3600);
     expect(lines).toEqual([expect.stringMatching(LOST)]);
-    expect(lines[0]).toContain('the connection is refused: ECONNREFUSED');
-    expect(told).toEqual(lines);
+    expect(lines[0]).toContain('connection refused');
+    expect(announced).toEqual(lines);
     reach();
     expect(lines.slice(1)).toEqual([BACK]);
   });
@@ -67,7 +66,7 @@ describe('the watch', () => {
     watch.closed(0, 4200);
     seconds(11);
     expect(lines).toEqual([expect.stringContaining('it no longer answers')]);
-    expect(told).toEqual([]);
+    expect(announced).toEqual([]);
   });
 
   it('says what it knows of a gateway that does not speak, or lets no session begin', () => {
@@ -106,34 +105,15 @@ describe('the watch', () => {
   });
 });
 
-describe('why a connection was not made', () => {
-  const coded = (code: string, cause?: Error) => Object.assign(new Error('failed', { cause }), { code });
-  it.each([
-    [coded('ENOTFOUND'), 'its address cannot be looked up: ENOTFOUND'],
-    [coded('EAI_AGAIN'), 'its address cannot be looked up: EAI_AGAIN'],
-    [
-      new TypeError('fetch failed', { cause: coded('ECONNREFUSED') }),
-      'the connection is refused: ECONNREFUSED',
-    ],
-    [coded('CERT_HAS_EXPIRED'), 'no secure connection can be made: CERT_HAS_EXPIRED'],
-    [coded('DEPTH_ZERO_SELF_SIGNED_CERT'), 'no secure connection can be made: DEPTH_ZERO_SELF_SIGNED_CERT'],
-    [coded('ETIMEDOUT'), 'it does not answer in time: ETIMEDOUT'],
-    [new Error('Unexpected server response: 503'), 'it answers with status 503'],
-    [Object.assign(new Error('Service Unavailable'), { status: 503 }), 'it answers with status 503'],
-    [new SyntaxError('Invalid URL: null'), 'it gives no usable answer: SyntaxError'],
-    ['odd', 'an unknown error'],
-  ])('is said in words: %s', (error, words) => expect(reasonOf(error)).toBe(words));
-});
-
 describe.concurrent('a bot', () => {
   it('that is let into the gateway only later says both, and answers', async () => {
     const discord = await startStandIn();
     discord.gateway.mood = { closes: { code: 4000, when: 'at once' } };
-    const told: string[] = [];
-    const bot = new Bot(discord, { tell: (sentence) => told.push(sentence) });
+    const announced: string[] = [];
+    const bot = new Bot(discord, { announce: (sentence) => announced.push(sentence) });
     const starting = bot.start();
     await bot.noted(LOST, 15_000);
-    expect(told).toEqual([expect.stringMatching(LOST)]);
+    expect(announced).toEqual([expect.stringMatching(LOST)]);
     discord.gateway.mood = {};
     expect(await starting).toBeUndefined();
     await bot.noted(/reached again/);
@@ -144,7 +124,7 @@ describe.concurrent('a bot', () => {
     const discord = await startStandIn();
     discord.gateway.mood = { refuses: 503 };
     const bot = new Bot(discord, {});
-    await expect(bot.start()).rejects.toThrow('Discord could not be reached (it answers with status 503)');
+    await expect(bot.start()).rejects.toThrow('Discord could not be reached (it answered with status 503)');
   });
 
   it.each([
@@ -154,7 +134,7 @@ describe.concurrent('a bot', () => {
       'of no sessions',
       { session_start_limit: { total: 1000, remaining: 0, reset_after: 1, max_concurrency: 1 } },
     ],
-  ])('that is told of a gateway %s may try again', async (_, odd) => {
+  ])('whose gateway is described %s may try again', async (_, odd) => {
     const discord = await startStandIn();
     const limits = { total: 1000, remaining: 1000, reset_after: 1, max_concurrency: 1 };
     discord.failNext({
@@ -173,10 +153,8 @@ describe.concurrent('a bot', () => {
     const body = { url: discord.gateway.url, shards: 1, session_start_limit: limits };
     discord.failNext({ path: /^\/gateway\/bot$/, status: 200, body, times: 9 });
     const error: unknown = await new Bot(discord, {}).start().catch((reason: unknown) => reason);
-    expect(toldReasonOf(error)).toMatch(
-      /^it lets the bot connect no more before .+, since it did so too often$/,
-    );
-    expect(String(error)).toContain(toldReasonOf(error));
+    expect(reasonOf(error)).toMatch(/^it lets the bot connect no more before .+, since it did so too often$/);
+    expect(String(error)).toContain(reasonOf(error));
   });
 
   it('begins no session after session where none holds', async () => {

@@ -1,6 +1,6 @@
 // What stands in a source comes out of Discord's Markdown as it stands, with as few backslashes as that takes.
 import { describe, expect, it } from 'vitest';
-import { codeBlock, heading, literal, type Mark, marked } from '../../adapters/discord/markdown.ts';
+import { codeBlock, heading, literal, type Mark, marked } from '../../adapters/discord/rendering/markdown.ts';
 import { everyNode, type Kind, parse, shownIn } from '../contracts/adapter-discord-markdown.ts';
 
 const kindsIn = (markdown: string) => new Set(everyNode(parse(markdown)).map(({ kind }) => kind));

@@ -1,7 +1,11 @@
 // Messages that nobody asked for, posted to Discord: each once, whatever the network does, and what became of it.
 import { MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isTooLong, LONGEST_WAIT_MS, withoutLongWaits } from '../../adapters/discord/rate-limit-wait.ts';
+import {
+  isTooLong,
+  LONGEST_WAIT_MS,
+  withoutLongWaits,
+} from '../../adapters/discord/sending/rate-limit-wait.ts';
 import type { Message, PostOptions } from '../../src/index.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
 import type { Discord, Fault } from '../stand-ins/discord/index.ts';

@@ -1,7 +1,7 @@
 // How a message looks on Discord: who says it, what is said, where exactly; what can be pressed under a line.
 import { describe, expect, it } from 'vitest';
-import { COMPONENT, label } from '../../adapters/discord/component.ts';
 import { render } from '../../adapters/discord/render.ts';
+import { COMPONENT, label } from '../../adapters/discord/rendering/component.ts';
 import { type Block, type Message, type ShownQuote, TEXTS } from '../../src/message/index.ts';
 
 const REPORT = '林业局2023年工作总结';

@@ -1,7 +1,7 @@
 // Patterns that took more than linear time were replaced: what they found is found as before. The old ones stand here only.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { singleLineEnds, struck } from '../../adapters/discord/markdown.ts';
+import { singleLineEnds, struck } from '../../adapters/discord/rendering/markdown.ts';
 import {
   enclosedIn,
   type MarkPair,

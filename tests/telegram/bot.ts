@@ -1,7 +1,7 @@
 // The bot as people on Telegram meet it: the stand-in, the chat over the sample reports, the adapter, a store and a log to look into.
 import { EventEmitter, once } from 'node:events';
-import { type Telegram as Adapter, startTelegram as startAdapter } from '../../adapters/telegram/index.ts';
-import type { Time } from '../../adapters/telegram/rate-limiter.ts';
+import { type Telegram as Adapter, startTelegram as startAdapter } from '../../adapters/telegram/bot.ts';
+import type { Time } from '../../adapters/telegram/sending/rate-limiter.ts';
 import { type AccessRules, Chat, type ChatOptions, type ChatStore } from '../../src/chat/index.ts';
 import type { Log } from '../../src/log.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

@@ -3,9 +3,9 @@ import { TelegramError } from 'telegraf';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Message, Outgoing } from '#core';
 import type { Call } from '../../adapters/telegram/api.ts';
-import { RateLimiter } from '../../adapters/telegram/rate-limiter.ts';
 import { MessageResponder, PressResponder } from '../../adapters/telegram/responder.ts';
-import { Sender } from '../../adapters/telegram/sender.ts';
+import { RateLimiter } from '../../adapters/telegram/sending/rate-limiter.ts';
+import { Sender } from '../../adapters/telegram/sending/sender.ts';
 
 const CHAT = { id: 11, type: 'private' as const };
 const QUESTION = {

@@ -1,6 +1,6 @@
 // A machine whose clock is wrong: questions are judged by Telegram's clock, and the log says what is wrong.
 import { afterEach, describe, expect, it } from 'vitest';
-import { TelegramClock } from '../../adapters/telegram/telegram-clock.ts';
+import { TelegramClock } from '../../adapters/telegram/updates/telegram-clock.ts';
 import { type Bot, LeapingTime, LI, startBot, startStandIn, stopAll } from './bot.ts';
 import { quotesIn } from './reading.ts';
 

@@ -1,7 +1,7 @@
 // The pace at which Telegram takes messages, with a clock that the tests turn.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LIMITS, RateLimiter } from '../../adapters/telegram/rate-limiter.ts';
+import { LIMITS, RateLimiter } from '../../adapters/telegram/sending/rate-limiter.ts';
 import { SteppedTime } from './stepped-time.ts';
 
 const GROUP = -101;

@@ -1,8 +1,8 @@
 // How long failures are waited for, and when they are believed.
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../adapters/telegram/errors.ts';
-import { Patience } from '../../adapters/telegram/polling-retry.ts';
 import { clientFor } from '../../adapters/telegram/telegraf.ts';
+import { Patience } from '../../adapters/telegram/updates/polling-retry.ts';
 import { startStandIn, stopAll } from './bot.ts';
 
 const SECOND_MS = 1000;

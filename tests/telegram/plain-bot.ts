@@ -1,5 +1,5 @@
 // The adapter with the chat over the sample reports behind it, for a Bot API server of any kind.
-import { startTelegram, type Telegram, type TelegramOptions } from '../../adapters/telegram/index.ts';
+import { startTelegram, type Telegram, type TelegramOptions } from '../../adapters/telegram/bot.ts';
 import { Chat, type ChatStore } from '../../src/chat/index.ts';
 import { machineClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../adapters/telegram/api.ts';
-import { poll } from '../../adapters/telegram/polling.ts';
+import { poll } from '../../adapters/telegram/updates/polling.ts';
 import type { Log } from '../../src/log.ts';
 import { SteppedTime } from './stepped-time.ts';
 

@@ -1,6 +1,6 @@
 // Time that stands still until a test lets it pass: nothing is really waited for.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Time } from '../../adapters/telegram/rate-limiter.ts';
+import type { Time } from '../../adapters/telegram/sending/rate-limiter.ts';
 
 /** Some day in November 2026. */
 const START = Date.UTC(2026, 10, 20, 8);

@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Update } from '../../adapters/telegram/api.ts';
-import { Misfit } from '../../adapters/telegram/schema.ts';
-import { readUpdate } from '../../adapters/telegram/update-schema.ts';
+import { readUpdate } from '../../adapters/telegram/updates/read-update.ts';
+import { Misfit } from '../../adapters/telegram/updates/shape.ts';
 import { type Bot, CHANNEL, GROUP, LI, startBot, stopAll } from './bot.ts';
 
 const FILE = path.join(import.meta.dirname, '..', '..', '..', 'shared', 'specs', 'telegram-bot-api.json');

@@ -2,8 +2,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Call } from '../../adapters/telegram/api.ts';
 import { posterFor } from '../../adapters/telegram/poster.ts';
-import { LIMITS, RateLimiter } from '../../adapters/telegram/rate-limiter.ts';
-import { Sender } from '../../adapters/telegram/sender.ts';
+import { LIMITS, RateLimiter } from '../../adapters/telegram/sending/rate-limiter.ts';
+import { Sender } from '../../adapters/telegram/sending/sender.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { SteppedTime } from './stepped-time.ts';
 

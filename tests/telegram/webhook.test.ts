@@ -5,7 +5,7 @@ import net from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ALLOWED_UPDATES, type Update } from '../../adapters/telegram/api.ts';
-import { listen, type Webhook } from '../../adapters/telegram/webhook.ts';
+import { listen, type Webhook } from '../../adapters/telegram/updates/webhook.ts';
 import type { ChatStore } from '../../src/chat/index.ts';
 import type { Log } from '../../src/log.ts';
 import { memoryStore } from '../../src/store/index.ts';

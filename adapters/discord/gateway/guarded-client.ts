@@ -1,8 +1,8 @@
 // A client that what the gateway sends cannot bring down.
 import type { Log } from '#core';
-import { Dropped } from '../../dropped.ts';
-import { clientFor } from '../client.ts';
+import { Dropped } from '../../dropped-events.ts';
 import { type Client, GatewayDispatchEvents as Kind } from '../discord-js.ts';
+import { clientFor } from './client.ts';
 import { GuardedShards } from './shards.ts';
 import { GatewayWatch } from './watch.ts';
 
@@ -11,17 +11,17 @@ export interface GuardedOptions {
   shards: number | 'auto';
   apiUrl: string | undefined;
   log: Log;
-  /** Told of the gateway what concerns the start. */
-  tell(sentence: string): void;
+  /** Called with what keeps the gateway from being reached at the start. */
+  announce(sentence: string): void;
 }
 
 /** A client that is not connected yet, and the count of what it had to drop. */
-export function guardedClient({ shards, apiUrl, log, tell }: GuardedOptions): {
+export function guardedClient({ shards, apiUrl, log, announce }: GuardedOptions): {
   client: Client;
   dropped: Dropped;
 } {
   const dropped = new Dropped('Discord', log);
-  const watch = new GatewayWatch({ log, tell });
+  const watch = new GatewayWatch({ log, announce });
   const client = clientFor(shards, apiUrl, (manager) => new GuardedShards(manager, { watch, dropped }));
   const manager = client.ws as unknown as Manager; // has no other way in
   const handle = manager.handlePacket.bind(manager);

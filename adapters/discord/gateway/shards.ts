@@ -1,7 +1,7 @@
 // The connections to the gateway, guarded: whatever is sent, and whatever the library makes of it, is no reason to end the process. Reports
 // how each connection fares, and tries again with growing pauses, since Discord lets a bot begin no more than 1000 sessions a day.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Dropped } from '../../dropped.ts';
+import type { Dropped } from '../../dropped-events.ts';
 import { SimpleShardingStrategy } from '../discord-js.ts';
 import { type Payload, screened } from './payload.ts';
 import type { GatewayWatch } from './watch.ts';

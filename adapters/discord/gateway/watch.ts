@@ -1,6 +1,6 @@
 // Whether the gateway is reached, in one sentence when it is not and one when it is again. Short interruptions are no news.
 import type { Log } from '#core';
-import { reasonOf } from './reason.ts';
+import { reasonOf } from '../../network-reason.ts';
 
 /** A connection is begun anew within a second or two; what takes longer than this is told. */
 const TICK_MS = 5000;
@@ -22,10 +22,10 @@ interface Connection {
 }
 
 /** Where the sentences go. */
-export interface GatewayNews {
+interface GatewayNews {
   log: Pick<Log, 'warn'>;
-  /** Told what concerns the start, until it is over. */
-  tell(sentence: string): void;
+  /** Called too until the start is over. */
+  announce(sentence: string): void;
 }
 
 export class GatewayWatch {
@@ -133,7 +133,7 @@ export class GatewayWatch {
         ? `Discord's gateway breaks the connection off again and again (${reason}); it is tried again with growing pauses.`
         : `Discord's gateway cannot be reached (${reason}); it is tried again until it can.`;
     this.news.log.warn({}, sentence);
-    if (!this.isStarted) this.news.tell(sentence);
+    if (!this.isStarted) this.news.announce(sentence);
   }
 
   private takeBack(): void {

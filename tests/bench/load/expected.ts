@@ -1,6 +1,6 @@
 // Whether an answer belongs to what was asked, and to who asked: the same question put to the core alone.
 
-import { literal } from '../../../adapters/discord/markdown.ts';
+import { literal } from '../../../adapters/discord/rendering/markdown.ts';
 import { answer, compose } from '../../../src/answer/index.ts';
 import { askerMark } from '../../../src/chat/buttons/action.ts';
 import type { CommandContext } from '../../../src/chat/command.ts';

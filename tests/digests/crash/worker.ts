@@ -2,10 +2,10 @@
 // connections over which questions come. It loads everything, waits for its start, and is to be killed. See day.ts.
 import { once } from 'node:events';
 import module from 'node:module';
-import { clientFor as discordClient } from '../../../adapters/discord/client.ts';
+import { clientFor as discordClient } from '../../../adapters/discord/gateway/client.ts';
 import { posterFor as discordPoster } from '../../../adapters/discord/poster.ts';
 import { posterFor as telegramPoster } from '../../../adapters/telegram/poster.ts';
-import { RateLimiter } from '../../../adapters/telegram/rate-limiter.ts';
+import { RateLimiter } from '../../../adapters/telegram/sending/rate-limiter.ts';
 import { clientFor as telegramClient } from '../../../adapters/telegram/telegraf.ts';
 import { editionView, subscriptionAccessOf } from '../../../src/chat/index.ts';
 import { composeDaily, Dispatcher, type OutboxStore, Selection } from '../../../src/digests/index.ts';

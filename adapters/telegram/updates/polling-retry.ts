@@ -1,8 +1,8 @@
 // How long a failed request for updates is followed by another one. What may pass is waited for; a refusal is believed when it stays.
 import type { Log } from '#core';
-import { failureOf, rivalIn } from './errors.ts';
-import type { Time } from './rate-limiter.ts';
-import { isTelegramError } from './telegraf.ts';
+import { failureOf, rivalIn } from '../errors.ts';
+import type { Time } from '../sending/rate-limiter.ts';
+import { isTelegramError } from '../telegraf.ts';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;

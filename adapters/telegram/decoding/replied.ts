@@ -1,5 +1,5 @@
 // What a message that replies to another one is about: the stretch that is marked in it, else its words. Pure.
-import type { Me, RepliedMessage, Stretch, TelegramMessage } from './api.ts';
+import type { Me, RepliedMessage, Stretch, TelegramMessage } from '../api.ts';
 
 /** The words that a reply is about, without what stands around a quotation in the bot's own messages; undefined where there are none. */
 export function aboutOf({ quote, reply_to_message }: TelegramMessage, me: Me): string | undefined {

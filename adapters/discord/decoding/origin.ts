@@ -1,7 +1,7 @@
 // Where an interaction comes from, as the interaction itself says. The library keeps of that only what it knew before: nothing of the
 // threads of a server that the bot is not in, where people use the app that they have installed for themselves.
-import { type BaseInteraction, ChannelType, GatewayDispatchEvents as Kind } from './discord-js.ts';
-import type { Dispatch } from './presence.ts';
+import { type BaseInteraction, ChannelType, GatewayDispatchEvents as Kind } from '../discord-js.ts';
+import type { Dispatch } from '../presence.ts';
 
 /** A channel as Discord describes it, as far as it is read here. */
 export interface Origin {

@@ -1,7 +1,7 @@
 // Topics that were closed while this process was running, by what Telegram tells of them.
 import type { PresenceListener } from '#core';
-import type { TelegramMessage } from './api.ts';
-import { placeOf } from './decode.ts';
+import type { TelegramMessage } from '../api.ts';
+import { placeOf } from '../decode.ts';
 
 /** The oldest are forgotten: of those it is found out by sending. */
 const MOST = 1000;

@@ -1,7 +1,7 @@
 // The door for what Telegram tells: updates and results of methods are read here, and only the parts that are used go on.
 // What decides something must be as it is described; what is merely useful counts as left out where it is not.
-import type { Methods, RepliedMessage, TelegramMessage, Update } from './api.ts';
-import { richWords } from './rich-text.ts';
+import type { Methods, RepliedMessage, TelegramMessage, Update } from '../api.ts';
+import { richWords } from '../decoding/rich-text.ts';
 import {
   anything,
   flag,
@@ -14,7 +14,7 @@ import {
   type Shape,
   text,
   whole,
-} from './schema.ts';
+} from './shape.ts';
 
 const user = object({
   id: whole,

@@ -8,9 +8,9 @@ import {
   Options,
   Partials,
   type RESTOptions,
-} from './discord-js.ts';
-import { isBrokenOff } from './errors.ts';
-import { isTooLong } from './rate-limit-wait.ts';
+} from '../discord-js.ts';
+import { isBrokenOff } from '../errors.ts';
+import { isTooLong } from '../sending/rate-limit-wait.ts';
 
 /** Messages are answered as they come; only their ids are needed later. */
 const KEPT_MESSAGES = 0;

@@ -1,8 +1,8 @@
 // Who administers a group or channel, asked of Telegram and kept for a while.
 import type { Log } from '#core';
-import type { Call } from './api.ts';
-import { failureOf } from './errors.ts';
-import type { Time } from './rate-limiter.ts';
+import type { Call } from '../api.ts';
+import { failureOf } from '../errors.ts';
+import type { Time } from '../sending/rate-limiter.ts';
 
 const KEPT_MS = 5 * 60 * 1000;
 

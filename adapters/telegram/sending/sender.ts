@@ -1,8 +1,8 @@
 // Sends at Telegram's pace, waits when told to, tries again after outages, follows a group to its new number.
 import { type Delivery, interrupted, type Log } from '#core';
-import type { Content } from './api.ts';
+import type { Content } from '../api.ts';
+import { messageKey } from '../decode.ts';
 import { type Attempt, type AttemptContext, attempt, sendTo, type Target } from './attempt.ts';
-import { messageKey } from './decode.ts';
 import type { Time } from './rate-limiter.ts';
 
 /** What is left when trying again is over. */

@@ -1,6 +1,6 @@
 // Whether Discord's gateway can be reached from here, and lets the bot begin sessions. Begins none.
-import { advice, type Finding, good, wrong } from '../finding.ts';
-import type { Answered } from '../platform-request.ts';
+import { advice, type Finding, good, wrong } from '../../finding.ts';
+import type { Answered } from '../../platform-request.ts';
 
 const PATIENCE_MS = 5000;
 /** A bot that is started anew by hand needs no more in a day. */

@@ -2,8 +2,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import http from 'node:http';
 import type { Log } from '#core';
-import { Tally } from '../tally.ts';
-import type { Update } from './api.ts';
+import { Tally } from '../../tally.ts';
+import type { Update } from '../api.ts';
 
 /** An update is some kilobytes; what is larger is none. */
 const MAX_BODY_BYTES = 1024 * 1024;

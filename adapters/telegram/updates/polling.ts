@@ -1,10 +1,10 @@
 // Asks for updates again and again. Outages are waited for; a refusal that stays ends it.
 
 import type { Log } from '#core';
-import { ALLOWED_UPDATES, type Call } from './api.ts';
+import { ALLOWED_UPDATES, type Call } from '../api.ts';
+import type { Time } from '../sending/rate-limiter.ts';
 import { Patience } from './polling-retry.ts';
-import type { Time } from './rate-limiter.ts';
-import { updateIdOf } from './update-schema.ts';
+import { updateIdOf } from './read-update.ts';
 
 /** So long Telegram keeps a request open while there is nothing to tell. */
 const OPEN_SECONDS = 50;

@@ -1,5 +1,5 @@
 // Looks for a message of the bot among those that came into a channel since some time.
-import { type Client, Routes } from './discord-js.ts';
+import { type Client, Routes } from '../discord-js.ts';
 
 /** When Discord's ids begin, and where in them the time stands. https://docs.discord.com/developers/reference#snowflakes */
 const EPOCH_MS = 1_420_070_400_000;

@@ -1,6 +1,6 @@
 // A part of what is said, as discord.js takes it.
 import { type Locale, type Message, TEXTS } from '#core';
-import { type Rendering, render } from './render.ts';
+import { type Rendering, render } from '../render.ts';
 
 /** Ids of the registered commands by name. */
 export type CommandIds = Rendering['commandIds'];

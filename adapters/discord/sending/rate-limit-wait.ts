@@ -2,7 +2,7 @@
 // to come again.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '#core';
-import type { REST } from './discord-js.ts';
+import type { REST } from '../discord-js.ts';
 
 /** What nobody waits for does not hold its place for longer. */
 export const LONGEST_WAIT_MS = 60_000;

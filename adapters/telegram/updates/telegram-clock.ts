@@ -1,6 +1,6 @@
 // How long a question has waited, told by Telegram's clock: the clock of this machine may be wrong, and then it would silence the bot.
 import type { Log } from '#core';
-import type { Time } from './rate-limiter.ts';
+import type { Time } from '../sending/rate-limiter.ts';
 
 const MINUTE_MS = 60 * 1000;
 /** Questions that waited longer than this while the bot was down are not answered any more. */

@@ -1,10 +1,10 @@
 // One try to do something in a chat, when its turn has come, and what became of it. Whoever tries decides whether to try again.
 import type { Delivery, Obstacle } from '#core';
-import type { Call, Content } from './api.ts';
-import { chatKey } from './decode.ts';
-import { type Failure, failureOf, isFromProxy } from './errors.ts';
+import type { Call, Content } from '../api.ts';
+import { chatKey } from '../decode.ts';
+import { type Failure, failureOf, isFromProxy } from '../errors.ts';
+import { isTelegramError } from '../telegraf.ts';
 import type { RateLimiter, Urgency } from './rate-limiter.ts';
-import { isTelegramError } from './telegraf.ts';
 
 /** Where a message goes. */
 export interface Target {

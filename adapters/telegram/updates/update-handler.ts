@@ -1,9 +1,9 @@
 // Takes each update to whom it concerns: messages and presses to the chat, edits to the answers that they change.
 import type { Incoming, Poster, PostingLack } from '#core';
-import { Tally } from '../tally.ts';
-import { Administrators } from './administrators.ts';
-import type { CallbackQuery, Me, TelegramMessage, Update } from './api.ts';
-import { namesOf } from './commands.ts';
+import { Tally } from '../../tally.ts';
+import type { CallbackQuery, Me, TelegramMessage, Update } from '../api.ts';
+import type { TelegramOptions } from '../bot.ts';
+import { namesOf } from '../commands.ts';
 import {
   attachmentFrom,
   chatKey,
@@ -19,20 +19,20 @@ import {
   requestFrom,
   speakerOf,
   speaksForChat,
-} from './decode.ts';
-import { failureOf } from './errors.ts';
-import type { TelegramOptions } from './index.ts';
-import { inlineAnswer } from './inline.ts';
-import { posterFor } from './poster.ts';
-import { lacksIn } from './posting-rights.ts';
-import { RateLimiter } from './rate-limiter.ts';
-import { MessageResponder, PressResponder } from './responder.ts';
-import { Misfit } from './schema.ts';
-import { Sender } from './sender.ts';
-import type { Client } from './telegraf.ts';
+} from '../decode.ts';
+import { failureOf } from '../errors.ts';
+import { inlineAnswer } from '../inline.ts';
+import { posterFor } from '../poster.ts';
+import { lacksIn } from '../posting-rights.ts';
+import { MessageResponder, PressResponder } from '../responder.ts';
+import { RateLimiter } from '../sending/rate-limiter.ts';
+import { Sender } from '../sending/sender.ts';
+import type { Client } from '../telegraf.ts';
+import { Administrators } from './administrators.ts';
+import { Topics } from './closed-topics.ts';
+import { readUpdate } from './read-update.ts';
+import { Misfit } from './shape.ts';
 import type { TelegramClock } from './telegram-clock.ts';
-import { Topics } from './topics.ts';
-import { readUpdate } from './update-schema.ts';
 
 type Request = Incoming['request'];
 

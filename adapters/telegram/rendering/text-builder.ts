@@ -1,5 +1,5 @@
 // A text with entities, grown piece by piece: offsets are counted, nothing is parsed.
-import type { Entity, LookEntity } from './api.ts';
+import type { Entity, LookEntity } from '../api.ts';
 
 type Look = LookEntity['type'];
 
