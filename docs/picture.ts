@@ -1,6 +1,6 @@
-// Draws an answer and a digest as they are sent to Discord: npx node docs/picture.ts writes the pictures of the README. The components are
-// the real ones, those of the digest from its golden file; only fonts and distances are ours. Reads no more Markdown than the adapter writes.
-import '../adapters/toolchain.mjs'; // first: it tells a Node that is too old
+// Draws an answer and a digest as they are sent to Discord (`npm run pictures`). The components are the bot's own, those
+// of the digest from its golden file; fonts and distances are not Discord's. Reads only the Markdown that the adapter writes.
+import '../adapters/toolchain.mjs'; // first: refuses a Node that is too old
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -17,9 +17,7 @@ import { mediumFor } from '../adapters/discord/limits.ts';
 import { render } from '../adapters/discord/render.ts';
 import { COMPONENT, type Container } from '../adapters/discord/rendering/component.ts';
 
-export const QUESTION = '栖鹭镇老年食堂80岁以上老人每餐多少钱？';
-export const PICTURE: string = path.join(import.meta.dirname, 'discord-answer.svg');
-export const DIGEST_PICTURE: string = path.join(import.meta.dirname, 'discord-digest.svg');
+const QUESTION = '栖鹭镇老年食堂80岁以上老人每餐多少钱？';
 const GOLDEN_DIGESTS = path.join(import.meta.dirname, '..', 'tests', 'golden', 'digest-discord.json');
 const DIGEST = 'new reports and a followed topic, in English';
 
@@ -42,14 +40,14 @@ interface Run {
   code?: boolean;
 }
 
-/** What is drawn so far, and how far down that is. */
+/** The elements so far, and where the next line stands. */
 interface Drawing {
   parts: string[];
   y: number;
 }
 
 /** The picture of a container, and of the question that it answers, if it answers one. */
-export function draw(title: string, { components }: Container, question?: string): string {
+function draw(title: string, { components }: Container, question?: string): string {
   const drawing: Drawing = { parts: [], y: question ? 34 : 10 };
   if (question) paragraph(drawing, [{ text: question }], { size: 15, left: LEFT, colour: COLOURS.text });
   drawing.y += 26;
@@ -170,13 +168,13 @@ function drawRow(drawing: Drawing, row: Row): void {
   drawing.y += 42;
 }
 
-/** The digest of the README. */
-export function digest(): Container {
+/** The digest that is drawn. */
+function digest(): Container {
   return (JSON.parse(fs.readFileSync(GOLDEN_DIGESTS, 'utf8')) as Record<string, Container>)[DIGEST];
 }
 
 /** The container that answers a question over the sample reports. */
-export async function answerTo(question: string, core: Core): Promise<Container> {
+async function answerTo(question: string, core: Core): Promise<Container> {
   const opened = await openStore(':memory:');
   if (!opened.ok) throw new Error(opened.reason);
   const sent: Outgoing[] = [];
@@ -197,11 +195,11 @@ export async function answerTo(question: string, core: Core): Promise<Container>
   return render(parts[0], { texts: TEXTS[locale], commandIds: new Map() });
 }
 
-if (import.meta.main) {
-  const read = readConfig([]);
-  if (!read.ok) throw new Error(read.problems.join('\n'));
-  const result = await createCore(read.config, createLog('silent'), machineClock);
-  if (!result.ok) throw new Error(result.reason);
-  fs.writeFileSync(PICTURE, draw(QUESTION, await answerTo(QUESTION, result.core), QUESTION));
-  fs.writeFileSync(DIGEST_PICTURE, draw('A daily digest', digest()));
-}
+const read = readConfig([]);
+if (!read.ok) throw new Error(read.problems.join('\n'));
+const result = await createCore(read.config, createLog('silent'), machineClock);
+if (!result.ok) throw new Error(result.reason);
+const answer = draw(QUESTION, await answerTo(QUESTION, result.core), QUESTION);
+const [, , folder = import.meta.dirname] = process.argv;
+fs.writeFileSync(path.join(folder, 'discord-answer.svg'), answer);
+fs.writeFileSync(path.join(folder, 'discord-digest.svg'), draw('A daily digest', digest()));
