@@ -1,5 +1,12 @@
 // From Discord's events to what the core takes. Pure: reads, decides nothing.
-import type { Attachment, Completion, Incoming, Person, Place } from '#core';
+import {
+  type Attachment,
+  type Completion,
+  FALLBACK_LOCALE,
+  type Incoming,
+  type Person,
+  type Place,
+} from '#core';
 import { download } from '../download.ts';
 import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
 import {
@@ -148,7 +155,7 @@ function wordsOf(message: Message): string {
 
 /** A command from the menu of a message, with the message's text. */
 export function menuFrom(interaction: MessageContextMenuCommandInteraction): Incoming {
-  const menu = MESSAGE_COMMANDS.find(({ names }) => names.en === interaction.commandName);
+  const menu = MESSAGE_COMMANDS.find(({ names }) => names[FALLBACK_LOCALE] === interaction.commandName);
   return {
     person: personOf(interaction),
     place: placeOf(interaction),
