@@ -7,7 +7,7 @@ import {
   type Localised,
   type MenuWords,
 } from '../message/index.ts';
-import type { Option, OptionRules } from './command.ts';
+import type { Option, OptionRules } from './option.ts';
 
 export type CommandName = keyof CommandTexts['commands'];
 export type GroupName = keyof CommandTexts['groups'];

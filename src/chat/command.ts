@@ -1,8 +1,7 @@
 // What a command is: declared once, projected to every platform. Values that come in are checked against the declaration.
 // Its words stand in the texts of each language.
 import type { ReportFileManager } from '../library/index.ts';
-import type { SuggestionKind } from '../lookup/index.ts';
-import type { Locale, Localised, Message, PostingLack } from '../message/index.ts';
+import type { Locale, Message, PostingLack } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { AccessRules } from './access/access.ts';
 import type { Requests } from './access/access-requests.ts';
@@ -17,42 +16,8 @@ import {
   type OptionWords,
 } from './command-words.ts';
 import type { Attachment, Person, Place } from './incoming.ts';
+import type { Option, OptionRules } from './option.ts';
 import type { ChatStore, Pending, PlaceSettings } from './store.ts';
-
-/** How an option is declared, under its name in English. */
-export interface OptionRules {
-  required?: true;
-  /** In a line without further structure this option takes all of it: a question names agencies and periods itself. */
-  wholeLine?: true;
-  /** In a reply that gives nothing for it, this option takes the words of the message that is replied to. */
-  fromReply?: true;
-  /** In UTF-16 units; a longer text is refused. */
-  maxLength?: number;
-  /** Only one of these. */
-  choices?: readonly string[];
-  /** Offered while typing; other text is allowed. */
-  suggests?: CompletionSource;
-  /** A file that is sent along, and no text. */
-  file?: true;
-}
-
-/** An option as platforms show it. */
-export interface Option extends Omit<OptionRules, 'choices'>, Described {
-  choices?: readonly Choice[];
-}
-
-/**
- * What is offered: names in the reports, time zones, what the place follows; to owners collections, files and folders of the library,
- * files removed from it.
- */
-export type CompletionSource = SuggestionKind | 'zone' | 'topic' | 'collection' | LibraryNames;
-
-export type LibraryNames = 'file' | 'folder' | 'removed-file';
-
-export interface Choice {
-  value: string;
-  labels: Localised;
-}
 
 type ValueOf<Each extends OptionRules> = Each extends { file: true }
   ? Attachment

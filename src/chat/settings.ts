@@ -1,7 +1,7 @@
 // What the managers of a place can set: each setting declared once, with its values where it has a choice of them.
 import { LOCALES, type Locale, TEXTS } from '../message/index.ts';
-import type { Choice, Option, OptionRules } from './command.ts';
 import { describedOptions } from './command-words.ts';
+import type { Choice, Option, OptionRules } from './option.ts';
 import type { PlaceSettings } from './store.ts';
 
 /** What holds where nothing was set. */

@@ -3,8 +3,9 @@ import { TEXTS } from '../../message/index.ts';
 import { close, openAsManager, openAsOwner, type Scope } from '../access/opening.ts';
 import { placeKeysIn } from '../access/place-key.ts';
 import { refusalFor } from '../access/rights.ts';
-import type { CommandContext, CommandResult, OptionRules, ValuesOf } from '../command.ts';
+import type { CommandContext, CommandResult, ValuesOf } from '../command.ts';
 import { defineCommand } from '../command.ts';
+import type { OptionRules } from '../option.ts';
 import { decideCollection } from './collection.ts';
 
 /** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id; and there a collection, not the bot. */
