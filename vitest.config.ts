@@ -16,23 +16,30 @@ const TIMED = [
   'tests/telegram/load.test.ts',
 ];
 
+/** They put a module in the place of another: they share no loaded modules with other tests. */
+const MODULES_REPLACED = ['tests/message/pseudo-language.test.ts'];
+
 export default defineConfig({
   test: {
     testTimeout: HANGS_MS,
     hookTimeout: HANGS_MS,
     expect: { poll: { timeout: HANGS_MS / 5 } },
     setupFiles: ['tests/patience.ts'],
-    isolate: false, // no test changes a module; loading the dictionaries anew for every file takes as long as the tests
+    isolate: false, // loading the dictionaries anew for every file takes as long as the tests
     projects: [
       {
         extends: true,
         test: {
           name: 'together',
           include: ['tests/**/*.test.ts'],
-          exclude: TIMED,
+          exclude: [...TIMED, ...MODULES_REPLACED],
           maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'isolated', include: MODULES_REPLACED, isolate: true, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,

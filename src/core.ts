@@ -52,7 +52,7 @@ export interface Core {
   /** All reports, in the order of their files. */
   reports(): Report[];
   /** Questions that the reports at hand do answer, for a greeting. */
-  exampleQuestions(language: 'zh' | 'en'): string[];
+  exampleQuestions(locale: Locale): string[];
   /**
    * Loads what the first question would have to wait for; for programs that answer more than one. Other work is done between
    * its steps, so that a question which comes meanwhile is answered.
@@ -150,7 +150,7 @@ export async function createCore(
       context: (quoteId, steps) => contextOf(quoteId, steps, index()),
       cite: (quoteId) => citationOf(quoteId, index()),
       reports: () => index().reports,
-      exampleQuestions: (language) => exampleQuestions(index(), language),
+      exampleQuestions: (locale) => exampleQuestions(index(), locale),
       warmUp: () => warmUp(index()),
       get warnings() {
         return sentencesOf(live.status);

@@ -1,6 +1,15 @@
 // The core's commands as Discord registers them. Pure.
 import { createHash } from 'node:crypto';
-import { type Command, type CommandGroup, type Localised, menuOf, namesWithin, type Option } from '#core';
+import {
+  type Command,
+  type CommandGroup,
+  FALLBACK_LOCALE,
+  inEachLanguage,
+  type Localised,
+  menuOf,
+  namesWithin,
+  type Option,
+} from '#core';
 import { localizations } from './locale.ts';
 
 /** https://docs.discord.com/developers/interactions/application-commands */
@@ -15,25 +24,11 @@ const MANAGE_GUILD = String(1 << 5);
 const MAX_LENGTH = 6000;
 
 export const PRIVATE_OPTION = 'private';
-const PRIVATE_NAMES: Localised = { en: PRIVATE_OPTION, zh: '仅自己可见', 'zh-Hant': '僅自己可見' };
-const PRIVATE_SUMMARY: Localised = {
-  en: 'Only you see the answer',
-  zh: '回答只有您自己看得到',
-  'zh-Hant': '回答只有您自己看得到',
-};
 
 /** Context-menu commands on a message, with the command that they stand for and the option that takes the message's text. */
-export const MESSAGE_COMMANDS: { names: Localised; command: string; option: string }[] = [
-  {
-    names: { en: 'Ask the reports', zh: '向报告提问', 'zh-Hant': '向報告提問' },
-    command: 'ask',
-    option: 'question',
-  },
-  {
-    names: { en: 'Verify quotation', zh: '核对引文', 'zh-Hant': '核對引文' },
-    command: 'verify',
-    option: 'text',
-  },
+export const MESSAGE_COMMANDS: readonly { names: Localised; command: string; option: string }[] = [
+  { names: inEachLanguage(({ commands }) => commands.messageMenu.ask), command: 'ask', option: 'question' },
+  { names: inEachLanguage(({ commands }) => commands.messageMenu.verify), command: 'verify', option: 'text' },
 ];
 
 /** A command as Discord takes it. */
@@ -86,9 +81,9 @@ const shownTo = (commands: Command[]) =>
     : {};
 
 const described = (names: Localised, summary: Localised) => ({
-  name: names.en,
+  name: names[FALLBACK_LOCALE],
   name_localizations: localizations(names),
-  description: summary.en,
+  description: summary[FALLBACK_LOCALE],
   description_localizations: localizations(summary),
 });
 
@@ -114,7 +109,7 @@ function optionOf(name: string, option: Option): object {
     ...(choices
       ? {
           choices: choices.map(({ value, labels }) => ({
-            name: labels.en,
+            name: labels[FALLBACK_LOCALE],
             name_localizations: localizations(labels),
             value,
           })),
@@ -126,13 +121,16 @@ function optionOf(name: string, option: Option): object {
 
 const privateOption = () => ({
   type: OPTION_TYPE.boolean,
-  ...described(PRIVATE_NAMES, PRIVATE_SUMMARY),
+  ...described(
+    inEachLanguage(({ commands }) => commands.onlyForMe.name),
+    inEachLanguage(({ commands }) => commands.onlyForMe.summary),
+  ),
   required: false,
 });
 
 const messageMenu = (names: Localised) => ({
   type: TYPE.message,
-  name: names.en,
+  name: names[FALLBACK_LOCALE],
   name_localizations: localizations(names),
   integration_types: INSTALLS,
   contexts: CONTEXTS,

@@ -2,6 +2,7 @@
 import {
   type Attachment,
   type Completion,
+  FALLBACK_LOCALE,
   type Incoming,
   MAX_FILE_BYTES,
   type Person,
@@ -152,7 +153,7 @@ function wordsOf(message: Message): string {
 
 /** A command from the menu of a message, with the message's text. */
 export function menuFrom(interaction: MessageContextMenuCommandInteraction): Incoming {
-  const menu = MESSAGE_COMMANDS.find(({ names }) => names.en === interaction.commandName);
+  const menu = MESSAGE_COMMANDS.find(({ names }) => names[FALLBACK_LOCALE] === interaction.commandName);
   return {
     person: personOf(interaction),
     place: placeOf(interaction),

@@ -17,6 +17,7 @@ export {
   GatewayOpcodes,
   HTTPError,
   type Interaction,
+  Locale,
   type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,

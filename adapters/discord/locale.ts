@@ -1,15 +1,19 @@
-// Discord's languages and ours.
-import type { Locale, Localised } from '#core';
+// The languages of Discord, as far as the bot speaks them.
+import { type Locale, type Localised, localeServing } from '#core';
+import { Locale as DiscordLocale } from './discord-js.ts';
 
-/** The language of ours that a Discord locale asks for, or undefined for one that the bot does not speak. */
-export function localeFrom(discord: string | null | undefined): Locale | undefined {
-  if (!discord) return undefined;
-  if (/^zh-(?:TW|HK)$/i.test(discord)) return 'zh-Hant';
-  if (/^zh\b/i.test(discord)) return 'zh';
-  return /^en\b/i.test(discord) ? 'en' : undefined;
-}
+/** The bot's language for one of Discord's, or undefined for one that it does not speak. */
+export const localeFrom = (discord: string | null | undefined): Locale | undefined =>
+  discord ? localeServing(discord) : undefined;
 
-/** Words in the languages of Discord. en-US and en-GB are both given, else one is shown in the other's stead. */
-export function localizations(words: Localised): Record<'en-US' | 'en-GB' | 'zh-CN' | 'zh-TW', string> {
-  return { 'en-US': words.en, 'en-GB': words.en, 'zh-CN': words.zh, 'zh-TW': words['zh-Hant'] };
-}
+/** Discord's languages with the bot's for each. All kinds of English are given, else one is shown in the other's stead. */
+const SERVED: readonly [discord: string, locale: Locale][] = Object.values(DiscordLocale).flatMap(
+  (discord) => {
+    const locale = localeServing(discord);
+    return locale ? [[discord, locale] as [string, Locale]] : [];
+  },
+);
+
+/** Words by the languages of Discord. */
+export const localizations = (words: Localised): Record<string, string> =>
+  Object.fromEntries(SERVED.map(([discord, locale]) => [discord, words[locale]]));

@@ -1,10 +1,9 @@
 // The core's commands as Telegram's menus: for private chats, groups and administrators, in each language. Pure.
 import { createHash } from 'node:crypto';
-import { type Command, type Locale, type MenuItem, menuOf } from '#core';
+import { type Command, FALLBACK_LOCALE, type Locale, type MenuItem, menuOf } from '#core';
 import type { BotCommand, CommandScope, Methods } from './api.ts';
+import { MENU_LANGUAGES } from './locale.ts';
 
-/** Telegram tells languages by two letters: one menu serves all of Chinese. No code is the menu for everybody else. */
-const LANGUAGES: { locale: Locale; code?: string }[] = [{ locale: 'en' }, { locale: 'zh', code: 'zh' }];
 const MAX_DESCRIPTION = 256;
 
 /** Every menu, as it is set. */
@@ -17,7 +16,7 @@ export function menusOf(commands: readonly Command[]): Methods['setMyCommands'][
     ['all_chat_administrators', all],
   ];
   return scopes.flatMap(([type, shown]) =>
-    LANGUAGES.map(({ locale, code }) => ({
+    MENU_LANGUAGES.map(({ locale, code }) => ({
       commands: shown.map((item) => entry(item, locale)),
       scope: { type },
       ...(code ? { language_code: code } : {}),
@@ -32,7 +31,7 @@ export function hashOf(menus: object[]): string {
 
 /** Names as Telegram takes them: those of groups without the words after them. */
 export const namesOf = (commands: readonly Command[]): string[] =>
-  menuOf(commands).map((item) => entry(item, 'en').command);
+  menuOf(commands).map((item) => entry(item, FALLBACK_LOCALE).command);
 
 function entry(item: MenuItem, locale: Locale): BotCommand {
   const { name, summary } = item.type === 'group' ? item.group : item.command;

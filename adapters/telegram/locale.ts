@@ -1,10 +1,17 @@
-// Telegram's language tags and our languages.
-import type { Locale } from '#core';
+// The languages of Telegram, as far as the bot speaks them.
+import { FALLBACK_LOCALE, LANGUAGES, LOCALES, type Locale, localeServing } from '#core';
 
-/** The language of ours that an IETF tag asks for, or undefined for one that the bot does not speak. */
-export function localeFrom(tag: string | undefined): Locale | undefined {
-  if (!tag) return undefined;
-  if (/^zh\b.*\b(?:hant|tw|hk|mo)\b/i.test(tag)) return 'zh-Hant';
-  if (/^zh\b/i.test(tag)) return 'zh';
-  return /^en\b/i.test(tag) ? 'en' : undefined;
-}
+/** The bot's language for an IETF tag, or undefined for one that it does not speak. */
+export const localeFrom = (tag: string | undefined): Locale | undefined =>
+  tag ? localeServing(tag) : undefined;
+
+const TAGS = LOCALES.flatMap((locale) => LANGUAGES[locale].tags);
+
+/** Menus are told apart by two letters: one serves all of Chinese. The one without a code is for everybody else. */
+export const MENU_LANGUAGES: readonly { locale: Locale; code?: string }[] = [
+  { locale: FALLBACK_LOCALE },
+  ...[...new Set(TAGS.map((tag) => new Intl.Locale(tag).language))].flatMap((code) => {
+    const locale = localeServing(code);
+    return locale && locale !== FALLBACK_LOCALE && code.length === 2 ? [{ locale, code }] : [];
+  }),
+];

@@ -71,7 +71,7 @@ function isHelp(text: string): boolean {
 const LEAVING: ReadonlySet<string> = new Set(['/quit', '/exit', '/退出']);
 
 function greeting(core: Core, locale: Locale, texts: Texts): string {
-  const examples = core.exampleQuestions(locale === 'en' ? 'en' : 'zh').map((question) => `  ${question}`);
+  const examples = core.exampleQuestions(locale).map((question) => `  ${question}`);
   return [
     texts.greeting(core.reports().length, core.fileCount),
     ...(examples.length > 0 ? ['', texts.examples(), ...examples] : []),

@@ -1,8 +1,8 @@
 // The language of the one who sits at the terminal.
-import type { Locale } from '#core';
+import { type Locale, localeServing } from '#core';
 
-/** The bot's language for a language of the system; Chinese where it speaks another. */
-export function localeFrom(tag: string): Locale {
-  if (/^en/i.test(tag)) return 'en';
-  return /^zh-(?:Hant|TW|HK|MO)/i.test(tag) ? 'zh-Hant' : 'zh';
-}
+/** Spoken where the system speaks none of the bot's languages: most who run it read Chinese. */
+const TERMINAL_FALLBACK: Locale = 'zh';
+
+/** The bot's language for a language of the system. */
+export const localeFrom = (tag: string): Locale => localeServing(tag) ?? TERMINAL_FALLBACK;

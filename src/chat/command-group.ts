@@ -1,37 +1,25 @@
 // Commands whose names share their first word, such as `digest on`: each group is declared once, and is one entry of a menu.
 import { normalise } from '../language/index.ts';
-import type { Command, Localised } from './command.ts';
+import { inEachLanguage, type Localised } from '../message/index.ts';
+import type { Command } from './command.ts';
+import { type Described, describedGroup, type GroupName } from './command-words.ts';
 
-export interface CommandGroup {
+export interface CommandGroup extends Described {
   /** The first word of the names of its commands. */
   name: string;
-  names: Localised;
-  summary: Localised;
   /** Full name of the command that is meant where only the group is named. */
   standsFor: string;
 }
 
+const defineGroup = (name: GroupName, standsFor: string): CommandGroup => ({
+  name,
+  ...describedGroup(name),
+  standsFor,
+});
+
 export const GROUPS: readonly CommandGroup[] = [
-  {
-    name: 'digest',
-    names: { en: 'digest', zh: '简报', 'zh-Hant': '簡報' },
-    summary: {
-      en: 'The daily digest here: what is new, and what is followed',
-      zh: '这里的每日简报：新到的报告和关注的主题',
-      'zh-Hant': '這裡的每日簡報：新到的報告和關注的主題',
-    },
-    standsFor: 'digest status',
-  },
-  {
-    name: 'library',
-    names: { en: 'library', zh: '文库', 'zh-Hant': '文庫' },
-    summary: {
-      en: 'The files behind the reports: add, remove, bring back (owners only)',
-      zh: '报告背后的文件：添加、移除、恢复（仅所有者）',
-      'zh-Hant': '報告背後的檔案：新增、移除、復原（僅擁有者）',
-    },
-    standsFor: 'library status',
-  },
+  defineGroup('digest', 'digest status'),
+  defineGroup('library', 'library status'),
 ];
 
 /** What stands in a menu: a command by itself, or a group with its commands. */
@@ -59,11 +47,8 @@ export const groupNamed = (name: string): CommandGroup | undefined =>
   GROUPS.find(({ names }) => Object.values(names).includes(name));
 
 /** What a command of a group is called within it. */
-export const namesWithin = ({ names }: Command): Localised => ({
-  en: withoutGroup(names.en),
-  zh: withoutGroup(names.zh),
-  'zh-Hant': withoutGroup(names['zh-Hant']),
-});
+export const namesWithin = ({ names }: Command): Localised =>
+  inEachLanguage((_, locale) => withoutGroup(names[locale]));
 
 const withoutGroup = (name: string): string => name.slice(name.indexOf(' ') + 1);
 

@@ -1,6 +1,6 @@
 // What a command is: declared once, projected to every platform. Values that come in are checked against the declaration.
+// Its words stand in the texts of each language.
 import type { ReportFileManager } from '../library/index.ts';
-import type { SuggestionKind } from '../lookup/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { AccessRules } from './access/access.ts';
@@ -8,51 +8,25 @@ import type { Requests } from './access/access-requests.ts';
 import type { Permissions, Right } from './access/rights.ts';
 import type { FormAudience } from './buttons/action.ts';
 import type { ChatOptions } from './chat-options.ts';
+import {
+  type CommandName,
+  type Described,
+  describedCommand,
+  describedOptions,
+  type OptionWords,
+} from './command-words.ts';
 import type { Attachment, Person, Place } from './incoming.ts';
+import type { Option, OptionRules } from './option.ts';
 import type { ChatStore, Pending, PlaceSettings } from './store.ts';
 
-export type Localised = Readonly<Record<Locale, string>>;
-
-/** One argument of a command. Its English name is its key in the declaration. */
-export interface Option {
-  names: Localised;
-  summary: Localised;
-  required?: true;
-  /** Where everything stands in one line, this option takes all of it: a question names agencies and times itself. */
-  wholeLine?: true;
-  /** Where nothing is written behind the command, and it replies to a message, this option takes the words of that message. */
-  fromReply?: true;
-  /** In UTF-16 units; a longer text is refused. */
-  maxLength?: number;
-  /** Only one of these. */
-  choices?: readonly Choice[];
-  /** Offered while typing; other text is allowed. */
-  suggests?: CompletionSource;
-  /** A file that is sent along, and no text. */
-  file?: true;
-}
-
-/**
- * What is offered: names in the reports, time zones, what the place follows; to owners collections, files and folders of the library,
- * files removed from it.
- */
-export type CompletionSource = SuggestionKind | 'zone' | 'topic' | 'collection' | LibraryNames;
-
-export type LibraryNames = 'file' | 'folder' | 'removed-file';
-
-export interface Choice {
-  value: string;
-  labels: Localised;
-}
-
-type ValueOf<Each extends Option> = Each extends { file: true }
+type ValueOf<Each extends OptionRules> = Each extends { file: true }
   ? Attachment
-  : Each extends { choices: readonly { value: infer Value }[] }
+  : Each extends { choices: readonly (infer Value)[] }
     ? Value
     : string;
 
 /** The checked values of a command's options. */
-export type ValuesOf<Options extends Record<string, Option>> = {
+export type ValuesOf<Options extends Record<string, OptionRules>> = {
   [Name in keyof Options]: Options[Name] extends { required: true }
     ? ValueOf<Options[Name]>
     : ValueOf<Options[Name]> | undefined;
@@ -114,36 +88,56 @@ export interface CommandResult {
   pending?: Pending;
 }
 
-/** A command as adapters see it. */
-export interface Command {
-  /** In English; two words with a blank where it belongs to a group, which is the first of them. */
-  name: string;
-  names: Localised;
-  summary: Localised;
-  options: Readonly<Record<string, Option>>;
+/** What is declared of a command beside its options. */
+interface CommandRules {
   right: Right;
   /** Works in places that are not allowed, too. */
   anywhere: boolean;
-  /** Is about the person who uses it: nothing for those who speak for a chat. */
+  /** Is about the person who uses it, and not for those who speak for a chat. */
   personal?: true;
-  /** Who sees the answer; with `either` the asker says so. */
+  /** Who sees the answer; with `either` the asker chooses. */
   audience: 'everyone' | 'asker' | 'either';
+}
+
+/** A command as adapters see it. */
+export interface Command extends CommandRules, Described {
+  /** In English; two words with a blank where it belongs to a group, which is the first of them. */
+  name: string;
+  options: Readonly<Record<string, Option>>;
   run(values: Values, context: CommandContext): Promise<CommandResult>;
 }
 
 /** Values of options, checked. */
 export type Values = Record<string, string | Attachment | undefined>;
 
-interface Declaration<Options extends Record<string, Option>> extends Omit<Command, 'run' | 'options'> {
-  options: Options;
+/** The rules of an option for which there are words: its choices are those that have labels, or languages. */
+type RulesFor<Words> = Words extends { choices: Record<infer Value extends string, string> }
+  ? OptionRules & { choices: readonly (Value | Locale)[] }
+  : Omit<OptionRules, 'choices'> & { choices?: never };
+
+/** Options of a command: those for which every language has words. */
+type DeclaredOptions<Name extends CommandName> = {
+  [Key in keyof OptionWords<Name>]: RulesFor<OptionWords<Name>[Key]>;
+};
+
+interface Declaration<Name extends CommandName, Options extends DeclaredOptions<Name>> extends CommandRules {
+  name: Name;
+  options: Options & Record<Exclude<keyof Options, keyof OptionWords<Name>>, never>;
   run(values: ValuesOf<Options>, context: CommandContext): Promise<CommandResult>;
 }
 
-/** Declares a command; `run` gets values that fit the options. */
-export function defineCommand<const Options extends Record<string, Option>>(
-  declaration: Declaration<Options>,
+/** Declares a command by its name in the texts; `run` gets values that fit the options. */
+export function defineCommand<Name extends CommandName, const Options extends DeclaredOptions<Name>>(
+  declaration: Declaration<Name, Options>,
 ): Command {
-  return declaration as unknown as Command; // `run` is only called with what `checkValues` let through
+  const { name, options, run, ...rules } = declaration;
+  return {
+    name,
+    ...describedCommand(name),
+    options: describedOptions(name, options),
+    ...rules,
+    run: run as unknown as Command['run'], // only called with what `checkValues` lets through
+  };
 }
 
 /** Checked values, or the option that is wrong. */

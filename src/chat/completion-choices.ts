@@ -4,8 +4,8 @@ import { normalise, normaliseName } from '../language/index.ts';
 import type { ReportFileManager } from '../library/index.ts';
 import { type Suggestion, suggest } from '../lookup/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import type { CompletionSource, LibraryNames } from './command.ts';
 import type { Place } from './incoming.ts';
+import type { CompletionSource, LibraryNames } from './option.ts';
 import type { ChatStore } from './store.ts';
 
 /** Where offers come from. */

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { isTraditional, normalise } from '../language/index.ts';
-import { type Locale, localeOf } from '../message/index.ts';
+import { type Locale, localeOf, mayBeIn } from '../message/index.ts';
 
 export type SmallTalk = 'greeting' | 'thanks' | 'help' | 'reaction';
 type Kind = SmallTalk | 'particle';
@@ -91,6 +91,7 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
  * @param menu the language of menus
  */
 export function localeOfTalk(text: string, kind: SmallTalk, menu: Locale): Locale {
-  if (/\p{Script=Han}/u.test(text)) return menu !== 'en' && !isTraditional(text) ? menu : localeOf(text);
-  return /[a-z]{2}/i.test(text) && kind !== 'reaction' ? 'en' : menu;
+  if (/\p{Script=Han}/u.test(text))
+    return mayBeIn(menu, text) && !isTraditional(text) ? menu : localeOf(text);
+  return /[a-z]{2}/i.test(text) && kind !== 'reaction' ? localeOf(text) : menu;
 }

@@ -4,7 +4,7 @@ export { accessibleIndexFor } from './access/accessible-index.ts';
 export { subscriptionAccessOf } from './access/subscription-access.ts';
 export { Chat } from './chat.ts';
 export type { ChatOptions } from './chat-options.ts';
-export type { Choice, Command, Localised, Option } from './command.ts';
+export type { Command } from './command.ts';
 export { type CommandGroup, GROUPS, type MenuItem, menuOf, namesWithin } from './command-group.ts';
 export { COMMANDS } from './commands/index.ts';
 export type {
@@ -18,6 +18,7 @@ export type {
   Request,
   Responder,
 } from './incoming.ts';
+export type { Option } from './option.ts';
 export type {
   Access,
   AccessRequest,

@@ -1,5 +1,5 @@
 // The language of menus and errors.
-import { type Locale, localeOf } from '../message/index.ts';
+import { FALLBACK_LOCALE, type Locale, localeOf } from '../message/index.ts';
 import type { Incoming } from './incoming.ts';
 import type { LanguageSetting } from './store.ts';
 
@@ -15,5 +15,5 @@ export function menuLocale({ person, place, request }: Incoming, setting: Langua
   if (person.locale) return person.locale;
   if (setting !== 'auto') return setting;
   const words = wordsIn(request);
-  return words ? localeOf(words) : (place.locale ?? 'en');
+  return words ? localeOf(words) : (place.locale ?? FALLBACK_LOCALE);
 }

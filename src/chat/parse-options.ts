@@ -4,7 +4,8 @@ import { normalise } from '../language/index.ts';
 import { narrow, suggest } from '../lookup/index.ts';
 import { periodIn, withoutPeriod } from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import type { Choice, Command, Option } from './command.ts';
+import type { Command } from './command.ts';
+import type { Choice, Option } from './option.ts';
 
 /**
  * Gives each word of a line to the option that it can only mean; what is left, in its order, is the first text option. An option

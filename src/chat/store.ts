@@ -4,7 +4,7 @@ import type { Locale } from '../message/index.ts';
 import type { Place } from './incoming.ts';
 
 /** Languages that a place can be set to; `auto` follows each person. */
-export type LanguageSetting = 'auto' | 'zh' | 'zh-Hant' | 'en';
+export type LanguageSetting = 'auto' | Locale;
 
 /** What the managers of a place have set. */
 export interface PlaceSettings {

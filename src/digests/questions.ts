@@ -1,8 +1,8 @@
 // Questions to try, in the language of a chat: each is answered from the report that it is about.
 import { answer } from '../answer/index.ts';
-import type { Locale } from '../message/index.ts';
+import { type AskedKind, type Locale, TEXTS } from '../message/index.ts';
 import { agencyMatch } from '../question/index.ts';
-import type { Period, Report, Section, SectionKind } from '../reports/index.ts';
+import type { Report, Section, SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { TrialQuestion } from './content.ts';
 import { hashOf } from './fingerprints.ts';
@@ -15,40 +15,7 @@ export interface Trial {
   section?: Section;
 }
 
-type Words = Record<Locale, string>;
-
-const PARTS: { part: SectionKind; ask(who: string, when: Words): Words }[] = [
-  {
-    part: 'plans',
-    ask: (who, when) => ({
-      zh: `${who}${when.zh}有什么打算？`,
-      'zh-Hant': `${who}${when['zh-Hant']}有什麼打算？`,
-      en: `What are the plans of ${who}${when.en}?`,
-    }),
-  },
-  {
-    part: 'problems',
-    ask: (who, when) => ({
-      zh: `${who}${when.zh}存在哪些问题？`,
-      'zh-Hant': `${who}${when['zh-Hant']}存在哪些問題？`,
-      en: `What problems did ${who} have${when.en}?`,
-    }),
-  },
-  {
-    part: 'achievements',
-    ask: (who, when) => ({
-      zh: `${who}${when.zh}做了哪些工作？`,
-      'zh-Hant': `${who}${when['zh-Hant']}做了哪些工作？`,
-      en: `What did ${who} do${when.en}?`,
-    }),
-  },
-];
-
-const aboutHeading = (who: string, topic: string): Words => ({
-  zh: `关于“${topic}”，${who}的报告里怎么说？`,
-  'zh-Hant': `關於「${topic}」，${who}的報告裡怎麼說？`,
-  en: `What does ${who} say about “${topic}”?`,
-});
+const ASKED: readonly AskedKind[] = ['plans', 'problems', 'achievements'];
 
 /** Whether a question is really answered from a report. */
 export type IsAnswered = (trial: Trial, report: Report) => boolean;
@@ -125,15 +92,16 @@ const ORDER_LENGTH = 8;
 /** Everything that may be asked about a report whose agency is known. */
 function trialsFor(report: Report, locale: Locale): Trial[] {
   const { agency = '', period, plannedFor, sections } = report;
-  const parts = PARTS.flatMap(({ part, ask }) => {
-    const when = part === 'plans' ? plannedFor : period;
-    const has = sections.some(({ kind, depth }) => depth > 0 && kind === part);
-    return has && when ? [{ text: ask(agency, wordsFor(when))[locale], about: part }] : [];
+  const texts = TEXTS[locale];
+  const parts = ASKED.flatMap((asked) => {
+    const when = asked === 'plans' ? plannedFor : period;
+    const has = sections.some(({ kind, depth }) => depth > 0 && kind === asked);
+    return has && when ? [{ text: texts.periodQuestion(asked, agency, when), about: asked }] : [];
   });
   const headings = sections
     .filter(({ heading, depth, label }) => heading && depth >= 2 && isTopic(label))
     .map((section) => ({
-      text: aboutHeading(agency, section.label)[locale],
+      text: texts.topicQuestion(section.label, agency),
       about: 'heading' as const,
       section,
     }));
@@ -143,19 +111,3 @@ function trialsFor(report: Report, locale: Locale): Trial[] {
 /** A heading that names its topic in a few words. */
 const isTopic = (label: string): boolean =>
   /^[\u4e00-\u9fff]{4,12}$/.test(label) && !/问题|不足|计划|打算|工作$|情况|方面/.test(label);
-
-const ENGLISH_PARTS: [string, string][] = [
-  ['01-06', 'the first half of '],
-  ['07-12', 'the second half of '],
-  ['01-03', 'the first quarter of '],
-  ['04-06', 'the second quarter of '],
-  ['07-09', 'the third quarter of '],
-  ['10-12', 'the fourth quarter of '],
-];
-
-/** A period as part of a question. */
-function wordsFor({ label, start, end }: Period): Words {
-  const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
-  const part = ENGLISH_PARTS.find(([each]) => each === months)?.[1] ?? '';
-  return { zh: label, 'zh-Hant': label, en: ` in ${part}${start.slice(0, 4)}` };
-}

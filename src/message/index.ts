@@ -17,5 +17,21 @@ export { fitted, type Limits, type Medium, type Size } from './fit.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
 export { shownName } from './shown-name.ts';
-export { type Locale, localeOf, TEXTS, type Texts } from './text/index.ts';
+export {
+  type AskedKind,
+  type CommandTexts,
+  FALLBACK_LOCALE,
+  inEachLanguage,
+  LANGUAGES,
+  type Language,
+  LOCALES,
+  type Locale,
+  type Localised,
+  localeOf,
+  localeServing,
+  mayBeIn,
+  TEXTS,
+  type Texts,
+  type Words as MenuWords,
+} from './text/index.ts';
 export type { PostingLack } from './text/keys/digests.ts';

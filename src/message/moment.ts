@@ -1,9 +1,6 @@
 // A point of time in words, as on the clock of a zone.
 import type { Block } from './block.ts';
-import type { Locale } from './text/index.ts';
-
-/** Languages as the runtime names them; the English one is that with a clock of 24 hours. */
-const LANGUAGES: Record<Locale, string> = { zh: 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
+import { LANGUAGES, type Locale } from './text/index.ts';
 
 /**
  * The day with its weekday, the time and the zone's name, such as `Monday, 23 November 2026 at 08:30 China Standard Time`.
@@ -14,7 +11,7 @@ export function momentText({
   zone,
   locale,
 }: Pick<Extract<Block, { type: 'moment' }>, 'at' | 'zone' | 'locale'>): string {
-  return new Intl.DateTimeFormat(LANGUAGES[locale], {
+  return new Intl.DateTimeFormat(LANGUAGES[locale].dateFormat, {
     timeZone: zone,
     weekday: 'long',
     year: 'numeric',
@@ -38,7 +35,7 @@ export function momentLabel(label: string): string {
  * @param day `YYYY-MM-DD`
  */
 export function dateText(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(LANGUAGES[locale], {
+  return new Intl.DateTimeFormat(LANGUAGES[locale].dateFormat, {
     timeZone: 'UTC',
     weekday: 'long',
     month: 'long',

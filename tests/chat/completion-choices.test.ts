@@ -1,6 +1,6 @@
 // What may be chosen for an option: what a place follows is offered there, and nowhere else.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { defineCommand } from '../../src/chat/command.ts';
+import type { Command } from '../../src/chat/command.ts';
 import { offersFor } from '../../src/chat/completion-choices.ts';
 import { askFor } from '../../src/chat/pending-command.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -55,7 +55,7 @@ describe('what a place follows', () => {
   it('can be pressed where a command lacks it', async () => {
     await follow('路灯', '老年食堂');
     const names = { en: 'topic', zh: '话题', 'zh-Hant': '話題' };
-    const command = defineCommand({
+    const command: Command = {
       name: 'drop',
       names,
       summary: names,
@@ -64,7 +64,7 @@ describe('what a place follows', () => {
       anywhere: false,
       audience: 'asker',
       run: () => Promise.reject(new Error('is not run')),
-    });
+    };
     const scene = {
       locale: 'zh' as const,
       index,

@@ -1,10 +1,9 @@
 // The one list of commands: what every platform can take of it.
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, type Command, GROUPS, type Localised, menuOf, namesWithin } from '../../src/chat/index.ts';
+import { COMMANDS, type Command, GROUPS, menuOf, namesWithin } from '../../src/chat/index.ts';
 import { normalise } from '../../src/language/index.ts';
-import type { Locale } from '../../src/message/index.ts';
+import { LOCALES, type Localised } from '../../src/message/index.ts';
 
-const LOCALES: Locale[] = ['zh', 'zh-Hant', 'en'];
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
 const DISCORD_NAME = /^[-_\p{L}\p{N}]{1,32}$/u;
 /** https://core.telegram.org/bots/api#botcommand */

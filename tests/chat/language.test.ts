@@ -1,7 +1,7 @@
 // Which language is spoken: the question's for its answer, the person's for everything else, else the place's.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/chat/index.ts';
-import { type Locale, TEXTS } from '../../src/message/index.ts';
+import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { pressable, pressables } from './said.ts';
@@ -16,12 +16,12 @@ beforeEach(() => {
   world = new World(index);
 });
 
-const QUESTIONS: Record<Locale, string> = {
+const QUESTIONS = {
   zh: '柳汀街道修复了多少盏路灯',
   'zh-Hant': '柳汀街道修復了多少盞路燈',
   en: 'How many street lights did Liuting subdistrict repair?',
 };
-const LOCALES = Object.keys(QUESTIONS) as Locale[];
+const LOCALES = Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[];
 const PEOPLE: Person[] = [MEI, HUA, BEN, PLAIN];
 
 describe('an answer', () => {

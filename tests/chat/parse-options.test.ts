@@ -1,7 +1,7 @@
 // Options out of one line of plain words, in the order in which people write them.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defineCommand } from '../../src/chat/command.ts';
+import type { Command } from '../../src/chat/command.ts';
 import { commandOf, inFull } from '../../src/chat/find-command.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { parseOptions } from '../../src/chat/parse-options.ts';
@@ -126,7 +126,7 @@ describe('a line of words', () => {
 
 describe('a time zone beside other text', () => {
   const NAMES = { en: 'x', zh: '甲', 'zh-Hant': '甲' };
-  const alarm = defineCommand({
+  const alarm: Command = {
     name: 'alarm',
     names: NAMES,
     summary: NAMES,
@@ -146,7 +146,7 @@ describe('a time zone beside other text', () => {
     anywhere: false,
     audience: 'everyone',
     run: () => Promise.reject(new Error('is not run')),
-  });
+  };
 
   it.each<[line: string, values: Record<string, string>]>([
     ['08:30 北京', { time: '08:30', zone: '北京' }],

@@ -1,7 +1,14 @@
 // Random messages for the adapters: Chinese and English with every sign that some platform takes for more than a sign.
 import fc from 'fast-check';
 import type { Form } from '../../src/chat/index.ts';
-import type { Block, Button, ChoiceOption, Message, ShownQuote } from '../../src/message/index.ts';
+import {
+  type Block,
+  type Button,
+  type ChoiceOption,
+  LOCALES,
+  type Message,
+  type ShownQuote,
+} from '../../src/message/index.ts';
 
 const WORDS = [
   ...[
@@ -179,7 +186,7 @@ export const BLOCKS: { [Type in Block['type']]: fc.Arbitrary<Extract<Block, { ty
       label: shortText,
       at: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000 + 999),
       zone: fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'UTC'),
-      locale: fc.constantFrom('zh', 'zh-Hant', 'en'),
+      locale: fc.constantFrom(...LOCALES),
     })
     .map((moment) => ({ type: 'moment', ...moment })),
   commands: several(fc.record({ name: fc.constantFrom('ask', 'search', 'help'), summary: shortText }), 8).map(

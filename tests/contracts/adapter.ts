@@ -8,6 +8,7 @@ import {
   type ChoiceOption,
   fitted,
   isLastPart,
+  LOCALES,
   type Locale,
   type Medium,
   type Message,
@@ -74,7 +75,6 @@ export interface SeenForm {
 const RUNS = { seed: 24, numRuns: 100 };
 /** Random messages take their time on a busy machine. */
 const LIMITS = { timeout: 30_000 };
-const LOCALES: Locale[] = ['zh', 'zh-Hant', 'en'];
 const locale = fc.constantFrom(...LOCALES);
 
 const withoutSpace = (text: string) => text.replace(/[\s\ufeff]+/g, '');

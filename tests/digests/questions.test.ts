@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answer/index.ts';
 import { Selection } from '../../src/digests/index.ts';
-import type { Locale } from '../../src/message/index.ts';
+import { LOCALES } from '../../src/message/index.ts';
 import { agencyMatch } from '../../src/question/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -15,7 +15,6 @@ beforeAll(async () => {
   index = await sampleIndex();
   selection = new Selection(index);
 });
-const LOCALES: Locale[] = ['zh', 'zh-Hant', 'en'];
 const DAYS = Array.from({ length: 20 }, (_, i) => `2026-11-${String(i + 1).padStart(2, '0')}`);
 /** The texts of questions to try. */
 const asked = (from: Selection, ...given: Parameters<Selection['questions']>): string[] =>

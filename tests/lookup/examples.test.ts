@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answer/index.ts';
 import { exampleQuestions } from '../../src/lookup/index.ts';
+import { LOCALES } from '../../src/message/index.ts';
 import { agencyMatch } from '../../src/question/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('the example questions', () => {
-  it.each(['zh', 'en'] as const)('are answered with a list of points: %s', (language) => {
+  it.each(LOCALES)('are answered with a list of points: %s', (language) => {
     const questions = exampleQuestions(index, language);
     expect(questions).toHaveLength(3);
     for (const question of questions) {

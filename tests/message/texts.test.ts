@@ -4,6 +4,13 @@ import { type Locale, TEXTS, type Texts } from '../../src/message/index.ts';
 
 /** A call of each key, with parameters that must be seen in what it says. */
 const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: string[] } } = {
+  exampleQuestion: { given: ['plans', '县林业局'], seen: ['县林业局'] },
+  periodQuestion: {
+    given: ['problems', '县林业局', { label: '2023年', start: '2023-01-01', end: '2023-12-31' }],
+    seen: ['县林业局', '2023'],
+  },
+  topicQuestion: { given: ['古树', '县林业局'], seen: ['古树', '县林业局'] },
+  settingIs: { given: ['甲', '乙'], seen: ['甲', '乙'] },
   greeting: { given: [16, 13], seen: ['16', '13'] },
   examples: { given: [] },
   factsIntro: { given: [3], seen: ['3'] },

@@ -1,7 +1,7 @@
 // What is said about files: every kind in every language, with its values, and whatever a file is called, in one short line.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Locale, shownName, TEXTS } from '../../src/message/index.ts';
+import { LOCALES, shownName, TEXTS } from '../../src/message/index.ts';
 import type { Obstacle, Warning } from '../../src/reports/index.ts';
 
 type Samples<Union extends { kind: string }> = {
@@ -129,7 +129,6 @@ const ALL: [string, Warning, string[]][] = [
     seen,
   ]),
 ];
-const LOCALES = Object.keys(TEXTS) as Locale[];
 
 describe('a warning', () => {
   it.each(ALL)('says what it is told, in every language: %s', (_, warning, seen) => {

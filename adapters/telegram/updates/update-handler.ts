@@ -1,5 +1,5 @@
 // Takes each update to whom it concerns: messages and presses to the chat, edits to the answers that they change.
-import type { Incoming, Poster, PostingLack } from '#core';
+import { FALLBACK_LOCALE, type Incoming, type Poster, type PostingLack } from '#core';
 import { Tally } from '../../tally.ts';
 import type { CallbackQuery, Me, TelegramMessage, Update } from '../api.ts';
 import type { TelegramOptions } from '../bot.ts';
@@ -212,7 +212,7 @@ export class UpdateHandler {
     const place = placeOfPerson(from);
     const found = await this.options.chat.inline({ person, place, words: query, offset });
     try {
-      await this.client.call('answerInlineQuery', inlineAnswer(id, found, person.locale ?? 'en'));
+      await this.client.call('answerInlineQuery', inlineAnswer(id, found, person.locale ?? FALLBACK_LOCALE));
     } catch (error) {
       if (!failureOf(error)) throw error; // the person has typed on, or types again after an outage
     }

@@ -1,5 +1,5 @@
 // The form that a press opens, where replies to a message do not reach the bot and something has to be written.
-import { type Locale, TEXTS } from '../../message/index.ts';
+import { FALLBACK_LOCALE, type Locale, TEXTS } from '../../message/index.ts';
 import { MAX_TEXT_LENGTH } from '../command.ts';
 import { commandOf } from '../find-command.ts';
 import type { Form, Incoming } from '../incoming.ts';
@@ -13,7 +13,7 @@ export function formOf({ person, place, request }: Incoming): Form | undefined {
   if (request.type !== 'press' || request.text !== undefined) return undefined;
   const { action } = decodePress(request.action) ?? {};
   if (action?.verb !== 'ask' && action?.verb !== 'give') return undefined;
-  const locale = person.locale ?? localeIn(action.args[1]) ?? place.locale ?? 'en';
+  const locale = person.locale ?? localeIn(action.args[1]) ?? place.locale ?? FALLBACK_LOCALE;
   const form = action.verb === 'ask' ? followUpForm(locale) : optionForm(action.args, locale);
   return form && { ...form, action: request.action };
 }

@@ -155,7 +155,7 @@ async function viewOf({ verb, args }: ViewAction, context: CommandContext): Prom
   }
 }
 
-const isPart = (part: string): part is SectionKind => PART_OPTION.choices.some(({ value }) => value === part);
+const isPart = (part: string): part is SectionKind => PART_OPTION.choices.some((value) => value === part);
 
 async function keepFeedback(verdict: string, message: string, context: CommandContext): Promise<string> {
   const { store, person, now, locale } = context;

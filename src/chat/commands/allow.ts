@@ -3,57 +3,27 @@ import { TEXTS } from '../../message/index.ts';
 import { close, openAsManager, openAsOwner, type Scope } from '../access/opening.ts';
 import { placeKeysIn } from '../access/place-key.ts';
 import { refusalFor } from '../access/rights.ts';
-import type { CommandContext, CommandResult, Option, ValuesOf } from '../command.ts';
+import type { CommandContext, CommandResult, ValuesOf } from '../command.ts';
 import { defineCommand } from '../command.ts';
+import type { OptionRules } from '../option.ts';
 import { decideCollection } from './collection.ts';
 
 /** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id; and there a collection, not the bot. */
 export const ACCESS_OPTIONS = {
   scope: {
-    names: { en: 'scope', zh: '范围', 'zh-Hant': '範圍' },
-    summary: {
-      en: 'The whole server or group, this channel only, or (collections) every chat',
-      zh: '整个服务器或群，只限本频道，或（资料夹）所有会话',
-      'zh-Hant': '整個伺服器或群組，只限本頻道，或（資料夾）所有對話',
-    },
-    choices: [
-      {
-        value: 'everywhere',
-        labels: { en: 'everywhere here', zh: '整个服务器或群', 'zh-Hant': '整個伺服器或群組' },
-      },
-      { value: 'channel', labels: { en: 'this channel only', zh: '只限本频道', 'zh-Hant': '只限本頻道' } },
-      { value: 'every-chat', labels: { en: 'every chat', zh: '所有会话', 'zh-Hant': '所有對話' } },
-    ],
+    choices: ['everywhere', 'channel', 'every-chat'],
   },
   place: {
-    names: { en: 'place', zh: '位置', 'zh-Hant': '位置' },
-    summary: {
-      en: 'Owners only: the id that the bot gave when it was refused there',
-      zh: '仅所有者：机器人在那里拒绝时给出的编号',
-      'zh-Hant': '僅擁有者：機器人在那裡拒絕時給出的編號',
-    },
     maxLength: 200,
   },
   collection: {
-    names: { en: 'collection', zh: '资料夹', 'zh-Hant': '資料夾' },
-    summary: {
-      en: 'Owners only: the folder of reports that may be read here, and nowhere else unless it is bound there',
-      zh: '仅所有者：只在这里（和已开放的会话）能读的报告资料夹',
-      'zh-Hant': '僅擁有者：只在這裡（和已開放的對話）能讀的報告資料夾',
-    },
     suggests: 'collection',
     maxLength: 255,
   },
-} as const satisfies Record<string, Option>;
+} as const satisfies Record<string, OptionRules>;
 
 export const allow = defineCommand({
   name: 'allow',
-  names: { en: 'allow', zh: '允许', 'zh-Hant': '允許' },
-  summary: {
-    en: 'Let this place use the bot, or read a collection (managers and owners)',
-    zh: '允许这里使用机器人，或读一个资料夹（管理员、所有者）',
-    'zh-Hant': '允許這裡使用機器人，或讀一個資料夾（管理員、擁有者）',
-  },
   options: ACCESS_OPTIONS,
   right: 'manager',
   anywhere: true,

@@ -7,20 +7,8 @@ import { AGENCY_OPTION, filterWords, narrowed, PERIOD_OPTION, REPORT_OPTION } fr
 
 export const ask = defineCommand({
   name: 'ask',
-  names: { en: 'ask', zh: '提问', 'zh-Hant': '提問' },
-  summary: {
-    en: 'Ask the reports; the answer is quoted word for word',
-    zh: '向报告提问，回答全部是原文',
-    'zh-Hant': '向報告提問，回答全部是原文',
-  },
   options: {
     question: {
-      names: { en: 'question', zh: '问题', 'zh-Hant': '問題' },
-      summary: {
-        en: 'In Chinese or English, as you would ask a colleague',
-        zh: '中文或英文，像问同事一样问',
-        'zh-Hant': '中文或英文，像問同事一樣問',
-      },
       required: true,
       wholeLine: true,
       fromReply: true,

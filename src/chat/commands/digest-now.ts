@@ -8,12 +8,6 @@ import { digestPage, questionsToTry } from '../views/digest.ts';
 
 export const digestNow = defineCommand({
   name: 'digest now',
-  names: { en: 'digest now', zh: '简报 预览', 'zh-Hant': '簡報 預覽' },
-  summary: {
-    en: 'See now what a digest here would say; only you see it',
-    zh: '现在看看简报会写什么，只有您看得到',
-    'zh-Hant': '現在看看簡報會寫什麼，只有您看得到',
-  },
   options: {},
   right: 'everyone',
   anywhere: false,

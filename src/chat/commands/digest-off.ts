@@ -5,8 +5,6 @@ import { keep } from '../subscribing.ts';
 
 export const digestOff = defineCommand({
   name: 'digest off',
-  names: { en: 'digest off', zh: '简报 关闭', 'zh-Hant': '簡報 關閉' },
-  summary: { en: 'Send no more digests here', zh: '不再在这里发送简报', 'zh-Hant': '不再在這裡傳送簡報' },
   options: {},
   right: 'digest-manager',
   anywhere: false,

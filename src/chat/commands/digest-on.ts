@@ -12,74 +12,26 @@ import { type Given, understoodSchedule } from './schedule-words.ts';
 const DEFAULT_TIME = '08:30';
 const MAX_CANDIDATES = 5;
 
-const yesNo = (yes: [string, string, string], no: [string, string, string]) =>
-  [
-    { value: 'yes', labels: { en: yes[0], zh: yes[1], 'zh-Hant': yes[2] } },
-    { value: 'no', labels: { en: no[0], zh: no[1], 'zh-Hant': no[2] } },
-  ] as const;
-
-const day = (en: string, zh: string, hant: string) => ({ en, zh, 'zh-Hant': hant });
+const YES_OR_NO = ['yes', 'no'] as const;
 
 export const digestOn = defineCommand({
   name: 'digest on',
-  names: { en: 'digest on', zh: '简报 开启', 'zh-Hant': '簡報 開啟' },
-  summary: {
-    en: 'Send a digest here: new reports, and what is followed',
-    zh: '在这里定时发送简报：新到的报告和关注的内容',
-    'zh-Hant': '在這裡定時傳送簡報：新到的報告和關注的內容',
-  },
   options: {
     time: {
-      names: { en: 'time', zh: '时间', 'zh-Hant': '時間' },
-      summary: {
-        en: 'Time of day, such as 08:30 or 8 pm (08:30 if left out)',
-        zh: '几点发，如 08:30、晚上8点（不填为 08:30）',
-        'zh-Hant': '幾點發，如 08:30、晚上8點（不填為 08:30）',
-      },
       maxLength: 120,
     },
     zone: {
-      names: { en: 'zone', zh: '时区', 'zh-Hant': '時區' },
-      summary: {
-        en: 'Time zone, such as Asia/Shanghai, London or UTC+8',
-        zh: '时区，如 北京、Asia/Shanghai、UTC+8',
-        'zh-Hant': '時區，如 台北、Asia/Taipei、UTC+8',
-      },
       suggests: 'zone',
       maxLength: 60,
     },
     days: {
-      names: { en: 'days', zh: '日子', 'zh-Hant': '日子' },
-      summary: {
-        en: 'Every day, Monday to Friday, or one weekday',
-        zh: '每天、工作日，或每周一天',
-        'zh-Hant': '每天、工作日，或每週一天',
-      },
-      choices: [
-        { value: 'daily', labels: day('every day', '每天', '每天') },
-        { value: 'weekdays', labels: day('weekdays', '工作日', '工作日') },
-        { value: 'mon', labels: day('Mondays', '周一', '週一') },
-        { value: 'tue', labels: day('Tuesdays', '周二', '週二') },
-        { value: 'wed', labels: day('Wednesdays', '周三', '週三') },
-        { value: 'thu', labels: day('Thursdays', '周四', '週四') },
-        { value: 'fri', labels: day('Fridays', '周五', '週五') },
-        { value: 'sat', labels: day('Saturdays', '周六', '週六') },
-        { value: 'sun', labels: day('Sundays', '周日', '週日') },
-      ],
+      choices: ['daily', 'weekdays', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
     },
     silent: {
-      names: { en: 'silent', zh: '静音', 'zh-Hant': '靜音' },
-      summary: { en: 'Deliver without a sound', zh: '送达时不响提示音', 'zh-Hant': '送達時不響提示音' },
-      choices: yesNo(['silent', '静音', '靜音'], ['with sound', '响铃', '響鈴']),
+      choices: YES_OR_NO,
     },
     skip: {
-      names: { en: 'skip', zh: '跳过', 'zh-Hant': '跳過' },
-      summary: {
-        en: 'When nothing is new: send nothing, or a report worth reading',
-        zh: '没有新内容时：不发，或推荐一份报告',
-        'zh-Hant': '沒有新內容時：不發，或推薦一份報告',
-      },
-      choices: yesNo(['skip', '不发', '不發'], ['send anyway', '照发', '照發']),
+      choices: YES_OR_NO,
     },
   },
   right: 'digest-manager',

@@ -7,20 +7,8 @@ import { refusal } from './refusal.ts';
 
 export const digestPause = defineCommand({
   name: 'digest pause',
-  names: { en: 'digest pause', zh: '简报 暂停', 'zh-Hant': '簡報 暫停' },
-  summary: {
-    en: 'Send nothing here until a date',
-    zh: '在某一天之前什么都不发',
-    'zh-Hant': '在某一天之前什麼都不發',
-  },
   options: {
     until: {
-      names: { en: 'until', zh: '到', 'zh-Hant': '到' },
-      summary: {
-        en: 'The day on which it comes again: 2026-12-01, 3 days, next Monday',
-        zh: '从哪一天起恢复：2026-12-01、3天、下周一',
-        'zh-Hant': '從哪一天起恢復：2026-12-01、3天、下週一',
-      },
       required: true,
       maxLength: 40,
     },

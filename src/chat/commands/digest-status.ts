@@ -5,12 +5,6 @@ import { digestStatusView } from '../views/digest-status.ts';
 
 export const digestStatus = defineCommand({
   name: 'digest status',
-  names: { en: 'digest status', zh: '简报 状态', 'zh-Hant': '簡報 狀態' },
-  summary: {
-    en: 'When the next digest comes, and what became of the last one',
-    zh: '下一期什么时候发，上一期是否送达',
-    'zh-Hant': '下一期什麼時候發，上一期是否送達',
-  },
   options: {},
   right: 'everyone',
   anywhere: false,

@@ -11,36 +11,15 @@ const MAX_LENGTH = 200;
 
 export const follow = defineCommand({
   name: 'follow',
-  names: { en: 'follow', zh: '关注', 'zh-Hant': '關注' },
-  summary: {
-    en: 'Follow a topic or a question: what is new on it comes with the digest',
-    zh: '关注一个主题或问题：有新内容就随简报发来',
-    'zh-Hant': '關注一個主題或問題：有新內容就隨簡報發來',
-  },
   options: {
     topic: {
-      names: { en: 'topic', zh: '主题', 'zh-Hant': '主題' },
-      summary: {
-        en: 'Words or a whole question',
-        zh: '几个词，或一个完整的问题',
-        'zh-Hant': '幾個詞，或一個完整的問題',
-      },
       required: true,
       maxLength: MAX_LENGTH,
     },
     agency: AGENCY_OPTION,
     part: PART_OPTION,
     when: {
-      names: { en: 'when', zh: '何时', 'zh-Hant': '何時' },
-      summary: {
-        en: 'With the digest, or at once when a report is added',
-        zh: '随简报发，或报告入库时立即发',
-        'zh-Hant': '隨簡報發，或報告入庫時立即發',
-      },
-      choices: [
-        { value: 'digest', labels: { en: 'with the digest', zh: '随简报', 'zh-Hant': '隨簡報' } },
-        { value: 'at-once', labels: { en: 'at once', zh: '立即', 'zh-Hant': '立即' } },
-      ],
+      choices: ['digest', 'at-once'],
     },
   },
   right: 'digest-manager',

@@ -4,8 +4,6 @@ import { followingView } from '../views/following.ts';
 
 export const following = defineCommand({
   name: 'following',
-  names: { en: 'following', zh: '关注列表', 'zh-Hant': '關注清單' },
-  summary: { en: 'What is followed here', zh: '这里关注了什么', 'zh-Hant': '這裡關注了什麼' },
   options: {},
   right: 'everyone',
   anywhere: false,

@@ -5,8 +5,6 @@ import { pseudonymOf } from '../question-log.ts';
 
 export const forget = defineCommand({
   name: 'forget',
-  names: { en: 'forget', zh: '忘记', 'zh-Hant': '忘記' },
-  summary: { en: 'Delete what is stored about you', zh: '删除关于您的记录', 'zh-Hant': '刪除關於您的紀錄' },
   options: {},
   right: 'everyone',
   anywhere: true, // a denial must not keep anybody's records from being deleted

@@ -5,12 +5,6 @@ import { type CommandContext, defineCommand } from '../command.ts';
 
 export const help = defineCommand({
   name: 'help',
-  names: { en: 'help', zh: '帮助', 'zh-Hant': '說明' },
-  summary: {
-    en: 'How to ask, and all commands',
-    zh: '怎么提问，有哪些命令',
-    'zh-Hant': '怎麼提問，有哪些指令',
-  },
   options: {},
   right: 'everyone',
   anywhere: false,
@@ -23,7 +17,7 @@ export const help = defineCommand({
 /** What the bot is and how to use it. */
 export function helpView({ locale, index, commands }: CommandContext) {
   const texts = TEXTS[locale];
-  const examples = exampleQuestions(index, locale === 'en' ? 'en' : 'zh');
+  const examples = exampleQuestions(index, locale);
   return [
     { type: 'heading' as const, text: texts.helpHeading() },
     { type: 'paragraph' as const, text: texts.helpAsking(index.reports.length) },

@@ -11,26 +11,12 @@ const MEGABYTE = 1024 * 1024;
 
 export const libraryAdd = defineCommand({
   name: 'library add',
-  names: { en: 'library add', zh: '文库 添加', 'zh-Hant': '文庫 新增' },
-  summary: {
-    en: 'Add a file with reports; you see first what is understood (owners only)',
-    zh: '添加一个报告文件，先给您看读出了什么（仅所有者）',
-    'zh-Hant': '新增一個報告檔案，先給您看讀出了什麼（僅擁有者）',
-  },
   options: {
     file: {
-      names: { en: 'file', zh: '文件', 'zh-Hant': '檔案' },
-      summary: { en: 'The file itself', zh: '文件本身', 'zh-Hant': '檔案本身' },
       required: true,
       file: true,
     },
     folder: {
-      names: { en: 'folder', zh: '文件夹', 'zh-Hant': '資料夾' },
-      summary: {
-        en: 'The collection to put it into (a folder of the library)',
-        zh: '放进哪个文件夹（文库里的一个分类）',
-        'zh-Hant': '放進哪個資料夾（文庫裡的一個分類）',
-      },
       maxLength: 100,
       suggests: 'folder',
     },

@@ -5,12 +5,6 @@ import { changesView } from '../views/library.ts';
 
 export const libraryReload = defineCommand({
   name: 'library reload',
-  names: { en: 'library reload', zh: '文库 重载', 'zh-Hant': '文庫 重新載入' },
-  summary: {
-    en: 'Read the folder again and see what has changed (owners only)',
-    zh: '重新读取文件夹，看看有什么变化（仅所有者）',
-    'zh-Hant': '重新讀取資料夾，看看有什麼變化（僅擁有者）',
-  },
   options: {},
   right: 'owner',
   anywhere: false,

@@ -8,20 +8,8 @@ import { shortenedList } from '../views/shortened-list.ts';
 
 export const libraryRemove = defineCommand({
   name: 'library remove',
-  names: { en: 'library remove', zh: '文库 移除', 'zh-Hant': '文庫 移除' },
-  summary: {
-    en: 'Remove a file; you are asked before, and can bring it back (owners only)',
-    zh: '移除一个文件，先问您一次，以后可以恢复（仅所有者）',
-    'zh-Hant': '移除一個檔案，先問您一次，以後可以復原（僅擁有者）',
-  },
   options: {
     name: {
-      names: { en: 'name', zh: '文件名', 'zh-Hant': '檔名' },
-      summary: {
-        en: 'The name of the file, or a part of it',
-        zh: '文件名，或其中几个字',
-        'zh-Hant': '檔名，或其中幾個字',
-      },
       required: true,
       wholeLine: true,
       suggests: 'file',

@@ -8,20 +8,8 @@ import { removedView } from '../views/library.ts';
 
 export const libraryRestore = defineCommand({
   name: 'library restore',
-  names: { en: 'library restore', zh: '文库 恢复', 'zh-Hant': '文庫 復原' },
-  summary: {
-    en: 'Bring back a file that was removed in the last 30 days (owners only)',
-    zh: '恢复最近 30 天移除的文件（仅所有者）',
-    'zh-Hant': '復原最近 30 天移除的檔案（僅擁有者）',
-  },
   options: {
     name: {
-      names: { en: 'name', zh: '文件名', 'zh-Hant': '檔名' },
-      summary: {
-        en: 'The name that the file had; left out: all that can be brought back',
-        zh: '文件原来的名称；不填则列出可以恢复的文件',
-        'zh-Hant': '檔案原來的名稱；不填則列出可以復原的檔案',
-      },
       wholeLine: true,
       suggests: 'removed-file',
     },

@@ -4,12 +4,6 @@ import { defineCommand } from '../command.ts';
 
 export const privacy = defineCommand({
   name: 'privacy',
-  names: { en: 'privacy', zh: '隐私', 'zh-Hant': '隱私' },
-  summary: {
-    en: 'What is stored, and for how long',
-    zh: '保存了什么、保存多久',
-    'zh-Hant': '保存了什麼、保存多久',
-  },
   options: {},
   right: 'everyone',
   anywhere: false,

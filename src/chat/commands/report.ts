@@ -6,27 +6,12 @@ import { narrowed, PART_OPTION, REPORT_OPTION } from './options.ts';
 
 export const report = defineCommand({
   name: 'report',
-  names: { en: 'report', zh: '报告', 'zh-Hant': '報告' },
-  summary: {
-    en: 'Show a report: author, time, headings; or read a part of it',
-    zh: '查看一份报告：单位、时间、目录，或读其中一部分',
-    'zh-Hant': '查看一份報告：單位、時間、目錄，或讀其中一部分',
-  },
   options: {
     name: {
       ...REPORT_OPTION,
-      names: { en: 'name', zh: '名称', 'zh-Hant': '名稱' },
-      summary: {
-        en: 'Its title, or a part of it',
-        zh: '标题，或其中几个字',
-        'zh-Hant': '標題，或其中幾個字',
-      },
       required: true,
     },
-    part: {
-      ...PART_OPTION,
-      summary: { en: 'Read this part', zh: '读这一部分', 'zh-Hant': '讀這一部分' },
-    },
+    part: PART_OPTION,
   },
   right: 'everyone',
   anywhere: false,

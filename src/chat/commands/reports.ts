@@ -6,8 +6,6 @@ import { AGENCY_OPTION, KIND_OPTION, narrowed, PERIOD_OPTION } from './options.t
 
 export const reports = defineCommand({
   name: 'reports',
-  names: { en: 'reports', zh: '目录', 'zh-Hant': '目錄' },
-  summary: { en: 'List the reports', zh: '列出报告', 'zh-Hant': '列出報告' },
   options: { agency: AGENCY_OPTION, period: PERIOD_OPTION, kind: KIND_OPTION },
   right: 'everyone',
   anywhere: false,

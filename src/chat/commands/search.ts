@@ -10,20 +10,8 @@ const MAX_PASSAGES = 60;
 
 export const search = defineCommand({
   name: 'search',
-  names: { en: 'search', zh: '搜索', 'zh-Hant': '搜尋' },
-  summary: {
-    en: 'Find passages by words',
-    zh: '按词查找段落',
-    'zh-Hant': '按詞查找段落',
-  },
   options: {
     words: {
-      names: { en: 'words', zh: '词语', 'zh-Hant': '詞語' },
-      summary: {
-        en: 'Words to look for, in Chinese or English',
-        zh: '要找的词，中文或英文',
-        'zh-Hant': '要找的詞，中文或英文',
-      },
       required: true,
       fromReply: true,
       maxLength: 200,

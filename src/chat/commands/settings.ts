@@ -3,19 +3,13 @@ import { zoneNamed, zonesFor } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { settingsKey } from '../access/access.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
-import { DEFAULT_SETTINGS, SETTINGS } from '../settings.ts';
+import { DEFAULT_SETTINGS, SETTING_OPTIONS } from '../settings.ts';
 import type { PlaceSettings } from '../store.ts';
 import { settingsView } from '../views/settings.ts';
 
 export const settings = defineCommand({
   name: 'settings',
-  names: { en: 'settings', zh: '设置', 'zh-Hant': '設定' },
-  summary: {
-    en: 'Language, who is answered, length of answers, digests, time zone (managers only)',
-    zh: '语言、回答谁、回答长短、简报、时区（仅管理员）',
-    'zh-Hant': '語言、回答誰、回答長短、簡報、時區（僅管理員）',
-  },
-  options: SETTINGS,
+  options: SETTING_OPTIONS,
   right: 'manager',
   anywhere: false,
   audience: 'asker',

@@ -10,16 +10,8 @@ const MAX_LENGTH = 200;
 
 export const unfollow = defineCommand({
   name: 'unfollow',
-  names: { en: 'unfollow', zh: '取消关注', 'zh-Hant': '取消關注' },
-  summary: { en: 'Stop following a topic', zh: '不再关注一个主题', 'zh-Hant': '不再關注一個主題' },
   options: {
     topic: {
-      names: { en: 'topic', zh: '主题', 'zh-Hant': '主題' },
-      summary: {
-        en: 'What is followed: its words or its number in /following',
-        zh: '正在关注的主题，或它在 /following 里的编号',
-        'zh-Hant': '正在關注的主題，或它在 /following 裡的編號',
-      },
       required: true,
       suggests: 'topic',
       maxLength: MAX_LENGTH,

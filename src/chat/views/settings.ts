@@ -8,13 +8,13 @@ import { ButtonMaker } from './buttons.ts';
 /** The settings as they are; those that have a choice of values are changed by choosing. */
 export function settingsView(settings: PlaceSettings, { locale, mark }: CommandContext): Message {
   const maker = new ButtonMaker(mark);
-  const colon = locale === 'en' ? ': ' : '：';
+  const texts = TEXTS[locale];
   return [
-    { type: 'heading', text: TEXTS[locale].settingsHeading() },
+    { type: 'heading', text: texts.settingsHeading() },
     {
       type: 'list',
-      items: SETTING_NAMES.map(
-        (name) => `${SETTINGS[name].summary[locale]}${colon}${valueLabel(name, settings[name], locale)}`,
+      items: SETTING_NAMES.map((name) =>
+        texts.settingIs(SETTINGS[name].summary[locale], valueLabel(name, settings[name], locale)),
       ),
     },
     ...SETTING_NAMES.flatMap((name): Message => {

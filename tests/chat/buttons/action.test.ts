@@ -14,7 +14,7 @@ import {
   type Press,
 } from '../../../src/chat/buttons/action.ts';
 import { COMMANDS } from '../../../src/chat/index.ts';
-import { MAX_ACTION_LENGTH } from '../../../src/message/index.ts';
+import { LOCALES, MAX_ACTION_LENGTH } from '../../../src/message/index.ts';
 
 const textOf = (characters: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...characters), minLength, maxLength });
@@ -41,12 +41,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.constantFrom<'yes' | 'no'>('yes', 'no').map((each): Action => ({ verb: 'feedback', args: [each] })),
   fc.tuple(word, word).map((args): Action => ({ verb: 'setting', args })),
   fc
-    .tuple(fc.constantFrom<FormAudience[]>('everyone', 'asker'), fc.constantFrom('zh', 'zh-Hant', 'en'))
+    .tuple(fc.constantFrom<FormAudience[]>('everyone', 'asker'), fc.constantFrom(...LOCALES))
     .map((args): Action => ({ verb: 'ask', args })),
   fc
     .tuple(
       fc.constantFrom<FormAudience[]>('everyone', 'asker'),
-      fc.constantFrom('zh', 'zh-Hant', 'en'),
+      fc.constantFrom(...LOCALES),
       fc.constantFrom(...COMMANDS.map(({ name }) => name.replaceAll(' ', '-'))),
       fc.constantFrom(...COMMANDS.flatMap(({ options }) => Object.keys(options))),
     )

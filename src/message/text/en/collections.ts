@@ -1,7 +1,6 @@
-// What the bot says to owners about who may read what (English).
+// Who may read what, in English.
 import type { CollectionTexts, ReadingPlaces } from '../keys/collections.ts';
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+import { counted } from './counted.ts';
 
 const chats = ({ named, unnamed }: ReadingPlaces) =>
   `${named.join(', ')}${unnamed > 0 ? ` and ${unnamed} more` : ''}`;

@@ -1,5 +1,6 @@
-// The daily digest and followed topics: the bot's own words in English.
+// Digests and followed topics, in English.
 import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
+import { counted } from './counted.ts';
 
 const DAYS: Record<DigestDays, string> = {
   daily: 'every day',
@@ -32,8 +33,6 @@ const named = ({ text, agency, part }: FollowedTopic): string => {
   const limits = [agency, part].filter(Boolean).join(', ');
   return limits ? `“${text}” (${limits})` : `“${text}”`;
 };
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 const OBSTACLES: Record<DigestObstacle, string> = {
   forbidden: 'the bot may not write there at present',

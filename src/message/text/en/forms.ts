@@ -1,4 +1,4 @@
-// The bot's own words in English: forms.
+// Forms and the buttons that open them, in English.
 import type { FormTexts } from '../keys/forms.ts';
 
 export const enForms: FormTexts = {

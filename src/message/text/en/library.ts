@@ -1,7 +1,6 @@
-// The files of the library: the bot's own words in English.
+// The files of the library, in English.
 import type { LibraryTexts } from '../keys/library.ts';
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+import { counted } from './counted.ts';
 
 const holds = (reports: number, passages: number) =>
   `${counted(reports, 'report')}, ${counted(passages, 'passage')}`;

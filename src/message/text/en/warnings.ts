@@ -1,4 +1,4 @@
-// What is to be known about files: the bot's own words in English.
+// What there is to know about files, in English.
 import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../../../reports/index.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';

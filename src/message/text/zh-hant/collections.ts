@@ -1,4 +1,4 @@
-// 誰能讀什麼（繁體中文）。
+// Who may read what, in traditional Chinese.
 import type { CollectionTexts, ReadingPlaces } from '../keys/collections.ts';
 
 const chats = ({ named, unnamed }: ReadingPlaces) =>

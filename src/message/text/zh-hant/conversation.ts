@@ -1,3 +1,4 @@
+// Small talk and answers that were lost on their way, in traditional Chinese.
 import type { ConversationTexts } from '../keys/conversation.ts';
 
 export const zhHantConversation: ConversationTexts = {

@@ -1,4 +1,4 @@
-// 每日簡報和關注：機器人自己說的話（繁體中文）。
+// Digests and followed topics, in traditional Chinese.
 import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
 
 const DAYS: Record<DigestDays, string> = {

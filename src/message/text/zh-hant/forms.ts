@@ -1,4 +1,4 @@
-// 機器人自己說的話（繁體中文）：填寫。
+// Forms and the buttons that open them, in traditional Chinese.
 import type { FormTexts } from '../keys/forms.ts';
 
 export const zhHantForms: FormTexts = {

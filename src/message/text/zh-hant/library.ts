@@ -1,4 +1,4 @@
-// 文庫裡的檔案：機器人自己說的話（繁體中文）。
+// The files of the library, in traditional Chinese.
 import type { LibraryTexts } from '../keys/library.ts';
 
 const holds = (reports: number, passages: number) => `${reports} 份報告、${passages} 個段落`;

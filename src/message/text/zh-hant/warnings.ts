@@ -1,4 +1,4 @@
-// 檔案的提醒：機器人自己說的話（繁體中文）。
+// What there is to know about files, in traditional Chinese.
 import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../../../reports/index.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';

@@ -1,4 +1,4 @@
-// 谁能读什么（简体中文）。
+// Who may read what, in simplified Chinese.
 import type { CollectionTexts, ReadingPlaces } from '../keys/collections.ts';
 
 const chats = ({ named, unnamed }: ReadingPlaces) =>

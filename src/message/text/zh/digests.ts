@@ -1,4 +1,4 @@
-// 每日简报和关注：机器人自己说的话（简体中文）。
+// Digests and followed topics, in simplified Chinese.
 import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
 
 const DAYS: Record<DigestDays, string> = {

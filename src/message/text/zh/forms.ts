@@ -1,4 +1,4 @@
-// 机器人自己说的话（简体中文）：填写。
+// Forms and the buttons that open them, in simplified Chinese.
 import type { FormTexts } from '../keys/forms.ts';
 
 export const zhForms: FormTexts = {

@@ -1,4 +1,4 @@
-// 文库里的文件：机器人自己说的话（简体中文）。
+// The files of the library, in simplified Chinese.
 import type { LibraryTexts } from '../keys/library.ts';
 
 const holds = (reports: number, passages: number) => `${reports} 份报告、${passages} 个段落`;

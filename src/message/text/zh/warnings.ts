@@ -1,4 +1,4 @@
-// 文件的提醒：机器人自己说的话（简体中文）。
+// What there is to know about files, in simplified Chinese.
 import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../../../reports/index.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';

@@ -1,0 +1,48 @@
+// What frames an answer, in English.
+import type { SectionKind } from '../../../reports/index.ts';
+import type { AnswerTexts } from '../keys/answers.ts';
+import { range } from '../range.ts';
+import { counted } from './counted.ts';
+
+const SECTION_KINDS: Record<SectionKind, string> = {
+  achievements: 'what was done',
+  highlights: 'highlights',
+  problems: 'problems',
+  plans: 'plans',
+  suggestions: 'suggestions',
+  none: 'this',
+};
+
+export const enAnswers: AnswerTexts = {
+  factsIntro: (count) =>
+    count === 1 ? 'The report says:' : `The reports say (${count} passages, closest first):`,
+  overviewIntro: (report, count, shown) =>
+    `${counted(count, 'point')} in 《${report}》${shown < count ? `, the first ${shown} here` : ''}:`,
+  comparisonIntro: (reports) => `What ${counted(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
+  others: (titles) => `You may also mean: ${titles.map((title) => `《${title}》`).join(', ')}.`,
+  silent: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
+  notFound: () => "The reports don't say.",
+  emptyFolder: (folder) =>
+    `The reports folder ${folder} holds no report that can be read yet. Put files into it: a few seconds later they can be asked.`,
+  unreadFiles: (count) =>
+    `${count} ${count === 1 ? 'file' : 'files'} could not be read; /library status and npm run reports say why.`,
+  nothingToRead: () => 'There are no reports to read here at present.',
+  partLacking: (report, part) => `《${report}》 has no section of its own on ${part}.`,
+  partName: (part) => SECTION_KINDS[part],
+  masked: () => 'The source masks this number (it is printed as “XX”), so there is no answer.',
+  unknownWords: (words) => `In none of the reports: ${words.join(', ')}.`,
+  nearMisses: () => 'The closest passages (not an answer):',
+  source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  pages: (first, last) => `${first === last ? 'p.' : 'pp.'} ${range(first, last)}`,
+  goesOn: () => '(goes on in the next message)',
+  moreContext: () => 'More context',
+  wholePart: () => 'Read this part',
+  citeThis: () => 'Cite',
+  helpful: () => '👍 Helpful',
+  unhelpful: () => '👎 Not helpful',
+  otherCandidates: (count) => `Other candidates (${count})`,
+  remainingPoints: (count) => `The other ${counted(count, 'point')}`,
+  otherReports: () => 'You may also mean one of these…',
+  contextOfWhich: () => 'Show the context of…',
+  numberedQuote: (number) => `No. ${number}`,
+};

@@ -1,0 +1,53 @@
+// Cards, lists, reading and checking, in English.
+import type { ReportKind } from '../../../reports/index.ts';
+import type { LookupTexts } from '../keys/lookup.ts';
+import { counted } from './counted.ts';
+
+const REPORT_KINDS: Record<ReportKind, string> = {
+  'government-work-report': 'government work report',
+  'agency-summary': 'summary by an agency',
+  'town-summary': 'summary by a town or subdistrict',
+  'thematic-summary': 'summary on one theme',
+  plan: 'plan',
+  other: 'other',
+};
+
+export const enLookup: LookupTexts = {
+  contextHeading: (report) => `Context · 《${report}》`,
+  pageOf: (page, pages) => `page ${page} of ${pages}`,
+  previousPage: () => '◀ Previous',
+  nextPage: () => 'Next ▶',
+  passageList: (count) => `${counted(count, 'passage')}, closest first`,
+  catalogueIntro: (count) => `${counted(count, 'report')}`,
+  openWhichReport: () => 'Open a report…',
+  whichReport: () => 'Several reports match. Which one do you mean?',
+  passagesGone: () =>
+    'Some entries stand in reports that have been changed or removed since; please look again.',
+  nothingFound: (words) =>
+    `No passage holds “${words}”. Try other words; if you used filters, leave some out.`,
+  authorIs: (agency) => `Agency: ${agency}`,
+  covers: (period) => `Covers: ${period}`,
+  plansFor: (period) => `Plans for: ${period}`,
+  kindIs: (kind) => `Kind: ${kind}`,
+  kindName: (kind) => REPORT_KINDS[kind],
+  fileIs: (file) => `File: ${file}`,
+  untitled: () => 'The source has no title; this name is made from what it says.',
+  outlineHeading: () => 'Contents:',
+  readWhichPart: () => 'Read a part…',
+  readAll: () => 'Read it all',
+  citation: () => 'To cite it (GB/T 7714 and Markdown):',
+  copy: () => 'Copy citation',
+  noSuchQuote: (id) =>
+    `There is no quote with the id “${id}”. The id stands with each quote; when a report changes, its old ids end.`,
+  quoteGone: () => 'The report behind this passage was changed or removed; please ask again.',
+  filterName: (filter) => filter,
+  noSuchReports: (filter, text) => `No report fits ${filter}: ${text}.`,
+  thereAre: () => 'There are:',
+  verbatimIn: (places) =>
+    places === 1 ? '✅ Word for word, from:' : `✅ Word for word, in ${places} places:`,
+  differs: (percent) => `⚠️ The report reads differently (about ${percent}% is the same):`,
+  sourceReads: () => 'The source reads:',
+  onlySource: () => 'only in the source',
+  onlyGiven: () => 'not in the source',
+  notInReports: () => '❌ Not in the reports, nor anything close to it.',
+};

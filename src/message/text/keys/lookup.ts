@@ -1,0 +1,42 @@
+// Cards, lists, reading, checking.
+import type { ReportKind } from '../../../reports/index.ts';
+
+export interface LookupTexts {
+  contextHeading(report: string): string;
+  pageOf(page: number, pages: number): string;
+  previousPage(): string;
+  nextPage(): string;
+  passageList(count: number): string;
+  catalogueIntro(count: number): string;
+  openWhichReport(): string;
+  whichReport(): string;
+  /** Some entries of a kept list are in no report any more that may be read here. How many is not said: it may be none of this chat's business. */
+  passagesGone(): string;
+  nothingFound(words: string): string;
+  authorIs(agency: string): string;
+  covers(period: string): string;
+  plansFor(period: string): string;
+  kindIs(kind: string): string;
+  kindName(kind: ReportKind): string;
+  fileIs(file: string): string;
+  /** The source has no title line. */
+  untitled(): string;
+  outlineHeading(): string;
+  readWhichPart(): string;
+  readAll(): string;
+  citation(): string;
+  /** On a button that copies a text. */
+  copy(): string;
+  noSuchQuote(id: string): string;
+  quoteGone(): string;
+  filterName(filter: 'report' | 'agency' | 'period' | 'kind'): string;
+  noSuchReports(filter: string, text: string): string;
+  thereAre(): string;
+  verbatimIn(places: number): string;
+  /** Share of the text's words that the source has too, in percent. */
+  differs(percent: number): string;
+  sourceReads(): string;
+  onlySource(): string;
+  onlyGiven(): string;
+  notInReports(): string;
+}

@@ -1,0 +1,44 @@
+// What frames an answer, in traditional Chinese.
+import type { SectionKind } from '../../../reports/index.ts';
+import type { AnswerTexts } from '../keys/answers.ts';
+import { range } from '../range.ts';
+
+const SECTION_KINDS: Record<SectionKind, string> = {
+  achievements: '工作情況',
+  highlights: '亮點',
+  problems: '問題',
+  plans: '下一步打算',
+  suggestions: '建議',
+  none: '這方面',
+};
+
+export const zhHantAnswers: AnswerTexts = {
+  factsIntro: (count) => (count === 1 ? '報告原文：' : `報告原文（${count} 處，最貼近的在前）：`),
+  overviewIntro: (report, count, shown) =>
+    `《${report}》列有 ${count} 條${shown < count ? `，先看前 ${shown} 條` : ''}：`,
+  comparisonIntro: (reports) => `${reports} 份報告的原文：`,
+  others: (titles) => `也可能指：${titles.map((title) => `《${title}》`).join('、')}。`,
+  silent: (names) => `${names.join('、')}的報告沒有提到這一點。`,
+  notFound: () => '這些報告裡沒有找到答案。',
+  emptyFolder: (folder) => `報告資料夾 ${folder} 裡還沒有能讀的報告。把檔案放進去，幾秒鐘後就能問到。`,
+  unreadFiles: (count) => `有 ${count} 個檔案沒能讀入；原因見 /library status，或執行 npm run reports 查看。`,
+  nothingToRead: () => '這裡目前沒有可以查閱的報告。',
+  partLacking: (report, part) => `《${report}》沒有專門寫${part}的部分。`,
+  partName: (part) => SECTION_KINDS[part],
+  masked: () => '原文在這裡把數字隱去了（寫作「XX」），所以沒有答案。',
+  unknownWords: (words) => `報告中從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
+  nearMisses: () => '最接近的段落（不是答案，僅供參考）：',
+  source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  pages: (first, last) => `第${range(first, last)}頁`,
+  goesOn: () => '（下接下一條）',
+  moreContext: () => '前後文',
+  wholePart: () => '讀這一部分全文',
+  citeThis: () => '引用格式',
+  helpful: () => '👍 有用',
+  unhelpful: () => '👎 沒用',
+  otherCandidates: (count) => `其他可能的段落（${count}）`,
+  remainingPoints: (count) => `其餘 ${count} 條`,
+  otherReports: () => '也可能指這些報告……',
+  contextOfWhich: () => '看哪一條的前後文？',
+  numberedQuote: (number) => `第 ${number} 條`,
+};
