@@ -1,7 +1,7 @@
 // Look-ups beside the conversation: what to offer while somebody types, and passages to send into any chat.
 import type { CitedQuote } from '../answer/index.ts';
 import { type Suggestion, searchPassages } from '../lookup/index.ts';
-import { isAllowed, isOwner, settingsKey } from './access/access.ts';
+import { isAllowed, isOwner } from './access/access.ts';
 import { accessibleIndexIn, allCollections } from './access/accessible-index.ts';
 import { RateLimit } from './access/rate-limit.ts';
 import { permissionsOf } from './access/rights.ts';
@@ -10,7 +10,7 @@ import { MAX_TEXT_LENGTH } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { offersFor } from './completion-choices.ts';
 import type { Completion, Person, Place } from './incoming.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { placeSettings } from './place-settings.ts';
 
 type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'reportFiles' | 'elapsed'> & {
   limit: LookUpLimit;
@@ -46,7 +46,7 @@ export class LookUpLimit {
 
 /** Whether the place is set to answer a person. */
 async function answersTo(person: Person, place: Place, { access, store }: Options): Promise<boolean> {
-  const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
+  const settings = await placeSettings(place, store);
   if (settings.audience === 'everyone') return true;
   return permissionsOf(person, place, await isOwner(person, access, store), settings).mayManage;
 }

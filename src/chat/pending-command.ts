@@ -1,10 +1,11 @@
 // A command that lacks an option: the person is asked for it, and the reply (or a press, or a form) completes it.
 import { type Block, type Locale, type Message, TEXTS } from '../message/index.ts';
-import { decodePress, encodePress, formAudience, numberIn } from './buttons/action.ts';
+import { encodePress, formAudience, numberIn, type Press } from './buttons/action.ts';
 import type { Command, CommandContext } from './command.ts';
 import { offersFor } from './completion-choices.ts';
 import { CONVERSATION_MS, turnBehind } from './conversation.ts';
-import type { Incoming, Request, Responder } from './incoming.ts';
+import type { DecodedIncoming, DecodedRequest } from './decoded-request.ts';
+import type { Responder } from './incoming.ts';
 import type { ChatStore, Pending, Turn } from './store.ts';
 
 /** So many values are offered to be pressed. */
@@ -98,7 +99,11 @@ function promptFor(
  * A reply to what asks for an option is the command with that option, and so is a press on what is offered for it; in a private chat so
  * is the next thing that is said there. Everything else comes back as it is.
  */
-export async function completed(incoming: Incoming, store: ChatStore, now: number): Promise<Incoming> {
+export async function completed(
+  incoming: DecodedIncoming,
+  store: ChatStore,
+  now: number,
+): Promise<DecodedIncoming> {
   const { request } = incoming;
   const followUp = followUpIn(request);
   if (followUp) return { ...incoming, request: followUp };
@@ -111,11 +116,11 @@ export async function completed(incoming: Incoming, store: ChatStore, now: numbe
 }
 
 /** What was written into the form under an answer goes on from it as a reply does. */
-function followUpIn(request: Request): Request | undefined {
+function followUpIn(request: DecodedRequest): DecodedRequest | undefined {
   if (request.type !== 'press' || request.text === undefined) return undefined;
-  if (decodePress(request.action)?.action.verb !== 'ask') return undefined;
-  const { text, message } = request;
-  const isPrivate = formAudience(request.action) === 'asker';
+  const { press, text, message } = request;
+  if (press?.action.verb !== 'ask') return undefined;
+  const isPrivate = formAudience(press.action) === 'asker';
   return { type: 'question', text, replyTo: message, ...(isPrivate ? { private: true } : {}) };
 }
 
@@ -123,12 +128,12 @@ function followUpIn(request: Request): Request | undefined {
  * Whoever was asked completes a command. So does a manager who presses what was offered: a channel, or an administrator without a name,
  * is asked as itself, and a person presses.
  */
-const mayComplete = (turn: Turn, { person, request }: Incoming): boolean =>
+const mayComplete = (turn: Turn, { person, request }: DecodedIncoming): boolean =>
   turn.person === person.id || (request.type === 'press' && person.manager);
 
 /** The turn whose message asks for something that a request may give. */
 async function asking(
-  { request, place, person }: Incoming,
+  { request, place, person }: DecodedIncoming,
   store: ChatStore,
   now: number,
 ): Promise<Turn | undefined> {
@@ -141,12 +146,11 @@ async function asking(
 }
 
 /** Whether a press gives something that was asked for: one of the offers, or what was written into a form. */
-const gives = ({ action, text }: Extract<Request, { type: 'press' }>): boolean =>
-  offerIn(action) !== undefined || (text !== undefined && decodePress(action)?.action.verb === 'give');
+const gives = ({ press, text }: Extract<DecodedRequest, { type: 'press' }>): boolean =>
+  offerIn(press) !== undefined || (text !== undefined && press?.action.verb === 'give');
 
 /** Which of the offered values a button stands for. */
-function offerIn(data: string): number | undefined {
-  const press = decodePress(data);
+function offerIn(press: Press | undefined): number | undefined {
   return press?.action.verb === 'fill' ? numberIn(press.action.args[0]) : undefined;
 }
 
@@ -165,10 +169,10 @@ const filled = ({ command, values, private: forAsker }: Pending) => ({
 /** What a request gives for the option that is asked for; undefined where a file is asked for and words come, or the other way round. */
 function givenFor(
   { values, option, offers, file }: Pending,
-  request: Exclude<Request, { type: 'command' }>,
-): Partial<Extract<Request, { type: 'command' }>> | undefined {
+  request: Exclude<DecodedRequest, { type: 'command' }>,
+): Partial<Extract<DecodedRequest, { type: 'command' }>> | undefined {
   if (request.type === 'press' && request.text === undefined) {
-    const offer = offers[offerIn(request.action) ?? -1];
+    const offer = offers[offerIn(request.press) ?? -1];
     return offer === undefined ? undefined : { values: { ...values, [option]: offer } };
   }
   const { text = '', attachment = undefined } = request.type === 'press' ? { text: request.text } : request;

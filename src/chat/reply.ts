@@ -40,7 +40,7 @@ export class Replies {
     resolved: ResolvedRequest,
     context: CommandContext,
   ): Promise<void> {
-    const { incoming, outlet: responder } = resolved;
+    const { responder } = resolved;
     const bounds: Pick<How, 'placeBound' | 'confidential'> = {
       ...(result.placeBound ? { placeBound: true } : {}),
       ...(result.confidential ? { confidential: true } : {}),
@@ -49,13 +49,13 @@ export class Replies {
     const delivery = await this.redelivery.send(outgoing, responder);
     const messages = delivery.outcome === 'sent' ? delivery.messages : (delivery.arrived ?? []);
     if (delivery.outcome === 'sent' || messages.length > 0)
-      await this.keep(result, messages, incoming, context).catch((error: unknown) =>
+      await this.keep(result, messages, resolved, context).catch((error: unknown) =>
         this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),
       );
     if (delivery.outcome === 'sent') return;
     if (mayNotWrite(delivery)) await this.explainSilence(resolved);
     if (mayNotWrite(delivery) && !isClosed(delivery)) return;
-    this.options.log.warn({ place: incoming.place.id, ...delivery }, 'an answer was not sent');
+    this.options.log.warn({ place: resolved.place.id, ...delivery }, 'an answer was not sent');
     await this.tellOfLoss(delivery, outgoing, resolved);
   }
 
@@ -64,7 +64,7 @@ export class Replies {
    * @param claim the right to tell it, which is given back where it does not arrive
    */
   async note(
-    { outlet: responder, locale }: Pick<ResolvedRequest, 'outlet' | 'locale'>,
+    { responder, locale }: Pick<ResolvedRequest, 'responder' | 'locale'>,
     text: string,
     claim?: Claim,
   ): Promise<void> {
@@ -81,14 +81,15 @@ export class Replies {
   private async tellOfLoss(
     delivery: Exclude<Delivery, { outcome: 'sent' }>,
     { audience, locale }: Outgoing,
-    { incoming, outlet: responder }: ResolvedRequest,
+    resolved: ResolvedRequest,
   ): Promise<void> {
+    const { responder } = resolved;
     const texts = TEXTS[locale];
     const isRest = delivery.arrived !== undefined;
     const text = isRest ? texts.restNotDelivered() : texts.notDelivered();
     const outgoing = sentence(text, { locale, audience }, responder);
     if (delivery.outcome === 'retry')
-      this.redelivery.sayLater(loserOf(incoming), outgoing, responder, delivery.afterMs);
+      this.redelivery.sayLater(loserOf(resolved), outgoing, responder, delivery.afterMs);
     else if (isRest) await responder.send(outgoing);
   }
 
@@ -112,7 +113,7 @@ export class Replies {
   private async keep(
     { asked, pending }: CommandResult,
     messages: string[],
-    { person, place }: Incoming,
+    { person, place }: Pick<Incoming, 'person' | 'place'>,
     context: CommandContext,
   ): Promise<void> {
     const { store, questionLog } = this.options;
@@ -136,7 +137,7 @@ export class Replies {
 
   /** Where the bot may not write: who asked is told so, once a day. */
   private async explainSilence(resolved: ResolvedRequest): Promise<void> {
-    const { person, place } = resolved.incoming;
+    const { person, place } = resolved;
     const claim = await this.notices.daily(person.id, `forbidden ${place.id}`);
     if (claim) await this.note(resolved, TEXTS[resolved.locale].mayNotWrite(), claim);
   }
@@ -156,7 +157,7 @@ const sentence = (
 ): Outgoing => outgoingOf([{ type: 'paragraph', text }], locale, { mode: 'reply', audience }, responder);
 
 /** Who waits for an answer where. */
-const loserOf = ({ person, place }: Incoming): string => `${person.id} ${place.id}`;
+const loserOf = ({ person, place }: Pick<Incoming, 'person' | 'place'>): string => `${person.id} ${place.id}`;
 
 /** That a thread is closed is known to whoever closed it, and noted. */
 const isClosed = (delivery: Delivery): boolean =>

@@ -62,9 +62,6 @@ async function standingOf({ id, within }: Place, rules: AccessRules, store: Chat
 export const isDenial = (verdict: Access | undefined): boolean =>
   verdict !== undefined && verdict !== 'allowed';
 
-/** The key under which the settings of a place stand: a guild has one set. */
-export const settingsKey = ({ within }: Place): string => within.community ?? within.channel;
-
 /** Letters and digits that nobody takes for one another. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const CODE_LENGTH = 12;

@@ -31,28 +31,26 @@ export class Admission {
   /** Whether a request is answered now. */
   async check(resolved: ResolvedRequest): Promise<AdmissionDecision> {
     const { access, store } = this.options;
-    const { person, place, request } = resolved.incoming;
+    const { person, place, request, command } = resolved;
     if (isBareFile(request)) return { pass: false };
-    if (!resolved.command?.anywhere && !(await isAllowed(person, place, access, store)))
-      return this.refusal(resolved);
+    if (!command?.anywhere && !(await isAllowed(person, place, access, store))) return this.refusal(resolved);
     const note = this.obstacle(resolved);
-    if (note === undefined && isLibraryUpload(resolved)) return { pass: true }; // an owner sends as many files at once as the platform takes
+    if (note === undefined && isLibraryUpload(request, command)) return { pass: true }; // an owner sends as many files at once as the platform takes
     const now = this.options.elapsed();
     const waitMs = this.people.take(person.id, now) || this.channels.take(place.id, now);
     if (waitMs > 0) return this.tooFast(resolved, waitMs);
     return note === undefined ? { pass: true } : { pass: false, note };
   }
 
-  private tooFast({ incoming, locale }: ResolvedRequest, waitMs: number): AdmissionDecision {
-    const claim = this.notices.everyMinute(incoming.person.id);
+  private tooFast({ person, locale }: ResolvedRequest, waitMs: number): AdmissionDecision {
+    const claim = this.notices.everyMinute(person.id);
     if (!claim) return { pass: false };
     return { pass: false, note: TEXTS[locale].tooFast(Math.ceil(waitMs / 1000)), claim };
   }
 
   /** In a place that is not allowed: how to get allowed, once a day. */
-  private async refusal({ incoming, locale }: ResolvedRequest): Promise<AdmissionDecision> {
+  private async refusal({ person, place, locale }: ResolvedRequest): Promise<AdmissionDecision> {
     const { access, store } = this.options;
-    const { person, place } = incoming;
     const claim = await this.notices.daily(person.id, `refused ${place.within.channel}`);
     if (!claim) return { pass: false };
     const texts = TEXTS[locale];
@@ -62,14 +60,13 @@ export class Admission {
   }
 
   private obstacle(resolved: ResolvedRequest): string | undefined {
-    const { incoming, settings, locale, mayManage, command } = resolved;
-    const { request } = incoming;
+    const { person, request, settings, locale, mayManage, command } = resolved;
     const texts = TEXTS[locale];
     if (request.type === 'command' && !command)
       return texts.unknownCommand(`/${request.name.slice(0, MAX_NAME)}`);
     if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
       return texts.onlyManagersAnswered();
     if (!command || command.right === 'everyone' || mayUse(command.right, resolved)) return undefined;
-    return refusalFor(command.right, texts, incoming.person);
+    return refusalFor(command.right, texts, person);
   }
 }

@@ -1,6 +1,7 @@
 // What a button does, as plain data: it fits the narrowest platform, says who may press it, and works after a restart.
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { MAX_ACTION_LENGTH } from '../../message/index.ts';
+import type { Right } from '../access/rights.ts';
 
 /** What a press does. Arguments are ids, numbers and fixed words: letters, digits and hyphens. */
 export type Action =
@@ -46,8 +47,15 @@ export type FormAudience = 'everyone' | 'asker';
 
 export type Verb = Action['verb'];
 
-/** Letters and the number of arguments. A letter is never given to another verb: old buttons stay in the chats. */
-const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
+interface VerbFormat {
+  /** Never given to another verb: old buttons stay in the chats. */
+  letter: string;
+  args: number;
+  /** Changes what holds in the place: whoever has the right may press, whoever asked for the message. */
+  right?: Exclude<Right, 'everyone'>;
+}
+
+const VERBS: { [Each in Verb]: VerbFormat } = {
   context: { letter: 'c', args: 2 },
   part: { letter: 'p', args: 2 },
   section: { letter: 's', args: 3 },
@@ -56,15 +64,15 @@ const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
   list: { letter: 'l', args: 2 },
   quote: { letter: 'q', args: 1 },
   feedback: { letter: 'f', args: 1 },
-  setting: { letter: 'e', args: 2 },
+  setting: { letter: 'e', args: 2, right: 'manager' },
   fill: { letter: 'o', args: 1 },
   digest: { letter: 'd', args: 2 },
   try: { letter: 't', args: 2 },
   standing: { letter: 'w', args: 1 },
-  follow: { letter: 'y', args: 1 },
-  unfollow: { letter: 'u', args: 1 },
-  library: { letter: 'b', args: 2 },
-  grant: { letter: 'g', args: 2 },
+  follow: { letter: 'y', args: 1, right: 'digest-manager' },
+  unfollow: { letter: 'u', args: 1, right: 'digest-manager' },
+  library: { letter: 'b', args: 2, right: 'owner' },
+  grant: { letter: 'g', args: 2, right: 'owner' },
   ask: { letter: 'n', args: 2 },
   give: { letter: 'i', args: 4 },
 };
@@ -110,16 +118,35 @@ export function decodePress(data: string): Press | undefined {
   if (!match || data.length > MAX_ACTION_LENGTH) return undefined;
   const [, letter, effect, joined, asker] = match;
   const args = joined.split('.');
-  const found = (Object.entries(VERBS) as [Verb, { letter: string; args: number }][]).find(
+  const found = (Object.entries(VERBS) as [Verb, VerbFormat][]).find(
     ([, verb]) => verb.letter === letter && verb.args === args.length,
   );
   if (!found) return undefined;
   return { action: { verb: found[0], args } as Action, effect: effect === '=' ? 'turn' : 'open', asker };
 }
 
-/** Who sees what is answered to what was written into a form, where a button opens one. */
-export function formAudience(data: string): FormAudience | undefined {
-  const { action } = decodePress(data) ?? {};
+/** The right that an action needs; undefined where it changes nothing. */
+export const rightOf = ({ verb }: Action): VerbFormat['right'] => VERBS[verb].right;
+
+/** A press with who presses: the one who asked for the message, or somebody else. */
+export interface VerifiedPress extends Press {
+  /** `unproven`: the button has a mark of an earlier version, which anybody could make up. */
+  presser: 'asker' | 'unproven' | 'other';
+}
+
+/** @param mark the person's; as long as it is not known, whoever presses is taken for the asker */
+export function verifyPress(
+  press: Press | undefined,
+  person: string,
+  mark: string | undefined,
+): VerifiedPress | undefined {
+  if (!press) return undefined;
+  if (mark === undefined || press.asker === mark) return { ...press, presser: 'asker' };
+  return { ...press, presser: press.asker === formerMark(person) ? 'unproven' : 'other' };
+}
+
+/** Who sees the response to a form, for an action that opens one. */
+export function formAudience(action: Action | undefined): FormAudience | undefined {
   if (action?.verb !== 'ask' && action?.verb !== 'give') return undefined;
   return action.args[0] === 'everyone' ? 'everyone' : 'asker';
 }

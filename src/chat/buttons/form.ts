@@ -1,17 +1,18 @@
 // The form that a press opens, where replies to a message do not reach the bot and something has to be written.
 import { type Locale, TEXTS } from '../../message/index.ts';
 import { MAX_TEXT_LENGTH } from '../command.ts';
-import { commandOf } from '../find-command.ts';
-import type { Form, Incoming } from '../incoming.ts';
-import { type Action, decodePress } from './action.ts';
+import type { DecodedIncoming } from '../decoded-request.ts';
+import { commandNamed } from '../find-command.ts';
+import type { Form } from '../incoming.ts';
+import type { Action } from './action.ts';
 
 /**
  * What has to be filled in before a press does something; undefined where a press needs nothing. Nothing is looked up, since a platform
  * may have to be told at once: whoever may not ask, or comes too late, learns it from the answer.
  */
-export function formOf({ person, place, request }: Incoming): Form | undefined {
+export function formOf({ person, place, request }: DecodedIncoming): Form | undefined {
   if (request.type !== 'press' || request.text !== undefined) return undefined;
-  const { action } = decodePress(request.action) ?? {};
+  const action = request.press?.action;
   if (action?.verb !== 'ask' && action?.verb !== 'give') return undefined;
   const locale = person.locale ?? localeIn(action.args[1]) ?? place.locale ?? 'en';
   const form = action.verb === 'ask' ? followUpForm(locale) : optionForm(action.args, locale);
@@ -33,8 +34,7 @@ function followUpForm(locale: Locale): Fields {
 type Given = Extract<Action, { verb: 'give' }>['args'];
 
 function optionForm([, , hyphenated, option]: Given, locale: Locale): Fields | undefined {
-  const name = hyphenated.replaceAll('-', ' ');
-  const command = commandOf({ type: 'command', name, values: {}, private: false });
+  const command = commandNamed(hyphenated.replaceAll('-', ' '));
   if (!command || !Object.hasOwn(command.options, option)) return undefined;
   const { names, summary, maxLength = MAX_TEXT_LENGTH, file } = command.options[option];
   if (file) return undefined;

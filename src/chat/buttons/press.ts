@@ -1,11 +1,11 @@
 // Presses: what each verb shows, and who may see it.
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { SectionKind } from '../../reports/index.ts';
-import { mayUse, type Right, refusalFor } from '../access/rights.ts';
+import { mayUse, refusalFor } from '../access/rights.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 import { PART_OPTION } from '../commands/options.ts';
 import { changeSettings } from '../commands/settings.ts';
-import type { Request } from '../incoming.ts';
+import type { ResolvedRequest } from '../resolved-request.ts';
 import { settingOf } from '../settings.ts';
 import { standingHere } from '../subscribing.ts';
 import { cardView } from '../views/card.ts';
@@ -13,7 +13,7 @@ import { contextView, kindView, partView, sectionView } from '../views/context.t
 import { digestStatusView } from '../views/digest-status.ts';
 import { keptListView } from '../views/list.ts';
 import { quoteView } from '../views/quote.ts';
-import { type Action, decodePress, formerMark, numberIn, type Verb } from './action.ts';
+import { type Action, numberIn, rightOf, type Verb } from './action.ts';
 import { digestView, followQuestion, tryQuestion, unfollowById } from './digest-buttons.ts';
 import { grant } from './grant-button.ts';
 import { pressInLibrary } from './library-buttons.ts';
@@ -23,31 +23,20 @@ export interface Pressed extends CommandResult {
   mode: 'reply' | 'replace';
 }
 
-/** Verbs that change what holds in the place: whoever has the right presses them, whoever asked for the message. */
-const RIGHTS: { [Each in Verb]?: Exclude<Right, 'everyone'> } = {
-  setting: 'manager',
-  follow: 'digest-manager',
-  unfollow: 'digest-manager',
-  library: 'owner',
-  grant: 'owner',
+/** A resolved request that is a press. */
+type PressRequest = Pick<ResolvedRequest, 'press'> & {
+  request: Extract<ResolvedRequest['request'], { type: 'press' }>;
 };
 
-type Press = Extract<Request, { type: 'press' }>;
-/** The right that a press needs, where it needs one: then it changes what holds in the place. */
-export function rightFor(data: string): Right | undefined {
-  const press = decodePress(data);
-  return press && RIGHTS[press.action.verb];
-}
-
 /**
- * Answers a press; undefined where there is nothing to say. A message is turned by its own buttons only: whoever has asked something
- * knows a mark of their own, and some platforms let it be sent with any message.
+ * Answers a press; undefined where there is nothing to say. Only whoever asked for a message changes it: who has asked something knows
+ * a mark of their own, and some platforms let it be sent with any message.
  */
 export async function pressed(
-  { action: data, message, unoffered }: Press,
+  { press, request: { message, unoffered } }: PressRequest,
   context: CommandContext,
 ): Promise<Pressed | undefined> {
-  const { locale, person, mark } = context;
+  const { locale, person } = context;
   const texts = TEXTS[locale];
   const note = (text: string): Pressed => ({
     message: [{ type: 'paragraph', text }],
@@ -55,18 +44,17 @@ export async function pressed(
     forAsker: true,
     mode: 'reply',
   });
-  const press = decodePress(data);
   if (!press) return note(texts.oldButton());
-  const { action, effect, asker } = press;
+  const { action, effect, presser } = press;
   if (action.verb === 'feedback') return note(await keepFeedback(action.args[0], message, context));
-  const right = RIGHTS[action.verb];
+  const right = rightOf(action);
   const isRefused = right !== undefined && !mayUse(right, context);
-  const own = asker === mark || (right !== undefined && !isRefused);
+  const own = presser === 'asker' || (right !== undefined && !isRefused);
   if ((effect === 'turn' || action.verb === 'give') && !own)
-    return note(asker === formerMark(person.id) ? texts.oldButton() : texts.notYourButton());
+    return note(presser === 'unproven' ? texts.oldButton() : texts.notYourButton());
   if (effect === 'turn' && unoffered) return undefined;
   if (isRefused) return note(refusalFor(right, texts, person));
-  const result = await saidBy(action, message, context);
+  const result = await resultOf(action, message, context);
   if (!result) return note(texts[GONE[action.verb] ?? 'quoteGone']());
   return {
     ...result,
@@ -93,7 +81,7 @@ const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questi
 const STEPS_FALLBACK = 1;
 
 /** What is said in return; undefined where the data leads nowhere (any more). */
-async function saidBy(
+async function resultOf(
   action: Action,
   message: string,
   context: CommandContext,

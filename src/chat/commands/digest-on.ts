@@ -1,9 +1,9 @@
 // /digest on: a digest each day (or on some days) at a time of day.
 import { type Days, type Schedule, zonesFor } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
-import { settingsKey } from '../access/access.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import { askFor } from '../pending-command.ts';
+import { settingsKey } from '../place-settings.ts';
 import { keep, subscriptionHere } from '../subscribing.ts';
 import { digestStatusView } from '../views/digest-status.ts';
 import { refusal } from './refusal.ts';
