@@ -1,34 +1,41 @@
 // A request's path from arrival to delivery: decode, resolve, admit, queue, run the command or the press, send.
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
-import { offerPairingCode, replacePairingCode } from './access/access.ts';
-import { Requests } from './access/access-requests.ts';
+import { AccessRequests } from './access/access-requests.ts';
 import { accessibleIndexIn, allCollections, prepareAccessibleIndexes } from './access/accessible-index.ts';
 import { Admission } from './access/admission.ts';
-import { mayUse } from './access/rights.ts';
+import { offerPairingCode, replacePairingCode } from './access/pairing-code.ts';
+import { hasRight } from './access/rights.ts';
 import { isLibraryUpload } from './bare-file.ts';
 import { askerMark, verifyPress } from './buttons/action.ts';
+import { answerPress } from './buttons/answer-press.ts';
 import { formOf } from './buttons/form.ts';
-import { pressed } from './buttons/press.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { type Command, type CommandContext, type CommandResult, checkValues } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { filesGoIntoFolder } from './commands/library-add.ts';
+import {
+  completeOption,
+  type InlinePage,
+  type InlineQuery,
+  inlinePage,
+  LookUpLimit,
+} from './complete-option.ts';
 import { historyOf } from './conversation.ts';
 import { type DecodedIncoming, decodeIncoming } from './decoded-request.ts';
 import { type ExpectedResponse, expectedResponse } from './expected-response.ts';
 import { Expiry, type Wait } from './expiry.ts';
 import { commandOf, withFullName } from './find-command.ts';
-import type { Completion, Form, Incoming, Responder } from './incoming.ts';
-import { type InlinePage, type InlineQuery, inlinePage, LookUpLimit, suggestionsFor } from './look-up.ts';
+import type { Completion, Incoming } from './incoming.ts';
+import { KeyedQueue } from './keyed-queue.ts';
 import { Notices } from './notices.ts';
 import { problemWith } from './option-problem.ts';
 import { parseOptions } from './parse-options.ts';
-import { askFor } from './pending-command.ts';
-import { Queue } from './queue.ts';
-import { Replies } from './reply.ts';
+import { promptForOption } from './pending-command.ts';
+import { ReplySender } from './reply-sender.ts';
 import { type ResolvedRequest, resolveRequest } from './resolved-request.ts';
-import { replyToTalk, wantsNoAnswer } from './small-talk.ts';
+import type { Form, Responder } from './responder.ts';
+import { replyToSmallTalk, wantsNoAnswer } from './small-talk.ts';
 
 /** Requests of one person that may wait while one is answered. */
 const MAX_WAITING = 3;
@@ -40,11 +47,11 @@ export class Chat {
   readonly commands: readonly Command[] = COMMANDS;
   private readonly options: ChatOptions;
   private readonly admission: Admission;
-  private readonly replies: Replies;
+  private readonly replySender: ReplySender;
   private readonly lookUps: LookUpLimit;
-  private readonly requests: Requests;
+  private readonly accessRequests: AccessRequests;
   private readonly expiry: Expiry;
-  private readonly queue = new Queue();
+  private readonly queue = new KeyedQueue();
   private readonly running = new Set<Promise<void>>();
   private closing = false;
   /** The store's, from the first request on. */
@@ -55,16 +62,16 @@ export class Chat {
     this.options = options;
     const notices = new Notices(options);
     this.admission = new Admission(options, notices);
-    this.replies = new Replies(options, notices);
+    this.replySender = new ReplySender(options, notices);
     this.lookUps = new LookUpLimit(options);
-    this.requests = new Requests(options);
+    this.accessRequests = new AccessRequests(options);
     this.expiry = new Expiry(options.store, options.reportFiles, options.log);
   }
 
   /** Answers a request. Never throws: a failure is logged, and the person gets a sentence with a code to ask about. */
   async receive(incoming: Incoming, responder: Responder): Promise<void> {
     const work = this.closing ? responder.dismiss() : this.handle(decodeIncoming(incoming), responder);
-    const done = work.catch((error: unknown) => this.replies.apologise(error, incoming, responder));
+    const done = work.catch((error: unknown) => this.replySender.reportFailure(error, incoming, responder));
     this.running.add(done);
     await done;
     this.running.delete(done);
@@ -85,7 +92,7 @@ export class Chat {
 
   /** Suggestions for a half-written option; none where the person may not ask. */
   async complete(completion: Completion): Promise<Suggestion[]> {
-    return suggestionsFor(completion, { ...this.options, limit: this.lookUps });
+    return completeOption(completion, { ...this.options, limit: this.lookUps });
   }
 
   /** Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot privately. */
@@ -108,13 +115,13 @@ export class Chat {
 
   /** Deletes expired records, again and again until the signal stops it. */
   expire(stop: AbortSignal, wait: Wait): Promise<void> {
-    return this.expiry.keep(stop, this.options, wait);
+    return this.expiry.runUntil(stop, this.options, wait);
   }
 
   /** Takes no new requests; resolves when the running ones are answered. */
   async close(): Promise<void> {
     this.closing = true;
-    await Promise.all([this.replies.close(), ...this.running]);
+    await Promise.all([this.replySender.close(), ...this.running]);
   }
 
   private async handle(incoming: DecodedIncoming, responder: Responder): Promise<void> {
@@ -122,10 +129,12 @@ export class Chat {
     const resolved = await resolveRequest(incoming, responder, this.options);
     const decision = await this.admission.check(resolved);
     if (!decision.pass)
-      return decision.note ? this.replies.note(resolved, decision.note, decision.claim) : responder.dismiss();
+      return decision.note
+        ? this.replySender.note(resolved, decision.note, decision.claim)
+        : responder.dismiss();
     const max = isLibraryUpload(resolved.request, resolved.command) ? MAX_FILES_WAITING : MAX_WAITING;
     const answered = this.queue.run(resolved.person.id, max, () => this.answer(resolved));
-    return answered ?? this.replies.note(resolved, TEXTS[resolved.locale].tooManyAtOnce(max));
+    return answered ?? this.replySender.note(resolved, TEXTS[resolved.locale].tooManyAtOnce(max));
   }
 
   private async answer(resolved: ResolvedRequest): Promise<void> {
@@ -134,18 +143,18 @@ export class Chat {
     if (wantsNoAnswer(resolved)) return responder.dismiss();
     const context = await this.contextFor(resolved);
     if (request.type === 'press') {
-      const answered = await pressed({ ...resolved, request }, context);
+      const answered = await answerPress({ ...resolved, request }, context);
       if (!answered) return responder.dismiss();
       const result = this.withRemark(answered, resolved);
       const how = { mode: result.mode, audience: result.forAsker ? 'asker' : 'everyone' } as const;
-      return this.replies.deliver(result, how, resolved, context);
+      return this.replySender.deliver(result, how, resolved, context);
     }
     const result = {
       ...this.withRemark(await this.run(resolved, context), resolved),
       ...(right === 'owner' ? { confidential: true as const } : {}),
     };
     const audience = result.forAsker ? 'asker' : expected.audience;
-    return this.replies.deliver(result, { mode: 'reply', audience }, resolved, context);
+    return this.replySender.deliver(result, { mode: 'reply', audience }, resolved, context);
   }
 
   private async run(resolved: ResolvedRequest, context: CommandContext): Promise<CommandResult> {
@@ -155,7 +164,7 @@ export class Chat {
       typeof resolved.values === 'string'
         ? parseOptions(command, resolved.values, context.index, context.collections)
         : resolved.values;
-    const smallTalk = replyToTalk(request, command, values, context);
+    const smallTalk = replyToSmallTalk(request, command, values, context);
     if (smallTalk) return smallTalk;
     const checked = checkValues(command, values, request.attachment);
     if (!checked.ok && command.personal && context.person.forChat)
@@ -168,7 +177,10 @@ export class Chat {
       return { message: filesGoIntoFolder(context), locale };
     if (checked.problem === 'missing') {
       const where = { ...context, ...(responder.goesOnBy ? { goesOnBy: responder.goesOnBy } : {}) };
-      return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, where)), locale };
+      return {
+        ...(await promptForOption(command, checked.option, textsIn(values), isPrivate, where)),
+        locale,
+      };
     }
     const message = problemWith(checked, command, locale);
     return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
@@ -197,7 +209,7 @@ export class Chat {
 
   private async contextFor(resolved: ResolvedRequest): Promise<CommandContext> {
     const { person, place, responder, expected, settings, locale, mark } = resolved;
-    const { isOwner, mayManage, mayManageDigests } = resolved;
+    const { isOwner, canManage, canManageDigests } = resolved;
     const { store, clock, questionLog, access, canPostTo, reportFiles, log } = this.options;
     const now = clock();
     return {
@@ -211,20 +223,20 @@ export class Chat {
       now,
       isOwner,
       collections: isOwner ? await allCollections(this.options) : [],
-      mayManage,
-      mayManageDigests,
+      canManage,
+      canManageDigests,
       access,
       alwaysOpen: access.alwaysOpen === true,
-      requests: this.requests,
+      accessRequests: this.accessRequests,
       replaceCode: (text) => this.replaceCode(text),
       commands: COMMANDS.filter(
-        ({ right, personal }) => mayUse(right, resolved) && !(personal && person.forChat),
+        ({ right, personal }) => hasRight(right, resolved) && !(personal && person.forChat),
       ),
       questionLog,
       canPost: ({ id }) => canPostTo(id.slice(0, id.indexOf(':'))),
       lacks: async () => (await responder.lacks?.()) ?? [],
       history: await historyOf(resolved, store, now),
-      librarian: reportFiles,
+      reportFiles: reportFiles,
       log,
       formAudience: responder.goesOnBy === 'form' ? expected.audience : undefined,
     };

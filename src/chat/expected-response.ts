@@ -3,7 +3,7 @@ import type { VerifiedPress } from './buttons/action.ts';
 import { formAudience } from './buttons/action.ts';
 import type { Command } from './command.ts';
 import type { DecodedRequest } from './decoded-request.ts';
-import type { Outgoing } from './incoming.ts';
+import type { Outgoing } from './responder.ts';
 
 export type ExpectedResponse = Pick<Outgoing, 'mode' | 'audience'>;
 

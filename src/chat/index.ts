@@ -7,17 +7,8 @@ export type { ChatOptions } from './chat-options.ts';
 export type { Choice, Command, Localised, Option } from './command.ts';
 export { type CommandGroup, GROUPS, type MenuItem, menuOf, namesWithin } from './command-group.ts';
 export { COMMANDS } from './commands/index.ts';
-export type {
-  Attachment,
-  Completion,
-  Form,
-  Incoming,
-  Outgoing,
-  Person,
-  Place,
-  Request,
-  Responder,
-} from './incoming.ts';
+export type { Attachment, Completion, Incoming, Person, Place, Request } from './incoming.ts';
+export type { Form, Outgoing, Responder } from './responder.ts';
 export type {
   Access,
   AccessRequest,

@@ -10,11 +10,11 @@ import type { DecodedIncoming, DecodedRequest } from './decoded-request.ts';
 import { isWordless } from './detect-small-talk.ts';
 import { type ExpectedResponse, expectedResponse } from './expected-response.ts';
 import { commandOf, withFullName } from './find-command.ts';
-import type { Responder } from './incoming.ts';
 import { menuLocale } from './menu-locale.ts';
-import { completed } from './pending-command.ts';
+import { completePending } from './pending-command.ts';
 import { placeSettings } from './place-settings.ts';
 import { withRepliedWords } from './replied-words.ts';
+import type { Responder } from './responder.ts';
 import type { PlaceSettings } from './store.ts';
 import { typedCommand } from './typed-command.ts';
 
@@ -44,7 +44,7 @@ export async function resolveRequest(
   { access, store, clock }: Pick<ChatOptions, 'access' | 'store' | 'clock'>,
 ): Promise<ResolvedRequest> {
   const typed = { ...incoming, request: typedCommand(incoming.request) };
-  const whole = isSign(typed.request) ? typed : await completed(typed, store, clock());
+  const whole = isSign(typed.request) ? typed : await completePending(typed, store, clock());
   const { person, place } = whole;
   const settings = await placeSettings(place, store);
   const owner = await isOwner(person, access, store);

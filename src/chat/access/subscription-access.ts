@@ -1,11 +1,11 @@
-// What a subscribed place may have now, and in which language it is spoken to.
+// Whether a subscribed place may still use the bot, and its locale.
 import type { Subscription, SubscriptionAccess } from '../../digests/index.ts';
 import type { Place } from '../incoming.ts';
 import { placeSettings } from '../place-settings.ts';
 import type { ChatStore } from '../store.ts';
 import { type AccessRules, isAllowed } from './access.ts';
 
-/** Access and language of a place that nobody speaks in at the moment; in a private chat the rights of the person decide. */
+/** Decided without a request; in a private chat the subscriber's own rights count. */
 export async function subscriptionAccessOf(
   { place: id, kind, channel, community, person = '', locale }: Subscription,
   access: AccessRules,

@@ -96,10 +96,10 @@ export const askerMark = (person: string, secret: string): string =>
   shortened(createHmac('sha256', secret).update(person));
 
 /** Under what is sent to a place without being asked for. Anybody can make it up, and nobody is its asker. */
-export const nobodysMark = (place: string): string => shortened(createHash('sha256').update(place));
+export const placeMark = (place: string): string => shortened(createHash('sha256').update(place));
 
 /** What earlier versions put under a person's answers. Anybody can make it up: it proves nothing. */
-export const formerMark = nobodysMark;
+export const formerMark = placeMark;
 
 const shortened = (hash: Hash | Hmac): string =>
   hash.digest().readBigUInt64BE().toString(36).padStart(ASKER_LENGTH, '0').slice(-ASKER_LENGTH);

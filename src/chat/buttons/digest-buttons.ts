@@ -6,18 +6,18 @@ import type { CommandContext, CommandResult } from '../command.ts';
 import { answerQuestion } from '../commands/ask.ts';
 import { followTopic } from '../commands/follow.ts';
 import { unfollowTopic } from '../commands/unfollow.ts';
-import { turnBehind } from '../conversation.ts';
+import { turnOfMessage } from '../conversation.ts';
 import { digestPage } from '../views/digest.ts';
 import { followingView } from '../views/following.ts';
 import { numberIn } from './action.ts';
 
 /** A page of everything that a digest says; undefined where it is not kept any more. */
-export async function digestView(
+export async function digestPageView(
   contentId: string,
   page: number,
   context: CommandContext,
 ): Promise<Message | undefined> {
-  const content = await digestHere(contentId, context);
+  const content = await accessibleDigest(contentId, context);
   return content && digestPage(content, contentId, page, context);
 }
 
@@ -29,7 +29,7 @@ const SENT_ID_LENGTH = 12;
  * platforms show there what is for one person alone. The id of what was sent can be made up, and what a person follows is nobody else's
  * business.
  */
-async function digestHere(
+async function accessibleDigest(
   contentId: string,
   { store, place, now }: CommandContext,
 ): Promise<DigestContent | undefined> {
@@ -49,14 +49,14 @@ export async function tryQuestion(
   number: string,
   context: CommandContext,
 ): Promise<CommandResult | undefined> {
-  const content = await digestHere(contentId, context);
+  const content = await accessibleDigest(contentId, context);
   const question = content?.questions[numberIn(number) ?? -1];
-  if (!question || !(await mayBeAsked(question, context))) return undefined;
+  if (!question || !(await isAccessible(question, context))) return undefined;
   return answerQuestion(question.text, {}, { ...context, history: [] });
 }
 
 /** A question names its report's author and headings: it is asked where those may be read. */
-async function mayBeAsked(
+async function isAccessible(
   { report }: TrialQuestion,
   { index, place, store }: CommandContext,
 ): Promise<boolean> {
@@ -68,7 +68,7 @@ export async function followQuestion(
   message: string,
   context: CommandContext,
 ): Promise<CommandResult | undefined> {
-  const turn = await turnBehind(message, context.place, context.store, context.now);
+  const turn = await turnOfMessage(message, context.place, context.store, context.now);
   const text = turn?.questions.at(-1);
   if (!turn || turn.pending || text === undefined) return undefined;
   return followTopic({ text, earlier: turn.questions.slice(0, -1) }, context);

@@ -3,7 +3,7 @@ import { type Locale, TEXTS } from '../../message/index.ts';
 import { MAX_TEXT_LENGTH } from '../command.ts';
 import type { DecodedIncoming } from '../decoded-request.ts';
 import { commandNamed } from '../find-command.ts';
-import type { Form } from '../incoming.ts';
+import type { Form } from '../responder.ts';
 import type { Action } from './action.ts';
 
 /**

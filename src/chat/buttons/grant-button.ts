@@ -1,6 +1,6 @@
 // What an owner's press on a request to open a place leads to.
 import { TEXTS } from '../../message/index.ts';
-import type { Decision } from '../access/access-requests.ts';
+import type { RequestDecision } from '../access/access-requests.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 
 /** Decides and says what holds now; undefined where the request is not kept any more. */
@@ -10,13 +10,13 @@ export async function grant(
   context: CommandContext,
 ): Promise<CommandResult | undefined> {
   if (verdict !== 'allow' && verdict !== 'deny') return undefined; // a button may hold anything
-  const decision = await context.requests.decide(id, verdict === 'allow' ? 'allowed' : 'denied');
+  const decision = await context.accessRequests.decide(id, verdict === 'allow' ? 'allowed' : 'denied');
   return (
     decision && { message: [{ type: 'paragraph', text: textOf(decision, context) }], locale: context.locale }
   );
 }
 
-function textOf({ request, outcome }: Decision, { locale }: CommandContext): string {
+function textOf({ request, outcome }: RequestDecision, { locale }: CommandContext): string {
   const texts = TEXTS[locale];
   const place = [request.name, request.target].filter(Boolean).join(' · ');
   switch (outcome) {

@@ -13,12 +13,12 @@ import { restoreButton, sameTextStays, uploadView } from '../views/library.ts';
 import type { LibraryOperation } from './action.ts';
 
 /** Does what a button says; undefined where it says nothing that can be done. */
-export async function pressInLibrary(
+export async function runLibraryOperation(
   deed: LibraryOperation,
   id: string,
   context: CommandContext,
 ): Promise<CommandResult | undefined> {
-  const { librarian: reportFiles, locale } = context;
+  const { reportFiles, locale } = context;
   if (!reportFiles) return undefined;
   const message = await messageAfter(deed, id, reportFiles, context);
   return message && { message, locale };
@@ -116,7 +116,7 @@ async function remove(
           texts.fileRemoved(shownName(removed.file.name), RESTORABLE_DAYS),
           ...(removed.reread ? [] : [texts.notReread()]),
         ),
-        ...(removed.reread ? sameTextStays(stillHeld(same, reportFiles), context) : []),
+        ...(removed.reread ? sameTextStays(stillServed(same, reportFiles), context) : []),
         restoreButton(removed.file.id, context),
       ];
     case 'gone':
@@ -129,7 +129,7 @@ async function remove(
 }
 
 /** Of files with the same text those that answers are made from, now that another one of them is gone. */
-function stillHeld(same: readonly string[], reportFiles: ReportFileManager): string[] {
+function stillServed(same: readonly string[], reportFiles: ReportFileManager): string[] {
   const { files } = reportFiles.holdings();
   return files.map(({ name }) => name).filter((name) => same.includes(name));
 }

@@ -2,7 +2,7 @@
 import { previewDigest } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
-import { subscriptionHere } from '../subscribing.ts';
+import { subscriptionHere } from '../place-subscription.ts';
 import { ButtonMaker } from '../views/buttons.ts';
 import { digestPage, questionsToTry } from '../views/digest.ts';
 

@@ -16,7 +16,7 @@ export const libraryReload = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run(_, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
     if (!reportFiles) return say(texts.noLibrarian());

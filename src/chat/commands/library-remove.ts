@@ -31,7 +31,7 @@ export const libraryRemove = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run({ name }, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
     const files = await reportFiles.files();

@@ -16,7 +16,7 @@ export const libraryStatus = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run(_, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     if (!reportFiles) return { message: [{ type: 'paragraph', text: TEXTS[locale].noLibrarian() }], locale };
     return { message: await statusView(reportFiles, context), locale };
   },

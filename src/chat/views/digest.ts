@@ -5,7 +5,7 @@ import { citedById, outlineOf } from '../../lookup/index.ts';
 import { dateText, type Locale, type Medium, type Message, TEXTS, type Texts } from '../../message/index.ts';
 import type { Report } from '../../reports/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
-import { nobodysMark } from '../buttons/action.ts';
+import { placeMark } from '../buttons/action.ts';
 import type { CommandContext } from '../command.ts';
 import { namedTopic } from '../topic.ts';
 import { ButtonMaker, contextChoice, pageButtons } from './buttons.ts';
@@ -145,7 +145,7 @@ const shownOf = ({ introduction, pieces }: Item, count: number): Message =>
 function controls(showing: Showing & { place: string }, left: number): Message {
   const { contentId, locale, place } = showing;
   const texts = TEXTS[locale];
-  const maker = new ButtonMaker(nobodysMark(place));
+  const maker = new ButtonMaker(placeMark(place));
   return [
     ...questionsToTry(showing, maker),
     {

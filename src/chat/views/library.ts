@@ -28,9 +28,9 @@ const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text 
 export async function uploadView(upload: Upload, context: CommandContext): Promise<Message> {
   const texts = TEXTS[context.locale];
   const { id, name, sentAs, reports, warnings, copies, newFolder, taken } = upload;
-  const both: Deed = ['both', texts.keepBoth()];
-  const replace: Deed[] = taken?.replaceable ? [['replace', texts.replaceFile()]] : [];
-  const deeds: Deed[] = taken ? [...replace, both] : [['add', texts.addFile()]];
+  const both: LibraryButton = ['both', texts.keepBoth()];
+  const replace: LibraryButton[] = taken?.replaceable ? [['replace', texts.replaceFile()]] : [];
+  const deeds: LibraryButton[] = taken ? [...replace, both] : [['add', texts.addFile()]];
   return [
     { type: 'heading', text: texts.uploadHeading(shownName(name)) },
     ...(sentAs === undefined ? [] : [paragraph(texts.renamedByContent(shownName(sentAs)))]),
@@ -168,9 +168,9 @@ export function changesView(changes: Changes, context: CommandContext): Message 
 }
 
 /** What a button does, and its label. */
-type Deed = [LibraryOperation, string];
+type LibraryButton = [LibraryOperation, string];
 
-function buttons(deeds: Deed[], id: string, { mark }: CommandContext): Message[number] {
+function buttons(deeds: LibraryButton[], id: string, { mark }: CommandContext): Message[number] {
   const maker = new ButtonMaker(mark);
   return {
     type: 'buttons',

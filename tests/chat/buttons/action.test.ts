@@ -9,9 +9,9 @@ import {
   type FormAudience,
   formerMark,
   type LibraryOperation,
-  nobodysMark,
   numberIn,
   type Press,
+  placeMark,
 } from '../../../src/chat/buttons/action.ts';
 import { COMMANDS } from '../../../src/chat/index.ts';
 import { MAX_ACTION_LENGTH } from '../../../src/message/index.ts';
@@ -166,7 +166,7 @@ describe('the mark of a person', () => {
 
   it('is nothing that somebody without the secret of the store can make up', () => {
     const marks = ['a secret', 'another', ''].map((secret) => askerMark('discord:7', secret));
-    expect(new Set([...marks, formerMark('discord:7'), nobodysMark('discord:7')]).size).toBe(4);
+    expect(new Set([...marks, formerMark('discord:7'), placeMark('discord:7')]).size).toBe(4);
   });
 });
 

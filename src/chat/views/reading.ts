@@ -76,7 +76,7 @@ const listOf = (report: string, path: string[], quotes: CitedQuote[]): Message[n
 });
 
 /** The part of its report that a quote stands in. */
-export function partView(id: string, page: number, context: CommandContext): Message | undefined {
+export function partOfQuoteView(id: string, page: number, context: CommandContext): Message | undefined {
   const place = locationOf(id, context.index);
   if (!place) return undefined;
   const section = partAround(place.report, place.section);
@@ -102,7 +102,7 @@ export function sectionView(
 }
 
 /** All sections of a kind of a report: its plans, its problems. */
-export function kindView(
+export function sectionsOfKindView(
   reportId: string,
   kind: SectionKind,
   page: number,

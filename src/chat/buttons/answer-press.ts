@@ -1,25 +1,25 @@
 // Presses: what each verb shows, and who may see it.
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { SectionKind } from '../../reports/index.ts';
-import { mayUse, refusalFor } from '../access/rights.ts';
+import { hasRight, refusalFor } from '../access/rights.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 import { PART_OPTION } from '../commands/options.ts';
 import { changeSettings } from '../commands/settings.ts';
+import { subscriptionForStatus } from '../place-subscription.ts';
 import type { ResolvedRequest } from '../resolved-request.ts';
 import { settingOf } from '../settings.ts';
-import { standingHere } from '../subscribing.ts';
-import { cardView } from '../views/card.ts';
-import { contextView, kindView, partView, sectionView } from '../views/context.ts';
 import { digestStatusView } from '../views/digest-status.ts';
-import { keptListView } from '../views/list.ts';
+import { storedListView } from '../views/paged-list.ts';
 import { quoteView } from '../views/quote.ts';
+import { contextView, partOfQuoteView, sectionsOfKindView, sectionView } from '../views/reading.ts';
+import { cardView } from '../views/report-card.ts';
 import { type Action, numberIn, rightOf, type Verb } from './action.ts';
-import { digestView, followQuestion, tryQuestion, unfollowById } from './digest-buttons.ts';
+import { digestPageView, followQuestion, tryQuestion, unfollowById } from './digest-buttons.ts';
 import { grant } from './grant-button.ts';
-import { pressInLibrary } from './library-buttons.ts';
+import { runLibraryOperation } from './library-buttons.ts';
 
 /** What a press leads to. */
-export interface Pressed extends CommandResult {
+export interface PressResult extends CommandResult {
   mode: 'reply' | 'replace';
 }
 
@@ -32,13 +32,13 @@ type PressRequest = Pick<ResolvedRequest, 'press'> & {
  * Answers a press; undefined where there is nothing to say. Only whoever asked for a message changes it: who has asked something knows
  * a mark of their own, and some platforms let it be sent with any message.
  */
-export async function pressed(
+export async function answerPress(
   { press, request: { message, unoffered } }: PressRequest,
   context: CommandContext,
-): Promise<Pressed | undefined> {
+): Promise<PressResult | undefined> {
   const { locale, person } = context;
   const texts = TEXTS[locale];
-  const note = (text: string): Pressed => ({
+  const note = (text: string): PressResult => ({
     message: [{ type: 'paragraph', text }],
     locale,
     forAsker: true,
@@ -48,7 +48,7 @@ export async function pressed(
   const { action, effect, presser } = press;
   if (action.verb === 'feedback') return note(await keepFeedback(action.args[0], message, context));
   const right = rightOf(action);
-  const isRefused = right !== undefined && !mayUse(right, context);
+  const isRefused = right !== undefined && !hasRight(right, context);
   const own = presser === 'asker' || (right !== undefined && !isRefused);
   if ((effect === 'turn' || action.verb === 'give') && !own)
     return note(presser === 'unproven' ? texts.oldButton() : texts.notYourButton());
@@ -94,7 +94,7 @@ async function resultOf(
     case 'unfollow':
       return unfollowById(action.args[0], context);
     case 'library':
-      return pressInLibrary(action.args[0], action.args[1], context);
+      return runLibraryOperation(action.args[0], action.args[1], context);
     case 'grant':
       return grant(action.args[0], action.args[1], context);
     default: {
@@ -112,23 +112,25 @@ async function viewOf({ verb, args }: ViewAction, context: CommandContext): Prom
     case 'context':
       return contextView(args[0], numberIn(args[1]) ?? STEPS_FALLBACK, context);
     case 'part':
-      return partView(args[0], numberIn(args[1]) ?? 0, context);
+      return partOfQuoteView(args[0], numberIn(args[1]) ?? 0, context);
     case 'section':
       return sectionView(args[0], numberIn(args[1]) ?? 0, numberIn(args[2]) ?? 0, context);
     case 'kind':
-      return isPart(args[1]) ? kindView(args[0], args[1], numberIn(args[2]) ?? 0, context) : undefined;
+      return isPart(args[1])
+        ? sectionsOfKindView(args[0], args[1], numberIn(args[2]) ?? 0, context)
+        : undefined;
     case 'card': {
       const report = index.reports.find(({ id }) => id === args[0]);
       return report && cardView(report, context);
     }
     case 'list':
-      return keptListView(args[0], numberIn(args[1]) ?? 0, context);
+      return storedListView(args[0], numberIn(args[1]) ?? 0, context);
     case 'quote':
       return quoteView(args[0], context);
     case 'digest':
-      return digestView(args[0], numberIn(args[1]) ?? 0, context);
+      return digestPageView(args[0], numberIn(args[1]) ?? 0, context);
     case 'standing':
-      return digestStatusView(await standingHere(context), undefined, context);
+      return digestStatusView(await subscriptionForStatus(context), undefined, context);
     case 'setting': {
       const setting = settingOf(args[0], args[1]);
       return setting && (await changeSettings(setting, context)).message;

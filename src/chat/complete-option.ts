@@ -8,9 +8,9 @@ import { permissionsOf } from './access/rights.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { MAX_TEXT_LENGTH } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
-import { offersFor } from './completion-choices.ts';
 import type { Completion, Person, Place } from './incoming.ts';
 import { placeSettings } from './place-settings.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'reportFiles' | 'elapsed'> & {
   limit: LookUpLimit;
@@ -48,11 +48,11 @@ export class LookUpLimit {
 async function answersTo(person: Person, place: Place, { access, store }: Options): Promise<boolean> {
   const settings = await placeSettings(place, store);
   if (settings.audience === 'everyone') return true;
-  return permissionsOf(person, place, await isOwner(person, access, store), settings).mayManage;
+  return permissionsOf(person, place, await isOwner(person, access, store), settings).canManage;
 }
 
 /** What may be offered for a half-written option; nothing where the person may not ask, or types too fast. */
-export async function suggestionsFor(
+export async function completeOption(
   { person, place, command, option, partial }: Completion,
   options: Options,
 ): Promise<Suggestion[]> {
@@ -71,7 +71,7 @@ export async function suggestionsFor(
     librarian: reportFiles,
     collections: ofOwners ? await allCollections(options) : [],
   };
-  return offersFor(suggested, partial, place, offering, MAX_SUGGESTIONS);
+  return suggestionsFor(suggested, partial, place, offering, MAX_SUGGESTIONS);
 }
 
 /** Words that are looked up from within any chat. */

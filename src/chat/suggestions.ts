@@ -4,19 +4,19 @@ import { normalise, normaliseName } from '../language/index.ts';
 import type { ReportFileManager } from '../library/index.ts';
 import { type Suggestion, suggest } from '../lookup/index.ts';
 import type { PassageIndex } from '../search/index.ts';
-import type { CompletionSource, LibraryNames } from './command.ts';
+import type { CompletionSource, LibraryNameKind } from './command.ts';
 import type { Place } from './incoming.ts';
 import type { ChatStore } from './store.ts';
 
 /** Where offers come from. */
-export interface Offering {
+export interface SuggestionSources {
   /** The reports that the place may read. */
   index: PassageIndex;
   store: Pick<ChatStore, 'digests'>;
   /** The names of all collections; none for somebody who is no owner. */
   collections: readonly string[];
   /** Where the files of the library are looked after, if anywhere. */
-  librarian?: ReportFileManager | undefined;
+  reportFiles?: ReportFileManager | undefined;
 }
 
 /** What a chat takes of a label or a value, in UTF-16 units: the narrowest platform's limit. */
@@ -26,11 +26,11 @@ const MAX_LENGTH = 100;
  * What may be meant by what is written of an option so far, likeliest first; everything that there is where nothing is written.
  * Followed topics and collections are offered by their text: of a longer one the value is its first 100 UTF-16 units.
  */
-export async function offersFor(
+export async function suggestionsFor(
   what: CompletionSource,
   partial: string,
   place: Place,
-  { index, store, collections, librarian: reportFiles }: Offering,
+  { index, store, collections, reportFiles }: SuggestionSources,
   limit: number,
 ): Promise<Suggestion[]> {
   switch (what) {
@@ -71,7 +71,7 @@ function textsLike(partial: string, texts: readonly string[]): Suggestion[] {
 
 /** Names of files and folders that hold what is written; what is too long to be a value is named by its key. */
 async function libraryNames(
-  what: LibraryNames,
+  what: LibraryNameKind,
   partial: string,
   reportFiles: ReportFileManager,
 ): Promise<Suggestion[]> {
@@ -83,7 +83,7 @@ async function libraryNames(
 }
 
 async function namedInLibrary(
-  what: LibraryNames,
+  what: LibraryNameKind,
   reportFiles: ReportFileManager,
 ): Promise<{ name: string; value?: string }[]> {
   switch (what) {

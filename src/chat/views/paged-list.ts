@@ -4,7 +4,7 @@ import { citedById } from '../../lookup/index.ts';
 import { type Message, TEXTS, type Texts } from '../../message/index.ts';
 import type { Report } from '../../reports/index.ts';
 import type { CommandContext } from '../command.ts';
-import { keepPagedList } from '../paged-list.ts';
+import { storePagedList } from '../paged-list.ts';
 import type { PagedList } from '../store.ts';
 import { ButtonMaker, contextChoice, pageButtons } from './buttons.ts';
 
@@ -12,18 +12,18 @@ const PASSAGES_PER_PAGE = 5;
 const REPORTS_PER_PAGE = 10;
 
 /** A page of a list that is kept for its buttons. */
-export async function listingView(
+export async function pagedListView(
   listing: PagedList,
   page: number,
   context: CommandContext,
 ): Promise<Message> {
   const { store, now } = context;
-  const id = await keepPagedList(listing, store, now);
+  const id = await storePagedList(listing, store, now);
   return pageView(listing, id, page, context);
 }
 
 /** A page of a list kept earlier, or undefined where it is not kept any more, or nothing in it may be read here any more. */
-export async function keptListView(
+export async function storedListView(
   id: string,
   page: number,
   context: CommandContext,
