@@ -1,5 +1,5 @@
 // A request whose button data is decoded: done once, where the request enters the chat.
-import { decodePress, type Press } from './buttons/action.ts';
+import { decodePress, type Press } from './buttons/press.ts';
 import type { Incoming, Request } from './incoming.ts';
 
 /** `press` is undefined where the data is none of ours. */

@@ -1,6 +1,7 @@
 // Who will see the response to a request and where it will stand, for platforms that must say so before it is there.
-import type { VerifiedPress } from './buttons/action.ts';
+
 import { formAudience } from './buttons/action.ts';
+import type { VerifiedPress } from './buttons/press.ts';
 import type { Command } from './command.ts';
 import type { DecodedRequest } from './decoded-request.ts';
 import type { Outgoing } from './responder.ts';

@@ -1,6 +1,7 @@
 // A command that lacks an option: the person is asked for it, and the reply (or a press, or a form) completes it.
 import { type Block, type Locale, type Message, TEXTS } from '../message/index.ts';
-import { encodePress, formAudience, numberIn, type Press } from './buttons/action.ts';
+import { formAudience, numberIn } from './buttons/action.ts';
+import { encodePress, type Press } from './buttons/press.ts';
 import type { Command, CommandContext } from './command.ts';
 import { CONVERSATION_MS, turnOfMessage } from './conversation.ts';
 import type { DecodedIncoming, DecodedRequest } from './decoded-request.ts';

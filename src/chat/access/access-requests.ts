@@ -2,11 +2,11 @@
 import { createHmac } from 'node:crypto';
 import type { Poster } from '../../digests/index.ts';
 import { type Locale, type Message, shownName, TEXTS } from '../../message/index.ts';
-import { askerMark } from '../buttons/action.ts';
+import { askerMark } from '../buttons/asker-mark.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { ChatOptions } from '../chat-options.ts';
 import type { Person, Place } from '../incoming.ts';
 import type { AccessRequest } from '../store.ts';
-import { ButtonMaker } from '../views/buttons.ts';
 import { isDenial } from './access.ts';
 import { openPlace } from './change-access.ts';
 

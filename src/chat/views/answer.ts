@@ -1,9 +1,10 @@
 // An answer with what can be pressed under it.
 import { type Answer, type CitedQuote, compose } from '../../answer/index.ts';
 import { type Locale, type Message, TEXTS, type Texts } from '../../message/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { storePagedList } from '../paged-list.ts';
-import { ButtonMaker, contextChoice, quoteActions } from './buttons.ts';
+import { contextChoice, quoteActions } from './buttons.ts';
 
 /** So many quotes have buttons of their own; more share one choice. */
 const MAX_WITH_BUTTONS = 3;

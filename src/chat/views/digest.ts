@@ -5,10 +5,11 @@ import { citedById, outlineOf } from '../../lookup/index.ts';
 import { dateText, type Locale, type Medium, type Message, TEXTS, type Texts } from '../../message/index.ts';
 import type { Report } from '../../reports/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
-import { placeMark } from '../buttons/action.ts';
+import { placeMark } from '../buttons/asker-mark.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { namedTopic } from '../topic.ts';
-import { ButtonMaker, contextChoice, pageButtons } from './buttons.ts';
+import { contextChoice, pageButtons } from './buttons.ts';
 
 /** The message of a digest that is sent by itself. */
 export function editionView(issue: Edition): Message {

@@ -1,9 +1,9 @@
 // What a place follows, each topic to be ended by choosing it.
 import { MAX_TOPICS, type Topic } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { namedTopic } from '../topic.ts';
-import { ButtonMaker } from './buttons.ts';
 
 export function followingView(topics: Topic[], { locale, mark, canManageDigests }: CommandContext): Message {
   const texts = TEXTS[locale];

@@ -12,8 +12,8 @@ import {
 import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { FileWarning } from '../../reports/index.ts';
 import type { LibraryOperation } from '../buttons/action.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
-import { ButtonMaker } from './buttons.ts';
 import { collectionsView, readersText } from './collections.ts';
 import { shortened, shortenedList } from './shortened-list.ts';
 

@@ -3,10 +3,11 @@ import { locationOf } from '../../answer/index.ts';
 import { citedById } from '../../lookup/index.ts';
 import { type Message, TEXTS, type Texts } from '../../message/index.ts';
 import type { Report } from '../../reports/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { storePagedList } from '../paged-list.ts';
 import type { PagedList } from '../store.ts';
-import { ButtonMaker, contextChoice, pageButtons } from './buttons.ts';
+import { contextChoice, pageButtons } from './buttons.ts';
 
 const PASSAGES_PER_PAGE = 5;
 const REPORTS_PER_PAGE = 10;

@@ -4,8 +4,9 @@ import { partAround, type ReadingPage, readPage, sectionsOfKind } from '../../lo
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { Report, SectionKind } from '../../reports/index.ts';
 import type { Action } from '../buttons/action.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
-import { ButtonMaker, pageButtons } from './buttons.ts';
+import { pageButtons } from './buttons.ts';
 
 const MAX_STEPS = 10;
 

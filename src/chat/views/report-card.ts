@@ -2,8 +2,8 @@
 import { outlineOf } from '../../lookup/index.ts';
 import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { Report, SectionKind } from '../../reports/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
-import { ButtonMaker } from './buttons.ts';
 
 /** Headings down to this level are shown where they are few enough to choose from. */
 const MAX_DEPTH = 2;

@@ -2,7 +2,7 @@
 
 import { literal } from '../../../adapters/discord/markdown.ts';
 import { answer, compose } from '../../../src/answer/index.ts';
-import { askerMark } from '../../../src/chat/buttons/action.ts';
+import { askerMark } from '../../../src/chat/buttons/asker-mark.ts';
 import type { CommandContext } from '../../../src/chat/command.ts';
 import { partOfQuoteView } from '../../../src/chat/views/reading.ts';
 import { localeOf, type Message } from '../../../src/message/index.ts';

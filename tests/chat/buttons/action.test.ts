@@ -3,16 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Action,
-  askerMark,
-  decodePress,
-  encodePress,
   type FormAudience,
-  formerMark,
   type LibraryOperation,
   numberIn,
-  type Press,
-  placeMark,
 } from '../../../src/chat/buttons/action.ts';
+import { askerMark, formerMark, placeMark } from '../../../src/chat/buttons/asker-mark.ts';
+import { decodePress, encodePress, type Press } from '../../../src/chat/buttons/press.ts';
 import { COMMANDS } from '../../../src/chat/index.ts';
 import { MAX_ACTION_LENGTH } from '../../../src/message/index.ts';
 
