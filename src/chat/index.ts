@@ -34,4 +34,4 @@ export type {
   Turn,
 } from './store.ts';
 export { typedCommand } from './typed-command.ts';
-export { editionView } from './views/digest.ts';
+export { editionView } from './views/digest-message.ts';

@@ -23,7 +23,7 @@ export type Action =
   /** Asks one of the questions of a digest, by its index. */
   | { verb: 'try'; args: [content: string, question: string] }
   /** Shows the status of this place's digest; the argument is the digest above the button. */
-  | { verb: 'standing'; args: [content: string] }
+  | { verb: 'digest-status'; args: [content: string] }
   /** Follows the question that the message answers. */
   | { verb: 'follow'; args: [what: 'question'] }
   | { verb: 'unfollow'; args: [topic: string] }
@@ -64,7 +64,7 @@ export const VERB_FORMATS: { readonly [Each in Verb]: VerbFormat } = {
   fill: { letter: 'o', args: 1 },
   digest: { letter: 'd', args: 2 },
   try: { letter: 't', args: 2 },
-  standing: { letter: 'w', args: 1 },
+  'digest-status': { letter: 'w', args: 1 },
   follow: { letter: 'y', args: 1, right: 'digest-manager' },
   unfollow: { letter: 'u', args: 1, right: 'digest-manager' },
   library: { letter: 'b', args: 2, right: 'owner' },

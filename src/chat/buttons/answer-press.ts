@@ -1,4 +1,4 @@
-// Presses: what each verb shows, and who may see it.
+// Answers a press: checks who presses, then does or shows what the verb says.
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { SectionKind } from '../../reports/index.ts';
 import { hasRight, refusalFor } from '../access/rights.ts';
@@ -11,26 +11,25 @@ import { settingOf } from '../settings.ts';
 import { digestStatusView } from '../views/digest-status.ts';
 import { storedListView } from '../views/paged-list.ts';
 import { quoteView } from '../views/quote.ts';
-import { contextView, partOfQuoteView, sectionsOfKindView, sectionView } from '../views/reading.ts';
+import { contextView } from '../views/quote-context.ts';
+import { partOfQuoteView, sectionsOfKindView, sectionView } from '../views/reading.ts';
 import { cardView } from '../views/report-card.ts';
 import { type Action, numberIn, rightOf, type Verb } from './action.ts';
 import { digestPageView, followQuestion, tryQuestion, unfollowById } from './digest-buttons.ts';
 import { grant } from './grant-button.ts';
 import { runLibraryOperation } from './library-buttons.ts';
 
-/** What a press leads to. */
 export interface PressResult extends CommandResult {
   mode: 'reply' | 'replace';
 }
 
-/** A resolved request that is a press. */
 type PressRequest = Pick<ResolvedRequest, 'press'> & {
   request: Extract<ResolvedRequest['request'], { type: 'press' }>;
 };
 
 /**
- * Answers a press; undefined where there is nothing to say. Only whoever asked for a message changes it: who has asked something knows
- * a mark of their own, and some platforms let it be sent with any message.
+ * Undefined where nothing is to be sent. A message changes only for its asker, even by a button that it does not have: everybody knows
+ * their own mark, and some platforms accept made-up data under any message.
  */
 export async function answerPress(
   { press, request: { message, unoffered } }: PressRequest,
@@ -46,7 +45,7 @@ export async function answerPress(
   });
   if (!press) return note(texts.oldButton());
   const { action, effect, presser } = press;
-  if (action.verb === 'feedback') return note(await keepFeedback(action.args[0], message, context));
+  if (action.verb === 'feedback') return note(await storeFeedback(action.args[0], message, context));
   const right = rightOf(action);
   const isRefused = right !== undefined && !hasRight(right, context);
   const own = presser === 'asker' || (right !== undefined && !isRefused);
@@ -55,17 +54,19 @@ export async function answerPress(
   if (effect === 'turn' && unoffered) return undefined;
   if (isRefused) return note(refusalFor(right, texts, person));
   const result = await resultOf(action, message, context);
-  if (!result) return note(texts[GONE[action.verb] ?? 'quoteGone']());
+  if (!result) return note(texts[GONE_TEXTS[action.verb] ?? 'quoteGone']());
   return {
     ...result,
     mode: effect === 'turn' ? 'replace' : 'reply',
-    ...(own ? {} : { forAsker: true }), // others may look, but not fill the channel under somebody else's answer
+    ...(own ? {} : { forAsker: true }), // others may look, but not flood the channel under somebody else's answer
     ...(right === 'owner' ? { forAsker: true, confidential: true } : {}),
   };
 }
 
-/** What is said where a button's data leads nowhere (any more). */
-const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questionGone' | 'requestGone' } = {
+/** The text for each verb whose object has expired or never existed. */
+const GONE_TEXTS: {
+  [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questionGone' | 'requestGone';
+} = {
   list: 'listGone',
   setting: 'oldButton',
   fill: 'oldButton',
@@ -80,7 +81,7 @@ const GONE: { [Each in Verb]?: 'listGone' | 'oldButton' | 'digestGone' | 'questi
 
 const STEPS_FALLBACK = 1;
 
-/** What is said in return; undefined where the data leads nowhere (any more). */
+/** Undefined where the object of the action has expired or never existed. */
 async function resultOf(
   action: Action,
   message: string,
@@ -116,7 +117,7 @@ async function viewOf({ verb, args }: ViewAction, context: CommandContext): Prom
     case 'section':
       return sectionView(args[0], numberIn(args[1]) ?? 0, numberIn(args[2]) ?? 0, context);
     case 'kind':
-      return isPart(args[1])
+      return isSectionKind(args[1])
         ? sectionsOfKindView(args[0], args[1], numberIn(args[2]) ?? 0, context)
         : undefined;
     case 'card': {
@@ -129,25 +130,26 @@ async function viewOf({ verb, args }: ViewAction, context: CommandContext): Prom
       return quoteView(args[0], context);
     case 'digest':
       return digestPageView(args[0], numberIn(args[1]) ?? 0, context);
-    case 'standing':
+    case 'digest-status':
       return digestStatusView(await subscriptionForStatus(context), undefined, context);
     case 'setting': {
       const setting = settingOf(args[0], args[1]);
       return setting && (await changeSettings(setting, context)).message;
     }
     case 'feedback':
-    case 'fill': // completes a command, which is no view
+    case 'fill': // these three become a command or a question before; here they have expired
     case 'give':
-    case 'ask': // goes on from an answer
+    case 'ask':
       return undefined;
     default:
       return verb satisfies never;
   }
 }
 
-const isPart = (part: string): part is SectionKind => PART_OPTION.choices.some(({ value }) => value === part);
+const isSectionKind = (text: string): text is SectionKind =>
+  PART_OPTION.choices.some(({ value }) => value === text);
 
-async function keepFeedback(verdict: string, message: string, context: CommandContext): Promise<string> {
+async function storeFeedback(verdict: string, message: string, context: CommandContext): Promise<string> {
   const { store, person, now, locale } = context;
   const helpful = verdict === 'yes';
   await store.feedback.set({ message, person: person.id, helpful, at: now });

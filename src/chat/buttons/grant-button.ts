@@ -1,9 +1,9 @@
-// What an owner's press on a request to open a place leads to.
+// An owner's press on an access request.
 import { TEXTS } from '../../message/index.ts';
 import type { RequestDecision } from '../access/access-requests.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 
-/** Decides and says what holds now; undefined where the request is not kept any more. */
+/** Decides the request and says what holds now; undefined where it has expired. */
 export async function grant(
   id: string,
   verdict: string,

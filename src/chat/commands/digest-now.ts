@@ -4,7 +4,8 @@ import { type Message, TEXTS } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
 import { defineCommand } from '../command.ts';
 import { subscriptionHere } from '../place-subscription.ts';
-import { digestPage, questionsToTry } from '../views/digest.ts';
+import { questionsToTry } from '../views/digest-message.ts';
+import { digestPage } from '../views/digest-pages.ts';
 
 export const digestNow = defineCommand({
   name: 'digest now',

@@ -3,8 +3,8 @@ import type { Preview } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import type { Attachment } from '../incoming.ts';
-import { uploadView } from '../views/library.ts';
 import { shortenedList } from '../views/shortened-list.ts';
+import { uploadView } from '../views/upload.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** No report is larger; what is, would take too much memory to be read. */

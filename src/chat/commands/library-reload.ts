@@ -1,7 +1,7 @@
 // /library reload: reads the folder again and says what is different.
 import { TEXTS } from '../../message/index.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import { changesView } from '../views/library.ts';
+import { changesView } from '../views/library-status.ts';
 
 export const libraryReload = defineCommand({
   name: 'library reload',

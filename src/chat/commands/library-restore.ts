@@ -4,7 +4,7 @@ import { RESTORABLE_DAYS } from '../../library/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { restore } from '../buttons/library-buttons.ts';
 import { defineCommand } from '../command.ts';
-import { removedView } from '../views/library.ts';
+import { removedView } from '../views/removal.ts';
 
 export const libraryRestore = defineCommand({
   name: 'library restore',

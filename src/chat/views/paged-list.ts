@@ -1,93 +1,89 @@
-// Lists of passages or reports, by page.
+// A page of a list of passages or reports.
 import { locationOf } from '../../answer/index.ts';
 import { citedById } from '../../lookup/index.ts';
-import { type Message, TEXTS, type Texts } from '../../message/index.ts';
-import type { Report } from '../../reports/index.ts';
+import { type Message, TEXTS } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { storePagedList } from '../paged-list.ts';
 import type { PagedList } from '../store.ts';
 import { contextChoice, pageButtons } from './buttons.ts';
+import { aboutReport, reportLine } from './report-line.ts';
 
 const PASSAGES_PER_PAGE = 5;
 const REPORTS_PER_PAGE = 10;
 
-/** A page of a list that is kept for its buttons. */
+/** A page of a new list, which is stored for its buttons. */
 export async function pagedListView(
-  listing: PagedList,
+  list: PagedList,
   page: number,
   context: CommandContext,
 ): Promise<Message> {
   const { store, now } = context;
-  const id = await storePagedList(listing, store, now);
-  return pageView(listing, id, page, context);
+  const id = await storePagedList(list, store, now);
+  return pageView(list, id, page, context);
 }
 
-/** A page of a list kept earlier, or undefined where it is not kept any more, or nothing in it may be read here any more. */
+/** A page of a list stored earlier; undefined where it has expired, or nothing in it can be read here any more. */
 export async function storedListView(
   id: string,
   page: number,
   context: CommandContext,
 ): Promise<Message | undefined> {
-  const listing = await context.store.pagedLists.get(id, context.now);
-  if (!listing) return undefined;
-  const there = { ...listing, ids: listing.ids.filter((each) => isThere(each, listing, context)) };
-  if (there.ids.length === 0) return undefined;
-  const view = pageView(there, id, page, context);
-  if (there.ids.length === listing.ids.length) return view;
+  const list = await context.store.pagedLists.get(id, context.now);
+  if (!list) return undefined;
+  const accessible = { ...list, ids: list.ids.filter((each) => isAccessible(each, list, context)) };
+  if (accessible.ids.length === 0) return undefined;
+  const view = pageView(accessible, id, page, context);
+  if (accessible.ids.length === list.ids.length) return view;
   const [heading, ...rest] = view;
   return [heading, { type: 'paragraph', text: TEXTS[context.locale].passagesGone() }, ...rest];
 }
 
-/** An entry whose report was removed and one whose report may not be read here are left out alike. */
-const isThere = (id: string, { kind }: PagedList, { index }: CommandContext): boolean =>
+/** Reports that were removed and reports that may not be read here are left out alike, so that nothing tells them apart. */
+const isAccessible = (id: string, { kind }: PagedList, { index }: CommandContext): boolean =>
   kind === 'passages'
     ? locationOf(id, index) !== undefined
     : index.reports.some((report) => report.id === id);
 
-function pageView(listing: PagedList, id: string, page: number, context: CommandContext): Message {
+function pageView(list: PagedList, id: string, page: number, context: CommandContext): Message {
   const texts = TEXTS[context.locale];
   const maker = new ButtonMaker(context.mark);
-  const perPage = listing.kind === 'passages' ? PASSAGES_PER_PAGE : REPORTS_PER_PAGE;
-  const pages = Math.max(1, Math.ceil(listing.ids.length / perPage));
+  const perPage = list.kind === 'passages' ? PASSAGES_PER_PAGE : REPORTS_PER_PAGE;
+  const count = list.ids.length;
+  const pages = Math.max(1, Math.ceil(count / perPage));
   const at = Math.min(Math.max(0, page), pages - 1);
-  const ids = listing.ids.slice(at * perPage, (at + 1) * perPage);
-  const count = listing.ids.length;
-  const heading = listing.kind === 'passages' ? texts.passageList(count) : texts.catalogueIntro(count);
+  const shown = { ...list, ids: list.ids.slice(at * perPage, (at + 1) * perPage) };
+  const heading = list.kind === 'passages' ? texts.passageList(count) : texts.catalogueIntro(count);
   const first = at * perPage + 1;
   return [
     { type: 'heading', text: pages > 1 ? `${heading} · ${texts.pageOf(at + 1, pages)}` : heading },
-    ...(listing.kind === 'passages'
-      ? passages(ids, first, listing.words, context, maker, texts)
-      : reports(ids, first, context, maker, texts)),
+    ...(list.kind === 'passages' ? passages : reports)(shown, first, context, maker),
     ...pageButtons(at, pages, texts, (to, label) =>
       maker.turn(label, { verb: 'list', args: [id, String(to)] }),
     ),
   ];
 }
 
+/** @param first the number of the first entry on the page */
 function passages(
-  ids: string[],
+  { ids, words }: PagedList,
   first: number,
-  words: string[],
-  { index }: CommandContext,
+  { index, locale }: CommandContext,
   maker: ButtonMaker,
-  texts: Texts,
 ): Message {
   const quotes = citedById(ids, words, index);
   if (quotes.length === 0) return [];
   return [
     ...quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: first + i })),
-    contextChoice(quotes, first, maker, texts),
+    contextChoice(quotes, first, maker, TEXTS[locale]),
   ];
 }
 
 function reports(
-  ids: string[],
+  { ids }: PagedList,
   first: number,
-  { index }: CommandContext,
+  { index, locale }: CommandContext,
   maker: ButtonMaker,
-  texts: Texts,
 ): Message {
   const found = ids.flatMap((id) => index.reports.find((report) => report.id === id) ?? []);
   if (found.length === 0) return [];
@@ -95,19 +91,11 @@ function reports(
     { type: 'list', items: found.map((report, i) => `${first + i}. ${reportLine(report)}`) },
     {
       type: 'choice',
-      prompt: texts.openWhichReport(),
+      prompt: TEXTS[locale].openWhichReport(),
       options: found.map((report, i) => ({
         ...maker.open(`${first + i}. ${report.title}`, { verb: 'card', args: [report.id] }),
         description: aboutReport(report),
       })),
     },
   ];
-}
-
-/** Who wrote a report and which time it covers. */
-const aboutReport = ({ agency, period }: Report) => [agency, period?.label].filter(Boolean).join(' · ');
-
-function reportLine(report: Report): string {
-  const about = aboutReport(report);
-  return about ? `《${report.title}》 — ${about}` : `《${report.title}》`;
 }
