@@ -95,7 +95,7 @@ export const attachmentFrom = (
 ): Attachment => ({
   name: file_name,
   size: file_size, // where Telegram leaves it out, what is loaded is measured
-  most: MAX_FILE_BYTES,
+  maxBytes: MAX_FILE_BYTES,
   load: () => load(file_id, MAX_FILE_BYTES),
 });
 

@@ -10,11 +10,12 @@ export interface Context {
   after: CitedQuote[];
 }
 
-const MAX_STEPS = 10;
+/** Passages on each side at most. */
+export const MAX_STEPS = 10;
 
 /**
  * The passages around a quote.
- * @param steps how many on each side, at most 10
+ * @param steps how many on each side, at most `MAX_STEPS`
  * @returns undefined where the id names nothing
  */
 export function contextOf(id: string, steps: number, index: PassageIndex): Context | undefined {

@@ -4,7 +4,7 @@ export { type Answer, type AnswerKind, answer, compare, type Within } from './an
 export { type Citation, citationOf } from './citation.ts';
 export { type CitedQuote, cite } from './cited-quote.ts';
 export { compose } from './compose.ts';
-export { type Context, contextOf } from './context.ts';
+export { type Context, contextOf, MAX_STEPS } from './context.ts';
 export { locationOf } from './source-location.ts';
 export { type Difference, type Verification, verify } from './verify.ts';
 export { wholeSentences } from './whole-sentences.ts';

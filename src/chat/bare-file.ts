@@ -1,18 +1,18 @@
-// A file that somebody sends without saying what for.
+// A file that is sent without a command: for the library, or none of the bot's business.
+import type { Command } from './command.ts';
 import { libraryAdd } from './commands/library-add.ts';
+import type { DecodedRequest } from './decoded-request.ts';
 import type { Place, Request } from './incoming.ts';
-import type { ResolvedRequest } from './resolved-request.ts';
 
 /**
- * A file of an owner that comes with nothing but itself is to be added to the library; in a private chat so is any file of an owner,
- * whatever is written beside it. There anybody else who sends nothing but a file learns that only owners can. Otherwise the words are
- * a question, and the file is left alone.
+ * Turns a file into the command to add it: an owner's bare file anywhere, an owner's file with any words in a private chat, and anybody's
+ * bare file in a private chat (who is no owner is refused). Otherwise the words are a question, and the file is left alone.
  */
-export function asLibraryUpload(request: Request, place: Place, isOwner: boolean): Request {
+export function asLibraryUpload(request: DecodedRequest, place: Place, isOwner: boolean): DecodedRequest {
   if (request.type !== 'question' || !request.attachment) return request;
   const isPrivate = place.kind === 'private';
-  const isMeant = hasNoWords(request) ? isOwner || isPrivate : isOwner && isPrivate;
-  if (!isMeant) return request;
+  const isForLibrary = hasNoWords(request) ? isOwner || isPrivate : isOwner && isPrivate;
+  if (!isForLibrary) return request;
   const { attachment } = request;
   return { type: 'command', name: libraryAdd.name, values: {}, private: true, attachment };
 }
@@ -21,11 +21,8 @@ export function asLibraryUpload(request: Request, place: Place, isOwner: boolean
 export const isBareFile = (request: Request): boolean =>
   request.type === 'question' && request.attachment !== undefined && hasNoWords(request);
 
-/** Whether a file comes for the library. Who sends it is an owner, else the command is refused. */
-export const isLibraryUpload = ({
-  command,
-  incoming: { request },
-}: Pick<ResolvedRequest, 'command' | 'incoming'>): boolean =>
+/** Whether a file comes for the library; who may send one is decided at admission. */
+export const isLibraryUpload = (request: Request, command: Command | undefined): boolean =>
   command === libraryAdd && request.type === 'command' && request.attachment !== undefined;
 
 const hasNoWords = ({ text }: { text: string }): boolean => text.trim() === '';

@@ -1,46 +1,58 @@
-// One request from arrival to delivery: what is known of it, whether it may be answered, the right command, the answer.
+// A request's path from arrival to delivery: decode, resolve, admit, queue, run the command or the press, send.
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
-import { offerPairingCode, replacePairingCode } from './access/access.ts';
-import { Requests } from './access/access-requests.ts';
+import { AccessRequests } from './access/access-requests.ts';
 import { accessibleIndexIn, allCollections, prepareAccessibleIndexes } from './access/accessible-index.ts';
 import { Admission } from './access/admission.ts';
-import { mayUse } from './access/rights.ts';
+import { offerPairingCode, replacePairingCode } from './access/pairing-code.ts';
+import { hasRight } from './access/rights.ts';
 import { isLibraryUpload } from './bare-file.ts';
+import { answerPress } from './buttons/answer-press.ts';
+import { askerMark } from './buttons/asker-mark.ts';
 import { formOf } from './buttons/form.ts';
-import { pressed, rightFor } from './buttons/press.ts';
+import { verifyPress } from './buttons/press.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { type Command, type CommandContext, type CommandResult, checkValues } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { filesGoIntoFolder } from './commands/library-add.ts';
+import {
+  completeOption,
+  type InlinePage,
+  type InlineQuery,
+  inlinePage,
+  LookUpLimit,
+} from './complete-option.ts';
 import { historyOf } from './conversation.ts';
+import { type DecodedIncoming, decodeIncoming } from './decoded-request.ts';
+import { type ExpectedResponse, expectedResponse } from './expected-response.ts';
 import { Expiry, type Wait } from './expiry.ts';
-import type { Completion, Form, Incoming, Outgoing, Responder } from './incoming.ts';
-import { type InlinePage, type InlineQuery, inlinePage, LookUpLimit, suggestionsFor } from './look-up.ts';
+import { commandOf, withFullName } from './find-command.ts';
+import type { Completion, Incoming } from './incoming.ts';
+import { KeyedQueue } from './keyed-queue.ts';
 import { Notices } from './notices.ts';
 import { problemWith } from './option-problem.ts';
 import { parseOptions } from './parse-options.ts';
-import { askFor } from './pending-command.ts';
-import { Queue } from './queue.ts';
-import { Replies } from './reply.ts';
-import { expectedResponse, type ResolvedRequest, resolveRequest } from './resolved-request.ts';
-import { replyToTalk, wantsNoAnswer } from './small-talk.ts';
+import { promptForOption } from './pending-command.ts';
+import { ReplySender } from './reply-sender.ts';
+import { type ResolvedRequest, resolveRequest } from './resolved-request.ts';
+import type { Form, Responder } from './responder.ts';
+import { replyToSmallTalk, wantsNoAnswer } from './small-talk.ts';
 
 /** Requests of one person that may wait while one is answered. */
 const MAX_WAITING = 3;
-/** Files that an owner hands in, several at once: they wait where they lie, and are fetched one after the other. */
+/** An owner may send many files at once; each is fetched only when its turn comes. */
 const MAX_FILES_WAITING = 100;
 
 /** The conversation with people on any platform. */
 export class Chat {
   readonly commands: readonly Command[] = COMMANDS;
   private readonly options: ChatOptions;
-  private readonly gate: Admission;
-  private readonly replies: Replies;
+  private readonly admission: Admission;
+  private readonly replySender: ReplySender;
   private readonly lookUps: LookUpLimit;
-  private readonly requests: Requests;
+  private readonly accessRequests: AccessRequests;
   private readonly expiry: Expiry;
-  private readonly queue = new Queue();
+  private readonly queue = new KeyedQueue();
   private readonly running = new Set<Promise<void>>();
   private closing = false;
   /** The store's, from the first request on. */
@@ -50,35 +62,38 @@ export class Chat {
   constructor(options: ChatOptions) {
     this.options = options;
     const notices = new Notices(options);
-    this.gate = new Admission(options, notices);
-    this.replies = new Replies(options, notices);
+    this.admission = new Admission(options, notices);
+    this.replySender = new ReplySender(options, notices);
     this.lookUps = new LookUpLimit(options);
-    this.requests = new Requests(options);
+    this.accessRequests = new AccessRequests(options);
     this.expiry = new Expiry(options.store, options.reportFiles, options.log);
   }
 
-  /** Answers a request. Never throws: what fails is logged, and the person gets a sentence with a code to ask about. */
+  /** Answers a request. Never throws: a failure is logged, and the person gets a sentence with a code to ask about. */
   async receive(incoming: Incoming, responder: Responder): Promise<void> {
-    const work = this.closing ? responder.dismiss() : this.handle(incoming, responder);
-    const done = work.catch((error: unknown) => this.replies.apologise(error, incoming, responder));
+    const work = this.closing ? responder.dismiss() : this.handle(decodeIncoming(incoming), responder);
+    const done = work.catch((error: unknown) => this.replySender.reportFailure(error, incoming, responder));
     this.running.add(done);
     await done;
     this.running.delete(done);
   }
 
-  /** Who will see the result of a request and where it will stand, for platforms that must say so before it is there. */
-  expect(incoming: Incoming): Pick<Outgoing, 'mode' | 'audience'> {
-    return expectedResponse(incoming, this.secret);
+  /** Who will see the response and where it will stand, for platforms that must say so before it is there. */
+  expect(incoming: Incoming): ExpectedResponse {
+    const { person, request } = decodeIncoming(incoming);
+    const mark = this.secret === undefined ? undefined : askerMark(person.id, this.secret);
+    const press = request.type === 'press' ? verifyPress(request.press, person.id, mark) : undefined;
+    return expectedResponse(request, commandOf(withFullName(request)), press);
   }
 
-  /** What has to be filled in before a press does something; undefined where nothing has. */
+  /** What has to be filled in before a press takes effect; undefined where nothing has. */
   form(incoming: Incoming): Form | undefined {
-    return formOf(incoming);
+    return formOf(decodeIncoming(incoming));
   }
 
-  /** What may be offered for a half-written option; nothing where the person may not ask. */
+  /** Suggestions for a half-written option; none where the person may not ask. */
   async complete(completion: Completion): Promise<Suggestion[]> {
-    return suggestionsFor(completion, { ...this.options, limit: this.lookUps });
+    return completeOption(completion, { ...this.options, limit: this.lookUps });
   }
 
   /** Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot privately. */
@@ -93,65 +108,65 @@ export class Chat {
     return access.ownerIds.length > 0 || (await store.owners.count()) > 0 ? undefined : code;
   }
 
-  /** Builds what the first questions would have to wait for, as far as it hangs on who may read what. */
+  /** Builds the indexes of places with bound collections, so that no first question waits for them. */
   async prepare(): Promise<void> {
     this.secret = await this.options.store.secret();
     await prepareAccessibleIndexes(this.options);
   }
 
-  /** Deletes what has become too old, until it is told to stop. */
+  /** Deletes expired records, again and again until the signal stops it. */
   expire(stop: AbortSignal, wait: Wait): Promise<void> {
-    return this.expiry.keep(stop, this.options, wait);
+    return this.expiry.runUntil(stop, this.options, wait);
   }
 
   /** Takes no new requests; resolves when the running ones are answered. */
   async close(): Promise<void> {
     this.closing = true;
-    await Promise.all([this.replies.close(), ...this.running]);
+    await Promise.all([this.replySender.close(), ...this.running]);
   }
 
-  private async handle(incoming: Incoming, responder: Responder): Promise<void> {
+  private async handle(incoming: DecodedIncoming, responder: Responder): Promise<void> {
     this.secret ??= await this.options.store.secret();
     const resolved = await resolveRequest(incoming, responder, this.options);
-    const verdict = await this.gate.check(resolved);
-    if (!verdict.pass)
-      return verdict.note ? this.replies.note(resolved, verdict.note, verdict.claim) : responder.dismiss();
-    const most = isLibraryUpload(resolved) ? MAX_FILES_WAITING : MAX_WAITING;
-    const answered = this.queue.run(incoming.person.id, most, () => this.answer(resolved));
-    return answered ?? this.replies.note(resolved, TEXTS[resolved.locale].tooManyAtOnce(most));
+    const decision = await this.admission.check(resolved);
+    if (!decision.pass)
+      return decision.note
+        ? this.replySender.note(resolved, decision.note, decision.claim)
+        : responder.dismiss();
+    const max = isLibraryUpload(resolved.request, resolved.command) ? MAX_FILES_WAITING : MAX_WAITING;
+    const answered = this.queue.run(resolved.person.id, max, () => this.answer(resolved));
+    return answered ?? this.replySender.note(resolved, TEXTS[resolved.locale].tooManyAtOnce(max));
   }
 
   private async answer(resolved: ResolvedRequest): Promise<void> {
-    const { incoming } = resolved;
-    const { request } = incoming;
+    const { request, responder, right, expected } = resolved;
     await this.expiry.run(this.options.clock(), this.options.elapsed());
-    if (wantsNoAnswer(incoming)) return resolved.outlet.dismiss();
-    const context = await this.sceneOf(resolved);
+    if (wantsNoAnswer(resolved)) return responder.dismiss();
+    const context = await this.contextFor(resolved);
     if (request.type === 'press') {
-      const answered = await pressed(request, context);
-      if (!answered) return resolved.outlet.dismiss();
-      const said = this.withRemark(answered, resolved);
-      const how = { mode: said.mode, audience: said.forAsker ? 'asker' : 'everyone' } as const;
-      return this.replies.deliver(said, how, resolved, context);
+      const answered = await answerPress({ ...resolved, request }, context);
+      if (!answered) return responder.dismiss();
+      const result = this.withRemark(answered, resolved);
+      const how = { mode: result.mode, audience: result.forAsker ? 'asker' : 'everyone' } as const;
+      return this.replySender.deliver(result, how, resolved, context);
     }
-    const said = {
-      ...this.withRemark(await this.say(resolved, context), resolved),
-      ...(resolved.command?.right === 'owner' ? { confidential: true as const } : {}),
+    const result = {
+      ...this.withRemark(await this.run(resolved, context), resolved),
+      ...(right === 'owner' ? { confidential: true as const } : {}),
     };
-    const audience = said.forAsker ? 'asker' : expectedResponse(incoming, this.secret).audience;
-    return this.replies.deliver(said, { mode: 'reply', audience }, resolved, context);
+    const audience = result.forAsker ? 'asker' : expected.audience;
+    return this.replySender.deliver(result, { mode: 'reply', audience }, resolved, context);
   }
 
-  private async say(
-    { incoming: { request }, command, locale, outlet: responder }: ResolvedRequest,
-    context: CommandContext,
-  ): Promise<CommandResult> {
-    if (!command || request.type === 'press') throw new Error('only commands and questions are said');
-    const given = request.type === 'command' ? request.values : { question: request.text };
+  private async run(resolved: ResolvedRequest, context: CommandContext): Promise<CommandResult> {
+    const { request, command, locale, responder } = resolved;
+    if (!command || request.type === 'press') throw new Error('only commands and questions are run');
     const values =
-      typeof given === 'string' ? parseOptions(command, given, context.index, context.collections) : given;
-    const talk = replyToTalk(request, command, values, context);
-    if (talk) return talk;
+      typeof resolved.values === 'string'
+        ? parseOptions(command, resolved.values, context.index, context.collections)
+        : resolved.values;
+    const smallTalk = replyToSmallTalk(request, command, values, context);
+    if (smallTalk) return smallTalk;
     const checked = checkValues(command, values, request.attachment);
     if (!checked.ok && command.personal && context.person.forChat)
       return { message: [{ type: 'paragraph', text: TEXTS[locale].peopleOnly() }], locale };
@@ -163,7 +178,10 @@ export class Chat {
       return { message: filesGoIntoFolder(context), locale };
     if (checked.problem === 'missing') {
       const where = { ...context, ...(responder.goesOnBy ? { goesOnBy: responder.goesOnBy } : {}) };
-      return { ...(await askFor(command, checked.option, textsIn(values), isPrivate, where)), locale };
+      return {
+        ...(await promptForOption(command, checked.option, textsIn(values), isPrivate, where)),
+        locale,
+      };
     }
     const message = problemWith(checked, command, locale);
     return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
@@ -173,37 +191,27 @@ export class Chat {
     const { store, random, showCode, log } = this.options;
     const code = await replacePairingCode(text, store, random);
     if (code === undefined) return false;
-    log.warn({}, 'the pairing code was sent where others could read it, and another one has taken its place');
+    log.warn({}, 'the pairing code was sent where others could read it; it was replaced');
     showCode?.(code);
     return true;
   }
 
-  /** What is said, and once that nothing of what is set is kept, where that is so. */
-  private withRemark<Each extends CommandResult>(
-    said: Each,
-    { incoming: { request }, command }: ResolvedRequest,
-  ): Each {
-    const right = request.type === 'press' ? rightFor(request.action) : command?.right;
+  /** Adds, to the first change of a setting, that it does not outlive a restart, where that is so. */
+  private withRemark<Each extends CommandResult>(result: Each, { right, command }: ResolvedRequest): Each {
     const isRefused = command?.name === 'deny' && this.options.access.alwaysOpen; // nothing was set
     const sets = (right === 'manager' || right === 'digest-manager') && !isRefused;
-    if (!this.options.forgets || this.hasRemarked || !sets) return said;
+    if (!this.options.forgets || this.hasRemarked || !sets) return result;
     this.hasRemarked = true;
-    return { ...said, message: [...said.message, { type: 'paragraph', text: TEXTS[said.locale].notKept() }] };
+    return {
+      ...result,
+      message: [...result.message, { type: 'paragraph', text: TEXTS[result.locale].notKept() }],
+    };
   }
 
-  private async sceneOf(resolved: ResolvedRequest): Promise<CommandContext> {
-    const {
-      incoming,
-      outlet: responder,
-      settings,
-      locale,
-      mark,
-      isOwner,
-      mayManage,
-      mayManageDigests,
-    } = resolved;
+  private async contextFor(resolved: ResolvedRequest): Promise<CommandContext> {
+    const { person, place, responder, expected, settings, locale, mark } = resolved;
+    const { isOwner, canManage, canManageDigests } = resolved;
     const { store, clock, questionLog, access, canPostTo, reportFiles, log } = this.options;
-    const { person, place } = incoming;
     const now = clock();
     return {
       person,
@@ -216,23 +224,22 @@ export class Chat {
       now,
       isOwner,
       collections: isOwner ? await allCollections(this.options) : [],
-      mayManage,
-      mayManageDigests,
+      canManage,
+      canManageDigests,
       access,
       alwaysOpen: access.alwaysOpen === true,
-      requests: this.requests,
+      accessRequests: this.accessRequests,
       replaceCode: (text) => this.replaceCode(text),
       commands: COMMANDS.filter(
-        ({ right, personal }) => mayUse(right, resolved) && !(personal && person.forChat),
+        ({ right, personal }) => hasRight(right, resolved) && !(personal && person.forChat),
       ),
       questionLog,
       canPost: ({ id }) => canPostTo(id.slice(0, id.indexOf(':'))),
       lacks: async () => (await responder.lacks?.()) ?? [],
-      history: await historyOf(incoming, store, now),
-      librarian: reportFiles,
+      history: await historyOf(resolved, store, now),
+      reportFiles: reportFiles,
       log,
-      formAudience:
-        responder.goesOnBy === 'form' ? expectedResponse(incoming, this.secret).audience : undefined,
+      formAudience: responder.goesOnBy === 'form' ? expected.audience : undefined,
     };
   }
 }

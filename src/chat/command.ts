@@ -4,7 +4,7 @@ import type { ReportFileManager } from '../library/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { AccessRules } from './access/access.ts';
-import type { Requests } from './access/access-requests.ts';
+import type { AccessRequests } from './access/access-requests.ts';
 import type { Permissions, Right } from './access/rights.ts';
 import type { FormAudience } from './buttons/action.ts';
 import type { ChatOptions } from './chat-options.ts';
@@ -52,7 +52,7 @@ export interface CommandContext extends Permissions {
   /** Where a text is the pairing code: another one takes its place and is shown to whoever runs the bot. */
   replaceCode(text: string): Promise<boolean>;
   /** What is asked of the owners. */
-  requests: Requests;
+  accessRequests: AccessRequests;
   /** No decision closes any place. */
   alwaysOpen: boolean;
   /** Commands that this person may use. */
@@ -66,7 +66,7 @@ export interface CommandContext extends Permissions {
   /** Kept conversation that this request goes on with, oldest question first. */
   history: string[];
   /** Whoever has charge of the files; undefined where they are not managed from chats. */
-  librarian?: ReportFileManager | undefined;
+  reportFiles?: ReportFileManager | undefined;
   log: ChatOptions['log'];
   /** Where one goes on by a form instead of by replying: who is to see what is answered to it. */
   formAudience?: FormAudience | undefined;

@@ -20,7 +20,7 @@ export async function historyOf(
   const since = now - CONVERSATION_MS;
   if (request.type === 'press') return [];
   if (request.type === 'question' && request.replyTo) {
-    const turn = await turnBehind(request.replyTo, place, store, now);
+    const turn = await turnOfMessage(request.replyTo, place, store, now);
     if (turn) return turn.questions;
   }
   if (place.kind === 'group') return [];
@@ -31,7 +31,7 @@ export async function historyOf(
  * The turn of a message of the bot. One of another place counts only where no collection is closed to this one: what was asked, chosen
  * or offered there may name what is not to be named here.
  */
-export async function turnBehind(
+export async function turnOfMessage(
   message: string,
   place: Place,
   store: ChatStore,
@@ -42,7 +42,7 @@ export async function turnBehind(
 }
 
 /** Keeps a turn under each of the messages that belong to it. */
-export async function remember(
+export async function storeTurn(
   turn: Omit<Turn, 'message'>,
   messages: string[],
   store: ChatStore,

@@ -42,7 +42,7 @@ const folded = (text: string): string =>
     .replace(/(\d)\1{3,}/g, '$1$1$1');
 
 /** What small talk a normalised text is, if it is nothing else. Signs alone are none. */
-export function smallTalkReplyIn(normalised: string): SmallTalk | undefined {
+export function knownSmallTalkIn(normalised: string): SmallTalk | undefined {
   if (normalised.length > MAX_LENGTH) return undefined;
   const kinds = kindsIn(folded(normalised)) ?? [];
   const kind = RANK.find((each) => kinds.includes(each));
@@ -83,14 +83,14 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
   if (isWordless(text)) return /[?？¿⁇⁈❓❔]/u.test(text) ? 'help' : 'reaction';
   const words = normalise(text.replace(PICTURES, ' ')).trim();
   if (words.length > MAX_LENGTH) return undefined;
-  return CRUMB.test(folded(words.replace(/[^\p{L}\p{N}]+/gu, ''))) ? 'reaction' : smallTalkReplyIn(words);
+  return CRUMB.test(folded(words.replace(/[^\p{L}\p{N}]+/gu, ''))) ? 'reaction' : knownSmallTalkIn(words);
 }
 
 /**
  * The language of the reply to small talk: its own where it has one. OK and the like are at home in all of them.
  * @param menu the language of menus
  */
-export function localeOfTalk(text: string, kind: SmallTalk, menu: Locale): Locale {
+export function smallTalkLocale(text: string, kind: SmallTalk, menu: Locale): Locale {
   if (/\p{Script=Han}/u.test(text))
     return mayBeIn(menu, text) && !isTraditional(text) ? menu : localeOf(text);
   return /[a-z]{2}/i.test(text) && kind !== 'reaction' ? localeOf(text) : menu;

@@ -1,7 +1,7 @@
 // Deletes what has become too old, now and then, and by a clock that can be believed.
 import { ClockWatch } from '../digests/index.ts';
 import type { ReportFileManager } from '../library/index.ts';
-import { REQUEST_MS } from './access/access-requests.ts';
+import { ACCESS_REQUEST_MS } from './access/access-requests.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { CONVERSATION_MS } from './conversation.ts';
 import { PAGED_LIST_MS } from './paged-list.ts';
@@ -20,8 +20,8 @@ export type Wait = (ms: number) => Promise<unknown>;
 
 export class Expiry {
   private readonly store: ChatStore;
-  private readonly librarian: ReportFileManager | undefined;
-  private readonly watch: ClockWatch;
+  private readonly reportFiles: ReportFileManager | undefined;
+  private readonly clockWatch: ClockWatch;
   /** When it last deleted what is kept for long, by the clock and by the time that passes. */
   private last: { at: number; elapsedMs: number } | undefined;
 
@@ -31,12 +31,12 @@ export class Expiry {
     log: ConstructorParameters<typeof ClockWatch>[1],
   ) {
     this.store = store;
-    this.librarian = reportFiles;
-    this.watch = new ClockWatch(store.digests.clock, log);
+    this.reportFiles = reportFiles;
+    this.clockWatch = new ClockWatch(store.digests.clock, log);
   }
 
   /** Deletes now and then until it is told to stop, whether anybody asks something or not. */
-  async keep(
+  async runUntil(
     stop: AbortSignal,
     { clock, elapsed, log }: Pick<ChatOptions, 'clock' | 'elapsed' | 'log'>,
     wait: Wait,
@@ -59,7 +59,7 @@ export class Expiry {
    */
   async run(now: number, elapsedMs: number): Promise<void> {
     const { conversations, digests } = this.store;
-    const { deletes, isSteady, cameBack, sinceLastMs } = await this.watch.look(now);
+    const { deletes, isSteady, cameBack, sinceLastMs } = await this.clockWatch.look(now);
     if (!deletes) return;
     await conversations.expire(now - CONVERSATION_MS);
     if (cameBack && isSteady) await digests.clock.rewind(now);
@@ -68,7 +68,7 @@ export class Expiry {
     this.last = { at: now, elapsedMs };
     if (last && Math.abs(now - last.at - (elapsedMs - last.elapsedMs)) > HOUR_MS) return;
     await this.deleteOld(now);
-    if (sinceLastMs < WEEK_MS) await this.librarian?.expire(isSteady);
+    if (sinceLastMs < WEEK_MS) await this.reportFiles?.expire(isSteady);
   }
 
   private async deleteOld(now: number): Promise<void> {
@@ -76,6 +76,6 @@ export class Expiry {
     await pagedLists.expire(now - PAGED_LIST_MS);
     await notices.expire(now - NOTICE_MS);
     await questionLog.expire(now - QUESTION_LOG_MS);
-    await requests.expire(now - REQUEST_MS);
+    await requests.expire(now - ACCESS_REQUEST_MS);
   }
 }

@@ -1,27 +1,25 @@
-// Which command a request is for. After `inFull` nobody needs to know that there are groups.
+// Which command a request is for. After `withFullName` nobody needs to know that there are groups.
 import type { Command } from './command.ts';
 import { commandWithin, groupNamed } from './command-group.ts';
 import { ask } from './commands/ask.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Request } from './incoming.ts';
 
-/** The command that a request is for, by its name in any language; plain words are the command to ask, presses have none. */
+/** The command of a name in any language; groups have none. */
+export const commandNamed = (wanted: string): Command | undefined =>
+  COMMANDS.find(({ names }) => Object.values(names).includes(wanted));
+
+/** The command of a request with its full name. A question is the command to ask; a press has none. */
 export function commandOf(request: Request): Command | undefined {
   if (request.type === 'question') return ask;
-  if (request.type !== 'command') return undefined;
-  const { name: wanted } = inFull(request);
-  return COMMANDS.find(({ names }) => Object.values(names).includes(wanted));
+  return request.type === 'command' ? commandNamed(request.name) : undefined;
 }
 
-type CommandRequest = Extract<Request, { type: 'command' }>;
-
-export function inFull(request: CommandRequest): CommandRequest;
-export function inFull(request: Request): Request;
 /**
- * A request that names a group, as one for the command of the group that the first of its words means; where that means none, for the
- * command that the group stands for. Other requests come back as they are.
+ * Replaces the name of a group by that of one of its commands: the one that the first word of the values names, else the group's
+ * default. Other requests are returned as they are.
  */
-export function inFull(request: Request): Request {
+export function withFullName<Each extends Request>(request: Each): Each {
   const group = request.type === 'command' ? groupNamed(request.name) : undefined;
   if (request.type !== 'command' || !group) return request;
   const { values } = request;

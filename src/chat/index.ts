@@ -7,18 +7,9 @@ export type { ChatOptions } from './chat-options.ts';
 export type { Command } from './command.ts';
 export { type CommandGroup, GROUPS, type MenuItem, menuOf, namesWithin } from './command-group.ts';
 export { COMMANDS } from './commands/index.ts';
-export type {
-  Attachment,
-  Completion,
-  Form,
-  Incoming,
-  Outgoing,
-  Person,
-  Place,
-  Request,
-  Responder,
-} from './incoming.ts';
+export type { Attachment, Completion, Incoming, Person, Place, Request } from './incoming.ts';
 export type { Option } from './option.ts';
+export type { Form, Outgoing, Responder } from './responder.ts';
 export type {
   Access,
   AccessRequest,
@@ -44,4 +35,4 @@ export type {
   Turn,
 } from './store.ts';
 export { typedCommand } from './typed-command.ts';
-export { editionView } from './views/digest.ts';
+export { editionView } from './views/digest-message.ts';

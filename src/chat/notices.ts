@@ -3,7 +3,7 @@
 
 import { RateLimit } from './access/rate-limit.ts';
 import type { ChatOptions } from './chat-options.ts';
-import { Tries } from './retry-limit.ts';
+import { RetryLimit } from './retry-limit.ts';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -11,42 +11,42 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** The right to tell something now. */
 export interface Claim {
   /** It did not arrive: it may be told again, soon at first, less and less often where it never arrives. */
-  giveBack(): Promise<void>;
+  release(): Promise<void>;
 }
 
 export class Notices {
   private readonly options: Pick<ChatOptions, 'store' | 'clock' | 'elapsed'>;
   private readonly minutely = new RateLimit(1, MINUTE_MS);
-  private readonly tries = new Tries();
+  private readonly retryLimit = new RetryLimit();
 
   constructor(options: Pick<ChatOptions, 'store' | 'clock' | 'elapsed'>) {
     this.options = options;
   }
 
   /** Something that is told once a day; undefined where it was told, or is being told. */
-  async daily(person: string, key: string): Promise<Claim | undefined> {
+  async claimDaily(person: string, key: string): Promise<Claim | undefined> {
     const { notices } = this.options.store;
     const now = this.options.clock();
     const elapsedMs = this.options.elapsed();
     const name = `${person} ${key}`;
-    if (!this.tries.mayTry(name, elapsedMs) || !(await notices.claim(person, key, now, now - DAY_MS)))
+    if (!this.retryLimit.allows(name, elapsedMs) || !(await notices.claim(person, key, now, now - DAY_MS)))
       return undefined;
     return {
-      giveBack: () => {
-        this.tries.failed(name, elapsedMs);
+      release: () => {
+        this.retryLimit.recordFailure(name, elapsedMs);
         return notices.release(person, key, now);
       },
     };
   }
 
   /** Something that is told once a minute, of which a restart may forget that it was told. */
-  everyMinute(person: string): Claim | undefined {
+  claimMinutely(person: string): Claim | undefined {
     const now = this.options.elapsed();
-    if (!this.tries.mayTry(person, now) || this.minutely.take(person, now) > 0) return undefined;
+    if (!this.retryLimit.allows(person, now) || this.minutely.take(person, now) > 0) return undefined;
     return {
-      giveBack: async () => {
-        this.tries.failed(person, now);
-        this.minutely.giveBack(person, now);
+      release: async () => {
+        this.retryLimit.recordFailure(person, now);
+        this.minutely.release(person, now);
       },
     };
   }

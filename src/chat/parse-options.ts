@@ -28,10 +28,10 @@ export function parseOptions(
   const values: Record<string, string> = {};
   const rest: string[] = [];
   const words = line.trim().split(/\s+/);
-  if (words.length > MOST_LOOKED_UP) return { [main[0]]: line.trim() };
+  if (words.length > MAX_WORDS) return { [main[0]]: line.trim() };
   while (words.length > 0) {
     const open = others.filter(([name]) => !(name in values));
-    const found = firstNamed(words, open, { index, collections });
+    const found = firstValue(words, open, { index, collections });
     if (found) values[found.name] = found.value;
     else rest.push(words[0]);
     words.splice(0, found?.words ?? 1);
@@ -45,25 +45,25 @@ export function parseOptions(
 }
 
 /** Each word is held against the names in the library: a longer line, which no option takes anyway, is text as a whole. */
-const MOST_LOOKED_UP = 200;
+const MAX_WORDS = 200;
 
 /** Where the names come from that a word can mean. */
-interface Known {
+interface NameSources {
   index: PassageIndex;
   collections: readonly string[];
 }
 
 /** New York, every day: so many words may name one thing together. */
-const MAX_WORDS = 3;
+const MAX_NAME_WORDS = 3;
 
 /** The option that the first words of a line can only mean, the most words that do. */
-function firstNamed(line: string[], options: [string, Option][], known: Known) {
-  for (let words = Math.min(MAX_WORDS, line.length); words > 0; words--) {
+function firstValue(line: string[], options: [string, Option][], known: NameSources) {
+  for (let words = Math.min(MAX_NAME_WORDS, line.length); words > 0; words--) {
     const phrase = line.slice(0, words).join(' ');
     for (const [name, option] of options) {
       if (words > 1 && !option.choices && !IN_WORDS.includes(option.suggests)) continue; // names in the reports are written in one
       const labelled = labelledCollection(phrase, option);
-      const value = labelled ?? (names(phrase, option, known) ? meantBy(phrase, option) : undefined);
+      const value = labelled ?? (canOnlyMean(phrase, option, known) ? meantBy(phrase, option) : undefined);
       if (value !== undefined) return { name, value, words };
     }
   }
@@ -81,7 +81,7 @@ function labelledCollection(word: string, { suggests, names }: Option): string |
 }
 
 /** Whether a word can only mean this option. */
-function names(word: string, option: Option, { index, collections }: Known): boolean {
+function canOnlyMean(word: string, option: Option, { index, collections }: NameSources): boolean {
   if (option.choices) return choiceFor(word, option.choices) !== undefined;
   switch (option.suggests) {
     case 'agency':

@@ -1,22 +1,24 @@
 // A command that lacks an option: the person is asked for it, and the reply (or a press, or a form) completes it.
 import { type Block, type Locale, type Message, TEXTS } from '../message/index.ts';
-import { decodePress, encodePress, formAudience, numberIn } from './buttons/action.ts';
+import { formAudience, numberIn } from './buttons/action.ts';
+import { encodePress, type Press } from './buttons/press.ts';
 import type { Command, CommandContext } from './command.ts';
-import { offersFor } from './completion-choices.ts';
-import { CONVERSATION_MS, turnBehind } from './conversation.ts';
-import type { Incoming, Request, Responder } from './incoming.ts';
+import { CONVERSATION_MS, turnOfMessage } from './conversation.ts';
+import type { DecodedIncoming, DecodedRequest } from './decoded-request.ts';
+import type { Responder } from './responder.ts';
 import type { ChatStore, Pending, Turn } from './store.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 /** So many values are offered to be pressed. */
 const MAX_OFFERS = 8;
 
 /** What asks for a missing option, and what must be kept for the answer. Where a reply would not be heard, it is said how to write it in one line. */
-export async function askFor(
+export async function promptForOption(
   command: Command,
   option: string,
   given: Record<string, string>,
   forAsker: boolean,
-  scene: Asking,
+  scene: PromptContext,
 ): Promise<{ message: Message; pending: Pending }> {
   const { locale, mark: asker, place } = scene;
   const texts = TEXTS[locale];
@@ -24,7 +26,7 @@ export async function askFor(
   const offers = choices
     ? choices.map(({ value, labels }) => ({ value, label: labels[locale] }))
     : suggests
-      ? await offersFor(suggests, '', place, scene, MAX_OFFERS)
+      ? await suggestionsFor(suggests, '', place, scene, MAX_OFFERS)
       : [];
   return {
     message: [
@@ -61,9 +63,9 @@ function lineFor(command: Command, given: Record<string, string>, locale: Locale
   return [`/${command.name}`, ...words].join(' ');
 }
 
-type Asking = Pick<
+type PromptContext = Pick<
   CommandContext,
-  'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'librarian' | 'formAudience'
+  'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'reportFiles' | 'formAudience'
 > &
   Pick<Responder, 'goesOnBy'>;
 
@@ -72,7 +74,7 @@ function promptFor(
   command: Command,
   option: string,
   given: Record<string, string>,
-  { locale, mark, goesOnBy, formAudience: audience }: Asking,
+  { locale, mark, goesOnBy, formAudience: audience }: PromptContext,
 ): Block[] {
   const texts = TEXTS[locale];
   const { names, summary, choices, file } = command.options[option];
@@ -98,24 +100,28 @@ function promptFor(
  * A reply to what asks for an option is the command with that option, and so is a press on what is offered for it; in a private chat so
  * is the next thing that is said there. Everything else comes back as it is.
  */
-export async function completed(incoming: Incoming, store: ChatStore, now: number): Promise<Incoming> {
+export async function completePending(
+  incoming: DecodedIncoming,
+  store: ChatStore,
+  now: number,
+): Promise<DecodedIncoming> {
   const { request } = incoming;
   const followUp = followUpIn(request);
   if (followUp) return { ...incoming, request: followUp };
-  const turn = await asking(incoming, store, now);
-  if (!turn?.pending || !mayComplete(turn, incoming) || request.type === 'command') return incoming;
-  const given = givenFor(turn.pending, request);
+  const turn = await pendingTurn(incoming, store, now);
+  if (!turn?.pending || !canComplete(turn, incoming) || request.type === 'command') return incoming;
+  const given = givenBy(turn.pending, request);
   if (!given) return incoming;
-  await markGiven(turn, store);
-  return { ...incoming, request: { ...filled(turn.pending), ...given } };
+  await clearPending(turn, store);
+  return { ...incoming, request: { ...commandRequest(turn.pending), ...given } };
 }
 
 /** What was written into the form under an answer goes on from it as a reply does. */
-function followUpIn(request: Request): Request | undefined {
+function followUpIn(request: DecodedRequest): DecodedRequest | undefined {
   if (request.type !== 'press' || request.text === undefined) return undefined;
-  if (decodePress(request.action)?.action.verb !== 'ask') return undefined;
-  const { text, message } = request;
-  const isPrivate = formAudience(request.action) === 'asker';
+  const { press, text, message } = request;
+  if (press?.action.verb !== 'ask') return undefined;
+  const isPrivate = formAudience(press.action) === 'asker';
   return { type: 'question', text, replyTo: message, ...(isPrivate ? { private: true } : {}) };
 }
 
@@ -123,39 +129,41 @@ function followUpIn(request: Request): Request | undefined {
  * Whoever was asked completes a command. So does a manager who presses what was offered: a channel, or an administrator without a name,
  * is asked as itself, and a person presses.
  */
-const mayComplete = (turn: Turn, { person, request }: Incoming): boolean =>
+const canComplete = (turn: Turn, { person, request }: DecodedIncoming): boolean =>
   turn.person === person.id || (request.type === 'press' && person.manager);
 
 /** The turn whose message asks for something that a request may give. */
-async function asking(
-  { request, place, person }: Incoming,
+async function pendingTurn(
+  { request, place, person }: DecodedIncoming,
   store: ChatStore,
   now: number,
 ): Promise<Turn | undefined> {
   if (request.type === 'command') return undefined;
   if (request.type === 'press')
-    return gives(request) ? turnBehind(request.message, place, store, now) : undefined;
-  if (request.replyTo) return turnBehind(request.replyTo, place, store, now);
+    return isValue(request) ? turnOfMessage(request.message, place, store, now) : undefined;
+  if (request.replyTo) return turnOfMessage(request.replyTo, place, store, now);
   if (place.kind !== 'private') return undefined;
   return store.conversations.latest(place.id, person.id, now - CONVERSATION_MS, now);
 }
 
 /** Whether a press gives something that was asked for: one of the offers, or what was written into a form. */
-const gives = ({ action, text }: Extract<Request, { type: 'press' }>): boolean =>
-  offerIn(action) !== undefined || (text !== undefined && decodePress(action)?.action.verb === 'give');
+const isValue = ({ press, text }: Extract<DecodedRequest, { type: 'press' }>): boolean =>
+  offerIn(press) !== undefined || (text !== undefined && press?.action.verb === 'give');
 
 /** Which of the offered values a button stands for. */
-function offerIn(data: string): number | undefined {
-  const press = decodePress(data);
+function offerIn(press: Press | undefined): number | undefined {
   return press?.action.verb === 'fill' ? numberIn(press.action.args[0]) : undefined;
 }
 
 /** What is said next in a private chat answers no longer what was asked for; a reply to its message or a press still does. */
-async function markGiven({ message, place, person, questions, at }: Turn, store: ChatStore): Promise<void> {
+async function clearPending(
+  { message, place, person, questions, at }: Turn,
+  store: ChatStore,
+): Promise<void> {
   await store.conversations.add({ message: `${message} given`, place, person, questions, at });
 }
 
-const filled = ({ command, values, private: forAsker }: Pending) => ({
+const commandRequest = ({ command, values, private: forAsker }: Pending) => ({
   type: 'command' as const,
   name: command,
   values,
@@ -163,12 +171,12 @@ const filled = ({ command, values, private: forAsker }: Pending) => ({
 });
 
 /** What a request gives for the option that is asked for; undefined where a file is asked for and words come, or the other way round. */
-function givenFor(
+function givenBy(
   { values, option, offers, file }: Pending,
-  request: Exclude<Request, { type: 'command' }>,
-): Partial<Extract<Request, { type: 'command' }>> | undefined {
+  request: Exclude<DecodedRequest, { type: 'command' }>,
+): Partial<Extract<DecodedRequest, { type: 'command' }>> | undefined {
   if (request.type === 'press' && request.text === undefined) {
-    const offer = offers[offerIn(request.action) ?? -1];
+    const offer = offers[offerIn(request.press) ?? -1];
     return offer === undefined ? undefined : { values: { ...values, [option]: offer } };
   }
   const { text = '', attachment = undefined } = request.type === 'press' ? { text: request.text } : request;

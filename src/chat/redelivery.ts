@@ -1,17 +1,17 @@
 // What a platform could not take just now: an answer is sent again while it is fresh; after that one sentence says that it is missing.
 import { type Delivery, interrupted, isRefused } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
-import type { Outgoing, Responder } from './incoming.ts';
+import type { Outgoing, Responder } from './responder.ts';
 
 const FIRST_PAUSE_MS = 5000;
 const MINUTE_MS = 60 * 1000;
 /** An answer is sent so often at most, and so long after it was made: then it is asked for anew. */
-const MOST_TRIES = 6;
-const FRESH_MS = 5 * MINUTE_MS;
+const MAX_TRIES = 6;
+const ANSWER_LIFETIME_MS = 5 * MINUTE_MS;
 /** So long a person may wonder where the answer is. */
-const WORTH_SAYING_MS = 60 * MINUTE_MS;
+const NOTICE_LIFETIME_MS = 60 * MINUTE_MS;
 /** Of so many people at once the program remembers that an answer did not reach them. */
-const MOST_WAITING = 1000;
+const MAX_WAITING = 1000;
 
 export class Redelivery {
   private readonly options: Pick<ChatOptions, 'wait' | 'log'>;
@@ -32,11 +32,12 @@ export class Redelivery {
         return { outcome: 'sent', messages: [...arrived, ...delivery.messages] };
       arrived.push(...(delivery.arrived ?? []));
       if (arrived.length >= outgoing.parts.length) return { outcome: 'sent', messages: arrived };
-      if (delivery.outcome === 'gone' || isRefused(delivery) || tries === MOST_TRIES)
+      if (delivery.outcome === 'gone' || isRefused(delivery) || tries === MAX_TRIES)
         return interrupted(delivery, arrived);
       const pauseMs = pauseAfter(delivery.afterMs, tries);
       waitedMs += pauseMs;
-      if (waitedMs > FRESH_MS || !(await this.pause(pauseMs))) return interrupted(delivery, arrived);
+      if (waitedMs > ANSWER_LIFETIME_MS || !(await this.pause(pauseMs)))
+        return interrupted(delivery, arrived);
     }
   }
 
@@ -46,9 +47,9 @@ export class Redelivery {
    * @param key whom it concerns
    * @param afterMs how long the platform asked to wait
    */
-  sayLater(key: string, outgoing: Outgoing, responder: Responder, afterMs: number): void {
-    if (this.waiting.has(key) || this.waiting.size >= MOST_WAITING) return;
-    const said = this.persist(outgoing, responder, afterMs)
+  sendLater(key: string, outgoing: Outgoing, responder: Responder, afterMs: number): void {
+    if (this.waiting.has(key) || this.waiting.size >= MAX_WAITING) return;
+    const said = this.sendUntilTaken(outgoing, responder, afterMs)
       .catch((error: unknown) => this.options.log.warn({ err: error }, 'a person could not be told either'))
       .finally(() => this.waiting.delete(key));
     this.waiting.set(key, said);
@@ -60,9 +61,9 @@ export class Redelivery {
     await Promise.all(this.waiting.values());
   }
 
-  private async persist(outgoing: Outgoing, responder: Responder, afterMs: number): Promise<void> {
+  private async sendUntilTaken(outgoing: Outgoing, responder: Responder, afterMs: number): Promise<void> {
     let pauseMs = pauseAfter(afterMs, 1);
-    for (let tries = 2, leftMs = WORTH_SAYING_MS; pauseMs <= leftMs; tries++) {
+    for (let tries = 2, leftMs = NOTICE_LIFETIME_MS; pauseMs <= leftMs; tries++) {
       leftMs -= pauseMs;
       if (!(await this.pause(pauseMs))) return;
       const delivery = await responder.send(outgoing);

@@ -1,88 +1,86 @@
-// A request with what is known of it before it is answered: who may do what, in which language, where the result will stand.
+// A request with all that is known before it is answered: looked up once, then passed along.
 import type { Locale } from '../message/index.ts';
-import { isOwner, settingsKey } from './access/access.ts';
-import { type Permissions, permissionsOf } from './access/rights.ts';
+import { isOwner } from './access/access.ts';
+import { type Permissions, permissionsOf, type Right } from './access/rights.ts';
 import { asLibraryUpload } from './bare-file.ts';
-import { askerMark, decodePress, formAudience } from './buttons/action.ts';
+import { rightOf } from './buttons/action.ts';
+import { askerMark } from './buttons/asker-mark.ts';
+import { type VerifiedPress, verifyPress } from './buttons/press.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Command } from './command.ts';
+import type { DecodedIncoming, DecodedRequest } from './decoded-request.ts';
 import { isWordless } from './detect-small-talk.ts';
-import { commandOf, inFull } from './find-command.ts';
-import type { Incoming, Outgoing, Responder } from './incoming.ts';
+import { type ExpectedResponse, expectedResponse } from './expected-response.ts';
+import { commandOf, withFullName } from './find-command.ts';
 import { menuLocale } from './menu-locale.ts';
-import { completed } from './pending-command.ts';
-import { withRepliedWords } from './replied.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { completePending } from './pending-command.ts';
+import { placeSettings } from './place-settings.ts';
+import { withRepliedWords } from './replied-words.ts';
+import type { Responder } from './responder.ts';
 import type { PlaceSettings } from './store.ts';
 import { typedCommand } from './typed-command.ts';
 
-export interface ResolvedRequest extends Permissions {
-  /** What is wanted, a command by its full name; a reply to what asked for an option is the command with that option. */
-  incoming: Incoming;
-  outlet: Responder;
+export interface ResolvedRequest extends DecodedIncoming, Permissions {
+  /** A command has its full name; what completes a pending command is that command. */
+  request: DecodedRequest;
+  responder: Responder;
+  /** Undefined for presses and for a name that no command has. */
+  command: Command | undefined;
+  /** The command's options as they came: by name, or all in one line. */
+  values: Record<string, unknown> | string;
+  /** Undefined where the request is no press, or its data is none of ours. */
+  press: VerifiedPress | undefined;
+  /** What the command or the press needs. */
+  right: Right | undefined;
+  expected: ExpectedResponse;
   settings: PlaceSettings;
   /** The person's mark on buttons. */
   mark: string;
   /** The language of menus and errors. */
   locale: Locale;
-  /** Plain words are the command to ask; presses have none. */
-  command: Command | undefined;
 }
 
-/** Looks up what is known of a request. */
 export async function resolveRequest(
-  given: Incoming,
+  incoming: DecodedIncoming,
   responder: Responder,
   { access, store, clock }: Pick<ChatOptions, 'access' | 'store' | 'clock'>,
 ): Promise<ResolvedRequest> {
-  const typed = { ...given, request: typedCommand(given.request) };
-  const whole = isSign(typed.request) ? typed : await completed(typed, store, clock());
+  const typed = { ...incoming, request: typedCommand(incoming.request) };
+  const whole = isSign(typed.request) ? typed : await completePending(typed, store, clock());
   const { person, place } = whole;
-  const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
+  const settings = await placeSettings(place, store);
   const owner = await isOwner(person, access, store);
-  const request = inFull(asLibraryUpload(whole.request, place, owner));
-  const command = commandOf(request);
+  const named = withFullName(asLibraryUpload(whole.request, place, owner));
+  const command = commandOf(named);
+  const request = withRepliedWords(named, command);
+  const mark = askerMark(person.id, await store.secret());
+  const press = request.type === 'press' ? verifyPress(request.press, person.id, mark) : undefined;
   return {
-    incoming: { ...whole, request: withRepliedWords(request, command) },
-    outlet: responder,
-    settings,
-    mark: askerMark(person.id, await store.secret()),
-    locale: menuLocale(isChinese(given.request) ? given : typed, settings.language),
-    ...permissionsOf(person, place, owner, settings),
+    person,
+    place,
+    request,
+    responder,
     command,
+    values: valuesIn(request),
+    press,
+    right: press ? rightOf(press.action) : command?.right,
+    expected: expectedResponse(request, command, press),
+    settings,
+    mark,
+    locale: menuLocale(isChinese(incoming.request) ? incoming : typed, settings.language),
+    ...permissionsOf(person, place, owner, settings),
   };
 }
 
-/** /help says nothing of a language, /帮助 does. */
-const isChinese = (request: Incoming['request']): boolean =>
+function valuesIn(request: DecodedRequest): ResolvedRequest['values'] {
+  if (request.type === 'press') return {};
+  return request.type === 'command' ? request.values : { question: request.text };
+}
+
+/** The slash of /help hides no language; that of /帮助 would. */
+const isChinese = (request: DecodedRequest): boolean =>
   request.type === 'question' && /\p{Script=Han}/u.test(request.text);
 
-/** 👍 gives nothing that was asked for. */
-const isSign = (request: Incoming['request']): boolean =>
+/** A 👍 is no value for a pending option. */
+const isSign = (request: DecodedRequest): boolean =>
   request.type === 'question' && !request.attachment && isWordless(request.text);
-
-/**
- * Who will see the result of a request and where it will stand, as far as that can be told before it is there.
- * @param secret the store's; as long as it is not known, whoever presses is taken for the asker
- */
-export function expectedResponse(
-  incoming: Incoming,
-  secret: string | undefined,
-): Pick<Outgoing, 'mode' | 'audience'> {
-  const { person, request } = incoming;
-  const seenBy = request.type === 'press' ? formAudience(request.action) : undefined;
-  if (seenBy) return { mode: 'reply', audience: seenBy };
-  if (request.type === 'press') {
-    const press = decodePress(request.action);
-    const own = press !== undefined && (secret === undefined || press.asker === askerMark(person.id, secret));
-    const { verb } = press?.action ?? {};
-    const note = !own || verb === 'feedback' || verb === 'library' || verb === 'grant';
-    return {
-      mode: own && press.effect === 'turn' ? 'replace' : 'reply',
-      audience: note ? 'asker' : 'everyone',
-    };
-  }
-  const command = commandOf(request);
-  const isPrivate = request.private === true && command?.audience === 'either';
-  return { mode: 'reply', audience: command?.audience === 'asker' || isPrivate ? 'asker' : 'everyone' };
-}

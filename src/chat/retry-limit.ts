@@ -11,17 +11,17 @@ interface Failures {
 }
 
 /** Failures by key. Kept in memory: a restart forgives. */
-export class Tries {
+export class RetryLimit {
   private readonly failures = new Map<string, Failures>();
 
   /** Whether it may be tried now: about a dozen times a day where it always fails. */
-  mayTry(key: string, now: number): boolean {
+  allows(key: string, now: number): boolean {
     const failed = this.failures.get(key);
     if (!failed || failed.count < FREE_TRIES) return true;
     return Math.abs(now - failed.at) >= FIRST_PAUSE_MS * 2 ** (failed.count - FREE_TRIES);
   }
 
-  failed(key: string, now: number): void {
+  recordFailure(key: string, now: number): void {
     const count = (this.failures.get(key)?.count ?? 0) + 1;
     this.failures.delete(key); // the keys stay in the order of their last failure
     this.failures.set(key, { count, at: now });

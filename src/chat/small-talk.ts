@@ -2,11 +2,11 @@
 import { TEXTS } from '../message/index.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
 import { helpView } from './commands/help.ts';
-import { localeOfTalk, smallTalkIn } from './detect-small-talk.ts';
+import { smallTalkIn, smallTalkLocale } from './detect-small-talk.ts';
 import type { Incoming } from './incoming.ts';
 
 /** The reply to a question that is small talk, be it asked in plain words or by command; undefined to everything else. */
-export function replyToTalk(
+export function replyToSmallTalk(
   request: Incoming['request'],
   command: Command,
   values: Record<string, unknown>,
@@ -17,7 +17,7 @@ export function replyToTalk(
   const kind =
     typeof text === 'string' && (text.trim() !== '' || request.type === 'question') && smallTalkIn(text);
   if (typeof text !== 'string' || !kind) return undefined;
-  const locale = localeOfTalk(text, kind, context.locale);
+  const locale = smallTalkLocale(text, kind, context.locale);
   const texts = TEXTS[locale];
   if (kind === 'greeting' || kind === 'help') return { message: helpView({ ...context, locale }), locale };
   const words = kind === 'thanks' ? texts.welcome() : texts.acknowledged();

@@ -4,6 +4,8 @@ import { GROUPS, groupNamed } from './command-group.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Request } from './incoming.ts';
 
+type CommandRequest = Extract<Request, { type: 'command' }>;
+
 /** A slash as keyboards write it; 、 is what the key of the slash gives in Chinese. */
 const TYPED = /^\s*([/／⁄∕、])\s*(\S[\s\S]*)$/u;
 const NAME = /^([^\s@:：,，]+)(?:@[\w.-]+)?[\s:：,，]*([\s\S]*)$/u;
@@ -12,7 +14,7 @@ const NAME = /^([^\s@:：,，]+)(?:@[\w.-]+)?[\s:：,，]*([\s\S]*)$/u;
 const ALIASES: ReadonlyMap<string, string> = new Map([['start', 'help']]);
 
 /** Plain words that begin with a slash, as the command that they are, or as one that does not exist. Other requests come back as they are. */
-export function typedCommand(request: Request): Request {
+export function typedCommand<Each extends Request>(request: Each): Each | CommandRequest {
   if (request.type !== 'question') return request;
   const [, slash, line] = TYPED.exec(request.text) ?? [];
   const [, word, rest] = (line && NAME.exec(line)) || [];

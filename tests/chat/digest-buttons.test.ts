@@ -1,6 +1,6 @@
 // What stands under a digest that came: questions to try, everything that it says, why it came. Each presser is answered alone.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { encodePress } from '../../src/chat/buttons/action.ts';
+import { encodePress } from '../../src/chat/buttons/press.ts';
 import { MAX_TOPICS } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

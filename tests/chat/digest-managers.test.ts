@@ -1,6 +1,6 @@
 // Who may set up digests and what is followed: managers, unless the place is set otherwise.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { mayUse, type Permissions, permissionsOf, type Right } from '../../src/chat/access/rights.ts';
+import { hasRight, type Permissions, permissionsOf, type Right } from '../../src/chat/access/rights.ts';
 import type { Person } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -74,30 +74,30 @@ describe('the right to keep digests', () => {
 });
 
 describe('a right', () => {
-  const nothing = { mayManage: false, mayManageDigests: false, isOwner: false };
+  const nothing = { canManage: false, canManageDigests: false, isOwner: false };
   it.each<[who: string, powers: Permissions, rights: Right[]]>([
     ['anybody', nothing, ['everyone']],
-    ['who may keep digests', { ...nothing, mayManageDigests: true }, ['everyone', 'digest-manager']],
+    ['who may keep digests', { ...nothing, canManageDigests: true }, ['everyone', 'digest-manager']],
     [
       'a manager',
-      { ...nothing, mayManage: true, mayManageDigests: true },
+      { ...nothing, canManage: true, canManageDigests: true },
       ['everyone', 'digest-manager', 'manager'],
     ],
     [
       'an owner',
-      { mayManage: true, mayManageDigests: true, isOwner: true },
+      { canManage: true, canManageDigests: true, isOwner: true },
       ['everyone', 'digest-manager', 'manager', 'owner'],
     ],
   ])('is decided in one place: %s', (_, powers, rights) => {
     const all: Right[] = ['everyone', 'digest-manager', 'manager', 'owner'];
-    expect(all.filter((right) => mayUse(right, powers))).toEqual(rights);
+    expect(all.filter((right) => hasRight(right, powers))).toEqual(rights);
   });
 
   it('to keep digests comes with that to manage, whatever is set', () => {
     for (const digests of ['managers', 'everyone'] as const)
       expect(permissionsOf(MANAGER, GROUP, false, { digests })).toEqual({
-        mayManage: true,
-        mayManageDigests: true,
+        canManage: true,
+        canManageDigests: true,
         isOwner: false,
       });
   });

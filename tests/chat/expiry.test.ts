@@ -12,7 +12,7 @@ it('what is kept for a day is deleted although nobody asks anything', async () =
   const stopping = new AbortController();
   let now = 0;
   const log = { error: () => {}, warn: () => {} };
-  await new Expiry(store, undefined, log).keep(
+  await new Expiry(store, undefined, log).runUntil(
     stopping.signal,
     { clock: () => now, elapsed: () => now, log },
     async (ms) => {
@@ -32,7 +32,7 @@ it('goes on after a failure, which is logged', async () => {
   const stopping = new AbortController();
   let now = 25 * HOUR_MS;
   const log = { error: (_: object, sentence: string) => void logged.push(sentence), warn: () => {} };
-  await new Expiry(store, undefined, log).keep(
+  await new Expiry(store, undefined, log).runUntil(
     stopping.signal,
     { clock: () => now, elapsed: () => now, log },
     async (ms) => {

@@ -1,7 +1,7 @@
 // Commands of two words: found by them in any language, in one line or as a platform names them.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commandWithin } from '../../src/chat/command-group.ts';
-import { inFull } from '../../src/chat/find-command.ts';
+import { withFullName } from '../../src/chat/find-command.ts';
 import { COMMANDS, GROUPS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -20,7 +20,7 @@ beforeEach(() => {
 const { zh, en } = TEXTS;
 
 const asked = (name: string, values: string | Record<string, unknown> = '') =>
-  inFull({ type: 'command', name, values, private: false });
+  withFullName({ type: 'command', name, values, private: false });
 
 describe('a group and a line of words', () => {
   it.each<[group: string, line: string, command: string, rest: string]>([

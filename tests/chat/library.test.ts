@@ -112,8 +112,13 @@ describe('a file that an owner sends', () => {
   it('is never loaded where it is too large for the bot or the platform', async () => {
     const load = () => Promise.reject(new Error('was loaded'));
     const of = async (size: number, most?: number) =>
-      (await context.use('add', {}, { attachment: { name: 'a.pdf', size, load, ...(most ? { most } : {}) } }))
-        .text;
+      (
+        await context.use(
+          'add',
+          {},
+          { attachment: { name: 'a.pdf', size, load, ...(most ? { maxBytes: most } : {}) } },
+        )
+      ).text;
     expect(await of(50 * MEGABYTE + 1)).toBe(zh.fileTooLarge('a.pdf', 51, 50));
     expect(await of(20 * MEGABYTE + 1, 20 * MEGABYTE)).toBe(zh.fileTooLarge('a.pdf', 21, 20));
     expect(await of(60 * MEGABYTE, 500 * MEGABYTE)).toBe(zh.fileTooLarge('a.pdf', 60, 50));
@@ -122,7 +127,7 @@ describe('a file that an owner sends', () => {
   });
 
   it('that is larger than was said is not read', async () => {
-    const attachment = file('a.txt', Buffer.alloc(3 * MEGABYTE), { size: 1, most: 2 * MEGABYTE });
+    const attachment = file('a.txt', Buffer.alloc(3 * MEGABYTE), { size: 1, maxBytes: 2 * MEGABYTE });
     expect((await context.use('add', {}, { attachment })).text).toBe(zh.fileTooLarge('a.txt', 3, 2));
   });
 

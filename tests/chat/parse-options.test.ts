@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/chat/command.ts';
-import { commandOf, inFull } from '../../src/chat/find-command.ts';
+import { commandOf, withFullName } from '../../src/chat/find-command.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { parseOptions } from '../../src/chat/parse-options.ts';
 import { SETTINGS } from '../../src/chat/settings.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 function valuesOf(line: string): Record<string, string> {
   const [, name, words] = /^\/(\S+) ?(.*)$/s.exec(line) ?? [];
-  const request = inFull({ type: 'command', name, values: words, private: false });
+  const request = withFullName({ type: 'command', name, values: words, private: false });
   const command = commandOf(request);
   if (!command || typeof request.values !== 'string') throw new Error(`there is no command ${name}`);
   return parseOptions(command, request.values, index);

@@ -1,6 +1,6 @@
 // One report: its card, its parts, and which one is meant where there are several.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { encodePress } from '../../src/chat/buttons/action.ts';
+import { encodePress } from '../../src/chat/buttons/press.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';

@@ -1,6 +1,6 @@
 // Settings of a place: shown and changed by those who manage it, kept for all its channels.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { encodePress } from '../../src/chat/buttons/action.ts';
+import { encodePress } from '../../src/chat/buttons/press.ts';
 import { SETTINGS } from '../../src/chat/settings.ts';
 import { zonesFor } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';

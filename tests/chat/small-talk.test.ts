@@ -1,6 +1,6 @@
 // Small talk is answered as such, and nothing else is taken for it.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { localeOfTalk, smallTalkIn, smallTalkReplyIn } from '../../src/chat/detect-small-talk.ts';
+import { knownSmallTalkIn, smallTalkIn, smallTalkLocale } from '../../src/chat/detect-small-talk.ts';
 import { normalise } from '../../src/language/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -15,17 +15,17 @@ beforeAll(async () => {
 
 describe('small talk', () => {
   it.each(['你好', '您好！', 'Hello', 'hi', '在吗？', '早上好。'])('greets: %s', (text) => {
-    expect(smallTalkReplyIn(normalise(text))).toBe('greeting');
+    expect(knownSmallTalkIn(normalise(text))).toBe('greeting');
   });
 
   it.each(['谢谢', '謝謝您！', '谢谢啦', 'Thanks!', 'thank you so much', '辛苦了'])('thanks: %s', (text) => {
-    expect(smallTalkReplyIn(normalise(text))).toBe('thanks');
+    expect(knownSmallTalkIn(normalise(text))).toBe('thanks');
   });
 
   it.each(['你好好说说林业局', '感谢信收到几封', '谢谢 林业局下半年呢', 'hello world programme', '', '？'])(
     'is not what asks for something: %j',
     (text) => {
-      expect(smallTalkReplyIn(normalise(text))).toBeUndefined();
+      expect(knownSmallTalkIn(normalise(text))).toBeUndefined();
     },
   );
 
@@ -194,7 +194,7 @@ describe('the reply to small talk', () => {
     ['👍', 'reaction', 'zh-Hant', 'zh-Hant'],
     ['？', 'help', 'en', 'en'],
   ] as const)('is in its language: %s, %s to a person of %s in %s', (text, kind, menu, locale) => {
-    expect(localeOfTalk(text, kind, menu)).toBe(locale);
+    expect(smallTalkLocale(text, kind, menu)).toBe(locale);
   });
 
   it('is in its language also where the person has another', async () => {

@@ -1,6 +1,6 @@
 // Every button that any command shows leads somewhere, also after a restart, and all that is quoted on the way is the source's.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decodePress } from '../../src/chat/buttons/action.ts';
+import { decodePress } from '../../src/chat/buttons/press.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { MAX_ACTION_LENGTH, MAX_OPTIONS, type Message, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

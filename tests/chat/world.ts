@@ -1,5 +1,5 @@
 // A world for the chat: a store, a clock that stands still, chance that repeats itself, and people in places.
-import { askerMark } from '../../src/chat/buttons/action.ts';
+import { askerMark } from '../../src/chat/buttons/asker-mark.ts';
 import {
   Chat,
   type ChatOptions,

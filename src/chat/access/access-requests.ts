@@ -1,33 +1,33 @@
-// What a manager may not open is asked of the owners: each is sent a message with two buttons, where they can be written to.
+// Requests to the owners to open a place that its manager may not open: each reachable owner gets a message with two buttons.
 import { createHmac } from 'node:crypto';
 import type { Poster } from '../../digests/index.ts';
 import { type Locale, type Message, shownName, TEXTS } from '../../message/index.ts';
-import { askerMark } from '../buttons/action.ts';
+import { askerMark } from '../buttons/asker-mark.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { ChatOptions } from '../chat-options.ts';
 import type { Person, Place } from '../incoming.ts';
 import type { AccessRequest } from '../store.ts';
-import { ButtonMaker } from '../views/buttons.ts';
 import { isDenial } from './access.ts';
-import { open } from './opening.ts';
+import { openPlace } from './change-access.ts';
 
-/** So long the buttons work, and so long the request is kept. */
-export const REQUEST_MS: number = 30 * 24 * 60 * 60 * 1000;
-/** Strangers must not be able to flood the owners: once a day for each place, and so many in a day from one person and from all. */
+/** How long the buttons work and the request is stored. */
+export const ACCESS_REQUEST_MS: number = 30 * 24 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const MOST = { ofPerson: 3, ofAll: 20 };
-/** A message that could not be begun by then is not sent. */
+/** In a day, beside one for each place: strangers must not be able to flood the owners. */
+const MAX_REQUESTS = { ofPerson: 3, ofAll: 20 };
+/** A message whose sending has not begun by then is dropped. */
 const SENDING_MS = 20 * 1000;
 const ID_LENGTH = 12;
-/** Of at most 25. */
+/** Platforms take ids of messages of at most 25 characters. */
 const POSTING_LENGTH = 20;
 
-/** What became of a request: an owner has got it; there was one today; none of them could be reached, or there were too many. */
-export type Asked = 'asked' | 'again' | 'unreachable';
+/** `asked`: an owner has it. `again`: there was one today. `unreachable`: no owner could be reached, or there were too many. */
+export type SubmitOutcome = 'asked' | 'again' | 'unreachable';
 
 export type Verdict = 'allowed' | 'denied';
 
-/** What becomes of an owner's verdict: it holds; another one did before, or the place was opened or closed in another way. */
-export interface Decision {
+/** `was-…`: another owner has decided before, or the place was opened or closed by command since. */
+export interface RequestDecision {
   request: AccessRequest;
   outcome: Verdict | 'was-allowed' | 'was-denied';
 }
@@ -35,8 +35,7 @@ export interface Decision {
 const shortHash = (key: string, ...texts: string[]): string =>
   createHmac('sha256', key).update(texts.join('\0')).digest('hex');
 
-/** Who asks, and where. */
-interface Asking {
+interface Origin {
   person: Person;
   place: Place;
   locale: Locale;
@@ -46,17 +45,17 @@ interface Asking {
 
 type Options = Pick<ChatOptions, 'access' | 'store' | 'poster' | 'clock' | 'elapsed' | 'log'>;
 
-export class Requests {
+export class AccessRequests {
   private readonly options: Options;
 
   constructor(options: Options) {
     this.options = options;
   }
 
-  /** Asks the owners to open a place, by its key. */
-  async ask(target: string, { person, place, locale, now }: Asking): Promise<Asked> {
+  /** @param target the key of what is to be opened */
+  async submit(target: string, { person, place, locale, now }: Origin): Promise<SubmitOutcome> {
     const { store } = this.options;
-    const owners = await this.owners();
+    const owners = await this.ownerIds();
     if (owners.length === 0) return 'unreachable';
     const { id, within, name = '' } = place;
     const request: AccessRequest = {
@@ -68,7 +67,7 @@ export class Requests {
       locale,
       at: now,
     };
-    const added = await store.requests.add(request, { since: now - DAY_MS, ...MOST });
+    const added = await store.requests.add(request, { since: now - DAY_MS, ...MAX_REQUESTS });
     if (added !== 'added') return added === 'again' ? 'again' : 'unreachable';
     const asker = person.forChat ? undefined : { id: person.id, name: shownName(person.name ?? '') };
     const sent = await Promise.all(owners.map((owner) => this.send(owner, request, asker)));
@@ -77,36 +76,36 @@ export class Requests {
     return 'unreachable';
   }
 
-  /** Does what an owner has decided, if nobody has before; undefined where the request is not kept any more. */
-  async decide(id: string, verdict: Verdict): Promise<Decision | undefined> {
+  /** Carries out an owner's verdict, unless it was decided before; undefined where the request has expired. */
+  async decide(id: string, verdict: Verdict): Promise<RequestDecision | undefined> {
     const { access, requests } = this.options.store;
     const request = await requests.get(id);
     if (!request) return undefined;
     const { target, place } = request;
     if (request.verdict) return { request, outcome: `was-${request.verdict}` };
-    const other = await this.decidedElsewhere(request);
+    const other = await this.decidedByCommand(request);
     if (!(await requests.settle(id, other ?? verdict))) return this.decide(id, verdict); // another owner was faster
     if (other) return { request, outcome: `was-${other}` };
     if (verdict === 'denied') await access.set(target, 'barred');
-    else await open(place, target === place.within.community, access);
-    await this.tellPlace(request, verdict);
+    else await openPlace(place, target === place.within.community, access);
+    await this.notifyPlace(request, verdict);
     return { request, outcome: verdict };
   }
 
-  /** Whoever owns the bot, by configuration or by the pairing code. */
-  private async owners(): Promise<string[]> {
+  /** Owners by configuration and by the pairing code. */
+  private async ownerIds(): Promise<string[]> {
     const { access, store } = this.options;
     return [...new Set([...access.ownerIds, ...(await store.owners.list())])];
   }
 
-  /** What was decided on a place without this request, since it was made. */
-  private async decidedElsewhere({ target, place }: AccessRequest): Promise<Verdict | undefined> {
+  /** What was decided on the place by command since the request was made. */
+  private async decidedByCommand({ target, place }: AccessRequest): Promise<Verdict | undefined> {
     const { access } = this.options.store;
     const { channel, community } = place.within;
-    const around = community === undefined ? undefined : await access.get(community);
-    const verdicts = target === community ? [around] : [around, await access.get(channel)];
-    if (verdicts.includes('barred')) return 'denied';
-    return verdicts.includes('allowed') && !verdicts.some(isDenial) ? 'allowed' : undefined;
+    const outer = community === undefined ? undefined : await access.get(community);
+    const decisions = target === community ? [outer] : [outer, await access.get(channel)];
+    if (decisions.includes('barred')) return 'denied';
+    return decisions.includes('allowed') && !decisions.some(isDenial) ? 'allowed' : undefined;
   }
 
   private async send(
@@ -130,12 +129,12 @@ export class Requests {
       },
     ];
     const poster = this.posterOf(owner);
-    const chat = await this.guarded(() => poster?.direct?.(owner));
+    const chat = await this.logFailure(() => poster?.direct?.(owner));
     return chat !== undefined && this.post(poster, chat, message, request);
   }
 
-  /** Those who asked hear of it where they asked; where the bot cannot write there they find out by asking. */
-  private async tellPlace(request: AccessRequest, verdict: Verdict): Promise<void> {
+  /** Tells the asker where the request was made, as far as the bot can write there. */
+  private async notifyPlace(request: AccessRequest, verdict: Verdict): Promise<void> {
     const { place, target, locale } = request;
     const texts = TEXTS[locale];
     const everywhere = target === place.within.community;
@@ -143,7 +142,7 @@ export class Requests {
     await this.post(this.posterOf(place.id), place.id, [{ type: 'paragraph', text }], request);
   }
 
-  /** The poster for what a key belongs to. */
+  /** The poster of the platform that a key begins with. */
   private posterOf(key: string): Poster | undefined {
     return this.options.poster?.(key.slice(0, key.indexOf(':')));
   }
@@ -162,16 +161,16 @@ export class Requests {
       id: shortHash(id, place).slice(0, POSTING_LENGTH),
       isOurs: () => elapsed() < until,
     };
-    const delivery = await this.guarded(() => poster?.post(place, message, posting));
+    const delivery = await this.logFailure(() => poster?.post(place, message, posting));
     return delivery?.outcome === 'sent';
   }
 
-  /** What fails is logged: it must not undo what was decided, nor keep another owner from being asked. */
-  private async guarded<Result>(work: () => Promise<Result> | undefined): Promise<Result | undefined> {
+  /** A failed message must neither undo a decision nor keep the other owners from being asked. */
+  private async logFailure<Result>(work: () => Promise<Result> | undefined): Promise<Result | undefined> {
     try {
       return await work();
     } catch (error) {
-      this.options.log.error({ err: error }, 'a message about a request to open a place was not sent');
+      this.options.log.error({ err: error }, 'a message about an access request was not sent');
       return undefined;
     }
   }

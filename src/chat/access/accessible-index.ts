@@ -1,5 +1,5 @@
-// Who may read what: the one door between the library and the chats. An unbound collection is open to every place; a bound one is read
-// in the places that it is bound to and nowhere else, however its name is written.
+// Who may read what: the only way from the whole library to a chat. An unbound collection is open to every place; a bound one is read in
+// the places that it is bound to and nowhere else, however its name is written.
 import type { Subscription } from '../../digests/index.ts';
 import { accessibleIndex, collectionsIn } from '../../indexing/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
@@ -17,7 +17,7 @@ const keysOf = ({ channel, community }: Place['within']): string[] =>
 const isAmong = (places: readonly string[], within: Place['within']): boolean =>
   keysOf(within).some((key) => places.includes(key));
 
-/** Those collections of a library that a place may not read. */
+/** The collections of the library that a place may not read. */
 async function closedTo(
   within: Place['within'],
   whole: PassageIndex,
@@ -31,7 +31,7 @@ async function closedTo(
   return new Set(closed);
 }
 
-/** The reports that a place may read, as they are now. */
+/** The index over what a place may read now. */
 export async function accessibleIndexIn(
   { within }: Pick<Place, 'within'>,
   { index, store }: Pick<ChatOptions, 'index' | 'store'>,
@@ -40,14 +40,14 @@ export async function accessibleIndexIn(
   return accessibleIndex(whole, await closedTo(within, whole, store));
 }
 
-/** Builds what the first question in a place to which something is closed would have to wait for. */
+/** Builds the index of every place that a collection is bound to, and of places without any, so that no first question waits for it. */
 export async function prepareAccessibleIndexes(options: Pick<ChatOptions, 'index' | 'store'>): Promise<void> {
   const bindings = await options.store.collections.bindings();
   const keys = new Set(['', ...bindings.flatMap(({ places }) => places)]); // '' is a place that nothing is bound to
   for (const channel of keys) await accessibleIndexIn({ within: { channel } }, options);
 }
 
-/** The reports of a library that a subscribed place may read. */
+/** The index over what a subscribed place may read of a library. */
 export async function accessibleIndexFor(
   { channel, community }: Pick<Subscription, 'channel' | 'community'>,
   whole: PassageIndex,
@@ -59,16 +59,16 @@ export async function accessibleIndexFor(
 
 /** Whether no collection is closed to a place, be it in the library or not. */
 export async function readsEverything({ within }: Pick<Place, 'within'>, store: Bindings): Promise<boolean> {
-  const { narrowest } = readersUnder(await store.collections.bindings());
-  return narrowest.every((places) => isAmong(places, within));
+  const { byName } = readersUnder(await store.collections.bindings());
+  return byName.every((places) => isAmong(places, within));
 }
 
-/** Whether a place is among those that read a collection. */
+/** @param places the readers of a collection; undefined for an open one */
 export function isReader({ within }: Pick<Place, 'within'>, places: readonly string[] | undefined): boolean {
   return places === undefined || isAmong(places, within);
 }
 
-/** All collections, those of the library and those that are only bound, in order. For owners alone. */
+/** The names of all collections, those of the library and those that are only bound, sorted. Only owners may see them. */
 export async function allCollections({
   index,
   store,

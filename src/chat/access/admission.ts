@@ -1,4 +1,4 @@
-// What stands before an answer: access, rights, how often one may ask.
+// Whether a request is answered now: access, rights, rate limits.
 import { TEXTS } from '../../message/index.ts';
 import { isBareFile, isLibraryUpload } from '../bare-file.ts';
 import type { ChatOptions } from '../chat-options.ts';
@@ -6,14 +6,14 @@ import type { Claim, Notices } from '../notices.ts';
 import type { ResolvedRequest } from '../resolved-request.ts';
 import { isAllowed, keysToAllow } from './access.ts';
 import { RateLimit } from './rate-limit.ts';
-import { mayUse, refusalFor } from './rights.ts';
+import { hasRight, refusalFor } from './rights.ts';
 
-/** `note` is for the asker alone; without one nothing is said. `claim` is given back where the note does not arrive. */
+/** `note` is for the asker alone; without it nothing is sent. `claim` is released where the note does not arrive. */
 export type AdmissionDecision = { pass: true } | { pass: false; note?: string; claim?: Claim };
 
 const MINUTE_MS = 60 * 1000;
-/** Of a command that does not exist so much of the name is repeated. */
-const MAX_NAME = 40;
+/** The name of an unknown command is repeated up to this length. */
+const MAX_NAME_LENGTH = 40;
 
 export class Admission {
   private readonly options: ChatOptions;
@@ -28,32 +28,30 @@ export class Admission {
     this.channels = new RateLimit(options.perChannelPerMinute, MINUTE_MS);
   }
 
-  /** Whether a request is answered now. */
   async check(resolved: ResolvedRequest): Promise<AdmissionDecision> {
     const { access, store } = this.options;
-    const { person, place, request } = resolved.incoming;
+    const { person, place, request, command } = resolved;
     if (isBareFile(request)) return { pass: false };
-    if (!resolved.command?.anywhere && !(await isAllowed(person, place, access, store)))
-      return this.refusal(resolved);
-    const note = this.obstacle(resolved);
-    if (note === undefined && isLibraryUpload(resolved)) return { pass: true }; // an owner sends as many files at once as the platform takes
+    if (!command?.anywhere && !(await isAllowed(person, place, access, store)))
+      return this.refuseOnceADay(resolved);
+    const note = this.reasonToRefuse(resolved);
+    if (note === undefined && isLibraryUpload(request, command)) return { pass: true }; // an owner sends as many files at once as the platform takes
     const now = this.options.elapsed();
     const waitMs = this.people.take(person.id, now) || this.channels.take(place.id, now);
     if (waitMs > 0) return this.tooFast(resolved, waitMs);
     return note === undefined ? { pass: true } : { pass: false, note };
   }
 
-  private tooFast({ incoming, locale }: ResolvedRequest, waitMs: number): AdmissionDecision {
-    const claim = this.notices.everyMinute(incoming.person.id);
+  private tooFast({ person, locale }: ResolvedRequest, waitMs: number): AdmissionDecision {
+    const claim = this.notices.claimMinutely(person.id);
     if (!claim) return { pass: false };
     return { pass: false, note: TEXTS[locale].tooFast(Math.ceil(waitMs / 1000)), claim };
   }
 
-  /** In a place that is not allowed: how to get allowed, once a day. */
-  private async refusal({ incoming, locale }: ResolvedRequest): Promise<AdmissionDecision> {
+  /** In a place that is not allowed: explains once a day how to get it allowed. */
+  private async refuseOnceADay({ person, place, locale }: ResolvedRequest): Promise<AdmissionDecision> {
     const { access, store } = this.options;
-    const { person, place } = incoming;
-    const claim = await this.notices.daily(person.id, `refused ${place.within.channel}`);
+    const claim = await this.notices.claimDaily(person.id, `refused ${place.within.channel}`);
     if (!claim) return { pass: false };
     const texts = TEXTS[locale];
     const keys = (await keysToAllow(place, access, store)).join(' ');
@@ -61,15 +59,14 @@ export class Admission {
     return { pass: false, note, claim };
   }
 
-  private obstacle(resolved: ResolvedRequest): string | undefined {
-    const { incoming, settings, locale, mayManage, command } = resolved;
-    const { request } = incoming;
+  private reasonToRefuse(resolved: ResolvedRequest): string | undefined {
+    const { person, request, settings, locale, canManage, command } = resolved;
     const texts = TEXTS[locale];
     if (request.type === 'command' && !command)
-      return texts.unknownCommand(`/${request.name.slice(0, MAX_NAME)}`);
-    if (settings.audience === 'managers' && !mayManage && command?.audience !== 'asker')
+      return texts.unknownCommand(`/${request.name.slice(0, MAX_NAME_LENGTH)}`);
+    if (settings.audience === 'managers' && !canManage && command?.audience !== 'asker')
       return texts.onlyManagersAnswered();
-    if (!command || command.right === 'everyone' || mayUse(command.right, resolved)) return undefined;
-    return refusalFor(command.right, texts, incoming.person);
+    if (!command || command.right === 'everyone' || hasRight(command.right, resolved)) return undefined;
+    return refusalFor(command.right, texts, person);
   }
 }

@@ -1,19 +1,19 @@
-// Which places read a collection, by the bindings that there are. A name that is written slightly differently opens nothing: a collection
-// without a binding of its own is read where those are that have the same name in other characters.
+// Which places read a collection under the current bindings. A differently written name opens nothing: a collection without a binding of
+// its own has the readers of those that have the same name in other characters.
 import { normaliseName } from '../../language/index.ts';
 import type { Binding } from '../store.ts';
 
 /** Keys of channels, communities and private chats. */
-type Places = readonly string[];
+type PlaceKeys = readonly string[];
 
 export interface Readers {
   /** The places that read a collection, be it in the library or not; undefined for one that is open to every place. */
-  of(collection: string): Places | undefined;
-  /** The same for each way to write the names of those that are not open, without saying which: a place among all of them reads everything. */
-  narrowest: Places[];
+  of(collection: string): PlaceKeys | undefined;
+  /** The readers of each bound name, however it is written: a place among all of them reads everything. */
+  byName: PlaceKeys[];
 }
 
-/** The same for two ways to write a name: traditional or simplified characters, cases, widths, composed or decomposed ones, blanks around it. */
+/** Equal for two spellings of a name: traditional and simplified characters, case, width, Unicode composition, blanks around it. */
 export function plainName(name: string): string {
   const known = plainNames.get(name);
   if (known !== undefined) return known;
@@ -23,22 +23,22 @@ export function plainName(name: string): string {
   return plain;
 }
 
-/** Every request asks for the names of all collections: how long it takes must not tell how many are closed. */
+/** A cache, because every request normalises all collection names: its duration must not reveal how many are closed. */
 const plainNames = new Map<string, string>();
 const MAX_PLAIN_NAMES = 1000;
 
-/** Who reads what under some bindings. Where several have the same name, only a place that each is bound to reads a further one. */
+/** Where several bound collections have the same plain name, a further one of that name is read only by the readers of all of them. */
 export function readersUnder(bindings: readonly Binding[]): Readers {
-  const own = new Map<string, Places>();
-  const alike = new Map<string, Places>();
+  const own = new Map<string, PlaceKeys>();
+  const byPlainName = new Map<string, PlaceKeys>();
   for (const { collection, places } of bindings) {
     own.set(collection, places);
     const name = plainName(collection);
-    const others = alike.get(name);
-    alike.set(name, others ? others.filter((place) => places.includes(place)) : places);
+    const others = byPlainName.get(name);
+    byPlainName.set(name, others ? others.filter((place) => places.includes(place)) : places);
   }
   return {
-    of: (collection) => own.get(collection) ?? alike.get(plainName(collection)),
-    narrowest: [...alike.values()],
+    of: (collection) => own.get(collection) ?? byPlainName.get(plainName(collection)),
+    byName: [...byPlainName.values()],
   };
 }

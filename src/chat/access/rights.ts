@@ -3,41 +3,35 @@ import type { Texts } from '../../message/index.ts';
 import type { Person, Place } from '../incoming.ts';
 import type { PlaceSettings } from '../store.ts';
 
-/**
- * Who may use something: `manager` is an owner of the bot too, `keeper` a manager unless the place is set otherwise, `owner` nobody
- * but an owner of the bot.
- */
+/** Managers include owners of the bot; digest managers are the managers, or everybody where the place is set so. */
 export type Right = 'everyone' | 'digest-manager' | 'manager' | 'owner';
 
 /** What a person may do in a place. */
 export interface Permissions {
-  /** Manages the place, by the platform's rights or as an owner of the bot. */
-  mayManage: boolean;
-  /** May set up digests there and choose what is followed. */
-  mayManageDigests: boolean;
+  canManage: boolean;
+  canManageDigests: boolean;
   isOwner: boolean;
 }
 
-/** What a person may do in a place; whoever a private chat is with manages it. */
+/** A private chat is managed by its person. */
 export function permissionsOf(
   person: Person,
   place: Place,
   isOwner: boolean,
   { digests }: Pick<PlaceSettings, 'digests'>,
 ): Permissions {
-  const mayManage = isOwner || person.manager || place.kind === 'private';
-  return { mayManage, mayManageDigests: mayManage || digests === 'everyone', isOwner };
+  const canManage = isOwner || person.manager || place.kind === 'private';
+  return { canManage, canManageDigests: canManage || digests === 'everyone', isOwner };
 }
 
-/** Whether somebody with these powers has a right. */
-export function mayUse(right: Right, { mayManage, mayManageDigests, isOwner }: Permissions): boolean {
+export function hasRight(right: Right, { canManage, canManageDigests, isOwner }: Permissions): boolean {
   switch (right) {
     case 'everyone':
       return true;
     case 'digest-manager':
-      return mayManageDigests;
+      return canManageDigests;
     case 'manager':
-      return mayManage;
+      return canManage;
     case 'owner':
       return isOwner;
     default:
@@ -45,7 +39,7 @@ export function mayUse(right: Right, { mayManage, mayManageDigests, isOwner }: P
   }
 }
 
-/** What is said to somebody who lacks a right. An owner who speaks for a chat is not known as one there. */
+/** The sentence for somebody who lacks a right. An owner who speaks for a chat is not recognised as one. */
 export function refusalFor(
   right: Exclude<Right, 'everyone'>,
   texts: Texts,

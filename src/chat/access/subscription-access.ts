@@ -1,18 +1,18 @@
-// What a subscribed place may have now, and in which language it is spoken to.
+// Whether a subscribed place may still use the bot, and its locale.
 import type { Subscription, SubscriptionAccess } from '../../digests/index.ts';
 import type { Place } from '../incoming.ts';
-import { DEFAULT_SETTINGS } from '../settings.ts';
+import { placeSettings } from '../place-settings.ts';
 import type { ChatStore } from '../store.ts';
-import { type AccessRules, isAllowed, settingsKey } from './access.ts';
+import { type AccessRules, isAllowed } from './access.ts';
 
-/** Access and language of a place that nobody speaks in at the moment; in a private chat the rights of the person decide. */
+/** Decided without a request; in a private chat the subscriber's own rights count. */
 export async function subscriptionAccessOf(
   { place: id, kind, channel, community, person = '', locale }: Subscription,
   access: AccessRules,
   store: ChatStore,
 ): Promise<SubscriptionAccess> {
   const place: Place = { id, kind, within: { channel, ...(community ? { community } : {}) } };
-  const { language } = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
+  const { language } = await placeSettings(place, store);
   return {
     allowed: await isAllowed({ id: person, manager: false }, place, access, store),
     locale: language === 'auto' ? locale : language,

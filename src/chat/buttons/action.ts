@@ -1,53 +1,57 @@
-// What a button does, as plain data: it fits the narrowest platform, says who may press it, and works after a restart.
-import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
-import { MAX_ACTION_LENGTH } from '../../message/index.ts';
+// What a button does, as plain data: short enough for every platform, and valid after a restart.
+import type { Right } from '../access/rights.ts';
 
-/** What a press does. Arguments are ids, numbers and fixed words: letters, digits and hyphens. */
+/** Arguments are ids, numbers and fixed words of letters, digits and hyphens. Pages count from 0. */
 export type Action =
-  /** A quote with as many passages before and after it. */
+  /** Shows a quote with so many passages before and after it. */
   | { verb: 'context'; args: [quote: string, steps: string] }
-  /** The part of the report that a quote stands in, by page. */
+  /** Shows the part of the report in which a quote stands. */
   | { verb: 'part'; args: [quote: string, page: string] }
-  /** A section of a report, by page. */
   | { verb: 'section'; args: [report: string, section: string, page: string] }
-  /** All sections of a kind of a report, by page. */
+  /** Shows all sections of a kind of a report. */
   | { verb: 'kind'; args: [report: string, part: string, page: string] }
   | { verb: 'card'; args: [report: string] }
-  /** A kept list, by page. */
-  | { verb: 'list'; args: [listing: string, page: string] }
+  /** Shows a page of a stored list. */
+  | { verb: 'list'; args: [list: string, page: string] }
   | { verb: 'quote'; args: [quote: string] }
   | { verb: 'feedback'; args: [helpful: 'yes' | 'no'] }
   | { verb: 'setting'; args: [name: string, value: string] }
-  /** One of the values that are offered for a missing option, by its place in the list. */
+  /** Gives a missing option one of the values on offer, by its index. */
   | { verb: 'fill'; args: [offer: string] }
-  /** Everything that a digest says, by page. */
+  /** Shows everything in a digest. */
   | { verb: 'digest'; args: [content: string, page: string] }
-  /** One of the questions that a digest names, by its place in it. */
+  /** Asks one of the questions of a digest, by its index. */
   | { verb: 'try'; args: [content: string, question: string] }
-  /** Where the digest of this place stands; names the digest that it stands under. */
-  | { verb: 'standing'; args: [content: string] }
+  /** Shows the status of this place's digest; the argument is the digest above the button. */
+  | { verb: 'digest-status'; args: [content: string] }
   /** Follows the question that the message answers. */
   | { verb: 'follow'; args: [what: 'question'] }
   | { verb: 'unfollow'; args: [topic: string] }
-  /** Goes on from the answer that it stands under with what is written into a form; says who sees what follows. */
+  /** Opens a form for a question that follows up on the answer above the button. */
   | { verb: 'ask'; args: [audience: FormAudience, locale: string] }
-  /** Gives a missing option by what is written into a form; a blank in the name of the command is a hyphen. */
+  /** Opens a form for a missing option; a blank in the name of the command is a hyphen. */
   | { verb: 'give'; args: [audience: FormAudience, locale: string, command: string, option: string] }
-  /** Something done to a file of the library, by its id there. */
-  | { verb: 'library'; args: [deed: LibraryOperation, id: string] }
-  /** Opens the place of a request, or closes it. */
+  | { verb: 'library'; args: [operation: LibraryOperation, id: string] }
+  /** Decides an access request. */
   | { verb: 'grant'; args: [request: string, verdict: 'allow' | 'deny'] };
 
-/** To a file that was sent: add, replace, both, dismiss; to one that is there: remove, keep; to one that was removed: restore. */
+/** On an upload: add, replace, both, dismiss; on a file of the library: remove, keep; on a removed file: restore. */
 export type LibraryOperation = 'add' | 'replace' | 'both' | 'dismiss' | 'remove' | 'keep' | 'restore';
 
-/** Who sees what is answered to a form, which has to be known before it is answered. */
+/** Who sees the response to a form; platforms need it before there is one. */
 export type FormAudience = 'everyone' | 'asker';
 
 export type Verb = Action['verb'];
 
-/** Letters and the number of arguments. A letter is never given to another verb: old buttons stay in the chats. */
-const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
+export interface VerbFormat {
+  /** Never given to another verb: old buttons stay in the chats. */
+  letter: string;
+  args: number;
+  /** Changes what holds in the place: whoever has the right may press, whoever asked for the message. */
+  right?: Exclude<Right, 'everyone'>;
+}
+
+export const VERB_FORMATS: { readonly [Each in Verb]: VerbFormat } = {
   context: { letter: 'c', args: 2 },
   part: { letter: 'p', args: 2 },
   section: { letter: 's', args: 3 },
@@ -56,70 +60,24 @@ const VERBS: { [Each in Verb]: { letter: string; args: number } } = {
   list: { letter: 'l', args: 2 },
   quote: { letter: 'q', args: 1 },
   feedback: { letter: 'f', args: 1 },
-  setting: { letter: 'e', args: 2 },
+  setting: { letter: 'e', args: 2, right: 'manager' },
   fill: { letter: 'o', args: 1 },
   digest: { letter: 'd', args: 2 },
   try: { letter: 't', args: 2 },
-  standing: { letter: 'w', args: 1 },
-  follow: { letter: 'y', args: 1 },
-  unfollow: { letter: 'u', args: 1 },
-  library: { letter: 'b', args: 2 },
-  grant: { letter: 'g', args: 2 },
+  'digest-status': { letter: 'w', args: 1 },
+  follow: { letter: 'y', args: 1, right: 'digest-manager' },
+  unfollow: { letter: 'u', args: 1, right: 'digest-manager' },
+  library: { letter: 'b', args: 2, right: 'owner' },
+  grant: { letter: 'g', args: 2, right: 'owner' },
   ask: { letter: 'n', args: 2 },
   give: { letter: 'i', args: 4 },
 };
 
-/** An action with where its result goes and who asked for the message it stands under. */
-export interface Press {
-  action: Action;
-  /** `turn` shows the result in the place of the message, `open` beside it. */
-  effect: 'turn' | 'open';
-  /** Short mark of the person who asked. */
-  asker: string;
-}
+/** Undefined for an action that changes nothing. */
+export const rightOf = ({ verb }: Action): VerbFormat['right'] => VERB_FORMATS[verb].right;
 
-const ASKER_LENGTH = 7;
-
-/**
- * A short mark of a person; two people share one with a chance of 1 in 78 billion.
- * @param secret the store's: without it nobody makes up the mark of a person
- */
-export const askerMark = (person: string, secret: string): string =>
-  shortened(createHmac('sha256', secret).update(person));
-
-/** Under what is sent to a place without being asked for. Anybody can make it up, and nobody is its asker. */
-export const nobodysMark = (place: string): string => shortened(createHash('sha256').update(place));
-
-/** What earlier versions put under a person's answers. Anybody can make it up: it proves nothing. */
-export const formerMark = nobodysMark;
-
-const shortened = (hash: Hash | Hmac): string =>
-  hash.digest().readBigUInt64BE().toString(36).padStart(ASKER_LENGTH, '0').slice(-ASKER_LENGTH);
-
-/** The data of a button. */
-export function encodePress({ action, effect, asker }: Press): string {
-  const { letter } = VERBS[action.verb];
-  const data = `${letter}${effect === 'turn' ? '=' : '+'}${action.args.join('.')}~${asker}`;
-  if (data.length > MAX_ACTION_LENGTH) throw new Error(`the data of a button is too long: ${data}`);
-  return data;
-}
-
-/** What a button's data says, or undefined where it is none of ours. */
-export function decodePress(data: string): Press | undefined {
-  const match = /^([a-z])([=+])([A-Za-z0-9.-]*)~([a-z0-9]{7})$/.exec(data);
-  if (!match || data.length > MAX_ACTION_LENGTH) return undefined;
-  const [, letter, effect, joined, asker] = match;
-  const args = joined.split('.');
-  const found = (Object.entries(VERBS) as [Verb, { letter: string; args: number }][]).find(
-    ([, verb]) => verb.letter === letter && verb.args === args.length,
-  );
-  if (!found) return undefined;
-  return { action: { verb: found[0], args } as Action, effect: effect === '=' ? 'turn' : 'open', asker };
-}
-
-/** Who sees what is answered to what was written into a form, where a button opens one. */
-export function formAudience(data: string): FormAudience | undefined {
-  const { action } = decodePress(data) ?? {};
+/** Who sees the response to a form, for an action that opens one. */
+export function formAudience(action: Action | undefined): FormAudience | undefined {
   if (action?.verb !== 'ask' && action?.verb !== 'give') return undefined;
   return action.args[0] === 'everyone' ? 'everyone' : 'asker';
 }

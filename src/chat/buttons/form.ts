@@ -1,17 +1,18 @@
-// The form that a press opens, where replies to a message do not reach the bot and something has to be written.
+// The form that a press opens where replies do not reach the bot.
 import { FALLBACK_LOCALE, type Locale, TEXTS } from '../../message/index.ts';
 import { MAX_TEXT_LENGTH } from '../command.ts';
-import { commandOf } from '../find-command.ts';
-import type { Form, Incoming } from '../incoming.ts';
-import { type Action, decodePress } from './action.ts';
+import type { DecodedIncoming } from '../decoded-request.ts';
+import { commandNamed } from '../find-command.ts';
+import type { Form } from '../responder.ts';
+import type { Action } from './action.ts';
 
 /**
- * What has to be filled in before a press does something; undefined where a press needs nothing. Nothing is looked up, since a platform
- * may have to be told at once: whoever may not ask, or comes too late, learns it from the answer.
+ * What has to be filled in before a press takes effect; undefined where nothing has. Looks nothing up, since a platform may have to be
+ * answered at once: rights and expired messages are checked when the form comes back.
  */
-export function formOf({ person, place, request }: Incoming): Form | undefined {
+export function formOf({ person, place, request }: DecodedIncoming): Form | undefined {
   if (request.type !== 'press' || request.text !== undefined) return undefined;
-  const { action } = decodePress(request.action) ?? {};
+  const action = request.press?.action;
   if (action?.verb !== 'ask' && action?.verb !== 'give') return undefined;
   const locale = person.locale ?? localeIn(action.args[1]) ?? place.locale ?? FALLBACK_LOCALE;
   const form = action.verb === 'ask' ? followUpForm(locale) : optionForm(action.args, locale);
@@ -30,11 +31,10 @@ function followUpForm(locale: Locale): Fields {
   };
 }
 
-type Given = Extract<Action, { verb: 'give' }>['args'];
+type GiveArguments = Extract<Action, { verb: 'give' }>['args'];
 
-function optionForm([, , hyphenated, option]: Given, locale: Locale): Fields | undefined {
-  const name = hyphenated.replaceAll('-', ' ');
-  const command = commandOf({ type: 'command', name, values: {}, private: false });
+function optionForm([, , hyphenated, option]: GiveArguments, locale: Locale): Fields | undefined {
+  const command = commandNamed(hyphenated.replaceAll('-', ' '));
   if (!command || !Object.hasOwn(command.options, option)) return undefined;
   const { names, summary, maxLength = MAX_TEXT_LENGTH, file } = command.options[option];
   if (file) return undefined;

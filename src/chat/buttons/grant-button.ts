@@ -1,22 +1,22 @@
-// What an owner's press on a request to open a place leads to.
+// An owner's press on an access request.
 import { TEXTS } from '../../message/index.ts';
-import type { Decision } from '../access/access-requests.ts';
+import type { RequestDecision } from '../access/access-requests.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 
-/** Decides and says what holds now; undefined where the request is not kept any more. */
+/** Decides the request and says what holds now; undefined where it has expired. */
 export async function grant(
   id: string,
   verdict: string,
   context: CommandContext,
 ): Promise<CommandResult | undefined> {
   if (verdict !== 'allow' && verdict !== 'deny') return undefined; // a button may hold anything
-  const decision = await context.requests.decide(id, verdict === 'allow' ? 'allowed' : 'denied');
+  const decision = await context.accessRequests.decide(id, verdict === 'allow' ? 'allowed' : 'denied');
   return (
     decision && { message: [{ type: 'paragraph', text: textOf(decision, context) }], locale: context.locale }
   );
 }
 
-function textOf({ request, outcome }: Decision, { locale }: CommandContext): string {
+function textOf({ request, outcome }: RequestDecision, { locale }: CommandContext): string {
   const texts = TEXTS[locale];
   const place = [request.name, request.target].filter(Boolean).join(' · ');
   switch (outcome) {

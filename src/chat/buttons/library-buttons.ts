@@ -1,4 +1,4 @@
-// What the buttons under files of the library do. Who presses is an owner: that was checked.
+// The buttons under files of the library. That an owner presses is checked before.
 import {
   type ConflictPolicy,
   RESTORABLE_DAYS,
@@ -9,77 +9,82 @@ import {
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 import { askableTexts } from '../views/collections.ts';
-import { restoreButton, sameTextStays, uploadView } from '../views/library.ts';
+import { restoreButton, sameTextStays } from '../views/removal.ts';
+import { uploadView } from '../views/upload.ts';
 import type { LibraryOperation } from './action.ts';
 
-/** Does what a button says; undefined where it says nothing that can be done. */
-export async function pressInLibrary(
-  deed: LibraryOperation,
+/** Undefined where the operation does not exist or files are not managed from chats. */
+export async function runLibraryOperation(
+  operation: LibraryOperation,
   id: string,
   context: CommandContext,
 ): Promise<CommandResult | undefined> {
-  const { librarian: reportFiles, locale } = context;
+  const { reportFiles, locale } = context;
   if (!reportFiles) return undefined;
-  const message = await messageAfter(deed, id, reportFiles, context);
+  const message = await messageAfter(operation, id, reportFiles, context);
   return message && { message, locale };
 }
 
 async function messageAfter(
-  deed: LibraryOperation,
+  operation: LibraryOperation,
   id: string,
   reportFiles: ReportFileManager,
   context: CommandContext,
 ): Promise<Message | undefined> {
   const texts = TEXTS[context.locale];
-  switch (deed) {
+  switch (operation) {
     case 'add':
     case 'replace':
     case 'both':
-      return add(id, deed, reportFiles, context);
+      return add(id, operation, reportFiles, context);
     case 'dismiss':
-      return say((await reportFiles.dismiss(id)) ? texts.uploadDismissed() : texts.uploadGone());
+      return paragraphs((await reportFiles.dismiss(id)) ? texts.uploadDismissed() : texts.uploadGone());
     case 'remove':
       return remove(id, reportFiles, context);
     case 'keep': {
       const file = (await reportFiles.files()).find(({ key }) => key === id);
-      return say(file ? texts.fileStays(shownName(file.name)) : texts.fileChanged());
+      return paragraphs(file ? texts.fileStays(shownName(file.name)) : texts.fileChanged());
     }
     case 'restore':
       return restore(id, reportFiles, context);
     default:
-      deed satisfies never; // a button may hold anything
+      operation satisfies never; // a button's data may hold anything
       return undefined;
   }
 }
 
-const say = (...sentences: string[]): Message => sentences.map((text) => ({ type: 'paragraph', text }));
+const paragraphs = (...sentences: string[]): Message =>
+  sentences.map((text) => ({ type: 'paragraph', text }));
 
 async function add(
   id: string,
-  manner: ConflictPolicy,
+  policy: ConflictPolicy,
   reportFiles: ReportFileManager,
   context: CommandContext,
 ): Promise<Message> {
   const texts = TEXTS[context.locale];
-  const added = await reportFiles.accept(id, manner);
+  const added = await reportFiles.accept(id, policy);
   switch (added.outcome) {
     case 'added':
-      return say(
+      return paragraphs(
         texts.fileAdded(shownName(added.name), added.replaced),
         ...(added.reread ? await useTexts(added.name, reportFiles, context) : [texts.notReread()]),
       );
     case 'taken':
       return uploadView(added.upload, context);
     case 'gone':
-      return say(texts.uploadGone());
+      return paragraphs(texts.uploadGone());
     case 'trouble':
-      return [...say(texts.notWritten(added.trouble)), ...(await stillWaiting(id, reportFiles, context))];
+      return [
+        ...paragraphs(texts.notWritten(added.trouble)),
+        ...(await uploadAgain(id, reportFiles, context)),
+      ];
     default:
       return added satisfies never;
   }
 }
 
-/** Whether answers know a file now, and whose. */
+/** Whether a file is served now, and who can ask about it. */
 async function useTexts(
   name: string,
   reportFiles: ReportFileManager,
@@ -90,8 +95,8 @@ async function useTexts(
   return use.served ? askableTexts(name, context) : [texts.notAskable(use.why.map(texts.warning))];
 }
 
-/** A file that could not be written waits on, with its buttons. */
-async function stillWaiting(
+/** An upload that could not be written is kept, with its buttons. */
+async function uploadAgain(
   id: string,
   reportFiles: ReportFileManager,
   context: CommandContext,
@@ -112,29 +117,28 @@ async function remove(
   switch (removed.outcome) {
     case 'removed':
       return [
-        ...say(
+        ...paragraphs(
           texts.fileRemoved(shownName(removed.file.name), RESTORABLE_DAYS),
           ...(removed.reread ? [] : [texts.notReread()]),
         ),
-        ...(removed.reread ? sameTextStays(stillHeld(same, reportFiles), context) : []),
+        ...(removed.reread ? sameTextStays(stillServed(same, reportFiles), context) : []),
         restoreButton(removed.file.id, context),
       ];
     case 'gone':
-      return say(texts.fileChanged());
+      return paragraphs(texts.fileChanged());
     case 'trouble':
-      return say(texts.notWritten(removed.trouble));
+      return paragraphs(texts.notWritten(removed.trouble));
     default:
       return removed satisfies never;
   }
 }
 
-/** Of files with the same text those that answers are made from, now that another one of them is gone. */
-function stillHeld(same: readonly string[], reportFiles: ReportFileManager): string[] {
+/** Of files with the same text those that are served now that one of them is removed. */
+function stillServed(same: readonly string[], reportFiles: ReportFileManager): string[] {
   const { files } = reportFiles.holdings();
   return files.map(({ name }) => name).filter((name) => same.includes(name));
 }
 
-/** Brings a removed file back and says so. */
 export async function restore(
   id: string,
   reportFiles: ReportFileManager,
@@ -145,7 +149,7 @@ export async function restore(
   const restored = await reportFiles.restore(id);
   switch (restored.outcome) {
     case 'restored':
-      return say(
+      return paragraphs(
         texts.fileRestored(
           shownName(restored.name),
           restored.renamed && before ? shownName(before.name) : undefined,
@@ -153,9 +157,9 @@ export async function restore(
         ...(restored.reread ? [] : [texts.notReread()]),
       );
     case 'gone':
-      return say(texts.removedGone(RESTORABLE_DAYS));
+      return paragraphs(texts.removedGone(RESTORABLE_DAYS));
     case 'trouble':
-      return say(texts.notWritten(restored.trouble));
+      return paragraphs(texts.notWritten(restored.trouble));
     default:
       return restored satisfies never;
   }

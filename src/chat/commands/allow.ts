@@ -1,6 +1,6 @@
 // /allow and its counterpart: where the bot may be used, and which collections may be read there.
 import { TEXTS } from '../../message/index.ts';
-import { close, openAsManager, openAsOwner, type Scope } from '../access/opening.ts';
+import { closePlace, openAsManager, openAsOwner, type Scope } from '../access/change-access.ts';
 import { placeKeysIn } from '../access/place-key.ts';
 import { refusalFor } from '../access/rights.ts';
 import type { CommandContext, CommandResult, ValuesOf } from '../command.ts';
@@ -64,7 +64,7 @@ async function decideHere(
   const texts = TEXTS[context.locale];
   const opening =
     verdict === 'denied'
-      ? await close(place, scope, isOwner, store.access)
+      ? await closePlace(place, scope, isOwner, store.access)
       : await (isOwner ? openAsOwner : openAsManager)(place, scope, rules, store.access);
   switch (opening.outcome) {
     case 'done':
@@ -83,7 +83,7 @@ async function decideHere(
 /** Asks the owners to open a place; what is said of that. */
 async function askOwners(target: string, context: CommandContext): Promise<string> {
   const texts = TEXTS[context.locale];
-  const asked = await context.requests.ask(target, context);
+  const asked = await context.accessRequests.submit(target, context);
   switch (asked) {
     case 'asked':
       return texts.ownersAsked(target);

@@ -34,7 +34,7 @@ export async function answerQuestion(
 ): Promise<CommandResult> {
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
   const within = Object.keys(given).length > 0 ? narrowed(given, context) : undefined;
-  if (within && !within.ok) return within.said;
+  if (within && !within.ok) return within.result;
   const words = within ? filterWords(given, within.reports, context) : '';
   const found = answer(
     question,

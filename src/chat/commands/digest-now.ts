@@ -1,10 +1,11 @@
 // /digest now: what a digest would say at this moment, to the asker alone. It counts as shown to nobody.
 import { previewDigest } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import { defineCommand } from '../command.ts';
-import { subscriptionHere } from '../subscribing.ts';
-import { ButtonMaker } from '../views/buttons.ts';
-import { digestPage, questionsToTry } from '../views/digest.ts';
+import { subscriptionHere } from '../place-subscription.ts';
+import { questionsToTry } from '../views/digest-message.ts';
+import { digestPage } from '../views/digest-pages.ts';
 
 export const digestNow = defineCommand({
   name: 'digest now',

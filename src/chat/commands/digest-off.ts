@@ -1,7 +1,7 @@
 // /digest off: no more digests here; what is followed is kept.
 import { TEXTS } from '../../message/index.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import { keep } from '../subscribing.ts';
+import { saveSubscription } from '../place-subscription.ts';
 
 export const digestOff = defineCommand({
   name: 'digest off',
@@ -18,7 +18,7 @@ export const digestOff = defineCommand({
     const topics = await store.digests.topics.list(place.id);
     const { schedule: _schedule, pausedUntil: _until, backoff: _backoff, enabledBy, ...rest } = subscription;
     const off = { ...rest, ...(enabledBy && topics.length > 0 ? { enabledBy } : {}) }; // nothing is sent here: nobody need be told
-    await keep(off, context);
+    await saveSubscription(off, context);
     return say(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
   },
 });

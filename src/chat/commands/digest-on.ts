@@ -1,10 +1,10 @@
 // /digest on: a digest each day (or on some days) at a time of day.
 import { type Days, type Schedule, zonesFor } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
-import { settingsKey } from '../access/access.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
-import { askFor } from '../pending-command.ts';
-import { keep, subscriptionHere } from '../subscribing.ts';
+import { promptForOption } from '../pending-command.ts';
+import { settingsKey } from '../place-settings.ts';
+import { saveSubscription, subscriptionHere } from '../place-subscription.ts';
 import { digestStatusView } from '../views/digest-status.ts';
 import { refusal } from './refusal.ts';
 import { type Given, understoodSchedule } from './schedule-words.ts';
@@ -57,7 +57,7 @@ export const digestOn = defineCommand({
       days: (given.days as Days | undefined) ?? subscription.schedule?.days ?? 'daily', // one of the option's choices
     };
     const { pausedUntil: _, ...awake } = subscription;
-    const kept = await keep(
+    const kept = await saveSubscription(
       {
         ...awake,
         ...(place.kind === 'private' ? {} : { enabledBy: context.person.id }),
@@ -81,7 +81,13 @@ async function askForZone(
 ): Promise<CommandResult> {
   const { zone: _, ...others } = given;
   const values = Object.entries(others).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const { message, pending } = await askFor(digestOn, 'zone', Object.fromEntries(values), false, context);
+  const { message, pending } = await promptForOption(
+    digestOn,
+    'zone',
+    Object.fromEntries(values),
+    false,
+    context,
+  );
   const { locale } = context;
   if (misunderstood === undefined) return { message, pending, locale };
   const candidates = zonesFor(misunderstood).slice(0, MAX_CANDIDATES);

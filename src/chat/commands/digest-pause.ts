@@ -2,7 +2,7 @@
 import { dateIn } from '../../digests/index.ts';
 import { dateText, TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
-import { keep, todayFor } from '../subscribing.ts';
+import { saveSubscription, todayFor } from '../place-subscription.ts';
 import { refusal } from './refusal.ts';
 
 export const digestPause = defineCommand({
@@ -23,7 +23,7 @@ export const digestPause = defineCommand({
     if (!subscription?.schedule) return refusal(texts.notOnYet(), context);
     const pausedUntil = dateIn(until, todayFor(subscription.schedule, now));
     if (pausedUntil === undefined) return refusal(texts.noDate(until), context);
-    const { next } = await keep({ ...subscription, pausedUntil }, context);
+    const { next } = await saveSubscription({ ...subscription, pausedUntil }, context);
     const lacks = await context.lacks();
     const said = [texts.digestPaused(dateText(next?.day ?? pausedUntil, locale))];
     if (lacks.length > 0) said.push(texts.cannotPost(lacks));

@@ -1,6 +1,6 @@
 // /digest status: when the next digest comes, what became of the last one, and why this chat gets it.
 import { defineCommand } from '../command.ts';
-import { standingHere } from '../subscribing.ts';
+import { subscriptionForStatus } from '../place-subscription.ts';
 import { digestStatusView } from '../views/digest-status.ts';
 
 export const digestStatus = defineCommand({
@@ -11,7 +11,7 @@ export const digestStatus = defineCommand({
   audience: 'asker',
   async run(_, context) {
     return {
-      message: await digestStatusView(await standingHere(context), undefined, context),
+      message: await digestStatusView(await subscriptionForStatus(context), undefined, context),
       locale: context.locale,
     };
   },

@@ -2,7 +2,7 @@
 import { MAX_TOPICS, type Topic, topicPreview } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
-import { keep, subscriptionHere } from '../subscribing.ts';
+import { saveSubscription, subscriptionHere } from '../place-subscription.ts';
 import { namedTopic, topicOf } from '../topic.ts';
 import { AGENCY_OPTION, narrowed, PART_OPTION } from './options.ts';
 import { refusal } from './refusal.ts';
@@ -27,7 +27,7 @@ export const follow = defineCommand({
   audience: 'everyone',
   async run({ topic, agency, part, when }, context) {
     const found = agency === undefined ? undefined : narrowed({ agency }, context);
-    if (found && !found.ok) return { ...found.said, forAsker: true };
+    if (found && !found.ok) return { ...found.result, forAsker: true };
     return followTopic(
       {
         text: topic,
@@ -58,7 +58,7 @@ export async function followTopic(said: Wanted, context: CommandContext): Promis
   const subscription = await subscriptionHere(context);
   const added = await store.digests.topics.add(topic, MAX_TOPICS);
   if (added === 'full') return refusal(texts.tooManyTopics(MAX_TOPICS), context);
-  await keep(subscription, context);
+  await saveSubscription(subscription, context);
   const count = (await store.digests.topics.list(place.id)).length;
   const named = namedTopic(topic, locale);
   const text = added === 'known' ? texts.followedAlready(named) : texts.followed(named, count, MAX_TOPICS);

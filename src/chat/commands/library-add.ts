@@ -4,8 +4,8 @@ import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { MAX_FILE_BYTES } from '../../reports/index.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import type { Attachment } from '../incoming.ts';
-import { uploadView } from '../views/library.ts';
 import { shortenedList } from '../views/shortened-list.ts';
+import { uploadView } from '../views/upload.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -25,7 +25,7 @@ export const libraryAdd = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run({ file, folder }, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
     if (!reportFiles) return say(texts.noLibrarian());
@@ -43,7 +43,7 @@ export const libraryAdd = defineCommand({
 });
 
 /** Where files are put on platforms that do not carry them. */
-export function filesGoIntoFolder({ librarian: reportFiles, locale }: CommandContext): Message {
+export function filesGoIntoFolder({ reportFiles, locale }: CommandContext): Message {
   const texts = TEXTS[locale];
   const text = reportFiles ? texts.filesGoInto(reportFiles.reportsDirectory) : texts.noLibrarian();
   return [{ type: 'paragraph', text }];
@@ -51,11 +51,11 @@ export function filesGoIntoFolder({ librarian: reportFiles, locale }: CommandCon
 
 /** Why a file is not even loaded. */
 function refusalOf(
-  { name, size, most = MAX_FILE_BYTES }: Attachment,
+  { name, size, maxBytes = MAX_FILE_BYTES }: Attachment,
   { locale }: CommandContext,
 ): string | undefined {
   const texts = TEXTS[locale];
-  const limit = Math.min(most, MAX_FILE_BYTES);
+  const limit = Math.min(maxBytes, MAX_FILE_BYTES);
   if (size > limit)
     return texts.fileTooLarge(shownName(name), Math.ceil(size / MEGABYTE), Math.floor(limit / MEGABYTE));
   return size === 0 ? texts.fileIsEmpty(shownName(name)) : undefined;

@@ -1,7 +1,7 @@
 // /library reload: reads the folder again and says what is different.
 import { TEXTS } from '../../message/index.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
-import { changesView } from '../views/library.ts';
+import { changesView } from '../views/library-status.ts';
 
 export const libraryReload = defineCommand({
   name: 'library reload',
@@ -10,7 +10,7 @@ export const libraryReload = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run(_, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
     if (!reportFiles) return say(texts.noLibrarian());

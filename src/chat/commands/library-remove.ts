@@ -3,7 +3,7 @@ import { normaliseName } from '../../language/index.ts';
 import type { FolderFile } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
-import { removalView } from '../views/library.ts';
+import { removalView } from '../views/removal.ts';
 import { shortenedList } from '../views/shortened-list.ts';
 
 export const libraryRemove = defineCommand({
@@ -19,7 +19,7 @@ export const libraryRemove = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run({ name }, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
     const files = await reportFiles.files();

@@ -4,7 +4,7 @@ import { RESTORABLE_DAYS } from '../../library/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { restore } from '../buttons/library-buttons.ts';
 import { defineCommand } from '../command.ts';
-import { removedView } from '../views/library.ts';
+import { removedView } from '../views/removal.ts';
 
 export const libraryRestore = defineCommand({
   name: 'library restore',
@@ -18,7 +18,7 @@ export const libraryRestore = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run({ name }, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
     if (name === undefined) return { message: await removedView(reportFiles, context), locale };

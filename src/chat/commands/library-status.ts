@@ -1,7 +1,7 @@
 // /library status: what the library holds, who reads which part of it, what was skipped, when it changed last.
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
-import { statusView } from '../views/library.ts';
+import { libraryStatusView } from '../views/library-status.ts';
 
 export const libraryStatus = defineCommand({
   name: 'library status',
@@ -10,8 +10,8 @@ export const libraryStatus = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run(_, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     if (!reportFiles) return { message: [{ type: 'paragraph', text: TEXTS[locale].noLibrarian() }], locale };
-    return { message: await statusView(reportFiles, context), locale };
+    return { message: await libraryStatusView(reportFiles, context), locale };
   },
 });

@@ -22,9 +22,11 @@ export const KIND_OPTION = {
 export function narrowed(
   filters: Filters,
   context: CommandContext,
-): { ok: true; reports: number[] } | { ok: false; said: CommandResult } {
+): { ok: true; reports: number[] } | { ok: false; result: CommandResult } {
   const found = narrow(filters, context.index);
-  return found.ok ? found : { ok: false, said: { message: refused(found, context), locale: context.locale } };
+  return found.ok
+    ? found
+    : { ok: false, result: { message: refused(found, context), locale: context.locale } };
 }
 
 /** How many names are offered where one was not found. */

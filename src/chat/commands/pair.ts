@@ -1,6 +1,6 @@
 // /pair: the code that the terminal prints at the first start makes its sender an owner.
 import { TEXTS } from '../../message/index.ts';
-import { redeemPairingCode } from '../access/access.ts';
+import { redeemPairingCode } from '../access/pairing-code.ts';
 import { defineCommand } from '../command.ts';
 
 export const pair = defineCommand({

@@ -1,7 +1,7 @@
 // /report: one report at a glance, or one of its parts to read.
 import { defineCommand } from '../command.ts';
-import { cardView, whichReport } from '../views/card.ts';
-import { kindView } from '../views/context.ts';
+import { sectionsOfKindView } from '../views/reading.ts';
+import { cardView, reportChoice } from '../views/report-card.ts';
 import { narrowed, PART_OPTION, REPORT_OPTION } from './options.ts';
 
 export const report = defineCommand({
@@ -19,10 +19,10 @@ export const report = defineCommand({
   async run({ name, part }, context) {
     const { locale, index } = context;
     const found = narrowed({ report: name }, context);
-    if (!found.ok) return found.said;
+    if (!found.ok) return found.result;
     const reports = found.reports.map((number) => index.reports[number]);
-    if (reports.length > 1) return { message: whichReport(reports, part, context), locale };
-    const read = part && kindView(reports[0].id, part, 0, context);
+    if (reports.length > 1) return { message: reportChoice(reports, part, context), locale };
+    const read = part && sectionsOfKindView(reports[0].id, part, 0, context);
     return {
       message: read ?? cardView(reports[0], context),
       locale,

@@ -1,7 +1,7 @@
 // /reports: the catalogue, narrowed as one likes.
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
-import { listingView } from '../views/list.ts';
+import { pagedListView } from '../views/paged-list.ts';
 import { AGENCY_OPTION, KIND_OPTION, narrowed, PERIOD_OPTION } from './options.ts';
 
 export const reports = defineCommand({
@@ -15,11 +15,11 @@ export const reports = defineCommand({
       { ...(agency ? { agency } : {}), ...(period ? { period } : {}), ...(kind ? { kind } : {}) },
       context,
     );
-    if (!found.ok) return found.said;
+    if (!found.ok) return found.result;
     const { index, locale } = context;
     if (index.reports.length === 0)
       return { message: [{ type: 'paragraph', text: TEXTS[locale].nothingToRead() }], locale };
     const ids = found.reports.map((number) => index.reports[number].id);
-    return { message: await listingView({ kind: 'reports', ids, words: [] }, 0, context), locale };
+    return { message: await pagedListView({ kind: 'reports', ids, words: [] }, 0, context), locale };
   },
 });

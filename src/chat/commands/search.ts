@@ -2,7 +2,7 @@
 import { searchPassages } from '../../lookup/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
-import { listingView } from '../views/list.ts';
+import { pagedListView } from '../views/paged-list.ts';
 import { AGENCY_OPTION, narrowed, PART_OPTION, PERIOD_OPTION } from './options.ts';
 
 /** Passages kept for paging. */
@@ -26,7 +26,7 @@ export const search = defineCommand({
   async run({ words, part, agency, period }, context) {
     const { locale, index } = context;
     const within = narrowed({ ...(agency ? { agency } : {}), ...(period ? { period } : {}) }, context);
-    if (!within.ok) return within.said;
+    if (!within.ok) return within.result;
     const found = searchPassages(
       { words, reports: within.reports, ...(part ? { part } : {}), limit: MAX_PASSAGES },
       index,
@@ -35,7 +35,7 @@ export const search = defineCommand({
       return { message: [{ type: 'paragraph', text: TEXTS[locale].nothingFound(words) }], locale };
     const ids = found.quotes.map(({ id }) => id);
     return {
-      message: await listingView({ kind: 'passages', ids, words: found.words }, 0, context),
+      message: await pagedListView({ kind: 'passages', ids, words: found.words }, 0, context),
       locale,
     };
   },

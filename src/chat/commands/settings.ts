@@ -1,9 +1,9 @@
 // /settings: what the managers of a place can set.
 import { zoneNamed, zonesFor } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
-import { settingsKey } from '../access/access.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
-import { DEFAULT_SETTINGS, SETTING_OPTIONS } from '../settings.ts';
+import { placeSettings, settingsKey } from '../place-settings.ts';
+import { SETTING_OPTIONS } from '../settings.ts';
 import type { PlaceSettings } from '../store.ts';
 import { settingsView } from '../views/settings.ts';
 
@@ -25,7 +25,6 @@ export async function changeSettings(
   context: CommandContext,
 ): Promise<CommandResult> {
   const { store, place, locale } = context;
-  const key = settingsKey(place);
   const zone = given.zone === undefined ? undefined : zoneNamed(given.zone);
   if (given.zone !== undefined && zone === undefined)
     return {
@@ -41,7 +40,7 @@ export async function changeSettings(
   const changes = Object.fromEntries(
     Object.entries({ ...given, zone }).filter(([, value]) => value !== undefined),
   );
-  if (Object.keys(changes).length > 0) await store.settings.set(key, changes);
-  const now = { ...DEFAULT_SETTINGS, ...(await store.settings.get(key)) };
+  if (Object.keys(changes).length > 0) await store.settings.set(settingsKey(place), changes);
+  const now = await placeSettings(place, store);
   return { message: settingsView(now, context), locale, forAsker: true, placeBound: true };
 }

@@ -1,9 +1,10 @@
 // An answer with what can be pressed under it.
 import { type Answer, type CitedQuote, compose } from '../../answer/index.ts';
 import { type Locale, type Message, TEXTS, type Texts } from '../../message/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
-import { keepPagedList } from '../paged-list.ts';
-import { ButtonMaker, contextChoice, quoteActions } from './buttons.ts';
+import { storePagedList } from '../paged-list.ts';
+import { contextChoice, quoteActions } from './buttons.ts';
 
 /** So many quotes have buttons of their own; more share one choice. */
 const MAX_WITH_BUTTONS = 3;
@@ -29,7 +30,7 @@ export async function answerView(answer: Answer, locale: Locale, context: Comman
       : []),
     maker.open(texts.helpful(), { verb: 'feedback', args: ['yes'] }),
     maker.open(texts.unhelpful(), { verb: 'feedback', args: ['no'] }),
-    ...(context.mayManageDigests && context.canPost(context.place)
+    ...(context.canManageDigests && context.canPost(context.place)
       ? [maker.open(texts.followThis(), { verb: 'follow', args: ['question'] })]
       : []),
   ];
@@ -74,7 +75,7 @@ async function furtherButton(
   );
   const words = [...new Set(emphasised)];
   const ids = further.map(({ id }) => id);
-  const listing = await keepPagedList({ kind: 'passages', ids, words }, store, now);
+  const listing = await storePagedList({ kind: 'passages', ids, words }, store, now);
   const label = kind !== 'facts' ? texts.remainingPoints(ids.length) : texts.otherCandidates(ids.length);
   return [maker.open(label, { verb: 'list', args: [listing, '0'] })];
 }

@@ -1,33 +1,9 @@
-// Buttons and options with their data, marked with who asked.
+// The buttons that several views share: paging, and more about a quote.
 import type { CitedQuote } from '../../answer/index.ts';
 import { type Block, type Button, MAX_OPTIONS, type Message, type Texts } from '../../message/index.ts';
-import { type Action, encodePress, type Press } from '../buttons/action.ts';
+import type { ButtonMaker } from '../buttons/button-maker.ts';
 
-/** Makes the buttons of one message. */
-export class ButtonMaker {
-  private readonly asker: string;
-
-  /** @param asker the mark of who may turn the message */
-  constructor(asker: string) {
-    this.asker = asker;
-  }
-
-  /** A button that shows its result in a message of its own. */
-  open(label: string, action: Action): Button {
-    return this.make(label, action, 'open');
-  }
-
-  /** A button that turns the message it stands under. */
-  turn(label: string, action: Action): Button {
-    return this.make(label, action, 'turn');
-  }
-
-  private make(label: string, action: Action, effect: Press['effect']): Button {
-    return { label, action: encodePress({ action, effect, asker: this.asker }) };
-  }
-}
-
-/** Previous and next, as far as there are such pages; no block where there is only one. */
+/** Previous and next, as far as there are such pages; no block where there is only one page. */
 export function pageButtons(
   page: number,
   pages: number,
@@ -41,7 +17,7 @@ export function pageButtons(
   return buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
 }
 
-/** The buttons about one quote: more around it, the whole part. */
+/** Under one quote: its context, its whole part. */
 export function quoteActions({ id }: CitedQuote, maker: ButtonMaker, texts: Texts): Button[] {
   return [
     maker.open(texts.moreContext(), { verb: 'context', args: [id, '1'] }),
@@ -49,13 +25,13 @@ export function quoteActions({ id }: CitedQuote, maker: ButtonMaker, texts: Text
   ];
 }
 
-/** The same for many quotes: choose the one to see more around, by its number. */
+/** Under several quotes: the context of one of them, chosen by its number. */
 export function contextChoice(quotes: CitedQuote[], first: number, maker: ButtonMaker, texts: Texts): Block {
-  const places = quotes.map(({ path }) => path.at(-1) ?? '');
-  const differ = new Set(places).size > 1; // the same words under every number tell nothing
+  const headings = quotes.map(({ path }) => path.at(-1) ?? '');
+  const differ = new Set(headings).size > 1; // the same heading beside every number says nothing
   const options = quotes.slice(0, MAX_OPTIONS).map(({ id }, i) => ({
     ...maker.open(texts.numberedQuote(first + i), { verb: 'context', args: [id, '1'] }),
-    ...(differ ? { description: places[i] } : {}),
+    ...(differ ? { description: headings[i] } : {}),
   }));
   return { type: 'choice', prompt: texts.contextOfWhich(), options };
 }

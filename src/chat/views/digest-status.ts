@@ -2,7 +2,7 @@
 import { MAX_TOPICS, type OutboxEntry, type Subscription } from '../../digests/index.ts';
 import { dateText, type Message, TEXTS } from '../../message/index.ts';
 import type { CommandContext } from '../command.ts';
-import { isPaused } from '../subscribing.ts';
+import { isPaused } from '../place-subscription.ts';
 
 const FALLBACK_ZONE = 'UTC';
 
@@ -52,7 +52,7 @@ export async function digestStatusView(
       : next
         ? [moment(backoff || lacking.length > 0 ? texts.nextTry() : texts.nextDigest(), next.at)]
         : []),
-    ...(last ? [moment(texts.lastDigest(fateOf(last)), last.dueAt)] : []),
+    ...(last ? [moment(texts.lastDigest(outcomeOf(last)), last.dueAt)] : []),
     ...(comes
       ? [
           {
@@ -77,5 +77,5 @@ async function lastOf(
   return daily ?? (await ledger.history(place, HISTORY)).find(({ reason }) => reason !== 'nothing-new');
 }
 
-const fateOf = ({ state, reason }: OutboxEntry) =>
+const outcomeOf = ({ state, reason }: OutboxEntry) =>
   state === 'failed' || state === 'skipped' ? (reason ?? 'withdrawn') : state;

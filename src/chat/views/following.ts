@@ -1,11 +1,11 @@
 // What a place follows, each topic to be ended by choosing it.
 import { MAX_TOPICS, type Topic } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { namedTopic } from '../topic.ts';
-import { ButtonMaker } from './buttons.ts';
 
-export function followingView(topics: Topic[], { locale, mark, mayManageDigests }: CommandContext): Message {
+export function followingView(topics: Topic[], { locale, mark, canManageDigests }: CommandContext): Message {
   const texts = TEXTS[locale];
   if (topics.length === 0) return [{ type: 'paragraph', text: texts.followsNothing() }];
   const maker = new ButtonMaker(mark);
@@ -13,7 +13,7 @@ export function followingView(topics: Topic[], { locale, mark, mayManageDigests 
   return [
     { type: 'heading', text: texts.followingHeading(topics.length, MAX_TOPICS) },
     { type: 'list', items: names },
-    ...(mayManageDigests
+    ...(canManageDigests
       ? ([
           {
             type: 'choice',

@@ -1,8 +1,9 @@
 // One quote by its id, with how to cite it.
 import { citationOf, locationOf, wholeSentences } from '../../answer/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
-import { ButtonMaker, quoteActions } from './buttons.ts';
+import { quoteActions } from './buttons.ts';
 
 /** A quote with its citation; undefined where the id names nothing (any more). */
 export function quoteView(id: string, { index, locale, mark }: CommandContext): Message | undefined {

@@ -1,9 +1,9 @@
 // The settings of a place, each with what it can be set to.
 import { type Message, TEXTS } from '../../message/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { choicesOf, SETTING_NAMES, SETTINGS, valueLabel } from '../settings.ts';
 import type { PlaceSettings } from '../store.ts';
-import { ButtonMaker } from './buttons.ts';
 
 /** The settings as they are; those that have a choice of values are changed by choosing. */
 export function settingsView(settings: PlaceSettings, { locale, mark }: CommandContext): Message {

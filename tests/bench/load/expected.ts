@@ -2,9 +2,9 @@
 
 import { literal } from '../../../adapters/discord/rendering/markdown.ts';
 import { answer, compose } from '../../../src/answer/index.ts';
-import { askerMark } from '../../../src/chat/buttons/action.ts';
+import { askerMark } from '../../../src/chat/buttons/asker-mark.ts';
 import type { CommandContext } from '../../../src/chat/command.ts';
-import { partView } from '../../../src/chat/views/context.ts';
+import { partOfQuoteView } from '../../../src/chat/views/reading.ts';
 import { localeOf, type Message } from '../../../src/message/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import type { Deed } from './crowd.ts';
@@ -45,7 +45,7 @@ export function expectedOf(
   if (kind === 'part') {
     const id = action?.slice(2).split('.')[0] ?? '';
     const context = { index, locale: 'zh', mark: person.id } as CommandContext;
-    return { ids: idsIn(partView(id, 0, context) ?? []) };
+    return { ids: idsIn(partOfQuoteView(id, 0, context) ?? []) };
   }
   const question = questions.at(-1) ?? '';
   const found = answer(question, questions.slice(0, -1), index);

@@ -1,7 +1,7 @@
 // One run of a crowd against the real bot on Telegram: what came of it, and its figures.
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { askerMark } from '../../../src/chat/buttons/action.ts';
+import { askerMark } from '../../../src/chat/buttons/asker-mark.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { startTelegram } from '../../stand-ins/telegram/index.ts';
 import { BotProcess } from './bot-process.ts';

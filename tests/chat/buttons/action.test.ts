@@ -3,16 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Action,
-  askerMark,
-  decodePress,
-  encodePress,
   type FormAudience,
-  formerMark,
   type LibraryOperation,
-  nobodysMark,
   numberIn,
-  type Press,
 } from '../../../src/chat/buttons/action.ts';
+import { askerMark, formerMark, placeMark } from '../../../src/chat/buttons/asker-mark.ts';
+import { decodePress, encodePress, type Press } from '../../../src/chat/buttons/press.ts';
 import { COMMANDS } from '../../../src/chat/index.ts';
 import { LOCALES, MAX_ACTION_LENGTH } from '../../../src/message/index.ts';
 
@@ -166,7 +162,7 @@ describe('the mark of a person', () => {
 
   it('is nothing that somebody without the secret of the store can make up', () => {
     const marks = ['a secret', 'another', ''].map((secret) => askerMark('discord:7', secret));
-    expect(new Set([...marks, formerMark('discord:7'), nobodysMark('discord:7')]).size).toBe(4);
+    expect(new Set([...marks, formerMark('discord:7'), placeMark('discord:7')]).size).toBe(4);
   });
 });
 

@@ -1,5 +1,6 @@
 // A bot with people in all the places, after people in the chats of each collection have used everything there is.
-import { type Action, encodePress } from '../../../src/chat/buttons/action.ts';
+import type { Action } from '../../../src/chat/buttons/action.ts';
+import { encodePress } from '../../../src/chat/buttons/press.ts';
 import type { Place } from '../../../src/chat/index.ts';
 import { previewDigest } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';

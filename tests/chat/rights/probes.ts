@@ -151,7 +151,7 @@ export const PRESSES: Record<Verb, (known: Known) => string[][]> = {
     [digest, '0'],
     [digest, '1'],
   ],
-  standing: ({ digest }) => [[digest]],
+  'digest-status': ({ digest }) => [[digest]],
   follow: () => [['question']],
   unfollow: ({ topic }) => [[topic]],
   library: () => [

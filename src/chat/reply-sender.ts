@@ -2,22 +2,23 @@
 import { type Delivery, fitted, type Locale, type Message, mayNotWrite, TEXTS } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { CommandContext, CommandResult } from './command.ts';
-import { CONVERSATION_MS, remember } from './conversation.ts';
-import type { Incoming, Outgoing, Responder } from './incoming.ts';
+import { CONVERSATION_MS, storeTurn } from './conversation.ts';
+import type { Incoming } from './incoming.ts';
 import { menuLocale } from './menu-locale.ts';
 import type { Claim, Notices } from './notices.ts';
+import { resumeDigests } from './place-subscription.ts';
 import { pseudonymOf } from './question-log.ts';
 import { Redelivery } from './redelivery.ts';
 import type { ResolvedRequest } from './resolved-request.ts';
+import type { Outgoing, Responder } from './responder.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Turn } from './store.ts';
-import { wakeUp } from './subscribing.ts';
 
 const CODE_BYTES = 3;
 
-type How = Pick<Outgoing, 'mode' | 'audience' | 'placeBound' | 'confidential'>;
+type ReplyOptions = Pick<Outgoing, 'mode' | 'audience' | 'placeBound' | 'confidential'>;
 
-export class Replies {
+export class ReplySender {
   private readonly options: ChatOptions;
   private readonly notices: Notices;
   private readonly redelivery: Redelivery;
@@ -36,12 +37,12 @@ export class Replies {
   /** Sends what is said in answer to a request. */
   async deliver(
     result: CommandResult,
-    how: How,
+    how: ReplyOptions,
     resolved: ResolvedRequest,
     context: CommandContext,
   ): Promise<void> {
-    const { incoming, outlet: responder } = resolved;
-    const bounds: Pick<How, 'placeBound' | 'confidential'> = {
+    const { responder } = resolved;
+    const bounds: Pick<ReplyOptions, 'placeBound' | 'confidential'> = {
       ...(result.placeBound ? { placeBound: true } : {}),
       ...(result.confidential ? { confidential: true } : {}),
     };
@@ -49,14 +50,14 @@ export class Replies {
     const delivery = await this.redelivery.send(outgoing, responder);
     const messages = delivery.outcome === 'sent' ? delivery.messages : (delivery.arrived ?? []);
     if (delivery.outcome === 'sent' || messages.length > 0)
-      await this.keep(result, messages, incoming, context).catch((error: unknown) =>
+      await this.storeFollowUp(result, messages, resolved, context).catch((error: unknown) =>
         this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),
       );
     if (delivery.outcome === 'sent') return;
-    if (mayNotWrite(delivery)) await this.explainSilence(resolved);
+    if (mayNotWrite(delivery)) await this.explainForbidden(resolved);
     if (mayNotWrite(delivery) && !isClosed(delivery)) return;
-    this.options.log.warn({ place: incoming.place.id, ...delivery }, 'an answer was not sent');
-    await this.tellOfLoss(delivery, outgoing, resolved);
+    this.options.log.warn({ place: resolved.place.id, ...delivery }, 'an answer was not sent');
+    await this.reportLoss(delivery, outgoing, resolved);
   }
 
   /**
@@ -64,7 +65,7 @@ export class Replies {
    * @param claim the right to tell it, which is given back where it does not arrive
    */
   async note(
-    { outlet: responder, locale }: Pick<ResolvedRequest, 'outlet' | 'locale'>,
+    { responder, locale }: Pick<ResolvedRequest, 'responder' | 'locale'>,
     text: string,
     claim?: Claim,
   ): Promise<void> {
@@ -73,27 +74,28 @@ export class Replies {
       const delivery = await responder.send(sentence(text, { locale, audience: 'asker' }, responder));
       arrived = delivery.outcome === 'sent';
     } finally {
-      if (!arrived) await claim?.giveBack();
+      if (!arrived) await claim?.release();
     }
   }
 
   /** Somebody waits for an answer, or for the rest of one, that did not arrive: says so where and when that works. */
-  private async tellOfLoss(
+  private async reportLoss(
     delivery: Exclude<Delivery, { outcome: 'sent' }>,
     { audience, locale }: Outgoing,
-    { incoming, outlet: responder }: ResolvedRequest,
+    resolved: ResolvedRequest,
   ): Promise<void> {
+    const { responder } = resolved;
     const texts = TEXTS[locale];
     const isRest = delivery.arrived !== undefined;
     const text = isRest ? texts.restNotDelivered() : texts.notDelivered();
     const outgoing = sentence(text, { locale, audience }, responder);
     if (delivery.outcome === 'retry')
-      this.redelivery.sayLater(loserOf(incoming), outgoing, responder, delivery.afterMs);
+      this.redelivery.sendLater(recipientKey(resolved), outgoing, responder, delivery.afterMs);
     else if (isRest) await responder.send(outgoing);
   }
 
   /** Something is broken: the person gets a code, the log the rest. */
-  async apologise(error: unknown, incoming: Incoming, responder: Responder): Promise<void> {
+  async reportFailure(error: unknown, incoming: Incoming, responder: Responder): Promise<void> {
     const { log, random } = this.options;
     const code = random(CODE_BYTES).toUpperCase();
     log.error({ err: error, code, place: incoming.place.id }, 'a request could not be answered');
@@ -103,46 +105,50 @@ export class Replies {
       const outgoing = sentence(TEXTS[locale].failed(code), { locale, audience }, responder);
       const delivery = await responder.send(outgoing);
       if (delivery.outcome === 'retry')
-        this.redelivery.sayLater(loserOf(incoming), outgoing, responder, delivery.afterMs);
+        this.redelivery.sendLater(recipientKey(incoming), outgoing, responder, delivery.afterMs);
     } catch (second) {
       log.error({ err: second, code }, 'nor could the person be told');
     }
   }
 
-  private async keep(
+  private async storeFollowUp(
     { asked, pending }: CommandResult,
     messages: string[],
-    { person, place }: Incoming,
+    { person, place }: Pick<Incoming, 'person' | 'place'>,
     context: CommandContext,
   ): Promise<void> {
     const { store, questionLog } = this.options;
     const { history, now } = context;
-    await wakeUp(place, context);
+    await resumeDigests(place, context);
     const turn = { place: place.id, person: person.id, at: now };
-    if (pending) await remember({ ...turn, questions: history, pending }, messages, store);
-    else if (!asked && place.kind === 'private' && (await this.isAsked(turn)))
-      await remember({ ...turn, questions: history }, messages, store); // another command: what was asked for is let go
+    if (pending) await storeTurn({ ...turn, questions: history, pending }, messages, store);
+    else if (!asked && place.kind === 'private' && (await this.hasPendingCommand(turn)))
+      await storeTurn({ ...turn, questions: history }, messages, store); // another command: what was asked for is let go
     if (!asked) return;
-    await remember({ ...turn, questions: [...history, asked.question] }, messages, store);
+    await storeTurn({ ...turn, questions: [...history, asked.question] }, messages, store);
     if (questionLog)
       await store.questionLog.add({ ...asked, pseudonym: await pseudonymOf(person, store), at: now });
   }
 
   /** Whether the last thing said to a person was to ask for an option. */
-  private async isAsked({ place, person, at }: Pick<Turn, 'place' | 'person' | 'at'>): Promise<boolean> {
+  private async hasPendingCommand({
+    place,
+    person,
+    at,
+  }: Pick<Turn, 'place' | 'person' | 'at'>): Promise<boolean> {
     const last = await this.options.store.conversations.latest(place, person, at - CONVERSATION_MS, at);
     return last?.pending !== undefined;
   }
 
   /** Where the bot may not write: who asked is told so, once a day. */
-  private async explainSilence(resolved: ResolvedRequest): Promise<void> {
-    const { person, place } = resolved.incoming;
-    const claim = await this.notices.daily(person.id, `forbidden ${place.id}`);
+  private async explainForbidden(resolved: ResolvedRequest): Promise<void> {
+    const { person, place } = resolved;
+    const claim = await this.notices.claimDaily(person.id, `forbidden ${place.id}`);
     if (claim) await this.note(resolved, TEXTS[resolved.locale].mayNotWrite(), claim);
   }
 }
 
-const outgoingOf = (message: Message, locale: Locale, how: How, responder: Responder): Outgoing => ({
+const outgoingOf = (message: Message, locale: Locale, how: ReplyOptions, responder: Responder): Outgoing => ({
   ...how,
   locale,
   parts: fitted(message, responder.medium(locale)),
@@ -156,7 +162,8 @@ const sentence = (
 ): Outgoing => outgoingOf([{ type: 'paragraph', text }], locale, { mode: 'reply', audience }, responder);
 
 /** Who waits for an answer where. */
-const loserOf = ({ person, place }: Incoming): string => `${person.id} ${place.id}`;
+const recipientKey = ({ person, place }: Pick<Incoming, 'person' | 'place'>): string =>
+  `${person.id} ${place.id}`;
 
 /** That a thread is closed is known to whoever closed it, and noted. */
 const isClosed = (delivery: Delivery): boolean =>

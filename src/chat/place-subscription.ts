@@ -29,7 +29,7 @@ export async function subscriptionHere({
 }
 
 /** Keeps a subscription with the next digest of its schedule. Whoever speaks here is proof that the place can be reached. */
-export async function keep(
+export async function saveSubscription(
   { next: before, gone, backoff, ...subscription }: Subscription,
   { store, now }: Pick<CommandContext, 'store' | 'now'>,
 ): Promise<Subscription> {
@@ -51,7 +51,7 @@ export const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): 
   schedule !== undefined && pausedUntil !== undefined && todayFor(schedule, now) < pausedUntil;
 
 /** Where somebody was answered just now, digests are no longer held back, unless the platform says that they cannot be sent there. */
-export async function wakeUp(
+export async function resumeDigests(
   { id }: Place,
   context: Pick<CommandContext, 'store' | 'now' | 'lacks'>,
 ): Promise<void> {
@@ -63,8 +63,8 @@ export async function wakeUp(
 }
 
 /** The subscription of this place as its standing tells of it: that somebody asks is a sign of life, so the next try is the normal one. */
-export async function standingHere(context: CommandContext): Promise<Subscription> {
-  if ((await subscriptionHere(context)).backoff) await wakeUp(context.place, context);
+export async function subscriptionForStatus(context: CommandContext): Promise<Subscription> {
+  if ((await subscriptionHere(context)).backoff) await resumeDigests(context.place, context);
   return subscriptionHere(context);
 }
 

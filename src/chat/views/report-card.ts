@@ -2,18 +2,18 @@
 import { outlineOf } from '../../lookup/index.ts';
 import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { Report, SectionKind } from '../../reports/index.ts';
+import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
-import { ButtonMaker } from './buttons.ts';
 
 /** Headings down to this level are shown where they are few enough to choose from. */
-const DEPTH = 2;
+const MAX_DEPTH = 2;
 
 /** The card of a report. */
 export function cardView(report: Report, { index, locale, mark }: CommandContext): Message {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);
   const { agency, period, plannedFor, kind, file, titled } = report;
-  const deep = outlineOf(report, index, DEPTH);
+  const deep = outlineOf(report, index, MAX_DEPTH);
   const outline = deep.length <= MAX_OPTIONS ? deep : outlineOf(report, index, 1).slice(0, MAX_OPTIONS);
   const facts = [
     ...(agency ? [texts.authorIs(agency)] : []),
@@ -49,7 +49,7 @@ export function cardView(report: Report, { index, locale, mark }: CommandContext
 }
 
 /** Reports of which one is meant, each opening at the asked part. */
-export function whichReport(
+export function reportChoice(
   reports: Report[],
   part: SectionKind | undefined,
   { locale, mark }: CommandContext,

@@ -1,16 +1,16 @@
 // Look-ups beside the conversation: what to offer while somebody types, and passages to send into any chat.
 import type { CitedQuote } from '../answer/index.ts';
 import { type Suggestion, searchPassages } from '../lookup/index.ts';
-import { isAllowed, isOwner, settingsKey } from './access/access.ts';
+import { isAllowed, isOwner } from './access/access.ts';
 import { accessibleIndexIn, allCollections } from './access/accessible-index.ts';
 import { RateLimit } from './access/rate-limit.ts';
 import { permissionsOf } from './access/rights.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { MAX_TEXT_LENGTH } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
-import { offersFor } from './completion-choices.ts';
 import type { Completion, Person, Place } from './incoming.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { placeSettings } from './place-settings.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 type Options = Pick<ChatOptions, 'access' | 'store' | 'index' | 'reportFiles' | 'elapsed'> & {
   limit: LookUpLimit;
@@ -46,13 +46,13 @@ export class LookUpLimit {
 
 /** Whether the place is set to answer a person. */
 async function answersTo(person: Person, place: Place, { access, store }: Options): Promise<boolean> {
-  const settings = { ...DEFAULT_SETTINGS, ...(await store.settings.get(settingsKey(place))) };
+  const settings = await placeSettings(place, store);
   if (settings.audience === 'everyone') return true;
-  return permissionsOf(person, place, await isOwner(person, access, store), settings).mayManage;
+  return permissionsOf(person, place, await isOwner(person, access, store), settings).canManage;
 }
 
 /** What may be offered for a half-written option; nothing where the person may not ask, or types too fast. */
-export async function suggestionsFor(
+export async function completeOption(
   { person, place, command, option, partial }: Completion,
   options: Options,
 ): Promise<Suggestion[]> {
@@ -71,7 +71,7 @@ export async function suggestionsFor(
     librarian: reportFiles,
     collections: ofOwners ? await allCollections(options) : [],
   };
-  return offersFor(suggested, partial, place, offering, MAX_SUGGESTIONS);
+  return suggestionsFor(suggested, partial, place, offering, MAX_SUGGESTIONS);
 }
 
 /** Words that are looked up from within any chat. */

@@ -1,7 +1,7 @@
 // Presses: who may press what, who sees the result, and what becomes of buttons that have grown old.
 import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { decodePress, encodePress } from '../../../src/chat/buttons/action.ts';
+import { decodePress, encodePress } from '../../../src/chat/buttons/press.ts';
 import { TEXTS } from '../../../src/message/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { sampleIndex } from '../../answer/sample.ts';

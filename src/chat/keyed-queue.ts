@@ -7,7 +7,7 @@ interface Line {
 }
 
 /** Runs the tasks of one key one after the other. */
-export class Queue {
+export class KeyedQueue {
   private readonly lines = new Map<string, Line>();
 
   /** The result of the task once its turn has come, or undefined where more than `mostWaiting` tasks of the key would wait. */

@@ -1,8 +1,8 @@
 // What may be chosen for an option: what a place follows is offered there, and nowhere else.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/chat/command.ts';
-import { offersFor } from '../../src/chat/completion-choices.ts';
-import { askFor } from '../../src/chat/pending-command.ts';
+import { promptForOption } from '../../src/chat/pending-command.ts';
+import { suggestionsFor } from '../../src/chat/suggestions.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { pressables } from './said.ts';
@@ -26,7 +26,7 @@ async function follow(...texts: string[]): Promise<void> {
 }
 
 const offered = async (partial: string, limit = 25, place = GROUP) =>
-  (await offersFor('topic', partial, place, { index, store: world.store, collections: [] }, limit)).map(
+  (await suggestionsFor('topic', partial, place, { index, store: world.store, collections: [] }, limit)).map(
     ({ value }) => value,
   );
 
@@ -73,7 +73,7 @@ describe('what a place follows', () => {
       mark: await world.markOf(MEI),
       place: GROUP,
     };
-    const { message, pending } = await askFor(command, 'topic', {}, true, scene);
+    const { message, pending } = await promptForOption(command, 'topic', {}, true, scene);
     expect(pressables(message).map(({ label }) => label)).toEqual(['路灯', '老年食堂']);
     expect(pending.offers).toEqual(['路灯', '老年食堂']);
   });

@@ -9,14 +9,14 @@ import type { CompletionSource, LibraryNames } from './option.ts';
 import type { ChatStore } from './store.ts';
 
 /** Where offers come from. */
-export interface Offering {
+export interface SuggestionSources {
   /** The reports that the place may read. */
   index: PassageIndex;
   store: Pick<ChatStore, 'digests'>;
   /** The names of all collections; none for somebody who is no owner. */
   collections: readonly string[];
   /** Where the files of the library are looked after, if anywhere. */
-  librarian?: ReportFileManager | undefined;
+  reportFiles?: ReportFileManager | undefined;
 }
 
 /** What a chat takes of a label or a value, in UTF-16 units: the narrowest platform's limit. */
@@ -26,11 +26,11 @@ const MAX_LENGTH = 100;
  * What may be meant by what is written of an option so far, likeliest first; everything that there is where nothing is written.
  * Followed topics and collections are offered by their text: of a longer one the value is its first 100 UTF-16 units.
  */
-export async function offersFor(
+export async function suggestionsFor(
   what: CompletionSource,
   partial: string,
   place: Place,
-  { index, store, collections, librarian: reportFiles }: Offering,
+  { index, store, collections, reportFiles }: SuggestionSources,
   limit: number,
 ): Promise<Suggestion[]> {
   switch (what) {
