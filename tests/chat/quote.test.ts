@@ -99,6 +99,7 @@ describe('a quote id', () => {
 function without(whole: PassageIndex, reportId: string): PassageIndex {
   return Object.create(whole, {
     reports: { value: whole.reports.filter(({ id }) => id !== reportId) },
+    report: { value: (id: string) => (id === reportId ? undefined : whole.report(id)) },
   });
 }
 

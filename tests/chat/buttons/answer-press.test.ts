@@ -203,7 +203,10 @@ describe('a button that has grown old', () => {
 
 describe('a report that was changed', () => {
   const without = (reportId: string): PassageIndex =>
-    Object.create(index, { reports: { value: index.reports.filter(({ id }) => id !== reportId) } });
+    Object.create(index, {
+      reports: { value: index.reports.filter(({ id }) => id !== reportId) },
+      report: { value: (id: string) => (id === reportId ? undefined : index.report(id)) },
+    });
 
   it('leaves buttons that say so', async () => {
     const { message } = await world.say(FACT);
