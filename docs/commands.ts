@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { COMMANDS, type Command } from '#core';
 
-export const README: string = path.join(import.meta.dirname, 'commands.md');
+export const README: string = path.join(import.meta.dirname, '..', 'README.md');
 
 const PLACE = /(?<=<!-- commands -->\n)[\s\S]*?(?=\n?<!-- \/commands -->)/;
 
