@@ -101,8 +101,8 @@ function framed(parts: string[], height: number): string {
     '<title>Questions to yinju in a terminal</title>',
     '<style>',
     '@keyframes wait { from, to { opacity: 0 } }',
-    '@keyframes type { from { transform: scaleX(1) } to { transform: scaleX(0) } }',
-    '.cover { transform: scaleX(0); transform-box: fill-box; transform-origin: right }',
+    '@keyframes type { from { opacity: 1; transform: scaleX(1) } to { opacity: 1; transform: scaleX(0) } }',
+    '.cover { opacity: 0; transform-box: fill-box; transform-origin: right }',
     '@media (prefers-reduced-motion: no-preference) {',
     '.output { animation: wait var(--until) }',
     `.cover { animation: type ${TYPING_SECONDS}s steps(var(--keys)) var(--from) both }`,
@@ -134,14 +134,17 @@ function typed(command: string, y: number, seconds: number): string[] {
   ];
 }
 
+/** Each stretch of wide or narrow characters has its own place, so that columns stand where a terminal has them in any font. */
 function drawLine(runs: Run[], y: number): string[] {
   let column = 0;
-  return runs.map(({ text, colour }) => {
-    const x = rounded(LEFT + column * COLUMN_WIDTH);
-    const length = rounded(columnsOf(text) * COLUMN_WIDTH);
-    column += columnsOf(text);
-    return `<text x="${x}" y="${y}" fill="${colour}" textLength="${length}">${escaped(text)}</text>`;
-  });
+  return runs.flatMap(({ text, colour }) =>
+    [...text.matchAll(STRETCH)].map(([stretch]) => {
+      const x = rounded(LEFT + column * COLUMN_WIDTH);
+      const length = rounded(columnsOf(stretch) * COLUMN_WIDTH);
+      column += columnsOf(stretch);
+      return `<text x="${x}" y="${y}" fill="${colour}" textLength="${length}">${escaped(stretch)}</text>`;
+    }),
+  );
 }
 
 const ESCAPE = '\u001b[';
@@ -177,8 +180,10 @@ function wrapped(runs: Run[]): Run[][] {
   return lines;
 }
 
+const WIDE = /[\u2e80-\uffef“”‘’…]/;
+const STRETCH = /[\u2e80-\uffef“”‘’…]+|[^\u2e80-\uffef“”‘’…]+/g;
 const columnsOf = (text: string) =>
-  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef“”‘’…]/.test(character) ? 2 : 1), 0);
+  [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 const rounded = (value: number) => Math.round(value * 10) / 10;
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
