@@ -1,5 +1,6 @@
-// Draws an answer and a digest as they are sent to Discord (`npm run pictures`). The components are the bot's own, those
-// of the digest from its golden file; fonts and distances are not Discord's. Reads only the Markdown that the adapter writes.
+// Draws an answer and a digest as they are sent to Discord (`npm run pictures`). The components are the bot's
+// own, those of the digest from its golden file; fonts and distances are not Discord's. Reads only the Markdown
+// that the adapter writes.
 import '../adapters/toolchain.mjs'; // first: refuses a Node that is too old
 import fs from 'node:fs';
 import path from 'node:path';
@@ -33,14 +34,14 @@ const COLOURS = {
   dark: '#1e1f22',
 };
 
-/** Words of one look. */
+/** Words in one style. */
 interface Run {
   text: string;
   bold?: boolean;
   code?: boolean;
 }
 
-/** The elements so far, and where the next line stands. */
+/** The elements so far, and the baseline of the next line. */
 interface Drawing {
   parts: string[];
   y: number;

@@ -1,5 +1,5 @@
-// Draws a terminal in which questions are asked. What it shows is the output of `npm run ask` over the sample reports,
-// nothing is cut or reworded; only the pace of the animation is made up. Without animation all of it is visible.
+// Draws a terminal in which questions are asked (`npm run pictures`). It shows the whole output of `npm run ask`
+// over the sample reports; only the pace of the animation is made up. Without animation all of it is visible.
 import '../adapters/toolchain.mjs'; // first: refuses a Node that is too old
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -134,7 +134,7 @@ function typed(command: string, y: number, seconds: number): string[] {
   ];
 }
 
-/** Each stretch of wide or narrow characters has its own place, so that columns stand where a terminal has them in any font. */
+/** Each stretch of wide or narrow characters has its own position, so that columns align in any font. */
 function drawLine(runs: Run[], y: number): string[] {
   let column = 0;
   return runs.flatMap(({ text, colour }) =>
