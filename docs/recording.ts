@@ -4,6 +4,7 @@ import '../adapters/toolchain.mjs'; // first: refuses a Node that is too old
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { CHINESE_FONTS, escaped } from './svg.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const QUESTIONS: readonly string[] = [
@@ -97,7 +98,7 @@ function framed(parts: string[], height: number): string {
     (colour, i) => `<circle cx="${20 + 18 * i}" cy="15" r="5.5" fill="${colour}"/>`,
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK SC, Noto Sans CJK SC, WenQuanYi Micro Hei, PingFang SC, Microsoft YaHei, monospace" font-size="13" xml:space="preserve">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK SC, ${CHINESE_FONTS}, monospace" font-size="13" xml:space="preserve">`,
     '<title>Questions to yinju in a terminal</title>',
     '<style>',
     '@keyframes wait { from, to { opacity: 0 } }',
@@ -185,7 +186,6 @@ const STRETCH = /[\u2e80-\uffef“”‘’…]+|[^\u2e80-\uffef“”‘’…]
 const columnsOf = (text: string) =>
   [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 const rounded = (value: number) => Math.round(value * 10) / 10;
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const [, , folder = import.meta.dirname] = process.argv;
 fs.writeFileSync(path.join(folder, 'terminal.svg'), drawTerminal(await record(QUESTIONS)));
