@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { COMMANDS, type Command } from '#core';
 
-export const README: string = path.join(import.meta.dirname, 'commands.md');
+export const README: string = path.join(import.meta.dirname, '..', 'README.md');
 
 const TABLE = /(?<=<!-- commands -->\n)[\s\S]*?(?=\n?<!-- \/commands -->)/;
 

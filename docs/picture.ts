@@ -1,5 +1,6 @@
-// Draws an answer and a digest as they are sent to Discord (`npm run pictures`). The components are the bot's own, those
-// of the digest from its golden file; fonts and distances are not Discord's. Reads only the Markdown that the adapter writes.
+// Draws an answer and a digest as they are sent to Discord (`npm run pictures`). The components are the bot's
+// own, those of the digest from its golden file; fonts and distances are not Discord's. Reads only the Markdown
+// that the adapter writes.
 import '../adapters/toolchain.mjs'; // first: refuses a Node that is too old
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,6 +17,7 @@ import {
 import { mediumFor } from '../adapters/discord/limits.ts';
 import { render } from '../adapters/discord/render.ts';
 import { COMPONENT, type Container } from '../adapters/discord/rendering/component.ts';
+import { CHINESE_FONTS, escaped } from './svg.ts';
 
 const QUESTION = '栖鹭镇老年食堂80岁以上老人每餐多少钱？';
 const GOLDEN_DIGESTS = path.join(import.meta.dirname, '..', 'tests', 'golden', 'digest-discord.json');
@@ -33,14 +35,14 @@ const COLOURS = {
   dark: '#1e1f22',
 };
 
-/** Words of one look. */
+/** Words in one style. */
 interface Run {
   text: string;
   bold?: boolean;
   code?: boolean;
 }
 
-/** The elements so far, and where the next line stands. */
+/** The elements so far, and the baseline of the next line. */
 interface Drawing {
   parts: string[];
   y: number;
@@ -59,14 +61,18 @@ function draw(title: string, { components }: Container, question?: string): stri
     else drawing.y += 6;
     drawing.y += 4;
   }
-  const height = drawing.y + 8;
-  const box = `<rect x="12" y="${top}" width="${WIDTH - 24}" height="${height - top - 6}" rx="8" fill="${COLOURS.box}" stroke="${COLOURS.bar}"/>`;
+  return framed(title, drawing, top);
+}
+
+/** The drawing on its background, with the box that begins at `top`. */
+function framed(title: string, { parts, y }: Drawing, top: number): string {
+  const height = y + 8;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height + 6}" viewBox="0 0 ${WIDTH} ${height + 6}" font-family="gg sans, Noto Sans, Noto Sans CJK SC, WenQuanYi Micro Hei, PingFang SC, Microsoft YaHei, sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height + 6}" viewBox="0 0 ${WIDTH} ${height + 6}" font-family="gg sans, Noto Sans, ${CHINESE_FONTS}, sans-serif">`,
     `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" fill="${COLOURS.back}"/>`,
-    box,
-    ...drawing.parts,
+    `<rect x="12" y="${top}" width="${WIDTH - 24}" height="${height - top - 6}" rx="8" fill="${COLOURS.box}" stroke="${COLOURS.bar}"/>`,
+    ...parts,
     '</svg>',
     '',
   ].join('\n');
@@ -105,42 +111,45 @@ function runsOf(markdown: string): Run[] {
 /** Width of a character in units of the font size, near enough for line breaks. */
 const widthOf = (character: string) => (/[\u2e80-\uffef]/.test(character) ? 1 : 0.56);
 
-function paragraph(
-  drawing: Drawing,
-  runs: Run[],
-  look: { size: number; left: number; colour: string },
-): void {
-  const { size, left, colour } = look;
-  const room = (LEFT + INNER - left) / size;
-  let used = 0;
-  let line: string[] = [];
-  const flush = () => {
-    drawing.parts.push(
-      `<text x="${left}" y="${drawing.y}" font-size="${size}" fill="${colour}" xml:space="preserve">${line.join('')}</text>`,
-    );
-    drawing.y += Math.round(size * 1.5);
-    line = [];
-    used = 0;
-  };
-  for (const run of runs) {
-    let piece = '';
-    for (const character of run.text) {
-      if (used + widthOf(character) > room) {
-        line.push(span(run, piece));
-        piece = '';
-        flush();
-      }
-      piece += character;
-      used += widthOf(character);
-    }
-    line.push(span(run, piece));
-  }
-  flush();
+/** How a paragraph is set. */
+interface Look {
+  size: number;
+  left: number;
+  colour: string;
 }
 
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+function paragraph(drawing: Drawing, runs: Run[], look: Look): void {
+  for (const line of brokenLines(runs, (LEFT + INNER - look.left) / look.size)) {
+    const spans = line.map((run) => span(run)).join('');
+    drawing.parts.push(
+      `<text x="${look.left}" y="${drawing.y}" font-size="${look.size}" fill="${look.colour}" xml:space="preserve">${spans}</text>`,
+    );
+    drawing.y += Math.round(look.size * 1.5);
+  }
+}
 
-function span({ bold, code }: Run, text: string): string {
+/** Breaks runs into lines of a width, between any two characters. */
+function brokenLines(runs: Run[], width: number): Run[][] {
+  const lines: Run[][] = [[]];
+  let used = 0;
+  for (const run of runs) {
+    let text = '';
+    for (const character of run.text) {
+      if (used + widthOf(character) > width) {
+        lines[lines.length - 1].push({ ...run, text });
+        lines.push([]);
+        text = '';
+        used = 0;
+      }
+      text += character;
+      used += widthOf(character);
+    }
+    lines[lines.length - 1].push({ ...run, text });
+  }
+  return lines;
+}
+
+function span({ text, bold, code }: Run): string {
   if (text === '') return '';
   const look = bold ? ' font-weight="700" fill="#fff"' : code ? ' font-family="monospace"' : '';
   return `<tspan${look}>${escaped(text)}</tspan>`;
@@ -153,19 +162,23 @@ function drawRow(drawing: Drawing, row: Row): void {
   for (const component of row) {
     const isButton = component.type === COMPONENT.button;
     const label = isButton ? component.label : `${component.placeholder}`;
-    const wide = isButton ? [...label].reduce((sum, each) => sum + widthOf(each), 0) * 14 + 28 : INNER;
-    const fill = isButton ? COLOURS.bar : COLOURS.dark;
-    drawing.parts.push(
-      `<rect x="${x}" y="${drawing.y - 16}" width="${wide}" height="32" rx="6" fill="${fill}"/>`,
-      `<text x="${x + 14}" y="${drawing.y + 5}" font-size="14" fill="${isButton ? '#fff' : COLOURS.grey}">${escaped(label)}</text>`,
-    );
-    if (!isButton)
-      drawing.parts.push(
-        `<text x="${x + wide - 24}" y="${drawing.y + 5}" font-size="14" fill="#fff">⌄</text>`,
-      );
-    x += wide + 8;
+    const width = isButton ? [...label].reduce((sum, each) => sum + widthOf(each), 0) * 14 + 28 : INNER;
+    drawing.parts.push(...box({ x, y: drawing.y, width, label, isButton }));
+    x += width + 8;
   }
   drawing.y += 42;
+}
+
+/** A button, or a select menu with its arrow. */
+function box(at: { x: number; y: number; width: number; label: string; isButton: boolean }): string[] {
+  const { x, y, width, label, isButton } = at;
+  const [fill, ink] = isButton ? [COLOURS.bar, '#fff'] : [COLOURS.dark, COLOURS.grey];
+  const parts = [
+    `<rect x="${x}" y="${y - 16}" width="${width}" height="32" rx="6" fill="${fill}"/>`,
+    `<text x="${x + 14}" y="${y + 5}" font-size="14" fill="${ink}">${escaped(label)}</text>`,
+  ];
+  const arrow = `<text x="${x + width - 24}" y="${y + 5}" font-size="14" fill="#fff">⌄</text>`;
+  return isButton ? parts : [...parts, arrow];
 }
 
 /** The digest that is drawn. */

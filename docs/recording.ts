@@ -1,9 +1,10 @@
-// Draws a terminal in which questions are asked. What it shows is the output of `npm run ask` over the sample reports,
-// nothing is cut or reworded; only the pace of the animation is made up. Without animation all of it is visible.
+// Draws a terminal in which questions are asked (`npm run pictures`). It shows the whole output of `npm run ask`
+// over the sample reports; only the pace of the animation is made up. Without animation all of it is visible.
 import '../adapters/toolchain.mjs'; // first: refuses a Node that is too old
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { CHINESE_FONTS, escaped } from './svg.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const QUESTIONS: readonly string[] = [
@@ -97,12 +98,12 @@ function framed(parts: string[], height: number): string {
     (colour, i) => `<circle cx="${20 + 18 * i}" cy="15" r="5.5" fill="${colour}"/>`,
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK SC, Noto Sans CJK SC, WenQuanYi Micro Hei, PingFang SC, Microsoft YaHei, monospace" font-size="13" xml:space="preserve">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, DejaVu Sans Mono, Menlo, Consolas, Noto Sans Mono CJK SC, ${CHINESE_FONTS}, monospace" font-size="13" xml:space="preserve">`,
     '<title>Questions to yinju in a terminal</title>',
     '<style>',
     '@keyframes wait { from, to { opacity: 0 } }',
-    '@keyframes type { from { transform: scaleX(1) } to { transform: scaleX(0) } }',
-    '.cover { transform: scaleX(0); transform-box: fill-box; transform-origin: right }',
+    '@keyframes type { from { opacity: 1; transform: scaleX(1) } to { opacity: 1; transform: scaleX(0) } }',
+    '.cover { opacity: 0; transform-box: fill-box; transform-origin: right }',
     '@media (prefers-reduced-motion: no-preference) {',
     '.output { animation: wait var(--until) }',
     `.cover { animation: type ${TYPING_SECONDS}s steps(var(--keys)) var(--from) both }`,
@@ -134,14 +135,17 @@ function typed(command: string, y: number, seconds: number): string[] {
   ];
 }
 
+/** Each stretch of wide or narrow characters has its own position, so that columns align in any font. */
 function drawLine(runs: Run[], y: number): string[] {
   let column = 0;
-  return runs.map(({ text, colour }) => {
-    const x = rounded(LEFT + column * COLUMN_WIDTH);
-    const length = rounded(columnsOf(text) * COLUMN_WIDTH);
-    column += columnsOf(text);
-    return `<text x="${x}" y="${y}" fill="${colour}" textLength="${length}">${escaped(text)}</text>`;
-  });
+  return runs.flatMap(({ text, colour }) =>
+    [...text.matchAll(STRETCH)].map(([stretch]) => {
+      const x = rounded(LEFT + column * COLUMN_WIDTH);
+      const length = rounded(columnsOf(stretch) * COLUMN_WIDTH);
+      column += columnsOf(stretch);
+      return `<text x="${x}" y="${y}" fill="${colour}" textLength="${length}">${escaped(stretch)}</text>`;
+    }),
+  );
 }
 
 const ESCAPE = '\u001b[';
@@ -177,10 +181,11 @@ function wrapped(runs: Run[]): Run[][] {
   return lines;
 }
 
+const WIDE = /[\u2e80-\uffef“”‘’…]/;
+const STRETCH = /[\u2e80-\uffef“”‘’…]+|[^\u2e80-\uffef“”‘’…]+/g;
 const columnsOf = (text: string) =>
-  [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef“”‘’…]/.test(character) ? 2 : 1), 0);
+  [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 const rounded = (value: number) => Math.round(value * 10) / 10;
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const [, , folder = import.meta.dirname] = process.argv;
 fs.writeFileSync(path.join(folder, 'terminal.svg'), drawTerminal(await record(QUESTIONS)));
