@@ -1,9 +1,9 @@
 // Several reports side by side: the best sentences of each that has something to say.
-import { isOfType, type Question, type Resolved } from '../question/index.ts';
+import { isOfType, type Question, type ResolvedQuestion } from '../question/index.ts';
 import { mostOf } from '../reports/index.ts';
 import { OUT_OF_REACH, type PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { type Found, find } from './facts.ts';
+import { findExcerpts, type ScoredExcerpt } from './facts.ts';
 
 const MAX_REPORTS = 8;
 const MAX_CHARACTERS = 1800;
@@ -13,34 +13,35 @@ const MAX_HITS_PER_REPORT = 2;
 
 /** The best passage of each report for a question over all of them. */
 export function survey(question: Question, index: PassageIndex, referents: Float64Array): CitedQuote[] {
-  const best = new Map<number, Found>();
+  const best = new Map<number, ScoredExcerpt>();
   const open = new Set(
     [...index.reports.keys()].filter(
       (report) => referents[report] !== OUT_OF_REACH && isAskedFor(question, index, report),
     ),
   );
   for (let round = 0; round < MAX_REPORTS && open.size > 0; round++) {
-    for (const found of find(question, index, referents, open)) {
+    for (const found of findExcerpts(question, index, referents, open)) {
       const known = best.get(found.hit.reportNumber);
-      if (!known || worthOf(found) > worthOf(known)) best.set(found.hit.reportNumber, found);
+      if (!known || worthAcrossReports(found) > worthAcrossReports(known))
+        best.set(found.hit.reportNumber, found);
     }
     for (const number of best.keys()) open.delete(number);
     if (best.size >= MAX_REPORTS) break;
   }
-  const ranked = [...best.values()].sort((a, b) => worthOf(b) - worthOf(a));
+  const ranked = [...best.values()].sort((a, b) => worthAcrossReports(b) - worthAcrossReports(a));
   const shown = ranked
-    .filter((each) => worthOf(each) >= worthOf(ranked[0]) * MIN_SHARE)
+    .filter((each) => worthAcrossReports(each) >= worthAcrossReports(ranked[0]) * MIN_SHARE)
     .slice(0, MAX_REPORTS);
-  return fitted(shown, question);
+  return quotesThatFit(shown, question);
 }
 
 /** Across reports the sentence itself tells more than the report around it. */
-const worthOf = ({ score, excerpt }: Found): number => score + excerpt.worth;
+const worthAcrossReports = ({ score, excerpt }: ScoredExcerpt): number => score + excerpt.worth;
 
 /** 哪些局 asks bureaus only; 除了统计局 leaves that one out. */
 function isAskedFor(question: Question, index: PassageIndex, report: number): boolean {
   if (question.authorType && !isOfType(index.reports[report], question.authorType)) return false;
-  return !question.cues.exception || !question.named.some(({ fits }) => fits.has(report));
+  return !question.cues.exception || !question.agencies.some(({ fits }) => fits.has(report));
 }
 
 /** The quotes of a comparison, and the names of which nothing is said. */
@@ -56,15 +57,15 @@ const MIN_SHARE_OF_BEST = 0.8;
 
 /** The best passages of each named subject, in the order in which the question names them. */
 export function comparison(
-  question: Resolved,
+  question: ResolvedQuestion,
   index: PassageIndex,
   subjects: Subject[],
   referents: Float64Array,
 ): Comparison {
   const silent: string[] = [];
   const shown = subjects.flatMap(({ name, reports }) => {
-    const found = find(question, index, referents, reports);
-    const inPart = question.part !== undefined && found[0]?.hit.part === question.part;
+    const found = findExcerpts(question, index, referents, reports);
+    const inPart = question.sectionKind !== undefined && found[0]?.hit.part === question.sectionKind;
     if (!found[0] || (!inPart && question.topic.length > 0 && found[0].coverage < MIN_COVERAGE)) {
       silent.push(name);
       return [];
@@ -73,10 +74,10 @@ export function comparison(
       .slice(0, MAX_HITS_PER_REPORT)
       .filter(({ score }) => score >= found[0].score * MIN_SHARE_OF_BEST);
   });
-  return { quotes: fitted(shown, question), silent };
+  return { quotes: quotesThatFit(shown, question), silent };
 }
 
-function fitted(shown: Found[], question: Question): CitedQuote[] {
+function quotesThatFit(shown: ScoredExcerpt[], question: Question): CitedQuote[] {
   let characters = 0;
   return shown.flatMap(({ hit, excerpt }) => {
     characters += excerpt.end - excerpt.start;
@@ -95,9 +96,9 @@ export interface Subject {
 const SAME_FIT = 0.95;
 
 /** The agencies and places that a question names, each with its reports; one that shares a report with an earlier one is the same. */
-export function namedSubjects(question: Resolved): Subject[] {
+export function namedSubjects(question: ResolvedQuestion): Subject[] {
   const subjects: Subject[] = [];
-  for (const { text, fits } of question.named) {
+  for (const { text, fits } of question.agencies) {
     if (fits.size === 0) continue;
     const best = mostOf(fits.values());
     const reports = new Set([...fits].filter(([, fit]) => fit >= best * SAME_FIT).map(([report]) => report));

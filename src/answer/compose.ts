@@ -56,5 +56,5 @@ function refusal(
 ): string {
   if (nothingToRead) return texts.nothingToRead();
   if (masked) return texts.masked();
-  return lacking ? texts.partLacking(lacking.report, texts.partName(lacking.part)) : texts.notFound();
+  return lacking ? texts.partLacking(lacking.report, texts.partName(lacking.sectionKind)) : texts.notFound();
 }

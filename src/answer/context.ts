@@ -10,7 +10,8 @@ export interface Context {
   after: CitedQuote[];
 }
 
-const MAX_STEPS = 10;
+/** Passages on each side of a quote. */
+export const MAX_CONTEXT_STEPS = 10;
 
 /**
  * The passages around a quote.
@@ -21,7 +22,7 @@ export function contextOf(id: string, steps: number, index: PassageIndex): Conte
   const place = locationOf(id, index);
   if (!place) return undefined;
   const { file, report, span, section } = place;
-  const count = Math.min(MAX_STEPS, Math.max(0, Math.floor(steps)));
+  const count = Math.min(MAX_CONTEXT_STEPS, Math.max(0, Math.floor(steps)));
   const quoted = (list: typeof report.passages) =>
     list.map((passage) => cite(file, report, passage.section, passage));
   const before = report.passages.filter(({ end }) => end <= span.start);

@@ -3,13 +3,13 @@ import { normalise } from '../language/index.ts';
 import { plansAreLater, type Question } from '../question/index.ts';
 import { CoverageMeter, type Hit, type PassageIndex, textOf } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { type Excerpt, type ExcerptQuery, excerptOf } from './sentences.ts';
+import { type Excerpt, type ExcerptQuery, excerptOf } from './excerpt.ts';
 
 /** At most so many quotes, and together about so many characters, answer a question for one fact. */
 const MAX_QUOTES = 3;
 const MAX_CHARACTERS = 600;
 /** Passages looked at sentence by sentence. */
-const MAX_LOOKED_AT = 16;
+const MAX_PASSAGES = 16;
 const MAX_FURTHER = 9;
 /** A further quote must reach this share of the best one's score. */
 const MIN_SHARE = 0.63;
@@ -21,31 +21,31 @@ const LATER_PLAN_PENALTY = 2;
 const SENTENCE_WEIGHT = 0.9;
 
 /** A passage with the sentences of it that answer best. */
-export interface Found {
+export interface ScoredExcerpt {
   hit: Hit;
   excerpt: Excerpt;
   score: number;
   /** Share of the topic that the passage, its headings or its report's title hold, 0 to 1. */
   coverage: number;
   /** The same in nats. */
-  heldWorth: number;
+  coveredWorth: number;
   /** The rarest concept of the topic that the passage holds whole, in nats. */
-  rarestHeld: number;
+  rarestCovered: number;
 }
 
 /** Passages for a question, best first, each with its best sentences. */
-export function find(
+export function findExcerpts(
   question: Question,
   index: PassageIndex,
   referents: Float64Array,
   reports?: ReadonlySet<number>,
-): Found[] {
+): ScoredExcerpt[] {
   const hits = index.search({
     concepts: question.concepts,
-    ...(question.part ? { part: question.part } : {}),
+    ...(question.sectionKind ? { part: question.sectionKind } : {}),
     referents,
     ...(reports ? { reports } : {}),
-    limit: MAX_LOOKED_AT,
+    limit: MAX_PASSAGES,
   });
   const rarity = (token: string) => index.rarity(token);
   const topic = question.topic.length ? question.topic : question.concepts;
@@ -56,11 +56,11 @@ export function find(
     ...(question.unit ? { unit: question.unit } : {}),
     reason: question.cues.reason,
   };
-  const { time } = question;
+  const { period } = question;
   const isLaterPlan = ({ part, report }: Hit) =>
-    part === 'plans' && time !== undefined && plansAreLater(time, report);
+    part === 'plans' && period !== undefined && plansAreLater(period, report);
   return hits
-    .map((hit): Found => {
+    .map((hit): ScoredExcerpt => {
       const excerpt = excerptOf(hit, query);
       const context = normalise([textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n'));
       return {
@@ -68,8 +68,8 @@ export function find(
         excerpt,
         score: hit.score + SENTENCE_WEIGHT * excerpt.worth - (isLaterPlan(hit) ? LATER_PLAN_PENALTY : 0),
         coverage: meter.coverage(meter.shares(context)),
-        heldWorth: meter.worthOf(meter.shares(context)),
-        rarestHeld: meter.rarestHeld(meter.shares(context)),
+        coveredWorth: meter.worthOf(meter.shares(context)),
+        rarestCovered: meter.rarestHeld(meter.shares(context)),
       };
     })
     .sort((a, b) => b.score - a.score);
@@ -83,7 +83,7 @@ function labelsAbove({ report, passage }: Hit): string[] {
 }
 
 /** The quotes for a fact: the best sentence first, at most two more where they come close to it. */
-export function factQuotes(found: Found[], question: Question): CitedQuote[] {
+export function factQuotes(found: ScoredExcerpt[], question: Question): CitedQuote[] {
   const quotes: CitedQuote[] = [];
   let characters = 0;
   const structured = (found[0]?.hit.report.sections.length ?? 0) > 1;
@@ -98,7 +98,7 @@ export function factQuotes(found: Found[], question: Question): CitedQuote[] {
 }
 
 /** What may be shown when the quotes for a fact do not do: the passages after them, each with its best sentences. */
-export function furtherQuotes(found: Found[], question: Question, shown: number): CitedQuote[] {
+export function furtherQuotes(found: ScoredExcerpt[], question: Question, shown: number): CitedQuote[] {
   return found
     .slice(shown, shown + MAX_FURTHER)
     .map(({ hit, excerpt }) => cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));

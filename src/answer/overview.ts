@@ -1,6 +1,6 @@
 // Overviews: which part of which report, or which section, a question asks all points of.
 import { normalise } from '../language/index.ts';
-import { periodFit, type Resolved } from '../question/index.ts';
+import { isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
 import { mostOf, type Report, type SectionKind } from '../reports/index.ts';
 import {
   type Concept,
@@ -10,8 +10,8 @@ import {
   type SectionScore,
 } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
-import { headedChildren, pointsOfPart, pointsOfSection } from './points.ts';
-import { CANNOT_FIT, hasPart } from './report-scope.ts';
+import { headedChildren, pointsOfKind, pointsOfSection } from './points.ts';
+import { hasSectionKind } from './report-scope.ts';
 
 /** All points of an overview in order, and the reports that may be meant just as well. */
 export interface Overview {
@@ -36,15 +36,15 @@ export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further:
 
 /** All points of the asked part of the report that fits best, or of the section whose heading names the topic. */
 export function overviewFor(
-  question: Resolved,
+  question: ResolvedQuestion,
   index: PassageIndex,
   referents: Float64Array,
 ): Overview | undefined {
   const { cues, concepts } = question;
-  if (cues.figure || !(cues.points || cues.whole || question.part)) return undefined;
+  if (cues.figure || !(cues.points || cues.whole || question.sectionKind)) return undefined;
   const best = bestReport(question, index, referents);
   const report = index.reports[best];
-  if (question.time && periodFit(question.time, report, question.part) <= CANNOT_FIT) return undefined;
+  if (question.period && isOutsidePeriod(question.period, report, question.sectionKind)) return undefined;
   const topic = withoutTitle(question.topic, report.title, index);
   const sections =
     topic.length && (cues.points || cues.whole) ? bestSections(question, topic, index, referents) : [];
@@ -54,36 +54,44 @@ export function overviewFor(
       others: [],
     };
   }
-  const part = question.part ?? (cues.whole && isAbout(question, index, best) ? 'achievements' : undefined);
+  const part =
+    question.sectionKind ?? (cues.whole && isAbout(question, index, best) ? 'achievements' : undefined);
   if (!part || (topic.length > 0 && !cues.whole)) return undefined;
-  const quotes = pointsOfPart(index, report, part, concepts);
-  return quotes.length > 0 ? { quotes, others: othersLike(best, part, index, referents) } : undefined;
+  const quotes = pointsOfKind(index, report, part, concepts);
+  return quotes.length > 0 ? { quotes, others: equallyFitting(best, part, index, referents) } : undefined;
 }
 
 const MAX_OTHERS = 3;
 /** Reports that fit who and when as well as the best one to this margin may be meant too, in nats. */
 const OTHER_MARGIN = 0.6;
 
-function othersLike(best: number, part: SectionKind, index: PassageIndex, referents: Float64Array): Report[] {
+function equallyFitting(
+  best: number,
+  part: SectionKind,
+  index: PassageIndex,
+  referents: Float64Array,
+): Report[] {
   if (referents[best] <= 0) return [];
   return index.reports
     .filter(
       (report, number) =>
-        number !== best && referents[number] >= referents[best] - OTHER_MARGIN && hasPart(report, part),
+        number !== best &&
+        referents[number] >= referents[best] - OTHER_MARGIN &&
+        hasSectionKind(report, part),
     )
     .slice(0, MAX_OTHERS);
 }
 
-function isAbout(question: Resolved, index: PassageIndex, report: number): boolean {
+function isAbout(question: ResolvedQuestion, index: PassageIndex, report: number): boolean {
   return (
-    question.named.some(({ fits }) => fits.has(report)) ||
+    question.agencies.some(({ fits }) => fits.has(report)) ||
     question.description.length > 0 ||
     index.reports.length === 1
   );
 }
 
 /** The report that fits the question as a whole. */
-function bestReport(question: Resolved, index: PassageIndex, referents: Float64Array): number {
+function bestReport(question: ResolvedQuestion, index: PassageIndex, referents: Float64Array): number {
   const words = index.reportScores(question.concepts);
   const titles = index.titleScores(question.concepts);
   const scores = words.map((score, report) => score + titles[report] + REFERENT_WEIGHT * referents[report]);
@@ -107,11 +115,11 @@ const MIN_HEADING_COVERAGE = 0.5;
 /** Where a report is clearly named, only it and those that fit as well to this margin are looked at, in nats. */
 const NAMED_MARGIN = 1.2;
 /** Headings of the asked part come first, in nats. */
-const PART_WEIGHT = 2;
+const SECTION_KIND_WEIGHT = 2;
 
 /** The section whose heading names the topic, and those beside it that name the rest of it (jobs and social insurance). */
 function bestSections(
-  question: Resolved,
+  question: ResolvedQuestion,
   topic: Concept[],
   index: PassageIndex,
   referents: Float64Array,
@@ -133,7 +141,9 @@ function bestSections(
     .map((candidate) => {
       const { report, reportNumber, section } = candidate;
       const part =
-        question.part !== undefined && report.sections[section].kind === question.part ? PART_WEIGHT : 0;
+        question.sectionKind !== undefined && report.sections[section].kind === question.sectionKind
+          ? SECTION_KIND_WEIGHT
+          : 0;
       const own = meter.worthOf(sharesOf(candidate));
       return {
         candidate,

@@ -20,7 +20,7 @@ export type Verification =
   | { kind: 'different'; nearest: CitedQuote; differences: Difference[]; similarity: number }
   | { kind: 'not-found' };
 
-const MAX_PLACES = 5;
+const MAX_OCCURRENCES = 5;
 const MIN_LENGTH = 4;
 /** Below this share of words in common a passage is no version of the text. */
 const MIN_SIMILARITY = 0.45;
@@ -35,7 +35,7 @@ export function verify(text: string, index: PassageIndex): Verification {
   const exact = quotesOf(wanted);
   const isQuoted = wanted.length > MIN_LENGTH + 2 && wanted.startsWith('"') && wanted.endsWith('"');
   const found = exact.length === 0 && isQuoted ? quotesOf(wanted.slice(1, -1)) : exact; // the marks may be the person's own
-  const quotes = found.slice(0, MAX_PLACES);
+  const quotes = found.slice(0, MAX_OCCURRENCES);
   return quotes.length > 0 ? { kind: 'verbatim', quotes } : nearest(text.slice(0, MAX_LENGTH), index);
 }
 
@@ -76,7 +76,7 @@ function occurrences(file: ReportFile, wanted: string): CitedQuote[] {
   const found: CitedQuote[] = [];
   for (
     let at = text.indexOf(wanted);
-    at >= 0 && found.length < MAX_PLACES;
+    at >= 0 && found.length < MAX_OCCURRENCES;
     at = text.indexOf(wanted, at + 1)
   ) {
     const span: Span = { start: offsets[at], end: offsets[at + wanted.length - 1] + 1 };

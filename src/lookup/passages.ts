@@ -10,7 +10,7 @@ export interface PassageQuery {
   words: string;
   /** Report numbers; all reports where undefined. */
   reports?: number[];
-  part?: SectionKind;
+  sectionKind?: SectionKind;
   limit: number;
 }
 
@@ -26,15 +26,15 @@ const MIN_SHARE = 0.25;
 
 /** Finds passages. */
 export function searchPassages(
-  { words, reports, part, limit }: PassageQuery,
+  { words, reports, sectionKind, limit }: PassageQuery,
   index: PassageIndex,
 ): FoundPassages {
   const understood = understand(words, index).concepts;
-  const concepts = understood.length > 0 ? understood : literally(words);
+  const concepts = understood.length > 0 ? understood : literalConcepts(words);
   const hits = index
     .search({
       concepts,
-      ...(part ? { part, tags: { part } } : {}),
+      ...(sectionKind ? { part: sectionKind, tags: { part: sectionKind } } : {}),
       ...(reports ? { reports: new Set(reports) } : {}),
       limit,
     })
@@ -50,7 +50,7 @@ export function searchPassages(
 }
 
 /** The words just as they stand, where all of them frame a question and would not be looked for: 2023, 四季度. */
-function literally(words: string): Concept[] {
+function literalConcepts(words: string): Concept[] {
   return segment(normalise(words))
     .filter((word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word))
     .map((word) => ({

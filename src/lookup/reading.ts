@@ -4,7 +4,7 @@ import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** A heading of a report, as a reader chooses it. */
-export interface OutlineEntry {
+export interface OutlineHeading {
   /** Index of the section in the report. */
   section: number;
   /** The heading's words as the source has them, white space folded. */
@@ -14,7 +14,7 @@ export interface OutlineEntry {
 }
 
 /** The headings of a report down to a depth, in order; those that are whole sentences are left out below the first level. */
-export function outlineOf(report: Report, index: PassageIndex, depth: number): OutlineEntry[] {
+export function outlineOf(report: Report, index: PassageIndex, depth: number): OutlineHeading[] {
   const { text } = index.fileOf(report);
   return report.sections.flatMap((section, i) => {
     if (i === 0 || section.depth > depth || (section.depth > 1 && !isTitle(section))) return [];
@@ -52,7 +52,7 @@ export function readPage(
   index: PassageIndex,
 ): ReadingPage | undefined {
   const file = index.fileOf(report);
-  const pages = paged(readableIn(report).filter(({ section }) => isUnder(report, section, sections)));
+  const pages = paged(stretchesOf(report).filter(({ section }) => isUnder(report, section, sections)));
   if (pages.length === 0) return undefined;
   const at = Math.min(Math.max(0, Math.floor(page)), pages.length - 1);
   const groups: ReadingPage['groups'] = [];
@@ -66,10 +66,10 @@ export function readPage(
 }
 
 /** A stretch to read, with the section it stands in. */
-type Readable = Span & { section: number };
+type Stretch = Span & { section: number };
 
 /** The passages, and the headings under which nothing stands: those are all that their sections say. */
-function readableIn({ sections, passages }: Report): Readable[] {
+function stretchesOf({ sections, passages }: Report): Stretch[] {
   const filled = new Set([
     ...passages.map(({ section }) => section),
     ...sections.map(({ parent }) => parent),
@@ -99,15 +99,8 @@ function paged<Item extends { start: number; end: number }>(passages: Item[]): I
   return pages;
 }
 
-/** The outermost sections of a kind, by index. */
-export function sectionsOfKind(report: Report, part: SectionKind): number[] {
-  return report.sections.flatMap(({ kind, parent }, i) =>
-    i > 0 && kind === part && !(parent > 0 && report.sections[parent].kind === part) ? [i] : [],
-  );
-}
-
 /** The part that a section belongs to: the section of the first level above it, or itself. */
-export function partAround(report: Report, section: number): number {
+export function firstLevelSection(report: Report, section: number): number {
   let at = section;
   while (at > 0 && report.sections[at].parent > 0) at = report.sections[at].parent;
   return at;

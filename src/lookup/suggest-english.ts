@@ -3,7 +3,7 @@
 import { baseForms, stem, type Thesaurus } from '../language/index.ts';
 
 /** Words and phrases that lead to a name. */
-export interface OtherWords {
+export interface Translations {
   /** English word or phrase in base form → Chinese words. */
   english: Map<string, string[]>;
   /** The English keys, sorted. */
@@ -49,7 +49,7 @@ const MAX_STRETCH = 4;
 const MIN_CERTAINTY = 6;
 
 /** The words that lead to some names. */
-export function otherWordsFor(names: Iterable<string>, { english, lexicon }: Thesaurus): OtherWords {
+export function translationsFor(names: Iterable<string>, { english, lexicon }: Thesaurus): Translations {
   const stretches = stretchesOf(names);
   const terms = new Map<string, string[]>();
   const add = (key: string, words: string[]) => {
@@ -91,7 +91,7 @@ const MIN_BEGINNING = 3;
 const MAX_KEYS = 60;
 
 /** What a word or phrase (in the matching form) may stand for in a name. */
-export function translate(words: string[], { english, keys, synonyms }: OtherWords): Translation {
+export function translate(words: string[], { english, keys, synonyms }: Translations): Translation {
   const phrase = words.join(' ');
   if (OFFICE.test(phrase)) return { whole: synonyms.get(phrase) ?? [], beginning: [] };
   if (!/^[a-z][a-z0-9 ]+$/.test(phrase)) return { whole: [], beginning: [] };
@@ -134,7 +134,7 @@ function firstAtOrAfter(text: string, keys: string[]): number {
 }
 
 /** Words put together where they make a phrase of the lexicon: [[forestry, bureau], [2023]]. The last phrase may be unfinished. */
-export function phrasesIn(words: string[], { english, keys }: OtherWords): string[][] {
+export function phrasesIn(words: string[], { english, keys }: Translations): string[][] {
   const phrases: string[][] = [];
   for (let at = 0; at < words.length; ) {
     let length = words.length - at;

@@ -3,26 +3,26 @@
 import type { Report } from '../reports/index.ts';
 
 /** What a label is made from. */
-export type Labelled = Pick<Report, 'title' | 'file' | 'agency' | 'period'>;
+export type LabelledReport = Pick<Report, 'title' | 'file' | 'agency' | 'period'>;
 
 /** What a chat shows of a label, in UTF-16 units: the narrowest platform's limit. */
 export const MAX_LABEL_LENGTH = 100;
 /** What a label may add to a title, each, so that three of them leave room for the title. */
-const MAX_MARK_LENGTH = 20;
+const MAX_DISTINCTION_LENGTH = 20;
 const SEPARATOR = ' · ';
 
 /** What tells reports of one title apart, tried in this order. */
-const MARKS: ((report: Labelled) => string)[] = [
+const DISTINCTIONS: ((report: LabelledReport) => string)[] = [
   ({ agency }) => agency ?? '',
   ({ period }) => period?.label ?? '',
   ({ file }) => file,
 ];
 
 /** A label for each report; no two are the same. */
-export function labelsOf(reports: Labelled[]): string[] {
+export function labelsOf(reports: LabelledReport[]): string[] {
   const marks = reports.map((): string[] => []);
   const labels = () => reports.map((report, i) => labelWith(report, marks[i]));
-  for (const markOf of MARKS) {
+  for (const markOf of DISTINCTIONS) {
     for (const same of sameOnes(labels())) {
       const differ = new Set(same.map((i) => markOf(reports[i]))).size > 1;
       for (const i of differ ? same : []) marks[i].push(...[markOf(reports[i])].filter(Boolean));
@@ -38,7 +38,7 @@ function sameOnes(texts: string[]): number[][] {
 }
 
 /** Labels that are still the same get numbers, in the order of the reports. */
-function numbered(reports: Labelled[], marks: string[][], labels: string[]): string[] {
+function numbered(reports: LabelledReport[], marks: string[][], labels: string[]): string[] {
   const taken = new Set(labels);
   for (const same of sameOnes(labels)) {
     let number = 1;
@@ -51,8 +51,8 @@ function numbered(reports: Labelled[], marks: string[][], labels: string[]): str
   return labels;
 }
 
-function labelWith({ title, file }: Labelled, marks: string[]): string {
-  const end = marks.map((mark) => SEPARATOR + shorten(folded(mark), MAX_MARK_LENGTH)).join('');
+function labelWith({ title, file }: LabelledReport, marks: string[]): string {
+  const end = marks.map((mark) => SEPARATOR + shorten(folded(mark), MAX_DISTINCTION_LENGTH)).join('');
   return shorten(folded(title) || folded(file), MAX_LABEL_LENGTH - end.length) + end;
 }
 

@@ -1,7 +1,7 @@
 // How well what was typed names an entry: in which way, from the surest to the loosest.
-import type { Query, Word } from './suggest-query.ts';
+import type { Query, TypedWord } from './suggest-query.ts';
 import { type Spelling, spellingOf } from './suggest-spelling.ts';
-import type { SuggestionEntry } from './suggest-table.ts';
+import type { Suggestible } from './suggest-table.ts';
 
 /** Ways in which a word may name an entry; a smaller one goes before. */
 export const WAY = {
@@ -26,7 +26,7 @@ export const WAY = {
 const WORST = 1000;
 
 /** How well a query names an entry: first by its worst word, then by all; smaller is better, undefined for not at all. */
-export function scoreOf(entry: SuggestionEntry, query: Query): number | undefined {
+export function scoreOf(entry: Suggestible, query: Query): number | undefined {
   let best: number | undefined;
   for (const words of query) {
     const score = scoreOfWords(entry, words);
@@ -36,7 +36,7 @@ export function scoreOf(entry: SuggestionEntry, query: Query): number | undefine
 }
 
 /** True for a score that rests on English that is still being typed. */
-export const isGuess = (score: number): boolean => wayOfScore(score) === WAY.translatedBeginning;
+export const isTentative = (score: number): boolean => wayOfScore(score) === WAY.translatedBeginning;
 
 /** True for a score that rests on whole words or syllables, so that nothing need be guessed. */
 export function isSure(score: number): boolean {
@@ -46,7 +46,7 @@ export function isSure(score: number): boolean {
 
 const wayOfScore = (score: number) => Math.floor(score / WORST);
 
-function scoreOfWords(entry: SuggestionEntry, words: Word[]): number | undefined {
+function scoreOfWords(entry: Suggestible, words: TypedWord[]): number | undefined {
   let worst = 0;
   let all = 0;
   for (const word of words) {
@@ -58,7 +58,7 @@ function scoreOfWords(entry: SuggestionEntry, words: Word[]): number | undefined
   return worst * WORST + all;
 }
 
-function wayOf(entry: SuggestionEntry, word: Word): number | undefined {
+function wayOf(entry: Suggestible, word: TypedWord): number | undefined {
   return (
     wayByText(entry, word) ??
     wayBySound(entry, word) ??
@@ -69,8 +69,8 @@ function wayOf(entry: SuggestionEntry, word: Word): number | undefined {
 
 /** The first name is the one that is shown; by the others an entry is only found. */
 function wayByText(
-  { names, author }: SuggestionEntry,
-  { text, pieces, abbreviates }: Word,
+  { names, author }: Suggestible,
+  { text, pieces, abbreviates }: TypedWord,
 ): number | undefined {
   const [shown] = names;
   if (shown.text === text) return WAY.exact;
@@ -101,7 +101,7 @@ function endOf(piece: string, text: string, from: number): number {
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
-function wayBySound({ names }: SuggestionEntry, { text, isSound }: Word): number | undefined {
+function wayBySound({ names }: Suggestible, { text, isSound }: TypedWord): number | undefined {
   if (!isSound) return undefined;
   const ways = names.flatMap(({ sounds }) => wayOfSpelling(spellingOf(sounds, text)) ?? []);
   return ways.length > 0 ? Math.min(...ways) : undefined;
@@ -114,8 +114,8 @@ function wayOfSpelling(spelling: Spelling | undefined): number | undefined {
 }
 
 function wayByTranslation(
-  { names, author, spoken, initials }: SuggestionEntry,
-  word: Word,
+  { names, author, spoken, initials }: Suggestible,
+  word: TypedWord,
 ): number | undefined {
   const { text, translation, translates, readsInitials } = word;
   if (spoken.includes(text) || holdsOneOf(names, translation.whole)) return WAY.translated;
@@ -123,7 +123,7 @@ function wayByTranslation(
   return initials && readsInitials(initials) ? WAY.abbreviatedSounds : undefined;
 }
 
-function wayByBeginning({ names, author, spoken }: SuggestionEntry, word: Word): number | undefined {
+function wayByBeginning({ names, author, spoken }: Suggestible, word: TypedWord): number | undefined {
   const begun =
     spoken.some((each) => each.startsWith(word.text)) ||
     holdsOneOf(names, word.translation.beginning) ||
@@ -131,5 +131,5 @@ function wayByBeginning({ names, author, spoken }: SuggestionEntry, word: Word):
   return begun ? WAY.translatedBeginning : undefined;
 }
 
-const holdsOneOf = (names: SuggestionEntry['names'], terms: string[]) =>
+const holdsOneOf = (names: Suggestible['names'], terms: string[]) =>
   terms.some((term) => names.some(({ text }) => text.includes(term)));

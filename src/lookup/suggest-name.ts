@@ -3,7 +3,7 @@
 import { normalise, type SoundTable } from '../language/index.ts';
 
 /** A name as it is matched. */
-export interface Name {
+export interface MatchedName {
   /** Its words joined. */
   text: string;
   /** For every character of the text, the ways to type it: its readings without tones (ü as v), and itself. */
@@ -30,7 +30,7 @@ export function wordsOf(text: string): string[] {
 const MAX_READINGS = 2;
 
 /** Makes names that share the readings of their characters. */
-export function nameMaker({ readings }: SoundTable): (text: string) => Name {
+export function nameMaker({ readings }: SoundTable): (text: string) => MatchedName {
   const known = new Map<string, readonly string[]>();
   const soundsOf = (character: string) => {
     let sounds = known.get(character);

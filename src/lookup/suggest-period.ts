@@ -2,7 +2,7 @@
 import type { Period } from '../reports/index.ts';
 
 /** First and last month → words for that part of a year. */
-const PARTS: Record<string, string> = {
+const WORDS_BY_MONTHS: Record<string, string> = {
   '01-06': 'h1 first 1st half year six months midyear mid 年中 半年',
   '07-12': 'h2 second 2nd half year six months',
   '01-12': 'whole full year annual yearly 全年 年度 整年',
@@ -18,7 +18,7 @@ const JOINED = /^[hq]\d$/;
 /** The words that may be typed for a period, in their matching form. */
 export function spokenFor({ start, end }: Period): string[] {
   const year = start.slice(0, 4);
-  const words = PARTS[`${start.slice(5, 7)}-${end.slice(5, 7)}`]?.split(' ') ?? [];
+  const words = WORDS_BY_MONTHS[`${start.slice(5, 7)}-${end.slice(5, 7)}`]?.split(' ') ?? [];
   const joined = words
     .filter((word) => JOINED.test(word))
     .flatMap((word) => [year + word, year.slice(2) + word, word + year]);

@@ -1,12 +1,12 @@
 // What was typed, made ready once for being held against many names.
 import { isStopWord } from '../language/index.ts';
 import { agencyMatch } from '../question/index.ts';
-import { type OtherWords, officesIn, phrasesIn, type Translation, translate } from './suggest-english.ts';
-import { type Name, wordsOf } from './suggest-name.ts';
+import { officesIn, phrasesIn, type Translation, type Translations, translate } from './suggest-english.ts';
+import { type MatchedName, wordsOf } from './suggest-name.ts';
 import { readsInOrder } from './suggest-spelling.ts';
 
 /** One word of what was typed, or several that are read together. */
-export interface Word {
+export interface TypedWord {
   /** As in `Name.text`. */
   text: string;
   /** Characters, and numbers and Latin words whole, that a name may hold in order with gaps; empty for no Chinese. */
@@ -14,7 +14,7 @@ export interface Word {
   /** Whether it may be read as sounds. */
   isSound: boolean;
   /** Whether it reads the initial characters of an author's name: fgw. */
-  readsInitials: (initials: Name) => boolean;
+  readsInitials: (initials: MatchedName) => boolean;
   translation: Translation;
   /** Whether an author is meant by it as an abbreviation or another form of its name. */
   abbreviates: Fits;
@@ -27,7 +27,7 @@ export interface Word {
 type Fits = (author: string) => boolean;
 
 /** Ways to take what was typed apart into words that must all match. Empty where nothing was typed. */
-export type Query = Word[][];
+export type Query = TypedWord[][];
 
 /** What is read of it, in UTF-16 units. */
 const MAX_LENGTH = 100;
@@ -39,27 +39,27 @@ const ENDS_LIKE_OFFICE = /[局委办站镇乡]$|委员会$|办公室$|街道$|�
 const MAX_OFFICES = 12;
 
 /** Reads what was typed: word by word, as one word (lin ye), and with English phrases together. */
-export function queryOf(partial: string, otherWords: OtherWords): Query {
+export function queryOf(partial: string, translations: Translations): Query {
   const words = wordsOf(partial.slice(0, MAX_LENGTH)).slice(0, MAX_WORDS);
   if (words.length === 0) return [];
   const single = words.map((word) => [word]);
   const ways = [single];
   if (words.length > 1) {
     ways.push([words]);
-    const phrases = phrasesIn(words, otherWords);
+    const phrases = phrasesIn(words, translations);
     if (phrases.length > 1 && phrases.length < words.length) ways.push(phrases);
   }
   return ways.map((way) => {
     const needed = way.some(([word]) => !isFiller(word));
-    return way.map((each) => wordFrom(each, otherWords, needed && each.length === 1 && isFiller(each[0])));
+    return way.map((each) => wordFrom(each, translations, needed && each.length === 1 && isFiller(each[0])));
   });
 }
 
 const isFiller = (word: string) => /^[a-z]+$/.test(word) && isStopWord(word);
 
-function wordFrom(words: string[], otherWords: OtherWords, optional: boolean): Word {
+function wordFrom(words: string[], translations: Translations, optional: boolean): TypedWord {
   const text = words.join('');
-  const translation = translate(words, otherWords);
+  const translation = translate(words, translations);
   return {
     text,
     pieces: /[\u3400-\u9fff]/.test(text) ? (text.match(/\d+|[a-z]+|[^\da-z]/gu) ?? []) : [],

@@ -1,9 +1,9 @@
 // Everything that can be offered over one index, in the order in which it is offered when nothing was typed.
 import { isKnownWord, type SoundTable, type Thesaurus } from '../language/index.ts';
 import type { Period, Report } from '../reports/index.ts';
-import { type OtherWords, otherWordsFor } from './suggest-english.ts';
+import { type Translations, translationsFor } from './suggest-english.ts';
 import { labelsOf, MAX_LABEL_LENGTH } from './suggest-label.ts';
-import { type Name, nameMaker } from './suggest-name.ts';
+import { type MatchedName, nameMaker } from './suggest-name.ts';
 import { newestFirst, spokenFor } from './suggest-period.ts';
 
 /** Something to offer: what is shown, and what stands for it. */
@@ -13,24 +13,24 @@ export interface Suggestion {
 }
 
 /** Something to offer, with all that it is found by. */
-export interface SuggestionEntry {
+export interface Suggestible {
   suggestion: Suggestion;
   /** The name that is shown, then others. */
-  names: [Name, ...Name[]];
+  names: [MatchedName, ...MatchedName[]];
   /** Other words for its period. */
   spoken: string[];
   /** Who wrote it or who it is, as the reports have it. */
   author?: string;
   /** The characters that begin the words of the author's name: 发改委 of 发展和改革委员会. */
-  initials?: Name;
+  initials?: MatchedName;
 }
 
 /** What can be offered, each in its order, and the words that lead to it. */
 export interface SuggestionTable {
-  report: SuggestionEntry[];
-  agency: SuggestionEntry[];
-  period: SuggestionEntry[];
-  otherWords: OtherWords;
+  report: Suggestible[];
+  agency: Suggestible[];
+  period: Suggestible[];
+  translations: Translations;
 }
 
 /** What a table is made from: an index, or plain data that looks like one. */
@@ -43,22 +43,22 @@ export interface SuggestionSource {
 /** The table of an index. Takes well under a second for thousands of reports. */
 export function tableOf({ reports, thesaurus, soundTable }: SuggestionSource): SuggestionTable {
   const nameOf = nameMaker(soundTable);
-  const agency = agencyEntries(reports, nameOf);
-  const report = reportEntries(reports, agency, nameOf);
+  const agency = agencySuggestibles(reports, nameOf);
+  const report = reportSuggestibles(reports, agency, nameOf);
   const shown = [...agency, ...report].flatMap(({ names }) => names.map(({ text }) => text));
   return {
     report,
     agency,
-    period: periodEntries(reports, nameOf),
-    otherWords: otherWordsFor(shown, thesaurus),
+    period: periodSuggestibles(reports, nameOf),
+    translations: translationsFor(shown, thesaurus),
   };
 }
 
 type Reports = SuggestionSource['reports'];
-type NameOf = (text: string) => Name;
+type NameOf = (text: string) => MatchedName;
 
 /** Most reports first, then by name. A name too long to stand for itself in a chat is left out; it can still be typed. */
-function agencyEntries(reports: Reports, nameOf: NameOf): SuggestionEntry[] {
+function agencySuggestibles(reports: Reports, nameOf: NameOf): Suggestible[] {
   const counts = new Map<string, number>();
   for (const { agency } of reports) if (agency) counts.set(agency, (counts.get(agency) ?? 0) + 1);
   return [...counts]
@@ -89,7 +89,7 @@ function wordInitials(name: string): string {
 }
 
 /** Newest covered period first, then in the order of the index. */
-function reportEntries(reports: Reports, agencies: SuggestionEntry[], nameOf: NameOf): SuggestionEntry[] {
+function reportSuggestibles(reports: Reports, agencies: Suggestible[], nameOf: NameOf): Suggestible[] {
   const labels = labelsOf(reports);
   const byAuthor = new Map(agencies.map((entry) => [entry.author, entry]));
   return [...reports.keys()]
@@ -108,13 +108,16 @@ function reportEntries(reports: Reports, agencies: SuggestionEntry[], nameOf: Na
 }
 
 /** Names of which each says something that the first does not say. */
-function namesOf([first, ...others]: [string, ...(string | undefined)[]], nameOf: NameOf): [Name, ...Name[]] {
+function namesOf(
+  [first, ...others]: [string, ...(string | undefined)[]],
+  nameOf: NameOf,
+): [MatchedName, ...MatchedName[]] {
   const shown = nameOf(first);
   const more = others.map((other) => nameOf(other ?? '')).filter(({ text }) => !shown.text.includes(text));
   return [shown, ...more];
 }
 
-function periodEntries(reports: Reports, nameOf: NameOf): SuggestionEntry[] {
+function periodSuggestibles(reports: Reports, nameOf: NameOf): Suggestible[] {
   const periods = new Map<string, Period>();
   for (const { period, plannedFor } of reports)
     for (const each of [period, plannedFor]) if (each) periods.set(each.label, each);

@@ -2,9 +2,9 @@
 // Promise: at most `limit` suggestions, the same ones for the same input, and each fits what a chat takes
 // (label and value of 1 to 100 UTF-16 units). What was typed is unvalidated: only its first 100 units are looked at.
 import type { PassageIndex } from '../search/index.ts';
-import { isGuess, isSure, scoreOf } from './suggest-match.ts';
+import { isSure, isTentative, scoreOf } from './suggest-match.ts';
 import { type Query, queryOf } from './suggest-query.ts';
-import { type Suggestion, type SuggestionEntry, type SuggestionTable, tableOf } from './suggest-table.ts';
+import { type Suggestible, type Suggestion, type SuggestionTable, tableOf } from './suggest-table.ts';
 
 export type SuggestionKind = 'report' | 'agency' | 'period';
 
@@ -36,21 +36,21 @@ export function suggestFrom(
   limit: number,
 ): Suggestion[] {
   const entries = table[vocabulary];
-  const query = queryOf(partial, table.otherWords);
+  const query = queryOf(partial, table.translations);
   return (query.length === 0 ? entries : matching(entries, query))
     .slice(0, Math.max(0, limit))
     .map(({ suggestion }) => suggestion);
 }
 
 /** Entries that match, best first, otherwise in their own order. Nothing is guessed where whole words or syllables lead somewhere. */
-function matching(entries: SuggestionEntry[], query: Query): SuggestionEntry[] {
+function matching(entries: Suggestible[], query: Query): Suggestible[] {
   const found = entries.flatMap((entry) => {
     const score = scoreOf(entry, query);
     return score === undefined ? [] : [{ entry, score }];
   });
   const sure = found.some(({ score }) => isSure(score));
   return found
-    .filter(({ score }) => !sure || !isGuess(score))
+    .filter(({ score }) => !sure || !isTentative(score))
     .sort((a, b) => a.score - b.score)
     .map(({ entry }) => entry);
 }

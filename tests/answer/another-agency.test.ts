@@ -74,7 +74,7 @@ describe('an agency that no report is by', () => {
     ['which problems does the forestry bureau have', 'and the finance bureau?'],
   ])('leaves nothing of its name to the next one: %j, %j', (...questions) => {
     const given = askedInTurn(...questions);
-    expect(given).toMatchObject({ answered: true, kind: 'overview', part: 'problems' });
+    expect(given).toMatchObject({ answered: true, kind: 'overview', sectionKind: 'problems' });
     expect(files(given)).toEqual(['finance.txt']);
   });
 });

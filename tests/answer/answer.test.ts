@@ -221,11 +221,11 @@ describe('a follow-up', () => {
 
   it('for a part that the same report lacks is told so, and not answered from another report', () => {
     const given = declined(ask('有哪些工作亮点', '栖鹭镇2023年上半年做了哪些工作'));
-    expect(given.lacking).toEqual({ report: '栖鹭镇人民政府2023年上半年工作报告', part: 'highlights' });
+    expect(given.lacking).toEqual({ report: '栖鹭镇人民政府2023年上半年工作报告', sectionKind: 'highlights' });
     expect(paragraphs(given)).toContain('《栖鹭镇人民政府2023年上半年工作报告》没有专门写亮点的部分。');
     for (const { file } of given.nearMisses) expect(file).toBe('qilu-town-2023-h1.txt');
     const inEnglish = declined(ask('any highlights?', 'What did Qilu town do in the first half of 2023?'));
-    expect(inEnglish.lacking?.part).toBe('highlights');
+    expect(inEnglish.lacking?.sectionKind).toBe('highlights');
   });
 
   it('leaves the old subject when another agency is named', () => {

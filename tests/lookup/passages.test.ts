@@ -81,7 +81,7 @@ describe('a search', () => {
   it.each(['achievements', 'problems', 'plans', 'suggestions'] as const)(
     'stays within the part: %s',
     (part) => {
-      const { quotes } = find('资金', { part });
+      const { quotes } = find('资金', { sectionKind: part });
       for (const { reportId, start } of quotes) {
         const report = index.reports.find(({ id }) => id === reportId);
         const passage = report?.passages.find((each) => each.start === start);

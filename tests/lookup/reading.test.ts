@@ -1,6 +1,7 @@
 // Reading on: outlines to choose from, and parts page by page, with nothing left out.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { outlineOf, partAround, readPage, sectionsOfKind } from '../../src/lookup/index.ts';
+import { sectionsOfKind } from '../../src/answer/index.ts';
+import { firstLevelSection, outlineOf, readPage } from '../../src/lookup/index.ts';
 import type { Report, SectionKind } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -173,6 +174,8 @@ describe('the sections of a kind', () => {
 describe('the part around a section', () => {
   it('is the section of the first level above it', () => {
     const report = reportTitled('林业局2023年上半年工作总结');
-    expect([0, 1, 2, 8, 12, 13].map((section) => partAround(report, section))).toEqual([0, 1, 1, 8, 8, 13]);
+    expect([0, 1, 2, 8, 12, 13].map((section) => firstLevelSection(report, section))).toEqual([
+      0, 1, 1, 8, 8, 13,
+    ]);
   });
 });

@@ -84,7 +84,7 @@ describe('the growth of a pattern', () => {
 describe('the patterns of a source', () => {
   it('are put together of the phrases of a file too', () => {
     const code = `
-      const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/descriptions.txt'));
+      const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/author-descriptions.txt'));
       const POINTING = phrasePattern(PHRASES('pointing'));
       const BOTH = new RegExp(\`^(?:\${POINTING.source})\`);
     `;

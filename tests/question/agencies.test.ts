@@ -84,7 +84,7 @@ describe('the agencies that a question names', () => {
 
   /** Names with the authors of the reports that they fit. */
   const namedIn = (question: string) =>
-    understand(question, index).named.map(({ text, fits }) => [
+    understand(question, index).agencies.map(({ text, fits }) => [
       text,
       ...[...fits.keys()].map((report) => index.reports[report].agency),
     ]);
@@ -142,7 +142,7 @@ describe('the agencies that a question names', () => {
 describe('an office under another name that the lexicon knows', () => {
   it('is the one that wrote the report', () => {
     const other = indexOf({ 'a.txt': `县生态环境局2023年工作总结\n\n一、主要工作\n${prose(3)}\n` });
-    const [{ fits }] = understand('环保局有什么打算', other).named;
+    const [{ fits }] = understand('环保局有什么打算', other).agencies;
     expect([...fits.keys()]).toEqual([0]);
   });
 });

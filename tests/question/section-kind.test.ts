@@ -34,7 +34,7 @@ describe('the part of a report that a question asks for', () => {
     ['who repaired the wells', undefined],
     ['', undefined],
   ])('of %j is %s', (question, part) => {
-    expect(sectionKindIn(question)?.part).toBe(part);
+    expect(sectionKindIn(question)?.kind).toBe(part);
   });
 
   it.each<[question: string, part: SectionKind]>([
@@ -42,7 +42,7 @@ describe('the part of a report that a question asks for', () => {
     ['对存在的问题有什么建议', 'suggestions'],
     ['what problems did the plan name', 'problems'],
   ])('of %j, which names two, is %s', (question, part) => {
-    expect(sectionKindIn(question)?.part).toBe(part);
+    expect(sectionKindIn(question)?.kind).toBe(part);
   });
 
   it.each(['下半年有什么打算', '存在哪些问题', 'what problems did it face', 'any highlights?'])(

@@ -1,13 +1,18 @@
 // A quote with what stands around it, and a part of a report to read on.
-import { type CitedQuote, cite, contextOf, locationOf } from '../../answer/index.ts';
-import { partAround, type ReadingPage, readPage, sectionsOfKind } from '../../lookup/index.ts';
+import {
+  type CitedQuote,
+  cite,
+  contextOf,
+  locationOf,
+  MAX_CONTEXT_STEPS,
+  sectionsOfKind,
+} from '../../answer/index.ts';
+import { firstLevelSection, type ReadingPage, readPage } from '../../lookup/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { Report, SectionKind } from '../../reports/index.ts';
 import type { Action } from '../buttons/action.ts';
 import type { CommandContext } from '../command.ts';
 import { ButtonMaker, pageButtons } from './buttons.ts';
-
-const MAX_STEPS = 10;
 
 /** A quote, printed strong in its whole passage, between the passages around it; undefined where the id names nothing (any more). */
 export function contextView(
@@ -22,7 +27,7 @@ export function contextView(
   if (!context || !place) return undefined;
   const { before, quote, after } = context;
   const asked = inItsPassage(place);
-  const more = steps < MAX_STEPS && (before.length === steps || after.length === steps);
+  const more = steps < MAX_CONTEXT_STEPS && (before.length === steps || after.length === steps);
   return [
     { type: 'heading', text: texts.contextHeading(quote.report) },
     ...underHeadings([...before, asked, ...after]),
@@ -79,7 +84,7 @@ const listOf = (report: string, path: string[], quotes: CitedQuote[]): Message[n
 export function partView(id: string, page: number, context: CommandContext): Message | undefined {
   const place = locationOf(id, context.index);
   if (!place) return undefined;
-  const section = partAround(place.report, place.section);
+  const section = firstLevelSection(place.report, place.section);
   return readingView(place.report, [section], page, context, (to) => ({
     verb: 'section',
     args: [place.report.id, String(section), String(to)],

@@ -30,7 +30,7 @@ export function narrow(filters: Filters, index: PassageIndex): Narrowed {
     if (!text) continue;
     const fitting = FINDERS[filter](text, index);
     const left = reports.filter((report) => fitting.has(report));
-    if (left.length === 0) return { ok: false, filter, text, nearest: offered(filter, reports, index) };
+    if (left.length === 0) return { ok: false, filter, text, nearest: alternatives(filter, reports, index) };
     reports = left;
   }
   const { kind } = filters;
@@ -38,7 +38,7 @@ export function narrow(filters: Filters, index: PassageIndex): Narrowed {
   const ofKind = reports.filter((report) => index.reports[report].kind === kind);
   return ofKind.length > 0
     ? { ok: true, reports: ofKind }
-    : { ok: false, filter: 'kind', text: kind, nearest: offered('kind', reports, index) };
+    : { ok: false, filter: 'kind', text: kind, nearest: alternatives('kind', reports, index) };
 }
 
 /** The label of a whole year is also what people write for any time in it. */
@@ -97,7 +97,7 @@ function namesFor(vocabulary: 'report' | 'period', text: string, index: PassageI
 }
 
 /** What the reports that are left by the other filters would have allowed. */
-function offered(filter: keyof Filters, reports: number[], index: PassageIndex): Suggestion[] {
+function alternatives(filter: keyof Filters, reports: number[], index: PassageIndex): Suggestion[] {
   const names = reports.flatMap((number): Suggestion[] => {
     const { id, title, agency, period, kind } = index.reports[number];
     if (filter === 'report') return [{ label: title, value: id }];

@@ -9,8 +9,8 @@ const WHOLE_LENGTH = 260;
 const MAX_LENGTH = 200;
 /** A sentence shorter than this takes its neighbour along. */
 const MIN_LENGTH = 24;
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/sentences.txt'));
-const LEANS_BACK = phrasePattern(PHRASES('leaning back').map((phrase) => `^${phrase}`));
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/excerpt.txt'));
+const REFERS_BACK = phrasePattern(PHRASES('refers back').map((phrase) => `^${phrase}`));
 
 /** A stretch of sentences with how much of the question it holds. */
 export interface Excerpt extends Span {
@@ -45,7 +45,7 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   const best = scored.reduce((top, { worth }, i) => (worth > scored[top].worth ? i : top), 0);
   const stretch = { first: best, last: best };
   const length = () => sentences[stretch.last].end - sentences[stretch.first].start;
-  if (best > 0 && (LEANS_BACK.test(words[best]) || words[best].length < MIN_LENGTH)) stretch.first--;
+  if (best > 0 && (REFERS_BACK.test(words[best]) || words[best].length < MIN_LENGTH)) stretch.first--;
   if (length() > MAX_LENGTH) stretch.first = best;
   if (hit.passage.end - hit.passage.start <= (query.reason ? MAX_LENGTH + MIN_LENGTH : WHOLE_LENGTH)) {
     stretch.first = 0;
@@ -70,7 +70,7 @@ function extend(stretch: { first: number; last: number }, words: string[], { met
     const held = heldBy(stretch.first, stretch.last);
     const after = stretch.last + 1 < words.length ? heldBy(stretch.first, stretch.last + 1) : 0;
     const before = stretch.first > 0 ? heldBy(stretch.first - 1, stretch.last) : 0;
-    if (Math.max(after, before) < held + MIN_GAIN) return;
+    if (Math.max(after, before) < held + MIN_COVERAGE_GAIN) return;
     const first = after >= before ? stretch.first : stretch.first - 1;
     const last = after >= before ? stretch.last + 1 : stretch.last;
     if (words.slice(first, last + 1).join('').length > MAX_LENGTH) return;
@@ -80,7 +80,7 @@ function extend(stretch: { first: number; last: number }, words: string[], { met
 }
 
 /** The share of the question that a neighbouring sentence must add. */
-const MIN_GAIN = 0.08;
+const MIN_COVERAGE_GAIN = 0.08;
 
 function score(
   words: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { descriptionsIn } from '../../src/question/description.ts';
+import { authorDescriptionsIn } from '../../src/question/author-description.ts';
 
 describe('what describes a report’s author instead of naming it', () => {
   it.each<[question: string, descriptions: string[]]>([
@@ -17,7 +17,7 @@ describe('what describes a report’s author instead of naming it', () => {
     ['how many wells were cleared', []],
     ['', []],
   ])('in %j is %j', (question, descriptions) => {
-    expect(descriptionsIn(question).map(({ start, end }) => question.slice(start, end))).toEqual(
+    expect(authorDescriptionsIn(question).map(({ start, end }) => question.slice(start, end))).toEqual(
       descriptions,
     );
   });
