@@ -1,4 +1,4 @@
-// Several reports side by side: the best sentences of each that has something to say.
+// Several reports side by side: the best sentences of each that says something about the topic.
 import { isOfType, type Question, type ResolvedQuestion } from '../question/index.ts';
 import { mostOf } from '../reports/index.ts';
 import { OUT_OF_REACH, type PassageIndex } from '../search/index.ts';
@@ -7,7 +7,7 @@ import { findExcerpts, type ScoredExcerpt } from './facts.ts';
 
 const MAX_REPORTS = 8;
 const MAX_CHARACTERS = 1800;
-/** A report is shown when its best passage reaches this share of the best of all. */
+/** A report is shown where its best passage reaches this share of the best score of all. */
 const MIN_SHARE = 0.42;
 const MAX_HITS_PER_REPORT = 2;
 
@@ -35,22 +35,22 @@ export function survey(question: Question, index: PassageIndex, referents: Float
   return quotesThatFit(shown, question);
 }
 
-/** Across reports the sentence itself tells more than the report around it. */
+/** Across reports the sentence itself says more than the report around it: its worth counts again. */
 const worthAcrossReports = ({ score, excerpt }: ScoredExcerpt): number => score + excerpt.worth;
 
-/** 哪些局 asks bureaus only; 除了统计局 leaves that one out. */
+/** 哪些局 asks for bureaus only; 除了统计局 leaves that one out. */
 function isAskedFor(question: Question, index: PassageIndex, report: number): boolean {
   if (question.authorType && !isOfType(index.reports[report], question.authorType)) return false;
   return !question.cues.exception || !question.agencies.some(({ fits }) => fits.has(report));
 }
 
-/** The quotes of a comparison, and the names of which nothing is said. */
-export interface Comparison {
+/** The quotes of a comparison, and the subjects of which nothing is said. */
+interface Comparison {
   quotes: CitedQuote[];
   silent: string[];
 }
 
-/** Below this share of the topic a report is silent on it. */
+/** A report that covers less of the topic is silent on it. */
 const MIN_COVERAGE = 0.1;
 /** A further passage of the same subject must come this close to its best. */
 const MIN_SHARE_OF_BEST = 0.8;
@@ -65,8 +65,8 @@ export function comparison(
   const silent: string[] = [];
   const shown = subjects.flatMap(({ name, reports }) => {
     const found = findExcerpts(question, index, referents, reports);
-    const inPart = question.sectionKind !== undefined && found[0]?.hit.part === question.sectionKind;
-    if (!found[0] || (!inPart && question.topic.length > 0 && found[0].coverage < MIN_COVERAGE)) {
+    const isOfKind = question.sectionKind !== undefined && found[0]?.hit.part === question.sectionKind;
+    if (!found[0] || (!isOfKind && question.topic.length > 0 && found[0].coverage < MIN_COVERAGE)) {
       silent.push(name);
       return [];
     }
@@ -86,16 +86,16 @@ function quotesThatFit(shown: ScoredExcerpt[], question: Question): CitedQuote[]
   });
 }
 
-/** What a comparison puts side by side: a name and the reports by it or about it. */
+/** What is compared: a name and the numbers of the reports by it or about it. */
 export interface Subject {
   name: string;
   reports: Set<number>;
 }
 
-/** Reports that fit a name as well as its best one to this share are its reports. */
+/** The reports of a name are those that fit it to this share of its best fit. */
 const SAME_FIT = 0.95;
 
-/** The agencies and places that a question names, each with its reports; one that shares a report with an earlier one is the same. */
+/** The agencies and localities that a question names, with their reports; names that share a report are one subject. */
 export function namedSubjects(question: ResolvedQuestion): Subject[] {
   const subjects: Subject[] = [];
   for (const { text, fits } of question.agencies) {

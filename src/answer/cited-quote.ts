@@ -1,4 +1,4 @@
-// A quote with where it stands: report, section path, the words that matched.
+// A quote with its source: file, report, section path, pages, and the words that matched.
 import { normalise } from '../language/index.ts';
 import {
   type PageRange,
@@ -25,7 +25,11 @@ export interface CitedQuote extends Quote {
   emphasis: Span[];
 }
 
-/** Slices and cites a span of a report. `section` is the index of the section it stands in. */
+/**
+ * Slices and cites a span of a report.
+ * @param section index of the section that holds the span
+ * @param concepts whose words are to be emphasised
+ */
 export function cite(
   file: ReportFile,
   report: Report,
@@ -45,7 +49,7 @@ export function cite(
   };
 }
 
-/** Headings from the part down to the section; a heading that is itself the quote is left out. */
+/** Headings from the first level down to the section, without one that the quote itself holds. */
 function pathOf(file: ReportFile, report: Report, section: number, span: Span): string[] {
   const path: string[] = [];
   for (let at = section; at > 0; at = report.sections[at].parent) {
@@ -57,11 +61,11 @@ function pathOf(file: ReportFile, report: Report, section: number, span: Span): 
   return path;
 }
 
-/** Lighter words and looser ways to say them lead to a passage, but nobody would call them what was asked for. */
+/** Lighter concepts and less certain variants lead to a passage, but are not what was asked for. */
 const MIN_CONCEPT_WEIGHT = 0.5;
 const MIN_VARIANT_WEIGHT = 0.7;
 
-/** Words of the question in the quote: whole variants, and parts of at least two characters of its own words. */
+/** Words of the question in the quote: whole variants, and for the question's own words their tokens too. */
 function emphasisIn(text: string, concepts: Concept[]): Span[] {
   const plain = normalise(text);
   const spans: Span[] = [];
@@ -80,7 +84,7 @@ function emphasisIn(text: string, concepts: Concept[]): Span[] {
   return joinSpans(spans);
 }
 
-/** 80 is not in 1180, nor 6 in 3.6. */
+/** Whether a match is a part of a longer number: 80 in 1180, 6 in 3.6. */
 function cutsNumber(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   const before = /\d[.,]?$/.test(text.slice(Math.max(0, start - 2), start));
