@@ -1,4 +1,4 @@
-// Passages for some words: what the search finds, as quotes, without reading the words as a question.
+// Passages for some words: what the search finds, as quotes; nothing is answered or declined.
 import { type CitedQuote, cite, locationOf } from '../answer/index.ts';
 import { normalise, segment, termTokens } from '../language/index.ts';
 import { understand } from '../question/index.ts';
@@ -14,7 +14,7 @@ export interface PassageQuery {
   limit: number;
 }
 
-/** Passages found, best first, and the words that stand in them. */
+/** Passages found, best first, and the words that they hold. */
 export interface FoundPassages {
   quotes: CitedQuote[];
   /** Words to emphasise when a passage is shown again. */
@@ -39,17 +39,18 @@ export function searchPassages(
       limit,
     })
     .filter(({ signals }) => signals.body > 0 || signals.headings > 0);
-  const typed = concepts.map(({ label, variants }) => ({ label, variants, weight: 1 })); // shown, be it as common as 资金
+  // Emphasised with full weight: 资金 is common, but it was looked for.
+  const emphasised = concepts.map(({ label, variants }) => ({ label, variants, weight: 1 }));
   const found = hits
     .filter(({ score }) => score >= hits[0].score * MIN_SHARE)
-    .map(({ file, report, passage }) => cite(file, report, passage.section, passage, typed));
-  const shown = found.flatMap(({ text, emphasis }) =>
+    .map(({ file, report, passage }) => cite(file, report, passage.section, passage, emphasised));
+  const matched = found.flatMap(({ text, emphasis }) =>
     emphasis.map(({ start, end }) => text.slice(start, end)),
   );
-  return { quotes: found, words: [...new Set(shown)] };
+  return { quotes: found, words: [...new Set(matched)] };
 }
 
-/** The words just as they stand, where all of them frame a question and would not be looked for: 2023, 四季度. */
+/** The words themselves, for a query of words that a question only frames its topic with: 2023, 四季度. */
 function literalConcepts(words: string): Concept[] {
   return segment(normalise(words))
     .filter((word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word))
@@ -61,7 +62,7 @@ function literalConcepts(words: string): Concept[] {
 }
 
 /**
- * Quotes by their ids, in the order of the ids; those that name nothing (any more) are left out.
+ * Quotes by their ids, in the order of the ids; an id that names no quote, or none any more, is left out.
  * @param words to emphasise
  */
 export function citedById(ids: string[], words: string[], index: PassageIndex): CitedQuote[] {
@@ -71,7 +72,8 @@ export function citedById(ids: string[], words: string[], index: PassageIndex): 
     variants: [{ text: normalise(word), weight: 1, own: false, tokens: [] }],
   }));
   return ids.flatMap((id) => {
-    const place = locationOf(id, index);
-    return place ? [cite(place.file, place.report, place.section, place.span, concepts)] : [];
+    const location = locationOf(id, index);
+    if (!location) return [];
+    return [cite(location.file, location.report, location.section, location.span, concepts)];
   });
 }

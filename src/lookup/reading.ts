@@ -1,4 +1,4 @@
-// Reading on: the parts of a report, and a part's own text page by page.
+// Reading on: the outline of a report, and the text of its sections page by page.
 import { type CitedQuote, cite } from '../answer/index.ts';
 import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
@@ -13,7 +13,7 @@ export interface OutlineHeading {
   kind: SectionKind;
 }
 
-/** The headings of a report down to a depth, in order; those that are whole sentences are left out below the first level. */
+/** The headings of a report down to a depth, in order; below the first level without those that are whole sentences. */
 export function outlineOf(report: Report, index: PassageIndex, depth: number): OutlineHeading[] {
   const { text } = index.fileOf(report);
   return report.sections.flatMap((section, i) => {
@@ -27,7 +27,7 @@ export function outlineOf(report: Report, index: PassageIndex, depth: number): O
 const MAX_TITLE_LENGTH = 40;
 const isTitle = ({ heading, label }: Section) => heading !== undefined && label.length <= MAX_TITLE_LENGTH;
 
-/** One page of a part: its passages, and headings that stand for themselves, whole and in order. */
+/** One page of a report's text: whole passages, and headings without a text of their own, in order. */
 export interface ReadingPage {
   report: Report;
   /** The passages under one heading each, in order. */
@@ -37,11 +37,11 @@ export interface ReadingPage {
   pages: number;
 }
 
-/** What a page takes, in UTF-16 units: about three screens of a phone. A longer passage is a page of its own. */
+/** What a page holds, in UTF-16 units: about three screens of a phone. A longer passage is a page of its own. */
 const PAGE_CHARACTERS = 1500;
 
 /**
- * A page of what stands under some sections of a report.
+ * A page of the text under some sections of a report; undefined where they have none.
  * @param sections indexes in the report; 0 for all of it
  * @param page from 0; one that does not exist gives the nearest that does
  */
@@ -65,10 +65,10 @@ export function readPage(
   return { report, groups, page: at, pages: pages.length };
 }
 
-/** A stretch to read, with the section it stands in. */
+/** A passage or a heading, with its section. */
 type Stretch = Span & { section: number };
 
-/** The passages, and the headings under which nothing stands: those are all that their sections say. */
+/** The passages, and the headings without text or headings below: they are all that their sections say. */
 function stretchesOf({ sections, passages }: Report): Stretch[] {
   const filled = new Set([
     ...passages.map(({ section }) => section),
@@ -99,7 +99,7 @@ function paged<Item extends { start: number; end: number }>(passages: Item[]): I
   return pages;
 }
 
-/** The part that a section belongs to: the section of the first level above it, or itself. */
+/** The section of the first level that a section belongs to; itself if it is one. */
 export function firstLevelSection(report: Report, section: number): number {
   let at = section;
   while (at > 0 && report.sections[at].parent > 0) at = report.sections[at].parent;
