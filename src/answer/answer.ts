@@ -1,5 +1,5 @@
-// From a question to an answer: quotes that hold it, or the statement that there are none. No word about the reports is
-// written here.
+// From a question to an answer: quotes that hold it, or that there are none. No word about the reports is
+// written.
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import { isVerbatim, type Report, type SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
@@ -98,7 +98,7 @@ function search(
   const before = earlier && question.continues ? reportAnswering(earlier, index) : undefined;
   const asksOthers = before !== undefined && isByNoneNamed(before, question);
   if (before !== undefined && !asksOthers) referents[before] += SAME_REPORT_WEIGHT;
-  // `resolve` passes on the objects of the question before where this one names no agency and no period of its own.
+  // `resolve` passes on the objects of the question before where this one has no agency or period of its own.
   const sameReport = question.agencies === earlier?.agencies && question.period === earlier.period;
   const only = onlyReports(question, sameReport ? before : undefined);
   const reports = only ?? (asksOthers ? reportsOfOffices(question) : undefined);

@@ -1,4 +1,5 @@
-// Whether the reports hold an answer at all: how much of the topic the best passage covers, against what no report holds.
+// Whether the reports hold an answer: what the best passage covers of the topic, against what no report
+// holds.
 import { type Language, namesUnknownOffice, type ResolvedQuestion } from '../question/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex } from '../search/index.ts';
 import type { ScoredExcerpt } from './facts.ts';
@@ -17,8 +18,8 @@ const MIN_WORTH_WITH_MISSING = 3;
 const SPECIFIC_PASSAGES = 8;
 const SPECIFIC_RELIEF = 0.3;
 /**
- * How heavily what no report holds weighs against what the passage covers. An English phrase comes with all its
- * translations; a Chinese word may only be an everyday one that reports never use.
+ * How heavily what no report holds weighs against what the passage covers. An English phrase comes with all
+ * its translations; a Chinese word may only be an everyday one that reports never use.
  */
 const MISSING_WEIGHT: Record<Language, number> = { en: 1.1, zh: 0.45 };
 
@@ -42,13 +43,18 @@ function minCoverage({ continues, agencies }: ResolvedQuestion, { hit }: ScoredE
   return agencies.some(({ fits }) => fits.has(hit.reportNumber)) ? MIN_COVERAGE_NAMED : MIN_COVERAGE;
 }
 
-/** Whether nothing but an agency is asked about that wrote none of the reports, or nothing holds a word of the question. */
+/**
+ * Whether nothing but an agency is asked about that wrote none of the reports, or nothing holds a word of
+ * the question.
+ */
 export function isBeyondReports(question: ResolvedQuestion, found: ScoredExcerpt[]): boolean {
   if (found.length === 0 && !asksForSectionAlone(question)) return true;
   return namesUnknownOffice(question.agencies) && topicWithoutNames(question).length === 0;
 }
 
-/** Such a question needs no passage that holds its words: the section itself answers, whatever it is called. */
+/**
+ * Such a question needs no passage that holds its words: the section itself answers, whatever it is called.
+ */
 const asksForSectionAlone = (question: ResolvedQuestion): boolean =>
   question.sectionKind !== undefined && topicWithoutNames(question).length === 0;
 

@@ -4,7 +4,7 @@ import { normalise, phrasePattern, readPhrases } from '../language/index.ts';
 import type { Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
 
-/** Lengths in UTF-16 units. A passage up to this one is quoted whole: the sentences around often explain the best one. */
+/** Lengths in UTF-16 units. A shorter passage is quoted whole: its sentences often explain the best one. */
 const WHOLE_LENGTH = 260;
 const MAX_LENGTH = 200;
 /** A shorter sentence is quoted with its neighbour. */
@@ -101,8 +101,8 @@ function score(
 const CLAUSE_END = /(?<=[。；;！!？?])|(?<=[，,])(?!\d)/;
 
 /**
- * Whether the asked figure is masked. Where its unit is known, the figures of that unit count in the clauses that cover most
- * of the question; else all figures.
+ * Whether the asked figure is masked. Where its unit is known, the figures of that unit count in the clauses
+ * that cover most of the question; else all figures.
  */
 function isAskedMasked(plain: string, unit: RegExp | undefined, meter: CoverageMeter): boolean {
   const figuresIn = (words: string) => [...words.matchAll(NUMBER)].filter((match) => isOfUnit(match, unit));

@@ -34,7 +34,10 @@ export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further:
     : { shown: quotes.slice(0, over), further: quotes.slice(over) };
 }
 
-/** All points of the asked section kind in the report that fits best, or of the sections whose headings name the topic. */
+/**
+ * All points of the asked kind in the report that fits best, or of the sections whose headings name the
+ * topic.
+ */
 export function overviewFor(
   question: ResolvedQuestion,
   index: PassageIndex,
@@ -117,7 +120,7 @@ const MAX_SECTIONS = 3;
 /** Share of the topic that the headings must hold to be what is asked about. */
 const MIN_HEADING_COVERAGE = 0.5;
 
-/** The section whose heading names the topic, and those beside it that name the rest (jobs and social insurance). */
+/** The section whose heading names the topic, and those that name the rest (jobs and social insurance). */
 function bestSections(
   question: ResolvedQuestion,
   topic: Concept[],
@@ -150,7 +153,7 @@ interface SectionQuery {
   referents: Float64Array;
 }
 
-/** Where a report is clearly named, only reports within this margin of the best referent score are looked at, in nats. */
+/** Where a report is clearly named, only those within this margin of the best one are looked at, in nats. */
 const REFERENT_MARGIN = 1.2;
 /** Headings of the asked section kind come first, in nats. */
 const SECTION_KIND_WEIGHT = 2;

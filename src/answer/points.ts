@@ -1,4 +1,4 @@
-// The points of an overview: of all sections of a kind, or of one section, in order, each a quote of its heading or text.
+// The points of an overview: of sections of a kind, or of one section, each a quote of its heading or text.
 import type { Passage, Report, ReportFile, SectionKind, Span } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
@@ -74,7 +74,7 @@ function pointsUnder(file: ReportFile, report: Report, section: number, concepts
 const POINT = /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;
 const INTRODUCES = /(?:[：:]|如下。?|以下[^。]{0,12}[：:。])$/;
 
-/** The points of a text without headings: from 一是 to 二是, else its passages; without a first line that only announces. */
+/** The points of a text without headings: from 一是 to 二是, else its passages; without an introducing line. */
 function listIn(file: ReportFile, passages: Passage[]): Span[] {
   const sentences = passages.flatMap((passage) => passage.sentences);
   const isPoint = ({ start, end }: Span) => POINT.test(file.text.slice(start, end));

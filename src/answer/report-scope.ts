@@ -34,8 +34,8 @@ export function referentsInScope(
 }
 
 /**
- * The reports that alone can answer: those of the agencies that a question asks for a kind of section and nothing else.
- * Undefined where the question leaves it open.
+ * The reports that alone can answer: those of the agencies that a question asks for a kind of section and
+ * nothing else. Undefined where the question leaves it open.
  * @param before the report that answered the question before, where this one goes on about it
  */
 export function onlyReports(
@@ -60,7 +60,9 @@ export function reportsOfOffices({ agencies }: ResolvedQuestion): ReadonlySet<nu
   return new Set(agencies.flatMap(({ fits }) => [...fits.keys()]));
 }
 
-/** Whether each of these reports lacks the asked period or section kind: another report would be no answer. */
+/**
+ * Whether each of these reports lacks the asked period or section kind: another report would be no answer.
+ */
 export function lackWhatIsAsked(
   { period, sectionKind }: ResolvedQuestion,
   reports: ReadonlySet<number>,

@@ -127,7 +127,7 @@ const changesOf = (source: ComparedWord[], given: ComparedWord[]) =>
     given.map(({ word }) => word),
   );
 
-/** The words of the source that a given text quotes: what the passage says before and after them is no difference. */
+/** The words of the source that a given text quotes: what stands before and after them is no difference. */
 function alignedWith(given: ComparedWord[], source: ComparedWord[]): ComparedWord[] {
   const changes = changesOf(source, given);
   const [first, second] = changes;

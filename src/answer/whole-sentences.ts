@@ -1,4 +1,4 @@
-// What is shown for a quote id: whole sentences. An id can be made up so that it leaves out a 不 at the beginning of one.
+// What is shown for a quote id: whole sentences, for an id can be made up so that it leaves out a 不.
 import type { Span } from '../reports/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import type { SourceLocation } from './source-location.ts';
@@ -6,7 +6,10 @@ import type { SourceLocation } from './source-location.ts';
 /** In UTF-16 units. No answer quotes more, and a made-up id does not print a whole report. */
 const MAX_LENGTH = 2500;
 
-/** The sentences or the heading that hold a span, the span emphasised where it is a part; undefined for one that is too long. */
+/**
+ * The sentences or the heading that hold a span, with the span emphasised; undefined for one that is too
+ * long.
+ */
 export function wholeSentences({ file, report, span, section }: SourceLocation): CitedQuote | undefined {
   const units: Span[] = [
     ...report.passages.flatMap(({ sentences }) => sentences),

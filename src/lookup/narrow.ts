@@ -6,7 +6,7 @@ import type { PassageIndex } from '../search/index.ts';
 import { suggest } from './suggest.ts';
 import type { Suggestion } from './suggest-table.ts';
 
-/** What a person wrote to say which reports are meant, as free text: a title or part of one, an id, an abbreviation. */
+/** What a person wrote to say which reports are meant: a title or part of one, an id, an abbreviation. */
 export interface Filters {
   report?: string;
   agency?: string;
@@ -14,7 +14,9 @@ export interface Filters {
   kind?: ReportKind;
 }
 
-/** The numbers of the reports that are meant, or the filter that leaves none and what would have left some. */
+/**
+ * The numbers of the reports that are meant, or the filter that leaves none and what would have left some.
+ */
 export type Narrowed =
   | { ok: true; reports: number[] }
   | { ok: false; filter: keyof Filters; text: string; nearest: Suggestion[] };

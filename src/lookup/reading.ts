@@ -13,7 +13,7 @@ export interface OutlineHeading {
   kind: SectionKind;
 }
 
-/** The headings of a report down to a depth, in order; below the first level without those that are whole sentences. */
+/** The headings of a report down to a depth; below the first level without those that are whole sentences. */
 export function outlineOf(report: Report, index: PassageIndex, depth: number): OutlineHeading[] {
   const { text } = index.fileOf(report);
   return report.sections.flatMap((section, i) => {
@@ -37,7 +37,7 @@ export interface ReadingPage {
   pages: number;
 }
 
-/** What a page holds, in UTF-16 units: about three screens of a phone. A longer passage is a page of its own. */
+/** UTF-16 units of a page: about three screens of a phone. A longer passage is a page of its own. */
 const PAGE_CHARACTERS = 1500;
 
 /**

@@ -1,5 +1,6 @@
-// Translations of words to words of a name: English (forestry bureau → 林业局), other names of an office (环保局 → 生态环境局).
-// Lexicon and dictionary are narrowed to the names once, so that the beginning of a word (fore) is looked up fast.
+// Translations of words to words of a name: English (forestry bureau → 林业局), other names of an office (环保局 →
+// 生态环境局). Lexicon and dictionary are narrowed to the names once, so that the beginning of a word (fore) is
+// looked up fast.
 import { baseForms, stem, type Thesaurus } from '../language/index.ts';
 
 /** Words and phrases that stand for words of names. */
@@ -67,7 +68,10 @@ export function translationsFor(names: Iterable<string>, { english, lexicon }: T
 const narrowest = (words: string[]) =>
   words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 
-/** @param words as the thesaurus has them, a digit of certainty before each; one character alone has too many senses */
+/**
+ * @param words as the thesaurus has them, a digit of certainty before each; one character alone has too many
+ * senses
+ */
 function certainWords(words: string): string[] {
   return words
     .split(' ')
@@ -99,7 +103,7 @@ export function translate(words: string[], { english, keys, synonyms }: Translat
   return { whole: termsOf(keysOf(words)), beginning: termsOf(keysFrom(phrase, keys)) };
 }
 
-/** A phrase itself, with its first and its last word in base form, and in stems, which the dictionary is keyed by. */
+/** A phrase itself, with its first and last word in base form, and in stems, the keys of the dictionary. */
 function keysOf(words: string[]): string[] {
   const last = words.length - 1;
   const ends = baseForms(words[last]);
@@ -133,7 +137,9 @@ function firstAtOrAfter(text: string, keys: string[]): number {
   return low;
 }
 
-/** Words joined to phrases of the lexicon: [[forestry, bureau], [2023]]. The last phrase may be unfinished. */
+/**
+ * Words joined to phrases of the lexicon: [[forestry, bureau], [2023]]. The last phrase may be unfinished.
+ */
 export function phrasesIn(words: string[], { english, keys }: Translations): string[][] {
   const phrases: string[][] = [];
   for (let at = 0; at < words.length; ) {

@@ -1,4 +1,5 @@
-// How well what was typed names something that can be suggested: in which way, from the surest to the loosest.
+// How well what was typed names something that can be suggested: in which way, from the surest to the
+// loosest.
 import type { Query, TypedWord } from './suggest-query.ts';
 import { type Spelling, spellingOf } from './suggest-spelling.ts';
 import type { Suggestible } from './suggest-table.ts';
@@ -25,7 +26,7 @@ export const WAY = {
 /** More than the sum of the ways of all words of a query. */
 const WORST = 1000;
 
-/** How well a query names a suggestible: by its worst word, then by the sum; smaller is better, undefined for not at all. */
+/** How well a query names a suggestible: by its worst word, then by the sum; smaller is better. */
 export function scoreOf(suggestible: Suggestible, query: Query): number | undefined {
   let best: number | undefined;
   for (const words of query) {
@@ -89,7 +90,9 @@ function holdsInOrder(text: string, pieces: string[]): boolean {
   return true;
 }
 
-/** The end of a piece at or after an offset, or -1. A number must end in the text too: 23 in 2023, not 2 in 2024. */
+/**
+ * The end of a piece at or after an offset, or -1. A number must end there too: 23 in 2023, not 2 in 2024.
+ */
 function endOf(piece: string, text: string, from: number): number {
   const isNumber = isDigit(piece.charCodeAt(0));
   for (let at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {

@@ -9,7 +9,7 @@ import { spellsInOrder } from './suggest-spelling.ts';
 export interface TypedWord {
   /** As in `MatchedName.text`. */
   text: string;
-  /** Characters, whole numbers and Latin words, to be found in a name in order with gaps; empty without Chinese. */
+  /** Characters, numbers and Latin words to be found in a name in order with gaps; empty without Chinese. */
   pieces: string[];
   /** Whether it may be pinyin. */
   isSound: boolean;
@@ -75,7 +75,7 @@ function wordFrom(words: string[], translations: Translations, optional: boolean
   };
 }
 
-/** Whether an author's name has this other form. Asked for whole words only: unfinished ones are matched as text. */
+/** Whether an author's name has this other form; unfinished words are matched as text only. */
 function abbreviating(text: string): Fits {
   const isName = /^[\u3400-\u9fff]+$/.test(text) && ENDS_LIKE_OFFICE.test(text);
   return isName && text.length <= MAX_MENTION_LENGTH ? fitting([text]) : () => false;

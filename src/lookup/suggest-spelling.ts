@@ -9,7 +9,7 @@ export interface Spelling {
   begins: boolean;
 }
 
-/** How letters (ü as v or u) spell consecutive characters of a name, in the best way; undefined where they do not. */
+/** The best way in which letters (ü as v or u) spell consecutive characters of a name. */
 export function spellingOf(sounds: Sounds, typed: string): Spelling | undefined {
   let initials: Spelling | undefined;
   for (let at = 0; at < sounds.length; at++) {
@@ -26,7 +26,7 @@ function mayBegin(ways: readonly string[], typed: string): boolean {
   return false;
 }
 
-/** Whether letters spell some characters of a name in order, with gaps, in their usual readings: fgw, fagaiwei of 发改委. */
+/** Whether letters spell characters of a name in order, with gaps, in their usual readings: fgw of 发改委. */
 export function spellsInOrder(sounds: Sounds, typed: string): boolean {
   const reached = new Set([0]);
   for (const ways of sounds) {
@@ -45,7 +45,7 @@ function spells(sounds: Sounds, start: number, typed: string, initials: boolean)
   return false;
 }
 
-/** The offsets in the typed letters that one more character leads to, from all offsets at once: linear for any input. */
+/** The offsets in the typed letters behind one more character, from all offsets at once: linear time. */
 function advance(
   reached: Set<number>,
   ways: readonly string[],

@@ -1,4 +1,4 @@
-// Everything that can be suggested over one index, in the order in which it is suggested when nothing was typed.
+// All that can be suggested over one index, in the order in which it is suggested when nothing was typed.
 import { isKnownWord, type SoundTable, type Thesaurus } from '../language/index.ts';
 import type { Period, Report } from '../reports/index.ts';
 import { type Translations, translationsFor } from './suggest-english.ts';
@@ -57,7 +57,9 @@ export function tableOf({ reports, thesaurus, soundTable }: SuggestionSource): S
 type Reports = SuggestionSource['reports'];
 type NameOf = (text: string) => MatchedName;
 
-/** Most reports first, then by name. A name that is too long for a label is left out; it can still be typed. */
+/**
+ * Most reports first, then by name. A name that is too long for a label is left out; it can still be typed.
+ */
 function agencySuggestibles(reports: Reports, nameOf: NameOf): Suggestible[] {
   const counts = new Map<string, number>();
   for (const { agency } of reports) if (agency) counts.set(agency, (counts.get(agency) ?? 0) + 1);

@@ -1,5 +1,6 @@
-// Suggestions while a person types the name of a report, an agency or a period: at most `limit`, the same for the same
-// input, label and value of 1 to 100 UTF-16 units each. Of what was typed only the first 100 units are read.
+// Suggestions while a person types the name of a report, an agency or a period: at most `limit`, the same
+// for the same input, label and value of 1 to 100 UTF-16 units each. Of what was typed only the first 100
+// units are read.
 import type { PassageIndex } from '../search/index.ts';
 import { isSure, isTentative, scoreOf } from './suggest-match.ts';
 import { type Query, queryOf } from './suggest-query.ts';
@@ -41,7 +42,7 @@ export function suggestFrom(
     .map(({ suggestion }) => suggestion);
 }
 
-/** Those that match, best first, else in their own order; without tentative ones where whole words or syllables match. */
+/** Those that match, best first; without tentative ones where whole words or syllables match. */
 function matching(suggestibles: Suggestible[], query: Query): Suggestible[] {
   const found = suggestibles.flatMap((suggestible) => {
     const score = scoreOf(suggestible, query);

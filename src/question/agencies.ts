@@ -81,8 +81,8 @@ function memoized<Result>(compute: (key: string) => Result): (key: string) => Re
 }
 
 /**
- * An office that wrote none of the reports by this name (民政局, 住建局). It is taken for one where it is a word of its own,
- * or a term of the lexicon, which may know another name of it.
+ * An office that wrote none of the reports by this name (民政局, 住建局). It is taken for one where it is a word
+ * of its own, or a term of the lexicon, which may know another name of it.
  */
 function knownOffice({ question, from, end, names }: Search): NamedAgency | undefined {
   if (!/[局委办]$/.test(question.slice(0, end))) return undefined;
@@ -113,13 +113,15 @@ function bestFitting(search: Search, fitsOf: (name: string) => NamedAgency['fits
   return best && withLevel(best, search);
 }
 
-/** Whether an author's name holds the mention up to its suffix: then it has no other words of the question in it. */
+/**
+ * Whether an author's name holds the mention up to its suffix: then nothing else of the question is in it.
+ */
 function isPartOfName(agency: NamedAgency | undefined, { agencies }: ReportNames): boolean {
   const core = withoutSuffix(agency?.text ?? '');
   return agencies.some(({ name }) => name.includes(core));
 }
 
-/** Adds the level or locality before a name, as the reports write it (澜棠县林业局) or as a word of its own (县林业局). */
+/** Adds the level or locality before a name, as reports write it (澜棠县林业局) or as a word (县林业局). */
 function withLevel(agency: NamedAgency, { question, from, names }: Search): NamedAgency {
   const before = question.slice(from, agency.start);
   const lastWord = segment(before).at(-1) ?? '';

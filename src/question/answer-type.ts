@@ -48,7 +48,7 @@ export function answerTypeCuesIn(question: string): AnswerTypeCues {
 }
 
 const UNIT_PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/units.txt'));
-/** Phrases that ask for a figure → the unit that reports write after the number; the first that is found decides. */
+/** Phrases that ask for a figure → the unit after the number; the first that is found decides. */
 const UNITS: [RegExp, RegExp][] = [
   [phrasePattern(UNIT_PHRASES('percent')), /[%％]|百分/],
   [phrasePattern(UNIT_PHRASES('money')), /元/],

@@ -20,7 +20,7 @@ function wordWeight(word: string, tag: string): number {
   return word.length === 1 ? known * SINGLE_WEIGHT : known;
 }
 
-/** Concepts of a run of Chinese: terms of the lexicon, else words; pairs of characters across words as hints. */
+/** Concepts of a run of Chinese: terms of the lexicon, else words; pairs across words as hints. */
 export function chineseConcepts(run: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
   let previous = '';

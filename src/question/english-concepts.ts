@@ -3,7 +3,9 @@ import { baseForms, englishWords, isStopWord, stem } from '../language/index.ts'
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
 import { CERTAINTY, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variant.ts';
 
-/** Concepts of a run of English: phrases of the lexicon, else phrases of the dictionary, names in pinyin, words. */
+/**
+ * Concepts of a run of English: phrases of the lexicon or the dictionary, else names in pinyin, else words.
+ */
 export function englishConcepts(run: string, index: PassageIndex): Concept[] {
   const words = englishWords(run);
   const concepts: Concept[] = [];
@@ -44,7 +46,8 @@ const MAX_SYLLABLES = 4;
 function inSyllables(words: string[], at: number, index: PassageIndex): Phrase | undefined {
   for (let length = Math.min(MAX_SYLLABLES, words.length - at); length >= 2; length--) {
     const syllables = words.slice(at, at + length);
-    if (!syllables.every((word) => /^[a-z]{2,6}$/.test(word)) || isStopWord(syllables[0])) continue; // not so the last: Ming He is a name
+    const areSyllables = syllables.every((word) => /^[a-z]{2,6}$/.test(word));
+    if (!areSyllables || isStopWord(syllables[0])) continue; // only the first: Ming He is a name
     const names = index.sounds.spelled(syllables.join(''));
     if (names.length > 0)
       return { length, certain: false, variants: names.map((name) => variant(name, CERTAINTY.name, false)) };
@@ -70,7 +73,7 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
           length,
           certain: isNounPhrase(terms[0]),
           variants: [
-            ...(length === 1 ? [variant(slice[0], CERTAINTY.own, true)] : []), // reports write App, PPP, KTV too
+            ...(length === 1 ? [variant(slice[0], CERTAINTY.own, true)] : []), // App, PPP, KTV
             ...terms
               .slice(0, MAX_VARIANTS)
               .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),

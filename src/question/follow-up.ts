@@ -1,4 +1,4 @@
-// A follow-up takes from the question before it what it does not say itself, and only that; a new subject takes nothing.
+// A follow-up takes from the question before it what it does not say itself; a new subject takes nothing.
 import path from 'node:path';
 import { phrasePattern, readPhrases } from '../language/index.ts';
 import type { Concept } from '../search/index.ts';
@@ -21,7 +21,9 @@ export interface ResolvedQuestion extends Question {
   continues: boolean;
 }
 
-/** Fills what a question leaves out from the question before it; a text without a letter or digit takes nothing. */
+/**
+ * Fills what a question leaves out from the one before it; a text without a letter or digit takes nothing.
+ */
 export function resolve(question: Question, earlier: Question | undefined): ResolvedQuestion {
   if (!earlier || !/[\p{L}\p{N}]/u.test(question.text)) return { ...question, continues: false };
   if (isElliptical(question)) return { ...askedAgain(question, earlier), continues: true };
@@ -105,8 +107,9 @@ function inheritedPeriod(
 }
 
 /**
- * An agency by name that the earlier question was not about is a new subject, whether there are reports by it or not. Where
- * the earlier one named none, an agency of which nothing is asked (那卫健委呢) only says of whom that is asked now.
+ * An agency by name that the earlier question was not about is a new subject, whether there are reports by
+ * it or not. Where the earlier one named none, an agency of which nothing is asked (那卫健委呢) only says of whom
+ * that is asked now.
  */
 function namesNewSubject(question: Question, earlier: Question): boolean {
   const known = question.agencies.filter(({ fits }) => fits.size > 0);

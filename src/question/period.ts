@@ -78,7 +78,8 @@ const PLANNED_SHARE = 0.8;
 const UNASKED_PLAN_SHARE = 0.3;
 
 /**
- * How well a report fits a named period: 1 where it covers or plans for exactly that, 0 where nothing tells, -1 where it cannot.
+ * How well a report fits a named period: 1 where it covers or plans for exactly that, 0 where nothing tells,
+ * -1 where it cannot.
  * @param kind a plan is about the planned period, every other section about the covered one
  */
 export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind | undefined): number {
@@ -94,7 +95,7 @@ export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind 
       : Math.max(planned, covered * PLANNED_SHARE);
   }
   if (asked.half === 'second-half' && !asked.year) return Math.max(covered, planned * PLANNED_SHARE);
-  if (kind === 'achievements' || kind === 'problems') return covered; // what is only planned for is not done yet
+  if (kind === 'achievements' || kind === 'problems') return covered; // not yet done if planned for
   return Math.max(covered, planned * UNASKED_PLAN_SHARE);
 }
 
@@ -105,7 +106,9 @@ const MAX_MISFIT = -0.5;
 export const isOutsidePeriod = (asked: NamedPeriod, report: Report, kind: SectionKind | undefined): boolean =>
   periodFit(asked, report, kind) <= MAX_MISFIT;
 
-/** Whether a report covers a named period and plans for another one: its plans are not what is asked about. */
+/**
+ * Whether a report covers a named period and plans for another one: its plans are not what is asked about.
+ */
 export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report): boolean {
   if (!period || !plannedFor || asked.nextYear) return false;
   return (
@@ -114,7 +117,9 @@ export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report
   );
 }
 
-/** How well a period from `start` to `end` (ISO dates) is the asked one: 1 the same, 0 not told, -1 another. */
+/**
+ * How well a period from `start` to `end` (ISO dates) is the asked one: 1 the same, 0 not told, -1 another.
+ */
 function overlapScore(asked: NamedPeriod, start: string, end: string): number {
   if (asked.year !== undefined && Number(start.slice(0, 4)) !== asked.year) return -1;
   const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;

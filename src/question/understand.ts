@@ -1,4 +1,4 @@
-// Reads a question: language, concepts, agencies, period, section kind, and the kinds of answer that its words allow.
+// Reads a question: language, concepts, agencies, period, section kind, cues of the answer type.
 import path from 'node:path';
 import { readPhrases, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
@@ -157,7 +157,7 @@ const TITLE_WEIGHT = 1.2;
 const AUTHOR_TYPE_WEIGHT = 1.2;
 const PERIOD_WEIGHT = 2.5;
 
-/** By report number, how well each report fits the agencies, the description and the period of a question, in nats. */
+/** By report number, how well a report fits the agencies, description and period of a question, in nats. */
 export function referentsOf(question: Question, index: PassageIndex): Float64Array {
   const count = index.reports.length;
   const scores = new Float64Array(count);

@@ -4,7 +4,9 @@ import type { PassageIndex, Variant } from '../search/index.ts';
 
 /** How certain it is, by its origin, that a variant says what the question says. */
 export const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.4, name: 0.9, inside: 0.6 };
-/** Weight of a pair of characters across two words of the question: segmentation may have cut a word there. */
+/**
+ * Weight of a pair of characters across two words of the question: segmentation may have cut a word there.
+ */
 export const ACROSS_WEIGHT = 0.5;
 export const MAX_VARIANTS = 8;
 export const MAX_CHINESE_VARIANTS = 16;
@@ -23,7 +25,7 @@ export function variantsOf(term: string, weight: number, index: PassageIndex): V
   return index.wordsWith(term).map((word) => variant(word, weight * CERTAINTY.inside, false));
 }
 
-/** Whether a term ends in a noun: where no report holds it, the thing itself is missing and not only a wording. */
+/** Whether a term ends in a noun: where no report holds it, the thing is missing and not only a wording. */
 export function isNounPhrase(term: string): boolean {
   return /^(?:n|vn|nz|j|l|i)/.test(tagWords(term).at(-1)?.tag ?? '');
 }

@@ -1,4 +1,5 @@
-// The detector itself: it knows patterns that are bad, and leaves alone those that look like them and are not.
+// The detector itself: it knows patterns that are bad, and leaves alone those that look like them and are
+// not.
 import { describe, expect, it } from 'vitest';
 import { growthOf } from './growth.ts';
 import { patternsIn } from './sources.ts';

@@ -1,5 +1,5 @@
-// Every regular expression of the sources, read from the parsed files: literals, and what is put together for `new RegExp`
-// of constants and of phrases; besides, every group of every phrase file.
+// Every regular expression of the sources, read from the parsed files: literals, and what is put together
+// for `new RegExp` of constants and of phrases; besides, every group of every phrase file.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseAst } from 'vitest/node';
@@ -115,7 +115,10 @@ function textOf(node: Node, from: TextSource): string {
   return UNKNOWN;
 }
 
-/** The source of `phrasePattern(PHRASES('group'))`, where PHRASES is read from a file below the folder of the code. */
+/**
+ * The source of `phrasePattern(PHRASES('group'))`, where PHRASES is read from a file below the folder of the
+ * code.
+ */
 function sourceOfPhrases(node: Node, { constants, folder }: TextSource): string | undefined {
   if (!isCall(node, 'phrasePattern')) return undefined;
   const [group] = node.arguments as Node[];
