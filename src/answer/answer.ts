@@ -20,7 +20,7 @@ import {
 } from './report-scope.ts';
 
 /** What kind of answer the quotes give. */
-export type AnswerKind = 'overview' | 'facts' | 'comparison';
+type AnswerKind = 'overview' | 'facts' | 'comparison';
 
 /** What the core says to a question. Nothing found is an answer too. */
 export type Answer =

@@ -69,7 +69,7 @@ const MIN_VARIANT_WEIGHT = 0.7;
 function emphasisIn(text: string, concepts: Concept[]): Span[] {
   const plain = normalise(text);
   const spans: Span[] = [];
-  const mark = (words: string) => {
+  const emphasise = (words: string) => {
     for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1))
       if (!cutsNumber(plain, at, at + words.length)) spans.push({ start: at, end: at + words.length });
   };
@@ -77,8 +77,9 @@ function emphasisIn(text: string, concepts: Concept[]): Span[] {
     if (hint || weight < MIN_CONCEPT_WEIGHT) continue;
     for (const variant of variants) {
       if (variant.weight < MIN_VARIANT_WEIGHT) continue;
-      if (variant.text.length >= 2) mark(variant.text);
-      if (variant.own) for (const { text: token } of variant.tokens) if (!token.startsWith('#')) mark(token);
+      if (variant.text.length >= 2) emphasise(variant.text);
+      if (variant.own)
+        for (const { text: token } of variant.tokens) if (!token.startsWith('#')) emphasise(token);
     }
   }
   return joinSpans(spans);

@@ -99,7 +99,7 @@ export function factQuotes(found: ScoredExcerpt[], question: Question): CitedQuo
   return quotes;
 }
 
-/** The quotes after those that are shown, for whoever does not find the fact in them. */
+/** The quotes after those that are shown, for a reader who does not find the fact in them. */
 export function furtherQuotes(found: ScoredExcerpt[], question: Question, shown: number): CitedQuote[] {
   return found
     .slice(shown, shown + MAX_FURTHER)

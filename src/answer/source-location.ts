@@ -32,7 +32,7 @@ export function locationOf(id: string, index: PassageIndex): SourceLocation | un
 export function locationIn(file: ReportFile, report: Report, span: Span): SourceLocation {
   const holds = ({ start, end }: Span) => start <= span.start && span.start < end;
   const passage = report.passages.findIndex(holds);
-  const headed = report.sections.findLastIndex(({ heading }) => heading !== undefined && holds(heading));
-  const section = passage >= 0 ? report.passages[passage].section : Math.max(0, headed);
+  const inHeading = report.sections.findLastIndex(({ heading }) => heading !== undefined && holds(heading));
+  const section = passage >= 0 ? report.passages[passage].section : Math.max(0, inHeading);
   return { file, report, span, section, passage };
 }

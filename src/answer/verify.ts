@@ -127,18 +127,18 @@ const changesOf = (source: ComparedWord[], given: ComparedWord[]) =>
     given.map(({ word }) => word),
   );
 
-/** The words of the source that a given text quotes: what stands before and after them is no difference. */
+/** The words of the source that a given text quotes: what is before and after them is no difference. */
 function alignedWith(given: ComparedWord[], source: ComparedWord[]): ComparedWord[] {
   const changes = changesOf(source, given);
   const [first, second] = changes;
   const [beforeLast, last] = changes.slice(-2);
-  const kept = (missing: number, instead: (typeof changes)[number] | undefined) =>
+  const unreplaced = (missing: number, instead: (typeof changes)[number] | undefined) =>
     Math.max(0, missing - (instead?.added ? instead.value.length : 0));
-  const leading = first?.removed ? kept(first.value.length, second) : 0;
+  const leading = first?.removed ? unreplaced(first.value.length, second) : 0;
   const trailing = last?.removed
     ? last.value.length
     : last?.added && beforeLast?.removed
-      ? kept(beforeLast.value.length, last)
+      ? unreplaced(beforeLast.value.length, last)
       : 0;
   return changes.length < 2 ? source : source.slice(leading, source.length - trailing);
 }

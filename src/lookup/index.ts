@@ -1,10 +1,9 @@
 // Look-ups: which reports and passages a few words name, and reading on from there. No question is answered.
 export { exampleQuestions } from './examples.ts';
 export { type Filters, type Narrowed, narrow } from './narrow.ts';
-export { citedById, type FoundPassages, type PassageQuery, searchPassages } from './passages.ts';
+export { citedById, type PassageQuery, searchPassages } from './passages.ts';
 export {
   firstLevelSection,
-  type OutlineHeading,
   outlineOf,
   type ReadingPage,
   readPage,

@@ -15,7 +15,7 @@ export interface PassageQuery {
 }
 
 /** Passages found, best first, and the words that they hold. */
-export interface FoundPassages {
+interface FoundPassages {
   quotes: CitedQuote[];
   /** Words to emphasise when a passage is shown again. */
   words: string[];

@@ -4,7 +4,7 @@ import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** A heading of a report, as a reader chooses it. */
-export interface OutlineHeading {
+interface OutlineHeading {
   /** Index of the section in the report. */
   section: number;
   /** The heading's words as the source has them, white space folded. */

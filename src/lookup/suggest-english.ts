@@ -54,8 +54,8 @@ export function translationsFor(names: Iterable<string>, { english, lexicon }: T
   const stretches = stretchesOf(names);
   const terms = new Map<string, string[]>();
   const add = (key: string, words: string[]) => {
-    const held = words.filter((word) => stretches.has(word.slice(0, MAX_STRETCH)) || OFFICE.test(word));
-    const useful = key.includes(' ') ? narrowest(held) : held;
+    const occurring = words.filter((word) => stretches.has(word.slice(0, MAX_STRETCH)) || OFFICE.test(word));
+    const useful = key.includes(' ') ? narrowest(occurring) : occurring;
     if (useful.length > 0) terms.set(key, [...new Set([...(terms.get(key) ?? []), ...useful])]);
   };
   for (const [key, words] of Object.entries(OFFICES)) add(key, words);

@@ -3,7 +3,7 @@
 import type { Report } from '../reports/index.ts';
 
 /** What a label is made from. */
-export type LabelledReport = Pick<Report, 'title' | 'file' | 'agency' | 'period'>;
+type LabelledReport = Pick<Report, 'title' | 'file' | 'agency' | 'period'>;
 
 /** In UTF-16 units: the limit of the narrowest platform. */
 export const MAX_LABEL_LENGTH = 100;
@@ -60,7 +60,7 @@ function labelWith({ title, file }: LabelledReport, distinctions: string[]): str
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** A text, without its middle where it is too long; never half of a surrogate pair. */
-export function shorten(text: string, maxLength: number): string {
+function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   let head = Math.ceil((maxLength - 1) / 2);
   let tail = text.length - Math.floor((maxLength - 1) / 2);

@@ -5,7 +5,7 @@ import { type Spelling, spellingOf } from './suggest-spelling.ts';
 import type { Suggestible } from './suggest-table.ts';
 
 /** Ways in which a word may name a suggestible; smaller is better. */
-export const WAY = {
+const WAY = {
   exact: 0,
   prefix: 1,
   infix: 2,

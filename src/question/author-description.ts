@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { phrasePattern, readPhrases } from '../language/index.ts';
 
-/** Where a description stands: offsets in the normalised question. */
+/** A description by its offsets in the normalised question. */
 interface AuthorDescription {
   start: number;
   end: number;

@@ -78,7 +78,7 @@ const PLANNED_SHARE = 0.8;
 const UNASKED_PLAN_SHARE = 0.3;
 
 /**
- * How well a report fits a named period: 1 where it covers or plans for exactly that, 0 where nothing tells,
+ * How well a report fits a named period: 1 where it covers or plans for exactly that, 0 where it is unknown,
  * -1 where it cannot.
  * @param kind a plan is about the planned period, every other section about the covered one
  */
@@ -118,7 +118,7 @@ export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report
 }
 
 /**
- * How well a period from `start` to `end` (ISO dates) is the asked one: 1 the same, 0 not told, -1 another.
+ * How well a period from `start` to `end` (ISO dates) is the asked one: 1 the same, 0 unknown, -1 another.
  */
 function overlapScore(asked: NamedPeriod, start: string, end: string): number {
   if (asked.year !== undefined && Number(start.slice(0, 4)) !== asked.year) return -1;

@@ -23,7 +23,7 @@ export interface Question {
   concepts: Concept[];
   /** What it asks about: concepts that name no agency, period or section kind. */
   topic: Concept[];
-  /** What describes the report that is meant, wherever in the report the words stand. */
+  /** What describes the author of the report that is meant; its words may be anywhere in the report. */
   description: Concept[];
   /** Agencies and localities that it names. */
   agencies: NamedAgency[];
