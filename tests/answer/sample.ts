@@ -1,4 +1,4 @@
-// The sample reports that come along, indexed; and what answers about them are held against.
+// The index of the sample reports, and checks of answers against their text.
 import os from 'node:os';
 import path from 'node:path';
 import type { Answer, CitedQuote } from '../../src/answer/index.ts';
@@ -9,8 +9,9 @@ export const SAMPLE_FOLDER = path.join(import.meta.dirname, '..', '..', 'index-d
 
 const NAME_LENGTH = 12;
 /**
- * Where the index of the sample reports is kept, so that it is built once and not by every test file and program: another folder for
- * another state of the code, so that no program of the tests finds an old one and says so, and for each account, which may write its own.
+ * The folder with the index of the sample reports, built once for all test files and programs. One for each
+ * state of the code, so that no program reports an outdated index, and for each account, so that it can be
+ * written.
  */
 export const SHARED_INDEX_FOLDER: string = path.join(
   os.tmpdir(),
@@ -35,7 +36,7 @@ export function sourceOf(index: PassageIndex, file: string): string {
   return found.text;
 }
 
-/** Quotes that are not exactly what stands at their place in the source. */
+/** Quotes that are not exactly their slice of the source. */
 export function unfaithful(index: PassageIndex, quotes: CitedQuote[]): CitedQuote[] {
   return quotes.filter(
     ({ file, start, end, text }) => text === '' || sourceOf(index, file).slice(start, end) !== text,

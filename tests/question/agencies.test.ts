@@ -57,7 +57,7 @@ describe('a name', () => {
     expect(agencyMatch(mention, agency)).toBe(0);
   });
 
-  it('means the agency of that very name most of all', () => {
+  it('fits the agency of exactly that name best', () => {
     expect(agencyMatch('林业局', '林业局')).toBeGreaterThan(agencyMatch('林业局', '林业和草原局'));
     expect(agencyMatch('县林业局', '县林业局')).toBeGreaterThan(agencyMatch('县林业局', '市林业局'));
   });
@@ -82,7 +82,7 @@ describe('the agencies that a question names', () => {
     index = indexOf(Object.fromEntries(texts));
   });
 
-  /** Names with the authors of the reports that they fit. */
+  /** Mentions with the authors of the reports that fit them. */
   const namedIn = (question: string) =>
     understand(question, index).agencies.map(({ text, fits }) => [
       text,
@@ -132,7 +132,7 @@ describe('the agencies that a question names', () => {
   });
 
   it.each(['古井由县林业局清了吗', '古井归县林业局管吗', '林业局清了古井吗'])(
-    'leave the topic of %j alone',
+    'take no word of the topic of %j',
     (question) => {
       expect(understand(question, index).topic.map(({ label }) => label)).toContain('古井');
     },
@@ -147,7 +147,7 @@ describe('an office under another name that the lexicon knows', () => {
   });
 });
 
-describe('the kind of author that a question names', () => {
+describe('the type of author that a question names', () => {
   it.each<[question: string, type: AuthorType | undefined]>([
     ['那个镇有什么打算', 'town'],
     ['镇里修了几条路', 'town'],
