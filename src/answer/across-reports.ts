@@ -2,8 +2,8 @@
 import { isOfType, type Question, type ResolvedQuestion } from '../question/index.ts';
 import { mostOf } from '../reports/index.ts';
 import { OUT_OF_REACH, type PassageIndex } from '../search/index.ts';
-import { type CitedQuote, cite } from './cited-quote.ts';
-import { findExcerpts, type ScoredExcerpt } from './facts.ts';
+import type { CitedQuote } from './cited-quote.ts';
+import { citeExcerpt, findExcerpts, type ScoredExcerpt } from './facts.ts';
 
 const MAX_REPORTS = 8;
 const MAX_CHARACTERS = 1800;
@@ -79,10 +79,10 @@ export function comparison(
 
 function quotesThatFit(shown: ScoredExcerpt[], question: Question): CitedQuote[] {
   let characters = 0;
-  return shown.flatMap(({ hit, excerpt }) => {
-    characters += excerpt.end - excerpt.start;
+  return shown.flatMap((each) => {
+    characters += each.excerpt.end - each.excerpt.start;
     if (characters > MAX_CHARACTERS) return [];
-    return [cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts)];
+    return [citeExcerpt(each, question)];
   });
 }
 

@@ -5,8 +5,8 @@ import { isVerbatim, type Report, type SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { isAnswerable, isBeyondReports } from './answerability.ts';
-import { type CitedQuote, cite } from './cited-quote.ts';
-import { factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
+import type { CitedQuote } from './cited-quote.ts';
+import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { overviewFor, screenful } from './overview.ts';
 import {
   isByNoneNamed,
@@ -169,9 +169,7 @@ function declinedWith(question: ResolvedQuestion, index: PassageIndex, found: Sc
         variants.every(({ tokens }) => tokens.every(({ text }) => index.passageFrequency(text) === 0)),
     )
     .map(({ label }) => label);
-  const nearMisses = found
-    .slice(0, MAX_NEAR_MISSES)
-    .map(({ hit, excerpt }) => cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
+  const nearMisses = found.slice(0, MAX_NEAR_MISSES).map((each) => citeExcerpt(each, question));
   return { ...noAnswer(question.language), unknownWords, nearMisses: verbatimOnly(nearMisses, index) };
 }
 

@@ -14,8 +14,8 @@ export interface Citation {
 export function citationOf(id: string, index: PassageIndex): Citation | undefined {
   const location = locationOf(id, index);
   if (!location) return undefined;
-  const { file, report, span, section } = location;
-  const quote = cite(file, report, section, span);
+  const { file, report } = location;
+  const quote = cite(location);
   if (!isVerbatim({ reportId: report.id, text: file.text }, quote)) return undefined;
   const author = report.agency && !/[xX]/.test(report.agency) ? `${report.agency}. ` : '';
   const year = report.period ? report.period.end.slice(0, 4) : '[出版年不详]';

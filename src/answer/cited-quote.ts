@@ -25,32 +25,35 @@ export interface CitedQuote extends Quote {
   emphasis: Span[];
 }
 
+/** A span of a report, to be cited. */
+interface CitedSpan {
+  file: ReportFile;
+  report: Report;
+  /** Index of the section that holds the span. */
+  section: number;
+  span: Span;
+}
+
 /**
  * Slices and cites a span of a report.
- * @param section index of the section that holds the span
  * @param concepts whose words are to be emphasised
  */
-export function cite(
-  file: ReportFile,
-  report: Report,
-  section: number,
-  span: Span,
-  concepts: Concept[] = [],
-): CitedQuote {
+export function cite(cited: CitedSpan, concepts: Concept[] = []): CitedQuote {
+  const { file, report, span } = cited;
   const quote = quoteOf({ reportId: report.id, text: file.text }, span);
   const pages = pagesOf(file, span);
   return {
     ...quote,
     file: file.name,
     report: report.title,
-    path: pathOf(file, report, section, span),
+    path: pathOf(cited),
     ...(pages ? { pages } : {}),
     emphasis: emphasisIn(quote.text, concepts),
   };
 }
 
 /** Headings from the first level down to the section, without one that the quote itself holds. */
-function pathOf(file: ReportFile, report: Report, section: number, span: Span): string[] {
+function pathOf({ file, report, section, span }: CitedSpan): string[] {
   const path: string[] = [];
   for (let at = section; at > 0; at = report.sections[at].parent) {
     const { heading, label } = report.sections[at];

@@ -21,15 +21,15 @@ export const MAX_CONTEXT_STEPS = 10;
 export function contextOf(id: string, steps: number, index: PassageIndex): Context | undefined {
   const location = locationOf(id, index);
   if (!location) return undefined;
-  const { file, report, span, section } = location;
+  const { report, file, span } = location;
   const count = Math.min(MAX_CONTEXT_STEPS, Math.max(0, Math.floor(steps)));
   const quoted = (list: typeof report.passages) =>
-    list.map((passage) => cite(file, report, passage.section, passage));
+    list.map((passage) => cite({ file, report, section: passage.section, span: passage }));
   const before = report.passages.filter(({ end }) => end <= span.start);
   const after = report.passages.filter(({ start }) => start >= span.end);
   return {
     before: quoted(count === 0 ? [] : before.slice(-count)),
-    quote: cite(file, report, section, span),
+    quote: cite(location),
     after: quoted(after.slice(0, count)),
   };
 }

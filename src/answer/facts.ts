@@ -83,17 +83,24 @@ function labelsAbove({ report, passage }: Hit): string[] {
   return labels;
 }
 
+/** The quote of an excerpt, the words of the question emphasised. */
+export function citeExcerpt({ hit, excerpt }: ScoredExcerpt, { concepts }: Question): CitedQuote {
+  const { file, report, passage } = hit;
+  return cite({ file, report, section: passage.section, span: excerpt }, concepts);
+}
+
 /** The quotes for a fact: the best one, and more where they come close to it. */
 export function factQuotes(found: ScoredExcerpt[], question: Question): CitedQuote[] {
   const quotes: CitedQuote[] = [];
   let characters = 0;
   const structured = (found[0]?.hit.report.sections.length ?? 0) > 1;
   const minShare = structured ? MIN_SHARE : MIN_SHARE_UNSTRUCTURED;
-  for (const { hit, excerpt, score } of found.slice(0, MAX_QUOTES)) {
+  for (const each of found.slice(0, MAX_QUOTES)) {
+    const { excerpt, score } = each;
     const length = excerpt.end - excerpt.start;
     if (quotes.length > 0 && (score < found[0].score * minShare || characters + length > MAX_CHARACTERS))
       break;
-    quotes.push(cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
+    quotes.push(citeExcerpt(each, question));
     characters += length;
   }
   return quotes;
@@ -101,7 +108,5 @@ export function factQuotes(found: ScoredExcerpt[], question: Question): CitedQuo
 
 /** The quotes after those that are shown, for a reader who does not find the fact in them. */
 export function furtherQuotes(found: ScoredExcerpt[], question: Question, shown: number): CitedQuote[] {
-  return found
-    .slice(shown, shown + MAX_FURTHER)
-    .map(({ hit, excerpt }) => cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
+  return found.slice(shown, shown + MAX_FURTHER).map((each) => citeExcerpt(each, question));
 }

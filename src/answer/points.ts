@@ -41,7 +41,7 @@ export function pointsOfSection(
 /** The quote of a section's heading; of all its text where it has none. */
 function headingOf(file: ReportFile, report: Report, section: number, concepts: Concept[]): CitedQuote {
   const { heading, start, end } = report.sections[section];
-  return cite(file, report, section, heading ?? { start, end }, concepts);
+  return cite({ file, report, section, span: heading ?? { start, end } }, concepts);
 }
 
 /** Indexes of the sections with a heading directly below one. */
@@ -58,7 +58,7 @@ function pointsUnder(file: ReportFile, report: Report, section: number, concepts
   );
   if (children.length === 0) {
     if (listed.length > 0 || report.sections[section].depth > 1)
-      return listed.map((span) => cite(file, report, section, span, concepts));
+      return listed.map((span) => cite({ file, report, section, span }, concepts));
   }
   if (children.length === 1 && listed.length === 0) {
     const below = pointsUnder(file, report, children[0], concepts);
@@ -67,7 +67,7 @@ function pointsUnder(file: ReportFile, report: Report, section: number, concepts
   const beside = listed.filter(({ start, end }) => POINT.test(file.text.slice(start, end)));
   return [
     ...children.map((child) => headingOf(file, report, child, concepts)),
-    ...beside.map((span) => cite(file, report, section, span, concepts)),
+    ...beside.map((span) => cite({ file, report, section, span }, concepts)),
   ].sort((a, b) => a.start - b.start);
 }
 

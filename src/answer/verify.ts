@@ -83,7 +83,7 @@ function occurrences(file: ReportFile, wanted: string): CitedQuote[] {
   ) {
     const span: Span = { start: offsets[at], end: offsets[at + wanted.length - 1] + 1 };
     const report = file.reports.find(({ start, end }) => start <= span.start && span.end <= end);
-    if (report) found.push(cite(file, report, locationIn(file, report, span).section, span));
+    if (report) found.push(cite(locationIn(file, report, span)));
   }
   return found;
 }
@@ -101,7 +101,7 @@ function nearest(text: string, index: PassageIndex): Verification {
   }
   if (!best || best.similarity < MIN_SIMILARITY) return { kind: 'not-found' };
   const { hit, differences, similarity } = best;
-  const quote = cite(hit.file, hit.report, hit.passage.section, hit.passage);
+  const quote = cite({ file: hit.file, report: hit.report, section: hit.passage.section, span: hit.passage });
   return { kind: 'different', nearest: quote, differences, similarity };
 }
 

@@ -19,7 +19,7 @@ export function wholeSentences({ file, report, span, section }: SourceLocation):
   const start = Math.min(span.start, ...touched.map((unit) => unit.start));
   const end = Math.max(span.end, ...touched.map((unit) => unit.end));
   if (end - start > MAX_LENGTH) return undefined;
-  const quote = cite(file, report, section, { start, end });
+  const quote = cite({ file, report, section, span: { start, end } });
   if (start === span.start && end === span.end) return quote;
   return { ...quote, emphasis: [{ start: span.start - start, end: span.end - start }] };
 }

@@ -85,5 +85,5 @@ function isUnder(report: Report, section: number, roots: number[]): boolean {
 
 function cited(points: Point[], report: Report, index: Source): CitedQuote[] {
   const file = index.fileOf(report);
-  return points.map(({ section, start, end }) => cite(file, report, section, { start, end }));
+  return points.map(({ section, start, end }) => cite({ file, report, section, span: { start, end } }));
 }

@@ -176,7 +176,7 @@ function passages(reading: Reading, index: PassageIndex, reports?: ReadonlySet<n
 /** The whole passage; what is followed is marked where it stands, be it as common as 资金. */
 function quoteOf({ file, report, passage }: Hit, { topic }: Question): CitedQuote {
   const marked = topic.map((concept) => ({ ...concept, weight: 1 }));
-  return cite(file, report, passage.section, passage, marked);
+  return cite({ file, report, section: passage.section, span: passage }, marked);
 }
 
 /** Whether a text says all of the topic in its own words. */

@@ -43,7 +43,9 @@ export function searchPassages(
   const emphasised = concepts.map(({ label, variants }) => ({ label, variants, weight: 1 }));
   const found = hits
     .filter(({ score }) => score >= hits[0].score * MIN_SHARE)
-    .map(({ file, report, passage }) => cite(file, report, passage.section, passage, emphasised));
+    .map(({ file, report, passage }) =>
+      cite({ file, report, section: passage.section, span: passage }, emphasised),
+    );
   const matched = found.flatMap(({ text, emphasis }) =>
     emphasis.map(({ start, end }) => text.slice(start, end)),
   );
@@ -73,7 +75,6 @@ export function citedById(ids: string[], words: string[], index: PassageIndex): 
   }));
   return ids.flatMap((id) => {
     const location = locationOf(id, index);
-    if (!location) return [];
-    return [cite(location.file, location.report, location.section, location.span, concepts)];
+    return location ? [cite(location, concepts)] : [];
   });
 }

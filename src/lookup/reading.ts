@@ -57,7 +57,7 @@ export function readPage(
   const at = Math.min(Math.max(0, Math.floor(page)), pages.length - 1);
   const groups: ReadingPage['groups'] = [];
   for (const passage of pages[at]) {
-    const quote = cite(file, report, passage.section, passage);
+    const quote = cite({ file, report, section: passage.section, span: passage });
     const last = groups.at(-1);
     if (last && last.path.join('\n') === quote.path.join('\n')) last.quotes.push(quote);
     else groups.push({ path: quote.path, quotes: [quote] });

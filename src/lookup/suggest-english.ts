@@ -2,6 +2,7 @@
 // 生态环境局). Lexicon and dictionary are narrowed to the names once, so that the beginning of a word (fore) is
 // looked up fast.
 import { baseForms, stem, type Thesaurus } from '../language/index.ts';
+import { endsLikeOffice } from '../question/index.ts';
 
 /** Words and phrases that stand for words of names. */
 export interface Translations {
@@ -43,7 +44,6 @@ const OFFICES: Record<string, string[]> = {
   district: ['区'],
   province: ['省'],
 };
-const OFFICE = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
 /** Names are cut into stretches of up to this many characters; a longer word is compared by its beginning. */
 const MAX_STRETCH = 4;
 /** Below this an English word only occurs in the explanation of a Chinese one: industry for 林业. */
@@ -54,7 +54,9 @@ export function translationsFor(names: Iterable<string>, { english, lexicon }: T
   const stretches = stretchesOf(names);
   const terms = new Map<string, string[]>();
   const add = (key: string, words: string[]) => {
-    const occurring = words.filter((word) => stretches.has(word.slice(0, MAX_STRETCH)) || OFFICE.test(word));
+    const occurring = words.filter(
+      (word) => stretches.has(word.slice(0, MAX_STRETCH)) || endsLikeOffice(word),
+    );
     const useful = key.includes(' ') ? narrowest(occurring) : occurring;
     if (useful.length > 0) terms.set(key, [...new Set([...(terms.get(key) ?? []), ...useful])]);
   };
@@ -97,7 +99,7 @@ const MAX_KEYS = 60;
 /** What a word or phrase (in the matching form) may stand for in a name. */
 export function translate(words: string[], { english, keys, synonyms }: Translations): Translation {
   const phrase = words.join(' ');
-  if (OFFICE.test(phrase)) return { whole: synonyms.get(phrase) ?? [], beginning: [] };
+  if (endsLikeOffice(phrase)) return { whole: synonyms.get(phrase) ?? [], beginning: [] };
   if (!/^[a-z][a-z0-9 ]+$/.test(phrase)) return { whole: [], beginning: [] };
   const termsOf = (found: string[]) => [...new Set(found.flatMap((key) => english.get(key) ?? []))];
   return { whole: termsOf(keysOf(words)), beginning: termsOf(keysFrom(phrase, keys)) };
@@ -156,4 +158,4 @@ export function phrasesIn(words: string[], { english, keys }: Translations): str
 }
 
 /** Those words that name an office, whose reports may write its name in another form: 发改委, 发展改革局. */
-export const officesIn = (words: string[]): string[] => words.filter((word) => OFFICE.test(word));
+export const officesIn = (words: string[]): string[] => words.filter(endsLikeOffice);

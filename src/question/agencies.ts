@@ -54,6 +54,11 @@ export function agenciesIn(question: string, names: ReportNames): NamedAgency[] 
   return found;
 }
 
+const OFFICE_ENDING = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
+
+/** Whether a Chinese text ends like the name of an office: 林业局, 发改委. */
+export const endsLikeOffice = (text: string): boolean => OFFICE_ENDING.test(text);
+
 /** 怎么办, 督办, 一网通办, 格局 end like an office and are none; 镇党委 and 街道办 are not enough of a name. */
 export function isNoOffice(text: string): boolean {
   return /[举承创开督交主协么样通代即次]办$|[格布结全时大]局$|[党支居]委$|街道办$/.test(text);

@@ -1,6 +1,6 @@
 // The reading of a question: agencies, period, section kind, answer type, and the concepts to look for.
 
-export { isOffice, namesUnknownOffice } from './agencies.ts';
+export { endsLikeOffice, isOffice, namesUnknownOffice } from './agencies.ts';
 export { agencyMatch } from './agency-match.ts';
 export { isOfType } from './author-type.ts';
 export { type ResolvedQuestion, resolve } from './follow-up.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readPhrases, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
-import { agenciesIn, isNoOffice, type NamedAgency } from './agencies.ts';
+import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './answer-type.ts';
 import { authorDescriptionsIn } from './author-description.ts';
@@ -132,8 +132,6 @@ function isNoTopic({ label, hint }: Concept, sectionWords: string): boolean {
   return hint === true || isListed || sectionWords.includes(label);
 }
 
-const OFFICE = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
-
 /** Agencies that English words translate to, and in either language towns and localities of few reports. */
 function agenciesByConcept(concepts: Concept[], index: PassageIndex): NamedAgency[] {
   const names = reportNamesOf(index);
@@ -141,7 +139,7 @@ function agenciesByConcept(concepts: Concept[], index: PassageIndex): NamedAgenc
     if (hint) return [];
     const named = { text: label, start: 0, end: 0 };
     const texts = variants.map(({ text }) => text);
-    const offices = texts.filter((text) => OFFICE.test(text) && !isNoOffice(text));
+    const offices = texts.filter((text) => endsLikeOffice(text) && !isNoOffice(text));
     if (offices.length > 0 && /^[a-z]/.test(label)) return [{ ...named, fits: agencyFits(offices, names) }];
     const towns = townFits(texts, names);
     if (towns.size > 0) return [{ ...named, fits: towns }];

@@ -57,7 +57,7 @@ function inItsPassage({
   const start = Math.min(span.start, ...touched.map((passage) => passage.start));
   const end = Math.max(span.end, ...touched.map((passage) => passage.end));
   const emphasis = [{ start: span.start - start, end: span.end - start }];
-  return { ...cite(file, report, section, { start, end }), emphasis };
+  return { ...cite({ file, report, section, span: { start, end } }), emphasis };
 }
 
 /** Quotes in the order of the source, under their headings. */
