@@ -95,9 +95,7 @@ export interface Subject {
 /** The reports of a name are those that fit it to this share of its best fit. */
 const SAME_FIT = 0.95;
 
-/**
- * The agencies and localities that a question names, with their reports; those of one report are the same.
- */
+/** The agencies and localities of a question with their reports; names that share a report are one. */
 export function namedSubjects(question: ResolvedQuestion): Subject[] {
   const subjects: Subject[] = [];
   for (const { text, fits } of question.agencies) {

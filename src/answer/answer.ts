@@ -1,5 +1,4 @@
-// From a question to an answer: quotes that hold it, or that there are none. No word about the reports is
-// written.
+// From a question to an answer: quotes that hold it, or none. No word about the reports is written here.
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import { isVerbatim, type Report, type SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';

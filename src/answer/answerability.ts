@@ -1,5 +1,4 @@
-// Whether the reports hold an answer: what the best passage covers of the topic, against what no report
-// holds.
+// Whether the reports hold an answer: how much of the topic the best passage covers, and what none holds.
 import { type Language, namesUnknownOffice, type ResolvedQuestion } from '../question/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex } from '../search/index.ts';
 import type { ScoredExcerpt } from './facts.ts';
@@ -52,9 +51,7 @@ export function isBeyondReports(question: ResolvedQuestion, found: ScoredExcerpt
   return namesUnknownOffice(question.agencies) && topicWithoutNames(question).length === 0;
 }
 
-/**
- * Such a question needs no passage that holds its words: the section itself answers, whatever it is called.
- */
+/** Such a question needs no passage with its words: the section itself answers, whatever its heading. */
 const asksForSectionAlone = (question: ResolvedQuestion): boolean =>
   question.sectionKind !== undefined && topicWithoutNames(question).length === 0;
 

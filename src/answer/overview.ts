@@ -34,10 +34,7 @@ export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further:
     : { shown: quotes.slice(0, over), further: quotes.slice(over) };
 }
 
-/**
- * All points of the asked kind in the report that fits best, or of the sections whose headings name the
- * topic.
- */
+/** All points of the asked kind in the report that fits best, or of the sections that the topic names. */
 export function overviewFor(
   question: ResolvedQuestion,
   index: PassageIndex,

@@ -60,9 +60,7 @@ export function reportsOfOffices({ agencies }: ResolvedQuestion): ReadonlySet<nu
   return new Set(agencies.flatMap(({ fits }) => [...fits.keys()]));
 }
 
-/**
- * Whether each of these reports lacks the asked period or section kind: another report would be no answer.
- */
+/** Whether each of these reports lacks the asked period or section kind: another would be no answer. */
 export function lackWhatIsAsked(
   { period, sectionKind }: ResolvedQuestion,
   reports: ReadonlySet<number>,

@@ -6,10 +6,7 @@ import type { SourceLocation } from './source-location.ts';
 /** In UTF-16 units. No answer quotes more, and a made-up id does not print a whole report. */
 const MAX_LENGTH = 2500;
 
-/**
- * The sentences or the heading that hold a span, with the span emphasised; undefined for one that is too
- * long.
- */
+/** The sentences or the heading that hold a span, the span emphasised; undefined where they are too long. */
 export function wholeSentences({ file, report, span, section }: SourceLocation): CitedQuote | undefined {
   const units: Span[] = [
     ...report.passages.flatMap(({ sentences }) => sentences),

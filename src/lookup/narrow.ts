@@ -14,9 +14,7 @@ export interface Filters {
   kind?: ReportKind;
 }
 
-/**
- * The numbers of the reports that are meant, or the filter that leaves none and what would have left some.
- */
+/** The reports that are meant, or the filter that leaves none, with what would have left some. */
 export type Narrowed =
   | { ok: true; reports: number[] }
   | { ok: false; filter: keyof Filters; text: string; nearest: Suggestion[] };

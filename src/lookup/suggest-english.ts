@@ -1,6 +1,6 @@
-// Translations of words to words of a name: English (forestry bureau → 林业局), other names of an office (环保局 →
-// 生态环境局). Lexicon and dictionary are narrowed to the names once, so that the beginning of a word (fore) is
-// looked up fast.
+// Translations to words of a name: from English (forestry bureau → 林业局) and from other names of an office.
+// Lexicon and dictionary are narrowed to the names once, so that the beginning of a word (fore) is found
+// fast.
 import { baseForms, stem, type Thesaurus } from '../language/index.ts';
 import { endsLikeOffice } from '../question/index.ts';
 
@@ -70,10 +70,7 @@ export function translationsFor(names: Iterable<string>, { english, lexicon }: T
 const narrowest = (words: string[]) =>
   words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 
-/**
- * @param words as the thesaurus has them, a digit of certainty before each; one character alone has too many
- * senses
- */
+/** @param words as the thesaurus has them, a digit of certainty before each; single characters go */
 function certainWords(words: string): string[] {
   return words
     .split(' ')
@@ -139,9 +136,7 @@ function firstAtOrAfter(text: string, keys: string[]): number {
   return low;
 }
 
-/**
- * Words joined to phrases of the lexicon: [[forestry, bureau], [2023]]. The last phrase may be unfinished.
- */
+/** Words joined to phrases of the lexicon: [[forestry, bureau], [2023]]; the last may be unfinished. */
 export function phrasesIn(words: string[], { english, keys }: Translations): string[][] {
   const phrases: string[][] = [];
   for (let at = 0; at < words.length; ) {

@@ -1,5 +1,4 @@
-// How well what was typed names something that can be suggested: in which way, from the surest to the
-// loosest.
+// How well what was typed names a suggestible: in which way, from the surest to the loosest.
 import type { Query, TypedWord } from './suggest-query.ts';
 import { type Spelling, spellingOf } from './suggest-spelling.ts';
 import type { Suggestible } from './suggest-table.ts';
@@ -90,9 +89,7 @@ function holdsInOrder(text: string, pieces: string[]): boolean {
   return true;
 }
 
-/**
- * The end of a piece at or after an offset, or -1. A number must end there too: 23 in 2023, not 2 in 2024.
- */
+/** The end of a piece at or after an offset, or -1; a number must end there: 23 in 2023, not 2 in 2024. */
 function endOf(piece: string, text: string, from: number): number {
   const isNumber = isDigit(piece.charCodeAt(0));
   for (let at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {

@@ -6,9 +6,7 @@ import { normalise, type SoundTable } from '../language/index.ts';
 export interface MatchedName {
   /** Its words joined. */
   text: string;
-  /**
-   * For every character of the text, the ways to type it: its readings without tones (ü as v), and itself.
-   */
+  /** For every character, the ways to type it: its readings without tones (ü as v), and itself. */
   sounds: Sounds;
 }
 

@@ -57,9 +57,7 @@ export function tableOf({ reports, thesaurus, soundTable }: SuggestionSource): S
 type Reports = SuggestionSource['reports'];
 type NameOf = (text: string) => MatchedName;
 
-/**
- * Most reports first, then by name. A name that is too long for a label is left out; it can still be typed.
- */
+/** Most reports first, then by name. A name too long for a label is left out; it can still be typed. */
 function agencySuggestibles(reports: Reports, nameOf: NameOf): Suggestible[] {
   const counts = new Map<string, number>();
   for (const { agency } of reports) if (agency) counts.set(agency, (counts.get(agency) ?? 0) + 1);

@@ -118,9 +118,7 @@ function bestFitting(search: Search, fitsOf: (name: string) => NamedAgency['fits
   return best && withLevel(best, search);
 }
 
-/**
- * Whether an author's name holds the mention up to its suffix: then nothing else of the question is in it.
- */
+/** Whether an author's name holds the mention up to its suffix: then it has no other words in it. */
 function isPartOfName(agency: NamedAgency | undefined, { agencies }: ReportNames): boolean {
   const core = withoutSuffix(agency?.text ?? '');
   return agencies.some(({ name }) => name.includes(core));

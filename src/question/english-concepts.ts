@@ -3,9 +3,7 @@ import { baseForms, englishWords, isStopWord, stem } from '../language/index.ts'
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
 import { CERTAINTY, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variant.ts';
 
-/**
- * Concepts of a run of English: phrases of the lexicon or the dictionary, else names in pinyin, else words.
- */
+/** Concepts of a run of English: phrases of lexicon or dictionary, else names in pinyin, else words. */
 export function englishConcepts(run: string, index: PassageIndex): Concept[] {
   const words = englishWords(run);
   const concepts: Concept[] = [];

@@ -22,7 +22,7 @@ export interface ResolvedQuestion extends Question {
 }
 
 /**
- * Fills what a question leaves out from the one before it; a text without a letter or digit takes nothing.
+ * Fills what a question leaves out from the one before it; a text without letters or digits takes nothing.
  */
 export function resolve(question: Question, earlier: Question | undefined): ResolvedQuestion {
   if (!earlier || !/[\p{L}\p{N}]/u.test(question.text)) return { ...question, continues: false };

@@ -106,9 +106,7 @@ const MAX_MISFIT = -0.5;
 export const isOutsidePeriod = (asked: NamedPeriod, report: Report, kind: SectionKind | undefined): boolean =>
   periodFit(asked, report, kind) <= MAX_MISFIT;
 
-/**
- * Whether a report covers a named period and plans for another one: its plans are not what is asked about.
- */
+/** Whether a report covers a named period and plans for another: its plans are not what is asked about. */
 export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report): boolean {
   if (!period || !plannedFor || asked.nextYear) return false;
   return (
@@ -117,9 +115,7 @@ export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report
   );
 }
 
-/**
- * How well a period from `start` to `end` (ISO dates) is the asked one: 1 the same, 0 unknown, -1 another.
- */
+/** How well a period (ISO dates) is the asked one: 1 the same, 0 unknown, -1 another. */
 function overlapScore(asked: NamedPeriod, start: string, end: string): number {
   if (asked.year !== undefined && Number(start.slice(0, 4)) !== asked.year) return -1;
   const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
