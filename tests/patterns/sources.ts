@@ -122,7 +122,8 @@ function textOf(node: Node, from: TextSource): string {
 function sourceOfPhrases(node: Node, { constants, folder }: TextSource): string | undefined {
   if (!isCall(node, 'phrasePattern')) return undefined;
   const [group] = node.arguments as Node[];
-  const reading = constants.get((group.callee as Node).name as string);
+  const callee = group.callee as Node;
+  const reading = callee.type === 'Identifier' ? constants.get(callee.name as string) : callee;
   if (!reading || !isCall(reading, 'readPhrases')) throw new Error('phrases of which file?');
   const [file] = ((reading.arguments as Node[])[0].arguments as Node[]).slice(-1);
   const [name] = group.arguments as Node[];
