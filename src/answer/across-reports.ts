@@ -1,71 +1,73 @@
-// Several reports side by side: the best sentences of each that has something to say.
-import { isOfType, type Question, type Resolved } from '../question/index.ts';
+// Several reports side by side: the best sentences of each that says something about the topic.
+import { isOfType, type Question, type ResolvedQuestion } from '../question/index.ts';
 import { maxOf } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
-import { type CitedQuote, cite } from './cited-quote.ts';
-import { type Found, find } from './facts.ts';
+import type { CitedQuote } from './cited-quote.ts';
+import { citeExcerpt, findExcerpts, type ScoredExcerpt } from './facts.ts';
 
 const MAX_REPORTS = 8;
 const MAX_CHARACTERS = 1800;
-/** A report is shown when its best passage reaches this share of the best of all. */
+/** A report is shown where its best passage reaches this share of the best score of all. */
 const MIN_SHARE = 0.42;
 const MAX_HITS_PER_REPORT = 2;
 
 /** The best passage of each report for a question over all of them. */
 export function survey(question: Question, index: PassageIndex, referents: Float64Array): CitedQuote[] {
-  const best = new Map<number, Found>();
+  const best = new Map<number, ScoredExcerpt>();
   const open = new Set(
     [...index.reports.keys()].filter(
       (report) => referents[report] !== EXCLUDED && isAskedFor(question, index, report),
     ),
   );
   for (let round = 0; round < MAX_REPORTS && open.size > 0; round++) {
-    for (const found of find(question, index, referents, open)) {
+    for (const found of findExcerpts(question, index, referents, open)) {
       const known = best.get(found.hit.reportNumber);
-      if (!known || worthOf(found) > worthOf(known)) best.set(found.hit.reportNumber, found);
+      if (!known || worthAcrossReports(found) > worthAcrossReports(known))
+        best.set(found.hit.reportNumber, found);
     }
     for (const number of best.keys()) open.delete(number);
     if (best.size >= MAX_REPORTS) break;
   }
-  const ranked = [...best.values()].sort((a, b) => worthOf(b) - worthOf(a));
+  const ranked = [...best.values()].sort((a, b) => worthAcrossReports(b) - worthAcrossReports(a));
   const shown = ranked
-    .filter((each) => worthOf(each) >= worthOf(ranked[0]) * MIN_SHARE)
+    .filter((each) => worthAcrossReports(each) >= worthAcrossReports(ranked[0]) * MIN_SHARE)
     .slice(0, MAX_REPORTS);
-  return fitted(shown, question);
+  return quotesThatFit(shown, question);
 }
 
-/** Across reports the sentence itself tells more than the report around it. */
-const worthOf = ({ score, excerpt }: Found): number => score + excerpt.worth;
+/** Across reports the sentence itself says more than the report around it: its worth counts again. */
+const worthAcrossReports = ({ score, excerpt }: ScoredExcerpt): number => score + excerpt.worth;
 
-/** 哪些局 asks bureaus only; 除了统计局 leaves that one out. */
+/** 哪些局 asks for bureaus only; 除了统计局 leaves that one out. */
 function isAskedFor(question: Question, index: PassageIndex, report: number): boolean {
   if (question.authorType && !isOfType(index.reports[report], question.authorType)) return false;
-  return !question.cues.exception || !question.named.some(({ fits }) => fits.has(report));
+  return !question.cues.exception || !question.agencies.some(({ fits }) => fits.has(report));
 }
 
-/** The quotes of a comparison, and the names of which nothing is said. */
-export interface Comparison {
+/** The quotes of a comparison, and the subjects of which nothing is said. */
+interface Comparison {
   quotes: CitedQuote[];
   silent: string[];
 }
 
-/** Below this share of the topic a report is silent on it. */
+/** A report that covers less of the topic is silent on it. */
 const MIN_COVERAGE = 0.1;
 /** A further passage of the same subject must come this close to its best. */
 const MIN_SHARE_OF_BEST = 0.8;
 
 /** The best passages of each named subject, in the order in which the question names them. */
 export function comparison(
-  question: Resolved,
+  question: ResolvedQuestion,
   index: PassageIndex,
   subjects: Subject[],
   referents: Float64Array,
 ): Comparison {
   const silent: string[] = [];
   const shown = subjects.flatMap(({ name, reports }) => {
-    const found = find(question, index, referents, reports);
-    const inPart = question.part !== undefined && found[0]?.hit.section.kind === question.part;
-    if (!found[0] || (!inPart && question.topic.length > 0 && found[0].coverage < MIN_COVERAGE)) {
+    const found = findExcerpts(question, index, referents, reports);
+    const isOfKind =
+      question.sectionKind !== undefined && found[0]?.hit.section.kind === question.sectionKind;
+    if (!found[0] || (!isOfKind && question.topic.length > 0 && found[0].coverage < MIN_COVERAGE)) {
       silent.push(name);
       return [];
     }
@@ -73,31 +75,31 @@ export function comparison(
       .slice(0, MAX_HITS_PER_REPORT)
       .filter(({ score }) => score >= found[0].score * MIN_SHARE_OF_BEST);
   });
-  return { quotes: fitted(shown, question), silent };
+  return { quotes: quotesThatFit(shown, question), silent };
 }
 
-function fitted(shown: Found[], question: Question): CitedQuote[] {
+function quotesThatFit(shown: ScoredExcerpt[], question: Question): CitedQuote[] {
   let characters = 0;
-  return shown.flatMap(({ hit, excerpt }) => {
-    characters += excerpt.end - excerpt.start;
+  return shown.flatMap((each) => {
+    characters += each.excerpt.end - each.excerpt.start;
     if (characters > MAX_CHARACTERS) return [];
-    return [cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts)];
+    return [citeExcerpt(each, question)];
   });
 }
 
-/** What a comparison puts side by side: a name and the reports by it or about it. */
+/** What is compared: a name and the numbers of the reports by it or about it. */
 export interface Subject {
   name: string;
   reports: Set<number>;
 }
 
-/** Reports that fit a name as well as its best one to this share are its reports. */
+/** The reports of a name are those that fit it to this share of its best fit. */
 const SAME_FIT = 0.95;
 
-/** The agencies and places that a question names, each with its reports; one that shares a report with an earlier one is the same. */
-export function namedSubjects(question: Resolved): Subject[] {
+/** The agencies and localities of a question with their reports; names that share a report are one. */
+export function namedSubjects(question: ResolvedQuestion): Subject[] {
   const subjects: Subject[] = [];
-  for (const { text, fits } of question.named) {
+  for (const { text, fits } of question.agencies) {
     if (fits.size === 0) continue;
     const best = maxOf(fits.values());
     const reports = new Set([...fits].filter(([, fit]) => fit >= best * SAME_FIT).map(([report]) => report));

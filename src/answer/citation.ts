@@ -10,20 +10,22 @@ export interface Citation {
   markdown: string;
 }
 
-/** Cites a quote; undefined where the id names nothing. */
+/** Cites a quote; undefined for an id that names none, or whose text is not the source's. */
 export function citationOf(id: string, index: PassageIndex): Citation | undefined {
-  const place = locationOf(id, index);
-  if (!place) return undefined;
-  const { file, report, span, section } = place;
-  const quote = cite(file, report, section, span);
+  const location = locationOf(id, index);
+  if (!location) return undefined;
+  const { file, report } = location;
+  const quote = cite(location);
   if (!isVerbatim({ reportId: report.id, text: file.text }, quote)) return undefined;
   const author = report.agency && !/[xX]/.test(report.agency) ? `${report.agency}. ` : '';
   const year = report.period ? report.period.end.slice(0, 4) : '[出版年不详]';
   const pages = quote.pages ? pageRange(quote.pages) : '';
-  const where = quote.path.join(' › ');
+  const path = quote.path.join(' › ');
+  const within = [pages, path].filter(Boolean).join(', ');
+  const source = `《${report.title}》${path ? `，${path}` : ''}${pages ? `，第${pages}页` : ''}`;
   return {
-    gbt7714: `${author}${report.title}[R]. ${year}${pages || where ? `: ${[pages, where].filter(Boolean).join(', ')}` : ''}.`,
-    markdown: `${asBlockQuote(quote.text)}\n>\n> — ${escaped(`《${report.title}》${where ? `，${where}` : ''}${pages ? `，第${pages}页` : ''}`)} \`${quote.id}\``,
+    gbt7714: `${author}${report.title}[R]. ${year}${within ? `: ${within}` : ''}.`,
+    markdown: `${asBlockQuote(quote.text)}\n>\n> — ${escaped(source)} \`${quote.id}\``,
   };
 }
 

@@ -1,4 +1,4 @@
-// A quote with where it stands: report, section path, the words that matched.
+// A quote with its source: file, report, section path, pages, and the words that matched.
 import { normalise } from '../language/index.ts';
 import {
   type PageRange,
@@ -25,28 +25,35 @@ export interface CitedQuote extends Quote {
   emphasis: Span[];
 }
 
-/** Slices and cites a span of a report. `section` is the index of the section it stands in. */
-export function cite(
-  file: ReportFile,
-  report: Report,
-  section: number,
-  span: Span,
-  concepts: Concept[] = [],
-): CitedQuote {
+/** A span of a report, to be cited. */
+interface CitedSpan {
+  file: ReportFile;
+  report: Report;
+  /** Index of the section that holds the span. */
+  section: number;
+  span: Span;
+}
+
+/**
+ * Slices and cites a span of a report.
+ * @param concepts whose words are to be emphasised
+ */
+export function cite(cited: CitedSpan, concepts: Concept[] = []): CitedQuote {
+  const { file, report, span } = cited;
   const quote = quoteOf({ reportId: report.id, text: file.text }, span);
   const pages = pagesOf(file, span);
   return {
     ...quote,
     file: file.name,
     report: report.title,
-    path: pathOf(file, report, section, span),
+    path: pathOf(cited),
     ...(pages ? { pages } : {}),
     emphasis: emphasisIn(quote.text, concepts),
   };
 }
 
-/** Headings from the part down to the section; a heading that is itself the quote is left out. */
-function pathOf(file: ReportFile, report: Report, section: number, span: Span): string[] {
+/** Headings from the first level down to the section, without one that the quote itself holds. */
+function pathOf({ file, report, section, span }: CitedSpan): string[] {
   const path: string[] = [];
   for (let at = section; at > 0; at = report.sections[at].parent) {
     const { heading, label } = report.sections[at];
@@ -57,15 +64,15 @@ function pathOf(file: ReportFile, report: Report, section: number, span: Span): 
   return path;
 }
 
-/** Lighter words and looser ways to say them lead to a passage, but nobody would call them what was asked for. */
+/** Lighter concepts and less certain variants lead to a passage, but are not what was asked for. */
 const MIN_CONCEPT_WEIGHT = 0.5;
 const MIN_VARIANT_WEIGHT = 0.7;
 
-/** Words of the question in the quote: whole variants, and parts of at least two characters of its own words. */
+/** Words of the question in the quote: whole variants, and for the question's own words their tokens too. */
 function emphasisIn(text: string, concepts: Concept[]): Span[] {
   const plain = normalise(text);
   const spans: Span[] = [];
-  const mark = (words: string) => {
+  const emphasise = (words: string) => {
     for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1))
       if (!cutsNumber(plain, at, at + words.length)) spans.push({ start: at, end: at + words.length });
   };
@@ -73,14 +80,15 @@ function emphasisIn(text: string, concepts: Concept[]): Span[] {
     if (hint || weight < MIN_CONCEPT_WEIGHT) continue;
     for (const variant of variants) {
       if (variant.weight < MIN_VARIANT_WEIGHT) continue;
-      if (variant.text.length >= 2) mark(variant.text);
-      if (variant.own) for (const { text: token } of variant.tokens) if (!token.startsWith('#')) mark(token);
+      if (variant.text.length >= 2) emphasise(variant.text);
+      if (variant.own)
+        for (const { text: token } of variant.tokens) if (!token.startsWith('#')) emphasise(token);
     }
   }
   return joinSpans(spans);
 }
 
-/** 80 is not in 1180, nor 6 in 3.6. */
+/** Whether a match is a part of a longer number: 80 in 1180, 6 in 3.6. */
 function cutsNumber(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end);
   const before = /\d[.,]?$/.test(text.slice(Math.max(0, start - 2), start));

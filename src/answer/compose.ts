@@ -1,53 +1,54 @@
-// An answer as a message: blocks that any platform can render.
+// An answer as a message of blocks that any platform can render.
 import { type Locale, type Message, TEXTS, type Texts } from '../message/index.ts';
 import type { Answer } from './answer.ts';
+import type { CitedQuote } from './cited-quote.ts';
 
-/** The message for an answer in the bot's own words of a language. */
+/** The message for an answer, with the bot's own words in a language. */
 export function compose(answer: Answer, locale: Locale): Message {
   const texts = TEXTS[locale];
-  if (!answer.answered) {
-    const message: Message = [{ type: 'paragraph', text: refusal(answer, texts) }];
-    if (answer.unknownWords.length)
-      message.push({ type: 'paragraph', text: texts.unknownWords(answer.unknownWords) });
-    if (answer.nearMisses.length) {
-      message.push({ type: 'paragraph', text: texts.nearMisses() });
-      message.push(
-        ...answer.nearMisses.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 })),
-      );
-    }
-    return message;
-  }
-  const quoted = answer.quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 }));
-  const also: Message = answer.others.length
-    ? [{ type: 'paragraph', text: texts.others(answer.others.map(({ title }) => title)) }]
-    : [];
-  const silent: Message = answer.silent.length
-    ? [{ type: 'paragraph', text: texts.silent(answer.silent) }]
-    : [];
-  const { kind } = answer;
+  return answer.answered ? composeQuotes(answer, texts) : composeRefusal(answer, texts);
+}
+
+const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text });
+
+const numbered = (quotes: CitedQuote[]): Message =>
+  quotes.map((quote, i) => ({ type: 'quote', quote, number: i + 1 }));
+
+function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts): Message {
+  const { kind, quotes, further, others, silent } = answer;
   switch (kind) {
     case 'overview': {
-      const { report, path } = answer.quotes[0];
-      const intro = texts.overviewIntro(
-        report,
-        answer.quotes.length + answer.further.length,
-        answer.quotes.length,
-      );
+      const { report, path } = quotes[0];
+      const intro = texts.overviewIntro(report, quotes.length + further.length, quotes.length);
+      const titles = others.map(({ title }) => title);
       return [
-        { type: 'paragraph', text: intro },
-        { type: 'quote-list', report, path, quotes: answer.quotes, first: 1 },
-        ...also,
+        paragraph(intro),
+        { type: 'quote-list', report, path, quotes, first: 1 },
+        ...(titles.length ? [paragraph(texts.others(titles))] : []),
       ];
     }
     case 'comparison': {
-      const reports = new Set(answer.quotes.map(({ reportId }) => reportId)).size;
-      return [{ type: 'paragraph', text: texts.comparisonIntro(reports) }, ...quoted, ...silent];
+      const reports = new Set(quotes.map(({ reportId }) => reportId)).size;
+      return [
+        paragraph(texts.comparisonIntro(reports)),
+        ...numbered(quotes),
+        ...(silent.length ? [paragraph(texts.silent(silent))] : []),
+      ];
     }
     case 'facts':
-      return [{ type: 'paragraph', text: texts.factsIntro(answer.quotes.length) }, ...quoted];
+      return [paragraph(texts.factsIntro(quotes.length)), ...numbered(quotes)];
     default:
       return kind satisfies never;
   }
+}
+
+function composeRefusal(answer: Extract<Answer, { answered: false }>, texts: Texts): Message {
+  const { unknownWords, nearMisses } = answer;
+  return [
+    paragraph(refusal(answer, texts)),
+    ...(unknownWords.length ? [paragraph(texts.unknownWords(unknownWords))] : []),
+    ...(nearMisses.length ? [paragraph(texts.nearMisses()), ...numbered(nearMisses)] : []),
+  ];
 }
 
 function refusal(
@@ -56,5 +57,5 @@ function refusal(
 ): string {
   if (nothingToRead) return texts.nothingToRead();
   if (masked) return texts.masked();
-  return lacking ? texts.partLacking(lacking.report, texts.partName(lacking.part)) : texts.notFound();
+  return lacking ? texts.partLacking(lacking.report, texts.partName(lacking.sectionKind)) : texts.notFound();
 }

@@ -1,78 +1,80 @@
-// A fact or a figure: the sentences that hold it, best first, few and short.
+// A fact or a figure: the few sentences that hold it, best first.
 import { normalise } from '../language/index.ts';
 import { plansAreLater, type Question } from '../question/index.ts';
 import { CoverageMeter, type Hit, type PassageIndex, textOf } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
-import { type Excerpt, type ExcerptQuery, excerptOf } from './sentences.ts';
+import { type Excerpt, type ExcerptQuery, excerptOf } from './excerpt.ts';
 
-/** At most so many quotes, and together about so many characters, answer a question for one fact. */
+/** An answer for one fact: quotes, and UTF-16 units of all of them together. */
 const MAX_QUOTES = 3;
 const MAX_CHARACTERS = 600;
-/** Passages looked at sentence by sentence. */
-const MAX_LOOKED_AT = 16;
+/** Passages that are read sentence by sentence. */
+const MAX_PASSAGES = 16;
 const MAX_FURTHER = 9;
 /** A further quote must reach this share of the best one's score. */
 const MIN_SHARE = 0.63;
-/** The same in a text without headings, where less tells its passages apart. */
+/** The same in a text without headings, where scores differ less. */
 const MIN_SHARE_UNSTRUCTURED = 0.3;
-/** What a plan for the time after the asked one loses, in nats. */
+/** What a plan for a later period than the asked one loses, in nats. */
 const LATER_PLAN_PENALTY = 2;
-/** Weight of the best sentence's own words beside its passage's score. */
+/** Weight of the best sentence beside its passage's score. */
 const SENTENCE_WEIGHT = 0.9;
 
-/** A passage with the sentences of it that answer best. */
-export interface Found {
+/** A passage with its sentences that answer best. */
+export interface ScoredExcerpt {
   hit: Hit;
   excerpt: Excerpt;
   score: number;
-  /** Share of the topic that the passage, its headings or its report's title hold, 0 to 1. */
+  /** Share of the topic that the passage, its headings and its report's title cover, 0 to 1. */
   coverage: number;
   /** The same in nats. */
-  heldWorth: number;
-  /** The rarest concept of the topic that the passage holds whole, in nats. */
-  rarestHeld: number;
+  coveredWorth: number;
+  /** Rarity of the rarest concept of the topic that is covered whole, in nats. */
+  rarestCovered: number;
 }
 
-/** Passages for a question, best first, each with its best sentences. */
-export function find(
+/**
+ * Passages for a question, best first, each with its best sentences.
+ * @param reports search in these only
+ */
+export function findExcerpts(
   question: Question,
   index: PassageIndex,
   referents: Float64Array,
   reports?: ReadonlySet<number>,
-): Found[] {
+): ScoredExcerpt[] {
   const hits = index.search({
     concepts: question.concepts,
-    ...(question.part ? { sectionKind: question.part } : {}),
+    ...(question.sectionKind ? { sectionKind: question.sectionKind } : {}),
     reportFits: referents,
     ...(reports ? { reports } : {}),
-    limit: MAX_LOOKED_AT,
+    limit: MAX_PASSAGES,
   });
-  const rarity = (token: string) => index.rarity(token);
   const topic = question.topic.length ? question.topic : question.concepts;
-  const meter = new CoverageMeter(topic, rarity);
+  const meter = new CoverageMeter(topic, (token) => index.rarity(token));
   const query: ExcerptQuery = {
     meter,
     figure: question.cues.figure,
     ...(question.unit ? { unit: question.unit } : {}),
     reason: question.cues.reason,
   };
-  const { time } = question;
-  const isLaterPlan = ({ section, report }: Hit) =>
-    section.kind === 'plans' && time !== undefined && plansAreLater(time, report);
-  return hits
-    .map((hit): Found => {
-      const excerpt = excerptOf(hit, query);
-      const context = normalise([textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n'));
-      return {
-        hit,
-        excerpt,
-        score: hit.score + SENTENCE_WEIGHT * excerpt.worth - (isLaterPlan(hit) ? LATER_PLAN_PENALTY : 0),
-        coverage: meter.coverage(meter.shares(context)),
-        heldWorth: meter.worthOf(meter.shares(context)),
-        rarestHeld: meter.rarestHeld(meter.shares(context)),
-      };
-    })
-    .sort((a, b) => b.score - a.score);
+  return hits.map((hit) => scoredExcerpt(hit, question, query)).sort((a, b) => b.score - a.score);
+}
+
+function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): ScoredExcerpt {
+  const { meter } = query;
+  const excerpt = excerptOf(hit, query);
+  const isLaterPlan =
+    hit.section.kind === 'plans' && period !== undefined && plansAreLater(period, hit.report);
+  const shares = meter.shares(normalise([textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n')));
+  return {
+    hit,
+    excerpt,
+    score: hit.score + SENTENCE_WEIGHT * excerpt.worth - (isLaterPlan ? LATER_PLAN_PENALTY : 0),
+    coverage: meter.coverage(shares),
+    coveredWorth: meter.worthOf(shares),
+    rarestCovered: meter.rarestHeld(shares),
+  };
 }
 
 function labelsAbove({ report, passage }: Hit): string[] {
@@ -82,24 +84,30 @@ function labelsAbove({ report, passage }: Hit): string[] {
   return labels;
 }
 
-/** The quotes for a fact: the best sentence first, at most two more where they come close to it. */
-export function factQuotes(found: Found[], question: Question): CitedQuote[] {
+/** The quote of an excerpt, the words of the question emphasised. */
+export function citeExcerpt({ hit, excerpt }: ScoredExcerpt, { concepts }: Question): CitedQuote {
+  const { file, report, passage } = hit;
+  return cite({ file, report, section: passage.section, span: excerpt }, concepts);
+}
+
+/** The quotes for a fact: the best one, and more where they come close to it. */
+export function factQuotes(found: ScoredExcerpt[], question: Question): CitedQuote[] {
   const quotes: CitedQuote[] = [];
   let characters = 0;
   const structured = (found[0]?.hit.report.sections.length ?? 0) > 1;
-  const least = structured ? MIN_SHARE : MIN_SHARE_UNSTRUCTURED;
-  for (const { hit, excerpt, score } of found.slice(0, MAX_QUOTES)) {
+  const minShare = structured ? MIN_SHARE : MIN_SHARE_UNSTRUCTURED;
+  for (const each of found.slice(0, MAX_QUOTES)) {
+    const { excerpt, score } = each;
     const length = excerpt.end - excerpt.start;
-    if (quotes.length > 0 && (score < found[0].score * least || characters + length > MAX_CHARACTERS)) break;
-    quotes.push(cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
+    if (quotes.length > 0 && (score < found[0].score * minShare || characters + length > MAX_CHARACTERS))
+      break;
+    quotes.push(citeExcerpt(each, question));
     characters += length;
   }
   return quotes;
 }
 
-/** What may be shown when the quotes for a fact do not do: the passages after them, each with its best sentences. */
-export function furtherQuotes(found: Found[], question: Question, shown: number): CitedQuote[] {
-  return found
-    .slice(shown, shown + MAX_FURTHER)
-    .map(({ hit, excerpt }) => cite(hit.file, hit.report, hit.passage.section, excerpt, question.concepts));
+/** The quotes after those that are shown, for a reader who does not find the fact in them. */
+export function furtherQuotes(found: ScoredExcerpt[], question: Question, shown: number): CitedQuote[] {
+  return found.slice(shown, shown + MAX_FURTHER).map((each) => citeExcerpt(each, question));
 }

@@ -1,6 +1,6 @@
-// Overviews: which part of which report, or which section, a question asks all points of.
+// Overviews: which sections of which report a question asks all points of.
 import { normalise } from '../language/index.ts';
-import { periodFit, type Resolved } from '../question/index.ts';
+import { isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
 import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
 import {
   type Concept,
@@ -10,19 +10,19 @@ import {
   type SectionScore,
 } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
-import { headedChildren, pointsOfPart, pointsOfSection } from './points.ts';
-import { CANNOT_FIT, hasPart } from './report-scope.ts';
+import { headedChildren, pointsOfKind, pointsOfSection } from './points.ts';
+import { hasSectionKind } from './report-scope.ts';
 
 /** All points of an overview in order, and the reports that may be meant just as well. */
-export interface Overview {
+interface Overview {
   quotes: CitedQuote[];
   others: Report[];
 }
 
-/** What one screen of a chat takes, in UTF-16 units of quotes. */
+/** What one screen of a chat holds, in UTF-16 units of quotes. */
 const SCREEN_CHARACTERS = 1800;
 
-/** The points that one screen takes, the first always, and those that follow. */
+/** The points that fit one screen, at least the first, and those that follow. */
 export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further: CitedQuote[] } {
   let characters = 0;
   const over = quotes.findIndex((quote, i) => {
@@ -34,17 +34,17 @@ export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further:
     : { shown: quotes.slice(0, over), further: quotes.slice(over) };
 }
 
-/** All points of the asked part of the report that fits best, or of the section whose heading names the topic. */
+/** All points of the asked kind in the report that fits best, or of the sections that the topic names. */
 export function overviewFor(
-  question: Resolved,
+  question: ResolvedQuestion,
   index: PassageIndex,
   referents: Float64Array,
 ): Overview | undefined {
   const { cues, concepts } = question;
-  if (cues.figure || !(cues.points || cues.whole || question.part)) return undefined;
+  if (cues.figure || !(cues.points || cues.whole || question.sectionKind)) return undefined;
   const best = bestReport(question, index, referents);
   const report = index.reports[best];
-  if (question.time && periodFit(question.time, report, question.part) <= CANNOT_FIT) return undefined;
+  if (question.period && isOutsidePeriod(question.period, report, question.sectionKind)) return undefined;
   const topic = withoutTitle(question.topic, report.title, index);
   const sections =
     topic.length && (cues.points || cues.whole) ? bestSections(question, topic, index, referents) : [];
@@ -54,64 +54,72 @@ export function overviewFor(
       others: [],
     };
   }
-  const part = question.part ?? (cues.whole && isAbout(question, index, best) ? 'achievements' : undefined);
-  if (!part || (topic.length > 0 && !cues.whole)) return undefined;
-  const quotes = pointsOfPart(index, report, part, concepts);
-  return quotes.length > 0 ? { quotes, others: othersLike(best, part, index, referents) } : undefined;
+  const kind =
+    question.sectionKind ?? (cues.whole && isAbout(question, index, best) ? 'achievements' : undefined);
+  if (!kind || (topic.length > 0 && !cues.whole)) return undefined;
+  const quotes = pointsOfKind(index, report, kind, concepts);
+  return quotes.length > 0 ? { quotes, others: equallyFitting(best, kind, index, referents) } : undefined;
 }
 
 const MAX_OTHERS = 3;
-/** Reports that fit who and when as well as the best one to this margin may be meant too, in nats. */
+/** Reports whose referent score is within this margin of the best one may be meant too, in nats. */
 const OTHER_MARGIN = 0.6;
 
-function othersLike(best: number, part: SectionKind, index: PassageIndex, referents: Float64Array): Report[] {
+function equallyFitting(
+  best: number,
+  kind: SectionKind,
+  index: PassageIndex,
+  referents: Float64Array,
+): Report[] {
   if (referents[best] <= 0) return [];
   return index.reports
     .filter(
       (report, number) =>
-        number !== best && referents[number] >= referents[best] - OTHER_MARGIN && hasPart(report, part),
+        number !== best &&
+        referents[number] >= referents[best] - OTHER_MARGIN &&
+        hasSectionKind(report, kind),
     )
     .slice(0, MAX_OTHERS);
 }
 
-function isAbout(question: Resolved, index: PassageIndex, report: number): boolean {
+/** Whether a question names or describes a report, or there is no other. */
+function isAbout(question: ResolvedQuestion, index: PassageIndex, report: number): boolean {
   return (
-    question.named.some(({ fits }) => fits.has(report)) ||
+    question.agencies.some(({ fits }) => fits.has(report)) ||
     question.description.length > 0 ||
     index.reports.length === 1
   );
 }
 
-/** The report that fits the question as a whole. */
-function bestReport(question: Resolved, index: PassageIndex, referents: Float64Array): number {
+/** Agencies and period outweigh what else a report holds. */
+const REFERENT_WEIGHT = 2;
+
+/** The report that fits the question as a whole, by number. */
+function bestReport(question: ResolvedQuestion, index: PassageIndex, referents: Float64Array): number {
   const words = index.reportScores(question.concepts);
   const titles = index.titleScores(question.concepts);
   const scores = words.map((score, report) => score + titles[report] + REFERENT_WEIGHT * referents[report]);
   return scores.indexOf(maxOf(scores));
 }
 
-/** Who and when outweigh what else a report holds. */
-const REFERENT_WEIGHT = 2;
-const TITLE_SHARE = 0.7;
+/** Share of a concept that a title or heading must hold to name it. */
+const MIN_NAMING_SHARE = 0.7;
+/** Lighter concepts (verbs of one character, particles) are no topic of their own. */
+const MIN_TOPIC_WEIGHT = 0.5;
 
 /** The topic without what the report as a whole is about: 食品安全 in a summary of the work on food safety. */
 function withoutTitle(topic: Concept[], title: string, index: PassageIndex): Concept[] {
   const shares = new CoverageMeter(topic, (token) => index.rarity(token)).shares(normalise(title));
-  return topic.filter(({ weight }, i) => shares[i] < TITLE_SHARE && weight >= MIN_TOPIC_WEIGHT);
+  return topic.filter(({ weight }, i) => shares[i] < MIN_NAMING_SHARE && weight >= MIN_TOPIC_WEIGHT);
 }
 
-/** Lighter words (verbs of one character, particles that slipped through) are no topic of their own. */
-const MIN_TOPIC_WEIGHT = 0.5;
-/** Share of the topic that a section's headings must hold to be what is asked about. */
+const MAX_SECTIONS = 3;
+/** Share of the topic that the headings must hold to be what is asked about. */
 const MIN_HEADING_COVERAGE = 0.5;
-/** Where a report is clearly named, only it and those that fit as well to this margin are looked at, in nats. */
-const NAMED_MARGIN = 1.2;
-/** Headings of the asked part come first, in nats. */
-const PART_WEIGHT = 2;
 
-/** The section whose heading names the topic, and those beside it that name the rest of it (jobs and social insurance). */
+/** The section whose heading names the topic, and those that name the rest (jobs and social insurance). */
 function bestSections(
-  question: Resolved,
+  question: ResolvedQuestion,
   topic: Concept[],
   index: PassageIndex,
   referents: Float64Array,
@@ -119,50 +127,66 @@ function bestSections(
   const meter = new CoverageMeter(topic, (token) => index.rarity(token));
   const sharesOf = ({ report, section }: SectionScore) =>
     meter.shares(normalise(report.sections[section].label));
-  const most = maxOf(referents);
-  const named = most > NAMED_MARGIN * 2 ? most : Number.NEGATIVE_INFINITY;
+  const chosen: SectionScore[] = [];
+  let covered: number[] = topic.map(() => 0);
+  for (const section of rankedSections({ question, topic, meter, referents }, index)) {
+    if (chosen.length > 0 && section.report !== chosen[0].report) continue;
+    const shares = sharesOf(section);
+    const gains = shares.some((share, i) => share >= MIN_NAMING_SHARE && covered[i] < MIN_HEADING_COVERAGE);
+    if (chosen.length > 0 && (!gains || chosen.length >= MAX_SECTIONS)) continue;
+    if (chosen.length === 0 && meter.coverage(shares) < MIN_HEADING_COVERAGE && !(gains && topic.length > 1))
+      break;
+    chosen.push(section);
+    covered = covered.map((share, i) => Math.max(share, shares[i]));
+  }
+  return meter.coverage(covered) >= MIN_HEADING_COVERAGE ? chosen.sort((a, b) => a.section - b.section) : [];
+}
+
+/** What sections are ranked by. */
+interface SectionQuery {
+  question: ResolvedQuestion;
+  topic: Concept[];
+  meter: CoverageMeter;
+  referents: Float64Array;
+}
+
+/** Where a report is clearly named, only those within this margin of the best one are looked at, in nats. */
+const REFERENT_MARGIN = 1.2;
+/** Headings of the asked section kind come first, in nats. */
+const SECTION_KIND_WEIGHT = 2;
+
+/** Sections that hold a list, those whose heading names the topic best first. */
+function rankedSections(
+  { question, topic, meter, referents }: SectionQuery,
+  index: PassageIndex,
+): SectionScore[] {
+  const bestReferent = maxOf(referents);
+  const threshold =
+    bestReferent > REFERENT_MARGIN * 2 ? bestReferent - REFERENT_MARGIN : Number.NEGATIVE_INFINITY;
   const reports = index.reportScores(question.concepts);
-  const ranked = index
+  const scoreOf = ({ report, reportNumber, section, score }: SectionScore) => {
+    const { label, kind } = report.sections[section];
+    const isOfKind = question.sectionKind !== undefined && kind === question.sectionKind;
+    return (
+      meter.worthOf(meter.shares(normalise(label))) +
+      score / 2 +
+      (isOfKind ? SECTION_KIND_WEIGHT : 0) +
+      REFERENT_WEIGHT * referents[reportNumber] +
+      reports[reportNumber]
+    );
+  };
+  return index
     .sectionScores(topic)
     .filter(
       ({ report, reportNumber, section }) =>
         referents[reportNumber] !== EXCLUDED &&
-        referents[reportNumber] >= named - NAMED_MARGIN &&
+        referents[reportNumber] >= threshold &&
         holdsList(report, section),
     )
-    .map((candidate) => {
-      const { report, reportNumber, section } = candidate;
-      const part =
-        question.part !== undefined && report.sections[section].kind === question.part ? PART_WEIGHT : 0;
-      const own = meter.worthOf(sharesOf(candidate));
-      return {
-        candidate,
-        score:
-          own +
-          candidate.score / 2 +
-          part +
-          REFERENT_WEIGHT * referents[reportNumber] +
-          reports[reportNumber],
-      };
-    })
+    .map((section) => ({ section, score: scoreOf(section) }))
     .sort((a, b) => b.score - a.score)
-    .map(({ candidate }) => candidate);
-  const chosen: SectionScore[] = [];
-  let held: number[] = topic.map(() => 0);
-  for (const candidate of ranked) {
-    if (chosen.length > 0 && candidate.report !== chosen[0].report) continue;
-    const shares = sharesOf(candidate);
-    const gained = shares.some((share, i) => share >= TITLE_SHARE && held[i] < MIN_HEADING_COVERAGE);
-    if (chosen.length > 0 && (!gained || chosen.length >= MAX_SECTIONS)) continue;
-    if (chosen.length === 0 && meter.coverage(shares) < MIN_HEADING_COVERAGE && !(gained && topic.length > 1))
-      break;
-    chosen.push(candidate);
-    held = held.map((share, i) => Math.max(share, shares[i]));
-  }
-  return meter.coverage(held) >= MIN_HEADING_COVERAGE ? chosen.sort((a, b) => a.section - b.section) : [];
+    .map(({ section }) => section);
 }
-
-const MAX_SECTIONS = 3;
 
 /** A section with headings below it, or with enough text to be a list of its own. */
 function holdsList(report: Report, section: number): boolean {

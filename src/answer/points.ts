@@ -1,33 +1,34 @@
-// Overviews: all points of a part or a section of one report, in order, each a quote of its heading or its words.
-import type { Passage, Report, ReportFile, Section, SectionKind, Span } from '../reports/index.ts';
+// The points of an overview: of sections of a kind, or of one section, each a quote of its heading or text.
+import type { Passage, Report, ReportFile, SectionKind, Span } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 
-/** The quotes that list a part's points; empty where the report has no such part. */
-export function pointsOfPart(
+/** So many headings of one kind beside each other, with none below, are the points themselves. */
+const MIN_SIBLINGS = 3;
+
+/** The points of all sections of a kind; empty where the report has none. */
+export function pointsOfKind(
   index: PassageIndex,
   report: Report,
-  part: SectionKind,
+  kind: SectionKind,
   concepts: Concept[],
 ): CitedQuote[] {
   const file = index.fileOf(report);
-  const roots = report.sections.flatMap((section, i) =>
-    i > 0 && section.kind === part && !isInside(report, section, part) ? [i] : [],
-  );
-  const plain = roots.every((root) => headedChildren(report, root).length === 0);
-  if (plain && roots.length >= MIN_SIBLINGS) return roots.map((root) => headOf(file, report, root, concepts));
+  const roots = sectionsOfKind(report, kind);
+  const areBare = roots.every((root) => headedChildren(report, root).length === 0);
+  if (areBare && roots.length >= MIN_SIBLINGS)
+    return roots.map((root) => headingOf(file, report, root, concepts));
   return roots.flatMap((root) => pointsUnder(file, report, root, concepts));
 }
 
-/** So many headings of one part beside each other, with none below, are its points. */
-const MIN_SIBLINGS = 3;
-
-function headOf(file: ReportFile, report: Report, index: number, concepts: Concept[]): CitedQuote {
-  const section = report.sections[index];
-  return cite(file, report, index, section.heading ?? section, concepts);
+/** The outermost sections of a kind, by index. */
+export function sectionsOfKind({ sections }: Report, asked: SectionKind): number[] {
+  return sections.flatMap(({ kind, parent }, i) =>
+    i > 0 && kind === asked && !(parent > 0 && sections[parent].kind === asked) ? [i] : [],
+  );
 }
 
-/** The quotes that list what stands under one section. */
+/** The points of one section. */
 export function pointsOfSection(
   index: PassageIndex,
   report: Report,
@@ -37,42 +38,43 @@ export function pointsOfSection(
   return pointsUnder(index.fileOf(report), report, section, concepts);
 }
 
-/** True for a section whose parent already belongs to the part. */
-function isInside(report: Report, section: Section, part: SectionKind): boolean {
-  return section.parent > 0 && report.sections[section.parent].kind === part;
+/** The quote of a section's heading; of all its text where it has none. */
+function headingOf(file: ReportFile, report: Report, section: number, concepts: Concept[]): CitedQuote {
+  const { heading, start, end } = report.sections[section];
+  return cite({ file, report, section, span: heading ?? { start, end } }, concepts);
 }
 
-/** Indexes of the sections with a heading just below one. */
-export function headedChildren(report: Report, index: number): number[] {
-  return report.sections.flatMap(({ parent, heading }, i) => (parent === index && heading ? [i] : []));
+/** Indexes of the sections with a heading directly below one. */
+export function headedChildren(report: Report, section: number): number[] {
+  return report.sections.flatMap(({ parent, heading }, i) => (parent === section && heading ? [i] : []));
 }
 
-/** Headings of the sections just below and passages that stand beside them, in the order of the source. */
-function pointsUnder(file: ReportFile, report: Report, index: number, concepts: Concept[]): CitedQuote[] {
-  const children = headedChildren(report, index);
-  const own = listIn(
+/** Headings of the sections directly below, and listed points beside them, in the order of the source. */
+function pointsUnder(file: ReportFile, report: Report, section: number, concepts: Concept[]): CitedQuote[] {
+  const children = headedChildren(report, section);
+  const listed = listIn(
     file,
-    report.passages.filter((passage) => passage.section === index),
+    report.passages.filter((passage) => passage.section === section),
   );
   if (children.length === 0) {
-    if (own.length > 0 || report.sections[index].depth > 1)
-      return own.map((span) => cite(file, report, index, span, concepts));
+    if (listed.length > 0 || report.sections[section].depth > 1)
+      return listed.map((span) => cite({ file, report, section, span }, concepts));
   }
-  if (children.length === 1 && own.length === 0) {
+  if (children.length === 1 && listed.length === 0) {
     const below = pointsUnder(file, report, children[0], concepts);
     if (below.length > 1) return below;
   }
-  const beside = own.filter(({ start, end }) => POINT.test(file.text.slice(start, end)));
+  const beside = listed.filter(({ start, end }) => POINT.test(file.text.slice(start, end)));
   return [
-    ...children.map((child) => headOf(file, report, child, concepts)),
-    ...beside.map((span) => cite(file, report, index, span, concepts)),
+    ...children.map((child) => headingOf(file, report, child, concepts)),
+    ...beside.map((span) => cite({ file, report, section, span }, concepts)),
   ].sort((a, b) => a.start - b.start);
 }
 
 const POINT = /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;
 const INTRODUCES = /(?:[：:]|如下。?|以下[^。]{0,12}[：:。])$/;
 
-/** The points of a text without headings: from 一是 to 二是; where it counts none, its passages. A first line that only announces is left out. */
+/** The points of a text without headings: from 一是 to 二是, else its passages; without an introducing line. */
 function listIn(file: ReportFile, passages: Passage[]): Span[] {
   const sentences = passages.flatMap((passage) => passage.sentences);
   const isPoint = ({ start, end }: Span) => POINT.test(file.text.slice(start, end));
@@ -87,7 +89,7 @@ function listIn(file: ReportFile, passages: Passage[]): Span[] {
   return withoutIntroduction(file, points);
 }
 
-function withoutIntroduction<T extends Span>(file: ReportFile, spans: T[]): T[] {
+function withoutIntroduction(file: ReportFile, spans: Span[]): Span[] {
   const [first, ...rest] = spans;
   if (!first || rest.length === 0) return spans;
   return INTRODUCES.test(file.text.slice(first.start, first.end)) ? rest : spans;

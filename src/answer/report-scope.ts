@@ -1,56 +1,89 @@
-// Which reports alone can answer a question for a part of one agency's reports, and what they leave out.
-import { isOffice, periodFit, type Resolved } from '../question/index.ts';
+// To which reports a question is confined, and what these leave out.
+import {
+  isOffice,
+  isOutsidePeriod,
+  type Question,
+  type ResolvedQuestion,
+  referentsOf,
+} from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
-import type { PassageIndex } from '../search/index.ts';
+import { EXCLUDED, type PassageIndex } from '../search/index.ts';
 
-/** A report that does not reach the asked time says nothing of it. */
-export const CANNOT_FIT = -0.5;
+/** Reports to which a question is confined from outside, by number, and the words that name them. */
+export interface ReportScope {
+  name: string;
+  reports: ReadonlySet<number>;
+}
+
+/** A question that is confined to some reports, as if it named them. */
+export function withScope(question: ResolvedQuestion, scope: ReportScope | undefined): ResolvedQuestion {
+  if (!scope) return question;
+  const fits = new Map([...scope.reports].map((report) => [report, 1]));
+  return { ...question, agencies: [...question.agencies, { text: scope.name, start: 0, end: 0, fits }] };
+}
+
+/** The referents of a question, reports outside the scope out of reach. */
+export function referentsInScope(
+  question: Question,
+  index: PassageIndex,
+  scope: ReportScope | undefined,
+): Float64Array {
+  const referents = referentsOf(question, index);
+  if (!scope) return referents;
+  return referents.map((fit, report) => (scope.reports.has(report) ? fit : EXCLUDED));
+}
 
 /**
- * The reports that alone can answer: those by the agency of which a part is asked for, with nothing else.
- * Undefined where the question leaves it open.
- * @param before the report that answered the question before, where this one asks on about it
+ * The reports that alone can answer: those of the agencies that a question asks for a kind of section and
+ * nothing else. Undefined where the question leaves it open.
+ * @param before the report that answered the question before, where this one goes on about it
  */
 export function onlyReports(
-  { named, part, topic }: Resolved,
+  { agencies, sectionKind, topic }: ResolvedQuestion,
   before: number | undefined,
 ): ReadonlySet<number> | undefined {
-  if (part === undefined || topic.length > 0) return undefined;
+  if (sectionKind === undefined || topic.length > 0) return undefined;
   if (before !== undefined) return new Set([before]);
-  const own = new Set(named.flatMap(({ fits }) => [...fits.keys()]));
-  return own.size > 0 ? own : undefined;
+  const reports = new Set(agencies.flatMap(({ fits }) => [...fits.keys()]));
+  return reports.size > 0 ? reports : undefined;
 }
 
-/** The question names agencies, and this report is by none of them. */
-export function isByNoneNamed(report: number, { named }: Resolved): boolean {
-  const agencies = named.filter(({ isLocality }) => !isLocality);
-  return agencies.length > 0 && !agencies.some(({ fits }) => fits.has(report));
+/** Whether a question names agencies, none of which wrote this report. */
+export function isByNoneNamed(report: number, question: ResolvedQuestion): boolean {
+  const authors = question.agencies.filter(({ isLocality }) => !isLocality);
+  return authors.length > 0 && !authors.some(({ fits }) => fits.has(report));
 }
 
-/** The reports by the offices that a question names; undefined where it names a town or a place too, of which an office may tell. */
-export function reportsOfOffices({ named }: Resolved): ReadonlySet<number> | undefined {
-  if (!named.every(isOffice)) return undefined;
-  return new Set(named.flatMap(({ fits }) => [...fits.keys()]));
+/** The reports by the offices that a question names; undefined where it also names a town or a locality. */
+export function reportsOfOffices({ agencies }: ResolvedQuestion): ReadonlySet<number> | undefined {
+  if (!agencies.every(isOffice)) return undefined;
+  return new Set(agencies.flatMap(({ fits }) => [...fits.keys()]));
 }
 
-/** All of these reports leave out the asked time or the asked part: another's would be no answer. */
-export function isLeftOut({ time, part }: Resolved, own: ReadonlySet<number>, index: PassageIndex): boolean {
-  return [...own].every((number) => {
+/** Whether each of these reports lacks the asked period or section kind: another would be no answer. */
+export function lackWhatIsAsked(
+  { period, sectionKind }: ResolvedQuestion,
+  reports: ReadonlySet<number>,
+  index: PassageIndex,
+): boolean {
+  return [...reports].every((number) => {
     const report = index.reports[number];
-    return !hasPart(report, part) || (time !== undefined && periodFit(time, report, part) <= CANNOT_FIT);
+    const isOutside = period !== undefined && isOutsidePeriod(period, report, sectionKind);
+    return isOutside || !hasSectionKind(report, sectionKind);
   });
 }
 
-/** Whether a report has a part of a kind. */
-export const hasPart = ({ sections }: Report, part: SectionKind | undefined): boolean =>
-  sections.some(({ kind }) => kind === part);
+/** Whether a report has a section of a kind. */
+export const hasSectionKind = ({ sections }: Report, asked: SectionKind | undefined): boolean =>
+  sections.some(({ kind }) => kind === asked);
 
-/** The report and the part that it lacks, where just one report is meant. */
-export function lackingPart(
-  { part }: Resolved,
-  own: ReadonlySet<number>,
+/** The report and the section kind that it lacks, where exactly one report is meant. */
+export function lackingSectionKind(
+  { sectionKind }: ResolvedQuestion,
+  reports: ReadonlySet<number>,
   index: PassageIndex,
-): { report: string; part: SectionKind } | undefined {
-  const [report, ...others] = [...own].map((number) => index.reports[number]);
-  return part && others.length === 0 && !hasPart(report, part) ? { report: report.title, part } : undefined;
+): { report: string; sectionKind: SectionKind } | undefined {
+  const [report, ...others] = [...reports].map((number) => index.reports[number]);
+  if (!sectionKind || others.length > 0 || hasSectionKind(report, sectionKind)) return undefined;
+  return { report: report.title, sectionKind };
 }

@@ -1,19 +1,19 @@
-// From a quote id or a stretch of a file to the report, the passage and the section it stands in.
-import { type Passage, parseQuoteId, type Report, type ReportFile, type Span } from '../reports/index.ts';
+// From a quote id or a span of a file to the report, the section and the passage that hold it.
+import { parseQuoteId, type Report, type ReportFile, type Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
-/** A stretch of a report with what it stands in. */
+/** A span of a report with the section and passage that hold it. */
 export interface SourceLocation {
   file: ReportFile;
   report: Report;
   span: Span;
   /** Index of the section in the report. */
   section: number;
-  /** Index of the passage that holds its start, or -1 where a heading does. */
+  /** Index of the passage that holds the start of the span, or -1 where a heading does. */
   passage: number;
 }
 
-/** The place that a quote id names, or undefined where it names none (any more). */
+/** The location that a quote id names; undefined for an id that names none, or none any more. */
 export function locationOf(id: string, index: PassageIndex): SourceLocation | undefined {
   const parsed = parseQuoteId(id);
   const report = parsed && index.report(parsed.reportId);
@@ -31,8 +31,8 @@ export function locationOf(id: string, index: PassageIndex): SourceLocation | un
 /** A span of a report with its section and passage. */
 export function locationIn(file: ReportFile, report: Report, span: Span): SourceLocation {
   const holds = ({ start, end }: Span) => start <= span.start && span.start < end;
-  const passage = report.passages.findIndex((candidate: Passage) => holds(candidate));
-  const headed = report.sections.findLastIndex(({ heading }) => heading !== undefined && holds(heading));
-  const section = passage >= 0 ? report.passages[passage].section : Math.max(0, headed);
+  const passage = report.passages.findIndex(holds);
+  const inHeading = report.sections.findLastIndex(({ heading }) => heading !== undefined && holds(heading));
+  const section = passage >= 0 ? report.passages[passage].section : Math.max(0, inHeading);
   return { file, report, span, section, passage };
 }

@@ -1,5 +1,5 @@
-// Is this sentence in a report, word for word? Where; else the nearest passage and what differs.
-// White space, width, traditional or simplified characters and the form of quotation marks are set aside.
+// Whether a text is in the reports word for word, and where; else the nearest passage and what differs.
+// White space, width, traditional or simplified characters and the form of quotation marks do not count.
 // The only importer of diff.
 import { diffArrays } from 'diff';
 import { normalise, segment } from '../language/index.ts';
@@ -8,7 +8,7 @@ import type { Hit, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { locationIn } from './source-location.ts';
 
-/** Words that both have, or that only the source or only the given text has. */
+/** A run of words that both texts have, or only one of them. */
 export interface Difference {
   type: 'same' | 'only-source' | 'only-given';
   text: string;
@@ -20,12 +20,13 @@ export type Verification =
   | { kind: 'different'; nearest: CitedQuote; differences: Difference[]; similarity: number }
   | { kind: 'not-found' };
 
-const MAX_PLACES = 5;
+const MAX_OCCURRENCES = 5;
+/** Lengths in UTF-16 units: a shorter text is not looked for, and of a longer one the rest is not read. */
 const MIN_LENGTH = 4;
+const MAX_LENGTH = 2000;
 /** Below this share of words in common a passage is no version of the text. */
 const MIN_SIMILARITY = 0.45;
 const MAX_COMPARED = 8;
-const MAX_LENGTH = 2000;
 
 /** Checks a text against the reports. */
 export function verify(text: string, index: PassageIndex): Verification {
@@ -33,9 +34,10 @@ export function verify(text: string, index: PassageIndex): Verification {
   if (wanted.length < MIN_LENGTH) return { kind: 'not-found' };
   const quotesOf = (words: string) => index.files.flatMap((file) => occurrences(file, words));
   const exact = quotesOf(wanted);
+  // The quotation marks around a text may be added by the person who quotes it.
   const isQuoted = wanted.length > MIN_LENGTH + 2 && wanted.startsWith('"') && wanted.endsWith('"');
-  const found = exact.length === 0 && isQuoted ? quotesOf(wanted.slice(1, -1)) : exact; // the marks may be the person's own
-  const quotes = found.slice(0, MAX_PLACES);
+  const found = exact.length === 0 && isQuoted ? quotesOf(wanted.slice(1, -1)) : exact;
+  const quotes = found.slice(0, MAX_OCCURRENCES);
   return quotes.length > 0 ? { kind: 'verbatim', quotes } : nearest(text.slice(0, MAX_LENGTH), index);
 }
 
@@ -47,7 +49,7 @@ interface Compact {
 
 const QUOTATION_MARKS = /["“”„‟«»「」『』‘’'`]/;
 
-/** A text without what does not count, with the way back to the source. */
+/** A text in its form for comparison, with the offsets of the source. */
 function compact(source: string): Compact {
   const plain = normalise(source);
   const units: string[] = [];
@@ -76,17 +78,17 @@ function occurrences(file: ReportFile, wanted: string): CitedQuote[] {
   const found: CitedQuote[] = [];
   for (
     let at = text.indexOf(wanted);
-    at >= 0 && found.length < MAX_PLACES;
+    at >= 0 && found.length < MAX_OCCURRENCES;
     at = text.indexOf(wanted, at + 1)
   ) {
     const span: Span = { start: offsets[at], end: offsets[at + wanted.length - 1] + 1 };
     const report = file.reports.find(({ start, end }) => start <= span.start && span.end <= end);
-    if (report) found.push(cite(file, report, locationIn(file, report, span).section, span));
+    if (report) found.push(cite(locationIn(file, report, span)));
   }
   return found;
 }
 
-/** The passage with most words in common, and the differences word by word. */
+/** The passage with the most words in common, and the differences word by word. */
 function nearest(text: string, index: PassageIndex): Verification {
   const given = wordsOf(text);
   const length = given.reduce((sum, { word }) => sum + word.length, 0);
@@ -99,11 +101,11 @@ function nearest(text: string, index: PassageIndex): Verification {
   }
   if (!best || best.similarity < MIN_SIMILARITY) return { kind: 'not-found' };
   const { hit, differences, similarity } = best;
-  const quote = cite(hit.file, hit.report, hit.passage.section, hit.passage);
+  const quote = cite({ file: hit.file, report: hit.report, section: hit.passage.section, span: hit.passage });
   return { kind: 'different', nearest: quote, differences, similarity };
 }
 
-/** A word in its form for comparison, and as it stands. */
+/** A word in its form for comparison, and as it is written. */
 interface ComparedWord {
   word: string;
   asWritten: string;
@@ -125,23 +127,23 @@ const changesOf = (source: ComparedWord[], given: ComparedWord[]) =>
     given.map(({ word }) => word),
   );
 
-/** The stretch of the source that a given text stands for: what the passage says before and after it is no difference. */
+/** The words of the source that a given text quotes: what is before and after them is no difference. */
 function alignedWith(given: ComparedWord[], source: ComparedWord[]): ComparedWord[] {
   const changes = changesOf(source, given);
   const [first, second] = changes;
   const [beforeLast, last] = changes.slice(-2);
-  const kept = (missing: number, instead: (typeof changes)[number] | undefined) =>
+  const unreplaced = (missing: number, instead: (typeof changes)[number] | undefined) =>
     Math.max(0, missing - (instead?.added ? instead.value.length : 0));
-  const leading = first?.removed ? kept(first.value.length, second) : 0;
+  const leading = first?.removed ? unreplaced(first.value.length, second) : 0;
   const trailing = last?.removed
     ? last.value.length
     : last?.added && beforeLast?.removed
-      ? kept(beforeLast.value.length, last)
+      ? unreplaced(beforeLast.value.length, last)
       : 0;
   return changes.length < 2 ? source : source.slice(leading, source.length - trailing);
 }
 
-/** Differences in the words of each side as they stand; `common` counts the compared units that both have. */
+/** Differences in the words as each side writes them; `common` counts the UTF-16 units that both have. */
 function differencesOf(
   source: ComparedWord[],
   given: ComparedWord[],

@@ -1,7 +1,7 @@
 // Small talk is no question: a greeting is answered with how to ask, thanks with a word. The phrases stand in small-talk.txt.
 import fs from 'node:fs';
 import path from 'node:path';
-import { isTraditional, normalise } from '../language/index.ts';
+import { isTraditional, normalise, parsePhrases } from '../language/index.ts';
 import { type Locale, localeOf, mayBeIn } from '../message/index.ts';
 
 export type SmallTalk = 'greeting' | 'thanks' | 'help' | 'reaction';
@@ -16,18 +16,16 @@ let phrases: Map<string, Kind> | undefined;
 
 /** Phrases as they are compared, with their kinds; read on first use. */
 function knownPhrases(): Map<string, Kind> {
-  phrases ??= parsePhrases(fs.readFileSync(path.join(import.meta.dirname, 'small-talk.txt'), 'utf8'));
+  phrases ??= kindsByPhrase(fs.readFileSync(path.join(import.meta.dirname, 'small-talk.txt'), 'utf8'));
   return phrases;
 }
 
-function parsePhrases(text: string): Map<string, Kind> {
+function kindsByPhrase(text: string): Map<string, Kind> {
   const found = new Map<string, Kind>();
-  let kind: Kind = 'reaction';
-  for (const line of text.split(/\r?\n/)) {
-    const [, heading] = /^\[(\w+)\]$/.exec(line) ?? [];
-    const named = RANK.find((each) => each === heading);
-    if (named) kind = named;
-    else if (line !== '' && !line.startsWith('#') && !found.has(folded(line))) found.set(folded(line), kind);
+  for (const [group, listed] of parsePhrases(text)) {
+    const kind = RANK.find((each) => each === group);
+    if (!kind) continue;
+    for (const phrase of listed.map(folded)) if (!found.has(phrase)) found.set(phrase, kind);
   }
   return found;
 }

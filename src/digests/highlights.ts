@@ -33,7 +33,7 @@ export function highlightQuotes(report: Report, index: Pick<PassageIndex, 'fileO
   }
   return chosen
     .sort((a, b) => a.start - b.start)
-    .map(({ section, start, end }) => cite(file, report, section, { start, end }));
+    .map(({ section, start, end }) => cite({ file, report, section, span: { start, end } }));
 }
 
 /** A part whose best sentence tells less than this goes unmentioned while others have more to say. */

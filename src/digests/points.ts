@@ -1,6 +1,5 @@
 // What a report is about in a few lines: the headings of its plans or achievements, or their first sentences.
-import { type CitedQuote, cite } from '../answer/index.ts';
-import { sectionsOfKind } from '../lookup/index.ts';
+import { type CitedQuote, cite, sectionsOfKind } from '../answer/index.ts';
 import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
@@ -86,5 +85,5 @@ function isUnder(report: Report, section: number, roots: number[]): boolean {
 
 function cited(points: Point[], report: Report, index: Source): CitedQuote[] {
   const file = index.fileOf(report);
-  return points.map(({ section, start, end }) => cite(file, report, section, { start, end }));
+  return points.map(({ section, start, end }) => cite({ file, report, section, span: { start, end } }));
 }

@@ -1,11 +1,11 @@
 // What the reports say on a followed topic: the answer to it, and every other passage that really holds it. No near misses.
-import { type Answer, answer, type CitedQuote, cite, locationOf, type Within } from '../answer/index.ts';
+import { type Answer, answer, type CitedQuote, cite, locationOf, type ReportScope } from '../answer/index.ts';
 import { normalise } from '../language/index.ts';
 import { narrow } from '../lookup/index.ts';
 import {
-  periodFit,
+  isOutsidePeriod,
   type Question,
-  type Resolved,
+  type ResolvedQuestion,
   referentsOf,
   resolve,
   understand,
@@ -67,13 +67,13 @@ export function topicHits(topic: TopicQuery, reports: ReadonlySet<number>, index
 
 /** A topic as the search needs it. */
 interface Reading {
-  question: Resolved;
+  question: ResolvedQuestion;
   /** By report number, how well each report fits who and when the question names. */
   fits: Float64Array;
   /** The same, without the reports that are not by the agency. */
   referents: Float64Array;
   /** Only these reports. */
-  within?: Within;
+  within?: ReportScope;
   /** Only this part of them. */
   part?: SectionKind;
 }
@@ -81,10 +81,10 @@ interface Reading {
 function read({ text, earlier, agency, part }: TopicQuery, index: PassageIndex): Reading | undefined {
   const narrowed = narrow(agency ? { agency } : {}, index);
   if (!narrowed.ok || (part && !isPart(part))) return undefined;
-  let before: Resolved | undefined;
+  let before: ResolvedQuestion | undefined;
   for (const question of earlier) before = resolve(understand(question, index), before);
   const question = resolve(understand(text, index), before);
-  const inPart = part && isPart(part) ? part : question.part;
+  const inPart = part && isPart(part) ? part : question.sectionKind;
   const reports = new Set(narrowed.reports);
   const fits = referentsOf(question, index);
   return {
@@ -109,16 +109,14 @@ const isPart = (text: string): text is SectionKind => PARTS.includes(text);
 /** Reports that fit who and when as well as the best one to this margin are meant too, in nats. */
 const MARGIN = 0.6;
 const MAX_REPORTS = 4;
-/** A report that does not reach the asked time says nothing of it. */
-const CANNOT_FIT = -0.5;
 const MAX_POINTS = 12;
 
 /** Where only who, when and which part are named: those points of the reports that are meant, the newest report first. */
 function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<number>): CitedQuote[] {
   const { question, referents, part } = reading;
-  const says = question.named.length > 0 || part !== undefined || reading.within !== undefined;
+  const says = question.agencies.length > 0 || part !== undefined || reading.within !== undefined;
   if (!says) return [];
-  const fits = (report: Report) => !question.time || periodFit(question.time, report, part) > CANNOT_FIT;
+  const fits = (report: Report) => !question.period || !isOutsidePeriod(question.period, report, part);
   const least = maxOf(referents) - MARGIN;
   const meant = [...index.reports.keys()].filter(
     (number) => referents[number] >= least && referents[number] !== EXCLUDED && fits(index.reports[number]),
@@ -177,7 +175,7 @@ function passages(reading: Reading, index: PassageIndex, reports?: ReadonlySet<n
 /** The whole passage; what is followed is marked where it stands, be it as common as 资金. */
 function quoteOf({ file, report, passage }: Hit, { topic }: Question): CitedQuote {
   const marked = topic.map((concept) => ({ ...concept, weight: 1 }));
-  return cite(file, report, passage.section, passage, marked);
+  return cite({ file, report, section: passage.section, span: passage }, marked);
 }
 
 /** Whether a text says all of the topic in its own words. */

@@ -1,5 +1,6 @@
-// Phrase files: what people say, as data. One phrase a line under its `[group]`; a line that begins with # is a comment.
-// A phrase is in the matching form of `normalise`. Notation: src/language/phrases.md. Files of translations: lexicon.ts.
+// Phrase files: what people say, as data. One phrase a line under its `[group]`; a line that begins with #
+// is a comment. A phrase is in the matching form of `normalise`. Notation: src/language/phrases.md. Files of
+// translations: lexicon.ts.
 import fs from 'node:fs';
 
 /** The phrases of a group, in the order of the file. Throws for a group that the file does not have. */
@@ -34,7 +35,10 @@ export function phrasePattern(phrases: readonly string[], flags = ''): RegExp {
   return new RegExp(phrases.map(sourceOf).join('|'), flags);
 }
 
-/** Signs of the notation: a set of characters, an opening bracket that excludes, a digit, a gap, single signs. */
+/**
+ * Signs of the notation: a set of characters, an opening bracket that excludes, a digit, a gap, single
+ * signs.
+ */
 const SIGN = /\[[^[\]]*\]|\(not |\\d| … |[()|?*^~]|./gu;
 const SOURCES: Record<string, string> = {
   '(': '(?:',

@@ -1,4 +1,4 @@
-// Questions that the reports at hand do answer, for a greeting.
+// Example questions that the reports answer, for a greeting.
 import { type AskedKind, type Locale, TEXTS } from '../message/index.ts';
 import { agencyMatch } from '../question/index.ts';
 import type { PassageIndex } from '../search/index.ts';

@@ -1,14 +1,12 @@
-// Look-ups: which reports and passages a few words name, and reading on from there. No question is answered here.
+// Look-ups: which reports and passages a few words name, and reading on from there. No question is answered.
 export { exampleQuestions } from './examples.ts';
-export { citedById, type FoundPassages, type PassageQuery, searchPassages } from './passages.ts';
+export { type Filters, type Narrowed, narrow } from './narrow.ts';
+export { citedById, type PassageQuery, searchPassages } from './passages.ts';
 export {
-  type OutlineEntry,
+  firstLevelSection,
   outlineOf,
-  partAround,
   type ReadingPage,
   readPage,
-  sectionsOfKind,
 } from './reading.ts';
 export { type SuggestionKind, suggest } from './suggest.ts';
 export type { Suggestion } from './suggest-table.ts';
-export { type Filters, type Narrowed, narrow } from './within.ts';

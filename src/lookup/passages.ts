@@ -1,4 +1,4 @@
-// Passages for some words: what the search finds, as quotes, without reading the words as a question.
+// Passages for some words: what the search finds, as quotes; nothing is answered or declined.
 import { type CitedQuote, cite, locationOf } from '../answer/index.ts';
 import { normalise, segment, termTokens } from '../language/index.ts';
 import { understand } from '../question/index.ts';
@@ -10,12 +10,12 @@ export interface PassageQuery {
   words: string;
   /** Report numbers; all reports where undefined. */
   reports?: number[];
-  part?: SectionKind;
+  sectionKind?: SectionKind;
   limit: number;
 }
 
-/** Passages found, best first, and the words that stand in them. */
-export interface FoundPassages {
+/** Passages found, best first, and the words that they hold. */
+interface FoundPassages {
   quotes: CitedQuote[];
   /** Words to emphasise when a passage is shown again. */
   words: string[];
@@ -26,31 +26,34 @@ const MIN_SHARE = 0.25;
 
 /** Finds passages. */
 export function searchPassages(
-  { words, reports, part, limit }: PassageQuery,
+  { words, reports, sectionKind, limit }: PassageQuery,
   index: PassageIndex,
 ): FoundPassages {
   const understood = understand(words, index).concepts;
-  const concepts = understood.length > 0 ? understood : literally(words);
+  const concepts = understood.length > 0 ? understood : literalConcepts(words);
   const hits = index
     .search({
       concepts,
-      ...(part ? { sectionKind: part, tags: { sectionKind: part } } : {}),
+      ...(sectionKind ? { sectionKind, tags: { sectionKind } } : {}),
       ...(reports ? { reports: new Set(reports) } : {}),
       limit,
     })
     .filter(({ signals }) => signals.body > 0 || signals.headings > 0);
-  const typed = concepts.map(({ label, variants }) => ({ label, variants, weight: 1 })); // shown, be it as common as 资金
+  // Emphasised with full weight: 资金 is common, but it was looked for.
+  const emphasised = concepts.map(({ label, variants }) => ({ label, variants, weight: 1 }));
   const found = hits
     .filter(({ score }) => score >= hits[0].score * MIN_SHARE)
-    .map(({ file, report, passage }) => cite(file, report, passage.section, passage, typed));
-  const shown = found.flatMap(({ text, emphasis }) =>
+    .map(({ file, report, passage }) =>
+      cite({ file, report, section: passage.section, span: passage }, emphasised),
+    );
+  const matched = found.flatMap(({ text, emphasis }) =>
     emphasis.map(({ start, end }) => text.slice(start, end)),
   );
-  return { quotes: found, words: [...new Set(shown)] };
+  return { quotes: found, words: [...new Set(matched)] };
 }
 
-/** The words just as they stand, where all of them frame a question and would not be looked for: 2023, 四季度. */
-function literally(words: string): Concept[] {
+/** The words themselves, for a query of words that a question only frames its topic with: 2023, 四季度. */
+function literalConcepts(words: string): Concept[] {
   return segment(normalise(words))
     .filter((word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word))
     .map((word) => ({
@@ -61,7 +64,7 @@ function literally(words: string): Concept[] {
 }
 
 /**
- * Quotes by their ids, in the order of the ids; those that name nothing (any more) are left out.
+ * Quotes by their ids, in the order of the ids; an id that names no quote, or none any more, is left out.
  * @param words to emphasise
  */
 export function citedById(ids: string[], words: string[], index: PassageIndex): CitedQuote[] {
@@ -71,7 +74,7 @@ export function citedById(ids: string[], words: string[], index: PassageIndex): 
     variants: [{ text: normalise(word), weight: 1, own: false, tokens: [] }],
   }));
   return ids.flatMap((id) => {
-    const place = locationOf(id, index);
-    return place ? [cite(place.file, place.report, place.section, place.span, concepts)] : [];
+    const location = locationOf(id, index);
+    return location ? [cite(location, concepts)] : [];
   });
 }

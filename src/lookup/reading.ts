@@ -1,10 +1,10 @@
-// Reading on: the parts of a report, and a part's own text page by page.
+// Reading on: the outline of a report, and the text of its sections page by page.
 import { type CitedQuote, cite } from '../answer/index.ts';
 import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** A heading of a report, as a reader chooses it. */
-export interface OutlineEntry {
+interface OutlineHeading {
   /** Index of the section in the report. */
   section: number;
   /** The heading's words as the source has them, white space folded. */
@@ -13,8 +13,8 @@ export interface OutlineEntry {
   kind: SectionKind;
 }
 
-/** The headings of a report down to a depth, in order; those that are whole sentences are left out below the first level. */
-export function outlineOf(report: Report, index: PassageIndex, depth: number): OutlineEntry[] {
+/** The headings of a report down to a depth; below the first level without those that are whole sentences. */
+export function outlineOf(report: Report, index: PassageIndex, depth: number): OutlineHeading[] {
   const { text } = index.fileOf(report);
   return report.sections.flatMap((section, i) => {
     if (i === 0 || section.depth > depth || (section.depth > 1 && !isTitle(section))) return [];
@@ -27,7 +27,7 @@ export function outlineOf(report: Report, index: PassageIndex, depth: number): O
 const MAX_TITLE_LENGTH = 40;
 const isTitle = ({ heading, label }: Section) => heading !== undefined && label.length <= MAX_TITLE_LENGTH;
 
-/** One page of a part: its passages, and headings that stand for themselves, whole and in order. */
+/** One page of a report's text: whole passages, and headings without a text of their own, in order. */
 export interface ReadingPage {
   report: Report;
   /** The passages under one heading each, in order. */
@@ -37,11 +37,11 @@ export interface ReadingPage {
   pages: number;
 }
 
-/** What a page takes, in UTF-16 units: about three screens of a phone. A longer passage is a page of its own. */
+/** UTF-16 units of a page: about three screens of a phone. A longer passage is a page of its own. */
 const PAGE_CHARACTERS = 1500;
 
 /**
- * A page of what stands under some sections of a report.
+ * A page of the text under some sections of a report; undefined where they have none.
  * @param sections indexes in the report; 0 for all of it
  * @param page from 0; one that does not exist gives the nearest that does
  */
@@ -52,12 +52,12 @@ export function readPage(
   index: PassageIndex,
 ): ReadingPage | undefined {
   const file = index.fileOf(report);
-  const pages = paged(readableIn(report).filter(({ section }) => isUnder(report, section, sections)));
+  const pages = paged(stretchesOf(report).filter(({ section }) => isUnder(report, section, sections)));
   if (pages.length === 0) return undefined;
   const at = Math.min(Math.max(0, Math.floor(page)), pages.length - 1);
   const groups: ReadingPage['groups'] = [];
   for (const passage of pages[at]) {
-    const quote = cite(file, report, passage.section, passage);
+    const quote = cite({ file, report, section: passage.section, span: passage });
     const last = groups.at(-1);
     if (last && last.path.join('\n') === quote.path.join('\n')) last.quotes.push(quote);
     else groups.push({ path: quote.path, quotes: [quote] });
@@ -65,11 +65,11 @@ export function readPage(
   return { report, groups, page: at, pages: pages.length };
 }
 
-/** A stretch to read, with the section it stands in. */
-type Readable = Span & { section: number };
+/** A passage or a heading, with its section. */
+type Stretch = Span & { section: number };
 
-/** The passages, and the headings under which nothing stands: those are all that their sections say. */
-function readableIn({ sections, passages }: Report): Readable[] {
+/** The passages, and the headings without text or headings below: they are all that their sections say. */
+function stretchesOf({ sections, passages }: Report): Stretch[] {
   const filled = new Set([
     ...passages.map(({ section }) => section),
     ...sections.map(({ parent }) => parent),
@@ -99,15 +99,8 @@ function paged<Item extends { start: number; end: number }>(passages: Item[]): I
   return pages;
 }
 
-/** The outermost sections of a kind, by index. */
-export function sectionsOfKind(report: Report, part: SectionKind): number[] {
-  return report.sections.flatMap(({ kind, parent }, i) =>
-    i > 0 && kind === part && !(parent > 0 && report.sections[parent].kind === part) ? [i] : [],
-  );
-}
-
-/** The part that a section belongs to: the section of the first level above it, or itself. */
-export function partAround(report: Report, section: number): number {
+/** The section of the first level that a section belongs to; itself if it is one. */
+export function firstLevelSection(report: Report, section: number): number {
   let at = section;
   while (at > 0 && report.sections[at].parent > 0) at = report.sections[at].parent;
   return at;

@@ -1,9 +1,11 @@
-// Words that stand for words of a name: English (forestry bureau → 林业局) and other names of an office (环保局 → 生态环境局).
-// The domain lexicon and the dictionary's words, narrowed to the names once, so that a beginning (fore) is quick to follow.
+// Translations to words of a name: from English (forestry bureau → 林业局) and from other names of an office.
+// Lexicon and dictionary are narrowed to the names once, so that the beginning of a word (fore) is found
+// fast.
 import { baseForms, stem, type Thesaurus } from '../language/index.ts';
+import { endsLikeOffice } from '../question/index.ts';
 
-/** Words and phrases that lead to a name. */
-export interface OtherWords {
+/** Words and phrases that stand for words of names. */
+export interface Translations {
   /** English word or phrase in base form → Chinese words. */
   english: Map<string, string[]>;
   /** The English keys, sorted. */
@@ -12,15 +14,15 @@ export interface OtherWords {
   synonyms: Map<string, string[]>;
 }
 
-/** Words of a name that what was typed may stand for. */
+/** Words of names that what was typed may stand for. */
 export interface Translation {
   /** For the words as they were typed. */
   whole: string[];
-  /** For the words that they begin. */
+  /** For the words of which they are the beginning. */
   beginning: string[];
 }
 
-/** What English words for offices and levels lead to by themselves; dictionaries give other senses. */
+/** English words for offices and levels, of which dictionaries give other senses first. */
 const OFFICES: Record<string, string[]> = {
   bureau: ['局'],
   commission: ['委'],
@@ -42,19 +44,20 @@ const OFFICES: Record<string, string[]> = {
   district: ['区'],
   province: ['省'],
 };
-const OFFICE = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
-/** Stretches of names are remembered up to this many characters; a longer word is told by its beginning. */
+/** Names are cut into stretches of up to this many characters; a longer word is compared by its beginning. */
 const MAX_STRETCH = 4;
-/** Below this an English word is only one of those that explain a Chinese one: industry for 林业. */
+/** Below this an English word only occurs in the explanation of a Chinese one: industry for 林业. */
 const MIN_CERTAINTY = 6;
 
-/** The words that lead to some names. */
-export function otherWordsFor(names: Iterable<string>, { english, lexicon }: Thesaurus): OtherWords {
+/** The translations to words of some names. */
+export function translationsFor(names: Iterable<string>, { english, lexicon }: Thesaurus): Translations {
   const stretches = stretchesOf(names);
   const terms = new Map<string, string[]>();
   const add = (key: string, words: string[]) => {
-    const held = words.filter((word) => stretches.has(word.slice(0, MAX_STRETCH)) || OFFICE.test(word));
-    const useful = key.includes(' ') ? narrowest(held) : held;
+    const occurring = words.filter(
+      (word) => stretches.has(word.slice(0, MAX_STRETCH)) || endsLikeOffice(word),
+    );
+    const useful = key.includes(' ') ? narrowest(occurring) : occurring;
     if (useful.length > 0) terms.set(key, [...new Set([...(terms.get(key) ?? []), ...useful])]);
   };
   for (const [key, words] of Object.entries(OFFICES)) add(key, words);
@@ -63,11 +66,11 @@ export function otherWordsFor(names: Iterable<string>, { english, lexicon }: The
   return { english: terms, keys: [...terms.keys()].sort(), synonyms: lexicon.synonyms };
 }
 
-/** Words without those that another one holds: natural resources are 自然资源, not all 资源. */
+/** Words without those that are a part of another: natural resources are 自然资源, not all 资源. */
 const narrowest = (words: string[]) =>
   words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 
-/** Words of the thesaurus, which puts a digit of certainty before each. One character alone has too many senses. */
+/** @param words as the thesaurus has them, a digit of certainty before each; single characters go */
 function certainWords(words: string): string[] {
   return words
     .split(' ')
@@ -85,21 +88,21 @@ function stretchesOf(names: Iterable<string>): Set<string> {
   return stretches;
 }
 
-/** Fewer letters begin too many words. */
+/** A shorter beginning fits too many words. */
 const MIN_BEGINNING = 3;
-/** Keys that a beginning is followed to. */
+/** Keys that are looked up for a beginning. */
 const MAX_KEYS = 60;
 
 /** What a word or phrase (in the matching form) may stand for in a name. */
-export function translate(words: string[], { english, keys, synonyms }: OtherWords): Translation {
+export function translate(words: string[], { english, keys, synonyms }: Translations): Translation {
   const phrase = words.join(' ');
-  if (OFFICE.test(phrase)) return { whole: synonyms.get(phrase) ?? [], beginning: [] };
+  if (endsLikeOffice(phrase)) return { whole: synonyms.get(phrase) ?? [], beginning: [] };
   if (!/^[a-z][a-z0-9 ]+$/.test(phrase)) return { whole: [], beginning: [] };
   const termsOf = (found: string[]) => [...new Set(found.flatMap((key) => english.get(key) ?? []))];
   return { whole: termsOf(keysOf(words)), beginning: termsOf(keysFrom(phrase, keys)) };
 }
 
-/** A phrase as it stands, with its first and its last word in base form, and as the dictionary is kept. */
+/** A phrase itself, with its first and last word in base form, and in stems, the keys of the dictionary. */
 function keysOf(words: string[]): string[] {
   const last = words.length - 1;
   const ends = baseForms(words[last]);
@@ -110,7 +113,7 @@ function keysOf(words: string[]): string[] {
   return [...new Set([...phrases, words.map(stem).join(' ')])];
 }
 
-/** The keys that begin so, shortest first. */
+/** The keys with a beginning, shortest first. */
 function keysFrom(beginning: string, keys: string[]): string[] {
   if (beginning.length < MIN_BEGINNING) return [];
   const first = firstAtOrAfter(beginning, keys);
@@ -133,8 +136,8 @@ function firstAtOrAfter(text: string, keys: string[]): number {
   return low;
 }
 
-/** Words put together where they make a phrase of the lexicon: [[forestry, bureau], [2023]]. The last phrase may be unfinished. */
-export function phrasesIn(words: string[], { english, keys }: OtherWords): string[][] {
+/** Words joined to phrases of the lexicon: [[forestry, bureau], [2023]]; the last may be unfinished. */
+export function phrasesIn(words: string[], { english, keys }: Translations): string[][] {
   const phrases: string[][] = [];
   for (let at = 0; at < words.length; ) {
     let length = words.length - at;
@@ -149,5 +152,5 @@ export function phrasesIn(words: string[], { english, keys }: OtherWords): strin
   return phrases;
 }
 
-/** Chinese words that name an office, which an author may bear in another form: 发改委 for 发展改革局. */
-export const officesIn = (words: string[]): string[] => words.filter((word) => OFFICE.test(word));
+/** Those words that name an office, whose reports may write its name in another form: 发改委, 发展改革局. */
+export const officesIn = (words: string[]): string[] => words.filter(endsLikeOffice);

@@ -1,10 +1,10 @@
-// How well what was typed names an entry: in which way, from the surest to the loosest.
-import type { Query, Word } from './suggest-query.ts';
+// How well what was typed names a suggestible: in which way, from the surest to the loosest.
+import type { Query, TypedWord } from './suggest-query.ts';
 import { type Spelling, spellingOf } from './suggest-spelling.ts';
-import type { SuggestionEntry } from './suggest-table.ts';
+import type { Suggestible } from './suggest-table.ts';
 
-/** Ways in which a word may name an entry; a smaller one goes before. */
-export const WAY = {
+/** Ways in which a word may name a suggestible; smaller is better. */
+const WAY = {
   exact: 0,
   prefix: 1,
   infix: 2,
@@ -22,23 +22,23 @@ export const WAY = {
   translatedBeginning: 10,
 } as const;
 
-/** More than the ways of all words of a query together. */
+/** More than the sum of the ways of all words of a query. */
 const WORST = 1000;
 
-/** How well a query names an entry: first by its worst word, then by all; smaller is better, undefined for not at all. */
-export function scoreOf(entry: SuggestionEntry, query: Query): number | undefined {
+/** How well a query names a suggestible: by its worst word, then by the sum; smaller is better. */
+export function scoreOf(suggestible: Suggestible, query: Query): number | undefined {
   let best: number | undefined;
   for (const words of query) {
-    const score = scoreOfWords(entry, words);
+    const score = scoreOfWords(suggestible, words);
     if (score !== undefined && (best === undefined || score < best)) best = score;
   }
   return best;
 }
 
 /** True for a score that rests on English that is still being typed. */
-export const isGuess = (score: number): boolean => wayOfScore(score) === WAY.translatedBeginning;
+export const isTentative = (score: number): boolean => wayOfScore(score) === WAY.translatedBeginning;
 
-/** True for a score that rests on whole words or syllables, so that nothing need be guessed. */
+/** True for a score that rests on whole words or syllables. */
 export function isSure(score: number): boolean {
   const way = wayOfScore(score);
   return way <= WAY.syllables || way === WAY.translated;
@@ -46,11 +46,11 @@ export function isSure(score: number): boolean {
 
 const wayOfScore = (score: number) => Math.floor(score / WORST);
 
-function scoreOfWords(entry: SuggestionEntry, words: Word[]): number | undefined {
+function scoreOfWords(suggestible: Suggestible, words: TypedWord[]): number | undefined {
   let worst = 0;
   let all = 0;
   for (const word of words) {
-    const way = wayOf(entry, word) ?? (word.optional ? WAY.translated : undefined);
+    const way = wayOf(suggestible, word) ?? (word.optional ? WAY.translated : undefined);
     if (way === undefined) return undefined;
     worst = Math.max(worst, way);
     all += way;
@@ -58,19 +58,19 @@ function scoreOfWords(entry: SuggestionEntry, words: Word[]): number | undefined
   return worst * WORST + all;
 }
 
-function wayOf(entry: SuggestionEntry, word: Word): number | undefined {
+function wayOf(suggestible: Suggestible, word: TypedWord): number | undefined {
   return (
-    wayByText(entry, word) ??
-    wayBySound(entry, word) ??
-    wayByTranslation(entry, word) ??
-    wayByBeginning(entry, word)
+    wayByText(suggestible, word) ??
+    wayBySound(suggestible, word) ??
+    wayByTranslation(suggestible, word) ??
+    wayByBeginning(suggestible, word)
   );
 }
 
-/** The first name is the one that is shown; by the others an entry is only found. */
+/** The first name is the one that is shown; by the others a suggestible is only found. */
 function wayByText(
-  { names, author }: SuggestionEntry,
-  { text, pieces, abbreviates }: Word,
+  { names, author }: Suggestible,
+  { text, pieces, abbreviates }: TypedWord,
 ): number | undefined {
   const [shown] = names;
   if (shown.text === text) return WAY.exact;
@@ -89,7 +89,7 @@ function holdsInOrder(text: string, pieces: string[]): boolean {
   return true;
 }
 
-/** Where a piece ends that stands after a place, or -1. A number ends where it ends in the text: 23 in 2023, not 2 in 2024. */
+/** The end of a piece at or after an offset, or -1; a number must end there: 23 in 2023, not 2 in 2024. */
 function endOf(piece: string, text: string, from: number): number {
   const isNumber = isDigit(piece.charCodeAt(0));
   for (let at = text.indexOf(piece, from); at >= 0; at = text.indexOf(piece, at + 1)) {
@@ -101,7 +101,7 @@ function endOf(piece: string, text: string, from: number): number {
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
-function wayBySound({ names }: SuggestionEntry, { text, isSound }: Word): number | undefined {
+function wayBySound({ names }: Suggestible, { text, isSound }: TypedWord): number | undefined {
   if (!isSound) return undefined;
   const ways = names.flatMap(({ sounds }) => wayOfSpelling(spellingOf(sounds, text)) ?? []);
   return ways.length > 0 ? Math.min(...ways) : undefined;
@@ -114,22 +114,22 @@ function wayOfSpelling(spelling: Spelling | undefined): number | undefined {
 }
 
 function wayByTranslation(
-  { names, author, spoken, initials }: SuggestionEntry,
-  word: Word,
+  { names, author, periodWords, initials }: Suggestible,
+  word: TypedWord,
 ): number | undefined {
-  const { text, translation, translates, readsInitials } = word;
-  if (spoken.includes(text) || holdsOneOf(names, translation.whole)) return WAY.translated;
+  const { text, translation, translates, spellsInitials } = word;
+  if (periodWords.includes(text) || holdsOneOf(names, translation.whole)) return WAY.translated;
   if (author !== undefined && translates.whole(author)) return WAY.translated;
-  return initials && readsInitials(initials) ? WAY.abbreviatedSounds : undefined;
+  return initials && spellsInitials(initials) ? WAY.abbreviatedSounds : undefined;
 }
 
-function wayByBeginning({ names, author, spoken }: SuggestionEntry, word: Word): number | undefined {
+function wayByBeginning({ names, author, periodWords }: Suggestible, word: TypedWord): number | undefined {
   const begun =
-    spoken.some((each) => each.startsWith(word.text)) ||
+    periodWords.some((each) => each.startsWith(word.text)) ||
     holdsOneOf(names, word.translation.beginning) ||
     (author !== undefined && word.translates.beginning(author));
   return begun ? WAY.translatedBeginning : undefined;
 }
 
-const holdsOneOf = (names: SuggestionEntry['names'], terms: string[]) =>
+const holdsOneOf = (names: Suggestible['names'], terms: string[]) =>
   terms.some((term) => names.some(({ text }) => text.includes(term)));

@@ -1,12 +1,12 @@
-// Names and what is typed for them, in one form for matching: simplified, lower case, without tone marks and punctuation.
-// It is for matching only and is never shown to anybody.
+// Names and what is typed for them in one form: simplified, lower case, without tone marks and punctuation.
+// The form is for matching only and is never shown.
 import { normalise, type SoundTable } from '../language/index.ts';
 
-/** A name as it is matched. */
-export interface Name {
+/** A name in its matching form. */
+export interface MatchedName {
   /** Its words joined. */
   text: string;
-  /** For every character of the text, the ways to type it: its readings without tones (ü as v), and itself. */
+  /** For every character, the ways to type it: its readings without tones (ü as v), and itself. */
   sounds: Sounds;
 }
 
@@ -26,11 +26,11 @@ export function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The third reading of a character is hardly ever the one that is meant, and leads to names that are not. */
+/** A third reading of a character is hardly ever meant, and finds names that are not. */
 const MAX_READINGS = 2;
 
 /** Makes names that share the readings of their characters. */
-export function nameMaker({ readings }: SoundTable): (text: string) => Name {
+export function nameMaker({ readings }: SoundTable): (text: string) => MatchedName {
   const known = new Map<string, readonly string[]>();
   const soundsOf = (character: string) => {
     let sounds = known.get(character);

@@ -1,7 +1,7 @@
-// Names typed by their sound: linyeju, liny, lyj, linyj, 林yj.
+// Names typed in pinyin: linyeju, liny, lyj, linyj, 林yj.
 import type { Sounds } from './suggest-name.ts';
 
-/** How typed letters read a name. */
+/** How typed letters spell a name. */
 export interface Spelling {
   /** Syllables only, of which the last may be unfinished; else some are initials. */
   syllables: boolean;
@@ -9,44 +9,44 @@ export interface Spelling {
   begins: boolean;
 }
 
-/** How letters (ü as v, or as u) read consecutive characters of a name, the best way first; undefined where they do not. */
+/** The best way in which letters (ü as v or u) spell consecutive characters of a name. */
 export function spellingOf(sounds: Sounds, typed: string): Spelling | undefined {
   let initials: Spelling | undefined;
   for (let at = 0; at < sounds.length; at++) {
     if (!mayBegin(sounds[at], typed)) continue;
-    if (reads(sounds, at, typed, false)) return { syllables: true, begins: at === 0 };
-    if (!initials && reads(sounds, at, typed, true)) initials = { syllables: false, begins: at === 0 };
+    if (spells(sounds, at, typed, false)) return { syllables: true, begins: at === 0 };
+    if (!initials && spells(sounds, at, typed, true)) initials = { syllables: false, begins: at === 0 };
   }
   return initials;
 }
 
-/** Told by the first letter, so that hardly any place of a name needs more. */
+/** Compares first letters only: this excludes most characters of a name at once. */
 function mayBegin(ways: readonly string[], typed: string): boolean {
   for (const sound of ways) if (isSame(sound[0], typed[0])) return true;
   return false;
 }
 
-/** Whether letters read some characters of a name in order, with gaps, each as it is usually read: fgw or fagaiwei over 发改委. */
-export function readsInOrder(sounds: Sounds, typed: string): boolean {
+/** Whether letters spell characters of a name in order, with gaps, in their usual readings: fgw of 发改委. */
+export function spellsInOrder(sounds: Sounds, typed: string): boolean {
   const reached = new Set([0]);
   for (const ways of sounds) {
-    for (const place of readOn(reached, ways.slice(0, 1), typed, true)) reached.add(place);
+    for (const offset of advance(reached, ways.slice(0, 1), typed, true)) reached.add(offset);
     if (reached.has(typed.length)) return true;
   }
   return false;
 }
 
-function reads(sounds: Sounds, start: number, typed: string, initials: boolean): boolean {
+function spells(sounds: Sounds, start: number, typed: string, initials: boolean): boolean {
   let reached = new Set([0]);
   for (let at = start; at < sounds.length && reached.size > 0; at++) {
-    reached = readOn(reached, sounds[at], typed, initials);
+    reached = advance(reached, sounds[at], typed, initials);
     if (reached.has(typed.length)) return true;
   }
   return false;
 }
 
-/** From places in the typed letters to the places that one more character leads to. All at once, so that no input takes long. */
-function readOn(
+/** The offsets in the typed letters behind one more character, from all offsets at once: linear time. */
+function advance(
   reached: Set<number>,
   ways: readonly string[],
   typed: string,

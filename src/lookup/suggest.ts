@@ -1,21 +1,21 @@
-// What a person may be offered while typing the name of a report, an agency or a period.
-// Promise: at most `limit` suggestions, the same ones for the same input, and each fits what a chat takes
-// (label and value of 1 to 100 UTF-16 units). What was typed is unvalidated: only its first 100 units are looked at.
+// Suggestions while a person types the name of a report, an agency or a period: at most `limit`, the same
+// for the same input, label and value of 1 to 100 UTF-16 units each. Of what was typed only the first 100
+// units are read.
 import type { PassageIndex } from '../search/index.ts';
-import { isGuess, isSure, scoreOf } from './suggest-match.ts';
+import { isSure, isTentative, scoreOf } from './suggest-match.ts';
 import { type Query, queryOf } from './suggest-query.ts';
-import { type Suggestion, type SuggestionEntry, type SuggestionTable, tableOf } from './suggest-table.ts';
+import { type Suggestible, type Suggestion, type SuggestionTable, tableOf } from './suggest-table.ts';
 
 export type SuggestionKind = 'report' | 'agency' | 'period';
 
 const tables = new WeakMap<PassageIndex, SuggestionTable>();
 
 /**
- * What may be meant by the beginning of a name, likeliest first; in the table's own order where nothing was typed.
+ * What the beginning of a name may mean, likeliest first; in the table's own order where nothing was typed.
  * @param partial Chinese in either script, pinyin, English; several words must all match, in any order
  */
 export function suggest(
-  vocabulary: SuggestionKind,
+  kind: SuggestionKind,
   partial: string,
   index: PassageIndex,
   limit: number,
@@ -25,32 +25,32 @@ export function suggest(
     table = tableOf(index);
     tables.set(index, table);
   }
-  return suggestFrom(table, vocabulary, partial, limit);
+  return suggestFrom(table, kind, partial, limit);
 }
 
-/** The same, from a table that is at hand. */
+/** The same from a table. */
 export function suggestFrom(
   table: SuggestionTable,
-  vocabulary: SuggestionKind,
+  kind: SuggestionKind,
   partial: string,
   limit: number,
 ): Suggestion[] {
-  const entries = table[vocabulary];
-  const query = queryOf(partial, table.otherWords);
-  return (query.length === 0 ? entries : matching(entries, query))
+  const suggestibles = table[kind];
+  const query = queryOf(partial, table.translations);
+  return (query.length === 0 ? suggestibles : matching(suggestibles, query))
     .slice(0, Math.max(0, limit))
     .map(({ suggestion }) => suggestion);
 }
 
-/** Entries that match, best first, otherwise in their own order. Nothing is guessed where whole words or syllables lead somewhere. */
-function matching(entries: SuggestionEntry[], query: Query): SuggestionEntry[] {
-  const found = entries.flatMap((entry) => {
-    const score = scoreOf(entry, query);
-    return score === undefined ? [] : [{ entry, score }];
+/** Those that match, best first; without tentative ones where whole words or syllables match. */
+function matching(suggestibles: Suggestible[], query: Query): Suggestible[] {
+  const found = suggestibles.flatMap((suggestible) => {
+    const score = scoreOf(suggestible, query);
+    return score === undefined ? [] : [{ suggestible, score }];
   });
   const sure = found.some(({ score }) => isSure(score));
   return found
-    .filter(({ score }) => !sure || !isGuess(score))
+    .filter(({ score }) => !sure || !isTentative(score))
     .sort((a, b) => a.score - b.score)
-    .map(({ entry }) => entry);
+    .map(({ suggestible }) => suggestible);
 }

@@ -54,6 +54,11 @@ export function agenciesIn(question: string, names: ReportNames): NamedAgency[] 
   return found;
 }
 
+const OFFICE_ENDING = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
+
+/** Whether a Chinese text ends like the name of an office: 林业局, 发改委. */
+export const endsLikeOffice = (text: string): boolean => OFFICE_ENDING.test(text);
+
 /** 怎么办, 督办, 一网通办, 格局 end like an office and are none; 镇党委 and 街道办 are not enough of a name. */
 export function isNoOffice(text: string): boolean {
   return /[举承创开督交主协么样通代即次]办$|[格布结全时大]局$|[党支居]委$|街道办$/.test(text);
@@ -81,8 +86,8 @@ function memoized<Result>(compute: (key: string) => Result): (key: string) => Re
 }
 
 /**
- * An office that wrote none of the reports by this name (民政局, 住建局). It is taken for one where it is a word of its own,
- * or a term of the lexicon, which may know another name of it.
+ * An office that wrote none of the reports by this name (民政局, 住建局). It is taken for one where it is a word
+ * of its own, or a term of the lexicon, which may know another name of it.
  */
 function knownOffice({ question, from, end, names }: Search): NamedAgency | undefined {
   if (!/[局委办]$/.test(question.slice(0, end))) return undefined;
@@ -113,13 +118,13 @@ function bestFitting(search: Search, fitsOf: (name: string) => NamedAgency['fits
   return best && withLevel(best, search);
 }
 
-/** Whether an author's name holds the mention up to its suffix: then it has no other words of the question in it. */
+/** Whether an author's name holds the mention up to its suffix: then it has no other words in it. */
 function isPartOfName(agency: NamedAgency | undefined, { agencies }: ReportNames): boolean {
   const core = withoutSuffix(agency?.text ?? '');
   return agencies.some(({ name }) => name.includes(core));
 }
 
-/** Adds the level or locality before a name, as the reports write it (澜棠县林业局) or as a word of its own (县林业局). */
+/** Adds the level or locality before a name, as reports write it (澜棠县林业局) or as a word (县林业局). */
 function withLevel(agency: NamedAgency, { question, from, names }: Search): NamedAgency {
   const before = question.slice(from, agency.start);
   const lastWord = segment(before).at(-1) ?? '';

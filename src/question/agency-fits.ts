@@ -1,4 +1,4 @@
-// Which reports are by the agencies, towns and localities of some names, and how well each fits, 0 to 1 by report number.
+// Which reports are by or about agencies, towns and localities of some names: report number → fit, 0 to 1.
 import { agencyMatch, MIN_CORE_LENGTH, namePartsOf } from './agency-match.ts';
 import type { ReportNames } from './report-names.ts';
 

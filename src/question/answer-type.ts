@@ -1,10 +1,7 @@
-// What kind of answer a question wants, from its own words.
+// Which kinds of answer a question's words allow, and the unit of an asked figure.
 
 import path from 'node:path';
 import { phrasePattern, readPhrases } from '../language/index.ts';
-
-/** A fact is one place; an overview lists the points of a part; a comparison and a survey show several reports. */
-export type AnswerType = 'fact' | 'figure' | 'points' | 'comparison' | 'survey';
 
 const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/answer-types.txt'));
 const SURVEY = phrasePattern(PHRASES('survey'));
@@ -17,11 +14,14 @@ const REASON = phrasePattern(PHRASES('reason'));
 const EXCEPTION = phrasePattern(PHRASES('exception'));
 const JOINED = /[\u4e00-\u9fff](?:和|跟|与|、|vs)[\u4e00-\u9fff]|\band\b|\bvs\b/;
 
-/** The shapes that a normalised question's words allow, by name. */
+/** What a question's words say about the answer that is wanted. */
 export interface AnswerTypeCues {
+  /** Which of all reports or authors. */
   survey: boolean;
   comparison: boolean;
+  /** The points of a section. */
   points: boolean;
+  /** A number or a date. */
   figure: boolean;
   /** Two things are named together: A和B. */
   joined: boolean;
@@ -29,10 +29,11 @@ export interface AnswerTypeCues {
   reason: boolean;
   /** What is named is left out: 除了统计局还有…. */
   exception: boolean;
-  /** All points are asked for in so many words. */
+  /** All points are asked for expressly. */
   whole: boolean;
 }
 
+/** The cues in a normalised question. */
 export function answerTypeCuesIn(question: string): AnswerTypeCues {
   return {
     survey: SURVEY.test(question),
@@ -47,7 +48,7 @@ export function answerTypeCuesIn(question: string): AnswerTypeCues {
 }
 
 const UNIT_PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/units.txt'));
-/** Phrases that ask for a figure → the unit that the reports write after the number; the first that is found decides. */
+/** Phrases that ask for a figure → the unit after the number; the first that is found decides. */
 const UNITS: [RegExp, RegExp][] = [
   [phrasePattern(UNIT_PHRASES('percent')), /[%％]|百分/],
   [phrasePattern(UNIT_PHRASES('money')), /元/],

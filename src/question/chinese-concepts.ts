@@ -1,18 +1,18 @@
 // Chinese questions to concepts: terms of the lexicon, words, names that segmentation does not know.
 import { isKnownWord, isStopWord, tagWords, termTokens } from '../language/index.ts';
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
-import { ACROSS_WEIGHT, CERTAINTY, MAX_CHINESE_VARIANTS, variant, variantsOf } from './variants.ts';
+import { ACROSS_WEIGHT, CERTAINTY, MAX_CHINESE_VARIANTS, variant, variantsOf } from './variant.ts';
 
-/** How much a word tells what a question is about, by its part of speech (jieba's tags). */
+/** How much a word says about the topic, by its part of speech (jieba's tags). */
 const WORD_WEIGHTS: [RegExp, number][] = [
-  [/^(?:m|q|mq)$/, 0.15], // 两个, 几份, 亩: counted things, seldom written so in the report
+  [/^(?:m|q|mq)$/, 0.15], // 两个, 几份, 亩: reports seldom count with the same words
   [/^(?:d|r|p|c|u|y|e|o|f|t|h|k)/, 0.15],
   [/^(?:vn|an)$/, 0.9],
   [/^v/, 0.45],
   [/^(?:a|b|z)/, 0.45],
 ];
 const NOUN_WEIGHT = 1;
-/** A word of one character is found only by chance. */
+/** A word of one character is often found by chance. */
 const SINGLE_WEIGHT = 0.5;
 
 function wordWeight(word: string, tag: string): number {
@@ -20,7 +20,7 @@ function wordWeight(word: string, tag: string): number {
   return word.length === 1 ? known * SINGLE_WEIGHT : known;
 }
 
-/** A run of Chinese: terms of the lexicon first, then words; pairs across words as hints. */
+/** Concepts of a run of Chinese: terms of the lexicon, else words; pairs across words as hints. */
 export function chineseConcepts(run: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
   let previous = '';
@@ -53,10 +53,10 @@ export function chineseConcepts(run: string, index: PassageIndex): Concept[] {
   return concepts;
 }
 
-/** A pair of characters in at most this many passages is a name rather than chance. */
+/** A pair of characters in more passages than this is chance rather than a name. */
 const MAX_NAME_FREQUENCY = 12;
 
-/** Two single characters that the reports write together, but seldom, are a name that segmentation does not know. */
+/** Joins two single characters that few passages hold together: a name that segmentation does not know. */
 function joinNames(
   words: { word: string; tag: string }[],
   index: PassageIndex,
@@ -123,9 +123,9 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
   return variants.slice(0, MAX_CHINESE_VARIANTS);
 }
 
-/** Words of the reports that sound like one that stands nowhere in them. */
+/** Words of the reports that sound like this one, where no report holds it. */
 function homophones(word: string, index: PassageIndex): Variant[] {
-  const stands =
+  const occurs =
     index.passageFrequency(word) > 0 || termTokens(word).some(({ text }) => index.passageFrequency(text) > 0);
-  return stands ? [] : index.sounds.homophones(word).map((term) => variant(term, CERTAINTY.sound, false));
+  return occurs ? [] : index.sounds.homophones(word).map((term) => variant(term, CERTAINTY.sound, false));
 }

@@ -4,7 +4,10 @@ import type { Concept, PassageIndex } from '../search/index.ts';
 import { chineseConcepts } from './chinese-concepts.ts';
 import { englishConcepts } from './english-concepts.ts';
 
-/** Concepts of a question in either language. `question` is normalised. */
+/**
+ * Concepts of a question, Chinese and English runs of it each in their own way.
+ * @param question normalised
+ */
 export function conceptsOf(question: string, index: PassageIndex): Concept[] {
   const concepts: Concept[] = [];
   for (const [run] of question.matchAll(/[\u3400-\u9fff]+|[a-z0-9][a-z0-9 .,'’%+-]*/g)) {
@@ -15,7 +18,7 @@ export function conceptsOf(question: string, index: PassageIndex): Concept[] {
   return mergeSame(concepts);
 }
 
-/** A question has a few concepts; of a pasted page only so many are looked for. */
+/** A question has a few concepts; a pasted page has many, of which the heaviest are kept. */
 const MAX_CONCEPTS = 48;
 
 /** Each concept once, with its highest weight. */
@@ -33,5 +36,6 @@ function mergeSame(concepts: Concept[]): Concept[] {
     : found.sort((a, b) => b.weight - a.weight).slice(0, MAX_CONCEPTS);
 }
 
+/** A question in its matching form, pictographs as blanks. */
 export const normaliseQuestion = (text: string): string =>
   normalise(text).replace(/\p{Extended_Pictographic}/gu, ' ');

@@ -1,9 +1,9 @@
-// English questions to concepts: phrases of the lexicon, words of the dictionary, names by their sound.
+// English questions to concepts: phrases of the lexicon, words of the dictionary, names by their pinyin.
 import { baseForms, englishWords, isStopWord, stem } from '../language/index.ts';
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
-import { CERTAINTY, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variants.ts';
+import { CERTAINTY, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variant.ts';
 
-/** A run of English: phrases of the lexicon first, then phrases and words of the dictionary, then names by their sound. */
+/** Concepts of a run of English: phrases of lexicon or dictionary, else names in pinyin, else words. */
 export function englishConcepts(run: string, index: PassageIndex): Concept[] {
   const words = englishWords(run);
   const concepts: Concept[] = [];
@@ -20,7 +20,7 @@ export function englishConcepts(run: string, index: PassageIndex): Concept[] {
       at += phrase.length;
       continue;
     }
-    const name = spelledOut(words, at, index);
+    const name = inSyllables(words, at, index);
     if (name) {
       concepts.push({
         label: words.slice(at, at + name.length).join(' '),
@@ -40,11 +40,12 @@ export function englishConcepts(run: string, index: PassageIndex): Concept[] {
 
 const MAX_SYLLABLES = 4;
 
-/** A name written syllable by syllable: San Yue San. */
-function spelledOut(words: string[], at: number, index: PassageIndex): Phrase | undefined {
+/** A name written in pinyin, syllable by syllable: San Yue San. */
+function inSyllables(words: string[], at: number, index: PassageIndex): Phrase | undefined {
   for (let length = Math.min(MAX_SYLLABLES, words.length - at); length >= 2; length--) {
     const syllables = words.slice(at, at + length);
-    if (!syllables.every((word) => /^[a-z]{2,6}$/.test(word)) || isStopWord(syllables[0])) continue; // Ming He is a name
+    const areSyllables = syllables.every((word) => /^[a-z]{2,6}$/.test(word));
+    if (!areSyllables || isStopWord(syllables[0])) continue; // only the first: Ming He is a name
     const names = index.sounds.spelled(syllables.join(''));
     if (names.length > 0)
       return { length, certain: false, variants: names.map((name) => variant(name, CERTAINTY.name, false)) };
@@ -70,7 +71,7 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
           length,
           certain: isNounPhrase(terms[0]),
           variants: [
-            ...(length === 1 ? [variant(slice[0], CERTAINTY.own, true)] : []), // App, PPP, KTV stand so in the reports
+            ...(length === 1 ? [variant(slice[0], CERTAINTY.own, true)] : []), // App, PPP, KTV
             ...terms
               .slice(0, MAX_VARIANTS)
               .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
@@ -81,7 +82,7 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
   return undefined;
 }
 
-/** The phrase as it stands, and with its last and its first word in base form. */
+/** The phrase itself, and with its last and its first word in base form. */
 function phraseKeys(words: string[]): string[] {
   const last = baseForms(words[words.length - 1]).map((form) => [...words.slice(0, -1), form].join(' '));
   if (words.length === 1) return last;
@@ -106,7 +107,7 @@ function dictionaryPhrase(words: string[], at: number, index: PassageIndex): Phr
   return undefined;
 }
 
-/** Terms as the thesaurus lists them: a digit of certainty, then the word. */
+/** @param terms as the thesaurus has them: before each word a digit of certainty */
 function dictionaryVariants(terms: string, index: PassageIndex): Variant[] {
   return terms.split(' ').flatMap((term) => variantsOf(term.slice(1), Number(term[0]) / 10, index));
 }
@@ -127,7 +128,7 @@ function englishVariants(word: string, index: PassageIndex): Variant[] {
 
 const MIN_SHORTENED = 4;
 
-/** Words of the lexicon that a shortened one (agri, admin) begins. */
+/** Variants by the words of the lexicon that a shortened one (agri, admin) begins. */
 function shortened(word: string, index: PassageIndex): Variant[] {
   if (word.length < MIN_SHORTENED) return [];
   const longer = [...index.thesaurus.lexicon.english]

@@ -1,8 +1,8 @@
-// What was asked: who, when, which part of a report, what about, and what kind of answer.
+// The reading of a question: agencies, period, section kind, answer type, and the concepts to look for.
 
-export { isOffice, namesUnknownOffice } from './agencies.ts';
+export { endsLikeOffice, isOffice, namesUnknownOffice } from './agencies.ts';
 export { agencyMatch } from './agency-match.ts';
 export { isOfType } from './author-type.ts';
-export { type Resolved, resolve } from './follow-up.ts';
-export { periodFit, periodIn, plansAreLater, withoutPeriod } from './period.ts';
+export { type ResolvedQuestion, resolve } from './follow-up.ts';
+export { isOutsidePeriod, periodFit, periodIn, plansAreLater, withoutPeriod } from './period.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';

@@ -1,11 +1,11 @@
-// Which time a question names, and how well a report's covered and planned periods fit it.
+// Which period a question names, and how well a report's covered and planned periods fit it.
 import path from 'node:path';
 import { phrasePattern, readPhrases } from '../language/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
 
 type Half = 'first-half' | 'second-half';
 
-/** The time that a question names. Everything that it does not say is undefined. */
+/** The period that a question names, as far as it says it. */
 export interface NamedPeriod {
   year?: number;
   half?: Half;
@@ -27,11 +27,11 @@ const QUARTERS: [number, RegExp][] = [
 ];
 const WHOLE_YEAR = phrasePattern(PHRASES('whole year'));
 const NEXT_YEAR = phrasePattern(PHRASES('next year'));
-const TIME_WORDS = phrasePattern(PHRASES('time words'), 'g');
-/** At the beginning of what follows a number. */
+const PERIOD_WORDS = phrasePattern(PHRASES('period words'), 'g');
+/** Fits the beginning of what follows a number. */
 const COUNTED = phrasePattern(PHRASES('counted').map((phrase) => `^${phrase}`));
 
-/** The time that a normalised question names, or undefined. */
+/** The period that a normalised question names. */
 export function periodIn(question: string): NamedPeriod | undefined {
   const year = longYear(question) ?? shortYear(question);
   const half: Half | undefined = SECOND_HALF.test(question)
@@ -52,9 +52,9 @@ export function periodIn(question: string): NamedPeriod | undefined {
   };
 }
 
-/** A normalised question without the words that name a time. */
+/** A normalised question without the words that name a period. */
 export function withoutPeriod(question: string): string {
-  return question.replace(TIME_WORDS, ' ');
+  return question.replace(PERIOD_WORDS, ' ');
 }
 
 const LONG_YEAR = /(?<![\d.])20\d\d(?![\d.%％])/g;
@@ -73,43 +73,58 @@ function shortYear(question: string): string | undefined {
   return match ? `20${match[1]}` : undefined;
 }
 
+/** What a report that plans for a period fits less than one that covers it. */
+const PLANNED_SHARE = 0.8;
+const UNASKED_PLAN_SHARE = 0.3;
+
 /**
- * How well a report fits a named time: 1 where it covers or plans for just that, 0 where nothing tells, -1 where it cannot.
- * @param part a plan is about the planned period, everything else about the covered one
+ * How well a report fits a named period: 1 where it covers or plans for exactly that, 0 where it is unknown,
+ * -1 where it cannot.
+ * @param kind a plan is about the planned period, every other section about the covered one
  */
-export function periodFit(time: NamedPeriod, report: Report, part: SectionKind | undefined): number {
+export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind | undefined): number {
   const { period, plannedFor } = report;
   if (!period) return 0;
-  const covered = overlapScore(time, period.start, period.end);
-  const planned = plannedFor ? overlapScore(time, plannedFor.start, plannedFor.end) : -1;
-  if (part === 'plans') {
-    if (time.nextYear)
+  const covered = overlapScore(asked, period.start, period.end);
+  const planned = plannedFor ? overlapScore(asked, plannedFor.start, plannedFor.end) : -1;
+  if (kind === 'plans') {
+    if (asked.nextYear)
       return plannedFor?.end.endsWith('-12-31') && plannedFor.start.endsWith('-01-01') ? 1 : -1;
-    return time.half === 'second-half' || planned === 1 ? planned : Math.max(planned, covered * 0.8);
+    return asked.half === 'second-half' || planned === 1
+      ? planned
+      : Math.max(planned, covered * PLANNED_SHARE);
   }
-  if (time.half === 'second-half' && !time.year) return Math.max(covered, planned * 0.8);
-  if (part === 'achievements' || part === 'problems') return covered; // what is only planned for is not done yet
-  return Math.max(covered, planned * 0.3);
+  if (asked.half === 'second-half' && !asked.year) return Math.max(covered, planned * PLANNED_SHARE);
+  if (kind === 'achievements' || kind === 'problems') return covered; // not yet done if planned for
+  return Math.max(covered, planned * UNASKED_PLAN_SHARE);
 }
 
-/** Whether a report covers a named time and plans for another one: its plans are not what is asked about. */
-export function plansAreLater(time: NamedPeriod, { period, plannedFor }: Report): boolean {
-  if (!period || !plannedFor || time.nextYear) return false;
+/** A report that fits a period no better does not reach it. */
+const MAX_MISFIT = -0.5;
+
+/** Whether a report says nothing of a named period, as far as its own periods tell. */
+export const isOutsidePeriod = (asked: NamedPeriod, report: Report, kind: SectionKind | undefined): boolean =>
+  periodFit(asked, report, kind) <= MAX_MISFIT;
+
+/** Whether a report covers a named period and plans for another: its plans are not what is asked about. */
+export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report): boolean {
+  if (!period || !plannedFor || asked.nextYear) return false;
   return (
-    overlapScore(time, period.start, period.end) > 0 &&
-    overlapScore(time, plannedFor.start, plannedFor.end) < 0
+    overlapScore(asked, period.start, period.end) > 0 &&
+    overlapScore(asked, plannedFor.start, plannedFor.end) < 0
   );
 }
 
-function overlapScore(time: NamedPeriod, start: string, end: string): number {
-  if (time.year !== undefined && Number(start.slice(0, 4)) !== time.year) return -1;
+/** How well a period (ISO dates) is the asked one: 1 the same, 0 unknown, -1 another. */
+function overlapScore(asked: NamedPeriod, start: string, end: string): number {
+  if (asked.year !== undefined && Number(start.slice(0, 4)) !== asked.year) return -1;
   const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
-  if (time.half === 'first-half') return months === '01-06' ? 1 : months === '01-12' ? -0.5 : -1;
-  if (time.half === 'second-half') return months === '07-12' ? 1 : months === '01-12' ? -0.5 : -1;
-  if (time.quarter !== undefined) {
-    const first = String(time.quarter * 3 - 2).padStart(2, '0');
+  if (asked.half === 'first-half') return months === '01-06' ? 1 : months === '01-12' ? -0.5 : -1;
+  if (asked.half === 'second-half') return months === '07-12' ? 1 : months === '01-12' ? -0.5 : -1;
+  if (asked.quarter !== undefined) {
+    const first = String(asked.quarter * 3 - 2).padStart(2, '0');
     return months.startsWith(first) && months !== '01-06' && months !== '01-12' ? 1 : -0.3;
   }
-  if (time.wholeYear) return months === '01-12' ? 1 : -0.5;
-  return time.year === undefined ? 0 : months === '01-12' ? 1 : 0.6;
+  if (asked.wholeYear) return months === '01-12' ? 1 : -0.5;
+  return asked.year === undefined ? 0 : months === '01-12' ? 1 : 0.6;
 }

@@ -1,4 +1,4 @@
-// Which part of a report a question asks for: the phrases of both languages.
+// Which kind of section a question asks for, by the phrases of both languages.
 import path from 'node:path';
 import { phrasePattern, readPhrases } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
@@ -14,17 +14,17 @@ const PATTERNS: [SectionKind, RegExp][] = [
   ['achievements', phrasePattern(PHRASES('achievements'))],
 ];
 
-/** The part that a question names, with the words that name it. */
-export interface NamedSectionKind {
-  part: SectionKind;
+/** The section kind that a question names, with the words that name it. */
+interface NamedSectionKind {
+  kind: SectionKind;
   words: string;
 }
 
-/** The part that a question (normalised) names, or undefined. */
+/** The section kind that a normalised question names. */
 export function sectionKindIn(question: string): NamedSectionKind | undefined {
-  for (const [part, pattern] of PATTERNS) {
+  for (const [kind, pattern] of PATTERNS) {
     const match = pattern.exec(question);
-    if (match) return { part, words: match[0] };
+    if (match) return { kind, words: match[0] };
   }
   return undefined;
 }

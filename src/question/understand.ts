@@ -1,14 +1,14 @@
-// What was asked: language, concepts, who, when, which part, and the kind of answer that its words allow.
+// Reads a question: language, concepts, agencies, period, section kind, cues of the answer type.
 import path from 'node:path';
 import { readPhrases, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
-import { agenciesIn, isNoOffice, type NamedAgency } from './agencies.ts';
+import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './answer-type.ts';
+import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf, normaliseQuestion } from './concepts.ts';
-import { descriptionsIn } from './description.ts';
 import { type NamedPeriod, periodFit, periodIn, withoutPeriod } from './period.ts';
 import { reportNamesOf } from './report-names.ts';
 import { sectionKindIn } from './section-kind.ts';
@@ -21,47 +21,45 @@ export interface Question {
   language: Language;
   /** All that it names, for the search in passages. */
   concepts: Concept[];
-  /** What is left once who, when and which part are taken away. */
+  /** What it asks about: concepts that name no agency, period or section kind. */
   topic: Concept[];
-  /** What describes the report that is meant, wherever in it the words stand. */
+  /** What describes the author of the report that is meant; its words may be anywhere in the report. */
   description: Concept[];
-  /** Agencies and places that it names. */
-  named: NamedAgency[];
+  /** Agencies and localities that it names. */
+  agencies: NamedAgency[];
   authorType?: AuthorType;
-  time?: NamedPeriod;
-  part?: SectionKind;
+  period?: NamedPeriod;
+  sectionKind?: SectionKind;
   cues: AnswerTypeCues;
-  /** What the text after an asked figure must be. */
+  /** Fits the text after a figure of the asked unit. */
   unit?: RegExp;
 }
 
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/frame.txt'));
-const FRAME = new Set(PHRASES('frame'));
-const LEVEL = new Set(PHRASES('level'));
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/no-topic.txt'));
+const NO_TOPIC = new Set(PHRASES('no topic'));
+const LEVEL_WORDS = new Set(PHRASES('level'));
 
-/** What is read of a question, in UTF-16 units; the rest of a longer text is no question. */
+/** What is read of a question, in UTF-16 units; a longer text is a pasted document. */
 const MAX_LENGTH = 500;
 
 /** Reads one question over an index, without its history. */
 export function understand(text: string, index: PassageIndex): Question {
-  const normalised = sharedNoun(normaliseQuestion(text.slice(0, MAX_LENGTH)));
+  const normalised = withSharedNoun(normaliseQuestion(text.slice(0, MAX_LENGTH)));
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
-  const agencies = language === 'zh' ? agenciesIn(normalised, reportNamesOf(index)) : [];
-  const known = agencies.filter(({ fits }) => fits.size > 0);
-  const described = descriptionsIn(normalised).filter(
+  const mentioned = language === 'zh' ? agenciesIn(normalised, reportNamesOf(index)) : [];
+  const known = mentioned.filter(({ fits }) => fits.size > 0);
+  const described = authorDescriptionsIn(normalised).filter(
     ({ start, end }) => !known.some((each) => each.end > start && each.start < end),
   );
   const conceptsIn = (words: string) => conceptsOf(withoutAsking(withoutPeriod(words)), index);
   const description = described.flatMap(({ start, end }) => conceptsIn(normalised.slice(start, end)));
   const rest = conceptsIn(blank(normalised, [...known, ...described]));
-  const named = [...agencies, ...namedByConcepts([...rest, ...description], index)];
-  const part = sectionKindIn(normalised);
-  const time = periodIn(normalised);
+  const agencies = [...mentioned, ...agenciesByConcept([...rest, ...description], index)];
+  const section = sectionKindIn(normalised);
+  const period = periodIn(normalised);
   const authorType = authorTypeIn(normalised);
   const unit = unitIn(normalised);
-  const own = rest.map((concept) =>
-    names(concept, named) || LEVEL.has(concept.label.replace(/'s$/, '')) ? asHint(concept) : concept,
-  );
+  const own = rest.map((concept) => (isNameOfReports(concept, agencies) ? asHint(concept) : concept));
   return {
     text,
     language,
@@ -71,28 +69,28 @@ export function understand(text: string, index: PassageIndex): Question {
       ...description.map(asHint),
       ...known.flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
     ],
-    topic: own.filter((concept) => !isFrame(concept, part?.words ?? '')),
+    topic: own.filter((concept) => !isNoTopic(concept, section?.words ?? '')),
     description,
-    named,
+    agencies,
     ...(authorType ? { authorType } : {}),
-    ...(time ? { time } : {}),
-    ...(part ? { part: part.part } : {}),
+    ...(period ? { period } : {}),
+    ...(section ? { sectionKind: section.kind } : {}),
     cues: answerTypeCuesIn(normalised),
     ...(unit ? { unit } : {}),
   };
 }
 
-const SHARING = '[a-z]+(?: resources| rights| affairs)?';
-const SHARED = '(?:bureau|commission|office|department|station)';
+const FIRST_FIELD = '[a-z]+(?: resources| rights| affairs)?';
+const SECOND_FIELD = '(?:the )?[a-z]+(?: resources| affairs| protection)?';
 const TWO_OFFICES = new RegExp(
-  `\\b(${SHARING}) and ((?:the )?[a-z]+(?: resources| affairs| protection)?) (${SHARED})s\\b`,
+  `\\b(${FIRST_FIELD}) and (${SECOND_FIELD}) (bureau|commission|office|department|station)s\\b`,
   'g',
 );
 
 /** "The forestry and environment bureaus" names two bureaus. */
-const sharedNoun = (question: string): string => question.replace(TWO_OFFICES, '$1 $3 and $2 $3');
+const withSharedNoun = (question: string): string => question.replace(TWO_OFFICES, '$1 $3 and $2 $3');
 
-/** A year that no report is about cannot choose a report; it is a word to look for. */
+/** A year that no report is about does not tell which report is meant; it is a word to look for. */
 const YEAR_WEIGHT = 0.8;
 
 function yearsIn(question: string, index: PassageIndex): Concept[] {
@@ -108,15 +106,17 @@ function yearsIn(question: string, index: PassageIndex): Concept[] {
     }));
 }
 
-/** The name of the report's author counts little in a passage: that the report is the right one is what tells. */
+/** An author's name counts little in a passage: which report is meant is scored by `referentsOf`. */
 const HINT_WEIGHT = 0.25;
 const asHint = (concept: Concept): Concept => ({
   ...concept,
   weight: concept.weight * HINT_WEIGHT,
   hint: true,
 });
-const names = ({ label }: Concept, named: NamedAgency[]) =>
-  named.some(({ text, fits }) => fits.size > 0 && text === label);
+
+const isNameOfReports = ({ label }: Concept, agencies: NamedAgency[]): boolean =>
+  LEVEL_WORDS.has(label.replace(/'s$/, '')) ||
+  agencies.some(({ text, fits }) => fits.size > 0 && text === label);
 
 /** A question with some stretches made blank. */
 function blank(question: string, spans: { start: number; end: number }[]): string {
@@ -126,51 +126,51 @@ function blank(question: string, spans: { start: number; end: number }[]): strin
   return text;
 }
 
-/** True for a concept that only says who, when, or which part. */
-function isFrame({ label, hint }: Concept, partWords: string): boolean {
-  const isFraming = FRAME.has(label) || FRAME.has(label.replace(/s$/, '')) || /^\d+s?$/.test(label);
-  return hint === true || isFraming || partWords.includes(label);
+/** Whether a concept only names an agency, a period or a section kind, or belongs to asking. */
+function isNoTopic({ label, hint }: Concept, sectionWords: string): boolean {
+  const isListed = NO_TOPIC.has(label) || NO_TOPIC.has(label.replace(/s$/, '')) || /^\d+s?$/.test(label);
+  return hint === true || isListed || sectionWords.includes(label);
 }
 
-const OFFICE = /[\u4e00-\u9fff]{2}(?:[局委办站]|委员会|办公室|分局)$/;
-
-/** Agencies that English words translate to, and places of few reports in either language. */
-function namedByConcepts(concepts: Concept[], index: PassageIndex): NamedAgency[] {
+/** Agencies that English words translate to, and in either language towns and localities of few reports. */
+function agenciesByConcept(concepts: Concept[], index: PassageIndex): NamedAgency[] {
+  const names = reportNamesOf(index);
   return concepts.flatMap(({ label, variants, hint }) => {
     if (hint) return [];
+    const named = { text: label, start: 0, end: 0 };
     const texts = variants.map(({ text }) => text);
-    const offices = texts.filter((text) => OFFICE.test(text) && !isNoOffice(text));
-    if (offices.length > 0 && /^[a-z]/.test(label))
-      return [{ text: label, start: 0, end: 0, fits: agencyFits(offices, reportNamesOf(index)) }];
-    const towns = townFits(texts, reportNamesOf(index));
-    if (towns.size > 0) return [{ text: label, start: 0, end: 0, fits: towns }];
-    const fits = localityFits(texts, reportNamesOf(index));
-    return fits.size > 0 ? [{ text: label, start: 0, end: 0, fits, isLocality: true }] : [];
+    const offices = texts.filter((text) => endsLikeOffice(text) && !isNoOffice(text));
+    if (offices.length > 0 && /^[a-z]/.test(label)) return [{ ...named, fits: agencyFits(offices, names) }];
+    const towns = townFits(texts, names);
+    if (towns.size > 0) return [{ ...named, fits: towns }];
+    const fits = localityFits(texts, names);
+    return fits.size > 0 ? [{ ...named, fits, isLocality: true }] : [];
   });
 }
 
-/** Weights, in nats, of what speaks for a report as a whole. */
-const NAMED_WEIGHT = 1.5;
+/** Weights of what speaks for a report as a whole, in nats. */
+const AGENCY_WEIGHT = 1.5;
 const DESCRIPTION_WEIGHT = 0.8;
 const TITLE_WEIGHT = 1.2;
-const TYPE_WEIGHT = 1.2;
-const TIME_WEIGHT = 2.5;
+const AUTHOR_TYPE_WEIGHT = 1.2;
+const PERIOD_WEIGHT = 2.5;
 
-/** By report number, how well each report fits who and when a question names, in nats. */
+/** By report number, how well a report fits the agencies, description and period of a question, in nats. */
 export function referentsOf(question: Question, index: PassageIndex): Float64Array {
   const count = index.reports.length;
   const scores = new Float64Array(count);
-  for (const { fits } of question.named) {
+  for (const { fits } of question.agencies) {
     const rarity = Math.log(1 + count / Math.max(1, fits.size));
-    for (const [report, fit] of fits) scores[report] += NAMED_WEIGHT * rarity * fit;
+    for (const [report, fit] of fits) scores[report] += AGENCY_WEIGHT * rarity * fit;
   }
   const described = question.description.length ? index.reportScores(question.description) : undefined;
   const titled = question.description.length ? index.titleScores(question.description) : undefined;
   index.reports.forEach((report, number) => {
     if (described && titled)
       scores[number] += DESCRIPTION_WEIGHT * described[number] + TITLE_WEIGHT * titled[number];
-    if (question.authorType && isOfType(report, question.authorType)) scores[number] += TYPE_WEIGHT;
-    if (question.time) scores[number] += TIME_WEIGHT * periodFit(question.time, report, question.part);
+    if (question.authorType && isOfType(report, question.authorType)) scores[number] += AUTHOR_TYPE_WEIGHT;
+    if (question.period)
+      scores[number] += PERIOD_WEIGHT * periodFit(question.period, report, question.sectionKind);
   });
   return scores;
 }

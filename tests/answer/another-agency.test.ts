@@ -1,4 +1,5 @@
-// A question that names another agency than the question before is answered from that agency's reports, or with an honest no.
+// A question that names another agency than the question before is answered from that agency's reports, or
+// declined.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, answer } from '../../src/answer/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -55,7 +56,7 @@ describe('an agency that no report is by', () => {
     ['what are the plans of the finance bureau', 'what problems does the drc have'],
     ['how much tax revenue was collected', 'which problems does the forestry bureau have'],
     ['财政局有哪些打算', 'what problems did the forestry bureau have in 2024'],
-  ])('after %j is answered with no, as it is alone: %j', (earlier, question) => {
+  ])('is declined after %j as without it: %j', (earlier, question) => {
     const given = askedInTurn(earlier, question);
     expect(given.answered).toBe(false);
     expect(given).toEqual(askedInTurn(question));
@@ -72,14 +73,14 @@ describe('an agency that no report is by', () => {
   it.each([
     ['林业局存在哪些问题', '那财政局呢'],
     ['which problems does the forestry bureau have', 'and the finance bureau?'],
-  ])('leaves nothing of its name to the next one: %j, %j', (...questions) => {
+  ])('leaves nothing of its name to the next question: %j, %j', (...questions) => {
     const given = askedInTurn(...questions);
-    expect(given).toMatchObject({ answered: true, kind: 'overview', part: 'problems' });
+    expect(given).toMatchObject({ answered: true, kind: 'overview', sectionKind: 'problems' });
     expect(files(given)).toEqual(['finance.txt']);
   });
 });
 
-describe('an agency that is named after a question that named none', () => {
+describe('an agency that is named after a question without one', () => {
   it.each([
     ['农村公路里程', '财政局2024年存在哪些问题', 'finance.txt'],
     ['农村公路里程', '财政局收入多少', 'finance.txt'],
@@ -103,7 +104,7 @@ describe('an agency that is named after a question that named none', () => {
   it.each([
     ['农村公路里程', '那交通运输局2024年呢'],
     ['how long are the rural roads', 'and the transport bureau in 2024?'],
-  ])('is asked the same where its reports tell of it: %j, %j', (...questions) => {
+  ])('is asked the same where its reports hold it: %j, %j', (...questions) => {
     const given = askedInTurn(...questions);
     expect(given.answered && given.quotes[0].text).toContain('农村公路里程达到1530公里');
   });

@@ -1,4 +1,4 @@
-// Answers over the sample reports: facts, comparisons, and an honest no.
+// Answers over the sample reports: facts, comparisons, and questions that are declined.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, answer, type CitedQuote, compose } from '../../src/answer/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -44,7 +44,7 @@ const FACTS: [question: string, file: string, sentence: string][] = [
 ];
 
 describe('a fact', () => {
-  it.each(FACTS)('stands in the first quote: %s', (question, file, sentence) => {
+  it.each(FACTS)('is in the first quote: %s', (question, file, sentence) => {
     const given = ask(question);
     const [first] = quotesOf(given);
     expect(given.kind).toBe('facts');
@@ -97,7 +97,7 @@ describe('a comparison', () => {
     expect([...new Set(authors)]).toEqual(agencies);
   });
 
-  it('over all reports shows several, each with its own words on the topic', () => {
+  it('over all reports quotes several of them on the topic', () => {
     const quotes = quotesOf(ask('哪些单位提到了防溺水'));
     expect(new Set(quotes.map(agencyOf)).size).toBeGreaterThanOrEqual(3);
     for (const { text } of quotes) expect(text).toContain('溺水');
@@ -117,7 +117,7 @@ describe('what the reports do not say', () => {
     ['who won the football world cup', 'football'],
   ];
 
-  it.each(UNSAID)('is declined, with the words that stand nowhere: %s', (question, unknown) => {
+  it.each(UNSAID)('is declined, with the words that no report holds: %s', (question, unknown) => {
     const given = declined(ask(question));
     expect(given.unknownWords).toContain(unknown);
     expect(given.masked).toBeFalsy();
@@ -141,7 +141,7 @@ describe('what the reports do not say', () => {
   });
 
   it.each(['', '   ', '？？？', '🙏😂', '请问一下', 'the of and', '\u202e'])(
-    'is all there is to say to %j',
+    'is the answer to %j',
     (question) => {
       const given = declined(ask(question));
       expect(given.nearMisses).toEqual([]);
@@ -152,7 +152,7 @@ describe('what the reports do not say', () => {
     },
   );
 
-  it('of a time that no report covers is no overview of another time', () => {
+  it('of a period that no report covers is no overview of another period', () => {
     declined(ask('交通运输局2024年上半年做了哪些工作'));
     declined(ask('林业局2019年做了哪些工作'));
     declined(ask('栖鹭镇2022年存在哪些问题'));
@@ -174,7 +174,7 @@ describe('what the reports do not say', () => {
     expect(authors.filter((author) => author !== agency)).toEqual([]);
   });
 
-  it('by an agency without a report is not told from another agency’s report', () => {
+  it('by an agency without a report is not answered from another agency’s report', () => {
     declined(ask('民政局2023年做了哪些工作'));
     declined(ask('教育局下半年有什么打算'));
     declined(ask('what did the education bureau do in 2023'));
@@ -203,13 +203,13 @@ describe('a figure that the source masks', () => {
 });
 
 describe('a follow-up', () => {
-  it('stays with the agency and the time of the question before', () => {
+  it('stays with the agency and the period of the question before', () => {
     const quotes = quotesOf(ask('存在哪些问题', '林业局2023年上半年做了哪些工作'));
     expect(quotes.map(({ text }) => text.slice(0, 2))).toEqual(['一是', '二是', '三是', '四是']);
     expect(new Set(quotes.map(({ file }) => file))).toEqual(new Set(['forestry-2023-h1.txt']));
   });
 
-  it('goes on to another time with the same part', () => {
+  it('goes on to another period with the same section kind', () => {
     const quotes = quotesOf(ask('2024年上半年呢', '卫健委2023年存在哪些问题'));
     expect(new Set(quotes.map(({ file }) => file))).toEqual(new Set(['health-2024-h1.txt']));
   });
@@ -219,16 +219,19 @@ describe('a follow-up', () => {
     expect(new Set(quotes.map(({ file }) => file))).toEqual(new Set(['forestry-2023-h1.txt']));
   });
 
-  it('for a part that the same report lacks is told so, and not answered from another report', () => {
+  it('for a section kind that the same report lacks says so, and is not answered from another report', () => {
     const given = declined(ask('有哪些工作亮点', '栖鹭镇2023年上半年做了哪些工作'));
-    expect(given.lacking).toEqual({ report: '栖鹭镇人民政府2023年上半年工作报告', part: 'highlights' });
+    expect(given.lacking).toEqual({
+      report: '栖鹭镇人民政府2023年上半年工作报告',
+      sectionKind: 'highlights',
+    });
     expect(paragraphs(given)).toContain('《栖鹭镇人民政府2023年上半年工作报告》没有专门写亮点的部分。');
     for (const { file } of given.nearMisses) expect(file).toBe('qilu-town-2023-h1.txt');
     const inEnglish = declined(ask('any highlights?', 'What did Qilu town do in the first half of 2023?'));
-    expect(inEnglish.lacking?.part).toBe('highlights');
+    expect(inEnglish.lacking?.sectionKind).toBe('highlights');
   });
 
-  it('leaves the old subject when another agency is named', () => {
+  it('drops the old subject when another agency is named', () => {
     const quotes = quotesOf(ask('交通运输局2023年做了哪些工作', '林业局2024年上半年做了哪些工作'));
     expect(new Set(quotes.map(agencyOf))).toEqual(new Set(['交通运输局']));
   });
@@ -275,7 +278,7 @@ describe('every quote', () => {
       expect(isVerbatim({ reportId: quote.reportId, text: sourceOf(index, quote.file) }, quote)).toBe(true);
   });
 
-  it.each(QUESTIONS)('stands in the report that it names, and its id leads back to it: %s', (question) => {
+  it.each(QUESTIONS)('is in the report that it names, and its id leads back to it: %s', (question) => {
     for (const quote of shownQuotes(ask(question))) {
       const report = index.reports.find(({ id }) => id === quote.reportId);
       expect(report?.title).toBe(quote.report);

@@ -1,4 +1,4 @@
-// The questions about the sample reports: how many are answered rightly, with a floor for each kind of question.
+// The questions about the sample reports: their scores, with a floor for each type of question.
 // Raise a floor when the answers get better; never lower one to let a change pass.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, answer } from '../../src/answer/index.ts';
@@ -28,7 +28,7 @@ let index: PassageIndex;
 let rows: Row[];
 beforeAll(async () => {
   const [built, gold] = await Promise.all([sampleIndex(), readGold(SAMPLE)]);
-  if (!gold) throw new Error(`${SAMPLE.file} is not there`);
+  if (!gold) throw new Error(`${SAMPLE.file} is missing`);
   index = built;
   rows = gold.questions.map((question) => {
     const given = answer(question.question, question.history ?? [], index);
@@ -39,7 +39,7 @@ beforeAll(async () => {
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const ofType = (type: string) => rows.filter(({ question }) => question.type === type);
 
-/** What a reader of a broken floor needs: each type's score, and each question that lost points. */
+/** Printed with a broken floor: the score of each type, and each question that lost points. */
 function table(): string {
   const types = Object.entries(FLOORS).map(([type, floor]) => {
     const scores = ofType(type).map(({ score }) => score);
@@ -72,7 +72,7 @@ describe('the questions about the sample reports', () => {
     expect(refused.length / answerable.length, table()).toBeLessThanOrEqual(MAX_WRONG_REFUSALS);
   });
 
-  it('are answered with nothing but slices of the source', () => {
+  it('are answered with slices of the source only', () => {
     expect(
       unfaithful(
         index,

@@ -1,4 +1,4 @@
-// Whatever somebody types: an answer comes, at once, and every quote in it is a slice of its source.
+// Any text is answered, fast, and every quote of the answer is a slice of its source.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PLAIN, render } from '../../adapters/terminal/render.ts';
@@ -38,7 +38,7 @@ const timeOf = (question: string, history: string[]) =>
   leastMs(() => answer(question, history, index), MAX_MS);
 
 const filled = (piece: string) => piece.repeat(Math.ceil(MAX_LENGTH / piece.length)).slice(0, MAX_LENGTH);
-/** Numbers that look random and are the same every time. */
+/** Pseudo-random numbers, the same in every run. */
 function* numbers(seed: number): Generator<number> {
   for (let state = seed; ; ) {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -61,7 +61,7 @@ const ENGLISH =
   );
 const SYLLABLES = 'qi lu zhen shi mo ling lin ye ju tang nong yun he shan cun'.split(' ');
 
-/** A text that fills a question to its end. */
+/** A text repeated to the length of a long question. */
 const LONG: [what: string, text: () => string][] = [
   ['white space', () => filled(' \t\n\u3000')],
   ['line breaks', () => filled('\n')],
@@ -163,7 +163,7 @@ describe('any question', () => {
     );
   });
 
-  it('is answered at once', () => {
+  it('is answered fast', () => {
     fc.assert(
       fc.property(anything, fc.array(anything, { maxLength: 1 }), (question, history) => {
         expect(timeOf(question, history)).toBeLessThan(MAX_MS);
@@ -183,7 +183,7 @@ describe('any question', () => {
 });
 
 describe('ten thousand characters', () => {
-  it.each(LONG)('of %s are answered soundly and at once', (_, text) => {
+  it.each(LONG)('of %s are answered with slices of the source, fast', (_, text) => {
     const question = text();
     expect(question).toHaveLength(MAX_LENGTH);
     expectSound(question);

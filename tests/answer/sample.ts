@@ -1,4 +1,4 @@
-// The index of the sample reports, and checks of answers about them.
+// The index of the sample reports, and checks of answers against their text.
 import os from 'node:os';
 import path from 'node:path';
 import type { Answer, CitedQuote } from '../../src/answer/index.ts';
@@ -36,7 +36,7 @@ export function sourceOf(index: PassageIndex, file: string): string {
   return found.text;
 }
 
-/** Quotes that differ from the slice of the source that they name. */
+/** Quotes that are not exactly their slice of the source. */
 export function unfaithful(index: PassageIndex, quotes: CitedQuote[]): CitedQuote[] {
   return quotes.filter(
     ({ file, start, end, text }) => text === '' || sourceOf(index, file).slice(start, end) !== text,

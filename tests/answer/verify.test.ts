@@ -22,7 +22,7 @@ beforeAll(() => {
 const quotesOf = (found: Verification) => (found.kind === 'verbatim' ? found.quotes : []);
 
 describe('verify', () => {
-  it('finds a sentence that stands in a report word for word, and says where', () => {
+  it('finds a sentence that a report has word for word, with its location', () => {
     const [quote] = quotesOf(verify('漏巡次数比上年下降四成', index));
     expect(quote.text).toBe('漏巡次数比上年下降四成');
     expect(TEXT.slice(quote.start, quote.end)).toBe(quote.text);
@@ -69,7 +69,7 @@ describe('verify', () => {
     expect(found.nearest.text.replace(/\s+/g, '')).toContain(source);
   });
 
-  it('takes what the passage says before and after the given text for no difference', () => {
+  it('counts no difference before and after the given text', () => {
     const found = verify('新增黄精种植基地八百亩', index);
     if (found.kind !== 'different') throw new Error(`it is ${found.kind}`);
     expect(found.differences.map(({ type, text }) => `${type} ${text}`)).toEqual([
@@ -80,7 +80,7 @@ describe('verify', () => {
     ]);
   });
 
-  it('shows no folded character: the differences are the words as both sides wrote them', () => {
+  it('shows no normalised character: the differences are the words as both sides wrote them', () => {
     const found = verify('新增黃精種植基地八百畝，帶動九十戶農戶入社', index);
     if (found.kind !== 'different') throw new Error(`it is ${found.kind}`);
     const given = found.differences
@@ -119,7 +119,7 @@ describe('a quote id', () => {
     expect(citation?.markdown).toMatch(/^> 户均增收四千余元\n>\n> — 《云杉县林业局2023年工作总结》/);
   });
 
-  it('of a file with pages is cited with the pages that it stands on', () => {
+  it('of a file with pages is cited with its pages', () => {
     const turn = TEXT.indexOf('带动九十户');
     const pages = [
       { start: 0, page: 1 },

@@ -1,4 +1,4 @@
-// Example questions: the reports at hand do answer them.
+// Example questions: the reports answer them.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answer/index.ts';
 import { exampleQuestions } from '../../src/lookup/index.ts';
@@ -41,7 +41,7 @@ describe('the example questions', () => {
     expect(exampleQuestions(nameless, 'zh')).toEqual([]);
   });
 
-  it('name nobody whose name is masked', () => {
+  it('name no author whose name is masked', () => {
     const text = `XX县测绘局2023年工作总结\n\n一、下一步打算\n${sentence(1)}`;
     expect(exampleQuestions(indexOf({ 'a.txt': text }), 'zh')).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// Passages for some words: best first, within the filters, with the words marked.
+// Passages for some words: best first, within the filters, with the words emphasised.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { segment } from '../../src/language/index.ts';
@@ -25,7 +25,7 @@ const allPassages = () =>
   );
 
 describe('a search', () => {
-  it('finds every passage that holds a word of the reports, as far as it gives so many', () => {
+  it('finds every passage that holds a word, up to its limit', () => {
     const passages = allPassages();
     const words = [...new Set(passages.flatMap(({ text }) => segment(text)))].filter((word) =>
       /^[\u4e00-\u9fff]{2,5}$/.test(word),
@@ -38,7 +38,7 @@ describe('a search', () => {
     }
   });
 
-  it('puts what holds all the words first', () => {
+  it('puts passages with all the words first', () => {
     const [first] = find('老年食堂 互助灶').quotes;
     expect(first.text).toContain('老年食堂');
     expect(first.text).toContain('互助灶');
@@ -68,7 +68,7 @@ describe('a search', () => {
     expect(find(words)).toEqual({ quotes: [], words: [] });
   });
 
-  it('gives no more than it is asked for', () => {
+  it('gives no more than its limit', () => {
     expect(find('工作', { limit: 3 }).quotes).toHaveLength(3);
   });
 
@@ -79,9 +79,9 @@ describe('a search', () => {
   });
 
   it.each(['achievements', 'problems', 'plans', 'suggestions'] as const)(
-    'stays within the part: %s',
+    'stays within the section kind: %s',
     (part) => {
-      const { quotes } = find('资金', { part });
+      const { quotes } = find('资金', { sectionKind: part });
       for (const { reportId, start } of quotes) {
         const report = index.reports.find(({ id }) => id === reportId);
         const passage = report?.passages.find((each) => each.start === start);
@@ -90,7 +90,7 @@ describe('a search', () => {
     },
   );
 
-  it('gives each passage once, as it stands in the source, whatever is looked for', () => {
+  it('gives each passage once, as the source has it, for any words', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('工作', '问题 资金', '执法')),
@@ -108,7 +108,7 @@ describe('a search', () => {
 });
 
 describe('quotes by their ids', () => {
-  it('are the same as when they were found, in the given order, with the same words marked', () => {
+  it('are the same as when they were found, in the given order, with the same words emphasised', () => {
     for (const words of ['路灯', '老年食堂 收费', '执法人员']) {
       const found = find(words, { limit: 10 });
       const again = citedById(
@@ -125,7 +125,7 @@ describe('quotes by their ids', () => {
     }
   });
 
-  it('leave out those that name nothing', () => {
+  it('leave out those that name no quote', () => {
     const [{ id }] = find('路灯').quotes;
     const given = ['', 'x', 'zzzzzzzz-0-0-5', id, '__proto__', `${id}zzz`];
     expect(citedById(given, [], index).map((quote) => quote.id)).toEqual([id]);

@@ -1,6 +1,7 @@
-// Reading on: outlines to choose from, and parts page by page, with nothing left out.
+// Reading on: outlines to choose from, and sections page by page, with nothing left out.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { outlineOf, partAround, readPage, sectionsOfKind } from '../../src/lookup/index.ts';
+import { sectionsOfKind } from '../../src/answer/index.ts';
+import { firstLevelSection, outlineOf, readPage } from '../../src/lookup/index.ts';
 import type { Report, SectionKind } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -30,7 +31,7 @@ function readAll(from: PassageIndex, report: Report, sections: number[]) {
 const textsOf = (quotes: { text: string }[]) => quotes.map(({ text }) => text);
 
 describe('an outline', () => {
-  it('gives the headings as the source has them, in order, with what part they are', () => {
+  it('gives the headings as the source has them, in order, with the kind of their sections', () => {
     expect(outlineOf(reportTitled('林业局2023年上半年工作总结'), index, 1)).toEqual([
       { section: 1, heading: '一、上半年工作开展情况', depth: 1, kind: 'achievements' },
       { section: 8, heading: '二、存在的问题', depth: 1, kind: 'problems' },
@@ -38,7 +39,7 @@ describe('an outline', () => {
     ]);
   });
 
-  it('goes as deep as it is asked to', () => {
+  it('goes down to the asked depth', () => {
     const report = reportTitled('林业局2023年上半年工作总结');
     const depths = (depth: number) => new Set(outlineOf(report, index, depth).map((entry) => entry.depth));
     expect(depths(1)).toEqual(new Set([1]));
@@ -55,7 +56,7 @@ describe('an outline', () => {
       }
   });
 
-  it('leaves out what is a whole sentence below the first level', () => {
+  it('leaves out whole sentences below the first level', () => {
     const long = `（一）${prose(3)}`;
     const built = indexOf({
       'a.txt': `甲县测绘局2023年工作总结\n\n一、主要工作\n${long}\n（二）抓服务。${prose(2, 5)}`,
@@ -64,7 +65,7 @@ describe('an outline', () => {
   });
 });
 
-describe('a part read page by page', () => {
+describe('a section read page by page', () => {
   it('holds every passage under it once, in order', () => {
     for (const report of index.reports)
       for (const kind of KINDS) {
@@ -83,7 +84,7 @@ describe('a part read page by page', () => {
       );
   });
 
-  it('holds a heading under which nothing stands: it is all that its section says', () => {
+  it('holds a heading without text or headings below: it is all that its section says', () => {
     const text = [
       '甲县测绘局2023年工作总结',
       '',
@@ -145,7 +146,7 @@ describe('a part read page by page', () => {
     expect(readPage(index.reports[0], [9999], 0, index)).toBeUndefined();
   });
 
-  it('quotes the source exactly, under the headings that stand above', () => {
+  it('quotes the source exactly, under the headings above', () => {
     for (const report of index.reports) {
       const { text } = index.fileOf(report);
       for (const quote of readAll(index, report, [0])) {
@@ -157,7 +158,7 @@ describe('a part read page by page', () => {
 });
 
 describe('the sections of a kind', () => {
-  it('are the outermost ones: none stands within another', () => {
+  it('are the outermost ones: none is within another', () => {
     for (const report of index.reports)
       for (const kind of KINDS) {
         const sections = sectionsOfKind(report, kind);
@@ -170,9 +171,11 @@ describe('the sections of a kind', () => {
   });
 });
 
-describe('the part around a section', () => {
-  it('is the section of the first level above it', () => {
+describe('the first-level section of a section', () => {
+  it('is the one above it, or the section itself', () => {
     const report = reportTitled('林业局2023年上半年工作总结');
-    expect([0, 1, 2, 8, 12, 13].map((section) => partAround(report, section))).toEqual([0, 1, 1, 8, 8, 13]);
+    expect([0, 1, 2, 8, 12, 13].map((section) => firstLevelSection(report, section))).toEqual([
+      0, 1, 1, 8, 8, 13,
+    ]);
   });
 });

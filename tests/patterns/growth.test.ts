@@ -1,4 +1,5 @@
-// The detector itself: it knows patterns that are bad, and leaves alone those that look like them and are not.
+// The detector itself: it knows patterns that are bad, and leaves alone those that look like them and are
+// not.
 import { describe, expect, it } from 'vitest';
 import { growthOf } from './growth.ts';
 import { patternsIn } from './sources.ts';
@@ -84,7 +85,7 @@ describe('the growth of a pattern', () => {
 describe('the patterns of a source', () => {
   it('are put together of the phrases of a file too', () => {
     const code = `
-      const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/descriptions.txt'));
+      const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/author-descriptions.txt'));
       const POINTING = phrasePattern(PHRASES('pointing'));
       const BOTH = new RegExp(\`^(?:\${POINTING.source})\`);
     `;

@@ -136,7 +136,7 @@ describe('a pattern that was replaced finds the same', () => {
       textOf('<!--', '-->', ' ', '<html', '<?xml', '>', 'a', '<p'),
     ],
     [
-      'src/question/description.ts ENGLISH_AFTER',
+      'src/question/author-description.ts ENGLISH_AFTER',
       /\b(?:town|township|subdistrict|bureau|county|district|office)\s+(?:with|that|which|where|whose|doing|pushing|running|holding|in|of)\s+(?:the\s+)?(.+?)(?=\s+(?:got|did|do|does|plan|planned|bring|brought|use|used|report|reported|say|said|admit|list|face|have|has|had|is|was)\b|[,?.!]|$)/g,
       textOf('town ', 'town', ' with ', 'the ', ' ', ' did', 'bay', ',', 'said ', '?'),
     ],

@@ -128,11 +128,15 @@ function wordListPattern(node: Node, { folder, constants }: TextSource): string 
   return readWordLists(path.join(folder, ...names)).pattern(given?.[0].value as string);
 }
 
-/** The source of `phrasePattern(PHRASES('group'))`, where PHRASES is read from a file below the folder of the code. */
+/**
+ * The source of `phrasePattern(PHRASES('group'))`, where PHRASES is read from a file below the folder of the
+ * code.
+ */
 function sourceOfPhrases(node: Node, { constants, folder }: TextSource): string | undefined {
   if (!isCall(node, 'phrasePattern')) return undefined;
   const [group] = node.arguments as Node[];
-  const reading = constants.get((group.callee as Node).name as string);
+  const callee = group.callee as Node;
+  const reading = callee.type === 'Identifier' ? constants.get(callee.name as string) : callee;
   if (!reading || !isCall(reading, 'readPhrases')) throw new Error('phrases of which file?');
   const [file] = ((reading.arguments as Node[])[0].arguments as Node[]).slice(-1);
   const [name] = group.arguments as Node[];

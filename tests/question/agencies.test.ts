@@ -57,7 +57,7 @@ describe('a name', () => {
     expect(agencyMatch(mention, agency)).toBe(0);
   });
 
-  it('means the agency of that very name most of all', () => {
+  it('fits the agency of exactly that name best', () => {
     expect(agencyMatch('林业局', '林业局')).toBeGreaterThan(agencyMatch('林业局', '林业和草原局'));
     expect(agencyMatch('县林业局', '县林业局')).toBeGreaterThan(agencyMatch('县林业局', '市林业局'));
   });
@@ -82,9 +82,9 @@ describe('the agencies that a question names', () => {
     index = indexOf(Object.fromEntries(texts));
   });
 
-  /** Names with the authors of the reports that they fit. */
+  /** Mentions with the authors of the reports that fit them. */
   const namedIn = (question: string) =>
-    understand(question, index).named.map(({ text, fits }) => [
+    understand(question, index).agencies.map(({ text, fits }) => [
       text,
       ...[...fits.keys()].map((report) => index.reports[report].agency),
     ]);
@@ -132,7 +132,7 @@ describe('the agencies that a question names', () => {
   });
 
   it.each(['古井由县林业局清了吗', '古井归县林业局管吗', '林业局清了古井吗'])(
-    'leave the topic of %j alone',
+    'take no word of the topic of %j',
     (question) => {
       expect(understand(question, index).topic.map(({ label }) => label)).toContain('古井');
     },
@@ -142,12 +142,12 @@ describe('the agencies that a question names', () => {
 describe('an office under another name that the lexicon knows', () => {
   it('is the one that wrote the report', () => {
     const other = indexOf({ 'a.txt': `县生态环境局2023年工作总结\n\n一、主要工作\n${prose(3)}\n` });
-    const [{ fits }] = understand('环保局有什么打算', other).named;
+    const [{ fits }] = understand('环保局有什么打算', other).agencies;
     expect([...fits.keys()]).toEqual([0]);
   });
 });
 
-describe('the kind of author that a question names', () => {
+describe('the type of author that a question names', () => {
   it.each<[question: string, type: AuthorType | undefined]>([
     ['那个镇有什么打算', 'town'],
     ['镇里修了几条路', 'town'],

@@ -3,7 +3,7 @@ import { answerTypeCuesIn, unitIn, withoutAsking } from '../../src/question/answ
 
 type Cue = 'survey' | 'comparison' | 'points' | 'figure' | 'exception' | 'whole';
 
-describe('the kind of answer that a question wants', () => {
+describe('the cues of the answer type in a question', () => {
   it.each<[question: string, wanted: Cue[], unwanted: Cue[]]>([
     ['哪些局提到了古井', ['survey'], ['figure', 'comparison']],
     ['哪几个乡镇有食堂', ['survey'], ['figure', 'comparison']],
@@ -52,7 +52,7 @@ describe('the unit of an asked figure', () => {
   });
 });
 
-describe('a question without its asking words', () => {
+describe('a question without the words that only ask', () => {
   it.each([
     ['请问古井清了多少口', '古井清了多少口'],
     ['造林多少亩', '造林'],

@@ -1,4 +1,4 @@
-// What a question looks for, over a small index: the words of the reports that may stand for its own.
+// The concepts of a question, over a small index, with the words of the reports that are their variants.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { conceptsOf, normaliseQuestion } from '../../src/question/concepts.ts';
 import type { Concept, PassageIndex } from '../../src/search/index.ts';
@@ -64,12 +64,12 @@ describe('a question in English', () => {
     expect(wordings(question)).toContain(name);
   });
 
-  it('takes a phrase as one thing, not word by word', () => {
+  it('takes a phrase as one concept, not word by word', () => {
     expect(wordsIn('high-standard farmland')).toEqual(['high standard farmland']);
     expect(wordsIn('forest fires and street lights')).toEqual(['forest fires', 'street lights']);
   });
 
-  it('keeps a word that nobody knows as it stands', () => {
+  it('keeps an unknown word unchanged', () => {
     expect(wordings('xyzzy')).toEqual(['xyzzy']);
   });
 
@@ -101,7 +101,7 @@ describe('a question in Chinese', () => {
     expect(wordings(typed)).toContain(meant);
   });
 
-  it('does not take a word that stands there for another of the same sound', () => {
+  it('takes a word that the reports hold for no other of the same sound', () => {
     expect(wordings('鸣鹤')).not.toContain('明贺');
   });
 
@@ -112,12 +112,12 @@ describe('a question in Chinese', () => {
     },
   );
 
-  it('looks for each thing once', () => {
+  it('has each concept once', () => {
     const labels = wordsIn('路灯和路灯，还有路灯');
     expect(labels.filter((label) => label === '路灯')).toHaveLength(1);
   });
 
-  it('weighs what it is about more than what only asks', () => {
+  it('weighs its topic more than the words that only ask', () => {
     const weightOf = (label: string) =>
       conceptsIn('路灯亮了没').find((concept) => concept.label === label)?.weight ?? 0;
     expect(weightOf('路灯')).toBeGreaterThan(weightOf('亮'));
@@ -134,7 +134,7 @@ describe('a question in both', () => {
 
 describe('every concept', () => {
   it.each(['路灯和古树名木', 'senior canteens in Yanting', '今年种树没有', 'pigs, GDP and xyzzy', '明贺'])(
-    'of %j has a weight and wordings that can be looked up, its own first',
+    'of %j has a weight and variants that can be looked up, its own wording first',
     (question) => {
       for (const { label, weight, variants } of conceptsIn(question)) {
         expect(label).not.toBe('');

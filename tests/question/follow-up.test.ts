@@ -1,6 +1,6 @@
 // What a question takes from the one before it, over a small index of several authors and periods.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Resolved, referentsOf, resolve, understand } from '../../src/question/index.ts';
+import { type ResolvedQuestion, referentsOf, resolve, understand } from '../../src/question/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { indexOf } from '../search/corpus.ts';
 
@@ -22,17 +22,17 @@ beforeAll(() => {
   index = indexOf(Object.fromEntries(TITLES.map((title, i) => [`${i}.txt`, title + BODY])));
 });
 
-const follow = (earlier: string, question: string): Resolved =>
+const follow = (earlier: string, question: string): ResolvedQuestion =>
   resolve(understand(question, index), understand(earlier, index));
 
-/** The titles of the reports that the question means most. */
-function meant(question: Resolved): string[] {
+/** The titles of the reports that fit the question best. */
+function meant(question: ResolvedQuestion): string[] {
   const scores = referentsOf(question, index);
-  const most = Math.max(...scores);
-  return index.reports.filter((_, number) => most > 0 && scores[number] === most).map(({ title }) => title);
+  const best = Math.max(...scores);
+  return index.reports.filter((_, number) => best > 0 && scores[number] === best).map(({ title }) => title);
 }
 
-const labels = (question: Resolved) => question.topic.map(({ label }) => label);
+const labels = (question: ResolvedQuestion) => question.topic.map(({ label }) => label);
 
 describe('a follow-up', () => {
   it.each<[earlier: string, question: string, reports: string[]]>([
@@ -49,32 +49,32 @@ describe('a follow-up', () => {
   });
 
   it('takes over the agency that it does not name', () => {
-    const { named, continues } = follow('林业局2023年清了几口古井', '路灯呢');
-    expect(named.map(({ text }) => text)).toEqual(['林业局']);
+    const { agencies, continues } = follow('林业局2023年清了几口古井', '路灯呢');
+    expect(agencies.map(({ text }) => text)).toEqual(['林业局']);
     expect(continues).toBe(true);
   });
 
-  it('takes over the time that it does not name', () => {
-    expect(follow('林业局2023年清了几口古井', '路灯呢').time?.year).toBe(2023);
-    expect(follow('林业局2023年清了几口古井', '2024年上半年呢').time).toMatchObject({
+  it('takes over the period that it does not name', () => {
+    expect(follow('林业局2023年清了几口古井', '路灯呢').period?.year).toBe(2023);
+    expect(follow('林业局2023年清了几口古井', '2024年上半年呢').period).toMatchObject({
       year: 2024,
       half: 'first-half',
     });
   });
 
   it('takes over the year where it names another half of it', () => {
-    expect(follow('林业局2023年上半年清了几口古井', '下半年呢').time).toMatchObject({
+    expect(follow('林业局2023年上半年清了几口古井', '下半年呢').period).toMatchObject({
       year: 2023,
       half: 'second-half',
     });
     expect(
-      follow('How many wells were cleared in the first half of 2023?', 'and in the second half?').time,
+      follow('How many wells were cleared in the first half of 2023?', 'and in the second half?').period,
     ).toMatchObject({ year: 2023, half: 'second-half' });
   });
 
-  it('takes over the part that it does not name', () => {
-    expect(follow('林业局2023年存在哪些问题', '2024年上半年呢').part).toBe('problems');
-    expect(follow('What problems did the forestry bureau have in 2023?', 'and in 2024?').part).toBe(
+  it('takes over the section kind that it does not name', () => {
+    expect(follow('林业局2023年存在哪些问题', '2024年上半年呢').sectionKind).toBe('problems');
+    expect(follow('What problems did the forestry bureau have in 2023?', 'and in 2024?').sectionKind).toBe(
       'problems',
     );
   });
@@ -93,8 +93,8 @@ describe('a follow-up', () => {
     expect(weightOf('古井')).toBeLessThan(1);
   });
 
-  it('asks for the part that it names, not for the one before', () => {
-    expect(follow('林业局2023年有什么打算', '存在哪些问题').part).toBe('problems');
+  it('asks for the section kind that it names, not for the one before', () => {
+    expect(follow('林业局2023年有什么打算', '存在哪些问题').sectionKind).toBe('problems');
   });
 });
 
@@ -115,7 +115,7 @@ describe('another agency', () => {
     expect(resolved.continues).toBe(false);
     expect(labels(resolved)).not.toContain('古井');
     expect(labels(resolved)).not.toContain('wells');
-    expect(resolved.time).toBeUndefined();
+    expect(resolved.period).toBeUndefined();
   });
 
   it('is none where a committee or an office of the same town is named', () => {
@@ -123,20 +123,20 @@ describe('another agency', () => {
     expect(follow('what did Yanting do', 'how many bus stations did they build').continues).toBe(true);
   });
 
-  it('only says whom a question is put to that named nobody, where it stands alone', () => {
+  it('without a question of its own is asked the question before, where that named none', () => {
     const resolved = follow('2023年清了几口古井', '县林业局');
     expect(resolved.continues).toBe(true);
     expect(labels(resolved)).toContain('古井');
   });
 
-  it('is no place that a report speaks of', () => {
+  it('is not a locality that a report names', () => {
     const reports = indexOf({ 'a.txt': `${TITLES[0]}${BODY}\n古井镇清泉村的路灯是今年换的。\n` });
     const question = understand('清泉村换了什么', reports);
-    expect(question.named).toMatchObject([{ text: '清泉', place: true }]);
+    expect(question.agencies).toMatchObject([{ text: '清泉', isLocality: true }]);
     expect(resolve(question, understand('路灯亮到哪', reports)).continues).toBe(true);
   });
 
-  it('that no report is by may be asked about again', () => {
+  it('without a report may be asked about again', () => {
     expect(follow('民政局2023年清了几口古井', '民政局2024年呢').continues).toBe(true);
     expect(labels(follow('民政局2023年清了几口古井', '那卫健委呢'))).not.toContain('民政局');
     expect(labels(follow('民政局2023年清了几口古井', '那卫健委呢'))).toContain('古井');
@@ -148,7 +148,7 @@ describe('another agency', () => {
 });
 
 describe('a first question', () => {
-  it('takes nothing from anywhere', () => {
+  it('takes nothing over', () => {
     const question = understand('路灯亮到哪', index);
     expect(resolve(question, undefined)).toEqual({ ...question, continues: false });
   });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type NamedPeriod, periodFit, periodIn, withoutPeriod } from '../../src/question/period.ts';
 import { type Period, periodOf, type Report, type SectionKind } from '../../src/reports/index.ts';
 
-describe('the time that a question names', () => {
-  it.each<[question: string, time: Partial<NamedPeriod> | undefined]>([
+describe('the period that a question names', () => {
+  it.each<[question: string, period: Partial<NamedPeriod> | undefined]>([
     ['2023年造林多少', { year: 2023 }],
     ['23年造林多少', { year: 2023 }],
     ['2023造林多少', { year: 2023 }],
@@ -45,7 +45,7 @@ describe('the time that a question names', () => {
   });
 });
 
-describe('a question without its time', () => {
+describe('a question without the words for its period', () => {
   it.each([
     ['2023年上半年造林多少', '造林多少'],
     ['今年下半年有什么打算', '有什么打算'],
@@ -60,7 +60,7 @@ describe('a question without its time', () => {
   });
 });
 
-describe('how well a report fits a time', () => {
+describe('how well a report fits a period', () => {
   const report = (period: Period | undefined, plannedFor?: Period) =>
     ({ ...(period ? { period } : {}), ...(plannedFor ? { plannedFor } : {}) }) as Report;
   const first2023 = report(periodOf(2023, 'first-half'), periodOf(2023, 'second-half'));
@@ -68,7 +68,7 @@ describe('how well a report fits a time', () => {
   const first2024 = report(periodOf(2024, 'first-half'), periodOf(2024, 'second-half'));
   const ALL = { first2023, year2023, first2024 };
 
-  it.each<[question: string, part: SectionKind | undefined, best: keyof typeof ALL]>([
+  it.each<[question: string, kind: SectionKind | undefined, fitting: keyof typeof ALL]>([
     ['2023年上半年', undefined, 'first2023'],
     ['2023年', undefined, 'year2023'],
     ['2024年上半年', undefined, 'first2024'],
@@ -80,32 +80,32 @@ describe('how well a report fits a time', () => {
     ['2024年下半年', 'plans', 'first2024'],
     ['2024年', 'plans', 'year2023'],
     ['明年', 'plans', 'year2023'],
-  ])('is best for %s, asked for %s: %s', (question, part, best) => {
-    const time = periodIn(question) as NamedPeriod;
-    const fits = Object.entries(ALL).map(([name, each]) => ({ name, fit: periodFit(time, each, part) }));
-    const most = Math.max(...fits.map(({ fit }) => fit));
-    expect(fits.filter(({ fit }) => fit === most).map(({ name }) => name)).toEqual([best]);
+  ])('is best for %s, asked for %s: %s', (question, kind, fitting) => {
+    const asked = periodIn(question) as NamedPeriod;
+    const fits = Object.entries(ALL).map(([name, each]) => ({ name, fit: periodFit(asked, each, kind) }));
+    const best = Math.max(...fits.map(({ fit }) => fit));
+    expect(fits.filter(({ fit }) => fit === best).map(({ name }) => name)).toEqual([fitting]);
   });
 
-  it('is nothing either way for a report without a period', () => {
+  it('is 0 for a report without a period', () => {
     expect(periodFit(periodIn('2023年') as NamedPeriod, report(undefined), undefined)).toBe(0);
   });
 
   it('lies between -1 and 1', () => {
     for (const question of ['2023年', '2024年上半年', '二季度', '明年', '下半年', '2019年三季度'])
       for (const each of Object.values(ALL))
-        for (const part of ['plans', 'problems', undefined] as const) {
-          const fit = periodFit(periodIn(question) as NamedPeriod, each, part);
+        for (const kind of ['plans', 'problems', undefined] as const) {
+          const fit = periodFit(periodIn(question) as NamedPeriod, each, kind);
           expect(fit).toBeGreaterThanOrEqual(-1);
           expect(fit).toBeLessThanOrEqual(1);
         }
   });
 
-  it('says that a report of another year cannot tell what was done', () => {
+  it('is low for achievements in a report of another year', () => {
     expect(periodFit(periodIn('2023年') as NamedPeriod, first2024, 'achievements')).toBeLessThanOrEqual(-0.3);
   });
 
-  it('says that a report cannot tell what was done in a time that it only plans for', () => {
+  it('is low for achievements in a period that a report only plans for', () => {
     expect(periodFit(periodIn('2024年上半年') as NamedPeriod, year2023, 'achievements')).toBeLessThanOrEqual(
       -0.5,
     );

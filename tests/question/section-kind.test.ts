@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sectionKindIn } from '../../src/question/section-kind.ts';
 import type { SectionKind } from '../../src/reports/index.ts';
 
-describe('the part of a report that a question asks for', () => {
-  it.each<[question: string, part: SectionKind | undefined]>([
+describe('the kind of section that a question asks for', () => {
+  it.each<[question: string, kind: SectionKind | undefined]>([
     ['下半年有什么打算', 'plans'],
     ['接下来怎么干', 'plans'],
     ['明年的工作计划是什么', 'plans'],
@@ -33,20 +33,20 @@ describe('the part of a report that a question asks for', () => {
     ['how much grain was stored', undefined],
     ['who repaired the wells', undefined],
     ['', undefined],
-  ])('of %j is %s', (question, part) => {
-    expect(sectionKindIn(question)?.part).toBe(part);
+  ])('of %j is %s', (question, kind) => {
+    expect(sectionKindIn(question)?.kind).toBe(kind);
   });
 
-  it.each<[question: string, part: SectionKind]>([
+  it.each<[question: string, kind: SectionKind]>([
     ['下半年有什么困难', 'problems'],
     ['对存在的问题有什么建议', 'suggestions'],
     ['what problems did the plan name', 'problems'],
-  ])('of %j, which names two, is %s', (question, part) => {
-    expect(sectionKindIn(question)?.part).toBe(part);
+  ])('of %j, which names two, is %s', (question, kind) => {
+    expect(sectionKindIn(question)?.kind).toBe(kind);
   });
 
   it.each(['下半年有什么打算', '存在哪些问题', 'what problems did it face', 'any highlights?'])(
-    'is named by words that stand in %j',
+    'is named by words of %j',
     (question) => {
       const words = sectionKindIn(question)?.words ?? '';
       expect(words).not.toBe('');

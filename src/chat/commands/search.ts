@@ -28,7 +28,7 @@ export const search = defineCommand({
     const within = narrowed({ ...(agency ? { agency } : {}), ...(period ? { period } : {}) }, context);
     if (!within.ok) return within.result;
     const found = searchPassages(
-      { words, reports: within.reports, ...(part ? { part } : {}), limit: MAX_PASSAGES },
+      { words, reports: within.reports, ...(part ? { sectionKind: part } : {}), limit: MAX_PASSAGES },
       index,
     );
     if (found.quotes.length === 0)

@@ -54,10 +54,13 @@ function addActions(message: Message, maker: ButtonMaker, texts: Texts): void {
 }
 
 /** Other reports that may be meant, each opening at the asked part. */
-function othersChoice({ others, part }: Answered, maker: ButtonMaker, texts: Texts): Message {
+function othersChoice({ others, sectionKind }: Answered, maker: ButtonMaker, texts: Texts): Message {
   if (others.length === 0) return [];
   const options = others.map(({ id, title, period }) => ({
-    ...maker.open(title, part ? { verb: 'kind', args: [id, part, '0'] } : { verb: 'card', args: [id] }),
+    ...maker.open(
+      title,
+      sectionKind ? { verb: 'kind', args: [id, sectionKind, '0'] } : { verb: 'card', args: [id] },
+    ),
     description: period?.label ?? '',
   }));
   return [{ type: 'choice', prompt: texts.otherReports(), options }];

@@ -1,5 +1,5 @@
 // A quote between the passages around it.
-import { type CitedQuote, cite, contextOf, locationOf, MAX_STEPS } from '../../answer/index.ts';
+import { type CitedQuote, cite, contextOf, locationOf, MAX_CONTEXT_STEPS } from '../../answer/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
@@ -20,7 +20,7 @@ export function contextView(
   const location = locationOf(id, index);
   if (!context || !location) return undefined;
   const { before, quote, after } = context;
-  const hasMore = steps < MAX_STEPS && (before.length === steps || after.length === steps);
+  const hasMore = steps < MAX_CONTEXT_STEPS && (before.length === steps || after.length === steps);
   return [
     { type: 'heading', text: texts.contextHeading(quote.report) },
     ...underHeadings([...before, inItsPassage(location), ...after]),
@@ -48,7 +48,7 @@ function inItsPassage({
   const start = Math.min(span.start, ...touched.map((passage) => passage.start));
   const end = Math.max(span.end, ...touched.map((passage) => passage.end));
   const emphasis = [{ start: span.start - start, end: span.end - start }];
-  return { ...cite(file, report, section, { start, end }), emphasis };
+  return { ...cite({ file, report, section, span: { start, end } }), emphasis };
 }
 
 const underHeadings = (quotes: CitedQuote[]): Message =>

@@ -1,6 +1,6 @@
 // Parts of a report to read, page by page.
-import { locationOf } from '../../answer/index.ts';
-import { partAround, type ReadingPage, readPage, sectionsOfKind } from '../../lookup/index.ts';
+import { locationOf, sectionsOfKind } from '../../answer/index.ts';
+import { firstLevelSection, type ReadingPage, readPage } from '../../lookup/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import type { Report, SectionKind } from '../../reports/index.ts';
 import type { Action } from '../buttons/action.ts';
@@ -13,7 +13,7 @@ import { quoteList } from './quote-lists.ts';
 export function partOfQuoteView(id: string, page: number, context: CommandContext): Message | undefined {
   const location = locationOf(id, context.index);
   if (!location) return undefined;
-  return sectionView(location.report.id, partAround(location.report, location.section), page, context);
+  return sectionView(location.report.id, firstLevelSection(location.report, location.section), page, context);
 }
 
 /** One section of a report; undefined where there is no such section (any more). */

@@ -1,4 +1,4 @@
-// Filters: which reports a person means who writes a title, an agency, a time, a kind.
+// Filters: which reports are meant by a title, an agency, a period, a kind.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Filters, narrow, suggest } from '../../src/lookup/index.ts';
@@ -17,7 +17,7 @@ function filesFor(filters: Filters): string[] {
 }
 function refused(filters: Filters) {
   const found = narrow(filters, index);
-  if (found.ok) throw new Error('there are some');
+  if (found.ok) throw new Error('reports were found');
   return { filter: found.filter, text: found.text, nearest: found.nearest.map(({ label }) => label) };
 }
 
@@ -67,7 +67,7 @@ describe('an agency', () => {
   });
 });
 
-describe('a time', () => {
+describe('a period', () => {
   it.each<[period: string, files: string[]]>([
     ['2024年上半年', FIRST_HALF_2024],
     ['2024 H1', FIRST_HALF_2024],
@@ -76,18 +76,18 @@ describe('a time', () => {
     ['first half of 2024', FIRST_HALF_2024],
     ['2024年下半年', FIRST_HALF_2024], // they plan for it
     ['2023年全年', ANNUAL_2023],
-  ])('means the reports on it: %s', (period, files) => {
+  ])('means the reports that cover or plan for it: %s', (period, files) => {
     expect(filesFor({ period })).toEqual(files);
   });
 
-  it('of a year means what covers any time in it or plans for it, with or without 年', () => {
+  it('of a year means the reports that cover a period in it or plan for it, with or without 年', () => {
     expect(filesFor({ period: '2024' })).toEqual([...ANNUAL_2023, ...FIRST_HALF_2024].sort());
     expect(filesFor({ period: '2024年' })).toEqual(filesFor({ period: '2024' }));
     expect(filesFor({ period: '2023年' })).toEqual(filesFor({ period: '2023' }));
     expect(filesFor({ period: '2023年' })).toContain('forestry-2023-h1.txt');
   });
 
-  it('without a year means that time in every year', () => {
+  it('without a year means that period of every year', () => {
     expect(filesFor({ period: '上半年' })).toHaveLength(8);
   });
 });
@@ -100,14 +100,14 @@ describe('a report', () => {
     });
   });
 
-  it('by a part of its title is each that it may be', () => {
+  it('by a part of its title is every report with that part', () => {
     expect(filesFor({ report: '林业局' })).toEqual(FORESTRY);
     expect(filesFor({ report: '林业局2023年' })).toEqual(['forestry-2023-h1.txt', 'forestry-2023.txt']);
   });
 });
 
 describe('several filters', () => {
-  it('leave what all of them leave', () => {
+  it('leave the reports that fit all of them', () => {
     expect(filesFor({ agency: '林业局', period: '2023' })).toEqual([
       'forestry-2023-h1.txt',
       'forestry-2023.txt',
@@ -117,15 +117,15 @@ describe('several filters', () => {
     ]);
   });
 
-  it('give the same in whichever order the reports stand, that of the index', () => {
+  it('give the reports in the order of the index', () => {
     const found = narrow({ agency: '局' }, index);
     if (!found.ok) throw new Error('none');
     expect(found.reports).toEqual([...found.reports].sort((a, b) => a - b));
   });
 });
 
-describe('a filter that means none', () => {
-  it('says which it is, and what the filters before it leave', () => {
+describe('a filter that fits no report', () => {
+  it('is named, with what the filters before it leave', () => {
     expect(refused({ agency: '审计局' })).toMatchObject({ filter: 'agency', text: '审计局' });
     expect(refused({ agency: '审计局' }).nearest).toContain('交通运输局');
     expect(refused({ period: '2019' }).nearest).toEqual(['2023年上半年', '2023年', '2024年上半年']);
@@ -143,8 +143,8 @@ describe('a filter that means none', () => {
   });
 });
 
-describe('whatever is written', () => {
-  it('means some reports or none, and nothing is thrown', () => {
+describe('any text', () => {
+  it('means some reports or none, without an error', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),
       fc.constantFrom('\ud83d', '局'.repeat(500), '2023年'.repeat(80), '__proto__', '（', '[a-z]+('),
@@ -162,8 +162,8 @@ describe('whatever is written', () => {
   });
 
   it('that was suggested means some reports', () => {
-    for (const vocabulary of ['report', 'agency', 'period'] as const)
-      for (const { value } of suggest(vocabulary, '', index, 25))
-        expect(narrow({ [vocabulary]: value }, index).ok).toBe(true);
+    for (const kind of ['report', 'agency', 'period'] as const)
+      for (const { value } of suggest(kind, '', index, 25))
+        expect(narrow({ [kind]: value }, index).ok).toBe(true);
   });
 });

@@ -4,17 +4,17 @@ import { normalise, phrasePattern, readPhrases } from '../language/index.ts';
 import type { Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
 
-/** A passage up to this length is quoted whole: what stands beside the sentence often explains it. */
+/** Lengths in UTF-16 units. A shorter passage is quoted whole: its sentences often explain the best one. */
 const WHOLE_LENGTH = 260;
 const MAX_LENGTH = 200;
-/** A sentence shorter than this takes its neighbour along. */
+/** A shorter sentence is quoted with its neighbour. */
 const MIN_LENGTH = 24;
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/sentences.txt'));
-const LEANS_BACK = phrasePattern(PHRASES('leaning back').map((phrase) => `^${phrase}`));
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/excerpt.txt'));
+const REFERS_BACK = phrasePattern(PHRASES('refers back').map((phrase) => `^${phrase}`));
 
-/** A stretch of sentences with how much of the question it holds. */
+/** Consecutive sentences of a passage with how much of the question they cover. */
 export interface Excerpt extends Span {
-  /** Worth of the concepts it holds, in nats. */
+  /** Worth of the covered concepts in the best sentence, in nats. */
   worth: number;
   /** It holds a number of the asked unit. */
   figure: boolean;
@@ -28,15 +28,15 @@ export interface ExcerptQuery {
   /** A figure is asked for. */
   figure: boolean;
   unit?: RegExp;
-  /** A reason is asked for: it stands in the sentences around. */
+  /** A reason is asked for, which the sentences around may give. */
   reason?: boolean;
 }
 
-/** How much a figure of the asked unit is worth beside matched words, in nats. */
+/** Worth of a figure beside that of the covered concepts, in nats; the second is added for the asked unit. */
 const FIGURE_WORTH = 2;
 const UNIT_WORTH = 4;
 
-/** The best stretch of a passage for a query: one sentence, with what it leans on; the whole passage where it is short. */
+/** The best sentence of a passage with the one that it refers back to; a short passage as a whole. */
 export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   const { text } = hit.file;
   const { sentences } = hit.passage;
@@ -45,7 +45,7 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   const best = scored.reduce((top, { worth }, i) => (worth > scored[top].worth ? i : top), 0);
   const stretch = { first: best, last: best };
   const length = () => sentences[stretch.last].end - sentences[stretch.first].start;
-  if (best > 0 && (LEANS_BACK.test(words[best]) || words[best].length < MIN_LENGTH)) stretch.first--;
+  if (best > 0 && (REFERS_BACK.test(words[best]) || words[best].length < MIN_LENGTH)) stretch.first--;
   if (length() > MAX_LENGTH) stretch.first = best;
   if (hit.passage.end - hit.passage.start <= (query.reason ? MAX_LENGTH + MIN_LENGTH : WHOLE_LENGTH)) {
     stretch.first = 0;
@@ -62,15 +62,15 @@ export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   };
 }
 
-/** Takes a neighbour along while it holds a part of the question that the stretch lacks. */
+/** Adds neighbouring sentences as long as they cover more of the question. */
 function extend(stretch: { first: number; last: number }, words: string[], { meter }: ExcerptQuery): void {
-  const heldBy = (first: number, last: number) =>
+  const coveredBy = (first: number, last: number) =>
     meter.coverage(meter.shares(normalise(words.slice(first, last + 1).join(''))));
   for (;;) {
-    const held = heldBy(stretch.first, stretch.last);
-    const after = stretch.last + 1 < words.length ? heldBy(stretch.first, stretch.last + 1) : 0;
-    const before = stretch.first > 0 ? heldBy(stretch.first - 1, stretch.last) : 0;
-    if (Math.max(after, before) < held + MIN_GAIN) return;
+    const covered = coveredBy(stretch.first, stretch.last);
+    const after = stretch.last + 1 < words.length ? coveredBy(stretch.first, stretch.last + 1) : 0;
+    const before = stretch.first > 0 ? coveredBy(stretch.first - 1, stretch.last) : 0;
+    if (Math.max(after, before) < covered + MIN_COVERAGE_GAIN) return;
     const first = after >= before ? stretch.first : stretch.first - 1;
     const last = after >= before ? stretch.last + 1 : stretch.last;
     if (words.slice(first, last + 1).join('').length > MAX_LENGTH) return;
@@ -79,8 +79,8 @@ function extend(stretch: { first: number; last: number }, words: string[], { met
   }
 }
 
-/** The share of the question that a neighbouring sentence must add. */
-const MIN_GAIN = 0.08;
+/** Share of the question that a neighbouring sentence must add. */
+const MIN_COVERAGE_GAIN = 0.08;
 
 function score(
   words: string,
@@ -97,10 +97,13 @@ function score(
   return { worth, figure: hasUnit, masked: isAskedMasked(plain, unit, meter) };
 }
 
-/** Behind a clause of a normalised text; the comma in 12,345 ends none. */
+/** The end of a clause of a normalised text; the comma in 12,345 ends none. */
 const CLAUSE_END = /(?<=[。；;！!？?])|(?<=[，,])(?!\d)/;
 
-/** Whether the asked figure is masked: of a known unit, in the clauses with such a figure that hold most of the question; else everywhere. */
+/**
+ * Whether the asked figure is masked. Where its unit is known, the figures of that unit count in the clauses
+ * that cover most of the question; else all figures.
+ */
 function isAskedMasked(plain: string, unit: RegExp | undefined, meter: CoverageMeter): boolean {
   const figuresIn = (words: string) => [...words.matchAll(NUMBER)].filter((match) => isOfUnit(match, unit));
   const allMasked = (figures: RegExpMatchArray[]) => figures.every((match) => isMasked(match[1]));
@@ -110,10 +113,10 @@ function isAskedMasked(plain: string, unit: RegExp | undefined, meter: CoverageM
   }
   const clauses = plain
     .split(CLAUSE_END)
-    .map((words) => ({ figures: figuresIn(words), held: meter.worthOf(meter.shares(words)) }))
+    .map((words) => ({ figures: figuresIn(words), worth: meter.worthOf(meter.shares(words)) }))
     .filter(({ figures }) => figures.length > 0);
-  const most = Math.max(...clauses.map(({ held }) => held));
-  return clauses.length > 0 && clauses.every(({ figures, held }) => held < most || allMasked(figures));
+  const maxWorth = Math.max(...clauses.map(({ worth }) => worth));
+  return clauses.length > 0 && clauses.every(({ figures, worth }) => worth < maxWorth || allMasked(figures));
 }
 
 const isOfUnit = (match: RegExpMatchArray, unit: RegExp | undefined): boolean =>

@@ -1,17 +1,18 @@
-// The wordings by which a passage may hold a concept, with how sure each is.
+// The wordings by which a passage may hold a concept, each with the certainty that it says the same.
 import { tagWords, termTokens } from '../language/index.ts';
 import type { PassageIndex, Variant } from '../search/index.ts';
 
-/** How sure it is that a variant says what the question says. */
+/** How certain it is, by its origin, that a variant says what the question says. */
 export const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.4, name: 0.9, inside: 0.6 };
-/** A pair of characters across two words of the question: a hint at a word that segmentation cut. */
+/** Weight of a pair of characters across two words: segmentation may have cut a word there. */
 export const ACROSS_WEIGHT = 0.5;
 export const MAX_VARIANTS = 8;
 export const MAX_CHINESE_VARIANTS = 16;
 
-/** A term of so many characters is made of several words: each of them counts for its share. */
+/** A term of this many characters is made of several words, each of which counts for its share. */
 const COMPOUND_LENGTH = 4;
 
+/** @param own whether its words are the question's own, so that a part of it counts */
 export function variant(text: string, weight: number, own: boolean): Variant {
   return { text, weight, own: own || text.length >= COMPOUND_LENGTH, tokens: termTokens(text) };
 }
@@ -22,7 +23,7 @@ export function variantsOf(term: string, weight: number, index: PassageIndex): V
   return index.wordsWith(term).map((word) => variant(word, weight * CERTAINTY.inside, false));
 }
 
-/** True for a term whose last word is a noun: where nothing holds it, the thing is missing, not only a way to say it. */
+/** Whether a term ends in a noun: where no report holds it, the thing is missing and not only a wording. */
 export function isNounPhrase(term: string): boolean {
   return /^(?:n|vn|nz|j|l|i)/.test(tagWords(term).at(-1)?.tag ?? '');
 }

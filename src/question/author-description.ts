@@ -1,14 +1,14 @@
-// A report may be described instead of named: 搞畲族三月三的那个乡, the town with the bayberry festival.
+// An author that is described instead of named: 搞畲族三月三的那个乡, the town with the bayberry festival.
 import path from 'node:path';
 import { phrasePattern, readPhrases } from '../language/index.ts';
 
-/** Where in a question the description stands. Offsets in the normalised question. */
-export interface Description {
+/** A description by its offsets in the normalised question. */
+interface AuthorDescription {
   start: number;
   end: number;
 }
 
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/descriptions.txt'));
+const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/author-descriptions.txt'));
 const POINTING = phrasePattern(PHRASES('pointing'));
 const AUTHOR = phrasePattern(PHRASES('author'));
 const ENGLISH_AUTHOR = phrasePattern(PHRASES('english author'));
@@ -34,8 +34,8 @@ const ENGLISH_BEFORE = new RegExp(
 );
 
 /** The stretches of a normalised question that describe a report's author instead of naming it. */
-export function descriptionsIn(question: string): Description[] {
-  const found: Description[] = [];
+export function authorDescriptionsIn(question: string): AuthorDescription[] {
+  const found: AuthorDescription[] = [];
   for (const pattern of [CHINESE, ENGLISH_AFTER, ENGLISH_BEFORE]) {
     for (const match of question.matchAll(pattern)) {
       const words = match[1] ?? match[2];

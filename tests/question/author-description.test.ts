@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { descriptionsIn } from '../../src/question/description.ts';
+import { authorDescriptionsIn } from '../../src/question/author-description.ts';
 
-describe('what describes a report’s author instead of naming it', () => {
+describe('the description of an author that is not named', () => {
   it.each<[question: string, descriptions: string[]]>([
     ['搞龙舟会的那个镇去年做了啥', ['搞龙舟会']],
     ['有观鸟栈道的那个乡', ['有观鸟栈道']],
@@ -17,7 +17,7 @@ describe('what describes a report’s author instead of naming it', () => {
     ['how many wells were cleared', []],
     ['', []],
   ])('in %j is %j', (question, descriptions) => {
-    expect(descriptionsIn(question).map(({ start, end }) => question.slice(start, end))).toEqual(
+    expect(authorDescriptionsIn(question).map(({ start, end }) => question.slice(start, end))).toEqual(
       descriptions,
     );
   });

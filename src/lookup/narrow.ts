@@ -1,4 +1,4 @@
-// Narrowing a look-up to some reports by what a person wrote for report, agency, period and kind.
+// Narrows a look-up to some reports by what a person wrote for report, agency, period and kind.
 import { normalise } from '../language/index.ts';
 import { agencyMatch, periodFit, periodIn } from '../question/index.ts';
 import type { ReportKind } from '../reports/index.ts';
@@ -6,7 +6,7 @@ import type { PassageIndex } from '../search/index.ts';
 import { suggest } from './suggest.ts';
 import type { Suggestion } from './suggest-table.ts';
 
-/** What a person wrote to say which reports are meant. Free text: a title or part of one, an id, an abbreviation. */
+/** What a person wrote to say which reports are meant: a title or part of one, an id, an abbreviation. */
 export interface Filters {
   report?: string;
   agency?: string;
@@ -14,34 +14,35 @@ export interface Filters {
   kind?: ReportKind;
 }
 
-/** The reports that are meant, or which word named none. */
+/** The reports that are meant, or the filter that leaves none, with what would have left some. */
 export type Narrowed =
   | { ok: true; reports: number[] }
   | { ok: false; filter: keyof Filters; text: string; nearest: Suggestion[] };
 
-/** Names that a filter may stand for at most. */
+/** A filter may stand for several names. */
 const MAX_NAMES = 25;
 
-/** The numbers of the reports that fit all filters, in the order of the index; all reports where there is no filter. */
+/** The reports that fit all filters, in the order of the index; all reports without a filter. */
 export function narrow(filters: Filters, index: PassageIndex): Narrowed {
   let reports = [...index.reports.keys()];
   for (const filter of ['report', 'agency', 'period'] as const) {
     const text = filters[filter]?.trim();
     if (!text) continue;
     const fitting = FINDERS[filter](text, index);
-    const left = reports.filter((report) => fitting.has(report));
-    if (left.length === 0) return { ok: false, filter, text, nearest: offered(filter, reports, index) };
-    reports = left;
+    const remaining = reports.filter((report) => fitting.has(report));
+    if (remaining.length === 0)
+      return { ok: false, filter, text, nearest: alternatives(filter, reports, index) };
+    reports = remaining;
   }
   const { kind } = filters;
   if (!kind) return { ok: true, reports };
   const ofKind = reports.filter((report) => index.reports[report].kind === kind);
   return ofKind.length > 0
     ? { ok: true, reports: ofKind }
-    : { ok: false, filter: 'kind', text: kind, nearest: offered('kind', reports, index) };
+    : { ok: false, filter: 'kind', text: kind, nearest: alternatives('kind', reports, index) };
 }
 
-/** The label of a whole year is also what people write for any time in it. */
+/** The label of a whole year is also what people write for any period in it. */
 const YEAR = /^\d{4}年$/;
 
 /** 2023H1, written together, is 2023 H1. */
@@ -63,8 +64,8 @@ const FINDERS: Record<'report' | 'agency' | 'period', Finder> = {
       [period?.label, plannedFor?.label].includes(text),
     );
     if (labelled.size > 0 && !YEAR.test(text)) return labelled;
-    const time = periodIn(normalise(text).replace(JOINED, ' '));
-    if (time) return numbersOf(index, (report) => periodFit(time, report, undefined) > 0);
+    const asked = periodIn(normalise(text).replace(JOINED, ' '));
+    if (asked) return numbersOf(index, (report) => periodFit(asked, report, undefined) > 0);
     const labels = new Set(namesFor('period', text, index));
     return numbersOf(index, ({ period }) => period !== undefined && labels.has(period.label));
   },
@@ -82,22 +83,22 @@ function reportIds(text: string, index: PassageIndex): Set<string> {
   return new Set(namesFor('report', text, index));
 }
 
-/** Names that a text may stand for. One that is written just so stands for the same office under its longer name too: 澜棠县林业局. */
+/** Names that a text may stand for. The exact name of an office stands for its longer form too: 澜棠县林业局. */
 function agencyNames(text: string, index: PassageIndex): Set<string> {
-  const offers = suggest('agency', text, index, MAX_NAMES).map(({ value }) => value);
-  if (!offers.includes(text)) return new Set(offers);
-  return new Set(offers.filter((name) => name === text || agencyMatch(text, name) === 1));
+  const suggestions = suggest('agency', text, index, MAX_NAMES).map(({ value }) => value);
+  if (!suggestions.includes(text)) return new Set(suggestions);
+  return new Set(suggestions.filter((name) => name === text || agencyMatch(text, name) === 1));
 }
 
-/** What is written just so, else all that it may stand for. */
-function namesFor(vocabulary: 'report' | 'period', text: string, index: PassageIndex): string[] {
-  const offers = suggest(vocabulary, text, index, MAX_NAMES);
-  const exact = offers.filter(({ label, value }) => value === text || label === text);
-  return (exact.length > 0 ? exact : offers).map(({ value }) => value);
+/** The exact name, else all that a text may stand for. */
+function namesFor(kind: 'report' | 'period', text: string, index: PassageIndex): string[] {
+  const suggestions = suggest(kind, text, index, MAX_NAMES);
+  const exact = suggestions.filter(({ label, value }) => value === text || label === text);
+  return (exact.length > 0 ? exact : suggestions).map(({ value }) => value);
 }
 
-/** What the reports that are left by the other filters would have allowed. */
-function offered(filter: keyof Filters, reports: number[], index: PassageIndex): Suggestion[] {
+/** Values of a filter that the reports left by the other filters have. */
+function alternatives(filter: keyof Filters, reports: number[], index: PassageIndex): Suggestion[] {
   const names = reports.flatMap((number): Suggestion[] => {
     const { id, title, agency, period, kind } = index.reports[number];
     if (filter === 'report') return [{ label: title, value: id }];
