@@ -13,7 +13,7 @@ const GUESS_WEIGHT = 0.4;
 /** A synonym of this weight counts as much as the question's own word. */
 const FULL_WEIGHT_FACTOR = 1.2;
 
-/** A concept with its worth, and the variants by which a text can hold it. Worth is weight × rarity, in nats. */
+/** A concept and its variants with their worth: weight × rarity, in nats. */
 interface WeightedConcept {
   concept: Concept;
   worth: number;

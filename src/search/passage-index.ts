@@ -1,5 +1,5 @@
-// The index over one state of the reports: finds and ranks passages, scores sections and reports, knows the words.
-// How it is built, kept and updated is the business of src/indexing.
+// The index over one state of the reports: finds and ranks passages, scores sections and reports, knows the
+// words. How it is built, kept and updated is the business of src/indexing.
 import {
   normalise,
   SoundIndex,
@@ -32,7 +32,7 @@ export interface SectionScore {
 }
 
 /** What an index is made of. */
-export interface IndexParts {
+interface IndexParts {
   tables: IndexTables;
   segments: IndexSegments;
   thesaurus: Thesaurus;
@@ -44,7 +44,7 @@ export interface IndexParts {
 /** Closeness is measured in this many of the best passages. */
 const MAX_CLOSENESS_PASSAGES = 60;
 
-/** Immutable: a change of the reports makes another index, and a request goes on with the one that it began with. */
+/** Immutable: a change of the reports makes another index, and a request keeps the one it began with. */
 export class PassageIndex {
   readonly files: ReportFile[];
   readonly reports: Report[];
@@ -148,7 +148,7 @@ export class PassageIndex {
     return this.wholeReports.scores(compile(concepts, this.tables));
   }
 
-  /** By report number, how much of a query its title, agency and period hold, in nats; rarity is that among titles. */
+  /** By report number, how much of a query title, agency and period hold, in nats by rarity among titles. */
   titleScores(concepts: Concept[]): Float64Array {
     return this.titles.scores(compile(concepts, this.tables));
   }

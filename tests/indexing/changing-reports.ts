@@ -1,4 +1,5 @@
-// Small reports that change, their index from state to state, and everything that can be asked of an index as plain data.
+// Small reports that change, their index from state to state, and everything that can be asked of an index
+// as plain data.
 import { nextIndex } from '../../src/indexing/build-index.ts';
 import { dictionaryOf } from '../../src/language/index.ts';
 import { suggest } from '../../src/lookup/index.ts';
@@ -87,7 +88,7 @@ const SOUNDS = ['anshi', 'loude', 'xianlu', 'deji', 'dedui', 'yanting', 'fengxia
 const CHARACTERS = ['水', '茶', '路', '老', '村', '山'];
 const TYPED = ['', '林业', 'yanting', '2023', '工作', '乡'];
 
-/** Everything that can be asked of an index, as plain data: equal for the same reports, however the index was built. */
+/** Everything that can be asked of an index, as plain data: the same however the index was built. */
 export function contentOf(index: PassageIndex): object {
   const concepts = QUESTIONS.flat().map((text) => ({
     label: text,
