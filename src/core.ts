@@ -219,7 +219,7 @@ const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 async function warmUp(index: PassageIndex): Promise<void> {
   const steps = [
     () => void index.sounds, // built on first use
-    () => index.wordsWith('农'), // so are the pairs of characters
+    () => index.pairsWith('农'), // so are the pairs of characters
     () => suggest('report', 'lin', index, 1), // and the names to offer
     ...WARMING_QUESTIONS.map((question) => () => answer(question, [], index)),
   ];

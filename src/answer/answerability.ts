@@ -22,7 +22,7 @@ const UNHEARD_WEIGHT: Record<Language, number> = { en: 1.1, zh: 0.45 };
 export function isAnswerable(question: Resolved, best: Found | undefined, index: PassageIndex): boolean {
   if (!best) return false;
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
-  const unheard = meter.unheard((term) => index.isSayable(term)).worth;
+  const unheard = meter.unknownConcepts((term) => index.hasWordsFor(term)).worth;
   const specific = best.rarestHeld >= Math.log(index.passages.length / SPECIFIC_PASSAGES);
   const penalty = UNHEARD_WEIGHT[question.language] * unheard * (specific ? SPECIFIC_RELIEF : 1);
   if (unheard > 0 && best.heldWorth < LITTLE_WORTH + penalty) return false;

@@ -69,7 +69,7 @@ export function find(
         score: hit.score + SENTENCE_WEIGHT * excerpt.worth - (isLaterPlan(hit) ? LATER_PLAN_PENALTY : 0),
         coverage: meter.coverage(meter.shares(context)),
         heldWorth: meter.worthOf(meter.shares(context)),
-        rarestHeld: meter.rarestHeld(meter.shares(context)),
+        rarestHeld: meter.rarestWhole(meter.shares(context)),
       };
     })
     .sort((a, b) => b.score - a.score);

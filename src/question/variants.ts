@@ -19,7 +19,7 @@ export function variant(text: string, weight: number, own: boolean): Variant {
 /** A term as a variant; one character alone stands for the words of the reports that hold it. */
 export function variantsOf(term: string, weight: number, index: PassageIndex): Variant[] {
   if (term.length > 1) return [variant(term, weight, false)];
-  return index.wordsWith(term).map((word) => variant(word, weight * CERTAINTY.inside, false));
+  return index.pairsWith(term).map((word) => variant(word, weight * CERTAINTY.inside, false));
 }
 
 /** True for a term whose last word is a noun: where nothing holds it, the thing is missing, not only a way to say it. */

@@ -179,7 +179,7 @@ export class PassageIndex {
   }
 
   /** The commonest pairs of characters that hold a character: 猪 → 生猪, 猪只 … */
-  wordsWith(character: string): string[] {
+  pairsWith(character: string): string[] {
     this.pairs ??= new CharacterPairs(this.tables.presentWords(), (word) => this.passageFrequency(word));
     return this.pairs.with(character);
   }
@@ -190,10 +190,10 @@ export class PassageIndex {
   }
 
   /** Whether every word of a term occurs in the reports, so that a passage could use it. */
-  isSayable(term: string): boolean {
+  hasWordsFor(term: string): boolean {
     return segment(term).every((word) =>
       word.length === 1
-        ? this.wordsWith(word).length > 0
+        ? this.pairsWith(word).length > 0
         : termTokens(word).every(({ text }) => text.startsWith('#') || this.passageFrequency(text) > 0),
     );
   }

@@ -118,8 +118,8 @@ export function contentOf(index: PassageIndex): object {
     readings: new Map([...index.soundTable.readings].sort()),
     spelled: SOUNDS.map((sound) => index.sounds.spelled(sound)),
     homophones: ['老仁', '丰香', '公录', '茶场'].map((word) => index.sounds.homophones(word)),
-    pairs: CHARACTERS.map((character) => index.wordsWith(character)),
-    sayable: ['老人', '磁悬浮', '井', '枫香'].map((word) => index.isSayable(word)),
+    pairs: CHARACTERS.map((character) => index.pairsWith(character)),
+    sayable: ['老人', '磁悬浮', '井', '枫香'].map((word) => index.hasWordsFor(word)),
     rarity: ['老人', '没有', '枫香'].map((word) => index.rarity(word)),
     offered: TYPED.flatMap((typed) =>
       (['report', 'agency', 'period'] as const).map((kind) => suggest(kind, typed, index, 10)),
