@@ -1,5 +1,5 @@
-// The reports that are searched: the real ones where they are present, else the sample reports. A corpus is stored in a
-// folder, so that every engine gets the same one in a process of its own.
+// The reports that are searched: the real ones where they are present, else the sample reports. A corpus is
+// stored in a folder, so that every engine gets the same one in a process of its own.
 import fs from 'node:fs';
 import path from 'node:path';
 import v8 from 'node:v8';

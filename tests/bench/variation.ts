@@ -1,6 +1,6 @@
-// Multiplies reports by varying real ones: sentences move to other reports, words, numbers and years change. The same files,
-// times and seed give the same texts, and the first copy is the original. Words are drawn as often as they occur, so that
-// common words stay common and rare ones rare. The texts make no sense.
+// Multiplies reports by varying real ones: sentences move to other reports, words, numbers and years change.
+// The same files, times and seed give the same texts, and the first copy is the original. Words are drawn as
+// often as they occur, so that common words stay common and rare ones rare. The texts make no sense.
 import { segment } from '../../src/language/index.ts';
 import type { Report, ReportFile, Span } from '../../src/reports/index.ts';
 
@@ -50,7 +50,10 @@ export function* variedFiles(files: ReportFile[], times: number, seed: number): 
 
 const variedFile = (name: string, text: string): VariedFile => ({ name, bytes: Buffer.from(text, 'utf8') });
 
-/** Sentences, and the headings below a report's main sections; titles and main headings stay, so that section kinds are known. */
+/**
+ * Sentences, and the headings below a report's main sections; titles and main headings stay, so that section
+ * kinds are known.
+ */
 function piecesOf(file: ReportFile): Piece[] {
   const pieces = file.reports.flatMap((report) => {
     const headings = report.sections.flatMap(({ heading, depth }) => (heading && depth > 1 ? [heading] : []));
