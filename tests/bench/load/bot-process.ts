@@ -28,7 +28,7 @@ export class BotProcess {
   readonly vitals: (Vitals & { at: number })[] = [];
   readonly logged: LogLine[] = [];
   private readonly child: ChildProcess;
-  private readonly said: string[] = [];
+  private readonly outputLines: string[] = [];
 
   private constructor(environment: Record<string, string>, directory: string) {
     this.child = spawn(process.execPath, [...startFlags(), '--import', PRELOAD, PROGRAM], {
@@ -39,7 +39,7 @@ export class BotProcess {
     this.child.on('message', (vitals) => this.vitals.push({ ...(vitals as Vitals), at: Date.now() }));
     const lines = (stream: NodeJS.ReadableStream | null, take: (line: string) => void) =>
       stream && createInterface({ input: stream }).on('line', take);
-    lines(this.child.stdout, (line) => this.said.push(line));
+    lines(this.child.stdout, (line) => this.outputLines.push(line));
     lines(this.child.stderr, (line) => this.logged.push(logLine(line)));
   }
 
@@ -61,7 +61,7 @@ export class BotProcess {
   /** Runs its garbage collector; resolves when the memory in use has been reported. */
   async collect(): Promise<void> {
     const { child } = this;
-    const told = new Promise<void>((resolve) => {
+    const reported = new Promise<void>((resolve) => {
       const listen = (vitals: unknown) => {
         if ((vitals as Vitals).liveBytes === undefined) return;
         child.off('message', listen);
@@ -70,7 +70,7 @@ export class BotProcess {
       child.on('message', listen).once('exit', () => resolve());
     });
     child.send('collect');
-    await told;
+    await reported;
   }
 
   /** Measurements since a time, in milliseconds since 1970, and all warnings and errors. */
@@ -88,7 +88,7 @@ export class BotProcess {
 
   /** Its standard output. */
   get output(): string {
-    return this.said.join('\n');
+    return this.outputLines.join('\n');
   }
 
   /** Asks it to stop; resolves with its exit code, or null if it had to be killed. */

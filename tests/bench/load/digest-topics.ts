@@ -28,8 +28,10 @@ export function topicsOver(index: PassageIndex, questions: string[], count: numb
 
 /** One to three of the topics, different for neighbouring numbers of places. */
 export function topicsFor(number: number, place: string, topics: TopicQuery[], since: number): Topic[] {
-  const most = 1 + (number % MAX_TOPICS);
-  const chosen = distinct(Array.from({ length: most }, (_, i) => (number * STEP + i * LEAP) % topics.length));
+  const count = 1 + (number % MAX_TOPICS);
+  const chosen = distinct(
+    Array.from({ length: count }, (_, i) => (number * STEP + i * LEAP) % topics.length),
+  );
   return chosen.map((at) => topicOf({ ...topics[at], place, atOnce: false, since }));
 }
 

@@ -125,9 +125,7 @@ function growthTable(one: Round, many: Round): string {
 /** The whole answer may take this many times as long as a bare query of FTS5. */
 const MAX_FTS5_FACTOR = 3;
 
-/**
- * The promise at scale: the whole answer against bare queries of the two engines that rank the same tokens.
- */
+/** The promise at scale: the whole answer against bare queries of the engines with the same tokens. */
 function acceptance(round: Round): string {
   const answer = figuresOf(round, WHOLE_ANSWER)?.medianMs;
   const rivals = [
@@ -138,10 +136,10 @@ function acceptance(round: Round): string {
       says: `at most ${MAX_FTS5_FACTOR} times a bare FTS5 query with the same tokens`,
     },
   ];
-  const verdicts = rivals.map(({ name, factor: most, says }) => {
+  const verdicts = rivals.map(({ name, factor: max, says }) => {
     const bare = figuresOf(round, name)?.medianMs;
     if (answer === undefined || bare === undefined) return `  ${says}: not measured`;
-    const kept = most === 1 ? answer < bare : answer <= most * bare;
+    const kept = max === 1 ? answer < bare : answer <= max * bare;
     const figures = `${milliseconds(answer)} to ${milliseconds(bare)}, ${factor(answer / bare)}`;
     return `  ${says}: ${kept ? 'yes' : 'no'} (${figures})`;
   });
