@@ -29,7 +29,7 @@ export const ablation: Mode = {
         figures[name][signal] = score();
         WEIGHTS[signal] = weight;
         say(
-          `  without ${signal.padEnd(10)} ${figures[name][signal].toFixed(3)}  (${signed(figures[name][signal] - all)})`,
+          `  without ${signal.padEnd(12)} ${figures[name][signal].toFixed(3)}  (${signed(figures[name][signal] - all)})`,
         );
       }
     }
