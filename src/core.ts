@@ -219,7 +219,7 @@ const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
 async function warmUp(index: PassageIndex): Promise<void> {
   const steps = [
     () => void index.sounds, // built on first use
-    () => index.wordsWith('农'), // so are the pairs of characters
+    () => index.pairsWith('农'), // so are the pairs of characters
     () => suggest('report', 'lin', index, 1), // and the names to offer
     ...WARMING_QUESTIONS.map((question) => () => answer(question, [], index)),
   ];
@@ -229,25 +229,25 @@ async function warmUp(index: PassageIndex): Promise<void> {
   }
 }
 
-/** How changes of the folder are followed and told of. Each warning is logged when it is new. */
+/** How changes of the reports folder are logged: each warning once while it lasts. */
 function watching(
   log: Log,
   warnings: string[],
   after: () => void = () => {},
 ): Omit<WatchOptions, keyof WatchTiming> {
-  let told = new Set(warnings);
+  let logged = new Set(warnings);
   return {
     prepare: warmUp,
     changed(status) {
       const { files, reports, passages } = status;
       const now = sentencesOf(status);
       log.info({ files, reports, passages }, 'the reports changed');
-      for (const warning of now) if (!told.has(warning)) log.info({}, warning);
-      told = new Set(now);
+      for (const warning of now) if (!logged.has(warning)) log.info({}, warning);
+      logged = new Set(now);
       after();
     },
     trouble: (sentence, error) => log.error(error === undefined ? {} : { err: error }, sentence),
-    recovered: (sentence) => log.warn({}, sentence), // as loud as the trouble, so that who saw that sees this
+    recovered: (sentence) => log.warn({}, sentence), // of a level at which the trouble was seen too
   };
 }
 

@@ -30,7 +30,7 @@ export function isAnswerable(
 ): boolean {
   if (!best) return false;
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
-  const missing = meter.unheard((term) => index.isSayable(term)).worth;
+  const missing = meter.unknownConcepts((term) => index.hasWordsFor(term)).worth;
   const isSpecific = best.rarestCovered >= Math.log(index.passages.length / SPECIFIC_PASSAGES);
   const penalty = MISSING_WEIGHT[question.language] * missing * (isSpecific ? SPECIFIC_RELIEF : 1);
   if (missing > 0 && best.coveredWorth < MIN_WORTH_WITH_MISSING + penalty) return false;

@@ -73,7 +73,7 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
     score: hit.score + SENTENCE_WEIGHT * excerpt.worth - (isLaterPlan ? LATER_PLAN_PENALTY : 0),
     coverage: meter.coverage(shares),
     coveredWorth: meter.worthOf(shares),
-    rarestCovered: meter.rarestHeld(shares),
+    rarestCovered: meter.rarestWhole(shares),
   };
 }
 

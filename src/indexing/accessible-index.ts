@@ -1,13 +1,15 @@
-// The index over what one chat may read: a full index of its own over the files outside closed collections. Counts, ranking,
-// completion, spelling and answerability come from those files alone, so nothing in it shows that there are others.
+// The index over what one chat may read: a full index of its own over the files outside closed collections.
+// Counts, ranking, completion, spelling and answerability come from those files alone, so nothing in it
+// shows that there are others.
 import { collectionOf } from '../reports/index.ts';
 import { finishPausing, type PassageIndex } from '../search/index.ts';
 import { indexSteps } from './build-index.ts';
 import { readDictionaryInWorker } from './indexing-workers.ts';
 
 /**
- * Indexes kept for each state of the library, so that as many sets of rights are served without building again. Each needs
- * memory for its tables and dictionary, 115 MB for 70,000 passages: fewer are kept when together they exceed the limit.
+ * Indexes kept for each state of the library, so that as many sets of rights are served without building
+ * again. Each needs memory for its tables and dictionary, 115 MB for 70,000 passages: fewer are kept when
+ * together they exceed the limit.
  */
 const MAX_KEPT = 8;
 const MIN_KEPT = 2;
@@ -29,8 +31,9 @@ export function collectionsIn(whole: PassageIndex): readonly string[] {
 }
 
 /**
- * The index of all files outside the closed collections; the whole index itself where none is closed. Built once for each
- * set of closed collections in 0.4 s for 30 of 39 reports, mostly for the thesaurus; requests are answered meanwhile.
+ * The index of all files outside the closed collections; the whole index itself where none is closed. Built
+ * once for each set of closed collections in 0.4 s for 30 of 39 reports, mostly for the thesaurus; requests
+ * are answered meanwhile.
  * @param closed names of collections; unknown ones are ignored
  */
 export async function accessibleIndex(

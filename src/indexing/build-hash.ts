@@ -1,4 +1,5 @@
-// What a snapshot depends on besides the reports: code, libraries, runtime and the user's lexicon, as one hash.
+// What a snapshot depends on besides the reports: code, libraries, runtime and the user's lexicon, as one
+// hash.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// Builds the index of some files. Tokens and segments of an earlier state are taken over; the result equals a build from
-// the files alone.
+// Builds the index of some files. Tokens and segments of an earlier state are taken over; the result equals
+// a build from the files alone.
 import { buildSoundTable, type Dictionary, thesaurusSteps } from '../language/index.ts';
 import type { ReportFile } from '../reports/index.ts';
 import {
@@ -14,8 +14,8 @@ import { renumber } from './renumber-tokens.ts';
 import { tokeniseFile } from './tokenise-file.ts';
 
 /** What an index is built from besides its files. */
-export interface BuildInput {
-  /** Tokens of new files; a file that is neither here nor in the earlier state is tokenised during the build. */
+interface BuildInput {
+  /** Tokens of new files; a file that is neither here nor in the earlier state is tokenised now. */
   tokens?: ReadonlyMap<ReportFile, FileTokens>;
   /** That of the earlier state, if there is one. */
   vocabulary: Vocabulary;
@@ -42,7 +42,7 @@ export function* indexSteps(
   return new PassageIndex({ tables, segments, thesaurus, sounds, ownLexicon });
 }
 
-/** The next state of an index, or the earlier one itself where the files are the same. Requests are answered meanwhile. */
+/** The next state of an index; the earlier one where the files are the same. Requests are answered meanwhile. */
 export async function nextIndex(files: ReportFile[], input: BuildInput): Promise<PassageIndex> {
   const { earlier } = input;
   if (earlier && isSameList(files, earlier.files)) return earlier;

@@ -1,4 +1,5 @@
-// Length-prefixed records, each followed by the SHA-256 of everything before it; a corrupt record is never returned.
+// Length-prefixed records, each followed by the SHA-256 of everything before it; a corrupt record is never
+// returned.
 import { createHash, type Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 

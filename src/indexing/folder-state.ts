@@ -27,7 +27,7 @@ export interface FolderState {
 }
 
 /** What a change is taken up with. */
-export interface UpdateContext {
+interface UpdateContext {
   reportsDirectory: string;
   /** Text of the user's lexicon. */
   ownLexicon: string;
@@ -49,7 +49,7 @@ export function contentOf({ known, index }: FolderState): SnapshotToWrite {
   return { known: [...known.values()], index: toStore(index) };
 }
 
-/** Which unchanged files are opened again: none, those that failed and may succeed at another try, or all. */
+/** Which unchanged files are opened again; `failed`: those that failed and may succeed at another try. */
 export type Reopen = 'none' | 'failed' | 'all';
 
 /** From the known files to the listed ones. A file of the same size and time is unchanged. */
@@ -70,7 +70,7 @@ export function changeTo(
 const isSame = (a: ListedFile, b: ListedFile | undefined) =>
   b !== undefined && a.size === b.size && a.modifiedMs === b.modifiedMs;
 
-/** Of two files with the same text that came together, the one with the shorter name counts as the original. */
+/** Of files with the same text that came together, the one with the shortest name counts as the original. */
 const originalsFirst = (a: KnownFile, b: KnownFile) =>
   a.name.length - b.name.length || (a.name < b.name ? -1 : 1);
 

@@ -1,4 +1,5 @@
-// From a document to what the index keeps of it: reports, tokens, warnings. The costliest step of a build; runs in any thread.
+// From a document to what the index keeps of it: reports, tokens, warnings. The costliest step of a build;
+// runs in any thread.
 import {
   about,
   type FileWarning,

@@ -1,4 +1,5 @@
-// The tokens of many files as one, as the snapshot stores them, and cut into files again. Neither copies the tokens.
+// The tokens of many files as one, as the snapshot stores them, and cut into files again. Neither copies
+// the tokens.
 import type { ReportFile } from '../reports/index.ts';
 import {
   countUnits,

@@ -1,5 +1,5 @@
-// The live index of a folder: changes of files are taken up one after the other, while questions are answered from the state
-// before or after a change, never from a mixture.
+// The live index of a folder: changes of files are taken up one after the other, while questions are
+// answered from the state before or after a change, never from a mixture.
 import {
   about,
   type Copy,
@@ -93,7 +93,7 @@ export class LiveIndex {
     return this.writer.bytes();
   }
 
-  /** Takes up changes of the folder until closed. Files that failed for lack of time or memory are tried again at once. */
+  /** Takes up changes until closed. Files that failed for lack of time or memory are tried again at once. */
   watch(options: WatchOptions): void {
     if (this.watching) return;
     const folder = new FolderWatch({

@@ -1,4 +1,5 @@
-// Opens a reports folder: from its snapshot as far as that fits, reading only files that changed since; else from the files.
+// Opens a reports folder: from its snapshot as far as that fits, reading only files that changed since;
+// else from the files.
 import type { Dictionary } from '../language/index.ts';
 import {
   type FileWarning,
@@ -24,7 +25,7 @@ export interface FolderOptions {
   dictionary?: Dictionary;
   /** Opens every file, also one of the same size and time as before. */
   checkContents?: boolean;
-  /** For a program that stays and watches: opens a folder without reports too, and writes the snapshot later. */
+  /** For a program that watches: a folder without reports is opened too, and the snapshot is written later. */
   stays?: boolean;
 }
 

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import { LiveIndex, type OpenedLive } from './live-index.ts';
 import type { FolderOptions } from './open-folder.ts';
 
-export interface OpenLiveOptions extends Omit<FolderOptions, 'ownLexicon'> {
+interface OpenLiveOptions extends Omit<FolderOptions, 'ownLexicon'> {
   /** A user's own lexicon, see `src/language/lexicon`; empty for none. */
   lexiconFile?: string;
 }

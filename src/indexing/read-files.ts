@@ -1,5 +1,5 @@
-// Reads and indexes the files that are new or changed. A file that cannot be read becomes a warning; one that is still
-// being written is left for later.
+// Reads and indexes the files that are new or changed. A file that cannot be read becomes a warning; one
+// that is still being written is left for later.
 import {
   FEW_BYTES,
   type KnownFile,
@@ -23,7 +23,7 @@ import type { DocumentIndexer } from './worker-pool.ts';
 /** Called after each file. */
 export type Progress = (done: number, total: number) => void;
 
-export interface ReadingContext {
+interface ReadingContext {
   reportsDirectory: string;
   /** The files as they were last read: one that was only touched is not indexed again. */
   known: ReadonlyMap<string, KnownFile>;
@@ -32,7 +32,7 @@ export interface ReadingContext {
   progress?: Progress | undefined;
 }
 
-export interface FilesRead extends LeftOver {
+interface FilesRead extends LeftOver {
   known: KnownFile[];
   /** Tokens of the files that were indexed, by numbers of the vocabulary. */
   tokens: Map<ReportFile, FileTokens>;

@@ -1,4 +1,5 @@
-// Decides when the snapshot is written: once changes have come to rest, and at intervals while they have not.
+// Decides when the snapshot is written: once changes have come to rest, and at intervals while they have
+// not.
 import fs from 'node:fs/promises';
 import type { BuildHash } from './build-hash.ts';
 import { type SnapshotToWrite, saveSnapshot } from './snapshot.ts';

@@ -1,5 +1,6 @@
-// The snapshot file: the built index on disk, read at the next start. Used only if it is whole and was written by this very
-// program and lexicon; which reports changed since is decided by its list of known files.
+// The snapshot file: the built index on disk, read at the next start. Used only if it is whole and was
+// written by this very program and lexicon; which reports changed since is decided by its list of known
+// files.
 import { createHash } from 'node:crypto';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,7 +22,7 @@ import { ChecksummedReader, ChecksummedWriter, CorruptRecordError } from './chec
 import type { IndexToStore, StoredIndex } from './stored-index.ts';
 
 /** `undefined` with a note for the log where a snapshot cannot be used; without one where there is none. */
-export type LoadedSnapshot = { data: SnapshotContent } | { data: undefined; note?: string };
+type LoadedSnapshot = { data: SnapshotContent } | { data: undefined; note?: string };
 
 /** The format's version. */
 const MAGIC = Buffer.from('yinju-index-3\n');
@@ -109,7 +110,7 @@ function* recordsOf({ known, index }: SnapshotToWrite): Generator<Uint8Array> {
   }
 }
 
-/** Replaces the snapshot: a reader sees either the old one or the whole new one. Requests are answered meanwhile. */
+/** Replaces the snapshot; a reader sees the old or the whole new one. Requests are answered meanwhile. */
 export async function saveSnapshot(
   file: string,
   buildHash: BuildHash,

@@ -1,4 +1,5 @@
-// What the snapshot keeps of an index besides its files. Engine and tables are left out: they are rebuilt from the tokens.
+// What the snapshot keeps of an index besides its files. Engine and tables are left out: they are rebuilt
+// from the tokens.
 import type { SoundTable, Thesaurus } from '../language/index.ts';
 import type { ReportFile } from '../reports/index.ts';
 import {

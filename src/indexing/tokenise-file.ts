@@ -1,4 +1,5 @@
-// The tokens of one file's passages, headings, titles and reports, by numbers of a vocabulary of its own; runs in any thread.
+// The tokens of one file's passages, headings, titles and reports, by numbers of a vocabulary of its own;
+// runs in any thread.
 import { indexTokens } from '../language/index.ts';
 import type { Report, ReportFile } from '../reports/index.ts';
 import {
@@ -31,7 +32,7 @@ export function tokeniseFile({ text, reports }: ReportFile): OwnTokens {
   };
 }
 
-/** The tokens of one passage after the other: those of a long text together take a hundred times its memory. */
+/** One passage after the other: the tokens of a long text together take a hundred times its memory. */
 function* bodiesOf(text: string, reports: Report[]): Generator<string[]> {
   for (const { passages } of reports)
     for (const { start, end } of passages) yield indexTokens(text.slice(start, end));

@@ -1,5 +1,5 @@
-// Indexes documents in worker threads, short ones in this thread. Threads start on demand, obey limits of time and memory,
-// and do not keep the process alive.
+// Indexes documents in worker threads, short ones in this thread. Threads start on demand, obey limits of
+// time and memory, and do not keep the process alive.
 import { Worker } from 'node:worker_threads';
 import { type Dictionary, dictionaryAtHand, keepDictionary } from '../language/index.ts';
 import {

@@ -115,7 +115,7 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
     variants.push(...variantsOf(text, weight, index));
   };
   for (const term of index.thesaurus.lexicon.synonyms.get(word) ?? []) add(term, CERTAINTY.lexicon);
-  if (word.length === 1) for (const term of index.wordsWith(word)) add(term, CERTAINTY.inside);
+  if (word.length === 1) for (const term of index.pairsWith(word)) add(term, CERTAINTY.inside);
   if (word.length >= 2) {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
     for (const { text, weight } of homophones(word, index)) add(text, weight);

@@ -23,10 +23,6 @@ export {
 export {
   holdsNothing,
   type LibraryContents,
-  readLibrary,
-  type Scan,
-  type ScannedFile,
-  scanFolder,
   type Unserved,
   warningsAbout,
 } from './library.ts';

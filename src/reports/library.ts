@@ -1,30 +1,6 @@
-// A folder of files to the reports in it. Nothing is silently dropped: what cannot be read is a warning.
-import { listFolder, UNKNOWN_ENDING } from './folder.ts';
-import { readerFor } from './formats/index.ts';
-import { type FileBytes, readBytes } from './known-file.ts';
-import { readFile, reasonAgainstSize } from './read-file.ts';
-import { type ReportFile, readReports } from './report.ts';
-import {
-  about,
-  type Counted,
-  type FileWarning,
-  type Noise,
-  type Obstacle,
-  skipped,
-  type Warning,
-} from './warning.ts';
-
-/** A file of the reports folder as it lies there. */
-export interface ScannedFile {
-  /** Path relative to the folder, with forward slashes. */
-  name: string;
-  bytes: Uint8Array;
-  /** SHA-256 of the bytes, hexadecimal. */
-  hash: string;
-}
-
-/** What a folder holds, or why it cannot serve. */
-export type Scan = { ok: true; files: ScannedFile[]; warnings: FileWarning[] } | Unserved;
+// What is known of a reports folder besides its files: why it cannot serve, and warnings about how files were understood.
+import type { ReportFile } from './report.ts';
+import type { Counted, FileWarning, Noise, Warning } from './warning.ts';
 
 /** One sentence why a folder cannot serve. `first` is the first of the warnings about its files. */
 export interface Unserved {
@@ -39,55 +15,12 @@ export interface LibraryContents {
   warnings: FileWarning[];
 }
 
-/** Lists and reads the files of a folder and its subfolders, in a stable order. Hidden files are passed over. */
-export async function scanFolder(directory: string): Promise<Scan> {
-  const listing = await listFolder(directory);
-  if (!listing.ok) return listing;
-  const files: ScannedFile[] = [];
-  const warnings = [...listing.warnings];
-  for (const listed of listing.files) {
-    const why = reasonAgainstSize(listed.size);
-    const read = why ? ({ state: 'refused', why } as const) : await readBytes(directory, listed);
-    if (read.state === 'read') files.push({ name: listed.name, bytes: read.bytes, hash: read.hash });
-    else warnings.push(skipped(listed.name, obstacleOf(read)));
-  }
-  if (files.length === 0) return holdsNothing(directory, warnings);
-  return { ok: true, files, warnings };
-}
-
-/** Why a file's bytes could not be read. */
-const obstacleOf = (read: Exclude<FileBytes, { state: 'read' }>): Obstacle => {
-  if (read.state === 'refused') return read.why;
-  return { kind: 'unopened', code: read.state === 'moving' ? 'EAGAIN' : read.reason };
-};
-
 /** What is said of a folder in which nothing can be read. */
 export function holdsNothing(directory: string, warnings: FileWarning[]): Unserved {
   const [first] = warnings;
   const count = warnings.length > 0 ? ` (${warnings.length} skipped)` : '';
   const reason = `The reports folder ${directory} holds no file that can be read${count}.`;
   return { ok: false, reason, ...(first ? { first } : {}) };
-}
-
-/** Reads the reports of scanned files. A file that cannot be read is skipped with a warning that names it. */
-export async function readLibrary(scanned: ScannedFile[]): Promise<LibraryContents> {
-  const outcomes = await Promise.all(scanned.map(readScanned));
-  return {
-    files: outcomes.flatMap(({ file }) => file ?? []),
-    warnings: outcomes.flatMap(({ warnings }) => warnings),
-  };
-}
-
-/** Reads one file; `file` is undefined where it cannot be read, and a warning says why. */
-async function readScanned({
-  name,
-  bytes,
-}: ScannedFile): Promise<{ file?: ReportFile; warnings: FileWarning[] }> {
-  if (!readerFor(name)) return { warnings: [skipped(name, UNKNOWN_ENDING)] };
-  const read = await readFile(name, bytes);
-  if (!read.ok) return { warnings: [skipped(name, read.reason)] };
-  const file = readReports(name, read);
-  return { file, warnings: about(name, [...read.warnings, ...warningsAbout(file)]) };
 }
 
 /** What should be known about how a file was understood. */

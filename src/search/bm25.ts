@@ -48,27 +48,34 @@ export function bm25(
   frequencies: InverseFrequencies,
 ): number {
   const norm = K1 * (1 - B + (B * lengthOf(statistics, unit)) / statistics.meanLength);
-  const scoreOf = (variant: CompiledVariant): number => {
-    let score = 0;
-    let matched = 0;
-    let all = variant.unknownWeight;
-    for (let i = 0; i < variant.numbers.length; i++) {
-      const number = variant.numbers[i];
-      const weight = variant.weights[i];
-      all += weight;
-      const count = termFrequency(statistics, unit, number);
-      if (count === 0) continue;
-      matched += weight;
-      score += weight * (frequencies.get(number) ?? 0) * ((count * (K1 + 1)) / (count + norm));
-    }
-    if (score === 0) return 0;
-    return variant.weight * score * (variant.own ? 1 : matched / all);
+  const saturation = (token: number) => {
+    const count = termFrequency(statistics, unit, token);
+    return (count * (K1 + 1)) / (count + norm);
   };
   let sum = 0;
   for (const { weight, variants } of concepts) {
     let best = 0;
-    for (const variant of variants) best = Math.max(best, scoreOf(variant));
+    for (const variant of variants) best = Math.max(best, variantScore(variant, frequencies, saturation));
     sum += weight * best;
   }
   return sum;
+}
+
+/** @param saturation of a token in the unit; 0 where it does not occur */
+function variantScore(
+  { weight, own, numbers, weights, unknownWeight }: CompiledVariant,
+  frequencies: InverseFrequencies,
+  saturation: (token: number) => number,
+): number {
+  let score = 0;
+  let matched = 0;
+  let all = unknownWeight;
+  for (let i = 0; i < numbers.length; i++) {
+    all += weights[i];
+    const factor = saturation(numbers[i]);
+    if (factor === 0) continue;
+    matched += weights[i];
+    score += weights[i] * (frequencies.get(numbers[i]) ?? 0) * factor;
+  }
+  return score === 0 ? 0 : weight * score * (own ? 1 : matched / all);
 }

@@ -16,7 +16,7 @@ interface Lookup {
   frequency: number;
 }
 
-/** Ids of passages that hold tokens of the query; rare tokens are looked up first, until there are enough. */
+/** Ids of passages that hold tokens of the query; the rarest are looked up first, until there are enough. */
 export function candidatesFor(
   concepts: CompiledConcept[],
   query: SearchQuery,

@@ -11,7 +11,7 @@ export interface WeightedToken {
   worth: number;
 }
 
-/** The tokens of a query that can be looked up in a text: numerals are indexed in a form that no text shows. */
+/** The tokens of a query but for numerals, which are indexed in a form that no text shows. */
 export function weightedTokens(
   concepts: CompiledConcept[],
   frequencies: InverseFrequencies,

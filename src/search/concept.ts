@@ -1,7 +1,8 @@
-// What a query looks for: concepts, each with the variants that may stand for it, and their tokens as an index knows them.
+// What a query looks for: concepts, each with the variants that may stand for it, and their tokens as an
+// index knows them.
 
 /** The tokens of an index, by number. */
-export interface KnownTokens {
+interface KnownTokens {
   numberOf(token: string): number | undefined;
 }
 
@@ -12,7 +13,7 @@ export interface Variant {
   /** 1 for the question's own words, less for synonyms and uncertain translations. */
   weight: number;
   tokens: VariantToken[];
-  /** The question's own words: a partial match counts by its share, that of another variant by the square of its share. */
+  /** The question's own words. A partial match counts by its share, of other variants by its square. */
   own: boolean;
 }
 
@@ -27,9 +28,9 @@ export interface Concept {
   label: string;
   weight: number;
   variants: Variant[];
-  /** Only helps the ranking (a pair of characters across two words, an agency's name); its absence means nothing. */
+  /** Only for ranking (a pair of characters across two words, an agency's name): its absence means nothing. */
   hint?: boolean;
-  /** Its meaning is certain (a noun of the dictionary, a phrase of the lexicon), so its absence means something. */
+  /** Certain in meaning (a noun of the dictionary, a phrase of the lexicon): its absence counts. */
   certain?: boolean;
 }
 

@@ -13,7 +13,7 @@ const GUESS_WEIGHT = 0.4;
 /** A synonym of this weight counts as much as the question's own word. */
 const FULL_WEIGHT_FACTOR = 1.2;
 
-/** A concept with its worth, and the variants by which a text can hold it. Worth is weight × rarity, in nats. */
+/** A concept and its variants with their worth: weight × rarity, in nats. */
 interface WeightedConcept {
   concept: Concept;
   worth: number;
@@ -61,7 +61,7 @@ export class CoverageMeter {
   }
 
   /** Worth of the rarest certain concept that is held whole, in nats; 0 for none. */
-  rarestHeld(shares: number[]): number {
+  rarestWhole(shares: number[]): number {
     return shares.reduce((max, share, i) => {
       const { concept, worth } = this.concepts[i];
       return share >= WHOLE_SHARE && concept.certain ? Math.max(max, worth) : max;
@@ -74,11 +74,11 @@ export class CoverageMeter {
   }
 
   /** Labels of the certain concepts that the reports have no words for, and their worth in nats. */
-  unheard(isSayable: (term: string) => boolean): { worth: number; labels: string[] } {
+  unknownConcepts(hasWordsFor: (term: string) => boolean): { worth: number; labels: string[] } {
     const missing = this.concepts.filter(
       ({ concept }) =>
         concept.certain &&
-        !concept.variants.some(({ text, weight }) => weight > GUESS_WEIGHT && isSayable(text)),
+        !concept.variants.some(({ text, weight }) => weight > GUESS_WEIGHT && hasWordsFor(text)),
     );
     return {
       worth: missing.reduce((sum, { worth }) => sum + worth, 0),

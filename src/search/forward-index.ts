@@ -1,4 +1,5 @@
-// Forward index: from unit (passage, section, title, report) to its tokens. Flat arrays: small, quick to copy and to restore.
+// Forward index: from unit (passage, section, title, report) to its tokens. Flat arrays: small, quick to
+// copy and to restore.
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Unit u holds tokens[offsets[u]] … tokens[offsets[u + 1] - 1], as numbers of a vocabulary. */

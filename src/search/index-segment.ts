@@ -1,5 +1,5 @@
-// A segment: the passages of some files in an engine of its own. Immutable: removed files are skipped at search time,
-// new files make another segment, and too many segments are merged into one.
+// A segment: the passages of some files in an engine of its own. Immutable: removed files are skipped at
+// search time, new files make another segment, and too many segments are merged into one.
 import type { ReportFile } from '../reports/index.ts';
 import type { FileTokens } from './file-tokens.ts';
 import { Engine, type Field, type PostingList, type Tags } from './flexsearch.ts';
@@ -41,7 +41,7 @@ export function* segmentSteps(files: ReportFile[], tables: IndexTables): Generat
   return { engine, files, passageCount: passages.length };
 }
 
-/** For each field, from token to the segment's passages; each is built when it is asked for, so that one is in memory. */
+/** For each field, builds the inverted index over the segment's passages; only one is in memory at a time. */
 function fieldIndexes(
   files: ReportFile[],
   passages: IndexedPassage[],

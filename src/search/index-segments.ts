@@ -7,7 +7,7 @@ import { countUnits, unitsBefore } from './unit-counts.ts';
 
 /** More segments than this are merged. */
 const MAX_SEGMENTS = 16;
-/** All segments are merged when the later ones, or the removed passages, are more than this share of all passages. */
+/** All are merged when the later ones, or removed passages, exceed this share of all passages. */
 const MAX_LATER_SHARE = 0.25;
 
 /** A segment as one state of the index sees it. */
@@ -39,7 +39,7 @@ export class IndexSegments {
     });
   }
 
-  /** Segments for a state, step by step: those of the earlier state that still serve, and one for the new files. */
+  /** The earlier state's segments as far as they still serve, and one for the new files, step by step. */
   static *steps(tables: IndexTables, earlier?: IndexSegments): Generator<void, IndexSegments> {
     const kept = earlier?.stillServing(tables) ?? [];
     const held = new Set(kept.flatMap(({ files }) => files));

@@ -1,5 +1,6 @@
-// The tables of one state of the index: files, passages, tokens, statistics and inverted indexes. Immutable; the vocabulary
-// is shared with later states and only grows, and tokens that came later are unknown here.
+// The tables of one state of the index: files, passages, tokens, statistics and inverted indexes.
+// Immutable; the vocabulary is shared with later states and only grows, and tokens that came later are
+// unknown here.
 import type { Report, ReportFile } from '../reports/index.ts';
 import { CharacterPairs } from './character-pairs.ts';
 import type { FileTokens } from './file-tokens.ts';
@@ -84,7 +85,7 @@ export class IndexTables {
     return number === undefined ? 0 : unitFrequencyOf(this.statistics, number);
   }
 
-  /** How common a word is: its passage frequency; for a single character, the number of pairs that hold it. */
+  /** A word's passage frequency; for a single character, the number of pairs that hold it. */
   commonness(): (word: string) => number {
     const pairs = new CharacterPairs(this.presentWords(), () => 1);
     return (word) => (word.length === 1 ? pairs.count(word) : this.passageFrequency(word));

@@ -46,7 +46,7 @@ export class InvertedIndexScorer {
     return sums;
   }
 
-  /** Raises the best score of the units that hold a part of the variant; adds those that had none yet to `scored`. */
+  /** Raises the best score of the units that hold any of the variant; units with a first score join `scored`. */
   private scoreVariant(variant: CompiledVariant, rarity: Rarity, scored: number[]): void {
     const { foundWorth, foundWeight, best } = this;
     const { units, totalWeight } = this.collect(variant, rarity);
@@ -60,7 +60,7 @@ export class InvertedIndexScorer {
     }
   }
 
-  /** Sums worth and weight of a variant's tokens into the working arrays; returns the units that hold any of them. */
+  /** Sums worth and weight of a variant's tokens by unit; returns the units that hold any of them. */
   private collect(variant: CompiledVariant, rarity: Rarity): { units: number[]; totalWeight: number } {
     const { offsets, units: holders } = this.index;
     const units: number[] = [];

@@ -1,4 +1,5 @@
-// Inverted index: from token to the units (passages, sections, titles, reports) that hold it, without frequencies.
+// Inverted index: from token to the units (passages, sections, titles, reports) that hold it, without
+// frequencies.
 import type { ForwardIndex } from './forward-index.ts';
 
 /** Token t occurs in units[offsets[t]] … units[offsets[t + 1] - 1], ascending. */

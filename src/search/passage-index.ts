@@ -1,5 +1,5 @@
-// The index over one state of the reports: finds and ranks passages, scores sections and reports, knows the words.
-// How it is built, kept and updated is the business of src/indexing.
+// The index over one state of the reports: finds and ranks passages, scores sections and reports, knows the
+// words. How it is built, kept and updated is the business of src/indexing.
 import {
   normalise,
   SoundIndex,
@@ -32,7 +32,7 @@ export interface SectionScore {
 }
 
 /** What an index is made of. */
-export interface IndexParts {
+interface IndexParts {
   tables: IndexTables;
   segments: IndexSegments;
   thesaurus: Thesaurus;
@@ -44,7 +44,7 @@ export interface IndexParts {
 /** Closeness is measured in this many of the best passages. */
 const MAX_CLOSENESS_PASSAGES = 60;
 
-/** Immutable: a change of the reports makes another index, and a request goes on with the one that it began with. */
+/** Immutable: a change of the reports makes another index, and a request keeps the one it began with. */
 export class PassageIndex {
   readonly files: ReportFile[];
   readonly reports: Report[];
@@ -148,7 +148,7 @@ export class PassageIndex {
     return this.wholeReports.scores(compile(concepts, this.tables));
   }
 
-  /** By report number, how much of a query its title, agency and period hold, in nats; rarity is that among titles. */
+  /** By report number, how much of a query title, agency and period hold, in nats by rarity among titles. */
   titleScores(concepts: Concept[]): Float64Array {
     return this.titles.scores(compile(concepts, this.tables));
   }
@@ -179,7 +179,7 @@ export class PassageIndex {
   }
 
   /** The commonest pairs of characters that hold a character: 猪 → 生猪, 猪只 … */
-  wordsWith(character: string): string[] {
+  pairsWith(character: string): string[] {
     this.pairs ??= new CharacterPairs(this.tables.presentWords(), (word) => this.passageFrequency(word));
     return this.pairs.with(character);
   }
@@ -190,10 +190,10 @@ export class PassageIndex {
   }
 
   /** Whether every word of a term occurs in the reports, so that a passage could use it. */
-  isSayable(term: string): boolean {
+  hasWordsFor(term: string): boolean {
     return segment(term).every((word) =>
       word.length === 1
-        ? this.wordsWith(word).length > 0
+        ? this.pairsWith(word).length > 0
         : termTokens(word).every(({ text }) => text.startsWith('#') || this.passageFrequency(text) > 0),
     );
   }

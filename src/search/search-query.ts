@@ -9,7 +9,7 @@ export interface SearchQuery {
   concepts: Concept[];
   /** The kind of section that the question asks for; its passages rank higher. */
   sectionKind?: SectionKind;
-  /** By report number, how well each report fits the named agency and period; `EXCLUDED` for one that is left out. */
+  /** By report number, how well each fits the named agency and period; `EXCLUDED` leaves it out. */
   reportFits?: Float64Array;
   /** Only passages with all of these. */
   tags?: Partial<Tags>;

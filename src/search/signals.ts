@@ -1,5 +1,5 @@
-// The named signals that order candidate passages, each with one weight. All but the last two are sums over the query's
-// concepts in the unit of an inverse document frequency (nats).
+// The named signals that order candidate passages, each with one weight. All but the last two are sums over
+// the query's concepts in the unit of an inverse document frequency (nats).
 
 /** What a passage is ranked by. */
 export interface Signals {

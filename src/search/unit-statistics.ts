@@ -1,7 +1,8 @@
-// What BM25 needs of units: term frequencies, unit frequencies and lengths, over the forward indexes of many files.
+// What BM25 needs of units: term frequencies, unit frequencies and lengths, over the forward indexes of
+// many files.
 import { type CountedForwardIndex, offsetsOf } from './forward-index.ts';
 
-/** Statistics over all units. The parts stay where they are, so that files that did not change are not copied. */
+/** Statistics over all units. The parts are not joined, so that unchanged files are not copied. */
 export interface UnitStatistics {
   parts: CountedForwardIndex[];
   /** For each unit, the part that holds it. */

@@ -1,4 +1,5 @@
-// Tokens by number, numbered in the order in which they first occur. Only grows: a number never changes its token.
+// Tokens by number, numbered in the order in which they first occur. Only grows: a number never changes its
+// token.
 
 export class Vocabulary {
   private readonly numbers: Map<string, number>;

@@ -1,16 +1,16 @@
-// Runs a program of the bench in a process of its own, bounded in time.
+// Runs a program of the bench in a process of its own, with a time limit.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
-/** What the process wrote, or one sentence why there is nothing. */
+/** What the process wrote, or one sentence why it wrote nothing. */
 export type ChildResult<Figures> = { ok: true; figures: Figures } | { ok: false; reason: string };
 
 const TIME_LIMIT_MS = 600_000;
 const MS_PER_MINUTE = 60_000;
 const NODE_FLAGS = ['--max-old-space-size=8000', '--expose-gc', '--disable-warning=ExperimentalWarning'];
 
-/** Runs a program with arguments and the name of a file into which it writes its figures as JSON. */
+/** Runs a program with arguments and the path of a file into which it writes its figures as JSON. */
 export async function measureInChild<Figures>(
   program: string,
   args: string[],
@@ -41,7 +41,7 @@ export async function measureInChild<Figures>(
   return { ok: true, figures: JSON.parse(await fs.readFile(resultFile, 'utf8')) as Figures };
 }
 
-/** The line that says what went wrong. */
+/** The line of an output that names the error. */
 function mainLine(complaint: string): string | undefined {
   const lines = complaint.split('\n').map((line) => line.trim());
   return lines.find((line) => /^(?:\w*Error\b|FATAL)/.test(line)) ?? lines.find(Boolean);

@@ -1,9 +1,10 @@
-// What is searched and what is asked: the real reports where they are at hand, else the sample that comes along.
-// A corpus is kept in a folder, so that every engine gets the same one in a process of its own.
+// The reports that are searched: the real ones where they are present, else the sample reports. A corpus is
+// stored in a folder, so that every engine gets the same one in a process of its own.
 import fs from 'node:fs';
 import path from 'node:path';
 import v8 from 'node:v8';
-import { type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import { type ReportFile, readFile, readReports } from '../../src/reports/index.ts';
+import { readFolder } from '../fixtures/read-reports.ts';
 import type { Found } from './peers/peer.ts';
 import type { GoldQuestion } from './questions.ts';
 import { variedFiles } from './variation.ts';
@@ -11,7 +12,7 @@ import { variedFiles } from './variation.ts';
 export const PROJECT_ROOT = path.join(import.meta.dirname, '..', '..');
 const at = (...names: string[]) => path.join(PROJECT_ROOT, ...names);
 
-/** Where reports and the questions about them are. */
+/** A reports folder and a file of questions about it. */
 export interface Source {
   name: string;
   reports: string;
@@ -31,7 +32,7 @@ const SOURCES: Source[] = [
   },
 ];
 
-/** The best source at hand. */
+/** The first source that is present. */
 export function chooseSource(): Source {
   const present = SOURCES.find(
     ({ reports, questions }) => fs.existsSync(reports) && fs.existsSync(questions),
@@ -42,19 +43,21 @@ export function chooseSource(): Source {
 
 /** Reads the reports of a folder. */
 export async function readSource(source: Source): Promise<ReportFile[]> {
-  const scan = await scanFolder(source.reports);
-  if (!scan.ok) throw new Error(scan.reason);
-  return (await readLibrary(scan.files)).files;
+  return (await readFolder(source.reports)).files;
 }
 
 const SEED = 20_230_630;
 
-/** The files and `times - 1` varied copies of each, read just as files of the reports folder are. */
+/** The files and `times - 1` varied copies of each, read as files of the reports folder are. */
 export async function scaled(files: ReportFile[], times: number): Promise<ReportFile[]> {
-  return (await readLibrary([...variedFiles(files, times, SEED)])).files;
+  const scaledFiles: ReportFile[] = [];
+  for (const { name, bytes } of variedFiles(files, times, SEED)) {
+    const document = await readFile(name, bytes);
+    if (document.ok) scaledFiles.push(readReports(name, document));
+  }
+  return scaledFiles;
 }
 
-/** How much there is to search. */
 export interface CorpusSize {
   files: number;
   reports: number;
@@ -79,7 +82,7 @@ export function storeCorpus(directory: string, files: ReportFile[], questions: G
   return { files: files.length, reports, passages: passages.length };
 }
 
-/** A corpus in a folder; each part is read when it is asked for, so that nobody holds what it does not use. */
+/** A corpus in a folder; each part is read when it is asked for, so that unused parts take no memory. */
 export class StoredCorpus {
   private readonly directory: string;
 

@@ -1,4 +1,4 @@
-// npm run bench [-- MODE] [--json FILE] [--times N]: measures what the project promises about speed and size.
+// npm run bench [-- MODE] [--json FILE] [--times N]: measures speed, memory and quality.
 // A mode is one file in modes/ and one line in the list below.
 import '../../adapters/toolchain.mjs'; // first: it tells a Node that is too old
 import fs from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// A process of its own for one engine: builds its index, asks it everything, writes the figures to a file.
+// The process of one engine: builds its index, asks all questions, writes the figures to a file.
 // Arguments: the engine's name, the corpus folder, the file for the figures.
 import fs from 'node:fs';
 import { StoredCorpus } from './corpus.ts';
@@ -7,14 +7,13 @@ import { PEERS } from './peers/index.ts';
 import { judge, noQuality, type Quality } from './quality.ts';
 import { questionTokens } from './question-tokens.ts';
 
-/** What is measured of one engine. */
 export interface PeerFigures {
   indexMs: number;
-  /** What the index added to the process, the passages' own text not counted. */
+  /** Resident memory that the index added, without the passages' own text. */
   residentBytes: number;
-  /** Of it, what objects take; absent for an engine that keeps its index elsewhere. */
+  /** Of it, JavaScript objects; absent for an engine with its index outside of them. */
   liveBytes?: number;
-  /** The most that the process held while it built the index, the passages' text and the runtime included. */
+  /** Peak of the process during the build, with the passages' text and the runtime. */
   peakBytes: number;
   medianMs: number;
   p99Ms: number;

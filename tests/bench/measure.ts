@@ -1,6 +1,6 @@
-// Times and memory: how they are taken, and what is said about many of them.
+// Measures times and memory, and takes percentiles.
 
-/** The value that a share of all values does not exceed (nearest rank). `values` in any order, not empty. */
+/** Percentile by nearest rank. @param values in any order, not empty */
 export function percentile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
@@ -11,15 +11,15 @@ export const P99 = 0.99;
 
 /** Memory of a process, in bytes. */
 export interface Memory {
-  /** What the system counts as its own. Room that a large build once took often stays with it. */
+  /** Resident set. Memory of a large build often stays in it. */
   resident: number;
-  /** What the program's objects take; what native code holds (SQLite) is not in it. */
+  /** JavaScript objects and buffers, without memory of native code (SQLite). */
   live: number;
 }
 
-/** The memory after unused objects were collected. Needs --expose-gc. */
+/** Memory after a garbage collection. Needs --expose-gc. */
 export function settledMemory(): Memory {
-  // A second collection frees what finalisers of the first one let go.
+  // A second collection frees what finalisers of the first one release.
   for (let round = 0; round < 2; round++) globalThis.gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();
   return { resident: rss, live: heapUsed + external };
@@ -27,23 +27,23 @@ export function settledMemory(): Memory {
 
 const BYTES_PER_KILOBYTE = 1024;
 
-/** The most memory that the process ever held, in bytes. */
+/** Peak memory of the process, in bytes. */
 export const peakMemoryBytes = (): number => process.resourceUsage().maxRSS * BYTES_PER_KILOBYTE;
 
-/** How often and how long one thing is measured. */
 const MAX_PASSES = 5;
 const PASSES_TIME_MS = 30_000;
 
 /**
- * Milliseconds of each call, over several passes through the inputs. The first pass warms up and is not counted.
- * @param seen called with each result of the warm-up pass
+ * Milliseconds of each call, over several passes through the inputs. The first pass warms up and is not
+ * counted.
+ * @param onResult called with each result of the warm-up pass
  */
 export async function timeEach<Input, Result>(
   inputs: Input[],
   call: (input: Input) => Result | Promise<Result>,
-  seen: (input: Input, result: Result) => void = () => {},
+  onResult: (input: Input, result: Result) => void = () => {},
 ): Promise<number[]> {
-  for (const input of inputs) seen(input, await call(input));
+  for (const input of inputs) onResult(input, await call(input));
   const times: number[] = [];
   const started = performance.now();
   for (let pass = 0; pass < MAX_PASSES && performance.now() - started < PASSES_TIME_MS; pass++) {

@@ -1,17 +1,17 @@
-// What a mode of the bench is.
+// A mode of the bench.
 
 export interface ModeOptions {
-  /** How many times as many passages a scaled comparison gets. */
+  /** The factor of passages in a scaled comparison. */
   times: number;
   /** Prints results. */
   say(text: string): void;
-  /** Tells a waiting person what is going on; no result. */
+  /** Prints progress, which is no result. */
   progress(text: string): void;
 }
 
 export interface Mode {
   name: string;
-  /** One line for the usage. */
+  /** One line of the usage text. */
   summary: string;
   /** Measures and prints; resolves to the figures, which can be written as JSON. */
   run(options: ModeOptions): Promise<object>;

@@ -1,4 +1,4 @@
-// Loaded before a program: tells the most memory that it held, in bytes, on the file descriptor after standard error.
+// Loaded before a program: writes its peak memory in bytes to file descriptor 3.
 import fs from 'node:fs';
 import { peakMemoryBytes } from './measure.ts';
 

@@ -1,8 +1,8 @@
-// Whether what was found holds what was asked for: a gold quote of a fact or a figure, white space ignored.
+// Recall: whether results hold a gold quote of a fact or a figure, white space ignored.
 import type { Found } from './peers/peer.ts';
 import type { GoldQuestion } from './questions.ts';
 
-/** How often a gold quote stands in the first thing found, and in one of the first ten. */
+/** How often a gold quote is in the first result, and in one of the first ten. */
 export interface Quality {
   judged: number;
   first: number;
@@ -14,7 +14,7 @@ const squeeze = (text: string) => text.replace(/\s+/g, '');
 
 export const noQuality = (): Quality => ({ judged: 0, first: 0, amongTen: 0 });
 
-/** Counts one question's results in; other kinds of question than facts and figures are passed over. */
+/** Counts the results of one question; only facts and figures count. */
 export function judge(quality: Quality, question: GoldQuestion, found: Found[]): void {
   if (question.type !== 'fact' && question.type !== 'figure') return;
   const accepted = [...question.gold, ...(question.alt ?? [])];

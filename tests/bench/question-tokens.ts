@@ -1,7 +1,7 @@
-// A question as tokens: the same kind that passages are indexed by, so that every engine gets the same ones.
+// A question as tokens of the kind that passages are indexed by, the same for every engine.
 import { indexTokens, isStopWord, normalise, segment } from '../../src/language/index.ts';
 
-/** The tokens of a question, each once. Words that only ask (什么, 多少, 了 …) are left out, as a reader would. */
+/** The distinct tokens of a question without question words and particles (什么, 多少, 了 …). */
 export function questionTokens(question: string): string[] {
   const stretches: string[] = [];
   let stretch = '';

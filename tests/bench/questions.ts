@@ -1,7 +1,7 @@
-// Questions with the places that answer them.
+// Questions with gold quotes.
 import fs from 'node:fs/promises';
 
-/** Words of a file that answer a question. */
+/** Words of a file that answer the question. */
 export interface GoldQuote {
   file: string;
   quote: string;
@@ -15,7 +15,7 @@ export interface GoldQuestion {
   /** Earlier questions of the same person, oldest first. */
   history?: string[];
   gold: GoldQuote[];
-  /** Other words that answer as well. */
+  /** Alternatives that answer as well. */
   alt?: GoldQuote[];
 }
 

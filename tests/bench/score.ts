@@ -1,5 +1,6 @@
-// Scores an answer against its gold quotes, by the rules of the evaluation: short answers by their first 600 characters
-// of quotes, overviews and comparisons by their first 1,800, a question without an answer by an honest no.
+// Scores an answer against its gold quotes, by the rules of the evaluation: short answers by their first 600
+// characters of quotes, overviews and comparisons by their first 1,800, a question without an answer by an
+// honest no.
 import os from 'node:os';
 import path from 'node:path';
 import type { Answer } from '../../src/answer/index.ts';
@@ -27,7 +28,7 @@ export const SAMPLE: GoldSet = {
   file: path.join(ROOT, 'tests/golden/sample-questions.jsonl'),
 };
 
-/** Reads a set, or undefined where it is not there. */
+/** Reads a set; undefined where it is missing. */
 export async function readGold(
   set: GoldSet,
 ): Promise<(GoldSet & { questions: GoldQuestion[]; indexFolder: string }) | undefined> {

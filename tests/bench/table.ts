@@ -1,8 +1,8 @@
-// Tables on a terminal, and numbers in them.
+// Tables for a terminal, and their numbers.
 
 /**
- * Columns under their headings: the first one to the left, the others to the right.
- * A row of two cells under more headings is a name with a remark, which runs on over the columns.
+ * Columns under their headings: the first left-aligned, the others right-aligned.
+ * A row of two cells is a name with a remark that spans the other columns.
  */
 export function table(headings: string[], rows: string[][]): string {
   const isRemark = (row: string[]) => row.length === 2 && headings.length > 2;
@@ -22,7 +22,7 @@ export function table(headings: string[], rows: string[][]): string {
   return [line(headings), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 
-/** Milliseconds with as many digits as they deserve. */
+/** Milliseconds with three, two or no decimals, by size. */
 export function milliseconds(ms: number): string {
   return `${ms.toFixed(ms < 1 ? 3 : ms < 100 ? 2 : 0)} ms`;
 }

@@ -1,54 +1,59 @@
-// Many times as many reports, made by varying real ones: sentences change reports, words and numbers change, years move.
-// Promise: the same files, times and seed give the same texts, and the first copy is the original. Words are drawn as
-// often as they occur, so that a common word stays common and a rare one rare. Nothing here is for reading.
-import { createHash } from 'node:crypto';
+// Multiplies reports by varying real ones: sentences move to other reports, words, numbers and years change.
+// The same files, times and seed give the same texts, and the first copy is the original. Words are drawn as
+// often as they occur, so that common words stay common and rare ones rare. The texts make no sense.
 import { segment } from '../../src/language/index.ts';
-import type { Report, ReportFile, ScannedFile, Span } from '../../src/reports/index.ts';
+import type { Report, ReportFile, Span } from '../../src/reports/index.ts';
 
-/** A stretch of a file that varies, as words that joined give it back. */
+/** A span of a file that varies, as words that joined are its text. */
 interface Piece extends Span {
   report: Report;
   words: string[];
-  /** A whole plain sentence: another report's may stand in its place. */
+  /** A whole plain sentence, which one of another report may replace. */
   movable: boolean;
 }
 
-/** Shares of what is changed in a copy. */
+/** Shares of what changes in a copy. */
 const MOVED_SENTENCES = 0.35;
 const CHANGED_WORDS = 0.12;
 const CHANGED_NUMBERS = 0.8;
 
 const MIN_MOVABLE_LENGTH = 15;
-/** Sentences that open with a number or announce something belong where they stand: the outline is read from them. */
+/** Sentences that open with a number or announce a list stay: the outline is read from them. */
 const OPENS_POINT = /^[\s（(【[一二三四五六七八九十\d第①-⑳—-]|^[^，。]{0,20}[：:]/;
 const TWO_CHARACTERS = /^(?![一二三四五六七八九十第])[\u4e00-\u9fff]{2}$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
 const YEAR = /(?<!\d)20\d\d(?!\d)/g;
-/** Copies are spread over so many years. */
+/** Copies are spread over this many years. */
 const YEARS = 5;
 
+/** A file as it lies in the reports folder. */
+interface VariedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** The files as they are, then `times - 1` varied copies of each, in folders of their own. */
-export function* variedFiles(files: ReportFile[], times: number, seed: number): Generator<ScannedFile> {
+export function* variedFiles(files: ReportFile[], times: number, seed: number): Generator<VariedFile> {
   const pieces = new Map(files.map((file) => [file, piecesOf(file)]));
   const movable = [...pieces.values()].flat().filter((piece) => piece.movable);
   const words = [...pieces.values()].flatMap((list) => list.flatMap((piece) => piece.words));
   const vocabulary = words.filter((word) => TWO_CHARACTERS.test(word));
-  for (const file of files) yield scanned(file.name, file.text);
+  for (const file of files) yield variedFile(file.name, file.text);
   for (let copy = 1; copy < times; copy++) {
     const random = randomNumbers(seed + copy);
     const vary = new Variation(random, movable, vocabulary, copy % YEARS);
     const folder = String(copy).padStart(4, '0');
     for (const file of files)
-      yield scanned(`${folder}/${file.name}`, vary.file(file, pieces.get(file) ?? []));
+      yield variedFile(`${folder}/${file.name}`, vary.file(file, pieces.get(file) ?? []));
   }
 }
 
-function scanned(name: string, text: string): ScannedFile {
-  const bytes = Buffer.from(text, 'utf8');
-  return { name, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
-}
+const variedFile = (name: string, text: string): VariedFile => ({ name, bytes: Buffer.from(text, 'utf8') });
 
-/** Sentences, and the headings below a report's parts; titles and the names of parts stay, so that parts are known. */
+/**
+ * Sentences, and the headings below a report's main sections; titles and main headings stay, so that section
+ * kinds are known.
+ */
 function piecesOf(file: ReportFile): Piece[] {
   const pieces = file.reports.flatMap((report) => {
     const headings = report.sections.flatMap(({ heading, depth }) => (heading && depth > 1 ? [heading] : []));
@@ -67,7 +72,7 @@ function pieceOf(file: ReportFile, report: Report, { start, end }: Span, sentenc
   return { start, end, report, words: segment(text), movable: sentence && whole && !OPENS_POINT.test(text) };
 }
 
-/** What varies in one copy of all files. */
+/** Varies all files of one copy. */
 class Variation {
   private readonly random: () => number;
   private readonly movable: Piece[];
@@ -109,9 +114,9 @@ class Variation {
     return word;
   }
 
-  /** Another number of the same form. */
+  /** A random number with as many digits. */
   private number(text: string): string {
-    const digit = (least: number) => String(least + Math.floor(this.random() * (10 - least)));
+    const digit = (min: number) => String(min + Math.floor(this.random() * (10 - min)));
     return text.replace(/\d/g, (_, at: number) => digit(at === 0 ? 1 : 0));
   }
 
@@ -120,7 +125,7 @@ class Variation {
   }
 }
 
-/** Numbers from 0 to 1 that depend on nothing but the seed (mulberry32, Tommy Ettinger, public domain). */
+/** Numbers from 0 to 1 that depend only on the seed (mulberry32, Tommy Ettinger, public domain). */
 function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -28,7 +28,7 @@ let run: DigestRun;
 beforeAll(async () => {
   folder = await fs.mkdtemp(path.join(os.tmpdir(), 'digest-load-'));
   const questions = [{ language: 'zh', question: '林业局2024年上半年存在哪些问题？' }];
-  const paceMs = { least: 500, most: 800 };
+  const paceMs = { min: 500, max: 800 };
   const people = { people: 4, durationMs: ASKING_MS, paceMs, questions };
   run = await runDigests(
     {

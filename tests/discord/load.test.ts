@@ -17,7 +17,7 @@ const CROWD: Omit<CrowdOptions, 'questions'> = {
   people: 50,
   channels: CHANNELS,
   durationMs: 6000,
-  paceMs: { least: 2500, most: 3500 },
+  paceMs: { min: 2500, max: 3500 },
   habits: (person) =>
     isWriter(person) ? { mention: 6, reply: 4 } : { '/ask': 5, part: 2, further: 2, turn: 1 },
 };
@@ -40,17 +40,17 @@ afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 describe('fifty people at once', () => {
   it('have asked in every way there is', () => {
     expect(run.figures.requests).toBeGreaterThanOrEqual(CROWD.people);
-    expect([...new Set(run.deeds.map(({ kind }) => kind))]).toEqual(
+    expect([...new Set(run.requests.map(({ kind }) => kind))]).toEqual(
       expect.arrayContaining(['mention', '/ask', 'reply', 'part', 'further']),
     );
   });
 
   it('are all answered', () => {
-    expect(run.deeds.filter(({ seen }) => !seen)).toEqual([]);
+    expect(run.requests.filter(({ shown }) => !shown)).toEqual([]);
   });
 
   it('get the answers to their own questions', () => {
-    expect(run.deeds.flatMap(({ fault }) => fault ?? [])).toEqual([]);
+    expect(run.requests.flatMap(({ fault }) => fault ?? [])).toEqual([]);
   });
 
   it('see a first sign before Discord gives up', () => {
@@ -70,10 +70,10 @@ describe('fifty people at once', () => {
 
 describe('the check of answers', () => {
   it('notices an answer to another question, and one to another person', () => {
-    const [one, ...others] = run.deeds.filter(({ seen }) => seen && seen.texts.length > 2);
+    const [one, ...others] = run.requests.filter(({ shown }) => shown && shown.texts.length > 2);
     const sameWords = others.find(({ questions }) => questions.join() !== one.questions.join())!;
-    const { texts } = sameWords.seen!;
-    expect(faultOf({ ...one, seen: { ...one.seen!, texts } }, index, run.secret)).toMatch(
+    const { texts } = sameWords.shown!;
+    expect(faultOf({ ...one, shown: { ...one.shown!, texts } }, index, run.secret)).toMatch(
       /was answered with/,
     );
     const stranger = others.find(({ person }) => person.id !== one.person.id)!;

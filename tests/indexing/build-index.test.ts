@@ -133,7 +133,7 @@ describe('a state of the index', () => {
     const second = await reports.updated();
     expect(found(second, ['磁悬浮'])).toHaveLength(1);
     expect(found(first, ['磁悬浮'])).toEqual([]);
-    expect(first.isSayable('磁悬浮')).toBe(false);
+    expect(first.hasWordsFor('磁悬浮')).toBe(false);
     expect(first.rarity('磁悬')).toBe(first.rarity('全无此词'));
     expect(contentOf(first)).toEqual(before);
   });
@@ -142,13 +142,13 @@ describe('a state of the index', () => {
     const reports = reportsOf(12);
     reports.put('extra.txt', '雁汀镇2023年工作总结\n\n一、主要工作\n新修磁悬浮车站三座，惠及群众。\n');
     const before = await reports.updated();
-    expect(before.isSayable('磁悬浮')).toBe(true);
+    expect(before.hasWordsFor('磁悬浮')).toBe(true);
     reports.remove('extra.txt');
     const after = await reports.updated();
-    expect(after.isSayable('磁悬浮')).toBe(false);
+    expect(after.hasWordsFor('磁悬浮')).toBe(false);
     for (const token of indexTokens('磁悬浮')) expect(after.passageFrequency(token)).toBe(0);
     expect(after.sounds.spelled('xuanfu')).toEqual([]);
-    expect(after.wordsWith('磁')).toEqual([]);
+    expect(after.pairsWith('磁')).toEqual([]);
   });
 
   it('is restored from the snapshot', async () => {

@@ -1,4 +1,5 @@
-// Small reports that change, their index from state to state, and everything that can be asked of an index as plain data.
+// Small reports that change, their index from state to state, and everything that can be asked of an index
+// as plain data.
 import { nextIndex } from '../../src/indexing/build-index.ts';
 import { dictionaryOf } from '../../src/language/index.ts';
 import { suggest } from '../../src/lookup/index.ts';
@@ -87,7 +88,7 @@ const SOUNDS = ['anshi', 'loude', 'xianlu', 'deji', 'dedui', 'yanting', 'fengxia
 const CHARACTERS = ['水', '茶', '路', '老', '村', '山'];
 const TYPED = ['', '林业', 'yanting', '2023', '工作', '乡'];
 
-/** Everything that can be asked of an index, as plain data: equal for the same reports, however the index was built. */
+/** Everything that can be asked of an index, as plain data: the same however the index was built. */
 export function contentOf(index: PassageIndex): object {
   const concepts = QUESTIONS.flat().map((text) => ({
     label: text,
@@ -117,8 +118,8 @@ export function contentOf(index: PassageIndex): object {
     readings: new Map([...index.soundTable.readings].sort()),
     spelled: SOUNDS.map((sound) => index.sounds.spelled(sound)),
     homophones: ['老仁', '丰香', '公录', '茶场'].map((word) => index.sounds.homophones(word)),
-    pairs: CHARACTERS.map((character) => index.wordsWith(character)),
-    sayable: ['老人', '磁悬浮', '井', '枫香'].map((word) => index.isSayable(word)),
+    pairs: CHARACTERS.map((character) => index.pairsWith(character)),
+    sayable: ['老人', '磁悬浮', '井', '枫香'].map((word) => index.hasWordsFor(word)),
     rarity: ['老人', '没有', '枫香'].map((word) => index.rarity(word)),
     offered: TYPED.flatMap((typed) =>
       (['report', 'agency', 'period'] as const).map((kind) => suggest(kind, typed, index, 10)),

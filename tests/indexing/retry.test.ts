@@ -1,4 +1,5 @@
-// A file that could not be read is tried again where time, memory or a thread was to blame, and not where its content was.
+// A file that could not be read is tried again where time, memory or a thread was to blame, and not where
+// its content was.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

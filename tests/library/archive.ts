@@ -3,6 +3,7 @@ import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { preview } from '../../src/indexing/index.ts';
 import type { Disk } from '../../src/library/disk.ts';
 import {
   ReportFileManager,
@@ -14,12 +15,11 @@ import {
   type FileWarning,
   type KnownFile,
   type ReportFile,
-  readLibrary,
-  scanFolder,
   served,
   sha256,
 } from '../../src/reports/index.ts';
 import { SAMPLE_FOLDER } from '../answer/sample.ts';
+import { readFolder } from '../fixtures/read-reports.ts';
 
 export const DAY_MS: number = 24 * 60 * 60 * 1000;
 
@@ -90,12 +90,11 @@ export class Archive {
 
   private async read(): Promise<void> {
     if (this.broken !== undefined) throw new Error(this.broken);
-    const scan = await scanFolder(this.reports);
-    const { files: read, warnings } = await readLibrary(scan.ok ? scan.files : []);
+    const { files: read, warnings } = await readFolder(this.reports);
     const { files, copies } = served(read.map(knownFile));
     const same = copies.flatMap(({ name, of }) => about(name, [{ kind: 'copy', of }]));
     this.files = files;
-    this.warnings = [...(scan.ok ? scan.warnings : []), ...same, ...warnings];
+    this.warnings = [...same, ...warnings];
     this.rereads++;
   }
 
@@ -103,7 +102,7 @@ export class Archive {
     return new ReportFileManager({
       reportsDirectory: this.reports,
       indexDirectory: this.indexes,
-      read: async (name, bytes) => readLibrary([{ name, bytes, hash: '' }]),
+      read: preview,
       servedFiles: () => this.holdings(),
       changed: () => this.read(),
       log: { error: (_, message) => this.logged.push(message) },

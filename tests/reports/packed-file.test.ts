@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packFile, readLibrary, readReports, scanFolder, unpackFile } from '../../src/reports/index.ts';
+import { packFile, readReports, unpackFile } from '../../src/reports/index.ts';
+import { SAMPLE_FOLDER } from '../answer/sample.ts';
 import { sentence } from '../fixtures/prose.ts';
-
-const SAMPLES = new URL('../../index-data/reports', import.meta.url).pathname;
+import { readFolder } from '../fixtures/read-reports.ts';
 
 describe('a packed file', () => {
   it('gives each of the sample reports back as it was', async () => {
-    const scan = await scanFolder(SAMPLES);
-    if (!scan.ok) throw new Error(scan.reason);
-    const { files } = await readLibrary(scan.files);
+    const { files } = await readFolder(SAMPLE_FOLDER);
     expect(files.length).toBeGreaterThan(10);
     for (const file of files) expect(unpackFile(structuredClone(packFile(file)))).toEqual(file);
   });

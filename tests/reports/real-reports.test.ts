@@ -1,7 +1,9 @@
 // Real reports, where a folder with them lies beside the project. They are not part of it: nothing here repeats their words.
 import fs from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LibraryContents, type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import type { LibraryContents, ReportFile } from '../../src/reports/index.ts';
+import { SHARED_INDEX_FOLDER } from '../answer/sample.ts';
+import { openIndex } from '../fixtures/read-reports.ts';
 import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
 const FOLDER = new URL('../../../shared/reports', import.meta.url).pathname;
@@ -9,8 +11,8 @@ const THERE = fs.existsSync(FOLDER);
 
 let library: LibraryContents = { files: [], warnings: [] };
 beforeAll(async () => {
-  const scan = THERE ? await scanFolder(FOLDER) : undefined;
-  if (scan?.ok) library = await readLibrary(scan.files);
+  const opened = THERE ? await openIndex(FOLDER, SHARED_INDEX_FOLDER) : undefined;
+  if (opened?.ok) library = { files: opened.index.files, warnings: opened.warnings };
 });
 beforeEach(({ skip }) => skip(!THERE, 'no real reports lie in ../shared/reports'));
 

@@ -1,13 +1,12 @@
 // The sample reports that come along: every one is found, named, dated and clean.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LibraryContents, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import type { PassageIndex } from '../../src/search/index.ts';
+import { sampleIndex } from '../answer/sample.ts';
 import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
-let library: LibraryContents;
+let library: PassageIndex;
 beforeAll(async () => {
-  const scan = await scanFolder(new URL('../../index-data/reports', import.meta.url).pathname);
-  if (!scan.ok) throw new Error(scan.reason);
-  library = await readLibrary(scan.files);
+  library = await sampleIndex();
 });
 
 type Row = [file: string, title: string, agency: string, period: string, plannedFor: string];

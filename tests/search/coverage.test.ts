@@ -120,7 +120,7 @@ describe('a concept that the reports have no words for', () => {
 
   it('is named, with its worth', () => {
     const meter = meterOf(word('高铁', { certain: true }), word('古井', { certain: true }));
-    expect(meter.unheard(sayable)).toEqual({ worth: 4, labels: ['高铁'] });
+    expect(meter.unknownConcepts(sayable)).toEqual({ worth: 4, labels: ['高铁'] });
   });
 
   it('is none where another variant occurs', () => {
@@ -130,7 +130,7 @@ describe('a concept that the reports have no words for', () => {
       certain: true,
       variants: [...word('高铁').variants, synonym('铁路')],
     };
-    expect(meterOf(rail).unheard(sayable)).toEqual({ worth: 0, labels: [] });
+    expect(meterOf(rail).unknownConcepts(sayable)).toEqual({ worth: 0, labels: [] });
   });
 
   it('stays one where a variant is only a guess from its sound', () => {
@@ -140,10 +140,10 @@ describe('a concept that the reports have no words for', () => {
       certain: true,
       variants: [...word('高铁').variants, synonym('糕贴', 0.4)],
     };
-    expect(meterOf(rail).unheard(sayable).labels).toEqual(['高铁']);
+    expect(meterOf(rail).unknownConcepts(sayable).labels).toEqual(['高铁']);
   });
 
   it('is not reported where its meaning is uncertain', () => {
-    expect(meterOf(word('高铁')).unheard(sayable)).toEqual({ worth: 0, labels: [] });
+    expect(meterOf(word('高铁')).unknownConcepts(sayable)).toEqual({ worth: 0, labels: [] });
   });
 });

@@ -14,7 +14,7 @@ const CROWD: Omit<TelegramCrowd, 'questions'> = {
   people: 50,
   groups: 10,
   durationMs: 6000,
-  paceMs: { least: 2500, most: 3500 },
+  paceMs: { min: 2500, max: 3500 },
   inGroup: 1 / 3,
 };
 /** Longer than five people of a group wait for each other, a message a second. */
@@ -36,7 +36,7 @@ afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 describe('fifty people at once', () => {
   it('have asked in every way there is', () => {
     expect(run.figures.requests).toBeGreaterThanOrEqual(CROWD.people);
-    const ways = new Set(run.deeds.map(({ kind, where }) => `${kind} ${where}`));
+    const ways = new Set(run.requests.map(({ kind, where }) => `${kind} ${where}`));
     expect([...ways]).toEqual(
       expect.arrayContaining([
         '/ask group',
@@ -49,12 +49,12 @@ describe('fifty people at once', () => {
   });
 
   it('are all answered, nobody long after the others', () => {
-    expect(run.deeds.filter(({ seen }) => !seen)).toEqual([]);
+    expect(run.requests.filter(({ shown }) => !shown)).toEqual([]);
     expect(run.figures.fullMs.max).toBeLessThan(LATE_MS);
   });
 
   it('get the answers to their own questions', () => {
-    expect(run.deeds.flatMap(({ fault }) => fault ?? [])).toEqual([]);
+    expect(run.requests.flatMap(({ fault }) => fault ?? [])).toEqual([]);
   });
 
   it('never make Telegram ask the bot to wait, and nothing breaks', () => {
@@ -71,9 +71,9 @@ describe('fifty people at once', () => {
 
 describe('the check of answers', () => {
   it('notices an answer to another question, and one to another person', () => {
-    const [one, ...others] = run.deeds.filter(({ seen }) => seen && seen.ids.length > 1);
-    const other = others.find(({ seen }) => seen?.ids.join() !== one.seen?.ids.join())!;
-    expect(faultOf({ ...one, seen: { ...one.seen!, ids: other.seen!.ids } }, index, run.secret)).toMatch(
+    const [one, ...others] = run.requests.filter(({ shown }) => shown && shown.ids.length > 1);
+    const other = others.find(({ shown }) => shown?.ids.join() !== one.shown?.ids.join())!;
+    expect(faultOf({ ...one, shown: { ...one.shown!, ids: other.shown!.ids } }, index, run.secret)).toMatch(
       /was answered with/,
     );
     const stranger = others.find(({ person }) => person.id !== one.person.id)!;

@@ -1,4 +1,4 @@
-// The bot in a process of its own, as `npm start` has it, spoken to over its terminal.
+// The bot in a process of its own, started as by `npm start` and asked over its terminal.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -11,7 +11,7 @@ const PROGRAM = path.join(PROJECT_ROOT, 'adapters', 'main.ts');
 const PRELOAD = path.join(import.meta.dirname, '..', 'load', 'vitals.ts');
 const ANSWER_LIMIT_MS = 300_000;
 
-/** What was said to a question, and how long that took from its sending on. */
+/** The answer to a question, and how long it took. */
 export interface Said {
   lines: string[];
   ms: number;
@@ -26,13 +26,13 @@ export class TerminalProcess {
   private asked = 0;
   private peakBytes = 0;
 
-  /** @param indexDirectory where its snapshot is */
+  /** @param indexDirectory the folder of its snapshot */
   constructor(reports: string, indexDirectory: string) {
     this.child = spawn(
       process.execPath,
       [...startFlags(), '--import', PRELOAD, PROGRAM, '--reports', reports],
       {
-        cwd: indexDirectory, // a file .env of the project is not meant
+        cwd: indexDirectory, // not the project's folder, whose .env would be read
         env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', INDEX_DIR: indexDirectory },
         stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
       },
@@ -47,7 +47,7 @@ export class TerminalProcess {
     this.follow(this.child.stderr, (line) => this.errors.push(line));
   }
 
-  /** Asks a question; the end of its answer is known by that of a second one, for a quote that does not exist. */
+  /** Asks a question, and then for a quote that does not exist: its refusal marks the end of the answer. */
   async ask(question: string): Promise<Said> {
     const mark = `end-of-${++this.asked}`;
     const sentAt = performance.now();
@@ -58,7 +58,7 @@ export class TerminalProcess {
     return { lines: this.lines.slice(0, -1), ms: performance.now() - sentAt };
   }
 
-  /** Ends it; resolves with the most memory that it held, in bytes. */
+  /** Ends it; resolves with its peak memory in bytes. */
   async end(): Promise<number> {
     const exit = once(this.child, 'exit');
     this.child.stdin?.end();

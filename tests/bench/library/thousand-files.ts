@@ -1,4 +1,4 @@
-// A folder with a thousand files, made by varying reports: as much as a county's archive of several years.
+// A folder of a thousand files, made by varying reports: the size of a county's archive of several years.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { ReportFile } from '../../../src/reports/index.ts';
@@ -7,13 +7,13 @@ import { scaled } from '../corpus.ts';
 export const FILES = 1000;
 const CHARACTERS = 10_000_000;
 
-/** What was written. Lengths in UTF-16 units. */
+/** Lengths in UTF-16 units. */
 export interface Written {
   files: number;
   characters: number;
 }
 
-/** Writes a thousand files of together ten million characters, in folders of a hundred. */
+/** Writes a thousand files with ten million characters in all, in folders of a hundred. */
 export async function writeThousandFiles(directory: string, originals: ReportFile[]): Promise<Written> {
   const length = originals.reduce((sum, { text }) => sum + text.length, 0);
   const texts = (await scaled(originals, Math.ceil(CHARACTERS / length))).flatMap(reportTexts);
@@ -29,7 +29,7 @@ export async function writeThousandFiles(directory: string, originals: ReportFil
 const reportTexts = ({ text, reports }: ReportFile): string[] =>
   reports.map(({ start }, i) => text.slice(start, reports[i + 1]?.start).trim());
 
-/** So many texts of neighbours each, with the blank lines between them that part one report from the next. */
+/** Deals texts into files in order, with blank lines between them, which separate reports. */
 function dealt(texts: string[], count: number): string[] {
   const first = (piece: number) => Math.round((piece * texts.length) / count);
   return Array.from({ length: count }, (_, i) => texts.slice(first(i), first(i + 1)).join('\n\n\n\n'));

@@ -1,4 +1,4 @@
-// The real program in a process of its own, so that its memory is its own; what it takes and what it logs.
+// The real program in a process of its own: its memory, processor time and log.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,40 +10,40 @@ import type { Vitals } from './vitals.ts';
 
 const PROGRAM = path.join(PROJECT_ROOT, 'adapters', 'main.ts');
 const PRELOAD = path.join(import.meta.dirname, 'vitals.ts');
-/** Levels of the log. */
+/** Levels of pino. */
 const WARNING = 40;
 const ERROR = 50;
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
 
-/** A line of the log: 40 is a warning, 50 an error. */
+/** A line of the log. */
 export interface LogLine {
   level: number;
-  /** As it was written. */
+  /** The line as it was written. */
   text: string;
 }
 
 export class BotProcess {
-  /** With the time at which they were told, in milliseconds since 1970. */
+  /** With the time of the measurement, in milliseconds since 1970. */
   readonly vitals: (Vitals & { at: number })[] = [];
   readonly logged: LogLine[] = [];
   private readonly child: ChildProcess;
-  private readonly said: string[] = [];
+  private readonly outputLines: string[] = [];
 
   private constructor(environment: Record<string, string>, directory: string) {
     this.child = spawn(process.execPath, [...startFlags(), '--import', PRELOAD, PROGRAM], {
-      cwd: directory, // a file .env of the project is not meant
+      cwd: directory, // not the project's folder, whose .env would be read
       env: { PATH: process.env.PATH, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child.on('message', (vitals) => this.vitals.push({ ...(vitals as Vitals), at: Date.now() }));
     const lines = (stream: NodeJS.ReadableStream | null, take: (line: string) => void) =>
       stream && createInterface({ input: stream }).on('line', take);
-    lines(this.child.stdout, (line) => this.said.push(line));
+    lines(this.child.stdout, (line) => this.outputLines.push(line));
     lines(this.child.stderr, (line) => this.logged.push(logLine(line)));
   }
 
-  /** Starts it and waits until it is connected, as `known` tells, which is called with a time limit in milliseconds. */
+  /** Starts it and waits until `known`, which gets a time limit in milliseconds, sees it connected. */
   static async start(
     environment: Record<string, string>,
     directory: string,
@@ -53,15 +53,15 @@ export class BotProcess {
     const ended = once(bot.child, 'exit').then((): never => {
       throw new Error(`the bot ended: ${bot.logged.map(({ text }) => text).join('; ')}`);
     });
-    ended.catch(() => {}); // its end is expected later
+    ended.catch(() => {}); // a rejection is handled by whoever awaits the end
     await Promise.race([known(START_LIMIT_MS), ended]);
     return bot;
   }
 
-  /** Has everything unused collected; resolves when it was told what is left. */
+  /** Runs its garbage collector; resolves when the memory in use has been reported. */
   async collect(): Promise<void> {
     const { child } = this;
-    const told = new Promise<void>((resolve) => {
+    const reported = new Promise<void>((resolve) => {
       const listen = (vitals: unknown) => {
         if ((vitals as Vitals).liveBytes === undefined) return;
         child.off('message', listen);
@@ -70,10 +70,10 @@ export class BotProcess {
       child.on('message', listen).once('exit', () => resolve());
     });
     child.send('collect');
-    await told;
+    await reported;
   }
 
-  /** How it has done from a time on, in milliseconds since 1970, and all that it logged. */
+  /** Measurements since a time, in milliseconds since 1970, and all warnings and errors. */
   since(start: number) {
     const texts = (isMeant: (level: number) => boolean) =>
       this.logged.filter(({ level }) => isMeant(level)).map(({ text }) => text);
@@ -86,12 +86,12 @@ export class BotProcess {
     };
   }
 
-  /** What it printed. */
+  /** Its standard output. */
   get output(): string {
-    return this.said.join('\n');
+    return this.outputLines.join('\n');
   }
 
-  /** Asks it to stop; resolves with its exit code, or null where it had to be killed. */
+  /** Asks it to stop; resolves with its exit code, or null if it had to be killed. */
   async stop(): Promise<number | null> {
     if (this.child.exitCode !== null) return this.child.exitCode;
     const exit = once(this.child, 'exit');
@@ -103,7 +103,7 @@ export class BotProcess {
   }
 }
 
-/** A line that is no entry of the log is counted as an error. */
+/** A line that is no log entry counts as an error. */
 function logLine(text: string): LogLine {
   try {
     return { level: (JSON.parse(text) as { level: number }).level, text };

@@ -1,4 +1,5 @@
-// Many people at once: they mention the bot, use its command, reply to its answers and press its buttons, each at a human pace.
+// Many simulated people at once who mention the bot, use its command, reply to answers and press buttons, at
+// a human pace.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   Discord,
@@ -9,39 +10,41 @@ import type {
   SentMessage,
 } from '../../stand-ins/discord/index.ts';
 
-/** What somebody did. `further` opens the other passages under an answer, `turn` is their second page. */
+/** `further` opens the other passages under an answer, `turn` their second page. */
 export type Kind = 'mention' | '/ask' | 'reply' | 'part' | 'further' | 'turn';
 
-/** What a message shows, taken when it was complete. */
-export interface Seen {
+/** What a complete message shows. */
+export interface ShownContent {
   /** Texts in order. */
   texts: string[];
-  /** Data of everything that can be pressed. */
+  /** Data of all buttons and menu options. */
   actions: string[];
 }
 
-/** Something that somebody did, and what came of it. */
-export interface Deed {
+/** One request with its answer. */
+export interface CrowdRequest {
   kind: Kind;
   person: Person;
-  /** The question behind it with those it goes on with, oldest first. */
+  /** Its question and the earlier ones that it follows up, oldest first. */
   questions: string[];
-  /** The data that was pressed. */
+  /** The data of the pressed button. */
   action?: string;
-  /** Milliseconds until the first sign of an answer, and until all of it stood there; undefined where there was none. */
+  /**
+   * Milliseconds until the first sign of an answer, and until the whole answer; undefined where none came.
+   */
   firstMs?: number;
   fullMs?: number;
-  seen?: Seen;
+  shown?: ShownContent;
 }
 
 export interface CrowdOptions {
   people: number;
   channels: number;
   durationMs: number;
-  /** Between the beginnings of what one person does. */
-  paceMs: { least: number; most: number };
+  /** Between the starts of two requests of one person. */
+  paceMs: { min: number; max: number };
   questions: { language: string; question: string }[];
-  /** How often a person does what; kinds that are not possible yet become `/ask`. */
+  /** Weights of a person's kinds of requests; a kind that is not possible yet becomes `/ask`. */
   habits(person: number): Partial<Record<Kind, number>>;
 }
 
@@ -54,7 +57,7 @@ const personOf = (number: number): Person => ({
   locale: number % 2 === 0 ? 'zh-CN' : 'en-US',
 });
 
-/** The world of a crowd: one server. */
+/** The guild and the people of a crowd. */
 export const worldOf = ({ people, channels }: CrowdOptions): DiscordOptions => ({
   people: [MANAGER, ...Array.from({ length: people }, (_, i) => personOf(i))],
   guilds: [
@@ -67,28 +70,30 @@ export const worldOf = ({ people, channels }: CrowdOptions): DiscordOptions => (
   ],
 });
 
-/** Longer than anybody waits. */
-const PATIENCE_MS = 20_000;
-/** For what comes after a first answer: further parts. */
+const ANSWER_LIMIT_MS = 20_000;
+/** Time for further parts of the last answers. */
 const SETTLING_MS = 500;
 const MAX_HISTORY = 3;
-/** The button under an answer that asks on. */
+/** The button under an answer that opens the form for a follow-up question. */
 const FORM = /^n\+/;
 const FOLLOW_UPS: Record<string, string[]> = {
   zh: ['那存在哪些问题？', '下一步有什么打算？', '资金方面呢？'],
   en: ['And what are the problems?', 'What are the plans?', 'What about money?'],
 };
 
-/** Lets a crowd loose on a bot that is connected; resolves when everybody has had all answers. */
-export async function letLoose(discord: Discord, options: CrowdOptions): Promise<Deed[]> {
-  const people = Array.from({ length: options.people }, (_, number) => new Visitor(number, discord, options));
+/** Runs a crowd against a connected bot; resolves when all requests have been answered or given up. */
+export async function runCrowd(discord: Discord, options: CrowdOptions): Promise<CrowdRequest[]> {
+  const people = Array.from(
+    { length: options.people },
+    (_, number) => new SimulatedPerson(number, discord, options),
+  );
   await Promise.all(people.map((person) => person.stay()));
   await sleep(SETTLING_MS);
-  return people.flatMap((person) => person.deeds());
+  return people.flatMap((person) => person.requests());
 }
 
-/** A source of chance that gives each person the same day every time. */
-function chanceOf(seed: number): () => number {
+/** Numbers from 0 to 1 that depend only on the seed (mulberry32, Tommy Ettinger, public domain). */
+function randomOf(seed: number): () => number {
   let state = (seed * 2_654_435_761) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -98,32 +103,32 @@ function chanceOf(seed: number): () => number {
   };
 }
 
-/** Something done, with what tells of its answer. */
-interface Done {
-  deed: Deed;
+/** A request with the stand-in's record of its answer. */
+interface PendingRequest {
+  request: CrowdRequest;
   /** Milliseconds since 1970. */
   at: number;
-  said?: Said;
+  sent?: Said;
   interaction?: Interaction;
-  /** The first answer as it was when it came: a list is turned later on. */
-  snapshot?: Seen;
+  /** The first answer as it came; a list may be paged later. */
+  snapshot?: ShownContent;
 }
 
-/** An answer to go on from. */
+/** The answer that a reply or a press refers to. */
 interface Answer {
   message: SentMessage;
   questions: string[];
   language: string;
 }
 
-class Visitor {
+class SimulatedPerson {
   private readonly person: Person;
   private readonly channel: string;
   private readonly discord: Discord;
   private readonly options: CrowdOptions;
   private readonly habits: Partial<Record<Kind, number>>;
-  private readonly chance: () => number;
-  private readonly done: Done[] = [];
+  private readonly random: () => number;
+  private readonly pending: PendingRequest[] = [];
   private answer: Answer | undefined;
   private list: Answer | undefined;
 
@@ -133,32 +138,32 @@ class Visitor {
     this.discord = discord;
     this.options = options;
     this.habits = options.habits(number);
-    this.chance = chanceOf(number + 1);
+    this.random = randomOf(number + 1);
   }
 
   async stay(): Promise<void> {
     const { durationMs, paceMs } = this.options;
     const end = performance.now() + durationMs;
-    let next = performance.now() + this.chance() * paceMs.most;
+    let next = performance.now() + this.random() * paceMs.max;
     while (next < end) {
       await sleep(Math.max(0, next - performance.now()));
-      next += paceMs.least + this.chance() * (paceMs.most - paceMs.least);
-      await this.act().catch(() => {}); // no answer came; its deed says so
+      next += paceMs.min + this.random() * (paceMs.max - paceMs.min);
+      await this.act().catch(() => {}); // without an answer; the request records that
     }
   }
 
-  /** What was done, with all that was answered. */
-  deeds(): Deed[] {
-    return this.done.map(({ deed, at, said: result, interaction, snapshot }) => {
+  /** All requests with their answers. */
+  requests(): CrowdRequest[] {
+    return this.pending.map(({ request, at, sent: result, interaction, snapshot }) => {
       const further = result ? result.answers.slice(1) : (interaction?.followUps ?? []);
       const lastMs = Math.max(0, ...further.map((message) => message.at - at));
       const fullMs = result ? result.firstAnswerAfterMs : interaction?.settledAfterMs;
       const firstMs = result ? result.firstAnswerAfterMs : interaction?.callback?.afterMs;
       return {
-        ...deed,
+        ...request,
         ...(firstMs === undefined ? {} : { firstMs }),
         ...(fullMs === undefined ? {} : { fullMs: Math.max(fullMs, lastMs) }),
-        ...(snapshot ? { seen: [snapshot, ...further.map(seenIn)].reduce(together) } : {}),
+        ...(snapshot ? { shown: [snapshot, ...further.map(shownIn)].reduce(joined) } : {}),
       };
     });
   }
@@ -172,7 +177,7 @@ class Visitor {
 
   private pick(): Kind {
     const entries = Object.entries(this.habits) as [Kind, number][];
-    let left = this.chance() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+    let left = this.random() * entries.reduce((sum, [, weight]) => sum + weight, 0);
     const kind = entries.find(([, weight]) => {
       left -= weight;
       return left < 0;
@@ -185,19 +190,19 @@ class Visitor {
   private buttonFor(kind: Kind): string | undefined {
     const { message } = (kind === 'turn' ? this.list : this.answer) ?? {};
     const pattern = { part: /^p\+/, further: /^l\+/, turn: /^l=[a-z0-9]+\.1~/ }[kind as 'part'];
-    return message && seenIn(message).actions.find((action) => pattern.test(action));
+    return message && shownIn(message).actions.find((action) => pattern.test(action));
   }
 
   private async ask(kind: 'mention' | '/ask'): Promise<void> {
     const { questions } = this.options;
-    const { question, language } = questions[Math.floor(this.chance() * questions.length)];
+    const { question, language } = questions[Math.floor(this.random() * questions.length)];
     const { channel, person } = this;
-    const deed: Deed = { kind, person, questions: [question] };
+    const request: CrowdRequest = { kind, person, questions: [question] };
     this.answer =
       kind === 'mention'
-        ? await this.say(deed, { text: question, mentionsBot: true }, language)
+        ? await this.say(request, { text: question, mentionsBot: true }, language)
         : await this.use(
-            deed,
+            request,
             this.discord.slash({ channel, person, name: 'ask', options: { question } }),
             language,
           );
@@ -206,19 +211,19 @@ class Visitor {
   private async reply(): Promise<void> {
     const { message, questions, language } = this.answer!;
     const texts = FOLLOW_UPS[language] ?? FOLLOW_UPS.zh;
-    const text = texts[Math.floor(this.chance() * texts.length)];
-    const deed: Deed = {
+    const text = texts[Math.floor(this.random() * texts.length)];
+    const request: CrowdRequest = {
       kind: 'reply',
       person: this.person,
       questions: [...questions.slice(-MAX_HISTORY), text],
     };
-    const form = seenIn(message).actions.find((action) => FORM.test(action));
+    const form = shownIn(message).actions.find((action) => FORM.test(action));
     this.answer = form
-      ? await this.use(deed, await this.fillIn({ message, form, text }), language)
-      : await this.say(deed, { text, replyTo: message }, language);
+      ? await this.use(request, await this.fillIn({ message, form, text }), language)
+      : await this.say(request, { text, replyTo: message }, language);
   }
 
-  /** Goes on from an answer to a command, to which Discord delivers no replies. */
+  /** Follows up the answer to a command, to which Discord delivers no replies. */
   private async fillIn({ message, form, text }: { message: SentMessage; form: string; text: string }) {
     const opened = this.discord.press({ message, person: this.person, customId: form });
     await opened.askedFor();
@@ -230,35 +235,35 @@ class Visitor {
     const { message, questions, language } = under;
     const action = this.buttonFor(kind)!;
     const { person } = this;
-    const deed: Deed = { kind, person, questions, action };
+    const request: CrowdRequest = { kind, person, questions, action };
     const press = this.discord.press({ message, person, customId: action });
-    const opened = await this.use(deed, press, language);
+    const opened = await this.use(request, press, language);
     if (kind !== 'part') this.list = kind === 'further' ? { ...opened, questions } : undefined;
   }
 
   private async say(
-    deed: Deed,
+    request: CrowdRequest,
     saying: { text: string; mentionsBot?: true; replyTo?: SentMessage },
     language: string,
   ): Promise<Answer> {
     const result = this.discord.say({ channel: this.channel, person: this.person, ...saying });
-    const done: Done = { deed, at: result.message.at, said: result };
-    this.done.push(done);
-    const message = await result.answered(1, PATIENCE_MS);
-    done.snapshot = seenIn(message);
-    return { message, questions: deed.questions, language };
+    const done: PendingRequest = { request: request, at: result.message.at, sent: result };
+    this.pending.push(done);
+    const message = await result.answered(1, ANSWER_LIMIT_MS);
+    done.snapshot = shownIn(message);
+    return { message, questions: request.questions, language };
   }
 
-  private async use(deed: Deed, interaction: Interaction, language: string): Promise<Answer> {
-    const done: Done = { deed, at: Date.now(), interaction };
-    this.done.push(done);
-    const message = await interaction.settled(PATIENCE_MS);
-    done.snapshot = seenIn(message);
-    return { message, questions: deed.questions, language };
+  private async use(request: CrowdRequest, interaction: Interaction, language: string): Promise<Answer> {
+    const done: PendingRequest = { request: request, at: Date.now(), interaction };
+    this.pending.push(done);
+    const message = await interaction.settled(ANSWER_LIMIT_MS);
+    done.snapshot = shownIn(message);
+    return { message, questions: request.questions, language };
   }
 }
 
-function seenIn({ allComponents }: SentMessage): Seen {
+function shownIn({ allComponents }: SentMessage): ShownContent {
   return {
     texts: allComponents.flatMap(({ content }) => (content === undefined ? [] : [content])),
     actions: allComponents.flatMap(({ custom_id, options = [] }) =>
@@ -271,7 +276,7 @@ function seenIn({ allComponents }: SentMessage): Seen {
   };
 }
 
-const together = (one: Seen, other: Seen): Seen => ({
+const joined = (one: ShownContent, other: ShownContent): ShownContent => ({
   texts: [...one.texts, ...other.texts],
   actions: [...one.actions, ...other.actions],
 });

@@ -1,19 +1,18 @@
-// Loaded before the program: counts how often topics were asked for and how often the reports were really searched for them, and how long
-// the program ever kept everybody waiting. Written to a file at its end.
+// Loaded before the program: counts topic queries and the searches that they caused, and measures how long
+// the event loop was blocked. Written to a file when the program ends.
 import fs from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { LruCache } from '../../../src/digests/lru-cache.ts';
 import { Selection } from '../../../src/digests/selection.ts';
 
-/** What was counted. */
 export interface Counts {
   topicsAsked: number;
   topicsSearched: number;
-  /** Milliseconds for which nothing else was done: the longest, and what one in a hundred exceeds. */
+  /** Delay of the event loop in milliseconds: the longest, and the 99th percentile. */
   blockedMs: { longest: number; p99: number };
 }
 
-/** Names the file. */
+/** The environment variable with the file's path. */
 export const COUNTS_FILE = 'BENCH_COUNTS_FILE';
 
 const file = process.env[COUNTS_FILE];

@@ -1,4 +1,4 @@
-// Many chats that want their digest in the same minute: their worlds on both platforms, and the state file in which they are set up.
+// Many places with digests due in the same minute: on the stand-ins of both platforms and in the bot's store.
 import {
   type DigestStore,
   dayIn,
@@ -13,10 +13,9 @@ import type { Discord, DiscordOptions } from '../../stand-ins/discord/index.ts';
 import type { Person, Telegram, TelegramOptions } from '../../stand-ins/telegram/index.ts';
 import { topicsFor } from './digest-topics.ts';
 
-/** Who is to get a digest where. */
 export type Place = Pick<Subscription, 'place' | 'kind' | 'channel' | 'community' | 'person'>;
 
-/** On Discord one place in so many is a private chat, on Telegram one in two. */
+/** Every fifth place on Discord is a private chat; on Telegram every second one is. */
 const DIRECT_EVERY = 5;
 const CHANNELS_IN_GUILD = 8;
 const HOST = { id: '400000000000900000', name: 'Host' };
@@ -24,7 +23,7 @@ const guildId = (number: number) => `2100000000000${String(number).padStart(5, '
 const channelId = (number: number) => `3100000000000${String(number).padStart(5, '0')}`;
 const isDirect = (number: number) => number % DIRECT_EVERY === 0;
 
-/** The guilds of so many places, beside those of another world. */
+/** Adds the guilds of `count` places to a world. */
 export function withGuilds(world: DiscordOptions, count: number): DiscordOptions {
   const channels = numbers(count).filter((number) => !isDirect(number));
   const guilds = numbers(Math.ceil(count / CHANNELS_IN_GUILD)).map((guild) => ({
@@ -39,7 +38,7 @@ export function withGuilds(world: DiscordOptions, count: number): DiscordOptions
 
 const guildOf = (number: number): number => Math.floor(number / CHANNELS_IN_GUILD);
 
-/** The places of a world with so many guilds; their private chats are opened. */
+/** The places of such a world; opens the private chats. */
 export function discordPlaces(discord: Discord, count: number): Place[] {
   return numbers(count).map((number): Place => {
     if (!isDirect(number)) {
@@ -58,7 +57,7 @@ const FIRST_READER = 10_000_000;
 const isGroup = (number: number) => number % 2 === 0;
 const readerOf = (number: number): Person => ({ id: FIRST_READER + number, first_name: `Reader ${number}` });
 
-/** The groups of so many places, beside those of another world. */
+/** Adds the groups of `count` places to a world. */
 export function withGroups(world: TelegramOptions, count: number): TelegramOptions {
   const groups = numbers(count)
     .filter(isGroup)
@@ -66,7 +65,7 @@ export function withGroups(world: TelegramOptions, count: number): TelegramOptio
   return { ...world, chats: [...(world.chats ?? []), ...groups] };
 }
 
-/** The places of a world with so many groups; the private chats have been begun by their people. */
+/** The places of such a world; people have started the private chats. */
 export function telegramPlaces(telegram: Telegram, count: number): Place[] {
   return numbers(count).map((number): Place => {
     if (isGroup(number)) {
@@ -80,8 +79,7 @@ export function telegramPlaces(telegram: Telegram, count: number): Place[] {
   });
 }
 
-/** What is set up in a state file. */
-export interface Setting {
+export interface SubscriptionPlan {
   places: Place[];
   topics: TopicQuery[];
   index: PassageIndex;
@@ -91,14 +89,18 @@ export interface Setting {
 
 const ZONE = 'Asia/Shanghai';
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** So many reports are news to those who subscribed before yesterday; one place in so many subscribed after that. */
+/** Reports that are new since yesterday. */
 const NEWS = 2;
+/** Every tenth place subscribed after the new reports came. */
 const NEWCOMER_EVERY = 10;
-/** One place in so many follows nothing. */
+/** Every seventh place follows no topic. */
 const IDLE_EVERY = 7;
 
-/** Subscribes all places, in order, and lets them follow one to three topics each. */
-export async function setUp({ places, topics, index, dueAt }: Setting, store: DigestStore): Promise<void> {
+/** Subscribes all places in order, most of them to one to three topics. */
+export async function subscribe(
+  { places, topics, index, dueAt }: SubscriptionPlan,
+  store: DigestStore,
+): Promise<void> {
   const schedule: Schedule = { time: timeIn(ZONE, dueAt), zone: ZONE, days: 'daily' };
   const next = { at: dueAt, day: dayIn(ZONE, dueAt) };
   const known = new Selection(index).known(0);

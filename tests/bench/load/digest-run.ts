@@ -1,4 +1,5 @@
-// One run of many digests that are due in the same minute, by the real program against both stand-ins with their limits, while people ask.
+// Many digests due in the same minute: the real program against both stand-ins with their rate limits, while
+// people ask.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,55 +10,62 @@ import { openStore } from '../../../src/store/index.ts';
 import { type Discord, startDiscord } from '../../stand-ins/discord/index.ts';
 import { startTelegram, type Telegram } from '../../stand-ins/telegram/index.ts';
 import { BotProcess } from './bot-process.ts';
-import { type CrowdOptions, letLoose, worldOf } from './crowd.ts';
+import { type CrowdOptions, runCrowd, worldOf } from './crowd.ts';
 import { COUNTS_FILE, type Counts } from './digest-counts.ts';
-import { discordPlaces, type Place, setUp, telegramPlaces, withGroups, withGuilds } from './digest-places.ts';
+import {
+  discordPlaces,
+  type Place,
+  subscribe,
+  telegramPlaces,
+  withGroups,
+  withGuilds,
+} from './digest-places.ts';
 import { type Arrival, type Tally, tallyOf } from './digest-tally.ts';
 import { type LoadRun, type Spread, spreadOf } from './run.ts';
-import { letLooseOnTelegram, type TelegramCrowd, telegramWorldOf } from './telegram-crowd.ts';
+import { runTelegramCrowd, type TelegramCrowd, telegramWorldOf } from './telegram-crowd.ts';
 
 export interface DigestLoad {
-  /** Chats on each platform. */
+  /** Number of places on each platform. */
   places: { discord: number; telegram: number };
   topics: TopicQuery[];
-  /** A full minute, in milliseconds since 1970. People ask from then on. */
+  /** A full minute, in milliseconds since 1970. */
   dueAt: number;
-  /** So long people ask before anything is due. */
+  /** How long people ask before anything is due. */
   quietMs: number;
-  /** Until all must have arrived. */
+  /** After the due minute, the time in which all must arrive. */
   limitMs: number;
   people: { discord: CrowdOptions; telegram: TelegramCrowd };
 }
 
-/** What one platform saw. */
-export interface Line extends Tally {
-  /** How often it asked the bot to wait. */
+/** The figures of one platform. */
+export interface PlatformRun extends Tally {
+  /** Requests that the platform refused with 429. */
   refusals: number;
-  /** The bot's first sign to people who asked, before the digests and while they went out, in milliseconds. */
-  answers: { quiet: Waited; meanwhile: Waited };
+  /** Answers to people, before the digests and while they are delivered. */
+  answers: { quiet: AnswerTimes; meanwhile: AnswerTimes };
 }
 
-export interface Waited {
+export interface AnswerTimes {
   asked: number;
   answered: number;
-  /** Undefined where nobody asked. */
+  /** Until the first sign of an answer, in milliseconds; undefined where nobody asked. */
   firstMs?: Spread;
 }
 
 export interface DigestRun extends Pick<LoadRun, 'violations' | 'warnings' | 'errors' | 'exitCode'> {
-  discord: Line;
-  telegram: Line;
-  /** Entries of the ledger that are not `sent`, one sentence each. */
+  discord: PlatformRun;
+  telegram: PlatformRun;
+  /** Rows of the outbox that are not `sent`, one sentence each. */
   unsent: string[];
   counts: Counts;
   /** From the due minute until the last digest arrived. */
   durationMs: number;
-  /** Bytes; what was in use is told of the time before, in the middle and after the last one. */
+  /** In bytes; `inUse` before, in the middle of and after the deliveries. */
   memory: { before: number; peak: number; atEnd: number; inUse: number[] };
   processorMs: number;
 }
 
-/** Sets everything up, lets the bot send all that is due while people ask, and counts what arrived. */
+/** Subscribes all places, runs the bot while people ask, and counts what arrived. */
 export async function runDigests(
   load: DigestLoad,
   index: PassageIndex,
@@ -74,7 +82,7 @@ export async function runDigests(
     rateLimits: true,
   });
   try {
-    const stage: Stage = {
+    const stage: Setup = {
       discord,
       telegram,
       state: path.join(folder, 'state.sqlite'),
@@ -85,7 +93,7 @@ export async function runDigests(
       },
     };
     await inStore(stage, (store) =>
-      setUp({ ...load, index, places: interleaved(stage.places.discord, stage.places.telegram) }, store),
+      subscribe({ ...load, index, places: interleaved(stage.places.discord, stage.places.telegram) }, store),
     );
     const observed = await observe(stage, load, environment, folder);
     return await judged(stage, load, observed);
@@ -94,23 +102,23 @@ export async function runDigests(
   }
 }
 
-interface Stage {
+interface Setup {
   discord: Discord;
   telegram: Telegram;
-  /** Files. */
+  /** Paths of files. */
   state: string;
   counts: string;
   places: { discord: Place[]; telegram: Place[] };
 }
 
-/** As they come in life: one here, one there. */
+/** Alternates between the platforms. */
 const interleaved = (some: Place[], others: Place[]): Place[] =>
   Array.from({ length: Math.max(some.length, others.length) }, (_, i) => [some[i], others[i]])
     .flat()
     .filter((place) => place !== undefined);
 
 async function inStore<Result>(
-  { state }: Stage,
+  { state }: Setup,
   work: (store: DigestStore) => Promise<Result>,
 ): Promise<Result> {
   const opened = await openStore(state);
@@ -122,16 +130,16 @@ async function inStore<Result>(
   }
 }
 
-/** Runs the bot until everything has arrived, or the time is over. */
+/** Runs the bot until everything has arrived or the time is over. */
 async function observe(
-  stage: Stage,
+  stage: Setup,
   { dueAt, quietMs, limitMs, people, places }: DigestLoad,
   environment: Record<string, string>,
   folder: string,
 ) {
   const bot = await startBot(stage, environment, folder);
   await sleep(Math.max(0, dueAt - quietMs - Date.now()));
-  const quiet = await ask(stage, people, dueAt - CALM_MS - Date.now());
+  const quiet = await ask(stage, people, dueAt - PAUSE_MS - Date.now());
   const beganAt = Math.max(dueAt, Date.now());
   const baseline = bot.vitals.at(-1)!;
   if (dueAt > baseline.at) await bot.collect();
@@ -142,22 +150,22 @@ async function observe(
   };
   const asking = ask(stage, people, people.discord.durationMs);
   const middle = sleep(people.discord.durationMs / 2).then(() => bot.collect());
-  while (!isOver() && Date.now() < beganAt + limitMs) await sleep(LOOK_MS);
+  while (!isOver() && Date.now() < beganAt + limitMs) await sleep(POLL_MS);
   const meanwhile = await asking;
   await middle;
-  await sleep(LINGER_MS); // what comes twice comes now
+  await sleep(DUPLICATE_WAIT_MS); // for duplicates to arrive
   await bot.collect();
   const exitCode = await bot.stop();
   return { bot, beganAt, baseline, quiet, meanwhile, exitCode };
 }
 
-/** Between the last questions and what is due: for their answers, and to take stock. */
-const CALM_MS = 5000;
-const LOOK_MS = 200;
-const LINGER_MS = 500;
+/** Between the last questions and the due minute: for their answers and a measurement of memory. */
+const PAUSE_MS = 5000;
+const POLL_MS = 200;
+const DUPLICATE_WAIT_MS = 500;
 
 async function startBot(
-  { discord, telegram, state, counts }: Stage,
+  { discord, telegram, state, counts }: Setup,
   environment: Record<string, string>,
   folder: string,
 ): Promise<BotProcess> {
@@ -178,29 +186,29 @@ async function startBot(
   });
 }
 
-/** People ask on both platforms for some time. */
-async function ask({ discord, telegram }: Stage, people: DigestLoad['people'], durationMs: number) {
-  if (durationMs <= 0) return { discord: waited([]), telegram: waited([]) };
+/** Runs the crowds of both platforms for some time. */
+async function ask({ discord, telegram }: Setup, people: DigestLoad['people'], durationMs: number) {
+  if (durationMs <= 0) return { discord: answerTimesOf([]), telegram: answerTimesOf([]) };
   const [onDiscord, onTelegram] = await Promise.all([
-    letLoose(discord, { ...people.discord, durationMs }),
-    letLooseOnTelegram(telegram, { ...people.telegram, durationMs }),
+    runCrowd(discord, { ...people.discord, durationMs }),
+    runTelegramCrowd(telegram, { ...people.telegram, durationMs }),
   ]);
-  return { discord: waited(onDiscord), telegram: waited(onTelegram) };
+  return { discord: answerTimesOf(onDiscord), telegram: answerTimesOf(onTelegram) };
 }
 
-function waited(deeds: { firstMs?: number; seen?: object }[]): Waited {
-  const times = deeds.flatMap(({ firstMs }) => firstMs ?? []);
+function answerTimesOf(requests: { firstMs?: number; shown?: object }[]): AnswerTimes {
+  const times = requests.flatMap(({ firstMs }) => firstMs ?? []);
   return {
-    asked: deeds.length,
-    answered: deeds.filter(({ seen }) => seen).length,
+    asked: requests.length,
+    answered: requests.filter(({ shown }) => shown).length,
     ...(times.length > 0 ? { firstMs: spreadOf(times) } : {}),
   };
 }
 
 const MESSAGES = /^\/channels\/(\d+)\/messages$/;
 
-/** What came to the places. Who asks does so in other ones. */
-function arrivalsIn({ discord, telegram, places }: Stage): Record<'discord' | 'telegram', Arrival[]> {
+/** Messages to the subscribed places; people ask in other ones. */
+function arrivalsIn({ discord, telegram, places }: Setup): Record<'discord' | 'telegram', Arrival[]> {
   const isPlace = new Set([...places.discord, ...places.telegram].map(({ place }) => place));
   const posts = discord.requests.map(({ method, path, status, at }) => {
     const [, channel] = (method === 'POST' && status === 200 && MESSAGES.exec(path)) || [];
@@ -214,14 +222,14 @@ function arrivalsIn({ discord, telegram, places }: Stage): Record<'discord' | 't
 }
 
 async function judged(
-  stage: Stage,
+  stage: Setup,
   { places }: DigestLoad,
   { bot, beganAt, baseline, quiet, meanwhile, exitCode }: Awaited<ReturnType<typeof observe>>,
 ): Promise<DigestRun> {
   const { discord, telegram } = stage;
-  const { again, unsent } = await ledgerOf(stage);
+  const { again, unsent } = await outboxEntries(stage);
   const arrivals = arrivalsIn(stage);
-  const line = (platform: keyof typeof places): Line => ({
+  const line = (platform: keyof typeof places): PlatformRun => ({
     ...tallyOf(
       arrivals[platform],
       stage.places[platform].map(({ place }) => place),
@@ -253,8 +261,8 @@ async function judged(
   };
 }
 
-/** Places that were tried more than once, and entries that are not sent. */
-async function ledgerOf(stage: Stage): Promise<{ again: Set<string>; unsent: string[] }> {
+/** Places that were tried more than once, and rows that are not sent. */
+async function outboxEntries(stage: Setup): Promise<{ again: Set<string>; unsent: string[] }> {
   const again = new Set<string>();
   const unsent: string[] = [];
   await inStore(stage, async ({ outbox }) => {

@@ -1,4 +1,5 @@
-// What became of many digests on one platform: who got one, who none, who two, and whether they went out in the order of their booking.
+// Counts the digests of one platform: delivered, lost, doubled, and how far from the order in which they
+// were enqueued.
 
 /** A digest that arrived. */
 export interface Arrival {
@@ -11,31 +12,33 @@ export interface Tally {
   delivered: number;
   lost: number;
   doubled: number;
-  /** Of the first digest of each place, by how many places it stood elsewhere than in the order of booking. */
+  /** By how many positions the first digests of places differ from the order in which they were enqueued. */
   displacement: { largest: number; mean: number };
-  /** By how many later ones the most unlucky place was overtaken, those left out that had to be tried again. */
+  /**
+   * By how many later places the unluckiest place was overtaken; places that were tried again do not count.
+   */
   overtaken: number;
-  /** From the first to the last. */
+  /** From the first arrival to the last. */
   durationMs: number;
-  /** Over all of that time. */
+  /** Mean over that time. */
   perSecond: number;
 }
 
 /**
- * Counts arrivals against the order in which they were booked.
+ * Counts arrivals against the order in which they were enqueued.
  * @param arrivals in order
- * @param booked places, each once
+ * @param enqueued places, each once
  * @param again places that were tried more than once
  */
-export function tallyOf(arrivals: Arrival[], booked: string[], again: ReadonlySet<string>): Tally {
-  const order = new Map(booked.map((place, i) => [place, i]));
+export function tallyOf(arrivals: Arrival[], enqueued: string[], again: ReadonlySet<string>): Tally {
+  const order = new Map(enqueued.map((place, i) => [place, i]));
   const first = [...new Map([...arrivals].reverse().map(({ place }) => [place, true])).keys()].reverse();
   const positions = first.map((place) => order.get(place) ?? 0);
   const shifts = positions.map((position, i) => Math.abs(position - i));
   const durationMs = (arrivals.at(-1)?.at ?? 0) - (arrivals[0]?.at ?? 0);
   return {
     delivered: first.length,
-    lost: booked.length - first.length,
+    lost: enqueued.length - first.length,
     doubled: arrivals.length - first.length,
     displacement: {
       largest: Math.max(0, ...shifts),
@@ -47,7 +50,7 @@ export function tallyOf(arrivals: Arrival[], booked: string[], again: ReadonlySe
   };
 }
 
-/** How many that were booked later came before this one. */
+/** How many places that were enqueued later arrived before this one. */
 function laterBefore(positions: number[], i: number): number {
   let later = 0;
   for (let before = 0; before < i; before++) if (positions[before] > positions[i]) later += 1;

@@ -1,14 +1,15 @@
-// What many chats follow: words of the reports' own headings, some asked of one agency alone, and whole questions.
+// Topics that many places follow: words of the reports' headings, some for one agency only, and whole
+// questions.
 import { topicOf } from '../../../src/chat/topic.ts';
 import type { Topic, TopicQuery } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 
 /** A heading that can be followed: a few words, no number. */
 const FOLLOWABLE = /^[\u4e00-\u9fff]{4,16}$/;
-/** One topic in so many is a question. */
+/** Every fifth topic is a question. */
 const QUESTION_EVERY = 5;
 
-/** So many different topics, as far as the reports give them; in an order that does not change. */
+/** Up to `count` different topics, always in the same order. */
 export function topicsOver(index: PassageIndex, questions: string[], count: number): TopicQuery[] {
   const headings = index.reports.flatMap(({ agency, sections }) =>
     sections.filter(({ label }) => FOLLOWABLE.test(label)).map(({ label }) => ({ text: label, agency })),
@@ -25,15 +26,17 @@ export function topicsOver(index: PassageIndex, questions: string[], count: numb
   return mixed;
 }
 
-/** Between one and three of the topics, others for each number of a place. */
+/** One to three of the topics, different for neighbouring numbers of places. */
 export function topicsFor(number: number, place: string, topics: TopicQuery[], since: number): Topic[] {
-  const most = 1 + (number % MAX_TOPICS);
-  const chosen = distinct(Array.from({ length: most }, (_, i) => (number * STEP + i * LEAP) % topics.length));
+  const count = 1 + (number % MAX_TOPICS);
+  const chosen = distinct(
+    Array.from({ length: count }, (_, i) => (number * STEP + i * LEAP) % topics.length),
+  );
   return chosen.map((at) => topicOf({ ...topics[at], place, atOnce: false, since }));
 }
 
 const MAX_TOPICS = 3;
-/** Primes, so that places next to each other follow other topics. */
+/** Primes, so that neighbouring places follow different topics. */
 const STEP = 7;
 const LEAP = 131;
 

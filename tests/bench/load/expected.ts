@@ -1,4 +1,5 @@
-// Whether an answer belongs to what was asked, and to who asked: the same question put to the core alone.
+// Checks an answer against the core's own answer to the same question, and its buttons against the person
+// who asked.
 
 import { literal } from '../../../adapters/discord/rendering/markdown.ts';
 import { answer, compose } from '../../../src/answer/index.ts';
@@ -7,39 +8,39 @@ import type { CommandContext } from '../../../src/chat/command.ts';
 import { partOfQuoteView } from '../../../src/chat/views/reading.ts';
 import { localeOf, type Message } from '../../../src/message/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import type { Deed } from './crowd.ts';
+import type { CrowdRequest } from './crowd.ts';
 
-/** As in the chat's lists. */
+/** Page size of the chat's lists. */
 const PER_PAGE = 5;
 const QUOTE_ID = /^-# .*`([a-z0-9]+(?:-[a-z0-9]+)+)`$/gm;
 
 /**
- * What is wrong with the answer to a deed, in one sentence; undefined where nothing is.
- * @param secret that of the bot's store
+ * One sentence on what is wrong with the answer to a request; undefined if nothing is.
+ * @param secret of the bot's store
  */
-export function faultOf(deed: Deed, index: PassageIndex, secret: string): string | undefined {
-  const { seen, person, kind, questions } = deed;
-  if (!seen) return undefined; // it was not answered at all, which is counted apart
+export function faultOf(request: CrowdRequest, index: PassageIndex, secret: string): string | undefined {
+  const { shown, person, kind, questions } = request;
+  if (!shown) return undefined; // unanswered requests are counted separately
   const mark = askerMark(`discord:${person.id}`, secret);
-  const foreign = seen.actions.find((action) => !action.endsWith(`~${mark}`));
+  const foreign = shown.actions.find((action) => !action.endsWith(`~${mark}`));
   if (foreign !== undefined) return `${person.name} got somebody else's button ${foreign}`;
-  const { ids, introduction } = expectedOf(deed, index);
-  const shown = seen.texts.flatMap((text) => [...text.matchAll(QUOTE_ID)].map(([, id]) => id));
-  if (shown.join() !== ids.join())
-    return `${kind} «${questions.join(' → ')}» was answered with ${shown}, not with ${ids}`;
-  if (introduction !== undefined && seen.texts[0] !== literal(introduction))
-    return `${kind} «${questions.join(' → ')}» was introduced by «${seen.texts[0]}»`;
+  const { ids, introduction } = expectedOf(request, index);
+  const shownIds = shown.texts.flatMap((text) => [...text.matchAll(QUOTE_ID)].map(([, id]) => id));
+  if (shownIds.join() !== ids.join())
+    return `${kind} «${questions.join(' → ')}» was answered with ${shownIds}, not with ${ids}`;
+  if (introduction !== undefined && shown.texts[0] !== literal(introduction))
+    return `${kind} «${questions.join(' → ')}» was introduced by «${shown.texts[0]}»`;
   return undefined;
 }
 
-/** The quotes that an answer shows, in order, and the words above them where there are some. */
+/** The quotes of the core's answer in order, and its introduction where it has one. */
 export function expectedOf(
   {
     kind,
     questions,
     action,
     person,
-  }: Pick<Deed, 'kind' | 'questions' | 'action'> & { person: { id: string } },
+  }: Pick<CrowdRequest, 'kind' | 'questions' | 'action'> & { person: { id: string } },
   index: PassageIndex,
 ): { ids: string[]; introduction?: string } {
   if (kind === 'part') {

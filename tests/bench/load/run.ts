@@ -1,4 +1,4 @@
-// One run of a crowd against the real bot: what came of it, and its figures.
+// One run of a crowd against the real bot, with its figures.
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,21 +6,20 @@ import type { PassageIndex } from '../../../src/search/index.ts';
 import { startDiscord } from '../../stand-ins/discord/index.ts';
 import { percentile } from '../measure.ts';
 import { BotProcess } from './bot-process.ts';
-import { type CrowdOptions, type Deed, letLoose, worldOf } from './crowd.ts';
+import { type CrowdOptions, type CrowdRequest, runCrowd, worldOf } from './crowd.ts';
 import { faultOf } from './expected.ts';
 import { secretIn } from './secret.ts';
 import type { Vitals } from './vitals.ts';
 
-/** When caches are filled and code is compiled. */
+/** Until caches are filled and code is compiled. */
 export const WARM_UP_MS = 10_000;
 
-/** What came of a crowd. */
 export interface LoadRun {
-  deeds: (Deed & { fault?: string })[];
+  requests: (CrowdRequest & { fault?: string })[];
   violations: string[];
   warnings: string[];
   errors: string[];
-  /** Of the bot, from the first question on. */
+  /** Of the bot, from the first request on. */
   vitals: (Vitals & { afterMs: number })[];
   exitCode: number | null;
   /** Of the bot's store. */
@@ -39,11 +38,14 @@ export interface Figures {
   fullMs: Spread;
   /** Bytes. */
   memory: { atStart: number; afterWarmUp: number; atEnd: number; peak: number; growth: number };
-  /** What objects in use took after the warm-up and at the end; where nothing was collected, the least of a quarter. Bytes. */
+  /**
+   * Objects in use after the warm-up and at the end, in bytes; without a collection, the minimum of a
+   * quarter.
+   */
   heap: { early: number; late: number };
   /** Share of one processor. */
   processor: number;
-  /** How late the people themselves were: what they add to the times, in milliseconds. */
+  /** Event loop delay of the crowd itself, in milliseconds: an error of the times above. */
   crowdDelayMs: number;
 }
 
@@ -54,7 +56,7 @@ export interface Spread {
   max: number;
 }
 
-/** Starts the stand-in and the real bot, lets a crowd loose, and holds every answer against what the core alone says. */
+/** Runs a crowd against the stand-in and the real bot, and checks every answer against the core's own. */
 export async function runLoad(
   crowd: CrowdOptions,
   index: PassageIndex,
@@ -75,55 +77,54 @@ export async function runLoad(
     delay.enable();
     const isLong = crowd.durationMs > 2 * WARM_UP_MS;
     const warm = isLong ? sleep(WARM_UP_MS).then(() => bot.collect()) : undefined;
-    const deeds = await letLoose(discord, crowd);
+    const requests = await runCrowd(discord, crowd);
     delay.disable();
     await warm;
     await bot.collect();
     const exitCode = await bot.stop();
     const secret = await secretIn(state);
-    const judged = deeds.map((deed) => {
-      const fault = faultOf(deed, index, secret);
-      return fault === undefined ? deed : { ...deed, fault };
+    const judged = requests.map((request) => {
+      const fault = faultOf(request, index, secret);
+      return fault === undefined ? request : { ...request, fault };
     });
-    const run = { deeds: judged, violations: discord.violations, ...bot.since(startedAt), exitCode };
+    const run = { requests: judged, violations: discord.violations, ...bot.since(startedAt), exitCode };
     return { ...run, secret, figures: figuresOf(run, delay.percentile(99) / 1e6) };
   } finally {
     await discord.close();
   }
 }
 
-/** What counts of a deed. */
-interface Judged {
+interface JudgedRequest {
   firstMs?: number;
   fullMs?: number;
-  seen?: object;
+  shown?: object;
   fault?: string;
 }
 
-/** The figures of a run, be it on this platform or another. */
+/** The figures of a run on any platform. */
 export function figuresOf(
-  run: Omit<LoadRun, 'figures' | 'deeds' | 'secret'> & { deeds: Judged[] },
+  run: Omit<LoadRun, 'figures' | 'requests' | 'secret'> & { requests: JudgedRequest[] },
   crowdDelayMs: number,
 ): Figures {
-  const { deeds, vitals, violations, errors, warnings } = run;
+  const { requests, vitals, violations, errors, warnings } = run;
   const last = vitals[vitals.length - 1];
   const warm = vitals.find(({ afterMs }) => afterMs >= WARM_UP_MS) ?? last;
   const quarter = (last.afterMs - warm.afterMs) / 4;
-  const least = (from: number, to: number) =>
+  const minHeap = (from: number, to: number) =>
     Math.min(
       ...vitals.filter(({ afterMs }) => afterMs >= from && afterMs <= to).map(({ heapBytes }) => heapBytes),
     );
   const collected = vitals.flatMap(({ liveBytes }) => liveBytes ?? []);
   const isCollected = collected.length > 1;
   return {
-    requests: deeds.length,
-    answered: deeds.filter(({ seen }) => seen).length,
-    wrong: deeds.filter(({ fault }) => fault !== undefined).length,
+    requests: requests.length,
+    answered: requests.filter(({ shown }) => shown).length,
+    wrong: requests.filter(({ fault }) => fault !== undefined).length,
     violations: violations.length,
     errors: errors.length,
     warnings: warnings.length,
-    firstMs: spreadOf(deeds.flatMap(({ firstMs }) => firstMs ?? [])),
-    fullMs: spreadOf(deeds.flatMap(({ fullMs }) => fullMs ?? [])),
+    firstMs: spreadOf(requests.flatMap(({ firstMs }) => firstMs ?? [])),
+    fullMs: spreadOf(requests.flatMap(({ fullMs }) => fullMs ?? [])),
     memory: {
       atStart: vitals[0].residentBytes,
       afterWarmUp: warm.residentBytes,
@@ -132,8 +133,8 @@ export function figuresOf(
       growth: last.residentBytes / warm.residentBytes - 1,
     },
     heap: {
-      early: isCollected ? collected[0] : least(warm.afterMs, warm.afterMs + quarter),
-      late: isCollected ? collected[collected.length - 1] : least(last.afterMs - quarter, last.afterMs),
+      early: isCollected ? collected[0] : minHeap(warm.afterMs, warm.afterMs + quarter),
+      late: isCollected ? collected[collected.length - 1] : minHeap(last.afterMs - quarter, last.afterMs),
     },
     processor: (last.processorMs - vitals[0].processorMs) / (last.afterMs - vitals[0].afterMs),
     crowdDelayMs,

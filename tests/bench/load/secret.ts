@@ -1,4 +1,4 @@
-// The secret of a bot that has ended, with which it marked its buttons.
+// Reads the secret with which a bot that has ended signed its buttons.
 import { openStore } from '../../../src/store/index.ts';
 
 export async function secretIn(stateFile: string): Promise<string> {

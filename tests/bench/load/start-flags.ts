@@ -1,4 +1,4 @@
-// What `npm start` gives to Node: memory is measured as people have it.
+// The flags that `npm start` gives to Node, so that memory is measured as in production.
 import fs from 'node:fs';
 import path from 'node:path';
 

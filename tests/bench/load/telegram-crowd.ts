@@ -1,30 +1,34 @@
-// Many people on Telegram: in their groups they ask by command and reply to answers, in private they write, reply and press buttons.
+// Many simulated people on Telegram: in groups they use the command and reply, in private they write, reply
+// and press buttons.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chat, Person, SentMessage, Telegram, TelegramOptions } from '../../stand-ins/telegram/index.ts';
 import type { Kind } from './crowd.ts';
 
-/** What a person did, and what came of it. */
-export interface TelegramDeed {
+/** One request with its answer. */
+export interface TelegramRequest {
   kind: Kind;
   where: 'group' | 'private';
   person: { id: string; name: string };
-  /** The question behind it with those it goes on with, oldest first. */
+  /** Its question and the earlier ones that it follows up, oldest first. */
   questions: string[];
-  /** The data that was pressed. */
+  /** The data of the pressed button. */
   action?: string;
-  /** Milliseconds until the first sign (typing, or an answer), and until the answer; undefined where there was none. */
+  /**
+   * Milliseconds until the first sign (typing or an answer), and until the answer; undefined where none
+   * came.
+   */
   firstMs?: number;
   fullMs?: number;
-  seen?: { ids: string[]; introduction: string; actions: string[] };
+  shown?: { ids: string[]; introduction: string; actions: string[] };
 }
 
 export interface TelegramCrowd {
   people: number;
   groups: number;
   durationMs: number;
-  /** Between the beginnings of what one person does. */
-  paceMs: { least: number; most: number };
-  /** The share of it that is done in the group. */
+  /** Between the starts of two requests of one person. */
+  paceMs: { min: number; max: number };
+  /** The share of requests in the group. */
   inGroup: number;
   questions: { language: string; question: string }[];
 }
@@ -36,7 +40,7 @@ const personOf = (number: number): Person => ({
   language_code: number % 2 === 0 ? 'zh-hans' : 'en',
 });
 
-/** The world of a crowd: everybody is in one group, and has a private chat with the bot. */
+/** The chats of a crowd: everybody is in one group and has a private chat with the bot. */
 export const telegramWorldOf = ({ people, groups }: TelegramCrowd): TelegramOptions => ({
   people: Array.from({ length: people }, (_, i) => personOf(i)),
   chats: Array.from({ length: groups }, (_, group) => {
@@ -46,18 +50,18 @@ export const telegramWorldOf = ({ people, groups }: TelegramCrowd): TelegramOpti
   }),
 });
 
-/** Longer than a group's minute. */
-const PATIENCE_MS = 75_000;
-/** For further parts of the last answers. */
+/** Longer than the minute for which a group's rate limit delays an answer. */
+const ANSWER_LIMIT_MS = 75_000;
+/** Time for further parts of the last answers. */
 const SETTLING_MS = 1500;
 const MAX_HISTORY = 3;
 const FOLLOW_UPS: Record<string, string[]> = {
   zh: ['那存在哪些问题？', '下一步有什么打算？', '资金方面呢？'],
   en: ['And what are the problems?', 'What are the plans?', 'What about money?'],
 };
-/** In a command such a word is an option, which makes it another question than the core is asked to compare. */
+/** In a command such a word is an option, so the core's answer to the question would be another one. */
 const BARE_PERIOD = /(?:^|\s)(?:\d{4}|[QH][1-4])(?:\s|$)/i;
-/** How often in private; kinds that are not possible yet become plain words. */
+/** Weights in private chats; a kind that is not possible yet becomes a plain question. */
 const HABITS: [Kind, number][] = [
   ['mention', 40],
   ['/ask', 15],
@@ -67,40 +71,43 @@ const HABITS: [Kind, number][] = [
   ['turn', 6],
 ];
 
-/** Lets a crowd loose on a bot that is connected; resolves when everybody has had all answers. */
-export async function letLooseOnTelegram(telegram: Telegram, crowd: TelegramCrowd): Promise<TelegramDeed[]> {
-  const people = Array.from({ length: crowd.people }, (_, number) => new Visitor(number, telegram, crowd));
+/** Runs a crowd against a connected bot; resolves when all requests have been answered or given up. */
+export async function runTelegramCrowd(telegram: Telegram, crowd: TelegramCrowd): Promise<TelegramRequest[]> {
+  const people = Array.from(
+    { length: crowd.people },
+    (_, number) => new SimulatedPerson(number, telegram, crowd),
+  );
   await Promise.all(people.map((person) => person.stay()));
   await sleep(SETTLING_MS);
-  return people.flatMap((person) => person.deeds());
+  return people.flatMap((person) => person.requests());
 }
 
-/** An answer to go on from. */
+/** The answer that a reply or a press refers to. */
 interface Answer {
   message: SentMessage;
   questions: string[];
   language: string;
 }
 
-interface Done {
-  deed: TelegramDeed;
+interface PendingRequest {
+  request: TelegramRequest;
   chat: Chat;
   at: number;
-  /** What the answer's messages reply to. */
+  /** The message that the answer replies to. */
   asked: SentMessage;
   answer?: SentMessage;
-  /** A list as it was when it was turned: it may be turned again. */
-  snapshot?: TelegramDeed['seen'];
+  /** A list as it was when it was paged; it may be paged again. */
+  snapshot?: TelegramRequest['shown'];
 }
 
-class Visitor {
+class SimulatedPerson {
   private readonly person: Person;
   private readonly group: Chat;
   private readonly privateChat: Chat;
   private readonly telegram: Telegram;
   private readonly crowd: TelegramCrowd;
-  private readonly chance: () => number;
-  private readonly done: Done[] = [];
+  private readonly random: () => number;
+  private readonly pending: PendingRequest[] = [];
   private readonly answers = new Map<Chat, Answer>();
   private list: Answer | undefined;
 
@@ -110,25 +117,25 @@ class Visitor {
     this.privateChat = telegram.privateChat(this.person);
     this.telegram = telegram;
     this.crowd = crowd;
-    this.chance = chanceOf(number + 1);
+    this.random = randomOf(number + 1);
   }
 
   async stay(): Promise<void> {
     const { durationMs, paceMs } = this.crowd;
     const end = performance.now() + durationMs;
-    let next = performance.now() + this.chance() * paceMs.most;
+    let next = performance.now() + this.random() * paceMs.max;
     while (next < end) {
       await sleep(Math.max(0, next - performance.now()));
-      next += paceMs.least + this.chance() * (paceMs.most - paceMs.least);
-      await this.act().catch(() => {}); // no answer came; its deed says so
+      next += paceMs.min + this.random() * (paceMs.max - paceMs.min);
+      await this.act().catch(() => {}); // without an answer; the request records that
     }
   }
 
-  /** What was done, with all that was answered. */
-  deeds(): TelegramDeed[] {
-    return this.done.map(({ deed, chat, at, asked, answer, snapshot }, i) => {
-      if (!answer) return deed;
-      const until = this.done.slice(i + 1).find((later) => later.asked === asked)?.answer?.id;
+  /** All requests with their answers. */
+  requests(): TelegramRequest[] {
+    return this.pending.map(({ request, chat, at, asked, answer, snapshot }, i) => {
+      if (!answer) return request;
+      const until = this.pending.slice(i + 1).find((later) => later.asked === asked)?.answer?.id;
       const isOurs = (message: SentMessage) =>
         message.author.is_bot === true &&
         message.replied === asked &&
@@ -141,17 +148,17 @@ class Visitor {
         (action) => action.chat === chat && action.at >= at && action.at < answeredAt,
       );
       return {
-        ...deed,
+        ...request,
         firstMs: (typing?.at ?? answeredAt) - at,
         fullMs,
-        seen: snapshot ?? seenIn(parts, 'original'),
+        shown: snapshot ?? shownIn(parts, 'original'),
       };
     });
   }
 
   private act(): Promise<void> {
-    if (this.chance() < this.crowd.inGroup)
-      return this.answers.has(this.group) && this.chance() < 0.3
+    if (this.random() < this.crowd.inGroup)
+      return this.answers.has(this.group) && this.random() < 0.3
         ? this.reply(this.group)
         : this.ask('/ask', this.group);
     const kind = this.pick();
@@ -160,7 +167,7 @@ class Visitor {
   }
 
   private pick(): Kind {
-    let left = this.chance() * HABITS.reduce((sum, [, weight]) => sum + weight, 0);
+    let left = this.random() * HABITS.reduce((sum, [, weight]) => sum + weight, 0);
     const [kind] = HABITS.find(([, weight]) => {
       left -= weight;
       return left < 0;
@@ -179,37 +186,37 @@ class Visitor {
     const questions = this.crowd.questions.filter(
       ({ question }) => kind !== '/ask' || !BARE_PERIOD.test(question),
     );
-    const { question, language } = questions[Math.floor(this.chance() * questions.length)];
+    const { question, language } = questions[Math.floor(this.random() * questions.length)];
     const command = chat === this.group ? `/ask@${this.telegram.bot.username}` : '/ask';
     const text = kind === '/ask' ? `${command} ${question}` : question;
-    const earlier = chat === this.group ? [] : this.earlierIn(chat); // in private, one thing follows from another
-    await this.say(this.deed(kind, chat, [...earlier, question]), chat, { text }, language);
+    const earlier = chat === this.group ? [] : this.earlierIn(chat); // a private chat is one conversation
+    await this.say(this.request(kind, chat, [...earlier, question]), chat, { text }, language);
   }
 
   private async reply(chat: Chat): Promise<void> {
     const { message, language } = this.answers.get(chat)!;
     const texts = FOLLOW_UPS[language] ?? FOLLOW_UPS.zh;
-    const text = texts[Math.floor(this.chance() * texts.length)];
-    const deed = this.deed('reply', chat, [...this.earlierIn(chat), text]);
-    await this.say(deed, chat, { text, replyTo: message }, language);
+    const text = texts[Math.floor(this.random() * texts.length)];
+    const request = this.request('reply', chat, [...this.earlierIn(chat), text]);
+    await this.say(request, chat, { text, replyTo: message }, language);
   }
 
-  /** The questions that the next one may go on with. */
+  /** The questions that the next one may follow up. */
   private earlierIn(chat: Chat): string[] {
     return this.answers.get(chat)?.questions.slice(-MAX_HISTORY) ?? [];
   }
 
   private async say(
-    deed: TelegramDeed,
+    request: TelegramRequest,
     chat: Chat,
     saying: { text: string; replyTo?: SentMessage },
     language: string,
   ): Promise<void> {
     const result = this.telegram.say({ chat, person: this.person, ...saying });
-    const done: Done = { deed, chat, at: result.message.at, asked: result.message };
-    this.done.push(done);
-    done.answer = await result.answered(1, PATIENCE_MS);
-    this.answers.set(chat, { message: done.answer, questions: deed.questions, language });
+    const done: PendingRequest = { request: request, chat, at: result.message.at, asked: result.message };
+    this.pending.push(done);
+    done.answer = await result.answered(1, ANSWER_LIMIT_MS);
+    this.answers.set(chat, { message: done.answer, questions: request.questions, language });
   }
 
   private async press(kind: 'part' | 'further' | 'turn'): Promise<void> {
@@ -217,25 +224,25 @@ class Visitor {
     const { message, questions, language } = (kind === 'turn' ? this.list : this.answers.get(chat))!;
     const action = this.buttonFor(kind)!;
     const after = telegram.messagesIn(chat).at(-1);
-    const done: Done = {
-      deed: { ...this.deed(kind, chat, questions), action },
+    const done: PendingRequest = {
+      request: { ...this.request(kind, chat, questions), action },
       chat,
       at: Date.now(),
       asked: message,
     };
-    this.done.push(done);
+    this.pending.push(done);
     telegram.press({ message, person, data: action });
     if (kind === 'turn') {
       this.list = undefined;
-      done.answer = await message.edited(1, PATIENCE_MS);
-      done.snapshot = seenIn([done.answer], 'content');
+      done.answer = await message.edited(1, ANSWER_LIMIT_MS);
+      done.snapshot = shownIn([done.answer], 'content');
       return;
     }
-    done.answer = await telegram.nextMessage({ chat, after: after!, timeoutMs: PATIENCE_MS });
+    done.answer = await telegram.nextMessage({ chat, after: after!, timeoutMs: ANSWER_LIMIT_MS });
     if (kind === 'further') this.list = { message: done.answer, questions, language };
   }
 
-  private deed(kind: Kind, chat: Chat, questions: string[]): TelegramDeed {
+  private request(kind: Kind, chat: Chat, questions: string[]): TelegramRequest {
     const { id, first_name: name } = this.person;
     return {
       kind,
@@ -246,8 +253,8 @@ class Visitor {
   }
 }
 
-/** What messages showed when they were sent; or show now, after they were turned. */
-function seenIn(parts: SentMessage[], when: 'original' | 'content'): NonNullable<TelegramDeed['seen']> {
+/** What messages showed when they were sent, or show now after paging. */
+function shownIn(parts: SentMessage[], when: 'original' | 'content'): NonNullable<TelegramRequest['shown']> {
   const contents = parts.map((part) => part[when]);
   const codes = contents.flatMap(({ text, entities }) =>
     entities
@@ -255,7 +262,7 @@ function seenIn(parts: SentMessage[], when: 'original' | 'content'): NonNullable
       .map(({ offset, length }) => text.slice(offset, offset + length)),
   );
   return {
-    ids: codes.filter((id, i) => id !== codes[i - 1]), // a quote that goes on in the next part names itself again
+    ids: codes.filter((id, i) => id !== codes[i - 1]), // a quote that is split over two parts has its id in both
     introduction: contents[0]?.text.split('\n\n')[0] ?? '',
     actions: contents.flatMap(
       ({ markup }) =>
@@ -264,8 +271,8 @@ function seenIn(parts: SentMessage[], when: 'original' | 'content'): NonNullable
   };
 }
 
-/** A source of chance that gives each person the same day every time. */
-function chanceOf(seed: number): () => number {
+/** Numbers from 0 to 1 that depend only on the seed (mulberry32, Tommy Ettinger, public domain). */
+function randomOf(seed: number): () => number {
   let state = (seed * 2_654_435_761) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,4 +1,4 @@
-// One run of a crowd against the real bot on Telegram: what came of it, and its figures.
+// One run of a crowd against the real bot on Telegram, with its figures.
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { askerMark } from '../../../src/chat/buttons/asker-mark.ts';
@@ -9,24 +9,26 @@ import { expectedOf } from './expected.ts';
 import { type Figures, figuresOf, type LoadRun } from './run.ts';
 import { secretIn } from './secret.ts';
 import {
-  letLooseOnTelegram,
+  runTelegramCrowd,
   type TelegramCrowd,
-  type TelegramDeed,
+  type TelegramRequest,
   telegramWorldOf,
 } from './telegram-crowd.ts';
 
-/** What came of a crowd. */
 export interface TelegramRun
   extends Pick<LoadRun, 'violations' | 'warnings' | 'errors' | 'vitals' | 'exitCode' | 'secret'> {
-  deeds: (TelegramDeed & { fault?: string })[];
-  /** How often the stand-in asked the bot to wait. */
+  requests: (TelegramRequest & { fault?: string })[];
+  /** Requests that the stand-in refused with 429. */
   refusals: number;
   /** Messages and edits that the bot sent. */
   sent: number;
   figures: Figures;
 }
 
-/** Starts the stand-in with its limits and the real bot, lets a crowd loose, and holds every answer against what the core alone says. */
+/**
+ * Runs a crowd against the stand-in with its limits and the real bot, and checks every answer against the
+ * core's own.
+ */
 export async function runTelegramLoad(
   crowd: TelegramCrowd,
   index: PassageIndex,
@@ -48,23 +50,23 @@ export async function runTelegramLoad(
     const delay = monitorEventLoopDelay({ resolution: 5 });
     const startedAt = Date.now();
     delay.enable();
-    const done = await letLooseOnTelegram(telegram, crowd);
+    const done = await runTelegramCrowd(telegram, crowd);
     delay.disable();
     const exitCode = await bot.stop();
     const secret = await secretIn(state);
-    const deeds = done.map((deed) => {
-      const fault = faultOf(deed, index, secret);
-      return fault === undefined ? deed : { ...deed, fault };
+    const requests = done.map((request) => {
+      const fault = faultOf(request, index, secret);
+      return fault === undefined ? request : { ...request, fault };
     });
     const asked = telegram.requests.filter(({ method }) => /^(?:sendMessage|editMessageText)$/.test(method));
     const run = { violations: telegram.violations, ...bot.since(startedAt), exitCode };
     return {
       ...run,
-      deeds,
+      requests,
       secret,
       refusals: asked.filter(({ status }) => status === 429).length,
       sent: asked.filter(({ status }) => status === 200).length,
-      figures: figuresOf({ ...run, deeds }, delay.percentile(99) / 1e6),
+      figures: figuresOf({ ...run, requests }, delay.percentile(99) / 1e6),
     };
   } finally {
     await telegram.close();
@@ -72,19 +74,19 @@ export async function runTelegramLoad(
 }
 
 /**
- * What is wrong with the answer to a deed, in one sentence; undefined where nothing is.
- * @param secret that of the bot's store
+ * One sentence on what is wrong with the answer to a request; undefined if nothing is.
+ * @param secret of the bot's store
  */
-export function faultOf(deed: TelegramDeed, index: PassageIndex, secret: string): string | undefined {
-  const { seen, person, kind, questions } = deed;
-  if (!seen) return undefined; // it was not answered at all, which is counted apart
+export function faultOf(request: TelegramRequest, index: PassageIndex, secret: string): string | undefined {
+  const { shown, person, kind, questions } = request;
+  if (!shown) return undefined; // unanswered requests are counted separately
   const mark = askerMark(`telegram:${person.id}`, secret);
-  const foreign = seen.actions.find((action) => !action.endsWith(`~${mark}`));
+  const foreign = shown.actions.find((action) => !action.endsWith(`~${mark}`));
   if (foreign !== undefined) return `${person.name} got somebody else's button ${foreign}`;
-  const { ids, introduction } = expectedOf(deed, index);
-  if (seen.ids.join() !== ids.join())
-    return `${kind} «${questions.join(' → ')}» was answered with ${seen.ids}, not with ${ids}`;
-  if (introduction !== undefined && !introduction.startsWith(seen.introduction))
-    return `${kind} «${questions.join(' → ')}» was introduced by «${seen.introduction}»`;
+  const { ids, introduction } = expectedOf(request, index);
+  if (shown.ids.join() !== ids.join())
+    return `${kind} «${questions.join(' → ')}» was answered with ${shown.ids}, not with ${ids}`;
+  if (introduction !== undefined && !introduction.startsWith(shown.introduction))
+    return `${kind} «${questions.join(' → ')}» was introduced by «${shown.introduction}»`;
   return undefined;
 }

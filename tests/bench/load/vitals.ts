@@ -1,17 +1,17 @@
-// Loaded before a program: tells its parent several times a second how much memory and processor time it takes,
-// and upon a message from it what is left when everything unused was collected.
+// Loaded before a program: reports its memory and processor time to the parent several times a second, and
+// on a message from the parent the memory in use after a garbage collection.
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { peakMemoryBytes } from '../measure.ts';
 
-/** How the program does. Bytes, and milliseconds of processor time since its start. */
+/** In bytes, and milliseconds of processor time since the start. */
 export interface Vitals {
   residentBytes: number;
-  /** What objects take, those included that are not yet collected. */
+  /** All objects, also those not yet collected. */
   heapBytes: number;
   peakBytes: number;
   processorMs: number;
-  /** What objects take that are in use; only right after the others were collected. */
+  /** Objects in use; only right after a collection. */
   liveBytes?: number;
 }
 
@@ -28,7 +28,7 @@ function vitals(): Vitals {
   };
 }
 
-/** The garbage collector, which a program is not given without asking. */
+/** The garbage collector; Node exposes it only by a flag. */
 function collector(): () => void {
   v8.setFlagsFromString('--expose-gc');
   return vm.runInNewContext('gc') as () => void;
@@ -41,6 +41,6 @@ if (process.send) {
     process.send?.({ ...vitals(), liveBytes: process.memoryUsage().heapUsed });
   });
   setInterval(() => process.send?.(vitals()), INTERVAL_MS).unref();
-  process.on('disconnect', () => process.exit()); // nobody measures any more
+  process.on('disconnect', () => process.exit()); // the parent is gone
   process.channel?.unref();
 }

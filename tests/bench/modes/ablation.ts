@@ -1,4 +1,5 @@
-// What each ranking signal is worth: switched off one at a time, on the development questions (else on the sample's).
+// The worth of each ranking signal: switched off one at a time, on the development questions (else on the
+// sample's).
 import { answer } from '../../../src/answer/index.ts';
 import { type SignalName, WEIGHTS } from '../../../src/search/index.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
@@ -28,7 +29,7 @@ export const ablation: Mode = {
         figures[name][signal] = score();
         WEIGHTS[signal] = weight;
         say(
-          `  without ${signal.padEnd(10)} ${figures[name][signal].toFixed(3)}  (${signed(figures[name][signal] - all)})`,
+          `  without ${signal.padEnd(12)} ${figures[name][signal].toFixed(3)}  (${signed(figures[name][signal] - all)})`,
         );
       }
     }

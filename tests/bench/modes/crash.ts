@@ -1,4 +1,5 @@
-// A simulated day of digests on which the sending process is killed two hundred times: nothing lost, how much doubled.
+// A simulated day of digests on which the sending process is killed two hundred times: counts lost and
+// doubled digests.
 import { runDay } from '../../digests/crash/day.ts';
 import { summaryOf } from '../../digests/crash/summary.ts';
 import { judge } from '../../digests/crash/verdict.ts';

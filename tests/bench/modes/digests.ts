@@ -1,12 +1,19 @@
-// Ten thousand digests that are due in the same minute, by the real program against both stand-ins with their limits: whether each arrives
-// once and in order, how near the limits the bot comes, what memory it takes, and whether people who ask meanwhile wait behind the digests.
+// Ten thousand digests due in the same minute, by the real program against both stand-ins with their limits:
+// whether each arrives once and in order, how near to the limits, the memory, and the waiting times of
+// people who ask meanwhile.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
 import { chooseSource } from '../corpus.ts';
-import { type DigestLoad, type DigestRun, type Line, runDigests, type Waited } from '../load/digest-run.ts';
+import {
+  type AnswerTimes,
+  type DigestLoad,
+  type DigestRun,
+  type PlatformRun,
+  runDigests,
+} from '../load/digest-run.ts';
 import { topicsOver } from '../load/digest-topics.ts';
 import type { Mode } from '../mode.ts';
 import { readQuestions } from '../questions.ts';
@@ -15,16 +22,16 @@ import { megabytes, milliseconds, seconds, share, table } from '../table.ts';
 const PLACES = { discord: 5000, telegram: 5000 };
 const TOPICS = 500;
 const MINUTE_MS = 60_000;
-/** Before the digests, so that there is something to compare with. */
+/** How long people ask before the digests, for comparison. */
 const QUIET_MS = 25_000;
-/** For starting the bot. */
+/** Time for the bot to start. */
 const START_MS = 10_000;
-/** The digests take longer than this: people ask while they go out. */
+/** Less than the digests take: all of this time people ask while digests are delivered. */
 const ASKING_MS = 140_000;
 const LIMIT_MS = 6 * MINUTE_MS;
-/** What the platforms take of one bot in a second. */
+/** The platforms' limits of messages for one bot. */
 const PER_SECOND = { discord: 50, telegram: 30 };
-/** So many messages the bot has under way at a time: by more nobody is overtaken. */
+/** Messages that the bot sends concurrently: no place may be overtaken by more. */
 const UNDER_WAY = { discord: 20, telegram: 30 };
 const MAX_BYTES = 400 * 1024 ** 2;
 
@@ -77,7 +84,7 @@ function loadOver(index: PassageIndex, questions: Asked[]): DigestLoad {
     TOPICS,
   );
   const dueAt = Math.ceil((Date.now() + START_MS + QUIET_MS) / MINUTE_MS) * MINUTE_MS;
-  const paceMs = { least: 5000, most: 8000 };
+  const paceMs = { min: 5000, max: 8000 };
   const people = { people: 10, durationMs: ASKING_MS, paceMs, questions };
   const habits = () => ({ '/ask': 40, mention: 25, reply: 15, part: 8, further: 7, turn: 5 });
   return {
@@ -89,7 +96,7 @@ function loadOver(index: PassageIndex, questions: Asked[]): DigestLoad {
   };
 }
 
-/** What does not hold, one sentence each. */
+/** Violated promises, one sentence each. */
 function faultsOf(run: DigestRun): string[] {
   const lines = PLATFORMS.flatMap((platform) => {
     const { lost, doubled, overtaken } = run[platform];
@@ -138,10 +145,10 @@ function summaryOf(run: DigestRun): string {
   ].join('\n');
 }
 
-const waitsOf = ({ answers: { quiet, meanwhile } }: Line): string =>
+const waitsOf = ({ answers: { quiet, meanwhile } }: PlatformRun): string =>
   `before ${waitOf(quiet)}; while the digests go out ${waitOf(meanwhile)}`;
 
-function waitOf({ asked, answered, firstMs }: Waited): string {
+function waitOf({ asked, answered, firstMs }: AnswerTimes): string {
   if (!firstMs) return 'nobody asked';
   const { median, p95, max } = firstMs;
   return `median ${milliseconds(median)}, p95 ${milliseconds(p95)}, most ${milliseconds(max)} (${answered} of ${asked} answered)`;

@@ -1,4 +1,5 @@
-// Ten thousand damaged files through the readers: what became of them, how long the worst took, whether a good file was lost.
+// Ten thousand damaged files through the readers: outcomes, the longest time, and whether good files can
+// still be read.
 import { isDeepStrictEqual } from 'node:util';
 import { ReaderPool } from '../../../src/reports/formats/pool.ts';
 import { readFile, readReports } from '../../../src/reports/index.ts';
@@ -9,9 +10,9 @@ import { megabytes, milliseconds, table } from '../table.ts';
 
 const COUNT = 10_000;
 const SEED = 7;
-/** After so many damaged files all good ones are read again. */
+/** Damaged files between two checks that all good files can be read. */
 const BETWEEN = 500;
-/** Far below the limit of the bot, so that a hang shows. */
+/** Far below the bot's own limit, so that a hang shows. */
 const TIME_LIMIT_MS = 10_000;
 const AT_ONCE = 4;
 

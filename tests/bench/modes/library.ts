@@ -1,4 +1,5 @@
-// A library of a thousand files: its first build, starts from the snapshot, files that change while people ask, and the memory for it.
+// A thousand files: the first build, starts from the snapshot, changes of files while questions are asked,
+// and memory.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,9 +14,9 @@ import { megabytes, milliseconds, seconds, table } from '../table.ts';
 const STARTS = 7;
 const CHANGES = 6;
 const QUESTION = '林业局有什么打算';
-/** A question is asked so long after the answer to the one before. */
+/** Between an answer and the next question. */
 const PAUSE_MS = 200;
-/** After this an update is called lost. */
+/** An update that takes longer counts as lost. */
 const LOST_MS = 60_000;
 
 export const library: Mode = {
@@ -82,19 +83,19 @@ async function changeThree(reports: string, round: number): Promise<void> {
 }
 
 interface Updates {
-  /** From the end of writing (or of removing) a file to the first answer made from it (or not any more). */
+  /** From the end of writing or removing a file to the first answer that shows it. */
   ms: number[];
-  /** Every answer meanwhile. */
+  /** Of all answers meanwhile. */
   answerMs: number[];
   peakBytes: number;
 }
 
-/** A file comes, changes and goes while questions are asked one after the other. */
+/** Adds, changes and removes a file while questions are asked one after the other. */
 async function updatesOf({ reports, index }: Folders): Promise<Updates> {
   const bot = new TerminalProcess(reports, index);
   const updates: Updates = { ms: [], answerMs: [], peakBytes: 0 };
   await bot.ask(QUESTION);
-  await wait(2000); // what a start leaves for later is done
+  await wait(2000); // for work that a start postpones
   const name = path.join(reports, '05', 'new.txt');
   for (let round = 0; round < CHANGES; round++) {
     const word = `磁悬浮第${round}车站`;

@@ -1,5 +1,5 @@
-// Fifty people in ten channels for a minute, against the stand-in for Discord with its rate limits: how long they wait,
-// whether anybody gets somebody else's answer, and whether the bot's memory stays where it is.
+// Fifty people in ten channels for a minute, against the stand-in for Discord with its rate limits: waiting
+// times, wrong answers, and growth of the bot's memory.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,12 +15,12 @@ const CROWD: Omit<CrowdOptions, 'questions'> = {
   people: 50,
   channels: 10,
   durationMs: 60_000,
-  paceMs: { least: 4000, most: 6000 }, // below what one person may ask in a minute
+  paceMs: { min: 4000, max: 6000 }, // below the rate limit of a person
   habits: () => ({ '/ask': 40, mention: 25, reply: 15, part: 8, further: 7, turn: 5 }),
 };
-/** All people of a channel together may ask that often in a minute; the default is for fewer. */
+/** The bot's rate limit of a channel, above its default, which is meant for fewer people. */
 const RATE_PER_CHANNEL = 1000;
-/** Growth below this share after the warm-up is none. */
+/** Growth below this share after the warm-up counts as none. */
 const FLAT = 0.1;
 
 export const load: Mode = {
@@ -46,7 +46,7 @@ export const load: Mode = {
       say(
         `${source.name}; ${crowd.people} people in ${crowd.channels} channels for ${crowd.durationMs / 1000} s, ${questions.length} questions\n`,
       );
-      say(tableOf(run.deeds));
+      say(tableOf(run.requests));
       say(`\n${summaryOf(run)}`);
       return { source: source.name, ...run.figures };
     } finally {
@@ -55,15 +55,17 @@ export const load: Mode = {
   },
 };
 
-function tableOf(deeds: LoadRun['deeds']): string {
-  const kinds = [...new Set(deeds.map(({ kind }) => kind))].sort();
+function tableOf(requests: LoadRun['requests']): string {
+  const kinds = [...new Set(requests.map(({ kind }) => kind))].sort();
   const rows = [...kinds, undefined].map((kind) => {
-    const own = deeds.filter((deed) => kind === undefined || deed.kind === kind);
-    const spreads = (['firstMs', 'fullMs'] as const).map((time) => own.flatMap((deed) => deed[time] ?? []));
+    const own = requests.filter((request) => kind === undefined || request.kind === kind);
+    const spreads = (['firstMs', 'fullMs'] as const).map((time) =>
+      own.flatMap((request) => request[time] ?? []),
+    );
     return [
       kind ?? 'all',
       String(own.length),
-      String(own.filter(({ seen }) => seen).length),
+      String(own.filter(({ shown }) => shown).length),
       String(own.filter(({ fault }) => fault !== undefined).length),
       ...spreads.flatMap((times) =>
         times.length === 0 ? ['-', '-', '-', '-'] : Object.values(spreadOf(times)).map(milliseconds),
@@ -75,9 +77,9 @@ function tableOf(deeds: LoadRun['deeds']): string {
   return table([...headings, ...times.map((each) => `full ${each}`)], rows);
 }
 
-function summaryOf({ figures, violations, errors, warnings, deeds, exitCode }: LoadRun): string {
+function summaryOf({ figures, violations, errors, warnings, requests, exitCode }: LoadRun): string {
   const { memory, heap, processor, crowdDelayMs } = figures;
-  const faults = deeds.flatMap(({ fault }) => fault ?? []);
+  const faults = requests.flatMap(({ fault }) => fault ?? []);
   return [
     `violations ${violations.length}, errors logged ${errors.length}, warnings ${warnings.length}, exit code ${exitCode}`,
     `memory of the bot: ${megabytes(memory.atStart)} at the start, ${megabytes(memory.afterWarmUp)} after ${WARM_UP_MS / 1000} s, ${megabytes(memory.atEnd)} at the end, peak ${megabytes(memory.peak)}`,

@@ -1,5 +1,5 @@
-// Compares search engines on the same passages and questions: as many as there are, and many times as many.
-// Promise: all figures of one table come from one run, each engine alone in a process of its own, one after the other.
+// Compares search engines on the same passages and questions, at the real size and many times that. All
+// figures of a table come from one run, each engine alone in a process of its own, one after the other.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { factor, megabytes, milliseconds, seconds, share, table } from '../table
 
 type Results = Map<string, ChildResult<PeerFigures>>;
 
-/** One comparison: how many times as many passages, how many that is, and what was measured. */
+/** One comparison at one size. */
 interface Round {
   times: number;
   size: CorpusSize;
@@ -95,7 +95,7 @@ function roundTable(round: Round): string {
       milliseconds(medianMs),
       milliseconds(p99Ms),
       ours ? factor(medianMs / ours.medianMs) : '-',
-      // The varied copies hold the answers too, so that being found says nothing there.
+      // Varied copies hold the answers too, so recall means nothing there.
       ...(times === 1 ? [share(quality.first, quality.judged), share(quality.amongTen, quality.judged)] : []),
     ];
   });
@@ -122,10 +122,10 @@ function growthTable(one: Round, many: Round): string {
   return table([`${passages} passages`, 'index', 'memory', 'median', 'p99'], rows);
 }
 
-/** The whole answer may cost so many bare queries of FTS5. */
+/** The whole answer may take this many times as long as a bare query of FTS5. */
 const MAX_FTS5_FACTOR = 3;
 
-/** The promise at scale: the whole answer against bare queries of the two that rank the same tokens. */
+/** The promise at scale: the whole answer against bare queries of the engines with the same tokens. */
 function acceptance(round: Round): string {
   const answer = figuresOf(round, WHOLE_ANSWER)?.medianMs;
   const rivals = [
@@ -136,10 +136,10 @@ function acceptance(round: Round): string {
       says: `at most ${MAX_FTS5_FACTOR} times a bare FTS5 query with the same tokens`,
     },
   ];
-  const verdicts = rivals.map(({ name, factor: most, says }) => {
+  const verdicts = rivals.map(({ name, factor: max, says }) => {
     const bare = figuresOf(round, name)?.medianMs;
     if (answer === undefined || bare === undefined) return `  ${says}: not measured`;
-    const kept = most === 1 ? answer < bare : answer <= most * bare;
+    const kept = max === 1 ? answer < bare : answer <= max * bare;
     const figures = `${milliseconds(answer)} to ${milliseconds(bare)}, ${factor(answer / bare)}`;
     return `  ${says}: ${kept ? 'yes' : 'no'} (${figures})`;
   });

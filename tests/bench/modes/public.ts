@@ -1,4 +1,4 @@
-// Texts that are no reports: the paragraphs of CMRC 2018 (CC BY-SA 4.0) as a folder, its questions asked one by one.
+// Texts that are no reports: the paragraphs of CMRC 2018 (CC BY-SA 4.0) as a folder, asked its own questions.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { median, P99, percentile } from '../measure.ts';
 import type { Mode } from '../mode.ts';
 
 const DATA = path.join(import.meta.dirname, '../../../../shared/data/cmrc2018_dev.json');
-/** What a reader gets for one question, in UTF-16 units of quotes. */
+/** Length of quotes that counts for one question, in UTF-16 units. */
 const BUDGET = 600;
 
 interface Asked {

@@ -1,4 +1,4 @@
-// What a person waits for: a cold start of the real command up to its first answer, and answers in a running process.
+// Waiting times: a cold start of the real command up to its first answer, and answers in a running process.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
@@ -46,7 +46,7 @@ interface Ran {
   peakBytes: number;
 }
 
-/** The program that people use, over one folder of reports. */
+/** The `ask` command over one reports folder. */
 class AskCommand {
   private readonly source: Source;
   private readonly indexDirectory: string;
@@ -56,7 +56,7 @@ class AskCommand {
     this.indexDirectory = indexDirectory;
   }
 
-  /** Runs it once. Asking for the peak memory loads a few lines more, so times and peaks come from different runs. */
+  /** Runs it once. Measuring the peak memory loads more code, so times and peaks come from different runs. */
   async run(args: string[], { input = '', withPeak = false } = {}): Promise<Ran> {
     const before = performance.now();
     const child = spawn(
@@ -100,7 +100,7 @@ interface Starts {
   peakBytes: number;
 }
 
-/** Starts the command again and again; a first start, which fills the system's caches, is not counted. */
+/** Starts the command several times after one uncounted start, which fills the system's caches. */
 async function coldStarts(
   command: AskCommand,
   question: string,
@@ -129,10 +129,10 @@ function startTable(starts: Record<string, Starts>): string {
   return table(['start', 'min', 'median', 'max', 'peak memory'], rows);
 }
 
-/** Milliseconds of answers, by what they are of. */
+/** Milliseconds of answers, by kind. */
 type AnswerTimes = Record<string, number[]>;
 
-/** Asks everything twice in one process: as it comes right after the start, and warmed up. */
+/** Asks all questions twice in one process: right after the start, and warmed up. */
 async function answerTimes(
   command: AskCommand,
   questions: { lang: string; question: string }[],

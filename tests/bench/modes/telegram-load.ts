@@ -1,5 +1,5 @@
-// Fifty people in ten groups and in private for a minute, against the stand-in for Telegram with its limits: how long they wait, be it for
-// Telegram's sake; whether anybody gets somebody else's answer; whether the bot's memory stays where it is.
+// Fifty people in ten groups and in private for a minute, against the stand-in for Telegram with its limits:
+// waiting times, those for Telegram's limits included, wrong answers, and growth of the bot's memory.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,15 +12,18 @@ import type { Mode } from '../mode.ts';
 import { readQuestions } from '../questions.ts';
 import { megabytes, milliseconds, table } from '../table.ts';
 
-/** Five people in a group ask there three times a minute each: 15 of the 20 messages that Telegram lets a bot send. */
+/**
+ * Five people in a group ask there three times a minute each: 15 of the 20 messages that Telegram lets a bot
+ * send.
+ */
 const CROWD: Omit<TelegramCrowd, 'questions'> = {
   people: 50,
   groups: 10,
   durationMs: 60_000,
-  paceMs: { least: 5000, most: 8000 },
+  paceMs: { min: 5000, max: 8000 },
   inGroup: 1 / 3,
 };
-/** Growth below this share after the warm-up is none. */
+/** Growth below this share after the warm-up counts as none. */
 const FLAT = 0.1;
 
 export const telegramLoad: Mode = {
@@ -42,7 +45,7 @@ export const telegramLoad: Mode = {
       say(
         `${source.name}; ${CROWD.people} people in ${CROWD.groups} groups for ${CROWD.durationMs / 1000} s, ${questions.length} questions\n`,
       );
-      say(tableOf(run.deeds));
+      say(tableOf(run.requests));
       say(`\n${summaryOf(run)}`);
       const { refusals, sent, figures } = run;
       return { source: source.name, refusals, sent, ...figures };
@@ -52,14 +55,16 @@ export const telegramLoad: Mode = {
   },
 };
 
-function tableOf(deeds: TelegramRun['deeds']): string {
+function tableOf(requests: TelegramRun['requests']): string {
   const rows = (['group', 'private'] as const).map((place) => {
-    const own = deeds.filter(({ where }) => where === place);
-    const spreads = (['firstMs', 'fullMs'] as const).map((time) => own.flatMap((deed) => deed[time] ?? []));
+    const own = requests.filter(({ where }) => where === place);
+    const spreads = (['firstMs', 'fullMs'] as const).map((time) =>
+      own.flatMap((request) => request[time] ?? []),
+    );
     return [
       place,
       String(own.length),
-      String(own.filter(({ seen }) => seen).length),
+      String(own.filter(({ shown }) => shown).length),
       String(own.filter(({ fault }) => fault !== undefined).length),
       ...spreads.flatMap((times) => Object.values(spreadOf(times)).map(milliseconds)),
     ];
@@ -71,7 +76,7 @@ function tableOf(deeds: TelegramRun['deeds']): string {
 
 function summaryOf({
   figures,
-  deeds,
+  requests,
   refusals,
   sent,
   violations,
@@ -80,7 +85,7 @@ function summaryOf({
   exitCode,
 }: TelegramRun): string {
   const { memory, heap, processor, crowdDelayMs } = figures;
-  const faults = deeds.flatMap(({ fault }) => fault ?? []);
+  const faults = requests.flatMap(({ fault }) => fault ?? []);
   return [
     `${sent} messages and edits sent, ${refusals} times asked to wait`,
     `violations ${violations.length}, errors logged ${errors.length}, warnings ${warnings.length}, exit code ${exitCode}`,

@@ -1,4 +1,4 @@
-// FlexSearch as its documentation starts: one field, its encoder for Chinese.
+// FlexSearch as in its documentation: one field, its encoder for Chinese.
 import { Charset, Document } from 'flexsearch';
 import { LIMIT, type Peer } from './peer.ts';
 

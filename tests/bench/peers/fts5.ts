@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { indexTokens } from '../../../src/language/index.ts';
 import { LIMIT, type Peer } from './peer.ts';
 
-// Tokens come joined by spaces; the characters that stand inside some of them must not split them again.
+// Tokens are joined by spaces; characters inside some of them must not split them again.
 const TABLE = `CREATE VIRTUAL TABLE passage USING fts5(
   tokens, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '#.+-'")`;
 

@@ -1,17 +1,17 @@
-// Who is compared, in the order of the table.
+// The engines that are compared, in the order of the table.
 import type { Peer } from './peer.ts';
 
 export interface ListedPeer {
   name: string;
-  /** What it is, in a few words. */
+  /** A short description. */
   summary: string;
-  /** It keeps its index outside of JavaScript's objects. */
+  /** Its index is outside of JavaScript's objects. */
   native?: true;
-  /** Loads its program alone, so that no engine's memory is another's. */
+  /** Imports only this engine, so that no other one's memory is measured. */
   load(): Promise<Peer>;
 }
 
-/** This project's whole answer, to which the others are compared. */
+/** This project's whole answer, with which the others are compared. */
 export const WHOLE_ANSWER = 'our answer';
 
 export const PEERS: ListedPeer[] = [

@@ -1,4 +1,4 @@
-// Orama out of the box, but for a tokenizer that gives the project's own tokens.
+// Orama with its defaults, but with the project's own tokens.
 import { create, insert, search } from '@orama/orama';
 import { indexTokens } from '../../../src/language/index.ts';
 import { LIMIT, type Peer } from './peer.ts';
@@ -9,7 +9,7 @@ export const orama: Peer = (corpus) => {
     const index = create({
       schema: { text: 'string' },
       components: {
-        // One function serves passages and questions, so both come to it as tokens joined by spaces.
+        // One tokenizer for passages and questions, which both are given as tokens joined by spaces.
         tokenizer: {
           language: 'english',
           normalizationCache: new Map(),

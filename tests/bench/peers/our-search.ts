@@ -1,4 +1,5 @@
-// This project's search alone: from tokens to passages. Each token is a concept of its own, as for the other engines.
+// This project's search alone: from tokens to passages. Each token is a concept of its own, as for the other
+// engines.
 import { type SearchQuery, textOf } from '../../../src/search/index.ts';
 import { indexOver } from '../../fixtures/read-reports.ts';
 import { LIMIT, type Peer } from './peer.ts';

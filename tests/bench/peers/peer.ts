@@ -1,26 +1,26 @@
-// What the bench asks of a search engine.
+// The interface of a search engine in the bench.
 import type { StoredCorpus } from '../corpus.ts';
 
-/** Words found, and the file in which they stand. */
+/** A text that was found, and its file. */
 export interface Found {
   file: string;
   text: string;
 }
 
-/** A question as the engines get it. Its tokens are made beforehand: only the whole answer pays for reading a question. */
+/** A question with its tokens: only the whole answer's time includes reading the question. */
 export interface Asked {
   text: string;
   tokens: string[];
 }
 
-/** What was found for a question, best first. */
+/** Results for a question, best first. */
 export type Search = (asked: Asked) => Found[] | Promise<Found[]>;
 
-/** How many results a search gives. */
+/** Results of a search. */
 export const LIMIT = 10;
 
 /**
- * Loads what will be indexed, which is neither timed nor counted as memory.
- * @returns what builds the index, and gives its search
+ * Loads what is to be indexed; neither timed nor counted as memory.
+ * @returns builds the index and returns its search
  */
 export type Peer = (corpus: StoredCorpus) => () => Search | Promise<Search>;
