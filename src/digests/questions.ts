@@ -1,4 +1,5 @@
-// Questions to try, in the language of a chat: each is answered from the report that it is about.
+// Trial questions in a place's locale. Each is really asked first, and kept only where it is answered from
+// the report that it is about.
 import { answer } from '../answer/index.ts';
 import type { Locale } from '../message/index.ts';
 import { agencyMatch } from '../question/index.ts';
@@ -7,81 +8,82 @@ import type { PassageIndex } from '../search/index.ts';
 import type { TrialQuestion } from './content.ts';
 import { hashOf } from './fingerprints.ts';
 
-/** A question about a report, and the section that is to answer it where it is about one. */
+/** A question about a report; where it is about a heading, that section must answer it. */
 export interface Trial {
   text: string;
-  /** What it asks for: two questions of one digest ask for different things. */
+  /** Two questions of one digest ask for different things where possible. */
   about: SectionKind | 'heading';
   section?: Section;
 }
 
-type Words = Record<Locale, string>;
+type Localised = Record<Locale, string>;
 
-const PARTS: { part: SectionKind; ask(who: string, when: Words): Words }[] = [
+const SECTION_QUESTIONS: { kind: SectionKind; ask(agency: string, period: Localised): Localised }[] = [
   {
-    part: 'plans',
-    ask: (who, when) => ({
-      zh: `${who}${when.zh}有什么打算？`,
-      'zh-Hant': `${who}${when['zh-Hant']}有什麼打算？`,
-      en: `What are the plans of ${who}${when.en}?`,
+    kind: 'plans',
+    ask: (agency, period) => ({
+      zh: `${agency}${period.zh}有什么打算？`,
+      'zh-Hant': `${agency}${period['zh-Hant']}有什麼打算？`,
+      en: `What are the plans of ${agency}${period.en}?`,
     }),
   },
   {
-    part: 'problems',
-    ask: (who, when) => ({
-      zh: `${who}${when.zh}存在哪些问题？`,
-      'zh-Hant': `${who}${when['zh-Hant']}存在哪些問題？`,
-      en: `What problems did ${who} have${when.en}?`,
+    kind: 'problems',
+    ask: (agency, period) => ({
+      zh: `${agency}${period.zh}存在哪些问题？`,
+      'zh-Hant': `${agency}${period['zh-Hant']}存在哪些問題？`,
+      en: `What problems did ${agency} have${period.en}?`,
     }),
   },
   {
-    part: 'achievements',
-    ask: (who, when) => ({
-      zh: `${who}${when.zh}做了哪些工作？`,
-      'zh-Hant': `${who}${when['zh-Hant']}做了哪些工作？`,
-      en: `What did ${who} do${when.en}?`,
+    kind: 'achievements',
+    ask: (agency, period) => ({
+      zh: `${agency}${period.zh}做了哪些工作？`,
+      'zh-Hant': `${agency}${period['zh-Hant']}做了哪些工作？`,
+      en: `What did ${agency} do${period.en}?`,
     }),
   },
 ];
 
-const aboutHeading = (who: string, topic: string): Words => ({
-  zh: `关于“${topic}”，${who}的报告里怎么说？`,
-  'zh-Hant': `關於「${topic}」，${who}的報告裡怎麼說？`,
-  en: `What does ${who} say about “${topic}”?`,
+const headingQuestion = (agency: string, topic: string): Localised => ({
+  zh: `关于“${topic}”，${agency}的报告里怎么说？`,
+  'zh-Hant': `關於「${topic}」，${agency}的報告裡怎麼說？`,
+  en: `What does ${agency} say about “${topic}”?`,
 });
 
-/** Whether a question is really answered from a report. */
+/** Whether a question is answered from a report. */
 export type IsAnswered = (trial: Trial, report: Report) => boolean;
 
-/** Asks it. */
 export const isAnswered =
   (index: PassageIndex): IsAnswered =>
   ({ text, about, section }, report) => {
-    const given = answer(text, [], index);
-    if (!given.answered) return false;
-    if (about !== 'heading') return given.kind === 'overview' && given.quotes[0].reportId === report.id;
-    return given.quotes.some(
+    const result = answer(text, [], index);
+    if (!result.answered) return false;
+    if (about !== 'heading') return result.kind === 'overview' && result.quotes[0].reportId === report.id;
+    return result.quotes.some(
       ({ reportId, start, end }) =>
         reportId === report.id && section !== undefined && start >= section.start && end <= section.end,
     );
   };
 
-/** Tries for one question, and for one set of questions. */
+/** Questions that are asked for one report, and for one digest. */
 const MAX_TRIES_EACH = 4;
 const MAX_TRIES = 12;
 
-/**
- * Questions about some reports, one for each agency; where these do not give enough, about any.
- * @param reports what they are to be about, the first first
- * @param others what else they may be about
- * @param seed the same seed gives the same questions, another one others: the date
- */
+export interface QuestionRequest {
+  /** What the questions are to be about, the most wanted first. */
+  reports: Report[];
+  /** Used where `reports` do not give enough questions. */
+  others: Report[];
+  locale: Locale;
+  count: number;
+  /** The same seed gives the same questions. */
+  seed: string;
+}
+
+/** Questions about some reports, one for each agency where possible. */
 export function questionsAbout(
-  reports: Report[],
-  others: Report[],
-  locale: Locale,
-  count: number,
-  seed: string,
+  { reports, others, locale, count, seed }: QuestionRequest,
   answered: IsAnswered,
 ): TrialQuestion[] {
   const chosen: Chosen[] = [];
@@ -93,7 +95,7 @@ export function questionsAbout(
       if (chosen.length >= count || tries >= MAX_TRIES) break;
       if (!agency || !isNamed(agency)) continue;
       if (!sameAgency && chosen.some((each) => agencyMatch(each.agency, agency) > 0)) continue;
-      const trials = inTurn(trialsFor(report, locale), chosen, `${seed} ${report.id}`);
+      const trials = shuffled(trialsFor(report, locale), chosen, `${seed} ${report.id}`);
       const good = trials.slice(0, MAX_TRIES_EACH).find((trial) => isGood(trial, report));
       if (good) chosen.push({ ...good, agency, report: report.id });
     }
@@ -101,50 +103,49 @@ export function questionsAbout(
   return chosen.map(({ text, report }) => ({ text, report }));
 }
 
-/** A question that was found good, and whom it is about. */
 type Chosen = Trial & { agency: string; report: string };
 
-/** Nobody asks about XX镇. */
+/** Without a masked name such as XX镇. */
 const isNamed = (agency: string): boolean => agency.length > 2 && !/[xX×]/.test(agency);
 
-/** In another order for each seed; first what was not asked for yet. */
-function inTurn(trials: Trial[], chosen: Chosen[], seed: string): Trial[] {
+/** In an order that depends on the seed; first what was not asked for yet. */
+function shuffled(trials: Trial[], chosen: Chosen[], seed: string): Trial[] {
   const isAsked = (about: Trial['about']) => chosen.some((each) => each.about === about);
   return trials
     .filter(({ text }) => !chosen.some((each) => each.text === text))
     .map((trial) => {
-      const turn = hashOf(`${seed} ${trial.text}`, ORDER_LENGTH);
-      return { trial, order: `${isAsked(trial.about) ? 1 : 0} ${turn}` };
+      const rank = hashOf(`${seed} ${trial.text}`, RANK_LENGTH);
+      return { trial, order: `${isAsked(trial.about) ? 1 : 0} ${rank}` };
     })
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ trial }) => trial);
 }
 
-const ORDER_LENGTH = 8;
+const RANK_LENGTH = 8;
 
-/** Everything that may be asked about a report whose agency is known. */
+/** All questions about a report. */
 function trialsFor(report: Report, locale: Locale): Trial[] {
   const { agency = '', period, plannedFor, sections } = report;
-  const parts = PARTS.flatMap(({ part, ask }) => {
-    const when = part === 'plans' ? plannedFor : period;
-    const has = sections.some(({ kind, depth }) => depth > 0 && kind === part);
-    return has && when ? [{ text: ask(agency, wordsFor(when))[locale], about: part }] : [];
+  const byKind = SECTION_QUESTIONS.flatMap(({ kind: about, ask }) => {
+    const asked = about === 'plans' ? plannedFor : period;
+    const has = sections.some(({ kind, depth }) => depth > 0 && kind === about);
+    return has && asked ? [{ text: ask(agency, phraseFor(asked))[locale], about }] : [];
   });
   const headings = sections
     .filter(({ heading, depth, label }) => heading && depth >= 2 && isTopic(label))
     .map((section) => ({
-      text: aboutHeading(agency, section.label)[locale],
+      text: headingQuestion(agency, section.label)[locale],
       about: 'heading' as const,
       section,
     }));
-  return [...parts, ...headings];
+  return [...byKind, ...headings];
 }
 
 /** A heading that names its topic in a few words. */
 const isTopic = (label: string): boolean =>
   /^[\u4e00-\u9fff]{4,12}$/.test(label) && !/问题|不足|计划|打算|工作$|情况|方面/.test(label);
 
-const ENGLISH_PARTS: [string, string][] = [
+const ENGLISH_SPANS: [months: string, words: string][] = [
   ['01-06', 'the first half of '],
   ['07-12', 'the second half of '],
   ['01-03', 'the first quarter of '],
@@ -154,8 +155,8 @@ const ENGLISH_PARTS: [string, string][] = [
 ];
 
 /** A period as part of a question. */
-function wordsFor({ label, start, end }: Period): Words {
+function phraseFor({ label, start, end }: Period): Localised {
   const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
-  const part = ENGLISH_PARTS.find(([each]) => each === months)?.[1] ?? '';
-  return { zh: label, 'zh-Hant': label, en: ` in ${part}${start.slice(0, 4)}` };
+  const span = ENGLISH_SPANS.find(([each]) => each === months)?.[1] ?? '';
+  return { zh: label, 'zh-Hant': label, en: ` in ${span}${start.slice(0, 4)}` };
 }
