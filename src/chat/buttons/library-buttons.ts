@@ -4,7 +4,7 @@ import {
   RESTORABLE_DAYS,
   type ReportFileManager,
   sameTextAs,
-  useOf,
+  servingStatusOf,
 } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
@@ -72,8 +72,8 @@ async function add(
       return uploadView(added.upload, context);
     case 'gone':
       return say(texts.uploadGone());
-    case 'trouble':
-      return [...say(texts.notWritten(added.trouble)), ...(await stillWaiting(id, reportFiles, context))];
+    case 'not-written':
+      return [...say(texts.notWritten(added.failure)), ...(await stillWaiting(id, reportFiles, context))];
     default:
       return added satisfies never;
   }
@@ -86,7 +86,7 @@ async function useTexts(
   context: CommandContext,
 ): Promise<string[]> {
   const texts = TEXTS[context.locale];
-  const use = useOf(name, reportFiles.holdings());
+  const use = servingStatusOf(name, reportFiles.servedFiles());
   return use.served ? askableTexts(name, context) : [texts.notAskable(use.why.map(texts.warning))];
 }
 
@@ -107,7 +107,7 @@ async function remove(
 ): Promise<Message> {
   const texts = TEXTS[context.locale];
   const name = (await reportFiles.files()).find((file) => file.key === key)?.name;
-  const same = name === undefined ? [] : sameTextAs(name, reportFiles.holdings());
+  const same = name === undefined ? [] : sameTextAs(name, reportFiles.servedFiles());
   const removed = await reportFiles.remove(key);
   switch (removed.outcome) {
     case 'removed':
@@ -121,8 +121,8 @@ async function remove(
       ];
     case 'gone':
       return say(texts.fileChanged());
-    case 'trouble':
-      return say(texts.notWritten(removed.trouble));
+    case 'not-written':
+      return say(texts.notWritten(removed.failure));
     default:
       return removed satisfies never;
   }
@@ -130,7 +130,7 @@ async function remove(
 
 /** Of files with the same text those that answers are made from, now that another one of them is gone. */
 function stillHeld(same: readonly string[], reportFiles: ReportFileManager): string[] {
-  const { files } = reportFiles.holdings();
+  const { files } = reportFiles.servedFiles();
   return files.map(({ name }) => name).filter((name) => same.includes(name));
 }
 
@@ -154,8 +154,8 @@ export async function restore(
       );
     case 'gone':
       return say(texts.removedGone(RESTORABLE_DAYS));
-    case 'trouble':
-      return say(texts.notWritten(restored.trouble));
+    case 'not-written':
+      return say(texts.notWritten(restored.failure));
     default:
       return restored satisfies never;
   }

@@ -55,7 +55,7 @@ export function removalView(
   context: CommandContext,
 ): Message {
   const texts = TEXTS[context.locale];
-  const holdings = reportFiles.holdings();
+  const holdings = reportFiles.servedFiles();
   const reports = holdings.files.find((file) => file.name === name)?.reports.map(foundReport) ?? [];
   const same = sameTextAs(name, holdings);
   return [
@@ -114,7 +114,7 @@ export async function statusView(reportFiles: ReportFileManager, context: Comman
   const status = await reportFiles.status();
   const { locale, settings } = context;
   const texts = TEXTS[locale];
-  const { files, reports, passages, warnings, changedAt, indexBytes, removed, waiting } = status;
+  const { files, reports, passages, warnings, changedAt, indexBytes, removed, pendingUploads } = status;
   return [
     { type: 'heading', text: texts.libraryHeading() },
     {
@@ -123,7 +123,7 @@ export async function statusView(reportFiles: ReportFileManager, context: Comman
         texts.libraryHolds(files, reports, passages),
         texts.indexSize((indexBytes / MEGABYTE).toFixed(1)),
         texts.restorable(removed),
-        texts.undecided(waiting),
+        texts.undecided(pendingUploads),
       ],
     },
     ...(changedAt === undefined
