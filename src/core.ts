@@ -129,7 +129,7 @@ export async function createCore(
     indexDirectory: config.INDEX_DIR,
     read: preview,
     servedFiles: () => ({ files: live.index.files, warnings: live.status.warnings }),
-    changed: async (again) => {
+    reload: async (again) => {
       const problem = await live.refresh(again ? 'failed' : 'none');
       if (problem) throw new Error(problem);
     },

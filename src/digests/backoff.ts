@@ -1,4 +1,4 @@
-// When digests are tried again in a place that refuses them for a reason that may pass. Pure but for reading the outbox.
+// When digests are tried again in a place that refuses them for a reason that may pass.
 import type { Obstacle } from '../message/index.ts';
 import { nextAfterChange } from './enqueue.ts';
 import type { OutboxEntry } from './outbox.ts';
@@ -8,7 +8,7 @@ import type { Backoff, Due, Subscription } from './subscription.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** Days between two attempts after 1, 2, 3 failures in a row, and after more. One day means: at the next due time. */
+/** Days between two attempts after 1, 2, 3 failures in a row, and after more. One: at the next due time. */
 const RETRY_DAYS = [1, 2, 4, 7];
 /** A change of clocks does not delay an attempt by a day. */
 const SLACK_MS = 12 * HOUR_MS;
@@ -54,7 +54,9 @@ export const isHeldBack = (
   now: number,
 ): boolean => reports.length > 0 && backoff !== undefined && now < backoff.retryAt;
 
-/** The subscription of a place that is known to be reachable again: its next digest is due at its normal time. */
+/**
+ * The subscription of a place that is known to be reachable again: its next digest is due at its normal time.
+ */
 export async function resumed(
   { gone: _, backoff, next: before, ...subscription }: Subscription,
   store: Pick<DigestStore, 'outbox'>,

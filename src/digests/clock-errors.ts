@@ -1,4 +1,5 @@
-// Repairs dates that a wrong clock has left: digests due later than their schedules allow, entries and records dated in the future.
+// Repairs dates that a wrong clock has left: digests due later than their schedules allow, entries and
+// records dated in the future.
 import { addDays, dayIn } from './calendar.ts';
 import { DAY, nextAfterChange } from './enqueue.ts';
 import type { OutboxEntry } from './outbox.ts';
@@ -15,7 +16,10 @@ const BATCH = 50;
 const MAX_BACKOFF_MS = 8 * DAY_MS;
 const FALLBACK_ZONE = 'UTC';
 
-/** Makes digests due when their schedules say, where they were due later; returns how many, and the latest date among them. */
+/**
+ * Makes digests due when their schedules say, where they were due later; returns how many, and the latest
+ * date among them.
+ */
 export async function repairDues(
   store: DigestStore,
   now: number,
@@ -49,7 +53,8 @@ async function repairDue(subscription: Subscription, store: DigestStore, now: nu
   const normal = await nextAfterChange({ place: subscription.place, ...pause }, schedule, store, now);
   const allowed = dueFrom(retryAt, normal, schedule);
   if (next.at <= allowed.at) return false;
-  if (!(await store.outbox.enqueue(subscription, next, undefined, allowed))) return false; // changed by another process
+  // changed by another process
+  if (!(await store.outbox.enqueue(subscription, next, undefined, allowed))) return false;
   const changed = backoff ? { backoff: { ...backoff, retryAt } } : {};
   if (isEndless || retryAt !== backoff?.retryAt)
     await store.subscriptions.put({ ...others, schedule, next: allowed, ...pause, ...changed });
@@ -60,8 +65,8 @@ const dueFrom = (retryAt: number, normal: Due, schedule: Schedule): Due =>
   normal.at >= retryAt ? normal : nextDue(schedule, { after: retryAt });
 
 /**
- * Sets times of the store that are later than now to now; returns how many digests and how many other records. Only for a clock that has
- * been steady for long.
+ * Sets times of the store that are later than now to now; returns how many digests and how many other
+ * records. Only for a clock that has been steady for long.
  */
 export async function repairRecords(
   store: DigestStore,

@@ -1,28 +1,28 @@
-// Whether the machine's clock may be believed. A clock that leaps by months is wrong, or the program was off for as long: what would be
-// sent or deleted under it waits until it has gone on steadily for a while.
+// Whether the machine's clock is believed. A clock that leaps by months is wrong, or the process was off for
+// as long: nothing is sent or deleted until it has gone on steadily for a while.
 import type { ClockState, ClockStore } from './store.ts';
 
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** Nobody sets a clock by more than this for a good reason. */
+/** A larger step is a leap. */
 const LEAP_MS = 100 * DAY_MS;
-/** So long a clock that has leapt must go on steadily until something is sent under it, and until it is believed altogether. */
+/** How long a clock must go on steadily after a leap until digests are sent, and until it is believed. */
 const SEND_AFTER_MS = 10 * MINUTE_MS;
 const BELIEVE_AFTER_MS = DAY_MS;
-/** Processes on one store do not agree to the second. */
+/** The clocks of two processes on one store may differ by this. */
 const SLACK_MS = 2 * MINUTE_MS;
 
-/** What may be done at a time. */
 export interface Belief {
+  /** Digests may be sent. */
   sends: boolean;
-  /** Deletes what is too old by it. */
+  /** Old records may be deleted. */
   deletes: boolean;
-  /** The clock has gone back since the last look, or something may be sent again after a leap. */
+  /** The clock has gone back since the last look, or digests may be sent again after a leap. */
   cameBack: boolean;
-  /** It has gone on for a day without going back, or is back from a leap: what is dated later than now is an error. */
+  /** It has not gone back for a day, or is back from a leap: dates in the future are errors. */
   isSteady: boolean;
-  /** How long after the last time that was believed. */
+  /** Since the last time that was believed. */
   sinceLastMs: number;
 }
 
@@ -31,7 +31,7 @@ type Log = { warn(details: object, message: string): void; error(details: object
 export class ClockWatch {
   private readonly store: ClockStore;
   private readonly log: Log;
-  /** The last time that was looked at here, whatever others have kept since. */
+  /** The last time seen by this process; other processes may have stored later ones. */
   private last = Number.NEGATIVE_INFINITY;
 
   constructor(store: ClockStore, log: Log) {
@@ -39,7 +39,7 @@ export class ClockWatch {
     this.log = log;
   }
 
-  /** Looks at a time, and keeps it. */
+  /** Judges a time, and stores it. */
   async look(now: number): Promise<Belief> {
     const state = (await this.store.get()) ?? { at: now, since: now };
     const belief = await (Math.abs(now - state.at) > LEAP_MS
@@ -84,5 +84,5 @@ export class ClockWatch {
   }
 }
 
-/** A time for the log; one that no calendar shows as its number. */
+/** An ISO time for the log; a number where it is outside the range of dates. */
 const iso = (at: number): string => (Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : String(at));

@@ -1,6 +1,7 @@
-// What a digest says, as places in the reports: plain data that is kept, so that every attempt and every button says the same.
+// The content of a digest: ids of quotes and reports, no text of them. Stored as JSON: the names are part of
+// the file format.
 
-/** A report that came or changed. */
+/** An added or changed report. */
 export interface NewsItem {
   report: string;
   change: 'added' | 'changed';
@@ -8,12 +9,13 @@ export interface NewsItem {
   points: string[];
 }
 
-/** Passages on a topic. */
+/** Quotes on a topic. */
 export interface TopicItem {
   text: string;
-  /** Earlier questions that it goes on with. */
+  /** The questions that it follows up on, oldest first. */
   earlier?: string[];
   agency?: string;
+  /** A section kind. */
   part?: string;
   /** Quote ids, best first. */
   quotes: string[];
@@ -21,30 +23,29 @@ export interface TopicItem {
   words: string[];
 }
 
-/** One report worth reading. */
+/** The report of the day. */
 export interface TodaysReport {
   report: string;
-  /** Quote ids. */
+  /** Quote ids of its highlights. */
   quotes: string[];
 }
 
-/** A question to try, and the report that it is about: it names what stands there. */
+/** A question that the reports answer, and the report that it is about. */
 export interface TrialQuestion {
   text: string;
   report: string;
 }
 
 export interface DigestContent {
-  /** A daily digest, or hits on a report that was just added. */
+  /** A daily digest, or hits on added reports. */
   kind: 'daily' | 'hits';
   /** The local date, `YYYY-MM-DD`. */
   day: string;
-  /** Reports that were first seen by then (milliseconds since 1970) are no news after this digest. */
+  /** Reports first seen by then (milliseconds since 1970) are no news after this digest. */
   newsUntil: number;
   news: NewsItem[];
   topics: TopicItem[];
-  /** Where there is nothing else. */
+  /** Only where there is nothing new. */
   today?: TodaysReport;
-  /** Questions that the reports do answer. */
   questions: TrialQuestion[];
 }

@@ -1,4 +1,4 @@
-// What a delivery worker is given: the store, the clocks, the reports, a place's access, the view of an edition.
+// What a delivery worker is given: store, clocks, reports, a place's access, the view of an edition.
 import type { Locale, Message } from '../message/index.ts';
 import type { Edition } from './edition.ts';
 import type { DigestStore } from './store.ts';

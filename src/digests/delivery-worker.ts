@@ -1,4 +1,4 @@
-// Claims the due entries of one platform, posts them, and records the outcome of each. Runs one round at a time.
+// Claims the due entries of one platform, posts them and records their outcomes. Runs one round at a time.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Delivery, Locale, Obstacle } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
@@ -6,7 +6,6 @@ import { firstBackoff, isHeldBack } from './backoff.ts';
 import { shownBy } from './compose.ts';
 import type { DigestContent } from './content.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import type { Edition } from './edition.ts';
 import { recordObstacle } from './obstacle-notice.ts';
 import { CLAIM_MS, type OutboxEntry, type OutboxReason } from './outbox.ts';
 import { OutcomeWriter } from './outcome-writer.ts';
@@ -15,14 +14,7 @@ import { isTooLate, RetryWindow } from './retry-window.ts';
 import type { OutboxEnd } from './store.ts';
 import type { Subscription } from './subscription.ts';
 import { isWithdrawn } from './withdrawal.ts';
-import {
-  type DigestSource,
-  isStillReadable,
-  type Stored,
-  selectionOver,
-  storedDigest,
-  writeContent,
-} from './write-content.ts';
+import { contentFor, type Stored, selectionOver, storedDigest } from './write-content.ts';
 
 const MINUTE_MS = 60 * 1000;
 /** An attempt that begins this late in a claim might outlast it: the poster does not begin it. */
@@ -32,15 +24,12 @@ const OBSTACLE_PAUSE_MS = 10 * MINUTE_MS;
 /** A digest that is sent later than this says so. */
 const LATE_MS = 15 * MINUTE_MS;
 
-/** A claimed entry with its subscription as it is now. */
-interface Claimed {
+/** A claimed entry with its content, ready to be posted. */
+interface Ready extends Stored {
   entry: OutboxEntry;
+  /** As it is now. */
   subscription: Subscription;
   locale: Locale;
-}
-
-/** A claimed entry with its content, ready to be posted. */
-interface Ready extends Claimed, Stored {
   index: PassageIndex;
   /** Milliseconds since 1970; an attempt that cannot begin before this is left to the next claim. */
   until: number;
@@ -103,7 +92,7 @@ export class DeliveryWorker {
   }
 
   private async attempt(entry: OutboxEntry, until: number): Promise<void> {
-    const { store, clock, accessOf } = this.options;
+    const { store, clock, accessOf, worker } = this.options;
     const now = clock();
     const subscription = await store.subscriptions.get(entry.place);
     if (!subscription || isWithdrawn(entry, subscription, now)) return this.skip(entry, 'withdrawn');
@@ -114,50 +103,37 @@ export class DeliveryWorker {
     if (!allowed) return this.skip(entry, 'not-allowed');
     await this.turn();
     const library = await this.options.library(subscription);
-    const claimed = { entry, subscription, locale };
-    const content = await this.contentOf(claimed, library);
-    if (content === 'lost') return;
-    if (content === undefined) return this.skip(entry, 'nothing-new');
-    await this.post({ ...claimed, ...content, index: library.index, until });
+    const found = await contentFor(entry, { subscription, locale, store, library, now: clock() });
+    if (!found) return this.skip(entry, 'nothing-new');
+    const { isNew, ...stored } = found;
+    if (isNew && !(await store.outbox.setContent(entry.id, worker, stored.contentId))) return;
+    await this.post({ entry, subscription, locale, ...stored, index: library.index, until });
   }
 
-  /** Resolves when a digest may be written: each takes a turn of the event loop, so that questions are answered between two. */
+  /**
+   * Resolves when a digest may be written: each takes a turn of the event loop, so that questions are
+   * answered between two.
+   */
   private turn(): Promise<void> {
     this.lastTurn = this.lastTurn.then(() => nextTurn());
     return this.lastTurn;
   }
 
-  /** The content that an earlier attempt stored, or a new one; `lost` where the claim is lost. */
-  private async contentOf(
-    { entry, subscription, locale }: Claimed,
-    library: DigestSource,
-  ): Promise<Stored | 'lost' | undefined> {
-    const { store, worker, clock } = this.options;
-    const earlier = entry.content && (await storedDigest(entry.content, store, clock()));
-    if (entry.content && earlier && isStillReadable(earlier, library.index))
-      return { contentId: entry.content, content: earlier };
-    const written = await writeContent(entry, { subscription, locale, store, library, now: clock() });
-    if (!written) return undefined;
-    return (await store.outbox.setContent(entry.id, worker, written.contentId)) ? written : 'lost';
-  }
-
-  private async post({ entry, until, ...ready }: Ready): Promise<void> {
-    const { clock } = this.options;
-    const { id, place, attempts, triedAt } = entry;
-    const { locale, subscription } = ready;
-    const delivery = await this.poster.post(place, this.options.view(this.editionOf(entry, ready)), {
+  private async post(ready: Ready): Promise<void> {
+    const { clock, view } = this.options;
+    const { entry, until, ...edition } = ready;
+    const { id, place, attempts, triedAt, dueAt } = entry;
+    const { locale, subscription } = edition;
+    const late = clock() - dueAt > LATE_MS ? { lateSince: dueAt } : {};
+    const message = view({ ...edition, medium: this.poster.medium(locale), ...late });
+    const delivery = await this.poster.post(place, message, {
       locale,
       silent: subscription.silent,
       id,
       isOurs: () => clock() < until,
       ...(attempts > 1 && triedAt !== undefined ? { triedSince: triedAt } : {}),
     });
-    await this.recordDelivery(delivery, { entry, until, ...ready });
-  }
-
-  private editionOf({ dueAt }: OutboxEntry, ready: Omit<Ready, 'entry' | 'until'>): Edition {
-    const late = this.options.clock() - dueAt > LATE_MS ? { lateSince: dueAt } : {};
-    return { ...ready, medium: this.poster.medium(ready.locale), ...late };
+    await this.recordDelivery(delivery, ready);
   }
 
   private async recordDelivery(
@@ -179,7 +155,8 @@ export class DeliveryWorker {
           { place, reason: delivery.reason },
           'a digest cannot be sent any more; it waits until the bot is back',
         );
-        await store.subscriptions.markGone(place, delivery.reason, at); // first: after a crash in between nothing is tried again
+        // first: after a crash in between nothing is tried again
+        await store.subscriptions.markGone(place, delivery.reason, at);
         return this.end(entry, { state: 'failed', at, reason: delivery.reason });
       default:
         delivery satisfies never;
@@ -197,7 +174,10 @@ export class DeliveryWorker {
     return this.end(entry, { state: 'sent', at: this.options.clock(), messages, shown, ...news });
   }
 
-  /** Makes no further attempt; where the platform can be searched, what an earlier attempt has sent counts as sent. */
+  /**
+   * Makes no further attempt; where the platform can be searched, what an earlier attempt has sent counts as
+   * sent.
+   */
   private async giveUp(entry: OutboxEntry, subscription: Subscription): Promise<void> {
     const { store, clock, library } = this.options;
     const { id, place, attempts, triedAt, content } = entry;
@@ -229,7 +209,10 @@ export class DeliveryWorker {
     return true;
   }
 
-  /** The first refusal in a row is tried again for two hours; after that digests are tried at due times, less and less often. */
+  /**
+   * The first refusal in a row is tried again for two hours; after that digests are tried at due times, less
+   * and less often.
+   */
   private async refused(entry: OutboxEntry, { backoff }: Subscription, obstacle: Obstacle): Promise<void> {
     const { store, clock } = this.options;
     const now = clock();

@@ -1,4 +1,4 @@
-// Enqueues what is due and runs one delivery worker per platform; also keeps track of where the bot is present.
+// Enqueues what is due, runs one delivery worker per platform, and records where the bot is present.
 import type { PassageIndex } from '../search/index.ts';
 import { resumed } from './backoff.ts';
 import { repairDues, repairRecords } from './clock-errors.ts';
@@ -110,7 +110,8 @@ export class Dispatcher implements PresenceListener {
     stopping.addEventListener('abort', () => this.wake.resolve());
     while (!stopping.aborted) {
       try {
-        if (await this.enqueue()) this.rounds(); // not awaited: a long round of one platform does not delay the others
+        // not awaited: a long round of one platform does not delay the others
+        if (await this.enqueue()) this.rounds();
       } catch (error) {
         this.options.log.error({ err: error }, 'the digests that are due could not be enqueued');
       }
@@ -153,7 +154,10 @@ export class Dispatcher implements PresenceListener {
     if (state) await store.clock.set({ ...state, error: { at: now, dated: latest } });
   }
 
-  /** Enqueues hits before it records the reports: after a crash in between both are done again, and nothing is enqueued twice. */
+  /**
+   * Enqueues hits before it records the reports: after a crash in between both are done again, and nothing is
+   * enqueued twice.
+   */
   private async recordReports(now: number): Promise<void> {
     const { store, index, accessibleIndex, secret } = this.options;
     const current = index();
@@ -180,7 +184,9 @@ export class Dispatcher implements PresenceListener {
     return { index: await this.options.accessibleIndex(subscription, index), known };
   }
 
-  /** A round for each platform; a round that is under way also claims what has been enqueued since it began. */
+  /**
+   * A round for each platform; a round that is under way also claims what has been enqueued since it began.
+   */
   private rounds(): Promise<void>[] {
     return [...this.deliveries.values()].map((delivery) => {
       delivery.round ??= delivery.worker

@@ -51,8 +51,8 @@ async function enqueueOne(subscription: Subscription, context: EnqueueContext): 
 }
 
 /**
- * The next digest after a change of a subscription. No place gets two on one day: neither on the date that the last one belongs to, nor
- * on the date on which it was sent, by the clocks of the (maybe new) zone.
+ * The next digest after a change of a subscription. No place gets two on one day: neither on the date that
+ * the last one belongs to, nor on the date on which it was sent, by the clocks of the (maybe new) zone.
  */
 export async function nextAfterChange(
   { place, pausedUntil }: Pick<Subscription, 'place' | 'pausedUntil'>,
@@ -63,7 +63,8 @@ export async function nextAfterChange(
   const latest = await lastDaily(place, outbox, now);
   const day = latest?.occasion.startsWith(DAY) ? latest.occasion.slice(DAY.length) : '';
   const today = dayIn(schedule.zone, now);
-  const isMisdated = latest !== undefined && latest.dueAt > now && day > today; // sent by now, dated by a wrong clock
+  // sent by now, dated by a wrong clock
+  const isMisdated = latest !== undefined && latest.dueAt > now && day > today;
   const days = latest
     ? [isMisdated ? today : day, dayIn(schedule.zone, Math.min(latest.endedAt ?? now, now))]
     : [];
@@ -98,8 +99,8 @@ async function lastDaily(
 type ReadableReports = (subscription: Subscription) => Promise<ReadonlySet<string>>;
 
 /**
- * Enqueues hits on added reports for all places that follow a topic at once. Where a place may read none of them nothing is enqueued: an
- * entry would show in the digest's status, and so that a report was added.
+ * Enqueues hits on added reports for all places that follow a topic at once. Where a place may read none of
+ * them nothing is enqueued: an entry would show in the digest's status, and so that a report was added.
  */
 export async function enqueueNews(
   added: KnownReport[],
@@ -126,7 +127,10 @@ export async function enqueueNews(
 const hashOfReports = (fingerprints: string[]) =>
   createHash('sha256').update(fingerprints.join('\n')).digest('hex').slice(0, 12);
 
-/** The entry of a daily digest. An id that a misdated entry holds is left to it, as the buttons of its message know it. */
+/**
+ * The entry of a daily digest. An id that a misdated entry holds is left to it, as the buttons of its message
+ * know it.
+ */
 async function dailyEntry(
   place: string,
   { at, day }: Due,

@@ -13,7 +13,10 @@ interface NoticeContext extends Pick<DeliveryOptions, 'store' | 'elapsed' | 'log
 /** A notice that cannot be begun within this is dropped. */
 const NOTICE_MS = 2 * 60 * 1000;
 
-/** Sets the backoff of an entry's place. Reads the subscription anew: it may have changed since the attempt began. */
+/**
+ * Sets the backoff of an entry's place. Reads the subscription anew: it may have changed since the attempt
+ * began.
+ */
 export async function recordObstacle(
   entry: OutboxEntry,
   obstacle: Obstacle,

@@ -1,5 +1,5 @@
-// Records in the store what became of entries. What the store cannot take now is recorded later; the claim stays meanwhile, so
-// that no other process sends the entry again.
+// Records in the store what became of entries. What the store cannot take now is recorded later; the claim
+// stays meanwhile, so that no other process sends the entry again.
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { OutboxEntry } from './outbox.ts';
 

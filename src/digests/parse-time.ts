@@ -1,14 +1,14 @@
-// A time of day and a date as people write them in a chat: 8:30, 早上八点半, 8pm; tomorrow, 3天, 下周一, 12月1日.
+// Parses a time of day and a date to come: 8:30, 早上八点半, 8pm; tomorrow, 3天, 下周一, 12月1日.
 import { normalise, parseChineseNumeral } from '../language/index.ts';
 import { addDays, addMonths, dateOf, weekdayOf } from './calendar.ts';
 
 const NUMBER = '(\\d{1,2}|[零〇一二三四五六七八九十两]{1,3})';
-const HALF_OF_DAY = '(凌晨|清晨|早上|早晨|早|上午|中午|午后|下午|傍晚|晚上|晚|夜里)?';
-const CHINESE_TIME = new RegExp(`^${HALF_OF_DAY}${NUMBER}[点时](?:(半|一刻|三刻)|${NUMBER}分?|整|钟)?$`);
-const CLOCK_TIME = new RegExp(`^${HALF_OF_DAY}(\\d{1,2})(?:[:.](\\d{2}))?(am|pm)?$`);
+const DAY_PART = '(凌晨|清晨|早上|早晨|早|上午|中午|午后|下午|傍晚|晚上|晚|夜里)?';
+const CHINESE_TIME = new RegExp(`^${DAY_PART}${NUMBER}[点时](?:(半|一刻|三刻)|${NUMBER}分?|整|钟)?$`);
+const CLOCK_TIME = new RegExp(`^${DAY_PART}(\\d{1,2})(?:[:.](\\d{2}))?(am|pm)?$`);
 const FOUR_DIGITS = /^(\d{2})(\d{2})$/;
 
-/** A time of day as `HH:MM`, or undefined where the text is none. */
+/** `HH:MM`, or undefined where the text is no time of day. */
 export function timeOfDayIn(text: string): string | undefined {
   const plain = compact(text)
     .replace(/a\.m\.?$/, 'am')
@@ -54,7 +54,7 @@ function clock(hour: number, minute: number, part: string | undefined): string |
   return `${String(full).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** Hours between the clock's number and the hour that is meant: 下午3点, 中午一点, 晚上12点. */
+/** Hours to add to the number for 下午3点, 中午一点, 晚上12点. */
 function shiftOf(hour: number, part: string | undefined): number {
   if (part === undefined) return 0;
   if (hour === 12) return MORNING.test(part) || NIGHT.test(part) ? -12 : 0;
@@ -66,8 +66,8 @@ function shiftOf(hour: number, part: string | undefined): number {
 export const MAX_PAUSE_DAYS = 366;
 
 /**
- * A date to come, as `YYYY-MM-DD`, or undefined where the text names none within a year.
- * @param today the date on the clocks of the place
+ * `YYYY-MM-DD`, or undefined where the text names no date to come within a year.
+ * @param today the local date of the place
  */
 export function dateIn(text: string, today: string): string | undefined {
   const plain = compact(text)

@@ -8,8 +8,8 @@ export interface PostOptions {
   /** At most 25 letters and digits, the same for every attempt: the platform's idempotency key. */
   id: string;
   /**
-   * Where an earlier attempt of unknown outcome began, in milliseconds since 1970. A platform that can search its messages looks for
-   * the one with the same button actions first.
+   * Where an earlier attempt of unknown outcome began, in milliseconds since 1970. A platform that can search
+   * its messages looks for the one with the same button actions first.
    */
   triedSince?: number;
   /** Whether the claim still holds; a post that cannot begin while it does returns `retry`. */
@@ -23,8 +23,9 @@ export interface Poster {
   maxConcurrent: number;
   medium(locale: Locale): Medium;
   /**
-   * Sends one message in one attempt; outages and rate limits are `retry`, and the caller waits. Where the place has another key by now
-   * (a group became a supergroup), the poster moves it in the store and sends the message there.
+   * Sends one message in one attempt; outages and rate limits are `retry`, and the caller waits. Where the
+   * place has another key by now (a group became a supergroup), the poster moves it in the store and sends
+   * the message there.
    */
   post(place: string, message: Message, options: PostOptions): Promise<Delivery>;
   /** The key of the private chat with a person; undefined where the platform gives none now. */

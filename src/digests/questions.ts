@@ -1,4 +1,5 @@
-// Questions to try, in the language of a chat: each is answered from the report that it is about.
+// Trial questions in a place's locale. Each is really asked first, and kept only where it is answered from
+// the report that it is about.
 import { answer } from '../answer/index.ts';
 import { type AskedKind, type Locale, TEXTS } from '../message/index.ts';
 import { agencyMatch } from '../question/index.ts';
@@ -7,48 +8,49 @@ import type { PassageIndex } from '../search/index.ts';
 import type { TrialQuestion } from './content.ts';
 import { hashOf } from './fingerprints.ts';
 
-/** A question about a report, and the section that is to answer it where it is about one. */
+/** A question about a report; where it is about a heading, that section must answer it. */
 export interface Trial {
   text: string;
-  /** What it asks for: two questions of one digest ask for different things. */
+  /** Two questions of one digest ask for different things where possible. */
   about: SectionKind | 'heading';
   section?: Section;
 }
 
 const ASKED: readonly AskedKind[] = ['plans', 'problems', 'achievements'];
 
-/** Whether a question is really answered from a report. */
+/** Whether a question is answered from a report. */
 export type IsAnswered = (trial: Trial, report: Report) => boolean;
 
-/** Asks it. */
 export const isAnswered =
   (index: PassageIndex): IsAnswered =>
   ({ text, about, section }, report) => {
-    const given = answer(text, [], index);
-    if (!given.answered) return false;
-    if (about !== 'heading') return given.kind === 'overview' && given.quotes[0].reportId === report.id;
-    return given.quotes.some(
+    const result = answer(text, [], index);
+    if (!result.answered) return false;
+    if (about !== 'heading') return result.kind === 'overview' && result.quotes[0].reportId === report.id;
+    return result.quotes.some(
       ({ reportId, start, end }) =>
         reportId === report.id && section !== undefined && start >= section.start && end <= section.end,
     );
   };
 
-/** Tries for one question, and for one set of questions. */
+/** Questions that are asked for one report, and for one digest. */
 const MAX_TRIES_EACH = 4;
 const MAX_TRIES = 12;
 
-/**
- * Questions about some reports, one for each agency; where these do not give enough, about any.
- * @param reports what they are to be about, the first first
- * @param others what else they may be about
- * @param seed the same seed gives the same questions, another one others: the date
- */
+export interface QuestionRequest {
+  /** What the questions are to be about, the most wanted first. */
+  reports: Report[];
+  /** Used where `reports` do not give enough questions. */
+  others: Report[];
+  locale: Locale;
+  count: number;
+  /** The same seed gives the same questions. */
+  seed: string;
+}
+
+/** Questions about some reports, one for each agency where possible. */
 export function questionsAbout(
-  reports: Report[],
-  others: Report[],
-  locale: Locale,
-  count: number,
-  seed: string,
+  { reports, others, locale, count, seed }: QuestionRequest,
   answered: IsAnswered,
 ): TrialQuestion[] {
   const chosen: Chosen[] = [];
@@ -60,7 +62,7 @@ export function questionsAbout(
       if (chosen.length >= count || tries >= MAX_TRIES) break;
       if (!agency || !isNamed(agency)) continue;
       if (!sameAgency && chosen.some((each) => agencyMatch(each.agency, agency) > 0)) continue;
-      const trials = inTurn(trialsFor(report, locale), chosen, `${seed} ${report.id}`);
+      const trials = shuffled(trialsFor(report, locale), chosen, `${seed} ${report.id}`);
       const good = trials.slice(0, MAX_TRIES_EACH).find((trial) => isGood(trial, report));
       if (good) chosen.push({ ...good, agency, report: report.id });
     }
@@ -68,28 +70,27 @@ export function questionsAbout(
   return chosen.map(({ text, report }) => ({ text, report }));
 }
 
-/** A question that was found good, and whom it is about. */
 type Chosen = Trial & { agency: string; report: string };
 
-/** Nobody asks about XX镇. */
+/** Without a masked name such as XX镇. */
 const isNamed = (agency: string): boolean => agency.length > 2 && !/[xX×]/.test(agency);
 
-/** In another order for each seed; first what was not asked for yet. */
-function inTurn(trials: Trial[], chosen: Chosen[], seed: string): Trial[] {
+/** In an order that depends on the seed; first what was not asked for yet. */
+function shuffled(trials: Trial[], chosen: Chosen[], seed: string): Trial[] {
   const isAsked = (about: Trial['about']) => chosen.some((each) => each.about === about);
   return trials
     .filter(({ text }) => !chosen.some((each) => each.text === text))
     .map((trial) => {
-      const turn = hashOf(`${seed} ${trial.text}`, ORDER_LENGTH);
-      return { trial, order: `${isAsked(trial.about) ? 1 : 0} ${turn}` };
+      const rank = hashOf(`${seed} ${trial.text}`, RANK_LENGTH);
+      return { trial, order: `${isAsked(trial.about) ? 1 : 0} ${rank}` };
     })
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ trial }) => trial);
 }
 
-const ORDER_LENGTH = 8;
+const RANK_LENGTH = 8;
 
-/** Everything that may be asked about a report whose agency is known. */
+/** All questions about a report. */
 function trialsFor(report: Report, locale: Locale): Trial[] {
   const { agency = '', period, plannedFor, sections } = report;
   const texts = TEXTS[locale];

@@ -1,5 +1,6 @@
-// How long an entry is tried: a first attempt within six hours of its due time, further ones for two hours after the first.
-// The two hours are measured by a clock that never goes back, so that a set clock neither ends nor prolongs them.
+// How long an entry is tried: a first attempt within six hours of its due time, further ones for two hours
+// after the first. The two hours are measured by a clock that never goes back, so that a set clock neither
+// ends nor prolongs them.
 import { CATCH_UP_MS } from './enqueue.ts';
 import type { OutboxEntry } from './outbox.ts';
 
@@ -42,7 +43,8 @@ export class RetryWindow {
     const elapsedMs = this.elapsed();
     const deadline = Math.floor(now + (this.firstTried.get(id) ?? elapsedMs) + GIVE_UP_MS - elapsedMs);
     const pauseMs = Math.max(minPauseMs, pauseAfter(attempts));
-    const retryAt = Math.min(now + pauseMs, Math.max(deadline, now + minPauseMs)); // the last attempt is at the deadline
+    // the last attempt is at the deadline
+    const retryAt = Math.min(now + pauseMs, Math.max(deadline, now + minPauseMs));
     return retryAt > deadline || now >= deadline ? undefined : retryAt;
   }
 }

@@ -1,10 +1,10 @@
-// When a digest is due. Pure: every instant is passed in. A place has at most one due instant for each date on its clocks.
+// When a digest is due: at most once for each local date. Pure: every instant is passed in.
 import { addDays, dayIn, instantOf, weekdayOf } from './calendar.ts';
 import { type Days, type Due, type Schedule, WEEKDAYS } from './subscription.ts';
 
-/** What a next digest must not come before. */
+/** Lower bounds of a next due time. */
 export interface Bounds {
-  /** Milliseconds since 1970: it is due later than this. */
+  /** It is due later than this; milliseconds since 1970. */
   after: number;
   /** It belongs to a later date than this one. */
   afterDay?: string;
@@ -12,26 +12,26 @@ export interface Bounds {
   fromDay?: string;
 }
 
-/** A weekday comes within 7 days; a date that the zone leaves out may take one more week. */
+/** A weekday comes within 7 days, or within 14 where the zone skips its date. */
 const MAX_DAYS = 15;
 
-/** The next due digest within some bounds. */
+/** The first due time within the bounds. */
 export function nextDue(schedule: Schedule, { after, afterDay, fromDay }: Bounds): Due {
   const bounds = [dayIn(schedule.zone, after)];
   if (afterDay) bounds.push(addDays(afterDay, 1));
   if (fromDay) bounds.push(fromDay);
-  let day = bounds.sort()[bounds.length - 1]; // written so, dates sort by time
-  for (let tried = 0; tried < MAX_DAYS; tried++, day = addDays(day, 1)) {
+  let day = bounds.sort()[bounds.length - 1]; // ISO dates sort as texts
+  for (let offset = 0; offset < MAX_DAYS; offset++, day = addDays(day, 1)) {
     const due = dueOn(schedule, day);
     if (due && due.at > after) return due;
   }
   throw new Error(`no digest is ever due on ${schedule.days} at ${schedule.time} in ${schedule.zone}`);
 }
 
-/** The latest digest that is due by now and belongs to this date or a later one. */
+/** The latest due time by now that belongs to this date or a later one. */
 export function latestDue(schedule: Schedule, now: number, fromDay: string): Due | undefined {
   let day = dayIn(schedule.zone, now);
-  for (let tried = 0; tried < MAX_DAYS && day >= fromDay; tried++, day = addDays(day, -1)) {
+  for (let offset = 0; offset < MAX_DAYS && day >= fromDay; offset++, day = addDays(day, -1)) {
     const due = dueOn(schedule, day);
     if (due && due.at <= now) return due;
   }
@@ -39,7 +39,7 @@ export function latestDue(schedule: Schedule, now: number, fromDay: string): Due
 }
 
 function dueOn({ time, zone, days }: Schedule, day: string): Due | undefined {
-  if (!isAmong(days, weekdayOf(day))) return undefined;
+  if (!isOneOf(days, weekdayOf(day))) return undefined;
   const at = instantOf(day, time, zone);
   return at === undefined ? undefined : { at, day };
 }
@@ -47,7 +47,7 @@ function dueOn({ time, zone, days }: Schedule, day: string): Due | undefined {
 const FRIDAY = 5;
 
 /** @param weekday from 1 for Monday */
-function isAmong(days: Days, weekday: number): boolean {
+function isOneOf(days: Days, weekday: number): boolean {
   if (days === 'daily') return true;
   return days === 'weekdays' ? weekday <= FRIDAY : WEEKDAYS[weekday - 1] === days;
 }

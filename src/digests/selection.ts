@@ -1,4 +1,5 @@
-// What all digests over one library share: each piece is chosen once, however many chats show it.
+// What all digests over one index share: quotes on topics, points, highlights and questions, each computed
+// once and cached.
 import type { CitedQuote } from '../answer/index.ts';
 import { citedById } from '../lookup/index.ts';
 import type { Locale } from '../message/index.ts';
@@ -14,64 +15,70 @@ import { type IsAnswered, isAnswered, questionsAbout } from './questions.ts';
 import type { KnownReport } from './store.ts';
 import { type TopicQuery, type TopicQuotes, topicHits, topicQuotes } from './topics.ts';
 
-/** Quotes by their ids, best first, and the words to emphasise in them. */
+/** Ids of quotes, best first, and the words to emphasise in them. */
 export interface QuoteIds {
   quotes: string[];
   words: string[];
 }
 
-const MAX_TOPICS_KEPT = 2000;
-const MAX_HITS_KEPT = 500;
-const MAX_QUOTES_KEPT = 20_000;
-const MAX_QUESTIONS_KEPT = 10_000;
-const MAX_REPORTS_KEPT = 2000;
-/** Main points of a report in a digest. */
+const MAX_CACHED_TOPICS = 2000;
+const MAX_CACHED_HITS = 500;
+const MAX_CACHED_QUOTES = 20_000;
+const MAX_CACHED_QUESTIONS = 10_000;
+const MAX_CACHED_REPORTS = 2000;
+/** Per report. */
 const MAX_POINTS = 5;
 
-/** The choice of quotes over one index. A library that changed needs another one. */
+/** Belongs to one index; a changed library has another one. */
 export class Selection {
   readonly index: PassageIndex;
-  /** The library's reports by what they say, in the order in which they become today's: it looks random, and is the same everywhere. */
+  /**
+   * The reports by fingerprint, in the order of the rounds: that of the hashes, so the same everywhere
+   * without being stored.
+   */
   readonly reports: ReadonlyMap<string, Report>;
-  private readonly fingerprints: ReadonlyMap<string, string>;
-  private readonly topics = new LruCache<QuoteIds>(MAX_TOPICS_KEPT);
-  private readonly hits = new LruCache<QuoteIds>(MAX_HITS_KEPT);
-  private readonly marks = new LruCache<SentenceFingerprint[]>(MAX_QUOTES_KEPT);
-  private readonly answered = new LruCache<boolean>(MAX_QUESTIONS_KEPT);
-  private readonly pointsOf = new LruCache<string[]>(MAX_REPORTS_KEPT);
-  private readonly telling = new LruCache<string[]>(MAX_REPORTS_KEPT);
+  private readonly fingerprintById: ReadonlyMap<string, string>;
+  private readonly topicQuotes = new LruCache<QuoteIds>(MAX_CACHED_TOPICS);
+  private readonly hitQuotes = new LruCache<QuoteIds>(MAX_CACHED_HITS);
+  private readonly sentences = new LruCache<SentenceFingerprint[]>(MAX_CACHED_QUOTES);
+  private readonly answered = new LruCache<boolean>(MAX_CACHED_QUESTIONS);
+  private readonly pointQuotes = new LruCache<string[]>(MAX_CACHED_REPORTS);
+  private readonly highlightQuotes = new LruCache<string[]>(MAX_CACHED_REPORTS);
 
   constructor(index: PassageIndex) {
     this.index = index;
     const reports = [...reportsByFingerprint(index)].sort(([a], [b]) => (a < b ? -1 : 1));
     this.reports = new Map(reports);
-    this.fingerprints = new Map(reports.map(([fingerprint, { id }]) => [id, fingerprint]));
+    this.fingerprintById = new Map(reports.map(([fingerprint, { id }]) => [id, fingerprint]));
   }
 
-  /** The library's reports as its history notes them. */
+  /** The reports as the history records them. */
   known(firstSeen: number): KnownReport[] {
     return [...this.reports].map(([fingerprint, report]) => {
       const collection = collectionOf(report.file);
-      const found = { fingerprint, identity: identityOf(report), firstSeen };
-      return collection === undefined ? found : { ...found, collection };
+      const known = { fingerprint, identity: identityOf(report), firstSeen };
+      return collection === undefined ? known : { ...known, collection };
     });
   }
 
-  /** The fingerprint of a report by its id; undefined where no report has it, or another one says the same. */
+  /**
+   * The fingerprint of a report by its id; undefined where there is none, or another report has the same
+   * fingerprint.
+   */
   fingerprintOf(report: string): string | undefined {
-    return this.fingerprints.get(report);
+    return this.fingerprintById.get(report);
   }
 
-  /** What is new since a time, the newest first. */
   news(newsSince: number, known: KnownReport[]): News[] {
-    return newsFor(newsSince, this.historyHere(known), this.reports);
+    return newsFor(newsSince, this.readableHistory(known), this.reports);
   }
 
   /**
-   * The part of a library's history that may be told with these reports: without what stood in a collection that none of them stands in,
-   * so that no report counts as changed because one of its name stands, or stood, where it may not be read.
+   * The history without reports that were only seen in collections of which this index holds nothing: a
+   * report must not count as changed because one of the same identity is or was in a collection that may not
+   * be read here.
    */
-  private historyHere(known: KnownReport[]): KnownReport[] {
+  private readableHistory(known: KnownReport[]): KnownReport[] {
     const collections = new Set(this.index.files.map(({ name }) => collectionOf(name)));
     return known.filter(
       ({ fingerprint, collection }) =>
@@ -81,10 +88,10 @@ export class Selection {
 
   /** The quotes on a topic. */
   topic(topic: TopicQuery): QuoteIds {
-    return this.topics.get(keyOf(topic), () => passagesOf(topicQuotes(topic, this.index)));
+    return this.topicQuotes.get(keyOf(topic), () => passagesOf(topicQuotes(topic, this.index)));
   }
 
-  /** The quotes on a topic in the reports of some fingerprints. */
+  /** The quotes on a topic in the reports with these fingerprints. */
   topicIn(topic: TopicQuery, fingerprints: string[]): QuoteIds {
     const reports = new Set(
       fingerprints.flatMap((fingerprint) => {
@@ -94,39 +101,34 @@ export class Selection {
     );
     if (reports.size === 0) return { quotes: [], words: [] };
     const key = `${keyOf(topic)} ${[...reports].join(' ')}`;
-    return this.hits.get(key, () => passagesOf(topicHits(topic, reports, this.index)));
+    return this.hitQuotes.get(key, () => passagesOf(topicHits(topic, reports, this.index)));
   }
 
-  /** The main points of a report. */
   points(report: Report): string[] {
-    return this.pointsOf.get(report.id, () => idsOf(mainPoints(report, this.index, MAX_POINTS)));
+    return this.pointQuotes.get(report.id, () => idsOf(mainPoints(report, this.index, MAX_POINTS)));
   }
 
-  /** Quotes that tell what a report is about. */
   highlights(report: Report): string[] {
-    return this.telling.get(report.id, () => idsOf(highlightQuotes(report, this.index)));
+    return this.highlightQuotes.get(report.id, () => idsOf(highlightQuotes(report, this.index)));
   }
 
-  /** The marks of a quote's sentences; none where its id names nothing. */
+  /** The fingerprints of a quote's sentences; empty where the id names none. */
   fingerprintsOf(quote: string): SentenceFingerprint[] {
-    return this.marks.get(quote, () =>
+    return this.sentences.get(quote, () =>
       citedById([quote], [], this.index).flatMap(({ text }) => sentenceFingerprints(text)),
     );
   }
 
-  /**
-   * Questions that the reports do answer, first about some of them.
-   * @param seed the date
-   */
+  /** Questions that the reports answer, preferably about these. @param seed the date */
   questions(reports: Report[], locale: Locale, count: number, seed: string): TrialQuestion[] {
     const ask = isAnswered(this.index);
     const answered: IsAnswered = (trial, report) =>
       this.answered.get(`${report.id} ${trial.text}`, () => ask(trial, report));
-    return questionsAbout(reports, this.from(seed), locale, count, seed, answered);
+    return questionsAbout({ reports, others: this.rotated(seed), locale, count, seed }, answered);
   }
 
-  /** All reports, beginning elsewhere for each seed. */
-  private from(seed: string): Report[] {
+  /** All reports, beginning at one that depends on the seed. */
+  private rotated(seed: string): Report[] {
     const all = [...this.reports.values()];
     const first = Number.parseInt(hashOf(seed, SEED_LENGTH), RADIX) % Math.max(1, all.length);
     return [...all.slice(first), ...all.slice(0, first)];

@@ -1,4 +1,5 @@
-// What survives a restart, and what several processes on one store agree on. All times are milliseconds since 1970.
+// What survives a restart, and what several processes on one store agree on. All times are milliseconds since
+// 1970.
 import type { OutboxEntry, OutboxReason } from './outbox.ts';
 import type { Backoff, Due, GoneReason, Subscription, Topic } from './subscription.ts';
 
@@ -25,7 +26,9 @@ export interface SubscriptionStore {
 export interface TopicStore {
   /** The topics of a place, oldest first. */
   list(place: string): Promise<Topic[]>;
-  /** `known` replaces the topic of the same id; `full` where the place has `max` others. In one transaction. */
+  /**
+   * `known` replaces the topic of the same id; `full` where the place has `max` others. In one transaction.
+   */
   add(topic: Topic, max: number): Promise<'added' | 'known' | 'full'>;
   /** False where the place does not follow it. */
   remove(place: string, id: string): Promise<boolean>;
@@ -66,9 +69,9 @@ export interface OutboxEnd {
 
 export interface OutboxStore {
   /**
-   * Enqueues a subscription's due digest and sets its next due time, in one transaction.
-   * False (and nothing changes) where the subscription's next digest is not `due` any more: another process was first.
-   * Where the outbox has an entry for the same place and occasion, only the next due time is set.
+   * Enqueues a subscription's due digest and sets its next due time, in one transaction. False (and nothing
+   * changes) where the subscription's next digest is not `due` any more: another process was first. Where the
+   * outbox has an entry for the same place and occasion, only the next due time is set.
    * @param entry undefined enqueues nothing
    */
   enqueue(
@@ -80,15 +83,19 @@ export interface OutboxStore {
   /** Adds an entry without a schedule; false where the place has one for this occasion. */
   add(entry: OutboxEntry): Promise<boolean>;
   /**
-   * Claims entries whose `retryAt` has come, and those that another worker's claim has run out on, the longest due first, then in the
-   * order of enqueuing: an entry that is tried again keeps its turn. `attempts` grows by one, `triedAt` is set where it was not.
+   * Claims entries whose `retryAt` has come, and those that another worker's claim has run out on, the
+   * longest due first, then in the order of enqueuing: an entry that is tried again keeps its turn.
+   * `attempts` grows by one, `triedAt` is set where it was not.
    */
   claim(request: ClaimRequest): Promise<OutboxEntry[]>;
   /** Sets the id of a claimed entry's content; false where the claim was lost. */
   setContent(id: string, worker: string, content: string): Promise<boolean>;
   /** Gives a claimed entry back until `retryAt`; false where the claim was lost. */
   postpone(id: string, worker: string, retryAt: number): Promise<boolean>;
-  /** Ends a claimed entry in one transaction; `sent` also ends the place's backoff. False where the claim was lost. */
+  /**
+   * Ends a claimed entry in one transaction; `sent` also ends the place's backoff. False where the claim was
+   * lost.
+   */
   end(id: string, worker: string, end: OutboxEnd): Promise<boolean>;
   get(id: string): Promise<OutboxEntry | undefined>;
   /** Entries of a place, the latest due first. */
@@ -97,7 +104,10 @@ export interface OutboxStore {
   lastDaily(place: string): Promise<OutboxEntry | undefined>;
   /** Entries that were due later than a time: nothing is enqueued before it is due, so a clock was wrong. */
   datedAfter(at: number): Promise<OutboxEntry[]>;
-  /** Gives an entry another occasion, and no time later than `at`. A waiting entry is skipped; a claim lasts `CLAIM_MS` more at most. */
+  /**
+   * Gives an entry another occasion, and no time later than `at`. A waiting entry is skipped; a claim lasts
+   * `CLAIM_MS` more at most.
+   */
   redate(id: string, occasion: string, at: number): Promise<void>;
   /** Deletes ended entries that were due before a time. */
   expire(before: number): Promise<void>;
@@ -149,7 +159,8 @@ export interface ClockStore {
   get(): Promise<ClockState | undefined>;
   set(state: ClockState): Promise<void>;
   /**
-   * Sets all times of the store that are later than now to now, except due times; `retryAt` and claims may lie `MAX_WAIT_MS` ahead.
+   * Sets all times of the store that are later than now to now, except due times; `retryAt` and claims may
+   * lie `MAX_WAIT_MS` ahead.
    * @returns how many records were changed
    */
   rewind(now: number): Promise<number>;

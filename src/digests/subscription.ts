@@ -34,7 +34,10 @@ export interface Backoff {
   since: number;
   /** When the last one was given up; absent where none is so far. */
   failedAt?: number;
-  /** Digests given up in a row since the place was last known to be reachable: the more, the longer until the next attempt. */
+  /**
+   * Digests given up in a row since the place was last known to be reachable: the more, the longer until the
+   * next attempt.
+   */
   failures: number;
   /** No attempt before. Milliseconds since 1970. */
   retryAt: number;

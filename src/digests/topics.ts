@@ -1,4 +1,4 @@
-// What the reports say on a followed topic: the answer to it, and every other passage that really holds it. No near misses.
+// What the reports say on a followed topic: the answer to it, then all passages that hold it. No near misses.
 import { type Answer, answer, type CitedQuote, cite, locationOf, type ReportScope } from '../answer/index.ts';
 import { normalise } from '../language/index.ts';
 import { narrow } from '../lookup/index.ts';
@@ -19,10 +19,10 @@ import {
   type PassageIndex,
   type Variant,
 } from '../search/index.ts';
-import { headlinesOfPart, mainPoints } from './points.ts';
+import { headlinesOfKind, mainPoints } from './points.ts';
 import type { Topic } from './subscription.ts';
 
-/** What is looked for: words or a question, and where. */
+/** What is searched for, and in which reports. */
 export type TopicQuery = Pick<Topic, 'text' | 'earlier' | 'agency' | 'part'>;
 
 /** Quotes on a topic, best first, and the words to emphasise in them. */
@@ -34,47 +34,48 @@ export interface TopicQuotes {
 const NOTHING: TopicQuotes = { quotes: [], words: [] };
 const MAX_QUOTES = 60;
 /**
- * A passage on the topic holds so much of its words itself, 0 to 1. Among the first sixty passages for a topic in the real reports those
- * that speak of it hold 0.63 and more, those that share some of its characters 0.58 and less.
+ * The coverage that a passage on the topic has itself, 0 to 1. Among the first sixty passages for a topic in
+ * the real reports those on it have 0.63 and more, those that share some of its characters 0.58 and less.
  */
 const MIN_COVERAGE = 0.6;
-/** And scores so much of what the best one in the library does. Below, most speak of something near: 智能 for 数字化. */
+/** The least share of the best passage's score. Below, most are about something near: 智能 for 数字化. */
 const MIN_SHARE = 0.35;
-/** The same for a passage that says the topic in its very words: it may be one matter among others. */
+/** The same for a passage with the very words of the topic: it may be one matter among others. */
 const MIN_SHARE_LITERAL = 0.25;
 
-/** All quotes worth showing on a topic; none where the reports do not have it, or no report is by the agency (any more). */
+/** All quotes on a topic; none where the reports do not hold it, or no report is by the agency (any more). */
 export function topicQuotes(topic: TopicQuery, index: PassageIndex): TopicQuotes {
   const reading = read(topic, index);
   if (!reading) return NOTHING;
-  if (reading.question.topic.length === 0) return cut(points(reading, index));
-  const given = answer(topic.text, topic.earlier, index, reading.within);
-  if (!given.answered) return NOTHING;
-  return cut([...answered(given, reading, index), ...passages(reading, index)]);
+  if (reading.question.topic.length === 0) return withoutOverlaps(points(reading, index));
+  const result = answer(topic.text, topic.earlier, index, reading.within);
+  if (!result.answered) return NOTHING;
+  return withoutOverlaps([...answered(result, reading, index), ...passages(reading, index)]);
 }
 
-/** The quotes on a topic in some reports, by number, as far as they are good measured against the whole library. */
+/**
+ * The quotes on a topic in some reports, by number; their scores are measured against the best passage of all
+ * reports.
+ */
 export function topicHits(topic: TopicQuery, reports: ReadonlySet<number>, index: PassageIndex): TopicQuotes {
   const reading = read(topic, index);
   if (!reading) return NOTHING;
-  if (reading.question.topic.length === 0) return cut(points(reading, index, reports));
-  const given = answer(topic.text, topic.earlier, index, reading.within);
-  if (!given.answered) return NOTHING;
+  if (reading.question.topic.length === 0) return withoutOverlaps(points(reading, index, reports));
+  const result = answer(topic.text, topic.earlier, index, reading.within);
+  if (!result.answered) return NOTHING;
   const ids = new Set([...reports].map((report) => index.reports[report].id));
-  const inReports = answered(given, reading, index).filter(({ reportId }) => ids.has(reportId));
-  return cut([...inReports, ...passages(reading, index, reports)]);
+  const inReports = answered(result, reading, index).filter(({ reportId }) => ids.has(reportId));
+  return withoutOverlaps([...inReports, ...passages(reading, index, reports)]);
 }
 
-/** A topic as the search needs it. */
 interface Reading {
   question: ResolvedQuestion;
-  /** By report number, how well each report fits who and when the question names. */
+  /** By report number, how well each report fits the agencies and the period of the question. */
   fits: Float64Array;
-  /** The same, without the reports that are not by the agency. */
+  /** The same, with the reports of other agencies out of reach. */
   referents: Float64Array;
-  /** Only these reports. */
   within?: ReportScope;
-  /** Only this part of them. */
+  /** The section kind to which it is confined. */
   part?: SectionKind;
 }
 
@@ -106,48 +107,51 @@ const PARTS: readonly string[] = [
 ] satisfies SectionKind[];
 const isPart = (text: string): text is SectionKind => PARTS.includes(text);
 
-/** Reports that fit who and when as well as the best one to this margin are meant too, in nats. */
+/** Reports that fit almost as well as the best one, to this margin in nats, are meant too. */
 const MARGIN = 0.6;
 const MAX_REPORTS = 4;
 const MAX_POINTS = 12;
 
-/** Where only who, when and which part are named: those points of the reports that are meant, the newest report first. */
+/**
+ * For a topic that names only agency, period or section kind: the points of the reports that are meant, the
+ * newest report first.
+ */
 function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<number>): CitedQuote[] {
   const { question, referents, part } = reading;
-  const says = question.agencies.length > 0 || part !== undefined || reading.within !== undefined;
-  if (!says) return [];
+  const isConfined = question.agencies.length > 0 || part !== undefined || reading.within !== undefined;
+  if (!isConfined) return [];
   const fits = (report: Report) => !question.period || !isOutsidePeriod(question.period, report, part);
-  const least = maxOf(referents) - MARGIN;
+  const minFit = maxOf(referents) - MARGIN;
   const meant = [...index.reports.keys()].filter(
-    (number) => referents[number] >= least && referents[number] !== EXCLUDED && fits(index.reports[number]),
+    (number) => referents[number] >= minFit && referents[number] !== EXCLUDED && fits(index.reports[number]),
   );
   return meant
     .filter((number) => !among || among.has(number))
     .map((number) => index.reports[number])
     .sort((a, b) => (b.period?.end ?? '').localeCompare(a.period?.end ?? ''))
-    .map((report) => (part ? headlinesOfPart(report, part, index) : mainPoints(report, index, MAX_POINTS)))
+    .map((report) => (part ? headlinesOfKind(report, part, index) : mainPoints(report, index, MAX_POINTS)))
     .filter((quotes) => quotes.length > 0)
     .slice(0, MAX_REPORTS)
     .flat();
 }
 
-/** The quotes of an answer, without those that only stand in for what was not found. */
+/** The quotes of an answer that hold the topic. */
 function answered(
-  given: Extract<Answer, { answered: true }>,
+  result: Extract<Answer, { answered: true }>,
   reading: Reading,
   index: PassageIndex,
 ): CitedQuote[] {
-  const all = [...given.quotes, ...given.further].filter(({ id }) => isInPart(id, reading, index));
-  if (given.kind === 'overview') return all;
+  const all = [...result.quotes, ...result.further].filter(({ id }) => isInPart(id, reading, index));
+  if (result.kind === 'overview') return all;
   const covers = coverageOf(reading.question, index);
-  const isVouchedFor = (i: number) => i === 0 && !reading.within; // the answer itself is less exacting inside some reports
-  return all.filter(({ text }, i) => isVouchedFor(i) || covers(text) >= MIN_COVERAGE);
+  const isAnswer = (i: number) => i === 0 && !reading.within; // answers within some reports are less exact
+  return all.filter(({ text }, i) => isAnswer(i) || covers(text) >= MIN_COVERAGE);
 }
 
 function isInPart(id: string, { part }: Reading, index: PassageIndex): boolean {
   if (!part) return true;
-  const place = locationOf(id, index);
-  return place !== undefined && place.report.sections[place.section].kind === part;
+  const location = locationOf(id, index);
+  return location !== undefined && location.report.sections[location.section].kind === part;
 }
 
 /** Passages that hold the topic, best first. */
@@ -172,13 +176,13 @@ function passages(reading: Reading, index: PassageIndex, reports?: ReadonlySet<n
     .map(({ quote }) => quote);
 }
 
-/** The whole passage; what is followed is marked where it stands, be it as common as 资金. */
+/** The whole passage; the words of the topic are emphasised, even common ones such as 资金. */
 function quoteOf({ file, report, passage }: Hit, { topic }: Question): CitedQuote {
-  const marked = topic.map((concept) => ({ ...concept, weight: 1 }));
-  return cite({ file, report, section: passage.section, span: passage }, marked);
+  const emphasised = topic.map((concept) => ({ ...concept, weight: 1 }));
+  return cite({ file, report, section: passage.section, span: passage }, emphasised);
 }
 
-/** Whether a text says all of the topic in its own words. */
+/** Whether a text holds all words of the topic as they were typed. */
 function isLiteral({ topic }: Question, text: string): boolean {
   const plain = normalise(text);
   return topic.every(({ variants }) =>
@@ -186,10 +190,10 @@ function isLiteral({ topic }: Question, text: string): boolean {
   );
 }
 
-/** Words that stand in one clause belong together: 高标准建设…，…农业 is not 高标准农田. */
+/** A concept counts within one clause only: 高标准建设…，…农业 is not 高标准农田. */
 const CLAUSE_END = /[，。；、！？：,;!?:\n“”]+/;
 
-/** The share of the topic that a text holds itself, 0 to 1, each of its concepts in one clause. */
+/** The coverage of the topic by a text, 0 to 1, each concept within one clause. */
 function coverageOf({ topic }: Question, index: PassageIndex): (text: string) => number {
   const rarity = (token: string) => index.rarity(token);
   const meter = new CoverageMeter(
@@ -204,10 +208,10 @@ function coverageOf({ topic }: Question, index: PassageIndex): (text: string) =>
   };
 }
 
-/** A word that is this common says nothing of the topic that it is a part of, in nats: 安全 of 安全生产. */
+/** A more common part of a word does not stand for it, in nats: 安全 of 安全生产. */
 const MIN_RARITY = 2.5;
 
-/** What may be said instead of a concept must stand there whole, and not be a common part of it. */
+/** Variants count as whole words only, and not where they are a common part of the concept's label. */
 function strict(concept: Concept, rarity: (token: string) => number): Concept {
   const { label, variants } = concept;
   const isBroad = ({ text }: Variant) => text !== label && label.includes(text) && rarity(text) < MIN_RARITY;
@@ -218,8 +222,8 @@ function strict(concept: Concept, rarity: (token: string) => number): Concept {
   return { ...concept, variants: whole };
 }
 
-/** The first quotes that do not overlap, and what is emphasised in them. */
-function cut(all: CitedQuote[]): TopicQuotes {
+/** The first quotes that do not overlap, with their emphasised words. */
+function withoutOverlaps(all: CitedQuote[]): TopicQuotes {
   const quotes: CitedQuote[] = [];
   for (const quote of all) {
     if (quotes.length >= MAX_QUOTES) break;

@@ -1,4 +1,5 @@
-// Whether a claimed entry is not to be sent any more because its subscription has changed since it was enqueued.
+// Whether a claimed entry is not to be sent any more because its subscription has changed since it was
+// enqueued.
 import { dayIn } from './calendar.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Subscription } from './subscription.ts';

@@ -1,4 +1,5 @@
-// Writes the content of a digest, stores it under an id, and reads it back: every attempt and every button shows the same.
+// Writes the content of a digest, stores it under an id, and reads it back: every attempt and every button
+// shows the same.
 import type { CitedQuote } from '../answer/index.ts';
 import { citedById } from '../lookup/index.ts';
 import type { Locale } from '../message/index.ts';
@@ -49,8 +50,21 @@ export function selectionOver(index: PassageIndex): Selection {
 /** For the dates of a subscription without a schedule. */
 const FALLBACK_ZONE = 'UTC';
 
-/** Writes the content of an outbox entry and stores it under the entry's id; undefined where there is nothing to say. */
-export async function writeContent(
+/** The content that an earlier attempt stored, where any of it may still be read, else a new one. */
+export async function contentFor(
+  entry: Pick<OutboxEntry, 'id' | 'reports' | 'dueAt' | 'content'>,
+  context: WriteContext,
+): Promise<(Stored & { isNew: boolean }) | undefined> {
+  const { store, library, now } = context;
+  const earlier = entry.content && (await storedDigest(entry.content, store, now));
+  if (entry.content && earlier && isStillReadable(earlier, library.index))
+    return { contentId: entry.content, content: earlier, isNew: false };
+  const written = await writeContent(entry, context);
+  return written && { ...written, isNew: true };
+}
+
+/** Stores the content of an entry under the entry's id; undefined where there is nothing to say. */
+async function writeContent(
   { id, reports, dueAt }: Pick<OutboxEntry, 'id' | 'reports' | 'dueAt'>,
   context: WriteContext,
 ): Promise<Stored | undefined> {
@@ -99,7 +113,7 @@ const upgraded = (stored: StoredContent): DigestContent => ({
 });
 
 /** Whether any of a content may still be read in a place whose readable reports have changed since. */
-export function isStillReadable({ news, topics, today }: DigestContent, index: PassageIndex): boolean {
+function isStillReadable({ news, topics, today }: DigestContent, index: PassageIndex): boolean {
   const readable = new Set(index.reports.map(({ id }) => id));
   const quotes = topics.flatMap((topic) => topic.quotes);
   const named = [...news.map(({ report }) => report), ...(today ? [today.report] : [])];

@@ -1,5 +1,5 @@
-// Names of the time-zone database that the runtime understands and does not list: newer and older names, and those without a place.
-// https://data.iana.org/time-zones/tzdb/backward, release 2026c.
+// Names of the IANA database that the runtime accepts but does not list: newer and older names, and those
+// without a place. https://data.iana.org/time-zones/tzdb/backward, release 2026c.
 
 export const ZONE_LINKS: readonly string[] = `
   Africa/Asmara Africa/Timbuktu America/Argentina/Buenos_Aires America/Argentina/Catamarca

@@ -1,9 +1,9 @@
-// Time zones as people name them: by any name of the database, a city, a country, an abbreviation, or the hours from UTC.
+// Time zones by any name of the IANA database, a city, a country, an abbreviation, or an offset from UTC.
 import { normalise } from '../language/index.ts';
 import { isZone } from './calendar.ts';
 import { ZONE_LINKS } from './zone-links.ts';
 
-/** Names that are not in the database, or not in this language. */
+/** Names that the database does not have. */
 const ALIASES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     中国: 'Asia/Shanghai',
@@ -99,13 +99,13 @@ const ALIASES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Abbreviations of several zones that lie far apart. */
+/** Abbreviations of several zones. */
 const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = new Map([
   ['cst', ['Asia/Shanghai', 'America/Chicago']],
   ['ist', ['Asia/Kolkata', 'Asia/Jerusalem', 'Europe/Dublin']],
 ]);
 
-/** Where nothing was typed: zones to choose from, for readers of Chinese first. */
+/** Offered where nothing is typed. */
 export const COMMON_ZONES: readonly string[] = [
   'Asia/Shanghai',
   'Asia/Hong_Kong',
@@ -131,10 +131,10 @@ export function zonesFor(text: string): string[] {
   const exact = ALIASES.get(plain) ?? zones().find(({ name }) => name === plain)?.zone ?? unlisted(plain);
   if (exact) return [exact, ...citiesOf(plain).filter((zone) => zone !== exact)];
   const begun = [...ALIASES].flatMap(([alias, zone]) => (alias.startsWith(plain) ? zone : []));
-  const held = zones().filter(({ name, hasPlace }) =>
+  const containing = zones().filter(({ name, hasPlace }) =>
     hasPlace ? name.includes(plain) : name.startsWith(plain),
   );
-  return [...new Set([...citiesOf(plain), ...begun, ...held.map(({ zone }) => zone)])];
+  return [...new Set([...citiesOf(plain), ...begun, ...containing.map(({ zone }) => zone)])];
 }
 
 /** The one zone that a text names, or undefined where it names none or may mean several. */
@@ -142,8 +142,8 @@ export function zoneNamed(text: string): string | undefined {
   const plain = plainOf(text);
   const [first, ...others] = plain === '' ? [] : zonesFor(text);
   if (first === undefined || isExact(plain)) return first;
-  const called = citiesOf(plain);
-  const meant = called.length > 0 ? called : /\p{L}/u.test(plain) ? [first, ...others] : [];
+  const cities = citiesOf(plain);
+  const meant = cities.length > 0 ? cities : /\p{L}/u.test(plain) ? [first, ...others] : [];
   return new Set(meant.map(canonical)).size === 1 ? meant[0] : undefined;
 }
 
@@ -153,7 +153,7 @@ const isExact = (plain: string): boolean =>
   offsetIn(plain.replace(/ /g, '')) !== undefined ||
   unlisted(plain) !== undefined;
 
-/** Without what people write differently: case, spaces, dashes, 时间 at the end. */
+/** Normalises case, spaces and dashes, and drops 时间 at the end. */
 const plainOf = (text: string) =>
   normalise(text)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -163,13 +163,13 @@ const plainOf = (text: string) =>
     .replace(/时间$/, '')
     .trim();
 
-/** Zones whose city is called so. */
+/** Zones with this city. */
 const citiesOf = (plain: string): string[] =>
   zones()
     .filter(({ city, hasPlace }) => hasPlace && city === plain)
     .map(({ zone }) => zone);
 
-/** `UTC+8` as the runtime takes it: `+08:00`. */
+/** `UTC+8` in the runtime's form: `+08:00`. */
 function offsetIn(plain: string): string | undefined {
   const match = OFFSET.exec(plain);
   if (!match) return undefined;
@@ -180,19 +180,19 @@ function offsetIn(plain: string): string | undefined {
   return isZone(zone) ? zone : undefined;
 }
 
-interface Known {
+interface NamedZone {
   zone: string;
   /** In lower case, with spaces. */
   name: string;
   city: string;
-  /** Named after a place, and not a number of hours or an abbreviation: any part of the name may be searched for. */
+  /** Named after a place, not an offset or abbreviation: found by any part of its name. */
   hasPlace: boolean;
 }
 
-let known: Known[] | undefined;
+let named: NamedZone[] | undefined;
 
-function zones(): Known[] {
-  known ??= [...new Set([...Intl.supportedValuesOf('timeZone'), ...ZONE_LINKS.filter(isZone)])].map(
+function zones(): NamedZone[] {
+  named ??= [...new Set([...Intl.supportedValuesOf('timeZone'), ...ZONE_LINKS.filter(isZone)])].map(
     (zone) => {
       const name = zone.toLowerCase().replace(/_/g, ' ');
       return {
@@ -203,15 +203,18 @@ function zones(): Known[] {
       };
     },
   );
-  return known;
+  return named;
 }
 
-/** A name with an area that is newer than the lists; abbreviations of the runtime's own are not meant by those who write them. */
+/**
+ * A name with an area that is newer than the lists. The runtime's own abbreviations (`SystemV/…`) are left
+ * out.
+ */
 function unlisted(plain: string): string | undefined {
   const name = plain.replace(/ /g, '_');
   return /^(?!systemv)[a-z_]+\/./.test(name) && isZone(name) ? canonical(name) : undefined;
 }
 
-/** The same for all names of a zone. */
+/** The canonical name of a zone. */
 const canonical = (zone: string): string =>
   new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

@@ -1,7 +1,7 @@
-// The file system as this room uses it, and what of its failures is an outcome and no fault.
+// The file system as this room uses it, and which of its errors are expected outcomes.
 import type fs from 'node:fs/promises';
 
-/** The part of Node's own interface that is used; passed in, so that a test may fill the disk. */
+/** The part of `node:fs/promises` that is used; passed in, so that a test can simulate a full disk. */
 export type Disk = Pick<
   typeof fs,
   | 'readFile'
@@ -16,10 +16,10 @@ export type Disk = Pick<
   | 'lstat'
 >;
 
-/** Why something could not be written: no room, or no right to. */
+/** Why a file could not be written: no space, or no permission. */
 export type WriteFailure = 'full' | 'forbidden';
 
-const TROUBLES: Record<string, WriteFailure> = {
+const WRITE_FAILURES: Record<string, WriteFailure> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
   EACCES: 'forbidden',
@@ -27,14 +27,14 @@ const TROUBLES: Record<string, WriteFailure> = {
   EROFS: 'forbidden',
 };
 
-/** The code of an error of the file system. */
 export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
-/** What an error of the file system means for who wanted to write; undefined for one that is a fault. */
-export const writeFailureOf = (error: unknown): WriteFailure | undefined => TROUBLES[codeOf(error) ?? ''];
+/** The write failure that an error of the file system means; undefined for any other error. */
+export const writeFailureOf = (error: unknown): WriteFailure | undefined =>
+  WRITE_FAILURES[codeOf(error) ?? ''];
 
-/** A result, or undefined where there is no such file. */
+/** Undefined where there is no such file. */
 export async function ifThere<Result>(result: Promise<Result>): Promise<Result | undefined> {
   try {
     return await result;

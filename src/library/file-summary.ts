@@ -1,28 +1,26 @@
-// What was understood of a file, as far as it is told before the file is added.
+// A summary of what was read of a file, for the preview before it is added.
 import type { LibraryContents, Report, Warning } from '../reports/index.ts';
 
-/** A report that a file holds. */
+/** A report in a file, in short. */
 export interface FoundReport {
   title: string;
   agency?: string;
-  /** The time that it covers, in words. */
+  /** The label of its period. */
   period?: string;
   passages: number;
 }
 
 export interface FileSummary {
   reports: FoundReport[];
-  /** What was skipped or guessed in the file. */
   warnings: Warning[];
 }
 
-/** What was understood of what was read; without any report where it cannot serve. */
+/** Without any report where the file cannot be served. */
 export const summaryOf = ({ files, warnings }: LibraryContents): FileSummary => ({
   reports: files.flatMap(({ reports }) => reports).map(foundReport),
   warnings: warnings.map(({ warning }) => warning),
 });
 
-/** A report in short. */
 export const foundReport = ({ title, agency, period, passages }: Report): FoundReport => ({
   title,
   ...(agency ? { agency } : {}),

@@ -1,47 +1,44 @@
-// Files that were removed or replaced: kept for 30 days, to be brought back.
-import type { Disk, WriteFailure } from './disk.ts';
-import { writeFailureOf } from './disk.ts';
+// Files that were removed or replaced: retained for 30 days, can be restored.
+import { type Disk, type WriteFailure, writeFailureOf } from './disk.ts';
 import type { ReportsFolder } from './reports-folder.ts';
 import { RetainedFiles, type RetainedRecord } from './retained-files.ts';
 
-/** So long a removed file can be brought back. */
+/** How long a removed file can be restored. */
 export const RESTORABLE_DAYS = 30;
 const LIFETIME_MS = RESTORABLE_DAYS * 24 * 60 * 60 * 1000;
 
-/** A file that can be brought back. */
+/** A file that can be restored. */
 export interface RemovedFile {
   id: string;
-  /** Where it stood in the reports folder. */
+  /** Its path within the reports folder before. */
   name: string;
   /** When it was removed, in milliseconds since 1970. */
   at: number;
 }
 
-/** What became of removing a file. */
 export type Removed =
   | { outcome: 'removed'; file: RemovedFile }
-  /** It is not there any more, or is not what it was. */
+  /** It is not there any more, or has changed. */
   | { outcome: 'gone' }
-  | { outcome: 'trouble'; trouble: WriteFailure };
+  | { outcome: 'not-written'; failure: WriteFailure };
 
-/** What became of bringing a file back. */
 export type Restored =
-  /** `renamed`: something has its old name by now. */
+  /** `renamed`: another file has its old name by now. */
   | { outcome: 'restored'; name: string; renamed: boolean }
   | { outcome: 'gone' }
-  | { outcome: 'trouble'; trouble: WriteFailure };
+  | { outcome: 'not-written'; failure: WriteFailure };
 
-interface Kept extends RetainedRecord {
+interface RemovalRecord extends RetainedRecord {
   name: string;
 }
 
 export class Removals {
   private readonly folder: ReportsFolder;
-  private readonly kept: RetainedFiles<Kept>;
+  private readonly files: RetainedFiles<RemovalRecord>;
   private readonly clock: () => number;
   private readonly newId: () => string;
 
-  /** @param directory where removed files are kept */
+  /** @param options.directory of the retained files */
   constructor(options: {
     folder: ReportsFolder;
     directory: string;
@@ -50,14 +47,14 @@ export class Removals {
     newId(): string;
   }) {
     this.folder = options.folder;
-    this.kept = new RetainedFiles(options.directory, LIFETIME_MS, options.disk);
+    this.files = new RetainedFiles(options.directory, LIFETIME_MS, options.disk);
     this.clock = options.clock;
     this.newId = options.newId;
   }
 
   /**
-   * Takes a file out of the folder; a copy is safe before it goes.
-   * @param key of the very file that is meant: one that has changed meanwhile stays
+   * Removes a file from the folder after it was copied.
+   * @param key of the file: one that has changed meanwhile stays
    */
   async remove(key: string): Promise<Removed> {
     const found = (await this.folder.list()).find((file) => file.key === key);
@@ -66,56 +63,56 @@ export class Removals {
       const file = await this.withCopy(found.name, () => this.folder.remove(found.name));
       return { outcome: 'removed', file };
     } catch (error) {
-      const trouble = writeFailureOf(error);
-      if (!trouble) throw error;
-      return { outcome: 'trouble', trouble };
+      const failure = writeFailureOf(error);
+      if (!failure) throw error;
+      return { outcome: 'not-written', failure };
     }
   }
 
   /**
-   * Keeps a copy of a file while that is replaced or removed.
-   * @param deed does so; where it fails, the file is still there and the copy is not kept
+   * Retains a copy of a file, then changes the file.
+   * @param change replaces or removes it; where that fails, the file is unchanged and the copy is dropped
    */
-  async withCopy(name: string, deed: () => Promise<unknown>): Promise<RemovedFile> {
+  async withCopy(name: string, change: () => Promise<unknown>): Promise<RemovedFile> {
     const file = { id: this.newId(), name, at: this.clock() };
-    await this.kept.put(file.id, { name, at: file.at }, (to) => this.folder.copy(name, to));
+    await this.files.put(file.id, { name, at: file.at }, (to) => this.folder.copy(name, to));
     try {
-      await deed();
+      await change();
       return file;
     } catch (error) {
-      await this.kept.drop(file.id);
+      await this.files.drop(file.id);
       throw error;
     }
   }
 
-  /** What can be brought back, the last removed first. */
+  /** What can be restored, the last removed first. */
   list(): Promise<RemovedFile[]> {
-    return this.kept.list(this.clock());
+    return this.files.list(this.clock());
   }
 
-  /** Puts a removed file back where it stood, under a name with a number where something stands there now. */
+  /** Restores a removed file, under a numbered name where its name is taken. */
   async restore(id: string): Promise<Restored> {
-    const kept = await this.kept.get(id, this.clock());
-    if (!kept) return { outcome: 'gone' };
+    const record = await this.files.get(id, this.clock());
+    if (!record) return { outcome: 'gone' };
     try {
-      const name = await this.folder.freeName(kept.name);
-      if (!(await this.folder.write(name, await this.kept.bytesOf(id), false, id))) return this.restore(id); // somebody was faster: the next number
-      await this.kept.drop(id);
-      return { outcome: 'restored', name, renamed: name !== kept.name };
+      const name = await this.folder.freeName(record.name);
+      const written = await this.folder.write(name, await this.files.bytesOf(id), { replace: false, id });
+      if (!written) return this.restore(id); // the name was taken meanwhile: the next number
+      await this.files.drop(id);
+      return { outcome: 'restored', name, renamed: name !== record.name };
     } catch (error) {
-      const trouble = writeFailureOf(error);
-      if (!trouble) throw error;
-      return { outcome: 'trouble', trouble };
+      const failure = writeFailureOf(error);
+      if (!failure) throw error;
+      return { outcome: 'not-written', failure };
     }
   }
 
-  /** Clears away what was left half written. */
+  /** Removes half-written files. */
   tidy(): Promise<void> {
-    return this.kept.tidy();
+    return this.files.tidy();
   }
 
-  /** Deletes for good what was removed more than 30 days ago. */
-  expire(isSteady: boolean): Promise<void> {
-    return this.kept.expire(this.clock(), isSteady);
+  expire(isClockSteady: boolean): Promise<void> {
+    return this.files.expire(this.clock(), isClockSteady);
   }
 }

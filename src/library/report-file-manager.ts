@@ -1,4 +1,5 @@
-// Owns the folder with the reports: adds, removes and brings back files, one thing at a time, and has the library read again after each.
+// Adds, removes and restores files of the reports folder, one task at a time, and has the library read again
+// after each.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -10,30 +11,28 @@ import { safeFileName } from './safe-name.ts';
 import { type Changes, changesBetween, type ServedFiles } from './served-files.ts';
 import { type Added, type ConflictPolicy, type Preview, type Upload, Uploads } from './uploads.ts';
 
-/** What the librarian needs of the world. */
 export interface ReportFileManagerOptions {
   reportsDirectory: string;
-  /** Beside the index stands what was sent and not added yet, and what was removed. */
+  /** Uploads and removed files are retained here, beside the index. */
   indexDirectory: string;
-  /** Reads one file; what it cannot read comes back as a warning and no file. */
+  /** Reads one file; an unreadable one gives a warning and no file. */
   read(name: string, bytes: Uint8Array): Promise<LibraryContents>;
-  /** What the answers are made from at present. */
   servedFiles(): ServedFiles;
   /**
-   * Has the library read again; resolves when answers are made from what is in the folder now.
-   * @param again also files that could not be read for lack of time or memory are tried once more
+   * Has the library read again; resolves when answers come from the files that are in the folder now.
+   * @param retryFailed also tries files again that could not be read for lack of time or memory
    */
-  changed(again: boolean): Promise<void>;
+  reload(retryFailed: boolean): Promise<void>;
   log: { error(details: object, message: string): void };
   /** Milliseconds since 1970. */
   clock(): number;
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
-  /** The file system; Node's where undefined. */
+  /** Node's file system by default. */
   disk?: Disk;
 }
 
-/** Whether the answers follow what was done. Where reading failed, the files are as they were left all the same. */
+/** Whether the library was read again. Where that failed, the change of the files stands all the same. */
 export interface Reread {
   reread: boolean;
 }
@@ -43,27 +42,28 @@ export interface Status {
   reports: number;
   passages: number;
   warnings: readonly FileWarning[];
-  /** When a file changed last, was added or removed, in milliseconds since 1970; undefined for a folder without any. */
+  /**
+   * When a file was last changed, added or removed, in milliseconds since 1970; absent for an empty folder.
+   */
   changedAt?: number;
-  /** What the built index takes on the disk. */
+  /** The size of the built index on disk. */
   indexBytes: number;
-  /** Files that can be brought back. */
+  /** Files that can be restored. */
   removed: number;
-  /** Files that were sent and not decided on. */
-  waiting: number;
+  /** Neither added nor dismissed. */
+  pendingUploads: number;
 }
 
 const ID_BYTES = 8;
 
 export class ReportFileManager {
-  /** The folder that it owns, for people who put files there themselves. */
   readonly reportsDirectory: string;
   private readonly options: ReportFileManagerOptions;
   private readonly disk: Disk;
   private readonly folder: ReportsFolder;
   private readonly removals: Removals;
   private readonly uploads: Uploads;
-  private line: Promise<unknown> = Promise.resolve();
+  private queue: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReportFileManagerOptions) {
     const { reportsDirectory, indexDirectory, disk = fs, clock, random, servedFiles } = options;
@@ -71,87 +71,83 @@ export class ReportFileManager {
     this.reportsDirectory = reportsDirectory;
     this.disk = disk;
     this.folder = new ReportsFolder(reportsDirectory, disk);
-    const beside = (what: string) => path.join(indexDirectory, `${nameOf(reportsDirectory)}.${what}`);
+    const directoryOf = (what: string) => path.join(indexDirectory, `${nameOf(reportsDirectory)}.${what}`);
     const shared = { folder: this.folder, disk, clock, newId: () => random(ID_BYTES) };
-    this.removals = new Removals({ ...shared, directory: beside('removed') });
+    this.removals = new Removals({ ...shared, directory: directoryOf('removed') });
     this.uploads = new Uploads({
       ...shared,
-      directory: beside('uploads'),
+      directory: directoryOf('uploads'),
       removals: this.removals,
-      holdings: servedFiles,
+      servedFiles: servedFiles,
     });
   }
 
-  /** Reads a file that was sent and keeps it for a day; nothing is added yet. */
+  /** Reads a sent file and retains it for a day; nothing is added yet. */
   async preview(name: string, bytes: Uint8Array, folder?: string): Promise<Preview> {
     const given = safeFileName(name);
     const readable = readableName(given, bytes);
     if (!readable.ok)
       return { outcome: 'unreadable', name: given, warnings: [{ kind: 'skipped', why: readable.reason }] };
-    const file = safeFileName(readable.name); // a longer ending may leave less room for the rest
+    const file = safeFileName(readable.name); // a longer extension may leave less room for the rest
     const library = await this.options.read(file, bytes);
-    return this.inTurn(() => this.uploads.keep({ file, given }, bytes, library, folder));
+    return this.serialised(() => this.uploads.keep({ file, given }, bytes, library, folder));
   }
 
-  /** A file that was sent, as things stand now; undefined where it is not kept any more. */
+  /** With its conflicts as they are now; undefined where it is not retained any more. */
   upload(id: string): Promise<Upload | undefined> {
     return this.uploads.get(id);
   }
 
-  /** Adds a file that was sent. */
-  accept(id: string, manner: ConflictPolicy): Promise<Added & Reread> {
-    return this.inTurn(async () => {
-      const added = await this.uploads.accept(id, manner);
+  accept(id: string, policy: ConflictPolicy): Promise<Added & Reread> {
+    return this.serialised(async () => {
+      const added = await this.uploads.accept(id, policy);
       return { ...added, reread: added.outcome === 'added' && (await this.readAgain()) };
     });
   }
 
-  /** Forgets a file that was sent; false where it was not kept any more. */
+  /** Deletes an upload; false where it was not retained any more. */
   dismiss(id: string): Promise<boolean> {
-    return this.inTurn(() => this.uploads.drop(id));
+    return this.serialised(() => this.uploads.drop(id));
   }
 
-  /** All files of the folder, also those that cannot be read. */
+  /** All files of the folder, readable or not. */
   files(): Promise<FolderFile[]> {
     return this.folder.list();
   }
 
-  /** The folders directly under that of the reports. */
   collections(): Promise<string[]> {
     return this.folder.collections();
   }
 
-  /** Removes the file with a key; it can be brought back for 30 days. */
+  /** @param key of the file, which can be restored for 30 days */
   remove(key: string): Promise<Removed & Reread> {
-    return this.inTurn(async () => {
+    return this.serialised(async () => {
       const removed = await this.removals.remove(key);
       return { ...removed, reread: removed.outcome === 'removed' && (await this.readAgain()) };
     });
   }
 
-  /** What can be brought back, the last removed first. */
+  /** What can be restored, the last removed first. */
   removedFiles(): Promise<RemovedFile[]> {
     return this.removals.list();
   }
 
-  /** Brings a removed file back. */
   restore(id: string): Promise<Restored & Reread> {
-    return this.inTurn(async () => {
+    return this.serialised(async () => {
       const restored = await this.removals.restore(id);
       return { ...restored, reread: restored.outcome === 'restored' && (await this.readAgain()) };
     });
   }
 
-  /** Has everything read again; tells what differs, or nothing where reading failed. */
+  /** Has everything read again; returns the changes, or undefined where reading failed. */
   reload(): Promise<Changes | undefined> {
-    return this.inTurn(async () => {
+    return this.serialised(async () => {
       const before = this.options.servedFiles();
       return (await this.readAgain(true)) ? changesBetween(before, this.options.servedFiles()) : undefined;
     });
   }
 
-  /** What is served at present. */
-  holdings(): ServedFiles {
+  servedFiles(): ServedFiles {
     return this.options.servedFiles();
   }
 
@@ -171,13 +167,16 @@ export class ReportFileManager {
       ...(moments.length > 0 ? { changedAt: Math.max(...moments) } : {}),
       indexBytes: await this.indexBytes(),
       removed: removed.length,
-      waiting: await this.uploads.count(),
+      pendingUploads: await this.uploads.count(),
     };
   }
 
-  /** Clears away what a program that was killed has left half written; for programs that stay, at their start. Never rejects. */
+  /**
+   * Removes half-written files of a killed process. For programs that keep running, at their start. Never
+   * rejects.
+   */
   tidy(): Promise<void> {
-    return this.inTurn(async () => {
+    return this.serialised(async () => {
       try {
         for (const part of [this.uploads, this.removals, this.folder]) await part.tidy();
       } catch (error) {
@@ -186,24 +185,24 @@ export class ReportFileManager {
     });
   }
 
-  /** Deletes what was kept long enough. */
-  expire(isSteady = false): Promise<void> {
-    return this.inTurn(async () => {
-      await this.uploads.expire(isSteady);
-      await this.removals.expire(isSteady);
+  /** Deletes uploads and removed files past their lifetime. */
+  expire(isClockSteady = false): Promise<void> {
+    return this.serialised(async () => {
+      await this.uploads.expire(isClockSteady);
+      await this.removals.expire(isClockSteady);
     });
   }
 
-  /** Tasks run one after the other, whoever gave them. */
-  private inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
-    const result = this.line.then(task);
-    this.line = result.catch(() => {}); // who gave the task is told
+  /** Runs tasks one after the other. */
+  private serialised<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = this.queue.then(task);
+    this.queue = result.catch(() => {}); // the caller gets the error
     return result;
   }
 
-  private async readAgain(again = false): Promise<boolean> {
+  private async readAgain(retryFailed = false): Promise<boolean> {
     try {
-      await this.options.changed(again);
+      await this.options.reload(retryFailed);
       return true;
     } catch (error) {
       this.options.log.error(
@@ -228,6 +227,6 @@ export class ReportFileManager {
   }
 }
 
-/** The same for the same folder: two folders of reports may share one for their indexes. */
+/** A hash of the path: two reports folders may share one index directory. */
 const nameOf = (reportsDirectory: string): string =>
   createHash('sha256').update(path.resolve(reportsDirectory)).digest('hex').slice(0, 12);

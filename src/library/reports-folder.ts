@@ -1,35 +1,35 @@
-// The folder with the reports, for reading and writing: nothing outside is ever touched, and no file is seen half written.
+// Reads and writes files of the reports folder: never touches anything outside it, and no reader sees a
+// half-written file.
 import { createHash } from 'node:crypto';
 import type { Dirent, Stats } from 'node:fs';
 import path from 'node:path';
 import { inTemporary, isLeftOver, OWN_FILE, OWN_FOLDER } from '../reports/index.ts';
 import { codeOf, type Disk, ifThere } from './disk.ts';
-import { numberedName, twinKey } from './safe-name.ts';
+import { collisionKey, numberedName } from './safe-name.ts';
 
-/** A file as it lies in the folder. */
 export interface FolderFile {
-  /** Path relative to the folder, with forward slashes. */
+  /** Its path within the folder, with forward slashes. */
   name: string;
-  /** Changes with the name, the size and the time of the last change; sixteen hexadecimal digits. */
+  /** A hash of name, size and time of the last change; sixteen hexadecimal digits. */
   key: string;
   bytes: number;
   /** Milliseconds since 1970. */
   changedAt: number;
 }
 
-/** What has a name already, or would be the same file on some systems. */
-export interface Twin {
-  /** Its own name, relative to the folder. */
+/** An entry with the same name, or one that would be the same file on some file systems. */
+export interface NameConflict {
+  /** Its own path within the folder. */
   name: string;
-  /** It is a file, no folder or link. */
+  /** A file, no folder or link. */
   isFile: boolean;
 }
 
 const KEY_LENGTH = 16;
-/** What a file is written as at first; earlier versions named no process. */
+/** Files being written; earlier versions did not put the process id into the name. */
 const TEMPORARY = /^\.[0-9a-f]{16}(?:\.\d+)?\.tmp$/;
 const OLD_TEMPORARY = /^\.[0-9a-f]{16}\.tmp$/;
-/** A hard link that the file system does not offer. */
+/** Errors of file systems without hard links. */
 const NO_LINKS = /^(?:EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK|EXDEV)$/;
 
 export class ReportsFolder {
@@ -41,14 +41,14 @@ export class ReportsFolder {
     this.disk = disk;
   }
 
-  /** All files of the folder and its subfolders, by name. Hidden ones and links are left out. */
+  /** All files of the folder and its subfolders, by name, without hidden ones and links. */
   async list(): Promise<FolderFile[]> {
     const names = await this.namesIn('');
     const files = await Promise.all(names.map((name) => this.describe(name)));
     return files.filter((file) => file !== undefined).sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
-  /** Subfolders that cannot be looked into have no files here. */
+  /** Empty for a subfolder that cannot be read. */
   private entriesOf(folder: string): Promise<Dirent[]> {
     return this.disk
       .readdir(path.join(this.root, folder), { withFileTypes: true })
@@ -60,8 +60,8 @@ export class ReportsFolder {
 
   private async namesIn(folder: string): Promise<string[]> {
     const entries = await this.entriesOf(folder);
-    const shown = entries.filter(({ name }) => !name.startsWith('.'));
-    const names = shown.map((entry) => {
+    const visible = entries.filter(({ name }) => !name.startsWith('.'));
+    const names = visible.map((entry) => {
       const name = path.posix.join(folder, entry.name);
       if (entry.isDirectory()) return this.namesIn(name);
       return entry.isFile() ? [name] : [];
@@ -69,14 +69,13 @@ export class ReportsFolder {
     return (await Promise.all(names)).flat();
   }
 
-  /** A folder directly under this one: the name of the one that there is, or that of one to be made. Undefined where something else has the name. */
+  /** The existing collection of this name, or a new one; undefined where a file has the name. */
   async collection(wanted: string): Promise<{ name: string; isNew: boolean } | undefined> {
-    const twin = await this.twinOf(wanted);
-    if (!twin) return { name: wanted, isNew: true };
-    return (await this.isFolder(twin.name)) ? { name: twin.name, isNew: false } : undefined;
+    const existing = await this.conflictWith(wanted);
+    if (!existing) return { name: wanted, isNew: true };
+    return (await this.isFolder(existing.name)) ? { name: existing.name, isNew: false } : undefined;
   }
 
-  /** The names of the folders directly under this one. */
   async collections(): Promise<string[]> {
     const entries = (await ifThere(this.disk.readdir(this.root, { withFileTypes: true }))) ?? [];
     return entries
@@ -85,14 +84,14 @@ export class ReportsFolder {
       .sort();
   }
 
-  /** What has a name already, whatever the case or the Unicode form that it is written in. */
-  async twinOf(name: string): Promise<Twin | undefined> {
+  /** The entry that has this name in any case and Unicode form. */
+  async conflictWith(name: string): Promise<NameConflict | undefined> {
     const parent = path.posix.dirname(name);
-    const wanted = twinKey(path.posix.basename(name));
-    const there = await ifThere(this.disk.readdir(this.pathOf(parent), { withFileTypes: true }));
+    const wanted = collisionKey(path.posix.basename(name));
+    const entries = await ifThere(this.disk.readdir(this.pathOf(parent), { withFileTypes: true }));
     const found =
-      there?.find((entry) => entry.name === path.posix.basename(name)) ??
-      there?.find((entry) => twinKey(entry.name) === wanted);
+      entries?.find((entry) => entry.name === path.posix.basename(name)) ??
+      entries?.find((entry) => collisionKey(entry.name) === wanted);
     return found && { name: path.posix.join(parent, found.name), isFile: found.isFile() };
   }
 
@@ -101,12 +100,15 @@ export class ReportsFolder {
     const parent = path.posix.dirname(name);
     const own = path.posix.basename(name);
     let free = own;
-    for (let number = 2; await this.twinOf(path.posix.join(parent, free)); number++)
+    for (let number = 2; await this.conflictWith(path.posix.join(parent, free)); number++)
       free = numberedName(own, number);
     return path.posix.join(parent, free);
   }
 
-  /** Copies a file that is there. Fails where another file, or a link to one, took its place before or meanwhile. */
+  /**
+   * Copies a file that is there. Fails where another file, or a link to one, took its place before or
+   * meanwhile.
+   */
   async copy(name: string, to: string): Promise<void> {
     await this.checkFolders(name);
     const from = this.pathOf(name);
@@ -118,7 +120,7 @@ export class ReportsFolder {
     if (!isSame(before, after)) throw new Error(`${name} changed while it was copied`);
   }
 
-  /** Removes what a writer that was killed has left half written. */
+  /** Removes half-written files of a killed process. */
   async tidy(): Promise<void> {
     await this.tidyUnder('');
   }
@@ -127,29 +129,33 @@ export class ReportsFolder {
     const entries = await this.entriesOf(folder);
     for (const entry of entries) {
       const name = path.posix.join(folder, entry.name);
-      const place = path.join(this.root, name);
+      const absolute = path.join(this.root, name);
       if (entry.isDirectory() && !entry.name.startsWith('.')) await this.tidyUnder(name);
       else if (
         entry.isFile() &&
         TEMPORARY.test(entry.name) &&
-        (OLD_TEMPORARY.test(entry.name) || isLeftOver(place))
+        (OLD_TEMPORARY.test(entry.name) || isLeftOver(absolute))
       )
-        await ifThere(this.disk.unlink(place));
+        await ifThere(this.disk.unlink(absolute));
     }
   }
 
   /**
-   * Writes a file, so that a reader sees nothing of it or all.
-   * @param over whether it takes the place of what has that name
-   * @param mark makes the name under which it is written at first its own
-   * @returns false where something has that name and must not be replaced
+   * Writes a file atomically.
+   * @param options.replace whether it replaces a file of that name
+   * @param options.id makes the temporary name unique
+   * @returns false where the name is taken and must not be replaced
    */
-  async write(name: string, bytes: Uint8Array, over: boolean, mark: string): Promise<boolean> {
+  async write(
+    name: string,
+    bytes: Uint8Array,
+    { replace, id }: { replace: boolean; id: string },
+  ): Promise<boolean> {
     await this.checkFolders(name);
     const target = this.pathOf(name);
     await this.disk.mkdir(path.dirname(target), { recursive: true, mode: OWN_FOLDER });
-    return inTemporary(path.join(path.dirname(target), `.${mark}`), (temporary) =>
-      this.writeThrough(temporary, name, bytes, over),
+    return inTemporary(path.join(path.dirname(target), `.${id}`), (temporary) =>
+      this.writeThrough(temporary, name, bytes, replace),
     );
   }
 
@@ -157,14 +163,15 @@ export class ReportsFolder {
     temporary: string,
     name: string,
     bytes: Uint8Array,
-    over: boolean,
+    replace: boolean,
   ): Promise<boolean> {
     const target = this.pathOf(name);
     try {
       await ifThere(this.disk.unlink(temporary));
-      await this.disk.writeFile(temporary, bytes, { mode: OWN_FILE, flag: 'wx' }); // never through a link
-      if (over || (await this.twinOf(name)) === undefined) {
-        if (over) await this.disk.rename(temporary, target);
+      // `wx` never writes through a link
+      await this.disk.writeFile(temporary, bytes, { mode: OWN_FILE, flag: 'wx' });
+      if (replace || (await this.conflictWith(name)) === undefined) {
+        if (replace) await this.disk.rename(temporary, target);
         else await this.moveToFree(temporary, target);
         return true;
       }
@@ -177,13 +184,12 @@ export class ReportsFolder {
     }
   }
 
-  /** Deletes a file. */
   async remove(name: string): Promise<void> {
     await this.checkFolders(name);
     await this.disk.unlink(this.pathOf(name));
   }
 
-  /** A rename takes the place of a file that came at the last moment; a link does not. */
+  /** A link fails where a file appeared at the last moment; a rename would replace it. */
   private async moveToFree(from: string, to: string): Promise<void> {
     try {
       await this.disk.link(from, to);
@@ -205,7 +211,7 @@ export class ReportsFolder {
     return (await ifThere(this.disk.lstat(this.pathOf(name))))?.isDirectory() === true;
   }
 
-  /** No part of a name leads out, and no folder on the way is a link to somewhere else. */
+  /** Throws where a folder of the path is a link: it could lead out of the reports folder. */
   private async checkFolders(name: string): Promise<void> {
     const folders = path.posix.dirname(name).split('/');
     for (let depth = 1; depth <= folders.length; depth++) {
@@ -223,6 +229,6 @@ export class ReportsFolder {
   }
 }
 
-/** The very same file with the same content: moving it away and back leaves its mark. */
+/** The same file, unchanged: `ctime` changes even where it is moved away and back. */
 const isSame = (one: Stats, other: Stats): boolean =>
   one.dev === other.dev && one.ino === other.ino && one.size === other.size && one.ctimeMs === other.ctimeMs;

@@ -1,20 +1,23 @@
-// Files put aside for a while, each with a record, beside the index: what was sent and not yet added, what was removed. Survives a restart.
+// Retained files, each with a record, beside the index: uploads and removed files. Survives a restart.
 import path from 'node:path';
 import { inTemporary, isLeftOver, makePrivate, OWN_FILE, OWN_FOLDER } from '../reports/index.ts';
 import { type Disk, ifThere } from './disk.ts';
 
-/** What is known of a file that was put aside. */
+/** The record of a retained file; each kind of file adds to it. */
 export interface RetainedRecord {
   /** Milliseconds since 1970. */
   at: number;
 }
 
 const ID = /^[0-9a-f]{16}$/;
-/** Earlier versions named no process. */
+/** Earlier versions did not put the process id into the name. */
 const OLD_TEMPORARY = /^[0-9a-f]{16}\.tmp$/;
 
-/** One folder of files, each `ID.file` with its record in `ID.json`. The record is written last: without one a file is not there. */
-export class RetainedFiles<Kept extends RetainedRecord> {
+/**
+ * A folder of files `ID.file` with records `ID.json`. The record is written last: a file without one does not
+ * count.
+ */
+export class RetainedFiles<FileRecord extends RetainedRecord> {
   private readonly directory: string;
   private readonly lifetimeMs: number;
   private readonly disk: Disk;
@@ -26,32 +29,35 @@ export class RetainedFiles<Kept extends RetainedRecord> {
   }
 
   /**
-   * Keeps a file.
    * @param id sixteen hexadecimal digits
-   * @param from its bytes, or what copies it to a path
+   * @param from its bytes, or a function that copies it to a path
    */
-  async put(id: string, record: Kept, from: Uint8Array | ((to: string) => Promise<void>)): Promise<void> {
+  async put(
+    id: string,
+    record: FileRecord,
+    from: Uint8Array | ((to: string) => Promise<void>),
+  ): Promise<void> {
     const { disk } = this;
     const file = this.fileOf(id);
     await disk.mkdir(this.directory, { recursive: true, mode: OWN_FOLDER });
     try {
       if (from instanceof Uint8Array) await disk.writeFile(file, from, { mode: OWN_FILE });
-      else await from(file).then(() => disk.chmod(file, OWN_FILE)); // a copy has the mode of what was copied
+      else await from(file).then(() => disk.chmod(file, OWN_FILE)); // a copy has the mode of its source
       await this.write(id, record);
     } catch (error) {
-      await this.drop(id).catch(() => {}); // the first error tells more
+      await this.drop(id).catch(() => {}); // the first error says more
       throw error;
     }
   }
 
-  /** The record of a file that is still kept. */
-  async get(id: string, now: number): Promise<Kept | undefined> {
+  /** The record of a file within its lifetime. */
+  async get(id: string, now: number): Promise<FileRecord | undefined> {
     const record = ID.test(id) ? await this.record(id) : undefined;
     return record && now - record.at < this.lifetimeMs ? record : undefined;
   }
 
-  /** All files that are still kept, the last first. */
-  async list(now: number): Promise<(Kept & { id: string })[]> {
+  /** All files within their lifetime, the last first. */
+  async list(now: number): Promise<(FileRecord & { id: string })[]> {
     const found = await Promise.all(
       (await this.ids()).map(async (id) => {
         const record = await this.get(id, now);
@@ -61,20 +67,22 @@ export class RetainedFiles<Kept extends RetainedRecord> {
     return found.flat().sort((one, other) => other.at - one.at);
   }
 
-  /** The bytes of a kept file. */
   bytesOf(id: string): Promise<Uint8Array> {
     return this.disk.readFile(this.fileOf(id));
   }
 
-  /** Deletes a file. One that is not there is no fault. */
+  /** Deletes a file; a missing one is no error. */
   async drop(id: string): Promise<void> {
     if (!ID.test(id)) return;
     const temporary = `${id}.${process.pid}.tmp`;
-    const left = [this.recordOf(id), this.fileOf(id), path.join(this.directory, temporary)];
-    for (const file of left) await ifThere(this.disk.unlink(file));
+    const files = [this.recordOf(id), this.fileOf(id), path.join(this.directory, temporary)];
+    for (const file of files) await ifThere(this.disk.unlink(file));
   }
 
-  /** Removes what a killed writer has left half written, and what an earlier version left open to other accounts is private again. */
+  /**
+   * Removes half-written files of a killed process, and makes files private that an earlier version left
+   * readable to others.
+   */
   async tidy(): Promise<void> {
     const names = (await ifThere(this.disk.readdir(this.directory))) ?? [];
     if (names.length > 0) await makePrivate(this.directory);
@@ -86,26 +94,26 @@ export class RetainedFiles<Kept extends RetainedRecord> {
   }
 
   /**
-   * Deletes what was kept long enough, and what a crash has left half written.
-   * @param isSteady the clock is believed: what was kept later than now, or long before its time was over, was kept under a wrong one, and
-   * its time begins now
+   * Deletes files past their lifetime, and half-written ones.
+   * @param isClockSteady the clock is believed: a file that is dated in the future, or far beyond its
+   * lifetime, was dated by a wrong clock, and its lifetime begins now
    */
-  async expire(now: number, isSteady = false): Promise<void> {
+  async expire(now: number, isClockSteady = false): Promise<void> {
     for (const id of await this.ids()) {
       const record = await this.record(id);
       if (!record) await this.drop(id);
       else if (isMisdated(record, now, this.lifetimeMs)) {
-        if (isSteady) await this.write(id, { ...record, at: now });
+        if (isClockSteady) await this.write(id, { ...record, at: now });
       } else if (now - record.at >= this.lifetimeMs) await this.drop(id);
     }
   }
 
-  private async record(id: string): Promise<Kept | undefined> {
+  private async record(id: string): Promise<FileRecord | undefined> {
     const text = await ifThere(this.disk.readFile(this.recordOf(id), 'utf8'));
-    return text === undefined ? undefined : recordIn<Kept>(text);
+    return text === undefined ? undefined : recordIn<FileRecord>(text);
   }
 
-  private async write(id: string, record: Kept): Promise<void> {
+  private async write(id: string, record: FileRecord): Promise<void> {
     await inTemporary(path.join(this.directory, id), async (temporary) => {
       await this.disk.writeFile(temporary, JSON.stringify(record), { mode: OWN_FILE });
       await this.disk.rename(temporary, this.recordOf(id));
@@ -127,18 +135,18 @@ export class RetainedFiles<Kept extends RetainedRecord> {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** What is kept is looked at every hour: a file that has been too old for so long was kept under a clock that was behind. */
+/** Files expire hourly: one that is past its lifetime by this was dated by a clock that was behind. */
 const IMPLAUSIBLE_MS = 365 * DAY_MS;
 
 const isMisdated = ({ at }: RetainedRecord, now: number, lifetimeMs: number): boolean =>
   at > now + DAY_MS || now - at > lifetimeMs + IMPLAUSIBLE_MS;
 
-/** A record, or undefined where the text is none: a disk that was full may have left half of it. */
-function recordIn<Kept extends RetainedRecord>(text: string): Kept | undefined {
+/** Undefined where the text is no record: a full disk may have left half of one. */
+function recordIn<FileRecord extends RetainedRecord>(text: string): FileRecord | undefined {
   try {
     const record: unknown = JSON.parse(text);
     const isRecord = typeof record === 'object' && record !== null && 'at' in record;
-    return isRecord && typeof record.at === 'number' ? (record as Kept) : undefined;
+    return isRecord && typeof record.at === 'number' ? (record as FileRecord) : undefined;
   } catch {
     return undefined;
   }

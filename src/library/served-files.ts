@@ -1,32 +1,29 @@
-// What the answers are made from at present, and how it differs from what it was.
+// The files that answers come from, and how they differ between two states of the library.
 import type { FileWarning, ReportFile, Warning } from '../reports/index.ts';
 
-/** The files that are served, with what was skipped or guessed while reading them. */
+/** With the warnings from reading them. */
 export interface ServedFiles {
   files: readonly ReportFile[];
   warnings: readonly FileWarning[];
 }
 
-/** What keeps a file, or all that stands in it, from the answers. */
-const KEEPING_OUT: ReadonlySet<Warning['kind']> = new Set(['skipped', 'copy', 'no-report', 'title-only']);
+/** Warnings of files from which no answers come. */
+const NOT_SERVED: ReadonlySet<Warning['kind']> = new Set(['skipped', 'copy', 'no-report', 'title-only']);
 
-/** Whether answers are made from a file, and what keeps it from that as far as it is known. */
-export type Use = { served: true } | { served: false; why: Warning[] };
+/** Whether answers come from a file, and why not. */
+export type ServingStatus = { served: true } | { served: false; why: Warning[] };
 
-/**
- * How a file is used at present.
- * @param name its path within the reports folder
- */
-export function useOf(name: string, { files, warnings }: ServedFiles): Use {
+/** @param name its path within the reports folder */
+export function servingStatusOf(name: string, { files, warnings }: ServedFiles): ServingStatus {
   const reports = files.find((file) => file.name === name)?.reports ?? [];
   if (reports.some(({ passages }) => passages.length > 0)) return { served: true };
-  const own = warnings.filter(({ file, warning }) => file === name && KEEPING_OUT.has(warning.kind));
+  const own = warnings.filter(({ file, warning }) => file === name && NOT_SERVED.has(warning.kind));
   return { served: false, why: own.map(({ warning }) => warning) };
 }
 
 /**
- * The other files with the text of one, from which answers are made with it or once that is gone. They may be read by others: the same
- * text in another collection counts.
+ * The other files with the same text, from which answers come as well, or once this one is removed. Other
+ * collections count: other places may read them.
  * @param name its path within the reports folder
  */
 export function sameTextAs(name: string, { files, warnings }: ServedFiles): string[] {
@@ -47,14 +44,13 @@ export interface Changes {
   removed: string[];
 }
 
-/** What differs between two states of the library. */
 export function changesBetween(before: ServedFiles, after: ServedFiles): Changes {
-  const was = new Map(before.files.map(({ name, text }) => [name, text]));
-  const is = new Map(after.files.map(({ name, text }) => [name, text]));
-  const names = [...is.keys()];
+  const textBefore = new Map(before.files.map(({ name, text }) => [name, text]));
+  const textAfter = new Map(after.files.map(({ name, text }) => [name, text]));
+  const names = [...textAfter.keys()];
   return {
-    added: names.filter((name) => !was.has(name)),
-    changed: names.filter((name) => was.has(name) && was.get(name) !== is.get(name)),
-    removed: [...was.keys()].filter((name) => !is.has(name)),
+    added: names.filter((name) => !textBefore.has(name)),
+    changed: names.filter((name) => textBefore.has(name) && textBefore.get(name) !== textAfter.get(name)),
+    removed: [...textBefore.keys()].filter((name) => !textAfter.has(name)),
   };
 }

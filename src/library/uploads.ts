@@ -1,4 +1,5 @@
-// Files that were sent: read, shown, and put into the folder once somebody has said so. Kept for a day, also over a restart.
+// Uploads: files that were sent, previewed, and added to the reports folder when an owner says so. Retained
+// for a day, also over a restart.
 import path from 'node:path';
 import type { LibraryContents, Warning } from '../reports/index.ts';
 import { type Disk, type WriteFailure, writeFailureOf } from './disk.ts';
@@ -14,44 +15,42 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** A file that was sent and is not added yet. */
 export interface Upload extends FileSummary {
   id: string;
-  /** Its path within the reports folder, once it is added. */
+  /** Its path within the reports folder once it is added. */
   name: string;
-  /** What its sender calls it, where the folder would not read it under that name. */
+  /** Its name as it was sent, where the folder would not read it under that name. */
   sentAs?: string;
-  /** A folder that is to be made for it. */
+  /** A collection that is created for it. */
   newFolder?: string;
-  /** What has its name already. */
+  /** The file or folder that has its name. */
   taken?: { name: string; replaceable: boolean };
-  /** Files with the very same text. */
+  /** Served files with the same text. */
   copies: string[];
 }
 
-/** What became of reading a file that was sent. */
 export type Preview =
   | { outcome: 'understood'; upload: Upload }
-  /** No report was found in it; the warnings say why. */
+  /** It holds no report; the warnings say why. */
   | { outcome: 'unreadable'; name: string; warnings: Warning[] }
-  /** This file is in the library. */
+  /** The same file is in the library. */
   | { outcome: 'there'; name: string }
   /** No folder can have this name. */
   | { outcome: 'no-folder'; folder: string }
-  | { outcome: 'trouble'; trouble: WriteFailure };
+  | { outcome: 'not-written'; failure: WriteFailure };
 
-/** How a file is added: only where nothing has its name, in the place of that, or beside it under a name with a number. */
+/** Where the name is taken: refuse, replace that file, or add this one under a numbered name. */
 export type ConflictPolicy = 'add' | 'replace' | 'both';
 
-/** What became of adding a file. */
 export type Added =
-  /** `replaced`: the file that was there before is kept as a removed one. */
+  /** `replaced`: the former file is retained as a removed one. */
   | { outcome: 'added'; name: string; replaced: boolean }
-  /** Something has its name by now. */
+  /** Its name is taken by now. */
   | { outcome: 'taken'; upload: Upload }
-  /** It is not kept any more. */
+  /** It is not retained any more. */
   | { outcome: 'gone' }
-  | { outcome: 'trouble'; trouble: WriteFailure };
+  | { outcome: 'not-written'; failure: WriteFailure };
 
-interface Kept extends RetainedRecord, FileSummary {
-  /** A plain name. */
+interface UploadRecord extends RetainedRecord, FileSummary {
+  /** A safe name. */
   file: string;
   sentAs?: string;
   folder?: string;
@@ -61,29 +60,29 @@ interface Kept extends RetainedRecord, FileSummary {
 export interface UploadOptions {
   folder: ReportsFolder;
   removals: Removals;
-  /** Where the files are kept. */
+  /** Of the retained files. */
   directory: string;
   disk: Disk;
-  holdings(): ServedFiles;
+  servedFiles(): ServedFiles;
   clock(): number;
-  /** Sixteen hexadecimal digits, never the same twice. */
+  /** Sixteen hexadecimal digits, unique. */
   newId(): string;
 }
 
 export class Uploads {
   private readonly options: UploadOptions;
-  private readonly kept: RetainedFiles<Kept>;
+  private readonly files: RetainedFiles<UploadRecord>;
 
   constructor(options: UploadOptions) {
     this.options = options;
-    this.kept = new RetainedFiles(options.directory, DAY_MS, options.disk);
+    this.files = new RetainedFiles(options.directory, DAY_MS, options.disk);
   }
 
   /**
-   * Keeps a file until somebody decides.
-   * @param names plain ones: that under which the folder reads it, and what its sender calls it
+   * Retains a file until it is added or dismissed.
+   * @param names safe ones: `file` is read by the folder, `given` is what the sender calls it
    * @param library what was read of it
-   * @param inFolder a folder directly under that of the reports
+   * @param inFolder name of a collection
    */
   async keep(
     { file, given }: { file: string; given: string },
@@ -91,105 +90,110 @@ export class Uploads {
     library: LibraryContents,
     inFolder: string | undefined,
   ): Promise<Preview> {
-    const { holdings, clock, newId } = this.options;
+    const { servedFiles, clock, newId } = this.options;
     const folder = inFolder === undefined ? undefined : safeFolderName(inFolder);
     if (inFolder !== undefined && (folder === undefined || !(await this.options.folder.collection(folder))))
       return { outcome: 'no-folder', folder: inFolder };
-    const about = summaryOf(library);
-    if (about.reports.length === 0) return { outcome: 'unreadable', name: file, warnings: about.warnings };
+    const summary = summaryOf(library);
+    if (summary.reports.length === 0)
+      return { outcome: 'unreadable', name: file, warnings: summary.warnings };
     const text = library.files[0]?.text;
-    const copies = holdings()
+    const copies = servedFiles()
       .files.filter((each) => each.text === text)
       .map(({ name }) => name);
-    const kept: Kept = {
-      ...{ at: clock(), file, copies, ...about },
+    const record: UploadRecord = {
+      ...{ at: clock(), file, copies, ...summary },
       ...(file === given ? {} : { sentAs: given }),
       ...(folder === undefined ? {} : { folder }),
     };
-    const upload = await this.uploadOf(newId(), kept);
+    const upload = await this.uploadOf(newId(), record);
     if (upload.taken && copies.includes(upload.taken.name))
       return { outcome: 'there', name: upload.taken.name };
     try {
-      await this.kept.put(upload.id, kept, bytes);
+      await this.files.put(upload.id, record, bytes);
       return { outcome: 'understood', upload };
     } catch (error) {
-      return { outcome: 'trouble', trouble: knownTrouble(error) };
+      return { outcome: 'not-written', failure: failureOf(error) };
     }
   }
 
-  /** A file that was sent, as things stand now; undefined where it is not kept any more. */
+  /** With its conflicts as they are now; undefined where it is not retained any more. */
   async get(id: string): Promise<Upload | undefined> {
-    const kept = await this.kept.get(id, this.options.clock());
-    return kept && this.uploadOf(id, kept);
+    const record = await this.files.get(id, this.options.clock());
+    return record && this.uploadOf(id, record);
   }
 
-  /** Puts a file that was sent into the folder. */
-  async accept(id: string, manner: ConflictPolicy): Promise<Added> {
+  /** Adds an upload to the folder. */
+  async accept(id: string, policy: ConflictPolicy): Promise<Added> {
     const { folder, removals } = this.options;
     const upload = await this.get(id);
     if (!upload) return { outcome: 'gone' };
     const { taken } = upload;
-    if (taken && (manner === 'add' || (manner === 'replace' && !taken.replaceable)))
+    if (taken && (policy === 'add' || (policy === 'replace' && !taken.replaceable)))
       return { outcome: 'taken', upload };
-    const replaced = taken !== undefined && manner === 'replace';
+    const replaced = taken !== undefined && policy === 'replace';
     const name = replaced ? taken.name : taken ? await folder.freeName(upload.name) : upload.name;
     try {
-      const bytes = await this.kept.bytesOf(id);
-      const write = () => folder.write(name, bytes, replaced, id);
+      const bytes = await this.files.bytesOf(id);
+      const write = () => folder.write(name, bytes, { replace: replaced, id });
       if (replaced) await removals.withCopy(name, write);
       else if (!(await write())) return { outcome: 'taken', upload: (await this.get(id)) ?? upload };
-      await this.kept.drop(id);
+      await this.files.drop(id);
       return { outcome: 'added', name, replaced };
     } catch (error) {
-      return { outcome: 'trouble', trouble: knownTrouble(error) };
+      return { outcome: 'not-written', failure: failureOf(error) };
     }
   }
 
-  /** Forgets a file that was sent; false where it was not kept any more. */
+  /** Deletes an upload; false where it was not retained any more. */
   async drop(id: string): Promise<boolean> {
-    const known = await this.kept.get(id, this.options.clock());
-    await this.kept.drop(id);
+    const known = await this.files.get(id, this.options.clock());
+    await this.files.drop(id);
     return known !== undefined;
   }
 
-  /** How many files wait for a decision. */
+  /** How many uploads are neither added nor dismissed. */
   async count(): Promise<number> {
-    return (await this.kept.list(this.options.clock())).length;
+    return (await this.files.list(this.options.clock())).length;
   }
 
-  /** Clears away what was left half written. */
+  /** Removes half-written files. */
   tidy(): Promise<void> {
-    return this.kept.tidy();
+    return this.files.tidy();
   }
 
-  /** Deletes what was not decided within a day. */
-  expire(isSteady: boolean): Promise<void> {
-    return this.kept.expire(this.options.clock(), isSteady);
+  /** Deletes uploads older than a day. */
+  expire(isClockSteady: boolean): Promise<void> {
+    return this.files.expire(this.options.clock(), isClockSteady);
   }
 
-  /** The names are made safe once more: what is on the disk is not believed blindly. */
-  private async uploadOf(id: string, { file, sentAs, folder: wanted, copies, reports, warnings }: Kept) {
+  /** The names are made safe again: a record on disk may have been edited. */
+  private async uploadOf(
+    id: string,
+    { file, sentAs, folder: wanted, copies, reports, warnings }: UploadRecord,
+  ) {
     const { folder } = this.options;
-    const named = wanted === undefined ? undefined : safeFolderName(wanted);
-    const collection = named === undefined ? undefined : await folder.collection(named);
+    const folderName = wanted === undefined ? undefined : safeFolderName(wanted);
+    const collection = folderName === undefined ? undefined : await folder.collection(folderName);
     const name = path.posix.join(collection?.name ?? '', safeFileName(file));
-    const twin = collection?.isNew ? undefined : await folder.twinOf(name);
+    const conflict = collection?.isNew ? undefined : await folder.conflictWith(name);
     return {
       id,
       name,
       ...(sentAs === undefined ? {} : { sentAs }),
       ...(collection?.isNew ? { newFolder: collection.name } : {}),
-      ...(twin ? { taken: { name: twin.name, replaceable: twin.isFile } } : {}),
+      ...(conflict ? { taken: { name: conflict.name, replaceable: conflict.isFile } } : {}),
       copies,
       reports,
-      warnings: warnings.filter((warning) => typeof warning === 'object'), // an earlier version kept sentences
+      // an earlier version stored sentences
+      warnings: warnings.filter((warning) => typeof warning === 'object'),
     };
   }
 }
 
-/** The trouble that an error means; any other error is thrown on. */
-function knownTrouble(error: unknown): WriteFailure {
-  const trouble = writeFailureOf(error);
-  if (!trouble) throw error;
-  return trouble;
+/** The write failure that an error means; any other error is rethrown. */
+function failureOf(error: unknown): WriteFailure {
+  const failure = writeFailureOf(error);
+  if (!failure) throw error;
+  return failure;
 }

@@ -1,22 +1,23 @@
-// Both stores answer at once; here alone they become what the rooms expect: promises, errors that say what was done, an end. Where another
-// program holds the lock, the call and all after it wait, and the process goes on.
+// Makes a synchronous store asynchronous: promises, errors that name the operation, calls after closing
+// rejected. Where another program holds the lock, calls wait in order without blocking the process.
 import type { ChatStore } from '../chat/index.ts';
 
-/** The same methods, answering at once. */
+/** The same methods, returning their results directly. */
 export type Synchronous<T> = {
-  [Name in keyof T]: T[Name] extends (...given: infer Given) => Promise<infer Result>
-    ? (...given: Given) => Result
+  [Name in keyof T]: T[Name] extends (...args: infer Args) => Promise<infer Result>
+    ? (...args: Args) => Result
     : Synchronous<T[Name]>;
 };
 
-type Method = (...given: unknown[]) => unknown;
+type Method = (...args: unknown[]) => unknown;
 type Run = (operation: string, work: () => unknown) => Promise<unknown>;
 
-/** How a call is tried again that another program's lock has kept from its work. It has done nothing then. */
+/** How a call is tried again that has failed, without effect, at another program's lock. */
 export interface LockRetry {
   isLocked(error: unknown): boolean;
-  /** Pauses between tries, and how many milliseconds of them a call may wait. */
+  /** Between two tries. */
   pauseMs: number;
+  /** The longest that one call pauses in all. */
   maxMs: number;
   pause(ms: number): Promise<unknown>;
 }
@@ -29,21 +30,21 @@ const NO_RETRY: LockRetry = {
 };
 
 /**
- * Makes a store's methods asynchronous. Calls take effect in the order in which they are made. A call rejects, naming the store and
- * the operation, where the work failed (that is its `cause`) or the store was closed; closing twice is no error.
- * @param name the store in an error, such as `the state file /srv/state.sqlite`
+ * Calls take effect in the order in which they are made. A call rejects, naming store and operation, where
+ * the work failed (that is its `cause`) or the store was closed; closing twice is no error.
+ * @param name of the store in an error, such as `the state file /srv/state.sqlite`
  */
 export function asynchronous(
   store: Synchronous<ChatStore>,
   name: string,
-  patience: LockRetry = NO_RETRY,
+  retry: LockRetry = NO_RETRY,
 ): ChatStore {
   let closed = false;
-  const line = new CallQueue(patience);
+  const queue = new CallQueue(retry);
   const run: Run = async (operation, work) => {
     if (closed) throw new Error(`${operation} was called after ${name} was closed`);
     try {
-      return await line.run(work);
+      return await queue.run(work);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new Error(`${operation} failed on ${name}: ${why}`, { cause });
@@ -58,50 +59,50 @@ export function asynchronous(
   return { ...(promised(store, run, '') as ChatStore), close };
 }
 
-/** Every method, also of the parts within, run by `run` under its full name. */
+/** Every method, also of nested stores, run by `run` under its full name. */
 function promised(part: object, run: Run, prefix: string): object {
   const members = Object.entries(part).map(([name, member]: [string, Method | object]) => {
     const operation = `${prefix}${name}`;
     if (typeof member !== 'function') return [name, promised(member, run, `${operation}.`)];
-    return [name, (...given: unknown[]) => run(operation, () => (member as Method)(...given))];
+    return [name, (...args: unknown[]) => run(operation, () => (member as Method)(...args))];
   });
   return Object.fromEntries(members);
 }
 
 interface Waiting {
   work(): unknown;
-  done(result: unknown): void;
-  failed(error: unknown): void;
-  /** How long the line had paused when it joined. */
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+  /** `pausedMs` of the queue when the call joined. */
   sinceMs: number;
 }
 
-/** What is done at once while nothing is locked, and else in its turn. */
+/** Runs each call at once while nothing is locked, else in its turn. */
 class CallQueue {
-  private readonly patience: LockRetry;
+  private readonly retry: LockRetry;
   private readonly waiting: Waiting[] = [];
   private pausedMs = 0;
 
-  constructor(patience: LockRetry) {
-    this.patience = patience;
+  constructor(retry: LockRetry) {
+    this.retry = retry;
   }
 
   run(work: () => unknown): Promise<unknown> {
-    return new Promise((done, failed) => {
-      this.waiting.push({ work, done, failed, sinceMs: this.pausedMs });
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ work, resolve, reject, sinceMs: this.pausedMs });
       if (this.waiting.length === 1 && !this.advance()) void this.keepTrying();
     });
   }
 
-  /** Does what can be done, in order; false where the first of those that wait must wait on. */
+  /** Runs what can be run, in order; false where the first call is still locked out. */
   private advance(): boolean {
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
       try {
-        next.done(next.work());
+        next.resolve(next.work());
       } catch (error) {
         const waitedMs = this.pausedMs - next.sinceMs;
-        if (this.patience.isLocked(error) && waitedMs < this.patience.maxMs) return false;
-        next.failed(error);
+        if (this.retry.isLocked(error) && waitedMs < this.retry.maxMs) return false;
+        next.reject(error);
       }
       this.waiting.shift();
     }
@@ -109,7 +110,7 @@ class CallQueue {
   }
 
   private async keepTrying(): Promise<void> {
-    const { pause, pauseMs } = this.patience;
+    const { pause, pauseMs } = this.retry;
     do {
       await pause(pauseMs);
       this.pausedMs += pauseMs;

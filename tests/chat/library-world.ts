@@ -34,7 +34,7 @@ export class LibraryScene {
   restart(): void {
     this.archive.restart();
     this.world.restart({
-      reportFiles: this.archive.librarian,
+      reportFiles: this.archive.manager,
       access: { open: true, ownerIds: [OWNER.id, SECOND_OWNER.id] },
     });
   }

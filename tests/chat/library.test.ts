@@ -232,9 +232,9 @@ describe('a file that was added and is not answered from', () => {
 
   it('is told of without a reason where none is known', async () => {
     const shown = await add('a.txt');
-    context.archive.restart({ changed: async () => {} });
+    context.archive.restart({ reload: async () => {} });
     context.world.restart({
-      reportFiles: context.archive.librarian,
+      reportFiles: context.archive.manager,
       access: { open: true, ownerIds: [OWNER.id] },
     });
     expect(await added(shown)).toBe(`${zh.fileAdded('a.txt', false)}\n${zh.notAskable([])}`);
@@ -276,7 +276,7 @@ describe('many files that an owner sends at once', () => {
   const hasty = { perPersonPerMinute: 2, perChannelPerMinute: 2 };
   const restart = () => {
     context.world.restart({
-      reportFiles: context.archive.librarian,
+      reportFiles: context.archive.manager,
       access: { open: true, ownerIds: [OWNER.id] },
       ...hasty,
     });
@@ -693,7 +693,7 @@ describe('somebody who is no owner', () => {
   it('who owned the bot when the preview was made presses in vain afterwards', async () => {
     const shown = await add();
     context.world.restart({
-      reportFiles: context.archive.librarian,
+      reportFiles: context.archive.manager,
       access: { open: true, ownerIds: [SECOND_OWNER.id] },
     });
     expect((await context.press(shown, zh.addFile())).text).toBe(zh.ownersOnly());

@@ -16,7 +16,7 @@ let archive: Archive;
 beforeAll(async () => {
   archive = await Archive.open();
   const access = { open: true, ownerIds: [`discord:${MEI.id}`] };
-  context = await Scene.open({ access, chat: { reportFiles: archive.librarian } });
+  context = await Scene.open({ access, chat: { reportFiles: archive.manager } });
 });
 afterAll(async () => {
   expect(context.bot.lines('error')).toEqual([]);

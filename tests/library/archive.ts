@@ -1,4 +1,4 @@
-// A library in a folder of its own, with a librarian, a clock that stands still and a disk that a test can fill.
+// A reports folder of its own, with a report file manager, a clock that a test sets and a disk that a test makes fail.
 import fsSync from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
@@ -30,8 +30,8 @@ export class Archive {
   now: number = Date.UTC(2026, 10, 20, 8);
   readonly reports: string;
   readonly indexes: string;
-  librarian: ReportFileManager;
-  /** What answers would be made from. */
+  manager: ReportFileManager;
+  /** The served files. */
   files: ReportFile[] = [];
   warnings: FileWarning[] = [];
   /** How often the library was read again. */
@@ -48,10 +48,10 @@ export class Archive {
     this.top = top;
     this.reports = path.join(top, 'reports');
     this.indexes = path.join(top, 'index');
-    this.librarian = this.start();
+    this.manager = this.start();
   }
 
-  /** With one file in it, so that there is something to answer from. */
+  /** With one report at least. */
   static async open(...files: string[]): Promise<Archive> {
     const archive = new Archive(await fs.mkdtemp(path.join(os.tmpdir(), 'yinju-library-')));
     await fs.mkdir(archive.reports);
@@ -61,17 +61,17 @@ export class Archive {
     return archive;
   }
 
-  /** The bot is started anew: only what is on the disk is known. */
+  /** Starts the process anew: only what is on the disk is known. */
   restart(changes: Partial<ReportFileManagerOptions> = {}): void {
-    this.librarian = this.start(changes);
+    this.manager = this.start(changes);
   }
 
-  /** All files under the folder of the reports, hidden ones too. */
+  /** All files of the reports folder, hidden ones too. */
   async names(): Promise<string[]> {
     return namesUnder(this.reports);
   }
 
-  /** All files under the top, wherever they are. */
+  /** All files of the reports folder and the index folder. */
   async everything(): Promise<string[]> {
     return namesUnder(this.top);
   }
@@ -84,7 +84,7 @@ export class Archive {
     await fs.rm(this.top, { recursive: true });
   }
 
-  private holdings(): ServedFiles {
+  private served(): ServedFiles {
     return { files: this.files, warnings: this.warnings };
   }
 
@@ -103,8 +103,8 @@ export class Archive {
       reportsDirectory: this.reports,
       indexDirectory: this.indexes,
       read: preview,
-      servedFiles: () => this.holdings(),
-      changed: () => this.read(),
+      servedFiles: () => this.served(),
+      reload: () => this.read(),
       log: { error: (_, message) => this.logged.push(message) },
       clock: () => this.now,
       random: (bytes) => (++this.drawn).toString(16).padStart(2 * bytes, '0'),

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => archive.close());
 
 async function sent(name: string, bytes: Uint8Array = HEALTH, folder?: string): Promise<Upload> {
-  const preview = await archive.librarian.preview(name, bytes, folder);
+  const preview = await archive.manager.preview(name, bytes, folder);
   if (preview.outcome !== 'understood') throw new Error(JSON.stringify(preview));
   return preview.upload;
 }
@@ -31,10 +31,10 @@ const skippedFor = (kind: Obstacle['kind']) => ({
   why: expect.objectContaining({ kind }),
 });
 const keyOf = async (name: string) =>
-  (await archive.librarian.files()).find((file) => file.name === name)?.key ?? 'none';
+  (await archive.manager.files()).find((file) => file.name === name)?.key ?? 'none';
 
-describe('a file that was sent', () => {
-  it('is read and shown, and nothing is added before somebody says so', async () => {
+describe('an upload', () => {
+  it('is read and previewed, and nothing is added before it is accepted', async () => {
     const upload = await sent('卫生.txt');
     expect(upload).toMatchObject({ name: '卫生.txt', copies: [] });
     expect(upload.reports).toMatchObject([
@@ -45,9 +45,9 @@ describe('a file that was sent', () => {
     expect(archive.rereads).toBe(1);
   });
 
-  it('is added as it is, and answers know it then', async () => {
+  it('is added unchanged, and answers come from it then', async () => {
     const { id } = await sent('卫生.txt');
-    expect(await archive.librarian.accept(id, 'add')).toEqual({
+    expect(await archive.manager.accept(id, 'add')).toEqual({
       outcome: 'added',
       name: '卫生.txt',
       replaced: false,
@@ -58,33 +58,30 @@ describe('a file that was sent', () => {
     expect(await archive.names()).toEqual([FIRST, '卫生.txt']);
   });
 
-  it('is added once: the second of two owners is told that it waits no more', async () => {
+  it('is added once: the second of two owners gets that it is gone', async () => {
     const { id } = await sent('a.txt');
-    const both = await Promise.all([
-      archive.librarian.accept(id, 'add'),
-      archive.librarian.accept(id, 'both'),
-    ]);
+    const both = await Promise.all([archive.manager.accept(id, 'add'), archive.manager.accept(id, 'both')]);
     expect(both.map(({ outcome }) => outcome)).toEqual(['added', 'gone']);
     expect(await archive.names()).toEqual(['a.txt', FIRST]);
   });
 
-  it('waits for a day, over a restart', async () => {
+  it('is retained for a day, over a restart', async () => {
     const { id } = await sent('a.txt');
     archive.restart();
     archive.now += DAY_MS - 1;
-    await archive.librarian.expire();
-    expect(await archive.librarian.upload(id)).toMatchObject({ id, name: 'a.txt' });
+    await archive.manager.expire();
+    expect(await archive.manager.upload(id)).toMatchObject({ id, name: 'a.txt' });
     archive.now += 1;
-    expect(await archive.librarian.upload(id)).toBeUndefined();
-    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'gone' });
-    await archive.librarian.expire();
+    expect(await archive.manager.upload(id)).toBeUndefined();
+    expect(await archive.manager.accept(id, 'add')).toMatchObject({ outcome: 'gone' });
+    await archive.manager.expire();
     expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 
-  it('is forgotten where somebody says so', async () => {
+  it('is deleted where it is dismissed', async () => {
     const { id } = await sent('a.txt');
-    expect(await archive.librarian.dismiss(id)).toBe(true);
-    expect(await archive.librarian.dismiss(id)).toBe(false);
+    expect(await archive.manager.dismiss(id)).toBe(true);
+    expect(await archive.manager.dismiss(id)).toBe(false);
     expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 
@@ -92,9 +89,9 @@ describe('a file that was sent', () => {
     'is found by its id only: %j',
     async (id) => {
       await sent('a.txt');
-      expect(await archive.librarian.upload(id)).toBeUndefined();
-      expect(await archive.librarian.dismiss(id)).toBe(false);
-      expect((await archive.librarian.accept(id, 'replace')).outcome).toBe('gone');
+      expect(await archive.manager.upload(id)).toBeUndefined();
+      expect(await archive.manager.dismiss(id)).toBe(false);
+      expect((await archive.manager.accept(id, 'replace')).outcome).toBe('gone');
     },
   );
 
@@ -105,90 +102,93 @@ describe('a file that was sent', () => {
     ['nothing', HEALTH, skippedFor('unknown-ending')],
     ['blank.txt', Buffer.from('  \n\n '), { kind: 'no-report' }],
   ])('in which no report can be read is not kept, and it is said why: %s', async (name, bytes, warning) => {
-    const preview = await archive.librarian.preview(name, bytes);
+    const preview = await archive.manager.preview(name, bytes);
     expect(preview).toEqual({ outcome: 'unreadable', name, warnings: [warning] });
     expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 
-  it('that is in the library under this name already is not kept', async () => {
-    expect(await archive.librarian.preview(FIRST, sample(FIRST))).toEqual({ outcome: 'there', name: FIRST });
+  it('that is in the library under this name already is not retained', async () => {
+    expect(await archive.manager.preview(FIRST, sample(FIRST))).toEqual({ outcome: 'there', name: FIRST });
     expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 
-  it('whose text is there under another name says so', async () => {
+  it('whose text is in the library under another name says so', async () => {
     expect((await sent('copy.txt', sample(FIRST))).copies).toEqual([FIRST]);
   });
 
-  it('goes into a folder, which is made for it or found in whatever case', async () => {
+  it('goes into a collection, which is created or found in any case', async () => {
     const first = await sent('a.txt', HEALTH, 'Health');
     expect(first).toMatchObject({ name: 'Health/a.txt', newFolder: 'Health' });
-    await archive.librarian.accept(first.id, 'add');
+    await archive.manager.accept(first.id, 'add');
     const second = await sent('b.txt', FARMING, 'HEALTH');
     expect(second.name).toBe('Health/b.txt');
     expect(second.newFolder).toBeUndefined();
-    await archive.librarian.accept(second.id, 'add');
+    await archive.manager.accept(second.id, 'add');
     expect(await archive.names()).toEqual(['Health/a.txt', 'Health/b.txt', FIRST]);
-    expect(await archive.librarian.collections()).toEqual(['Health']);
+    expect(await archive.manager.collections()).toEqual(['Health']);
   });
 
-  it.each(['..', '/', '.', '\0', FIRST])('goes into no folder that cannot be one: %j', async (folder) => {
-    expect(await archive.librarian.preview('a.txt', HEALTH, folder)).toEqual({
-      outcome: 'no-folder',
-      folder,
-    });
-  });
+  it.each(['..', '/', '.', '\0', FIRST])(
+    'goes into no collection with an impossible name: %j',
+    async (folder) => {
+      expect(await archive.manager.preview('a.txt', HEALTH, folder)).toEqual({
+        outcome: 'no-folder',
+        folder,
+      });
+    },
+  );
 });
 
 describe('a name that is taken', () => {
-  it('is asked about, whatever its case and its Unicode form', async () => {
+  it('is reported, in any case and Unicode form', async () => {
     await fs.writeFile(path.join(archive.reports, 'Résumé.txt'), FARMING);
     for (const name of ['Résumé.txt', 'RÉSUMÉ.TXT', 're\u0301sume\u0301.txt'])
       expect((await sent(name)).taken).toEqual({ name: 'Résumé.txt', replaceable: true });
     const { id } = await sent('résumé.txt');
-    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'taken', upload: { id } });
+    expect(await archive.manager.accept(id, 'add')).toMatchObject({ outcome: 'taken', upload: { id } });
     expect(await archive.bytesOf('Résumé.txt')).toEqual(Buffer.from(FARMING));
   });
 
-  it('is taken over, and the earlier file can be brought back', async () => {
+  it('is replaced, and the earlier file can be restored', async () => {
     const { id } = await sent(FIRST.toUpperCase());
-    expect(await archive.librarian.accept(id, 'replace')).toMatchObject({ name: FIRST, replaced: true });
+    expect(await archive.manager.accept(id, 'replace')).toMatchObject({ name: FIRST, replaced: true });
     expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(HEALTH));
-    const [earlier] = await archive.librarian.removedFiles();
+    const [earlier] = await archive.manager.removedFiles();
     expect(earlier.name).toBe(FIRST);
-    await archive.librarian.restore(earlier.id);
+    await archive.manager.restore(earlier.id);
     expect(await archive.bytesOf('forestry-2023-h1 (2).txt')).toEqual(Buffer.from(sample(FIRST)));
   });
 
-  it('is kept by both under numbers', async () => {
+  it('leads to numbered names where both are kept', async () => {
     for (const number of [2, 3]) {
       const { id } = await sent(FIRST);
-      expect(await archive.librarian.accept(id, 'both')).toMatchObject({
+      expect(await archive.manager.accept(id, 'both')).toMatchObject({
         name: `forestry-2023-h1 (${number}).txt`,
       });
     }
     expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(sample(FIRST)));
   });
 
-  it('between the preview and the decision is asked about once more', async () => {
+  it('between preview and decision is reported once more', async () => {
     const [one, other] = [await sent('a.txt'), await sent('a.txt', FARMING)];
     expect(other.taken).toBeUndefined();
-    await archive.librarian.accept(one.id, 'add');
-    expect(await archive.librarian.accept(other.id, 'add')).toMatchObject({
+    await archive.manager.accept(one.id, 'add');
+    expect(await archive.manager.accept(other.id, 'add')).toMatchObject({
       outcome: 'taken',
       upload: { taken: { name: 'a.txt', replaceable: true } },
     });
     expect(await archive.bytesOf('a.txt')).toEqual(Buffer.from(HEALTH));
   });
 
-  it('at the very last moment by another program is asked about, too', async () => {
+  it('at the very last moment by another program is reported, too', async () => {
     const { id } = await sent('a.txt');
     archive.failing = { call: 'link', code: 'EEXIST' };
-    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'taken' });
+    expect(await archive.manager.accept(id, 'add')).toMatchObject({ outcome: 'taken' });
     expect(await archive.names()).toEqual([FIRST]);
-    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added' });
+    expect(await archive.manager.accept(id, 'add')).toMatchObject({ outcome: 'added' });
   });
 
-  it('by a folder or a link is never taken over', async () => {
+  it('by a folder or a link is never replaced', async () => {
     await fs.mkdir(path.join(archive.reports, 'a.txt'));
     const outside = path.join(path.dirname(archive.reports), 'outside.txt');
     await fs.writeFile(outside, 'not ours');
@@ -196,8 +196,8 @@ describe('a name that is taken', () => {
     for (const name of ['a.txt', 'b.txt']) {
       const { id, taken } = await sent(name);
       expect(taken).toEqual({ name, replaceable: false });
-      expect((await archive.librarian.accept(id, 'replace')).outcome).toBe('taken');
-      expect((await archive.librarian.accept(id, 'both')).outcome).toBe('added');
+      expect((await archive.manager.accept(id, 'replace')).outcome).toBe('taken');
+      expect((await archive.manager.accept(id, 'both')).outcome).toBe('added');
     }
     expect(await fs.readFile(outside, 'utf8')).toBe('not ours');
     expect(await archive.bytesOf('b (2).txt')).toEqual(Buffer.from(HEALTH));
@@ -205,7 +205,7 @@ describe('a name that is taken', () => {
 });
 
 describe('the folder', () => {
-  it('is left by no name, through no link, whatever people call their files and folders', async () => {
+  it('is never left, by any name or link', async () => {
     const outside = path.join(path.dirname(archive.reports), 'outside');
     await fs.mkdir(outside);
     await fs.symlink(outside, path.join(archive.reports, 'link'));
@@ -225,31 +225,31 @@ describe('the folder', () => {
     const given = fc.array(piece, { maxLength: 6 }).map((parts) => parts.join(''));
     await fc.assert(
       fc.asyncProperty(given, fc.option(given, { nil: undefined }), async (name, folder) => {
-        const preview = await archive.librarian.preview(`${name}.txt`, HEALTH, folder);
-        if (preview.outcome === 'understood') await archive.librarian.accept(preview.upload.id, 'both');
+        const preview = await archive.manager.preview(`${name}.txt`, HEALTH, folder);
+        if (preview.outcome === 'understood') await archive.manager.accept(preview.upload.id, 'both');
         else expect(preview.outcome).toMatch(/^(?:no-folder|there|unreadable)$/);
-        const [last] = await archive.librarian.removedFiles();
-        if (last) await archive.librarian.restore(last.id);
+        const [last] = await archive.manager.removedFiles();
+        if (last) await archive.manager.restore(last.id);
       }),
       { numRuns: 60 },
     );
     expect(await fs.readdir(outside)).toEqual([]);
     const strange = (await archive.everything()).filter((file) => !/^(?:reports|index)\//.test(file));
     expect(strange).toEqual([]);
-    expect(await archive.librarian.preview('a.txt', HEALTH, 'link')).toMatchObject({ outcome: 'no-folder' });
+    expect(await archive.manager.preview('a.txt', HEALTH, 'link')).toMatchObject({ outcome: 'no-folder' });
   });
 
   it('is not left where a folder has become a link since a file was removed from it', async () => {
-    await archive.librarian.accept((await sent('a.txt', HEALTH, '卫生')).id, 'add');
-    const removed = await archive.librarian.remove(await keyOf('卫生/a.txt'));
+    await archive.manager.accept((await sent('a.txt', HEALTH, '卫生')).id, 'add');
+    const removed = await archive.manager.remove(await keyOf('卫生/a.txt'));
     if (removed.outcome !== 'removed') throw new Error(removed.outcome);
     const outside = path.join(path.dirname(archive.reports), 'outside');
     await fs.mkdir(outside);
     await fs.rmdir(path.join(archive.reports, '卫生'));
     await fs.symlink(outside, path.join(archive.reports, '卫生'));
-    await expect(archive.librarian.restore(removed.file.id)).rejects.toThrow('is no folder');
+    await expect(archive.manager.restore(removed.file.id)).rejects.toThrow('is no folder');
     expect(await fs.readdir(outside)).toEqual([]);
-    expect(await archive.librarian.removedFiles()).toHaveLength(1);
+    expect(await archive.manager.removedFiles()).toHaveLength(1);
   });
 
   it('shows its files, but neither hidden ones nor links', async () => {
@@ -257,22 +257,22 @@ describe('the folder', () => {
     for (const name of ['林业/b.txt', 'a.jpg', '.hidden'])
       await fs.writeFile(path.join(archive.reports, name), 'x');
     await fs.symlink('/etc/hosts', path.join(archive.reports, 'hosts.txt'));
-    expect((await archive.librarian.files()).map(({ name }) => name)).toEqual(['a.jpg', FIRST, '林业/b.txt']);
+    expect((await archive.manager.files()).map(({ name }) => name)).toEqual(['a.jpg', FIRST, '林业/b.txt']);
   });
 });
 
 describe('a file that is removed', () => {
-  it('is out of the answers, and can be brought back for 30 days, over a restart', async () => {
-    await archive.librarian.accept((await sent('a.txt', HEALTH, '卫生')).id, 'add');
-    const removed = await archive.librarian.remove(await keyOf('卫生/a.txt'));
+  it('is out of the answers, and can be restored for 30 days, over a restart', async () => {
+    await archive.manager.accept((await sent('a.txt', HEALTH, '卫生')).id, 'add');
+    const removed = await archive.manager.remove(await keyOf('卫生/a.txt'));
     expect(removed).toMatchObject({ outcome: 'removed', file: { name: '卫生/a.txt' }, reread: true });
     expect(served()).toEqual([FIRST]);
     await fs.rmdir(path.join(archive.reports, '卫生'));
     archive.restart();
     archive.now += 30 * DAY_MS - 1;
-    await archive.librarian.expire();
-    const [file] = await archive.librarian.removedFiles();
-    expect(await archive.librarian.restore(file.id)).toEqual({
+    await archive.manager.expire();
+    const [file] = await archive.manager.removedFiles();
+    expect(await archive.manager.restore(file.id)).toEqual({
       outcome: 'restored',
       name: '卫生/a.txt',
       renamed: false,
@@ -280,55 +280,55 @@ describe('a file that is removed', () => {
     });
     expect(await archive.bytesOf('卫生/a.txt')).toEqual(Buffer.from(HEALTH));
     expect(served()).toContain('卫生/a.txt');
-    expect(await archive.librarian.restore(file.id)).toMatchObject({ outcome: 'gone' });
+    expect(await archive.manager.restore(file.id)).toMatchObject({ outcome: 'gone' });
   });
 
   it('is deleted for good after that', async () => {
-    await archive.librarian.remove(await keyOf(FIRST));
+    await archive.manager.remove(await keyOf(FIRST));
     archive.now += 30 * DAY_MS;
-    expect(await archive.librarian.removedFiles()).toEqual([]);
-    await archive.librarian.expire();
+    expect(await archive.manager.removedFiles()).toEqual([]);
+    await archive.manager.expire();
     expect(await archive.everything()).toEqual([]);
   });
 
-  it('under a clock that was years wrong has its 30 days from when the clock is right', async () => {
+  it('under a clock that was years wrong has its 30 days once the clock is right', async () => {
     for (const years of [10, -10]) {
       archive.now += years * 365 * DAY_MS;
-      await archive.librarian.remove(await keyOf(FIRST));
+      await archive.manager.remove(await keyOf(FIRST));
       archive.now -= years * 365 * DAY_MS;
-      await archive.librarian.expire();
-      await archive.librarian.expire(true);
-      const [file] = await archive.librarian.removedFiles();
+      await archive.manager.expire();
+      await archive.manager.expire(true);
+      const [file] = await archive.manager.removedFiles();
       archive.now += 29 * DAY_MS;
-      await archive.librarian.expire(true);
-      expect(await archive.librarian.restore(file.id)).toMatchObject({ outcome: 'restored' });
-      await archive.librarian.remove(await keyOf(FIRST));
+      await archive.manager.expire(true);
+      expect(await archive.manager.restore(file.id)).toMatchObject({ outcome: 'restored' });
+      await archive.manager.remove(await keyOf(FIRST));
       archive.now += 30 * DAY_MS;
-      await archive.librarian.expire(true);
+      await archive.manager.expire(true);
       expect(await archive.everything()).toEqual([]);
       await fs.writeFile(path.join(archive.reports, FIRST), sample(FIRST));
     }
   });
 
-  it('stays where it has changed since it was looked at', async () => {
+  it('stays where it has changed since it was listed', async () => {
     const key = await keyOf(FIRST);
     await fs.appendFile(path.join(archive.reports, FIRST), '\n补充。');
-    expect(await archive.librarian.remove(key)).toMatchObject({ outcome: 'gone' });
+    expect(await archive.manager.remove(key)).toMatchObject({ outcome: 'gone' });
     expect(await archive.names()).toEqual([FIRST]);
   });
 
-  it('is removed once: the second of two owners is told that it is gone', async () => {
+  it('is removed once: the second of two owners gets that it is gone', async () => {
     const key = await keyOf(FIRST);
-    const both = await Promise.all([archive.librarian.remove(key), archive.librarian.remove(key)]);
+    const both = await Promise.all([archive.manager.remove(key), archive.manager.remove(key)]);
     expect(both.map(({ outcome }) => outcome)).toEqual(['removed', 'gone']);
-    expect(await archive.librarian.removedFiles()).toHaveLength(1);
+    expect(await archive.manager.removedFiles()).toHaveLength(1);
   });
 
-  it('comes back beside a new file of its name', async () => {
-    const removed = await archive.librarian.remove(await keyOf(FIRST));
+  it('is restored beside a new file of its name', async () => {
+    const removed = await archive.manager.remove(await keyOf(FIRST));
     await fs.writeFile(path.join(archive.reports, FIRST), HEALTH);
     if (removed.outcome !== 'removed') throw new Error(removed.outcome);
-    expect(await archive.librarian.restore(removed.file.id)).toMatchObject({
+    expect(await archive.manager.restore(removed.file.id)).toMatchObject({
       name: 'forestry-2023-h1 (2).txt',
       renamed: true,
     });
@@ -336,120 +336,120 @@ describe('a file that is removed', () => {
   });
 });
 
-describe('a disk that takes nothing', () => {
+describe('a disk that cannot be written', () => {
   it.each([
     ['ENOSPC', 'full'],
     ['EACCES', 'forbidden'],
     ['EROFS', 'forbidden'],
-  ])('is told of, and no file is lost or half written: %s', async (code, trouble) => {
+  ])('is reported, and no file is lost or half written: %s', async (code, failure) => {
     for (const call of ['writeFile', 'rename', 'mkdir'] as const) {
       archive.failing = { call, code };
-      expect(await archive.librarian.preview('a.txt', HEALTH)).toEqual({ outcome: 'trouble', trouble });
+      expect(await archive.manager.preview('a.txt', HEALTH)).toEqual({ outcome: 'not-written', failure });
     }
     expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
     const { id } = await sent(FIRST);
     for (const call of ['writeFile', 'copyFile'] as const) {
       archive.failing = { call, code };
-      expect(await archive.librarian.accept(id, 'replace')).toMatchObject({ outcome: 'trouble', trouble });
+      expect(await archive.manager.accept(id, 'replace')).toMatchObject({ outcome: 'not-written', failure });
     }
     expect(await archive.names()).toEqual([FIRST]);
-    expect(await archive.librarian.removedFiles()).toEqual([]);
+    expect(await archive.manager.removedFiles()).toEqual([]);
     expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(sample(FIRST)));
-    expect(await archive.librarian.accept(id, 'replace')).toMatchObject({ outcome: 'added' });
+    expect(await archive.manager.accept(id, 'replace')).toMatchObject({ outcome: 'added' });
   });
 
-  it('keeps a file from being removed or brought back, and both can be tried again', async () => {
+  it('keeps a file from being removed or restored, and both can be tried again', async () => {
     for (const call of ['copyFile', 'unlink'] as const) {
       archive.failing = { call, code: 'EACCES' };
-      expect(await archive.librarian.remove(await keyOf(FIRST))).toMatchObject({ outcome: 'trouble' });
+      expect(await archive.manager.remove(await keyOf(FIRST))).toMatchObject({ outcome: 'not-written' });
       expect(await archive.names()).toEqual([FIRST]);
-      expect(await archive.librarian.removedFiles()).toEqual([]);
+      expect(await archive.manager.removedFiles()).toEqual([]);
     }
-    const removed = await archive.librarian.remove(await keyOf(FIRST));
+    const removed = await archive.manager.remove(await keyOf(FIRST));
     if (removed.outcome !== 'removed') throw new Error(removed.outcome);
     archive.failing = { call: 'writeFile', code: 'ENOSPC' };
-    expect(await archive.librarian.restore(removed.file.id)).toMatchObject({
-      outcome: 'trouble',
-      trouble: 'full',
+    expect(await archive.manager.restore(removed.file.id)).toMatchObject({
+      outcome: 'not-written',
+      failure: 'full',
     });
-    expect(await archive.librarian.restore(removed.file.id)).toMatchObject({ outcome: 'restored' });
+    expect(await archive.manager.restore(removed.file.id)).toMatchObject({ outcome: 'restored' });
   });
 
-  it('that fails for a reason of its own fails loudly, and the next task goes on', async () => {
+  it('with an unexpected error throws it, and the next task runs', async () => {
     const { id } = await sent('a.txt');
     archive.failing = { call: 'writeFile', code: 'EIO' };
-    await expect(archive.librarian.accept(id, 'add')).rejects.toThrow('EIO');
-    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added' });
+    await expect(archive.manager.accept(id, 'add')).rejects.toThrow('EIO');
+    expect(await archive.manager.accept(id, 'add')).toMatchObject({ outcome: 'added' });
   });
 
-  it('without hard links is written to all the same', async () => {
+  it('without hard links is written all the same', async () => {
     const { id } = await sent('a.txt');
     archive.failing = { call: 'link', code: 'ENOTSUP' };
-    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added', name: 'a.txt' });
+    expect(await archive.manager.accept(id, 'add')).toMatchObject({ outcome: 'added', name: 'a.txt' });
     expect(await archive.names()).toEqual(['a.txt', FIRST]);
   });
 
-  it('on which a record was half written has no such file, and it is cleared away', async () => {
+  it('with a half-written record does not count its file, and both are deleted', async () => {
     const { id } = await sent('a.txt');
     const record = (await archive.everything()).find((file) => file.endsWith(`${id}.json`)) ?? '';
     await fs.writeFile(path.join(archive.reports, '..', record), '{"at":');
-    expect(await archive.librarian.upload(id)).toBeUndefined();
-    await archive.librarian.expire();
+    expect(await archive.manager.upload(id)).toBeUndefined();
+    await archive.manager.expire();
     expect(await archive.everything()).toEqual([`reports/${FIRST}`]);
   });
 });
 
 describe('the library as a whole', () => {
-  it('says what it holds and what waits', async () => {
+  it('gives its status', async () => {
     const before = new Date(archive.now - DAY_MS);
     await fs.utimes(path.join(archive.reports, FIRST), before, before);
     await sent('a.txt');
-    await archive.librarian.accept((await sent('b.txt')).id, 'add');
-    await archive.librarian.remove(await keyOf('b.txt'));
+    await archive.manager.accept((await sent('b.txt')).id, 'add');
+    await archive.manager.remove(await keyOf('b.txt'));
     await fs.writeFile(path.join(archive.indexes, 'x.snapshot'), 'x'.repeat(1000));
-    const status = await archive.librarian.status();
-    expect(status).toMatchObject({ files: 1, reports: 1, indexBytes: 1000, removed: 1, waiting: 1 });
+    const status = await archive.manager.status();
+    expect(status).toMatchObject({ files: 1, reports: 1, indexBytes: 1000, removed: 1, pendingUploads: 1 });
     expect(status.passages).toBe(archive.files[0].reports[0].passages.length);
     expect(status.changedAt).toBe(archive.now); // the removal came last
     const after = new Date(archive.now + DAY_MS);
     await fs.utimes(path.join(archive.reports, FIRST), after, after);
-    expect((await archive.librarian.status()).changedAt).toBe(after.getTime());
+    expect((await archive.manager.status()).changedAt).toBe(after.getTime());
   });
 
-  it('is read again, and it is told what differs', async () => {
-    expect(await archive.librarian.reload()).toEqual({ added: [], changed: [], removed: [] });
+  it('is read again, and returns the changes', async () => {
+    expect(await archive.manager.reload()).toEqual({ added: [], changed: [], removed: [] });
     await fs.writeFile(path.join(archive.reports, 'b.txt'), HEALTH);
     await fs.appendFile(path.join(archive.reports, FIRST), '\n补充一段话，说明情况。');
-    expect(await archive.librarian.reload()).toEqual({ added: ['b.txt'], changed: [FIRST], removed: [] });
+    expect(await archive.manager.reload()).toEqual({ added: ['b.txt'], changed: [FIRST], removed: [] });
     await fs.unlink(path.join(archive.reports, FIRST));
-    expect(await archive.librarian.reload()).toEqual({ added: [], changed: [], removed: [FIRST] });
+    expect(await archive.manager.reload()).toEqual({ added: [], changed: [], removed: [FIRST] });
   });
 
-  it('is read again with the files that failed before where that is asked for, and without them after a change', async () => {
+  it('is read again with the files that failed before at a reload, and without them after a change', async () => {
     const asked: boolean[] = [];
-    archive.restart({ changed: async (again) => void asked.push(again) });
-    await archive.librarian.accept((await sent('a.txt')).id, 'add');
-    await archive.librarian.reload();
+    archive.restart({ reload: async (again) => void asked.push(again) });
+    await archive.manager.accept((await sent('a.txt')).id, 'add');
+    await archive.manager.reload();
     expect(asked).toEqual([false, true]);
   });
 
-  it('that cannot be read again keeps its answers; what was done to the files stands', async () => {
+  it('that cannot be read again keeps its answers and the change of the files', async () => {
     archive.broken = 'no memory left';
     const { id } = await sent('a.txt');
-    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added', reread: false });
+    expect(await archive.manager.accept(id, 'add')).toMatchObject({ outcome: 'added', reread: false });
     expect(served()).toEqual([FIRST]);
-    expect(await archive.librarian.reload()).toBeUndefined();
+    expect(await archive.manager.reload()).toBeUndefined();
     expect(archive.logged).toHaveLength(2);
     archive.broken = undefined;
-    expect(await archive.librarian.reload()).toMatchObject({ added: ['a.txt'] });
+    expect(await archive.manager.reload()).toMatchObject({ added: ['a.txt'] });
   });
 
-  it('keeps what was sent and removed apart from that of another folder beside the same index', async () => {
+  it('keeps its uploads and removed files apart from those of another reports folder with the same index folder', async () => {
     await sent('a.txt');
     const other = path.join(path.dirname(archive.reports), 'other');
     await fs.mkdir(other);
     archive.restart({ reportsDirectory: other });
-    expect((await archive.librarian.status()).waiting).toBe(0);
+    expect((await archive.manager.status()).pendingUploads).toBe(0);
   });
 });
 
@@ -469,38 +469,38 @@ describe.runIf(process.platform !== 'win32')('what the librarian writes', () => 
     expect(all.filter(([, mode]) => mode === 0o600)).toHaveLength(files);
   };
 
-  it('is for its own account alone: what waits, what was added, removed and brought back', async () => {
+  it('is private to its account: uploads, added, removed and restored files', async () => {
     const { id } = await sent('a.txt', HEALTH, '卫生');
     await expectPrivate(2); // the file and its record
-    await archive.librarian.accept(id, 'add');
+    await archive.manager.accept(id, 'add');
     await expectPrivate(1);
     await fs.chmod(path.join(archive.reports, FIRST), 0o644);
-    const removed = await archive.librarian.remove(await keyOf(FIRST));
+    const removed = await archive.manager.remove(await keyOf(FIRST));
     if (removed.outcome !== 'removed') throw new Error(removed.outcome);
     await expectPrivate(3);
-    await archive.librarian.restore(removed.file.id);
+    await archive.manager.restore(removed.file.id);
     await expectPrivate(1);
     expect((await fs.stat(path.join(archive.reports, FIRST))).mode & 0o777).toBe(0o600);
   });
 
-  it('is private again where an earlier version left it open', async () => {
+  it('is made private where an earlier version left it readable to others', async () => {
     await sent('a.txt');
     await fs.chmod(archive.indexes, 0o755);
     for (const place of Object.keys(await modes())) {
       if (place === 'index') continue;
       await fs.chmod(path.join(archive.reports, '..', place), /\.(?:file|json)$/.test(place) ? 0o644 : 0o755);
     }
-    await archive.librarian.tidy();
+    await archive.manager.tidy();
     const { index: _, ...rest } = await modes();
     expect(Object.values(rest).sort()).toEqual([0o600, 0o600, 0o700]);
   });
 });
 
-describe('what was left half written by a program that was killed', () => {
+describe('a half-written file of a killed process', () => {
   const dead = spawnSync(process.execPath, ['-e', '']).pid;
   const mark = '00000000000000aa';
 
-  it('is removed at the next start, wherever it stands; what another one may be writing is not', async () => {
+  it('is removed at the next start, in any folder; one that another process may be writing is not', async () => {
     await fs.mkdir(path.join(archive.reports, '卫生'));
     await sent('a.txt');
     const before = await archive.everything();
@@ -513,7 +513,7 @@ describe('what was left half written by a program that was killed', () => {
       ...[`${uploads}/${mark}.${dead}.tmp`, `${uploads}/${mark}.tmp`],
     ];
     for (const name of [...alive, ...foreign, ...left]) await fs.writeFile(path.join(top, name), 'half');
-    await archive.librarian.tidy();
+    await archive.manager.tidy();
     expect(await archive.everything()).toEqual([...before, ...alive, ...foreign].sort());
     expect(archive.logged).toEqual([]);
   });
@@ -521,13 +521,13 @@ describe('what was left half written by a program that was killed', () => {
   it('does not keep a file of the same id from being added', async () => {
     const { id } = await sent('a.txt');
     await fs.symlink('/nowhere/at-all', path.join(archive.reports, `.${id}.${process.pid}.tmp`));
-    expect(await archive.librarian.accept(id, 'add')).toMatchObject({ outcome: 'added', name: 'a.txt' });
+    expect(await archive.manager.accept(id, 'add')).toMatchObject({ outcome: 'added', name: 'a.txt' });
     expect(await archive.names()).toEqual(['a.txt', FIRST]);
   });
 });
 
 describe('a file that is to be removed', () => {
-  it('is not copied where another one takes its place meanwhile, nor through a link', async () => {
+  it('is not copied where another one replaces it meanwhile, nor through a link', async () => {
     const outside = path.join(path.dirname(archive.reports), 'secret.txt');
     await fs.writeFile(outside, 'secret');
     const place = path.join(archive.reports, FIRST);
@@ -542,8 +542,8 @@ describe('a file that is to be removed', () => {
       },
     };
     archive.restart({ disk });
-    await expect(archive.librarian.remove(await keyOf(FIRST))).rejects.toThrow('changed while it was copied');
-    expect(await archive.librarian.removedFiles()).toEqual([]);
+    await expect(archive.manager.remove(await keyOf(FIRST))).rejects.toThrow('changed while it was copied');
+    expect(await archive.manager.removedFiles()).toEqual([]);
     expect(await archive.bytesOf(FIRST)).toEqual(Buffer.from(sample(FIRST)));
   });
 });

@@ -3,11 +3,11 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  collisionKey,
   MAX_NAME_BYTES,
   numberedName,
   safeFileName,
   safeFolderName,
-  twinKey,
 } from '../../src/library/safe-name.ts';
 
 const PIECES = [
@@ -67,7 +67,7 @@ function faultsOf(name: string): string[] {
 }
 
 describe('a safe name of a file', () => {
-  it('is plain whatever it was made of, and leads nowhere', () => {
+  it('is no path, whatever it was made of', () => {
     fc.assert(
       fc.property(hostile, (given) => {
         expect(faultsOf(safeFileName(given))).toEqual([]);
@@ -77,7 +77,7 @@ describe('a safe name of a file', () => {
     );
   });
 
-  it('is safe already: made safe again it is the same', () => {
+  it('is unchanged where it is made safe again', () => {
     fc.assert(
       fc.property(hostile, (given) => {
         expect(safeFileName(safeFileName(given))).toBe(safeFileName(given));
@@ -131,7 +131,7 @@ describe('a safe name of a file', () => {
 });
 
 describe('a safe name of a folder', () => {
-  it('is plain, or there is none', () => {
+  it('is no path, or there is none', () => {
     fc.assert(
       fc.property(hostile, (given) => {
         const name = safeFolderName(given);
@@ -156,7 +156,7 @@ describe('a name with a number', () => {
         const numbered = numberedName(name, number);
         expect(faultsOf(numbered)).toEqual([]);
         expect(numbered).toContain(`(${number})`);
-        expect(twinKey(numbered)).not.toBe(twinKey(name));
+        expect(collisionKey(numbered)).not.toBe(collisionKey(name));
         expect(numberedName(name, number + 1)).not.toBe(numbered);
       }),
     );
@@ -165,7 +165,7 @@ describe('a name with a number', () => {
   });
 });
 
-describe('names that some systems take for one', () => {
+describe('names that are one file on some systems', () => {
   it.each([
     ['Report.TXT', 'report.txt'],
     ['é.txt', 'e\u0301.txt'],
@@ -173,10 +173,10 @@ describe('names that some systems take for one', () => {
     ['ＡＢＣ.txt', 'abc.txt'],
     ['ﬁnal.txt', 'FINAL.txt'],
   ])('are twins: %s and %s', (one, other) => {
-    expect(twinKey(one)).toBe(twinKey(other));
+    expect(collisionKey(one)).toBe(collisionKey(other));
   });
 
   it('are none where they differ in a word', () => {
-    expect(twinKey('林业局.txt')).not.toBe(twinKey('农业局.txt'));
+    expect(collisionKey('林业局.txt')).not.toBe(collisionKey('农业局.txt'));
   });
 });

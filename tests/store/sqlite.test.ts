@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
+import { subscription } from '../contracts/digest-records.ts';
 import { digestStoreContract } from '../contracts/digest-store.ts';
 import { HARD_TEXTS } from '../contracts/hard-texts.ts';
 import { storeContract } from '../contracts/store.ts';
@@ -47,6 +48,29 @@ describe('the store in a file', () => {
     await store.close();
     expect(fs.readdirSync(state.file('.'))).toEqual(['state.sqlite']);
     expect(fs.readFileSync(state.file(), 'latin1')).not.toContain('nobody shall find');
+  });
+
+  it('stores a backoff under the names of the released file format', async () => {
+    const store = await state.open();
+    await store.digests.subscriptions.put(subscription({ place: 'p1', enabledBy: 'u1' }));
+    const backoff = {
+      obstacle: 'closed',
+      since: 1,
+      failedAt: 2,
+      failures: 3,
+      retryAt: 4,
+      notified: true,
+    } as const;
+    await store.digests.subscriptions.setBackoff('p1', backoff);
+    await store.close();
+    const database = new DatabaseSync(state.file());
+    const row = database.prepare('SELECT trouble, keeper FROM subscription').get()!;
+    database.close();
+    expect(JSON.parse(String(row.trouble))).toEqual({
+      ...{ obstacle: 'closed', since: 1, at: 2, failures: 3 },
+      ...{ wakeAt: 4, told: true },
+    });
+    expect(row.keeper).toBe('u1');
   });
 
   it('writes ahead to a log', async () => {

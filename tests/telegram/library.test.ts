@@ -17,7 +17,7 @@ let archive: Archive;
 beforeAll(async () => {
   archive = await Archive.open();
   const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
-  bot = await startBot({ access, chat: { reportFiles: archive.librarian } });
+  bot = await startBot({ access, chat: { reportFiles: archive.manager } });
   standIn = bot.standIn;
 });
 beforeEach(async () => {
@@ -134,7 +134,7 @@ describe('a document in a group', () => {
 describe('an owner who never wrote to the bot privately', () => {
   it('is told in a group to do so, and nothing of the files', async () => {
     const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
-    const other = await startBot({ access, chat: { reportFiles: archive.librarian } });
+    const other = await startBot({ access, chat: { reportFiles: archive.manager } });
     for (const text of ['status', 'reload', 'remove', `remove ${FIRST}`, 'restore', 'add']) {
       const result = other.standIn.say({
         ...{ person: LI, chat: GROUP, text: `/library@${other.standIn.bot.username} ${text}` },

@@ -4,7 +4,7 @@ import {
   RESTORABLE_DAYS,
   type ReportFileManager,
   sameTextAs,
-  useOf,
+  servingStatusOf,
 } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
@@ -74,9 +74,9 @@ async function add(
       return uploadView(added.upload, context);
     case 'gone':
       return paragraphs(texts.uploadGone());
-    case 'trouble':
+    case 'not-written':
       return [
-        ...paragraphs(texts.notWritten(added.trouble)),
+        ...paragraphs(texts.notWritten(added.failure)),
         ...(await uploadAgain(id, reportFiles, context)),
       ];
     default:
@@ -91,7 +91,7 @@ async function useTexts(
   context: CommandContext,
 ): Promise<string[]> {
   const texts = TEXTS[context.locale];
-  const use = useOf(name, reportFiles.holdings());
+  const use = servingStatusOf(name, reportFiles.servedFiles());
   return use.served ? askableTexts(name, context) : [texts.notAskable(use.why.map(texts.warning))];
 }
 
@@ -112,7 +112,7 @@ async function remove(
 ): Promise<Message> {
   const texts = TEXTS[context.locale];
   const name = (await reportFiles.files()).find((file) => file.key === key)?.name;
-  const same = name === undefined ? [] : sameTextAs(name, reportFiles.holdings());
+  const same = name === undefined ? [] : sameTextAs(name, reportFiles.servedFiles());
   const removed = await reportFiles.remove(key);
   switch (removed.outcome) {
     case 'removed':
@@ -126,8 +126,8 @@ async function remove(
       ];
     case 'gone':
       return paragraphs(texts.fileChanged());
-    case 'trouble':
-      return paragraphs(texts.notWritten(removed.trouble));
+    case 'not-written':
+      return paragraphs(texts.notWritten(removed.failure));
     default:
       return removed satisfies never;
   }
@@ -135,7 +135,7 @@ async function remove(
 
 /** Of files with the same text those that are served now that one of them is removed. */
 function stillServed(same: readonly string[], reportFiles: ReportFileManager): string[] {
-  const { files } = reportFiles.holdings();
+  const { files } = reportFiles.servedFiles();
   return files.map(({ name }) => name).filter((name) => same.includes(name));
 }
 
@@ -158,8 +158,8 @@ export async function restore(
       );
     case 'gone':
       return paragraphs(texts.removedGone(RESTORABLE_DAYS));
-    case 'trouble':
-      return paragraphs(texts.notWritten(restored.trouble));
+    case 'not-written':
+      return paragraphs(texts.notWritten(restored.failure));
     default:
       return restored satisfies never;
   }

@@ -86,8 +86,8 @@ async function previewView(preview: Preview, context: CommandContext): Promise<M
       return say(texts.fileThere(shownName(preview.name)));
     case 'no-folder':
       return say(texts.noSuchFolderName(shownName(preview.folder)));
-    case 'trouble':
-      return say(texts.notWritten(preview.trouble));
+    case 'not-written':
+      return say(texts.notWritten(preview.failure));
     default:
       return preview satisfies never;
   }

@@ -32,7 +32,7 @@ export async function collectionsView(
   const bindings = await store.collections.bindings();
   const readers = readersUnder(bindings);
   const folders = new Set((await reportFiles.collections()).map((name) => name.normalize('NFC')));
-  const { files } = reportFiles.holdings();
+  const { files } = reportFiles.servedFiles();
   const bound = bindings.map(({ collection }) => collection);
   const names = [...new Set([...bound, ...collections, ...folders])];
   const rank = (name: string) => (readers.of(name) ? 0 : 1);

@@ -19,7 +19,7 @@ export async function libraryStatusView(
   const status = await reportFiles.status();
   const { locale, settings } = context;
   const texts = TEXTS[locale];
-  const { files, reports, passages, warnings, changedAt, indexBytes, removed, waiting } = status;
+  const { files, reports, passages, warnings, changedAt, indexBytes, removed, pendingUploads } = status;
   return [
     { type: 'heading', text: texts.libraryHeading() },
     {
@@ -28,7 +28,7 @@ export async function libraryStatusView(
         texts.libraryHolds(files, reports, passages),
         texts.indexSize((indexBytes / MEGABYTE).toFixed(1)),
         texts.restorable(removed),
-        texts.undecided(waiting),
+        texts.undecided(pendingUploads),
       ],
     },
     ...(changedAt === undefined

@@ -20,7 +20,7 @@ export function removalView(
   context: CommandContext,
 ): Message {
   const texts = TEXTS[context.locale];
-  const holdings = reportFiles.holdings();
+  const holdings = reportFiles.servedFiles();
   const reports = holdings.files.find((file) => file.name === name)?.reports.map(foundReport) ?? [];
   const same = sameTextAs(name, holdings);
   return [

@@ -1,4 +1,4 @@
-// What the chat keeps, part by part, over maps and sets that whoever joins them may look into.
+// The chat's stores over maps and sets, which are passed in as `forget` and `move` reach across them.
 import type {
   Access,
   AccessRequest,
@@ -21,72 +21,70 @@ import type {
 import type { Synchronous } from '../asynchronous.ts';
 import { keyOf, removeFrom } from './map-operations.ts';
 
-/** A person's verdict on a message. */
 export type Verdict = Parameters<FeedbackStore['set']>[0];
 
-/** A notice that was given. */
 export interface GivenNotice {
   person: string;
   at: number;
 }
 
-export function settingsIn(kept: Map<string, Partial<PlaceSettings>>): Synchronous<SettingsStore> {
+export function settingsIn(byPlace: Map<string, Partial<PlaceSettings>>): Synchronous<SettingsStore> {
   return {
-    get: (place) => ({ ...kept.get(place) }),
+    get: (place) => ({ ...byPlace.get(place) }),
     set(place, settings) {
-      const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-      kept.set(place, { ...kept.get(place), ...Object.fromEntries(given) });
+      const changes = Object.entries(settings).filter(([, value]) => value !== undefined);
+      byPlace.set(place, { ...byPlace.get(place), ...Object.fromEntries(changes) });
     },
   };
 }
 
-export function accessIn(kept: Map<string, Access>): Synchronous<AccessStore> {
+export function accessIn(byPlace: Map<string, Access>): Synchronous<AccessStore> {
   return {
-    get: (place) => kept.get(place),
+    get: (place) => byPlace.get(place),
     set(place, verdict) {
-      kept.set(place, verdict);
+      byPlace.set(place, verdict);
     },
     clear(place) {
-      kept.delete(place);
+      byPlace.delete(place);
     },
   };
 }
 
-export function requestsIn(kept: Map<string, AccessRequest>): Synchronous<RequestStore> {
+export function requestsIn(requests: Map<string, AccessRequest>): Synchronous<RequestStore> {
   return {
     add(request, { since, ofPerson, ofAll }) {
-      const until = 2 * request.at - since; // what is later was dated by a clock that was wrong
-      const recent = [...kept.values()].filter(({ at }) => at >= since && at <= until);
+      const until = 2 * request.at - since; // later ones were dated by a wrong clock
+      const recent = [...requests.values()].filter(({ at }) => at >= since && at <= until);
       if (recent.some(({ target }) => target === request.target)) return 'again';
       const own = recent.filter(({ person }) => person === request.person);
       if (own.length >= ofPerson || recent.length >= ofAll) return 'too-many';
-      kept.set(request.id, structuredClone(request));
+      requests.set(request.id, structuredClone(request));
       return 'added';
     },
-    get: (id) => structuredClone(kept.get(id)),
+    get: (id) => structuredClone(requests.get(id)),
     settle(id, verdict) {
-      const request = kept.get(id);
+      const request = requests.get(id);
       if (!request || request.verdict) return false;
       request.verdict = verdict;
       return true;
     },
     drop(id) {
-      kept.delete(id);
+      requests.delete(id);
     },
     expire(before) {
-      removeFrom(kept, ({ at }) => at < before);
+      removeFrom(requests, ({ at }) => at < before);
     },
   };
 }
 
-/** Takes a person's name off requests, which stay: they are counted. Returns how many. */
-export function disown(kept: Map<string, AccessRequest>, person: string): number {
-  const own = [...kept.values()].filter((request) => request.person === person);
+/** Removes a person from requests, which stay because they are counted; returns how many. */
+export function disown(requests: Map<string, AccessRequest>, person: string): number {
+  const own = [...requests.values()].filter((request) => request.person === person);
   for (const request of own) request.person = '';
   return own.length;
 }
 
-/** Puts a new key wherever a request has the old one. */
+/** Replaces a key wherever a request has it. */
 export function moveRequest(request: AccessRequest, from: string, to: string): void {
   const renamed = (key: string) => (key === from ? to : key);
   const { id, within } = request.place;
@@ -98,7 +96,7 @@ export function moveRequest(request: AccessRequest, from: string, to: string): v
   };
 }
 
-/** The places of each bound collection. */
+/** @param bound the places of each bound collection */
 export function collectionsIn(bound: Map<string, Set<string>>): Synchronous<CollectionStore> {
   const placesOf = (collection: string) => {
     const places = bound.get(collection) ?? new Set();
@@ -114,8 +112,8 @@ export function collectionsIn(bound: Map<string, Set<string>>): Synchronous<Coll
       placesOf(collection).add(place);
     },
     withdraw(collection, places) {
-      const kept = placesOf(collection);
-      for (const place of places) kept.delete(place);
+      const readers = placesOf(collection);
+      for (const place of places) readers.delete(place);
     },
     close(collection) {
       bound.set(collection, new Set());
@@ -127,29 +125,29 @@ export function collectionsIn(bound: Map<string, Set<string>>): Synchronous<Coll
 }
 
 export function ownersIn(owners: Set<string>): Synchronous<OwnerStore> {
-  let onOffer: string | undefined;
+  let offered: string | undefined;
   return {
     has: (person) => owners.has(person),
     count: () => owners.size,
     list: () => [...owners].sort(),
     offer(codeHash) {
-      onOffer = codeHash;
+      offered = codeHash;
     },
     withdraw(codeHash) {
-      if (codeHash !== onOffer) return false;
-      onOffer = undefined;
+      if (codeHash !== offered) return false;
+      offered = undefined;
       return true;
     },
     redeem(codeHash, person) {
-      if (codeHash !== onOffer) return false;
-      onOffer = undefined;
+      if (codeHash !== offered) return false;
+      offered = undefined;
       owners.add(person);
       return true;
     },
   };
 }
 
-/** Turns in the order in which they were added. */
+/** @param turns in the order in which they were added */
 export function conversationsIn(turns: Map<string, Turn>): Synchronous<ConversationStore> {
   return {
     add(turn) {
@@ -187,37 +185,37 @@ export function feedbackIn(verdicts: Map<string, Verdict>): Synchronous<Feedback
 }
 
 export function pagedListsIn(
-  kept: Map<string, { listing: PagedList; at: number }>,
+  lists: Map<string, { list: PagedList; at: number }>,
 ): Synchronous<PagedListStore> {
   return {
-    put(id, listing, at) {
-      kept.set(id, { listing: structuredClone(listing), at });
+    put(id, list, at) {
+      lists.set(id, { list: structuredClone(list), at });
     },
     get(id, at) {
-      const found = kept.get(id);
+      const found = lists.get(id);
       if (!found) return undefined;
       found.at = at;
-      return structuredClone(found.listing);
+      return structuredClone(found.list);
     },
     expire(before) {
-      removeFrom(kept, ({ at }) => at < before);
+      removeFrom(lists, ({ at }) => at < before);
     },
   };
 }
 
-export function noticesIn(claims: Map<string, GivenNotice>): Synchronous<NoticeStore> {
+export function noticesIn(given: Map<string, GivenNotice>): Synchronous<NoticeStore> {
   return {
     claim(person, key, at, since) {
-      const earlier = claims.get(keyOf(person, key));
+      const earlier = given.get(keyOf(person, key));
       if (earlier && earlier.at >= since && earlier.at <= 2 * at - since) return false;
-      claims.set(keyOf(person, key), { person, at });
+      given.set(keyOf(person, key), { person, at });
       return true;
     },
     release(person, key, at) {
-      if (claims.get(keyOf(person, key))?.at === at) claims.delete(keyOf(person, key));
+      if (given.get(keyOf(person, key))?.at === at) given.delete(keyOf(person, key));
     },
     expire(before) {
-      removeFrom(claims, ({ at }) => at < before);
+      removeFrom(given, ({ at }) => at < before);
     },
   };
 }

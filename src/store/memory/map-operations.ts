@@ -1,23 +1,23 @@
-// What is kept in maps and sets: keys made of several texts, removing by a test, another key.
+// Operations on maps and sets: compound keys, removing by a predicate, renaming a key.
 
-/** One text for several that no other several have. */
+/** An unambiguous key for several texts. */
 export const keyOf = (...texts: string[]): string => JSON.stringify(texts);
 
-/** Removes what a test is true of; returns how many. */
-export function removeFrom<T>(kept: Map<string, T> | Set<T>, test: (value: T) => boolean): number {
-  const before = kept.size;
-  for (const [key, value] of kept.entries()) {
-    if (!test(value)) continue;
-    if (kept instanceof Map) kept.delete(key as string);
-    else kept.delete(value);
+/** Removes what matches; returns how many. */
+export function removeFrom<T>(records: Map<string, T> | Set<T>, matches: (value: T) => boolean): number {
+  const before = records.size;
+  for (const [key, value] of records.entries()) {
+    if (!matches(value)) continue;
+    if (records instanceof Map) records.delete(key as string);
+    else records.delete(value);
   }
-  return before - kept.size;
+  return before - records.size;
 }
 
-/** Gives what is kept under a key to another one, unless that has something already. */
-export function rename<Value>(kept: Map<string, Value>, from: string, to: string): void {
-  const value = kept.get(from);
+/** Moves a value to another key, or drops it where that has one already. */
+export function rename<Value>(records: Map<string, Value>, from: string, to: string): void {
+  const value = records.get(from);
   if (value === undefined || from === to) return;
-  kept.delete(from);
-  if (!kept.has(to)) kept.set(to, value);
+  records.delete(from);
+  if (!records.has(to)) records.set(to, value);
 }

@@ -1,6 +1,6 @@
-// Makes times that are later than another one the same as that.
+// Sets times that are later than now to now: a wrong clock has dated them.
 
-/** How many of some records had such a time; records are changed in place. */
+/** Changes the records in place; returns how many times were later. */
 export function rewound<Name extends string>(
   records: Iterable<{ [Each in Name]?: unknown }>,
   names: readonly Name[],

@@ -1,4 +1,4 @@
-// The store in memory: for tests, and for trials that leave nothing behind. Nothing survives its end.
+// The store in memory, for tests and trials: nothing survives the process.
 import { randomBytes } from 'node:crypto';
 import type {
   Access,
@@ -31,25 +31,24 @@ import { digestsInMemory } from './digests/digest-stores.ts';
 import { removeFrom, rename } from './map-operations.ts';
 import { rewound } from './rewind.ts';
 
-/** A new, empty store in memory. */
 export function memoryStore(): ChatStore {
-  const secret = randomBytes(32).toString('hex'); // not passed in: nothing may depend on which it is
+  const secret = randomBytes(32).toString('hex'); // not passed in: nothing may depend on its value
   const turns = new Map<string, Turn>();
   const verdicts = new Map<string, Verdict>();
-  const claims = new Map<string, GivenNotice>();
+  const notices = new Map<string, GivenNotice>();
   const questions = new Set<LoggedQuestion>();
   const settings = new Map<string, Partial<PlaceSettings>>();
   const access = new Map<string, Access>();
   const requests = new Map<string, AccessRequest>();
   const collections = new Map<string, Set<string>>();
-  const listings = new Map<string, { listing: PagedList; at: number }>();
+  const lists = new Map<string, { list: PagedList; at: number }>();
   const digests = digestsInMemory((now) =>
-    [listings, turns, verdicts, claims, questions, requests].reduce(
+    [lists, turns, verdicts, notices, questions, requests].reduce(
       (count, records) => count + rewound<'at'>(records.values(), ['at'], now),
       0,
     ),
   );
-  const parts: Synchronous<ChatStore> = {
+  const stores: Synchronous<ChatStore> = {
     settings: settingsIn(settings),
     access: accessIn(access),
     requests: requestsIn(requests),
@@ -57,8 +56,8 @@ export function memoryStore(): ChatStore {
     owners: ownersIn(new Set()),
     conversations: conversationsIn(turns),
     feedback: feedbackIn(verdicts),
-    pagedLists: pagedListsIn(listings),
-    notices: noticesIn(claims),
+    pagedLists: pagedListsIn(lists),
+    notices: noticesIn(notices),
     questionLog: questionLogIn(questions),
     registrations: registrationsIn(new Map()),
     digests: digests.stores,
@@ -66,7 +65,7 @@ export function memoryStore(): ChatStore {
     forget: (person, pseudonym) =>
       removeFrom(turns, (turn) => turn.person === person) +
       removeFrom(verdicts, (verdict) => verdict.person === person) +
-      removeFrom(claims, (claim) => claim.person === person) +
+      removeFrom(notices, (notice) => notice.person === person) +
       disown(requests, person) +
       removeFrom(questions, (question) => question.pseudonym === pseudonym) +
       digests.forget(person),
@@ -81,5 +80,5 @@ export function memoryStore(): ChatStore {
     },
     close: () => {},
   };
-  return asynchronous(parts, 'the store in memory');
+  return asynchronous(stores, 'the store in memory');
 }

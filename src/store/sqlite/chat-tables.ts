@@ -1,4 +1,4 @@
-// Everything that the chat keeps, over the tables of one database.
+// The chat's stores over the tables of one database.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChatStore } from '../../chat/index.ts';
 import type { Synchronous } from '../asynchronous.ts';
@@ -16,7 +16,7 @@ import { questionLogTable } from './tables/question-log.ts';
 import { registrationTable } from './tables/registrations.ts';
 import { requestTable } from './tables/requests.ts';
 
-/** The chat's parts; each prepares its statements once. */
+/** Each store prepares its statements once. */
 export function chatTables(database: DatabaseSync): Omit<Synchronous<ChatStore>, 'close'> {
   const secret = database.prepare('SELECT value FROM secret');
   return {

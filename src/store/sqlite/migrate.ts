@@ -1,22 +1,22 @@
-// Brings a file to the newest version, one numbered step at a time.
+// Migrates a file to the newest version, one numbered step at a time.
 import type { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
 import { transaction } from './transaction.ts';
 
-/** Written into the head of our files, so that another program's database is told from an old one of ours: `yinj`. */
+/** `yinj`, in the header of our files: tells them from other programs' databases. */
 export const APPLICATION_ID = 0x79696e6a;
 
-/** How many migrations a file has been through. */
+/** The number of migrations that a file has had. */
 export function versionOf(database: DatabaseSync): number {
   return database.prepare('PRAGMA user_version').get()!.user_version as number;
 }
 
-/** Runs the migrations that the file lacks. One that throws leaves the file at the version before it. */
+/** Runs the missing migrations. One that throws leaves the file at the version before it. */
 export function migrate(database: DatabaseSync, migrations = MIGRATIONS): void {
   while (versionOf(database) < migrations.length) transaction(database, () => step(database, migrations));
 }
 
-/** Asks for the version once more, now that nobody else can write: another process may have migrated while we waited. */
+/** Reads the version again under the write lock: another process may have migrated meanwhile. */
 function step(database: DatabaseSync, migrations: typeof MIGRATIONS): void {
   const version = versionOf(database);
   if (version >= migrations.length) return;

@@ -1,23 +1,24 @@
-// The ordered list of what makes the file what it is. A released entry is never changed; a new table is a new entry at the end.
+// The migrations of the state file, in order. A released one is never changed; a new table is a new entry at
+// the end. Some tables keep an earlier name: `listing` holds paged lists, `ledger_entry` the outbox,
+// `trouble` a backoff, `keeper` who enabled the digest, `mark` a fingerprint.
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
-/** One step from a version of the file to the next; it runs in a transaction of its own. */
+/** One step to the next version; runs in its own transaction. */
 export interface Migration {
   name: string;
   up(database: DatabaseSync): void;
 }
 
-/** A migration that is SQL only. */
 const sql = (name: string, text: string): Migration => ({ name, up: (database) => database.exec(text) });
 
-/** The entry at index n leads from version n to version n + 1. */
+/** The entry at index n migrates version n to n + 1. */
 export const MIGRATIONS: readonly Migration[] = [
   {
     name: 'secret',
     up(database) {
       database.exec('CREATE TABLE secret (value TEXT NOT NULL) STRICT');
-      // not passed in: nothing may depend on which it is
+      // not passed in: nothing may depend on its value
       database.prepare('INSERT INTO secret VALUES (?)').run(randomBytes(32).toString('hex'));
     },
   },
@@ -84,7 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
      CREATE INDEX topic_at_once ON topic (place) WHERE at_once = 1;`,
   ),
   sql(
-    'digest ledger', // the number is the order of booking; the platform follows the place when that moves
+    'digest ledger', // the number is the order of enqueuing; the platform changes with the place
     `CREATE TABLE ledger_entry (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, place TEXT NOT NULL,
        platform TEXT NOT NULL GENERATED ALWAYS AS
          (CASE instr(place, ':') WHEN 0 THEN place ELSE substr(place, 1, instr(place, ':') - 1) END),
@@ -110,13 +111,14 @@ export const MIGRATIONS: readonly Migration[] = [
      CREATE INDEX digest_content_by_age ON digest_content (at);`,
   ),
   sql(
-    'bound collections', // one without places is read by nobody
+    'bound collections', // one without places may be read nowhere
     `CREATE TABLE bound_collection (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
      CREATE TABLE collection_place (collection TEXT, place TEXT, PRIMARY KEY (collection, place)) STRICT, WITHOUT ROWID;
      CREATE INDEX collection_of_place ON collection_place (place);`,
   ),
   sql('collections of known reports', 'ALTER TABLE known_report ADD COLUMN collection TEXT;'),
-  sql('chats are no owners', "DELETE FROM owner WHERE person GLOB '*:-*';"), // a code sent in the name of a group made it one
+  // an earlier version let a group redeem a pairing code
+  sql('chats are no owners', "DELETE FROM owner WHERE person GLOB '*:-*';"),
   sql(
     'requests to open a place',
     `CREATE TABLE access_request (id TEXT PRIMARY KEY, target TEXT NOT NULL, name TEXT NOT NULL, place TEXT NOT NULL,

@@ -1,4 +1,5 @@
-// Opens the state file: makes it, checks it, brings it up to date. What is wrong with a file is a sentence, not an error.
+// Opens the state file: creates, checks and migrates it. A problem with the file is returned as a sentence,
+// not thrown.
 import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -9,28 +10,32 @@ import { chatTables } from './chat-tables.ts';
 import { migrate } from './migrate.ts';
 import { isBusy, notAFile, reasonOf, refusalOf, replaced, vanished } from './refusal.ts';
 
-/** A store, or one sentence why there is none. */
+/** A store, or one sentence on why there is none. */
 export type Opened =
   | {
       ok: true;
       store: ChatStore;
-      /** One sentence where what is kept now is lost at the end, as another file or none stands in the place of the one that is open. */
+      /**
+       * One sentence where the open file was removed or replaced, so that what is stored now is lost at the
+       * end.
+       */
       fileProblem(): Promise<string | undefined>;
     }
   | { ok: false; reason: string };
 
-/** A program that copies the file may hold it for as long as this; nothing else waits meanwhile. */
+/** A program that copies the file may lock it for this long. */
 const BUSY_TIMEOUT_MS = 20_000;
-/** Between two tries to open the file, and two of a call. */
+/** Between two tries to open the file, and two tries of a call. */
 const PAUSE_MS = 20;
-const PAUSE_OF_CALL_MS = 5;
-/** Read and written by the account that runs the program alone. */
+const CALL_PAUSE_MS = 5;
+/** Only for the account that runs the program. */
 const OWN_FILE = 0o600;
 const OWN_FOLDER = 0o700;
 
 /**
- * Opens the store in a file; the file and its folders are made where they are missing.
- * @param busyTimeoutMs how long opening and each later call wait for another process that holds the lock; this process goes on meanwhile
+ * Opens the store in a file; a missing file is created with its folders.
+ * @param busyTimeoutMs how long opening and each later call wait for another process that holds the lock;
+ * this process is not blocked
  */
 export async function openSqliteStore(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<Opened> {
   const absolute = path.resolve(file);
@@ -41,7 +46,7 @@ export async function openSqliteStore(file: string, busyTimeoutMs = BUSY_TIMEOUT
       const reason = reasonOf(error, absolute);
       if (reason === undefined)
         throw new Error(`opening the state file ${absolute} failed`, { cause: error });
-      // SQLite itself does not wait where two connections switch a new file to a write-ahead log
+      // SQLite does not wait where two connections switch a new file to a write-ahead log
       if (!isBusy(error) || waitedMs >= busyTimeoutMs) return { ok: false, reason };
     }
     await pause(PAUSE_MS);
@@ -51,8 +56,9 @@ export async function openSqliteStore(file: string, busyTimeoutMs = BUSY_TIMEOUT
 function openOnce(file: string, busyTimeoutMs: number): Opened {
   if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() === false)
     return { ok: false, reason: notAFile(file) };
-  makeFile(file);
-  const database = new DatabaseSync(file, { timeout: 0 }); // SQLite would keep the whole process waiting
+  createFile(file);
+  // with a timeout SQLite would block the whole process
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
     const reason = refusalOf(database, file);
     if (reason) {
@@ -62,7 +68,7 @@ function openOnce(file: string, busyTimeoutMs: number): Opened {
     configure(database);
     keepPrivate(file);
     migrate(database);
-    return { ok: true, store: storeOn(database, file, busyTimeoutMs), fileProblem: lossOf(file) };
+    return { ok: true, store: storeOn(database, file, busyTimeoutMs), fileProblem: problemOf(file) };
   } catch (error) {
     database.close();
     throw error;
@@ -70,10 +76,11 @@ function openOnce(file: string, busyTimeoutMs: number): Opened {
 }
 
 /**
- * Makes the file, or throws where it cannot be written. An existing file is never opened here: closing it again would drop the
- * locks of every connection that this process has to it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ * Creates the file, or throws where it cannot be written. An existing file is not opened: closing it would
+ * drop the locks of every connection that this process has to it (https://www.sqlite.org/howtocorrupt.html,
+ * 2.2).
  */
-function makeFile(file: string): void {
+function createFile(file: string): void {
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: OWN_FOLDER });
   try {
     fs.closeSync(fs.openSync(file, 'wx', OWN_FILE));
@@ -86,11 +93,12 @@ function makeFile(file: string): void {
 function configure(database: DatabaseSync): void {
   const { journal_mode: mode } = database.prepare('PRAGMA journal_mode').get()!;
   if (mode !== 'wal') database.exec('PRAGMA journal_mode = WAL');
-  // NORMAL: a power cut may undo the last writes, never damage the file. What is deleted is overwritten with zeros.
+  // NORMAL: a power cut may undo the last writes but not damage the file. `secure_delete` overwrites with
+  // zeros.
   database.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON');
 }
 
-/** An older or copied file may be open to others; SQLite gives the files beside it the mode that it finds. */
+/** An older or copied file may be readable by others; SQLite gives its companion files the same mode. */
 function keepPrivate(file: string): void {
   for (const each of [file, `${file}-wal`, `${file}-shm`]) {
     const { mode, uid } = fs.statSync(each, { throwIfNoEntry: false }) ?? {};
@@ -98,20 +106,21 @@ function keepPrivate(file: string): void {
   }
 }
 
-function storeOn(database: DatabaseSync, file: string, longestMs: number): ChatStore {
+function storeOn(database: DatabaseSync, file: string, maxMs: number): ChatStore {
   const close = () => {
-    database.exec('PRAGMA wal_checkpoint(PASSIVE)'); // does not wait for other processes; the last one to close removes the log
+    // without waiting for other processes; the last one removes the log
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
     database.close();
   };
-  const patience = { isLocked: isBusy, pauseMs: PAUSE_OF_CALL_MS, maxMs: longestMs, pause };
-  return asynchronous({ ...chatTables(database), close }, `the state file ${file}`, patience);
+  const retry = { isLocked: isBusy, pauseMs: CALL_PAUSE_MS, maxMs, pause };
+  return asynchronous({ ...chatTables(database), close }, `the state file ${file}`, retry);
 }
 
 /**
- * Tells whether the file at a path is the one that stands there now. Another one is never opened by itself: what SQLite keeps beside the
- * old one would be taken for its own (https://www.sqlite.org/howtocorrupt.html, 2.4).
+ * Checks whether the open file is still the one at the path. A new file is not opened by itself: SQLite would
+ * apply the old one's log to it (https://www.sqlite.org/howtocorrupt.html, 2.4).
  */
-function lossOf(file: string): () => Promise<string | undefined> {
+function problemOf(file: string): () => Promise<string | undefined> {
   const { dev, ino } = fs.statSync(file, { bigint: true });
   return async () => {
     try {

@@ -1,6 +1,6 @@
-// Members that a record need not have, from columns that may be null.
+// Optional members of a record from nullable columns.
 
-/** What is there of a record's members: those whose column is null are left out. */
+/** Leaves out the members whose column is null. */
 export function present<Members extends object>(
   members: {
     [Name in keyof Members]: Members[Name] | null;

@@ -1,4 +1,4 @@
-// Why a file cannot be the store: one plain sentence for each case, with what to do.
+// Why a file cannot be the store: one sentence for each case, with what to do.
 import type { DatabaseSync } from 'node:sqlite';
 import { APPLICATION_ID } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
@@ -20,9 +20,9 @@ export const vanished = (file: string): string =>
 export const replaced = (file: string): string =>
   `The state file ${file} was replaced by another file while the program runs, and ${keepOn}; start the program again to use the new file.`;
 
-/** What speaks against using an opened database, if anything does. Only reads. */
+/** The sentence on why an opened database cannot be used, or undefined. Only reads. */
 export function refusalOf(database: DatabaseSync, file: string): string | undefined {
-  // one statement sees one state of the file, although another process may be migrating it
+  // one statement reads one state of the file, even while another process migrates it
   const head = database
     .prepare(
       `SELECT application_id AS application, user_version AS version, (SELECT count(*) FROM sqlite_schema) AS tables
@@ -41,7 +41,7 @@ export function refusalOf(database: DatabaseSync, file: string): string | undefi
   return check.quick_check === 'ok' ? undefined : damaged(file);
 }
 
-/** SQLite's primary result codes, see https://www.sqlite.org/rescode.html. */
+/** Primary result codes, see https://www.sqlite.org/rescode.html. */
 const BUSY = 5;
 const SQLITE_REASONS: Record<number, (file: string) => string> = {
   3: (file) => notWritable(file, 'SQLITE_PERM'),
@@ -63,12 +63,12 @@ const SYSTEM_REASONS: Record<string, string> = {
   ERR_INVALID_ARG_VALUE: 'its name holds a character that no file can have',
 };
 
-/** True where another connection holds the lock that was needed. */
+/** Whether another connection holds the lock. */
 export function isBusy(error: unknown): boolean {
   return primaryCode(error) === BUSY;
 }
 
-/** The sentence for an error of opening; `undefined` where it is no error of the file but one of the program. */
+/** The sentence for an error of opening; undefined where it is the program's error, not the file's. */
 export function reasonOf(error: unknown, file: string): string | undefined {
   const result = primaryCode(error);
   if (result !== undefined)
@@ -80,7 +80,7 @@ export function reasonOf(error: unknown, file: string): string | undefined {
   return why && notUsable(file, why);
 }
 
-/** The lowest byte of SQLite's extended result code, or `undefined` where the error is not SQLite's. */
+/** The lowest byte of SQLite's extended result code, or undefined for other errors. */
 function primaryCode(error: unknown): number | undefined {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
 }

@@ -1,7 +1,10 @@
-// Several statements that happen at once or not at all.
+// Runs several statements in one transaction.
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Does the work in one transaction that takes the write lock first, so that it never has to give way halfway; undone where it throws. */
+/**
+ * Takes the write lock first, so that it cannot fail halfway for lack of it; rolled back where the work
+ * throws.
+ */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -9,7 +12,7 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK'); // some errors have undone it already
+    if (database.isTransaction) database.exec('ROLLBACK'); // some errors have rolled back already
     throw error;
   }
 }

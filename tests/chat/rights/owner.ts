@@ -45,7 +45,7 @@ export async function everythingSent(
   word: string,
   place: Place,
 ): Promise<[string, FakeOutlet][]> {
-  const { librarian: reportFiles } = context.archive;
+  const { manager: reportFiles } = context.archive;
   const [first] = await reportFiles.files();
   if (word === 'restore' && first) await reportFiles.remove(first.key); // there must be something to bring back
   const sent: [string, FakeOutlet][] = [];

@@ -1,4 +1,5 @@
-// What the digests keep, part by part, and what reaches over all parts: forgetting and moving places.
+// The digests' stores in memory, and what reaches across them: rewinding, moving a place, forgetting a
+// person.
 import type {
   ClockState,
   ContentStore,
@@ -16,35 +17,34 @@ import { moveShown, type ShownByPlace, shownIn } from './shown.ts';
 import { type Subscriptions, subscriptionsIn } from './subscriptions.ts';
 import { moveTopics, type Topics, topicsIn } from './topics.ts';
 
-/** The digests' part of the store, with their part of its calls. */
 export interface DigestsInMemory {
   stores: Synchronous<DigestStore>;
   move(from: string, to: string): void;
-  /** How many subscriptions and topics went with a person. */
+  /** Removes what a person has set up; returns how many subscriptions and topics. */
   forget(person: string): number;
 }
 
-/** @param rewindOthers what belongs to other parts of the store, and is dated later than now */
+/** @param rewindOthers rewinds the stores of other rooms; returns how many times */
 export function digestsInMemory(rewindOthers: (now: number) => number): DigestsInMemory {
   const subscriptions: Subscriptions = new Map();
   const topics: Topics = new Map();
-  const entries = new OutboxRows();
+  const outbox = new OutboxRows();
   const shown: ShownByPlace = new Map();
   const contents: Contents = new Map();
   const reports = new Map<string, KnownReport>();
   let clock: ClockState | undefined;
   let last = 0;
-  const numbered = () => ++last;
+  const nextNumber = () => ++last;
   const remove = (place: string) => {
-    for (const part of [subscriptions, topics, shown]) part.delete(place);
-    entries.remove(place);
+    for (const store of [subscriptions, topics, shown]) store.delete(place);
+    outbox.remove(place);
     removeFrom(contents, (content) => content.place === place);
   };
   return {
     stores: {
-      subscriptions: subscriptionsIn(subscriptions, entries, numbered, remove),
-      topics: topicsIn(topics, numbered),
-      outbox: outboxIn(entries, subscriptions, shown),
+      subscriptions: subscriptionsIn(subscriptions, outbox, nextNumber, remove),
+      topics: topicsIn(topics, nextNumber),
+      outbox: outboxIn(outbox, subscriptions, shown),
       shown: shownIn(shown),
       reports: reportsIn(reports),
       contents: contentsIn(contents),
@@ -54,12 +54,12 @@ export function digestsInMemory(rewindOthers: (now: number) => number): DigestsI
           clock = structuredClone(state);
         },
         rewind(now) {
-          const kept = [...subscriptions.values()].map(({ subscription }) => subscription);
+          const subscribed = [...subscriptions.values()].map(({ subscription }) => subscription);
           const followed = [...topics.values()].flatMap((here) => [...here.values()]);
           return (
-            rewound(kept, ['since', 'newsSince'], now) +
+            rewound(subscribed, ['since', 'newsSince'], now) +
             rewound(
-              kept.flatMap(({ gone }) => gone ?? []),
+              subscribed.flatMap(({ gone }) => gone ?? []),
               ['at'],
               now,
             ) +
@@ -70,20 +70,20 @@ export function digestsInMemory(rewindOthers: (now: number) => number): DigestsI
             ) +
             rewound(reports.values(), ['firstSeen'], now) +
             rewound(contents.values(), ['at'], now) +
-            entries.rewind(now) +
+            outbox.rewind(now) +
             rewindOthers(now)
           );
         },
       },
     },
     move(from, to) {
-      const places = new Set([subscriptions, topics, shown, entries].flatMap(placesIn));
+      const places = new Set([subscriptions, topics, shown, outbox].flatMap(placesIn));
       for (const place of innermostFirst(places, from)) {
         const moved = movedKey(place, from, to);
         moveSubscription(subscriptions, place, moved);
         moveTopics(topics, place, moved);
         moveShown(shown, place, moved);
-        entries.move(place, moved);
+        outbox.move(place, moved);
       }
       for (const content of contents.values()) content.place = movedKey(content.place, from, to);
       for (const { subscription } of subscriptions.values()) {
@@ -108,10 +108,10 @@ export function digestsInMemory(rewindOthers: (now: number) => number): DigestsI
   };
 }
 
-const placesIn = (part: Map<string, unknown> | OutboxRows) =>
-  part instanceof OutboxRows ? part.places() : [...part.keys()];
+const placesIn = (store: Map<string, unknown> | OutboxRows) =>
+  store instanceof OutboxRows ? store.places() : [...store.keys()];
 
-/** So that nothing moves twice where the new key lies within the old one. */
+/** In this order nothing moves twice where the new key lies within the old one. */
 const innermostFirst = (places: Iterable<string>, outer: string) =>
   [...places]
     .filter((place) => isWithin(place, outer))
@@ -124,32 +124,32 @@ function moveSubscription(subscriptions: Subscriptions, from: string, to: string
   if (moved) moved.subscription.place = to;
 }
 
-function reportsIn(kept: Map<string, KnownReport>): Synchronous<ReportHistory> {
+function reportsIn(known: Map<string, KnownReport>): Synchronous<ReportHistory> {
   return {
     note: (reports) =>
       reports.filter((report) => {
-        const isNew = !kept.has(report.fingerprint);
-        if (isNew) kept.set(report.fingerprint, { ...report });
+        const isNew = !known.has(report.fingerprint);
+        if (isNew) known.set(report.fingerprint, { ...report });
         return isNew;
       }),
-    all: () => [...kept.values()].map((report) => ({ ...report })),
+    all: () => [...known.values()].map((report) => ({ ...report })),
   };
 }
 
 type Contents = Map<string, { place: string; content: string; at: number }>;
 
-function contentsIn(kept: Contents): Synchronous<ContentStore> {
+function contentsIn(contents: Contents): Synchronous<ContentStore> {
   return {
     put(place, id, content, at) {
-      kept.set(id, { place, content, at });
+      contents.set(id, { place, content, at });
     },
     get(id, at) {
-      const found = kept.get(id);
+      const found = contents.get(id);
       if (found) found.at = at;
       return found?.content;
     },
     expire(before) {
-      removeFrom(kept, ({ at }) => at < before);
+      removeFrom(contents, ({ at }) => at < before);
     },
   };
 }

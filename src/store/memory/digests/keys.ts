@@ -1,9 +1,9 @@
-// Keys of places that lie within others: a topic of a group has the group's key, a colon, and more.
+// Keys of nested places: the key of a group's topic is the group's key, a colon, and more.
 
-/** True where a key is another one, or of a place within it. */
+/** Whether a key is `outer` or lies within it. */
 export const isWithin = (key: string, outer: string): boolean => key === outer || key.startsWith(`${outer}:`);
 
-/** The key that a place has after `from` became `to`: unchanged where it does not lie within. */
+/** The key of a place after `from` became `to`; unchanged where it is not within `from`. */
 export function movedKey(key: string, from: string, to: string): string {
   return isWithin(key, from) ? to + key.slice(from.length) : key;
 }

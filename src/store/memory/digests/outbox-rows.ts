@@ -1,27 +1,21 @@
-// The rows of the ledger, found by id, by place and occasion, and those that wait or are being sent.
-import type { OutboxEntry, OutboxReason } from '../../../digests/index.ts';
+// The rows of the outbox, by id, by place and occasion, and those that have not ended.
+import { CLAIM_MS, MAX_WAIT_MS, type OutboxEntry, type OutboxReason } from '../../../digests/index.ts';
 import { rewound } from '../rewind.ts';
 
-/** An entry with who is sending it. */
-export interface Row {
-  /** In the order of booking. */
+export interface OutboxRow {
+  /** The order of enqueuing. */
   number: number;
   entry: OutboxEntry;
   claim?: { worker: string; until: number };
 }
 
-/** As long as a claim lasts. */
-const CLAIM_MS = 5 * 60 * 1000;
-/** Nothing waits or is being sent for longer. */
-const LONGEST_MS = 3 * 60 * 60 * 1000;
-
 const isOpen = ({ state }: OutboxEntry) => state === 'due' || state === 'claimed';
 
 export class OutboxRows {
-  readonly #byId = new Map<string, Row>();
-  readonly #byPlace = new Map<string, Map<string, Row>>();
-  /** Due or claimed: few beside those that have ended. */
-  readonly #open = new Set<Row>();
+  readonly #byId = new Map<string, OutboxRow>();
+  readonly #byPlace = new Map<string, Map<string, OutboxRow>>();
+  /** Due or claimed: few, while most have ended. */
+  readonly #open = new Set<OutboxRow>();
   #last = 0;
 
   /** False (and nothing changes) where an entry has this id, or this place and occasion, already. */
@@ -29,9 +23,9 @@ export class OutboxRows {
     return this.#insert({ number: this.#last + 1, entry: structuredClone(entry) });
   }
 
-  #insert(row: Row): boolean {
+  #insert(row: OutboxRow): boolean {
     const { id, place, occasion } = row.entry;
-    const here = this.#byPlace.get(place) ?? new Map<string, Row>();
+    const here = this.#byPlace.get(place) ?? new Map<string, OutboxRow>();
     if (this.#byId.has(id) || here.has(occasion)) return false;
     this.#last = Math.max(this.#last, row.number);
     this.#byPlace.set(place, here.set(occasion, row));
@@ -40,7 +34,7 @@ export class OutboxRows {
     return true;
   }
 
-  #delete(row: Row): void {
+  #delete(row: OutboxRow): void {
     const here = this.#byPlace.get(row.entry.place);
     here?.delete(row.entry.occasion);
     if (here?.size === 0) this.#byPlace.delete(row.entry.place);
@@ -48,21 +42,21 @@ export class OutboxRows {
     this.#open.delete(row);
   }
 
-  get(id: string): Row | undefined {
+  get(id: string): OutboxRow | undefined {
     return this.#byId.get(id);
   }
 
-  /** Those that wait or are being sent. */
-  open(): Row[] {
+  /** Due or claimed rows. */
+  open(): OutboxRow[] {
     return [...this.#open];
   }
 
-  all(): Row[] {
+  all(): OutboxRow[] {
     return [...this.#byId.values()];
   }
 
-  /** What waits ends; what is being sent stays claimed for five minutes at most. */
-  redate(row: Row, occasion: string, at: number): void {
+  /** A due row ends as skipped; a claim ends within `CLAIM_MS`. */
+  redate(row: OutboxRow, occasion: string, at: number): void {
     const { entry, claim } = row;
     this.#delete(row);
     entry.occasion = occasion;
@@ -72,20 +66,20 @@ export class OutboxRows {
     if (entry.state === 'due') this.end(row, { state: 'skipped', reason: 'withdrawn', endedAt: at });
   }
 
-  /** Times that are later than now, as far as they may not be: what waits does so for two hours at most. */
+  /** Retry times and claims may be later than now, but not by more than `MAX_WAIT_MS`. */
   rewind(now: number): number {
     const entries = this.all().map(({ entry }) => entry);
     const claims = this.open().flatMap(({ claim }) => claim ?? []);
-    const late = claims.filter(({ until }) => until > now + LONGEST_MS);
-    const asleep = entries.filter(({ retryAt }) => retryAt > now + LONGEST_MS);
+    const late = claims.filter(({ until }) => until > now + MAX_WAIT_MS);
+    const waiting = entries.filter(({ retryAt }) => retryAt > now + MAX_WAIT_MS);
     return (
       rewound(entries, ['triedAt', 'endedAt'], now) +
-      rewound(asleep, ['retryAt'], now) +
+      rewound(waiting, ['retryAt'], now) +
       rewound(late, ['until'], now)
     );
   }
 
-  of(place: string): Row[] {
+  of(place: string): OutboxRow[] {
     return [...(this.#byPlace.get(place)?.values() ?? [])];
   }
 
@@ -93,13 +87,13 @@ export class OutboxRows {
     return [...this.#byPlace.keys()];
   }
 
-  end(row: Row, end: Partial<OutboxEntry>): void {
+  end(row: OutboxRow, end: Partial<OutboxEntry>): void {
     Object.assign(row.entry, structuredClone(end));
-    row.claim = undefined;
+    delete row.claim;
     this.#open.delete(row);
   }
 
-  /** Ends what waits in a place, not what is being sent. */
+  /** Ends the due rows of a place, not the claimed ones. */
   withdraw(place: string, reason: OutboxReason, at: number): void {
     for (const row of this.of(place)) {
       if (row.entry.state === 'due') this.end(row, { state: 'skipped', reason, endedAt: at });
@@ -110,7 +104,7 @@ export class OutboxRows {
     for (const row of this.of(place)) this.#delete(row);
   }
 
-  /** Gives the entries of a place to another, which keeps its own of the same occasion. */
+  /** Moves the rows of a place; the new place keeps its own row of the same occasion. */
   move(from: string, to: string): void {
     for (const row of this.of(from)) {
       this.#delete(row);
@@ -119,7 +113,7 @@ export class OutboxRows {
     }
   }
 
-  /** Deletes those that have ended and were due before a time. */
+  /** Deletes ended rows that were due before a time. */
   expire(before: number): void {
     for (const row of this.#byId.values()) {
       if (!isOpen(row.entry) && row.entry.dueAt < before) this.#delete(row);

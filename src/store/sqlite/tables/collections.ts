@@ -1,11 +1,11 @@
-// Which collections are bound to which places.
+// Bindings of collections to places.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Binding, CollectionStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { restored, stored } from '../text.ts';
 import { transaction } from '../transaction.ts';
 
-/** A bound collection with one of its places, or none where nobody reads it. */
+/** A bound collection with one of its places; null where it is bound to none. */
 interface Row {
   name: string;
   place: string | null;
@@ -20,10 +20,10 @@ export function collectionTables(database: DatabaseSync): Synchronous<Collection
   const add = database.prepare('INSERT OR IGNORE INTO collection_place (collection, place) VALUES (?, ?)');
   const take = database.prepare('DELETE FROM collection_place WHERE collection = ? AND place = ?');
   const clear = database.prepare('DELETE FROM collection_place WHERE collection = ?');
-  const change = (collection: string, rest: (name: string) => void) =>
+  const change = (collection: string, apply: (name: string) => void) =>
     transaction(database, () => {
       bound.run(stored(collection));
-      rest(stored(collection));
+      apply(stored(collection));
     });
   return {
     bindings: () => bindingsOf(all.all() as unknown as Row[]),
@@ -41,7 +41,7 @@ export function collectionTables(database: DatabaseSync): Synchronous<Collection
   };
 }
 
-/** In the order of JavaScript's texts, which is not that of the file's bytes. */
+/** Sorted as JavaScript compares texts, which differs from the order of the stored bytes. */
 function bindingsOf(rows: Row[]): Binding[] {
   const placesOf = Map.groupBy(rows, ({ name }) => restored(name));
   return [...placesOf]

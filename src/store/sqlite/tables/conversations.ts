@@ -1,10 +1,9 @@
-// Questions with the messages that answered them.
+// Turns of conversations: questions with the messages that answered them.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConversationStore, Pending, Turn } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { restored, stored } from '../text.ts';
 
-/** A turn as its table holds it. */
 interface Row {
   message: string;
   place: string;

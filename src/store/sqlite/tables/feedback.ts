@@ -1,4 +1,4 @@
-// Verdicts on the bot's messages.
+// Feedback on the bot's messages.
 import type { DatabaseSync } from 'node:sqlite';
 import type { FeedbackStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';

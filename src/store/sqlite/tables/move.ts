@@ -1,16 +1,16 @@
-// Moves what is kept about a place to a new key, in every table that holds such.
+// Moves what is stored about a place to a new key, in every table.
 import type { DatabaseSync } from 'node:sqlite';
 import { stored } from '../text.ts';
 import { transaction } from '../transaction.ts';
 import { movingDigests } from './digests/move.ts';
 
-/** Tables with one row for a place, or one for each of its collections: a row of the new key stays. */
+/** Tables with one row per place, or per place and collection: an existing row of the new key stays. */
 const ONE_OF_A_PLACE = ['place_settings', 'place_access', 'collection_place'];
 
-/** Where a request names places. */
+/** Columns of a request that hold keys of places. */
 const REQUEST_KEYS = ['target', 'place', 'channel', 'community'];
 
-/** What `ChatStore.move` does: all of it or nothing. */
+/** `ChatStore.move`, in one transaction. */
 export function moving(database: DatabaseSync): (from: string, to: string) => void {
   const rename = ONE_OF_A_PLACE.map((table) =>
     database.prepare(`UPDATE OR IGNORE ${table} SET place = ? WHERE place = ?`),

@@ -1,12 +1,12 @@
-// What a person was told already.
+// Notices that a person was given, so that each is given only once in a while.
 import type { DatabaseSync } from 'node:sqlite';
 import type { NoticeStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { stored } from '../text.ts';
 
 export function noticeTable(database: DatabaseSync): Synchronous<NoticeStore> {
-  // asked and kept within one statement, so that of two processes only one is first; what was kept by a clock that was wrong counts for
-  // no longer than the same time
+  // checked and set in one statement, so that only one of two processes succeeds; a time set by a wrong clock
+  // counts no longer than a right one
   const claim = database.prepare(
     `INSERT INTO notice (person, key, at) VALUES (:person, :key, :at)
      ON CONFLICT DO UPDATE SET at = excluded.at WHERE notice.at < :since OR notice.at > 2 * :at - :since`,

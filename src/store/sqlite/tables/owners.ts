@@ -1,4 +1,4 @@
-// Owners and the one pairing code on offer.
+// Owners, and the one valid pairing code.
 import type { DatabaseSync } from 'node:sqlite';
 import type { OwnerStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';

@@ -1,4 +1,4 @@
-// Lists behind buttons.
+// Paged lists, in the table `listing`.
 import type { DatabaseSync } from 'node:sqlite';
 import type { PagedList, PagedListStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
@@ -9,8 +9,8 @@ export function pagedListTable(database: DatabaseSync): Synchronous<PagedListSto
   const touch = database.prepare('UPDATE listing SET at = ? WHERE id = ? RETURNING listing');
   const expire = database.prepare('DELETE FROM listing WHERE at < ?');
   return {
-    put(id, listing, at) {
-      replace.run(stored(id), JSON.stringify(listing), at);
+    put(id, list, at) {
+      replace.run(stored(id), JSON.stringify(list), at);
     },
     get(id, at) {
       const row = touch.get(at, stored(id)) as { listing: string } | undefined;

@@ -1,4 +1,4 @@
-// What the managers of a place have set, and whether the place is served.
+// Settings and access of places.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Access, AccessStore, PlaceSettings, SettingsStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
@@ -6,7 +6,8 @@ import { stored } from '../text.ts';
 
 export function settingsTable(database: DatabaseSync): Synchronous<SettingsStore> {
   const select = database.prepare('SELECT settings FROM place_settings WHERE place = ?');
-  // merged within one statement, so that two managers who set different things at once both get theirs
+  // merged in one statement, so that two managers who change different settings at once do not overwrite each
+  // other
   const merge = database.prepare(
     `INSERT INTO place_settings (place, settings) VALUES (?, ?)
      ON CONFLICT DO UPDATE SET settings = json_patch(settings, excluded.settings)`,

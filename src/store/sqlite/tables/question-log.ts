@@ -1,4 +1,4 @@
-// Questions under pseudonyms.
+// The question log, under pseudonyms.
 import type { DatabaseSync } from 'node:sqlite';
 import type { QuestionLog } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';

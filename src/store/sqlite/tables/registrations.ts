@@ -1,4 +1,4 @@
-// Which set of commands each platform was told.
+// The hash of the commands that are registered with each platform.
 import type { DatabaseSync } from 'node:sqlite';
 import type { RegistrationStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';

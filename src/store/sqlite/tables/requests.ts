@@ -1,11 +1,10 @@
-// Requests to open a place.
+// Access requests.
 import type { DatabaseSync } from 'node:sqlite';
 import type { AccessRequest, RequestStore } from '../../../chat/index.ts';
 import type { Synchronous } from '../../asynchronous.ts';
 import { restored, stored, storedOrNull } from '../text.ts';
 import { transaction } from '../transaction.ts';
 
-/** A request as it stands in the file. */
 interface Row {
   id: string;
   target: string;
@@ -22,7 +21,7 @@ interface Row {
 export function requestTable(database: DatabaseSync): Synchronous<RequestStore> {
   const same = database.prepare('SELECT 1 FROM access_request WHERE at BETWEEN ? AND ? AND target = ?');
   const count = database.prepare(
-    'SELECT count(*) AS whole, coalesce(sum(person = ?), 0) AS own FROM access_request WHERE at BETWEEN ? AND ?',
+    'SELECT count(*) AS total, coalesce(sum(person = ?), 0) AS own FROM access_request WHERE at BETWEEN ? AND ?',
   );
   const insert = database.prepare(
     `INSERT INTO access_request (id, target, name, place, channel, community, person, locale, at)
@@ -35,11 +34,11 @@ export function requestTable(database: DatabaseSync): Synchronous<RequestStore> 
   return {
     add: (request, { since, ofPerson, ofAll }) =>
       transaction(database, () => {
-        const until = 2 * request.at - since; // what is later was dated by a clock that was wrong
+        const until = 2 * request.at - since; // later ones were dated by a wrong clock
         if (same.get(since, until, stored(request.target))) return 'again';
         const counted = count.get(stored(request.person), since, until);
-        const { whole, own } = counted as { whole: number; own: number };
-        if (own >= ofPerson || whole >= ofAll) return 'too-many';
+        const { total, own } = counted as { total: number; own: number };
+        if (own >= ofPerson || total >= ofAll) return 'too-many';
         insert.run(...valuesOf(request));
         return 'added';
       }),

@@ -1,10 +1,10 @@
-// What is known of the machine's clock, and times that it has set wrongly, in every table that holds such.
+// The state of the machine's clock, and rewinding the times that a wrong clock has set, in every table.
 import type { DatabaseSync } from 'node:sqlite';
-import type { ClockState, ClockStore } from '../../../../digests/index.ts';
+import { type ClockState, type ClockStore, MAX_WAIT_MS } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
 import { transaction } from '../../transaction.ts';
 
-/** Columns with times that have come already. */
+/** Columns with times in the past. */
 const PAST: [table: string, columns: string[]][] = [
   ['listing', ['at']],
   ['notice', ['at']],
@@ -18,10 +18,8 @@ const PAST: [table: string, columns: string[]][] = [
   ['digest_content', ['at']],
   ['ledger_entry', ['tried_at', 'ended_at']],
 ];
-/** Columns with times that come within hours. */
+/** Columns with times at most `MAX_WAIT_MS` ahead. */
 const SOON: [table: string, columns: string[]][] = [['ledger_entry', ['wake_at', 'claimed_until']]];
-/** Nothing waits or is being sent for longer. */
-const LONGEST_MS = 3 * 60 * 60 * 1000;
 
 export function clockTable(database: DatabaseSync): Synchronous<ClockStore> {
   const select = database.prepare('SELECT state FROM clock');
@@ -46,7 +44,7 @@ export function clockTable(database: DatabaseSync): Synchronous<ClockStore> {
       transaction(database, () => {
         let count = 0;
         for (const each of past) count += Number(each.run({ now, latest: now }).changes);
-        for (const each of soon) count += Number(each.run({ now, latest: now + LONGEST_MS }).changes);
+        for (const each of soon) count += Number(each.run({ now, latest: now + MAX_WAIT_MS }).changes);
         return count;
       }),
   };

@@ -1,4 +1,4 @@
-// What digests say.
+// Contents of digests.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ContentStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';

@@ -1,4 +1,4 @@
-// Everything that the digests keep, over the tables of one database.
+// The digests' stores over the tables of one database.
 import type { DatabaseSync } from 'node:sqlite';
 import type { DigestStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
@@ -10,7 +10,7 @@ import { shownTable } from './shown.ts';
 import { subscriptionTable } from './subscriptions.ts';
 import { topicTable } from './topics.ts';
 
-/** The digests' parts; each prepares its statements once. */
+/** Each store prepares its statements once. */
 export function digestTables(database: DatabaseSync): Synchronous<DigestStore> {
   return {
     subscriptions: subscriptionTable(database),

@@ -1,15 +1,18 @@
-// Moves what the digests keep about a place, and the places within it, to a new key. Runs within a transaction of its caller.
+// Moves what the digests store about a place, and the places within it, to a new key. Runs in the caller's
+// transaction.
 import type { DatabaseSync } from 'node:sqlite';
 import { stored } from '../../text.ts';
 import { OF_A_PLACE } from './remove.ts';
 
-/** A key that is another one or within it: `;` is the character after `:`. Escaping keeps what a text begins with up to a colon. */
+/**
+ * A key that is `:from` or within it: `;` follows `:`. Escaping does not change what a key begins with up to
+ * a colon.
+ */
 const within = (column: string) =>
   `(${column} = :from OR (${column} >= :from || ':' AND ${column} < :from || ';'))`;
 
-/** The digests' part of `ChatStore.move`. */
 export function movingDigests(database: DatabaseSync): (from: string, to: string) => void {
-  // the innermost first, so that nothing moves twice where the new key lies within the old one
+  // the innermost first: nothing moves twice where the new key lies within the old one
   const places = database.prepare(
     `${OF_A_PLACE.map((table) => `SELECT place FROM ${table} WHERE ${within('place')}`).join(' UNION ')} ORDER BY place DESC`,
   );

@@ -1,19 +1,19 @@
-// How entries of the ledger come to their end.
+// How outbox entries end, and how misdated ones are dated anew.
 import type { DatabaseSync } from 'node:sqlite';
-import type { OutboxReason, OutboxStore } from '../../../../digests/index.ts';
+import { CLAIM_MS, type OutboxReason, type OutboxStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
 import { stored } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
 import { addingShown } from './shown.ts';
 
-/** What `LedgerStore.end` does: all of it or nothing. */
+/** `OutboxStore.end`, in one transaction. */
 export function ending(database: DatabaseSync): Synchronous<OutboxStore>['end'] {
   const end = database.prepare(
     `UPDATE ledger_entry SET state = ?, ended_at = ?, messages = coalesce(?, messages), reason = ?, worker = NULL,
        claimed_until = NULL
      WHERE id = ? AND worker = ? AND state = 'claimed' RETURNING place`,
   );
-  const taken = database.prepare(
+  const endBackoff = database.prepare(
     'UPDATE subscription SET trouble = NULL WHERE place = ? AND trouble IS NOT NULL',
   );
   const newsSince = database.prepare('UPDATE subscription SET news_since = ? WHERE place = ?');
@@ -25,18 +25,14 @@ export function ending(database: DatabaseSync): Synchronous<OutboxStore>['end'] 
       if (!ended) return false;
       const place = ended.place as string;
       if (shown) addShown(place, shown);
-      if (state === 'sent') taken.run(place);
+      if (state === 'sent') endBackoff.run(place);
       if (since !== undefined) newsSince.run(since, place);
       return true;
     });
 }
 
-/** As long as a claim lasts. */
-const CLAIM_MS = 5 * 60 * 1000;
-
-/** What `LedgerStore.redate` does. */
 export function redating(database: DatabaseSync): Synchronous<OutboxStore>['redate'] {
-  // every expression sees the row as it was before
+  // every expression reads the row as it was before
   const redate = database.prepare(
     `UPDATE OR IGNORE ledger_entry SET occasion = :occasion, due_at = min(due_at, :at), wake_at = min(wake_at, :at),
        tried_at = min(tried_at, :at), claimed_until = min(claimed_until, :at + ${CLAIM_MS}),
@@ -50,7 +46,7 @@ export function redating(database: DatabaseSync): Synchronous<OutboxStore>['reda
   };
 }
 
-/** Ends what waits in a place, not what is being sent. */
+/** Ends the due entries of a place, not the claimed ones. */
 export function withdrawing(
   database: DatabaseSync,
 ): (place: string, reason: OutboxReason, at: number) => void {

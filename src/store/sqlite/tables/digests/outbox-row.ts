@@ -1,9 +1,9 @@
-// An entry of the ledger as its table holds it.
+// A row of the outbox table `ledger_entry`.
 import type { OutboxEntry } from '../../../../digests/index.ts';
 import { present } from '../../present.ts';
 import { restored, restoredOrNull, stored, storedOrNull } from '../../text.ts';
 
-/** Columns that an entry is made of; beside them stand its number, its platform and who has claimed it until when. */
+/** The columns of an entry; its number, platform and claim are further columns. */
 export const COLUMNS = [
   ...['id', 'place', 'occasion', 'reports', 'due_at', 'wake_at', 'state', 'attempts', 'tried_at', 'content'],
   ...['messages', 'reason', 'ended_at'],
@@ -16,6 +16,7 @@ interface Row {
   /** JSON. */
   reports: string;
   due_at: number;
+  /** `retryAt`. */
   wake_at: number;
   state: OutboxEntry['state'];
   attempts: number;

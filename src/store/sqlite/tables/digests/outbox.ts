@@ -1,4 +1,4 @@
-// Messages that are owed to places: booked, claimed by one worker at a time, ended once.
+// The outbox: entries are enqueued, claimed by one worker at a time, ended once.
 import type { DatabaseSync } from 'node:sqlite';
 import type { OutboxStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
@@ -9,7 +9,7 @@ import { COLUMNS, entryOf, rowOf } from './outbox-row.ts';
 
 export function outboxTable(database: DatabaseSync): Synchronous<OutboxStore> {
   const select = database.prepare('SELECT * FROM ledger_entry WHERE id = ?');
-  // a place has few entries: they are sorted faster than an index of their own is kept
+  // a place has few entries: sorting them costs less than another index
   const history = database.prepare(
     'SELECT * FROM ledger_entry WHERE place = ? ORDER BY due_at DESC, number DESC LIMIT ?',
   );
@@ -21,7 +21,7 @@ export function outboxTable(database: DatabaseSync): Synchronous<OutboxStore> {
     "DELETE FROM ledger_entry WHERE due_at < ? AND state NOT IN ('due', 'claimed')",
   );
   return {
-    ...booking(database),
+    ...enqueuing(database),
     ...claiming(database),
     end: ending(database),
     redate: redating(database),
@@ -41,7 +41,7 @@ export function outboxTable(database: DatabaseSync): Synchronous<OutboxStore> {
   };
 }
 
-function booking(database: DatabaseSync): Pick<Synchronous<OutboxStore>, 'enqueue' | 'add'> {
+function enqueuing(database: DatabaseSync): Pick<Synchronous<OutboxStore>, 'enqueue' | 'add'> {
   const advance = database.prepare(
     'UPDATE subscription SET next_at = ?, next_day = ? WHERE place = ? AND next_at = ? AND next_day = ?',
   );
@@ -49,16 +49,10 @@ function booking(database: DatabaseSync): Pick<Synchronous<OutboxStore>, 'enqueu
     `INSERT INTO ledger_entry (${COLUMNS}) VALUES (${COLUMNS.map((name) => `:${name}`)}) ON CONFLICT DO NOTHING`,
   );
   return {
-    enqueue: ({ place }, booked, entry, next) =>
+    enqueue: ({ place }, due, entry, next) =>
       transaction(database, () => {
         const nextDay = storedOrNull(next?.day);
-        const { changes } = advance.run(
-          next?.at ?? null,
-          nextDay,
-          stored(place),
-          booked.at,
-          stored(booked.day),
-        );
+        const { changes } = advance.run(next?.at ?? null, nextDay, stored(place), due.at, stored(due.day));
         if (changes === 0) return false;
         if (entry) insert.run(rowOf(entry));
         return true;
@@ -70,8 +64,8 @@ function booking(database: DatabaseSync): Pick<Synchronous<OutboxStore>, 'enqueu
 function claiming(
   database: DatabaseSync,
 ): Pick<Synchronous<OutboxStore>, 'claim' | 'setContent' | 'postpone'> {
-  // chosen and marked within one statement, so that of two processes only one gets an entry. A worker's own claim is not taken
-  // over, however old: the worker is still at it
+  // selected and claimed in one statement, so that only one of two processes gets an entry. A worker never
+  // takes over its own claim, however old: it is still at work on it
   const claim = database.prepare(
     `UPDATE ledger_entry SET state = 'claimed', worker = :worker, claimed_until = :until, attempts = attempts + 1,
        tried_at = coalesce(tried_at, :now)
@@ -101,7 +95,7 @@ function claiming(
   };
 }
 
-/** The longest waiting first, then in the order of booking. */
+/** The longest due first, then in the order of enqueuing. */
 function byTurn(one: object, other: object): number {
   const [a, b] = [one, other] as { due_at: number; number: number }[];
   return a.due_at - b.due_at || a.number - b.number;

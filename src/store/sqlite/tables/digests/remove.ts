@@ -1,11 +1,10 @@
-// Deletes what the digests keep about a place, in every table that holds such. Runs within a transaction of its caller.
+// Deletes what the digests store about a place, in every table. Runs in the caller's transaction.
 import type { DatabaseSync } from 'node:sqlite';
 import { restored, stored } from '../../text.ts';
 
-/** Tables whose rows go, and move, with their place. */
+/** Tables whose rows are deleted, and moved, with their place. */
 export const OF_A_PLACE = ['subscription', 'topic', 'ledger_entry', 'shown', 'digest_content'];
 
-/** Forgets a place. */
 export function removing(database: DatabaseSync): (place: string) => void {
   const deletions = OF_A_PLACE.map((table) => database.prepare(`DELETE FROM ${table} WHERE place = ?`));
   return (place) => {
@@ -14,8 +13,8 @@ export function removing(database: DatabaseSync): (place: string) => void {
 }
 
 /**
- * Forgets the places that a person has set up alone, and in groups who switched the digest on; returns how many subscriptions and topics
- * there were.
+ * Deletes the private chats that a person has set up, and the person's name where they switched on a digest
+ * in a group; returns how many subscriptions and topics.
  */
 export function forgettingDigests(database: DatabaseSync): (person: string) => number {
   const places = database.prepare(
@@ -23,9 +22,9 @@ export function forgettingDigests(database: DatabaseSync): (person: string) => n
      FROM subscription WHERE person = ?`,
   );
   const remove = removing(database);
-  const keeper = database.prepare('UPDATE subscription SET keeper = NULL WHERE keeper = ?');
+  const enabler = database.prepare('UPDATE subscription SET keeper = NULL WHERE keeper = ?');
   return (person) => {
-    let count = Number(keeper.run(stored(person)).changes);
+    let count = Number(enabler.run(stored(person)).changes);
     for (const { place, topics } of places.all(stored(person)) as { place: string; topics: number }[]) {
       remove(restored(place));
       count += 1 + topics;

@@ -1,11 +1,10 @@
-// Reports as the library has had them.
+// The history of reports: those that the library holds or has held.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReportHistory } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
 import { restored, stored, storedOrNull } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
 
-/** A known report as its table holds it. */
 interface Row {
   fingerprint: string;
   identity: string;

@@ -1,21 +1,21 @@
-// What places were shown in digests.
+// What places were shown in digests: fingerprints, in the column `mark`.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Shown, ShownStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
 import { restored, stored } from '../../text.ts';
 
-/** Kinds of marks, as numbers: there are many rows. */
+/** Numbers, as there are many rows. */
 const KINDS = { sentences: 0, reports: 1 };
 
 export function shownTable(database: DatabaseSync): Synchronous<ShownStore> {
   const select = database.prepare('SELECT mark FROM shown WHERE place = ? AND kind = ?');
   const clear = database.prepare(`DELETE FROM shown WHERE place = ? AND kind = ${KINDS.reports}`);
-  const marks = (place: string, kind: number) =>
+  const fingerprints = (place: string, kind: number) =>
     select.all(stored(place), kind).map(({ mark }) => restored(mark as string));
   return {
     of: (place) => ({
-      sentences: marks(place, KINDS.sentences),
-      reports: marks(place, KINDS.reports),
+      sentences: fingerprints(place, KINDS.sentences),
+      reports: fingerprints(place, KINDS.reports),
     }),
     clearReports(place) {
       clear.run(stored(place));
@@ -23,11 +23,11 @@ export function shownTable(database: DatabaseSync): Synchronous<ShownStore> {
   };
 }
 
-/** Adds marks to those of a place, within a transaction. @returns a function that takes the place as it is stored */
+/** Adds to what a place was shown, in the caller's transaction. The place is passed as it is stored. */
 export function addingShown(database: DatabaseSync): (storedPlace: string, shown: Shown) => void {
   const insert = database.prepare('INSERT OR IGNORE INTO shown (place, kind, mark) VALUES (?, ?, ?)');
   return (place, { sentences, reports }) => {
-    for (const mark of sentences) insert.run(place, KINDS.sentences, stored(mark));
-    for (const mark of reports) insert.run(place, KINDS.reports, stored(mark));
+    for (const each of sentences) insert.run(place, KINDS.sentences, stored(each));
+    for (const each of reports) insert.run(place, KINDS.reports, stored(each));
   };
 }

@@ -1,4 +1,4 @@
-// Who gets a digest, and when the next one.
+// Subscriptions, with their next due times.
 import type { DatabaseSync } from 'node:sqlite';
 import type { SubscriptionStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
@@ -8,7 +8,7 @@ import { withdrawing } from './outbox-ends.ts';
 import { removing } from './remove.ts';
 import { COLUMNS, rowOf, storedBackoff, subscriptionOf } from './subscription-row.ts';
 
-const UNDER = '(place = :key OR channel = :key OR community = :key)';
+const WITHIN = '(place = :key OR channel = :key OR community = :key)';
 
 export function subscriptionTable(database: DatabaseSync): Synchronous<SubscriptionStore> {
   const select = database.prepare('SELECT * FROM subscription WHERE place = ?');
@@ -22,17 +22,17 @@ export function subscriptionTable(database: DatabaseSync): Synchronous<Subscript
   const dueLater = database.prepare(
     'SELECT * FROM subscription WHERE next_at > ? AND place > ? ORDER BY place LIMIT ?',
   );
-  const lose = database.prepare(
+  const markGone = database.prepare(
     `UPDATE subscription SET gone_reason = ?, gone_at = ?, next_at = NULL, next_day = NULL, trouble = NULL
      WHERE place = ?`,
   );
   const setBackoff = database.prepare('UPDATE subscription SET trouble = ? WHERE place = ?');
-  const putOff = database.prepare(
+  const delay = database.prepare(
     'UPDATE subscription SET next_at = ?, next_day = ? WHERE place = ? AND next_at IS NOT NULL',
   );
-  const under = database.prepare(`SELECT * FROM subscription WHERE ${UNDER} ORDER BY number`);
-  const lost = database.prepare(
-    `SELECT * FROM subscription WHERE ${UNDER} AND (gone_reason IS NOT NULL OR trouble IS NOT NULL) ORDER BY number`,
+  const within = database.prepare(`SELECT * FROM subscription WHERE ${WITHIN} ORDER BY number`);
+  const undelivered = database.prepare(
+    `SELECT * FROM subscription WHERE ${WITHIN} AND (gone_reason IS NOT NULL OR trouble IS NOT NULL) ORDER BY number`,
   );
   const withdraw = withdrawing(database);
   const remove = removing(database);
@@ -49,15 +49,15 @@ export function subscriptionTable(database: DatabaseSync): Synchronous<Subscript
     dueLater: (than, after, limit) => dueLater.all(than, stored(after), limit).map(subscriptionOf),
     markGone: (place, reason, at) =>
       transaction(database, () => {
-        lose.run(reason, at, stored(place));
+        markGone.run(reason, at, stored(place));
         withdraw(place, reason, at);
       }),
     setBackoff: (place, backoff, next) =>
       transaction(database, () => {
         setBackoff.run(storedBackoff(backoff), stored(place));
-        if (next) putOff.run(next.at, stored(next.day), stored(place));
+        if (next) delay.run(next.at, stored(next.day), stored(place));
       }),
-    undelivered: (key) => lost.all({ key: stored(key) }).map(subscriptionOf),
-    within: (key) => under.all({ key: stored(key) }).map(subscriptionOf),
+    undelivered: (key) => undelivered.all({ key: stored(key) }).map(subscriptionOf),
+    within: (key) => within.all({ key: stored(key) }).map(subscriptionOf),
   };
 }

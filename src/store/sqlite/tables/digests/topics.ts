@@ -1,4 +1,4 @@
-// What places follow.
+// Followed topics.
 import type { DatabaseSync } from 'node:sqlite';
 import type { Topic, TopicStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
@@ -6,7 +6,6 @@ import { present } from '../../present.ts';
 import { restored, restoredOrNull, stored, storedOrNull } from '../../text.ts';
 import { transaction } from '../../transaction.ts';
 
-/** A topic as its table holds it. */
 interface Row {
   place: string;
   id: string;
@@ -36,11 +35,11 @@ export function topicTable(database: DatabaseSync): Synchronous<TopicStore> {
   );
   return {
     list: (place) => list.all(stored(place)).map(topicOf),
-    add: (topic, most) =>
+    add: (topic, max) =>
       transaction(database, () => {
         const row = rowOf(topic);
         if (replace.run(row).changes === 1) return 'known';
-        if ((count.get(row.place)!.topics as number) >= most) return 'full';
+        if ((count.get(row.place)!.topics as number) >= max) return 'full';
         insert.run(row);
         return 'added';
       }),
