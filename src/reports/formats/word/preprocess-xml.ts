@@ -6,7 +6,8 @@ import type { NumberCounter } from './number-counter.ts';
 import { DEFAULT_SECTION, type ParagraphProperties, PropertiesReader } from './paragraph-properties.ts';
 import type { Styles } from './styles.ts';
 import { TextBoxes } from './text-boxes.ts';
-import { escaped, isOn, readXml, WORD_NAMESPACE } from './xml.ts';
+import { DELETED, element, NEW_PAGE, plainSymbol, REPLACED, UNWRAPPED } from './word-elements.ts';
+import { escaped, isOn, readXml } from './xml.ts';
 
 /** What the copy does not hold, counted. */
 export interface LeftOut {
@@ -27,30 +28,12 @@ export interface PreprocessedXml {
 
 /** Copies word/document.xml. */
 export function preprocessXml(source: string, counter: NumberCounter, styles: Styles): PreprocessedXml {
-  const copyist = new Copyist(source, counter, styles);
-  readXml(source, copyist);
-  return copyist.finish();
+  const preprocessor = new Preprocessor(source, counter, styles);
+  readXml(source, preprocessor);
+  return preprocessor.finish();
 }
 
-/** Each piece names its namespace: the document may have another prefix for it. */
-const element = (name: string, content: string): string =>
-  `<w:${name} xmlns:w="${WORD_NAMESPACE}">${content}</w:${name}>`;
-const NEW_PAGE = element('p', '<w:r><w:br w:type="page"/></w:r>');
 const PAGE_SECTIONS = new Set(['nextPage', 'oddPage', 'evenPage']);
-
-/** Elements around words that mammoth leaves out together with the words. */
-const UNWRAPPED = new Set(['w:fldSimple', 'w:bdo', 'w:dir', 'w:ruby', 'w:rubyBase']);
-/** Elements that stand for something else, and what; soft hyphens show at line ends only, readings over characters are no words of the text. */
-const REPLACED = new Map([
-  ['w:cr', element('br', '')],
-  ['w:ptab', element('tab', '')],
-  ['w:softHyphen', ''],
-  ['w:rt', ''],
-  ['w:rubyPr', ''],
-  ['w:vMerge', ''], // mammoth counts columns without the gaps of a grid, and drops cells where it is wrong
-]);
-/** Under revision: what is no longer so. */
-const GONE = new Set(['w:del', 'w:moveFrom', 'w:sectPrChange']);
 
 interface Paragraph {
   start: number;
@@ -63,7 +46,7 @@ interface Paragraph {
   hasWords: boolean;
 }
 
-class Copyist {
+class Preprocessor {
   private readonly source: string;
   private readonly counter: NumberCounter;
   private readonly styles: Styles;
@@ -157,7 +140,7 @@ class Copyist {
   ): boolean {
     const replacement = name === 'w:sym' ? plainSymbol(attributes) : REPLACED.get(name);
     if (replacement !== undefined) this.takePlaceOf(start, replacement);
-    else if (GONE.has(name)) this.leaveUnread();
+    else if (DELETED.has(name)) this.leaveUnread();
     else if (UNWRAPPED.has(name)) this.edits.replace(start, end);
     else if (name === 'w:t') this.textStart = start;
     else if (name === 'w:r') this.runIsHidden = false;
@@ -251,11 +234,4 @@ class Copyist {
       this.edits.insert(this.sectionEnd, NEW_PAGE);
     this.sectionEnd = undefined;
   }
-}
-
-/** A symbol that is a character of its own, as text; undefined where only its font says what it shows, which mammoth knows for some. */
-function plainSymbol(attributes: Record<string, string>): string | undefined {
-  const code = Number.parseInt(attributes['w:char'] ?? '', 16);
-  const isPlain = (code >= 0xa0 && code < 0xd800) || (code >= 0xf900 && code < 0xfffe);
-  return isPlain ? element('t', escaped(String.fromCharCode(code))) : undefined;
 }

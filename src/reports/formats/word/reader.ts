@@ -1,7 +1,7 @@
 // .docx: paragraphs with their numbers, headings, lists and tables; footnotes, pictures, comments and formulas are left out with a warning.
 import mammoth from 'mammoth';
 import type { Warning } from '../../warning.ts';
-import { type MarkupOptions, readMarkup } from '../html.ts';
+import { type MarkupOptions, readMarkup } from '../markup-reader.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { reasonAgainstUnpacking } from '../zip.ts';
 import { readLists } from './lists.ts';
