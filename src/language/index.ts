@@ -1,9 +1,9 @@
 // Words in both languages: forms for matching, segmentation, sentences, numerals. Depends on nothing.
 
 export {
-  dictionaryAtHand,
+  adoptDictionary,
+  cachedDictionary,
   dictionaryOf,
-  keepDictionary,
   readDictionary,
 } from './dictionary.ts';
 export type { Dictionary } from './dictionary-cache.ts';

@@ -25,39 +25,39 @@ let shared: Lexicon | undefined;
  * @param own entries of the user's, which come before those that come along
  */
 export function lexicon(own = ''): Lexicon {
-  if (own) return parseLexicon([own, ...textsThatComeAlong()]);
-  shared ??= parseLexicon(textsThatComeAlong());
+  if (own) return parseLexicon([own, ...bundledTexts()]);
+  shared ??= parseLexicon(bundledTexts());
   return shared;
 }
 
-const textsThatComeAlong = () =>
+const bundledTexts = () =>
   ['english.txt', 'synonyms.txt'].map((name) => fs.readFileSync(path.join(DIRECTORY, name), 'utf8'));
 
 /** Reads lexicon files: a line with = is an English entry, one without is a group of Chinese synonyms, # begins a comment. */
 export function parseLexicon(texts: string[]): Lexicon {
-  const made: Lexicon = { english: new Map(), synonyms: new Map(), longestPhrase: 1, longestTerm: 1 };
+  const target: Lexicon = { english: new Map(), synonyms: new Map(), longestPhrase: 1, longestTerm: 1 };
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     const entry = line.split('#', 1)[0].trim();
-    if (entry.includes('=')) addEnglish(made, entry);
-    else if (entry) addGroup(made, entry);
+    if (entry.includes('=')) addEnglish(target, entry);
+    else if (entry) addGroup(target, entry);
   }
-  return made;
+  return target;
 }
 
-function addEnglish(made: Lexicon, entry: string): void {
+function addEnglish(target: Lexicon, entry: string): void {
   const [left, right] = entry.split('=', 2);
   const phrase = englishWords(left).join(' ');
   const terms = right.trim().split(/\s+/).map(normalise).filter(Boolean);
   if (!phrase || terms.length === 0) return;
-  made.english.set(phrase, [...new Set([...(made.english.get(phrase) ?? []), ...terms])]);
-  made.longestPhrase = Math.max(made.longestPhrase, phrase.split(' ').length);
+  target.english.set(phrase, [...new Set([...(target.english.get(phrase) ?? []), ...terms])]);
+  target.longestPhrase = Math.max(target.longestPhrase, phrase.split(' ').length);
 }
 
-function addGroup(made: Lexicon, entry: string): void {
+function addGroup(target: Lexicon, entry: string): void {
   const terms = [...new Set(entry.split(/\s+/).map(normalise))];
   for (const term of terms) {
     const others = terms.filter((other) => other !== term && other.length > 1); // 盖 finds 建设, but 建设 not every 覆盖
-    made.synonyms.set(term, [...new Set([...(made.synonyms.get(term) ?? []), ...others])]);
-    made.longestTerm = Math.max(made.longestTerm, term.length);
+    target.synonyms.set(term, [...new Set([...(target.synonyms.get(term) ?? []), ...others])]);
+    target.longestTerm = Math.max(target.longestTerm, term.length);
   }
 }

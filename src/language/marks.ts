@@ -31,11 +31,11 @@ export function enclosedIn(text: string, pairs: readonly MarkPair[]): { start: n
 
 /** The text with something else in the place of what is enclosed, marks included. */
 export function withoutEnclosed(text: string, pairs: readonly MarkPair[], instead = ''): string {
-  let kept = '';
+  let result = '';
   let at = 0;
   for (const { start, end } of enclosedIn(text, pairs)) {
-    kept += text.slice(at, start) + instead;
+    result += text.slice(at, start) + instead;
     at = end;
   }
-  return kept + text.slice(at);
+  return result + text.slice(at);
 }

@@ -42,7 +42,7 @@ function commonCharacters(): string {
 }
 
 /** Words of other lengths are not looked up by their sound. */
-const SOUNDED = /^[\u3400-\u9fff]{2,4}$/;
+const NAME_LIKE = /^[\u3400-\u9fff]{2,4}$/;
 
 /** Finds the words of a library by their sound. What a word sounds like is found out when words that begin like it are asked for. */
 export class SoundIndex {
@@ -56,7 +56,7 @@ export class SoundIndex {
   constructor(table: SoundTable, words: Iterable<string>) {
     this.table = table;
     for (const word of words) {
-      if (!SOUNDED.test(word)) continue;
+      if (!NAME_LIKE.test(word)) continue;
       const same = this.byFirst.get(word[0]);
       if (same) same.push(word);
       else this.byFirst.set(word[0], [word]);

@@ -4,23 +4,23 @@ import { dict } from '@node-rs/jieba/dict.js';
 
 let jieba: Jieba | undefined;
 
-function loaded(): Jieba {
+function segmenter(): Jieba {
   jieba ??= Jieba.withDict(dict);
   return jieba;
 }
 
 /** The library takes 200 bytes for each character of a run that it is given, outside the memory that is watched. */
-const AT_ONCE = 10_000;
+const MAX_CHUNK_LENGTH = 10_000;
 /** Its words never reach over one of these. */
 const BETWEEN_WORDS = /[^\p{Script=Han}\p{L}\p{N}+#&._%-]/gu;
 
 /** A long text in pieces; no word of it reaches over two of them unless there is nothing but words for thousands of characters. */
-function* piecesOf(text: string): Generator<string> {
+function* chunksOf(text: string): Generator<string> {
   let at = 0;
-  while (text.length - at > AT_ONCE) {
-    const piece = text.slice(at, at + AT_ONCE).replace(/[\ud800-\udbff]$/, ''); // half a character belongs to the next
-    const last = [...piece.matchAll(BETWEEN_WORDS)].at(-1);
-    const length = last ? last.index + last[0].length : piece.length;
+  while (text.length - at > MAX_CHUNK_LENGTH) {
+    const chunk = text.slice(at, at + MAX_CHUNK_LENGTH).replace(/[\ud800-\udbff]$/, ''); // half a character belongs to the next
+    const last = [...chunk.matchAll(BETWEEN_WORDS)].at(-1);
+    const length = last ? last.index + last[0].length : chunk.length;
     yield text.slice(at, at + length);
     at += length;
   }
@@ -29,9 +29,9 @@ function* piecesOf(text: string): Generator<string> {
 
 /** The words of a normalised text in order; joined they give the text back. */
 export function segment(text: string): string[] {
-  if (text.length <= AT_ONCE) return loaded().cut(text, true);
+  if (text.length <= MAX_CHUNK_LENGTH) return segmenter().cut(text, true);
   const words: string[] = [];
-  for (const piece of piecesOf(text)) for (const word of loaded().cut(piece, true)) words.push(word);
+  for (const chunk of chunksOf(text)) for (const word of segmenter().cut(chunk, true)) words.push(word);
   return words;
 }
 
@@ -43,15 +43,15 @@ export interface TaggedWord {
 
 /** Words with parts of speech, in order; joined they give the text back. */
 export function tagWords(text: string): TaggedWord[] {
-  return loaded().tag(text, true);
+  return segmenter().tag(text, true);
 }
 
 /** The same for a text of any length: its words are never in memory together. */
 export function* tagLongText(text: string): Generator<TaggedWord> {
-  for (const piece of piecesOf(text)) yield* loaded().tag(piece, true);
+  for (const chunk of chunksOf(text)) yield* segmenter().tag(chunk, true);
 }
 
 /** True for a word that the dictionary has, not one guessed from its characters. */
 export function isKnownWord(word: string): boolean {
-  return loaded().cut(word, false).length === 1;
+  return segmenter().cut(word, false).length === 1;
 }

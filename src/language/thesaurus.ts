@@ -70,9 +70,9 @@ export function* thesaurusSteps(
 function occurrence(word: string, frequency: (token: string) => number): number {
   const whole = frequency(word);
   if (whole > 0 || word.length <= 2 || word.length > 4) return whole;
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i + 1 < word.length; i++) least = Math.min(least, frequency(word.slice(i, i + 2)));
-  return least;
+  let min = Number.POSITIVE_INFINITY;
+  for (let i = 0; i + 1 < word.length; i++) min = Math.min(min, frequency(word.slice(i, i + 2)));
+  return min;
 }
 
 function addEnglish(
@@ -102,11 +102,11 @@ function* joinEnglish(english: Map<string, Map<string, number>>): Generator<void
   for (const [key, terms] of english) {
     if (++done % STEP_SIZE === 0) yield;
     const best = [...terms].sort((a, b) => b[1] - a[1]).slice(0, MAX_TERMS);
-    const kept = best.filter(([, certainty]) => certainty >= MIN_CERTAINTY);
-    if (kept.length)
+    const certain = best.filter(([, certainty]) => certainty >= MIN_CERTAINTY);
+    if (certain.length)
       joined.set(
         key,
-        kept.map(([word, certainty]) => `${Math.min(9, Math.round(certainty))}${word}`).join(' '),
+        certain.map(([word, certainty]) => `${Math.min(9, Math.round(certainty))}${word}`).join(' '),
       );
   }
   return joined;

@@ -1,5 +1,5 @@
 // What was understood of a file, as far as it is told before the file is added.
-import type { LibraryContents, Report, Warning } from '../reports/index.ts';
+import type { Report, ReportFiles, Warning } from '../reports/index.ts';
 
 /** A report that a file holds. */
 export interface FoundReport {
@@ -17,7 +17,7 @@ export interface FileSummary {
 }
 
 /** What was understood of what was read; without any report where it cannot serve. */
-export const summaryOf = ({ files, warnings }: LibraryContents): FileSummary => ({
+export const summaryOf = ({ files, warnings }: ReportFiles): FileSummary => ({
   reports: files.flatMap(({ reports }) => reports).map(foundReport),
   warnings: warnings.map(({ warning }) => warning),
 });

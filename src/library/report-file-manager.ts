@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type FileWarning, type LibraryContents, readableName } from '../reports/index.ts';
+import { type FileWarning, type ReportFiles, readableName } from '../reports/index.ts';
 import { type Disk, ifThere } from './disk.ts';
 import { Removals, type Removed, type RemovedFile, type Restored } from './removals.ts';
 import { type FolderFile, ReportsFolder } from './reports-folder.ts';
@@ -16,7 +16,7 @@ export interface ReportFileManagerOptions {
   /** Beside the index stands what was sent and not added yet, and what was removed. */
   indexDirectory: string;
   /** Reads one file; what it cannot read comes back as a warning and no file. */
-  read(name: string, bytes: Uint8Array): Promise<LibraryContents>;
+  read(name: string, bytes: Uint8Array): Promise<ReportFiles>;
   /** What the answers are made from at present. */
   servedFiles(): ServedFiles;
   /**

@@ -1,6 +1,6 @@
 // Files that were sent: read, shown, and put into the folder once somebody has said so. Kept for a day, also over a restart.
 import path from 'node:path';
-import type { LibraryContents, Warning } from '../reports/index.ts';
+import type { ReportFiles, Warning } from '../reports/index.ts';
 import { type Disk, type WriteFailure, writeFailureOf } from './disk.ts';
 import { type FileSummary, summaryOf } from './file-summary.ts';
 import type { Removals } from './removals.ts';
@@ -88,7 +88,7 @@ export class Uploads {
   async keep(
     { file, given }: { file: string; given: string },
     bytes: Uint8Array,
-    library: LibraryContents,
+    library: ReportFiles,
     inFolder: string | undefined,
   ): Promise<Preview> {
     const { holdings, clock, newId } = this.options;

@@ -57,7 +57,7 @@ function placesOf(index: PassageIndex): Directory['places'] {
     places.set(name, mentions);
   };
   index.reports.forEach((report, number) => {
-    for (const { text, spans } of report.places) {
+    for (const { text, spans } of report.localities) {
       add(text, number, spans.length);
       const bare = text.replace(PLACE_SUFFIX, '');
       if (bare !== text) add(bare, number, spans.length);

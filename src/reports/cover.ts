@@ -12,7 +12,7 @@ const MAX_COVER_LINES = 6;
 const MAX_LINE_LENGTH = 40;
 
 /** Takes the covers off, which look like short reports of the same title. */
-export function withoutCovers(reports: ReportLines[]): CoveredReport[] {
+export function separateCovers(reports: ReportLines[]): CoveredReport[] {
   const found: CoveredReport[] = [];
   let cover: TextLine[] = [];
   reports.forEach((report, i) => {

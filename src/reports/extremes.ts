@@ -2,14 +2,14 @@
 
 /** Infinity where there are none. */
 export function minOf(numbers: Iterable<number>): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const number of numbers) least = Math.min(least, number);
-  return least;
+  let min = Number.POSITIVE_INFINITY;
+  for (const number of numbers) min = Math.min(min, number);
+  return min;
 }
 
 /** Minus infinity where there are none. */
 export function maxOf(numbers: Iterable<number>): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const number of numbers) most = Math.max(most, number);
-  return most;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const number of numbers) max = Math.max(max, number);
+  return max;
 }

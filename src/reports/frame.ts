@@ -15,14 +15,14 @@ const AUTHOR_LINE = new RegExp(`^[（(]?[^。，；：！？,;:!?]{2,24}(?:${AUT
 const MAX_SIGNATURE_LINES = 3;
 
 /** A report's lines without its frame, and the frame. */
-export interface Framed {
+export interface FramedReport {
   body: TextLine[];
   frontMatter: TextLine[];
   signature: TextLine[];
 }
 
 /** Takes the frame off: at the top only lines with a date, at the end a date and the author's name before it. */
-export function takeFrame(lines: TextLine[]): Framed {
+export function separateFrame(lines: TextLine[]): FramedReport {
   let first = 0;
   while (first < Math.min(MAX_FRONT_LINES, lines.length - 1) && isFrontMatter(lines[first], lines[first + 1]))
     first++;

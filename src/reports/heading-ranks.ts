@@ -22,7 +22,7 @@ export const RANKS: Record<RankedStyle, number> = {
   point: 7,
 };
 
-const DEEPEST_LEVEL = 6;
+const MAX_LEVEL = 6;
 
 /**
  * The ranks of declared levels. Where declared headings have numbers, a level has the rank of its numbering, so that headings of that
@@ -33,7 +33,7 @@ const DEEPEST_LEVEL = 6;
 export function ranksOfLevels(lines: readonly TextLine[]): (level: number) => number {
   const numbered = [...numberingsOfLevels(lines)].sort((a, b) => a[0] - b[0]);
   const contradicts = numbered.some(([, rank], i) => i > 0 && rank < numbered[i - 1][1]);
-  if (numbered.length === 0 || contradicts) return (level) => level - DEEPEST_LEVEL;
+  if (numbered.length === 0 || contradicts) return (level) => level - MAX_LEVEL;
   return (level) => rankBetween(numbered, level);
 }
 
@@ -56,6 +56,6 @@ function rankBetween(numbered: [level: number, rank: number][], level: number): 
   const above = numbered.findLast((each) => each[0] <= level);
   const below = numbered.find((each) => each[0] >= level);
   if (!above) return numbered[0][1] - (numbered[0][0] - level);
-  if (!below || above === below) return above[1] + (level - above[0]) / (2 * DEEPEST_LEVEL);
+  if (!below || above === below) return above[1] + (level - above[0]) / (2 * MAX_LEVEL);
   return above[1] + ((below[1] - above[1]) * (level - above[0])) / (below[0] - above[0]);
 }

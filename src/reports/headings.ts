@@ -72,18 +72,18 @@ function numberedHeading(line: TextLine, next: TextLine | undefined): LineHeadin
   const numbering = numberingOf(line.text);
   if (!numbering) return undefined;
   const words = line.text.slice(numbering.length);
-  const made = (length: number): LineHeading => ({
+  const heading = (length: number): LineHeading => ({
     style: numbering.style,
     length: numbering.length + length,
     label: labelOf(words.slice(0, length)),
   });
   const runIn = runInLength(words, MAX_RUN_IN_LENGTH);
-  if (runIn > 0) return made(runIn);
+  if (runIn > 0) return heading(runIn);
   if (words.length > MAX_HEADING_LENGTH || words === '') return undefined;
-  if (!/[。！？；;!?，,]/.test(words)) return made(words.length);
+  if (!/[。！？；;!?，,]/.test(words)) return heading(words.length);
   const ended = endsSentence(words);
   if (!ended)
-    return words.length <= MAX_RUN_IN_LENGTH + 10 && !/[”"]$/.test(words) ? made(words.length) : undefined;
+    return words.length <= MAX_RUN_IN_LENGTH + 10 && !/[”"]$/.test(words) ? heading(words.length) : undefined;
   const oneSentence = !/[。！？；!?].*[。！？；!?]/.test(words);
   const followed =
     next !== undefined &&
@@ -94,7 +94,7 @@ function numberedHeading(line: TextLine, next: TextLine | undefined): LineHeadin
     words.length <= MAX_RUN_IN_LENGTH &&
     !/[；;]$/.test(words) &&
     !statesFigure(words)
-    ? made(words.length)
+    ? heading(words.length)
     : undefined;
 }
 

@@ -20,19 +20,9 @@ export {
   served,
   sha256,
 } from './known-file.ts';
-export {
-  holdsNothing,
-  type LibraryContents,
-  readLibrary,
-  type Scan,
-  type ScannedFile,
-  scanFolder,
-  type Unserved,
-  warningsAbout,
-} from './library.ts';
 export { agencyInTitle } from './metadata/agency.ts';
 export type { ReportKind } from './metadata/kind.ts';
-export type { NamedPlace } from './metadata/localities.ts';
+export type { Locality } from './metadata/localities.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';
@@ -41,6 +31,16 @@ export { inTemporary, isLeftOver, makePrivate, OWN_FILE, OWN_FOLDER } from './pr
 export { isVerbatim, parseQuoteId, type Quote, type QuoteSource, quoteOf } from './quote.ts';
 export { FEW_BYTES, MAX_FILE_BYTES, readFile, reasonAgainstSize } from './read-file.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
+export {
+  holdsNothing,
+  type ReportFiles,
+  readLibrary,
+  type Scan,
+  type ScannedFile,
+  scanFolder,
+  type Unserved,
+  warningsAbout,
+} from './report-files.ts';
 export type { Section } from './section.ts';
 export type { SectionKind } from './section-kind.ts';
 export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';

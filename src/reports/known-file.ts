@@ -73,10 +73,10 @@ export async function readBytes(directory: string, listed: ListedFile): Promise<
     if (!opened.ok) return notOpened(opened.why);
     const { handle } = opened;
     try {
-      if (!isAsListed(await handle.stat(), listed)) return { state: 'moving' };
+      if (!isUnchanged(await handle.stat(), listed)) return { state: 'moving' };
       const hash = createHash('sha256');
-      const bytes = await firstBytes(handle, listed.size, (piece) => hash.update(piece));
-      if (bytes.length !== listed.size || !isAsListed(await handle.stat(), listed))
+      const bytes = await firstBytes(handle, listed.size, (chunk) => hash.update(chunk));
+      if (bytes.length !== listed.size || !isUnchanged(await handle.stat(), listed))
         return { state: 'moving' };
       return { state: 'read', bytes, hash: hash.digest('hex') };
     } finally {
@@ -93,7 +93,7 @@ function notOpened(why: Obstacle | undefined): FileBytes {
   return why.kind === 'unopened' ? { state: 'unreadable', reason: why.code } : { state: 'refused', why };
 }
 
-const isAsListed = (stat: Stats, { size, modifiedMs }: ListedFile): boolean =>
+const isUnchanged = (stat: Stats, { size, modifiedMs }: ListedFile): boolean =>
   stat.size === size && modifiedMsOf(stat) === modifiedMs;
 
 export const sha256 = (content: Uint8Array | string): string =>

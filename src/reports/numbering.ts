@@ -44,7 +44,7 @@ function ordinalOf(style: NumberingStyle, text: string): number {
   return /^\d/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? 0);
 }
 
-const POINT = new RegExp(`^(${HAN})(?:是要|是|要)(?=[^，。；])`);
+const POINT_MARK = new RegExp(`^(${HAN})(?:是要|是|要)(?=[^，。；])`);
 const ORDINAL_WORDS = ['首先', '其次', '再次', '最后'];
 
 /**
@@ -52,7 +52,7 @@ const ORDINAL_WORDS = ['首先', '其次', '再次', '最后'];
  * @param expected the ordinal that would come next: 十一扎实开展… has no 是 and is a point only where eleven is due
  */
 export function pointOf(sentence: string, expected: number): { ordinal: number; length: number } | undefined {
-  const match = POINT.exec(sentence);
+  const match = POINT_MARK.exec(sentence);
   const ordinal = match ? parseChineseNumeral(match[1]) : undefined;
   if (match && ordinal) return { ordinal, length: match[0].length };
   const word = ORDINAL_WORDS.findIndex((candidate) => sentence.startsWith(`${candidate}，`));

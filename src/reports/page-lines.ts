@@ -28,27 +28,27 @@ function pageLineOf(line: string): PageLine {
   const words = line.trim();
   if (words.length > MAX_LENGTH || SENTENCE_MARK.test(words)) return undefined;
   if (BREADCRUMBS.test(words)) return 'certain';
-  const pieces = words
+  const parts = words
     .replace(BRACKETS_AND_BARS, ' ')
     .replace(LABELLED, (label) => ` ${label.slice(0, -1).trim()}：`)
     .trim()
     .split(/\s+/);
-  const kinds = pieces.map((piece, i) => kindOf(piece, pieces[i - 1]));
+  const kinds = parts.map((part, i) => kindOf(part, parts[i - 1]));
   if (kinds.includes('other') || !kinds.some((kind) => kind === 'page' || kind === 'text')) return undefined;
   return kinds.includes('page') ? 'certain' : 'beside';
 }
 
-function kindOf(piece: string, before: string | undefined): 'page' | 'text' | 'value' | 'other' {
-  if (REGISTRATION.test(piece)) return 'page';
-  const label = PAGE_LABEL.exec(piece) ?? TEXT_LABEL.exec(piece);
+function kindOf(part: string, before: string | undefined): 'page' | 'text' | 'value' | 'other' {
+  if (REGISTRATION.test(part)) return 'page';
+  const label = PAGE_LABEL.exec(part) ?? TEXT_LABEL.exec(part);
   if (label)
     return (label[1] ?? label[2] ?? '').length > MAX_VALUE_LENGTH
       ? 'other'
-      : PAGE_LABEL.test(piece)
+      : PAGE_LABEL.test(part)
         ? 'page'
         : 'text';
-  const isNamed = before?.endsWith('：') && piece.length <= MAX_VALUE_LENGTH;
-  return isNamed || OTHER_VALUE.test(piece) ? 'value' : 'other';
+  const isNamed = before?.endsWith('：') && part.length <= MAX_VALUE_LENGTH;
+  return isNamed || OTHER_VALUE.test(part) ? 'value' : 'other';
 }
 
 /**

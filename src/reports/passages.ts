@@ -11,7 +11,7 @@ export interface Passage extends Span {
 }
 
 /** A passage that is made, with the table that it is of. */
-interface Group extends Passage {
+interface GrowingPassage extends Passage {
   table?: number | undefined;
 }
 
@@ -23,8 +23,8 @@ const MAX_TABLE_LENGTH = 600;
 
 /** Groups sentences to passages: a point of a list or a paragraph begins a new one once the last is long enough. */
 export function passagesOf(text: string, sentences: OutlineSentence[]): Passage[] {
-  const passages: Group[] = [];
-  let current: Group | undefined;
+  const passages: GrowingPassage[] = [];
+  let current: GrowingPassage | undefined;
   for (const sentence of sentences) {
     if (!current || breaksBefore(text, sentence, current)) {
       const { start, end, section, table } = sentence;
@@ -42,7 +42,7 @@ function adjacent(text: string, before: Span, after: Span): boolean {
   return before.end <= after.start && text.slice(before.end, after.start).trim() === '';
 }
 
-function breaksBefore(text: string, sentence: OutlineSentence, current: Group): boolean {
+function breaksBefore(text: string, sentence: OutlineSentence, current: GrowingPassage): boolean {
   if (sentence.section !== current.section || sentence.table !== current.table) return true;
   if (!adjacent(text, current, sentence)) return true;
   if (current.table !== undefined) return sentence.end - current.start > MAX_TABLE_LENGTH;
@@ -51,15 +51,15 @@ function breaksBefore(text: string, sentence: OutlineSentence, current: Group): 
   return (sentence.startsPoint || sentence.startsParagraph) && length >= MIN_LENGTH;
 }
 
-/** A passage that came out too short joins the one before it in the same section. */
-function mergeShort(text: string, passages: Group[]): Group[] {
-  const merged: Group[] = [];
+/** A passage that came out too isShort joins the one before it in the same section. */
+function mergeShort(text: string, passages: GrowingPassage[]): GrowingPassage[] {
+  const merged: GrowingPassage[] = [];
   for (const passage of passages) {
     const before = merged.at(-1);
-    const short = passage.end - passage.start < MIN_LENGTH;
+    const isShort = passage.end - passage.start < MIN_LENGTH;
     const fits = before && passage.end - before.start <= MAX_LENGTH + MIN_LENGTH;
-    const sameText = before?.section === passage.section && before.table === passage.table;
-    if (fits && short && sameText && adjacent(text, before, passage)) {
+    const isSameBlock = before?.section === passage.section && before.table === passage.table;
+    if (fits && isShort && isSameBlock && adjacent(text, before, passage)) {
       before.end = passage.end;
       before.sentences.push(...passage.sentences);
     } else merged.push(passage);

@@ -23,17 +23,19 @@ export const FEW_BYTES = 4_000;
 /**
  * Reads a file, in a thread of the pool and within its limits unless it is a little text.
  * @param name tells a Markdown file from a text, and is held against the content
- * @param most up to so many bytes of text are read in this thread
+ * @param maxInlineBytes up to so many bytes of text are read in this thread
  */
 export async function readFile(
   name: string,
   bytes: Uint8Array,
   pool: ReaderPool = SHARED_POOL,
-  most = FEW_BYTES,
+  maxInlineBytes = FEW_BYTES,
 ): Promise<ReadResult> {
   const tooLarge = reasonAgainstSize(bytes.length);
   if (tooLarge) return { ok: false, reason: tooLarge };
-  return bytes.length <= most && isText(name, bytes) ? readAny(name, bytes) : pool.read(name, bytes);
+  return bytes.length <= maxInlineBytes && isText(name, bytes)
+    ? readAny(name, bytes)
+    : pool.read(name, bytes);
 }
 
 /** Whether a file is of a format that is read in time and memory that grow with the bytes alone. */

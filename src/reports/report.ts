@@ -1,12 +1,12 @@
 // One file's text to its reports: outline, passages, metadata, and everything that was dropped.
 import { createHash } from 'node:crypto';
 import { clean } from './clean.ts';
-import { withoutCovers } from './cover.ts';
+import { separateCovers } from './cover.ts';
 import type { ReadDocument } from './formats/index.ts';
-import { takeFrame } from './frame.ts';
+import { separateFrame } from './frame.ts';
 import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './metadata/agency.ts';
 import { isPlan, kindOf, type ReportKind } from './metadata/kind.ts';
-import { type NamedPlace, placesIn } from './metadata/localities.ts';
+import { type Locality, localitiesIn } from './metadata/localities.ts';
 import { firstPeriodIn, type Period, plannedPeriod } from './metadata/period.ts';
 import { outlineOf } from './outline.ts';
 import type { PageStart } from './pages.ts';
@@ -23,7 +23,7 @@ export interface Report extends Span {
   /** False where the source has no title line and `title` is made from what is known. */
   titled: boolean;
   agency?: string;
-  places: NamedPlace[];
+  localities: Locality[];
   kind: ReportKind;
   period?: Period;
   plannedFor?: Period;
@@ -52,14 +52,14 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
   const cleaned = clean(document);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
-  const reports = withoutCovers(splitReports(cleaned.lines, cleaned.contents)).map((part, i) => {
-    const framed = takeFrame(part.lines);
+  const reports = separateCovers(splitReports(cleaned.lines, cleaned.contents)).map((part, i) => {
+    const framed = separateFrame(part.lines);
     const frontMatter = [...part.cover, ...framed.frontMatter];
     for (const line of frontMatter)
       dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
     for (const line of framed.signature)
       dropped.push({ start: line.start, end: line.end, reason: 'signature' });
-    return describe(
+    return reportFrom(
       { ...part, lines: framed.body },
       {
         id: `${fileId}-${i.toString(36)}`,
@@ -80,7 +80,7 @@ function idOf(name: string, text: string): string {
 }
 
 /** What a report takes from the file around it. */
-interface Surroundings {
+interface FileContext {
   id: string;
   file: string;
   text: string;
@@ -88,7 +88,7 @@ interface Surroundings {
   collectionTitle: string;
 }
 
-function describe({ title, listedAs, lines: body }: ReportLines, around: Surroundings): Report {
+function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileContext): Report {
   const { id, file, text } = around;
   const start = title?.start ?? body[0]?.start ?? 0;
   const end = body.at(-1)?.end ?? title?.end ?? start;
@@ -107,8 +107,8 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
     },
   );
   const words = body.map((line) => line.text).join('\n');
-  const agency = agencyOf(name, words, around.signature);
-  const places = withTown(placesIn(text, { start, end }), agency, text, { start, end });
+  const agency = authorOf(name, words, around.signature);
+  const places = withTown(localitiesIn(text, { start, end }), agency, text, { start, end });
   const plans = outline.sections.filter((section) => section.depth === 1 && section.kind === 'plans');
   const plannedFor = planned
     ? period
@@ -121,10 +121,10 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
   return {
     id,
     file,
-    title: name || madeTitle(agency, kind, period, plannedFor !== undefined),
+    title: name || generatedTitle(agency, kind, period, plannedFor !== undefined),
     titled: title !== undefined,
     ...(agency ? { agency } : {}),
-    places,
+    localities: places,
     kind,
     ...(period ? { period } : {}),
     ...(plannedFor ? { plannedFor } : {}),
@@ -135,7 +135,7 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
   };
 }
 
-function agencyOf(title: string, words: string, signature: string): string | undefined {
+function authorOf(title: string, words: string, signature: string): string | undefined {
   const inTitle = agencyInTitle(title);
   if (inTitle && inTitle.length > 2) return inTitle;
   const inText =
@@ -150,7 +150,7 @@ const FIELDS_OF_OFFICES =
   /卫生健康|教育|民政|财政|审计|统计|税务|公安|司法|交通|水利|文旅|文化|商务|住建|人社/;
 
 /** A name for a report without a title line, from what is known about it: 某某街道2023年工作总结. */
-function madeTitle(
+function generatedTitle(
   agency: string | undefined,
   kind: ReportKind,
   period: Period | undefined,
@@ -162,12 +162,7 @@ function madeTitle(
 }
 
 /** The town that speaks is a place of its report too, wherever the report names it. */
-function withTown(
-  places: NamedPlace[],
-  agency: string | undefined,
-  text: string,
-  within: Span,
-): NamedPlace[] {
+function withTown(places: Locality[], agency: string | undefined, text: string, within: Span): Locality[] {
   if (!agency || !/^[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$/.test(agency)) return places;
   const spans: Span[] = [];
   const own = text.slice(within.start, within.end); // looked for in all of the file, every report would pay for the others

@@ -81,7 +81,7 @@ function addLine(open: OpenReport, line: TextLine): void {
 
 /** Entries of the table of contents between those of the titled reports around are the names of untitled ones. */
 function nameFromContents(reports: ReportLines[], contents: string[]): ReportLines[] {
-  const entries = entriesOf(reports, contents);
+  const entries = contentsIndexOf(reports, contents);
   for (let i = 0; i < reports.length; i++) {
     if (reports[i].title) continue;
     let end = i; // untitled reports from i up to end
@@ -98,17 +98,17 @@ function nameFromContents(reports: ReportLines[], contents: string[]): ReportLin
 }
 
 /** Where the contents list each report, in the order of both; -1 where they don't. */
-function entriesOf(reports: ReportLines[], contents: string[]): number[] {
-  const places = new Map<string, number[]>();
+function contentsIndexOf(reports: ReportLines[], contents: string[]): number[] {
+  const positions = new Map<string, number[]>();
   contents.forEach((entry, at) => {
-    const known = places.get(entry);
+    const known = positions.get(entry);
     if (known) known.push(at);
-    else places.set(entry, [at]);
+    else positions.set(entry, [at]);
   });
-  for (const known of places.values()) known.reverse();
+  for (const known of positions.values()) known.reverse();
   let lastEntry = -1;
   return reports.map(({ title }) => {
-    const own = title && places.get(titleKey(title.text));
+    const own = title && positions.get(titleKey(title.text));
     while (own?.length && (own.at(-1) as number) <= lastEntry) own.pop();
     const at = own?.at(-1) ?? -1;
     if (at >= 0) lastEntry = at;
@@ -122,7 +122,7 @@ function isTitle(line: TextLine, first: boolean, listed: Set<string>, next: Text
   const numbering = numberingOf(line.text);
   const numbered = numbering !== undefined;
   if (line.declaredLevel !== undefined)
-    return line.declaredLevel === 1 && (!numbered || (first && !opensParts(numbering)));
+    return line.declaredLevel === 1 && (!numbered || (first && !opensFirstPart(numbering)));
   if (SENTENCE_MARK.test(line.text) || numbered || !next) return false; // a title has a text
   if (listed.has(titleKey(line.text))) return true;
   if (line.table !== undefined) return false;
@@ -134,7 +134,7 @@ function isTitle(line: TextLine, first: boolean, listed: Set<string>, next: Text
 }
 
 /** 一、 opens the first part of a report whose title is missing. */
-const opensParts = ({ style, ordinal }: Numbering): boolean =>
+const opensFirstPart = ({ style, ordinal }: Numbering): boolean =>
   ordinal === 1 && (style === 'han' || style === 'chapter');
 
 /** Words for a whole document that looks back; 计划 and 打算 may as well name a part of one. */

@@ -13,10 +13,10 @@ export type Obstacle =
   | { kind: 'too-large'; megabytes: number }
   | { kind: 'too-much-text'; millions: number }
   /** In characters. */
-  | { kind: 'too-long-line'; most: number }
-  | { kind: 'too-many-lines'; most: number }
-  | { kind: 'too-many-pages'; pages: number; most: number }
-  | { kind: 'too-many-parts'; most: number }
+  | { kind: 'too-long-line'; max: number }
+  | { kind: 'too-many-lines'; max: number }
+  | { kind: 'too-many-pages'; pages: number; max: number }
+  | { kind: 'too-many-parts'; max: number }
   | { kind: 'unpacks-to-too-much'; megabytes: number }
   | { kind: 'unpacks-to-more-than-declared' }
   | { kind: 'too-slow'; seconds: number }

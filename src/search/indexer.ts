@@ -1,7 +1,7 @@
 // Who reads documents for the index: this thread a little, threads of their own what is more.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Dictionary, dictionaryAtHand, keepDictionary, readDictionary } from '../language/index.ts';
+import { adoptDictionary, cachedDictionary, type Dictionary, readDictionary } from '../language/index.ts';
 import {
   FEW_BYTES,
   type Obstacle,
@@ -90,8 +90,8 @@ export class ThreadedIndexer implements Indexer {
   }
 
   async dictionary(): Promise<Dictionary> {
-    const dictionary = dictionaryAtHand() ?? ((await this.ask({ kind: 'dictionary' })) as Dictionary);
-    keepDictionary(dictionary);
+    const dictionary = cachedDictionary() ?? ((await this.ask({ kind: 'dictionary' })) as Dictionary);
+    adoptDictionary(dictionary);
     return dictionary;
   }
 

@@ -277,9 +277,9 @@ export class PassageIndex {
 
   /** Names of authors and places that segmentation may have cut: 石磨岭 of 石磨岭乡. */
   private names(): string[] {
-    const full = this.reports.flatMap(({ agency, places }) => [
+    const full = this.reports.flatMap(({ agency, localities }) => [
       agency ?? '',
-      ...places.map(({ text }) => text),
+      ...localities.map(({ text }) => text),
     ]);
     return full.map((name) => name.replace(/(?:人民政府|[省市县区镇乡村]|街道|社区)$/, '')).filter(Boolean);
   }

@@ -2,11 +2,11 @@
 import {
   FEW_BYTES,
   type KnownFile,
-  type LibraryContents,
   type ListedFile,
   mayBeRead,
   type Obstacle,
   type ReportFile,
+  type ReportFiles,
   readBytes,
   readFile,
   reasonAgainstSize,
@@ -109,7 +109,7 @@ async function understand(name: string, bytes: Uint8Array, indexer: Indexer): Pr
 }
 
 /** What would be served of a file, which is not taken up. Other work goes on meanwhile, whatever the file holds. */
-export async function preview(name: string, bytes: Uint8Array): Promise<LibraryContents> {
+export async function preview(name: string, bytes: Uint8Array): Promise<ReportFiles> {
   const indexer = new ThreadedIndexer(1, LITTLE_WHILE_SERVING);
   try {
     const understood = await understand(name, bytes, indexer);

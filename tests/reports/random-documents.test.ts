@@ -172,8 +172,8 @@ describe('in any document', () => {
 
   it('a place stands where its spans say', () => {
     forEveryDocument(45, (file) => {
-      for (const { places } of file.reports)
-        for (const { text, spans } of places)
+      for (const { localities } of file.reports)
+        for (const { text, spans } of localities)
           for (const { start, end } of spans) expect(file.text.slice(start, end)).toBe(text);
     });
   });

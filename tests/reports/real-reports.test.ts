@@ -1,13 +1,13 @@
 // Real reports, where a folder with them lies beside the project. They are not part of it: nothing here repeats their words.
 import fs from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LibraryContents, type ReportFile, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import { type ReportFile, type ReportFiles, readLibrary, scanFolder } from '../../src/reports/index.ts';
 import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
 const FOLDER = new URL('../../../shared/reports', import.meta.url).pathname;
 const THERE = fs.existsSync(FOLDER);
 
-let library: LibraryContents = { files: [], warnings: [] };
+let library: ReportFiles = { files: [], warnings: [] };
 beforeAll(async () => {
   const scan = THERE ? await scanFolder(FOLDER) : undefined;
   if (scan?.ok) library = await readLibrary(scan.files);
@@ -89,8 +89,8 @@ describe('the real reports', () => {
 
   it('name places where they stand', () => {
     for (const file of library.files)
-      for (const { places } of file.reports)
-        for (const { text, spans } of places)
+      for (const { localities } of file.reports)
+        for (const { text, spans } of localities)
           for (const { start, end } of spans) expect(file.text.slice(start, end)).toBe(text);
   });
 });

@@ -1,9 +1,9 @@
 // The sample reports that come along: every one is found, named, dated and clean.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LibraryContents, readLibrary, scanFolder } from '../../src/reports/index.ts';
+import { type ReportFiles, readLibrary, scanFolder } from '../../src/reports/index.ts';
 import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
-let library: LibraryContents;
+let library: ReportFiles;
 beforeAll(async () => {
   const scan = await scanFolder(new URL('../../index-data/reports', import.meta.url).pathname);
   if (!scan.ok) throw new Error(scan.reason);

@@ -21,7 +21,7 @@ const FINAL: Obstacle[] = [
   { kind: 'damaged' },
   { kind: 'password' },
   { kind: 'not-understood', says: 'x is not iterable' },
-  { kind: 'too-long-line', most: 500_000 },
+  { kind: 'too-long-line', max: 500_000 },
 ];
 
 let folder: string;

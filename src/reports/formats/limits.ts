@@ -96,6 +96,6 @@ export const isOutOfMemory = (error: unknown): boolean =>
   error instanceof RangeError && /allocation failed/i.test(error.message);
 
 /** Libraries may tell long stories. */
-const MAX_SAID = 100;
+const MAX_DETAIL_LENGTH = 100;
 const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, MAX_SAID);
+  (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, MAX_DETAIL_LENGTH);

@@ -3,7 +3,7 @@ import type { Span } from '../span.ts';
 import type { DeclaredHeading } from './reader.ts';
 
 /** A text with its headings. */
-export interface Written {
+export interface WrittenText {
   text: string;
   headings: DeclaredHeading[];
   /** Lines of a table of contents. */
@@ -19,7 +19,7 @@ interface WrittenLine {
 export class LineWriter {
   private readonly lines: WrittenLine[] = [];
   /** Of the line at hand. To ask a text that grows piece by piece for its last character would copy it each time. */
-  private pieces: string[] = [];
+  private parts: string[] = [];
   private level: number | undefined;
   private inContents = false;
 
@@ -27,19 +27,19 @@ export class LineWriter {
   add(words: string): void {
     words.split('\n').forEach((part, i) => {
       if (i > 0) this.endLine();
-      if (part !== '') this.pieces.push(part);
+      if (part !== '') this.parts.push(part);
     });
   }
 
   /** The end of the line at hand, for deciding what may follow it. */
   get tail(): string {
-    return this.pieces.at(-1)?.slice(-1) ?? '';
+    return this.parts.at(-1)?.slice(-1) ?? '';
   }
 
   /** What comes next stands in a line of its own. */
   endLine(): void {
-    const words = this.pieces.join('').trim();
-    this.pieces = [];
+    const words = this.parts.join('').trim();
+    this.parts = [];
     if (words === '') return;
     const heading = this.level === undefined ? {} : { level: this.level };
     this.lines.push({ words, ...heading, ...(this.inContents ? { ofContents: true } : {}) });
@@ -69,7 +69,7 @@ export class LineWriter {
   }
 
   /** The whole text, lines parted by `\n`. */
-  finish(): Written {
+  finish(): WrittenText {
     this.endLine();
     const headings: DeclaredHeading[] = [];
     const contents: Span[] = [];
@@ -79,18 +79,22 @@ export class LineWriter {
       else if (level !== undefined) headings.push({ start, end: start + words.length, level });
       start += words.length + 1;
     }
-    return { text: this.lines.map(({ words }) => words).join('\n'), headings: settled(headings), contents };
+    return {
+      text: this.lines.map(({ words }) => words).join('\n'),
+      headings: withTitleLevel(headings),
+      contents,
+    };
   }
 }
 
-const DEEPEST_LEVEL = 6;
+const MAX_LEVEL = 6;
 
 /**
  * Level 1 names a report. Where several headings have it and the text begins with another line, that line is the title and they
  * are its parts: all levels go down by one.
  */
-function settled(headings: DeclaredHeading[]): DeclaredHeading[] {
+function withTitleLevel(headings: DeclaredHeading[]): DeclaredHeading[] {
   const highest = headings.filter(({ level }) => level === 1);
   if (highest.length < 2 || headings[0].start === 0) return headings;
-  return headings.map((heading) => ({ ...heading, level: Math.min(heading.level + 1, DEEPEST_LEVEL) }));
+  return headings.map((heading) => ({ ...heading, level: Math.min(heading.level + 1, MAX_LEVEL) }));
 }

@@ -53,11 +53,11 @@ interface HeadingLine {
 function headingIn(line: string): HeadingLine | undefined {
   const sign = HEADING_SIGN.exec(line)?.[0];
   if (sign === undefined || /[\r\u2028\u2029]/.test(line)) return undefined;
-  const kept = trimEndOf(line, BLANK);
-  const unsigned = trimEndOf(kept, /#/);
+  const trimmed = trimEndOf(line, BLANK);
+  const unsigned = trimEndOf(trimmed, /#/);
   const words = trimEndOf(unsigned, BLANK);
-  const end = Math.max(kept.length, sign.length + 1); // a heading of blanks keeps one of them
+  const end = Math.max(trimmed.length, sign.length + 1); // a heading of blanks keeps one of them
   const isClosed =
-    unsigned.length < kept.length && words.length < unsigned.length && words.length > sign.length;
+    unsigned.length < trimmed.length && words.length < unsigned.length && words.length > sign.length;
   return { sign, wordsEnd: isClosed ? words.length : end, closingEnd: end };
 }

@@ -16,7 +16,7 @@ export function parsePage(source: string, events: PageEvents): void {
 }
 
 /** Elements within each other that are told apart, as many as Blink does (kMaximumHTMLParserDOMTreeDepth). */
-const DEEPEST = 512;
+const MAX_DEPTH = 512;
 
 /**
  * Closes at once what opens deeper than a browser would nest it: the words stay, in the element around them. The parser puts every open
@@ -46,7 +46,7 @@ class ShallowParser extends Parser {
   }
 
   override onopentagname(start: number, end: number): void {
-    this.tooDeep = this.depth() >= DEEPEST;
+    this.tooDeep = this.depth() >= MAX_DEPTH;
     this.whileOpening(() => super.onopentagname(start, end));
   }
 

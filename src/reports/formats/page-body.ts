@@ -10,23 +10,23 @@ export interface PageBody {
 }
 
 /** A part with fewer of the page's words is one text among others. */
-const MOST_WORDS = 0.5;
+const MIN_SHARE_OF_WORDS = 0.5;
 const NAMES = ['article', 'main'] as const;
 
 /** The one article or else the one main part of a page, where most of the words are in it. */
 export function pageBodyOf(source: string): PageBody | undefined {
-  const survey = new Survey();
+  const survey = new WordCount();
   parsePage(source, survey);
   for (const name of NAMES) {
-    const found = survey.candidates.filter((each) => each.name === name);
+    const found = survey.found.filter((each) => each.name === name);
     if (found.length !== 1) continue;
     const [{ element, length, titles }] = found;
-    if (length > MOST_WORDS * survey.length) return { element, untitled: titles === 0 };
+    if (length > MIN_SHARE_OF_WORDS * survey.length) return { element, untitled: titles === 0 };
   }
   return undefined;
 }
 
-interface Candidate {
+interface BodyElement {
   name: (typeof NAMES)[number];
   element: number;
   /** Of its words, in UTF-16 units without white space. */
@@ -36,15 +36,15 @@ interface Candidate {
 }
 
 /** Counts the words of a page and of its parts; those around the text do not count. */
-class Survey {
-  readonly candidates: Candidate[] = [];
+class WordCount {
+  readonly found: BodyElement[] = [];
   length = 0;
   private titles = 0;
   private elements = 0;
   /** Open elements below and with the one that is left out; 0 where none is. */
   private skipped = 0;
   private sections = 0;
-  private readonly open: Candidate[] = [];
+  private readonly open: BodyElement[] = [];
 
   onopentag(name: string, attributes: Record<string, string>): void {
     const element = this.elements++;
@@ -55,8 +55,8 @@ class Survey {
     if (isSection(name)) this.sections++;
     if (name === 'h1') this.titles++;
     if (name !== 'article' && name !== 'main') return;
-    const candidate: Candidate = { name, element, length: -this.length, titles: -this.titles };
-    this.candidates.push(candidate);
+    const candidate: BodyElement = { name, element, length: -this.length, titles: -this.titles };
+    this.found.push(candidate);
     this.open.push(candidate);
   }
 

@@ -2,11 +2,11 @@
 import type { PagePart } from '../warning.ts';
 
 const UNSEEN = new Set('head script style template noscript svg math object iframe rp rt'.split(' '));
-const AROUND = new Map<string, PagePart>(
+const PARTS_BY_NAME = new Map<string, PagePart>(
   (['nav', 'aside', 'search', 'button', 'select', 'textarea'] as const).map((name) => [name, name]),
 );
 /** What WAI-ARIA 1.2 calls landmarks; the other ones may hold the text. */
-const ROLES = new Map<string, PagePart>([
+const PARTS_BY_ROLE = new Map<string, PagePart>([
   ['banner', 'header'],
   ['navigation', 'nav'],
   ['contentinfo', 'footer'],
@@ -29,7 +29,7 @@ export function pagePartOf(
   attributes: Record<string, string>,
   inSection: boolean,
 ): PagePart | undefined {
-  const around = AROUND.get(name) ?? ROLES.get((attributes.role ?? '').trim().toLowerCase());
+  const around = PARTS_BY_NAME.get(name) ?? PARTS_BY_ROLE.get((attributes.role ?? '').trim().toLowerCase());
   if (around) return around;
   if ((name === 'header' || name === 'footer') && !inSection) return name;
   return isHidden(attributes) ? 'hidden' : undefined;

@@ -1,5 +1,5 @@
 // The text of a page as its blocks, line breaks and table cells lay it out.
-import { LineWriter, type Written } from './line-writer.ts';
+import { LineWriter, type WrittenText } from './line-writer.ts';
 
 /** Wide enough to show between the cells of a row, and no tab, which sets off page numbers in tables of contents. */
 const CELL_GAP = '\u3000';
@@ -46,7 +46,7 @@ export class PageText {
     this.writer.add(space);
   }
 
-  finish(): Written {
+  finish(): WrittenText {
     return this.writer.finish();
   }
 

@@ -35,7 +35,7 @@ export class ReaderPool {
   async read(name: string, bytes: Uint8Array): Promise<ReadResult> {
     if (this.busy >= this.options.size) await new Promise<void>((free) => this.waiting.push(free));
     else this.busy++;
-    const thread = this.rested() ?? this.start();
+    const thread = this.idleThread() ?? this.start();
     const hadOthers = thread.jobs > 0;
     let result = await this.runIn(thread, { name, bytes });
     // what an earlier file left behind may have brought the thread down: a new one tells
@@ -55,21 +55,21 @@ export class ReaderPool {
     const result = await thread.run(job);
     if (thread.alive) {
       this.idle.push(thread);
-      thread.rest();
+      thread.waitForJob();
     }
     return result;
   }
 
   /** An idle thread that is not being let go just now. */
-  private rested(): Thread | undefined {
+  private idleThread(): Thread | undefined {
     let thread = this.idle.pop();
     while (thread && !thread.alive) thread = this.idle.pop();
     return thread;
   }
 
-  private readonly start = () => new Thread(this.options, (gone) => this.forget(gone));
+  private readonly start = () => new Thread(this.options, (gone) => this.remove(gone));
 
-  private forget(thread: Thread): void {
+  private remove(thread: Thread): void {
     const at = this.idle.indexOf(thread);
     if (at >= 0) this.idle.splice(at, 1);
   }
@@ -85,7 +85,7 @@ class Thread {
   private readonly worker: Worker;
   private readonly options: PoolOptions;
   private settle: ((result: ReadResult) => void) | undefined;
-  private rests: NodeJS.Timeout | undefined;
+  private idleTimer: NodeJS.Timeout | undefined;
 
   constructor(options: PoolOptions, gone: (thread: Thread) => void) {
     this.options = options;
@@ -105,7 +105,7 @@ class Thread {
   }
 
   run(job: Job): Promise<ReadResult> {
-    clearTimeout(this.rests);
+    clearTimeout(this.idleTimer);
     this.jobs++;
     this.worker.ref();
     const copy = new Uint8Array(job.bytes); // the caller keeps its own
@@ -120,14 +120,14 @@ class Thread {
   }
 
   /** Waits for another job without keeping the process alive. */
-  rest(): void {
+  waitForJob(): void {
     this.worker.unref();
-    this.rests = setTimeout(() => void this.end(), this.options.idleMs).unref();
+    this.idleTimer = setTimeout(() => void this.end(), this.options.idleMs).unref();
   }
 
   async end(): Promise<void> {
     this.alive = false;
-    clearTimeout(this.rests);
+    clearTimeout(this.idleTimer);
     await this.worker.terminate();
   }
 

@@ -33,8 +33,8 @@ function reasonAgainstText(text: string): Obstacle | undefined {
   for (let start = 0; start < text.length; lines++) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    if (end - start > MAX_LINE_LENGTH) return { kind: 'too-long-line', most: MAX_LINE_LENGTH };
+    if (end - start > MAX_LINE_LENGTH) return { kind: 'too-long-line', max: MAX_LINE_LENGTH };
     start = end + 1;
   }
-  return lines > MAX_LINES ? { kind: 'too-many-lines', most: MAX_LINES } : undefined;
+  return lines > MAX_LINES ? { kind: 'too-many-lines', max: MAX_LINES } : undefined;
 }

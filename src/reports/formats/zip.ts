@@ -69,7 +69,7 @@ export function reasonAgainstUnpacking(
 ): Obstacle | undefined {
   const entries = zipEntries(bytes);
   if (!entries) return { kind: 'damaged-directory' };
-  if (entries.length > MAX_ENTRIES) return { kind: 'too-many-parts', most: MAX_ENTRIES };
+  if (entries.length > MAX_ENTRIES) return { kind: 'too-many-parts', max: MAX_ENTRIES };
   const parts = entries.filter(({ name }) => needed(name));
   if (parts.some(({ encrypted }) => encrypted)) return { kind: 'password' };
   const total = parts.reduce((sum, { size }) => sum + size, 0);

@@ -4,7 +4,7 @@ import { readWordLists, tagLongText } from '../../language/index.ts';
 import type { Span } from '../span.ts';
 
 /** A place name as the report writes it, and where. Spans are offsets in the file's text. */
-export interface NamedPlace {
+export interface Locality {
   text: string;
   spans: Span[];
 }
@@ -24,11 +24,11 @@ const MAX_NAME_LENGTH = 3;
 const NATURAL_FEATURE = /[\u4e00-\u9fff]{1,4}(?:山|湾|江|河|湖|岛|岭|海)$/;
 
 /** The places named between two offsets of a text, most often named first. */
-export function placesIn(text: string, within: Span): NamedPlace[] {
+export function localitiesIn(text: string, within: Span): Locality[] {
   const found = new Map<string, Span[]>();
   const bare = new Map<string, Span[]>();
   const unsure = new Set<string>();
-  for (const { name, span, suffixed, sure } of candidates(text, within)) {
+  for (const { name, span, suffixed, sure } of mentionsIn(text, within)) {
     if (GENERIC.test(name)) continue;
     if (!sure) unsure.add(name);
     const known = suffixed ? found : bare;
@@ -54,7 +54,7 @@ function withoutSuffixes(names: Iterable<string>): Set<string> {
   return stems;
 }
 
-interface Candidate {
+interface Mention {
   name: string;
   span: Span;
   suffixed: boolean;
@@ -62,8 +62,8 @@ interface Candidate {
 }
 
 /** Place words, and names joined with the suffix that follows them (海宴 + 镇). */
-function candidates(text: string, within: Span): Candidate[] {
-  const list: Candidate[] = [];
+function mentionsIn(text: string, within: Span): Mention[] {
+  const list: Mention[] = [];
   let at = within.start;
   let previous: { start: number; word: string; tag: string } | undefined;
   for (const { word, tag } of tagLongText(text.slice(within.start, within.end))) {

@@ -27,7 +27,7 @@ export function furnitureOf(pages: PdfPage[]): Map<PdfLine, DropReason> {
     // a lonely number in a margin may be the last cell of a table; one that counts as the pages do is theirs
     if (
       shift !== undefined &&
-      ((shifts.get(shift) ?? 0) >= MIN_REPEATS || shift === 0 || isMarked(line.text))
+      ((shifts.get(shift) ?? 0) >= MIN_REPEATS || shift === 0 || isMarkedAsPageNumber(line.text))
     )
       found.set(line, 'page-number');
   }
@@ -40,7 +40,7 @@ export function furnitureOf(pages: PdfPage[]): Map<PdfLine, DropReason> {
 const SMALLER = 0.97;
 
 /** And stands above the text's first lines by so many of its letters. */
-const ABOVE = 1.2;
+const ABOVE_TEXT = 1.2;
 
 /** Heads that differ from page to page: small, above all text, at one height. A single page's is of its page number's size. */
 function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): PdfLine[] {
@@ -48,8 +48,8 @@ function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): 
   const textSize = median(all.map(({ size }) => size));
   const textTop = all
     .filter(({ size }) => size >= textSize * SMALLER)
-    .reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
-  const highest = textTop - ABOVE * textSize;
+    .reduce((minRepeats, { y }) => Math.min(minRepeats, y), Number.POSITIVE_INFINITY);
+  const highest = textTop - ABOVE_TEXT * textSize;
   const heads = pages.flatMap(({ lines, height }) =>
     lines.filter(({ y, size }) => size < textSize * SMALLER && y < Math.min(highest, height * MARGIN)),
   );
@@ -60,9 +60,9 @@ function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): 
       numbers.some((number) => Math.abs(number.size - size) <= size * (1 - SMALLER)),
     );
   }
-  const least = Math.max(MIN_REPEATS, pages.length * REPEATING_SHARE);
+  const minRepeats = Math.max(MIN_REPEATS, pages.length * REPEATING_SHARE);
   const heights = Map.groupBy(heads, ({ y }) => Math.round(y / SAME_HEIGHT));
-  return fresh.filter(({ y }) => (heights.get(Math.round(y / SAME_HEIGHT))?.length ?? 0) >= least);
+  return fresh.filter(({ y }) => (heights.get(Math.round(y / SAME_HEIGHT))?.length ?? 0) >= minRepeats);
 }
 
 const marginLines = ({ lines, height }: PdfPage): PdfLine[] =>
@@ -74,7 +74,7 @@ function pageNumberIn(text: string, page: number): number | undefined {
   return number === undefined ? undefined : Number(number) - page;
 }
 
-const isMarked = (text: string) => /[-—–―·]\s*\d+\s*[-—–―·]|页|page/i.test(text);
+const isMarkedAsPageNumber = (text: string) => /[-—–―·]\s*\d+\s*[-—–―·]|页|page/i.test(text);
 
 function repeated(margins: { line: PdfLine; page: PdfPage }[], pages: number): PdfLine[] {
   const groups = new Map<string, PdfLine[]>();
@@ -85,6 +85,6 @@ function repeated(margins: { line: PdfLine; page: PdfPage }[], pages: number): P
     if (group) group.push(line);
     else groups.set(key, [line]);
   }
-  const least = Math.max(MIN_REPEATS, pages * REPEATING_SHARE);
-  return [...groups.values()].filter((lines) => lines.length >= least).flat();
+  const minRepeats = Math.max(MIN_REPEATS, pages * REPEATING_SHARE);
+  return [...groups.values()].filter((lines) => lines.length >= minRepeats).flat();
 }

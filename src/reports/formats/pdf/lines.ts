@@ -1,7 +1,7 @@
 // Stretches of words to lines in reading order: from top to bottom, columns one after the other.
 import { maxOf, minOf } from '../../extremes.ts';
 import { isWide } from './characters.ts';
-import { crosses, type Gutters, type Sheet } from './columns.ts';
+import { crosses, type Gutters, type RawPage } from './columns.ts';
 import { onOneLine, type Stretch } from './rows.ts';
 
 /** A line of text. */
@@ -30,7 +30,7 @@ const CELL_GAP = 1.5;
 export const CELL_SPACE = '  ';
 
 /** The lines of one page, in the order in which they are read. What goes over columns stays between what is above and below it. */
-export function linesOf({ stretches, number }: Sheet, gutters: Gutters): PdfLine[] {
+export function linesOf({ stretches, number }: RawPage, gutters: Gutters): PdfLine[] {
   if (gutters.length === 0) return rowsIn(stretches).map((row) => joined(row, number, 0));
   const lines: PdfLine[] = [];
   let band: Stretch[] = [];

@@ -9,13 +9,13 @@ import { citedIn, withoutCitations } from './rows.ts';
 const NOTE_SIZE = 0.9;
 
 /** The footnotes of a document, and its pages without the marks that cite them. */
-export interface Noted {
+export interface SeparatedNotes {
   pages: PdfPage[];
   notes: PdfLine[];
 }
 
 /** @param furniture lines that belong to the pages: their numbers stand below the notes */
-export function apartFromNotes(pages: PdfPage[], furniture: ReadonlyMap<PdfLine, DropReason>): Noted {
+export function separateNotes(pages: PdfPage[], furniture: ReadonlyMap<PdfLine, DropReason>): SeparatedNotes {
   const textSize = median(pages.flatMap(({ lines }) => lines.map(({ size }) => size)));
   const notes: PdfLine[] = [];
   const plain = pages.map((page) => {

@@ -17,7 +17,7 @@ export class PageEnds {
   /** @param body the lines of the report */
   constructor(pages: PdfPage[], body: PdfLine[]) {
     const heights = body.map(({ y }) => y).sort((a, b) => a - b);
-    const pageHeight = pages.reduce((most, { height }) => Math.max(most, height), 0);
+    const pageHeight = pages.reduce((max, { height }) => Math.max(max, height), 0);
     const lowest = heights[Math.min(heights.length - 1, Math.floor(heights.length * FULL_SHARE))] ?? 0;
     this.top = heights[0] ?? 0;
     this.bottom = Math.max(lowest, pageHeight * MIN_TEXT_HEIGHT);

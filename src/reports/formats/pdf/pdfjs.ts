@@ -56,13 +56,13 @@ export function openPdf(bytes: Uint8Array) {
 export const PASSWORD_NEEDED = 'PasswordException';
 
 /** What a page without text shows. */
-export interface Drawn {
+export interface DrawnContent {
   glyphs: boolean;
   pictures: boolean;
 }
 
 /** Looks through a page's drawing instructions. */
-export async function drawnOn(page: PDFPageProxy): Promise<Drawn> {
+export async function drawnOn(page: PDFPageProxy): Promise<DrawnContent> {
   const { fnArray } = await page.getOperatorList();
   const has = (...names: (keyof typeof pdfjs.OPS)[]) => {
     const operators = new Set(names.map((name) => pdfjs.OPS[name]));

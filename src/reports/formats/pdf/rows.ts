@@ -61,13 +61,13 @@ interface Row {
 }
 
 /** Rows may alternate where columns stand side by side: so many of the last ones are looked through. */
-const NEIGHBOURS = 4;
+const NEIGHBOURING_ROWS = 4;
 
 /** Runs on one height, rows from top to bottom. */
 function rowsOf(runs: Run[]): Row[] {
   const rows: Row[] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y)) {
-    const row = rows.slice(-NEIGHBOURS).find((each) => onOneLine(each, run));
+    const row = rows.slice(-NEIGHBOURING_ROWS).find((each) => onOneLine(each, run));
     if (!row) rows.push({ y: run.y, size: run.size, runs: [run] });
     else {
       row.runs.push(run);
@@ -85,7 +85,7 @@ function withSmallLetters(rows: Row[]): Row[] {
   for (const [i, row] of rows.entries()) {
     if (row.runs.length > MAX_SMALL_RUNS) continue;
     const hosts = rows
-      .slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1)
+      .slice(Math.max(0, i - NEIGHBOURING_ROWS), i + NEIGHBOURING_ROWS + 1)
       .filter(({ y, size }) => row.size <= size * SMALL && Math.abs(y - row.y) <= size * RAISED);
     if (hosts.length === 0) continue;
     row.runs = row.runs.filter((run) => {

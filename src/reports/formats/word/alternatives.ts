@@ -12,7 +12,7 @@ interface Alternative {
 
 export class Alternatives {
   private readonly edits: Edits;
-  private readonly open_: Alternative[] = [];
+  private readonly alternatives: Alternative[] = [];
   private choosing = 0;
 
   constructor(edits: Edits) {
@@ -25,7 +25,7 @@ export class Alternatives {
   }
 
   addNumber(): void {
-    const alternative = this.open_.at(-1);
+    const alternative = this.alternatives.at(-1);
     if (alternative) alternative.numbers++;
   }
 
@@ -34,9 +34,9 @@ export class Alternatives {
    * @returns whether the element's inside is to be read
    */
   open(name: string, start: number, end: number, useless: boolean): boolean {
-    const alternative = this.open_.at(-1);
+    const alternative = this.alternatives.at(-1);
     if (name === 'mc:AlternateContent') {
-      this.open_.push({ mark: this.edits.mark, chosen: false, hasFallback: false, numbers: 0 });
+      this.alternatives.push({ mark: this.edits.mark, chosen: false, hasFallback: false, numbers: 0 });
       this.edits.replace(start, end);
     } else if (name === 'mc:Choice' && alternative) {
       if (alternative.chosen) return false;
@@ -57,7 +57,7 @@ export class Alternatives {
       this.choosing--;
       this.edits.replace(start, end);
     } else if (name === 'mc:AlternateContent') {
-      const alternative = this.open_.pop();
+      const alternative = this.alternatives.pop();
       if (alternative?.hasFallback) return 0;
       this.edits.replace(start, end);
       return alternative?.numbers ?? 0;

@@ -34,14 +34,14 @@ export class Edits {
     const ordered = this.edits
       .map((edit, order) => ({ ...edit, order }))
       .sort((a, b) => a.start - b.start || isInsertion(b) - isInsertion(a) || a.order - b.order);
-    const pieces: string[] = [];
+    const parts: string[] = [];
     let at = 0;
     for (const { start, end, words } of ordered) {
       if (start < at) continue;
-      pieces.push(text.slice(at, start), words);
+      parts.push(text.slice(at, start), words);
       at = end;
     }
-    pieces.push(text.slice(at));
-    return pieces.join('');
+    parts.push(text.slice(at));
+    return parts.join('');
   }
 }

@@ -1,5 +1,5 @@
 // The lists of a Word document (word/numbering.xml, ECMA-376 Part 1, 17.9): how each level counts and what its numbers look like.
-import { isOn, readXml, wholeNumber } from './xml.ts';
+import { isOn, readXml, setNumber, wholeNumber } from './xml.ts';
 
 /** One of the nine levels of a list. */
 export interface Level {
@@ -125,7 +125,7 @@ function setProperty(level: Partial<Level>, name: string, attributes: Record<str
   else if (name === 'w:numFmt' && level.format !== OWN_FORMAT) level.format = value;
   else if (name === 'w:lvlText') level.text = value;
   else if (name === 'w:suff') level.suffix = value === 'space' || value === 'nothing' ? value : 'tab';
-  else if (name === 'w:lvlRestart') level.restartAfter = wholeNumber(value);
+  else if (name === 'w:lvlRestart') setNumber(level, 'restartAfter', value);
   else if (name === 'w:isLgl') level.legal = isOn(attributes);
   else if (name === 'w:pStyle') level.styleId = value;
 }

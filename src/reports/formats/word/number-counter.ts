@@ -9,8 +9,8 @@ const MAX_NUMBER_LENGTH = 60;
 /** Marks that bring their own room: a tab behind them is only for the layout. */
 const ENDS_WIDE = /[\u3000-\u303f\uff00-\uff65]$/;
 
-/** A place in a list. */
-interface Place {
+/** A own in a list. */
+interface ListLevel {
   list: List;
   listId: string;
   level: number;
@@ -31,8 +31,8 @@ export class NumberCounter {
 
   /** Whether a paragraph has a number, without counting it. */
   isNumbered(paragraph: ParagraphProperties): boolean {
-    const place = this.placeOf(paragraph);
-    const level = place?.list.levels.get(place.level);
+    const own = this.levelOf(paragraph);
+    const level = own?.list.levels.get(own.level);
     return level !== undefined && level.text !== '' && level.format !== 'bullet';
   }
 
@@ -42,16 +42,16 @@ export class NumberCounter {
    * is not known here
    */
   next(paragraph: ParagraphProperties): string | undefined {
-    const place = this.placeOf(paragraph);
-    const level = place?.list.levels.get(place.level);
-    if (!place || !level) return '';
-    const counts = this.count(place);
+    const own = this.levelOf(paragraph);
+    const level = own?.list.levels.get(own.level);
+    if (!own || !level) return '';
+    const counts = this.count(own);
     if (level.format === 'bullet') return '';
-    const number = numberOf(level, place.list, counts);
+    const number = numberOf(level, own.list, counts);
     return number && number + gapAfter(number, level);
   }
 
-  private placeOf({ styleId, listId, level }: ParagraphProperties): Place | undefined {
+  private levelOf({ styleId, listId, level }: ParagraphProperties): ListLevel | undefined {
     const style = this.styles.of(styleId);
     const id = listId ?? style.listId;
     const list = id === undefined ? undefined : this.lists.get(id);
@@ -62,7 +62,7 @@ export class NumberCounter {
   }
 
   /** Lets the paragraph's level count on and the levels below it begin again. */
-  private count({ list, listId, level }: Place): (number | undefined)[] {
+  private count({ list, listId, level }: ListLevel): (number | undefined)[] {
     const counts = this.counts.get(list.definition) ?? [];
     this.counts.set(list.definition, counts);
     const key = `${listId} ${level}`;

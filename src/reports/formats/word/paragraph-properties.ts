@@ -1,5 +1,5 @@
 // What a paragraph or a style of paragraphs says about itself (w:pPr), as far as it is needed here.
-import { isOn, wholeNumber } from './xml.ts';
+import { isOn, setNumber } from './xml.ts';
 
 /** All of it may be missing: then the style decides. */
 export interface ParagraphProperties {
@@ -44,7 +44,7 @@ export class PropertiesReader {
   private inner(path: string, attributes: Record<string, string>): void {
     const value = attributes['w:val'];
     if (path === 'w:numPr/w:numId') this.properties.listId = value;
-    else if (path === 'w:numPr/w:ilvl') this.properties.level = wholeNumber(value);
+    else if (path === 'w:numPr/w:ilvl') setNumber(this.properties, 'level', value);
     else if (path === 'w:sectPr/w:type') this.properties.section = value ?? DEFAULT_SECTION;
     else if (path === 'w:rPr/w:del') this.properties.mark = 'deleted';
     else if (path === 'w:rPr/w:moveFrom') this.properties.mark ??= 'moved';

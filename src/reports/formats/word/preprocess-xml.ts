@@ -61,7 +61,7 @@ class Preprocessor {
   /** An element whose inside is not looked at, and what takes its place. */
   private skipped: { depth: number; replacement?: { start: number; words: string } } | undefined;
   /** The beginning of paragraphs whose ends were deleted: they go on in the next one. */
-  private carried: { contentAt: number; hasWords: boolean } | undefined;
+  private continued: { contentAt: number; hasWords: boolean } | undefined;
   private runIsHidden = false;
   private textStart = 0;
   private cells = 0;
@@ -84,7 +84,7 @@ class Preprocessor {
     else if (name === 'w:pPr' && parent === 'w:p') this.properties = new PropertiesReader();
     else if (name === 'w:tc') this.cells++;
     else if (name === 'w:del' && parent === 'w:trPr')
-      this.leaveUnread(2); // the row is gone
+      this.skip(2); // the row is gone
     else if (name.startsWith('mc:')) this.openAlternative(name, start, end);
     else if (this.textBoxes.open(name, this.path, start)) return;
     else if (!this.openInRun(name, parent, attributes, start, end)) this.openAround(name, parent, attributes);
@@ -128,7 +128,7 @@ class Preprocessor {
   private openAlternative(name: string, start: number, end: number): void {
     const isEmpty = this.source[end - 2] === '/';
     if (!this.alternatives.open(name, start, end, isEmpty || this.textBoxes.isCutting))
-      this.takePlaceOf(start, '');
+      this.replace(start, '');
   }
 
   private openInRun(
@@ -139,8 +139,8 @@ class Preprocessor {
     end: number,
   ): boolean {
     const replacement = name === 'w:sym' ? plainSymbol(attributes) : REPLACED.get(name);
-    if (replacement !== undefined) this.takePlaceOf(start, replacement);
-    else if (DELETED.has(name)) this.leaveUnread();
+    if (replacement !== undefined) this.replace(start, replacement);
+    else if (DELETED.has(name)) this.skip();
     else if (UNWRAPPED.has(name)) this.edits.replace(start, end);
     else if (name === 'w:t') this.textStart = start;
     else if (name === 'w:r') this.runIsHidden = false;
@@ -159,7 +159,7 @@ class Preprocessor {
     else if (name === 'w:altChunk') this.leftOut.documents++;
     else if (name === 'm:oMath') {
       this.leftOut.formulas++;
-      this.leaveUnread();
+      this.skip();
     }
   }
 
@@ -167,12 +167,12 @@ class Preprocessor {
    * Leaves an element where it is, and its inside unread.
    * @param above so many elements above the one that is open
    */
-  private leaveUnread(above = 0): void {
+  private skip(above = 0): void {
     this.skipped = { depth: this.path.length - above };
   }
 
   /** Puts words in the place of the element that is open; its inside is not read. */
-  private takePlaceOf(start: number, words: string): void {
+  private replace(start: number, words: string): void {
     this.skipped = { depth: this.path.length, replacement: { start, words } };
   }
 
@@ -213,10 +213,10 @@ class Preprocessor {
     if (!paragraph) return;
     if (!paragraph.counted) this.count(paragraph);
     const { properties, number } = paragraph;
-    const contentAt = this.carried?.contentAt ?? paragraph.contentAt;
-    const hasWords = paragraph.hasWords || this.carried?.hasWords === true;
-    this.carried = properties.mark === 'deleted' ? { contentAt, hasWords } : undefined;
-    if (this.carried) return;
+    const contentAt = this.continued?.contentAt ?? paragraph.contentAt;
+    const hasWords = paragraph.hasWords || this.continued?.hasWords === true;
+    this.continued = properties.mark === 'deleted' ? { contentAt, hasWords } : undefined;
+    if (this.continued) return;
     const isShown = hasWords || this.cells > 0; // in a table the number alone may be the cell's content
     if (number === undefined && isShown) this.leftOut.numbers++;
     else if (number && isShown) this.edits.insert(contentAt, element('r', `<w:t>${escaped(number)}</w:t>`));

@@ -9,7 +9,7 @@ import { NumberCounter } from './number-counter.ts';
 import { WordPackage } from './package.ts';
 import { type LeftOut, preprocessXml } from './preprocess-xml.ts';
 import { Styles } from './styles.ts';
-import { type Element, joinCells, makeRoomForTitle } from './tree.ts';
+import { type Element, joinCells, lowerHeadingsBelowTitle } from './tree.ts';
 
 /** Told apart from whatever ids a document has of its own. */
 const ID_PREFIX = 'yinju-';
@@ -66,7 +66,7 @@ async function markupOf(parts: WordPackage, source: string): Promise<{ markup: s
       ignoreEmptyParagraphs: false,
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })), // the picture's bytes are never read
       transformDocument: (document: Element) => {
-        makeRoomForTitle(document);
+        lowerHeadingsBelowTitle(document);
         joinCells(document);
         return document;
       },

@@ -68,10 +68,21 @@ export class Styles {
       const style: Style | undefined = this.styles.get(at);
       if (!style || properties.lineage.length >= MAX_LINEAGE) break;
       properties.lineage.push(at);
-      properties.listId ??= style.listId;
-      properties.level ??= style.level;
-      properties.startsPage ??= style.startsPage;
+      inherit(properties, style, 'listId');
+      inherit(properties, style, 'level');
+      inherit(properties, style, 'startsPage');
     }
     return properties;
   }
+}
+
+type Inherited = Omit<StyleProperties, 'lineage'>;
+
+function inherit<Key extends keyof Inherited>(
+  properties: Inherited,
+  style: Pick<Inherited, Key>,
+  key: Key,
+): void {
+  const value = style[key];
+  if (properties[key] === undefined && value !== undefined) properties[key] = value;
 }

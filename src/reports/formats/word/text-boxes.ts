@@ -4,7 +4,7 @@ import { WORD_NAMESPACE } from './xml.ts';
 
 const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
 /** What mammoth looks into between an old drawing and its text. */
-const LOOKED_INTO = new Set(['v:group', 'v:rect', 'v:roundrect', 'v:shape', 'v:textbox']);
+const READ_BY_MAMMOTH = new Set(['v:group', 'v:rect', 'v:roundrect', 'v:shape', 'v:textbox']);
 
 interface Drawing {
   start: number;
@@ -38,7 +38,7 @@ export class TextBoxes {
     const drawing = this.drawings.at(-1);
     if (name !== 'w:txbxContent' || !drawing) return false;
     if (drawing.cut) this.edits.replace(drawing.boxEnd, start);
-    else if (!isReadable(path)) {
+    else if (!isReadByMammoth(path)) {
       drawing.cut = true;
       this.edits.replace(drawing.start, start, `<w:pict xmlns:w="${WORD_NAMESPACE}">`);
     }
@@ -60,10 +60,10 @@ export class TextBoxes {
 }
 
 /** @param path names of the elements down to the text */
-function isReadable(path: string[]): boolean {
+function isReadByMammoth(path: string[]): boolean {
   for (let i = path.length - 2; i >= 0; i--) {
     if (DRAWINGS.has(path[i])) return path[i] === 'w:pict';
-    if (!LOOKED_INTO.has(path[i])) return false;
+    if (!READ_BY_MAMMOTH.has(path[i])) return false;
   }
   return false;
 }

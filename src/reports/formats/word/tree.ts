@@ -16,7 +16,7 @@ function paragraphsOf(element: Element): Element[] {
 }
 
 /** Under a paragraph in the style for titles, headings of the first level are parts, not titles. */
-export function makeRoomForTitle(document: Element): void {
+export function lowerHeadingsBelowTitle(document: Element): void {
   const paragraphs = paragraphsOf(document);
   if (!paragraphs.some(({ styleName }) => styleName === 'Title')) return;
   for (const paragraph of paragraphs) {

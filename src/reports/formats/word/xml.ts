@@ -69,6 +69,17 @@ export function wholeNumber(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
+/** Sets a property to the whole number that an attribute states; without one it is left out. */
+export function setNumber<Key extends string>(
+  target: Partial<Record<Key, number>>,
+  key: Key,
+  value: string | undefined,
+): void {
+  const number = wholeNumber(value);
+  if (number === undefined) delete target[key];
+  else target[key] = number as Partial<Record<Key, number>>[Key];
+}
+
 /** Words as they stand in XML. */
 export const escaped = (words: string): string =>
   words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

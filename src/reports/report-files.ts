@@ -34,7 +34,7 @@ export interface Unserved {
 }
 
 /** Everything that was read from a reports folder. */
-export interface LibraryContents {
+export interface ReportFiles {
   files: ReportFile[];
   warnings: FileWarning[];
 }
@@ -70,7 +70,7 @@ export function holdsNothing(directory: string, warnings: FileWarning[]): Unserv
 }
 
 /** Reads the reports of scanned files. A file that cannot be read is skipped with a warning that names it. */
-export async function readLibrary(scanned: ScannedFile[]): Promise<LibraryContents> {
+export async function readLibrary(scanned: ScannedFile[]): Promise<ReportFiles> {
   const outcomes = await Promise.all(scanned.map(readScanned));
   return {
     files: outcomes.flatMap(({ file }) => file ?? []),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { placesIn } from '../../../src/reports/metadata/localities.ts';
+import { localitiesIn } from '../../../src/reports/metadata/localities.ts';
 import { longBody, prose } from '../../fixtures/prose.ts';
 import { readText } from '../reading.ts';
 
-const namesIn = (text: string) => placesIn(text, { start: 0, end: text.length }).map((place) => place.text);
+const namesIn = (text: string) =>
+  localitiesIn(text, { start: 0, end: text.length }).map((place) => place.text);
 
 describe('placesIn', () => {
   it('finds known places, those most often named first', () => {
@@ -27,7 +28,7 @@ describe('placesIn', () => {
   it('gives spans that slice to the name, inside the span asked for', () => {
     const text = `杭州市。${prose(3)}到杭州市和江西省学习，又到杭州市。`;
     const within = { start: 4, end: text.length };
-    const places = placesIn(text, within);
+    const places = localitiesIn(text, within);
     expect(places.find((place) => place.text === '杭州市')?.spans).toHaveLength(2);
     for (const place of places)
       for (const { start, end } of place.spans) {
@@ -42,7 +43,7 @@ describe('the places of a report', () => {
     const file = readText(
       `雁汀镇2023年工作总结\n\n雁汀镇风调雨顺。${longBody()}\n到浙江省学习，雁汀镇受益。\n`,
     );
-    const [first] = file.reports[0].places;
+    const [first] = file.reports[0].localities;
     expect(first.text).toBe('雁汀镇');
     expect(first.spans.map(({ start, end }) => file.text.slice(start, end))).toEqual([
       '雁汀镇',
@@ -55,7 +56,7 @@ describe('the places of a report', () => {
     const file = readText(
       `县教育局2023年工作总结\n\n${longBody()}到江西省学习。\n\n县林业局2023年工作总结\n\n${longBody(9)}到浙江省学习。\n`,
     );
-    expect(file.reports.map(({ places }) => places.map((place) => place.text))).toEqual([
+    expect(file.reports.map(({ localities }) => localities.map((place) => place.text))).toEqual([
       ['江西省'],
       ['浙江省'],
     ]);
