@@ -1,4 +1,5 @@
-// Words in both languages: forms for matching, segmentation, sentences, numerals. Depends on nothing.
+// Words in both languages: normalising, segmentation, sentences, numerals, dictionaries. Depends on no other
+// room.
 
 export {
   adoptDictionary,

@@ -1,5 +1,5 @@
-// Tokens: what a text is indexed and searched by. Character bigrams find every Chinese word without a dictionary;
-// jieba's words of three and more characters and whole numbers make long matches count more.
+// Tokens: what a text is indexed and searched by. Character bigrams find every Chinese word without a
+// dictionary; jieba's words of three and more characters and whole numbers give long matches more weight.
 import { normalise } from './normalise.ts';
 import { findNumerals } from './numerals.ts';
 import { segment } from './segment.ts';
@@ -38,13 +38,13 @@ function pushNumbers(tokens: string[], normalised: string): void {
   }
 }
 
-/** A token with how much it should count, 0 to 1. */
+/** A token with its weight, 0 to 1. */
 export interface WeightedToken {
   text: string;
   weight: number;
 }
 
-/** A whole word of three or more characters counts on top of its bigrams. */
+/** A whole word of three or more characters adds this to the weight of its bigrams. */
 const LONG_WORD = 0.6;
 
 /**
