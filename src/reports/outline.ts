@@ -21,7 +21,7 @@ export interface Outline {
   sentences: OutlineSentence[];
 }
 
-/** What is known of the report from elsewhere. */
+/** Facts about the report from outside its lines. */
 export interface OutlineContext {
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
@@ -29,7 +29,6 @@ export interface OutlineContext {
   planDocument?: boolean;
 }
 
-/** A report of which the outline is read. */
 export interface OutlineSource {
   /** The file's text. */
   text: string;
@@ -37,7 +36,6 @@ export interface OutlineSource {
   lines: TextLine[];
 }
 
-/** Reads a report's lines into its outline. */
 export function outlineOf(source: OutlineSource, context: OutlineContext): Outline {
   return new OutlineBuilder(source, context).build();
 }

@@ -21,7 +21,7 @@ const SENTENCE_MARK = /[。；！？，;!?]/;
 const MAX_LENGTH = 120;
 const MAX_VALUE_LENGTH = 30;
 
-/** What a line is to a web page: certainly one of its lines, one only beside such a line, or none. */
+/** Certainly a line of a web page, one only beside such a line, or none. */
 type PageLine = 'certain' | 'beside' | undefined;
 
 function pageLineOf(line: string): PageLine {
@@ -52,8 +52,8 @@ function kindOf(part: string, before: string | undefined): 'page' | 'text' | 'va
 }
 
 /**
- * Which lines a web site has set around a text.
- * @param lines of a file, the blank ones too
+ * Which lines a web site added around a text.
+ * @param lines of a file, blank ones included
  * @returns their indices
  */
 export function pageLines(lines: readonly string[]): Set<number> {

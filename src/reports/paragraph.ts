@@ -1,4 +1,4 @@
-// A paragraph to sentences: where each begins and ends, and which of them opens a point or is a lead.
+// Splits a paragraph into sentences, leads and points.
 import { endsSentence, sentenceEnds, trimEndOf } from '../language/index.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
 import { numberingOf, pointOf } from './numbering.ts';
@@ -9,27 +9,27 @@ import type { TextLine } from './text-line.ts';
 export interface SentenceSpan extends Span {
   startsPoint: boolean;
   startsParagraph: boolean;
-  /** Where the table begins whose row this is. */
+  /** Offset at which the table begins whose row this is. */
   table?: number;
 }
 
-/** What a paragraph holds, in order. A heading here is a lead or the first sentence of a point. */
+/** A heading here is a lead or the first sentence of a point. */
 export type ParagraphItem =
   | { type: 'heading'; style: 'lead' | 'point'; span: Span; label: string }
   | { type: 'sentence'; sentence: SentenceSpan };
 
-/** Whether a line goes on with the sentence of the line before it. */
+/** Whether a line continues the sentence of the line before it. */
 export function continuesSentence(text: string, previous: TextLine, line: TextLine): boolean {
   if (line.continues || line.blankBefore > 1 || pointOf(line.text, 0)) return false;
   if (text.slice(previous.end, line.start).trim() !== '') return false; // something was dropped between them
   return !endsSentence(previous.text);
 }
 
-/** A sentence longer than this is cut at its semicolons. */
+/** A longer sentence is split at its semicolons. */
 const MAX_SENTENCE_LENGTH = 200;
 const MAX_POINT_HEADING_LENGTH = 34;
 
-/** Cuts the text between two offsets at sentence ends, at points, and at semicolons where a sentence is too long. */
+/** Splits at sentence ends, at points, and at semicolons where a sentence is too long. */
 function clausesIn(text: string, span: Span): Span[] {
   const paragraph = text.slice(span.start, span.end);
   const clauses: Span[] = [];
@@ -50,12 +50,12 @@ function clausesIn(text: string, span: Span): Span[] {
   return clauses;
 }
 
-/** No sentence is as long as this; a text that has lost its full stops is, and is cut where it can be, so that it is found and shown. */
+/** A text without full stops is split where possible, so that its parts can be found and shown. */
 const MAX_CLAUSE_LENGTH = 20_000;
-/** Where such a sentence is cut, the better places first: after a comma or a break of lines, after a blank. */
+/** Where such a text is split, best first: after a comma or line break, after a blank. */
 const CUTS = [/[，、：,:\n]/g, /\s/g];
 
-/** A span as it is, or cut into clauses that are not longer than a sentence may be. */
+/** The span itself, or clauses of at most MAX_CLAUSE_LENGTH. */
 function withinMaxLength(text: string, { start, end }: Span): Span[] {
   if (end - start <= MAX_CLAUSE_LENGTH) return [{ start, end }];
   const clauses: Span[] = [];
@@ -68,7 +68,10 @@ function withinMaxLength(text: string, { start, end }: Span): Span[] {
   return clauses;
 }
 
-/** How much of a stretch is the next clause: up to the last good place in its second half, never half a character. */
+/**
+ * The length of the next clause: up to the last split point in the second half, never within a surrogate
+ * pair.
+ */
 function nextCut(stretch: string): number {
   const half = stretch.length / 2;
   for (const clausesIn of CUTS) {
@@ -84,19 +87,18 @@ function announcedPoints(paragraph: string, start: number, end: number): number[
   return colon ? [start + colon.index + 1] : [];
 }
 
-/** How a paragraph is to be read. */
 export interface ParagraphContext {
-  /** The ordinal of the point that would come next in this section. */
+  /** The ordinal that the next point in this section should have. */
   nextPoint: number;
   /** Starts of parallel headings, see `parallelStarts`. */
   parallel: Set<string>;
-  /** The paragraph shares its line with a heading or opens a part: there only several leads make a list. */
+  /** The paragraph shares its line with a heading or opens a part: there a single lead is no heading. */
   plain: boolean;
-  /** No heading stands above: a first sentence that a list follows is one. */
+  /** No heading above: a first sentence that a list follows is one. */
   unheaded: boolean;
-  /** The report has headings of its own lines; in a text without any, a short sentence is only a short sentence. */
+  /** The report has headings on lines of their own; without any, short sentences are not taken for leads. */
   structured: boolean;
-  /** The paragraph is the rest of a broken sentence: it begins with no lead. */
+  /** The paragraph is the rest of a broken sentence and begins with no lead. */
   broken: boolean;
 }
 
@@ -105,7 +107,6 @@ interface Clause extends Span {
   ordinal: number | undefined;
 }
 
-/** A paragraph's sentences, leads and point headings, in order. */
 export function readParagraph(text: string, span: Span, context: ParagraphContext): ParagraphItem[] {
   const clauses: Clause[] = clausesIn(text, span).map((clause, i) => {
     const words = text.slice(clause.start, clause.end);
@@ -115,7 +116,7 @@ export function readParagraph(text: string, span: Span, context: ParagraphContex
   return clauses.flatMap((clause, i) => itemsOf(text, clause, headings[i], i === 0));
 }
 
-/** For each clause, how much of it is a heading (0: none). */
+/** For each clause, the length of its heading part (0: none). */
 function headingLengths(text: string, clauses: Clause[], context: ParagraphContext): number[] {
   const outer = clauses[0]?.ordinal;
   const nested = outer !== undefined && clauses[1]?.ordinal === 1 && outer !== 1; // 十三…工作。一是…；二是…
@@ -139,7 +140,7 @@ function headingLengths(text: string, clauses: Clause[], context: ParagraphConte
   });
   const leads = lengths.filter((length, i) => length > 0 && clauses[i].ordinal === undefined).length;
   const points = lengths.filter((_, i) => clauses[i].ordinal !== undefined);
-  const headless = points.length > 1 && points.includes(0); // a list has headings for all its points or for none
+  const headless = points.length > 1 && points.includes(0); // either all points of a list have headings or none
   const single = context.plain && leads === 1;
   return lengths.map((length, i) => {
     const isPoint = clauses[i].ordinal !== undefined;
@@ -147,14 +148,14 @@ function headingLengths(text: string, clauses: Clause[], context: ParagraphConte
   });
 }
 
-/** The first sentence of a paragraph that goes on with 一是… may be this long and still be its heading. */
+/** Maximum length of a first sentence that is the heading of the list after it (一是…). */
 const MAX_LIST_LEAD_LENGTH = 40;
 
 function pointHeadingLength(rest: string, clause: Clause, onlyThis: boolean): number {
   const length = runInLength(rest, MAX_POINT_HEADING_LENGTH);
   const mark = pointOf(clause.words, clause.ordinal ?? 0)?.length ?? 0;
   if (length <= mark) return 0;
-  return onlyThis && length >= clause.words.length ? 0 : length; // a point of one short sentence is a point, no heading
+  return onlyThis && length >= clause.words.length ? 0 : length; // a point of one short sentence is no heading
 }
 
 function itemsOf(text: string, clause: Clause, headingLength: number, first: boolean): ParagraphItem[] {

@@ -1,13 +1,16 @@
-// Files that the program makes beside the reports: read and written by its own account alone, and whole or not there. What a writer that was
-// killed has left half written rights told from what another one rights writing.
+// Files that the program writes beside the reports: accessible to its own account only, and written
+// atomically. Leftovers of a killed writer are told from files that are being written.
 import fs from 'node:fs/promises';
 
-/** Modes of files and folders that only the account that runs the program may use. */
+/** Modes of files and folders that only the program's account may use. */
 export const OWN_FILE = 0o600;
 export const OWN_FOLDER = 0o700;
 const RIGHTS_OF_OTHERS = 0o077;
 
-/** Takes the rights of others from a file or folder of this account; an earlier version may have given them. One that rights not there rights no fault. */
+/**
+ * Removes the rights of others from a file or folder of this account, which an earlier version may have
+ * granted. A missing file is no error.
+ */
 export async function makePrivate(path: string): Promise<void> {
   try {
     const stat = await fs.lstat(path);
@@ -22,8 +25,8 @@ export async function makePrivate(path: string): Promise<void> {
 const activeFiles = new Set<string>();
 
 /**
- * Has something written under a name beside its own, which tells of this process.
- * @param work writes there and moves it to its path, or removes it
+ * Passes a temporary name that contains the process id.
+ * @param work writes the temporary file and moves it into place, or removes it
  */
 export async function inTemporary<Result>(
   file: string,
@@ -40,7 +43,7 @@ export async function inTemporary<Result>(
 
 const TEMPORARY = /\.(\d+)\.tmp$/;
 
-/** Whether a file was written by `inTemporary` and nobody rights writing it any more. */
+/** Whether a temporary file of `inTemporary` has lost its writer. */
 export function isLeftOver(file: string): boolean {
   const [, pid] = TEMPORARY.exec(file) ?? [];
   if (pid === undefined) return false;
@@ -50,7 +53,7 @@ export function isLeftOver(file: string): boolean {
 /** A process of another account does not write our files. */
 function isRunning(pid: number): boolean {
   try {
-    return pid > 0 && process.kill(pid, 0); // sends nothing
+    return pid > 0 && process.kill(pid, 0); // signal 0 only tests whether the process exists
   } catch {
     return false;
   }

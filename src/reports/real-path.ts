@@ -1,20 +1,21 @@
-// Where a name of the reports folder really leads. Promise: no file is opened that lies outside the folder, in another collection than its
-// name says, or hidden, whatever links stand on the way and whenever they change. A hard link is the file itself: no path tells of it.
+// Where a name in the reports folder leads. Promise: no file is opened outside the folder, in another
+// collection than its name says, or under a hidden name, whatever links are on the path and whenever they
+// change. Hard links cannot be told from the file.
 import type { BigIntStats } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { collectionOf } from './collection.ts';
 import type { Obstacle } from './warning.ts';
 
-/** What systems and programs leave in folders beside people's files, and what is hidden: passed over without a word. */
+/** Hidden files and those that systems and office programs leave behind: skipped without a warning. */
 export const IGNORED_NAMES = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
 /** A path without links, or why it is not read. */
 export type ResolvedPath = { ok: true; path: string } | { ok: false; why: Obstacle };
 
 /**
- * Follows all links of a name. Rejects as the system does where it leads nowhere.
- * @param root the reports folder, its own links followed
+ * Follows all links of a name. Rejects with the system's error for a broken link.
+ * @param root the reports folder, without links
  * @param name relative to it, with forward slashes
  */
 export async function resolveLinks(root: string, name: string): Promise<ResolvedPath> {
@@ -23,7 +24,7 @@ export async function resolveLinks(root: string, name: string): Promise<Resolved
   return to ? { ok: false, why: { kind: 'linked-file', to } } : { ok: true, path: real };
 }
 
-/** Where a name leads that must not lead current. */
+/** Why a resolved path must not be read; undefined where it may. */
 function forbiddenTarget(
   steps: string[],
   name: string,
@@ -34,20 +35,20 @@ function forbiddenTarget(
   return collectionOf(real) === collectionOf(name) ? undefined : 'other-collection';
 }
 
-/** A file that is open for reading, as the system describes it. */
+/** A file that is open for reading, with its status. */
 export type OpenedFile =
   | { ok: true; handle: FileHandle; stat: BigIntStats }
   | { ok: false; why: Obstacle }
-  /** Another one took its resolved meanwhile. */
+  /** The file was replaced meanwhile. */
   | { ok: false; why?: undefined };
 
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants; // Windows has but the first
-/** A pipe that takes the file's resolved at the last moment does not keep the program waiting for a writer. */
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants; // Windows has only the first
+/** O_NONBLOCK: a pipe that replaces the file at the last moment does not block the program. */
 const FOR_READING = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 
 /**
- * Opens a file of the reports folder. What is open is looked for once more where its name leads: links that change between the look and
- * the opening lead nowhere else. Rejects as the system does.
+ * Opens a file of the reports folder, then resolves its name once more and compares: links that change in
+ * between lead nowhere else. Rejects with the system's error.
  */
 export async function openWithin(directory: string, name: string): Promise<OpenedFile> {
   const root = await fs.realpath(directory);
@@ -55,7 +56,7 @@ export async function openWithin(directory: string, name: string): Promise<Opene
   if (!resolved.ok) return resolved;
   const listed = await fs.lstat(resolved.path);
   if (listed.isDirectory()) return { ok: false, why: { kind: 'unopened', code: 'EISDIR' } };
-  if (!listed.isFile()) return { ok: false, why: { kind: 'no-ordinary-file' } }; // opening a device may do something
+  if (!listed.isFile()) return { ok: false, why: { kind: 'no-ordinary-file' } }; // opening a device may have effects
   const handle = await fs.open(resolved.path, FOR_READING);
   try {
     const stat = await handle.stat({ bigint: true });
@@ -75,12 +76,12 @@ async function isStillSame({ dev, ino }: BigIntStats, root: string, name: string
   return current.dev === dev && current.ino === ino;
 }
 
-/** So much is read at a time, and handed on before the rest is. */
+/** Bytes that are read, and passed to `take`, at a time. */
 const CHUNK_BYTES = 1024 * 1024;
 
 /**
- * The first bytes of an open file, at maxBytes so many.
- * @param take is given them chunk by chunk; other work goes on between
+ * The first bytes of an open file, at most `maxBytes`.
+ * @param take receives them in chunks; other work runs in between
  */
 export async function firstBytes(
   handle: FileHandle,

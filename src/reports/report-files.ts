@@ -1,4 +1,5 @@
-// A folder of files to the reports in it. Nothing is silently dropped: what cannot be read is a warning.
+// Reads a folder of files into reports. Nothing is silently dropped: a file that cannot be read gives a
+// warning.
 import { listFolder, UNKNOWN_ENDING } from './folder.ts';
 import { readerFor } from './formats/index.ts';
 import { type FileBytes, readBytes } from './known-file.ts';
@@ -14,7 +15,6 @@ import {
   type Warning,
 } from './warning.ts';
 
-/** A file of the reports folder as it lies there. */
 export interface ScannedFile {
   /** Path relative to the folder, with forward slashes. */
   name: string;
@@ -23,23 +23,22 @@ export interface ScannedFile {
   hash: string;
 }
 
-/** What a folder holds, or why it cannot serve. */
+/** The files of a folder, or why it cannot serve. */
 export type Scan = { ok: true; files: ScannedFile[]; warnings: FileWarning[] } | Unserved;
 
-/** One sentence why a folder cannot serve. `first` is the first of the warnings about its files. */
+/** One sentence why a folder cannot serve. `first` is the first warning about its files. */
 export interface Unserved {
   ok: false;
   reason: string;
   first?: FileWarning;
 }
 
-/** Everything that was read from a reports folder. */
 export interface ReportFiles {
   files: ReportFile[];
   warnings: FileWarning[];
 }
 
-/** Lists and reads the files of a folder and its subfolders, in a stable order. Hidden files are passed over. */
+/** Reads the bytes of a folder's files in a stable order. Hidden files are skipped. */
 export async function scanFolder(directory: string): Promise<Scan> {
   const listing = await listFolder(directory);
   if (!listing.ok) return listing;
@@ -55,13 +54,12 @@ export async function scanFolder(directory: string): Promise<Scan> {
   return { ok: true, files, warnings };
 }
 
-/** Why a file's bytes could not be read. */
 const obstacleOf = (read: Exclude<FileBytes, { state: 'read' }>): Obstacle => {
   if (read.state === 'refused') return read.why;
   return { kind: 'unopened', code: read.state === 'moving' ? 'EAGAIN' : read.reason };
 };
 
-/** What is said of a folder in which nothing can be read. */
+/** The result for a folder without any readable file. */
 export function holdsNothing(directory: string, warnings: FileWarning[]): Unserved {
   const [first] = warnings;
   const count = warnings.length > 0 ? ` (${warnings.length} skipped)` : '';
@@ -69,7 +67,7 @@ export function holdsNothing(directory: string, warnings: FileWarning[]): Unserv
   return { ok: false, reason, ...(first ? { first } : {}) };
 }
 
-/** Reads the reports of scanned files. A file that cannot be read is skipped with a warning that names it. */
+/** A file that cannot be read is skipped with a warning that names it. */
 export async function readLibrary(scanned: ScannedFile[]): Promise<ReportFiles> {
   const outcomes = await Promise.all(scanned.map(readScanned));
   return {
@@ -78,7 +76,7 @@ export async function readLibrary(scanned: ScannedFile[]): Promise<ReportFiles> 
   };
 }
 
-/** Reads one file; `file` is undefined where it cannot be read, and a warning says why. */
+/** `file` is undefined where it cannot be read; a warning says why. */
 async function readScanned({
   name,
   bytes,
@@ -90,7 +88,7 @@ async function readScanned({
   return { file, warnings: about(name, [...read.warnings, ...warningsAbout(file)]) };
 }
 
-/** What should be known about how a file was understood. */
+/** Warnings about what was left out or guessed. */
 export function warningsAbout({ reports, dropped }: ReportFile): Warning[] {
   const warnings: Warning[] = reports.length === 0 ? [{ kind: 'no-report' }] : [];
   for (const { title, titled, passages } of reports) {

@@ -15,12 +15,12 @@ import type { Section } from './section.ts';
 import type { Dropped, Span } from './span.ts';
 import { type ReportLines, splitReports } from './split.ts';
 
-/** A report and where everything in it stands. All spans are offsets in the file's decoded text. */
+/** All spans are offsets in the file's decoded text. */
 export interface Report extends Span {
   id: string;
   file: string;
   title: string;
-  /** False where the source has no title line and `title` is made from what is known. */
+  /** False where the source has no title line and `title` is generated from the metadata. */
   titled: boolean;
   agency?: string;
   localities: Locality[];
@@ -32,21 +32,21 @@ export interface Report extends Span {
   passages: Passage[];
 }
 
-/** What one file holds. Passages, headings and dropped spans together cover its text exactly. */
+/** The content of one file. Passages, headings and dropped spans together cover its text exactly. */
 export interface ReportFile {
   name: string;
   text: string;
   reports: Report[];
   dropped: Dropped[];
-  /** Where each page begins, where the format has pages. */
+  /** Where each page begins, in formats that have pages. */
   pages?: PageStart[];
 }
 
 const FILE_ID_LENGTH = 8;
-/** The lines in which a report says what time it covers. */
+/** The number of lines in which a report states its period. */
 const OPENING_LINES = 6;
 
-/** Reads the reports of one file. `name` is its path relative to the reports folder, with forward slashes. */
+/** `name` is the path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
   const { text, pages } = document;
   const cleaned = clean(document);
@@ -73,13 +73,15 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
   return { name, text, reports, dropped: withSpaces(text, dropped, reports), ...(pages ? { pages } : {}) };
 }
 
-/** The same on systems that write names composed and decomposed: a quote keeps its id when a folder moves between them. */
+/**
+ * Normalised to NFC: quote ids stay valid when a folder moves between systems that write names differently.
+ */
 function idOf(name: string, text: string): string {
   const digest = createHash('sha256').update(name.normalize('NFC')).update('\0').update(text).digest();
   return digest.readBigUInt64BE().toString(36).padStart(FILE_ID_LENGTH, '0').slice(-FILE_ID_LENGTH);
 }
 
-/** What a report takes from the file around it. */
+/** What a report takes from its file. */
 interface FileContext {
   id: string;
   file: string;
@@ -145,11 +147,11 @@ function authorOf(title: string, words: string, signature: string): string | und
   return inTitle ?? (FIELDS_OF_OFFICES.test(subject) ? subject : undefined);
 }
 
-/** A title such as 2023年XX区卫生健康工作总结 names the field of an office where it could name the office. */
+/** A title such as 2023年XX区卫生健康工作总结 names a field in place of the office. */
 const FIELDS_OF_OFFICES =
   /卫生健康|教育|民政|财政|审计|统计|税务|公安|司法|交通|水利|文旅|文化|商务|住建|人社/;
 
-/** A name for a report without a title line, from what is known about it: 某某街道2023年工作总结. */
+/** A title for a report without one: 某某街道2023年工作总结. */
 function generatedTitle(
   agency: string | undefined,
   kind: ReportKind,
@@ -161,11 +163,11 @@ function generatedTitle(
   return `${agency ?? ''}${period?.label ?? ''}${document}`;
 }
 
-/** The town that speaks is a place of its report too, wherever the report names it. */
+/** The town that wrote a report is one of its localities, wherever the report names it. */
 function withTown(places: Locality[], agency: string | undefined, text: string, within: Span): Locality[] {
   if (!agency || !/^[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$/.test(agency)) return places;
   const spans: Span[] = [];
-  const own = text.slice(within.start, within.end); // looked for in all of the file, every report would pay for the others
+  const own = text.slice(within.start, within.end); // searching the whole file for every report would be quadratic
   for (let at = own.indexOf(agency); at >= 0; at = own.indexOf(agency, at + 1)) {
     const start = within.start + at;
     spans.push({ start, end: start + agency.length });
@@ -173,7 +175,7 @@ function withTown(places: Locality[], agency: string | undefined, text: string, 
   return [{ text: agency, spans }, ...places.filter((place) => place.text !== agency)];
 }
 
-/** The noise, and a `space` span for every gap between noise, headings and passages. */
+/** The dropped spans, and a `space` span for every gap between dropped spans, headings and passages. */
 function withSpaces(text: string, noise: Dropped[], reports: Report[]): Dropped[] {
   const headings = reports.flatMap((report) => report.sections.flatMap(({ heading }) => heading ?? []));
   const passages = reports.flatMap((report) => report.passages);
