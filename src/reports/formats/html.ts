@@ -1,4 +1,5 @@
-// .html: what a reader of the page sees, block by block; navigation, scripts and hidden elements are left out.
+// .html: what a reader of the page sees, block by block; navigation, scripts and hidden elements are left
+// out.
 import { declaredEncoding } from './declared-encoding.ts';
 import { decode } from './decode.ts';
 import { readMarkup } from './markup-reader.ts';

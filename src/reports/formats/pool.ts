@@ -1,4 +1,4 @@
-// Threads for readers. Promise: a reader that hangs, eats memory or dies takes nothing with it but its own file.
+// Reader threads. Promise: a reader that hangs, exhausts memory or crashes costs only its own file.
 import { Worker } from 'node:worker_threads';
 import type { Obstacle } from '../warning.ts';
 import { reasonOfEnd, THREAD_LIMITS, type ThreadLimits, watchThread } from './limits.ts';
@@ -6,11 +6,11 @@ import type { ReadResult } from './reader.ts';
 import type { Job } from './worker.ts';
 
 export interface PoolOptions extends ThreadLimits {
-  /** How many files are read at once. */
+  /** Files that are read at the same time. */
   size: number;
-  /** An idle thread is let go after this time, and its memory with it. */
+  /** An idle thread ends after this time and frees its memory. */
   idleMs: number;
-  /** The thread's program. */
+  /** The thread's entry file. */
   program: URL;
 }
 
@@ -31,14 +31,14 @@ export class ReaderPool {
     this.options = { ...DEFAULTS, ...options };
   }
 
-  /** Reads the bytes of a file with a name in a thread as soon as one is free. Never rejects. */
+  /** Reads a file in a thread as soon as one is free. Never rejects. */
   async read(name: string, bytes: Uint8Array): Promise<ReadResult> {
     if (this.busy >= this.options.size) await new Promise<void>((free) => this.waiting.push(free));
     else this.busy++;
     const thread = this.idleThread() ?? this.start();
     const hadOthers = thread.jobs > 0;
     let result = await this.runIn(thread, { name, bytes });
-    // what an earlier file left behind may have brought the thread down: a new one tells
+    // an earlier file may have caused the crash: try once in a new thread
     if (!result.ok && thread.failed && hadOthers) result = await this.runIn(this.start(), { name, bytes });
     const next = this.waiting.shift();
     if (next) next();
@@ -60,7 +60,7 @@ export class ReaderPool {
     return result;
   }
 
-  /** An idle thread that is not being let go just now. */
+  /** An idle thread that is not ending. */
   private idleThread(): Thread | undefined {
     let thread = this.idle.pop();
     while (thread && !thread.alive) thread = this.idle.pop();
@@ -75,12 +75,12 @@ export class ReaderPool {
   }
 }
 
-/** One thread, from its first job until it is let go or given up. */
+/** One thread, from its first job until it ends. */
 class Thread {
   alive = true;
-  /** It came down by itself or for its memory, not for its slowness. */
+  /** It crashed or ran out of memory; slowness does not count. */
   failed = false;
-  /** How many files it was given. */
+  /** Number of jobs so far. */
   jobs = 0;
   private readonly worker: Worker;
   private readonly options: PoolOptions;
@@ -91,7 +91,7 @@ class Thread {
     this.options = options;
     this.worker = new Worker(options.program, {
       resourceLimits: { maxOldGenerationSizeMb: options.memoryLimitMb },
-      stdout: true, // libraries talk; a chat in the terminal should not show it
+      stdout: true, // messages of libraries must not appear in a terminal chat
       stderr: true,
     });
     this.worker.stdout.resume();
@@ -138,7 +138,7 @@ class Thread {
 
   private giveUp(reason: Obstacle): void {
     this.alive = false;
-    this.failed ||= reason.kind === 'too-much-memory'; // which earlier files may have filled
+    this.failed ||= reason.kind === 'too-much-memory'; // earlier files may have filled it
     this.answer({ ok: false, reason });
     void this.worker.terminate();
   }
