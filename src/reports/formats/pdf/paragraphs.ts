@@ -1,5 +1,5 @@
-// Lines to paragraphs, pages to one text. Promise: a paragraph that goes over the end of a page stays whole; what stands in the
-// pages' margins is set below all text, in lines of its own.
+// Lines to paragraphs, pages to one text. Promise: a paragraph across pages stays whole; page furniture
+// follows below the text, in lines of its own.
 import type { PageStart } from '../../pages.ts';
 import type { Dropped, DropReason } from '../../span.ts';
 import { furnitureOf } from './furniture.ts';
@@ -9,14 +9,13 @@ import type { PdfLine, PdfPage } from './lines.ts';
 import { separateNotes } from './notes.ts';
 import { PageEnds } from './page-ends.ts';
 
-/** The text of a document, with what is not of the report and where the pages begin. */
+/** The text of a document, its furniture and the starts of its pages. */
 export interface AssembledText {
   text: string;
   furniture: Dropped[];
   pages: PageStart[];
 }
 
-/** Puts the pages of a document together. */
 export function assemble(allPages: PdfPage[]): AssembledText {
   const furniture = furnitureOf(allPages);
   const { pages, notes } = separateNotes(allPages, furniture);
@@ -36,14 +35,14 @@ export function assemble(allPages: PdfPage[]): AssembledText {
   return assembly.finish();
 }
 
-/** Blank lines between pages of which the first was ended by hand: a new report may begin. */
+/** Blank lines after a manual page break: a new report may begin. */
 const WIDE_BREAK = 3;
 
 class Assembly {
   private readonly metrics: LayoutMetrics;
   private readonly joints: Joints;
   private readonly pageEnds: PageEnds;
-  /** In parts, because looking at the end of a long text costs its length. */
+  /** In parts, because appending to and looking at the end of a long text costs its length. */
   private readonly parts: string[] = [];
   private length = 0;
   private first: PdfLine | undefined;
@@ -58,7 +57,7 @@ class Assembly {
     this.pageEnds = pageEnds;
   }
 
-  /** Keeps a line of furniture for the end of the text: between paragraphs it would part what belongs together. */
+  /** Keeps a line of furniture for the end of the text: in its place it would split a paragraph. */
   setAside(line: PdfLine, reason: DropReason): void {
     this.aside.push({ line, reason });
   }
@@ -81,7 +80,6 @@ class Assembly {
     return { text: this.parts.join('').replace(/\n$/, ''), furniture: this.furniture, pages: this.pages };
   }
 
-  /** Writes what was set aside below the text. */
   private writeAside(): void {
     for (const { line, reason } of this.aside) {
       this.furniture.push({ start: this.length, end: this.length + line.text.length, reason });

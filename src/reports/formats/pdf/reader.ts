@@ -1,5 +1,5 @@
-// .pdf: text in reading order, lines joined to paragraphs, page numbers kept. What pages show without saying which characters it is
-// (scans, fonts without a map) is told in a warning.
+// .pdf: text in reading order, lines joined to paragraphs, with page numbers. A warning names the pages whose
+// content has no character codes (scans, fonts without a map).
 import type { PageRange } from '../../pages.ts';
 import type { Obstacle, PageTrouble, Warning } from '../../warning.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
@@ -38,7 +38,7 @@ export const pdf = {
   },
 } satisfies ReportReader;
 
-/** Pages by what is wrong with them. */
+/** Page numbers by problem. */
 class PageTroubles {
   readonly damaged: number[] = [];
   readonly pictures: number[] = [];
@@ -47,7 +47,7 @@ class PageTroubles {
   readonly numbered: number[] = [];
   private inspected = 0;
 
-  /** Looking into a page without text may decode its pictures: only the first ones are looked into. */
+  /** Inspecting a page without text may decode its pictures, so only the first ones are inspected. */
   mayInspect(): boolean {
     return this.inspected++ < MAX_INSPECTED;
   }
@@ -127,9 +127,9 @@ async function readPage(
   }
 }
 
-/** Share of characters without a name above which a page's text is none. */
+/** A page with a larger share of nameless characters counts as unreadable. */
 const MAX_NAMELESS = 0.3;
-/** Text that leans more than this (sine of the angle) is no line of the page. */
+/** Runs that lean more than this (sine of the angle) belong to no line of the page. */
 const MAX_LEAN = 0.1;
 
 async function runsOf(page: PDFPageProxy): Promise<{ upright: Run[]; turned: boolean }> {
@@ -146,7 +146,7 @@ async function runsOf(page: PDFPageProxy): Promise<{ upright: Run[]; turned: boo
   return { upright: upright.filter(({ text }) => text.trim() !== ''), turned };
 }
 
-/** A run in the page's upright view, or undefined where it leans. */
+/** A run in the page's upright coordinates; undefined where it leans. */
 function uprightRun({ str, transform: t, width }: TextRun, v: number[]): Run | undefined {
   const along = [v[0] * t[0] + v[2] * t[1], v[1] * t[0] + v[3] * t[1]];
   const up = [v[0] * t[2] + v[2] * t[3], v[1] * t[2] + v[3] * t[3]];
@@ -170,7 +170,7 @@ async function classifyEmptyPage(page: PDFPageProxy, number: number, troubles: P
   else if (pictures) troubles.pictures.push(number);
 }
 
-/** Pages that follow each other as one range. */
+/** Consecutive pages as ranges. */
 function ranges(pages: number[]): PageRange[] {
   const runs: PageRange[] = [];
   for (const page of pages) {

@@ -1,14 +1,17 @@
-// The signs of a count in the formats of Word's numbers (ECMA-376 Part 1, 17.18.59), as far as Chinese and English documents use them.
+// Word's number formats (ECMA-376 Part 1, 17.18.59), as far as Chinese and English documents use them.
 
-/** Writes a count, from 0 on; undefined where the format has no sign for it. */
+/**
+ * @param count from 0 on
+ * @returns undefined where the format cannot express the count
+ */
 type Formatter = (count: number) => string | undefined;
 
-/** From here on a list of letters would be a wall of them. */
+/** Letters are repeated once for each 26 counts; more repetitions are unreadable. */
 const MAX_LETTERS = 30;
 const MAX_ROMAN = 3999;
 const ALPHABET = 26;
 
-/** a … z, aa, bb …: the letter is repeated, it does not carry. */
+/** a … z, aa, bb: the letter is repeated, it does not carry. */
 function letters(count: number): string | undefined {
   const repeats = Math.ceil(count / ALPHABET);
   if (count < 1 || repeats > MAX_LETTERS) return undefined;
@@ -48,7 +51,7 @@ const upper =
   (count) =>
     write(count)?.toUpperCase();
 
-/** Signs that stand one after the other in Unicode or in a word, the first one for 1; after the last one figures go on. */
+/** Consecutive characters, the first one for 1; decimal figures after the last one. */
 const oneOf =
   (signs: string): Formatter =>
   (count) =>
@@ -62,18 +65,18 @@ const digits =
   (count) =>
     [...String(count)].map((digit) => signs[Number(digit)]).join('');
 
-/** A way to say a number in Chinese characters. */
+/** A way to write a number in Chinese characters. */
 interface CountingSystem {
   digits: string;
   /** Ten, hundred, thousand. */
   units: string;
   /** Ten thousand, hundred million. */
   groups: string;
-  /** Before which units a one is said where it would open the number: 一十, or just 十. */
+  /** Units before which a one is written at the beginning of the number: 一十 or 十. */
   leadingOne: (unit: number) => boolean;
-  /** Before which units a one is said elsewhere. */
+  /** Units before which a one is written elsewhere. */
   innerOne: (unit: number) => boolean;
-  /** Whether a gap is named: 一百〇一. */
+  /** Whether a zero marks a gap: 一百〇一. */
   gaps: boolean;
 }
 
@@ -101,7 +104,7 @@ function counting(system: CountingSystem): Formatter {
   };
 }
 
-/** One to 9999 in words. */
+/** 1 to 9999 in characters. */
 function groupOf(group: number, system: CountingSystem, open: boolean): string {
   let words = '';
   let gap = false;
@@ -194,9 +197,8 @@ const FORMATS = new Map<string, Formatter>(
 );
 
 /**
- * A count in a format of Word's.
  * @param format its name in the file, such as `chineseCounting`
- * @returns the signs; undefined for a format that is not known here or has no sign for this count
+ * @returns undefined for an unsupported format, or one that cannot express the count
  */
 export const formatNumber = (count: number, format: string): string | undefined =>
   FORMATS.get(format)?.(count);

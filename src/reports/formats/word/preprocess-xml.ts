@@ -1,5 +1,5 @@
-// The fair copy of word/document.xml: what Word makes only while it shows a document (numbers of paragraphs, new pages) is written into it,
-// and what mammoth would lose is given a form that it reads. Everything else stays as it is.
+// Prepares word/document.xml for mammoth: writes out what Word generates at display time (paragraph numbers,
+// page breaks) and replaces elements that mammoth would lose. Everything else stays as it is.
 import { Alternatives } from './alternatives.ts';
 import { Edits } from './edits.ts';
 import type { NumberCounter } from './number-counter.ts';
@@ -9,24 +9,23 @@ import { TextBoxes } from './text-boxes.ts';
 import { DELETED, element, NEW_PAGE, plainSymbol, REPLACED, UNWRAPPED } from './word-elements.ts';
 import { escaped, isOn, readXml } from './xml.ts';
 
-/** What the copy does not hold, counted. */
+/** Counts of what the result leaves out. */
 export interface LeftOut {
-  /** Numbers of a kind that is not known here. */
+  /** Numbers in an unsupported format. */
   numbers: number;
   formulas: number;
-  /** Pieces of text that Word does not show. */
+  /** Text that Word does not show. */
   hidden: number;
-  /** Other documents set in whole. */
+  /** Embedded documents. */
   documents: number;
 }
 
-/** A document ready for mammoth. */
+/** word/document.xml, ready for mammoth. */
 export interface PreprocessedXml {
   source: string;
   leftOut: LeftOut;
 }
 
-/** Copies word/document.xml. */
 export function preprocessXml(source: string, counter: NumberCounter, styles: Styles): PreprocessedXml {
   const preprocessor = new Preprocessor(source, counter, styles);
   readXml(source, preprocessor);
@@ -37,10 +36,10 @@ const PAGE_SECTIONS = new Set(['nextPage', 'oddPage', 'evenPage']);
 
 interface Paragraph {
   start: number;
-  /** Where its first words would stand. */
+  /** Offset at which its first words would stand. */
   contentAt: number;
   properties: ParagraphProperties;
-  /** What Word shows before it; undefined where that is not known. */
+  /** What Word shows before it; undefined for an unsupported format. */
   number: string | undefined;
   counted: boolean;
   hasWords: boolean;
@@ -55,12 +54,12 @@ class Preprocessor {
   private readonly textBoxes = new TextBoxes(this.edits);
   private readonly leftOut: LeftOut = { numbers: 0, formulas: 0, hidden: 0, documents: 0 };
   private readonly path: string[] = [];
-  /** Open paragraphs: those in a text box stand in another one. */
+  /** Open paragraphs: a paragraph in a text box is inside of another one. */
   private readonly paragraphs: Paragraph[] = [];
   private properties: PropertiesReader | undefined;
-  /** An element whose inside is not looked at, and what takes its place. */
+  /** An element whose content is not read, and its replacement. */
   private skipped: { depth: number; replacement?: { start: number; words: string } } | undefined;
-  /** The beginning of paragraphs whose ends were deleted: they go on in the next one. */
+  /** The beginning of paragraphs whose ends were deleted: they continue in the next one. */
   private continued: { contentAt: number; hasWords: boolean } | undefined;
   private runIsHidden = false;
   private textStart = 0;
@@ -84,7 +83,7 @@ class Preprocessor {
     else if (name === 'w:pPr' && parent === 'w:p') this.properties = new PropertiesReader();
     else if (name === 'w:tc') this.cells++;
     else if (name === 'w:del' && parent === 'w:trPr')
-      this.skip(2); // the row is gone
+      this.skip(2); // the row is deleted
     else if (name.startsWith('mc:')) this.openAlternative(name, start, end);
     else if (this.textBoxes.open(name, this.path, start)) return;
     else if (!this.openInRun(name, parent, attributes, start, end)) this.openAround(name, parent, attributes);
@@ -164,14 +163,14 @@ class Preprocessor {
   }
 
   /**
-   * Leaves an element where it is, and its inside unread.
-   * @param above so many elements above the one that is open
+   * Keeps an element without reading its content.
+   * @param above number of levels above the open element
    */
   private skip(above = 0): void {
     this.skipped = { depth: this.path.length - above };
   }
 
-  /** Puts words in the place of the element that is open; its inside is not read. */
+  /** Replaces the open element; its content is not read. */
   private replace(start: number, words: string): void {
     this.skipped = { depth: this.path.length, replacement: { start, words } };
   }
@@ -199,7 +198,7 @@ class Preprocessor {
     }
   }
 
-  /** Counted where it begins: what stands in its text boxes comes after it. */
+  /** Counts at the beginning of a paragraph: paragraphs in its text boxes come after it. */
   private count(paragraph: Paragraph): void {
     paragraph.counted = true;
     const { properties } = paragraph;
@@ -228,7 +227,7 @@ class Preprocessor {
     }
   }
 
-  /** A section says at its end how it began. */
+  /** A section states at its end how it began. */
   private beginSection(type: string): void {
     if (this.sectionEnd !== undefined && PAGE_SECTIONS.has(type))
       this.edits.insert(this.sectionEnd, NEW_PAGE);

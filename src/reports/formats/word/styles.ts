@@ -1,8 +1,8 @@
-// Styles of paragraphs: what they say of numbers and pages, along the styles that they are based on.
+// Paragraph styles: numbering and page breaks, inherited along the styles that they are based on.
 import { type ParagraphProperties, PropertiesReader } from './paragraph-properties.ts';
 import { isOn, readXml } from './xml.ts';
 
-/** What a style gives to its paragraphs, inherited or its own. */
+/** A style's own and inherited properties. */
 export interface StyleProperties {
   listId?: string;
   level?: number;
@@ -15,7 +15,7 @@ interface Style extends ParagraphProperties {
   basedOn?: string;
 }
 
-/** So many styles based on each other are a mistake or meant to hurt. */
+/** A longer chain is an error or an attack. */
 const MAX_LINEAGE = 50;
 
 export class Styles {
@@ -25,7 +25,7 @@ export class Styles {
 
   /** @param source word/styles.xml; may be empty */
   constructor(source: string) {
-    let id: string | undefined; // of the style that is open
+    let id: string | undefined; // of the open style
     let style: Style = {};
     let reader: PropertiesReader | undefined;
     readXml(source, {
@@ -53,7 +53,7 @@ export class Styles {
     });
   }
 
-  /** What a paragraph of this style is given; without a name, of the default style. */
+  /** The properties of a style; of the default style where the id is missing or unknown. */
   of(styleId: string | undefined): StyleProperties {
     const id = styleId !== undefined && this.styles.has(styleId) ? styleId : this.defaultId;
     if (id === undefined) return { lineage: [] };

@@ -1,14 +1,15 @@
-// Text boxes: mammoth reads those in old drawings of simple forms; the others are cut out of their drawings and put into such a one.
+// Text boxes: mammoth reads only those in simple VML drawings; others are cut out of their drawings and
+// wrapped in such a one.
 import type { Edits } from './edits.ts';
 import { WORD_NAMESPACE } from './xml.ts';
 
 const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
-/** What mammoth looks into between an old drawing and its text. */
+/** Elements that mammoth descends into between a VML drawing and its text. */
 const READ_BY_MAMMOTH = new Set(['v:group', 'v:rect', 'v:roundrect', 'v:shape', 'v:textbox']);
 
 interface Drawing {
   start: number;
-  /** Text boxes open in it: those of a drawing inside of a box are that drawing's own. */
+  /** Its boxes are cut out. A drawing inside of a box has its own state. */
   cut: boolean;
   /** The end of its last box. */
   boxEnd: number;
@@ -23,13 +24,13 @@ export class TextBoxes {
     this.edits = edits;
   }
 
-  /** Whether what stands here in a drawing is cut away. */
+  /** Whether the current part of a drawing is cut away. */
   get isCutting(): boolean {
     const drawing = this.drawings.at(-1);
     return drawing?.cut === true && !drawing.boxOpen;
   }
 
-  /** @returns whether the element has to do with text boxes */
+  /** @returns whether the element belongs to a drawing */
   open(name: string, path: string[], start: number): boolean {
     if (DRAWINGS.has(name)) {
       this.drawings.push({ start, cut: false, boxEnd: start, boxOpen: false });
