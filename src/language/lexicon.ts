@@ -56,7 +56,8 @@ function addEnglish(target: Lexicon, entry: string): void {
 function addGroup(target: Lexicon, entry: string): void {
   const terms = [...new Set(entry.split(/\s+/).map(normalise))];
   for (const term of terms) {
-    const others = terms.filter((other) => other !== term && other.length > 1); // 盖 finds 建设, but 建设 must not find every 覆盖
+    // 盖 finds 建设, but 建设 must not find every 覆盖
+    const others = terms.filter((other) => other !== term && other.length > 1);
     target.synonyms.set(term, [...new Set([...(target.synonyms.get(term) ?? []), ...others])]);
     target.longestTerm = Math.max(target.longestTerm, term.length);
   }

@@ -27,7 +27,8 @@ export function buildSoundTable(words: Iterable<string>): SoundTable {
 function readingsOf(character: string): string {
   const known = lookedUp.get(character);
   if (known !== undefined) return known;
-  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }; // large, and needed only while an index is built
+  // large, and needed only while an index is built
+  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin };
   const all = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
   const readings = [...new Set(all)].slice(0, 3).join(' ');
   lookedUp.set(character, readings);

@@ -18,7 +18,8 @@ const BETWEEN_WORDS = /[^\p{Script=Han}\p{L}\p{N}+#&._%-]/gu;
 function* chunksOf(text: string): Generator<string> {
   let at = 0;
   while (text.length - at > MAX_CHUNK_LENGTH) {
-    const chunk = text.slice(at, at + MAX_CHUNK_LENGTH).replace(/[\ud800-\udbff]$/, ''); // half of a surrogate pair belongs to the next chunk
+    // half of a surrogate pair belongs to the next chunk
+    const chunk = text.slice(at, at + MAX_CHUNK_LENGTH).replace(/[\ud800-\udbff]$/, '');
     const last = [...chunk.matchAll(BETWEEN_WORDS)].at(-1);
     const length = last ? last.index + last[0].length : chunk.length;
     yield text.slice(at, at + length);

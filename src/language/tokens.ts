@@ -33,7 +33,8 @@ function pushBigrams(tokens: string[], run: string): void {
 function pushNumbers(tokens: string[], normalised: string): void {
   for (const { start, end, value } of findNumerals(normalised)) {
     const single = end - start === 1 && !/\d/.test(normalised[start]);
-    if (single && normalised[start - 1] !== '第' && !MEASURE.test(normalised.slice(end, end + 2))) continue; // 一是, 统一
+    // 一是, 统一
+    if (single && normalised[start - 1] !== '第' && !MEASURE.test(normalised.slice(end, end + 2))) continue;
     tokens.push(`#${value}`);
   }
 }

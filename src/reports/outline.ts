@@ -102,7 +102,8 @@ class OutlineBuilder {
         const numbering = line.continues ? undefined : numberingOf(line.text);
         if (numbering || (previous && !continuesSentence(this.text, previous, line))) flush();
         if (numbering && !this.stack.continuesList(numbering))
-          this.stack.closeFrom(this.stack.rankOf(numbering.style), line.start); // a point of a list, no heading
+          // a point of a list, no heading
+          this.stack.closeFrom(this.stack.rankOf(numbering.style), line.start);
         paragraph.push(line);
       }
     });
@@ -138,7 +139,8 @@ class OutlineBuilder {
   private addParagraph(span: Span, afterHeading: boolean): void {
     const content = this.text.slice(span.start, span.end);
     const isPoint = pointOf(content, this.nextPoint) !== undefined;
-    this.stack.closeFrom(isPoint ? RANKS.point : RANKS.lead, span.start); // a new paragraph ends leads and points
+    // a new paragraph ends leads and points
+    this.stack.closeFrom(isPoint ? RANKS.point : RANKS.lead, span.start);
     const opensPart = this.openTurn(span, content);
     const context = {
       nextPoint: this.nextPoint,
@@ -177,7 +179,10 @@ class OutlineBuilder {
     return true;
   }
 
-  /** Gives parts whose headings name no kind the kind that their order suggests, and the sections below them the same. */
+  /**
+   * Gives parts whose headings name no kind the kind that their order suggests, and the sections below them
+   * the same.
+   */
   private inferKinds(): void {
     const { sections } = this.stack;
     let previous: SectionKind | undefined;

@@ -1,4 +1,5 @@
-// Lines that a web site sets around a text: publication date, number of readers, sharing, breadcrumbs, imprint.
+// Lines that a web site sets around a text: publication date, number of readers, sharing, breadcrumbs,
+// imprint.
 // Promise: such a line consists of labels and their values only; a sentence is never one.
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';

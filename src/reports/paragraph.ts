@@ -140,7 +140,8 @@ function headingLengths(text: string, clauses: Clause[], context: ParagraphConte
   });
   const leads = lengths.filter((length, i) => length > 0 && clauses[i].ordinal === undefined).length;
   const points = lengths.filter((_, i) => clauses[i].ordinal !== undefined);
-  const headless = points.length > 1 && points.includes(0); // either all points of a list have headings or none
+  // either all points of a list have headings or none
+  const headless = points.length > 1 && points.includes(0);
   const single = context.plain && leads === 1;
   return lengths.map((length, i) => {
     const isPoint = clauses[i].ordinal !== undefined;
@@ -155,7 +156,8 @@ function pointHeadingLength(rest: string, clause: Clause, onlyThis: boolean): nu
   const length = runInLength(rest, MAX_POINT_HEADING_LENGTH);
   const mark = pointOf(clause.words, clause.ordinal ?? 0)?.length ?? 0;
   if (length <= mark) return 0;
-  return onlyThis && length >= clause.words.length ? 0 : length; // a point of one short sentence is no heading
+  // a point of one short sentence is no heading
+  return onlyThis && length >= clause.words.length ? 0 : length;
 }
 
 function itemsOf(text: string, clause: Clause, headingLength: number, first: boolean): ParagraphItem[] {

@@ -56,7 +56,8 @@ export async function openWithin(directory: string, name: string): Promise<Opene
   if (!resolved.ok) return resolved;
   const listed = await fs.lstat(resolved.path);
   if (listed.isDirectory()) return { ok: false, why: { kind: 'unopened', code: 'EISDIR' } };
-  if (!listed.isFile()) return { ok: false, why: { kind: 'no-ordinary-file' } }; // opening a device may have effects
+  // opening a device may have effects
+  if (!listed.isFile()) return { ok: false, why: { kind: 'no-ordinary-file' } };
   const handle = await fs.open(resolved.path, FOR_READING);
   try {
     const stat = await handle.stat({ bigint: true });

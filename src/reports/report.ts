@@ -167,7 +167,8 @@ function generatedTitle(
 function withTown(places: Locality[], agency: string | undefined, text: string, within: Span): Locality[] {
   if (!agency || !/^[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$/.test(agency)) return places;
   const spans: Span[] = [];
-  const own = text.slice(within.start, within.end); // searching the whole file for every report would be quadratic
+  // searching the whole file for every report would be quadratic
+  const own = text.slice(within.start, within.end);
   for (let at = own.indexOf(agency); at >= 0; at = own.indexOf(agency, at + 1)) {
     const start = within.start + at;
     spans.push({ start, end: start + agency.length });

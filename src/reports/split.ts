@@ -134,7 +134,8 @@ function isTitle(line: TextLine, first: boolean, listed: Set<string>, next: Text
   const bare = isBarePartHeading(line.text);
   if (first) return !bare || RETROSPECTIVE.test(line.text);
   if (line.blankBefore === 0 || !DOCUMENT_NOUN.test(line.text)) return false;
-  if (bare) return line.blankBefore >= BREAK_BLANK_LINES && RETROSPECTIVE.test(line.text); // 2023年工作总结 after a wide break
+  // 2023年工作总结 after a wide break
+  if (bare) return line.blankBefore >= BREAK_BLANK_LINES && RETROSPECTIVE.test(line.text);
   return namesDocument(line.text);
 }
 
@@ -159,5 +160,6 @@ function beginsUntitled(line: TextLine, before: OpenReport): boolean {
   const numbering = numberingOf(line.text);
   if (numbering) return numbering.ordinal === 1 && numbering.style === before.firstNumbering?.style;
   if (ANNOUNCES.test(line.text)) return true;
-  return FRESH_OPENING.test(line.text) && SENTENCE_MARK.test(line.text); // a date or a table row is no opening
+  // a date or a table row is no opening
+  return FRESH_OPENING.test(line.text) && SENTENCE_MARK.test(line.text);
 }

@@ -30,7 +30,8 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return undefined; // does not fit, or unknown encoding: try the next one
+    // does not fit, or unknown encoding: try the next one
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -87,7 +87,8 @@ const codeOf = (error: unknown) =>
 export function reasonOfEnd(error: unknown, limits: ThreadLimits): Obstacle {
   const code = codeOf(error);
   if (code === 'ERR_WORKER_OUT_OF_MEMORY' || isOutOfMemory(error)) return tooMuchMemory(limits);
-  if (code !== undefined) return { kind: 'reader-unwatched', says: code }; // a system error, not one of the file's content
+  // a system error, not one of the file's content
+  if (code !== undefined) return { kind: 'reader-unwatched', says: code };
   return { kind: 'damaged', says: firstLine(error) };
 }
 

@@ -1,7 +1,10 @@
 // The text of a page as its blocks, line breaks and table cells lay it out.
 import { LineWriter, type WrittenText } from './line-writer.ts';
 
-/** Wide enough to show between the cells of a row, and no tab, which sets off page numbers in tables of contents. */
+/**
+ * Wide enough to show between the cells of a row, and no tab, which sets off page numbers in tables of
+ * contents.
+ */
 const CELL_GAP = '\u3000';
 
 /** Further blank lines carry no meaning. */

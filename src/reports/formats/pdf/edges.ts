@@ -57,7 +57,8 @@ export class ColumnEdges {
     const sides = [...Map.groupBy(lines, ({ page }) => sideOf(page))];
     const [one, other] = sides.map(([, own]) => edgesOf(own));
     const size = median(lines.map((line) => line.size));
-    const mirrored = one && other && Math.abs(one.right - other.right) > SAME_EDGE * size; // left and right pages of a book
+    // left and right pages of a book
+    const mirrored = one && other && Math.abs(one.right - other.right) > SAME_EDGE * size;
     for (const [side, own] of sides) {
       const usual = mirrored ? (edgesOf(own) ?? all) : all;
       this.usual.set(`${kind} ${side}`, usual);
@@ -74,9 +75,11 @@ export class ColumnEdges {
     const width = median(found.map(({ edges }) => widthOf(edges)));
     for (const { key, edges } of found) {
       const { right, justified } = edges;
-      const room = (justified && usual.justified ? AT_EDGE : SAME_EDGE) * size; // ragged lines show their edge roughly
+      // ragged lines show their edge roughly
+      const room = (justified && usual.justified ? AT_EDGE : SAME_EDGE) * size;
       if (Math.abs(right - usual.right) <= room) continue;
-      const left = justified ? Math.min(edges.left, right - width) : edges.left; // all its lines may be indented
+      // all its lines may be indented
+      const left = justified ? Math.min(edges.left, right - width) : edges.left;
       this.own.set(key, { left, right, justified });
     }
   }

@@ -16,7 +16,8 @@ const REGULAR_SHARE = 0.8;
 
 /** A page without line numbers is returned as the same object. */
 export function withoutLineNumbers(pages: RawPage[]): RawPage[] {
-  let end: number | undefined; // right end of the numbers on the page before: the last page may have only a few
+  // right end of the numbers on the page before: the last page may have only a few
+  let end: number | undefined;
   return pages.map((page) => {
     const numbers = new Set(lineNumbersIn(page.stretches, end));
     end = [...numbers][0]?.right;

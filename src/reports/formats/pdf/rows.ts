@@ -126,7 +126,8 @@ function wordsIn({ text, y, size }: Run, line: Stretch): string {
 
 function stretchesIn(runs: Run[]): Stretch[] {
   const stretches: Stretch[] = [];
-  let before = ''; // the last text added: looking at the end of the whole stretch would cost its length at every run
+  // the last text added: looking at the end of the whole stretch would cost its length at every run
+  let before = '';
   for (const run of [...runs].sort((a, b) => a.x - b.x)) {
     const last = stretches.at(-1);
     const gap = last ? run.x - last.right : 0;

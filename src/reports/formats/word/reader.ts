@@ -65,7 +65,8 @@ async function markupOf(parts: WordPackage, source: string): Promise<{ markup: s
       includeEmbeddedStyleMap: false, // a document's own rules for headings
       idPrefix: ID_PREFIX,
       ignoreEmptyParagraphs: false,
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })), // the picture's bytes are never read
+      // the picture's bytes are never read
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
       transformDocument: (document: Element) => {
         lowerHeadingsBelowTitle(document);
         joinCells(document);

@@ -16,7 +16,8 @@ export const REPLACED = new Map([
   ['w:softHyphen', ''], // shows at line ends only
   ['w:rt', ''], // readings above characters
   ['w:rubyPr', ''],
-  ['w:vMerge', ''], // mammoth counts columns without the gaps of a grid, and drops cells where the count is wrong
+  // mammoth counts columns without the gaps of a grid, and drops cells where the count is wrong
+  ['w:vMerge', ''],
 ]);
 
 /** Deleted text and former properties of a document under revision. */
