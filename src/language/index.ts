@@ -14,10 +14,10 @@ export { enclosedIn, type MarkPair, trimEndOf, withoutEnclosed } from './marks.t
 export { isTraditional, normalise, normaliseName } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
 export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
-export { isKnownWord, segment, type TaggedWord, tagLongText, tagWords } from './segment.ts';
+export { isKnownWord, segment, tagLongText, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';
 export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';
-export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';
-export { readWordLists, type WordLists } from './word-lists.ts';
+export { indexTokens, termTokens } from './tokens.ts';
+export { readWordLists } from './word-lists.ts';

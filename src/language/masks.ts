@@ -11,6 +11,3 @@ const MASKED_FIRM = /(?<=[巩牢加坚稳])[xX](?![xX0-9.%％个次名项家户�
 export function unmask(text: string): string {
   return text.replace(MASKED_PARTY, '党').replace(MASKED_FIRM, '固');
 }
-
-/** A run of x in place of a number or a name. */
-export const MASKED_VALUE = /[xX×]{1,}/;

@@ -12,9 +12,6 @@ const GROUPS = new Map([
   ['亿', 1e8],
 ]);
 
-/** A Chinese numeral, possibly with 万 or 亿. */
-export const CHINESE_NUMERAL = /[零〇一二三四五六七八九十百千万亿两]+/;
-
 /**
  * The value of a Chinese numeral such as 三百二十 or 二〇二三.
  * @returns undefined where the characters are no numeral (万 alone, 千百)
@@ -56,7 +53,7 @@ export function parseChineseNumeral(text: string): number | undefined {
 }
 
 /** A numeral and its value. Offsets in UTF-16 units. */
-export interface Numeral {
+interface Numeral {
   start: number;
   end: number;
   value: number;

@@ -37,7 +37,7 @@ export function segment(text: string): string[] {
 }
 
 /** A word with its part of speech in jieba's tag set (ns place, nr person, nt organisation). */
-export interface TaggedWord {
+interface TaggedWord {
   word: string;
   tag: string;
 }

@@ -40,7 +40,7 @@ function pushNumbers(tokens: string[], normalised: string): void {
 }
 
 /** A token with its weight, 0 to 1. */
-export interface WeightedToken {
+interface WeightedToken {
   text: string;
   weight: number;
 }

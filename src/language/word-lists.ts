@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 
 /** The lists of one file by their headings. An unknown heading throws: it is a mistake in the program. */
-export interface WordLists {
+interface WordLists {
   words(heading: string): string[];
   /** The phrases as alternatives for a regular expression, in the order of the file. */
   pattern(heading: string): string;

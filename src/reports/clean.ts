@@ -13,7 +13,7 @@ import { withTables } from './table-rows.ts';
 import { type TextLine, textLines } from './text-line.ts';
 
 /** A file's content lines and what was left out. */
-export interface CleanText {
+interface CleanText {
   lines: TextLine[];
   /** Sorted, without overlaps. */
   dropped: Dropped[];

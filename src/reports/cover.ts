@@ -4,7 +4,7 @@ import type { ReportLines } from './split.ts';
 import type { TextLine } from './text-line.ts';
 
 /** A report without its cover, and the cover's lines. */
-export interface CoveredReport extends ReportLines {
+interface CoveredReport extends ReportLines {
   cover: TextLine[];
 }
 

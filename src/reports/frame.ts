@@ -15,7 +15,7 @@ const AUTHOR_LINE = new RegExp(`^[（(]?[^。，；：！？,;:!?]{2,24}(?:${AUT
 const MAX_SIGNATURE_LINES = 3;
 
 /** A report's lines without its frame, and the frame. */
-export interface FramedReport {
+interface FramedReport {
   body: TextLine[];
   frontMatter: TextLine[];
   signature: TextLine[];

@@ -6,7 +6,7 @@ import { type NumberingStyle, numberingOf } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
 
 /** Styles whose rank does not depend on the headings around them. */
-export type RankedStyle = Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>;
+type RankedStyle = Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>;
 
 /** Lower ranks enclose higher ones. */
 export const RANKS: Record<RankedStyle, number> = {

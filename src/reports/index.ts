@@ -16,7 +16,6 @@ export {
   type KnownFile,
   mayBeRead,
   readBytes,
-  type Served,
   served,
   sha256,
 } from './known-file.ts';
@@ -28,14 +27,13 @@ export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';
 export type { Passage } from './passages.ts';
 export { inTemporary, isLeftOver, makePrivate, OWN_FILE, OWN_FOLDER } from './private-files.ts';
-export { isVerbatim, parseQuoteId, type Quote, type QuoteSource, quoteOf } from './quote.ts';
+export { isVerbatim, parseQuoteId, type Quote, quoteOf } from './quote.ts';
 export { FEW_BYTES, MAX_FILE_BYTES, readFile, reasonAgainstSize } from './read-file.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
 export {
   holdsNothing,
   type ReportFiles,
   readLibrary,
-  type Scan,
   type ScannedFile,
   scanFolder,
   type Unserved,
@@ -44,7 +42,7 @@ export {
 export type { Section } from './section.ts';
 export type { SectionKind } from './section-kind.ts';
 export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';
-export { type ReadableName, readableName } from './supported-name.ts';
+export { readableName } from './supported-name.ts';
 export {
   about,
   type Counted,

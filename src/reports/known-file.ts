@@ -28,7 +28,7 @@ export interface Copy {
   of: string;
 }
 
-export interface Served {
+interface Served {
   files: ReportFile[];
   copies: Copy[];
 }

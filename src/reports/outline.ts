@@ -16,20 +16,20 @@ export interface OutlineSentence extends SentenceSpan {
   section: number;
 }
 
-export interface Outline {
+interface Outline {
   sections: Section[];
   sentences: OutlineSentence[];
 }
 
 /** Facts about the report from outside its lines. */
-export interface OutlineContext {
+interface OutlineContext {
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
   /** The document only plans: its parts are plans unless they say otherwise. */
   planDocument?: boolean;
 }
 
-export interface OutlineSource {
+interface OutlineSource {
   /** The file's text. */
   text: string;
   title?: TextLine;

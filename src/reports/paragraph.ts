@@ -14,7 +14,7 @@ export interface SentenceSpan extends Span {
 }
 
 /** A heading here is a lead or the first sentence of a point. */
-export type ParagraphItem =
+type ParagraphItem =
   | { type: 'heading'; style: 'lead' | 'point'; span: Span; label: string }
   | { type: 'sentence'; sentence: SentenceSpan };
 
@@ -87,7 +87,7 @@ function announcedPoints(paragraph: string, start: number, end: number): number[
   return colon ? [start + colon.index + 1] : [];
 }
 
-export interface ParagraphContext {
+interface ParagraphContext {
   /** The ordinal that the next point in this section should have. */
   nextPoint: number;
   /** Starts of parallel headings, see `parallelStarts`. */

@@ -9,7 +9,7 @@ export interface Quote extends Span {
   text: string;
 }
 
-export interface QuoteSource {
+interface QuoteSource {
   reportId: string;
   text: string;
 }

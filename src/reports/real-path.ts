@@ -11,7 +11,7 @@ import type { Obstacle } from './warning.ts';
 export const IGNORED_NAMES = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
 /** A path without links, or why it is not read. */
-export type ResolvedPath = { ok: true; path: string } | { ok: false; why: Obstacle };
+type ResolvedPath = { ok: true; path: string } | { ok: false; why: Obstacle };
 
 /**
  * Follows all links of a name. Rejects with the system's error for a broken link.
@@ -36,7 +36,7 @@ function forbiddenTarget(
 }
 
 /** A file that is open for reading, with its status. */
-export type OpenedFile =
+type OpenedFile =
   | { ok: true; handle: FileHandle; stat: BigIntStats }
   | { ok: false; why: Obstacle }
   /** The file was replaced meanwhile. */

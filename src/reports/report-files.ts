@@ -24,7 +24,7 @@ export interface ScannedFile {
 }
 
 /** The files of a folder, or why it cannot serve. */
-export type Scan = { ok: true; files: ScannedFile[]; warnings: FileWarning[] } | Unserved;
+type Scan = { ok: true; files: ScannedFile[]; warnings: FileWarning[] } | Unserved;
 
 /** One sentence why a folder cannot serve. `first` is the first warning about its files. */
 export interface Unserved {

@@ -6,7 +6,7 @@ import { recognise } from './formats/recognise.ts';
 import type { Obstacle } from './warning.ts';
 
 /** A name with a supported extension, or why there is none. */
-export type ReadableName = { ok: true; name: string } | { ok: false; reason: Obstacle };
+type ReadableName = { ok: true; name: string } | { ok: false; reason: Obstacle };
 
 /** Letters make an extension; "2023.1" has none. */
 const ENDING = /\.[A-Za-z][A-Za-z0-9]{0,9}$/;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ADVERTISEMENT, longBody, prose, sentence } from '../fixtures/prose.ts';
 import { leastMs } from '../speed.ts';
-import { droppedTexts, faultsOfCover, passageTexts, readText, sentenceTexts, titlesOf } from './reading.ts';
+import { coverageFaults, droppedTexts, passageTexts, readText, sentenceTexts, titlesOf } from './reading.ts';
 
 const TITLE = '雁汀镇2023年工作总结';
 
@@ -29,7 +29,7 @@ describe('a marker', () => {
     const middle = words.indexOf('改造');
     const file = readText(`${TITLE}\n\n${words.slice(0, middle)}##begin##${words.slice(middle)}\n`);
     expect(passageTexts(file)).toEqual([words.slice(0, middle), words.slice(middle)]);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('is not seen in a number sign alone', () => {
@@ -161,7 +161,7 @@ describe('reports with the very same title in one file', () => {
     expect(file.reports.every(({ titled }) => titled)).toBe(true);
     expect(droppedTexts(file, 'contents')).toHaveLength(4);
     expect(sentenceTexts(file)).toEqual(expect.arrayContaining(firstSentences));
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('are as many reports where wide breaks part them', () => {

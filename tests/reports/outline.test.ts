@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { longBody, prose, sentence } from '../fixtures/prose.ts';
 import {
-  faultsOfCover,
+  coverageFaults,
   kindAround,
   outlineLines,
   partKinds,
@@ -173,7 +173,7 @@ describe('the parts of a report', () => {
     const opened = file.reports[0].sections.find(({ style }) => style === 'turn');
     expect(opened).toMatchObject({ kind: 'problems', depth: 1 });
     expect(opened?.heading).toBeUndefined();
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('do not begin there where a heading for problems follows', () => {

@@ -1,7 +1,7 @@
 // What a web site sets around a text, and what looks like it and is the text's own.
 import { describe, expect, it } from 'vitest';
 import { longBody, prose, sentence } from '../fixtures/prose.ts';
-import { droppedTexts, faultsOfCover, passageTexts, readText, titlesOf } from './reading.ts';
+import { coverageFaults, droppedTexts, passageTexts, readText, titlesOf } from './reading.ts';
 
 const TITLE = '雁汀镇2023年工作总结';
 
@@ -20,7 +20,7 @@ describe('a line that a web site sets around a text', () => {
     const file = readText(`${line}\n${TITLE}\n${line}\n\n${longBody()}\n`);
     expect(droppedTexts(file, 'page-line')).toEqual([line, line]);
     expect(titlesOf(file)).toEqual([TITLE]);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isVerbatim, parseQuoteId, quoteOf, type ReportFile } from '../../src/reports/index.ts';
 import { ADVERTISEMENT, ALL_SENTENCES } from '../fixtures/prose.ts';
-import { droppedTexts, faultsOfCover, passageTexts, readMarkdown, readText } from './reading.ts';
+import { coverageFaults, droppedTexts, passageTexts, readMarkdown, readText } from './reading.ts';
 
 const heading = fc
   .tuple(
@@ -114,7 +114,7 @@ const UNWANTED_LINE = new RegExp(
 
 describe('in any document', () => {
   it('passages, headings and dropped spans cover the text exactly, and only white space is dropped as space', () => {
-    forEveryDocument(41, (file) => expect(faultsOfCover(file)).toEqual([]));
+    forEveryDocument(41, (file) => expect(coverageFaults(file)).toEqual([]));
   });
 
   it('no passage holds a marker', () => {
@@ -222,7 +222,7 @@ describe('readReports', () => {
       fc.property(anyString, (text) => {
         const file = readText(text);
         expect(file.text).toBe(text);
-        expect(faultsOfCover(file)).toEqual([]);
+        expect(coverageFaults(file)).toEqual([]);
       }),
       { seed: 47, numRuns: RUNS },
     );

@@ -73,7 +73,7 @@ export function kindAround(file: ReportFile, words: string): string {
  * What is wrong with the way passages, headings and dropped spans divide a file's text among themselves.
  * @returns one sentence for each fault; none where they cover the text exactly, without overlap
  */
-export function faultsOfCover(file: ReportFile): string[] {
+export function coverageFaults(file: ReportFile): string[] {
   const headings = file.reports.flatMap(({ sections }) => sections.flatMap(({ heading }) => heading ?? []));
   const passages = file.reports.flatMap((report) => report.passages);
   const kinds: [string, Span[]][] = [
@@ -93,19 +93,19 @@ export function faultsOfCover(file: ReportFile): string[] {
     at = Math.max(at, end);
   }
   if (at !== file.text.length) faults.push(`the pieces end at ${at} of ${file.text.length}`);
-  return [...faults, ...faultsOfSpaces(file), ...faultsOfSentences(file, passages)];
+  return [...faults, ...spaceFaults(file), ...sentenceFaults(file, passages)];
 }
 
 const BLANK = /^[\s\u200b\ufeff]*$/;
 
-function faultsOfSpaces(file: ReportFile): string[] {
+function spaceFaults(file: ReportFile): string[] {
   return droppedTexts(file, 'space')
     .filter((words) => !BLANK.test(words))
     .map((words) => `dropped as white space: ${JSON.stringify(words)}`);
 }
 
 /** Sentences fill their passage in order; between them stands nothing but white space. */
-function faultsOfSentences(file: ReportFile, passages: { start: number; end: number; sentences: Span[] }[]) {
+function sentenceFaults(file: ReportFile, passages: { start: number; end: number; sentences: Span[] }[]) {
   const faults: string[] = [];
   for (const passage of passages) {
     let at = passage.start;

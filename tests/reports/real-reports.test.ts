@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ReportFile, type ReportFiles, readLibrary, scanFolder } from '../../src/reports/index.ts';
-import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
+import { coverageFaults, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
 const FOLDER = new URL('../../../shared/reports', import.meta.url).pathname;
 const THERE = fs.existsSync(FOLDER);
@@ -59,7 +59,7 @@ describe('the real reports', () => {
   });
 
   it('are covered exactly by passages, headings and dropped spans', () => {
-    expect(library.files.flatMap(faultsOfCover)).toEqual([]);
+    expect(library.files.flatMap(coverageFaults)).toEqual([]);
   });
 
   it('have no passage with a marker, advertising, a password or a line of a table of contents', () => {

@@ -6,7 +6,7 @@ import { readLibrary, scanFolder } from '../../src/reports/index.ts';
 import { longBody } from '../fixtures/prose.ts';
 import { fixture } from './formats/read.ts';
 import { titlesOf } from './reading.ts';
-import { saidOfFiles } from './said.ts';
+import { fileSentencesOf } from './warning-sentences.ts';
 
 const REPORT = `县林业局2023年工作总结\n\n${longBody()}\n`;
 const PNG = Uint8Array.from([
@@ -30,7 +30,7 @@ async function library() {
   const scan = await scanFolder(folder);
   if (!scan.ok) throw new Error(scan.reason);
   const { files, warnings } = await readLibrary(scan.files);
-  return { files, warnings: saidOfFiles([...scan.warnings, ...warnings]) };
+  return { files, warnings: fileSentencesOf([...scan.warnings, ...warnings]) };
 }
 
 describe('scanFolder', () => {
@@ -60,14 +60,16 @@ describe('scanFolder', () => {
     await put({ 'a.txt': REPORT, 'photo.jpg': PNG });
     const scan = await scanFolder(folder);
     expect(scan).toMatchObject({ ok: true, files: [{ name: 'a.txt' }] });
-    expect(scan.ok && saidOfFiles(scan.warnings)).toEqual([expect.stringMatching(/^photo\.jpg: skipped/)]);
+    expect(scan.ok && fileSentencesOf(scan.warnings)).toEqual([
+      expect.stringMatching(/^photo\.jpg: skipped/),
+    ]);
   });
 
   it('warns of a link that leads nowhere by its name', async () => {
     await put({ 'a.txt': REPORT });
     await fs.symlink(path.join(folder, 'gone.txt'), path.join(folder, 'link.txt'));
     const scan = await scanFolder(folder);
-    expect(scan.ok && saidOfFiles(scan.warnings)).toEqual([expect.stringMatching(/^link\.txt: skipped/)]);
+    expect(scan.ok && fileSentencesOf(scan.warnings)).toEqual([expect.stringMatching(/^link\.txt: skipped/)]);
   });
 
   it('does not open a file over 50 MB, and says so', async () => {
@@ -75,7 +77,7 @@ describe('scanFolder', () => {
     await fs.truncate(path.join(folder, 'huge.pdf'), 50 * 1024 * 1024 + 1);
     const scan = await scanFolder(folder);
     expect(scan).toMatchObject({ ok: true, files: [{ name: 'a.txt' }] });
-    expect(scan.ok && saidOfFiles(scan.warnings)).toEqual([
+    expect(scan.ok && fileSentencesOf(scan.warnings)).toEqual([
       expect.stringMatching(/^huge\.pdf: skipped, it is larger than 50 MB/),
     ]);
   });

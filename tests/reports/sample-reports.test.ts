@@ -1,7 +1,7 @@
 // The sample reports that come along: every one is found, named, dated and clean.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ReportFiles, readLibrary, scanFolder } from '../../src/reports/index.ts';
-import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
+import { coverageFaults, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
 let library: ReportFiles;
 beforeAll(async () => {
@@ -86,7 +86,7 @@ describe('the sample reports', () => {
   });
 
   it('are covered exactly by passages, headings and dropped spans', () => {
-    expect(library.files.flatMap(faultsOfCover)).toEqual([]);
+    expect(library.files.flatMap(coverageFaults)).toEqual([]);
   });
 
   it('have no passage with a marker, advertising, a password or a line of a table of contents', () => {

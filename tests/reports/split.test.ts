@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { longBody, prose, sentence } from '../fixtures/prose.ts';
-import { faultsOfCover, passageTexts, readText, sentenceTexts, titlesOf } from './reading.ts';
+import { coverageFaults, passageTexts, readText, sentenceTexts, titlesOf } from './reading.ts';
 
 const WIDE_BREAK = '\n\n\n\n';
 
@@ -20,7 +20,7 @@ describe('a report without a title line', () => {
     const file = readText(compilation(STREET));
     expect(file.reports.map(({ titled }) => titled)).toEqual([true, false, true]);
     expect(passageTexts(file, [file.reports[1]]).join()).toContain('我街道坚持为民服务');
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('is found by the numbering that starts again after a wide break', () => {

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { prose } from '../fixtures/prose.ts';
 import {
+  coverageFaults,
   droppedTexts,
-  faultsOfCover,
   outlineLines,
   passageTexts,
   readText,
@@ -39,7 +39,7 @@ describe.each(GAPS)('a table of %s', (_, gap) => {
   it('has each row in a line of its own, and all of them in one passage', () => {
     expect(sentenceTexts(file)).toEqual(expect.arrayContaining(rows));
     expect(passageTexts(file)).toContain(rows.join('\n'));
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('makes no title, even at the beginning of a file', () => {

@@ -5,7 +5,7 @@ import { FEW_BYTES, type ReadDocument, readFile } from '../../src/reports/index.
 import { preview } from '../../src/search/index.ts';
 import { indexDocument } from '../../src/search/index-document.ts';
 import { prose } from '../fixtures/prose.ts';
-import { saidOfFiles } from '../reports/said.ts';
+import { fileSentencesOf } from '../reports/warning-sentences.ts';
 import { threadMs } from '../speed.ts';
 import { readAll } from './corpus.ts';
 
@@ -20,7 +20,7 @@ describe('the preview of a file', () => {
   it('is one warning where it cannot be read', async () => {
     const { files, warnings } = await preview('a.pdf', Buffer.from('no PDF at all'));
     expect(files).toEqual([]);
-    expect(saidOfFiles(warnings)).toEqual([expect.stringMatching(/^a\.pdf: skipped, /)]);
+    expect(fileSentencesOf(warnings)).toEqual([expect.stringMatching(/^a\.pdf: skipped, /)]);
   });
 
   it('costs this thread little, however long the text is', async () => {

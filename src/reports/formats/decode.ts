@@ -3,7 +3,7 @@
 import type { Obstacle } from '../warning.ts';
 
 /** Text without its byte order mark, or why the bytes are not text. */
-export type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: Obstacle };
+type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: Obstacle };
 
 const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },

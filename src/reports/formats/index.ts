@@ -4,7 +4,7 @@ import type { FormatName } from './format-name.ts';
 import type { ReportReader } from './reader.ts';
 
 /** A format; its reader is loaded when a file first needs it. */
-export interface Format {
+interface Format {
   name: FormatName;
   /** File name extensions, lower case, with the dot. */
   extensions: string[];

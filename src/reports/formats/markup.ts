@@ -3,7 +3,7 @@
 import { Parser } from 'htmlparser2';
 
 /** Events in the order of the source. Names are lower case. */
-export interface PageEvents {
+interface PageEvents {
   onopentag(name: string, attributes: Record<string, string>): void;
   ontext(words: string): void;
   onclosetag(name: string): void;

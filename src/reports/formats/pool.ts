@@ -5,7 +5,7 @@ import { reasonOfEnd, THREAD_LIMITS, type ThreadLimits, watchThread } from './li
 import type { ReadResult } from './reader.ts';
 import type { Job } from './worker.ts';
 
-export interface PoolOptions extends ThreadLimits {
+interface PoolOptions extends ThreadLimits {
   /** Files that are read at the same time. */
   size: number;
   /** An idle thread ends after this time and frees its memory. */

@@ -5,9 +5,7 @@ import { type FormatName, formatOf, readerFor } from './index.ts';
 import { zipEntries } from './zip.ts';
 
 /** The format, with a warning where the name claims another one, or why the file is not read. */
-export type Recognised =
-  | { ok: true; format: FormatName; warning?: Warning }
-  | { ok: false; reason: Obstacle };
+type Recognised = { ok: true; format: FormatName; warning?: Warning } | { ok: false; reason: Obstacle };
 
 /** Looks at the first bytes and, in containers, at the parts. */
 export function recognise(name: string, bytes: Uint8Array): Recognised {

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { Obstacle } from '../warning.ts';
 
 /** An entry of the central directory as it declares itself. Sizes in bytes. */
-export interface ZipEntry {
+interface ZipEntry {
   name: string;
   encrypted: boolean;
   method: number;

@@ -1,7 +1,7 @@
 // Web pages: what a reader of the page sees, block by block.
 import { describe, expect, it } from 'vitest';
 import { html } from '../../../src/reports/formats/html.ts';
-import { saidOf } from '../said.ts';
+import { sentencesOf } from '../warning-sentences.ts';
 import { documentOf } from './read.ts';
 
 function textOf(page: string | Uint8Array): string {
@@ -70,7 +70,7 @@ describe('the text of a web page', () => {
 
   it('is told what was left out of it that a reader would see', () => {
     const read = html.read(Buffer.from('<nav>首页</nav><p>甲</p><p hidden>乙</p>'));
-    expect(read.ok && saidOf(read.warnings)).toEqual([
+    expect(read.ok && sentencesOf(read.warnings)).toEqual([
       'left out of the page: 1 × navigation, 1 × hidden part',
     ]);
   });
@@ -138,7 +138,9 @@ describe('a page that says where its text stands', () => {
 
   it('tells how often words were left out around it', () => {
     const read = html.read(Buffer.from(`<p>甲</p><p>乙</p><article>${TEXT}</article><p>丙</p>`));
-    expect(read.ok && saidOf(read.warnings)).toEqual(['left out of the page: 2 × passage beside the text']);
+    expect(read.ok && sentencesOf(read.warnings)).toEqual([
+      'left out of the page: 2 × passage beside the text',
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportFile } from '../../../src/reports/index.ts';
 import { type Block, chinesePdf, type SetLine, setParagraphs } from '../../fixtures/formats/chinese-page.ts';
 import { HELVETICA, latinPage, writePdf } from '../../fixtures/formats/pdf-writer.ts';
-import { saidOf } from '../said.ts';
+import { sentencesOf } from '../warning-sentences.ts';
 import { documentOf, fixture, reportsOf, sample, withoutSpaces, wordsOf } from './read.ts';
 
 const REPORT = (await sample('forestry-2023-h1.txt')).split('\n').filter((line) => line.trim() !== '');
@@ -226,7 +226,9 @@ describe('what is no text of a report', () => {
     ];
     const { text, warnings } = await latin([...body, ...numbers], more);
     expect(text.match(/\b\d+\b/g)).toEqual(BODY.map((_, i) => `${i}`));
-    expect(saidOf(warnings)).toEqual(['each of the pages 1–2 counts its lines; these numbers are left out']);
+    expect(sentencesOf(warnings)).toEqual([
+      'each of the pages 1–2 counts its lines; these numbers are left out',
+    ]);
   });
 
   it('are not the numbers of the rows of a table', async () => {

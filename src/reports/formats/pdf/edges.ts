@@ -3,7 +3,7 @@ import type { PdfLine, PdfPage } from './lines.ts';
 import { median } from './median.ts';
 
 /** In points. */
-export interface Edges {
+interface Edges {
   left: number;
   right: number;
   /** Full lines end at one x; otherwise where the next word does not fit. */

@@ -2,7 +2,7 @@
 import { isWide } from './characters.ts';
 
 /** Between two lines: `cut` characters are removed from the first one's end, then `words` are added. */
-export interface Joint {
+interface Joint {
   cut: number;
   words: string;
 }

@@ -45,7 +45,7 @@ const SEEN_SHARE = 2 / 3;
 /** Leader dots or a wide gap before a number at the line's end. */
 const CONTENTS_ENTRY = /(?<![.…·．] ?)(?:[.…·．] ?){4,}\s*\d{1,4}$|\S {2}\d{1,4}$/;
 
-export const sameSize = (a: PdfLine, b: PdfLine): boolean =>
+const sameSize = (a: PdfLine, b: PdfLine): boolean =>
   Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);
 
 /** Whether a line is a table row. */

@@ -10,7 +10,7 @@ import { citedIn, withoutCitations } from './rows.ts';
 const NOTE_SIZE = 0.9;
 
 /** The footnotes of a document, and its pages without their citation marks. */
-export interface SeparatedNotes {
+interface SeparatedNotes {
   pages: PdfPage[];
   notes: PdfLine[];
 }

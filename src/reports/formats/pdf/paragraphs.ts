@@ -10,7 +10,7 @@ import { separateNotes } from './notes.ts';
 import { PageEnds } from './page-ends.ts';
 
 /** The text of a document, its furniture and the starts of its pages. */
-export interface AssembledText {
+interface AssembledText {
   text: string;
   furniture: Dropped[];
   pages: PageStart[];

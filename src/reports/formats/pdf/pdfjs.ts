@@ -58,7 +58,7 @@ export function openPdf(bytes: Uint8Array) {
 export const PASSWORD_NEEDED = 'PasswordException';
 
 /** What a page without text shows. */
-export interface DrawnContent {
+interface DrawnContent {
   glyphs: boolean;
   pictures: boolean;
 }

@@ -21,7 +21,7 @@ export interface LeftOut {
 }
 
 /** word/document.xml, ready for mammoth. */
-export interface PreprocessedXml {
+interface PreprocessedXml {
   source: string;
   leftOut: LeftOut;
 }

@@ -3,7 +3,7 @@ import { type ParagraphProperties, PropertiesReader } from './paragraph-properti
 import { isOn, readXml } from './xml.ts';
 
 /** A style's own and inherited properties. */
-export interface StyleProperties {
+interface StyleProperties {
   listId?: string;
   level?: number;
   startsPage?: boolean;

@@ -10,7 +10,7 @@ import {
 } from '../../../fixtures/formats/zip-writer.ts';
 import { longBody } from '../../../fixtures/prose.ts';
 import { droppedTexts, titlesOf } from '../../reading.ts';
-import { saidOf } from '../../said.ts';
+import { sentencesOf } from '../../warning-sentences.ts';
 import { documentOf, reportsOf } from '../read.ts';
 
 const word = (body: string, notes?: string, more?: MoreOfWord) => writeZip(wordParts(body, notes, more));
@@ -45,7 +45,7 @@ describe('the text of a Word document', () => {
     const notes = `<w:footnote w:id="2">${p('据统计年鉴')}</w:footnote>`;
     const { text, warnings } = await read(body, notes);
     expect(text).toBe('甲\n乙');
-    expect(saidOf(warnings)).toEqual(['left out: 1 footnotes or endnotes']);
+    expect(sentencesOf(warnings)).toEqual(['left out: 1 footnotes or endnotes']);
   });
 
   it('keeps the tabs of a table of contents, so that it is known as one', async () => {
@@ -106,7 +106,7 @@ describe('the numbers that Word makes', () => {
       word(numbered('甲') + numbered('乙'), '', { numbering }),
     );
     expect(text).toBe('甲\n乙');
-    expect(saidOf(warnings)).toEqual([expect.stringMatching(/^left out: 2 automatic numbers/)]);
+    expect(sentencesOf(warnings)).toEqual([expect.stringMatching(/^left out: 2 automatic numbers/)]);
   });
 
   it('count the paragraphs of a text box once, though it is told twice', async () => {
@@ -123,7 +123,7 @@ describe('the numbers that Word makes', () => {
     const once = `<mc:AlternateContent><mc:Choice Requires="wps">${box}</mc:Choice></mc:AlternateContent>`;
     const { text, warnings } = await read(numbered('甲', run(once)) + numbered('丙'));
     expect(text).toBe('一、甲\n乙\n二、丙');
-    expect(saidOf(warnings)).toEqual([expect.stringMatching(/^left out: 1 automatic number /)]);
+    expect(sentencesOf(warnings)).toEqual([expect.stringMatching(/^left out: 1 automatic number /)]);
   });
 
   it('are found wherever the document says that its lists are', async () => {
@@ -278,7 +278,7 @@ describe('no word is lost', () => {
     const more = `<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>${run('<w:sym w:font="Nobody" w:char="F0AA"/>')}${run('<w:rPr><w:vanish/></w:rPr><w:t>乙</w:t>')}`;
     const { text, warnings } = await read(p('甲', '', more));
     expect(text).toBe('甲');
-    expect(saidOf(warnings)).toEqual([
+    expect(sentencesOf(warnings)).toEqual([
       'left out: 1 formula',
       'left out: 1 symbol that only its font explains',
       'left out: 1 piece of hidden text',
