@@ -20,15 +20,15 @@ beforeEach(async () => {
 });
 afterEach(() => fs.rm(folder, { recursive: true }));
 
-describe('a kept dictionary', () => {
-  it('comes back as it was', () => {
+describe('a cached dictionary', () => {
+  it('is read as it was written', () => {
     expect(DICTIONARY.senses).toBe('公路 道路');
     expect(readCachedDictionary(file)).toBeUndefined();
     cacheDictionary(DICTIONARY, file);
     expect(readCachedDictionary(file)).toEqual(DICTIONARY);
   });
 
-  it('is not believed when any letter of it has changed, or its end is missing', async () => {
+  it('is not used when any letter of it has changed, or its end is missing', async () => {
     cacheDictionary(DICTIONARY, file);
     const whole = await fs.readFile(file, 'utf8');
     for (let at = 0; at < whole.length; at++) {
@@ -39,7 +39,7 @@ describe('a kept dictionary', () => {
     }
   });
 
-  it('takes the place of those of other versions and leaves nothing else', async () => {
+  it('replaces files of other versions and leaves nothing else', async () => {
     const older = path.join(folder, 'new', 'older.txt');
     cacheDictionary(DICTIONARY, older);
     await fs.writeFile(`${file}.1.tmp`, 'half'); // a writer was killed
@@ -47,13 +47,13 @@ describe('a kept dictionary', () => {
     expect(await fs.readdir(path.dirname(file))).toEqual(['a.txt']);
   });
 
-  it('is no fault where nothing can be written', async () => {
+  it('is no error where nothing can be written', async () => {
     await fs.writeFile(path.join(folder, 'new'), 'a file stands where the folder should be');
     cacheDictionary(DICTIONARY, file);
     expect(readCachedDictionary(file)).toBeUndefined();
   });
 
-  it('has the same name for the same program, in the folder that is given', () => {
+  it('has the same name for the same program, in the given folder', () => {
     expect(dictionaryCacheFile('/somewhere')).toMatch(/^\/somewhere\/[0-9a-f]{16}\.txt$/);
     expect(dictionaryCacheFile('/somewhere')).toBe(dictionaryCacheFile('/somewhere'));
   });

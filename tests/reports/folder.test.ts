@@ -27,7 +27,7 @@ async function list(): Promise<Extract<FolderListing, { ok: true }>> {
 
 const names = (listing: Extract<FolderListing, { ok: true }>) => listing.files.map(({ name }) => name);
 
-it('lists files of all subfolders by name, with size and time, and passes hidden ones over', async () => {
+it('lists files of all subfolders by name, with size and time, and skips hidden ones', async () => {
   for (const name of ['b.txt', 'a/z.txt', 'a/b/c.md', '.git/x.txt', 'a/.hidden.txt', 'a/.b/c.txt'])
     await put(name);
   await put('b.txt', '四个汉字');
@@ -210,7 +210,7 @@ it.skipIf(process.platform !== 'linux')(
   },
 );
 
-it('passes over what systems and word processors leave beside files', async () => {
+it('skips files that systems and word processors leave behind', async () => {
   for (const name of ['Thumbs.db', 'desktop.ini', '~$总结.docx', '.DS_Store', 'a/Thumbs.db']) await put(name);
   await put('a.txt');
   expect(await list()).toMatchObject({ files: [{ name: 'a.txt' }], warnings: [] });

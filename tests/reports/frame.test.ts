@@ -36,7 +36,7 @@ describe('the signature', () => {
     expect(file.reports).toHaveLength(2);
   });
 
-  it.each(['县林业局', '棠溪县民政局'])('tells who wrote a report whose title does not: %s', (author) => {
+  it.each(['县林业局', '棠溪县民政局'])('names the author of a report whose title does not: %s', (author) => {
     const file = readText(`2023年工作总结\n\n${longBody()}\n\n${author}\n2024年1月12日\n`);
     expect(file.reports[0].agency).toBe(author);
   });

@@ -6,7 +6,7 @@ import { sentence } from '../fixtures/prose.ts';
 const SAMPLES = new URL('../../index-data/reports', import.meta.url).pathname;
 
 describe('a packed file', () => {
-  it('gives each of the sample reports back as it was', async () => {
+  it('unpacks each of the sample reports unchanged', async () => {
     const scan = await scanFolder(SAMPLES);
     if (!scan.ok) throw new Error(scan.reason);
     const { files } = await readLibrary(scan.files);
@@ -14,7 +14,7 @@ describe('a packed file', () => {
     for (const file of files) expect(unpackFile(structuredClone(packFile(file)))).toEqual(file);
   });
 
-  it('gives any text back as it was understood', () => {
+  it('unpacks the reports of any text unchanged', () => {
     const line = fc.oneof(
       fc.nat(30).map(sentence),
       fc.constantFrom('', '一、主要工作', '##begin##', '县林业局2023年工作总结', '密码：123', '（一）养老'),

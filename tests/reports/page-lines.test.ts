@@ -35,7 +35,7 @@ describe('a line that a web site sets around a text', () => {
     expect(passageTexts(file).join()).not.toContain(line);
   });
 
-  it('takes the lines beside it along that a report might have as well', () => {
+  it('makes adjacent lines page lines that a report might have too', () => {
     const lines = ['来源：县政府办公室', '作者：王某', '发布时间：2024-01-12', '', '责任编辑：李某'];
     const file = readText(`${TITLE}\n${lines.join('\n')}\n\n${longBody()}\n`);
     expect(droppedTexts(file, 'page-line')).toEqual(lines.filter((line) => line !== ''));

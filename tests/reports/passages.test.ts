@@ -56,7 +56,7 @@ describe('passages', () => {
     expect(passageTexts(read(`${prose(2)}\n\n${prose(2, 2)}`))).toEqual([prose(2), prose(2, 2)]);
   });
 
-  it('take in a paragraph that is too short to stand alone', () => {
+  it('include a paragraph that is too short for a passage of its own', () => {
     const texts = passageTexts(read(`${prose(2)}\n渠通了，水来了。\n${prose(2, 2)}`));
     expect(texts.every((text) => text.length >= 40)).toBe(true);
   });

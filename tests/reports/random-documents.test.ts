@@ -170,7 +170,7 @@ describe('in any document', () => {
     });
   });
 
-  it('a place stands where its spans say', () => {
+  it('the spans of a locality are slices with its name', () => {
     forEveryDocument(45, (file) => {
       for (const { localities } of file.reports)
         for (const { text, spans } of localities)
@@ -235,7 +235,7 @@ describe('readReports', () => {
     });
   });
 
-  it('names what it leaves out', () => {
+  it('gives each dropped span a reason', () => {
     forEveryDocument(49, (file) => {
       for (const text of droppedTexts(file, 'marker')) expect(text).toMatch(/^##\S+##$/);
       for (const text of droppedTexts(file, 'password')) expect(text).toContain('密码');

@@ -87,7 +87,7 @@ describe('the real reports', () => {
     expect(bare).toEqual([]);
   });
 
-  it('name places where they stand', () => {
+  it('name localities at their spans', () => {
     for (const file of library.files)
       for (const { localities } of file.reports)
         for (const { text, spans } of localities)

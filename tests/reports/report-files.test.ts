@@ -50,7 +50,7 @@ describe('scanFolder', () => {
     expect(c).not.toBe(a);
   });
 
-  it('passes over hidden files and folders without a word', async () => {
+  it('skips hidden files and folders without a warning', async () => {
     await put({ 'a.txt': REPORT, '.DS_Store': 'x', '.git/b.txt': REPORT });
     const scan = await scanFolder(folder);
     expect(scan).toMatchObject({ ok: true, files: [{ name: 'a.txt' }], warnings: [] });
@@ -129,7 +129,7 @@ describe('readLibrary', () => {
     expect(warnings).toEqual([expect.stringMatching(/^bad\.txt: skipped, /)]);
   });
 
-  it('reads files of all formats side by side, a bad one among them costs itself only', async () => {
+  it('reads files of all formats side by side; a bad one costs only itself', async () => {
     const names = ['qilu-town-2023.docx', 'forestry-2023-h1.pdf', 'protected.pdf', 'qilu-town-2023.doc'];
     for (const name of names) await put({ [name]: await fixture(name) });
     await put({ 'a.txt': REPORT });

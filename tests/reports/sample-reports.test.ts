@@ -95,7 +95,7 @@ describe('the sample reports', () => {
     expect(held.filter((text) => library.files.flatMap(titlesOf).includes(text.trim()))).toEqual([]);
   });
 
-  it('have a part with what was done and a part with plans in each', () => {
+  it('each have an achievements part and a plans part', () => {
     for (const report of library.files.flatMap(({ reports }) => reports)) {
       const kinds = new Set(report.sections.map(({ kind }) => kind));
       expect([report.title, kinds.has('achievements'), kinds.has('plans')]).toEqual([

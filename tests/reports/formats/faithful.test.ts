@@ -39,7 +39,7 @@ describe.each(CASES)('%s as .%s', (name, format) => {
     expect(coverageFaults(file)).toEqual([]);
   });
 
-  it('is read alike every time', async () => {
+  it('is read the same every time', async () => {
     const [first, second] = await Promise.all([1, 2].map(() => documentOf(`${name}.${format}`, bytes)));
     expect(first).toEqual(second);
   });

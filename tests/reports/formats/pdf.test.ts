@@ -53,7 +53,7 @@ describe('the text of a PDF', () => {
     );
   });
 
-  it('is without turned text, which is told', async () => {
+  it('leaves out turned text with a warning', async () => {
     const watermark = 'BT /F1 40 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (Draft) Tj ET';
     const page = `${latinPage(['Words of the report.'])}\n${watermark}`;
     const { text, warnings } = await documentOf(
@@ -69,7 +69,7 @@ describe('a page of a PDF', () => {
   const lines = (name: string, count: number) =>
     Array.from({ length: count }, (_, i) => at(`${name} ${i}.`, 72, 760 - 20 * i));
 
-  it('that was ended early is parted from the next one by a wide break', async () => {
+  it('that ends early is followed by a wide break', async () => {
     const { text } = await read(lines('One', 34), lines('Two', 12), [at('Opening.', 72, 760)]);
     expect(text).toMatch(/One 33\.\nTwo 0\.[\s\S]*Two 11\.\n\n\n\nOpening\.$/);
   });
@@ -106,7 +106,7 @@ describe('what belongs to the pages of a PDF', () => {
     ]);
   });
 
-  it('is known where each page begins', async () => {
+  it('is separated, and each page has its start', async () => {
     const { text, pages = [] } = await read(
       page(1, 'Opening.', FULL),
       page(2, 'goes on here.'),
