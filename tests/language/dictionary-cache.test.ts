@@ -1,4 +1,4 @@
-// The dictionary in a file: as it was written, or not at all.
+// The dictionary cache: a file is read as it was written, or not used.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Documents in which only some headings are declared, as people write them: the others are known by their numbers and fit in.
+// Documents that declare only some of their headings: the others are detected by their numbers and rank among them.
 import { describe, expect, it } from 'vitest';
 import { prose, sentence } from '../fixtures/prose.ts';
 import { outlineLines, partKinds, readMarkdown, titlesOf } from './reading.ts';

@@ -1,4 +1,4 @@
-// What a watch notices of a folder, and when: a folder as plain data, and time that passes by hand.
+// Which changes of a folder are reported, and when: the folder is plain data, the clock is set by hand.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type FolderChange,
@@ -9,7 +9,7 @@ import {
 import { HandClock } from '../fixtures/hand-clock.ts';
 
 const file = (name: string, size = 10, modifiedMs = 1): ListedFile => ({ name, size, modifiedMs });
-/** Longer than a file has to rest, with a look before and after. */
+/** Longer than a change takes to settle, with a round before and after. */
 const REST_MS = 2000;
 
 let clock: HandClock;

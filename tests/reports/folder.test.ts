@@ -1,4 +1,4 @@
-// What is listed of a folder, and what is said of the rest.
+// Which files of a folder are listed, and the warnings about the others.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';

@@ -1,4 +1,4 @@
-// Which files are served: the same text once, in each collection of its own.
+// Which files are served: each text once in a collection.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

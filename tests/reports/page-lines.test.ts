@@ -1,4 +1,4 @@
-// What a web site sets around a text, and what looks like it and is the text's own.
+// Lines that a web site adds around a text, and lines of the text that look like them.
 import { describe, expect, it } from 'vitest';
 import { longBody, prose, sentence } from '../fixtures/prose.ts';
 import { coverageFaults, droppedTexts, passageTexts, readText, titlesOf } from './reading.ts';

@@ -1,4 +1,4 @@
-// The central promises of reading, held against documents that are put together at random.
+// The central promises of reading, tested on random documents.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isVerbatim, parseQuoteId, quoteOf, type ReportFile } from '../../src/reports/index.ts';
@@ -94,7 +94,7 @@ const randomDocument = fc
 
 const RUNS = 400;
 
-/** What a reader would take for a binary file: it never comes to a Markdown report. */
+/** A text that decoding rejects as a binary file. */
 const asTextFile = (text: string) =>
   `${text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|\p{Co}|\ufffd/gu, '')}\n`;
 

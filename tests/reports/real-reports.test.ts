@@ -1,4 +1,4 @@
-// Real reports, where a folder with them lies beside the project. They are not part of it: nothing here repeats their words.
+// Real reports in a folder beside the project. They are not part of it: nothing here repeats their words.
 import fs from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ReportFile, type ReportFiles, readLibrary, scanFolder } from '../../src/reports/index.ts';

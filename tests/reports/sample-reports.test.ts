@@ -1,4 +1,4 @@
-// The sample reports that come along: every one is found, named, dated and clean.
+// The bundled sample reports: each one is found, titled, dated and clean.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ReportFiles, readLibrary, scanFolder } from '../../src/reports/index.ts';
 import { coverageFaults, passageTexts, sentenceTexts, titlesOf } from './reading.ts';

@@ -1,4 +1,4 @@
-// Tables: their rows are no headings and no titles, and a row is quoted with the head above it.
+// Tables: their rows are no headings and no titles, and a row is quoted with its header.
 import { describe, expect, it } from 'vitest';
 import { prose } from '../fixtures/prose.ts';
 import {

@@ -1,4 +1,4 @@
-// What is said of files in English: tests compare sentences, as people read them.
+// The English sentences of warnings: tests compare what people read.
 import { TEXTS } from '../../src/message/index.ts';
 import type { FileWarning, Obstacle, Warning } from '../../src/reports/index.ts';
 
