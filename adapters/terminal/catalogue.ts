@@ -7,7 +7,7 @@ import { safe } from './render.ts';
 const USAGE = 'Usage: npm run --silent reports -- [--json] [--reports DIR]';
 
 function record(report: Report): object {
-  const { file, title, titled, agency, places, kind, period, plannedFor, start, end, sections, passages } =
+  const { file, title, titled, agency, localities, kind, period, plannedFor, start, end, sections, passages } =
     report;
   const parts = sections.filter(
     (section, i) => i > 0 && (section.depth === 1 || section.kind !== sections[section.parent].kind),
@@ -17,7 +17,7 @@ function record(report: Report): object {
     title,
     titled,
     agency: agency ?? null,
-    places: places.map((place) => place.text),
+    places: localities.map((place) => place.text),
     kind,
     period: period ?? null,
     ...(plannedFor ? { plannedFor } : {}),

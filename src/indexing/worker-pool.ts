@@ -1,7 +1,7 @@
 // Indexes documents in worker threads, short ones in this thread. Threads start on demand, obey limits of
 // time and memory, and do not keep the process alive.
 import { Worker } from 'node:worker_threads';
-import { type Dictionary, dictionaryAtHand, keepDictionary } from '../language/index.ts';
+import { adoptDictionary, cachedDictionary, type Dictionary } from '../language/index.ts';
 import {
   type ReadDocument,
   reasonOfEnd,
@@ -67,8 +67,8 @@ export class WorkerPool implements DocumentIndexer {
   }
 
   async dictionary(): Promise<Dictionary> {
-    const dictionary = dictionaryAtHand() ?? ((await this.enqueue({ kind: 'dictionary' })) as Dictionary);
-    keepDictionary(dictionary);
+    const dictionary = cachedDictionary() ?? ((await this.enqueue({ kind: 'dictionary' })) as Dictionary);
+    adoptDictionary(dictionary);
     return dictionary;
   }
 

@@ -1,16 +1,17 @@
-// The dictionary as it was made small, in a file beside the packages. It is believed only if it is whole and was made by this very code
-// from this very package; where it cannot be written, the dictionary is made anew each time.
+// The condensed dictionary in a cache file under node_modules. A file is used only if its digest is right and
+// it was written by the same source and package versions; where it cannot be written, the dictionary is
+// condensed again at each start.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Small to keep and quick to hand to another thread. */
+/** The condensed dictionary: three strings, so that it is small and passes quickly between threads. */
 export interface Dictionary {
   /** Chinese words, one a line. */
   words: string;
-  /** For each word a line with its glosses in base form, with | between them. */
+  /** One line for each word: its glosses in base form, separated by |. */
   glosses: string;
-  /** For each gloss that several words share a line with these words, spaces between them. */
+  /** One line for each gloss that several words share: these words, separated by spaces. */
   senses: string;
 }
 
@@ -19,8 +20,8 @@ const CACHE = path.join(PROJECT, 'node_modules', '.cache', 'dictionary');
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const DIGEST_LENGTH = 64;
 
-/** Where the dictionary is kept: another file for another version of the package or of the code of this room. */
-export function fileOfDictionary(directory = CACHE): string {
+/** The cache file; its name depends on the package versions and on this folder's code and word lists. */
+export function dictionaryCacheFile(directory = CACHE): string {
   const hash = createHash('sha256').update(fs.readFileSync(path.join(PROJECT, 'package-lock.json')));
   const files = fs.readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
   const names = files.filter((name) => /\.(?:ts|txt)$/.test(name));
@@ -28,8 +29,8 @@ export function fileOfDictionary(directory = CACHE): string {
   return path.join(directory, `${hash.digest('hex').slice(0, 16)}.txt`);
 }
 
-/** The dictionary in a file; undefined where there is none, or it is not whole. */
-export function keptInFile(file: string): Dictionary | undefined {
+/** The cached dictionary; undefined where there is no file or it is damaged. */
+export function readCachedDictionary(file: string): Dictionary | undefined {
   try {
     const text = fs.readFileSync(file, 'utf8');
     const body = text.slice(DIGEST_LENGTH);
@@ -37,16 +38,19 @@ export function keptInFile(file: string): Dictionary | undefined {
     const [words, glosses, senses] = body.split('\f');
     return { words, glosses, senses };
   } catch {
-    return undefined; // it was not written yet
+    return undefined; // not written yet
   }
 }
 
-/** Writes the dictionary, whole or not at all, and removes those of other versions and what a killed writer left. Where nothing can be written, nothing is. */
-export function keepInFile(dictionary: Dictionary, file: string): void {
+/**
+ * Writes the dictionary through a temporary file and removes files of other versions and of killed writers.
+ * Errors are ignored.
+ */
+export function cacheDictionary(dictionary: Dictionary, file: string): void {
   try {
     writeFile(dictionary, file);
   } catch {
-    // it is made anew next time
+    // it is condensed again at the next start
   }
 }
 

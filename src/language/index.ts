@@ -1,9 +1,10 @@
-// Words in both languages: forms for matching, segmentation, sentences, numerals. Depends on nothing.
+// Words in both languages: normalising, segmentation, sentences, numerals, dictionaries. Depends on no other
+// room.
 
 export {
-  dictionaryAtHand,
+  adoptDictionary,
+  cachedDictionary,
   dictionaryOf,
-  keepDictionary,
   readDictionary,
 } from './dictionary.ts';
 export type { Dictionary } from './dictionary-cache.ts';
@@ -14,10 +15,10 @@ export { isTraditional, normalise, normaliseName } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
 export { parsePhrases, phrasePattern, readPhrases } from './phrases.ts';
 export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
-export { isKnownWord, segment, type TaggedWord, tagLongText, tagWords } from './segment.ts';
+export { isKnownWord, segment, tagLongText, tagWords } from './segment.ts';
 export { endsSentence, sentenceEnds } from './sentences.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';
 export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';
-export { indexTokens, termTokens, type WeightedToken } from './tokens.ts';
-export { readWordLists, type WordLists } from './word-lists.ts';
+export { indexTokens, termTokens } from './tokens.ts';
+export { readWordLists } from './word-lists.ts';

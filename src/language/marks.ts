@@ -1,17 +1,20 @@
-// Marks at the end of a text and around its words, found in one pass. A pattern such as /[\s。]+$/ or /“[^”]*”/ is tried anew at every mark
-// of a run, so that its time grows with the square of the run's length: files of nothing but blanks are sent to freeze a reader.
+// Linear-time replacements for patterns such as /[\s。]+$/ and /“[^”]*”/. A regular expression tries each mark
+// of a run again, so its time grows with the square of the run: a file of blanks only would block a reader.
 
-/** The text without any of these characters at its end; `characters` fits one of them. */
+/** The text without trailing characters. `characters` matches a single one of them. */
 export function trimEndOf(text: string, characters: RegExp): string {
   let end = text.length;
   while (end > 0 && characters.test(text[end - 1])) end--;
   return text.slice(0, end);
 }
 
-/** Marks that open, and marks that each close what one of them opened: `['（(', '）)']`. */
+/** Opening marks, and closing marks of which each ends what any of them opened: `['（(', '）)']`. */
 export type MarkPair = readonly [opening: string, closing: string];
 
-/** From an opening mark up to and with the first closing one; what opens and never closes is none. Offsets in UTF-16 units, ascending. */
+/**
+ * Spans from an opening mark to the first closing one, both included; an unclosed mark opens none. Offsets in
+ * UTF-16 units, ascending.
+ */
 export function enclosedIn(text: string, pairs: readonly MarkPair[]): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   const closable = new Set(pairs);
@@ -29,13 +32,13 @@ export function enclosedIn(text: string, pairs: readonly MarkPair[]): { start: n
   return found;
 }
 
-/** The text with something else in the place of what is enclosed, marks included. */
+/** The text with `instead` in place of each enclosed span, marks included. */
 export function withoutEnclosed(text: string, pairs: readonly MarkPair[], instead = ''): string {
-  let kept = '';
+  let result = '';
   let at = 0;
   for (const { start, end } of enclosedIn(text, pairs)) {
-    kept += text.slice(at, start) + instead;
+    result += text.slice(at, start) + instead;
     at = end;
   }
-  return kept + text.slice(at);
+  return result + text.slice(at);
 }

@@ -1,16 +1,15 @@
-// One form of a text for matching: simplified characters, half width, lower case, masked words restored.
-// Promise: the result has exactly the length of the input, so an offset in one is an offset in the other.
-// It is for matching only and is never shown to anybody.
+// The form of a text in which it is matched: simplified characters, half width, lower case, masked words
+// restored. Promise: the result has the length of the input, so offsets are valid in both. It is never shown.
 import * as OpenCC from 'opencc-js/t2cn';
 import { unmask } from './masks.ts';
 
 const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
 
-/** Folded UTF-16 unit by unit, filled on first use; 0 means "not yet known". */
+/** Folded UTF-16 units, filled on first use; 0 means "not yet known". */
 const table = new Uint16Array(0x10000);
 
 function foldUnit(unit: number): number {
-  if (unit >= 0xd800 && unit <= 0xdfff) return unit; // half of a surrogate pair: leave pairs whole
+  if (unit >= 0xd800 && unit <= 0xdfff) return unit; // half of a surrogate pair: pairs stay whole
   const source = String.fromCharCode(unit);
   const sameLength = (candidate: string, fallback: string) => (candidate.length === 1 ? candidate : fallback);
   const narrow = sameLength(source.normalize('NFKC'), source);
@@ -19,7 +18,6 @@ function foldUnit(unit: number): number {
 }
 
 /**
- * The matching form of a text.
  * @param text any string, lone surrogates included
  * @returns a string of the same length in UTF-16 units
  */
@@ -38,10 +36,12 @@ export function normalise(text: string): string {
   return units.join('');
 }
 
-/** The matching form of a name that stands alone: the same for composed and decomposed characters. Its length may differ. */
+/**
+ * The matching form of a whole name, the same for composed and decomposed characters. Its length may differ.
+ */
 export const normaliseName = (name: string): string => normalise(name.normalize('NFC'));
 
-/** Whether a text has characters that only traditional Chinese writes. */
+/** Whether a text has characters that only traditional Chinese uses. */
 export function isTraditional(text: string): boolean {
   return [...text].some(
     (character) => /\p{Script=Han}/u.test(character) && toSimplified(character) !== character,

@@ -12,18 +12,15 @@ const GROUPS = new Map([
   ['亿', 1e8],
 ]);
 
-/** A Chinese numeral, possibly with 万 or 亿. */
-export const CHINESE_NUMERAL = /[零〇一二三四五六七八九十百千万亿两]+/;
-
 /**
  * The value of a Chinese numeral such as 三百二十 or 二〇二三.
- * @returns the number, or undefined where the characters are no numeral (万 alone, 千百 …)
+ * @returns undefined where the characters are no numeral (万 alone, 千百)
  */
 export function parseChineseNumeral(text: string): number | undefined {
   const characters = [...text];
   if (characters.length === 0) return undefined;
   if (characters.length > 1 && characters.every((character) => DIGITS.has(character))) {
-    return Number(characters.map((character) => DIGITS.get(character)).join('')); // read digit by digit: 二〇二三
+    return Number(characters.map((character) => DIGITS.get(character)).join('')); // digit by digit: 二〇二三
   }
   let total = 0;
   let group = 0;
@@ -55,8 +52,8 @@ export function parseChineseNumeral(text: string): number | undefined {
   return total + group + (digit ?? 0);
 }
 
-/** A numeral in the text, with what it is worth. Offsets in UTF-16 units. */
-export interface Numeral {
+/** A numeral and its value. Offsets in UTF-16 units. */
+interface Numeral {
   start: number;
   end: number;
   value: number;

@@ -1,18 +1,18 @@
-// How words sound: names written in Latin letters, and characters typed for others of the same sound.
-// The only importer of pinyin-pro.
+// How words sound: finds names spelt in Latin letters and words typed with characters of the same sound. The
+// only importer of pinyin-pro.
 import { createRequire } from 'node:module';
 import type { pinyin as Pinyin } from 'pinyin-pro';
 
-/** Sounds of the words of the reports. */
+/** Readings of the characters that occur in the reports, and of common ones. */
 export interface SoundTable {
-  /** Character → its readings without tones, joined with spaces, the usual one first. */
+  /** Character → its readings without tones, separated by spaces, the usual one first. */
   readings: Map<string, string>;
 }
 
-/** Readings that were looked up, kept: the next state of a library has nearly the same characters. */
+/** Kept for the lifetime of the process: the next index has nearly the same characters. */
 const lookedUp = new Map<string, string>();
 
-/** The readings of all characters of some words, and of common ones. */
+/** Readings of all characters of some words, and of common characters. */
 export function buildSoundTable(words: Iterable<string>): SoundTable {
   const readings = new Map<string, string>();
   for (const word of [...words, commonCharacters()]) {
@@ -27,48 +27,52 @@ export function buildSoundTable(words: Iterable<string>): SoundTable {
 function readingsOf(character: string): string {
   const known = lookedUp.get(character);
   if (known !== undefined) return known;
-  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin }; // large, and only a build needs it
+  // large, and needed only while an index is built
+  const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as { pinyin: typeof Pinyin };
   const all = pinyin(character, { toneType: 'none', multiple: true, type: 'array', v: true });
   const readings = [...new Set(all)].slice(0, 3).join(' ');
   lookedUp.set(character, readings);
   return readings;
 }
 
-/** The 6,763 characters of GB 2312 (rows 16 to 87): what people type may stand in no report. */
+/** The 6,763 characters of GB 2312 (rows 16 to 87): people may type characters that no report holds. */
 function commonCharacters(): string {
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
   return new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
 }
 
-/** Words of other lengths are not looked up by their sound. */
-const SOUNDED = /^[\u3400-\u9fff]{2,4}$/;
+/** Only words of these lengths are found by their sound. */
+const NAME_LIKE = /^[\u3400-\u9fff]{2,4}$/;
 
-/** Finds the words of a library by their sound. What a word sounds like is found out when words that begin like it are asked for. */
+/**
+ * Finds indexed words by their sound. Sounds are computed when words with the same first reading are looked
+ * up.
+ */
 export class SoundIndex {
   private readonly table: SoundTable;
   private readonly byFirst = new Map<string, string[]>();
-  /** For characters that begin a word which was asked for: the words by their sound. */
+  /** First character → sound → words, for the characters looked up so far. */
   private readonly bySound = new Map<string, Map<string, string[]>>();
   private byReading: Map<string, string[]> | undefined;
 
-  /** @param words of the library */
+  /** @param words of the index */
   constructor(table: SoundTable, words: Iterable<string>) {
     this.table = table;
     for (const word of words) {
-      if (!SOUNDED.test(word)) continue;
+      if (!NAME_LIKE.test(word)) continue;
       const same = this.byFirst.get(word[0]);
       if (same) same.push(word);
       else this.byFirst.set(word[0], [word]);
     }
   }
 
-  /** Words that a Latin spelling such as "Jiande" may stand for, in an order that depends on nothing else. */
+  /** Words that a Latin spelling such as "Jiande" may stand for, sorted. */
   spelled(latin: string): string[] {
     return [...this.withSound(latin.toLowerCase().replace(/ü/g, 'v'))].sort();
   }
 
-  /** Words that sound like a Chinese word, itself left out, in an order that depends on nothing else. */
+  /** Words that sound like a Chinese word, without the word itself, sorted. */
   homophones(word: string): string[] {
     const found = new Set(soundsOf(word, this.table).flatMap((sound) => [...this.withSound(sound)]));
     return [...found].filter((other) => other !== word && other.length === word.length).sort();
@@ -82,7 +86,7 @@ export class SoundIndex {
     return found;
   }
 
-  /** Characters that begin words and have a reading. */
+  /** First characters of words that have this reading. */
   private charactersRead(reading: string): string[] {
     if (!this.byReading) {
       this.byReading = new Map();
@@ -113,7 +117,7 @@ function push(lists: Map<string, string[]>, key: string, word: string): void {
   else lists.set(key, [word]);
 }
 
-/** All ways to read a word, without tones and spaces; empty where a character is unknown. */
+/** All readings of a word, without tones and spaces; empty where a character is unknown. */
 function soundsOf(word: string, { readings: known }: SoundTable): string[] {
   let sounds = [''];
   for (const character of word) {

@@ -1,57 +1,58 @@
-// Chinese words. The only importer of jieba; its dictionary is loaded on first use.
+// Chinese word segmentation. The only importer of jieba; its dictionary is loaded on first use.
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 
 let jieba: Jieba | undefined;
 
-function loaded(): Jieba {
+function segmenter(): Jieba {
   jieba ??= Jieba.withDict(dict);
   return jieba;
 }
 
-/** The library takes 200 bytes for each character of a run that it is given, outside the memory that is watched. */
-const AT_ONCE = 10_000;
-/** Its words never reach over one of these. */
+/** jieba takes 200 bytes for each character of its input, in memory that the thread limits do not count. */
+const MAX_CHUNK_LENGTH = 10_000;
+/** No word of jieba's contains one of these characters. */
 const BETWEEN_WORDS = /[^\p{Script=Han}\p{L}\p{N}+#&._%-]/gu;
 
-/** A long text in pieces; no word of it reaches over two of them unless there is nothing but words for thousands of characters. */
-function* piecesOf(text: string): Generator<string> {
+/** A long text in chunks that end between words, unless thousands of characters contain no boundary. */
+function* chunksOf(text: string): Generator<string> {
   let at = 0;
-  while (text.length - at > AT_ONCE) {
-    const piece = text.slice(at, at + AT_ONCE).replace(/[\ud800-\udbff]$/, ''); // half a character belongs to the next
-    const last = [...piece.matchAll(BETWEEN_WORDS)].at(-1);
-    const length = last ? last.index + last[0].length : piece.length;
+  while (text.length - at > MAX_CHUNK_LENGTH) {
+    // half of a surrogate pair belongs to the next chunk
+    const chunk = text.slice(at, at + MAX_CHUNK_LENGTH).replace(/[\ud800-\udbff]$/, '');
+    const last = [...chunk.matchAll(BETWEEN_WORDS)].at(-1);
+    const length = last ? last.index + last[0].length : chunk.length;
     yield text.slice(at, at + length);
     at += length;
   }
   if (at < text.length || text === '') yield text.slice(at);
 }
 
-/** The words of a normalised text in order; joined they give the text back. */
+/** The words of a normalised text in order; joined they are the text. */
 export function segment(text: string): string[] {
-  if (text.length <= AT_ONCE) return loaded().cut(text, true);
+  if (text.length <= MAX_CHUNK_LENGTH) return segmenter().cut(text, true);
   const words: string[] = [];
-  for (const piece of piecesOf(text)) for (const word of loaded().cut(piece, true)) words.push(word);
+  for (const chunk of chunksOf(text)) for (const word of segmenter().cut(chunk, true)) words.push(word);
   return words;
 }
 
-/** A word with its part of speech (jieba's tag set: ns place, nr person, nt organisation …). */
-export interface TaggedWord {
+/** A word with its part of speech in jieba's tag set (ns place, nr person, nt organisation). */
+interface TaggedWord {
   word: string;
   tag: string;
 }
 
-/** Words with parts of speech, in order; joined they give the text back. */
+/** Words with parts of speech, in order; joined they are the text. */
 export function tagWords(text: string): TaggedWord[] {
-  return loaded().tag(text, true);
+  return segmenter().tag(text, true);
 }
 
-/** The same for a text of any length: its words are never in memory together. */
+/** Like `tagWords`, for a text of any length: yields words without holding all of them in memory. */
 export function* tagLongText(text: string): Generator<TaggedWord> {
-  for (const piece of piecesOf(text)) yield* loaded().tag(piece, true);
+  for (const chunk of chunksOf(text)) yield* segmenter().tag(chunk, true);
 }
 
-/** True for a word that the dictionary has, not one guessed from its characters. */
+/** False for a word that is guessed from its characters. */
 export function isKnownWord(word: string): boolean {
-  return loaded().cut(word, false).length === 1;
+  return segmenter().cut(word, false).length === 1;
 }

@@ -1,10 +1,10 @@
-// Where sentences end, in Chinese and English.
+// Sentence ends in Chinese and English text.
 
-/** Marks that end a sentence, and marks that may close it afterwards. */
+/** Marks that end a sentence, and marks that may follow them. */
 const TERMINAL = /[。！？!?…]/;
 const CLOSING = /[”’"'）)」』》】\]]/;
 
-/** True where the line's last mark ends a sentence or announces something (： and ； included). */
+/** True where the last mark ends a sentence or announces something (： and ； included). */
 export function endsSentence(line: string): boolean {
   return /[。！？!?；;：:…][”’"'）)」』》】\]]*\s*$/.test(line) || /\.[”’"')\]]*\s*$/.test(line);
 }
@@ -12,7 +12,7 @@ export function endsSentence(line: string): boolean {
 /**
  * The ends of sentences and of clauses closed by a semicolon.
  * @param text one paragraph
- * @returns offsets just after each end mark, ascending; `clause` where it was a semicolon
+ * @returns offsets just after each end mark, ascending; `clause` where it is a semicolon
  */
 export function sentenceEnds(text: string): { end: number; clause: boolean }[] {
   const ends: { end: number; clause: boolean }[] = [];

@@ -3,7 +3,7 @@ import { baseForms } from './english.ts';
 
 const stems = new Map<string, string>();
 
-/** One form for all inflections of a word: what is left when the commonest endings are taken off. */
+/** The word without its commonest endings. */
 export function stem(word: string): string {
   let known = stems.get(word);
   if (known === undefined) {

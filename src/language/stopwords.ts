@@ -1,4 +1,5 @@
-// Words of a question that name nothing in a report; they are not searched for. The words stand in lexicon/stop-words.txt.
+// Words of a question that name nothing in a report; they are not searched for. The list is
+// lexicon/stop-words.txt.
 import path from 'node:path';
 import { readWordLists } from './word-lists.ts';
 

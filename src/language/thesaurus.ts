@@ -1,12 +1,15 @@
-// A dictionary turned round over the words that really occur in the reports: English to their words, other Chinese
-// words to theirs. Made when the index is built, so that a start needs no dictionary.
+// The dictionary inverted over the words that occur in the reports: English words and other Chinese words
+// lead to them. Built with the index, so that a start from a snapshot needs no dictionary.
 import { MAX_PHRASE_WORDS, readDictionary } from './dictionary.ts';
 import type { Dictionary } from './dictionary-cache.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
 
-/** Words of the reports by what may be said instead. Terms of one key are joined with spaces, the likeliest first. */
+/** Terms of one key are joined with spaces, the likeliest first. */
 export interface Thesaurus {
-  /** English word or phrase in base form → words of the reports; before each its certainty as one digit, 1 to 9. */
+  /**
+   * English word or phrase in base form → words of the reports, each with its certainty (1 to 9) as its first
+   * character.
+   */
   english: Map<string, string>;
   /** Chinese word → words of the reports that share a sense with it. */
   chinese: Map<string, string>;
@@ -15,18 +18,15 @@ export interface Thesaurus {
 }
 
 const MAX_TERMS = 10;
-/** A gloss that more headwords share than this says too little to make them synonyms. */
+/** A gloss that more headwords share is too vague to make them synonyms. */
 const MAX_SHARING = 7;
-/** Longer words that the reports lack are not what people type in their place. */
+/** People do not type longer words that the reports lack. */
 const MAX_SYNONYM_LENGTH = 3;
 const MIN_CERTAINTY = 2;
-/** One character alone has many senses; it is tried by the words that hold it. */
+/** A single character has many senses. */
 const SINGLE_CERTAINTY = 5;
 
-/**
- * Turns the dictionary round.
- * @param frequency in how many passages a token (bigram or longer word) stands; 0 for none
- */
+/** @param frequency in how many passages a token (bigram or longer word) occurs; 0 for none */
 export function buildThesaurus(
   frequency: (token: string) => number,
   ownLexicon = '',
@@ -39,10 +39,10 @@ export function buildThesaurus(
   }
 }
 
-/** So many words of the dictionary, or keys of the thesaurus, are gone through in one step: some milliseconds. */
+/** Dictionary words, or thesaurus keys, processed in one step: some milliseconds. */
 const STEP_SIZE = 2000;
 
-/** The same step by step, for one who has other things to do meanwhile. */
+/** Like `buildThesaurus`, in steps that let other work run in between. */
 export function* thesaurusSteps(
   frequency: (token: string) => number,
   ownLexicon: string,
@@ -66,13 +66,13 @@ export function* thesaurusSteps(
   };
 }
 
-/** How often a word occurs, by its rarest part where it is no token itself. */
+/** How many passages hold a word; for a word that is no token, the minimum over its bigrams. */
 function occurrence(word: string, frequency: (token: string) => number): number {
   const whole = frequency(word);
   if (whole > 0 || word.length <= 2 || word.length > 4) return whole;
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i + 1 < word.length; i++) least = Math.min(least, frequency(word.slice(i, i + 2)));
-  return least;
+  let min = Number.POSITIVE_INFINITY;
+  for (let i = 0; i + 1 < word.length; i++) min = Math.min(min, frequency(word.slice(i, i + 2)));
+  return min;
 }
 
 function addEnglish(
@@ -102,11 +102,11 @@ function* joinEnglish(english: Map<string, Map<string, number>>): Generator<void
   for (const [key, terms] of english) {
     if (++done % STEP_SIZE === 0) yield;
     const best = [...terms].sort((a, b) => b[1] - a[1]).slice(0, MAX_TERMS);
-    const kept = best.filter(([, certainty]) => certainty >= MIN_CERTAINTY);
-    if (kept.length)
+    const certain = best.filter(([, certainty]) => certainty >= MIN_CERTAINTY);
+    if (certain.length)
       joined.set(
         key,
-        kept.map(([word, certainty]) => `${Math.min(9, Math.round(certainty))}${word}`).join(' '),
+        certain.map(([word, certainty]) => `${Math.min(9, Math.round(certainty))}${word}`).join(' '),
       );
   }
   return joined;

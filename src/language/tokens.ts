@@ -1,5 +1,5 @@
-// Tokens: what a text is indexed and searched by. Character bigrams find every Chinese word without a dictionary;
-// jieba's words of three and more characters and whole numbers make long matches count more.
+// Tokens: what a text is indexed and searched by. Character bigrams find every Chinese word without a
+// dictionary; jieba's words of three and more characters and whole numbers give long matches more weight.
 import { normalise } from './normalise.ts';
 import { findNumerals } from './numerals.ts';
 import { segment } from './segment.ts';
@@ -33,18 +33,19 @@ function pushBigrams(tokens: string[], run: string): void {
 function pushNumbers(tokens: string[], normalised: string): void {
   for (const { start, end, value } of findNumerals(normalised)) {
     const single = end - start === 1 && !/\d/.test(normalised[start]);
-    if (single && normalised[start - 1] !== '第' && !MEASURE.test(normalised.slice(end, end + 2))) continue; // 一是, 统一
+    // 一是, 统一
+    if (single && normalised[start - 1] !== '第' && !MEASURE.test(normalised.slice(end, end + 2))) continue;
     tokens.push(`#${value}`);
   }
 }
 
-/** A token with how much it should count, 0 to 1. */
-export interface WeightedToken {
+/** A token with its weight, 0 to 1. */
+interface WeightedToken {
   text: string;
   weight: number;
 }
 
-/** A whole word of three or more characters counts on top of its bigrams. */
+/** A whole word of three or more characters adds this to the weight of its bigrams. */
 const LONG_WORD = 0.6;
 
 /**

@@ -1,8 +1,9 @@
-// Word lists in text files: one phrase a line under [headings], # begins a comment line. The only reader of that format.
+// Word lists in text files: one phrase a line under [headings], # begins a comment line. The only reader of
+// that format.
 import fs from 'node:fs';
 
 /** The lists of one file by their headings. An unknown heading throws: it is a mistake in the program. */
-export interface WordLists {
+interface WordLists {
   words(heading: string): string[];
   /** The phrases as alternatives for a regular expression, in the order of the file. */
   pattern(heading: string): string;

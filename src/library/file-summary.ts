@@ -1,5 +1,5 @@
 // A summary of what was read of a file, for the preview before it is added.
-import type { LibraryContents, Report, Warning } from '../reports/index.ts';
+import type { Report, ReportFiles, Warning } from '../reports/index.ts';
 
 /** A report in a file, in short. */
 export interface FoundReport {
@@ -16,7 +16,7 @@ export interface FileSummary {
 }
 
 /** Without any report where the file cannot be served. */
-export const summaryOf = ({ files, warnings }: LibraryContents): FileSummary => ({
+export const summaryOf = ({ files, warnings }: ReportFiles): FileSummary => ({
   reports: files.flatMap(({ reports }) => reports).map(foundReport),
   warnings: warnings.map(({ warning }) => warning),
 });

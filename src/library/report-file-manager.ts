@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type FileWarning, type LibraryContents, readableName } from '../reports/index.ts';
+import { type FileWarning, type ReportFiles, readableName } from '../reports/index.ts';
 import { type Disk, ifThere } from './disk.ts';
 import { Removals, type Removed, type RemovedFile, type Restored } from './removals.ts';
 import { type FolderFile, ReportsFolder } from './reports-folder.ts';
@@ -16,7 +16,7 @@ export interface ReportFileManagerOptions {
   /** Uploads and removed files are retained here, beside the index. */
   indexDirectory: string;
   /** Reads one file; an unreadable one gives a warning and no file. */
-  read(name: string, bytes: Uint8Array): Promise<LibraryContents>;
+  read(name: string, bytes: Uint8Array): Promise<ReportFiles>;
   servedFiles(): ServedFiles;
   /**
    * Has the library read again; resolves when answers come from the files that are in the folder now.

@@ -1,7 +1,7 @@
 // Uploads: files that were sent, previewed, and added to the reports folder when an owner says so. Retained
 // for a day, also over a restart.
 import path from 'node:path';
-import type { LibraryContents, Warning } from '../reports/index.ts';
+import type { ReportFiles, Warning } from '../reports/index.ts';
 import { type Disk, type WriteFailure, writeFailureOf } from './disk.ts';
 import { type FileSummary, summaryOf } from './file-summary.ts';
 import type { Removals } from './removals.ts';
@@ -87,7 +87,7 @@ export class Uploads {
   async keep(
     { file, given }: { file: string; given: string },
     bytes: Uint8Array,
-    library: LibraryContents,
+    library: ReportFiles,
     inFolder: string | undefined,
   ): Promise<Preview> {
     const { servedFiles, clock, newId } = this.options;

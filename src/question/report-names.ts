@@ -57,7 +57,7 @@ function localitiesOf(index: PassageIndex): ReportNames['localities'] {
     localities.set(name, mentions);
   };
   index.reports.forEach((report, number) => {
-    for (const { text, spans } of report.places) {
+    for (const { text, spans } of report.localities) {
       add(text, number, spans.length);
       const bare = text.replace(LOCALITY_SUFFIX, '');
       if (bare !== text) add(bare, number, spans.length);

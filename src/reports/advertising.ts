@@ -7,7 +7,10 @@ import type { SourceLine } from './source-line.ts';
 const WORDS = readWordLists(path.join(import.meta.dirname, 'advertising.txt'));
 const SELLING = new RegExp(WORDS.pattern('selling'), 'gi');
 const ADVERTISING = new RegExp(WORDS.pattern('advertising'), 'g');
-/** In the middle of a file a line is advertising if it holds this many selling words, and this many words in all. */
+/**
+ * In the middle of a file a line is advertising if it holds this many selling words, and this many words in
+ * all.
+ */
 const MIN_SELLING_WORDS = 2;
 const MIN_ADVERTISING_WORDS = 3;
 
@@ -23,7 +26,10 @@ export function isAdvertising(line: string): boolean {
 
 const countDistinct = (line: string, pattern: RegExp) => new Set(line.match(pattern) ?? []).size;
 
-/** Where the advertising at a file's end begins: there one selling word is enough in a line that ends no sentence. */
+/**
+ * Where the advertising at a file's end begins: there one selling word is enough in a line that ends no
+ * sentence.
+ */
 export function advertisingTail(lines: SourceLine[]): number {
   let start = lines.length;
   for (let i = lines.length - 1; i >= 0; i--) {

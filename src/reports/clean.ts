@@ -1,4 +1,5 @@
-// What in a file belongs to no report: markers, advertising, passwords, tables of contents, lines of web pages.
+// What in a file belongs to no report: markers, advertising, passwords, tables of contents, lines of web
+// pages.
 // Promise: cleaning only names spans to leave out; it never changes a character.
 import { advertisingTail, isAdvertising, isPassword } from './advertising.ts';
 import { COLLECTION_TITLE } from './collection-title.ts';
@@ -12,7 +13,7 @@ import { withTables } from './table-rows.ts';
 import { type TextLine, textLines } from './text-line.ts';
 
 /** A file's content lines and what was left out. */
-export interface CleanText {
+interface CleanText {
   lines: TextLine[];
   /** Sorted, without overlaps. */
   dropped: Dropped[];

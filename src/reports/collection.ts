@@ -1,8 +1,8 @@
 // Collections: the folders directly under the reports folder.
 
 /**
- * The collection of a file; undefined for one that lies directly in the reports folder. Of two ways to write the same name (composed
- * and decomposed characters) it is the composed one, so that a name that somebody types is the name of the folder.
+ * The collection of a file; undefined for one directly in the reports folder. The name is in composed form
+ * (NFC), as people type it.
  * @param file a path relative to the reports folder, with forward slashes
  */
 export function collectionOf(file: string): string | undefined {

@@ -19,8 +19,8 @@ export interface Contents {
 }
 
 /**
- * A line belongs to a table of contents if the format declares it, if it follows the heading 目录, or if it ends in
- * a tab or dots and a page number.
+ * A line belongs to a table of contents if the format declares it, if it follows the heading 目录, or if it
+ * ends in a tab or dots and a page number.
  * @param declared lines that the format marks as contents
  */
 export function contentsOf(lines: SourceLine[], declared: Span[]): Contents {

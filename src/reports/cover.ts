@@ -1,18 +1,18 @@
-// A cover: the title on a page of its own, with the office and the date, before the report that bears it again.
+// Covers: a page with the title, the office and the date before the report, which repeats the title.
 import { titleKey } from './contents.ts';
 import type { ReportLines } from './split.ts';
 import type { TextLine } from './text-line.ts';
 
 /** A report without its cover, and the cover's lines. */
-export interface CoveredReport extends ReportLines {
+interface CoveredReport extends ReportLines {
   cover: TextLine[];
 }
 
 const MAX_COVER_LINES = 6;
 const MAX_LINE_LENGTH = 40;
 
-/** Takes the covers off, which look like short reports of the same title. */
-export function withoutCovers(reports: ReportLines[]): CoveredReport[] {
+/** Separates covers from reports: a cover looks like a short report of the same title. */
+export function separateCovers(reports: ReportLines[]): CoveredReport[] {
   const found: CoveredReport[] = [];
   let cover: TextLine[] = [];
   reports.forEach((report, i) => {
@@ -26,7 +26,7 @@ export function withoutCovers(reports: ReportLines[]): CoveredReport[] {
   return found;
 }
 
-/** A cover may break the title into lines, office first. */
+/** A cover may break the title into several lines, office first. */
 function isCoverOf(lines: TextLine[], next: ReportLines | undefined): boolean {
   if (!next?.title || lines.length > MAX_COVER_LINES) return false;
   if (lines.some(({ text }) => text.length > MAX_LINE_LENGTH || /[。；！？]/.test(text))) return false;

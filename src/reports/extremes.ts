@@ -1,15 +1,15 @@
-// The ends of a row of numbers, however long it is: spread into Math.max, some hundred thousand overflow the stack.
+// Minimum and maximum of long lists: Math.max(...numbers) overflows the stack at some hundred thousand.
 
-/** Infinity where there are none. */
+/** Infinity for an empty list. */
 export function minOf(numbers: Iterable<number>): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const number of numbers) least = Math.min(least, number);
-  return least;
+  let min = Number.POSITIVE_INFINITY;
+  for (const number of numbers) min = Math.min(min, number);
+  return min;
 }
 
-/** Minus infinity where there are none. */
+/** Minus infinity for an empty list. */
 export function maxOf(numbers: Iterable<number>): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const number of numbers) most = Math.max(most, number);
-  return most;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const number of numbers) max = Math.max(max, number);
+  return max;
 }

@@ -1,55 +1,55 @@
-// Notices what changes in the reports folder by listing it again and again: that works on network folders, needs no
-// resources of the system for each folder, and cannot miss anything. A file counts once it has rested.
+// Notices changes in the reports folder by listing it repeatedly: that works on network folders, needs no
+// system resources for each folder, and misses nothing. A change counts once the file has not changed for a
+// while.
 import { type FolderListing, type ListedFile, listFolder, standsIn } from './folder.ts';
 
-/** Files that came, changed or went, all of them at rest. */
+/** Added, changed and removed files that have settled. */
 export interface FolderChange {
   put: ListedFile[];
   gone: string[];
 }
 
-/** How time passes. */
 export interface WatchTiming {
-  /** Milliseconds of a clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
-  /** Resolves after some time, or when told to stop. */
+  /** Resolves after `ms`, or when `stop` is aborted. */
   wait(ms: number, stop: AbortSignal): Promise<void>;
 }
 
-/** A file that is written to is left alone until it did not change for so long. */
+/** A file counts as settled when it has not changed for this long. */
 const REST_MS = 1000;
-/** Between two looks: while nothing happens, and while something does not rest yet. */
+/** Interval between listings: while nothing changes, and while a change has not settled. */
 const IDLE_MS = 500;
 const BUSY_MS = 200;
-/** What could not be taken up is tried again after this. */
+/** Files that could not be read are tried again after this time. */
 const AGAIN_MS = 10_000;
 
-/** Files of a change that could not be taken up yet, by name. */
+/** Names of changed files that could not be read yet. */
 export interface LeftOver {
-  /** They are still written to. */
+  /** Still being written. */
   moving: Iterable<string>;
-  /** They cannot be opened, and nothing may tell when they can. */
+  /** Cannot be opened; no event announces when they can. */
   unreadable: Iterable<string>;
 }
 
-/** What was last seen of a file that is not as it is known. */
+/** The last observation of a file that differs from its known state. */
 interface Unsettled {
-  /** Undefined for a file that is gone. */
+  /** Undefined for a removed file. */
   listed: ListedFile | undefined;
   sinceMs: number;
 }
 
 export interface WatchOptions extends WatchTiming {
   directory: string;
-  /** The files as they were last taken up, by name. */
+  /** The files as last read, by name. */
   known(): ReadonlyMap<string, ListedFile>;
-  /** Something is not as it is known: it is going to be taken up once it rests. */
+  /** Called when a first difference is seen; `take` follows once it has settled. */
   noticed?(): void;
-  /** Takes a change up and tells which files are to be tried again. */
+  /** Reads changed files and returns those to try again. */
   take(change: FolderChange): Promise<LeftOver>;
-  /** Called after each look, with the folder's warnings. */
+  /** Called after each listing. */
   looked(listing: FolderListing): Promise<void>;
-  /** Something went wrong that another look may mend. */
+  /** Called with an error after which watching goes on. */
   trouble(error: unknown): void;
   list?(directory: string): Promise<FolderListing>;
 }
@@ -64,12 +64,11 @@ export class FolderWatch {
     this.options = options;
   }
 
-  /** Looks again and again until it is stopped. */
   start(): void {
     this.running ??= this.run();
   }
 
-  /** Resolves when the look that is under way is over. */
+  /** Resolves when the current round is finished. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -88,7 +87,7 @@ export class FolderWatch {
     }
   }
 
-  /** Looks once, and takes up what has rested. */
+  /** One round: lists the folder and hands over what has settled. */
   async look(): Promise<void> {
     const { directory, list = listFolder, noticed, take, looked, now } = this.options;
     const listing = await list(directory);
@@ -111,7 +110,7 @@ export class FolderWatch {
     await looked(listing);
   }
 
-  /** Something came to rest a moment ago, or is about to. */
+  /** Something settled a moment ago or is about to. */
   private isBusy(): boolean {
     const now = this.options.now();
     return [...this.unsettled.values()].some(({ sinceMs }) => sinceMs <= now);
@@ -122,7 +121,7 @@ export class FolderWatch {
     if (before) this.unsettled.set(name, { ...before, sinceMs });
   }
 
-  /** What is not as it is known and has been as it is now for long enough. */
+  /** Differences from the known state that have not changed for REST_MS. */
   private settled({ files, unseen }: Extract<FolderListing, { ok: true }>): FolderChange {
     const known = this.options.known();
     const now = this.options.now();
@@ -130,7 +129,7 @@ export class FolderWatch {
     const change: FolderChange = { put: [], gone: [] };
     for (const name of new Set([...listed.keys(), ...known.keys(), ...this.unsettled.keys()])) {
       const current = listed.get(name);
-      if (!current && standsIn(name, unseen)) continue; // it may be there as it was
+      if (!current && standsIn(name, unseen)) continue; // it may still be there, unchanged
       if (isSame(current, known.get(name))) {
         this.unsettled.delete(name);
         continue;

@@ -1,37 +1,41 @@
-// The files of the reports folder as the system lists them: names, sizes, times. Nothing is opened.
+// Lists the files of the reports folder: names, sizes, times. Opens none of them.
 import type { Dirent, Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
-import { LEAVINGS, realPlace } from './real-path.ts';
+import { IGNORED_NAMES, resolveLinks } from './real-path.ts';
 import { type FileWarning, type Obstacle, skipped } from './warning.ts';
 
-/** A file that can be read, as it lies in the folder. */
+/** A file with a supported extension. */
 export interface ListedFile {
   /** Path relative to the folder, with forward slashes. */
   name: string;
   /** In bytes. */
   size: number;
-  /** When its content was last changed, in milliseconds since 1970. */
+  /** When the content last changed, in milliseconds since 1970. */
   modifiedMs: number;
 }
 
-/** What a folder holds, or one sentence why it cannot be looked into. */
+/** The files of a folder, or one sentence why it cannot be listed. */
 export type FolderListing =
   | {
       ok: true;
       files: ListedFile[];
       warnings: FileWarning[];
-      /** Subfolders that could not be looked into, and files that the system did not describe: what is there now is not known. */
+      /**
+       * Subfolders that could not be listed and files without a readable status: their present state is
+       * unknown.
+       */
       unseen?: string[];
     }
   | { ok: false; reason: string };
 
-type Entry = { file: ListedFile } | { warning: FileWarning } | undefined;
+type ExaminedEntry = { file: ListedFile } | { warning: FileWarning } | undefined;
 
 /**
- * Lists the files of a folder and its subfolders by name. Hidden files are passed over, links to folders not followed, and links to files
- * only within the folder and their collection. The folder itself may be a link.
+ * Lists the files of a folder and its subfolders by name. Skips hidden files, does not follow links to
+ * folders, and follows links to files only within the folder and their collection. The folder itself may be a
+ * link.
  */
 export async function listFolder(directory: string): Promise<FolderListing> {
   try {
@@ -42,10 +46,10 @@ export async function listFolder(directory: string): Promise<FolderListing> {
         reason: `The reports folder ${directory} is a file; name the folder that holds it.`,
       };
     const root = await fs.realpath(directory);
-    const found: Found = { entries: [], unseen: [] };
+    const found: FolderWalk = { entries: [], unseen: [] };
     await walk(root, '', found);
     found.entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const entries = await Promise.all(found.entries.map((each) => lookAt(root, each)));
+    const entries = await Promise.all(found.entries.map((each) => examine(root, each)));
     const unseen = [...found.unseen.map(({ folder }) => folder), ...entries.flatMap(unseenIn)];
     return {
       ok: true,
@@ -63,89 +67,91 @@ export async function listFolder(directory: string): Promise<FolderListing> {
   }
 }
 
-interface NamedEntry {
+interface FoundEntry {
   name: string;
   entry: Dirent;
 }
 
-/** What is found on the way through a folder. */
-interface Found {
-  entries: NamedEntry[];
-  /** Subfolders that could not be looked into, with the reason. */
+/** What a walk through a folder has found so far. */
+interface FolderWalk {
+  entries: FoundEntry[];
+  /** Subfolders that could not be listed, with the reason. */
   unseen: { folder: string; why: Obstacle }[];
 }
 
-/** Stands in names that are not in UTF-8; by such a name nothing can be opened. */
+/** Occurs in names that are not UTF-8; such a name cannot be opened. */
 const UNDECODABLE = '\ufffd';
 
-/** Goes through a folder and its subfolders. One that cannot be looked into takes nothing with it, except the first one. */
-async function walk(root: string, folder: string, found: Found): Promise<void> {
+/**
+ * Walks through a folder and its subfolders. An error in a subfolder skips only that subfolder; one in the
+ * root is thrown.
+ */
+async function walk(root: string, folder: string, found: FolderWalk): Promise<void> {
   let entries: Dirent[];
   try {
     entries = await fs.readdir(path.join(root, folder), { withFileTypes: true });
-    if (!(await isFolderItself(path.join(root, folder)))) return; // a link took its place while we looked
+    if (!(await isFolderItself(path.join(root, folder)))) return; // replaced by a link meanwhile
   } catch (error) {
     if (folder === '') throw error;
     if (folder.includes(UNDECODABLE)) found.unseen.push({ folder, why: { kind: 'undecodable-name' } });
     else if (codeOf(error) !== 'ENOENT')
       found.unseen.push({ folder, why: { kind: 'unopened', code: reasonOf(error) } });
-    return; // else it went away while we looked
+    return; // otherwise it was removed meanwhile
   }
   for (const entry of entries) {
-    if (LEAVINGS.test(entry.name)) continue;
+    if (IGNORED_NAMES.test(entry.name)) continue;
     const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) await walk(root, name, found);
     else if (entry.isFile() || entry.isSymbolicLink()) found.entries.push({ name, entry });
   }
 }
 
-/** Whether no link stands on the way to a folder. Systems may write its name in another Unicode form. */
+/** False if a link stands on the path. Systems may return the name in another Unicode form. */
 const isFolderItself = async (folder: string): Promise<boolean> =>
   (await fs.realpath(folder)).normalize('NFC') === folder.normalize('NFC');
 
-/** Its ending is not one of those that are read. */
 export const UNKNOWN_ENDING: Obstacle = { kind: 'unknown-ending', readable: READABLE_EXTENSIONS };
 
-async function lookAt(root: string, { name, entry }: NamedEntry): Promise<Entry> {
+async function examine(root: string, { name, entry }: FoundEntry): Promise<ExaminedEntry> {
   const isLink = entry.isSymbolicLink();
-  const not = (why: Obstacle) => ({ warning: skipped(name, why) });
-  if (!readerFor(name) && !isLink) return not(UNKNOWN_ENDING);
-  if (name.includes(UNDECODABLE)) return not({ kind: 'undecodable-name' });
+  const skip = (why: Obstacle) => ({ warning: skipped(name, why) });
+  if (!readerFor(name) && !isLink) return skip(UNKNOWN_ENDING);
+  if (name.includes(UNDECODABLE)) return skip({ kind: 'undecodable-name' });
   try {
     const stat = await fs.stat(path.join(root, name));
-    if (stat.isDirectory()) return not({ kind: 'linked-folder' });
-    if (!readerFor(name)) return not(UNKNOWN_ENDING);
-    if (!stat.isFile()) return not({ kind: 'no-ordinary-file' });
-    const place = isLink ? await realPlace(root, name) : undefined;
-    if (place && !place.ok) return not(place.why);
+    if (stat.isDirectory()) return skip({ kind: 'linked-folder' });
+    if (!readerFor(name)) return skip(UNKNOWN_ENDING);
+    if (!stat.isFile()) return skip({ kind: 'no-ordinary-file' });
+    const resolved = isLink ? await resolveLinks(root, name) : undefined;
+    if (resolved && !resolved.ok) return skip(resolved.why);
     return { file: { name, size: stat.size, modifiedMs: modifiedMsOf(stat) } };
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' && !isLink) return undefined; // it went away while we looked
-    return not({ kind: 'unopened', code: reasonOf(error) });
+    if (codeOf(error) === 'ENOENT' && !isLink) return undefined; // removed meanwhile
+    return skip({ kind: 'unopened', code: reasonOf(error) });
   }
 }
 
-/** Whether a file is one of some, or stands in one of some folders. */
+/** Whether a name is one of some files, or lies in one of some folders. */
 export const standsIn = (name: string, unseen: readonly string[] = []): boolean =>
   unseen.some((each) => name === each || name.startsWith(`${each}/`));
 
-/** Links that lead nowhere or in a circle are as if they were not there. */
-const LEADS_NOWHERE = /^(?:ENOENT|ENOTDIR|ELOOP)$/;
+/** Links to nothing or in a circle count as missing. */
+const BROKEN_LINK = /^(?:ENOENT|ENOTDIR|ELOOP)$/;
 
-/** The file that the system would not describe just now. */
-function unseenIn(entry: Entry): string[] {
+/** The file whose status could not be read. */
+function unseenIn(entry: ExaminedEntry): string[] {
   if (!entry || !('warning' in entry) || entry.warning.warning.kind !== 'skipped') return [];
   const { why } = entry.warning.warning;
-  return why.kind === 'unopened' && !LEADS_NOWHERE.test(why.code) ? [entry.warning.file] : [];
+  return why.kind === 'unopened' && !BROKEN_LINK.test(why.code) ? [entry.warning.file] : [];
 }
 
-/** When a file's content was last changed, or another file took its place: a file that is moved keeps its own time. */
+/** The later of content and status change: a file moved into place keeps its own modification time. */
 export const modifiedMsOf = ({ mtimeMs, ctimeMs }: Pick<Stats, 'mtimeMs' | 'ctimeMs'>): number =>
   Math.max(mtimeMs, ctimeMs);
 
 const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
-/** Why something could not be opened: the system's code where there is one. */
+/** Why something could not be opened: the system's error code, or else the message. */
 export const reasonOf = (error: unknown): string =>
   codeOf(error) ?? (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-// What frames a report: a line under the title (date, author) and the signature at its end.
+// The frame of a report: the lines below the title (date, author) and the signature at its end.
 
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
@@ -15,14 +15,14 @@ const AUTHOR_LINE = new RegExp(`^[（(]?[^。，；：！？,;:!?]{2,24}(?:${AUT
 const MAX_SIGNATURE_LINES = 3;
 
 /** A report's lines without its frame, and the frame. */
-export interface Framed {
+interface FramedReport {
   body: TextLine[];
   frontMatter: TextLine[];
   signature: TextLine[];
 }
 
-/** Takes the frame off: at the top only lines with a date, at the end a date and the author's name before it. */
-export function takeFrame(lines: TextLine[]): Framed {
+/** At the top only lines with a date count, at the end a date with the author's name before it. */
+export function separateFrame(lines: TextLine[]): FramedReport {
   let first = 0;
   while (first < Math.min(MAX_FRONT_LINES, lines.length - 1) && isFrontMatter(lines[first], lines[first + 1]))
     first++;
@@ -32,7 +32,7 @@ export function takeFrame(lines: TextLine[]): Framed {
   return { body: lines.slice(first, last), frontMatter: lines.slice(0, first), signature: lines.slice(last) };
 }
 
-/** 2023年7月10日在…会议上: when and where a report was given. */
+/** 2023年7月10日在…会议上: when and where a report was presented. */
 const OCCASION = /^[—–（(-]{0,3}\s*20\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会议|大会|全会|会)(?:上)?\s*[）)]?$/;
 const MAX_FRONT_LINES = 3;
 

@@ -1,12 +1,12 @@
-// How far up in the outline a heading stands: by its numbering, or by the level that the format declares. Many documents declare
-// only some of their headings; those have to fit in with the others.
+// The rank of a heading in the outline, from its numbering or from the level that the format declares. Many
+// documents declare only some of their headings, so declared and numbered headings share one order.
 
 import type { HeadingStyle } from './headings.ts';
 import { type NumberingStyle, numberingOf } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
 
-/** Styles whose place does not hang on the headings around them. */
-export type RankedStyle = Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>;
+/** Styles whose rank does not depend on the headings around them. */
+type RankedStyle = Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>;
 
 /** Lower ranks enclose higher ones. */
 export const RANKS: Record<RankedStyle, number> = {
@@ -22,22 +22,22 @@ export const RANKS: Record<RankedStyle, number> = {
   point: 7,
 };
 
-const DEEPEST_LEVEL = 6;
+const MAX_LEVEL = 6;
 
 /**
- * The ranks of declared levels. Where declared headings have numbers, a level has the rank of its numbering, so that headings of that
- * numbering which nobody declared stand beside them. Without numbers, or where levels and numberings contradict each other,
- * declared headings enclose all others.
+ * The ranks of declared levels. Where declared headings have numbers, a level has the rank of its numbering,
+ * so that undeclared headings of that numbering get the same rank. Without numbers, or where levels and
+ * numberings contradict each other, declared headings enclose all others.
  * @param lines of one report
  */
 export function ranksOfLevels(lines: readonly TextLine[]): (level: number) => number {
   const numbered = [...numberingsOfLevels(lines)].sort((a, b) => a[0] - b[0]);
   const contradicts = numbered.some(([, rank], i) => i > 0 && rank < numbered[i - 1][1]);
-  if (numbered.length === 0 || contradicts) return (level) => level - DEEPEST_LEVEL;
+  if (numbered.length === 0 || contradicts) return (level) => level - MAX_LEVEL;
   return (level) => rankBetween(numbered, level);
 }
 
-/** For each level whose headings have numbers, the rank of the numbering that most of them have. */
+/** For each level whose headings have numbers, the rank of its commonest numbering. */
 function numberingsOfLevels(lines: readonly TextLine[]): Map<number, number> {
   const counts = new Map<number, Map<NumberingStyle, number>>();
   for (const { text, declaredLevel } of lines) {
@@ -51,11 +51,11 @@ function numberingsOfLevels(lines: readonly TextLine[]): Map<number, number> {
 
 const commonest = <Key>(counts: Map<Key, number>): Key => [...counts].sort((a, b) => b[1] - a[1])[0][0];
 
-/** Headings of a level without numbers stand between those of the levels around it. */
+/** Headings of a level without numbers rank between those of the levels around it. */
 function rankBetween(numbered: [level: number, rank: number][], level: number): number {
   const above = numbered.findLast((each) => each[0] <= level);
   const below = numbered.find((each) => each[0] >= level);
   if (!above) return numbered[0][1] - (numbered[0][0] - level);
-  if (!below || above === below) return above[1] + (level - above[0]) / (2 * DEEPEST_LEVEL);
+  if (!below || above === below) return above[1] + (level - above[0]) / (2 * MAX_LEVEL);
   return above[1] + ((below[1] - above[1]) * (level - above[0])) / (below[0] - above[0]);
 }

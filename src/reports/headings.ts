@@ -1,10 +1,10 @@
-// Which lines are headings, and which headings share their line with text.
+// Detects headings: whole lines, and run-in headings that share their line with text.
 import { endsSentence, trimEndOf, withoutEnclosed } from '../language/index.ts';
 import { type NumberingStyle, numberingOf } from './numbering.ts';
 import { isBarePartHeading } from './split.ts';
 import type { TextLine } from './text-line.ts';
 
-/** How a heading is set; `standalone`, `lead`, `point` and `turn` are headings that have no numbering of their own. */
+/** How a heading is marked; `standalone`, `lead`, `point` and `turn` have no numbering of their own. */
 export type HeadingStyle = NumberingStyle | 'declared' | 'bare' | 'standalone' | 'lead' | 'point' | 'turn';
 
 /** A heading at the start of a line: its first `length` units. `label` is without numbering and end marks. */
@@ -12,22 +12,22 @@ export interface LineHeading {
   style: HeadingStyle;
   length: number;
   label: string;
-  /** Markdown level, where the format declares one. */
+  /** Level that the format declares. */
   level?: number;
 }
 
-/** A sentence longer than this is a point of a list, not a heading with its text behind it. */
+/** A longer numbered sentence is a point of a list, not a run-in heading. */
 const MAX_RUN_IN_LENGTH = 36;
 const MAX_HEADING_LENGTH = 60;
 const MAX_BARE_LENGTH = 24;
-/** What is declared a heading and is longer is a paragraph that somebody has set like one. */
+/** A longer declared heading is a paragraph formatted like one. */
 const MAX_DECLARED_LENGTH = 100;
-/** What follows a heading without numbering is a text of at least this length. */
+/** A heading without numbering is followed by a text of at least this length. */
 const MIN_TEXT_LENGTH = 30;
 
 /**
- * How much of a text that shares its line with a heading is the heading.
- * @returns the length up to and with the mark that ends it (。 or ：), or 0 where it starts with no heading
+ * The length of the heading in a text that starts with one, its end mark (。 or ：) included; 0 where it starts
+ * with none.
  */
 export function runInLength(text: string, maxLength: number): number {
   const mark = /[。：:！；;？!?]/.exec(text);
@@ -44,14 +44,14 @@ function statesFigure(sentence: string): boolean {
   return /\d/.test(own.replace(/(?:19|20)\d\d(?:[—-]20\d\d)?年?/g, ''));
 }
 
-/** The words of a heading, without the marks around them. */
+/** A heading without the marks around it. */
 export function labelOf(heading: string): string {
   return trimEndOf(heading, /[。：:！!\s]/).trim();
 }
 
 /**
  * The heading that a line starts with.
- * @param parallel starts of lines that recur through the report (今年以来，我们…), see `parallelStarts`
+ * @param parallel recurring beginnings of lines (今年以来，我们…), see `parallelStarts`
  */
 export function headingOf(
   line: TextLine,
@@ -72,18 +72,18 @@ function numberedHeading(line: TextLine, next: TextLine | undefined): LineHeadin
   const numbering = numberingOf(line.text);
   if (!numbering) return undefined;
   const words = line.text.slice(numbering.length);
-  const made = (length: number): LineHeading => ({
+  const heading = (length: number): LineHeading => ({
     style: numbering.style,
     length: numbering.length + length,
     label: labelOf(words.slice(0, length)),
   });
   const runIn = runInLength(words, MAX_RUN_IN_LENGTH);
-  if (runIn > 0) return made(runIn);
+  if (runIn > 0) return heading(runIn);
   if (words.length > MAX_HEADING_LENGTH || words === '') return undefined;
-  if (!/[。！？；;!?，,]/.test(words)) return made(words.length);
+  if (!/[。！？；;!?，,]/.test(words)) return heading(words.length);
   const ended = endsSentence(words);
   if (!ended)
-    return words.length <= MAX_RUN_IN_LENGTH + 10 && !/[”"]$/.test(words) ? made(words.length) : undefined;
+    return words.length <= MAX_RUN_IN_LENGTH + 10 && !/[”"]$/.test(words) ? heading(words.length) : undefined;
   const oneSentence = !/[。！？；!?].*[。！？；!?]/.test(words);
   const followed =
     next !== undefined &&
@@ -94,7 +94,7 @@ function numberedHeading(line: TextLine, next: TextLine | undefined): LineHeadin
     words.length <= MAX_RUN_IN_LENGTH &&
     !/[；;]$/.test(words) &&
     !statesFigure(words)
-    ? made(words.length)
+    ? heading(words.length)
     : undefined;
 }
 
@@ -147,10 +147,10 @@ const START_LENGTH = 4;
 const startOf = (text: string) => text.slice(0, START_LENGTH);
 const MIN_PARALLEL = 2;
 
-/** True for a text that starts as other short sentences at the beginning of the report's lines do. */
+/** Whether a text begins like other short sentences at the beginning of lines. */
 export const isParallel = (text: string, parallel: Set<string>): boolean => parallel.has(startOf(text));
 
-/** Starts that at least two short first sentences of a report's lines share: the mark of parallel headings. */
+/** Beginnings that at least two short first sentences of lines share: they mark parallel headings. */
 export function parallelStarts(lines: TextLine[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { text } of lines) {
@@ -166,7 +166,8 @@ const NO_LEAD =
   /^(?:目前|其中|同时|此外|另外|各位|同志|对此|为此|以上|截至|现|已|并|主要)|如下|以下|方面$|包括|分别/;
 
 /**
- * How much of a paragraph (or of what is left of it) is a lead: a short sentence that names what the following ones tell.
+ * The length of the lead in a paragraph or the rest of one: a short sentence that names what the following
+ * ones are about.
  * @param inner the text starts in the middle of a paragraph, where a lead must be shorter and plainer
  */
 export function leadLength(text: string, inner: boolean, parallel: Set<string>): number {

@@ -16,31 +16,30 @@ export {
   type KnownFile,
   mayBeRead,
   readBytes,
-  type Served,
   served,
   sha256,
 } from './known-file.ts';
-export {
-  holdsNothing,
-  type LibraryContents,
-  type Unserved,
-  warningsAbout,
-} from './library.ts';
 export { agencyInTitle } from './metadata/agency.ts';
 export type { ReportKind } from './metadata/kind.ts';
-export type { NamedPlace } from './metadata/localities.ts';
+export type { Locality } from './metadata/localities.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';
 export type { Passage } from './passages.ts';
 export { inTemporary, isLeftOver, makePrivate, OWN_FILE, OWN_FOLDER } from './private-files.ts';
-export { isVerbatim, parseQuoteId, type Quote, type QuoteSource, quoteOf } from './quote.ts';
+export { isVerbatim, parseQuoteId, type Quote, quoteOf } from './quote.ts';
 export { FEW_BYTES, MAX_FILE_BYTES, readFile, reasonAgainstSize } from './read-file.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
+export {
+  holdsNothing,
+  type ReportFiles,
+  type Unserved,
+  warningsAbout,
+} from './report-files.ts';
 export type { Section } from './section.ts';
 export type { SectionKind } from './section-kind.ts';
 export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';
-export { type ReadableName, readableName } from './supported-name.ts';
+export { readableName } from './supported-name.ts';
 export {
   about,
   type Counted,

@@ -1,4 +1,4 @@
-// A file of the reports folder as it was last read, and which of all files are served: the same text once.
+// A file of the reports folder as last read, and which files are served: each text once in a collection.
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { collectionOf } from './collection.ts';
@@ -8,36 +8,35 @@ import type { ReportFile } from './report.ts';
 import { type FileWarning, mayPass, type Obstacle } from './warning.ts';
 
 export interface KnownFile extends ListedFile {
-  /** SHA-256 of its bytes, hexadecimal; empty where it could not be opened. */
+  /** SHA-256 of the bytes, hexadecimal; empty where the file could not be opened. */
   hash: string;
-  /** SHA-256 of its text, hexadecimal; undefined where it could not be read. */
+  /** SHA-256 of the text, hexadecimal; undefined where the file could not be read. */
   textHash?: string;
   /** What was skipped or guessed while reading. */
   warnings: FileWarning[];
-  /** What stands in it; undefined where it could not be read. */
+  /** Undefined where the file could not be read. */
   file?: ReportFile;
 }
 
-/** Whether a file that could not be read may be read at another try although no byte of it has changed. */
+/** Whether another try may succeed although no byte of the file has changed. */
 export const mayBeRead = ({ file, warnings }: KnownFile): boolean =>
   !file && warnings.some(({ warning }) => warning.kind === 'skipped' && mayPass(warning.why));
 
-/** A file that is not served, because another one has the same text. */
+/** A file that is not served because another one has the same text. */
 export interface Copy {
   name: string;
   of: string;
 }
 
-export interface Served {
+interface Served {
   files: ReportFile[];
   copies: Copy[];
 }
 
 /**
- * The files to serve, by name. Of the same text in one collection (a folder directly under the reports folder) only the
- * one that was known first is served, so that a copy never takes its place; collections don't know of each other, since not everybody
- * may know of both.
- * @param known in the order in which they came to be known
+ * The files to serve, sorted by name. Of files with the same text in one collection only the first known one
+ * is served, so that a copy never replaces it; collections are independent, since their readers differ.
+ * @param known in the order in which the files became known
  */
 export function served(known: Iterable<KnownFile>): Served {
   const firsts = new Map<string, string>();
@@ -59,24 +58,24 @@ export function served(known: Iterable<KnownFile>): Served {
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
-/** A file's bytes; `moving` where it was written to meanwhile, or is gone again, `refused` where its name leads where nothing is read. */
+/** `moving`: changed while it was read, or removed; `refused`: its name leads to a place that is not read. */
 export type FileBytes =
   | { state: 'read'; bytes: Uint8Array; hash: string }
   | { state: 'moving' }
   | { state: 'refused'; why: Obstacle }
   | { state: 'unreadable'; reason: string };
 
-/** Reads a file as it was listed, never more than that. */
+/** Reads a file's bytes if it still has the listed size and time. */
 export async function readBytes(directory: string, listed: ListedFile): Promise<FileBytes> {
   try {
     const opened = await openWithin(directory, listed.name);
     if (!opened.ok) return notOpened(opened.why);
     const { handle } = opened;
     try {
-      if (!isAsListed(await handle.stat(), listed)) return { state: 'moving' };
+      if (!isUnchanged(await handle.stat(), listed)) return { state: 'moving' };
       const hash = createHash('sha256');
-      const bytes = await firstBytes(handle, listed.size, (piece) => hash.update(piece));
-      if (bytes.length !== listed.size || !isAsListed(await handle.stat(), listed))
+      const bytes = await firstBytes(handle, listed.size, (chunk) => hash.update(chunk));
+      if (bytes.length !== listed.size || !isUnchanged(await handle.stat(), listed))
         return { state: 'moving' };
       return { state: 'read', bytes, hash: hash.digest('hex') };
     } finally {
@@ -93,7 +92,7 @@ function notOpened(why: Obstacle | undefined): FileBytes {
   return why.kind === 'unopened' ? { state: 'unreadable', reason: why.code } : { state: 'refused', why };
 }
 
-const isAsListed = (stat: Stats, { size, modifiedMs }: ListedFile): boolean =>
+const isUnchanged = (stat: Stats, { size, modifiedMs }: ListedFile): boolean =>
   stat.size === size && modifiedMsOf(stat) === modifiedMs;
 
 export const sha256 = (content: Uint8Array | string): string =>

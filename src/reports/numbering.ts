@@ -1,7 +1,7 @@
 // The numbering styles of Chinese official documents: 一、 （一） 1. （1） ① 一是 —— 第一部分.
 import { parseChineseNumeral } from '../language/index.ts';
 
-/** Styles in the order in which official documents nest them (GB/T 9704: 一、 （一） 1. （1）). */
+/** In the order in which official documents nest them (GB/T 9704: 一、 （一） 1. （1）). */
 export type NumberingStyle =
   | 'chapter'
   | 'han'
@@ -29,7 +29,6 @@ const PATTERNS: [NumberingStyle, RegExp][] = [
   ['dash', /^()(?:——|--|—)\s*(?=[\u4e00-\u9fff])/],
 ];
 
-/** The numbering that a line starts with, if any. */
 export function numberingOf(line: string): Numbering | undefined {
   for (const [style, pattern] of PATTERNS) {
     const match = pattern.exec(line);
@@ -44,15 +43,15 @@ function ordinalOf(style: NumberingStyle, text: string): number {
   return /^\d/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? 0);
 }
 
-const POINT = new RegExp(`^(${HAN})(?:是要|是|要)(?=[^，。；])`);
+const POINT_MARK = new RegExp(`^(${HAN})(?:是要|是|要)(?=[^，。；])`);
 const ORDINAL_WORDS = ['首先', '其次', '再次', '最后'];
 
 /**
- * The ordinal of a point inside a paragraph (一是…, 二要…, 首先…), with the length of its mark.
- * @param expected the ordinal that would come next: 十一扎实开展… has no 是 and is a point only where eleven is due
+ * The ordinal of a point inside a paragraph (一是…, 二要…, 首先…), and the length of its mark.
+ * @param expected the next ordinal in order: 十一扎实开展… has no 是 and is a point only where eleven is expected
  */
 export function pointOf(sentence: string, expected: number): { ordinal: number; length: number } | undefined {
-  const match = POINT.exec(sentence);
+  const match = POINT_MARK.exec(sentence);
   const ordinal = match ? parseChineseNumeral(match[1]) : undefined;
   if (match && ordinal) return { ordinal, length: match[0].length };
   const word = ORDINAL_WORDS.findIndex((candidate) => sentence.startsWith(`${candidate}，`));

@@ -16,28 +16,26 @@ export interface OutlineSentence extends SentenceSpan {
   section: number;
 }
 
-export interface Outline {
+interface Outline {
   sections: Section[];
   sentences: OutlineSentence[];
 }
 
-/** What is known of the report from elsewhere. */
-export interface OutlineContext {
+/** Facts about the report from outside its lines. */
+interface OutlineContext {
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
   /** The document only plans: its parts are plans unless they say otherwise. */
   planDocument?: boolean;
 }
 
-/** A report of which the outline is read. */
-export interface OutlineSource {
+interface OutlineSource {
   /** The file's text. */
   text: string;
   title?: TextLine;
   lines: TextLine[];
 }
 
-/** Reads a report's lines into its outline. */
 export function outlineOf(source: OutlineSource, context: OutlineContext): Outline {
   return new OutlineBuilder(source, context).build();
 }
@@ -104,7 +102,8 @@ class OutlineBuilder {
         const numbering = line.continues ? undefined : numberingOf(line.text);
         if (numbering || (previous && !continuesSentence(this.text, previous, line))) flush();
         if (numbering && !this.stack.continuesList(numbering))
-          this.stack.closeFrom(this.stack.rankOf(numbering.style), line.start); // a point of a list, no heading
+          // a point of a list, no heading
+          this.stack.closeFrom(this.stack.rankOf(numbering.style), line.start);
         paragraph.push(line);
       }
     });
@@ -140,7 +139,8 @@ class OutlineBuilder {
   private addParagraph(span: Span, afterHeading: boolean): void {
     const content = this.text.slice(span.start, span.end);
     const isPoint = pointOf(content, this.nextPoint) !== undefined;
-    this.stack.closeFrom(isPoint ? RANKS.point : RANKS.lead, span.start); // a new paragraph ends leads and points
+    // a new paragraph ends leads and points
+    this.stack.closeFrom(isPoint ? RANKS.point : RANKS.lead, span.start);
     const opensPart = this.openTurn(span, content);
     const context = {
       nextPoint: this.nextPoint,
@@ -179,7 +179,10 @@ class OutlineBuilder {
     return true;
   }
 
-  /** Gives parts whose headings name no kind the kind that their order suggests, and the sections below them the same. */
+  /**
+   * Gives parts whose headings name no kind the kind that their order suggests, and the sections below them
+   * the same.
+   */
   private inferKinds(): void {
     const { sections } = this.stack;
     let previous: SectionKind | undefined;

@@ -1,14 +1,18 @@
-// A report file for the disk: its many spans as numbers side by side, which are read many times faster than objects.
+// A report file for the snapshot: its many spans as arrays of numbers, which load many times faster than
+// objects.
 import type { Passage } from './passages.ts';
 import type { Report, ReportFile } from './report.ts';
 import type { Dropped, DropReason } from './span.ts';
 
-/** A report file with the passages of all reports and the dropped spans packed. */
+/** A report file whose passages and dropped spans are packed. */
 export interface PackedFile extends Omit<ReportFile, 'reports' | 'dropped'> {
   reports: Omit<Report, 'passages'>[];
-  /** Report by report: how many passages; for each start, end, section, how many sentences; for each start, end. */
+  /**
+   * For each report the number of passages; for each passage start, end, section, number of sentences; for
+   * each sentence start, end.
+   */
   passages: Uint32Array;
-  /** For each dropped span start, end and the number of its reason. */
+  /** For each dropped span start, end and index of its reason. */
   dropped: Uint32Array;
   reasons: DropReason[];
 }
@@ -37,7 +41,6 @@ export function packFile({ reports, dropped, ...file }: ReportFile): PackedFile 
 
 const NUMBERS_PER_SPAN = 3;
 
-/** The file that was packed. */
 export function unpackFile({ reports, passages, dropped, reasons, ...file }: PackedFile): ReportFile {
   const numbers = passages.values();
   const next = () => numbers.next().value as number;

@@ -1,4 +1,5 @@
-// Lines that a web site sets around a text: publication date, number of readers, sharing, breadcrumbs, imprint.
+// Lines that a web site sets around a text: publication date, number of readers, sharing, breadcrumbs,
+// imprint.
 // Promise: such a line consists of labels and their values only; a sentence is never one.
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
@@ -21,39 +22,39 @@ const SENTENCE_MARK = /[。；！？，;!?]/;
 const MAX_LENGTH = 120;
 const MAX_VALUE_LENGTH = 30;
 
-/** What a line is to a web page: certainly one of its lines, one only beside such a line, or none. */
+/** Certainly a line of a web page, one only beside such a line, or none. */
 type PageLine = 'certain' | 'beside' | undefined;
 
 function pageLineOf(line: string): PageLine {
   const words = line.trim();
   if (words.length > MAX_LENGTH || SENTENCE_MARK.test(words)) return undefined;
   if (BREADCRUMBS.test(words)) return 'certain';
-  const pieces = words
+  const parts = words
     .replace(BRACKETS_AND_BARS, ' ')
     .replace(LABELLED, (label) => ` ${label.slice(0, -1).trim()}：`)
     .trim()
     .split(/\s+/);
-  const kinds = pieces.map((piece, i) => kindOf(piece, pieces[i - 1]));
+  const kinds = parts.map((part, i) => kindOf(part, parts[i - 1]));
   if (kinds.includes('other') || !kinds.some((kind) => kind === 'page' || kind === 'text')) return undefined;
   return kinds.includes('page') ? 'certain' : 'beside';
 }
 
-function kindOf(piece: string, before: string | undefined): 'page' | 'text' | 'value' | 'other' {
-  if (REGISTRATION.test(piece)) return 'page';
-  const label = PAGE_LABEL.exec(piece) ?? TEXT_LABEL.exec(piece);
+function kindOf(part: string, before: string | undefined): 'page' | 'text' | 'value' | 'other' {
+  if (REGISTRATION.test(part)) return 'page';
+  const label = PAGE_LABEL.exec(part) ?? TEXT_LABEL.exec(part);
   if (label)
     return (label[1] ?? label[2] ?? '').length > MAX_VALUE_LENGTH
       ? 'other'
-      : PAGE_LABEL.test(piece)
+      : PAGE_LABEL.test(part)
         ? 'page'
         : 'text';
-  const isNamed = before?.endsWith('：') && piece.length <= MAX_VALUE_LENGTH;
-  return isNamed || OTHER_VALUE.test(piece) ? 'value' : 'other';
+  const isNamed = before?.endsWith('：') && part.length <= MAX_VALUE_LENGTH;
+  return isNamed || OTHER_VALUE.test(part) ? 'value' : 'other';
 }
 
 /**
- * Which lines a web site has set around a text.
- * @param lines of a file, the blank ones too
+ * Which lines a web site added around a text.
+ * @param lines of a file, blank ones included
  * @returns their indices
  */
 export function pageLines(lines: readonly string[]): Set<number> {

@@ -1,19 +1,21 @@
-// On which page of its file a stretch of text stands, where the format has pages.
+// The pages of a span, in formats that have pages.
 import type { Span } from './span.ts';
 
-/** `start` is the offset of a page's first character in the file's text; `page` counts from 1, as a viewer counts. */
+/**
+ * `start` is the offset of a page's first character in the file's text; `page` counts from 1, as viewers do.
+ */
 export interface PageStart {
   start: number;
   page: number;
 }
 
-/** The pages that a stretch of text stands on, both included. */
+/** Both ends included. */
 export interface PageRange {
   first: number;
   last: number;
 }
 
-/** The pages of a span, or undefined where the file has none. */
+/** Undefined where the file has no pages. */
 export function pagesOf({ pages }: { pages?: PageStart[] }, { start, end }: Span): PageRange | undefined {
   if (!pages || pages.length === 0) return undefined;
   return { first: pageAt(pages, start), last: pageAt(pages, Math.max(start, end - 1)) };

@@ -1,4 +1,4 @@
-// A paragraph to sentences: where each begins and ends, and which of them opens a point or is a lead.
+// Splits a paragraph into sentences, leads and points.
 import { endsSentence, sentenceEnds, trimEndOf } from '../language/index.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
 import { numberingOf, pointOf } from './numbering.ts';
@@ -9,34 +9,34 @@ import type { TextLine } from './text-line.ts';
 export interface SentenceSpan extends Span {
   startsPoint: boolean;
   startsParagraph: boolean;
-  /** Where the table begins whose row this is. */
+  /** Offset at which the table begins whose row this is. */
   table?: number;
 }
 
-/** What a paragraph holds, in order. A heading here is a lead or the first sentence of a point. */
-export type ParagraphItem =
+/** A heading here is a lead or the first sentence of a point. */
+type ParagraphItem =
   | { type: 'heading'; style: 'lead' | 'point'; span: Span; label: string }
   | { type: 'sentence'; sentence: SentenceSpan };
 
-/** Whether a line goes on with the sentence of the line before it. */
+/** Whether a line continues the sentence of the line before it. */
 export function continuesSentence(text: string, previous: TextLine, line: TextLine): boolean {
   if (line.continues || line.blankBefore > 1 || pointOf(line.text, 0)) return false;
   if (text.slice(previous.end, line.start).trim() !== '') return false; // something was dropped between them
   return !endsSentence(previous.text);
 }
 
-/** A sentence longer than this is cut at its semicolons. */
+/** A longer sentence is split at its semicolons. */
 const MAX_SENTENCE_LENGTH = 200;
 const MAX_POINT_HEADING_LENGTH = 34;
 
-/** Cuts the text between two offsets at sentence ends, at points, and at semicolons where a sentence is too long. */
-function cut(text: string, span: Span): Span[] {
+/** Splits at sentence ends, at points, and at semicolons where a sentence is too long. */
+function clausesIn(text: string, span: Span): Span[] {
   const paragraph = text.slice(span.start, span.end);
-  const pieces: Span[] = [];
+  const clauses: Span[] = [];
   let start = 0;
   const add = (end: number) => {
-    const piece = trimSpan(text, { start: span.start + start, end: span.start + end });
-    if (piece.end > piece.start) pieces.push(...bounded(text, piece));
+    const clause = trimSpan(text, { start: span.start + start, end: span.start + end });
+    if (clause.end > clause.start) clauses.push(...withinMaxLength(text, clause));
     start = end;
   };
   const ends = sentenceEnds(paragraph);
@@ -47,33 +47,35 @@ function cut(text: string, span: Span): Span[] {
     if (!clause || nextIsPoint || nextEnd - start > MAX_SENTENCE_LENGTH) add(end);
   });
   add(paragraph.length);
-  return pieces;
+  return clauses;
 }
 
-/** No sentence is as long as this; a text that has lost its full stops is, and is cut where it can be, so that it is found and shown. */
-const MOST_OF_SENTENCE = 20_000;
-/** Where such a sentence is cut, the better places first: after a comma or a break of lines, after a blank. */
+/** A text without full stops is split where possible, so that its parts can be found and shown. */
+const MAX_CLAUSE_LENGTH = 20_000;
+/** Where such a text is split, best first: after a comma or line break, after a blank. */
 const CUTS = [/[，、：,:\n]/g, /\s/g];
 
-/** A span as it is, or cut into pieces that are not longer than a sentence may be. */
-function bounded(text: string, { start, end }: Span): Span[] {
-  if (end - start <= MOST_OF_SENTENCE) return [{ start, end }];
-  const pieces: Span[] = [];
+/** The span itself, or clauses of at most MAX_CLAUSE_LENGTH. */
+function withinMaxLength(text: string, { start, end }: Span): Span[] {
+  if (end - start <= MAX_CLAUSE_LENGTH) return [{ start, end }];
+  const clauses: Span[] = [];
   for (let at = start; at < end; ) {
-    const next =
-      end - at <= MOST_OF_SENTENCE ? end : at + lengthOfPiece(text.slice(at, at + MOST_OF_SENTENCE));
-    const piece = trimSpan(text, { start: at, end: next });
-    if (piece.end > piece.start) pieces.push(piece);
+    const next = end - at <= MAX_CLAUSE_LENGTH ? end : at + nextCut(text.slice(at, at + MAX_CLAUSE_LENGTH));
+    const clause = trimSpan(text, { start: at, end: next });
+    if (clause.end > clause.start) clauses.push(clause);
     at = next;
   }
-  return pieces;
+  return clauses;
 }
 
-/** How much of a stretch is the next piece: up to the last good place in its second half, never half a character. */
-function lengthOfPiece(stretch: string): number {
+/**
+ * The length of the next clause: up to the last split point in the second half, never within a surrogate
+ * pair.
+ */
+function nextCut(stretch: string): number {
   const half = stretch.length / 2;
-  for (const cut of CUTS) {
-    const last = [...stretch.matchAll(cut)].at(-1)?.index ?? 0;
+  for (const clausesIn of CUTS) {
+    const last = [...stretch.matchAll(clausesIn)].at(-1)?.index ?? 0;
     if (last >= half) return last + 1;
   }
   return /[\ud800-\udbff]$/.test(stretch) ? stretch.length - 1 : stretch.length;
@@ -85,81 +87,81 @@ function announcedPoints(paragraph: string, start: number, end: number): number[
   return colon ? [start + colon.index + 1] : [];
 }
 
-/** How a paragraph is to be read. */
-export interface ParagraphContext {
-  /** The ordinal of the point that would come next in this section. */
+interface ParagraphContext {
+  /** The ordinal that the next point in this section should have. */
   nextPoint: number;
   /** Starts of parallel headings, see `parallelStarts`. */
   parallel: Set<string>;
-  /** The paragraph shares its line with a heading or opens a part: there only several leads make a list. */
+  /** The paragraph shares its line with a heading or opens a part: there a single lead is no heading. */
   plain: boolean;
-  /** No heading stands above: a first sentence that a list follows is one. */
+  /** No heading above: a first sentence that a list follows is one. */
   unheaded: boolean;
-  /** The report has headings of its own lines; in a text without any, a short sentence is only a short sentence. */
+  /** The report has headings on lines of their own; without any, short sentences are not taken for leads. */
   structured: boolean;
-  /** The paragraph is the rest of a broken sentence: it begins with no lead. */
+  /** The paragraph is the rest of a broken sentence and begins with no lead. */
   broken: boolean;
 }
 
-interface Piece extends Span {
+interface Clause extends Span {
   words: string;
   ordinal: number | undefined;
 }
 
-/** A paragraph's sentences, leads and point headings, in order. */
 export function readParagraph(text: string, span: Span, context: ParagraphContext): ParagraphItem[] {
-  const pieces: Piece[] = cut(text, span).map((piece, i) => {
-    const words = text.slice(piece.start, piece.end);
-    return { ...piece, words, ordinal: pointOf(words, i === 0 ? context.nextPoint : 0)?.ordinal };
+  const clauses: Clause[] = clausesIn(text, span).map((clause, i) => {
+    const words = text.slice(clause.start, clause.end);
+    return { ...clause, words, ordinal: pointOf(words, i === 0 ? context.nextPoint : 0)?.ordinal };
   });
-  const headings = headingLengths(text, pieces, context);
-  return pieces.flatMap((piece, i) => itemsOf(text, piece, headings[i], i === 0));
+  const headings = headingLengths(text, clauses, context);
+  return clauses.flatMap((clause, i) => itemsOf(text, clause, headings[i], i === 0));
 }
 
-/** For each piece, how much of it is a heading (0: none). */
-function headingLengths(text: string, pieces: Piece[], context: ParagraphContext): number[] {
-  const outer = pieces[0]?.ordinal;
-  const nested = outer !== undefined && pieces[1]?.ordinal === 1 && outer !== 1; // 十三…工作。一是…；二是…
+/** For each clause, the length of its heading part (0: none). */
+function headingLengths(text: string, clauses: Clause[], context: ParagraphContext): number[] {
+  const outer = clauses[0]?.ordinal;
+  const nested = outer !== undefined && clauses[1]?.ordinal === 1 && outer !== 1; // 十三…工作。一是…；二是…
   let pointSeen = false;
-  const lengths = pieces.map((piece, i) => {
-    const next = pieces[i + 1];
-    const rest = text.slice(piece.start, next?.end ?? piece.end);
-    if (piece.ordinal !== undefined) {
+  const lengths = clauses.map((clause, i) => {
+    const next = clauses[i + 1];
+    const rest = text.slice(clause.start, next?.end ?? clause.end);
+    if (clause.ordinal !== undefined) {
       pointSeen = true;
       if (nested && i > 0) return 0;
       const onlyThis = next?.ordinal !== undefined && !(nested && i === 0);
-      return pointHeadingLength(rest, piece, onlyThis);
+      return pointHeadingLength(rest, clause, onlyThis);
     }
     if (pointSeen || (context.broken && i === 0)) return 0;
     if (i === 0 && next?.ordinal === 1) {
-      const lead = context.unheaded || isParallel(piece.words, context.parallel);
-      return lead && /。$/.test(piece.words) ? runInLength(rest, MAX_LIST_LEAD_LENGTH) : 0;
+      const lead = context.unheaded || isParallel(clause.words, context.parallel);
+      return lead && /。$/.test(clause.words) ? runInLength(rest, MAX_LIST_LEAD_LENGTH) : 0;
     }
-    if (!context.structured && !(i === 0 && isParallel(piece.words, context.parallel))) return 0;
+    if (!context.structured && !(i === 0 && isParallel(clause.words, context.parallel))) return 0;
     return leadLength(rest, i > 0, context.parallel);
   });
-  const leads = lengths.filter((length, i) => length > 0 && pieces[i].ordinal === undefined).length;
-  const points = lengths.filter((_, i) => pieces[i].ordinal !== undefined);
-  const headless = points.length > 1 && points.includes(0); // a list has headings for all its points or for none
+  const leads = lengths.filter((length, i) => length > 0 && clauses[i].ordinal === undefined).length;
+  const points = lengths.filter((_, i) => clauses[i].ordinal !== undefined);
+  // either all points of a list have headings or none
+  const headless = points.length > 1 && points.includes(0);
   const single = context.plain && leads === 1;
   return lengths.map((length, i) => {
-    const isPoint = pieces[i].ordinal !== undefined;
+    const isPoint = clauses[i].ordinal !== undefined;
     return (single && !isPoint) || (headless && isPoint && !nested) ? 0 : length;
   });
 }
 
-/** The first sentence of a paragraph that goes on with 一是… may be this long and still be its heading. */
+/** Maximum length of a first sentence that is the heading of the list after it (一是…). */
 const MAX_LIST_LEAD_LENGTH = 40;
 
-function pointHeadingLength(rest: string, piece: Piece, onlyThis: boolean): number {
+function pointHeadingLength(rest: string, clause: Clause, onlyThis: boolean): number {
   const length = runInLength(rest, MAX_POINT_HEADING_LENGTH);
-  const mark = pointOf(piece.words, piece.ordinal ?? 0)?.length ?? 0;
+  const mark = pointOf(clause.words, clause.ordinal ?? 0)?.length ?? 0;
   if (length <= mark) return 0;
-  return onlyThis && length >= piece.words.length ? 0 : length; // a point of one short sentence is a point, no heading
+  // a point of one short sentence is no heading
+  return onlyThis && length >= clause.words.length ? 0 : length;
 }
 
-function itemsOf(text: string, piece: Piece, headingLength: number, first: boolean): ParagraphItem[] {
-  const { start, end } = piece;
+function itemsOf(text: string, clause: Clause, headingLength: number, first: boolean): ParagraphItem[] {
+  const { start, end } = clause;
   if (headingLength === 0) {
     return [
       {
@@ -167,16 +169,16 @@ function itemsOf(text: string, piece: Piece, headingLength: number, first: boole
         sentence: {
           start,
           end,
-          startsPoint: piece.ordinal !== undefined || (first && numberingOf(piece.words) !== undefined),
+          startsPoint: clause.ordinal !== undefined || (first && numberingOf(clause.words) !== undefined),
           startsParagraph: first,
         },
       },
     ];
   }
-  const mark = piece.ordinal === undefined ? 0 : (pointOf(piece.words, piece.ordinal)?.length ?? 0);
+  const mark = clause.ordinal === undefined ? 0 : (pointOf(clause.words, clause.ordinal)?.length ?? 0);
   const headingEnd = start + Math.min(headingLength, end - start);
   const label = trimEndOf(text.slice(start + mark, headingEnd), /[。：:！!\s]/);
-  const style = piece.ordinal === undefined ? 'lead' : 'point';
+  const style = clause.ordinal === undefined ? 'lead' : 'point';
   const items: ParagraphItem[] = [{ type: 'heading', style, span: { start, end: headingEnd }, label }];
   const rest = trimSpan(text, { start: headingEnd, end });
   if (rest.end > rest.start) {

@@ -1,30 +1,29 @@
-// Passages: what the index holds and a quote shows. Whole sentences, never across a heading.
-// Promise: every sentence of a report is in exactly one passage.
+// Passages: the unit that is indexed and quoted. Whole sentences, never across a heading. Promise: every
+// sentence of a report is in exactly one passage.
 import type { OutlineSentence } from './outline.ts';
 import type { Span } from './span.ts';
 
-/** A stretch of text to be found and quoted, with its sentences. */
 export interface Passage extends Span {
   /** Index of its section in the report's outline. */
   section: number;
   sentences: Span[];
 }
 
-/** A passage that is made, with the table that it is of. */
-interface Group extends Passage {
+/** A passage under construction, with the table that it belongs to. */
+interface GrowingPassage extends Passage {
   table?: number | undefined;
 }
 
-/** Lengths in UTF-16 units between which passages are kept, where sentences allow it. */
+/** Bounds of a passage's length in UTF-16 units, as far as sentences allow. */
 const MIN_LENGTH = 40;
 const MAX_LENGTH = 220;
-/** A table up to this length stays whole: its rows say nothing without its head. */
+/** A table up to this length stays whole: its rows mean nothing without its header. */
 const MAX_TABLE_LENGTH = 600;
 
-/** Groups sentences to passages: a point of a list or a paragraph begins a new one once the last is long enough. */
+/** A list point or a paragraph begins a new passage once the last one is long enough. */
 export function passagesOf(text: string, sentences: OutlineSentence[]): Passage[] {
-  const passages: Group[] = [];
-  let current: Group | undefined;
+  const passages: GrowingPassage[] = [];
+  let current: GrowingPassage | undefined;
   for (const sentence of sentences) {
     if (!current || breaksBefore(text, sentence, current)) {
       const { start, end, section, table } = sentence;
@@ -37,12 +36,12 @@ export function passagesOf(text: string, sentences: OutlineSentence[]): Passage[
   return mergeShort(text, passages).map(({ table: _, ...passage }) => passage);
 }
 
-/** Nothing but white space stands between: where a marker was dropped, two passages stay two. */
+/** Only white space between: passages on both sides of a dropped marker stay separate. */
 function adjacent(text: string, before: Span, after: Span): boolean {
   return before.end <= after.start && text.slice(before.end, after.start).trim() === '';
 }
 
-function breaksBefore(text: string, sentence: OutlineSentence, current: Group): boolean {
+function breaksBefore(text: string, sentence: OutlineSentence, current: GrowingPassage): boolean {
   if (sentence.section !== current.section || sentence.table !== current.table) return true;
   if (!adjacent(text, current, sentence)) return true;
   if (current.table !== undefined) return sentence.end - current.start > MAX_TABLE_LENGTH;
@@ -51,15 +50,15 @@ function breaksBefore(text: string, sentence: OutlineSentence, current: Group): 
   return (sentence.startsPoint || sentence.startsParagraph) && length >= MIN_LENGTH;
 }
 
-/** A passage that came out too short joins the one before it in the same section. */
-function mergeShort(text: string, passages: Group[]): Group[] {
-  const merged: Group[] = [];
+/** A short passage joins the one before it in the same section. */
+function mergeShort(text: string, passages: GrowingPassage[]): GrowingPassage[] {
+  const merged: GrowingPassage[] = [];
   for (const passage of passages) {
     const before = merged.at(-1);
-    const short = passage.end - passage.start < MIN_LENGTH;
+    const isShort = passage.end - passage.start < MIN_LENGTH;
     const fits = before && passage.end - before.start <= MAX_LENGTH + MIN_LENGTH;
-    const sameText = before?.section === passage.section && before.table === passage.table;
-    if (fits && short && sameText && adjacent(text, before, passage)) {
+    const isSameBlock = before?.section === passage.section && before.table === passage.table;
+    if (fits && isShort && isSameBlock && adjacent(text, before, passage)) {
       before.end = passage.end;
       before.sentences.push(...passage.sentences);
     } else merged.push(passage);

@@ -1,21 +1,19 @@
-// The only file that makes quotes. A quote is a place: its text is always sliced from the source, never retyped.
+// The only file that makes quotes. A quote is a span: its text is always sliced from the source.
 import type { Span } from './span.ts';
 
-/** A verbatim stretch of one report. `start` and `end` are UTF-16 offsets in the file's decoded text. */
+/** `start` and `end` are UTF-16 offsets in the file's decoded text. */
 export interface Quote extends Span {
-  /** Short and printable in a link: A-Z a-z 0-9 and -. Stable while the file is unchanged. */
+  /** Short and safe in a link: A-Z a-z 0-9 and -. Stable while the file is unchanged. */
   id: string;
   reportId: string;
   text: string;
 }
 
-/** What a quote is sliced from. */
-export interface QuoteSource {
+interface QuoteSource {
   reportId: string;
   text: string;
 }
 
-/** Slices a quote. */
 export function quoteOf(source: QuoteSource, span: Span): Quote {
   const { start, end } = span;
   return {
@@ -27,7 +25,7 @@ export function quoteOf(source: QuoteSource, span: Span): Quote {
   };
 }
 
-/** The last check: the quote's text is what stands at its place. */
+/** The last check before sending: the quote's text equals the slice at its offsets. */
 export function isVerbatim(source: QuoteSource, quote: Quote): boolean {
   return (
     quote.reportId === source.reportId &&
@@ -42,7 +40,7 @@ function quoteId(reportId: string, span: Span): string {
   return `${reportId}-${span.start.toString(RADIX)}-${(span.end - span.start).toString(RADIX)}`;
 }
 
-/** What a quote id points at, or undefined where the text is no quote id. */
+/** The report and span of a quote id; undefined where the text is none. */
 export function parseQuoteId(id: string): ({ reportId: string } & Span) | undefined {
   const match = /^([a-z0-9]{8}-[a-z0-9]{1,4})-([a-z0-9]{1,8})-([a-z0-9]{1,6})$/.exec(id.trim());
   if (!match) return undefined;

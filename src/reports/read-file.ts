@@ -1,4 +1,5 @@
-// One file's bytes to its text, whatever they are. Promise: every outcome is a value, in bounded time and memory.
+// One file's bytes to its text, whatever they are. Promise: every outcome is a value, in bounded time and
+// memory.
 import { formatOf, type ReadResult } from './formats/index.ts';
 import { ReaderPool } from './formats/pool.ts';
 import { readAny } from './formats/read-any.ts';
@@ -14,29 +15,31 @@ export function reasonAgainstSize(bytes: number): Obstacle | undefined {
   return bytes > MAX_FILE_BYTES ? { kind: 'too-large', megabytes: MAX_FILE_BYTES / MEGABYTE } : undefined;
 }
 
-/** Serves all libraries of this process: so many threads read at once, however many folders there are. */
+/** Shared by all folders of this process, so that the number of reader threads is bounded. */
 const SHARED_POOL = new ReaderPool();
 
-/** A text or Markdown file up to so many bytes is read sooner than a thread is asked. */
+/** Text and Markdown files up to this size are read in the calling thread: that is faster than a worker. */
 export const FEW_BYTES = 4_000;
 
 /**
- * Reads a file, in a thread of the pool and within its limits unless it is a little text.
- * @param name tells a Markdown file from a text, and is held against the content
- * @param most up to so many bytes of text are read in this thread
+ * Reads a file in a pool thread, or in this one if it is a short text.
+ * @param name distinguishes Markdown from plain text, and is checked against the content
+ * @param maxInlineBytes largest text that is read in this thread
  */
 export async function readFile(
   name: string,
   bytes: Uint8Array,
   pool: ReaderPool = SHARED_POOL,
-  most = FEW_BYTES,
+  maxInlineBytes = FEW_BYTES,
 ): Promise<ReadResult> {
   const tooLarge = reasonAgainstSize(bytes.length);
   if (tooLarge) return { ok: false, reason: tooLarge };
-  return bytes.length <= most && isText(name, bytes) ? readAny(name, bytes) : pool.read(name, bytes);
+  return bytes.length <= maxInlineBytes && isText(name, bytes)
+    ? readAny(name, bytes)
+    : pool.read(name, bytes);
 }
 
-/** Whether a file is of a format that is read in time and memory that grow with the bytes alone. */
+/** Whether the format is one whose reading time and memory grow with the bytes only. */
 function isText(name: string, bytes: Uint8Array): boolean {
   const recognised = recognise(name, bytes);
   return !recognised.ok || formatOf(recognised.format).simple;

@@ -1,12 +1,12 @@
 // One file's text to its reports: outline, passages, metadata, and everything that was dropped.
 import { createHash } from 'node:crypto';
 import { clean } from './clean.ts';
-import { withoutCovers } from './cover.ts';
+import { separateCovers } from './cover.ts';
 import type { ReadDocument } from './formats/index.ts';
-import { takeFrame } from './frame.ts';
+import { separateFrame } from './frame.ts';
 import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './metadata/agency.ts';
 import { isPlan, kindOf, type ReportKind } from './metadata/kind.ts';
-import { type NamedPlace, placesIn } from './metadata/localities.ts';
+import { type Locality, localitiesIn } from './metadata/localities.ts';
 import { firstPeriodIn, type Period, plannedPeriod } from './metadata/period.ts';
 import { outlineOf } from './outline.ts';
 import type { PageStart } from './pages.ts';
@@ -15,15 +15,15 @@ import type { Section } from './section.ts';
 import type { Dropped, Span } from './span.ts';
 import { type ReportLines, splitReports } from './split.ts';
 
-/** A report and where everything in it stands. All spans are offsets in the file's decoded text. */
+/** All spans are offsets in the file's decoded text. */
 export interface Report extends Span {
   id: string;
   file: string;
   title: string;
-  /** False where the source has no title line and `title` is made from what is known. */
+  /** False where the source has no title line and `title` is generated from the metadata. */
   titled: boolean;
   agency?: string;
-  places: NamedPlace[];
+  localities: Locality[];
   kind: ReportKind;
   period?: Period;
   plannedFor?: Period;
@@ -32,34 +32,34 @@ export interface Report extends Span {
   passages: Passage[];
 }
 
-/** What one file holds. Passages, headings and dropped spans together cover its text exactly. */
+/** The content of one file. Passages, headings and dropped spans together cover its text exactly. */
 export interface ReportFile {
   name: string;
   text: string;
   reports: Report[];
   dropped: Dropped[];
-  /** Where each page begins, where the format has pages. */
+  /** Where each page begins, in formats that have pages. */
   pages?: PageStart[];
 }
 
 const FILE_ID_LENGTH = 8;
-/** The lines in which a report says what time it covers. */
+/** The number of lines in which a report states its period. */
 const OPENING_LINES = 6;
 
-/** Reads the reports of one file. `name` is its path relative to the reports folder, with forward slashes. */
+/** `name` is the path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
   const { text, pages } = document;
   const cleaned = clean(document);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
-  const reports = withoutCovers(splitReports(cleaned.lines, cleaned.contents)).map((part, i) => {
-    const framed = takeFrame(part.lines);
+  const reports = separateCovers(splitReports(cleaned.lines, cleaned.contents)).map((part, i) => {
+    const framed = separateFrame(part.lines);
     const frontMatter = [...part.cover, ...framed.frontMatter];
     for (const line of frontMatter)
       dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
     for (const line of framed.signature)
       dropped.push({ start: line.start, end: line.end, reason: 'signature' });
-    return describe(
+    return reportFrom(
       { ...part, lines: framed.body },
       {
         id: `${fileId}-${i.toString(36)}`,
@@ -73,14 +73,16 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
   return { name, text, reports, dropped: withSpaces(text, dropped, reports), ...(pages ? { pages } : {}) };
 }
 
-/** The same on systems that write names composed and decomposed: a quote keeps its id when a folder moves between them. */
+/**
+ * Normalised to NFC: quote ids stay valid when a folder moves between systems that write names differently.
+ */
 function idOf(name: string, text: string): string {
   const digest = createHash('sha256').update(name.normalize('NFC')).update('\0').update(text).digest();
   return digest.readBigUInt64BE().toString(36).padStart(FILE_ID_LENGTH, '0').slice(-FILE_ID_LENGTH);
 }
 
-/** What a report takes from the file around it. */
-interface Surroundings {
+/** What a report takes from its file. */
+interface FileContext {
   id: string;
   file: string;
   text: string;
@@ -88,7 +90,7 @@ interface Surroundings {
   collectionTitle: string;
 }
 
-function describe({ title, listedAs, lines: body }: ReportLines, around: Surroundings): Report {
+function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileContext): Report {
   const { id, file, text } = around;
   const start = title?.start ?? body[0]?.start ?? 0;
   const end = body.at(-1)?.end ?? title?.end ?? start;
@@ -107,8 +109,8 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
     },
   );
   const words = body.map((line) => line.text).join('\n');
-  const agency = agencyOf(name, words, around.signature);
-  const places = withTown(placesIn(text, { start, end }), agency, text, { start, end });
+  const agency = authorOf(name, words, around.signature);
+  const places = withTown(localitiesIn(text, { start, end }), agency, text, { start, end });
   const plans = outline.sections.filter((section) => section.depth === 1 && section.kind === 'plans');
   const plannedFor = planned
     ? period
@@ -121,10 +123,10 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
   return {
     id,
     file,
-    title: name || madeTitle(agency, kind, period, plannedFor !== undefined),
+    title: name || generatedTitle(agency, kind, period, plannedFor !== undefined),
     titled: title !== undefined,
     ...(agency ? { agency } : {}),
-    places,
+    localities: places,
     kind,
     ...(period ? { period } : {}),
     ...(plannedFor ? { plannedFor } : {}),
@@ -135,7 +137,7 @@ function describe({ title, listedAs, lines: body }: ReportLines, around: Surroun
   };
 }
 
-function agencyOf(title: string, words: string, signature: string): string | undefined {
+function authorOf(title: string, words: string, signature: string): string | undefined {
   const inTitle = agencyInTitle(title);
   if (inTitle && inTitle.length > 2) return inTitle;
   const inText =
@@ -145,12 +147,12 @@ function agencyOf(title: string, words: string, signature: string): string | und
   return inTitle ?? (FIELDS_OF_OFFICES.test(subject) ? subject : undefined);
 }
 
-/** A title such as 2023年XX区卫生健康工作总结 names the field of an office where it could name the office. */
+/** A title such as 2023年XX区卫生健康工作总结 names a field in place of the office. */
 const FIELDS_OF_OFFICES =
   /卫生健康|教育|民政|财政|审计|统计|税务|公安|司法|交通|水利|文旅|文化|商务|住建|人社/;
 
-/** A name for a report without a title line, from what is known about it: 某某街道2023年工作总结. */
-function madeTitle(
+/** A title for a report without one: 某某街道2023年工作总结. */
+function generatedTitle(
   agency: string | undefined,
   kind: ReportKind,
   period: Period | undefined,
@@ -161,16 +163,12 @@ function madeTitle(
   return `${agency ?? ''}${period?.label ?? ''}${document}`;
 }
 
-/** The town that speaks is a place of its report too, wherever the report names it. */
-function withTown(
-  places: NamedPlace[],
-  agency: string | undefined,
-  text: string,
-  within: Span,
-): NamedPlace[] {
+/** The town that wrote a report is one of its localities, wherever the report names it. */
+function withTown(places: Locality[], agency: string | undefined, text: string, within: Span): Locality[] {
   if (!agency || !/^[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$/.test(agency)) return places;
   const spans: Span[] = [];
-  const own = text.slice(within.start, within.end); // looked for in all of the file, every report would pay for the others
+  // searching the whole file for every report would be quadratic
+  const own = text.slice(within.start, within.end);
   for (let at = own.indexOf(agency); at >= 0; at = own.indexOf(agency, at + 1)) {
     const start = within.start + at;
     spans.push({ start, end: start + agency.length });
@@ -178,7 +176,7 @@ function withTown(
   return [{ text: agency, spans }, ...places.filter((place) => place.text !== agency)];
 }
 
-/** The noise, and a `space` span for every gap between noise, headings and passages. */
+/** The dropped spans, and a `space` span for every gap between dropped spans, headings and passages. */
 function withSpaces(text: string, noise: Dropped[], reports: Report[]): Dropped[] {
   const headings = reports.flatMap((report) => report.sections.flatMap(({ heading }) => heading ?? []));
   const passages = reports.flatMap((report) => report.passages);

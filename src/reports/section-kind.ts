@@ -1,11 +1,11 @@
-// Which part of a report a heading opens: achievements, problems, plans, highlights, suggestions, or none of them.
+// The section kind that a heading names: achievements, problems, plans, highlights, suggestions, or none.
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
 import { minOf } from './extremes.ts';
 
 export type SectionKind = 'achievements' | 'problems' | 'plans' | 'highlights' | 'suggestions' | 'none';
 
-/** Ordered: the first pattern that fits decides, so the more telling words come first. */
+/** The first match decides, so more specific words come first. */
 const HEADINGS: [SectionKind, RegExp][] = [
   ['suggestions', /(?<!代表|提案|办理|政协|人大|议案)建议(?!办理|和政协)|请求事项/],
   ['problems', /问题|困难|不足|短板|差距|制约|薄弱环节|瓶颈|困境|难点|面临的?(?:主要)?(?:挑战|矛盾)/],
@@ -23,8 +23,7 @@ const NOT_PROBLEMS = new RegExp(
 );
 
 /**
- * The kind of part that a heading names.
- * @param heading its words without numbering
+ * @param heading without numbering
  * @param coveredYear the year the report covers: a heading that names a later year opens a plan
  */
 export function sectionKindOf(heading: string, coveredYear?: number): SectionKind {
@@ -39,7 +38,7 @@ export function sectionKindOf(heading: string, coveredYear?: number): SectionKin
   return /上半年|今年以来|年初以来|半年来|一年来/.test(heading) ? 'achievements' : 'none';
 }
 
-/** Headings below the first level name a kind of their own only in so many words. */
+/** Headings below the first level name a kind of their own only in plain words. */
 const PROBLEM_NOUN = '问题|困难|不足|短板';
 const PLAIN_PROBLEMS = new RegExp(
   '^(?:目前|当前|工作中)?(?:仍|还)?(?:存在|面临)?的?(?:主要|突出)?的?' +
@@ -48,27 +47,27 @@ const PLAIN_PROBLEMS = new RegExp(
 const PLAIN_PLANS =
   /^(?:下半年|下一?步|下一?阶段|20\d\d年|明年)的?(?:主要|重点)?(?:工作)?(?:计划|打算|安排|思路|重点|举措)$/;
 
-/** The kind that a heading below the first level names, or undefined where it belongs to the part around it. */
+/** The kind of a heading below the first level, or undefined where it belongs to the part around it. */
 export function ownKindOfSubheading(heading: string): SectionKind | undefined {
   if (PLAIN_PROBLEMS.test(heading)) return 'problems';
   return PLAIN_PLANS.test(heading) ? 'plans' : undefined;
 }
 
-/** What a part whose heading tells nothing is, by the usual order achievements → problems → plans. */
+/** The kind of a part whose heading names none, from the usual order achievements → problems → plans. */
 export function kindByOrder(previous: SectionKind | undefined): SectionKind {
   if (previous === 'problems' || previous === 'plans') return 'plans';
   return previous === 'suggestions' ? 'none' : 'achievements';
 }
 
-/** Words that turn from the work done to what is missing (在肯定成绩的同时，…还存在…问题). */
+/** Words that turn from achievements to what is missing (在肯定成绩的同时，…还存在…问题). */
 const CONTRAST =
   /肯定成绩|清醒|虽然|尽管|但仍|但也|但我们|仍存在|仍然存在|还存在|还面临|仍面临|也发现|与上级的?要求相比|距离/;
 const LACK = /不足|问题|困难|挑战|差距|短板|弱项|有待/;
 const TURN_TO_PLANS = /^(?:接下来|下一?步|下一?阶段|下半年|明年|下一年|今后|下来)[，,]/;
-/** How much of a paragraph may pass before it turns. */
+/** A turn stands within this many characters of a paragraph's beginning. */
 const OPENING_LENGTH = 130;
 
-/** The part that a paragraph without a heading opens by its words, if it does. */
+/** The kind of part that a paragraph without a heading opens by its words, if any. */
 export function turnOf(paragraph: string): 'problems' | 'plans' | undefined {
   const opening = paragraph.slice(0, OPENING_LENGTH);
   if (TURN_TO_PLANS.test(opening)) return 'plans';

@@ -96,7 +96,9 @@ export class SectionStack {
     while (!this.isEmpty) this.close(Number.POSITIVE_INFINITY);
   }
 
-  /** Whether a point belongs to a list that began right under a heading without numbering and stays under it. */
+  /**
+   * Whether a point belongs to a list that began right under a heading without numbering and stays under it.
+   */
   continuesList({ style, ordinal }: Numbering): boolean {
     if (this.top.style !== 'standalone') return false;
     if (ordinal === 1) this.list = { section: this.current, style };

@@ -1,4 +1,4 @@
-// Places in a file's text. All offsets count UTF-16 units of the decoded text (no byte order mark).
+// Spans of a file's text. All offsets count UTF-16 units of the decoded text (no byte order mark).
 
 /** `text.slice(start, end)` of the file's decoded text. */
 export interface Span {
@@ -6,7 +6,7 @@ export interface Span {
   end: number;
 }
 
-/** Why a stretch of a file is in no report's text. */
+/** Why a span belongs to no report's text. */
 export type DropReason =
   | 'space'
   | 'marker'
@@ -22,7 +22,6 @@ export type DropReason =
   | 'footnote'
   | 'page-line';
 
-/** A stretch that cleaning left out, with the reason. */
 export interface Dropped extends Span {
   reason: DropReason;
 }

@@ -1,4 +1,4 @@
-// One file to several reports: where each begins, and its title if it has one.
+// Splits one file into reports: where each begins, and its title if it has one.
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
 import { titleKey } from './contents.ts';
@@ -9,7 +9,7 @@ import type { TextLine } from './text-line.ts';
 /** The content lines of one report; `title` is undefined where it begins without one. */
 export interface ReportLines {
   title?: TextLine;
-  /** The name that a table of contents has for a report without a title. */
+  /** The title that a table of contents gives to a report without one. */
   listedAs?: string;
   lines: TextLine[];
 }
@@ -20,7 +20,10 @@ const SENTENCE_MARK = /[。；！？，：:,;!?]/;
 const MIN_TITLE_LENGTH = 4;
 const MAX_TITLE_LENGTH = 50;
 
-/** What a part of a report is about, and what it is; two words are both, and stand in one place of the pattern only. */
+/**
+ * Subject and noun of a part's heading; these two words are both, and occur once in the pattern so that it
+ * stays linear.
+ */
 const SUBJECT_OR_NOUN = '问题|任务';
 const SUBJECT = `工作|目标|${SUBJECT_OR_NOUN}`;
 const PART_NOUN = '回顾|总结|计划|安排|打算|思路|重点|举措|要点|情况|困难|不足|建议';
@@ -37,16 +40,15 @@ export function isBarePartHeading(line: string): boolean {
   return BARE_PART_HEADING.test(line);
 }
 
-/** This many blank lines never stand inside a report. */
+/** This many blank lines never occur inside a report. */
 const BREAK_BLANK_LINES = 3;
-/** A report without a title is only looked for after this much text. */
+/** An untitled report begins only after this much text. */
 const MIN_REPORT_LENGTH = 300;
 
 const FRESH_OPENING =
   /^(?:(?:20\d\d|[xX]{4})年|今年|近年来|一年来|半年来|上半年|按照|根据|为了?|各位|同志们|现将|自)/;
 const ANNOUNCES = /(?:如下|作(?:一)?汇报|报告工作|总结如下|汇报如下|报告如下)[：:。]?/;
 
-/** Cuts a file's content lines at every beginning of a report. */
 export function splitReports(lines: TextLine[], contents: string[]): ReportLines[] {
   const listed = new Set(contents);
   const reports: ReportLines[] = [];
@@ -64,7 +66,10 @@ export function splitReports(lines: TextLine[], contents: string[]): ReportLines
   return nameFromContents(reports, contents);
 }
 
-/** The report that lines are being added to, and what decides whether another one begins: kept, since a file may ask at every line. */
+/**
+ * The current report, with what decides whether another one begins; kept up to date because every line may
+ * ask.
+ */
 interface OpenReport {
   report: ReportLines;
   /** Characters in its lines. */
@@ -79,9 +84,9 @@ function addLine(open: OpenReport, line: TextLine): void {
   if (numbering) open.firstNumbering = numbering;
 }
 
-/** Entries of the table of contents between those of the titled reports around are the names of untitled ones. */
+/** Contents entries between those of the neighbouring titled reports are the names of untitled ones. */
 function nameFromContents(reports: ReportLines[], contents: string[]): ReportLines[] {
-  const entries = entriesOf(reports, contents);
+  const entries = contentsIndexOf(reports, contents);
   for (let i = 0; i < reports.length; i++) {
     if (reports[i].title) continue;
     let end = i; // untitled reports from i up to end
@@ -97,18 +102,18 @@ function nameFromContents(reports: ReportLines[], contents: string[]): ReportLin
   return reports;
 }
 
-/** Where the contents list each report, in the order of both; -1 where they don't. */
-function entriesOf(reports: ReportLines[], contents: string[]): number[] {
-  const places = new Map<string, number[]>();
+/** For each report its index in the contents, ascending; -1 where it is not listed. */
+function contentsIndexOf(reports: ReportLines[], contents: string[]): number[] {
+  const positions = new Map<string, number[]>();
   contents.forEach((entry, at) => {
-    const known = places.get(entry);
+    const known = positions.get(entry);
     if (known) known.push(at);
-    else places.set(entry, [at]);
+    else positions.set(entry, [at]);
   });
-  for (const known of places.values()) known.reverse();
+  for (const known of positions.values()) known.reverse();
   let lastEntry = -1;
   return reports.map(({ title }) => {
-    const own = title && places.get(titleKey(title.text));
+    const own = title && positions.get(titleKey(title.text));
     while (own?.length && (own.at(-1) as number) <= lastEntry) own.pop();
     const at = own?.at(-1) ?? -1;
     if (at >= 0) lastEntry = at;
@@ -122,37 +127,39 @@ function isTitle(line: TextLine, first: boolean, listed: Set<string>, next: Text
   const numbering = numberingOf(line.text);
   const numbered = numbering !== undefined;
   if (line.declaredLevel !== undefined)
-    return line.declaredLevel === 1 && (!numbered || (first && !opensParts(numbering)));
+    return line.declaredLevel === 1 && (!numbered || (first && !opensFirstPart(numbering)));
   if (SENTENCE_MARK.test(line.text) || numbered || !next) return false; // a title has a text
   if (listed.has(titleKey(line.text))) return true;
   if (line.table !== undefined) return false;
   const bare = isBarePartHeading(line.text);
   if (first) return !bare || RETROSPECTIVE.test(line.text);
   if (line.blankBefore === 0 || !DOCUMENT_NOUN.test(line.text)) return false;
-  if (bare) return line.blankBefore >= BREAK_BLANK_LINES && RETROSPECTIVE.test(line.text); // 2023年工作总结 after a wide break
+  // 2023年工作总结 after a wide break
+  if (bare) return line.blankBefore >= BREAK_BLANK_LINES && RETROSPECTIVE.test(line.text);
   return namesDocument(line.text);
 }
 
 /** 一、 opens the first part of a report whose title is missing. */
-const opensParts = ({ style, ordinal }: Numbering): boolean =>
+const opensFirstPart = ({ style, ordinal }: Numbering): boolean =>
   ordinal === 1 && (style === 'han' || style === 'chapter');
 
-/** Words for a whole document that looks back; 计划 and 打算 may as well name a part of one. */
+/** Words for a whole document; 计划 and 打算 may also name a part of one. */
 const RETROSPECTIVE = /总结|报告|汇报|述职|公报|通报|纪要|讲话|report|summary|review/i;
 
-/** A title says whose or which year's document it is. */
+/** A document's title names its author or its year. */
 function namesDocument(text: string): boolean {
   const year = /20\d\d|[xX]{4}年/.test(text);
   const agency = agencyInTitle(text) !== undefined;
   return RETROSPECTIVE.test(text) ? year || agency : agency && year;
 }
 
-/** After a wide break: the report's highest numbering starts again, or there is an opening such as a report's first paragraph has. */
+/** After a wide break: the report's first numbering starts again, or a typical opening sentence follows. */
 function beginsUntitled(line: TextLine, before: OpenReport): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
   if (before.length < MIN_REPORT_LENGTH) return false;
   const numbering = numberingOf(line.text);
   if (numbering) return numbering.ordinal === 1 && numbering.style === before.firstNumbering?.style;
   if (ANNOUNCES.test(line.text)) return true;
-  return FRESH_OPENING.test(line.text) && SENTENCE_MARK.test(line.text); // a date or the row of a table is no opening
+  // a date or a table row is no opening
+  return FRESH_OPENING.test(line.text) && SENTENCE_MARK.test(line.text);
 }

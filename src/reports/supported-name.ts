@@ -1,18 +1,19 @@
-// The folder goes by the endings of names before it opens a file. A file from elsewhere may be a PDF under a name that says nothing of it.
+// The name under which the reports folder reads a file. The folder goes by extensions, but a file from
+// elsewhere may be a PDF under a name without one.
 import { UNKNOWN_ENDING } from './folder.ts';
 import { type FormatName, formatOf, readerFor } from './formats/index.ts';
 import { recognise } from './formats/recognise.ts';
 import type { Obstacle } from './warning.ts';
 
-/** A name under which the folder reads a file, or why there is none. */
-export type ReadableName = { ok: true; name: string } | { ok: false; reason: Obstacle };
+/** A name with a supported extension, or why there is none. */
+type ReadableName = { ok: true; name: string } | { ok: false; reason: Obstacle };
 
-/** Letters make an ending; "2023.1" has none. */
+/** Letters make an extension; "2023.1" has none. */
 const ENDING = /\.[A-Za-z][A-Za-z0-9]{0,9}$/;
 
 /**
- * The name itself where the folder would read it. Else the same with the ending of what the bytes surely are; words without a signature
- * may be anything, and get none.
+ * The name itself if its extension is supported, else the name with the extension of the detected format.
+ * Text without a signature may be anything and gets none.
  * @param name a plain file name
  */
 export function readableName(name: string, bytes: Uint8Array): ReadableName {
@@ -24,7 +25,7 @@ export function readableName(name: string, bytes: Uint8Array): ReadableName {
   return { ok: true, name: endingIn(format, name) };
 }
 
-/** `report.docx.download` has its right ending before the one that a browser put behind it. */
+/** `report.docx.download`: the right extension stands before the one that a browser appended. */
 function endingIn(format: FormatName, name: string): string {
   const stem = name.replace(ENDING, '');
   return readerFor(stem)?.name === format ? stem : `${stem}${formatOf(format).extensions[0]}`;

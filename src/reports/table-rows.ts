@@ -1,4 +1,4 @@
-// Which lines are the rows of a table: their cells are parted as the readers of formats part them, and they do not stand alone.
+// Table rows: consecutive lines whose cells are separated as the format readers separate them.
 
 import { numberingOf } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
@@ -8,7 +8,7 @@ const CELL_GAP = /\u3000+|\t+| {2,}/;
 const SENTENCE_END = /[。！？；!?]/;
 const OPEN_END = /[，、：,:.]$/;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
-/** What stands right above a table and names it, or says what it counts in. */
+/** A line right above a table with its name or its unit. */
 const CAPTION =
   /^(?:附?表\s*[\d一二三四五六七八九十]+.{0,40}|.{2,30}(?:一览|统计|情况|明细|对照|汇总|完成|指标|进度)表|[（(]?单位[:：].{1,12})$/;
 
@@ -16,7 +16,7 @@ const CAPTION =
 const MAX_CAPTIONS = 2;
 const MIN_ROWS = 2;
 
-/** The lines with those of each table marked: `table` is where the table begins. */
+/** Marks the lines of each table with the offset at which it begins. */
 export function withTables(lines: TextLine[]): TextLine[] {
   const marked: TextLine[] = [];
   for (let i = 0; i < lines.length; ) {
@@ -28,7 +28,7 @@ export function withTables(lines: TextLine[]): TextLine[] {
   return marked;
 }
 
-/** The index after the table that begins with a line; that of the line itself where none does. */
+/** The index after the table that begins at a line, or the line's own index where none begins. */
 function endOfTable(lines: TextLine[], begin: number): number {
   const follows = (i: number) => i < lines.length && lines[i].blankBefore === 0;
   let first = begin;
@@ -47,7 +47,7 @@ function endOfTable(lines: TextLine[], begin: number): number {
 const isPlain = (line: TextLine): boolean =>
   !line.continues && line.declaredLevel === undefined && !numberingOf(line.text);
 
-/** Words that are only set apart are no cells: 一、　总体情况, 工　作　总　结, 联系人：　王某. */
+/** Words set wide are no cells: 一、　总体情况, 工　作　总　结, 联系人：　王某. */
 function isRow(line: TextLine): boolean {
   if (line.continues || line.declaredLevel !== undefined || SENTENCE_END.test(line.text)) return false;
   const cells = line.text.split(CELL_GAP);

@@ -1,30 +1,30 @@
-// What is to be known about a file, as values: why it is not read, what was left out or guessed. Their sentences, in every language, stand
-// where the bot's words do. Plain values, since they go through threads and into the snapshot.
+// What can be said about a file, as plain values that pass between threads and into the snapshot: why it is
+// not read, what was left out or guessed. The sentences are in src/message/text.
 import type { FormatName } from './formats/format-name.ts';
 import type { PageRange } from './pages.ts';
 import type { DropReason } from './span.ts';
 
-/** Kinds of file that are told from others, and are not read. */
+/** Kinds of file that are recognised but not read. */
 export type ForeignFormat = 'rich-text' | 'web-archive' | 'spreadsheet' | 'presentation' | 'open-document';
 
-/** Why a file is not read. `says` is what a library or the system says of it, in English. */
+/** Why a file is not read. `says` is the message of a library or the system, in English. */
 export type Obstacle =
   | { kind: 'empty' }
   | { kind: 'too-large'; megabytes: number }
   | { kind: 'too-much-text'; millions: number }
   /** In characters. */
-  | { kind: 'too-long-line'; most: number }
-  | { kind: 'too-many-lines'; most: number }
-  | { kind: 'too-many-pages'; pages: number; most: number }
-  | { kind: 'too-many-parts'; most: number }
+  | { kind: 'too-long-line'; max: number }
+  | { kind: 'too-many-lines'; max: number }
+  | { kind: 'too-many-pages'; pages: number; max: number }
+  | { kind: 'too-many-parts'; max: number }
   | { kind: 'unpacks-to-too-much'; megabytes: number }
   | { kind: 'unpacks-to-more-than-declared' }
   | { kind: 'too-slow'; seconds: number }
   | { kind: 'too-much-memory'; megabytes: number }
   | { kind: 'password' }
-  /** Pictures of pages. */
+  /** Images of pages. */
   | { kind: 'scan' }
-  /** Its fonts do not say which characters their signs are. */
+  /** Its fonts do not map glyphs to characters. */
   | { kind: 'nameless-signs' }
   | { kind: 'no-text-encoding' }
   | { kind: 'damaged'; says?: string }
@@ -32,7 +32,7 @@ export type Obstacle =
   | { kind: 'damaged-part'; part: string }
   | { kind: 'damaged-pages' }
   | { kind: 'damaged-text' }
-  /** Its reader ended without an answer. */
+  /** The reader thread ended without a result. */
   | { kind: 'reader-ended' }
   | { kind: 'reader-unwatched'; says: string }
   | { kind: 'not-understood'; says: string }
@@ -40,17 +40,17 @@ export type Obstacle =
   | { kind: 'foreign-format'; format: ForeignFormat; ending?: string }
   | { kind: 'archive' }
   | { kind: 'unknown-container' }
-  /** `readable` are the endings of what is read, with the dot. */
+  /** `readable` are the supported extensions, with the dot. */
   | { kind: 'unknown-ending'; readable: string[] }
   | { kind: 'linked-folder' }
-  /** A link to a file that lies where nothing is read, or in a collection that others may read. */
+  /** A link to a file that is not read there, or that lies in another collection. */
   | { kind: 'linked-file'; to: 'outside' | 'other-collection' | 'hidden' }
   | { kind: 'no-ordinary-file' }
   | { kind: 'unopened'; code: string }
-  /** Its name is not in UTF-8. */
+  /** Its name is not UTF-8. */
   | { kind: 'undecodable-name' };
 
-/** What stands around the text of a web page; `outside` is what has no name of its own. */
+/** An element around the text of a web page; `outside` is text outside of its main element. */
 export type PagePart =
   | 'header'
   | 'nav'
@@ -62,60 +62,61 @@ export type PagePart =
   | 'textarea'
   | 'hidden'
   | 'outside';
-/** What cleaning leaves out and tells of. */
+/** Dropped spans that a warning mentions. */
 export type Noise = Exclude<DropReason, 'space' | 'markup'>;
-/** What is wrong with pages of a file that is read all the same. */
+/** What is wrong with pages of a file that is read nevertheless. */
 export type PageTrouble = 'damaged' | 'pictures' | 'nameless-signs' | 'turned-text' | 'line-numbers';
 
-/** How often something occurs. */
 export interface Counted<What> {
   what: What;
   count: number;
 }
 
-/** What is to be known about a file, be it read or not. */
+/** What is reported about a file, read or not. */
 export type Warning =
   | { kind: 'skipped'; why: Obstacle }
-  /** Another file has the same text and is served. */
+  /** Another file with the same text is served. */
   | { kind: 'copy'; of: string }
   | { kind: 'misnamed'; claimed: FormatName; actual: FormatName }
-  /** Left out; `count` where it is known. */
+  /** `count` where it is known. */
   | { kind: 'notes'; count?: number }
   | { kind: 'pictures'; count: number }
-  /** Numbers of paragraphs that Word makes, of a kind that is not known here. */
+  /** Paragraph numbers that Word generates, in a format that is not supported. */
   | { kind: 'made-numbers'; count: number }
   | { kind: 'formulas'; count: number }
-  /** Signs that only their font explains. */
+  /** Symbols that only their font defines. */
   | { kind: 'symbols'; count: number }
-  /** Pieces of text that Word does not show. */
+  /** Text that Word does not show. */
   | { kind: 'hidden-text'; count: number }
-  /** Other documents that are set in whole. */
+  /** Embedded documents. */
   | { kind: 'whole-documents'; count: number }
   | { kind: 'page-parts'; counts: Counted<PagePart>[] }
   | { kind: 'pages'; trouble: PageTrouble; pages: PageRange[] }
   | { kind: 'no-report' }
   | { kind: 'title-only'; title: string }
-  /** `title` was made from what the text says. */
+  /** `title` is generated from the text. */
   | { kind: 'untitled'; title: string }
   | { kind: 'left-out'; counts: Counted<Noise>[] };
 
-/** A warning with the file that it is about: its path relative to the reports folder, with forward slashes. */
+/** `file` is the path relative to the reports folder, with forward slashes. */
 export interface FileWarning {
   file: string;
   warning: Warning;
 }
 
-/** Warnings about one file. */
 export const about = (file: string, warnings: Warning[]): FileWarning[] =>
   warnings.map((warning) => ({ file, warning }));
 
-/** The one warning about a file that is not read. */
+/** The warning about a file that is not read. */
 export const skipped = (file: string, why: Obstacle): FileWarning => ({
   file,
   warning: { kind: 'skipped', why },
 });
 
-/** Whether another try may do better although no byte of the file has changed: time, memory, the reader or the system were to blame. */
+/**
+ * Whether another try may succeed although no byte of the file has changed: time, memory, the reader or the
+ * system failed.
+ */
 export const mayPass = ({ kind }: Obstacle): boolean =>
   kind === 'too-slow' ||
   kind === 'too-much-memory' ||

@@ -169,7 +169,7 @@ export class PassageIndex {
     return scores;
   }
 
-  /** The words of these reports by their sound; built on first use. */
+  /** The words of these reports by their sound. */
   get sounds(): SoundIndex {
     if (!this.soundIndex) {
       const words = new Set([...this.tables.presentWords(), ...shortNamesIn(this.reports)]);

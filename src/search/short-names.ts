@@ -5,6 +5,9 @@ import type { Report } from '../reports/index.ts';
 const KIND_OF_LOCALITY = /(?:人民政府|[省市县区镇乡村]|街道|社区)$/;
 
 export function shortNamesIn(reports: Report[]): string[] {
-  const names = reports.flatMap(({ agency, places }) => [agency ?? '', ...places.map(({ text }) => text)]);
+  const names = reports.flatMap(({ agency, localities }) => [
+    agency ?? '',
+    ...localities.map(({ text }) => text),
+  ]);
   return names.map((name) => name.replace(KIND_OF_LOCALITY, '')).filter(Boolean);
 }

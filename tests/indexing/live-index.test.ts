@@ -8,7 +8,7 @@ import { answer, compose } from '../../src/answer/index.ts';
 import { type IndexStatus, LiveIndex, type WatchOptions } from '../../src/indexing/live-index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
-import { saidOfFiles } from '../reports/said.ts';
+import { fileSentencesOf } from '../reports/warning-sentences.ts';
 import { found } from '../search/corpus.ts';
 import { contentOf, DICTIONARY, reportNumber } from './changing-reports.ts';
 
@@ -75,7 +75,7 @@ const namesIn = ({ index }: LiveIndex) => index.files.map(({ name }) => name);
 async function expectSameAsReopened(): Promise<void> {
   const anew = (await opened(path.join(folder, `anew-${clock.now()}`))).live;
   expect(contentOf(live.index)).toEqual(contentOf(anew.index));
-  const warningsOf = ({ status }: LiveIndex) => saidOfFiles(status.warnings).sort();
+  const warningsOf = ({ status }: LiveIndex) => fileSentencesOf(status.warnings).sort();
   expect(warningsOf(live)).toEqual(warningsOf(anew));
 }
 
@@ -145,7 +145,9 @@ describe('a watched index', () => {
     await put('notes.jpg', 'x');
     await clock.pass(PROMISED_MS);
     expect(live.index).toBe(first);
-    expect(saidOfFiles(live.status.warnings)).toContainEqual(expect.stringMatching(/^notes\.jpg: skipped/));
+    expect(fileSentencesOf(live.status.warnings)).toContainEqual(
+      expect.stringMatching(/^notes\.jpg: skipped/),
+    );
     await put('new.txt', WELL);
     await clock.pass(PROMISED_MS);
     expect(live.index).not.toBe(first);
@@ -239,7 +241,7 @@ describe('the same text twice', () => {
     expect(namesIn(live)).not.toContain('copy.txt');
     expect(namesIn(live)).toContain('board/copy.txt');
     expect(live.status.copies).toEqual([{ name: 'copy.txt', of: '2.txt' }]);
-    expect(saidOfFiles(live.status.warnings)).toContain('copy.txt: the same text as 2.txt, served once');
+    expect(fileSentencesOf(live.status.warnings)).toContain('copy.txt: the same text as 2.txt, served once');
     await fs.rm(path.join(reports, '2.txt'));
     await clock.pass(PROMISED_MS);
     expect(namesIn(live)).toContain('copy.txt');
@@ -314,7 +316,7 @@ describe('a live index whose folder', () => {
     await fs.writeFile(path.join(reports, '2.txt'), Uint8Array.of(0, 1, 2, 3, 255));
     await clock.pass(PROMISED_MS);
     expect(namesIn(live)).not.toContain('2.txt');
-    expect(saidOfFiles(live.status.warnings)).toContainEqual(expect.stringMatching(/^2\.txt: skipped/));
+    expect(fileSentencesOf(live.status.warnings)).toContainEqual(expect.stringMatching(/^2\.txt: skipped/));
     await put('2.txt', reportNumber(2));
     await clock.pass(PROMISED_MS);
     expect(namesIn(live)).toContain('2.txt');

@@ -5,7 +5,7 @@ import { indexDocument } from '../../src/indexing/index-document.ts';
 import type { ReaderPool } from '../../src/reports/formats/pool.ts';
 import { FEW_BYTES, type ReadDocument, readFile } from '../../src/reports/index.ts';
 import { prose } from '../fixtures/prose.ts';
-import { saidOfFiles } from '../reports/said.ts';
+import { fileSentencesOf } from '../reports/warning-sentences.ts';
 import { readAll } from '../search/corpus.ts';
 import { threadMs } from '../speed.ts';
 
@@ -20,7 +20,7 @@ describe('the preview of a file', () => {
   it('is one warning where it cannot be read', async () => {
     const { files, warnings } = await preview('a.pdf', Buffer.from('no PDF at all'));
     expect(files).toEqual([]);
-    expect(saidOfFiles(warnings)).toEqual([expect.stringMatching(/^a\.pdf: skipped, /)]);
+    expect(fileSentencesOf(warnings)).toEqual([expect.stringMatching(/^a\.pdf: skipped, /)]);
   });
 
   it('takes little time of this thread, however long the text is', async () => {

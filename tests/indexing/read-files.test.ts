@@ -7,7 +7,7 @@ import { longBody } from '../fixtures/prose.ts';
 import { readFolder } from '../fixtures/read-reports.ts';
 import { fixture } from '../reports/formats/read.ts';
 import { titlesOf } from '../reports/reading.ts';
-import { saidOfFiles } from '../reports/said.ts';
+import { fileSentencesOf } from '../reports/warning-sentences.ts';
 
 const REPORT = `县林业局2023年工作总结\n\n${longBody()}\n`;
 const PNG = Uint8Array.from([
@@ -29,7 +29,7 @@ async function put(files: Record<string, string | Uint8Array>): Promise<void> {
 
 async function read() {
   const { files, warnings } = await readFolder(folder);
-  return { files, warnings: saidOfFiles(warnings) };
+  return { files, warnings: fileSentencesOf(warnings) };
 }
 
 describe('reading the files of a folder', () => {

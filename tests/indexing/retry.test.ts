@@ -23,7 +23,7 @@ const PERMANENT: Obstacle[] = [
   { kind: 'damaged' },
   { kind: 'password' },
   { kind: 'not-understood', says: 'x is not iterable' },
-  { kind: 'too-long-line', most: 500_000 },
+  { kind: 'too-long-line', max: 500_000 },
 ];
 
 let folder: string;

@@ -28,7 +28,7 @@ describe('baseForms', () => {
     expect(baseForms(word)).toContain(base);
   });
 
-  it.each(['bus', 'red', 'king', 'gas'])('lead nowhere from a word as short as %s', (word) => {
+  it.each(['bus', 'red', 'king', 'gas'])('are none for a word as short as %s', (word) => {
     expect(baseForms(word)).toEqual(expect.arrayContaining([word]));
     expect(baseForms(word).every((form) => form.length >= 2)).toBe(true);
   });

@@ -20,7 +20,7 @@ describe('parseLexicon', () => {
     expect(synonyms.get('渠道')).toEqual(['水渠', '沟渠']);
   });
 
-  it('passes over comments, blank lines and entries without a term', () => {
+  it('skips comments, blank lines and entries without a term', () => {
     const { english, synonyms } = parseLexicon([
       '# canal = 水渠\n\ncanal = \n= 水渠\ncanal = 水渠 # irrigation\n',
     ]);
@@ -29,7 +29,7 @@ describe('parseLexicon', () => {
   });
 });
 
-describe('the lexicon that comes along', () => {
+describe('the bundled lexicon', () => {
   it('has Chinese terms in their matching form for phrases in small letters', () => {
     const { english } = lexicon();
     expect(english.size).toBeGreaterThan(100);

@@ -33,7 +33,7 @@ describe('parseChineseNumeral', () => {
     },
   );
 
-  it('reads every number below a hundred million back', () => {
+  it('reads every number below a hundred million as it was written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999_999 }), (value) => {
         expect(parseChineseNumeral(inChinese(value))).toBe(value);

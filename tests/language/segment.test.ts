@@ -7,11 +7,11 @@ describe('segment and tagWords', () => {
     expect(segment('乡村振兴工作总结')).toEqual(['乡村', '振兴', '工作', '总结']);
   });
 
-  it('tell a place by its tag', () => {
+  it('tag a place name', () => {
     expect(tagWords('来到杭州')).toContainEqual({ word: '杭州', tag: 'ns' });
   });
 
-  it('give the text back when joined', () => {
+  it('joined are the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
         expect(segment(text).join('')).toBe(text);
@@ -25,7 +25,7 @@ describe('segment and tagWords', () => {
     );
   });
 
-  it('are the same in a text that is taken in pieces, and give it back even where no mark stands in it', () => {
+  it('are the same in a text that is split into chunks, and joined are the text even without any mark', () => {
     const sentence = '县林业局完成营造林二万亩，同比增长百分之三。';
     const long = sentence.repeat(2000);
     expect(segment(long)).toEqual(Array.from({ length: 2000 }, () => segment(sentence)).flat());

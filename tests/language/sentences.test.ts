@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endsSentence, sentenceEnds } from '../../src/language/index.ts';
 
-/** The text cut at the ends of sentences; semicolons cut nothing here. */
+/** The text split at sentence ends, not at semicolons. */
 function sentencesOf(text: string): string[] {
   const cuts = sentenceEnds(text).filter(({ clause }) => !clause);
   const ends = [...cuts.map(({ end }) => end), text.length];

@@ -71,7 +71,7 @@ describe('termTokens', () => {
 });
 
 describe('isStopWord', () => {
-  it('knows the words that only ask', () => {
+  it('has the words that only ask', () => {
     expect(['什么', '请问', 'what', 'the'].filter((word) => !isStopWord(word))).toEqual([]);
     expect(['食堂', '林业', 'forest'].filter(isStopWord)).toEqual([]);
   });

@@ -60,7 +60,7 @@ describe('the marks at the end of a text', () => {
   });
 });
 
-describe('what marks enclose', () => {
+describe('what brackets enclose', () => {
   it('is found as before', () => {
     const pairs: MarkPair[] = [
       ['(', ')'],

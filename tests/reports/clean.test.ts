@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ADVERTISEMENT, longBody, prose, sentence } from '../fixtures/prose.ts';
 import { leastMs } from '../speed.ts';
-import { droppedTexts, faultsOfCover, passageTexts, readText, sentenceTexts, titlesOf } from './reading.ts';
+import { coverageFaults, droppedTexts, passageTexts, readText, sentenceTexts, titlesOf } from './reading.ts';
 
 const TITLE = '雁汀镇2023年工作总结';
 
@@ -24,15 +24,15 @@ describe('a marker', () => {
     expect(titlesOf(file)).toEqual([TITLE]);
   });
 
-  it('in the middle of a sentence parts two passages, and neither holds it', () => {
+  it('in the middle of a sentence separates two passages, and neither holds it', () => {
     const words = prose(3);
     const middle = words.indexOf('改造');
     const file = readText(`${TITLE}\n\n${words.slice(0, middle)}##begin##${words.slice(middle)}\n`);
     expect(passageTexts(file)).toEqual([words.slice(0, middle), words.slice(middle)]);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
-  it('is not seen in a number sign alone', () => {
+  it('is not a number sign alone', () => {
     const words = '三##五号楼加装电梯，#1和#2泵房更换水泵。';
     expect(sentenceTexts(readText(`${TITLE}\n\n${words}\n`))).toEqual([words]);
   });
@@ -58,7 +58,7 @@ describe('advertising', () => {
     expect(droppedTexts(file, 'advertising')).toEqual([ADVERTISEMENT, line]);
   });
 
-  it('does not take the rest of the file along', () => {
+  it('does not drop the rest of the file', () => {
     const file = readText(`${TITLE}\n\n${sentence(0)}\n${ADVERTISEMENT}\n${sentence(1)}\n`);
     expect(sentenceTexts(file)).toEqual([sentence(0), sentence(1)]);
   });
@@ -161,10 +161,10 @@ describe('reports with the very same title in one file', () => {
     expect(file.reports.every(({ titled }) => titled)).toBe(true);
     expect(droppedTexts(file, 'contents')).toHaveLength(4);
     expect(sentenceTexts(file)).toEqual(expect.arrayContaining(firstSentences));
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
-  it('are as many reports where wide breaks part them', () => {
+  it('are separate reports where wide breaks separate them', () => {
     const file = readText(`${bodies}\n`);
     expect(titlesOf(file)).toEqual([SAME, SAME, SAME]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { longBody } from '../fixtures/prose.ts';
-import { droppedTexts, faultsOfCover, readText, titlesOf } from './reading.ts';
+import { coverageFaults, droppedTexts, readText, titlesOf } from './reading.ts';
 
 const TITLE = '县林业局2023年工作总结';
 const REPORT = `${TITLE}\n\n一、主要工作\n${longBody(0)}`;
@@ -15,14 +15,14 @@ describe('a cover', () => {
     const file = readText(`${lines.join('\n')}${PAGE}${REPORT}`);
     expect(titlesOf(file)).toEqual([TITLE]);
     expect(droppedTexts(file, 'front-matter')).toEqual(lines);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('may stand before each report of a collection', () => {
     const other = TITLE.replace('林业', '水利');
     const file = readText([TITLE, REPORT, other, REPORT.replace('林业', '水利')].join(PAGE));
     expect(titlesOf(file)).toEqual([TITLE, other]);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('names the office of a report whose title does not', () => {

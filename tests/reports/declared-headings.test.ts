@@ -1,4 +1,4 @@
-// Documents in which only some headings are declared, as people write them: the others are known by their numbers and fit in.
+// Documents that declare only some of their headings: the others are detected by their numbers and rank among them.
 import { describe, expect, it } from 'vitest';
 import { prose, sentence } from '../fixtures/prose.ts';
 import { outlineLines, partKinds, readMarkdown, titlesOf } from './reading.ts';
@@ -11,13 +11,13 @@ const labels = (...parts: string[]) =>
   outlineLines(read(...parts).reports[0]).map((line) => line.replace(/\S+: /, ''));
 
 describe('a heading that is not declared', () => {
-  it('stands beside the declared ones of its numbering', () => {
+  it('has the rank of the declared ones of its numbering', () => {
     const parts = ['## 一、工作完成情况', body(0), '二、存在的问题', body(3), '## 三、下半年打算', body(6)];
     expect(labels(...parts)).toEqual(['工作完成情况', '存在的问题', '下半年打算']);
     expect(partKinds(read(...parts).reports[0])).toEqual(['achievements', 'problems', 'plans']);
   });
 
-  it('stands above the declared ones of a lower numbering', () => {
+  it('ranks above declared ones of a lower numbering', () => {
     const parts = [
       '一、工作完成情况',
       '### （一）修路架桥',
@@ -29,7 +29,7 @@ describe('a heading that is not declared', () => {
     expect(labels(...parts)).toEqual(['工作完成情况', '  修路架桥', '下半年打算', '  植树造林']);
   });
 
-  it('stands below the declared ones of a higher numbering', () => {
+  it('ranks below declared ones of a higher numbering', () => {
     const parts = [
       '## 一、工作完成情况',
       '（一）修路架桥',
@@ -42,12 +42,12 @@ describe('a heading that is not declared', () => {
     expect(labels(...parts)).toEqual(['工作完成情况', '  修路架桥', '  植树造林', '下半年打算']);
   });
 
-  it('without a number opens a part beside declared ones with numbers', () => {
+  it('without a number opens a part beside numbered declared ones', () => {
     const parts = ['## 一、经济工作', body(0), '## 二、存在的问题', body(3), '2023年下半年工作计划', body(6)];
     expect(partKinds(read(...parts).reports[0]).at(-1)).toBe('plans');
   });
 
-  it('stands below declared ones that have no numbers', () => {
+  it('ranks below declared ones without numbers', () => {
     const parts = [
       '## 工作完成情况',
       '一、修路架桥',
@@ -62,7 +62,7 @@ describe('a heading that is not declared', () => {
 });
 
 describe('a declared heading', () => {
-  it('without a number stands where its level is among those with numbers', () => {
+  it('without a number ranks by its level among those with numbers', () => {
     const parts = [
       '## 一、经济工作',
       '### 修路架桥',
@@ -101,7 +101,7 @@ describe('a declared heading', () => {
     expect(labels(...parts)).toEqual(['经济工作', '  修路架桥', '  植树造林', '下半年打算']);
   });
 
-  it('of a whole paragraph is the paragraph that it is', () => {
+  it('of a whole paragraph is read as a paragraph', () => {
     const long = `${sentence(0)}${sentence(1)}${sentence(2)}${sentence(3)}${sentence(4)}`;
     expect(long.length).toBeGreaterThan(100);
     const [report] = read(`## ${long}`, '## 一、经济工作', body(5)).reports;

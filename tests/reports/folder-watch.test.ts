@@ -1,4 +1,4 @@
-// What a watch notices of a folder, and when: a folder as plain data, and time that passes by hand.
+// Which changes of a folder are reported, and when: the folder is plain data, the clock is set by hand.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type FolderChange,
@@ -9,7 +9,7 @@ import {
 import { HandClock } from '../fixtures/hand-clock.ts';
 
 const file = (name: string, size = 10, modifiedMs = 1): ListedFile => ({ name, size, modifiedMs });
-/** Longer than a file has to rest, with a look before and after. */
+/** Longer than a change takes to settle, with a round before and after. */
 const REST_MS = 2000;
 
 let clock: HandClock;
@@ -69,7 +69,7 @@ const put = (...files: ListedFile[]) => {
 };
 
 describe('a watched folder', () => {
-  it('tells that something is about to change as soon as it is seen, once until all rests', async () => {
+  it('announces a change as soon as it is seen, once until all files have settled', async () => {
     await clock.pass(REST_MS);
     expect(noticed).toBe(0);
     put(file('b.txt'), file('c.txt'));
@@ -83,7 +83,7 @@ describe('a watched folder', () => {
     expect(noticed).toBe(2);
   });
 
-  it('takes nothing for gone that stands in a subfolder which cannot be looked into', async () => {
+  it('does not report files as removed in a subfolder that cannot be listed', async () => {
     put(file('closed/b.txt'));
     known = new Map(folder);
     folder.delete('closed/b.txt');
@@ -95,13 +95,13 @@ describe('a watched folder', () => {
     expect(changes).toEqual([{ put: [], gone: ['closed/b.txt'] }]);
   });
 
-  it('tells nothing while nothing changes', async () => {
+  it('reports nothing while nothing changes', async () => {
     await clock.pass(60_000);
     expect(changes).toEqual([]);
     expect(listings.length).toBeGreaterThan(50);
   });
 
-  it('tells of a file that came, changed and went, each within two seconds', async () => {
+  it('reports an added, a changed and a removed file, each within two seconds', async () => {
     put(file('b.txt'));
     await clock.pass(REST_MS);
     put(file('b.txt', 12));
@@ -118,7 +118,7 @@ describe('a watched folder', () => {
     ]);
   });
 
-  it('leaves a file alone for as long as it is written to, and one second more', async () => {
+  it('waits while a file is written to, and one second more', async () => {
     for (let size = 1; size <= 20; size++) {
       put(file('b.txt', size));
       await clock.pass(700);
@@ -128,7 +128,7 @@ describe('a watched folder', () => {
     expect(changes).toEqual([{ put: [file('b.txt', 20)], gone: [] }]);
   });
 
-  it('tells of a renamed file, or a whole folder that was moved in, in one go', async () => {
+  it('reports a renamed file, or a whole folder that was moved in, as one change', async () => {
     folder.delete('a.txt');
     put(file('z.txt'), ...Array.from({ length: 30 }, (_, i) => file(`new/${i}.txt`)));
     await clock.pass(REST_MS);
@@ -137,7 +137,7 @@ describe('a watched folder', () => {
     expect(changes[0].gone).toEqual(['a.txt']);
   });
 
-  it('does not take a file for gone that an editor writes anew', async () => {
+  it('does not report a file as removed that an editor replaces', async () => {
     folder.delete('a.txt');
     await clock.pass(600);
     put(file('a.txt', 11, 2));
@@ -145,7 +145,7 @@ describe('a watched folder', () => {
     expect(changes).toEqual([{ put: [file('a.txt', 11, 2)], gone: [] }]);
   });
 
-  it('tells nothing of a file that came and went again, or is as it was', async () => {
+  it('reports nothing for a file that was added and removed again, or is unchanged', async () => {
     put(file('b.txt'), file('a.txt', 99));
     await clock.pass(700);
     folder.delete('b.txt');
@@ -154,7 +154,7 @@ describe('a watched folder', () => {
     expect(changes).toEqual([]);
   });
 
-  it('tells again of a file that turned out to be moving', async () => {
+  it('reports a file again that was still being written', async () => {
     moving = ['b.txt'];
     put(file('b.txt'));
     await clock.pass(REST_MS);
@@ -163,7 +163,7 @@ describe('a watched folder', () => {
     expect(changes).toEqual(Array(2).fill({ put: [file('b.txt')], gone: [] }));
   });
 
-  it('tries a file that cannot be opened now and then, not all the time', async () => {
+  it('retries a file that cannot be opened at intervals, not in every round', async () => {
     unreadable = ['b.txt'];
     put(file('b.txt'));
     await clock.pass(60_000);
@@ -173,7 +173,7 @@ describe('a watched folder', () => {
 });
 
 describe('a watched folder that is missing', () => {
-  it('changes nothing, and what happened meanwhile is told when it is back', async () => {
+  it('is no change, and changes made meanwhile are reported when it is back', async () => {
     missing = 'The reports folder /reports does not exist.';
     await clock.pass(20_000);
     expect(changes).toEqual([]);
@@ -185,8 +185,8 @@ describe('a watched folder that is missing', () => {
   });
 });
 
-describe('a change that cannot be taken up', () => {
-  it('is a trouble, and is tried again later', async () => {
+describe('a change whose handling fails', () => {
+  it('is passed to the error handler and tried again later', async () => {
     breaks = true;
     put(file('b.txt'));
     await clock.pass(REST_MS);

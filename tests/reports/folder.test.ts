@@ -1,4 +1,4 @@
-// What is listed of a folder, and what is said of the rest.
+// Which files of a folder are listed, and the warnings about the others.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FolderListing, listFolder, readBytes, standsIn } from '../../src/reports/index.ts';
 import { firstBytes, openWithin } from '../../src/reports/real-path.ts';
-import { saidOfFiles } from './said.ts';
+import { fileSentencesOf } from './warning-sentences.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -27,7 +27,7 @@ async function list(): Promise<Extract<FolderListing, { ok: true }>> {
 
 const names = (listing: Extract<FolderListing, { ok: true }>) => listing.files.map(({ name }) => name);
 
-it('lists files of all subfolders by name, with size and time, and passes hidden ones over', async () => {
+it('lists files of all subfolders by name, with size and time, and skips hidden ones', async () => {
   for (const name of ['b.txt', 'a/z.txt', 'a/b/c.md', '.git/x.txt', 'a/.hidden.txt', 'a/.b/c.txt'])
     await put(name);
   await put('b.txt', '四个汉字');
@@ -46,7 +46,7 @@ it('follows links to files of the same collection, and says of links to folders 
   await fs.symlink(path.join(folder, 'nowhere.txt'), path.join(folder, 'broken.txt'));
   const listing = await list();
   expect(names(listing)).toEqual(['real/a.txt', 'real/again.txt', 'real/linked.txt']);
-  expect(saidOfFiles(listing.warnings)).toEqual([
+  expect(fileSentencesOf(listing.warnings)).toEqual([
     expect.stringMatching(/^broken\.txt: skipped, it cannot be opened \(ENOENT\)$/),
     expect.stringMatching(/^linked: skipped, links to folders are not followed; /),
   ]);
@@ -104,7 +104,7 @@ describe('a link that leads where nothing is to be read is skipped with a senten
     const listing = await listFolder(reports);
     if (!listing.ok) throw new Error(listing.reason);
     expect(names(listing)).toEqual(['a.txt', 'board/b.txt']);
-    expect(saidOfFiles(listing.warnings)).toEqual([expect.stringMatching(said)]);
+    expect(fileSentencesOf(listing.warnings)).toEqual([expect.stringMatching(said)]);
     expect(listing.warnings[0].file).toBe(name);
     const { size, mtimeMs, ctimeMs } = await fs.stat(path.join(folder, 'out/d.txt'));
     const read = await readBytes(reports, { name, size, modifiedMs: Math.max(mtimeMs, ctimeMs) });
@@ -178,7 +178,7 @@ describe('what is listed and something else when it is read is not read:', () =>
 
 it('names other kinds of files', async () => {
   await put('photo.jpg');
-  expect(saidOfFiles((await list()).warnings)).toEqual([
+  expect(fileSentencesOf((await list()).warnings)).toEqual([
     expect.stringMatching(/^photo\.jpg: skipped, this kind of file/),
   ]);
 });
@@ -202,7 +202,7 @@ it.skipIf(process.platform !== 'linux')(
     await fs.writeFile(gbk('', 'b2bfc3c5', '/b.txt'), 'x');
     const listing = await list();
     expect(names(listing)).toEqual(['a.txt']);
-    expect(saidOfFiles(listing.warnings)).toEqual([
+    expect(fileSentencesOf(listing.warnings)).toEqual([
       expect.stringMatching(/^\ufffd+\/: skipped, its name is not written in UTF-8; rename it$/),
       expect.stringMatching(/^\ufffd.*\.txt: skipped, its name is not written in UTF-8; rename it$/),
     ]);
@@ -210,7 +210,7 @@ it.skipIf(process.platform !== 'linux')(
   },
 );
 
-it('passes over what systems and word processors leave beside files', async () => {
+it('skips files that systems and word processors leave behind', async () => {
   for (const name of ['Thumbs.db', 'desktop.ini', '~$总结.docx', '.DS_Store', 'a/Thumbs.db']) await put(name);
   await put('a.txt');
   expect(await list()).toMatchObject({ files: [{ name: 'a.txt' }], warnings: [] });
@@ -225,7 +225,7 @@ it.skipIf(process.getuid?.() === 0)(
     const listing = await list();
     await fs.chmod(path.join(folder, 'closed'), 0o700);
     expect(names(listing)).toEqual(['a.txt']);
-    expect(saidOfFiles(listing.warnings)).toEqual([
+    expect(fileSentencesOf(listing.warnings)).toEqual([
       expect.stringMatching(/^closed\/: skipped, it cannot be opened \(EACCES\)/),
     ]);
     expect(listing.unseen).toEqual(['closed']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { longBody, prose, sentence } from '../fixtures/prose.ts';
-import { droppedTexts, faultsOfCover, passageTexts, readText, sentenceTexts } from './reading.ts';
+import { coverageFaults, droppedTexts, passageTexts, readText, sentenceTexts } from './reading.ts';
 
 const TITLE = '雁汀镇2023年工作总结';
 
@@ -19,7 +19,7 @@ describe('the signature', () => {
     const file = readText(`${TITLE}\n\n${longBody()}\n\n\n${signature}\n`);
     expect(droppedTexts(file, 'signature').join('\n')).toBe(signature);
     expect(passageTexts(file).join()).not.toContain(signature.split('\n')[0]);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('before advertising is found as well', () => {
@@ -36,7 +36,7 @@ describe('the signature', () => {
     expect(file.reports).toHaveLength(2);
   });
 
-  it.each(['县林业局', '棠溪县民政局'])('tells who wrote a report whose title does not: %s', (author) => {
+  it.each(['县林业局', '棠溪县民政局'])('names the author of a report whose title does not: %s', (author) => {
     const file = readText(`2023年工作总结\n\n${longBody()}\n\n${author}\n2024年1月12日\n`);
     expect(file.reports[0].agency).toBe(author);
   });

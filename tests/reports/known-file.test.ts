@@ -1,4 +1,4 @@
-// Which files are served: the same text once, in each collection of its own.
+// Which files are served: each text once in a collection.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ const namesOf = (...files: KnownFile[]) => {
   return { names: some.map(({ name }) => name), copies };
 };
 
-it('serves all different texts by name, and not what could not be read', () => {
+it('serves all different texts by name, without files that could not be read', () => {
   expect(namesOf(known('b.txt', '2'), known('c.txt', undefined), known('a.txt', '1'))).toEqual({
     names: ['a.txt', 'b.txt'],
     copies: [],
@@ -51,7 +51,7 @@ it('serves the same text once although its collection is written in composed and
   });
 });
 
-it('takes a file that is not as it was listed for moving, and names why one cannot be opened', async () => {
+it('reports a file that differs from its listing as moving, and says why one cannot be opened', async () => {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'known-file-'));
   try {
     await fs.writeFile(path.join(folder, 'a.txt'), '四个汉字');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { longBody, prose, sentence } from '../fixtures/prose.ts';
 import {
-  faultsOfCover,
+  coverageFaults,
   kindAround,
   outlineLines,
   partKinds,
@@ -33,7 +33,7 @@ describe('a heading', () => {
     expect(outline(`${line}\n${prose(3)}`)).toContain(expected);
   });
 
-  it('of two parts, set off by a blank line, is no beginning of a sentence', () => {
+  it('of two parts after a blank line is not the beginning of a sentence', () => {
     const body = `坚持强基础，水渠条件大改善\n${prose(3)}\n\n坚持办实事，民生保障更有力\n${prose(3, 3)}`;
     const file = read(`${sentence(9)}\n\n${body}`);
     expect(sectionsAround(file, sentence(3))).toEqual(['坚持办实事，民生保障更有力']);
@@ -74,7 +74,7 @@ describe('points inside a paragraph', () => {
     expect(sectionsAround(file, sentence(1))).toEqual(['修渠', '加固堤坝']);
   });
 
-  it('run on to eleven, where 是 is left out', () => {
+  it('continue to eleven, where 是 is left out', () => {
     const numerals = '一二三四五六七八九十'.split('');
     const points = numerals.map((numeral, i) => `${numeral}是狠抓要事。${sentence(i)}`);
     const file = read(`一、修渠\n${points.join('\n')}\n十一扎实开展巡河。${sentence(11)}`);
@@ -121,14 +121,14 @@ describe('the outline', () => {
     ]);
   });
 
-  it('hangs a numbering that runs on across chapters under the chapter it stands in', () => {
+  it('puts a numbering that continues across chapters under the chapter around it', () => {
     const body = `一、修渠\n1.上段\n${sentence(0)}\n2.下段\n${sentence(1)}\n二、植树\n3.东坡\n${sentence(2)}\n4.西坡\n${sentence(3)}`;
     const file = read(body);
     expect(sectionsAround(file, sentence(2))).toEqual(['植树', '东坡']);
     expect(sectionsAround(file, sentence(3))).toEqual(['植树', '西坡']);
   });
 
-  it('puts every section inside the one above it', () => {
+  it('puts every section inside its parent', () => {
     const { sections } = read(`一、修渠\n（一）干渠\n${prose(3)}\n二、植树\n${prose(3, 3)}`).reports[0];
     for (const section of sections.slice(1)) {
       const above = sections[section.parent];
@@ -140,7 +140,7 @@ describe('the outline', () => {
 });
 
 describe('the parts of a report', () => {
-  it('are marked by what their headings say', () => {
+  it('have the kind that their headings name', () => {
     const parts = ['工作回顾', '工作亮点', '存在的问题', '下一步打算', '意见建议'];
     const body = parts.map((part, i) => `${'一二三四五'[i]}、${part}\n${prose(3, i * 3)}`).join('\n\n');
     expect(partKinds(read(body).reports[0])).toEqual([
@@ -152,7 +152,7 @@ describe('the parts of a report', () => {
     ]);
   });
 
-  it('pass their kind on to what lies below them', () => {
+  it('pass their kind to the sections below them', () => {
     const file = read(
       `一、存在的问题\n（一）人手紧\n${sentence(0)}\n二、下一步打算\n（一）添人手\n${sentence(1)}`,
     );
@@ -160,7 +160,7 @@ describe('the parts of a report', () => {
     expect(kindAround(file, sentence(1))).toBe('plans');
   });
 
-  it('are guessed by the usual order where a heading tells nothing', () => {
+  it('have the kind of the usual order where a heading names none', () => {
     const body = `一、修渠\n${prose(2)}\n二、存在的问题\n${prose(2, 2)}\n三、植树\n${prose(2, 4)}`;
     expect(partKinds(read(body).reports[0])).toEqual(['achievements', 'problems', 'plans']);
   });
@@ -173,7 +173,7 @@ describe('the parts of a report', () => {
     const opened = file.reports[0].sections.find(({ style }) => style === 'turn');
     expect(opened).toMatchObject({ kind: 'problems', depth: 1 });
     expect(opened?.heading).toBeUndefined();
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('do not begin there where a heading for problems follows', () => {

@@ -6,13 +6,13 @@ import { sentence } from '../fixtures/prose.ts';
 import { readFolder } from '../fixtures/read-reports.ts';
 
 describe('a packed file', () => {
-  it('gives each of the sample reports back as it was', async () => {
+  it('unpacks each of the sample reports unchanged', async () => {
     const { files } = await readFolder(SAMPLE_FOLDER);
     expect(files.length).toBeGreaterThan(10);
     for (const file of files) expect(unpackFile(structuredClone(packFile(file)))).toEqual(file);
   });
 
-  it('gives any text back as it was understood', () => {
+  it('unpacks the reports of any text unchanged', () => {
     const line = fc.oneof(
       fc.nat(30).map(sentence),
       fc.constantFrom('', '一、主要工作', '##begin##', '县林业局2023年工作总结', '密码：123', '（一）养老'),

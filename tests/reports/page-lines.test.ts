@@ -1,7 +1,7 @@
-// What a web site sets around a text, and what looks like it and is the text's own.
+// Lines that a web site adds around a text, and lines of the text that look like them.
 import { describe, expect, it } from 'vitest';
 import { longBody, prose, sentence } from '../fixtures/prose.ts';
-import { droppedTexts, faultsOfCover, passageTexts, readText, titlesOf } from './reading.ts';
+import { coverageFaults, droppedTexts, passageTexts, readText, titlesOf } from './reading.ts';
 
 const TITLE = '雁汀镇2023年工作总结';
 
@@ -20,7 +20,7 @@ describe('a line that a web site sets around a text', () => {
     const file = readText(`${line}\n${TITLE}\n${line}\n\n${longBody()}\n`);
     expect(droppedTexts(file, 'page-line')).toEqual([line, line]);
     expect(titlesOf(file)).toEqual([TITLE]);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe('a line that a web site sets around a text', () => {
     expect(passageTexts(file).join()).not.toContain(line);
   });
 
-  it('takes the lines beside it along that a report might have as well', () => {
+  it('makes adjacent lines page lines that a report might have too', () => {
     const lines = ['来源：县政府办公室', '作者：王某', '发布时间：2024-01-12', '', '责任编辑：李某'];
     const file = readText(`${TITLE}\n${lines.join('\n')}\n\n${longBody()}\n`);
     expect(droppedTexts(file, 'page-line')).toEqual(lines.filter((line) => line !== ''));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_SENTENCES, longBody, prose, sentence } from '../fixtures/prose.ts';
-import { faultsOfCover, outlineLines, passageTexts, readText, sentenceTexts } from './reading.ts';
+import { coverageFaults, outlineLines, passageTexts, readText, sentenceTexts } from './reading.ts';
 
 const TITLE = '雁汀镇2023年工作总结';
 const read = (body: string) => readText(`${TITLE}\n\n${body}\n`);
@@ -37,7 +37,7 @@ describe('passages', () => {
     ['of one half and those', `渠${'𠮷'.repeat(30_001)}`, 20_000],
   ])('cut a text that has lost its full stops, and leave nothing out: one %s', (_, body, longest) => {
     const file = read(body);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
     const texts = passageTexts(file);
     expect(texts.join('').replace(/\s/g, '')).toBe(body.replace(/\s/g, ''));
     expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(longest);
@@ -56,7 +56,7 @@ describe('passages', () => {
     expect(passageTexts(read(`${prose(2)}\n\n${prose(2, 2)}`))).toEqual([prose(2), prose(2, 2)]);
   });
 
-  it('take in a paragraph that is too short to stand alone', () => {
+  it('include a paragraph that is too short for a passage of its own', () => {
     const texts = passageTexts(read(`${prose(2)}\n渠通了，水来了。\n${prose(2, 2)}`));
     expect(texts.every((text) => text.length >= 40)).toBe(true);
   });
@@ -73,7 +73,7 @@ describe('a sentence broken over two lines', () => {
     const broken = `${first}\n${second}`;
     const file = read(`${prose(2)}\n${broken}\n${prose(2, 2)}`);
     expect(sentenceTexts(file)).toContain(broken);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('stays one sentence with a blank line between', () => {

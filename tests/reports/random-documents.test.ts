@@ -1,9 +1,9 @@
-// The central promises of reading, held against documents that are put together at random.
+// The central promises of reading, tested on random documents.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isVerbatim, parseQuoteId, quoteOf, type ReportFile } from '../../src/reports/index.ts';
 import { ADVERTISEMENT, ALL_SENTENCES } from '../fixtures/prose.ts';
-import { droppedTexts, faultsOfCover, passageTexts, readMarkdown, readText } from './reading.ts';
+import { coverageFaults, droppedTexts, passageTexts, readMarkdown, readText } from './reading.ts';
 
 const heading = fc
   .tuple(
@@ -94,7 +94,7 @@ const randomDocument = fc
 
 const RUNS = 400;
 
-/** What a reader would take for a binary file: it never comes to a Markdown report. */
+/** A text that decoding rejects as a binary file. */
 const asTextFile = (text: string) =>
   `${text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|\p{Co}|\ufffd/gu, '')}\n`;
 
@@ -114,7 +114,7 @@ const UNWANTED_LINE = new RegExp(
 
 describe('in any document', () => {
   it('passages, headings and dropped spans cover the text exactly, and only white space is dropped as space', () => {
-    forEveryDocument(41, (file) => expect(faultsOfCover(file)).toEqual([]));
+    forEveryDocument(41, (file) => expect(coverageFaults(file)).toEqual([]));
   });
 
   it('no passage holds a marker', () => {
@@ -170,10 +170,10 @@ describe('in any document', () => {
     });
   });
 
-  it('a place stands where its spans say', () => {
+  it('the spans of a locality are slices with its name', () => {
     forEveryDocument(45, (file) => {
-      for (const { places } of file.reports)
-        for (const { text, spans } of places)
+      for (const { localities } of file.reports)
+        for (const { text, spans } of localities)
           for (const { start, end } of spans) expect(file.text.slice(start, end)).toBe(text);
     });
   });
@@ -222,7 +222,7 @@ describe('readReports', () => {
       fc.property(anyString, (text) => {
         const file = readText(text);
         expect(file.text).toBe(text);
-        expect(faultsOfCover(file)).toEqual([]);
+        expect(coverageFaults(file)).toEqual([]);
       }),
       { seed: 47, numRuns: RUNS },
     );
@@ -235,7 +235,7 @@ describe('readReports', () => {
     });
   });
 
-  it('names what it leaves out', () => {
+  it('gives each dropped span a reason', () => {
     forEveryDocument(49, (file) => {
       for (const text of droppedTexts(file, 'marker')) expect(text).toMatch(/^##\S+##$/);
       for (const text of droppedTexts(file, 'password')) expect(text).toContain('密码');

@@ -1,4 +1,4 @@
-// Reads fixtures and tells what came out of them, in words that a test can compare.
+// Reads fixtures and describes the result in strings that a test can compare.
 import { markdown } from '../../src/reports/formats/markdown.ts';
 import { type Report, type ReportFile, readReports, type Span } from '../../src/reports/index.ts';
 import type { DropReason } from '../../src/reports/span.ts';
@@ -7,7 +7,7 @@ export function readText(text: string, name = 'report.txt'): ReportFile {
   return readReports(name, { text, markup: [], headings: [], warnings: [] });
 }
 
-/** The text is encoded as a file is: it may not be empty. */
+/** @param text not empty: it is encoded like a file */
 export function readMarkdown(text: string, name = 'report.md'): ReportFile {
   const read = markdown.read(new TextEncoder().encode(text));
   if (!read.ok) throw new Error(read.reason.kind);
@@ -70,10 +70,10 @@ export function kindAround(file: ReportFile, words: string): string {
 }
 
 /**
- * What is wrong with the way passages, headings and dropped spans divide a file's text among themselves.
+ * Whether passages, headings and dropped spans cover a file's text.
  * @returns one sentence for each fault; none where they cover the text exactly, without overlap
  */
-export function faultsOfCover(file: ReportFile): string[] {
+export function coverageFaults(file: ReportFile): string[] {
   const headings = file.reports.flatMap(({ sections }) => sections.flatMap(({ heading }) => heading ?? []));
   const passages = file.reports.flatMap((report) => report.passages);
   const kinds: [string, Span[]][] = [
@@ -81,31 +81,31 @@ export function faultsOfCover(file: ReportFile): string[] {
     ['passage', passages],
     ['dropped', file.dropped],
   ];
-  const pieces = kinds
-    .flatMap(([kind, spans]) => spans.map(({ start, end }) => ({ kind, start, end })))
+  const spans = kinds
+    .flatMap(([kind, ofKind]) => ofKind.map(({ start, end }) => ({ kind, start, end })))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const faults: string[] = [];
   let at = 0;
-  for (const { kind, start, end } of pieces) {
+  for (const { kind, start, end } of spans) {
     if (end <= start) faults.push(`an empty ${kind} at ${start}`);
-    if (start < at) faults.push(`a ${kind} at ${start} begins before ${at}, where the last piece ends`);
+    if (start < at) faults.push(`a ${kind} at ${start} begins before ${at}, where the last span ends`);
     if (start > at) faults.push(`nothing covers ${at} to ${start}`);
     at = Math.max(at, end);
   }
-  if (at !== file.text.length) faults.push(`the pieces end at ${at} of ${file.text.length}`);
-  return [...faults, ...faultsOfSpaces(file), ...faultsOfSentences(file, passages)];
+  if (at !== file.text.length) faults.push(`the spans end at ${at} of ${file.text.length}`);
+  return [...faults, ...spaceFaults(file), ...sentenceFaults(file, passages)];
 }
 
 const BLANK = /^[\s\u200b\ufeff]*$/;
 
-function faultsOfSpaces(file: ReportFile): string[] {
+function spaceFaults(file: ReportFile): string[] {
   return droppedTexts(file, 'space')
     .filter((words) => !BLANK.test(words))
     .map((words) => `dropped as white space: ${JSON.stringify(words)}`);
 }
 
-/** Sentences fill their passage in order; between them stands nothing but white space. */
-function faultsOfSentences(file: ReportFile, passages: { start: number; end: number; sentences: Span[] }[]) {
+/** Sentences fill their passage in order, with only white space between them. */
+function sentenceFaults(file: ReportFile, passages: { start: number; end: number; sentences: Span[] }[]) {
   const faults: string[] = [];
   for (const passage of passages) {
     let at = passage.start;

@@ -1,15 +1,15 @@
-// Real reports, where a folder with them lies beside the project. They are not part of it: nothing here repeats their words.
+// Real reports in a folder beside the project. They are not part of it: nothing here repeats their words.
 import fs from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LibraryContents, ReportFile } from '../../src/reports/index.ts';
+import type { ReportFile, ReportFiles } from '../../src/reports/index.ts';
 import { SHARED_INDEX_FOLDER } from '../answer/sample.ts';
 import { openIndex } from '../fixtures/read-reports.ts';
-import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
+import { coverageFaults, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
 const FOLDER = new URL('../../../shared/reports', import.meta.url).pathname;
 const THERE = fs.existsSync(FOLDER);
 
-let library: LibraryContents = { files: [], warnings: [] };
+let library: ReportFiles = { files: [], warnings: [] };
 beforeAll(async () => {
   const opened = THERE ? await openIndex(FOLDER, SHARED_INDEX_FOLDER) : undefined;
   if (opened?.ok) library = { files: opened.index.files, warnings: opened.warnings };
@@ -61,7 +61,7 @@ describe('the real reports', () => {
   });
 
   it('are covered exactly by passages, headings and dropped spans', () => {
-    expect(library.files.flatMap(faultsOfCover)).toEqual([]);
+    expect(library.files.flatMap(coverageFaults)).toEqual([]);
   });
 
   it('have no passage with a marker, advertising, a password or a line of a table of contents', () => {
@@ -89,10 +89,10 @@ describe('the real reports', () => {
     expect(bare).toEqual([]);
   });
 
-  it('name places where they stand', () => {
+  it('name localities at their spans', () => {
     for (const file of library.files)
-      for (const { places } of file.reports)
-        for (const { text, spans } of places)
+      for (const { localities } of file.reports)
+        for (const { text, spans } of localities)
           for (const { start, end } of spans) expect(file.text.slice(start, end)).toBe(text);
   });
 });

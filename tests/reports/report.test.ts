@@ -5,8 +5,8 @@ import { partKinds, readText } from './reading.ts';
 
 const read = (text: string) => readText(text).reports[0];
 
-describe('what is known of a report', () => {
-  it('is known by the same id whether a system writes its file’s name composed or decomposed', () => {
+describe('the metadata of a report', () => {
+  it('has the same id whether a system writes its file’s name composed or decomposed', () => {
     const document = { text: `工作总结\n\n${longBody()}\n`, markup: [], headings: [], warnings: [] };
     const idsOf = (name: string) => readReports(name, document).reports.map(({ id }) => id);
     expect(idsOf('re\u0301gion/a.txt')).toEqual(idsOf('r\u00e9gion/a.txt'));
@@ -27,12 +27,12 @@ describe('what is known of a report', () => {
     });
   });
 
-  it('comes from its opening where the title tells nothing', () => {
+  it('comes from its opening where the title names none', () => {
     const report = read(`工作总结\n\n2023年上半年，县林业局植树造林。${prose(3)}\n${longBody(4)}\n`);
     expect(report).toMatchObject({ agency: '县林业局', period: { label: '2023年上半年' } });
   });
 
-  it('comes from the collection where neither tells the time', () => {
+  it('comes from the collection’s title where neither names a period', () => {
     const file = readText(`2023年上半年工作总结汇编（2篇）\n\n县林业局工作总结\n\n${longBody()}\n`);
     expect(file.reports[0].period?.label).toBe('2023年上半年');
   });
@@ -41,13 +41,13 @@ describe('what is known of a report', () => {
     expect(read(`县财政局工作总结\n\n今年以来，完成收入2086万元。${longBody()}\n`).period).toBeUndefined();
   });
 
-  it('has no planned period where no part plans', () => {
+  it('has no planned period without a plan section', () => {
     const report = read(`县林业局2023年工作总结\n\n一、工作情况\n${longBody()}\n`);
     expect(report.period?.label).toBe('2023年');
     expect(report.plannedFor).toBeUndefined();
   });
 
-  it('plans the next year where a yearly report has a part that plans', () => {
+  it('plans the next year where a yearly report has a plan section', () => {
     const report = read(
       `县林业局2023年工作总结\n\n一、工作情况\n${longBody()}\n二、下一步打算\n${prose(3, 9)}\n`,
     );
@@ -70,7 +70,7 @@ describe('what is known of a report', () => {
     expect(report.plannedFor?.label).toBe('2024年');
   });
 
-  it('lies between its first and its last word', () => {
+  it('spans its first to its last word', () => {
     const file = readText(
       `县教育局2023年工作总结\n\n${longBody()}\n\n县林业局2023年工作总结\n\n${longBody(9)}\n\n县林业局\n2024年1月5日\n`,
     );
@@ -89,7 +89,7 @@ describe('a file', () => {
     },
   );
 
-  it('in English is read as well', () => {
+  it('in English is read too', () => {
     const file = readText(
       'Annual Work Report 2023\n\nThe canal was repaired. Water reached 11 villages.\n\nProblems\n\nStaff is short.\n',
     );

@@ -1,8 +1,8 @@
-// The sample reports that come along: every one is found, named, dated and clean.
+// The bundled sample reports: each one is found, titled, dated and clean.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { faultsOfCover, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
+import { coverageFaults, passageTexts, sentenceTexts, titlesOf } from './reading.ts';
 
 let library: PassageIndex;
 beforeAll(async () => {
@@ -85,7 +85,7 @@ describe('the sample reports', () => {
   });
 
   it('are covered exactly by passages, headings and dropped spans', () => {
-    expect(library.files.flatMap(faultsOfCover)).toEqual([]);
+    expect(library.files.flatMap(coverageFaults)).toEqual([]);
   });
 
   it('have no passage with a marker, advertising, a password or a line of a table of contents', () => {
@@ -94,7 +94,7 @@ describe('the sample reports', () => {
     expect(held.filter((text) => library.files.flatMap(titlesOf).includes(text.trim()))).toEqual([]);
   });
 
-  it('have a part with what was done and a part with plans in each', () => {
+  it('each have an achievements part and a plans part', () => {
     for (const report of library.files.flatMap(({ reports }) => reports)) {
       const kinds = new Set(report.sections.map(({ kind }) => kind));
       expect([report.title, kinds.has('achievements'), kinds.has('plans')]).toEqual([

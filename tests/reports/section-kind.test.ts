@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindByOrder, ownKindOfSubheading, sectionKindOf, turnOf } from '../../src/reports/section-kind.ts';
 
-describe('partKindOf', () => {
+describe('sectionKindOf', () => {
   it.each([
     ['上半年工作回顾', 'achievements'],
     ['2023年工作完成情况', 'achievements'],
@@ -46,7 +46,7 @@ describe('partKindOf', () => {
     },
   );
 
-  it('takes a heading that names the covered year for what was done, a later year for a plan', () => {
+  it('takes a heading with the covered year as achievements, one with a later year as plans', () => {
     expect(sectionKindOf('2023年修路架桥', 2023)).toBe('none');
     expect(sectionKindOf('2024年修路架桥', 2023)).toBe('plans');
     expect(sectionKindOf('2024年上半年工作总结', 2024)).toBe('achievements');

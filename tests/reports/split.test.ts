@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { longBody, prose, sentence } from '../fixtures/prose.ts';
-import { faultsOfCover, passageTexts, readText, sentenceTexts, titlesOf } from './reading.ts';
+import { coverageFaults, passageTexts, readText, sentenceTexts, titlesOf } from './reading.ts';
 
 const WIDE_BREAK = '\n\n\n\n';
 
@@ -16,19 +16,19 @@ function compilation(untitled: string, contents = ''): string {
 const STREET = `2023年，我街道坚持为民服务。${prose(8, 6)}\n\n二、下一步打算\n${prose(3, 14)}`;
 
 describe('a report without a title line', () => {
-  it('is found by the wide break and its fresh opening', () => {
+  it('is found by a wide break and an opening sentence', () => {
     const file = readText(compilation(STREET));
     expect(file.reports.map(({ titled }) => titled)).toEqual([true, false, true]);
     expect(passageTexts(file, [file.reports[1]]).join()).toContain('我街道坚持为民服务');
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
-  it('is found by the numbering that starts again after a wide break', () => {
+  it('is found by a numbering that restarts after a wide break', () => {
     const file = readText(compilation(`一、全力保障供水\n${prose(3, 6)}\n二、全力抗旱\n${sentence(10)}`));
     expect(file.reports.map(({ titled }) => titled)).toEqual([true, false, true]);
   });
 
-  it('gets a name made from what it says', () => {
+  it('gets a title generated from its text', () => {
     const untitled = readText(compilation(STREET)).reports[1];
     expect(untitled.title).toContain('街道');
     expect(untitled.title).toContain('2023年');
@@ -36,7 +36,7 @@ describe('a report without a title line', () => {
     expect(untitled.agency).toBe('街道');
   });
 
-  it('at the very beginning of a file gets a name as well', () => {
+  it('at the very beginning of a file gets a title too', () => {
     const file = readText(
       `各位代表：\n\n2023年，雁汀镇风调雨顺。${prose(3)}\n\n一、主要工作\n${longBody(4)}\n`,
     );
@@ -45,13 +45,13 @@ describe('a report without a title line', () => {
     expect(file.reports[0].title).toContain('政府工作报告');
   });
 
-  it('has a name even where nothing is known', () => {
+  it('gets a title even where nothing is known', () => {
     const file = readText(`${sentence(0)}\n${sentence(1)}\n`);
     expect(file.reports[0].titled).toBe(false);
     expect(file.reports[0].title).not.toBe('');
   });
 
-  it('has its name from nowhere in its own lines', () => {
+  it('has a title that is not one of its lines', () => {
     const file = readText(compilation(STREET));
     expect(file.text.split('\n')).not.toContain(file.reports[1].title);
   });
@@ -62,26 +62,26 @@ describe('the table of contents', () => {
     `目录\n\n${titles.map((title, i) => `${title}\t${i + 1}`).join('\n')}\n\n\n`;
   const ALL = ['县教育局2023年工作总结', '柳荫街道2023年工作总结', '县水利局2023年工作总结'];
 
-  it('names the report without a title where exactly that entry is left over', () => {
+  it('names the untitled report where exactly one entry is unassigned', () => {
     const file = readText(compilation(STREET, contents(...ALL)));
     expect(titlesOf(file)).toEqual(ALL);
     expect(file.reports.map(({ titled }) => titled)).toEqual([true, false, true]);
     expect(file.reports[1].agency).toBe('柳荫街道');
   });
 
-  it('names it as well where the table has no page numbers', () => {
+  it('names it in a table without page numbers too', () => {
     const file = readText(compilation(STREET, `目录\n\n${ALL.join('\n')}\n\n\n`));
     expect(titlesOf(file)).toEqual(ALL);
     expect(file.reports.map(({ titled }) => titled)).toEqual([true, false, true]);
   });
 
-  it('names two reports without titles in its order', () => {
+  it('names two untitled reports in order', () => {
     const two = `${STREET}${WIDE_BREAK}今年以来，我镇修渠引水。${prose(5, 8)}`;
     const listed = [ALL[0], ALL[1], '芦湾镇2023年工作总结', ALL[2]];
     expect(titlesOf(readText(compilation(two, contents(...listed))))).toEqual(listed);
   });
 
-  it('names none where fewer entries are left over than reports have no title', () => {
+  it('names none where fewer entries are unassigned than reports are untitled', () => {
     const two = `${STREET}${WIDE_BREAK}今年以来，我镇修渠引水。${prose(5, 8)}`;
     const file = readText(compilation(two, contents(...ALL)));
     expect(file.reports).toHaveLength(4);
@@ -94,7 +94,7 @@ describe('the table of contents', () => {
     expect(titlesOf(file).filter((title) => title === ALL[0])).toHaveLength(1);
   });
 
-  it('does not lend one report the name of another whose title is worded differently', () => {
+  it('does not give a report the name of another whose title is worded differently', () => {
     const file = readText(compilation(STREET, contents('教育局2023年工作总结', '县水利局2023年工作总结')));
     expect(file.reports[1].title).not.toContain('教育局');
   });
@@ -183,7 +183,7 @@ describe('a title', () => {
     expect(titlesOf(file)).toEqual(['县教育局2023年工作总结']);
   });
 
-  it('leaves every sentence to the report it stands over', () => {
+  it('keeps every sentence in the report below it', () => {
     const file = readText(
       `县教育局2023年工作总结\n\n${prose(5)}\n\n县林业局2023年工作总结\n\n${prose(5, 5)}\n`,
     );

@@ -1,9 +1,9 @@
-// Tables: their rows are no headings and no titles, and a row is quoted with the head above it.
+// Tables: their rows are no headings and no titles, and a row is quoted with its header.
 import { describe, expect, it } from 'vitest';
 import { prose } from '../fixtures/prose.ts';
 import {
+  coverageFaults,
   droppedTexts,
-  faultsOfCover,
   outlineLines,
   passageTexts,
   readText,
@@ -31,7 +31,7 @@ describe.each(GAPS)('a table of %s', (_, gap) => {
     `${TITLE}\n\n一、指标\n${INTRODUCTION}\n${rows.join('\n')}\n${prose(2)}\n二、打算\n${prose(3, 4)}\n`,
   );
 
-  it('makes no headings, and the text after it is filed as the text before it', () => {
+  it('makes no headings, and the text after it is in the same section as the text before it', () => {
     expect(outlineLines(file.reports[0])).toEqual(['han: 指标', 'han: 打算']);
     expect(sectionsAround(file, prose(2).slice(0, 20))).toEqual(['指标']);
   });
@@ -39,7 +39,7 @@ describe.each(GAPS)('a table of %s', (_, gap) => {
   it('has each row in a line of its own, and all of them in one passage', () => {
     expect(sentenceTexts(file)).toEqual(expect.arrayContaining(rows));
     expect(passageTexts(file)).toContain(rows.join('\n'));
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('makes no title, even at the beginning of a file', () => {
@@ -57,18 +57,18 @@ describe('a table', () => {
     expect(outlineLines(file.reports[0])).toEqual(['han: 指标']);
   });
 
-  it('of some length stays whole', () => {
+  it('of moderate length stays one passage', () => {
     const some = Array.from({ length: 40 }, (_, i) => `第${i}村\u3000改造完成`).join('\n');
     const file = readText(`${TITLE}\n\n一、指标\n${INTRODUCTION}\n${some}\n${prose(2)}\n`);
     expect(passageTexts(file)).toContain(some);
   });
 
-  it('is not filed under the short sentence that announces it', () => {
+  it('is not in a section of the short sentence that announces it', () => {
     const file = readText(`${TITLE}\n\n一、指标\n主要指标完成情况如下。\n${rows.join('\n')}\n${prose(2)}\n`);
     expect(outlineLines(file.reports[0])).toEqual(['han: 指标']);
   });
 
-  it('of many rows is parted between rows', () => {
+  it('of many rows is split between rows', () => {
     const many = Array.from({ length: 80 }, (_, i) => `第${i}村\u3000${i}户\u3000改造完成`);
     const file = readText(`${TITLE}\n\n一、指标\n${INTRODUCTION}\n${many.join('\n')}\n${prose(2)}\n`);
     const passages = passageTexts(file).filter((words) => words.includes('户'));
@@ -83,13 +83,13 @@ describe('a table', () => {
     expect(passageTexts(file)).toContain(table.join('\n'));
   });
 
-  it('does not keep what follows it from being a heading', () => {
+  it('does not prevent the next line from being a heading', () => {
     const file = readText(`${TITLE}\n\n一、指标\n${rows.join('\n')}\n道路建设\n${prose(3)}\n`);
     expect(outlineLines(file.reports[0])).toEqual(['han: 指标', '  standalone: 道路建设']);
   });
 });
 
-describe('words that are only set apart', () => {
+describe('words with wide spacing', () => {
   it.each([
     ['headings', '一、\u3000指标', '二、\u3000打算'],
     ['points', '1.\t新建公路', '2.\t改造街道'],

@@ -1,6 +1,6 @@
-// Which encoding a page says it has.
+// The encoding that a web page declares.
 
-/** A page declares its encoding this early (HTML standard, 13.2.3.2). */
+/** A page declares its encoding within this many bytes (HTML standard, 13.2.3.2). */
 const ENCODING_WITHIN = 1024;
 
 const CHARSET = /^.*charset\s*=\s*(?:["']\s*)?([\w-]+)/is;

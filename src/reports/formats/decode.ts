@@ -1,8 +1,9 @@
-// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, GB18030; all else is not text.
+// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, GB18030; anything else is not
+// text.
 import type { Obstacle } from '../warning.ts';
 
 /** Text without its byte order mark, or why the bytes are not text. */
-export type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: Obstacle };
+type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: Obstacle };
 
 const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -11,8 +12,8 @@ const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
 ];
 
 /**
- * Tells the encodings apart and decodes.
- * @param declared an encoding that the file itself names; tried first unless a byte order mark says more
+ * Detects the encoding and decodes.
+ * @param declared the encoding that the file names; tried first unless there is a byte order mark
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (bytes.length === 0) return { ok: false, reason: { kind: 'empty' } };
@@ -29,15 +30,16 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return undefined; // does not fit, or no such encoding: the next one is tried
+    // does not fit, or unknown encoding: try the next one
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
-/** Share of control and private-use characters above which decoded bytes are taken for a binary file. */
+/** Share of control and private-use characters above which decoded bytes count as a binary file. */
 const MAX_ODD_SHARE = 0.01;
 
-/** Whether decoded characters are words and not the bytes of something else. */
+/** False for a decoded binary file. */
 export function looksLikeText(text: string): boolean {
   if (text.includes('\0')) return false;
   const odd = text.match(/[^\P{Cc}\t\n\v\f\r\u0085]|\p{Co}|\ufffd/gu)?.length ?? 0;

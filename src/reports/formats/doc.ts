@@ -1,11 +1,11 @@
-// .doc of Word 97 to 2003: the body's paragraphs. Its styles are not read, so headings are known by their words alone.
-// Never for .docx, whose text word-extractor corrupts at the borders of its buffers.
+// .doc of Word 97 to 2003: the paragraphs of the body. Styles are not read, so headings are detected by their
+// words. Not used for .docx, whose text word-extractor corrupts at its buffer boundaries.
 import WordExtractor from 'word-extractor';
 import type { Warning } from '../warning.ts';
 import { looksLikeText } from './decode.ts';
 import type { ReadResult, ReportReader } from './reader.ts';
 
-/** The filter would turn Chinese quotation marks and dashes into ASCII. */
+/** The filter would replace Chinese quotation marks and dashes with ASCII. */
 const AS_WRITTEN = { filterUnicode: false };
 
 export const doc = {

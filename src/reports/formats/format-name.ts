@@ -1,2 +1,2 @@
-// The names of the formats that are read.
+// The names of the supported formats.
 export type FormatName = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'pdf';

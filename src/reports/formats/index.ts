@@ -1,13 +1,14 @@
-// Which formats are read. A new format is one file here, one line in the list and its signature in `recognise.ts`.
+// The supported formats. A new format is one file here, one line in the list and its signature in
+// `recognise.ts`.
 import type { FormatName } from './format-name.ts';
 import type { ReportReader } from './reader.ts';
 
-/** A format, its reader loaded only when a file of it is there. */
-export interface Format {
+/** A format; its reader is loaded when a file first needs it. */
+interface Format {
   name: FormatName;
-  /** File name endings, lower case, with the dot. */
+  /** File name extensions, lower case, with the dot. */
   extensions: string[];
-  /** Reads in time and memory that grow with the bytes alone: needs no thread of its own. */
+  /** Reading time and memory grow with the bytes only: needs no thread of its own. */
   simple: boolean;
   load(): Promise<ReportReader>;
 }
@@ -51,17 +52,15 @@ const FORMATS: Format[] = [
   },
 ];
 
-/** The format that a file's name claims, or undefined where no format has its ending. */
+/** The format that a file's extension claims, if any. */
 export function readerFor(fileName: string): Format | undefined {
   const lower = fileName.toLowerCase();
   return FORMATS.find((format) => format.extensions.some((extension) => lower.endsWith(extension)));
 }
 
-/** A format by its name. */
 export const formatOf = (name: FormatName): Format =>
   FORMATS.find((format) => format.name === name) as Format;
 
-/** All endings that can be read, for messages. */
 export const READABLE_EXTENSIONS: string[] = FORMATS.flatMap((format) => format.extensions);
 
 export type { FormatName } from './format-name.ts';

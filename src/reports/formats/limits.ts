@@ -1,14 +1,14 @@
-// What one job of a thread may cost: processor time, so that a busy machine makes no file too slow; time by the clock, for a thread that
-// waits for ever; memory within V8's heap and outside.
+// Limits of one job in a worker thread: processor time, which does not count against a file on a busy
+// machine; wall time, for a thread that waits forever; memory inside and outside of V8's heap.
 import type { Worker } from 'node:worker_threads';
 import type { Obstacle } from '../warning.ts';
 
 export interface ThreadLimits {
-  /** Processor time of the thread; a job that takes more is given up. */
+  /** Processor time of the thread, after which a job is given up. */
   timeLimitMs: number;
-  /** The same by the clock. */
+  /** Wall time after which a job is given up. */
   wallLimitMs: number;
-  /** A job that needs more is given up; counts the thread's heap and the buffers outside it. */
+  /** Memory above which a job is given up: the thread's heap and the buffers outside of it. */
   memoryLimitMb: number;
 }
 
@@ -18,13 +18,13 @@ export const THREAD_LIMITS: ThreadLimits = {
   memoryLimitMb: 512,
 };
 
-/** How often a busy thread is looked at. */
+/** Interval at which a busy thread is checked. */
 const WATCH_MS = 100;
 const MEGABYTE = 1024 * 1024;
 const MS = 1000;
 
 /**
- * Watches a thread while it does a job.
+ * Watches a thread while it runs a job.
  * @param exceeded is called at most once
  * @returns ends the watch
  */
@@ -48,11 +48,11 @@ export function watchThread(
   const look = async () => {
     try {
       const usedMs = await processorMs(worker);
-      before ??= usedMs; // what it took for earlier jobs and for its start does not count
+      before ??= usedMs; // the thread's start and its earlier jobs do not count
       if (usedMs - before > limits.timeLimitMs) giveUp(tooSlow(limits.timeLimitMs));
       if ((await memoryMb(worker)) > limits.memoryLimitMb) giveUp(tooMuchMemory(limits));
     } catch (error) {
-      // a thread that does not run yet or any more uses nothing; its end is told by itself
+      // a thread that is not running uses nothing; its end has an event of its own
       if (!isGone(error)) giveUp({ kind: 'reader-unwatched', says: firstLine(error) });
     }
   };
@@ -67,7 +67,7 @@ async function processorMs(worker: Worker): Promise<number> {
   return (user + system) / MS;
 }
 
-/** The limit that V8 keeps knows nothing of buffers outside its heap. */
+/** V8's own limit does not count buffers outside of its heap. */
 async function memoryMb(worker: Worker): Promise<number> {
   const { used_heap_size: heap, external_memory: outside } = await worker.getHeapStatistics();
   return (heap + outside) / MEGABYTE;
@@ -83,19 +83,20 @@ const isGone = (error: unknown) => codeOf(error) === 'ERR_WORKER_NOT_RUNNING';
 const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
-/** Why a thread ended with an error: for its memory, before it began, or for what it was given. */
+/** Why a thread ended with an error: memory, a failed start, or the file. */
 export function reasonOfEnd(error: unknown, limits: ThreadLimits): Obstacle {
   const code = codeOf(error);
   if (code === 'ERR_WORKER_OUT_OF_MEMORY' || isOutOfMemory(error)) return tooMuchMemory(limits);
-  if (code !== undefined) return { kind: 'reader-unwatched', says: code }; // of the system, not of a file's content
+  // a system error, not one of the file's content
+  if (code !== undefined) return { kind: 'reader-unwatched', says: code };
   return { kind: 'damaged', says: firstLine(error) };
 }
 
-/** V8 has no class for it. */
+/** V8 has no error class for it. */
 export const isOutOfMemory = (error: unknown): boolean =>
   error instanceof RangeError && /allocation failed/i.test(error.message);
 
-/** Libraries may tell long stories. */
-const MAX_SAID = 100;
+/** Error messages of libraries can be long. */
+const MAX_DETAIL_LENGTH = 100;
 const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, MAX_SAID);
+  (error instanceof Error ? error.message : String(error)).split('\n')[0].slice(0, MAX_DETAIL_LENGTH);

@@ -1,9 +1,9 @@
-// Writes a text line by line and keeps where its headings and its table of contents stand. The text that comes out is the source of all quotes.
+// Writes a text line by line and records its headings and its table of contents. The result is the source of
+// all quotes.
 import type { Span } from '../span.ts';
 import type { DeclaredHeading } from './reader.ts';
 
-/** A text with its headings. */
-export interface Written {
+export interface WrittenText {
   text: string;
   headings: DeclaredHeading[];
   /** Lines of a table of contents. */
@@ -18,28 +18,27 @@ interface WrittenLine {
 
 export class LineWriter {
   private readonly lines: WrittenLine[] = [];
-  /** Of the line at hand. To ask a text that grows piece by piece for its last character would copy it each time. */
-  private pieces: string[] = [];
+  /** Parts of the current line: asking a growing string for its last character would copy it each time. */
+  private parts: string[] = [];
   private level: number | undefined;
   private inContents = false;
 
-  /** Adds words to the line at hand; line ends in them begin new lines. */
+  /** Adds words to the current line; line breaks in them begin new lines. */
   add(words: string): void {
     words.split('\n').forEach((part, i) => {
       if (i > 0) this.endLine();
-      if (part !== '') this.pieces.push(part);
+      if (part !== '') this.parts.push(part);
     });
   }
 
-  /** The end of the line at hand, for deciding what may follow it. */
+  /** The last character of the current line. */
   get tail(): string {
-    return this.pieces.at(-1)?.slice(-1) ?? '';
+    return this.parts.at(-1)?.slice(-1) ?? '';
   }
 
-  /** What comes next stands in a line of its own. */
   endLine(): void {
-    const words = this.pieces.join('').trim();
-    this.pieces = [];
+    const words = this.parts.join('').trim();
+    this.parts = [];
     if (words === '') return;
     const heading = this.level === undefined ? {} : { level: this.level };
     this.lines.push({ words, ...heading, ...(this.inContents ? { ofContents: true } : {}) });
@@ -52,7 +51,7 @@ export class LineWriter {
     for (let i = 0; i < count; i++) this.lines.push({ words: '' });
   }
 
-  /** The lines up to `endHeading` are headings of this level. */
+  /** Lines until `endHeading` are headings of this level. */
   startHeading(level: number): void {
     this.endLine();
     this.level = level;
@@ -63,13 +62,13 @@ export class LineWriter {
     this.level = undefined;
   }
 
-  /** Whether the line at hand and those after it are of a table of contents. */
+  /** Whether the current line and the following ones belong to a table of contents. */
   setContents(inContents: boolean): void {
     this.inContents = inContents;
   }
 
-  /** The whole text, lines parted by `\n`. */
-  finish(): Written {
+  /** The whole text, lines separated by `\n`. */
+  finish(): WrittenText {
     this.endLine();
     const headings: DeclaredHeading[] = [];
     const contents: Span[] = [];
@@ -79,18 +78,22 @@ export class LineWriter {
       else if (level !== undefined) headings.push({ start, end: start + words.length, level });
       start += words.length + 1;
     }
-    return { text: this.lines.map(({ words }) => words).join('\n'), headings: settled(headings), contents };
+    return {
+      text: this.lines.map(({ words }) => words).join('\n'),
+      headings: withTitleLevel(headings),
+      contents,
+    };
   }
 }
 
-const DEEPEST_LEVEL = 6;
+const MAX_LEVEL = 6;
 
 /**
- * Level 1 names a report. Where several headings have it and the text begins with another line, that line is the title and they
- * are its parts: all levels go down by one.
+ * Level 1 names a report. Where several headings have level 1 and the text begins with another line, that
+ * line is the title and the headings are its parts: all levels move down by one.
  */
-function settled(headings: DeclaredHeading[]): DeclaredHeading[] {
+function withTitleLevel(headings: DeclaredHeading[]): DeclaredHeading[] {
   const highest = headings.filter(({ level }) => level === 1);
   if (highest.length < 2 || headings[0].start === 0) return headings;
-  return headings.map((heading) => ({ ...heading, level: Math.min(heading.level + 1, DEEPEST_LEVEL) }));
+  return headings.map((heading) => ({ ...heading, level: Math.min(heading.level + 1, MAX_LEVEL) }));
 }

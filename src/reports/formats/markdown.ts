@@ -1,4 +1,4 @@
-// .md: headings and list signs are taken as Markdown means them; everything else is read as it stands.
+// .md: headings and list marks are read as Markdown; everything else stays as written.
 
 import { trimEndOf } from '../../language/index.ts';
 import type { Span } from '../span.ts';
@@ -42,22 +42,22 @@ function readLine(line: string, start: number, markup: Span[], headings: Declare
   }
 }
 
-/** A heading's sign, where its words end, and where a closing row of number signs ends if there is one (## 标题 ##). */
+/** The heading's sign, the end of its words, and the end of a closing row of number signs (## 标题 ##). */
 interface HeadingLine {
   sign: string;
   wordsEnd: number;
   closingEnd: number;
 }
 
-/** In one pass from each end of the line: blanks, number signs and blanks again in one pattern take time by the third power. */
+/** Scans from both ends: one pattern for blanks, number signs and blanks again would take cubic time. */
 function headingIn(line: string): HeadingLine | undefined {
   const sign = HEADING_SIGN.exec(line)?.[0];
   if (sign === undefined || /[\r\u2028\u2029]/.test(line)) return undefined;
-  const kept = trimEndOf(line, BLANK);
-  const unsigned = trimEndOf(kept, /#/);
+  const trimmed = trimEndOf(line, BLANK);
+  const unsigned = trimEndOf(trimmed, /#/);
   const words = trimEndOf(unsigned, BLANK);
-  const end = Math.max(kept.length, sign.length + 1); // a heading of blanks keeps one of them
+  const end = Math.max(trimmed.length, sign.length + 1); // a heading of blanks keeps one of them
   const isClosed =
-    unsigned.length < kept.length && words.length < unsigned.length && words.length > sign.length;
+    unsigned.length < trimmed.length && words.length < unsigned.length && words.length > sign.length;
   return { sign, wordsEnd: isClosed ? words.length : end, closingEnd: end };
 }

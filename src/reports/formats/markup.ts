@@ -1,26 +1,28 @@
-// The parser of markup: the only importer of htmlparser2. Never throws, builds no tree, knows no entities but the standard's own.
+// Parses HTML and XML: the only importer of htmlparser2. Never throws, builds no tree, knows standard
+// entities only.
 import { Parser } from 'htmlparser2';
 
-/** What is told of a page, in the order of its source. Names are lower case. */
-export interface PageEvents {
+/** Events in the order of the source. Names are lower case. */
+interface PageEvents {
   onopentag(name: string, attributes: Record<string, string>): void;
   ontext(words: string): void;
   onclosetag(name: string): void;
 }
 
-/** Reads a web page, as browsers forgive it. */
+/** Parses a web page as leniently as browsers do. */
 export function parsePage(source: string, events: PageEvents): void {
   const parser = new ShallowParser(events);
   parser.write(source);
   parser.end();
 }
 
-/** Elements within each other that are told apart, as many as Blink does (kMaximumHTMLParserDOMTreeDepth). */
-const DEEPEST = 512;
+/** Nesting depth that is distinguished, as in Blink (kMaximumHTMLParserDOMTreeDepth). */
+const MAX_DEPTH = 512;
 
 /**
- * Closes at once what opens deeper than a browser would nest it: the words stay, in the element around them. The parser puts every open
- * element before all others, so that a page of nothing but opening tags takes time by the square of its length.
+ * Closes at once what opens deeper than a browser would nest it: the words stay, in the element around them.
+ * The parser prepends each open element to an array, so a page of opening tags only would take quadratic
+ * time.
  */
 class ShallowParser extends Parser {
   private readonly depth: () => number;
@@ -46,7 +48,7 @@ class ShallowParser extends Parser {
   }
 
   override onopentagname(start: number, end: number): void {
-    this.tooDeep = this.depth() >= DEEPEST;
+    this.tooDeep = this.depth() >= MAX_DEPTH;
     this.whileOpening(() => super.onopentagname(start, end));
   }
 
@@ -69,14 +71,14 @@ class ShallowParser extends Parser {
   }
 }
 
-/** What is told of XML; a tag stands at `start` up to `end` (UTF-16 units). An empty element closes where it opens. */
+/** A tag spans `start` to `end` (UTF-16 units). An empty element is closed where it opens. */
 export interface XmlEvents {
   open(name: string, attributes: Record<string, string>, start: number, end: number): void;
   text(words: string): void;
   close(name: string, start: number, end: number): void;
 }
 
-/** Reads XML, names as they stand. */
+/** Parses XML; names keep their case and prefix. */
 export function parseXml(source: string, events: XmlEvents): void {
   const parser: Parser = new Parser(
     {

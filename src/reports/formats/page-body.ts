@@ -1,50 +1,50 @@
-// Where a web page says that its text stands: in its one article, or in its one main part.
+// Finds the main content of a web page: its only article or its only main element.
 import { parsePage } from './markup.ts';
 import { isSection, isUnseen, pagePartOf } from './page-parts.ts';
 
-/** The element that holds a page's text. Elements are known by their order: 0 for the first tag that opens. */
+/** Elements are numbered by their start tags, from 0. */
 export interface PageBody {
   element: number;
-  /** It has no title of its own: one that stands outside of it is the text's too. */
+  /** It has no title of its own: a title outside of it belongs to the text. */
   untitled: boolean;
 }
 
-/** A part with fewer of the page's words is one text among others. */
-const MOST_WORDS = 0.5;
+/** An element with a smaller share of the page's words is one text among others. */
+const MIN_SHARE_OF_WORDS = 0.5;
 const NAMES = ['article', 'main'] as const;
 
-/** The one article or else the one main part of a page, where most of the words are in it. */
+/** The only article, or else the only main element, if it holds most of the page's words. */
 export function pageBodyOf(source: string): PageBody | undefined {
-  const survey = new Survey();
+  const survey = new WordCount();
   parsePage(source, survey);
   for (const name of NAMES) {
-    const found = survey.candidates.filter((each) => each.name === name);
+    const found = survey.found.filter((each) => each.name === name);
     if (found.length !== 1) continue;
     const [{ element, length, titles }] = found;
-    if (length > MOST_WORDS * survey.length) return { element, untitled: titles === 0 };
+    if (length > MIN_SHARE_OF_WORDS * survey.length) return { element, untitled: titles === 0 };
   }
   return undefined;
 }
 
-interface Candidate {
+interface BodyElement {
   name: (typeof NAMES)[number];
   element: number;
-  /** Of its words, in UTF-16 units without white space. */
+  /** Length of its words in UTF-16 units, without white space. */
   length: number;
   /** Headings of the first level in it. */
   titles: number;
 }
 
-/** Counts the words of a page and of its parts; those around the text do not count. */
-class Survey {
-  readonly candidates: Candidate[] = [];
+/** Counts the words of a page and of its candidates for the main content, without navigation and the like. */
+class WordCount {
+  readonly found: BodyElement[] = [];
   length = 0;
   private titles = 0;
   private elements = 0;
-  /** Open elements below and with the one that is left out; 0 where none is. */
+  /** Depth below the element that is left out, that element included; 0 outside of one. */
   private skipped = 0;
   private sections = 0;
-  private readonly open: Candidate[] = [];
+  private readonly open: BodyElement[] = [];
 
   onopentag(name: string, attributes: Record<string, string>): void {
     const element = this.elements++;
@@ -55,8 +55,8 @@ class Survey {
     if (isSection(name)) this.sections++;
     if (name === 'h1') this.titles++;
     if (name !== 'article' && name !== 'main') return;
-    const candidate: Candidate = { name, element, length: -this.length, titles: -this.titles };
-    this.candidates.push(candidate);
+    const candidate: BodyElement = { name, element, length: -this.length, titles: -this.titles };
+    this.found.push(candidate);
     this.open.push(candidate);
   }
 
@@ -74,7 +74,7 @@ class Survey {
     if (isSection(name)) this.sections--;
     const closed = name === 'article' || name === 'main' ? this.open.pop() : undefined;
     if (!closed) return;
-    closed.length += this.length; // what was counted since it opened
+    closed.length += this.length; // the counters since it opened
     closed.titles += this.titles;
   }
 }

@@ -1,12 +1,13 @@
-// Which elements of a web page stand around its text or are not shown: told from the elements alone, whatever site the page is of.
+// Which elements of a web page are not its text: navigation, headers and the like, and what is not shown.
+// Decided by the elements alone, for any site.
 import type { PagePart } from '../warning.ts';
 
 const UNSEEN = new Set('head script style template noscript svg math object iframe rp rt'.split(' '));
-const AROUND = new Map<string, PagePart>(
+const PARTS_BY_NAME = new Map<string, PagePart>(
   (['nav', 'aside', 'search', 'button', 'select', 'textarea'] as const).map((name) => [name, name]),
 );
-/** What WAI-ARIA 1.2 calls landmarks; the other ones may hold the text. */
-const ROLES = new Map<string, PagePart>([
+/** Landmarks of WAI-ARIA 1.2; the others may hold the text. */
+const PARTS_BY_ROLE = new Map<string, PagePart>([
   ['banner', 'header'],
   ['navigation', 'nav'],
   ['contentinfo', 'footer'],
@@ -14,27 +15,27 @@ const ROLES = new Map<string, PagePart>([
 ]);
 const SECTIONS = new Set(['article', 'main', 'section']);
 
-/** True for what no reader of a page sees, and nobody needs to be told of. */
+/** Elements that are never shown; no warning mentions them. */
 export const isUnseen = (name: string): boolean => UNSEEN.has(name);
 
-/** True for an element whose `<header>` and `<footer>` are its own and not the page's. */
+/** True for an element whose `<header>` and `<footer>` are its own, not the page's. */
 export const isSection = (name: string): boolean => SECTIONS.has(name);
 
 /**
- * What an element is that stands around the text; undefined where it may hold the text.
- * @param inSection it lies in an element that `isSection`
+ * The part of a page that an element is; undefined where it may hold the text.
+ * @param inSection whether it lies in an element for which `isSection` is true
  */
 export function pagePartOf(
   name: string,
   attributes: Record<string, string>,
   inSection: boolean,
 ): PagePart | undefined {
-  const around = AROUND.get(name) ?? ROLES.get((attributes.role ?? '').trim().toLowerCase());
+  const around = PARTS_BY_NAME.get(name) ?? PARTS_BY_ROLE.get((attributes.role ?? '').trim().toLowerCase());
   if (around) return around;
   if ((name === 'header' || name === 'footer') && !inSection) return name;
   return isHidden(attributes) ? 'hidden' : undefined;
 }
 
-/** Of `aria-hidden` nothing follows: a page that was saved with a dialog open bears it around its whole text. */
+/** `aria-hidden` is ignored: a page saved with an open dialog has it around its whole text. */
 const isHidden = (attributes: Record<string, string>): boolean =>
   'hidden' in attributes || /(?:^|;)\s*display\s*:\s*none/i.test(attributes.style ?? '');

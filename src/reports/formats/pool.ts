@@ -1,16 +1,16 @@
-// Threads for readers. Promise: a reader that hangs, eats memory or dies takes nothing with it but its own file.
+// Reader threads. Promise: a reader that hangs, exhausts memory or crashes costs only its own file.
 import { Worker } from 'node:worker_threads';
 import type { Obstacle } from '../warning.ts';
 import { reasonOfEnd, THREAD_LIMITS, type ThreadLimits, watchThread } from './limits.ts';
 import type { ReadResult } from './reader.ts';
 import type { Job } from './worker.ts';
 
-export interface PoolOptions extends ThreadLimits {
-  /** How many files are read at once. */
+interface PoolOptions extends ThreadLimits {
+  /** Files that are read at the same time. */
   size: number;
-  /** An idle thread is let go after this time, and its memory with it. */
+  /** An idle thread ends after this time and frees its memory. */
   idleMs: number;
-  /** The thread's program. */
+  /** The thread's entry file. */
   program: URL;
 }
 
@@ -31,14 +31,14 @@ export class ReaderPool {
     this.options = { ...DEFAULTS, ...options };
   }
 
-  /** Reads the bytes of a file with a name in a thread as soon as one is free. Never rejects. */
+  /** Reads a file in a thread as soon as one is free. Never rejects. */
   async read(name: string, bytes: Uint8Array): Promise<ReadResult> {
     if (this.busy >= this.options.size) await new Promise<void>((free) => this.waiting.push(free));
     else this.busy++;
-    const thread = this.rested() ?? this.start();
+    const thread = this.idleThread() ?? this.start();
     const hadOthers = thread.jobs > 0;
     let result = await this.runIn(thread, { name, bytes });
-    // what an earlier file left behind may have brought the thread down: a new one tells
+    // an earlier file may have caused the crash: try once in a new thread
     if (!result.ok && thread.failed && hadOthers) result = await this.runIn(this.start(), { name, bytes });
     const next = this.waiting.shift();
     if (next) next();
@@ -55,43 +55,43 @@ export class ReaderPool {
     const result = await thread.run(job);
     if (thread.alive) {
       this.idle.push(thread);
-      thread.rest();
+      thread.waitForJob();
     }
     return result;
   }
 
-  /** An idle thread that is not being let go just now. */
-  private rested(): Thread | undefined {
+  /** An idle thread that is not ending. */
+  private idleThread(): Thread | undefined {
     let thread = this.idle.pop();
     while (thread && !thread.alive) thread = this.idle.pop();
     return thread;
   }
 
-  private readonly start = () => new Thread(this.options, (gone) => this.forget(gone));
+  private readonly start = () => new Thread(this.options, (gone) => this.remove(gone));
 
-  private forget(thread: Thread): void {
+  private remove(thread: Thread): void {
     const at = this.idle.indexOf(thread);
     if (at >= 0) this.idle.splice(at, 1);
   }
 }
 
-/** One thread, from its first job until it is let go or given up. */
+/** One thread, from its first job until it ends. */
 class Thread {
   alive = true;
-  /** It came down by itself or for its memory, not for its slowness. */
+  /** It crashed or ran out of memory; slowness does not count. */
   failed = false;
-  /** How many files it was given. */
+  /** Number of jobs so far. */
   jobs = 0;
   private readonly worker: Worker;
   private readonly options: PoolOptions;
   private settle: ((result: ReadResult) => void) | undefined;
-  private rests: NodeJS.Timeout | undefined;
+  private idleTimer: NodeJS.Timeout | undefined;
 
   constructor(options: PoolOptions, gone: (thread: Thread) => void) {
     this.options = options;
     this.worker = new Worker(options.program, {
       resourceLimits: { maxOldGenerationSizeMb: options.memoryLimitMb },
-      stdout: true, // libraries talk; a chat in the terminal should not show it
+      stdout: true, // messages of libraries must not appear in a terminal chat
       stderr: true,
     });
     this.worker.stdout.resume();
@@ -105,7 +105,7 @@ class Thread {
   }
 
   run(job: Job): Promise<ReadResult> {
-    clearTimeout(this.rests);
+    clearTimeout(this.idleTimer);
     this.jobs++;
     this.worker.ref();
     const copy = new Uint8Array(job.bytes); // the caller keeps its own
@@ -120,14 +120,14 @@ class Thread {
   }
 
   /** Waits for another job without keeping the process alive. */
-  rest(): void {
+  waitForJob(): void {
     this.worker.unref();
-    this.rests = setTimeout(() => void this.end(), this.options.idleMs).unref();
+    this.idleTimer = setTimeout(() => void this.end(), this.options.idleMs).unref();
   }
 
   async end(): Promise<void> {
     this.alive = false;
-    clearTimeout(this.rests);
+    clearTimeout(this.idleTimer);
     await this.worker.terminate();
   }
 
@@ -138,7 +138,7 @@ class Thread {
 
   private giveUp(reason: Obstacle): void {
     this.alive = false;
-    this.failed ||= reason.kind === 'too-much-memory'; // which earlier files may have filled
+    this.failed ||= reason.kind === 'too-much-memory'; // earlier files may have filled it
     this.answer({ ok: false, reason });
     void this.worker.terminate();
   }

@@ -1,15 +1,13 @@
-// What a file is, by its content; its name decides only between kinds of text.
+// Detects a file's format from its content; the name decides only between kinds of text.
 import type { ForeignFormat, Obstacle, Warning } from '../warning.ts';
 import { decode } from './decode.ts';
 import { type FormatName, formatOf, readerFor } from './index.ts';
 import { zipEntries } from './zip.ts';
 
-/** The format of a file, with a warning where its name says something else, or why it is not read. */
-export type Recognised =
-  | { ok: true; format: FormatName; warning?: Warning }
-  | { ok: false; reason: Obstacle };
+/** The format, with a warning where the name claims another one, or why the file is not read. */
+type Recognised = { ok: true; format: FormatName; warning?: Warning } | { ok: false; reason: Obstacle };
 
-/** Looks at a file's first bytes and, in containers, at what they contain. */
+/** Looks at the first bytes and, in containers, at the parts. */
 export function recognise(name: string, bytes: Uint8Array): Recognised {
   if (bytes.length === 0) return { ok: false, reason: { kind: 'empty' } };
   const content = byContent(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
@@ -18,11 +16,11 @@ export function recognise(name: string, bytes: Uint8Array): Recognised {
   return content === undefined ? anyText(claimed?.name, bytes) : withWarning(content, claimed?.name);
 }
 
-/** Bytes without a signature: the text that the name says, or one that was given the wrong name. */
+/** Bytes without a signature: the kind of text that the name claims, or plain text under a wrong name. */
 function anyText(claimed: FormatName | undefined, bytes: Uint8Array): Recognised {
   if (claimed === undefined || formatOf(claimed).simple || claimed === 'html')
     return { ok: true, format: claimed ?? 'text' };
-  // the source of a PDF that lost its beginning may look like text and is none
+  // the rest of a PDF without its beginning may look like text
   if (claimed === 'pdf' || !decode(bytes).ok) return { ok: false, reason: { kind: 'not-as-named', claimed } };
   return withWarning('text', claimed);
 }
@@ -34,16 +32,16 @@ function withWarning(format: FormatName, claimed: FormatName | undefined): Recog
 
 /** A PDF may have this many bytes before its signature (ISO 32000-1, annex H.3.4.1). */
 const PDF_HEADER_WITHIN = 1024;
-/** A web page shows what it is this early. */
+/** A web page shows that it is one within this many bytes. */
 const HTML_START_WITHIN = 1024;
-/** A container with something in it, and an empty one. */
+/** A container with entries, and an empty one. */
 const ZIP_SIGNATURES = ['504b0304', '504b0506'];
 const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-/** Comments are one stretch from the first opening to some closing: a loop of them would be tried in every possible division. */
+/** One lazy match covers all comments: a loop over single comments would backtrack through every division. */
 const HTML_START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
 
-/** The format that the bytes show, a reason against them, or undefined where they may be any text. */
+/** The format that the bytes show, an obstacle, or undefined where they may be any text. */
 function byContent(bytes: Buffer): FormatName | Obstacle | undefined {
   if (bytes.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
   if (bytes.subarray(0, OLE_SIGNATURE.length).equals(OLE_SIGNATURE)) return oleFormat(bytes);
@@ -65,7 +63,7 @@ const foreign = (format: ForeignFormat, ending?: string): Obstacle => ({
 
 const PROTECTED: Obstacle = { kind: 'password' };
 
-/** Streams in an OLE container, by their names in its directory, and what they make of it. */
+/** Streams in the directory of an OLE container, and the format that they show. */
 const OLE_STREAMS: [string, FormatName | Obstacle][] = [
   ['EncryptedPackage', PROTECTED],
   ['WordDocument', 'doc'],
@@ -92,7 +90,7 @@ function isEncryptedWord(bytes: Buffer): boolean {
   return false;
 }
 
-/** Parts of a ZIP container that tell what it is. */
+/** Parts of a ZIP container, and the format that they show. */
 const ZIP_PARTS: [string, FormatName | Obstacle][] = [
   ['word/document.xml', 'docx'],
   ['xl/workbook.xml', foreign('spreadsheet', '.xlsx')],

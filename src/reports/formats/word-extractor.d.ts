@@ -1,4 +1,4 @@
-// What is used here of word-extractor, which brings no types of its own.
+// Types of the used part of word-extractor, which has none.
 declare module 'word-extractor' {
   interface WordText {
     getBody(options?: { filterUnicode?: boolean }): string;

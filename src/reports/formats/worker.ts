@@ -1,11 +1,11 @@
-// The thread that reads files which may be hostile: one job at a time, whatever goes wrong is an answer.
+// The thread that reads possibly hostile files: one job at a time; every failure is a result.
 import { parentPort } from 'node:worker_threads';
 import type { Obstacle } from '../warning.ts';
 import { isOutOfMemory, THREAD_LIMITS } from './limits.ts';
 import { readAny } from './read-any.ts';
 import type { ReadResult } from './reader.ts';
 
-/** What the pool sends; the worker answers with a `ReadResult`. */
+/** Sent by the pool; the worker answers with a `ReadResult`. */
 export interface Job {
   name: string;
   bytes: Uint8Array;
@@ -20,11 +20,11 @@ async function read({ name, bytes }: Job): Promise<ReadResult> {
 }
 
 const MAX_MESSAGE_LENGTH = 60;
-/** Of the system, which may do better another time: no file to be opened, no memory. */
+/** Errors of the system that may not occur at another try: no free file handle, no memory. */
 const OF_SYSTEM =
   /^(?:EMFILE|ENFILE|ENOMEM|EAGAIN|EIO|EACCES|ENOENT|ERR_MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)$/;
 
-/** A library's own short message helps; what its code stumbled over does not. */
+/** A library's own short message is informative; a TypeError in its code is not. */
 function reasonOf(error: unknown): Obstacle {
   if (isOutOfMemory(error)) return { kind: 'too-much-memory', megabytes: THREAD_LIMITS.memoryLimitMb };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,15 +1,16 @@
-// The directory of a ZIP container, and whether it is safe to unpack. Nothing is unpacked that was not weighed before.
+// The directory of a ZIP container, and whether it is safe to unpack. Nothing is unpacked before its size is
+// checked.
 import { inflateRawSync } from 'node:zlib';
 import type { Obstacle } from '../warning.ts';
 
-/** An entry of the central directory, as it declares itself. Sizes in bytes. */
-export interface ZipEntry {
+/** An entry of the central directory as it declares itself. Sizes in bytes. */
+interface ZipEntry {
   name: string;
   encrypted: boolean;
   method: number;
   packedSize: number;
   size: number;
-  /** Where its local header begins. */
+  /** Offset of its local header. */
   at: number;
 }
 
@@ -24,7 +25,7 @@ const LOCAL_LENGTH = 30;
 const DEFLATED = 8;
 const STORED = 0;
 
-/** Reads the central directory, or undefined where it is damaged. */
+/** The central directory; undefined where it is damaged. */
 export function zipEntries(bytes: Buffer): ZipEntry[] | undefined {
   const end = endOfDirectory(bytes);
   if (end === undefined) return undefined;
@@ -60,8 +61,8 @@ const MAX_ENTRIES = 10_000;
 const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
 
 /**
- * Why a container should not be unpacked: too much in it, a password, or sizes that are not true.
- * @param needed the entries that a reader will unpack; others (pictures) are only counted
+ * Why a container must not be unpacked: too much content, a password, or wrong sizes.
+ * @param needed the entries that the reader will unpack; others (pictures) are only counted
  */
 export function reasonAgainstUnpacking(
   bytes: Buffer,
@@ -69,7 +70,7 @@ export function reasonAgainstUnpacking(
 ): Obstacle | undefined {
   const entries = zipEntries(bytes);
   if (!entries) return { kind: 'damaged-directory' };
-  if (entries.length > MAX_ENTRIES) return { kind: 'too-many-parts', most: MAX_ENTRIES };
+  if (entries.length > MAX_ENTRIES) return { kind: 'too-many-parts', max: MAX_ENTRIES };
   const parts = entries.filter(({ name }) => needed(name));
   if (parts.some(({ encrypted }) => encrypted)) return { kind: 'password' };
   const total = parts.reduce((sum, { size }) => sum + size, 0);
@@ -83,7 +84,7 @@ export function reasonAgainstUnpacking(
 
 const TOO_MUCH: Obstacle = { kind: 'unpacks-to-too-much', megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 };
 
-/** Unpacks one entry up to the size that it declares: a lie shows before it costs memory. */
+/** Unpacks an entry up to its declared size, so that a wrong size shows before it costs memory. */
 function faultOf(bytes: Buffer, entry: ZipEntry): Obstacle | undefined {
   const damaged: Obstacle = { kind: 'damaged-part', part: entry.name };
   try {
@@ -94,7 +95,7 @@ function faultOf(bytes: Buffer, entry: ZipEntry): Obstacle | undefined {
   }
 }
 
-/** The content of an entry, or undefined where its header makes no sense. Throws what zlib throws. */
+/** Undefined where the local header is invalid. Throws zlib's errors. */
 function unpacked(bytes: Buffer, { at, method, packedSize, size }: ZipEntry): Buffer | undefined {
   if (at + LOCAL_LENGTH > bytes.length || bytes.readUInt32LE(at) !== LOCAL_SIGNATURE) return undefined;
   const start = at + LOCAL_LENGTH + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
@@ -104,7 +105,7 @@ function unpacked(bytes: Buffer, { at, method, packedSize, size }: ZipEntry): Bu
   return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
 }
 
-/** The text of an entry of a container against whose unpacking nothing speaks, or undefined where it has none of that name. */
+/** The text of an entry of a container that is safe to unpack; undefined where there is no such entry. */
 export function entryText(bytes: Buffer, name: string): string | undefined {
   const entry = zipEntries(bytes)?.find((each) => each.name === name);
   return entry && unpacked(bytes, entry)?.toString('utf8');

@@ -1,4 +1,4 @@
-// Who wrote a report: as the title says it, else as the text refers to its author.
+// The author of a report: from its title, else from how the text refers to its author.
 import path from 'node:path';
 import { type MarkPair, readWordLists, withoutEnclosed } from '../../language/index.ts';
 
@@ -9,7 +9,7 @@ const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
 const PERIOD =
   /(?:20\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
 const GENERIC = new RegExp(WORDS.pattern('title-word'), 'g');
-/** What stands between them is not the author, nor what a title is about. */
+/** What stands in them is neither the author nor the title's subject. */
 const BRACKETS: MarkPair[] = [['（(', '）)']];
 const ASIDES: MarkPair[] = [
   ['（', '）'],
@@ -20,7 +20,7 @@ const ASIDES: MarkPair[] = [
 /** Bodies above the author, and bodies that every report thanks. */
 const SUPERIORS = new RegExp(`^(?:${WORDS.pattern('superior')})`);
 
-/** The author named in a title such as 县林业局2023年工作总结, or undefined. */
+/** The author named in a title such as 县林业局2023年工作总结. */
 export function agencyInTitle(title: string): string | undefined {
   const plain = withoutEnclosed(title, BRACKETS).replace(/^关于/, '');
   for (const part of plain.split(PERIOD)) {
@@ -30,7 +30,7 @@ export function agencyInTitle(title: string): string | undefined {
   return undefined;
 }
 
-/** What a title is about once period, author and the words of every report are taken away: 卫生健康, 法治建设. */
+/** What remains of a title without period, author and generic words: 卫生健康, 法治建设. */
 export function subjectOfTitle(title: string): string {
   const agency = agencyInTitle(title) ?? '';
   return withoutEnclosed(title.replace(agency, '').replace(PERIOD, ''), ASIDES, ' ')
@@ -45,21 +45,21 @@ const SPEAKING_TOWN =
 const MASKED_TOWN = /(?:XX|xx|x)(?:镇|乡|街道)/g;
 const NAMED_TOWN = /(?<=([\s\S]))(?=([\u4e00-\u9fff]{2}(?:镇|乡|街道)))/g;
 const NO_NAME = /[和在的对各全本我等与及由将个代表为至向从村到跨中小城市县区集重老新古圩该]/;
-/** A name is one only if it stands at least so often, after so many different characters. */
+/** A word is a town's name only if it occurs this often, after this many different characters. */
 const MIN_MENTIONS = 3;
 const MIN_CONTEXTS = 2;
 
 /**
- * The town or subdistrict that a report speaks for: the one it names most often.
+ * The town or subdistrict that wrote a report: the one it names most often.
  * @param text title, text and signature
- * @returns its name, only 镇, 乡 or 街道 where the name is never given, or undefined where no town speaks
+ * @returns its name, only 镇, 乡 or 街道 where no name is given, or undefined where the author is no town
  */
 export function townInText(text: string): string | undefined {
   const type = TOWN_TYPE.exec(text)
     ?.slice(1)
     .find((group) => group !== undefined);
   if (!type) return SPEAKING_TOWN.exec(text.slice(0, OPENING_LENGTH))?.[1];
-  const loose = type === '镇乡' || type === '乡镇'; // （镇乡） after a title says town or township
+  const loose = type === '镇乡' || type === '乡镇'; // （镇乡） after a title means town or township
   const suffix = loose ? /[镇乡]$/ : new RegExp(`${type}$`);
   const masked = text.match(MASKED_TOWN)?.filter((name) => suffix.test(name)) ?? [];
   const named = mostNamedTown(text, suffix);
@@ -81,7 +81,7 @@ function mostNamedTown(text: string, suffix: RegExp): { name: string; count: num
   return names[0] && { name: names[0][0], count: names[0][1].length };
 }
 
-/** How far into a report its author introduces himself. */
+/** Length of the opening in which a report names its author. */
 const OPENING_LENGTH = 1500;
 const OFFICE = new RegExp(
   '(?<![\\u4e00-\\u9fff])(?:XX|xx)?[市县区州]?[\\u4e00-\\u9fff]{2,8}?' +
@@ -91,7 +91,7 @@ const OFFICE = new RegExp(
 );
 const NO_OFFICE = /[对向按根据把由在我本该有效]|[格大全开布结当时战]局$/;
 
-/** The office that a report's opening names first at the beginning of a clause. */
+/** The first office in the opening that stands at the beginning of a clause. */
 export function officeInText(text: string): string | undefined {
   const offices = text.slice(0, OPENING_LENGTH).match(OFFICE) ?? [];
   return offices.find(

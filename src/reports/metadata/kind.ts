@@ -1,4 +1,4 @@
-// What sort of document a report is.
+// The kind of document that a report is.
 import { subjectOfTitle } from './agency.ts';
 
 export type ReportKind =
@@ -15,7 +15,7 @@ export function isPlan(title: string): boolean {
 }
 
 /**
- * Decided by the title, else by the author and the text.
+ * By the title, else by author and text.
  * @param title empty where the report has none
  */
 export function kindOf(title: string, agency: string | undefined, text: string): ReportKind {

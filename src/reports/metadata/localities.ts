@@ -1,10 +1,10 @@
-// Places that a report names, with every place in the text where it names them.
+// Localities that a report names, with every mention.
 import path from 'node:path';
 import { readWordLists, tagLongText } from '../../language/index.ts';
 import type { Span } from '../span.ts';
 
-/** A place name as the report writes it, and where. Spans are offsets in the file's text. */
-export interface NamedPlace {
+/** `text` is the name as the report writes it. Spans are offsets in the file's text. */
+export interface Locality {
   text: string;
   spans: Span[];
 }
@@ -17,18 +17,18 @@ const GENERIC = new RegExp(`^(?:\\d|${WORDS.pattern('generic-prefix')})`);
 /** Known as localities without a suffix. */
 const PROVINCES = new Set(WORDS.words('province'));
 const NAME_TAG = /^(?:ns|nr|nrt|nz|nt|nrfg|x|n)$/;
-/** jieba calls unknown names common nouns; one is believed when the report repeats it. */
+/** jieba tags unknown names as common nouns; such a name counts only if the report repeats it. */
 const UNSURE_TAG = /^(?:n|x)$/;
 const MAX_NAME_LENGTH = 3;
 
 const NATURAL_FEATURE = /[\u4e00-\u9fff]{1,4}(?:山|湾|江|河|湖|岛|岭|海)$/;
 
-/** The places named between two offsets of a text, most often named first. */
-export function placesIn(text: string, within: Span): NamedPlace[] {
+/** The localities named between two offsets of a text, most mentioned first. */
+export function localitiesIn(text: string, within: Span): Locality[] {
   const found = new Map<string, Span[]>();
   const bare = new Map<string, Span[]>();
   const unsure = new Set<string>();
-  for (const { name, span, suffixed, sure } of candidates(text, within)) {
+  for (const { name, span, suffixed, sure } of mentionsIn(text, within)) {
     if (GENERIC.test(name)) continue;
     if (!sure) unsure.add(name);
     const known = suffixed ? found : bare;
@@ -46,7 +46,7 @@ export function placesIn(text: string, within: Span): NamedPlace[] {
     .sort((a, b) => b.spans.length - a.spans.length);
 }
 
-/** What is left of names once a suffix is taken from their ends. */
+/** Names without their suffix. */
 function withoutSuffixes(names: Iterable<string>): Set<string> {
   const stems = new Set<string>();
   for (const name of names)
@@ -54,22 +54,22 @@ function withoutSuffixes(names: Iterable<string>): Set<string> {
   return stems;
 }
 
-interface Candidate {
+interface Mention {
   name: string;
   span: Span;
   suffixed: boolean;
   sure: boolean;
 }
 
-/** Place words, and names joined with the suffix that follows them (海宴 + 镇). */
-function candidates(text: string, within: Span): Candidate[] {
-  const list: Candidate[] = [];
+/** Locality words, and names joined with the suffix after them (海宴 + 镇). */
+function mentionsIn(text: string, within: Span): Mention[] {
+  const list: Mention[] = [];
   let at = within.start;
   let previous: { start: number; word: string; tag: string } | undefined;
   for (const { word, tag } of tagLongText(text.slice(within.start, within.end))) {
     const end = at + word.length;
     if (previous && JOINED_SUFFIXES.includes(word) && isName(previous)) {
-      if (list.at(-1)?.span.start === previous.start) list.pop(); // 密云 + 区 is one place
+      if (list.at(-1)?.span.start === previous.start) list.pop(); // 密云 + 区 is one locality
       const span = { start: previous.start, end };
       list.push({
         name: text.slice(previous.start, end),

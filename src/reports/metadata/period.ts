@@ -1,4 +1,4 @@
-// The time that a report covers, and the time that it plans for.
+// The period that a report covers, and the period that it plans for.
 
 /** A year, a half or a quarter. `start` and `end` are ISO dates, both inclusive. */
 export interface Period {
@@ -24,7 +24,6 @@ const PARTS: { part: PeriodPart; pattern: RegExp; label: string; months: [number
   { part: 4, pattern: /第?[四4]季度/, label: '第四季度', months: [10, 12] },
 ];
 
-/** The period of a year, or of a part of it. */
 export function periodOf(year: number, part: PeriodPart): Period {
   const entry = PARTS.find((candidate) => candidate.part === part);
   const [first, last] = entry?.months ?? [1, 12];
@@ -39,7 +38,7 @@ export function periodOf(year: number, part: PeriodPart): Period {
 
 const YEAR = /(?<!\d)(20[0-4]\d)\s*(?:年|(?=H[12]\b)|(?=[—-]\s*20[0-4]\d年))/;
 
-/** The period that a phrase such as 2023年度上半年 names first, if it names a year. */
+/** The first period in a phrase such as 2023年度上半年; undefined where it names no year. */
 export function firstPeriodIn(text: string): Period | undefined {
   const year = YEAR.exec(text);
   if (!year) return undefined;
@@ -52,7 +51,7 @@ export function firstPeriodIn(text: string): Period | undefined {
   return periodOf(Number(year[1]), part?.entry.part ?? 'year');
 }
 
-/** The period after one: the second half after the first, the next year after a year or a second half. */
+/** The following period: the second half after the first, the next year after a year or a second half. */
 export function nextPeriod(period: Period): Period {
   const year = Number(period.start.slice(0, 4));
   const months = `${period.start.slice(5, 7)}-${period.end.slice(5, 7)}`;
@@ -69,8 +68,8 @@ export function nextPeriod(period: Period): Period {
 }
 
 /**
- * What a report plans for: the later period that its title or a plan heading names, else the one after it covers.
- * @param planHeadings headings of the parts that are plans; none means that the report plans nothing
+ * The later period that the title or a plan heading names, else the one after the covered period.
+ * @param planHeadings headings of the plan sections; without any, the report plans nothing
  */
 export function plannedPeriod(
   covered: Period | undefined,

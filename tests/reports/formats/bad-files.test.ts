@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES } from '../../../src/reports/read-file.ts';
 import { wordParagraph, wordParts, writeZip } from '../../fixtures/formats/zip-writer.ts';
-import { saidOf } from '../said.ts';
+import { sentencesOf } from '../warning-sentences.ts';
 import { documentOf, fixture, reasonAgainst, sample, withoutSpaces } from './read.ts';
 
 const NAME = 'forestry-2023-h1';
@@ -151,7 +151,7 @@ describe('a file under a wrong name is read as what it is, with a warning:', () 
     ['.pdf', 'docx', /^its name says a PDF/],
   ])('%s that is a .%s', async (extension, format, warning) => {
     const read = await documentOf(`a${extension}`, await fixture(`${NAME}.${format}`));
-    expect(saidOf(read.warnings)[0]).toMatch(warning);
+    expect(sentencesOf(read.warnings)[0]).toMatch(warning);
     expect(withoutSpaces(read.text)).toContain('上半年完成营造林2.23万亩');
   });
 
@@ -159,7 +159,7 @@ describe('a file under a wrong name is read as what it is, with a warning:', () 
     const text = await sample(`${NAME}.txt`);
     const read = await documentOf('a.docx', Buffer.from(text));
     expect(read.text).toBe(text);
-    expect(saidOf(read.warnings)).toEqual([expect.stringContaining('it is a text')]);
+    expect(sentencesOf(read.warnings)).toEqual([expect.stringContaining('it is a text')]);
   });
 });
 

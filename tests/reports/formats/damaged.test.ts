@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ReaderPool } from '../../../src/reports/formats/pool.ts';
 import { readFile, readReports } from '../../../src/reports/index.ts';
 import { damaged, goodFiles } from '../../fixtures/formats/damage.ts';
-import { faultsOfCover } from '../reading.ts';
-import { reasonSaid } from '../said.ts';
+import { coverageFaults } from '../reading.ts';
+import { reasonSentence } from '../warning-sentences.ts';
 
 const SEED = 20_240_701;
 const COUNT = 300;
@@ -23,9 +23,9 @@ describe('damaged files', () => {
       variants.map(async ({ name, bytes, how }, i) => {
         const read = await readFile(name, bytes, pool);
         if (read.ok)
-          faults.push(...faultsOfCover(readReports(name, read)).map((fault) => `${name}, ${how}: ${fault}`));
-        else if (!/^[a-z].{8,200}$/.test(reasonSaid(read.reason)))
-          faults.push(`${name}, ${how}: says «${reasonSaid(read.reason)}»`);
+          faults.push(...coverageFaults(readReports(name, read)).map((fault) => `${name}, ${how}: ${fault}`));
+        else if (!/^[a-z].{8,200}$/.test(reasonSentence(read.reason)))
+          faults.push(`${name}, ${how}: says «${reasonSentence(read.reason)}»`);
         if (i % BETWEEN !== 0) return;
         const which = (i / BETWEEN) % files.length;
         const again = await readFile(files[which].name, files[which].bytes, pool);

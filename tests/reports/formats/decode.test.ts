@@ -43,7 +43,7 @@ describe('decode', () => {
     expect(decode(source)).toMatchObject({ ok: false, reason: { kind: 'no-text-encoding' } });
   });
 
-  it('gives any text back that was written as UTF-8', () => {
+  it('decodes any text that was written as UTF-8', () => {
     const printable = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(printable, (text) => {
@@ -53,7 +53,7 @@ describe('decode', () => {
     );
   });
 
-  it('answers with a value for any bytes', () => {
+  it('returns a value for any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (source) => {
         const decoded = decode(source);

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Passage, pagesOf, quoteOf, type ReportFile } from '../../../src/reports/index.ts';
 import { PREDEFINED_MAPS_PAGES } from '../../fixtures/formats/predefined-maps.ts';
-import { faultsOfCover, titlesOf } from '../reading.ts';
+import { coverageFaults, titlesOf } from '../reading.ts';
 import { documentOf, fixture, reportsOf, sample, withoutSpaces, wordsOf } from './read.ts';
 
 const NAMES = ['forestry-2023-h1', 'qilu-town-2023'];
@@ -36,10 +36,10 @@ describe.each(CASES)('%s as .%s', (name, format) => {
     const plain = await reportsOf(`${name}.txt`, Buffer.from(source));
     const file = await reportsOf(`${name}.${format}`, bytes);
     expect(gist(file)).toEqual(gist(plain));
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
-  it('is read alike every time', async () => {
+  it('is read the same every time', async () => {
     const [first, second] = await Promise.all([1, 2].map(() => documentOf(`${name}.${format}`, bytes)));
     expect(first).toEqual(second);
   });
@@ -58,7 +58,7 @@ describe('a Word document whose numbers Word makes', () => {
     const plain = await reportsOf('a.txt', Buffer.from(await sample(`${NAME}.txt`)));
     const file = await reportsOf('a.docx', await fixture(`${NAME}-numbered.docx`));
     expect(gist(file)).toEqual(gist(plain));
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 });
 

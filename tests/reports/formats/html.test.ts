@@ -1,7 +1,7 @@
 // Web pages: what a reader of the page sees, block by block.
 import { describe, expect, it } from 'vitest';
 import { html } from '../../../src/reports/formats/html.ts';
-import { saidOf } from '../said.ts';
+import { sentencesOf } from '../warning-sentences.ts';
 import { documentOf } from './read.ts';
 
 function textOf(page: string | Uint8Array): string {
@@ -57,7 +57,7 @@ describe('the text of a web page', () => {
     ['the page’s footer', '<p>甲</p><footer>主办：乙</footer>'],
     ['its search', '<search>乙</search><form role="search">丙</form><p>甲</p>'],
     [
-      'what its roles say is around the text',
+      'landmarks around the text',
       '<div role="banner">乙</div><ul role="navigation"><li>丙</ul><p>甲</p><div role="contentinfo">丁</div>',
     ],
   ])('is without %s', (_, page) => {
@@ -68,9 +68,9 @@ describe('the text of a web page', () => {
     expect(textOf('<div aria-hidden="true"><p>甲</p></div>')).toBe('甲');
   });
 
-  it('is told what was left out of it that a reader would see', () => {
+  it('has a warning about visible parts that were left out', () => {
     const read = html.read(Buffer.from('<nav>首页</nav><p>甲</p><p hidden>乙</p>'));
-    expect(read.ok && saidOf(read.warnings)).toEqual([
+    expect(read.ok && sentencesOf(read.warnings)).toEqual([
       'left out of the page: 1 × navigation, 1 × hidden part',
     ]);
   });
@@ -93,13 +93,13 @@ describe('the text of a web page', () => {
     expect(textOf('<meta charset="no-such-thing"><p>林业局</p>')).toBe('林业局');
   });
 
-  it('comes out of a page a hundred thousand elements deep', async () => {
+  it('is read from a page with a hundred thousand nested elements', async () => {
     const page = `<html>${'<div>'.repeat(100_000)}甲`;
     expect((await documentOf('deep.html', Buffer.from(page))).text).toBe('甲');
   });
 });
 
-describe('a page that says where its text stands', () => {
+describe('a page that marks its main content', () => {
   const TEXT = '<p>新建公路六十二公里，改造老旧街道三条。</p>';
   const WORDS = '新建公路六十二公里，改造老旧街道三条。';
 
@@ -127,18 +127,20 @@ describe('a page that says where its text stands', () => {
     expect(textOf(page)).toBe(text);
   });
 
-  it('is read in that part where the words around it are none of the text', () => {
+  it('is read in its main content where the words around it are left out', () => {
     expect(textOf(`<nav>${WORDS.repeat(2)}</nav><p>甲</p><article>${TEXT}</article>`)).toBe(WORDS);
   });
 
-  it('has the title that stands before that part, unless the part has its own', () => {
+  it('has the title before its main content, unless the content has its own', () => {
     expect(textOf(`<p>甲</p><h1>乙</h1><p>丙</p><article>${TEXT}</article>`)).toBe(`乙\n${WORDS}`);
     expect(textOf(`<h1>甲</h1><article><h1>乙</h1>${TEXT}</article>`)).toBe(`乙\n${WORDS}`);
   });
 
-  it('tells how often words were left out around it', () => {
+  it('has a warning with the number of passages left out around it', () => {
     const read = html.read(Buffer.from(`<p>甲</p><p>乙</p><article>${TEXT}</article><p>丙</p>`));
-    expect(read.ok && saidOf(read.warnings)).toEqual(['left out of the page: 2 × passage beside the text']);
+    expect(read.ok && sentencesOf(read.warnings)).toEqual([
+      'left out of the page: 2 × passage beside the text',
+    ]);
   });
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readerFor } from '../../../src/reports/formats/index.ts';
 import { longBody, sentence } from '../../fixtures/prose.ts';
 import {
+  coverageFaults,
   droppedTexts,
-  faultsOfCover,
   outlineLines,
   passageTexts,
   readMarkdown,
@@ -60,7 +60,7 @@ ${sentence(5)}
       '## ',
     ]);
     expect(passageTexts(file).join('\n')).not.toMatch(/^[-#>*]/m);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('keeps the text of a list item word for word', () => {
@@ -84,7 +84,7 @@ describe('Markdown', () => {
   it('reads Windows line ends', () => {
     const file = readMarkdown(`# 雁汀镇2023年工作总结\r\n\r\n## 一、情况\r\n\r\n${sentence(0)}\r\n`);
     expect(outlineLines(file.reports[0])).toEqual(['declared: 情况']);
-    expect(faultsOfCover(file)).toEqual([]);
+    expect(coverageFaults(file)).toEqual([]);
   });
 
   it('finds a title behind a marker on the same line', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportFile } from '../../../src/reports/index.ts';
 import { type Block, chinesePdf, type SetLine, setParagraphs } from '../../fixtures/formats/chinese-page.ts';
 import { HELVETICA, latinPage, writePdf } from '../../fixtures/formats/pdf-writer.ts';
-import { saidOf } from '../said.ts';
+import { sentencesOf } from '../warning-sentences.ts';
 import { documentOf, fixture, reportsOf, sample, withoutSpaces, wordsOf } from './read.ts';
 
 const REPORT = (await sample('forestry-2023-h1.txt')).split('\n').filter((line) => line.trim() !== '');
@@ -67,7 +67,7 @@ describe('columns of a PDF', () => {
 });
 
 describe('a row of a table in a PDF', () => {
-  it('has its cells apart, the near ones too: no figure sticks to the words before it', async () => {
+  it('separates its cells, near ones too: no figure joins the words before it', async () => {
     const row = [
       { text: '全县财政收入', x: 60, y: 700 },
       { text: '3380', x: 132, y: 700 },
@@ -96,7 +96,7 @@ describe('the paragraphs of a PDF', () => {
     ['room between them and no indent', { first: 0, after: 7 }],
     ['little room between them and no indent', { first: 0, after: 4 }],
     ['all lines but the first two letters in', { first: 0, rest: 2 }],
-  ])('are told by %s', async (_, how) => {
+  ])('are separated by %s', async (_, how) => {
     const lines = setParagraphs(PARAGRAPHS, block({ letters: LINE_COUNT, x: 90, y: 800, ...how }));
     const pages = Map.groupBy(lines, ({ y }) => Math.floor((800 - y) / 640));
     const set = [...pages].map(([page, own]) => own.map((line) => ({ ...line, y: line.y + page * 640 })));
@@ -116,7 +116,7 @@ describe('the paragraphs of a PDF', () => {
     expect(await paragraphsOf(set)).toEqual(some);
   });
 
-  it('go on where the margins of the next page are others', async () => {
+  it('continue where the next page has other margins', async () => {
     const lines = setParagraphs(PARAGRAPHS, block({ letters: LINE_COUNT }));
     const pages = inColumns(lines, 12, [110]);
     const mirrored = pages.map((page, i) => page.map((line) => ({ ...line, x: line.x - (i % 2) * 60 })));
@@ -124,7 +124,7 @@ describe('the paragraphs of a PDF', () => {
     expect(await paragraphsOf(...mirrored)).toEqual(PARAGRAPHS);
   });
 
-  it('go on below a line that is short because the next word had no room', async () => {
+  it('continue below a line that is short because the next word did not fit', async () => {
     const words = [
       '甲'.repeat(40),
       '乙'.repeat(34),
@@ -218,7 +218,7 @@ describe('what is no text of a report', () => {
     expect(text).toContain('30 m2 were built.');
   });
 
-  it('are the numbers that count its lines, which is told', async () => {
+  it('are line numbers, with a warning', async () => {
     const numbers = body.map(({ y }, i) => ({ text: `${i + 1}`, x: i < 9 ? 46 : 39.3, y, size: 12 }));
     const more = [
       { text: 'The last page has a line.', x: 72, y: 700, size: 12 },
@@ -226,7 +226,9 @@ describe('what is no text of a report', () => {
     ];
     const { text, warnings } = await latin([...body, ...numbers], more);
     expect(text.match(/\b\d+\b/g)).toEqual(BODY.map((_, i) => `${i}`));
-    expect(saidOf(warnings)).toEqual(['each of the pages 1–2 counts its lines; these numbers are left out']);
+    expect(sentencesOf(warnings)).toEqual([
+      'each of the pages 1–2 counts its lines; these numbers are left out',
+    ]);
   });
 
   it('are not the numbers of the rows of a table', async () => {

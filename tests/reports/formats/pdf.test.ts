@@ -1,7 +1,7 @@
 // PDFs: reading order, paragraphs, what belongs to the pages, and pages that say nothing.
 import { describe, expect, it } from 'vitest';
 import { HELVETICA, latinPage, writePdf } from '../../fixtures/formats/pdf-writer.ts';
-import { saidOf } from '../said.ts';
+import { sentencesOf } from '../warning-sentences.ts';
 import { documentOf, reasonAgainst, wordsOf } from './read.ts';
 
 type Lines = Parameters<typeof latinPage>[0];
@@ -53,7 +53,7 @@ describe('the text of a PDF', () => {
     );
   });
 
-  it('is without turned text, which is told', async () => {
+  it('leaves out turned text with a warning', async () => {
     const watermark = 'BT /F1 40 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (Draft) Tj ET';
     const page = `${latinPage(['Words of the report.'])}\n${watermark}`;
     const { text, warnings } = await documentOf(
@@ -61,7 +61,7 @@ describe('the text of a PDF', () => {
       writePdf({ pages: [page], fonts: { F1: HELVETICA } }),
     );
     expect(text).toBe('Words of the report.');
-    expect(saidOf(warnings)).toEqual(['page 1 has turned text (a watermark?), which is left out']);
+    expect(sentencesOf(warnings)).toEqual(['page 1 has turned text (a watermark?), which is left out']);
   });
 });
 
@@ -69,7 +69,7 @@ describe('a page of a PDF', () => {
   const lines = (name: string, count: number) =>
     Array.from({ length: count }, (_, i) => at(`${name} ${i}.`, 72, 760 - 20 * i));
 
-  it('that was ended early is parted from the next one by a wide break', async () => {
+  it('that ends early is followed by a wide break', async () => {
     const { text } = await read(lines('One', 34), lines('Two', 12), [at('Opening.', 72, 760)]);
     expect(text).toMatch(/One 33\.\nTwo 0\.[\s\S]*Two 11\.\n\n\n\nOpening\.$/);
   });
@@ -106,7 +106,7 @@ describe('what belongs to the pages of a PDF', () => {
     ]);
   });
 
-  it('is known where each page begins', async () => {
+  it('is separated, and each page has its start', async () => {
     const { text, pages = [] } = await read(
       page(1, 'Opening.', FULL),
       page(2, 'goes on here.'),
@@ -144,7 +144,7 @@ describe('a PDF that does not say which characters it shows', () => {
     const pages = [latinPage(['Words.']), SCAN, SCAN, '', SCAN];
     const { text, warnings } = await documentOf('a.pdf', make(...pages));
     expect(text).toBe('Words.');
-    expect(saidOf(warnings)).toEqual([
+    expect(sentencesOf(warnings)).toEqual([
       expect.stringMatching(/^each of the pages 2–3, 5 holds pictures and no text \(a scan\?\).*OCR/),
     ]);
   });
@@ -152,7 +152,7 @@ describe('a PDF that does not say which characters it shows', () => {
   it('is read, with a warning for a page of signs without a character map', async () => {
     const { text, warnings } = await documentOf('a.pdf', make(latinPage(['Words.']), GLYPHS));
     expect(text).toBe('Words.');
-    expect(saidOf(warnings)).toEqual([expect.stringMatching(/^page 2 shows signs without saying/)]);
+    expect(sentencesOf(warnings)).toEqual([expect.stringMatching(/^page 2 shows signs without saying/)]);
   });
 
   it('is skipped where all its pages are such', async () => {

@@ -28,7 +28,7 @@ describe('a reader', () => {
     },
   );
 
-  it('may hang in all threads at once: all files get their turn', async () => {
+  it('may hang in all threads at once: all other files are read', async () => {
     const jobs = ['hang', 'hang', 'good', 'well'];
     const results = await Promise.all(jobs.map((job) => read(job)));
     expect(results.map(({ ok }) => ok)).toEqual(jobs.map((job) => job !== 'hang'));
@@ -36,7 +36,7 @@ describe('a reader', () => {
 });
 
 describe('the limit on time', () => {
-  it('counts what a reader uses of the processor, so that on a busy machine no file is too slow', async () => {
+  it('counts processor time, so that no file is too slow on a busy machine', async () => {
     const short = new ReaderPool({ ...LIMITS, timeLimitMs: 500, size: 1, program });
     expect(await read('before', short)).toMatchObject({ ok: true });
     expect(await read('sleep', short)).toEqual(told('sleep'));
@@ -44,7 +44,7 @@ describe('the limit on time', () => {
     await short.close();
   });
 
-  it('counts by the clock too, so that a reader that waits for ever does not keep its thread', async () => {
+  it('counts wall time too, so that a reader that waits forever does not keep its thread', async () => {
     const short = new ReaderPool({ ...LIMITS, timeLimitMs: 60_000, wallLimitMs: 3_000, size: 1, program });
     const [bad, after] = await Promise.all([read('sleep for ever', short), read('after', short)]);
     expect(bad).toEqual({ ok: false, reason: { kind: 'too-slow', seconds: 3 } });
@@ -54,7 +54,7 @@ describe('the limit on time', () => {
 });
 
 describe('the pool', () => {
-  it('reads a file again in a new thread where another file’s leavings brought its thread down', async () => {
+  it('reads a file again in a new thread after its thread crashed with memory of an earlier file', async () => {
     const single = new ReaderPool({ ...LIMITS, size: 1, program });
     expect(await read('answer, then throw at the next', single)).toMatchObject({ ok: true });
     expect(await read('innocent', single)).toEqual(told('innocent'));
@@ -67,7 +67,7 @@ describe('the pool', () => {
     expect(results).toEqual(names.map(told));
   });
 
-  it('lets its threads go when they are idle, and starts others', async () => {
+  it('ends idle threads and starts new ones', async () => {
     const hasty = new ReaderPool({ ...LIMITS, idleMs: 0, program });
     for (let i = 0; i < 5; i++) {
       expect(await read(`file ${i}`, hasty)).toEqual(told(`file ${i}`));
@@ -75,7 +75,7 @@ describe('the pool', () => {
     }
   });
 
-  it('leaves the caller its bytes', async () => {
+  it("leaves the caller's bytes usable", async () => {
     const bytes = Buffer.from('mine');
     await pool.read('text', bytes);
     expect(bytes.toString()).toBe('mine');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ReadDocument } from '../../../src/reports/formats/index.ts';
 import { type ReportFile, readFile, readReports } from '../../../src/reports/index.ts';
 
-import { reasonSaid } from '../said.ts';
+import { reasonSentence } from '../warning-sentences.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures', 'formats');
 const SAMPLES = path.join(import.meta.dirname, '..', '..', '..', 'index-data', 'reports');
@@ -15,7 +15,7 @@ export const sample = (name: string): Promise<string> => fs.readFile(path.join(S
 /** What a file holds; throws where it is not read. */
 export async function documentOf(name: string, bytes: Uint8Array): Promise<ReadDocument> {
   const read = await readFile(name, bytes);
-  if (!read.ok) throw new Error(`${name}: ${reasonSaid(read.reason)}`);
+  if (!read.ok) throw new Error(`${name}: ${reasonSentence(read.reason)}`);
   return read;
 }
 
@@ -27,7 +27,7 @@ export async function reportsOf(name: string, bytes: Uint8Array): Promise<Report
 export async function reasonAgainst(name: string, bytes: Uint8Array): Promise<string> {
   const read = await readFile(name, bytes);
   if (read.ok) throw new Error(`${name} was read: ${read.text.slice(0, 80)}`);
-  return reasonSaid(read.reason);
+  return reasonSentence(read.reason);
 }
 
 /** A document's words without what belongs to its pages. */

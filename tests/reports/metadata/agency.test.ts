@@ -62,11 +62,11 @@ describe('townInText', () => {
     expect(townInText('2023年，XX镇修渠引水。XX镇人民安居。')).toBe('XX镇');
   });
 
-  it('is only the word where the name is never given', () => {
+  it('is only the type of town where no name is given', () => {
     expect(townInText('2023年，我街道修渠引水。')).toBe('街道');
   });
 
-  it('is none where no town speaks', () => {
+  it('is undefined where the author is no town', () => {
     expect(townInText('全县修渠引水，各镇各村都通了水。')).toBeUndefined();
   });
 });

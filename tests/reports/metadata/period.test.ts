@@ -46,7 +46,7 @@ describe('nextPeriod', () => {
     expect(nextPeriod(periodOf(2023, part)).label).toBe(label);
   });
 
-  it('begins after the one before it has ended', () => {
+  it('begins after the previous one ends', () => {
     const parts = fc.constantFrom<PeriodPart>('year', 'first-half', 'second-half', 1, 2, 3, 4);
     fc.assert(
       fc.property(fc.integer({ min: 2000, max: 2098 }), parts, (year, part) => {
@@ -60,7 +60,7 @@ describe('nextPeriod', () => {
 });
 
 describe('periodOf', () => {
-  it('knows leap years by no name: a quarter ends on the last day of its month', () => {
+  it('ends a quarter on the last day of its month, in leap years too', () => {
     expect(periodOf(2024, 1)).toEqual({ label: '2024年第一季度', start: '2024-01-01', end: '2024-03-31' });
   });
 });
@@ -79,11 +79,11 @@ describe('plannedPeriod', () => {
     expect(plannedPeriod(covered, title, headings)?.label).toBe(label);
   });
 
-  it('is none without a part that plans', () => {
+  it('is undefined without a plan section', () => {
     expect(plannedPeriod(year, '2023年工作总结及2024年工作计划', [])).toBeUndefined();
   });
 
-  it('is none where nothing tells what time is covered', () => {
+  it('is undefined where the covered period is unknown', () => {
     expect(plannedPeriod(undefined, '工作总结', ['下一步打算'])).toBeUndefined();
   });
 });

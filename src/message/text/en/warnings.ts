@@ -66,12 +66,11 @@ export const enWarnings: WarningTexts = warningTexts({
     'too-large': ({ megabytes }) =>
       `it is larger than ${megabytes} MB; ${SPLIT}, or save it without its pictures`,
     'too-much-text': ({ millions }) => `it holds more than ${millions} million characters; ${SPLIT}`,
-    'too-long-line': ({ most }) =>
-      `it holds a line of more than ${most} characters; break it into paragraphs`,
-    'too-many-lines': ({ most }) => `it holds more than ${most} lines; ${SPLIT}`,
-    'too-many-pages': ({ pages, most }) => `it has ${pages} pages, more than ${most}; ${SPLIT}`,
-    'too-many-parts': ({ most }) =>
-      `it is packed of more than ${most} parts; open it in a word processor and save it anew`,
+    'too-long-line': ({ max }) => `it holds a line of more than ${max} characters; break it into paragraphs`,
+    'too-many-lines': ({ max }) => `it holds more than ${max} lines; ${SPLIT}`,
+    'too-many-pages': ({ pages, max }) => `it has ${pages} pages, more than ${max}; ${SPLIT}`,
+    'too-many-parts': ({ max }) =>
+      `it is packed of more than ${max} parts; open it in a word processor and save it anew`,
     'unpacks-to-too-much': ({ megabytes }) =>
       `it unpacks to more than ${megabytes} MB of text (a zip bomb?); if it is yours, ${SPLIT}`,
     'unpacks-to-more-than-declared': () =>

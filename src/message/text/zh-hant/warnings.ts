@@ -64,10 +64,10 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     empty: () => '檔案是空的',
     'too-large': ({ megabytes }) => `檔案超過 ${megabytes} MB；${SPLIT}，或去掉圖片後另存`,
     'too-much-text': ({ millions }) => `文字超過 ${millions * 100} 萬個字元；${SPLIT}`,
-    'too-long-line': ({ most }) => `其中一行超過 ${most} 個字元；請分成段落`,
-    'too-many-lines': ({ most }) => `超過 ${most} 行；${SPLIT}`,
-    'too-many-pages': ({ pages, most }) => `檔案有 ${pages} 頁，超過 ${most} 頁；${SPLIT}`,
-    'too-many-parts': ({ most }) => `檔案由 ${most} 個以上的部件打包而成；請用文書處理軟體開啟後另存一份`,
+    'too-long-line': ({ max }) => `其中一行超過 ${max} 個字元；請分成段落`,
+    'too-many-lines': ({ max }) => `超過 ${max} 行；${SPLIT}`,
+    'too-many-pages': ({ pages, max }) => `檔案有 ${pages} 頁，超過 ${max} 頁；${SPLIT}`,
+    'too-many-parts': ({ max }) => `檔案由 ${max} 個以上的部件打包而成；請用文書處理軟體開啟後另存一份`,
     'unpacks-to-too-much': ({ megabytes }) =>
       `解壓縮後的文字超過 ${megabytes} MB（可能是壓縮炸彈）；如果確實是您的檔案，${SPLIT}`,
     'unpacks-to-more-than-declared': () =>

@@ -64,10 +64,10 @@ export const zhWarnings: WarningTexts = warningTexts({
     empty: () => '文件是空的',
     'too-large': ({ megabytes }) => `文件超过 ${megabytes} MB；${SPLIT}，或去掉图片后另存`,
     'too-much-text': ({ millions }) => `文字超过 ${millions * 100} 万个字符；${SPLIT}`,
-    'too-long-line': ({ most }) => `其中一行超过 ${most} 个字符；请分成段落`,
-    'too-many-lines': ({ most }) => `超过 ${most} 行；${SPLIT}`,
-    'too-many-pages': ({ pages, most }) => `文件有 ${pages} 页，超过 ${most} 页；${SPLIT}`,
-    'too-many-parts': ({ most }) => `文件由 ${most} 个以上的部件打包而成；请用文字处理软件打开后另存一份`,
+    'too-long-line': ({ max }) => `其中一行超过 ${max} 个字符；请分成段落`,
+    'too-many-lines': ({ max }) => `超过 ${max} 行；${SPLIT}`,
+    'too-many-pages': ({ pages, max }) => `文件有 ${pages} 页，超过 ${max} 页；${SPLIT}`,
+    'too-many-parts': ({ max }) => `文件由 ${max} 个以上的部件打包而成；请用文字处理软件打开后另存一份`,
     'unpacks-to-too-much': ({ megabytes }) =>
       `解压后的文字超过 ${megabytes} MB（可能是压缩炸弹）；如果确是您的文件，${SPLIT}`,
     'unpacks-to-more-than-declared': () =>

@@ -1,11 +1,13 @@
-// Characters as PDFs give them to characters as people write them. The glyphs look the same; only their numbers differ.
+// Replaces the character codes that PDFs use with the usual ones for the same glyphs.
 
-/** Radicals of the supplement block that fonts confuse with the characters of the same look, and those characters. */
+/**
+ * Radicals of the supplement block that fonts use for the characters of the same shape, and those characters.
+ */
 const RADICALS = '⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻢⻤⻥⻦⻨⻩⻬⻮⻰';
 const CHARACTERS = '民西见角贝车长门青韦页风飞马鬼鱼鸟麦黄齐齿龙';
 const PLAIN = new Map([...RADICALS].map((radical, i) => [radical, [...CHARACTERS][i]]));
 
-/** Plain characters for the look-alikes that PDFs hold, and no control characters. */
+/** Usual characters in place of look-alikes; control characters are removed. */
 export function plainCharacters(text: string): string {
   return text
     .replace(/[\u2f00-\u2fdf]/g, (radical) => radical.normalize('NFKC'))
@@ -13,7 +15,7 @@ export function plainCharacters(text: string): string {
     .replace(/[\u00ad\u200b\ufeff]|[^\P{Cc}\t]/gu, '');
 }
 
-/** How many characters of a text name no character: control codes, private use, replacement. */
+/** Number of codes that stand for no character: control codes, private use, replacement. */
 export const namelessIn = (text: string): number => text.match(/[^\P{Cc}\s]|\p{Co}|\ufffd/gu)?.length ?? 0;
 
 const WIDE = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u;
@@ -24,5 +26,5 @@ export const isWide = (character: string | undefined): boolean =>
 
 const SPACE_BESIDE_WIDE = new RegExp(`(?<=${WIDE.source}) (?=\\S)|(?<=\\S) (?=${WIDE.source})`, 'gu');
 
-/** Without the hair's breadth that is set between Chinese and Latin and that pdf.js takes for a space. */
+/** Removes the thin gap between Chinese and Latin that pdf.js reports as a space. */
 export const withoutHairSpaces = (text: string): string => text.replace(SPACE_BESIDE_WIDE, '');

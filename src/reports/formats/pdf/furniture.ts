@@ -1,9 +1,9 @@
-// What belongs to the pages and not to the report: running heads and page numbers.
+// Page furniture: running heads and page numbers, which belong to the pages and not to the report.
 import type { DropReason } from '../../span.ts';
 import type { PdfLine, PdfPage } from './lines.ts';
 import { median } from './median.ts';
 
-/** Heads and feet stand in this share of the page's height, above and below. */
+/** Heads and feet stand within this share of the page's height, at the top and at the bottom. */
 const MARGIN = 0.13;
 /** A running head repeats on this share of the pages, at the same height. */
 const REPEATING_SHARE = 0.3;
@@ -13,7 +13,7 @@ const SAME_HEIGHT = 4;
 const PAGE_NUMBER =
   /^[-—–―‐·•\s]*(?:(?:第|page|p\.)\s*)?(\d{1,4})(?:\s*页)?(?:\s*(?:\/|of|共|，共|,共)\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–―‐·•\s]*$/i;
 
-/** Which lines are furniture, and of what kind. */
+/** The lines that are furniture, with their kind. */
 export function furnitureOf(pages: PdfPage[]): Map<PdfLine, DropReason> {
   const found = new Map<PdfLine, DropReason>();
   const margins = pages.flatMap((page) => marginLines(page).map((line) => ({ line, page })));
@@ -24,10 +24,11 @@ export function furnitureOf(pages: PdfPage[]): Map<PdfLine, DropReason> {
   }
   for (const { line, page } of margins) {
     const shift = pageNumberIn(line.text, page.number);
-    // a lonely number in a margin may be the last cell of a table; one that counts as the pages do is theirs
+    // a lone number in a margin may be the last cell of a table; one that counts like the pages is a page
+    // number
     if (
       shift !== undefined &&
-      ((shifts.get(shift) ?? 0) >= MIN_REPEATS || shift === 0 || isMarked(line.text))
+      ((shifts.get(shift) ?? 0) >= MIN_REPEATS || shift === 0 || isMarkedAsPageNumber(line.text))
     )
       found.set(line, 'page-number');
   }
@@ -36,20 +37,23 @@ export function furnitureOf(pages: PdfPage[]): Map<PdfLine, DropReason> {
   return found;
 }
 
-/** A head is set in letters smaller than the text's by this factor. */
+/** A head's letters are smaller than the text's by this factor. */
 const SMALLER = 0.97;
 
-/** And stands above the text's first lines by so many of its letters. */
-const ABOVE = 1.2;
+/** A head stands above the text's first line by this many of its letters' heights. */
+const ABOVE_TEXT = 1.2;
 
-/** Heads that differ from page to page: small, above all text, at one height. A single page's is of its page number's size. */
+/**
+ * Heads that differ from page to page: small, above all text, at one height. On a single page: of the page
+ * number's size.
+ */
 function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): PdfLine[] {
   const all = pages.flatMap(({ lines }) => lines);
   const textSize = median(all.map(({ size }) => size));
   const textTop = all
     .filter(({ size }) => size >= textSize * SMALLER)
-    .reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
-  const highest = textTop - ABOVE * textSize;
+    .reduce((minRepeats, { y }) => Math.min(minRepeats, y), Number.POSITIVE_INFINITY);
+  const highest = textTop - ABOVE_TEXT * textSize;
   const heads = pages.flatMap(({ lines, height }) =>
     lines.filter(({ y, size }) => size < textSize * SMALLER && y < Math.min(highest, height * MARGIN)),
   );
@@ -60,21 +64,23 @@ function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): 
       numbers.some((number) => Math.abs(number.size - size) <= size * (1 - SMALLER)),
     );
   }
-  const least = Math.max(MIN_REPEATS, pages.length * REPEATING_SHARE);
+  const minRepeats = Math.max(MIN_REPEATS, pages.length * REPEATING_SHARE);
   const heights = Map.groupBy(heads, ({ y }) => Math.round(y / SAME_HEIGHT));
-  return fresh.filter(({ y }) => (heights.get(Math.round(y / SAME_HEIGHT))?.length ?? 0) >= least);
+  return fresh.filter(({ y }) => (heights.get(Math.round(y / SAME_HEIGHT))?.length ?? 0) >= minRepeats);
 }
 
 const marginLines = ({ lines, height }: PdfPage): PdfLine[] =>
   lines.filter(({ y, size }) => y < height * MARGIN || y - size > height * (1 - MARGIN));
 
-/** How far the number that a line shows is from the page's own number, or undefined where it shows none. */
+/**
+ * The difference between the number that a line shows and the page's index; undefined where it shows none.
+ */
 function pageNumberIn(text: string, page: number): number | undefined {
   const number = PAGE_NUMBER.exec(text)?.[1];
   return number === undefined ? undefined : Number(number) - page;
 }
 
-const isMarked = (text: string) => /[-—–―·]\s*\d+\s*[-—–―·]|页|page/i.test(text);
+const isMarkedAsPageNumber = (text: string) => /[-—–―·]\s*\d+\s*[-—–―·]|页|page/i.test(text);
 
 function repeated(margins: { line: PdfLine; page: PdfPage }[], pages: number): PdfLine[] {
   const groups = new Map<string, PdfLine[]>();
@@ -85,6 +91,6 @@ function repeated(margins: { line: PdfLine; page: PdfPage }[], pages: number): P
     if (group) group.push(line);
     else groups.set(key, [line]);
   }
-  const least = Math.max(MIN_REPEATS, pages * REPEATING_SHARE);
-  return [...groups.values()].filter((lines) => lines.length >= least).flat();
+  const minRepeats = Math.max(MIN_REPEATS, pages * REPEATING_SHARE);
+  return [...groups.values()].filter((lines) => lines.length >= minRepeats).flat();
 }

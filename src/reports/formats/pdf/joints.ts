@@ -1,8 +1,8 @@
-// How two lines of a paragraph become one text: with a space, without, or without a hyphen that only stood there for the line's end.
+// Joins two lines of a paragraph: with a space, without one, or without the hyphen at the line's end.
 import { isWide } from './characters.ts';
 
-/** What goes between two lines: so many characters off the first one's end, then these words. */
-export interface Joint {
+/** Between two lines: `cut` characters are removed from the first one's end, then `words` are added. */
+interface Joint {
   cut: number;
   words: string;
 }
@@ -16,7 +16,7 @@ const HYPHENATED_END = /(?<!\p{L})(\p{L}+)[-\u2010]$/u;
 const LOWER_START = /^(\p{Ll}+)/u;
 const WORD = /\p{L}+(?:[-\u2010]\p{L}+)*/gu;
 
-/** Joins lines, with what a document's own words say about its hyphens. */
+/** Joins lines; the document's own words decide about hyphens. */
 export class Joints {
   private readonly lines: readonly string[];
   private known: Set<string> | undefined;
@@ -27,14 +27,14 @@ export class Joints {
 
   between(text: string, next: string): Joint {
     if (isWide(text.at(-1)) || isWide(next[0])) return NOTHING;
-    if (isChinese(text, next)) return NOTHING; // Chinese lines are broken wherever they are full, within a number too
+    if (isChinese(text, next)) return NOTHING; // a full Chinese line breaks anywhere, within a number too
     const before = HYPHENATED_END.exec(text)?.[1];
     const after = LOWER_START.exec(next)?.[1];
     if (before === undefined || after === undefined) return /[-\u2010]$/.test(text) ? NOTHING : SPACE;
     return this.keepsHyphen(before, after) ? NOTHING : HYPHEN_GOES;
   }
 
-  /** A hyphen stays that the word has elsewhere, or that parts two words of the document. */
+  /** Keeps a hyphen that the word has elsewhere in the document, or that joins two words of the document. */
   private keepsHyphen(before: string, after: string): boolean {
     this.known ??= wordsOf(this.lines);
     const { known } = this;
@@ -44,7 +44,7 @@ export class Joints {
   }
 }
 
-/** The words of a document that stand whole on a line. */
+/** The words of a document that no line end breaks. */
 function wordsOf(lines: readonly string[]): Set<string> {
   const words = new Set<string>();
   for (const line of lines) {
@@ -54,6 +54,6 @@ function wordsOf(lines: readonly string[]): Set<string> {
   return words;
 }
 
-/** Latin letters and figures among Chinese, and no Latin words with spaces between them. */
+/** Latin letters and figures in Chinese text, without Latin words separated by spaces. */
 const isChinese = (text: string, next: string): boolean =>
   [...text, ...next].some(isWide) && !WORDS_APART.test(text) && !WORDS_APART.test(next);

@@ -1,44 +1,45 @@
-// Numbers that count the lines, outside the text. Promise: only numbers that stand left of all text of their page, below each other,
-// and count on by one step are taken for such.
-import type { Sheet } from './columns.ts';
+// Removes line numbers outside of the text. Promise: only numbers left of all text of their page, below each
+// other and increasing by a constant step, count as line numbers.
+import type { RawPage } from './columns.ts';
 import type { Stretch } from './rows.ts';
 
 const NUMBER = /^\d{1,4}$/;
-/** So many on a page show that it is numbered. */
+/** Minimum count on a page that shows that it is numbered. */
 const MIN_NUMBERS = 4;
-/** In sizes of a letter: they end at one place, this far at least before the text. */
+/** In letter sizes: their ends are aligned this well, and they end this far before the text. */
 const SAME_END = 0.3;
 const MIN_ROOM = 0.3;
-/** So many of a page's stretches may begin left of the text (heads in the margin). */
-const OUTSIDE = 0.02;
-/** This share of the numbers follows by the usual step; a page may have something between. */
+/** Share of a page's stretches that may begin left of the text (marginal headings). */
+const MAX_OUTSIDE_SHARE = 0.02;
+/** This share of the numbers follows by the usual step; a page may have gaps. */
 const REGULAR_SHARE = 0.8;
 
-/** The pages without the numbers of their lines; a page that has none is the same object. */
-export function withoutLineNumbers(sheets: Sheet[]): Sheet[] {
-  let end: number | undefined; // where the numbers of the page before end: the last page may have a few only
-  return sheets.map((sheet) => {
-    const numbers = new Set(lineNumbersIn(sheet.stretches, end));
+/** A page without line numbers is returned as the same object. */
+export function withoutLineNumbers(pages: RawPage[]): RawPage[] {
+  // right end of the numbers on the page before: the last page may have only a few
+  let end: number | undefined;
+  return pages.map((page) => {
+    const numbers = new Set(lineNumbersIn(page.stretches, end));
     end = [...numbers][0]?.right;
-    if (numbers.size === 0) return sheet;
-    return { ...sheet, stretches: sheet.stretches.filter((stretch) => !numbers.has(stretch)) };
+    if (numbers.size === 0) return page;
+    return { ...page, stretches: page.stretches.filter((stretch) => !numbers.has(stretch)) };
   });
 }
 
 function lineNumbersIn(stretches: Stretch[], known: number | undefined): Stretch[] {
   const candidates = stretches.filter(({ text }) => NUMBER.test(text));
-  const least = known === undefined ? MIN_NUMBERS : 1;
-  if (candidates.length < least) return [];
+  const minCount = known === undefined ? MIN_NUMBERS : 1;
+  if (candidates.length < minCount) return [];
   const lefts = stretches.filter(({ text }) => !NUMBER.test(text)).map(({ left }) => left);
-  const textLeft = lefts.sort((a, b) => a - b)[Math.floor(lefts.length * OUTSIDE)] ?? 0;
+  const textLeft = lefts.sort((a, b) => a - b)[Math.floor(lefts.length * MAX_OUTSIDE_SHARE)] ?? 0;
   const outside = candidates.filter(({ right, size }) => right <= textLeft - MIN_ROOM * size);
   const end = known ?? outside.map(({ right }) => right).sort((a, b) => a - b)[outside.length >> 1];
   const column = outside.filter(({ right, size }) => Math.abs(right - end) <= SAME_END * size);
-  return column.length >= least && countOn(column.map(({ text }) => Number(text))) ? column : [];
+  return column.length >= minCount && isConsecutive(column.map(({ text }) => Number(text))) ? column : [];
 }
 
-/** Whether numbers go up by one step, nearly all of them. */
-function countOn(numbers: number[]): boolean {
+/** Whether nearly all numbers increase by one step. */
+function isConsecutive(numbers: number[]): boolean {
   const steps = numbers.slice(1).map((number, i) => number - numbers[i]);
   const usual = steps.toSorted((a, b) => a - b)[steps.length >> 1];
   return (

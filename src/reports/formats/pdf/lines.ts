@@ -1,10 +1,10 @@
 // Stretches of words to lines in reading order: from top to bottom, columns one after the other.
 import { maxOf, minOf } from '../../extremes.ts';
 import { isWide } from './characters.ts';
-import { crosses, type Gutters, type Sheet } from './columns.ts';
+import { crosses, type Gutters, type RawPage } from './columns.ts';
 import { onOneLine, type Stretch } from './rows.ts';
 
-/** A line of text. */
+/** Measures in points. */
 export interface PdfLine {
   text: string;
   page: number;
@@ -12,11 +12,11 @@ export interface PdfLine {
   right: number;
   y: number;
   size: number;
-  /** 0 for the whole width, 1 and so on for the columns of a page with several. */
+  /** 0 for the full width, 1 and so on for the columns of a page with several. */
   column: number;
 }
 
-/** A page's lines with its size in points. */
+/** Width and height in points. */
 export interface PdfPage {
   number: number;
   width: number;
@@ -24,13 +24,16 @@ export interface PdfPage {
   lines: PdfLine[];
 }
 
-/** So many widths of a character part two things that only happen to be on one height: cells. Where two are, all of the line are. */
+/** A gap of this many character widths separates cells. A line with one such gap is a table row. */
 const CELL_GAP = 1.5;
-/** Shown between the cells of a row. */
+/** Separates the cells of a row in the text. */
 export const CELL_SPACE = '  ';
 
-/** The lines of one page, in the order in which they are read. What goes over columns stays between what is above and below it. */
-export function linesOf({ stretches, number }: Sheet, gutters: Gutters): PdfLine[] {
+/**
+ * The lines of one page in reading order. A line across columns separates what is above it from what is
+ * below.
+ */
+export function linesOf({ stretches, number }: RawPage, gutters: Gutters): PdfLine[] {
   if (gutters.length === 0) return rowsIn(stretches).map((row) => joined(row, number, 0));
   const lines: PdfLine[] = [];
   let band: Stretch[] = [];
@@ -54,7 +57,7 @@ export function linesOf({ stretches, number }: Sheet, gutters: Gutters): PdfLine
 
 const columnOf = ({ right }: Stretch, gutters: Gutters) => gutters.filter((x) => right > x).length;
 
-/** Stretches on one height, from left to right. */
+/** Stretches on one base line, from left to right. */
 function rowsIn(stretches: Stretch[]): Stretch[][] {
   const rows: Stretch[][] = [];
   for (const stretch of [...stretches].sort((a, b) => a.y - b.y)) {
@@ -82,7 +85,7 @@ function joined(row: Stretch[], page: number, column: number): PdfLine {
   };
 }
 
-/** Even gaps, between all words of a line: they are spaces, drawn wide to fill a narrow column. */
+/** Equal gaps between all words of a line are spaces, widened to justify a narrow column. */
 const MIN_GAPS = 2;
 const EVEN = 0.1;
 
@@ -95,6 +98,5 @@ function isStretched(row: Stretch[]): boolean {
 const areCells = (before: Stretch, after: Stretch) =>
   after.left - before.right > CELL_GAP * Math.max(before.size, after.size);
 
-/** What stands for a gap between words. */
 const between = (before: Stretch, after: Stretch): string =>
   isWide(before.text.at(-1)) || isWide(after.text[0]) ? '' : ' ';

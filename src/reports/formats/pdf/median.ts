@@ -1,5 +1,5 @@
-// The median, by which a document's usual sizes and distances are told.
+// The median of sizes and distances.
 
-/** The upper median of some numbers; 0 where there are none. */
+/** The upper median; 0 for an empty list. */
 export const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;

@@ -1,21 +1,22 @@
-// Footnotes and the raised marks that cite them: a mark left in its sentence would change the figure before it (2100 to 21002).
-// Promise: only what is found on both sides, raised in the text and in front of a small line at the page's foot, is taken for a note.
+// Footnotes and the raised marks that cite them: a mark left in its sentence would change the figure before
+// it (2100 to 21002). Promise: only a mark found on both sides, raised in the text and before a small line at
+// the page's foot, is removed.
 import type { DropReason } from '../../span.ts';
 import type { PdfLine, PdfPage } from './lines.ts';
 import { median } from './median.ts';
 import { citedIn, withoutCitations } from './rows.ts';
 
-/** Notes are set smaller than the text by this factor at least. */
+/** Notes are smaller than the text by at least this factor. */
 const NOTE_SIZE = 0.9;
 
-/** The footnotes of a document, and its pages without the marks that cite them. */
-export interface Noted {
+/** The footnotes of a document, and its pages without their citation marks. */
+interface SeparatedNotes {
   pages: PdfPage[];
   notes: PdfLine[];
 }
 
-/** @param furniture lines that belong to the pages: their numbers stand below the notes */
-export function apartFromNotes(pages: PdfPage[], furniture: ReadonlyMap<PdfLine, DropReason>): Noted {
+/** @param furniture page numbers stand below the notes */
+export function separateNotes(pages: PdfPage[], furniture: ReadonlyMap<PdfLine, DropReason>): SeparatedNotes {
   const textSize = median(pages.flatMap(({ lines }) => lines.map(({ size }) => size)));
   const notes: PdfLine[] = [];
   const plain = pages.map((page) => {
@@ -36,7 +37,7 @@ export function apartFromNotes(pages: PdfPage[], furniture: ReadonlyMap<PdfLine,
   return { pages: plain, notes };
 }
 
-/** The small lines at a column's foot, from the first one on that begins with a cited mark. */
+/** The small lines at a column's foot, from the first one that begins with a cited mark. */
 function notesBelow(column: PdfLine[], largest: number, cited: ReadonlySet<string>): PdfLine[] {
   const lines = column.toSorted((a, b) => a.y - b.y);
   const last = lines.findLastIndex(({ size }) => size > largest);

@@ -1,25 +1,24 @@
-// Lines to paragraphs, pages to one text. Promise: a paragraph that goes over the end of a page stays whole; what stands in the
-// pages' margins is set below all text, in lines of its own.
+// Lines to paragraphs, pages to one text. Promise: a paragraph across pages stays whole; page furniture
+// follows below the text, in lines of its own.
 import type { PageStart } from '../../pages.ts';
 import type { Dropped, DropReason } from '../../span.ts';
 import { furnitureOf } from './furniture.ts';
 import { Joints } from './joints.ts';
 import { LayoutMetrics } from './layout-metrics.ts';
 import type { PdfLine, PdfPage } from './lines.ts';
-import { apartFromNotes } from './notes.ts';
+import { separateNotes } from './notes.ts';
 import { PageEnds } from './page-ends.ts';
 
-/** The text of a document, with what is not of the report and where the pages begin. */
-export interface Assembled {
+/** The text of a document, its furniture and the starts of its pages. */
+interface AssembledText {
   text: string;
   furniture: Dropped[];
   pages: PageStart[];
 }
 
-/** Puts the pages of a document together. */
-export function assemble(shown: PdfPage[]): Assembled {
-  const furniture = furnitureOf(shown);
-  const { pages, notes } = apartFromNotes(shown, furniture);
+export function assemble(allPages: PdfPage[]): AssembledText {
+  const furniture = furnitureOf(allPages);
+  const { pages, notes } = separateNotes(allPages, furniture);
   for (const note of notes) furniture.set(note, 'footnote');
   const body = pages.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line)));
   const assembly = new Assembly(
@@ -36,15 +35,15 @@ export function assemble(shown: PdfPage[]): Assembled {
   return assembly.finish();
 }
 
-/** Blank lines between pages of which the first was ended by hand: a new report may begin. */
+/** Blank lines after a manual page break: a new report may begin. */
 const WIDE_BREAK = 3;
 
 class Assembly {
-  private readonly setting: LayoutMetrics;
+  private readonly metrics: LayoutMetrics;
   private readonly joints: Joints;
   private readonly pageEnds: PageEnds;
-  /** In pieces, because looking at the end of a long text costs its length. */
-  private readonly pieces: string[] = [];
+  /** In parts, because appending to and looking at the end of a long text costs its length. */
+  private readonly parts: string[] = [];
   private length = 0;
   private first: PdfLine | undefined;
   private last: PdfLine | undefined;
@@ -52,20 +51,20 @@ class Assembly {
   private readonly furniture: Dropped[] = [];
   private readonly pages: PageStart[] = [];
 
-  constructor(setting: LayoutMetrics, joints: Joints, pageEnds: PageEnds) {
-    this.setting = setting;
+  constructor(metrics: LayoutMetrics, joints: Joints, pageEnds: PageEnds) {
+    this.metrics = metrics;
     this.joints = joints;
     this.pageEnds = pageEnds;
   }
 
-  /** Keeps a line of furniture for the end of the text: between paragraphs it would part what belongs together. */
+  /** Keeps a line of furniture for the end of the text: in its place it would split a paragraph. */
   setAside(line: PdfLine, reason: DropReason): void {
     this.aside.push({ line, reason });
   }
 
   add(line: PdfLine): void {
     const { first, last } = this;
-    if (first && last && this.setting.goesOn(first, last, line)) this.joinTo(line.text);
+    if (first && last && this.metrics.continues(first, last, line)) this.joinTo(line.text);
     else {
       if (last) this.write('\n'.repeat(1 + this.blankLinesBetween(last, line)));
       this.first = line;
@@ -75,13 +74,12 @@ class Assembly {
     this.last = line;
   }
 
-  finish(): Assembled {
+  finish(): AssembledText {
     if (this.last) this.write('\n');
     this.writeAside();
-    return { text: this.pieces.join('').replace(/\n$/, ''), furniture: this.furniture, pages: this.pages };
+    return { text: this.parts.join('').replace(/\n$/, ''), furniture: this.furniture, pages: this.pages };
   }
 
-  /** Writes what was set aside below the text. */
   private writeAside(): void {
     for (const { line, reason } of this.aside) {
       this.furniture.push({ start: this.length, end: this.length + line.text.length, reason });
@@ -92,19 +90,19 @@ class Assembly {
 
   private blankLinesBetween(last: PdfLine, line: PdfLine): number {
     if (this.pageEnds.endedByHand(last, line)) return WIDE_BREAK;
-    return this.setting.isApart(last, line) ? 1 : 0;
+    return this.metrics.isApart(last, line) ? 1 : 0;
   }
 
   private joinTo(next: string): void {
-    const text = this.pieces.at(-1) ?? '';
+    const text = this.parts.at(-1) ?? '';
     const { cut, words } = this.joints.between(text, next);
-    if (cut > 0) this.pieces[this.pieces.length - 1] = text.slice(0, -cut);
+    if (cut > 0) this.parts[this.parts.length - 1] = text.slice(0, -cut);
     this.length -= cut;
     if (words !== '') this.write(words);
   }
 
   private write(words: string): void {
-    this.pieces.push(words);
+    this.parts.push(words);
     this.length += words.length;
   }
 }

@@ -1,10 +1,10 @@
-// .pdf: text in reading order, lines joined to paragraphs, page numbers kept. What pages show without saying which characters it is
-// (scans, fonts without a map) is told in a warning.
+// .pdf: text in reading order, lines joined to paragraphs, with page numbers. A warning names the pages whose
+// content has no character codes (scans, fonts without a map).
 import type { PageRange } from '../../pages.ts';
 import type { Obstacle, PageTrouble, Warning } from '../../warning.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { namelessIn } from './characters.ts';
-import { guttersOf, type Sheet } from './columns.ts';
+import { guttersOf, type RawPage } from './columns.ts';
 import { withoutLineNumbers } from './line-numbers.ts';
 import { linesOf, type PdfPage } from './lines.ts';
 import { assemble } from './paragraphs.ts';
@@ -26,7 +26,7 @@ export const pdf = {
     try {
       const document = await task.promise;
       if (document.numPages > MAX_PAGES)
-        return { ok: false, reason: { kind: 'too-many-pages', pages: document.numPages, most: MAX_PAGES } };
+        return { ok: false, reason: { kind: 'too-many-pages', pages: document.numPages, max: MAX_PAGES } };
       return await readDocument(document);
     } catch (error) {
       if (error instanceof Error && error.name === PASSWORD_NEEDED)
@@ -38,18 +38,18 @@ export const pdf = {
   },
 } satisfies ReportReader;
 
-/** Pages by what is wrong with them. */
-class Troubles {
+/** Page numbers by problem. */
+class PageTroubles {
   readonly damaged: number[] = [];
   readonly pictures: number[] = [];
   readonly nameless: number[] = [];
   readonly turned: number[] = [];
   readonly numbered: number[] = [];
-  private looks = 0;
+  private inspected = 0;
 
-  /** Looking into a page without text may decode its pictures: only the first ones are looked into. */
-  mayLook(): boolean {
-    return this.looks++ < MAX_LOOKS;
+  /** Inspecting a page without text may decode its pictures, so only the first ones are inspected. */
+  mayInspect(): boolean {
+    return this.inspected++ < MAX_INSPECTED;
   }
 
   warnings(): Warning[] {
@@ -66,20 +66,20 @@ class Troubles {
   }
 }
 
-const MAX_LOOKS = 20;
+const MAX_INSPECTED = 20;
 
 async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
-  const troubles = new Troubles();
-  const sheets: Sheet[] = [];
+  const troubles = new PageTroubles();
+  const rawPages: RawPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
-    const sheet = await readPage(document, number, troubles);
-    if (sheet) sheets.push(sheet);
+    const rawPage = await readPage(document, number, troubles);
+    if (rawPage) rawPages.push(rawPage);
   }
-  const unnumbered = withoutLineNumbers(sheets);
-  for (const [i, sheet] of sheets.entries())
-    if (sheet !== unnumbered[i]) troubles.numbered.push(sheet.number);
+  const unnumbered = withoutLineNumbers(rawPages);
+  for (const [i, rawPage] of rawPages.entries())
+    if (rawPage !== unnumbered[i]) troubles.numbered.push(rawPage.number);
   const { text, furniture, pages: starts } = assemble(pagesOf(unnumbered));
-  if (text.trim() === '') return { ok: false, reason: reasonForNothing(document.numPages, troubles) };
+  if (text.trim() === '') return { ok: false, reason: reasonForNoText(document.numPages, troubles) };
   return {
     ok: true,
     text,
@@ -91,15 +91,15 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
   };
 }
 
-function pagesOf(sheets: Sheet[]): PdfPage[] {
-  const gutters = guttersOf(sheets);
-  return sheets.map((sheet, i) => {
-    const { number, width, height } = sheet;
-    return { number, width, height, lines: linesOf(sheet, gutters[i]) };
+function pagesOf(rawPages: RawPage[]): PdfPage[] {
+  const gutters = guttersOf(rawPages);
+  return rawPages.map((rawPage, i) => {
+    const { number, width, height } = rawPage;
+    return { number, width, height, lines: linesOf(rawPage, gutters[i]) };
   });
 }
 
-function reasonForNothing(pages: number, troubles: Troubles): Obstacle {
+function reasonForNoText(pages: number, troubles: PageTroubles): Obstacle {
   if (troubles.damaged.length === pages) return { kind: 'damaged-pages' };
   return { kind: troubles.nameless.length > 0 ? 'nameless-signs' : 'scan' };
 }
@@ -107,8 +107,8 @@ function reasonForNothing(pages: number, troubles: Troubles): Obstacle {
 async function readPage(
   document: PDFDocumentProxy,
   number: number,
-  troubles: Troubles,
-): Promise<Sheet | undefined> {
+  troubles: PageTroubles,
+): Promise<RawPage | undefined> {
   try {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
@@ -117,7 +117,7 @@ async function readPage(
     const text = upright.map((run) => run.text).join('');
     const unreadable = namelessIn(text) > text.length * MAX_NAMELESS;
     if (unreadable) troubles.nameless.push(number);
-    else if (text.trim() === '') await tellEmpty(page, number, troubles);
+    else if (text.trim() === '') await classifyEmptyPage(page, number, troubles);
     page.cleanup();
     return { number, width, height, stretches: unreadable ? [] : stretchesOf(upright) };
   } catch (error) {
@@ -127,9 +127,9 @@ async function readPage(
   }
 }
 
-/** Share of characters without a name above which a page's text is none. */
+/** A page with a larger share of nameless characters counts as unreadable. */
 const MAX_NAMELESS = 0.3;
-/** Text that leans more than this (sine of the angle) is no line of the page. */
+/** Runs that lean more than this (sine of the angle) belong to no line of the page. */
 const MAX_LEAN = 0.1;
 
 async function runsOf(page: PDFPageProxy): Promise<{ upright: Run[]; turned: boolean }> {
@@ -139,15 +139,15 @@ async function runsOf(page: PDFPageProxy): Promise<{ upright: Run[]; turned: boo
   let turned = false;
   for (const item of items) {
     if (!('str' in item) || item.str === '') continue;
-    const run = placed(item, view);
+    const run = uprightRun(item, view);
     if (run) upright.push(run);
     else turned ||= item.str.trim() !== '';
   }
   return { upright: upright.filter(({ text }) => text.trim() !== ''), turned };
 }
 
-/** A run in the page's upright view, or undefined where it leans. */
-function placed({ str, transform: t, width }: TextRun, v: number[]): Run | undefined {
+/** A run in the page's upright coordinates; undefined where it leans. */
+function uprightRun({ str, transform: t, width }: TextRun, v: number[]): Run | undefined {
   const along = [v[0] * t[0] + v[2] * t[1], v[1] * t[0] + v[3] * t[1]];
   const up = [v[0] * t[2] + v[2] * t[3], v[1] * t[2] + v[3] * t[3]];
   const length = Math.hypot(along[0], along[1]);
@@ -162,13 +162,15 @@ function placed({ str, transform: t, width }: TextRun, v: number[]): Run | undef
   };
 }
 
-async function tellEmpty(page: PDFPageProxy, number: number, troubles: Troubles): Promise<void> {
-  const { glyphs, pictures } = troubles.mayLook() ? await drawnOn(page) : { glyphs: false, pictures: true };
+async function classifyEmptyPage(page: PDFPageProxy, number: number, troubles: PageTroubles): Promise<void> {
+  const { glyphs, pictures } = troubles.mayInspect()
+    ? await drawnOn(page)
+    : { glyphs: false, pictures: true };
   if (glyphs) troubles.nameless.push(number);
   else if (pictures) troubles.pictures.push(number);
 }
 
-/** Pages that follow each other as one range. */
+/** Consecutive pages as ranges. */
 function ranges(pages: number[]): PageRange[] {
   const runs: PageRange[] = [];
   for (const page of pages) {

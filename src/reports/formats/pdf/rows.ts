@@ -1,7 +1,8 @@
-// Glyphs to stretches of words. Measures are points (1/72 inch) on the upright page, x from the left, y down to the base line.
+// Text runs to stretches of words. Measures are points (1/72 inch) on the upright page, x from the left, y
+// down to the base line.
 import { plainCharacters, withoutHairSpaces } from './characters.ts';
 
-/** A run of glyphs where it stands. */
+/** A run of glyphs and its position. */
 export interface Run {
   text: string;
   x: number;
@@ -11,7 +12,7 @@ export interface Run {
   size: number;
 }
 
-/** Words on one height without a gap that could part columns. */
+/** Words on one base line without a gap wide enough to separate columns. */
 export interface Stretch {
   text: string;
   left: number;
@@ -20,12 +21,15 @@ export interface Stretch {
   size: number;
 }
 
-/** Runs whose base lines differ by less than this share of the smaller one's size stand on one line. */
+/** Runs whose base lines differ by less than this share of the smaller size are on one line. */
 const SAME_LINE = 0.4;
-/** Letters of this share of their neighbours' size, raised or lowered by no more than half of it, are set within their line. */
+/**
+ * Letters of this share of their neighbours' size, raised or lowered by at most half of it, belong to their
+ * line.
+ */
 const SMALL = 0.75;
 const RAISED = 0.5;
-/** A gap of this share of a character may part two columns, and parts two words at least. */
+/** A gap of this share of a character may separate columns, and separates words at least. */
 const STRETCH_GAP = 0.8;
 /** A gap of this share of a character is a space between Latin words. */
 const WORD_GAP = 0.2;
@@ -35,11 +39,11 @@ export function stretchesOf(runs: Run[]): Stretch[] {
   return withSmallLetters(rowsOf(withoutOverprint(runs))).flatMap(({ runs: row }) => stretchesIn(row));
 }
 
-/** Whether two things stand on one line, by their base lines. */
+/** Compares base lines. */
 export const onOneLine = (a: { y: number; size: number }, b: { y: number; size: number }): boolean =>
   Math.abs(a.y - b.y) <= SAME_LINE * Math.min(a.size, b.size);
 
-/** Some programs print twice, a little aside, for bold letters. */
+/** Some programs print bold letters twice with a small offset. */
 function withoutOverprint(runs: Run[]): Run[] {
   const seen = new Map<string, Run[]>();
   return runs.filter((run) => {
@@ -51,7 +55,7 @@ function withoutOverprint(runs: Run[]): Run[] {
   });
 }
 
-/** Enough to see a second print; a page of one letter must not cost its square. */
+/** Enough to detect a second print; a page that repeats one letter must not cost quadratic time. */
 const OVERPRINT_MEMORY = 50;
 
 interface Row {
@@ -60,14 +64,14 @@ interface Row {
   runs: Run[];
 }
 
-/** Rows may alternate where columns stand side by side: so many of the last ones are looked through. */
-const NEIGHBOURS = 4;
+/** Rows of neighbouring columns may alternate: this many of the last rows are compared. */
+const NEIGHBOURING_ROWS = 4;
 
-/** Runs on one height, rows from top to bottom. */
+/** Runs on one base line, rows from top to bottom. */
 function rowsOf(runs: Run[]): Row[] {
   const rows: Row[] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y)) {
-    const row = rows.slice(-NEIGHBOURS).find((each) => onOneLine(each, run));
+    const row = rows.slice(-NEIGHBOURING_ROWS).find((each) => onOneLine(each, run));
     if (!row) rows.push({ y: run.y, size: run.size, runs: [run] });
     else {
       row.runs.push(run);
@@ -77,15 +81,15 @@ function rowsOf(runs: Run[]): Row[] {
   return rows;
 }
 
-/** A row of more runs is no row of single raised letters, and must not cost its square. */
+/** A longer row is no row of single raised letters, and must not cost quadratic time. */
 const MAX_SMALL_RUNS = 100;
 
-/** Raised and lowered letters (m², a note's number) go into the line that they touch. */
+/** Raised and lowered letters (m², a note's number) join the line that they touch. */
 function withSmallLetters(rows: Row[]): Row[] {
   for (const [i, row] of rows.entries()) {
     if (row.runs.length > MAX_SMALL_RUNS) continue;
     const hosts = rows
-      .slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1)
+      .slice(Math.max(0, i - NEIGHBOURING_ROWS), i + NEIGHBOURING_ROWS + 1)
       .filter(({ y, size }) => row.size <= size * SMALL && Math.abs(y - row.y) <= size * RAISED);
     if (hosts.length === 0) continue;
     row.runs = row.runs.filter((run) => {
@@ -100,21 +104,21 @@ function withSmallLetters(rows: Row[]): Row[] {
 const touch = (a: Run, b: Run, room: number) =>
   Math.abs(a.x - (b.x + b.width)) <= room || Math.abs(b.x - (a.x + a.width)) <= room;
 
-/** Around a raised mark that may cite a note: characters that no text has. */
+/** Enclose a raised mark that may cite a note: noncharacters, which no text holds. */
 const [CITES, CITED] = ['\ufdd0', '\ufdd1'];
 const CITATION = /\ufdd0([^\ufdd0\ufdd1]*)\ufdd1/g;
 const NOTE_MARK = /^[[(（［]?(?:\d{1,3}|[①-⑳*†‡]{1,3})[\])）］]?$/;
-/** A mark stands above the base line by this share of its line's letters. */
+/** A mark is raised above the base line by this share of its line's letters. */
 const MIN_RAISED = 0.15;
 
 /** The raised marks of a line that may cite notes. */
 export const citedIn = (text: string): string[] => [...text.matchAll(CITATION)].map(([, mark]) => mark);
 
-/** A line's words without those marks that cite notes; the others are plain figures (m²). */
+/** A line without the marks that cite notes; other raised figures stay (m²). */
 export const withoutCitations = (text: string, noted: ReadonlySet<string>): string =>
   text.replace(CITATION, (_, mark: string) => (noted.has(mark) ? '' : mark));
 
-/** A run's words in their line; a raised mark is told from what is before it. */
+/** A run's text; a raised mark is enclosed in CITES and CITED. */
 function wordsIn({ text, y, size }: Run, line: Stretch): string {
   const raised = size <= line.size * SMALL && line.y - y > line.size * MIN_RAISED;
   return raised && NOTE_MARK.test(text.trim()) ? `${CITES}${text.trim()}${CITED}` : text;
@@ -122,7 +126,8 @@ function wordsIn({ text, y, size }: Run, line: Stretch): string {
 
 function stretchesIn(runs: Run[]): Stretch[] {
   const stretches: Stretch[] = [];
-  let before = ''; // what was written last: to look at the end of the whole stretch would cost its length at every run
+  // the last text added: looking at the end of the whole stretch would cost its length at every run
+  let before = '';
   for (const run of [...runs].sort((a, b) => a.x - b.x)) {
     const last = stretches.at(-1);
     const gap = last ? run.x - last.right : 0;

@@ -1,4 +1,4 @@
-// Changes to a text, collected while it is read and made all at once.
+// Edits of a text, collected while it is parsed and applied at once.
 
 interface Edit {
   start: number;
@@ -9,17 +9,16 @@ interface Edit {
 export class Edits {
   private edits: Edit[] = [];
 
-  /** Puts words before an offset. */
   insert(at: number, words: string): void {
     this.edits.push({ start: at, end: at, words });
   }
 
-  /** Puts words where others stood; what else was to be changed among those is forgotten. */
+  /** Replaces a span; edits inside of it are discarded. */
   replace(start: number, end: number, words = ''): void {
     if (end > start) this.edits.push({ start, end, words });
   }
 
-  /** Where `undoTo` may return to. */
+  /** The position that `undoTo` takes. */
   get mark(): number {
     return this.edits.length;
   }
@@ -28,20 +27,20 @@ export class Edits {
     this.edits.length = mark;
   }
 
-  /** The text with all changes. Of changes at one place the first one comes first, insertions before replacements. */
+  /** The edited text. Edits at one offset keep their order, insertions before replacements. */
   applyTo(text: string): string {
     const isInsertion = ({ start, end }: Edit) => Number(start === end);
     const ordered = this.edits
       .map((edit, order) => ({ ...edit, order }))
       .sort((a, b) => a.start - b.start || isInsertion(b) - isInsertion(a) || a.order - b.order);
-    const pieces: string[] = [];
+    const parts: string[] = [];
     let at = 0;
     for (const { start, end, words } of ordered) {
       if (start < at) continue;
-      pieces.push(text.slice(at, start), words);
+      parts.push(text.slice(at, start), words);
       at = end;
     }
-    pieces.push(text.slice(at));
-    return pieces.join('');
+    parts.push(text.slice(at));
+    return parts.join('');
   }
 }

@@ -1,37 +1,37 @@
-// The lists of a Word document (word/numbering.xml, ECMA-376 Part 1, 17.9): how each level counts and what its numbers look like.
-import { isOn, readXml, wholeNumber } from './xml.ts';
+// The lists of a Word document (word/numbering.xml, ECMA-376 Part 1, 17.9): how each level counts and what
+// its numbers look like.
+import { isOn, readXml, setNumber, wholeNumber } from './xml.ts';
 
-/** One of the nine levels of a list. */
 export interface Level {
   start: number;
-  /** A name of `number-format.ts`. */
+  /** A key of `number-format.ts`. */
   format: string;
-  /** What is shown, `%1` to `%9` standing for the counts of the levels: `第%1条`. */
+  /** The shown text, with `%1` to `%9` for the counts of the levels: `第%1条`. */
   text: string;
-  /** What stands between the number and the paragraph. */
+  /** What separates the number from the paragraph. */
   suffix: 'tab' | 'space' | 'nothing';
-  /** Counts anew only after this level or a higher one, from 1 on; 0 for never. */
+  /** The level (from 1 on) after which, or after a higher one, this level restarts; 0 for never. */
   restartAfter?: number;
-  /** Shows all counts in figures. */
+  /** Shows all counts in Arabic figures. */
   legal: boolean;
-  /** The style whose paragraphs stand on this level. */
+  /** The style whose paragraphs have this level. */
   styleId?: string;
 }
 
-/** A list that paragraphs refer to. Lists of one definition count on together. */
+/** A list that paragraphs refer to. Lists of one definition share their counts. */
 export interface List {
   definition: string;
   levels: ReadonlyMap<number, Level>;
-  /** Levels that this list counts from a value of its own, from its first paragraph on. */
+  /** Levels that this list starts at a value of its own, from its first paragraph on. */
   starts: ReadonlyMap<number, number>;
 }
 
-/** Word knows levels 0 to 8. */
+/** Word has levels 0 to 8. */
 export const MAX_LEVEL = 8;
 
 interface Definition {
   levels: Map<number, Level>;
-  /** The name under which another definition refers to this one, and the name to which this one refers. */
+  /** The name under which other definitions refer to this one, and the name to which this one refers. */
   styleLink?: string;
   numStyleLink?: string;
 }
@@ -116,7 +116,7 @@ class ListsReader {
   }
 }
 
-/** A format of the document's own (001, 002 …); what follows it is the next best one for old programs. */
+/** A custom format (001, 002); the format that follows it is the fallback for older programs. */
 const OWN_FORMAT = 'custom';
 
 function setProperty(level: Partial<Level>, name: string, attributes: Record<string, string>): void {
@@ -125,7 +125,7 @@ function setProperty(level: Partial<Level>, name: string, attributes: Record<str
   else if (name === 'w:numFmt' && level.format !== OWN_FORMAT) level.format = value;
   else if (name === 'w:lvlText') level.text = value;
   else if (name === 'w:suff') level.suffix = value === 'space' || value === 'nothing' ? value : 'tab';
-  else if (name === 'w:lvlRestart') level.restartAfter = wholeNumber(value);
+  else if (name === 'w:lvlRestart') setNumber(level, 'restartAfter', value);
   else if (name === 'w:isLgl') level.legal = isOn(attributes);
   else if (name === 'w:pStyle') level.styleId = value;
 }

@@ -1,16 +1,16 @@
-// Counts the numbered paragraphs of a document in their order and tells the number that Word shows before each.
+// Counts the numbered paragraphs of a document in order and formats the number that Word shows before each.
 import { type Level, type List, MAX_LEVEL } from './lists.ts';
 import { formatNumber } from './number-format.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import type { Styles } from './styles.ts';
 
-/** A number longer than this is none that somebody reads. */
+/** Longer numbers come from damaged or hostile files. */
 const MAX_NUMBER_LENGTH = 60;
-/** Marks that bring their own room: a tab behind them is only for the layout. */
+/** Full-width marks include their own space: a tab after them is only layout. */
 const ENDS_WIDE = /[\u3000-\u303f\uff00-\uff65]$/;
 
-/** A place in a list. */
-interface Place {
+/** A level of a list. */
+interface ListLevel {
   list: List;
   listId: string;
   level: number;
@@ -19,9 +19,9 @@ interface Place {
 export class NumberCounter {
   private readonly lists: ReadonlyMap<string, List>;
   private readonly styles: Styles;
-  /** The last count of each level, by definition; undefined where it counts anew. */
+  /** The last count of each level, by list definition; undefined where the level restarts. */
   private readonly counts = new Map<string, (number | undefined)[]>();
-  /** Lists and levels that have begun with a start of their own. */
+  /** Lists and levels whose own start has been used. */
   private readonly begun = new Set<string>();
 
   constructor(lists: ReadonlyMap<string, List>, styles: Styles) {
@@ -31,27 +31,27 @@ export class NumberCounter {
 
   /** Whether a paragraph has a number, without counting it. */
   isNumbered(paragraph: ParagraphProperties): boolean {
-    const place = this.placeOf(paragraph);
-    const level = place?.list.levels.get(place.level);
+    const own = this.levelOf(paragraph);
+    const level = own?.list.levels.get(own.level);
     return level !== undefined && level.text !== '' && level.format !== 'bullet';
   }
 
   /**
    * Counts the next paragraph.
-   * @returns what Word shows before it, with the gap after it; empty where it shows no number, undefined where the number is of a kind that
-   * is not known here
+   * @returns the number as Word shows it, with the space after it; empty where none is shown, undefined for
+   * an unsupported format
    */
   next(paragraph: ParagraphProperties): string | undefined {
-    const place = this.placeOf(paragraph);
-    const level = place?.list.levels.get(place.level);
-    if (!place || !level) return '';
-    const counts = this.count(place);
+    const own = this.levelOf(paragraph);
+    const level = own?.list.levels.get(own.level);
+    if (!own || !level) return '';
+    const counts = this.count(own);
     if (level.format === 'bullet') return '';
-    const number = numberOf(level, place.list, counts);
+    const number = numberOf(level, own.list, counts);
     return number && number + gapAfter(number, level);
   }
 
-  private placeOf({ styleId, listId, level }: ParagraphProperties): Place | undefined {
+  private levelOf({ styleId, listId, level }: ParagraphProperties): ListLevel | undefined {
     const style = this.styles.of(styleId);
     const id = listId ?? style.listId;
     const list = id === undefined ? undefined : this.lists.get(id);
@@ -61,8 +61,8 @@ export class NumberCounter {
     return at <= MAX_LEVEL ? { list, listId: id, level: at } : undefined;
   }
 
-  /** Lets the paragraph's level count on and the levels below it begin again. */
-  private count({ list, listId, level }: Place): (number | undefined)[] {
+  /** Increments the paragraph's level and restarts the levels below it. */
+  private count({ list, listId, level }: ListLevel): (number | undefined)[] {
     const counts = this.counts.get(list.definition) ?? [];
     this.counts.set(list.definition, counts);
     const key = `${listId} ${level}`;

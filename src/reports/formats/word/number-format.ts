@@ -1,14 +1,17 @@
-// The signs of a count in the formats of Word's numbers (ECMA-376 Part 1, 17.18.59), as far as Chinese and English documents use them.
+// Word's number formats (ECMA-376 Part 1, 17.18.59), as far as Chinese and English documents use them.
 
-/** Writes a count, from 0 on; undefined where the format has no sign for it. */
-type Write = (count: number) => string | undefined;
+/**
+ * @param count from 0 on
+ * @returns undefined where the format cannot express the count
+ */
+type Formatter = (count: number) => string | undefined;
 
-/** From here on a list of letters would be a wall of them. */
+/** Letters are repeated once for each 26 counts; more repetitions are unreadable. */
 const MAX_LETTERS = 30;
 const MAX_ROMAN = 3999;
 const ALPHABET = 26;
 
-/** a … z, aa, bb …: the letter is repeated, it does not carry. */
+/** a … z, aa, bb: the letter is repeated, it does not carry. */
 function letters(count: number): string | undefined {
   const repeats = Math.ceil(count / ALPHABET);
   if (count < 1 || repeats > MAX_LETTERS) return undefined;
@@ -44,13 +47,13 @@ function roman(count: number): string | undefined {
 }
 
 const upper =
-  (write: Write): Write =>
+  (write: Formatter): Formatter =>
   (count) =>
     write(count)?.toUpperCase();
 
-/** Signs that stand one after the other in Unicode or in a word, the first one for 1; after the last one figures go on. */
+/** Consecutive characters, the first one for 1; decimal figures after the last one. */
 const oneOf =
-  (signs: string): Write =>
+  (signs: string): Formatter =>
   (count) =>
     [...signs][count - 1] ?? String(count);
 
@@ -58,29 +61,29 @@ const run = (first: number, length: number) =>
   Array.from({ length }, (_, i) => String.fromCharCode(first + i)).join('');
 
 const digits =
-  (signs: string): Write =>
+  (signs: string): Formatter =>
   (count) =>
     [...String(count)].map((digit) => signs[Number(digit)]).join('');
 
-/** A way to say a number in Chinese characters. */
-interface Counting {
+/** A way to write a number in Chinese characters. */
+interface CountingSystem {
   digits: string;
   /** Ten, hundred, thousand. */
   units: string;
   /** Ten thousand, hundred million. */
   groups: string;
-  /** Before which units a one is said where it would open the number: 一十, or just 十. */
+  /** Units before which a one is written at the beginning of the number: 一十 or 十. */
   leadingOne: (unit: number) => boolean;
-  /** Before which units a one is said elsewhere. */
+  /** Units before which a one is written elsewhere. */
   innerOne: (unit: number) => boolean;
-  /** Whether a gap is named: 一百〇一. */
+  /** Whether a zero marks a gap: 一百〇一. */
   gaps: boolean;
 }
 
 const TEN_THOUSAND = 10_000;
 const MAX_COUNTED = 1e12;
 
-function counted(system: Counting): Write {
+function counting(system: CountingSystem): Formatter {
   return (count) => {
     if (count === 0) return system.digits[0];
     if (count >= MAX_COUNTED) return undefined;
@@ -101,8 +104,8 @@ function counted(system: Counting): Write {
   };
 }
 
-/** One to 9999 in words. */
-function groupOf(group: number, system: Counting, open: boolean): string {
+/** 1 to 9999 in characters. */
+function groupOf(group: number, system: CountingSystem, open: boolean): string {
   let words = '';
   let gap = false;
   for (let unit = 3; unit >= 0; unit--) {
@@ -126,7 +129,7 @@ const always = () => true;
 const aboveTen = (unit: number) => unit > 1;
 const never = () => false;
 
-const thousands = counted({
+const thousands = counting({
   digits: CHINESE_DIGITS,
   units: '十百千',
   groups: '万亿',
@@ -134,11 +137,12 @@ const thousands = counted({
   innerOne: always,
   gaps: true,
 });
-const taiwaneseThousands: Write = (count) => thousands(count)?.replaceAll('万', '萬').replaceAll('亿', '億');
+const taiwaneseThousands: Formatter = (count) =>
+  thousands(count)?.replaceAll('万', '萬').replaceAll('亿', '億');
 /** 一 to 九十九, then digit by digit. */
-const tens: Write = (count) =>
+const tens: Formatter = (count) =>
   count > 0 && count < 100 ? thousands(count) : digits(ROUND_ZERO_DIGITS)(count);
-const japanese = counted({
+const japanese = counting({
   digits: CHINESE_DIGITS,
   units: '十百千',
   groups: '万億',
@@ -147,7 +151,7 @@ const japanese = counted({
   gaps: false,
 });
 const legal = (signs: string, groups: string) =>
-  counted({
+  counting({
     digits: signs,
     units: '拾佰仟',
     groups,
@@ -156,11 +160,11 @@ const legal = (signs: string, groups: string) =>
     gaps: true,
   });
 
-const decimal: Write = String;
+const decimal: Formatter = String;
 const fullWidth = digits('０１２３４５６７８９');
 const circled = oneOf(run(0x2460, 20));
 
-const FORMATS = new Map<string, Write>(
+const FORMATS = new Map<string, Formatter>(
   Object.entries({
     decimal,
     decimalHalfWidth: decimal,
@@ -189,13 +193,12 @@ const FORMATS = new Map<string, Write>(
     taiwaneseCountingThousand: taiwaneseThousands,
     taiwaneseDigital: digits(ROUND_ZERO_DIGITS),
     none: () => '',
-  } satisfies Record<string, Write>),
+  } satisfies Record<string, Formatter>),
 );
 
 /**
- * A count in a format of Word's.
  * @param format its name in the file, such as `chineseCounting`
- * @returns the signs; undefined for a format that is not known here or has no sign for this count
+ * @returns undefined for an unsupported format, or one that cannot express the count
  */
 export const formatNumber = (count: number, format: string): string | undefined =>
   FORMATS.get(format)?.(count);

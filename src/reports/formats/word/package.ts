@@ -1,4 +1,4 @@
-// The parts of a Word file (ECMA-376 Part 2) by what they are for, whatever they are called.
+// The parts of a Word file (ECMA-376 Part 2), found by their relationship types: their names may vary.
 import { posix as path } from 'node:path';
 import { entryText, zipEntries } from '../zip.ts';
 import { readXml } from './xml.ts';
@@ -9,10 +9,10 @@ const OFFICE =
 export class WordPackage {
   private readonly bytes: Buffer;
   private readonly names: ReadonlySet<string>;
-  /** Name of the part with the text. */
+  /** Name of the main document part. */
   readonly document: string;
 
-  /** @param bytes a container against whose unpacking nothing speaks */
+  /** @param bytes a container that is safe to unpack */
   constructor(bytes: Buffer) {
     this.bytes = bytes;
     this.names = new Set(zipEntries(bytes)?.map(({ name }) => name));

@@ -1,28 +1,28 @@
-// What a paragraph or a style of paragraphs says about itself (w:pPr), as far as it is needed here.
-import { isOn, wholeNumber } from './xml.ts';
+// The used properties of a paragraph or a paragraph style (w:pPr).
+import { isOn, setNumber } from './xml.ts';
 
-/** All of it may be missing: then the style decides. */
+/** A missing property is inherited from the style. */
 export interface ParagraphProperties {
   styleId?: string;
-  /** The list that numbers it; `0` takes a style's number away. */
+  /** The list that numbers it; `0` removes the style's number. */
   listId?: string;
   /** Level in the list, from 0 on. */
   level?: number;
-  /** Stands on a new page. */
+  /** Begins on a new page. */
   startsPage?: boolean;
-  /** A section ends with it; how that section began (`nextPage`, `continuous` …). */
+  /** A section ends with it; the value is how that section began (`nextPage`, `continuous`). */
   section?: string;
-  /** Under revision its end was deleted, so that it goes on with the next paragraph, or moved away. */
+  /** Tracked changes of the paragraph's end: deleted (it continues in the next paragraph) or moved away. */
   mark?: 'deleted' | 'moved';
 }
 
-/** How a section begins that does not say it. */
+/** How a section begins by default. */
 export const DEFAULT_SECTION = 'nextPage';
 
-/** Collects the properties from the elements inside of w:pPr, one after the other. */
+/** Collects the properties from the elements inside of w:pPr. */
 export class PropertiesReader {
   readonly properties: ParagraphProperties = {};
-  /** Names of the elements around, w:pPr left out. */
+  /** Names of the open elements inside of w:pPr. */
   private readonly path: string[] = [];
 
   open(name: string, attributes: Record<string, string>): void {
@@ -44,7 +44,7 @@ export class PropertiesReader {
   private inner(path: string, attributes: Record<string, string>): void {
     const value = attributes['w:val'];
     if (path === 'w:numPr/w:numId') this.properties.listId = value;
-    else if (path === 'w:numPr/w:ilvl') this.properties.level = wholeNumber(value);
+    else if (path === 'w:numPr/w:ilvl') setNumber(this.properties, 'level', value);
     else if (path === 'w:sectPr/w:type') this.properties.section = value ?? DEFAULT_SECTION;
     else if (path === 'w:rPr/w:del') this.properties.mark = 'deleted';
     else if (path === 'w:rPr/w:moveFrom') this.properties.mark ??= 'moved';

@@ -1,69 +1,51 @@
-// The fair copy of word/document.xml: what Word makes only while it shows a document (numbers of paragraphs, new pages) is written into it,
-// and what mammoth would lose is given a form that it reads. Everything else stays as it is.
+// Prepares word/document.xml for mammoth: writes out what Word generates at display time (paragraph numbers,
+// page breaks) and replaces elements that mammoth would lose. Everything else stays as it is.
 import { Alternatives } from './alternatives.ts';
 import { Edits } from './edits.ts';
 import type { NumberCounter } from './number-counter.ts';
 import { DEFAULT_SECTION, type ParagraphProperties, PropertiesReader } from './paragraph-properties.ts';
 import type { Styles } from './styles.ts';
 import { TextBoxes } from './text-boxes.ts';
-import { escaped, isOn, readXml, WORD_NAMESPACE } from './xml.ts';
+import { DELETED, element, NEW_PAGE, plainSymbol, REPLACED, UNWRAPPED } from './word-elements.ts';
+import { escaped, isOn, readXml } from './xml.ts';
 
-/** What the copy does not hold, counted. */
+/** Counts of what the result leaves out. */
 export interface LeftOut {
-  /** Numbers of a kind that is not known here. */
+  /** Numbers in an unsupported format. */
   numbers: number;
   formulas: number;
-  /** Pieces of text that Word does not show. */
+  /** Text that Word does not show. */
   hidden: number;
-  /** Other documents set in whole. */
+  /** Embedded documents. */
   documents: number;
 }
 
-/** A document ready for mammoth. */
-export interface PreprocessedXml {
+/** word/document.xml, ready for mammoth. */
+interface PreprocessedXml {
   source: string;
   leftOut: LeftOut;
 }
 
-/** Copies word/document.xml. */
 export function preprocessXml(source: string, counter: NumberCounter, styles: Styles): PreprocessedXml {
-  const copyist = new Copyist(source, counter, styles);
-  readXml(source, copyist);
-  return copyist.finish();
+  const preprocessor = new Preprocessor(source, counter, styles);
+  readXml(source, preprocessor);
+  return preprocessor.finish();
 }
 
-/** Each piece names its namespace: the document may have another prefix for it. */
-const element = (name: string, content: string): string =>
-  `<w:${name} xmlns:w="${WORD_NAMESPACE}">${content}</w:${name}>`;
-const NEW_PAGE = element('p', '<w:r><w:br w:type="page"/></w:r>');
 const PAGE_SECTIONS = new Set(['nextPage', 'oddPage', 'evenPage']);
-
-/** Elements around words that mammoth leaves out together with the words. */
-const UNWRAPPED = new Set(['w:fldSimple', 'w:bdo', 'w:dir', 'w:ruby', 'w:rubyBase']);
-/** Elements that stand for something else, and what; soft hyphens show at line ends only, readings over characters are no words of the text. */
-const REPLACED = new Map([
-  ['w:cr', element('br', '')],
-  ['w:ptab', element('tab', '')],
-  ['w:softHyphen', ''],
-  ['w:rt', ''],
-  ['w:rubyPr', ''],
-  ['w:vMerge', ''], // mammoth counts columns without the gaps of a grid, and drops cells where it is wrong
-]);
-/** Under revision: what is no longer so. */
-const GONE = new Set(['w:del', 'w:moveFrom', 'w:sectPrChange']);
 
 interface Paragraph {
   start: number;
-  /** Where its first words would stand. */
+  /** Offset at which its first words would stand. */
   contentAt: number;
   properties: ParagraphProperties;
-  /** What Word shows before it; undefined where that is not known. */
+  /** What Word shows before it; undefined for an unsupported format. */
   number: string | undefined;
   counted: boolean;
   hasWords: boolean;
 }
 
-class Copyist {
+class Preprocessor {
   private readonly source: string;
   private readonly counter: NumberCounter;
   private readonly styles: Styles;
@@ -72,13 +54,13 @@ class Copyist {
   private readonly textBoxes = new TextBoxes(this.edits);
   private readonly leftOut: LeftOut = { numbers: 0, formulas: 0, hidden: 0, documents: 0 };
   private readonly path: string[] = [];
-  /** Open paragraphs: those in a text box stand in another one. */
+  /** Open paragraphs: a paragraph in a text box is inside of another one. */
   private readonly paragraphs: Paragraph[] = [];
   private properties: PropertiesReader | undefined;
-  /** An element whose inside is not looked at, and what takes its place. */
+  /** An element whose content is not read, and its replacement. */
   private skipped: { depth: number; replacement?: { start: number; words: string } } | undefined;
-  /** The beginning of paragraphs whose ends were deleted: they go on in the next one. */
-  private carried: { contentAt: number; hasWords: boolean } | undefined;
+  /** The beginning of paragraphs whose ends were deleted: they continue in the next one. */
+  private continued: { contentAt: number; hasWords: boolean } | undefined;
   private runIsHidden = false;
   private textStart = 0;
   private cells = 0;
@@ -101,7 +83,7 @@ class Copyist {
     else if (name === 'w:pPr' && parent === 'w:p') this.properties = new PropertiesReader();
     else if (name === 'w:tc') this.cells++;
     else if (name === 'w:del' && parent === 'w:trPr')
-      this.leaveUnread(2); // the row is gone
+      this.skip(2); // the row is deleted
     else if (name.startsWith('mc:')) this.openAlternative(name, start, end);
     else if (this.textBoxes.open(name, this.path, start)) return;
     else if (!this.openInRun(name, parent, attributes, start, end)) this.openAround(name, parent, attributes);
@@ -145,7 +127,7 @@ class Copyist {
   private openAlternative(name: string, start: number, end: number): void {
     const isEmpty = this.source[end - 2] === '/';
     if (!this.alternatives.open(name, start, end, isEmpty || this.textBoxes.isCutting))
-      this.takePlaceOf(start, '');
+      this.replace(start, '');
   }
 
   private openInRun(
@@ -156,8 +138,8 @@ class Copyist {
     end: number,
   ): boolean {
     const replacement = name === 'w:sym' ? plainSymbol(attributes) : REPLACED.get(name);
-    if (replacement !== undefined) this.takePlaceOf(start, replacement);
-    else if (GONE.has(name)) this.leaveUnread();
+    if (replacement !== undefined) this.replace(start, replacement);
+    else if (DELETED.has(name)) this.skip();
     else if (UNWRAPPED.has(name)) this.edits.replace(start, end);
     else if (name === 'w:t') this.textStart = start;
     else if (name === 'w:r') this.runIsHidden = false;
@@ -176,20 +158,20 @@ class Copyist {
     else if (name === 'w:altChunk') this.leftOut.documents++;
     else if (name === 'm:oMath') {
       this.leftOut.formulas++;
-      this.leaveUnread();
+      this.skip();
     }
   }
 
   /**
-   * Leaves an element where it is, and its inside unread.
-   * @param above so many elements above the one that is open
+   * Keeps an element without reading its content.
+   * @param above number of levels above the open element
    */
-  private leaveUnread(above = 0): void {
+  private skip(above = 0): void {
     this.skipped = { depth: this.path.length - above };
   }
 
-  /** Puts words in the place of the element that is open; its inside is not read. */
-  private takePlaceOf(start: number, words: string): void {
+  /** Replaces the open element; its content is not read. */
+  private replace(start: number, words: string): void {
     this.skipped = { depth: this.path.length, replacement: { start, words } };
   }
 
@@ -216,7 +198,7 @@ class Copyist {
     }
   }
 
-  /** Counted where it begins: what stands in its text boxes comes after it. */
+  /** Counts at the beginning of a paragraph: paragraphs in its text boxes come after it. */
   private count(paragraph: Paragraph): void {
     paragraph.counted = true;
     const { properties } = paragraph;
@@ -230,10 +212,10 @@ class Copyist {
     if (!paragraph) return;
     if (!paragraph.counted) this.count(paragraph);
     const { properties, number } = paragraph;
-    const contentAt = this.carried?.contentAt ?? paragraph.contentAt;
-    const hasWords = paragraph.hasWords || this.carried?.hasWords === true;
-    this.carried = properties.mark === 'deleted' ? { contentAt, hasWords } : undefined;
-    if (this.carried) return;
+    const contentAt = this.continued?.contentAt ?? paragraph.contentAt;
+    const hasWords = paragraph.hasWords || this.continued?.hasWords === true;
+    this.continued = properties.mark === 'deleted' ? { contentAt, hasWords } : undefined;
+    if (this.continued) return;
     const isShown = hasWords || this.cells > 0; // in a table the number alone may be the cell's content
     if (number === undefined && isShown) this.leftOut.numbers++;
     else if (number && isShown) this.edits.insert(contentAt, element('r', `<w:t>${escaped(number)}</w:t>`));
@@ -245,17 +227,10 @@ class Copyist {
     }
   }
 
-  /** A section says at its end how it began. */
+  /** A section states at its end how it began. */
   private beginSection(type: string): void {
     if (this.sectionEnd !== undefined && PAGE_SECTIONS.has(type))
       this.edits.insert(this.sectionEnd, NEW_PAGE);
     this.sectionEnd = undefined;
   }
-}
-
-/** A symbol that is a character of its own, as text; undefined where only its font says what it shows, which mammoth knows for some. */
-function plainSymbol(attributes: Record<string, string>): string | undefined {
-  const code = Number.parseInt(attributes['w:char'] ?? '', 16);
-  const isPlain = (code >= 0xa0 && code < 0xd800) || (code >= 0xf900 && code < 0xfffe);
-  return isPlain ? element('t', escaped(String.fromCharCode(code))) : undefined;
 }

@@ -1,7 +1,8 @@
-// .docx: paragraphs with their numbers, headings, lists and tables; footnotes, pictures, comments and formulas are left out with a warning.
+// .docx: paragraphs with their numbers, headings, lists and tables; footnotes, pictures, comments and
+// formulas are left out with a warning.
 import mammoth from 'mammoth';
 import type { Warning } from '../../warning.ts';
-import { type MarkupOptions, readMarkup } from '../html.ts';
+import { type MarkupOptions, readMarkup } from '../markup-reader.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { reasonAgainstUnpacking } from '../zip.ts';
 import { readLists } from './lists.ts';
@@ -9,9 +10,9 @@ import { NumberCounter } from './number-counter.ts';
 import { WordPackage } from './package.ts';
 import { type LeftOut, preprocessXml } from './preprocess-xml.ts';
 import { Styles } from './styles.ts';
-import { type Element, joinCells, makeRoomForTitle } from './tree.ts';
+import { type Element, joinCells, lowerHeadingsBelowTitle } from './tree.ts';
 
-/** Told apart from whatever ids a document has of its own. */
+/** Distinguishes mammoth's ids from those of the document. */
 const ID_PREFIX = 'yinju-';
 const NOTE_ID = new RegExp(`^${ID_PREFIX}(?:foot|end)note-`);
 
@@ -50,23 +51,24 @@ export const docx = {
   },
 } satisfies ReportReader;
 
-/** What mammoth makes of the parts with another text in place of the document's own. */
+/** mammoth's output for a document whose main part is replaced by `source`. */
 async function markupOf(parts: WordPackage, source: string): Promise<{ markup: string; symbols: number }> {
   const file = {
     exists: (name: string) => parts.has(name),
     read: async (name: string) => (name === parts.document ? source : parts.text(name)),
   };
   const { value, messages } = await mammoth.convertToHtml(
-    // not in its types: the parts are handed over one by one; the version is pinned because this is not promised to stay
+    // an undocumented option that passes parts one by one; the version is pinned for it
     { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0],
     {
       styleMap: STYLES,
-      includeEmbeddedStyleMap: false, // a document's own rules for what is a heading
+      includeEmbeddedStyleMap: false, // a document's own rules for headings
       idPrefix: ID_PREFIX,
       ignoreEmptyParagraphs: false,
-      convertImage: mammoth.images.imgElement(async () => ({ src: '' })), // the picture's bytes are never read
+      // the picture's bytes are never read
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
       transformDocument: (document: Element) => {
-        makeRoomForTitle(document);
+        lowerHeadingsBelowTitle(document);
         joinCells(document);
         return document;
       },

@@ -1,9 +1,9 @@
-// Styles of paragraphs: what they say of numbers and pages, along the styles that they are based on.
+// Paragraph styles: numbering and page breaks, inherited along the styles that they are based on.
 import { type ParagraphProperties, PropertiesReader } from './paragraph-properties.ts';
 import { isOn, readXml } from './xml.ts';
 
-/** What a style gives to its paragraphs, inherited or its own. */
-export interface StyleProperties {
+/** A style's own and inherited properties. */
+interface StyleProperties {
   listId?: string;
   level?: number;
   startsPage?: boolean;
@@ -15,7 +15,7 @@ interface Style extends ParagraphProperties {
   basedOn?: string;
 }
 
-/** So many styles based on each other are a mistake or meant to hurt. */
+/** A longer chain is an error or an attack. */
 const MAX_LINEAGE = 50;
 
 export class Styles {
@@ -25,7 +25,7 @@ export class Styles {
 
   /** @param source word/styles.xml; may be empty */
   constructor(source: string) {
-    let id: string | undefined; // of the style that is open
+    let id: string | undefined; // of the open style
     let style: Style = {};
     let reader: PropertiesReader | undefined;
     readXml(source, {
@@ -53,7 +53,7 @@ export class Styles {
     });
   }
 
-  /** What a paragraph of this style is given; without a name, of the default style. */
+  /** The properties of a style; of the default style where the id is missing or unknown. */
   of(styleId: string | undefined): StyleProperties {
     const id = styleId !== undefined && this.styles.has(styleId) ? styleId : this.defaultId;
     if (id === undefined) return { lineage: [] };
@@ -68,10 +68,21 @@ export class Styles {
       const style: Style | undefined = this.styles.get(at);
       if (!style || properties.lineage.length >= MAX_LINEAGE) break;
       properties.lineage.push(at);
-      properties.listId ??= style.listId;
-      properties.level ??= style.level;
-      properties.startsPage ??= style.startsPage;
+      inherit(properties, style, 'listId');
+      inherit(properties, style, 'level');
+      inherit(properties, style, 'startsPage');
     }
     return properties;
   }
+}
+
+type Inherited = Omit<StyleProperties, 'lineage'>;
+
+function inherit<Key extends keyof Inherited>(
+  properties: Inherited,
+  style: Pick<Inherited, Key>,
+  key: Key,
+): void {
+  const value = style[key];
+  if (properties[key] === undefined && value !== undefined) properties[key] = value;
 }

@@ -1,14 +1,15 @@
-// Text boxes: mammoth reads those in old drawings of simple forms; the others are cut out of their drawings and put into such a one.
+// Text boxes: mammoth reads only those in simple VML drawings; others are cut out of their drawings and
+// wrapped in such a one.
 import type { Edits } from './edits.ts';
 import { WORD_NAMESPACE } from './xml.ts';
 
 const DRAWINGS = new Set(['w:drawing', 'w:pict', 'w:object']);
-/** What mammoth looks into between an old drawing and its text. */
-const LOOKED_INTO = new Set(['v:group', 'v:rect', 'v:roundrect', 'v:shape', 'v:textbox']);
+/** Elements that mammoth descends into between a VML drawing and its text. */
+const READ_BY_MAMMOTH = new Set(['v:group', 'v:rect', 'v:roundrect', 'v:shape', 'v:textbox']);
 
 interface Drawing {
   start: number;
-  /** Text boxes open in it: those of a drawing inside of a box are that drawing's own. */
+  /** Its boxes are cut out. A drawing inside of a box has its own state. */
   cut: boolean;
   /** The end of its last box. */
   boxEnd: number;
@@ -23,13 +24,13 @@ export class TextBoxes {
     this.edits = edits;
   }
 
-  /** Whether what stands here in a drawing is cut away. */
+  /** Whether the current part of a drawing is cut away. */
   get isCutting(): boolean {
     const drawing = this.drawings.at(-1);
     return drawing?.cut === true && !drawing.boxOpen;
   }
 
-  /** @returns whether the element has to do with text boxes */
+  /** @returns whether the element belongs to a drawing */
   open(name: string, path: string[], start: number): boolean {
     if (DRAWINGS.has(name)) {
       this.drawings.push({ start, cut: false, boxEnd: start, boxOpen: false });
@@ -38,7 +39,7 @@ export class TextBoxes {
     const drawing = this.drawings.at(-1);
     if (name !== 'w:txbxContent' || !drawing) return false;
     if (drawing.cut) this.edits.replace(drawing.boxEnd, start);
-    else if (!isReadable(path)) {
+    else if (!isReadByMammoth(path)) {
       drawing.cut = true;
       this.edits.replace(drawing.start, start, `<w:pict xmlns:w="${WORD_NAMESPACE}">`);
     }
@@ -60,10 +61,10 @@ export class TextBoxes {
 }
 
 /** @param path names of the elements down to the text */
-function isReadable(path: string[]): boolean {
+function isReadByMammoth(path: string[]): boolean {
   for (let i = path.length - 2; i >= 0; i--) {
     if (DRAWINGS.has(path[i])) return path[i] === 'w:pict';
-    if (!LOOKED_INTO.has(path[i])) return false;
+    if (!READ_BY_MAMMOTH.has(path[i])) return false;
   }
   return false;
 }

@@ -1,6 +1,6 @@
-// Changes to the tree that mammoth makes of a document, before it is written out.
+// Changes to mammoth's document tree before it is rendered.
 
-/** What is used here of mammoth's tree; the version is pinned because it is not promised to stay. */
+/** The used part of mammoth's tree, which is undocumented; the version is pinned for it. */
 export interface Element {
   type: string;
   children?: Element[];
@@ -15,8 +15,8 @@ function paragraphsOf(element: Element): Element[] {
   return element.type === 'paragraph' ? [element] : (element.children ?? []).flatMap(paragraphsOf);
 }
 
-/** Under a paragraph in the style for titles, headings of the first level are parts, not titles. */
-export function makeRoomForTitle(document: Element): void {
+/** In a document with a paragraph in the Title style, level-1 headings are parts, not titles. */
+export function lowerHeadingsBelowTitle(document: Element): void {
   const paragraphs = paragraphsOf(document);
   if (!paragraphs.some(({ styleName }) => styleName === 'Title')) return;
   for (const paragraph of paragraphs) {
@@ -27,11 +27,11 @@ export function makeRoomForTitle(document: Element): void {
   }
 }
 
-/** A cell with more words than this is text that was put into a table for its layout. */
+/** A longer cell holds running text that was put into a table for layout. */
 const MAX_CELL_LENGTH = 200;
 const SPACE: Element = { type: 'text', value: ' ' };
 
-/** A row of a table is one line: in rows of several cells, the lines of a cell are joined, unless they are long. */
+/** A row of a table becomes one line: in rows of several cells, the lines of a short cell are joined. */
 export function joinCells(element: Element): void {
   const children = element.children ?? [];
   if (element.type === 'tableRow' && children.filter(({ type }) => type === 'tableCell').length > 1)

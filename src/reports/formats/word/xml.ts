@@ -1,10 +1,11 @@
-// The XML of a Word document as a stream of elements with their places; names carry the prefixes that Word uses, whatever the file calls them.
+// The XML of a Word document as a stream of elements with their offsets. Names have Word's usual prefixes,
+// whatever prefixes the file declares.
 import { parseXml, type XmlEvents } from '../markup.ts';
 
-/** The namespace in which whatever is written into a document stands. */
+/** The namespace of everything that is written into a document. */
 export const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** Namespaces by the prefix that stands for them here; the second address of a pair is that of the strict format. */
+/** Usual prefix of each namespace; the second address of a pair is that of the strict format. */
 const PREFIXES = new Map([
   [WORD_NAMESPACE, 'w'],
   ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
@@ -15,7 +16,10 @@ const PREFIXES = new Map([
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'relationships'],
 ]);
 
-/** Reads XML; a prefix holds from its declaration to the end of the file, which no writer of Word files contradicts. */
+/**
+ * Reads XML. A prefix holds from its declaration to the end of the file, as in every file that Word programs
+ * write.
+ */
 export function readXml(source: string, events: XmlEvents): void {
   const names = new Names();
   parseXml(source, {
@@ -60,15 +64,25 @@ class Names {
   }
 }
 
-/** Whether an element that switches something on does so: it may say `false`, `0` or `off`. */
+/** Whether an on/off element is on: its value may be `false`, `0` or `off`. */
 export const isOn = (attributes: Record<string, string>): boolean =>
   !/^(?:false|0|off)$/.test(attributes['w:val'] ?? '');
 
-/** A whole number that an attribute states, or undefined where it states none. */
 export function wholeNumber(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
-/** Words as they stand in XML. */
+/** Sets a property to an attribute's whole number; removes it where the attribute has none. */
+export function setNumber<Key extends string>(
+  target: Partial<Record<Key, number>>,
+  key: Key,
+  value: string | undefined,
+): void {
+  const number = wholeNumber(value);
+  if (number === undefined) delete target[key];
+  else target[key] = number as Partial<Record<Key, number>>[Key];
+}
+
+/** Text escaped for XML. */
 export const escaped = (words: string): string =>
   words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

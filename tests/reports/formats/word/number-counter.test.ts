@@ -61,7 +61,7 @@ describe('the numbers of a list', () => {
     ]);
   });
 
-  it('show the numbers above, those that were left out as begun', () => {
+  it('show the numbers of the levels above, with a start value for skipped levels', () => {
     const levels = [
       level(0, 'upperLetter', '%1'),
       level(1, 'decimal', '%1.%2'),
@@ -76,12 +76,12 @@ describe('the numbers of a list', () => {
     ]);
   });
 
-  it('show all figures as figures where the level is legal', () => {
+  it('show Arabic figures where the level is legal', () => {
     const levels = [level(0, 'chineseCounting', '第%1章'), level(1, 'decimal', '%1.%2', '<w:isLgl/>')];
     expect(numbersOf(definition(0, ...levels) + list(1, 0), on(0, 1))).toEqual(['第一章', '1.1']);
   });
 
-  it('run through where the level never starts anew', () => {
+  it('continue where the level never restarts', () => {
     const articles = level(1, 'chineseCounting', '第%2条', '<w:lvlRestart w:val="0"/>');
     const levels = [level(0, 'chineseCounting', '第%1章'), articles];
     expect(numbersOf(definition(0, ...levels) + list(1, 0), on(0, 1, 1, 0, 1))).toEqual([
@@ -93,7 +93,7 @@ describe('the numbers of a list', () => {
     ]);
   });
 
-  it('start anew after the level that is named only', () => {
+  it('restart only after the named level', () => {
     const levels = [OFFICIAL[0], OFFICIAL[1], level(2, 'decimal', '%3.', '<w:lvlRestart w:val="1"/>')];
     expect(numbersOf(definition(0, ...levels) + list(1, 0), on(0, 1, 2, 1, 2, 0, 2))).toEqual([
       '一、',
@@ -106,18 +106,18 @@ describe('the numbers of a list', () => {
     ]);
   });
 
-  it('go on in another list of the same definition, and start anew in one that says so, once', () => {
+  it('continue in another list of the same definition, and restart once in one with its own start', () => {
     const lists = definition(0, OFFICIAL[0]) + list(1, 0) + list(2, 0) + list(3, 0, startAt(0, 1));
     const paragraphs = ['1', '2', '3', '3', '1'].map((listId) => ({ listId, level: 0 }));
     expect(numbersOf(lists, paragraphs)).toEqual(['一、', '二、', '一、', '二、', '三、']);
   });
 
-  it('look as the list has it that overrides its definition', () => {
+  it('have the format of a list that overrides its definition', () => {
     const lists = definition(0, OFFICIAL[0]) + list(1, 0, override(0, level(0, 'decimal', '%1)')));
     expect(numbersOf(lists, on(0, 0))).toEqual(['1)', '2)']);
   });
 
-  it('are those of the definition to which another one refers', () => {
+  it('are those of the linked definition', () => {
     const lists =
       definition(0, '<w:numStyleLink w:val="Official"/>') +
       definition(1, '<w:styleLink w:val="Official"/>', ...OFFICIAL) +
@@ -131,17 +131,17 @@ describe('the numbers of a list', () => {
     ['a tab, behind another one', '', '%1.', '1. '],
     ['a space', '<w:suff w:val="space"/>', '%1、', '1、 '],
     ['nothing', '<w:suff w:val="nothing"/>', '第%1条', '第1条'],
-  ])('are parted from the words by %s', (_, suffix, text, shown) => {
+  ])('are separated from the words by %s', (_, suffix, text, shown) => {
     const own = `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>${suffix}<w:lvlText w:val="${text}"/></w:lvl>`;
     expect(numbersOf(definition(0, own) + list(1, 0), on(0))).toEqual([shown]);
   });
 
-  it('are nothing for bullets and for a level without a text, which count all the same', () => {
+  it('are empty for bullets and for a level without text, which count nevertheless', () => {
     const levels = [level(0, 'bullet', '●'), level(1, 'decimal', ''), level(2, 'decimal', '%2.%3')];
     expect(numbersOf(definition(0, ...levels) + list(1, 0), on(0, 1, 1, 2))).toEqual(['', '', '', '2.1']);
   });
 
-  it('are not known where the format is not, or is one of the document’s own', () => {
+  it('are undefined for an unsupported or a custom format', () => {
     const own =
       '<w:lvl w:ilvl="1"><w:start w:val="1"/><mc:AlternateContent><mc:Choice><w:numFmt w:val="custom" w:format="001, 002"/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%2"/></w:lvl>';
     const levels = [level(0, 'hindiVowels', '%1.'), own, level(2, 'decimal', '%1.%3')];
@@ -181,7 +181,7 @@ describe('the number of a paragraph', () => {
     expect(numbersOf(NUMBERS, [{}], styles)).toEqual(['一、']);
   });
 
-  it('is taken away by the paragraph, or by its style, with list 0', () => {
+  it('is removed by the paragraph, or by its style, with list 0', () => {
     const styles = ONE + style('Plain', `<w:basedOn w:val="One"/>${numPr('<w:numId w:val="0"/>')}`);
     expect(numbersOf(NUMBERS, [{ styleId: 'One', listId: '0' }, { styleId: 'Plain' }], styles)).toEqual([
       '',
@@ -189,7 +189,7 @@ describe('the number of a paragraph', () => {
     ]);
   });
 
-  it('is nothing in a list that does not exist', () => {
+  it('is empty in a list that does not exist', () => {
     expect(
       numbersOf(NUMBERS, [
         { listId: '9', level: 0 },
@@ -198,7 +198,7 @@ describe('the number of a paragraph', () => {
     ).toEqual(['', '']);
   });
 
-  it('is not that from before a change under revision', () => {
+  it('ignores the properties before a tracked change', () => {
     const styles = style(
       'One',
       `<w:pPr><w:pPrChange><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange></w:pPr>`,

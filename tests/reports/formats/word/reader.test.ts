@@ -10,7 +10,7 @@ import {
 } from '../../../fixtures/formats/zip-writer.ts';
 import { longBody } from '../../../fixtures/prose.ts';
 import { droppedTexts, titlesOf } from '../../reading.ts';
-import { saidOf } from '../../said.ts';
+import { sentencesOf } from '../../warning-sentences.ts';
 import { documentOf, reportsOf } from '../read.ts';
 
 const word = (body: string, notes?: string, more?: MoreOfWord) => writeZip(wordParts(body, notes, more));
@@ -30,7 +30,7 @@ describe('the text of a Word document', () => {
     );
   });
 
-  it('is parted by a wide break where a page was ended by hand', async () => {
+  it('has a wide break at a manual page break', async () => {
     expect((await read(p('甲', '', NEW_PAGE) + p('') + p('乙'))).text).toBe('甲\n\n\n\n乙');
   });
 
@@ -40,15 +40,15 @@ describe('the text of a Word document', () => {
     expect((await read(p('甲', '', changes))).text).toBe('甲新');
   });
 
-  it('is without footnotes, which are told', async () => {
+  it('leaves out footnotes with a warning', async () => {
     const body = p('甲', '', '<w:r><w:footnoteReference w:id="2"/></w:r>') + p('乙');
     const notes = `<w:footnote w:id="2">${p('据统计年鉴')}</w:footnote>`;
     const { text, warnings } = await read(body, notes);
     expect(text).toBe('甲\n乙');
-    expect(saidOf(warnings)).toEqual(['left out: 1 footnotes or endnotes']);
+    expect(sentencesOf(warnings)).toEqual(['left out: 1 footnotes or endnotes']);
   });
 
-  it('keeps the tabs of a table of contents, so that it is known as one', async () => {
+  it('keeps the tabs of a table of contents, so that it is recognised', async () => {
     const long = '全县新建农村公路六十二公里，改造危桥十四座，山里人出行不再绕远。'.repeat(12);
     const titles = ['县林业局2023年工作总结', '县水利局2023年工作总结'];
     const body =
@@ -98,7 +98,7 @@ describe('the numbers that Word makes', () => {
     expect((await read(first + numbered('乙') + numbered('丙'))).text).toBe('一、甲乙\n二、丙');
   });
 
-  it('are left out where their kind is not known, which is told', async () => {
+  it('are left out with a warning where their format is unsupported', async () => {
     const numbering =
       '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="thaiLetters"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
     const { text, warnings } = await documentOf(
@@ -106,10 +106,10 @@ describe('the numbers that Word makes', () => {
       word(numbered('甲') + numbered('乙'), '', { numbering }),
     );
     expect(text).toBe('甲\n乙');
-    expect(saidOf(warnings)).toEqual([expect.stringMatching(/^left out: 2 automatic numbers/)]);
+    expect(sentencesOf(warnings)).toEqual([expect.stringMatching(/^left out: 2 automatic numbers/)]);
   });
 
-  it('count the paragraphs of a text box once, though it is told twice', async () => {
+  it('count the paragraphs of a text box once although it is stored twice', async () => {
     const box = `<w:txbxContent>${numbered('乙')}</w:txbxContent>`;
     const old = `<w:pict><v:rect>${box}</v:rect></w:pict>`;
     const twice = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback>${old}</mc:Fallback></mc:AlternateContent>`;
@@ -118,12 +118,12 @@ describe('the numbers that Word makes', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('are left out of a text box that only new programs show, which is told', async () => {
+  it('are left out with a warning in a text box without a fallback', async () => {
     const box = `<w:drawing><w:txbxContent>${numbered('乙')}</w:txbxContent></w:drawing>`;
     const once = `<mc:AlternateContent><mc:Choice Requires="wps">${box}</mc:Choice></mc:AlternateContent>`;
     const { text, warnings } = await read(numbered('甲', run(once)) + numbered('丙'));
     expect(text).toBe('一、甲\n乙\n二、丙');
-    expect(saidOf(warnings)).toEqual([expect.stringMatching(/^left out: 1 automatic number /)]);
+    expect(sentencesOf(warnings)).toEqual([expect.stringMatching(/^left out: 1 automatic number /)]);
   });
 
   it('are found wherever the document says that its lists are', async () => {
@@ -144,7 +144,7 @@ describe('the numbers that Word makes', () => {
     expect(result.ok && result.text).toBe('一、甲');
   });
 
-  it('are made in a document that calls the elements otherwise', async () => {
+  it('are generated in a document with other namespace prefixes', async () => {
     const parts = wordParts(numbered('甲')).map(({ name, content }) => ({
       name,
       content: String(content)
@@ -154,7 +154,7 @@ describe('the numbers that Word makes', () => {
     expect((await documentOf('a.docx', writeZip(parts))).text).toBe('一、甲');
   });
 
-  it('are made for many paragraphs in little time', async () => {
+  it('are generated for many paragraphs in little time', async () => {
     const { text } = await read(numbered('甲').repeat(20_000));
     expect(text.split('\n').at(-1)).toBe('二○○○○、甲');
   });
@@ -236,7 +236,7 @@ describe('no word is lost', () => {
     ['in an old one', old('乙', 'shape')],
     ['in a form that is rare', old('乙', 'oval')],
     [
-      'told twice, for new programs and for old ones',
+      'stored twice, for new programs and for old ones',
       both(drawing('新'), `<mc:Fallback>${old('乙', 'rect')}</mc:Fallback>`),
     ],
     ['told for new programs only', both(drawing('乙'), '')],
@@ -250,7 +250,7 @@ describe('no word is lost', () => {
     expect((await read(p('甲', '', run(two)) + p('丁'))).text).toBe('甲\n乙\n丙\n丁');
   });
 
-  it('of a text box told twice within its drawing', async () => {
+  it('of a text box stored twice within its drawing', async () => {
     const within = drawing('乙').replace(/<wps:wsp.*<\/wps:wsp>/, (shape) =>
       both(shape, `<mc:Fallback>${box('旧')}</mc:Fallback>`),
     );
@@ -274,11 +274,11 @@ describe('no word is lost', () => {
     expect((await read(p('甲', '', content))).text).toBe('甲乙');
   });
 
-  it('untold: formulas, symbols of a font and hidden text are counted', async () => {
+  it('without a warning: formulas, symbols of a font and hidden text are counted', async () => {
     const more = `<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>${run('<w:sym w:font="Nobody" w:char="F0AA"/>')}${run('<w:rPr><w:vanish/></w:rPr><w:t>乙</w:t>')}`;
     const { text, warnings } = await read(p('甲', '', more));
     expect(text).toBe('甲');
-    expect(saidOf(warnings)).toEqual([
+    expect(sentencesOf(warnings)).toEqual([
       'left out: 1 formula',
       'left out: 1 symbol that only its font explains',
       'left out: 1 piece of hidden text',
@@ -303,7 +303,7 @@ describe('a new page in a Word document', () => {
       '甲\n乙',
     ],
     [
-      'a page that Word only happened to end',
+      'an automatic page break',
       `${p('甲')}<w:p>${run('<w:lastRenderedPageBreak/><w:t>乙</w:t>')}</w:p>`,
       '甲\n乙',
     ],
@@ -357,7 +357,7 @@ describe('a table of contents that Word made', () => {
     expect(file.reports[0].sections.filter(({ depth }) => depth === 1)).toHaveLength(3);
   });
 
-  it('is no place to lose a sentence that has its style', async () => {
+  it('does not swallow a sentence that has its style', async () => {
     const body = p('县林业局2023年工作总结', styled(0)) + p(longBody(0), styled(3)) + p(longBody(3));
     expect(droppedTexts(await reportsOf('a.docx', word(body)), 'contents')).toEqual([]);
   });
@@ -373,7 +373,7 @@ describe('the headings of a Word document', () => {
     expect(await headings(p('甲', styled(1)) + p('一') + p('乙', styled(2)))).toEqual(['1 甲', '2 乙']);
   });
 
-  it('go down by one level under a title', async () => {
+  it('move down by one level under a title', async () => {
     expect(await headings(p('题', styled(0)) + p('甲', styled(1)) + p('乙', styled(2)))).toEqual([
       '1 题',
       '2 甲',

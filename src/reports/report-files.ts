@@ -2,20 +2,19 @@
 import type { ReportFile } from './report.ts';
 import type { Counted, FileWarning, Noise, Warning } from './warning.ts';
 
-/** One sentence why a folder cannot serve. `first` is the first of the warnings about its files. */
+/** One sentence why a folder cannot serve. `first` is the first warning about its files. */
 export interface Unserved {
   ok: false;
   reason: string;
   first?: FileWarning;
 }
 
-/** Everything that was read from a reports folder. */
-export interface LibraryContents {
+export interface ReportFiles {
   files: ReportFile[];
   warnings: FileWarning[];
 }
 
-/** What is said of a folder in which nothing can be read. */
+/** The result for a folder without any readable file. */
 export function holdsNothing(directory: string, warnings: FileWarning[]): Unserved {
   const [first] = warnings;
   const count = warnings.length > 0 ? ` (${warnings.length} skipped)` : '';
@@ -23,7 +22,7 @@ export function holdsNothing(directory: string, warnings: FileWarning[]): Unserv
   return { ok: false, reason, ...(first ? { first } : {}) };
 }
 
-/** What should be known about how a file was understood. */
+/** Warnings about what was left out or guessed. */
 export function warningsAbout({ reports, dropped }: ReportFile): Warning[] {
   const warnings: Warning[] = reports.length === 0 ? [{ kind: 'no-report' }] : [];
   for (const { title, titled, passages } of reports) {
