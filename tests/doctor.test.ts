@@ -4,7 +4,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { doctor as examine, tell } from '../adapters/doctor.ts';
+import { doctor as examine, printFindings } from '../adapters/doctor.ts';
 import { ADAPTERS } from '../adapters/index.ts';
 import { type Clock, machineClock } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
@@ -55,7 +55,7 @@ const program = (environment: Record<string, string>, ...flags: string[]): Promi
 async function examined(settings: Record<string, string>, clock: Clock): Promise<Ended> {
   const read = parseConfig(ADAPTERS, { INDEX_DIR: SHARED_INDEX_FOLDER, ...settings });
   let stdout = '';
-  const code = await tell(examine(read, clock), (text) => {
+  const code = await printFindings(examine(read, clock), (text) => {
     stdout += text;
   });
   return { code, stdout, stderr: '' };

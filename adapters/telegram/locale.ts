@@ -1,7 +1,7 @@
-// Telegram's language tags and our languages.
+// Telegram's language tags and the bot's locales.
 import type { Locale } from '#core';
 
-/** The language of ours that an IETF tag asks for, or undefined for one that the bot does not speak. */
+/** The bot's locale for an IETF tag; undefined for a language that the bot does not speak. */
 export function localeFrom(tag: string | undefined): Locale | undefined {
   if (!tag) return undefined;
   if (/^zh\b.*\b(?:hant|tw|hk|mo)\b/i.test(tag)) return 'zh-Hant';

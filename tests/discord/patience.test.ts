@@ -1,7 +1,7 @@
 // The library's limits go by the machine's clock: what they come to where that is set while the bot runs.
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetLimitsOfAnotherTime } from '../../adapters/discord/sending/rate-limit-wait.ts';
+import { resetLimitsWhenClockIsSetBack } from '../../adapters/discord/sending/rate-limit-wait.ts';
 import type { Clock } from '../../src/clock.ts';
 
 const START = Date.UTC(2026, 10, 20, 8);
@@ -26,7 +26,7 @@ beforeEach(() => {
     },
   }).setToken('x');
   waits = [];
-  forgetLimitsOfAnotherTime(rest, time);
+  resetLimitsWhenClockIsSetBack(rest, time);
 });
 afterEach(() => void vi.useRealTimers());
 

@@ -1,11 +1,7 @@
 // Messages that nobody asked for, posted to Discord: each once, whatever the network does, and what became of it.
 import { MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  isTooLong,
-  LONGEST_WAIT_MS,
-  withoutLongWaits,
-} from '../../adapters/discord/sending/rate-limit-wait.ts';
+import { isTooLong, MAX_WAIT_MS, withoutLongWaits } from '../../adapters/discord/sending/rate-limit-wait.ts';
 import type { Message, Posting } from '../../src/index.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
 import type { Discord, Fault } from '../stand-ins/discord/index.ts';
@@ -256,11 +252,11 @@ describe('where Discord asks to wait', () => {
 });
 
 it('only what nobody waits for gives up on a long wait; answers go on waiting', async () => {
-  const wait = { retryAfter: LONGEST_WAIT_MS + 1, timeToReset: 0 };
+  const wait = { retryAfter: MAX_WAIT_MS + 1, timeToReset: 0 };
   const asked = async () => isTooLong(wait);
   expect(await asked()).toBe(false);
   expect(await withoutLongWaits(asked)).toBe(true);
-  expect(await withoutLongWaits(async () => isTooLong({ ...wait, retryAfter: LONGEST_WAIT_MS }))).toBe(false);
+  expect(await withoutLongWaits(async () => isTooLong({ ...wait, retryAfter: MAX_WAIT_MS }))).toBe(false);
 });
 
 it('the poster is there while the bot is connected', async () => {

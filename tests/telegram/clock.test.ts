@@ -127,8 +127,8 @@ describe('the clock of Telegram', () => {
 
   it('is not believed where it is older than the messages', () => {
     const { clock, logged } = clockAt(NOW);
-    clock.hear(NOW - 60 * MINUTE_MS);
-    clock.see(at(-3));
+    clock.set(NOW - 60 * MINUTE_MS);
+    clock.checkAgainst(at(-3));
     expect(clock.isTooOld(at(-20), undefined)).toBe(true);
     expect(logged).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe('the clock of Telegram', () => {
 
   it('goes on where the clock of this machine is set, as behind a webhook, where nobody asks', () => {
     const { clock, state, logged } = clockAt(NOW);
-    clock.hear(NOW);
+    clock.set(NOW);
     state.elapsed += 30 * MINUTE_MS;
     state.now = NOW + 150 * MINUTE_MS;
     expect(clock.isTooOld(at(30), undefined)).toBe(false);
@@ -158,7 +158,7 @@ describe('the clock of Telegram', () => {
   it('that differs is said again only after it has changed', () => {
     const { clock, state, logged } = clockAt(NOW);
     const ask = () => {
-      clock.hear(NOW - 60 * MINUTE_MS);
+      clock.set(NOW - 60 * MINUTE_MS);
       return clock.isTooOld(at(-60), undefined);
     };
     expect([ask(), ask()]).toEqual([false, false]);

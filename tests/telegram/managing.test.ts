@@ -102,11 +102,11 @@ describe('who administers a group', () => {
     },
   );
 
-  it('is asked again once the standing of the bot there has changed', async () => {
+  it('is fetched again when the membership of the bot has changed', async () => {
     bot = await startBot();
     await ask('/settings@stand_in_bot', CHIEF);
     bot.standIn.promote({ chat: GROUP, person: CHIEF });
-    await bot.noted(/standing/);
+    await bot.noted(/membership of the bot/);
     await ask('/settings@stand_in_bot', CHIEF);
     expect(lookups()).toBe(2);
   });

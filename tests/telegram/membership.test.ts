@@ -96,7 +96,7 @@ it('a group that becomes a supergroup has the bot under its new key', async () =
 it('a store that fails is a line in the log, and what comes next is told', async () => {
   bot.digests.failure = new Error('the disk is full');
   standIn.kick({ chat: GROUP, person: CHIEF });
-  await bot.noted(/a change of standing was not kept/);
+  await bot.noted(/a change of membership was not noted/);
   bot.digests.failure = undefined;
   standIn.demote({ chat: CHANNEL, person: CHIEF });
   expect(await told()).toHaveLength(2);

@@ -30,7 +30,7 @@ function begin(): void {
 function send(chat: number, count: number, tookMs = 0): Promise<void> {
   return rateLimiter.inOrder(chat, async () => {
     for (let n = 0; n < count; n++) {
-      await rateLimiter.turn(chat, 'at once');
+      await rateLimiter.turn(chat, 'answer');
       sent.push({ chat, n, at: time.passed });
       if (tookMs > 0) await time.wait(tookMs);
     }
@@ -54,11 +54,11 @@ function expectWithinLimits(): void {
       sent.map(({ at }) => at),
       LIMITS.all.withinMs,
     ),
-  ).toBeLessThanOrEqual(LIMITS.all.most);
+  ).toBeLessThanOrEqual(LIMITS.all.max);
   for (const chat of new Set(sent.map((each) => each.chat))) {
-    expect(mostWithin(timesIn(chat), LIMITS.chat.withinMs)).toBeLessThanOrEqual(LIMITS.chat.most);
+    expect(mostWithin(timesIn(chat), LIMITS.chat.withinMs)).toBeLessThanOrEqual(LIMITS.chat.max);
     if (chat < 0)
-      expect(mostWithin(timesIn(chat), LIMITS.group.withinMs)).toBeLessThanOrEqual(LIMITS.group.most);
+      expect(mostWithin(timesIn(chat), LIMITS.group.withinMs)).toBeLessThanOrEqual(LIMITS.group.max);
   }
 }
 
@@ -97,7 +97,7 @@ describe('the pace', () => {
     await time.passUntil(Promise.all(Array.from({ length: 29 }, (_, i) => send(i + 1, 1))));
     await time.passUntil(
       Promise.all([
-        rateLimiter.turn(101, 'at once').then(() => sent.push({ chat: 101, n: 0, at: time.passed })),
+        rateLimiter.turn(101, 'answer').then(() => sent.push({ chat: 101, n: 0, at: time.passed })),
         send(102, 1),
         send(103, 1),
       ]),
@@ -190,18 +190,18 @@ describe('the pace', () => {
       sent: kept,
       everywhere,
       waiting,
-      lines,
+      queues,
     } = rateLimiter as unknown as {
       sent: Map<number, number[]>;
       everywhere: number[];
       waiting: unknown[];
-      lines: Map<number, unknown>;
+      queues: Map<number, unknown>;
     };
     expect(kept.size).toBeLessThanOrEqual(30 * 61);
     expect(Math.max(...[...kept.values()].map((times) => times.length))).toBeLessThanOrEqual(20);
     expect(everywhere).toHaveLength(30);
-    expect(waiting).toEqual({ 'at once': [], 'in time': [] });
-    expect(lines.size).toBe(0);
+    expect(waiting).toEqual({ answer: [], posting: [] });
+    expect(queues.size).toBe(0);
     expect(time.pending).toBe(0);
     await time.pass(60_000);
     await time.passUntil(send(PERSON, 1));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../adapters/telegram/errors.ts';
 import { clientFor } from '../../adapters/telegram/telegraf.ts';
-import { Patience } from '../../adapters/telegram/updates/polling-retry.ts';
+import { PollingRetry } from '../../adapters/telegram/updates/polling-retry.ts';
 import { startStandIn, stopAll } from './bot.ts';
 
 const SECOND_MS = 1000;
@@ -26,7 +26,7 @@ function begin() {
   const note = (_: object, message: string) => logged.push(message);
   const log = { debug: note, info: note, warn: note, error: note };
   const time = { now: () => clock.now, elapsed: () => clock.now, wait: async () => {} };
-  return { clock, logged, patience: new Patience(time, log) };
+  return { clock, logged, patience: new PollingRetry(time, log) };
 }
 
 const CONFLICT = await errorOf(409);
@@ -52,7 +52,7 @@ describe('another process that asks for the same messages', () => {
     const takeTurns = () => {
       for (let i = 0; i < 20; i++) {
         clock.now += patience.pauseAfter(CONFLICT) + 20 * SECOND_MS;
-        patience.answered();
+        patience.succeeded();
       }
     };
     expect(takeTurns).toThrow(/409/);
@@ -63,7 +63,7 @@ describe('another process that asks for the same messages', () => {
     const { clock, patience } = begin();
     for (let i = 0; i < 20; i++) {
       patience.pauseAfter(CONFLICT);
-      patience.answered();
+      patience.succeeded();
       clock.now += 10 * MINUTE_MS;
     }
   });
@@ -87,7 +87,7 @@ describe('a token that is refused', () => {
     const { patience } = begin();
     for (let i = 0; i < 50; i++) {
       for (let j = 0; j < 4; j++) patience.pauseAfter(REFUSAL);
-      if (i % 2) patience.answered();
+      if (i % 2) patience.succeeded();
       else patience.pauseAfter(OUTAGE);
     }
   });

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call, Content } from '../../adapters/telegram/api.ts';
-import { chatKey, messageKey } from '../../adapters/telegram/decode.ts';
+import { chatKey, messageKey } from '../../adapters/telegram/keys.ts';
 import { RateLimiter, type Time } from '../../adapters/telegram/sending/rate-limiter.ts';
 import { Sender } from '../../adapters/telegram/sending/sender.ts';
 import { clientFor } from '../../adapters/telegram/telegraf.ts';

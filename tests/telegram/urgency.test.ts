@@ -19,11 +19,11 @@ beforeEach(() => {
 });
 
 const note = (name: string) => sent.push({ name, at: time.passed });
-const digest = (chat: number) => rateLimiter.turn(chat, 'in time').then(() => note(`digest ${chat}`));
+const digest = (chat: number) => rateLimiter.turn(chat, 'posting').then(() => note(`digest ${chat}`));
 const answer = (chat: number, parts = 1) =>
   rateLimiter.inOrder(chat, async () => {
     for (let part = 1; part <= parts; part++) {
-      await rateLimiter.turn(chat, 'at once');
+      await rateLimiter.turn(chat, 'answer');
       note(`answer ${chat}.${part}`);
     }
   });

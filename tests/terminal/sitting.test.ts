@@ -7,7 +7,7 @@ import { TEXTS } from '../../src/message/index.ts';
 import { SHARED_INDEX_FOLDER, sampleIndex } from '../answer/sample.ts';
 
 const { zh } = TEXTS;
-const SIT = path.join(import.meta.dirname, 'sit.py');
+const SIT = path.join(import.meta.dirname, 'pseudo-terminal.py');
 const MAIN = path.join(import.meta.dirname, '..', '..', 'adapters', 'main.ts');
 const PROMPT = { wait: zh.prompt() };
 const QUESTION = '林业局2023年上半年存在哪些问题';

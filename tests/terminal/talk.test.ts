@@ -2,9 +2,9 @@
 import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Core, Locale } from '#core';
-import { Numbers } from '../../adapters/terminal/choice-numbers.ts';
 import { runTerminal, TERMINAL_PERSON } from '../../adapters/terminal/index.ts';
 import { localeFrom } from '../../adapters/terminal/locale.ts';
+import { NumberedActions } from '../../adapters/terminal/numbered-actions.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -62,7 +62,7 @@ describe('the numbers of an answer', () => {
   });
 
   it('have three digits at most: then they begin anew', () => {
-    const numbers = new Numbers();
+    const numbers = new NumberedActions();
     const actions = Array.from({ length: 40 }, (_, i) => `a${i}`);
     for (let message = 0; message < 100; message++) {
       numbers.begin('choice');

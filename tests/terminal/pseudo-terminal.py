@@ -1,6 +1,6 @@
 """Sits at a terminal: runs a program under a pseudo-terminal, waits for what it shows, types, stops it and lets it go on.
 
-Usage: sit.py STEPS PROGRAM [ARGUMENT...], with STEPS a JSON list of
+Usage: pseudo-terminal.py STEPS PROGRAM [ARGUMENT...], with STEPS a JSON list of
   {"wait": text}    until the text is shown after what was waited for before
   {"type": text, "times": count}   keys, control characters included; once where no count is given
   {"stopped": true} until the program is stopped (Ctrl-Z), then brings it back to the foreground

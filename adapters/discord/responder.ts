@@ -1,19 +1,72 @@
-// The way back to who used a command or pressed a button. Tells the core what became of each message.
+// The way back to a request: by reply to a message, by response to an interaction. Reports each message's delivery.
 import type { Delivery, Locale, Outgoing, Responder } from '#core';
-import { isWithBot, messageKey } from './decode.ts';
+import { isWithBot } from './decoding/place.ts';
 import {
   type ChatInputCommandInteraction,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from './discord-js.ts';
 import { deliveryAfter, isAcknowledged } from './errors.ts';
+import { messageKey } from './keys.ts';
 import { mediumFor } from './limits.ts';
 import { lacksIn } from './posting-rights.ts';
 import { type Body, bodyOf, type CommandIds } from './rendering/body.ts';
 
-/** Discord waits 3 s for the first sign of life; what takes longer than this is announced as being thought about. */
+/** An answer that comes sooner is not announced by "typing". */
+const TYPE_AFTER_MS = 500;
+
+/** Replies to a message; what is for the asker alone goes into a private chat, unless it is bound to the place. */
+export class MessageResponder implements Responder {
+  private readonly message: Message;
+  private readonly commandIds: CommandIds;
+  private readonly timer: NodeJS.Timeout;
+  private sent = 0;
+
+  constructor(message: Message, commandIds: CommandIds) {
+    this.message = message;
+    this.commandIds = commandIds;
+    const { channel } = message;
+    this.timer = setTimeout(() => {
+      if ('sendTyping' in channel) channel.sendTyping().catch(() => {}); // nothing depends on it
+    }, TYPE_AFTER_MS);
+  }
+
+  medium(locale: Locale) {
+    return mediumFor(locale, this.commandIds);
+  }
+
+  async send({ parts, audience, locale, placeBound }: Outgoing): Promise<Delivery> {
+    clearTimeout(this.timer);
+    const { message } = this;
+    const privately = audience === 'asker' && message.guildId !== null && !placeBound;
+    const messages: string[] = [];
+    try {
+      for (const part of parts) {
+        const body = {
+          ...bodyOf(part, locale, this.commandIds),
+          flags: MessageFlags.IsComponentsV2 as const,
+          nonce: `${message.id}.${this.sent}`, // the same for every attempt, so that Discord posts it once
+          enforceNonce: true,
+        };
+        const sent = privately ? await message.author.send(body) : await message.reply(body);
+        this.sent++;
+        messages.push(messageKey(sent.id));
+      }
+      return { outcome: 'sent', messages };
+    } catch (error) {
+      return deliveryAfter(error, messages);
+    }
+  }
+
+  async dismiss(): Promise<void> {
+    clearTimeout(this.timer);
+  }
+}
+
+/** Discord wants a first response within 3 s; an answer that takes longer than this is deferred ("thinking"). */
 const DEFER_AFTER_MS = 1500;
 
 export type Answerable =
@@ -22,28 +75,28 @@ export type Answerable =
   | MessageComponentInteraction
   | ModalSubmitInteraction;
 
-type How = Pick<Outgoing, 'mode' | 'audience'>;
+type Manner = Pick<Outgoing, 'mode' | 'audience'>;
 
-/** Answers an interaction, in time even where the answer is not. */
+/** Responds to an interaction in time, even where the answer takes longer. */
 export class InteractionResponder implements Responder {
   readonly takesFiles = true;
-  /** Discord delivers replies to an answer of this kind in private chats with the bot only. */
+  /** Replies to an interaction's response reach the bot only in a private chat with it. */
   readonly goesOnBy?: 'form';
   private readonly interaction: Answerable;
-  private readonly expected: How;
+  private readonly expected: Manner;
   private readonly commandIds: CommandIds;
   private readonly timer: NodeJS.Timeout;
   private deferring: Promise<unknown> | undefined;
-  /** The sign of thinking was taken away, by this try to answer or an earlier one. */
-  private cleared = false;
+  /** The deferred response was deleted, by this attempt to send or an earlier one. */
+  private isDeferralDeleted = false;
 
-  constructor(interaction: Answerable, expected: How, commandIds: CommandIds) {
+  constructor(interaction: Answerable, expected: Manner, commandIds: CommandIds) {
     this.interaction = interaction;
     this.expected = expected;
     this.commandIds = commandIds;
     if (!isWithBot(interaction)) this.goesOnBy = 'form';
     this.timer = setTimeout(() => {
-      this.deferring = this.defer().catch(() => {}); // an answer that comes later meets the same error and reports it
+      this.deferring = this.defer().catch(() => {}); // the answer meets the same error and reports it
     }, DEFER_AFTER_MS);
   }
 
@@ -99,22 +152,22 @@ export class InteractionResponder implements Responder {
     }
   }
 
-  private async first(body: Body, { mode, audience }: How): Promise<string> {
+  private async first(body: Body, { mode, audience }: Manner): Promise<string> {
     const { interaction, expected } = this;
-    if (interaction.replied) return this.next(body, audience); // something was said before
+    if (interaction.replied) return this.next(body, audience);
     if (!interaction.deferred) return this.respond(body, { mode, audience });
     const fits = mode === expected.mode && (mode === 'replace' || audience === expected.audience);
     if (fits) return (await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 })).id;
-    if (expected.mode === 'reply' && !this.cleared) await interaction.deleteReply(); // "thinking" was shown to others than the answer is for
-    this.cleared = true;
+    if (expected.mode === 'reply' && !this.isDeferralDeleted) await interaction.deleteReply(); // it was shown to another audience
+    this.isDeferralDeleted = true;
     return this.next(body, audience);
   }
 
-  private async respond(body: Body, { mode, audience }: How): Promise<string> {
+  private async respond(body: Body, { mode, audience }: Manner): Promise<string> {
     const { interaction } = this;
-    const turned = mode === 'replace' && interaction.isMessageComponent() ? interaction : undefined;
+    const pressed = mode === 'replace' && interaction.isMessageComponent() ? interaction : undefined;
     try {
-      if (!turned) {
+      if (!pressed) {
         const { resource } = await interaction.reply({
           ...body,
           flags: flagsFor(audience),
@@ -122,12 +175,12 @@ export class InteractionResponder implements Responder {
         });
         return resource?.message?.id ?? interaction.id;
       }
-      await turned.update({ ...body, flags: MessageFlags.IsComponentsV2 });
+      await pressed.update({ ...body, flags: MessageFlags.IsComponentsV2 });
     } catch (error) {
       if (!isAcknowledged(error)) throw error;
       interaction.replied = true;
     }
-    return turned?.message.id ?? (await interaction.fetchReply()).id;
+    return pressed?.message.id ?? (await interaction.fetchReply()).id;
   }
 
   private async next(body: Body, audience: Outgoing['audience']): Promise<string> {
