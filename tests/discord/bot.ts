@@ -9,7 +9,7 @@ import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
 import { type Discord, type DiscordOptions, type Person, startDiscord } from '../stand-ins/discord/index.ts';
-import { RecordedStanding } from '../stand-ins/presence.ts';
+import { RecordedPresence } from '../stand-ins/recorded-presence.ts';
 
 /** Tests that have a bot of their own mostly wait, and so many of them run together. */
 export const TOGETHER = { maxConcurrency: 10 };
@@ -90,7 +90,7 @@ export interface BotOptions {
   world?: Partial<DiscordOptions>;
   store?: ChatStore;
   access?: Partial<AccessRules>;
-  digests?: RecordedStanding;
+  digests?: RecordedPresence;
   chat?: Partial<ChatOptions>;
   shards?: number | 'auto';
   token?: string;
@@ -109,7 +109,7 @@ export class Bot {
   readonly store: ChatStore;
   readonly chat: Chat;
   /** What the digests are told. */
-  readonly digests: RecordedStanding;
+  readonly digests: RecordedPresence;
   readonly logged: Logged[] = [];
   /** The reports that are answered from; a test may take some away. */
   index: PassageIndex = index;
@@ -126,7 +126,7 @@ export class Bot {
     this.discord = discord;
     this.options = options;
     this.store = options.store ?? memoryStore();
-    this.digests = options.digests ?? new RecordedStanding();
+    this.digests = options.digests ?? new RecordedPresence();
     const at = (level: Logged['level']) => (details: object, message: string) => {
       this.logged.push({ level, details, message });
       this.lineEvents.emit('line');

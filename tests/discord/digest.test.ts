@@ -199,12 +199,12 @@ describe('a bot that is thrown out', () => {
   it('sends nothing, and goes on as it was set up when it is back', async () => {
     await switchOn(GENERAL, MANAGER, { time: '8:30', silent: 'yes' });
     tell('GUILD_DELETE', { id: GUILD });
-    await digests.heard(`left discord:guild:${GUILD} unreachable`);
+    await digests.noted(`left discord:guild:${GUILD} unreachable`);
     await digests.at(NEXT_MORNING);
     expect(cameTo(GENERAL)).toEqual([]);
-    const before = digests.told.length;
+    const before = digests.events.length;
     tell('GUILD_CREATE', guildPayload(discord.guild(GUILD)!, discord.bot));
-    await digests.heard(`returned discord:guild:${GUILD}`, before);
+    await digests.noted(`returned discord:guild:${GUILD}`, before);
     expect((await use('digest status')).text).toContain(zh.silently(true));
     await digests.at(NEXT_MORNING + DAY_MS);
     expect(cameTo(GENERAL)).toHaveLength(1);
@@ -222,12 +222,12 @@ describe('a bot that is thrown out', () => {
     const { text } = await use('digest status');
     expect(text).toContain(zh.digestIsHindered('forbidden'));
     expect(text).toContain(zh.nextTry());
-    const before = digests.told.length;
+    const before = digests.events.length;
     tell('GUILD_ROLE_UPDATE', {
       guild_id: GUILD,
       role: { id: GUILD, name: '@everyone', permissions: '0' },
     });
-    await digests.heard(`returned discord:guild:${GUILD}`, before);
+    await digests.noted(`returned discord:guild:${GUILD}`, before);
     await digests.at(NEXT_MORNING + 3 * HOUR_MS);
     expect((await use('digest status')).text).not.toContain(zh.digestIsHindered('forbidden'));
     await digests.at(NEXT_MORNING + DAY_MS);
@@ -237,7 +237,7 @@ describe('a bot that is thrown out', () => {
   it('because the channel was deleted sends nothing there', async () => {
     await switchOn(THREAD);
     discord.deleteChannel(THREAD);
-    await digests.heard(`left discord:channel:${THREAD} unreachable`);
+    await digests.noted(`left discord:channel:${THREAD} unreachable`);
     await digests.at(NEXT_MORNING);
     const posts = discord.requests.filter(
       ({ method, path }) => method === 'POST' && path.endsWith('/messages'),

@@ -4,19 +4,19 @@ import { TEXTS } from '../../src/message/index.ts';
 import { Archive, sample } from '../library/archive.ts';
 import type { Interaction, Person, SentFile, SentMessage } from '../stand-ins/discord/index.ts';
 import { BEN, GENERAL, MANAGER, MEI, stopAll } from './bot.ts';
-import { Scene } from './scene.ts';
+import { OwnBot } from './own-bot.ts';
 
 const { zh, en } = TEXTS;
 const FIRST = 'forestry-2023-h1.txt';
 const HEALTH = sample('health-2023-h1.txt');
 const MEGABYTE = 1024 * 1024;
 
-let context: Scene;
+let context: OwnBot;
 let archive: Archive;
 beforeAll(async () => {
   archive = await Archive.open();
   const access = { open: true, ownerIds: [`discord:${MEI.id}`] };
-  context = await Scene.open({ access, chat: { reportFiles: archive.librarian } });
+  context = await OwnBot.open({ access, chat: { reportFiles: archive.librarian } });
 });
 afterAll(async () => {
   expect(context.bot.lines('error')).toEqual([]);

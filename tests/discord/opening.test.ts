@@ -18,8 +18,8 @@ import {
   THREAD,
   TOGETHER,
 } from './bot.ts';
+import { OwnBot, PROBLEMS } from './own-bot.ts';
 import { plain, quotesIn } from './reading.ts';
-import { PROBLEMS, Scene } from './scene.ts';
 
 vi.setConfig(TOGETHER);
 /** Nobody waits for what only the first question waits for. */
@@ -127,7 +127,7 @@ describe.concurrent('in a server that the bot is not in', () => {
 
 describe.concurrent('a manager’s request', () => {
   it('reaches the owner privately with two buttons; the first press decides, and the place is told', async () => {
-    const context = await Scene.open({
+    const context = await OwnBot.open({
       access: { open: false, ownerIds: [`discord:${LEA.id}`, `discord:${BEN.id}`] },
     });
     const [lea, ben] = [LEA, BEN].map((person) => context.discord.directChannel(person));
@@ -157,7 +157,7 @@ describe.concurrent('a manager’s request', () => {
   });
 
   it('that Discord will not let through is told to the manager as such', async () => {
-    const context = await Scene.open({ access: { open: false, ownerIds: [`discord:${LEA.id}`] } });
+    const context = await OwnBot.open({ access: { open: false, ownerIds: [`discord:${LEA.id}`] } });
     context.discord.failNext({
       method: 'POST',
       path: /^\/users\/@me\/channels$/,
@@ -172,7 +172,7 @@ describe.concurrent('a manager’s request', () => {
 
 describe.concurrent('the id of a channel that was denied', () => {
   it('is what a refusal names, and opens it as it stands in the text, escapes included', async () => {
-    const context = await Scene.open({ access: { open: true, ownerIds: [`discord:${LEA.id}`] } });
+    const context = await OwnBot.open({ access: { open: true, ownerIds: [`discord:${LEA.id}`] } });
     await context.use('deny', { scope: 'channel' }, MANAGER).settled();
     const refused = await context.ask(MEI, THREAD).settled();
     expect(plain(refused.text)).toBe(TEXTS.zh.placeNotAllowed(GENERAL_KEY));

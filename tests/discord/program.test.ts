@@ -9,9 +9,9 @@ import { sampleIndex } from '../answer/sample.ts';
 import type { Discord } from '../stand-ins/discord/index.ts';
 import { ONE_SENTENCE } from '../terminal/program.ts';
 import { BEN, GENERAL, GUILD, MANAGER, MEI, startStandIn, stopAll } from './bot.ts';
+import { PROBLEMS } from './own-bot.ts';
 import { Program } from './program.ts';
 import { faults, plain } from './reading.ts';
-import { PROBLEMS } from './scene.ts';
 
 /** Docker gives a program ten seconds, and so do others. */
 const MOST_MS = 5000;

@@ -8,7 +8,7 @@ import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
-import { RecordedStanding } from '../stand-ins/presence.ts';
+import { RecordedPresence } from '../stand-ins/recorded-presence.ts';
 import {
   type ChatOptions as ChatInWorld,
   type Person,
@@ -109,7 +109,7 @@ export interface BotOptions {
   world?: Partial<TelegramOptions>;
   store?: ChatStore;
   access?: Partial<AccessRules>;
-  digests?: RecordedStanding;
+  digests?: RecordedPresence;
   chat?: Partial<ChatOptions>;
   time?: LeapingTime;
   token?: string;
@@ -127,7 +127,7 @@ export class Bot {
   readonly time: LeapingTime;
   readonly chat: Chat;
   /** What the digests are told. */
-  readonly digests: RecordedStanding;
+  readonly digests: RecordedPresence;
   readonly logged: Logged[] = [];
   /** The reports that are answered from; a test may take some away. */
   index: PassageIndex = index;
@@ -143,7 +143,7 @@ export class Bot {
     this.time = time;
     this.options = options;
     this.store = options.store ?? memoryStore();
-    this.digests = options.digests ?? new RecordedStanding();
+    this.digests = options.digests ?? new RecordedPresence();
     const at = (level: Logged['level']) => (details: object, message: string) => {
       this.logged.push({ level, details: { ...details }, message });
       this.lineEvents.emit('line');

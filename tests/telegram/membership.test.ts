@@ -15,7 +15,7 @@ afterEach(async () => {
 
 async function told(): Promise<string[]> {
   await bot.finish();
-  return bot.digests.told;
+  return bot.digests.events;
 }
 /** What Telegram tells of the bot in a chat. */
 const member = (id: number, new_chat_member: object) => ({
@@ -60,7 +60,7 @@ it.each<[string, object, string]>([
   ['that has left is gone', { status: 'left' }, 'left KEY forbidden'],
 ])('a bot %s', async (_, standing, line) => {
   bot.tell(member(-7, standing));
-  await bot.digests.heard(line.replace('KEY', 'telegram:chat:-7'));
+  await bot.digests.noted(line.replace('KEY', 'telegram:chat:-7'));
 });
 
 it('a restriction that ends by itself is no end: no event would tell when it is over', async () => {
@@ -68,12 +68,12 @@ it('a restriction that ends by itself is no end: no event would tell when it is 
     member(-7, { status: 'restricted', can_send_messages: false, until_date: 9 }),
     member(-8, { status: 'left' }),
   );
-  await bot.digests.heard('left telegram:chat:-8 forbidden');
-  expect(bot.digests.told).not.toContain('left telegram:chat:-7 forbidden');
+  await bot.digests.noted('left telegram:chat:-8 forbidden');
+  expect(bot.digests.events).not.toContain('left telegram:chat:-7 forbidden');
 });
 
-it('a topic that is reopened wakes what was held back there', async () => {
-  const said = {
+it('a topic that is reopened has its waiting digests sent again', async () => {
+  const service = {
     message_id: 5,
     message_thread_id: 7,
     is_topic_message: true,
@@ -82,10 +82,10 @@ it('a topic that is reopened wakes what was held back there', async () => {
   };
   const chat = { id: -9, type: 'supergroup', title: 'x' };
   bot.tell(
-    { message: { ...said, chat, forum_topic_closed: {} } },
-    { message: { ...said, chat, message_id: 6, forum_topic_reopened: {} } },
+    { message: { ...service, chat, forum_topic_closed: {} } },
+    { message: { ...service, chat, message_id: 6, forum_topic_reopened: {} } },
   );
-  await bot.digests.heard('returned telegram:chat:-9:topic:7');
+  await bot.digests.noted('returned telegram:chat:-9:topic:7');
 });
 
 it('a group that becomes a supergroup has the bot under its new key', async () => {

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
-import type { Said } from '../stand-ins/telegram/index.ts';
+import type { PersonMessage } from '../stand-ins/telegram/index.ts';
 import { type Bot, GROUP, HUA, LeapingTime, LI, startBot, startStandIn, stopAll } from './bot.ts';
 import { quotesIn } from './reading.ts';
 
@@ -34,7 +34,7 @@ describe('what was asked while the bot was down', () => {
   it('is answered where it is younger than ten minutes; the rest is one line in the log', async () => {
     const time = new LeapingTime();
     const standIn = await startStandIn({ now: time.now });
-    const say = (text: string): Said => standIn.say({ person: LI, text });
+    const say = (text: string): PersonMessage => standIn.say({ person: LI, text });
     const old = [
       say(PROBLEMS),
       say('/help'),

@@ -5,7 +5,7 @@ import type {
   DiscordOptions,
   Interaction,
   Person,
-  Said,
+  PersonMessage,
   SentMessage,
 } from '../../stand-ins/discord/index.ts';
 
@@ -103,7 +103,7 @@ interface Done {
   deed: Deed;
   /** Milliseconds since 1970. */
   at: number;
-  said?: Said;
+  said?: PersonMessage;
   interaction?: Interaction;
   /** The first answer as it was when it came: a list is turned later on. */
   snapshot?: Seen;

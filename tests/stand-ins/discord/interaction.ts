@@ -7,7 +7,7 @@ import type { Waits } from './waits.ts';
 import type { Channel, Person } from './world.ts';
 
 /** What a person did, and where. */
-export interface Deed {
+export interface PersonAction {
   type: InteractionType;
   person: Person;
   channel: Channel;
@@ -39,7 +39,7 @@ export interface Clock {
 export class Interaction {
   readonly id: string;
   readonly token: string;
-  readonly deed: Deed;
+  readonly deed: PersonAction;
   callback?: Callback;
   /** The message of the answer: a new one, or the one whose component was used where that is what changes. */
   original?: SentMessage;
@@ -55,7 +55,7 @@ export class Interaction {
   readonly #clock: Clock;
   #expired = false;
 
-  constructor(id: string, token: string, deed: Deed, clock: Clock) {
+  constructor(id: string, token: string, deed: PersonAction, clock: Clock) {
     this.id = id;
     this.token = token;
     this.deed = deed;

@@ -1,10 +1,10 @@
 // What one request of the API is: where it is found, who may ask, what its body may be, what it does.
 import type { Answer } from './faults.ts';
 import type { Inspection } from './rules/inspection.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 
 export interface Asking {
-  stage: Stage;
+  state: State;
   /** The values of the path's parameters, in order. */
   parameters: string[];
   query: URLSearchParams;

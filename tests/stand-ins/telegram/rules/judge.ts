@@ -36,7 +36,7 @@ export async function judged(standIn: Telegram, method: string, body: object) {
   }
   const { answer } = await ask(standIn, method, given);
   return {
-    said: answer.ok ? 'taken' : answer.description?.replace('Bad Request: ', ''),
+    result: answer.ok ? 'taken' : answer.description?.replace('Bad Request: ', ''),
     noted: standIn.violations,
   };
 }

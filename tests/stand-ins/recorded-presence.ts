@@ -4,14 +4,14 @@ import type { Poster, PresenceListener } from '../../src/digests/index.ts';
 
 const WAIT_MS = 60_000;
 
-export class RecordedStanding implements PresenceListener {
+export class RecordedPresence implements PresenceListener {
   /** Posters by their platform, as long as they are attached. */
   readonly posters = new Map<string, Poster>();
   /** `returned KEY` and `left KEY REASON`, in order. */
-  readonly told: string[] = [];
+  readonly events: string[] = [];
   /** Thrown at everything that is told, where it is set. */
   failure: Error | undefined;
-  private readonly events = new EventEmitter();
+  private readonly emitter = new EventEmitter();
 
   attach(poster: Poster): void {
     this.posters.set(poster.platform, poster);
@@ -37,14 +37,14 @@ export class RecordedStanding implements PresenceListener {
   }
 
   /** Resolves when something has been told after what was told before some moment. */
-  async heard(line: string, from = 0): Promise<void> {
+  async noted(line: string, from = 0): Promise<void> {
     const signal = AbortSignal.timeout(WAIT_MS);
-    while (!this.told.includes(line, from)) await once(this.events, 'told', { signal });
+    while (!this.events.includes(line, from)) await once(this.emitter, 'noted', { signal });
   }
 
   private note(line: string): void {
-    this.told.push(line);
-    this.events.emit('told');
+    this.events.push(line);
+    this.emitter.emit('noted');
     if (this.failure) throw this.failure;
   }
 }

@@ -2,7 +2,7 @@
 import type { SentMessage } from './sent-message.ts';
 import type { Waits } from './waits.ts';
 
-export class Said {
+export class PersonMessage {
   readonly message: SentMessage;
   /** The bot's messages that reply to it, or that were its next in the channel. */
   readonly answers: SentMessage[] = [];
@@ -39,7 +39,7 @@ export class Said {
 }
 
 /** What a new message of the bot answers: what it replies to, else the oldest in its channel that has no answer yet. */
-export function answeredBy(answer: SentMessage, result: readonly Said[]): Said | undefined {
+export function answeredBy(answer: SentMessage, result: readonly PersonMessage[]): PersonMessage | undefined {
   const { reference, channel } = answer;
   if (reference) return result.find(({ id }) => id === reference.message_id);
   return result.find(({ message, answers }) => message.channel.id === channel.id && answers.length === 0);

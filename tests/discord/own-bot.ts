@@ -1,7 +1,14 @@
 // A bot of a test's own, where tests would be in each other's way: most of their time is spent waiting, so they run at once.
 import { expect } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Channel, Discord, Interaction, Person, Said, SentMessage } from '../stand-ins/discord/index.ts';
+import type {
+  Channel,
+  Discord,
+  Interaction,
+  Person,
+  PersonMessage,
+  SentMessage,
+} from '../stand-ins/discord/index.ts';
 import { type Bot, type BotOptions, GENERAL, MEI, startBot } from './bot.ts';
 import { quotesIn } from './reading.ts';
 
@@ -9,7 +16,7 @@ export const PROBLEMS = '林业局2023年上半年存在哪些问题';
 
 const ASK_ON = Object.values(TEXTS).map((texts) => texts.askOn());
 
-export class Scene {
+export class OwnBot {
   readonly bot: Bot;
   readonly discord: Discord;
 
@@ -18,12 +25,12 @@ export class Scene {
     this.discord = bot.discord;
   }
 
-  static async open(options?: BotOptions): Promise<Scene> {
-    return new Scene(await startBot(options));
+  static async open(options?: BotOptions): Promise<OwnBot> {
+    return new OwnBot(await startBot(options));
   }
 
   /** Mentions the bot. */
-  say(text: string = PROBLEMS, person: Person = MEI, channel: Channel | string = GENERAL): Said {
+  say(text: string = PROBLEMS, person: Person = MEI, channel: Channel | string = GENERAL): PersonMessage {
     return this.discord.say({ channel, person, text, mentionsBot: true });
   }
 

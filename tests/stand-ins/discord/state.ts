@@ -6,13 +6,13 @@ import type { Gateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
 import type { Messages } from './messages.ts';
 import { botMemberPayload, memberPayload, rolePayload } from './payloads.ts';
-import type { Said } from './said.ts';
+import type { PersonMessage } from './person-message.ts';
 import type { Json } from './shapes.ts';
 import type { Snowflakes } from './snowflakes.ts';
 import type { Waits } from './waits.ts';
 import type { Author, Channel, Guild, World } from './world.ts';
 
-export interface Stage {
+export interface State {
   token: string;
   application: { id: string; name: string };
   world: World;
@@ -24,7 +24,7 @@ export interface Stage {
   commands: CommandBook;
   files: Files;
   /** What people said, and how it was answered. */
-  said: Said[];
+  personMessages: PersonMessage[];
   /** When the bot was seen typing. */
   typing: { channel: Channel; at: number }[];
   responseDeadlineMs: number;
@@ -33,8 +33,8 @@ export interface Stage {
 }
 
 /** The member that an author is in a guild; tells of a role that had to be made for it. */
-export function memberOf(stage: Stage, author: Author, guild: Guild): Json {
-  const { world, gateway } = stage;
+export function memberOf(state: State, author: Author, guild: Guild): Json {
+  const { world, gateway } = state;
   if (author.bot) return botMemberPayload(guild);
   const { roles, made } = world.rolesOf(author, guild);
   if (made)

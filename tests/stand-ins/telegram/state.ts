@@ -3,9 +3,9 @@ import type { Waits } from '../discord/waits.ts';
 import type { CommandBook } from './command-book.ts';
 import type { Files } from './files.ts';
 import type { Messages } from './messages.ts';
+import type { PersonMessage } from './person-message.ts';
 import type { Polling } from './polling.ts';
 import type { Queries } from './queries.ts';
-import type { Said } from './said.ts';
 import type { Updates } from './updates.ts';
 import type { Webhook } from './webhook.ts';
 import type { Chat, World } from './world.ts';
@@ -19,7 +19,7 @@ export interface ChatAction {
   at: number;
 }
 
-export interface Stage {
+export interface State {
   token: string;
   /** As set with BotFather: in groups the bot hears only what is meant for it. */
   privacy: boolean;
@@ -37,7 +37,7 @@ export interface Stage {
   commands: CommandBook;
   files: Files;
   /** What people said, and how it was answered. */
-  said: Said[];
+  personMessages: PersonMessage[];
   actions: ChatAction[];
   /** The texts about the bot, by `kind:language`. */
   about: Map<string, string>;

@@ -1,4 +1,4 @@
-// Sets the stage: what a test asks for, and the parts that are made of it.
+// Builds the shared state: what a test asks for, and the parts that are made of it.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { CommandBook } from './command-book.ts';
 import { Files } from './files.ts';
@@ -9,7 +9,7 @@ import { Messages } from './messages.ts';
 import { guildPayload, userPayload } from './payloads.ts';
 import type { RateLimitOptions } from './rate-limits.ts';
 import { Snowflakes } from './snowflakes.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import { Waits } from './waits.ts';
 import { type Author, type GuildOptions, type Person, World } from './world.ts';
 
@@ -37,8 +37,8 @@ const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAx.stand-in.token-of-the-bot';
 const HEARTBEAT_MS = 41_250;
 
 /** READY with all guilds unavailable, then each guild. */
-function greeting(stage: Stage, { id, shard }: Session): Occasion[] {
-  const { world, application, gateway } = stage;
+function greeting(state: State, { id, shard }: Session): Occasion[] {
+  const { world, application, gateway } = state;
   const guilds = [...world.guilds.values()];
   const ready = {
     v: 10,
@@ -60,14 +60,14 @@ function greeting(stage: Stage, { id, shard }: Session): Occasion[] {
   ];
 }
 
-export function createStage(options: DiscordOptions): Stage {
+export function createState(options: DiscordOptions): State {
   const now = options.now ?? Date.now;
   const application = options.application ?? { id: '100000000000000001', name: 'Stand-in' };
   const bot: Author = { ...(options.bot ?? { id: '100000000000000002', name: 'Stand-in' }), bot: true };
   const token = options.token ?? TOKEN;
   const waits = new Waits();
   const snowflakes = new Snowflakes(now);
-  const stage = {
+  const state = {
     token,
     application,
     waits,
@@ -75,23 +75,23 @@ export function createStage(options: DiscordOptions): Stage {
     files: new Files(snowflakes),
     world: new World(bot, options.guilds ?? [], snowflakes),
     commands: new CommandBook(application.id, snowflakes),
-    said: [],
+    personMessages: [],
     typing: [],
     responseDeadlineMs: options.responseDeadlineMs ?? RESPONSE_DEADLINE_MS,
     now,
-  } as unknown as Stage; // the rest needs the stage itself
-  stage.gateway = new Gateway(
+  } as unknown as State; // the rest needs the state itself
+  state.gateway = new Gateway(
     {
       token,
       heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
       disallowedIntents: options.disallowedIntents ?? 0,
       shardingRequired: options.shardingRequired ?? false,
-      greet: (session) => greeting(stage, session),
+      greet: (session) => greeting(state, session),
     },
     waits,
   );
-  stage.messages = new Messages(stage);
-  stage.interactions = new Interactions(stage);
-  for (const person of options.people ?? []) stage.world.meet(person);
-  return stage;
+  state.messages = new Messages(state);
+  state.interactions = new Interactions(state);
+  for (const person of options.people ?? []) state.world.meet(person);
+  return state;
 }

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Interaction, Person, SentMessage } from '../stand-ins/discord/index.ts';
 import { BEN, GENERAL, HUA, LEA, MEI, stopAll, THREAD, TOGETHER } from './bot.ts';
+import { OwnBot, PROBLEMS } from './own-bot.ts';
 import { faults, filesIn, plain, quotesIn } from './reading.ts';
-import { PROBLEMS, Scene } from './scene.ts';
 
 vi.setConfig(TOGETHER);
 /** What the first answer of all has to wait for. */
 const FIRST_MS = 30_000;
 beforeAll(async () => {
-  const context = await Scene.open();
+  const context = await OwnBot.open();
   await context.say().answered(1, FIRST_MS); // a command would want its first sign within three seconds
 });
 afterAll(async () => expect(await stopAll()).toEqual([]));
@@ -23,13 +23,13 @@ const buttonNamed = (message: SentMessage, label: string) =>
   message.buttons.find((button) => button.label === label)?.custom_id;
 
 /** Presses the button and gives the interaction that is answered with a form. */
-function opens(context: Scene, message: SentMessage, label: string, person: Person = MEI): Interaction {
+function opens(context: OwnBot, message: SentMessage, label: string, person: Person = MEI): Interaction {
   return context.discord.press({ message, person, customId: buttonNamed(message, label) ?? label });
 }
 
 describe.concurrent('an answer to a command', () => {
   it('is gone on from by its button, by anybody, again and again', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.ask().settled();
     const next = await (await context.askOn(answer, PLANS)).settled();
     expect(filesIn(context.bot.index, next)).toEqual(FORESTRY);
@@ -44,7 +44,7 @@ describe.concurrent('an answer to a command', () => {
   });
 
   it('that only the asker sees is gone on from privately', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.use('ask', { question: PROBLEMS, private: true }).settled();
     const next = await context.askOn(answer, PLANS);
     expect(filesIn(context.bot.index, await next.settled())).toEqual(FORESTRY);
@@ -60,7 +60,7 @@ describe.concurrent('an answer to a command', () => {
   });
 
   it('is gone on from privately also where the answer takes a while, and never shown to others meanwhile', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.use('ask', { question: PROBLEMS, private: true }).settled();
     const release = context.bot.hold();
     const next = await context.askOn(answer, PLANS);
@@ -72,7 +72,7 @@ describe.concurrent('an answer to a command', () => {
   });
 
   it('opens its form at once, whatever the bot is busy with', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.ask().settled();
     context.bot.hold();
     context.say();
@@ -80,7 +80,7 @@ describe.concurrent('an answer to a command', () => {
   });
 
   it('has its form in the language of whoever presses, else in that of the answer', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.ask().settled();
     const titleFor = async (person: Person) =>
       (await opens(context, answer, zh.askOn(), person).askedFor()).title;
@@ -90,7 +90,7 @@ describe.concurrent('an answer to a command', () => {
   });
 
   it('is gone on from by a reply that mentions the bot, and by no other', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const replyTo = await context.ask().settled();
     await context.use('help').settled(); // the answer is kept by now
     const reply = (text: string) => context.discord.say({ channel: GENERAL, person: MEI, text, replyTo });
@@ -100,7 +100,7 @@ describe.concurrent('an answer to a command', () => {
   });
 
   it('of a place that was closed meanwhile is not gone on from', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.ask().settled();
     await context.bot.store.access.set(`discord:channel:${GENERAL}`, 'denied');
     const next = await context.askOn(answer, PLANS);
@@ -109,7 +109,7 @@ describe.concurrent('an answer to a command', () => {
   });
 
   it('whose questions are no longer kept is answered as if nothing had been asked before', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.ask().settled();
     await context.use('help').settled();
     await context.bot.store.conversations.expire(Number.MAX_SAFE_INTEGER);
@@ -118,7 +118,7 @@ describe.concurrent('an answer to a command', () => {
   });
 
   it('in a thread is gone on from there', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.ask(MEI, THREAD).settled();
     expect(buttonNamed(answer, zh.askOn())).toBeDefined();
     const next = await (await context.askOn(answer, PLANS)).settled();
@@ -129,12 +129,12 @@ describe.concurrent('an answer to a command', () => {
 
 describe.concurrent('where replies do reach the bot', () => {
   it('an answer to a mention has no such button', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     expect(buttonNamed(await context.say().answered(), zh.askOn())).toBeUndefined();
   });
 
   it('an answer to a command in a private chat has none, and is gone on from by a reply', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const channel = context.discord.directChannel(MEI);
     const replyTo = await context.ask(MEI, channel).settled();
     expect(buttonNamed(replyTo, zh.askOn())).toBeUndefined();
@@ -146,7 +146,7 @@ describe.concurrent('where replies do reach the bot', () => {
 
 describe.concurrent('an option that is missing', () => {
   it('is written into a form that is named after it, by the person alone who was asked', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const asking = await context.use('search', { words: ' ' }).settled();
     expect(plain(asking.text)).toContain('“词语”');
     expect(plain(asking.text)).not.toMatch(/回复/);
@@ -165,7 +165,7 @@ describe.concurrent('an option that is missing', () => {
   });
 
   it('is asked for one after the other, and privately where the command was', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const options = { topic: '老年食堂', first: ' ', second: ' ', private: true };
     const first = context.use('compare', options);
     const opened = opens(context, await first.settled(), zh.fillIn());
@@ -179,7 +179,7 @@ describe.concurrent('an option that is missing', () => {
   });
 
   it('that is no longer waited for is said to be gone', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const asking = await context.use('search', { words: ' ' }).settled();
     await context.use('help').settled();
     await context.bot.store.conversations.expire(Number.MAX_SAFE_INTEGER);

@@ -314,7 +314,7 @@ describe('an option', () => {
     const closed = await startBot({ access: { open: false } });
     const use = { channel: GENERAL, person: MEI, name: 'report', focused: 'name', value: '林' };
     expect(await closed.discord.complete(use)).toEqual([]);
-    expect(closed.discord.said).toEqual([]);
+    expect(closed.discord.personMessages).toEqual([]);
     await closed.store.access.set(`discord:channel:${GENERAL}`, 'allowed');
     expect(await closed.discord.complete(use)).not.toEqual([]);
   });

@@ -2,7 +2,7 @@
 import type { Waits } from '../discord/waits.ts';
 import type { SentMessage } from './sent-message.ts';
 
-export class Said {
+export class PersonMessage {
   readonly message: SentMessage;
   /** Whether the bot was told of it; privacy mode keeps most of what is said in groups from it. */
   readonly heard: boolean;
@@ -43,9 +43,10 @@ export class Said {
 }
 
 /** What a new message of the bot answers: what it replies to; else, in its chat and thread, the oldest that the bot heard and has not answered; else the latest that it heard. */
-export function answeredBy(answer: SentMessage, result: readonly Said[]): Said | undefined {
+export function answeredBy(answer: SentMessage, result: readonly PersonMessage[]): PersonMessage | undefined {
   const { replied, chat, thread } = answer;
   if (replied && !replied.service) return result.findLast(({ message }) => message === replied);
-  const here = ({ message, heard }: Said) => heard && message.chat === chat && message.thread === thread;
+  const here = ({ message, heard }: PersonMessage) =>
+    heard && message.chat === chat && message.thread === thread;
   return result.find((each) => here(each) && each.answers.length === 0) ?? result.findLast(here);
 }

@@ -11,8 +11,8 @@ let before: number;
 beforeEach(async () => {
   bot = await startBot();
   ({ discord } = bot);
-  for (const guild of [GUILD, ELSEWHERE]) await bot.digests.heard(`returned discord:guild:${guild}`);
-  before = bot.digests.told.length;
+  for (const guild of [GUILD, ELSEWHERE]) await bot.digests.noted(`returned discord:guild:${guild}`);
+  before = bot.digests.events.length;
 });
 afterEach(async () => {
   expect(await stopAll()).toEqual([]);
@@ -28,8 +28,8 @@ const dispatch = (type: string, data: object) =>
 /** Everything that was told since the test began, once what is sent last has arrived. */
 async function told(): Promise<string[]> {
   dispatch('CHANNEL_DELETE', { id: '1', guild_id: GUILD, type: 0, name: 'last' });
-  await bot.digests.heard('left discord:channel:1 unreachable', before);
-  return bot.digests.told.slice(before, -1);
+  await bot.digests.noted('left discord:channel:1 unreachable', before);
+  return bot.digests.events.slice(before, -1);
 }
 const thread = (metadata: object) => ({
   id: THREAD,
@@ -101,5 +101,5 @@ it('a store that fails is a line in the log', async () => {
   bot.digests.failure = new Error('the disk is full');
   discord.deleteChannel(THREAD);
   await bot.noted(/an event of Discord was not handled/);
-  await bot.digests.heard(`left discord:channel:${THREAD} unreachable`);
+  await bot.digests.noted(`left discord:channel:${THREAD} unreachable`);
 });

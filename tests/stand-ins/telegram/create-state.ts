@@ -1,4 +1,4 @@
-// Sets the stage: what a test asks for, and the parts that are made of it.
+// Builds the shared state: what a test asks for, and the parts that are made of it.
 import { Waits } from '../discord/waits.ts';
 import { CommandBook } from './command-book.ts';
 import { Files } from './files.ts';
@@ -6,7 +6,7 @@ import { Messages } from './messages.ts';
 import { Polling } from './polling.ts';
 import { Queries } from './queries.ts';
 import type { RateLimitOptions } from './rate-limits.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import { Updates } from './updates.ts';
 import { Webhook, type WebhookOptions } from './webhook.ts';
 import { type ChatOptions, type Person, World } from './world.ts';
@@ -34,15 +34,15 @@ export interface TelegramOptions extends WebhookOptions {
 const TOKEN = '7000000001:stand-in-token-of-the-bot-0123456789';
 const BOT = { id: 7_000_000_001, first_name: 'Stand-in', username: 'stand_in_bot', is_bot: true };
 
-export function createStage(options: TelegramOptions): Stage {
+export function createState(options: TelegramOptions): State {
   const now = options.now ?? Date.now;
   const waits = new Waits();
   const updates = new Updates(() => {
-    stage.polling.wake();
-    stage.webhook.pump();
+    state.polling.wake();
+    state.webhook.pump();
     waits.changed('requests');
   });
-  const stage = {
+  const state = {
     token: options.token ?? TOKEN,
     privacy: options.privacy ?? true,
     deliverMentions: options.deliverMentions ?? false,
@@ -55,13 +55,13 @@ export function createStage(options: TelegramOptions): Stage {
     queries: new Queries(),
     commands: new CommandBook(),
     files: new Files(),
-    said: [],
+    personMessages: [],
     actions: [],
     about: new Map(),
     now,
-  } as unknown as Stage; // the messages need the stage itself
-  stage.messages = new Messages(stage);
-  for (const chat of stage.world.chats.values()) stage.messages.openTopics(chat);
-  for (const person of options.started ?? []) stage.world.privateChat(person).bot = 'member';
-  return stage;
+  } as unknown as State; // the messages need the state itself
+  state.messages = new Messages(state);
+  for (const chat of state.world.chats.values()) state.messages.openTopics(chat);
+  for (const person of options.started ?? []) state.world.privateChat(person).bot = 'member';
+  return state;
 }

@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Fault } from '../stand-ins/discord/index.ts';
 import { BEN, GENERAL, GUILD, HIDDEN, MEI, QUIET, QUIET_THREAD, stopAll, TOGETHER } from './bot.ts';
+import { OwnBot, PROBLEMS } from './own-bot.ts';
 import { filesIn, plain, quotesIn } from './reading.ts';
-import { PROBLEMS, Scene } from './scene.ts';
 
 const POST = { method: 'POST', path: /\/messages$/ };
 const CALLBACK = { method: 'POST', path: /\/callback$/ };
@@ -35,7 +35,7 @@ describe.concurrent('a question is answered once', () => {
     ['closes the connection', { status: 'cut' as const }],
     ['closes the connection after it posted', { status: 'cut' as const, takesEffect: true }],
   ])('when Discord %s', async (_, fault) => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.discord.failNext({ ...POST, ...fault });
     const result = context.say();
     const replyTo = await result.answered();
@@ -53,7 +53,7 @@ describe.concurrent('a question is answered once', () => {
     ['resets the connection after it posted', { status: 'reset' as const, takesEffect: true }],
     ['closes the connection after it posted', { status: 'cut' as const, takesEffect: true }],
   ])('that came as a command, when Discord %s', async (_, fault) => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.discord.failNext({ ...CALLBACK, ...fault });
     const used = context.ask();
     const answer = await used.settled();
@@ -65,7 +65,7 @@ describe.concurrent('a question is answered once', () => {
   });
 
   it('when Discord’s word on “thinking” is lost', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const release = context.bot.hold();
     context.discord.failNext({ ...CALLBACK, status: 'cut', takesEffect: true });
     const used = context.ask();
@@ -76,7 +76,7 @@ describe.concurrent('a question is answered once', () => {
   });
 
   it('when a page is turned and Discord’s word on that is lost', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const list = await context.use('search', { words: '建设' }).settled();
     context.discord.failNext({ ...CALLBACK, status: 'reset', takesEffect: true });
     const next = list.buttons.find(({ label }) => label === TEXTS.zh.nextPage());
@@ -94,7 +94,7 @@ describe.concurrent('an outage that lasts', () => {
     ['before the answer', { status: 503, times: 5 }],
     ['after an answer that nobody heard of', { status: 502, times: 4, takesEffect: true }],
   ])('has the question answered once, when it is over: %s', async (_, fault) => {
-    const context = await Scene.open({ chat: { wait } });
+    const context = await OwnBot.open({ chat: { wait } });
     context.discord.failNext({ ...POST, ...fault });
     const result = context.say();
     expect(quotesIn(context.bot.index, await result.answered())).toHaveLength(4);
@@ -106,7 +106,7 @@ describe.concurrent('an outage that lasts', () => {
 
 describe.concurrent('a command that is typed as a message', () => {
   it('is that command, also in another script and as a mention of a command', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const channel = context.discord.directChannel(MEI);
     for (const text of ['/help', '／帮助', '</help:123456789012345678>']) {
       const result = context.discord.say({ channel, person: MEI, text });
@@ -123,7 +123,7 @@ describe.concurrent('what cannot be answered is a line in the log, and the bot g
     ['the channel was deleted', { status: 404, body: { message: 'Unknown Channel', code: 10003 } }],
     ['the thread was closed', { status: 400, body: { message: 'Thread is archived', code: 50083 } }],
   ])('because %s', async (_, fault) => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.discord.failNext({ ...POST, ...fault });
     const result = context.say();
     await context.bot.noted(/an answer was not sent/);
@@ -133,7 +133,7 @@ describe.concurrent('what cannot be answered is a line in the log, and the bot g
   });
 
   it('because a command came too late', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const body = { message: 'Unknown interaction', code: 10062 };
     context.discord.failNext({ ...CALLBACK, status: 404, body });
     context.ask();
@@ -144,7 +144,7 @@ describe.concurrent('what cannot be answered is a line in the log, and the bot g
   });
 
   it('because a command had run out before it could be thought about', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const release = context.bot.hold();
     context.ask().expire();
     const refused = () =>
@@ -157,7 +157,7 @@ describe.concurrent('what cannot be answered is a line in the log, and the bot g
   });
 
   it('because the question was taken back', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const result = context.say();
     context.discord.deleteMessage(result.message);
     await context.bot.noted(/an answer was not sent/);
@@ -168,10 +168,10 @@ describe.concurrent('what cannot be answered is a line in the log, and the bot g
   });
 
   it.each([
-    ['the channel is deleted', ({ discord }: Scene) => discord.deleteChannel(GENERAL)],
-    ['the bot is thrown out', ({ discord }: Scene) => discord.leaveGuild(discord.guild(GUILD)!)],
+    ['the channel is deleted', ({ discord }: OwnBot) => discord.deleteChannel(GENERAL)],
+    ['the bot is thrown out', ({ discord }: OwnBot) => discord.leaveGuild(discord.guild(GUILD)!)],
   ])('because %s meanwhile', async (_, change) => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const result = context.say();
     change(context);
     await context.bot.noted(/an answer was not sent/);
@@ -188,7 +188,7 @@ describe.concurrent('a mention in a channel', () => {
     ['where it may not read what was said', GENERAL, refusal(400, 160002, 'Cannot reply')],
     ['where it was told to be silent', GENERAL, refusal(403, 50013, 'Missing Permissions')],
   ])('%s gets a private word on what is missing, once a day', async (_, channel, fault) => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const chat = context.discord.directChannel(MEI);
     for (let times = 0; times < 2; times++) {
       if (fault) context.discord.failNext({ path: /\/messages$/, ...fault });
@@ -208,7 +208,7 @@ describe.concurrent('a mention in a channel', () => {
 
 describe.concurrent('where the bot may not write', () => {
   it('commands are answered all the same', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     for (const channel of [QUIET, QUIET_THREAD]) {
       const answer = await context.ask(MEI, channel).settled();
       expect(quotesIn(context.bot.index, answer)).toHaveLength(4);
@@ -219,7 +219,7 @@ describe.concurrent('where the bot may not write', () => {
     ['take no private messages', refusal(403, 50007, 'Cannot send messages to this user')],
     ['share no server with the bot', refusal(403, 50278, 'No mutual guilds')],
   ])('people who %s hear nothing', async (_, fault) => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const chat = context.discord.directChannel(MEI);
     context.discord.failNext({ path: new RegExp(`/channels/${chat.id}/messages`), ...fault });
     context.say(PROBLEMS, MEI, QUIET);
@@ -228,7 +228,7 @@ describe.concurrent('where the bot may not write', () => {
   });
 
   it('people with whom no chat can be opened hear nothing', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.discord.failNext({
       path: /users\/@me\/channels$/,
       ...refusal(403, 50007, 'Cannot send messages'),
@@ -239,7 +239,7 @@ describe.concurrent('where the bot may not write', () => {
   });
 
   it('typing is not insisted on', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.discord.failNext({ path: /\/typing$/, ...refusal(403, 50001, 'Missing Access') });
     const release = context.bot.hold();
     const result = context.say();
@@ -254,7 +254,7 @@ describe.concurrent('where the bot may not write', () => {
 
 describe.concurrent('when something is broken', () => {
   it('a command is answered with a sentence and a code for the asker alone', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.bot.store.owners.has = breaks;
     const answer = await context.ask().settled();
     expect(plain(answer.text)).toBe(TEXTS.zh.failed(CODE));
@@ -264,7 +264,7 @@ describe.concurrent('when something is broken', () => {
   });
 
   it('a mention is answered with it by a reply', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const replyTo = await context.say().answered();
     await context.isWell();
     context.bot.store.conversations.ofMessage = breaks;
@@ -273,7 +273,7 @@ describe.concurrent('when something is broken', () => {
   });
 
   it('it takes the place of what all saw being thought about, for the asker alone', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const release = context.bot.hold();
     const used = context.ask();
     await used.responded();
@@ -285,7 +285,7 @@ describe.concurrent('when something is broken', () => {
   });
 
   it('only after an answer was sent, the answer stays', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.bot.store.conversations.add = breaks;
     const quick = context.ask();
     await quick.settled();
@@ -302,7 +302,7 @@ describe.concurrent('when something is broken', () => {
   });
 
   it('in what we sent, the person is told in other words', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.discord.failNext({ method: 'POST', path: /\/messages$/, ...INVALID });
     expect(plain((await context.say().answered()).text)).toBe(TEXTS.zh.failed(CODE));
     context.discord.failNext({ method: 'POST', path: /\/callback$/, ...INVALID });
@@ -312,7 +312,7 @@ describe.concurrent('when something is broken', () => {
   });
 
   it('while options are suggested, nothing is suggested', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.bot.store.access.get = breaks;
     const use = { channel: GENERAL, person: MEI, name: 'report', focused: 'name', value: '林' };
     context.discord.complete(use).catch(() => {}); // the list stays empty

@@ -3,9 +3,9 @@ import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Discord } from '../stand-ins/discord/index.ts';
 import { BEN, type Bot, GENERAL, GUILD, MEI, startBot, stopAll, THREAD } from './bot.ts';
-import { anyOf, EVENTS, mutated, realEvents } from './odd-events.ts';
+import { anyOf, EVENTS, mutated, realEvents } from './malformed-events.ts';
+import { PROBLEMS } from './own-bot.ts';
 import { quotesIn } from './reading.ts';
-import { PROBLEMS } from './scene.ts';
 
 let bot: Bot;
 let discord: Discord;
