@@ -33,7 +33,7 @@ export interface Mood {
 export interface Occasion {
   type: string;
   /** Where it happened; what happens in no guild is told to the first shard. */
-  guild?: Guild;
+  guild?: Guild | undefined;
   /** At least one of these intents is needed; everyone is told where it is 0. */
   intents: number;
   data(intents: number): Json;
@@ -46,7 +46,7 @@ export interface Session {
   shard: [number, number];
   sequence: number;
   dispatched: { op: number; t: string; s: number; d: Json }[];
-  socket?: WebSocket;
+  socket?: WebSocket | undefined;
 }
 
 interface Payload {

@@ -28,9 +28,9 @@ export type { Channel, Guild, GuildOptions, Person } from './world.ts';
 export interface Timing {
   what: string;
   /** Until the first sign: an acknowledgement, or the first answering message. Undefined where there was none. */
-  firstMs?: number;
+  firstMs?: number | undefined;
   /** Until the answer stood there in full. */
-  fullMs?: number;
+  fullMs?: number | undefined;
 }
 
 export class Discord extends People {

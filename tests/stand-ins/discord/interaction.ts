@@ -14,12 +14,12 @@ export interface PersonAction {
   /** The command, the component or the modal, as Discord writes it. */
   data: Json;
   /** The message whose component was used. */
-  source?: SentMessage;
+  source?: SentMessage | undefined;
   /** Only the person has installed the app, not the guild. */
-  userInstalled?: boolean;
+  userInstalled?: boolean | undefined;
   /** The guild's language, where it differs from what the guild says. */
-  guildLocale?: string;
-  locale?: string;
+  guildLocale?: string | undefined;
+  locale?: string | undefined;
 }
 
 /** The first answer. */
@@ -42,7 +42,7 @@ export class Interaction {
   readonly deed: PersonAction;
   callback?: Callback;
   /** The message of the answer: a new one, or the one whose component was used where that is what changes. */
-  original?: SentMessage;
+  original?: SentMessage | undefined;
   readonly followUps: SentMessage[] = [];
   /** What was suggested to an autocompletion. */
   choices?: Choice[];

@@ -41,22 +41,22 @@ interface Use {
   person: Person;
   /** That of a subcommand with the names of all that it stands in before it. */
   name: string;
-  locale?: string;
-  guildLocale?: string;
+  locale?: string | undefined;
+  guildLocale?: string | undefined;
   /** Only the person has installed the app. */
-  userInstalled?: boolean;
+  userInstalled?: boolean | undefined;
   /** Someone in the guild's settings gave the person the right to this command. */
   allowedByOverride?: boolean;
 }
 export interface Slash extends Use {
-  options?: InputWithFiles;
+  options?: InputWithFiles | undefined;
 }
 export interface Completion extends Use {
   /** The option that is being entered, and how far it got. */
   focused: string;
   value: string;
   /** What else is entered already. */
-  options?: Input;
+  options?: Input | undefined;
 }
 export interface MenuUse extends Omit<Use, 'channel'> {
   message: SentMessage;
@@ -65,7 +65,7 @@ export interface Press {
   message: SentMessage;
   person: Person;
   customId: string;
-  locale?: string;
+  locale?: string | undefined;
 }
 export interface Choosing extends Press {
   values: string[];
@@ -231,7 +231,7 @@ export class People {
   }
 
   #touch(
-    { message, person, locale }: { message: SentMessage; person: Person; locale?: string },
+    { message, person, locale }: Omit<Press, 'customId'>,
     { type, id, custom_id }: Component,
     data: Json,
   ): Interaction {

@@ -5,7 +5,7 @@ import type { Json } from './shapes.ts';
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
-  readonly errors?: Json;
+  readonly errors?: Json | undefined;
 
   constructor(status: number, code: number, message: string, errors?: Json) {
     super(message);

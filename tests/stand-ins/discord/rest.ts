@@ -20,7 +20,7 @@ export interface Recorded {
   /** Milliseconds since 1970. */
   at: number;
   /** What was answered; undefined before that, and where the connection was cut. */
-  status?: number;
+  status?: number | undefined;
 }
 
 const BASE = '/api/v10';
@@ -37,7 +37,7 @@ export class Rest {
     void this.#serve(request, response);
   });
   readonly #state: State;
-  readonly #rateLimits?: RateLimits;
+  readonly #rateLimits?: RateLimits | undefined;
 
   constructor(state: State, rateLimits?: RateLimits) {
     this.#state = state;

@@ -69,7 +69,7 @@ export async function launch(
   const { bot, errors } = clientOf(standIn);
   prepare(bot);
   const polling = standIn.polled(standIn.polls + 1);
-  const ended = bot.launch({ allowedUpdates });
+  const ended = bot.launch(allowedUpdates ? { allowedUpdates } : {});
   ended.catch(() => {}); // whoever cares looks at it
   running.bots.push({ bot, ended });
   await Promise.race([polling, ended]);

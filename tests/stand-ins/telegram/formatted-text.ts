@@ -28,8 +28,8 @@ export function trimmed({ text, entities }: Formatted): Formatted {
 
 export interface Unformatted {
   text: string;
-  parse_mode?: string;
-  entities?: readonly Entity[];
+  parse_mode?: string | undefined;
+  entities?: readonly Entity[] | undefined;
 }
 
 /** What is written with `parse_mode` or with entities; throws a MarkupError in Telegram's words. */

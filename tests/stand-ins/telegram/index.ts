@@ -33,7 +33,7 @@ export type { Chat, ChatOptions, Person } from './world.ts';
 export interface Timing {
   what: string;
   /** Milliseconds from when the bot could know of it. Undefined where there was no answer. */
-  firstMs?: number;
+  firstMs?: number | undefined;
 }
 
 type Where = Chat | number;

@@ -19,7 +19,7 @@ interface Waiting {
 export class Polling {
   /** How often a poll has begun to wait. */
   started = 0;
-  #waiting?: Waiting;
+  #waiting?: Waiting | undefined;
   readonly #updates: Updates;
   readonly #waits: Waits;
 

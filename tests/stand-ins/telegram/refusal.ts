@@ -3,7 +3,7 @@ import type { Json } from './shapes.ts';
 
 export class Refusal extends Error {
   readonly status: number;
-  readonly parameters?: Json;
+  readonly parameters?: Json | undefined;
   /** Whether the bot should have known better. A person who blocked it is no fault of the bot. */
   readonly avoidable: boolean;
 

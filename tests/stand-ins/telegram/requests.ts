@@ -23,7 +23,7 @@ export interface Recorded {
   /** Milliseconds since 1970. */
   at: number;
   /** What was answered; undefined before that, and where the connection was cut. */
-  status?: number;
+  status?: number | undefined;
   /** Why not, in Telegram's words. */
   description?: string;
 }
@@ -48,7 +48,7 @@ export class Requests {
   readonly violations: string[] = [];
   readonly faults = new Faults();
   readonly #state: State;
-  readonly #rateLimits?: RateLimits;
+  readonly #rateLimits?: RateLimits | undefined;
 
   constructor(state: State, rateLimits?: RateLimits) {
     this.#state = state;

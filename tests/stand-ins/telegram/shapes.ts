@@ -10,7 +10,7 @@ export interface Entity {
   url?: string;
   user?: { id: number };
   language?: string;
-  custom_emoji_id?: string;
+  custom_emoji_id?: string | undefined;
 }
 
 export interface Formatted {

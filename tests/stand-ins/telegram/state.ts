@@ -13,7 +13,7 @@ import type { Chat, World } from './world.ts';
 /** A sign that the bot is at work. */
 export interface ChatAction {
   chat: Chat;
-  thread?: number;
+  thread?: number | undefined;
   action: string;
   /** Milliseconds since 1970. */
   at: number;

@@ -17,7 +17,7 @@ export interface WebhookOptions {
 export interface Delivery {
   update: number;
   /** What the server answered; undefined where it did not. */
-  status?: number;
+  status?: number | undefined;
 }
 
 interface Answer {
@@ -30,7 +30,7 @@ export interface Hook {
   /** As the bot gave it. */
   given: string;
   url: URL;
-  secret?: string;
+  secret?: string | undefined;
   connections: number;
 }
 
@@ -44,8 +44,8 @@ export type Reply = (body: Buffer, type: string) => Promise<void>;
 export class Webhook {
   /** Every attempt so far. */
   readonly deliveries: Delivery[] = [];
-  #hook?: Hook;
-  #lastError?: { at: number; message: string };
+  #hook?: Hook | undefined;
+  #lastError: { at: number; message: string } | undefined;
   #busy = new Set<number>();
   #timers = new Set<NodeJS.Timeout>();
   #failures = new Map<number, number>();

@@ -25,7 +25,7 @@ export interface ChatOptions {
   /** Negative; supergroups and channels start with -100. */
   id: number;
   type: 'group' | 'supergroup' | 'channel';
-  title?: string;
+  title?: string | undefined;
   /** Without `@`; makes the chat public. */
   username?: string;
   /** The first is the creator. */
@@ -40,7 +40,7 @@ export interface ChatOptions {
 export interface Chat {
   id: number;
   type: 'private' | 'group' | 'supergroup' | 'channel';
-  title?: string;
+  title?: string | undefined;
   username?: string;
   /** The other side of a private chat. */
   person?: Person;

@@ -10,7 +10,7 @@ import { inspectModal } from './modals.ts';
 export interface Asked {
   type: InteractionType;
   /** What the message with the pressed component holds. */
-  message?: Content;
+  message?: Content | undefined;
 }
 
 const {
