@@ -1,4 +1,4 @@
-// Both platforms in one process: each serves its people, and one that fails leaves the other running.
+// Two platforms in one process: each serves its people, and one that fails leaves the other running.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

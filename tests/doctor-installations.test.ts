@@ -1,4 +1,4 @@
-// What the doctor says of who can bring the bot to places of their own.
+// What the doctor finds about ways in which strangers can install the bot.
 import { afterAll, expect, it } from 'vitest';
 import { checkDiscord } from '../adapters/discord/check.ts';
 import { checkTelegram } from '../adapters/telegram/check.ts';

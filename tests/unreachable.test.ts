@@ -1,4 +1,4 @@
-// Platforms that cannot be reached at the start: one sentence each, for a person, and no stack.
+// Platforms that cannot be reached at the start: one sentence each, without a stack.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-// What the doctor says of Discord's gateway.
+// What the doctor finds about Discord's gateway.
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkGateway } from '../../adapters/discord/gateway/check.ts';
 import type { Mood } from '../stand-ins/discord/gateway.ts';

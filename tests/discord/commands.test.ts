@@ -1,4 +1,4 @@
-// Slash commands: each once, who sees the answer, in which language.
+// Slash commands: each once, its audience, its language.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitedQuote } from '../../src/answer/index.ts';
 import { COMMANDS } from '../../src/chat/index.ts';

@@ -1,4 +1,4 @@
-// Beside slash commands: what is offered while an option is typed, and the commands in the menu of a message, whose answers only the asker sees.
+// Completion of options, and context menu commands on messages, whose answers are for the asker alone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Discord, Person, SentMessage } from '../stand-ins/discord/index.ts';

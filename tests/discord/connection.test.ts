@@ -1,4 +1,4 @@
-// The connection to Discord: how it begins, what becomes of it, and that no question is lost with it.
+// The connection to Discord: start, reconnection, end, and that no question is lost.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { DiscordOptions } from '../stand-ins/discord/index.ts';

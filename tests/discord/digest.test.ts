@@ -1,4 +1,4 @@
-// The daily digest on Discord from end to end: switched on by a command, sent by itself, pressed, stopped and gone on with.
+// The daily digest on Discord from end to end: set up by a command, delivered, pressed, ended.
 import { GatewayIntentBits as Intent, MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PostingLack, TEXTS } from '../../src/message/index.ts';

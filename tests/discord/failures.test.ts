@@ -1,4 +1,4 @@
-// A bad day of Discord's, of the network, of those who manage channels, or of ours: people are answered once or told why not, and nothing stops.
+// Failures of Discord, of the network, of permissions and of the bot: people are answered once or told why not.
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Fault } from '../stand-ins/discord/index.ts';

@@ -1,4 +1,4 @@
-// Going on from an answer to a command, to which Discord delivers no replies: a button with a form, or a reply that mentions the bot by hand.
+// Follow-ups to answers that get no replies on Discord: by a button with a form, or by a reply with a mention.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Interaction, Person, SentMessage } from '../stand-ins/discord/index.ts';

@@ -1,4 +1,4 @@
-// The library on Discord: a file as an option of the command, fetched from Discord, shown to the owner alone, and added by a press.
+// The library on Discord: a file as an option of a command, shown to the owner alone, added by a press.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { Archive, sample } from '../library/archive.ts';

@@ -1,4 +1,4 @@
-// Whatever the gateway sends: nothing dies, it is dropped with a line in the log, and the next good event is answered.
+// Malformed gateway events: each is dropped with a log line, and the next good one is answered.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Discord } from '../stand-ins/discord/index.ts';

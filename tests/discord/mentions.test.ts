@@ -1,4 +1,4 @@
-// Mentions and replies in a guild: what is answered, how, and what is left alone.
+// Mentions and replies in a guild: what is answered, how, and what is ignored.
 import { GatewayIntentBits as Intent, MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';

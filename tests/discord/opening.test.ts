@@ -1,4 +1,4 @@
-// Closed places on Discord: threads of servers that the bot is not in, what the owners are asked, and ids as people copy them.
+// Closed places on Discord: threads of guilds without the bot, requests to the owners, ids as people copy them.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answer } from '../../src/answer/index.ts';
 import { suggest } from '../../src/lookup/index.ts';

@@ -1,4 +1,4 @@
-// Where people meet the bot: private chats, threads, conversations and guilds that it is no part of; and where it is not allowed.
+// Private chats, threads, group conversations, guilds without the bot, and places that are not allowed.
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { memoryStore } from '../../src/store/index.ts';

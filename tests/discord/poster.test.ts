@@ -1,4 +1,4 @@
-// Messages that nobody asked for, posted to Discord: each once, whatever the network does, and what became of it.
+// Postings to Discord: each once, whatever the network does, with its delivery.
 import { MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isTooLong, MAX_WAIT_MS, withoutLongWaits } from '../../adapters/discord/sending/rate-limit-wait.ts';

@@ -1,4 +1,4 @@
-// Where the bot is and is no longer, as the digests are told of it.
+// Where the bot is and may write, as the digests are notified of it.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Discord } from '../stand-ins/discord/index.ts';

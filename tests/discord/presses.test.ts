@@ -1,4 +1,4 @@
-// Buttons and choices under the bot's messages: what they show, to whom, and that none of them ever fails.
+// Buttons and choices under the bot's messages: what they show, to whom, and that none ever fails.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

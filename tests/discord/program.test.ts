@@ -1,4 +1,4 @@
-// The program as whoever runs it meets it: what it prints, who becomes its owner, how it starts again and how it ends.
+// The whole program on Discord: its output, pairing, restarts and end.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

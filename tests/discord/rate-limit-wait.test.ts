@@ -1,4 +1,4 @@
-// The library's limits go by the machine's clock: what they come to where that is set while the bot runs.
+// The library keeps rate limits by the machine's clock: what happens when that is set back.
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { resetLimitsWhenClockIsSetBack } from '../../adapters/discord/sending/rate-limit-wait.ts';

@@ -1,4 +1,4 @@
-// What people read in a message on Discord, whatever its make-up: the words in its block quotes, and the ids that stand with them.
+// Reads the bot's messages on Discord as people do: the words of block quotes, and their ids.
 import { type CitedQuote, contextOf } from '../../src/answer/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sourceOf } from '../answer/sample.ts';

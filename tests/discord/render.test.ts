@@ -1,4 +1,4 @@
-// How a message looks on Discord: who says it, what is said, where exactly; what can be pressed under a line.
+// How a message looks on Discord: source, words and location; controls under a line.
 import { describe, expect, it } from 'vitest';
 import { render } from '../../adapters/discord/render.ts';
 import { COMPONENT, label } from '../../adapters/discord/rendering/component.ts';

@@ -1,4 +1,4 @@
-// The stand-in for Discord, held against the real client library: what a bot sees and says, and what people do.
+// The stand-in for Discord, checked with the real client library.
 import {
   type AutocompleteInteraction,
   ButtonBuilder,

@@ -1,4 +1,4 @@
-// Groups of commands on Discord: one command with subcommands, and back from what a person enters to the command that was declared.
+// Groups of commands on Discord: one command with subcommands, decoded to the declared command.
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Client } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { registrationOf } from '../../adapters/discord/commands.ts';

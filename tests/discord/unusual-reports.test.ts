@@ -1,4 +1,4 @@
-// Reports that are longer and stranger than the samples: whatever is in them arrives in full, and as it is.
+// Long and unusual reports: their text arrives whole and unchanged.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

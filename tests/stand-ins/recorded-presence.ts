@@ -1,4 +1,4 @@
-// What an adapter tells the digests, written down. Sends nothing by itself.
+// Records what an adapter notifies the digests of. Sends nothing by itself.
 import { EventEmitter, once } from 'node:events';
 import type { Poster, PresenceListener } from '../../src/digests/index.ts';
 

@@ -1,4 +1,4 @@
-// Commands and mentions that reply to a message and say nothing themselves: they are about that message, or the stretch marked in it.
+// Commands and mentions without words that reply to a message: they are about that message or its quoted part.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { ADA, type Bot, CHANNEL, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';

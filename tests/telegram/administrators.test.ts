@@ -1,4 +1,4 @@
-// Who may set what in a group, who may use the bot where, and what is said to one person alone.
+// Who may set what in a group, who may use the bot where, and answers for one person alone.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Person, SentMessage } from '../stand-ins/telegram/index.ts';

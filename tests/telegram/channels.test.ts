@@ -1,4 +1,4 @@
-// Channels where the bot is an administrator: commands of those who post there, and readers who press buttons.
+// Channels where the bot is an administrator: commands of those who post, and presses of readers.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Telegram } from '../stand-ins/telegram/index.ts';

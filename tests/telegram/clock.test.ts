@@ -1,4 +1,4 @@
-// A machine whose clock is wrong: questions are judged by Telegram's clock, and the log says what is wrong.
+// A machine with a wrong clock: the age of questions goes by Telegram's clock, and the log says so.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TelegramClock } from '../../adapters/telegram/updates/telegram-clock.ts';
 import { type Bot, LeapingTime, LI, startBot, startStandIn, stopAll } from './bot.ts';

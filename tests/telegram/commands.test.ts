@@ -1,4 +1,4 @@
-// Commands as people type them on Telegram, what is asked for where something is missing, and the menus.
+// Commands as people type them on Telegram, missing options, and the menus.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

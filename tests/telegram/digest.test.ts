@@ -1,4 +1,4 @@
-// The daily digest on Telegram from end to end: switched on by a command, sent by itself, pressed, stopped and gone on with.
+// The daily digest on Telegram from end to end: set up by a command, delivered, pressed, ended.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { LiveStanding } from '../chat/digest-presence.ts';

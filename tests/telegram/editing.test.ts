@@ -1,4 +1,4 @@
-// Answers that change in place: pages, and questions that are edited. What is pressed is always answered, once.
+// Answers that change in place: pages and edited questions. Every press is acknowledged, once.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PersonMessage, Press, SentMessage } from '../stand-ins/telegram/index.ts';

@@ -1,4 +1,4 @@
-// Groups and topics: what is answered, where, and what is left alone.
+// Groups and topics: what is answered, where, and what is ignored.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { SentMessage } from '../stand-ins/telegram/index.ts';

@@ -1,4 +1,4 @@
-// Passages looked up from within any chat, and sent there.
+// Inline mode: passages that are looked up from any chat and sent there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { InlineResult, Person, Telegram } from '../stand-ins/telegram/index.ts';

@@ -1,4 +1,4 @@
-// The library on Telegram: a document sent privately, with a caption, or replied to; fetched from Telegram, shown, and added by a press.
+// The library on Telegram: a document sent privately, with a caption, or replied to; added by a press.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { Archive, sample } from '../library/archive.ts';

@@ -1,4 +1,4 @@
-// Reports with passages that no message takes, written with every kind of character: nothing is lost, cut or moved.
+// Passages longer than a message, with every kind of character: nothing is lost, cut or moved.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

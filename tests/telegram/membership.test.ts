@@ -1,4 +1,4 @@
-// Where the bot is and is no longer, as the digests are told of it; and who administers, when Telegram does not say.
+// Where the bot is and may write, as the digests are notified of it; administrators when Telegram fails.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, CHANNEL, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';

@@ -1,4 +1,4 @@
-// A point of time on Telegram: in words, with the time itself for the reader's own clock.
+// A point of time on Telegram: words with an entity that holds the time.
 import { expect, it } from 'vitest';
 import { render } from '../../adapters/telegram/render.ts';
 import { TEXTS } from '../../src/message/index.ts';

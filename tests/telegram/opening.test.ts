@@ -1,4 +1,4 @@
-// Closed places on Telegram: what the owners are asked, and what nobody's buttons do.
+// Closed places on Telegram: requests to the owners, and forged buttons.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TelegramMessage } from '../../adapters/telegram/api.ts';
 import { pressFrom } from '../../adapters/telegram/decode.ts';

@@ -1,4 +1,4 @@
-// Answers of several messages that break off between two of them: what arrived is told, and a second try sends the rest.
+// Answers of several messages that fail between two: what arrived is reported, a retry sends the rest.
 import { TelegramError } from 'telegraf';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Message, Outgoing } from '#core';

@@ -1,4 +1,4 @@
-// How long failures are waited for, and when they are believed.
+// How long failures of polling are waited for, and when they are final.
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../adapters/telegram/errors.ts';
 import { clientFor } from '../../adapters/telegram/telegraf.ts';

@@ -1,4 +1,4 @@
-// Asking for updates, without a network: what is answered is written down, time passes only when the test lets it.
+// Polling without a network: responses are scripted, time passes only when the test lets it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../adapters/telegram/api.ts';

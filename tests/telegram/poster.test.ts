@@ -1,4 +1,4 @@
-// Messages that nobody asked for, posted to Telegram: one try each, and what became of it.
+// Postings to Telegram: one attempt each, with its delivery.
 import { TelegramError } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf } from '../../adapters/telegram/errors.ts';

@@ -1,4 +1,4 @@
-// The bot is blocked, thrown out, silenced, and groups become supergroups: acted on, without noise.
+// The bot is blocked, removed, restricted, and groups become supergroups.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { SentMessage } from '../stand-ins/telegram/index.ts';

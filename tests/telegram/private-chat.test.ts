@@ -1,4 +1,4 @@
-// A private chat with the bot: how it begins, that every text is a question, whose talk goes on with what.
+// A private chat with the bot: its start, questions, and follow-ups.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Person, SentMessage, Telegram } from '../stand-ins/telegram/index.ts';

@@ -1,4 +1,4 @@
-// Answers go before what nobody waits for, which goes on all the same; with a clock that the tests turn.
+// Answers go before postings, which are sent all the same; with a stepped clock.
 import { beforeEach, expect, it } from 'vitest';
 import type { Call } from '../../adapters/telegram/api.ts';
 import { posterFor } from '../../adapters/telegram/poster.ts';

@@ -1,4 +1,4 @@
-// The pace at which Telegram takes messages, with a clock that the tests turn.
+// The rate limiter, with a stepped clock.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS, RateLimiter } from '../../adapters/telegram/sending/rate-limiter.ts';

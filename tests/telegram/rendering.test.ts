@@ -1,4 +1,4 @@
-// How answers look: what is marked how, and buttons that can be read on a phone.
+// How answers look on Telegram: entities, and buttons that are readable on a phone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { SentMessage, Telegram } from '../stand-ins/telegram/index.ts';

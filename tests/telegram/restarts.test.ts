@@ -1,4 +1,4 @@
-// What waited while the bot was down, what comes twice, and stops and outages.
+// Updates that waited while the bot was down, repeated updates, stops and outages.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Tokens appear nowhere; refusals end in one clear sentence; what breaks is told with a code.
+// Tokens appear nowhere; refusals end in one sentence; failures are reported with a code.
 
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';

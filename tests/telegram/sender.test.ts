@@ -1,4 +1,4 @@
-// Sending to Telegram: the real client and the stand-in, with a clock that leaps over every wait.
+// Sending to Telegram with the real client, the stand-in and a stepped clock.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call, Content } from '../../adapters/telegram/api.ts';

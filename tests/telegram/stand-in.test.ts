@@ -1,4 +1,4 @@
-// The stand-in for Telegram, held against the real client library: what a bot hears and says, and what people do.
+// The stand-in for Telegram, checked with the real client library.
 import { Input, Markup, type Telegraf } from 'telegraf';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {

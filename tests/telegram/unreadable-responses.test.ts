@@ -1,4 +1,4 @@
-// Answers that are not Telegram's: a proxy's page, nothing at all, JSON of something else. They are outages, whatever was asked for.
+// Responses that are not Telegram's: a proxy's page, an empty body, other JSON. They count as outages.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../adapters/telegram/api.ts';
 import { failureOf, finalReason } from '../../adapters/telegram/errors.ts';

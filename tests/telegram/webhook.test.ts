@@ -1,4 +1,4 @@
-// Updates by webhook: what the small server lets in, and the adapter behind it with the real client and the stand-in.
+// Updates by webhook: what the server accepts, and the adapter behind it with the real client.
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';

@@ -1,4 +1,4 @@
-// The terminal keeps the contract of all adapters. Escape sequences tell what is whose: a text of a source can hold none.
+// The terminal passes the contract suite of all adapters. Escape sequences mark what is the bot's own.
 import { actionsIn, COLOUR, render, safe } from '../../adapters/terminal/render.ts';
 import { type Block, type Message, momentText, TEXTS } from '../../src/message/index.ts';
 import {

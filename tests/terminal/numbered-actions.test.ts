@@ -1,4 +1,4 @@
-// What is said at the terminal: numbers that stay valid, a place that nobody is shut out of, and what is not kept.
+// The terminal chat: numbers of actions stay valid, access is never closed, nothing is stored.
 import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Core, Locale } from '#core';

@@ -1,4 +1,4 @@
-// Where nothing can be written any more: one sentence and an exit code, and never a stack. And what the environment says of screens.
+// Output that cannot be written: one sentence and an exit code, never a stack. And colours by the environment.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// A person at a real terminal: stops the program and brings it back, interrupts it, leaves in the middle; and what a screen can take.
+// A person at a real terminal: stops and resumes the program, interrupts it, leaves in the middle.
 import { execFile, execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';

@@ -1,4 +1,4 @@
-// The commands that the bot registered, globally and by guild, and how a person's input to one is written.
+// The registered commands, global and by guild, and the encoding of a person's input to one.
 import { ApplicationCommandType, ApplicationCommandOptionType as Kind } from 'discord.js';
 import type { Files, SentFile } from './files.ts';
 import type { Command, CommandOption, Json } from './shapes.ts';

@@ -1,4 +1,4 @@
-// Builds the shared state: what a test asks for, and the parts that are made of it.
+// Builds the shared state from the options of a test.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { CommandBook } from './command-book.ts';
 import { Files } from './files.ts';

@@ -1,4 +1,4 @@
-// Answers that go wrong on purpose: the next requests that match are refused, cut off, or answered as if refused although they took effect.
+// Responses that go wrong on purpose: the next matching requests are refused, cut off, or lose their response.
 import type { Json } from './shapes.ts';
 
 export interface Fault {

@@ -1,4 +1,4 @@
-// A stand-in for Discord on this machine: REST and gateway for an unchanged client, and controls to act as people and as a bad network.
+// A stand-in for Discord: REST and gateway for an unchanged client, and controls to act as people and as a bad network.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import type { CommandBook } from './command-book.ts';
 import { createState, type DiscordOptions } from './create-state.ts';

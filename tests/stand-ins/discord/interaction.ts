@@ -1,4 +1,4 @@
-// One interaction: what a person did, whether and how the bot answered, and what came of it.
+// One interaction: what a person did, how the bot responded, and the messages of the response.
 import type { InteractionType } from 'discord.js';
 import { TOKEN_LIFETIME_MS } from './limits.ts';
 import type { SentMessage } from './sent-message.ts';

@@ -1,4 +1,4 @@
-// All interactions: how they are sent to the bot, and what its answers do.
+// All interactions: how they are dispatched to the bot, and what its responses do.
 import {
   InteractionContextType as Context,
   InteractionType,

@@ -1,4 +1,4 @@
-// All messages there are. Whatever becomes of one is told over the gateway to those who may see it.
+// All messages. Their changes are dispatched to the sessions that may see them.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { NONCE_LIFETIME_MS } from './limits.ts';
 import { channelType } from './payloads.ts';

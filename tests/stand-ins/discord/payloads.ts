@@ -1,4 +1,4 @@
-// People, guilds and channels as Discord writes them.
+// Users, guilds and channels in Discord's JSON.
 import { ChannelType } from 'discord.js';
 import type { Json } from './shapes.ts';
 import {

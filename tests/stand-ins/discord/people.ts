@@ -1,4 +1,4 @@
-// What people do: talk, use commands, press buttons, choose, fill in. They can do only what Discord would let them.
+// What people do: write, use commands, press, choose, fill in. Only what Discord's client would let them.
 import {
   ApplicationCommandType as CommandType,
   ComponentType,

@@ -1,4 +1,4 @@
-// What a person said, and how soon and with what the bot answered.
+// What a person wrote, and how soon and with what the bot answered.
 import type { SentMessage } from './sent-message.ts';
 import type { Waits } from './waits.ts';
 

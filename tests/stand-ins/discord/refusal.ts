@@ -1,4 +1,4 @@
-// How Discord says no: a status, a code and, for a form, where in it.
+// An error response of Discord: status, code and, for a form, the fields.
 import type { Finding } from './rules/inspection.ts';
 import type { Json } from './shapes.ts';
 

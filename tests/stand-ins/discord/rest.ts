@@ -1,4 +1,4 @@
-// The HTTP side: finds what is asked for, records it, holds the body against the rules, answers.
+// The HTTP server: routes a request, records it, checks its body, responds.
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Answer, answerOf, type Fault, Faults } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';

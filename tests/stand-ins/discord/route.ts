@@ -1,4 +1,4 @@
-// What one request of the API is: where it is found, who may ask, what its body may be, what it does.
+// One route of the API: path, authorisation, rules for the body, effect.
 import type { Answer } from './faults.ts';
 import type { Inspection } from './rules/inspection.ts';
 import type { State } from './state.ts';

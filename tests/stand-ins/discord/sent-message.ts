@@ -1,4 +1,4 @@
-// One message: what it holds now, what became of it, and how Discord writes it.
+// One message: its content, its history, and its JSON.
 import { ComponentType, MessageFlags, MessageType } from 'discord.js';
 import { userPayload } from './payloads.ts';
 import { type Content, isV2 } from './rules/messages.ts';

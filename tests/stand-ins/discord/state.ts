@@ -1,4 +1,4 @@
-// What all parts of the stand-in share: the world, its messages and interactions, the clock, and the gateway to tell of changes.
+// What all parts of the stand-in share: world, messages, interactions, clock and gateway.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import type { CommandBook } from './command-book.ts';
 import type { Files } from './files.ts';

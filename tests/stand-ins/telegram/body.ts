@@ -1,4 +1,4 @@
-// A request as its parameters: from JSON, a form or the address, with nested JSON parsed and files as uploads.
+// The parameters of a request: from JSON, a form or the query, with nested JSON parsed and files as uploads.
 import type { IncomingMessage } from 'node:http';
 import { UPLOAD_BYTES } from './limits.ts';
 import { badRequest, tooLarge } from './refusal.ts';

@@ -1,4 +1,4 @@
-// Real clients connected to the stand-in, in a small world, for the tests of the stand-in itself.
+// Real clients connected to the stand-in, for the tests of the stand-in itself.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Telegraf } from 'telegraf';

@@ -1,4 +1,4 @@
-// A text with its entities: what a bot sends becomes what people see, and what people type gets its commands and mentions marked.
+// A text with its entities: the bot's formatting is parsed, commands and mentions of people are marked.
 import { inOrder, MarkupError, parseHtml } from './html.ts';
 import type { Entity, Formatted } from './shapes.ts';
 

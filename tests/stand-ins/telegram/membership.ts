@@ -1,4 +1,4 @@
-// The bot comes, goes, is promoted, thrown out, blocked: what becomes of its chats, and what it is told.
+// The bot joins, leaves, is promoted, removed or blocked: changes of the chats, and the updates about them.
 import { tell } from './delivery.ts';
 import { botMemberPayload, chatPayload, userPayload } from './payloads.ts';
 import { seconds } from './sent-message.ts';

@@ -1,4 +1,4 @@
-// All messages of all chats: numbered as Telegram numbers them, found, edited, deleted, waited for.
+// All messages of all chats: numbered as Telegram does, edited, deleted, waited for.
 
 import { answeredBy } from './person-message.ts';
 import { badRequest, notModified } from './refusal.ts';

@@ -1,4 +1,4 @@
-// What one method of the API is: what its parameters may be, and what it does.
+// One method of the API: rules for its parameters, and its effect.
 import type { Inspection } from './rules/inspection.ts';
 import type { Body } from './shapes.ts';
 import type { State } from './state.ts';

@@ -1,4 +1,4 @@
-// How Telegram writes people, chats and what somebody is in a chat.
+// People, chats and members in Telegram's JSON.
 import type { Json } from './shapes.ts';
 import type { Chat, Person, Standing, World } from './world.ts';
 

@@ -1,4 +1,4 @@
-// What people do: talk, edit, press, ask inline, choose, send files. They can do only what Telegram would let them.
+// What people do: write, edit, press, query inline, choose, send files. Only what Telegram's client would let them.
 import { tell } from './delivery.ts';
 import { marked, trimmed } from './formatted-text.ts';
 import { INLINE, START_PARAMETER, TEXT } from './limits.ts';

@@ -1,4 +1,4 @@
-// What a person said, and how soon and with what the bot answered.
+// What a person wrote, and how soon and with what the bot answered.
 import type { Waits } from '../discord/waits.ts';
 import type { SentMessage } from './sent-message.ts';
 

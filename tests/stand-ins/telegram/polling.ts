@@ -1,4 +1,4 @@
-// Long polling. One request waits at a time: a second one that waits ends the first with a conflict, as with Telegram.
+// Long polling. One request waits at a time: a second one ends the first with a conflict, as at Telegram.
 import type { Waits } from '../discord/waits.ts';
 import { UPDATES } from './limits.ts';
 import { conflict } from './refusal.ts';

@@ -1,4 +1,4 @@
-// How Telegram says no: a status, a description in its own words, sometimes parameters.
+// An error response of Telegram: status, description in its own words, sometimes parameters.
 import type { Json } from './shapes.ts';
 
 export class Refusal extends Error {

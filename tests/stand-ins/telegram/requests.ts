@@ -1,4 +1,4 @@
-// Carries out requests, whichever way they came: records them, holds them against the rules, answers.
+// Runs requests: records them, checks them by the rules, responds.
 import { type Answer, answerOf, cutOf, type Fault, Faults } from './faults.ts';
 import type { Asking, Method, Methods } from './method.ts';
 import { ABOUT_METHODS } from './methods/about.ts';

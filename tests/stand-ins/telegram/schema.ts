@@ -1,4 +1,4 @@
-// The description of the Bot API, where the project's neighbour folder has it: parameters, types, required fields. Limits are prose there and stand in rules/.
+// Checks requests against a JSON form of the Bot API's documentation, where the file is there; limits are in rules/.
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Finding, inPath } from './rules/inspection.ts';

@@ -1,4 +1,4 @@
-// One message: what it holds now, what became of it, and how Telegram writes it.
+// One message: its content, its history, and its JSON.
 import type { Waits } from '../discord/waits.ts';
 import { documentPayload, type StoredFile } from './files.ts';
 import { chatPayload, userPayload } from './payloads.ts';

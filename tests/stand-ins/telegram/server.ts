@@ -1,4 +1,4 @@
-// The HTTP side: reads requests from the wire, hands out files, answers or breaks the connection.
+// The HTTP server: reads requests, serves files, responds or breaks the connection.
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { bodyOf, bytesOf } from './body.ts';
 import { type Answer, answerOf, cutOf, type Fault } from './faults.ts';

@@ -1,4 +1,4 @@
-// The shapes of the Bot API that the stand-in reads and writes, as far as it needs them.
+// The parts of the Bot API's JSON that the stand-in reads and writes.
 
 export type Json = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-// What all parts of the stand-in share: the world, its messages, what waits to be told to the bot, and the clock.
+// What all parts of the stand-in share: world, messages, pending updates and clock.
 import type { Waits } from '../discord/waits.ts';
 import type { CommandBook } from './command-book.ts';
 import type { Files } from './files.ts';

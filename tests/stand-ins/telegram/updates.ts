@@ -1,4 +1,4 @@
-// What waits to be told to the bot: numbered, kept until it is confirmed, and only of the kinds that the bot asked for.
+// Pending updates: numbered, kept until they are confirmed, and only of the kinds that the bot asks for.
 import type { Json } from './shapes.ts';
 
 export interface Update extends Json {

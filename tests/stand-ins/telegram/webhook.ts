@@ -1,4 +1,4 @@
-// Delivers updates to the bot's own server: in order within a chat, side by side between chats, again and again until it is answered with 2xx.
+// Delivers updates to the bot's server: in order within a chat, in parallel between chats, repeated until 2xx.
 import http from 'node:http';
 import type { Waits } from '../discord/waits.ts';
 import type { Json } from './shapes.ts';

@@ -1,4 +1,4 @@
-// What the bot hears of in groups, and what becomes of its chats: told to the real client library.
+// Which messages in groups reach the bot, and changes of its membership, with the real client library.
 import type { Telegraf } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ADA, CHANNEL, clientOf, FORUM, failing, GROUP, LI, OTHER_BOT, start, stop } from './clients.ts';

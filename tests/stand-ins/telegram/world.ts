@@ -1,4 +1,4 @@
-// Who and what there is: people, chats, topics, and what the bot is in each chat.
+// People, chats, topics, and the bot's membership.
 import { badRequest, chatNotFound, forbidden, migrated } from './refusal.ts';
 
 export interface Person {

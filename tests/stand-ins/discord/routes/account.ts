@@ -1,4 +1,4 @@
-// Requests about the bot itself: its account, its application, its commands, how to reach the gateway.
+// Routes about the bot itself: account, application, commands, gateway address.
 import { channelPayload, guildPayload, userPayload } from '../payloads.ts';
 import { unknownChannel, unknownUser } from '../refusal.ts';
 import { type Asking, ok, type Route } from '../route.ts';

@@ -1,4 +1,4 @@
-// Requests about channels and the messages in them.
+// Routes about channels and messages.
 import { GatewayIntentBits as Intent, MessageType, PermissionFlagsBits as Permission } from 'discord.js';
 import { channelPayload } from '../payloads.ts';
 import { answeredBy } from '../person-message.ts';

@@ -1,4 +1,4 @@
-// Requests that answer interactions. They need no token of the bot: the interaction's own stands in the path.
+// Routes that respond to interactions; the interaction's token in the path replaces the bot's.
 import { InteractionResponseType as Response } from 'discord.js';
 import type { Answer } from '../faults.ts';
 import type { Interaction } from '../interaction.ts';

@@ -1,4 +1,4 @@
-// What is wrong with a body, collected: what Discord refuses, and what it takes although it should not be sent.
+// Findings about a body: what Discord refuses, and what it accepts without doing what was meant.
 
 export interface Finding {
   /** Where in the body, its parts joined by dots. */

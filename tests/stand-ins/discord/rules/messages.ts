@@ -1,4 +1,4 @@
-// What a message may be when it is sent, answered or edited. An edit is judged by what the message is afterwards.
+// Rules for messages that are sent or edited. An edit is checked by the message that results.
 import { ComponentType, MessageFlags } from 'discord.js';
 import { MESSAGE } from '../limits.ts';
 import { allNested, type Component, type Embed, type MessageBody } from '../shapes.ts';

@@ -1,4 +1,4 @@
-// What the bot says about itself: name, commands, descriptions.
+// Methods about the bot itself: name, commands, descriptions.
 import { ABOUT } from '../limits.ts';
 import type { Asking, Method, Methods } from '../method.ts';
 import { mePayload } from '../payloads.ts';

@@ -1,4 +1,4 @@
-// What there is to know about chats, their members and files.
+// Methods about chats, their members and files.
 import { changeStanding } from '../membership.ts';
 import type { Asking, Methods } from '../method.ts';
 import { fullChatPayload, memberPayload } from '../payloads.ts';

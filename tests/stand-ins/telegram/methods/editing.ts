@@ -1,4 +1,4 @@
-// What becomes of messages that are there: edited, deleted, reacted to.
+// Methods that edit or delete messages or react to them.
 import { shown } from '../formatted-text.ts';
 import { REACTIONS } from '../limits.ts';
 import type { Asking, Methods } from '../method.ts';

@@ -1,4 +1,4 @@
-// Answers to what people ask by other means than a message.
+// Methods that answer presses, inline queries and guest messages.
 import { shown } from '../formatted-text.ts';
 import { CALLBACK } from '../limits.ts';
 import type { Asking, Methods } from '../method.ts';

@@ -1,4 +1,4 @@
-// New messages: sent, forwarded, copied; and the sign that one is on its way.
+// Methods that send, forward or copy messages, and show chat actions.
 import { shown } from '../formatted-text.ts';
 import { CHAT_ACTIONS, QUOTE } from '../limits.ts';
 import type { Asking, Methods } from '../method.ts';

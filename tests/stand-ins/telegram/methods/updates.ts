@@ -1,4 +1,4 @@
-// How the bot gets its updates: by asking for them, or by having them sent.
+// Methods for getting updates: polling and webhook.
 import { UPDATES, WEBHOOK, WEBHOOK_PORTS } from '../limits.ts';
 import type { Asking, Methods } from '../method.ts';
 import { HAS_WEBHOOK } from '../polling.ts';

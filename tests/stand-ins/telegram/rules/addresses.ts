@@ -1,4 +1,4 @@
-// What an address behind a link or a button may be, and what may follow `?start=`.
+// Rules for addresses of links and buttons, and for `?start=`.
 import { START_PARAMETER } from '../limits.ts';
 import type { Inspection } from './inspection.ts';
 

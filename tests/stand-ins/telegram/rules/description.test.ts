@@ -1,4 +1,4 @@
-// Requests held against the description of the API, and the stand-in's own words too.
+// Requests, and the stand-in's own JSON, checked against the description of the API.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, ask, GROUP, stop } from '../clients.ts';
 import type { Telegram } from '../index.ts';

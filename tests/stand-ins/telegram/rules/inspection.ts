@@ -1,4 +1,4 @@
-// What is wrong with a request, collected: what Telegram refuses, and what it takes without a word although it does not do what was meant.
+// Findings about a request: what Telegram refuses, and what it accepts without doing what was meant.
 
 export interface Finding {
   /** Where in the request, its parts joined by dots. */

@@ -1,4 +1,4 @@
-// Puts single requests before the stand-in and tells what it said and noted: for the tables of rules.
+// Sends single requests to the stand-in, for tables of rules: the result, and the findings.
 import { expect } from 'vitest';
 import { ADA, ask, start } from '../clients.ts';
 import type { Telegram } from '../index.ts';

@@ -1,4 +1,4 @@
-// What is taken: without a word, or noted because Telegram would not do what was meant.
+// Requests that are accepted: silently, or with a finding because Telegram would not do what was meant.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, FORUM, stop } from '../clients.ts';
 import type { Telegram } from '../index.ts';
