@@ -9,7 +9,7 @@ import { startTelegram } from './stand-ins/telegram/index.ts';
 const [discord, telegram] = await Promise.all([startDiscord(), startTelegram()]);
 afterAll(() => Promise.all([discord.close(), telegram.close()]));
 
-it('names Public Bot, user installation and /setjoingroups where they are on, and that nothing is wrong with it', async () => {
+it('names Public Bot, user installation and /setjoingroups where they are on, and as nothing wrong', async () => {
   const found = [
     ...(await checkDiscord(discord.token, discord.apiUrl, machineClock)),
     ...(await checkTelegram(telegram.token, telegram.apiRoot, '', machineClock)),

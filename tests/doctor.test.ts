@@ -232,7 +232,7 @@ describe.concurrent('the doctor finds', () => {
     });
   });
 
-  it('no fault in a webhook that failed long ago, and tells of one that is not its own', async () => {
+  it('no fault in a webhook that failed long ago, and an advice for a foreign one', async () => {
     const webhook = { url: 'https://old.example.org/', last_error_date: 1, last_error_message: 'Timeout' };
     const TELEGRAM_API_URL = await telegramAnswering(ME, webhook);
     const other = await doctor({ TELEGRAM_API_URL });
@@ -320,7 +320,7 @@ describe.concurrent('the doctor finds', () => {
     expect((await doctor(settings, { ...machineClock, now: () => NOON })).code).toBe(0);
   });
 
-  it('a clock that stands in the past', async () => {
+  it('a clock that shows the past', async () => {
     const settings = { DISCORD_TOKEN: '', TELEGRAM_TOKEN: '' };
     const { code, stdout } = await doctor(settings, { ...machineClock, now: () => Date.UTC(2015, 4, 1) });
     expect(stdout).toMatch(/^✖ The clock says 2015-05-01.+, which is past\.\n {2}→ Set the clock/m);

@@ -19,7 +19,7 @@ async function nowhere(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-it('platforms that cannot be reached are told of in one sentence each, and the program stops when it is told to', async () => {
+it('platforms that cannot be reached are reported in one sentence each, and the program stops on a signal', async () => {
   await sampleIndex();
   const address = await nowhere();
   const child = spawn(process.execPath, [MAIN], {

@@ -180,7 +180,7 @@ describe('a message whose words stand elsewhere than in its content', () => {
     expect(plain((await verified(message).settled()).text)).toContain(TEXTS.zh.verbatimIn(1));
   });
 
-  it('is an answer of the bot to a command: the quotes are checked, not what stands around them', async () => {
+  it('is an answer of the bot to a command: its quotes are checked, without the text around them', async () => {
     for (const question of [PROBLEMS, '栖鹭镇老年食堂80岁以上老人每餐多少钱', '高标准农田建设了多少亩']) {
       const answer = await discord
         .slash({ channel: GENERAL, person: MEI, name: 'ask', options: { question } })

@@ -121,11 +121,11 @@ describe('where nothing can be posted', () => {
     expect(cameTo(channel)).toEqual([]);
   });
 
-  it('nobody is kept from it where nothing is lacking', async () => {
+  it('a place with all rights is accepted', async () => {
     expect((await switchOn(THREAD)).text).toContain(zh.digestIsOn());
   });
 
-  it('the button to follow says so, too, and a pause and the status', async () => {
+  it('the button to follow reports it, too, as do a pause and the status', async () => {
     await switchOn();
     const answer = await use('ask', { question: '林业局2023年上半年存在哪些问题' });
     discord.channel(GENERAL).botDenied = Permission.SendMessages;
@@ -135,7 +135,7 @@ describe('where nothing can be posted', () => {
   });
 });
 
-it('whoever switched it on is told once by a direct message that it is refused, and it goes on when it may', async () => {
+it('the person who set it up gets one direct message when it is refused, and it resumes when it may', async () => {
   await switchOn();
   discord.channel(GENERAL).botDenied = Permission.SendMessages;
   for (const hours of [0, 1, 3, 24, 27, 72]) await digests.at(NEXT_MORNING + hours * HOUR_MS);
@@ -187,7 +187,7 @@ describe('the buttons of a digest', () => {
   });
 });
 
-describe('a bot that is thrown out', () => {
+describe('a bot that is removed', () => {
   const tell = (type: string, data: Record<string, unknown>) =>
     discord.gateway.dispatch({
       type,
@@ -196,7 +196,7 @@ describe('a bot that is thrown out', () => {
       data: () => data,
     });
 
-  it('sends nothing, and goes on as it was set up when it is back', async () => {
+  it('sends nothing, and resumes with its settings when it is back', async () => {
     await switchOn(GENERAL, MANAGER, { time: '8:30', silent: 'yes' });
     tell('GUILD_DELETE', { id: GUILD });
     await digests.noted(`left discord:guild:${GUILD} unreachable`);
@@ -210,7 +210,7 @@ describe('a bot that is thrown out', () => {
     expect(cameTo(GENERAL)).toHaveLength(1);
   });
 
-  it('or may not write any more is told so in the status, until it may again', async () => {
+  it('or may not write any more shows that in the status, until it may again', async () => {
     await switchOn();
     discord.failNext({
       method: 'POST',

@@ -116,7 +116,7 @@ describe.concurrent('a command that is typed as a message', () => {
   });
 });
 
-describe.concurrent('what cannot be answered is a line in the log, and the bot goes on', () => {
+describe.concurrent('a request that cannot be answered is a line in the log, and the next is answered', () => {
   it.each([
     ['an outage lasts', { status: 503, times: 4 }],
     ['there is no network', { status: 'cut' as const, times: 4 }],
@@ -301,7 +301,7 @@ describe.concurrent('when something is broken', () => {
     }
   });
 
-  it('in what we sent, the person is told in other words', async () => {
+  it('in what was sent, the person gets another sentence', async () => {
     const context = await OwnBot.open();
     context.discord.failNext({ method: 'POST', path: /\/messages$/, ...INVALID });
     expect(plain((await context.say().answered()).text)).toBe(TEXTS.zh.failed(CODE));

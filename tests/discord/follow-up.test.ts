@@ -28,7 +28,7 @@ function opens(context: OwnBot, message: SentMessage, label: string, person: Per
 }
 
 describe.concurrent('an answer to a command', () => {
-  it('is gone on from by its button, by anybody, again and again', async () => {
+  it('is followed up by its button, by everybody, repeatedly', async () => {
     const context = await OwnBot.open();
     const answer = await context.ask().settled();
     const next = await (await context.askOn(answer, PLANS)).settled();
@@ -43,7 +43,7 @@ describe.concurrent('an answer to a command', () => {
     expect(context.problems()).toEqual([]);
   });
 
-  it('that only the asker sees is gone on from privately', async () => {
+  it('that only the asker sees is followed up privately', async () => {
     const context = await OwnBot.open();
     const answer = await context.use('ask', { question: PROBLEMS, private: true }).settled();
     const next = await context.askOn(answer, PLANS);
@@ -59,7 +59,7 @@ describe.concurrent('an answer to a command', () => {
     expect(further.ephemeral).toBe(true);
   });
 
-  it('is gone on from privately also where the answer takes a while, and never shown to others meanwhile', async () => {
+  it('is followed up privately also where the answer takes a while, and never shown to others meanwhile', async () => {
     const context = await OwnBot.open();
     const answer = await context.use('ask', { question: PROBLEMS, private: true }).settled();
     const release = context.bot.hold();
@@ -79,7 +79,7 @@ describe.concurrent('an answer to a command', () => {
     expect(await opens(context, answer, zh.askOn()).askedFor()).toMatchObject({ title: zh.askOn() });
   });
 
-  it('has its form in the language of whoever presses, else in that of the answer', async () => {
+  it('has its form in the language of the person who presses, else in that of the answer', async () => {
     const context = await OwnBot.open();
     const answer = await context.ask().settled();
     const titleFor = async (person: Person) =>
@@ -89,7 +89,7 @@ describe.concurrent('an answer to a command', () => {
     expect(await titleFor(LEA)).toBe(zh.askOn());
   });
 
-  it('is gone on from by a reply that mentions the bot, and by no other', async () => {
+  it('is followed up by a reply that mentions the bot, and by no other', async () => {
     const context = await OwnBot.open();
     const replyTo = await context.ask().settled();
     await context.use('help').settled(); // the answer is kept by now
@@ -99,7 +99,7 @@ describe.concurrent('an answer to a command', () => {
     expect(unheard.answers).toEqual([]);
   });
 
-  it('of a place that was closed meanwhile is not gone on from', async () => {
+  it('of a place that was closed meanwhile cannot be followed up', async () => {
     const context = await OwnBot.open();
     const answer = await context.ask().settled();
     await context.bot.store.access.set(`discord:channel:${GENERAL}`, 'denied');
@@ -117,7 +117,7 @@ describe.concurrent('an answer to a command', () => {
     expect(filesIn(context.bot.index, next)).toEqual(FORESTRY);
   });
 
-  it('in a thread is gone on from there', async () => {
+  it('in a thread is followed up there', async () => {
     const context = await OwnBot.open();
     const answer = await context.ask(MEI, THREAD).settled();
     expect(buttonNamed(answer, zh.askOn())).toBeDefined();
@@ -133,7 +133,7 @@ describe.concurrent('where replies do reach the bot', () => {
     expect(buttonNamed(await context.say().answered(), zh.askOn())).toBeUndefined();
   });
 
-  it('an answer to a command in a private chat has none, and is gone on from by a reply', async () => {
+  it('an answer to a command in a private chat has none, and is followed up by a reply', async () => {
     const context = await OwnBot.open();
     const channel = context.discord.directChannel(MEI);
     const replyTo = await context.ask(MEI, channel).settled();

@@ -59,7 +59,7 @@ describe('the watch', () => {
     expect(lines.slice(1)).toEqual([BACK]);
   });
 
-  it('says so later in the log alone', () => {
+  it('writes later losses to the log alone', () => {
     reach();
     seconds(3600);
     watch.abandoned(0, 'Zombie connection');
@@ -168,7 +168,7 @@ describe.concurrent('a bot', () => {
   });
 });
 
-it('a session is gone on with at an address that is one', () => {
+it('a session is resumed at a valid address only', () => {
   const ready = (url: unknown) =>
     sanitized({
       op: 0,

@@ -84,7 +84,7 @@ describe('a file as an option', () => {
     expect(context.bot.lines('warn').at(-1)).toBe('a file that was sent could not be fetched');
   });
 
-  it.each([BEN, MANAGER])('of somebody who is no owner is not even fetched: $name', async (person) => {
+  it.each([BEN, MANAGER])('of a person who is no owner is not even fetched: $name', async (person) => {
     const before = await archive.everything();
     const asked = add({}, {}, person);
     expect(plain(await asked.settled())).toBe(person === BEN ? en.ownersOnly() : zh.ownersOnly());
@@ -106,7 +106,7 @@ describe('the other commands', () => {
     expect(plain(await press(removed, zh.restoreFile()).settled())).toBe(zh.fileRestored(FIRST, undefined));
   });
 
-  it('tell the owner alone where the library stands', async () => {
+  it('tell the owner alone the state of the library', async () => {
     const asked = context.use('library status');
     expect(plain(await asked.settled())).toContain(zh.libraryHeading());
     expect(asked.ephemeral).toBe(true);

@@ -63,7 +63,7 @@ describe('an event of every kind', () => {
     await isWell();
   }, 20_000);
 
-  it('that is unreadable is told in one line, however many come, and counted', async () => {
+  it('that is unreadable is logged in one line, however many come, and counted', async () => {
     const before = bot.logged.length;
     for (let i = 0; i < 500; i++) dispatch('THREAD_UPDATE', null);
     await isWell();

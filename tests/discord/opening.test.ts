@@ -126,7 +126,7 @@ describe.concurrent('in a server that the bot is not in', () => {
 });
 
 describe.concurrent('a manager’s request', () => {
-  it('reaches the owner privately with two buttons; the first press decides, and the place is told', async () => {
+  it('reaches the owner privately with two buttons; the first press decides, and the place is notified', async () => {
     const context = await OwnBot.open({
       access: { open: false, ownerIds: [`discord:${LEA.id}`, `discord:${BEN.id}`] },
     });
@@ -156,7 +156,7 @@ describe.concurrent('a manager’s request', () => {
     expect(context.problems()).toEqual([]);
   });
 
-  it('that Discord will not let through is told to the manager as such', async () => {
+  it('that Discord does not let through is reported to the manager as such', async () => {
     const context = await OwnBot.open({ access: { open: false, ownerIds: [`discord:${LEA.id}`] } });
     context.discord.failNext({
       method: 'POST',
@@ -171,7 +171,7 @@ describe.concurrent('a manager’s request', () => {
 });
 
 describe.concurrent('the id of a channel that was denied', () => {
-  it('is what a refusal names, and opens it as it stands in the text, escapes included', async () => {
+  it('is what a refusal names, and opens the place when copied, escapes included', async () => {
     const context = await OwnBot.open({ access: { open: true, ownerIds: [`discord:${LEA.id}`] } });
     await context.use('deny', { scope: 'channel' }, MANAGER).settled();
     const refused = await context.ask(MEI, THREAD).settled();

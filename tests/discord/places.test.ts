@@ -29,7 +29,7 @@ vi.setConfig(TOGETHER);
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
 describe.concurrent('in a private chat', () => {
-  it('no mention is needed, and one question goes on with the last', async () => {
+  it('no mention is needed, and a question follows up the last', async () => {
     const context = await OwnBot.open();
     const channel = context.discord.directChannel(MEI);
     const first = await context.discord.say({ channel, person: MEI, text: PROBLEMS }).answered();

@@ -85,7 +85,7 @@ describe('a posting', () => {
     expect(ofBot()[0].mentions).toEqual([]);
   });
 
-  it('is not for a place of somebody else', async () => {
+  it('throws for a place of another platform', async () => {
     await expect(bot.digests.poster.post('elsewhere:channel:1', DIGEST, POSTING)).rejects.toThrow(/no place/);
   });
 });
@@ -104,7 +104,7 @@ describe('a posting that is repeated', () => {
     expect(ofBot()).toHaveLength(1);
   });
 
-  it('after the nonce has run out is found among what stands there', async () => {
+  it('after the nonce has expired is found among the messages', async () => {
     const triedSince = time.now();
     const first = await post();
     for (let i = 0; i < 3; i++) discord.say({ channel: GENERAL, person: MEI, text: `${i}` });
@@ -251,7 +251,7 @@ describe('where Discord asks to wait', () => {
   );
 });
 
-it('only what nobody waits for gives up on a long wait; answers go on waiting', async () => {
+it('only postings fail on a long wait; answers wait on', async () => {
   const wait = { retryAfter: MAX_WAIT_MS + 1, timeToReset: 0 };
   const asked = async () => isTooLong(wait);
   expect(await asked()).toBe(false);

@@ -135,7 +135,7 @@ describe('a list', () => {
     expect(quotesIn(bot.index, list).map(({ id }) => id)).toEqual(first);
   });
 
-  it('is not turned by others, who are told so alone; they may look at what it holds', async () => {
+  it('is not turned by others, who are answered alone; they may open its quotes', async () => {
     const list = await use('search', { words: '建设' });
     const before = list.text;
     const refused = await press(list, TEXTS.zh.nextPage(), BEN).settled();

@@ -88,7 +88,7 @@ describe('while an answer takes long', () => {
 });
 
 describe('when it is there', () => {
-  it('it stands where it was being thought about', async () => {
+  it('it replaces the deferred response', async () => {
     const [open, forBen, forHua] = await Promise.all([
       used.open.settled(),
       used.private.settled(),

@@ -51,7 +51,7 @@ const groupIn = (commands: Command[]) => {
 };
 
 describe('a group of commands', () => {
-  it('is one command with subcommands, where the first of them stands', () => {
+  it('is one command with subcommands, in the place of the first of them', () => {
     expect(optionNames(registrationOf(SET)).slice(0, 3)).toEqual(['ask', 'digest', 'help']);
     const { options } = groupIn(SET);
     expect(options.map(({ name, type }) => [name, type])).toEqual([
@@ -100,7 +100,7 @@ describe('a group of commands', () => {
   });
 });
 
-describe('a subcommand that somebody uses', () => {
+describe('a subcommand in use', () => {
   let discord: Discord;
   let client: Client<true>;
   beforeAll(async () => {

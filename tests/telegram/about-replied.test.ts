@@ -116,7 +116,7 @@ describe('/verify as a reply', () => {
     expect(readQuotes(answer)[0].words).toBe(sentence);
   });
 
-  it('to an answer of the bot checks its quotation, without what stands around it', async () => {
+  it('to an answer of the bot checks its quote, without the text around it', async () => {
     const answer = await ask(PROBLEMS);
     const result = bot.standIn.say({ chat: GROUP, person: LI, text: VERIFY, replyTo: answer });
     expect(await result.answered()).toMatchObject({ text: expect.stringContaining(zh.verbatimIn(1)) });
@@ -135,7 +135,7 @@ describe('/verify as a reply', () => {
     expect((await result.answered()).text).toContain(zh.verbatimIn(1));
   });
 
-  it('to a quote that somebody sent by way of the bot checks that', async () => {
+  it('to a quote that was sent in inline mode checks that', async () => {
     const { results } = await bot.standIn.inline({ person: ADA, query: '高标准农田' });
     const quote = bot.standIn.choose({ result: results[0], chat: GROUP });
     const result = bot.standIn.say({ chat: GROUP, person: LI, text: VERIFY, replyTo: quote });

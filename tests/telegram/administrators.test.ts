@@ -111,7 +111,7 @@ describe('who administers a group', () => {
     expect(lookups()).toBe(2);
   });
 
-  it('that cannot be found out is nobody, and asked again next time', async () => {
+  it('that cannot be fetched is empty, and fetched again next time', async () => {
     bot = await startBot();
     bot.standIn.failNext({ method: 'getChatAdministrators', status: 400 });
     expect((await ask('/settings@stand_in_bot', CHIEF)).text).toBe(TEXTS.zh.managersOnly());
@@ -120,7 +120,7 @@ describe('who administers a group', () => {
 });
 
 describe('where the bot is closed', () => {
-  it('a group hears once how to open it, by whom, and an administrator opens and closes it', async () => {
+  it('a group is answered once how to open it, and an administrator opens and closes it', async () => {
     bot = await startBot(CLOSED);
     const refused = await ask(`/ask@stand_in_bot ${PROBLEMS}`);
     expect(refused.text).toBe(TEXTS.zh.placeNotAllowed(`telegram:chat:${GROUP}`));
@@ -186,7 +186,7 @@ describe('what is for one person alone', () => {
     expect(await bot.store.feedback.count()).toEqual({ helpful: 1, unhelpful: 0 });
   });
 
-  it('is a look under somebody else’s answer: in private, not under the answer', async () => {
+  it('under another person’s answer is answered in private', async () => {
     bot = await startBot();
     const greeting = await greet(ADA);
     const answer = await ask(`/ask@stand_in_bot ${PROBLEMS}`);

@@ -116,7 +116,7 @@ describe('the clock of Telegram', () => {
     return { clock: new TelegramClock(time, log), state, logged };
   }
 
-  it('is not known where it was never told: then this machine’s counts', () => {
+  it('is unknown without a response: then this machine’s counts', () => {
     const { clock } = clockAt(NOW);
     expect([at(-11), at(-9), at(5)].map((date) => clock.isTooOld(date, undefined))).toEqual([
       true,
@@ -133,13 +133,13 @@ describe('the clock of Telegram', () => {
     expect(logged).toEqual([]);
   });
 
-  it('is not needed for what was told while the bot waited for it', () => {
+  it('is not needed for updates that came while the bot polled', () => {
     const { clock, logged } = clockAt(NOW);
     expect(clock.isTooOld(at(-90), NOW - MINUTE_MS)).toBe(false);
     expect(logged).toEqual([expect.stringMatching(/90 minutes ahead/)]);
   });
 
-  it('goes on where the clock of this machine is set, as behind a webhook, where nobody asks', () => {
+  it('runs on where the clock of this machine is set, as behind a webhook, without responses', () => {
     const { clock, state, logged } = clockAt(NOW);
     clock.set(NOW);
     state.elapsed += 30 * MINUTE_MS;

@@ -116,8 +116,8 @@ describe('the buttons of a digest', () => {
   });
 });
 
-describe('a bot that is thrown out', () => {
-  it('of a group sends nothing, and goes on as it was set up when it is back', async () => {
+describe('a bot that is removed', () => {
+  it('of a group sends nothing, and resumes with its settings when it is back', async () => {
     await switchOn();
     standIn.kick({ chat: GROUP, person: CHIEF });
     await digests.noted(`left telegram:chat:${GROUP} forbidden`);

@@ -132,7 +132,7 @@ describe('a document in a group', () => {
 });
 
 describe('an owner who never wrote to the bot privately', () => {
-  it('is told in a group to do so, and nothing of the files', async () => {
+  it('is asked in a group to do so, without a word on the files', async () => {
     const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
     const other = await startBot({ access, chat: { reportFiles: archive.librarian } });
     for (const text of ['status', 'reload', 'remove', `remove ${FIRST}`, 'restore', 'add']) {
@@ -149,7 +149,7 @@ describe('an owner who never wrote to the bot privately', () => {
   });
 });
 
-describe('somebody who is no owner', () => {
+describe('a person who is no owner', () => {
   it('sends documents in vain, as an administrator too', async () => {
     const before = await archive.everything();
     expect((await send('a.txt', { person: ADA }).answered()).text).toBe(en.ownersOnly());
@@ -175,7 +175,7 @@ describe('the other commands', () => {
     expect((await press(removed, zh.restoreFile())).text).toBe(zh.fileRestored(FIRST, undefined));
   });
 
-  it('tell where the library stands', async () => {
+  it('tell the state of the library', async () => {
     const { text } = await standIn.say({ person: LI, text: '/library' }).answered();
     expect(text).toContain(zh.libraryHeading());
     expect((await standIn.say({ person: LI, text: '/library reload' }).answered()).text).toContain(

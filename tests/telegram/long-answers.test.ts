@@ -44,7 +44,7 @@ const LONG = '/search 造林 防火 采伐';
 const SHORT = '/search 人手不足';
 
 describe('a quote that no message takes', () => {
-  it('goes on in the next one, character for character, and says so', async () => {
+  it('is continued in the next one, character for character, and says so', async () => {
     const standIn = await begin();
     standIn.say({ person: LI, text: LONG });
     const parts = await standing();
@@ -56,7 +56,7 @@ describe('a quote that no message takes', () => {
     for (const { replied } of parts) expect(replied?.text).toBe(LONG);
   });
 
-  it('is folded until somebody taps it, a short one is not', async () => {
+  it('is folded until it is tapped, a short one is not', async () => {
     const standIn = await begin();
     standIn.say({ person: LI, text: LONG });
     standIn.say({ person: LI, text: SHORT });

@@ -63,7 +63,7 @@ it.each<[string, object, string]>([
   await bot.digests.noted(line.replace('KEY', 'telegram:chat:-7'));
 });
 
-it('a restriction that ends by itself is no end: no event would tell when it is over', async () => {
+it('a restriction that ends by itself ends nothing: no update comes when it is over', async () => {
   bot.tell(
     member(-7, { status: 'restricted', can_send_messages: false, until_date: 9 }),
     member(-8, { status: 'left' }),
@@ -93,7 +93,7 @@ it('a group that becomes a supergroup has the bot under its new key', async () =
   expect(await told()).toContain(`returned telegram:chat:${id}`);
 });
 
-it('a store that fails is a line in the log, and what comes next is told', async () => {
+it('a store that fails is a line in the log, and the next change is noted', async () => {
   bot.digests.failure = new Error('the disk is full');
   standIn.kick({ chat: GROUP, person: CHIEF });
   await bot.noted(/a change of membership was not noted/);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { render } from '../../adapters/telegram/render.ts';
 import { TEXTS } from '../../src/message/index.ts';
 
-it('stands after its label, in words that name the time', () => {
+it('follows its label, in words that name the time', () => {
   const at = Date.UTC(2026, 10, 23, 0, 30);
   const { text, entities } = render(
     [

@@ -76,7 +76,7 @@ beforeEach(() => {
 });
 
 describe('an answer that breaks off', () => {
-  it('says which of its messages arrived, and sends the others when it is told to', async () => {
+  it('reports which of its messages arrived, and sends the others on a retry', async () => {
     breaksAfter = 1;
     const delivery = await responder.send(answer('one', 'two', 'three'));
     expect(delivery).toEqual({ outcome: 'retry', afterMs: 400_000, arrived: ['telegram:message:11:101'] });
@@ -92,7 +92,7 @@ describe('an answer that breaks off', () => {
 });
 
 describe('an answer to an edited question that breaks off', () => {
-  it('goes on with the messages that are still to be edited', async () => {
+  it('continues with the messages that are still to be edited', async () => {
     responder = outletAfter([7, 8]);
     breaksAfter = 1;
     const delivery = await responder.send(answer('one', 'two', 'three'));
@@ -113,7 +113,7 @@ describe('an answer to an edited question that breaks off', () => {
   });
 });
 
-describe('a note to whoever pressed a button', () => {
+describe('a note to the person who pressed a button', () => {
   it('that Telegram does not take as an alert is said in the chat', async () => {
     breaksAfter = 0;
     refusal = { error_code: 400, description: 'Bad Request: query is too old' };

@@ -45,7 +45,7 @@ describe('a person who blocks the bot', () => {
 });
 
 describe('a group that throws the bot out', () => {
-  it('while a question is answered hears nothing more; the asker is told once', async () => {
+  it('while a question is answered gets nothing more; the asker is notified once', async () => {
     bot = await startBot();
     await bot.standIn.start({ person: LI }).answered();
     const release = bot.hold();

@@ -79,7 +79,7 @@ it('a chat that is answered for long holds up the digest of no other one', async
   expect(time.pending).toBe(0);
 });
 
-it('both keep to the pace of a chat', async () => {
+it('both keep the rate limit of a chat', async () => {
   await time.passUntil(Promise.all([digest(3), digest(3), answer(3)]));
   expect(sent.map(({ at }) => at)).toEqual([0, 1000, 2000]);
 });

@@ -62,7 +62,7 @@ function expectWithinLimits(): void {
   }
 }
 
-describe('the pace', () => {
+describe('the rate limiter', () => {
   it('lets a first message go at once', async () => {
     await time.passUntil(send(PERSON, 1));
     expect(time.passed).toBe(0);
@@ -105,7 +105,7 @@ describe('the pace', () => {
     expect(sent.slice(29).map(({ at }) => at)).toEqual([0, 1000, 1000]);
   });
 
-  it('gives the places to those who have waited longest, whoever comes later', async () => {
+  it('releases those who have waited longest first', async () => {
     const first = Array.from({ length: 60 }, (_, i) => send(i + 1, 1));
     const newcomers: Promise<void>[] = [];
     for (let i = 0; i < 90; i++) {
@@ -141,7 +141,7 @@ describe('the pace', () => {
     expect(order).toEqual(['slow begins', 'slow ends', 'quick begins', 'quick ends']);
   });
 
-  it('goes on with a chat after a task that failed, and hands the failure to who gave it', async () => {
+  it('continues with a chat after a task that failed, and rejects for that task', async () => {
     const failed = rateLimiter.inOrder(PERSON, async () => {
       throw new Error('no');
     });
@@ -173,7 +173,7 @@ describe('the pace', () => {
     expectWithinLimits();
   });
 
-  it('copes with a clock that is set forward while somebody waits', async () => {
+  it('copes with a clock that is set forward while messages wait', async () => {
     const waiting = send(PERSON, 3);
     await time.pass(100);
     time.set(3_600_000);

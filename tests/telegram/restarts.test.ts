@@ -53,7 +53,7 @@ describe('what was asked while the bot was down', () => {
     ]);
   });
 
-  it('is answered once, though it is told again after a restart', async () => {
+  it('is answered once, though the update comes again after a restart', async () => {
     const standIn = await startStandIn();
     const file = await stateFile();
     const first = await open(file);
@@ -94,7 +94,7 @@ describe('a bot that is told to stop', () => {
     expect(result.answers).toHaveLength(1);
   });
 
-  it('confirms what it has taken, so that it is not told of it again', async () => {
+  it('confirms the updates that it has taken, so that they do not come again', async () => {
     bot = await startBot();
     await bot.standIn.say({ person: LI, text: PROBLEMS }).answered();
     await bot.stop();

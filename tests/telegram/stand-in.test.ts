@@ -145,7 +145,7 @@ describe('a bot that polls', () => {
     expect(() => standIn.press({ message, person: LI, data: 'page:9' })).toThrow('has no button "page:9"');
   });
 
-  it('is told of a press under a message that is too old to be shown', async () => {
+  it('gets a press under a message that is too old to be shown', async () => {
     const old = standIn.placeMessage({
       chat: standIn.privateChat(LI),
       body: {

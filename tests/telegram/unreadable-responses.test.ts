@@ -62,7 +62,7 @@ describe('a bot that is answered so', () => {
     expect(await stopAll()).toEqual([]);
   });
 
-  it('goes on once that is over, and says so in a line', async () => {
+  it('resumes once that is over, with a log line', async () => {
     const bot = await startBot();
     for (const [, status, body] of NONSENSE)
       bot.standIn.failNext({ method: 'getUpdates', status, body, times: 2 });

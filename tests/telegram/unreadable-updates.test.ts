@@ -189,7 +189,7 @@ describe('reading an update', () => {
   });
 });
 
-describe('a bot that is told what it cannot read', () => {
+describe('a bot that gets unreadable updates', () => {
   let bot: Bot;
   afterEach(async () => {
     expect(await stopAll()).toEqual([]);
@@ -225,7 +225,7 @@ describe('a bot that is told what it cannot read', () => {
     expect(counts).toEqual([1, 999]);
   });
 
-  it('hears what stands between', async () => {
+  it('handles the readable ones between them', async () => {
     bot = await startBot();
     await bot.standIn.start({ person: LI }).answered();
     const date = Math.floor(bot.time.now() / 1000);

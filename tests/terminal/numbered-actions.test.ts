@@ -52,7 +52,7 @@ describe('the numbers of an answer', () => {
     expect(await talk([QUESTION, '/privacy', '/1'])).toContain(CONTEXT);
   });
 
-  it('that name nothing are told so', async () => {
+  it('that name nothing are answered so', async () => {
     const said = await talk(['/1', QUESTION, '/0', '/77', '／77', '/1']);
     expect(said).toContain(zh.noSuchNumber('1', 0));
     expect(said).toMatch(/没有编号 \/0，现在可选 \/1 至 \/\d+。/);
@@ -74,7 +74,7 @@ describe('the numbers of an answer', () => {
   });
 });
 
-describe('whoever sits at the terminal', () => {
+describe('the person at the terminal', () => {
   it.each(['/deny', '/deny 只限本频道', '/deny everywhere', '/禁止', '/deny terminal:0', '/deny every-chat'])(
     'cannot be shut out: %s',
     async (deny) => {
@@ -93,7 +93,7 @@ describe('whoever sits at the terminal', () => {
     expect((await talk(lines)).split(zh.notKept())).toHaveLength(2);
   });
 
-  it('is not told so where nothing is set', async () => {
+  it('is not answered so where nothing is set', async () => {
     expect(await talk([QUESTION, '/1', '/help', '/digest status'])).not.toContain(zh.notKept());
   });
 
@@ -104,7 +104,7 @@ describe('whoever sits at the terminal', () => {
     expect(said.endsWith(`${TEXTS.en.goodbye()}\n`)).toBe(true);
   });
 
-  it('may type a slash in full width, Windows line ends, or a text in another encoding, which is told', async () => {
+  it('may type a slash in full width, Windows line ends, or a text in another encoding, which is reported', async () => {
     const said = await talk(['\ufeff／help\r', '\ufffd\ufffd\r', '／ＱＵＩＴ\r', '/reports']);
     expect(said).toContain(zh.helpHeading());
     expect(said).toContain(zh.notUtf8());

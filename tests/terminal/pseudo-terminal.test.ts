@@ -68,8 +68,8 @@ beforeAll(async () => {
 /** How long a program takes to start is no matter here. */
 const PATIENCE = { timeout: 240_000 };
 
-describe.skipIf(!hasPython())('somebody at a terminal (needs python3 with its pty module)', PATIENCE, () => {
-  it.concurrent('stops the program and goes on: at the prompt, within a line, while an answer is made', async () => {
+describe.skipIf(!hasPython())('a person at a terminal (needs python3 with its pty module)', PATIENCE, () => {
+  it.concurrent('stops the program and resumes it: at the prompt, within a line, while an answer is made', async () => {
     const sitting = await sit([
       ...[PROMPT, ...STOPPED, PROMPT, ...STOPPED, PROMPT],
       ...[
