@@ -64,7 +64,7 @@ async function examined(settings: Record<string, string>, clock: Clock): Promise
 const doctor = (settings: Record<string, string> = {}, clock: Clock = machineClock): Promise<Ended> =>
   examined({ ...wellSet(), ...settings }, clock);
 
-/** Each fault is told in one sentence with what to do below it; these faults alone make the program end with 1. */
+/** Each fault is one sentence with what to do below it; only these faults make the program exit with 1. */
 function expectFaults({ code, stdout, stderr }: Ended, ...faults: { says: string; mend: string }[]): void {
   expect(stderr).toBe('');
   const lines = stdout.trimEnd().split('\n');
@@ -81,7 +81,7 @@ function expectFaults({ code, stdout, stderr }: Ended, ...faults: { says: string
   for (const token of tokens()) expect(stdout).not.toContain(token);
 }
 
-/** A port on which nobody listens. */
+/** A closed port. */
 async function closedPort(): Promise<number> {
   const server = http.createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -9,7 +9,7 @@ import { SHARED_INDEX_FOLDER, sampleIndex } from './answer/sample.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'adapters', 'main.ts');
 
-/** An address where nobody listens. */
+/** An address with a closed port. */
 async function nowhere(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -33,7 +33,7 @@ export const ELSEWHERE_GENERAL = '300000000000000011';
 export const MEI: Person = { id: '400000000000000001', name: 'Mei', locale: 'zh-CN' };
 export const BEN: Person = { id: '400000000000000002', name: 'Ben' };
 export const HUA: Person = { id: '400000000000000003', name: 'Hua', locale: 'zh-TW' };
-/** Somebody whose language the bot does not speak. */
+/** A person whose language the bot does not speak. */
 export const LEA: Person = { id: '400000000000000004', name: 'Lea', locale: 'fr' };
 export const MANAGER: Person = {
   id: '400000000000000005',
@@ -108,7 +108,7 @@ export class Bot {
   readonly discord: Discord;
   readonly store: ChatStore;
   readonly chat: Chat;
-  /** What the digests are told. */
+  /** Records what the digests are notified of. */
   readonly digests: RecordedPresence;
   readonly logged: Logged[] = [];
   /** The reports that are answered from; a test may take some away. */

@@ -26,7 +26,7 @@ afterEach(() => vi.useRealTimers());
 vi.setConfig(TOGETHER);
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
-/** Discord's answer to how one connects; several may identify at once, so that nobody waits. */
+/** Discord's response on how to connect; several sessions may begin at once. */
 const gatewayOf = (url: string, shards: number) => ({
   path: /^\/gateway\/bot$/,
   status: 200,

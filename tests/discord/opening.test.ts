@@ -22,7 +22,7 @@ import { OwnBot, PROBLEMS } from './own-bot.ts';
 import { plain, quotesIn } from './reading.ts';
 
 vi.setConfig(TOGETHER);
-/** Nobody waits for what only the first question waits for. */
+/** Loads what the first question would have to wait for. */
 beforeAll(async () => {
   const index = await sampleIndex();
   answer(PROBLEMS, [], index);

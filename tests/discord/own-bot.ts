@@ -42,7 +42,7 @@ export class OwnBot {
     return this.use('ask', { question: PROBLEMS }, person, channel);
   }
 
-  /** Goes on from an answer by its button and the form that it opens. */
+  /** Follows up an answer by its button and the form that it opens. */
   async askOn(answer: SentMessage, text: string, person: Person = MEI): Promise<Interaction> {
     const button = answer.buttons.find(({ label = '' }) => ASK_ON.includes(label));
     const opened = this.discord.press({ message: answer, person, customId: button?.custom_id ?? '' });
@@ -55,7 +55,7 @@ export class OwnBot {
     return this.discord.messagesIn(channel).filter(({ author }) => author.id === this.discord.bot.id);
   }
 
-  /** Lines of the log that somebody should read. */
+  /** Log lines of warnings and errors. */
   problems(): string[] {
     return [...this.bot.lines('warn'), ...this.bot.lines('error')];
   }

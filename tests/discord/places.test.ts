@@ -108,7 +108,7 @@ describe.concurrent('in conversations that the bot is no part of', () => {
 });
 
 describe.concurrent('in a thread that was archived when the bot started', () => {
-  /** A bot that has not been told of the thread. */
+  /** A bot that does not know the thread. */
   const open = async (store = memoryStore()) => {
     const discord = await startStandIn();
     const guild = discord.guild(GUILD)!;

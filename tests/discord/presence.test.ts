@@ -6,7 +6,7 @@ import { type Bot, ELSEWHERE, GENERAL, GUILD, MEI, startBot, stopAll, THREAD } f
 
 let bot: Bot;
 let discord: Discord;
-/** How much was told before the test did anything. */
+/** How many notifications came before the test did anything. */
 let before: number;
 beforeEach(async () => {
   bot = await startBot();
@@ -25,7 +25,7 @@ const dispatch = (type: string, data: object) =>
     intents: Intent.Guilds,
     data: () => ({ ...data }),
   });
-/** Everything that was told since the test began, once what is sent last has arrived. */
+/** All notifications since the test began, once that of the last event has arrived. */
 async function told(): Promise<string[]> {
   dispatch('CHANNEL_DELETE', { id: '1', guild_id: GUILD, type: 0, name: 'last' });
   await bot.digests.noted('left discord:channel:1 unreachable', before);

@@ -14,7 +14,7 @@ import { faults, filesIn, plain, quotesIn } from './reading.ts';
 const PROBLEMS = '林业局2023年上半年存在哪些问题';
 const PRICE = '栖鹭镇老年食堂80岁以上老人每餐多少钱';
 
-/** What stands on the choice of how long answers are. */
+/** The label of the choice of answer lengths. */
 const LENGTH = SETTINGS.length.summary.zh;
 
 let bot: Bot;

@@ -8,7 +8,7 @@ const START = Date.UTC(2026, 10, 20, 8);
 const HOUR_MS = 3_600_000;
 /** One more request was allowed, and the next one is in ten milliseconds. */
 const LIMITED = { 'x-ratelimit-limit': '1', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': '0.01' };
-/** Time that stands still, on a clock that can be set. */
+/** A stopped clock that can be set. */
 const time: Clock = { now: () => Date.now(), elapsed: () => 0, wait: async () => {} };
 
 let rest: REST;

@@ -9,7 +9,7 @@ export class RecordedPresence implements PresenceListener {
   readonly posters = new Map<string, Poster>();
   /** `returned KEY` and `left KEY REASON`, in order. */
   readonly events: string[] = [];
-  /** Thrown at everything that is told, where it is set. */
+  /** Thrown at every notification, where it is set. */
   failure: Error | undefined;
   private readonly emitter = new EventEmitter();
 
@@ -36,7 +36,7 @@ export class RecordedPresence implements PresenceListener {
     return poster;
   }
 
-  /** Resolves when something has been told after what was told before some moment. */
+  /** Resolves when a notification has come, among those from an index on. */
   async noted(line: string, from = 0): Promise<void> {
     const signal = AbortSignal.timeout(WAIT_MS);
     while (!this.events.includes(line, from)) await once(this.emitter, 'noted', { signal });

@@ -8,7 +8,7 @@ const PROBLEMS = '林业局2023年上半年存在哪些问题';
 const { zh } = TEXTS;
 
 let bot: Bot;
-/** A sentence that stands in a report. */
+/** A sentence of a report. */
 let sentence: string;
 let messages = 900;
 
@@ -36,7 +36,7 @@ function reply(text: string, more: object, chat = GROUP) {
   return bot.standIn.nextMessage({ chat, after: before });
 }
 
-/** Somebody's message, with what it shows. */
+/** A message of another person, with its content. */
 const theirs = (shown: object, more: object = {}) => ({
   reply_to_message: {
     message_id: ++messages,

@@ -18,7 +18,7 @@ afterEach(async () => {
 const say = (text: string, chat: number = LI.id) => bot.standIn.say({ chat, person: LI, text });
 const ask = (text: string, chat: number = LI.id) => say(text, chat).answered();
 const edit = ({ message }: PersonMessage, text: string) => bot.standIn.edit({ message, text });
-/** What stands in a chat of the bot, once it is at rest. */
+/** The bot's messages in a chat, once it is idle. */
 async function standing(chat: number = LI.id): Promise<SentMessage[]> {
   await bot.finish();
   return bot.standIn.messagesIn(chat).filter(({ author }) => author.id === bot.standIn.bot.id);

@@ -34,7 +34,7 @@ afterAll(async () => {
 const send = (name: string, more: Partial<Parameters<Telegram['sendFile']>[0]> = {}) =>
   standIn.sendFile({ person: LI, name, content: HEALTH, ...more });
 
-/** Presses a button; gives the message that it stood under, as it is then. */
+/** Presses a button; gives its message as it is then. */
 async function press(message: SentMessage, label: string, person: Person = LI): Promise<SentMessage> {
   const before = message.edits.length;
   standIn.press({ message, person, data: button(message, label) });

@@ -34,7 +34,7 @@ async function begin() {
   return bot.standIn;
 }
 
-/** All that stands of the bot's in the private chat, once it is at rest. */
+/** The bot's messages in the private chat, once it is idle. */
 async function standing(): Promise<SentMessage[]> {
   await bot.finish();
   return bot.standIn.messagesIn(LI.id).filter(({ author }) => author.id === bot.standIn.bot.id);

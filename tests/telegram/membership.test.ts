@@ -17,7 +17,7 @@ async function told(): Promise<string[]> {
   await bot.finish();
   return bot.digests.events;
 }
-/** What Telegram tells of the bot in a chat. */
+/** Telegram's update on the bot's membership. */
 const member = (id: number, new_chat_member: object) => ({
   my_chat_member: { chat: { id, type: 'supergroup', title: 'x' }, from: CHIEF, date: 1, new_chat_member },
 });

@@ -73,7 +73,7 @@ const OWN: Record<string, unknown> = {
   },
 };
 
-/** What stands in the place of a part, one after the other; undefined is a part that is missing. */
+/** Replacements of a field, one after the other; undefined removes it. */
 const INSTEAD: unknown[] = [
   undefined,
   null,
@@ -128,7 +128,7 @@ function* broken(): Generator<Record<string, unknown>> {
   }
 }
 
-/** Every place of a value that is read with what stands there. */
+/** Every path of a value that is read, with the value there. */
 const leaves = (value: unknown): unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
 

@@ -24,7 +24,7 @@ const KEYED = pattern('BOLD/(\\d+)END ([^\\n]*?)(?= {3}BOLD|\\n|$)', 'g');
 /** Signs that steer a terminal or turn the direction of a text. */
 const STEERING = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** What is printed, and what stands in it for each block. */
+/** What is printed, and the part for each block. */
 interface Printed {
   text: string;
   blocks: { block: Block; text: string }[];

@@ -92,7 +92,7 @@ export function clientOf(discord: Discord, options: Partial<ClientOptions> = {})
   return client;
 }
 
-/** What the client tells of next. */
+/** The client's next event. */
 export async function coming<T>(client: Client, event: string): Promise<T> {
   const [value] = await once(client, event, { signal: AbortSignal.timeout(WAIT_MS) });
   return value as T;

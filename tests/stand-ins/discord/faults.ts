@@ -3,7 +3,7 @@ import type { Json } from './shapes.ts';
 
 export interface Fault {
   method?: string;
-  /** Held against the path without `/api/v10` and without the query. */
+  /** Tested on the path without `/api/v10` and without the query. */
   path: RegExp;
   /** What is answered. `cut` closes the connection instead, which discord.js gives up on; after a `reset` it tries again. */
   status: number | 'cut' | 'reset';

@@ -29,7 +29,7 @@ export interface Timing {
   what: string;
   /** Until the first sign: an acknowledgement, or the first answering message. Undefined where there was none. */
   firstMs?: number | undefined;
-  /** Until the answer stood there in full. */
+  /** Until the answer was complete. */
   fullMs?: number | undefined;
 }
 
@@ -98,7 +98,7 @@ export class Discord extends People {
     return this.#state.world.groupChannel(people);
   }
 
-  /** All that stands in a channel now, oldest first. */
+  /** The messages of a channel now, oldest first. */
   messagesIn(channel: Channel | string): SentMessage[] {
     return this.#state.messages.inChannel(this.#channelOf(channel));
   }
@@ -113,7 +113,7 @@ export class Discord extends People {
     return this.#state.messages.next(this.#channelOf(channel), after?.id, timeoutMs);
   }
 
-  /** A message from an earlier time, of which no event tells; of the bot where nobody else is named. */
+  /** An older message, without an event; by the bot unless an author is given. */
   placeMessage(placed: {
     channel: Channel | string;
     body: MessageBody;
@@ -126,12 +126,12 @@ export class Discord extends People {
     return messages.place({ ...afterwards(body), channel: this.#channelOf(channel), author, forwards, poll });
   }
 
-  /** Somebody deletes a message. */
+  /** A moderator deletes a message. */
   deleteMessage(message: SentMessage): void {
     this.#state.messages.remove(message);
   }
 
-  /** Somebody deletes a channel. */
+  /** A moderator deletes a channel. */
   deleteChannel(channel: Channel | string): void {
     const { world, gateway } = this.#state;
     const gone = this.#channelOf(channel);
@@ -144,7 +144,7 @@ export class Discord extends People {
     });
   }
 
-  /** The bot is thrown out of a guild. */
+  /** The bot is removed from a guild. */
   leaveGuild(guild: Guild): void {
     const { world, gateway } = this.#state;
     world.removeGuild(guild);
@@ -188,13 +188,13 @@ export class Discord extends People {
     return this.#state.waits.until('gateway', enough, `Resumed ${times} times`, timeoutMs);
   }
 
-  /** Resolves once so many connections to the gateway were begun, whatever became of them. */
+  /** Resolves once this many connections to the gateway were opened, whatever their end. */
   connected(times: number, timeoutMs?: number): Promise<true> {
     const enough = () => (this.gateway.connections >= times ? true : undefined);
     return this.#state.waits.until('gateway', enough, `Connected ${times} times`, timeoutMs);
   }
 
-  /** Resolves with what `find` returns once it is not undefined; asked anew after every request. */
+  /** Resolves with what `find` returns once it is not undefined; called again after every request. */
   until<T>(find: () => T | undefined, sentence: string, timeoutMs?: number): Promise<T> {
     return this.#state.waits.until('requests', find, sentence, timeoutMs);
   }

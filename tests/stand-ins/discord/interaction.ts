@@ -48,7 +48,7 @@ export class Interaction {
   choices?: Choice[];
   /** What is to be filled in. */
   modal?: Modal;
-  /** How long after it was sent the answer stood there in full. */
+  /** How long after it was sent the answer was complete. */
   settledAfterMs?: number;
   readonly #sentAt = performance.now();
   readonly #createdAt: number;
@@ -92,7 +92,7 @@ export class Interaction {
     this.#clock.waits.changed(this.#topic);
   }
 
-  /** The answer stands there in full from now on. */
+  /** The answer is complete. */
   settle(): void {
     this.settledAfterMs ??= performance.now() - this.#sentAt;
   }
@@ -102,7 +102,7 @@ export class Interaction {
     return this.#until(() => this.callback, 'a first answer', timeoutMs);
   }
 
-  /** Resolves with the answer's message once it stands there in full: at once, or when the deferred one was edited or deleted. */
+  /** Resolves with the complete answer: at once, or when the deferred one was edited or deleted. */
   settled(timeoutMs?: number): Promise<SentMessage> {
     const find = () => {
       if (this.modal || this.choices)

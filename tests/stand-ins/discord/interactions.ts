@@ -25,7 +25,7 @@ function contextOf({ guild, kind }: Channel): Context {
   return kind === 'direct' ? Context.BotDM : Context.PrivateChannel;
 }
 
-/** Who installed the app: the guild (or, in a conversation with the bot, nobody), or the person. */
+/** Who installed the app: the guild (none in a conversation with the bot), or the person. */
 function ownersOf({ userInstalled, channel, person }: PersonAction): Json {
   return userInstalled || channel.kind === 'group' ? { '1': person.id } : { '0': channel.guild?.id ?? '0' };
 }

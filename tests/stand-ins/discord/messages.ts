@@ -22,14 +22,14 @@ export class Messages {
     this.#state = state;
   }
 
-  /** Keeps a message and tells of it. */
+  /** Adds a message and dispatches its event. */
   create(draft: Draft): SentMessage {
     const message = this.place(draft);
     this.#tell('MESSAGE_CREATE', message);
     return message;
   }
 
-  /** Keeps a message that has been there all along: nobody is told. */
+  /** Adds an older message without an event. */
   place(draft: Draft): SentMessage {
     const { snowflakes, waits, now } = this.#state;
     const message = new SentMessage(snowflakes.next(), now(), draft, waits);
@@ -78,12 +78,12 @@ export class Messages {
     return message;
   }
 
-  /** The message of an id, whatever became of it. */
+  /** The message of an id, also a deleted one. */
   get(id: string): SentMessage | undefined {
     return this.#byId.get(id);
   }
 
-  /** All that stands in a channel, oldest first. */
+  /** The messages of a channel, oldest first. */
   inChannel(channel: Channel): SentMessage[] {
     return [...this.#byId.values()].filter(
       (message) => message.channel.id === channel.id && !message.deleted,

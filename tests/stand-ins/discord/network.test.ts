@@ -19,7 +19,7 @@ import {
 import { RateLimits } from './rate-limits.ts';
 
 const { Guilds, GuildMessages, MessageContent } = GatewayIntentBits;
-/** The library waits five seconds between two identifications unless it is told not to. */
+/** Without this, the library waits five seconds between two identifications. */
 const AT_ONCE = { ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) } };
 
 afterEach(stop);

@@ -26,7 +26,7 @@ import { type Author, type Channel, type Person, personPermissions } from './wor
 export interface Saying {
   channel: Channel | string;
   person: Person;
-  /** `<@BOT>` stands for a mention of the bot. */
+  /** `<@BOT>` becomes a mention of the bot. */
   text: string;
   /** Puts a mention of the bot in front, unless the text has one. */
   mentionsBot?: boolean;
@@ -39,7 +39,7 @@ export interface Saying {
 interface Use {
   channel: Channel | string;
   person: Person;
-  /** That of a subcommand with the names of all that it stands in before it. */
+  /** That of a subcommand after the names of its parents. */
   name: string;
   locale?: string | undefined;
   guildLocale?: string | undefined;

@@ -15,7 +15,7 @@ export interface Route {
   method: string;
   /** As in Discord's own description: `/channels/{channel_id}/messages`. */
   path: string;
-  /** Whether the bot's token is wanted; otherwise a token stands in the path. */
+  /** Whether the bot's token is required; otherwise the path has a token. */
   authorised: boolean;
   /** Counts as a new message in the channel of the first parameter. */
   posts?: boolean;

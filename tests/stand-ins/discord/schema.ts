@@ -16,7 +16,7 @@ export const SCHEMA_FILE: string = path.join(
 );
 const NAME = 'discord';
 
-/** Whether bodies are held against the schema at all. */
+/** Whether the description is there to check bodies with. */
 export const hasSchema = fs.existsSync(SCHEMA_FILE);
 
 interface Description {

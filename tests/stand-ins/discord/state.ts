@@ -23,7 +23,7 @@ export interface State {
   interactions: Interactions;
   commands: CommandBook;
   files: Files;
-  /** What people said, and how it was answered. */
+  /** What people wrote, and how it was answered. */
   personMessages: PersonMessage[];
   /** When the bot was seen typing. */
   typing: { channel: Channel; at: number }[];
@@ -32,7 +32,7 @@ export interface State {
   now(): number;
 }
 
-/** The member that an author is in a guild; tells of a role that had to be made for it. */
+/** The guild member of an author; dispatches the role that had to be created for it. */
 export function memberOf(state: State, author: Author, guild: Guild): Json {
   const { world, gateway } = state;
   if (author.bot) return botMemberPayload(guild);

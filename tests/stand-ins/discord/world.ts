@@ -12,7 +12,7 @@ export interface Person {
   locale?: string;
 }
 
-/** Whoever writes messages. */
+/** An author of messages. */
 export interface Author {
   id: string;
   name: string;

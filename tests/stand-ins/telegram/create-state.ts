@@ -19,7 +19,7 @@ export interface TelegramOptions extends WebhookOptions {
   people?: Person[];
   /** People who have started the bot before, so that it may write to them. */
   started?: Person[];
-  /** Privacy mode: in groups the bot hears only what is meant for it. On where not given, as with Telegram. */
+  /** Privacy mode: in groups the bot gets only what is meant for it. On where not given, as with Telegram. */
   privacy?: boolean;
   /** Mentions of the bot reach it in spite of privacy mode. Telegram's FAQ does not list them among what does, so they don't where not given. */
   deliverMentions?: boolean;

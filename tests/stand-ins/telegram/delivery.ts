@@ -6,7 +6,7 @@ import { isGroup } from './world.ts';
 
 const COMMAND = /^\/\w{1,64}(?:@(\w+))?(?!\w)/;
 
-/** What stands at the beginning: a command for a certain bot, a command for any, or none. */
+/** What a text begins with: a command for a certain bot, a command for any, or none. */
 function commandFor(text: string): { name?: string } | undefined {
   const match = COMMAND.exec(text);
   return match ? { name: match[1]?.toLowerCase() } : undefined;
@@ -26,7 +26,7 @@ function meantForBot(state: State, message: SentMessage): boolean {
   return state.deliverMentions && mentions(message, bot.username);
 }
 
-/** Whether the bot is told of a message. */
+/** Whether the bot gets a message. */
 export function hears(state: State, message: SentMessage): boolean {
   const { chat, author } = message;
   const isBot = author.is_bot && !message.service;
@@ -37,7 +37,7 @@ export function hears(state: State, message: SentMessage): boolean {
   return !state.privacy || chat.bot === 'administrator' || meantForBot(state, message);
 }
 
-/** Tells the bot of a message, if it may hear of it; returns whether it did. */
+/** Delivers a message to the bot where it may get it; returns whether it did. */
 export function tell(state: State, message: SentMessage, edited = false): boolean {
   if (!hears(state, message)) return false;
   const kind = message.chat.type === 'channel' ? 'channel_post' : 'message';

@@ -2,7 +2,7 @@
 import { inOrder, MarkupError, parseHtml } from './html.ts';
 import type { Entity, Formatted } from './shapes.ts';
 
-/** A command wherever it stands, with the bot it names, if any; then a mention. */
+/** A command anywhere, with the bot that it names, if any; or a mention. */
 const MARKED = /(?<![\w/@])(?:(\/\w{1,64}(?:@\w{3,32})?)|(@[a-z]\w{2,31}))(?!\w)/gi;
 
 /** What Telegram's clients mark in a text by themselves. */

@@ -67,7 +67,7 @@ export class Telegram extends People {
     return this.#requests.violations;
   }
 
-  /** Every update that the bot was or will be told of. */
+  /** Every update that the bot got or will get. */
   get updates(): readonly Update[] {
     return this.#state.updates.all;
   }
@@ -95,7 +95,7 @@ export class Telegram extends People {
     return this.#state.queries.presses;
   }
 
-  /** When the bot was seen at work: typing, uploading. */
+  /** Chat actions of the bot: typing, uploading. */
   get actions(): State['actions'] {
     return this.#state.actions;
   }
@@ -119,7 +119,7 @@ export class Telegram extends People {
     return this.#state.commands.offered({ chat: this.#chatOf(chat), person });
   }
 
-  /** All that stands in a chat now, oldest first. */
+  /** The messages of a chat now, oldest first. */
   messagesIn(chat: Where): SentMessage[] {
     return this.#state.messages.inChat(this.#chatOf(chat));
   }
@@ -129,7 +129,7 @@ export class Telegram extends People {
     return this.#state.messages.next(this.#chatOf(wanted.chat), wanted.after, wanted.timeoutMs);
   }
 
-  /** A message of the bot from an earlier time, of which no request tells. */
+  /** An older message of the bot, without a request. */
   placeMessage({ chat: where, body }: { chat: Where; body: Body }): SentMessage {
     const { text = '', parse_mode, entities, reply_markup: markup, message_thread_id: thread } = body;
     const chat = this.#chatOf(where);
@@ -137,7 +137,7 @@ export class Telegram extends People {
     return this.#state.messages.create({ ...content, chat, author: this.bot, markup, thread });
   }
 
-  /** Somebody deletes a message; bots are not told. */
+  /** A moderator deletes a message; bots get no update. */
   deleteMessage(message: SentMessage): void {
     message.remove();
   }
@@ -155,7 +155,7 @@ export class Telegram extends People {
     this.#change(chat, 'kicked', person);
   }
 
-  /** The bot becomes an administrator, who hears everything. */
+  /** The bot becomes an administrator, who gets everything. */
   promote({ chat, person }: { chat: Where; person?: Person }): void {
     this.#change(chat, 'administrator', person);
   }
@@ -203,7 +203,7 @@ export class Telegram extends People {
     return this.until(none, 'All updates confirmed', timeoutMs);
   }
 
-  /** Resolves with what `find` returns once it is not undefined; asked anew after every request, update and delivery. */
+  /** Resolves with what `find` returns once it is not undefined; called again after every request, update and delivery. */
   until<T>(find: () => T | undefined, sentence: string, timeoutMs?: number): Promise<T> {
     return this.#state.waits.until('requests', find, sentence, timeoutMs);
   }

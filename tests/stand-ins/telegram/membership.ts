@@ -6,7 +6,7 @@ import type { Json } from './shapes.ts';
 import type { State } from './state.ts';
 import type { Chat, Person, Standing } from './world.ts';
 
-/** Changes what the bot is in a chat and tells it so. */
+/** Changes the bot's membership in a chat, with an update. */
 export function changeStanding(state: State, chat: Chat, standing: Standing, by: Person): void {
   const { world, updates } = state;
   const old = chat.bot;
@@ -25,12 +25,12 @@ export function changeStanding(state: State, chat: Chat, standing: Standing, by:
   );
 }
 
-/** Something happens in a chat that is nobody's word. */
+/** A service message in a chat. */
 export function happen(state: State, chat: Chat, author: Person, service: Json): void {
   tell(state, state.messages.create({ chat, author, text: '', entities: [], service }));
 }
 
-/** A group becomes a supergroup: a new chat with a new id, of which both chats tell. */
+/** A group becomes a supergroup: a new chat with a new id, with a service message in both. */
 export function migrate(state: State, group: Chat, by: Person): Chat {
   const { world } = state;
   if (group.type !== 'group') throw new Error(`Only a group can become a supergroup, not a ${group.type}`);

@@ -8,7 +8,7 @@ import type { Chat, Person } from './world.ts';
 
 /** Private chats and groups share one count, as with Telegram; supergroups and channels have their own, so numbers come up again. */
 const SHARED = 0;
-/** Who opened a topic where nobody else is known to be there. */
+/** The creator of a topic in a chat without known people. */
 const ANONYMOUS: Person = {
   id: 1_087_968_824,
   first_name: 'Group',
@@ -27,7 +27,7 @@ export class Messages {
     this.#state = state;
   }
 
-  /** A new message that nobody is told of yet. */
+  /** A new message without an update yet. */
   create(draft: Draft): SentMessage {
     const message = new SentMessage(this.#nextId(draft.chat), this.#state.now(), draft, this.#state.waits);
     this.#add(message);
@@ -75,7 +75,7 @@ export class Messages {
     this.#state.waits.changed(topicOf(message.chat));
   }
 
-  /** All that stands in a chat now, oldest first. */
+  /** The messages of a chat now, oldest first. */
   inChat(chat: Chat): SentMessage[] {
     return this.#all.filter((message) => message.chat === chat && !message.deleted);
   }

@@ -200,7 +200,7 @@ export class People {
     }
   }
 
-  /** What keeps a person from speaking there; in a private chat the first word lets the bot answer. */
+  /** What keeps a person from speaking there; in a private chat the first message lets the bot answer. */
   #allow(chat: Chat, person: Person, thread: number | undefined): void {
     if (chat.movedTo !== undefined) throw new Error(`Chat ${chat.id} has become ${chat.movedTo}`);
     if (thread !== undefined && !chat.topics.some(({ id }) => id === thread))

@@ -4,7 +4,7 @@ import type { SentMessage } from './sent-message.ts';
 
 export class PersonMessage {
   readonly message: SentMessage;
-  /** Whether the bot was told of it; privacy mode keeps most of what is said in groups from it. */
+  /** Whether the bot got it; privacy mode keeps most messages in groups from it. */
   readonly heard: boolean;
   /** The bot's messages that reply to it, or that came next in the chat and thread. */
   readonly answers: SentMessage[] = [];
@@ -42,7 +42,8 @@ export class PersonMessage {
   }
 }
 
-/** What a new message of the bot answers: what it replies to; else, in its chat and thread, the oldest that the bot heard and has not answered; else the latest that it heard. */
+/** What a new message of the bot answers: its reply's target; else, in its chat and thread, the oldest unanswered
+ * message that the bot got; else the latest that it got. */
 export function answeredBy(answer: SentMessage, result: readonly PersonMessage[]): PersonMessage | undefined {
   const { replied, chat, thread } = answer;
   if (replied && !replied.service) return result.findLast(({ message }) => message === replied);

@@ -28,7 +28,7 @@ export class Polling {
     this.#waits = waits;
   }
 
-  /** The updates that wait, or the first that comes. Rejects with a conflict; `gone` tells that the client has left. */
+  /** The updates that wait, or the first that comes. Rejects with a conflict; `gone` is aborted when the client has left. */
   poll({ offset = 0, limit = UPDATES.most, timeout = 0 }: Body, gone: AbortSignal): Promise<Update[]> {
     this.#updates.confirm(offset);
     const most = Math.min(Math.max(limit, 1), UPDATES.most);

@@ -19,7 +19,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The body of an answer that says no. */
+/** The body of an error response. */
 export function failure(status: number, description: string, parameters?: Json): Json {
   return { ok: false, error_code: status, description, ...(parameters && { parameters }) };
 }

@@ -63,7 +63,7 @@ export class Requests {
     return recorded;
   }
 
-  /** Notes what became of it. */
+  /** Records the outcome. */
   finish(recorded: Recorded, answer: Answer | undefined): void {
     recorded.status = answer?.status;
     if (typeof answer?.body === 'object' && !answer.body.ok)

@@ -24,7 +24,7 @@ export interface Draft extends Content {
   /** Sent in the author's name by way of this bot. */
   via?: Person | undefined;
   document?: StoredFile | undefined;
-  /** What happened, where it is not somebody's word: `{ migrate_to_chat_id: … }`. */
+  /** The fields of a service message: `{ migrate_to_chat_id: … }`. */
   service?: Json | undefined;
   /** Where it was first, if it was forwarded. */
   origin?: SentMessage | undefined;
@@ -56,7 +56,7 @@ export class SentMessage {
   readonly silent: boolean;
   readonly inlineId?: string | undefined;
   readonly guestQuery?: string | undefined;
-  /** What it became, oldest first. */
+  /** Its contents after each edit, oldest first. */
   readonly edits: Edit[] = [];
   /** What it was before its edits. */
   readonly original: Content;

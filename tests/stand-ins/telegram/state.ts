@@ -21,11 +21,11 @@ export interface ChatAction {
 
 export interface State {
   token: string;
-  /** As set with BotFather: in groups the bot hears only what is meant for it. */
+  /** As set with BotFather: in groups the bot gets only what is meant for it. */
   privacy: boolean;
   /** Mentions reach the bot in spite of privacy mode. */
   deliverMentions: boolean;
-  /** As set with BotFather: the bot is told which of its inline results people send. */
+  /** As set with BotFather: the bot gets updates on which of its inline results people send. */
   inlineFeedback: boolean;
   world: World;
   waits: Waits;
@@ -36,7 +36,7 @@ export interface State {
   queries: Queries;
   commands: CommandBook;
   files: Files;
-  /** What people said, and how it was answered. */
+  /** What people wrote, and how it was answered. */
   personMessages: PersonMessage[];
   actions: ChatAction[];
   /** The texts about the bot, by `kind:language`. */

@@ -18,7 +18,7 @@ export interface Topic {
   name: string;
 }
 
-/** What the bot is in a chat. In a private one, `left` is before the person's first word and `kicked` is blocked. */
+/** What the bot is in a chat. In a private one, `left` is before the person's first message and `kicked` is blocked. */
 export type Standing = 'administrator' | 'member' | 'left' | 'kicked';
 
 export interface ChatOptions {
@@ -52,7 +52,7 @@ export interface Chat {
   movedTo?: number;
   /** The bot that spoke last, be it this one or another. */
   lastBot?: number;
-  /** Among people only: the bot never hears of it except by what is sent via it. */
+  /** Among people only: the bot gets nothing of it except what is sent via it. */
   elsewhere?: boolean;
 }
 

@@ -58,7 +58,7 @@ function openDirect({ state: { world }, body }: Asking): Json {
   return channelPayload(world.directChannel(person), world.bot);
 }
 
-/** A guild as it is told to who asks: without what only its event brings. */
+/** A guild as a response, without the fields that only its event has. */
 function guildOf({ state: { world }, parameters: [id] }: Asking): Json {
   const guild = world.guilds.get(id);
   if (!guild) throw unknownChannel();

@@ -30,7 +30,7 @@ function acknowledged({ state, parameters: [application, token] }: Asking): Inte
 const messageOf = (asking: Asking) =>
   asking.state.interactions.message(acknowledged(asking), asking.parameters[2] ?? '@original');
 
-/** What is told of a callback to those who ask for it. */
+/** The response to a callback that asks for one. */
 function outcome({ id, deed, original, callback }: Interaction): Json {
   const shown = callback?.type === Response.DeferredMessageUpdate ? undefined : original;
   return {

@@ -35,7 +35,7 @@ const SENDING_FLAGS =
   MessageFlags.SuppressNotifications |
   MessageFlags.IsVoiceMessage |
   MessageFlags.IsComponentsV2;
-/** Flags that a new message may be given; edits ignore all but two without a word. */
+/** Flags that a new message may be given; edits silently ignore all but two. */
 const NEW_FLAGS: Partial<Record<MessageKind, number>> = {
   create: SENDING_FLAGS,
   response: SENDING_FLAGS | MessageFlags.Ephemeral,

@@ -25,7 +25,7 @@ export function contentOf(result: InlineResult): Pick<Draft, 'text' | 'entities'
   return { ...shown(written), markup, linkPreview: content?.link_preview_options };
 }
 
-/** The bot's word in a chat that it is not in. */
+/** The bot's message in a chat that it is not in. */
 function answerGuest({ state, body }: Asking): Json {
   const guest = state.queries.guest(body.guest_query_id);
   const inlineId = `guest-${guest.id}`;

@@ -14,7 +14,7 @@ function opens(address: unknown): address is string {
   return (protocol === 'http:' || protocol === 'https:') && hostname.includes('.');
 }
 
-/** Telegram drops a link that it does not open without a word; a button it refuses, with `description`. */
+/** Telegram silently drops a link that it does not open; a button it refuses, with `description`. */
 export function inspectAddress(
   inspection: Inspection,
   path: string,

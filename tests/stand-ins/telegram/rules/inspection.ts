@@ -17,7 +17,7 @@ export const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 export class Inspection {
   readonly findings: Finding[] = [];
 
-  /** Telegram says no, with `description` after "Bad Request: ". */
+  /** Telegram refuses, with `description` after "Bad Request: ". */
   refuse(path: string, message: string, description: string): void {
     this.findings.push({ path, message, description });
   }

@@ -24,7 +24,7 @@ export const article = (fields: object = {}) => ({
 });
 export const commands = (command: string, description = 'x') => ({ commands: [{ command, description }] });
 
-/** The answer's description, and everything noted; inline queries are asked anew each time. */
+/** The response's description and the findings; inline queries are made again each time. */
 export async function judged(standIn: Telegram, method: string, body: object) {
   standIn.violations.length = 0;
   const given = { ...body };
