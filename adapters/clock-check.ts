@@ -1,19 +1,18 @@
-// What the state file tells of the machine's clock: whether it was wrong, or is.
+// For the doctor: whether the machine's clock is or was wrong, by the times in the state file.
 import type { ChatStore } from '#core';
 import { advice, type Finding, wrong } from './finding.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Processes on one file do not agree to the second. */
-const SLACK_MS = 10 * 60 * 1000;
-/** An error of the clock is told of for so long. */
-const TOLD_MS = 30 * DAY_MS;
+/** Clocks of processes that share the file may differ by this. */
+const TOLERANCE_MS = 10 * 60 * 1000;
+/** How long an error of the clock is reported. */
+const REPORTED_MS = 30 * DAY_MS;
 const MEND = 'Set the clock, and have it kept right (NTP; for example: timedatectl set-ntp true).';
 
-/** Compares a time with what the bot noted of it. */
 export async function checkClock(store: Pick<ChatStore, 'digests'>, now: number): Promise<Finding[]> {
   const { clock, outbox } = store.digests;
   const { at, doubt, error } = (await clock.get()) ?? {};
-  if (at !== undefined && now < at - SLACK_MS)
+  if (at !== undefined && now < at - TOLERANCE_MS)
     return [wrong(`The clock says ${iso(now)}, and the bot was at work at ${iso(at)} already.`, MEND)];
   if (at !== undefined && doubt && now - doubt.at < DAY_MS)
     return [
@@ -22,7 +21,7 @@ export async function checkClock(store: Pick<ChatStore, 'digests'>, now: number)
         `If ${iso(now)} is right, wait for a day; else set the clock.`,
       ),
     ];
-  const early = (await outbox.datedAfter(now + SLACK_MS)).length;
+  const early = (await outbox.datedAfter(now + TOLERANCE_MS)).length;
   if (early > 0)
     return [
       advice(
@@ -30,7 +29,7 @@ export async function checkClock(store: Pick<ChatStore, 'digests'>, now: number)
         'The bot mends that by itself within a day of running.',
       ),
     ];
-  if (error && now - error.at < TOLD_MS)
+  if (error && now - error.at < REPORTED_MS)
     return [
       advice(
         `The clock was wrong: on ${iso(error.at)} the bot mended dates of a time to come, up to ${iso(error.dated)}.`,

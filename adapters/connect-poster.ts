@@ -1,9 +1,9 @@
-// The digests have a platform's poster while the platform is connected.
+// Attaches a platform's poster to the digests while the platform is connected.
 import type { Log, Poster, PresenceListener } from '#core';
 
 /**
- * Attaches a poster until its platform has ended or the returned function is called.
- * @param ended resolves when the platform will not have the bot any more
+ * Attaches a poster until its platform refuses the bot or the returned function is called.
+ * @param ended resolves when the platform refuses the bot for good
  * @returns detaches the poster; resolves when its messages under way are sent
  */
 export function connectPoster(
@@ -13,15 +13,15 @@ export function connectPoster(
   log: Log,
 ): () => Promise<void> {
   digests.attach(poster);
-  let leaving: Promise<void> | undefined;
-  const leave = () => {
-    leaving ??= digests.detach(poster.platform);
-    return leaving;
+  let detaching: Promise<void> | undefined;
+  const detach = () => {
+    detaching ??= digests.detach(poster.platform);
+    return detaching;
   };
   ended
-    .then(leave)
+    .then(detach)
     .catch((error: unknown) =>
       log.error({ err: error, platform: poster.platform }, 'a poster was not detached'),
     );
-  return leave;
+  return detach;
 }

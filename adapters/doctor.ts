@@ -1,5 +1,5 @@
-// Checks a set-up before it goes live and says in plain words what is wrong and how to mend it: npm run doctor
-// Only looks: registers no commands, takes no messages, makes no state file. The index is built, as at any start.
+// npm run doctor: checks a set-up before it goes live, and says what is wrong and how to mend it. Registers no
+// commands, takes no messages, creates no state file; the index is built, as at any start.
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -21,7 +21,7 @@ import { readFlags } from './terminal/command-line.ts';
 import { isProgram } from './toolchain.mjs';
 
 const MIN_NODE = 24;
-/** This program is not older than this: a clock that says so is wrong. */
+/** No copy of this program is older: an earlier clock is wrong. */
 const EARLIEST = Date.UTC(2026, 10, 1);
 
 function checkMachine(clock: Clock): Finding[] {
@@ -80,19 +80,19 @@ async function checkState({ STATE_PATH, OWNER_IDS }: Config, clock: Clock): Prom
   if (STATE_PATH === IN_MEMORY)
     return [
       advice('Settings and permissions are forgotten when the bot ends.', 'Name a file as STATE_PATH.'),
-      onOwners(owners),
+      ownerFinding(owners),
     ];
-  if (!fs.existsSync(STATE_PATH)) return [onNewFile(STATE_PATH), onOwners(owners)];
+  if (!fs.existsSync(STATE_PATH)) return [newFileFinding(STATE_PATH), ownerFinding(owners)];
   const opened = await openStore(STATE_PATH);
   if (!opened.ok) return [refused(opened.reason, 'Correct STATE_PATH.')];
   const known = await opened.store.owners.count();
-  const onClock = await checkClock(opened.store, clock.now());
+  const clockFindings = await checkClock(opened.store, clock.now());
   await opened.store.close();
-  return [good(`The state file ${STATE_PATH} is in order.`), ...onClock, onOwners(owners + known)];
+  return [good(`The state file ${STATE_PATH} is in order.`), ...clockFindings, ownerFinding(owners + known)];
 }
 
-/** Looks where the first start would make the file. */
-function onNewFile(file: string): Finding {
+/** Whether the first start can create the state file. */
+function newFileFinding(file: string): Finding {
   let folder = path.dirname(file);
   while (!fs.existsSync(folder)) folder = path.dirname(folder);
   try {
@@ -107,7 +107,7 @@ function onNewFile(file: string): Finding {
   }
 }
 
-const onOwners = (owners: number): Finding =>
+const ownerFinding = (owners: number): Finding =>
   owners > 0
     ? good(`The bot has ${owners} ${owners === 1 ? 'owner' : 'owners'}.`)
     : advice('Nobody owns the bot yet.', 'Start it and send it /pair with the code that it prints.');
@@ -130,20 +130,22 @@ async function checkPlatforms(
   return [...found.flat(), good(access)];
 }
 
-/** The settings of which one at least is to be given. */
+/** Names of settings of which at least one is needed. */
 function settingsWanted(adapters: readonly Adapter[]): string {
   const names = adapters.map(({ requires }) => requires);
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}, or ${names.length > 2 ? 'several' : 'both'}`;
 }
 
-/** The core's sentences name the fault, and after a semicolon what to do; where they don't, it is said here. */
-function refused(sentence: string, otherwise: string): Finding {
+/** Sentences of the core name the fault, and after a semicolon what to do; `mendOtherwise` is for those that do not. */
+function refused(sentence: string, mendOtherwise: string): Finding {
   const [, fault, mend] = /^(.+); ([^;]+)$/s.exec(sentence) ?? [];
-  return mend ? wrong(`${fault}.`, `${mend[0].toUpperCase()}${mend.slice(1)}`) : wrong(sentence, otherwise);
+  return mend
+    ? wrong(`${fault}.`, `${mend[0].toUpperCase()}${mend.slice(1)}`)
+    : wrong(sentence, mendOtherwise);
 }
 
-/** What is found, one check after the other; one that breaks off does not keep the next from looking. */
+/** The findings of one check after the other; a check that throws does not stop the next. */
 export async function* doctor(
   read: ConfigResult<Config & Values>,
   clock: Clock,
@@ -166,8 +168,8 @@ export async function* doctor(
 
 const SIGNS = { good: '✔', advice: '!', wrong: '✖' };
 
-/** Tells findings as they come, and in the end what they amount to; gives the program's exit code. */
-export async function tell(
+/** Prints findings as they come, then a summary; resolves with the exit code. */
+export async function printFindings(
   findings: AsyncIterable<Finding>,
   write: (text: string) => unknown,
 ): Promise<0 | 1> {
@@ -185,10 +187,9 @@ export async function tell(
   return wrongs === 0 ? 0 : 1;
 }
 
-/** The program. */
 async function main(): Promise<void> {
   readFlags({}, 'Usage: npm run --silent doctor');
-  process.exitCode = await tell(doctor(readConfig(ADAPTERS), machineClock), (text) =>
+  process.exitCode = await printFindings(doctor(readConfig(ADAPTERS), machineClock), (text) =>
     process.stdout.write(text),
   );
 }

@@ -1,39 +1,38 @@
-// Fetches a file that a platform keeps for us. Its address may be a secret, so it stands in no error.
+// Downloads a file from a platform. Its address may be a secret: no error contains it.
 
-/** A file of 50 MB takes so long on a slow line. */
-const PATIENCE_MS = 60_000;
+/** Enough for 50 MB on a slow line. */
+const TIMEOUT_MS = 60_000;
 
 /**
- * The bytes of a file.
- * @param most bytes that are taken at most; more is an error, whatever the platform stated
- * @throws where the platform does not give them, with a sentence that names no address
+ * @param maxBytes a longer file is an error, whatever size the platform stated
+ * @throws with a sentence that names no address
  */
-export async function download(address: string, most: number): Promise<Uint8Array> {
-  const response = await answered(address);
+export async function download(address: string, maxBytes: number): Promise<Uint8Array> {
+  const response = await request(address);
   if (!response.ok || !response.body) throw new Error(`a file was not given: status ${response.status}`);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of response.body) {
       size += chunk.length;
-      if (size > most) throw new Error(`a file is larger than ${most} bytes`);
+      if (size > maxBytes) throw new Error(`a file is larger than ${maxBytes} bytes`);
       chunks.push(chunk);
     }
   } catch (error) {
-    throw size > most ? error : new Error(`a file broke off after ${size} bytes: ${reasonOf(error)}`);
+    throw size > maxBytes ? error : new Error(`a file broke off after ${size} bytes: ${reasonOf(error)}`);
   }
   return Buffer.concat(chunks);
 }
 
-async function answered(address: string): Promise<Response> {
+async function request(address: string): Promise<Response> {
   try {
-    return await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (error) {
     throw new Error(`a file could not be asked for: ${reasonOf(error)}`);
   }
 }
 
-/** The kind of an error; its words may name the address. */
+/** The code or name of an error; its message may contain the address. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;

@@ -1,15 +1,15 @@
-// What a platform sent and could not be read: dropped, counted, and told in few lines, however much of it comes.
+// Events of a platform that could not be read or handled: dropped, counted, and logged in few lines.
 import type { Log } from '#core';
-import { Tally } from './tally.ts';
+import { LogThrottle } from './log-throttle.ts';
 
-/** Kinds are named by the platform: of more than so many the rest goes under one name. */
+/** Kinds are named by the platform: beyond this many, they are counted together. */
 const MAX_KINDS = 50;
 const OTHERS = 'others';
 
-export class Dropped {
+export class DroppedEvents {
   private readonly log: Pick<Log, 'error'>;
   private readonly platform: string;
-  private readonly tallies = new Map<string, Tally>();
+  private readonly throttles = new Map<string, LogThrottle>();
   /** How many were dropped since the start. */
   count = 0;
 
@@ -18,17 +18,17 @@ export class Dropped {
     this.log = log;
   }
 
-  /** Counts one that was dropped, and says so unless something was said of its kind a moment ago. */
+  /** Counts a dropped event, and logs it unless one of its kind was logged a moment ago. */
   note(kind: string, error: unknown): void {
     this.count++;
-    const name = this.tallies.has(kind) || this.tallies.size < MAX_KINDS ? kind : OTHERS;
-    const tally = this.tallies.get(name) ?? this.tallyOf(name);
-    this.tallies.set(name, tally);
-    tally.note({ err: error });
+    const name = this.throttles.has(kind) || this.throttles.size < MAX_KINDS ? kind : OTHERS;
+    const throttle = this.throttles.get(name) ?? this.throttleFor(name);
+    this.throttles.set(name, throttle);
+    throttle.note({ err: error });
   }
 
-  private tallyOf(kind: string): Tally {
-    return new Tally((count, last) =>
+  private throttleFor(kind: string): LogThrottle {
+    return new LogThrottle((count, last) =>
       this.log.error(
         { ...last, kind, count, dropped: this.count },
         `an event of ${this.platform} was not handled: it is dropped`,

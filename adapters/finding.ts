@@ -1,6 +1,6 @@
-// What a check found.
+// What a check of the set-up found.
 
-/** Something that is in order, that should be known or could be better, or that is wrong. */
+/** `mend` says what to do. */
 export type Finding =
   | { kind: 'good'; text: string }
   | { kind: 'advice'; text: string; mend?: string }

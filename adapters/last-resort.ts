@@ -1,38 +1,38 @@
-// What was thrown and nobody caught: on one platform it is no reason to leave the other. It is logged and counted, and where it comes
-// again and again, or the ground itself is gone, the process ends with an error, so that whoever watches it starts it anew.
+// Uncaught errors: one on a platform does not end the others. They are logged and counted; where they repeat, or where
+// output or memory fail, the process ends with an error, so that its supervisor restarts it.
 import type { Log } from '#core';
 
-/** More than so many within a minute are no accident. */
-const MOST_A_MINUTE = 20;
+/** More than this end the process. */
+const MAX_PER_MINUTE = 20;
 const MINUTE_MS = 60_000;
 
-/** Nothing can be said any more, or nothing be kept in memory. */
+/** Output or memory fails, or Node itself. */
 const FATAL = new Set<unknown>(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED', 'ERR_INTERNAL_ASSERTION', 'ENOMEM']);
-/** Where those codes are meant: what a peer breaks off is no fault of ours. */
+/** System calls of the process's own streams: connections fail with the same codes. */
 const OWN_STREAMS = new Set<unknown>(['write', 'read']);
 
-/** Where errors come in that nobody caught; a process. */
-export interface Uncaught {
+/** A process, as far as it is used here. */
+interface UncaughtSource {
   on(event: 'uncaughtException', listener: (error: unknown, origin: string) => void): unknown;
   off(event: 'uncaughtException', listener: (error: unknown, origin: string) => void): unknown;
 }
 
 /**
- * Has errors that nobody caught logged instead of ending the process at once; refused promises come the same way.
+ * Logs uncaught errors and rejections instead of ending the process at once.
  * @param end ends the process with an error
- * @returns takes it back
+ * @returns removes the listener
  */
-export function lastResort(from: Uncaught, log: Pick<Log, 'error'>, end: () => void): () => void {
+export function lastResort(from: UncaughtSource, log: Pick<Log, 'error'>, end: () => void): () => void {
   let count = 0;
-  let lately = 0;
-  const forget = setInterval(() => {
-    lately = 0;
+  let thisMinute = 0;
+  const timer = setInterval(() => {
+    thisMinute = 0;
   }, MINUTE_MS).unref();
   const caught = (error: unknown, origin: string) => {
     count++;
-    lately++;
-    const isFatal = isGroundGone(error);
-    const isTooMuch = lately > MOST_A_MINUTE;
+    thisMinute++;
+    const isFatal = isFatalError(error);
+    const isTooMuch = thisMinute > MAX_PER_MINUTE;
     log.error(
       { err: error, origin, count },
       isFatal || isTooMuch
@@ -43,12 +43,12 @@ export function lastResort(from: Uncaught, log: Pick<Log, 'error'>, end: () => v
   };
   from.on('uncaughtException', caught);
   return () => {
-    clearInterval(forget);
+    clearInterval(timer);
     from.off('uncaughtException', caught);
   };
 }
 
-function isGroundGone(error: unknown): boolean {
+function isFatalError(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error) || !FATAL.has(error.code)) return false;
   const isStream = error.code === 'EPIPE' || error.code === 'EIO';
   return !isStream || ('syscall' in error && OWN_STREAMS.has(error.syscall) && !('address' in error));

@@ -1,10 +1,10 @@
-// Starts a program: node adapters/launch.mjs PROGRAM [flags]. Without one it only looks whether all is there that the tests need.
+// Starts a program: node adapters/launch.mjs PROGRAM [flags]. Without one it only checks what the tests need.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isProgram, packageFault, refuse } from './toolchain.mjs';
 
 /**
- * Loads a program; ends the process with one sentence where a package keeps it from running.
+ * Loads a program; ends the process with one sentence where a package is missing or broken.
  * @param {() => Promise<unknown>} load
  */
 export async function launch(load) {

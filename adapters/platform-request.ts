@@ -1,4 +1,5 @@
-// Asking a platform something before the bot goes live: with patience, without telling the token, and with a look at its clock.
+// One request to a platform for the doctor: with a timeout, without the token in errors, and with a comparison of the
+// clocks.
 import type { Clock } from '#core';
 import { type Finding, wrong } from './finding.ts';
 
@@ -6,36 +7,36 @@ const TIMEOUT_MS = 10_000;
 const MAX_CLOCK_ERROR_MS = 60_000;
 const MINUTE_MS = 60_000;
 
-/** What a platform answered, or why there is no answer. */
-export type Answered =
+/** The response of a platform, or why there is none. */
+export type PlatformResponse =
   | { ok: true; status: number; body: unknown; clock: Finding[] }
   | { ok: false; reason: string };
 
-/** What is asked of whom. */
-export interface Inquiry {
+/** What is requested. */
+interface PlatformRequest {
   platform: string;
   address: string;
   token: string;
   headers?: Record<string, string>;
 }
 
-/** Asks for something. The answer's time is held against this machine's. */
-export async function inquire(
-  { platform, address, token, headers = {} }: Inquiry,
+/** `clock` has a finding where the platform's clock and this machine's differ. */
+export async function requestOnce(
+  { platform, address, token, headers = {} }: PlatformRequest,
   time: Clock,
-): Promise<Answered> {
+): Promise<PlatformResponse> {
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(address, { headers: { ...headers, connection: 'close' }, signal });
-    const clock = clockError(platform, response.headers.get('date'), time.now());
-    return { ok: true, status: response.status, body: await jsonOf(response), clock };
+    const clock = clockFindings(platform, response.headers.get('date'), time.now());
+    return { ok: true, status: response.status, body: await jsonIn(response), clock };
   } catch (error) {
     return { ok: false, reason: causeOf(error).replaceAll(token, '…') };
   }
 }
 
-/** Something else than JSON tells nothing: there is no such body. */
-async function jsonOf(response: Response): Promise<unknown> {
+/** Undefined where the body is no JSON. */
+async function jsonIn(response: Response): Promise<unknown> {
   const text = await response.text();
   try {
     return JSON.parse(text);
@@ -44,7 +45,7 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-function clockError(platform: string, date: string | null, now: number): Finding[] {
+function clockFindings(platform: string, date: string | null, now: number): Finding[] {
   const error = now - Date.parse(date ?? '');
   if (Number.isNaN(error) || Math.abs(error) <= MAX_CLOCK_ERROR_MS) return [];
   const minutes = Math.round(Math.abs(error) / MINUTE_MS);
@@ -57,7 +58,7 @@ function clockError(platform: string, date: string | null, now: number): Finding
   ];
 }
 
-/** fetch itself says only that it failed; the reason is the cause. */
+/** The message of fetch only says that it failed; its cause says why. */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} seconds`;

@@ -1,28 +1,28 @@
-// What the programs need beside themselves: a Node that is new enough, and the npm packages. Importing this is the check: where something
-// is missing, one sentence says what to do. Plain JavaScript of some years ago, so that a Node that cannot read TypeScript can read it.
+// Checks on import that Node is new enough and the npm packages are installed; where not, ends the process with one
+// sentence on what to do. In older JavaScript, so that a Node that cannot read TypeScript can run it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.dirname(HERE);
-/** It starts the program that it is told, or is a check of all that tests need. */
+/** It starts another program, or checks what the tests need. */
 const LAUNCHER = path.join(HERE, 'launch.mjs');
 /** @type {{ engines: { node: string }, dependencies: Record<string, string>, devDependencies: Record<string, string> }} */
 const MANIFEST = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 const INSTALL = 'run npm install';
 
 /**
- * What a set-up is looked at with.
+ * What is checked.
  * @typedef {object} Setup
  * @property {string} version of Node
  * @property {string} root the project's folder
- * @property {string[]} packages what is needed, by name
- * @property {string} program what is started, relative to the project; empty for anything
+ * @property {string[]} packages names of the packages that are needed
+ * @property {string} program what is started, relative to the project; empty where it is unknown
  */
 
 /**
- * One sentence on why nothing can be started here; undefined where everything is there.
+ * One sentence on why nothing can be started; undefined where everything is there.
  * @param {Setup} setup
  * @returns {string | undefined}
  */
@@ -59,7 +59,7 @@ export function packageFault(error) {
  */
 export const isProgram = (file) => started() === file;
 
-/** The file that was started, or '' where it cannot be told. */
+/** The file that was started, or '' where it is unknown. */
 function started() {
   try {
     return fs.realpathSync(process.argv[1] ?? '');
@@ -78,7 +78,7 @@ export function refuse(sentence) {
 }
 
 /**
- * As Node looks for packages: here, and in the folders above.
+ * By Node's own search: in this folder and in those above.
  * @param {string} name
  * @param {string} folder
  * @returns {boolean}
@@ -99,9 +99,9 @@ function isOlder(version, needed) {
   return i >= 0 && (have[i] ?? 0) < want[i];
 }
 
-/** What Node and the loaders of native parts say of a package that is not there or not whole. */
+/** Error codes for packages that are missing, and for broken ones. */
 const NOT_FOUND = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
-const NOT_WHOLE = new Set([
+const BROKEN = new Set([
   'ERR_DLOPEN_FAILED',
   'ERR_INVALID_PACKAGE_CONFIG',
   'ERR_PACKAGE_PATH_NOT_EXPORTED',
@@ -116,19 +116,19 @@ const NATIVE = /native binding/i;
  */
 function faultyPackage({ message, stack = '', code, name }) {
   if (NOT_FOUND.has(String(code))) {
-    const [, wanted = ''] = /^Cannot find (?:package|module) '([^']+)'/.exec(message) ?? [];
-    return packageIn(wanted) ?? (/^[./\\#]|^\w:|^file:/.test(wanted) ? undefined : bareName(wanted));
+    const [, missing = ''] = /^Cannot find (?:package|module) '([^']+)'/.exec(message) ?? [];
+    return packageIn(missing) ?? (/^[./\\#]|^\w:|^file:/.test(missing) ? undefined : bareName(missing));
   }
-  if (NOT_WHOLE.has(String(code))) return packageIn(message) ?? packageIn(stack);
+  if (BROKEN.has(String(code))) return packageIn(message) ?? packageIn(stack);
   if (NATIVE.test(message)) return packageIn(stack);
   if (name !== 'SyntaxError') return undefined;
-  const [, module] = /^The requested module '([^']+)' /.exec(message) ?? []; // of another version than the one that is needed
+  const [, module] = /^The requested module '([^']+)' /.exec(message) ?? []; // of another version
   if (module !== undefined) return /^[./\\#]|^file:/.test(module) ? packageIn(module) : bareName(module);
-  return packageIn(stack.split('\n')[0]); // where something cannot be parsed stands before all else
+  return packageIn(stack.split('\n')[0]); // the first line names the file that cannot be parsed
 }
 
 /**
- * The package into whose folder the first path in a text leads; the innermost one, where packages have packages.
+ * The package of the first path in a text; the innermost one, where packages are nested.
  * @param {string} text
  * @returns {string | undefined}
  */
@@ -145,7 +145,7 @@ const bareName = (wanted) =>
     .slice(0, wanted.startsWith('@') ? 2 : 1)
     .join('/') || undefined;
 
-/** What was started of this project. */
+/** The program of this project that was started. */
 function ownProgram() {
   if (isProgram(LAUNCHER)) return process.argv[2] ?? '';
   const own = path.relative(ROOT, started());

@@ -1,6 +1,5 @@
-// Builds the rooms and joins them: what an adapter talks to.
+// Builds the rooms of the core and joins them into the one interface that adapters use.
 import { randomBytes } from 'node:crypto';
-import { setImmediate as otherWork } from 'node:timers/promises';
 import {
   type Answer,
   answer,
@@ -23,78 +22,75 @@ import {
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Dispatcher } from './digests/index.ts';
-import { type IndexStatus, openLive, type Progress, preview, type WatchOptions } from './indexing/index.ts';
+import { type IndexStatus, openLive, type Progress, preview } from './indexing/index.ts';
 import { ReportFileManager } from './library/index.ts';
 import type { Log } from './log.ts';
-import { exampleQuestions, suggest } from './lookup/index.ts';
-import { type Locale, localeOf, type Message, TEXTS } from './message/index.ts';
-import type { Report, Unserved, WatchTiming } from './reports/index.ts';
-import type { PassageIndex } from './search/index.ts';
+import { exampleQuestions } from './lookup/index.ts';
+import { type Locale, localeOf, type Message } from './message/index.ts';
+import { isUnread, unservedReason, warningSentences, watchLogging } from './report-log.ts';
+import type { Report } from './reports/index.ts';
+import { warmUp } from './warm-up.ts';
 
-/** An answer with the message that says it. */
+/** An answer with its message. */
 export interface Reply {
   answer: Answer;
   message: Message;
-  /** The language of the bot's own words in it: that of the question. */
+  /** The language of the bot's own words: that of the question. */
   locale: Locale;
 }
 
-/** The shared core: knows reports and questions, knows no platform. */
+/** The shared core. Knows no platform. */
 export interface Core {
   /** Answers a question. `history` holds earlier questions of the same person, oldest first. */
   ask(question: string, history?: string[]): Reply;
-  /** Whether a text stands in a report word for word, and where; else the nearest passage and what differs. */
+  /** Whether and where a report has a text word for word; else the nearest passage and the differences. */
   verify(text: string): Verification;
-  /** The passages before and after a quote, or undefined where the id names nothing. */
+  /** The passages before and after a quote; undefined for an unknown id. */
   context(quoteId: string, steps: number): Context | undefined;
-  /** A quote's source line, or undefined where the id names nothing. */
+  /** A quote's source line; undefined for an unknown id. */
   cite(quoteId: string): Citation | undefined;
   /** All reports, in the order of their files. */
   reports(): Report[];
-  /** Questions that the reports at hand do answer, for a greeting. */
+  /** Questions that these reports answer, for a greeting. */
   exampleQuestions(locale: Locale): string[];
-  /**
-   * Loads what the first question would have to wait for; for programs that answer more than one. Other work is done between
-   * its steps, so that a question which comes meanwhile is answered.
-   */
+  /** Loads what the first question would have to wait for; for programs that answer several. */
   warmUp(): Promise<void>;
   /** What was skipped or guessed while reading, one English sentence each. */
   readonly warnings: string[];
   /** How many files are served. */
   readonly fileCount: number;
-  /** How many files should be read and cannot be; the warnings say why. */
+  /** How many files should be read and cannot be; `warnings` says why. */
   readonly unreadCount: number;
-  /** How the library stands now. */
   library(): IndexStatus;
-  /** Size of the index on disk in bytes; undefined where it could not be written. */
+  /** Size of the snapshot in bytes; undefined where it could not be written. */
   indexBytes(): Promise<number | undefined>;
   /**
-   * From now on follows what changes in the reports folder; for programs that stay.
+   * Watches the reports folder from now on.
    * @param changed called after each change
    */
   watch(changed?: () => void): void;
-  /** Takes up now what changed in the reports folder; resolves with one sentence where that failed. */
+  /** Reads changes of the reports folder now; resolves with one sentence where that failed. */
   reload(): Promise<string | undefined>;
-  /** Stops following and keeps what was read since. */
+  /** Stops watching and writes the snapshot. */
   close(): Promise<void>;
-  /** Whether the index was read from its snapshot and not built anew. */
+  /** Whether the index was read from its snapshot. */
   fromSnapshot: boolean;
-  /** What went otherwise than usual while opening the index, one sentence each. */
+  /** What was unusual while opening the index, one sentence each. */
   notes: string[];
   /** The conversation with people over these reports. */
-  chat(store: ChatStore, differently?: Partial<ChatOptions>): Chat;
-  /** The digests of all places in a store; nothing is sent before it is run. */
+  chat(store: ChatStore, overrides?: Partial<ChatOptions>): Chat;
+  /** The digests of all places in a store; sends nothing before it is run. */
   digests(store: ChatStore): Dispatcher;
 }
 
-/** A core, or one sentence why there is none. */
+/** A core, or one sentence why it cannot be built. */
 export type CoreResult = { ok: true; core: Core } | { ok: false; reason: string };
 
 /** How the reports are opened. */
 export interface Opening {
   /** Called while files are read. */
   progress?: Progress;
-  /** For programs that stay and watch: reports may come later where there are none yet, and what was read is kept on the disk later. */
+  /** For programs that watch: the folder may be empty yet, and the snapshot is written later. */
   stays?: boolean;
 }
 
@@ -111,7 +107,7 @@ export async function createCore(
     lexiconFile: config.LEXICON_FILE,
     ...opening,
   });
-  if (!opened.ok) return { ok: false, reason: whyUnserved(opened) };
+  if (!opened.ok) return { ok: false, reason: unservedReason(opened) };
   const { live, notes, fromSnapshot } = opened;
   const index = () => live.index;
   const access = {
@@ -121,7 +117,7 @@ export async function createCore(
   };
   for (const note of notes) log.warn({}, note);
   const { reports, passages } = live.status;
-  const warnings = sentencesOf(live.status);
+  const warnings = warningSentences(live.status);
   for (const warning of warnings) log.info({}, warning);
   log.info({ reports, passages, fromSnapshot }, 'reports are ready');
   const reportFiles = new ReportFileManager({
@@ -153,7 +149,7 @@ export async function createCore(
       exampleQuestions: (locale) => exampleQuestions(index(), locale),
       warmUp: () => warmUp(index()),
       get warnings() {
-        return sentencesOf(live.status);
+        return warningSentences(live.status);
       },
       get fileCount() {
         return live.status.files;
@@ -164,12 +160,12 @@ export async function createCore(
       library: () => live.status,
       indexBytes: () => live.snapshotBytes(),
       watch: (changed) =>
-        live.watch({ ...watching(log, warnings, changed), now: clock.elapsed, wait: clock.wait }),
+        live.watch({ ...watchLogging(log, warnings, changed), now: clock.elapsed, wait: clock.wait }),
       reload: () => live.refresh('failed'),
       close: () => live.close(),
       fromSnapshot,
       notes,
-      chat: (store, differently) =>
+      chat: (store, overrides) =>
         new Chat({
           index,
           store,
@@ -184,7 +180,7 @@ export async function createCore(
           random: randomHex,
           reportFiles,
           canPostTo: () => false,
-          ...differently,
+          ...overrides,
         }),
       digests: (store) =>
         new Dispatcher({
@@ -203,56 +199,7 @@ export async function createCore(
   };
 }
 
-/** What is to be known about the files, in the language of logs. */
-const sentencesOf = ({ warnings }: IndexStatus): string[] => warnings.map(TEXTS.en.fileWarning);
-
-/** Why a folder cannot serve, with the first warning about its files where there is one. */
-const whyUnserved = ({ reason, first }: Unserved): string =>
-  first ? `${reason} The first of its warnings: ${TEXTS.en.fileWarning(first)}.` : reason;
-
-/** Other kinds of files lie in folders with good reason. */
-const isUnread = (warning: IndexStatus['warnings'][number]['warning']): boolean =>
-  warning.kind === 'skipped' && warning.why.kind !== 'unknown-ending';
-
 const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');
-/** Loads what the first question over an index would have to wait for. */
-async function warmUp(index: PassageIndex): Promise<void> {
-  const steps = [
-    () => void index.sounds, // built on first use
-    () => index.pairsWith('农'), // so are the pairs of characters
-    () => suggest('report', 'lin', index, 1), // and the names to offer
-    ...WARMING_QUESTIONS.map((question) => () => answer(question, [], index)),
-  ];
-  for (const step of steps) {
-    await otherWork();
-    step();
-  }
-}
 
-/** How changes of the reports folder are logged: each warning once while it lasts. */
-function watching(
-  log: Log,
-  warnings: string[],
-  after: () => void = () => {},
-): Omit<WatchOptions, keyof WatchTiming> {
-  let logged = new Set(warnings);
-  return {
-    prepare: warmUp,
-    changed(status) {
-      const { files, reports, passages } = status;
-      const now = sentencesOf(status);
-      log.info({ files, reports, passages }, 'the reports changed');
-      for (const warning of now) if (!logged.has(warning)) log.info({}, warning);
-      logged = new Set(now);
-      after();
-    },
-    trouble: (sentence, error) => log.error(error === undefined ? {} : { err: error }, sentence),
-    recovered: (sentence) => log.warn({}, sentence), // of a level at which the trouble was seen too
-  };
-}
-
-/** Enough that no two processes on one store have the same name. */
+/** Enough for unique names of the processes on one store. */
 const WORKER_BYTES = 8;
-
-/** One question in each language touches the dictionary, the tables of characters and the lexicon. */
-const WARMING_QUESTIONS = ['下半年有什么打算', 'what are the plans for the second half'];

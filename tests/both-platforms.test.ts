@@ -1,4 +1,4 @@
-// Both platforms in one process: each serves its people, and one that fails leaves the other running.
+// Two platforms in one process: each serves its people, and one that fails leaves the other running.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -44,7 +44,7 @@ async function isAnsweredOnTelegram(): Promise<boolean> {
 }
 
 describe('a bot with both tokens', () => {
-  it('serves both platforms and ends when it is told to', async () => {
+  it('serves both platforms and ends on a signal', async () => {
     const program = start({});
     await Promise.all([program.prints(/Discord: connected\./), program.prints(/Telegram: connected\./)]);
     expect(await isAnsweredOnTelegram()).toBe(true);
@@ -52,7 +52,7 @@ describe('a bot with both tokens', () => {
     expect(await program.ended()).toBe(0);
   });
 
-  it('goes on with one platform when the other refuses it, and says which', async () => {
+  it('keeps serving one platform when the other refuses it, and says which', async () => {
     const program = start({ DISCORD_TOKEN: 'not-a-token' });
     await program.prints(/Telegram: connected\./);
     expect(await isAnsweredOnTelegram()).toBe(true);

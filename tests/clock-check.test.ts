@@ -1,4 +1,4 @@
-// What the doctor says of the clock, by what the state file tells.
+// What the doctor finds about the clock, from the times in the state file.
 import { beforeEach, expect, it } from 'vitest';
 import { checkClock } from '../adapters/clock-check.ts';
 import type { ClockState } from '../src/digests/index.ts';

@@ -19,10 +19,10 @@ const DOOR = 'src/index.ts';
 /** Tests may ask for the date here: only what has passed since counts, or a library reads the machine's clock, too. */
 const DATED_TESTS = [
   'tests/discord/connection.test.ts',
-  'tests/discord/patience.test.ts',
-  'tests/stand-ins/discord/create-stage.ts',
+  'tests/discord/rate-limit-wait.test.ts',
+  'tests/stand-ins/discord/create-state.ts',
   'tests/stand-ins/discord/network.test.ts',
-  'tests/stand-ins/telegram/create-stage.ts',
+  'tests/stand-ins/telegram/create-state.ts',
 ];
 
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');

@@ -4,7 +4,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { doctor as examine, tell } from '../adapters/doctor.ts';
+import { doctor as examine, printFindings } from '../adapters/doctor.ts';
 import { ADAPTERS } from '../adapters/index.ts';
 import { type Clock, machineClock } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
@@ -55,7 +55,7 @@ const program = (environment: Record<string, string>, ...flags: string[]): Promi
 async function examined(settings: Record<string, string>, clock: Clock): Promise<Ended> {
   const read = parseConfig(ADAPTERS, { INDEX_DIR: SHARED_INDEX_FOLDER, ...settings });
   let stdout = '';
-  const code = await tell(examine(read, clock), (text) => {
+  const code = await printFindings(examine(read, clock), (text) => {
     stdout += text;
   });
   return { code, stdout, stderr: '' };
@@ -64,7 +64,7 @@ async function examined(settings: Record<string, string>, clock: Clock): Promise
 const doctor = (settings: Record<string, string> = {}, clock: Clock = machineClock): Promise<Ended> =>
   examined({ ...wellSet(), ...settings }, clock);
 
-/** Each fault is told in one sentence with what to do below it; these faults alone make the program end with 1. */
+/** Each fault is one sentence with what to do below it; only these faults make the program exit with 1. */
 function expectFaults({ code, stdout, stderr }: Ended, ...faults: { says: string; mend: string }[]): void {
   expect(stderr).toBe('');
   const lines = stdout.trimEnd().split('\n');
@@ -81,7 +81,7 @@ function expectFaults({ code, stdout, stderr }: Ended, ...faults: { says: string
   for (const token of tokens()) expect(stdout).not.toContain(token);
 }
 
-/** A port on which nobody listens. */
+/** A closed port. */
 async function closedPort(): Promise<number> {
   const server = http.createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -232,7 +232,7 @@ describe.concurrent('the doctor finds', () => {
     });
   });
 
-  it('no fault in a webhook that failed long ago, and tells of one that is not its own', async () => {
+  it('no fault in a webhook that failed long ago, and an advice for a foreign one', async () => {
     const webhook = { url: 'https://old.example.org/', last_error_date: 1, last_error_message: 'Timeout' };
     const TELEGRAM_API_URL = await telegramAnswering(ME, webhook);
     const other = await doctor({ TELEGRAM_API_URL });
@@ -320,7 +320,7 @@ describe.concurrent('the doctor finds', () => {
     expect((await doctor(settings, { ...machineClock, now: () => NOON })).code).toBe(0);
   });
 
-  it('a clock that stands in the past', async () => {
+  it('a clock that shows the past', async () => {
     const settings = { DISCORD_TOKEN: '', TELEGRAM_TOKEN: '' };
     const { code, stdout } = await doctor(settings, { ...machineClock, now: () => Date.UTC(2015, 4, 1) });
     expect(stdout).toMatch(/^✖ The clock says 2015-05-01.+, which is past\.\n {2}→ Set the clock/m);

@@ -1,4 +1,4 @@
-// Errors that nobody caught: the program goes on, says so, and ends where going on is no use.
+// Uncaught errors: logged while the program can go on; it ends where it cannot.
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { lastResort } from '../adapters/last-resort.ts';

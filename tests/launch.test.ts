@@ -1,4 +1,4 @@
-// Programs are started by files that every Node can read, with all that is told before they begin.
+// Programs are started by files that every Node can read, which report what is missing.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';

@@ -1,4 +1,4 @@
-// A Node that is too old and packages that are missing are told in one sentence, whatever is started and however far it gets.
+// A Node that is too old and missing packages are reported in one sentence by every program.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Platforms that cannot be reached at the start: one sentence each, for a person, and no stack.
+// Platforms that cannot be reached at the start: one sentence each, without a stack.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -9,7 +9,7 @@ import { SHARED_INDEX_FOLDER, sampleIndex } from './answer/sample.ts';
 
 const MAIN = path.join(import.meta.dirname, '..', 'adapters', 'main.ts');
 
-/** An address where nobody listens. */
+/** An address with a closed port. */
 async function nowhere(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -19,7 +19,7 @@ async function nowhere(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-it('platforms that cannot be reached are told of in one sentence each, and the program stops when it is told to', async () => {
+it('platforms that cannot be reached are reported in one sentence each, and the program stops on a signal', async () => {
   await sampleIndex();
   const address = await nowhere();
   const child = spawn(process.execPath, [MAIN], {

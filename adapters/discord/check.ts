@@ -1,11 +1,11 @@
-// What can be told of a Discord bot before it goes live. Only asks.
+// For the doctor: whether Discord takes the token, and how the application is set up. Only asks.
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
-import { inquire } from '../platform-request.ts';
+import { requestOnce } from '../platform-request.ts';
 import { checkGateway } from './gateway/check.ts';
 
 const DISCORD_API = 'https://discord.com/api';
-/** Tokens are of these characters; anything else came along when copying. */
+/** Tokens consist of these characters; anything else was copied along. */
 const TOKEN = /^[\w.-]+$/;
 
 /** Application flags: a privileged intent is switched on. https://docs.discord.com/developers/resources/application */
@@ -25,14 +25,14 @@ interface Application {
   approximate_guild_count?: number;
   /** Anybody may add the bot to a server of theirs. */
   bot_public?: boolean;
-  /** Where the application can be installed: `1` is for themselves, in any server. */
+  /** By installation type; `1` is for people themselves, in any server. */
   integration_types_config?: Record<string, unknown> | null;
 }
 
 const USER_INSTALL = '1';
 
-/** Who can bring the bot to where nobody of ours is. */
-function onStrangers({
+/** How strangers can bring the bot to places of their own. */
+function installFindings({
   bot_public,
   integration_types_config: installs,
 }: Omit<Application, 'name'>): Finding[] {
@@ -60,7 +60,7 @@ export async function checkDiscord(token: string, apiUrl: string, clock: Clock):
   if (!TOKEN.test(token)) return [WRONG_TOKEN];
   const address = `${apiUrl || DISCORD_API}/v10/applications/@me`;
   const headers = { authorization: `Bot ${token}` };
-  const asked = await inquire({ platform: 'Discord', address, token, headers }, clock);
+  const asked = await requestOnce({ platform: 'Discord', address, token, headers }, clock);
   if (!asked.ok)
     return [
       wrong(
@@ -69,30 +69,32 @@ export async function checkDiscord(token: string, apiUrl: string, clock: Clock):
       ),
     ];
   if (asked.status === 401) return [...asked.clock, WRONG_TOKEN];
-  const found = [...asked.clock, ...readAnswer(asked.status, asked.body)];
+  const found = [...asked.clock, ...answerFindings(asked.status, asked.body)];
   if (asked.status !== 200 || !isApplication(asked.body)) return found;
   const where = `${apiUrl || DISCORD_API}/v10/gateway/bot`;
   return [
     ...found,
-    ...(await checkGateway(await inquire({ platform: 'Discord', address: where, token, headers }, clock))),
+    ...(await checkGateway(
+      await requestOnce({ platform: 'Discord', address: where, token, headers }, clock),
+    )),
   ];
 }
 
-function readAnswer(status: number, body: unknown): Finding[] {
-  if (status === 200 && isApplication(body)) return findingsOn(body);
+function answerFindings(status: number, body: unknown): Finding[] {
+  if (status === 200 && isApplication(body)) return applicationFindings(body);
   return status === 200 || status === 404
     ? [wrong('What answers for Discord is not Discord.', 'Correct DISCORD_API_URL, or leave it empty.')]
     : [wrong(`Discord cannot answer now (status ${status}).`, 'Try again in some minutes.')];
 }
 
-function findingsOn({ name, flags = 0, ...application }: Application): Finding[] {
+function applicationFindings({ name, flags = 0, ...application }: Application): Finding[] {
   const { interactions_endpoint_url: endpoint, approximate_guild_count: servers } = application;
   const intents = new Set(PRIVILEGED.filter(([bit]) => flags & (1 << bit)).map(([, intent]) => intent));
   const where =
     servers === undefined ? '' : `, which is in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
   return [
     good(`DISCORD_TOKEN belongs to «${name}»${where}.`),
-    ...onStrangers(application),
+    ...installFindings(application),
     ...(endpoint
       ? [
           wrong(

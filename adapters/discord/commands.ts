@@ -1,4 +1,4 @@
-// The core's commands as Discord registers them. Pure.
+// The core's commands as Discord's application commands. Pure.
 import { createHash } from 'node:crypto';
 import {
   type Command,
@@ -19,26 +19,26 @@ const OPTION_TYPE = { subcommand: 1, string: 3, boolean: 5, attachment: 11 } as 
 const INSTALLS = [0, 1];
 /** In a guild, in a chat with the bot, in other private chats. */
 const CONTEXTS = [0, 1, 2];
-/** MANAGE_GUILD, as the text of a bit set. */
+/** MANAGE_GUILD as a bit set in decimal. */
 const MANAGE_GUILD = String(1 << 5);
 const MAX_LENGTH = 6000;
 
 export const PRIVATE_OPTION = 'private';
 
-/** Context-menu commands on a message, with the command that they stand for and the option that takes the message's text. */
+/** Context-menu commands on a message: each runs a command with the message's text as one option. */
 export const MESSAGE_COMMANDS: readonly { names: Localised; command: string; option: string }[] = [
   { names: inEachLanguage(({ commands }) => commands.messageMenu.ask), command: 'ask', option: 'question' },
   { names: inEachLanguage(({ commands }) => commands.messageMenu.verify), command: 'verify', option: 'text' },
 ];
 
-/** A command as Discord takes it. */
+/** One application command. */
 interface Registration {
   type: number;
   name: string;
   [other: string]: unknown;
 }
 
-/** The whole set as Discord takes it. */
+/** All application commands. */
 export function registrationOf(commands: readonly Command[]): Registration[] {
   const chatInput = menuOf(commands).map((item) =>
     item.type === 'group' ? groupCommand(item.group, item.commands) : plainCommand(item.command),
@@ -46,7 +46,7 @@ export function registrationOf(commands: readonly Command[]): Registration[] {
   return [...chatInput, ...MESSAGE_COMMANDS.map(({ names }) => messageMenu(names))];
 }
 
-/** Changes when the set does. */
+/** Changes with the registration. */
 export function hashOf(registration: Registration[]): string {
   return createHash('sha256').update(JSON.stringify(registration)).digest('hex');
 }
@@ -57,10 +57,10 @@ const plainCommand = (command: Command): Registration => ({
   options: optionsOf(command),
   integration_types: INSTALLS,
   contexts: CONTEXTS,
-  ...shownTo([command]),
+  ...visibility([command]),
 });
 
-/** A group as one command, its commands as subcommands. */
+/** A group is one command, its commands are subcommands. */
 const groupCommand = ({ names, summary }: CommandGroup, commands: Command[]): Registration => ({
   type: TYPE.chatInput,
   ...described(names, summary),
@@ -71,11 +71,11 @@ const groupCommand = ({ names, summary }: CommandGroup, commands: Command[]): Re
   })),
   integration_types: INSTALLS,
   contexts: CONTEXTS,
-  ...shownTo(commands),
+  ...visibility(commands),
 });
 
-/** Discord hides a command from all but managers as a whole. An owner of the bot, who may allow a place, need not manage the guild. */
-const shownTo = (commands: Command[]) =>
+/** Commands for managers only are hidden from others, except where owners of the bot who manage no guild need one. */
+const visibility = (commands: Command[]) =>
   commands.every(({ right, anywhere }) => right === 'manager' && !anywhere)
     ? { default_member_permissions: MANAGE_GUILD }
     : {};

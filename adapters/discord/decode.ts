@@ -1,120 +1,47 @@
-// From Discord's events to what the core takes. Pure: reads, decides nothing.
-import {
-  type Attachment,
-  type Completion,
-  FALLBACK_LOCALE,
-  type Incoming,
-  MAX_FILE_BYTES,
-  type Person,
-  type Place,
-} from '#core';
+// Discord's interactions and messages as the core's requests. Pure: reads, decides nothing.
+import { type Attachment, type Completion, FALLBACK_LOCALE, type Incoming, MAX_FILE_BYTES } from '#core';
 import { download } from '../download.ts';
 import { MESSAGE_COMMANDS, PRIVATE_OPTION } from './commands.ts';
 import { textOf } from './decoding/message-text.ts';
-import { isThread, type Origin, originOf } from './decoding/origin.ts';
-import {
-  type AutocompleteInteraction,
-  type BaseInteraction,
-  type ChatInputCommandInteraction,
-  type Message,
-  type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
-  type ModalSubmitInteraction,
-  PermissionFlagsBits,
+import { authorOf, personOf, placeOf, placeOfMessage } from './decoding/place.ts';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  Message,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from './discord-js.ts';
-import { localeFrom } from './locale.ts';
+import { messageKey } from './keys.ts';
 import { FIELD } from './rendering/form.ts';
 
-export const messageKey = (id: string): string => `discord:message:${id}`;
-const personKey = (id: string) => `discord:${id}`;
-export const channelKey = (id: string) => `discord:channel:${id}`;
-export const guildKey = (id: string) => `discord:guild:${id}`;
-const userKey = (id: string) => `discord:user:${id}`;
-
-/** Who pressed or typed a command. */
-export function personOf({ user, memberPermissions, locale }: BaseInteraction): Person {
-  const known = localeFrom(locale);
-  return {
-    id: personKey(user.id),
-    manager: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
-    ...(user.bot ? { forChat: true } : {}),
-    ...(known ? { locale: known } : {}),
-    name: user.globalName ?? user.username,
-  };
+/** The request of an interaction; undefined for kinds that the bot does not use. */
+export function requestFrom(interaction: Interaction): Incoming | undefined {
+  if (interaction.isChatInputCommand()) return commandFrom(interaction);
+  if (interaction.isMessageContextMenuCommand()) return menuFrom(interaction);
+  if (interaction.isModalSubmit()) return formFrom(interaction);
+  return interaction.isMessageComponent() ? pressFrom(interaction) : undefined;
 }
 
-/** What the library knows of a channel, as far as it is read here. */
-interface ChannelLike {
-  parentId?: string | null;
-  isThread(): boolean;
-}
-
-/** The channel around a thread; undefined for what is no thread. What the event says of itself counts before what was known. */
-function threadIn(channel: object | null, origin?: Origin): { parent?: string } | undefined {
-  const known = channel && 'isThread' in channel ? (channel as ChannelLike) : undefined;
-  if (!(origin ? isThread(origin) : known?.isThread())) return undefined;
-  const parent = origin?.parent_id ?? known?.parentId;
-  return parent ? { parent } : {};
-}
-
-function placeIn(
-  { channelId, guildId }: { channelId: string; guildId: string | null },
-  thread: { parent?: string } | undefined,
-  privateWith: string | undefined,
-  locale: string | null | undefined,
-): Place {
-  const known = localeFrom(locale);
-  const around = thread?.parent ?? channelId;
-  return {
-    id: channelKey(channelId),
-    kind: privateWith !== undefined ? 'private' : thread ? 'thread' : 'group',
-    within: {
-      channel: privateWith !== undefined ? userKey(privateWith) : channelKey(around),
-      ...(guildId ? { community: guildKey(guildId) } : {}),
-    },
-    ...(known ? { locale: known } : {}),
-  };
-}
-
-/** Discord's mark of a chat between one person and the bot. */
-const BOT_DM = 1;
-
-/** Whether an interaction happened in a private chat with the bot. */
-export const isWithBot = ({ context, guildId }: Pick<BaseInteraction, 'context' | 'guildId'>): boolean =>
-  context === BOT_DM || (context === null && guildId === null);
-
-/** Where an interaction happened. A private chat with the bot is the person's; other private chats are groups. */
-export function placeOf(interaction: BaseInteraction): Place {
-  const { channelId, guildId, channel, user, guildLocale, guild } = interaction;
-  const origin = originOf(interaction);
-  const place = placeIn(
-    { channelId: channelId ?? '0', guildId },
-    threadIn(channel, origin),
-    isWithBot(interaction) ? user.id : undefined,
-    guildLocale,
-  );
-  const name = [guild?.name, origin?.name && `#${origin.name}`].filter(Boolean).join(' ');
-  return name ? { ...place, name } : place;
-}
-
-/** The full name of a command: a subcommand stands after its group. */
+/** The full name of a command: that of a subcommand follows its group's. */
 const nameOf = ({ commandName, options }: ChatInputCommandInteraction | AutocompleteInteraction): string =>
   [commandName, options.getSubcommand(false)].filter(Boolean).join(' ');
 
-/** What Discord tells of a file. */
-interface AttachmentLike {
+/** A file as Discord describes it. */
+interface DiscordAttachment {
   name: string;
   size: number;
   url: string;
 }
 
-const attachmentFrom = ({ name, size, url }: AttachmentLike): Attachment => ({
+const attachmentFrom = ({ name, size, url }: DiscordAttachment): Attachment => ({
   name,
   size,
   load: () => download(url, MAX_FILE_BYTES),
 });
 
-/** A slash command with its options; those of a subcommand stand within it. */
+/** A slash command with its options; those of a subcommand are nested in it. */
 export function commandFrom(interaction: ChatInputCommandInteraction): Incoming {
   const { options } = interaction;
   const given = options.getSubcommand(false) === null ? options.data : (options.data[0].options ?? []);
@@ -133,8 +60,8 @@ export function commandFrom(interaction: ChatInputCommandInteraction): Incoming 
   };
 }
 
-/** What can be read in a message. Its parts are read as Discord wrote them. */
-function wordsOf(message: Message): string {
+/** All text of a message, from the raw data of its parts. */
+function messageText(message: Message): string {
   const { author, client, content, embeds, components, messageSnapshots, poll } = message;
   const parts = (each: { embeds: { data: unknown }[]; components: { toJSON(): unknown }[] }) => ({
     embeds: each.embeds.map(({ data }) => data),
@@ -151,8 +78,8 @@ function wordsOf(message: Message): string {
   );
 }
 
-/** A command from the menu of a message, with the message's text. */
-export function menuFrom(interaction: MessageContextMenuCommandInteraction): Incoming {
+/** A command from the context menu of a message, with the message's text. */
+function menuFrom(interaction: MessageContextMenuCommandInteraction): Incoming {
   const menu = MESSAGE_COMMANDS.find(({ names }) => names[FALLBACK_LOCALE] === interaction.commandName);
   return {
     person: personOf(interaction),
@@ -160,15 +87,15 @@ export function menuFrom(interaction: MessageContextMenuCommandInteraction): Inc
     request: {
       type: 'command',
       name: menu?.command ?? interaction.commandName,
-      values: menu ? { [menu.option]: withoutMentions(wordsOf(interaction.targetMessage)) } : {},
+      values: menu ? { [menu.option]: withoutMentions(messageText(interaction.targetMessage)) } : {},
       private: true,
       pointedAt: true,
     },
   };
 }
 
-/** A press on a button, or the chosen option of a choice. */
-export function pressFrom(interaction: MessageComponentInteraction): Incoming {
+/** A press on a button, or the chosen option of a select menu. */
+function pressFrom(interaction: MessageComponentInteraction): Incoming {
   const action = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : interaction.customId;
   return {
     person: personOf(interaction),
@@ -177,8 +104,8 @@ export function pressFrom(interaction: MessageComponentInteraction): Incoming {
   };
 }
 
-/** What was written into a modal, as the press that opened it. */
-export function formFrom(interaction: ModalSubmitInteraction): Incoming {
+/** A submitted modal, as a press of the button that opened it with the text of its field. */
+function formFrom(interaction: ModalSubmitInteraction): Incoming {
   const { customId, message, fields } = interaction;
   return {
     person: personOf(interaction),
@@ -192,7 +119,7 @@ export function formFrom(interaction: ModalSubmitInteraction): Incoming {
   };
 }
 
-/** What has been typed of an option. */
+/** The option that is being typed. */
 export function completionFrom(interaction: AutocompleteInteraction): Completion {
   const { name, value } = interaction.options.getFocused(true);
   return {
@@ -208,7 +135,7 @@ export function completionFrom(interaction: AutocompleteInteraction): Completion
 const COMMAND_MENTION = /<(\/[^:<>]{1,100}):\d{1,20}>/g;
 const MENTION = /<(?:@[!&]?|#|a?:\w{1,64}:)\d{1,20}>/g;
 
-/** A text without the marks of people, channels and custom emoji. */
+/** A text without mentions of people and channels and without custom emoji. */
 export function withoutMentions(content: string): string {
   return content
     .replace(COMMAND_MENTION, '$1')
@@ -218,7 +145,7 @@ export function withoutMentions(content: string): string {
 }
 
 /**
- * Whether a message is for the bot: it mentions it, replies to it, or stands in a chat with it.
+ * Whether a message is for the bot: it mentions it, replies to it, or is in a chat with it.
  * @param botId the bot's own user id
  */
 export function isForBot({ author, guildId, content, system, webhookId, mentions }: Message, botId: string) {
@@ -228,27 +155,12 @@ export function isForBot({ author, guildId, content, system, webhookId, mentions
   return mentions.users.has(botId) && (written || withoutMentions(content) !== ''); // not a reply with a picture alone
 }
 
-/** Whether who wrote a message manages its guild, as far as the guild's roles are known. */
-function managesGuild({ member }: Pick<Message, 'member'>): boolean {
-  if (!member?.guild.roles.cache.has(member.guild.id)) return false; // without the role of everyone nothing can be said
-  return member.permissions.has(PermissionFlagsBits.ManageGuild);
-}
-
 /** The question of a message that is for the bot. */
 export function questionFrom(message: Message): Incoming {
-  const { author, guildId, channelId, channel, content, reference, webhookId } = message;
+  const { content, reference } = message;
   return {
-    person: {
-      id: personKey(author.id),
-      manager: managesGuild(message),
-      ...(author.bot || webhookId ? { forChat: true } : {}),
-    },
-    place: placeIn(
-      { channelId, guildId },
-      threadIn(channel),
-      guildId === null ? author.id : undefined,
-      message.guild?.preferredLocale,
-    ),
+    person: authorOf(message),
+    place: placeOfMessage(message),
     request: {
       type: 'question',
       text: withoutMentions(content),

@@ -1,13 +1,13 @@
-// What one Discord message takes.
+// The limits of one Discord message.
 import { type Locale, type Medium, TEXTS } from '#core';
 import { type Rendering, sizeOf } from './render.ts';
 
 /** Text of all components together. https://docs.jda.wiki/net/dv8tion/jda/api/components/textdisplay/TextDisplay.html */
 const MAX_CHARACTERS = 4000;
-/** Components with those inside others; one of them is the container. https://docs.discord.com/developers/components/reference */
+/** Components, nested ones included; one of them is the container. https://docs.discord.com/developers/components/reference */
 const MAX_COMPONENTS = 40;
 
-/** Discord as far as splitting needs to know it. */
+/** Discord's limits, and the size of a block there, for splitting. */
 export function mediumFor(locale: Locale, commandIds: Rendering['commandIds']): Medium {
   const rendering = { texts: TEXTS[locale], commandIds };
   return {

@@ -1,12 +1,12 @@
-// The languages of Discord, as far as the bot speaks them.
+// Discord's locales and the bot's.
 import { type Locale, type Localised, localeServing } from '#core';
 import { Locale as DiscordLocale } from './discord-js.ts';
 
-/** The bot's language for one of Discord's, or undefined for one that it does not speak. */
+/** The bot's locale for one of Discord's; undefined for a language that the bot does not speak. */
 export const localeFrom = (discord: string | null | undefined): Locale | undefined =>
   discord ? localeServing(discord) : undefined;
 
-/** Discord's languages with the bot's for each. All kinds of English are given, else one is shown in the other's stead. */
+/** Discord's locales with the bot's for each. en-US and en-GB fall back to each other, so that both are given. */
 const SERVED: readonly [discord: string, locale: Locale][] = Object.values(DiscordLocale).flatMap(
   (discord) => {
     const locale = localeServing(discord);
@@ -14,6 +14,6 @@ const SERVED: readonly [discord: string, locale: Locale][] = Object.values(Disco
   },
 );
 
-/** Words by the languages of Discord. */
+/** Words by Discord's locales. */
 export const localizations = (words: Localised): Record<string, string> =>
   Object.fromEntries(SERVED.map(([discord, locale]) => [discord, words[locale]]));

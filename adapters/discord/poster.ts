@@ -1,37 +1,38 @@
-// How a message gets to a channel, thread or direct message without anybody having asked. The same posting is never there twice: Discord
-// knows a repetition by its nonce for a few minutes; where that may be over, it is looked for among what stands there.
+// Posts to channels, threads and direct messages without a request. A posting is never there twice: Discord drops
+// repetitions by their nonce for a few minutes; after that it is looked for among the messages of the channel.
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, type Message, mayNotWrite, type Poster, type PostOptions } from '#core';
-import { channelKey, messageKey } from './decode.ts';
 import { type Client, MessageFlags, Routes } from './discord-js.ts';
 import { isRefusal, outcomeOf, unexpected } from './errors.ts';
+import { channelIn, channelKey, guildIn, messageKey, personIn } from './keys.ts';
 import { mediumFor } from './limits.ts';
 import { bodyOf, type CommandIds } from './rendering/body.ts';
 import { findPosted } from './sending/history.ts';
-import { LONGEST_WAIT_MS, withoutLongWaits } from './sending/rate-limit-wait.ts';
+import { MAX_WAIT_MS, withoutLongWaits } from './sending/rate-limit-wait.ts';
 
-const MOST = 20;
-/** Discord takes 50 requests a second. What nobody waits for leaves ten of them to the answers, which else would wait behind it. */
-const BETWEEN_MS = 25;
-/** After a refusal that says nothing about when to try again, or where another message has held the channel for too long. */
+/** Postings under way at once. */
+const MAX_CONCURRENT = 20;
+/** Discord takes 50 requests a second: postings leave ten of them to answers, which would otherwise queue behind. */
+const INTERVAL_MS = 25;
+/** After a refusal that does not say when to retry, and after a request that took too long. */
 const RETRY_MS = 5000;
 
-/** What a poster needs of the connection: the bare interface, so that nothing that is sent is kept in memory. */
+/** What a poster uses of the client: the bare REST interface, so that nothing that is sent is cached. */
 type Connection = Pick<Client, 'rest' | 'user'>;
 
-/** The poster of a bot that is connected. Only errors that are none of Discord's are thrown. */
+/** The poster of a connected bot. Throws only errors that are not Discord's. */
 export function posterFor(client: Connection, commandIds: CommandIds, log: Log): Poster {
   let lastTurn = Promise.resolve();
   const turn = () => {
     const mine = lastTurn;
-    lastTurn = mine.then(() => wait(BETWEEN_MS));
+    lastTurn = mine.then(() => wait(INTERVAL_MS));
     return mine;
   };
   const find = async (place: string, id: string, since: number): Promise<string[] | undefined> => {
-    const { signal, release } = timeLimit(LONGEST_WAIT_MS);
+    const { signal, release } = timeLimit(MAX_WAIT_MS);
     try {
-      const look = () => findIfAllowed(client, channelIn(place), id, since, signal);
-      const found = await withoutLongWaits(look);
+      const where = { channel: channelIn(place), mark: id, since, signal };
+      const found = await withoutLongWaits(() => findIfAllowed(client, where));
       return found === undefined ? undefined : [messageKey(found)];
     } finally {
       release();
@@ -41,19 +42,19 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
     platform: 'discord',
     find,
     addressOf,
-    maxConcurrent: MOST,
+    maxConcurrent: MAX_CONCURRENT,
     medium: (locale) => mediumFor(locale, commandIds),
     async direct(person) {
-      const [, id] = /^discord:(\d+)$/.exec(person) ?? [];
+      const id = personIn(person);
       return id === undefined ? undefined : directChannel(client, id);
     },
     async post(place, message, posting) {
       const channel = channelIn(place);
       const body = bodyFor(message, posting, commandIds);
       await turn();
-      const { signal, release } = timeLimit(LONGEST_WAIT_MS);
+      const { signal, release } = timeLimit(MAX_WAIT_MS);
       try {
-        const id = await withoutLongWaits(() => post(client, channel, body, posting, signal));
+        const id = await withoutLongWaits(() => post(client, { channel, body, posting, signal }));
         return { outcome: 'sent', messages: [messageKey(id)] };
       } catch (error) {
         const outcome = outcomeOf(error);
@@ -72,9 +73,9 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
   };
 }
 
-/** The key of the channel between a person and the bot, which is opened; undefined where Discord will not open it now. */
+/** Opens the direct channel with a person; its key, or undefined where Discord does not open it now. */
 async function directChannel(client: Connection, person: string): Promise<string | undefined> {
-  const { signal, release } = timeLimit(LONGEST_WAIT_MS);
+  const { signal, release } = timeLimit(MAX_WAIT_MS);
   const body = { recipient_id: person };
   try {
     const channel = await withoutLongWaits(() => client.rest.post(Routes.userChannels(), { body, signal }));
@@ -87,7 +88,7 @@ async function directChannel(client: Connection, person: string): Promise<string
   }
 }
 
-/** A signal that is given up once it is not needed: `AbortSignal.timeout` would hold everything about a request until its time is over. */
+/** A timeout that can be released: `AbortSignal.timeout` would keep the request in memory until its time is over. */
 function timeLimit(ms: number): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), ms);
@@ -95,26 +96,30 @@ function timeLimit(ms: number): { signal: AbortSignal; release: () => void } {
 }
 
 const addressOf = (place: string, community?: string): string | undefined => {
-  const [, guild] = /^discord:guild:(\d+)$/.exec(community ?? '') ?? [];
+  const guild = guildIn(community ?? '');
   return guild && `https://discord.com/channels/${guild}/${channelIn(place)}`;
 };
 
-/** Posts a body unless it stands there already; gives the id of the message. */
-async function post(
-  client: Connection,
-  channel: string,
-  body: object,
-  { id, triedSince }: PostOptions,
-  signal: AbortSignal,
-): Promise<string> {
+interface Attempt {
+  channel: string;
+  body: object;
+  posting: PostOptions;
+  signal: AbortSignal;
+}
+
+/** Posts a body unless it is there already; resolves with the id of the message. */
+async function post(client: Connection, { channel, body, posting, signal }: Attempt): Promise<string> {
+  const { id, triedSince } = posting;
   const posted =
-    triedSince === undefined ? undefined : await findIfAllowed(client, channel, id, triedSince, signal);
+    triedSince === undefined
+      ? undefined
+      : await findIfAllowed(client, { channel, mark: id, since: triedSince, signal });
   if (posted !== undefined) return posted;
   const message = await client.rest.post(Routes.channelMessages(channel), { body, signal });
   return (message as { id: string }).id;
 }
 
-/** Without the right to look into a channel, the nonce is all there is. */
+/** Without the right to read a channel, the nonce alone guards against repetition. */
 async function findIfAllowed(...where: Parameters<typeof findPosted>): Promise<string | undefined> {
   try {
     return await findPosted(...where);
@@ -132,10 +137,3 @@ const bodyFor = (message: Message, { locale, silent, id }: PostOptions, commandI
   nonce: id,
   enforce_nonce: true,
 });
-
-/** @throws where the key is none of this adapter's */
-function channelIn(place: string): string {
-  const [, channel] = /^discord:channel:(\d+)$/.exec(place) ?? [];
-  if (channel === undefined) throw new Error(`${place} is no place on Discord`);
-  return channel;
-}

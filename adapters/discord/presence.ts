@@ -1,8 +1,8 @@
-// What Discord's events tell of where the bot is. Read as they come over the gateway: most channels and threads that they are about are not
-// kept in memory, and the library is silent about those. Pure.
+// What gateway events say of where the bot is and may write. Read from the raw dispatches: most channels and threads
+// are not cached, and the library emits nothing about those. Pure.
 import type { PresenceListener } from '#core';
-import { channelKey, guildKey } from './decode.ts';
 import { GatewayDispatchEvents as Kind } from './discord-js.ts';
+import { channelKey, guildKey } from './keys.ts';
 
 /** An event as the gateway sends it, as far as it is read here. */
 export interface Dispatch {
@@ -10,29 +10,29 @@ export interface Dispatch {
   d: unknown;
 }
 
-interface Told {
+interface PresenceEvent {
   id: string;
   guild_id?: string;
-  /** A guild has an outage: the bot is still in it. */
+  /** The guild has an outage: the bot is still in it. */
   unavailable?: boolean;
   user?: { id: string };
   thread_metadata?: { archived?: boolean; locked?: boolean };
 }
 
-/** Tells the digests what an event says of the bot's standing, if it says something. */
-export async function tellPresence(
+/** Notifies the digests where an event changes the bot's presence in a place. */
+export async function notifyPresence(
   { t, d }: Dispatch,
   botId: string,
   digests: Pick<PresenceListener, 'left' | 'returned'>,
 ): Promise<void> {
-  const { id, guild_id: guild, unavailable, user, thread_metadata: thread } = (d ?? {}) as Told;
+  const { id, guild_id: guild, unavailable, user, thread_metadata: thread } = (d ?? {}) as PresenceEvent;
   switch (t) {
     case Kind.GuildDelete:
       return unavailable ? undefined : digests.left(guildKey(id), 'unreachable');
     case Kind.ChannelDelete:
     case Kind.ThreadDelete:
       return digests.left(channelKey(id), 'unreachable');
-    case Kind.GuildCreate: // also at every start, for each guild: what happened meanwhile is not told
+    case Kind.GuildCreate: // comes for each guild at every start, and stands for what happened while the bot was down
       return unavailable ? undefined : digests.returned(guildKey(id));
     case Kind.ChannelUpdate:
       return digests.returned(channelKey(id));

@@ -1,12 +1,9 @@
-// Tells Discord our commands, only where they are not what it knows: it takes but so many a day.
+// Registers the commands where they differ from those that Discord has: registrations per day are limited.
 import type { Chat, ChatStore, Log } from '#core';
 import { hashOf, registrationOf } from './commands.ts';
 import type { Client } from './discord-js.ts';
 
-/**
- * Registers the commands where they have changed or were lost.
- * @param commandIds is filled with their ids by name
- */
+/** @param commandIds is filled with the ids of the commands by name */
 export async function register(
   { application }: Client,
   commandIds: Map<string, string>,
@@ -20,7 +17,7 @@ export async function register(
     (await store.registrations.get(platform)) === hash ? await application.commands.fetch() : undefined;
   const names = new Set(known?.map(({ name }) => name));
   const isKnown = known?.size === registration.length && registration.every(({ name }) => names.has(name));
-  const commands = isKnown ? known : await application.commands.set(registration as never); // plain data in Discord's own spelling, which the library takes but does not describe
+  const commands = isKnown ? known : await application.commands.set(registration as never); // raw data, which the library accepts without having it in its types
   for (const [, { id, name }] of commands) commandIds.set(name, id);
   if (isKnown) return log.debug({}, 'the commands are known to Discord');
   await store.registrations.set(platform, hash);

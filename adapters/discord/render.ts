@@ -1,8 +1,6 @@
-// Blocks to Discord's components: what is said from top to bottom, what concerns all of it under a line. Pure.
+// Blocks as Discord's components in one container; controls of the whole message stand under a line. Pure.
 import {
   type Block,
-  type Button,
-  type ChoiceOption,
   isLastPart,
   type Message,
   momentLabel,
@@ -13,21 +11,13 @@ import {
   wordsOf,
 } from '#core';
 import {
-  type ActionRow,
-  BUTTONS_PER_ROW,
   type Child,
   COMPONENT,
   type Container,
-  label,
-  MAX_BUTTON_LABEL,
-  MAX_OPTION_LABEL,
-  MAX_PLACEHOLDER,
-  OPTIONS_PER_SELECT,
-  SECONDARY_STYLE,
   type Separator,
-  type StringSelect,
   type TextDisplay,
 } from './rendering/component.ts';
+import { buttonRows, selectRows, withUniqueIds } from './rendering/controls.ts';
 import {
   blockQuote,
   bold,
@@ -40,16 +30,16 @@ import {
   small,
 } from './rendering/markdown.ts';
 
-/** What rendering must know beside the blocks. */
+/** What rendering needs beside the blocks. */
 export interface Rendering {
   texts: Texts;
-  /** Ids of the registered commands by name, so that help can be tapped. */
+  /** Ids of the registered commands by name, so that commands in help can be tapped. */
   commandIds: ReadonlyMap<string, string>;
 }
 
 const LINE: Separator = { type: COMPONENT.separator, divider: true };
-/** Discord takes no message without words. */
-const NOTHING = '…';
+/** Discord takes no message without text. */
+const EMPTY = '…';
 
 /** A message as one container. */
 export function render(message: Message, rendering: Rendering): Container {
@@ -59,11 +49,11 @@ export function render(message: Message, rendering: Rendering): Container {
     if (isFirstControl && children.length > 0) children.push(LINE);
     children.push(...childrenOf(block, message.slice(0, i), rendering));
   }
-  const components = withOwnIds(children);
-  return { type: COMPONENT.container, components: components.length > 0 ? components : [text(NOTHING)] };
+  const components = withUniqueIds(children);
+  return { type: COMPONENT.container, components: components.length > 0 ? components : [text(EMPTY)] };
 }
 
-/** What a block takes of a message at most: characters of text, and components with those inside others. */
+/** Upper bound of a block's size: characters of text, and components, nested ones included. */
 export function sizeOf(block: Block, rendering: Rendering): Size {
   const size = { characters: 0, pieces: isControl(block) ? 1 : 0 };
   for (const child of childrenOf(block, [], rendering)) {
@@ -73,10 +63,10 @@ export function sizeOf(block: Block, rendering: Rendering): Size {
   return size;
 }
 
-/** Something to press that concerns the whole message. */
+/** A control of the whole message. */
 const isControl = ({ type }: Block) => type === 'buttons' || type === 'choice';
 
-/** A block as components. Of its place it leaves out what `before`, which is read first, has said already. */
+/** A block as components, without the parts of its source that the blocks before it have named. */
 function childrenOf(block: Block, before: Message, { texts, commandIds }: Rendering): Child[] {
   switch (block.type) {
     case 'heading':
@@ -89,10 +79,13 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
     case 'quote': {
       const { quote, number, actions = [] } = block;
       const title = [...numberOf(number), line([`《${quote.report}》`])].join(' ');
-      return [text([title, quoted(quote), small(placeUnder(quote, texts))].join('\n')), ...rows(actions)];
+      return [
+        text([title, quoted(quote), small(sourceLine(quote, texts))].join('\n')),
+        ...buttonRows(actions),
+      ];
     }
     case 'quote-list': {
-      const place = newIn(block, before);
+      const source = unnamedSource(block, before);
       const listed = block.quotes.flatMap((quote, i) => [
         small(
           [
@@ -104,7 +97,7 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
         quoted(quote),
         ...(isLastPart(quote) ? [] : [small(literal(texts.goesOn()))]),
       ]);
-      return [text([...(place.length > 0 ? [bold(line(place))] : []), ...listed].join('\n'))];
+      return [text([...(source.length > 0 ? [bold(line(source))] : []), ...listed].join('\n'))];
     }
     case 'difference':
       return shown(block.runs.map((run) => run.text).join(''), () => difference(block.runs, texts));
@@ -116,15 +109,15 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
       return shown(block.commands.map(({ name }) => name).join(''), () =>
         block.commands
           .map(({ name, summary }) => {
-            const id = commandIds.get(name.split(' ')[0]); // a subcommand has none of its own
+            const id = commandIds.get(name.split(' ')[0]); // subcommands have none of their own
             return `- ${id ? `</${name}:${id}>` : literal(`/${name}`)} ${line([summary])}`;
           })
           .join('\n'),
       );
     case 'buttons':
-      return rows(block.buttons);
+      return buttonRows(block.buttons);
     case 'choice':
-      return selects(block.prompt, block.options);
+      return selectRows(block.prompt, block.options);
     default:
       return block satisfies never;
   }
@@ -132,7 +125,7 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
 
 const text = (content: string): TextDisplay => ({ type: COMPONENT.textDisplay, content });
 
-/** A text on its own; none where there is nothing to read, which Discord would refuse. */
+/** A text display; none for a blank text, which Discord would refuse. */
 const shown = (words: string, asMarkdown: (words: string) => string): TextDisplay[] =>
   words.trim() === '' ? [] : [text(asMarkdown(words))];
 
@@ -142,19 +135,19 @@ const line = (texts: string[]): string =>
 
 const numberOf = (number: number | undefined): string[] => (number === undefined ? [] : [bold(`${number}.`)]);
 
-/** The quote's words as they stand, those that matched in bold. */
+/** The quote's words, those that matched in bold. */
 const quoted = (quote: ShownQuote): string =>
   blockQuote(marked(wordsOf(quote).map((run) => ({ text: run.text, mark: run.strong ? 'bold' : 'plain' }))));
 
-/** What stands under a quote: where it is in its report, or that it goes on. */
-function placeUnder(quote: ShownQuote, texts: Texts): string {
+/** The line under a quote: its location in the report, or that it is continued. */
+function sourceLine(quote: ShownQuote, texts: Texts): string {
   if (!isLastPart(quote)) return literal(texts.goesOn());
-  const place = [...quote.path, ...pageWords(quote, texts)];
-  return [...(place.length > 0 ? [line(place)] : []), code(quote.id)].join(' › ');
+  const location = [...quote.path, ...pageWords(quote, texts)];
+  return [...(location.length > 0 ? [line(location)] : []), code(quote.id)].join(' › ');
 }
 
-/** The place of listed quotes without what stands above it already: the report's title, the headings of the list before. */
-function newIn({ report, path }: { report: string; path: string[] }, before: Message): string[] {
+/** The title and headings of listed quotes that the blocks before have not named. */
+function unnamedSource({ report, path }: { report: string; path: string[] }, before: Message): string[] {
   const title = `《${report}》`;
   const isNamed = before.some(
     (block) =>
@@ -164,28 +157,28 @@ function newIn({ report, path }: { report: string; path: string[] }, before: Mes
   if (!isNamed) return [title, ...path];
   const last = before.at(-1);
   const above = last?.type === 'quote-list' ? last.path : [];
-  const fresh = path.findIndex((part, i) => part !== above[i]);
-  return fresh < 0 ? path.slice(-1) : path.slice(fresh);
+  const firstNew = path.findIndex((part, i) => part !== above[i]);
+  return firstNew < 0 ? path.slice(-1) : path.slice(firstNew);
 }
 
-/** Items as a list of Discord's: numbered where they count themselves, else with points, wide spaces as levels. */
+/** A Markdown list: numbered where the items bring their numbers, else with bullets; wide spaces are levels. */
 function list(items: string[]): string {
   const words = items.filter((item) => item.trim() !== '');
   const first = Number(/^([1-9]\d{0,8})\. /.exec(words[0])?.[1]);
   if (words.every((item, i) => item.startsWith(`${first + i}. `)))
-    return words.map((item, i) => entry(`${first + i}. `, item.slice(item.indexOf(' ')))).join('\n');
+    return words.map((item, i) => listItem(`${first + i}. `, item.slice(item.indexOf(' ')))).join('\n');
   return words
-    .map((item) => entry(`${'  '.repeat(/^\u3000*/.exec(item)?.[0].length ?? 0)}- `, item))
+    .map((item) => listItem(`${'  '.repeat(/^\u3000*/.exec(item)?.[0].length ?? 0)}- `, item))
     .join('\n');
 }
 
-/** One item; further lines of it are indented as it is, and blank ones, which would end the list, left out. */
-const entry = (lead: string, item: string): string =>
+/** One item; its further lines are indented, and blank ones, which would end the list, are left out. */
+const listItem = (lead: string, item: string): string =>
   lead + literal(singleLineEnds(item.trim())).replaceAll('\n', `\n${' '.repeat(lead.length)}`);
 
 const MARKS = { same: 'plain', 'only-source': 'bold', 'only-given': 'struck' } as const;
 
-/** The words of both texts, and under them what the marks mean. */
+/** The words of both texts, and a legend of the marks. */
 function difference(runs: Extract<Block, { type: 'difference' }>['runs'], texts: Texts): string {
   const words = marked(runs.map((run) => ({ text: run.text, mark: MARKS[run.type] })));
   const legend = marked([
@@ -196,72 +189,8 @@ function difference(runs: Extract<Block, { type: 'difference' }>['runs'], texts:
   return [blockQuote(words), small(legend)].join('\n');
 }
 
-/** Discord shows it in the reader's own zone and language, and how long it is until then or ago. */
+/** Discord shows it in the reader's zone and language, absolute and relative. */
 function moment({ label: words, at }: Extract<Block, { type: 'moment' }>): string {
   const second = Math.floor(at / 1000);
   return `${literal(momentLabel(words))}<t:${second}:F> (<t:${second}:R>)`;
-}
-
-const row = (components: ActionRow['components']): ActionRow => ({ type: COMPONENT.actionRow, components });
-
-const rows = (buttons: Button[]): ActionRow[] =>
-  inChunks(buttons, BUTTONS_PER_ROW).map((chunk) =>
-    row(
-      chunk.map((button) => ({
-        type: COMPONENT.button,
-        style: SECONDARY_STYLE,
-        label: label(button.label, MAX_BUTTON_LABEL),
-        custom_id: button.action,
-      })),
-    ),
-  );
-
-const selects = (prompt: string, options: ChoiceOption[]): ActionRow[] =>
-  inChunks(distinct(options), OPTIONS_PER_SELECT).map((chunk) =>
-    row([
-      {
-        type: COMPONENT.stringSelect,
-        custom_id: 'choice',
-        placeholder: label(prompt, MAX_PLACEHOLDER),
-        options: chunk,
-      },
-    ]),
-  );
-
-/** Each action once. Where two options would look alike they are numbered. */
-function distinct(options: ChoiceOption[]): StringSelect['options'] {
-  const unique = [...new Map(options.map((option) => [option.action, option])).values()];
-  const made = unique.map(({ label: words, action, description = '' }) => ({
-    label: label(words, MAX_OPTION_LABEL),
-    value: action,
-    ...(description.trim() ? { description: label(description, MAX_OPTION_LABEL) } : {}),
-  }));
-  const looks = new Set(made.map((option) => `${option.label}\n${option.description}`));
-  if (looks.size === made.length) return made;
-  return made.map((option, i) => ({
-    ...option,
-    label: label(`${i + 1}. ${unique[i].label}`, MAX_OPTION_LABEL),
-  }));
-}
-
-function inChunks<Thing>(things: Thing[], most: number): Thing[][] {
-  const chunks: Thing[][] = [];
-  for (let at = 0; at < things.length; at += most) chunks.push(things.slice(at, at + most));
-  return chunks;
-}
-
-/** Ids must differ within a message: choices are numbered, and a button that stands there already is left out. */
-function withOwnIds(children: Child[]): Child[] {
-  const seen = new Set<string>();
-  return children.flatMap((child, number): Child[] => {
-    if (child.type !== COMPONENT.actionRow) return [child];
-    const components = child.components.flatMap((component) => {
-      const id =
-        component.type === COMPONENT.stringSelect ? `${component.custom_id}.${number}` : component.custom_id;
-      if (seen.has(id)) return [];
-      seen.add(id);
-      return [{ ...component, custom_id: id }];
-    });
-    return components.length > 0 ? [{ ...child, components }] : [];
-  });
 }

@@ -1,14 +1,14 @@
-// The parts of the Bot API that are used here, typed by its description of version 10.1; the client's own types end at 7.1.
+// The used parts of the Bot API, typed by the documentation of version 10.1; the library's own types end at 7.1.
 // https://core.telegram.org/bots/api
 
-/** A stretch of a text with a look. Offsets and lengths are UTF-16 units. */
-export interface LookEntity {
+/** Formats a span of a text. Offsets and lengths are UTF-16 units. */
+export interface FormatEntity {
   type: 'bold' | 'italic' | 'code' | 'pre' | 'strikethrough' | 'blockquote' | 'expandable_blockquote';
   offset: number;
   length: number;
 }
 
-/** A stretch that names a point of time. How it is to be formatted may be left out: then it stays as it is written. */
+/** Marks a span that names a point of time; without a format it is shown as it is written. */
 export interface MomentEntity {
   type: 'date_time';
   offset: number;
@@ -17,7 +17,7 @@ export interface MomentEntity {
   unix_time: number;
 }
 
-export type Entity = LookEntity | MomentEntity;
+export type Entity = FormatEntity | MomentEntity;
 
 export interface InlineButton {
   text: string;
@@ -30,7 +30,7 @@ export type ReplyMarkup =
   | { inline_keyboard: InlineButton[][] }
   | { force_reply: true; selective: true; input_field_placeholder?: string };
 
-/** What a message shows. */
+/** The content of a message. */
 export interface Content {
   text: string;
   entities: Entity[];
@@ -72,18 +72,18 @@ export type CommandScope = {
   type: 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators';
 };
 
-/** Methods with what they take and give. */
+/** Methods with their parameters and results. */
 export interface Methods {
-  getMe: { takes: Record<string, never>; gives: Me };
-  sendMessage: { takes: SendMessage; gives: { message_id: number } };
-  editMessageText: { takes: EditMessage; gives: unknown };
-  deleteMessage: { takes: { chat_id: number; message_id: number }; gives: true };
+  getMe: { parameters: Record<string, never>; result: Me };
+  sendMessage: { parameters: SendMessage; result: { message_id: number } };
+  editMessageText: { parameters: EditMessage; result: unknown };
+  deleteMessage: { parameters: { chat_id: number; message_id: number }; result: true };
   answerCallbackQuery: {
-    takes: { callback_query_id: string; text?: string; show_alert?: boolean };
-    gives: true;
+    parameters: { callback_query_id: string; text?: string; show_alert?: boolean };
+    result: true;
   };
   answerInlineQuery: {
-    takes: {
+    parameters: {
       inline_query_id: string;
       results: InlineArticle[];
       next_offset: string;
@@ -91,32 +91,35 @@ export interface Methods {
       is_personal: boolean;
       button?: { text: string; start_parameter: string };
     };
-    gives: true;
+    result: true;
   };
-  sendChatAction: { takes: { chat_id: number; action: 'typing'; message_thread_id?: number }; gives: true };
+  sendChatAction: {
+    parameters: { chat_id: number; action: 'typing'; message_thread_id?: number };
+    result: true;
+  };
   setMyCommands: {
-    takes: { commands: BotCommand[]; scope: CommandScope; language_code?: string };
-    gives: true;
+    parameters: { commands: BotCommand[]; scope: CommandScope; language_code?: string };
+    result: true;
   };
-  getChatMember: { takes: { chat_id: number; user_id: number }; gives: ChatMember };
-  getChat: { takes: { chat_id: number }; gives: { permissions?: { can_send_messages?: boolean } } };
-  getChatAdministrators: { takes: { chat_id: number }; gives: { user: { id: number } }[] };
+  getChatMember: { parameters: { chat_id: number; user_id: number }; result: ChatMember };
+  getChat: { parameters: { chat_id: number }; result: { permissions?: { can_send_messages?: boolean } } };
+  getChatAdministrators: { parameters: { chat_id: number }; result: { user: { id: number } }[] };
   setWebhook: {
-    takes: {
+    parameters: {
       url: string;
       secret_token: string;
       allowed_updates: readonly string[];
       max_connections?: number;
     };
-    gives: true;
+    result: true;
   };
-  getFile: { takes: { file_id: string }; gives: { file_path?: string } };
-  getWebhookInfo: { takes: Record<string, never>; gives: { url: string; last_error_message?: string } };
-  deleteWebhook: { takes: Record<string, never>; gives: true };
+  getFile: { parameters: { file_id: string }; result: { file_path?: string } };
+  getWebhookInfo: { parameters: Record<string, never>; result: { url: string; last_error_message?: string } };
+  deleteWebhook: { parameters: Record<string, never>; result: true };
   getUpdates: {
-    takes: { offset: number; timeout: number; limit?: number; allowed_updates: readonly string[] };
-    /** Updates of any kind, to be read one by one. */
-    gives: unknown[];
+    parameters: { offset: number; timeout: number; limit?: number; allowed_updates: readonly string[] };
+    /** Raw updates. */
+    result: unknown[];
   };
 }
 
@@ -128,12 +131,12 @@ export interface Me {
   supports_inline_queries?: boolean;
 }
 
-/** Calls one method, until the signal. */
+/** Calls one method; the signal aborts it. */
 export type Call = <Method extends keyof Methods>(
   method: Method,
-  payload: Methods[Method]['takes'],
+  payload: Methods[Method]['parameters'],
   signal?: AbortSignal,
-) => Promise<Methods[Method]['gives']>;
+) => Promise<Methods[Method]['result']>;
 
 export interface User {
   id: number;
@@ -146,11 +149,11 @@ export interface User {
 export interface TelegramChat {
   id: number;
   type: 'private' | 'group' | 'supergroup' | 'channel';
-  /** Of what is no private chat. */
+  /** Private chats have none. */
   title?: string;
 }
 
-/** A file that was sent as such. */
+/** A file that was sent as a document. */
 export interface TelegramDocument {
   file_id: string;
   file_name?: string;
@@ -163,18 +166,18 @@ export interface TelegramMessage {
   message_id: number;
   message_thread_id?: number;
   is_topic_message?: boolean;
-  /** Seconds since 1970; undefined where Telegram does not say it. */
+  /** Seconds since 1970. */
   date?: number;
   chat: TelegramChat;
   from?: User;
-  /** An administrator who writes in the name of the group. */
+  /** The chat in whose name the message is written. */
   sender_chat?: { id: number };
   via_bot?: { id: number };
   text?: string;
   caption?: string;
   document?: TelegramDocument;
   reply_to_message?: RepliedMessage;
-  /** The stretch of that message, or of one of another chat, that whoever replies has marked. */
+  /** The part of the replied message that is quoted; it may be of another chat. */
   quote?: { text: string };
   migrate_to_chat_id?: number;
   forum_topic_closed?: object;
@@ -189,22 +192,22 @@ export interface RepliedMessage {
   from?: { id: number };
   document?: TelegramDocument;
   text?: string;
-  entities?: Stretch[];
+  entities?: TextSpan[];
   caption?: string;
-  caption_entities?: Stretch[];
-  /** The words of a message with paragraphs, lists and tables of its own. */
+  caption_entities?: TextSpan[];
+  /** The text of a message with paragraphs, lists and tables. */
   rich_message?: string;
   poll?: { question: string };
 }
 
-/** A stretch of a text, in UTF-16 units. */
-export interface Stretch {
+/** A received entity, in UTF-16 units. */
+export interface TextSpan {
   type: string;
   offset: number;
   length: number;
 }
 
-/** A press; of an old message there is only the number. */
+/** A press on a button; old messages come without their content. */
 export interface CallbackQuery {
   id: string;
   from: User;
@@ -212,32 +215,32 @@ export interface CallbackQuery {
   data?: string;
 }
 
-/** What the bot is in a chat. Rights are told where they are not a matter of course. */
+/** A member of a chat; rights are stated for restricted members and administrators of channels. */
 export interface ChatMember {
   status: 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
-  /** Of somebody restricted: false for one who is not there any more. */
+  /** Of restricted members: false for one who has left. */
   is_member?: boolean;
-  /** Of somebody restricted. */
+  /** Of restricted members. */
   can_send_messages?: boolean;
-  /** Of somebody restricted: seconds since 1970, 0 for good. */
+  /** Of restricted members: seconds since 1970, 0 for good. */
   until_date?: number;
-  /** Of an administrator of a channel. */
+  /** Of administrators of a channel. */
   can_post_messages?: boolean;
 }
 
-/** An update with the kinds that are asked for. */
+/** An update of one of the requested kinds. */
 export interface Update {
   update_id: number;
   message?: TelegramMessage;
   edited_message?: TelegramMessage;
   callback_query?: CallbackQuery;
   inline_query?: { id: string; from: User; query: string; offset: string };
-  /** Said in a channel, by whoever may. */
+  /** A message in a channel. */
   channel_post?: TelegramMessage;
   my_chat_member?: { chat: TelegramChat; new_chat_member: ChatMember };
 }
 
-/** The kinds of update that this adapter asks for. */
+/** The requested kinds of update. */
 export const ALLOWED_UPDATES = [
   'message',
   'edited_message',

@@ -1,55 +1,47 @@
-// Telegram: asks for updates or waits for them, sets the menus, hands every request to the core.
-import type { Chat, ChatStore, Log, PresenceListener } from '#core';
+// A running Telegram bot: polls for updates or listens for them, sets the menus, hands every request to the core.
 import { connectPoster } from '../connect-poster.ts';
 import { ALLOWED_UPDATES, type Me } from './api.ts';
-import { hashOf, menusOf } from './commands.ts';
 import { finalReason, isDoubtful, rivalIn } from './errors.ts';
-import type { Time } from './sending/rate-limiter.ts';
+import { register } from './register.ts';
 import { type Client, clientFor } from './telegraf.ts';
 import { poll } from './updates/polling.ts';
 import { TelegramClock } from './updates/telegram-clock.ts';
-import { UpdateHandler } from './updates/update-handler.ts';
+import { type UpdateContext, UpdateHandler } from './updates/update-handler.ts';
 import { listen } from './updates/webhook.ts';
 
-/** What the adapter is started with. */
-export interface TelegramOptions {
+/** What the bot is started with. */
+export interface TelegramOptions extends UpdateContext {
   token: string;
-  chat: Chat;
-  store: Pick<ChatStore, 'registrations' | 'notices' | 'move'>;
-  /** What is sent without being asked for, and what is told of the bot's standing. */
-  digests: PresenceListener;
-  log: Log;
-  time: Time;
   /** Address of the Bot API; Telegram's own where undefined. */
   apiRoot?: string;
-  /** Where Telegram reaches us, and the port and address on which we listen for it; asked for updates where undefined. */
+  /** Where Telegram reaches the bot, and the port and address on which it listens; polls where undefined. */
   webhook?: { url: string; port: number; secret: string; host?: string };
 }
 
-/** A running adapter. */
+/** A running bot. */
 export interface Telegram {
   /** The bot's address. */
   url: string;
-  /** What is set at @BotFather otherwise than it should be, one sentence each. */
+  /** Settings at @BotFather that should be changed, one sentence each. */
   advice: string[];
-  /** Resolves with one sentence when Telegram will not have the bot any more. */
+  /** Resolves with one sentence when Telegram has refused the bot for good. */
   ended: Promise<string>;
   stop(): Promise<void>;
 }
 
-/** The adapter, or one sentence why Telegram will not have it. */
+/** The bot, or one sentence why Telegram refuses it. */
 export type TelegramStart = { ok: true; telegram: Telegram } | { ok: false; reason: string };
 
-/** What is refused at the start is asked for again after these pauses: the refusal may be a proxy's, or meant for an older process. */
+/** A refusal at the start may be a proxy's, or meant for an older process: the call is repeated after these pauses. */
 const PAUSES_MS = [1000, 2000];
 
 /** Connects to Telegram and serves until stopped. */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramStart> {
   const { token, apiRoot, time, log } = options;
   const clock = new TelegramClock(time, log);
-  const client = clientFor(token, apiRoot, (date) => clock.hear(date));
+  const client = clientFor(token, apiRoot, (date) => clock.set(date));
   try {
-    const me = await insist(() => client.call('getMe', {}), options).catch((error: unknown) => {
+    const me = await withRetries(() => client.call('getMe', {}), options).catch((error: unknown) => {
       if (finalReason(error)) throw error;
       throw new Error('Telegram could not be reached', { cause: error });
     });
@@ -61,14 +53,14 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramS
   }
 }
 
-/** Asks again for what was refused, or answered by something else than Telegram. */
-async function insist<Result>(
-  ask: () => Promise<Result>,
+/** Repeats a call that was refused, or answered by something else than Telegram. */
+async function withRetries<Result>(
+  call: () => Promise<Result>,
   { time, log }: Pick<TelegramOptions, 'time' | 'log'>,
 ): Promise<Result> {
   for (const pauseMs of PAUSES_MS) {
     try {
-      return await ask();
+      return await call();
     } catch (error) {
       if (!isDoubtful(error)) throw error;
       log.warn(
@@ -78,7 +70,7 @@ async function insist<Result>(
     }
     await time.wait(pauseMs);
   }
-  return ask();
+  return call();
 }
 
 /** Serves as the bot that the token belongs to. */
@@ -91,20 +83,20 @@ async function serve(
   const { digests, log, webhook } = options;
   const updateHandler = new UpdateHandler(client, me, options, clock);
   try {
-    await setMenus(client, me, options);
+    await register(client.call, me, options);
   } catch (error) {
     log.error({ err: error }, 'the menus could not be set at Telegram; the next start tries again');
   }
   const { ended, stop } = webhook
-    ? await waitForUpdates(client, updateHandler, options, webhook)
-    : await askForUpdates(client, updateHandler, options);
-  const leave = connectPoster(digests, updateHandler.poster, ended, log);
+    ? await listenForUpdates(client, updateHandler, options, webhook)
+    : await pollForUpdates(client, updateHandler, options);
+  const disconnect = connectPoster(digests, updateHandler.poster, ended, log);
   return {
     url: `https://t.me/${me.username}`,
     advice: adviceFor(me),
     ended,
     stop: async () => {
-      await Promise.all([leave(), stop()]);
+      await Promise.all([disconnect(), stop()]);
     },
   };
 }
@@ -120,21 +112,10 @@ function adviceFor({ can_read_all_group_messages, supports_inline_queries }: Me)
   ];
 }
 
-/** Sets the menus where they are not what Telegram was told last. */
-async function setMenus(client: Client, me: Me, { chat, store, log }: TelegramOptions): Promise<void> {
-  const menus = menusOf(chat.commands);
-  const hash = hashOf(menus);
-  const platform = `telegram:${me.id}`;
-  if ((await store.registrations.get(platform)) === hash) return;
-  for (const menu of menus) await client.call('setMyCommands', menu);
-  await store.registrations.set(platform, hash);
-  log.info({ menus: menus.length }, 'the menus were set at Telegram');
-}
-
-/** No updates are given while a webhook is set: one of an earlier set-up is removed first. */
-async function askForUpdates({ call }: Client, updateHandler: UpdateHandler, options: TelegramOptions) {
+/** Telegram gives no updates while a webhook is set: one of an earlier set-up is removed first. */
+async function pollForUpdates({ call }: Client, updateHandler: UpdateHandler, options: TelegramOptions) {
   const { time, log } = options;
-  await insist(() => call('deleteWebhook', {}), options);
+  await withRetries(() => call('deleteWebhook', {}), options);
   const stopping = new AbortController();
   const polling = poll({ call, time, log, stopping: stopping.signal }, (raw, after) =>
     updateHandler.take(raw, after),
@@ -150,30 +131,30 @@ async function askForUpdates({ call }: Client, updateHandler: UpdateHandler, opt
     ended,
     stop: async () => {
       stopping.abort();
-      await polling.catch(() => {}); // said by `ended`
+      await polling.catch(() => {}); // reported by `ended`
       await updateHandler.idle();
     },
   };
 }
 
-async function waitForUpdates(
+async function listenForUpdates(
   client: Client,
   updateHandler: UpdateHandler,
   options: TelegramOptions,
-  { url, secret, ...at }: NonNullable<TelegramOptions['webhook']>,
+  { url, secret, ...address }: NonNullable<TelegramOptions['webhook']>,
 ) {
   const { log } = options;
   const path = new URL(url).pathname;
-  const webhook = await listen({ ...at, path, secret, log }, (raw) => updateHandler.take(raw));
-  const address = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
+  const webhook = await listen({ ...address, path, secret, log }, (raw) => updateHandler.take(raw));
+  const payload = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
   try {
-    await insist(() => client.call('setWebhook', address), options);
+    await withRetries(() => client.call('setWebhook', payload), options);
   } catch (error) {
     await webhook.close();
     throw error;
   }
   return {
-    ended: new Promise<string>(() => {}), // a server of ours does not end by itself
+    ended: new Promise<string>(() => {}), // the server does not end by itself
     stop: async () => {
       await webhook.close();
       await updateHandler.idle();

@@ -1,13 +1,14 @@
-// What can be told of a Telegram bot before it goes live. Only asks, and never for messages: they would be taken from the bot.
+// For the doctor: whether Telegram takes the token, and how the bot is set up at @BotFather. Only asks, and never for
+// updates: they would be lost to the bot.
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
-import { type Answered, inquire } from '../platform-request.ts';
+import { type PlatformResponse, requestOnce } from '../platform-request.ts';
 import type { Me } from './api.ts';
 
 const TELEGRAM_API = 'https://api.telegram.org';
 const TOKEN = /^\d+:[\w-]+$/;
-/** An older problem of the webhook may be solved. */
-const LATELY_SECONDS = 60 * 60;
+/** An older error of the webhook may be solved. */
+const RECENT_SECONDS = 60 * 60;
 
 interface WebhookInfo {
   url: string;
@@ -21,7 +22,6 @@ const WRONG_TOKEN = wrong(
   'Copy the token again from @BotFather, or send it /revoke for a new one.',
 );
 
-/** Asks Telegram who the bot is, and looks at how it is set at @BotFather. */
 export async function checkTelegram(
   token: string,
   apiUrl: string,
@@ -31,21 +31,21 @@ export async function checkTelegram(
   if (!TOKEN.test(token)) return [WRONG_TOKEN];
   const ask = (method: string) => {
     const address = new URL(`./bot${token}/${method}`, apiUrl || TELEGRAM_API).href;
-    return inquire({ platform: 'Telegram', address, token }, clock);
+    return requestOnce({ platform: 'Telegram', address, token }, clock);
   };
   const who = await ask('getMe');
   const me = resultOf<Me>(who, 'username');
-  if (!who.ok || !me) return failureOf(who);
+  if (!who.ok || !me) return failureFindings(who);
   const webhook = resultOf<WebhookInfo>(await ask('getWebhookInfo'), 'url');
   return [
     ...who.clock,
     good(`TELEGRAM_TOKEN belongs to @${me.username}.`),
-    ...findingsOn(me),
-    ...(webhook ? findingsOnWebhook(webhook, webhookUrl, clock.now()) : []),
+    ...botFindings(me),
+    ...(webhook ? webhookFindings(webhook, webhookUrl, clock.now()) : []),
   ];
 }
 
-function findingsOn({
+function botFindings({
   can_read_all_group_messages: hearsAll,
   supports_inline_queries: inline,
   can_join_groups: joins,
@@ -73,7 +73,7 @@ function findingsOn({
   ];
 }
 
-function findingsOnWebhook(webhook: WebhookInfo, wanted: string, now: number): Finding[] {
+function webhookFindings(webhook: WebhookInfo, wanted: string, now: number): Finding[] {
   const { url, last_error_date: at = 0, last_error_message: problem } = webhook;
   if (url !== '' && url !== wanted)
     return [
@@ -82,8 +82,8 @@ function findingsOnWebhook(webhook: WebhookInfo, wanted: string, now: number): F
         'If that set-up is still in use, give this one a bot of its own.',
       ),
     ];
-  const isNew = at > now / 1000 - LATELY_SECONDS;
-  if (url === '' || !problem || !isNew) return [];
+  const isRecent = at > now / 1000 - RECENT_SECONDS;
+  if (url === '' || !problem || !isRecent) return [];
   return [
     wrong(
       `Telegram could not reach the webhook lately (${problem}).`,
@@ -92,7 +92,7 @@ function findingsOnWebhook(webhook: WebhookInfo, wanted: string, now: number): F
   ];
 }
 
-function failureOf(asked: Answered): Finding[] {
+function failureFindings(asked: PlatformResponse): Finding[] {
   if (!asked.ok)
     return [
       wrong(
@@ -106,13 +106,13 @@ function failureOf(asked: Answered): Finding[] {
       ...clock,
       wrong('What answers for Telegram is not Telegram.', 'Correct TELEGRAM_API_URL, or leave it empty.'),
     ];
-  // with 404 Telegram answers a token that is not of its form
+  // Telegram answers 404 to a malformed token
   if (status === 401 || status === 404) return [...clock, WRONG_TOKEN];
   return [...clock, wrong(`Telegram cannot answer now (status ${status}).`, 'Try again in some minutes.')];
 }
 
-/** The result of a call that went well, known by one of its fields. */
-function resultOf<Result>(asked: Answered, field: keyof Result & string): Result | undefined {
+/** The result of a successful call, recognised by one of its fields. */
+function resultOf<Result>(asked: PlatformResponse, field: keyof Result & string): Result | undefined {
   if (!asked.ok || asked.status !== 200) return undefined;
   const { result } = (asked.body ?? {}) as { result?: unknown };
   return typeof result === 'object' && result !== null && field in result ? (result as Result) : undefined;

@@ -6,8 +6,8 @@ import { MENU_LANGUAGES } from './locale.ts';
 
 const MAX_DESCRIPTION = 256;
 
-/** Every menu, as it is set. */
-export function menusOf(commands: readonly Command[]): Methods['setMyCommands']['takes'][] {
+/** Every menu, as the parameters that set it. */
+export function menusOf(commands: readonly Command[]): Methods['setMyCommands']['parameters'][] {
   const all = menuOf(commands);
   const everyone = menuOf(commands.filter(({ right }) => right === 'everyone'));
   const scopes: [CommandScope['type'], MenuItem[]][] = [
@@ -17,23 +17,23 @@ export function menusOf(commands: readonly Command[]): Methods['setMyCommands'][
   ];
   return scopes.flatMap(([type, shown]) =>
     MENU_LANGUAGES.map(({ locale, code }) => ({
-      commands: shown.map((item) => entry(item, locale)),
+      commands: shown.map((item) => menuEntry(item, locale)),
       scope: { type },
       ...(code ? { language_code: code } : {}),
     })),
   );
 }
 
-/** Changes when a menu does. */
+/** Changes with any menu. */
 export function hashOf(menus: object[]): string {
   return createHash('sha256').update(JSON.stringify(menus)).digest('hex');
 }
 
-/** Names as Telegram takes them: those of groups without the words after them. */
+/** Names in Telegram's menus: a group of commands has one. */
 export const namesOf = (commands: readonly Command[]): string[] =>
-  menuOf(commands).map((item) => entry(item, FALLBACK_LOCALE).command);
+  menuOf(commands).map((item) => menuEntry(item, FALLBACK_LOCALE).command);
 
-function entry(item: MenuItem, locale: Locale): BotCommand {
+function menuEntry(item: MenuItem, locale: Locale): BotCommand {
   const { name, summary } = item.type === 'group' ? item.group : item.command;
   return { command: name, description: summary[locale].slice(0, MAX_DESCRIPTION) };
 }

@@ -1,4 +1,4 @@
-// What Telegram's errors mean: for a message that was to be sent, and for the start. Pure.
+// What Telegram's errors mean for the delivery of a message and for the start. Pure.
 import type { Obstacle } from '#core';
 import { isTelegramError, UnreadableAnswer } from './telegraf.ts';
 
@@ -7,30 +7,30 @@ export type Failure =
   | { kind: 'wait'; afterMs: number }
   /** An outage of Telegram or of the network: try again, with growing pauses. */
   | { kind: 'again' }
-  /** For good: the bot was blocked or removed, the chat or the message is not there any more. */
+  /** For good: the bot was blocked or removed, the chat or the message does not exist any more. */
   | { kind: 'forbidden' }
   | { kind: 'unreachable' }
-  /** Refused, and it may pass by itself. */
+  /** Refused for a reason that may end by itself. */
   | { kind: 'obstacle'; obstacle: Obstacle }
   /** The group has another number now. */
   | { kind: 'migrated'; to: number }
-  /** The message shows just this already. */
+  /** The message has this content already. */
   | { kind: 'unchanged' };
 
-/** Telegram's words; they are documented nowhere. */
+/** By Telegram's descriptions, which are not documented. */
 const REMOVED =
   /bot was blocked|bot was kicked|bot is not a member|USER_IS_BLOCKED|can't (?:initiate conversation|send messages to bots)/i;
 const DELETED =
   /chat was deleted|deactivated|user is deleted|(?:chat|thread|channel|group|message|replied|edit|delete|(?<!button )user) not found|can't be (?:edited|deleted)|query is too old|TOPIC_(?:DELETED|ID_INVALID)/i;
 /** A closed topic is reopened in the morning. */
 const CLOSED = /TOPIC_(?:CLOSED|HIDDEN)/i;
-/** Rights are given back, and were missing by mistake for hours (python-telegram-bot 3956). */
+/** Rights may be given back; they were missing by mistake for hours (python-telegram-bot 3956). */
 const FORBIDDEN =
   /not enough rights|no rights|no write access|administrator rights|CHAT_(?:FORBIDDEN|ADMIN_REQUIRED|RESTRICTED|GUEST_SEND_FORBIDDEN|WRITE_FORBIDDEN|SEND_\w{1,40}_FORBIDDEN)|USER_BANNED_IN_CHANNEL|PRIVACY|PAYMENT_REQUIRED/i;
-/** Telegram finds no way from the bot to the chat now. */
-const LOST = /PEER_ID_INVALID|CHANNEL_(?:PRIVATE|INVALID)|CHAT_ID_INVALID/i;
+/** The bot has no access to the chat now. */
+const INACCESSIBLE = /PEER_ID_INVALID|CHANNEL_(?:PRIVATE|INVALID)|CHAT_ID_INVALID/i;
 
-/** What a failed call means; undefined for an error of our own, which is thrown on. */
+/** What a failed call means; undefined for an error of this program, which is rethrown. */
 export function failureOf(error: unknown): Failure | undefined {
   if (!isTelegramError(error)) return isNetworkError(error) ? { kind: 'again' } : undefined;
   const { code, parameters } = error;
@@ -40,10 +40,10 @@ export function failureOf(error: unknown): Failure | undefined {
   return refusal(code, String(error.description));
 }
 
-/** To a message that is sent, these are no answers of Telegram's; whether the token is wrong is found out by asking for updates. */
+/** Telegram does not answer so to a message; whether the token is valid shows when polling. */
 const FROM_A_PROXY = new Set([401, 404, 408]);
 
-/** Whether something before Telegram has answered a message in its stead. */
+/** Whether a proxy answered a message instead of Telegram. */
 export const isFromProxy = (error: unknown): boolean =>
   isTelegramError(error) && FROM_A_PROXY.has(error.code);
 
@@ -52,10 +52,10 @@ function refusal(code: 400 | 403, description: string): Failure | undefined {
   if (REMOVED.test(description)) return { kind: 'forbidden' };
   if (CLOSED.test(description)) return { kind: 'obstacle', obstacle: 'closed' };
   if (FORBIDDEN.test(description)) return { kind: 'obstacle', obstacle: 'forbidden' };
-  if (LOST.test(description)) return { kind: 'obstacle', obstacle: 'unreachable' };
+  if (INACCESSIBLE.test(description)) return { kind: 'obstacle', obstacle: 'unreachable' };
   if (DELETED.test(description)) return { kind: 'unreachable' };
   if (code === 400) return undefined;
-  return /^forbidden\W/i.test(description) ? { kind: 'obstacle', obstacle: 'forbidden' } : { kind: 'again' }; // Telegram says more than one word
+  return /^forbidden\W/i.test(description) ? { kind: 'obstacle', obstacle: 'forbidden' } : { kind: 'again' }; // Telegram gives a reason after the word
 }
 
 function isNetworkError(error: unknown): boolean {
@@ -63,17 +63,17 @@ function isNetworkError(error: unknown): boolean {
   return error instanceof Error && (error.name === 'FetchError' || error.name === 'AbortError');
 }
 
-/** Whether a failed call may be a passing word of something in between, or of an older process: it is worth to ask again. */
+/** Whether a failed call at the start is worth repeating: a proxy or an older process may have caused it. */
 export const isDoubtful = (error: unknown): boolean =>
   error instanceof UnreadableAnswer || finalReason(error) !== undefined;
 
-/** Whether somebody else takes the updates, and how. https://core.telegram.org/bots/api#getupdates */
+/** How another process takes the updates, if one does. https://core.telegram.org/bots/api#getupdates */
 export function rivalIn(error: unknown): 'poller' | 'webhook' | undefined {
   if (!isTelegramError(error) || error.code !== 409) return undefined;
   return /webhook/i.test(error.description) ? 'webhook' : 'poller';
 }
 
-/** One sentence on why Telegram will not have the bot where it goes on saying so; undefined for what is no refusal of the bot. */
+/** One sentence on why Telegram refuses the bot, where it goes on doing so; undefined for other errors. */
 export function finalReason(error: unknown): string | undefined {
   if (!isTelegramError(error)) return undefined;
   if (error.code === 401 || error.code === 404)

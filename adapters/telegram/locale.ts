@@ -1,13 +1,13 @@
-// The languages of Telegram, as far as the bot speaks them.
+// Telegram's language tags and the bot's locales.
 import { FALLBACK_LOCALE, LANGUAGES, LOCALES, type Locale, localeServing } from '#core';
 
-/** The bot's language for an IETF tag, or undefined for one that it does not speak. */
+/** The bot's locale for an IETF tag; undefined for a language that the bot does not speak. */
 export const localeFrom = (tag: string | undefined): Locale | undefined =>
   tag ? localeServing(tag) : undefined;
 
 const TAGS = LOCALES.flatMap((locale) => LANGUAGES[locale].tags);
 
-/** Menus are told apart by two letters: one serves all of Chinese. The one without a code is for everybody else. */
+/** Telegram knows languages by two letters: one menu serves all of Chinese. The one without a code is the default. */
 export const MENU_LANGUAGES: readonly { locale: Locale; code?: string }[] = [
   { locale: FALLBACK_LOCALE },
   ...[...new Set(TAGS.map((tag) => new Intl.Locale(tag).language))].flatMap((code) => {

@@ -1,44 +1,46 @@
-// How a message gets to a chat or topic without anybody having asked: one try, after the answers that wait for the same place.
+// Posts to chats and topics without a request: one attempt, after the answers that wait for the same chat.
 import { type Delivery, type Log, type Message, type Poster, type PostOptions, TEXTS } from '#core';
-import { chatKey, messageKey } from './decode.ts';
+import { chatIn, chatKey, messageKey, personIn } from './keys.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
 import { type AttemptContext, attempt, sendTo, type Target } from './sending/attempt.ts';
 
 /**
- * Enough for 30 a second where each takes a quarter of one; a process that dies leaves no more than these in doubt, and Telegram cannot
- * tell a repetition.
+ * Postings under way at once: enough for 30 a second at a quarter second each. A process that dies leaves these in
+ * doubt, and Telegram cannot recognise a repetition.
  */
-const MOST = 8;
-/** After an outage or a refusal that says nothing about when to try again. */
+const MAX_CONCURRENT = 8;
+/** After an outage, and after a refusal that does not say when to retry. */
 const RETRY_MS = 5000;
 
-/** The poster of a bot, at the pace of its answers. */
-export function posterFor(means: AttemptContext, log: Log): Poster {
+/** Shares the rate limiter with the bot's answers. */
+export function posterFor(context: AttemptContext, log: Log): Poster {
   return {
     platform: 'telegram',
-    maxConcurrent: MOST,
+    maxConcurrent: MAX_CONCURRENT,
     medium: mediumFor,
     direct: async (person) => directKey(person),
     addressOf,
-    post: (place, message, posting) => post({ means, log }, place, message, posting),
+    post: (place, message, posting) => post({ context, log }, place, message, posting),
   };
 }
 
-/** Sends a message, to a group's new number where it has one. Only errors that are none of Telegram's are thrown. */
+/** Sends a message, to a group's new number where it has one. Throws only errors that are not Telegram's. */
 async function post(
-  { means, log }: { means: AttemptContext; log: Log },
+  { context, log }: { context: AttemptContext; log: Log },
   place: string,
   message: Message,
   { locale, silent, id, isOurs }: PostOptions,
 ): Promise<Delivery> {
   const content = render(message, TEXTS[locale]);
-  const begin = async (to: Target) => (isOurs() ? sendTo(means.call, to, content, silent) : undefined); // it has waited too long for its turn
-  const send = (to: Target) => attempt(means, to.chat, () => begin(to), 'in time');
-  let target = targetOf(place);
+  const sendIfClaimed = async (
+    to: Target, // the claim may have ended while it waited
+  ) => (isOurs() ? sendTo(context.call, to, content, silent) : undefined);
+  const send = (to: Target) => attempt(context, to.chat, () => sendIfClaimed(to), 'posting');
+  let target: Target = chatIn(place);
   let sent = await send(target);
   if (sent.outcome === 'moved') {
-    target = { chat: sent.to }; // a group that becomes a supergroup had no topics
+    target = { chat: sent.to }; // a group that becomes a supergroup has no topics
     sent = await send(target);
   }
   switch (sent.outcome) {
@@ -64,22 +66,15 @@ async function post(
   }
 }
 
-/** A person's chat with the bot has the person's number. Only who has begun it can be written to. */
+/** A person's chat with the bot has the person's number. It can be written to only once the person has opened it. */
 function directKey(person: string): string | undefined {
-  const [, number] = /^telegram:(\d+)$/.exec(person) ?? [];
-  return number && chatKey(Number(number));
+  const id = personIn(person);
+  return id === undefined ? undefined : chatKey(id);
 }
 
 /** https://core.telegram.org/api/links#private-message-links; ordinary groups have no address. */
 function addressOf(place: string): string | undefined {
-  const { chat, thread } = targetOf(place);
+  const { chat, thread } = chatIn(place);
   const [, supergroup] = /^-100(\d+)$/.exec(String(chat)) ?? [];
   return supergroup && `https://t.me/c/${supergroup}/${thread ?? 1}`;
-}
-
-/** @throws where the key is none of this adapter's */
-function targetOf(place: string): Target {
-  const [, chat, thread] = /^telegram:chat:(-?\d+)(?::topic:(\d+))?$/.exec(place) ?? [];
-  if (chat === undefined) throw new Error(`${place} is no place on Telegram`);
-  return { chat: Number(chat), ...(thread === undefined ? {} : { thread: Number(thread) }) };
 }

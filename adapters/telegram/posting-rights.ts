@@ -1,10 +1,11 @@
-// What keeps the bot from posting in a chat, asked of Telegram when somebody wants that. Pure but for the asking.
+// What keeps the bot from posting in a chat, by the rights that Telegram states when asked.
 import type { Log, PostingLack } from '#core';
 import type { Call, ChatMember, TelegramChat } from './api.ts';
-import { isShared, mayWrite } from './decode.ts';
+import { isShared } from './decode.ts';
+import { mayWrite } from './presence.ts';
 
 /**
- * Nothing where Telegram does not say: that is not held against the chat.
+ * Empty where Telegram does not answer.
  * @param bot the bot's own user id
  */
 export async function lacksIn(
@@ -20,14 +21,14 @@ export async function lacksIn(
     if (member.status === 'administrator' || member.status === 'creator') return [];
     const { permissions } = await call('getChat', { chat_id: chat.id });
     if (permissions?.can_send_messages === false) return ['send']; // only administrators write there
-    return isTopicClosed ? ['closed'] : []; // they write into closed topics, too
+    return isTopicClosed ? ['closed'] : []; // administrators write in closed topics, too
   } catch (error) {
     log.info({ err: error, chat: chat.id }, 'Telegram does not say what the bot may do in a chat');
     return [];
   }
 }
 
-/** In a channel only administrators with that right post. */
+/** In a channel only administrators post. */
 const lacksRight = (member: ChatMember, { type }: TelegramChat): boolean =>
   !mayWrite(member) ||
   (type === 'channel' && member.status !== 'administrator' && member.status !== 'creator');

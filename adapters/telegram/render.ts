@@ -1,8 +1,6 @@
-// Blocks to a text with entities and a keyboard. Pure.
+// Blocks as a text with entities and a keyboard. Pure.
 import {
   type Block,
-  type Button,
-  type ChoiceOption,
   isLastPart,
   type Message,
   momentLabel,
@@ -14,27 +12,20 @@ import {
   wordsOf,
 } from '#core';
 import type { Content, InlineButton } from './api.ts';
-import { asKept, TextBuilder } from './rendering/text-builder.ts';
+import { buttonRowsOf } from './rendering/controls.ts';
+import { TextBuilder } from './rendering/text-builder.ts';
 
-/** A quote longer than this is folded until somebody taps it, in UTF-16 units. */
+/** A longer quote is folded until it is tapped; in UTF-16 units. */
 const LONG_QUOTE = 400;
-/** https://core.telegram.org/bots/api#copytextbutton */
-const MAX_COPIED = 256;
-/** Characters of labels that share a row on a narrow phone; a Chinese character counts as two. */
-const ROW_WIDTH = 40;
-const MAX_ROW = 4;
-/** A row more is worse than any unlikeness within one. */
-const ROW_COST = 100;
 /** https://core.telegram.org/bots/api#forcereply */
 const MAX_PLACEHOLDER = 64;
-/** What stands between two blocks. */
+/** Between two blocks. */
 const GAP = '\n\n';
-/** Where there is nothing to read: Telegram takes neither empty texts nor empty labels. */
-const NOTHING = '…';
-/** An item that brings its own number has no bullet before it. */
+/** Telegram takes no empty texts. */
+const EMPTY = '…';
+/** An item that brings its own number gets no bullet. */
 const NUMBERED = /^\d+\. /;
 
-/** A message as Telegram takes it. */
 export function render(message: Message, texts: Texts): Content {
   const builder = new TextBuilder();
   const rows: InlineButton[][] = [];
@@ -42,12 +33,12 @@ export function render(message: Message, texts: Texts): Content {
     const before = builder.text.length;
     if (before > 0 && hasText(block)) builder.add(GAP);
     write(block, builder, texts);
-    rows.push(...rowsOf(block, texts));
+    rows.push(...buttonRowsOf(block, texts));
   }
   const prompt = message.find((block) => block.type === 'prompt');
   return {
     ...(builder.text.trim() === ''
-      ? { text: NOTHING, entities: [] }
+      ? { text: EMPTY, entities: [] }
       : { text: builder.text, entities: builder.entities }),
     link_preview_options: { is_disabled: true },
     ...(rows.length > 0
@@ -58,11 +49,11 @@ export function render(message: Message, texts: Texts): Content {
   };
 }
 
-/** What a block takes of a message: characters with the gap before it; entities and buttons, of which a message takes 100 each. */
+/** The size of a block: characters with the gap before it; entities and buttons as pieces. */
 export function sizeOf(block: Block, texts: Texts): Size {
   const builder = new TextBuilder();
   write(block, builder, texts);
-  const buttons = rowsOf(block, texts).reduce((sum, row) => sum + row.length, 0);
+  const buttons = buttonRowsOf(block, texts).reduce((sum, row) => sum + row.length, 0);
   return {
     characters: builder.text.length > 0 ? builder.text.length + GAP.length : 0,
     pieces: builder.entities.length + buttons,
@@ -88,7 +79,7 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
     case 'quote': {
       const { report, path, id } = block.quote;
       const where = [`《${report}》`, ...path, ...pageWords(block.quote, texts)];
-      place(builder, block.number, where.join(' › '), id);
+      sourceLine(builder, block.number, where.join(' › '), id);
       quote(builder, block.quote, texts);
       break;
     }
@@ -97,7 +88,7 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
       builder.add([`《${report}》`, ...path].join(' › '), 'italic');
       quotes.forEach((each, i) => {
         builder.add('\n');
-        place(builder, first > 0 ? first + i : undefined, pageWords(each, texts).join(''), each.id);
+        sourceLine(builder, first > 0 ? first + i : undefined, pageWords(each, texts).join(''), each.id);
         quote(builder, each, texts);
       });
       break;
@@ -129,10 +120,10 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
   }
 }
 
-/** The line above a quote: its number, where it stands, its id to be copied with one tap. */
-function place(builder: TextBuilder, number: number | undefined, where: string, id: string): void {
+/** The line above a quote: number, location, and the id, which is copied with one tap. */
+function sourceLine(builder: TextBuilder, number: number | undefined, location: string, id: string): void {
   if (number !== undefined) builder.add(`${number}. `, 'bold');
-  if (where) builder.add(where, 'italic').add(' ');
+  if (location) builder.add(location, 'italic').add(' ');
   builder.add(id, 'code').add('\n');
 }
 
@@ -144,75 +135,6 @@ function quote(builder: TextBuilder, shown: ShownQuote, texts: Texts): void {
   });
   if (!isLastPart(shown)) builder.add('\n').add(texts.goesOn(), 'italic');
 }
-
-function rowsOf(block: Block, texts: Texts): InlineButton[][] {
-  switch (block.type) {
-    case 'quote': {
-      const { number, actions = [] } = block;
-      return inRows(
-        actions.map(({ label, action }) => button(number ? `${number}. ${label}` : label, action)),
-      );
-    }
-    case 'copyable':
-      return block.text !== '' && block.text.length <= MAX_COPIED
-        ? [[{ text: texts.copy(), copy_text: { text: asKept(block.text) } }]]
-        : [];
-    case 'buttons':
-      return inRows(block.buttons.map(({ label, action }: Button) => button(label, action)));
-    case 'choice':
-      return inRows(optionButtons(block.options));
-    default:
-      return [];
-  }
-}
-
-const button = (text: string, action: string): InlineButton => ({
-  text: asKept(text).replace(/\s+/g, ' ').trim() || NOTHING,
-  callback_data: action,
-});
-
-/** Each option with what tells it from others; those that would still look alike are numbered. */
-function optionButtons(options: ChoiceOption[]): InlineButton[] {
-  const buttons = options.map(({ label, description, action }) =>
-    button(
-      asKept(description ?? '').trim() && description !== label ? `${label} · ${description}` : label,
-      action,
-    ),
-  );
-  const looks = buttons.map(({ text }) => text);
-  return buttons.map((each, i) =>
-    looks.indexOf(each.text) === looks.lastIndexOf(each.text)
-      ? each
-      : { ...each, text: `${i + 1}. ${each.text}` },
-  );
-}
-
-/** As few rows as a phone shows readably, like with like: all buttons of a row are as wide as its widest. */
-function inRows(buttons: InlineButton[]): InlineButton[][] {
-  const widths = buttons.map(({ text }) => widthOf(text));
-  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]; // for the first so many buttons
-  for (let end = 1; end <= buttons.length; end++) {
-    best[end] = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
-    for (let from = end - 1; from >= Math.max(0, end - MAX_ROW); from--) {
-      const row = widths.slice(from, end);
-      if (row.length > 1 && Math.max(...row) * row.length > ROW_WIDTH) break;
-      const unlike = Math.max(...row) - Math.min(...row);
-      const cost = best[from].cost + ROW_COST + unlike + row.length ** 2 / 100;
-      if (cost < best[end].cost) best[end] = { cost, from };
-    }
-  }
-  const rows: InlineButton[][] = [];
-  for (let end = buttons.length; end > 0; end = best[end].from)
-    rows.unshift(buttons.slice(best[end].from, end));
-  return rows;
-}
-
-/** Columns of a label with the space around it. */
-const widthOf = (text: string) =>
-  [...text].reduce(
-    (sum, character) => sum + (/[\u2e80-\uffef\u{1f000}-\u{1faff}]/u.test(character) ? 2 : 1),
-    2,
-  );
 
 const forcedReply = (hint: string) => ({
   force_reply: true as const,

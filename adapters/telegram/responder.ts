@@ -1,7 +1,8 @@
-// The way back: replies in the topic of the question, edits for pages, alerts for what is for the presser alone.
+// The way back to a request: replies in its topic, edits of the pressed message, alerts for the person alone.
 import { type Delivery, interrupted, isRefused, type Outgoing, type Responder, TEXTS } from '#core';
 import type { Call, CallbackQuery, Content, TelegramMessage } from './api.ts';
 import { isShared, writerOf } from './decode.ts';
+import { messageIdIn } from './keys.ts';
 import { mediumFor } from './limits.ts';
 import { render } from './render.ts';
 import type { Target } from './sending/attempt.ts';
@@ -13,52 +14,59 @@ const targetOf = ({ chat, message_thread_id, is_topic_message, message_id }: Tel
   replyTo: message_id,
 });
 
+/** An answer for one person. */
+interface PrivateAnswer {
+  person: number | undefined;
+  /** The message that was written or pressed. */
+  message: TelegramMessage;
+  contents: Content[];
+  outgoing: Pick<Outgoing, 'placeBound' | 'confidential' | 'locale'>;
+}
+
 /**
- * Says something to the person who wrote or pressed: in the private chat where the person is in one with the bot. Telegram cannot
- * whisper in a group, so to a person who never started the bot it is said where it was asked, and so is what belongs to its place. What is
- * confidential is not: there the person is told to write privately first.
+ * Answers in the person's private chat with the bot. Telegram has no ephemeral messages: a person who never started
+ * the bot is answered in the place, as is what is bound to the place. A confidential answer is not: the person is
+ * asked there to write privately first.
  */
-async function toAsker(
+async function sendToAsker(
   sender: Sender,
-  person: number | undefined,
-  message: TelegramMessage,
-  contents: Content[],
-  { placeBound, confidential, locale }: Pick<Outgoing, 'placeBound' | 'confidential' | 'locale'>,
+  { person, message, contents, outgoing }: PrivateAnswer,
 ): Promise<Delivery> {
+  const { placeBound, confidential, locale } = outgoing;
   if (!isShared(message.chat)) return sender.sendAll(targetOf(message), contents);
   if (person !== undefined && !placeBound) {
     const delivery = await sender.sendAll({ chat: person }, contents);
     if (!isRefused(delivery)) return delivery;
   }
   const text = TEXTS[locale].writePrivately();
-  const said = confidential ? [render([{ type: 'paragraph', text }], TEXTS[locale])] : contents;
-  return sender.sendAll(targetOf(message), said);
+  const shown = confidential ? [render([{ type: 'paragraph', text }], TEXTS[locale])] : contents;
+  return sender.sendAll(targetOf(message), shown);
 }
 
-/** Replies in a channel are delivered to nobody: only commands are heard there. */
-const isDeaf = (message: TelegramMessage | undefined): boolean => message?.chat.type === 'channel';
+/** The bot gets no replies in a channel: it hears only commands there. */
+const getsNoReplies = (message: TelegramMessage | undefined): boolean => message?.chat.type === 'channel';
 
-/** Answers a message by replying to it; a question that was edited by editing its answer. */
+/** Replies to a message; to an edited question by editing its answer. */
 export class MessageResponder implements Responder {
   readonly takesFiles = true;
   readonly goesOnBy?: 'line';
-  /** Messages of the answer, oldest first. */
+  /** Messages of this answer, oldest first. */
   private readonly sent: number[] = [];
-  /** Messages of an earlier answer that are still to be edited. */
+  /** Messages of the earlier answer that are not edited yet. */
   private earlier: number[];
   lacks: NonNullable<Responder['lacks']> = async () => [];
   private readonly sender: Sender;
   private readonly message: TelegramMessage;
 
-  /** @param answers messages that answered an earlier form of the question, to be edited */
+  /** @param answers messages of the answer to the question before its edit */
   constructor(sender: Sender, message: TelegramMessage, answers: number[]) {
     this.sender = sender;
     this.message = message;
     this.earlier = answers;
-    if (isDeaf(message)) this.goesOnBy = 'line';
+    if (getsNoReplies(message)) this.goesOnBy = 'line';
   }
 
-  /** Messages of the answer as it stands there now, oldest first. */
+  /** Messages that the chat shows of the answer now, oldest first. */
   get answers(): number[] {
     return [...this.sent, ...this.earlier];
   }
@@ -70,7 +78,7 @@ export class MessageResponder implements Responder {
     const contents = parts.map((part) => render(part, TEXTS[locale]));
     const { message, sender } = this;
     if (audience === 'asker' && isShared(message.chat)) {
-      return toAsker(sender, writerOf(message)?.id, message, contents, outgoing);
+      return sendToAsker(sender, { person: writerOf(message)?.id, message, contents, outgoing });
     }
     const edited = this.earlier.length > 0 && (await this.edit(contents));
     if (edited) return edited;
@@ -80,13 +88,13 @@ export class MessageResponder implements Responder {
   private async sendNew(contents: Content[]): Promise<Delivery> {
     const delivery = await this.sender.sendAll(targetOf(this.message), contents);
     const keys = delivery.outcome === 'sent' ? delivery.messages : (delivery.arrived ?? []);
-    this.sent.push(...keys.map(numberIn));
+    this.sent.push(...keys.map(messageIdIn));
     return delivery;
   }
 
   async dismiss(): Promise<void> {}
 
-  /** Puts contents in the place of the earlier answer, as far as that goes; undefined where it is gone. */
+  /** Replaces the earlier answer by contents; undefined where it was deleted. */
   private async edit(contents: Content[]): Promise<Delivery | undefined> {
     const { chat } = this.message;
     const before = this.sent.length;
@@ -94,48 +102,45 @@ export class MessageResponder implements Responder {
     for (const content of contents.slice(0, this.earlier.length)) {
       const edited = await this.sender.edit(chat.id, this.earlier[0], content);
       if (edited.outcome === 'gone' && edited.reason === 'unreachable')
-        return this.takeAway([...this.sent.splice(before), ...this.earlier]);
+        return this.remove([...this.sent.splice(before), ...this.earlier]);
       if (edited.outcome !== 'sent') return interrupted(edited, messages);
       messages.push(...edited.messages);
       this.sent.push(...this.earlier.splice(0, 1));
     }
-    await this.takeAway(this.earlier);
+    await this.remove(this.earlier);
     if (contents.length === messages.length) return { outcome: 'sent', messages };
-    return after(messages, await this.sendNew(contents.slice(messages.length)));
+    return withArrived(messages, await this.sendNew(contents.slice(messages.length)));
   }
 
-  private async takeAway(answers: number[]): Promise<undefined> {
+  private async remove(answers: number[]): Promise<undefined> {
     this.earlier = [];
     for (const answer of answers) await this.sender.remove(this.message.chat.id, answer);
   }
 }
 
-/** A delivery of the messages that follow on others. */
-const after = (arrived: string[], delivery: Delivery): Delivery =>
+/** The delivery of all parts, of which some had arrived before. */
+const withArrived = (arrived: string[], delivery: Delivery): Delivery =>
   delivery.outcome === 'sent'
     ? { outcome: 'sent', messages: [...arrived, ...delivery.messages] }
     : interrupted(delivery, [...arrived, ...(delivery.arrived ?? [])]);
 
-/** The number of a message in its key. */
-const numberIn = (key: string) => Number(key.slice(key.lastIndexOf(':') + 1));
-
-/** What an alert takes. https://core.telegram.org/bots/api#answercallbackquery */
+/** Length of an alert. https://core.telegram.org/bots/api#answercallbackquery */
 const MAX_ALERT = 200;
 
-/** Answers a press: always tells Telegram that it was noticed, once. */
+/** Answers a press; acknowledges it to Telegram, once. */
 export class PressResponder implements Responder {
   readonly goesOnBy?: 'line';
   lacks: NonNullable<Responder['lacks']> = async () => [];
   private readonly sender: Sender;
   private readonly call: Call;
   private readonly query: CallbackQuery;
-  private noticed = false;
+  private isAcknowledged = false;
 
   constructor(sender: Sender, call: Call, query: CallbackQuery) {
     this.sender = sender;
     this.call = call;
     this.query = query;
-    if (isDeaf(query.message)) this.goesOnBy = 'line';
+    if (getsNoReplies(query.message)) this.goesOnBy = 'line';
   }
 
   medium = mediumFor;
@@ -143,39 +148,40 @@ export class PressResponder implements Responder {
   async send(outgoing: Outgoing): Promise<Delivery> {
     const { parts, mode, locale, placeBound } = outgoing;
     const { message, from } = this.query;
-    const isAlone = message !== undefined && !isShared(message.chat); // whatever stands there, the asker alone sees it
+    const isAlone = message !== undefined && !isShared(message.chat); // the person alone reads it
     const audience = isAlone && mode === 'replace' ? 'everyone' : outgoing.audience;
     const contents = parts.map((part) => render(part, TEXTS[locale]));
     const [first, ...rest] = contents;
     const isShort = rest.length === 0 && !first.reply_markup && first.text.length <= MAX_ALERT;
-    const isNote = audience === 'asker' && isShort && !this.noticed;
-    if (message?.chat.type === 'channel' && audience === 'asker' && !isNote && !placeBound)
-      return this.besideChannel(contents, locale);
-    const isNoticed = await this.notice(isNote ? first.text : undefined);
-    if (!message || (isNote && isNoticed)) return { outcome: 'sent', messages: [] };
-    if (audience === 'asker') return toAsker(this.sender, from.id, message, contents, outgoing);
+    const isAlert = audience === 'asker' && isShort && !this.isAcknowledged;
+    if (message?.chat.type === 'channel' && audience === 'asker' && !isAlert && !placeBound)
+      return this.sendBesideChannel(contents, locale);
+    const acknowledged = await this.acknowledge(isAlert ? first.text : undefined);
+    if (!message || (isAlert && acknowledged)) return { outcome: 'sent', messages: [] };
+    if (audience === 'asker')
+      return sendToAsker(this.sender, { person: from.id, message, contents, outgoing });
     if (mode === 'reply') return this.sender.sendAll(targetOf(message), contents);
     const edited = await this.sender.edit(message.chat.id, message.message_id, first);
     if (edited.outcome !== 'sent' || rest.length === 0) return edited;
-    return after(edited.messages, await this.sender.sendAll(targetOf(message), rest));
+    return withArrived(edited.messages, await this.sender.sendAll(targetOf(message), rest));
   }
 
   async dismiss(): Promise<void> {
-    await this.notice();
+    await this.acknowledge();
   }
 
-  /** What stands in a channel is for all its readers: one of them is answered privately, or told to write privately first. */
-  private async besideChannel(contents: Content[], locale: Outgoing['locale']): Promise<Delivery> {
+  /** A message in a channel would be for all readers: the person is answered privately, or asked to write first. */
+  private async sendBesideChannel(contents: Content[], locale: Outgoing['locale']): Promise<Delivery> {
     const delivery = await this.sender.sendAll({ chat: this.query.from.id }, contents);
     if (!isRefused(delivery)) return delivery;
-    const told = await this.notice(TEXTS[locale].writePrivately());
-    return told ? { outcome: 'sent', messages: [] } : delivery;
+    const acknowledged = await this.acknowledge(TEXTS[locale].writePrivately());
+    return acknowledged ? { outcome: 'sent', messages: [] } : delivery;
   }
 
-  /** Whether Telegram took note. An old press can no longer be answered; the message itself still can. */
-  private async notice(text?: string): Promise<boolean> {
-    if (this.noticed) return false;
-    this.noticed = true;
+  /** Whether Telegram took the acknowledgement: of an old press it does not. */
+  private async acknowledge(text?: string): Promise<boolean> {
+    if (this.isAcknowledged) return false;
+    this.isAcknowledged = true;
     const alert = text === undefined ? {} : { text, show_alert: true };
     return this.call('answerCallbackQuery', { callback_query_id: this.query.id, ...alert }).then(
       () => true,

@@ -1,5 +1,5 @@
 // One question, or a stream of them: npm run --silent ask -- "林业局下半年有什么打算" [--json|--jsonl] [--reports DIR]
-import '../toolchain.mjs'; // first: it tells a Node that is too old
+import '../toolchain.mjs'; // first: it reports a Node that is too old
 import { createInterface } from 'node:readline';
 import { type Core, machineClock, readScreen, TEXTS } from '#core';
 import { fail, openCore, readFlags } from './command-line.ts';
@@ -7,15 +7,15 @@ import { COLOUR, PLAIN, render } from './render.ts';
 
 const USAGE = 'Usage: npm run --silent ask -- "question" [--json] [--jsonl] [--reports DIR]';
 
-/** A question as a line of JSON gives it. */
-interface AskedLine {
+/** A question from a line of JSON. */
+interface QuestionLine {
   id: unknown;
   question: string;
   history: string[];
 }
 
-/** The answer in the form of the evaluation: quotes exactly as the message shows them. */
-function answerRecord(core: Core, asked: AskedLine): object {
+/** An answer as JSON for evaluations: quotes exactly as the message shows them. */
+function answerRecord(core: Core, asked: QuestionLine): object {
   const started = machineClock.elapsed();
   const { answer, message, locale } = core.ask(asked.question, asked.history);
   const ms = machineClock.elapsed() - started;
@@ -39,7 +39,7 @@ function answerRecord(core: Core, asked: AskedLine): object {
   };
 }
 
-function decodeLine(line: string, number: number): AskedLine {
+function decodeLine(line: string, number: number): QuestionLine {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -1,5 +1,5 @@
 // The catalogue of reports: npm run --silent reports -- [--json] [--reports DIR]; warnings on standard error.
-import '../toolchain.mjs'; // first: it tells a Node that is too old
+import '../toolchain.mjs'; // first: it reports a Node that is too old
 import { machineClock, type Report } from '#core';
 import { openCore, readFlags } from './command-line.ts';
 import { safe } from './render.ts';
@@ -7,8 +7,20 @@ import { safe } from './render.ts';
 const USAGE = 'Usage: npm run --silent reports -- [--json] [--reports DIR]';
 
 function record(report: Report): object {
-  const { file, title, titled, agency, localities, kind, period, plannedFor, start, end, sections, passages } =
-    report;
+  const {
+    file,
+    title,
+    titled,
+    agency,
+    localities,
+    kind,
+    period,
+    plannedFor,
+    start,
+    end,
+    sections,
+    passages,
+  } = report;
   const parts = sections.filter(
     (section, i) => i > 0 && (section.depth === 1 || section.kind !== sections[section.parent].kind),
   );
@@ -28,7 +40,7 @@ function record(report: Report): object {
   };
 }
 
-/** Columns that a terminal gives a text: Chinese characters and full-width signs take two. */
+/** Columns of a text on a terminal: Chinese characters and full-width signs take two. */
 function width(text: string): number {
   return [...text].reduce(
     (sum, character) =>

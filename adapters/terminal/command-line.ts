@@ -1,4 +1,4 @@
-// What the terminal programs share: flags, the core over a folder, one clear sentence when something is wrong.
+// What the programs share: flags, the configuration, the core, and one sentence where something is wrong.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import {
   type Clock,
@@ -19,13 +19,13 @@ import { safe } from './render.ts';
 /** The configuration of the core and all platforms. */
 type ProgramConfig = ConfigOf<(typeof ADAPTERS)[number]>;
 
-/** Ends the program with one sentence on standard error. Exit code 2: wrong use; 1: anything else. */
+/** Ends the program with one sentence on standard error. Exit code 2 is for wrong use. */
 export function fail(sentence: string, code: 1 | 2 = 1): never {
   process.stderr.write(`${safe(sentence)}\n`);
   process.exit(code);
 }
 
-/** Reads flags and positional arguments; --help shows the usage, a flag that does not exist ends the program with it. */
+/** Reads flags and positional arguments; --help and an unknown flag show the usage and end the program. */
 export function readFlags<Options extends NonNullable<ParseArgsConfig['options']>>(
   options: Options,
   usage: string,
@@ -46,8 +46,8 @@ export async function openCore(reportsDirectory: string | undefined, clock: Cloc
 }
 
 /**
- * The same with the configuration and the log that it was opened with.
- * @param stays the program goes on and watches, also where there is no report yet
+ * The core with its configuration and log.
+ * @param stays the program goes on and watches the folder, also where there is no report yet
  */
 export async function openAll(
   reportsDirectory: string | undefined,
@@ -69,7 +69,7 @@ export async function openAll(
   return { core: result.core, config, log };
 }
 
-/** The log of a program: sentences where a person reads them, JSON elsewhere. */
+/** Sentences on a terminal, JSON elsewhere. */
 function openLog(level: string): Log {
   if (!process.stderr.isTTY) return createLog(level);
   const write = (line: string) => process.stderr.write(sentenceOf(line, level === 'debug'));

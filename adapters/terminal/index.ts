@@ -1,19 +1,11 @@
-// The terminal chat: a greeting, questions and answers, all commands. Works in a pipe too.
-import {
-  type Chat,
-  type Core,
-  type Locale,
-  type Outgoing,
-  type Responder,
-  TEXTS,
-  type Texts,
-  typedCommand,
-} from '#core';
-import { Numbers } from './choice-numbers.ts';
-import { actionsIn, COLOUR, PLAIN, render, type Style } from './render.ts';
+// The terminal chat: a greeting, questions and answers, all commands. Works in a pipe, too. No adapter in the list: it
+// runs where no platform is configured.
+import { type Chat, type Core, type Locale, TEXTS, type Texts, typedCommand } from '#core';
+import { COLOUR, PLAIN } from './render.ts';
+import { TerminalResponder } from './responder.ts';
 import { TypedLines } from './typed-lines.ts';
 
-/** Whoever sits at the terminal. */
+/** The person at the terminal. */
 export const TERMINAL_PERSON = 'terminal:0';
 const PLACE = {
   id: 'terminal:0',
@@ -21,13 +13,13 @@ const PLACE = {
   within: { channel: 'terminal:0' },
 };
 
-/** What a person types on and reads from. */
+/** Where a person types and reads. */
 export interface Screen {
   input: NodeJS.ReadableStream;
   output: NodeJS.WriteStream;
   /** Emphasis is shown by colour. */
   colour: boolean;
-  /** It can do no more than print one character after the other. */
+  /** The cursor cannot be moved. */
   isDumb: boolean;
 }
 
@@ -35,8 +27,8 @@ export interface Screen {
 export async function runTerminal(core: Core, chat: Chat, screen: Screen, locale: Locale): Promise<void> {
   const { input, output, colour, isDumb } = screen;
   const texts = TEXTS[locale];
-  const say = (text: string) => output.write(`${text}\n`);
-  say(greeting(core, locale, texts));
+  const print = (text: string) => output.write(`${text}\n`);
+  print(greeting(core, locale, texts));
   const prompts = output.isTTY === true;
   const lines = new TypedLines({
     input,
@@ -46,23 +38,23 @@ export async function runTerminal(core: Core, chat: Chat, screen: Screen, locale
     prompt: `\n${texts.prompt()}`,
   });
   const warming = core.warmUp(); // while the person reads the greeting
-  const responder = new TerminalResponder(say, colour ? COLOUR : PLAIN);
+  const responder = new TerminalResponder(print, colour ? COLOUR : PLAIN);
   let line = await lines.next();
   for (; line !== undefined; line = await lines.next()) {
     const text = line.trim();
     const name = text.normalize('NFKC').toLowerCase();
     if (LEAVING.has(name)) break;
     if (text === '') continue;
-    if (text.includes('\ufffd')) say(`\n${texts.notUtf8()}`);
-    else await answer(text, { chat, outlet: responder, locale, say });
-    if (isHelp(text)) say(`\n${texts.help().join('\n')}`);
+    if (text.includes('\ufffd')) print(`\n${texts.notUtf8()}`);
+    else await answer(text, { chat, responder, locale, print });
+    if (isHelp(text)) print(`\n${texts.help().join('\n')}`);
   }
   lines.close();
   await warming;
-  say(`${prompts && line === undefined ? '\n' : ''}${texts.goodbye()}`); // the prompt stands there still
+  print(`${prompts && line === undefined ? '\n' : ''}${texts.goodbye()}`); // after the prompt
 }
 
-/** By any name of that command. */
+/** By any name of the command. */
 function isHelp(text: string): boolean {
   const request = typedCommand({ type: 'question', text });
   return request.type === 'command' && request.name === 'help';
@@ -82,20 +74,20 @@ function greeting(core: Core, locale: Locale, texts: Texts): string {
   ].join('\n');
 }
 
-interface Talk {
+interface Conversation {
   chat: Chat;
-  outlet: TerminalResponder;
+  responder: TerminalResponder;
   locale: Locale;
-  say(text: string): unknown;
+  print(text: string): unknown;
 }
 
-/** /3 chooses the third thing that can be chosen; everything else is a question, or a command to the chat. */
-async function answer(text: string, { chat, outlet: responder, locale, say }: Talk): Promise<void> {
+/** /3 chooses the third action; everything else is a question or a command. */
+async function answer(text: string, { chat, responder, locale, print }: Conversation): Promise<void> {
   const [, number] = /^[/／]\s*(\d+)$/.exec(text.normalize('NFKC')) ?? [];
-  const chosen = number === undefined ? undefined : responder.numbers.at(Number(number));
+  const chosen = number === undefined ? undefined : responder.actions.at(Number(number));
   if (number !== undefined && !chosen)
-    return void say(`\n${TEXTS[locale].noSuchNumber(number, responder.numbers.last)}`);
-  responder.numbers.begin(chosen ? 'choice' : 'answer');
+    return void print(`\n${TEXTS[locale].noSuchNumber(number, responder.actions.last)}`);
+  responder.actions.begin(chosen ? 'choice' : 'answer');
   await chat.receive(
     {
       person: { id: TERMINAL_PERSON, manager: true, locale },
@@ -104,34 +96,4 @@ async function answer(text: string, { chat, outlet: responder, locale, say }: Ta
     },
     responder,
   );
-}
-
-/** Prints what is said, and keeps what can be chosen in it. */
-class TerminalResponder implements Responder {
-  readonly numbers = new Numbers();
-  private readonly say: (text: string) => void;
-  private readonly style: Style;
-  private printed = 0;
-
-  constructor(say: (text: string) => void, style: Style) {
-    this.say = say;
-    this.style = style;
-  }
-
-  medium() {
-    const limits = { characters: Number.POSITIVE_INFINITY, pieces: Number.POSITIVE_INFINITY };
-    return { limits, measure: () => ({ characters: 0, pieces: 0 }) };
-  }
-
-  async send({ parts, locale }: Outgoing) {
-    const messages = parts.map((part) => {
-      const message = `terminal:message:${++this.printed}`;
-      const numbered = this.numbers.add(actionsIn(part), message);
-      this.say(`\n${render(part, TEXTS[locale], this.style, numbered)}`);
-      return message;
-    });
-    return { outcome: 'sent' as const, messages };
-  }
-
-  async dismiss() {}
 }

@@ -1,16 +1,15 @@
-// Where the programs write: one sentence and not a stack where nothing can be written any more, and what a screen takes.
+// Standard output and error: where they cannot be written, the program ends with one sentence and no stack.
 
-/** How a stream of the process ends a program. */
-interface Lost {
-  /** Written where that can still be read. */
+/** How a broken stream ends the program. */
+interface Loss {
+  /** Written to standard error. */
   sentence?: string;
   code: number;
 }
 
-/** What became of the reader, by the code of the error. */
-function lossOf(name: string, { code, message }: NodeJS.ErrnoException): Lost {
-  if (code === 'EPIPE') return { code: 0 }; // a reader that has seen enough (head, less) closes the pipe: that is an end, no error
-  if (code === 'EIO') return { code: 1 }; // the terminal is gone, and who sat there with it
+function lossOf(name: string, { code, message }: NodeJS.ErrnoException): Loss {
+  if (code === 'EPIPE') return { code: 0 }; // a reader such as head or less has closed the pipe: no error
+  if (code === 'EIO') return { code: 1 }; // the terminal is gone
   const reason = REASONS[code ?? ''] ?? message;
   return { sentence: `${name} cannot be written: ${reason}.`, code: 1 };
 }
@@ -22,7 +21,7 @@ const REASONS: Record<string, string> = {
   EBADF: 'it is closed',
 };
 
-/** Has the program end with one sentence when its output cannot be written. What goes to standard error is missed, and the exit code says so. */
+/** Ends the program with one sentence when standard output breaks; a broken standard error only sets the exit code. */
 export function guardOutput(): void {
   process.stdout.on('error', (error) => end(lossOf('Standard output', error)));
   process.stderr.on('error', () => {
@@ -30,18 +29,18 @@ export function guardOutput(): void {
   });
 }
 
-/** From now on the program lives on without those who read what it prints: it serves others. */
+/** From now on broken output does not end the program: it serves others. */
 export function outliveReaders(): void {
   process.stdout.removeAllListeners('error').on('error', () => {});
   process.stderr.removeAllListeners('error').on('error', () => {});
 }
 
-function end({ sentence, code }: Lost): never {
+function end({ sentence, code }: Loss): never {
   if (sentence) process.stderr.write(`${sentence}\n`);
   process.exit(code);
 }
 
-/** Writes the last that a program says, and ends it. */
+/** Writes a last text and ends the program. */
 export function finish(text: string): never {
   process.stdout.write(`${text}\n`);
   const { errored } = process.stdout;

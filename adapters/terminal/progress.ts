@@ -1,24 +1,23 @@
-// How far a long reading is: a bar on a terminal, a line now and then where nobody watches.
+// Progress of reading files: a bar on a terminal, a line every ten seconds elsewhere.
 
-/** Where it is shown. */
 export interface Screen {
   isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** Shorter work needs no bar. */
-const PATIENCE_MS = 1000;
+/** Shorter work gets no bar. */
+const SHOW_AFTER_MS = 1000;
 const BAR_EVERY_MS = 100;
 const LINE_EVERY_MS = 10_000;
 const BAR_WIDTH = 30;
 
 /**
- * Shows progress in files. `end` takes the bar away.
- * @param now milliseconds that never go back
+ * `end` removes the bar.
+ * @param now monotonic milliseconds
  */
 export function showProgress(screen: Screen, now: () => number) {
   const everyMs = screen.isTTY ? BAR_EVERY_MS : LINE_EVERY_MS;
-  let nextMs = now() + Math.max(PATIENCE_MS, screen.isTTY ? 0 : LINE_EVERY_MS);
+  let nextMs = now() + Math.max(SHOW_AFTER_MS, screen.isTTY ? 0 : LINE_EVERY_MS);
   let shown = false;
   return {
     step(done: number, total: number): void {
@@ -29,8 +28,8 @@ export function showProgress(screen: Screen, now: () => number) {
       screen.write(screen.isTTY ? `\r${bar(done / total)} ${share}` : `${share}\n`);
     },
     end(): void {
-      if (shown && screen.isTTY) screen.write('\r\x1b[K'); // the line is emptied for what comes next
-      nextMs = Number.POSITIVE_INFINITY; // what changes later is told in the log
+      if (shown && screen.isTTY) screen.write('\r\x1b[K'); // erases the line
+      nextMs = Number.POSITIVE_INFINITY; // later changes are logged
     },
   };
 }

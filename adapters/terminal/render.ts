@@ -1,4 +1,4 @@
-// Blocks to lines of text: with colour on a terminal, plain in a pipe. Pure.
+// Blocks as lines of text: with colour on a terminal, plain in a pipe. Pure.
 import {
   type Block,
   type Button,
@@ -24,15 +24,14 @@ export const COLOUR: Style = {
   dim: (text) => `\u001b[2m${text}\u001b[0m`,
 };
 
-/** What rendering must know beside the blocks. */
-export interface Rendering {
+/** What rendering needs beside the blocks. */
+interface Rendering {
   texts: Texts;
   style: Style;
-  /** The actions that can be chosen by their number, from 1; those that are not in it are not shown. */
+  /** Actions by the number that chooses them, from 1; others are not shown. */
   actions: readonly string[];
 }
 
-/** A message as text for the terminal. */
 export function render(
   message: Message,
   texts: Texts,
@@ -46,7 +45,7 @@ export function render(
     .join('\n\n');
 }
 
-/** Everything that can be pressed in a message, in the order in which it is shown. */
+/** All actions of a message, in the order in which they are shown. */
 export function actionsIn(message: Message): string[] {
   return message.flatMap((block) => {
     if (block.type === 'quote') return (block.actions ?? []).map(({ action }) => action);
@@ -105,7 +104,7 @@ function renderBlock(block: Block, rendering: Rendering): string {
   }
 }
 
-/** What is typed to press something, or undefined where it cannot be pressed. */
+/** What is typed to choose an action; undefined where it has no number. */
 function keyOf(action: string, { actions, style }: Rendering): string | undefined {
   const at = actions.indexOf(action);
   return at < 0 ? undefined : style.bold(`/${at + 1}`);
@@ -146,10 +145,10 @@ const emphasised = (quote: ShownQuote, style: Style): string =>
     .map(({ text, strong }) => (strong ? style.bold(safe(text)) : safe(text)))
     .join('');
 
-/** Marks that turn the direction of a text: what follows them would be read in another order than it stands. */
+/** Marks of text direction: they would change the order in which a terminal shows the text. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** A text with control characters made visible, so that no file can steer the terminal; line ends are those of this system. */
+/** A text with control characters made visible, so that no report can control the terminal. */
 export function safe(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -157,10 +156,10 @@ export function safe(text: string): string {
     .replace(DIRECTION, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
 }
 
-/** A label: what parts lines in it would part it from its key. */
+/** Line ends in a label would separate it from its key. */
 const oneLine = (text: string): string => safe(text.replace(/\s+/g, ' ').trim());
 
-/** A quote that runs over several lines of its source keeps them, indented. */
+/** A text keeps its lines, indented. */
 function indent(text: string): string {
   return text.replace(/\n/g, '\n   ');
 }

@@ -1,5 +1,5 @@
-// The lines that a person types, or that come through a pipe, until the input ends or the person wants to leave. Knows how a terminal
-// interrupts, stops and goes on.
+// Lines that a person types or that come through a pipe, until the input ends or the person leaves. Handles Ctrl-C,
+// Ctrl-D, Ctrl-Z and signals as terminals do.
 import { createInterface, type Interface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ReadStream } from 'node:tty';
@@ -7,9 +7,9 @@ import { ReadStream } from 'node:tty';
 export interface Keyboard {
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;
-  /** A person sees what is written, on a screen whose cursor can be moved. */
+  /** Lines can be edited: a person types, on a terminal whose cursor can be moved. */
   edits: boolean;
-  /** A person sees what is written. */
+  /** A prompt is shown: a person types. */
   prompts: boolean;
   prompt: string;
 }
@@ -22,7 +22,7 @@ export class TypedLines {
   private readonly prompts: boolean;
   private readonly waiting: string[] = [];
   private hasEnded = false;
-  /** An answer is being made; what is typed meanwhile waits. */
+  /** An answer is under way; lines that are typed meanwhile wait. */
   private isBusy = true;
   private wake = () => {};
 
@@ -37,15 +37,15 @@ export class TypedLines {
     this.lines.on('close', () => this.stopReading());
     this.lines.on('SIGINT', () => this.interrupt());
     this.lines.on('SIGTSTP', () => this.stop());
-    input.on('error', () => this.leave()); // whoever typed is gone
+    input.on('error', () => this.leave()); // the terminal is gone
     for (const signal of SIGNALS) process.once(signal, this.leave); // a second one ends the process at once
   }
 
-  /** The next line, after showing that it is waited for; undefined when there is none any more. */
+  /** Shows the prompt and resolves with the next line; undefined at the end of the input. */
   async next(): Promise<string | undefined> {
     if (this.prompts && !this.hasEnded && this.waiting.length === 0) this.lines.prompt();
     this.isBusy = false;
-    await nextTurn(); // of ten thousand lines pasted at once none keeps Ctrl-C from being heard
+    await nextTurn(); // lets Ctrl-C through while many pasted lines wait
     while (this.waiting.length === 0 && !this.hasEnded)
       await new Promise<void>((resolve) => {
         this.wake = resolve;
@@ -54,13 +54,12 @@ export class TypedLines {
     return this.waiting.shift();
   }
 
-  /** Reads nothing more. */
   close(): void {
     for (const signal of SIGNALS) process.removeListener(signal, this.leave);
     this.lines.close();
   }
 
-  /** What was typed and not read yet is forgotten. */
+  /** Drops lines that were typed and not read yet. */
   private readonly leave = (): void => {
     this.waiting.length = 0;
     this.stopReading();
@@ -73,12 +72,12 @@ export class TypedLines {
   }
 
   /**
-   * Ctrl-Z stops the program together with what has started it, as every terminal does: the library would stop this process alone, and a shell
-   * waits on for npm, which is not stopped.
+   * Ctrl-Z stops the whole job, as terminals do: the library would stop this process alone, and the shell would go on
+   * waiting for npm.
    */
   private stop(): void {
     process.once('SIGCONT', () => {
-      this.lines.pause(); // a stream that was not paused and resumed hears no Ctrl-C any more
+      this.lines.pause(); // without pause and resume the stream gets no Ctrl-C
       this.setRaw(true);
       this.lines.prompt(true);
     });
@@ -90,9 +89,9 @@ export class TypedLines {
     if (this.input instanceof ReadStream) this.input.setRawMode(isRaw);
   }
 
-  /** Ctrl-C takes back what stands in the line; where nothing does, the person leaves. */
+  /** Ctrl-C clears the line; on an empty one the person leaves. */
   private interrupt(): void {
     if (this.isBusy || this.lines.line === '') this.leave();
-    else for (const name of ['e', 'u']) this.lines.write(null, { ctrl: true, name }); // to its end, and back to its beginning
+    else for (const name of ['e', 'u']) this.lines.write(null, { ctrl: true, name }); // Ctrl-E Ctrl-U: from the end, delete to the start
   }
 }

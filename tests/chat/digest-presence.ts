@@ -3,14 +3,14 @@ import { accessibleIndexFor, editionView, subscriptionAccessOf } from '../../src
 import { Dispatcher, type GoneReason, type Poster } from '../../src/digests/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { RecordedStanding } from '../stand-ins/presence.ts';
+import { RecordedPresence } from '../stand-ins/recorded-presence.ts';
 
 const index = await sampleIndex();
 /** The chat is open to everybody. */
 const ACCESS = { open: true, ownerIds: [] };
 
 /** Does what it is told, and then writes it down. */
-export class LiveStanding extends RecordedStanding {
+export class LiveStanding extends RecordedPresence {
   readonly store = memoryStore();
   /** What could not be done as it should, one sentence each. */
   readonly errors: string[] = [];

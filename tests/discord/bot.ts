@@ -9,7 +9,7 @@ import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
 import { type Discord, type DiscordOptions, type Person, startDiscord } from '../stand-ins/discord/index.ts';
-import { RecordedStanding } from '../stand-ins/presence.ts';
+import { RecordedPresence } from '../stand-ins/recorded-presence.ts';
 
 /** Tests that have a bot of their own mostly wait, and so many of them run together. */
 export const TOGETHER = { maxConcurrency: 10 };
@@ -33,7 +33,7 @@ export const ELSEWHERE_GENERAL = '300000000000000011';
 export const MEI: Person = { id: '400000000000000001', name: 'Mei', locale: 'zh-CN' };
 export const BEN: Person = { id: '400000000000000002', name: 'Ben' };
 export const HUA: Person = { id: '400000000000000003', name: 'Hua', locale: 'zh-TW' };
-/** Somebody whose language the bot does not speak. */
+/** A person whose language the bot does not speak. */
 export const LEA: Person = { id: '400000000000000004', name: 'Lea', locale: 'fr' };
 export const MANAGER: Person = {
   id: '400000000000000005',
@@ -90,7 +90,7 @@ export interface BotOptions {
   world?: Partial<DiscordOptions>;
   store?: ChatStore;
   access?: Partial<AccessRules>;
-  digests?: RecordedStanding;
+  digests?: RecordedPresence;
   chat?: Partial<ChatOptions>;
   shards?: number | 'auto';
   token?: string;
@@ -108,8 +108,8 @@ export class Bot {
   readonly discord: Discord;
   readonly store: ChatStore;
   readonly chat: Chat;
-  /** What the digests are told. */
-  readonly digests: RecordedStanding;
+  /** Records what the digests are notified of. */
+  readonly digests: RecordedPresence;
   readonly logged: Logged[] = [];
   /** The reports that are answered from; a test may take some away. */
   index: PassageIndex = index;
@@ -126,7 +126,7 @@ export class Bot {
     this.discord = discord;
     this.options = options;
     this.store = options.store ?? memoryStore();
-    this.digests = options.digests ?? new RecordedStanding();
+    this.digests = options.digests ?? new RecordedPresence();
     const at = (level: Logged['level']) => (details: object, message: string) => {
       this.logged.push({ level, details, message });
       this.lineEvents.emit('line');

@@ -1,4 +1,4 @@
-// What the doctor says of Discord's gateway.
+// What the doctor finds about Discord's gateway.
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkGateway } from '../../adapters/discord/gateway/check.ts';
 import type { Mood } from '../stand-ins/discord/gateway.ts';
@@ -39,7 +39,7 @@ describe('the gateway', () => {
         expect(await checkGateway(answered(body, status))).toMatchObject([{ kind: 'advice' }]);
   });
 
-  it('that does not listen, or is not told of, is said not to be reached', async () => {
+  it('that does not listen, or whose address is unknown, is reported as unreachable', async () => {
     for (const asked of [
       answered({ url: 'ws://127.0.0.1:1' }),
       answered({}, 503),

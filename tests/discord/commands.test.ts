@@ -1,4 +1,4 @@
-// Slash commands: each once, who sees the answer, in which language.
+// Slash commands: each once, its audience, its language.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitedQuote } from '../../src/answer/index.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
@@ -117,7 +117,7 @@ describe.each(KEEPING)('/%s', (name, options, expected) => {
     expect(plain(answer.text)).toMatch(expected);
   });
 
-  it('is for managers alone, whoever sees it in the menu', async () => {
+  it('is for managers alone, even where others see it in the menu', async () => {
     const used = use(name, options());
     expect(plain((await used.settled()).text)).toBe(TEXTS.zh.digestManagersOnly());
     expect(used.ephemeral).toBe(true);
@@ -175,7 +175,7 @@ describe('a command', () => {
     }
   });
 
-  it('with what nobody should send is answered kindly', async () => {
+  it('with unusual input is answered kindly', async () => {
     for (const text of [
       '@everyone',
       '<@1> ```',
@@ -193,7 +193,7 @@ describe('a command', () => {
     expect(bot.lines('error')).toEqual([]);
   });
 
-  it('in a thread goes on with what the same person asked before', async () => {
+  it('in a thread follows up the last question of the same person', async () => {
     await use('ask', { question: PROBLEMS }, BEN, THREAD).settled();
     const next = await use('ask', { question: '那下半年有什么打算' }, BEN, THREAD).settled();
     expect(filesIn(bot.index, next)).toEqual(['forestry-2023-h1.txt']);
@@ -218,7 +218,7 @@ describe('in settings', () => {
     expect(await points()).toBe(before);
   });
 
-  it('a member is refused although somebody let them see the command', async () => {
+  it('a member who was given the command is refused', async () => {
     const used = discord.slash({
       channel: GENERAL,
       person: BEN,

@@ -1,4 +1,4 @@
-// The connection to Discord: how it begins, what becomes of it, and that no question is lost with it.
+// The connection to Discord: start, reconnection, end, and that no question is lost.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import type { DiscordOptions } from '../stand-ins/discord/index.ts';
@@ -16,8 +16,8 @@ import {
   stopAll,
   TOGETHER,
 } from './bot.ts';
+import { OwnBot, PROBLEMS } from './own-bot.ts';
 import { quotesIn } from './reading.ts';
-import { PROBLEMS, Scene } from './scene.ts';
 
 /** The library waits so long between two identifications. */
 const IDENTIFY_MS = 5000;
@@ -26,7 +26,7 @@ afterEach(() => vi.useRealTimers());
 vi.setConfig(TOGETHER);
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
-/** Discord's answer to how one connects; several may identify at once, so that nobody waits. */
+/** Discord's response on how to connect; several sessions may begin at once. */
 const gatewayOf = (url: string, shards: number) => ({
   path: /^\/gateway\/bot$/,
   status: 200,
@@ -101,7 +101,7 @@ describe.concurrent('a bot that Discord does not have', () => {
 });
 
 /** Each of these questions is answered, once. */
-const answered = async (context: Scene, ...result: ReturnType<Scene['say']>[]) => {
+const answered = async (context: OwnBot, ...result: ReturnType<OwnBot['say']>[]) => {
   for (const each of result) {
     const answer = await each.answered();
     expect(quotesIn(context.bot.index, answer)).toHaveLength(4);
@@ -112,7 +112,7 @@ const answered = async (context: Scene, ...result: ReturnType<Scene['say']>[]) =
 
 describe.concurrent('a question is not lost', () => {
   it('when the connection drops, nor is a command or a press', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const before = context.say();
     const answer = await before.answered();
     context.discord.dropConnection();
@@ -127,7 +127,7 @@ describe.concurrent('a question is not lost', () => {
   });
 
   it('when Discord wants the bot to connect anew, or to resume', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     context.discord.requestReconnect();
     await context.discord.resumed(1);
     await answered(context, context.say());
@@ -137,7 +137,7 @@ describe.concurrent('a question is not lost', () => {
   });
 
   it('when a guild had an outage of its own', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const guild = context.discord.guild(GUILD)!;
     const intents = Intent.Guilds;
     context.discord.gateway.dispatch({
@@ -166,7 +166,7 @@ describe.concurrent('many guilds', () => {
   ] as const)('are shared by two connections, %s', async (_, shards) => {
     const discord = await startStandIn({ guilds });
     discord.failNext(gatewayOf(discord.gateway.url, 2));
-    const context = await Scene.open({ discord, shards });
+    const context = await OwnBot.open({ discord, shards });
     expect(discord.gateway.identified.map(({ shard }) => shard).sort()).toEqual([
       [0, 2],
       [1, 2],
@@ -182,14 +182,14 @@ describe.concurrent('many guilds', () => {
   });
 
   it('need one connection where nothing is said', async () => {
-    const { discord } = await Scene.open({ shards: 'auto' });
+    const { discord } = await OwnBot.open({ shards: 'auto' });
     expect(discord.gateway.identified.map(({ shard }) => shard)).toEqual([[0, 1]]);
     expect(discord.guild(ELSEWHERE)).toBeDefined();
   });
 });
 
 it('questions are answered after the session had to begin anew', async () => {
-  const context = await Scene.open();
+  const context = await OwnBot.open();
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + IDENTIFY_MS });
   context.discord.invalidateSession({ resumable: false });
   await context.discord.identified(2);

@@ -1,4 +1,4 @@
-// Discord's adapter keeps the contract of all adapters. What it sends is read by rules of its own and judged by the stand-in's.
+// Discord's adapter passes the contract suite of all adapters. The stand-in checks what is sent.
 
 import { mediumFor } from '../../adapters/discord/limits.ts';
 import { render } from '../../adapters/discord/render.ts';

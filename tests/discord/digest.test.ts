@@ -1,4 +1,4 @@
-// The daily digest on Discord from end to end: switched on by a command, sent by itself, pressed, stopped and gone on with.
+// The daily digest on Discord from end to end: set up by a command, delivered, pressed, ended.
 import { GatewayIntentBits as Intent, MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PostingLack, TEXTS } from '../../src/message/index.ts';
@@ -121,11 +121,11 @@ describe('where nothing can be posted', () => {
     expect(cameTo(channel)).toEqual([]);
   });
 
-  it('nobody is kept from it where nothing is lacking', async () => {
+  it('a place with all rights is accepted', async () => {
     expect((await switchOn(THREAD)).text).toContain(zh.digestIsOn());
   });
 
-  it('the button to follow says so, too, and a pause and the status', async () => {
+  it('the button to follow reports it, too, as do a pause and the status', async () => {
     await switchOn();
     const answer = await use('ask', { question: '林业局2023年上半年存在哪些问题' });
     discord.channel(GENERAL).botDenied = Permission.SendMessages;
@@ -135,7 +135,7 @@ describe('where nothing can be posted', () => {
   });
 });
 
-it('whoever switched it on is told once by a direct message that it is refused, and it goes on when it may', async () => {
+it('the person who set it up gets one direct message when it is refused, and it resumes when it may', async () => {
   await switchOn();
   discord.channel(GENERAL).botDenied = Permission.SendMessages;
   for (const hours of [0, 1, 3, 24, 27, 72]) await digests.at(NEXT_MORNING + hours * HOUR_MS);
@@ -187,7 +187,7 @@ describe('the buttons of a digest', () => {
   });
 });
 
-describe('a bot that is thrown out', () => {
+describe('a bot that is removed', () => {
   const tell = (type: string, data: Record<string, unknown>) =>
     discord.gateway.dispatch({
       type,
@@ -196,21 +196,21 @@ describe('a bot that is thrown out', () => {
       data: () => data,
     });
 
-  it('sends nothing, and goes on as it was set up when it is back', async () => {
+  it('sends nothing, and resumes with its settings when it is back', async () => {
     await switchOn(GENERAL, MANAGER, { time: '8:30', silent: 'yes' });
     tell('GUILD_DELETE', { id: GUILD });
-    await digests.heard(`left discord:guild:${GUILD} unreachable`);
+    await digests.noted(`left discord:guild:${GUILD} unreachable`);
     await digests.at(NEXT_MORNING);
     expect(cameTo(GENERAL)).toEqual([]);
-    const before = digests.told.length;
+    const before = digests.events.length;
     tell('GUILD_CREATE', guildPayload(discord.guild(GUILD)!, discord.bot));
-    await digests.heard(`returned discord:guild:${GUILD}`, before);
+    await digests.noted(`returned discord:guild:${GUILD}`, before);
     expect((await use('digest status')).text).toContain(zh.silently(true));
     await digests.at(NEXT_MORNING + DAY_MS);
     expect(cameTo(GENERAL)).toHaveLength(1);
   });
 
-  it('or may not write any more is told so in the status, until it may again', async () => {
+  it('or may not write any more shows that in the status, until it may again', async () => {
     await switchOn();
     discord.failNext({
       method: 'POST',
@@ -222,12 +222,12 @@ describe('a bot that is thrown out', () => {
     const { text } = await use('digest status');
     expect(text).toContain(zh.digestIsHindered('forbidden'));
     expect(text).toContain(zh.nextTry());
-    const before = digests.told.length;
+    const before = digests.events.length;
     tell('GUILD_ROLE_UPDATE', {
       guild_id: GUILD,
       role: { id: GUILD, name: '@everyone', permissions: '0' },
     });
-    await digests.heard(`returned discord:guild:${GUILD}`, before);
+    await digests.noted(`returned discord:guild:${GUILD}`, before);
     await digests.at(NEXT_MORNING + 3 * HOUR_MS);
     expect((await use('digest status')).text).not.toContain(zh.digestIsHindered('forbidden'));
     await digests.at(NEXT_MORNING + DAY_MS);
@@ -237,7 +237,7 @@ describe('a bot that is thrown out', () => {
   it('because the channel was deleted sends nothing there', async () => {
     await switchOn(THREAD);
     discord.deleteChannel(THREAD);
-    await digests.heard(`left discord:channel:${THREAD} unreachable`);
+    await digests.noted(`left discord:channel:${THREAD} unreachable`);
     await digests.at(NEXT_MORNING);
     const posts = discord.requests.filter(
       ({ method, path }) => method === 'POST' && path.endsWith('/messages'),

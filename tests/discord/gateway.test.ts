@@ -1,7 +1,7 @@
 // A gateway that cannot be reached is reported in one sentence, and so is its return; short interruptions are not.
 
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { screened } from '../../adapters/discord/gateway/payload.ts';
+import { sanitized } from '../../adapters/discord/gateway/payload.ts';
 import { GatewayWatch } from '../../adapters/discord/gateway/watch.ts';
 import { reasonOf } from '../../adapters/network-reason.ts';
 import { Bot, startBot, startStandIn, stopAll, TOGETHER } from './bot.ts';
@@ -24,7 +24,7 @@ describe('the watch', () => {
       log: { warn: (_, sentence) => void lines.push(sentence) },
       announce: (sentence) => void announced.push(sentence),
     });
-    watch.begins(0);
+    watch.connecting(0);
   });
   afterEach(() => {
     watch.end();
@@ -32,8 +32,8 @@ describe('the watch', () => {
   });
   const seconds = (count: number) => vi.advanceTimersByTime(count * 1000);
   const reach = () => {
-    watch.greeted(0);
-    watch.reached(0);
+    watch.hello(0);
+    watch.ready(0);
   };
 
   it('says nothing of a start and of interruptions that are over soon', () => {
@@ -59,10 +59,10 @@ describe('the watch', () => {
     expect(lines.slice(1)).toEqual([BACK]);
   });
 
-  it('says so later in the log alone', () => {
+  it('writes later losses to the log alone', () => {
     reach();
     seconds(3600);
-    watch.lost(0, 'Zombie connection');
+    watch.abandoned(0, 'Zombie connection');
     watch.closed(0, 4200);
     seconds(11);
     expect(lines).toEqual([expect.stringContaining('it no longer answers')]);
@@ -73,8 +73,8 @@ describe('the watch', () => {
     seconds(10);
     expect(lines).toEqual([expect.stringContaining('it does not answer')]);
     watch.end();
-    watch.begins(0);
-    watch.greeted(0);
+    watch.connecting(0);
+    watch.hello(0);
     seconds(30);
     expect(lines).toHaveLength(1);
   });
@@ -93,14 +93,14 @@ describe('the watch', () => {
   });
 
   it('waits for all connections', () => {
-    watch.begins(1);
+    watch.connecting(1);
     reach();
     seconds(11);
     expect(lines).toHaveLength(1);
-    watch.reached(0);
+    watch.ready(0);
     expect(lines).toHaveLength(1);
-    watch.greeted(1);
-    watch.reached(1);
+    watch.hello(1);
+    watch.ready(1);
     expect(lines.at(-1)).toBe(BACK);
   });
 });
@@ -168,9 +168,9 @@ describe.concurrent('a bot', () => {
   });
 });
 
-it('a session is gone on with at an address that is one', () => {
+it('a session is resumed at a valid address only', () => {
   const ready = (url: unknown) =>
-    screened({
+    sanitized({
       op: 0,
       t: 'READY',
       s: 1,

@@ -1,22 +1,22 @@
-// The library on Discord: a file as an option of the command, fetched from Discord, shown to the owner alone, and added by a press.
+// The library on Discord: a file as an option of a command, shown to the owner alone, added by a press.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { Archive, sample } from '../library/archive.ts';
 import type { Interaction, Person, SentFile, SentMessage } from '../stand-ins/discord/index.ts';
 import { BEN, GENERAL, MANAGER, MEI, stopAll } from './bot.ts';
-import { Scene } from './scene.ts';
+import { OwnBot } from './own-bot.ts';
 
 const { zh, en } = TEXTS;
 const FIRST = 'forestry-2023-h1.txt';
 const HEALTH = sample('health-2023-h1.txt');
 const MEGABYTE = 1024 * 1024;
 
-let context: Scene;
+let context: OwnBot;
 let archive: Archive;
 beforeAll(async () => {
   archive = await Archive.open();
   const access = { open: true, ownerIds: [`discord:${MEI.id}`] };
-  context = await Scene.open({ access, chat: { reportFiles: archive.manager } });
+  context = await OwnBot.open({ access, chat: { reportFiles: archive.manager } });
 });
 afterAll(async () => {
   expect(context.bot.lines('error')).toEqual([]);
@@ -84,7 +84,7 @@ describe('a file as an option', () => {
     expect(context.bot.lines('warn').at(-1)).toBe('a file that was sent could not be fetched');
   });
 
-  it.each([BEN, MANAGER])('of somebody who is no owner is not even fetched: $name', async (person) => {
+  it.each([BEN, MANAGER])('of a person who is no owner is not even fetched: $name', async (person) => {
     const before = await archive.everything();
     const asked = add({}, {}, person);
     expect(plain(await asked.settled())).toBe(person === BEN ? en.ownersOnly() : zh.ownersOnly());
@@ -106,7 +106,7 @@ describe('the other commands', () => {
     expect(plain(await press(removed, zh.restoreFile()).settled())).toBe(zh.fileRestored(FIRST, undefined));
   });
 
-  it('tell the owner alone where the library stands', async () => {
+  it('tell the owner alone the state of the library', async () => {
     const asked = context.use('library status');
     expect(plain(await asked.settled())).toContain(zh.libraryHeading());
     expect(asked.ephemeral).toBe(true);

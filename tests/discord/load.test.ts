@@ -1,4 +1,4 @@
-// Fifty people at once, for a few seconds: nobody waits long, nobody gets what another one asked for. The minute is `npm run bench -- load`.
+// Fifty people at once for a few seconds: quick answers, none mixed up. The minute is `npm run bench -- load`.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

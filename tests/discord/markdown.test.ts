@@ -1,4 +1,4 @@
-// What stands in a source comes out of Discord's Markdown as it stands, with as few backslashes as that takes.
+// Texts are shown literally in Discord's Markdown, with as few backslashes as possible.
 import { describe, expect, it } from 'vitest';
 import { codeBlock, heading, literal, type Mark, marked } from '../../adapters/discord/rendering/markdown.ts';
 import { everyNode, type Kind, parse, shownIn } from '../contracts/adapter-discord-markdown.ts';

@@ -1,4 +1,4 @@
-// Mentions and replies in a guild: what is answered, how, and what is left alone.
+// Mentions and replies in a guild: what is answered, how, and what is ignored.
 import { GatewayIntentBits as Intent, MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
@@ -39,7 +39,7 @@ const reply = (replyTo: SentMessage, text: string, person: Person = MEI) =>
   discord.say({ channel: replyTo.channel, person, text, replyTo }).answered();
 
 describe('a mention', () => {
-  it('is answered by a reply that notifies nobody', async () => {
+  it('is answered by a reply without notification', async () => {
     const result = discord.say({ channel: GENERAL, person: MEI, text: `<@BOT> ${PROBLEMS}` });
     const answer = await result.answered();
     expect(answer).toMatchObject({ type: MessageType.Reply, v2: true, ephemeral: false, content: '' });
@@ -111,7 +111,7 @@ describe('a mention', () => {
     expect(discord.typing.map(({ channel }) => channel.id)).toEqual([THREAD]);
   });
 
-  it('is answered in a thread and in a private thread, where the next question goes on with the last', async () => {
+  it('is answered in a thread and in a private thread, where the next question follows up the last', async () => {
     for (const thread of [THREAD, OTHER_THREAD]) {
       await ask(PROBLEMS, MEI, thread);
       const answer = await ask('那下半年有什么打算', MEI, thread);
@@ -154,7 +154,7 @@ describe('a command typed into a mention', () => {
 });
 
 describe('a reply to an answer', () => {
-  it('goes on with its question, whoever replies', async () => {
+  it('follows up its question, whoever replies', async () => {
     const answer = await ask(PROBLEMS);
     const next = await reply(answer, '那下半年有什么打算');
     expect(filesIn(bot.index, next)).toEqual(['forestry-2023-h1.txt']);
@@ -165,7 +165,7 @@ describe('a reply to an answer', () => {
     expect(quotesIn(bot.index, byAnother)).toEqual(quotesIn(bot.index, next));
   });
 
-  it('of two people in one channel goes on with each one’s own', async () => {
+  it('of two people in one channel follows up each one’s own', async () => {
     const [forestry, health] = await Promise.all([ask(PROBLEMS, MEI), ask(HEALTH, HUA)]);
     const [next, other] = await Promise.all([
       reply(forestry, '那下半年有什么打算', MEI),

@@ -1,4 +1,4 @@
-// Closed places on Discord: threads of servers that the bot is not in, what the owners are asked, and ids as people copy them.
+// Closed places on Discord: threads of guilds without the bot, requests to the owners, ids as people copy them.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answer } from '../../src/answer/index.ts';
 import { suggest } from '../../src/lookup/index.ts';
@@ -18,11 +18,11 @@ import {
   THREAD,
   TOGETHER,
 } from './bot.ts';
+import { OwnBot, PROBLEMS } from './own-bot.ts';
 import { plain, quotesIn } from './reading.ts';
-import { PROBLEMS, Scene } from './scene.ts';
 
 vi.setConfig(TOGETHER);
-/** Nobody waits for what only the first question waits for. */
+/** Loads what the first question would have to wait for. */
 beforeAll(async () => {
   const index = await sampleIndex();
   answer(PROBLEMS, [], index);
@@ -126,8 +126,8 @@ describe.concurrent('in a server that the bot is not in', () => {
 });
 
 describe.concurrent('a manager’s request', () => {
-  it('reaches the owner privately with two buttons; the first press decides, and the place is told', async () => {
-    const context = await Scene.open({
+  it('reaches the owner privately with two buttons; the first press decides, and the place is notified', async () => {
+    const context = await OwnBot.open({
       access: { open: false, ownerIds: [`discord:${LEA.id}`, `discord:${BEN.id}`] },
     });
     const [lea, ben] = [LEA, BEN].map((person) => context.discord.directChannel(person));
@@ -156,8 +156,8 @@ describe.concurrent('a manager’s request', () => {
     expect(context.problems()).toEqual([]);
   });
 
-  it('that Discord will not let through is told to the manager as such', async () => {
-    const context = await Scene.open({ access: { open: false, ownerIds: [`discord:${LEA.id}`] } });
+  it('that Discord does not let through is reported to the manager as such', async () => {
+    const context = await OwnBot.open({ access: { open: false, ownerIds: [`discord:${LEA.id}`] } });
     context.discord.failNext({
       method: 'POST',
       path: /^\/users\/@me\/channels$/,
@@ -171,8 +171,8 @@ describe.concurrent('a manager’s request', () => {
 });
 
 describe.concurrent('the id of a channel that was denied', () => {
-  it('is what a refusal names, and opens it as it stands in the text, escapes included', async () => {
-    const context = await Scene.open({ access: { open: true, ownerIds: [`discord:${LEA.id}`] } });
+  it('is what a refusal names, and opens the place when copied, escapes included', async () => {
+    const context = await OwnBot.open({ access: { open: true, ownerIds: [`discord:${LEA.id}`] } });
     await context.use('deny', { scope: 'channel' }, MANAGER).settled();
     const refused = await context.ask(MEI, THREAD).settled();
     expect(plain(refused.text)).toBe(TEXTS.zh.placeNotAllowed(GENERAL_KEY));

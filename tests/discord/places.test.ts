@@ -1,4 +1,4 @@
-// Where people meet the bot: private chats, threads, conversations and guilds that it is no part of; and where it is not allowed.
+// Private chats, threads, group conversations, guilds without the bot, and places that are not allowed.
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
@@ -22,15 +22,15 @@ import {
   THREAD,
   TOGETHER,
 } from './bot.ts';
+import { OwnBot, PROBLEMS } from './own-bot.ts';
 import { faults, filesIn, plain, quotesIn } from './reading.ts';
-import { PROBLEMS, Scene } from './scene.ts';
 
 vi.setConfig(TOGETHER);
 afterAll(async () => expect(await stopAll()).toEqual([]));
 
 describe.concurrent('in a private chat', () => {
-  it('no mention is needed, and one question goes on with the last', async () => {
-    const context = await Scene.open();
+  it('no mention is needed, and a question follows up the last', async () => {
+    const context = await OwnBot.open();
     const channel = context.discord.directChannel(MEI);
     const first = await context.discord.say({ channel, person: MEI, text: PROBLEMS }).answered();
     expect(faults(context.bot.index, first)).toEqual([]);
@@ -44,7 +44,7 @@ describe.concurrent('in a private chat', () => {
   });
 
   it('a picture alone, or emoji alone, gives help', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const channel = context.discord.directChannel(LEA);
     for (const text of ['', '<:tree:1234567>'])
       expect((await context.discord.say({ channel, person: LEA, text }).answered()).text).toContain(
@@ -53,7 +53,7 @@ describe.concurrent('in a private chat', () => {
   });
 
   it('all commands and buttons work, settings included', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const chat = context.discord.directChannel(BEN);
     const answer = await context.ask(BEN, chat).settled();
     expect(answer.ephemeral).toBe(false);
@@ -68,7 +68,7 @@ describe.concurrent('in a private chat', () => {
 
 describe.concurrent('in conversations that the bot is no part of', () => {
   it('commands are answered to those who installed the app for themselves', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const channel = context.discord.groupChannel([MEI, BEN]);
     const answer = await context.ask(MEI, channel).settled();
     expect(answer.ephemeral).toBe(false);
@@ -80,7 +80,7 @@ describe.concurrent('in conversations that the bot is no part of', () => {
   });
 
   it('so they are in guilds and threads of others', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const channels = [GENERAL, THREAD].map((id) => context.discord.channel(id));
     context.discord.leaveGuild(context.discord.guild(GUILD)!);
     for (const channel of channels) {
@@ -108,13 +108,13 @@ describe.concurrent('in conversations that the bot is no part of', () => {
 });
 
 describe.concurrent('in a thread that was archived when the bot started', () => {
-  /** A bot that has not been told of the thread. */
+  /** A bot that does not know the thread. */
   const open = async (store = memoryStore()) => {
     const discord = await startStandIn();
     const guild = discord.guild(GUILD)!;
     const { channels } = guild;
     guild.channels = channels.filter(({ id }) => id !== THREAD);
-    const context = await Scene.open({ discord, store });
+    const context = await OwnBot.open({ discord, store });
     guild.channels = channels;
     return context;
   };
@@ -142,7 +142,7 @@ describe.concurrent('where the bot is not allowed', () => {
   const GUILD_KEY = `discord:guild:${GUILD}`;
 
   it('a mention is refused once, alone, with how to get allowed, and then left alone', async () => {
-    const context = await Scene.open(closed);
+    const context = await OwnBot.open(closed);
     const chat = context.discord.directChannel(MEI);
     const result = [context.say(), context.say(), context.say(PROBLEMS, MEI, THREAD)];
     const refused = await context.discord.nextMessage({ channel: chat });
@@ -156,7 +156,7 @@ describe.concurrent('where the bot is not allowed', () => {
   });
 
   it('a command and a press are refused for the asker alone, and leave nothing behind the next time', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.ask().settled();
     await context.bot.store.access.set(GUILD_KEY, 'denied');
     const refused = context.ask(BEN);
@@ -172,7 +172,7 @@ describe.concurrent('where the bot is not allowed', () => {
   });
 
   it('slow refusals leave nothing behind either', async () => {
-    const context = await Scene.open();
+    const context = await OwnBot.open();
     const answer = await context.ask().settled();
     await context.bot.store.access.set(GUILD_KEY, 'denied');
     await context.ask(BEN).settled();
@@ -190,7 +190,7 @@ describe.concurrent('where the bot is not allowed', () => {
   });
 
   it('who manages it opens it with /allow: the guild, or one channel and its threads', async () => {
-    const context = await Scene.open(closed);
+    const context = await OwnBot.open(closed);
     const refused = context.use('allow', {}, BEN);
     expect(plain((await refused.settled()).text)).toBe(TEXTS.en.managersOnly());
     const opened = await context.use('allow', { scope: 'channel' }, MANAGER).settled();
@@ -212,7 +212,7 @@ describe.concurrent('where the bot is not allowed', () => {
   });
 
   it('an owner by configuration is answered in private, and opens any place by its id', async () => {
-    const context = await Scene.open({ access: { open: false, ownerIds: [`discord:${HUA.id}`] } });
+    const context = await OwnBot.open({ access: { open: false, ownerIds: [`discord:${HUA.id}`] } });
     const chat = (person: typeof HUA): Channel => context.discord.directChannel(person);
     const say = (person: typeof HUA) =>
       context.discord.say({ channel: chat(person), person, text: PROBLEMS }).answered();
@@ -226,7 +226,7 @@ describe.concurrent('where the bot is not allowed', () => {
   });
 
   it('everything about the bot itself can still be done by those who must', async () => {
-    const context = await Scene.open(closed);
+    const context = await OwnBot.open(closed);
     const code = await context.bot.chat.pairingCode();
     const wrong = await context.use('pair', { code: 'AAAA-AAAA-AAAA' }, LEA).settled();
     expect(plain(wrong.text)).toBe(TEXTS.zh.wrongCode());
@@ -240,7 +240,7 @@ describe.concurrent('where the bot is not allowed', () => {
 
 describe.concurrent('too much at once', () => {
   it('is answered with how long to wait, for the asker alone', async () => {
-    const context = await Scene.open({ chat: { perPersonPerMinute: 2 } });
+    const context = await OwnBot.open({ chat: { perPersonPerMinute: 2 } });
     await context.ask().settled();
     await context.ask().settled();
     const third = await context.ask().settled();

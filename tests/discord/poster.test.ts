@@ -1,11 +1,7 @@
-// Messages that nobody asked for, posted to Discord: each once, whatever the network does, and what became of it.
+// Postings to Discord: each once, whatever the network does, with its delivery.
 import { MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  isTooLong,
-  LONGEST_WAIT_MS,
-  withoutLongWaits,
-} from '../../adapters/discord/sending/rate-limit-wait.ts';
+import { isTooLong, MAX_WAIT_MS, withoutLongWaits } from '../../adapters/discord/sending/rate-limit-wait.ts';
 import type { Message, PostOptions } from '../../src/index.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
 import type { Discord, Fault } from '../stand-ins/discord/index.ts';
@@ -89,7 +85,7 @@ describe('a posting', () => {
     expect(ofBot()[0].mentions).toEqual([]);
   });
 
-  it('is not for a place of somebody else', async () => {
+  it('throws for a place of another platform', async () => {
     await expect(bot.digests.poster.post('elsewhere:channel:1', DIGEST, POSTING)).rejects.toThrow(/no place/);
   });
 });
@@ -108,7 +104,7 @@ describe('a posting that is repeated', () => {
     expect(ofBot()).toHaveLength(1);
   });
 
-  it('after the nonce has run out is found among what stands there', async () => {
+  it('after the nonce has expired is found among the messages', async () => {
     const triedSince = time.now();
     const first = await post();
     for (let i = 0; i < 3; i++) discord.say({ channel: GENERAL, person: MEI, text: `${i}` });
@@ -255,12 +251,12 @@ describe('where Discord asks to wait', () => {
   );
 });
 
-it('only what nobody waits for gives up on a long wait; answers go on waiting', async () => {
-  const wait = { retryAfter: LONGEST_WAIT_MS + 1, timeToReset: 0 };
+it('only postings fail on a long wait; answers wait on', async () => {
+  const wait = { retryAfter: MAX_WAIT_MS + 1, timeToReset: 0 };
   const asked = async () => isTooLong(wait);
   expect(await asked()).toBe(false);
   expect(await withoutLongWaits(asked)).toBe(true);
-  expect(await withoutLongWaits(async () => isTooLong({ ...wait, retryAfter: LONGEST_WAIT_MS }))).toBe(false);
+  expect(await withoutLongWaits(async () => isTooLong({ ...wait, retryAfter: MAX_WAIT_MS }))).toBe(false);
 });
 
 it('the poster is there while the bot is connected', async () => {

@@ -1,4 +1,4 @@
-// Buttons and choices under the bot's messages: what they show, to whom, and that none of them ever fails.
+// Buttons and choices under the bot's messages: what they show, to whom, and that none ever fails.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { faults, filesIn, plain, quotesIn } from './reading.ts';
 const PROBLEMS = '林业局2023年上半年存在哪些问题';
 const PRICE = '栖鹭镇老年食堂80岁以上老人每餐多少钱';
 
-/** What stands on the choice of how long answers are. */
+/** The label of the choice of answer lengths. */
 const LENGTH = SETTINGS.length.summary.zh;
 
 let bot: Bot;
@@ -135,7 +135,7 @@ describe('a list', () => {
     expect(quotesIn(bot.index, list).map(({ id }) => id)).toEqual(first);
   });
 
-  it('is not turned by others, who are told so alone; they may look at what it holds', async () => {
+  it('is not turned by others, who are answered alone; they may open its quotes', async () => {
     const list = await use('search', { words: '建设' });
     const before = list.text;
     const refused = await press(list, TEXTS.zh.nextPage(), BEN).settled();

@@ -1,4 +1,4 @@
-// The program as whoever runs it meets it: what it prints, who becomes its owner, how it starts again and how it ends.
+// The whole program on Discord: its output, pairing, restarts and end.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,9 +9,9 @@ import { sampleIndex } from '../answer/sample.ts';
 import type { Discord } from '../stand-ins/discord/index.ts';
 import { ONE_SENTENCE } from '../terminal/program.ts';
 import { BEN, GENERAL, GUILD, MANAGER, MEI, startStandIn, stopAll } from './bot.ts';
+import { PROBLEMS } from './own-bot.ts';
 import { Program } from './program.ts';
 import { faults, plain } from './reading.ts';
-import { PROBLEMS } from './scene.ts';
 
 /** Docker gives a program ten seconds, and so do others. */
 const MOST_MS = 5000;

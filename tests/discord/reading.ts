@@ -1,18 +1,18 @@
-// What people read in a message on Discord, whatever its make-up: the words in its block quotes, and the ids that stand with them.
+// Reads the bot's messages on Discord as people do: the words of block quotes, and their ids.
 import { type CitedQuote, contextOf } from '../../src/answer/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sourceOf } from '../answer/sample.ts';
 import type { SentMessage } from '../stand-ins/discord/index.ts';
 
-/** A text without Discord's marks. */
+/** A text without Discord's Markdown. */
 export const plain = (markdown: string): string =>
   markdown.replace(/\\([^0-9A-Za-z\s])|\*\*/g, (_, literal: string | undefined) => literal ?? '');
 
-/** What is read in messages, without the blocks that are there to be copied. */
+/** The texts of messages, without copyable blocks. */
 const texts = (messages: SentMessage[]): string[] =>
   messages.map(({ text }) => text.replace(/^```\n[\s\S]*?\n```$/gm, ''));
 
-/** Ids of quotes in messages, in order; that of a quote that goes on in the next message once. */
+/** Ids of quotes in messages, in order; that of a quote that is continued in the next message once. */
 function idsIn(messages: SentMessage[]): string[] {
   const found = texts(messages).flatMap((text) => [
     ...text.matchAll(/^-# .*`([a-z0-9]+(?:-[a-z0-9]+){3})`$/gm),
@@ -20,13 +20,13 @@ function idsIn(messages: SentMessage[]): string[] {
   return found.map(([, id]) => id).filter((id, i, ids) => id !== ids[i - 1]);
 }
 
-/** The words of the block quotes in messages, in order. */
+/** The texts of the block quotes in messages, in order. */
 const wordsIn = (messages: SentMessage[]): string[] =>
   texts(messages).flatMap((text) =>
     [...text.matchAll(/^> .*(?:\n> .*)*/gm)].map(([quote]) => plain(quote.replace(/^> /gm, ''))),
   );
 
-/** What an id stands for. */
+/** The quote of an id. */
 export function cited(id: string, index: PassageIndex): CitedQuote {
   const context = contextOf(id, 0, index);
   if (!context) throw new Error(`no quote ${id}`);

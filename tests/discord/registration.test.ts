@@ -1,4 +1,4 @@
-// The commands as Discord knows them: what is registered, when it is told again, and what happens where it cannot be told.
+// Registration of the commands: what is registered, when again, and what happens where it fails.
 import { ApplicationCommandType as Kind, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS, menuOf } from '../../src/chat/index.ts';

@@ -1,4 +1,4 @@
-// How a message looks on Discord: who says it, what is said, where exactly; what can be pressed under a line.
+// How a message looks on Discord: source, words and location; controls under a line.
 import { describe, expect, it } from 'vitest';
 import { render } from '../../adapters/discord/render.ts';
 import { COMPONENT, label } from '../../adapters/discord/rendering/component.ts';
@@ -47,7 +47,7 @@ const look = (message: Message): string[] =>
   });
 
 describe('a quote on Discord', () => {
-  it('stands between its report and its place in it', () => {
+  it('is shown between its report and its location', () => {
     const emphasised = quote(SENTENCE, { emphasis: [{ start: 6, end: 8 }] });
     expect(look([{ type: 'quote', quote: emphasised, number: 2 }])).toEqual([
       [`**2.** 《${REPORT}》`, '> 河岸两侧补种**枫香**三千余株。', '-# 一、造林 › `abcd1234-0-a-b`'].join(
@@ -60,7 +60,7 @@ describe('a quote on Discord', () => {
     expect(look([{ type: 'quote', quote: quote('甲\n\n乙') }])[0]).toContain('\n> 甲\n> \n> 乙\n');
   });
 
-  it('that goes on says so instead of where it stands', () => {
+  it('that is continued says so instead of its location', () => {
     const part = { start: 0, end: 5 };
     expect(look([{ type: 'quote', quote: quote(SENTENCE, { part }), number: 1 }])).toEqual([
       `**1.** 《${REPORT}》\n> 河岸两侧补\n-# ${TEXTS.zh.goesOn()}`,
@@ -129,7 +129,7 @@ describe('what can be pressed on Discord', () => {
   const buttons: Block = { type: 'buttons', buttons: [press('有用')] };
   const choice: Block = { type: 'choice', prompt: '哪一条？', options: [press('第 1 条')] };
 
-  it('about a quote stands under it, about the message under a line', () => {
+  it('of a quote is shown under it, of the message under a line', () => {
     const asked: Block = { type: 'quote', quote: quote(SENTENCE), actions: [press('前后文')] };
     expect(look([asked, choice, buttons]).slice(1)).toEqual(['[前后文]', LINE, '(哪一条？)', '[有用]']);
   });

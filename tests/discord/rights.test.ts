@@ -1,4 +1,4 @@
-// Who may read what, as it arrives at Discord: what is offered while an option is typed, and commands, in two servers.
+// Who may read what, in completion and in commands, in two guilds.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { ALPHA, libraryOf, marksOf } from '../chat/rights/library.ts';

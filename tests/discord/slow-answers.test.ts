@@ -1,4 +1,4 @@
-// Answers that take longer than Discord waits: everybody sees that they are being worked on, and nobody sees what is not for them.
+// Answers that take longer than Discord waits: deferred visibly, and never shown to another audience.
 import { InteractionResponseType as Response } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
@@ -88,7 +88,7 @@ describe('while an answer takes long', () => {
 });
 
 describe('when it is there', () => {
-  it('it stands where it was being thought about', async () => {
+  it('it replaces the deferred response', async () => {
     const [open, forBen, forHua] = await Promise.all([
       used.open.settled(),
       used.private.settled(),

@@ -1,4 +1,4 @@
-// The stand-in for Discord, held against the real client library: what a bot sees and says, and what people do.
+// The stand-in for Discord, checked with the real client library.
 import {
   type AutocompleteInteraction,
   ButtonBuilder,
@@ -191,7 +191,7 @@ describe('a client that has logged in', () => {
     expect((await choice.settled()).text).toBe('林业局');
   });
 
-  it('lets nobody do what Discord would not let them', async () => {
+  it('lets people do only what Discord would', async () => {
     const body = {
       components: [
         { type: 1, components: [{ type: 2, style: 1, label: 'x', custom_id: 'off', disabled: true }] },
@@ -272,7 +272,7 @@ describe('a client that has logged in', () => {
     expect(texts).toEqual(['又有什么打算', '', '']);
   });
 
-  it('hears a reply to an answer to a command only where that mentions it by hand, or privately', async () => {
+  it('gets a reply to an answer to a command only with a written mention, or privately', async () => {
     const texts = async (channel: Channel | string) => {
       const asked = nextInteraction<ChatInputCommandInteraction>(client);
       const used = discord.slash({ channel, person: MEMBER, name: 'ask', options: { question: '问题' } });
@@ -297,7 +297,7 @@ describe('a client that has logged in', () => {
     ]);
   });
 
-  it('is replied to by nobody where only one person sees its answer', async () => {
+  it('gets no replies to an ephemeral answer', async () => {
     const asked = nextInteraction<ChatInputCommandInteraction>(client);
     const used = discord.slash({
       channel: GENERAL,
@@ -373,7 +373,7 @@ describe('a client that has logged in', () => {
     expect(other.id).toBe(one.id);
   });
 
-  it('hears that an interaction is too late, or was answered already', async () => {
+  it('gets an error for an interaction that is too late or was answered already', async () => {
     const asked = nextInteraction<ChatInputCommandInteraction>(client);
     ask('问题').expire();
     await expect((await asked).reply('x')).rejects.toMatchObject({ code: 10062, status: 404 });

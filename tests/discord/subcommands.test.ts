@@ -1,4 +1,4 @@
-// Groups of commands on Discord: one command with subcommands, and back from what a person enters to the command that was declared.
+// Groups of commands on Discord: one command with subcommands, decoded to the declared command.
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Client } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { registrationOf } from '../../adapters/discord/commands.ts';
@@ -48,7 +48,7 @@ const groupIn = (commands: Command[]) => {
 };
 
 describe('a group of commands', () => {
-  it('is one command with subcommands, where the first of them stands', () => {
+  it('is one command with subcommands, in the place of the first of them', () => {
     expect(optionNames(registrationOf(SET)).slice(0, 3)).toEqual(['ask', 'digest', 'help']);
     const { options } = groupIn(SET);
     expect(options.map(({ name, type }) => [name, type])).toEqual([
@@ -97,7 +97,7 @@ describe('a group of commands', () => {
   });
 });
 
-describe('a subcommand that somebody uses', () => {
+describe('a subcommand in use', () => {
   let discord: Discord;
   let client: Client<true>;
   beforeAll(async () => {

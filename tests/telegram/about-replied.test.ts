@@ -1,4 +1,4 @@
-// Commands and mentions that reply to a message and say nothing themselves: they are about that message, or the stretch marked in it.
+// Commands and mentions without words that reply to a message: they are about that message or its quoted part.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { ADA, type Bot, CHANNEL, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';
@@ -8,7 +8,7 @@ const PROBLEMS = '林业局2023年上半年存在哪些问题';
 const { zh } = TEXTS;
 
 let bot: Bot;
-/** A sentence that stands in a report. */
+/** A sentence of a report. */
 let sentence: string;
 let messages = 900;
 
@@ -36,7 +36,7 @@ function reply(text: string, more: object, chat = GROUP) {
   return bot.standIn.nextMessage({ chat, after: before });
 }
 
-/** Somebody's message, with what it shows. */
+/** A message of another person, with its content. */
 const theirs = (shown: object, more: object = {}) => ({
   reply_to_message: {
     message_id: ++messages,
@@ -116,7 +116,7 @@ describe('/verify as a reply', () => {
     expect(readQuotes(answer)[0].words).toBe(sentence);
   });
 
-  it('to an answer of the bot checks its quotation, without what stands around it', async () => {
+  it('to an answer of the bot checks its quote, without the text around it', async () => {
     const answer = await ask(PROBLEMS);
     const result = bot.standIn.say({ chat: GROUP, person: LI, text: VERIFY, replyTo: answer });
     expect(await result.answered()).toMatchObject({ text: expect.stringContaining(zh.verbatimIn(1)) });
@@ -135,7 +135,7 @@ describe('/verify as a reply', () => {
     expect((await result.answered()).text).toContain(zh.verbatimIn(1));
   });
 
-  it('to a quote that somebody sent by way of the bot checks that', async () => {
+  it('to a quote that was sent in inline mode checks that', async () => {
     const { results } = await bot.standIn.inline({ person: ADA, query: '高标准农田' });
     const quote = bot.standIn.choose({ result: results[0], chat: GROUP });
     const result = bot.standIn.say({ chat: GROUP, person: LI, text: VERIFY, replyTo: quote });

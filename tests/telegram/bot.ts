@@ -8,7 +8,7 @@ import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { RunningClock } from '../fixtures/running-clock.ts';
-import { RecordedStanding } from '../stand-ins/presence.ts';
+import { RecordedPresence } from '../stand-ins/recorded-presence.ts';
 import {
   type ChatOptions as ChatInWorld,
   type Person,
@@ -23,13 +23,13 @@ export const WAIT_MS = 60_000;
 export const LI: Person = { id: 12, first_name: 'Li', language_code: 'zh-hans' };
 export const ADA: Person = { id: 11, first_name: 'Ada', username: 'ada', language_code: 'en' };
 export const HUA: Person = { id: 14, first_name: 'Hua', language_code: 'zh-hant' };
-/** Somebody whose language the bot does not speak. */
+/** A person whose language the bot does not speak. */
 export const LEA: Person = { id: 15, first_name: 'Léa', language_code: 'fr' };
 /** Administers the groups. */
 export const CHIEF: Person = { id: 16, first_name: 'Chief', language_code: 'zh-hans' };
 export const OTHER_BOT: Person = { id: 17, first_name: 'Other', username: 'other_bot', is_bot: true };
 
-/** Somebody who says nothing. */
+/** A person who writes nothing. */
 const NOBODY: Person = { id: 18, first_name: 'Nobody' };
 
 export const GROUP = -101;
@@ -69,7 +69,7 @@ export class LeapingTime implements Time {
 
   elapsed = (): number => this.running.elapsed() + this.leapt;
 
-  /** What a clock elsewhere shows, which is right and which nobody sets. */
+  /** A right clock elsewhere, which is never set. */
   elsewhere = (): number => this.now() - this.running.setBy;
 
   wait = (ms: number): Promise<void> =>
@@ -109,7 +109,7 @@ export interface BotOptions {
   world?: Partial<TelegramOptions>;
   store?: ChatStore;
   access?: Partial<AccessRules>;
-  digests?: RecordedStanding;
+  digests?: RecordedPresence;
   chat?: Partial<ChatOptions>;
   time?: LeapingTime;
   token?: string;
@@ -126,8 +126,8 @@ export class Bot {
   readonly store: ChatStore;
   readonly time: LeapingTime;
   readonly chat: Chat;
-  /** What the digests are told. */
-  readonly digests: RecordedStanding;
+  /** Records what the digests are notified of. */
+  readonly digests: RecordedPresence;
   readonly logged: Logged[] = [];
   /** The reports that are answered from; a test may take some away. */
   index: PassageIndex = index;
@@ -143,7 +143,7 @@ export class Bot {
     this.time = time;
     this.options = options;
     this.store = options.store ?? memoryStore();
-    this.digests = options.digests ?? new RecordedStanding();
+    this.digests = options.digests ?? new RecordedPresence();
     const at = (level: Logged['level']) => (details: object, message: string) => {
       this.logged.push({ level, details: { ...details }, message });
       this.lineEvents.emit('line');
@@ -192,13 +192,13 @@ export class Bot {
     await this.adapter?.stop();
   }
 
-  /** Waits until all that was said is handled; the bot hears nothing more then. */
+  /** Waits until all updates are handled; the bot gets no more then. */
   async finish(): Promise<void> {
     await this.standIn.confirmed();
     await this.stop();
   }
 
-  /** Tells the bot of updates that the people of the stand-in cannot cause: they answer a poll that comes after one for a matter of no weight. */
+  /** Sends the bot updates that the stand-in's people cannot cause, as the response to a poll. */
   tell(...updates: object[]): void {
     const result = updates.map((update) => ({ update_id: ++this.told, ...update }));
     this.standIn.failNext({

@@ -1,4 +1,4 @@
-// Channels where the bot is an administrator: commands of those who post there, and readers who press buttons.
+// Channels where the bot is an administrator: commands of those who post, and presses of readers.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Telegram } from '../stand-ins/telegram/index.ts';
@@ -22,7 +22,7 @@ const post = (text: string) => standIn.say({ chat: CHANNEL, person: CHIEF, text 
 const ofBot = (chat: number) => standIn.messagesIn(chat).filter(({ author }) => author.id === standIn.bot.id);
 
 describe('in a channel', () => {
-  it('a command is answered, and whoever posts administers it', async () => {
+  it('a command is answered, and its author counts as administrator', async () => {
     await post('/allow').answered();
     expect(await bot.store.access.get(`telegram:chat:${CHANNEL}`)).toBe('allowed');
     await post('/settings 简短').answered();
@@ -30,7 +30,7 @@ describe('in a channel', () => {
     expect(quotesIn(bot.index, await post(`/ask ${PROBLEMS}`).answered()).length).toBeGreaterThan(0);
   });
 
-  it('nothing else is heard: words, mentions, replies, commands of other bots', async () => {
+  it('nothing else is answered: posts, mentions, replies, commands of other bots', async () => {
     const answer = await post('/allow').answered();
     post(PROBLEMS);
     post(`@stand_in_bot ${PROBLEMS}`);
@@ -42,7 +42,7 @@ describe('in a channel', () => {
   });
 });
 
-describe('a command that asks for more, in a channel, where replies are not heard', () => {
+describe('a command that asks for more, in a channel, where the bot gets no replies', () => {
   beforeEach(async () => {
     await post('/allow').answered();
   });
@@ -112,7 +112,7 @@ describe('a reader who presses a button in a channel', () => {
     expect(ofBot(CHANNEL)).toHaveLength(before);
   });
 
-  it('is told to write privately first where there is no such chat, and nothing is posted', async () => {
+  it('is asked to write privately first where there is no such chat, and nothing is posted', async () => {
     const { pressed, before } = await press();
     await bot.finish();
     expect(ofBot(CHANNEL)).toHaveLength(before);

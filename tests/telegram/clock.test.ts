@@ -1,4 +1,4 @@
-// A machine whose clock is wrong: questions are judged by Telegram's clock, and the log says what is wrong.
+// A machine with a wrong clock: the age of questions goes by Telegram's clock, and the log says so.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TelegramClock } from '../../adapters/telegram/updates/telegram-clock.ts';
 import { type Bot, LeapingTime, LI, startBot, startStandIn, stopAll } from './bot.ts';
@@ -116,7 +116,7 @@ describe('the clock of Telegram', () => {
     return { clock: new TelegramClock(time, log), state, logged };
   }
 
-  it('is not known where it was never told: then this machine’s counts', () => {
+  it('is unknown without a response: then this machine’s counts', () => {
     const { clock } = clockAt(NOW);
     expect([at(-11), at(-9), at(5)].map((date) => clock.isTooOld(date, undefined))).toEqual([
       true,
@@ -127,21 +127,21 @@ describe('the clock of Telegram', () => {
 
   it('is not believed where it is older than the messages', () => {
     const { clock, logged } = clockAt(NOW);
-    clock.hear(NOW - 60 * MINUTE_MS);
-    clock.see(at(-3));
+    clock.set(NOW - 60 * MINUTE_MS);
+    clock.checkAgainst(at(-3));
     expect(clock.isTooOld(at(-20), undefined)).toBe(true);
     expect(logged).toEqual([]);
   });
 
-  it('is not needed for what was told while the bot waited for it', () => {
+  it('is not needed for updates that came while the bot polled', () => {
     const { clock, logged } = clockAt(NOW);
     expect(clock.isTooOld(at(-90), NOW - MINUTE_MS)).toBe(false);
     expect(logged).toEqual([expect.stringMatching(/90 minutes ahead/)]);
   });
 
-  it('goes on where the clock of this machine is set, as behind a webhook, where nobody asks', () => {
+  it('runs on where the clock of this machine is set, as behind a webhook, without responses', () => {
     const { clock, state, logged } = clockAt(NOW);
-    clock.hear(NOW);
+    clock.set(NOW);
     state.elapsed += 30 * MINUTE_MS;
     state.now = NOW + 150 * MINUTE_MS;
     expect(clock.isTooOld(at(30), undefined)).toBe(false);
@@ -158,7 +158,7 @@ describe('the clock of Telegram', () => {
   it('that differs is said again only after it has changed', () => {
     const { clock, state, logged } = clockAt(NOW);
     const ask = () => {
-      clock.hear(NOW - 60 * MINUTE_MS);
+      clock.set(NOW - 60 * MINUTE_MS);
       return clock.isTooOld(at(-60), undefined);
     };
     expect([ask(), ask()]).toEqual([false, false]);

@@ -1,4 +1,4 @@
-// Commands as people type them on Telegram, what is asked for where something is missing, and the menus.
+// Commands as people type them on Telegram, missing options, and the menus.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -115,7 +115,7 @@ describe('a command', () => {
     }
   });
 
-  it('/verify tells apart what stands in a report and what does not', async () => {
+  it('/verify distinguishes texts of a report from others', async () => {
     bot = await startBot();
     const exact = await ask('/verify 三是执法力量不足。');
     expect(exact.text).toContain(TEXTS.zh.verbatimIn(1));
@@ -168,7 +168,7 @@ describe('a command of two words', () => {
       expect((await ask(line)).text).toBe(full.text);
   });
 
-  it('is known in groups by the first of them, where the bot is told everything', async () => {
+  it('is recognised in groups by the first of them, where the bot gets everything', async () => {
     bot = await startBot({ world: { privacy: false } });
     for (const line of ['/digest off', '/digest@stand_in_bot 关闭'])
       expect((await inGroup(line, CHIEF)).text).toMatch(/简报/);
@@ -245,7 +245,7 @@ describe('a command without what it needs', () => {
     await fs.rm(folder, { recursive: true });
   });
 
-  it('that has too much to say says so', async () => {
+  it('with too many words is refused with a sentence', async () => {
     bot = await startBot();
     const prompt = await ask('/search');
     expect((await reply(prompt, '长'.repeat(4000))).text).toBe(TEXTS.zh.tooLong('词语', 200, 4000));

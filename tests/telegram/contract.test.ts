@@ -1,4 +1,4 @@
-// Telegram's adapter keeps the contract of all adapters. What it sends is judged by the stand-in's rules and Telegram's own description.
+// Telegram's adapter passes the contract suite of all adapters. The stand-in checks what is sent.
 import type { Content } from '../../adapters/telegram/api.ts';
 import { mediumFor } from '../../adapters/telegram/limits.ts';
 import { render } from '../../adapters/telegram/render.ts';

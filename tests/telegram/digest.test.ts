@@ -1,4 +1,4 @@
-// The daily digest on Telegram from end to end: switched on by a command, sent by itself, pressed, stopped and gone on with.
+// The daily digest on Telegram from end to end: set up by a command, delivered, pressed, ended.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { LiveStanding } from '../chat/digest-presence.ts';
@@ -116,15 +116,15 @@ describe('the buttons of a digest', () => {
   });
 });
 
-describe('a bot that is thrown out', () => {
-  it('of a group sends nothing, and goes on as it was set up when it is back', async () => {
+describe('a bot that is removed', () => {
+  it('of a group sends nothing, and resumes with its settings when it is back', async () => {
     await switchOn();
     standIn.kick({ chat: GROUP, person: CHIEF });
-    await digests.heard(`left telegram:chat:${GROUP} forbidden`);
+    await digests.noted(`left telegram:chat:${GROUP} forbidden`);
     await digests.at(NEXT_MORNING);
     expect(cameTo(GROUP)).toEqual([]);
     standIn.add({ chat: GROUP, person: CHIEF });
-    await digests.heard(`returned telegram:chat:${GROUP}`);
+    await digests.noted(`returned telegram:chat:${GROUP}`);
     await digests.at(NEXT_MORNING + DAY_MS);
     expect(cameTo(GROUP)).toHaveLength(1);
   });
@@ -132,11 +132,11 @@ describe('a bot that is thrown out', () => {
   it('by a person who blocks it sends nothing until it is let in again', async () => {
     await switchOn(LI.id, LI);
     standIn.block({ person: LI });
-    await digests.heard(`left telegram:chat:${LI.id} forbidden`);
+    await digests.noted(`left telegram:chat:${LI.id} forbidden`);
     await digests.at(NEXT_MORNING);
     expect(cameTo(LI.id)).toEqual([]);
     standIn.unblock({ person: LI });
-    await digests.heard(`returned telegram:chat:${LI.id}`);
+    await digests.noted(`returned telegram:chat:${LI.id}`);
     await digests.at(NEXT_MORNING + DAY_MS);
     expect(cameTo(LI.id)).toHaveLength(1);
   });
@@ -145,7 +145,7 @@ describe('a bot that is thrown out', () => {
     await switchOn();
     await follow('高标准农田');
     const { id } = standIn.migrate({ group: GROUP });
-    await digests.heard(`returned telegram:chat:${id}`);
+    await digests.noted(`returned telegram:chat:${id}`);
     await digests.at(NEXT_MORNING);
     expect(cameTo(id)).toHaveLength(1);
     expect(cameTo(id)[0].text).toContain('高标准农田');

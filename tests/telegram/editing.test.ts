@@ -1,7 +1,7 @@
-// Answers that change in place: pages, and questions that are edited. What is pressed is always answered, once.
+// Answers that change in place: pages and edited questions. Every press is acknowledged, once.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import type { Press, Said, SentMessage } from '../stand-ins/telegram/index.ts';
+import type { PersonMessage, Press, SentMessage } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, GROUP, LI, startBot, stopAll } from './bot.ts';
 import { button, faults, filesIn, quotesIn } from './reading.ts';
 
@@ -17,8 +17,8 @@ afterEach(async () => {
 
 const say = (text: string, chat: number = LI.id) => bot.standIn.say({ chat, person: LI, text });
 const ask = (text: string, chat: number = LI.id) => say(text, chat).answered();
-const edit = ({ message }: Said, text: string) => bot.standIn.edit({ message, text });
-/** What stands in a chat of the bot, once it is at rest. */
+const edit = ({ message }: PersonMessage, text: string) => bot.standIn.edit({ message, text });
+/** The bot's messages in a chat, once it is idle. */
 async function standing(chat: number = LI.id): Promise<SentMessage[]> {
   await bot.finish();
   return bot.standIn.messagesIn(chat).filter(({ author }) => author.id === bot.standIn.bot.id);

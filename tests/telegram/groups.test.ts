@@ -1,4 +1,4 @@
-// Groups and topics: what is answered, where, and what is left alone.
+// Groups and topics: what is answered, where, and what is ignored.
 import { afterEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { SentMessage } from '../stand-ins/telegram/index.ts';
@@ -57,7 +57,7 @@ describe('in a group', () => {
     expect(quotesIn(bot.index, await asked.answered())).toHaveLength(4);
   });
 
-  it('a reply to an answer goes on with its question, whoever replies', async () => {
+  it('a reply to an answer follows up its question, whoever replies', async () => {
     const standIn = await begin();
     const text = `/ask@stand_in_bot ${PROBLEMS}`;
     const answer = await standIn.say({ chat: GROUP, person: LI, text }).answered();
@@ -87,7 +87,7 @@ describe('in a group', () => {
     expect(alone.text).toContain(TEXTS.zh.helpHeading());
   });
 
-  it('nothing is said to what is not for the bot, even where it hears everything', async () => {
+  it('messages that are not for the bot are ignored, even where it gets everything', async () => {
     const standIn = await begin({ world: { privacy: false } });
     const command = `/ask@stand_in_bot ${PROBLEMS}`;
     const own = await standIn.say({ chat: GROUP, person: LI, text: command }).answered();
@@ -131,7 +131,7 @@ describe('in a group', () => {
     expect(await said(GROUP)).toEqual([]);
   });
 
-  it('a quote that somebody sends by way of the bot is no question', async () => {
+  it('a quote that is sent in inline mode is no question', async () => {
     const standIn = await begin();
     const { results } = await standIn.inline({ person: LI, query: '高标准农田' });
     const { message_id, chat, from, date, via_bot } = standIn
@@ -142,7 +142,7 @@ describe('in a group', () => {
     expect(await said(GROUP)).toEqual([]);
   });
 
-  it('what the linked channel posts, and what somebody says in the name of a channel, is left alone', async () => {
+  it('posts of the linked channel, and messages in the name of a channel, are ignored', async () => {
     await begin();
     const chat = { id: GROUP, type: 'supergroup', title: 'Town hall' };
     const channel = { id: CHANNEL, type: 'channel', title: 'News' };
@@ -161,7 +161,7 @@ describe('in a group', () => {
     expect(await said(GROUP)).toEqual([]);
   });
 
-  it('to be brought in, thrown out and promoted is no reason to speak', async () => {
+  it('being added, removed and promoted is not answered', async () => {
     const standIn = await begin();
     standIn.kick({ chat: GROUP, person: CHIEF });
     standIn.add({ chat: GROUP, person: CHIEF });
@@ -173,7 +173,7 @@ describe('in a group', () => {
 });
 
 describe('in the topics of a forum', () => {
-  it('a question is answered in its topic, and goes on there without a reply', async () => {
+  it('a question is answered in its topic, and followed up there without a reply', async () => {
     const standIn = await begin();
     const ask = (text: string, thread: number) =>
       standIn.say({ chat: FORUM, thread, person: LI, text: `/ask@stand_in_bot ${text}` }).answered();

@@ -1,4 +1,4 @@
-// Passages looked up from within any chat, and sent there.
+// Inline mode: passages that are looked up from any chat and sent there.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { InlineResult, Person, Telegram } from '../stand-ins/telegram/index.ts';
@@ -94,7 +94,7 @@ describe('words after the bot’s name', () => {
   });
 });
 
-describe('for somebody who may not use the bot', () => {
+describe('for a person who may not use the bot', () => {
   it('there is a button that leads to it, where one reads how to be let in', async () => {
     const closed = await startBot({ access: { open: false } });
     const answer = await closed.standIn.inline({ person: HUA, query: '高标准农田' });

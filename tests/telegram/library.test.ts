@@ -1,4 +1,4 @@
-// The library on Telegram: a document sent privately, with a caption, or replied to; fetched from Telegram, shown, and added by a press.
+// The library on Telegram: a document sent privately, with a caption, or replied to; added by a press.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { Archive, sample } from '../library/archive.ts';
@@ -34,7 +34,7 @@ afterAll(async () => {
 const send = (name: string, more: Partial<Parameters<Telegram['sendFile']>[0]> = {}) =>
   standIn.sendFile({ person: LI, name, content: HEALTH, ...more });
 
-/** Presses a button; gives the message that it stood under, as it is then. */
+/** Presses a button; gives its message as it is then. */
 async function press(message: SentMessage, label: string, person: Person = LI): Promise<SentMessage> {
   const before = message.edits.length;
   standIn.press({ message, person, data: button(message, label) });
@@ -132,7 +132,7 @@ describe('a document in a group', () => {
 });
 
 describe('an owner who never wrote to the bot privately', () => {
-  it('is told in a group to do so, and nothing of the files', async () => {
+  it('is asked in a group to do so, without a word on the files', async () => {
     const access = { open: true, ownerIds: [`telegram:${LI.id}`] };
     const other = await startBot({ access, chat: { reportFiles: archive.manager } });
     for (const text of ['status', 'reload', 'remove', `remove ${FIRST}`, 'restore', 'add']) {
@@ -149,7 +149,7 @@ describe('an owner who never wrote to the bot privately', () => {
   });
 });
 
-describe('somebody who is no owner', () => {
+describe('a person who is no owner', () => {
   it('sends documents in vain, as an administrator too', async () => {
     const before = await archive.everything();
     expect((await send('a.txt', { person: ADA }).answered()).text).toBe(en.ownersOnly());
@@ -175,7 +175,7 @@ describe('the other commands', () => {
     expect((await press(removed, zh.restoreFile())).text).toBe(zh.fileRestored(FIRST, undefined));
   });
 
-  it('tell where the library stands', async () => {
+  it('tell the state of the library', async () => {
     const { text } = await standIn.say({ person: LI, text: '/library' }).answered();
     expect(text).toContain(zh.libraryHeading());
     expect((await standIn.say({ person: LI, text: '/library reload' }).answered()).text).toContain(

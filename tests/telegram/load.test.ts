@@ -48,7 +48,7 @@ describe('fifty people at once', () => {
     );
   });
 
-  it('are all answered, nobody long after the others', () => {
+  it('are all answered, none long after the others', () => {
     expect(run.requests.filter(({ shown }) => !shown)).toEqual([]);
     expect(run.figures.fullMs.max).toBeLessThan(LATE_MS);
   });

@@ -1,4 +1,4 @@
-// Reports with passages that no message takes, written with every kind of character: nothing is lost, cut or moved.
+// Passages longer than a message, with every kind of character: nothing is lost, cut or moved.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -34,7 +34,7 @@ async function begin() {
   return bot.standIn;
 }
 
-/** All that stands of the bot's in the private chat, once it is at rest. */
+/** The bot's messages in the private chat, once it is idle. */
 async function standing(): Promise<SentMessage[]> {
   await bot.finish();
   return bot.standIn.messagesIn(LI.id).filter(({ author }) => author.id === bot.standIn.bot.id);
@@ -44,7 +44,7 @@ const LONG = '/search 造林 防火 采伐';
 const SHORT = '/search 人手不足';
 
 describe('a quote that no message takes', () => {
-  it('goes on in the next one, character for character, and says so', async () => {
+  it('is continued in the next one, character for character, and says so', async () => {
     const standIn = await begin();
     standIn.say({ person: LI, text: LONG });
     const parts = await standing();
@@ -56,7 +56,7 @@ describe('a quote that no message takes', () => {
     for (const { replied } of parts) expect(replied?.text).toBe(LONG);
   });
 
-  it('is folded until somebody taps it, a short one is not', async () => {
+  it('is folded until it is tapped, a short one is not', async () => {
     const standIn = await begin();
     standIn.say({ person: LI, text: LONG });
     standIn.say({ person: LI, text: SHORT });

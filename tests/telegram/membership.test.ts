@@ -1,4 +1,4 @@
-// Where the bot is and is no longer, as the digests are told of it; and who administers, when Telegram does not say.
+// Where the bot is and may write, as the digests are notified of it; administrators when Telegram fails.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, CHANNEL, CHIEF, GROUP, LI, startBot, stopAll } from './bot.ts';
@@ -15,9 +15,9 @@ afterEach(async () => {
 
 async function told(): Promise<string[]> {
   await bot.finish();
-  return bot.digests.told;
+  return bot.digests.events;
 }
-/** What Telegram tells of the bot in a chat. */
+/** Telegram's update on the bot's membership. */
 const member = (id: number, new_chat_member: object) => ({
   my_chat_member: { chat: { id, type: 'supergroup', title: 'x' }, from: CHIEF, date: 1, new_chat_member },
 });
@@ -60,20 +60,20 @@ it.each<[string, object, string]>([
   ['that has left is gone', { status: 'left' }, 'left KEY forbidden'],
 ])('a bot %s', async (_, standing, line) => {
   bot.tell(member(-7, standing));
-  await bot.digests.heard(line.replace('KEY', 'telegram:chat:-7'));
+  await bot.digests.noted(line.replace('KEY', 'telegram:chat:-7'));
 });
 
-it('a restriction that ends by itself is no end: no event would tell when it is over', async () => {
+it('a restriction that ends by itself ends nothing: no update comes when it is over', async () => {
   bot.tell(
     member(-7, { status: 'restricted', can_send_messages: false, until_date: 9 }),
     member(-8, { status: 'left' }),
   );
-  await bot.digests.heard('left telegram:chat:-8 forbidden');
-  expect(bot.digests.told).not.toContain('left telegram:chat:-7 forbidden');
+  await bot.digests.noted('left telegram:chat:-8 forbidden');
+  expect(bot.digests.events).not.toContain('left telegram:chat:-7 forbidden');
 });
 
-it('a topic that is reopened wakes what was held back there', async () => {
-  const said = {
+it('a topic that is reopened has its waiting digests sent again', async () => {
+  const service = {
     message_id: 5,
     message_thread_id: 7,
     is_topic_message: true,
@@ -82,10 +82,10 @@ it('a topic that is reopened wakes what was held back there', async () => {
   };
   const chat = { id: -9, type: 'supergroup', title: 'x' };
   bot.tell(
-    { message: { ...said, chat, forum_topic_closed: {} } },
-    { message: { ...said, chat, message_id: 6, forum_topic_reopened: {} } },
+    { message: { ...service, chat, forum_topic_closed: {} } },
+    { message: { ...service, chat, message_id: 6, forum_topic_reopened: {} } },
   );
-  await bot.digests.heard('returned telegram:chat:-9:topic:7');
+  await bot.digests.noted('returned telegram:chat:-9:topic:7');
 });
 
 it('a group that becomes a supergroup has the bot under its new key', async () => {
@@ -93,10 +93,10 @@ it('a group that becomes a supergroup has the bot under its new key', async () =
   expect(await told()).toContain(`returned telegram:chat:${id}`);
 });
 
-it('a store that fails is a line in the log, and what comes next is told', async () => {
+it('a store that fails is a line in the log, and the next change is noted', async () => {
   bot.digests.failure = new Error('the disk is full');
   standIn.kick({ chat: GROUP, person: CHIEF });
-  await bot.noted(/a change of standing was not kept/);
+  await bot.noted(/a change of membership was not noted/);
   bot.digests.failure = undefined;
   standIn.demote({ chat: CHANNEL, person: CHIEF });
   expect(await told()).toHaveLength(2);

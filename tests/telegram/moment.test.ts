@@ -1,9 +1,9 @@
-// A point of time on Telegram: in words, with the time itself for the reader's own clock.
+// A point of time on Telegram: words with an entity that holds the time.
 import { expect, it } from 'vitest';
 import { render } from '../../adapters/telegram/render.ts';
 import { TEXTS } from '../../src/message/index.ts';
 
-it('stands after its label, in words that name the time', () => {
+it('follows its label, in words that name the time', () => {
   const at = Date.UTC(2026, 10, 23, 0, 30);
   const { text, entities } = render(
     [

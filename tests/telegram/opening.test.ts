@@ -1,4 +1,4 @@
-// Closed places on Telegram: what the owners are asked, and what nobody's buttons do.
+// Closed places on Telegram: requests to the owners, and forged buttons.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TelegramMessage } from '../../adapters/telegram/api.ts';
 import { pressFrom } from '../../adapters/telegram/decode.ts';
@@ -31,7 +31,7 @@ async function requested(
 }
 
 describe('an administrator of a group of their own', () => {
-  it('has the owner asked, who opens it with a button, which the group is told in its topic', async () => {
+  it('has the owner asked, who opens it with a button, of which the group is notified in its topic', async () => {
     bot = await startBot(OWNED);
     const { said, request } = await requested(FORUM, TOPIC);
     const key = `telegram:chat:${FORUM}`;
@@ -48,7 +48,7 @@ describe('an administrator of a group of their own', () => {
     expect(quotesIn(bot.index, await ask(`/ask@stand_in_bot ${PROBLEMS}`, FORUM, LI))).toHaveLength(4);
   });
 
-  it('is told that an owner must allow it where the owner has never begun a chat with the bot', async () => {
+  it('is answered that an owner must allow it where the owner has no chat with the bot', async () => {
     bot = await startBot(OWNED);
     const said = await ask('/allow@stand_in_bot', GROUP, CHIEF);
     expect(said.text).toBe(TEXTS.zh.ownerMustAllow(`telegram:chat:${GROUP}`));
@@ -82,7 +82,7 @@ describe('a press that an app has made up', () => {
       expect(pressed('b', under)).toMatchObject({ unoffered: true });
   });
 
-  it('is nobody’s business in a private chat', () => {
+  it('is not asked for in a private chat', () => {
     const chat = { id: ADA.id, type: 'private' as const };
     expect(pressed('b', { ...message([]), chat })).not.toHaveProperty('unoffered');
   });

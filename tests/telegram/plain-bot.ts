@@ -5,7 +5,7 @@ import { machineClock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { RecordedStanding } from '../stand-ins/presence.ts';
+import { RecordedPresence } from '../stand-ins/recorded-presence.ts';
 
 export interface Logged {
   level: 'debug' | 'info' | 'warn' | 'error';
@@ -46,7 +46,7 @@ export async function startPlainBot(
     ...server,
     chat,
     store,
-    digests: new RecordedStanding(),
+    digests: new RecordedPresence(),
     log,
     time: machineClock, // servers of any kind go by the real time
   });

@@ -55,14 +55,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Somebody new, who need not wait for messages to others; in the private chat with the bot, or in a group. */
+/** A new person, who need not wait for messages to others; in a private chat or a group. */
 function meet(groupId?: number): Client {
   const userId = people++;
   const place = groupId === undefined ? { chatId: userId } : { chatId: groupId, type: 'group' as const };
   return server.getClient(TOKEN, { userId, ...place, timeout: WAIT_MS, interval: POLL_MS });
 }
 
-/** What the bot has sent to somebody since the last look. */
+/** What the bot has sent to a person since the last call. */
 async function heard(client: Client): Promise<Kept[]> {
   return (await client.getUpdates()).result as unknown as Kept[];
 }

@@ -1,4 +1,4 @@
-// Asking for updates, without a network: what is answered is written down, time passes only when the test lets it.
+// Polling without a network: responses are scripted, time passes only when the test lets it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../adapters/telegram/api.ts';
@@ -57,7 +57,7 @@ describe('a server that answers at once with nothing', () => {
     await stop();
   });
 
-  it('is asked without a rest again once it tells something, and the rest begins anew', async () => {
+  it('is polled without a pause again after new updates, and pauses start short again', async () => {
     const waiting = Array.from({ length: 30 }, (_, i) => ({ update_id: i + 1 }));
     const { time, taken, stop } = start(({ offset }, request) =>
       request < 20 ? [] : waiting.filter(({ update_id }) => update_id >= offset).slice(0, 1),
@@ -67,7 +67,7 @@ describe('a server that answers at once with nothing', () => {
     await stop();
   });
 
-  it('is no matter of requests that are held open', async () => {
+  it('is not assumed for requests that are held open', async () => {
     const { time, offsets, stop } = start(({ timeout }) => (timeout === 0 ? [] : undefined));
     await pass(time, 10 * OPEN_MS + 100);
     expect(offsets.length).toBeGreaterThanOrEqual(10);
@@ -75,7 +75,7 @@ describe('a server that answers at once with nothing', () => {
     await stop();
   });
 
-  it('and one that tells the same again and again is no better', async () => {
+  it('and one that repeats the same updates is treated alike', async () => {
     const { time, offsets, stop } = start(() => [{ update_id: 7 }]);
     await pass(time, 1000);
     expect(offsets.length).toBeLessThan(8);
@@ -129,7 +129,7 @@ describe('updates that cannot be read', () => {
   });
 });
 
-describe('what is told of the time of an update', () => {
+describe('the time after which an update came', () => {
   it('what waited at the start may have been said at any time; what comes later was said after the last look', async () => {
     const { time, taken, stop } = start(({ offset, timeout }) =>
       offset === 0 ? [{ update_id: 1 }] : offset === 2 && timeout > 0 ? [{ update_id: 2 }] : undefined,

@@ -1,4 +1,4 @@
-// Messages that nobody asked for, posted to Telegram: one try each, and what became of it.
+// Postings to Telegram: one attempt each, with its delivery.
 import { TelegramError } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf } from '../../adapters/telegram/errors.ts';
@@ -59,12 +59,12 @@ describe('a posting', () => {
     expect(ofBot(GROUP)[0].silent).toBe(silent);
   });
 
-  it('is not for a place of somebody else', async () => {
+  it('throws for a place of another platform', async () => {
     await expect(post('elsewhere:chat:1')).rejects.toThrow(/no place/);
     await expect(post('telegram:chat:1:thread:2')).rejects.toThrow(/no place/);
   });
 
-  it('keeps to the pace of the answers', async () => {
+  it('shares the rate limit with the answers', async () => {
     const begun = bot.time.now();
     await standIn.say({ person: LI, text: '/help' }).answered();
     await post(keyOf(LI.id));
@@ -171,7 +171,7 @@ describe('what becomes of a posting', () => {
   });
 });
 
-it('a group that became a supergroup gets it at once, and the store is told', async () => {
+it('a group that became a supergroup gets it at once, and the store moves its data', async () => {
   await bot.store.settings.set(keyOf(GROUP), { length: 'short' });
   const moves: string[][] = [];
   const { move } = bot.store;

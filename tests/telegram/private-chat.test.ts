@@ -1,4 +1,4 @@
-// A private chat with the bot: how it begins, that every text is a question, whose talk goes on with what.
+// A private chat with the bot: its start, questions, and follow-ups.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { Person, SentMessage, Telegram } from '../stand-ins/telegram/index.ts';
@@ -72,7 +72,7 @@ describe('a private chat', () => {
     expect(quotesIn(bot.index, await ask(text))).toHaveLength(4);
   });
 
-  it('goes on with the last question for half an hour, without a reply', async () => {
+  it('follows up the last question for half an hour, without a reply', async () => {
     await ask(PROBLEMS, ADA);
     bot.time.leap(HALF_HOUR_MS - 60_000);
     expect(filesIn(bot.index, await ask(PLANS, ADA))).toEqual(['forestry-2023-h1.txt']);
@@ -88,7 +88,7 @@ describe('a private chat', () => {
     expect([forestry.chat.id, health.chat.id]).toEqual([LI.id, HUA.id]);
   });
 
-  it('goes on with an earlier question where its answer is replied to', async () => {
+  it('follows up an earlier question where its answer is replied to', async () => {
     const first = await ask(PROBLEMS);
     await ask(HEALTH);
     const next = await standIn.say({ person: LI, text: PLANS, replyTo: first }).answered();
@@ -193,7 +193,7 @@ describe('a private chat', () => {
     expect(quotesIn(bot.index, answer)).toHaveLength(4);
   });
 
-  it('has nobody’s name or words in the log', () => {
+  it('has no names and no words of people in the log', () => {
     expect(JSON.stringify(bot.logged)).not.toMatch(/Li|林业局/);
   });
 });

@@ -4,7 +4,7 @@ import type { PassageIndex } from '../../src/search/index.ts';
 import { sourceOf } from '../answer/sample.ts';
 import type { SentMessage } from '../stand-ins/telegram/index.ts';
 
-/** A quote as it is read, put together where it goes on in a further message. */
+/** A quote as it is read, joined where it is continued in a further message. */
 export interface ReadQuote {
   id: string;
   words: string;
@@ -32,7 +32,7 @@ export function readQuotes(...messages: Pick<SentMessage, 'text' | 'entities'>[]
 export const kept = (text: string): string =>
   text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[\u202a-\u202e]/g, '');
 
-/** What an id stands for. */
+/** The quote of an id. */
 export function cited(id: string, index: PassageIndex): CitedQuote {
   const context = contextOf(id, 0, index);
   if (!context) throw new Error(`no quote ${id}`);

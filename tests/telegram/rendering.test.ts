@@ -1,4 +1,4 @@
-// How answers look: what is marked how, and buttons that can be read on a phone.
+// How answers look on Telegram: entities, and buttons that are readable on a phone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { SentMessage, Telegram } from '../stand-ins/telegram/index.ts';
@@ -27,7 +27,7 @@ const widthOf = (text: string) =>
   );
 
 describe('a quote', () => {
-  it('stands in a block, its words for the question bold, its place in italics, its id to be copied', async () => {
+  it('is a block quote, matched words bold, location in italics, id to be copied', async () => {
     const answer = await ask('/search 高标准农田');
     for (const { id, report, text } of quotesIn(bot.index, answer)) {
       expect(answer.marked('code')).toContain(id);
@@ -73,7 +73,7 @@ describe('whatever is said', () => {
     for (const text of EVERYTHING) answers.push(await ask(text));
   });
 
-  it('quotes nothing but what stands in the reports', () => {
+  it('quotes nothing but texts of the reports', () => {
     for (const answer of answers) expect(faults(bot.index, answer)).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
-// What waited while the bot was down, what comes twice, and stops and outages.
+// Updates that waited while the bot was down, repeated updates, stops and outages.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/index.ts';
-import type { Said } from '../stand-ins/telegram/index.ts';
+import type { PersonMessage } from '../stand-ins/telegram/index.ts';
 import { type Bot, GROUP, HUA, LeapingTime, LI, startBot, startStandIn, stopAll } from './bot.ts';
 import { quotesIn } from './reading.ts';
 
@@ -34,7 +34,7 @@ describe('what was asked while the bot was down', () => {
   it('is answered where it is younger than ten minutes; the rest is one line in the log', async () => {
     const time = new LeapingTime();
     const standIn = await startStandIn({ now: time.now });
-    const say = (text: string): Said => standIn.say({ person: LI, text });
+    const say = (text: string): PersonMessage => standIn.say({ person: LI, text });
     const old = [
       say(PROBLEMS),
       say('/help'),
@@ -53,7 +53,7 @@ describe('what was asked while the bot was down', () => {
     ]);
   });
 
-  it('is answered once, though it is told again after a restart', async () => {
+  it('is answered once, though the update comes again after a restart', async () => {
     const standIn = await startStandIn();
     const file = await stateFile();
     const first = await open(file);
@@ -94,7 +94,7 @@ describe('a bot that is told to stop', () => {
     expect(result.answers).toHaveLength(1);
   });
 
-  it('confirms what it has taken, so that it is not told of it again', async () => {
+  it('confirms the updates that it has taken, so that they do not come again', async () => {
     bot = await startBot();
     await bot.standIn.say({ person: LI, text: PROBLEMS }).answered();
     await bot.stop();

@@ -1,4 +1,4 @@
-// Who may read what, as it arrives at Telegram: links, look-ups, groups that get another key.
+// Who may read what on Telegram: links, lookups, groups that become supergroups.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import { ALPHA, libraryOf, marksOf } from '../chat/rights/library.ts';

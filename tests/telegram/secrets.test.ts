@@ -1,4 +1,4 @@
-// Tokens appear nowhere; refusals end in one clear sentence; what breaks is told with a code.
+// Tokens appear nowhere; refusals end in one sentence; failures are reported with a code.
 
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -141,7 +141,7 @@ describe('a refusal while the bot runs', () => {
     expect(bot.lines('warn')).toEqual([expect.stringMatching(/^Another process is asking/)]);
   });
 
-  it('is told as what it is: a webhook that was set', async () => {
+  it('is reported as what it is: a webhook that was set', async () => {
     const bot = await startBot();
     bot.standIn.failNext({ method: 'getUpdates', status: 409, description: WEBHOOK_SET });
     await bot.standIn.say({ person: LI, text: '/help' }).answered();
@@ -192,7 +192,7 @@ describe('what is broken in the bot', () => {
     };
   };
 
-  it('is told with a code, in the language of the person, and logged with the same', async () => {
+  it('is answered with a code, in the person’s language, and logged with the same', async () => {
     const bot = await startBot();
     breakDown(bot);
     const answer = await bot.standIn.say({ person: LI, text: PROBLEMS }).answered();
@@ -201,14 +201,14 @@ describe('what is broken in the bot', () => {
     expect(details).toMatchObject({ code: 'C0DE42', err: new Error('the disk is full') });
   });
 
-  it('is told where Telegram does not take an answer', async () => {
+  it('is reported where Telegram refuses an answer', async () => {
     const bot = await startBot();
     bot.standIn.failNext({ method: 'sendMessage', status: 400, description: 'Bad Request: something new' });
     const answer = await bot.standIn.say({ person: LI, text: PROBLEMS }).answered();
     expect(answer.text).toBe(TEXTS.zh.failed('C0DE42'));
   });
 
-  it('keeps nobody from being answered where only the memory of updates is broken', async () => {
+  it('does not keep questions from being answered where only the memory of updates is broken', async () => {
     const store = memoryStore();
     store.notices.claim = async () => {
       throw new Error('the disk is full');

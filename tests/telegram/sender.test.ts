@@ -1,8 +1,8 @@
-// Sending to Telegram: the real client and the stand-in, with a clock that leaps over every wait.
+// Sending to Telegram with the real client, the stand-in and a stepped clock.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call, Content } from '../../adapters/telegram/api.ts';
-import { chatKey, messageKey } from '../../adapters/telegram/decode.ts';
+import { chatKey, messageKey } from '../../adapters/telegram/keys.ts';
 import { RateLimiter, type Time } from '../../adapters/telegram/sending/rate-limiter.ts';
 import { Sender } from '../../adapters/telegram/sending/sender.ts';
 import { clientFor } from '../../adapters/telegram/telegraf.ts';
@@ -82,7 +82,7 @@ const texts = (chat: Chat | number) =>
 const attempts = (method: string) => telegram.requests.filter((request) => request.method === method).length;
 
 describe('what is sent', () => {
-  it('goes out in order, one message a second, and is told by its keys', async () => {
+  it('is sent in order, one message a second, and reported by its keys', async () => {
     const delivery = await sender.sendAll({ chat: ADA.id }, [content('1'), content('2'), content('3')]);
     expect(texts(ADA.id)).toEqual(['1', '2', '3']);
     const numbers = telegram.messagesIn(ADA.id).slice(1);
@@ -114,7 +114,7 @@ describe('what is sent', () => {
 });
 
 describe('when Telegram asks to wait', () => {
-  it('waits as long as it is told, then sends once', async () => {
+  it('waits as long as Telegram asks, then sends once', async () => {
     telegram.failNext({ method: 'sendMessage', status: 429, retryAfter: 7 });
     expect(await sender.sendAll({ chat: ADA.id }, [content('late')])).toMatchObject({ outcome: 'sent' });
     expect(waits).toEqual([7000]);
@@ -122,20 +122,20 @@ describe('when Telegram asks to wait', () => {
     expect(logged).toEqual([{ chat: ADA.id, afterMs: 7000, message: 'Telegram asks to wait' }]);
   });
 
-  it('waits again where it is told so again', async () => {
+  it('waits again where Telegram asks again', async () => {
     telegram.failNext({ method: 'sendMessage', status: 429, retryAfter: 3, times: 8 });
     expect(await sender.sendAll({ chat: ADA.id }, [content('late')])).toMatchObject({ outcome: 'sent' });
     expect(waits).toEqual(Array(8).fill(3000));
     expect(texts(ADA.id)).toEqual(['late']);
   });
 
-  it.each([0, -5])('waits for a second where it is told to wait for none: %s', async (retryAfter) => {
+  it.each([0, -5])('waits for a second where Telegram asks for none: %s', async (retryAfter) => {
     telegram.failNext({ method: 'sendMessage', status: 429, retryAfter, times: 3 });
     expect(await sender.sendAll({ chat: ADA.id }, [content('late')])).toMatchObject({ outcome: 'sent' });
     expect(waits).toEqual(Array(3).fill(A_SECOND_MS));
   });
 
-  it('does not wait for ever where it is told so again and again', async () => {
+  it('does not wait for ever where Telegram asks again and again', async () => {
     telegram.failNext({ method: 'sendMessage', status: 429, retryAfter: 60, times: 20 });
     expect(await sender.sendAll({ chat: ADA.id }, [content('late')])).toMatchObject({ outcome: 'retry' });
     expect(waits).toEqual(Array(5).fill(60_000));
@@ -150,7 +150,7 @@ describe('when Telegram asks to wait', () => {
     expect(waits).toEqual([]);
   });
 
-  it('lets other chats go on meanwhile, and keeps the order of the one that waits', async () => {
+  it('lets other chats proceed meanwhile, and keeps the order of the one that waits', async () => {
     const time = new SteppedTime();
     const sent: string[] = [];
     const refused = new Set(['1']);
@@ -228,7 +228,7 @@ describe('where nothing can be sent', () => {
     expect(attempts('sendMessage')).toBe(1);
   });
 
-  it('says that it was thrown out of a group', async () => {
+  it('reports that it was removed from a group', async () => {
     telegram.kick({ chat: GROUP });
     expect(await sender.sendAll({ chat: GROUP }, [content('1')])).toMatchObject({ reason: 'forbidden' });
   });
@@ -240,20 +240,20 @@ describe('where nothing can be sent', () => {
     });
   });
 
-  it('throws what is our own mistake, and goes on with the chat', async () => {
+  it('throws errors of this program, and continues with the chat', async () => {
     await expect(sender.sendAll({ chat: ADA.id }, [content('')])).rejects.toThrow('message text is empty');
     expect(await sender.sendAll({ chat: ADA.id }, [content('better')])).toMatchObject({ outcome: 'sent' });
     expect(attempts('sendMessage')).toBe(2);
   });
 
-  it('never tells the token in an error', async () => {
+  it('never has the token in an error', async () => {
     const error = await sender.sendAll({ chat: ADA.id }, [content('')]).catch((caught: Error) => caught);
     expect(`${JSON.stringify(error)} ${(error as Error).stack}`).not.toContain(telegram.token);
   });
 });
 
 describe('a group that became a supergroup', () => {
-  it('is followed with all parts; the store is told once, and the keys are those of the new chat', async () => {
+  it('is followed with all parts; the store moves once, and the keys are those of the new chat', async () => {
     const { message } = telegram.say({ chat: GROUP, person: ADA, text: '/ask@stand_in_bot 1' });
     const group = telegram.migrate({ group: GROUP });
     telegram.say({ chat: group, person: ADA, text: 'another message with the number of the question' });
@@ -312,7 +312,7 @@ describe('a group that became a supergroup', () => {
 });
 
 describe('a message of ours', () => {
-  it('is edited; an edit that changes nothing is well', async () => {
+  it('is edited; an edit that changes nothing succeeds', async () => {
     const old = telegram.placeMessage({ chat: ADA.id, body: { text: 'old' } });
     const key = messageKey(ADA.id, old.id);
     expect(await sender.edit(ADA.id, old.id, content('new'))).toEqual({ outcome: 'sent', messages: [key] });
@@ -340,7 +340,7 @@ describe('a message of ours', () => {
     });
   });
 
-  it('is deleted; one that is gone is well gone', async () => {
+  it('is deleted; one that is deleted already is no error', async () => {
     const old = telegram.placeMessage({ chat: ADA.id, body: { text: 'old' } });
     await sender.remove(ADA.id, old.id);
     await sender.remove(ADA.id, old.id);

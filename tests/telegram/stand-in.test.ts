@@ -1,4 +1,4 @@
-// The stand-in for Telegram, held against the real client library: what a bot hears and says, and what people do.
+// The stand-in for Telegram, checked with the real client library.
 import { Input, Markup, type Telegraf } from 'telegraf';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -145,7 +145,7 @@ describe('a bot that polls', () => {
     expect(() => standIn.press({ message, person: LI, data: 'page:9' })).toThrow('has no button "page:9"');
   });
 
-  it('is told of a press under a message that is too old to be shown', async () => {
+  it('gets a press under a message that is too old to be shown', async () => {
     const old = standIn.placeMessage({
       chat: standIn.privateChat(LI),
       body: {

@@ -1,4 +1,4 @@
-// Time that stands still until a test lets it pass: nothing is really waited for.
+// A clock that stands still until a test lets time pass.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Time } from '../../adapters/telegram/sending/rate-limiter.ts';
 

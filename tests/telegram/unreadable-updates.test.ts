@@ -73,7 +73,7 @@ const OWN: Record<string, unknown> = {
   },
 };
 
-/** What stands in the place of a part, one after the other; undefined is a part that is missing. */
+/** Replacements of a field, one after the other; undefined removes it. */
 const INSTEAD: unknown[] = [
   undefined,
   null,
@@ -128,7 +128,7 @@ function* broken(): Generator<Record<string, unknown>> {
   }
 }
 
-/** Every place of a value that is read with what stands there. */
+/** Every path of a value that is read, with the value there. */
 const leaves = (value: unknown): unknown[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
 
@@ -189,7 +189,7 @@ describe('reading an update', () => {
   });
 });
 
-describe('a bot that is told what it cannot read', () => {
+describe('a bot that gets unreadable updates', () => {
   let bot: Bot;
   afterEach(async () => {
     expect(await stopAll()).toEqual([]);
@@ -225,7 +225,7 @@ describe('a bot that is told what it cannot read', () => {
     expect(counts).toEqual([1, 999]);
   });
 
-  it('hears what stands between', async () => {
+  it('handles the readable ones between them', async () => {
     bot = await startBot();
     await bot.standIn.start({ person: LI }).answered();
     const date = Math.floor(bot.time.now() / 1000);

@@ -1,4 +1,4 @@
-// Updates by webhook: what the small server lets in, and the adapter behind it with the real client and the stand-in.
+// Updates by webhook: what the server accepts, and the adapter behind it with the real client.
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
@@ -161,7 +161,7 @@ describe('the entrance for updates', () => {
     expect(updates).toHaveLength(1);
   });
 
-  it('stops reading what comes in pieces after a megabyte, and says so', async () => {
+  it('stops reading a chunked body after a megabyte, with a status', async () => {
     const { webhook, updates, logged } = await open();
     const piece = Buffer.alloc(64 * 1024, 'x');
     const chunk = Buffer.concat([
@@ -231,7 +231,7 @@ describe('the entrance for updates', () => {
     expect(await ask(webhook.port)).toBe(200);
   });
 
-  it('takes a hundred connections and no more, and says so', async () => {
+  it('takes a hundred connections and no more, with a log line', async () => {
     const { webhook, logged } = await open();
     const sockets = Array.from({ length: 130 }, () => net.connect(webhook.port, '127.0.0.1'));
     cleanUps.push(() => sockets.forEach((socket) => void socket.destroy()));
@@ -254,7 +254,7 @@ describe('the entrance for updates', () => {
     await expect.poll(() => ask(webhook.port).catch(() => undefined)).toBe(200);
   });
 
-  it('tells of what it refuses, a line for all of a minute, and never of what was sent', async () => {
+  it('logs what it refuses, a line for all of a minute, and never what was sent', async () => {
     const { webhook, logged, details } = await open();
     for (let i = 0; i < 20; i++)
       await ask(webhook.port, { secret: `wrong-${i}`, path: i % 2 ? '/private-path' : PATH });
@@ -267,7 +267,7 @@ describe('the entrance for updates', () => {
     expect(JSON.stringify(details)).not.toMatch(/wrong|private|horse/);
   });
 
-  it('tells of bodies that are no updates, and of connections that speak no HTTP', async () => {
+  it('logs bodies that are no updates, and connections that speak no HTTP', async () => {
     const { webhook, logged } = await open();
     for (let i = 0; i < 5; i++) await ask(webhook.port, { body: 'null' });
     expect(await raw(webhook.port, 'SSH-2.0-client\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
@@ -278,14 +278,14 @@ describe('the entrance for updates', () => {
     ]);
   });
 
-  it('does not keep the connection of somebody who does not know the secret', async () => {
+  it('closes connections of those who do not know the secret', async () => {
     const { webhook } = await open();
     expect(await raw(webhook.port, head('Content-Length: 0').replace(SECRET, 'wrong'))).toMatch(
       /^HTTP\/1\.1 401 /,
     );
   });
 
-  it('tells in one sentence that a port is taken', async () => {
+  it('rejects with one sentence where a port is taken', async () => {
     const { webhook } = await open();
     const log = {} as Log;
     const again = listen({ port: webhook.port, path: PATH, secret: SECRET, log }, () => {});
@@ -356,7 +356,7 @@ describe('a bot behind a webhook', () => {
     return bot;
   }
 
-  it('tells Telegram its address, its secret and what it wants to hear of', async () => {
+  it('gives Telegram its address, its secret and the kinds of update', async () => {
     const telegram = await startStandIn();
     const port = await freePort();
     await start(telegram, port);
@@ -432,7 +432,7 @@ describe('a bot behind a webhook', () => {
     expect(logged.filter(({ message }) => /cannot be read/.test(message))).toHaveLength(1);
   });
 
-  it('is told later what was said while it was down', async () => {
+  it('gets later what was written while it was down', async () => {
     const telegram = await startStandIn({ webhookRetryMs: 20 });
     const port = await freePort();
     const { telegram: first } = await start(telegram, port);

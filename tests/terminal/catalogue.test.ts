@@ -51,7 +51,7 @@ describe('the catalogue as JSON', () => {
     }
   });
 
-  it('tells where each part stands', () => {
+  it('gives the span of each section', () => {
     for (const { parts, start, end } of entries()) {
       expect(parts.length).toBeGreaterThan(0);
       for (const part of parts) {
@@ -64,7 +64,7 @@ describe('the catalogue as JSON', () => {
     }
   });
 
-  it('tells a title that was made from one that stands in the source', () => {
+  it('distinguishes generated titles from those of the source', () => {
     const made = entries().filter(({ titled }) => !titled);
     expect(made.map(({ title }) => title)).toEqual(['柳汀街道2023年工作总结']);
   });

@@ -1,4 +1,4 @@
-// The chat of the terminal, as a program in a pipe.
+// The terminal chat as a program in a pipe.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// The terminal keeps the contract of all adapters. Escape sequences tell what is whose: a text of a source can hold none.
+// The terminal passes the contract suite of all adapters. Escape sequences mark what is the bot's own.
 import { actionsIn, COLOUR, render, safe } from '../../adapters/terminal/render.ts';
 import { type Block, type Message, momentText, TEXTS } from '../../src/message/index.ts';
 import {
@@ -24,7 +24,7 @@ const KEYED = pattern('BOLD/(\\d+)END ([^\\n]*?)(?= {3}BOLD|\\n|$)', 'g');
 /** Signs that steer a terminal or turn the direction of a text. */
 const STEERING = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** What is printed, and what stands in it for each block. */
+/** What is printed, and the part for each block. */
 interface Printed {
   text: string;
   blocks: { block: Block; text: string }[];

@@ -1,4 +1,4 @@
-// The library from the terminal, in the whole program: what is done to the files, the answers follow.
+// The library in the terminal, in the whole program: answers follow changes of the files.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

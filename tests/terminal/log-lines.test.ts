@@ -1,4 +1,4 @@
-// The log on a terminal: sentences with their reason, and no stack unless faults are looked for.
+// The log on a terminal: sentences with their reason, with stacks only for finding faults.
 import { describe, expect, it } from 'vitest';
 import { sentenceOf } from '../../adapters/terminal/log-lines.ts';
 import { createLog } from '../../src/log.ts';

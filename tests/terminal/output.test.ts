@@ -1,4 +1,4 @@
-// Where nothing can be written any more: one sentence and an exit code, and never a stack. And what the environment says of screens.
+// Output that cannot be written: one sentence and an exit code, never a stack. And colours by the environment.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -53,7 +53,7 @@ describe.skipIf(!fs.existsSync(FULL))('a full disk (needs /dev/full)', () => {
     expect(other).not.toMatch(/Error|ENOSPC|\.[tj]s:\d/);
   });
 
-  it.concurrent('behind standard error costs the remarks and not the answer, and is told by the exit code', async () => {
+  it.concurrent('behind standard error costs the remarks and not the answer, and sets the exit code', async () => {
     const { code, other } = await onFullDisk(2, 'adapters/terminal/catalogue.ts');
     expect(code).toBe(1);
     expect(other).toMatch(/16 reports\n$/);
@@ -68,7 +68,7 @@ describe('what a question on a command line can do', () => {
     for (const control of ['\u001b', '\u009b']) expect(stderr).not.toContain(control);
   });
 
-  it('that is no UTF-8 is told so', async () => {
+  it('that is no UTF-8 is reported', async () => {
     const { stderr, code } = await programs.run('terminal/ask.ts', ['--jsonl'], {
       input: '{"question": "\ufffd"}\n',
     });

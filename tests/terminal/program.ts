@@ -18,7 +18,7 @@ export interface Run {
   input?: string;
   environment?: Record<string, string>;
   directory?: string;
-  /** Nobody reads on after the first line. */
+  /** The reader closes the pipe after the first line. */
   firstLineOnly?: boolean;
 }
 

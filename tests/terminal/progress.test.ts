@@ -28,6 +28,6 @@ it('shows a bar on a terminal that fills up, and takes it away', () => {
   expect(written.at(-1)).toBe('\r\x1b[K');
 });
 
-it('writes a line every ten seconds where nobody watches, and nothing after the end', () => {
+it('writes a line every ten seconds without a terminal, and nothing after the end', () => {
   expect(shown(false, 300)).toEqual(['34 of 100 files read\n', '68 of 100 files read\n']);
 });

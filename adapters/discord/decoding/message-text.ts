@@ -1,31 +1,31 @@
-// What can be read in a message that somebody points at: its own words, those of a forward, of embeds, of components, of a poll. Pure.
+// All text of a message: its content, embeds, components, poll and forwarded messages. Pure.
 
-/** A message as Discord writes it, as far as it is read here. All of it comes from outside. */
-export interface Readable {
+/** A message in Discord's raw form, as far as it is read here. Nothing in it is trusted. */
+interface RawMessage {
   content?: unknown;
   embeds?: unknown;
   components?: unknown;
   poll?: unknown;
-  /** The messages that were forwarded. */
+  /** Forwarded messages. */
   snapshots?: unknown;
 }
 
 type Fields = Record<string, unknown>;
 
-/** A forward of a forward comes as one; nested components are a few levels deep. */
-const DEEPEST = 8;
+/** Of nested components, in levels. */
+const MAX_DEPTH = 8;
 
 /**
- * All words of a message, one part a line; empty where there are none.
- * @param isOurs whether the bot itself wrote it: then of its components only the words of the quotes are read, where it quotes
+ * The text of a message, one part a line; empty where there is none.
+ * @param isOurs whether the bot wrote it: of its components only the quotes are read, where there are any
  */
-export function textOf(message: Readable, isOurs: boolean): string {
-  const own = [...texts(message.content).map(unmarked), ...embedTexts(message.embeds, 'rich')];
+export function textOf(message: RawMessage, isOurs: boolean): string {
+  const own = [...texts(message.content).map(withoutMarkdown), ...embedTexts(message.embeds, 'rich')];
   const displays = displaysIn(message.components, 0);
   const quotes = isOurs ? displays.flatMap(quotedIn) : [];
   const parts = [
     ...own,
-    ...(quotes.length > 0 ? quotes : displays.map(unmarked)),
+    ...(quotes.length > 0 ? quotes : displays.map(withoutMarkdown)),
     ...pollTexts(message.poll),
     ...list(message.snapshots)
       .map(snapshotOf)
@@ -34,19 +34,19 @@ export function textOf(message: Readable, isOurs: boolean): string {
   return (parts.length > 0 ? parts : embedTexts(message.embeds, 'any')).join('\n');
 }
 
-/** Discord wraps the message in an object of its own. */
-function snapshotOf(snapshot: Fields): Readable {
+/** Discord wraps a forwarded message in another object. */
+function snapshotOf(snapshot: Fields): RawMessage {
   const { message } = snapshot;
   return isFields(message) ? message : snapshot;
 }
 
-/** Of a forward Discord does not tell who wrote it: a quote of ours has its id under it, in small letters. */
-function isLikeOurs({ components }: Readable): boolean {
+/** The author of a forwarded message is not stated; a quote of the bot has its id in small print under it. */
+function isLikeOurs({ components }: RawMessage): boolean {
   const lines = displaysIn(components, 0).flatMap((display) => display.split('\n'));
   return lines.some((line) => line.startsWith('-# ') && line.endsWith('`'));
 }
 
-/** The words of embeds: those that a bot wrote, or also those that Discord made of a link. */
+/** The text of embeds; `rich` leaves out those that Discord makes of links. */
 function embedTexts(embeds: unknown, which: 'rich' | 'any'): string[] {
   return list(embeds)
     .filter(({ type = 'rich' }) => which === 'any' || type === 'rich')
@@ -57,12 +57,12 @@ function embedTexts(embeds: unknown, which: 'rich' | 'any'): string[] {
       ...list(fields).flatMap(({ name, value }) => [...texts(name), ...texts(value)]),
       ...texts(isFields(footer) ? footer.text : undefined),
     ])
-    .map(unmarked);
+    .map(withoutMarkdown);
 }
 
-/** The text displays among components, wherever they stand. */
+/** The text displays among components, nested ones included. */
 function displaysIn(components: unknown, depth: number): string[] {
-  if (depth > DEEPEST) return [];
+  if (depth > MAX_DEPTH) return [];
   return list(components).flatMap(({ content, components: inner, component }) => [
     ...texts(content),
     ...displaysIn(inner, depth + 1),
@@ -81,24 +81,24 @@ function pollTexts(poll: unknown): string[] {
   return [...asked, ...answered];
 }
 
-/** The block quotes of a text of ours: its headings, places and ids are left out. */
+/** The block quotes of a text of the bot, without headings, places and ids. */
 function quotedIn(markdown: string): string[] {
   const lines = markdown.split('\n');
   const quotes: string[] = [];
   for (const [i, line] of lines.entries()) {
     if (!line.startsWith('> ')) continue;
-    const words = unmarked(line);
+    const words = withoutMarkdown(line);
     if (i > 0 && lines[i - 1].startsWith('> ')) quotes[quotes.length - 1] += `\n${words}`;
     else quotes.push(words);
   }
   return quotes;
 }
 
-/** A text without Discord's marks: what starts a line, what makes words bold or code, and the backslashes before signs. */
-function unmarked(markdown: string): string {
+/** A text without Discord's Markdown and its escapes. */
+function withoutMarkdown(markdown: string): string {
   return markdown
     .split('\n')
-    .filter((line) => !/^```[a-z\d+-]*$/i.test(line)) // the ends of a block of code
+    .filter((line) => !/^```[a-z\d+-]*$/i.test(line)) // the fences of a code block
     .map((line) => line.replace(/^(?:> |>>> |-# |#{1,3} |[-*] )+/, ''))
     .map((line) => line.replace(INLINE, (_, sign: string | undefined) => sign ?? ''))
     .map(withoutEmphasis)
@@ -107,7 +107,7 @@ function unmarked(markdown: string): string {
 
 const INLINE = /\\([^0-9A-Za-z\s])|\*\*|__|~~|\|\||`/g;
 
-/** A line that is in italics as a whole: within one, the signs may be the text's own. */
+/** Only of a line that is in italics as a whole: inside a line the signs may belong to the text. */
 const withoutEmphasis = (line: string): string =>
   line.length > 2 && /^[*_]\S/.test(line) && line.endsWith(line[0]) ? line.slice(1, -1) : line;
 

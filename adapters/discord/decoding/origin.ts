@@ -1,5 +1,5 @@
-// Where an interaction comes from, as the interaction itself says. The library keeps of that only what it knew before: nothing of the
-// threads of a server that the bot is not in, where people use the app that they have installed for themselves.
+// The channel of an interaction, as the interaction itself describes it. The library keeps of that only channels in
+// its cache: none of the threads in guilds without the bot, where people use the app as installed for themselves.
 import { type BaseInteraction, ChannelType, GatewayDispatchEvents as Kind } from '../discord-js.ts';
 import type { Dispatch } from '../presence.ts';
 
@@ -11,29 +11,29 @@ export interface Origin {
   name?: string | null;
 }
 
-/** So many interactions may wait to be taken up: at the start some do, until all servers are known. */
-const MAX_WAITING = 1000;
-/** By connection and interaction. */
-const waiting = new WeakMap<object, Map<string, Origin>>();
+/** Interactions that may wait to be handled: at the start some do until all guilds are known. */
+const MAX_PENDING = 1000;
+/** By client and interaction id. */
+const pending = new WeakMap<object, Map<string, Origin>>();
 const origins = new WeakMap<object, Origin>();
 
-/** Takes note of the channel of an interaction, before the library hands the interaction on. */
+/** Keeps the channel of an interaction until the library emits the interaction. */
 export function noteOrigin(client: object, { t, d }: Dispatch): void {
   if (t !== Kind.InteractionCreate) return;
   const { id, channel } = (d ?? {}) as { id?: unknown; channel?: unknown };
   if (typeof id !== 'string' || !isOrigin(channel)) return;
-  const noted = waiting.get(client) ?? new Map<string, Origin>();
-  waiting.set(client, noted.set(id, channel));
+  const noted = pending.get(client) ?? new Map<string, Origin>();
+  pending.set(client, noted.set(id, channel));
   const [oldest] = noted.keys();
-  if (noted.size > MAX_WAITING) noted.delete(oldest);
+  if (noted.size > MAX_PENDING) noted.delete(oldest);
 }
 
 const isOrigin = (channel: unknown): channel is Origin =>
   typeof channel === 'object' && channel !== null && 'type' in channel;
 
-/** The channel of an interaction; undefined where Discord told none. */
+/** The channel of an interaction; undefined where Discord did not describe it. */
 export function originOf(interaction: Pick<BaseInteraction, 'id' | 'client'>): Origin | undefined {
-  const noted = waiting.get(interaction.client);
+  const noted = pending.get(interaction.client);
   const origin = noted?.get(interaction.id);
   if (!origin) return origins.get(interaction);
   noted?.delete(interaction.id);
@@ -47,4 +47,4 @@ const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PrivateThread,
 ]);
 
-export const isThread = ({ type }: Origin): boolean => THREADS.has(type);
+export const isThread = ({ type }: Pick<Origin, 'type'>): boolean => THREADS.has(type);

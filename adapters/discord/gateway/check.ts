@@ -1,9 +1,9 @@
-// Whether Discord's gateway can be reached from here, and lets the bot begin sessions. Begins none.
+// For the doctor: whether the gateway can be reached from here and lets the bot begin sessions. Begins none.
 import { advice, type Finding, good, wrong } from '../../finding.ts';
-import type { Answered } from '../../platform-request.ts';
+import type { PlatformResponse } from '../../platform-request.ts';
 
-const PATIENCE_MS = 5000;
-/** A bot that is started anew by hand needs no more in a day. */
+const TIMEOUT_MS = 5000;
+/** Fewer sessions left than this are reported: a bot that is restarted by hand needs no more in a day. */
 const FEW_SESSIONS = 20;
 
 interface Gateway {
@@ -11,8 +11,8 @@ interface Gateway {
   session_start_limit?: { total?: unknown; remaining?: unknown };
 }
 
-/** Says what is found of the gateway. @param asked Discord's answer to where the gateway is */
-export async function checkGateway(asked: Answered): Promise<Finding[]> {
+/** @param asked Discord's answer to where the gateway is */
+export async function checkGateway(asked: PlatformResponse): Promise<Finding[]> {
   if (!asked.ok) return [unreachable(asked.reason)];
   if (asked.status >= 500)
     return [unreachable(`asked for its address, Discord answers with status ${asked.status}`)];
@@ -23,7 +23,7 @@ export async function checkGateway(asked: Answered): Promise<Finding[]> {
         'Try again in some minutes.',
       ),
     ];
-  const reason = await greetingFrom(asked.body.url);
+  const reason = await failureToGreet(asked.body.url);
   return [
     reason === undefined ? good("Discord's gateway can be reached.") : unreachable(reason),
     ...sessionFindings(asked.body),
@@ -52,13 +52,13 @@ function sessionFindings({ session_start_limit: limit }: Gateway): Finding[] {
   ];
 }
 
-/** Waits for the gateway's first word; the reason where it does not come. */
-function greetingFrom(address: string): Promise<string | undefined> {
+/** Waits for the gateway's first message; resolves with the reason where none comes. */
+function failureToGreet(address: string): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const socket = new WebSocket(`${address}?v=10&encoding=json`);
-  const timer = setTimeout(() => resolve(`no word within ${PATIENCE_MS / 1000} seconds`), PATIENCE_MS);
+  const timer = setTimeout(() => resolve(`no word within ${TIMEOUT_MS / 1000} seconds`), TIMEOUT_MS);
   socket.addEventListener('message', () => resolve(undefined));
-  socket.addEventListener('error', (event) => resolve(wordsOf(event)));
+  socket.addEventListener('error', (event) => resolve(errorIn(event)));
   socket.addEventListener('close', ({ code }) => resolve(`it closes the connection with code ${code}`));
   return promise.finally(() => {
     clearTimeout(timer);
@@ -66,7 +66,7 @@ function greetingFrom(address: string): Promise<string | undefined> {
   });
 }
 
-function wordsOf(event: Event): string {
+function errorIn(event: Event): string {
   const { error } = event as Event & { error?: { message?: string; cause?: { code?: string } } };
   return error?.cause?.code || error?.message || 'no connection is made';
 }

@@ -1,4 +1,4 @@
-// The connection: what is asked of Discord, what is remembered, and how often a request is tried again.
+// The library's client: its intents, its cache limits, and how requests are retried.
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   Client,
@@ -9,18 +9,18 @@ import {
   Partials,
   type RESTOptions,
 } from '../discord-js.ts';
-import { isBrokenOff } from '../errors.ts';
+import { isConnectionError } from '../errors.ts';
 import { isTooLong } from '../sending/rate-limit-wait.ts';
 
 /** Messages are answered as they come; only their ids are needed later. */
-const KEPT_MESSAGES = 0;
-const KEPT_PEOPLE = 200;
+const MAX_CACHED_MESSAGES = 0;
+const MAX_CACHED_PEOPLE = 200;
 
-/** At the start nothing is answered before every guild has come, or none came for so long: some may have an outage. */
+/** At the start the client is ready when all guilds have come, or none for this long: some may have an outage. */
 const GUILD_WAIT_MS = 2000;
 
-/** The library tries four times, one right after the other; a short outage lasts longer than that. */
-const TRY_AGAIN_AFTER_MS = 400;
+/** The library makes four attempts without a pause; a short outage lasts longer than that. */
+const RETRY_AFTER_MS = 400;
 
 type BuildStrategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>;
 
@@ -28,7 +28,7 @@ type BuildStrategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy
  * A client that is not connected yet.
  * @param shards how many connections share the guilds
  * @param apiUrl address of the REST interface, without version
- * @param buildStrategy makes the connections; the library's own way where undefined
+ * @param buildStrategy opens the connections; the library's own where undefined
  */
 export function clientFor(
   shards: number | 'auto',
@@ -38,39 +38,39 @@ export function clientFor(
   return new Client({
     ...(buildStrategy ? { ws: { ...Options.createDefault().ws, buildStrategy } } : {}),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel], // private chats are not known before their first message
+    partials: [Partials.Channel], // private chats are not cached before their first message
     waitGuildTimeout: GUILD_WAIT_MS,
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      MessageManager: KEPT_MESSAGES,
+      MessageManager: MAX_CACHED_MESSAGES,
       GuildMemberManager: {
-        maxSize: KEPT_PEOPLE,
+        maxSize: MAX_CACHED_PEOPLE,
         keepOverLimit: ({ user }) => user.id === user.client.user.id,
       },
-      UserManager: { maxSize: KEPT_PEOPLE, keepOverLimit: (user) => user.id === user.client.user.id },
+      UserManager: { maxSize: MAX_CACHED_PEOPLE, keepOverLimit: (user) => user.id === user.client.user.id },
       ReactionManager: 0,
       PresenceManager: 0,
       VoiceStateManager: 0,
     }),
     ...(shards === 'auto' ? { shards } : { shardCount: shards, shards: [...Array(shards).keys()] }),
     rest: {
-      makeRequest: patient,
+      makeRequest: requestWithPause,
       rejectOnRateLimit: isTooLong,
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
     },
   });
 }
 
-/** A request of which the library is told in its own words when to try again, and not at once. */
-const patient: RESTOptions['makeRequest'] = async (url, init) => {
+/** Pauses before the library retries, and reports a broken connection by a code on which it does. */
+const requestWithPause: RESTOptions['makeRequest'] = async (url, init) => {
   try {
     const response = await DefaultRestOptions.makeRequest(url, init);
-    if (response.status >= 500) await wait(TRY_AGAIN_AFTER_MS);
+    if (response.status >= 500) await wait(RETRY_AFTER_MS);
     return response;
   } catch (error) {
-    if (!isBrokenOff(error)) throw error;
-    await wait(TRY_AGAIN_AFTER_MS);
+    if (!isConnectionError(error)) throw error;
+    await wait(RETRY_AFTER_MS);
     throw Object.assign(new Error('ECONNRESET', { cause: error }), { code: 'ECONNRESET' });
   }
 };

@@ -1,13 +1,13 @@
-// A client that what the gateway sends cannot bring down.
+// A client that no event of the gateway can crash: what the library throws on an event is caught and counted.
 import type { Log } from '#core';
-import { Dropped } from '../../dropped-events.ts';
+import { DroppedEvents } from '../../dropped-events.ts';
 import { type Client, GatewayDispatchEvents as Kind } from '../discord-js.ts';
 import { clientFor } from './client.ts';
 import { GuardedShards } from './shards.ts';
 import { GatewayWatch } from './watch.ts';
 
 /** What a guarded client is made with. */
-export interface GuardedOptions {
+interface GuardedOptions {
   shards: number | 'auto';
   apiUrl: string | undefined;
   log: Log;
@@ -15,15 +15,15 @@ export interface GuardedOptions {
   announce(sentence: string): void;
 }
 
-/** A client that is not connected yet, and the count of what it had to drop. */
+/** A client that is not connected yet, and the events that it drops. */
 export function guardedClient({ shards, apiUrl, log, announce }: GuardedOptions): {
   client: Client;
-  dropped: Dropped;
+  dropped: DroppedEvents;
 } {
-  const dropped = new Dropped('Discord', log);
+  const dropped = new DroppedEvents('Discord', log);
   const watch = new GatewayWatch({ log, announce });
   const client = clientFor(shards, apiUrl, (manager) => new GuardedShards(manager, { watch, dropped }));
-  const manager = client.ws as unknown as Manager; // has no other way in
+  const manager = client.ws as unknown as Manager; // not public
   const handle = manager.handlePacket.bind(manager);
   const handled: Manager['handlePacket'] = (packet, shard) => {
     try {
@@ -36,13 +36,13 @@ export function guardedClient({ shards, apiUrl, log, announce }: GuardedOptions)
   manager.handlePacket = (packet, shard) => {
     const unknown = packet && unknownChannelIn(packet, client);
     if (unknown === undefined) return handled(packet, shard);
-    void lookUp(unknown, client, log).then(() => handled(packet, shard));
+    void fetchChannel(unknown, client, log).then(() => handled(packet, shard));
     return true;
   };
   return { client, dropped };
 }
 
-/** Where the library makes its own objects of an event: at once, or when the connection is ready. */
+/** The part of the library that turns a packet into an event. */
 interface Manager {
   handlePacket(packet: Packet | undefined, shard: unknown): boolean;
 }
@@ -52,33 +52,33 @@ interface Packet {
   d: unknown;
 }
 
-/** What is read of a message here. */
-interface Told {
+/** A message, as far as it is read here. */
+interface RawMessage {
   channel_id: string;
   guild_id?: unknown;
   mentions?: ({ id?: unknown } | null)[];
 }
 
 /**
- * The channel in which the bot was mentioned, where the library does not know it, such as one whose own event could not be read: it would
- * pass over the message without a word.
+ * The channel of a message that mentions the bot, where it is not cached, such as one whose own event could not be
+ * read: the library drops such messages silently.
  */
-function unknownChannelIn({ t, d }: Packet, client: Client): Unknown | undefined {
+function unknownChannelIn({ t, d }: Packet, client: Client): UnknownChannel | undefined {
   if (t !== Kind.MessageCreate || !client.isReady()) return undefined;
-  const { channel_id: id, guild_id: guild, mentions } = d as Told;
+  const { channel_id: id, guild_id: guild, mentions } = d as RawMessage;
   if (typeof guild !== 'string' || client.channels.cache.has(id) || !Array.isArray(mentions))
     return undefined;
   return mentions.some((mentioned) => mentioned?.id === client.user.id) ? { id, guild } : undefined;
 }
 
-interface Unknown {
+interface UnknownChannel {
   id: string;
   guild: string;
 }
 
-async function lookUp({ id, guild }: Unknown, client: Client, log: Log): Promise<void> {
+async function fetchChannel({ id, guild }: UnknownChannel, client: Client, log: Log): Promise<void> {
   try {
-    if (!client.guilds.cache.has(guild)) await client.guilds.fetch(guild); // else the channel is not kept
+    if (!client.guilds.cache.has(guild)) await client.guilds.fetch(guild); // else the channel is not cached
     await client.channels.fetch(id);
   } catch (error) {
     log.warn({ err: error, channel: id }, 'a channel in which the bot was mentioned could not be looked up');

@@ -1,5 +1,5 @@
-// What the gateway sends, made safe for the library, which ends the process on what it cannot parse. Pure.
-// What is there but odd is set right or left out; what cannot be used at all is said to be unreadable.
+// Gateway payloads made safe for the library, which throws on what it cannot parse. Odd fields are corrected or left
+// out; a payload without a required field is replaced by one that the library ignores. Pure.
 import { GatewayDispatchEvents as Kind, GatewayOpcodes as Opcode } from '../discord-js.ts';
 
 /** A payload as far as it is read here. */
@@ -12,52 +12,52 @@ export interface Payload {
 
 type Fields = Record<string, unknown>;
 
-/** A payload for the library, and what was unreadable about the one that came, if it was. */
-export interface Screened {
+/** A payload for the library; `unreadable` names what could not be used of the received one. */
+interface Sanitized {
   payload: Payload | null;
   unreadable?: string;
 }
 
-/** How often Discord wants a sign of life. https://docs.discord.com/developers/events/gateway#hello-event */
+/** Discord's usual interval. https://docs.discord.com/developers/events/gateway#hello-event */
 const HEARTBEAT_MS = 41_250;
-const LONGEST_HEARTBEAT_MS = 10 * 60 * 1000;
+const MAX_HEARTBEAT_MS = 10 * 60 * 1000;
 
-/** A payload as the library may have it. */
-export function screened(given: unknown): Screened {
-  if (given === null) return { payload: null }; // what the library itself does not read
+/** A payload that the library can take. */
+export function sanitized(given: unknown): Sanitized {
+  if (given === null) return { payload: null }; // the library could not parse it itself
   if (!isFields(given) || typeof given.op !== 'number') return { payload: null, unreadable: 'a payload' };
   const payload = given as unknown as Payload;
-  if (payload.op === Opcode.Hello) return screenedHello(payload);
+  if (payload.op === Opcode.Hello) return sanitizedHello(payload);
   if (payload.op === Opcode.InvalidSession) return { payload: { ...payload, d: payload.d === true } };
-  return payload.op === Opcode.Dispatch ? screenedEvent(payload) : { payload };
+  return payload.op === Opcode.Dispatch ? sanitizedEvent(payload) : { payload };
 }
 
-function screenedHello(payload: Payload): Screened {
+function sanitizedHello(payload: Payload): Sanitized {
   const interval = isFields(payload.d) ? payload.d.heartbeat_interval : undefined;
-  if (typeof interval === 'number' && interval > 0 && interval <= LONGEST_HEARTBEAT_MS) return { payload };
+  if (typeof interval === 'number' && interval > 0 && interval <= MAX_HEARTBEAT_MS) return { payload };
   return { payload: { ...payload, d: { heartbeat_interval: HEARTBEAT_MS } }, unreadable: 'HELLO' };
 }
 
-/** Keeps the place in the sequence, so that nothing that came is asked for again. */
-const passedOver = ({ op, s }: Payload): Payload => ({ op, s, t: 'PASSED_OVER', d: null });
+/** An event of no known type. Keeps the sequence number, so that a resumed session does not get it again. */
+const ignored = ({ op, s }: Payload): Payload => ({ op, s, t: 'IGNORED', d: null });
 const KNOWN = new Set<unknown>(Object.values(Kind));
 
-function screenedEvent(given: Payload): Screened {
+function sanitizedEvent(given: Payload): Sanitized {
   const payload = { ...given, s: typeof given.s === 'number' ? given.s : 0 };
   const { t } = payload;
-  if (typeof t !== 'string') return { payload: passedOver(payload), unreadable: 'an event' };
-  if (!KNOWN.has(t)) return { payload: passedOver(payload) }; // newer than this program
+  if (typeof t !== 'string') return { payload: ignored(payload), unreadable: 'an event' };
+  if (!KNOWN.has(t)) return { payload: ignored(payload) }; // newer than this program
   if (t === Kind.Resumed) return { payload: { ...payload, d: {} } };
-  if (t === Kind.Ready) return screenedReady(payload, isFields(payload.d) ? payload.d : {});
-  if (!isFields(payload.d)) return { payload: passedOver(payload), unreadable: t };
-  if (NEEDS[t]?.(payload.d) === false) return { payload: passedOver(payload), unreadable: t };
+  if (t === Kind.Ready) return sanitizedReady(payload, isFields(payload.d) ? payload.d : {});
+  if (!isFields(payload.d)) return { payload: ignored(payload), unreadable: t };
+  if (REQUIRED[t]?.(payload.d) === false) return { payload: ignored(payload), unreadable: t };
   return t === Kind.GuildCreate || t === Kind.GuildUpdate
     ? { payload: { ...payload, d: guildFrom(payload.d) } }
     : { payload };
 }
 
-/** Where a session begins in a way that cannot be used, another one is asked for. */
-function screenedReady(payload: Payload, d: Fields): Screened {
+/** A session that begins without what the library needs is replaced by a new one. */
+function sanitizedReady(payload: Payload, d: Fields): Sanitized {
   const { session_id: session, resume_gateway_url: url, user, application, guilds } = d;
   if (typeof session !== 'string' || !hasId(user) || !hasId(application))
     return { payload: { op: Opcode.InvalidSession, d: false }, unreadable: Kind.Ready };
@@ -70,7 +70,7 @@ function isSocketAddress(url: unknown): boolean {
   return typeof url === 'string' && /^wss?:\/\/./.test(url) && URL.canParse(url);
 }
 
-/** Lists in a guild, whose entries have an id, or that of a user. */
+/** Lists of a guild whose entries have an id; those of people have a user with an id. */
 const LISTS = [
   'channels',
   'threads',
@@ -81,26 +81,26 @@ const LISTS = [
   'guild_scheduled_events',
 ];
 const LISTS_OF_PEOPLE = ['members', 'presences'];
-/** Lists that nothing here is interested in. */
+/** Lists that nothing here reads. */
 const UNUSED = ['voice_states', 'soundboard_sounds'];
 
-/** A guild without the entries of its lists that cannot be read: the others are worth having. */
+/** A guild without the unreadable entries of its lists. */
 function guildFrom(guild: Fields): Fields {
-  const kept: Fields = { ...guild };
+  const cleaned: Fields = { ...guild };
   for (const name of [...LISTS, ...LISTS_OF_PEOPLE]) {
     const list = guild[name];
     const isReadable = LISTS.includes(name) ? hasId : hasUser;
-    if (Array.isArray(list)) kept[name] = list.filter(isReadable);
-    else delete kept[name];
+    if (Array.isArray(list)) cleaned[name] = list.filter(isReadable);
+    else delete cleaned[name];
   }
-  for (const name of UNUSED) delete kept[name];
-  const roles = kept.roles as { id: string }[] | undefined;
-  if (!roles?.some(({ id }) => id === guild.id)) delete kept.roles; // what everyone may is never taken away
-  return kept;
+  for (const name of UNUSED) delete cleaned[name];
+  const roles = cleaned.roles as { id: string }[] | undefined;
+  if (!roles?.some(({ id }) => id === guild.id)) delete cleaned.roles; // without the role of everyone all rights would be missing
+  return cleaned;
 }
 
-/** What the events that are heeded here must have; the library's own objects are wrong for ever where one lacks it. */
-const NEEDS: Record<string, ((d: Fields) => boolean) | undefined> = {
+/** Required fields of the events that are handled: without them the library's cached objects stay wrong. */
+const REQUIRED: Record<string, ((d: Fields) => boolean) | undefined> = {
   [Kind.GuildCreate]: hasId,
   [Kind.GuildUpdate]: hasId,
   [Kind.GuildDelete]: hasId,

@@ -1,19 +1,20 @@
-// The connections to the gateway, guarded: whatever is sent, and whatever the library makes of it, is no reason to end the process. Reports
-// how each connection fares, and tries again with growing pauses, since Discord lets a bot begin no more than 1000 sessions a day.
+// Gateway connections that cannot end the process: errors in what is received, or in the library's handling of it, are
+// caught. Reports the state of each connection to the watch, and reconnects with growing pauses, since Discord lets a
+// bot begin no more than 1000 sessions a day.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Dropped } from '../../dropped-events.ts';
+import type { DroppedEvents } from '../../dropped-events.ts';
 import { SimpleShardingStrategy } from '../discord-js.ts';
-import { type Payload, screened } from './payload.ts';
+import { type Payload, sanitized } from './payload.ts';
 import type { GatewayWatch } from './watch.ts';
 
-/** So many connections in a row are begun without a pause; from then on each waits twice as long as the one before. */
-const AT_ONCE = 3;
+/** Attempts in a row without a pause; from then on each pause is twice as long as the one before. */
+const ATTEMPTS_AT_ONCE = 3;
 const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 2 * 60_000;
-/** A connection that has held so long is no part of a row any more. */
+const MAX_PAUSE_MS = 2 * 60_000;
+/** A connection that has held this long starts a new row of attempts. */
 const STEADY_MS = 60_000;
 
-/** A connection of the library's, with what it keeps to itself. */
+/** A connection of the library, with its private members that are overridden here. */
 interface Shard {
   readonly id: number;
   on(event: 'hello' | 'ready' | 'resumed', listener: () => void): this;
@@ -28,15 +29,15 @@ interface Shard {
   heartbeat(requested?: boolean): Promise<void>;
 }
 
-/** What is told of the connections. */
-export interface Observers {
+/** What is notified of the connections' events. */
+interface Observers {
   watch: GatewayWatch;
-  dropped: Dropped;
+  dropped: DroppedEvents;
 }
 
 type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
-/** The library's simplest way of having connections, with guarded ones. */
+/** The library's simple sharding, with guarded connections. */
 export class GuardedShards extends SimpleShardingStrategy {
   private readonly observers: Observers;
   private ending = new AbortController();
@@ -48,7 +49,7 @@ export class GuardedShards extends SimpleShardingStrategy {
 
   override async spawn(ids: number[]): Promise<void> {
     await super.spawn(ids);
-    this.ending = new AbortController(); // the library ends what there was before
+    this.ending = new AbortController(); // the library has destroyed earlier connections
     for (const shard of this.all()) {
       guard(shard, this.observers);
       withPauses(shard, this.ending.signal);
@@ -56,7 +57,7 @@ export class GuardedShards extends SimpleShardingStrategy {
   }
 
   override async connect(): Promise<void> {
-    for (const { id } of this.all()) this.observers.watch.begins(id);
+    for (const { id } of this.all()) this.observers.watch.connecting(id);
     await super.connect();
   }
 
@@ -67,18 +68,18 @@ export class GuardedShards extends SimpleShardingStrategy {
   }
 
   private all(): Shard[] {
-    const { shards } = this as unknown as { shards: ReadonlyMap<number, Shard> }; // has no other way to them
+    const { shards } = this as unknown as { shards: ReadonlyMap<number, Shard> }; // not public
     return [...shards.values()];
   }
 }
 
-/** Nothing that is thrown while a connection works is left to the process. */
+/** Catches what is thrown while a connection works, and notifies the observers. */
 function guard(shard: Shard, { watch, dropped }: Observers): void {
   const { id } = shard;
   const unpack = shard.unpackMessage.bind(shard);
   shard.unpackMessage = async (data, isBinary) => {
-    const { payload, unreadable } = screened(await unpack(data, isBinary));
-    if (unreadable) dropped.note(unreadable, new Error(`${unreadable} has not what it must have`));
+    const { payload, unreadable } = sanitized(await unpack(data, isBinary));
+    if (unreadable) dropped.note(unreadable, new Error(`${unreadable} lacks a required field`));
     return payload;
   };
   for (const name of ['onMessage', 'onClose', 'heartbeat'] as const) {
@@ -93,40 +94,43 @@ function guard(shard: Shard, { watch, dropped }: Observers): void {
   };
   const destroy = shard.destroy.bind(shard);
   shard.destroy = (options = {}) => {
-    if (options.recover !== undefined) watch.lost(id, options.reason);
+    if (options.recover !== undefined) watch.abandoned(id, options.reason);
     return destroy(options);
   };
   shard
-    .on('hello', () => watch.greeted(id))
-    .on('ready', () => watch.reached(id))
-    .on('resumed', () => watch.reached(id))
+    .on('hello', () => watch.hello(id))
+    .on('ready', () => watch.ready(id))
+    .on('resumed', () => watch.ready(id))
     .on('closed', ({ code }) => watch.closed(id, code));
 }
 
-/** Connections that break off again and again are begun with pauses, and one that could not even be begun is begun again. */
+/** Has a connection that breaks off again and again, or that could not be opened, reconnect with growing pauses. */
 function withPauses(shard: Shard, ending: AbortSignal): void {
   const connect = shard.internalConnect.bind(shard);
-  let row = 0;
-  let steady: NodeJS.Timeout | undefined;
-  const holds = () => {
-    steady = setTimeout(() => {
-      row = 0;
+  let attempts = 0;
+  let steadyTimer: NodeJS.Timeout | undefined;
+  const resetWhenSteady = () => {
+    steadyTimer = setTimeout(() => {
+      attempts = 0;
     }, STEADY_MS).unref();
   };
   shard
-    .on('ready', holds)
-    .on('resumed', holds)
-    .on('closed', () => clearTimeout(steady));
+    .on('ready', resetWhenSteady)
+    .on('resumed', resetWhenSteady)
+    .on('closed', () => clearTimeout(steadyTimer));
   shard.internalConnect = async () => {
-    const pauseMs = row < AT_ONCE ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (row - AT_ONCE), LONGEST_PAUSE_MS);
-    row++;
-    if (pauseMs > 0) await wait(pauseMs, undefined, { signal: ending }).catch(() => {}); // the end is looked for below
+    const pauseMs =
+      attempts < ATTEMPTS_AT_ONCE
+        ? 0
+        : Math.min(FIRST_PAUSE_MS * 2 ** (attempts - ATTEMPTS_AT_ONCE), MAX_PAUSE_MS);
+    attempts++;
+    if (pauseMs > 0) await wait(pauseMs, undefined, { signal: ending }).catch(() => {}); // aborted: returns below
     if (ending.aborted) return;
     try {
       await connect();
     } catch (error) {
       shard.emit('error', { error: asError(error) });
-      await shard.destroy({ reason: 'It could not be begun' });
+      await shard.destroy({ reason: 'It could not be opened' });
       if (!ending.aborted) await shard.internalConnect();
     }
   };

@@ -1,22 +1,22 @@
-// Whether the gateway is reached, in one sentence when it is not and one when it is again. Short interruptions are no news.
+// Logs one sentence when the gateway cannot be reached and one when it can again. Short interruptions are not logged.
 import type { Log } from '#core';
 import { reasonOf } from '../../network-reason.ts';
 
-/** A connection is begun anew within a second or two; what takes longer than this is told. */
+/** A lost connection is back within a second or two; what takes a whole tick is logged. */
 const TICK_MS = 5000;
-/** A state has lasted for a whole tick: the first one may have begun before it. */
-const WHOLE_TICK = 2;
-/** So many ticks a session may take to begin: Discord lets one begin every five seconds. */
-const TICKS_TO_BEGIN = 3;
-/** So many interruptions without so many steady ticks between them are no accident. */
-const MANY_LOSSES = 4;
+/** The first tick may follow the change of state at once: at the second, the state has lasted a whole tick. */
+const TICKS_FOR_A_WHOLE = 2;
+/** For a session to begin: Discord lets one begin every five seconds. */
+const MAX_TICKS_TO_BEGIN = 3;
+/** This many interruptions without as many steady ticks between them count as flapping. */
+const LOSSES_TO_FLAP = 4;
 const STEADY_TICKS = 3;
 
-type State = 'away' | 'greeted' | 'up';
+type State = 'down' | 'hello' | 'ready';
 
 interface Connection {
   state: State;
-  /** Ticks since the state is what it is. */
+  /** Ticks in this state. */
   ticks: number;
   reason?: string;
 }
@@ -34,8 +34,8 @@ export class GatewayWatch {
   private ticking: NodeJS.Timeout | undefined;
   private losses = 0;
   private steady = 0;
-  /** What was said last, unless it has been taken back. */
-  private said: 'away' | 'waiting' | 'flapping' | undefined;
+  /** The problem that was logged and is not over. */
+  private problem: 'down' | 'waiting' | 'flapping' | undefined;
   private isStarted = false;
   private isEnded = false;
 
@@ -43,41 +43,41 @@ export class GatewayWatch {
     this.news = news;
   }
 
-  /** A connection is begun for the first time. */
-  begins(id: number): void {
+  /** A connection is opened for the first time. */
+  connecting(id: number): void {
     this.isEnded = false;
-    this.connections.set(id, { state: 'away', ticks: this.ticking ? 0 : 1 });
-    this.tick();
+    this.connections.set(id, { state: 'down', ticks: this.ticking ? 0 : 1 });
+    this.startTicking();
   }
 
-  /** A connection broke off, or was never made, with an error. */
+  /** A connection broke off, or could not be opened, with an error. */
   failed(id: number, error: unknown): void {
     this.lose(id, reasonOf(error));
   }
 
   closed(id: number, code: number): void {
-    this.lose(id, CLOSES_WITHOUT_WORD.has(code) ? undefined : `it closes the connection with code ${code}`);
+    this.lose(id, SILENT_CLOSE_CODES.has(code) ? undefined : `it closes the connection with code ${code}`);
   }
 
   /** The library gives a connection up. */
-  lost(id: number, reason: string | undefined): void {
-    this.lose(id, reason === undefined ? undefined : GIVEN_UP.get(reason));
+  abandoned(id: number, reason: string | undefined): void {
+    this.lose(id, reason === undefined ? undefined : ABANDON_REASONS.get(reason));
   }
 
-  /** The gateway has said something. */
-  greeted(id: number): void {
-    this.connections.set(id, { state: 'greeted', ticks: 0 });
+  /** The gateway has said hello. */
+  hello(id: number): void {
+    this.connections.set(id, { state: 'hello', ticks: 0 });
   }
 
-  /** A session begins or goes on. */
-  reached(id: number): void {
-    this.connections.set(id, { state: 'up', ticks: 0 });
-    if (!this.isAllUp()) return;
+  /** A session begins or is resumed. */
+  ready(id: number): void {
+    this.connections.set(id, { state: 'ready', ticks: 0 });
+    if (!this.isAllReady()) return;
     this.isStarted = true;
-    if (this.said !== undefined && this.said !== 'flapping') this.takeBack();
+    if (this.problem !== undefined && this.problem !== 'flapping') this.reportReached();
   }
 
-  /** Says nothing any more. */
+  /** Stops logging. */
   end(): void {
     this.isEnded = true;
     clearInterval(this.ticking);
@@ -86,78 +86,79 @@ export class GatewayWatch {
 
   private lose(id: number, reason: string | undefined): void {
     const before = this.connections.get(id);
-    const kept = reason ?? (before?.state === 'up' ? undefined : before?.reason);
-    const why = kept === undefined ? {} : { reason: kept };
-    if (before?.state === 'away') {
+    const latest = reason ?? (before?.state === 'ready' ? undefined : before?.reason);
+    const why = latest === undefined ? {} : { reason: latest };
+    if (before?.state === 'down') {
       this.connections.set(id, { ...before, ...why });
       return;
     }
     this.losses++;
     this.steady = 0;
-    this.connections.set(id, { state: 'away', ticks: this.ticking ? 0 : 1, ...why });
-    this.tick();
+    this.connections.set(id, { state: 'down', ticks: this.ticking ? 0 : 1, ...why });
+    this.startTicking();
+  }
+
+  private startTicking(): void {
+    if (this.isEnded || this.ticking) return;
+    this.ticking = setInterval(() => this.tick(), TICK_MS).unref();
   }
 
   private tick(): void {
-    if (this.isEnded || this.ticking) return;
-    this.ticking = setInterval(() => this.look(), TICK_MS).unref();
-  }
-
-  private look(): void {
     for (const connection of this.connections.values()) connection.ticks++;
     const all = [...this.connections.values()];
-    const away = all.find(({ state, ticks }) => state === 'away' && ticks >= WHOLE_TICK);
-    const waiting = all.some(({ state, ticks }) => state === 'greeted' && ticks >= TICKS_TO_BEGIN);
-    if (away) this.say('away', away.reason ?? 'it does not answer');
-    else if (waiting) this.say('waiting', 'it answers, but lets no session begin');
-    else if (this.losses >= MANY_LOSSES) this.say('flapping', lastReason(all) ?? 'connections do not hold');
-    if (!this.isAllUp()) return;
+    const down = all.find(({ state, ticks }) => state === 'down' && ticks >= TICKS_FOR_A_WHOLE);
+    const waiting = all.some(({ state, ticks }) => state === 'hello' && ticks >= MAX_TICKS_TO_BEGIN);
+    if (down) this.report('down', down.reason ?? 'it does not answer');
+    else if (waiting) this.report('waiting', 'it answers, but lets no session begin');
+    else if (this.losses >= LOSSES_TO_FLAP)
+      this.report('flapping', firstReason(all) ?? 'connections do not hold');
+    if (!this.isAllReady()) return;
     this.steady++;
-    if (this.steady >= STEADY_TICKS) this.rest();
+    if (this.steady >= STEADY_TICKS) this.stopTicking();
   }
 
-  /** All is as it should be: nothing has to be looked after. */
-  private rest(): void {
+  /** All connections are steady. */
+  private stopTicking(): void {
     clearInterval(this.ticking);
     this.ticking = undefined;
     this.losses = 0;
     this.steady = 0;
-    if (this.said !== undefined) this.takeBack();
+    if (this.problem !== undefined) this.reportReached();
   }
 
-  private say(what: NonNullable<GatewayWatch['said']>, reason: string): void {
-    if (this.said !== undefined) return;
-    this.said = what;
+  private report(problem: NonNullable<GatewayWatch['problem']>, reason: string): void {
+    if (this.problem !== undefined) return;
+    this.problem = problem;
     const sentence =
-      what === 'flapping'
+      problem === 'flapping'
         ? `Discord's gateway breaks the connection off again and again (${reason}); it is tried again with growing pauses.`
         : `Discord's gateway cannot be reached (${reason}); it is tried again until it can.`;
     this.news.log.warn({}, sentence);
     if (!this.isStarted) this.news.announce(sentence);
   }
 
-  private takeBack(): void {
-    if (this.losses >= MANY_LOSSES && this.steady < STEADY_TICKS) {
-      this.said = 'flapping'; // until the connection has held for a while
+  private reportReached(): void {
+    if (this.losses >= LOSSES_TO_FLAP && this.steady < STEADY_TICKS) {
+      this.problem = 'flapping'; // until the connection has held for a while
       return;
     }
-    this.said = undefined;
+    this.problem = undefined;
     this.news.log.warn({}, "Discord's gateway is reached again.");
   }
 
-  private isAllUp(): boolean {
-    return [...this.connections.values()].every(({ state }) => state === 'up');
+  private isAllReady(): boolean {
+    return [...this.connections.values()].every(({ state }) => state === 'ready');
   }
 }
 
-const lastReason = (connections: Connection[]): string | undefined =>
+const firstReason = (connections: Connection[]): string | undefined =>
   connections.map(({ reason }) => reason).find((reason) => reason !== undefined);
 
-/** A connection that broke off without a word, and one that we closed to resume it. */
-const CLOSES_WITHOUT_WORD = new Set([1005, 1006, 4200]);
+/** No close frame, and the library's own code for closing to resume: they give no reason. */
+const SILENT_CLOSE_CODES = new Set([1005, 1006, 4200]);
 
-/** Why the library gives a connection up, in its words and ours. */
-const GIVEN_UP = new Map([
+/** By the library's reason for giving a connection up. */
+const ABANDON_REASONS = new Map([
   ['Zombie connection', 'it no longer answers'],
   ['Something timed out or went wrong while waiting for an event', 'it does not answer'],
 ]);

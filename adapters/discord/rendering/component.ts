@@ -1,4 +1,4 @@
-// Discord's components as the REST interface takes them, as far as they are used here.
+// Discord's components in their REST form, as far as they are used here.
 // https://docs.discord.com/developers/components/reference
 
 export const COMPONENT = {
@@ -34,7 +34,7 @@ export interface StringSelect {
   options: { label: string; value: string; description?: string }[];
 }
 
-/** A thin line with some room around it. */
+/** A thin line. */
 export interface Separator {
   type: typeof COMPONENT.separator;
   divider: boolean;
@@ -47,27 +47,26 @@ export interface Container {
   components: Child[];
 }
 
-/** Buttons beside each other, and options of one choice, by the reference above. */
+/** By the reference above. */
 export const BUTTONS_PER_ROW = 5;
 export const OPTIONS_PER_SELECT = 25;
 export const SECONDARY_STYLE = 2;
 
-/** Lengths in characters, by the reference above. */
+/** In characters, by the reference above. */
 export const MAX_BUTTON_LABEL = 80;
 export const MAX_OPTION_LABEL = 100;
 export const MAX_PLACEHOLDER = 150;
 
-/** Something that leaves a trace of ink. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** A label that fits: a longer one ends with an ellipsis, never inside a character. Only for labels, never for quotes. */
-export function label(text: string, most: number): string {
+/** Cuts a label to a length, between characters, with an ellipsis; one without visible characters becomes that. */
+export function label(text: string, maxLength: number): string {
   const plain = VISIBLE.test(text) ? text.replace(/\s+/g, ' ').trim() : '…';
-  if (plain.length <= most) return plain;
-  let kept = '';
+  if (plain.length <= maxLength) return plain;
+  let cut = '';
   for (const { segment } of new Intl.Segmenter().segment(plain)) {
-    if (kept.length + segment.length > most - 1) break;
-    kept += segment;
+    if (cut.length + segment.length > maxLength - 1) break;
+    cut += segment;
   }
-  return `${kept}…`;
+  return `${cut}…`;
 }

@@ -1,12 +1,12 @@
-// A form as Discord takes it: a modal with one field. Pure.
+// A form as Discord's modal with one field. Pure.
 // https://docs.discord.com/developers/components/reference#label
 import type { Form } from '#core';
 import { label } from './component.ts';
 
 const TYPE = { textInput: 4, label: 18 } as const;
-/** Several lines: questions are longer than what one shows. */
+/** Several lines: a question does not fit on one. */
 const PARAGRAPH_STYLE = 2;
-/** By the reference above, in characters. */
+/** In characters, by the reference above. */
 const MAX_TITLE = 45;
 const MAX_LABEL = 45;
 const MAX_DESCRIPTION = 100;
@@ -15,7 +15,7 @@ const MAX_VALUE = 4000;
 /** The field's name within its modal. */
 export const FIELD = 'text';
 
-/** The modal for a form; its data come back as those of the button did. */
+/** Its custom id is the action of the button that opens it. */
 export const modalFor = ({ action, title, label: name, hint, maxLength }: Form) => ({
   custom_id: action,
   title: label(title, MAX_TITLE),

@@ -1,18 +1,18 @@
-// Text for Discord's Markdown: what stands in a source comes out literally, whatever signs are in it. Pure.
-// A backslash stands only before a sign that would mean something there: people copy messages as they are written.
+// Text as Discord's Markdown that shows it literally. Pure.
+// Only signs that would be read as Markdown in their place are escaped: people copy messages with the backslashes.
 
-/** How Discord prints a stretch of words. */
+/** How Discord shows a run of text. */
 export type Mark = 'plain' | 'bold' | 'struck';
 
-/** A stretch of words with one mark. */
-export interface Stretch {
+/** A run of text with one mark. */
+interface Run {
   text: string;
   mark: Mark;
 }
 
 /**
- * Signs that may mean something where they stand. What opens formatting or a link is escaped wherever it is: its end may
- * stand in another text of the same message. White space before a sign counts as the start of a line.
+ * Signs that may be read as Markdown. Opening signs of formatting and links are escaped everywhere: the closing sign
+ * may be in another text of the same message. White space before a sign counts as the start of a line.
  */
 const SIGN = new RegExp(
   [
@@ -29,32 +29,32 @@ const SIGN = new RegExp(
   'g',
 );
 
-/** A text that shows as it is; nothing but backslashes is added. */
+/** A text that is shown as it is; nothing but backslashes is added. */
 export const literal = (text: string): string => marked([{ text, mark: 'plain' }]);
 
-/** Words that show as they are, each stretch with its mark. */
-export function marked(stretches: Stretch[]): string {
-  const joined = withoutNeighbours(stretches);
+/** Runs that are shown as they are, each with its mark. */
+export function marked(runs: Run[]): string {
+  const joined = merged(runs);
   const all = joined.map(({ text }) => text).join('');
-  const places = new Set([...all.matchAll(SIGN)].map(({ index }) => index));
+  const signs = new Set([...all.matchAll(SIGN)].map(({ index }) => index));
   let at = 0;
   return joined
     .map(({ text, mark }) => {
       const units = text.split('').map((unit, i) => {
-        if (unit === '\r') return all[++at] === '\n' ? '' : '\n'; // Discord knows one kind of line end
-        const isEdge = i === text.length - 1; // there a mark follows, which a backslash or a tilde would spoil
-        const isSpoiling = (isEdge && unit === '\\') || (unit === '~' && (isEdge || mark === 'struck'));
-        return places.has(at++) || isSpoiling ? `\\${unit}` : unit;
+        if (unit === '\r') return all[++at] === '\n' ? '' : '\n'; // Discord has one kind of line end
+        const isEdge = i === text.length - 1; // a mark follows, which a backslash or a tilde would break
+        const breaksMark = (isEdge && unit === '\\') || (unit === '~' && (isEdge || mark === 'struck'));
+        return signs.has(at++) || breaksMark ? `\\${unit}` : unit;
       });
       return withMark(units.join(''), mark);
     })
     .join('');
 }
 
-/** Neighbours of one mark as one stretch, and no empty ones: `**a****b**` would be read otherwise. */
-function withoutNeighbours(stretches: Stretch[]): Stretch[] {
-  const joined: Stretch[] = [];
-  for (const { text, mark } of stretches) {
+/** Joins neighbours with the same mark and drops empty runs: `**a****b**` would be misread. */
+function merged(runs: Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const { text, mark } of runs) {
     const last = joined.at(-1);
     if (last?.mark === mark) last.text += text;
     else if (text !== '') joined.push({ text, mark });
@@ -69,7 +69,7 @@ function withMark(markdown: string, mark: Mark): string {
 
 export const bold = (markdown: string): string => `**${markdown}**`;
 
-/** Struck out, but for tildes at the end: they would end it, escaped or not. */
+/** Tildes at the end stay outside: they would close the mark, escaped or not. */
 export function struck(markdown: string): string {
   let end = markdown.length;
   while (end >= 2 && markdown.startsWith('\\~', end - 2)) end -= 2;
@@ -80,20 +80,19 @@ export function struck(markdown: string): string {
 /** One line, small and grey. */
 export const small = (markdown: string): string => `-# ${markdown}`;
 
-/** One line, large. Number signs at its end would be dropped, escaped or not, but not within bold, which a heading is anyway. */
+/** One line, large. A number sign at the end is dropped unless it is within bold, which headings are anyway. */
 export const heading = (markdown: string): string =>
   `### ${markdown.endsWith('#') ? bold(markdown) : markdown}`;
 
-/** A code span; a text with a backtick, which no code span can hold, stays plain. */
+/** A code span; a text with a backtick, which no code span can contain, stays plain. */
 export const code = (text: string): string => (text.includes('`') ? literal(text) : `\`${text}\``);
 
-/** A block quote: every line of it begins with the sign. */
 export const blockQuote = (markdown: string): string => `> ${markdown.replaceAll('\n', '\n> ')}`;
 
-/** A block of code, which people copy with one tap; a text that would end it early stays plain. */
+/** A code block, which people copy with one tap; a text that would close it stays plain. */
 export const codeBlock = (text: string): string =>
   text.includes('```') ? literal(text) : `\`\`\`\n${text}\n\`\`\``;
 
-/** One line end where there are several, with white space around them or not. */
+/** Runs of line ends, with white space in and around them, as one line end each. */
 export const singleLineEnds = (text: string): string =>
   text.replace(/\s+/g, (run) => (/[\r\n]/.test(run) ? '\n' : run));

@@ -1,42 +1,49 @@
-// Looks for a message of the bot among those that came into a channel since some time.
+// Looks for a message of the bot in a channel's recent messages.
 import { type Client, Routes } from '../discord-js.ts';
 
-/** When Discord's ids begin, and where in them the time stands. https://docs.discord.com/developers/reference#snowflakes */
+/** The epoch of Discord's ids, and the position of the time in them. https://docs.discord.com/developers/reference#snowflakes */
 const EPOCH_MS = 1_420_070_400_000;
 const TIME_SHIFT = 22n;
-/** Our clock and Discord's may differ. */
-const CLOCKS_DIFFER_MS = 60_000;
-/** Messages that one request gives at most, and how many requests are made. */
-const PAGE = 100;
+/** How far this machine's clock may be ahead of Discord's. */
+const CLOCK_TOLERANCE_MS = 60_000;
+/** Messages in one response at most, and requests at most. */
+const PAGE_SIZE = 100;
 const MAX_PAGES = 5;
 
-/** What is read of a message. */
-interface Posted {
+/** A message, as far as it is read here. */
+interface PostedMessage {
   id: string;
   author: { id: string };
   components?: unknown[];
 }
 
-/**
- * The id of the first message of the bot since a time (milliseconds since 1970) that has a button whose data hold a mark; undefined where
- * there is none among the first 500 messages, or the bot may not read them.
- */
+/** What is looked for. */
+export interface Wanted {
+  /** Id of the channel. */
+  channel: string;
+  /** Part of the custom id of one of the message's buttons. */
+  mark: string;
+  /** Milliseconds since 1970. */
+  since: number;
+  signal: AbortSignal;
+}
+
+/** The id of the bot's first message with a mark; undefined where the first 500 messages since then have none. */
 export async function findPosted(
   { rest, user }: Pick<Client, 'rest' | 'user'>,
-  channel: string,
-  mark: string,
-  since: number,
-  signal: AbortSignal,
+  { channel, mark, since, signal }: Wanted,
 ): Promise<string | undefined> {
-  let after = (BigInt(Math.max(0, Math.floor(since) - CLOCKS_DIFFER_MS - EPOCH_MS)) << TIME_SHIFT).toString();
+  let after = (
+    BigInt(Math.max(0, Math.floor(since) - CLOCK_TOLERANCE_MS - EPOCH_MS)) << TIME_SHIFT
+  ).toString();
   for (let page = 0; page < MAX_PAGES; page++) {
-    const query = new URLSearchParams({ after, limit: String(PAGE) });
-    const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as Posted[];
+    const query = new URLSearchParams({ after, limit: String(PAGE_SIZE) });
+    const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as PostedMessage[];
     const found = messages.find(
-      ({ author, components }) => author.id === user?.id && holds(components, mark),
+      ({ author, components }) => author.id === user?.id && hasMark(components, mark),
     );
     if (found) return found.id;
-    if (messages.length < PAGE) return undefined;
+    if (messages.length < PAGE_SIZE) return undefined;
     after = messages
       .map(({ id }) => BigInt(id))
       .reduce((latest, id) => (id > latest ? id : latest))
@@ -45,13 +52,13 @@ export async function findPosted(
   return undefined;
 }
 
-/** Whether something to press among components, or inside of one, has data with a mark in them. */
-function holds(components: unknown, mark: string): boolean {
+/** Whether a component, or one nested in it, has a mark in its custom id. */
+function hasMark(components: unknown, mark: string): boolean {
   return (
     Array.isArray(components) &&
     components.some(
       ({ custom_id: id, components: inner }: { custom_id?: unknown; components?: unknown }) =>
-        (typeof id === 'string' && id.includes(mark)) || holds(inner, mark),
+        (typeof id === 'string' && id.includes(mark)) || hasMark(inner, mark),
     )
   );
 }

@@ -1,45 +1,45 @@
-// How long a request waits for Discord's limits: as long as they want where a person waits for the answer, else it gives up and is told when
-// to come again.
+// How long a request waits for Discord's rate limits: without bound where a person waits for the answer; a posting
+// fails after a minute and is retried when the limit is over.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '#core';
 import type { REST } from '../discord-js.ts';
 
-/** What nobody waits for does not hold its place for longer. */
-export const LONGEST_WAIT_MS = 60_000;
+/** For postings, in milliseconds. */
+export const MAX_WAIT_MS = 60_000;
 
-/** The library asks about a wait without naming the request: what it is part of tells. */
-const impatient = new AsyncLocalStorage<true>();
+/** The library's callback does not name the request: the async context marks those that must not wait. */
+const noLongWaits = new AsyncLocalStorage<true>();
 
-/** Has requests that are begun by a task fail where a limit would have them wait for longer than `LONGEST_WAIT_MS`. */
+/** Runs a task whose requests fail where a rate limit would delay them by more than `MAX_WAIT_MS`. */
 export const withoutLongWaits = <Result>(task: () => Promise<Result>): Promise<Result> =>
-  impatient.run(true, task);
+  noLongWaits.run(true, task);
 
-/** Whether a request is to fail instead of waiting for a limit; times are milliseconds. */
+/** Whether a request is to fail instead of waiting for a rate limit; times in milliseconds. */
 export const isTooLong = ({
   retryAfter,
   timeToReset,
 }: {
   retryAfter: number;
   timeToReset: number;
-}): boolean => impatient.getStore() === true && Math.max(retryAfter, timeToReset) > LONGEST_WAIT_MS;
+}): boolean => noLongWaits.getStore() === true && Math.max(retryAfter, timeToReset) > MAX_WAIT_MS;
 
-/** A clock that is kept right is set by less than this. */
+/** A synchronised clock is set back by less than this. */
 const SET_BACK_MS = 1000;
 
 /**
- * The library keeps by the machine's clock until when a limit lasts: where that was set back, a limit of a second would last for as long as
- * the clock has to go again. All that was counted before is forgotten then; Discord tells it again.
+ * The library keeps the end of a rate limit by the machine's clock: when that is set back, a limit of a second would
+ * last until the clock is there again. All limits are dropped then; Discord's next responses state them again.
  */
-export function forgetLimitsOfAnotherTime(rest: REST, time: Clock): void {
+export function resetLimitsWhenClockIsSetBack(rest: REST, time: Clock): void {
   const queue = rest.queueRequest.bind(rest);
-  let before = time.now() - time.elapsed();
+  let startedAt = time.now() - time.elapsed();
   rest.queueRequest = (request) => {
-    const since = time.now() - time.elapsed();
-    if (since < before - SET_BACK_MS) {
+    const startedAtNow = time.now() - time.elapsed();
+    if (startedAtNow < startedAt - SET_BACK_MS) {
       rest.handlers.clear();
       rest.globalReset = 0;
     }
-    before = since;
+    startedAt = startedAtNow;
     return queue(request);
   };
 }

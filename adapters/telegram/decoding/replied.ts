@@ -1,7 +1,7 @@
-// What a message that replies to another one is about: the stretch that is marked in it, else its words. Pure.
-import type { Me, RepliedMessage, Stretch, TelegramMessage } from '../api.ts';
+// The text that a reply is about: what is quoted in it, else the text of the message that it replies to. Pure.
+import type { Me, RepliedMessage, TelegramMessage, TextSpan } from '../api.ts';
 
-/** The words that a reply is about, without what stands around a quotation in the bot's own messages; undefined where there are none. */
+/** Of the bot's own messages only the quote. Undefined where there is no text. */
 export function aboutOf({ quote, reply_to_message }: TelegramMessage, me: Me): string | undefined {
   const words = quote?.text.trim() || (reply_to_message && wordsOf(reply_to_message, me));
   return words === '' ? undefined : words;
@@ -12,20 +12,20 @@ function wordsOf(message: RepliedMessage, me: Me): string | undefined {
   const words = text ?? caption ?? rich ?? poll?.question;
   if (words === undefined) return undefined;
   const entities = (text === undefined ? message.caption_entities : message.entities) ?? [];
-  const quotations = entities.filter(({ type }) => /blockquote$/.test(type));
-  const ours = quotations.find((quotation) => entities.some((each) => isIdAbove(each, quotation)));
+  const blockquotes = entities.filter(({ type }) => /blockquote$/.test(type));
+  const ours = blockquotes.find((blockquote) => entities.some((each) => isQuoteId(each, blockquote)));
   const isOwn = message.from?.id === me.id;
-  const quotation = ours ?? (isOwn ? undefined : quotations[0]);
-  if (quotation) return words.slice(quotation.offset, quotation.offset + quotation.length).trim();
-  return isOwn ? undefined : plain(words, me);
+  const quoted = ours ?? (isOwn ? undefined : blockquotes[0]);
+  if (quoted) return words.slice(quoted.offset, quoted.offset + quoted.length).trim();
+  return isOwn ? undefined : withoutCommand(words, me);
 }
 
-/** The bot's quotations stand under their id, whoever sends or forwards them. */
-const isIdAbove = ({ type, offset, length }: Stretch, quotation: Stretch): boolean =>
-  type === 'code' && offset + length === quotation.offset - 1;
+/** The bot's quotes stand under their id, in forwarded messages, too. */
+const isQuoteId = ({ type, offset, length }: TextSpan, blockquote: TextSpan): boolean =>
+  type === 'code' && offset + length === blockquote.offset - 1;
 
-/** Without a command before the words, and without the bot's name in them. */
-const plain = (words: string, { username }: Me): string =>
+/** A text without a leading command and without mentions of the bot. */
+const withoutCommand = (words: string, { username }: Me): string =>
   words
     .replace(/^\/\w{1,32}(?:@\w{1,64})?(?=\s|$)/, '')
     .replace(new RegExp(`@${username}\\b`, 'gi'), ' ')

@@ -1,41 +1,40 @@
-// A text with entities, grown piece by piece: offsets are counted, nothing is parsed.
-import type { Entity, LookEntity } from '../api.ts';
+// Builds a text with entities: offsets are counted while text is added, nothing is parsed.
+import type { Entity, FormatEntity } from '../api.ts';
 
-type Look = LookEntity['type'];
+type Format = FormatEntity['type'];
 
 export class TextBuilder {
   text = '';
   readonly entities: Entity[] = [];
 
-  /** Adds a text, in a look where one is given. */
-  add(text: string, look?: Look): this {
+  add(text: string, format?: Format): this {
     const offset = this.text.length;
-    this.text += asKept(text);
+    this.text += sanitized(text);
     const length = this.text.length - offset;
-    if (look && length > 0) this.entities.push({ type: look, offset, length });
+    if (format && length > 0) this.entities.push({ type: format, offset, length });
     return this;
   }
 
-  /** Adds the words of a point of time (milliseconds since 1970), which Telegram shows on the reader's own clock when they are tapped. */
+  /** Adds a point of time (milliseconds since 1970); a tap shows it in the reader's own zone. */
   addMoment(text: string, at: number): this {
     const offset = this.text.length;
-    this.text += asKept(text);
+    this.text += sanitized(text);
     const length = this.text.length - offset;
     this.entities.push({ type: 'date_time', offset, length, unix_time: Math.floor(at / 1000) });
     return this;
   }
 
-  /** Gives everything that `build` adds a look around it. */
-  around(look: Look, build: () => void): this {
+  /** Formats everything that `build` adds. */
+  around(format: Format, build: () => void): this {
     const offset = this.text.length;
     const at = this.entities.length;
     build();
     const length = this.text.length - offset;
-    if (length > 0) this.entities.splice(at, 0, { type: look, offset, length });
+    if (length > 0) this.entities.splice(at, 0, { type: format, offset, length });
     return this;
   }
 }
 
-/** Telegram takes other line ends than its own and marks of direction out of every text: done before, so that what is counted is what stands there. */
-export const asKept = (text: string): string =>
+/** Without what Telegram removes from every text, other line ends and marks of direction, so that offsets stay right. */
+export const sanitized = (text: string): string =>
   text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[\u202a-\u202e]/g, '');

@@ -1,10 +1,10 @@
-// One try to do something in a chat, when its turn has come, and what became of it. Whoever tries decides whether to try again.
+// One rate-limited call in a chat, and its outcome. The caller decides whether to retry.
 import type { Delivery, Obstacle } from '#core';
 import type { Call, Content } from '../api.ts';
-import { chatKey } from '../decode.ts';
 import { type Failure, failureOf, isFromProxy } from '../errors.ts';
+import { chatKey } from '../keys.ts';
 import { isTelegramError } from '../telegraf.ts';
-import type { RateLimiter, Urgency } from './rate-limiter.ts';
+import type { Priority, RateLimiter } from './rate-limiter.ts';
 
 /** Where a message goes. */
 export interface Target {
@@ -14,41 +14,41 @@ export interface Target {
   replyTo?: number;
 }
 
-/** A deed that is done, or what became of it instead. */
+/** The result, or what happened instead. */
 export type Attempt<Result> =
   | { outcome: 'done'; result: Result }
-  /** The message showed just this already. */
+  /** The message has this content already. */
   | { outcome: 'unchanged' }
-  /** The group has another number, of which the store has been told. */
+  /** The group has another number; its data are moved in the store. */
   | { outcome: 'moved'; to: number }
   /** Telegram asks to wait. */
   | { outcome: 'wait'; afterMs: number }
   /** An outage of Telegram or of the network. */
   | { outcome: 'again' }
-  /** Telegram refused it for a reason that is a mistake of ours. */
+  /** Refused for an error of this program. */
   | { outcome: 'refused'; error: unknown }
-  /** Telegram refused it for a reason that may pass by itself. */
+  /** Refused for a reason that may end by itself. */
   | { outcome: 'obstacle'; obstacle: Obstacle }
   | Extract<Delivery, { outcome: 'gone' }>;
 
-/** What is needed to try something. */
+/** What attempts work with. */
 export interface AttemptContext {
   call: Call;
   rateLimiter: RateLimiter;
-  /** Told of a group that has a new number. */
+  /** Called for a group that has a new number. */
   moved: (from: string, to: string) => Promise<void>;
 }
 
-/** Does something in a chat when its turn has come. Errors that are none of Telegram's are thrown. */
+/** Calls when the rate limiter lets it. Throws errors that are not Telegram's. */
 export async function attempt<Result>(
   { rateLimiter, moved }: AttemptContext,
   chat: number,
-  deed: () => Promise<Result>,
-  urgency: Urgency,
+  request: () => Promise<Result>,
+  priority: Priority,
 ): Promise<Attempt<Result>> {
-  await rateLimiter.turn(chat, urgency);
+  await rateLimiter.turn(chat, priority);
   try {
-    return { outcome: 'done', result: await deed() };
+    return { outcome: 'done', result: await request() };
   } catch (error) {
     const failure: Failure | undefined = isFromProxy(error) ? { kind: 'again' } : failureOf(error);
     if (!failure && isTelegramError(error)) return { outcome: 'refused', error };
@@ -73,7 +73,7 @@ export async function attempt<Result>(
   }
 }
 
-/** Sends one message; gives its number. */
+/** Sends one message; resolves with its number. */
 export async function sendTo(call: Call, target: Target, content: Content, silent = false): Promise<number> {
   const { chat, thread, replyTo } = target;
   const { message_id } = await call('sendMessage', {

@@ -1,44 +1,43 @@
-// How fast Telegram takes messages: about one a second in a chat, 20 a minute in a group, 30 a second in all.
+// Telegram's rate limits: about one message a second in a chat, 20 a minute in a group, 30 a second in all.
 // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 import type { Clock } from '#core';
 
-/** Most messages within a time. */
 interface Limit {
-  most: number;
+  /** Messages within the time. */
+  max: number;
   withinMs: number;
 }
 
 const SECOND_MS = 1000;
 export const LIMITS = {
-  chat: { most: 1, withinMs: SECOND_MS },
-  group: { most: 20, withinMs: 60 * SECOND_MS },
-  all: { most: 30, withinMs: SECOND_MS },
+  chat: { max: 1, withinMs: SECOND_MS },
+  group: { max: 20, withinMs: 60 * SECOND_MS },
+  all: { max: 30, withinMs: SECOND_MS },
 } satisfies Record<string, Limit>;
 
-/** Time as it is passed in. */
 export type Time = Clock;
 
-/** Somebody waits for an answer (`at once`); what nobody waits for goes out `in time`, after all that may go at once. */
-export type Urgency = 'at once' | 'in time';
+/** `answer`: somebody waits for it; `posting`: goes out after all answers that may go now. */
+export type Priority = 'answer' | 'posting';
 
 /** A message that waits for its turn. */
-interface Waiting {
+interface WaitingMessage {
   chat: number;
   go: () => void;
 }
 
 /**
- * Says when the next message may go out. One chat's messages keep their order; of chats that may both send, the one that has waited
- * longer goes first among those of the same urgency.
+ * Decides when a message may be sent. Messages to one chat keep their order; of several chats, the one that has waited
+ * longest goes first within a priority.
  */
 export class RateLimiter {
   private readonly everywhere: number[] = [];
-  /** When each chat was last sent something, the latest chat last. */
+  /** When messages were last sent to each chat, the latest chat last. */
   private readonly sent = new Map<number, number[]>();
-  private readonly lines = new Map<number, Promise<unknown>>();
-  private readonly waiting: Record<Urgency, Waiting[]> = { 'at once': [], 'in time': [] };
-  /** When the next look at those who wait is due. */
-  private lookAt = Number.POSITIVE_INFINITY;
+  private readonly queues = new Map<number, Promise<unknown>>();
+  private readonly waiting: Record<Priority, WaitingMessage[]> = { answer: [], posting: [] };
+  /** When waiting messages are checked next. */
+  private checkAt = Number.POSITIVE_INFINITY;
   private readonly time: Time;
 
   constructor(time: Time) {
@@ -47,48 +46,48 @@ export class RateLimiter {
 
   /** Runs a task for a chat after all earlier ones of that chat. The task takes a turn for each message that it sends. */
   inOrder<Result>(chat: number, task: () => Promise<Result>): Promise<Result> {
-    const before = this.lines.get(chat) ?? Promise.resolve();
+    const before = this.queues.get(chat) ?? Promise.resolve();
     const result = before.then(task);
     const settled = result.then(
       () => {},
       () => {},
     );
-    this.lines.set(chat, settled);
+    this.queues.set(chat, settled);
     settled.then(() => {
-      if (this.lines.get(chat) !== settled) return;
-      this.lines.delete(chat);
-      if (this.waiting['in time'].some((each) => each.chat === chat)) this.look();
+      if (this.queues.get(chat) !== settled) return;
+      this.queues.delete(chat);
+      if (this.waiting.posting.some((each) => each.chat === chat)) this.check();
     });
     return result;
   }
 
-  /** Resolves when a message may go to a chat; it counts as sent from then on. What goes `in time` comes between no two of a task. */
-  turn(chat: number, urgency: Urgency): Promise<void> {
+  /** Resolves when a message may be sent to a chat; it then counts as sent. Postings wait for the chat's tasks. */
+  turn(chat: number, priority: Priority): Promise<void> {
     return new Promise((go) => {
-      this.waiting[urgency].push({ chat, go });
-      this.look();
+      this.waiting[priority].push({ chat, go });
+      this.check();
     });
   }
 
   /** Resolves when every chat's messages are sent. */
   async idle(): Promise<void> {
-    while (this.lines.size > 0) await Promise.all(this.lines.values());
+    while (this.queues.size > 0) await Promise.all(this.queues.values());
   }
 
-  /** Lets those go who may, in the order in which they came. All in one breath: no two can take the same place. */
-  private look(): void {
+  /** Releases what may be sent now, in order of arrival. Synchronous, so that no two messages take the same slot. */
+  private check(): void {
     const now = this.time.elapsed();
     const soonestMs = Math.min(
-      this.letGo('at once', now, () => true),
-      this.letGo('in time', now, (chat) => !this.lines.has(chat)),
+      this.release('answer', now, () => true),
+      this.release('posting', now, (chat) => !this.queues.has(chat)),
     );
-    if (now + soonestMs < this.lookAt) this.lookIn(soonestMs, now + soonestMs);
+    if (now + soonestMs < this.checkAt) this.checkIn(soonestMs, now + soonestMs);
   }
 
-  /** Lets those of one urgency go. Milliseconds until the next of them may, those left out whose chat is not free. */
-  private letGo(urgency: Urgency, now: number, isFree: (chat: number) => boolean): number {
+  /** Releases messages of one priority. Milliseconds until the next may go, of those whose chat is free. */
+  private release(priority: Priority, now: number, isFree: (chat: number) => boolean): number {
     let soonestMs = Number.POSITIVE_INFINITY;
-    this.waiting[urgency] = this.waiting[urgency].filter(({ chat, go }) => {
+    this.waiting[priority] = this.waiting[priority].filter(({ chat, go }) => {
       if (!isFree(chat)) return true;
       const waitMs = Math.max(waitFor(this.everywhere, LIMITS.all, now), this.waitIn(chat, now));
       if (waitMs > 0) {
@@ -102,13 +101,13 @@ export class RateLimiter {
     return soonestMs;
   }
 
-  /** Of the looks that are planned, only the earliest counts. */
-  private lookIn(ms: number, at: number): void {
-    this.lookAt = at;
+  /** Of several planned checks, only the earliest runs. */
+  private checkIn(ms: number, at: number): void {
+    this.checkAt = at;
     this.time.wait(ms).then(() => {
-      if (this.lookAt !== at) return;
-      this.lookAt = Number.POSITIVE_INFINITY;
-      this.look();
+      if (this.checkAt !== at) return;
+      this.checkAt = Number.POSITIVE_INFINITY;
+      this.check();
     });
   }
 
@@ -123,8 +122,8 @@ export class RateLimiter {
     const times = this.sent.get(chat) ?? [];
     this.sent.delete(chat); // the latest chat comes last
     this.sent.set(chat, times);
-    keep(times, LIMITS.group.most, now);
-    keep(this.everywhere, LIMITS.all.most, now);
+    keepLatest(times, LIMITS.group.max, now);
+    keepLatest(this.everywhere, LIMITS.all.max, now);
     for (const [old, its] of this.sent) {
       if (its[its.length - 1] > now - LIMITS.group.withinMs) break;
       this.sent.delete(old);
@@ -132,13 +131,13 @@ export class RateLimiter {
   }
 }
 
-/** Adds a time to the latest, of which so many are kept. */
-function keep(times: number[], most: number, now: number): void {
+/** Adds a time, and keeps so many of the latest. */
+function keepLatest(times: number[], max: number, now: number): void {
   times.push(now);
-  if (times.length > most) times.shift();
+  if (times.length > max) times.shift();
 }
 
 /** How long until one more is allowed. */
-function waitFor(times: number[], { most, withinMs }: Limit, now: number): number {
-  return times.length < most ? 0 : times[times.length - most] + withinMs - now;
+function waitFor(times: number[], { max, withinMs }: Limit, now: number): number {
+  return times.length < max ? 0 : times[times.length - max] + withinMs - now;
 }

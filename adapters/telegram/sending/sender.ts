@@ -1,41 +1,42 @@
-// Sends at Telegram's pace, waits when told to, tries again after outages, follows a group to its new number.
+// Sends answers within the rate limits, waits when Telegram asks for it, retries after outages, follows a group to its
+// new number.
 import { type Delivery, interrupted, type Log } from '#core';
 import type { Content } from '../api.ts';
-import { messageKey } from '../decode.ts';
+import { messageKey } from '../keys.ts';
 import { type Attempt, type AttemptContext, attempt, sendTo, type Target } from './attempt.ts';
 import type { Time } from './rate-limiter.ts';
 
-/** What is left when trying again is over. */
+/** The outcome when retries are over. */
 type Outcome<Result> =
   | Extract<Attempt<Result>, { outcome: 'done' | 'unchanged' | 'moved' | 'obstacle' }>
   | Exclude<Delivery, { outcome: 'sent' }>;
 
 const FIRST_PAUSE_MS = 1000;
-/** Five pauses together are half a minute: after that a person has asked again. */
+/** Five pauses are half a minute in all: after that people ask again. */
 const MAX_PAUSES = 5;
-/** Who is to wait longer than this has given up. */
+/** People do not wait longer than this. */
 const MAX_WAIT_MS = 5 * 60 * 1000;
 
 export class Sender {
-  private readonly means: AttemptContext;
+  private readonly context: AttemptContext;
   private readonly time: Time;
   private readonly log: Log;
 
-  constructor(means: AttemptContext, time: Time, log: Log) {
-    this.means = means;
+  constructor(context: AttemptContext, time: Time, log: Log) {
+    this.context = context;
     this.time = time;
     this.log = log;
   }
 
-  /** Sends messages one after the other, with no other message of this program between them. */
+  /** Sends messages in order, with no other message of this process between them. */
   sendAll(target: Target, contents: Content[]): Promise<Delivery> {
-    return this.means.rateLimiter.inOrder(target.chat, async () => {
+    return this.context.rateLimiter.inOrder(target.chat, async () => {
       let now = target;
       const messages: string[] = [];
       for (const content of contents) {
         let sent = await this.send(now, content);
         if (sent.outcome === 'moved') {
-          now = { chat: sent.to }; // messages have other numbers there
+          now = { chat: sent.to }; // the message that is replied to has another number there
           sent = await this.send(now, content);
         }
         if (sent.outcome !== 'done') return interrupted(failed(sent), messages);
@@ -45,15 +46,15 @@ export class Sender {
     });
   }
 
-  /** Puts a content in the place of a message of ours. */
+  /** Replaces the content of a message of the bot. */
   edit(chat: number, message: number, content: Content): Promise<Delivery> {
-    return this.means.rateLimiter.inOrder(chat, async () => {
+    return this.context.rateLimiter.inOrder(chat, async () => {
       const { reply_markup: markup } = content;
       const keyboard = markup && 'inline_keyboard' in markup ? { reply_markup: markup } : {};
       const { text, entities, link_preview_options } = content;
-      const change = { text, entities, link_preview_options, ...keyboard };
-      const edited = await this.persist(chat, () =>
-        this.means.call('editMessageText', { chat_id: chat, message_id: message, ...change }),
+      const changed = { text, entities, link_preview_options, ...keyboard };
+      const edited = await this.withRetries(chat, () =>
+        this.context.call('editMessageText', { chat_id: chat, message_id: message, ...changed }),
       );
       return edited.outcome === 'done' || edited.outcome === 'unchanged'
         ? { outcome: 'sent', messages: [messageKey(chat, message)] }
@@ -61,27 +62,29 @@ export class Sender {
     });
   }
 
-  /** Takes a message of ours away; one that is gone already is well gone. */
+  /** Deletes a message of the bot; does nothing where it is deleted already. */
   async remove(chat: number, message: number): Promise<void> {
-    await this.means.rateLimiter.inOrder(chat, () =>
-      this.persist(chat, () => this.means.call('deleteMessage', { chat_id: chat, message_id: message })),
+    await this.context.rateLimiter.inOrder(chat, () =>
+      this.withRetries(chat, () =>
+        this.context.call('deleteMessage', { chat_id: chat, message_id: message }),
+      ),
     );
   }
 
   private send(target: Target, content: Content): Promise<Outcome<number>> {
-    return this.persist(target.chat, () => sendTo(this.means.call, target, content));
+    return this.withRetries(target.chat, () => sendTo(this.context.call, target, content));
   }
 
-  /** Does something in a chat when its turn has come, again and again where that may help. Errors of our own are thrown. */
-  private async persist<Result>(chat: number, deed: () => Promise<Result>): Promise<Outcome<Result>> {
+  /** Repeats a call in a chat where that may help. Throws errors of this program. */
+  private async withRetries<Result>(chat: number, request: () => Promise<Result>): Promise<Outcome<Result>> {
     for (let pauses = 0, waitedMs = 0; ; ) {
-      const tried = await attempt(this.means, chat, deed, 'at once');
-      switch (tried.outcome) {
+      const attempted = await attempt(this.context, chat, request, 'answer');
+      switch (attempted.outcome) {
         case 'wait':
-          this.log.warn({ chat, afterMs: tried.afterMs }, 'Telegram asks to wait');
-          waitedMs += tried.afterMs;
-          if (waitedMs > MAX_WAIT_MS) return { outcome: 'retry', afterMs: tried.afterMs };
-          await this.time.wait(tried.afterMs);
+          this.log.warn({ chat, afterMs: attempted.afterMs }, 'Telegram asks to wait');
+          waitedMs += attempted.afterMs;
+          if (waitedMs > MAX_WAIT_MS) return { outcome: 'retry', afterMs: attempted.afterMs };
+          await this.time.wait(attempted.afterMs);
           break;
         case 'again': {
           const pauseMs = FIRST_PAUSE_MS * 2 ** pauses;
@@ -90,15 +93,15 @@ export class Sender {
           break;
         }
         case 'refused':
-          throw tried.error;
+          throw attempted.error;
         default:
-          return tried;
+          return attempted;
       }
     }
   }
 }
 
-/** In a chat that has moved, a number names another message, or none: what was meant for it is out of reach. */
+/** In a chat that has moved, messages have other numbers: an edit does not reach its message. */
 function failed(
   outcome: Exclude<Outcome<never>, { outcome: 'done' }>,
 ): Exclude<Delivery, { outcome: 'sent' }> {

@@ -1,13 +1,13 @@
-// Who administers a group or channel, asked of Telegram and kept for a while.
+// The administrators of groups and channels, cached for a few minutes.
 import type { Log } from '#core';
 import type { Call } from '../api.ts';
 import { failureOf } from '../errors.ts';
 import type { Time } from '../sending/rate-limiter.ts';
 
-const KEPT_MS = 5 * 60 * 1000;
+const CACHE_MS = 5 * 60 * 1000;
 
 export class Administrators {
-  private readonly known = new Map<number, { at: number; people: Promise<ReadonlySet<number>> }>();
+  private readonly cache = new Map<number, { at: number; people: Promise<ReadonlySet<number>> }>();
   private readonly call: Call;
   private readonly time: Time;
   private readonly log: Log;
@@ -21,26 +21,26 @@ export class Administrators {
   /** Whether a person administers a group or channel; false where Telegram does not say. */
   async has(chat: number, person: number): Promise<boolean> {
     const now = this.time.elapsed();
-    for (const [id, { at }] of this.known) if (at <= now - KEPT_MS) this.known.delete(id);
-    let entry = this.known.get(chat);
+    for (const [id, { at }] of this.cache) if (at <= now - CACHE_MS) this.cache.delete(id);
+    let entry = this.cache.get(chat);
     if (!entry) {
-      entry = { at: now, people: this.ask(chat) };
-      this.known.set(chat, entry);
+      entry = { at: now, people: this.fetch(chat) };
+      this.cache.set(chat, entry);
     }
     return (await entry.people).has(person);
   }
 
-  /** Asks again next time: somebody's rights have changed. */
+  /** Fetches them again next time: rights have changed. */
   forget(chat: number): void {
-    this.known.delete(chat);
+    this.cache.delete(chat);
   }
 
-  private async ask(chat: number): Promise<ReadonlySet<number>> {
+  private async fetch(chat: number): Promise<ReadonlySet<number>> {
     try {
       const members = await this.call('getChatAdministrators', { chat_id: chat });
       return new Set(members.map(({ user }) => user.id));
     } catch (error) {
-      this.known.delete(chat); // an outage is not an answer
+      this.cache.delete(chat); // not cached: it may be an outage
       const kind = failureOf(error)?.kind;
       if (kind !== 'forbidden' && kind !== 'unreachable' && kind !== 'obstacle')
         this.log.warn(

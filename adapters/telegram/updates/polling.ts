@@ -1,26 +1,26 @@
-// Asks for updates again and again. Outages are waited for; a refusal that stays ends it.
+// Long polling for updates. Outages are waited for; a lasting refusal ends it.
 
 import type { Log } from '#core';
 import { ALLOWED_UPDATES, type Call } from '../api.ts';
 import type { Time } from '../sending/rate-limiter.ts';
-import { Patience } from './polling-retry.ts';
+import { PollingRetry } from './polling-retry.ts';
 import { updateIdOf } from './read-update.ts';
 
-/** So long Telegram keeps a request open while there is nothing to tell. */
-const OPEN_SECONDS = 50;
-/** After this the connection is taken for dead. */
-const ANSWER_MS = (OPEN_SECONDS + 10) * 1000;
-/** Telegram gives no more at once; fewer are all that waited. https://core.telegram.org/bots/api#getupdates */
-const MOST_AT_ONCE = 100;
-/** An answer without anything new that comes sooner was not held open. */
-const QUICK_MS = 1000;
-const FIRST_REST_MS = 250;
-const LONGEST_REST_MS = 2000;
-/** Updates without an id that are told so often keep others from being told. */
-const STUCK = 3;
+/** How long Telegram keeps a request open while there are no updates. */
+const TIMEOUT_SECONDS = 50;
+/** After this the connection counts as dead. */
+const MAX_RESPONSE_MS = (TIMEOUT_SECONDS + 10) * 1000;
+/** Updates in one response at most; fewer are all that waited. https://core.telegram.org/bots/api#getupdates */
+const BATCH_SIZE = 100;
+/** A response without new updates that comes sooner was not held open. */
+const QUICK_RESPONSE_MS = 1000;
+const FIRST_PAUSE_MS = 250;
+const MAX_PAUSE_MS = 2000;
+/** Updates without an id that are sent this often block those behind them. */
+const MAX_REPEATS = 3;
 
-/** What is needed to ask. */
-interface Asking {
+/** What polling works with. */
+interface PollContext {
   call: Call;
   time: Time;
   log: Log;
@@ -28,32 +28,32 @@ interface Asking {
 }
 
 /**
- * Resolves when stopped, rejects where Telegram goes on refusing. What was handed on is confirmed with the next request, be it readable
- * or not; what is told again is known by its number.
- * @param handle takes an update as it came, with the time after which it was told, where that is known
+ * Resolves when stopped, rejects where Telegram goes on refusing. Each request confirms the updates before it, readable
+ * or not; the handler recognises repeated ones by their number.
+ * @param handle takes a raw update, with a time at which it was not there yet, where one is known
  */
 export async function poll(
-  { call, time, log, stopping }: Asking,
+  { call, time, log, stopping }: PollContext,
   handle: (raw: unknown, after: number | undefined) => void,
 ): Promise<void> {
-  const patience = new Patience(time, log);
-  const progress = new Progress();
+  const retry = new PollingRetry(time, log);
+  const cursor = new Cursor();
   while (!stopping.aborted) {
     const askedAt = time.now();
     const startedAt = time.elapsed();
-    const { offset, emptyAt } = progress;
-    const timeout = emptyAt === undefined ? 0 : OPEN_SECONDS; // what waited comes first, and is known to have waited
+    const { offset, emptyAt } = cursor;
+    const timeout = emptyAt === undefined ? 0 : TIMEOUT_SECONDS; // waiting updates are fetched without a timeout, so that they are known to have waited
     const asked = { allowed_updates: ALLOWED_UPDATES, offset, timeout };
     try {
-      const signal = AbortSignal.any([stopping, AbortSignal.timeout(ANSWER_MS)]);
+      const signal = AbortSignal.any([stopping, AbortSignal.timeout(MAX_RESPONSE_MS)]);
       const updates = await call('getUpdates', asked, signal);
-      patience.answered();
+      retry.succeeded();
       for (const raw of updates) handle(raw, emptyAt);
-      const restMs = progress.note(updates, askedAt, time.elapsed() - startedAt);
-      if (restMs > 0) await pause(restMs, time, stopping);
+      const pauseMs = cursor.advance(updates, askedAt, time.elapsed() - startedAt);
+      if (pauseMs > 0) await pause(pauseMs, time, stopping);
     } catch (error) {
       if (stopping.aborted) break;
-      await pause(patience.pauseAfter(error), time, stopping);
+      await pause(retry.pauseAfter(error), time, stopping);
     }
   }
 }
@@ -70,33 +70,33 @@ function pause(ms: number, time: Time, stopping: AbortSignal): Promise<void> {
   });
 }
 
-/** How far the updates have come, and whether there is anything new at all. */
-class Progress {
-  /** The first update that is not confirmed; 0 while none is known. */
+/** Which updates are confirmed, and whether requests bring new ones. */
+class Cursor {
+  /** The first unconfirmed update; 0 while none is known. */
   offset = 0;
-  /** When nothing waited any more: all that is told afterwards is newer. Undefined while more may wait. */
+  /** When no updates waited: all later ones are newer. Undefined while more may wait. */
   emptyAt: number | undefined;
   private idle = 0;
-  private stuck = 0;
+  private repeats = 0;
 
-  /** Takes note of an answer. Milliseconds that are to pass before the next request: none after something new, or a request that was held open. */
-  note(updates: unknown[], askedAt: number, tookMs: number): number {
+  /** Notes a response; gives the milliseconds to wait before the next request, 0 after new updates or a long poll. */
+  advance(updates: unknown[], askedAt: number, tookMs: number): number {
     const wasEmpty = this.emptyAt !== undefined;
-    this.emptyAt = updates.length < MOST_AT_ONCE ? askedAt : undefined;
+    this.emptyAt = updates.length < BATCH_SIZE ? askedAt : undefined;
     const before = this.offset;
-    this.advance(updates);
-    const isIdle = this.offset === before && tookMs < QUICK_MS && (wasEmpty || updates.length > 0);
+    this.confirm(updates);
+    const isIdle = this.offset === before && tookMs < QUICK_RESPONSE_MS && (wasEmpty || updates.length > 0);
     this.idle = isIdle ? this.idle + 1 : 0;
-    return this.idle === 0 ? 0 : Math.min(FIRST_REST_MS * 2 ** (this.idle - 1), LONGEST_REST_MS);
+    return this.idle === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (this.idle - 1), MAX_PAUSE_MS);
   }
 
-  /** Updates without an id are passed over with the next that has one; where there is none, one by one, as ids follow each other. */
-  private advance(updates: unknown[]): void {
+  /** Updates without an id are confirmed with the next that has one; where none has, one by one: ids are consecutive. */
+  private confirm(updates: unknown[]): void {
     const ids = updates.flatMap((raw) => updateIdOf(raw) ?? []);
     if (ids.length > 0) this.offset = Math.max(...ids) + 1;
-    this.stuck = ids.length === 0 && updates.length > 0 ? this.stuck + 1 : 0;
-    if (this.stuck < STUCK) return;
-    this.stuck = 0;
-    this.offset = this.offset > 0 ? this.offset + 1 : -1; // -1 asks for the latest alone
+    this.repeats = ids.length === 0 && updates.length > 0 ? this.repeats + 1 : 0;
+    if (this.repeats < MAX_REPEATS) return;
+    this.repeats = 0;
+    this.offset = this.offset > 0 ? this.offset + 1 : -1; // -1 asks for the latest one
   }
 }

@@ -1,7 +1,7 @@
-// The door for what Telegram tells: updates and results of methods are read here, and only the parts that are used go on.
-// What decides something must be as it is described; what is merely useful counts as left out where it is not.
+// Checks updates and results of methods, and keeps only the parts that are used. A field that decides something must
+// have its documented type; one that is merely useful counts as left out where it has not.
 import type { Methods, RepliedMessage, TelegramMessage, Update } from '../api.ts';
-import { richWords } from '../decoding/rich-text.ts';
+import { richText } from '../decoding/rich-text.ts';
 import {
   anything,
   flag,
@@ -37,17 +37,17 @@ const document = object({
   file_size: lenient(whole),
 });
 
-const stretches = lenient(listOf(object({ type: text, offset: whole, length: whole })));
+const spans = lenient(listOf(object({ type: text, offset: whole, length: whole })));
 
 const replied: Shape<RepliedMessage> = object({
   message_id: whole,
   from: optional(object({ id: whole })),
   document: optional(document),
   text: lenient(text),
-  entities: stretches,
+  entities: spans,
   caption: lenient(text),
-  caption_entities: stretches,
-  rich_message: (value: unknown) => richWords(value),
+  caption_entities: spans,
+  rich_message: (value: unknown) => richText(value),
   poll: lenient(object({ question: text })),
 });
 
@@ -95,24 +95,24 @@ const KINDS = {
   channel_post: message,
 } satisfies Record<keyof Omit<Update, 'update_id'>, Shape<unknown>>;
 
-/** Ids have 32 bits, and the one after it is asked for next. */
+/** Ids have 32 bits, and the next request asks for the one after. */
 const MAX_UPDATE_ID = 2 ** 31 - 2;
 
-/** The id of an update, be the rest of it as it may. */
+/** The id of an update, whatever the rest of it is. */
 export function updateIdOf(raw: unknown): number | undefined {
   const read = object({ update_id: whole })(raw);
   if (read instanceof Misfit) return undefined;
   return read.update_id > 0 && read.update_id <= MAX_UPDATE_ID ? read.update_id : undefined;
 }
 
-/** An update with the one thing that it tells; a misfit where it cannot be read or tells nothing that is known. */
+/** An update with its one known kind; a misfit where it cannot be read or has none. */
 export function readUpdate(raw: unknown): Update | Misfit {
   const update_id = updateIdOf(raw);
   if (update_id === undefined) return new Misfit('id of an update', ['update_id']);
-  const told = raw as Record<string, unknown>;
+  const fields = raw as Record<string, unknown>;
   for (const [kind, shape] of Object.entries(KINDS)) {
-    if (told[kind] === undefined || told[kind] === null) continue;
-    const read = shape(told[kind]);
+    if (fields[kind] === undefined || fields[kind] === null) continue;
+    const read = shape(fields[kind]);
     return read instanceof Misfit
       ? new Misfit(read.wanted, [kind, ...read.path])
       : { update_id, [kind]: read };
@@ -120,8 +120,8 @@ export function readUpdate(raw: unknown): Update | Misfit {
   return new Misfit('kind of update that is known');
 }
 
-/** Results that are looked into. Of the others it is enough that the method went well. */
-const RESULTS: { [Method in keyof Methods]?: Shape<Methods[Method]['gives']> } = {
+/** Results that are used. Of other methods it is enough that they succeeded. */
+const RESULTS: { [Method in keyof Methods]?: Shape<Methods[Method]['result']> } = {
   getMe: object({
     id: whole,
     username: text,
@@ -137,11 +137,11 @@ const RESULTS: { [Method in keyof Methods]?: Shape<Methods[Method]['gives']> } =
   getUpdates: listOf(anything),
 };
 
-/** The result of a method; a misfit where it is not what the method gives. */
+/** The result of a method; a misfit where it has not the documented shape. */
 export function readResult<Method extends keyof Methods>(
   method: Method,
   raw: unknown,
-): Methods[Method]['gives'] | Misfit {
-  const shape: Shape<Methods[Method]['gives']> | undefined = RESULTS[method];
-  return shape ? shape(raw) : (raw as Methods[Method]['gives']);
+): Methods[Method]['result'] | Misfit {
+  const shape: Shape<Methods[Method]['result']> | undefined = RESULTS[method];
+  return shape ? shape(raw) : (raw as Methods[Method]['result']);
 }

@@ -1,8 +1,8 @@
-// Shapes of what comes from outside: each reads a value of any kind and takes along only the parts that it names. Pure.
+// Shapes of untrusted values: each checks a value of any type and copies only the parts that it names. Pure.
 
-/** Where a value is not what it should be: `message.chat.id` is no whole number. */
+/** Why a value has not the shape: `message.chat.id is no whole number`. */
 export class Misfit {
-  /** The names that lead to it, empty for the value itself. */
+  /** Property names that lead to it; empty for the value itself. */
   readonly path: readonly string[];
   readonly wanted: string;
 
@@ -11,13 +11,13 @@ export class Misfit {
     this.path = path;
   }
 
-  /** One sentence without what stood there, which may be private. */
+  /** One sentence without the value, which may be private. */
   toString(): string {
     return `${this.path.join('.') || 'it'} is no ${this.wanted}`;
   }
 }
 
-/** Reads a value of any kind; never throws. */
+/** Never throws. */
 export type Shape<Value> = (value: unknown) => Value | Misfit;
 
 export const anything: Shape<unknown> = (value) => value;
@@ -36,13 +36,13 @@ export const oneOf =
   (value) =>
     words.find((word) => word === value) ?? new Misfit('known word');
 
-/** May be left out; null is left out. */
+/** May be left out; null counts as left out. */
 export const optional =
   <Value>(shape: Shape<Value>): Shape<Value | undefined> =>
   (value) =>
     value === undefined || value === null ? undefined : shape(value);
 
-/** May be left out, and counts as left out where it is anything else: for what is useful, but decides nothing. */
+/** A value of any other shape counts as left out: for what is useful, but decides nothing. */
 export const lenient =
   <Value>(shape: Shape<Value>): Shape<Value | undefined> =>
   (value) => {
@@ -50,7 +50,7 @@ export const lenient =
     return read instanceof Misfit ? undefined : read;
   };
 
-/** A list; what does not fit in it is left out. */
+/** A list; elements of another shape are left out. */
 export const listOf =
   <Value>(shape: Shape<Value>): Shape<Value[]> =>
   (value) => {
@@ -67,7 +67,7 @@ type Optional<Parts extends Fields> = {
   [Name in keyof Parts]: undefined extends Read<Parts[Name]> ? Name : never;
 }[keyof Parts];
 
-/** An object with these parts; those that are left out are not there. */
+/** An object with these parts. */
 export type ObjectOf<Parts extends Fields> = {
   [Name in Exclude<keyof Parts, Optional<Parts>>]: Read<Parts[Name]>;
 } & { [Name in Optional<Parts>]?: Exclude<Read<Parts[Name]>, undefined> };

@@ -1,35 +1,35 @@
-// Updates by webhook: a small server behind a reverse proxy. Hands on what carries the secret; everything else is turned away.
+// Updates by webhook: a small server behind a reverse proxy. Requests without the secret are refused.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import http from 'node:http';
 import type { Log } from '#core';
-import { Tally } from '../../tally.ts';
+import { LogThrottle } from '../../log-throttle.ts';
 import type { Update } from '../api.ts';
 
-/** An update is some kilobytes; what is larger is none. */
+/** An update is some kilobytes. */
 const MAX_BODY_BYTES = 1024 * 1024;
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
-/** A slow or half-open connection is not waited for longer, neither while serving nor when closing. */
+/** For slow and half-open connections, while serving and when closing. */
 const REQUEST_TIMEOUT_MS = 10_000;
-/** How often a server looks for slow connections, in parts of the time that they have. */
-const LOOKS = 5;
-/** Behind the reverse proxy on the same machine: nobody else reaches the port. */
+/** Checks for slow connections within that time. */
+const CHECKS_PER_TIMEOUT = 5;
+/** For a reverse proxy on the same machine; nobody else reaches the port. */
 const LOOPBACK = '127.0.0.1';
-/** Telegram opens 40 connections, 100 at most; more come from somebody else. https://core.telegram.org/bots/api#setwebhook */
+/** Telegram opens at most 100. https://core.telegram.org/bots/api#setwebhook */
 const MAX_CONNECTIONS = 100;
-/** Updates that cannot be read are told again and again: those that come together are one line in the log. */
+/** Telegram repeats refused updates: those that come together are one line in the log. */
 const MERGE_MS = 1000;
 
-/** A server that waits for updates. */
+/** A server that listens for updates. */
 export interface Webhook {
   port: number;
   /** Takes no new requests; resolves when those under way are answered. */
   close(): Promise<void>;
 }
 
-/** Where updates come in, and what proves that they come from Telegram. */
-interface Entrance {
+/** Where the server listens, and the secret that Telegram sends along. */
+interface WebhookOptions {
   port: number;
-  /** The address that it listens on: this machine alone where undefined. */
+  /** The address to listen on; the loopback address where undefined. */
   host?: string;
   path: string;
   secret: string;
@@ -38,20 +38,20 @@ interface Entrance {
   timeoutMs?: number;
 }
 
-/** An update as it came, of which only the number is known. */
-type Unread = Pick<Update, 'update_id'>;
+/** A raw update, of which only the number has been read. */
+type RawUpdate = Pick<Update, 'update_id'>;
 
-/** Listens on a port; 0 takes a free one. An update is handed on when Telegram has been told that it arrived. */
-export async function listen(entrance: Entrance, handle: (update: Unread) => void): Promise<Webhook> {
-  const { port, host = LOOPBACK, log, timeoutMs = REQUEST_TIMEOUT_MS } = entrance;
+/** Listens on a port; 0 takes a free one. An update is handled after its request was answered. */
+export async function listen(options: WebhookOptions, handle: (update: RawUpdate) => void): Promise<Webhook> {
+  const { port, host = LOOPBACK, log, timeoutMs = REQUEST_TIMEOUT_MS } = options;
   const refusals = new Refusals(log);
   let closing = false;
-  const patience = { requestTimeout: timeoutMs, connectionsCheckingInterval: timeoutMs / LOOKS };
-  const server = http.createServer(patience, (request, response) => {
-    receive(request, entrance)
+  const timeouts = { requestTimeout: timeoutMs, connectionsCheckingInterval: timeoutMs / CHECKS_PER_TIMEOUT };
+  const server = http.createServer(timeouts, (request, response) => {
+    receive(request, options)
       .then(({ status, update }) => {
         if (status !== 200) refusals.note(status);
-        const isLast = closing || STRANGE.has(status) || status === 413;
+        const isLast = closing || UNAUTHORISED.has(status) || status === 413;
         response.writeHead(status, isLast ? { connection: 'close' } : {}).end();
         if (update) handle(update);
       })
@@ -65,8 +65,10 @@ export async function listen(entrance: Entrance, handle: (update: Unread) => voi
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code !== 'ECONNRESET') refusals.note('broken');
     if (socket.writable)
-      socket.write(`HTTP/1.1 ${BROKEN[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\n\r\n`);
-    socket.destroy(error); // as Node does where nobody listens
+      socket.write(
+        `HTTP/1.1 ${CLIENT_ERROR_STATUS[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\n\r\n`,
+      );
+    socket.destroy(error); // as Node does without a listener
   });
   await listening(server, port, host);
   const address = server.address();
@@ -97,28 +99,30 @@ async function listening(server: http.Server, port: number, host: string): Promi
   });
 }
 
-/** What Node itself answers to a connection that speaks no HTTP, by its error. */
-const BROKEN: Partial<Record<string, string>> = {
+/** What Node answers by default to an invalid request, by the code of its error. */
+const CLIENT_ERROR_STATUS: Partial<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
 
-/** With these somebody is refused who does not know the secret or the path. */
-const STRANGE = new Set([401, 404]);
+/** Without the secret, and with another path. */
+const UNAUTHORISED = new Set([401, 404]);
 
-/** Tells of what is refused, a line a minute for each reason. What was sent is not repeated: it may be anything. */
+/** Logs refusals, a line a minute for each reason, without their content, which is not trusted. */
 class Refusals {
-  private readonly tallies: Record<'strangers' | 'bodies' | 'full' | 'broken', Tally>;
+  private readonly throttles: Record<'unauthorised' | 'bodies' | 'full' | 'broken', LogThrottle>;
 
   constructor(log: Log) {
-    const telling = (sentence: string) => (requests: number, last: object) =>
+    const logging = (sentence: string) => (requests: number, last: object) =>
       log.warn({ requests, ...last }, sentence);
-    this.tallies = {
-      strangers: new Tally(telling('requests to the webhook without its path or its secret were refused')),
-      bodies: new Tally(telling('requests to the webhook that hold no update were refused'), MERGE_MS),
-      full: new Tally(telling('connections to the webhook were refused: too many are open')),
-      broken: new Tally(
-        telling('connections to the webhook were ended: they speak no HTTP, or too slowly'),
+    this.throttles = {
+      unauthorised: new LogThrottle(
+        logging('requests to the webhook without its path or its secret were refused'),
+      ),
+      bodies: new LogThrottle(logging('requests to the webhook that hold no update were refused'), MERGE_MS),
+      full: new LogThrottle(logging('connections to the webhook were refused: too many are open')),
+      broken: new LogThrottle(
+        logging('connections to the webhook were ended: they speak no HTTP, or too slowly'),
         MERGE_MS,
       ),
     };
@@ -126,26 +130,26 @@ class Refusals {
 
   /** @param reason the status that was answered, or what is wrong with the connection */
   note(reason: number | 'full' | 'broken'): void {
-    const { strangers, bodies } = this.tallies;
-    if (typeof reason === 'string') this.tallies[reason].note({});
-    else (STRANGE.has(reason) ? strangers : bodies).note({ status: reason });
+    const { unauthorised, bodies } = this.throttles;
+    if (typeof reason === 'string') this.throttles[reason].note({});
+    else (UNAUTHORISED.has(reason) ? unauthorised : bodies).note({ status: reason });
   }
 
   flush(): void {
-    for (const tally of Object.values(this.tallies)) tally.flush();
+    for (const throttle of Object.values(this.throttles)) throttle.flush();
   }
 }
 
 async function receive(
   request: http.IncomingMessage,
-  { path, secret }: Entrance,
-): Promise<{ status: number; update?: Unread }> {
+  { path, secret }: WebhookOptions,
+): Promise<{ status: number; update?: RawUpdate }> {
   if (request.method !== 'POST' || request.url?.split('?')[0] !== path) return { status: 404 };
   if (!isSecret(request.headers[SECRET_HEADER], secret)) return { status: 401 };
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return { status: 413 };
   const chunks: Buffer[] = [];
   let size = 0;
-  // left open where it is too long: the answer goes out on the same connection
+  // a body that is too long is not destroyed: the response uses the same connection
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > MAX_BODY_BYTES) return { status: 413 };
@@ -155,18 +159,18 @@ async function receive(
   return update ? { status: 200, update } : { status: 400 };
 }
 
-/** Compared in constant time; hashing makes both the same length. */
+/** In constant time; hashing makes both the same length. */
 function isSecret(given: string | string[] | undefined, secret: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret));
 }
 
-function parsed(body: string): Unread | undefined {
+function parsed(body: string): RawUpdate | undefined {
   try {
     const value: unknown = JSON.parse(body);
     const isUpdate = typeof value === 'object' && value !== null && 'update_id' in value;
-    return isUpdate && Number.isSafeInteger(value.update_id) ? (value as Unread) : undefined;
+    return isUpdate && Number.isSafeInteger(value.update_id) ? (value as RawUpdate) : undefined;
   } catch {
-    return undefined; // hostile or broken: told by the status
+    return undefined; // reported by the status
   }
 }

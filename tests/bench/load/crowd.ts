@@ -6,7 +6,7 @@ import type {
   DiscordOptions,
   Interaction,
   Person,
-  Said,
+  PersonMessage,
   SentMessage,
 } from '../../stand-ins/discord/index.ts';
 
@@ -108,7 +108,7 @@ interface PendingRequest {
   request: CrowdRequest;
   /** Milliseconds since 1970. */
   at: number;
-  sent?: Said;
+  sent?: PersonMessage;
   interaction?: Interaction;
   /** The first answer as it came; a list may be paged later. */
   snapshot?: ShownContent;

@@ -1,4 +1,4 @@
-// Real clients connected to the stand-in, in a small world, for the tests of the stand-in itself.
+// Real clients connected to the stand-in, for the tests of the stand-in itself.
 import { once } from 'node:events';
 import {
   ApplicationCommandOptionType,
@@ -92,7 +92,7 @@ export function clientOf(discord: Discord, options: Partial<ClientOptions> = {})
   return client;
 }
 
-/** What the client tells of next. */
+/** The client's next event. */
 export async function coming<T>(client: Client, event: string): Promise<T> {
   const [value] = await once(client, event, { signal: AbortSignal.timeout(WAIT_MS) });
   return value as T;

@@ -1,4 +1,4 @@
-// The commands that the bot registered, globally and by guild, and how a person's input to one is written.
+// The registered commands, global and by guild, and the encoding of a person's input to one.
 import { ApplicationCommandType, ApplicationCommandOptionType as Kind } from 'discord.js';
 import type { Files, SentFile } from './files.ts';
 import type { Command, CommandOption, Json } from './shapes.ts';
@@ -77,7 +77,7 @@ const FITS: Partial<Record<number, (value: unknown) => boolean>> = {
   [Kind.Attachment]: (value) => /^\d+$/.test(String(value)),
 };
 
-/** Takes in the files that a person sends along: what was entered, with their ids, and what is told of them. */
+/** Stores the files of a command: the input with their ids, and the resolved attachments. */
 export function takenIn(given: InputWithFiles, files: Files): { input: Input; resolved: Json } {
   const attachments: Json = {};
   const entries = Object.entries(given).map(([name, value]): [string, string | number | boolean] => {
@@ -99,7 +99,7 @@ function checkValue(command: string, option: CommandOption, value: unknown): voi
   if (!fits(value) || !offered || tooLong) throw new Error(`/${command} ${name}: nobody can enter ${value}`);
 }
 
-/** What a person has chosen to use: a command, or one of its subcommands with those that it stands in, outermost first. */
+/** The command that a person chose, or a subcommand with its parents, outermost first. */
 export interface Chosen {
   command: Registered;
   path: CommandOption[];

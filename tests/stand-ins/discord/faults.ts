@@ -1,9 +1,9 @@
-// Answers that go wrong on purpose: the next requests that match are refused, cut off, or answered as if refused although they took effect.
+// Responses that go wrong on purpose: the next matching requests are refused, cut off, or lose their response.
 import type { Json } from './shapes.ts';
 
 export interface Fault {
   method?: string;
-  /** Held against the path without `/api/v10` and without the query. */
+  /** Tested on the path without `/api/v10` and without the query. */
   path: RegExp;
   /** What is answered. `cut` closes the connection instead, which discord.js gives up on; after a `reset` it tries again. */
   status: number | 'cut' | 'reset';

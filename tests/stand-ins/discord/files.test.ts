@@ -32,7 +32,7 @@ async function received(file: { name: string; content: Uint8Array; size?: number
 }
 
 describe('a file that a person sends along', () => {
-  it('is told of by name and size, and fetched without a token', async () => {
+  it('is described by name and size, and fetched without a token', async () => {
     const { name, size, url } = await received({ name: 'a b/报告.txt', content: Buffer.from('内容') });
     expect({ name, size }).toEqual({ name: 'a_b报告.txt', size: 6 });
     const response = await fetch(url);
@@ -43,7 +43,7 @@ describe('a file that a person sends along', () => {
     expect((await received({ name: 'a', content: Buffer.from('x'), size: 99 })).size).toBe(99);
   });
 
-  it('is not given where a test says so, once', async () => {
+  it('is not given where a test asks for that, once', async () => {
     const { url } = await received({ name: 'a', content: Buffer.from('x') });
     discord.failNext({ path: /^\/ephemeral-attachments\//, status: 404 });
     discord.failNext({ path: /^\/ephemeral-attachments\//, status: 'cut' });

@@ -1,4 +1,4 @@
-// Files that people send along with a command: told of by id, fetched by address without a token.
+// Files that people attach to a command: described by id, fetched by address without a token.
 import type { Json } from './shapes.ts';
 import type { Snowflakes } from './snowflakes.ts';
 

@@ -13,7 +13,7 @@ export interface GatewayOptions {
   /** Intents that the application was not granted. */
   disallowedIntents: number;
   shardingRequired: boolean;
-  /** What a fresh session is told first: READY, then one event for each guild. */
+  /** What a new session gets first: READY, then one event for each guild. */
   greet(session: Session): Occasion[];
 }
 
@@ -29,12 +29,12 @@ export interface Mood {
   deaf?: true;
 }
 
-/** Something that happened, and who is told of it. */
+/** An event, and which sessions get it. */
 export interface Occasion {
   type: string;
-  /** Where it happened; what happens in no guild is told to the first shard. */
-  guild?: Guild;
-  /** At least one of these intents is needed; everyone is told where it is 0. */
+  /** The guild of the event; events without one go to the first shard. */
+  guild?: Guild | undefined;
+  /** At least one of these intents is needed; none where it is 0. */
   intents: number;
   data(intents: number): Json;
 }
@@ -46,7 +46,7 @@ export interface Session {
   shard: [number, number];
   sequence: number;
   dispatched: { op: number; t: string; s: number; d: Json }[];
-  socket?: WebSocket;
+  socket?: WebSocket | undefined;
 }
 
 interface Payload {
@@ -76,7 +76,7 @@ export class Gateway {
   readonly resumed: { replayed: number }[] = [];
   readonly sessions = new Map<string, Session>();
   heartbeats = 0;
-  /** Connections that were begun, whatever became of them. */
+  /** Connections that were opened, whatever their end. */
   connections = 0;
   mood: Mood = {};
   url = '';
@@ -105,7 +105,7 @@ export class Gateway {
     });
   }
 
-  /** Tells every session that may know; those that are away find it when they resume. */
+  /** Dispatches to every session that may get it; disconnected ones get it when they resume. */
   dispatch(occasion: Occasion): void {
     for (const session of this.sessions.values()) {
       const allowed = occasion.intents === 0 || (session.intents & occasion.intents) !== 0;
@@ -125,7 +125,7 @@ export class Gateway {
       if (socket?.readyState === socket?.OPEN) socket?.send(text);
   }
 
-  /** Asks to connect anew and resume. */
+  /** Asks the client to reconnect and resume. */
   requestReconnect(): void {
     for (const { socket } of this.sessions.values())
       if (socket) send(socket, { op: Opcode.Reconnect, d: null });

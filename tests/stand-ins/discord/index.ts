@@ -1,7 +1,7 @@
-// A stand-in for Discord on this machine: REST and gateway for an unchanged client, and controls to act as people and as a bad network.
+// A stand-in for Discord: REST and gateway for an unchanged client, and controls to act as people and as a bad network.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import type { CommandBook } from './command-book.ts';
-import { createStage, type DiscordOptions } from './create-stage.ts';
+import { createState, type DiscordOptions } from './create-state.ts';
 import type { Fault } from './faults.ts';
 import type { Gateway } from './gateway.ts';
 import type { Interaction } from './interaction.ts';
@@ -11,15 +11,15 @@ import { Rest } from './rest.ts';
 import { afterwards } from './rules/messages.ts';
 import type { SentMessage } from './sent-message.ts';
 import type { Json, MessageBody } from './shapes.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import type { Author, Channel, Guild, Person } from './world.ts';
 
-export type { DiscordOptions } from './create-stage.ts';
+export type { DiscordOptions } from './create-state.ts';
 export type { Fault } from './faults.ts';
 export type { SentFile } from './files.ts';
 export type { Interaction } from './interaction.ts';
+export type { PersonMessage } from './person-message.ts';
 export type { Recorded } from './rest.ts';
-export type { Said } from './said.ts';
 export { hasSchema } from './schema.ts';
 export type { SentMessage } from './sent-message.ts';
 export type { Channel, Guild, GuildOptions, Person } from './world.ts';
@@ -28,9 +28,9 @@ export type { Channel, Guild, GuildOptions, Person } from './world.ts';
 export interface Timing {
   what: string;
   /** Until the first sign: an acknowledgement, or the first answering message. Undefined where there was none. */
-  firstMs?: number;
-  /** Until the answer stood there in full. */
-  fullMs?: number;
+  firstMs?: number | undefined;
+  /** Until the answer was complete. */
+  fullMs?: number | undefined;
 }
 
 export class Discord extends People {
@@ -40,18 +40,18 @@ export class Discord extends People {
   readonly bot: Author;
   readonly application: { id: string; name: string };
   readonly gateway: Gateway;
-  readonly #stage: Stage;
+  readonly #state: State;
   readonly #rest: Rest;
 
-  constructor(stage: Stage, rest: Rest, host: string) {
-    super(stage);
-    this.#stage = stage;
+  constructor(state: State, rest: Rest, host: string) {
+    super(state);
+    this.#state = state;
     this.#rest = rest;
-    this.token = stage.token;
+    this.token = state.token;
     this.apiUrl = `http://${host}/api`;
-    this.bot = stage.world.bot;
-    this.application = stage.application;
-    this.gateway = stage.gateway;
+    this.bot = state.world.bot;
+    this.application = state.application;
+    this.gateway = state.gateway;
   }
 
   /** Every request so far, in order. */
@@ -65,42 +65,42 @@ export class Discord extends People {
   }
 
   get interactions(): readonly Interaction[] {
-    return this.#stage.interactions.all;
+    return this.#state.interactions.all;
   }
 
-  get said(): Stage['said'] {
-    return this.#stage.said;
+  get personMessages(): State['personMessages'] {
+    return this.#state.personMessages;
   }
 
-  get typing(): Stage['typing'] {
-    return this.#stage.typing;
+  get typing(): State['typing'] {
+    return this.#state.typing;
   }
 
   get commands(): CommandBook {
-    return this.#stage.commands;
+    return this.#state.commands;
   }
 
   channel(id: string): Channel {
-    return this.#stage.world.channel(id);
+    return this.#state.world.channel(id);
   }
 
   guild(id: string): Guild | undefined {
-    return this.#stage.world.guilds.get(id);
+    return this.#state.world.guilds.get(id);
   }
 
   /** The conversation between a person and the bot. */
   directChannel(person: Person): Channel {
-    return this.#stage.world.directChannel(person);
+    return this.#state.world.directChannel(person);
   }
 
   /** A conversation among people that only commands reach. */
   groupChannel(people: readonly Person[]): Channel {
-    return this.#stage.world.groupChannel(people);
+    return this.#state.world.groupChannel(people);
   }
 
-  /** All that stands in a channel now, oldest first. */
+  /** The messages of a channel now, oldest first. */
   messagesIn(channel: Channel | string): SentMessage[] {
-    return this.#stage.messages.inChannel(this.#channelOf(channel));
+    return this.#state.messages.inChannel(this.#channelOf(channel));
   }
 
   /** The bot's first post after a message; without one, its first that no earlier call has handed out. Answers to interactions are no posts. */
@@ -110,10 +110,10 @@ export class Discord extends People {
     timeoutMs?: number;
   }): Promise<SentMessage> {
     const { channel, after, timeoutMs } = wanted;
-    return this.#stage.messages.next(this.#channelOf(channel), after?.id, timeoutMs);
+    return this.#state.messages.next(this.#channelOf(channel), after?.id, timeoutMs);
   }
 
-  /** A message from an earlier time, of which no event tells; of the bot where nobody else is named. */
+  /** An older message, without an event; by the bot unless an author is given. */
   placeMessage(placed: {
     channel: Channel | string;
     body: MessageBody;
@@ -121,19 +121,19 @@ export class Discord extends People {
     forwards?: SentMessage;
     poll?: Json;
   }): SentMessage {
-    const { messages, world } = this.#stage;
+    const { messages, world } = this.#state;
     const { channel, body, author = world.bot, forwards, poll } = placed;
     return messages.place({ ...afterwards(body), channel: this.#channelOf(channel), author, forwards, poll });
   }
 
-  /** Somebody deletes a message. */
+  /** A moderator deletes a message. */
   deleteMessage(message: SentMessage): void {
-    this.#stage.messages.remove(message);
+    this.#state.messages.remove(message);
   }
 
-  /** Somebody deletes a channel. */
+  /** A moderator deletes a channel. */
   deleteChannel(channel: Channel | string): void {
-    const { world, gateway } = this.#stage;
+    const { world, gateway } = this.#state;
     const gone = this.#channelOf(channel);
     world.removeChannel(gone);
     gateway.dispatch({
@@ -144,9 +144,9 @@ export class Discord extends People {
     });
   }
 
-  /** The bot is thrown out of a guild. */
+  /** The bot is removed from a guild. */
   leaveGuild(guild: Guild): void {
-    const { world, gateway } = this.#stage;
+    const { world, gateway } = this.#state;
     world.removeGuild(guild);
     gateway.dispatch({
       type: 'GUILD_DELETE',
@@ -178,25 +178,25 @@ export class Discord extends People {
   identified(times = 1, timeoutMs?: number): Promise<Gateway['identified']> {
     const { identified } = this.gateway;
     const enough = () => (identified.length >= times ? identified : undefined);
-    return this.#stage.waits.until('gateway', enough, `Identified ${times} times`, timeoutMs);
+    return this.#state.waits.until('gateway', enough, `Identified ${times} times`, timeoutMs);
   }
 
   /** Resolves once the client has resumed so often. */
   resumed(times = 1, timeoutMs?: number): Promise<Gateway['resumed']> {
     const { resumed } = this.gateway;
     const enough = () => (resumed.length >= times ? resumed : undefined);
-    return this.#stage.waits.until('gateway', enough, `Resumed ${times} times`, timeoutMs);
+    return this.#state.waits.until('gateway', enough, `Resumed ${times} times`, timeoutMs);
   }
 
-  /** Resolves once so many connections to the gateway were begun, whatever became of them. */
+  /** Resolves once this many connections to the gateway were opened, whatever their end. */
   connected(times: number, timeoutMs?: number): Promise<true> {
     const enough = () => (this.gateway.connections >= times ? true : undefined);
-    return this.#stage.waits.until('gateway', enough, `Connected ${times} times`, timeoutMs);
+    return this.#state.waits.until('gateway', enough, `Connected ${times} times`, timeoutMs);
   }
 
-  /** Resolves with what `find` returns once it is not undefined; asked anew after every request. */
+  /** Resolves with what `find` returns once it is not undefined; called again after every request. */
   until<T>(find: () => T | undefined, sentence: string, timeoutMs?: number): Promise<T> {
-    return this.#stage.waits.until('requests', find, sentence, timeoutMs);
+    return this.#state.waits.until('requests', find, sentence, timeoutMs);
   }
 
   /** How long everything that people did waited for its answer. */
@@ -207,7 +207,7 @@ export class Discord extends People {
         firstMs: callback?.afterMs,
         fullMs: settledAfterMs,
       })),
-      ...this.said.map(({ message, firstAnswerAfterMs }) => ({
+      ...this.personMessages.map(({ message, firstAnswerAfterMs }) => ({
         what: message.content,
         firstMs: firstAnswerAfterMs,
         fullMs: firstAnswerAfterMs,
@@ -217,7 +217,7 @@ export class Discord extends People {
 
   /** Ends all connections and waits; nothing is left open. */
   async close(): Promise<void> {
-    this.#stage.waits.close();
+    this.#state.waits.close();
     await this.gateway.close();
     await this.#rest.close();
   }
@@ -228,12 +228,12 @@ export class Discord extends People {
 }
 
 export async function startDiscord(options: DiscordOptions = {}): Promise<Discord> {
-  const stage = createStage(options);
+  const state = createState(options);
   const rateLimits =
-    options.rateLimits && new RateLimits(options.rateLimits === true ? {} : options.rateLimits, stage.now);
-  const rest = new Rest(stage, rateLimits);
+    options.rateLimits && new RateLimits(options.rateLimits === true ? {} : options.rateLimits, state.now);
+  const rest = new Rest(state, rateLimits);
   const host = await rest.listen();
-  stage.files.origin = `http://${host}`;
-  stage.gateway.attach(rest.server, `ws://${host}/`);
-  return new Discord(stage, rest, host);
+  state.files.origin = `http://${host}`;
+  state.gateway.attach(rest.server, `ws://${host}/`);
+  return new Discord(state, rest, host);
 }

@@ -1,4 +1,4 @@
-// One interaction: what a person did, whether and how the bot answered, and what came of it.
+// One interaction: what a person did, how the bot responded, and the messages of the response.
 import type { InteractionType } from 'discord.js';
 import { TOKEN_LIFETIME_MS } from './limits.ts';
 import type { SentMessage } from './sent-message.ts';
@@ -7,19 +7,19 @@ import type { Waits } from './waits.ts';
 import type { Channel, Person } from './world.ts';
 
 /** What a person did, and where. */
-export interface Deed {
+export interface PersonAction {
   type: InteractionType;
   person: Person;
   channel: Channel;
   /** The command, the component or the modal, as Discord writes it. */
   data: Json;
   /** The message whose component was used. */
-  source?: SentMessage;
+  source?: SentMessage | undefined;
   /** Only the person has installed the app, not the guild. */
-  userInstalled?: boolean;
+  userInstalled?: boolean | undefined;
   /** The guild's language, where it differs from what the guild says. */
-  guildLocale?: string;
-  locale?: string;
+  guildLocale?: string | undefined;
+  locale?: string | undefined;
 }
 
 /** The first answer. */
@@ -39,23 +39,23 @@ export interface Clock {
 export class Interaction {
   readonly id: string;
   readonly token: string;
-  readonly deed: Deed;
+  readonly deed: PersonAction;
   callback?: Callback;
   /** The message of the answer: a new one, or the one whose component was used where that is what changes. */
-  original?: SentMessage;
+  original?: SentMessage | undefined;
   readonly followUps: SentMessage[] = [];
   /** What was suggested to an autocompletion. */
   choices?: Choice[];
   /** What is to be filled in. */
   modal?: Modal;
-  /** How long after it was sent the answer stood there in full. */
+  /** How long after it was sent the answer was complete. */
   settledAfterMs?: number;
   readonly #sentAt = performance.now();
   readonly #createdAt: number;
   readonly #clock: Clock;
   #expired = false;
 
-  constructor(id: string, token: string, deed: Deed, clock: Clock) {
+  constructor(id: string, token: string, deed: PersonAction, clock: Clock) {
     this.id = id;
     this.token = token;
     this.deed = deed;
@@ -92,7 +92,7 @@ export class Interaction {
     this.#clock.waits.changed(this.#topic);
   }
 
-  /** The answer stands there in full from now on. */
+  /** The answer is complete. */
   settle(): void {
     this.settledAfterMs ??= performance.now() - this.#sentAt;
   }
@@ -102,7 +102,7 @@ export class Interaction {
     return this.#until(() => this.callback, 'a first answer', timeoutMs);
   }
 
-  /** Resolves with the answer's message once it stands there in full: at once, or when the deferred one was edited or deleted. */
+  /** Resolves with the complete answer: at once, or when the deferred one was edited or deleted. */
   settled(timeoutMs?: number): Promise<SentMessage> {
     const find = () => {
       if (this.modal || this.choices)

@@ -1,4 +1,4 @@
-// All interactions: how they are sent to the bot, and what its answers do.
+// All interactions: how they are dispatched to the bot, and what its responses do.
 import {
   InteractionContextType as Context,
   InteractionType,
@@ -6,14 +6,14 @@ import {
   MessageType,
   InteractionResponseType as Response,
 } from 'discord.js';
-import { type Deed, Interaction } from './interaction.ts';
+import { Interaction, type PersonAction } from './interaction.ts';
 import { USER_INSTALL_FOLLOW_UPS } from './limits.ts';
 import { interactionChannel, localeOf, userPayload } from './payloads.ts';
 import { tooManyFollowUps, unknownInteraction, unknownMessage } from './refusal.ts';
 import { afterwards } from './rules/messages.ts';
 import type { SentMessage } from './sent-message.ts';
 import type { CallbackBody, Choice, Json, MessageBody, Modal } from './shapes.ts';
-import { memberOf, type Stage } from './stage.ts';
+import { memberOf, type State } from './state.ts';
 import { botPermissions, type Channel, type Guild, personPermissions } from './world.ts';
 
 const LOADING: MessageBody = { content: '', embeds: [], components: [] };
@@ -25,28 +25,28 @@ function contextOf({ guild, kind }: Channel): Context {
   return kind === 'direct' ? Context.BotDM : Context.PrivateChannel;
 }
 
-/** Who installed the app: the guild (or, in a conversation with the bot, nobody), or the person. */
-function ownersOf({ userInstalled, channel, person }: Deed): Json {
+/** Who installed the app: the guild (none in a conversation with the bot), or the person. */
+function ownersOf({ userInstalled, channel, person }: PersonAction): Json {
   return userInstalled || channel.kind === 'group' ? { '1': person.id } : { '0': channel.guild?.id ?? '0' };
 }
 
 export class Interactions {
   readonly all: Interaction[] = [];
-  readonly #stage: Stage;
+  readonly #state: State;
   readonly #byToken = new Map<string, Interaction>();
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
+  constructor(state: State) {
+    this.#state = state;
   }
 
   /** Sends what a person did to the bot. */
-  raise(deed: Deed): Interaction {
-    const { snowflakes, gateway, world } = this.#stage;
+  raise(deed: PersonAction): Interaction {
+    const { snowflakes, gateway, world } = this.#state;
     const id = snowflakes.next();
     const token = Buffer.from(`interaction:${id}:${deed.person.id}`).toString('base64url');
     world.meet(deed.person);
     const payload = this.#payload(id, token, deed);
-    const interaction = new Interaction(id, token, deed, this.#stage);
+    const interaction = new Interaction(id, token, deed, this.#state);
     this.all.push(interaction);
     this.#byToken.set(token, interaction);
     gateway.dispatch({
@@ -70,7 +70,7 @@ export class Interactions {
 
   /** The first answer; the body has been inspected. */
   acknowledge(interaction: Interaction, body: CallbackBody): void {
-    const { messages } = this.#stage;
+    const { messages } = this.#state;
     const { source } = interaction.deed;
     const data = body.data ?? {};
     interaction.acknowledge(body);
@@ -103,13 +103,13 @@ export class Interactions {
   }
 
   edit(interaction: Interaction, message: SentMessage, body: MessageBody): void {
-    this.#stage.messages.edit(message, body);
+    this.#state.messages.edit(message, body);
     if (message === interaction.original) interaction.settle();
     interaction.changed();
   }
 
   remove(interaction: Interaction, message: SentMessage): void {
-    this.#stage.messages.remove(message);
+    this.#state.messages.remove(message);
     if (message === interaction.original) interaction.settle();
     interaction.changed();
   }
@@ -130,7 +130,7 @@ export class Interactions {
   }
 
   #answer(interaction: Interaction, body: MessageBody, flags: number, after?: SentMessage): SentMessage {
-    const { messages, world, application } = this.#stage;
+    const { messages, world, application } = this.#state;
     const { channel, source, person, type } = interaction.deed;
     const replied = after ?? source;
     const metadata = {
@@ -156,14 +156,14 @@ export class Interactions {
     });
   }
 
-  #messageType({ type, data }: Deed, replied?: SentMessage): MessageType {
+  #messageType({ type, data }: PersonAction, replied?: SentMessage): MessageType {
     if (replied) return MessageType.Reply;
     if (type !== InteractionType.ApplicationCommand) return MessageType.Default;
     return data.target_id ? CONTEXT_MENU_COMMAND : MessageType.ChatInputCommand;
   }
 
-  #payload(id: string, token: string, deed: Deed): Json {
-    const { application, world } = this.#stage;
+  #payload(id: string, token: string, deed: PersonAction): Json {
+    const { application, world } = this.#state;
     const { type, person, channel, data, source } = deed;
     return {
       id,
@@ -185,9 +185,9 @@ export class Interactions {
     };
   }
 
-  #inGuild({ person, guildLocale }: Deed, guild: Guild): Json {
+  #inGuild({ person, guildLocale }: PersonAction, guild: Guild): Json {
     const locale = guildLocale ?? guild.locale;
-    const member = memberOf(this.#stage, person, guild);
+    const member = memberOf(this.#state, person, guild);
     const permissions = String(personPermissions(person, guild));
     return {
       guild_id: guild.id,

@@ -1,4 +1,4 @@
-// What Discord takes at most, as its documentation states it. Lengths are in UTF-16 units: the stricter way to count.
+// Discord's limits by its documentation. Lengths are in UTF-16 units, the stricter way to count.
 
 export const MESSAGE = { content: 2000, embeds: 10, nonce: 25 };
 export const EMBED = {

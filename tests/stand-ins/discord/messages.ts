@@ -1,4 +1,4 @@
-// All messages there are. Whatever becomes of one is told over the gateway to those who may see it.
+// All messages. Their changes are dispatched to the sessions that may see them.
 import { GatewayIntentBits as Intent } from 'discord.js';
 import { NONCE_LIFETIME_MS } from './limits.ts';
 import { channelType } from './payloads.ts';
@@ -6,32 +6,32 @@ import { unknownMessage } from './refusal.ts';
 import { afterwards } from './rules/messages.ts';
 import { type Draft, SentMessage } from './sent-message.ts';
 import type { Json, MessageBody } from './shapes.ts';
-import { memberOf, type Stage } from './stage.ts';
+import { memberOf, type State } from './state.ts';
 import { seen } from './visibility.ts';
 import type { Channel } from './world.ts';
 
 export class Messages {
-  readonly #stage: Stage;
+  readonly #state: State;
   readonly #byId = new Map<string, SentMessage>();
   readonly #posted = new Map<string, SentMessage[]>();
   readonly #byNonce = new Map<string | number, SentMessage>();
   /** How many of a channel's posts `next` has handed out. */
   readonly #handedOut = new Map<string, number>();
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
+  constructor(state: State) {
+    this.#state = state;
   }
 
-  /** Keeps a message and tells of it. */
+  /** Adds a message and dispatches its event. */
   create(draft: Draft): SentMessage {
     const message = this.place(draft);
     this.#tell('MESSAGE_CREATE', message);
     return message;
   }
 
-  /** Keeps a message that has been there all along: nobody is told. */
+  /** Adds an older message without an event. */
   place(draft: Draft): SentMessage {
-    const { snowflakes, waits, now } = this.#stage;
+    const { snowflakes, waits, now } = this.#state;
     const message = new SentMessage(snowflakes.next(), now(), draft, waits);
     this.#byId.set(message.id, message);
     return message;
@@ -39,7 +39,7 @@ export class Messages {
 
   /** A message that the bot posts in a channel by itself, not as an answer to an interaction. */
   post(draft: Draft): SentMessage {
-    const { waits } = this.#stage;
+    const { waits } = this.#state;
     const message = this.create(draft);
     const posts = this.#posted.get(draft.channel.id) ?? [];
     posts.push(message);
@@ -50,14 +50,14 @@ export class Messages {
   }
 
   edit(message: SentMessage, body: MessageBody): void {
-    const { waits, now } = this.#stage;
+    const { waits, now } = this.#state;
     message.apply(afterwards(body, message), { at: now(), body });
     this.#tell('MESSAGE_UPDATE', message);
     waits.changed(message.topic);
   }
 
   remove(message: SentMessage): void {
-    const { waits, gateway } = this.#stage;
+    const { waits, gateway } = this.#state;
     message.deleted = true;
     const { guild, id } = message.channel;
     if (!message.ephemeral)
@@ -78,12 +78,12 @@ export class Messages {
     return message;
   }
 
-  /** The message of an id, whatever became of it. */
+  /** The message of an id, also a deleted one. */
   get(id: string): SentMessage | undefined {
     return this.#byId.get(id);
   }
 
-  /** All that stands in a channel, oldest first. */
+  /** The messages of a channel, oldest first. */
   inChannel(channel: Channel): SentMessage[] {
     return [...this.#byId.values()].filter(
       (message) => message.channel.id === channel.id && !message.deleted,
@@ -98,7 +98,7 @@ export class Messages {
   /** The bot's message of this nonce in the past few minutes. */
   ofNonce(nonce: string | number): SentMessage | undefined {
     const message = this.#byNonce.get(nonce);
-    const isRecent = message && message.at >= this.#stage.now() - NONCE_LIFETIME_MS;
+    const isRecent = message && message.at >= this.#state.now() - NONCE_LIFETIME_MS;
     return isRecent ? message : undefined;
   }
 
@@ -112,15 +112,15 @@ export class Messages {
       return posts[index];
     };
     const sentence = `A message of the bot in channel ${channel.id}`;
-    return this.#stage.waits.until(`channel ${channel.id}`, find, sentence, timeoutMs);
+    return this.#state.waits.until(`channel ${channel.id}`, find, sentence, timeoutMs);
   }
 
   #tell(type: string, message: SentMessage): void {
-    const { gateway, world } = this.#stage;
+    const { gateway, world } = this.#state;
     const { channel, author } = message;
     const { guild } = channel;
     if (message.ephemeral || channel.kind === 'group') return;
-    const member = guild && memberOf(this.#stage, author, guild);
+    const member = guild && memberOf(this.#state, author, guild);
     gateway.dispatch({
       type,
       guild,

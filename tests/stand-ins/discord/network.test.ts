@@ -19,7 +19,7 @@ import {
 import { RateLimits } from './rate-limits.ts';
 
 const { Guilds, GuildMessages, MessageContent } = GatewayIntentBits;
-/** The library waits five seconds between two identifications unless it is told not to. */
+/** Without this, the library waits five seconds between two identifications. */
 const AT_ONCE = { ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) } };
 
 afterEach(stop);
@@ -82,7 +82,7 @@ describe('logging in', () => {
 });
 
 describe('the connection', () => {
-  it('is resumed when it was cut, and what happened meanwhile is told', async () => {
+  it('is resumed when it was cut, and what happened meanwhile is dispatched', async () => {
     const discord = await start();
     const client = await connect(discord);
     const heard: string[] = [];
@@ -105,7 +105,7 @@ describe('the connection', () => {
     expect(await discord.resumed()).toEqual([{ replayed: 0 }]);
   });
 
-  it('goes on when a session is only to be resumed', async () => {
+  it('continues when a session is only to be resumed', async () => {
     const discord = await start();
     await connect(discord);
     discord.invalidateSession({ resumable: true });
@@ -132,7 +132,7 @@ describe('the connection', () => {
 });
 
 describe('what people take away', () => {
-  it('is told, and not found afterwards', async () => {
+  it('is dispatched, and not found afterwards', async () => {
     const discord = await start();
     const client = await connect(discord);
     const message = await textChannel(client).send('x');
@@ -149,7 +149,7 @@ describe('what people take away', () => {
 });
 
 describe('time', () => {
-  it('runs out for an interaction that nobody answers', async () => {
+  it('expires for an interaction without a response', async () => {
     let now = Date.now();
     const discord = await start({ now: () => now });
     const client = await connect(discord);
@@ -188,7 +188,7 @@ describe('a client that gives up', () => {
 });
 
 describe('rate limits', () => {
-  it('are heeded by the client, which is told of them in time', async () => {
+  it('are kept by the client, which learns them in time', async () => {
     const discord = await start({ rateLimits: { messagesPerChannel: 2, messageWindowMs: 80 } });
     const client = await connect(discord);
     const startedAt = performance.now();

@@ -1,4 +1,4 @@
-// People, guilds and channels as Discord writes them.
+// Users, guilds and channels in Discord's JSON.
 import { ChannelType } from 'discord.js';
 import type { Json } from './shapes.ts';
 import {
@@ -34,7 +34,7 @@ export const userPayload = ({ id, name, bot = false }: Author): Json => ({
   ...(bot && { bot: true }),
 });
 
-/** A member without the user, as it stands beside a message. */
+/** A member without the user, as in a message. */
 export const memberPayload = (roles: readonly Role[]): Json => ({
   roles: roles.map((role) => role.id),
   joined_at: LONG_AGO,

@@ -1,4 +1,4 @@
-// What people do: talk, use commands, press buttons, choose, fill in. They can do only what Discord would let them.
+// What people do: write, use commands, press, choose, fill in. Only what Discord's client would let them.
 import {
   ApplicationCommandType as CommandType,
   ComponentType,
@@ -16,17 +16,17 @@ import {
   takenIn,
 } from './command-book.ts';
 import type { Interaction } from './interaction.ts';
+import { PersonMessage } from './person-message.ts';
 import { isSelect } from './rules/components.ts';
-import { Said } from './said.ts';
 import type { SentMessage } from './sent-message.ts';
 import type { Choice, Component, Json } from './shapes.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import { type Author, type Channel, type Person, personPermissions } from './world.ts';
 
 export interface Saying {
   channel: Channel | string;
   person: Person;
-  /** `<@BOT>` stands for a mention of the bot. */
+  /** `<@BOT>` becomes a mention of the bot. */
   text: string;
   /** Puts a mention of the bot in front, unless the text has one. */
   mentionsBot?: boolean;
@@ -39,24 +39,24 @@ export interface Saying {
 interface Use {
   channel: Channel | string;
   person: Person;
-  /** That of a subcommand with the names of all that it stands in before it. */
+  /** That of a subcommand after the names of its parents. */
   name: string;
-  locale?: string;
-  guildLocale?: string;
+  locale?: string | undefined;
+  guildLocale?: string | undefined;
   /** Only the person has installed the app. */
-  userInstalled?: boolean;
+  userInstalled?: boolean | undefined;
   /** Someone in the guild's settings gave the person the right to this command. */
   allowedByOverride?: boolean;
 }
 export interface Slash extends Use {
-  options?: InputWithFiles;
+  options?: InputWithFiles | undefined;
 }
 export interface Completion extends Use {
   /** The option that is being entered, and how far it got. */
   focused: string;
   value: string;
   /** What else is entered already. */
-  options?: Input;
+  options?: Input | undefined;
 }
 export interface MenuUse extends Omit<Use, 'channel'> {
   message: SentMessage;
@@ -65,7 +65,7 @@ export interface Press {
   message: SentMessage;
   person: Person;
   customId: string;
-  locale?: string;
+  locale?: string | undefined;
 }
 export interface Choosing extends Press {
   values: string[];
@@ -78,14 +78,14 @@ export interface Submission {
 }
 
 export class People {
-  readonly #stage: Stage;
+  readonly #state: State;
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
+  constructor(state: State) {
+    this.#state = state;
   }
 
-  say({ channel: where, person, text, mentionsBot = false, replyTo, ping = true }: Saying): Said {
-    const { world, messages, said: result, waits } = this.#stage;
+  say({ channel: where, person, text, mentionsBot = false, replyTo, ping = true }: Saying): PersonMessage {
+    const { world, messages, personMessages: result, waits } = this.#state;
     const channel = this.#channel(where);
     world.meet(person);
     const mention = `<@${world.bot.id}>`;
@@ -108,14 +108,14 @@ export class People {
         reference: { message_id: replyTo.id, channel_id: channel.id, guild_id: channel.guild?.id },
       }),
     });
-    const saying = new Said(message, waits);
+    const saying = new PersonMessage(message, waits);
     result.push(saying);
     return saying;
   }
 
   slash({ options = {}, ...use }: Slash): Interaction {
     const slash = this.#slash(use);
-    const { input, resolved } = takenIn(options, this.#stage.files);
+    const { input, resolved } = takenIn(options, this.#state.files);
     return this.#use(use, InteractionType.ApplicationCommand, {
       ...this.#named(slash.command),
       ...(slash.command.options?.length && { options: encodeInput(slash, input) }),
@@ -167,7 +167,7 @@ export class People {
     const components = modal.components.map((component) => filledIn(component, left));
     const [unknown] = left.keys();
     if (unknown !== undefined) throw new Error(`The modal has no field "${unknown}"`);
-    return this.#stage.interactions.raise({
+    return this.#state.interactions.raise({
       ...deed,
       type: InteractionType.ModalSubmit,
       data: { custom_id: modal.custom_id, components },
@@ -175,12 +175,12 @@ export class People {
   }
 
   #channel(channel: Channel | string): Channel {
-    return typeof channel === 'string' ? this.#stage.world.channel(channel) : channel;
+    return typeof channel === 'string' ? this.#state.world.channel(channel) : channel;
   }
 
   /** Everyone whom the text mentions or who is pinged, each once. */
   #mentioned(content: string, pinged: readonly Author[]): Author[] {
-    const { people } = this.#stage.world;
+    const { people } = this.#state.world;
     const named = [...content.matchAll(/<@!?(\d+)>/g)].map(([, id]) => people.get(id));
     const all = [...named, ...pinged].filter((author) => author !== undefined);
     return [...new Map(all.map((author) => [author.id, author])).values()];
@@ -194,7 +194,7 @@ export class People {
   /** The command, if the person is offered it there. */
   #command({ channel: where, person, name, allowedByOverride }: Use, type: CommandType): Registered {
     const channel = this.#channel(where);
-    const command = this.#stage.commands.find(name, type, channel);
+    const command = this.#state.commands.find(name, type, channel);
     const context = channel.guild ? 0 : channel.kind === 'direct' ? 1 : 2;
     if (command.contexts && !command.contexts.includes(context))
       throw new Error(`"${name}" is not offered in context ${context}`);
@@ -211,7 +211,7 @@ export class People {
   #use(use: Use, type: InteractionType, data: Json): Interaction {
     const { person, locale, guildLocale, userInstalled } = use;
     const channel = this.#channel(use.channel);
-    return this.#stage.interactions.raise({
+    return this.#state.interactions.raise({
       type,
       person,
       channel,
@@ -231,11 +231,11 @@ export class People {
   }
 
   #touch(
-    { message, person, locale }: { message: SentMessage; person: Person; locale?: string },
+    { message, person, locale }: Omit<Press, 'customId'>,
     { type, id, custom_id }: Component,
     data: Json,
   ): Interaction {
-    return this.#stage.interactions.raise({
+    return this.#state.interactions.raise({
       type: InteractionType.MessageComponent,
       person,
       channel: message.channel,

@@ -20,7 +20,7 @@ interface Window {
 export interface Taken {
   /** To go with the answer, whatever it is. */
   headers: Record<string, string>;
-  refused?: Answer;
+  refused?: Answer | undefined;
 }
 
 export class RateLimits {

@@ -1,11 +1,11 @@
-// How Discord says no: a status, a code and, for a form, where in it.
+// An error response of Discord: status, code and, for a form, the fields.
 import type { Finding } from './rules/inspection.ts';
 import type { Json } from './shapes.ts';
 
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
-  readonly errors?: Json;
+  readonly errors?: Json | undefined;
 
   constructor(status: number, code: number, message: string, errors?: Json) {
     super(message);

@@ -1,4 +1,4 @@
-// The HTTP side: finds what is asked for, records it, holds the body against the rules, answers.
+// The HTTP server: routes a request, records it, checks its body, responds.
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Answer, answerOf, type Fault, Faults } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -9,7 +9,7 @@ import { CHANNEL_ROUTES } from './routes/channels.ts';
 import { INTERACTION_ROUTES } from './routes/interactions.ts';
 import { type Finding, Inspection } from './rules/inspection.ts';
 import { inspectSchema, prepareSchema } from './schema.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 
 export interface Recorded {
   method: string;
@@ -20,7 +20,7 @@ export interface Recorded {
   /** Milliseconds since 1970. */
   at: number;
   /** What was answered; undefined before that, and where the connection was cut. */
-  status?: number;
+  status?: number | undefined;
 }
 
 const BASE = '/api/v10';
@@ -36,11 +36,11 @@ export class Rest {
   readonly server = http.createServer((request, response) => {
     void this.#serve(request, response);
   });
-  readonly #stage: Stage;
-  readonly #rateLimits?: RateLimits;
+  readonly #state: State;
+  readonly #rateLimits?: RateLimits | undefined;
 
-  constructor(stage: Stage, rateLimits?: RateLimits) {
-    this.#stage = stage;
+  constructor(state: State, rateLimits?: RateLimits) {
+    this.#state = state;
     this.#rateLimits = rateLimits;
     for (const { route } of ROUTES) prepareSchema(route.method, route.path);
   }
@@ -65,7 +65,7 @@ export class Rest {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET' } = request;
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const file = this.#stage.files.atPath(url.pathname);
+    const file = this.#state.files.atPath(url.pathname);
     if (file) return this.#serveFile(request, response, url.pathname, file);
     const path = url.pathname.startsWith(BASE) ? url.pathname.slice(BASE.length) : url.pathname;
     const text = await textOf(request);
@@ -75,7 +75,7 @@ export class Rest {
       path,
       query: url.search,
       body: parsed(text),
-      at: this.#stage.now(),
+      at: this.#state.now(),
     };
     this.requests.push(recorded);
     const fault = this.faults.take(method, path);
@@ -84,7 +84,7 @@ export class Rest {
     if (answer) reply(response, answer);
     else if (fault?.status === 'reset') request.socket.resetAndDestroy();
     else request.socket.destroy();
-    this.#stage.waits.changed('requests');
+    this.#state.waits.changed('requests');
   }
 
   #serveFile(request: IncomingMessage, response: ServerResponse, path: string, file: Uint8Array): void {
@@ -111,9 +111,9 @@ export class Rest {
     try {
       if (!found) throw notFound();
       const { route, parameters } = found;
-      if (route.authorised && request.headers.authorization !== `Bot ${this.#stage.token}`)
+      if (route.authorised && request.headers.authorization !== `Bot ${this.#state.token}`)
         throw unauthorized();
-      const asking: Asking = { stage: this.#stage, parameters, query, body: recorded.body };
+      const asking: Asking = { state: this.#state, parameters, query, body: recorded.body };
       this.#inspect(route, recorded, asking);
       const answer = route.run(asking);
       return { ...answer, headers: { ...answer.headers, ...limited.headers } };

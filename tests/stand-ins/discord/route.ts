@@ -1,10 +1,10 @@
-// What one request of the API is: where it is found, who may ask, what its body may be, what it does.
+// One route of the API: path, authorisation, rules for the body, effect.
 import type { Answer } from './faults.ts';
 import type { Inspection } from './rules/inspection.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 
 export interface Asking {
-  stage: Stage;
+  state: State;
   /** The values of the path's parameters, in order. */
   parameters: string[];
   query: URLSearchParams;
@@ -15,7 +15,7 @@ export interface Route {
   method: string;
   /** As in Discord's own description: `/channels/{channel_id}/messages`. */
   path: string;
-  /** Whether the bot's token is wanted; otherwise a token stands in the path. */
+  /** Whether the bot's token is required; otherwise the path has a token. */
   authorised: boolean;
   /** Counts as a new message in the channel of the first parameter. */
   posts?: boolean;

@@ -1,4 +1,4 @@
-// Discord's own description of its API, where the project's neighbour folder has it: what it says about a request's body.
+// Checks bodies against Discord's own OpenAPI description, where the file is there.
 import fs from 'node:fs';
 import path from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -16,7 +16,7 @@ export const SCHEMA_FILE: string = path.join(
 );
 const NAME = 'discord';
 
-/** Whether bodies are held against the schema at all. */
+/** Whether the description is there to check bodies with. */
 export const hasSchema = fs.existsSync(SCHEMA_FILE);
 
 interface Description {

@@ -1,4 +1,4 @@
-// One message: what it holds now, what became of it, and how Discord writes it.
+// One message: its content, its history, and its JSON.
 import { ComponentType, MessageFlags, MessageType } from 'discord.js';
 import { userPayload } from './payloads.ts';
 import { type Content, isV2 } from './rules/messages.ts';
@@ -12,14 +12,14 @@ export interface Draft extends Content {
   author: Author;
   type?: MessageType;
   /** The message that this one replies to; null where it was deleted. */
-  replied?: SentMessage | null;
-  reference?: { message_id: string; channel_id: string; guild_id?: string };
+  replied?: SentMessage | null | undefined;
+  reference?: { message_id: string; channel_id: string; guild_id?: string | undefined } | undefined;
   mentions?: readonly Author[];
   mentionRoles?: readonly string[];
-  nonce?: string | number | null;
+  nonce?: string | number | null | undefined;
   /** The message that this one forwards. */
-  forwards?: SentMessage;
-  poll?: Json;
+  forwards?: SentMessage | undefined;
+  poll?: Json | undefined;
   /** Of an answer to an interaction. */
   interaction?: { token: string; metadata: Json; application: string };
 }
@@ -44,14 +44,14 @@ export class SentMessage {
   readonly channel: Channel;
   readonly author: Author;
   readonly type: MessageType;
-  readonly replied?: SentMessage | null;
-  readonly reference?: Draft['reference'];
-  readonly nonce?: string | number | null;
+  readonly replied?: SentMessage | null | undefined;
+  readonly reference?: Draft['reference'] | undefined;
+  readonly nonce?: string | number | null | undefined;
   readonly mentions: readonly Author[];
   readonly mentionRoles: readonly string[];
-  readonly interaction?: Draft['interaction'];
-  readonly forwards?: SentMessage;
-  readonly poll?: Json;
+  readonly interaction?: Draft['interaction'] | undefined;
+  readonly forwards?: SentMessage | undefined;
+  readonly poll?: Json | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly edits: Edit[] = [];

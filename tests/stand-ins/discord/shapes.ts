@@ -1,4 +1,4 @@
-// The parts of Discord's JSON that the stand-in reads. All is optional, since all of it comes from outside.
+// The parts of Discord's JSON that the stand-in reads. Everything is optional: it comes from the client.
 
 export type Json = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-// Discord's ids: a time and a counter, always growing. https://discord.com/developers/docs/reference#snowflakes
+// Discord's ids: a time and a counter, increasing. https://discord.com/developers/docs/reference#snowflakes
 
 const EPOCH_MS = 1_420_070_400_000n;
 const TIME_SHIFT = 22n;

@@ -1,4 +1,4 @@
-// Waiting for something to happen, without polling: whoever changes a thing says so, whoever waits looks again. Every wait is bounded.
+// Bounded waits without polling: a change wakes those who wait for its topic.
 
 /** Long enough for a machine that does much else, short enough that a failing test names its reason before it times out itself. */
 export const WAIT_MS = 60_000;

@@ -1,4 +1,4 @@
-// Who and what there is: people, guilds, channels, threads, direct messages, and who may do what in them.
+// People, guilds, channels, threads, direct messages, and permissions.
 import { PermissionFlagsBits as Permission } from 'discord.js';
 import { unknownChannel } from './refusal.ts';
 import type { Snowflakes } from './snowflakes.ts';
@@ -12,7 +12,7 @@ export interface Person {
   locale?: string;
 }
 
-/** Whoever writes messages. */
+/** An author of messages. */
 export interface Author {
   id: string;
   name: string;

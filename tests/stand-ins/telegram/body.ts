@@ -1,4 +1,4 @@
-// A request as its parameters: from JSON, a form or the address, with nested JSON parsed and files as uploads.
+// The parameters of a request: from JSON, a form or the query, with nested JSON parsed and files as uploads.
 import type { IncomingMessage } from 'node:http';
 import { UPLOAD_BYTES } from './limits.ts';
 import { badRequest, tooLarge } from './refusal.ts';
@@ -116,7 +116,7 @@ function fromJson(bytes: Buffer): [string, unknown][] {
 const plain = (values: Iterable<[string, unknown]>): [string, unknown][] =>
   [...values].map(([name, value]) => [name, meant(name, value)]);
 
-/** `attach://name` stands for a file that the form brings under another name. */
+/** `attach://name` names a file in another field of the form. */
 function attached(values: [string, unknown][]): [string, unknown][] {
   const files = new Map(values.filter(([, value]) => value instanceof Upload));
   const used = new Set<string>();

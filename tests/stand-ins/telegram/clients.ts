@@ -1,4 +1,4 @@
-// Real clients connected to the stand-in, in a small world, for the tests of the stand-in itself.
+// Real clients connected to the stand-in, for the tests of the stand-in itself.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Telegraf } from 'telegraf';
@@ -69,7 +69,7 @@ export async function launch(
   const { bot, errors } = clientOf(standIn);
   prepare(bot);
   const polling = standIn.polled(standIn.polls + 1);
-  const ended = bot.launch({ allowedUpdates });
+  const ended = bot.launch(allowedUpdates ? { allowedUpdates } : {});
   ended.catch(() => {}); // whoever cares looks at it
   running.bots.push({ bot, ended });
   await Promise.race([polling, ended]);

@@ -1,8 +1,8 @@
-// Answers that go wrong on purpose: the next requests that match are refused, cut off, or answered as if refused although they took effect.
+// Responses that go wrong on purpose: the next matching requests are refused, cut off, or lose their response.
 import { failure } from './refusal.ts';
 import type { Json } from './shapes.ts';
 
-/** How a connection breaks: closed without a word, reset, or in the middle of the true answer to a request that took effect. */
+/** How a connection breaks: closed silently, reset, or in the middle of the true answer to a request that took effect. */
 export type Cut = 'close' | 'reset' | 'midway';
 
 export interface Fault {
@@ -26,7 +26,7 @@ export interface Fault {
 
 export interface Answer {
   status: number;
-  /** JSON, or a text as it stands. */
+  /** JSON, or a raw text. */
   body: Json | string;
 }
 
@@ -38,7 +38,7 @@ const DESCRIPTIONS: Record<number, string> = {
   409: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
   500: 'Internal Server Error',
 };
-/** What stands before Telegram's servers answers for them. */
+/** The response of a proxy. */
 const BAD_GATEWAY =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><h1>502 Bad Gateway</h1></body>\r\n</html>';
 const DEFAULT_RETRY_SECONDS = 1;

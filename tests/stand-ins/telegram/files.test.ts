@@ -26,7 +26,7 @@ describe('a file that a person has sent', () => {
     expect((await fetched(standIn.token, 'documents/nothing.txt')).status).toBe(404);
   });
 
-  it('is not given where a test says so, each time once', async () => {
+  it('is not given where a test asks for that, each time once', async () => {
     standIn.failNext({ method: 'file', status: 404 });
     standIn.failNext({ method: 'file', cut: true });
     standIn.failNext({ method: 'file', cut: 'midway' });

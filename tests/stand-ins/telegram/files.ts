@@ -1,4 +1,4 @@
-// Files that people and the bot sent: told of by id, fetched by path.
+// Files that people and the bot sent: described by id, fetched by path.
 import { DOWNLOAD_BYTES } from './limits.ts';
 import { badRequest } from './refusal.ts';
 import type { Json } from './shapes.ts';

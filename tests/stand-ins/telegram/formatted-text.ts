@@ -1,8 +1,8 @@
-// A text with its entities: what a bot sends becomes what people see, and what people type gets its commands and mentions marked.
+// A text with its entities: the bot's formatting is parsed, commands and mentions of people are marked.
 import { inOrder, MarkupError, parseHtml } from './html.ts';
 import type { Entity, Formatted } from './shapes.ts';
 
-/** A command wherever it stands, with the bot it names, if any; then a mention. */
+/** A command anywhere, with the bot that it names, if any; or a mention. */
 const MARKED = /(?<![\w/@])(?:(\/\w{1,64}(?:@\w{3,32})?)|(@[a-z]\w{2,31}))(?!\w)/gi;
 
 /** What Telegram's clients mark in a text by themselves. */
@@ -28,8 +28,8 @@ export function trimmed({ text, entities }: Formatted): Formatted {
 
 export interface Unformatted {
   text: string;
-  parse_mode?: string;
-  entities?: readonly Entity[];
+  parse_mode?: string | undefined;
+  entities?: readonly Entity[] | undefined;
 }
 
 /** What is written with `parse_mode` or with entities; throws a MarkupError in Telegram's words. */

@@ -1,7 +1,7 @@
 // A stand-in for Telegram's Bot API on this machine: for an unchanged client, with controls to act as people and as a bad network.
 // Left out: Markdown, albums and media but documents, topics of private chats, business accounts, the caching of answers, the ageing of
 // queries and messages, and what Telegram marks by itself in the bot's own texts.
-import { createStage, type TelegramOptions } from './create-stage.ts';
+import { createState, type TelegramOptions } from './create-state.ts';
 import type { Fault } from './faults.ts';
 import { shown } from './formatted-text.ts';
 import { changeStanding, happen, migrate } from './membership.ts';
@@ -13,17 +13,17 @@ import { Requests } from './requests.ts';
 import type { SentMessage } from './sent-message.ts';
 import { Server } from './server.ts';
 import type { Body, Command } from './shapes.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import type { Update } from './updates.ts';
 import type { Delivery } from './webhook.ts';
 import type { Chat, Person } from './world.ts';
 
-export type { TelegramOptions } from './create-stage.ts';
+export type { TelegramOptions } from './create-state.ts';
 export type { Fault } from './faults.ts';
+export type { PersonMessage } from './person-message.ts';
 export type { Guest, InlineAnswer, Press } from './queries.ts';
 export type { RateLimitOptions } from './rate-limits.ts';
 export type { Recorded } from './requests.ts';
-export type { Said } from './said.ts';
 export { hasSchema } from './schema.ts';
 export type { SentMessage } from './sent-message.ts';
 export type { Body, Button, Entity, InlineResult } from './shapes.ts';
@@ -33,7 +33,7 @@ export type { Chat, ChatOptions, Person } from './world.ts';
 export interface Timing {
   what: string;
   /** Milliseconds from when the bot could know of it. Undefined where there was no answer. */
-  firstMs?: number;
+  firstMs?: number | undefined;
 }
 
 type Where = Chat | number;
@@ -43,18 +43,18 @@ export class Telegram extends People {
   /** For the client's option `telegram.apiRoot`. */
   readonly apiRoot: string;
   readonly bot: Person & { username: string };
-  readonly #stage: Stage;
+  readonly #state: State;
   readonly #requests: Requests;
   readonly #server: Server;
 
-  constructor(stage: Stage, requests: Requests, server: Server, apiRoot: string) {
-    super(stage);
-    this.#stage = stage;
+  constructor(state: State, requests: Requests, server: Server, apiRoot: string) {
+    super(state);
+    this.#state = state;
     this.#requests = requests;
     this.#server = server;
     this.apiRoot = apiRoot;
-    this.token = stage.token;
-    this.bot = stage.world.bot;
+    this.token = state.token;
+    this.bot = state.world.bot;
   }
 
   /** Every request so far, in order. */
@@ -67,87 +67,87 @@ export class Telegram extends People {
     return this.#requests.violations;
   }
 
-  /** Every update that the bot was or will be told of. */
+  /** Every update that the bot got or will get. */
   get updates(): readonly Update[] {
-    return this.#stage.updates.all;
+    return this.#state.updates.all;
   }
 
   /** How many of them it has not confirmed. */
   get pending(): number {
-    return this.#stage.updates.pending.length;
+    return this.#state.updates.pending.length;
   }
 
   /** How often a poll has begun to wait. */
   get polls(): number {
-    return this.#stage.polling.started;
+    return this.#state.polling.started;
   }
 
   /** Every attempt to deliver an update to the bot's webhook. */
   get deliveries(): readonly Delivery[] {
-    return this.#stage.webhook.deliveries;
+    return this.#state.webhook.deliveries;
   }
 
-  get said(): Stage['said'] {
-    return this.#stage.said;
+  get personMessages(): State['personMessages'] {
+    return this.#state.personMessages;
   }
 
   get presses(): readonly Press[] {
-    return this.#stage.queries.presses;
+    return this.#state.queries.presses;
   }
 
-  /** When the bot was seen at work: typing, uploading. */
-  get actions(): Stage['actions'] {
-    return this.#stage.actions;
+  /** Chat actions of the bot: typing, uploading. */
+  get actions(): State['actions'] {
+    return this.#state.actions;
   }
 
   /** The texts about the bot, by `description:` or `short_description:` and language. */
-  get about(): Stage['about'] {
-    return this.#stage.about;
+  get about(): State['about'] {
+    return this.#state.about;
   }
 
   chat(id: number): Chat {
-    return this.#stage.world.find(id);
+    return this.#state.world.find(id);
   }
 
   /** The conversation between a person and the bot. */
   privateChat(person: Person): Chat {
-    return this.#stage.world.privateChat(person);
+    return this.#state.world.privateChat(person);
   }
 
   /** The commands that a person's client offers in a chat, in their private one where none is given. */
   commandsFor(person: Person, chat: Where = this.privateChat(person)): readonly Command[] {
-    return this.#stage.commands.offered({ chat: this.#chatOf(chat), person });
+    return this.#state.commands.offered({ chat: this.#chatOf(chat), person });
   }
 
-  /** All that stands in a chat now, oldest first. */
+  /** The messages of a chat now, oldest first. */
   messagesIn(chat: Where): SentMessage[] {
-    return this.#stage.messages.inChat(this.#chatOf(chat));
+    return this.#state.messages.inChat(this.#chatOf(chat));
   }
 
   /** The bot's first message after another; without one, its first that no earlier call has handed out. */
   nextMessage(wanted: { chat: Where; after?: SentMessage; timeoutMs?: number }): Promise<SentMessage> {
-    return this.#stage.messages.next(this.#chatOf(wanted.chat), wanted.after, wanted.timeoutMs);
+    return this.#state.messages.next(this.#chatOf(wanted.chat), wanted.after, wanted.timeoutMs);
   }
 
-  /** A message of the bot from an earlier time, of which no request tells. */
+  /** An older message of the bot, without a request. */
   placeMessage({ chat: where, body }: { chat: Where; body: Body }): SentMessage {
     const { text = '', parse_mode, entities, reply_markup: markup, message_thread_id: thread } = body;
     const chat = this.#chatOf(where);
     const content = shown({ text, parse_mode, entities });
-    return this.#stage.messages.create({ ...content, chat, author: this.bot, markup, thread });
+    return this.#state.messages.create({ ...content, chat, author: this.bot, markup, thread });
   }
 
-  /** Somebody deletes a message; bots are not told. */
+  /** A moderator deletes a message; bots get no update. */
   deleteMessage(message: SentMessage): void {
     message.remove();
   }
 
   block({ person }: { person: Person }): void {
-    changeStanding(this.#stage, this.privateChat(person), 'kicked', person);
+    changeStanding(this.#state, this.privateChat(person), 'kicked', person);
   }
 
   unblock({ person }: { person: Person }): void {
-    changeStanding(this.#stage, this.privateChat(person), 'member', person);
+    changeStanding(this.#state, this.privateChat(person), 'member', person);
   }
 
   /** The bot is thrown out. */
@@ -155,7 +155,7 @@ export class Telegram extends People {
     this.#change(chat, 'kicked', person);
   }
 
-  /** The bot becomes an administrator, who hears everything. */
+  /** The bot becomes an administrator, who gets everything. */
   promote({ chat, person }: { chat: Where; person?: Person }): void {
     this.#change(chat, 'administrator', person);
   }
@@ -167,15 +167,15 @@ export class Telegram extends People {
   /** The bot is brought into a chat. */
   add({ chat: where, person }: { chat: Where; person: Person }): void {
     const chat = this.#chatOf(where);
-    changeStanding(this.#stage, chat, chat.type === 'channel' ? 'administrator' : 'member', person);
+    changeStanding(this.#state, chat, chat.type === 'channel' ? 'administrator' : 'member', person);
     if (chat.type === 'channel') return;
-    happen(this.#stage, chat, person, { new_chat_members: [userPayload(this.bot)] });
+    happen(this.#state, chat, person, { new_chat_members: [userPayload(this.bot)] });
   }
 
   /** A group becomes a supergroup, which is returned. */
   migrate({ group, person }: { group: Where; person?: Person }): Chat {
     const chat = this.#chatOf(group);
-    return migrate(this.#stage, chat, person ?? this.#somebody(chat));
+    return migrate(this.#state, chat, person ?? this.#somebody(chat));
   }
 
   /** The next requests that match go wrong. */
@@ -185,14 +185,14 @@ export class Telegram extends People {
 
   /** Answers the poll that waits with a conflict, as if a second instance of the bot had begun to poll. */
   interruptPoll(): void {
-    this.#stage.polling.end(
+    this.#state.polling.end(
       'terminated by other getUpdates request; make sure that only one bot instance is running',
     );
   }
 
   /** Resolves once polls have begun to wait so often. */
   polled(times = 1, timeoutMs?: number): Promise<number> {
-    const { polling, waits } = this.#stage;
+    const { polling, waits } = this.#state;
     const enough = () => (polling.started >= times ? polling.started : undefined);
     return waits.until('polls', enough, `Waiting for updates ${times} times`, timeoutMs);
   }
@@ -203,15 +203,15 @@ export class Telegram extends People {
     return this.until(none, 'All updates confirmed', timeoutMs);
   }
 
-  /** Resolves with what `find` returns once it is not undefined; asked anew after every request, update and delivery. */
+  /** Resolves with what `find` returns once it is not undefined; called again after every request, update and delivery. */
   until<T>(find: () => T | undefined, sentence: string, timeoutMs?: number): Promise<T> {
-    return this.#stage.waits.until('requests', find, sentence, timeoutMs);
+    return this.#state.waits.until('requests', find, sentence, timeoutMs);
   }
 
   /** How long everything that people did waited for its answer. */
   timings(): Timing[] {
-    const { queries } = this.#stage;
-    const heard = this.said.filter((each) => each.heard);
+    const { queries } = this.#state;
+    const heard = this.personMessages.filter((each) => each.heard);
     return [
       ...heard.map(({ message, firstAnswerAfterMs }) => ({
         what: message.text,
@@ -226,15 +226,15 @@ export class Telegram extends People {
 
   /** Ends all connections, polls and deliveries and waits; nothing is left open. */
   async close(): Promise<void> {
-    this.#stage.waits.close();
-    this.#stage.webhook.close();
-    this.#stage.polling.close();
+    this.#state.waits.close();
+    this.#state.webhook.close();
+    this.#state.polling.close();
     await this.#server.close();
   }
 
   #change(where: Where, standing: Chat['bot'], person?: Person): void {
     const chat = this.#chatOf(where);
-    changeStanding(this.#stage, chat, standing, person ?? this.#somebody(chat));
+    changeStanding(this.#state, chat, standing, person ?? this.#somebody(chat));
   }
 
   /** Who may decide about the bot in a chat. */
@@ -250,10 +250,10 @@ export class Telegram extends People {
 }
 
 export async function startTelegram(options: TelegramOptions = {}): Promise<Telegram> {
-  const stage = createStage(options);
+  const state = createState(options);
   const rateLimits =
-    options.rateLimits && new RateLimits(options.rateLimits === true ? {} : options.rateLimits, stage.now);
-  const requests = new Requests(stage, rateLimits);
-  const server = new Server(stage, requests);
-  return new Telegram(stage, requests, server, await server.listen());
+    options.rateLimits && new RateLimits(options.rateLimits === true ? {} : options.rateLimits, state.now);
+  const requests = new Requests(state, rateLimits);
+  const server = new Server(state, requests);
+  return new Telegram(state, requests, server, await server.listen());
 }

@@ -1,4 +1,4 @@
-// What Telegram takes at most. Texts are counted in UTF-16 units, the stricter way; what is sent back by a client is counted in bytes.
+// Telegram's limits. Texts are counted in UTF-16 units, the stricter way; callback data in bytes.
 
 export const TEXT = { message: 4096, caption: 1024, entities: 100 };
 export const QUOTE = 1024;

@@ -1,13 +1,14 @@
-// All messages of all chats: numbered as Telegram numbers them, found, edited, deleted, waited for.
+// All messages of all chats: numbered as Telegram does, edited, deleted, waited for.
+
+import { answeredBy } from './person-message.ts';
 import { badRequest, notModified } from './refusal.ts';
-import { answeredBy } from './said.ts';
 import { type Content, type Draft, SentMessage } from './sent-message.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import type { Chat, Person } from './world.ts';
 
 /** Private chats and groups share one count, as with Telegram; supergroups and channels have their own, so numbers come up again. */
 const SHARED = 0;
-/** Who opened a topic where nobody else is known to be there. */
+/** The creator of a topic in a chat without known people. */
 const ANONYMOUS: Person = {
   id: 1_087_968_824,
   first_name: 'Group',
@@ -16,28 +17,28 @@ const ANONYMOUS: Person = {
 };
 
 export class Messages {
-  readonly #stage: Stage;
+  readonly #state: State;
   readonly #all: SentMessage[] = [];
   readonly #byId = new Map<string, SentMessage>();
   readonly #lastIds = new Map<number, number>();
   readonly #handedOut = new Set<SentMessage>();
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
+  constructor(state: State) {
+    this.#state = state;
   }
 
-  /** A new message that nobody is told of yet. */
+  /** A new message without an update yet. */
   create(draft: Draft): SentMessage {
-    const message = new SentMessage(this.#nextId(draft.chat), this.#stage.now(), draft, this.#stage.waits);
+    const message = new SentMessage(this.#nextId(draft.chat), this.#state.now(), draft, this.#state.waits);
     this.#add(message);
     return message;
   }
 
   /** A message of the bot; those who wait for it hear of it. */
   post(draft: Omit<Draft, 'author'>): SentMessage {
-    const message = this.create({ ...draft, author: this.#stage.world.bot });
-    answeredBy(message, this.#stage.said)?.add(message);
-    this.#stage.waits.changed(topicOf(message.chat));
+    const message = this.create({ ...draft, author: this.#state.world.bot });
+    answeredBy(message, this.#state.personMessages)?.add(message);
+    this.#state.waits.changed(topicOf(message.chat));
     return message;
   }
 
@@ -47,7 +48,7 @@ export class Messages {
     for (const { id, name } of chat.topics) {
       const service = { forum_topic_created: { name, icon_color: 0x6fb9f0 } };
       const draft = { chat, author, text: '', entities: [], thread: id, service };
-      this.#add(new SentMessage(id, this.#stage.now(), draft, this.#stage.waits));
+      this.#add(new SentMessage(id, this.#state.now(), draft, this.#state.waits));
       this.#lastIds.set(chat.id, Math.max(id, this.#lastIds.get(chat.id) ?? 0));
     }
   }
@@ -70,18 +71,18 @@ export class Messages {
   /** Changes a message; refused where nothing would change. */
   edit(message: SentMessage, content: Content): void {
     if (same(message.content, content)) throw notModified();
-    message.apply(content, this.#stage.now());
-    this.#stage.waits.changed(topicOf(message.chat));
+    message.apply(content, this.#state.now());
+    this.#state.waits.changed(topicOf(message.chat));
   }
 
-  /** All that stands in a chat now, oldest first. */
+  /** The messages of a chat now, oldest first. */
   inChat(chat: Chat): SentMessage[] {
     return this.#all.filter((message) => message.chat === chat && !message.deleted);
   }
 
   /** The bot's first message after another; without one, its first that no earlier call has handed out. */
   next(chat: Chat, after: SentMessage | undefined, timeoutMs?: number): Promise<SentMessage> {
-    const { world, waits } = this.#stage;
+    const { world, waits } = this.#state;
     const find = () => {
       const start = after ? this.#all.indexOf(after) + 1 : 0;
       const found = this.#all

@@ -1,10 +1,10 @@
-// What one method of the API is: what its parameters may be, and what it does.
+// One method of the API: rules for its parameters, and its effect.
 import type { Inspection } from './rules/inspection.ts';
 import type { Body } from './shapes.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 
 export interface Asking {
-  stage: Stage;
+  state: State;
   body: Body;
   /** Aborted when the client goes away. */
   gone: AbortSignal;
@@ -13,7 +13,7 @@ export interface Asking {
 export interface Method {
   /** What counts against the limits on how often. */
   counts?: 'message' | 'edit';
-  inspect?(inspection: Inspection, body: Body, stage: Stage): void;
+  inspect?(inspection: Inspection, body: Body, state: State): void;
   /** What is answered as `result`; throws a Refusal. */
   run(asking: Asking): unknown;
 }

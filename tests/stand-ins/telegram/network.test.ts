@@ -119,7 +119,7 @@ describe('limits on how often', () => {
     expect(take(130)).toBe(1);
   });
 
-  it('are told to the client, and pass', async () => {
+  it('reach the client, and end', async () => {
     let now = 1_700_000_000_000;
     const { standIn, bot } = await begin({ rateLimits: { chatBurst: 1 }, now: () => now });
     await bot.telegram.sendMessage(ADA.id, 'one');

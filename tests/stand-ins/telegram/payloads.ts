@@ -1,4 +1,4 @@
-// How Telegram writes people, chats and what somebody is in a chat.
+// People, chats and members in Telegram's JSON.
 import type { Json } from './shapes.ts';
 import type { Chat, Person, Standing, World } from './world.ts';
 
@@ -54,7 +54,7 @@ export function botMemberPayload(bot: Person, standing: Standing): Json {
   return standing === 'kicked' ? { ...member, until_date: 0 } : member;
 }
 
-/** What somebody is in a chat, as a ChatMember. */
+/** A membership as a ChatMember. */
 export function memberPayload({ bot }: World, chat: Chat, person: Person): Json {
   if (person.id === bot.id) return botMemberPayload(bot, chat.bot);
   const user = userPayload(person);

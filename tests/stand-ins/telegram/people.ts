@@ -1,14 +1,14 @@
-// What people do: talk, edit, press, ask inline, choose, send files. They can do only what Telegram would let them.
+// What people do: write, edit, press, query inline, choose, send files. Only what Telegram's client would let them.
 import { tell } from './delivery.ts';
 import { marked, trimmed } from './formatted-text.ts';
 import { INLINE, START_PARAMETER, TEXT } from './limits.ts';
 import { contentOf } from './methods/queries.ts';
 import { chatPayload, userPayload } from './payloads.ts';
+import { PersonMessage } from './person-message.ts';
 import { Guest, type InlineAnswer, InlineQuery, Press } from './queries.ts';
-import { Said } from './said.ts';
 import type { Draft, SentMessage } from './sent-message.ts';
 import type { Entity, InlineResult } from './shapes.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import type { Chat, Person } from './world.ts';
 
 interface Word {
@@ -56,22 +56,22 @@ export interface Choosing {
 }
 
 export class People {
-  readonly #stage: Stage;
+  readonly #state: State;
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
+  constructor(state: State) {
+    this.#state = state;
   }
 
-  say({ text, entities, ...word }: Saying): Said {
+  say({ text, entities, ...word }: Saying): PersonMessage {
     const content = trimmed({ text, entities: entities ?? marked(text) });
     if (content.text.length === 0 || content.text.length > TEXT.message)
       throw new Error(`Nobody can say ${content.text.length} characters at once`);
     return this.#speak(word, content);
   }
 
-  sendFile({ name, content, type, caption = '', size, ...word }: FileSending): Said {
+  sendFile({ name, content, type, caption = '', size, ...word }: FileSending): PersonMessage {
     const bytes = Buffer.from(content as Uint8Array);
-    const document = this.#stage.files.add({
+    const document = this.#state.files.add({
       name,
       content: bytes,
       ...(type && { type }),
@@ -82,14 +82,14 @@ export class People {
 
   /** A person changes what they said. */
   edit({ message, text, entities }: { message: SentMessage; text: string; entities?: Entity[] }): void {
-    const { messages, world } = this.#stage;
+    const { messages, world } = this.#state;
     if (message.author.id === world.bot.id) throw new Error("People cannot edit the bot's messages");
     messages.edit(message, { ...message.content, ...trimmed({ text, entities: entities ?? marked(text) }) });
-    tell(this.#stage, message, true);
+    tell(this.#state, message, true);
   }
 
   press({ message, person, data, inaccessible = false }: Pressing): Press {
-    const { queries, updates, waits, world } = this.#stage;
+    const { queries, updates, waits, world } = this.#state;
     if (message.deleted) throw new Error(`Message ${message.id} is no longer there`);
     if (!message.buttons.some((button) => button.callback_data === data))
       throw new Error(`Message ${message.id} has no button "${data}"`);
@@ -122,7 +122,7 @@ export class People {
     chatType = 'sender',
     timeoutMs,
   }: InlineAsking): Promise<InlineAnswer> {
-    const { queries, updates, waits, world } = this.#stage;
+    const { queries, updates, waits, world } = this.#state;
     if (query.length > INLINE.query) throw new Error(`Nobody can ask ${query.length} characters inline`);
     world.meet(person);
     const asked = new InlineQuery(queries.nextId(), person, query, offset, waits);
@@ -134,7 +134,7 @@ export class People {
 
   /** Sends one of the results in the name of who asked. */
   choose({ result, chat: where }: Choosing): SentMessage {
-    const { queries, updates, world, messages, inlineFeedback } = this.#stage;
+    const { queries, updates, world, messages, inlineFeedback } = this.#state;
     const asked = queries.ofResult(result);
     if (!asked) throw new Error(`"${result.id}" is no result of an inline query`);
     const { person, query } = asked;
@@ -142,7 +142,7 @@ export class People {
     const inlineId = result.reply_markup ? `inline-${queries.nextId()}` : undefined;
     const draft = { ...contentOf(result), chat, author: person, via: world.bot, inlineId };
     const message = messages.create(draft);
-    tell(this.#stage, message);
+    tell(this.#state, message);
     if (inlineFeedback)
       updates.push(
         'chosen_inline_result',
@@ -158,7 +158,7 @@ export class People {
   }
 
   /** Opens the chat with the bot, by a link with `?start=` where there is a payload. */
-  start({ person, payload }: { person: Person; payload?: string }): Said {
+  start({ person, payload }: { person: Person; payload?: string }): PersonMessage {
     if (payload !== undefined && !START_PARAMETER.test(payload))
       throw new Error(`No link can start the bot with "${payload}"`);
     return this.say({ person, text: payload === undefined ? '/start' : `/start ${payload}` });
@@ -166,7 +166,7 @@ export class People {
 
   /** Mentions the bot in a chat that it is not in; it may answer once. */
   guest({ person, text, replyTo }: { person: Person; text: string; replyTo?: SentMessage }): Guest {
-    const { queries, updates, world, waits, messages } = this.#stage;
+    const { queries, updates, world, waits, messages } = this.#state;
     const chat = replyTo?.chat ?? world.elsewhere(person);
     const id = queries.nextId();
     const content = trimmed({ text, entities: marked(text) });
@@ -177,8 +177,8 @@ export class People {
     return guest;
   }
 
-  #speak(word: Word, content: Pick<Draft, 'text' | 'entities' | 'document'>): Said {
-    const { world, messages, said: result, waits } = this.#stage;
+  #speak(word: Word, content: Pick<Draft, 'text' | 'entities' | 'document'>): PersonMessage {
+    const { world, messages, personMessages: result, waits } = this.#state;
     const { person, replyTo: replied, thread = replied?.thread } = word;
     world.meet(person);
     const chat = word.chat === undefined ? world.privateChat(person) : this.#chat(word.chat);
@@ -190,7 +190,7 @@ export class People {
       replied: replied ?? topicOf(),
       thread,
     });
-    const saying = new Said(message, tell(this.#stage, message), waits);
+    const saying = new PersonMessage(message, tell(this.#state, message), waits);
     result.push(saying);
     return saying;
 
@@ -200,7 +200,7 @@ export class People {
     }
   }
 
-  /** What keeps a person from speaking there; in a private chat the first word lets the bot answer. */
+  /** What keeps a person from speaking there; in a private chat the first message lets the bot answer. */
   #allow(chat: Chat, person: Person, thread: number | undefined): void {
     if (chat.movedTo !== undefined) throw new Error(`Chat ${chat.id} has become ${chat.movedTo}`);
     if (thread !== undefined && !chat.topics.some(({ id }) => id === thread))
@@ -212,7 +212,7 @@ export class People {
   }
 
   #chat(chat: Chat | number): Chat {
-    return typeof chat === 'number' ? this.#stage.world.find(chat) : chat;
+    return typeof chat === 'number' ? this.#state.world.find(chat) : chat;
   }
 }
 

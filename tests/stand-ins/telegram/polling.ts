@@ -1,4 +1,4 @@
-// Long polling. One request waits at a time: a second one that waits ends the first with a conflict, as with Telegram.
+// Long polling. One request waits at a time: a second one ends the first with a conflict, as at Telegram.
 import type { Waits } from '../discord/waits.ts';
 import { UPDATES } from './limits.ts';
 import { conflict } from './refusal.ts';
@@ -19,7 +19,7 @@ interface Waiting {
 export class Polling {
   /** How often a poll has begun to wait. */
   started = 0;
-  #waiting?: Waiting;
+  #waiting?: Waiting | undefined;
   readonly #updates: Updates;
   readonly #waits: Waits;
 
@@ -28,7 +28,7 @@ export class Polling {
     this.#waits = waits;
   }
 
-  /** The updates that wait, or the first that comes. Rejects with a conflict; `gone` tells that the client has left. */
+  /** The updates that wait, or the first that comes. Rejects with a conflict; `gone` is aborted when the client has left. */
   poll({ offset = 0, limit = UPDATES.most, timeout = 0 }: Body, gone: AbortSignal): Promise<Update[]> {
     this.#updates.confirm(offset);
     const most = Math.min(Math.max(limit, 1), UPDATES.most);

@@ -1,4 +1,4 @@
-// What people ask by other means than a message, and what it is answered with: pressed buttons, inline queries, guest messages.
+// Presses, inline queries and guest messages of people, and their answers.
 import type { Waits } from '../discord/waits.ts';
 import { INLINE } from './limits.ts';
 import { queryTooOld } from './refusal.ts';

@@ -1,9 +1,9 @@
-// How Telegram says no: a status, a description in its own words, sometimes parameters.
+// An error response of Telegram: status, description in its own words, sometimes parameters.
 import type { Json } from './shapes.ts';
 
 export class Refusal extends Error {
   readonly status: number;
-  readonly parameters?: Json;
+  readonly parameters?: Json | undefined;
   /** Whether the bot should have known better. A person who blocked it is no fault of the bot. */
   readonly avoidable: boolean;
 
@@ -19,7 +19,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The body of an answer that says no. */
+/** The body of an error response. */
 export function failure(status: number, description: string, parameters?: Json): Json {
   return { ok: false, error_code: status, description, ...(parameters && { parameters }) };
 }

@@ -1,4 +1,4 @@
-// Carries out requests, whichever way they came: records them, holds them against the rules, answers.
+// Runs requests: records them, checks them by the rules, responds.
 import { type Answer, answerOf, cutOf, type Fault, Faults } from './faults.ts';
 import type { Asking, Method, Methods } from './method.ts';
 import { ABOUT_METHODS } from './methods/about.ts';
@@ -12,7 +12,7 @@ import { badRequest, failure, notFound, Refusal, tooMany } from './refusal.ts';
 import { type Finding, Inspection } from './rules/inspection.ts';
 import { inspectMethod, inspectResult, knowsMethod, methodNames } from './schema.ts';
 import type { Body } from './shapes.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 import { isGroup } from './world.ts';
 
 export interface Recorded {
@@ -23,7 +23,7 @@ export interface Recorded {
   /** Milliseconds since 1970. */
   at: number;
   /** What was answered; undefined before that, and where the connection was cut. */
-  status?: number;
+  status?: number | undefined;
   /** Why not, in Telegram's words. */
   description?: string;
 }
@@ -47,28 +47,28 @@ export class Requests {
   /** What was wrong with them, one sentence each. */
   readonly violations: string[] = [];
   readonly faults = new Faults();
-  readonly #stage: Stage;
-  readonly #rateLimits?: RateLimits;
+  readonly #state: State;
+  readonly #rateLimits?: RateLimits | undefined;
 
-  constructor(stage: Stage, rateLimits?: RateLimits) {
-    this.#stage = stage;
+  constructor(state: State, rateLimits?: RateLimits) {
+    this.#state = state;
     this.#rateLimits = rateLimits;
   }
 
   /** Notes a request that came in. */
   record(method: string, body: Body, via: Recorded['via']): Recorded {
-    const recorded: Recorded = { method, body, via, at: this.#stage.now() };
+    const recorded: Recorded = { method, body, via, at: this.#state.now() };
     this.all.push(recorded);
-    this.#stage.waits.changed('requests');
+    this.#state.waits.changed('requests');
     return recorded;
   }
 
-  /** Notes what became of it. */
+  /** Records the outcome. */
   finish(recorded: Recorded, answer: Answer | undefined): void {
     recorded.status = answer?.status;
     if (typeof answer?.body === 'object' && !answer.body.ok)
       recorded.description = String(answer.body.description);
-    this.#stage.waits.changed('requests');
+    this.#state.waits.changed('requests');
   }
 
   /** What is answered, be it by a fault. */
@@ -97,7 +97,7 @@ export class Requests {
       const method = this.#find(recorded);
       this.#limit(method, recorded);
       this.#inspect(method, recorded);
-      const asking: Asking = { stage: this.#stage, body: recorded.body, gone };
+      const asking: Asking = { state: this.#state, body: recorded.body, gone };
       const result = await method.run(asking);
       for (const { path, message } of inspectResult(recorded.method, result))
         this.violate(recorded, `the stand-in itself answers wrongly: ${path}: ${message}`);
@@ -117,7 +117,7 @@ export class Requests {
 
   #limit({ counts }: Method, { body }: Recorded): void {
     if (!counts || !this.#rateLimits || body.chat_id === undefined) return;
-    const chat = this.#stage.world.find(body.chat_id);
+    const chat = this.#state.world.find(body.chat_id);
     const wait = this.#rateLimits.take({ chat: chat.id, group: isGroup(chat), edit: counts === 'edit' });
     if (wait !== undefined) throw tooMany(wait);
   }
@@ -125,7 +125,7 @@ export class Requests {
   /** The rules of the method first, then the description of the API where the rules have nothing to say. */
   #inspect(method: Method, recorded: Recorded): void {
     const described = inspectMethod(recorded.method, recorded.body);
-    const own = ownFindings(method, recorded.body, this.#stage, described);
+    const own = ownFindings(method, recorded.body, this.#state, described);
     const further = described.filter(({ path }) => !own.some((finding) => covers(finding.path, path)));
     const findings = [...own, ...further];
     for (const { path, message } of findings) this.violate(recorded, path ? `${path}: ${message}` : message);
@@ -138,10 +138,10 @@ export class Requests {
 const covers = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(`${outer}.`);
 
 /** The rules expect the right types; where the description has found wrong ones, they need not go on. */
-function ownFindings(method: Method, body: Body, stage: Stage, described: readonly Finding[]): Finding[] {
+function ownFindings(method: Method, body: Body, state: State, described: readonly Finding[]): Finding[] {
   const inspection = new Inspection();
   try {
-    method.inspect?.(inspection, body, stage);
+    method.inspect?.(inspection, body, state);
   } catch (error) {
     if (!described.some(({ description }) => description !== undefined)) throw error;
   }

@@ -1,4 +1,4 @@
-// The description of the Bot API, where the project's neighbour folder has it: parameters, types, required fields. Limits are prose there and stand in rules/.
+// Checks requests against a JSON form of the Bot API's documentation, where the file is there; limits are in rules/.
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Finding, inPath } from './rules/inspection.ts';
@@ -15,7 +15,7 @@ const FILE = path.join(
   'telegram-bot-api.json',
 );
 
-/** Whether requests are held against the description at all. */
+/** Whether the description is there to check requests with. */
 export const hasSchema = fs.existsSync(FILE);
 
 interface Field {
@@ -145,7 +145,7 @@ export function inspectResult(method: string, result: unknown): Finding[] {
   return returns.length > 0 ? inspectValue(returns, plain, '') : [];
 }
 
-/** What the description has against a value of a type: so that the stand-in's own updates can be held against it. */
+/** Findings about a value of a type, so that the stand-in's own updates can be checked. */
 export function inspectType(name: string, value: unknown): Finding[] {
   return hasSchema ? inspectOne(name, value, '') : [];
 }

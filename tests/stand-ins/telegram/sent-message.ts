@@ -1,4 +1,4 @@
-// One message: what it holds now, what became of it, and how Telegram writes it.
+// One message: its content, its history, and its JSON.
 import type { Waits } from '../discord/waits.ts';
 import { documentPayload, type StoredFile } from './files.ts';
 import { chatPayload, userPayload } from './payloads.ts';
@@ -10,29 +10,29 @@ export interface Content {
   /** The text, or the caption of a document. */
   text: string;
   entities: readonly Entity[];
-  markup?: ReplyMarkup;
-  linkPreview?: Json;
+  markup?: ReplyMarkup | undefined;
+  linkPreview?: Json | undefined;
 }
 
 /** What a new message is made of. */
 export interface Draft extends Content {
   chat: Chat;
   author: Person;
-  thread?: number;
-  replied?: SentMessage;
-  quote?: { text: string; position: number };
+  thread?: number | undefined;
+  replied?: SentMessage | undefined;
+  quote?: { text: string; position: number } | undefined;
   /** Sent in the author's name by way of this bot. */
-  via?: Person;
-  document?: StoredFile;
-  /** What happened, where it is not somebody's word: `{ migrate_to_chat_id: … }`. */
-  service?: Json;
+  via?: Person | undefined;
+  document?: StoredFile | undefined;
+  /** The fields of a service message: `{ migrate_to_chat_id: … }`. */
+  service?: Json | undefined;
   /** Where it was first, if it was forwarded. */
-  origin?: SentMessage;
+  origin?: SentMessage | undefined;
   silent?: boolean;
   /** By which a bot knows what was sent by way of it. */
-  inlineId?: string;
+  inlineId?: string | undefined;
   /** For what was said to a bot that is not in the chat. */
-  guestQuery?: string;
+  guestQuery?: string | undefined;
 }
 
 export interface Edit extends Content {
@@ -46,17 +46,17 @@ export class SentMessage {
   readonly at: number;
   readonly chat: Chat;
   readonly author: Person;
-  readonly thread?: number;
-  readonly replied?: SentMessage;
-  readonly quote?: Draft['quote'];
-  readonly via?: Person;
-  readonly document?: StoredFile;
-  readonly service?: Json;
-  readonly origin?: SentMessage;
+  readonly thread?: number | undefined;
+  readonly replied?: SentMessage | undefined;
+  readonly quote?: Draft['quote'] | undefined;
+  readonly via?: Person | undefined;
+  readonly document?: StoredFile | undefined;
+  readonly service?: Json | undefined;
+  readonly origin?: SentMessage | undefined;
   readonly silent: boolean;
-  readonly inlineId?: string;
-  readonly guestQuery?: string;
-  /** What it became, oldest first. */
+  readonly inlineId?: string | undefined;
+  readonly guestQuery?: string | undefined;
+  /** Its contents after each edit, oldest first. */
   readonly edits: Edit[] = [];
   /** What it was before its edits. */
   readonly original: Content;

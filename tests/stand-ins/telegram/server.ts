@@ -1,11 +1,11 @@
-// The HTTP side: reads requests from the wire, hands out files, answers or breaks the connection.
+// The HTTP server: reads requests, serves files, responds or breaks the connection.
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { bodyOf, bytesOf } from './body.ts';
 import { type Answer, answerOf, cutOf, type Fault } from './faults.ts';
 import { notFound, unauthorized } from './refusal.ts';
 import { canonical, type Recorded, type Requests } from './requests.ts';
 import type { Body } from './shapes.ts';
-import type { Stage } from './stage.ts';
+import type { State } from './state.ts';
 
 const METHOD = /^\/bot([^/]+)\/(\w+)$/;
 const FILE = /^\/file\/bot([^/]+)\/(.+)$/;
@@ -16,16 +16,16 @@ export class Server {
   readonly #http = http.createServer((request, response) => {
     void this.#serve(request, response);
   });
-  readonly #stage: Stage;
+  readonly #state: State;
   readonly #requests: Requests;
   readonly #closing = new AbortController();
 
-  constructor(stage: Stage, requests: Requests) {
-    this.#stage = stage;
+  constructor(state: State, requests: Requests) {
+    this.#state = state;
     this.#requests = requests;
     // A connection that is closed for being idle may meet a request on its way: clients close theirs themselves.
     this.#http.keepAliveTimeout = 0;
-    stage.webhook.answersGoTo((bytes, type) => this.#takeWebhookReply(bytes, type));
+    state.webhook.answersGoTo((bytes, type) => this.#takeWebhookReply(bytes, type));
   }
 
   /** Starts to listen on a free port of this machine; returns the address for the client's option `apiRoot`. */
@@ -54,7 +54,7 @@ export class Server {
     if (method === undefined) return reply(response, { status: 404, body: notFound().body });
     const recorded = await this.#read(request, url, canonical(method));
     if (!recorded) return;
-    const authorised = token === this.#stage.token;
+    const authorised = token === this.#state.token;
     const fault =
       authorised && !('error' in recorded) ? this.#requests.faults.take(recorded.method) : undefined;
     const answer = await this.#answerTo(
@@ -63,7 +63,7 @@ export class Server {
       goneWith(response, this.#closing.signal),
       fault,
     );
-    response.setHeader('Date', new Date(this.#stage.now()).toUTCString()); // of one clock with the messages
+    response.setHeader('Date', new Date(this.#state.now()).toUTCString()); // of one clock with the messages
     const cut = fault && cutOf(fault);
     this.#requests.finish(recorded, cut ? undefined : answer);
     if (cut === 'midway') half(response, answer);
@@ -113,10 +113,10 @@ export class Server {
 
   /** Files lie beside the methods; a fault for one names the method `file`. */
   #serveFile(request: IncomingMessage, response: ServerResponse, token: string, path: string): void {
-    const file = this.#stage.files.atPath(path);
-    const fault = file && token === this.#stage.token ? this.#requests.faults.takeFile() : undefined;
+    const file = this.#state.files.atPath(path);
+    const fault = file && token === this.#state.token ? this.#requests.faults.takeFile() : undefined;
     const cut = fault && cutOf(fault);
-    if (token !== this.#stage.token) reply(response, { status: 401, body: unauthorized().body });
+    if (token !== this.#state.token) reply(response, { status: 401, body: unauthorized().body });
     else if (!file) reply(response, { status: 404, body: notFound().body });
     else if (cut === 'reset') request.socket.resetAndDestroy();
     else if (cut === 'close') request.socket.destroy();

@@ -1,4 +1,4 @@
-// The shapes of the Bot API that the stand-in reads and writes, as far as it needs them.
+// The parts of the Bot API's JSON that the stand-in reads and writes.
 
 export type Json = Record<string, unknown>;
 
@@ -10,7 +10,7 @@ export interface Entity {
   url?: string;
   user?: { id: number };
   language?: string;
-  custom_emoji_id?: string;
+  custom_emoji_id?: string | undefined;
 }
 
 export interface Formatted {

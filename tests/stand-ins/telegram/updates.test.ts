@@ -55,7 +55,7 @@ describe('polling', () => {
     expect(texts(await two)).toEqual(['for two']);
   });
 
-  it('tells only what was asked for', async () => {
+  it('delivers only the requested kinds', async () => {
     const standIn = await start();
     await poll(standIn, { allowed_updates: ['message'] });
     standIn.start({ person: ADA });
@@ -112,7 +112,7 @@ describe('a webhook', () => {
     await standIn.confirmed();
   });
 
-  it('gets the updates of a chat in order, while other chats go on', async () => {
+  it('gets the updates of a chat in order, while other chats proceed', async () => {
     const { standIn, bot } = await begin({ webhookRetryMs: 20 });
     const got: string[] = [];
     const url = await serve((request, response) => {

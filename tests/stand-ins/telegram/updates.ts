@@ -1,4 +1,4 @@
-// What waits to be told to the bot: numbered, kept until it is confirmed, and only of the kinds that the bot asked for.
+// Pending updates: numbered, kept until they are confirmed, and only of the kinds that the bot asks for.
 import type { Json } from './shapes.ts';
 
 export interface Update extends Json {
@@ -11,12 +11,12 @@ export interface Pending {
   queue: number;
 }
 
-/** Told only to those who name them. */
+/** Kinds that a bot gets only where it names them. */
 const ON_REQUEST = new Set(['chat_member', 'message_reaction', 'message_reaction_count']);
 const FIRST_ID = 700_000_001;
 
 export class Updates {
-  /** Every update ever made, also those that nobody asked for any more. */
+  /** Every update so far, also those that were never fetched. */
   readonly all: Update[] = [];
   /** The kinds that the bot asked for; all but those on request where it is empty. */
   allowed: readonly string[] = [];
@@ -33,7 +33,7 @@ export class Updates {
     return this.#pending;
   }
 
-  /** Tells the bot of something, unless it does not want to hear of such things. */
+  /** Adds an update, unless the bot does not want its kind. */
   push(kind: string, payload: Json, queue: number): Update | undefined {
     const wanted = this.allowed.length > 0 ? this.allowed.includes(kind) : !ON_REQUEST.has(kind);
     if (!wanted) return undefined;

@@ -1,4 +1,4 @@
-// A file that came with a request.
+// A file in a request.
 
 export class Upload {
   readonly name: string;

@@ -1,4 +1,4 @@
-// Delivers updates to the bot's own server: in order within a chat, side by side between chats, again and again until it is answered with 2xx.
+// Delivers updates to the bot's server: in order within a chat, in parallel between chats, repeated until 2xx.
 import http from 'node:http';
 import type { Waits } from '../discord/waits.ts';
 import type { Json } from './shapes.ts';
@@ -17,7 +17,7 @@ export interface WebhookOptions {
 export interface Delivery {
   update: number;
   /** What the server answered; undefined where it did not. */
-  status?: number;
+  status?: number | undefined;
 }
 
 interface Answer {
@@ -30,7 +30,7 @@ export interface Hook {
   /** As the bot gave it. */
   given: string;
   url: URL;
-  secret?: string;
+  secret?: string | undefined;
   connections: number;
 }
 
@@ -44,8 +44,8 @@ export type Reply = (body: Buffer, type: string) => Promise<void>;
 export class Webhook {
   /** Every attempt so far. */
   readonly deliveries: Delivery[] = [];
-  #hook?: Hook;
-  #lastError?: { at: number; message: string };
+  #hook?: Hook | undefined;
+  #lastError: { at: number; message: string } | undefined;
   #busy = new Set<number>();
   #timers = new Set<NodeJS.Timeout>();
   #failures = new Map<number, number>();

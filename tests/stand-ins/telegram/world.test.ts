@@ -1,10 +1,10 @@
-// What the bot hears of in groups, and what becomes of its chats: told to the real client library.
+// Which messages in groups reach the bot, and changes of its membership, with the real client library.
 import type { Telegraf } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ADA, CHANNEL, clientOf, FORUM, failing, GROUP, LI, OTHER_BOT, start, stop } from './clients.ts';
 import type { Telegram } from './index.ts';
 
-describe('what a bot hears in groups', () => {
+describe('what a bot gets in groups', () => {
   let standIn: Telegram;
   const heard = (text: string, more: object = {}) =>
     standIn.say({ chat: GROUP, person: ADA, text, ...more }).heard;
@@ -49,7 +49,7 @@ describe('what a bot hears in groups', () => {
     expect(heard('beep', { person: OTHER_BOT })).toBe(false);
   });
 
-  it('is every post of a channel, and edits of what it has heard', () => {
+  it('is every post of a channel, and edits of what it got', () => {
     const { message, heard: told } = standIn.say({ chat: CHANNEL, person: ADA, text: 'news' });
     expect(told).toBe(true);
     standIn.edit({ message, text: 'better news' });

@@ -1,4 +1,4 @@
-// Who and what there is: people, chats, topics, and what the bot is in each chat.
+// People, chats, topics, and the bot's membership.
 import { badRequest, chatNotFound, forbidden, migrated } from './refusal.ts';
 
 export interface Person {
@@ -18,14 +18,14 @@ export interface Topic {
   name: string;
 }
 
-/** What the bot is in a chat. In a private one, `left` is before the person's first word and `kicked` is blocked. */
+/** What the bot is in a chat. In a private one, `left` is before the person's first message and `kicked` is blocked. */
 export type Standing = 'administrator' | 'member' | 'left' | 'kicked';
 
 export interface ChatOptions {
   /** Negative; supergroups and channels start with -100. */
   id: number;
   type: 'group' | 'supergroup' | 'channel';
-  title?: string;
+  title?: string | undefined;
   /** Without `@`; makes the chat public. */
   username?: string;
   /** The first is the creator. */
@@ -40,7 +40,7 @@ export interface ChatOptions {
 export interface Chat {
   id: number;
   type: 'private' | 'group' | 'supergroup' | 'channel';
-  title?: string;
+  title?: string | undefined;
   username?: string;
   /** The other side of a private chat. */
   person?: Person;
@@ -52,7 +52,7 @@ export interface Chat {
   movedTo?: number;
   /** The bot that spoke last, be it this one or another. */
   lastBot?: number;
-  /** Among people only: the bot never hears of it except by what is sent via it. */
+  /** Among people only: the bot gets nothing of it except what is sent via it. */
   elsewhere?: boolean;
 }
 

@@ -1,16 +1,16 @@
-// Requests about the bot itself: its account, its application, its commands, how to reach the gateway.
+// Routes about the bot itself: account, application, commands, gateway address.
 import { channelPayload, guildPayload, userPayload } from '../payloads.ts';
 import { unknownChannel, unknownUser } from '../refusal.ts';
 import { type Asking, ok, type Route } from '../route.ts';
 import { inspectCommands } from '../rules/commands.ts';
 import type { Inspection } from '../rules/inspection.ts';
 import type { Command, Json } from '../shapes.ts';
-import type { Stage } from '../stage.ts';
+import type { State } from '../state.ts';
 
 const IDENTIFIES_PER_DAY = 1000;
 const DAY_MS = 86_400_000;
 
-const account = ({ world }: Stage): Json => ({
+const account = ({ world }: State): Json => ({
   ...userPayload(world.bot),
   verified: true,
   mfa_enabled: false,
@@ -18,7 +18,7 @@ const account = ({ world }: Stage): Json => ({
   flags: 0,
 });
 
-const application = ({ application: { id, name }, world }: Stage): Json => ({
+const application = ({ application: { id, name }, world }: State): Json => ({
   id,
   name,
   icon: null,
@@ -34,7 +34,7 @@ const application = ({ application: { id, name }, world }: Stage): Json => ({
   integration_types_config: { '0': {}, '1': {} },
 });
 
-const gateway = ({ gateway: { url, identified } }: Stage): Json => ({
+const gateway = ({ gateway: { url, identified } }: State): Json => ({
   url,
   shards: 1,
   session_start_limit: {
@@ -51,15 +51,15 @@ const inspectAll = (inspection: Inspection, { body }: Asking) => {
 };
 
 /** Opens the conversation with a person. */
-function openDirect({ stage: { world }, body }: Asking): Json {
+function openDirect({ state: { world }, body }: Asking): Json {
   const { recipient_id } = (body ?? {}) as { recipient_id?: string };
   const person = world.people.get(recipient_id ?? '');
   if (!person || person.bot) throw unknownUser();
   return channelPayload(world.directChannel(person), world.bot);
 }
 
-/** A guild as it is told to who asks: without what only its event brings. */
-function guildOf({ stage: { world }, parameters: [id] }: Asking): Json {
+/** A guild as a response, without the fields that only its event has. */
+function guildOf({ state: { world }, parameters: [id] }: Asking): Json {
   const guild = world.guilds.get(id);
   if (!guild) throw unknownChannel();
   const { channels: _, threads: __, members: ___, ...told } = guildPayload(guild, world.bot);
@@ -77,21 +77,21 @@ const bot = (method: string, path: string, run: (asking: Asking) => unknown): Ro
 });
 
 export const ACCOUNT_ROUTES: Route[] = [
-  bot('GET', '/gateway/bot', ({ stage }) => gateway(stage)),
-  bot('GET', '/users/@me', ({ stage }) => account(stage)),
-  bot('GET', '/applications/@me', ({ stage }) => application(stage)),
-  bot('GET', '/oauth2/applications/@me', ({ stage }) => application(stage)),
+  bot('GET', '/gateway/bot', ({ state }) => gateway(state)),
+  bot('GET', '/users/@me', ({ state }) => account(state)),
+  bot('GET', '/applications/@me', ({ state }) => application(state)),
+  bot('GET', '/oauth2/applications/@me', ({ state }) => application(state)),
   bot('POST', '/users/@me/channels', openDirect),
   bot('GET', '/guilds/{guild_id}', guildOf),
-  bot('GET', COMMANDS, ({ stage }) => stage.commands.in()),
-  bot('GET', GUILD_COMMANDS, ({ stage, parameters: [, guild] }) => stage.commands.in(guild)),
+  bot('GET', COMMANDS, ({ state }) => state.commands.in()),
+  bot('GET', GUILD_COMMANDS, ({ state, parameters: [, guild] }) => state.commands.in(guild)),
   {
-    ...bot('PUT', COMMANDS, ({ stage, body }) => stage.commands.replace(body as Command[])),
+    ...bot('PUT', COMMANDS, ({ state, body }) => state.commands.replace(body as Command[])),
     inspect: inspectAll,
   },
   {
-    ...bot('PUT', GUILD_COMMANDS, ({ stage, parameters: [, guild], body }) =>
-      stage.commands.replace(body as Command[], guild),
+    ...bot('PUT', GUILD_COMMANDS, ({ state, parameters: [, guild], body }) =>
+      state.commands.replace(body as Command[], guild),
     ),
     inspect: inspectAll,
   },

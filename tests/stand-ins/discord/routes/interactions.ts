@@ -1,4 +1,4 @@
-// Requests that answer interactions. They need no token of the bot: the interaction's own stands in the path.
+// Routes that respond to interactions; the interaction's token in the path replaces the bot's.
 import { InteractionResponseType as Response } from 'discord.js';
 import type { Answer } from '../faults.ts';
 import type { Interaction } from '../interaction.ts';
@@ -13,24 +13,24 @@ const WEBHOOK = '/webhooks/{webhook_id}/{webhook_token}';
 const ORIGINAL = `${WEBHOOK}/messages/@original`;
 const MESSAGE = `${WEBHOOK}/messages/{message_id}`;
 
-function pending({ stage, parameters: [id, token] }: Asking): Interaction {
-  const interaction = stage.interactions.find(id, token);
+function pending({ state, parameters: [id, token] }: Asking): Interaction {
+  const interaction = state.interactions.find(id, token);
   if (interaction.callback) throw alreadyAcknowledged();
   if (interaction.expired) throw unknownInteraction();
   return interaction;
 }
 
-function acknowledged({ stage, parameters: [application, token] }: Asking): Interaction {
-  const interaction = stage.interactions.ofToken(token);
-  if (application !== stage.application.id || !interaction?.callback) throw unknownWebhook();
+function acknowledged({ state, parameters: [application, token] }: Asking): Interaction {
+  const interaction = state.interactions.ofToken(token);
+  if (application !== state.application.id || !interaction?.callback) throw unknownWebhook();
   if (interaction.expired) throw invalidWebhookToken();
   return interaction;
 }
 
 const messageOf = (asking: Asking) =>
-  asking.stage.interactions.message(acknowledged(asking), asking.parameters[2] ?? '@original');
+  asking.state.interactions.message(acknowledged(asking), asking.parameters[2] ?? '@original');
 
-/** What is told of a callback to those who ask for it. */
+/** The response to a callback that asks for one. */
 function outcome({ id, deed, original, callback }: Interaction): Json {
   const shown = callback?.type === Response.DeferredMessageUpdate ? undefined : original;
   return {
@@ -49,7 +49,7 @@ function outcome({ id, deed, original, callback }: Interaction): Json {
 
 function answer(asking: Asking): Answer {
   const interaction = pending(asking);
-  asking.stage.interactions.acknowledge(interaction, asking.body as CallbackBody);
+  asking.state.interactions.acknowledge(interaction, asking.body as CallbackBody);
   return asking.query.get('with_response') === 'true' ? ok(outcome(interaction)) : nothing;
 }
 
@@ -64,7 +64,7 @@ const messageRoutes = (path: string): Route[] => [
       inspectMessage(inspection, '', 'webhook edit', asking.body as MessageBody, messageOf(asking)),
     run: (asking) => {
       const message = messageOf(asking);
-      asking.stage.interactions.edit(acknowledged(asking), message, asking.body as MessageBody);
+      asking.state.interactions.edit(acknowledged(asking), message, asking.body as MessageBody);
       return ok(message.payload());
     },
   },
@@ -73,7 +73,7 @@ const messageRoutes = (path: string): Route[] => [
     path,
     authorised: false,
     run: (asking) => {
-      asking.stage.interactions.remove(acknowledged(asking), messageOf(asking));
+      asking.state.interactions.remove(acknowledged(asking), messageOf(asking));
       return nothing;
     },
   },
@@ -96,7 +96,7 @@ export const INTERACTION_ROUTES: Route[] = [
     authorised: false,
     inspect: (inspection, { body }) => inspectMessage(inspection, '', 'follow-up', body as MessageBody),
     run: (asking) =>
-      ok(asking.stage.interactions.followUp(acknowledged(asking), asking.body as MessageBody).payload()),
+      ok(asking.state.interactions.followUp(acknowledged(asking), asking.body as MessageBody).payload()),
   },
   ...messageRoutes(ORIGINAL),
   ...messageRoutes(MESSAGE),

@@ -1,4 +1,4 @@
-// What the first answer to an interaction may be, which depends on what kind of interaction it is.
+// What the first response to an interaction may be, by the kind of interaction.
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
 import { CHOICES } from '../limits.ts';
 import type { CallbackBody, Choice } from '../shapes.ts';
@@ -10,7 +10,7 @@ import { inspectModal } from './modals.ts';
 export interface Asked {
   type: InteractionType;
   /** What the message with the pressed component holds. */
-  message?: Content;
+  message?: Content | undefined;
 }
 
 const {

@@ -1,4 +1,4 @@
-// What commands may be registered.
+// Rules for the registration of commands.
 import { ApplicationCommandOptionType as Kind, Locale } from 'discord.js';
 import { CHOICES, COMMANDS } from '../limits.ts';
 import type { Choice, Command, CommandOption } from '../shapes.ts';

@@ -1,4 +1,4 @@
-// What components may be and hold: rows of buttons and choices, and the layout of components v2.
+// Rules for components: rows of buttons and select menus, and the layout of components v2.
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { COMPONENTS } from '../limits.ts';
 import { allNested, type Component } from '../shapes.ts';

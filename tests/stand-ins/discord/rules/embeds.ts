@@ -1,4 +1,4 @@
-// What embeds may hold, each and all together.
+// Rules for embeds, each and all together.
 import { EMBED, MESSAGE } from '../limits.ts';
 import type { Embed } from '../shapes.ts';
 import { type Inspection, inPath } from './inspection.ts';

@@ -1,4 +1,4 @@
-// What is wrong with a body, collected: what Discord refuses, and what it takes although it should not be sent.
+// Findings about a body: what Discord refuses, and what it accepts without doing what was meant.
 
 export interface Finding {
   /** Where in the body, its parts joined by dots. */
@@ -66,7 +66,7 @@ export class Inspection {
     }
   }
 
-  /** Fields that Discord does not know there: it ignores them without a word, so they are mistakes. */
+  /** Fields that Discord does not know there: it ignores them silently, so they are mistakes. */
   fields(path: string, body: object, known: ReadonlySet<string>): void {
     for (const field of Object.keys(body))
       if (!known.has(field)) this.remark(inPath(path, field), 'Discord knows no such field here.');

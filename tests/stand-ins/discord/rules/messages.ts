@@ -1,4 +1,4 @@
-// What a message may be when it is sent, answered or edited. An edit is judged by what the message is afterwards.
+// Rules for messages that are sent or edited. An edit is checked by the message that results.
 import { ComponentType, MessageFlags } from 'discord.js';
 import { MESSAGE } from '../limits.ts';
 import { allNested, type Component, type Embed, type MessageBody } from '../shapes.ts';
@@ -35,7 +35,7 @@ const SENDING_FLAGS =
   MessageFlags.SuppressNotifications |
   MessageFlags.IsVoiceMessage |
   MessageFlags.IsComponentsV2;
-/** Flags that a new message may be given; edits ignore all but two without a word. */
+/** Flags that a new message may be given; edits silently ignore all but two. */
 const NEW_FLAGS: Partial<Record<MessageKind, number>> = {
   create: SENDING_FLAGS,
   response: SENDING_FLAGS | MessageFlags.Ephemeral,

@@ -1,4 +1,4 @@
-// What a modal may ask.
+// Rules for modals.
 import { ComponentType } from 'discord.js';
 import { COMPONENTS, MODAL } from '../limits.ts';
 import type { Component, Modal } from '../shapes.ts';

@@ -214,7 +214,7 @@ describe('messages beyond the limits', () => {
       { content: 'x', allowed_mentions: { parse: ['users'] } },
       ['(allowed_mentions)'],
     ],
-    ['no word on mentions', { content: 'x', allowed_mentions: undefined }, ['(allowed_mentions)']],
+    ['no word on mentions', { content: 'x', allowed_mentions: undefined } as object, ['(allowed_mentions)']],
     [
       'no word on mentions in displays',
       { flags: V2, components: [display('x')], allowed_mentions: null },

@@ -1,4 +1,4 @@
-// What the bot says about itself: name, commands, descriptions.
+// Methods about the bot itself: name, commands, descriptions.
 import { ABOUT } from '../limits.ts';
 import type { Asking, Method, Methods } from '../method.ts';
 import { mePayload } from '../payloads.ts';
@@ -12,10 +12,10 @@ function inspectPlace(inspection: Inspection, body: Body): void {
 }
 
 /** Commands for a chat are for one that there is. */
-function scopeOf({ stage, body }: Asking): Body['scope'] {
+function scopeOf({ state, body }: Asking): Body['scope'] {
   const { scope } = body;
   if (scope?.chat_id === undefined) return scope;
-  return { ...scope, chat_id: stage.world.readable(scope.chat_id).id };
+  return { ...scope, chat_id: state.world.readable(scope.chat_id).id };
 }
 
 /** A text about the bot, by language: to set, and to get. */
@@ -26,35 +26,35 @@ function about(field: 'description' | 'short_description', most: number): [Metho
       inspection.text(field, body[field] ?? '', { least: 0, most }, 'BOT_DESCRIPTION_INVALID');
       inspectLanguage(inspection, body.language_code);
     },
-    run: ({ stage, body }) => {
-      stage.about.set(keyOf(body), body[field] ?? '');
+    run: ({ state, body }) => {
+      state.about.set(keyOf(body), body[field] ?? '');
       return true;
     },
   };
-  return [set, { run: ({ stage, body }) => ({ [field]: stage.about.get(keyOf(body)) ?? '' }) }];
+  return [set, { run: ({ state, body }) => ({ [field]: state.about.get(keyOf(body)) ?? '' }) }];
 }
 
 const [setMyDescription, getMyDescription] = about('description', ABOUT.description);
 const [setMyShortDescription, getMyShortDescription] = about('short_description', ABOUT.short);
 
 export const ABOUT_METHODS: Methods = {
-  getMe: { run: ({ stage }) => mePayload(stage.world.bot, stage.privacy) },
+  getMe: { run: ({ state }) => mePayload(state.world.bot, state.privacy) },
   setMyCommands: {
     inspect: inspectCommands,
     run: (asking) => {
-      const { stage, body } = asking;
-      stage.commands.set(body.commands ?? [], scopeOf(asking), body.language_code);
+      const { state, body } = asking;
+      state.commands.set(body.commands ?? [], scopeOf(asking), body.language_code);
       return true;
     },
   },
   getMyCommands: {
     inspect: inspectPlace,
-    run: (asking) => asking.stage.commands.get(scopeOf(asking), asking.body.language_code),
+    run: (asking) => asking.state.commands.get(scopeOf(asking), asking.body.language_code),
   },
   deleteMyCommands: {
     inspect: inspectPlace,
     run: (asking) => {
-      asking.stage.commands.delete(scopeOf(asking), asking.body.language_code);
+      asking.state.commands.delete(scopeOf(asking), asking.body.language_code);
       return true;
     },
   },

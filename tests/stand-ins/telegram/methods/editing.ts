@@ -1,4 +1,4 @@
-// What becomes of messages that are there: edited, deleted, reacted to.
+// Methods that edit or delete messages or react to them.
 import { shown } from '../formatted-text.ts';
 import { REACTIONS } from '../limits.ts';
 import type { Asking, Methods } from '../method.ts';
@@ -8,38 +8,38 @@ import { inspectText, MESSAGE } from '../rules/text.ts';
 import type { Content, SentMessage } from '../sent-message.ts';
 
 /** The message that a request names, by chat and number or by what was sent by way of the bot. */
-function target({ stage, body }: Asking): SentMessage {
+function target({ state, body }: Asking): SentMessage {
   const { chat_id, message_id, inline_message_id } = body;
   if (chat_id === undefined && message_id === undefined) {
     if (!inline_message_id) throw badRequest('message identifier is not specified');
-    return stage.messages.inline(inline_message_id);
+    return state.messages.inline(inline_message_id);
   }
-  const found = stage.messages.find(stage.world.readable(chat_id), message_id);
+  const found = state.messages.find(state.world.readable(chat_id), message_id);
   if (!found) throw badRequest('message to edit not found');
-  if (found.author.id !== stage.world.bot.id || found.service) throw badRequest("message can't be edited");
+  if (found.author.id !== state.world.bot.id || found.service) throw badRequest("message can't be edited");
   return found;
 }
 
 /** Telegram answers with the message, unless it was sent by way of the bot: then the bot does not see it. */
 function edit(asking: Asking, change: (message: SentMessage) => Content): unknown {
   const message = target(asking);
-  asking.stage.messages.edit(message, change(message));
+  asking.state.messages.edit(message, change(message));
   return asking.body.inline_message_id ? true : message.payload();
 }
 
-function deleteMessage({ stage, body }: Asking): true {
-  const chat = stage.world.readable(body.chat_id);
-  const found = stage.messages.find(chat, body.message_id);
+function deleteMessage({ state, body }: Asking): true {
+  const chat = state.world.readable(body.chat_id);
+  const found = state.messages.find(chat, body.message_id);
   if (!found) throw badRequest('message to delete not found');
-  const own = found.author.id === stage.world.bot.id;
+  const own = found.author.id === state.world.bot.id;
   if (!own && chat.type !== 'private' && chat.bot !== 'administrator')
     throw badRequest("message can't be deleted");
   found.remove();
   return true;
 }
 
-function setMessageReaction({ stage, body }: Asking): true {
-  const found = stage.messages.find(stage.world.readable(body.chat_id), body.message_id);
+function setMessageReaction({ state, body }: Asking): true {
+  const found = state.messages.find(state.world.readable(body.chat_id), body.message_id);
   if (!found) throw badRequest('message to react not found');
   found.reactions = (body.reaction ?? []).map(({ emoji = '' }) => emoji);
   return true;

@@ -1,4 +1,4 @@
-// Answers to what people ask by other means than a message.
+// Methods that answer presses, inline queries and guest messages.
 import { shown } from '../formatted-text.ts';
 import { CALLBACK } from '../limits.ts';
 import type { Asking, Methods } from '../method.ts';
@@ -25,30 +25,30 @@ export function contentOf(result: InlineResult): Pick<Draft, 'text' | 'entities'
   return { ...shown(written), markup, linkPreview: content?.link_preview_options };
 }
 
-/** The bot's word in a chat that it is not in. */
-function answerGuest({ stage, body }: Asking): Json {
-  const guest = stage.queries.guest(body.guest_query_id);
+/** The bot's message in a chat that it is not in. */
+function answerGuest({ state, body }: Asking): Json {
+  const guest = state.queries.guest(body.guest_query_id);
   const inlineId = `guest-${guest.id}`;
   const { chat, thread } = guest.message;
   const content = contentOf(body.result!);
-  guest.settle(stage.messages.post({ ...content, chat, thread, replied: guest.message, inlineId }));
+  guest.settle(state.messages.post({ ...content, chat, thread, replied: guest.message, inlineId }));
   return { inline_message_id: inlineId };
 }
 
 export const QUERY_METHODS: Methods = {
   answerCallbackQuery: {
     inspect: inspectCallbackAnswer,
-    run: ({ stage, body }) => {
+    run: ({ state, body }) => {
       const { text, show_alert: alert = false, url, cache_time } = body;
-      const press = stage.queries.press(body.callback_query_id);
+      const press = state.queries.press(body.callback_query_id);
       press.settle({ ...(text && { text }), alert, ...(url && { url }), ...(cache_time && { cache_time }) });
       return true;
     },
   },
   answerInlineQuery: {
     inspect: inspectInlineAnswer,
-    run: ({ stage, body }) => {
-      stage.queries.inlineQuery(body.inline_query_id).settle(inlineAnswer(body));
+    run: ({ state, body }) => {
+      state.queries.inlineQuery(body.inline_query_id).settle(inlineAnswer(body));
       return true;
     },
   },

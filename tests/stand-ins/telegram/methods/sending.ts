@@ -1,4 +1,4 @@
-// New messages: sent, forwarded, copied; and the sign that one is on its way.
+// Methods that send, forward or copy messages, and show chat actions.
 import { shown } from '../formatted-text.ts';
 import { CHAT_ACTIONS, QUOTE } from '../limits.ts';
 import type { Asking, Methods } from '../method.ts';
@@ -19,11 +19,11 @@ function inspectPlace(inspection: Inspection, body: Body): void {
 }
 
 /** The message that is replied to; undefined where there is none and that is allowed. */
-function repliedOf({ stage, body }: Asking, chat: Chat): SentMessage | undefined {
+function repliedOf({ state, body }: Asking, chat: Chat): SentMessage | undefined {
   const { reply_parameters: reply } = body;
   if (!reply) return undefined;
-  const where = reply.chat_id === undefined ? chat : stage.world.readable(reply.chat_id);
-  const found = stage.messages.find(where, reply.message_id);
+  const where = reply.chat_id === undefined ? chat : state.world.readable(reply.chat_id);
+  const found = state.messages.find(where, reply.message_id);
   if (!found && !reply.allow_sending_without_reply) throw badRequest('message to be replied not found');
   return found;
 }
@@ -46,8 +46,8 @@ function threadOf({ body }: Asking, chat: Chat, replied: SentMessage | undefined
 }
 
 function place(asking: Asking): Omit<Draft, 'author' | 'text' | 'entities'> {
-  const { stage, body } = asking;
-  const chat = stage.world.writable(body.chat_id);
+  const { state, body } = asking;
+  const chat = state.world.writable(body.chat_id);
   const replied = repliedOf(asking, chat);
   return {
     chat,
@@ -61,25 +61,25 @@ function place(asking: Asking): Omit<Draft, 'author' | 'text' | 'entities'> {
 }
 
 function post(asking: Asking, content: Formatted & Partial<Draft>): SentMessage {
-  return asking.stage.messages.post({ ...place(asking), ...content });
+  return asking.state.messages.post({ ...place(asking), ...content });
 }
 
 /** A message from elsewhere, to be forwarded or copied. */
-function source({ stage, body }: Asking, what: string): SentMessage {
-  const chat = stage.world.readable(body.from_chat_id);
-  const found = stage.messages.find(chat, body.message_id);
+function source({ state, body }: Asking, what: string): SentMessage {
+  const chat = state.world.readable(body.from_chat_id);
+  const found = state.messages.find(chat, body.message_id);
   if (!found) throw badRequest(`message to ${what} not found`);
   if (found.service) throw badRequest(`message can't be ${what === 'copy' ? 'copied' : 'forwarded'}`);
   return found;
 }
 
 function sendDocument(asking: Asking): Json {
-  const { stage, body } = asking;
+  const { state, body } = asking;
   const { document: given, caption = '', parse_mode, caption_entities } = body;
   const document =
     given instanceof Upload
-      ? stage.files.add({ name: given.name, type: given.type, content: given.content })
-      : stage.files.get(given);
+      ? state.files.add({ name: given.name, type: given.type, content: given.content })
+      : state.files.get(given);
   if (!document)
     throw badRequest(
       given ? 'wrong file identifier/HTTP URL specified' : 'there is no document in the request',
@@ -99,12 +99,12 @@ function copyMessage(asking: Asking): Json {
   return { message_id: post(asking, { ...content, document }).id };
 }
 
-function sendChatAction({ stage, body }: Asking): true {
-  const chat = stage.world.writable(body.chat_id);
+function sendChatAction({ state, body }: Asking): true {
+  const chat = state.world.writable(body.chat_id);
   const { message_thread_id: thread, action = '' } = body;
   if (thread !== undefined && !chat.topics.some(({ id }) => id === thread))
     throw badRequest('message thread not found');
-  stage.actions.push({ chat, thread, action, at: stage.now() });
+  state.actions.push({ chat, thread, action, at: state.now() });
   return true;
 }
 

@@ -1,4 +1,4 @@
-// How the bot gets its updates: by asking for them, or by having them sent.
+// Methods for getting updates: polling and webhook.
 import { UPDATES, WEBHOOK, WEBHOOK_PORTS } from '../limits.ts';
 import type { Asking, Methods } from '../method.ts';
 import { HAS_WEBHOOK } from '../polling.ts';
@@ -72,7 +72,7 @@ function inspectHook(inspection: Inspection, body: Body): void {
 }
 
 /** The address of a webhook; Telegram's own rules hold for all but this machine. */
-function addressOf({ stage, body }: Asking): URL {
+function addressOf({ state, body }: Asking): URL {
   const text = String(body.url);
   const whole = /^\w+:\/\//.test(text) ? text : `https://${text}`;
   if (!URL.canParse(whole)) throw badRequest('invalid webhook URL specified');
@@ -83,28 +83,28 @@ function addressOf({ stage, body }: Asking): URL {
     if (!WEBHOOK_PORTS.includes(address.port))
       throw badRequest('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443');
   }
-  if (!stage.webhook.routed(address))
+  if (!state.webhook.routed(address))
     throw badRequest('bad webhook: Failed to resolve host: Name or service not known');
   return address;
 }
 
-function forget({ stage, body }: Asking): void {
-  if (body.drop_pending_updates) stage.updates.clear();
+function forget({ state, body }: Asking): void {
+  if (body.drop_pending_updates) state.updates.clear();
 }
 
-function allow({ stage, body }: Asking): void {
-  if (body.allowed_updates) stage.updates.allowed = body.allowed_updates;
+function allow({ state, body }: Asking): void {
+  if (body.allowed_updates) state.updates.allowed = body.allowed_updates;
 }
 
 function setWebhook(asking: Asking): true {
-  const { stage, body } = asking;
+  const { state, body } = asking;
   const url = body.url ? addressOf(asking) : undefined;
   forget(asking);
   if (url) {
     allow(asking);
-    stage.polling.end('terminated by setWebhook request');
+    state.polling.end('terminated by setWebhook request');
   }
-  stage.webhook.set(
+  state.webhook.set(
     url && {
       given: String(body.url),
       url,
@@ -119,19 +119,19 @@ export const UPDATE_METHODS: Methods = {
   getUpdates: {
     inspect: inspectPoll,
     run: (asking) => {
-      const { stage, body, gone } = asking;
-      if (stage.webhook.active) throw conflict(HAS_WEBHOOK);
+      const { state, body, gone } = asking;
+      if (state.webhook.active) throw conflict(HAS_WEBHOOK);
       allow(asking);
-      return stage.polling.poll(body, gone);
+      return state.polling.poll(body, gone);
     },
   },
   setWebhook: { inspect: inspectHook, run: setWebhook },
   deleteWebhook: {
     run: (asking) => {
       forget(asking);
-      asking.stage.webhook.set(undefined);
+      asking.state.webhook.set(undefined);
       return true;
     },
   },
-  getWebhookInfo: { run: ({ stage }) => stage.webhook.info() },
+  getWebhookInfo: { run: ({ state }) => state.webhook.info() },
 };

@@ -1,4 +1,4 @@
-// What the bot may say about itself: its commands for each scope and language, its descriptions.
+// Rules for what the bot says about itself: commands by scope and language, descriptions.
 import { COMMANDS } from '../limits.ts';
 import type { Body } from '../shapes.ts';
 import { type Inspection, inPath } from './inspection.ts';

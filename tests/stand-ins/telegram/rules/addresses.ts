@@ -1,4 +1,4 @@
-// What an address behind a link or a button may be, and what may follow `?start=`.
+// Rules for addresses of links and buttons, and for `?start=`.
 import { START_PARAMETER } from '../limits.ts';
 import type { Inspection } from './inspection.ts';
 
@@ -14,7 +14,7 @@ function opens(address: unknown): address is string {
   return (protocol === 'http:' || protocol === 'https:') && hostname.includes('.');
 }
 
-/** Telegram drops a link that it does not open without a word; a button it refuses, with `description`. */
+/** Telegram silently drops a link that it does not open; a button it refuses, with `description`. */
 export function inspectAddress(
   inspection: Inspection,
   path: string,

@@ -1,4 +1,4 @@
-// Requests held against the description of the API, and the stand-in's own words too.
+// Requests, and the stand-in's own JSON, checked against the description of the API.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, ask, GROUP, stop } from '../clients.ts';
 import type { Telegram } from '../index.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(stop);
 
 describe.skipIf(!hasSchema)('by the description of the API', () => {
-  it.each<[name: string, request: [string, object], said: string | RegExp, noted: string]>([
+  it.each<[name: string, request: [string, object], result: string | RegExp, noted: string]>([
     [
       'an unknown parameter',
       ['sendMessage', { chat_id, text: 'x', reply_to_message_id: 1 }],
@@ -76,9 +76,9 @@ describe.skipIf(!hasSchema)('by the description of the API', () => {
       'taken',
       'answerInlineQuery: results.0.photo_url: InlineQueryResultArticle has no such field; Telegram ignores it (schema)',
     ],
-  ])('%s', async (_, [method, body], said, noted) => {
+  ])('%s', async (_, [method, body], expected, noted) => {
     const result = await judged(standIn, method, body);
-    expect(result.said).toMatch(said);
+    expect(result.result).toMatch(expected);
     expect(result.noted).toContain(noted);
   });
 

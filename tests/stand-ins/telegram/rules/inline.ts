@@ -1,4 +1,4 @@
-// What inline queries may be answered with.
+// Rules for answers to inline queries.
 import { INLINE, START_PARAMETER } from '../limits.ts';
 import type { Body, InlineResult, ResultsButton } from '../shapes.ts';
 import { type Inspection, inPath } from './inspection.ts';

@@ -1,4 +1,4 @@
-// What is wrong with a request, collected: what Telegram refuses, and what it takes without a word although it does not do what was meant.
+// Findings about a request: what Telegram refuses, and what it accepts without doing what was meant.
 
 export interface Finding {
   /** Where in the request, its parts joined by dots. */
@@ -17,7 +17,7 @@ export const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 export class Inspection {
   readonly findings: Finding[] = [];
 
-  /** Telegram says no, with `description` after "Bad Request: ". */
+  /** Telegram refuses, with `description` after "Bad Request: ". */
   refuse(path: string, message: string, description: string): void {
     this.findings.push({ path, message, description });
   }

@@ -1,4 +1,4 @@
-// Puts single requests before the stand-in and tells what it said and noted: for the tables of rules.
+// Sends single requests to the stand-in, for tables of rules: the result, and the findings.
 import { expect } from 'vitest';
 import { ADA, ask, start } from '../clients.ts';
 import type { Telegram } from '../index.ts';
@@ -24,7 +24,7 @@ export const article = (fields: object = {}) => ({
 });
 export const commands = (command: string, description = 'x') => ({ commands: [{ command, description }] });
 
-/** The answer's description, and everything noted; inline queries are asked anew each time. */
+/** The response's description and the findings; inline queries are made again each time. */
 export async function judged(standIn: Telegram, method: string, body: object) {
   standIn.violations.length = 0;
   const given = { ...body };
@@ -36,7 +36,7 @@ export async function judged(standIn: Telegram, method: string, body: object) {
   }
   const { answer } = await ask(standIn, method, given);
   return {
-    said: answer.ok ? 'taken' : answer.description?.replace('Bad Request: ', ''),
+    result: answer.ok ? 'taken' : answer.description?.replace('Bad Request: ', ''),
     noted: standIn.violations,
   };
 }

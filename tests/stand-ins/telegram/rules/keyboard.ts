@@ -1,4 +1,4 @@
-// What may hang under a message: an inline keyboard, a keyboard to answer with, or a request to reply.
+// Rules for keyboards under a message, and forced replies.
 import { CALLBACK, KEYBOARD } from '../limits.ts';
 import type { Button, ReplyMarkup } from '../shapes.ts';
 import { inspectAddress } from './addresses.ts';

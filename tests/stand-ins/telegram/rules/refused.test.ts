@@ -25,7 +25,9 @@ describe('refused', () => {
   const edit = (fields: object) =>
     ['editMessageText', { chat_id, message_id: PLACED, text: 'y', ...fields }] as const;
   const inline = (fields: object) => ['answerInlineQuery', { results: [article()], ...fields }] as const;
-  it.each<[name: string, request: readonly [string, object], said: string | RegExp, noted: string | RegExp]>([
+  it.each<
+    [name: string, request: readonly [string, object], result: string | RegExp, noted: string | RegExp]
+  >([
     ['a text that is empty', message({ text: '' }), 'message text is empty', 'text: There must be a text.'],
     ['a text of white space', message({ text: ' \n ' }), 'text must be non-empty', /^text: Nothing is left/],
     [
@@ -386,9 +388,9 @@ describe('refused', () => {
       'method sendDice is not supported by the stand-in',
       /sendDice is not supported/,
     ],
-  ])('%s', async (_, [method, body], said, noted) => {
+  ])('%s', async (_, [method, body], expected, noted) => {
     const result = await judged(standIn, method, body);
-    expectFit(result.said, said);
+    expectFit(result.result, expected);
     expect(result.noted).toHaveLength(1);
     expectFit(result.noted[0].replace(`${method}: `, ''), noted);
   });
@@ -396,20 +398,20 @@ describe('refused', () => {
   it('deleting what others said in a group, unless the bot is an administrator', async () => {
     const { message } = standIn.say({ chat: GROUP, person: ADA, text: 'x' });
     const deletion = { chat_id: GROUP, message_id: message.id };
-    expect((await judged(standIn, 'deleteMessage', deletion)).said).toBe("message can't be deleted");
+    expect((await judged(standIn, 'deleteMessage', deletion)).result).toBe("message can't be deleted");
     standIn.promote({ chat: GROUP });
-    expect((await judged(standIn, 'deleteMessage', deletion)).said).toBe('taken');
+    expect((await judged(standIn, 'deleteMessage', deletion)).result).toBe('taken');
   });
 
   it('editing what others said', async () => {
     const { message } = standIn.say({ person: ADA, text: 'x' });
     const body = { chat_id, message_id: message.id, text: 'y' };
-    expect((await judged(standIn, 'editMessageText', body)).said).toBe("message can't be edited");
+    expect((await judged(standIn, 'editMessageText', body)).result).toBe("message can't be edited");
   });
 
   it('posting in a channel without being an administrator', async () => {
     standIn.demote({ chat: CHANNEL });
-    expect((await judged(standIn, 'sendMessage', { chat_id: CHANNEL, text: 'x' })).said).toBe(
+    expect((await judged(standIn, 'sendMessage', { chat_id: CHANNEL, text: 'x' })).result).toBe(
       'need administrator rights in the channel chat',
     );
   });
@@ -420,8 +422,8 @@ describe('refused', () => {
       body: { text: 'x', reply_markup: button({ callback_data: 'x' }) },
     });
     const { id } = standIn.press({ message, person: ADA, data: 'x' });
-    expect((await judged(standIn, 'answerCallbackQuery', { callback_query_id: id })).said).toBe('taken');
-    expect((await judged(standIn, 'answerCallbackQuery', { callback_query_id: id })).said).toMatch(
+    expect((await judged(standIn, 'answerCallbackQuery', { callback_query_id: id })).result).toBe('taken');
+    expect((await judged(standIn, 'answerCallbackQuery', { callback_query_id: id })).result).toMatch(
       /^query is too old/,
     );
   });

@@ -1,4 +1,4 @@
-// What is taken: without a word, or noted because Telegram would not do what was meant.
+// Requests that are accepted: silently, or with a finding because Telegram would not do what was meant.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ADA, FORUM, stop } from '../clients.ts';
 import type { Telegram } from '../index.ts';
@@ -43,8 +43,8 @@ describe('taken, but noted', () => {
       /Has inline_keyboard and force_reply/,
     ],
   ])('%s', async (_, body, noted) => {
-    const { said, noted: all } = await judged(standIn, 'sendMessage', { chat_id, text: 'x', ...body });
-    expect(said).toBe('taken');
+    const { result, noted: all } = await judged(standIn, 'sendMessage', { chat_id, text: 'x', ...body });
+    expect(result).toBe('taken');
     expect(all.some((sentence) => noted.test(sentence))).toBe(true);
   });
 });
@@ -139,6 +139,6 @@ describe('taken', () => {
       ],
     ],
   ])('%s', async (_, [method, body]) => {
-    expect(await judged(standIn, method, body)).toEqual({ said: 'taken', noted: [] });
+    expect(await judged(standIn, method, body)).toEqual({ result: 'taken', noted: [] });
   });
 });

@@ -1,4 +1,4 @@
-// What a text with its entities may be.
+// Rules for texts with entities.
 import { formatted, trimmed } from '../formatted-text.ts';
 import { MarkupError } from '../html.ts';
 import { TEXT } from '../limits.ts';
