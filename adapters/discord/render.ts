@@ -3,12 +3,12 @@ import {
   type Block,
   type Button,
   type ChoiceOption,
-  isLastPart,
   type Message,
   momentLabel,
   pageWords,
   type ShownQuote,
   type Size,
+  showsQuoteEnd,
   type Texts,
   wordsOf,
 } from '#core';
@@ -102,7 +102,7 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
           ].join(' '),
         ),
         quoted(quote),
-        ...(isLastPart(quote) ? [] : [small(literal(texts.goesOn()))]),
+        ...(showsQuoteEnd(quote) ? [] : [small(literal(texts.continued()))]),
       ]);
       return [text([...(place.length > 0 ? [bold(line(place))] : []), ...listed].join('\n'))];
     }
@@ -148,7 +148,7 @@ const quoted = (quote: ShownQuote): string =>
 
 /** What stands under a quote: where it is in its report, or that it goes on. */
 function placeUnder(quote: ShownQuote, texts: Texts): string {
-  if (!isLastPart(quote)) return literal(texts.goesOn());
+  if (!showsQuoteEnd(quote)) return literal(texts.continued());
   const place = [...quote.path, ...pageWords(quote, texts)];
   return [...(place.length > 0 ? [line(place)] : []), code(quote.id)].join(' › ');
 }

@@ -3,13 +3,13 @@ import {
   type Block,
   type Button,
   type ChoiceOption,
-  isLastPart,
   type Message,
   momentLabel,
   momentText,
   pageWords,
   type ShownQuote,
   type Size,
+  showsQuoteEnd,
   type Texts,
   wordsOf,
 } from '#core';
@@ -142,7 +142,7 @@ function quote(builder: TextBuilder, shown: ShownQuote, texts: Texts): void {
   builder.around(length > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote', () => {
     for (const { text, strong } of words) builder.add(text, strong ? 'bold' : undefined);
   });
-  if (!isLastPart(shown)) builder.add('\n').add(texts.goesOn(), 'italic');
+  if (!showsQuoteEnd(shown)) builder.add('\n').add(texts.continued(), 'italic');
 }
 
 function rowsOf(block: Block, texts: Texts): InlineButton[][] {

@@ -22,7 +22,7 @@ export function compose(answer: Answer, locale: Locale): Message {
     ? [{ type: 'paragraph', text: texts.others(answer.others.map(({ title }) => title)) }]
     : [];
   const silent: Message = answer.silent.length
-    ? [{ type: 'paragraph', text: texts.silent(answer.silent) }]
+    ? [{ type: 'paragraph', text: texts.notMentioned(answer.silent) }]
     : [];
   const { kind } = answer;
   switch (kind) {
@@ -56,5 +56,7 @@ function refusal(
 ): string {
   if (nothingToRead) return texts.nothingToRead();
   if (masked) return texts.masked();
-  return lacking ? texts.partLacking(lacking.report, texts.partName(lacking.part)) : texts.notFound();
+  return lacking
+    ? texts.sectionLacking(lacking.report, texts.sectionKindName(lacking.part))
+    : texts.notFound();
 }

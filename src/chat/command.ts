@@ -66,7 +66,7 @@ export interface CommandContext extends Permissions {
   /** Kept conversation that this request goes on with, oldest question first. */
   history: string[];
   /** Whoever has charge of the files; undefined where they are not managed from chats. */
-  librarian?: ReportFileManager | undefined;
+  reportFiles?: ReportFileManager | undefined;
   log: ChatOptions['log'];
   /** Where one goes on by a form instead of by replying: who is to see what is answered to it. */
   formAudience?: FormAudience | undefined;

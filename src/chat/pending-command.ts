@@ -63,7 +63,7 @@ function lineFor(command: Command, given: Record<string, string>, locale: Locale
 
 type Asking = Pick<
   CommandContext,
-  'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'librarian' | 'formAudience'
+  'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'reportFiles' | 'formAudience'
 > &
   Pick<Responder, 'goesOnBy'>;
 

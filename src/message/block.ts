@@ -11,7 +11,7 @@ export interface ShownQuote extends Quote {
   /** Words that matched: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
   /** The stretch of `text` that is shown here; the whole text where undefined. The stretches of one quote follow on each other. */
-  part?: Span;
+  excerpt?: Span;
 }
 
 /** Something to press. */
@@ -72,8 +72,8 @@ export interface Words {
 }
 
 /** The shown words of a quote in order, those that matched apart from the others. */
-export function wordsOf({ text, emphasis, part }: ShownQuote): Words[] {
-  const { start: from, end: to } = part ?? { start: 0, end: text.length };
+export function wordsOf({ text, emphasis, excerpt }: ShownQuote): Words[] {
+  const { start: from, end: to } = excerpt ?? { start: 0, end: text.length };
   const words: Words[] = [];
   const add = (start: number, end: number, strong: boolean) => {
     if (start < end) words.push({ text: text.slice(start, end), strong });
@@ -96,5 +96,5 @@ const isWithinCharacter = (text: string, at: number): boolean =>
   at > 0 && /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(at - 1, at + 1));
 
 /** Whether the end of a quote is shown here: its source stands below that. */
-export const isLastPart = ({ text, part }: ShownQuote): boolean =>
-  part === undefined || part.end === text.length;
+export const showsQuoteEnd = ({ text, excerpt }: ShownQuote): boolean =>
+  excerpt === undefined || excerpt.end === text.length;

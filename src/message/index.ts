@@ -3,20 +3,20 @@ export {
   type Block,
   type Button,
   type ChoiceOption,
-  isLastPart,
   MAX_ACTION_LENGTH,
   MAX_OPTIONS,
   type Message,
   type Run,
   type ShownQuote,
+  showsQuoteEnd,
   type Words,
   wordsOf,
 } from './block.ts';
 export { type Delivery, interrupted, isRefused, mayNotWrite, type Obstacle } from './delivery.ts';
-export { fitted, type Limits, type Medium, type Size } from './fit.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
 export { shownName } from './shown-name.ts';
+export { type Limits, type Medium, type Size, splitMessage } from './split.ts';
 export {
   type AskedKind,
   type CommandTexts,

@@ -62,8 +62,8 @@ describe('a quote on Discord', () => {
 
   it('that goes on says so instead of where it stands', () => {
     const part = { start: 0, end: 5 };
-    expect(look([{ type: 'quote', quote: quote(SENTENCE, { part }), number: 1 }])).toEqual([
-      `**1.** 《${REPORT}》\n> 河岸两侧补\n-# ${TEXTS.zh.goesOn()}`,
+    expect(look([{ type: 'quote', quote: quote(SENTENCE, { excerpt: part }), number: 1 }])).toEqual([
+      `**1.** 《${REPORT}》\n> 河岸两侧补\n-# ${TEXTS.zh.continued()}`,
     ]);
   });
 });

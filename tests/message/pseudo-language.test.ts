@@ -9,13 +9,13 @@ import { actionsIn, PLAIN, render as renderTerminal } from '../../adapters/termi
 import { COMMANDS, GROUPS, type Person, typedCommand } from '../../src/chat/index.ts';
 import { SETTING_NAMES, SETTINGS } from '../../src/chat/settings.ts';
 import {
-  fitted,
   LANGUAGES,
   type Language,
   LOCALES,
   type Locale,
   localeServing,
   type Message,
+  splitMessage,
   TEXTS,
 } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -112,7 +112,7 @@ const renderings = (message: Message) => {
   const onDiscord = { texts, commandIds: new Map() };
   return [
     message,
-    ...fitted(message, mediumFor(PSEUDO, new Map())).map((part) => renderDiscord(part, onDiscord)),
+    ...splitMessage(message, mediumFor(PSEUDO, new Map())).map((part) => renderDiscord(part, onDiscord)),
     renderTelegram(message, texts),
     renderTerminal(message, texts, PLAIN, actionsIn(message)),
   ];

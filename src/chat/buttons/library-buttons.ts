@@ -18,7 +18,7 @@ export async function pressInLibrary(
   id: string,
   context: CommandContext,
 ): Promise<CommandResult | undefined> {
-  const { librarian: reportFiles, locale } = context;
+  const { reportFiles, locale } = context;
   if (!reportFiles) return undefined;
   const message = await messageAfter(deed, id, reportFiles, context);
   return message && { message, locale };

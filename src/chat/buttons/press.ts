@@ -162,5 +162,5 @@ async function keepFeedback(verdict: string, message: string, context: CommandCo
   const helpful = verdict === 'yes';
   await store.feedback.set({ message, person: person.id, helpful, at: now });
   const texts = TEXTS[locale];
-  return helpful ? texts.thanks() : texts.thanksForTelling();
+  return helpful ? texts.thanks() : texts.thanksForFeedback();
 }

@@ -26,10 +26,10 @@ export const libraryAdd = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run({ file, folder }, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!reportFiles) return say(texts.noLibrarian());
+    if (!reportFiles) return say(texts.libraryNotManaged());
     const refusal = refusalOf(file, context);
     if (refusal) return say(refusal);
     const bytes = await loaded(file, context);
@@ -44,9 +44,9 @@ export const libraryAdd = defineCommand({
 });
 
 /** Where files are put on platforms that do not carry them. */
-export function filesGoIntoFolder({ librarian: reportFiles, locale }: CommandContext): Message {
+export function filesGoIntoFolder({ reportFiles, locale }: CommandContext): Message {
   const texts = TEXTS[locale];
-  const text = reportFiles ? texts.filesGoInto(reportFiles.reportsDirectory) : texts.noLibrarian();
+  const text = reportFiles ? texts.filesGoInto(reportFiles.reportsDirectory) : texts.libraryNotManaged();
   return [{ type: 'paragraph', text }];
 }
 

@@ -10,10 +10,10 @@ export const libraryReload = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run(_, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!reportFiles) return say(texts.noLibrarian());
+    if (!reportFiles) return say(texts.libraryNotManaged());
     const changes = await reportFiles.reload();
     return changes ? { message: changesView(changes, context), locale } : say(texts.notReloaded());
   },

@@ -19,9 +19,9 @@ export const libraryRemove = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run({ name }, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
+    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.libraryNotManaged() }], locale };
     const files = await reportFiles.files();
     const meant = meantBy(name, files);
     if (meant.length === 1) return { message: removalView(meant[0], reportFiles, context), locale };

@@ -18,9 +18,9 @@ export const libraryRestore = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run({ name }, context) {
-    const { librarian: reportFiles, locale } = context;
+    const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
+    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.libraryNotManaged() }], locale };
     if (name === undefined) return { message: await removedView(reportFiles, context), locale };
     const removed = await reportFiles.removedFiles();
     const wanted = normaliseName(name);

@@ -10,8 +10,9 @@ export const libraryStatus = defineCommand({
   anywhere: false,
   audience: 'asker',
   async run(_, context) {
-    const { librarian: reportFiles, locale } = context;
-    if (!reportFiles) return { message: [{ type: 'paragraph', text: TEXTS[locale].noLibrarian() }], locale };
+    const { reportFiles, locale } = context;
+    if (!reportFiles)
+      return { message: [{ type: 'paragraph', text: TEXTS[locale].libraryNotManaged() }], locale };
     return { message: await statusView(reportFiles, context), locale };
   },
 });

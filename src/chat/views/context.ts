@@ -32,7 +32,7 @@ export function contextView(
         ...(more
           ? [maker.turn(texts.moreContext(), { verb: 'context', args: [id, String(steps + STEP)] })]
           : []),
-        maker.open(texts.wholePart(), { verb: 'part', args: [id, '0'] }),
+        maker.open(texts.wholeSection(), { verb: 'part', args: [id, '0'] }),
         maker.open(texts.citeThis(), { verb: 'quote', args: [id] }),
       ],
     },
@@ -113,7 +113,7 @@ export function kindView(
   const sections = sectionsOfKind(report, kind);
   if (sections.length === 0) {
     const texts = TEXTS[context.locale];
-    return [{ type: 'paragraph', text: texts.partLacking(report.title, texts.partName(kind)) }];
+    return [{ type: 'paragraph', text: texts.sectionLacking(report.title, texts.sectionKindName(kind)) }];
   }
   return readingView(report, sections, page, context, (to) => ({
     verb: 'kind',

@@ -118,7 +118,9 @@ function todaysItem(report: Report, ids: string[], index: PassageIndex, texts: T
     ],
     urgent: true,
     pieces: [
-      quotes.length > 0 ? { blocks: [{ type: 'paragraph', text: texts.tellingQuotes() }], quotes: [] } : BARE,
+      quotes.length > 0
+        ? { blocks: [{ type: 'paragraph', text: texts.highlightsIntro() }], quotes: [] }
+        : BARE,
       ...quotes.map(listed),
     ],
   };

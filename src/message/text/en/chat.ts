@@ -84,7 +84,7 @@ export const enChat: ChatTexts = {
     'The whole server or group is closed. Open all of it with /allow first, then close the channels that need not have the bot.',
   listGone: () => 'This list is no longer kept; please look again.',
   thanks: () => 'Thank you, noted.',
-  thanksForTelling: () => 'Thank you, noted. You could put it another way, or look at the other candidates.',
+  thanksForFeedback: () => 'Thank you, noted. You could put it another way, or look at the other candidates.',
   tooFast: (seconds) => `That was a little fast; please try again in ${counted(seconds, 'second')}.`,
   tooManyAtOnce: (waiting) =>
     `${counted(waiting, 'question')} of yours are waiting already; please let me answer those first.`,

@@ -1,5 +1,11 @@
 // Digests and followed topics, in English.
-import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
+import type {
+  DigestDays,
+  DigestObstacle,
+  DigestOutcome,
+  DigestTexts,
+  FollowedTopic,
+} from '../keys/digests.ts';
 import { counted } from './counted.ts';
 
 const DAYS: Record<DigestDays, string> = {
@@ -14,7 +20,7 @@ const DAYS: Record<DigestDays, string> = {
   sun: 'Sundays',
 };
 
-const FATES: Record<DigestFate, string> = {
+const FATES: Record<DigestOutcome, string> = {
   due: 'The last one is waiting to be sent; it was due',
   claimed: 'The last one is being sent; it was due',
   sent: 'The last one was delivered; it was due',
@@ -29,8 +35,8 @@ const FATES: Record<DigestFate, string> = {
   withdrawn: 'The last one was called off; it was due',
 };
 
-const named = ({ text, agency, part }: FollowedTopic): string => {
-  const limits = [agency, part].filter(Boolean).join(', ');
+const named = ({ text, agency, sectionKind }: FollowedTopic): string => {
+  const limits = [agency, sectionKind].filter(Boolean).join(', ');
   return limits ? `“${text}” (${limits})` : `“${text}”`;
 };
 
@@ -59,13 +65,13 @@ export const enDigests: DigestTexts = {
     `${change === 'added' ? 'New' : 'Changed'} · 《${title}》${about ? ` (${about})` : ''}`,
   topicHeading: (topic) => `You follow ${named(topic)}:`,
   todaysReport: (title, about) => `Nothing new. Today’s report: 《${title}》${about ? ` (${about})` : ''}`,
-  tellingQuotes: () => 'It says:',
+  highlightsIntro: () => 'It says:',
   tryAsking: () => 'Try asking:',
   wholeDigest: (more) => (more > 0 ? `Whole digest (${more} more)` : 'Whole digest'),
   whyThis: () => 'Why do I get this?',
   digestGone: () => 'This digest is no longer kept (30 days).',
   nothingNewToday: () => 'Nothing is new. As this chat is set up, no digest is sent on such a day.',
-  digestStanding: () => 'Daily digest',
+  digestStatusHeading: () => 'Daily digest',
   digestIsOn: () => 'The daily digest is on',
   digestIsOff: (topics, atOnce) =>
     [
@@ -119,7 +125,7 @@ export const enDigests: DigestTexts = {
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · at once' : ''}`,
   unfollowWhich: () => 'Stop following which one?',
   followThis: () => '🔔 Follow this',
-  digestIsHindered: (obstacle) =>
+  digestIsObstructed: (obstacle) =>
     `The last digest was not delivered: ${OBSTACLES[obstacle]}. It is tried again, as long as it fails less and less often but at least once a week. Everything is kept.`,
   notTakenSince: () => 'Not delivered since:',
   nextTry: () => 'Next try:',

@@ -40,7 +40,7 @@ export const enLibrary: LibraryTexts = {
   uploadDismissed: () => 'Cancelled. Nothing was added.',
   uploadGone: () =>
     'This file is no longer waiting: it was added, cancelled, or sent more than a day ago. Please send it again.',
-  noLibrarian: () => 'The files of this bot are not managed from chats.',
+  libraryNotManaged: () => 'The files of this bot are not managed from chats.',
   notWritten: (trouble) =>
     trouble === 'full'
       ? 'The disk of the machine that runs the bot is full, so nothing was changed. Make room and try again.'

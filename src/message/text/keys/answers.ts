@@ -9,7 +9,7 @@ export interface AnswerTexts {
   /** Titles of reports that may be meant just as well. */
   others(titles: string[]): string;
   /** What was named and no report says anything of. */
-  silent(names: string[]): string;
+  notMentioned(names: string[]): string;
   notFound(): string;
   /** At the start, where the folder with the reports holds none. */
   emptyFolder(folder: string): string;
@@ -18,9 +18,9 @@ export interface AnswerTexts {
   /** There are no reports, or none that may be read here. */
   nothingToRead(): string;
   /** The report that is meant has no part of the asked kind. */
-  partLacking(report: string, part: string): string;
+  sectionLacking(report: string, part: string): string;
   /** What the parts of a report are called within a sentence. */
-  partName(part: SectionKind): string;
+  sectionKindName(part: SectionKind): string;
   /** The figure asked for is masked in the source (XX万元). */
   masked(): string;
   unknownWords(words: string[]): string;
@@ -29,9 +29,9 @@ export interface AnswerTexts {
   /** Pages of a file, both included. */
   pages(first: number, last: number): string;
   /** Stands under the stretch of a quote that goes on in the next message. */
-  goesOn(): string;
+  continued(): string;
   moreContext(): string;
-  wholePart(): string;
+  wholeSection(): string;
   citeThis(): string;
   helpful(): string;
   unhelpful(): string;

@@ -66,7 +66,7 @@ export interface ChatTexts {
   deniedAround(): string;
   listGone(): string;
   thanks(): string;
-  thanksForTelling(): string;
+  thanksForFeedback(): string;
   tooFast(seconds: number): string;
   tooManyAtOnce(waiting: number): string;
   tooLong(name: string, most: number, length: number): string;

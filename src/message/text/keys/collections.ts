@@ -7,7 +7,7 @@ export interface ReadingPlaces {
 }
 
 /** How a collection stands. */
-export interface CollectionStanding {
+export interface CollectionStatus {
   /** Undefined for the files that lie directly in the reports folder. */
   collection?: string;
   /** False where the library has no such folder (yet). */
@@ -22,7 +22,7 @@ export interface CollectionTexts {
   /** Who reads a collection now: `places` by their keys; undefined where it is open to every chat. */
   collectionReaders(collection: string, places: string[] | undefined): string;
   /** What a collection holds, and who reads it; an undefined one is the reports folder itself. */
-  collectionStanding(standing: CollectionStanding): string;
+  collectionStatus(standing: CollectionStatus): string;
   /** Heads the list of those. */
   collectionsHeading(): string;
   /** Who will read a file once it is added; an undefined collection is the reports folder itself. */

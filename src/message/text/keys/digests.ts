@@ -4,7 +4,7 @@
 export type DigestDays = 'daily' | 'weekdays' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
 /** What became of a digest that was due. */
-export type DigestFate =
+export type DigestOutcome =
   | 'due'
   | 'claimed'
   | 'sent'
@@ -39,7 +39,7 @@ export interface FollowedTopic {
   text: string;
   agency?: string | undefined;
   /** The part's name in the language of the text. */
-  part?: string | undefined;
+  sectionKind?: string | undefined;
   atOnce?: boolean;
 }
 
@@ -55,7 +55,7 @@ export interface DigestMessageTexts {
   topicHeading(topic: FollowedTopic): string;
   /** Nothing is new: a report worth reading. */
   todaysReport(title: string, about: string): string;
-  tellingQuotes(): string;
+  highlightsIntro(): string;
   tryAsking(): string;
   /** On the button that shows everything; `more` quotes and reports are not in the message. */
   wholeDigest(more: number): string;
@@ -68,7 +68,7 @@ export interface DigestMessageTexts {
 /** Setting it up and asking where it stands. */
 export interface DigestSetupTexts {
   /** Stands above when it comes and what became of it. */
-  digestStanding(): string;
+  digestStatusHeading(): string;
   digestIsOn(): string;
   digestIsOff(topics: number, atOnce: number): string;
   digestWasOff(): string;
@@ -77,7 +77,7 @@ export interface DigestSetupTexts {
   /** Labels of a point of time that stands after them. */
   nextDigest(): string;
   /** What became of the last one; the time at which it was due follows. */
-  lastDigest(fate: DigestFate): string;
+  lastDigest(fate: DigestOutcome): string;
   /** Since when this is set up; a point of time follows. */
   setUpOn(): string;
   whyHere(kind: 'private' | 'group'): string;
@@ -111,7 +111,7 @@ export interface DigestSetupTexts {
 /** What keeps it from coming. */
 export interface DigestTroubleTexts {
   /** The last ones were not taken; when it is tried again is said elsewhere. */
-  digestIsHindered(obstacle: DigestObstacle): string;
+  digestIsObstructed(obstacle: DigestObstacle): string;
   /** Labels of a point of time that stands after them. */
   notTakenSince(): string;
   nextTry(): string;

@@ -41,7 +41,7 @@ export interface UploadTexts {
 /** Files that are there, and the library as a whole. */
 export interface LibraryTexts extends UploadTexts {
   /** The library is not managed from chats. */
-  noLibrarian(): string;
+  libraryNotManaged(): string;
   notWritten(trouble: WriteTrouble): string;
   /** The file was dealt with, but answers do not follow. */
   notReread(): string;

@@ -22,7 +22,7 @@ export interface LookupTexts {
   /** The source has no title line. */
   untitled(): string;
   outlineHeading(): string;
-  readWhichPart(): string;
+  readWhichSection(): string;
   readAll(): string;
   citation(): string;
   /** On a button that copies a text. */

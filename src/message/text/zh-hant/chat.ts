@@ -71,7 +71,7 @@ export const zhHantChat: ChatTexts = {
     '整個伺服器或群組已被關閉，請先用 /allow 開放整個伺服器或群組，再單獨關閉不需要的頻道。',
   listGone: () => '這份清單已經不再保存，請重新查找。',
   thanks: () => '謝謝，記下了。',
-  thanksForTelling: () => '謝謝，記下了。也可以換個說法再問，或者看看其他可能的段落。',
+  thanksForFeedback: () => '謝謝，記下了。也可以換個說法再問，或者看看其他可能的段落。',
   tooFast: (seconds) => `問得有點快，請過 ${seconds} 秒再試。`,
   tooManyAtOnce: (waiting) => `您已有 ${waiting} 個問題在排隊，等回答了再問吧。`,
   tooLong: (name, most, length) => `「${name}」最多 ${most} 個字，您寫了 ${length} 個字。請挑最要緊的說。`,

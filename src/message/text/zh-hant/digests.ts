@@ -1,5 +1,11 @@
 // Digests and followed topics, in traditional Chinese.
-import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
+import type {
+  DigestDays,
+  DigestObstacle,
+  DigestOutcome,
+  DigestTexts,
+  FollowedTopic,
+} from '../keys/digests.ts';
 
 const DAYS: Record<DigestDays, string> = {
   daily: '每天',
@@ -13,7 +19,7 @@ const DAYS: Record<DigestDays, string> = {
   sun: '每週日',
 };
 
-const FATES: Record<DigestFate, string> = {
+const FATES: Record<DigestOutcome, string> = {
   due: '上一期等待傳送，應發時間：',
   claimed: '上一期正在傳送，應發時間：',
   sent: '上一期已送達，應發時間：',
@@ -28,8 +34,8 @@ const FATES: Record<DigestFate, string> = {
   withdrawn: '上一期已取消，應發時間：',
 };
 
-const named = ({ text, agency, part }: FollowedTopic): string => {
-  const limits = [agency, part].filter(Boolean).join('，');
+const named = ({ text, agency, sectionKind }: FollowedTopic): string => {
+  const limits = [agency, sectionKind].filter(Boolean).join('，');
   return limits ? `「${text}」（${limits}）` : `「${text}」`;
 };
 
@@ -57,13 +63,13 @@ export const zhHantDigests: DigestTexts = {
     `${change === 'added' ? '新到' : '更新'} · 《${title}》${about ? `（${about}）` : ''}`,
   topicHeading: (topic) => `關注 ${named(topic)}：`,
   todaysReport: (title, about) => `沒有新內容，今天推薦一份報告：《${title}》${about ? `（${about}）` : ''}`,
-  tellingQuotes: () => '其中寫道：',
+  highlightsIntro: () => '其中寫道：',
   tryAsking: () => '可以問問：',
   wholeDigest: (more) => (more > 0 ? `完整簡報（還有 ${more} 條）` : '完整簡報'),
   whyThis: () => '為什麼收到這個？',
   digestGone: () => '這一期簡報已不再保存（只存 30 天）。',
   nothingNewToday: () => '沒有新內容。按這裡的設定，這樣的日子不發簡報。',
-  digestStanding: () => '每日簡報',
+  digestStatusHeading: () => '每日簡報',
   digestIsOn: () => '每日簡報已開啟',
   digestIsOff: (topics, atOnce) =>
     [
@@ -112,7 +118,7 @@ export const zhHantDigests: DigestTexts = {
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消關注哪一個？',
   followThis: () => '🔔 關注',
-  digestIsHindered: (obstacle) =>
+  digestIsObstructed: (obstacle) =>
     `上一期沒有送達：${OBSTACLES[obstacle]}。之後會繼續嘗試；一直不成功時間隔會加長，但至少每週一次。設定都還在。`,
   notTakenSince: () => '未送達起始時間：',
   nextTry: () => '下次嘗試：',

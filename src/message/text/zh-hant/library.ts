@@ -35,7 +35,7 @@ export const zhHantLibrary: LibraryTexts = {
     why.length > 0 ? `但回答用不到這個檔案：${why.join('；')}。` : '但回答目前還用不到這個檔案。',
   uploadDismissed: () => '已取消，什麼也沒有新增。',
   uploadGone: () => '這個檔案已經不在等待：可能已新增、已取消，或傳來超過一天。請重新傳送。',
-  noLibrarian: () => '這個機器人的檔案不在聊天裡管理。',
+  libraryNotManaged: () => '這個機器人的檔案不在聊天裡管理。',
   notWritten: (trouble) =>
     trouble === 'full'
       ? '執行機器人的機器磁碟已滿，什麼也沒有更動。請騰出空間再試。'

@@ -1,5 +1,11 @@
 // Digests and followed topics, in simplified Chinese.
-import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
+import type {
+  DigestDays,
+  DigestObstacle,
+  DigestOutcome,
+  DigestTexts,
+  FollowedTopic,
+} from '../keys/digests.ts';
 
 const DAYS: Record<DigestDays, string> = {
   daily: '每天',
@@ -13,7 +19,7 @@ const DAYS: Record<DigestDays, string> = {
   sun: '每周日',
 };
 
-const FATES: Record<DigestFate, string> = {
+const FATES: Record<DigestOutcome, string> = {
   due: '上一期等待发送，应发时间：',
   claimed: '上一期正在发送，应发时间：',
   sent: '上一期已送达，应发时间：',
@@ -28,8 +34,8 @@ const FATES: Record<DigestFate, string> = {
   withdrawn: '上一期已取消，应发时间：',
 };
 
-const named = ({ text, agency, part }: FollowedTopic): string => {
-  const limits = [agency, part].filter(Boolean).join('，');
+const named = ({ text, agency, sectionKind }: FollowedTopic): string => {
+  const limits = [agency, sectionKind].filter(Boolean).join('，');
   return limits ? `“${text}”（${limits}）` : `“${text}”`;
 };
 
@@ -57,13 +63,13 @@ export const zhDigests: DigestTexts = {
     `${change === 'added' ? '新到' : '更新'} · 《${title}》${about ? `（${about}）` : ''}`,
   topicHeading: (topic) => `关注 ${named(topic)}：`,
   todaysReport: (title, about) => `没有新内容，今天推荐一份报告：《${title}》${about ? `（${about}）` : ''}`,
-  tellingQuotes: () => '其中写道：',
+  highlightsIntro: () => '其中写道：',
   tryAsking: () => '可以问问：',
   wholeDigest: (more) => (more > 0 ? `完整简报（还有 ${more} 条）` : '完整简报'),
   whyThis: () => '为什么收到这个？',
   digestGone: () => '这一期简报已不再保存（只存 30 天）。',
   nothingNewToday: () => '没有新内容。按这里的设置，这样的日子不发简报。',
-  digestStanding: () => '每日简报',
+  digestStatusHeading: () => '每日简报',
   digestIsOn: () => '每日简报已开启',
   digestIsOff: (topics, atOnce) =>
     [
@@ -112,7 +118,7 @@ export const zhDigests: DigestTexts = {
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消关注哪一个？',
   followThis: () => '🔔 关注',
-  digestIsHindered: (obstacle) =>
+  digestIsObstructed: (obstacle) =>
     `上一期没有送达：${OBSTACLES[obstacle]}。之后会继续尝试；一直不成功时间隔会加长，但至少每周一次。设置都还在。`,
   notTakenSince: () => '未送达起始时间：',
   nextTry: () => '下次尝试：',

@@ -35,7 +35,7 @@ export const zhLibrary: LibraryTexts = {
     why.length > 0 ? `但回答用不到这个文件：${why.join('；')}。` : '但回答目前还用不到这个文件。',
   uploadDismissed: () => '已取消，什么也没有添加。',
   uploadGone: () => '这个文件已经不在等待：可能已添加、已取消，或发来超过一天。请重新发送。',
-  noLibrarian: () => '这个机器人的文件不在聊天里管理。',
+  libraryNotManaged: () => '这个机器人的文件不在聊天里管理。',
   notWritten: (trouble) =>
     trouble === 'full'
       ? '运行机器人的机器磁盘已满，什么也没有改动。请腾出空间再试。'

@@ -8,7 +8,7 @@ export interface Unit extends Span {
 }
 
 /** Places on a strip are offsets in UTF-16 units of its texts, one after another. */
-export interface Strip {
+export interface DivisibleBlock {
   block: Block;
   units: Unit[];
   /** At least 1, also where there is nothing on it. */
@@ -28,7 +28,7 @@ interface Piece extends Span {
 const WHOLE = '';
 
 /** Lays a block out. White space around paragraphs and items is left out: cut ones would begin or end with it. */
-export function stripOf(block: Block): Strip {
+export function divisible(block: Block): DivisibleBlock {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
@@ -65,7 +65,7 @@ export function stripOf(block: Block): Strip {
 
 const textsOf = (things: { text: string }[]) => things.map(({ text }) => text);
 
-const stretchOf = ({ text, part }: ShownQuote): Span => part ?? { start: 0, end: text.length };
+const stretchOf = ({ text, excerpt }: ShownQuote): Span => excerpt ?? { start: 0, end: text.length };
 
 function shownText(quote: ShownQuote): string {
   const { start, end } = stretchOf(quote);
@@ -76,10 +76,10 @@ function shownText(quote: ShownQuote): string {
 function showPart(quote: ShownQuote, piece: Span): ShownQuote {
   const { start, end } = stretchOf(quote);
   if (piece.start === 0 && piece.end === end - start) return quote;
-  return { ...quote, part: { start: start + piece.start, end: start + piece.end } };
+  return { ...quote, excerpt: { start: start + piece.start, end: start + piece.end } };
 }
 
-function quoteStrip(block: Extract<Block, { type: 'quote' }>): Strip {
+function quoteStrip(block: Extract<Block, { type: 'quote' }>): DivisibleBlock {
   const text = shownText(block.quote);
   return strip(block, [text], ([piece]) => {
     const shown = { ...block, quote: showPart(block.quote, piece) };
@@ -87,7 +87,7 @@ function quoteStrip(block: Extract<Block, { type: 'quote' }>): Strip {
   });
 }
 
-function quoteListStrip(block: Extract<Block, { type: 'quote-list' }>): Strip {
+function quoteListStrip(block: Extract<Block, { type: 'quote-list' }>): DivisibleBlock {
   return strip(block, block.quotes.map(shownText), (pieces) => ({
     ...block,
     quotes: pieces.map((piece) => showPart(block.quotes[piece.index], piece)),
@@ -95,12 +95,16 @@ function quoteListStrip(block: Extract<Block, { type: 'quote-list' }>): Strip {
   }));
 }
 
-function wholesStrip<Thing>(block: Block, things: Thing[], build: (things: Thing[]) => Block): Strip {
+function wholesStrip<Thing>(
+  block: Block,
+  things: Thing[],
+  build: (things: Thing[]) => Block,
+): DivisibleBlock {
   const units = things.map(() => WHOLE);
   return strip(block, units, (pieces) => build(pieces.map(({ index }) => things[index])));
 }
 
-function strip(block: Block, texts: string[], build: (pieces: Piece[]) => Block): Strip {
+function strip(block: Block, texts: string[], build: (pieces: Piece[]) => Block): DivisibleBlock {
   const units: Unit[] = [];
   let length = 0;
   for (const text of texts) {
@@ -117,7 +121,7 @@ function strip(block: Block, texts: string[], build: (pieces: Piece[]) => Block)
 
 function piecesOf(units: Unit[], start: number, end: number): Piece[] {
   const pieces: Piece[] = [];
-  for (let index = unitAt(units, start); index < units.length && units[index].start < end; index++) {
+  for (let index = unitIndexAt(units, start); index < units.length && units[index].start < end; index++) {
     const unit = units[index];
     const from = Math.max(0, start - unit.start);
     const to = Math.min(unit.text.length, end - unit.start);
@@ -127,7 +131,7 @@ function piecesOf(units: Unit[], start: number, end: number): Piece[] {
 }
 
 /** The index of the unit that a place is in; between two units that of the later one. */
-export function unitAt(units: Unit[], place: number): number {
+export function unitIndexAt(units: Unit[], place: number): number {
   let low = 0;
   let high = units.length;
   while (low < high) {

@@ -2,7 +2,7 @@
 import type { Span } from '../reports/index.ts';
 import type { Block, Message } from './block.ts';
 import { anyCuts, naturalCuts } from './cut-text.ts';
-import { type Strip, stripOf, type Unit, unitAt } from './strip.ts';
+import { type DivisibleBlock, divisible, type Unit, unitIndexAt } from './divisible-block.ts';
 
 /** What one message of a platform takes. */
 export interface Limits {
@@ -44,14 +44,14 @@ interface Packing {
  * then where a reader pauses. See `ShownQuote.part` for a quote that goes on in the next message.
  * @throws where not even one character or button fits: the platform's limits or its measure are wrong
  */
-export function fitted(message: Message, medium: Medium): Message[] {
+export function splitMessage(message: Message, medium: Medium): Message[] {
   const packing: Packing = { medium, done: [], open: [], used: sizeOf(medium, []) };
   for (const block of message) place(packing, block);
   return packing.open.length ? [...packing.done, packing.open] : packing.done;
 }
 
 function place(packing: Packing, block: Block): void {
-  const strip = stripOf(block);
+  const strip = divisible(block);
   let from = 0;
   while (from < strip.length) {
     const isWhole = from === 0 && isWithin(packing.medium.measure(block), roomIn(packing));
@@ -98,7 +98,7 @@ function roomIn({ medium: { limits }, used }: Packing): Size {
 const isWithin = (size: Size, room: Size) => size.characters <= room.characters && size.pieces <= room.pieces;
 
 /** The last place up to which a stretch of a strip fits a room, found without measuring much more than fits. */
-function reachOf(medium: Medium, strip: Strip, { start, end }: Span, room: Size): number {
+function reachOf(medium: Medium, strip: DivisibleBlock, { start, end }: Span, room: Size): number {
   let fits = start;
   let exceeds = end + 1;
   let probe = start + Math.max(1, Math.floor(room.characters) || 1);
@@ -112,12 +112,12 @@ function reachOf(medium: Medium, strip: Strip, { start, end }: Span, room: Size)
 }
 
 /** Where the stretch that begins at a place ends in the open message; that place itself where it should wait. */
-function endInOpen(packing: Packing, strip: Strip, from: number): number {
+function endInOpen(packing: Packing, strip: DivisibleBlock, from: number): number {
   const { medium, open } = packing;
   const room = roomIn(packing);
   const rest = { start: from, end: strip.length };
   const reach = reachOf(medium, strip, rest, room);
-  const unit = strip.units[unitAt(strip.units, reach)];
+  const unit = strip.units[unitIndexAt(strip.units, reach)];
   if (reach === strip.length || !unit) return reach;
   const border = Math.max(from, unit.start); // what stands before it is whole
   const kept = isDividedFreely(strip.block) ? { start: border, end: unit.end } : rest;
@@ -134,12 +134,12 @@ function endInOpen(packing: Packing, strip: Strip, from: number): number {
 /** Divided between its units without need; other blocks stay in one piece where a message takes them. */
 const isDividedFreely = ({ type }: Block) => ['list', 'quote-list', 'commands'].includes(type);
 
-function fitsAlone(medium: Medium, strip: Strip, stretch: Span, limits = medium.limits): boolean {
+function fitsAlone(medium: Medium, strip: DivisibleBlock, stretch: Span, limits = medium.limits): boolean {
   return reachOf(medium, strip, stretch, limits) === stretch.end;
 }
 
 /** Whether a stretch goes to the next message whole. A long one would lose its heading there: that is to be split. */
-function shouldMove({ medium, open }: Packing, strip: Strip, stretch: Span): boolean {
+function shouldMove({ medium, open }: Packing, strip: DivisibleBlock, stretch: Span): boolean {
   if (isControl(strip.block) || !open.every(introduces)) return fitsAlone(medium, strip, stretch);
   const characters = medium.limits.characters * LONG_SHARE;
   return fitsAlone(medium, strip, stretch, { ...medium.limits, characters });
@@ -153,7 +153,7 @@ function* cutsIn(unit: Unit, from: number, reach: number, naturalOnly: boolean):
 }
 
 /** Closes the open message for a block that is to be in the next one, with what must not be parted from it. */
-function makeRoom(packing: Packing, strip: Strip): void {
+function makeRoom(packing: Packing, strip: DivisibleBlock): void {
   if (isControl(strip.block) && bringAlong(packing, strip)) return;
   const introductions = packing.open.findLastIndex((block) => !introduces(block)) + 1;
   close(packing, introductions || packing.open.length);
@@ -167,7 +167,7 @@ const introduces = (block: Block) =>
 const isControl = ({ type }: Block) => ['buttons', 'choice'].includes(type);
 
 /** Closes the open message but for the end of what it says, which goes along with a control; false where none can. */
-function bringAlong(packing: Packing, control: Strip): boolean {
+function bringAlong(packing: Packing, control: DivisibleBlock): boolean {
   const { open, medium } = packing;
   const isWhole = isWithin(medium.measure(control.block), medium.limits);
   const least = isWhole ? control.block : control.slice(0, 1);
@@ -183,7 +183,7 @@ function splitEnd(packing: Packing, takes: (brought: Block[]) => boolean): boole
   const { open, medium } = packing;
   const at = open.findLastIndex((block) => !isControl(block));
   if (at < 0) return false;
-  const strip = stripOf(open[at]);
+  const strip = divisible(open[at]);
   for (const cut of endCuts(strip)) {
     const head = strip.slice(0, cut);
     const rest = [strip.slice(cut, strip.length), ...open.slice(at + 1)];
@@ -196,7 +196,7 @@ function splitEnd(packing: Packing, takes: (brought: Block[]) => boolean): boole
 }
 
 /** Places that leave little of a strip behind them. */
-function* endCuts({ units, length }: Strip): Generator<number> {
+function* endCuts({ units, length }: DivisibleBlock): Generator<number> {
   const unit = units.at(-1);
   if (!unit) return;
   if (unit.start > 0) yield unit.start;

@@ -1,12 +1,12 @@
 // What is to be said as messages that a platform takes: where it is split, and what stays together.
 import { describe, expect, it } from 'vitest';
 import type { Block, Button, Message, ShownQuote } from '../../src/message/block.ts';
-import { type Medium, fitted as messagesOf } from '../../src/message/fit.ts';
+import { type Medium, splitMessage as messagesOf } from '../../src/message/split.ts';
 import { markdownMedium, plainMedium, shownText, wordsIn } from '../fixtures/media.ts';
 import { prose, sentence } from '../fixtures/prose.ts';
 import { leastMs } from '../speed.ts';
 
-function quoteOf(text: string, part?: ShownQuote['part']): ShownQuote {
+function quoteOf(text: string, part?: ShownQuote['excerpt']): ShownQuote {
   const id = 'abcd1234-0-0-a';
   return {
     id,
@@ -17,7 +17,7 @@ function quoteOf(text: string, part?: ShownQuote['part']): ShownQuote {
     report: '甲',
     path: [],
     emphasis: [],
-    part,
+    excerpt: part,
   };
 }
 
@@ -169,7 +169,7 @@ describe('a quote', () => {
   it('that is a part already is split within that part', () => {
     const block: Block = { type: 'quote', quote: quoteOf('一二。三四。五六。', { start: 3, end: 9 }) };
     const messages = messagesOf([block], plainMedium(4)) as Extract<Block, { type: 'quote' }>[][];
-    expect(messages.map(([{ quote }]) => quote.part)).toEqual([
+    expect(messages.map(([{ quote }]) => quote.excerpt)).toEqual([
       { start: 3, end: 6 },
       { start: 6, end: 9 },
     ]);

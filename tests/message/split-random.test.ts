@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentenceEnds } from '../../src/language/index.ts';
 import type { Block, Button, Message, ShownQuote } from '../../src/message/block.ts';
-import { type Medium, fitted as messagesOf } from '../../src/message/fit.ts';
+import { type Medium, splitMessage as messagesOf } from '../../src/message/split.ts';
 import { markdownMedium, plainMedium, shownText, wordsIn } from '../fixtures/media.ts';
 
 const RUNS = { seed: 24, numRuns: 200 };
@@ -162,8 +162,8 @@ const isControl = ({ type }: Block) => type === 'buttons' || type === 'choice';
 
 /** Offsets where quotes are cut, with their texts. */
 const cutsOf = (messages: Message[]) =>
-  shownQuotes(messages.flat()).flatMap(({ text, part }) =>
-    part && part.end < text.length ? [{ text, start: part.start, cut: part.end }] : [],
+  shownQuotes(messages.flat()).flatMap(({ text, excerpt }) =>
+    excerpt && excerpt.end < text.length ? [{ text, start: excerpt.start, cut: excerpt.end }] : [],
   );
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -201,11 +201,11 @@ describe('any message, split for any platform', () => {
           const own = parts.filter(({ id }) => id === quote.id);
           expect(own.map(shownText).join('')).toBe(quote.text);
           let at = 0;
-          for (const { part = { start: 0, end: quote.text.length }, ...rest } of own) {
+          for (const { excerpt = { start: 0, end: quote.text.length }, ...rest } of own) {
             expect(rest).toEqual(quote);
-            expect(part.start).toBe(at);
-            expect(part.end).toBeGreaterThan(at);
-            at = part.end;
+            expect(excerpt.start).toBe(at);
+            expect(excerpt.end).toBeGreaterThan(at);
+            at = excerpt.end;
           }
         }
       }),
@@ -346,7 +346,7 @@ describe('any quote', () => {
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         for (const block of messagesOf(message, platform).flat())
           if (block.type === 'quote' && block.actions)
-            expect(block.quote.part?.end ?? block.quote.text.length).toBe(block.quote.text.length);
+            expect(block.quote.excerpt?.end ?? block.quote.text.length).toBe(block.quote.text.length);
       }),
       RUNS,
     );
