@@ -229,7 +229,7 @@ export class Chat {
       canPost: ({ id }) => canPostTo(id.slice(0, id.indexOf(':'))),
       lacks: async () => (await responder.lacks?.()) ?? [],
       history: await historyOf(incoming, store, now),
-      reportFiles: reportFiles,
+      reportFiles,
       log,
       formAudience:
         responder.goesOnBy === 'form' ? expectedResponse(incoming, this.secret).audience : undefined,

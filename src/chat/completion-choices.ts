@@ -16,7 +16,7 @@ export interface Offering {
   /** The names of all collections; none for somebody who is no owner. */
   collections: readonly string[];
   /** Where the files of the library are looked after, if anywhere. */
-  librarian?: ReportFileManager | undefined;
+  reportFiles?: ReportFileManager | undefined;
 }
 
 /** What a chat takes of a label or a value, in UTF-16 units: the narrowest platform's limit. */
@@ -30,7 +30,7 @@ export async function offersFor(
   what: CompletionSource,
   partial: string,
   place: Place,
-  { index, store, collections, librarian: reportFiles }: Offering,
+  { index, store, collections, reportFiles }: Offering,
   limit: number,
 ): Promise<Suggestion[]> {
   switch (what) {

@@ -68,7 +68,7 @@ export async function suggestionsFor(
   const offering = {
     index: await accessibleIndexIn(place, options),
     store,
-    librarian: reportFiles,
+    reportFiles,
     collections: ofOwners ? await allCollections(options) : [],
   };
   return offersFor(suggested, partial, place, offering, MAX_SUGGESTIONS);
