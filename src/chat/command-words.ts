@@ -12,7 +12,7 @@ import type { Option, OptionRules } from './option.ts';
 export type CommandName = keyof CommandTexts['commands'];
 export type GroupName = keyof CommandTexts['groups'];
 
-/** What the languages have words for: the options of a command by name. */
+/** The options of a command that the languages have words for. */
 export type OptionWords<Name extends CommandName> = CommandTexts['commands'][Name]['options'];
 
 /** Names and summary as platforms show them. */

@@ -1,4 +1,4 @@
-// What can be said on any platform, and the bot's own words.
+// Messages as blocks, splitting them, and the bot's own words in each language.
 export {
   type Block,
   type Button,

@@ -40,7 +40,7 @@ export { type PageRange, pagesOf } from './pages.ts';
 export type { Passage } from './passages.ts';
 export { inTemporary, isLeftOver, makePrivate, OWN_FILE, OWN_FOLDER } from './private-files.ts';
 export { isVerbatim, parseQuoteId, type Quote, type QuoteSource, quoteOf } from './quote.ts';
-export { FEW_BYTES, readFile, reasonAgainstSize } from './read-file.ts';
+export { FEW_BYTES, MAX_FILE_BYTES, readFile, reasonAgainstSize } from './read-file.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
 export type { SectionKind } from './section-kind.ts';
 export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';

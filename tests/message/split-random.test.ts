@@ -74,7 +74,7 @@ const quoteWith = (text: fc.Arbitrary<string>) =>
 const quoteBlock = (text: fc.Arbitrary<string>): fc.Arbitrary<Block> =>
   fc
     .tuple(quoteWith(text), fc.integer({ min: 1, max: 99 }), fc.option(buttonsOf(3), { nil: undefined }))
-    .map(([quote, number, actions]) => ({ type: 'quote', quote, number, actions }));
+    .map(([quote, number, actions]) => ({ type: 'quote', quote, number, ...(actions ? { actions } : {}) }));
 
 const blocksWith = (text: fc.Arbitrary<string>): fc.Arbitrary<Block> =>
   fc.oneof(

@@ -6,7 +6,7 @@ import { markdownMedium, plainMedium, shownText, wordsIn } from '../fixtures/med
 import { prose, sentence } from '../fixtures/prose.ts';
 import { leastMs } from '../speed.ts';
 
-function quoteOf(text: string, part?: ShownQuote['excerpt']): ShownQuote {
+function quoteOf(text: string, excerpt?: ShownQuote['excerpt']): ShownQuote {
   const id = 'abcd1234-0-0-a';
   return {
     id,
@@ -17,7 +17,7 @@ function quoteOf(text: string, part?: ShownQuote['excerpt']): ShownQuote {
     report: '甲',
     path: [],
     emphasis: [],
-    excerpt: part,
+    ...(excerpt ? { excerpt } : {}),
   };
 }
 
@@ -25,7 +25,7 @@ const quote = (text: string, number = 1, actions?: Button[]): Block => ({
   type: 'quote',
   quote: quoteOf(text),
   number,
-  actions,
+  ...(actions ? { actions } : {}),
 });
 const heading = (text: string): Block => ({ type: 'heading', text });
 const paragraph = (text: string): Block => ({ type: 'paragraph', text });

@@ -26,7 +26,7 @@ export const ask = defineCommand({
   },
 });
 
-/** Answers a question as any way of asking does. */
+/** Used by the command and by plain questions. */
 export async function answerQuestion(
   question: string,
   filters: { report?: string | undefined; agency?: string | undefined; period?: string | undefined },
@@ -34,7 +34,7 @@ export async function answerQuestion(
 ): Promise<CommandResult> {
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
   const within = Object.keys(given).length > 0 ? narrowed(given, context) : undefined;
-  if (within && !within.ok) return within.said;
+  if (within && !within.ok) return within.result;
   const words = within ? filterWords(given, within.reports, context) : '';
   const found = answer(
     question,

@@ -23,7 +23,7 @@ export const compare = defineCommand({
     const subjects: Subject[] = [];
     for (const agency of [first, second, ...(third ? [third] : [])]) {
       const found = narrowed({ agency }, context);
-      if (!found.ok) return found.said;
+      if (!found.ok) return found.result;
       subjects.push({ name: agency, reports: new Set(found.reports) });
     }
     const found = compareReports(topic, subjects, context.index);

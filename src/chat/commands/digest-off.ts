@@ -1,4 +1,4 @@
-// /digest off: no more digests here; what is followed is kept.
+// /digest off: no more digests here; followed topics are kept.
 import { TEXTS } from '../../message/index.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { keep } from '../subscribing.ts';
@@ -17,7 +17,7 @@ export const digestOff = defineCommand({
     if (!subscription?.schedule) return say(texts.digestWasOff());
     const topics = await store.digests.topics.list(place.id);
     const { schedule: _schedule, pausedUntil: _until, trouble: _trouble, keeper, ...rest } = subscription;
-    const off = { ...rest, ...(keeper && topics.length > 0 ? { keeper } : {}) }; // nothing is sent here: nobody need be told
+    const off = { ...rest, ...(keeper && topics.length > 0 ? { keeper } : {}) }; // the digest manager is only needed where something is sent
     await keep(off, context);
     return say(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
   },

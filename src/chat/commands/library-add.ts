@@ -1,14 +1,13 @@
-// /library add: a file that an owner sends is read and shown; buttons add it.
+// /library add: previews a file that an owner sends; buttons add it.
 import type { Preview } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
+import { MAX_FILE_BYTES } from '../../reports/index.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import type { Attachment } from '../incoming.ts';
 import { uploadView } from '../views/library.ts';
 import { shortenedList } from '../views/shortened-list.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** No report is larger; what is, would take too much memory to be read. */
-const MAX_FILE_BYTES = 50 * MEGABYTE;
 
 export const libraryAdd = defineCommand({
   name: 'library add',
@@ -34,7 +33,7 @@ export const libraryAdd = defineCommand({
     if (refusal) return say(refusal);
     const bytes = await loaded(file, context);
     if (!bytes) return say(texts.fileNotLoaded(shownName(file.name)));
-    const obstacle = refusalOf({ ...file, size: bytes.length }, context); // what the platform stated may be wrong
+    const obstacle = refusalOf({ ...file, size: bytes.length }, context); // the size that the platform stated may be wrong
     if (obstacle) return say(obstacle);
     return {
       message: await previewView(await reportFiles.preview(file.name, bytes, folder), context),
@@ -43,14 +42,14 @@ export const libraryAdd = defineCommand({
   },
 });
 
-/** Where files are put on platforms that do not carry them. */
+/** For platforms without files: the folder to put them into. */
 export function filesGoIntoFolder({ reportFiles, locale }: CommandContext): Message {
   const texts = TEXTS[locale];
   const text = reportFiles ? texts.filesGoInto(reportFiles.reportsDirectory) : texts.libraryNotManaged();
   return [{ type: 'paragraph', text }];
 }
 
-/** Why a file is not even loaded. */
+/** Why a file is not loaded, judged by its size. */
 function refusalOf(
   { name, size, most = MAX_FILE_BYTES }: Attachment,
   { locale }: CommandContext,
@@ -62,7 +61,7 @@ function refusalOf(
   return size === 0 ? texts.fileIsEmpty(shownName(name)) : undefined;
 }
 
-/** The bytes of a file, or undefined where the platform does not give them. */
+/** The bytes of a file, or undefined where the platform fails to deliver them. */
 async function loaded(file: Attachment, { log }: CommandContext): Promise<Uint8Array | undefined> {
   try {
     return await file.load();

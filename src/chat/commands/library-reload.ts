@@ -1,4 +1,4 @@
-// /library reload: reads the folder again and says what is different.
+// /library reload: reads the folder again and lists the changes.
 import { TEXTS } from '../../message/index.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { changesView } from '../views/library.ts';

@@ -1,4 +1,4 @@
-// /library status: what the library holds, who reads which part of it, what was skipped, when it changed last.
+// /library status: files, reports, who reads which collection, warnings, and the last change.
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { statusView } from '../views/library.ts';

@@ -1,4 +1,4 @@
-// /report: one report at a glance, or one of its parts to read.
+// /report: one report at a glance, or its sections of one kind to read.
 import { defineCommand } from '../command.ts';
 import { cardView, whichReport } from '../views/card.ts';
 import { kindView } from '../views/context.ts';
@@ -19,7 +19,7 @@ export const report = defineCommand({
   async run({ name, part }, context) {
     const { locale, index } = context;
     const found = narrowed({ report: name }, context);
-    if (!found.ok) return found.said;
+    if (!found.ok) return found.result;
     const reports = found.reports.map((number) => index.reports[number]);
     if (reports.length > 1) return { message: whichReport(reports, part, context), locale };
     const read = part && kindView(reports[0].id, part, 0, context);

@@ -1,4 +1,4 @@
-// /reports: the catalogue, narrowed as one likes.
+// /reports: the catalogue, narrowed by filters.
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { listingView } from '../views/list.ts';
@@ -15,7 +15,7 @@ export const reports = defineCommand({
       { ...(agency ? { agency } : {}), ...(period ? { period } : {}), ...(kind ? { kind } : {}) },
       context,
     );
-    if (!found.ok) return found.said;
+    if (!found.ok) return found.result;
     const { index, locale } = context;
     if (index.reports.length === 0)
       return { message: [{ type: 'paragraph', text: TEXTS[locale].nothingToRead() }], locale };

@@ -1,4 +1,4 @@
-// /search: passages that hold some words, best first.
+// /search: passages that contain words, best first.
 import { searchPassages } from '../../lookup/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
@@ -26,7 +26,7 @@ export const search = defineCommand({
   async run({ words, part, agency, period }, context) {
     const { locale, index } = context;
     const within = narrowed({ ...(agency ? { agency } : {}), ...(period ? { period } : {}) }, context);
-    if (!within.ok) return within.said;
+    if (!within.ok) return within.result;
     const found = searchPassages(
       { words, reports: within.reports, ...(part ? { part } : {}), limit: MAX_PASSAGES },
       index,
