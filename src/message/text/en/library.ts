@@ -8,8 +8,8 @@ const holds = (reports: number, passages: number) =>
 export const enLibrary: LibraryTexts = {
   filesGoInto: (folder) =>
     `Files cannot be sent here. Put them into the folder ${folder}, then use /library reload.`,
-  fileTooLarge: (name, megabytes, most) =>
-    `“${name}” has ${megabytes} MB; files up to ${most} MB can be sent here. Larger ones can be put into the reports folder.`,
+  fileTooLarge: (name, megabytes, maxMegabytes) =>
+    `“${name}” has ${megabytes} MB; files up to ${maxMegabytes} MB can be sent here. Larger ones can be put into the reports folder.`,
   fileIsEmpty: (name) => `“${name}” is empty.`,
   fileNotLoaded: (name) => `“${name}” could not be fetched from the platform. Please send it again.`,
   fileUnreadable: (name) => `No report could be read in “${name}”, so it was not added:`,

@@ -5,8 +5,8 @@ const holds = (reports: number, passages: number) => `${reports} 份報告、${p
 
 export const zhHantLibrary: LibraryTexts = {
   filesGoInto: (folder) => `這裡不能傳送檔案。請把檔案放進資料夾 ${folder}，再用 /library reload。`,
-  fileTooLarge: (name, megabytes, most) =>
-    `「${name}」有 ${megabytes} MB，這裡最大只能收 ${most} MB。更大的檔案可以直接放進報告資料夾。`,
+  fileTooLarge: (name, megabytes, maxMegabytes) =>
+    `「${name}」有 ${megabytes} MB，這裡最大只能收 ${maxMegabytes} MB。更大的檔案可以直接放進報告資料夾。`,
   fileIsEmpty: (name) => `「${name}」是空的。`,
   fileNotLoaded: (name) => `沒能從平台取得「${name}」，請再傳一次。`,
   fileUnreadable: (name) => `「${name}」裡讀不出報告，沒有新增：`,

@@ -19,7 +19,7 @@ const DAYS: Record<DigestDays, string> = {
   sun: '每周日',
 };
 
-const FATES: Record<DigestOutcome, string> = {
+const OUTCOMES: Record<DigestOutcome, string> = {
   due: '上一期等待发送，应发时间：',
   claimed: '上一期正在发送，应发时间：',
   sent: '上一期已送达，应发时间：',
@@ -81,7 +81,7 @@ export const zhDigests: DigestTexts = {
   digestPaused: (date) => `每日简报已暂停，${date}恢复。`,
   notOnYet: () => '这里没有开启每日简报，不用暂停。用 /digest on 可以开启。',
   nextDigest: () => '下一期：',
-  lastDigest: (fate) => FATES[fate],
+  lastDigest: (outcome) => OUTCOMES[outcome],
   setUpOn: () => '最初设置于：',
   whyHere: (kind) =>
     kind === 'private'
@@ -90,7 +90,7 @@ export const zhDigests: DigestTexts = {
   scheduleIs: (time, days, zone) => `时间：${DAYS[days]} ${time}（${zone}）`,
   silently: (silent) => `提示音：${silent ? '关' : '开'}`,
   skipping: (skip) => `没有新内容时：${skip ? '不发' : '推荐一份报告'}`,
-  followingCount: (topics, most) => `关注的主题：${topics} 个（最多 ${most} 个）`,
+  followingCount: (topics, max) => `关注的主题：${topics} 个（最多 ${max} 个）`,
   digestIsGone: (reason) =>
     reason === 'forbidden'
       ? '已停发：机器人在这里没有发言权限。设置都还在，恢复权限后会自动继续。'
@@ -103,17 +103,17 @@ export const zhDigests: DigestTexts = {
       : `没有找到时区“${text}”。请写成 Asia/Shanghai、北京、UTC+8 这样。`,
   noDate: (text) => `看不懂日期“${text}”。请写成 2026-12-01、3天、下周一 这样，一年以内。`,
   noDigestsHere: () => '简报只能发到聊天平台的会话里，这里发不了。',
-  followed: (topic, count, most) =>
-    `已关注${named(topic)}${topic.atOnce ? '，有新内容立即提醒' : ''}（${count}/${most}）。`,
+  followed: (topic, count, max) =>
+    `已关注${named(topic)}${topic.atOnce ? '，有新内容立即提醒' : ''}（${count}/${max}）。`,
   followedAlready: (topic) =>
     `${named(topic)}已经在关注了，有新内容${topic.atOnce ? '立即提醒' : '随简报发来'}。`,
-  tooManyTopics: (most) => `这里最多关注 ${most} 个主题。请先用 /unfollow 取消一个。`,
+  tooManyTopics: (max) => `这里最多关注 ${max} 个主题。请先用 /unfollow 取消一个。`,
   foundNow: () => '目前最贴近的一处：',
   nothingYet: () => '目前的报告里还没有这方面的内容，有了会告诉您。',
   followNeedsDigest: () => '这里还没有开启每日简报，请用 /digest on 开启，否则收不到。',
   unfollowed: (topic) => `已取消关注${named(topic)}。`,
   notFollowed: (text) => `这里没有关注“${text}”。`,
-  followingHeading: (count, most) => `这里关注了 ${count} 个主题（最多 ${most} 个）`,
+  followingHeading: (count, max) => `这里关注了 ${count} 个主题（最多 ${max} 个）`,
   followsNothing: () => '这里还没有关注任何主题。用 /follow 加上主题或问题，就能在每日简报里看到新内容。',
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消关注哪一个？',

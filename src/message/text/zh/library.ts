@@ -5,8 +5,8 @@ const holds = (reports: number, passages: number) => `${reports} 份报告、${p
 
 export const zhLibrary: LibraryTexts = {
   filesGoInto: (folder) => `这里不能发送文件。请把文件放进文件夹 ${folder}，再用 /library reload。`,
-  fileTooLarge: (name, megabytes, most) =>
-    `“${name}”有 ${megabytes} MB，这里最大只能收 ${most} MB。更大的文件可以直接放进报告文件夹。`,
+  fileTooLarge: (name, megabytes, maxMegabytes) =>
+    `“${name}”有 ${megabytes} MB，这里最大只能收 ${maxMegabytes} MB。更大的文件可以直接放进报告文件夹。`,
   fileIsEmpty: (name) => `“${name}”是空的。`,
   fileNotLoaded: (name) => `没能从平台取到“${name}”，请再发一次。`,
   fileUnreadable: (name) => `“${name}”里读不出报告，没有添加：`,
