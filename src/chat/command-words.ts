@@ -5,7 +5,7 @@ import {
   LANGUAGES,
   type Language,
   type Localised,
-  type MenuWords,
+  type NameAndSummary,
 } from '../message/index.ts';
 import type { Option, OptionRules } from './option.ts';
 
@@ -21,7 +21,7 @@ export interface Described {
   summary: Localised;
 }
 
-const described = (wordsIn: (language: Language) => MenuWords): Described => ({
+const described = (wordsIn: (language: Language) => NameAndSummary): Described => ({
   names: inEachLanguage((language) => wordsIn(language).name),
   summary: inEachLanguage((language) => wordsIn(language).summary),
 });
@@ -44,8 +44,8 @@ export function describedOptions<Name extends string>(
 }
 
 function describedOption(command: CommandName, name: string, { choices, ...rules }: OptionRules): Option {
-  const wordsIn = ({ commands }: Language): MenuWords & { choices?: Record<string, string> } => {
-    const options: Record<string, MenuWords> = commands.commands[command].options;
+  const wordsIn = ({ commands }: Language): NameAndSummary & { choices?: Record<string, string> } => {
+    const options: Record<string, NameAndSummary> = commands.commands[command].options;
     return options[name];
   };
   const option = { ...described(wordsIn), ...rules };

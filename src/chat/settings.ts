@@ -20,7 +20,7 @@ export const SETTING_OPTIONS = {
   zone: { maxLength: 60, suggests: 'zone' },
 } as const satisfies { [Name in keyof PlaceSettings]-?: OptionRules };
 
-export type SettingName = keyof PlaceSettings;
+type SettingName = keyof PlaceSettings;
 
 /** With their words. */
 export const SETTINGS: Readonly<Record<SettingName, Option>> = describedOptions('settings', SETTING_OPTIONS);

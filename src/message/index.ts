@@ -30,8 +30,8 @@ export {
   localeOf,
   localeServing,
   mayBeIn,
+  type NameAndSummary,
   TEXTS,
   type Texts,
-  type Words as MenuWords,
 } from './text/index.ts';
 export type { PostingLack } from './text/keys/digests.ts';

@@ -4,7 +4,7 @@ import { plainName, readersUnder } from '../access/collection-readers.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 import type { Binding } from '../store.ts';
 
-export interface CollectionDecision {
+interface CollectionDecision {
   verdict: 'allowed' | 'denied';
   /** As typed. */
   collection: string;

@@ -7,7 +7,7 @@ import { parseOptions } from '../parse-options.ts';
 export type ScheduleOptions = Partial<Record<string, string>>;
 
 /** Options with the time as `HH:MM` and the zone by its name, or the text that is no time of day or no known zone. */
-export type ParsedSchedule =
+type ParsedSchedule =
   | { ok: true; given: ScheduleOptions }
   | { ok: false; wrong: 'time' | 'zone'; text: string; given: ScheduleOptions };
 

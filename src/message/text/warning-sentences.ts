@@ -5,12 +5,12 @@ import type { WarningTexts } from './keys/warnings.ts';
 import { range } from './range.ts';
 
 /** A sentence for each kind of a union, made from the values of that kind. */
-export type SentencesFor<Union extends { kind: string }> = {
+type SentencesFor<Union extends { kind: string }> = {
   [Kind in Union['kind']]: (values: Extract<Union, { kind: Kind }>) => string;
 };
 
 /** The sentences of a language. */
-export interface WarningSentences {
+interface WarningSentences {
   obstacles: SentencesFor<Obstacle>;
   warnings: SentencesFor<Exclude<Warning, { kind: 'skipped' }>>;
   /** A file that is not read; `why` is a sentence already. */
@@ -45,7 +45,7 @@ const fitToBeShown = <Values extends object>(values: Values): Values =>
 const MAX_RANGES = 8;
 
 /** The first pages of a list, and how many there are. */
-export interface PagesInShort {
+interface PagesInShort {
   /** `3`, `7–9` */
   named: string[];
   total: number;

@@ -7,7 +7,7 @@ export interface ReadingPlaces {
 }
 
 /** What a collection holds, and who reads it. */
-export interface CollectionStatus {
+interface CollectionStatus {
   /** Undefined for files directly in the reports folder. */
   collection?: string;
   /** False where there is no such folder (yet). */

@@ -44,7 +44,7 @@ export interface FollowedTopic {
 }
 
 /** The digest itself. */
-export interface DigestMessageTexts {
+interface DigestMessageTexts {
   digestHeading(date: string): string;
   hitsHeading(): string;
   /** `time`: when it was due. */
@@ -66,7 +66,7 @@ export interface DigestMessageTexts {
 }
 
 /** Setting a digest up, and its status. */
-export interface DigestSetupTexts {
+interface DigestSetupTexts {
   /** Above the status. */
   digestStatusHeading(): string;
   digestIsOn(): string;
@@ -109,7 +109,7 @@ export interface DigestSetupTexts {
 }
 
 /** Why digests do not arrive. */
-export interface DigestTroubleTexts {
+interface DigestTroubleTexts {
   /** The platform refused the last ones. */
   digestIsObstructed(obstacle: DigestObstacle): string;
   /** Before a point of time. */

@@ -1,10 +1,10 @@
 // The files behind the reports: adding, removing, restoring, status.
 
 /** Why the disk refused a change. */
-export type WriteTrouble = 'full' | 'forbidden';
+type WriteTrouble = 'full' | 'forbidden';
 
 /** An upload, from the preview to the answer about it. */
-export interface UploadTexts {
+interface UploadTexts {
   /** Files cannot be sent on this platform. */
   filesGoInto(folder: string): string;
   fileTooLarge(name: string, megabytes: number, maxMegabytes: number): string;
