@@ -1,4 +1,4 @@
-// The one list of commands: what every platform can take of it.
+// The one list of commands: what every platform requires of it.
 import { describe, expect, it } from 'vitest';
 import type { CommandName } from '../../src/chat/command-words.ts';
 import { COMMANDS, type Command, GROUPS, menuOf, namesWithin } from '../../src/chat/index.ts';
@@ -51,7 +51,7 @@ describe('the commands', () => {
     }
   });
 
-  it.each(named)('say what they do in one line of a menu: /%s', (_, { summary }) => {
+  it.each(named)('have a summary of one line: /%s', (_, { summary }) => {
     for (const text of summaries(summary)) {
       expect(text.length).toBeGreaterThan(0);
       expect(text.length).toBeLessThanOrEqual(MAX_SUMMARY);
@@ -62,7 +62,7 @@ describe('the commands', () => {
 
   const rightTo = (name: string) => COMMANDS.find((command) => command.name === name)?.right;
 
-  it('that change what holds for others are for managers, digest managers or owners', () => {
+  it('that change things for others are for managers, digest managers or owners', () => {
     for (const name of ['settings', 'allow', 'deny']) expect(rightTo(name)).toBe('manager');
     for (const name of ['digest on', 'digest off', 'follow', 'unfollow'])
       expect(rightTo(name)).toBe('digest-manager');
@@ -117,7 +117,7 @@ describe('the groups of commands', () => {
   );
 
   it.each(groups)(
-    'tell their commands apart by one word, whatever language it is in: $group.name',
+    'have commands of different names within the group, across languages: $group.name',
     (item) => {
       const words = item.commands.map((command) => [
         ...new Set(Object.values(namesWithin(command)).map((word) => normalise(word))),
@@ -126,7 +126,7 @@ describe('the groups of commands', () => {
     },
   );
 
-  it.each(groups)('stand for one of their commands, which needs nothing: $group.name', (item) => {
+  it.each(groups)('have a default command without required options: $group.name', (item) => {
     const meant = item.commands.find(({ name }) => name === item.group.standsFor);
     expect(meant).toBeDefined();
     expect(Object.values(meant?.options ?? {}).filter(({ required }) => required)).toEqual([]);

@@ -169,7 +169,7 @@ const cutsOf = (messages: Message[]) =>
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 describe('any message, split for any platform', () => {
-  it('becomes messages that are not empty and within the limits', () => {
+  it('becomes parts that are not empty and within the limits', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         for (const part of messagesOf(message, platform)) {
@@ -193,7 +193,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('shows every quote whole: its parts follow on each other', () => {
+  it('shows every quote whole: its excerpts are adjacent', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         const parts = shownQuotes(messagesOf(message, platform).flat());
@@ -213,7 +213,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('keeps what is copied and what differs to the last space', () => {
+  it('keeps copyable texts and differences to the last space', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         const exact = (blocks: Message) =>
@@ -237,7 +237,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('repeats the number of a quote that goes on, and counts the others', () => {
+  it('repeats the number of a quote that continues, and counts the others', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         const numbersIn = (blocks: Message) =>
@@ -253,7 +253,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('comes back unchanged where it fits', () => {
+  it('is unchanged where it fits', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         for (const part of messagesOf(message, platform)) expect(messagesOf(part, platform)).toEqual([part]);
@@ -262,7 +262,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('leaves no heading alone before what it introduces', () => {
+  it('leaves no heading at the end of a part', () => {
     const introduction = shortText.map((text): Block => ({ type: 'heading', text }));
     const announcement: Block = { type: 'paragraph', text: '如下：' };
     const blocks = fc.oneof(introduction, fc.constant(announcement), saying);
@@ -297,7 +297,7 @@ describe('any quote', () => {
     );
   });
 
-  it('is cut within no surrogate pair, however little a message takes', () => {
+  it('is cut within no surrogate pair, however small the limits are', () => {
     fc.assert(
       fc.property(messageWith(textOf(30)), fc.integer({ min: 2, max: 9 }), (message, characters) => {
         let messages: Message[] = [];
@@ -326,7 +326,7 @@ describe('any quote', () => {
     );
   });
 
-  it('stays whole where a message takes it and nothing must stay with it', () => {
+  it('stays whole where one part can hold it and nothing must stay with it', () => {
     const blocks = fc.oneof(
       sentences.map((text): Block => ({ type: 'paragraph', text })),
       quoteBlock(sentences),
@@ -354,7 +354,7 @@ describe('any quote', () => {
 });
 
 describe('any buttons', () => {
-  it('stand under words where sentences are short', () => {
+  it('stand under text where sentences are short', () => {
     const under = buttonsOf(3).map((buttons): Block => ({ type: 'buttons', buttons }));
     fc.assert(
       fc.property(
@@ -370,7 +370,7 @@ describe('any buttons', () => {
     );
   });
 
-  it('are parted only where even alone they do not fit', () => {
+  it('are split only where they do not fit into a part of their own', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         const all = messagesOf(message, platform).flat();

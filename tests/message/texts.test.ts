@@ -1,4 +1,4 @@
-// The bot's own words: every language fills every key, and says what it is given.
+// The bot's own words: every language has a text for every key, which shows the values that it is given.
 import { describe, expect, it } from 'vitest';
 import { type Locale, TEXTS, type Texts } from '../../src/message/index.ts';
 
@@ -324,7 +324,7 @@ function said(texts: Texts, key: keyof Texts): string {
 }
 
 describe('every language', () => {
-  it.each(LANGUAGES)('fills every key and no other: %s', (_, texts) => {
+  it.each(LANGUAGES)('has a text for every key and no other: %s', (_, texts) => {
     expect(Object.keys(texts).sort()).toEqual([...KEYS].sort());
   });
 
@@ -350,7 +350,7 @@ describe('every language', () => {
     },
   );
 
-  it.each(LANGUAGES)('speaks of one as of one: %s', (_, texts) => {
+  it.each(LANGUAGES)('uses the singular for one: %s', (_, texts) => {
     for (const text of [
       texts.factsIntro(1),
       texts.overviewIntro('甲', 1, 1),
@@ -366,7 +366,7 @@ describe('every language', () => {
       expect(text).not.toMatch(/\b1 (?:reports|files|points|passages|records|seconds|questions)\b/);
   });
 
-  it.each(LANGUAGES)('puts where a quote stands in order, from the report down to its id: %s', (_, texts) => {
+  it.each(LANGUAGES)('writes a source from the report down to the id of the quote: %s', (_, texts) => {
     const source = texts.source('甲总结', ['一、乙', '（一）丙'], 'abcd1234-0-a-b');
     const places = ['甲总结', '一、乙', '（一）丙', 'abcd1234-0-a-b'].map((part) => source.indexOf(part));
     expect(places).toEqual([...places].sort((a, b) => a - b));
