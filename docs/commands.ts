@@ -1,38 +1,65 @@
-// The README's table of commands, made from their declarations.
+// docs/commands.md and docs/commands.zh.md, made from the declarations of the commands.
 import path from 'node:path';
-import { COMMANDS, type Command } from '#core';
+import { COMMANDS, type Command, LANGUAGES, menuOf, type Option } from '#core';
+import type { CommandDocument } from './command-documents.ts';
 
-export const README: string = path.join(import.meta.dirname, '..', 'README.md');
+/** Where a document stands. */
+export const pathOf = ({ file }: CommandDocument): string => path.join(import.meta.dirname, file);
 
-const TABLE = /(?<=<!-- commands -->\n)[\s\S]*?(?=\n?<!-- \/commands -->)/;
-
-/** The table that stands in a README, or undefined where it has none. */
-export const tableIn = (readme: string): string | undefined => TABLE.exec(readme)?.[0];
-
-/** A README with the table of today's commands. */
-export const withTable = (readme: string): string => readme.replace(TABLE, commandTable);
-
-/** The commands on each platform as a table. */
-export function commandTable(): string {
-  const rows = COMMANDS.map((command) => {
-    const { name, summary } = command;
-    return `| \`/${name}\` | ${summary.en}<br>${summary.zh} | ${onDiscord(command)} | ${inOneLine(command)} |`;
-  });
-  return ['| | | Discord | Telegram, terminal |', '| --- | --- | --- | --- |', ...rows].join('\n');
+/** The whole text of a document. */
+export function documentText(document: CommandDocument): string {
+  const { title, introduction, locale } = document;
+  const sections = menuOf(COMMANDS).flatMap((item) =>
+    item.type === 'command'
+      ? [commandSection(item.command, document)]
+      : [
+          `## ${item.group.names[locale]}\n\n${item.group.summary[locale]}`,
+          ...item.commands.map((command) => commandSection(command, document, '###')),
+        ],
+  );
+  return `${[`# ${title}`, ...introduction, ...sections].join('\n\n')}\n`;
 }
 
-/** Options as Discord shows them: … completes while typing, ▾ is a choice; optional ones are in brackets. */
-function onDiscord({ options, audience }: Command): string {
-  const words = Object.entries(options).map(([name, { required, suggests, choices }]) => {
-    const shown = `${name}${suggests ? '…' : choices ? '▾' : ''}`;
-    return required ? shown : `[${shown}]`;
-  });
-  return [...words, ...(audience === 'either' ? ['[private]'] : [])].join(' ');
+function commandSection(command: Command, document: CommandDocument, mark = '##'): string {
+  const { locale, right, audience, anywhere, otherNames } = document;
+  const others = Object.values(command.names).filter((name) => name !== command.name);
+  const facts = [
+    ...(others.length > 0 ? [otherNames([...new Set(others)].map((name) => `\`/${name}\``))] : []),
+    right[command.right],
+    audience[command.audience],
+    ...(command.anywhere ? [anywhere] : []),
+  ];
+  return [
+    `${mark} \`/${command.name}\``,
+    command.summary[locale],
+    facts.map((fact) => `- ${fact}`).join('\n'),
+    ...optionTable(command, document),
+  ].join('\n\n');
 }
 
-/** Options as words of one line; the bot asks for a required one that is missing. */
-function inOneLine({ options }: Command): string {
-  return Object.values(options)
-    .map(({ names, required }) => (required ? names.zh : `[${names.zh}]`))
-    .join(' ');
+function optionTable({ options, audience }: Command, document: CommandDocument): string[] {
+  const { locale, columns, values } = document;
+  const { onlyForMe } = LANGUAGES[locale].commands;
+  const rows = Object.entries(options).map(([name, option]) => optionRow(name, option, document));
+  if (audience === 'either')
+    rows.push(`| ${shownName('private', onlyForMe.name)} | ${onlyForMe.summary} | ${values.onlyOnMenus} |`);
+  return rows.length > 0 ? [[`| ${columns.join(' | ')} |`, '| --- | --- | --- |', ...rows].join('\n')] : [];
 }
+
+function optionRow(name: string, option: Option, { locale, values }: CommandDocument): string {
+  const { required, choices, suggests, file, wholeLine, fromReply, maxLength } = option;
+  const facts = [
+    ...(required ? [values.required] : []),
+    ...(choices ? [choices.map(({ labels }) => labels[locale]).join(' / ')] : []),
+    ...(file ? [values.file] : []),
+    ...(suggests ? [values.completed] : []),
+    ...(wholeLine ? [values.wholeLine] : []),
+    ...(fromReply ? [values.fromReply] : []),
+    ...(maxLength === undefined ? [] : [values.maxLength(maxLength)]),
+  ];
+  return `| ${shownName(name, option.names[locale])} | ${option.summary[locale]} | ${facts.join(values.separator)} |`;
+}
+
+/** A name as it is declared, and in the language of the document where that is another one. */
+const shownName = (name: string, own: string): string =>
+  own === name ? `\`${name}\`` : `\`${name}\` ${own}`;

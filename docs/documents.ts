@@ -1,6 +1,7 @@
 // The documents that are made from the program, each with the text that it is to have.
 import fs from 'node:fs';
-import { README, withTable } from './commands.ts';
+import { COMMAND_DOCUMENTS } from './command-documents.ts';
+import { documentText, pathOf } from './commands.ts';
 import { CONFIGURATION, configurationPage } from './configuration.ts';
 
 /** A file, and its text made anew from the one that it has now. */
@@ -10,7 +11,7 @@ export interface GeneratedDocument {
 }
 
 export const DOCUMENTS: readonly GeneratedDocument[] = [
-  { file: README, text: withTable },
+  ...COMMAND_DOCUMENTS.map((document) => ({ file: pathOf(document), text: () => documentText(document) })),
   { file: CONFIGURATION, text: configurationPage },
 ];
 

@@ -1,12 +1,12 @@
 // Blocks as Discord's components in one container; controls of the whole message stand under a line. Pure.
 import {
   type Block,
-  isLastPart,
   type Message,
   momentLabel,
   pageWords,
   type ShownQuote,
   type Size,
+  showsQuoteEnd,
   type Texts,
   wordsOf,
 } from '#core';
@@ -95,7 +95,7 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
           ].join(' '),
         ),
         quoted(quote),
-        ...(isLastPart(quote) ? [] : [small(literal(texts.goesOn()))]),
+        ...(showsQuoteEnd(quote) ? [] : [small(literal(texts.continued()))]),
       ]);
       return [text([...(source.length > 0 ? [bold(line(source))] : []), ...listed].join('\n'))];
     }
@@ -141,7 +141,7 @@ const quoted = (quote: ShownQuote): string =>
 
 /** The line under a quote: its location in the report, or that it is continued. */
 function sourceLine(quote: ShownQuote, texts: Texts): string {
-  if (!isLastPart(quote)) return literal(texts.goesOn());
+  if (!showsQuoteEnd(quote)) return literal(texts.continued());
   const location = [...quote.path, ...pageWords(quote, texts)];
   return [...(location.length > 0 ? [line(location)] : []), code(quote.id)].join(' › ');
 }

@@ -1,13 +1,13 @@
 // Blocks as a text with entities and a keyboard. Pure.
 import {
   type Block,
-  isLastPart,
   type Message,
   momentLabel,
   momentText,
   pageWords,
   type ShownQuote,
   type Size,
+  showsQuoteEnd,
   type Texts,
   wordsOf,
 } from '#core';
@@ -133,7 +133,7 @@ function quote(builder: TextBuilder, shown: ShownQuote, texts: Texts): void {
   builder.around(length > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote', () => {
     for (const { text, strong } of words) builder.add(text, strong ? 'bold' : undefined);
   });
-  if (!isLastPart(shown)) builder.add('\n').add(texts.goesOn(), 'italic');
+  if (!showsQuoteEnd(shown)) builder.add('\n').add(texts.continued(), 'italic');
 }
 
 const forcedReply = (hint: string) => ({

@@ -2,12 +2,12 @@
 import {
   type Block,
   type Button,
-  isLastPart,
   type Message,
   momentLabel,
   momentText,
   pageWords,
   type ShownQuote,
+  showsQuoteEnd,
   type Texts,
   wordsOf,
 } from '#core';
@@ -69,9 +69,9 @@ function renderBlock(block: Block, rendering: Rendering): string {
         .join('\n');
     case 'quote': {
       const { quote, number, actions = [] } = block;
-      const source = isLastPart(quote)
+      const source = showsQuoteEnd(quote)
         ? texts.source(quote.report, [...quote.path, ...pageWords(quote, texts)], quote.id)
-        : texts.goesOn();
+        : texts.continued();
       const lead = number === undefined ? '   ' : `${number}. `;
       const lines = [`${lead}${indent(emphasised(quote, style))}`, `   ${style.dim(safe(source))}`];
       return [...lines, ...buttonLine(actions, rendering)].join('\n');
@@ -79,9 +79,9 @@ function renderBlock(block: Block, rendering: Rendering): string {
     case 'quote-list': {
       const { report, path, quotes, first } = block;
       const lines = quotes.map((quote, i) => {
-        const end = isLastPart(quote)
+        const end = showsQuoteEnd(quote)
           ? [...pageWords(quote, texts), `[${quote.id}]`].join(' ')
-          : texts.goesOn();
+          : texts.continued();
         return `  ${first > 0 ? `${first + i}.` : '•'} ${indent(emphasised(quote, style))} ${style.dim(end)}`;
       });
       return [...lines, `  ${style.dim(safe([`《${report}》`, ...path].join(' › ')))}`].join('\n');

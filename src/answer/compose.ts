@@ -32,7 +32,7 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
       return [
         paragraph(texts.comparisonIntro(reports)),
         ...numbered(quotes),
-        ...(silent.length ? [paragraph(texts.silent(silent))] : []),
+        ...(silent.length ? [paragraph(texts.notMentioned(silent))] : []),
       ];
     }
     case 'facts':
@@ -57,5 +57,7 @@ function refusal(
 ): string {
   if (nothingToRead) return texts.nothingToRead();
   if (masked) return texts.masked();
-  return lacking ? texts.partLacking(lacking.report, texts.partName(lacking.sectionKind)) : texts.notFound();
+  return lacking
+    ? texts.sectionLacking(lacking.report, texts.sectionKindName(lacking.sectionKind))
+    : texts.notFound();
 }

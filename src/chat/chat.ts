@@ -237,7 +237,7 @@ export class Chat {
       canPost: ({ id }) => canPostTo(id.slice(0, id.indexOf(':'))),
       lacks: async () => (await responder.lacks?.()) ?? [],
       history: await historyOf(resolved, store, now),
-      reportFiles: reportFiles,
+      reportFiles,
       log,
       formAudience: responder.goesOnBy === 'form' ? expected.audience : undefined,
     };

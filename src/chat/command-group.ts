@@ -1,4 +1,4 @@
-// Commands whose names share their first word, such as `digest on`: each group is declared once, and is one entry of a menu.
+// Groups of commands whose names share the first word, such as `digest on`: each is one entry of a menu.
 import { normalise } from '../language/index.ts';
 import { inEachLanguage, type Localised } from '../message/index.ts';
 import type { Command } from './command.ts';
@@ -7,7 +7,7 @@ import { type Described, describedGroup, type GroupName } from './command-words.
 export interface CommandGroup extends Described {
   /** The first word of the names of its commands. */
   name: string;
-  /** Full name of the command that is meant where only the group is named. */
+  /** Full name of the command that runs where only the group is named. */
   standsFor: string;
 }
 
@@ -22,12 +22,12 @@ export const GROUPS: readonly CommandGroup[] = [
   defineGroup('library', 'library status'),
 ];
 
-/** What stands in a menu: a command by itself, or a group with its commands. */
+/** An entry of a menu: a command by itself, or a group with its commands. */
 export type MenuItem =
   | { type: 'command'; command: Command }
   | { type: 'group'; group: CommandGroup; commands: Command[] };
 
-/** Commands as a menu shows them: each group once, where its first command stands. */
+/** The menu of some commands: each group once, in the place of its first command. */
 export function menuOf(commands: readonly Command[]): MenuItem[] {
   const groups = Map.groupBy(commands, groupOf);
   return commands.flatMap((command): MenuItem[] => {
@@ -42,17 +42,17 @@ export function menuOf(commands: readonly Command[]): MenuItem[] {
 const groupOf = ({ name }: Command): CommandGroup | undefined =>
   GROUPS.find((group) => name.startsWith(`${group.name} `));
 
-/** The group that a name means in any language. */
+/** A group by its name in any language. */
 export const groupNamed = (name: string): CommandGroup | undefined =>
   GROUPS.find(({ names }) => Object.values(names).includes(name));
 
-/** What a command of a group is called within it. */
+/** The name of a command within its group. */
 export const namesWithin = ({ names }: Command): Localised =>
   inEachLanguage((_, locale) => withoutGroup(names[locale]));
 
 const withoutGroup = (name: string): string => name.slice(name.indexOf(' ') + 1);
 
-/** The command of a group that a word means in any language, whatever the case of its letters. */
+/** A command of a group by its name there in any language, in upper or lower case. */
 export function commandWithin(
   group: CommandGroup,
   word: string,

@@ -5,14 +5,14 @@ import {
   LANGUAGES,
   type Language,
   type Localised,
-  type MenuWords,
+  type NameAndSummary,
 } from '../message/index.ts';
 import type { Option, OptionRules } from './option.ts';
 
 export type CommandName = keyof CommandTexts['commands'];
 export type GroupName = keyof CommandTexts['groups'];
 
-/** What the languages have words for: the options of a command by name. */
+/** The options of a command that the languages have words for. */
 export type OptionWords<Name extends CommandName> = CommandTexts['commands'][Name]['options'];
 
 /** Names and summary as platforms show them. */
@@ -21,7 +21,7 @@ export interface Described {
   summary: Localised;
 }
 
-const described = (wordsIn: (language: Language) => MenuWords): Described => ({
+const described = (wordsIn: (language: Language) => NameAndSummary): Described => ({
   names: inEachLanguage((language) => wordsIn(language).name),
   summary: inEachLanguage((language) => wordsIn(language).summary),
 });
@@ -44,8 +44,8 @@ export function describedOptions<Name extends string>(
 }
 
 function describedOption(command: CommandName, name: string, { choices, ...rules }: OptionRules): Option {
-  const wordsIn = ({ commands }: Language): MenuWords & { choices?: Record<string, string> } => {
-    const options: Record<string, MenuWords> = commands.commands[command].options;
+  const wordsIn = ({ commands }: Language): NameAndSummary & { choices?: Record<string, string> } => {
+    const options: Record<string, NameAndSummary> = commands.commands[command].options;
     return options[name];
   };
   const option = { ...described(wordsIn), ...rules };

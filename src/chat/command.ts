@@ -1,5 +1,5 @@
-// What a command is: declared once, projected to every platform. Values that come in are checked against the declaration.
-// Its words stand in the texts of each language.
+// Declares commands, which every platform's menu is made from, and checks incoming values against the declaration.
+// Names and summaries stand in the texts of each language.
 import type { ReportFileManager } from '../library/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
@@ -32,68 +32,68 @@ export type ValuesOf<Options extends Record<string, OptionRules>> = {
     : ValueOf<Options[Name]> | undefined;
 };
 
-/** What a command may use. */
+/** Everything that a command's run may use. */
 export interface CommandContext extends Permissions {
   person: Person;
-  /** The person's mark, under what only the person turns. */
+  /** The person's mark on buttons that only this person may use. */
   mark: string;
   place: Place;
   /** The language of menus and errors. */
   locale: Locale;
   settings: PlaceSettings;
-  /** The reports that the place may read, as they are for the whole of this request. */
+  /** What the place may read; the same for the whole request. */
   index: PassageIndex;
   store: ChatStore;
   /** Milliseconds since 1970. */
   now: number;
-  /** The names of all collections, those that the place may not read too; none for somebody who is no owner. */
+  /** All collections, also those that the place may not read; empty for everybody but owners. */
   collections: readonly string[];
   access: AccessRules;
-  /** Where a text is the pairing code: another one takes its place and is shown to whoever runs the bot. */
+  /** Replaces the pairing code if the text is the current one, and shows the new one in the terminal. */
   replaceCode(text: string): Promise<boolean>;
-  /** What is asked of the owners. */
+  /** Requests to the owners to open a place. */
   accessRequests: AccessRequests;
-  /** No decision closes any place. */
+  /** The place cannot be closed (the terminal). */
   alwaysOpen: boolean;
   /** Commands that this person may use. */
   commands: readonly Command[];
   /** Whether questions are logged. */
   questionLog: boolean;
-  /** Whether messages can be sent to a place without anybody having asked. */
+  /** Whether messages can be sent to a place without a request. */
   canPost(place: Place): boolean;
-  /** What keeps such messages from this place, as far as its platform tells. */
+  /** What keeps such messages from this place, as far as the platform reports it. */
   lacks(): Promise<readonly PostingLack[]>;
-  /** Kept conversation that this request goes on with, oldest question first. */
+  /** Earlier questions of the conversation that this request continues, oldest first. */
   history: string[];
-  /** Whoever has charge of the files; undefined where they are not managed from chats. */
+  /** Undefined where files are not managed from chats. */
   reportFiles?: ReportFileManager | undefined;
   log: ChatOptions['log'];
-  /** Where one goes on by a form instead of by replying: who is to see what is answered to it. */
+  /** On platforms with forms instead of replies: who sees the answer to a form. */
   formAudience?: FormAudience | undefined;
 }
 
-/** What is said in return. */
+/** What a command's run returns. */
 export interface CommandResult {
   message: Message;
   locale: Locale;
-  /** Only the asker sees it, whatever was asked for. */
+  /** Only the asker sees it, whatever the command declares. */
   forAsker?: true;
-  /** Its buttons act on the place where they stand. */
+  /** Its buttons act on the place of the message. */
   placeBound?: true;
-  /** Not even to be said in the place itself where the asker cannot be told alone; goes with what only the asker sees. */
+  /** Not shown in the place even where the asker cannot be answered alone; used together with `forAsker`. */
   confidential?: true;
-  /** The question that was answered, so that it can be followed up. */
+  /** The answered question, for follow-ups. */
   asked?: { question: string; answered: boolean };
-  /** What the message asks for, where it is not an answer. */
+  /** The option that the message asks for. */
   pending?: Pending;
 }
 
 /** What is declared of a command beside its options. */
 interface CommandRules {
   right: Right;
-  /** Works in places that are not allowed, too. */
+  /** Also works in places that are not allowed. */
   anywhere: boolean;
-  /** Is about the person who uses it, and not for those who speak for a chat. */
+  /** Concerns the person who uses it: refused to those who speak for a chat. */
   personal?: true;
   /** Who sees the answer; with `either` the asker chooses. */
   audience: 'everyone' | 'asker' | 'either';
@@ -145,12 +145,12 @@ export type CheckedValues =
   | { ok: true; values: Values }
   | { ok: false; option: string; problem: 'missing' | 'too-long' | 'not-a-choice'; given: string };
 
-/** What a text option takes where it says nothing else, in UTF-16 units. */
+/** For text options without a length of their own, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 500;
 
 /**
- * Checks what came in for a command's options. Values of options that do not exist are passed over, and so is a text for a file.
- * @param attachment the file that came along
+ * Checks the given values of a command's options. Values of unknown options are ignored, and so is a text for a file.
+ * @param attachment the file of the request
  */
 export function checkValues(
   command: Command,

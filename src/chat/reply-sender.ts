@@ -1,5 +1,12 @@
 // Sends what is said, and keeps what a follow-up needs of it.
-import { type Delivery, fitted, type Locale, type Message, mayNotWrite, TEXTS } from '../message/index.ts';
+import {
+  type Delivery,
+  type Locale,
+  type Message,
+  mayNotWrite,
+  splitMessage,
+  TEXTS,
+} from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { CONVERSATION_MS, storeTurn } from './conversation.ts';
@@ -151,7 +158,7 @@ export class ReplySender {
 const outgoingOf = (message: Message, locale: Locale, how: ReplyOptions, responder: Responder): Outgoing => ({
   ...how,
   locale,
-  parts: fitted(message, responder.medium(locale)),
+  parts: splitMessage(message, responder.medium(locale)),
 });
 
 /** One sentence in reply. */

@@ -1,10 +1,9 @@
-// What the managers of a place can set: each setting declared once, with its values where it has a choice of them.
+// The settings of a place, each declared once, and their values in words.
 import { LOCALES, type Locale, TEXTS } from '../message/index.ts';
 import { describedOptions } from './command-words.ts';
 import type { Choice, Option, OptionRules } from './option.ts';
 import type { PlaceSettings } from './store.ts';
 
-/** What holds where nothing was set. */
 export const DEFAULT_SETTINGS: PlaceSettings = {
   language: 'auto',
   audience: 'everyone',
@@ -12,7 +11,7 @@ export const DEFAULT_SETTINGS: PlaceSettings = {
   digests: 'managers',
 };
 
-/** Options of the command that changes them, by setting. */
+/** As options of the command that changes them. */
 export const SETTING_OPTIONS = {
   language: { choices: ['auto', ...LOCALES] },
   audience: { choices: ['everyone', 'managers'] },
@@ -21,16 +20,16 @@ export const SETTING_OPTIONS = {
   zone: { maxLength: 60, suggests: 'zone' },
 } as const satisfies { [Name in keyof PlaceSettings]-?: OptionRules };
 
-export type SettingName = keyof PlaceSettings;
+type SettingName = keyof PlaceSettings;
 
-/** The same with their words. */
+/** With their words. */
 export const SETTINGS: Readonly<Record<SettingName, Option>> = describedOptions('settings', SETTING_OPTIONS);
 export const SETTING_NAMES: SettingName[] = Object.keys(SETTINGS) as SettingName[];
 
-/** The values of a setting; undefined for one that is written. */
+/** The values of a setting; undefined for a setting that takes text. */
 export const choicesOf = (name: SettingName): readonly Choice[] | undefined => SETTINGS[name].choices;
 
-/** A setting and a value that it can have, or undefined where the two do not go together. */
+/** A setting with its new value, or undefined where it cannot have that value. */
 export function settingOf(name: string, value: string): Partial<PlaceSettings> | undefined {
   if (!Object.hasOwn(SETTINGS, name)) return undefined;
   const choices = choicesOf(name as SettingName);

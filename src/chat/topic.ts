@@ -23,7 +23,7 @@ const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export function namedTopic<
   Each extends Pick<Topic, 'text' | 'agency' | 'part'> & Partial<Pick<Topic, 'earlier'>>,
 >(topic: Each, locale: Locale) {
-  const part = topic.part && TEXTS[locale].partName(topic.part as SectionKind);
+  const sectionKind = topic.part && TEXTS[locale].sectionKindName(topic.part as SectionKind);
   const text = [...(topic.earlier ?? []), topic.text].map(inOneLine).join(' → ');
-  return { ...topic, text, part };
+  return { ...topic, text, sectionKind };
 }

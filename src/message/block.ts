@@ -1,33 +1,33 @@
-// What can be said on any platform. Every renderer handles every kind of block; a new kind breaks them at compile time.
+// What a message consists of on any platform. Every renderer handles every type of block: a new one does not compile without them.
 import type { PageRange, Quote, Span } from '../reports/index.ts';
 import type { Locale } from './text/index.ts';
 
-/** A quote as a reader sees it: the words as they stand, and where they stand. */
+/** A quote with its source, as a reader sees it. */
 export interface ShownQuote extends Quote {
   report: string;
   path: string[];
   /** Pages of the file, where it has pages. */
   pages?: PageRange;
-  /** Words that matched: offsets in `text`, in order, without overlaps. */
+  /** Words that matched, shown in bold: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
-  /** The stretch of `text` that is shown here; the whole text where undefined. The stretches of one quote follow on each other. */
-  part?: Span;
+  /** The span of `text` that is shown in this message; the whole text where undefined. Excerpts of one quote are adjacent. */
+  excerpt?: Span;
 }
 
-/** Something to press. */
+/** A button. */
 export interface Button {
   label: string;
-  /** Plain data that comes back with the press, at most `MAX_ACTION_LENGTH` ASCII characters. */
+  /** Returned with the press: at most `MAX_ACTION_LENGTH` ASCII characters. */
   action: string;
 }
 
-/** One of several things to choose. */
+/** One option of a choice. */
 export interface ChoiceOption extends Button {
-  /** What tells it apart from others of the same label. */
+  /** Distinguishes options of the same label. */
   description?: string;
 }
 
-/** Words that a text and its source share, or that only one of them has. */
+/** A run of words that a text and its source share, or that only one of them has. */
 export interface Run {
   type: 'same' | 'only-source' | 'only-given';
   text: string;
@@ -36,23 +36,23 @@ export interface Run {
 export type Block =
   | { type: 'heading'; text: string }
   | { type: 'paragraph'; text: string }
-  /** Asks for something that is to be written in reply; the hint says what. */
+  /** Asks for a reply; the hint stands in the empty input field. */
   | { type: 'prompt'; text: string; hint: string }
-  /** `actions` are about this quote alone. */
+  /** `actions` are buttons for this quote alone. */
   | { type: 'quote'; quote: ShownQuote; number?: number; actions?: Button[] }
-  /** Quotes of one source, listed under it and numbered from `first` on; not numbered where that is 0. */
+  /** Quotes from one section, listed under it and numbered from `first` on; not numbered where that is 0. */
   | { type: 'quote-list'; report: string; path: string[]; quotes: ShownQuote[]; first: number }
   | { type: 'list'; items: string[] }
   /** A text beside its source, word by word. */
   | { type: 'difference'; runs: Run[] }
-  /** A text to be taken along as it is. */
+  /** A text that is copied as it is. */
   | { type: 'copyable'; text: string }
   /**
-   * A point of time (milliseconds since 1970) after its label: on the reader's own clock where the platform knows that, else in the
-   * words of `momentText`. Never split.
+   * A point of time (milliseconds since 1970) after its label: in the reader's time zone where the platform knows it, else as
+   * `momentText` writes it. Never split.
    */
   | { type: 'moment'; label: string; at: number; zone: string; locale: Locale }
-  /** Commands by name, in the form in which the platform takes them. */
+  /** Commands by name, written as the platform takes them. */
   | { type: 'commands'; commands: { name: string; summary: string }[] }
   | { type: 'buttons'; buttons: Button[] }
   /** At most `MAX_OPTIONS` options. */
@@ -65,15 +65,15 @@ export const MAX_ACTION_LENGTH = 64;
 /** The narrowest platform takes 25 options in one choice. */
 export const MAX_OPTIONS = 25;
 
-/** A stretch of words, as a renderer shows it. */
+/** Words in one style. */
 export interface Words {
   text: string;
   strong: boolean;
 }
 
-/** The shown words of a quote in order, those that matched apart from the others. */
-export function wordsOf({ text, emphasis, part }: ShownQuote): Words[] {
-  const { start: from, end: to } = part ?? { start: 0, end: text.length };
+/** The shown words of a quote in order, split where the style changes. */
+export function wordsOf({ text, emphasis, excerpt }: ShownQuote): Words[] {
+  const { start: from, end: to } = excerpt ?? { start: 0, end: text.length };
   const words: Words[] = [];
   const add = (start: number, end: number, strong: boolean) => {
     if (start < end) words.push({ text: text.slice(start, end), strong });
@@ -91,10 +91,10 @@ export function wordsOf({ text, emphasis, part }: ShownQuote): Words[] {
   return words;
 }
 
-/** Between the two UTF-16 units of one character, or the two signs of one line end. */
+/** Between the two UTF-16 units of one character, or between CR and LF. */
 const isWithinCharacter = (text: string, at: number): boolean =>
   at > 0 && /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(at - 1, at + 1));
 
-/** Whether the end of a quote is shown here: its source stands below that. */
-export const isLastPart = ({ text, part }: ShownQuote): boolean =>
-  part === undefined || part.end === text.length;
+/** Whether the end of a quote is shown: its source stands below that. */
+export const showsQuoteEnd = ({ text, excerpt }: ShownQuote): boolean =>
+  excerpt === undefined || excerpt.end === text.length;

@@ -1,9 +1,9 @@
-// Where a text may be cut in two, best places first. Knows nothing of blocks or of what a message takes.
+// Where a text may be cut in two, best places first. Knows nothing of blocks or of the limits of messages.
 import { sentenceEnds } from '../language/index.ts';
 
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** How far is looked past the last possible place, in UTF-16 units: a sentence ends after its closing marks only. */
+/** How far to look past the last possible place, in UTF-16 units: a sentence ends after its closing marks. */
 const LOOKAHEAD = 32;
 
 type Ends = (text: string) => number[];
@@ -18,7 +18,7 @@ const endsOfClauses =
   (text) =>
     sentenceEnds(text).flatMap((found) => (found.clause === clause ? [found.end] : []));
 
-/** Best first. The comma of 3,500 and the colon of 10:30 end nothing; what follows on a colon belongs to it. */
+/** Best first. The comma of 3,500 and the colon of 10:30 are no ends. */
 const NATURAL_ENDS: Ends[] = [
   endsOfClauses(false),
   endsOf(/\n/g),
@@ -29,9 +29,8 @@ const NATURAL_ENDS: Ends[] = [
 ];
 
 /**
- * Places where a reader pauses, best first: ends of sentences, lines, clauses, words; of each kind the last one.
- * White space after a place goes with what stands before it. Never inside a grapheme; there are words on both sides.
- * @param text what is left to be said
+ * Ends of sentences, lines, clauses and words, best first; of each kind the last one within reach.
+ * White space after an end belongs to what precedes it. Never inside a grapheme; there are words on both sides.
  * @param reach the last possible place
  * @returns offsets above 0 and up to `reach`
  */
@@ -48,20 +47,20 @@ export function* naturalCuts(text: string, reach: number): Generator<number> {
 }
 
 /**
- * Places for a text that cannot be cut where a reader pauses: between graphemes, then inside one, between code points.
+ * Places where `naturalCuts` has none: between graphemes, then inside a grapheme between code points.
  * @returns offsets above 0 and up to `reach`
  */
 export function* anyCuts(text: string, reach: number): Generator<number> {
   const view = text.slice(0, reach + LOOKAHEAD);
   const start = graphemeStarts(view);
   const places = [
-    start(Math.min(reach, text.trimEnd().length - 1)), // a rest of white space alone would be an empty message
+    start(Math.min(reach, text.trimEnd().length - 1)), // a rest of white space would be an empty message
     codePointStart(view, reach),
   ];
   yield* places.filter((place) => place > 0);
 }
 
-/** For an offset the start of the grapheme that it is in; the offset itself between two graphemes. */
+/** Maps an offset to the start of its grapheme; an offset between two graphemes to itself. */
 function graphemeStarts(text: string): (at: number) => number {
   const graphemes = GRAPHEMES.segment(text);
   return (at) => graphemes.containing(at)?.index ?? at;

@@ -1,22 +1,22 @@
-// What can be said on any platform, and the bot's own words.
+// Messages as blocks, splitting them, and the bot's own words in each language.
 export {
   type Block,
   type Button,
   type ChoiceOption,
-  isLastPart,
   MAX_ACTION_LENGTH,
   MAX_OPTIONS,
   type Message,
   type Run,
   type ShownQuote,
+  showsQuoteEnd,
   type Words,
   wordsOf,
 } from './block.ts';
 export { type Delivery, interrupted, isRefused, mayNotWrite, type Obstacle } from './delivery.ts';
-export { fitted, type Limits, type Medium, type Size } from './fit.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
 export { shownName } from './shown-name.ts';
+export { type Limits, type Medium, type Size, splitMessage } from './split.ts';
 export {
   type AskedKind,
   type CommandTexts,
@@ -30,8 +30,8 @@ export {
   localeOf,
   localeServing,
   mayBeIn,
+  type NameAndSummary,
   TEXTS,
   type Texts,
-  type Words as MenuWords,
 } from './text/index.ts';
 export type { PostingLack } from './text/keys/digests.ts';

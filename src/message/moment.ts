@@ -1,4 +1,4 @@
-// A point of time in words, as on the clock of a zone.
+// Points of time and dates in words, in the format of a language.
 import type { Block } from './block.ts';
 import { LANGUAGES, type Locale } from './text/index.ts';
 
@@ -24,7 +24,7 @@ export function momentText({
   }).format(at);
 }
 
-/** The label of a point of time as it stands before it; a full-width colon brings its own space. */
+/** The label before a point of time, with a space after it; a full-width colon needs none. */
 export function momentLabel(label: string): string {
   const words = label.trim();
   return words === '' || words.endsWith('：') ? words : `${words} `;

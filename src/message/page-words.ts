@@ -1,7 +1,7 @@
-// On which page a quote stands, in words. Only some formats have pages.
+// The pages of a quote in words, for files that have pages.
 import type { ShownQuote } from './block.ts';
 import type { Texts } from './text/index.ts';
 
-/** One entry for what stands between a quote's headings and its id, or none. */
+/** At most one entry, for the source line between a quote's headings and its id. */
 export const pageWords = ({ pages }: Pick<ShownQuote, 'pages'>, texts: Texts): string[] =>
   pages ? [texts.pages(pages.first, pages.last)] : [];

@@ -1,16 +1,16 @@
-// A name that somebody else chose, such as that of a file, for the middle of a sentence of the bot's own.
+// Names that others chose, such as those of files, made fit for a sentence of the bot: one line of bounded length.
 
-/** Characters, as a reader counts them. */
+/** In code points. */
 const MAX_SHOWN = 160;
-/** So many of them are the name's last ones: there stands what kind of file it is. */
-const KEPT_AT_END = 30;
-/** Not seen, or seen elsewhere than they stand: controls, marks of direction, separators of lines. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Of these, so many from the end of the name: the file's extension stands there. */
+const CHARACTERS_AT_END = 30;
+/** Invisible or reordering characters: controls, direction marks, line separators. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** The name in one line, without characters that are not seen; the middle of a very long one is left out. */
+/** The name without invisible characters; the middle of a long one is left out. */
 export function shownName(name: string): string {
-  const characters = [...name.toWellFormed().replace(UNSEEN, ' ').trim()];
+  const characters = [...name.toWellFormed().replace(INVISIBLE, ' ').trim()];
   if (characters.length <= MAX_SHOWN) return characters.join('');
-  const beginning = characters.slice(0, MAX_SHOWN - KEPT_AT_END - 1);
-  return [...beginning, '…', ...characters.slice(-KEPT_AT_END)].join('');
+  const beginning = characters.slice(0, MAX_SHOWN - CHARACTERS_AT_END - 1);
+  return [...beginning, '…', ...characters.slice(-CHARACTERS_AT_END)].join('');
 }

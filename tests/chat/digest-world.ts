@@ -11,7 +11,7 @@ import {
   subscriptionAccessOf,
 } from '../../src/chat/index.ts';
 import { Dispatcher, type PostOptions, type Subscription, type Topic } from '../../src/digests/index.ts';
-import { type Delivery, fitted, type Locale, type Message, TEXTS } from '../../src/message/index.ts';
+import { type Delivery, type Locale, type Message, splitMessage, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import type { FakeOutlet } from './fake-responder.ts';
 import { unfaithfulIn } from './said.ts';
@@ -116,7 +116,7 @@ export class DigestWorld extends World {
     for (const id of unfaithfulIn(message, this.index)) this.faults.push(`${id} is not the source's`);
     for (const platform of SEEN_BY) {
       const { limits, measure } = mediaFor(locale)[platform];
-      const parts = fitted(message, { limits, measure });
+      const parts = splitMessage(message, { limits, measure });
       if (most && platform === this.medium && parts.length > most)
         this.faults.push(`${parts.length} messages on ${platform}`);
       for (const part of parts) {
@@ -133,8 +133,8 @@ export class DigestWorld extends World {
 
 /** How many messages something takes on each platform. */
 export const messagesOf = (message: Message, locale: Locale = 'zh') => ({
-  discord: fitted(message, mediaFor(locale).discord).length,
-  telegram: fitted(message, mediaFor(locale).telegram).length,
+  discord: splitMessage(message, mediaFor(locale).discord).length,
+  telegram: splitMessage(message, mediaFor(locale).telegram).length,
 });
 
 const mediaFor = (locale: Locale) => ({

@@ -330,7 +330,7 @@ describe('a look at what a digest would say', () => {
     for (const person of [MEI, BEN, HUA]) {
       const { text, audiences, message } = await world.command('digest now', {}, { person });
       const texts = TEXTS[person.locale ?? 'en'];
-      expect(text).toContain(texts.tellingQuotes());
+      expect(text).toContain(texts.highlightsIntro());
       expect(text).toContain(texts.tryAsking());
       expect(pressables(message).length).toBeGreaterThan(2);
       expect(audiences).toEqual(['asker']);
@@ -451,7 +451,7 @@ describe('a chat that does not take its digest', () => {
     await on();
     refuse();
     await world.at(NEXT_MORNING);
-    expect(await status()).toContain(zh.digestIsHindered('closed'));
+    expect(await status()).toContain(zh.digestIsObstructed('closed'));
     const [entry] = await world.store.digests.outbox.history(GROUP.id, 1);
     expect(await moments()).toContainEqual([zh.nextTry(), entry.retryAt]);
   });
@@ -472,7 +472,7 @@ describe('a chat that does not take its digest', () => {
     world.fate = () => undefined;
     await world.at(NEXT_MORNING + 8 * DAY_MS);
     expect(world.posted).toHaveLength(1);
-    expect(await status()).not.toContain(zh.digestIsHindered('closed'));
+    expect(await status()).not.toContain(zh.digestIsObstructed('closed'));
   });
 
   it.each(['question', 'command', 'press'] as const)(

@@ -181,7 +181,7 @@ describe('closing', () => {
     const { message } = await world.say(QUESTION);
     await world.chat.close();
     world.restart();
-    const { text } = await world.press(pressable(message, zh.wholePart()).action);
+    const { text } = await world.press(pressable(message, zh.wholeSection()).action);
     expect(text).toContain('《柳汀街道2023年工作总结》');
   });
 });

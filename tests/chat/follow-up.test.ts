@@ -94,7 +94,7 @@ describe('the next question of the same person', () => {
 
   it('goes on after a look behind a button, a search, and a list', async () => {
     const { message } = await world.say(QUESTION, { place: THREAD });
-    await world.press(pressable(message, TEXTS.zh.wholePart()).action, { place: THREAD });
+    await world.press(pressable(message, TEXTS.zh.wholeSection()).action, { place: THREAD });
     await world.command('search', { words: '路灯' }, { place: THREAD });
     await world.command('reports', {}, { place: THREAD });
     expect(goesOn(await world.say(FOLLOW_UP, { place: THREAD }))).toBe(true);

@@ -6,6 +6,7 @@ import { COMMANDS, GROUPS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
+import { words } from './words.ts';
 import { BEN, MANAGER, World } from './world.ts';
 
 let index: PassageIndex;
@@ -65,7 +66,7 @@ describe('a group and a line of words', () => {
 describe('a word that differs between the scripts in more than its characters', () => {
   it('means its command in both', () => {
     const [group] = GROUPS;
-    const names = { en: 'digest setup', zh: '简报 设置', 'zh-Hant': '簡報 設定' };
+    const names = words('digest setup', '简报 设置', '簡報 設定');
     const setup = { ...COMMANDS[0], name: names.en, names };
     for (const word of ['设置', '設置', '設定', '设定', 'SetUp'])
       expect(commandWithin(group, word, [...COMMANDS, setup])).toBe(setup);

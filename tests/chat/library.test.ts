@@ -596,17 +596,17 @@ describe('the library', () => {
     const named = Array.from({ length: 10 }, (_, i) => `fake:channel:${String(i + 1).padStart(2, '0')}`);
     const lines = [
       zh.collectionsHeading(),
-      zh.collectionStanding({ isThere: true, files: 1, reports: 1 }),
-      zh.collectionStanding({
+      zh.collectionStatus({ isThere: true, files: 1, reports: 1 }),
+      zh.collectionStatus({
         ...{ collection: '乙', isThere: true, files: 2, reports: 2 },
         places: { named, unnamed: 2 },
       }),
-      zh.collectionStanding({
+      zh.collectionStatus({
         ...{ collection: '未来', isThere: false, files: 0, reports: 0 },
         places: { named: [], unnamed: 0 },
       }),
-      zh.collectionStanding({ collection: '丁', isThere: true, files: 1, reports: 1 }),
-      zh.collectionStanding({ collection: '空', isThere: true, files: 0, reports: 0 }),
+      zh.collectionStatus({ collection: '丁', isThere: true, files: 1, reports: 1 }),
+      zh.collectionStatus({ collection: '空', isThere: true, files: 0, reports: 0 }),
     ];
     expect(text).toContain(lines.join('\n'));
   });
@@ -617,7 +617,7 @@ describe('the library', () => {
     const places = { named: ['fake:guild:1'], unnamed: 0 };
     const { text } = await context.use('status');
     const standing = (collection: string, isThere: boolean) =>
-      zh.collectionStanding({ collection, isThere, files: 0, reports: 0, places });
+      zh.collectionStatus({ collection, isThere, files: 0, reports: 0, places });
     expect(text).toContain(`${standing('人事处', true)}\n${standing('人事處', false)}`);
   });
 
@@ -644,10 +644,10 @@ describe('the library', () => {
   it('says that it is not managed from chats where nobody has charge of it', async () => {
     context.world.restart({ access: { open: true, ownerIds: [OWNER.id] } });
     for (const word of ['status', 'reload', 'restore'])
-      expect((await context.use(word)).text).toBe(zh.noLibrarian());
-    expect((await context.use('remove', 'x')).text).toBe(zh.noLibrarian());
-    expect((await add()).text).toBe(zh.noLibrarian());
-    expect((await context.use('add', {}, { outlet: new FakeOutlet() })).text).toBe(zh.noLibrarian());
+      expect((await context.use(word)).text).toBe(zh.libraryNotManaged());
+    expect((await context.use('remove', 'x')).text).toBe(zh.libraryNotManaged());
+    expect((await add()).text).toBe(zh.libraryNotManaged());
+    expect((await context.use('add', {}, { outlet: new FakeOutlet() })).text).toBe(zh.libraryNotManaged());
   });
 
   it('deletes what was kept long enough while the bot is talked to', async () => {

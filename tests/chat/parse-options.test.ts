@@ -10,6 +10,7 @@ import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { leastMs } from '../speed.ts';
 import { quotesIn } from './said.ts';
+import { words } from './words.ts';
 import { MANAGER, World } from './world.ts';
 
 let index: PassageIndex;
@@ -125,7 +126,7 @@ describe('a line of words', () => {
 });
 
 describe('a time zone beside other text', () => {
-  const NAMES = { en: 'x', zh: '甲', 'zh-Hant': '甲' };
+  const NAMES = words('x', '甲');
   const alarm: Command = {
     name: 'alarm',
     names: NAMES,
@@ -137,8 +138,8 @@ describe('a time zone beside other text', () => {
         names: NAMES,
         summary: NAMES,
         choices: [
-          { value: 'thu', labels: { en: 'Thursday', zh: '周四', 'zh-Hant': '週四' } },
-          { value: 'fri', labels: { en: 'Friday', zh: '周五', 'zh-Hant': '週五' } },
+          { value: 'thu', labels: words('Thursday', '周四', '週四') },
+          { value: 'fri', labels: words('Friday', '周五', '週五') },
         ],
       },
     },

@@ -33,7 +33,7 @@ describe('a quote id', () => {
     expect(copied).toHaveLength(2);
     expect(copied[0]).toMatch(/^柳汀街道\. 柳汀街道2023年工作总结\[R\]\. 2023: /);
     expect(copied[1]).toContain(quote.id);
-    expect(pressables(message).map(({ label }) => label)).toEqual([zh.moreContext(), zh.wholePart()]);
+    expect(pressables(message).map(({ label }) => label)).toEqual([zh.moreContext(), zh.wholeSection()]);
   });
 
   it('that was made up to leave out the beginning of a sentence shows the whole sentence, the stretch emphasised', async () => {

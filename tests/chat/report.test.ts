@@ -100,7 +100,7 @@ describe('a part of a report', () => {
 
   it('that the report lacks is told so', async () => {
     const { text } = await world.command('report', { name: TITLE, part: 'highlights' }, { person: BEN });
-    expect(text).toBe(en.partLacking(TITLE, en.partName('highlights')));
+    expect(text).toBe(en.sectionLacking(TITLE, en.sectionKindName('highlights')));
   });
 
   it('of several reports is read in the one that is chosen', async () => {

@@ -84,8 +84,8 @@ export function unfaithfulIn(message: Message, index: PassageIndex): string[] {
 export function brokenIn(message: Message): string[] {
   const broken: string[] = [];
   let open: { id: string; at: number } | undefined;
-  for (const { id, text, part } of quotesIn(message)) {
-    const { start, end } = part ?? { start: 0, end: text.length };
+  for (const { id, text, excerpt } of quotesIn(message)) {
+    const { start, end } = excerpt ?? { start: 0, end: text.length };
     if (open ? open.id !== id || open.at !== start : start !== 0) broken.push(id);
     open = end < text.length ? { id, at: end } : undefined;
   }

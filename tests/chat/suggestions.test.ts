@@ -6,6 +6,7 @@ import { suggestionsFor } from '../../src/chat/suggestions.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { pressables } from './said.ts';
+import { words } from './words.ts';
 import { GROUP, MEI, NEXT_DOOR, World } from './world.ts';
 
 let index: PassageIndex;
@@ -54,7 +55,7 @@ describe('what a place follows', () => {
 
   it('can be pressed where a command lacks it', async () => {
     await follow('路灯', '老年食堂');
-    const names = { en: 'topic', zh: '话题', 'zh-Hant': '話題' };
+    const names = words('topic', '话题', '話題');
     const command: Command = {
       name: 'drop',
       names,

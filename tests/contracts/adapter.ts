@@ -6,14 +6,14 @@ import {
   type Block,
   type Button,
   type ChoiceOption,
-  fitted,
-  isLastPart,
   LOCALES,
   type Locale,
   type Medium,
   type Message,
   momentText,
   type ShownQuote,
+  showsQuoteEnd,
+  splitMessage,
   TEXTS,
   wordsOf,
 } from '../../src/message/index.ts';
@@ -138,7 +138,7 @@ function deepFreeze<Thing>(thing: Thing): Thing {
 /** Runs the contract for an adapter. */
 export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<Rendered>): void {
   const { medium, render, shownText, quotesIn, pressables, violations, effects, shown, momentsIn } = subject;
-  const partsOf = (message: Message, language: Locale) => fitted(message, medium(language));
+  const partsOf = (message: Message, language: Locale) => splitMessage(message, medium(language));
   const anyParts = fc
     .tuple(anyMessage, locale)
     .map(([message, language]) => ({ message, language, parts: partsOf(message, language) }));
@@ -258,7 +258,7 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
       each((parts, language) => {
         for (const part of parts) {
           const text = withoutSpace(shownText(render(part, language)));
-          for (const { report, path, part: stretch, text: all } of quotesOf(part)) {
+          for (const { report, path, excerpt: stretch, text: all } of quotesOf(part)) {
             expect(text).toContain(withoutSpace(shown(`《${report}》`)));
             if (stretch && stretch.end < all.length) continue;
             for (const heading of path) expect(text).toContain(withoutSpace(shown(heading)));
@@ -271,7 +271,7 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
       each((parts, language) => {
         for (const part of parts) {
           const named = quotesOf(part).flatMap((quote) =>
-            quote.pages && isLastPart(quote)
+            quote.pages && showsQuoteEnd(quote)
               ? [TEXTS[language].pages(quote.pages.first, quote.pages.last)]
               : [],
           );

@@ -8,7 +8,7 @@ import { mediumFor as discordMedium } from '../../adapters/discord/limits.ts';
 import { render as renderDiscord } from '../../adapters/discord/render.ts';
 import { mediumFor as telegramMedium } from '../../adapters/telegram/limits.ts';
 import { render as renderTelegram } from '../../adapters/telegram/render.ts';
-import { fitted, type Locale, type Medium, type Message, TEXTS } from '../../src/message/index.ts';
+import { type Locale, type Medium, type Message, splitMessage, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { SAMPLE_FOLDER, sampleIndex } from '../answer/sample.ts';
 import { openIndex } from '../fixtures/read-reports.ts';
@@ -112,7 +112,7 @@ describe.each(Object.entries(PLATFORMS))('digests on %s', (name, platform) => {
         message: [],
         posting: undefined,
       };
-      expect(fitted(message, platform.medium(posting?.locale ?? 'zh'))).toHaveLength(1);
+      expect(splitMessage(message, platform.medium(posting?.locale ?? 'zh'))).toHaveLength(1);
       rendered[scene] = platform.render(message, posting?.locale ?? 'zh');
     }
     await expect(`${JSON.stringify(rendered, null, 2)}\n`).toMatchFileSnapshot(

@@ -38,7 +38,7 @@ function idIn(node: Node | undefined): string | undefined {
   return last?.kind === 'code' ? last.text : undefined;
 }
 
-const GOES_ON = Object.values(TEXTS).map((texts) => texts.goesOn());
+const GOES_ON = Object.values(TEXTS).map((texts) => texts.continued());
 
 /** The quotes of one text. Two texts beside each other, word by word, are no quote: they have neither an id nor a sequel. */
 function quotesOf(content: string): SeenQuote[] {

@@ -220,7 +220,7 @@ describe('a bot that is removed', () => {
     });
     await digests.at(NEXT_MORNING);
     const { text } = await use('digest status');
-    expect(text).toContain(zh.digestIsHindered('forbidden'));
+    expect(text).toContain(zh.digestIsObstructed('forbidden'));
     expect(text).toContain(zh.nextTry());
     const before = digests.events.length;
     tell('GUILD_ROLE_UPDATE', {
@@ -229,7 +229,7 @@ describe('a bot that is removed', () => {
     });
     await digests.noted(`returned discord:guild:${GUILD}`, before);
     await digests.at(NEXT_MORNING + 3 * HOUR_MS);
-    expect((await use('digest status')).text).not.toContain(zh.digestIsHindered('forbidden'));
+    expect((await use('digest status')).text).not.toContain(zh.digestIsObstructed('forbidden'));
     await digests.at(NEXT_MORNING + DAY_MS);
     expect(cameTo(GENERAL)).toHaveLength(2);
   });

@@ -87,7 +87,7 @@ describe('under an answer', () => {
 
   it('“whole part” shows the part of the report', async () => {
     const answer = await ask(PROBLEMS);
-    const part = await press(answer, TEXTS.zh.wholePart()).settled();
+    const part = await press(answer, TEXTS.zh.wholeSection()).settled();
     for (const { text } of quotesIn(bot.index, answer))
       expect(plain(part.text)).toContain(text.replace(/。$/, ''));
     expect(faults(bot.index, part)).toEqual([]);
@@ -151,7 +151,7 @@ describe('a list', () => {
     const list = await use('reports');
     const card = await choose(list, TEXTS.zh.openWhichReport(), 3).settled();
     expect(card.id).not.toBe(list.id);
-    const section = await choose(card, TEXTS.zh.readWhichPart(), 0).settled();
+    const section = await choose(card, TEXTS.zh.readWhichSection(), 0).settled();
     expect(quotesIn(bot.index, section).length).toBeGreaterThan(0);
     expect(faults(bot.index, section)).toEqual([]);
   });
@@ -160,7 +160,7 @@ describe('a list', () => {
     for (const { id } of bot.index.reports) {
       const card = await use('report', { name: id });
       const [{ options = [] }] = card.selects;
-      const opened = options.map((_, i) => choose(card, TEXTS.zh.readWhichPart(), i));
+      const opened = options.map((_, i) => choose(card, TEXTS.zh.readWhichSection(), i));
       for (const each of opened) expect(faults(bot.index, await each.settled())).toEqual([]);
       expect(opened.flatMap(({ followUps }) => followUps)).toEqual([]);
     }

@@ -62,8 +62,8 @@ describe('a quote on Discord', () => {
 
   it('that is continued says so instead of its location', () => {
     const part = { start: 0, end: 5 };
-    expect(look([{ type: 'quote', quote: quote(SENTENCE, { part }), number: 1 }])).toEqual([
-      `**1.** 《${REPORT}》\n> 河岸两侧补\n-# ${TEXTS.zh.goesOn()}`,
+    expect(look([{ type: 'quote', quote: quote(SENTENCE, { excerpt: part }), number: 1 }])).toEqual([
+      `**1.** 《${REPORT}》\n> 河岸两侧补\n-# ${TEXTS.zh.continued()}`,
     ]);
   });
 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
     private: use('ask', { question: PROBLEMS, private: true }, BEN),
     note: use('ask', { question: PROBLEMS, report: 'x'.repeat(501) }, HUA),
     turn: discord.press({ message: list, person: MEI, customId: custom(list, TEXTS.zh.nextPage()) }),
-    look: discord.press({ message: answer, person: LEA, customId: custom(answer, TEXTS.zh.wholePart()) }),
+    look: discord.press({ message: answer, person: LEA, customId: custom(answer, TEXTS.zh.wholeSection()) }),
     feedback: discord.press({
       message: answer,
       person: MANAGER,

@@ -7,11 +7,11 @@ import { render } from '../../adapters/discord/render.ts';
 import type { Command } from '../../src/chat/index.ts';
 import { SETTINGS } from '../../src/chat/settings.ts';
 import { TEXTS } from '../../src/message/index.ts';
+import { words } from '../chat/words.ts';
 import { connect, GENERAL, MEMBER, nextInteraction, start, stop } from '../stand-ins/discord/clients.ts';
 import { type Discord, hasSchema } from '../stand-ins/discord/index.ts';
 import { inspectSchema } from '../stand-ins/discord/schema.ts';
 
-const words = (en: string, zh: string) => ({ en, zh, 'zh-Hant': zh });
 const declared = (names: Command['names'], more: Partial<Command> = {}): Command => ({
   name: names.en,
   names,

@@ -157,7 +157,7 @@ it('a press about a report that is there no more is answered with a sentence for
   const answer = await use('ask', { question: '林业局2023年上半年存在哪些问题' }).settled();
   const list = await use('search', { words: '造林用地' }).settled();
   bot.index = index;
-  const part = answer.buttons.find(({ label }) => label === TEXTS.zh.wholePart());
+  const part = answer.buttons.find(({ label }) => label === TEXTS.zh.wholeSection());
   const chosen = [answer, list].map((message) => {
     const [{ custom_id: customId = '', options = [] }] = message.selects;
     return discord.choose({ message, person: MEI, customId, values: [options[0].value ?? ''] });

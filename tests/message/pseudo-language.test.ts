@@ -9,13 +9,13 @@ import { actionsIn, PLAIN, render as renderTerminal } from '../../adapters/termi
 import { COMMANDS, GROUPS, type Person, typedCommand } from '../../src/chat/index.ts';
 import { SETTING_NAMES, SETTINGS } from '../../src/chat/settings.ts';
 import {
-  fitted,
   LANGUAGES,
   type Language,
   LOCALES,
   type Locale,
   localeServing,
   type Message,
+  splitMessage,
   TEXTS,
 } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -112,7 +112,7 @@ const renderings = (message: Message) => {
   const onDiscord = { texts, commandIds: new Map() };
   return [
     message,
-    ...fitted(message, mediumFor(PSEUDO, new Map())).map((part) => renderDiscord(part, onDiscord)),
+    ...splitMessage(message, mediumFor(PSEUDO, new Map())).map((part) => renderDiscord(part, onDiscord)),
     renderTelegram(message, texts),
     renderTerminal(message, texts, PLAIN, actionsIn(message)),
   ];
@@ -123,7 +123,7 @@ const expectNoLeaks = (message: Message) => {
 };
 
 describe('a language that is added to the list', () => {
-  it('is offered as the last one, and serves its tag in every region', () => {
+  it('is the last in settings, and serves its tag in every region', () => {
     expect(LOCALES).toEqual([...OTHERS, PSEUDO]);
     expect(['fr', 'fr-CA', 'en-GB', 'zh-MO', 'zh-Hans-HK', 'de', '?'].map(localeServing)).toEqual([
       ...[PSEUDO, PSEUDO, 'en', 'zh-Hant', 'zh'],
@@ -203,7 +203,7 @@ describe('in a language that was added', () => {
     }
   });
 
-  it('a place speaks it that is set to it, and shows its settings in it', async () => {
+  it('a place is answered that is set to it, and settings are shown', async () => {
     const world = new World(index);
     await world.command('settings', { language: PSEUDO }, { person: READER });
     const { message, sent } = await world.command('privacy', {}, { person: SILENT });

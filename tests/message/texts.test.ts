@@ -1,4 +1,4 @@
-// The bot's own words: every language fills every key, and says what it is given.
+// The bot's own words: every language has a text for every key, which shows the values that it is given.
 import { describe, expect, it } from 'vitest';
 import { type Locale, TEXTS, type Texts } from '../../src/message/index.ts';
 
@@ -20,13 +20,13 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   },
   comparisonIntro: { given: [4], seen: ['4'] },
   others: { given: [['甲总结', '乙总结']], seen: ['《甲总结》', '《乙总结》'] },
-  silent: { given: [['林业局', '卫健委']], seen: ['林业局', '卫健委'] },
+  notMentioned: { given: [['林业局', '卫健委']], seen: ['林业局', '卫健委'] },
   emptyFolder: { given: ['/srv/reports'], seen: ['/srv/reports'] },
   unreadFiles: { given: [3], seen: ['3', '/library status', 'npm run reports'] },
   nothingToRead: { given: [] },
   notFound: { given: [] },
-  partLacking: { given: ['县林业局2023年工作总结', '亮点'], seen: ['《县林业局2023年工作总结》', '亮点'] },
-  partName: { given: ['problems'] },
+  sectionLacking: { given: ['县林业局2023年工作总结', '亮点'], seen: ['《县林业局2023年工作总结》', '亮点'] },
+  sectionKindName: { given: ['problems'] },
   masked: { given: [], seen: ['XX'] },
   unknownWords: { given: [['高铁', 'football']], seen: ['高铁', 'football'] },
   nearMisses: { given: [] },
@@ -35,9 +35,9 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
     seen: ['《县林业局2023年工作总结》', '二、存在的问题', '（一）资金', 'abcd1234-0-a-b'],
   },
   pages: { given: [3, 4], seen: ['3', '4'] },
-  goesOn: { given: [] },
+  continued: { given: [] },
   moreContext: { given: [] },
-  wholePart: { given: [] },
+  wholeSection: { given: [] },
   citeThis: { given: [] },
   helpful: { given: [] },
   unhelpful: { given: [] },
@@ -64,7 +64,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
     given: ['内部', ['fake:guild:1', 'fake:channel:2']],
     seen: ['内部', 'fake:guild:1', 'fake:channel:2'],
   },
-  collectionStanding: {
+  collectionStatus: {
     given: [
       {
         collection: '内部',
@@ -101,7 +101,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   fileIs: { given: ['a.txt'], seen: ['a.txt'] },
   untitled: { given: [] },
   outlineHeading: { given: [] },
-  readWhichPart: { given: [] },
+  readWhichSection: { given: [] },
   readAll: { given: [] },
   copy: { given: [] },
   optionInOneLine: {
@@ -175,7 +175,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   deniedAround: { given: [] },
   listGone: { given: [] },
   thanks: { given: [] },
-  thanksForTelling: { given: [] },
+  thanksForFeedback: { given: [] },
   tooFast: { given: [12], seen: ['12'] },
   tooManyAtOnce: { given: [3], seen: ['3'] },
   tooLong: { given: ['X', 500, 612], seen: ['X', '500', '612'] },
@@ -221,7 +221,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   notAskable: { given: [['甲', '乙']], seen: ['甲', '乙'] },
   uploadDismissed: { given: [] },
   uploadGone: { given: [] },
-  noLibrarian: { given: [] },
+  libraryNotManaged: { given: [] },
   notWritten: { given: ['full'] },
   notReread: { given: [], seen: ['/library reload'] },
   noSuchFile: { given: ['a.txt'], seen: ['a.txt'] },
@@ -251,18 +251,18 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   notReloaded: { given: [] },
   nothingChanged: { given: [] },
   changedFiles: { given: ['changed', 4], seen: ['4'] },
-  digestStanding: { given: [] },
+  digestStatusHeading: { given: [] },
   digestHeading: { given: ['11月22日'], seen: ['11月22日'] },
   hitsHeading: { given: [] },
   digestLate: { given: ['08:30'], seen: ['08:30'] },
   newsHeading: { given: [3, 2], seen: ['3', '2'] },
   newsOf: { given: ['changed', '甲总结', '县林业局 · 2023年'], seen: ['《甲总结》', '县林业局 · 2023年'] },
   topicHeading: {
-    given: [{ text: '古树', agency: '县林业局', part: '打算' }],
+    given: [{ text: '古树', agency: '县林业局', sectionKind: '打算' }],
     seen: ['古树', '县林业局', '打算'],
   },
   todaysReport: { given: ['甲总结', '县林业局 · 2023年'], seen: ['《甲总结》', '县林业局 · 2023年'] },
-  tellingQuotes: { given: [] },
+  highlightsIntro: { given: [] },
   tryAsking: { given: [] },
   wholeDigest: { given: [7], seen: ['7'] },
   whyThis: { given: [] },
@@ -299,7 +299,7 @@ const CALLS: { [Key in keyof Texts]: { given: Parameters<Texts[Key]>; seen?: str
   followedTopic: { given: [{ text: '古树', atOnce: true }], seen: ['古树'] },
   unfollowWhich: { given: [] },
   followThis: { given: [] },
-  digestIsHindered: { given: ['closed'] },
+  digestIsObstructed: { given: ['closed'] },
   notTakenSince: { given: [] },
   nextTry: { given: [] },
   digestNotTaken: { given: ['forbidden', 'example.org/1'], seen: ['example.org/1', '/digest status'] },
@@ -324,7 +324,7 @@ function said(texts: Texts, key: keyof Texts): string {
 }
 
 describe('every language', () => {
-  it.each(LANGUAGES)('fills every key and no other: %s', (_, texts) => {
+  it.each(LANGUAGES)('has a text for every key and no other: %s', (_, texts) => {
     expect(Object.keys(texts).sort()).toEqual([...KEYS].sort());
   });
 
@@ -350,7 +350,7 @@ describe('every language', () => {
     },
   );
 
-  it.each(LANGUAGES)('speaks of one as of one: %s', (_, texts) => {
+  it.each(LANGUAGES)('uses the singular for one: %s', (_, texts) => {
     for (const text of [
       texts.factsIntro(1),
       texts.overviewIntro('甲', 1, 1),
@@ -366,7 +366,7 @@ describe('every language', () => {
       expect(text).not.toMatch(/\b1 (?:reports|files|points|passages|records|seconds|questions)\b/);
   });
 
-  it.each(LANGUAGES)('puts where a quote stands in order, from the report down to its id: %s', (_, texts) => {
+  it.each(LANGUAGES)('writes a source from the report down to the id of the quote: %s', (_, texts) => {
     const source = texts.source('甲总结', ['一、乙', '（一）丙'], 'abcd1234-0-a-b');
     const places = ['甲总结', '一、乙', '（一）丙', 'abcd1234-0-a-b'].map((part) => source.indexOf(part));
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -21,7 +21,7 @@ interface Rendered {
   message: Message;
 }
 
-const GOES_ON = Object.values(TEXTS).map((texts) => texts.goesOn());
+const GOES_ON = Object.values(TEXTS).map((texts) => texts.continued());
 
 /** The quotes of a text. Two texts beside each other, word by word, are no quote: nothing above them is an id. */
 function quotesIn({ content: { text, entities } }: Rendered): SeenQuote[] {

@@ -52,7 +52,7 @@ describe('a quote that no message takes', () => {
     for (const { text } of parts) expect(text.length).toBeLessThanOrEqual(4096);
     expect(faults(index, ...parts)).toEqual([]);
     expect(readQuotes(...parts).map(({ words }) => words)).toContain(`全县${long}。`);
-    for (const part of parts.slice(0, -2)) expect(part.text).toContain(TEXTS.zh.goesOn());
+    for (const part of parts.slice(0, -2)) expect(part.text).toContain(TEXTS.zh.continued());
     for (const { replied } of parts) expect(replied?.text).toBe(LONG);
   });
 

@@ -154,5 +154,5 @@ async function storeFeedback(verdict: string, message: string, context: CommandC
   const helpful = verdict === 'yes';
   await store.feedback.set({ message, person: person.id, helpful, at: now });
   const texts = TEXTS[locale];
-  return helpful ? texts.thanks() : texts.thanksForTelling();
+  return helpful ? texts.thanks() : texts.thanksForFeedback();
 }

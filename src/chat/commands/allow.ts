@@ -1,4 +1,4 @@
-// /allow and its counterpart: where the bot may be used, and which collections may be read there.
+// /allow, and what it shares with /deny: where the bot may be used, and which collections may be read there.
 import { TEXTS } from '../../message/index.ts';
 import { closePlace, openAsManager, openAsOwner, type Scope } from '../access/change-access.ts';
 import { placeKeysIn } from '../access/place-key.ts';
@@ -8,7 +8,7 @@ import { defineCommand } from '../command.ts';
 import type { OptionRules } from '../option.ts';
 import { decideCollection } from './collection.ts';
 
-/** What is allowed or denied: the whole community, this channel, or (owners only) a place by its id; and there a collection, not the bot. */
+/** The whole community, this channel, or (owners only) a place by its id; with a collection that instead of the bot is meant. */
 export const ACCESS_OPTIONS = {
   scope: {
     choices: ['everywhere', 'channel', 'every-chat'],
@@ -54,7 +54,7 @@ export async function decide(
   return say(verdict === 'allowed' ? texts.allowedPlace(keys.join(' ')) : texts.deniedPlace(keys.join(' ')));
 }
 
-/** Whether the bot may be used where this is said; what is to be said of it. */
+/** Opens or closes the place of the request; returns the sentence for the asker. */
 async function decideHere(
   verdict: 'allowed' | 'denied',
   scope: Scope,
@@ -80,7 +80,7 @@ async function decideHere(
   }
 }
 
-/** Asks the owners to open a place; what is said of that. */
+/** Asks the owners to open a place; returns the sentence for the asker. */
 async function askOwners(target: string, context: CommandContext): Promise<string> {
   const texts = TEXTS[context.locale];
   const asked = await context.accessRequests.submit(target, context);

@@ -26,7 +26,7 @@ export const ask = defineCommand({
   },
 });
 
-/** Answers a question as any way of asking does. */
+/** Used by the command and by plain questions. */
 export async function answerQuestion(
   question: string,
   filters: { report?: string | undefined; agency?: string | undefined; period?: string | undefined },

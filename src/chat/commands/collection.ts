@@ -1,22 +1,21 @@
-// /allow and /deny with a collection: who may read it. For owners, who are told in full who reads it then.
+// /allow and /deny with a collection: who may read it. Owners only; the answer lists all places that read it.
 import { shownName, TEXTS } from '../../message/index.ts';
 import { plainName, readersUnder } from '../access/collection-readers.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 import type { Binding } from '../store.ts';
 
-/** What is to be decided. */
-export interface CollectionDecision {
+interface CollectionDecision {
   verdict: 'allowed' | 'denied';
-  /** As it was written. */
+  /** As typed. */
   collection: string;
   scope: 'everywhere' | 'channel' | 'every-chat' | undefined;
-  /** The keys of other places; none for the one where it is said. */
+  /** Keys of other places; empty for the place of the request. */
   places: readonly string[];
 }
 
 /**
- * Binds a collection to a place or withdraws it there, and says who reads it now. An open collection that is withdrawn from one place is
- * bound to nobody: after a denial nobody reads on in the place that it was said for.
+ * Binds a collection to a place or withdraws it there, and lists who reads it now. An open collection that is withdrawn from one place
+ * is closed for all, so that a denial always takes effect in its place.
  */
 export async function decideCollection(
   decision: CollectionDecision,
@@ -29,11 +28,11 @@ export async function decideCollection(
     locale,
     confidential: true, // other chats and collections are named
   });
-  const { collection, alike } = meantBy(decision.collection, collections);
+  const { collection, alike } = collectionNamed(decision.collection, collections);
   if (collection === undefined) {
-    const said = shownName(decision.collection);
-    if (alike) return say(texts.collectionsAlike(said, alike.map(shownName)));
-    return say(texts.notACollection(said, collections.map(shownName)));
+    const given = shownName(decision.collection);
+    if (alike) return say(texts.collectionsAlike(given, alike.map(shownName)));
+    return say(texts.notACollection(given, collections.map(shownName)));
   }
   if (!(await apply({ ...decision, collection }, context)))
     return say(texts.collectionBoundAround(shownName(collection)));
@@ -47,7 +46,7 @@ export async function decideCollection(
   );
 }
 
-/** The bound collections of the same name in other characters, which one without a binding of its own is read as. */
+/** Bound collections whose names differ in characters only: without a binding of its own, a collection follows these. */
 function modelsOf(collection: string, bindings: readonly Binding[]): string[] {
   const alike = bindings
     .map((each) => each.collection)
@@ -55,7 +54,7 @@ function modelsOf(collection: string, bindings: readonly Binding[]): string[] {
   return alike.includes(collection) ? [] : alike;
 }
 
-/** False where nothing was changed: the whole community reads what one of its channels is to lose. */
+/** False where nothing was changed: a channel cannot lose what its whole community reads. */
 async function apply(
   { verdict, collection, scope, places }: CollectionDecision,
   { store, place: { within } }: CommandContext,
@@ -80,20 +79,22 @@ async function apply(
   return true;
 }
 
-/** Offers are cut to this length, so a longer name may be given by its beginning. In UTF-16 units. */
-const OFFERED_LENGTH = 99;
+/** Completions are cut to this length (UTF-16 units), so a longer name may be given by its beginning. */
+const COMPLETION_LENGTH = 99;
 
 /**
- * The collection that a text means; a name that the library has not is taken as it is, so that a folder can be bound before anything is
- * put into it. None for what is no name of a folder that is read, and where several are `alike`: a further way to write their name would
- * be bound, and none of them.
+ * The collection that a text means. An unknown name is taken as it is, so that a folder can be bound before it exists. None for what
+ * cannot be the name of a folder, and where several names are `alike` in other characters: none of them may be guessed.
  */
-function meantBy(text: string, collections: readonly string[]): { collection?: string; alike?: string[] } {
+function collectionNamed(
+  text: string,
+  collections: readonly string[],
+): { collection?: string; alike?: string[] } {
   const name = text.trim().normalize('NFC');
   if (collections.includes(name)) return { collection: name };
   const alike = collections.filter((each) => plainName(each) === plainName(name));
   if (alike.length > 0) return alike.length === 1 ? { collection: alike[0] } : { alike };
-  const begun = name.length >= OFFERED_LENGTH ? collections.filter((each) => each.startsWith(name)) : [];
+  const begun = name.length >= COMPLETION_LENGTH ? collections.filter((each) => each.startsWith(name)) : [];
   if (begun.length === 1) return { collection: begun[0] };
   return /^\.|[/\\\p{Cc}]/u.test(name) || name === '' ? {} : { collection: name };
 }

@@ -1,4 +1,4 @@
-// /digest now: what a digest would say at this moment, to the asker alone. It counts as shown to nobody.
+// /digest now: a preview of the digest, for the asker alone. Nothing in it counts as shown.
 import { previewDigest } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';

@@ -1,4 +1,4 @@
-// /digest off: no more digests here; what is followed is kept.
+// /digest off: no more digests here; followed topics are kept.
 import { TEXTS } from '../../message/index.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { saveSubscription } from '../place-subscription.ts';
@@ -17,7 +17,7 @@ export const digestOff = defineCommand({
     if (!subscription?.schedule) return say(texts.digestWasOff());
     const topics = await store.digests.topics.list(place.id);
     const { schedule: _schedule, pausedUntil: _until, backoff: _backoff, enabledBy, ...rest } = subscription;
-    const off = { ...rest, ...(enabledBy && topics.length > 0 ? { enabledBy } : {}) }; // nothing is sent here: nobody need be told
+    const off = { ...rest, ...(enabledBy && topics.length > 0 ? { enabledBy } : {}) }; // the digest manager is only needed where something is sent
     await saveSubscription(off, context);
     return say(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
   },

@@ -1,5 +1,5 @@
-// /digest on: a digest each day (or on some days) at a time of day.
-import { type Days, type Schedule, zonesFor } from '../../digests/index.ts';
+// /digest on: a digest at a time of day, every day or on some days.
+import type { Days, Schedule } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import { promptForOption } from '../pending-command.ts';
@@ -7,10 +7,9 @@ import { settingsKey } from '../place-settings.ts';
 import { saveSubscription, subscriptionHere } from '../place-subscription.ts';
 import { digestStatusView } from '../views/digest-status.ts';
 import { refusal } from './refusal.ts';
-import { type Given, understoodSchedule } from './schedule-words.ts';
+import { parseSchedule, type ScheduleOptions, zoneCandidates } from './schedule-words.ts';
 
 const DEFAULT_TIME = '08:30';
-const MAX_CANDIDATES = 5;
 
 const YES_OR_NO = ['yes', 'no'] as const;
 
@@ -43,11 +42,10 @@ export const digestOn = defineCommand({
     if (!canPost(place)) return refusal(texts.noDigestsHere(), context);
     const lacks = await context.lacks();
     if (lacks.length > 0) return refusal(texts.cannotPost(lacks), context);
-    const understood = understoodSchedule(digestOn, values, context);
-    const { given } = understood;
-    if (!understood.ok && understood.wrong === 'time')
-      return refusal(texts.noTimeOfDay(understood.text), context);
-    if (!understood.ok) return askForZone(given, context, understood.text);
+    const parsed = parseSchedule(digestOn, values, context);
+    const { given } = parsed;
+    if (!parsed.ok && parsed.wrong === 'time') return refusal(texts.noTimeOfDay(parsed.text), context);
+    if (!parsed.ok) return askForZone(given, context, parsed.text);
     const subscription = await subscriptionHere(context);
     const known = given.zone ?? subscription.schedule?.zone ?? settings.zone;
     if (known === undefined) return askForZone(given, context);
@@ -73,11 +71,11 @@ export const digestOn = defineCommand({
   },
 });
 
-/** Nobody has said where this place is, or it was not understood: a press or a reply says it. */
+/** Asks for the time zone, which is unknown or was not understood; a press or a reply gives it. */
 async function askForZone(
-  given: Given,
+  given: ScheduleOptions,
   context: CommandContext,
-  misunderstood?: string,
+  unknownZone?: string,
 ): Promise<CommandResult> {
   const { zone: _, ...others } = given;
   const values = Object.entries(others).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -89,10 +87,10 @@ async function askForZone(
     context,
   );
   const { locale } = context;
-  if (misunderstood === undefined) return { message, pending, locale };
-  const candidates = zonesFor(misunderstood).slice(0, MAX_CANDIDATES);
-  const asking = candidates.length > 0 ? message.filter(({ type }) => type !== 'choice') : message; // others than those are not meant
-  const text = TEXTS[locale].noZone(misunderstood, candidates);
+  if (unknownZone === undefined) return { message, pending, locale };
+  const candidates = zoneCandidates(unknownZone);
+  const asking = candidates.length > 0 ? message.filter(({ type }) => type !== 'choice') : message; // common zones are not offered beside candidates
+  const text = TEXTS[locale].noZone(unknownZone, candidates);
   const alone = { forAsker: true, placeBound: true } as const;
   return { message: [{ type: 'paragraph', text }, ...asking], pending, locale, ...alone };
 }

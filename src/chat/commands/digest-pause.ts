@@ -1,4 +1,4 @@
-// /digest pause: nothing is sent before a date.
+// /digest pause: no digests before a date.
 import { dateIn } from '../../digests/index.ts';
 import { dateText, TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
@@ -25,8 +25,8 @@ export const digestPause = defineCommand({
     if (pausedUntil === undefined) return refusal(texts.noDate(until), context);
     const { next } = await saveSubscription({ ...subscription, pausedUntil }, context);
     const lacks = await context.lacks();
-    const said = [texts.digestPaused(dateText(next?.day ?? pausedUntil, locale))];
-    if (lacks.length > 0) said.push(texts.cannotPost(lacks));
-    return { message: said.map((text) => ({ type: 'paragraph' as const, text })), locale };
+    const sentences = [texts.digestPaused(dateText(next?.day ?? pausedUntil, locale))];
+    if (lacks.length > 0) sentences.push(texts.cannotPost(lacks));
+    return { message: sentences.map((text) => ({ type: 'paragraph' as const, text })), locale };
   },
 });

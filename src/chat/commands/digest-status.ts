@@ -1,4 +1,4 @@
-// /digest status: when the next digest comes, what became of the last one, and why this chat gets it.
+// /digest status: when the next digest is due, the outcome of the last one, and why this chat gets it.
 import { defineCommand } from '../command.ts';
 import { subscriptionForStatus } from '../place-subscription.ts';
 import { digestStatusView } from '../views/digest-status.ts';

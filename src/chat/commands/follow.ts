@@ -41,20 +41,20 @@ export const follow = defineCommand({
   },
 });
 
-/** What is to be followed; where nothing is said of when, it stays as it is. */
-type Wanted = Omit<Topic, 'id' | 'place' | 'since' | 'atOnce'> & Partial<Pick<Topic, 'atOnce'>>;
+/** A topic to follow; without `atOnce` a topic that is followed already keeps its own. */
+type NewTopic = Omit<Topic, 'id' | 'place' | 'since' | 'atOnce'> & Partial<Pick<Topic, 'atOnce'>>;
 
-/** Follows a topic in this place and shows what it finds at present. */
-export async function followTopic(said: Wanted, context: CommandContext): Promise<CommandResult> {
+/** Follows a topic in this place and shows the closest passage at present. */
+export async function followTopic(given: NewTopic, context: CommandContext): Promise<CommandResult> {
   const { store, place, locale, now, canPost } = context;
   const texts = TEXTS[locale];
   const say = (message: Message): CommandResult => ({ message, locale });
   if (!canPost(place)) return refusal(texts.noDigestsHere(), context);
   const lacks = await context.lacks();
   if (lacks.length > 0) return refusal(texts.cannotPost(lacks), context);
-  const wanted = topicOf({ ...said, atOnce: said.atOnce ?? false, place: place.id, since: now });
+  const wanted = topicOf({ ...given, atOnce: given.atOnce ?? false, place: place.id, since: now });
   const before = (await store.digests.topics.list(place.id)).find(({ id }) => id === wanted.id);
-  const topic = before ? { ...before, atOnce: said.atOnce ?? before.atOnce } : wanted;
+  const topic = before ? { ...before, atOnce: given.atOnce ?? before.atOnce } : wanted;
   const subscription = await subscriptionHere(context);
   const added = await store.digests.topics.add(topic, MAX_TOPICS);
   if (added === 'full') return refusal(texts.tooManyTopics(MAX_TOPICS), context);
@@ -71,7 +71,7 @@ export async function followTopic(said: Wanted, context: CommandContext): Promis
   ]);
 }
 
-/** So the asker sees that the topic was understood. */
+/** The closest passage, which shows whether the topic was understood. */
 function closest(topic: Topic, { index, locale }: CommandContext): Message {
   const texts = TEXTS[locale];
   const quote = topicPreview(topic, index);

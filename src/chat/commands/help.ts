@@ -1,4 +1,4 @@
-// /help: how to ask, what else there is, what the bot does not do.
+// /help: how to ask, examples, the commands, and the limits of the bot.
 import { exampleQuestions } from '../../lookup/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { type CommandContext, defineCommand } from '../command.ts';
@@ -14,7 +14,7 @@ export const help = defineCommand({
   },
 });
 
-/** What the bot is and how to use it. */
+/** Also the answer to a greeting. */
 export function helpView({ locale, index, commands }: CommandContext) {
   const texts = TEXTS[locale];
   const examples = exampleQuestions(index, locale);

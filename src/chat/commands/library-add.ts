@@ -1,4 +1,4 @@
-// /library add: a file that an owner sends is read and shown; buttons add it.
+// /library add: previews a file that an owner sends; buttons add it.
 import type { Preview } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { MAX_FILE_BYTES } from '../../reports/index.ts';
@@ -28,12 +28,12 @@ export const libraryAdd = defineCommand({
     const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!reportFiles) return say(texts.noLibrarian());
+    if (!reportFiles) return say(texts.libraryNotManaged());
     const refusal = refusalOf(file, context);
     if (refusal) return say(refusal);
     const bytes = await loaded(file, context);
     if (!bytes) return say(texts.fileNotLoaded(shownName(file.name)));
-    const obstacle = refusalOf({ ...file, size: bytes.length }, context); // what the platform stated may be wrong
+    const obstacle = refusalOf({ ...file, size: bytes.length }, context); // the size that the platform stated may be wrong
     if (obstacle) return say(obstacle);
     return {
       message: await previewView(await reportFiles.preview(file.name, bytes, folder), context),
@@ -42,14 +42,14 @@ export const libraryAdd = defineCommand({
   },
 });
 
-/** Where files are put on platforms that do not carry them. */
+/** For platforms without files: the folder to put them into. */
 export function filesGoIntoFolder({ reportFiles, locale }: CommandContext): Message {
   const texts = TEXTS[locale];
-  const text = reportFiles ? texts.filesGoInto(reportFiles.reportsDirectory) : texts.noLibrarian();
+  const text = reportFiles ? texts.filesGoInto(reportFiles.reportsDirectory) : texts.libraryNotManaged();
   return [{ type: 'paragraph', text }];
 }
 
-/** Why a file is not even loaded. */
+/** Why a file is not loaded, judged by its size. */
 function refusalOf(
   { name, size, maxBytes = MAX_FILE_BYTES }: Attachment,
   { locale }: CommandContext,
@@ -61,7 +61,7 @@ function refusalOf(
   return size === 0 ? texts.fileIsEmpty(shownName(name)) : undefined;
 }
 
-/** The bytes of a file, or undefined where the platform does not give them. */
+/** The bytes of a file, or undefined where the platform fails to deliver them. */
 async function loaded(file: Attachment, { log }: CommandContext): Promise<Uint8Array | undefined> {
   try {
     return await file.load();

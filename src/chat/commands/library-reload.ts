@@ -1,4 +1,4 @@
-// /library reload: reads the folder again and says what is different.
+// /library reload: reads the folder again and lists the changes.
 import { TEXTS } from '../../message/index.ts';
 import { type CommandResult, defineCommand } from '../command.ts';
 import { changesView } from '../views/library-status.ts';
@@ -13,7 +13,7 @@ export const libraryReload = defineCommand({
     const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
     const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!reportFiles) return say(texts.noLibrarian());
+    if (!reportFiles) return say(texts.libraryNotManaged());
     const changes = await reportFiles.reload();
     return changes ? { message: changesView(changes, context), locale } : say(texts.notReloaded());
   },

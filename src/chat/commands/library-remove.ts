@@ -1,4 +1,4 @@
-// /library remove: which file, what it holds; a button removes it.
+// /library remove: finds a file and shows what it holds; a button removes it.
 import { normaliseName } from '../../language/index.ts';
 import type { FolderFile } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
@@ -21,27 +21,27 @@ export const libraryRemove = defineCommand({
   async run({ name }, context) {
     const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
+    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.libraryNotManaged() }], locale };
     const files = await reportFiles.files();
-    const meant = meantBy(name, files);
+    const meant = filesNamed(name, files);
     if (meant.length === 1) return { message: removalView(meant[0], reportFiles, context), locale };
     return { message: candidates(name, meant, files, context), locale };
   },
 });
 
-/** Files by the name or the key of one, else all whose names hold the words. */
-function meantBy(said: string, files: FolderFile[]): FolderFile[] {
-  const exact = files.filter(({ name, key }) => name === said || key === said);
+/** The file with this name or key, else all files whose names contain the text. */
+function filesNamed(text: string, files: FolderFile[]): FolderFile[] {
+  const exact = files.filter(({ name, key }) => name === text || key === text);
   if (exact.length > 0) return exact;
-  const wanted = normaliseName(said);
-  const whole = files.filter(({ name }) => name.normalize('NFC') === said.normalize('NFC'));
+  const wanted = normaliseName(text);
+  const whole = files.filter(({ name }) => name.normalize('NFC') === text.normalize('NFC'));
   return whole.length > 0 ? whole : files.filter(({ name }) => normaliseName(name).includes(wanted));
 }
 
 const MAX_SHOWN = 20;
 
 function candidates(
-  said: string,
+  text: string,
   meant: FolderFile[],
   files: FolderFile[],
   context: CommandContext,
@@ -50,7 +50,7 @@ function candidates(
   const shown = meant.length > 0 ? meant : files;
   const items = shown.map(({ name }) => shownName(name));
   return [
-    { type: 'paragraph', text: meant.length > 0 ? texts.whichFile() : texts.noSuchFile(shownName(said)) },
+    { type: 'paragraph', text: meant.length > 0 ? texts.whichFile() : texts.noSuchFile(shownName(text)) },
     ...(meant.length === 0 && files.length > 0
       ? [{ type: 'paragraph' as const, text: texts.thereAre() }]
       : []),

@@ -1,4 +1,4 @@
-// /library restore: brings a removed file back; without a name it shows what there is.
+// /library restore: brings a removed file back; without a name it lists what can be restored.
 import { normaliseName } from '../../language/index.ts';
 import { RESTORABLE_DAYS } from '../../library/index.ts';
 import { TEXTS } from '../../message/index.ts';
@@ -20,11 +20,11 @@ export const libraryRestore = defineCommand({
   async run({ name }, context) {
     const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.noLibrarian() }], locale };
+    if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.libraryNotManaged() }], locale };
     if (name === undefined) return { message: await removedView(reportFiles, context), locale };
     const removed = await reportFiles.removedFiles();
     const wanted = normaliseName(name);
-    const meant = removed.find((file) => file.id === name || normaliseName(file.name) === wanted); // the last removed of that name
+    const meant = removed.find((file) => file.id === name || normaliseName(file.name) === wanted); // the most recently removed one of that name
     if (meant) return { message: await restore(meant.id, reportFiles, context), locale };
     return {
       message: [

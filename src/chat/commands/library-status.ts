@@ -1,4 +1,4 @@
-// /library status: what the library holds, who reads which part of it, what was skipped, when it changed last.
+// /library status: files, reports, who reads which collection, warnings, and the last change.
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { libraryStatusView } from '../views/library-status.ts';
@@ -11,7 +11,8 @@ export const libraryStatus = defineCommand({
   audience: 'asker',
   async run(_, context) {
     const { reportFiles, locale } = context;
-    if (!reportFiles) return { message: [{ type: 'paragraph', text: TEXTS[locale].noLibrarian() }], locale };
+    if (!reportFiles)
+      return { message: [{ type: 'paragraph', text: TEXTS[locale].libraryNotManaged() }], locale };
     return { message: await libraryStatusView(reportFiles, context), locale };
   },
 });

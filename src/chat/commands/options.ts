@@ -1,5 +1,4 @@
-// Options that several commands share, and how their filters are understood.
-
+// Options that several commands share, and how they narrow the reports.
 import { type Filters, type Narrowed, narrow, type Suggestion } from '../../lookup/index.ts';
 import { LANGUAGES, type Message, TEXTS } from '../../message/index.ts';
 import type { ReportKind } from '../../reports/index.ts';
@@ -9,7 +8,7 @@ export const REPORT_OPTION = { suggests: 'report' } as const;
 export const AGENCY_OPTION = { suggests: 'agency' } as const;
 export const PERIOD_OPTION = { suggests: 'period' } as const;
 
-/** The section kind that is meant. */
+/** A section kind. */
 export const PART_OPTION = {
   choices: ['achievements', 'problems', 'plans', 'highlights', 'suggestions'],
 } as const;
@@ -18,7 +17,7 @@ export const KIND_OPTION = {
   choices: ['government-work-report', 'agency-summary', 'town-summary', 'thematic-summary', 'plan', 'other'],
 } as const;
 
-/** The reports that the filters mean, or what to say where one of them means none. */
+/** The numbers of the reports that match the filters, or the result for the asker where a filter matches none. */
 export function narrowed(
   filters: Filters,
   context: CommandContext,
@@ -26,13 +25,13 @@ export function narrowed(
   const found = narrow(filters, context.index);
   return found.ok
     ? found
-    : { ok: false, result: { message: refused(found, context), locale: context.locale } };
+    : { ok: false, result: { message: refusalOf(found, context), locale: context.locale } };
 }
 
-/** How many names are offered where one was not found. */
+/** Names to suggest where one was not found. */
 const MAX_OFFERED = 10;
 
-function refused(
+function refusalOf(
   { filter, text, nearest }: Extract<Narrowed, { ok: false }>,
   { locale }: CommandContext,
 ): Message {
@@ -52,7 +51,7 @@ function refused(
   ];
 }
 
-/** Filters written out as words, so that a follow-up knows what the question was confined to. */
+/** Filters as words before the question, so that a follow-up keeps them. */
 export function filterWords(
   { report, agency, period }: Filters,
   reports: number[],

@@ -1,4 +1,4 @@
-// /pair: the code that the terminal prints at the first start makes its sender an owner.
+// /pair: whoever sends the code that the terminal prints at the first start becomes an owner.
 import { TEXTS } from '../../message/index.ts';
 import { redeemPairingCode } from '../access/pairing-code.ts';
 import { defineCommand } from '../command.ts';
@@ -18,7 +18,7 @@ export const pair = defineCommand({
   async run({ code }, { store, person, locale, isOwner, replaceCode }) {
     const texts = TEXTS[locale];
     if (person.forChat) {
-      const text = (await replaceCode(code)) ? texts.codeWasSeen() : texts.peopleOnly(); // everybody in the chat could use it
+      const text = (await replaceCode(code)) ? texts.codeWasSeen() : texts.peopleOnly(); // everybody in the chat has seen it, so it is replaced
       return { message: [{ type: 'paragraph', text }], locale };
     }
     const text = isOwner

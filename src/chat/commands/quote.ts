@@ -3,7 +3,7 @@ import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { quoteView } from '../views/quote.ts';
 
-/** Of a text that is no id so much is repeated. */
+/** Characters of an unknown id that are repeated in the answer. */
 const MAX_SHOWN = 40;
 
 export const quote = defineCommand({

@@ -1,4 +1,4 @@
-// /report: one report at a glance, or one of its parts to read.
+// /report: one report at a glance, or its sections of one kind to read.
 import { defineCommand } from '../command.ts';
 import { sectionsOfKindView } from '../views/reading.ts';
 import { cardView, reportChoice } from '../views/report-card.ts';

@@ -1,4 +1,4 @@
-// /reports: the catalogue, narrowed as one likes.
+// /reports: the catalogue, narrowed by filters.
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';
 import { pagedListView } from '../views/paged-list.ts';

@@ -1,50 +1,54 @@
-// When a digest is to come, as people write it: by an option each, or all in one of them.
-import { timeOfDayIn, zoneNamed } from '../../digests/index.ts';
+// The schedule of a digest as people type it: an option each, or everything in one of them.
+import { timeOfDayIn, zoneNamed, zonesFor } from '../../digests/index.ts';
 import type { CommandContext } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
 
-/** The options of a schedule as they were given, by name. */
-export type Given = Partial<Record<string, string>>;
+/** Options of a schedule by name. */
+export type ScheduleOptions = Partial<Record<string, string>>;
 
-/** The options as they were meant, time as `HH:MM` and zone by its name; or what is no time of day, or no zone that is known. */
-export type Understood =
-  | { ok: true; given: Given }
-  | { ok: false; wrong: 'time' | 'zone'; text: string; given: Given };
+/** Options with the time as `HH:MM` and the zone by its name, or the text that is no time of day or no known zone. */
+type ParsedSchedule =
+  | { ok: true; given: ScheduleOptions }
+  | { ok: false; wrong: 'time' | 'zone'; text: string; given: ScheduleOptions };
 
 /**
- * Understands time and zone. What is no time (or no zone) by itself may hold everything: 8:30 London weekdays. What stands in an option of
- * its own counts more than that.
- * @param command which has the options
+ * Parses time and zone. A text that is no time (or no zone) by itself may hold all options: 8:30 London weekdays. A valid option of its
+ * own takes precedence.
+ * @param command whose options are parsed
  */
-export function understoodSchedule(
+export function parseSchedule(
   command: Parameters<typeof parseOptions>[0],
-  { time, zone, ...others }: Given,
+  { time, zone, ...others }: ScheduleOptions,
   { index }: Pick<CommandContext, 'index'>,
-): Understood {
-  const known: Given = {
+): ParsedSchedule {
+  const known: ScheduleOptions = {
     ...others,
     ...present('time', time && timeOfDayIn(time)),
     ...present('zone', zone && zoneNamed(zone)),
   };
-  const line = [known.time ? '' : apart(time ?? '', command), known.zone ? '' : zone]
+  const line = [known.time ? '' : separated(time ?? '', command), known.zone ? '' : zone]
     .filter(Boolean)
     .join(' ');
   if (line === '') return { ok: true, given: known };
   const { time: left = '', ...found } = parseOptions(command, line, index);
-  const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left); // by themselves they say nothing
-  const given: Given = { ...found, ...present('zone', found.zone && zoneNamed(found.zone)), ...known };
+  const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left); // small words alone are kept as an unknown time
+  const given: ScheduleOptions = {
+    ...found,
+    ...present('zone', found.zone && zoneNamed(found.zone)),
+    ...known,
+  };
   return withTime(given, rest, zone !== undefined && !known.zone);
 }
 
 const MARKS = /[,;，；、]+/g;
 const CHINESE_WEEKDAYS = /[周週]一[到至][周週]五|(?:星期|[礼禮]拜)一[到至](?:星期|[礼禮]拜)五/g;
 const CHINESE_DAYS = /(每天|工作日|每?(?:[周週]|星期|[礼禮]拜)[一二三四五六日天])(?=\S)/g;
-/** The end of a time of day, and a word that follows at once. */
+/** A time of day that is directly followed by another word. */
 const CHINESE_TIME =
   /([\d零〇一二三四五六七八九十][点點时時][\d零〇一二三四五六七八九十半刻分整钟鐘]{0,5})(?=[^\s\d零〇一二三四五六七八九十半刻分整钟鐘])/g;
 
-/** A line whose parts stand apart: without the marks between them and the names of their options; what Chinese writes as one word as several. */
-function apart(line: string, { options }: Parameters<typeof parseOptions>[0]): string {
+/** The words of a line: without punctuation and names of options, Chinese times and days parted by blanks. */
+function separated(line: string, { options }: Parameters<typeof parseOptions>[0]): string {
   const labels = new Set(
     ['time', 'zone', 'days'].flatMap((name) => Object.values(options[name]?.names ?? {})).map(String),
   );
@@ -68,17 +72,17 @@ function withoutLabel(word: string, labels: ReadonlySet<string>): string {
 
 const SMALL_WORDS = new Set(['at', 'on', 'in', 'every', 'each']);
 
-/** Without what stands around a time, a zone and days in a sentence. */
+/** Without prepositions around a time, a zone and days. */
 const withoutSmallWords = (text: string): string =>
   text
     .split(' ')
     .filter((word) => !SMALL_WORDS.has(word.toLowerCase()))
     .join(' ');
 
-/** The words that are left are the time, or hold it beside what may be the name of a zone. */
-function withTime(given: Given, rest: string, isZone: boolean): Understood {
+/** The remaining words are the time, or the time beside what may be the name of a zone. */
+function withTime(given: ScheduleOptions, rest: string, isZone: boolean): ParsedSchedule {
   if (rest === '') return { ok: true, given };
-  const { time, others } = timeAmong(rest);
+  const { time, others } = timeWithin(rest);
   const all = { ...present('time', time), ...given };
   if (others === '' && time !== undefined && given.time === undefined) return { ok: true, given: all };
   const unknown = others === '' ? rest : others;
@@ -87,8 +91,8 @@ function withTime(given: Given, rest: string, isZone: boolean): Understood {
   return { ok: false, wrong: 'time', text: rest, given };
 }
 
-/** The most words beside each other that are a time of day, and the words around them. */
-function timeAmong(text: string): { time?: string; others: string } {
+/** The longest run of words that is a time of day, and the words around it. */
+function timeWithin(text: string): { time?: string; others: string } {
   const words = text.split(/\s+/);
   for (let count = words.length; count > 0; count--) {
     for (let from = 0; from + count <= words.length; from++) {
@@ -99,10 +103,17 @@ function timeAmong(text: string): { time?: string; others: string } {
   return { others: text };
 }
 
-/** Words without a number are no failed time, and neither are hours from UTC nor what has an area. */
+/** Words without a number, offsets from UTC and names with an area (Asia/…) are taken for a zone, not for a wrong time. */
 const isLikeZone = (text: string): boolean =>
   /^(?:utc|gmt|etc|[+-]\d)/i.test(text) ||
   text.includes('/') ||
   !/[\d:点點时時零〇一二三四五六七八九十]/.test(text);
 
-const present = (name: string, value: string | undefined): Given => (value ? { [name]: value } : {});
+/** Time zones to suggest for an ambiguous name. */
+const MAX_CANDIDATES = 5;
+
+/** The time zones that a text may mean, the likeliest first. */
+export const zoneCandidates = (text: string): string[] => zonesFor(text).slice(0, MAX_CANDIDATES);
+
+const present = (name: string, value: string | undefined): ScheduleOptions =>
+  value ? { [name]: value } : {};

@@ -1,4 +1,4 @@
-// /search: passages that hold some words, best first.
+// /search: passages that contain words, best first.
 import { searchPassages } from '../../lookup/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { defineCommand } from '../command.ts';

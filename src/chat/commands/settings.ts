@@ -1,11 +1,12 @@
 // /settings: what the managers of a place can set.
-import { zoneNamed, zonesFor } from '../../digests/index.ts';
+import { zoneNamed } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
 import { placeSettings, settingsKey } from '../place-settings.ts';
 import { SETTING_OPTIONS } from '../settings.ts';
 import type { PlaceSettings } from '../store.ts';
 import { settingsView } from '../views/settings.ts';
+import { zoneCandidates } from './schedule-words.ts';
 
 export const settings = defineCommand({
   name: 'settings',
@@ -16,10 +17,7 @@ export const settings = defineCommand({
   run: changeSettings,
 });
 
-/** So many time zones that may be meant are named. */
-const MAX_CANDIDATES = 5;
-
-/** Sets what is given for the place and shows what holds now; nothing is set where the time zone cannot be told. */
+/** Changes the given settings and shows all of them; changes nothing where the time zone is unknown or ambiguous. */
 export async function changeSettings(
   given: { [Name in keyof PlaceSettings]?: PlaceSettings[Name] | undefined },
   context: CommandContext,
@@ -31,7 +29,7 @@ export async function changeSettings(
       message: [
         {
           type: 'paragraph',
-          text: TEXTS[locale].noZone(given.zone, zonesFor(given.zone).slice(0, MAX_CANDIDATES)),
+          text: TEXTS[locale].noZone(given.zone, zoneCandidates(given.zone)),
         },
       ],
       locale,

@@ -1,4 +1,4 @@
-// /unfollow: a topic is not followed any more.
+// /unfollow: stops following a topic.
 import type { Topic } from '../../digests/index.ts';
 import { normalise } from '../../language/index.ts';
 import { TEXTS } from '../../message/index.ts';
@@ -20,15 +20,15 @@ export const unfollow = defineCommand({
   right: 'digest-manager',
   anywhere: false,
   audience: 'everyone',
-  async run({ topic: said }, context) {
+  async run({ topic: given }, context) {
     const { store, place, locale } = context;
     const topics = await store.digests.topics.list(place.id);
-    const [meant, ...others] = meantBy(said, topics);
+    const [meant, ...others] = topicsNamed(given, topics);
     if (meant && others.length === 0) return unfollowTopic(meant, context);
-    if (meant) return { message: followingView(topics, context), locale }; // several are called so
+    if (meant) return { message: followingView(topics, context), locale }; // ambiguous
     return {
       message: [
-        { type: 'paragraph', text: TEXTS[locale].notFollowed(said) },
+        { type: 'paragraph', text: TEXTS[locale].notFollowed(given) },
         ...(topics.length > 0 ? followingView(topics, context) : []),
       ],
       locale,
@@ -38,19 +38,18 @@ export const unfollow = defineCommand({
   },
 });
 
-/** The topics that are called so: by their words, by their number, or by how they begin. */
-function meantBy(said: string, topics: Topic[]): Topic[] {
-  const plain = plainOf(said);
-  const called = topics.filter(({ text }) => plainOf(text) === plain);
+/** Topics by their text, by their number, or by how they begin. */
+function topicsNamed(text: string, topics: Topic[]): Topic[] {
+  const plain = plainOf(text);
+  const called = topics.filter((topic) => plainOf(topic.text) === plain);
   if (called.length > 0) return called;
   const [, number] = /^(\d{1,2})\.?$/.exec(plain) ?? [];
   if (number) return topics.slice(Number(number) - 1, Number(number));
-  return topics.filter(({ text }) => plainOf(text).startsWith(plain));
+  return topics.filter((topic) => plainOf(topic.text).startsWith(plain));
 }
 
 const plainOf = (text: string): string => normalise(text).replace(/\s+/g, ' ').trim();
 
-/** Ends it and says so. */
 export async function unfollowTopic(
   topic: Topic,
   { store, place, locale }: CommandContext,

@@ -1,4 +1,4 @@
-// /verify: does this text stand in a report, word for word?
+// /verify: whether a text stands in a report word for word.
 import { type Verification, verify as verifyText } from '../../answer/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
 import { defineCommand } from '../command.ts';
@@ -21,10 +21,10 @@ export const verify = defineCommand({
   },
 });
 
-/** Each line is looked up by itself; of more than so many none is. */
+/** Up to so many lines are also looked up one by one. */
 const MAX_LINES = 12;
 
-/** Several quotes below each other stand word for word in the reports where each of them does. */
+/** Several quotes below each other are verbatim where each of them is. */
 function verified(text: string, index: PassageIndex): Verification {
   const whole = verifyText(text, index);
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -23,7 +23,7 @@ export async function answerView(answer: Answer, locale: Locale, context: Comman
   else if (quotes.length > 0) message.push(contextChoice(quotes, 1, maker, texts));
   if (shown.answered) message.push(...othersChoice(shown, maker, texts));
   const buttons = [
-    ...(listed ? [maker.open(texts.wholePart(), { verb: 'part', args: [quotes[0].id, '0'] })] : []),
+    ...(listed ? [maker.open(texts.wholeSection(), { verb: 'part', args: [quotes[0].id, '0'] })] : []),
     ...(shown.answered ? await furtherButton(shown, maker, texts, context) : []),
     ...(context.formAudience
       ? [maker.open(texts.askOn(), { verb: 'ask', args: [context.formAudience, locale] })]

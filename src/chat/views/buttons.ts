@@ -21,7 +21,7 @@ export function pageButtons(
 export function quoteActions({ id }: CitedQuote, maker: ButtonMaker, texts: Texts): Button[] {
   return [
     maker.open(texts.moreContext(), { verb: 'context', args: [id, '1'] }),
-    maker.open(texts.wholePart(), { verb: 'part', args: [id, '0'] }),
+    maker.open(texts.wholeSection(), { verb: 'part', args: [id, '0'] }),
   ];
 }
 

@@ -40,7 +40,7 @@ export async function collectionsView(
   const lines = [undefined, ...names].map((collection) => {
     const held = files.filter(({ name }) => collectionOf(name) === collection);
     const places = collection === undefined ? undefined : readers.of(collection);
-    return texts.collectionStanding({
+    return texts.collectionStatus({
       ...(collection === undefined ? {} : { collection: shownName(collection) }),
       isThere: collection === undefined || folders.has(collection),
       files: held.length,

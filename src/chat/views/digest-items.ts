@@ -78,7 +78,7 @@ function todaysItem(report: Report, ids: string[], index: PassageIndex, texts: T
     urgent: true,
     entries: [
       quotes.length > 0
-        ? { blocks: [{ type: 'paragraph', text: texts.tellingQuotes() }], quotes: [] }
+        ? { blocks: [{ type: 'paragraph', text: texts.highlightsIntro() }], quotes: [] }
         : NO_QUOTE,
       ...quotes.map(listed),
     ],

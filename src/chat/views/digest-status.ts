@@ -24,9 +24,9 @@ export async function digestStatusView(
   const lacking = comes && !gone ? await lacks() : [];
   const say = (text: string) => ({ type: 'paragraph' as const, text });
   return [
-    { type: 'heading', text: heading ?? texts.digestStanding() },
+    { type: 'heading', text: heading ?? texts.digestStatusHeading() },
     ...(gone ? [say(texts.digestIsGone(gone.reason))] : []),
-    ...(backoff && comes ? [say(texts.digestIsHindered(backoff.obstacle))] : []),
+    ...(backoff && comes ? [say(texts.digestIsObstructed(backoff.obstacle))] : []),
     ...(isInDoubt ? [say(texts.clockInDoubt())] : []),
     ...(lacking.length > 0 ? [say(texts.cannotPost(lacking))] : []),
     ...(schedule ? [] : [{ type: 'paragraph' as const, text: texts.digestWasOff() }]),

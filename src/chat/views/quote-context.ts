@@ -30,7 +30,7 @@ export function contextView(
         ...(hasMore
           ? [maker.turn(texts.moreContext(), { verb: 'context', args: [id, String(steps + STEP)] })]
           : []),
-        maker.open(texts.wholePart(), { verb: 'part', args: [id, '0'] }),
+        maker.open(texts.wholeSection(), { verb: 'part', args: [id, '0'] }),
         maker.open(texts.citeThis(), { verb: 'quote', args: [id] }),
       ],
     },

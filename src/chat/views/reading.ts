@@ -41,7 +41,7 @@ export function sectionsOfKindView(
   const sections = sectionsOfKind(report, kind);
   if (sections.length === 0) {
     const texts = TEXTS[context.locale];
-    return [{ type: 'paragraph', text: texts.partLacking(report.title, texts.partName(kind)) }];
+    return [{ type: 'paragraph', text: texts.sectionLacking(report.title, texts.sectionKindName(kind)) }];
   }
   const turnTo: TurnTo = (to) => ({ verb: 'kind', args: [reportId, kind, String(to)] });
   return readingView({ report, sections, page, turnTo }, context);

@@ -32,10 +32,10 @@ export function cardView(report: Report, { index, locale, mark }: CommandContext
           { type: 'list', items: outline.map(({ heading, depth }) => `${'　'.repeat(depth - 1)}${heading}`) },
           {
             type: 'choice',
-            prompt: texts.readWhichPart(),
+            prompt: texts.readWhichSection(),
             options: outline.map(({ section, heading, kind: part }) => ({
               ...maker.open(heading, { verb: 'section', args: [report.id, String(section), '0'] }),
-              description: part === 'none' ? '' : texts.partName(part),
+              description: part === 'none' ? '' : texts.sectionKindName(part),
             })),
           },
         ] satisfies Message)

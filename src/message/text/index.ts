@@ -64,6 +64,6 @@ function serves(tag: string, wanted: Intl.Locale): boolean {
   );
 }
 
-export type { CommandTexts, Words } from './keys/commands.ts';
+export type { CommandTexts, NameAndSummary } from './keys/commands.ts';
 export type { AskedKind } from './keys/questions.ts';
 export { FALLBACK_LOCALE, LANGUAGES, type Language, type Locale, type Texts };

@@ -1,4 +1,4 @@
-// Numbers from one to another, as all languages here write them.
+// Ranges of numbers, as all languages here write them.
 
 /** `3`, `3–4` */
 export const range = (first: number, last: number): string =>

@@ -1,21 +1,22 @@
-// From the sentences of a language, one for each kind of warning, to what is said of a file. Whatever came with the file is fit to be shown.
+// Makes the texts about files from a language's sentences, one for each kind of warning. Values from files are made fit to be shown.
 import type { Obstacle, PageRange, Warning } from '../../reports/index.ts';
 import { shownName } from '../shown-name.ts';
 import type { WarningTexts } from './keys/warnings.ts';
+import { range } from './range.ts';
 
-/** A sentence for each kind of a union, made of the values that the kind has. */
-export type SentencesFor<Union extends { kind: string }> = {
-  [Kind in Union['kind']]: (told: Extract<Union, { kind: Kind }>) => string;
+/** A sentence for each kind of a union, made from the values of that kind. */
+type SentencesFor<Union extends { kind: string }> = {
+  [Kind in Union['kind']]: (values: Extract<Union, { kind: Kind }>) => string;
 };
 
-/** What a language fills. */
-export interface WarningSentences {
+/** The sentences of a language. */
+interface WarningSentences {
   obstacles: SentencesFor<Obstacle>;
   warnings: SentencesFor<Exclude<Warning, { kind: 'skipped' }>>;
-  /** A file that is not read, `why` being said already. */
+  /** A file that is not read; `why` is a sentence already. */
   skipped(why: string): string;
-  /** What is said, with the name of the file that it is about. */
-  named(file: string, said: string): string;
+  /** A sentence after the name of the file. */
+  named(file: string, sentence: string): string;
 }
 
 /** The texts that a language's sentences make. */
@@ -24,18 +25,18 @@ export function warningTexts({ obstacles, warnings, skipped, named }: WarningSen
   return {
     warning: (warning) => (warning.kind === 'skipped' ? reason(warning.why) : say(warnings, warning)),
     fileWarning: ({ file, warning }) => {
-      const said = warning.kind === 'skipped' ? skipped(reason(warning.why)) : say(warnings, warning);
-      return named(shownName(file), said);
+      const sentence = warning.kind === 'skipped' ? skipped(reason(warning.why)) : say(warnings, warning);
+      return named(shownName(file), sentence);
     },
   };
 }
 
-function say<Union extends { kind: string }>(sentences: SentencesFor<Union>, told: Union): string {
-  const sentence = sentences[told.kind as Union['kind']] as (values: Union) => string;
-  return sentence(fitToBeShown(told));
+function say<Union extends { kind: string }>(sentences: SentencesFor<Union>, values: Union): string {
+  const sentence = sentences[values.kind as Union['kind']] as (values: Union) => string;
+  return sentence(fitToBeShown(values));
 }
 
-/** Files come from anywhere: what stands in them is shown as their names are. */
+/** Texts in warnings come from files of any origin: they are shortened and cleaned as names of files are. */
 const fitToBeShown = <Values extends object>(values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? shownName(value) : value]),
@@ -43,23 +44,19 @@ const fitToBeShown = <Values extends object>(values: Values): Values =>
 
 const MAX_RANGES = 8;
 
-/** Pages of a file in short. */
-export interface PagesInShort {
-  /** The first of them: 3, 7–9. */
+/** The first pages of a list, and how many there are. */
+interface PagesInShort {
+  /** `3`, `7–9` */
   named: string[];
-  /** How many there are, and how many of them are not named. */
   total: number;
   unnamed: number;
 }
 
-/** Names the first of a file's pages and counts the others. */
 export function pagesInShort(pages: PageRange[]): PagesInShort {
   const first = pages.slice(0, MAX_RANGES);
   const total = lengthOf(pages);
   return {
-    named: first.map((range) =>
-      range.first === range.last ? `${range.first}` : `${range.first}–${range.last}`,
-    ),
+    named: first.map(({ first, last }) => range(first, last)),
     total,
     unnamed: total - lengthOf(first),
   };

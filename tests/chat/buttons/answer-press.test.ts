@@ -148,7 +148,7 @@ describe('feedback', () => {
     expect(thanked.audiences).toEqual(['asker']);
     await world.press(yes, {}, key);
     expect(await world.store.feedback.count()).toEqual({ helpful: 1, unhelpful: 0 });
-    expect((await world.press(no, {}, key)).text).toBe(zh.thanksForTelling());
+    expect((await world.press(no, {}, key)).text).toBe(zh.thanksForFeedback());
     expect(await world.store.feedback.count()).toEqual({ helpful: 0, unhelpful: 1 });
     await world.press(yes, { person: BEN }, key);
     await world.press(yes, {}, (await world.say(FACT)).key);

@@ -84,12 +84,12 @@ export const enChat: ChatTexts = {
     'The whole server or group is closed. Open all of it with /allow first, then close the channels that need not have the bot.',
   listGone: () => 'This list is no longer kept; please look again.',
   thanks: () => 'Thank you, noted.',
-  thanksForTelling: () => 'Thank you, noted. You could put it another way, or look at the other candidates.',
+  thanksForFeedback: () => 'Thank you, noted. You could put it another way, or look at the other candidates.',
   tooFast: (seconds) => `That was a little fast; please try again in ${counted(seconds, 'second')}.`,
   tooManyAtOnce: (waiting) =>
     `${counted(waiting, 'question')} of yours are waiting already; please let me answer those first.`,
-  tooLong: (name, most, length) =>
-    `“${name}” takes up to ${most} characters; yours has ${length}. Please ask for what matters most.`,
+  tooLong: (name, maxLength, length) =>
+    `“${name}” takes up to ${maxLength} characters; yours has ${length}. Please ask for what matters most.`,
   optionMissing: (name, summary) => `Please reply to this message with “${name}” (${summary}).`,
   optionInOneLine: (name, summary, line) =>
     `“${name}” is missing (${summary}). Please write it in one line with the command: ${line}`,
@@ -103,5 +103,5 @@ export const enChat: ChatTexts = {
   notSet: () => 'not set',
 };
 
-/** With the id that tells it apart. */
+/** A name with its id, or the id alone. */
 const named = ({ name, id }: { name: string; id: string }): string => (name ? `${name} (${id})` : id);

@@ -12,7 +12,7 @@ export const enCollections: CollectionTexts = {
       return `Collection “${collection}”: closed. No chat reads it. Bind it to a chat with /allow, or choose “every chat” there to open it again.`;
     return `Collection “${collection}” is read in these chats and nowhere else: ${places.join(', ')}.`;
   },
-  collectionStanding: ({ collection, isThere, files, reports, places }) => {
+  collectionStatus: ({ collection, isThere, files, reports, places }) => {
     const name = collection === undefined ? 'Outside of collections' : `“${collection}”`;
     const holds = isThere ? `${counted(files, 'file')}, ${counted(reports, 'report')}` : 'no such folder yet';
     if (!places) return `${name}: ${holds}; every chat`;

@@ -1,5 +1,11 @@
 // Digests and followed topics, in English.
-import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
+import type {
+  DigestDays,
+  DigestObstacle,
+  DigestOutcome,
+  DigestTexts,
+  FollowedTopic,
+} from '../keys/digests.ts';
 import { counted } from './counted.ts';
 
 const DAYS: Record<DigestDays, string> = {
@@ -14,7 +20,7 @@ const DAYS: Record<DigestDays, string> = {
   sun: 'Sundays',
 };
 
-const FATES: Record<DigestFate, string> = {
+const OUTCOMES: Record<DigestOutcome, string> = {
   due: 'The last one is waiting to be sent; it was due',
   claimed: 'The last one is being sent; it was due',
   sent: 'The last one was delivered; it was due',
@@ -29,8 +35,8 @@ const FATES: Record<DigestFate, string> = {
   withdrawn: 'The last one was called off; it was due',
 };
 
-const named = ({ text, agency, part }: FollowedTopic): string => {
-  const limits = [agency, part].filter(Boolean).join(', ');
+const named = ({ text, agency, sectionKind }: FollowedTopic): string => {
+  const limits = [agency, sectionKind].filter(Boolean).join(', ');
   return limits ? `“${text}” (${limits})` : `“${text}”`;
 };
 
@@ -59,13 +65,13 @@ export const enDigests: DigestTexts = {
     `${change === 'added' ? 'New' : 'Changed'} · 《${title}》${about ? ` (${about})` : ''}`,
   topicHeading: (topic) => `You follow ${named(topic)}:`,
   todaysReport: (title, about) => `Nothing new. Today’s report: 《${title}》${about ? ` (${about})` : ''}`,
-  tellingQuotes: () => 'It says:',
+  highlightsIntro: () => 'It says:',
   tryAsking: () => 'Try asking:',
   wholeDigest: (more) => (more > 0 ? `Whole digest (${more} more)` : 'Whole digest'),
   whyThis: () => 'Why do I get this?',
   digestGone: () => 'This digest is no longer kept (30 days).',
   nothingNewToday: () => 'Nothing is new. As this chat is set up, no digest is sent on such a day.',
-  digestStanding: () => 'Daily digest',
+  digestStatusHeading: () => 'Daily digest',
   digestIsOn: () => 'The daily digest is on',
   digestIsOff: (topics, atOnce) =>
     [
@@ -79,7 +85,7 @@ export const enDigests: DigestTexts = {
   digestPaused: (date) => `The daily digest is paused; it comes again on ${date}.`,
   notOnYet: () => 'No daily digest is on here, so there is nothing to pause. /digest on starts it.',
   nextDigest: () => 'Next:',
-  lastDigest: (fate) => FATES[fate],
+  lastDigest: (outcome) => OUTCOMES[outcome],
   setUpOn: () => 'First set up:',
   whyHere: (kind) =>
     kind === 'private'
@@ -88,7 +94,7 @@ export const enDigests: DigestTexts = {
   scheduleIs: (time, days, zone) => `When: ${time}, ${DAYS[days]} (${zone})`,
   silently: (silent) => `Sound: ${silent ? 'off' : 'on'}`,
   skipping: (skip) => `When nothing is new: ${skip ? 'nothing is sent' : 'a report worth reading'}`,
-  followingCount: (topics, most) => `Topics followed: ${topics} of at most ${most}`,
+  followingCount: (topics, max) => `Topics followed: ${topics} of at most ${max}`,
   digestIsGone: (reason) =>
     reason === 'forbidden'
       ? 'Stopped: the bot may not write here. Everything is kept; it goes on by itself once the bot may.'
@@ -102,24 +108,24 @@ export const enDigests: DigestTexts = {
   noDate: (text) =>
     `“${text}” is no date to come within a year. Write it like 2026-12-01, 3 days or next Monday.`,
   noDigestsHere: () => 'Digests can only be sent to chats on a chat platform, not here.',
-  followed: (topic, count, most) =>
-    `This chat now follows ${named(topic)}${topic.atOnce ? ', hits are sent at once' : ''} (${count} of ${most}).`,
+  followed: (topic, count, max) =>
+    `This chat now follows ${named(topic)}${topic.atOnce ? ', hits are sent at once' : ''} (${count} of ${max}).`,
   followedAlready: (topic) =>
     `${named(topic)} is followed here already; what is new comes ${topic.atOnce ? 'at once' : 'with the digest'}.`,
-  tooManyTopics: (most) => `A chat follows ${most} topics at most. End one with /unfollow first.`,
+  tooManyTopics: (max) => `A chat follows ${max} topics at most. End one with /unfollow first.`,
   foundNow: () => 'Closest at present:',
   nothingYet: () => 'The reports say nothing on this yet; you will be told when one does.',
   followNeedsDigest: () => 'No daily digest is on here: switch it on with /digest on, or nothing will come.',
   unfollowed: (topic) => `${named(topic)} is no longer followed.`,
   notFollowed: (text) => `“${text}” is not followed here.`,
-  followingHeading: (count, most) =>
-    `This chat follows ${counted(count, 'topic', 'topics')} (of at most ${most})`,
+  followingHeading: (count, max) =>
+    `This chat follows ${counted(count, 'topic', 'topics')} (of at most ${max})`,
   followsNothing: () =>
     'This chat follows nothing yet. /follow with a topic or a question brings what is new on it into the daily digest.',
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · at once' : ''}`,
   unfollowWhich: () => 'Stop following which one?',
   followThis: () => '🔔 Follow this',
-  digestIsHindered: (obstacle) =>
+  digestIsObstructed: (obstacle) =>
     `The last digest was not delivered: ${OBSTACLES[obstacle]}. It is tried again, as long as it fails less and less often but at least once a week. Everything is kept.`,
   notTakenSince: () => 'Not delivered since:',
   nextTry: () => 'Next try:',

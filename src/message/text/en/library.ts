@@ -8,8 +8,8 @@ const holds = (reports: number, passages: number) =>
 export const enLibrary: LibraryTexts = {
   filesGoInto: (folder) =>
     `Files cannot be sent here. Put them into the folder ${folder}, then use /library reload.`,
-  fileTooLarge: (name, megabytes, most) =>
-    `“${name}” has ${megabytes} MB; files up to ${most} MB can be sent here. Larger ones can be put into the reports folder.`,
+  fileTooLarge: (name, megabytes, maxMegabytes) =>
+    `“${name}” has ${megabytes} MB; files up to ${maxMegabytes} MB can be sent here. Larger ones can be put into the reports folder.`,
   fileIsEmpty: (name) => `“${name}” is empty.`,
   fileNotLoaded: (name) => `“${name}” could not be fetched from the platform. Please send it again.`,
   fileUnreadable: (name) => `No report could be read in “${name}”, so it was not added:`,
@@ -40,7 +40,7 @@ export const enLibrary: LibraryTexts = {
   uploadDismissed: () => 'Cancelled. Nothing was added.',
   uploadGone: () =>
     'This file is no longer waiting: it was added, cancelled, or sent more than a day ago. Please send it again.',
-  noLibrarian: () => 'The files of this bot are not managed from chats.',
+  libraryNotManaged: () => 'The files of this bot are not managed from chats.',
   notWritten: (trouble) =>
     trouble === 'full'
       ? 'The disk of the machine that runs the bot is full, so nothing was changed. Make room and try again.'

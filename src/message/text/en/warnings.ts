@@ -52,14 +52,14 @@ const SAVE_ANEW = 'fetch it again, or open it and save it anew';
 const SPLIT = 'split it into several files';
 const NO_PERMISSION = /^(?:EACCES|EPERM)$/;
 
-const onPages = (pages: PageRange[], said: string) => {
+const onPages = (pages: PageRange[], sentence: string) => {
   const { named, total, unnamed } = pagesInShort(pages);
   const more = unnamed > 0 ? ` and ${unnamed} more` : '';
-  return `${total === 1 ? 'page' : 'each of the pages'} ${named.join(', ')}${more} ${said}`;
+  return `${total === 1 ? 'page' : 'each of the pages'} ${named.join(', ')}${more} ${sentence}`;
 };
 
 export const enWarnings: WarningTexts = warningTexts({
-  named: (file, said) => `${file}: ${said}`,
+  named: (file, sentence) => `${file}: ${sentence}`,
   skipped: (why) => `skipped, ${why}`,
   obstacles: {
     empty: () => 'the file is empty',
@@ -138,14 +138,14 @@ export const enWarnings: WarningTexts = warningTexts({
     'page-parts': ({ counts }) =>
       `left out of the page: ${counts.map(({ what, count }) => `${count} × ${PAGE_PARTS[what]}`).join(', ')}`,
     pages: ({ trouble, pages }) => {
-      const said = {
+      const sentence = {
         damaged: `cannot be read; ${SAVE_ANEW}`,
         pictures: `holds pictures and no text (a scan?); ${OCR}`,
         'nameless-signs': `shows signs without saying which characters they are (a font without a character map); ${OCR}`,
         'turned-text': 'has turned text (a watermark?), which is left out',
         'line-numbers': 'counts its lines; these numbers are left out',
       };
-      return onPages(pages, said[trouble]);
+      return onPages(pages, sentence[trouble]);
     },
     'no-report': () => 'no report found in it',
     'title-only': ({ title }) => `«${title}» has a title but no text`,

@@ -1,4 +1,4 @@
-// What frames an answer.
+// The sentences around quotes, and the buttons under them.
 import type { SectionKind } from '../../../reports/index.ts';
 
 export interface AnswerTexts {
@@ -8,30 +8,30 @@ export interface AnswerTexts {
   comparisonIntro(reports: number): string;
   /** Titles of reports that may be meant just as well. */
   others(titles: string[]): string;
-  /** What was named and no report says anything of. */
-  silent(names: string[]): string;
+  /** Agencies that were asked about and whose reports do not mention it. */
+  notMentioned(names: string[]): string;
   notFound(): string;
-  /** At the start, where the folder with the reports holds none. */
+  /** At the start, where the reports folder holds no report. */
   emptyFolder(folder: string): string;
-  /** At the start, where files could not be read. */
+  /** At the start. */
   unreadFiles(count: number): string;
-  /** There are no reports, or none that may be read here. */
+  /** There are no reports, or none that the place may read. */
   nothingToRead(): string;
-  /** The report that is meant has no part of the asked kind. */
-  partLacking(report: string, part: string): string;
-  /** What the parts of a report are called within a sentence. */
-  partName(part: SectionKind): string;
-  /** The figure asked for is masked in the source (XX万元). */
+  /** The report has no section of the kind that was asked for. */
+  sectionLacking(report: string, sectionKind: string): string;
+  /** Within a sentence. */
+  sectionKindName(kind: SectionKind): string;
+  /** The figure that was asked for is masked in the source (XX万元). */
   masked(): string;
   unknownWords(words: string[]): string;
   nearMisses(): string;
   source(report: string, path: string[], id: string): string;
   /** Pages of a file, both included. */
   pages(first: number, last: number): string;
-  /** Stands under the stretch of a quote that goes on in the next message. */
-  goesOn(): string;
+  /** Under an excerpt of a quote that continues in the next message. */
+  continued(): string;
   moreContext(): string;
-  wholePart(): string;
+  wholeSection(): string;
   citeThis(): string;
   helpful(): string;
   unhelpful(): string;

@@ -1,4 +1,4 @@
-// Rights, limits, settings, help.
+// Access, rights, limits, settings, help.
 export interface ChatTexts {
   helpHeading(): string;
   helpAsking(reports: number): string;
@@ -15,10 +15,10 @@ export interface ChatTexts {
   managersOnly(): string;
   ownersOnly(): string;
   onlyManagersAnswered(): string;
-  /** `place`: the keys of all places that have to be allowed, with blanks between them. */
+  /** `place`: the keys of all places that have to be allowed, separated by blanks. */
   placeNotAllowed(place: string): string;
   privateNotAllowed(place: string): string;
-  /** To an owner: somebody who manages a place, whom nobody names where it is a chat that speaks, asks to have it opened. */
+  /** To an owner: a manager asks to open a place. The asker is unknown where somebody speaks in the name of a chat. */
   accessRequest(request: {
     /** May be empty. */
     name: string;
@@ -26,16 +26,16 @@ export interface ChatTexts {
     everywhere: boolean;
     asker: { id: string; name: string } | undefined;
   }): string;
-  /** On the buttons under a request. */
+  /** Buttons under an access request. */
   allowIt(): string;
   denyIt(): string;
-  /** To an owner who decides on a request after it was decided. */
+  /** To an owner who presses after the request was decided. */
   wasAllowed(place: string, id: string): string;
   wasDenied(place: string, id: string): string;
   requestGone(): string;
-  /** Where the request was made. */
+  /** To the place that made the request. */
   requestDeclined(): string;
-  /** To somebody who manages a place that only an owner opens: the owners were asked now, earlier this day, or could not be asked. */
+  /** To a manager of a place that only an owner opens: owners were asked now, were asked within a day, could not be asked. */
   ownersAsked(id: string): string;
   ownersAskedBefore(id: string): string;
   ownerMustAllow(id: string): string;
@@ -47,40 +47,40 @@ export interface ChatTexts {
   alreadyOwner(): string;
   paired(): string;
   wrongCode(): string;
-  /** To whoever speaks in the name of a group or channel and asks for what is an owner's business. */
+  /** To somebody who speaks in the name of a group or channel and uses what is for owners. */
   peopleOnly(): string;
-  /** The same to whoever sent the pairing code that way: it is worth nothing now. */
+  /** The same for the pairing code, which was replaced since others saw it. */
   codeWasSeen(): string;
   mayNotWrite(): string;
-  /** To somebody who can only be answered in a private chat, which was never begun. */
+  /** Where only a private chat could hold the answer, and the person has never opened one. */
   writePrivately(): string;
-  /** On a button that leads to a private chat with the bot. */
+  /** A button that opens a private chat with the bot. */
   openPrivately(): string;
   oldButton(): string;
   notYourButton(): string;
-  /** To thanks. */
+  /** In reply to thanks. */
   welcome(): string;
-  /** A denial stands that only an owner can lift. */
+  /** An owner closed the place, and only an owner can reopen it. */
   deniedByOwner(): string;
-  /** The whole server or group is denied: one channel of it cannot be opened alone. */
+  /** The whole server or group is closed: a channel of it cannot be opened alone. */
   deniedAround(): string;
   listGone(): string;
   thanks(): string;
-  thanksForTelling(): string;
+  thanksForFeedback(): string;
   tooFast(seconds: number): string;
   tooManyAtOnce(waiting: number): string;
-  tooLong(name: string, most: number, length: number): string;
-  /** Asks for an option that is still missing; `choices` may be pressed instead. */
+  tooLong(name: string, maxLength: number, length: number): string;
+  /** Asks for a missing option in reply. */
   optionMissing(name: string, summary: string): string;
-  /** The same where a reply is not heard; `line` shows how the command is written. */
+  /** The same where replies do not reach the bot; `line` shows how the command is typed. */
   optionInOneLine(name: string, summary: string, line: string): string;
   orChoose(): string;
   notAChoice(name: string, choices: string[]): string;
   unknownCommand(command: string): string;
-  /** The code stands in the log too. */
+  /** The log has the same code. */
   failed(code: string): string;
 
-  /** To somebody who may not set up digests here. */
+  /** To somebody who is no digest manager. */
   digestManagersOnly(): string;
   /** A setting without value. */
   notSet(): string;

@@ -1,16 +1,16 @@
-// What the bot says to owners about who may read what.
+// Which chats may read which collection; for owners.
 
-/** The places that read a collection, by their keys: some of them, and how many more there are. */
+/** Keys of some places that read a collection, and the number of the others. */
 export interface ReadingPlaces {
   named: string[];
   unnamed: number;
 }
 
-/** How a collection stands. */
-export interface CollectionStanding {
-  /** Undefined for the files that lie directly in the reports folder. */
+/** What a collection holds, and who reads it. */
+interface CollectionStatus {
+  /** Undefined for files directly in the reports folder. */
   collection?: string;
-  /** False where the library has no such folder (yet). */
+  /** False where there is no such folder (yet). */
   isThere: boolean;
   files: number;
   reports: number;
@@ -19,27 +19,26 @@ export interface CollectionStanding {
 }
 
 export interface CollectionTexts {
-  /** Who reads a collection now: `places` by their keys; undefined where it is open to every chat. */
+  /** `places`: keys; undefined where every chat reads it. */
   collectionReaders(collection: string, places: string[] | undefined): string;
-  /** What a collection holds, and who reads it; an undefined one is the reports folder itself. */
-  collectionStanding(standing: CollectionStanding): string;
-  /** Heads the list of those. */
+  collectionStatus(standing: CollectionStatus): string;
+  /** Above the list of collections. */
   collectionsHeading(): string;
-  /** Who will read a file once it is added; an undefined collection is the reports folder itself. */
+  /** Who will read a file once it is added; without a collection it goes directly into the reports folder. */
   uploadReaders(collection: string | undefined, places: ReadingPlaces | undefined): string;
-  /** The same, where the folder is made for it and open to every chat. */
+  /** The same for a new folder, which every chat reads. */
   uploadOpenToAll(collection: string): string;
-  /** Who can read a file of a collection that was added just now. */
+  /** Who reads a file that was added just now. */
   addedReaders(collection: string, places: ReadingPlaces | undefined): string;
-  /** The library has no such folder (yet). */
+  /** There is no such folder (yet). */
   collectionAwaited(collection: string): string;
-  /** A text that is no name of a folder directly under the reports folder; `collections` are those that there are. */
+  /** The text names no folder directly under the reports folder; `collections` are the existing ones. */
   notACollection(text: string, collections: string[]): string;
-  /** Several collections have this name in other characters, and none is written so. Nothing was changed. */
+  /** Several names differ from this one in characters only, so nothing was changed. */
   collectionsAlike(text: string, collections: string[]): string;
-  /** Nobody said who reads a collection: it is read as those of the same name in other characters. */
+  /** Without a binding of its own it is read like the collections whose names differ in characters only. */
   collectionFollows(collection: string, models: string[]): string;
-  /** One channel is to lose what the whole server or group reads. */
+  /** A channel cannot lose what its whole server or group reads. */
   collectionBoundAround(collection: string): string;
   /** `every chat` was chosen without a collection. */
   everyChatOfCollection(): string;

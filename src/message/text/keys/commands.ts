@@ -4,85 +4,95 @@ import type { ReportKind, SectionKind } from '../../../reports/index.ts';
 import type { DigestDays } from './digests.ts';
 
 /** Names are in lower case and at most 32 characters long, summaries at most 100: the narrowest platform's limits. */
-export interface Words {
+export interface NameAndSummary {
   name: string;
   summary: string;
 }
 
 /** An option with the labels of its choices. A choice that is a language is called by that language's own name. */
-export interface ChoiceWords<Value extends string> extends Words {
+interface ChoiceTexts<Value extends string> extends NameAndSummary {
   choices: Record<Value, string>;
 }
 
 /** A command of a group has two words, the first of them the group's name. */
-export interface CommandWords<Options = Record<never, never>> extends Words {
+interface CommandEntry<Options = Record<never, never>> extends NameAndSummary {
   options: Options;
 }
 
 type AccessOptions = {
-  scope: ChoiceWords<'everywhere' | 'channel' | 'every-chat'>;
-  place: Words;
-  collection: Words;
+  scope: ChoiceTexts<'everywhere' | 'channel' | 'every-chat'>;
+  place: NameAndSummary;
+  collection: NameAndSummary;
 };
 
 /** By the name under which a command is declared. */
 interface CommandTable {
-  ask: CommandWords<{ question: Words; report: Words; agency: Words; period: Words }>;
-  search: CommandWords<{
-    words: Words;
-    agency: Words;
-    period: Words;
-    part: ChoiceWords<Exclude<SectionKind, 'none'>>;
+  ask: CommandEntry<{
+    question: NameAndSummary;
+    report: NameAndSummary;
+    agency: NameAndSummary;
+    period: NameAndSummary;
   }>;
-  report: CommandWords<{ name: Words; part: ChoiceWords<Exclude<SectionKind, 'none'>> }>;
-  reports: CommandWords<{ agency: Words; period: Words; kind: ChoiceWords<ReportKind> }>;
-  compare: CommandWords<{ topic: Words; first: Words; second: Words; third: Words }>;
-  quote: CommandWords<{ id: Words }>;
-  verify: CommandWords<{ text: Words }>;
-  'digest on': CommandWords<{
-    time: Words;
-    zone: Words;
-    days: ChoiceWords<DigestDays>;
-    silent: ChoiceWords<'yes' | 'no'>;
-    skip: ChoiceWords<'yes' | 'no'>;
+  search: CommandEntry<{
+    words: NameAndSummary;
+    agency: NameAndSummary;
+    period: NameAndSummary;
+    part: ChoiceTexts<Exclude<SectionKind, 'none'>>;
   }>;
-  'digest off': CommandWords;
-  'digest now': CommandWords;
-  'digest status': CommandWords;
-  'digest pause': CommandWords<{ until: Words }>;
-  follow: CommandWords<{
-    topic: Words;
-    agency: Words;
-    part: ChoiceWords<Exclude<SectionKind, 'none'>>;
-    when: ChoiceWords<'digest' | 'at-once'>;
+  report: CommandEntry<{ name: NameAndSummary; part: ChoiceTexts<Exclude<SectionKind, 'none'>> }>;
+  reports: CommandEntry<{ agency: NameAndSummary; period: NameAndSummary; kind: ChoiceTexts<ReportKind> }>;
+  compare: CommandEntry<{
+    topic: NameAndSummary;
+    first: NameAndSummary;
+    second: NameAndSummary;
+    third: NameAndSummary;
   }>;
-  unfollow: CommandWords<{ topic: Words }>;
-  following: CommandWords;
-  settings: CommandWords<{
-    language: ChoiceWords<'auto'>;
-    audience: ChoiceWords<'everyone' | 'managers'>;
-    length: ChoiceWords<'normal' | 'short'>;
-    digests: ChoiceWords<'managers' | 'everyone'>;
-    zone: Words;
+  quote: CommandEntry<{ id: NameAndSummary }>;
+  verify: CommandEntry<{ text: NameAndSummary }>;
+  'digest on': CommandEntry<{
+    time: NameAndSummary;
+    zone: NameAndSummary;
+    days: ChoiceTexts<DigestDays>;
+    silent: ChoiceTexts<'yes' | 'no'>;
+    skip: ChoiceTexts<'yes' | 'no'>;
   }>;
-  help: CommandWords;
-  privacy: CommandWords;
-  forget: CommandWords;
-  pair: CommandWords<{ code: Words }>;
-  allow: CommandWords<AccessOptions>;
-  deny: CommandWords<AccessOptions>;
-  'library add': CommandWords<{ file: Words; folder: Words }>;
-  'library remove': CommandWords<{ name: Words }>;
-  'library restore': CommandWords<{ name: Words }>;
-  'library status': CommandWords;
-  'library reload': CommandWords;
+  'digest off': CommandEntry;
+  'digest now': CommandEntry;
+  'digest status': CommandEntry;
+  'digest pause': CommandEntry<{ until: NameAndSummary }>;
+  follow: CommandEntry<{
+    topic: NameAndSummary;
+    agency: NameAndSummary;
+    part: ChoiceTexts<Exclude<SectionKind, 'none'>>;
+    when: ChoiceTexts<'digest' | 'at-once'>;
+  }>;
+  unfollow: CommandEntry<{ topic: NameAndSummary }>;
+  following: CommandEntry;
+  settings: CommandEntry<{
+    language: ChoiceTexts<'auto'>;
+    audience: ChoiceTexts<'everyone' | 'managers'>;
+    length: ChoiceTexts<'normal' | 'short'>;
+    digests: ChoiceTexts<'managers' | 'everyone'>;
+    zone: NameAndSummary;
+  }>;
+  help: CommandEntry;
+  privacy: CommandEntry;
+  forget: CommandEntry;
+  pair: CommandEntry<{ code: NameAndSummary }>;
+  allow: CommandEntry<AccessOptions>;
+  deny: CommandEntry<AccessOptions>;
+  'library add': CommandEntry<{ file: NameAndSummary; folder: NameAndSummary }>;
+  'library remove': CommandEntry<{ name: NameAndSummary }>;
+  'library restore': CommandEntry<{ name: NameAndSummary }>;
+  'library status': CommandEntry;
+  'library reload': CommandEntry;
 }
 
 export interface CommandTexts {
-  groups: Record<'digest' | 'library', Words>;
+  groups: Record<'digest' | 'library', NameAndSummary>;
   commands: CommandTable;
   /** The option of all commands whose answer the asker may have to themselves. */
-  onlyForMe: Words;
+  onlyForMe: NameAndSummary;
   /** Commands in the menu of somebody's message, by the command that they stand for; at most 32 characters. */
   messageMenu: Record<'ask' | 'verify', string>;
 }

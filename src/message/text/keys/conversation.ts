@@ -1,17 +1,17 @@
-// What is said when no question is answered: to small talk, where an answer was lost on its way, and what only the terminal says of itself.
+// Replies to small talk, undelivered answers, and what is peculiar to the terminal.
 export interface ConversationTexts {
-  /** To 👍, ok and the like. */
+  /** In reply to 👍, ok and the like. */
   acknowledged(): string;
-  /** An answer was made and the platform did not take it. */
+  /** The platform did not accept the answer. */
   notDelivered(): string;
-  /** The same where its beginning arrived. */
+  /** The platform accepted only the beginning. */
   restNotDelivered(): string;
-  /** To /deny where the one who runs the program sits. */
+  /** In reply to /deny in the terminal. */
   alwaysOpen(): string;
-  /** Once, when something is set where nothing outlives the program. */
+  /** Once, with the first setting that will not survive a restart. */
   notKept(): string;
-  /** A number was typed that names nothing; `last` is the highest that does, 0 where none does. */
+  /** `last` is the highest number that can be chosen, 0 where there is none. */
   noSuchNumber(number: string, last: number): string;
-  /** What was typed came in another encoding. */
+  /** The input is not UTF-8. */
   notUtf8(): string;
 }

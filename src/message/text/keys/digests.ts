@@ -1,10 +1,10 @@
-// What the bot says about digests and followed topics, as keys with parameters.
+// Digests and followed topics.
 
-/** Days on which a digest is due, as they are named in a declaration. */
+/** Days on which a digest is due, as in the option of /digest on. */
 export type DigestDays = 'daily' | 'weekdays' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 
-/** What became of a digest that was due. */
-export type DigestFate =
+/** What became of a due digest. */
+export type DigestOutcome =
   | 'due'
   | 'claimed'
   | 'sent'
@@ -18,108 +18,108 @@ export type DigestFate =
   | 'not-allowed'
   | 'withdrawn';
 
-/** Why a platform does not take a digest at present. */
+/** Why a platform refuses a digest at present. */
 export type DigestObstacle = 'forbidden' | 'closed' | 'unreachable';
 
-/** What keeps messages that nobody asked for from being sent to a place. */
+/** What keeps messages without a request from being sent to a place. */
 export type PostingLack =
-  /** The app is installed for a person, and the bot is no member there. */
+  /** The app is installed for a person, and the bot is no member of the place. */
   | 'membership'
-  /** Direct messages among several people, which no bot can join. */
+  /** A group of direct messages, which no bot can join. */
   | 'group-chat'
-  /** Rights of the bot. */
+  /** Rights that the bot lacks. */
   | 'view'
   | 'send'
   | 'send-in-threads'
   /** The thread or topic is closed. */
   | 'closed';
 
-/** Something that is followed. */
+/** A topic in the words of a language. */
 export interface FollowedTopic {
   text: string;
   agency?: string | undefined;
-  /** The part's name in the language of the text. */
-  part?: string | undefined;
+  /** The name of the section kind. */
+  sectionKind?: string | undefined;
   atOnce?: boolean;
 }
 
 /** The digest itself. */
-export interface DigestMessageTexts {
+interface DigestMessageTexts {
   digestHeading(date: string): string;
   hitsHeading(): string;
-  /** The time at which it was due. */
+  /** `time`: when it was due. */
   digestLate(time: string): string;
   newsHeading(added: number, changed: number): string;
-  /** A new report; `about` says who wrote it, for which time. */
+  /** `about`: agency and period. */
   newsOf(change: 'added' | 'changed', title: string, about: string): string;
   topicHeading(topic: FollowedTopic): string;
-  /** Nothing is new: a report worth reading. */
+  /** Nothing is new: a recommended report. */
   todaysReport(title: string, about: string): string;
-  tellingQuotes(): string;
+  highlightsIntro(): string;
   tryAsking(): string;
-  /** On the button that shows everything; `more` quotes and reports are not in the message. */
+  /** The button that shows everything; `more` quotes and reports are not in the message. */
   wholeDigest(more: number): string;
-  /** On the button that says why this came and how to change it. */
+  /** The button that explains why this came and how to change it. */
   whyThis(): string;
   digestGone(): string;
   nothingNewToday(): string;
 }
 
-/** Setting it up and asking where it stands. */
-export interface DigestSetupTexts {
-  /** Stands above when it comes and what became of it. */
-  digestStanding(): string;
+/** Setting a digest up, and its status. */
+interface DigestSetupTexts {
+  /** Above the status. */
+  digestStatusHeading(): string;
   digestIsOn(): string;
   digestIsOff(topics: number, atOnce: number): string;
   digestWasOff(): string;
   digestPaused(date: string): string;
   notOnYet(): string;
-  /** Labels of a point of time that stands after them. */
+  /** Before a point of time. */
   nextDigest(): string;
-  /** What became of the last one; the time at which it was due follows. */
-  lastDigest(fate: DigestFate): string;
-  /** Since when this is set up; a point of time follows. */
+  /** The outcome of the last one, before the time at which it was due. */
+  lastDigest(outcome: DigestOutcome): string;
+  /** Before a point of time. */
   setUpOn(): string;
   whyHere(kind: 'private' | 'group'): string;
   scheduleIs(time: string, days: DigestDays, zone: string): string;
   silently(silent: boolean): string;
   skipping(skip: boolean): string;
-  followingCount(topics: number, most: number): string;
+  followingCount(topics: number, max: number): string;
   digestIsGone(reason: 'forbidden' | 'unreachable'): string;
   noTimeOfDay(text: string): string;
   noZone(text: string, candidates: string[]): string;
   noDate(text: string): string;
   noDigestsHere(): string;
-  followed(topic: FollowedTopic, count: number, most: number): string;
+  followed(topic: FollowedTopic, count: number, max: number): string;
   followedAlready(topic: FollowedTopic): string;
-  tooManyTopics(most: number): string;
+  tooManyTopics(max: number): string;
   foundNow(): string;
   nothingYet(): string;
-  /** No daily digest is on, so a followed topic leads to nothing. */
+  /** No digest is on, so nothing would be sent about the topic. */
   followNeedsDigest(): string;
   unfollowed(topic: FollowedTopic): string;
   notFollowed(text: string): string;
-  followingHeading(count: number, most: number): string;
+  followingHeading(count: number, max: number): string;
   followsNothing(): string;
   followedTopic(topic: FollowedTopic): string;
   unfollowWhich(): string;
-  /** On the button under an answer. */
+  /** The button under an answer. */
   followThis(): string;
   questionGone(): string;
 }
 
-/** What keeps it from coming. */
-export interface DigestTroubleTexts {
-  /** The last ones were not taken; when it is tried again is said elsewhere. */
-  digestIsHindered(obstacle: DigestObstacle): string;
-  /** Labels of a point of time that stands after them. */
+/** Why digests do not arrive. */
+interface DigestTroubleTexts {
+  /** The platform refused the last ones. */
+  digestIsObstructed(obstacle: DigestObstacle): string;
+  /** Before a point of time. */
   notTakenSince(): string;
   nextTry(): string;
-  /** To whoever switched it on, elsewhere; the address of the place where it can be said. */
+  /** To the digest manager in a private chat; with the address of the place if it has one. */
   digestNotTaken(obstacle: DigestObstacle, address?: string): string;
-  /** At least one is lacking. */
+  /** At least one of `lacks`. */
   cannotPost(lacks: readonly PostingLack[]): string;
-  /** The machine's clock has leapt, and is not believed yet. */
+  /** The machine's clock jumped and is not trusted yet. */
   clockInDoubt(): string;
 }
 

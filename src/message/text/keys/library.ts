@@ -1,24 +1,24 @@
-// What the bot says about the files of the library, as keys with parameters.
+// The files behind the reports: adding, removing, restoring, status.
 
-/** Why something could not be written. */
-export type WriteTrouble = 'full' | 'forbidden';
+/** Why the disk refused a change. */
+type WriteTrouble = 'full' | 'forbidden';
 
-/** A file that somebody sends, from its arrival to its place in the library. */
-export interface UploadTexts {
-  /** Files cannot be sent here: where to put them. */
+/** An upload, from the preview to the answer about it. */
+interface UploadTexts {
+  /** Files cannot be sent on this platform. */
   filesGoInto(folder: string): string;
-  fileTooLarge(name: string, megabytes: number, most: number): string;
+  fileTooLarge(name: string, megabytes: number, maxMegabytes: number): string;
   fileIsEmpty(name: string): string;
   fileNotLoaded(name: string): string;
-  /** No report was found in it; the reasons follow. */
+  /** No report was found in it; the warnings follow. */
   fileUnreadable(name: string): string;
   noSuchFolderName(folder: string): string;
   fileThere(name: string): string;
   uploadHeading(name: string): string;
-  /** It gets the ending of what it is, since it would not be read under the name that it was sent with. */
+  /** Its extension was replaced by that of its format, since it would not be read under its own. */
   renamedByContent(sentAs: string): string;
   uploadHolds(reports: number, passages: number): string;
-  /** Not named one by one. */
+  /** At the end of a shortened list. */
   andMore(count: number): string;
   fileWarnings(count: number): string;
   newFolder(folder: string): string;
@@ -30,34 +30,34 @@ export interface UploadTexts {
   keepBoth(): string;
   cancel(): string;
   fileAdded(name: string, replaced: boolean): string;
-  /** Goes on after that: answers know it. */
+  /** After that: answers use it now. */
   askableNow(): string;
-  /** Goes on after that: answers do not know it; `why` as far as it is known. */
+  /** After that: answers do not use it; `why`: the warnings about it. */
   notAskable(why: string[]): string;
   uploadDismissed(): string;
   uploadGone(): string;
 }
 
-/** Files that are there, and the library as a whole. */
+/** Files of the reports folder, and the library as a whole. */
 export interface LibraryTexts extends UploadTexts {
-  /** The library is not managed from chats. */
-  noLibrarian(): string;
+  /** Files are not managed from chats. */
+  libraryNotManaged(): string;
   notWritten(trouble: WriteTrouble): string;
-  /** The file was dealt with, but answers do not follow. */
+  /** The change was made, but the folder could not be read again. */
   notReread(): string;
   noSuchFile(name: string): string;
   whichFile(): string;
   removalHeading(name: string): string;
   removalHolds(reports: number, passages: number): string;
   notServed(): string;
-  /** Before the removal of a file and after it. */
+  /** Before and after a removal. */
   sameTextStays(names: string[]): string;
   removeFile(): string;
   fileRemoved(name: string, days: number): string;
   fileStays(name: string): string;
   fileChanged(): string;
   restoreFile(): string;
-  /** `wanted`: its old name, where something else has that now. */
+  /** `wanted`: its old name, if another file has that now. */
   fileRestored(name: string, wanted: string | undefined): string;
   removedHeading(count: number, days: number): string;
   restoreWhich(): string;
@@ -68,7 +68,7 @@ export interface LibraryTexts extends UploadTexts {
   indexSize(megabytes: string): string;
   restorable(count: number): string;
   undecided(count: number): string;
-  /** A point of time follows. */
+  /** Before a point of time. */
   lastChange(): string;
   noWarnings(): string;
   reloaded(): string;

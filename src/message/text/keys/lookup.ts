@@ -1,4 +1,4 @@
-// Cards, lists, reading, checking.
+// Report cards, lists, reading sections, checking quotations.
 import type { ReportKind } from '../../../reports/index.ts';
 
 export interface LookupTexts {
@@ -10,7 +10,7 @@ export interface LookupTexts {
   catalogueIntro(count: number): string;
   openWhichReport(): string;
   whichReport(): string;
-  /** Some entries of a kept list are in no report any more that may be read here. How many is not said: it may be none of this chat's business. */
+  /** Some passages of a stored list can no longer be read here. Not how many: that may concern other chats. */
   passagesGone(): string;
   nothingFound(words: string): string;
   authorIs(agency: string): string;
@@ -22,7 +22,7 @@ export interface LookupTexts {
   /** The source has no title line. */
   untitled(): string;
   outlineHeading(): string;
-  readWhichPart(): string;
+  readWhichSection(): string;
   readAll(): string;
   citation(): string;
   /** On a button that copies a text. */
@@ -33,7 +33,7 @@ export interface LookupTexts {
   noSuchReports(filter: string, text: string): string;
   thereAre(): string;
   verbatimIn(places: number): string;
-  /** Share of the text's words that the source has too, in percent. */
+  /** The share of the text's words that are in the source, in percent. */
   differs(percent: number): string;
   sourceReads(): string;
   onlySource(): string;

@@ -1,4 +1,4 @@
-// Questions that the bot offers to be asked: it has to understand them itself.
+// Questions that the bot suggests. It has to understand them itself, whatever language they are in.
 import type { Period } from '../../../reports/index.ts';
 
 /** What a report is asked for. */

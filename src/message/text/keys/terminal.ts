@@ -2,7 +2,7 @@
 export interface TerminalTexts {
   greeting(reports: number, files: number): string;
   help(): string[];
-  /** No chat platform is set up: how to change that. */
+  /** No chat platform is set up, and how to change that. */
   terminalOnly(): string;
   goodbye(): string;
   prompt(): string;

@@ -71,10 +71,11 @@ export const zhHantChat: ChatTexts = {
     '整個伺服器或群組已被關閉，請先用 /allow 開放整個伺服器或群組，再單獨關閉不需要的頻道。',
   listGone: () => '這份清單已經不再保存，請重新查找。',
   thanks: () => '謝謝，記下了。',
-  thanksForTelling: () => '謝謝，記下了。也可以換個說法再問，或者看看其他可能的段落。',
+  thanksForFeedback: () => '謝謝，記下了。也可以換個說法再問，或者看看其他可能的段落。',
   tooFast: (seconds) => `問得有點快，請過 ${seconds} 秒再試。`,
   tooManyAtOnce: (waiting) => `您已有 ${waiting} 個問題在排隊，等回答了再問吧。`,
-  tooLong: (name, most, length) => `「${name}」最多 ${most} 個字，您寫了 ${length} 個字。請挑最要緊的說。`,
+  tooLong: (name, maxLength, length) =>
+    `「${name}」最多 ${maxLength} 個字，您寫了 ${length} 個字。請挑最要緊的說。`,
   optionMissing: (name, summary) => `請回覆這則訊息，補上「${name}」（${summary}）。`,
   optionInOneLine: (name, summary, line) => `還缺「${name}」（${summary}）。請和指令寫在同一行：${line}`,
   orChoose: () => '也可以直接選：',
@@ -85,5 +86,5 @@ export const zhHantChat: ChatTexts = {
   notSet: () => '未設定',
 };
 
-/** With the id that tells it apart. */
+/** A name with its id, or the id alone. */
 const named = ({ name, id }: { name: string; id: string }): string => (name ? `${name}（${id}）` : id);

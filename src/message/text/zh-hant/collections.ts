@@ -11,7 +11,7 @@ export const zhHantCollections: CollectionTexts = {
       return `資料夾「${collection}」：已關閉，沒有對話能讀。可以用 /allow 開放給某個對話，或選「所有對話」重新開放。`;
     return `資料夾「${collection}」現在只有這些對話能讀：${places.join('、')}。`;
   },
-  collectionStanding: ({ collection, isThere, files, reports, places }) => {
+  collectionStatus: ({ collection, isThere, files, reports, places }) => {
     const name = collection === undefined ? '不在資料夾裡的' : `「${collection}」`;
     const holds = isThere ? `${files} 個檔案、${reports} 份報告` : '還沒有這個資料夾';
     if (!places) return `${name}：${holds}；所有對話可讀`;

@@ -1,5 +1,11 @@
 // Digests and followed topics, in traditional Chinese.
-import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
+import type {
+  DigestDays,
+  DigestObstacle,
+  DigestOutcome,
+  DigestTexts,
+  FollowedTopic,
+} from '../keys/digests.ts';
 
 const DAYS: Record<DigestDays, string> = {
   daily: '每天',
@@ -13,7 +19,7 @@ const DAYS: Record<DigestDays, string> = {
   sun: '每週日',
 };
 
-const FATES: Record<DigestFate, string> = {
+const OUTCOMES: Record<DigestOutcome, string> = {
   due: '上一期等待傳送，應發時間：',
   claimed: '上一期正在傳送，應發時間：',
   sent: '上一期已送達，應發時間：',
@@ -28,8 +34,8 @@ const FATES: Record<DigestFate, string> = {
   withdrawn: '上一期已取消，應發時間：',
 };
 
-const named = ({ text, agency, part }: FollowedTopic): string => {
-  const limits = [agency, part].filter(Boolean).join('，');
+const named = ({ text, agency, sectionKind }: FollowedTopic): string => {
+  const limits = [agency, sectionKind].filter(Boolean).join('，');
   return limits ? `「${text}」（${limits}）` : `「${text}」`;
 };
 
@@ -57,13 +63,13 @@ export const zhHantDigests: DigestTexts = {
     `${change === 'added' ? '新到' : '更新'} · 《${title}》${about ? `（${about}）` : ''}`,
   topicHeading: (topic) => `關注 ${named(topic)}：`,
   todaysReport: (title, about) => `沒有新內容，今天推薦一份報告：《${title}》${about ? `（${about}）` : ''}`,
-  tellingQuotes: () => '其中寫道：',
+  highlightsIntro: () => '其中寫道：',
   tryAsking: () => '可以問問：',
   wholeDigest: (more) => (more > 0 ? `完整簡報（還有 ${more} 條）` : '完整簡報'),
   whyThis: () => '為什麼收到這個？',
   digestGone: () => '這一期簡報已不再保存（只存 30 天）。',
   nothingNewToday: () => '沒有新內容。按這裡的設定，這樣的日子不發簡報。',
-  digestStanding: () => '每日簡報',
+  digestStatusHeading: () => '每日簡報',
   digestIsOn: () => '每日簡報已開啟',
   digestIsOff: (topics, atOnce) =>
     [
@@ -75,7 +81,7 @@ export const zhHantDigests: DigestTexts = {
   digestPaused: (date) => `每日簡報已暫停，${date}恢復。`,
   notOnYet: () => '這裡沒有開啟每日簡報，不用暫停。用 /digest on 可以開啟。',
   nextDigest: () => '下一期：',
-  lastDigest: (fate) => FATES[fate],
+  lastDigest: (outcome) => OUTCOMES[outcome],
   setUpOn: () => '最初設定於：',
   whyHere: (kind) =>
     kind === 'private'
@@ -84,7 +90,7 @@ export const zhHantDigests: DigestTexts = {
   scheduleIs: (time, days, zone) => `時間：${DAYS[days]} ${time}（${zone}）`,
   silently: (silent) => `提示音：${silent ? '關' : '開'}`,
   skipping: (skip) => `沒有新內容時：${skip ? '不發' : '推薦一份報告'}`,
-  followingCount: (topics, most) => `關注的主題：${topics} 個（最多 ${most} 個）`,
+  followingCount: (topics, max) => `關注的主題：${topics} 個（最多 ${max} 個）`,
   digestIsGone: (reason) =>
     reason === 'forbidden'
       ? '已停發：機器人在這裡沒有發言權限。設定都還在，恢復權限後會自動繼續。'
@@ -97,22 +103,22 @@ export const zhHantDigests: DigestTexts = {
       : `沒有找到時區「${text}」。請寫成 Asia/Taipei、台北、UTC+8 這樣。`,
   noDate: (text) => `看不懂日期「${text}」。請寫成 2026-12-01、3天、下週一 這樣，一年以內。`,
   noDigestsHere: () => '簡報只能發到聊天平台的對話裡，這裡發不了。',
-  followed: (topic, count, most) =>
-    `已關注${named(topic)}${topic.atOnce ? '，有新內容立即提醒' : ''}（${count}/${most}）。`,
+  followed: (topic, count, max) =>
+    `已關注${named(topic)}${topic.atOnce ? '，有新內容立即提醒' : ''}（${count}/${max}）。`,
   followedAlready: (topic) =>
     `${named(topic)}已經在關注了，有新內容${topic.atOnce ? '立即提醒' : '隨簡報發來'}。`,
-  tooManyTopics: (most) => `這裡最多關注 ${most} 個主題。請先用 /unfollow 取消一個。`,
+  tooManyTopics: (max) => `這裡最多關注 ${max} 個主題。請先用 /unfollow 取消一個。`,
   foundNow: () => '目前最貼近的一處：',
   nothingYet: () => '目前的報告裡還沒有這方面的內容，有了會告訴您。',
   followNeedsDigest: () => '這裡還沒有開啟每日簡報，請用 /digest on 開啟，否則收不到。',
   unfollowed: (topic) => `已取消關注${named(topic)}。`,
   notFollowed: (text) => `這裡沒有關注「${text}」。`,
-  followingHeading: (count, most) => `這裡關注了 ${count} 個主題（最多 ${most} 個）`,
+  followingHeading: (count, max) => `這裡關注了 ${count} 個主題（最多 ${max} 個）`,
   followsNothing: () => '這裡還沒有關注任何主題。用 /follow 加上主題或問題，就能在每日簡報裡看到新內容。',
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消關注哪一個？',
   followThis: () => '🔔 關注',
-  digestIsHindered: (obstacle) =>
+  digestIsObstructed: (obstacle) =>
     `上一期沒有送達：${OBSTACLES[obstacle]}。之後會繼續嘗試；一直不成功時間隔會加長，但至少每週一次。設定都還在。`,
   notTakenSince: () => '未送達起始時間：',
   nextTry: () => '下次嘗試：',

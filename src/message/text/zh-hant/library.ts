@@ -5,8 +5,8 @@ const holds = (reports: number, passages: number) => `${reports} 份報告、${p
 
 export const zhHantLibrary: LibraryTexts = {
   filesGoInto: (folder) => `這裡不能傳送檔案。請把檔案放進資料夾 ${folder}，再用 /library reload。`,
-  fileTooLarge: (name, megabytes, most) =>
-    `「${name}」有 ${megabytes} MB，這裡最大只能收 ${most} MB。更大的檔案可以直接放進報告資料夾。`,
+  fileTooLarge: (name, megabytes, maxMegabytes) =>
+    `「${name}」有 ${megabytes} MB，這裡最大只能收 ${maxMegabytes} MB。更大的檔案可以直接放進報告資料夾。`,
   fileIsEmpty: (name) => `「${name}」是空的。`,
   fileNotLoaded: (name) => `沒能從平台取得「${name}」，請再傳一次。`,
   fileUnreadable: (name) => `「${name}」裡讀不出報告，沒有新增：`,
@@ -35,7 +35,7 @@ export const zhHantLibrary: LibraryTexts = {
     why.length > 0 ? `但回答用不到這個檔案：${why.join('；')}。` : '但回答目前還用不到這個檔案。',
   uploadDismissed: () => '已取消，什麼也沒有新增。',
   uploadGone: () => '這個檔案已經不在等待：可能已新增、已取消，或傳來超過一天。請重新傳送。',
-  noLibrarian: () => '這個機器人的檔案不在聊天裡管理。',
+  libraryNotManaged: () => '這個機器人的檔案不在聊天裡管理。',
   notWritten: (trouble) =>
     trouble === 'full'
       ? '執行機器人的機器磁碟已滿，什麼也沒有更動。請騰出空間再試。'

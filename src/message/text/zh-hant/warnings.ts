@@ -52,13 +52,13 @@ const SAVE_ANEW = '請重新取得，或開啟後另存一份';
 const SPLIT = '請拆成幾個檔案';
 const NO_PERMISSION = /^(?:EACCES|EPERM)$/;
 
-const onPages = (pages: PageRange[], said: string) => {
+const onPages = (pages: PageRange[], sentence: string) => {
   const { named, total, unnamed } = pagesInShort(pages);
-  return `第 ${named.join('、')} 頁${unnamed > 0 ? `等共 ${total} 頁` : ''}${said}`;
+  return `第 ${named.join('、')} 頁${unnamed > 0 ? `等共 ${total} 頁` : ''}${sentence}`;
 };
 
 export const zhHantWarnings: WarningTexts = warningTexts({
-  named: (file, said) => `${file}：${said}`,
+  named: (file, sentence) => `${file}：${sentence}`,
   skipped: (why) => `未讀取，${why}`,
   obstacles: {
     empty: () => '檔案是空的',
@@ -123,14 +123,14 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'page-parts': ({ counts }) =>
       `略去網頁上的${counts.map(({ what, count }) => `${PAGE_PARTS[what]} ${count} 處`).join('、')}`,
     pages: ({ trouble, pages }) => {
-      const said = {
+      const sentence = {
         damaged: `讀不出來；${SAVE_ANEW}`,
         pictures: `只有圖片，沒有文字（可能是掃描檔）；${OCR}`,
         'nameless-signs': `的字型沒有註明每個符號是哪個字，讀不出文字；${OCR}`,
         'turned-text': '有傾斜或旋轉的文字（可能是浮水印），已略去',
         'line-numbers': '標有行號，已略去行號',
       };
-      return onPages(pages, said[trouble]);
+      return onPages(pages, sentence[trouble]);
     },
     'no-report': () => '沒有找到報告',
     'title-only': ({ title }) => `《${title}》只有標題，沒有正文`,

@@ -69,10 +69,11 @@ export const zhChat: ChatTexts = {
   deniedAround: () => '整个服务器或群已被关闭，请先用 /allow 开放整个服务器或群，再单独关闭不需要的频道。',
   listGone: () => '这份列表已经不再保存，请重新查找。',
   thanks: () => '谢谢，记下了。',
-  thanksForTelling: () => '谢谢，记下了。也可以换个说法再问，或者看看其他可能的段落。',
+  thanksForFeedback: () => '谢谢，记下了。也可以换个说法再问，或者看看其他可能的段落。',
   tooFast: (seconds) => `问得有点快，请过 ${seconds} 秒再试。`,
   tooManyAtOnce: (waiting) => `您已有 ${waiting} 个问题在排队，等回答了再问吧。`,
-  tooLong: (name, most, length) => `“${name}”最多 ${most} 字，您写了 ${length} 字。请挑最要紧的说。`,
+  tooLong: (name, maxLength, length) =>
+    `“${name}”最多 ${maxLength} 字，您写了 ${length} 字。请挑最要紧的说。`,
   optionMissing: (name, summary) => `请回复这条消息，补上“${name}”（${summary}）。`,
   optionInOneLine: (name, summary, line) => `还缺“${name}”（${summary}）。请和命令写在同一行：${line}`,
   orChoose: () => '也可以直接选：',
@@ -83,5 +84,5 @@ export const zhChat: ChatTexts = {
   notSet: () => '未设置',
 };
 
-/** With the id that tells it apart. */
+/** A name with its id, or the id alone. */
 const named = ({ name, id }: { name: string; id: string }): string => (name ? `${name}（${id}）` : id);

@@ -11,7 +11,7 @@ export const zhCollections: CollectionTexts = {
       return `资料夹“${collection}”：已关闭，没有会话能读。可以用 /allow 开放给某个会话，或选“所有会话”重新开放。`;
     return `资料夹“${collection}”现在只有这些会话能读：${places.join('、')}。`;
   },
-  collectionStanding: ({ collection, isThere, files, reports, places }) => {
+  collectionStatus: ({ collection, isThere, files, reports, places }) => {
     const name = collection === undefined ? '不在资料夹里的' : `“${collection}”`;
     const holds = isThere ? `${files} 个文件、${reports} 份报告` : '还没有这个文件夹';
     if (!places) return `${name}：${holds}；所有会话可读`;

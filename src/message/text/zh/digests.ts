@@ -1,5 +1,11 @@
 // Digests and followed topics, in simplified Chinese.
-import type { DigestDays, DigestFate, DigestObstacle, DigestTexts, FollowedTopic } from '../keys/digests.ts';
+import type {
+  DigestDays,
+  DigestObstacle,
+  DigestOutcome,
+  DigestTexts,
+  FollowedTopic,
+} from '../keys/digests.ts';
 
 const DAYS: Record<DigestDays, string> = {
   daily: '每天',
@@ -13,7 +19,7 @@ const DAYS: Record<DigestDays, string> = {
   sun: '每周日',
 };
 
-const FATES: Record<DigestFate, string> = {
+const OUTCOMES: Record<DigestOutcome, string> = {
   due: '上一期等待发送，应发时间：',
   claimed: '上一期正在发送，应发时间：',
   sent: '上一期已送达，应发时间：',
@@ -28,8 +34,8 @@ const FATES: Record<DigestFate, string> = {
   withdrawn: '上一期已取消，应发时间：',
 };
 
-const named = ({ text, agency, part }: FollowedTopic): string => {
-  const limits = [agency, part].filter(Boolean).join('，');
+const named = ({ text, agency, sectionKind }: FollowedTopic): string => {
+  const limits = [agency, sectionKind].filter(Boolean).join('，');
   return limits ? `“${text}”（${limits}）` : `“${text}”`;
 };
 
@@ -57,13 +63,13 @@ export const zhDigests: DigestTexts = {
     `${change === 'added' ? '新到' : '更新'} · 《${title}》${about ? `（${about}）` : ''}`,
   topicHeading: (topic) => `关注 ${named(topic)}：`,
   todaysReport: (title, about) => `没有新内容，今天推荐一份报告：《${title}》${about ? `（${about}）` : ''}`,
-  tellingQuotes: () => '其中写道：',
+  highlightsIntro: () => '其中写道：',
   tryAsking: () => '可以问问：',
   wholeDigest: (more) => (more > 0 ? `完整简报（还有 ${more} 条）` : '完整简报'),
   whyThis: () => '为什么收到这个？',
   digestGone: () => '这一期简报已不再保存（只存 30 天）。',
   nothingNewToday: () => '没有新内容。按这里的设置，这样的日子不发简报。',
-  digestStanding: () => '每日简报',
+  digestStatusHeading: () => '每日简报',
   digestIsOn: () => '每日简报已开启',
   digestIsOff: (topics, atOnce) =>
     [
@@ -75,7 +81,7 @@ export const zhDigests: DigestTexts = {
   digestPaused: (date) => `每日简报已暂停，${date}恢复。`,
   notOnYet: () => '这里没有开启每日简报，不用暂停。用 /digest on 可以开启。',
   nextDigest: () => '下一期：',
-  lastDigest: (fate) => FATES[fate],
+  lastDigest: (outcome) => OUTCOMES[outcome],
   setUpOn: () => '最初设置于：',
   whyHere: (kind) =>
     kind === 'private'
@@ -84,7 +90,7 @@ export const zhDigests: DigestTexts = {
   scheduleIs: (time, days, zone) => `时间：${DAYS[days]} ${time}（${zone}）`,
   silently: (silent) => `提示音：${silent ? '关' : '开'}`,
   skipping: (skip) => `没有新内容时：${skip ? '不发' : '推荐一份报告'}`,
-  followingCount: (topics, most) => `关注的主题：${topics} 个（最多 ${most} 个）`,
+  followingCount: (topics, max) => `关注的主题：${topics} 个（最多 ${max} 个）`,
   digestIsGone: (reason) =>
     reason === 'forbidden'
       ? '已停发：机器人在这里没有发言权限。设置都还在，恢复权限后会自动继续。'
@@ -97,22 +103,22 @@ export const zhDigests: DigestTexts = {
       : `没有找到时区“${text}”。请写成 Asia/Shanghai、北京、UTC+8 这样。`,
   noDate: (text) => `看不懂日期“${text}”。请写成 2026-12-01、3天、下周一 这样，一年以内。`,
   noDigestsHere: () => '简报只能发到聊天平台的会话里，这里发不了。',
-  followed: (topic, count, most) =>
-    `已关注${named(topic)}${topic.atOnce ? '，有新内容立即提醒' : ''}（${count}/${most}）。`,
+  followed: (topic, count, max) =>
+    `已关注${named(topic)}${topic.atOnce ? '，有新内容立即提醒' : ''}（${count}/${max}）。`,
   followedAlready: (topic) =>
     `${named(topic)}已经在关注了，有新内容${topic.atOnce ? '立即提醒' : '随简报发来'}。`,
-  tooManyTopics: (most) => `这里最多关注 ${most} 个主题。请先用 /unfollow 取消一个。`,
+  tooManyTopics: (max) => `这里最多关注 ${max} 个主题。请先用 /unfollow 取消一个。`,
   foundNow: () => '目前最贴近的一处：',
   nothingYet: () => '目前的报告里还没有这方面的内容，有了会告诉您。',
   followNeedsDigest: () => '这里还没有开启每日简报，请用 /digest on 开启，否则收不到。',
   unfollowed: (topic) => `已取消关注${named(topic)}。`,
   notFollowed: (text) => `这里没有关注“${text}”。`,
-  followingHeading: (count, most) => `这里关注了 ${count} 个主题（最多 ${most} 个）`,
+  followingHeading: (count, max) => `这里关注了 ${count} 个主题（最多 ${max} 个）`,
   followsNothing: () => '这里还没有关注任何主题。用 /follow 加上主题或问题，就能在每日简报里看到新内容。',
   followedTopic: (topic) => `${named(topic)}${topic.atOnce ? ' · 立即提醒' : ''}`,
   unfollowWhich: () => '取消关注哪一个？',
   followThis: () => '🔔 关注',
-  digestIsHindered: (obstacle) =>
+  digestIsObstructed: (obstacle) =>
     `上一期没有送达：${OBSTACLES[obstacle]}。之后会继续尝试；一直不成功时间隔会加长，但至少每周一次。设置都还在。`,
   notTakenSince: () => '未送达起始时间：',
   nextTry: () => '下次尝试：',

@@ -5,8 +5,8 @@ const holds = (reports: number, passages: number) => `${reports} 份报告、${p
 
 export const zhLibrary: LibraryTexts = {
   filesGoInto: (folder) => `这里不能发送文件。请把文件放进文件夹 ${folder}，再用 /library reload。`,
-  fileTooLarge: (name, megabytes, most) =>
-    `“${name}”有 ${megabytes} MB，这里最大只能收 ${most} MB。更大的文件可以直接放进报告文件夹。`,
+  fileTooLarge: (name, megabytes, maxMegabytes) =>
+    `“${name}”有 ${megabytes} MB，这里最大只能收 ${maxMegabytes} MB。更大的文件可以直接放进报告文件夹。`,
   fileIsEmpty: (name) => `“${name}”是空的。`,
   fileNotLoaded: (name) => `没能从平台取到“${name}”，请再发一次。`,
   fileUnreadable: (name) => `“${name}”里读不出报告，没有添加：`,
@@ -35,7 +35,7 @@ export const zhLibrary: LibraryTexts = {
     why.length > 0 ? `但回答用不到这个文件：${why.join('；')}。` : '但回答目前还用不到这个文件。',
   uploadDismissed: () => '已取消，什么也没有添加。',
   uploadGone: () => '这个文件已经不在等待：可能已添加、已取消，或发来超过一天。请重新发送。',
-  noLibrarian: () => '这个机器人的文件不在聊天里管理。',
+  libraryNotManaged: () => '这个机器人的文件不在聊天里管理。',
   notWritten: (trouble) =>
     trouble === 'full'
       ? '运行机器人的机器磁盘已满，什么也没有改动。请腾出空间再试。'

@@ -52,13 +52,13 @@ const SAVE_ANEW = '请重新获取，或打开后另存一份';
 const SPLIT = '请拆成几个文件';
 const NO_PERMISSION = /^(?:EACCES|EPERM)$/;
 
-const onPages = (pages: PageRange[], said: string) => {
+const onPages = (pages: PageRange[], sentence: string) => {
   const { named, total, unnamed } = pagesInShort(pages);
-  return `第 ${named.join('、')} 页${unnamed > 0 ? `等共 ${total} 页` : ''}${said}`;
+  return `第 ${named.join('、')} 页${unnamed > 0 ? `等共 ${total} 页` : ''}${sentence}`;
 };
 
 export const zhWarnings: WarningTexts = warningTexts({
-  named: (file, said) => `${file}：${said}`,
+  named: (file, sentence) => `${file}：${sentence}`,
   skipped: (why) => `未读取，${why}`,
   obstacles: {
     empty: () => '文件是空的',
@@ -123,14 +123,14 @@ export const zhWarnings: WarningTexts = warningTexts({
     'page-parts': ({ counts }) =>
       `略去网页上的${counts.map(({ what, count }) => `${PAGE_PARTS[what]} ${count} 处`).join('、')}`,
     pages: ({ trouble, pages }) => {
-      const said = {
+      const sentence = {
         damaged: `读不出来；${SAVE_ANEW}`,
         pictures: `只有图片，没有文字（可能是扫描件）；${OCR}`,
         'nameless-signs': `的字体没有注明每个符号是哪个字，读不出文字；${OCR}`,
         'turned-text': '有倾斜或旋转的文字（可能是水印），已略去',
         'line-numbers': '标有行号，已略去行号',
       };
-      return onPages(pages, said[trouble]);
+      return onPages(pages, sentence[trouble]);
     },
     'no-report': () => '没有找到报告',
     'title-only': ({ title }) => `《${title}》只有标题，没有正文`,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentenceEnds } from '../../src/language/index.ts';
 import type { Block, Button, Message, ShownQuote } from '../../src/message/block.ts';
-import { type Medium, fitted as messagesOf } from '../../src/message/fit.ts';
+import { type Medium, splitMessage as messagesOf } from '../../src/message/split.ts';
 import { markdownMedium, plainMedium, shownText, wordsIn } from '../fixtures/media.ts';
 
 const RUNS = { seed: 24, numRuns: 200 };
@@ -74,7 +74,7 @@ const quoteWith = (text: fc.Arbitrary<string>) =>
 const quoteBlock = (text: fc.Arbitrary<string>): fc.Arbitrary<Block> =>
   fc
     .tuple(quoteWith(text), fc.integer({ min: 1, max: 99 }), fc.option(buttonsOf(3), { nil: undefined }))
-    .map(([quote, number, actions]) => ({ type: 'quote', quote, number, actions }));
+    .map(([quote, number, actions]) => ({ type: 'quote', quote, number, ...(actions ? { actions } : {}) }));
 
 const blocksWith = (text: fc.Arbitrary<string>): fc.Arbitrary<Block> =>
   fc.oneof(
@@ -162,14 +162,14 @@ const isControl = ({ type }: Block) => type === 'buttons' || type === 'choice';
 
 /** Offsets where quotes are cut, with their texts. */
 const cutsOf = (messages: Message[]) =>
-  shownQuotes(messages.flat()).flatMap(({ text, part }) =>
-    part && part.end < text.length ? [{ text, start: part.start, cut: part.end }] : [],
+  shownQuotes(messages.flat()).flatMap(({ text, excerpt }) =>
+    excerpt && excerpt.end < text.length ? [{ text, start: excerpt.start, cut: excerpt.end }] : [],
   );
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 describe('any message, split for any platform', () => {
-  it('becomes messages that are not empty and within the limits', () => {
+  it('becomes parts that are not empty and within the limits', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         for (const part of messagesOf(message, platform)) {
@@ -193,7 +193,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('shows every quote whole: its parts follow on each other', () => {
+  it('shows every quote whole: its excerpts are adjacent', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         const parts = shownQuotes(messagesOf(message, platform).flat());
@@ -201,11 +201,11 @@ describe('any message, split for any platform', () => {
           const own = parts.filter(({ id }) => id === quote.id);
           expect(own.map(shownText).join('')).toBe(quote.text);
           let at = 0;
-          for (const { part = { start: 0, end: quote.text.length }, ...rest } of own) {
+          for (const { excerpt = { start: 0, end: quote.text.length }, ...rest } of own) {
             expect(rest).toEqual(quote);
-            expect(part.start).toBe(at);
-            expect(part.end).toBeGreaterThan(at);
-            at = part.end;
+            expect(excerpt.start).toBe(at);
+            expect(excerpt.end).toBeGreaterThan(at);
+            at = excerpt.end;
           }
         }
       }),
@@ -213,7 +213,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('keeps what is copied and what differs to the last space', () => {
+  it('keeps copyable texts and differences to the last space', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         const exact = (blocks: Message) =>
@@ -237,7 +237,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('repeats the number of a quote that goes on, and counts the others', () => {
+  it('repeats the number of a quote that continues, and counts the others', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         const numbersIn = (blocks: Message) =>
@@ -253,7 +253,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('comes back unchanged where it fits', () => {
+  it('is unchanged where it fits', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         for (const part of messagesOf(message, platform)) expect(messagesOf(part, platform)).toEqual([part]);
@@ -262,7 +262,7 @@ describe('any message, split for any platform', () => {
     );
   });
 
-  it('leaves no heading alone before what it introduces', () => {
+  it('leaves no heading at the end of a part', () => {
     const introduction = shortText.map((text): Block => ({ type: 'heading', text }));
     const announcement: Block = { type: 'paragraph', text: '如下：' };
     const blocks = fc.oneof(introduction, fc.constant(announcement), saying);
@@ -297,7 +297,7 @@ describe('any quote', () => {
     );
   });
 
-  it('is cut within no surrogate pair, however little a message takes', () => {
+  it('is cut within no surrogate pair, however small the limits are', () => {
     fc.assert(
       fc.property(messageWith(textOf(30)), fc.integer({ min: 2, max: 9 }), (message, characters) => {
         let messages: Message[] = [];
@@ -326,7 +326,7 @@ describe('any quote', () => {
     );
   });
 
-  it('stays whole where a message takes it and nothing must stay with it', () => {
+  it('stays whole where one part can hold it and nothing must stay with it', () => {
     const blocks = fc.oneof(
       sentences.map((text): Block => ({ type: 'paragraph', text })),
       quoteBlock(sentences),
@@ -346,7 +346,7 @@ describe('any quote', () => {
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         for (const block of messagesOf(message, platform).flat())
           if (block.type === 'quote' && block.actions)
-            expect(block.quote.part?.end ?? block.quote.text.length).toBe(block.quote.text.length);
+            expect(block.quote.excerpt?.end ?? block.quote.text.length).toBe(block.quote.text.length);
       }),
       RUNS,
     );
@@ -354,7 +354,7 @@ describe('any quote', () => {
 });
 
 describe('any buttons', () => {
-  it('stand under words where sentences are short', () => {
+  it('stand under text where sentences are short', () => {
     const under = buttonsOf(3).map((buttons): Block => ({ type: 'buttons', buttons }));
     fc.assert(
       fc.property(
@@ -370,7 +370,7 @@ describe('any buttons', () => {
     );
   });
 
-  it('are parted only where even alone they do not fit', () => {
+  it('are split only where they do not fit into a part of their own', () => {
     fc.assert(
       fc.property(messageWith(textOf(60)), medium, (message, platform) => {
         const all = messagesOf(message, platform).flat();

@@ -1,12 +1,12 @@
 // What is to be said as messages that a platform takes: where it is split, and what stays together.
 import { describe, expect, it } from 'vitest';
 import type { Block, Button, Message, ShownQuote } from '../../src/message/block.ts';
-import { type Medium, fitted as messagesOf } from '../../src/message/fit.ts';
+import { type Medium, splitMessage as messagesOf } from '../../src/message/split.ts';
 import { markdownMedium, plainMedium, shownText, wordsIn } from '../fixtures/media.ts';
 import { prose, sentence } from '../fixtures/prose.ts';
 import { leastMs } from '../speed.ts';
 
-function quoteOf(text: string, part?: ShownQuote['part']): ShownQuote {
+function quoteOf(text: string, excerpt?: ShownQuote['excerpt']): ShownQuote {
   const id = 'abcd1234-0-0-a';
   return {
     id,
@@ -17,7 +17,7 @@ function quoteOf(text: string, part?: ShownQuote['part']): ShownQuote {
     report: '甲',
     path: [],
     emphasis: [],
-    part,
+    ...(excerpt ? { excerpt } : {}),
   };
 }
 
@@ -25,7 +25,7 @@ const quote = (text: string, number = 1, actions?: Button[]): Block => ({
   type: 'quote',
   quote: quoteOf(text),
   number,
-  actions,
+  ...(actions ? { actions } : {}),
 });
 const heading = (text: string): Block => ({ type: 'heading', text });
 const paragraph = (text: string): Block => ({ type: 'paragraph', text });
@@ -51,18 +51,18 @@ describe('a message', () => {
     expect(messagesOf(message, plainMedium(100))).toEqual([message]);
   });
 
-  it('without blocks is none', () => {
+  it('without blocks has no parts', () => {
     expect(messagesOf([], plainMedium(10))).toEqual([]);
   });
 
-  it('goes on in the next one where its blocks do not fit together', () => {
+  it('is split between blocks that do not fit together', () => {
     expect(splitOf([paragraph('渠修好了。'), paragraph('水来了。'), paragraph('好。')], 9)).toEqual([
       ['渠修好了。', '水来了。'],
       ['好。'],
     ]);
   });
 
-  it('has no more pieces than it may have', () => {
+  it('has no more pieces than the limits allow', () => {
     expect(splitOf([paragraph('甲'), paragraph('乙'), paragraph('丙')], 100, 2)).toEqual([
       ['甲', '乙'],
       ['丙'],
@@ -106,14 +106,14 @@ describe('a text', () => {
     expect(splitOf([paragraph(text)], characters).flat()).toEqual(expected);
   });
 
-  it('that goes into one message is moved there', () => {
+  it('that fits into one message moves there whole', () => {
     expect(splitOf([paragraph('水来了。'), paragraph('渠修好了。都好。')], 10)).toEqual([
       ['水来了。'],
       ['渠修好了。都好。'],
     ]);
   });
 
-  it('to be taken along keeps its white space, and is split only where it must be', () => {
+  it('to be copied keeps its white space, and is split only where it must be', () => {
     const text = ' 水来了。\n\n渠修好了。 ';
     expect(splitOf([paragraph('如下。'), { type: 'copyable', text }], 14)).toEqual([['如下。'], [text]]);
     expect(splitOf([{ type: 'copyable', text }], 10)).toEqual([[' 水来了。\n\n'], ['渠修好了。 ']]);
@@ -150,7 +150,7 @@ describe('a quote', () => {
   const text = sentence(0) + sentence(1) + sentence(2);
   const cut = sentence(0).length;
 
-  it('goes on in the next message at the end of a sentence, with its number, its actions under the end', () => {
+  it('continues in the next message at the end of a sentence, with its number; its actions stand under the end', () => {
     const actions = buttonsOf('更多');
     expect(messagesOf([quote(text, 3, actions)], plainMedium(cut + 5))).toEqual([
       [{ type: 'quote', quote: quoteOf(text, { start: 0, end: cut }), number: 3 }],
@@ -166,10 +166,10 @@ describe('a quote', () => {
     ]);
   });
 
-  it('that is a part already is split within that part', () => {
+  it('that is an excerpt already is split within that excerpt', () => {
     const block: Block = { type: 'quote', quote: quoteOf('一二。三四。五六。', { start: 3, end: 9 }) };
     const messages = messagesOf([block], plainMedium(4)) as Extract<Block, { type: 'quote' }>[][];
-    expect(messages.map(([{ quote }]) => quote.part)).toEqual([
+    expect(messages.map(([{ quote }]) => quote.excerpt)).toEqual([
       { start: 3, end: 6 },
       { start: 6, end: 9 },
     ]);
@@ -182,7 +182,7 @@ describe('a quote', () => {
     ]);
   });
 
-  it('that fits no message begins in the open one where a fair part of that is left', () => {
+  it('that fits no message begins in the open one where enough of that is left', () => {
     const long = '渠修好了。水来了。树种上了。';
     expect(splitOf([paragraph('甲乙'), quote(long)], 10)).toEqual([
       ['甲乙', '渠修好了。'],
@@ -208,7 +208,7 @@ describe('a quote', () => {
     expect(said(messages)).toEqual([['渠修好了。'], ['水来了。']]);
   });
 
-  it('is cut with what its marks take', () => {
+  it('is cut so that its markup fits too', () => {
     const emphasised: Block = {
       type: 'quote',
       quote: { ...quoteOf('水来了*。*好'), emphasis: [{ start: 0, end: 3 }] },
@@ -229,7 +229,7 @@ describe('a list of quotes', () => {
     first,
   });
 
-  it('is split between quotes, goes on counting and names its source again', () => {
+  it('is split between quotes, continues the numbering and repeats the source', () => {
     expect(messagesOf([listOf(4, '渠修好了。', '水来了。', '好。')], plainMedium(9))).toEqual([
       [listOf(4, '渠修好了。', '水来了。')],
       [listOf(6, '好。')],
@@ -243,7 +243,7 @@ describe('a list of quotes', () => {
     ]);
   });
 
-  it('repeats the number of a quote that goes on', () => {
+  it('repeats the number of a quote that continues', () => {
     const long = '渠修好了。水来了。树种上了。';
     const messages = messagesOf([listOf(1, '好。', long, '完。')], plainMedium(10)) as Extract<
       Block,
@@ -259,7 +259,7 @@ describe('a list of quotes', () => {
 });
 
 describe('a list', () => {
-  it('is split between items, and within one only where it fits no message', () => {
+  it('is split between items, and within an item only where that fits no message', () => {
     expect(splitOf([list('修渠', '种树', '养鱼养虾')], 6)).toEqual([['修渠|种树'], ['养鱼养虾']]);
     expect(splitOf([list('修渠', '种树。养鱼。')], 6)).toEqual([['修渠'], ['种树。养鱼。']]);
     expect(splitOf([list('修渠', '种树。养鱼。养虾。')], 6)).toEqual([['修渠|种树。'], ['养鱼。养虾。']]);
@@ -292,7 +292,7 @@ describe('a difference', () => {
     expect(splitOf([difference('修了渠', '三条', '种了树')], 6)).toEqual([['修了渠|三条'], ['种了树']]);
   });
 
-  it('is split within a run that would leave much of a message empty', () => {
+  it('is split within a run where much of a message would stay empty', () => {
     expect(splitOf([difference('修', '渠修好了。水来了。好')], 9)).toEqual([
       ['修|渠修好了。'],
       ['水来了。好'],
@@ -326,7 +326,7 @@ describe('a heading', () => {
     ).toEqual([['水来了。'], ['一', '（一）', '渠修好了。']]);
   });
 
-  it('stands alone only where what it introduces is short enough to stay whole and too long to follow', () => {
+  it('is alone only where the text under it is short enough to stay whole and too long to follow', () => {
     expect(splitOf([heading('一二三四五六'), quote('渠修好')], 8)).toEqual([['一二三四五六'], ['渠修好']]);
     expect(splitOf([heading('一二'), quote('渠修好了。水来了')], 8)).toEqual([
       ['一二', '渠修好了。'],
@@ -334,7 +334,7 @@ describe('a heading', () => {
     ]);
   });
 
-  it('is the end where nothing follows', () => {
+  it('stays at the end where nothing follows', () => {
     expect(splitOf([paragraph('水来了。'), heading('一、')], 5)).toEqual([['水来了。'], ['一、']]);
   });
 });
@@ -413,7 +413,7 @@ describe('buttons and choices', () => {
     expect(splitOf(message, characters, pieces)).toEqual(expected);
   });
 
-  it('ask again where there are more options than fit', () => {
+  it('repeat the prompt where there are more options than fit', () => {
     expect(messagesOf([choice('甲', '乙', '丙')], plainMedium(2))).toEqual([
       [choice('甲', '乙')],
       [choice('丙')],
@@ -450,11 +450,11 @@ describe('limits that are wrong', () => {
     }
   });
 
-  it('do not show what was to be said', () => {
+  it('do not show the content of the message', () => {
     expect(() => messagesOf([paragraph('机密')], plainMedium(0))).toThrow(/^(?!.*机密)/);
   });
 
-  it('are none at all for a platform that takes everything', () => {
+  it('may be absent: a platform without limits gets one message', () => {
     const message = [paragraph(prose(24)), quote(prose(24)), buttons('好')];
     expect(messagesOf(message, plainMedium(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY))).toEqual([
       message,
