@@ -1,8 +1,7 @@
 // docs/commands.md and its Chinese twin are made from the declarations.
-import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_DOCUMENTS } from '../docs/command-documents.ts';
-import { documentText, pathOf } from '../docs/commands.ts';
+import { documentText } from '../docs/commands.ts';
 import { COMMANDS } from '../src/chat/index.ts';
 
 describe('a document about the commands', () => {
