@@ -4,6 +4,7 @@ import { TEXTS } from '../message/index.ts';
 import { AccessRequests } from './access/access-requests.ts';
 import { accessibleIndexIn, allCollections, prepareAccessibleIndexes } from './access/accessible-index.ts';
 import { Admission } from './access/admission.ts';
+import { LookUpLimit } from './access/look-up-limit.ts';
 import { offerPairingCode, replacePairingCode } from './access/pairing-code.ts';
 import { hasRight } from './access/rights.ts';
 import { isLibraryUpload } from './bare-file.ts';
@@ -14,25 +15,18 @@ import { verifyPress } from './buttons/press.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { type Command, type CommandContext, type CommandResult, checkValues } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
-import { filesGoIntoFolder } from './commands/library-add.ts';
-import {
-  completeOption,
-  type InlinePage,
-  type InlineQuery,
-  inlinePage,
-  LookUpLimit,
-} from './complete-option.ts';
+import { completeOption } from './complete-option.ts';
 import { historyOf } from './conversation.ts';
 import { type DecodedIncoming, decodeIncoming } from './decoded-request.ts';
 import { type ExpectedResponse, expectedResponse } from './expected-response.ts';
 import { Expiry, type Wait } from './expiry.ts';
 import { commandOf, withFullName } from './find-command.ts';
 import type { Completion, Incoming } from './incoming.ts';
+import { type InlinePage, type InlineQuery, inlinePage } from './inline-query.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { Notices } from './notices.ts';
-import { problemWith } from './option-problem.ts';
+import { answerOptionProblem } from './option-problem.ts';
 import { parseOptions } from './parse-options.ts';
-import { promptForOption } from './pending-command.ts';
 import { ReplySender } from './reply-sender.ts';
 import { type ResolvedRequest, resolveRequest } from './resolved-request.ts';
 import type { Form, Responder } from './responder.ts';
@@ -159,7 +153,7 @@ export class Chat {
   }
 
   private async run(resolved: ResolvedRequest, context: CommandContext): Promise<CommandResult> {
-    const { request, command, locale, responder } = resolved;
+    const { request, command } = resolved;
     if (!command || request.type === 'press') throw new Error('only commands and questions are run');
     const values =
       typeof resolved.values === 'string'
@@ -168,23 +162,8 @@ export class Chat {
     const smallTalk = replyToSmallTalk(request, command, values, context);
     if (smallTalk) return smallTalk;
     const checked = checkValues(command, values, request.attachment);
-    if (!checked.ok && command.personal && context.person.forChat)
-      return { message: [{ type: 'paragraph', text: TEXTS[locale].peopleOnly() }], locale };
-    const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, context);
-    if (checked.problem === 'missing' && request.type === 'command' && request.pointedAt)
-      return { message: [{ type: 'paragraph', text: TEXTS[locale].noWords() }], locale, forAsker: true };
-    if (checked.problem === 'missing' && command.options[checked.option].file && !responder.takesFiles)
-      return { message: filesGoIntoFolder(context), locale };
-    if (checked.problem === 'missing') {
-      const where = { ...context, ...(responder.goesOnBy ? { goesOnBy: responder.goesOnBy } : {}) };
-      return {
-        ...(await promptForOption(command, checked.option, textsIn(values), isPrivate, where)),
-        locale,
-      };
-    }
-    const message = problemWith(checked, command, locale);
-    return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
+    return answerOptionProblem(checked, values, { ...resolved, command }, context);
   }
 
   private async replaceCode(text: string): Promise<boolean> {
@@ -237,17 +216,9 @@ export class Chat {
       canPost: ({ id }) => canPostTo(id.slice(0, id.indexOf(':'))),
       lacks: async () => (await responder.lacks?.()) ?? [],
       history: await historyOf(resolved, store, now),
-      reportFiles: reportFiles,
+      reportFiles,
       log,
       formAudience: responder.goesOnBy === 'form' ? expected.audience : undefined,
     };
   }
-}
-
-/** The options that were given as text. */
-function textsIn(values: Record<string, unknown>): Record<string, string> {
-  const texts = Object.entries(values).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries(texts);
 }

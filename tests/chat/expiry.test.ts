@@ -1,4 +1,4 @@
-// What has become too old is deleted by the clock.
+// Expired records are deleted by the clock.
 import { expect, it } from 'vitest';
 import { Expiry } from '../../src/chat/expiry.ts';
 import { memoryStore } from '../../src/store/index.ts';
@@ -41,6 +41,6 @@ it('goes on after a failure, which is logged', async () => {
       if (now > 27 * HOUR_MS) stopping.abort();
     },
   );
-  expect(logged).toEqual(['what has become too old could not be deleted']);
+  expect(logged).toEqual(['expired records could not be deleted']);
   expect(await store.forget('bot', 'nobody')).toBe(0);
 });

@@ -1,7 +1,7 @@
-// What may be chosen for an option: what a place follows is offered there, and nowhere else.
+// Suggestions for an option: a place's topics are offered in that place only.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defineCommand } from '../../src/chat/command.ts';
-import { promptForOption } from '../../src/chat/pending-command.ts';
+import { promptForOption } from '../../src/chat/option-prompt.ts';
 import { suggestionsFor } from '../../src/chat/suggestions.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -26,9 +26,12 @@ async function follow(...texts: string[]): Promise<void> {
 }
 
 const offered = async (partial: string, limit = 25, place = GROUP) =>
-  (await suggestionsFor('topic', partial, place, { index, store: world.store, collections: [] }, limit)).map(
-    ({ value }) => value,
-  );
+  (
+    await suggestionsFor(
+      { source: 'topic', partial, place, limit },
+      { index, store: world.store, collections: [] },
+    )
+  ).map(({ value }) => value);
 
 describe('what a place follows', () => {
   it('is offered there, oldest first, as many as are wanted', async () => {
@@ -65,7 +68,7 @@ describe('what a place follows', () => {
       audience: 'asker',
       run: () => Promise.reject(new Error('is not run')),
     });
-    const scene = {
+    const context = {
       locale: 'zh' as const,
       index,
       store: world.store,
@@ -73,7 +76,10 @@ describe('what a place follows', () => {
       mark: await world.markOf(MEI),
       place: GROUP,
     };
-    const { message, pending } = await promptForOption(command, 'topic', {}, true, scene);
+    const { message, pending } = await promptForOption(
+      { command, option: 'topic', given: {}, private: true },
+      context,
+    );
     expect(pressables(message).map(({ label }) => label)).toEqual(['路灯', '老年食堂']);
     expect(pending.offers).toEqual(['路灯', '老年食堂']);
   });

@@ -1,12 +1,13 @@
-// Where the digest of a place stands: when it comes, what became of the last one, why it comes at all.
+// The status of a place's digest: its schedule, its next and last delivery, what hinders it, why it comes.
 import { MAX_TOPICS, type OutboxEntry, type Subscription } from '../../digests/index.ts';
 import { dateText, type Message, TEXTS } from '../../message/index.ts';
 import type { CommandContext } from '../command.ts';
 import { isPaused } from '../place-subscription.ts';
+import { paragraph } from './paragraph.ts';
 
 const FALLBACK_ZONE = 'UTC';
 
-/** @param heading what stands above it; what the digest is called where undefined */
+/** @param heading a general one where undefined */
 export async function digestStatusView(
   subscription: Subscription,
   heading: string | undefined,
@@ -15,23 +16,22 @@ export async function digestStatusView(
   const texts = TEXTS[locale];
   const { schedule, silent, skipEmpty, gone, next, since, trouble } = subscription;
   const topics = await store.digests.topics.list(place.id);
-  const last = await lastOf(place.id, store.digests.outbox);
-  const comes = schedule !== undefined || topics.some(({ atOnce }) => atOnce);
+  const last = await lastDelivery(place.id, store.digests.outbox);
+  const isOn = schedule !== undefined || topics.some(({ atOnce }) => atOnce);
   const zone = schedule?.zone ?? settings.zone ?? FALLBACK_ZONE;
   const moment = (label: string, at: number) => ({ type: 'moment' as const, label, at, zone, locale });
   if (!schedule && topics.length === 0 && !last) return [{ type: 'paragraph', text: texts.digestWasOff() }];
   const isInDoubt = next !== undefined && (await store.digests.clock.get())?.doubt !== undefined;
-  const lacking = comes && !gone ? await lacks() : [];
-  const say = (text: string) => ({ type: 'paragraph' as const, text });
+  const lacking = isOn && !gone ? await lacks() : [];
   return [
     { type: 'heading', text: heading ?? texts.digestStanding() },
-    ...(gone ? [say(texts.digestIsGone(gone.reason))] : []),
-    ...(trouble && comes ? [say(texts.digestIsHindered(trouble.obstacle))] : []),
-    ...(isInDoubt ? [say(texts.clockInDoubt())] : []),
-    ...(lacking.length > 0 ? [say(texts.cannotPost(lacking))] : []),
-    ...(schedule ? [] : [{ type: 'paragraph' as const, text: texts.digestWasOff() }]),
+    ...(gone ? [paragraph(texts.digestIsGone(gone.reason))] : []),
+    ...(trouble && isOn ? [paragraph(texts.digestIsHindered(trouble.obstacle))] : []),
+    ...(isInDoubt ? [paragraph(texts.clockInDoubt())] : []),
+    ...(lacking.length > 0 ? [paragraph(texts.cannotPost(lacking))] : []),
+    ...(schedule ? [] : [paragraph(texts.digestWasOff())]),
     ...(next && isPaused(subscription, now)
-      ? [{ type: 'paragraph' as const, text: texts.digestPaused(dateText(next.day, locale)) }]
+      ? [paragraph(texts.digestPaused(dateText(next.day, locale)))]
       : []),
     {
       type: 'list',
@@ -46,35 +46,28 @@ export async function digestStatusView(
         texts.followingCount(topics.length, MAX_TOPICS),
       ],
     },
-    ...(trouble && comes ? [moment(texts.notTakenSince(), trouble.since)] : []),
-    ...(trouble && last?.state === 'due' // within the hours in which one is tried again
+    ...(trouble && isOn ? [moment(texts.notTakenSince(), trouble.since)] : []),
+    ...(trouble && last?.state === 'due' // due and still being retried
       ? [moment(texts.nextTry(), last.wakeAt)]
       : next
         ? [moment(trouble || lacking.length > 0 ? texts.nextTry() : texts.nextDigest(), next.at)]
         : []),
     ...(last ? [moment(texts.lastDigest(outcomeOf(last)), last.dueAt)] : []),
-    ...(comes
-      ? [
-          {
-            type: 'paragraph' as const,
-            text: texts.whyHere(subscription.kind === 'private' ? 'private' : 'group'),
-          },
-        ]
-      : []),
+    ...(isOn ? [paragraph(texts.whyHere(subscription.kind === 'private' ? 'private' : 'group'))] : []),
     moment(texts.setUpOn(), since),
   ];
 }
 
-/** So many entries are looked at for hits that were sent. */
-const HISTORY = 50;
+/** Entries among which the last hits are looked for. */
+const MAX_HISTORY = 50;
 
-/** The last daily digest; where none ever came, the last hits. That a report held none is no news to anybody. */
-async function lastOf(
+/** The last daily digest, else the last hits; hits that held nothing new were never seen. */
+async function lastDelivery(
   place: string,
-  ledger: CommandContext['store']['digests']['outbox'],
+  outbox: CommandContext['store']['digests']['outbox'],
 ): Promise<OutboxEntry | undefined> {
-  const daily = await ledger.lastDaily(place);
-  return daily ?? (await ledger.history(place, HISTORY)).find(({ reason }) => reason !== 'nothing-new');
+  const daily = await outbox.lastDaily(place);
+  return daily ?? (await outbox.history(place, MAX_HISTORY)).find(({ reason }) => reason !== 'nothing-new');
 }
 
 const outcomeOf = ({ state, reason }: OutboxEntry) =>
