@@ -1,4 +1,4 @@
-// Commands whose names share their first word, such as `digest on`: each group is declared once, and is one entry of a menu.
+// Groups of commands that share their first word, such as `digest on`. A group is one entry of a menu.
 import { normalise } from '../language/index.ts';
 import type { Command, Localised } from './command.ts';
 
@@ -7,7 +7,7 @@ export interface CommandGroup {
   name: string;
   names: Localised;
   summary: Localised;
-  /** Full name of the command that is meant where only the group is named. */
+  /** Full name of the command that is run where only the group is named. */
   standsFor: string;
 }
 
@@ -34,12 +34,11 @@ export const GROUPS: readonly CommandGroup[] = [
   },
 ];
 
-/** What stands in a menu: a command by itself, or a group with its commands. */
 export type MenuItem =
   | { type: 'command'; command: Command }
   | { type: 'group'; group: CommandGroup; commands: Command[] };
 
-/** Commands as a menu shows them: each group once, where its first command stands. */
+/** A menu of commands: each group once, in the position of its first command. */
 export function menuOf(commands: readonly Command[]): MenuItem[] {
   const groups = Map.groupBy(commands, groupOf);
   return commands.flatMap((command): MenuItem[] => {
@@ -50,15 +49,14 @@ export function menuOf(commands: readonly Command[]): MenuItem[] {
   });
 }
 
-/** The group of a command, by its name. */
 const groupOf = ({ name }: Command): CommandGroup | undefined =>
   GROUPS.find((group) => name.startsWith(`${group.name} `));
 
-/** The group that a name means in any language. */
+/** A group by its name in any language. */
 export const groupNamed = (name: string): CommandGroup | undefined =>
   GROUPS.find(({ names }) => Object.values(names).includes(name));
 
-/** What a command of a group is called within it. */
+/** The names of a command without that of its group. */
 export const namesWithin = ({ names }: Command): Localised => ({
   en: withoutGroup(names.en),
   zh: withoutGroup(names.zh),
@@ -67,7 +65,7 @@ export const namesWithin = ({ names }: Command): Localised => ({
 
 const withoutGroup = (name: string): string => name.slice(name.indexOf(' ') + 1);
 
-/** The command of a group that a word means in any language, whatever the case of its letters. */
+/** A command of a group by its name within it, in any language and case. */
 export function commandWithin(
   group: CommandGroup,
   word: string,

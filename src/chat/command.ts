@@ -1,4 +1,4 @@
-// What a command is: declared once, projected to every platform. Values that come in are checked against the declaration.
+// Commands are declared once and projected to every platform; incoming values are checked against the declaration.
 import type { ReportFileManager } from '../library/index.ts';
 import type { SuggestionKind } from '../lookup/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';
@@ -13,29 +13,26 @@ import type { ChatStore, Pending, PlaceSettings } from './store.ts';
 
 export type Localised = Readonly<Record<Locale, string>>;
 
-/** One argument of a command. Its English name is its key in the declaration. */
+/** An option's English name is its key in the declaration. */
 export interface Option {
   names: Localised;
   summary: Localised;
   required?: true;
-  /** Where everything stands in one line, this option takes all of it: a question names agencies and times itself. */
+  /** Takes the whole line, where values are not given by name: a question names agencies and periods itself. */
   wholeLine?: true;
-  /** Where nothing is written behind the command, and it replies to a message, this option takes the words of that message. */
+  /** A bare command that replies to a message has that message's words as the value. */
   fromReply?: true;
   /** In UTF-16 units; a longer text is refused. */
   maxLength?: number;
-  /** Only one of these. */
+  /** Only one of these is allowed. */
   choices?: readonly Choice[];
-  /** Offered while typing; other text is allowed. */
+  /** Suggestions while typing; other text is allowed. */
   suggests?: CompletionSource;
-  /** A file that is sent along, and no text. */
+  /** An attachment, not text. */
   file?: true;
 }
 
-/**
- * What is offered: names in the reports, time zones, what the place follows; to owners collections, files and folders of the library,
- * files removed from it.
- */
+/** Names in the reports, time zones, the place's topics; for owners also collections and names in the library. */
 export type CompletionSource = SuggestionKind | 'zone' | 'topic' | 'collection' | LibraryNameKind;
 
 export type LibraryNameKind = 'file' | 'folder' | 'removed-file';
@@ -58,80 +55,73 @@ export type ValuesOf<Options extends Record<string, Option>> = {
     : ValueOf<Options[Name]> | undefined;
 };
 
-/** What a command may use. */
 export interface CommandContext extends Permissions {
   person: Person;
-  /** The person's mark, under what only the person turns. */
+  /** The person's mark on buttons. */
   mark: string;
   place: Place;
   /** The language of menus and errors. */
   locale: Locale;
   settings: PlaceSettings;
-  /** The reports that the place may read, as they are for the whole of this request. */
+  /** What the place may read; the same for the whole request. */
   index: PassageIndex;
   store: ChatStore;
   /** Milliseconds since 1970. */
   now: number;
-  /** The names of all collections, those that the place may not read too; none for somebody who is no owner. */
+  /** The names of all collections, even of those closed to the place; empty for somebody who is no owner. */
   collections: readonly string[];
   access: AccessRules;
-  /** Where a text is the pairing code: another one takes its place and is shown to whoever runs the bot. */
+  /** Replaces the pairing code where the text is that code: others could read it. */
   replaceCode(text: string): Promise<boolean>;
-  /** What is asked of the owners. */
   accessRequests: AccessRequests;
-  /** No decision closes any place. */
   alwaysOpen: boolean;
-  /** Commands that this person may use. */
+  /** Those that the person may use here. */
   commands: readonly Command[];
-  /** Whether questions are logged. */
   questionLog: boolean;
-  /** Whether messages can be sent to a place without anybody having asked. */
+  /** Whether messages without a request can be sent to a place. */
   canPost(place: Place): boolean;
-  /** What keeps such messages from this place, as far as its platform tells. */
+  /** Why such messages cannot be sent to this place, as far as the platform says. */
   lacks(): Promise<readonly PostingLack[]>;
-  /** Kept conversation that this request goes on with, oldest question first. */
+  /** The earlier questions that this request follows up on, oldest first. */
   history: string[];
-  /** Whoever has charge of the files; undefined where they are not managed from chats. */
+  /** Undefined where files are not managed from chats. */
   reportFiles?: ReportFileManager | undefined;
   log: ChatOptions['log'];
-  /** Where one goes on by a form instead of by replying: who is to see what is answered to it. */
+  /** Who sees the response to a form, where forms take the place of replies. */
   formAudience?: FormAudience | undefined;
 }
 
-/** What is said in return. */
 export interface CommandResult {
   message: Message;
   locale: Locale;
-  /** Only the asker sees it, whatever was asked for. */
+  /** Only the asker sees it, whatever the request says. */
   forAsker?: true;
-  /** Its buttons act on the place where they stand. */
+  /** Its buttons act on the place where they stand, so it must not be sent elsewhere. */
   placeBound?: true;
-  /** Not even to be said in the place itself where the asker cannot be told alone; goes with what only the asker sees. */
+  /** For the asker alone or not at all; implies `forAsker`. */
   confidential?: true;
-  /** The question that was answered, so that it can be followed up. */
+  /** The question behind the message, so that it can be followed up. */
   asked?: { question: string; answered: boolean };
-  /** What the message asks for, where it is not an answer. */
+  /** The command that the message asks an option for. */
   pending?: Pending;
 }
 
-/** A command as adapters see it. */
 export interface Command {
-  /** In English; two words with a blank where it belongs to a group, which is the first of them. */
+  /** In English; two words with a blank where it belongs to a group, whose name is the first one. */
   name: string;
   names: Localised;
   summary: Localised;
   options: Readonly<Record<string, Option>>;
   right: Right;
-  /** Works in places that are not allowed, too. */
+  /** Works in places that are not allowed. */
   anywhere: boolean;
-  /** Is about the person who uses it: nothing for those who speak for a chat. */
+  /** Is about the person who uses it, so it is refused to those who speak for a chat. */
   personal?: true;
-  /** Who sees the answer; with `either` the asker says so. */
+  /** Who sees the result; with `either` the asker chooses. */
   audience: 'everyone' | 'asker' | 'either';
   run(values: Values, context: CommandContext): Promise<CommandResult>;
 }
 
-/** Values of options, checked. */
 export type Values = Record<string, string | Attachment | undefined>;
 
 interface Declaration<Options extends Record<string, Option>> extends Omit<Command, 'run' | 'options'> {
@@ -139,24 +129,24 @@ interface Declaration<Options extends Record<string, Option>> extends Omit<Comma
   run(values: ValuesOf<Options>, context: CommandContext): Promise<CommandResult>;
 }
 
-/** Declares a command; `run` gets values that fit the options. */
+/** The values of `run` have the types of the options. */
 export function defineCommand<const Options extends Record<string, Option>>(
   declaration: Declaration<Options>,
 ): Command {
-  return declaration as unknown as Command; // `run` is only called with what `checkValues` let through
+  return declaration as unknown as Command; // `run` is only called with values that passed `checkValues`
 }
 
-/** Checked values, or the option that is wrong. */
+/** The values, or the first option that does not fit. */
 export type CheckedValues =
   | { ok: true; values: Values }
   | { ok: false; option: string; problem: 'missing' | 'too-long' | 'not-a-choice'; given: string };
 
-/** What a text option takes where it says nothing else, in UTF-16 units. */
+/** Of a text option without a limit of its own, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 500;
 
 /**
- * Checks what came in for a command's options. Values of options that do not exist are passed over, and so is a text for a file.
- * @param attachment the file that came along
+ * Checks given values against a command's options. Values for unknown options are ignored, and so is a text for a file.
+ * @param attachment the file that came with the request
  */
 export function checkValues(
   command: Command,
