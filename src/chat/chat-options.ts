@@ -6,7 +6,10 @@ import type { AccessRules } from './access/access.ts';
 import type { ChatStore } from './store.ts';
 
 export interface ChatOptions {
-  /** The whole library now. Only `access/accessible-index.ts` may call it: places see the index over what they may read. */
+  /**
+   * The whole library now. Only `access/accessible-index.ts` may call it: places see the index over what they
+   * may read.
+   */
   index(): PassageIndex;
   store: ChatStore;
   log: { error(details: object, message: string): void; warn(details: object, message: string): void };
@@ -21,7 +24,10 @@ export interface ChatOptions {
   elapsed(): number;
   /** Whether messages without a request can be sent on a platform, by the prefix of its keys. */
   canPostTo(platform: string): boolean;
-  /** Sends messages without a request on a platform, by the prefix of its keys; undefined while it is not connected. */
+  /**
+   * Sends messages without a request on a platform, by the prefix of its keys; undefined while it is not
+   * connected.
+   */
   poster?(platform: string): Poster | undefined;
   /** Shows a new pairing code to whoever runs the bot; without it the next start does. */
   showCode?(code: string): void;

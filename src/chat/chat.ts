@@ -1,4 +1,5 @@
-// A request's path from arrival to delivery: decode, resolve, admit, queue, run the command or the press, send.
+// A request's path from arrival to delivery: decode, resolve, admit, queue, run the command or the press,
+// send.
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
 import { AccessRequests } from './access/access-requests.ts';
@@ -63,7 +64,10 @@ export class Chat {
     this.expiry = new Expiry(options.store, options.reportFiles, options.log);
   }
 
-  /** Answers a request. Never throws: a failure is logged, and the person gets a sentence with a code to ask about. */
+  /**
+   * Answers a request. Never throws: a failure is logged, and the person gets a sentence with a code to ask
+   * about.
+   */
   async receive(incoming: Incoming, responder: Responder): Promise<void> {
     const work = this.closing ? responder.dismiss() : this.handle(decodeIncoming(incoming), responder);
     const done = work.catch((error: unknown) => this.replySender.reportFailure(error, incoming, responder));
@@ -90,7 +94,10 @@ export class Chat {
     return completeOption(completion, { ...this.options, limit: this.lookUps });
   }
 
-  /** Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot privately. */
+  /**
+   * Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot
+   * privately.
+   */
   async inline(query: InlineQuery): Promise<InlinePage | undefined> {
     return this.closing ? undefined : inlinePage(query, { ...this.options, limit: this.lookUps });
   }
@@ -98,7 +105,8 @@ export class Chat {
   /** A one-time code that makes its sender an owner; undefined where there is an owner already. */
   async pairingCode(): Promise<string | undefined> {
     const { access, store, random } = this.options;
-    const code = await offerPairingCode(store, random); // in any case, so that the code of an earlier start ends
+    // in any case, so that the code of an earlier start ends
+    const code = await offerPairingCode(store, random);
     return access.ownerIds.length > 0 || (await store.owners.count()) > 0 ? undefined : code;
   }
 

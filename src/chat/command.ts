@@ -1,4 +1,5 @@
-// Commands are declared once and projected to every platform; incoming values are checked against the declaration.
+// Commands are declared once and projected to every platform; incoming values are checked against the
+// declaration.
 import type { ReportFileManager } from '../library/index.ts';
 import type { SuggestionKind } from '../lookup/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';
@@ -18,7 +19,9 @@ export interface Option {
   names: Localised;
   summary: Localised;
   required?: true;
-  /** Takes the whole line, where values are not given by name: a question names agencies and periods itself. */
+  /**
+   * Takes the whole line, where values are not given by name: a question names agencies and periods itself.
+   */
   wholeLine?: true;
   /** A bare command that replies to a message has that message's words as the value. */
   fromReply?: true;
@@ -32,7 +35,9 @@ export interface Option {
   file?: true;
 }
 
-/** Names in the reports, time zones, the place's topics; for owners also collections and names in the library. */
+/**
+ * Names in the reports, time zones, the place's topics; for owners also collections and names in the library.
+ */
 export type CompletionSource = SuggestionKind | 'zone' | 'topic' | 'collection' | LibraryNameKind;
 
 export type LibraryNameKind = 'file' | 'folder' | 'removed-file';
@@ -145,7 +150,8 @@ export type CheckedValues =
 export const MAX_TEXT_LENGTH = 500;
 
 /**
- * Checks given values against a command's options. Values for unknown options are ignored, and so is a text for a file.
+ * Checks given values against a command's options. Values for unknown options are ignored, and so is a text
+ * for a file.
  * @param attachment the file that came with the request
  */
 export function checkValues(

@@ -8,8 +8,9 @@ export const CONVERSATION_MS: number = 30 * 60 * 1000;
 const MAX_QUESTIONS = 3;
 
 /**
- * The questions before a request, oldest first: those of the answer that it replies to, or in a thread or a private chat the person's
- * last ones. Two people in one channel share a conversation only where one replies to the other's answer.
+ * The questions before a request, oldest first: those of the answer that it replies to, or in a thread or a
+ * private chat the person's last ones. Two people in one channel share a conversation only where one replies
+ * to the other's answer.
  */
 export async function historyOf(
   { person, place, request }: Incoming,
@@ -27,8 +28,8 @@ export async function historyOf(
 }
 
 /**
- * The turn of a message of the bot. A turn of another place counts only where no collection is closed to this one: its questions and
- * offers may name what must not be named here.
+ * The turn of a message of the bot. A turn of another place counts only where no collection is closed to this
+ * one: its questions and offers may name what must not be named here.
  */
 export async function turnOfMessage(
   message: string,

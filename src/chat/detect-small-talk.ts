@@ -41,7 +41,10 @@ const folded = (text: string): string =>
     .replace(/(\p{L}{1,2}?)\1+/gu, '$1')
     .replace(/(\d)\1{3,}/g, '$1$1$1');
 
-/** The kind of a normalised text that consists of known phrases; undefined for all others, signs alone among them. */
+/**
+ * The kind of a normalised text that consists of known phrases; undefined for all others, signs alone among
+ * them.
+ */
 export function knownSmallTalkIn(normalised: string): SmallTalk | undefined {
   if (normalised.length > MAX_LENGTH) return undefined;
   const kinds = kindsIn(folded(normalised)) ?? [];
@@ -77,7 +80,10 @@ export const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.
 /** A short number or a single letter: the rest of an emoticon, or a typing error. */
 const CRUMB = /^(?:\d{1,2}|[a-z])$/;
 
-/** The kind of a message that is nothing but small talk. An empty message (a bare mention) and a question mark ask for help. */
+/**
+ * The kind of a message that is nothing but small talk. An empty message (a bare mention) and a question mark
+ * ask for help.
+ */
 export function smallTalkIn(text: string): SmallTalk | undefined {
   if (text.trim() === '') return 'help';
   if (isWordless(text)) return /[?？¿⁇⁈❓❔]/u.test(text) ? 'help' : 'reaction';
@@ -87,7 +93,8 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
 }
 
 /**
- * The language of the reply: that of the words, or of the menus for OK and the like, which belong to no language.
+ * The language of the reply: that of the words, or of the menus for OK and the like, which belong to no
+ * language.
  * @param menu the language of menus
  */
 export function smallTalkLocale(text: string, kind: SmallTalk, menu: Locale): Locale {

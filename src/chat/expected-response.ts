@@ -1,4 +1,5 @@
-// Who will see the response to a request and where it will stand, for platforms that must say so before it is there.
+// Who will see the response to a request and where it will stand, for platforms that must say so before it is
+// there.
 
 import { formAudience } from './buttons/action.ts';
 import type { VerifiedPress } from './buttons/press.ts';

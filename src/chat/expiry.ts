@@ -12,7 +12,10 @@ const HOUR_MS = 60 * 60 * 1000;
 const PAUSE_MS = HOUR_MS / 4;
 /** Notices are claimed by the day. */
 const NOTICE_MS = 24 * HOUR_MS;
-/** After a longer time without any run, files are deleted only an hour later: a wrong clock must not cost them. */
+/**
+ * After a longer time without any run, files are deleted only an hour later: a wrong clock must not cost
+ * them.
+ */
 const WEEK_MS = 7 * 24 * HOUR_MS;
 
 /** Resolves after some time, or when the program stops. */
@@ -52,8 +55,8 @@ export class Expiry {
   }
 
   /**
-   * Deletes expired conversations, and once an hour everything else that has expired. Where the clock was set since the last full run,
-   * that waits for the next one: what seems old may not be.
+   * Deletes expired conversations, and once an hour everything else that has expired. Where the clock was set
+   * since the last full run, that waits for the next one: what seems old may not be.
    * @param now milliseconds since 1970
    * @param elapsedMs milliseconds that never go back
    */

@@ -16,8 +16,8 @@ export function commandOf(request: Request): Command | undefined {
 }
 
 /**
- * Replaces the name of a group by that of one of its commands: the one that the first word of the values names, else the group's
- * default. Other requests are returned as they are.
+ * Replaces the name of a group by that of one of its commands: the one that the first word of the values
+ * names, else the group's default. Other requests are returned as they are.
  */
 export function withFullName<Each extends Request>(request: Each): Each {
   const group = request.type === 'command' ? groupNamed(request.name) : undefined;

@@ -1,4 +1,5 @@
-// What comes in from a platform after the adapter has decoded it. Ids are texts that are unique over all platforms.
+// What comes in from a platform after the adapter has decoded it. Ids are texts that are unique over all
+// platforms.
 import type { Locale } from '../message/index.ts';
 
 /** Whoever wrote or pressed. */
@@ -7,7 +8,10 @@ export interface Person {
   id: string;
   /** Manages the place by the platform's own rights. */
   manager: boolean;
-  /** Speaks in the name of a group or channel: several people do, so that the bot knows nobody and grants no ownership. */
+  /**
+   * Speaks in the name of a group or channel: several people do, so that the bot knows nobody and grants no
+   * ownership.
+   */
   forChat?: true;
   /** The language that the platform gives for the person. */
   locale?: Locale;

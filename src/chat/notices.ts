@@ -1,5 +1,5 @@
-// Notices that a person gets only once in a while: claimed before they are sent, so that of two requests at once only one sends it, and
-// released where they do not arrive.
+// Notices that a person gets only once in a while: claimed before they are sent, so that of two requests at
+// once only one sends it, and released where they do not arrive.
 import { RateLimit } from './access/rate-limit.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { RetryLimit } from './retry-limit.ts';

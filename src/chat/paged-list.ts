@@ -1,4 +1,5 @@
-// Lists behind buttons, stored under a hash of their content and without who asked, so that paging works after a restart.
+// Lists behind buttons, stored under a hash of their content and without who asked, so that paging works
+// after a restart.
 import { createHash } from 'node:crypto';
 import type { ChatStore, PagedList } from './store.ts';
 

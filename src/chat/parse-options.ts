@@ -7,8 +7,9 @@ import type { PassageIndex } from '../search/index.ts';
 import type { Choice, Command, Option } from './command.ts';
 
 /**
- * Each word goes to the one option that it can mean; the rest, in its order, is the first text option. A `wholeLine` option takes
- * everything, and so does the only required option where nothing would be left for it.
+ * Each word goes to the one option that it can mean; the rest, in its order, is the first text option. A
+ * `wholeLine` option takes everything, and so does the only required option where nothing would be left for
+ * it.
  * @param collections names that a word can mean
  */
 export function parseOptions(
@@ -23,7 +24,8 @@ export function parseOptions(
   if (main[1].wholeLine) return line.trim() === '' ? {} : { [main[0]]: line.trim() };
   const others = options
     .filter((each) => each !== main)
-    .sort(([, one], [, other]) => Number(!one.choices) - Number(!other.choices)); // "thu" also begins the name of a zone
+    // "thu" also begins the name of a zone
+    .sort(([, one], [, other]) => Number(!one.choices) - Number(!other.choices));
   const values: Record<string, string> = {};
   const rest: string[] = [];
   const words = line.trim().split(/\s+/);
@@ -43,7 +45,10 @@ export function parseOptions(
   return values;
 }
 
-/** Each word is compared with the names in the library. A longer line, which no option takes anyway, is one text. */
+/**
+ * Each word is compared with the names in the library. A longer line, which no option takes anyway, is one
+ * text.
+ */
 const MAX_WORDS = 200;
 
 interface NameSources {
@@ -59,7 +64,8 @@ function firstValue(line: string[], options: [string, Option][], known: NameSour
   for (let words = Math.min(MAX_NAME_WORDS, line.length); words > 0; words--) {
     const phrase = line.slice(0, words).join(' ');
     for (const [name, option] of options) {
-      if (words > 1 && !option.choices && !SOURCES_OF_LONG_NAMES.includes(option.suggests)) continue; // names in the reports are one word
+      // names in the reports are one word
+      if (words > 1 && !option.choices && !SOURCES_OF_LONG_NAMES.includes(option.suggests)) continue;
       const labelled = labelledCollection(phrase, option);
       const value = labelled ?? (canOnlyMean(phrase, option, known) ? meantBy(phrase, option) : undefined);
       if (value !== undefined) return { name, value, words };

@@ -1,4 +1,5 @@
-// Completes a pending command by a reply, a press or a form. What asks for the option is in `option-prompt.ts`.
+// Completes a pending command by a reply, a press or a form. What asks for the option is in
+// `option-prompt.ts`.
 import { formAudience, numberIn } from './buttons/action.ts';
 import type { Press } from './buttons/press.ts';
 import { CONVERSATION_MS, turnOfMessage } from './conversation.ts';
@@ -9,8 +10,8 @@ type CommandRequest = Extract<DecodedRequest, { type: 'command' }>;
 type PressRequest = Extract<DecodedRequest, { type: 'press' }>;
 
 /**
- * Turns a request that gives a pending command its option into that command: a reply to the prompt, a press on an offer, a form, and in
- * a private chat the next message. Other requests are returned as they are.
+ * Turns a request that gives a pending command its option into that command: a reply to the prompt, a press
+ * on an offer, a form, and in a private chat the next message. Other requests are returned as they are.
  */
 export async function completePending(
   incoming: DecodedIncoming,
@@ -37,7 +38,10 @@ function followUpIn(request: DecodedRequest): DecodedRequest | undefined {
   return { type: 'question', text, replyTo: message, ...(isPrivate ? { private: true } : {}) };
 }
 
-/** A manager's press counts too: a channel or an anonymous administrator is asked as itself, and a person presses. */
+/**
+ * A manager's press counts too: a channel or an anonymous administrator is asked as itself, and a person
+ * presses.
+ */
 const canComplete = (turn: Turn, { person, request }: DecodedIncoming): boolean =>
   turn.person === person.id || (request.type === 'press' && person.manager);
 
@@ -63,7 +67,10 @@ const isValue = ({ press, text }: PressRequest): boolean =>
 const offerIn = (press: Press | undefined): number | undefined =>
   press?.action.verb === 'fill' ? numberIn(press.action.args[0]) : undefined;
 
-/** A later turn, so that the next message in a private chat is no value; replies and presses on the prompt still are. */
+/**
+ * A later turn, so that the next message in a private chat is no value; replies and presses on the prompt
+ * still are.
+ */
 async function clearPending(
   { message, place, person, questions, at }: Turn,
   store: ChatStore,

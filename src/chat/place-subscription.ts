@@ -28,18 +28,23 @@ export async function subscriptionHere({
   };
 }
 
-/** Stores a subscription with the next digest of its schedule. A request proves that the place can be reached: `gone` is dropped. */
+/**
+ * Stores a subscription with the next digest of its schedule. A request proves that the place can be reached:
+ * `gone` is dropped.
+ */
 export async function saveSubscription(
   { next: before, gone, trouble, ...subscription }: Subscription,
   { store, now }: Pick<CommandContext, 'store' | 'now'>,
 ): Promise<Subscription> {
   const { schedule, pausedUntil } = subscription;
-  const isOwed = before !== undefined && before.at <= now && !gone && !pausedUntil; // due, and not enqueued yet: no change loses it
+  // due, and not enqueued yet: no change loses it
+  const isOwed = before !== undefined && before.at <= now && !gone && !pausedUntil;
   const next =
     schedule && (isOwed ? before : await nextAfterChange(subscription, schedule, store.digests, now));
   const saved = {
     ...subscription,
-    ...(trouble ? { trouble: { ...trouble, failures: 0, wakeAt: now } } : {}), // tried again at the normal time
+    // tried again at the normal time
+    ...(trouble ? { trouble: { ...trouble, failures: 0, wakeAt: now } } : {}),
     ...(next ? { next } : {}),
   };
   await store.digests.subscriptions.put(saved);
@@ -50,7 +55,9 @@ export async function saveSubscription(
 export const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): boolean =>
   schedule !== undefined && pausedUntil !== undefined && todayFor(schedule, now) < pausedUntil;
 
-/** Ends the pause after failed deliveries, unless the platform says that digests cannot be sent to the place. */
+/**
+ * Ends the pause after failed deliveries, unless the platform says that digests cannot be sent to the place.
+ */
 export async function resumeDigests(
   { id }: Place,
   context: Pick<CommandContext, 'store' | 'now' | 'lacks'>,
@@ -62,7 +69,10 @@ export async function resumeDigests(
   await subscriptions.put(await awake(subscription, { outbox }, context.now));
 }
 
-/** The subscription as its status shows it: the request itself is a sign of life, so the next try is the normal one. */
+/**
+ * The subscription as its status shows it: the request itself is a sign of life, so the next try is the
+ * normal one.
+ */
 export async function subscriptionForStatus(context: CommandContext): Promise<Subscription> {
   if ((await subscriptionHere(context)).trouble) await resumeDigests(context.place, context);
   return subscriptionHere(context);

@@ -1,4 +1,5 @@
-// Retries what a platform could not take just now: an answer while it is fresh, later only a notice that it is missing.
+// Retries what a platform could not take just now: an answer while it is fresh, later only a notice that it
+// is missing.
 import { type Delivery, interrupted, isRefused } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Outgoing, Responder } from './responder.ts';
@@ -42,8 +43,8 @@ export class Redelivery {
   }
 
   /**
-   * Sends a notice in the background as soon as the platform takes it, within an hour. While one waits for a recipient, further ones are
-   * dropped.
+   * Sends a notice in the background as soon as the platform takes it, within an hour. While one waits for a
+   * recipient, further ones are dropped.
    * @param key of the recipient
    * @param afterMs how long the platform asked to wait
    */
@@ -87,6 +88,8 @@ export class Redelivery {
 const pauseAfter = (afterMs: number, tries: number): number =>
   Math.max(afterMs, FIRST_PAUSE_MS * 2 ** (tries - 1));
 
-/** The parts after the first ones, which already are in the intended position: the rest is a reply below them. */
+/**
+ * The parts after the first ones, which already are in the intended position: the rest is a reply below them.
+ */
 const withoutFirst = (count: number, outgoing: Outgoing): Outgoing =>
   count === 0 ? outgoing : { ...outgoing, parts: outgoing.parts.slice(count), mode: 'reply' };

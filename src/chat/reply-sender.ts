@@ -80,7 +80,10 @@ export class ReplySender {
     }
   }
 
-  /** Says that an answer, or the rest of one, is missing: now where the platform takes it, else as soon as it does. */
+  /**
+   * Says that an answer, or the rest of one, is missing: now where the platform takes it, else as soon as it
+   * does.
+   */
   private async reportLoss(
     delivery: Exclude<Delivery, { outcome: 'sent' }>,
     { audience, locale }: Outgoing,
@@ -125,7 +128,8 @@ export class ReplySender {
     const turn = { place: place.id, person: person.id, at: now };
     if (pending) await storeTurn({ ...turn, questions: history, pending }, messages, store);
     else if (!asked && place.kind === 'private' && (await this.hasPendingCommand(turn)))
-      await storeTurn({ ...turn, questions: history }, messages, store); // another command was used: the pending one ends
+      // another command was used: the pending one ends
+      await storeTurn({ ...turn, questions: history }, messages, store);
     if (!asked) return;
     await storeTurn({ ...turn, questions: [...history, asked.question] }, messages, store);
     if (questionLog)

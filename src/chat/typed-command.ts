@@ -13,7 +13,9 @@ const NAME = /^([^\s@:：,，]+)(?:@[\w.-]+)?[\s:：,，]*([\s\S]*)$/u;
 /** Some platforms open a chat with /start. */
 const ALIASES: ReadonlyMap<string, string> = new Map([['start', 'help']]);
 
-/** Turns plain words after a slash into a command, existing or not. Other requests are returned as they are. */
+/**
+ * Turns plain words after a slash into a command, existing or not. Other requests are returned as they are.
+ */
 export function typedCommand<Each extends Request>(request: Each): Each | CommandRequest {
   if (request.type !== 'question') return request;
   const [, slash, line] = TYPED.exec(request.text) ?? [];
@@ -49,7 +51,9 @@ const ends = (word: string): number[] =>
     (_, i) => Math.min(word.length, LONGEST_NAME) - i,
   );
 
-/** A Latin name is not followed by a Latin letter: /search农田 and /digest_on are commands, /helpful is none. */
+/**
+ * A Latin name is not followed by a Latin letter: /search农田 and /digest_on are commands, /helpful is none.
+ */
 const isEnd = (word: string, end: number, name: string): boolean =>
   end === word.length ||
   (groupNamed(name) !== undefined && /^[_-]/.test(word.slice(end))) ||

@@ -1,4 +1,5 @@
-// How often one key, such as a person or a channel, may do something. Counted in memory: a restart starts at zero.
+// How often one key, such as a person or a channel, may do something. Counted in memory: a restart starts at
+// zero.
 
 /** At most so many requests within a sliding window. */
 export class RateLimit {

@@ -16,7 +16,8 @@ export async function answerView(answer: Answer, locale: Locale, context: Comman
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(context.mark);
   const shown = context.settings.length === 'short' ? shortened(answer) : answer;
-  const message = compose(shown.answered ? { ...shown, others: [] } : shown, locale); // the other reports are a choice below
+  // the other reports are a choice below
+  const message = compose(shown.answered ? { ...shown, others: [] } : shown, locale);
   const quotes = shown.answered ? shown.quotes : shown.nearMisses;
   const isOverview = shown.answered && shown.kind === 'overview';
   if (quotes.length > 0 && !isOverview && quotes.length <= MAX_WITH_BUTTONS)

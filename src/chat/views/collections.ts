@@ -87,6 +87,7 @@ export async function askableTexts(
   const places = readersUnder(await store.collections.bindings()).of(collection);
   return [
     ...(isReader(place, places) ? [texts.askableNow()] : []),
-    texts.addedReaders(shownName(collection), places && shortenedPlaces(places)), // the bindings may have changed since the preview
+    // the bindings may have changed since the preview
+    texts.addedReaders(shownName(collection), places && shortenedPlaces(places)),
   ];
 }

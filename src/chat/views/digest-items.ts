@@ -1,4 +1,5 @@
-// What a digest can show, in its order: news, followed topics, today's report. Leaves open how much of it is shown.
+// What a digest can show, in its order: news, followed topics, today's report. Leaves open how much of it is
+// shown.
 import type { CitedQuote } from '../../answer/index.ts';
 import type { DigestContent } from '../../digests/index.ts';
 import { citedById, outlineOf } from '../../lookup/index.ts';

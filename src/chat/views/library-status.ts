@@ -1,4 +1,5 @@
-// The library as a whole, as an owner sees it: its size, its collections with their readers, its warnings, its last changes.
+// The library as a whole, as an owner sees it: its size, its collections with their readers, its warnings,
+// its last changes.
 import type { Changes, ReportFileManager } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { FileWarning } from '../../reports/index.ts';
