@@ -6,10 +6,7 @@ import type { AccessRules } from './access/access.ts';
 import type { ChatStore } from './store.ts';
 
 export interface ChatOptions {
-  /**
-   * The whole library now. Only `access/accessible-index.ts` may call it: places see the index over what they
-   * may read.
-   */
+  /** The whole library now. For `access/accessible-index.ts` only: no place sees more than it may read. */
   index(): PassageIndex;
   store: ChatStore;
   log: { error(details: object, message: string): void; warn(details: object, message: string): void };
@@ -24,10 +21,7 @@ export interface ChatOptions {
   elapsed(): number;
   /** Whether messages without a request can be sent on a platform, by the prefix of its keys. */
   canPostTo(platform: string): boolean;
-  /**
-   * Sends messages without a request on a platform, by the prefix of its keys; undefined while it is not
-   * connected.
-   */
+  /** Sends messages without a request, by the prefix of a platform's keys; undefined while not connected. */
   poster?(platform: string): Poster | undefined;
   /** Shows a new pairing code to whoever runs the bot; without it the next start does. */
   showCode?(code: string): void;

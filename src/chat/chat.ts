@@ -1,5 +1,4 @@
-// A request's path from arrival to delivery: decode, resolve, admit, queue, run the command or the press,
-// send.
+// A request's path from arrival to delivery: decode, resolve, admit, queue, run or press, send.
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
 import { AccessRequests } from './access/access-requests.ts';
@@ -64,10 +63,7 @@ export class Chat {
     this.expiry = new Expiry(options.store, options.reportFiles, options.log);
   }
 
-  /**
-   * Answers a request. Never throws: a failure is logged, and the person gets a sentence with a code to ask
-   * about.
-   */
+  /** Answers a request. Never throws: a failure is logged, and the person gets its code. */
   async receive(incoming: Incoming, responder: Responder): Promise<void> {
     const work = this.closing ? responder.dismiss() : this.handle(decodeIncoming(incoming), responder);
     const done = work.catch((error: unknown) => this.replySender.reportFailure(error, incoming, responder));
@@ -76,7 +72,7 @@ export class Chat {
     this.running.delete(done);
   }
 
-  /** Who will see the response and where it will stand, for platforms that must say so before it is there. */
+  /** Who will see the response and where it goes, for platforms that must say so before there is one. */
   expect(incoming: Incoming): ExpectedResponse {
     const { person, request } = decodeIncoming(incoming);
     const mark = this.secret === undefined ? undefined : askerMark(person.id, this.secret);
@@ -94,10 +90,7 @@ export class Chat {
     return completeOption(completion, { ...this.options, limit: this.lookUps });
   }
 
-  /**
-   * Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot
-   * privately.
-   */
+  /** Passages to be sent into any chat; undefined for somebody who may not use the bot privately. */
   async inline(query: InlineQuery): Promise<InlinePage | undefined> {
     return this.closing ? undefined : inlinePage(query, { ...this.options, limit: this.lookUps });
   }

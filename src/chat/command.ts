@@ -1,5 +1,4 @@
-// Commands are declared once and projected to every platform; incoming values are checked against the
-// declaration.
+// Commands are declared once and projected to every platform; given values are checked against them.
 import type { ReportFileManager } from '../library/index.ts';
 import type { SuggestionKind } from '../lookup/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';

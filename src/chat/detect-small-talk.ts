@@ -41,10 +41,7 @@ const folded = (text: string): string =>
     .replace(/(\p{L}{1,2}?)\1+/gu, '$1')
     .replace(/(\d)\1{3,}/g, '$1$1$1');
 
-/**
- * The kind of a normalised text that consists of known phrases; undefined for all others, signs alone among
- * them.
- */
+/** The kind of a normalised text that consists of known phrases; undefined for every other. */
 export function knownSmallTalkIn(normalised: string): SmallTalk | undefined {
   if (normalised.length > MAX_LENGTH) return undefined;
   const kinds = kindsIn(folded(normalised)) ?? [];
@@ -93,8 +90,7 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
 }
 
 /**
- * The language of the reply: that of the words, or of the menus for OK and the like, which belong to no
- * language.
+ * The language of the reply: that of the words; for OK and the like, of no language, that of the menus.
  * @param menu the language of menus
  */
 export function smallTalkLocale(text: string, kind: SmallTalk, menu: Locale): Locale {

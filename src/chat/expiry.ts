@@ -12,10 +12,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const PAUSE_MS = HOUR_MS / 4;
 /** Notices are claimed by the day. */
 const NOTICE_MS = 24 * HOUR_MS;
-/**
- * After a longer time without any run, files are deleted only an hour later: a wrong clock must not cost
- * them.
- */
+/** After a longer time without a run, files are deleted an hour later: the clock may be wrong. */
 const WEEK_MS = 7 * 24 * HOUR_MS;
 
 /** Resolves after some time, or when the program stops. */

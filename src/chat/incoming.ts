@@ -1,5 +1,4 @@
-// What comes in from a platform after the adapter has decoded it. Ids are texts that are unique over all
-// platforms.
+// What comes in from a platform, decoded by its adapter. Ids are unique over all platforms.
 import type { Locale } from '../message/index.ts';
 
 /** Whoever wrote or pressed. */
@@ -8,10 +7,7 @@ export interface Person {
   id: string;
   /** Manages the place by the platform's own rights. */
   manager: boolean;
-  /**
-   * Speaks in the name of a group or channel: several people do, so that the bot knows nobody and grants no
-   * ownership.
-   */
+  /** Speaks in the name of a group or channel, as several people may, so it has no rights of an owner. */
   forChat?: true;
   /** The language that the platform gives for the person. */
   locale?: Locale;

@@ -9,10 +9,7 @@ interface Tail {
 export class KeyedQueue {
   private readonly tails = new Map<string, Tail>();
 
-  /**
-   * The result of the task once it has run; undefined where more than `maxWaiting` tasks of the key would
-   * wait.
-   */
+  /** The task's result; undefined where more than `maxWaiting` tasks of the key would wait. */
   run<Result>(key: string, maxWaiting: number, task: () => Promise<Result>): Promise<Result> | undefined {
     const tail = this.tails.get(key) ?? { waiting: -1, last: Promise.resolve() };
     if (tail.waiting >= maxWaiting) return undefined;

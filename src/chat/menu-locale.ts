@@ -3,10 +3,7 @@ import { type Locale, localeOf } from '../message/index.ts';
 import type { Incoming } from './incoming.ts';
 import type { LanguageSetting } from './store.ts';
 
-/**
- * The words that tell a language. A command's values do so only in Chinese: /digest on London is no sign of
- * English.
- */
+/** The words that show a language: a command's values only in Chinese, since London is no sign of English. */
 function wordsIn(request: Incoming['request']): string | undefined {
   if (request.type === 'question') return request.text;
   const line = request.type === 'command' && typeof request.values === 'string' ? request.values : '';

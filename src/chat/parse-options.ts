@@ -8,8 +8,7 @@ import type { Choice, Command, Option } from './command.ts';
 
 /**
  * Each word goes to the one option that it can mean; the rest, in its order, is the first text option. A
- * `wholeLine` option takes everything, and so does the only required option where nothing would be left for
- * it.
+ * `wholeLine` option takes everything; so does the only required one where nothing would be left.
  * @param collections names that a word can mean
  */
 export function parseOptions(
@@ -45,10 +44,7 @@ export function parseOptions(
   return values;
 }
 
-/**
- * Each word is compared with the names in the library. A longer line, which no option takes anyway, is one
- * text.
- */
+/** Each word is compared with the names in the library; a longer line, too long for any option, is not. */
 const MAX_WORDS = 200;
 
 interface NameSources {

@@ -38,10 +38,7 @@ function followUpIn(request: DecodedRequest): DecodedRequest | undefined {
   return { type: 'question', text, replyTo: message, ...(isPrivate ? { private: true } : {}) };
 }
 
-/**
- * A manager's press counts too: a channel or an anonymous administrator is asked as itself, and a person
- * presses.
- */
+/** A manager's press counts too: a channel or anonymous administrator is asked, and a person presses. */
 const canComplete = (turn: Turn, { person, request }: DecodedIncoming): boolean =>
   turn.person === person.id || (request.type === 'press' && person.manager);
 
@@ -67,10 +64,7 @@ const isValue = ({ press, text }: PressRequest): boolean =>
 const offerIn = (press: Press | undefined): number | undefined =>
   press?.action.verb === 'fill' ? numberIn(press.action.args[0]) : undefined;
 
-/**
- * A later turn, so that the next message in a private chat is no value; replies and presses on the prompt
- * still are.
- */
+/** Ends the prompt for the next message in a private chat; replies to it and presses on it still count. */
 async function clearPending(
   { message, place, person, questions, at }: Turn,
   store: ChatStore,

@@ -69,10 +69,7 @@ export async function resumeDigests(
   await subscriptions.put(await awake(subscription, { outbox }, context.now));
 }
 
-/**
- * The subscription as its status shows it: the request itself is a sign of life, so the next try is the
- * normal one.
- */
+/** For the status: the request itself is a sign of life, so the next try is the normal one. */
 export async function subscriptionForStatus(context: CommandContext): Promise<Subscription> {
   if ((await subscriptionHere(context)).trouble) await resumeDigests(context.place, context);
   return subscriptionHere(context);

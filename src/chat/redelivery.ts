@@ -1,5 +1,4 @@
-// Retries what a platform could not take just now: an answer while it is fresh, later only a notice that it
-// is missing.
+// Retries what a platform could not take: an answer while it is fresh, later a notice that it is missing.
 import { type Delivery, interrupted, isRefused } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Outgoing, Responder } from './responder.ts';

@@ -80,10 +80,7 @@ export class ReplySender {
     }
   }
 
-  /**
-   * Says that an answer, or the rest of one, is missing: now where the platform takes it, else as soon as it
-   * does.
-   */
+  /** Says that an answer, or the rest of one, is missing, as soon as the platform takes it. */
   private async reportLoss(
     delivery: Exclude<Delivery, { outcome: 'sent' }>,
     { audience, locale }: Outgoing,

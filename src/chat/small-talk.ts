@@ -5,10 +5,7 @@ import { helpView } from './commands/help.ts';
 import { smallTalkIn, smallTalkLocale } from './detect-small-talk.ts';
 import type { Incoming } from './incoming.ts';
 
-/**
- * The reply to a question that is small talk, in plain words or by the command to ask; undefined for
- * everything else.
- */
+/** The reply to small talk, in plain words or by the command to ask; undefined for everything else. */
 export function replyToSmallTalk(
   request: Incoming['request'],
   command: Command,

@@ -80,10 +80,7 @@ export interface RequestStore {
 export interface Binding {
   /** The folder's name. */
   collection: string;
-  /**
-   * The keys of the channels, communities and private chats that read it, sorted; nobody reads it where there
-   * are none.
-   */
+  /** The keys of the channels, communities and private chats that read it, sorted; may be empty. */
   places: string[];
 }
 

@@ -19,10 +19,7 @@ export function topicOf(content: Omit<Topic, 'id'>): Topic {
 /** Topics are list items and labels. */
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/**
- * Names the part in a language and puts the earlier questions before the text: “and 2023?” alone says
- * nothing.
- */
+/** Names the part in a language; puts earlier questions before the text, as “and 2023?” says nothing. */
 export function namedTopic<
   Each extends Pick<Topic, 'text' | 'agency' | 'part'> & Partial<Pick<Topic, 'earlier'>>,
 >(topic: Each, locale: Locale) {

@@ -23,8 +23,7 @@ export async function isOwner(person: Person, rules: AccessRules, store: ChatSto
 
 /**
  * Whether requests from a place are answered. A denial of the thread, the channel or its community wins over
- * a permission, so that nobody opens one channel of a closed community. A thread has no permission of its
- * own.
+ * a permission, so nobody opens one channel of a closed community. Threads have no permission of their own.
  */
 export async function isAllowed(
   person: Person,
@@ -47,10 +46,7 @@ export async function keysToAllow(place: Place, rules: AccessRules, store: ChatS
   return opened || opensOne ? closed : [outermost, ...closed];
 }
 
-/**
- * The denied keys among community, channel and thread, the outermost first, and whether one of them is
- * allowed.
- */
+/** The denied keys of community, channel and thread, the outermost first, and whether one is allowed. */
 async function decisionsOn({ id, within }: Place, rules: AccessRules, store: ChatStore) {
   const { channel, community } = within;
   const around = community === undefined ? [channel] : [community, channel];

@@ -71,10 +71,7 @@ export function isReader({ within }: Pick<Place, 'within'>, places: readonly str
   return places === undefined || isAmong(places, within);
 }
 
-/**
- * The names of all collections, those of the library and those that are only bound, sorted. Only owners may
- * see them.
- */
+/** The names of all collections in the library and in bindings, sorted. Only owners may see them. */
 export async function allCollections({
   index,
   store,

@@ -8,10 +8,7 @@ import { isAllowed, keysToAllow } from './access.ts';
 import { RateLimit } from './rate-limit.ts';
 import { hasRight, refusalFor } from './rights.ts';
 
-/**
- * `note` is for the asker alone; without it nothing is sent. `claim` is released where the note does not
- * arrive.
- */
+/** `note` is for the asker alone. `claim` is released where the note does not arrive. */
 export type AdmissionDecision = { pass: true } | { pass: false; note?: string; claim?: Claim };
 
 const MINUTE_MS = 60 * 1000;
