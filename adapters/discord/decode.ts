@@ -157,7 +157,7 @@ export function menuFrom(interaction: MessageContextMenuCommandInteraction): Inc
       name: menu?.command ?? interaction.commandName,
       values: menu ? { [menu.option]: withoutMentions(wordsOf(interaction.targetMessage)) } : {},
       private: true,
-      pointedAt: true,
+      fromMessageMenu: true,
     },
   };
 }

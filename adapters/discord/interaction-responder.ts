@@ -28,7 +28,7 @@ type How = Pick<Outgoing, 'mode' | 'audience'>;
 export class InteractionResponder implements Responder {
   readonly takesFiles = true;
   /** Discord delivers replies to an answer of this kind in private chats with the bot only. */
-  readonly goesOnBy?: 'form';
+  readonly continuesBy?: 'form';
   private readonly interaction: Answerable;
   private readonly expected: How;
   private readonly commandIds: CommandIds;
@@ -41,7 +41,7 @@ export class InteractionResponder implements Responder {
     this.interaction = interaction;
     this.expected = expected;
     this.commandIds = commandIds;
-    if (!isWithBot(interaction)) this.goesOnBy = 'form';
+    if (!isWithBot(interaction)) this.continuesBy = 'form';
     this.timer = setTimeout(() => {
       this.deferring = this.defer().catch(() => {}); // an answer that comes later meets the same error and reports it
     }, DEFER_AFTER_MS);

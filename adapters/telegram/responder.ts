@@ -41,7 +41,7 @@ const isDeaf = (message: TelegramMessage | undefined): boolean => message?.chat.
 /** Answers a message by replying to it; a question that was edited by editing its answer. */
 export class MessageResponder implements Responder {
   readonly takesFiles = true;
-  readonly goesOnBy?: 'line';
+  readonly continuesBy?: 'line';
   /** Messages of the answer, oldest first. */
   private readonly sent: number[] = [];
   /** Messages of an earlier answer that are still to be edited. */
@@ -55,7 +55,7 @@ export class MessageResponder implements Responder {
     this.sender = sender;
     this.message = message;
     this.earlier = answers;
-    if (isDeaf(message)) this.goesOnBy = 'line';
+    if (isDeaf(message)) this.continuesBy = 'line';
   }
 
   /** Messages of the answer as it stands there now, oldest first. */
@@ -124,7 +124,7 @@ const MAX_ALERT = 200;
 
 /** Answers a press: always tells Telegram that it was noticed, once. */
 export class PressResponder implements Responder {
-  readonly goesOnBy?: 'line';
+  readonly continuesBy?: 'line';
   lacks: NonNullable<Responder['lacks']> = async () => [];
   private readonly sender: Sender;
   private readonly call: Call;
@@ -135,7 +135,7 @@ export class PressResponder implements Responder {
     this.sender = sender;
     this.call = call;
     this.query = query;
-    if (isDeaf(query.message)) this.goesOnBy = 'line';
+    if (isDeaf(query.message)) this.continuesBy = 'line';
   }
 
   medium = mediumFor;

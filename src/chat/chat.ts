@@ -43,7 +43,7 @@ export class Chat {
   private readonly options: ChatOptions;
   private readonly admission: Admission;
   private readonly replySender: ReplySender;
-  private readonly lookUps: LookUpLimit;
+  private readonly lookUpLimit: LookUpLimit;
   private readonly accessRequests: AccessRequests;
   private readonly expiry: Expiry;
   private readonly queue = new KeyedQueue();
@@ -58,7 +58,7 @@ export class Chat {
     const notices = new Notices(options);
     this.admission = new Admission(options, notices);
     this.replySender = new ReplySender(options, notices);
-    this.lookUps = new LookUpLimit(options);
+    this.lookUpLimit = new LookUpLimit(options);
     this.accessRequests = new AccessRequests(options);
     this.expiry = new Expiry(options.store, options.reportFiles, options.log);
   }
@@ -87,12 +87,12 @@ export class Chat {
 
   /** Suggestions for a half-written option; none where the person may not ask. */
   async complete(completion: Completion): Promise<Suggestion[]> {
-    return completeOption(completion, { ...this.options, limit: this.lookUps });
+    return completeOption(completion, { ...this.options, limit: this.lookUpLimit });
   }
 
   /** Passages to be sent into any chat; undefined for somebody who may not use the bot privately. */
   async inline(query: InlineQuery): Promise<InlinePage | undefined> {
-    return this.closing ? undefined : inlinePage(query, { ...this.options, limit: this.lookUps });
+    return this.closing ? undefined : inlinePage(query, { ...this.options, limit: this.lookUpLimit });
   }
 
   /** A one-time code that makes its sender an owner; undefined where there is an owner already. */
@@ -219,7 +219,7 @@ export class Chat {
       history: await historyOf(resolved, store, now),
       reportFiles,
       log,
-      formAudience: responder.goesOnBy === 'form' ? expected.audience : undefined,
+      formAudience: responder.continuesBy === 'form' ? expected.audience : undefined,
     };
   }
 }

@@ -8,7 +8,7 @@ export interface CommandGroup {
   names: Localised;
   summary: Localised;
   /** Full name of the command that is run where only the group is named. */
-  standsFor: string;
+  defaultCommand: string;
 }
 
 export const GROUPS: readonly CommandGroup[] = [
@@ -20,7 +20,7 @@ export const GROUPS: readonly CommandGroup[] = [
       zh: '这里的每日简报：新到的报告和关注的主题',
       'zh-Hant': '這裡的每日簡報：新到的報告和關注的主題',
     },
-    standsFor: 'digest status',
+    defaultCommand: 'digest status',
   },
   {
     name: 'library',
@@ -30,7 +30,7 @@ export const GROUPS: readonly CommandGroup[] = [
       zh: '报告背后的文件：添加、移除、恢复（仅所有者）',
       'zh-Hant': '報告背後的檔案：新增、移除、復原（僅擁有者）',
     },
-    standsFor: 'library status',
+    defaultCommand: 'library status',
   },
 ];
 

@@ -65,7 +65,7 @@ export type Request =
       about?: string;
       attachment?: Attachment;
       /** Used from the menu of a message, whose text is the value. */
-      pointedAt?: true;
+      fromMessageMenu?: true;
     }
   /** A button or an option of a choice. */
   | {

@@ -27,13 +27,13 @@ export async function answerOptionProblem(
     const message = problemMessage(found, command, locale);
     return { message, locale, ...(isCommand ? { forAsker: true } : {}) };
   }
-  if (isCommand && request.pointedAt)
+  if (isCommand && request.fromMessageMenu)
     return { message: [{ type: 'paragraph', text: TEXTS[locale].noWords() }], locale, forAsker: true };
   if (command.options[found.option].file && !responder.takesFiles)
     return { message: filesGoIntoFolder(context), locale };
   const isPrivate = isCommand && request.private;
   const missing = { command, option: found.option, given: textsIn(values), private: isPrivate };
-  const where = { ...context, ...(responder.goesOnBy ? { goesOnBy: responder.goesOnBy } : {}) };
+  const where = { ...context, ...(responder.continuesBy ? { continuesBy: responder.continuesBy } : {}) };
   return { ...(await promptForOption(missing, where)), locale };
 }
 

@@ -22,7 +22,7 @@ type PromptContext = Pick<
   CommandContext,
   'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'reportFiles' | 'formAudience'
 > &
-  Pick<Responder, 'goesOnBy'>;
+  Pick<Responder, 'continuesBy'>;
 
 /** The message that asks for an option, and the pending command to be stored with it. */
 export async function promptForOption(
@@ -66,13 +66,14 @@ export async function promptForOption(
 
 function promptBlocks(
   { command, option, given }: MissingOption,
-  { locale, mark, goesOnBy, formAudience: audience }: PromptContext,
+  { locale, mark, continuesBy, formAudience: audience }: PromptContext,
 ): Block[] {
   const texts = TEXTS[locale];
   const { names, summary, choices, file } = command.options[option];
   const [name, hint] = [names[locale], summary[locale]];
   const say = (text: string): Block => ({ type: 'paragraph', text });
-  if (goesOnBy === 'line') return [say(texts.optionInOneLine(name, hint, lineFor(command, given, locale)))];
+  if (continuesBy === 'line')
+    return [say(texts.optionInOneLine(name, hint, lineFor(command, given, locale)))];
   if (!audience) return [{ type: 'prompt', text: texts.optionMissing(name, hint), hint }];
   if (file) return [say(texts.fileLeftOut(`/${command.name}`, name))];
   if (choices) return [say(texts.optionLeftOut(name, hint))];

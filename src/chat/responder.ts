@@ -37,7 +37,7 @@ export interface Responder {
    * How a conversation continues where replies do not reach the bot: by a form behind a button (`Chat.form`),
    * or by writing the whole command anew in one line. Undefined where replies reach the bot.
    */
-  readonly goesOnBy?: 'form' | 'line';
+  readonly continuesBy?: 'form' | 'line';
   /** Files can be sent along with requests. */
   readonly takesFiles?: true;
   /** The platform's limits for messages in a language. */

@@ -121,7 +121,7 @@ describe('the groups of commands', () => {
   );
 
   it.each(groups)('stand for one of their commands, which needs nothing: $group.name', (item) => {
-    const meant = item.commands.find(({ name }) => name === item.group.standsFor);
+    const meant = item.commands.find(({ name }) => name === item.group.defaultCommand);
     expect(meant).toBeDefined();
     expect(Object.values(meant?.options ?? {}).filter(({ required }) => required)).toEqual([]);
   });

@@ -23,14 +23,14 @@ export class FakeOutlet implements Responder {
   readonly sent: (Outgoing & { keys: string[] })[] = [];
   dismissed = 0;
   fate: Fate = () => undefined;
-  readonly goesOnBy?: 'form';
+  readonly continuesBy?: 'form';
   /** What the platform says is lacking here. */
   lacking: PostingLack[] = [];
   private readonly limits: Limits;
 
-  constructor(limits: Limits = ENDLESS, goesOnBy?: 'form') {
+  constructor(limits: Limits = ENDLESS, continuesBy?: 'form') {
     this.limits = limits;
-    if (goesOnBy) this.goesOnBy = goesOnBy;
+    if (continuesBy) this.continuesBy = continuesBy;
   }
 
   medium(): Medium {
