@@ -36,7 +36,7 @@ describe('the commands', () => {
     ]);
   });
 
-  it.each(LOCALES)('have a name of their own each: %s', (locale) => {
+  it.each(LOCALES)('have different names: %s', (locale) => {
     expect(twice(COMMANDS.map(({ names }) => names[locale]))).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('the commands', () => {
     expect(anywhere).toEqual(['forget', 'pair', 'allow', 'deny']);
   });
 
-  it('never show to others what is between the asker and the bot', () => {
+  it('that are private are answered to the asker only', () => {
     const secret = COMMANDS.filter(({ audience }) => audience === 'asker').map(({ name }) => name);
     expect(secret).toEqual([
       ...['digest now', 'digest status', 'following'],
@@ -110,17 +110,14 @@ describe('the groups of commands', () => {
     },
   );
 
-  it.each(groups)(
-    'tell their commands apart by one word, whatever language it is in: $group.name',
-    (item) => {
-      const words = item.commands.map((command) => [
-        ...new Set(Object.values(namesWithin(command)).map((word) => normalise(word))),
-      ]);
-      expect(twice(words.flat())).toEqual([]);
-    },
-  );
+  it.each(groups)('have commands that differ in one word in every language: $group.name', (item) => {
+    const words = item.commands.map((command) => [
+      ...new Set(Object.values(namesWithin(command)).map((word) => normalise(word))),
+    ]);
+    expect(twice(words.flat())).toEqual([]);
+  });
 
-  it.each(groups)('stand for one of their commands, which needs nothing: $group.name', (item) => {
+  it.each(groups)('have a default command without required options: $group.name', (item) => {
     const meant = item.commands.find(({ name }) => name === item.group.defaultCommand);
     expect(meant).toBeDefined();
     expect(Object.values(meant?.options ?? {}).filter(({ required }) => required)).toEqual([]);
@@ -149,7 +146,7 @@ describe('the options', () => {
     }
   });
 
-  it.each(options)('either give a choice, or suggest, or take any text: $title', ({ option }) => {
+  it.each(options)('have choices, suggestions or free text: $title', ({ option }) => {
     expect([option.choices, option.suggests, option.file].filter(Boolean).length).toBeLessThanOrEqual(1);
     if (!option.choices) return;
     expect(option.maxLength).toBeUndefined();

@@ -10,7 +10,7 @@ const index = await sampleIndex();
 const ACCESS = { open: true, ownerIds: [] };
 
 /** Does what it is told, and then writes it down. */
-export class LiveStanding extends RecordedStanding {
+export class LivePresence extends RecordedStanding {
   readonly store = memoryStore();
   /** What could not be done as it should, one sentence each. */
   readonly errors: string[] = [];

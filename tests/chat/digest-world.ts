@@ -13,9 +13,9 @@ import {
 import { Dispatcher, type Posting, type Subscription, type Topic } from '../../src/digests/index.ts';
 import { type Delivery, fitted, type Locale, type Message, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import type { FakeOutlet } from './fake-responder.ts';
-import { unfaithfulIn } from './said.ts';
-import { type By, GROUP, World } from './world.ts';
+import type { FakeResponder } from './fake-responder.ts';
+import { unfaithfulQuotes } from './message-content.ts';
+import { GROUP, type RequestOptions, World } from './world.ts';
 
 export const HOUR_MS: number = 60 * 60 * 1000;
 /** A Sunday, noon in Shanghai. */
@@ -31,15 +31,15 @@ export interface Posted {
   posting: Posting;
 }
 
-const SEEN_BY = ['discord', 'telegram'] as const;
+const PLATFORMS = ['discord', 'telegram'] as const;
 
 export class DigestWorld extends World {
   readonly posted: Posted[] = [];
   /** What was said that a platform does not take, or that is not the source's, one sentence each. */
   readonly faults: string[] = [];
   /** What becomes of a digest. */
-  fate: () => Delivery | undefined = () => undefined;
-  medium: (typeof SEEN_BY)[number] = 'discord';
+  outcome: () => Delivery | undefined = () => undefined;
+  medium: (typeof PLATFORMS)[number] = 'discord';
   private dispatcher: Dispatcher;
 
   constructor(index: PassageIndex, changes: Partial<ChatOptions> = {}) {
@@ -76,9 +76,9 @@ export class DigestWorld extends World {
     return this.store.digests.topics.list(id);
   }
 
-  override async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
+  override async receive(request: Incoming['request'], by: RequestOptions): Promise<FakeResponder> {
     const responder = await super.receive(request, by);
-    for (const { parts, locale } of responder.sent) this.examine(parts.flat(), locale);
+    for (const { parts, locale } of responder.sent) this.check(parts.flat(), locale);
     return responder;
   }
 
@@ -101,10 +101,10 @@ export class DigestWorld extends World {
       most: 3,
       medium: (locale) => mediaFor(locale)[this.medium],
       post: async (place, message, posting) => {
-        const fate = this.fate();
-        if (fate && fate.outcome !== 'sent') return fate;
+        const outcome = this.outcome();
+        if (outcome && outcome.outcome !== 'sent') return outcome;
         this.posted.push({ place, at: this.now, message, posting });
-        this.examine(message, posting.locale, 1);
+        this.check(message, posting.locale, 1);
         return { outcome: 'sent', messages: [`fake:digest:${this.posted.length}`] };
       },
     });
@@ -112,9 +112,9 @@ export class DigestWorld extends World {
   }
 
   /** Holds a message against both platforms and the source; `most` messages at most on the platform that it was made for. */
-  private examine(message: Message, locale: Locale, most?: number): void {
-    for (const id of unfaithfulIn(message, this.index)) this.faults.push(`${id} is not the source's`);
-    for (const platform of SEEN_BY) {
+  private check(message: Message, locale: Locale, most?: number): void {
+    for (const id of unfaithfulQuotes(message, this.index)) this.faults.push(`${id} is not the source's`);
+    for (const platform of PLATFORMS) {
       const { limits, measure } = mediaFor(locale)[platform];
       const parts = fitted(message, { limits, measure });
       if (most && platform === this.medium && parts.length > most)

@@ -32,7 +32,7 @@ describe('over an empty library', () => {
     'what are the plans',
     '存在哪些问题？',
     'compare a and b',
-  ])('a question is told that there is nothing to read: %s', async (question) => {
+  ])('a question is answered that there is nothing to read: %s', async (question) => {
     const { text } = await world.command('ask', { question }, by);
     expect(Object.values(TEXTS).map((texts) => texts.nothingToRead())).toContain(text);
   });

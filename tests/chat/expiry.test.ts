@@ -5,7 +5,7 @@ import { memoryStore } from '../../src/store/index.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-it('what is kept for a day is deleted although nobody asks anything', async () => {
+it('deletes day-old records although nobody asks anything', async () => {
   const store = memoryStore();
   await store.notices.claim('bot', 'update 7', 0, 0);
   await store.notices.claim('bot', 'update 8', 23 * HOUR_MS, 0);
@@ -23,7 +23,7 @@ it('what is kept for a day is deleted although nobody asks anything', async () =
   expect(await store.forget('bot', 'nobody')).toBe(1); // the one that is not a day old
 });
 
-it('goes on after a failure, which is logged', async () => {
+it('continues after a failure, which is logged', async () => {
   const store = memoryStore();
   const { expire } = store.notices;
   store.notices.expire = () => Promise.reject(new Error('database is locked'));

@@ -1,28 +1,28 @@
-// An outlet that keeps what it is given. It may take little in one message, refuse, fail, or answer when it is told to.
+// A responder that keeps what it is given. It may take little in one message, refuse, fail, or answer when it is told to.
 import type { Outgoing, Responder } from '../../src/chat/index.ts';
 import type { Block, Delivery, Limits, Medium, PostingLack } from '../../src/message/index.ts';
-import { pressables, textIn } from './said.ts';
+import { pressables, textIn } from './message-content.ts';
 
 /** What becomes of a message; undefined where it is sent. */
-export type Fate = () => Promise<Delivery | undefined> | Delivery | undefined;
+export type Outcome = () => Promise<Delivery | undefined> | Delivery | undefined;
 
 /** Everything fits. */
 const ENDLESS: Limits = { characters: 1_000_000, pieces: 10_000 };
 /** What stands around the words of a block at least. */
-const FRAME = 8;
+const FRAME_LENGTH = 8;
 
 const measure = (block: Block) => ({
-  characters: textIn([block]).length + FRAME,
+  characters: textIn([block]).length + FRAME_LENGTH,
   pieces: 1 + pressables([block]).length,
 });
 
 let messages = 0;
 
-export class FakeOutlet implements Responder {
+export class FakeResponder implements Responder {
   /** What was sent, with the keys that the messages got. */
   readonly sent: (Outgoing & { keys: string[] })[] = [];
   dismissed = 0;
-  fate: Fate = () => undefined;
+  outcome: Outcome = () => undefined;
   readonly continuesBy?: 'form';
   /** What the platform says is lacking here. */
   lacking: PostingLack[] = [];
@@ -38,8 +38,8 @@ export class FakeOutlet implements Responder {
   }
 
   async send(outgoing: Outgoing): Promise<Delivery> {
-    const fate = await this.fate();
-    if (fate && fate.outcome !== 'sent') return fate;
+    const outcome = await this.outcome();
+    if (outcome && outcome.outcome !== 'sent') return outcome;
     const keys = outgoing.parts.map(() => `fake:message:${++messages}`);
     this.sent.push({ ...outgoing, keys });
     return { outcome: 'sent', messages: keys };

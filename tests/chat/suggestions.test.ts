@@ -5,7 +5,7 @@ import { promptForOption } from '../../src/chat/option-prompt.ts';
 import { suggestionsFor } from '../../src/chat/suggestions.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressables } from './said.ts';
+import { pressables } from './message-content.ts';
 import { GROUP, MEI, NEXT_DOOR, World } from './world.ts';
 
 let index: PassageIndex;
@@ -33,8 +33,8 @@ const offered = async (partial: string, limit = 25, place = GROUP) =>
     )
   ).map(({ value }) => value);
 
-describe('what a place follows', () => {
-  it('is offered there, oldest first, as many as are wanted', async () => {
+describe('a topic of a place', () => {
+  it('is suggested there, oldest first, up to the limit', async () => {
     await follow('路灯', '老年食堂', '防溺水');
     expect(await offered('')).toEqual(['路灯', '老年食堂', '防溺水']);
     expect(await offered('', 2)).toEqual(['路灯', '老年食堂']);
@@ -48,7 +48,7 @@ describe('what a place follows', () => {
     expect(await offered('高铁')).toEqual([]);
   });
 
-  it('is offered by its beginning where it is long, each beginning once and no character in half', async () => {
+  it('is suggested by its beginning where it is long, each beginning once, with no character cut in half', async () => {
     const long = '灯'.repeat(99);
     await follow(`${long}💡一`, `${long}💡二`, `${'甲'.repeat(100)}乙`);
     const values = await offered('');

@@ -11,7 +11,7 @@ import {
 import type { Limits } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
-import { FakeOutlet } from './fake-responder.ts';
+import { FakeResponder } from './fake-responder.ts';
 
 export const MINUTE_MS: number = 60 * 1000;
 export const DAY_MS: number = 24 * 60 * MINUTE_MS;
@@ -21,7 +21,7 @@ export const MEI: Person = { id: 'fake:1', manager: false, locale: 'zh' };
 export const BEN: Person = { id: 'fake:2', manager: false, locale: 'en' };
 export const HUA: Person = { id: 'fake:3', manager: false, locale: 'zh-Hant' };
 /** Somebody of whom the platform tells no language. */
-export const PLAIN: Person = { id: 'fake:4', manager: false };
+export const NO_LOCALE: Person = { id: 'fake:4', manager: false };
 export const MANAGER: Person = { id: 'fake:5', manager: true, locale: 'zh' };
 export const OWNER: Person = { id: 'fake:6', manager: false, locale: 'zh' };
 
@@ -45,7 +45,7 @@ export const privateChatOf = ({ id }: Person): Place => ({
 });
 
 /** Who asks and where; Mei in the group where nothing is said. */
-export interface By {
+export interface RequestOptions {
   person?: Person;
   place?: Place;
   /** The message of the bot that is replied to. */
@@ -53,7 +53,7 @@ export interface By {
   /** Only the asker is to see it. */
   private?: boolean;
   /** An outlet of one's own making. */
-  outlet?: FakeOutlet;
+  responder?: FakeResponder;
 }
 
 export class World {
@@ -111,29 +111,38 @@ export class World {
     this.chat = new Chat({ ...this.options, ...changes });
   }
 
-  say(text: string, by: By = {}): Promise<FakeOutlet> {
+  say(text: string, by: RequestOptions = {}): Promise<FakeResponder> {
     const { replyTo } = by;
     return this.receive({ type: 'question', text, ...(replyTo ? { replyTo } : {}) }, by);
   }
 
-  command(name: string, values: Record<string, unknown> | string = {}, by: By = {}): Promise<FakeOutlet> {
+  command(
+    name: string,
+    values: Record<string, unknown> | string = {},
+    by: RequestOptions = {},
+  ): Promise<FakeResponder> {
     return this.receive({ type: 'command', name, values, private: by.private ?? false }, by);
   }
 
-  press(action: string, by: By = {}, message = 'fake:message:0'): Promise<FakeOutlet> {
+  press(action: string, by: RequestOptions = {}, message = 'fake:message:0'): Promise<FakeResponder> {
     return this.receive({ type: 'press', action, message }, by);
   }
 
   /** Presses a button that opens a form, and writes into it. */
-  async fillIn(action: string, text: string, by: By = {}, message = 'fake:message:0'): Promise<FakeOutlet> {
+  async fillIn(
+    action: string,
+    text: string,
+    by: RequestOptions = {},
+    message = 'fake:message:0',
+  ): Promise<FakeResponder> {
     const { person = MEI, place = GROUP } = by;
     const form = this.chat.form({ person, place, request: { type: 'press', action, message } });
     if (!form) throw new Error(`${action} opens no form`);
     return this.receive({ type: 'press', action: form.action, message, text }, by);
   }
 
-  async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
-    const { person = MEI, place = GROUP, outlet: responder = new FakeOutlet(this.limits) } = by;
+  async receive(request: Incoming['request'], by: RequestOptions): Promise<FakeResponder> {
+    const { person = MEI, place = GROUP, responder = new FakeResponder(this.limits) } = by;
     await this.chat.receive({ person, place, request }, responder);
     return responder;
   }

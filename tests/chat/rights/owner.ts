@@ -1,9 +1,9 @@
 // An owner who deals with the files from a chat that may not read all of them: every library command, and everything that can be pressed then.
 import type { Attachment, Place } from '../../../src/chat/index.ts';
 import { sample } from '../../library/archive.ts';
-import type { FakeOutlet } from '../fake-responder.ts';
-import { file, type LibraryScene } from '../library-world.ts';
-import { pressables } from '../said.ts';
+import type { FakeResponder } from '../fake-responder.ts';
+import { file, type LibraryWorld } from '../library-world.ts';
+import { pressables } from '../message-content.ts';
 import { OWNER } from '../world.ts';
 
 interface Attempt {
@@ -41,14 +41,14 @@ export const ATTEMPTS: Record<string, Attempt[]> = {
  * @returns what was sent, each outlet with what was done
  */
 export async function everythingSent(
-  context: LibraryScene,
+  context: LibraryWorld,
   word: string,
   place: Place,
-): Promise<[string, FakeOutlet][]> {
+): Promise<[string, FakeResponder][]> {
   const { librarian: reportFiles } = context.archive;
   const [first] = await reportFiles.files();
   if (word === 'restore' && first) await reportFiles.remove(first.key); // there must be something to bring back
-  const sent: [string, FakeOutlet][] = [];
+  const sent: [string, FakeResponder][] = [];
   for (const { values, attachment } of ATTEMPTS[word]) {
     const responder = await context.use(word, values, { place, ...(attachment ? { attachment } : {}) });
     const done = `/library ${word} ${JSON.stringify(values)}`;
@@ -61,13 +61,13 @@ export async function everythingSent(
 const DEPTH = 3;
 
 async function pressedUnder(
-  responder: FakeOutlet,
+  responder: FakeResponder,
   done: string,
-  context: LibraryScene,
+  context: LibraryWorld,
   place: Place,
   depth = DEPTH,
-): Promise<[string, FakeOutlet][]> {
-  const sent: [string, FakeOutlet][] = [];
+): Promise<[string, FakeResponder][]> {
+  const sent: [string, FakeResponder][] = [];
   for (const { label, action } of depth > 0 ? pressables(responder.message) : []) {
     const next = await context.world.press(action, { person: OWNER, place }, responder.key);
     const deed = `${done}, ${label}`;

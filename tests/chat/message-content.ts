@@ -71,7 +71,7 @@ export function quotesIn(message: Message): ShownQuote[] {
 }
 
 /** Quotes that are not exactly what stands at their place in the source, by id. */
-export function unfaithfulIn(message: Message, index: PassageIndex): string[] {
+export function unfaithfulQuotes(message: Message, index: PassageIndex): string[] {
   return quotesIn(message)
     .filter(({ reportId, start, end, text }) => {
       const report = index.reports.find(({ id }) => id === reportId);
@@ -81,7 +81,7 @@ export function unfaithfulIn(message: Message, index: PassageIndex): string[] {
 }
 
 /** Quotes whose stretches, as shown one after the other, do not make the whole quote, by id. */
-export function brokenIn(message: Message): string[] {
+export function brokenQuotes(message: Message): string[] {
   const broken: string[] = [];
   let open: { id: string; at: number } | undefined;
   for (const { id, text, part } of quotesIn(message)) {

@@ -4,8 +4,8 @@ import { encodePress } from '../../../src/chat/buttons/press.ts';
 import type { Place } from '../../../src/chat/index.ts';
 import { previewDigest } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import type { FakeOutlet } from '../fake-responder.ts';
-import { quotesIn } from '../said.ts';
+import type { FakeResponder } from '../fake-responder.ts';
+import { quotesIn } from '../message-content.ts';
 import { BEN, MANAGER, OWNER, World } from '../world.ts';
 import { type Aim, ALPHA, BETA, FIRST, SECOND, THIRD } from './library.ts';
 import type { Known } from './probes.ts';
@@ -20,7 +20,7 @@ const HOME = new Map<Aim, Place>([
 const BETA_AS_BOUND = 'ＢＥＴＡ夾　';
 
 /** What is left behind in the chat of a collection. */
-export interface Left {
+export interface Traces {
   known: Known;
   /** Messages of the bot that answer a question there, or ask for an option. */
   messages: string[];
@@ -33,28 +33,28 @@ export interface Pressing {
   effect: 'open' | 'turn';
 }
 
-export class House {
+export class UsedBot {
   readonly world: World;
-  readonly left = new Map<Aim, Left>();
+  readonly traces = new Map<Aim, Traces>();
 
   private constructor(whole: PassageIndex) {
     this.world = new World(whole, { access: { open: true, ownerIds: [OWNER.id] } });
   }
 
   /** A house over a whole library, in which each collection was used where it is read. */
-  static async open(whole: PassageIndex): Promise<House> {
-    const house = new House(whole);
-    const { collections } = house.world.store;
+  static async open(whole: PassageIndex): Promise<UsedBot> {
+    const bot = new UsedBot(whole);
+    const { collections } = bot.world.store;
     await collections.bind(ALPHA.collection, FIRST.within.channel);
     // beta was bound before its folder came, which is written a little differently
     await collections.bind(BETA_AS_BOUND, SECOND.within.channel);
     await collections.bind(BETA_AS_BOUND, THIRD.within.community ?? '');
-    for (const [aim, place] of HOME) house.left.set(aim, await house.use(aim, place));
-    return house;
+    for (const [aim, place] of HOME) bot.traces.set(aim, await bot.use(aim, place));
+    return bot;
   }
 
   /** Ben lives where a collection is read. */
-  private async use(aim: Aim, place: Place): Promise<Left> {
+  private async use(aim: Aim, place: Place): Promise<Traces> {
     const { world } = this;
     const by = { person: { ...BEN, manager: true }, place };
     const asked = await world.command('ask', { question: '有什么打算？', report: aim.title }, by);
@@ -101,13 +101,13 @@ export class House {
     return (await previewDigest(begun, 'zh', store.digests, index, now)).contentId;
   }
 
-  leftBy(aim: Aim): Left {
-    const left = this.left.get(aim);
+  leftBy(aim: Aim): Traces {
+    const left = this.traces.get(aim);
     if (!left) throw new Error(`nobody was in the chat of ${aim.collection}`);
     return left;
   }
 
-  async press({ verb, args, effect }: Pressing, place: Place, message?: string): Promise<FakeOutlet> {
+  async press({ verb, args, effect }: Pressing, place: Place, message?: string): Promise<FakeResponder> {
     const action = { verb, args } as unknown as Action;
     const data = encodePress({ action, effect, asker: await this.world.markOf(MANAGER) });
     return this.world.press(data, { person: MANAGER, place }, message);
@@ -115,5 +115,5 @@ export class House {
 }
 
 /** Everything that was sent, as it goes to an adapter, without the keys that the messages got. */
-export const sentBy = ({ sent, dismissed }: FakeOutlet): string =>
+export const sentBy = ({ sent, dismissed }: FakeResponder): string =>
   JSON.stringify({ dismissed, sent: sent.map(({ keys: _, ...outgoing }) => outgoing) });
