@@ -1,4 +1,4 @@
-// Who is answered where: closed until somebody who may opens it, and a denial that holds.
+// Access: a place is closed until somebody with the right opens it, and a denial holds.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS, type Person, type Place } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';

@@ -1,4 +1,4 @@
-// Asking: an overview, a fact, an honest no; and asking some of the reports only.
+// Asking: an overview, a fact, no answer; and asking only some of the reports.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

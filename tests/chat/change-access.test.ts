@@ -1,4 +1,5 @@
-// Closed means closed: every way to open a place, by everybody, after every earlier decision, under each setting; and what the owners are asked.
+// Closed means closed: every way to open a place, by everybody, after every earlier decision, under each
+// setting; and what the owners are asked.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Access, AccessRules, Person, Place } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   index = await sampleIndex();
 });
 
-/** A world that is closed, whose owner can be written to. */
+/** A closed world whose owner can be reached. */
 function closedWorld(rules: Partial<AccessRules> = {}) {
   const posters = new FakePosters();
   const access = { open: false, ownerIds: [OWNER.id], ...rules };
@@ -34,7 +35,7 @@ function closedWorld(rules: Partial<AccessRules> = {}) {
   return { world, posters };
 }
 
-/** A command that costs little and is answered to everybody where the bot is open. */
+/** A cheap command that is answered to everybody where the bot is open. */
 const isAnswered = async (world: World, place: Place, person: Person = MEI) =>
   (await world.command('privacy', {}, { place, person })).text.includes(
     TEXTS[person.locale ?? 'en'].privacyHeading(),

@@ -1,4 +1,4 @@
-// Expiry under a clock that is wrong for a while: what is young is kept, what is old goes later all the same.
+// Expiry under a clock that is wrong for a while: young records stay, old ones are deleted later.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleIndex } from '../answer/sample.ts';
 import { pressables } from './message-content.ts';
@@ -12,7 +12,7 @@ beforeEach(() => {
   world = new World(index, { questionLog: true });
 });
 
-/** Turns a page of a list, which is kept. */
+/** Turns a page of a stored list. */
 async function list() {
   const { message } = await world.command('search', { words: '资金' });
   const button = pressables(message).find(({ action }) => action.startsWith('l='));

@@ -1,4 +1,4 @@
-// Binding collections to chats: for owners, who are told who reads them then.
+// Binding collections to chats: for owners, who learn who reads them.
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person, Place } from '../../src/chat/index.ts';
@@ -287,7 +287,7 @@ describe('whatever is bound and withdrawn in whatever order', () => {
 });
 
 describe('how long a chat waits', () => {
-  /** A slower refusal would tell that there is something to refuse. */
+  /** A slower refusal would reveal that there is something to refuse. */
   const BAND = 1.35;
   const SAMPLES = 21;
   const report = () => index.reports.find(({ title }) => title === ALPHA.title)?.id;

@@ -1,4 +1,4 @@
-// Comparing: what two or three agencies say on one topic, in the order in which they were named.
+// Comparing what two or three agencies say on a topic, in the order of their names in the command.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

@@ -1,4 +1,4 @@
-// What is offered while an option is typed: names there are, to those who may ask.
+// Suggestions while an option is typed: existing names, for those who may ask.
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
     );
 });
 
-/** What owners alone are offered stands in the tests of the library. */
+/** Suggestions for owners only are in the tests of the library. */
 const SUGGESTING = COMMANDS.filter(({ right }) => right !== 'owner').flatMap(({ name, options }) =>
   Object.entries(options)
     .filter(([, { suggests }]) => suggests && suggests !== 'collection') // for owners: see rights.test.ts

@@ -1,11 +1,13 @@
-// The one list of commands: what every platform can take of it.
+// The one list of commands, checked against the limits of every platform.
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, type Command, GROUPS, type Localised, menuOf, namesWithin } from '../../src/chat/index.ts';
 import { normalise } from '../../src/language/index.ts';
 import type { Locale } from '../../src/message/index.ts';
 
 const LOCALES: Locale[] = ['zh', 'zh-Hant', 'en'];
-/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
+/**
+ * https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming
+ */
 const DISCORD_NAME = /^[-_\p{L}\p{N}]{1,32}$/u;
 /** https://core.telegram.org/bots/api#botcommand */
 const TELEGRAM_NAME = /^[a-z0-9_]{1,32}$/;

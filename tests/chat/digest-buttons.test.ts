@@ -1,4 +1,5 @@
-// What stands under a digest that came: questions to try, everything that it says, why it came. Each presser is answered alone.
+// The buttons of a digest: questions to try, the whole digest, its status. Each presser is answered
+// privately.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodePress } from '../../src/chat/buttons/press.ts';
 import { MAX_TOPICS } from '../../src/digests/index.ts';
@@ -16,7 +17,7 @@ const TOPICS = ['高标准农田', '老年食堂', '校园安全', '油茶', '�
 const PRIVATE = privateChatOf(MEI);
 
 let index: PassageIndex;
-/** Other reports, and few. */
+/** A few other reports. */
 let small: PassageIndex;
 let world: DigestWorld;
 beforeAll(async () => {
@@ -32,7 +33,7 @@ afterEach(() => {
   expect(world.logged.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-/** A digest on everything that is followed, delivered. */
+/** A delivered digest with every followed topic. */
 async function delivered(by: { person: typeof MEI; place?: typeof GROUP } = BY, topics = TOPICS) {
   world.now = NOON;
   await world.command('digest on', { zone: 'Asia/Shanghai' }, by);
@@ -113,7 +114,7 @@ describe('the whole digest', () => {
     await world.at(NEXT_MORNING + 29 * DAY_MS);
     expect(quotesIn((await world.press(action)).message)).not.toEqual([]);
     world.restart();
-    await world.at(NEXT_MORNING + 29 * DAY_MS + 31 * DAY_MS); // it counts from the last time that somebody read it
+    await world.at(NEXT_MORNING + 29 * DAY_MS + 31 * DAY_MS); // its age counts from the last read
     expect((await world.press(action)).text).toBe(zh.digestGone());
   });
 

@@ -1,4 +1,4 @@
-// Digests and topics set up in one line of plain words, as people write them.
+// Digests and topics set up in one line of plain words.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Schedule } from '../../src/digests/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

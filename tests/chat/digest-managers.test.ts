@@ -1,4 +1,4 @@
-// Who may set up digests and what is followed: managers, unless the place is set otherwise.
+// Who may set up digests and topics: managers, unless the place is set otherwise.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasRight, type Permissions, permissionsOf, type Right } from '../../src/chat/access/rights.ts';
 import type { Person } from '../../src/chat/index.ts';
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const { zh, en } = TEXTS;
-/** Whether somebody may, and is not told who may. */
+/** Whether somebody is admitted and not refused. */
 async function mayManageDigests(by = {}): Promise<boolean> {
   const { text } = await world.command('digest', 'off', by);
   expect(world.logged).toEqual([]);

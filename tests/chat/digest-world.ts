@@ -1,4 +1,5 @@
-// A world whose digests are really sent: on its clock, into a list. Everything that is said in it is held against what both platforms take.
+// A world whose digests are sent, by its clock into a list. Every message is checked against the limits of
+// both platforms.
 import { mediumFor as discordMedium } from '../../adapters/discord/limits.ts';
 import { render as renderDiscord } from '../../adapters/discord/render.ts';
 import { mediumFor as telegramMedium } from '../../adapters/telegram/limits.ts';
@@ -35,9 +36,9 @@ const PLATFORMS = ['discord', 'telegram'] as const;
 
 export class DigestWorld extends World {
   readonly posted: Posted[] = [];
-  /** What was said that a platform does not take, or that is not the source's, one sentence each. */
+  /** Messages that a platform does not take and quotes that are not the source's, one sentence each. */
   readonly faults: string[] = [];
-  /** What becomes of a digest. */
+  /** The outcome of sending a digest. */
   outcome: () => Delivery | undefined = () => undefined;
   medium: (typeof PLATFORMS)[number] = 'discord';
   private dispatcher: Dispatcher;
@@ -53,7 +54,7 @@ export class DigestWorld extends World {
     this.dispatcher = this.dispatch();
   }
 
-  /** It is so late now, and what is due is sent. */
+  /** Sets the clock and sends what is due. */
   async at(time: number): Promise<void> {
     this.now = time;
     await this.dispatcher.tick();
@@ -111,7 +112,9 @@ export class DigestWorld extends World {
     return dispatcher;
   }
 
-  /** Holds a message against both platforms and the source; `most` messages at most on the platform that it was made for. */
+  /**
+   * Checks a message against both platforms and the source; `most` limits the messages on its own platform.
+   */
   private check(message: Message, locale: Locale, most?: number): void {
     for (const id of unfaithfulQuotes(message, this.index)) this.faults.push(`${id} is not the source's`);
     for (const platform of PLATFORMS) {
@@ -131,7 +134,7 @@ export class DigestWorld extends World {
   }
 }
 
-/** How many messages something takes on each platform. */
+/** The number of messages on each platform. */
 export const messagesOf = (message: Message, locale: Locale = 'zh') => ({
   discord: fitted(message, mediaFor(locale).discord).length,
   telegram: fitted(message, mediaFor(locale).telegram).length,

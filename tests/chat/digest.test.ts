@@ -1,4 +1,4 @@
-// The daily digest as it is switched on, changed, held back and switched off in a chat, and what is told of it.
+// The daily digest: switched on, changed, paused and switched off in a chat, with its status.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dateText, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -163,7 +163,7 @@ describe('the zone of a digest', () => {
   });
 
   it('is also given by a manager’s press, where the place itself was asked', async () => {
-    const channel = { id: 'fake:-100', manager: true }; // whoever writes in the name of a channel
+    const channel = { id: 'fake:-100', manager: true }; // speaks for a channel
     const asked = await world.command('digest on', {}, { ...BY, person: channel });
     const { action } = pressable(asked.message, 'Europe/London');
     const refused = await world.press(action, { ...BY, person: MEI }, asked.key);
@@ -410,7 +410,7 @@ describe('the status of a digest', () => {
     expect(text).toContain(zh.lastDigest(reason));
     expect(text).not.toContain(zh.nextDigest());
     world.outcome = () => undefined;
-    await world.command('digest on', {}, BY); // all else is as it was
+    await world.command('digest on', {}, BY); // everything else stays
     await world.at(NEXT_MORNING + DAY_MS);
     expect(world.lastIn().posting.silent).toBe(true);
   });

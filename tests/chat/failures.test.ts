@@ -1,4 +1,4 @@
-// When something breaks: the person gets a sentence with a code, the log gets the rest, and nothing is thrown.
+// Failures: the person gets a sentence with a code, the log gets the error, and nothing is thrown.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -83,7 +83,7 @@ describe('a failure', () => {
     responder.outcome = broken('the wire was cut');
     await world.say(QUESTION, { responder });
     expect(responder.sent).toEqual([]);
-    expect(errors()).toHaveLength(2); // the answer, and the word that there is none
+    expect(errors()).toHaveLength(2); // the answer, and the notice that it failed
   });
 
   it('does not affect the next request', async () => {

@@ -1,10 +1,10 @@
-// What is sent without having been asked for, kept; or refused.
+// Posters that keep what they send, or refuse it.
 import type { Poster } from '../../src/digests/index.ts';
 import type { Delivery, Message } from '../../src/message/index.ts';
 
 export class FakePosters {
   readonly sent: { place: string; message: Message }[] = [];
-  /** What becomes of the next messages; sent where undefined, thrown where it is an error. */
+  /** The outcome of the next messages: sent where undefined, thrown where it is an error. */
   outcome: Delivery | Error | undefined;
 
   /** The poster of every platform. */

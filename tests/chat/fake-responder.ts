@@ -1,14 +1,14 @@
-// A responder that keeps what it is given. It may take little in one message, refuse, fail, or answer when it is told to.
+// A responder that keeps what it is given. It can have small limits, refuse, fail, or answer on demand.
 import type { Outgoing, Responder } from '../../src/chat/index.ts';
 import type { Block, Delivery, Limits, Medium, PostingLack } from '../../src/message/index.ts';
 import { pressables, textIn } from './message-content.ts';
 
-/** What becomes of a message; undefined where it is sent. */
+/** The outcome of sending a message; sent where undefined. */
 export type Outcome = () => Promise<Delivery | undefined> | Delivery | undefined;
 
 /** Everything fits. */
 const ENDLESS: Limits = { characters: 1_000_000, pieces: 10_000 };
-/** What stands around the words of a block at least. */
+/** The least length around the words of a block. */
 const FRAME_LENGTH = 8;
 
 const measure = (block: Block) => ({
@@ -19,12 +19,12 @@ const measure = (block: Block) => ({
 let messages = 0;
 
 export class FakeResponder implements Responder {
-  /** What was sent, with the keys that the messages got. */
+  /** The sent messages with their keys. */
   readonly sent: (Outgoing & { keys: string[] })[] = [];
   dismissed = 0;
   outcome: Outcome = () => undefined;
   readonly continuesBy?: 'form';
-  /** What the platform says is lacking here. */
+  /** What the platform says is missing for posting here. */
   lacking: PostingLack[] = [];
   private readonly limits: Limits;
 
@@ -53,12 +53,12 @@ export class FakeResponder implements Responder {
     this.dismissed++;
   }
 
-  /** All that was sent as one message. */
+  /** Everything that was sent, as one message. */
   get message() {
     return this.sent.flatMap(({ parts }) => parts.flat());
   }
 
-  /** All words that were sent. */
+  /** The words of everything that was sent. */
   get text(): string {
     return textIn(this.message);
   }

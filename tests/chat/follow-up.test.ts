@@ -1,4 +1,4 @@
-// Follow-ups: what goes on with what was asked before, and what does not.
+// Follow-ups: which questions refer to earlier ones, and which do not.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -31,7 +31,7 @@ const REPORT = '林业局2023年上半年工作总结';
 const PLANS = '三、下半年工作打算';
 const FOLLOW_UP = '又有什么打算？';
 
-/** Whether an answer is the plans of the report that was asked about before. */
+/** Whether an answer holds the plans of the report that was asked about before. */
 const goesOn = ({ message }: FakeResponder) => {
   const quotes = quotesIn(message);
   return quotes.length > 1 && quotes.every(({ report, path }) => report === REPORT && path[0] === PLANS);

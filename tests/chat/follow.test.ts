@@ -1,4 +1,4 @@
-// What a chat follows: by a command, by the button under an answer; how it ends; what comes of it.
+// Topics: followed by a command or the button under an answer, unfollowed, sent.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_TOPICS } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -217,7 +217,7 @@ describe('the button under an answer', () => {
     expect(topic).toMatchObject({ text: '那2024年上半年呢', earlier: [PROBLEMS] });
     expect((await world.command('following', {}, BY)).text).toContain(`${PROBLEMS} → 那2024年上半年呢`);
     await follow('那2024年上半年呢');
-    expect(await world.topics()).toHaveLength(2); // alone it is another matter
+    expect(await world.topics()).toHaveLength(2); // without the earlier question it is another topic
   });
 
   it('keeps a topic that is followed at once as it is', async () => {
@@ -365,7 +365,7 @@ describe('a followed topic in a digest', () => {
     expect(await followed()).toHaveLength(MAX_TOPICS);
     await world.command('following', {}, BY);
     await world.at(NEXT_MORNING);
-    expect(world.posted).toHaveLength(1); // and it is held against the limits
+    expect(world.posted).toHaveLength(1); // and it passed the checks of `DigestWorld`
     expect(quotesIn(world.lastIn().message).length).toBeGreaterThan(0);
   });
 

@@ -1,4 +1,4 @@
-// Where replies to the bot's messages do not reach it: whatever has to be written is written into a form, and nobody is told to reply.
+// Forms: where replies do not reach the bot, every missing text is asked for in a form.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';

@@ -1,4 +1,4 @@
-// Commands of two words: found by them in any language, in one line or as a platform names them.
+// Commands of two words: found in any language, in one line or by their full names.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commandWithin } from '../../src/chat/command-group.ts';
 import { withFullName } from '../../src/chat/find-command.ts';

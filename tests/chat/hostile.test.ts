@@ -1,4 +1,4 @@
-// Whatever comes in, something is said, and nothing is thrown.
+// Whatever comes in, it is answered or dismissed, and nothing is thrown.
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS, type Incoming, type Person, type Place } from '../../src/chat/index.ts';
@@ -116,7 +116,7 @@ function pressData() {
   return fc.oneof(ours, text);
 }
 
-/** What is true of anything that the bot does. */
+/** What holds for every response of the bot. */
 function expectSound(responder: FakeResponder): void {
   expect(world.logged).toEqual([]);
   expect(responder.sent.length + responder.dismissed).toBe(1);

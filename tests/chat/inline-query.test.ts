@@ -1,4 +1,4 @@
-// Passages looked up from within any chat: for those who may use the bot privately, page by page.
+// Passages looked up from any chat: for those who may use the bot privately, page by page.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';

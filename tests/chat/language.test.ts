@@ -1,4 +1,4 @@
-// Which language is spoken: the question's for its answer, the person's for everything else, else the place's.
+// Languages: an answer has the question's, everything else the person's, else the place's.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/chat/index.ts';
 import { type Locale, TEXTS } from '../../src/message/index.ts';

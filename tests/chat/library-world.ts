@@ -1,4 +1,4 @@
-// An owner who deals with the files of the library from a chat.
+// An owner who manages the files of the library from a chat.
 import type { Attachment, Person } from '../../src/chat/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { Archive } from '../library/archive.ts';
@@ -30,7 +30,7 @@ export class LibraryWorld {
     return new LibraryWorld(await Archive.open(...files), index);
   }
 
-  /** The bot is started anew. */
+  /** Restarts the bot. */
   restart(): void {
     this.archive.restart();
     this.world.restart({
@@ -58,7 +58,7 @@ export class LibraryWorld {
     );
   }
 
-  /** A file with nothing or some words beside it. */
+  /** Sends a file, with or without words. */
   send(attachment: Attachment, text = '', by: RequestOptions = {}): Promise<FakeResponder> {
     const { person = OWNER, replyTo } = by;
     return this.world.receive(
@@ -77,6 +77,6 @@ export class LibraryWorld {
   }
 }
 
-/** The way back to a platform that carries files. */
+/** A responder of a platform that carries files. */
 export const fileResponder = (): FakeResponder =>
   Object.assign(new FakeResponder(), { takesFiles: true as const });

@@ -1,4 +1,4 @@
-// Owners deal with the files from the chat: they see what was understood before anything is added, and bring back what was removed.
+// Owners manage files from the chat: they see a preview before anything is added, and restore removed files.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// Limits: how often, how long, how many at once; each told kindly, none felt by anybody else.
+// Limits: how often, how long, how many at once; each with a polite refusal, none affecting anybody else.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RateLimit } from '../../src/chat/access/rate-limit.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -272,5 +272,5 @@ describe('many requests of one person at once', () => {
   });
 });
 
-/** Everything that waits for nothing from outside has been done. */
+/** Runs everything that waits for nothing from outside. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-// How somebody becomes the owner of the bot: with a code that only its terminal shows, once.
+// How somebody becomes an owner: with a one-time code that only the terminal shows.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';

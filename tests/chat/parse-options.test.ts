@@ -1,4 +1,4 @@
-// Options out of one line of plain words, in the order in which people write them.
+// Options in one line of plain words, in any order.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defineCommand } from '../../src/chat/command.ts';

@@ -1,4 +1,4 @@
-// A command that lacks an option: the person is asked for it, and what is written or pressed next completes it.
+// Pending commands: a missing option is asked for and given by a reply, a press or the next message.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

@@ -1,4 +1,4 @@
-// Help, what is stored, how it is deleted, and the log of questions.
+// Help, stored records and their deletion, and the log of questions.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

@@ -1,4 +1,5 @@
-// A platform that cannot take an answer just now: it is sent again, nothing twice; else the person is told once that works.
+// A platform that cannot take an answer now: it is sent again, nothing twice, or a notice says that it is
+// missing.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src/chat/index.ts';
 import { type Delivery, interrupted, TEXTS } from '../../src/message/index.ts';
@@ -29,7 +30,7 @@ function busyFor(times: number, busy: Delivery = BUSY): FakeResponder & { tries:
   return responder;
 }
 
-/** A responder that takes few parts, and breaks off within a message after so many of them, once. */
+/** A responder that takes few parts, and fails once within a message after so many of them. */
 class BreakingOutlet extends FakeResponder {
   readonly parts: Outgoing['parts'] = [];
   private left: number;
@@ -52,7 +53,7 @@ class BreakingOutlet extends FakeResponder {
   }
 }
 
-/** All that a person has been told is told. */
+/** Waits until every notice is sent. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('an answer that the platform cannot take just now', () => {

@@ -1,4 +1,4 @@
-// One report: its card, its parts, and which one is meant where there are several.
+// One report: its card, its parts, and a choice where several are meant.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodePress } from '../../src/chat/buttons/press.ts';
 import { TEXTS } from '../../src/message/index.ts';

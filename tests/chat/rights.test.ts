@@ -1,5 +1,6 @@
-// Who may read what. From every chat everything is tried that there is, against the same bot over a library that does not have the
-// collections that are closed to the chat: what is sent must be the same, byte by byte, and name nothing of theirs.
+// Who may read what: every probe from every chat is compared with the same bot over a library without the
+// collections that are closed to that chat. The messages must be the same, byte by byte, and name nothing
+// closed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -54,7 +55,7 @@ beforeAll(() => {
   for (const aims of [[], [ALPHA], [BETA]]) poorer.set(keyOf(aims), libraryOf(...aims));
 });
 
-/** A house over the whole library, and one that was the same until the library lost what may not be read. */
+/** A bot over the whole library, and one that was the same until the library lost the closed collections. */
 async function bothHouses(reads: Aim[]): Promise<UsedBot[]> {
   const bots = [await UsedBot.open(whole), await UsedBot.open(whole)];
   bots[1].world.index = poorer.get(keyOf(reads)) ?? whole;
@@ -65,7 +66,7 @@ async function bothHouses(reads: Aim[]): Promise<UsedBot[]> {
 const leaksIn = (sent: string, aim: Aim, typed: unknown): string[] =>
   marksOf(aim, whole).filter((mark) => sent.includes(mark) && !JSON.stringify(typed).includes(mark));
 
-/** Holds what a house says to what is said where there is nothing to hide. */
+/** Compares what a bot sends with what it sends where there is nothing to hide. */
 async function expectNothing(
   attempt: (bot: UsedBot) => Promise<FakeResponder>,
   bots: UsedBot[],
@@ -82,7 +83,7 @@ describe.each(CLOSED)('as if there were no $title', (closed) => {
   const by = { person: MANAGER, place };
   let bots: UsedBot[];
   let known: Known;
-  /** Questions and topics that somebody typed in the place: it may be told them again. */
+  /** Questions and topics that were typed in the place may be repeated there. */
   const typed: unknown[] = [];
   beforeAll(async () => {
     bots = await bothHouses(reads);
@@ -151,7 +152,7 @@ describe.each(CLOSED)('as if there were no $title', (closed) => {
   });
 });
 
-/** What may be pressed under a message that belongs to somebody's conversation. */
+/** Buttons under messages that belong to a conversation. */
 const ASKING = [
   { verb: 'fill', args: ['0'] },
   { verb: 'fill', args: ['1'] },

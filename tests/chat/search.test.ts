@@ -1,4 +1,4 @@
-// Searching passages and listing reports: pages, filters, and what is said where there is nothing.
+// Searching passages and listing reports: pages, filters, empty results.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';

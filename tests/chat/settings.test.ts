@@ -1,4 +1,4 @@
-// Settings of a place: shown and changed by those who manage it, kept for all its channels.
+// Settings of a place: shown to and changed by its managers, the same for all its channels.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodePress } from '../../src/chat/buttons/press.ts';
 import { SETTINGS } from '../../src/chat/settings.ts';

@@ -1,4 +1,4 @@
-// Small talk is answered as such, and nothing else is taken for it.
+// Small talk is answered as such, and questions are not mistaken for it.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { knownSmallTalkIn, smallTalkIn, smallTalkLocale } from '../../src/chat/detect-small-talk.ts';
 import { normalise } from '../../src/language/index.ts';

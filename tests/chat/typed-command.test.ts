@@ -1,4 +1,4 @@
-// Commands that are typed as plain words are the commands that they name, and never questions.
+// Commands typed as plain words are those commands, and never questions.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { typedCommand } from '../../src/chat/typed-command.ts';
 import { TEXTS } from '../../src/message/index.ts';

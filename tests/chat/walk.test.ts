@@ -1,4 +1,4 @@
-// Every button that any command shows leads somewhere, also after a restart, and all that is quoted on the way is the source's.
+// Every button of every command leads to a message, even after a restart, with exact quotes on the way.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePress } from '../../src/chat/buttons/press.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const { zh } = TEXTS;
 const TITLE = '林业局2023年上半年工作总结';
 
-/** One way at least to run each command. */
+/** At least one run of each command. */
 const RUNS: [command: string, values: Record<string, string>][] = [
   ['ask', { question: '林业局2023年上半年存在哪些问题' }],
   ['ask', { question: '栖鹭镇老年食堂80岁以上老人每餐多少钱' }],
@@ -52,11 +52,11 @@ const RUNS: [command: string, values: Record<string, string>][] = [
   ['deny', {}],
 ];
 
-/** So many buttons of a kind are pressed on each level; the others do the same for other quotes and reports. */
+/** Buttons of a kind that are pressed on each level; the others do the same for other quotes and reports. */
 const PRESSES_OF_A_KIND = 12;
 const LEVELS = 3;
 
-/** Everything that was said in a walk from a run: breadth first, each button once. */
+/** Every message of a walk from a run: breadth first, each button once. */
 async function walk(name: string, values: Record<string, string>, changes: Partial<World> = {}) {
   const world = Object.assign(new World(index), changes);
   const first = await world.command(name, values, { person: MANAGER });
@@ -156,7 +156,7 @@ describe('where a message takes little', () => {
         }
   });
 
-  /** What the bot says itself. */
+  /** The bot's own words. */
   const ownLines = (message: Message) =>
     message.flatMap((block) =>
       block.type === 'paragraph' || block.type === 'heading' || block.type === 'copyable'

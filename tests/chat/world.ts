@@ -1,4 +1,4 @@
-// A world for the chat: a store, a clock that stands still, chance that repeats itself, and people in places.
+// A world for the chat: a store, a clock that stands still, repeatable randomness, people and places.
 import { askerMark } from '../../src/chat/buttons/asker-mark.ts';
 import {
   Chat,
@@ -16,11 +16,11 @@ import { FakeResponder } from './fake-responder.ts';
 export const MINUTE_MS: number = 60 * 1000;
 export const DAY_MS: number = 24 * 60 * MINUTE_MS;
 
-/** People with a language of their own. */
+/** People with a language. */
 export const MEI: Person = { id: 'fake:1', manager: false, locale: 'zh' };
 export const BEN: Person = { id: 'fake:2', manager: false, locale: 'en' };
 export const HUA: Person = { id: 'fake:3', manager: false, locale: 'zh-Hant' };
-/** Somebody of whom the platform tells no language. */
+/** The platform gives no language for this person. */
 export const NO_LOCALE: Person = { id: 'fake:4', manager: false };
 export const MANAGER: Person = { id: 'fake:5', manager: true, locale: 'zh' };
 export const OWNER: Person = { id: 'fake:6', manager: false, locale: 'zh' };
@@ -44,7 +44,7 @@ export const privateChatOf = ({ id }: Person): Place => ({
   within: { channel: id.replace(':', ':user:') },
 });
 
-/** Who asks and where; Mei in the group where nothing is said. */
+/** By default Mei asks in the group. */
 export interface RequestOptions {
   person?: Person;
   place?: Place;
@@ -52,27 +52,27 @@ export interface RequestOptions {
   replyTo?: string;
   /** Only the asker is to see it. */
   private?: boolean;
-  /** An outlet of one's own making. */
+  /** A new one by default. */
   responder?: FakeResponder;
 }
 
 export class World {
   now = 1_700_000_000_000;
-  /** How far the machine's clock was set off what has passed, in milliseconds. */
+  /** By how many milliseconds the machine's clock differs from the elapsed time. */
   setBy = 0;
   index: PassageIndex;
-  /** Its secret is that of all worlds: what is said in two of them can be compared. */
+  /** All worlds have the same secret, so that their messages can be compared. */
   readonly store: ChatStore = { ...memoryStore(), secret: async () => 'the secret of every world' };
   readonly logged: { level: 'error' | 'warn'; details: object; message: string }[] = [];
   readonly options: ChatOptions;
   chat: Chat;
-  /** What every message takes; endless where undefined. */
+  /** The limits of every message; none where undefined. */
   limits: Limits | undefined;
-  /** The pauses that the bot made, in milliseconds; each of them passes at once. */
+  /** The pauses of the bot in milliseconds; each passes at once. */
   readonly pauses: number[] = [];
   private drawn = 0;
 
-  /** Everybody may ask everywhere, as often as they like, where the changes say nothing else. */
+  /** By default everybody may ask everywhere without limits. */
   constructor(index: PassageIndex, changes: Partial<ChatOptions> = {}) {
     this.index = index;
     this.options = {
@@ -101,12 +101,12 @@ export class World {
     this.chat = new Chat(this.options);
   }
 
-  /** What a person's buttons are marked with. */
+  /** The mark on a person's buttons. */
   async markOf({ id }: Person): Promise<string> {
     return askerMark(id, await this.store.secret());
   }
 
-  /** The bot is started anew: only the store knows what was before. */
+  /** Restarts the bot: only the store remains. */
   restart(changes: Partial<ChatOptions> = {}): void {
     this.chat = new Chat({ ...this.options, ...changes });
   }

@@ -1,4 +1,4 @@
-// The data of buttons: small enough for every platform, read back as it was written, and never believed blindly.
+// The data of buttons: short enough for every platform, decoded to what was encoded, and never trusted.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

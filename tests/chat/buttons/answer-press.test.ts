@@ -1,4 +1,4 @@
-// Presses: who may press what, who sees the result, and what becomes of buttons that have grown old.
+// Presses: who may press what, who sees the result, and what old buttons do.
 import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decodePress, encodePress } from '../../../src/chat/buttons/press.ts';
@@ -90,7 +90,7 @@ describe('a press', () => {
 });
 
 describe('a made-up button', () => {
-  /** As every version before had it: of nothing but what everybody knows. */
+  /** The mark of earlier versions, which anybody can make up. */
   const knownToAll = (text: string) =>
     createHash('sha256').update(text).digest().readBigUInt64BE().toString(36).padStart(7, '0').slice(-7);
   const TURNING = [

@@ -1,4 +1,4 @@
-// A bot with people in all the places, after people in the chats of each collection have used everything there is.
+// A bot with people in all places, after everything was used in the chats of each collection.
 import type { Action } from '../../../src/chat/buttons/action.ts';
 import { encodePress } from '../../../src/chat/buttons/press.ts';
 import type { Place } from '../../../src/chat/index.ts';
@@ -10,7 +10,7 @@ import { BEN, MANAGER, OWNER, World } from '../world.ts';
 import { type Aim, ALPHA, BETA, FIRST, SECOND, THIRD } from './library.ts';
 import type { Known } from './probes.ts';
 
-/** Where each collection is read first. */
+/** The chat in which each collection is used. */
 const HOME = new Map<Aim, Place>([
   [ALPHA, FIRST],
   [BETA, SECOND],
@@ -19,14 +19,14 @@ const HOME = new Map<Aim, Place>([
 /** The name of the collection beta in other characters. */
 const BETA_AS_BOUND = 'ＢＥＴＡ夾　';
 
-/** What is left behind in the chat of a collection. */
+/** What remains in the chat of a collection. */
 export interface Traces {
   known: Known;
   /** Messages of the bot that answer a question there, or ask for an option. */
   messages: string[];
 }
 
-/** A button as somebody may make it up. */
+/** A made-up button. */
 export interface Pressing {
   verb: string;
   args: string[];
@@ -41,7 +41,7 @@ export class UsedBot {
     this.world = new World(whole, { access: { open: true, ownerIds: [OWNER.id] } });
   }
 
-  /** A house over a whole library, in which each collection was used where it is read. */
+  /** A bot over a whole library, with each collection used where it is read. */
   static async open(whole: PassageIndex): Promise<UsedBot> {
     const bot = new UsedBot(whole);
     const { collections } = bot.world.store;
@@ -53,7 +53,7 @@ export class UsedBot {
     return bot;
   }
 
-  /** Ben lives where a collection is read. */
+  /** Uses everything where a collection is read. */
   private async use(aim: Aim, place: Place): Promise<Traces> {
     const { world } = this;
     const by = { person: { ...BEN, manager: true }, place };
@@ -85,7 +85,7 @@ export class UsedBot {
     return `l${kind}${ids.length}`;
   }
 
-  /** A digest with everything that the whole library holds, as if it had been written for a place. */
+  /** A digest of the whole library, as if it had been written for a place. */
   private async digest(place: Place): Promise<string> {
     const { store, index, now } = this.world;
     const subscription = {
