@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isTraditional, normalise } from '../language/index.ts';
 import { type Locale, localeOf } from '../message/index.ts';
 
-export type SmallTalk = 'greeting' | 'thanks' | 'help' | 'reaction';
+type SmallTalk = 'greeting' | 'thanks' | 'help' | 'reaction';
 type Kind = SmallTalk | 'particle';
 
 /** The kind of a message with several phrases is the first of these: 好的，谢谢 is thanks. */

@@ -9,7 +9,7 @@ import { suggestionsFor } from './suggestions.ts';
 /** Values on offer to be pressed. */
 const MAX_OFFERS = 8;
 
-export interface MissingOption {
+interface MissingOption {
   command: Command;
   option: string;
   /** The options that are given already. */

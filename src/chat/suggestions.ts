@@ -8,7 +8,7 @@ import type { CompletionSource, LibraryNameKind } from './command.ts';
 import type { Place } from './incoming.ts';
 import type { ChatStore } from './store.ts';
 
-export interface SuggestionSources {
+interface SuggestionSources {
   /** What the place may read. */
   index: PassageIndex;
   store: Pick<ChatStore, 'digests'>;

@@ -24,7 +24,7 @@ export const NOON: number = Date.parse('2026-11-22T04:00:00Z');
 /** The first 08:30 in Shanghai after that. */
 export const NEXT_MORNING: number = Date.parse('2026-11-23T00:30:00Z');
 
-export interface Posted {
+interface Posted {
   place: string;
   /** Milliseconds since 1970. */
   at: number;

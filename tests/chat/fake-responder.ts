@@ -4,7 +4,7 @@ import type { Block, Delivery, Limits, Medium, PostingLack } from '../../src/mes
 import { pressables, textIn } from './message-content.ts';
 
 /** The outcome of sending a message; sent where undefined. */
-export type Outcome = () => Promise<Delivery | undefined> | Delivery | undefined;
+type Outcome = () => Promise<Delivery | undefined> | Delivery | undefined;
 
 /** Everything fits. */
 const ENDLESS: Limits = { characters: 1_000_000, pieces: 10_000 };

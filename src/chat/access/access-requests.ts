@@ -26,7 +26,7 @@ const POSTING_LENGTH = 20;
  * `asked`: an owner has it. `again`: there was one today. `unreachable`: no owner could be reached, or there
  * were too many.
  */
-export type SubmitOutcome = 'asked' | 'again' | 'unreachable';
+type SubmitOutcome = 'asked' | 'again' | 'unreachable';
 
 export type Verdict = 'allowed' | 'denied';
 

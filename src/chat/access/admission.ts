@@ -9,7 +9,7 @@ import { RateLimit } from './rate-limit.ts';
 import { hasRight, refusalFor } from './rights.ts';
 
 /** `note` is for the asker alone. `claim` is released where the note does not arrive. */
-export type AdmissionDecision = { pass: true } | { pass: false; note?: string; claim?: Claim };
+type AdmissionDecision = { pass: true } | { pass: false; note?: string; claim?: Claim };
 
 const MINUTE_MS = 60 * 1000;
 /** The name of an unknown command is repeated up to this length. */

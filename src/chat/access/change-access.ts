@@ -8,7 +8,7 @@ import { type AccessRules, isDenial } from './access.ts';
 /** What is decided on: the channel, or the whole community around it. */
 export type Scope = 'everywhere' | 'channel' | undefined;
 
-export type AccessChange =
+type AccessChange =
   /** `everywhere`: for the whole community. */
   | { outcome: 'done'; everywhere: boolean }
   /** An owner has closed it. */

@@ -6,7 +6,7 @@ import type { Binding } from '../store.ts';
 /** Keys of channels, communities and private chats. */
 type PlaceKeys = readonly string[];
 
-export interface Readers {
+interface Readers {
   /** The readers of a collection, be it in the library or not; undefined for one that is open to all. */
   of(collection: string): PlaceKeys | undefined;
   /** The readers of each bound name, however it is written: a place among all of them reads everything. */

@@ -19,7 +19,7 @@ import { digestPageView, followQuestion, tryQuestion, unfollowById } from './dig
 import { grant } from './grant-button.ts';
 import { runLibraryOperation } from './library-buttons.ts';
 
-export interface PressResult extends CommandResult {
+interface PressResult extends CommandResult {
   mode: 'reply' | 'replace';
 }
 

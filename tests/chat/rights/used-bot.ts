@@ -20,14 +20,14 @@ const HOME = new Map<Aim, Place>([
 const BETA_AS_BOUND = 'ＢＥＴＡ夾　';
 
 /** What remains in the chat of a collection. */
-export interface Traces {
+interface Traces {
   known: Known;
   /** Messages of the bot that answer a question there, or ask for an option. */
   messages: string[];
 }
 
 /** A made-up button. */
-export interface Pressing {
+interface Pressing {
   verb: string;
   args: string[];
   effect: 'open' | 'turn';
