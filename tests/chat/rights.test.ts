@@ -178,14 +178,26 @@ describe('a stored list', () => {
   });
 });
 
+/** Files of the chat that match a pattern. */
+function filesWith(pattern: RegExp): string[] {
+  const folder = path.join(import.meta.dirname, '..', '..', 'src', 'chat');
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => pattern.test(fs.readFileSync(path.join(folder, name), 'utf8')));
+}
+
 describe('the whole library', () => {
-  it('is used in one file of the chat room only', () => {
-    const folder = path.join(import.meta.dirname, '..', '..', 'src', 'chat');
-    const asking = fs
-      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && name !== 'chat-options.ts')
-      .filter((name) => /\bindex\(\)/.test(fs.readFileSync(path.join(folder, name), 'utf8')));
-    expect(asking).toEqual(['access/accessible-index.ts']);
+  it('is used in one file of the chat only', () => {
+    const using = filesWith(/\bindex\(\)/).filter((name) => name !== 'chat-options.ts');
+    expect(using).toEqual(['access/accessible-index.ts']);
+  });
+});
+
+describe('the data of a button', () => {
+  it('is decoded in one file of the chat only', () => {
+    const using = filesWith(/(?<!function )\bdecodePress\(/);
+    expect(using).toEqual(['decoded-request.ts']);
   });
 });
 
