@@ -89,7 +89,7 @@ function menuFrom(interaction: MessageContextMenuCommandInteraction): Incoming {
       name: menu?.command ?? interaction.commandName,
       values: menu ? { [menu.option]: withoutMentions(messageText(interaction.targetMessage)) } : {},
       private: true,
-      pointedAt: true,
+      fromMessageMenu: true,
     },
   };
 }

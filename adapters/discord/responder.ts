@@ -80,8 +80,8 @@ type Manner = Pick<Outgoing, 'mode' | 'audience'>;
 /** Responds to an interaction in time, even where the answer takes longer. */
 export class InteractionResponder implements Responder {
   readonly takesFiles = true;
-  /** Replies to an interaction's response reach the bot only in a private chat with it. */
-  readonly goesOnBy?: 'form';
+  /** Discord delivers replies to an answer of this kind in private chats with the bot only. */
+  readonly continuesBy?: 'form';
   private readonly interaction: Answerable;
   private readonly expected: Manner;
   private readonly commandIds: CommandIds;
@@ -94,7 +94,7 @@ export class InteractionResponder implements Responder {
     this.interaction = interaction;
     this.expected = expected;
     this.commandIds = commandIds;
-    if (!isWithBot(interaction)) this.goesOnBy = 'form';
+    if (!isWithBot(interaction)) this.continuesBy = 'form';
     this.timer = setTimeout(() => {
       this.deferring = this.defer().catch(() => {}); // the answer meets the same error and reports it
     }, DEFER_AFTER_MS);

@@ -49,8 +49,8 @@ const getsNoReplies = (message: TelegramMessage | undefined): boolean => message
 /** Replies to a message; to an edited question by editing its answer. */
 export class MessageResponder implements Responder {
   readonly takesFiles = true;
-  readonly goesOnBy?: 'line';
-  /** Messages of this answer, oldest first. */
+  readonly continuesBy?: 'line';
+  /** Messages of the answer, oldest first. */
   private readonly sent: number[] = [];
   /** Messages of the earlier answer that are not edited yet. */
   private earlier: number[];
@@ -63,7 +63,7 @@ export class MessageResponder implements Responder {
     this.sender = sender;
     this.message = message;
     this.earlier = answers;
-    if (getsNoReplies(message)) this.goesOnBy = 'line';
+    if (getsNoReplies(message)) this.continuesBy = 'line';
   }
 
   /** Messages that the chat shows of the answer now, oldest first. */
@@ -129,7 +129,7 @@ const MAX_ALERT = 200;
 
 /** Answers a press; acknowledges it to Telegram, once. */
 export class PressResponder implements Responder {
-  readonly goesOnBy?: 'line';
+  readonly continuesBy?: 'line';
   lacks: NonNullable<Responder['lacks']> = async () => [];
   private readonly sender: Sender;
   private readonly call: Call;
@@ -140,7 +140,7 @@ export class PressResponder implements Responder {
     this.sender = sender;
     this.call = call;
     this.query = query;
-    if (getsNoReplies(query.message)) this.goesOnBy = 'line';
+    if (getsNoReplies(query.message)) this.continuesBy = 'line';
   }
 
   medium = mediumFor;

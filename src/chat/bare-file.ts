@@ -5,8 +5,9 @@ import type { DecodedRequest } from './decoded-request.ts';
 import type { Place, Request } from './incoming.ts';
 
 /**
- * Turns a file into the command to add it: an owner's bare file anywhere, an owner's file with any words in a private chat, and anybody's
- * bare file in a private chat (who is no owner is refused). Otherwise the words are a question, and the file is left alone.
+ * Turns a file into the command to add it: an owner's bare file anywhere, an owner's file with any words in a
+ * private chat, and anybody's bare file in a private chat (who is no owner is refused). Otherwise the words
+ * are a question, and the file is left alone.
  */
 export function asLibraryUpload(request: DecodedRequest, place: Place, isOwner: boolean): DecodedRequest {
   if (request.type !== 'question' || !request.attachment) return request;

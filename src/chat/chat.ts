@@ -1,9 +1,10 @@
-// A request's path from arrival to delivery: decode, resolve, admit, queue, run the command or the press, send.
+// A request's path from arrival to delivery: decode, resolve, admit, queue, run or press, send.
 import type { Suggestion } from '../lookup/index.ts';
 import { TEXTS } from '../message/index.ts';
 import { AccessRequests } from './access/access-requests.ts';
 import { accessibleIndexIn, allCollections, prepareAccessibleIndexes } from './access/accessible-index.ts';
 import { Admission } from './access/admission.ts';
+import { LookUpLimit } from './access/look-up-limit.ts';
 import { offerPairingCode, replacePairingCode } from './access/pairing-code.ts';
 import { hasRight } from './access/rights.ts';
 import { isLibraryUpload } from './bare-file.ts';
@@ -14,25 +15,18 @@ import { verifyPress } from './buttons/press.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { type Command, type CommandContext, type CommandResult, checkValues } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
-import { filesGoIntoFolder } from './commands/library-add.ts';
-import {
-  completeOption,
-  type InlinePage,
-  type InlineQuery,
-  inlinePage,
-  LookUpLimit,
-} from './complete-option.ts';
+import { completeOption } from './complete-option.ts';
 import { historyOf } from './conversation.ts';
 import { type DecodedIncoming, decodeIncoming } from './decoded-request.ts';
 import { type ExpectedResponse, expectedResponse } from './expected-response.ts';
 import { Expiry, type Wait } from './expiry.ts';
 import { commandOf, withFullName } from './find-command.ts';
 import type { Completion, Incoming } from './incoming.ts';
+import { type InlinePage, type InlineQuery, inlinePage } from './inline-query.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { Notices } from './notices.ts';
-import { problemWith } from './option-problem.ts';
+import { answerOptionProblem } from './option-problem.ts';
 import { parseOptions } from './parse-options.ts';
-import { promptForOption } from './pending-command.ts';
 import { ReplySender } from './reply-sender.ts';
 import { type ResolvedRequest, resolveRequest } from './resolved-request.ts';
 import type { Form, Responder } from './responder.ts';
@@ -49,7 +43,7 @@ export class Chat {
   private readonly options: ChatOptions;
   private readonly admission: Admission;
   private readonly replySender: ReplySender;
-  private readonly lookUps: LookUpLimit;
+  private readonly lookUpLimit: LookUpLimit;
   private readonly accessRequests: AccessRequests;
   private readonly expiry: Expiry;
   private readonly queue = new KeyedQueue();
@@ -64,12 +58,12 @@ export class Chat {
     const notices = new Notices(options);
     this.admission = new Admission(options, notices);
     this.replySender = new ReplySender(options, notices);
-    this.lookUps = new LookUpLimit(options);
+    this.lookUpLimit = new LookUpLimit(options);
     this.accessRequests = new AccessRequests(options);
     this.expiry = new Expiry(options.store, options.reportFiles, options.log);
   }
 
-  /** Answers a request. Never throws: a failure is logged, and the person gets a sentence with a code to ask about. */
+  /** Answers a request. Never throws: a failure is logged, and the person gets its code. */
   async receive(incoming: Incoming, responder: Responder): Promise<void> {
     const work = this.closing ? responder.dismiss() : this.handle(decodeIncoming(incoming), responder);
     const done = work.catch((error: unknown) => this.replySender.reportFailure(error, incoming, responder));
@@ -78,7 +72,7 @@ export class Chat {
     this.running.delete(done);
   }
 
-  /** Who will see the response and where it will stand, for platforms that must say so before it is there. */
+  /** Who will see the response and where it goes, for platforms that must say so before there is one. */
   expect(incoming: Incoming): ExpectedResponse {
     const { person, request } = decodeIncoming(incoming);
     const mark = this.secret === undefined ? undefined : askerMark(person.id, this.secret);
@@ -93,18 +87,19 @@ export class Chat {
 
   /** Suggestions for a half-written option; none where the person may not ask. */
   async complete(completion: Completion): Promise<Suggestion[]> {
-    return completeOption(completion, { ...this.options, limit: this.lookUps });
+    return completeOption(completion, { ...this.options, limit: this.lookUpLimit });
   }
 
-  /** Passages for some words, to be sent into any chat; undefined for somebody who may not use the bot privately. */
+  /** Passages to be sent into any chat; undefined for somebody who may not use the bot privately. */
   async inline(query: InlineQuery): Promise<InlinePage | undefined> {
-    return this.closing ? undefined : inlinePage(query, { ...this.options, limit: this.lookUps });
+    return this.closing ? undefined : inlinePage(query, { ...this.options, limit: this.lookUpLimit });
   }
 
   /** A one-time code that makes its sender an owner; undefined where there is an owner already. */
   async pairingCode(): Promise<string | undefined> {
     const { access, store, random } = this.options;
-    const code = await offerPairingCode(store, random); // in any case, so that the code of an earlier start ends
+    // in any case, so that the code of an earlier start ends
+    const code = await offerPairingCode(store, random);
     return access.ownerIds.length > 0 || (await store.owners.count()) > 0 ? undefined : code;
   }
 
@@ -159,7 +154,7 @@ export class Chat {
   }
 
   private async run(resolved: ResolvedRequest, context: CommandContext): Promise<CommandResult> {
-    const { request, command, locale, responder } = resolved;
+    const { request, command } = resolved;
     if (!command || request.type === 'press') throw new Error('only commands and questions are run');
     const values =
       typeof resolved.values === 'string'
@@ -168,23 +163,8 @@ export class Chat {
     const smallTalk = replyToSmallTalk(request, command, values, context);
     if (smallTalk) return smallTalk;
     const checked = checkValues(command, values, request.attachment);
-    if (!checked.ok && command.personal && context.person.forChat)
-      return { message: [{ type: 'paragraph', text: TEXTS[locale].peopleOnly() }], locale };
-    const isPrivate = request.type === 'command' && request.private;
     if (checked.ok) return command.run(checked.values, context);
-    if (checked.problem === 'missing' && request.type === 'command' && request.pointedAt)
-      return { message: [{ type: 'paragraph', text: TEXTS[locale].noWords() }], locale, forAsker: true };
-    if (checked.problem === 'missing' && command.options[checked.option].file && !responder.takesFiles)
-      return { message: filesGoIntoFolder(context), locale };
-    if (checked.problem === 'missing') {
-      const where = { ...context, ...(responder.goesOnBy ? { goesOnBy: responder.goesOnBy } : {}) };
-      return {
-        ...(await promptForOption(command, checked.option, textsIn(values), isPrivate, where)),
-        locale,
-      };
-    }
-    const message = problemWith(checked, command, locale);
-    return request.type === 'command' ? { message, locale, forAsker: true } : { message, locale };
+    return answerOptionProblem(checked, values, { ...resolved, command }, context);
   }
 
   private async replaceCode(text: string): Promise<boolean> {
@@ -239,15 +219,7 @@ export class Chat {
       history: await historyOf(resolved, store, now),
       reportFiles,
       log,
-      formAudience: responder.goesOnBy === 'form' ? expected.audience : undefined,
+      formAudience: responder.continuesBy === 'form' ? expected.audience : undefined,
     };
   }
-}
-
-/** The options that were given as text. */
-function textsIn(values: Record<string, unknown>): Record<string, string> {
-  const texts = Object.entries(values).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries(texts);
 }

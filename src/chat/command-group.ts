@@ -1,4 +1,4 @@
-// Groups of commands whose names share the first word, such as `digest on`: each is one entry of a menu.
+// Groups of commands that share their first word, such as `digest on`. A group is one entry of a menu.
 import { normalise } from '../language/index.ts';
 import { inEachLanguage, type Localised } from '../message/index.ts';
 import type { Command } from './command.ts';
@@ -8,13 +8,13 @@ export interface CommandGroup extends Described {
   /** The first word of the names of its commands. */
   name: string;
   /** Full name of the command that runs where only the group is named. */
-  standsFor: string;
+  defaultCommand: string;
 }
 
-const defineGroup = (name: GroupName, standsFor: string): CommandGroup => ({
+const defineGroup = (name: GroupName, defaultCommand: string): CommandGroup => ({
   name,
   ...describedGroup(name),
-  standsFor,
+  defaultCommand,
 });
 
 export const GROUPS: readonly CommandGroup[] = [
@@ -38,7 +38,6 @@ export function menuOf(commands: readonly Command[]): MenuItem[] {
   });
 }
 
-/** The group of a command, by its name. */
 const groupOf = ({ name }: Command): CommandGroup | undefined =>
   GROUPS.find((group) => name.startsWith(`${group.name} `));
 

@@ -55,9 +55,8 @@ export interface CommandContext extends Permissions {
   accessRequests: AccessRequests;
   /** The place cannot be closed (the terminal). */
   alwaysOpen: boolean;
-  /** Commands that this person may use. */
+  /** Those that the person may use here. */
   commands: readonly Command[];
-  /** Whether questions are logged. */
   questionLog: boolean;
   /** Whether messages can be sent to a place without a request. */
   canPost(place: Place): boolean;
@@ -107,7 +106,6 @@ export interface Command extends CommandRules, Described {
   run(values: Values, context: CommandContext): Promise<CommandResult>;
 }
 
-/** Values of options, checked. */
 export type Values = Record<string, string | Attachment | undefined>;
 
 /** The rules of an option for which there are words: its choices are those that have labels, or languages. */
@@ -140,7 +138,7 @@ export function defineCommand<Name extends CommandName, const Options extends De
   };
 }
 
-/** Checked values, or the option that is wrong. */
+/** The values, or the first option that does not fit. */
 export type CheckedValues =
   | { ok: true; values: Values }
   | { ok: false; option: string; problem: 'missing' | 'too-long' | 'not-a-choice'; given: string };

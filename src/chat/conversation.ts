@@ -1,7 +1,6 @@
-// Follow-ups: which earlier questions a new one goes on with. Kept for half an hour.
-
+// Follow-ups: the earlier questions that a new one refers to. Turns are kept for half an hour.
 import { readsEverything } from './access/accessible-index.ts';
-import type { Person, Place, Request } from './incoming.ts';
+import type { Incoming, Place } from './incoming.ts';
 import type { ChatStore, Turn } from './store.ts';
 
 export const CONVERSATION_MS: number = 30 * 60 * 1000;
@@ -9,11 +8,12 @@ export const CONVERSATION_MS: number = 30 * 60 * 1000;
 const MAX_QUESTIONS = 3;
 
 /**
- * The questions that a request goes on with, oldest first: by a reply to the bot's answer, or in a thread or a private chat
- * by the same person. Two people in one channel never share one unless one replies to the other's answer.
+ * The questions before a request, oldest first: those of the answer that it replies to, or in a thread or a
+ * private chat the person's last ones. Two people in one channel share a conversation only where one replies
+ * to the other's answer.
  */
 export async function historyOf(
-  { person, place, request }: { person: Person; place: Place; request: Request },
+  { person, place, request }: Incoming,
   store: ChatStore,
   now: number,
 ): Promise<string[]> {
@@ -28,8 +28,8 @@ export async function historyOf(
 }
 
 /**
- * The turn of a message of the bot. One of another place counts only where no collection is closed to this one: what was asked, chosen
- * or offered there may name what is not to be named here.
+ * The turn of a message of the bot. A turn of another place counts only where no collection is closed to this
+ * one: its questions and offers may name what must not be named here.
  */
 export async function turnOfMessage(
   message: string,
@@ -41,7 +41,7 @@ export async function turnOfMessage(
   return turn && (turn.place === place.id || (await readsEverything(place, store))) ? turn : undefined;
 }
 
-/** Keeps a turn under each of the messages that belong to it. */
+/** Stores a turn under each message of its answer. */
 export async function storeTurn(
   turn: Omit<Turn, 'message'>,
   messages: string[],

@@ -1,20 +1,20 @@
-// Small talk is no question: a greeting is answered with how to ask, thanks with a word. The phrases stand in small-talk.txt.
+// Recognises greetings, thanks, calls for help and reactions by the phrases in small-talk.txt.
 import fs from 'node:fs';
 import path from 'node:path';
 import { isTraditional, normalise, parsePhrases } from '../language/index.ts';
 import { type Locale, localeOf, mayBeIn } from '../message/index.ts';
 
-export type SmallTalk = 'greeting' | 'thanks' | 'help' | 'reaction';
+type SmallTalk = 'greeting' | 'thanks' | 'help' | 'reaction';
 type Kind = SmallTalk | 'particle';
 
-/** What stands for a whole message counts before what goes along with it: 好的，谢谢 is thanks. */
+/** The kind of a message with several phrases is the first of these: 好的，谢谢 is thanks. */
 const RANK: readonly Kind[] = ['help', 'thanks', 'greeting', 'reaction', 'particle'];
-/** Who writes more has something to say. */
+/** A longer message is a question. In UTF-16 units. */
 const MAX_LENGTH = 60;
 
 let phrases: Map<string, Kind> | undefined;
 
-/** Phrases as they are compared, with their kinds; read on first use. */
+/** Folded phrases with their kinds; read on first use. */
 function knownPhrases(): Map<string, Kind> {
   phrases ??= kindsByPhrase(fs.readFileSync(path.join(import.meta.dirname, 'small-talk.txt'), 'utf8'));
   return phrases;
@@ -30,7 +30,7 @@ function kindsByPhrase(text: string): Map<string, Kind> {
   return found;
 }
 
-/** Words of a text as they are compared: without signs, repeated letters and syllables once, single blanks. */
+/** A text as it is compared: only letters, digits and single blanks; repeated letters and syllables once. */
 const folded = (text: string): string =>
   text
     .replace(/['’]/g, '')
@@ -39,7 +39,7 @@ const folded = (text: string): string =>
     .replace(/(\p{L}{1,2}?)\1+/gu, '$1')
     .replace(/(\d)\1{3,}/g, '$1$1$1');
 
-/** What small talk a normalised text is, if it is nothing else. Signs alone are none. */
+/** The kind of a normalised text that consists of known phrases; undefined for every other. */
 export function knownSmallTalkIn(normalised: string): SmallTalk | undefined {
   if (normalised.length > MAX_LENGTH) return undefined;
   const kinds = kindsIn(folded(normalised)) ?? [];
@@ -47,10 +47,10 @@ export function knownSmallTalkIn(normalised: string): SmallTalk | undefined {
   return kind === 'particle' ? undefined : kind;
 }
 
-/** The kinds of the phrases that a text consists of, or undefined where it has anything else in it. */
+/** The kinds of the phrases that a text consists of; undefined where it holds anything else. */
 function kindsIn(text: string): Kind[] | undefined {
   const known = knownPhrases();
-  const upTo: (Kind[] | undefined)[] = [[]];
+  const upTo: (Kind[] | undefined)[] = [[]]; // by the length of the prefix
   for (let end = 1; end <= text.length; end++)
     for (let start = 0; start < end && !upTo[end]; start++) {
       const before = upTo[start];
@@ -61,21 +61,24 @@ function kindsIn(text: string): Kind[] | undefined {
   return upTo[text.length];
 }
 
-/** Whether a stretch neither begins nor ends within a word of Latin letters or a number. */
+/** Whether a stretch neither starts nor ends inside a Latin word or a number. */
 const isWhole = (text: string, start: number, end: number): boolean =>
   !/[a-z\d]{2}/.test(text.slice(Math.max(0, start - 1), start + 1)) &&
   !/[a-z\d]{2}/.test(text.slice(end - 1, end + 1));
 
-/** Pictures that hold a letter or digit: emoji, digits on keys, names such as :thumbsup:. What else belongs to them is none. */
+/** Emoji, keycap digits and names such as :thumbsup:, as they may hold letters and digits. */
 const PICTURES = /[#*\d]\ufe0f?\u20e3|\p{Extended_Pictographic}|:[a-z+-][\w+-]*:/giu;
 
-/** Whether a text has no word in it: emoji, punctuation, a face of signs. */
+/** Whether a text holds no word: only emoji, punctuation, emoticons. */
 export const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(PICTURES, ''));
 
-/** A number that nobody asks for, and a single letter: the rest of a face, or a slip. */
+/** A short number or a single letter: the rest of an emoticon, or a typing error. */
 const CRUMB = /^(?:\d{1,2}|[a-z])$/;
 
-/** What small talk a message is, if it is nothing else. Nothing at all, as in a bare mention, asks how to ask; so does a question mark. */
+/**
+ * The kind of a message that is nothing but small talk. An empty message (a bare mention) and a question mark
+ * ask for help.
+ */
 export function smallTalkIn(text: string): SmallTalk | undefined {
   if (text.trim() === '') return 'help';
   if (isWordless(text)) return /[?？¿⁇⁈❓❔]/u.test(text) ? 'help' : 'reaction';
@@ -85,7 +88,7 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
 }
 
 /**
- * The language of the reply to small talk: its own where it has one. OK and the like are at home in all of them.
+ * The language of the reply: that of the words; for OK and the like, of no language, that of the menus.
  * @param menu the language of menus
  */
 export function smallTalkLocale(text: string, kind: SmallTalk, menu: Locale): Locale {

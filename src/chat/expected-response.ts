@@ -1,4 +1,4 @@
-// Who will see the response to a request and where it will stand, for platforms that must say so before it is there.
+// Who will see a response and where it goes, for platforms that must say so before there is one.
 
 import { formAudience } from './buttons/action.ts';
 import type { VerifiedPress } from './buttons/press.ts';

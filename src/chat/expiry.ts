@@ -1,4 +1,4 @@
-// Deletes what has become too old, now and then, and by a clock that can be believed.
+// Deletes expired records and files, now and then, and only while the clock can be trusted.
 import { ClockWatch } from '../digests/index.ts';
 import type { ReportFileManager } from '../library/index.ts';
 import { ACCESS_REQUEST_MS } from './access/access-requests.ts';
@@ -10,19 +10,19 @@ import type { ChatStore } from './store.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const PAUSE_MS = HOUR_MS / 4;
-/** Notices are about days. */
+/** Notices are claimed by the day. */
 const NOTICE_MS = 24 * HOUR_MS;
-/** After so long a time without a sign of life files are deleted an hour later only: nobody brings them back if the clock was wrong. */
+/** After a longer time without a run, files are deleted an hour later: the clock may be wrong. */
 const WEEK_MS = 7 * 24 * HOUR_MS;
 
-/** Resolves after some time, or when told to stop. */
+/** Resolves after some time, or when the program stops. */
 export type Wait = (ms: number) => Promise<unknown>;
 
 export class Expiry {
   private readonly store: ChatStore;
   private readonly reportFiles: ReportFileManager | undefined;
   private readonly clockWatch: ClockWatch;
-  /** When it last deleted what is kept for long, by the clock and by the time that passes. */
+  /** The last full run, by the clock and by the time elapsed. */
   private last: { at: number; elapsedMs: number } | undefined;
 
   constructor(
@@ -35,7 +35,7 @@ export class Expiry {
     this.clockWatch = new ClockWatch(store.digests.clock, log);
   }
 
-  /** Deletes now and then until it is told to stop, whether anybody asks something or not. */
+  /** Runs every quarter of an hour, so that records expire in a bot that nobody asks anything. */
   async runUntil(
     stop: AbortSignal,
     { clock, elapsed, log }: Pick<ChatOptions, 'clock' | 'elapsed' | 'log'>,
@@ -45,15 +45,15 @@ export class Expiry {
       try {
         await this.run(clock(), elapsed());
       } catch (error) {
-        log.error({ err: error }, 'what has become too old could not be deleted');
+        log.error({ err: error }, 'expired records could not be deleted');
       }
       await wait(PAUSE_MS);
     }
   }
 
   /**
-   * Deletes conversations, and within the hour what else is too old. Where the clock was set since, what seems old may not be: that waits
-   * for the next hour.
+   * Deletes expired conversations, and once an hour everything else that has expired. Where the clock was set
+   * since the last full run, that waits for the next one: what seems old may not be.
    * @param now milliseconds since 1970
    * @param elapsedMs milliseconds that never go back
    */

@@ -16,18 +16,18 @@ export function commandOf(request: Request): Command | undefined {
 }
 
 /**
- * Replaces the name of a group by that of one of its commands: the one that the first word of the values names, else the group's
- * default. Other requests are returned as they are.
+ * Replaces the name of a group by that of one of its commands: the one that the first word of the values
+ * names, else the group's default. Other requests are returned as they are.
  */
 export function withFullName<Each extends Request>(request: Each): Each {
   const group = request.type === 'command' ? groupNamed(request.name) : undefined;
   if (request.type !== 'command' || !group) return request;
   const { values } = request;
-  if (typeof values !== 'string') return { ...request, name: group.standsFor };
+  if (typeof values !== 'string') return { ...request, name: group.defaultCommand };
   const [, first = '', rest = ''] =
     /^\s*(\p{Script=Han}+(?!\p{Script=Han})|\S*)\s*([\s\S]*)$/u.exec(values) ?? []; // 开启8:30
   const command = commandWithin(group, first, COMMANDS);
   return command
     ? { ...request, name: command.name, values: rest }
-    : { ...request, name: group.standsFor, values: '' };
+    : { ...request, name: group.defaultCommand, values: '' };
 }

@@ -1,4 +1,4 @@
-// What comes in from a platform after the adapter has decoded it. Ids are texts that are unique over all platforms.
+// What comes in from a platform, decoded by its adapter. Ids are unique over all platforms.
 import type { Locale } from '../message/index.ts';
 
 /** Whoever wrote or pressed. */
@@ -7,7 +7,7 @@ export interface Person {
   id: string;
   /** Manages the place by the platform's own rights. */
   manager: boolean;
-  /** Speaks in the name of a group or channel: several people do, so that the bot knows nobody and grants no ownership. */
+  /** Speaks in the name of a group or channel, as several people may, so it has no rights of an owner. */
   forChat?: true;
   /** The language that the platform gives for the person. */
   locale?: Locale;
@@ -65,7 +65,7 @@ export type Request =
       about?: string;
       attachment?: Attachment;
       /** Used from the menu of a message, whose text is the value. */
-      pointedAt?: true;
+      fromMessageMenu?: true;
     }
   /** A button or an option of a choice. */
   | {

@@ -1,32 +1,31 @@
-// One thing at a time for each person; the next ones wait in line, and the line is only so long.
+// Runs the tasks of each key one after the other; only so many wait.
 
-interface Line {
-  /** Tasks behind the one that runs. */
+interface Tail {
+  /** Tasks behind the running one. */
   waiting: number;
   last: Promise<void>;
 }
 
-/** Runs the tasks of one key one after the other. */
 export class KeyedQueue {
-  private readonly lines = new Map<string, Line>();
+  private readonly tails = new Map<string, Tail>();
 
-  /** The result of the task once its turn has come, or undefined where more than `mostWaiting` tasks of the key would wait. */
-  run<Result>(key: string, mostWaiting: number, task: () => Promise<Result>): Promise<Result> | undefined {
-    const line = this.lines.get(key) ?? { waiting: -1, last: Promise.resolve() };
-    if (line.waiting >= mostWaiting) return undefined;
-    line.waiting++;
-    const result = line.last.then(task);
+  /** The task's result; undefined where more than `maxWaiting` tasks of the key would wait. */
+  run<Result>(key: string, maxWaiting: number, task: () => Promise<Result>): Promise<Result> | undefined {
+    const tail = this.tails.get(key) ?? { waiting: -1, last: Promise.resolve() };
+    if (tail.waiting >= maxWaiting) return undefined;
+    tail.waiting++;
+    const result = tail.last.then(task);
     const last: Promise<void> = result.then(
-      () => this.leave(key, line, last),
-      () => this.leave(key, line, last),
+      () => this.leave(key, tail, last),
+      () => this.leave(key, tail, last),
     );
-    line.last = last;
-    this.lines.set(key, line);
+    tail.last = last;
+    this.tails.set(key, tail);
     return result;
   }
 
-  private leave(key: string, line: Line, done: Promise<void>): void {
-    line.waiting--;
-    if (line.last === done) this.lines.delete(key);
+  private leave(key: string, tail: Tail, done: Promise<void>): void {
+    tail.waiting--;
+    if (tail.last === done) this.tails.delete(key);
   }
 }

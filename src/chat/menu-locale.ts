@@ -3,14 +3,14 @@ import { FALLBACK_LOCALE, type Locale, localeOf } from '../message/index.ts';
 import type { Incoming } from './incoming.ts';
 import type { LanguageSetting } from './store.ts';
 
-/** The words of a question, or of a command if they are Chinese: /digest on London does not tell that somebody reads English. */
+/** The words that show a language: a command's values only in Chinese, since London is no sign of English. */
 function wordsIn(request: Incoming['request']): string | undefined {
   if (request.type === 'question') return request.text;
   const line = request.type === 'command' && typeof request.values === 'string' ? request.values : '';
   return /\p{Script=Han}/u.test(line) ? line : undefined;
 }
 
-/** The person's language, else the setting of the place, else that of the words, else the place's. */
+/** The person's language, else the place's setting, else that of the words, else the place's. */
 export function menuLocale({ person, place, request }: Incoming, setting: LanguageSetting): Locale {
   if (person.locale) return person.locale;
   if (setting !== 'auto') return setting;

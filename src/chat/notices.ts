@@ -1,6 +1,5 @@
-// What a person is told only once in a while: claimed before it is said, so that of two requests at once one tells it, and given back
-// where it did not arrive.
-
+// Notices that a person gets only once in a while: claimed before they are sent, so that of two requests at
+// once only one sends it, and released where they do not arrive.
 import { RateLimit } from './access/rate-limit.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { RetryLimit } from './retry-limit.ts';
@@ -8,9 +7,9 @@ import { RetryLimit } from './retry-limit.ts';
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** The right to tell something now. */
+/** The right to send a notice now. */
 export interface Claim {
-  /** It did not arrive: it may be told again, soon at first, less and less often where it never arrives. */
+  /** It did not arrive: it can be claimed again, soon at first, ever more rarely where it never arrives. */
   release(): Promise<void>;
 }
 
@@ -23,7 +22,7 @@ export class Notices {
     this.options = options;
   }
 
-  /** Something that is told once a day; undefined where it was told, or is being told. */
+  /** A claim that outlives restarts; undefined where there was one within a day. */
   async claimDaily(person: string, key: string): Promise<Claim | undefined> {
     const { notices } = this.options.store;
     const now = this.options.clock();
@@ -39,7 +38,7 @@ export class Notices {
     };
   }
 
-  /** Something that is told once a minute, of which a restart may forget that it was told. */
+  /** A claim that a restart forgets; undefined where there was one within a minute. */
   claimMinutely(person: string): Claim | undefined {
     const now = this.options.elapsed();
     if (!this.retryLimit.allows(person, now) || this.minutely.take(person, now) > 0) return undefined;

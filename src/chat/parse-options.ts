@@ -1,4 +1,4 @@
-// Options out of plain words, for platforms where people type a command in one line: /search 高标准农田 林业局 2023.
+// Reads options from one line of words, where a platform has no fields for them: /search 高标准农田 林业局 2023.
 import { zoneNamed } from '../digests/index.ts';
 import { normalise } from '../language/index.ts';
 import { narrow, suggest } from '../lookup/index.ts';
@@ -8,9 +8,9 @@ import type { Command } from './command.ts';
 import type { Choice, Option } from './option.ts';
 
 /**
- * Gives each word of a line to the option that it can only mean; what is left, in its order, is the first text option. An option
- * that takes free text alone takes the whole line, and so does the only one that is required where nothing would be left for it.
- * @param collections names that may be meant by one of the words
+ * Each word goes to the one option that it can mean; the rest, in its order, is the first text option. A
+ * `wholeLine` option takes everything; so does the only required one where nothing would be left.
+ * @param collections names that a word can mean
  */
 export function parseOptions(
   command: Command,
@@ -18,13 +18,14 @@ export function parseOptions(
   index: PassageIndex,
   collections: readonly string[] = [],
 ): Record<string, string> {
-  const options = Object.entries(command.options).filter(([, { file }]) => !file); // files are not written
+  const options = Object.entries(command.options).filter(([, { file }]) => !file); // files are no text
   const main = options.find(([, { choices }]) => !choices) ?? options[0];
   if (!main) return {};
   if (main[1].wholeLine) return line.trim() === '' ? {} : { [main[0]]: line.trim() };
   const others = options
     .filter((each) => each !== main)
-    .sort(([, one], [, other]) => Number(!one.choices) - Number(!other.choices)); // "thu" is in the name of a zone, too
+    // "thu" also begins the name of a zone
+    .sort(([, one], [, other]) => Number(!one.choices) - Number(!other.choices));
   const values: Record<string, string> = {};
   const rest: string[] = [];
   const words = line.trim().split(/\s+/);
@@ -44,24 +45,24 @@ export function parseOptions(
   return values;
 }
 
-/** Each word is held against the names in the library: a longer line, which no option takes anyway, is text as a whole. */
+/** Each word is compared with the names in the library; a longer line, too long for any option, is not. */
 const MAX_WORDS = 200;
 
-/** Where the names come from that a word can mean. */
 interface NameSources {
   index: PassageIndex;
   collections: readonly string[];
 }
 
-/** New York, every day: so many words may name one thing together. */
+/** Words in one name: New York, every day. */
 const MAX_NAME_WORDS = 3;
 
-/** The option that the first words of a line can only mean, the most words that do. */
+/** The one option that the first words of a line can mean; more words win over fewer. */
 function firstValue(line: string[], options: [string, Option][], known: NameSources) {
   for (let words = Math.min(MAX_NAME_WORDS, line.length); words > 0; words--) {
     const phrase = line.slice(0, words).join(' ');
     for (const [name, option] of options) {
-      if (words > 1 && !option.choices && !IN_WORDS.includes(option.suggests)) continue; // names in the reports are written in one
+      // names in the reports are one word
+      if (words > 1 && !option.choices && !SOURCES_OF_LONG_NAMES.includes(option.suggests)) continue;
       const labelled = labelledCollection(phrase, option);
       const value = labelled ?? (canOnlyMean(phrase, option, known) ? meantBy(phrase, option) : undefined);
       if (value !== undefined) return { name, value, words };
@@ -70,17 +71,16 @@ function firstValue(line: string[], options: [string, Option][], known: NameSour
   return undefined;
 }
 
-/** What has names of several words. */
-const IN_WORDS: (Option['suggests'] | undefined)[] = ['zone', 'collection'];
+/** Sources whose names may have several words. */
+const SOURCES_OF_LONG_NAMES: (Option['suggests'] | undefined)[] = ['zone', 'collection'];
 
-/** `collection:X` names a collection that the library need not have yet. */
+/** The X of `collection:X`, a name that the library need not know yet. */
 function labelledCollection(word: string, { suggests, names }: Option): string | undefined {
   const [, label, name] = /^([^\s:：=]+)[:：=](\S+)$/u.exec(word) ?? [];
   if (suggests !== 'collection' || name === undefined) return undefined;
   return Object.values(names).includes(label.toLowerCase()) ? name : undefined;
 }
 
-/** Whether a word can only mean this option. */
 function canOnlyMean(word: string, option: Option, { index, collections }: NameSources): boolean {
   if (option.choices) return choiceFor(word, option.choices) !== undefined;
   switch (option.suggests) {
@@ -105,13 +105,13 @@ function canOnlyMean(word: string, option: Option, { index, collections }: NameS
   }
 }
 
-/** What names of offices and places end with. */
+/** Endings of names of agencies and localities. */
 const OFFICE = /(?:[局委办站院会镇乡县市区]|中心|街道|政府)$/;
 
 const meantBy = (word: string, { choices }: Option): string | undefined =>
   choices ? choiceFor(word, choices)?.value : word;
 
-/** A choice by its value or by its words in any language. */
+/** A choice by its value or its label in any language. */
 function choiceFor(word: string, choices: readonly Choice[]): Choice | undefined {
   const wanted = plainWord(word);
   return choices.find(
@@ -120,7 +120,7 @@ function choiceFor(word: string, choices: readonly Choice[]): Choice | undefined
   );
 }
 
-/** Without what people write differently: Monday and Mondays, 周一, 每周一 and 星期一. */
+/** The same for different spellings: Monday and Mondays, 周一, 每周一 and 星期一. */
 const plainWord = (word: string): string =>
   normalise(word)
     .replace(/days$/, 'day')

@@ -1,104 +1,17 @@
-// A command that lacks an option: the person is asked for it, and the reply (or a press, or a form) completes it.
-import { type Block, type Locale, type Message, TEXTS } from '../message/index.ts';
+// Completes a pending command by a reply, a press or a form. What asks for the option is in
+// `option-prompt.ts`.
 import { formAudience, numberIn } from './buttons/action.ts';
-import { encodePress, type Press } from './buttons/press.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Press } from './buttons/press.ts';
 import { CONVERSATION_MS, turnOfMessage } from './conversation.ts';
 import type { DecodedIncoming, DecodedRequest } from './decoded-request.ts';
-import type { Responder } from './responder.ts';
 import type { ChatStore, Pending, Turn } from './store.ts';
-import { suggestionsFor } from './suggestions.ts';
 
-/** So many values are offered to be pressed. */
-const MAX_OFFERS = 8;
-
-/** What asks for a missing option, and what must be kept for the answer. Where a reply would not be heard, it is said how to write it in one line. */
-export async function promptForOption(
-  command: Command,
-  option: string,
-  given: Record<string, string>,
-  forAsker: boolean,
-  scene: PromptContext,
-): Promise<{ message: Message; pending: Pending }> {
-  const { locale, mark: asker, place } = scene;
-  const texts = TEXTS[locale];
-  const { choices, suggests, file } = command.options[option];
-  const offers = choices
-    ? choices.map(({ value, labels }) => ({ value, label: labels[locale] }))
-    : suggests
-      ? await suggestionsFor(suggests, '', place, scene, MAX_OFFERS)
-      : [];
-  return {
-    message: [
-      ...promptFor(command, option, given, scene),
-      ...(offers.length > 0
-        ? ([
-            {
-              type: 'choice',
-              prompt: texts.orChoose(),
-              options: offers.map(({ label }, i) => ({
-                label,
-                action: encodePress({ action: { verb: 'fill', args: [String(i)] }, effect: 'open', asker }),
-              })),
-            },
-          ] satisfies Message)
-        : []),
-    ],
-    pending: {
-      command: command.name,
-      values: given,
-      option,
-      offers: offers.map(({ value }) => value),
-      private: forAsker,
-      ...(file ? { file } : {}),
-    },
-  };
-}
-
-/** How a command is written in one line: what was given, and the names of what is missing. */
-function lineFor(command: Command, given: Record<string, string>, locale: Locale): string {
-  const words = Object.entries(command.options).flatMap(([name, { required, names }]) =>
-    given[name] ? [given[name]] : required ? [names[locale]] : [],
-  );
-  return [`/${command.name}`, ...words].join(' ');
-}
-
-type PromptContext = Pick<
-  CommandContext,
-  'locale' | 'index' | 'store' | 'mark' | 'place' | 'collections' | 'reportFiles' | 'formAudience'
-> &
-  Pick<Responder, 'goesOnBy'>;
-
-/** Asks for an option: by a reply, or by a button with a form where replies do not reach the bot. */
-function promptFor(
-  command: Command,
-  option: string,
-  given: Record<string, string>,
-  { locale, mark, goesOnBy, formAudience: audience }: PromptContext,
-): Block[] {
-  const texts = TEXTS[locale];
-  const { names, summary, choices, file } = command.options[option];
-  const [name, hint] = [names[locale], summary[locale]];
-  if (goesOnBy === 'line')
-    return [{ type: 'paragraph', text: texts.optionInOneLine(name, hint, lineFor(command, given, locale)) }];
-  if (!audience) return [{ type: 'prompt', text: texts.optionMissing(name, hint), hint }];
-  const say = (text: string): Block => ({ type: 'paragraph', text });
-  if (file) return [say(texts.fileLeftOut(`/${command.name}`, name))];
-  if (choices) return [say(texts.optionLeftOut(name, hint))];
-  const action = encodePress({
-    action: { verb: 'give', args: [audience, locale, command.name.replaceAll(' ', '-'), option] },
-    effect: 'open',
-    asker: mark,
-  });
-  return [
-    say(texts.optionLeftOut(name, hint)),
-    { type: 'buttons', buttons: [{ label: texts.fillIn(), action }] },
-  ];
-}
+type CommandRequest = Extract<DecodedRequest, { type: 'command' }>;
+type PressRequest = Extract<DecodedRequest, { type: 'press' }>;
 
 /**
- * A reply to what asks for an option is the command with that option, and so is a press on what is offered for it; in a private chat so
- * is the next thing that is said there. Everything else comes back as it is.
+ * Turns a request that gives a pending command its option into that command: a reply to the prompt, a press
+ * on an offer, a form, and in a private chat the next message. Other requests are returned as they are.
  */
 export async function completePending(
   incoming: DecodedIncoming,
@@ -110,13 +23,13 @@ export async function completePending(
   if (followUp) return { ...incoming, request: followUp };
   const turn = await pendingTurn(incoming, store, now);
   if (!turn?.pending || !canComplete(turn, incoming) || request.type === 'command') return incoming;
-  const given = givenBy(turn.pending, request);
+  const given = givenBy(request, turn.pending);
   if (!given) return incoming;
   await clearPending(turn, store);
   return { ...incoming, request: { ...commandRequest(turn.pending), ...given } };
 }
 
-/** What was written into the form under an answer goes on from it as a reply does. */
+/** The text of a form under an answer is a question in reply to that answer. */
 function followUpIn(request: DecodedRequest): DecodedRequest | undefined {
   if (request.type !== 'press' || request.text === undefined) return undefined;
   const { press, text, message } = request;
@@ -125,14 +38,11 @@ function followUpIn(request: DecodedRequest): DecodedRequest | undefined {
   return { type: 'question', text, replyTo: message, ...(isPrivate ? { private: true } : {}) };
 }
 
-/**
- * Whoever was asked completes a command. So does a manager who presses what was offered: a channel, or an administrator without a name,
- * is asked as itself, and a person presses.
- */
+/** A manager's press counts too: a channel or anonymous administrator is asked, and a person presses. */
 const canComplete = (turn: Turn, { person, request }: DecodedIncoming): boolean =>
   turn.person === person.id || (request.type === 'press' && person.manager);
 
-/** The turn whose message asks for something that a request may give. */
+/** The turn that a request may complete. */
 async function pendingTurn(
   { request, place, person }: DecodedIncoming,
   store: ChatStore,
@@ -146,16 +56,15 @@ async function pendingTurn(
   return store.conversations.latest(place.id, person.id, now - CONVERSATION_MS, now);
 }
 
-/** Whether a press gives something that was asked for: one of the offers, or what was written into a form. */
-const isValue = ({ press, text }: Extract<DecodedRequest, { type: 'press' }>): boolean =>
+/** Whether a press is on one of the offers, or comes with the text of a form. */
+const isValue = ({ press, text }: PressRequest): boolean =>
   offerIn(press) !== undefined || (text !== undefined && press?.action.verb === 'give');
 
-/** Which of the offered values a button stands for. */
-function offerIn(press: Press | undefined): number | undefined {
-  return press?.action.verb === 'fill' ? numberIn(press.action.args[0]) : undefined;
-}
+/** The index of the offer that a button stands for. */
+const offerIn = (press: Press | undefined): number | undefined =>
+  press?.action.verb === 'fill' ? numberIn(press.action.args[0]) : undefined;
 
-/** What is said next in a private chat answers no longer what was asked for; a reply to its message or a press still does. */
+/** Ends the prompt for the next message in a private chat; replies to it and presses on it still count. */
 async function clearPending(
   { message, place, person, questions, at }: Turn,
   store: ChatStore,
@@ -163,18 +72,18 @@ async function clearPending(
   await store.conversations.add({ message: `${message} given`, place, person, questions, at });
 }
 
-const commandRequest = ({ command, values, private: forAsker }: Pending) => ({
-  type: 'command' as const,
+const commandRequest = ({ command, values, private: isPrivate }: Pending): CommandRequest => ({
+  type: 'command',
   name: command,
   values,
-  private: forAsker,
+  private: isPrivate,
 });
 
-/** What a request gives for the option that is asked for; undefined where a file is asked for and words come, or the other way round. */
+/** Undefined where a file is expected and words come, or the other way round. */
 function givenBy(
+  request: Exclude<DecodedRequest, CommandRequest>,
   { values, option, offers, file }: Pending,
-  request: Exclude<DecodedRequest, { type: 'command' }>,
-): Partial<Extract<DecodedRequest, { type: 'command' }>> | undefined {
+): Partial<CommandRequest> | undefined {
   if (request.type === 'press' && request.text === undefined) {
     const offer = offers[offerIn(request.press) ?? -1];
     return offer === undefined ? undefined : { values: { ...values, [option]: offer } };

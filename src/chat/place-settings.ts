@@ -3,6 +3,9 @@ import type { Place } from './incoming.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { ChatStore, PlaceSettings } from './store.ts';
 
+/** For times shown where no time zone is set. */
+export const FALLBACK_ZONE = 'UTC';
+
 /** The store's key for the settings of a place: a community has one set. */
 export const settingsKey = ({ within }: Pick<Place, 'within'>): string => within.community ?? within.channel;
 

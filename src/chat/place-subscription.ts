@@ -1,9 +1,9 @@
-// The subscription of the place where something is said: looked up, begun, changed.
+// The subscription of the place of a request: read, created, changed.
 import { dayIn, nextAfterChange, resumed, type Schedule, type Subscription } from '../digests/index.ts';
 import type { CommandContext } from './command.ts';
 import type { Place } from './incoming.ts';
 
-/** The subscription of this place, or one that is only begun: nothing is on. */
+/** The place's subscription, or a new one without a schedule that is not stored yet. */
 export async function subscriptionHere({
   store,
   place,
@@ -12,8 +12,8 @@ export async function subscriptionHere({
   locale,
   now,
 }: CommandContext): Promise<Subscription> {
-  const kept = await store.digests.subscriptions.get(place.id);
-  if (kept) return kept;
+  const stored = await store.digests.subscriptions.get(place.id);
+  if (stored) return stored;
   return {
     place: place.id,
     kind: place.kind,
@@ -28,29 +28,36 @@ export async function subscriptionHere({
   };
 }
 
-/** Keeps a subscription with the next digest of its schedule. Whoever speaks here is proof that the place can be reached. */
+/**
+ * Stores a subscription with the next digest of its schedule. A request proves that the place can be reached:
+ * `gone` is dropped.
+ */
 export async function saveSubscription(
   { next: before, gone, backoff, ...subscription }: Subscription,
   { store, now }: Pick<CommandContext, 'store' | 'now'>,
 ): Promise<Subscription> {
   const { schedule, pausedUntil } = subscription;
-  const isOwed = before !== undefined && before.at <= now && !gone && !pausedUntil; // due, and not booked yet: no change loses it
+  // due, and not enqueued yet: no change loses it
+  const isOwed = before !== undefined && before.at <= now && !gone && !pausedUntil;
   const next =
     schedule && (isOwed ? before : await nextAfterChange(subscription, schedule, store.digests, now));
-  const kept = {
+  const saved = {
     ...subscription,
-    ...(backoff ? { backoff: { ...backoff, failures: 0, retryAt: now } } : {}), // tried anew at the normal time
+    // tried again at the normal time
+    ...(backoff ? { backoff: { ...backoff, failures: 0, retryAt: now } } : {}),
     ...(next ? { next } : {}),
   };
-  await store.digests.subscriptions.put(kept);
-  return kept;
+  await store.digests.subscriptions.put(saved);
+  return saved;
 }
 
-/** Whether nothing comes before some date: the same day that the digests go by. */
+/** Whether no digest comes before a date. Compares days in the schedule's time zone. */
 export const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): boolean =>
   schedule !== undefined && pausedUntil !== undefined && todayFor(schedule, now) < pausedUntil;
 
-/** Where somebody was answered just now, digests are no longer held back, unless the platform says that they cannot be sent there. */
+/**
+ * Ends the pause after failed deliveries, unless the platform says that digests cannot be sent to the place.
+ */
 export async function resumeDigests(
   { id }: Place,
   context: Pick<CommandContext, 'store' | 'now' | 'lacks'>,
@@ -62,11 +69,11 @@ export async function resumeDigests(
   await subscriptions.put(await resumed(subscription, { outbox }, context.now));
 }
 
-/** The subscription of this place as its standing tells of it: that somebody asks is a sign of life, so the next try is the normal one. */
+/** For the status: the request itself is a sign of life, so the next try is the normal one. */
 export async function subscriptionForStatus(context: CommandContext): Promise<Subscription> {
   if ((await subscriptionHere(context)).backoff) await resumeDigests(context.place, context);
   return subscriptionHere(context);
 }
 
-/** Today's date on the clocks of a schedule. */
+/** Today's date in the schedule's time zone. */
 export const todayFor = ({ zone }: Schedule, now: number): string => dayIn(zone, now);

@@ -1,16 +1,16 @@
-// What a platform could not take just now: an answer is sent again while it is fresh; after that one sentence says that it is missing.
+// Retries what a platform could not take: an answer while it is fresh, later a notice that it is missing.
 import { type Delivery, interrupted, isRefused } from '../message/index.ts';
 import type { ChatOptions } from './chat-options.ts';
 import type { Outgoing, Responder } from './responder.ts';
 
 const FIRST_PAUSE_MS = 5000;
 const MINUTE_MS = 60 * 1000;
-/** An answer is sent so often at most, and so long after it was made: then it is asked for anew. */
 const MAX_TRIES = 6;
+/** An answer that is older is asked for anew. */
 const ANSWER_LIFETIME_MS = 5 * MINUTE_MS;
-/** So long a person may wonder where the answer is. */
+/** How long a person may wonder where the answer is. */
 const NOTICE_LIFETIME_MS = 60 * MINUTE_MS;
-/** Of so many people at once the program remembers that an answer did not reach them. */
+/** People for whom a notice waits at the same time. */
 const MAX_WAITING = 1000;
 
 export class Redelivery {
@@ -22,7 +22,7 @@ export class Redelivery {
     this.options = options;
   }
 
-  /** Sends; where the platform asks to come again soon, what is missing is sent then, and nothing twice. */
+  /** Sends all parts; after a retry only those that have not arrived. */
   async send(outgoing: Outgoing, responder: Responder): Promise<Delivery> {
     const arrived: string[] = [];
     let waitedMs = 0;
@@ -42,20 +42,22 @@ export class Redelivery {
   }
 
   /**
-   * Says something as soon as the platform takes it, within an hour; nobody waits for it. It is said once to whom it concerns, however
-   * many answers were lost meanwhile.
-   * @param key whom it concerns
+   * Sends a notice in the background as soon as the platform takes it, within an hour. While one waits for a
+   * recipient, further ones are dropped.
+   * @param key of the recipient
    * @param afterMs how long the platform asked to wait
    */
   sendLater(key: string, outgoing: Outgoing, responder: Responder, afterMs: number): void {
     if (this.waiting.has(key) || this.waiting.size >= MAX_WAITING) return;
-    const said = this.sendUntilTaken(outgoing, responder, afterMs)
-      .catch((error: unknown) => this.options.log.warn({ err: error }, 'a person could not be told either'))
+    const sent = this.sendUntilTaken(outgoing, responder, afterMs)
+      .catch((error: unknown) =>
+        this.options.log.warn({ err: error }, 'the notice of a lost answer was not sent'),
+      )
       .finally(() => this.waiting.delete(key));
-    this.waiting.set(key, said);
+    this.waiting.set(key, sent);
   }
 
-  /** Waits for nothing any more; resolves when what is being sent is sent. */
+  /** Ends all pauses; resolves when what is being sent is sent. */
   async close(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.waiting.values());
@@ -72,7 +74,7 @@ export class Redelivery {
     }
   }
 
-  /** Whether the time has passed: not where the program stops, or cannot wait. */
+  /** False where the program stops, or cannot wait. */
   private async pause(ms: number): Promise<boolean> {
     const { wait } = this.options;
     if (!wait || this.stopping.signal.aborted) return false;
@@ -81,10 +83,12 @@ export class Redelivery {
   }
 }
 
-/** As long as the platform asks for, and longer each time. */
+/** At least what the platform asks for, and longer each time. */
 const pauseAfter = (afterMs: number, tries: number): number =>
   Math.max(afterMs, FIRST_PAUSE_MS * 2 ** (tries - 1));
 
-/** What is left of a message after its first parts; they stand where it was to stand, and the rest goes below. */
+/**
+ * The parts after the first ones, which already are in the intended position: the rest is a reply below them.
+ */
 const withoutFirst = (count: number, outgoing: Outgoing): Outgoing =>
   count === 0 ? outgoing : { ...outgoing, parts: outgoing.parts.slice(count), mode: 'reply' };

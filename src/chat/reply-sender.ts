@@ -1,4 +1,4 @@
-// Sends what is said, and keeps what a follow-up needs of it.
+// Sends command results and notes, and stores what a follow-up needs of them.
 import {
   type Delivery,
   type Locale,
@@ -25,6 +25,8 @@ const CODE_BYTES = 3;
 
 type ReplyOptions = Pick<Outgoing, 'mode' | 'audience' | 'placeBound' | 'confidential'>;
 
+type Sender = Pick<Incoming, 'person' | 'place'>;
+
 export class ReplySender {
   private readonly options: ChatOptions;
   private readonly notices: Notices;
@@ -36,40 +38,40 @@ export class ReplySender {
     this.redelivery = new Redelivery(options);
   }
 
-  /** Waits for no platform any more; resolves when what is being sent is sent. */
+  /** Ends all pauses before retries; resolves when what is being sent is sent. */
   close(): Promise<void> {
     return this.redelivery.close();
   }
 
-  /** Sends what is said in answer to a request. */
+  /** Sends the result of a request. */
   async deliver(
     result: CommandResult,
-    how: ReplyOptions,
+    options: ReplyOptions,
     resolved: ResolvedRequest,
     context: CommandContext,
   ): Promise<void> {
-    const { responder } = resolved;
+    const { responder, place } = resolved;
     const bounds: Pick<ReplyOptions, 'placeBound' | 'confidential'> = {
       ...(result.placeBound ? { placeBound: true } : {}),
       ...(result.confidential ? { confidential: true } : {}),
     };
-    const outgoing = outgoingOf(result.message, result.locale, { ...how, ...bounds }, responder);
+    const outgoing = outgoingOf(result.message, result.locale, { ...options, ...bounds }, responder);
     const delivery = await this.redelivery.send(outgoing, responder);
     const messages = delivery.outcome === 'sent' ? delivery.messages : (delivery.arrived ?? []);
     if (delivery.outcome === 'sent' || messages.length > 0)
       await this.storeFollowUp(result, messages, resolved, context).catch((error: unknown) =>
-        this.options.log.error({ err: error }, 'an answer was sent, but what a follow-up needs was not kept'),
+        this.options.log.error({ err: error }, 'an answer was sent, but its turn was not stored'),
       );
     if (delivery.outcome === 'sent') return;
     if (mayNotWrite(delivery)) await this.explainForbidden(resolved);
     if (mayNotWrite(delivery) && !isClosed(delivery)) return;
-    this.options.log.warn({ place: resolved.place.id, ...delivery }, 'an answer was not sent');
+    this.options.log.warn({ place: place.id, ...delivery }, 'an answer was not sent');
     await this.reportLoss(delivery, outgoing, resolved);
   }
 
   /**
-   * Tells the asker alone.
-   * @param claim the right to tell it, which is given back where it does not arrive
+   * Sends a sentence to the asker alone.
+   * @param claim the right to send it, which is released where it does not arrive
    */
   async note(
     { responder, locale }: Pick<ResolvedRequest, 'responder' | 'locale'>,
@@ -85,7 +87,7 @@ export class ReplySender {
     }
   }
 
-  /** Somebody waits for an answer, or for the rest of one, that did not arrive: says so where and when that works. */
+  /** Says that an answer, or the rest of one, is missing, as soon as the platform takes it. */
   private async reportLoss(
     delivery: Exclude<Delivery, { outcome: 'sent' }>,
     { audience, locale }: Outgoing,
@@ -101,7 +103,7 @@ export class ReplySender {
     else if (isRest) await responder.send(outgoing);
   }
 
-  /** Something is broken: the person gets a code, the log the rest. */
+  /** Answers a request that failed: the person gets a code, the log the error. */
   async reportFailure(error: unknown, incoming: Incoming, responder: Responder): Promise<void> {
     const { log, random } = this.options;
     const code = random(CODE_BYTES).toUpperCase();
@@ -114,14 +116,14 @@ export class ReplySender {
       if (delivery.outcome === 'retry')
         this.redelivery.sendLater(recipientKey(incoming), outgoing, responder, delivery.afterMs);
     } catch (second) {
-      log.error({ err: second, code }, 'nor could the person be told');
+      log.error({ err: second, code }, 'the notice of a failed request was not sent');
     }
   }
 
   private async storeFollowUp(
     { asked, pending }: CommandResult,
     messages: string[],
-    { person, place }: Pick<Incoming, 'person' | 'place'>,
+    { person, place }: Sender,
     context: CommandContext,
   ): Promise<void> {
     const { store, questionLog } = this.options;
@@ -130,14 +132,14 @@ export class ReplySender {
     const turn = { place: place.id, person: person.id, at: now };
     if (pending) await storeTurn({ ...turn, questions: history, pending }, messages, store);
     else if (!asked && place.kind === 'private' && (await this.hasPendingCommand(turn)))
-      await storeTurn({ ...turn, questions: history }, messages, store); // another command: what was asked for is let go
+      // another command was used: the pending one ends
+      await storeTurn({ ...turn, questions: history }, messages, store);
     if (!asked) return;
     await storeTurn({ ...turn, questions: [...history, asked.question] }, messages, store);
     if (questionLog)
       await store.questionLog.add({ ...asked, pseudonym: await pseudonymOf(person, store), at: now });
   }
 
-  /** Whether the last thing said to a person was to ask for an option. */
   private async hasPendingCommand({
     place,
     person,
@@ -147,31 +149,34 @@ export class ReplySender {
     return last?.pending !== undefined;
   }
 
-  /** Where the bot may not write: who asked is told so, once a day. */
+  /** Tells the asker once a day that the bot may not write in this place. */
   private async explainForbidden(resolved: ResolvedRequest): Promise<void> {
-    const { person, place } = resolved;
+    const { person, place, locale } = resolved;
     const claim = await this.notices.claimDaily(person.id, `forbidden ${place.id}`);
-    if (claim) await this.note(resolved, TEXTS[resolved.locale].mayNotWrite(), claim);
+    if (claim) await this.note(resolved, TEXTS[locale].mayNotWrite(), claim);
   }
 }
 
-const outgoingOf = (message: Message, locale: Locale, how: ReplyOptions, responder: Responder): Outgoing => ({
-  ...how,
+const outgoingOf = (
+  message: Message,
+  locale: Locale,
+  options: ReplyOptions,
+  responder: Responder,
+): Outgoing => ({
+  ...options,
   locale,
   parts: splitMessage(message, responder.medium(locale)),
 });
 
-/** One sentence in reply. */
 const sentence = (
   text: string,
   { locale, audience }: Pick<Outgoing, 'locale' | 'audience'>,
   responder: Responder,
 ): Outgoing => outgoingOf([{ type: 'paragraph', text }], locale, { mode: 'reply', audience }, responder);
 
-/** Who waits for an answer where. */
-const recipientKey = ({ person, place }: Pick<Incoming, 'person' | 'place'>): string =>
-  `${person.id} ${place.id}`;
+/** Of whoever waits for an answer, by person and place. */
+const recipientKey = ({ person, place }: Sender): string => `${person.id} ${place.id}`;
 
-/** That a thread is closed is known to whoever closed it, and noted. */
+/** A closed thread is logged all the same: only its closer knows of it. */
 const isClosed = (delivery: Delivery): boolean =>
   delivery.outcome === 'retry' && delivery.obstacle === 'closed';

@@ -10,7 +10,10 @@ export interface Outgoing {
   audience: 'everyone' | 'asker';
   /** Its buttons act on the place where they stand, so it must not be sent elsewhere. */
   placeBound?: true;
-  /** For the asker alone or not at all: where the platform cannot send it privately, a hint to write privately is sent instead. */
+  /**
+   * For the asker alone or not at all: where the platform cannot send it privately, a hint to write privately
+   * is sent instead.
+   */
   confidential?: true;
   locale: Locale;
 }
@@ -31,16 +34,19 @@ export interface Form {
 /** The way back to where a request came from. */
 export interface Responder {
   /**
-   * How a conversation continues where replies do not reach the bot: by a form behind a button (`Chat.form`), or by writing the whole
-   * command anew in one line. Undefined where replies reach the bot.
+   * How a conversation continues where replies do not reach the bot: by a form behind a button (`Chat.form`),
+   * or by writing the whole command anew in one line. Undefined where replies reach the bot.
    */
-  readonly goesOnBy?: 'form' | 'line';
+  readonly continuesBy?: 'form' | 'line';
   /** Files can be sent along with requests. */
   readonly takesFiles?: true;
   /** The platform's limits for messages in a language. */
   medium(locale: Locale): Medium;
   send(outgoing: Outgoing): Promise<Delivery>;
-  /** Why messages without a request cannot be sent to this place, as far as the platform says; may cost a request to it. */
+  /**
+   * Why messages without a request cannot be sent to this place, as far as the platform says; may cost a
+   * request to it.
+   */
   lacks?(): Promise<readonly PostingLack[]>;
   /** Acknowledges a request that is not answered, so that the platform shows no failure. */
   dismiss(): Promise<void>;

@@ -6,15 +6,15 @@ const DAY_MS = 24 * 60 * FIRST_PAUSE_MS;
 
 interface Failures {
   count: number;
-  /** Of the last one. */
+  /** Time of the last one. */
   at: number;
 }
 
-/** Failures by key. Kept in memory: a restart forgives. */
+/** Failures by key, in memory: a restart forgets them. */
 export class RetryLimit {
   private readonly failures = new Map<string, Failures>();
 
-  /** Whether it may be tried now: about a dozen times a day where it always fails. */
+  /** What always fails is allowed about a dozen times a day. */
   allows(key: string, now: number): boolean {
     const failed = this.failures.get(key);
     if (!failed || failed.count < FREE_TRIES) return true;
@@ -23,7 +23,7 @@ export class RetryLimit {
 
   recordFailure(key: string, now: number): void {
     const count = (this.failures.get(key)?.count ?? 0) + 1;
-    this.failures.delete(key); // the keys stay in the order of their last failure
+    this.failures.delete(key); // keeps the keys in the order of their last failure
     this.failures.set(key, { count, at: now });
     for (const [old, { at }] of this.failures) {
       if (Math.abs(now - at) < DAY_MS) return;

@@ -1,11 +1,11 @@
-// What is said to small talk. It takes nothing from the conversation and leaves nothing in it.
+// Replies to small talk. They neither use the conversation nor become part of it.
 import { TEXTS } from '../message/index.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
 import { helpView } from './commands/help.ts';
 import { smallTalkIn, smallTalkLocale } from './detect-small-talk.ts';
 import type { Incoming } from './incoming.ts';
 
-/** The reply to a question that is small talk, be it asked in plain words or by command; undefined to everything else. */
+/** The reply to small talk, in plain words or by the command to ask; undefined for everything else. */
 export function replyToSmallTalk(
   request: Incoming['request'],
   command: Command,
@@ -20,10 +20,10 @@ export function replyToSmallTalk(
   const locale = smallTalkLocale(text, kind, context.locale);
   const texts = TEXTS[locale];
   if (kind === 'greeting' || kind === 'help') return { message: helpView({ ...context, locale }), locale };
-  const words = kind === 'thanks' ? texts.welcome() : texts.acknowledged();
-  return { message: [{ type: 'paragraph', text: words }], locale };
+  const reply = kind === 'thanks' ? texts.welcome() : texts.acknowledged();
+  return { message: [{ type: 'paragraph', text: reply }], locale };
 }
 
-/** Whether something is best left alone: a 👍 or ok among people wants no answer. */
+/** A 👍 or ok among several people is no request to the bot. */
 export const wantsNoAnswer = ({ request, place }: Incoming): boolean =>
   request.type === 'question' && place.kind !== 'private' && smallTalkIn(request.text) === 'reaction';

@@ -1,4 +1,4 @@
-// What may be chosen for an option instead of writing it.
+// Values that can be chosen for an option instead of writing it.
 import { zonesFor } from '../digests/index.ts';
 import { normalise, normaliseName } from '../language/index.ts';
 import type { ReportFileManager } from '../library/index.ts';
@@ -8,32 +8,33 @@ import type { Place } from './incoming.ts';
 import type { CompletionSource, LibraryNames } from './option.ts';
 import type { ChatStore } from './store.ts';
 
-/** Where offers come from. */
-export interface SuggestionSources {
-  /** The reports that the place may read. */
+interface SuggestionSources {
+  /** What the place may read. */
   index: PassageIndex;
   store: Pick<ChatStore, 'digests'>;
-  /** The names of all collections; none for somebody who is no owner. */
+  /** The names of all collections; empty for somebody who is no owner. */
   collections: readonly string[];
-  /** Where the files of the library are looked after, if anywhere. */
+  /** Undefined where files are not managed from chats. */
   reportFiles?: ReportFileManager | undefined;
 }
 
-/** What a chat takes of a label or a value, in UTF-16 units: the narrowest platform's limit. */
+interface SuggestionQuery {
+  source: CompletionSource;
+  /** What is written so far; everything matches an empty text. */
+  partial: string;
+  place: Place;
+  limit: number;
+}
+
+/** The limit of the narrowest platform for a label or a value, in UTF-16 units. */
 const MAX_LENGTH = 100;
 
-/**
- * What may be meant by what is written of an option so far, likeliest first; everything that there is where nothing is written.
- * Followed topics and collections are offered by their text: of a longer one the value is its first 100 UTF-16 units.
- */
+/** Likeliest first. The value of a long topic or collection is its first 100 UTF-16 units. */
 export async function suggestionsFor(
-  what: CompletionSource,
-  partial: string,
-  place: Place,
+  { source, partial, place, limit }: SuggestionQuery,
   { index, store, collections, reportFiles }: SuggestionSources,
-  limit: number,
 ): Promise<Suggestion[]> {
-  switch (what) {
+  switch (source) {
     case 'zone':
       return zonesFor(partial)
         .slice(0, limit)
@@ -43,11 +44,11 @@ export async function suggestionsFor(
     case 'file':
     case 'folder':
     case 'removed-file':
-      return reportFiles ? (await libraryNames(what, partial, reportFiles)).slice(0, limit) : [];
+      return reportFiles ? (await libraryNamesLike(source, partial, reportFiles)).slice(0, limit) : [];
     case 'collection':
       return textsLike(partial, collections).slice(0, limit);
     default:
-      return suggest(what, partial, index, limit);
+      return suggest(source, partial, index, limit);
   }
 }
 
@@ -69,24 +70,24 @@ function textsLike(partial: string, texts: readonly string[]): Suggestion[] {
   return [...new Set(values)].map((value) => ({ label: value, value }));
 }
 
-/** Names of files and folders that hold what is written; what is too long to be a value is named by its key. */
-async function libraryNames(
-  what: LibraryNames,
+async function libraryNamesLike(
+  kind: LibraryNames,
   partial: string,
   reportFiles: ReportFileManager,
 ): Promise<Suggestion[]> {
   const wanted = normaliseName(partial.trim());
-  const named = await namedInLibrary(what, reportFiles);
-  return named
+  const all = await libraryNames(kind, reportFiles);
+  return all
     .filter(({ name }) => normaliseName(name).includes(wanted))
     .map(({ name, value }) => ({ label: cut(name), value: value ?? name }));
 }
 
-async function namedInLibrary(
-  what: LibraryNames,
+/** A file whose name is too long for a value has its key as the value. */
+async function libraryNames(
+  kind: LibraryNames,
   reportFiles: ReportFileManager,
 ): Promise<{ name: string; value?: string }[]> {
-  switch (what) {
+  switch (kind) {
     case 'file':
       return (await reportFiles.files()).map(({ name, key }) => ({
         name,
@@ -99,9 +100,9 @@ async function namedInLibrary(
         .filter((name) => name.length <= MAX_LENGTH)
         .map((name) => ({ name }));
     default:
-      return what satisfies never;
+      return kind satisfies never;
   }
 }
 
-/** The beginning of a text, without half a character at its end. */
+/** Does not end in half a surrogate pair. */
 const cut = (text: string): string => text.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');

@@ -1,4 +1,4 @@
-// Commands that are typed as plain words, where no menu takes them: /help in a message, ／搜索 农田, /search@bot, a name in any language.
+// Commands typed as plain words, where no menu takes them: /help, ／搜索 农田, /search@bot, names in any language.
 import { normalise } from '../language/index.ts';
 import { GROUPS, groupNamed } from './command-group.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -6,14 +6,16 @@ import type { Request } from './incoming.ts';
 
 type CommandRequest = Extract<Request, { type: 'command' }>;
 
-/** A slash as keyboards write it; 、 is what the key of the slash gives in Chinese. */
+/** Slashes of all keyboards; the key of the slash writes 、 in Chinese. */
 const TYPED = /^\s*([/／⁄∕、])\s*(\S[\s\S]*)$/u;
 const NAME = /^([^\s@:：,，]+)(?:@[\w.-]+)?[\s:：,，]*([\s\S]*)$/u;
 
-/** Names that are no command by themselves; a chat on some platforms begins with the first. */
+/** Some platforms open a chat with /start. */
 const ALIASES: ReadonlyMap<string, string> = new Map([['start', 'help']]);
 
-/** Plain words that begin with a slash, as the command that they are, or as one that does not exist. Other requests come back as they are. */
+/**
+ * Turns plain words after a slash into a command, existing or not. Other requests are returned as they are.
+ */
 export function typedCommand<Each extends Request>(request: Each): Each | CommandRequest {
   if (request.type !== 'question') return request;
   const [, slash, line] = TYPED.exec(request.text) ?? [];
@@ -31,25 +33,27 @@ export function typedCommand<Each extends Request>(request: Each): Each | Comman
   };
 }
 
-/** The command or group that a word names, alone or with the words that follow it without a blank. */
+/** The command or group that a word starts with; its values may follow without a blank. */
 function commandIn(word: string, rest: string): { name: string; values: string } | undefined {
   const folded = normalise(word);
   for (const end of ends(folded)) {
-    const name = nameFor(folded.slice(0, end));
+    const name = NAMES.get(folded.slice(0, end));
     const values = [word.slice(end).replace(/^[_-]/, ''), rest].filter(Boolean).join(' ');
     if (name !== undefined && isEnd(folded, end, name)) return { name, values };
   }
   return undefined;
 }
 
-/** Where a name may end: as late as possible. */
+/** Where a name may end, the longest first. */
 const ends = (word: string): number[] =>
   Array.from(
     { length: Math.min(word.length, LONGEST_NAME) },
     (_, i) => Math.min(word.length, LONGEST_NAME) - i,
   );
 
-/** After a name of Latin letters comes no other letter: /search农田 and /digest_on are commands, /helpful is none. */
+/**
+ * A Latin name is not followed by a Latin letter: /search农田 and /digest_on are commands, /helpful is none.
+ */
 const isEnd = (word: string, end: number, name: string): boolean =>
   end === word.length ||
   (groupNamed(name) !== undefined && /^[_-]/.test(word.slice(end))) ||
@@ -62,5 +66,3 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ...ALIASES,
 ]);
 const LONGEST_NAME = Math.max(...[...NAMES.keys()].map(({ length }) => length));
-
-const nameFor = (folded: string): string | undefined => NAMES.get(folded);

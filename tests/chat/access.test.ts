@@ -1,10 +1,10 @@
-// Who is answered where: closed until somebody who may opens it, and a denial that holds.
+// Access: a place is closed until somebody with the right opens it, and a denial holds.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS, type Person, type Place } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressables, quotesIn } from './said.ts';
+import { pressables, quotesIn } from './message-content.ts';
 import {
   BEN,
   DAY_MS,
@@ -40,14 +40,14 @@ const isAnswered = async (place: Place = GROUP, person = MEI) =>
   quotesIn((await world.say(QUESTION, { place, person })).message).length > 0;
 
 describe('a place that nobody has allowed', () => {
-  it('is not answered, and the asker alone is told how to have it allowed', async () => {
+  it('is not answered; only the asker learns how to get it allowed', async () => {
     const { text, audiences } = await world.say(QUESTION);
     expect(text).toBe(zh.placeNotAllowed(GUILD));
     expect(audiences).toEqual(['asker']);
     for (const place of [NEXT_DOOR, THREAD]) expect(await isAnswered(place)).toBe(false);
   });
 
-  it('is told once a day to each person', async () => {
+  it('explains that once a day to each person', async () => {
     await world.say(QUESTION);
     const again = await world.say(QUESTION);
     expect(again.sent).toEqual([]);
@@ -57,7 +57,7 @@ describe('a place that nobody has allowed', () => {
     expect((await world.say(QUESTION)).text).toBe(zh.placeNotAllowed(GUILD));
   });
 
-  it('is told after a restart no more than before', async () => {
+  it('explains it no more often after a restart', async () => {
     await world.say(QUESTION);
     world.restart();
     expect((await world.say(QUESTION)).dismissed).toBe(1);
@@ -76,7 +76,7 @@ describe('a place that nobody has allowed', () => {
     },
   );
 
-  it('gets nothing from old buttons, nor any suggestion', async () => {
+  it('gets neither results of old buttons nor suggestions', async () => {
     open();
     const { message } = await world.say(QUESTION);
     world.restart();
@@ -88,7 +88,7 @@ describe('a place that nobody has allowed', () => {
     expect(await world.chat.complete(half)).not.toEqual([]);
   });
 
-  it('is not answered for an owner either, but for allowing it', async () => {
+  it('answers an owner only the command to allow it', async () => {
     expect(await isAnswered(GROUP, OWNER)).toBe(false);
     expect((await allow(OWNER)).text).toBe(zh.allowed(true));
     expect(await isAnswered(GROUP, OWNER)).toBe(true);
@@ -96,7 +96,7 @@ describe('a place that nobody has allowed', () => {
 });
 
 describe('allowing', () => {
-  it('is for managers and owners, and shows its result to them alone', async () => {
+  it('is for managers and owners, and only they see the result', async () => {
     const refused = await allow(MEI);
     expect(refused.text).toBe(zh.managersOnly());
     expect(await isAnswered()).toBe(false);
@@ -111,7 +111,7 @@ describe('allowing', () => {
     for (const place of [GROUP, NEXT_DOOR, THREAD]) expect(await isAnswered(place)).toBe(true);
   });
 
-  it('a channel opens it and its threads, and not the one next door', async () => {
+  it('a channel opens it and its threads, and no other channel', async () => {
     expect((await allow(MANAGER, 'channel')).text).toBe(zh.allowed(false));
     for (const place of [GROUP, THREAD]) expect(await isAnswered(place)).toBe(true);
     expect(await isAnswered(NEXT_DOOR)).toBe(false);
@@ -175,13 +175,13 @@ describe('a private chat', () => {
     expect(text).toBe(zh.privateNotAllowed(CHAT.within.channel));
   });
 
-  it('is not opened or closed by whom it is with', async () => {
+  it('is not opened or closed by its person', async () => {
     expect((await allow(MEI, undefined, CHAT)).text).toBe(zh.ownersOnly());
     expect((await deny(MEI, undefined, CHAT)).text).toBe(zh.ownersOnly());
     expect(await isAnswered(CHAT)).toBe(false);
   });
 
-  it('is opened and closed by an owner from elsewhere, by the id that its refusal gave', async () => {
+  it('is opened and closed by an owner elsewhere, by the id in its refusal', async () => {
     const by = { person: OWNER, place: privateChatOf(OWNER) };
     const { channel } = CHAT.within;
     expect((await world.command('allow', { place: channel }, by)).text).toBe(zh.allowedPlace(channel));
@@ -239,7 +239,7 @@ describe('an id that was copied from a message', () => {
     ['fake:guild:9、`fake:channel:8`', [KEY, 'fake:channel:8']],
   ];
 
-  it.each(FORMS)('is taken with what a chat has put around and into it: %j', async (place, keys) => {
+  it.each(FORMS)('is read with the marks that a chat adds to it: %j', async (place, keys) => {
     for (const [command, verdict] of [
       ['allow', 'allowed'],
       ['deny', 'barred'],
@@ -263,7 +263,7 @@ describe('an id that was copied from a message', () => {
     'a:b:9',
     '`',
     '::',
-  ])('is none where something else stands there: %s', async (place) => {
+  ])('is refused beside anything else: %s', async (place) => {
     const { text } = await world.command('allow', { place }, { person: OWNER });
     expect(text).toBe(zh.noSuchPlace(place));
   });

@@ -1,9 +1,9 @@
-// Asking: an overview, a fact, an honest no; and asking some of the reports only.
+// Asking: an overview, a fact, no answer; and asking only some of the reports.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressables, quotesIn } from './said.ts';
+import { pressables, quotesIn } from './message-content.ts';
 import { BEN, World } from './world.ts';
 
 let index: PassageIndex;
@@ -43,7 +43,7 @@ describe('a question', () => {
     expect(quotesIn(message)[0].text).toContain('80岁以上4元');
   });
 
-  it('that the reports do not answer is told so, with what stands nowhere', async () => {
+  it('without an answer in the reports says so, with the words that no report holds', async () => {
     const { text } = await world.say(UNSAID);
     expect(text).toContain(zh.notFound());
     expect(text).toContain(zh.unknownWords(['磁悬浮列车']));
@@ -68,7 +68,7 @@ describe('a question', () => {
     expect(audiences).toEqual(['asker']);
   });
 
-  it('can be called helpful or not, whatever came of it', async () => {
+  it('can be rated as helpful or not, whatever the answer', async () => {
     for (const question of [PROBLEMS, FACT, UNSAID])
       expect(labels(await world.say(question))).toEqual(
         expect.arrayContaining([zh.helpful(), zh.unhelpful()]),
@@ -96,7 +96,7 @@ describe('a question to some reports', () => {
     expect(quotesIn(said.message)).toHaveLength(4);
   });
 
-  it('by id, as a platform gives it back from its suggestions, is answered from that report', async () => {
+  it('by the id that a suggestion gives is answered from that report', async () => {
     const [{ id, file }] = index.reports;
     expect(filesOf(await world.command('ask', { question: '存在哪些问题', report: id }))).toEqual([file]);
   });
@@ -109,7 +109,7 @@ describe('a question to some reports', () => {
     }
   });
 
-  it('on a time is answered from the reports on that time', async () => {
+  it('on a period is answered from the reports on that period', async () => {
     for (const period of ['2024年上半年', '2024 H1', 'first half of 2024']) {
       const files = filesOf(await world.command('ask', { question: '老年食堂', period }));
       expect(files.length).toBeGreaterThan(0);
@@ -117,7 +117,7 @@ describe('a question to some reports', () => {
     }
   });
 
-  it('of an agency and a time is answered from what both leave', async () => {
+  it('of an agency and a period is answered from the reports of both', async () => {
     const said = await world.command('ask', { question: '存在哪些问题', agency: '林业局', period: '2023年' });
     expect(filesOf(said).length).toBeGreaterThan(0);
     for (const file of filesOf(said)) expect(file).toMatch(/^forestry-2023/);
@@ -127,7 +127,7 @@ describe('a question to some reports', () => {
     ['report', '审计局2023年工作总结', '林业局2023年上半年工作总结'],
     ['agency', '审计局', '交通运输局'],
     ['period', '2019', '2023年上半年'],
-  ])('that there are none of is told what there is: %s %s', async (filter, given, there) => {
+  ])('with a filter that fits no report names others: %s %s', async (filter, given, there) => {
     const { text, message, audiences } = await world.command('ask', { question: FACT, [filter]: given });
     expect(text).toContain(zh.noSuchReports(zh.filterName(filter), given));
     expect(text).toContain(zh.thereAre());
@@ -136,7 +136,7 @@ describe('a question to some reports', () => {
     expect(audiences).toEqual(['everyone']);
   });
 
-  it('that two filters leave none of is told what the first one leaves', async () => {
+  it('with two filters that leave no report names the reports of the first one', async () => {
     const { text } = await world.command('ask', {
       question: FACT,
       agency: '柳汀街道',
@@ -147,7 +147,7 @@ describe('a question to some reports', () => {
     expect(text).not.toContain('林业局');
   });
 
-  it('is told what is wrong in the language of the person, and answered in that of the question', async () => {
+  it('with a wrong filter is refused in the person’s language; it is answered in the question’s language', async () => {
     const wrong = await world.command('ask', { question: FACT, period: '2019' }, { person: BEN });
     expect(wrong.text).toContain(en.noSuchReports('period', '2019'));
     const right = await world.command('ask', { question: FACT }, { person: BEN });

@@ -1,11 +1,12 @@
-// Closed means closed: every way to open a place, by everybody, after every earlier decision, under each setting; and what the owners are asked.
+// Closed means closed: every way to open a place, by everybody, after every earlier decision, under each
+// setting; and what the owners are asked.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Access, AccessRules, Person, Place } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { FakePosters } from './fake-posters.ts';
-import { pressables, textIn } from './said.ts';
+import { pressables, textIn } from './message-content.ts';
 import { BEN, DAY_MS, GROUP, MANAGER, MEI, NEXT_DOOR, OWNER, privateChatOf, THREAD, World } from './world.ts';
 
 const { zh, en } = TEXTS;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   index = await sampleIndex();
 });
 
-/** A world that is closed, whose owner can be written to. */
+/** A closed world whose owner can be reached. */
 function closedWorld(rules: Partial<AccessRules> = {}) {
   const posters = new FakePosters();
   const access = { open: false, ownerIds: [OWNER.id], ...rules };
@@ -34,7 +35,7 @@ function closedWorld(rules: Partial<AccessRules> = {}) {
   return { world, posters };
 }
 
-/** A command that costs little and is answered to everybody where the bot is open. */
+/** A cheap command that is answered to everybody where the bot is open. */
 const isAnswered = async (world: World, place: Place, person: Person = MEI) =>
   (await world.command('privacy', {}, { place, person })).text.includes(
     TEXTS[person.locale ?? 'en'].privacyHeading(),
@@ -124,7 +125,7 @@ describe.each(PLACES)('in %s that is closed', (_, place) => {
       }
   });
 
-  it('what a refusal names is enough to open it from elsewhere, copied as it stands', async () => {
+  it('the keys copied from a refusal open it from elsewhere', async () => {
     for (const rules of [{}, { open: true }])
       for (const earlier of [...EARLIER(place)]) {
         const { world } = closedWorld(rules);
@@ -150,7 +151,7 @@ describe.each(PLACES)('in %s that is closed', (_, place) => {
 });
 
 describe('one channel that an owner has opened', () => {
-  it('lets no manager open the channel next door, nor all of it', async () => {
+  it('lets no manager open another channel or the community', async () => {
     for (const scope of SCOPES) {
       const { world } = closedWorld();
       await world.command('allow', { scope: 'channel' }, { person: OWNER });
@@ -197,7 +198,7 @@ describe('a manager who may not open a place', () => {
     world.command('allow', scope ? { scope } : {}, { person: MANAGER, place: ALONE, ...by });
   const NAMED: Person = { ...MANAGER, name: 'Mei of the town' };
 
-  it('has the owners asked, who are told which place and who, and says so', async () => {
+  it('sends a request to the owners with the place and the person, and says so', async () => {
     const { world, posters } = closedWorld();
     const said = await ask(world, { person: NAMED });
     expect(said.text).toBe(zh.ownersAsked('fake:chat:7'));
@@ -230,7 +231,7 @@ describe('a manager who may not open a place', () => {
     expect(later).toBe(isOpen ? zh.allowed(false) : zh.deniedByOwner());
   });
 
-  it('has the whole community or one channel asked for, as was said', async () => {
+  it('requests the whole community or one channel, as the scope says', async () => {
     for (const [scope, target] of [
       [undefined, GUILD],
       ['everywhere', GUILD],
@@ -245,7 +246,7 @@ describe('a manager who may not open a place', () => {
     }
   });
 
-  it('is decided on once: a second owner is told what holds, and so is the first who presses again', async () => {
+  it('gets one decision: a second owner, or a second press, is answered with the first decision', async () => {
     const second: Person = { ...BEN, id: 'fake:66' };
     const { world, posters } = closedWorld({ ownerIds: [OWNER.id, second.id] });
     await ask(world);
@@ -270,7 +271,7 @@ describe('a manager who may not open a place', () => {
     expect(posters.sent).toHaveLength(3);
   });
 
-  it('is answered honestly where the place was opened or closed in another way meanwhile', async () => {
+  it('gets the decision that was made by command since', async () => {
     for (const command of ['allow', 'deny'])
       for (const button of [0, 1]) {
         const { world, posters } = closedWorld();
@@ -285,7 +286,7 @@ describe('a manager who may not open a place', () => {
       }
   });
 
-  it('asks in a place that has got another key since', async () => {
+  it('may ask in a place whose key changes afterwards', async () => {
     const { world, posters } = closedWorld();
     await ask(world);
     await world.store.move(ALONE.id, 'fake:chat:-1007');
@@ -315,7 +316,7 @@ describe('a manager who may not open a place', () => {
     expect(await isAnswered(world, ALONE)).toBe(false);
   });
 
-  it('floods nobody: once a day for a place, three times a day in all, and no more than twenty requests a day come from everybody', async () => {
+  it('is limited: one request a day for a place, three from a person, twenty from everybody', async () => {
     const { world, posters } = closedWorld();
     const group = (number: number): Place => ({
       id: `fake:chat:${number}`,
@@ -340,16 +341,16 @@ describe('a manager who may not open a place', () => {
   });
 
   it.each(['nobody owns the bot', 'none can be written to', 'there is no way to write', 'writing fails'])(
-    'is told that an owner must allow it by its id, and may ask again, where %s',
+    'learns the id by which an owner can allow it, and may ask again, where %s',
     async (why) => {
       const { world, posters } = closedWorld(why.startsWith('nobody') ? { ownerIds: [] } : {});
       if (why === 'there is no way to write') world.restart({ poster: () => undefined });
-      if (why === 'none can be written to') posters.fate = { outcome: 'gone', reason: 'forbidden' };
-      if (why === 'writing fails') posters.fate = new Error('the network is down');
+      if (why === 'none can be written to') posters.outcome = { outcome: 'gone', reason: 'forbidden' };
+      if (why === 'writing fails') posters.outcome = new Error('the network is down');
       expect((await ask(world)).text).toBe(zh.ownerMustAllow(ALONE.id));
       expect(world.logged).toHaveLength(why === 'writing fails' ? 1 : 0);
       world.restart({ poster: posters.of, access: { open: false, ownerIds: [OWNER.id] } });
-      posters.fate = undefined;
+      posters.outcome = undefined;
       expect((await ask(world)).text).toBe(zh.ownersAsked(ALONE.id));
     },
   );
@@ -370,7 +371,7 @@ describe('a manager who may not open a place', () => {
     expect(posters.sent).toEqual([]);
   });
 
-  it('leaves a button that says so once the request is not kept any more', async () => {
+  it('leaves a button that says so once the request has expired', async () => {
     const { world, posters } = closedWorld();
     await ask(world);
     world.now += 31 * DAY_MS;

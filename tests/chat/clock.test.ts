@@ -1,7 +1,7 @@
-// Expiry under a clock that is wrong for a while: what is young is kept, what is old goes later all the same.
+// Expiry under a clock that is wrong for a while: young records stay, old ones are deleted later.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressables } from './said.ts';
+import { pressables } from './message-content.ts';
 import { DAY_MS, MINUTE_MS, World } from './world.ts';
 
 const QUESTION = '林业局2023年上半年存在哪些问题';
@@ -12,7 +12,7 @@ beforeEach(() => {
   world = new World(index, { questionLog: true });
 });
 
-/** Turns a page of a list, which is kept. */
+/** Turns a page of a stored list. */
 async function list() {
   const { message } = await world.command('search', { words: '资金' });
   const button = pressables(message).find(({ action }) => action.startsWith('l='));
@@ -35,7 +35,7 @@ describe.each([['ahead', YEARS_MS] as const, ['behind', -YEARS_MS] as const])(
       expect(await world.store.questionLog.count()).toBe(1);
     });
 
-    it('for one request keeps nothing longer, be it made or looked at meanwhile', async () => {
+    it('for one request keeps nothing longer, be it made or read meanwhile', async () => {
       const isThere = await list();
       await world.say(QUESTION);
       world.now += ms;

@@ -1,4 +1,4 @@
-// Binding collections to chats: for owners, who are told who reads them then.
+// Binding collections to chats: for owners, who learn who reads them.
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person, Place } from '../../src/chat/index.ts';
@@ -43,7 +43,7 @@ describe('a collection', () => {
     expect(await readers()).toEqual(EVERYBODY);
   });
 
-  it('bound to a channel is read there and nowhere else, and the owner is told so', async () => {
+  it('bound to a channel is read there and nowhere else, and the owner learns who reads it', async () => {
     expect(await allow({ collection, scope: 'channel' })).toBe(zh.collectionReaders(collection, [HERE]));
     expect(await readers()).toEqual(['FIRST']);
     expect(await readers(BETA)).toEqual(EVERYBODY);
@@ -76,12 +76,12 @@ describe('a collection', () => {
     expect(await readers()).toEqual([]);
   });
 
-  it('withdrawn while it is open is closed to all, so that it is not read on where it was withdrawn', async () => {
+  it('withdrawn while it is open is closed to all', async () => {
     expect(await deny({ collection })).toBe(zh.collectionReaders(collection, []));
     expect(await readers()).toEqual([]);
   });
 
-  it('is opened to all again only by saying so, and closed to all likewise', async () => {
+  it('is opened and closed to all only by the scope “every chat”', async () => {
     await allow({ collection });
     expect(await allow({ collection, scope: 'every-chat' })).toBe(
       zh.collectionReaders(collection, undefined),
@@ -91,19 +91,19 @@ describe('a collection', () => {
     expect(await readers()).toEqual([]);
   });
 
-  it('is not withdrawn from one channel of a community that reads it: the owner is told why', async () => {
+  it('is not withdrawn from one channel of a community that reads it, and the owner learns why', async () => {
     await allow({ collection });
     expect(await deny({ collection, scope: 'channel' })).toBe(zh.collectionBoundAround(collection));
     expect(await readers()).toEqual(['FIRST', 'BESIDE']);
   });
 
-  it('withdrawn from a community is withdrawn from the channel where that is said, too', async () => {
+  it('withdrawn from a community is also withdrawn from the channel of the command', async () => {
     await allow({ collection, scope: 'channel' });
     await allow({ collection });
     expect(await deny({ collection })).toBe(zh.collectionReaders(collection, []));
   });
 
-  it('can be bound before the library has it, and the owner is told that it has not', async () => {
+  it('can be bound before the library has it, and the owner learns that it has not', async () => {
     const text = await allow({ collection: '人事', scope: 'channel' });
     expect(text).toBe(`${zh.collectionReaders('人事', [HERE])}\n${zh.collectionAwaited('人事')}`);
   });
@@ -135,7 +135,7 @@ describe('a collection', () => {
     const BINDINGS = ['ALPHA夹', 'alpha夾', 'ａｌｐｈａ夹', 'Alpha夹　', '　alpha夹'];
     const bind = (name: string, place: string) => world.store.collections.bind(name, place);
 
-    it.each(BINDINGS)('where it was bound before it was there is closed all the same: %j', async (name) => {
+    it.each(BINDINGS)('bound before it existed is closed as well: %j', async (name) => {
       await bind(name, HERE);
       expect(await readers()).toEqual(['FIRST']);
       expect(await readers(BETA)).toEqual(EVERYBODY);
@@ -152,7 +152,7 @@ describe('a collection', () => {
       expect(await readers()).toEqual(['FIRST']);
     });
 
-    it('is read where each of several is that it is like', async () => {
+    it('is read only where all its namesakes are', async () => {
       await bind('ALPHA夹', HERE);
       await bind('ALPHA夹', SECOND.within.channel);
       await bind('alpha夾', SECOND.within.channel);
@@ -161,13 +161,13 @@ describe('a collection', () => {
       expect(await readers()).toEqual([]);
     });
 
-    it('is read as it was bound itself, whatever others are bound to', async () => {
+    it('is read by its own binding, whatever its namesakes are bound to', async () => {
       await bind('ALPHA夹', HERE);
       await bind(collection, SECOND.within.channel);
       expect(await readers()).toEqual(['SECOND']);
     });
 
-    it('is not opened alone, and the owner is told what it is treated like', async () => {
+    it('is not opened alone, and the owner learns which namesake it follows', async () => {
       await bind('ALPHA夹', HERE);
       expect(await allow({ collection, scope: 'every-chat' })).toBe(
         [zh.collectionReaders(collection, [HERE]), zh.collectionFollows(collection, ['ALPHA夹'])].join('\n'),
@@ -183,7 +183,7 @@ describe('a collection', () => {
       expect(await readers()).toEqual(['FIRST', 'BESIDE']);
     });
 
-    it('as none of several is, is meant by none of them: the owner is told which there are', async () => {
+    it('unlike each of several namesakes means none of them, and the owner learns their names', async () => {
       await bind('ALPHA夹', HERE);
       const before = await world.store.collections.bindings();
       for (const command of ['allow', 'deny'] as const)
@@ -220,7 +220,7 @@ describe('nobody but an owner', () => {
     expect(await world.store.collections.bindings()).toEqual([]);
   });
 
-  it('is offered their names, and an owner is even where the bot is not allowed', async () => {
+  it('gets their names suggested; an owner does even where the bot is not allowed', async () => {
     const half = { command: 'allow', option: 'collection', partial: 'a' };
     const offered = async (person: Person, place: Place) =>
       (await world.chat.complete({ ...half, person, place })).map(({ value }) => value);
@@ -265,7 +265,7 @@ describe('whatever is bound and withdrawn in whatever order', () => {
     return model.set(aim, new Set([...(before ?? [])].filter((key) => !lost.includes(key))));
   }
 
-  it('each chat reads just what is open or bound to it', async () => {
+  it('each chat reads exactly what is open or bound to it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
         world = new World(index, { access: { open: true, ownerIds: [OWNER.id] } });
@@ -287,7 +287,7 @@ describe('whatever is bound and withdrawn in whatever order', () => {
 });
 
 describe('how long a chat waits', () => {
-  /** A slower refusal would tell that there is something to refuse. */
+  /** A slower refusal would reveal that there is something to refuse. */
   const BAND = 1.35;
   const SAMPLES = 21;
   const report = () => index.reports.find(({ title }) => title === ALPHA.title)?.id;

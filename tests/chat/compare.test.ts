@@ -1,10 +1,10 @@
-// Comparing: what two or three agencies say on one topic, in the order in which they were named.
+// Comparing what two or three agencies say on a topic, in the order of their names in the command.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import type { FakeOutlet } from './fake-responder.ts';
-import { quotesIn } from './said.ts';
+import type { FakeResponder } from './fake-responder.ts';
+import { quotesIn } from './message-content.ts';
 import { World } from './world.ts';
 
 let index: PassageIndex;
@@ -17,14 +17,14 @@ beforeEach(() => {
 });
 
 const { zh, en } = TEXTS;
-const authors = ({ message }: FakeOutlet) => [
+const authors = ({ message }: FakeResponder) => [
   ...new Set(
     quotesIn(message).map(({ reportId }) => index.reports.find(({ id }) => id === reportId)?.agency),
   ),
 ];
 
 describe('a comparison', () => {
-  it('of two shows what each says on the topic, in the order of the names', async () => {
+  it('of two shows each agency’s points on the topic, in the order of the names', async () => {
     const there = await world.command('compare', { topic: '老年食堂', first: '栖鹭镇', second: '石磨岭乡' });
     expect(authors(there)).toEqual(['栖鹭镇', '石磨岭乡']);
     const back = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡', second: '栖鹭镇' });
@@ -62,12 +62,12 @@ describe('a comparison', () => {
     expect(text).toContain(zh.notMentioned(['发展改革局']));
   });
 
-  it('of which none says anything is an honest no', async () => {
+  it('without any passage on the topic says so', async () => {
     const { text } = await world.command('compare', { topic: '磁悬浮', first: '林业局', second: '栖鹭镇' });
     expect(text).toContain(zh.notFound());
   });
 
-  it('with an agency that there is not is told so, with which there are', async () => {
+  it('with an unknown agency names others', async () => {
     for (const values of [
       { topic: '路灯', first: '教育局', second: '栖鹭镇' },
       { topic: '路灯', first: '栖鹭镇', second: '教育局' },
@@ -80,12 +80,12 @@ describe('a comparison', () => {
     }
   });
 
-  it('without a second agency is told what is missing', async () => {
+  it('without a second agency asks for it', async () => {
     const { text } = await world.command('compare', { topic: '路灯', first: '栖鹭镇' });
     expect(text).toContain(zh.optionMissing('乙', '第二个单位'));
   });
 
-  it('is framed in the language of the topic', async () => {
+  it('is worded in the language of the topic', async () => {
     const { text } = await world.command('compare', {
       topic: 'street lights',
       first: 'qilu',

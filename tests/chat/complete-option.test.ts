@@ -1,4 +1,4 @@
-// What is offered while an option is typed: names there are, to those who may ask.
+// Suggestions while an option is typed: existing names, for those who may ask.
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
     );
 });
 
-/** What owners alone are offered stands in the tests of the library. */
+/** Suggestions for owners only are in the tests of the library. */
 const SUGGESTING = COMMANDS.filter(({ right }) => right !== 'owner').flatMap(({ name, options }) =>
   Object.entries(options)
     .filter(([, { suggests }]) => suggests && suggests !== 'collection') // for owners: see rights.test.ts
@@ -30,7 +30,7 @@ const offers = (command: string, option: string, partial: string, person = MEI, 
   world.chat.complete({ person, place, command, option, partial });
 
 describe('a half-written option', () => {
-  it.each(SUGGESTING)('is offered names: /$command $option', async ({ command, option }) => {
+  it.each(SUGGESTING)('gets names: /$command $option', async ({ command, option }) => {
     const found = await offers(command, option, '');
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThanOrEqual(25);
@@ -40,12 +40,12 @@ describe('a half-written option', () => {
     }
   });
 
-  it('is offered what its beginning may mean', async () => {
+  it('gets the names that its beginning may mean', async () => {
     const found = await offers('search', 'agency', 'weij');
     expect(found.map(({ label }) => label)).toEqual(['澜棠县卫生健康委员会', '卫生健康委员会']);
   });
 
-  it.each(SUGGESTING)('takes each of its offers: /$command $option', async ({ command, option }) => {
+  it.each(SUGGESTING)('takes each of its suggestions: /$command $option', async ({ command, option }) => {
     const values = {
       topic: '工作',
       question: '有什么打算',
@@ -59,7 +59,7 @@ describe('a half-written option', () => {
     }
   });
 
-  it('is offered time zones by their names and cities', async () => {
+  it('gets time zones by their names and cities', async () => {
     const values = async (partial: string) =>
       (await offers('settings', 'zone', partial)).map(({ value }) => value);
     expect((await values('')).slice(0, 2)).toEqual(['Asia/Shanghai', 'Asia/Hong_Kong']);
@@ -69,7 +69,7 @@ describe('a half-written option', () => {
     expect(await values('xyzzy')).toEqual([]);
   });
 
-  it('that suggests nothing, or does not exist, is offered nothing', async () => {
+  it('without suggestions, or that does not exist, gets none', async () => {
     for (const [command, option] of [
       ['ask', 'question'],
       ['ask', 'nope'],
@@ -81,7 +81,7 @@ describe('a half-written option', () => {
       expect(await offers(command, option, '林')).toEqual([]);
   });
 
-  it('is offered nothing where the person may not ask', async () => {
+  it('gets none where the person may not ask', async () => {
     world.restart({ access: { open: false, ownerIds: [OWNER.id] } });
     for (const { command, option } of SUGGESTING) {
       expect(await offers(command, option, '')).toEqual([]);
@@ -90,7 +90,7 @@ describe('a half-written option', () => {
     }
   });
 
-  it('is offered nothing to whom the place is set not to answer', async () => {
+  it('gets none for a person whom the place is set not to answer', async () => {
     await world.command('settings', { audience: 'managers' }, { person: MANAGER });
     expect(await offers('search', 'agency', '')).toEqual([]);
     expect(await offers('report', 'name', '林')).toEqual([]);
@@ -99,7 +99,7 @@ describe('a half-written option', () => {
     expect(await offers('settings', 'zone', '')).not.toEqual([]); // whose answer only the asker sees
   });
 
-  it('is offered something as fast as a person types, and nothing to what is faster; neither counts as a question', async () => {
+  it('gets them as fast as a person types, no faster; neither counts as a question', async () => {
     world.restart({ perPersonPerMinute: 2, perChannelPerMinute: 100 });
     const typed: boolean[] = [];
     for (let i = 0; i < 200; i++) typed.push((await offers('search', 'agency', '林')).length > 0);
@@ -111,7 +111,7 @@ describe('a half-written option', () => {
     expect(await offers('search', 'agency', '林')).not.toEqual([]);
   });
 
-  it('is offered something or nothing, whatever is typed', async () => {
+  it('never fails, whatever is typed', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...SUGGESTING),

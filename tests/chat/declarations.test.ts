@@ -1,4 +1,4 @@
-// The one list of commands: what every platform requires of it.
+// The one list of commands, checked against the limits of every platform.
 import { describe, expect, it } from 'vitest';
 import type { CommandName } from '../../src/chat/command-words.ts';
 import { COMMANDS, type Command, GROUPS, menuOf, namesWithin } from '../../src/chat/index.ts';
@@ -37,7 +37,7 @@ describe('the commands', () => {
     }
   });
 
-  it.each(LOCALES)('have a name of their own each: %s', (locale) => {
+  it.each(LOCALES)('have different names: %s', (locale) => {
     expect(twice(COMMANDS.map(({ names }) => names[locale]))).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('the groups of commands', () => {
   );
 
   it.each(groups)('have a default command without required options: $group.name', (item) => {
-    const meant = item.commands.find(({ name }) => name === item.group.standsFor);
+    const meant = item.commands.find(({ name }) => name === item.group.defaultCommand);
     expect(meant).toBeDefined();
     expect(Object.values(meant?.options ?? {}).filter(({ required }) => required)).toEqual([]);
   });
@@ -155,7 +155,7 @@ describe('the options', () => {
     }
   });
 
-  it.each(options)('either give a choice, or suggest, or take any text: $title', ({ option }) => {
+  it.each(options)('have choices, suggestions or free text: $title', ({ option }) => {
     expect([option.choices, option.suggests, option.file].filter(Boolean).length).toBeLessThanOrEqual(1);
     if (!option.choices) return;
     expect(option.maxLength).toBeUndefined();

@@ -1,4 +1,5 @@
-// What stands under a digest that came: questions to try, everything that it says, why it came. Each presser is answered alone.
+// The buttons of a digest: questions to try, the whole digest, its status. Each presser is answered
+// privately.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodePress } from '../../src/chat/buttons/press.ts';
 import { MAX_TOPICS } from '../../src/digests/index.ts';
@@ -7,7 +8,7 @@ import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { smallIndex } from '../digests/office.ts';
 import { DigestWorld, messagesOf, NEXT_MORNING, NOON } from './digest-world.ts';
-import { pressable, pressables, quotesIn } from './said.ts';
+import { pressable, pressables, quotesIn } from './message-content.ts';
 import { BEN, DAY_MS, GROUP, MANAGER, MEI, NEXT_DOOR, privateChatOf } from './world.ts';
 
 const { zh, en } = TEXTS;
@@ -16,7 +17,7 @@ const TOPICS = ['高标准农田', '老年食堂', '校园安全', '油茶', '�
 const PRIVATE = privateChatOf(MEI);
 
 let index: PassageIndex;
-/** Other reports, and few. */
+/** A few other reports. */
 let small: PassageIndex;
 let world: DigestWorld;
 beforeAll(async () => {
@@ -32,7 +33,7 @@ afterEach(() => {
   expect(world.logged.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-/** A digest on everything that is followed, delivered. */
+/** A delivered digest with every followed topic. */
 async function delivered(by: { person: typeof MEI; place?: typeof GROUP } = BY, topics = TOPICS) {
   world.now = NOON;
   await world.command('digest on', { zone: 'Asia/Shanghai' }, by);
@@ -53,7 +54,7 @@ const whole = (message: Parameters<typeof pressables>[0]) => {
 };
 
 describe('a question to try', () => {
-  it('is answered to whoever presses, alone, from the reports', async () => {
+  it('is answered from the reports to the presser only', async () => {
     const message = await delivered();
     for (const person of [MEI, BEN, MANAGER]) {
       const answer = await world.press(question(message).action, { person });
@@ -62,7 +63,7 @@ describe('a question to try', () => {
     }
   });
 
-  it('can be followed up in a private chat by what is said next', async () => {
+  it('can be followed up in a private chat by the next message', async () => {
     const message = await delivered({ person: MEI, place: PRIVATE });
     const tried = question(message);
     await world.press(tried.action, { place: PRIVATE });
@@ -73,7 +74,7 @@ describe('a question to try', () => {
     expect(both).toEqual([tried.label, '那2024年呢']);
   });
 
-  it('is not there under another number', async () => {
+  it('does not exist under another number', async () => {
     const { action } = question(await delivered());
     for (const number of ['7', '-1', '1e9', 'x', ''])
       expect((await world.press(action.replace(/\.\d+~/, `.${number}~`))).text).toBe(zh.digestGone());
@@ -81,7 +82,7 @@ describe('a question to try', () => {
 });
 
 describe('the whole digest', () => {
-  it('is read page by page, by everybody alone, and holds all that was left out', async () => {
+  it('is read page by page, by each person privately, and holds all that was left out', async () => {
     const message = await delivered();
     const first = await world.press(whole(message).action, { person: BEN });
     expect(first.audiences).toEqual(['asker']);
@@ -100,7 +101,7 @@ describe('the whole digest', () => {
     expect(shown.filter((id) => !read.has(id))).toEqual([]);
   });
 
-  it('is not turned by somebody else', async () => {
+  it('changes no page for somebody else', async () => {
     const first = await world.press(whole(await delivered()).action, { person: BEN });
     const { action } = pressable(first.message, en.nextPage());
     const turned = await world.press(action, { person: MEI });
@@ -113,11 +114,11 @@ describe('the whole digest', () => {
     await world.at(NEXT_MORNING + 29 * DAY_MS);
     expect(quotesIn((await world.press(action)).message)).not.toEqual([]);
     world.restart();
-    await world.at(NEXT_MORNING + 29 * DAY_MS + 31 * DAY_MS); // it counts from the last time that somebody read it
+    await world.at(NEXT_MORNING + 29 * DAY_MS + 31 * DAY_MS); // its age counts from the last read
     expect((await world.press(action)).text).toBe(zh.digestGone());
   });
 
-  it('has lost what stood in reports that are gone, and says so where nothing is left', async () => {
+  it('leaves out removed reports, and says so where nothing is left', async () => {
     const { action } = whole(await delivered());
     world.index = small;
     expect((await world.press(action)).text).toBe(zh.digestGone());
@@ -136,7 +137,7 @@ describe('the whole digest', () => {
 });
 
 describe('why a digest came', () => {
-  it('is told to whoever asks, alone', async () => {
+  it('is answered to the presser only', async () => {
     const message = await delivered();
     const { text, audiences } = await world.press(pressable(message, zh.whyThis()).action, { person: BEN });
     expect(text).toContain(en.whyHere('group'));
@@ -145,7 +146,7 @@ describe('why a digest came', () => {
     expect(audiences).toEqual(['asker']);
   });
 
-  it('is told of the place where it is asked, whatever stands in the button', async () => {
+  it('is answered for the place of the press, whatever the button’s data holds', async () => {
     const message = await delivered();
     const { action } = pressable(message, zh.whyThis());
     expect((await world.press(action, { place: NEXT_DOOR })).text).toBe(zh.digestWasOff());
@@ -153,7 +154,7 @@ describe('why a digest came', () => {
 });
 
 describe('a digest of another chat', () => {
-  it('is not opened by its made-up id: what is followed there is nobody’s business', async () => {
+  it('is not shown for its guessed id: topics are private', async () => {
     const message = await delivered({ person: MEI, place: PRIVATE });
     for (const { action } of [whole(message), question(message)])
       for (const place of [GROUP, privateChatOf(BEN)])
@@ -162,12 +163,12 @@ describe('a digest of another chat', () => {
     expect((await world.press(elsewhere, { place: NEXT_DOOR })).text).toBe(zh.digestGone());
   });
 
-  it('that is a group’s is read in the private chat where a platform has put its pages', async () => {
+  it('of a group is read in the private chat where a platform shows its pages', async () => {
     const { action } = whole(await delivered());
     expect(quotesIn((await world.press(action, { place: PRIVATE })).message)).not.toEqual([]);
   });
 
-  it.each(['digest', 'try'] as const)('is not there for ids of nothing: %s', async (verb) => {
+  it.each(['digest', 'try'] as const)('does not exist for unknown ids: %s', async (verb) => {
     for (const id of ['', 'aaaaaaaaaaaa', 'constructor', 'x'.repeat(40)]) {
       const action = encodePress({ action: { verb, args: [id, '0'] }, effect: 'open', asker: 'aaaaaaa' });
       expect((await world.press(action)).text).toBe(zh.digestGone());
@@ -176,7 +177,7 @@ describe('a digest of another chat', () => {
 });
 
 describe('buttons in a place that is denied', () => {
-  it('say no more than how to get it allowed', async () => {
+  it('answer only how to get it allowed', async () => {
     const message = await delivered();
     await world.store.access.set(GROUP.id, 'denied');
     for (const { action } of [whole(message), question(message)])

@@ -1,4 +1,4 @@
-// Digests and topics set up in one line of plain words, as people write them.
+// Digests and topics set up in one line of plain words.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Schedule } from '../../src/digests/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -63,7 +63,7 @@ describe('a line that switches the digest on', () => {
     },
   );
 
-  it('says where zone and days go where the time is not understood', async () => {
+  it('keeps zone and days where the time is not understood', async () => {
     const { text, audiences } = await world.command('digest on', { time: '25:00 London weekdays' }, BY);
     expect(text).toMatch(/时区.*日子/);
     expect(audiences).toEqual(['asker']);

@@ -1,11 +1,11 @@
-// Who may set up digests and what is followed: managers, unless the place is set otherwise.
+// Who may set up digests and topics: managers, unless the place is set otherwise.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasRight, type Permissions, permissionsOf, type Right } from '../../src/chat/access/rights.ts';
 import type { Person } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressable } from './said.ts';
+import { pressable } from './message-content.ts';
 import { BEN, GROUP, MANAGER, MEI, NEXT_DOOR, OWNER, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const { zh, en } = TEXTS;
-/** Whether somebody may, and is not told who may. */
+/** Whether somebody is admitted and not refused. */
 async function mayManageDigests(by = {}): Promise<boolean> {
   const { text } = await world.command('digest', 'off', by);
   expect(world.logged).toEqual([]);
@@ -28,15 +28,15 @@ const refusalIn = ({ person = MEI }: { person?: Person }) =>
   TEXTS[person.locale ?? 'en'].digestManagersOnly();
 const openToAll = () => world.command('settings', { digests: 'everyone' }, { person: MANAGER });
 
-describe('the right to keep digests', () => {
-  it('is that of managers, and others are told who has it', async () => {
+describe('the right to manage digests', () => {
+  it('belongs to managers, and others learn who has it', async () => {
     expect(await mayManageDigests({ person: MANAGER })).toBe(true);
     const { text, audiences } = await world.command('digest', 'off', { person: BEN });
     expect(text).toBe(en.digestManagersOnly());
     expect(audiences).toEqual(['asker']);
   });
 
-  it('is everybody’s where the managers have set so, in all channels of the community', async () => {
+  it('belongs to everybody where the managers have set so, in all channels of the community', async () => {
     await openToAll();
     expect(await mayManageDigests()).toBe(true);
     expect(await mayManageDigests({ place: NEXT_DOOR })).toBe(true);
@@ -44,7 +44,7 @@ describe('the right to keep digests', () => {
     expect(await mayManageDigests()).toBe(false);
   });
 
-  it('is opened by a press, too', async () => {
+  it('is also set by a press', async () => {
     const shown = await world.command('settings', {}, { person: MANAGER });
     const { action } = pressable(shown.message, '人人可设');
     await world.press(action, { person: MEI });
@@ -53,19 +53,19 @@ describe('the right to keep digests', () => {
     expect(await mayManageDigests()).toBe(true);
   });
 
-  it('is nobody else’s in a private chat, and an owner’s everywhere', async () => {
+  it('belongs to the person of a private chat, and to owners everywhere', async () => {
     expect(await mayManageDigests({ place: privateChatOf(MEI) })).toBe(true);
     world.restart({ access: { open: true, ownerIds: [OWNER.id] } });
     expect(await mayManageDigests({ person: OWNER })).toBe(true);
   });
 
-  it('opens nothing else: settings stay with the managers', async () => {
+  it('includes nothing else: settings stay with the managers', async () => {
     await openToAll();
     expect((await world.command('settings', { digests: 'managers' })).text).toBe(zh.managersOnly());
     expect(await mayManageDigests()).toBe(true);
   });
 
-  it('shows in help to those who have it', async () => {
+  it('shows its commands in the help of those who have it', async () => {
     const listed = async (by = {}) => (await world.command('help', {}, by)).text.includes('/digest off');
     expect([await listed({ person: MANAGER }), await listed()]).toEqual([true, false]);
     await openToAll();
@@ -93,7 +93,7 @@ describe('a right', () => {
     expect(all.filter((right) => hasRight(right, powers))).toEqual(rights);
   });
 
-  it('to keep digests comes with that to manage, whatever is set', () => {
+  it('to manage digests comes with that to manage the place, whatever is set', () => {
     for (const digests of ['managers', 'everyone'] as const)
       expect(permissionsOf(MANAGER, GROUP, false, { digests })).toEqual({
         canManage: true,

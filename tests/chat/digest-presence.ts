@@ -1,4 +1,4 @@
-// The digests of a bot on a stand-in: really written and sent, by a clock that a test sets.
+// The digests of a bot on a stand-in, written and sent by a clock that a test sets.
 import { accessibleIndexFor, editionView, subscriptionAccessOf } from '../../src/chat/index.ts';
 import { Dispatcher, type GoneReason, type Poster } from '../../src/digests/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
@@ -9,10 +9,10 @@ const index = await sampleIndex();
 /** The chat is open to everybody. */
 const ACCESS = { open: true, ownerIds: [] };
 
-/** Does what it is told, and then writes it down. */
-export class LiveStanding extends RecordedPresence {
+/** Passes each event on to the dispatcher and then records it. */
+export class LivePresence extends RecordedPresence {
   readonly store = memoryStore();
-  /** What could not be done as it should, one sentence each. */
+  /** Logged errors. */
   readonly errors: string[] = [];
   now: number;
   private readonly dispatcher: Dispatcher;
@@ -37,7 +37,7 @@ export class LiveStanding extends RecordedPresence {
 
   clock = (): number => this.now;
 
-  /** It is so late now, and what is due is sent. */
+  /** Sets the clock and sends what is due. */
   async at(time: number): Promise<void> {
     this.now = time;
     await this.dispatcher.tick();

@@ -1,4 +1,5 @@
-// A world whose digests are really sent: on its clock, into a list. Everything that is said in it is held against what both platforms take.
+// A world whose digests are sent, by its clock into a list. Every message is checked against the limits of
+// both platforms.
 import { mediumFor as discordMedium } from '../../adapters/discord/limits.ts';
 import { render as renderDiscord } from '../../adapters/discord/render.ts';
 import { mediumFor as telegramMedium } from '../../adapters/telegram/limits.ts';
@@ -13,9 +14,9 @@ import {
 import { Dispatcher, type PostOptions, type Subscription, type Topic } from '../../src/digests/index.ts';
 import { type Delivery, type Locale, type Message, splitMessage, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import type { FakeOutlet } from './fake-responder.ts';
-import { unfaithfulIn } from './said.ts';
-import { type By, GROUP, World } from './world.ts';
+import type { FakeResponder } from './fake-responder.ts';
+import { unfaithfulQuotes } from './message-content.ts';
+import { GROUP, type RequestOptions, World } from './world.ts';
 
 export const HOUR_MS: number = 60 * 60 * 1000;
 /** A Sunday, noon in Shanghai. */
@@ -23,7 +24,7 @@ export const NOON: number = Date.parse('2026-11-22T04:00:00Z');
 /** The first 08:30 in Shanghai after that. */
 export const NEXT_MORNING: number = Date.parse('2026-11-23T00:30:00Z');
 
-export interface Posted {
+interface Posted {
   place: string;
   /** Milliseconds since 1970. */
   at: number;
@@ -31,15 +32,15 @@ export interface Posted {
   posting: PostOptions;
 }
 
-const SEEN_BY = ['discord', 'telegram'] as const;
+const PLATFORMS = ['discord', 'telegram'] as const;
 
 export class DigestWorld extends World {
   readonly posted: Posted[] = [];
-  /** What was said that a platform does not take, or that is not the source's, one sentence each. */
+  /** Messages that a platform does not take and quotes that are not the source's, one sentence each. */
   readonly faults: string[] = [];
-  /** What becomes of a digest. */
-  fate: () => Delivery | undefined = () => undefined;
-  medium: (typeof SEEN_BY)[number] = 'discord';
+  /** The outcome of sending a digest. */
+  outcome: () => Delivery | undefined = () => undefined;
+  medium: (typeof PLATFORMS)[number] = 'discord';
   private dispatcher: Dispatcher;
 
   constructor(index: PassageIndex, changes: Partial<ChatOptions> = {}) {
@@ -53,7 +54,7 @@ export class DigestWorld extends World {
     this.dispatcher = this.dispatch();
   }
 
-  /** It is so late now, and what is due is sent. */
+  /** Sets the clock and sends what is due. */
   async at(time: number): Promise<void> {
     this.now = time;
     await this.dispatcher.tick();
@@ -76,9 +77,9 @@ export class DigestWorld extends World {
     return this.store.digests.topics.list(id);
   }
 
-  override async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
+  override async receive(request: Incoming['request'], by: RequestOptions): Promise<FakeResponder> {
     const responder = await super.receive(request, by);
-    for (const { parts, locale } of responder.sent) this.examine(parts.flat(), locale);
+    for (const { parts, locale } of responder.sent) this.check(parts.flat(), locale);
     return responder;
   }
 
@@ -101,20 +102,22 @@ export class DigestWorld extends World {
       maxConcurrent: 3,
       medium: (locale) => mediaFor(locale)[this.medium],
       post: async (place, message, posting) => {
-        const fate = this.fate();
-        if (fate && fate.outcome !== 'sent') return fate;
+        const outcome = this.outcome();
+        if (outcome && outcome.outcome !== 'sent') return outcome;
         this.posted.push({ place, at: this.now, message, posting });
-        this.examine(message, posting.locale, 1);
+        this.check(message, posting.locale, 1);
         return { outcome: 'sent', messages: [`fake:digest:${this.posted.length}`] };
       },
     });
     return dispatcher;
   }
 
-  /** Holds a message against both platforms and the source; `most` messages at most on the platform that it was made for. */
-  private examine(message: Message, locale: Locale, most?: number): void {
-    for (const id of unfaithfulIn(message, this.index)) this.faults.push(`${id} is not the source's`);
-    for (const platform of SEEN_BY) {
+  /**
+   * Checks a message against both platforms and the source; `most` limits the messages on its own platform.
+   */
+  private check(message: Message, locale: Locale, most?: number): void {
+    for (const id of unfaithfulQuotes(message, this.index)) this.faults.push(`${id} is not the source's`);
+    for (const platform of PLATFORMS) {
       const { limits, measure } = mediaFor(locale)[platform];
       const parts = splitMessage(message, { limits, measure });
       if (most && platform === this.medium && parts.length > most)
@@ -131,7 +134,7 @@ export class DigestWorld extends World {
   }
 }
 
-/** How many messages something takes on each platform. */
+/** The number of messages on each platform. */
 export const messagesOf = (message: Message, locale: Locale = 'zh') => ({
   discord: splitMessage(message, mediaFor(locale).discord).length,
   telegram: splitMessage(message, mediaFor(locale).telegram).length,

@@ -1,11 +1,11 @@
-// The daily digest as it is switched on, changed, held back and switched off in a chat, and what is told of it.
+// The daily digest: switched on, changed, paused and switched off in a chat, with its status.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dateText, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { DigestWorld, HOUR_MS, NEXT_MORNING, NOON } from './digest-world.ts';
-import { FakeOutlet } from './fake-responder.ts';
-import { pressable, pressables, quotesIn, textIn } from './said.ts';
+import { FakeResponder } from './fake-responder.ts';
+import { pressable, pressables, quotesIn, textIn } from './message-content.ts';
 import { BEN, DAY_MS, GROUP, HUA, MANAGER, MEI, NEXT_DOOR, privateChatOf, THREAD } from './world.ts';
 
 let index: PassageIndex;
@@ -33,7 +33,7 @@ const next = async (place = GROUP) => {
 };
 
 describe('a digest that is switched on', () => {
-  it('comes at half past eight every day where nothing else is said', async () => {
+  it('comes at half past eight every day by default', async () => {
     const { text, audiences } = await on();
     expect(text).toContain(zh.digestIsOn());
     expect(text).toContain(zh.scheduleIs('08:30', 'daily', 'Asia/Shanghai'));
@@ -54,7 +54,7 @@ describe('a digest that is switched on', () => {
     ['18：45', '台北', '2026-11-22T10:45'],
     ['12:15', 'UTC+8', '2026-11-22T04:15'],
     ['12:00', 'Asia/Shanghai', '2026-11-23T04:00'], // it is noon: tomorrow
-  ])('at %s in %s comes when the clocks there show it', async (time, zone, due) => {
+  ])('at %s in %s comes at that local time', async (time, zone, due) => {
     await on({ time, zone });
     expect(await next()).toBe(due);
   });
@@ -77,7 +77,7 @@ describe('a digest that is switched on', () => {
     },
   );
 
-  it('keeps what a change does not speak of', async () => {
+  it('keeps the options that a change leaves out', async () => {
     await on({ time: '20:00', days: 'weekdays' });
     await world.command('digest on', { silent: 'yes' }, BY);
     await world.command('digest on', { skip: 'yes' }, BY);
@@ -113,7 +113,7 @@ describe('a digest that is switched on', () => {
     expect(world.lastIn().posting.locale).toBe('zh-Hant');
   });
 
-  it('is not lost by a change in the moment in which it is due', async () => {
+  it('is not lost by a change at the moment when it is due', async () => {
     await on();
     world.now = NEXT_MORNING + 2000; // before the digests have been looked at
     await world.command('digest on', { silent: 'yes' }, BY);
@@ -131,7 +131,7 @@ describe('a digest that is switched on', () => {
     expect(world.posted).toHaveLength(1);
   });
 
-  it('cannot be had where nothing can be sent', async () => {
+  it('is refused where nothing can be sent', async () => {
     world.restart({ canPostTo: () => false });
     for (const line of ['on 8:30 北京', 'on'])
       expect((await world.command('digest', line, BY)).text).toBe(zh.noDigestsHere());
@@ -140,7 +140,7 @@ describe('a digest that is switched on', () => {
     expect(await world.topics()).toEqual([]);
   });
 
-  it('is one of its place alone: channel, next door, thread', async () => {
+  it('belongs to its place: channel, other channel, thread', async () => {
     await on();
     await on({ time: '21:00' }, { place: THREAD });
     expect(await status({ place: NEXT_DOOR })).toBe(zh.digestWasOff());
@@ -154,7 +154,7 @@ describe('a digest that is switched on', () => {
 });
 
 describe('the zone of a digest', () => {
-  it('is asked for where nobody has said it, and a press says it', async () => {
+  it('is asked for where it is unknown, and given by a press', async () => {
     const asked = await world.command('digest on', { time: '9:00' }, BY);
     expect(asked.message[0]).toMatchObject({ type: 'prompt' });
     const { action } = pressable(asked.message, 'Europe/London');
@@ -162,8 +162,8 @@ describe('the zone of a digest', () => {
     expect(text).toContain(zh.scheduleIs('09:00', 'daily', 'Europe/London'));
   });
 
-  it('is said by a press of a manager, too, where the place itself was asked', async () => {
-    const channel = { id: 'fake:-100', manager: true }; // whoever writes in the name of a channel
+  it('is also given by a manager’s press, where the place itself was asked', async () => {
+    const channel = { id: 'fake:-100', manager: true }; // speaks for a channel
     const asked = await world.command('digest on', {}, { ...BY, person: channel });
     const { action } = pressable(asked.message, 'Europe/London');
     const refused = await world.press(action, { ...BY, person: MEI }, asked.key);
@@ -173,7 +173,7 @@ describe('the zone of a digest', () => {
     expect((await world.subscription()).schedule?.zone).toBe('Europe/London');
   });
 
-  it('is said by a reply, and a reply that is not understood may be given again', async () => {
+  it('is given by a reply, and again where the reply is not understood', async () => {
     const asked = await world.command('digest on', { days: 'fri' }, BY);
     const again = await world.say('Port', { ...BY, replyTo: asked.key });
     expect(again.text).toContain('America/Port_of_Spain');
@@ -183,14 +183,14 @@ describe('the zone of a digest', () => {
     expect(text).toContain(zh.scheduleIs('08:30', 'fri', 'Asia/Shanghai'));
   });
 
-  it('is what is said next in a private chat', async () => {
+  it('is given by the next message in a private chat', async () => {
     const place = privateChatOf(MEI);
     await world.command('digest', '开启 7点', { place });
     await world.say('纽约', { place });
     expect(await next(place)).toBe('2026-11-22T12:00');
   });
 
-  it('is said by nobody else than who was asked', async () => {
+  it('is given by nobody but the person who was asked', async () => {
     const asked = await world.command('digest on', {}, BY);
     await world.say('北京', { person: BEN, replyTo: asked.key });
     await world.press(pressable(asked.message, 'Europe/London').action, { person: MEI }, asked.key);
@@ -219,7 +219,7 @@ describe('the zone of a digest', () => {
 });
 
 describe('a digest that is switched off', () => {
-  it('does not come, and what is followed is kept', async () => {
+  it('does not come, and the topics are kept', async () => {
     await on();
     await world.command('follow', { topic: '油茶' }, BY);
     await world.command('follow', { topic: '校园安全', when: 'at-once' }, BY);
@@ -231,7 +231,7 @@ describe('a digest that is switched off', () => {
     expect(await world.topics()).toHaveLength(2);
   });
 
-  it('is not said to come, nor why it would', async () => {
+  it('has a status without a next time and a reason', async () => {
     await on();
     await world.command('follow', { topic: '油茶' }, BY);
     await world.command('digest off', {}, BY);
@@ -241,7 +241,7 @@ describe('a digest that is switched off', () => {
     expect(text).not.toContain(zh.nextDigest());
   });
 
-  it('was off before, where it was', async () => {
+  it('that was off before says so', async () => {
     for (const place of [GROUP, privateChatOf(MANAGER)])
       expect((await world.command('digest off', {}, { ...BY, place })).text).toBe(zh.digestWasOff());
   });
@@ -276,7 +276,7 @@ describe('a pause', () => {
     expect(await next()).toBe(new Date(Date.parse(`${day}T00:30:00Z`)).toISOString().slice(0, 16));
   });
 
-  it('sends nothing before it ends, and is over then in the words of the status, too', async () => {
+  it('sends nothing before it ends, and then the status no longer names it', async () => {
     await on();
     await pause('3天');
     expect(await status()).toContain(untilDay('2026-11-25'));
@@ -290,7 +290,7 @@ describe('a pause', () => {
     expect(await status()).not.toContain('暂停');
   });
 
-  it('until a day without a digest names the day on which the next one comes', async () => {
+  it('until a day without a digest names the day of the next one', async () => {
     await on({ days: 'weekdays' });
     expect(await pause('2026-11-28')).toBe(untilDay('2026-11-30'));
     expect(await status()).toContain(untilDay('2026-11-30'));
@@ -320,13 +320,13 @@ describe('a pause', () => {
     expect(await next()).toBe('2026-11-25T00:30');
   });
 
-  it('is nothing where no digest is on', async () => {
+  it('is refused where no digest is on', async () => {
     expect(await pause('3天')).toBe(zh.notOnYet());
   });
 });
 
-describe('a look at what a digest would say', () => {
-  it('is for the asker alone, in any language, also before anything is set up', async () => {
+describe('a preview of a digest', () => {
+  it('is for the asker only, in any language, even before anything is set up', async () => {
     for (const person of [MEI, BEN, HUA]) {
       const { text, audiences, message } = await world.command('digest now', {}, { person });
       const texts = TEXTS[person.locale ?? 'en'];
@@ -337,7 +337,7 @@ describe('a look at what a digest would say', () => {
     }
   });
 
-  it('shows what the digest then says, and nothing counts as shown', async () => {
+  it('shows the content of the digest, and nothing counts as shown', async () => {
     await on();
     await world.command('follow', { topic: '高标准农田' }, BY);
     const quoted = (text: string) => text.match(/[a-z0-9]{8}-\d-[a-z0-9]+-[a-z0-9]+/g);
@@ -363,8 +363,8 @@ describe('a look at what a digest would say', () => {
   });
 });
 
-describe('where the digest stands', () => {
-  it('is told to the asker alone, in the asker’s language', async () => {
+describe('the status of a digest', () => {
+  it('is answered to the asker only, in the asker’s language', async () => {
     expect(await status({ person: BEN })).toBe(en.digestWasOff());
     await on();
     const { text, audiences } = await world.command('digest status', {}, { person: BEN });
@@ -374,7 +374,7 @@ describe('where the digest stands', () => {
     expect(audiences).toEqual(['asker']);
   });
 
-  it('says when the next one comes as a moment, for every reader’s own clock', async () => {
+  it('gives the next time as a moment, for every reader’s time zone', async () => {
     await on();
     const { message } = await world.command('digest status', {}, BY);
     const moments = message.filter((block) => block.type === 'moment');
@@ -389,7 +389,7 @@ describe('where the digest stands', () => {
 
   it('says why the last one failed, and that it comes again', async () => {
     await on();
-    world.fate = () => ({ outcome: 'retry', afterMs: 3 * HOUR_MS });
+    world.outcome = () => ({ outcome: 'retry', afterMs: 3 * HOUR_MS });
     await world.at(NEXT_MORNING);
     expect(await status()).toContain(zh.lastDigest('outage'));
     expect(await status()).toContain(zh.nextDigest());
@@ -403,23 +403,23 @@ describe('where the digest stands', () => {
 
   it.each(['forbidden', 'unreachable'] as const)('says that it has stopped: %s', async (reason) => {
     await on({ silent: 'yes' });
-    world.fate = () => ({ outcome: 'gone', reason });
+    world.outcome = () => ({ outcome: 'gone', reason });
     await world.at(NEXT_MORNING);
     const text = await status();
     expect(text).toContain(zh.digestIsGone(reason));
     expect(text).toContain(zh.lastDigest(reason));
     expect(text).not.toContain(zh.nextDigest());
-    world.fate = () => undefined;
-    await world.command('digest on', {}, BY); // all else is as it was
+    world.outcome = () => undefined;
+    await world.command('digest on', {}, BY); // everything else stays
     await world.at(NEXT_MORNING + DAY_MS);
     expect(world.lastIn().posting.silent).toBe(true);
   });
 
-  it('goes on when the bot has answered there again', async () => {
+  it('resumes when the bot has answered there again', async () => {
     await on();
-    world.fate = () => ({ outcome: 'gone', reason: 'forbidden' });
+    world.outcome = () => ({ outcome: 'gone', reason: 'forbidden' });
     await world.at(NEXT_MORNING);
-    world.fate = () => undefined;
+    world.outcome = () => undefined;
     await world.say('林业局2023年上半年存在哪些问题');
     expect(await status()).not.toContain(zh.digestIsGone('forbidden'));
     await world.at(NEXT_MORNING + DAY_MS);
@@ -440,14 +440,14 @@ describe('where the digest stands', () => {
 
 describe('a chat that does not take its digest', () => {
   const refuse = () => {
-    world.fate = () => ({ outcome: 'retry', afterMs: 1000, obstacle: 'closed' });
+    world.outcome = () => ({ outcome: 'retry', afterMs: 1000, obstacle: 'closed' });
   };
   const moments = async (by = {}) =>
     (await world.command('digest status', {}, { ...BY, ...by })).message.flatMap((block) =>
       block.type === 'moment' ? [[block.label, block.at]] : [],
     );
 
-  it('has it said in the status while it is tried again within hours, with the time of that', async () => {
+  it('shows that in the status, with the time of the next try', async () => {
     await on();
     refuse();
     await world.at(NEXT_MORNING);
@@ -456,32 +456,32 @@ describe('a chat that does not take its digest', () => {
     expect(await moments()).toContainEqual([zh.nextTry(), entry.retryAt]);
   });
 
-  it('has the true time of the next try said: that somebody asks is a sign of life, unless nothing can be posted', async () => {
+  it('shows the true time of the next try: the request is a sign of life, unless nothing can be posted', async () => {
     await on();
     refuse();
     for (let day = 0; day < 8; day++)
       for (const hours of [0, 1, 2]) await world.at(NEXT_MORNING + day * DAY_MS + hours * HOUR_MS);
     const spaced = (await world.subscription()).next?.at;
     expect(spaced).toBe(NEXT_MORNING + 14 * DAY_MS);
-    const responder = new FakeOutlet();
+    const responder = new FakeResponder();
     responder.lacking = ['send'];
-    expect(await moments({ outlet: responder })).toContainEqual([zh.nextTry(), spaced]);
+    expect(await moments({ responder })).toContainEqual([zh.nextTry(), spaced]);
     expect((await world.subscription()).next?.at).toBe(spaced);
     expect(await moments()).toContainEqual([zh.nextTry(), NEXT_MORNING + 8 * DAY_MS]);
     expect(await moments()).toContainEqual([zh.nextTry(), NEXT_MORNING + 8 * DAY_MS]);
-    world.fate = () => undefined;
+    world.outcome = () => undefined;
     await world.at(NEXT_MORNING + 8 * DAY_MS);
     expect(world.posted).toHaveLength(1);
     expect(await status()).not.toContain(zh.digestIsObstructed('closed'));
   });
 
   it.each(['question', 'command', 'press'] as const)(
-    'is woken by a %s that is answered there',
+    'is resumed by a %s that is answered there',
     async (kind) => {
       await on();
-      world.fate = () => ({ outcome: 'gone', reason: 'forbidden' });
+      world.outcome = () => ({ outcome: 'gone', reason: 'forbidden' });
       await world.at(NEXT_MORNING);
-      world.fate = () => undefined;
+      world.outcome = () => undefined;
       if (kind === 'question') await world.say('你好');
       if (kind === 'command') await world.command('help');
       if (kind === 'press') await world.press(`f+yes~${await world.markOf(MEI)}`);
@@ -491,7 +491,7 @@ describe('a chat that does not take its digest', () => {
   );
 });
 
-describe('a schedule that is written in one go', () => {
+describe('a schedule in one line', () => {
   it.each<[Record<string, string>, [string, string, string]]>([
     [{ time: '8:30 London weekdays' }, ['08:30', 'weekdays', 'Europe/London']],
     [{ time: '工作日 晚上8点 东京' }, ['20:00', 'weekdays', 'Asia/Tokyo']],
@@ -515,14 +515,14 @@ describe('a schedule that is written in one go', () => {
     ['25:00', zh.noTimeOfDay('25:00')],
     [{ time: '25:00 London' }, zh.noTimeOfDay('25:00')],
     [{ time: '8:99', zone: 'London' }, zh.noTimeOfDay('8:99')],
-  ])('has what is wrong named, to the asker alone: %o', async (values, words) => {
+  ])('is refused with what is wrong, to the asker only: %o', async (values, words) => {
     const { text, audiences } = await world.command('digest on', values, BY);
     expect(text).toContain(words);
     expect(audiences).toEqual(['asker']);
     expect(await world.store.digests.subscriptions.get(GROUP.id)).toBeUndefined();
   });
 
-  it('keeps what was understood for the zone that is asked for', async () => {
+  it('keeps the rest while the zone is asked for', async () => {
     const { key } = await world.command('digest on', { time: '9:15 Atlantis 周五' }, BY);
     await world.say('Kolkata', { ...BY, replyTo: key });
     const schedule = { time: '09:15', days: 'fri', zone: 'Asia/Kolkata' };
@@ -539,7 +539,7 @@ describe('somebody who may not set up digests', () => {
     ['unfollow', { topic: '1' }],
   ];
 
-  it.each(CHANGES)('is told so alone, and nothing changes: /%s', async (name, values) => {
+  it.each(CHANGES)('is refused privately, and nothing changes: /%s', async (name, values) => {
     await on();
     await world.command('follow', { topic: '校园安全' }, BY);
     const before = [await world.subscription(), await world.topics()];
@@ -549,12 +549,12 @@ describe('somebody who may not set up digests', () => {
     expect([await world.subscription(), await world.topics()]).toEqual(before);
   });
 
-  it('may look: now, status, following', async () => {
+  it('may use now, status and following', async () => {
     for (const name of ['digest now', 'digest status', 'following'])
       expect((await world.command(name, {}, { person: BEN })).text).not.toBe(en.digestManagersOnly());
   });
 
-  it('is nobody in a private chat, nor where the managers let everyone', async () => {
+  it('does not exist in a private chat, nor where the managers let everyone', async () => {
     await world.command('digest on', { zone: 'UTC' }, { place: privateChatOf(MEI) });
     expect((await world.subscription(privateChatOf(MEI))).person).toBe(MEI.id);
     await world.command('settings', { digests: 'everyone' }, BY);

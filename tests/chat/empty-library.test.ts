@@ -1,4 +1,5 @@
-// A chat in which there is nothing to read: no report has come yet, or all are closed to it. Everything is answered all the same.
+// A chat without anything to read: no report exists, or all are closed to it. Every request is still
+// answered.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -32,7 +33,7 @@ describe('over an empty library', () => {
     'what are the plans',
     '存在哪些问题？',
     'compare a and b',
-  ])('a question is told that there is nothing to read: %s', async (question) => {
+  ])('a question is answered that there is nothing to read: %s', async (question) => {
     const { text } = await world.command('ask', { question }, by);
     expect(Object.values(TEXTS).map((texts) => texts.nothingToRead())).toContain(text);
   });

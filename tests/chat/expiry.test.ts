@@ -1,11 +1,11 @@
-// What has become too old is deleted by the clock.
+// Expired records are deleted by the clock.
 import { expect, it } from 'vitest';
 import { Expiry } from '../../src/chat/expiry.ts';
 import { memoryStore } from '../../src/store/index.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-it('what is kept for a day is deleted although nobody asks anything', async () => {
+it('deletes day-old records although nobody asks anything', async () => {
   const store = memoryStore();
   await store.notices.claim('bot', 'update 7', 0, 0);
   await store.notices.claim('bot', 'update 8', 23 * HOUR_MS, 0);
@@ -23,7 +23,7 @@ it('what is kept for a day is deleted although nobody asks anything', async () =
   expect(await store.forget('bot', 'nobody')).toBe(1); // the one that is not a day old
 });
 
-it('goes on after a failure, which is logged', async () => {
+it('continues after a failure, which is logged', async () => {
   const store = memoryStore();
   const { expire } = store.notices;
   store.notices.expire = () => Promise.reject(new Error('database is locked'));
@@ -41,6 +41,6 @@ it('goes on after a failure, which is logged', async () => {
       if (now > 27 * HOUR_MS) stopping.abort();
     },
   );
-  expect(logged).toEqual(['what has become too old could not be deleted']);
+  expect(logged).toEqual(['expired records could not be deleted']);
   expect(await store.forget('bot', 'nobody')).toBe(0);
 });

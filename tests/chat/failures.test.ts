@@ -1,10 +1,10 @@
-// When something breaks: the person gets a sentence with a code, the log gets the rest, and nothing is thrown.
+// Failures: the person gets a sentence with a code, the log gets the error, and nothing is thrown.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-responder.ts';
-import { pressable, quotesIn } from './said.ts';
+import { FakeResponder } from './fake-responder.ts';
+import { pressable, quotesIn } from './message-content.ts';
 import { BEN, DAY_MS, MINUTE_MS, World } from './world.ts';
 
 let index: PassageIndex;
@@ -23,8 +23,8 @@ const broken = (what: string) => () => Promise.reject(new Error(what));
 const errors = () => world.logged.filter(({ level }) => level === 'error');
 const codeIn = (text: string) => /[0-9A-F]{6}/.exec(text)?.[0] ?? 'no code';
 
-describe('what breaks', () => {
-  it('in the store is told with a code that stands in the log', async () => {
+describe('a failure', () => {
+  it('in the store is answered with a code that is in the log', async () => {
     world.store.settings.get = broken('the disk is gone');
     const { text, audiences } = await world.say(QUESTION);
     expect(text).toBe(zh.failed(codeIn(text)));
@@ -41,7 +41,7 @@ describe('what breaks', () => {
     ]);
   });
 
-  it('in the index is told the same way, for commands to the asker alone', async () => {
+  it('in the index is answered the same way, for commands to the asker only', async () => {
     world.restart({
       index: () => {
         throw new Error('the index is gone');
@@ -59,7 +59,7 @@ describe('what breaks', () => {
     expect(new Set(codes).size).toBe(2);
   });
 
-  it('tells the person nothing of the machine', async () => {
+  it('reveals nothing of the machine to the person', async () => {
     world.store.settings.get = broken('SQLITE_IOERR at /srv/state.sqlite');
     expect((await world.say(QUESTION)).text).not.toMatch(/sqlite|srv|Error/i);
   });
@@ -78,15 +78,15 @@ describe('what breaks', () => {
     },
   );
 
-  it('on the way out is logged, and not thrown either', async () => {
-    const responder = new FakeOutlet();
-    responder.fate = broken('the wire was cut');
-    await world.say(QUESTION, { outlet: responder });
+  it('while sending is logged and not thrown', async () => {
+    const responder = new FakeResponder();
+    responder.outcome = broken('the wire was cut');
+    await world.say(QUESTION, { responder });
     expect(responder.sent).toEqual([]);
-    expect(errors()).toHaveLength(2); // the answer, and the word that there is none
+    expect(errors()).toHaveLength(2); // the answer, and the notice that it failed
   });
 
-  it('once is over with the next request', async () => {
+  it('does not affect the next request', async () => {
     const { get } = world.store.settings;
     world.store.settings.get = broken('the disk was busy');
     await world.say(QUESTION);
@@ -97,36 +97,36 @@ describe('what breaks', () => {
 
 describe('where the bot may not write', () => {
   const forbidden = () => {
-    const responder = new FakeOutlet();
+    const responder = new FakeResponder();
     let sends = 0;
-    responder.fate = () => (sends++ === 0 ? { outcome: 'gone', reason: 'forbidden' } : undefined);
+    responder.outcome = () => (sends++ === 0 ? { outcome: 'gone', reason: 'forbidden' } : undefined);
     return responder;
   };
 
-  it('who asked is told so privately, once a day', async () => {
-    const first = await world.say(QUESTION, { outlet: forbidden() });
+  it('the asker learns it privately, once a day', async () => {
+    const first = await world.say(QUESTION, { responder: forbidden() });
     expect(first.text).toBe(zh.mayNotWrite());
     expect(first.audiences).toEqual(['asker']);
-    expect((await world.say(QUESTION, { outlet: forbidden() })).sent).toEqual([]);
+    expect((await world.say(QUESTION, { responder: forbidden() })).sent).toEqual([]);
     world.now += DAY_MS + MINUTE_MS;
-    expect((await world.say(QUESTION, { outlet: forbidden() })).text).toBe(zh.mayNotWrite());
+    expect((await world.say(QUESTION, { responder: forbidden() })).text).toBe(zh.mayNotWrite());
   });
 
   it('nothing is logged as an error', async () => {
-    await world.say(QUESTION, { outlet: forbidden() });
+    await world.say(QUESTION, { responder: forbidden() });
     expect(world.logged).toEqual([]);
   });
 });
 
-describe('an answer that is out of reach for good', () => {
-  it('is noted in the log and not sent twice', async () => {
-    const responder = new FakeOutlet();
+describe('an answer that can never be delivered', () => {
+  it('is logged and not sent twice', async () => {
+    const responder = new FakeResponder();
     let sends = 0;
-    responder.fate = () => {
+    responder.outcome = () => {
       sends++;
       return { outcome: 'gone', reason: 'unreachable' };
     };
-    await world.say(QUESTION, { outlet: responder });
+    await world.say(QUESTION, { responder });
     expect(sends).toBe(1);
     expect(world.logged.map(({ level }) => level)).toEqual(['warn']);
   });
@@ -139,7 +139,7 @@ describe('closing', () => {
     expect({ sent, dismissed }).toEqual({ sent: [], dismissed: 1 });
   });
 
-  it('waits for the running ones, also for those that had only just come', async () => {
+  it('waits for the running ones, also for those that have just come', async () => {
     let answered = 0;
     const asked = ['fake:91', 'fake:92', 'fake:93'].map((id) =>
       world.say(QUESTION, { person: { ...BEN, id } }).then(() => answered++),
@@ -150,13 +150,13 @@ describe('closing', () => {
   });
 
   it('waits for an answer that takes its time', async () => {
-    const responder = new FakeOutlet();
+    const responder = new FakeResponder();
     let release = () => {};
     const gate = new Promise<undefined>((resolve) => {
       release = () => resolve(undefined);
     });
-    responder.fate = () => gate;
-    const asked = world.say(QUESTION, { outlet: responder });
+    responder.outcome = () => gate;
+    const asked = world.say(QUESTION, { responder });
     let closed = false;
     const closing = world.chat.close().then(() => {
       closed = true;
@@ -168,12 +168,12 @@ describe('closing', () => {
     expect(quotesIn((await asked).message)).not.toEqual([]);
   });
 
-  it('does not throw where a request cannot even be waved off', async () => {
+  it('does not throw where a request cannot even be dismissed', async () => {
     await world.chat.close();
-    const responder = new FakeOutlet();
+    const responder = new FakeResponder();
     responder.dismiss = broken('the wire was cut');
-    responder.fate = broken('the wire was cut');
-    await world.say(QUESTION, { outlet: responder });
+    responder.outcome = broken('the wire was cut');
+    await world.say(QUESTION, { responder });
     expect(errors().length).toBeGreaterThan(0);
   });
 

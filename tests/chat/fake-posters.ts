@@ -1,11 +1,11 @@
-// What is sent without having been asked for, kept; or refused.
+// Posters that keep what they send, or refuse it.
 import type { Poster } from '../../src/digests/index.ts';
 import type { Delivery, Message } from '../../src/message/index.ts';
 
 export class FakePosters {
   readonly sent: { place: string; message: Message }[] = [];
-  /** What becomes of the next messages; sent where undefined, thrown where it is an error. */
-  fate: Delivery | Error | undefined;
+  /** The outcome of the next messages: sent where undefined, thrown where it is an error. */
+  outcome: Delivery | Error | undefined;
 
   /** The poster of every platform. */
   readonly of = (platform: string): Poster => ({
@@ -17,8 +17,8 @@ export class FakePosters {
     }),
     direct: async (person) => this.chatWith(person),
     post: async (place, message) => {
-      if (this.fate instanceof Error) throw this.fate;
-      if (this.fate) return this.fate;
+      if (this.outcome instanceof Error) throw this.outcome;
+      if (this.outcome) return this.outcome;
       this.sent.push({ place, message });
       return { outcome: 'sent', messages: [`${platform}:message:${this.sent.length}`] };
     },

@@ -1,36 +1,36 @@
-// An outlet that keeps what it is given. It may take little in one message, refuse, fail, or answer when it is told to.
+// A responder that keeps what it is given. It can have small limits, refuse, fail, or answer on demand.
 import type { Outgoing, Responder } from '../../src/chat/index.ts';
 import type { Block, Delivery, Limits, Medium, PostingLack } from '../../src/message/index.ts';
-import { pressables, textIn } from './said.ts';
+import { pressables, textIn } from './message-content.ts';
 
-/** What becomes of a message; undefined where it is sent. */
-export type Fate = () => Promise<Delivery | undefined> | Delivery | undefined;
+/** The outcome of sending a message; sent where undefined. */
+type Outcome = () => Promise<Delivery | undefined> | Delivery | undefined;
 
 /** Everything fits. */
 const ENDLESS: Limits = { characters: 1_000_000, pieces: 10_000 };
-/** What stands around the words of a block at least. */
-const FRAME = 8;
+/** The least length around the words of a block. */
+const FRAME_LENGTH = 8;
 
 const measure = (block: Block) => ({
-  characters: textIn([block]).length + FRAME,
+  characters: textIn([block]).length + FRAME_LENGTH,
   pieces: 1 + pressables([block]).length,
 });
 
 let messages = 0;
 
-export class FakeOutlet implements Responder {
-  /** What was sent, with the keys that the messages got. */
+export class FakeResponder implements Responder {
+  /** The sent messages with their keys. */
   readonly sent: (Outgoing & { keys: string[] })[] = [];
   dismissed = 0;
-  fate: Fate = () => undefined;
-  readonly goesOnBy?: 'form';
-  /** What the platform says is lacking here. */
+  outcome: Outcome = () => undefined;
+  readonly continuesBy?: 'form';
+  /** What the platform says is missing for posting here. */
   lacking: PostingLack[] = [];
   private readonly limits: Limits;
 
-  constructor(limits: Limits = ENDLESS, goesOnBy?: 'form') {
+  constructor(limits: Limits = ENDLESS, continuesBy?: 'form') {
     this.limits = limits;
-    if (goesOnBy) this.goesOnBy = goesOnBy;
+    if (continuesBy) this.continuesBy = continuesBy;
   }
 
   medium(): Medium {
@@ -38,8 +38,8 @@ export class FakeOutlet implements Responder {
   }
 
   async send(outgoing: Outgoing): Promise<Delivery> {
-    const fate = await this.fate();
-    if (fate && fate.outcome !== 'sent') return fate;
+    const outcome = await this.outcome();
+    if (outcome && outcome.outcome !== 'sent') return outcome;
     const keys = outgoing.parts.map(() => `fake:message:${++messages}`);
     this.sent.push({ ...outgoing, keys });
     return { outcome: 'sent', messages: keys };
@@ -53,12 +53,12 @@ export class FakeOutlet implements Responder {
     this.dismissed++;
   }
 
-  /** All that was sent as one message. */
+  /** Everything that was sent, as one message. */
   get message() {
     return this.sent.flatMap(({ parts }) => parts.flat());
   }
 
-  /** All words that were sent. */
+  /** The words of everything that was sent. */
   get text(): string {
     return textIn(this.message);
   }

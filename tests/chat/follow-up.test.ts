@@ -1,11 +1,21 @@
-// Follow-ups: what goes on with what was asked before, and what does not.
+// Follow-ups: which questions refer to earlier ones, and which do not.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-responder.ts';
-import { pressable, quotesIn } from './said.ts';
-import { BEN, type By, GROUP, HUA, MEI, MINUTE_MS, privateChatOf, THREAD, World } from './world.ts';
+import { FakeResponder } from './fake-responder.ts';
+import { pressable, quotesIn } from './message-content.ts';
+import {
+  BEN,
+  GROUP,
+  HUA,
+  MEI,
+  MINUTE_MS,
+  privateChatOf,
+  type RequestOptions,
+  THREAD,
+  World,
+} from './world.ts';
 
 let index: PassageIndex;
 let world: World;
@@ -21,23 +31,23 @@ const REPORT = '林业局2023年上半年工作总结';
 const PLANS = '三、下半年工作打算';
 const FOLLOW_UP = '又有什么打算？';
 
-/** Whether an answer is the plans of the report that was asked about before. */
-const goesOn = ({ message }: FakeOutlet) => {
+/** Whether an answer holds the plans of the report that was asked about before. */
+const goesOn = ({ message }: FakeResponder) => {
   const quotes = quotesIn(message);
   return quotes.length > 1 && quotes.every(({ report, path }) => report === REPORT && path[0] === PLANS);
 };
-const asksAndGoesOn = async (first: By, second: By = first) => {
+const asksAndGoesOn = async (first: RequestOptions, second: RequestOptions = first) => {
   await world.say(QUESTION, first);
   return goesOn(await world.say(FOLLOW_UP, second));
 };
 
 describe('a reply to the answer', () => {
-  it('goes on with it', async () => {
+  it('follows up on it', async () => {
     const { key } = await world.say(QUESTION);
     expect(goesOn(await world.say(FOLLOW_UP, { replyTo: key }))).toBe(true);
   });
 
-  it('goes on with it by whoever it is, and in another language', async () => {
+  it('follows up on it, whoever replies, and in another language', async () => {
     const { key } = await world.say(QUESTION);
     expect(goesOn(await world.say('and what are the plans?', { person: BEN, replyTo: key }))).toBe(true);
   });
@@ -49,7 +59,7 @@ describe('a reply to the answer', () => {
     for (const replyTo of sent[0].keys) expect(goesOn(await world.say(FOLLOW_UP, { replyTo }))).toBe(true);
   });
 
-  it('goes on with an older answer, not with the last one', async () => {
+  it('follows up on an older answer, not on the last one', async () => {
     const { key } = await world.say(QUESTION);
     await world.say('栖鹭镇2023年做了哪些工作');
     expect(goesOn(await world.say(FOLLOW_UP, { replyTo: key }))).toBe(true);
@@ -61,7 +71,7 @@ describe('a reply to the answer', () => {
     expect(goesOn(await world.say(FOLLOW_UP, { replyTo: second.key, person: HUA }))).toBe(true);
   });
 
-  it('goes on with it after a restart', async () => {
+  it('follows up on it after a restart', async () => {
     const { key } = await world.say(QUESTION);
     world.restart();
     expect(goesOn(await world.say(FOLLOW_UP, { replyTo: key }))).toBe(true);
@@ -75,24 +85,24 @@ describe('a reply to the answer', () => {
     expect(goesOn(await world.say(FOLLOW_UP, { replyTo: key }))).toBe(false);
   });
 
-  it('to something else goes on with nothing', async () => {
+  it('to something else follows up on nothing', async () => {
     await world.say(QUESTION);
     expect(goesOn(await world.say(FOLLOW_UP, { replyTo: 'fake:message:no' }))).toBe(false);
   });
 });
 
 describe('the next question of the same person', () => {
-  it('goes on in a thread and in a private chat', async () => {
+  it('follows up in a thread and in a private chat', async () => {
     expect(await asksAndGoesOn({ place: THREAD })).toBe(true);
     expect(await asksAndGoesOn({ place: privateChatOf(MEI) })).toBe(true);
   });
 
-  it('goes on when it comes as a command', async () => {
+  it('follows up when it comes as a command', async () => {
     await world.say(QUESTION, { place: THREAD });
     expect(goesOn(await world.command('ask', { question: FOLLOW_UP }, { place: THREAD }))).toBe(true);
   });
 
-  it('goes on after a look behind a button, a search, and a list', async () => {
+  it('follows up after a press, a search and a list', async () => {
     const { message } = await world.say(QUESTION, { place: THREAD });
     await world.press(pressable(message, TEXTS.zh.wholeSection()).action, { place: THREAD });
     await world.command('search', { words: '路灯' }, { place: THREAD });
@@ -155,7 +165,7 @@ describe('a question to some reports', () => {
     expect(goesOn(await world.say(FOLLOW_UP, { replyTo: key }))).toBe(true);
   });
 
-  it('of which a word names several is followed up with that word', async () => {
+  it('named by a word that fits several is followed up with that word', async () => {
     const { key } = await world.command('ask', { question: '存在哪些问题', report: '卫生健康' });
     const { message } = await world.say('下一步有什么打算？', { replyTo: key });
     expect(quotesIn(message).length).toBeGreaterThan(0);
@@ -163,16 +173,16 @@ describe('a question to some reports', () => {
   });
 });
 
-describe('what was not sent', () => {
-  it('is not gone on with', async () => {
-    const lost = await world.say(QUESTION, { place: THREAD, outlet: unsent() });
+describe('an answer that was not sent', () => {
+  it('is not followed up', async () => {
+    const lost = await world.say(QUESTION, { place: THREAD, responder: unsent() });
     expect(lost.sent).toEqual([]);
     expect(goesOn(await world.say(FOLLOW_UP, { place: THREAD }))).toBe(false);
   });
 });
 
-function unsent(): FakeOutlet {
-  const responder = new FakeOutlet();
-  responder.fate = () => ({ outcome: 'retry', afterMs: 1000 });
+function unsent(): FakeResponder {
+  const responder = new FakeResponder();
+  responder.outcome = () => ({ outcome: 'retry', afterMs: 1000 });
   return responder;
 }

@@ -1,4 +1,4 @@
-// What a chat follows: by a command, by the button under an answer; how it ends; what comes of it.
+// Topics: followed by a command or the button under an answer, unfollowed, sent.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_TOPICS } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -7,7 +7,7 @@ import { sampleIndex } from '../answer/sample.ts';
 import { report } from '../digests/office.ts';
 import { indexOf } from '../search/corpus.ts';
 import { DigestWorld, NEXT_MORNING, NOON } from './digest-world.ts';
-import { pressable, pressables, quotesIn, textIn } from './said.ts';
+import { pressable, pressables, quotesIn, textIn } from './message-content.ts';
 import { BEN, DAY_MS, GROUP, MANAGER, MEI, MINUTE_MS, NEXT_DOOR, privateChatOf, THREAD } from './world.ts';
 
 const { zh, en } = TEXTS;
@@ -34,7 +34,7 @@ const unfollow = async (topic: string) => (await world.command('unfollow', { top
 const followed = async (place = GROUP) => (await world.topics(place)).map(({ text }) => text);
 
 describe('a topic', () => {
-  it('is followed by words, and shows what is closest to it at present', async () => {
+  it('is followed by words, and shows the closest passage now', async () => {
     const { text, message, audiences } = await follow('高标准农田');
     expect(text).toContain(zh.followed({ text: '高标准农田' }, 1, MAX_TOPICS));
     expect(text).toContain(zh.foundNow());
@@ -54,21 +54,21 @@ describe('a topic', () => {
     for (const { report: title } of quotesIn(message)) expect(title).toContain('林业局');
   });
 
-  it('by an agency that there is not is not followed, and others are named', async () => {
+  it('by an unknown agency is not followed, and others are named', async () => {
     const { text } = await follow('资金', { agency: '气象局' });
     expect(text).toContain('气象局');
     expect(text).toContain('林业局');
     expect(await followed()).toEqual([]);
   });
 
-  it('that the reports do not have yet is followed, and nothing near is passed off for it', async () => {
+  it('that no report holds yet is followed, and no near miss is shown', async () => {
     const { text, message } = await follow('大熊猫');
     expect(text).toContain(zh.nothingYet());
     expect(quotesIn(message)).toEqual([]);
     expect(await followed()).toEqual(['大熊猫']);
   });
 
-  it('leads to nothing while no digest is on, and that is said', async () => {
+  it('comes with no message while no digest is on, and says so', async () => {
     expect((await follow('高标准农田')).text).toContain(zh.followNeedsDigest());
     expect((await follow('油茶', { when: 'at-once' })).text).not.toContain(zh.followNeedsDigest());
     await world.command('digest on', { zone: 'UTC' }, BY);
@@ -84,7 +84,7 @@ describe('a topic', () => {
     );
   });
 
-  it('that is followed again keeps its turn and what was not spoken of', async () => {
+  it('that is followed again keeps its position and its other options', async () => {
     await follow('高标准农田', { when: 'at-once' });
     world.now += MINUTE_MS;
     await follow('油茶');
@@ -128,7 +128,7 @@ describe('a topic', () => {
     '第一行\n第二行\r\n- 三',
     "'; DROP TABLE topic; --",
     '\u202E反过来',
-  ])('may be called %j, and is listed and ended all the same', async (text) => {
+  ])('may be called %j, and is still listed and unfollowed', async (text) => {
     await world.command('digest on', { zone: 'UTC' }, BY);
     await follow(text);
     expect((await followed())[0]).toMatch(/^[^\r\n]+$/);
@@ -149,7 +149,7 @@ describe('a topic', () => {
   });
 });
 
-describe('what is followed at once', () => {
+describe('a topic that is followed at once', () => {
   const LIBRARY = { 'a.txt': report('甲县测绘局', 0), 'b.txt': report('乙县档案局', 3) };
   const LATER = `丁县林业局2023年工作总结\n\n一、主要工作\n全县新造油茶林3.2万亩，油茶加工厂投产2家。\n二、下一步打算\n继续扩大油茶种植面积。\n`;
 
@@ -176,7 +176,7 @@ describe('what is followed at once', () => {
     expect(text).toContain(zh.lastDigest('sent'));
   });
 
-  it('says nothing of a report that does not speak of it, and the status goes on telling of the digest', async () => {
+  it('is not sent for a report without it, and the status still shows the digest', async () => {
     await world.command('digest on', { zone: 'Asia/Shanghai' }, BY);
     await follow('大熊猫', { when: 'at-once' });
     await world.at(NEXT_MORNING);
@@ -208,7 +208,7 @@ describe('the button under an answer', () => {
     expect(await followed()).toEqual([PROBLEMS]);
   });
 
-  it('follows a question that goes on with others together with them, and names them', async () => {
+  it('follows a follow-up together with the questions before it, and names them', async () => {
     const first = await world.say(PROBLEMS, BY);
     const { message, key } = await world.say('那2024年上半年呢', { ...BY, replyTo: first.key });
     const { text } = await press(message, key);
@@ -217,17 +217,17 @@ describe('the button under an answer', () => {
     expect(topic).toMatchObject({ text: '那2024年上半年呢', earlier: [PROBLEMS] });
     expect((await world.command('following', {}, BY)).text).toContain(`${PROBLEMS} → 那2024年上半年呢`);
     await follow('那2024年上半年呢');
-    expect(await world.topics()).toHaveLength(2); // alone it is another matter
+    expect(await world.topics()).toHaveLength(2); // without the earlier question it is another topic
   });
 
-  it('leaves a topic at once that is followed so', async () => {
+  it('keeps a topic that is followed at once as it is', async () => {
     await follow(PROBLEMS, { when: 'at-once' });
     const { message, key } = await world.say(PROBLEMS, BY);
     await press(message, key);
     expect((await world.topics()).map(({ atOnce }) => atOnce)).toEqual([true]);
   });
 
-  it('is pressed by whoever may, and by nobody else', async () => {
+  it('works for digest managers only', async () => {
     const { message, key } = await world.say(PROBLEMS, BY);
     const refused = await press(message, key, { person: BEN });
     expect(refused.text).toBe(en.digestManagersOnly());
@@ -237,7 +237,7 @@ describe('the button under an answer', () => {
     expect(await followed()).toEqual([PROBLEMS]);
   });
 
-  it('has forgotten the question after half an hour, and says so', async () => {
+  it('says after half an hour that the question has expired', async () => {
     const { message, key } = await world.say(PROBLEMS, BY);
     world.now += 30 * MINUTE_MS + 1;
     expect((await press(message, key)).text).toBe(zh.questionGone());
@@ -245,7 +245,7 @@ describe('the button under an answer', () => {
     expect(await followed()).toEqual([]);
   });
 
-  it('is not shown to people who may not, nor where nothing can be sent', async () => {
+  it('is not shown to others, nor where nothing can be sent', async () => {
     const isShown = async (by: Parameters<DigestWorld['say']>[1]) =>
       pressables((await world.say(PROBLEMS, by)).message).some(({ label }) => label === zh.followThis());
     expect(await isShown({ person: MEI })).toBe(false);
@@ -256,7 +256,7 @@ describe('the button under an answer', () => {
   });
 });
 
-describe('what is no longer followed', () => {
+describe('unfollowing a topic', () => {
   beforeEach(async () => {
     for (const topic of ['高标准农田', '高中校园安全', '油茶产业', '2024']) {
       await follow(topic);
@@ -273,18 +273,18 @@ describe('what is no longer followed', () => {
     ['3.', '油茶产业'],
     ['2024', '2024'],
     ['4', '2024'],
-  ])('is named by its words, its beginning or its number: %s', async (said, gone) => {
+  ])('finds it by its words, its beginning or its number: %s', async (said, gone) => {
     expect(await unfollow(said)).toBe(zh.unfollowed({ text: gone }));
     expect(await followed()).not.toContain(gone);
     expect(await followed()).toHaveLength(3);
   });
 
-  it.each(['高', '农田', '0', '5', '99', '-1', '*'])('is none that %s may not mean', async (said) => {
+  it.each(['高', '农田', '0', '5', '99', '-1', '*'])('does not take %s for a topic', async (said) => {
     await unfollow(said);
     expect(await followed()).toHaveLength(4);
   });
 
-  it('is chosen where several are called so', async () => {
+  it('offers a choice where several have that name', async () => {
     await follow('油茶产业', { agency: '林业局' });
     const { text, message } = await world.command('unfollow', { topic: '油茶产业' }, BY);
     expect(text).not.toContain(zh.notFollowed('油茶产业'));
@@ -294,7 +294,7 @@ describe('what is no longer followed', () => {
     expect((await world.topics()).filter(({ agency }) => agency)).toEqual([]);
   });
 
-  it('is ended by a press, which shows what is left; a second press changes nothing more', async () => {
+  it('works by a press, which shows what is left; a second press changes nothing', async () => {
     const { message, audiences, sent } = await world.command('following', {}, BY);
     expect(audiences).toEqual(['asker']);
     expect(sent[0].placeBound).toBe(true); // its buttons are about this place
@@ -307,7 +307,7 @@ describe('what is no longer followed', () => {
     expect(await followed()).toHaveLength(3);
   });
 
-  it('is not ended by the press of somebody who may not', async () => {
+  it('does not work by the press of somebody without the right', async () => {
     const { message } = await world.command('following', {}, BY);
     const [{ action }] = pressables(message);
     expect((await world.press(action, { person: BEN })).text).toBe(en.notYourButton());
@@ -315,7 +315,7 @@ describe('what is no longer followed', () => {
     expect(await followed()).toHaveLength(4);
   });
 
-  it('is ended by the press of another who may, not of one who may no longer', async () => {
+  it('works by the press of another digest manager, not of a former one', async () => {
     const [{ action }] = pressables((await world.command('following', {}, BY)).message);
     const refused = await world.press(action, { person: { ...MANAGER, manager: false } });
     expect(refused.text).toBe(zh.digestManagersOnly());
@@ -324,7 +324,7 @@ describe('what is no longer followed', () => {
     expect(await followed()).toHaveLength(3);
   });
 
-  it('is offered by its text while somebody types', async () => {
+  it('suggests topics by their text while somebody types', async () => {
     const offers = await world.chat.complete({
       ...BY,
       place: GROUP,
@@ -335,7 +335,7 @@ describe('what is no longer followed', () => {
     expect(offers.map(({ value }) => value)).toEqual(['高标准农田', '高中校园安全']);
   });
 
-  it('is missing from the next digest', async () => {
+  it('removes it from the next digest', async () => {
     await world.command('digest on', { zone: 'Asia/Shanghai' }, BY);
     await unfollow('高标准农田');
     await world.at(NEXT_MORNING);
@@ -343,34 +343,31 @@ describe('what is no longer followed', () => {
   });
 });
 
-describe('what is followed in a digest', () => {
-  it.each(['discord', 'telegram'] as const)(
-    'fits one message on %s, be it as much and as long as it may',
-    async (platform) => {
-      world.medium = platform;
-      await world.command('digest on', { zone: 'Asia/Shanghai' }, BY);
-      const words = [
-        '资金',
-        '高标准农田',
-        '老年食堂',
-        '油茶',
-        '路灯',
-        '校园安全',
-        '项目',
-        '公路',
-        '医院',
-        '就业',
-      ];
-      for (const word of words)
-        for (const filler of ['有什么进展？', '存在哪些问题？'])
-          await follow(`${word}${filler}`.padEnd(200, `（请说说${word}）`).slice(0, 200));
-      expect(await followed()).toHaveLength(MAX_TOPICS);
-      await world.command('following', {}, BY);
-      await world.at(NEXT_MORNING);
-      expect(world.posted).toHaveLength(1); // and it is held against the limits
-      expect(quotesIn(world.lastIn().message).length).toBeGreaterThan(0);
-    },
-  );
+describe('a followed topic in a digest', () => {
+  it.each(['discord', 'telegram'] as const)('fits one message on %s at its maximum', async (platform) => {
+    world.medium = platform;
+    await world.command('digest on', { zone: 'Asia/Shanghai' }, BY);
+    const words = [
+      '资金',
+      '高标准农田',
+      '老年食堂',
+      '油茶',
+      '路灯',
+      '校园安全',
+      '项目',
+      '公路',
+      '医院',
+      '就业',
+    ];
+    for (const word of words)
+      for (const filler of ['有什么进展？', '存在哪些问题？'])
+        await follow(`${word}${filler}`.padEnd(200, `（请说说${word}）`).slice(0, 200));
+    expect(await followed()).toHaveLength(MAX_TOPICS);
+    await world.command('following', {}, BY);
+    await world.at(NEXT_MORNING);
+    expect(world.posted).toHaveLength(1); // and it passed the checks of `DigestWorld`
+    expect(quotesIn(world.lastIn().message).length).toBeGreaterThan(0);
+  });
 
   it('is shown once: the next day has other passages', async () => {
     await world.command('digest on', { zone: 'Asia/Shanghai' }, BY);

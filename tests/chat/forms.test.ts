@@ -1,11 +1,11 @@
-// Where replies to the bot's messages do not reach it: whatever has to be written is written into a form, and nobody is told to reply.
+// Forms: where replies do not reach the bot, every missing text is asked for in a form.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-responder.ts';
-import { pressable, pressables, quotesIn } from './said.ts';
+import { FakeResponder } from './fake-responder.ts';
+import { pressable, pressables, quotesIn } from './message-content.ts';
 import { BEN, GROUP, HUA, MEI, MINUTE_MS, OWNER, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
@@ -21,9 +21,9 @@ const { zh } = TEXTS;
 const QUESTION = '林业局2023年上半年存在哪些问题';
 const PLANS = '那下半年有什么打算';
 const FORESTRY = '林业局2023年上半年工作总结';
-const form = () => new FakeOutlet(undefined, 'form');
+const form = () => new FakeResponder(undefined, 'form');
 
-const reportsIn = ({ message }: FakeOutlet) => [...new Set(quotesIn(message).map(({ report }) => report))];
+const reportsIn = ({ message }: FakeResponder) => [...new Set(quotesIn(message).map(({ report }) => report))];
 
 describe('a command that lacks an option', () => {
   /** Every option that can be lacking, with the language in which it is asked for. */
@@ -33,7 +33,7 @@ describe('a command that lacks an option', () => {
       .flatMap(([option, { file }]) => [MEI, HUA, BEN].map((person) => ({ name, option, person, file }))),
   );
 
-  it.each(cases)('asks for it in a form, or says how it is given: /$name $option', async (given) => {
+  it.each(cases)('asks for it in a form, or says how to give it: /$name $option', async (given) => {
     const { name, option, person, file } = given;
     const values = Object.fromEntries(
       Object.keys(COMMANDS.find((command) => command.name === name)?.options ?? {}).map((each) => [
@@ -41,7 +41,10 @@ describe('a command that lacks an option', () => {
         each === option ? ' ' : 'x',
       ]),
     );
-    const by = { person: { ...person, id: OWNER.id }, outlet: Object.assign(form(), { takesFiles: true }) };
+    const by = {
+      person: { ...person, id: OWNER.id },
+      responder: Object.assign(form(), { takesFiles: true }),
+    };
     const { message, text } = await world.command(name, values, by);
     const texts = TEXTS[person.locale ?? 'en'];
     const { names, summary } = COMMANDS.find((command) => command.name === name)?.options[option] ?? {};
@@ -56,18 +59,18 @@ describe('a command that lacks an option', () => {
     return undefined;
   });
 
-  it('is completed by what is written into the form, once or again', async () => {
-    const asked = await world.command('search', {}, { outlet: form() });
+  it('is completed by the text of the form, once or again', async () => {
+    const asked = await world.command('search', {}, { responder: form() });
     const { action } = pressable(asked.message, zh.fillIn());
     for (const words of ['路灯', '造林'])
       expect(quotesIn((await world.fillIn(action, words, {}, asked.key)).message).length).toBeGreaterThan(0);
   });
 
   it('is completed after a restart, but not by somebody else, after half an hour, or without a text', async () => {
-    const asked = await world.command('search', {}, { outlet: form() });
+    const asked = await world.command('search', {}, { responder: form() });
     const { action } = pressable(asked.message, zh.fillIn());
     world.restart();
-    const by = { outlet: form() };
+    const by = { responder: form() };
     expect((await world.press(action, by, asked.key)).text).toBe(zh.oldButton());
     const byBen = await world.fillIn(action, '路灯', { person: BEN }, asked.key);
     expect([byBen.text, byBen.audiences]).toEqual([TEXTS.en.notYourButton(), ['asker']]);
@@ -76,11 +79,11 @@ describe('a command that lacks an option', () => {
     expect((await world.fillIn(action, '路灯', {}, asked.key)).text).toBe(zh.oldButton());
   });
 
-  it('offers what can be chosen beside the form', async () => {
+  it('offers choices beside the form', async () => {
     const asked = await world.command(
       'compare',
       { topic: '老年食堂', first: '石磨岭乡' },
-      { outlet: form() },
+      { responder: form() },
     );
     const labels = pressables(asked.message).map(({ label }) => label);
     expect(labels).toEqual(expect.arrayContaining([zh.fillIn(), '栖鹭镇']));
@@ -88,40 +91,40 @@ describe('a command that lacks an option', () => {
 });
 
 describe('an answer', () => {
-  const askOn = (answer: FakeOutlet, text: string, by = {}) =>
+  const askOn = (answer: FakeResponder, text: string, by = {}) =>
     world.fillIn(pressable(answer.message, zh.askOn()).action, text, by, answer.key);
 
-  it('is gone on from by whoever writes into its form, as by a reply', async () => {
-    const answer = await world.command('ask', { question: QUESTION }, { outlet: form() });
-    const next = await askOn(answer, PLANS, { outlet: form() });
+  it('is followed up by the text of its form, whoever writes it, as by a reply', async () => {
+    const answer = await world.command('ask', { question: QUESTION }, { responder: form() });
+    const next = await askOn(answer, PLANS, { responder: form() });
     expect(reportsIn(next)).toEqual([FORESTRY]);
     expect(reportsIn(await askOn(next, '做了哪些工作', { person: BEN }))).toEqual([FORESTRY]);
     expect([answer.audiences, next.audiences]).toEqual([['everyone'], ['everyone']]);
   });
 
-  it('for the asker alone is gone on from for the asker alone', async () => {
-    const by = { outlet: form(), private: true };
+  it('for the asker only is followed up for the asker only', async () => {
+    const by = { responder: form(), private: true };
     const answer = await world.command('ask', { question: QUESTION }, by);
-    const next = await askOn(answer, PLANS, { outlet: form() });
+    const next = await askOn(answer, PLANS, { responder: form() });
     expect([next.audiences, reportsIn(next)]).toEqual([['asker'], [FORESTRY]]);
     expect((await askOn(next, '做了哪些工作')).audiences).toEqual(['asker']);
   });
 
-  it('to somebody who may not ask here is not gone on from', async () => {
-    const answer = await world.command('ask', { question: QUESTION }, { outlet: form() });
+  it('is not followed up by somebody who may not ask here', async () => {
+    const answer = await world.command('ask', { question: QUESTION }, { responder: form() });
     await world.store.access.set(GROUP.within.channel, 'denied');
     const next = await askOn(answer, PLANS);
     expect([quotesIn(next.message), next.audiences]).toEqual([[], ['asker']]);
   });
 
-  it('counts against the limits once for each text, not for the form', async () => {
+  it('counts against the limits for each text, not for opening the form', async () => {
     world.restart({ perPersonPerMinute: 2 });
-    const answer = await world.command('ask', { question: QUESTION }, { outlet: form() });
+    const answer = await world.command('ask', { question: QUESTION }, { responder: form() });
     expect(reportsIn(await askOn(answer, PLANS))).toEqual([FORESTRY]);
     expect(quotesIn((await askOn(answer, PLANS)).message)).toEqual([]);
   });
 
-  it('has no such button where one can reply', async () => {
+  it('has no such button where replies work', async () => {
     for (const place of [GROUP, privateChatOf(MEI)]) {
       const { message } = await world.command('ask', { question: QUESTION }, { place });
       expect(pressables(message).map(({ label }) => label)).not.toContain(zh.askOn());
@@ -133,7 +136,7 @@ describe('a form', () => {
   const formFor = (action: string) =>
     world.chat.form({ person: MEI, place: GROUP, request: { type: 'press', action, message: 'm' } });
 
-  it('is opened by nothing that needs no text, is none of ours, or names what there is not', () => {
+  it('is not opened by data that needs no text, is none of ours, or names what does not exist', () => {
     for (const action of [
       '',
       'f+yes~aaaaaaa',
@@ -147,7 +150,7 @@ describe('a form', () => {
     expect(formFor('i+x.y.search.words~aaaaaaa')).toMatchObject({ label: '词语' });
   });
 
-  it('that was filled in opens no other', () => {
+  it('that was filled in opens no further form', () => {
     const request = { type: 'press', action: 'n+asker.zh~aaaaaaa', message: 'm', text: 'x' } as const;
     expect(world.chat.form({ person: MEI, place: GROUP, request })).toBeUndefined();
   });

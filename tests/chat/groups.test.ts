@@ -1,4 +1,4 @@
-// Commands of two words: found by them in any language, in one line or as a platform names them.
+// Commands of two words: found in any language, in one line or by their full names.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commandWithin } from '../../src/chat/command-group.ts';
 import { withFullName } from '../../src/chat/find-command.ts';
@@ -43,14 +43,14 @@ describe('a group and a line of words', () => {
     expect(asked(group, line)).toMatchObject({ name: command, values: rest });
   });
 
-  it('with options by name are the command that the group stands for', () => {
+  it('with options by name are the group’s default command', () => {
     expect(asked('digest', { zone: 'UTC' })).toMatchObject({
       name: 'digest status',
       values: { zone: 'UTC' },
     });
   });
 
-  it('are not looked for in what is no group, nor in a full name', () => {
+  it('are not looked for in other commands, nor in a full name', () => {
     for (const [name, line] of [
       ['digest off', 'status'],
       ['简报 关闭', 'x'],
@@ -91,7 +91,7 @@ describe('a command of a group', () => {
     }
   });
 
-  it('is expected to be seen by whom it is then shown to, however it is named', () => {
+  it('is shown to the announced audience, however it is named', () => {
     for (const [name, values] of [
       ['digest status', {}],
       ['digest', 'status'],
@@ -115,7 +115,7 @@ describe('a command of a group', () => {
     expect(reply.text).toBe(whole.text);
   });
 
-  it('of a group that does not exist is not there', async () => {
+  it('of a group that does not exist is unknown', async () => {
     for (const name of ['digest of', 'digests off', 'off'])
       expect((await world.command(name, '', { person: BEN })).text).toBe(en.unknownCommand(`/${name}`));
   });

@@ -1,12 +1,12 @@
-// Whatever comes in, something is said, and nothing is thrown.
+// Whatever comes in, it is answered or dismissed, and nothing is thrown.
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS, type Incoming, type Person, type Place } from '../../src/chat/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-responder.ts';
-import { brokenIn, unfaithfulIn } from './said.ts';
-import { GROUP, MANAGER, MEI, PLAIN, privateChatOf, THREAD, World } from './world.ts';
+import { FakeResponder } from './fake-responder.ts';
+import { brokenQuotes, unfaithfulQuotes } from './message-content.ts';
+import { GROUP, MANAGER, MEI, NO_LOCALE, privateChatOf, THREAD, World } from './world.ts';
 
 let index: PassageIndex;
 let world: World;
@@ -96,7 +96,7 @@ const request: fc.Arbitrary<Incoming['request']> = fc.oneof(
   fc.tuple(text, text).map(([question, replyTo]) => ({ type: 'question' as const, text: question, replyTo })),
   fc.tuple(pressData(), text).map(([action, message]) => ({ type: 'press' as const, action, message })),
 );
-const person: fc.Arbitrary<Person> = fc.constantFrom(MEI, MANAGER, PLAIN);
+const person: fc.Arbitrary<Person> = fc.constantFrom(MEI, MANAGER, NO_LOCALE);
 const place: fc.Arbitrary<Place> = fc.constantFrom(GROUP, THREAD, privateChatOf(MEI));
 
 /** Data of buttons that look like ours. */
@@ -116,21 +116,21 @@ function pressData() {
   return fc.oneof(ours, text);
 }
 
-/** What is true of anything that the bot does. */
-function expectSound(responder: FakeOutlet): void {
+/** What holds for every response of the bot. */
+function expectSound(responder: FakeResponder): void {
   expect(world.logged).toEqual([]);
   expect(responder.sent.length + responder.dismissed).toBe(1);
   for (const { parts } of responder.sent) {
     expect(parts.length).toBeGreaterThan(0);
     for (const part of parts) expect(part.length).toBeGreaterThan(0);
   }
-  expect(unfaithfulIn(responder.message, index)).toEqual([]);
-  expect(brokenIn(responder.message)).toEqual([]);
+  expect(unfaithfulQuotes(responder.message, index)).toEqual([]);
+  expect(brokenQuotes(responder.message)).toEqual([]);
   expect(responder.text).not.toMatch(/\[object Object\]|function Object|\bNaN\b/);
 }
 
 describe('any request', () => {
-  it('is answered or waved off once, with faithful quotes if any, and nothing is logged', async () => {
+  it('is answered or dismissed once, with exact quotes if any, and nothing is logged', async () => {
     await fc.assert(
       fc.asyncProperty(request, person, place, async (wanted, who, where) => {
         expectSound(await world.receive(wanted, { person: who, place: where }));
@@ -139,7 +139,7 @@ describe('any request', () => {
     );
   });
 
-  it('is so for each option of each command', async () => {
+  it('holds for each option of each command', async () => {
     for (const { name, options } of COMMANDS) {
       const given = fc.record(Object.fromEntries(Object.keys(options).map((option) => [option, value])));
       await fc.assert(
@@ -151,27 +151,29 @@ describe('any request', () => {
     }
   });
 
-  it('is so where a message takes little', async () => {
+  it('holds where a message takes little', async () => {
     await fc.assert(
       fc.asyncProperty(request, async (wanted) => {
-        expectSound(await world.receive(wanted, { outlet: new FakeOutlet({ characters: 120, pieces: 4 }) }));
+        expectSound(
+          await world.receive(wanted, { responder: new FakeResponder({ characters: 120, pieces: 4 }) }),
+        );
       }),
       { numRuns: RUNS / 2 },
     );
   });
 
-  it('is so in a place that is not allowed', async () => {
+  it('holds in a place that is not allowed', async () => {
     world.restart({ access: { open: false, ownerIds: [] } });
     await fc.assert(
       fc.asyncProperty(request, async (wanted) => {
-        expectSound(await world.receive(wanted, { person: PLAIN }));
+        expectSound(await world.receive(wanted, { person: NO_LOCALE }));
       }),
       { numRuns: RUNS / 4 },
     );
   });
 });
 
-describe('options by names that every object has', () => {
+describe('options named like members of every object', () => {
   it('set nothing', async () => {
     const polluted = JSON.parse(
       '{"__proto__": {"length": "short"}, "constructor": "x", "hasOwnProperty": 1}',
@@ -181,7 +183,7 @@ describe('options by names that every object has', () => {
     expect(({} as Record<string, unknown>).length).toBeUndefined();
   });
 
-  it('that are inherited are not taken', async () => {
+  it('that are inherited are ignored', async () => {
     await world.command('settings', Object.create({ length: 'short' }), { person: MANAGER });
     expect(await world.store.settings.get('fake:guild:1')).toEqual({});
   });

@@ -1,4 +1,4 @@
-// Passages looked up from within any chat: for those who may use the bot privately, page by page.
+// Passages looked up from any chat: for those who may use the bot privately, page by page.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
@@ -29,7 +29,7 @@ describe('a look-up from any chat', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('quotes exactly what stands in the source', async () => {
+  it('quotes exactly the source', async () => {
     for (const { reportId, start, end, text } of (await lookUp('路灯'))?.quotes ?? []) {
       const report = index.reports.find(({ id }) => id === reportId);
       expect(report && index.fileOf(report).text.slice(start, end)).toBe(text);
@@ -49,18 +49,15 @@ describe('a look-up from any chat', () => {
     ['  ', ''],
     ['football', ''],
     ['路灯', '9999'],
-  ])('for nothing that there is gives nothing: %j from %j', async (words, offset) => {
+  ])('without a match gives nothing: %j from %j', async (words, offset) => {
     expect(await lookUp(words, offset)).toEqual({ quotes: [], next: undefined });
   });
 
-  it.each(['-5', 'x', '1e9x', '\0', 'NaN', '__proto__'])(
-    'takes no harm from an offset that is none: %j',
-    async (offset) => {
-      expect((await lookUp('路灯', offset))?.quotes.length).toBeGreaterThan(0);
-    },
-  );
+  it.each(['-5', 'x', '1e9x', '\0', 'NaN', '__proto__'])('ignores a wrong offset: %j', async (offset) => {
+    expect((await lookUp('路灯', offset))?.quotes.length).toBeGreaterThan(0);
+  });
 
-  it('is bounded, apart from what may be asked: whoever types is answered, a machine is not', async () => {
+  it('has a limit of its own that typing does not reach', async () => {
     world.restart({ perPersonPerMinute: 2, perChannelPerMinute: 2 });
     const found = async () => ((await lookUp('路灯'))?.quotes.length ?? 0) > 0;
     const typed: boolean[] = [];
@@ -75,7 +72,7 @@ describe('a look-up from any chat', () => {
     expect(await found()).toBe(true);
   });
 
-  it('gives nothing any more once the bot is closing', async () => {
+  it('gives nothing once the bot is closing', async () => {
     await world.chat.close();
     expect(await lookUp('路灯')).toBeUndefined();
   });

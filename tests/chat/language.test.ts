@@ -1,11 +1,11 @@
-// Which language is spoken: the question's for its answer, the person's for everything else, else the place's.
+// Languages: an answer has the question's, everything else the person's, else the place's.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressable, pressables } from './said.ts';
-import { BEN, GROUP, HUA, MANAGER, MEI, PLAIN, World } from './world.ts';
+import { pressable, pressables } from './message-content.ts';
+import { BEN, GROUP, HUA, MANAGER, MEI, NO_LOCALE, World } from './world.ts';
 
 let index: PassageIndex;
 let world: World;
@@ -22,7 +22,7 @@ const QUESTIONS = {
   en: 'How many street lights did Liuting subdistrict repair?',
 };
 const LOCALES = Object.keys(QUESTIONS) as (keyof typeof QUESTIONS)[];
-const PEOPLE: Person[] = [MEI, HUA, BEN, PLAIN];
+const PEOPLE: Person[] = [MEI, HUA, BEN, NO_LOCALE];
 
 describe('an answer', () => {
   it.each(LOCALES)('is in the language of the question, whoever asks: %s', async (locale) => {
@@ -36,10 +36,10 @@ describe('an answer', () => {
 });
 
 describe('a command in one line', () => {
-  it('is answered in the Chinese that it is written in, where nothing else tells the language', async () => {
-    expect((await world.command('reports', '林业局', { person: PLAIN })).sent[0].locale).toBe('zh');
-    expect((await world.command('reports', '林業局', { person: PLAIN })).sent[0].locale).toBe('zh-Hant');
-    expect((await world.command('reports', '2023', { person: PLAIN })).sent[0].locale).toBe('en');
+  it('is answered in the script that it is written in, where nothing else gives the language', async () => {
+    expect((await world.command('reports', '林业局', { person: NO_LOCALE })).sent[0].locale).toBe('zh');
+    expect((await world.command('reports', '林業局', { person: NO_LOCALE })).sent[0].locale).toBe('zh-Hant');
+    expect((await world.command('reports', '2023', { person: NO_LOCALE })).sent[0].locale).toBe('en');
   });
 });
 
@@ -68,28 +68,36 @@ describe('menus, lists and errors', () => {
       expect((await world.press(action, { person })).sent[0].locale).toBe(locale);
   });
 
-  it('are in English where nothing tells a language', async () => {
-    expect((await world.command('privacy', {}, { person: PLAIN })).text).toContain(TEXTS.en.privacyHeading());
+  it('are in English where nothing gives a language', async () => {
+    expect((await world.command('privacy', {}, { person: NO_LOCALE })).text).toContain(
+      TEXTS.en.privacyHeading(),
+    );
   });
 
-  it('are in the language of the place where the platform tells that one alone', async () => {
-    const { text } = await world.command('privacy', {}, { person: PLAIN, place: { ...GROUP, locale: 'zh' } });
+  it('are in the language of the place where the platform gives only that', async () => {
+    const { text } = await world.command(
+      'privacy',
+      {},
+      { person: NO_LOCALE, place: { ...GROUP, locale: 'zh' } },
+    );
     expect(text).toContain(TEXTS.zh.privacyHeading());
   });
 
-  it('are in the language of the words where the platform tells none', async () => {
+  it('are in the language of the words where the platform gives none', async () => {
     const long = `${'一'.repeat(501)}`;
-    expect((await world.say(long, { person: PLAIN })).text).toContain('最多 500 字');
+    expect((await world.say(long, { person: NO_LOCALE })).text).toContain('最多 500 字');
   });
 
   it.each(LOCALES)(
-    'are in the language that the place is set to where the platform tells none: %s',
+    'are in the language of the place’s setting where the platform gives none: %s',
     async (locale) => {
       await world.command('settings', { language: locale }, { person: MANAGER });
       const texts = TEXTS[locale];
-      expect((await world.command('privacy', {}, { person: PLAIN })).text).toContain(texts.privacyHeading());
+      expect((await world.command('privacy', {}, { person: NO_LOCALE })).text).toContain(
+        texts.privacyHeading(),
+      );
       const place = { ...GROUP, locale: 'en' as const };
-      expect((await world.command('privacy', {}, { person: PLAIN, place })).text).toContain(
+      expect((await world.command('privacy', {}, { person: NO_LOCALE, place })).text).toContain(
         texts.privacyHeading(),
       );
       expect((await world.command('privacy', {}, { person: BEN })).text).toContain(TEXTS.en.privacyHeading());

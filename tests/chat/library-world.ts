@@ -1,10 +1,10 @@
-// An owner who deals with the files of the library from a chat.
+// An owner who manages the files of the library from a chat.
 import type { Attachment, Person } from '../../src/chat/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { Archive } from '../library/archive.ts';
-import { FakeOutlet } from './fake-responder.ts';
-import { pressable } from './said.ts';
-import { type By, GROUP, OWNER, privateChatOf, World } from './world.ts';
+import { FakeResponder } from './fake-responder.ts';
+import { pressable } from './message-content.ts';
+import { GROUP, OWNER, privateChatOf, type RequestOptions, World } from './world.ts';
 
 export const SECOND_OWNER: Person = { id: 'fake:7', manager: false, locale: 'en' };
 
@@ -16,7 +16,7 @@ export const file = (name: string, bytes: Uint8Array, more: Partial<Attachment> 
   ...more,
 });
 
-export class LibraryScene {
+export class LibraryWorld {
   readonly archive: Archive;
   readonly world: World;
 
@@ -26,11 +26,11 @@ export class LibraryScene {
     this.restart();
   }
 
-  static async open(index: PassageIndex, ...files: string[]): Promise<LibraryScene> {
-    return new LibraryScene(await Archive.open(...files), index);
+  static async open(index: PassageIndex, ...files: string[]): Promise<LibraryWorld> {
+    return new LibraryWorld(await Archive.open(...files), index);
   }
 
-  /** The bot is started anew. */
+  /** Restarts the bot. */
   restart(): void {
     this.archive.restart();
     this.world.restart({
@@ -43,8 +43,8 @@ export class LibraryScene {
   use(
     word: string,
     values: Record<string, unknown> | string = {},
-    by: By & { attachment?: Attachment } = {},
-  ): Promise<FakeOutlet> {
+    by: RequestOptions & { attachment?: Attachment } = {},
+  ): Promise<FakeResponder> {
     const { attachment, ...rest } = by;
     return this.world.receive(
       {
@@ -54,21 +54,21 @@ export class LibraryScene {
         private: false,
         ...(attachment ? { attachment } : {}),
       },
-      { person: OWNER, place: GROUP, outlet: fileOutlet(), ...rest },
+      { person: OWNER, place: GROUP, responder: fileResponder(), ...rest },
     );
   }
 
-  /** A file with nothing or some words beside it. */
-  send(attachment: Attachment, text = '', by: By = {}): Promise<FakeOutlet> {
+  /** Sends a file, with or without words. */
+  send(attachment: Attachment, text = '', by: RequestOptions = {}): Promise<FakeResponder> {
     const { person = OWNER, replyTo } = by;
     return this.world.receive(
       { type: 'question', text, attachment, ...(replyTo ? { replyTo } : {}) },
-      { person, place: privateChatOf(person), outlet: fileOutlet(), ...by },
+      { person, place: privateChatOf(person), responder: fileResponder(), ...by },
     );
   }
 
   /** Presses the button with a label under an answer. */
-  press(responder: FakeOutlet, label: string, by: By = {}): Promise<FakeOutlet> {
+  press(responder: FakeResponder, label: string, by: RequestOptions = {}): Promise<FakeResponder> {
     return this.world.press(
       pressable(responder.message, label).action,
       { person: OWNER, place: GROUP, ...by },
@@ -77,5 +77,6 @@ export class LibraryScene {
   }
 }
 
-/** The way back to a platform that carries files. */
-export const fileOutlet = (): FakeOutlet => Object.assign(new FakeOutlet(), { takesFiles: true as const });
+/** A responder of a platform that carries files. */
+export const fileResponder = (): FakeResponder =>
+  Object.assign(new FakeResponder(), { takesFiles: true as const });

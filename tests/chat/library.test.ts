@@ -1,4 +1,4 @@
-// Owners deal with the files from the chat: they see what was understood before anything is added, and bring back what was removed.
+// Owners manage files from the chat: they see a preview before anything is added, and restore removed files.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -9,10 +9,10 @@ import type { Warning } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { DAY_MS, sample } from '../library/archive.ts';
-import { FakeOutlet } from './fake-responder.ts';
-import { file, fileOutlet, LibraryScene, SECOND_OWNER } from './library-world.ts';
-import { pressables } from './said.ts';
-import { BEN, type By, GROUP, HUA, MANAGER, MEI, OWNER, privateChatOf } from './world.ts';
+import { FakeResponder } from './fake-responder.ts';
+import { file, fileResponder, LibraryWorld, SECOND_OWNER } from './library-world.ts';
+import { pressables } from './message-content.ts';
+import { BEN, GROUP, HUA, MANAGER, MEI, OWNER, privateChatOf, type RequestOptions } from './world.ts';
 
 const { zh, en } = TEXTS;
 const FIRST = 'forestry-2023-h1.txt';
@@ -20,23 +20,23 @@ const HEALTH = sample('health-2023-h1.txt');
 const MEGABYTE = 1024 * 1024;
 
 let index: PassageIndex;
-let context: LibraryScene;
+let context: LibraryWorld;
 beforeAll(async () => {
   index = await sampleIndex();
 });
 beforeEach(async () => {
-  context = await LibraryScene.open(index);
+  context = await LibraryWorld.open(index);
 });
 afterEach(() => context.archive.close());
 
 const add = (name = '卫生.txt', bytes: Uint8Array = HEALTH, values = {}) =>
   context.use('add', values, { attachment: file(name, bytes) });
-const labels = ({ message }: FakeOutlet) => pressables(message).map(({ label }) => label);
+const labels = ({ message }: FakeResponder) => pressables(message).map(({ label }) => label);
 const names = () => context.archive.names();
 const nowKnown = (name: string, replaced = false) => `${zh.fileAdded(name, replaced)}\n${zh.askableNow()}`;
 
 describe('a file that an owner sends', () => {
-  it('is answered with what was understood, to the owner alone', async () => {
+  it('is answered with its preview, to the owner only', async () => {
     const shown = await add();
     expect(shown.audiences).toEqual(['asker']);
     expect(shown.text).toContain(zh.uploadHeading('卫生.txt'));
@@ -46,7 +46,7 @@ describe('a file that an owner sends', () => {
     expect(await names()).toEqual([FIRST]);
   });
 
-  it('is added by a press, which takes the place of the preview', async () => {
+  it('is added by a press, which replaces the preview', async () => {
     const done = await context.press(await add(), zh.addFile());
     expect(done.sent).toMatchObject([{ mode: 'replace' }]);
     expect(done.text).toBe(nowKnown('卫生.txt'));
@@ -54,7 +54,7 @@ describe('a file that an owner sends', () => {
     expect(await names()).toEqual([FIRST, '卫生.txt']);
   });
 
-  it('is added by a press after a restart as well, and no more after a day', async () => {
+  it('is added by a press even after a restart, but not after a day', async () => {
     const [one, other] = [await add('a.txt'), await add('b.txt')];
     context.restart();
     expect((await context.press(one, zh.addFile())).text).toBe(nowKnown('a.txt'));
@@ -83,7 +83,7 @@ describe('a file that an owner sends', () => {
     expect((await add('b.txt', HEALTH, { folder: '..' })).text).toBe(zh.noSuchFolderName('..'));
   });
 
-  it('of a name that is there replaces that or is kept beside it, as the owner says', async () => {
+  it('with an existing name replaces that file or is kept beside it, as the owner chooses', async () => {
     const shown = await add(FIRST);
     expect(shown.text).toContain(zh.nameTaken(FIRST, true));
     expect(labels(shown)).toEqual([zh.replaceFile(), zh.keepBoth(), zh.cancel()]);
@@ -94,7 +94,7 @@ describe('a file that an owner sends', () => {
     expect(back.text).toBe(zh.fileRestored('forestry-2023-h1 (3).txt', FIRST));
   });
 
-  it('whose name was taken meanwhile is asked about again', async () => {
+  it('whose name was taken meanwhile gets a new preview', async () => {
     const [one, other] = [await add('a.txt'), await add('a.txt', sample('health-2023.txt'))];
     await context.press(one, zh.addFile());
     const again = await context.press(other, zh.addFile(), { person: SECOND_OWNER });
@@ -104,7 +104,7 @@ describe('a file that an owner sends', () => {
     expect(await names()).toEqual(['a (2).txt', 'a.txt', FIRST]);
   });
 
-  it('that is there already is not added twice; the same text under another name is told of', async () => {
+  it('that exists already is not added twice; the same text under another name is mentioned', async () => {
     expect((await add(FIRST, sample(FIRST))).text).toBe(zh.fileThere(FIRST));
     expect((await add('copy.txt', sample(FIRST))).text).toContain(zh.sameTextAs([FIRST]));
   });
@@ -126,12 +126,12 @@ describe('a file that an owner sends', () => {
     expect(context.world.logged).toEqual([]);
   });
 
-  it('that is larger than was said is not read', async () => {
+  it('that is larger than stated is not read', async () => {
     const attachment = file('a.txt', Buffer.alloc(3 * MEGABYTE), { size: 1, maxBytes: 2 * MEGABYTE });
     expect((await context.use('add', {}, { attachment })).text).toBe(zh.fileTooLarge('a.txt', 3, 2));
   });
 
-  it('that the platform does not give is asked for again, and the log knows why', async () => {
+  it('that the platform does not give is asked for again, and the reason is logged', async () => {
     const attachment = file('a\u202e\n.txt', HEALTH, { load: () => Promise.reject(new Error('status 404')) });
     expect((await context.use('add', {}, { attachment })).text).toBe(zh.fileNotLoaded('a  .txt'));
     expect(context.world.logged).toMatchObject([
@@ -157,7 +157,7 @@ describe('a file that an owner sends', () => {
     expect((await context.press(failed, zh.addFile())).text).toBe(nowKnown('卫生.txt'));
   });
 
-  it('that answers do not know yet says so', async () => {
+  it('that is not served yet says so', async () => {
     const shown = await add();
     context.archive.broken = 'no memory left';
     expect((await context.press(shown, zh.addFile())).text).toBe(
@@ -166,7 +166,7 @@ describe('a file that an owner sends', () => {
   });
 });
 
-describe('a file whose name the folder would not read', () => {
+describe('a file whose name is not supported', () => {
   const fixture = (name: string) => fs.readFile(path.join(import.meta.dirname, '../fixtures/formats', name));
   const PDF = 'forestry-2023-h1.pdf';
 
@@ -177,7 +177,7 @@ describe('a file whose name the folder would not read', () => {
     ['工作总结.docx.download', 'forestry-2023-h1.docx', '工作总结.docx'],
     ['工作总结.wps', 'forestry-2023-h1.doc', '工作总结.doc'],
     ['show.php', 'forestry-2023-h1.html', 'show.html'],
-  ])('is added with the ending of what it is, and known then: %s', async (sentAs, content, name) => {
+  ])('is added with the ending of its format, and then served: %s', async (sentAs, content, name) => {
     const shown = await add(sentAs, await fixture(content));
     expect(shown.text).toContain(zh.uploadHeading(name));
     expect(shown.text).toContain(zh.renamedByContent(sentAs));
@@ -187,7 +187,7 @@ describe('a file whose name the folder would not read', () => {
   });
 
   it.each(['报告.txt.exe', '报告', 'Thumbs.db', 'desktop.ini', '表.xlsx'])(
-    'is not offered where its content may be anything: %s',
+    'is refused where its content may be anything: %s',
     async (name) => {
       const refusal = zh.warning({
         kind: 'skipped',
@@ -201,17 +201,17 @@ describe('a file whose name the folder would not read', () => {
     },
   );
 
-  it('is refused for what it is where that is known and not read', async () => {
+  it('is refused by its format where that is known and not read', async () => {
     const foreign = { kind: 'foreign-format', format: 'rich-text', ending: '.rtf' } as const;
     const { text } = await add('报告.rtf', Buffer.from('{\\rtf1 x}'));
     expect(text).toContain(zh.warning({ kind: 'skipped', why: foreign }));
   });
 });
 
-describe('a file that was added and is not answered from', () => {
-  const added = async (shown: FakeOutlet) => (await context.press(shown, zh.addFile())).text;
+describe('a file that was added and is not served', () => {
+  const added = async (shown: FakeResponder) => (await context.press(shown, zh.addFile())).text;
 
-  it('is told of with what keeps it out, in the language of whoever added it', async () => {
+  it('is reported with the reason, in the language of the owner who added it', async () => {
     const copy = { kind: 'copy', of: FIRST } as const;
     expect(await added(await add('z.txt', sample(FIRST)))).toBe(
       `${zh.fileAdded('z.txt', false)}\n${zh.notAskable([zh.warning(copy)])}`,
@@ -222,7 +222,7 @@ describe('a file that was added and is not answered from', () => {
     expect(text).toBe(`${en.fileAdded('zz.txt', false)}\n${en.notAskable([en.warning(copy)])}`);
   });
 
-  it('is told of with nothing else that is known of it', async () => {
+  it('is reported with none of its other warnings', async () => {
     const noisy = Buffer.from(`##begin##\n${Buffer.from(HEALTH).toString()}\n##end##\n`);
     await context.press(await add('a.txt', noisy), zh.addFile());
     expect(await added(await add('b.txt', noisy))).toContain(
@@ -230,7 +230,7 @@ describe('a file that was added and is not answered from', () => {
     );
   });
 
-  it('is told of without a reason where none is known', async () => {
+  it('is reported without a reason where none is known', async () => {
     const shown = await add('a.txt');
     context.archive.restart({ reload: async () => {} });
     context.world.restart({
@@ -242,12 +242,12 @@ describe('a file that was added and is not answered from', () => {
 });
 
 describe('a file without a command', () => {
-  it('is to be added where an owner sends it privately, whatever is written beside it', async () => {
+  it('gets a preview where an owner sends it privately, whatever is written beside it', async () => {
     for (const text of ['', '新的报告', '林业局有什么问题'])
       expect((await context.send(file('a.txt', HEALTH), text)).text).toContain(zh.uploadHeading('a.txt'));
   });
 
-  it('of anybody else is left alone, and the words beside it are a question', async () => {
+  it('of anybody else is ignored, and the words beside it are a question', async () => {
     const { text } = await context.send(file('a.txt', HEALTH), '林业局2023年上半年存在哪些问题', {
       person: MEI,
     });
@@ -255,7 +255,7 @@ describe('a file without a command', () => {
     expect((await context.send(file('a.txt', HEALTH), '', { person: MEI })).text).toBe(zh.ownersOnly());
   });
 
-  it('in a group is an owner’s to add; that of anybody else is left alone without a word', async () => {
+  it('in a group gets a preview for an owner; anybody else’s is ignored', async () => {
     const attachment = file('a.txt', HEALTH);
     const { text, audiences } = await context.send(attachment, ' ', { place: GROUP });
     expect(text).toContain(zh.uploadHeading('a.txt'));
@@ -282,7 +282,7 @@ describe('many files that an owner sends at once', () => {
     });
   };
 
-  it('are all shown, one after the other, and count as no questions', async () => {
+  it('all get previews, one after the other, and do not count as questions', async () => {
     restart();
     const names = Array.from({ length: 30 }, (_, i) => `${i}.txt`);
     const shown = await Promise.all(names.map((name) => context.send(file(name, HEALTH))));
@@ -294,7 +294,7 @@ describe('many files that an owner sends at once', () => {
     expect((await Promise.all(asked)).at(-1)?.text).toBe(zh.tooFast(60));
   });
 
-  it('are fetched when it is their turn, and told to wait where more than a hundred do', async () => {
+  it('are fetched in turn, and refused where more than a hundred wait', async () => {
     let release = () => {};
     const gate = new Promise<void>((resolve) => {
       release = resolve;
@@ -313,7 +313,7 @@ describe('many files that an owner sends at once', () => {
     expect(loaded).toBe(101);
   });
 
-  it('of anybody else are as many requests as they are', async () => {
+  it('of anybody else count as requests', async () => {
     restart();
     const send = () => context.send(file('a.txt', HEALTH), '林业局有什么问题', { person: MEI });
     await send();
@@ -331,7 +331,7 @@ describe('a command without a file', () => {
     expect(reply.audiences).toEqual(['asker']);
   });
 
-  it('takes the next file in a private chat, and lets questions be questions', async () => {
+  it('takes the next file in a private chat, and still answers questions', async () => {
     const place = privateChatOf(OWNER);
     await context.use('add', '卫生', { place });
     const answer = await context.world.say('林业局2023年上半年存在哪些问题', { person: OWNER, place });
@@ -341,14 +341,14 @@ describe('a command without a file', () => {
   });
 
   it('says where files go on a platform that carries none', async () => {
-    const { text, message } = await context.use('add', {}, { outlet: new FakeOutlet() });
+    const { text, message } = await context.use('add', {}, { responder: new FakeResponder() });
     expect(text).toBe(zh.filesGoInto(context.archive.reports));
     expect(message).toHaveLength(1);
   });
 });
 
 describe('a file that an owner removes', () => {
-  it('is shown with what it holds, then removed by a press, then brought back by another', async () => {
+  it('is shown with its reports, then removed by a press, then restored by another', async () => {
     const shown = await context.use('remove', { name: 'forestry' });
     expect(shown.text).toContain(zh.removalHeading(FIRST));
     expect(shown.text).toContain('《林业局2023年上半年工作总结》');
@@ -362,7 +362,7 @@ describe('a file that an owner removes', () => {
     expect((await context.press(removed, zh.restoreFile())).text).toBe(zh.removedGone(30));
   });
 
-  it('stays where the owner thinks better of it, or it has changed meanwhile', async () => {
+  it('stays where the owner cancels, or it has changed meanwhile', async () => {
     const shown = await context.use('remove', FIRST);
     expect((await context.press(shown, zh.cancel())).text).toBe(zh.fileStays(FIRST));
     await fs.appendFile(path.join(context.archive.reports, FIRST), '\n补充。');
@@ -388,7 +388,7 @@ describe('a file that an owner removes', () => {
     expect(unread.text).toContain(zh.notServed());
   });
 
-  it('is found by a name that is typed composed where the folder has it decomposed, and brought back by it', async () => {
+  it('is found and restored by a composed name where the folder has it decomposed', async () => {
     const decomposed = 'Re\u0301sume\u0301.txt';
     await fs.writeFile(path.join(context.archive.reports, decomposed), 'x');
     for (const typed of ['R\u00e9sum\u00e9.txt', 'r\u00e9sum\u00e9', decomposed])
@@ -406,7 +406,7 @@ describe('a file that an owner removes', () => {
     expect((await context.press(asked, FIRST)).text).toContain(zh.removalHeading(FIRST));
   });
 
-  it('is listed among those that can be brought back, the last first', async () => {
+  it('is listed among those that can be restored, the last first', async () => {
     expect((await context.use('restore')).text).toBe(zh.nothingRemoved(30));
     await context.press(await context.use('remove', FIRST), zh.removeFile());
     const list = await context.use('restore');
@@ -440,7 +440,7 @@ describe('a file that is removed while others have the same text', () => {
     expect(removed.text).toBe(`${zh.fileRemoved(name, 30)}\n${zh.sameTextStays(stay)}`);
   });
 
-  it('is told of no more where they went meanwhile', async () => {
+  it('is no longer mentioned where the others are gone', async () => {
     await lay('a.txt', 'b.txt');
     const shown = await context.use('remove', { name: 'a.txt' });
     await fs.rm(path.join(context.archive.reports, 'b.txt'));
@@ -454,17 +454,17 @@ describe('who will read a file', () => {
   const into = async (folder: string) => (await add('a.txt', HEALTH, { folder })).text;
   const only = (...named: string[]) => ({ named, unnamed: 0 });
 
-  it('is every chat where it is put into no collection, and that is said', async () => {
+  it('is every chat where it is in no collection, and the preview says so', async () => {
     expect((await add()).text).toContain(zh.uploadReaders(undefined, undefined));
   });
 
-  it('is said plainly where the folder is new and bound to no chat: it may be mistyped', async () => {
+  it('is named clearly where the folder is new and unbound, as it may be mistyped', async () => {
     expect(await into('内部')).toContain(zh.uploadOpenToAll('内部'));
     await context.press(await add('b.txt', HEALTH, { folder: '内部' }), zh.addFile());
     expect(await into('内部')).toContain(zh.uploadReaders('内部', undefined));
   });
 
-  it('is who the collection is bound to, be it there already or not', async () => {
+  it('is whoever the collection is bound to, whether it exists or not', async () => {
     await bind('内部', 'fake:guild:1', 'fake:channel:2');
     const readers = zh.uploadReaders('内部', only('fake:channel:2', 'fake:guild:1'));
     expect(await into('内部')).toContain(readers);
@@ -474,7 +474,7 @@ describe('who will read a file', () => {
     expect(await into('内部')).toContain(zh.uploadReaders('内部', only()));
   });
 
-  it('is said again where the name was taken meanwhile', async () => {
+  it('is named again where the name was taken meanwhile', async () => {
     await bind('内部', 'fake:guild:1');
     const values = { folder: '内部' };
     const [one, other] = [await add('a.txt', HEALTH, values), await add('a.txt', sample(FIRST), values)];
@@ -484,18 +484,18 @@ describe('who will read a file', () => {
   });
 
   describe('once it is added', () => {
-    const addInto = async (...[folder, by]: [string, By?]) => {
+    const addInto = async (...[folder, by]: [string, RequestOptions?]) => {
       const shown = await add('a.txt', HEALTH, { folder });
       return async () => (await context.press(shown, zh.addFile(), by)).text.split('\n').slice(1);
     };
 
-    it('is said of those who can read it now, where the chat of the owner cannot', async () => {
+    it('names its readers, where the owner’s chat is none of them', async () => {
       await bind('内部', 'fake:channel:9');
       const press = await addInto('内部');
       expect(await press()).toEqual([zh.addedReaders('内部', only('fake:channel:9'))]);
     });
 
-    it('is said beside that it can be asked for here, where it can', async () => {
+    it('names its readers and that this chat can ask about it, where it can', async () => {
       await bind('内部', 'fake:guild:1');
       const press = await addInto('内部');
       expect(await press()).toEqual([zh.askableNow(), zh.addedReaders('内部', only('fake:guild:1'))]);
@@ -504,7 +504,7 @@ describe('who will read a file', () => {
     it.each([
       ['opened', [zh.askableNow(), zh.addedReaders('内部', undefined)]],
       ['closed', [zh.addedReaders('内部', only())]],
-    ] as const)('is said as it is since the preview: %s', async (change, expected) => {
+    ] as const)('names the bindings as they are since the preview: %s', async (change, expected) => {
       const { collections } = context.world.store;
       await (change === 'closed' ? collections.open('内部') : bind('内部', 'fake:guild:1'));
       const press = await addInto('内部');
@@ -524,7 +524,7 @@ describe('who will read a file', () => {
   });
 });
 
-describe('what is known about a file', () => {
+describe('the warnings of a file', () => {
   const NOISY = Buffer.from(`##begin##\n${Buffer.from(HEALTH).toString()}\n##end##\n`);
   const warning: Warning = {
     kind: 'left-out',
@@ -534,13 +534,13 @@ describe('what is known about a file', () => {
     ],
   };
 
-  it('is said in the language of whoever asks, without the name that stands above it already', async () => {
+  it('are in the asker’s language, without the name that is above them', async () => {
     expect((await add('a.txt', NOISY)).text).toContain(`\n${zh.warning(warning)}\n`);
     const shown = await context.use('add', {}, { person: SECOND_OWNER, attachment: file('b.txt', NOISY) });
     expect(shown.text).toContain(`\n${en.warning(warning)}\n`);
   });
 
-  it('is said of all files with their names, those that are not read first, up to forty one by one', async () => {
+  it('of all files have their names, skipped files first, up to forty one by one', async () => {
     await fs.writeFile(path.join(context.archive.reports, 'a.txt'), NOISY);
     await context.use('reload');
     expect((await context.use('status')).text).toContain(zh.fileWarning({ file: 'a.txt', warning }));
@@ -564,7 +564,7 @@ describe('what is known about a file', () => {
     ]);
   });
 
-  it('of an earlier version of the bot is passed over in a preview that it kept', async () => {
+  it('of an earlier version are ignored in a stored preview', async () => {
     const shown = await add('a.txt', NOISY);
     const [record] = (await context.archive.everything()).filter((name) => name.endsWith('.json'));
     const top = path.dirname(context.archive.reports);
@@ -581,7 +581,7 @@ describe('what is known about a file', () => {
 });
 
 describe('the library', () => {
-  it('names each collection with what it holds and who reads it, those that are bound first', async () => {
+  it('names each collection with its size and readers, the bound ones first', async () => {
     const { collections } = context.world.store;
     for (const folder of ['丁', '乙', '空']) {
       await fs.mkdir(path.join(context.archive.reports, folder));
@@ -611,7 +611,7 @@ describe('the library', () => {
     expect(text).toContain(lines.join('\n'));
   });
 
-  it('tells who reads a collection that was bound by a name that is written differently', async () => {
+  it('names the readers of a collection bound under another spelling', async () => {
     await fs.mkdir(path.join(context.archive.reports, '人事处'));
     await context.world.store.collections.bind('人事處', 'fake:guild:1');
     const places = { named: ['fake:guild:1'], unnamed: 0 };
@@ -621,7 +621,7 @@ describe('the library', () => {
     expect(text).toContain(`${standing('人事处', true)}\n${standing('人事處', false)}`);
   });
 
-  it('says where it stands', async () => {
+  it('shows its status', async () => {
     await add();
     const { text, audiences } = await context.use('status');
     expect(audiences).toEqual(['asker']);
@@ -641,16 +641,18 @@ describe('the library', () => {
     expect((await context.use('reload')).text).toBe(zh.notReloaded());
   });
 
-  it('says that it is not managed from chats where nobody has charge of it', async () => {
+  it('says where files are not managed from chats', async () => {
     context.world.restart({ access: { open: true, ownerIds: [OWNER.id] } });
     for (const word of ['status', 'reload', 'restore'])
       expect((await context.use(word)).text).toBe(zh.libraryNotManaged());
     expect((await context.use('remove', 'x')).text).toBe(zh.libraryNotManaged());
     expect((await add()).text).toBe(zh.libraryNotManaged());
-    expect((await context.use('add', {}, { outlet: new FakeOutlet() })).text).toBe(zh.libraryNotManaged());
+    expect((await context.use('add', {}, { responder: new FakeResponder() })).text).toBe(
+      zh.libraryNotManaged(),
+    );
   });
 
-  it('deletes what was kept long enough while the bot is talked to', async () => {
+  it('deletes expired files while the bot is used', async () => {
     await add();
     context.archive.now += DAY_MS;
     context.world.now += DAY_MS;
@@ -676,7 +678,7 @@ describe('somebody who is no owner', () => {
     expect(context.world.logged).toEqual([]);
   });
 
-  it('presses in vain on every button, and learns nothing by it', async () => {
+  it('gets nothing done and learns nothing by any button', async () => {
     const shown = [await add(), await add(FIRST), await context.use('remove', FIRST)];
     shown.push(await context.press(await context.use('remove', FIRST), zh.removeFile()));
     const before = await context.archive.everything();
@@ -690,7 +692,7 @@ describe('somebody who is no owner', () => {
     expect(await context.archive.everything()).toEqual(before);
   });
 
-  it('who owned the bot when the preview was made presses in vain afterwards', async () => {
+  it('who owned the bot when the preview was made can no longer use its buttons', async () => {
     const shown = await add();
     context.world.restart({
       reportFiles: context.archive.manager,
@@ -700,7 +702,7 @@ describe('somebody who is no owner', () => {
     expect(await names()).toEqual([FIRST]);
   });
 
-  it('is offered no names of files, folders or what was removed', async () => {
+  it('gets no names of files, folders or removed files suggested', async () => {
     await context.press(await add('a.txt', HEALTH, { folder: '卫生' }), zh.addFile());
     await context.press(await context.use('remove', FIRST), zh.removeFile());
     const offered = (command: string, option: string, person = OWNER) =>
@@ -723,7 +725,7 @@ describe('somebody who is no owner', () => {
         expect(await offered(command, option, person)).toEqual([]);
   });
 
-  it('does not read of the library in help', async () => {
+  it('does not see the library commands in help', async () => {
     const help = async (person = BEN) => (await context.world.command('help', {}, { person })).text;
     expect(await help()).not.toContain('/library');
     expect(await help(MANAGER)).not.toContain('/library');
@@ -731,8 +733,8 @@ describe('somebody who is no owner', () => {
   });
 });
 
-describe('names that are offered', () => {
-  it('are found by a part of them, and each that is offered is taken', async () => {
+describe('suggested names', () => {
+  it('are found by a part of them, and each suggestion is accepted', async () => {
     const long = `${'长'.repeat(70)}${'名'.repeat(4)}.txt`;
     await fs.writeFile(path.join(context.archive.reports, long), HEALTH);
     await fs.writeFile(path.join(context.archive.reports, `${'x'.repeat(150)}.txt`), HEALTH);
@@ -744,7 +746,7 @@ describe('names that are offered', () => {
     for (const { label, value } of offers) {
       expect(label.length).toBeLessThanOrEqual(100);
       expect(value.length).toBeLessThanOrEqual(100);
-      const { message } = await context.use('remove', { name: value }, { outlet: fileOutlet() });
+      const { message } = await context.use('remove', { name: value }, { responder: fileResponder() });
       expect(message[0]).toMatchObject({ type: 'heading' });
     }
     const some = await context.world.chat.complete({
@@ -755,7 +757,7 @@ describe('names that are offered', () => {
 });
 
 describe('whatever an owner writes and sends', () => {
-  it('is answered once, to the owner alone, and nothing leaves the folders', async () => {
+  it('is answered once, to the owner only, and nothing leaves the folders', async () => {
     const piece = fc.constantFrom(
       '..',
       '/',

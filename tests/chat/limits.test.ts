@@ -1,11 +1,11 @@
-// Limits: how often, how long, how many at once; each told kindly, none felt by anybody else.
+// Limits: how often, how long, how many at once; each with a polite refusal, none affecting anybody else.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RateLimit } from '../../src/chat/access/rate-limit.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { FakeOutlet } from './fake-responder.ts';
-import { quotesIn } from './said.ts';
+import { FakeResponder } from './fake-responder.ts';
+import { quotesIn } from './message-content.ts';
 import { BEN, GROUP, HUA, MEI, MINUTE_MS, NEXT_DOOR, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const { zh, en } = TEXTS;
 const QUESTION = '柳汀街道修复了多少盏背街小巷路灯';
-const isAnswered = ({ message }: FakeOutlet) => quotesIn(message).length > 0;
+const isAnswered = ({ message }: FakeResponder) => quotesIn(message).length > 0;
 
 describe('requests of one person', () => {
   let world: World;
@@ -23,7 +23,7 @@ describe('requests of one person', () => {
     world = new World(index, { perPersonPerMinute: 20 });
   });
 
-  it('are answered up to the twentieth in a minute; the next one is told when to come back', async () => {
+  it('are answered up to the twentieth in a minute; the next one gets the time to wait', async () => {
     for (let i = 0; i < 20; i++) {
       expect(isAnswered(await world.say(QUESTION))).toBe(true);
       world.now += 1000;
@@ -33,7 +33,7 @@ describe('requests of one person', () => {
     expect(audiences).toEqual(['asker']);
   });
 
-  it('are answered again as soon as was said', async () => {
+  it('are answered again after that time', async () => {
     for (let i = 0; i < 20; i++) await world.say(QUESTION);
     world.now += MINUTE_MS - 1;
     expect((await world.say(QUESTION)).text).toBe(zh.tooFast(1));
@@ -41,7 +41,7 @@ describe('requests of one person', () => {
     expect(isAnswered(await world.say(QUESTION))).toBe(true);
   });
 
-  it('that come too fast are told so once a minute, and then passed over', async () => {
+  it('that come too fast get one notice a minute, and are otherwise ignored', async () => {
     for (let i = 0; i < 20; i++) await world.say(QUESTION);
     expect((await world.say(QUESTION)).text).toBe(zh.tooFast(60));
     const { sent, dismissed } = await world.say(QUESTION);
@@ -49,7 +49,7 @@ describe('requests of one person', () => {
     expect(dismissed).toBe(1);
   });
 
-  it('that were refused do not put the next answer off', async () => {
+  it('that were refused do not lengthen the wait', async () => {
     for (let i = 0; i < 20; i++) await world.say(QUESTION);
     world.now += MINUTE_MS / 2;
     for (let i = 0; i < 50; i++) await world.say(QUESTION);
@@ -67,14 +67,14 @@ describe('requests of one person', () => {
     expect((await world.say(QUESTION)).text).toBe(zh.tooFast(60));
   });
 
-  it('are no matter to anybody else', async () => {
+  it('do not count for anybody else', async () => {
     for (let i = 0; i < 21; i++) await world.say(QUESTION);
     expect(isAnswered(await world.say(QUESTION, { person: BEN }))).toBe(true);
   });
 });
 
 describe('requests in one channel', () => {
-  it('are limited over all who ask there, and not next door', async () => {
+  it('are limited over all people there, and not in other channels', async () => {
     const world = new World(index, { perChannelPerMinute: 3 });
     for (const person of [MEI, BEN, HUA])
       expect(isAnswered(await world.say(QUESTION, { person }))).toBe(true);
@@ -91,7 +91,7 @@ describe('a clock that is set while the bot runs', () => {
   it.each([
     ['two hours back', -2 * HOUR_MS],
     ['by ten years', 87_600 * HOUR_MS],
-  ])('%s puts nobody off for longer and lets nobody through sooner', async (_, setBy) => {
+  ])('%s makes nobody wait longer or shorter', async (_, setBy) => {
     const world = new World(index, { perPersonPerMinute: 20 });
     for (let i = 0; i < 20; i++) await world.say(QUESTION);
     world.setBy = setBy;
@@ -103,7 +103,7 @@ describe('a clock that is set while the bot runs', () => {
   it.each([
     ['two hours back', -2 * HOUR_MS],
     ['by ten years', 87_600 * HOUR_MS],
-  ])('%s keeps nobody from being offered something while typing', async (_, setBy) => {
+  ])('%s keeps nobody from getting suggestions', async (_, setBy) => {
     const world = new World(index, { perPersonPerMinute: 1 });
     const place = privateChatOf(MEI);
     const typed = { person: MEI, place, command: 'search', option: 'agency', partial: '林' };
@@ -117,7 +117,7 @@ describe('a clock that is set while the bot runs', () => {
     expect([await isOffered(), await isFound()]).toEqual([true, true]);
   });
 
-  it('lets what was said in the time that comes again be no part of a conversation', async () => {
+  it('keeps requests made in the repeated time out of a conversation', async () => {
     const world = new World(index);
     const place = privateChatOf(MEI);
     await world.say(QUESTION, { place });
@@ -129,7 +129,7 @@ describe('a clock that is set while the bot runs', () => {
     expect(found.text).toBe((await new World(index).command('search', { words }, { place })).text);
   });
 
-  it('tells somebody once a day how to be let in, also who was told in another year', async () => {
+  it('explains once a day how to get access, even to somebody notified in another year', async () => {
     const world = new World(index, { access: { open: false, ownerIds: [] } });
     world.setBy = 87_600 * HOUR_MS;
     expect((await world.say(QUESTION)).sent).toHaveLength(1);
@@ -138,7 +138,7 @@ describe('a clock that is set while the bot runs', () => {
     expect((await world.say(QUESTION)).sent).toEqual([]);
   });
 
-  it('has nothing deleted by a moment in which it was wrong by years', async () => {
+  it('deletes nothing in a moment in which it is wrong by years', async () => {
     const world = new World(index);
     const kept = { kind: 'reports' as const, ids: ['1'], words: [] };
     await world.store.pagedLists.put('a list', kept, world.now);
@@ -152,7 +152,7 @@ describe('a clock that is set while the bot runs', () => {
     expect(await world.store.pagedLists.get('a list', world.now)).toEqual(kept);
   });
 
-  it('has what is old deleted within two hours, also where it was set back', async () => {
+  it('deletes expired records within two hours, even where it was set back', async () => {
     const world = new World(index);
     await world.say(QUESTION);
     world.setBy = -24 * HOUR_MS;
@@ -187,7 +187,7 @@ describe('a long text', () => {
     expect(isAnswered(await world.say(question))).toBe(true);
   });
 
-  it('of 501 characters is refused with how long it may be, and answered with nothing', async () => {
+  it('of 501 characters is refused with the limit, and not answered', async () => {
     const question = `${QUESTION}${'？'.repeat(500)}`.slice(0, 501);
     const plain = await world.say(question);
     const command = await world.command('ask', { question });
@@ -199,7 +199,7 @@ describe('a long text', () => {
     expect(command.audiences).toEqual(['asker']);
   });
 
-  it('is no matter where only its surroundings are long', async () => {
+  it('is counted without the blanks around it', async () => {
     expect(isAnswered(await world.say(`\n${' '.repeat(800)}${QUESTION}${' '.repeat(800)}`))).toBe(true);
   });
 
@@ -217,7 +217,7 @@ describe('a long text', () => {
 describe('many requests of one person at once', () => {
   let world: World;
   let release: () => void;
-  let outlets: FakeOutlet[];
+  let responders: FakeResponder[];
   let order: number[];
   beforeEach(() => {
     world = new World(index);
@@ -225,9 +225,9 @@ describe('many requests of one person at once', () => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    outlets = Array.from({ length: 5 }, (_, i) => {
-      const responder = new FakeOutlet();
-      responder.fate = async () => {
+    responders = Array.from({ length: 5 }, (_, i) => {
+      const responder = new FakeResponder();
+      responder.outcome = async () => {
         order.push(i);
         if (i < 4) await gate;
         return undefined;
@@ -236,8 +236,8 @@ describe('many requests of one person at once', () => {
     });
   });
 
-  it('are answered one after the other, in order; the fifth is told to wait', async () => {
-    const all = outlets.map((responder) => world.say(QUESTION, { outlet: responder }));
+  it('are answered one after the other, in order; the fifth is refused', async () => {
+    const all = responders.map((responder) => world.say(QUESTION, { responder }));
     const fifth = await all[4];
     expect(fifth.text).toBe(zh.tooManyAtOnce(3));
     expect(fifth.audiences).toEqual(['asker']);
@@ -246,31 +246,31 @@ describe('many requests of one person at once', () => {
     release();
     await Promise.all(all);
     expect(order.filter((i) => i < 4)).toEqual([0, 1, 2, 3]);
-    for (const responder of outlets.slice(0, 4)) expect(isAnswered(responder)).toBe(true);
+    for (const responder of responders.slice(0, 4)) expect(isAnswered(responder)).toBe(true);
   });
 
-  it('do not hold up anybody else', async () => {
-    const all = outlets.map((responder) => world.say(QUESTION, { outlet: responder }));
+  it('do not delay anybody else', async () => {
+    const all = responders.map((responder) => world.say(QUESTION, { responder }));
     expect(isAnswered(await world.say(QUESTION, { person: BEN }))).toBe(true);
     release();
     await Promise.all(all);
   });
 
   it('are taken again once they are answered', async () => {
-    const all = outlets.map((responder) => world.say(QUESTION, { outlet: responder }));
+    const all = responders.map((responder) => world.say(QUESTION, { responder }));
     release();
     await Promise.all(all);
     expect(isAnswered(await world.say(QUESTION))).toBe(true);
   });
 
-  it('go on where one of them fails', async () => {
-    outlets[0].fate = () => Promise.reject(new Error('the wire was cut'));
-    const all = outlets.slice(0, 3).map((responder) => world.say(QUESTION, { outlet: responder }));
+  it('continue where one of them fails', async () => {
+    responders[0].outcome = () => Promise.reject(new Error('the wire was cut'));
+    const all = responders.slice(0, 3).map((responder) => world.say(QUESTION, { responder }));
     release();
     await Promise.all(all);
-    expect(outlets.slice(1, 3).every(isAnswered)).toBe(true);
+    expect(responders.slice(1, 3).every(isAnswered)).toBe(true);
   });
 });
 
-/** Everything that waits for nothing from outside has been done. */
+/** Runs everything that waits for nothing from outside. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));

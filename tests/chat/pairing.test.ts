@@ -1,10 +1,10 @@
-// How somebody becomes the owner of the bot: with a code that only its terminal shows, once.
+// How somebody becomes an owner: with a one-time code that only the terminal shows.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { quotesIn } from './said.ts';
+import { quotesIn } from './message-content.ts';
 import { BEN, GROUP, MEI, OWNER, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
@@ -29,7 +29,7 @@ async function offered(): Promise<string> {
 }
 
 describe('the pairing code', () => {
-  it('can be read and typed: three groups of letters and digits that nobody takes for one another', async () => {
+  it('is easy to read and type: three groups of letters and digits that are not mistaken for one another', async () => {
     expect(await offered()).toMatch(/^[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){2}$/);
   });
 
@@ -69,14 +69,14 @@ describe('the pairing code', () => {
     }
   });
 
-  it.each(['', 'AAAA-AAAA-AAAA', '0', '----', 'null'])('is no other one: %j', async (code) => {
+  it.each(['', 'AAAA-AAAA-AAAA', '0', '----', 'null'])('is refused where it differs: %j', async (code) => {
     await offered();
     const { text } = await pair(code);
     expect([zh.wrongCode(), zh.optionMissing('配对码', '机器人启动时显示在终端里')]).toContain(text);
     expect(await world.store.owners.count()).toBe(0);
   });
 
-  it('of an earlier start is worth nothing', async () => {
+  it('of an earlier start is invalid', async () => {
     const old = await offered();
     world.restart();
     const code = await offered();
@@ -84,7 +84,7 @@ describe('the pairing code', () => {
     expect((await pair(code)).text).toBe(zh.paired());
   });
 
-  it('is not shown where there is an owner, and an earlier one is worth nothing from then on', async () => {
+  it('is not shown where there is an owner, and an earlier one becomes invalid', async () => {
     const old = await offered();
     world.restart({ access: { open: false, ownerIds: [OWNER.id] } });
     expect(await world.chat.pairingCode()).toBeUndefined();
@@ -94,7 +94,7 @@ describe('the pairing code', () => {
     expect(await world.chat.pairingCode()).toBeUndefined();
   });
 
-  it('makes no owner of a group in whose name it is sent: it was seen there, and a new one is shown in the terminal', async () => {
+  it('sent in the name of a group makes no owner; it is replaced, as others could see it', async () => {
     const shown: string[] = [];
     world.restart({ showCode: (code) => shown.push(code) });
     const code = await offered();
@@ -109,7 +109,7 @@ describe('the pairing code', () => {
     expect((await pair(shown[0])).text).toBe(zh.paired());
   });
 
-  it('is not asked for where somebody speaks for a group: the next thing said there would be it', async () => {
+  it('is not asked for where somebody speaks for a group', async () => {
     await offered();
     for (const values of ['', { code: '' }, { code: 'A'.repeat(50) }]) {
       const { text, message } = await world.command('pair', values, { person: GROUP_ITSELF });

@@ -1,4 +1,4 @@
-// Options out of one line of plain words, in the order in which people write them.
+// Options in one line of plain words, in any order.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/chat/command.ts';
@@ -9,7 +9,7 @@ import { SETTINGS } from '../../src/chat/settings.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { leastMs } from '../speed.ts';
-import { quotesIn } from './said.ts';
+import { quotesIn } from './message-content.ts';
 import { words } from './words.ts';
 import { MANAGER, World } from './world.ts';
 
@@ -88,7 +88,7 @@ describe('a line of words', () => {
     expect(valuesOf(line)).toEqual(values);
   });
 
-  it('of nothing at all gives nothing, for any command', () => {
+  it('without words gives no values, for any command', () => {
     for (const { name } of COMMANDS)
       for (const value of Object.values(valuesOf(`/${name} `))) expect(value).toBe('');
   });
@@ -181,7 +181,7 @@ describe('a command in one line', () => {
     expect(await world.store.settings.get('fake:guild:1')).toEqual({ length: 'short' });
   });
 
-  it('is read at once, be it as long as a message can be', () => {
+  it('is parsed fast at the length of the longest message', () => {
     const MAX_MS = 2000;
     const read = () => valuesOf(`/search ${'甲局 '.repeat(1300)}`);
     expect(leastMs(read, MAX_MS)).toBeLessThan(MAX_MS);

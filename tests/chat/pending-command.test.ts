@@ -1,9 +1,9 @@
-// A command that lacks an option: the person is asked for it, and what is written or pressed next completes it.
+// Pending commands: a missing option is asked for and given by a reply, a press or the next message.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressable, pressables, quotesIn } from './said.ts';
+import { pressable, pressables, quotesIn } from './message-content.ts';
 import { BEN, GROUP, MEI, MINUTE_MS, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
@@ -23,7 +23,7 @@ const QUESTION = '林业局2023年上半年存在哪些问题';
 const listsPassages = (text: string) => text.includes(zh.passageList(15));
 
 describe('a missing option', () => {
-  it('is asked for by its name, and with what can be chosen', async () => {
+  it('is asked for by its name, with its choices', async () => {
     const { text, message } = await world.command('compare', { topic: '路灯', first: '栖鹭镇' });
     expect(text).toContain(zh.optionMissing('乙', '第二个单位'));
     expect(pressables(message).map(({ label }) => label)).toContain('澜棠县林业局');
@@ -37,7 +37,7 @@ describe('a missing option', () => {
     expect(listsPassages((await world.say('路灯', { replyTo: key })).text)).toBe(true);
   });
 
-  it('is given by a press on what is offered', async () => {
+  it('is given by a press on an offer', async () => {
     const asked = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡' });
     const { action } = pressable(asked.message, '栖鹭镇');
     const { message } = await world.press(action, {}, asked.key);
@@ -46,14 +46,14 @@ describe('a missing option', () => {
     expect(reports.at(-1)).toMatch(/^栖鹭镇/);
   });
 
-  it('that was left out privately is answered privately', async () => {
+  it('of a private command is asked for and answered privately', async () => {
     const asked = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡' }, { private: true });
     expect(asked.audiences).toEqual(['asker']);
     const { audiences } = await world.press(pressable(asked.message, '栖鹭镇').action, {}, asked.key);
     expect(audiences).toEqual(['asker']);
   });
 
-  it('is asked for one after the other', async () => {
+  it('is asked for after the one before', async () => {
     const first = await world.command('compare', '老年食堂');
     const second = await world.say('栖鹭镇', { replyTo: first.key });
     expect(second.text).toContain(zh.optionMissing('乙', '第二个单位'));
@@ -61,26 +61,26 @@ describe('a missing option', () => {
     expect(quotesIn(message).length).toBeGreaterThan(1);
   });
 
-  it('is given by what is said next in a private chat', async () => {
+  it('is given by the next message in a private chat', async () => {
     await world.command('search', {}, { place: CHAT });
     expect(listsPassages((await world.say('路灯', { place: CHAT })).text)).toBe(true);
   });
 
-  it('is given once: what is said after that is a question again', async () => {
+  it('is given once: the message after that is a question again', async () => {
     await world.command('search', {}, { place: CHAT });
     await world.say('路灯', { place: CHAT });
     const { message } = await world.say(QUESTION, { place: CHAT });
     expect(quotesIn(message)).toHaveLength(4);
   });
 
-  it('is given once by a press, too, but another offer may be pressed after it', async () => {
+  it('is given once by a press, but another offer may be pressed later', async () => {
     const asked = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡' }, { place: CHAT });
     for (const other of ['栖鹭镇', '澜棠县林业局'])
       await world.press(pressable(asked.message, other).action, { place: CHAT }, asked.key);
     expect(quotesIn((await world.say(QUESTION, { place: CHAT })).message)).toHaveLength(4);
   });
 
-  it('is let go when another command is given', async () => {
+  it('is dropped when another command is used', async () => {
     await world.command('search', {}, { place: CHAT });
     await world.command('help', {}, { place: CHAT });
     expect(quotesIn((await world.say(QUESTION, { place: CHAT })).message)).toHaveLength(4);
@@ -100,7 +100,7 @@ describe('a missing option', () => {
     expect(listsPassages((await world.say('路灯', { replyTo: key })).text)).toBe(true);
   });
 
-  it('whose offers are no longer kept is said kindly to be gone', async () => {
+  it('whose offers have expired is politely refused', async () => {
     const asked = await world.command('compare', { topic: '老年食堂', first: '石磨岭乡' });
     const { action } = pressable(asked.message, '栖鹭镇');
     world.now += 30 * MINUTE_MS + 1;

@@ -1,10 +1,10 @@
-// Help, what is stored, how it is deleted, and the log of questions.
+// Help, stored records and their deletion, and the log of questions.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressable, quotesIn } from './said.ts';
+import { pressable, quotesIn } from './message-content.ts';
 import { BEN, DAY_MS, MANAGER, MEI, OWNER, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
@@ -48,7 +48,7 @@ describe('help', () => {
 });
 
 describe('what is stored', () => {
-  it('is told as it is: with or without a log of questions', async () => {
+  it('is described truly: with or without a log of questions', async () => {
     for (const on of [true, false]) {
       world.restart({ questionLog: on });
       const { text } = await world.command('privacy', {}, { person: BEN });

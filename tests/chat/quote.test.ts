@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressable, pressables, quotesIn } from './said.ts';
+import { pressable, pressables, quotesIn } from './message-content.ts';
 import { BEN, World } from './world.ts';
 
 let index: PassageIndex;
@@ -24,7 +24,7 @@ async function someQuote() {
 }
 
 describe('a quote id', () => {
-  it('leads to its quote, to how to cite it, and on', async () => {
+  it('leads to its quote, its citation and its context', async () => {
     const quote = await someQuote();
     const { message, text } = await world.command('quote', { id: quote.id });
     expect(quotesIn(message).map((each) => each.text)).toEqual([quote.text]);
@@ -36,7 +36,7 @@ describe('a quote id', () => {
     expect(pressables(message).map(({ label }) => label)).toEqual([zh.moreContext(), zh.wholeSection()]);
   });
 
-  it('that was made up to leave out the beginning of a sentence shows the whole sentence, the stretch emphasised', async () => {
+  it('made up to leave out the start of a sentence shows the whole sentence, with the span emphasised', async () => {
     const quote = await someQuote();
     const [head, number, start, length] = quote.id.split('-');
     const later = (Number.parseInt(start, 36) + 4).toString(36);
@@ -49,14 +49,14 @@ describe('a quote id', () => {
     expect(shown.emphasis).toHaveLength(1);
   });
 
-  it('that was made up to print a whole report names nothing', async () => {
+  it('made up to print a whole report names nothing', async () => {
     const long = index.reports.find(({ start, end }) => end - start > 2500);
     const { id = '', start = 0, end = 0 } = long ?? {};
     const whole = [id, start.toString(36), (end - start).toString(36)].join('-');
     expect((await world.command('quote', { id: whole })).text).toBe(zh.noSuchQuote(whole));
   });
 
-  it('that is a whole story is repeated in its beginning only', async () => {
+  it('that is a long text is repeated only in part', async () => {
     const { text } = await world.command('quote', { id: 'a'.repeat(300) });
     expect(text).toBe(zh.noSuchQuote('a'.repeat(40)));
   });
@@ -75,7 +75,7 @@ describe('a quote id', () => {
   });
 
   it.each(['abc', 'zzzzzzzz-0-0-5', '[]', '林业局', '-', '../../etc/passwd'])(
-    'that names nothing is told so: %s',
+    'that names nothing is answered so: %s',
     async (id) => {
       const { text } = await world.command('quote', { id }, { person: BEN });
       expect(text).toBe(en.noSuchQuote(id));
@@ -104,7 +104,7 @@ function without(whole: PassageIndex, reportId: string): PassageIndex {
 }
 
 describe('a text that is checked', () => {
-  it('and stands in a report is found there', async () => {
+  it('that is in a report is found there', async () => {
     const { message, text } = await world.command('verify', { text: STANDS });
     expect(text).toContain(zh.verbatimIn(1));
     expect(quotesIn(message).map((quote) => quote.text)).toEqual([STANDS]);
@@ -117,7 +117,7 @@ describe('a text that is checked', () => {
       expect((await world.command('verify', { text })).text).toContain(zh.verbatimIn(1));
   });
 
-  it('and stands in several places is found in each', async () => {
+  it('that is in several reports is found in each', async () => {
     const { message, text } = await world.command('verify', { text: '执法力量不足' });
     const quotes = quotesIn(message);
     expect(quotes.length).toBeGreaterThan(1);
@@ -125,7 +125,7 @@ describe('a text that is checked', () => {
     expect(pressables(message)).toHaveLength(quotes.length);
   });
 
-  it('and is not quite what a report says is shown beside it', async () => {
+  it('that differs from a report is shown beside it', async () => {
     const { message, text } = await world.command('verify', {
       text: '修复背街小巷路灯420盏，粉刷破旧立面6万平方米',
     });
@@ -141,12 +141,12 @@ describe('a text that is checked', () => {
     expect(quotesIn(message)[0].text).toContain(STANDS);
   });
 
-  it('and is in no report is told so', async () => {
+  it('that is in no report is answered so', async () => {
     for (const text of ['The quick brown fox', '磁悬浮列车今年通车', '，。', 'a'])
       expect((await world.command('verify', { text })).text).toBe(zh.notInReports());
   });
 
-  it('is not lost for being long', async () => {
+  it('may be long', async () => {
     const { text } = index.fileOf(index.reports[0]);
     const { start, end } = index.reports[0].passages[3];
     const passage = text.slice(start, end);

@@ -1,4 +1,4 @@
-// One report: its card, its parts, and which one is meant where there are several.
+// One report: its card, its parts, and a choice where several are meant.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodePress } from '../../src/chat/buttons/press.ts';
 import { TEXTS } from '../../src/message/index.ts';
@@ -6,8 +6,8 @@ import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { indexOver } from '../fixtures/read-reports.ts';
 import { readAll } from '../search/corpus.ts';
-import type { FakeOutlet } from './fake-responder.ts';
-import { pressable, pressables, quotesIn } from './said.ts';
+import type { FakeResponder } from './fake-responder.ts';
+import { pressable, pressables, quotesIn } from './message-content.ts';
 import { BEN, MEI, World } from './world.ts';
 
 let index: PassageIndex;
@@ -21,11 +21,11 @@ beforeEach(() => {
 
 const { zh, en } = TEXTS;
 const TITLE = '林业局2023年上半年工作总结';
-const firstPaths = ({ message }: FakeOutlet) => [...new Set(quotesIn(message).map(({ path }) => path[0]))];
-const labels = ({ message }: FakeOutlet) => pressables(message).map(({ label }) => label);
+const firstPaths = ({ message }: FakeResponder) => [...new Set(quotesIn(message).map(({ path }) => path[0]))];
+const labels = ({ message }: FakeResponder) => pressables(message).map(({ label }) => label);
 
 describe('a report', () => {
-  it('is shown at a glance: who, when, what kind, which file, its headings', async () => {
+  it('is shown with agency, period, kind, file and headings', async () => {
     const { text } = await world.command('report', { name: TITLE });
     for (const fact of [
       `《${TITLE}》`,
@@ -41,14 +41,14 @@ describe('a report', () => {
     expect(text).not.toContain(zh.untitled());
   });
 
-  it('names its file in one line, whatever that is called', async () => {
+  it('names its file in one line, whatever its name', async () => {
     const [text] = index.files.filter(({ name }) => name === 'forestry-2023-h1.txt').map((file) => file.text);
     world.index = indexOver(readAll({ '林业\n局\u202e\u0007.txt': text }));
     const card = await world.command('report', { name: TITLE });
     expect(card.text.split('\n')).toContain(zh.fileIs('林业 局  .txt'));
   });
 
-  it('whose name is made up is said to have none', async () => {
+  it('without a title of its own says so', async () => {
     const { text } = await world.command('report', { name: '柳汀街道2023年工作总结' });
     expect(text).toContain(zh.untitled());
   });
@@ -73,13 +73,13 @@ describe('a report', () => {
       expect((await world.command('report', { name })).text).toContain(`《${TITLE}》`);
   });
 
-  it('that there is not is told what there is', async () => {
+  it('that does not exist is answered with others', async () => {
     const { text } = await world.command('report', { name: '审计局2023年工作总结' });
     expect(text).toContain(zh.noSuchReports(zh.filterName('report'), '审计局2023年工作总结'));
     expect(text).toContain(TITLE);
   });
 
-  it('of which there are several is chosen from', async () => {
+  it('that is one of several is chosen', async () => {
     const said = await world.command('report', { name: '林业局' });
     expect(labels(said)).toEqual([
       TITLE,
@@ -92,13 +92,13 @@ describe('a report', () => {
 });
 
 describe('a part of a report', () => {
-  it('is read with all that stands in it', async () => {
+  it('is shown with everything in it', async () => {
     const said = await world.command('report', { name: TITLE, part: 'problems' });
     expect(firstPaths(said)).toEqual(['二、存在的问题']);
     expect(said.text).toContain('尚有430万元缺口没有着落');
   });
 
-  it('that the report lacks is told so', async () => {
+  it('that the report lacks is answered so', async () => {
     const { text } = await world.command('report', { name: TITLE, part: 'highlights' }, { person: BEN });
     expect(text).toBe(en.sectionLacking(TITLE, en.sectionKindName('highlights')));
   });
@@ -109,7 +109,7 @@ describe('a part of a report', () => {
     expect(firstPaths(opened)).toEqual(['二、存在的问题']);
   });
 
-  it('that goes over several pages is read on, in the place of the page before, until its end', async () => {
+  it('of several pages is read page by page in the same message', async () => {
     const [report] = index.reports;
     let said = await world.press(
       encodePress({
@@ -131,7 +131,7 @@ describe('a part of a report', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('that is no part is told which there are', async () => {
+  it('that does not exist is answered with the existing ones', async () => {
     const { text, audiences } = await world.command('report', { name: TITLE, part: 'weather' });
     expect(text).toContain('“部分”');
     expect(text).toContain('存在的问题');

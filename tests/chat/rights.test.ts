@@ -1,5 +1,6 @@
-// Who may read what. From every chat everything is tried that there is, against the same bot over a library that does not have the
-// collections that are closed to the chat: what is sent must be the same, byte by byte, and name nothing of theirs.
+// Who may read what: every probe from every chat is compared with the same bot over a library without the
+// collections that are closed to that chat. The messages must be the same, byte by byte, and name nothing
+// closed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,9 +8,8 @@ import type { Verb } from '../../src/chat/buttons/action.ts';
 import { COMMANDS, type Place } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import type { FakeOutlet } from './fake-responder.ts';
-import { LibraryScene } from './library-world.ts';
-import { House, sentBy } from './rights/house.ts';
+import type { FakeResponder } from './fake-responder.ts';
+import { LibraryWorld } from './library-world.ts';
 import {
   type Aim,
   ALPHA,
@@ -25,6 +25,7 @@ import {
 } from './rights/library.ts';
 import { ATTEMPTS, everythingSent } from './rights/owner.ts';
 import { type Known, PARTIALS, PRESSES, PROBES, type Values } from './rights/probes.ts';
+import { sentBy, UsedBot } from './rights/used-bot.ts';
 import { MANAGER, OWNER, World } from './world.ts';
 
 const { zh } = TEXTS;
@@ -54,25 +55,25 @@ beforeAll(() => {
   for (const aims of [[], [ALPHA], [BETA]]) poorer.set(keyOf(aims), libraryOf(...aims));
 });
 
-/** A house over the whole library, and one that was the same until the library lost what may not be read. */
-async function bothHouses(reads: Aim[]): Promise<House[]> {
-  const houses = [await House.open(whole), await House.open(whole)];
-  houses[1].world.index = poorer.get(keyOf(reads)) ?? whole;
-  return houses;
+/** A bot over the whole library, and one that was the same until the library lost the closed collections. */
+async function bothHouses(reads: Aim[]): Promise<UsedBot[]> {
+  const bots = [await UsedBot.open(whole), await UsedBot.open(whole)];
+  bots[1].world.index = poorer.get(keyOf(reads)) ?? whole;
+  return bots;
 }
 
 /** Marks of a collection that were sent although nobody had typed them. */
 const leaksIn = (sent: string, aim: Aim, typed: unknown): string[] =>
   marksOf(aim, whole).filter((mark) => sent.includes(mark) && !JSON.stringify(typed).includes(mark));
 
-/** Holds what a house says to what is said where there is nothing to hide. */
+/** Compares what a bot sends with what it sends where there is nothing to hide. */
 async function expectNothing(
-  attempt: (house: House) => Promise<FakeOutlet>,
-  houses: House[],
+  attempt: (bot: UsedBot) => Promise<FakeResponder>,
+  bots: UsedBot[],
   { aim }: Closed,
   typed: unknown,
 ): Promise<void> {
-  const [sent, expected] = [sentBy(await attempt(houses[0])), sentBy(await attempt(houses[1]))];
+  const [sent, expected] = [sentBy(await attempt(bots[0])), sentBy(await attempt(bots[1]))];
   expect([typed, leaksIn(sent, aim, typed)]).toEqual([typed, []]);
   expect([typed, sent]).toEqual([typed, expected]);
 }
@@ -80,31 +81,31 @@ async function expectNothing(
 describe.each(CLOSED)('as if there were no $title', (closed) => {
   const { place, aim, reads } = closed;
   const by = { person: MANAGER, place };
-  let houses: House[];
+  let bots: UsedBot[];
   let known: Known;
-  /** Questions and topics that somebody typed in the place: it may be told them again. */
+  /** Questions and topics that were typed in the place may be repeated there. */
   const typed: unknown[] = [];
   beforeAll(async () => {
-    houses = await bothHouses(reads);
-    known = houses[0].leftBy(aim).known;
+    bots = await bothHouses(reads);
+    known = bots[0].leftBy(aim).known;
   });
 
   it.each(Object.keys(PRESSES))('does a button: %s', async (verb) => {
     for (const args of PRESSES[verb as Verb](known))
       for (const effect of ['open', 'turn'] as const)
-        await expectNothing((house) => house.press({ verb, args, effect }, place), houses, closed, args);
+        await expectNothing((bot) => bot.press({ verb, args, effect }, place), bots, closed, args);
   });
 
   it('is a reply to an answer or a question of the bot in the other chat answered, and a press there', async () => {
     for (const number of [0, 1])
       for (const text of ['存在哪些问题？', '甲县测绘局', '继续说']) {
-        const message = (house: House) => house.leftBy(aim).messages[number];
-        const reply = (house: House) => house.world.say(text, { ...by, replyTo: message(house) });
-        await expectNothing(reply, houses, closed, text);
+        const message = (bot: UsedBot) => bot.leftBy(aim).messages[number];
+        const reply = (bot: UsedBot) => bot.world.say(text, { ...by, replyTo: message(bot) });
+        await expectNothing(reply, bots, closed, text);
         for (const { verb, args } of ASKING)
           await expectNothing(
-            (house) => house.press({ verb, args, effect: 'open' }, place, message(house)),
-            houses,
+            (bot) => bot.press({ verb, args, effect: 'open' }, place, message(bot)),
+            bots,
             closed,
             args,
           );
@@ -115,7 +116,7 @@ describe.each(CLOSED)('as if there were no $title', (closed) => {
     const { agency, word, sentence, period } = aim;
     for (const text of [`${agency}有什么打算？`, `${word}呢`, sentence, period, '你好', '', '有哪些问题']) {
       typed.push(text);
-      await expectNothing(({ world }) => world.say(text, by), houses, closed, typed);
+      await expectNothing(({ world }) => world.say(text, by), bots, closed, typed);
     }
   });
 
@@ -124,7 +125,7 @@ describe.each(CLOSED)('as if there were no $title', (closed) => {
       for (const option of Object.keys(options))
         for (const partial of PARTIALS(known)) {
           const half = { ...by, command: name, option, partial };
-          const [found, expected] = await Promise.all(houses.map(({ world }) => world.chat.complete(half)));
+          const [found, expected] = await Promise.all(bots.map(({ world }) => world.chat.complete(half)));
           expect([half, leaksIn(JSON.stringify(found), aim, partial)]).toEqual([half, []]);
           expect(found).toEqual(expected);
         }
@@ -134,7 +135,7 @@ describe.each(CLOSED)('as if there were no $title', (closed) => {
     for (const words of [aim.word, aim.agency, aim.sentence, '问题', '档案', aim.sound])
       for (const offset of ['', '1', '20']) {
         const query = { person: MANAGER, place, words, offset };
-        const [found, expected] = await Promise.all(houses.map(({ world }) => world.chat.inline(query)));
+        const [found, expected] = await Promise.all(bots.map(({ world }) => world.chat.inline(query)));
         expect([query, leaksIn(JSON.stringify(found), aim, words)]).toEqual([query, []]);
         expect(found).toEqual(expected);
       }
@@ -145,13 +146,13 @@ describe.each(CLOSED)('as if there were no $title', (closed) => {
     for (const values of PROBES[name](known)) {
       if (name === 'follow') typed.push(values);
       const repeated = name.includes('follow') ? typed : [];
-      const attempt = ({ world }: House) => world.command(name, values, by);
-      await expectNothing(attempt, houses, closed, [values, ...repeated]);
+      const attempt = ({ world }: UsedBot) => world.command(name, values, by);
+      await expectNothing(attempt, bots, closed, [values, ...repeated]);
     }
   });
 });
 
-/** What may be pressed under a message that belongs to somebody's conversation. */
+/** Buttons under messages that belong to a conversation. */
 const ASKING = [
   { verb: 'fill', args: ['0'] },
   { verb: 'fill', args: ['1'] },
@@ -159,52 +160,64 @@ const ASKING = [
   { verb: 'follow', args: ['question'] },
 ];
 
-describe('a kept list', () => {
-  it('says how many of its entries may be read, and of the others only that there are some', async () => {
-    const house = await House.open(whole);
-    const { reports } = house.leftBy(ALPHA).known;
+describe('a stored list', () => {
+  it('says how many of its entries may be read, and only that there are others', async () => {
+    const bot = await UsedBot.open(whole);
+    const { reports } = bot.leftBy(ALPHA).known;
     const list = (listing: string, place: Place) =>
-      house.press({ verb: 'list', args: [listing, '0'], effect: 'open' }, place);
+      bot.press({ verb: 'list', args: [listing, '0'], effect: 'open' }, place);
     const shown = await list(reports, BESIDE);
     const [heading, note] = shown.message;
     expect(heading).toEqual({ type: 'heading', text: zh.catalogueIntro(2) });
     expect(note).toEqual({ type: 'paragraph', text: zh.passagesGone() });
     const ids = whole.reports.filter(({ title }) => title === ALPHA.title).map(({ id }) => id);
-    await house.world.store.pagedLists.put('lalpha', { kind: 'reports', ids, words: [] }, house.world.now);
+    await bot.world.store.pagedLists.put('lalpha', { kind: 'reports', ids, words: [] }, bot.world.now);
     expect((await list('lalpha', FIRST)).text).toContain(ALPHA.title);
     expect((await list('lalpha', BESIDE)).text).toBe(zh.listGone());
     expect((await list('never', BESIDE)).text).toBe(zh.listGone());
   });
 });
 
+/** Files of the chat that match a pattern. */
+function filesWith(pattern: RegExp): string[] {
+  const folder = path.join(import.meta.dirname, '..', '..', 'src', 'chat');
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => pattern.test(fs.readFileSync(path.join(folder, name), 'utf8')));
+}
+
 describe('the whole library', () => {
-  it('is asked for in one file of the chat', () => {
-    const folder = path.join(import.meta.dirname, '..', '..', 'src', 'chat');
-    const asking = fs
-      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && name !== 'chat-options.ts')
-      .filter((name) => /\bindex\(\)/.test(fs.readFileSync(path.join(folder, name), 'utf8')));
-    expect(asking).toEqual(['access/accessible-index.ts']);
+  it('is used in one file of the chat only', () => {
+    const using = filesWith(/\bindex\(\)/).filter((name) => name !== 'chat-options.ts');
+    expect(using).toEqual(['access/accessible-index.ts']);
   });
 });
 
-describe('what is tried', () => {
-  it('has a line for every command', () => {
+describe('the data of a button', () => {
+  it('is decoded in one file of the chat only', () => {
+    const using = filesWith(/(?<!function )\bdecodePress\(/);
+    expect(using).toEqual(['decoded-request.ts']);
+  });
+});
+
+describe('the probes', () => {
+  it('cover every command', () => {
     expect(Object.keys(PROBES).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
   });
 });
 
-describe('an owner who deals with the files from a chat that may not read all of them', () => {
+describe('an owner who manages files in a chat that may not read all of them', () => {
   const words = COMMANDS.filter(({ right }) => right === 'owner').map(({ name }) =>
     name.replace('library ', ''),
   );
 
-  it('has something to try for every command of owners', () => {
+  it('is covered with every command for owners', () => {
     expect(Object.keys(ATTEMPTS).sort()).toEqual([...words].sort());
   });
 
-  it.each(words)('is answered alone, whatever is asked for and pressed: /library %s', async (word) => {
-    const context = await LibraryScene.open(whole);
+  it.each(words)('is answered privately, whatever is asked for and pressed: /library %s', async (word) => {
+    const context = await LibraryWorld.open(whole);
     await context.world.store.collections.bind(ALPHA.collection, FIRST.within.channel);
     try {
       for (const place of [BESIDE, THIRD]) {
@@ -227,17 +240,17 @@ describe('an owner who deals with the files from a chat that may not read all of
     }
   });
 
-  it('is told who reads a collection alone, too', async () => {
-    const house = await House.open(whole);
+  it('also sees the readers of a collection privately', async () => {
+    const bot = await UsedBot.open(whole);
     const values = { collection: ALPHA.collection, scope: 'channel' };
     for (const command of ['allow', 'deny']) {
-      const { sent, text } = await house.world.command(command, values, { person: OWNER, place: BESIDE });
+      const { sent, text } = await bot.world.command(command, values, { person: OWNER, place: BESIDE });
       expect(text).toContain(ALPHA.collection);
       expect(sent).toMatchObject([{ audience: 'asker', confidential: true }]);
     }
   });
 
-  it('has a press expected to be answered alone, before it is known what it does', async () => {
+  it('has a press announced as private before it is answered', async () => {
     const world = new World(whole);
     const action = `b=add.0123456789abcdef~${await world.markOf(OWNER)}`;
     const incoming = {
@@ -253,10 +266,10 @@ describe('an owner who deals with the files from a chat that may not read all of
 
 describe('where it may be read', () => {
   it.each(HOMES)('all of %s is shown', async (_, aim, place) => {
-    const house = await House.open(whole);
-    const { known } = house.leftBy(aim);
+    const bot = await UsedBot.open(whole);
+    const { known } = bot.leftBy(aim);
     const by = { person: MANAGER, place };
-    const said = async (name: string, values: Values) => sentBy(await house.world.command(name, values, by));
+    const said = async (name: string, values: Values) => sentBy(await bot.world.command(name, values, by));
     expect(await said('ask', { question: `${aim.agency}存在哪些问题？` })).toContain(aim.problem.slice(2, 9));
     expect(await said('search', { words: aim.word })).toContain(aim.title);
     expect(await said('report', { name: aim.title })).toContain(aim.file);
@@ -268,17 +281,17 @@ describe('where it may be read', () => {
     expect(await said('verify', { text: aim.sentence })).toContain(aim.title);
     expect(await said('follow', { topic: aim.word })).toContain(aim.title);
     expect(await said('digest now', {})).toContain(aim.title);
-    const pressed = sentBy(await house.press({ verb: 'card', args: [known.report], effect: 'open' }, place));
+    const pressed = sentBy(await bot.press({ verb: 'card', args: [known.report], effect: 'open' }, place));
     expect(pressed).toContain(aim.file);
     const half = { ...by, command: 'search', option: 'agency', partial: aim.sound };
-    expect(await house.world.chat.complete(half)).toMatchObject([{ label: aim.agency }]);
-    const found = await house.world.chat.inline({ ...by, words: aim.word, offset: '' });
+    expect(await bot.world.chat.complete(half)).toMatchObject([{ label: aim.agency }]);
+    const found = await bot.world.chat.inline({ ...by, words: aim.word, offset: '' });
     expect(JSON.stringify(found)).toContain(aim.title);
   });
 
   it('is not everywhere where an owner is', async () => {
-    const house = await House.open(whole);
-    const { text } = await house.world.command('reports', {}, { person: OWNER, place: PRIVATE });
+    const bot = await UsedBot.open(whole);
+    const { text } = await bot.world.command('reports', {}, { person: OWNER, place: PRIVATE });
     for (const { title } of AIMS) expect(text).not.toContain(title);
   });
 });

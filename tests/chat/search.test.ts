@@ -1,10 +1,10 @@
-// Searching passages and listing reports: pages, filters, and what is said where there is nothing.
+// Searching passages and listing reports: pages, filters, empty results.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import type { FakeOutlet } from './fake-responder.ts';
-import { pressable, pressables, quotesIn } from './said.ts';
+import type { FakeResponder } from './fake-responder.ts';
+import { pressable, pressables, quotesIn } from './message-content.ts';
 import { BEN, HUA, World } from './world.ts';
 
 let index: PassageIndex;
@@ -19,12 +19,12 @@ beforeEach(() => {
 const { zh, en } = TEXTS;
 const { 'zh-Hant': hant } = TEXTS;
 
-const headingOf = ({ message }: FakeOutlet) =>
+const headingOf = ({ message }: FakeResponder) =>
   message.flatMap((block) => (block.type === 'heading' ? [block.text] : []))[0];
-const labels = ({ message }: FakeOutlet) => pressables(message).map(({ label }) => label);
-const numbersIn = ({ message }: FakeOutlet) =>
+const labels = ({ message }: FakeResponder) => pressables(message).map(({ label }) => label);
+const numbersIn = ({ message }: FakeResponder) =>
   message.flatMap((block) => (block.type === 'quote' ? [block.number] : []));
-const titlesIn = ({ message }: FakeOutlet) =>
+const titlesIn = ({ message }: FakeResponder) =>
   message.flatMap((block) => (block.type === 'list' ? block.items : []));
 
 describe('a search', () => {
@@ -45,7 +45,7 @@ describe('a search', () => {
     }
   });
 
-  it('turns its pages to and fro, in the place of the page before', async () => {
+  it('shows the next and previous page in the same message', async () => {
     const first = await world.command('search', { words: '路灯' });
     expect(numbersIn(first)).toEqual([1, 2, 3, 4, 5]);
     expect(headingOf(first)).toContain(zh.pageOf(1, 3));
@@ -76,7 +76,7 @@ describe('a search', () => {
     for (const { text } of quotesIn(message)) expect(text).toContain('路灯');
   });
 
-  it('keeps to the agency, the time and the part that are asked for', async () => {
+  it('keeps to the given agency, period and part', async () => {
     const { message } = await world.command('search', {
       words: '路灯',
       agency: '栖鹭镇',
@@ -87,18 +87,18 @@ describe('a search', () => {
     expect(quotesIn(message)[0].path[0]).toBe('三、下半年工作打算');
   });
 
-  it('of a year finds what the reports of its halves say, too', async () => {
+  it('of a year also finds the reports of its halves', async () => {
     const { message } = await world.command('search', { words: '路灯', agency: '栖鹭镇', period: '2024年' });
     expect(quotesIn(message).map(({ report }) => report)).toContain('栖鹭镇人民政府2024年上半年工作报告');
   });
 
-  it('finds figures, too', async () => {
+  it('also finds figures', async () => {
     const { text, message } = await world.command('search', { words: '430' });
     expect(quotesIn(message).length).toBeGreaterThan(0);
     expect(text).toContain('修复背街小巷路灯430盏');
   });
 
-  it('for nothing but a time finds where it stands', async () => {
+  it('for only a period finds passages that name it', async () => {
     const { message } = await world.command('search', { words: '四季度' });
     for (const { text } of quotesIn(message)) expect(text).toContain('季度');
   });
@@ -109,7 +109,7 @@ describe('a search', () => {
     expect(pressables(message)).toEqual([]);
   });
 
-  it('of an agency that there is not is told which there are', async () => {
+  it('of an unknown agency is answered with others', async () => {
     const { text } = await world.command('search', { words: '路灯', agency: '审计局' });
     expect(text).toContain(zh.noSuchReports(zh.filterName('agency'), '审计局'));
     expect(text).toContain('交通运输局');
@@ -117,7 +117,7 @@ describe('a search', () => {
 });
 
 describe('the catalogue', () => {
-  it('lists all reports over its pages, each with who and when', async () => {
+  it('lists all reports over its pages, each with agency and period', async () => {
     const first = await world.command('reports');
     expect(headingOf(first)).toContain(zh.catalogueIntro(16));
     const second = await world.press(pressable(first.message, zh.nextPage()).action);
@@ -138,7 +138,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('can be narrowed by agency, time and kind', async () => {
+  it('can be narrowed by agency, period and kind', async () => {
     expect(titlesIn(await world.command('reports', { agency: '林业局' }))).toHaveLength(3);
     expect(titlesIn(await world.command('reports', { period: '2024年上半年' }))).toHaveLength(4);
     expect(titlesIn(await world.command('reports', { kind: 'government-work-report' }))).toHaveLength(3);
@@ -146,7 +146,7 @@ describe('the catalogue', () => {
     expect(titlesIn(both)).toEqual(['1. 《栖鹭镇人民政府2023年上半年工作报告》 — 栖鹭镇 · 2023年上半年']);
   });
 
-  it('of a kind that there is not is told which there are, in words', async () => {
+  it('of a kind without reports names the others, in words', async () => {
     const { text } = await world.command('reports', { kind: 'plan' });
     expect(text).toContain(zh.noSuchReports(zh.filterName('kind'), zh.kindName('plan')));
     expect(text).toContain('乡镇、街道工作总结');

@@ -1,4 +1,4 @@
-// Settings of a place: shown and changed by those who manage it, kept for all its channels.
+// Settings of a place: shown to and changed by its managers, the same for all its channels.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodePress } from '../../src/chat/buttons/press.ts';
 import { SETTINGS } from '../../src/chat/settings.ts';
@@ -6,7 +6,7 @@ import { zonesFor } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressable, pressables, quotesIn } from './said.ts';
+import { pressable, pressables, quotesIn } from './message-content.ts';
 import { BEN, GROUP, MANAGER, MEI, NEXT_DOOR, OWNER, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
@@ -23,7 +23,7 @@ const GUILD = GROUP.within.community ?? '';
 const POINTS = '栖鹭镇2023年做了哪些工作';
 
 describe('the settings', () => {
-  it('are shown to who manages the place, to nobody else', async () => {
+  it('are shown to managers only', async () => {
     const { text, audiences } = await world.command('settings', {}, { person: MANAGER });
     expect(text).toContain(zh.settingsHeading());
     for (const value of ['按各人的语言', '所有人', '正常']) expect(text).toContain(value);
@@ -33,7 +33,7 @@ describe('the settings', () => {
     expect(refused.audiences).toEqual(['asker']);
   });
 
-  it('are not changed by who does not manage the place', async () => {
+  it('are not changed by other people', async () => {
     await world.command('settings', { audience: 'managers' });
     expect(await world.store.settings.get(GUILD)).toEqual({});
   });
@@ -45,7 +45,7 @@ describe('the settings', () => {
     expect(await world.store.settings.get(GUILD)).toEqual({ length: 'short', audience: 'managers' });
   });
 
-  it('are changed by a press, in the place of what was shown', async () => {
+  it('are changed by a press, in the same message', async () => {
     const shown = await world.command('settings', {}, { person: MANAGER });
     const { action } = pressable(shown.message, '简短');
     const changed = await world.press(action, { person: MANAGER });
@@ -54,7 +54,7 @@ describe('the settings', () => {
     expect(await world.store.settings.get(GUILD)).toEqual({ length: 'short' });
   });
 
-  it('are not changed by a press of who does not manage the place (any more)', async () => {
+  it('are not changed by a press of somebody who is no manager (any more)', async () => {
     const shown = await world.command('settings', {}, { person: MANAGER });
     const { action } = pressable(shown.message, '简短');
     const formerManager = { ...MANAGER, manager: false };
@@ -63,13 +63,13 @@ describe('the settings', () => {
     expect(await world.store.settings.get(GUILD)).toEqual({});
   });
 
-  it('that no setting can have are not taken', async () => {
+  it('with impossible values are refused', async () => {
     const { text } = await world.command('settings', { length: 'endless' }, { person: MANAGER });
     expect(text).toBe(zh.notAChoice('长短', ['正常', '简短']));
     expect(await world.store.settings.get(GUILD)).toEqual({});
   });
 
-  it('show the time zone as it is kept, whatever it was called', async () => {
+  it('show the time zone as it is stored, however it was written', async () => {
     expect((await world.command('settings', {}, { person: MANAGER })).text).toContain(
       `UTC+8）：${zh.notSet()}`,
     );
@@ -84,7 +84,7 @@ describe('the settings', () => {
     }
   });
 
-  it('are left as they are, all of them, where the time zone cannot be told', async () => {
+  it('all stay unchanged where the time zone is not understood', async () => {
     for (const [zone, candidates] of [
       ['Nowhere', []],
       ['o', zonesFor('o').slice(0, 5)],
@@ -123,7 +123,7 @@ describe('the settings', () => {
     expect(quotesIn((await world.say(POINTS, { place: privateChatOf(MEI) })).message)).not.toEqual([]);
   });
 
-  it('of a private chat are for whoever it is with', async () => {
+  it('of a private chat are for its person', async () => {
     const { text } = await world.command('settings', { length: 'short' }, { place: privateChatOf(MEI) });
     expect(text).toContain('简短');
   });
@@ -140,7 +140,7 @@ describe('a place that answers managers only', () => {
     await world.command('settings', { audience: 'managers' }, { person: MANAGER });
   });
 
-  it('tells the others so, and only them', async () => {
+  it('tells that to the others, privately', async () => {
     const { text, audiences, message } = await world.say(POINTS, { person: BEN });
     expect(text).toBe(en.onlyManagersAnswered());
     expect(audiences).toEqual(['asker']);
@@ -151,13 +151,13 @@ describe('a place that answers managers only', () => {
     expect(quotesIn((await world.say(POINTS, { person: MANAGER })).message)).not.toEqual([]);
   });
 
-  it('lets nobody else look behind the buttons', async () => {
+  it('lets nobody else use the buttons', async () => {
     const { message } = await world.say(POINTS, { person: MANAGER });
     for (const { action } of pressables(message))
       expect((await world.press(action)).text).toBe(zh.onlyManagersAnswered());
   });
 
-  it('still tells everybody what is stored, and deletes it', async () => {
+  it('still answers /privacy and /forget for everybody', async () => {
     expect((await world.command('privacy')).text).toContain(zh.privacyHeading());
     expect((await world.command('forget')).text).toContain(zh.forgotten(0));
   });

@@ -1,11 +1,11 @@
-// Small talk is answered as such, and nothing else is taken for it.
+// Small talk is answered as such, and questions are not mistaken for it.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { knownSmallTalkIn, smallTalkIn, smallTalkLocale } from '../../src/chat/detect-small-talk.ts';
 import { normalise } from '../../src/language/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { quotesIn } from './said.ts';
+import { quotesIn } from './message-content.ts';
 import { BEN, GROUP, HUA, MEI, privateChatOf, THREAD, World } from './world.ts';
 
 let index: PassageIndex;
@@ -23,13 +23,13 @@ describe('small talk', () => {
   });
 
   it.each(['你好好说说林业局', '感谢信收到几封', '谢谢 林业局下半年呢', 'hello world programme', '', '？'])(
-    'is not what asks for something: %j',
+    'is not recognised in a question: %j',
     (text) => {
       expect(knownSmallTalkIn(normalise(text))).toBeUndefined();
     },
   );
 
-  it('is answered with how to ask, and with a word', async () => {
+  it('is answered with help, or with a word', async () => {
     const world = new World(index);
     expect((await world.say('你好')).text).toContain(TEXTS.zh.helpHeading());
     expect((await world.say('謝謝', { person: HUA })).text).toBe(TEXTS['zh-Hant'].welcome());
@@ -90,8 +90,8 @@ const REACTIONS = [
   ],
 ];
 
-describe('what asks nothing', () => {
-  it.each(REACTIONS)('is told from a question: %j', (text) => {
+describe('a message without a question', () => {
+  it.each(REACTIONS)('is distinguished from a question: %j', (text) => {
     expect(smallTalkIn(text)).toBe('reaction');
   });
 
@@ -110,7 +110,7 @@ describe('what asks nothing', () => {
     ['哈囉', 'greeting'],
     ['👋 hello', 'greeting'],
     ['嗯嗯，辛苦啦', 'thanks'],
-  ])('is the most that it says: %j', (text, kind) => {
+  ])('is of the kind that ranks highest: %j', (text, kind) => {
     expect(smallTalkIn(text)).toBe(kind);
   });
 
@@ -139,7 +139,7 @@ describe('what asks nothing', () => {
       '感谢信收到几封',
       '10:30:45 的会',
     ],
-  ])('is not what may ask something: %j', (text) => {
+  ])('is not recognised in what may ask something: %j', (text) => {
     expect(smallTalkIn(text)).toBeUndefined();
   });
 });
@@ -160,7 +160,7 @@ describe('the reply to small talk', () => {
     expect((await world.command('ask', { question: text }, { place })).text).toBe(acknowledgedIn(text));
   });
 
-  it('to a 👍 among people is none at all', async () => {
+  it('to a 👍 among several people is nothing', async () => {
     for (const place of [GROUP, THREAD]) {
       const { key } = await world.say(QUESTION, { place });
       const { sent, dismissed } = await world.say('👍', { place, replyTo: key });
@@ -175,7 +175,7 @@ describe('the reply to small talk', () => {
     expect(quotesIn((await world.say('又有什么打算？', { place })).message)).not.toEqual([]);
   });
 
-  it('leaves what a command has asked for open where it is no word', async () => {
+  it('without words leaves a pending command open', async () => {
     const place = privateChatOf(BEN);
     await world.command('search', '', { place, person: BEN });
     expect((await world.say('👍', { place, person: BEN })).text).toBe(TEXTS.en.acknowledged());
@@ -193,11 +193,14 @@ describe('the reply to small talk', () => {
     ['ok', 'reaction', 'zh', 'zh'],
     ['👍', 'reaction', 'zh-Hant', 'zh-Hant'],
     ['？', 'help', 'en', 'en'],
-  ] as const)('is in its language: %s, %s to a person of %s in %s', (text, kind, menu, locale) => {
-    expect(smallTalkLocale(text, kind, menu)).toBe(locale);
-  });
+  ] as const)(
+    'is in the language of the words: %s, %s to a person of %s in %s',
+    (text, kind, menu, locale) => {
+      expect(smallTalkLocale(text, kind, menu)).toBe(locale);
+    },
+  );
 
-  it('is in its language also where the person has another', async () => {
+  it('is in the language of the words even where the person has another', async () => {
     expect((await world.say('你好', { person: BEN })).text).toContain(TEXTS.zh.helpHeading());
     expect((await world.say('hello', { person: MEI })).text).toContain(TEXTS.en.helpHeading());
     expect((await world.say('谢谢', { person: BEN })).text).toBe(TEXTS.zh.welcome());

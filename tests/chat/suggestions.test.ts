@@ -1,11 +1,11 @@
-// What may be chosen for an option: what a place follows is offered there, and nowhere else.
+// Suggestions for an option: a place's topics are offered in that place only.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/chat/command.ts';
-import { promptForOption } from '../../src/chat/pending-command.ts';
+import { promptForOption } from '../../src/chat/option-prompt.ts';
 import { suggestionsFor } from '../../src/chat/suggestions.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { pressables } from './said.ts';
+import { pressables } from './message-content.ts';
 import { words } from './words.ts';
 import { GROUP, MEI, NEXT_DOOR, World } from './world.ts';
 
@@ -27,12 +27,15 @@ async function follow(...texts: string[]): Promise<void> {
 }
 
 const offered = async (partial: string, limit = 25, place = GROUP) =>
-  (await suggestionsFor('topic', partial, place, { index, store: world.store, collections: [] }, limit)).map(
-    ({ value }) => value,
-  );
+  (
+    await suggestionsFor(
+      { source: 'topic', partial, place, limit },
+      { index, store: world.store, collections: [] },
+    )
+  ).map(({ value }) => value);
 
-describe('what a place follows', () => {
-  it('is offered there, oldest first, as many as are wanted', async () => {
+describe('a topic of a place', () => {
+  it('is suggested there, oldest first, up to the limit', async () => {
     await follow('路灯', '老年食堂', '防溺水');
     expect(await offered('')).toEqual(['路灯', '老年食堂', '防溺水']);
     expect(await offered('', 2)).toEqual(['路灯', '老年食堂']);
@@ -46,7 +49,7 @@ describe('what a place follows', () => {
     expect(await offered('高铁')).toEqual([]);
   });
 
-  it('is offered by its beginning where it is long, each beginning once and no character in half', async () => {
+  it('is suggested by its beginning where it is long, each beginning once, with no character cut in half', async () => {
     const long = '灯'.repeat(99);
     await follow(`${long}💡一`, `${long}💡二`, `${'甲'.repeat(100)}乙`);
     const values = await offered('');
@@ -66,7 +69,7 @@ describe('what a place follows', () => {
       audience: 'asker',
       run: () => Promise.reject(new Error('is not run')),
     };
-    const scene = {
+    const context = {
       locale: 'zh' as const,
       index,
       store: world.store,
@@ -74,7 +77,10 @@ describe('what a place follows', () => {
       mark: await world.markOf(MEI),
       place: GROUP,
     };
-    const { message, pending } = await promptForOption(command, 'topic', {}, true, scene);
+    const { message, pending } = await promptForOption(
+      { command, option: 'topic', given: {}, private: true },
+      context,
+    );
     expect(pressables(message).map(({ label }) => label)).toEqual(['路灯', '老年食堂']);
     expect(pending.offers).toEqual(['路灯', '老年食堂']);
   });

@@ -1,11 +1,11 @@
-// Commands that are typed as plain words are the commands that they name, and never questions.
+// Commands typed as plain words are those commands, and never questions.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { typedCommand } from '../../src/chat/typed-command.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { quotesIn } from './said.ts';
-import { BEN, GROUP, MEI, PLAIN, privateChatOf, World } from './world.ts';
+import { quotesIn } from './message-content.ts';
+import { BEN, GROUP, MEI, NO_LOCALE, privateChatOf, World } from './world.ts';
 
 let index: PassageIndex;
 let world: World;
@@ -70,19 +70,19 @@ describe('a typed command', () => {
     }
   });
 
-  it('goes on with nothing that was asked before', async () => {
+  it('follows up on no earlier question', async () => {
     const place = privateChatOf(MEI);
     await world.say(QUESTION, { place });
     expect(quotesIn((await world.say('/help', { place })).message)).toEqual([]);
   });
 
-  it('that does not exist is told so, and where commands are', async () => {
+  it('that does not exist is answered so, with the way to the commands', async () => {
     const { text, message } = await world.say('/imagine a cat', { place: privateChatOf(MEI) });
     expect(text).toBe(zh.unknownCommand('/imagine'));
     expect(quotesIn(message)).toEqual([]);
   });
 
-  it('does not answer what another command has asked for', async () => {
+  it('does not complete a pending command', async () => {
     const place = privateChatOf(MEI);
     await world.command('search', '', { place });
     expect((await world.say('/help', { place })).text).toContain(zh.helpHeading());
@@ -93,10 +93,10 @@ describe('a typed command', () => {
     expect((await world.say('/library status', { person: BEN })).text).toBe(en.ownersOnly());
   });
 
-  it('is answered in the language of its name where nothing else tells one', async () => {
-    expect((await world.say('/帮助', { person: PLAIN })).text).toContain(zh.helpHeading());
-    expect((await world.say('/help', { person: PLAIN })).text).toContain(en.helpHeading());
+  it('is answered in the language of its name where nothing else gives one', async () => {
+    expect((await world.say('/帮助', { person: NO_LOCALE })).text).toContain(zh.helpHeading());
+    expect((await world.say('/help', { person: NO_LOCALE })).text).toContain(en.helpHeading());
     const place = { ...GROUP, locale: 'zh' as const };
-    expect((await world.say('/help', { person: PLAIN, place })).text).toContain(zh.helpHeading());
+    expect((await world.say('/help', { person: NO_LOCALE, place })).text).toContain(zh.helpHeading());
   });
 });

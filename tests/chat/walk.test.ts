@@ -1,12 +1,12 @@
-// Every button that any command shows leads somewhere, also after a restart, and all that is quoted on the way is the source's.
+// Every button of every command leads to a message, even after a restart, with exact quotes on the way.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePress } from '../../src/chat/buttons/press.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { MAX_ACTION_LENGTH, MAX_OPTIONS, type Message, TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
+import { brokenQuotes, pressables, quotesIn, textIn, unfaithfulQuotes } from './message-content.ts';
 import { RUNS } from './runs.ts';
-import { brokenIn, pressables, quotesIn, textIn, unfaithfulIn } from './said.ts';
 import { MANAGER, World } from './world.ts';
 
 let index: PassageIndex;
@@ -19,7 +19,7 @@ const { zh } = TEXTS;
 const PRESSES_OF_A_KIND = 12;
 const LEVELS = 3;
 
-/** Everything that was said in a walk from a run: breadth first, each button once. */
+/** Every message of a walk from a run: breadth first, each button once. */
 async function walk(name: string, values: Record<string, string>, changes: Partial<World> = {}) {
   const world = Object.assign(new World(index), changes);
   const first = await world.command(name, values, { person: MANAGER });
@@ -52,7 +52,7 @@ const choicesIn = (message: Message) => message.filter((block) => block.type ===
 const DEAD_ENDS = [zh.oldButton(), zh.listGone(), zh.quoteGone(), zh.notYourButton(), zh.managersOnly()];
 
 describe('from every command', () => {
-  it('at least one walk begins', () => {
+  it('at least one walk starts', () => {
     const walked = COMMANDS.filter(({ right }) => right !== 'owner'); // the library is walked in tests of its own
     expect([...new Set(RUNS.map(([name]) => name))].sort()).toEqual(walked.map(({ name }) => name).sort());
   });
@@ -69,8 +69,8 @@ describe('from every command', () => {
 
   it.each(RUNS)('each quote is exactly its slice of the source: /%s %j', async (name, values) => {
     for (const { message } of await walk(name, values)) {
-      expect(unfaithfulIn(message, index)).toEqual([]);
-      expect(brokenIn(message)).toEqual([]);
+      expect(unfaithfulQuotes(message, index)).toEqual([]);
+      expect(brokenQuotes(message)).toEqual([]);
     }
   });
 
@@ -95,34 +95,31 @@ describe('from every command', () => {
 describe('where a message takes little', () => {
   const LIMITS = { characters: 200, pieces: 6 };
 
-  it.each(RUNS)(
-    'nothing said or to be pressed is lost, and quotes stay whole: /%s %j',
-    async (name, values) => {
-      const whole = await walk(name, values);
-      const split = await walk(name, values, { limits: LIMITS });
-      expect(split.map(({ message }) => pressables(message))).toEqual(
-        whole.map(({ message }) => pressables(message)),
-      );
-      whole.forEach(({ message }, i) => {
-        const parts = split[i].message;
-        expect(brokenIn(parts)).toEqual([]);
-        expect(unfaithfulIn(parts, index)).toEqual([]);
-        expect([...new Set(quotesIn(parts).map(({ id }) => id))]).toEqual([
-          ...new Set(quotesIn(message).map(({ id }) => id)),
-        ]);
-        for (const line of ownLines(message)) expect(bare(textIn(parts))).toContain(bare(line));
-      });
-      for (const { sent } of split)
-        for (const { parts } of sent)
-          for (const part of parts) {
-            expect(part.length).toBeGreaterThan(0);
-            expect(textIn(part).length).toBeLessThanOrEqual(LIMITS.characters);
-            expect(part.length + pressables(part).length).toBeLessThanOrEqual(LIMITS.pieces);
-          }
-    },
-  );
+  it.each(RUNS)('no text or button is lost, and quotes stay whole: /%s %j', async (name, values) => {
+    const whole = await walk(name, values);
+    const split = await walk(name, values, { limits: LIMITS });
+    expect(split.map(({ message }) => pressables(message))).toEqual(
+      whole.map(({ message }) => pressables(message)),
+    );
+    whole.forEach(({ message }, i) => {
+      const parts = split[i].message;
+      expect(brokenQuotes(parts)).toEqual([]);
+      expect(unfaithfulQuotes(parts, index)).toEqual([]);
+      expect([...new Set(quotesIn(parts).map(({ id }) => id))]).toEqual([
+        ...new Set(quotesIn(message).map(({ id }) => id)),
+      ]);
+      for (const line of ownLines(message)) expect(bare(textIn(parts))).toContain(bare(line));
+    });
+    for (const { sent } of split)
+      for (const { parts } of sent)
+        for (const part of parts) {
+          expect(part.length).toBeGreaterThan(0);
+          expect(textIn(part).length).toBeLessThanOrEqual(LIMITS.characters);
+          expect(part.length + pressables(part).length).toBeLessThanOrEqual(LIMITS.pieces);
+        }
+  });
 
-  /** What the bot says itself. */
+  /** The bot's own words. */
   const ownLines = (message: Message) =>
     message.flatMap((block) =>
       block.type === 'paragraph' || block.type === 'heading' || block.type === 'copyable'

@@ -1,4 +1,4 @@
-// A world for the chat: a store, a clock that stands still, chance that repeats itself, and people in places.
+// A world for the chat: a store, a clock that stands still, repeatable randomness, people and places.
 import { askerMark } from '../../src/chat/buttons/asker-mark.ts';
 import {
   Chat,
@@ -11,17 +11,17 @@ import {
 import type { Limits } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
-import { FakeOutlet } from './fake-responder.ts';
+import { FakeResponder } from './fake-responder.ts';
 
 export const MINUTE_MS: number = 60 * 1000;
 export const DAY_MS: number = 24 * 60 * MINUTE_MS;
 
-/** People with a language of their own. */
+/** People with a language. */
 export const MEI: Person = { id: 'fake:1', manager: false, locale: 'zh' };
 export const BEN: Person = { id: 'fake:2', manager: false, locale: 'en' };
 export const HUA: Person = { id: 'fake:3', manager: false, locale: 'zh-Hant' };
-/** Somebody of whom the platform tells no language. */
-export const PLAIN: Person = { id: 'fake:4', manager: false };
+/** The platform gives no language for this person. */
+export const NO_LOCALE: Person = { id: 'fake:4', manager: false };
 export const MANAGER: Person = { id: 'fake:5', manager: true, locale: 'zh' };
 export const OWNER: Person = { id: 'fake:6', manager: false, locale: 'zh' };
 
@@ -44,35 +44,35 @@ export const privateChatOf = ({ id }: Person): Place => ({
   within: { channel: id.replace(':', ':user:') },
 });
 
-/** Who asks and where; Mei in the group where nothing is said. */
-export interface By {
+/** By default Mei asks in the group. */
+export interface RequestOptions {
   person?: Person;
   place?: Place;
   /** The message of the bot that is replied to. */
   replyTo?: string;
   /** Only the asker is to see it. */
   private?: boolean;
-  /** An outlet of one's own making. */
-  outlet?: FakeOutlet;
+  /** A new one by default. */
+  responder?: FakeResponder;
 }
 
 export class World {
   now = 1_700_000_000_000;
-  /** How far the machine's clock was set off what has passed, in milliseconds. */
+  /** By how many milliseconds the machine's clock differs from the elapsed time. */
   setBy = 0;
   index: PassageIndex;
-  /** Its secret is that of all worlds: what is said in two of them can be compared. */
+  /** All worlds have the same secret, so that their messages can be compared. */
   readonly store: ChatStore = { ...memoryStore(), secret: async () => 'the secret of every world' };
   readonly logged: { level: 'error' | 'warn'; details: object; message: string }[] = [];
   readonly options: ChatOptions;
   chat: Chat;
-  /** What every message takes; endless where undefined. */
+  /** The limits of every message; none where undefined. */
   limits: Limits | undefined;
-  /** The pauses that the bot made, in milliseconds; each of them passes at once. */
+  /** The pauses of the bot in milliseconds; each passes at once. */
   readonly pauses: number[] = [];
   private drawn = 0;
 
-  /** Everybody may ask everywhere, as often as they like, where the changes say nothing else. */
+  /** By default everybody may ask everywhere without limits. */
   constructor(index: PassageIndex, changes: Partial<ChatOptions> = {}) {
     this.index = index;
     this.options = {
@@ -101,39 +101,48 @@ export class World {
     this.chat = new Chat(this.options);
   }
 
-  /** What a person's buttons are marked with. */
+  /** The mark on a person's buttons. */
   async markOf({ id }: Person): Promise<string> {
     return askerMark(id, await this.store.secret());
   }
 
-  /** The bot is started anew: only the store knows what was before. */
+  /** Restarts the bot: only the store remains. */
   restart(changes: Partial<ChatOptions> = {}): void {
     this.chat = new Chat({ ...this.options, ...changes });
   }
 
-  say(text: string, by: By = {}): Promise<FakeOutlet> {
+  say(text: string, by: RequestOptions = {}): Promise<FakeResponder> {
     const { replyTo } = by;
     return this.receive({ type: 'question', text, ...(replyTo ? { replyTo } : {}) }, by);
   }
 
-  command(name: string, values: Record<string, unknown> | string = {}, by: By = {}): Promise<FakeOutlet> {
+  command(
+    name: string,
+    values: Record<string, unknown> | string = {},
+    by: RequestOptions = {},
+  ): Promise<FakeResponder> {
     return this.receive({ type: 'command', name, values, private: by.private ?? false }, by);
   }
 
-  press(action: string, by: By = {}, message = 'fake:message:0'): Promise<FakeOutlet> {
+  press(action: string, by: RequestOptions = {}, message = 'fake:message:0'): Promise<FakeResponder> {
     return this.receive({ type: 'press', action, message }, by);
   }
 
   /** Presses a button that opens a form, and writes into it. */
-  async fillIn(action: string, text: string, by: By = {}, message = 'fake:message:0'): Promise<FakeOutlet> {
+  async fillIn(
+    action: string,
+    text: string,
+    by: RequestOptions = {},
+    message = 'fake:message:0',
+  ): Promise<FakeResponder> {
     const { person = MEI, place = GROUP } = by;
     const form = this.chat.form({ person, place, request: { type: 'press', action, message } });
     if (!form) throw new Error(`${action} opens no form`);
     return this.receive({ type: 'press', action: form.action, message, text }, by);
   }
 
-  async receive(request: Incoming['request'], by: By): Promise<FakeOutlet> {
-    const { person = MEI, place = GROUP, outlet: responder = new FakeOutlet(this.limits) } = by;
+  async receive(request: Incoming['request'], by: RequestOptions): Promise<FakeResponder> {
+    const { person = MEI, place = GROUP, responder = new FakeResponder(this.limits) } = by;
     await this.chat.receive({ person, place, request }, responder);
     return responder;
   }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import { pressables, textIn } from '../chat/said.ts';
+import { pressables, textIn } from '../chat/message-content.ts';
 import { indexOf, type Texts } from '../search/corpus.ts';
 import { DAY_MS, HOUR_MS, Office, report, SHANGHAI } from './office.ts';
 

@@ -2,7 +2,7 @@
 import { GatewayIntentBits as Intent, MessageFlags, PermissionFlagsBits as Permission } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PostingLack, TEXTS } from '../../src/message/index.ts';
-import { LiveStanding } from '../chat/digest-presence.ts';
+import { LivePresence } from '../chat/digest-presence.ts';
 import { NEXT_MORNING, NOON } from '../chat/digest-world.ts';
 import type { Channel, Discord, Person, SentMessage } from '../stand-ins/discord/index.ts';
 import { guildPayload } from '../stand-ins/discord/payloads.ts';
@@ -26,11 +26,11 @@ const { zh, en } = TEXTS;
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-let digests: LiveStanding;
+let digests: LivePresence;
 let bot: Bot;
 let discord: Discord;
 beforeEach(async () => {
-  digests = new LiveStanding(NOON);
+  digests = new LivePresence(NOON);
   bot = await startBot({ digests, store: digests.store, chat: { clock: digests.clock } });
   ({ discord } = bot);
   await digests.at(NOON);

@@ -21,10 +21,10 @@ import {
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { DigestWorld, NEXT_MORNING } from '../chat/digest-world.ts';
-import { file, LibraryScene } from '../chat/library-world.ts';
+import { file, LibraryWorld } from '../chat/library-world.ts';
+import { pressables } from '../chat/message-content.ts';
 import { RUNS } from '../chat/runs.ts';
-import { pressables } from '../chat/said.ts';
-import { OWNER, PLAIN as SILENT, World } from '../chat/world.ts';
+import { OWNER, NO_LOCALE as SILENT, World } from '../chat/world.ts';
 import { sample } from '../library/archive.ts';
 import { accented, sentence } from './pseudo-language.ts';
 
@@ -227,7 +227,7 @@ describe('in a language that was added', () => {
   });
 
   it('files are added, listed and removed', async () => {
-    const context = await LibraryScene.open(index);
+    const context = await LibraryWorld.open(index);
     const by = { person: { ...OWNER, locale: PSEUDO } };
     const bytes = sample('health-2023-h1.txt');
     const answers = [

@@ -1,7 +1,7 @@
 // The daily digest on Telegram from end to end: set up by a command, delivered, pressed, ended.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXTS } from '../../src/message/index.ts';
-import { LiveStanding } from '../chat/digest-presence.ts';
+import { LivePresence } from '../chat/digest-presence.ts';
 import { NEXT_MORNING, NOON } from '../chat/digest-world.ts';
 import type { Person, SentMessage, Telegram } from '../stand-ins/telegram/index.ts';
 import { ADA, type Bot, CHANNEL, CHIEF, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
@@ -10,11 +10,11 @@ import { faults, quotesIn } from './reading.ts';
 const { zh, en } = TEXTS;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let digests: LiveStanding;
+let digests: LivePresence;
 let bot: Bot;
 let standIn: Telegram;
 beforeEach(async () => {
-  digests = new LiveStanding(NOON);
+  digests = new LivePresence(NOON);
   bot = await startBot({
     digests,
     store: digests.store,

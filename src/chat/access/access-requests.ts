@@ -1,4 +1,5 @@
-// Requests to the owners to open a place that its manager may not open: each reachable owner gets a message with two buttons.
+// Requests to the owners to open a place that its manager may not open: each reachable owner gets a message
+// with two buttons.
 import { createHmac } from 'node:crypto';
 import type { Poster } from '../../digests/index.ts';
 import { type Locale, type Message, shownName, TEXTS } from '../../message/index.ts';
@@ -21,8 +22,11 @@ const ID_LENGTH = 12;
 /** Platforms take ids of messages of at most 25 characters. */
 const POSTING_LENGTH = 20;
 
-/** `asked`: an owner has it. `again`: there was one today. `unreachable`: no owner could be reached, or there were too many. */
-export type SubmitOutcome = 'asked' | 'again' | 'unreachable';
+/**
+ * `asked`: an owner has it. `again`: there was one today. `unreachable`: no owner could be reached, or there
+ * were too many.
+ */
+type SubmitOutcome = 'asked' | 'again' | 'unreachable';
 
 export type Verdict = 'allowed' | 'denied';
 
@@ -76,7 +80,9 @@ export class AccessRequests {
     return 'unreachable';
   }
 
-  /** Carries out an owner's verdict, unless it was decided before; undefined where the request has expired. */
+  /**
+   * Carries out an owner's verdict, unless it was decided before; undefined where the request has expired.
+   */
   async decide(id: string, verdict: Verdict): Promise<RequestDecision | undefined> {
     const { access, requests } = this.options.store;
     const request = await requests.get(id);
@@ -84,7 +90,8 @@ export class AccessRequests {
     const { target, place } = request;
     if (request.verdict) return { request, outcome: `was-${request.verdict}` };
     const other = await this.decidedByCommand(request);
-    if (!(await requests.settle(id, other ?? verdict))) return this.decide(id, verdict); // another owner was faster
+    // another owner was faster
+    if (!(await requests.settle(id, other ?? verdict))) return this.decide(id, verdict);
     if (other) return { request, outcome: `was-${other}` };
     if (verdict === 'denied') await access.set(target, 'barred');
     else await openPlace(place, target === place.within.community, access);

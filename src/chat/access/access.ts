@@ -1,4 +1,5 @@
-// Who may use the bot where: an allow-list, closed by default. Who reads which collection is in `accessible-index.ts`.
+// Who may use the bot where: an allow-list, closed by default. Who reads which collection is in
+// `accessible-index.ts`.
 import type { Person, Place } from '../incoming.ts';
 import type { Access, ChatStore } from '../store.ts';
 
@@ -21,8 +22,8 @@ export async function isOwner(person: Person, rules: AccessRules, store: ChatSto
 }
 
 /**
- * Whether requests from a place are answered. A denial of the thread, the channel or its community wins over a permission, so that nobody
- * opens one channel of a closed community. A thread has no permission of its own.
+ * Whether requests from a place are answered. A denial of the thread, the channel or its community wins over
+ * a permission, so nobody opens one channel of a closed community. Threads have no permission of their own.
  */
 export async function isAllowed(
   person: Person,
@@ -45,12 +46,13 @@ export async function keysToAllow(place: Place, rules: AccessRules, store: ChatS
   return opened || opensOne ? closed : [outermost, ...closed];
 }
 
-/** The denied keys among community, channel and thread, the outermost first, and whether one of them is allowed. */
+/** The denied keys of community, channel and thread, the outermost first, and whether one is allowed. */
 async function decisionsOn({ id, within }: Place, rules: AccessRules, store: ChatStore) {
   const { channel, community } = within;
   const around = community === undefined ? [channel] : [community, channel];
   const keys = [...new Set([...around, id])];
-  const decisions = await Promise.all(keys.map((key) => store.access.get(key))); // at once: a thread takes no longer, so requests keep their order
+  // at once: a thread takes no longer, so requests keep their order
+  const decisions = await Promise.all(keys.map((key) => store.access.get(key)));
   return {
     closed: keys.filter((_, i) => isDenial(decisions[i])),
     opened: rules.open || keys.some((key, i) => decisions[i] === 'allowed' && around.includes(key)),

@@ -1,5 +1,5 @@
-// Who may read what: the only way from the whole library to a chat. An unbound collection is open to every place; a bound one is read in
-// the places that it is bound to and nowhere else, however its name is written.
+// Who may read what: the only way from the whole library to a chat. An unbound collection is open to every
+// place; a bound one is read in the places that it is bound to and nowhere else, however its name is written.
 import type { Subscription } from '../../digests/index.ts';
 import { accessibleIndex, collectionsIn } from '../../indexing/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
@@ -40,10 +40,14 @@ export async function accessibleIndexIn(
   return accessibleIndex(whole, await closedTo(within, whole, store));
 }
 
-/** Builds the index of every place that a collection is bound to, and of places without any, so that no first question waits for it. */
+/**
+ * Builds the index of every place that a collection is bound to, and of places without any, so that no first
+ * question waits for it.
+ */
 export async function prepareAccessibleIndexes(options: Pick<ChatOptions, 'index' | 'store'>): Promise<void> {
   const bindings = await options.store.collections.bindings();
-  const keys = new Set(['', ...bindings.flatMap(({ places }) => places)]); // '' is a place that nothing is bound to
+  // '' is a place that nothing is bound to
+  const keys = new Set(['', ...bindings.flatMap(({ places }) => places)]);
   for (const channel of keys) await accessibleIndexIn({ within: { channel } }, options);
 }
 
@@ -68,7 +72,7 @@ export function isReader({ within }: Pick<Place, 'within'>, places: readonly str
   return places === undefined || isAmong(places, within);
 }
 
-/** The names of all collections, those of the library and those that are only bound, sorted. Only owners may see them. */
+/** The names of all collections in the library and in bindings, sorted. Only owners may see them. */
 export async function allCollections({
   index,
   store,

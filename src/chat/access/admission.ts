@@ -8,8 +8,8 @@ import { isAllowed, keysToAllow } from './access.ts';
 import { RateLimit } from './rate-limit.ts';
 import { hasRight, refusalFor } from './rights.ts';
 
-/** `note` is for the asker alone; without it nothing is sent. `claim` is released where the note does not arrive. */
-export type AdmissionDecision = { pass: true } | { pass: false; note?: string; claim?: Claim };
+/** `note` is for the asker alone. `claim` is released where the note does not arrive. */
+type AdmissionDecision = { pass: true } | { pass: false; note?: string; claim?: Claim };
 
 const MINUTE_MS = 60 * 1000;
 /** The name of an unknown command is repeated up to this length. */
@@ -35,7 +35,8 @@ export class Admission {
     if (!command?.anywhere && !(await isAllowed(person, place, access, store)))
       return this.refuseOnceADay(resolved);
     const note = this.reasonToRefuse(resolved);
-    if (note === undefined && isLibraryUpload(request, command)) return { pass: true }; // an owner sends as many files at once as the platform takes
+    // an owner sends as many files at once as the platform takes
+    if (note === undefined && isLibraryUpload(request, command)) return { pass: true };
     const now = this.options.elapsed();
     const waitMs = this.people.take(person.id, now) || this.channels.take(place.id, now);
     if (waitMs > 0) return this.tooFast(resolved, waitMs);

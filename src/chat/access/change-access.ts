@@ -1,5 +1,6 @@
-// Opens and closes places. An owner does both. Where access is closed, a manager only takes back what managers have closed and asks the
-// owners for the rest; what an owner has closed stays closed. A manager may always close.
+// Opens and closes places. An owner does both, and what an owner has closed stays closed. A manager may
+// always close; where access is closed, a manager opens only what managers have closed and asks the owners
+// for the rest.
 import type { Place } from '../incoming.ts';
 import type { Access, AccessStore } from '../store.ts';
 import { type AccessRules, isDenial } from './access.ts';
@@ -7,19 +8,21 @@ import { type AccessRules, isDenial } from './access.ts';
 /** What is decided on: the channel, or the whole community around it. */
 export type Scope = 'everywhere' | 'channel' | undefined;
 
-export type AccessChange =
+type AccessChange =
   /** `everywhere`: for the whole community. */
   | { outcome: 'done'; everywhere: boolean }
   /** An owner has closed it. */
   | { outcome: 'barred' }
-  /** The whole community is closed: opening one channel would open the others too, or lose what was decided on them. */
+  /** The community is closed: opening one channel would open the others or lose decisions on them. */
   | { outcome: 'around' }
   /** No owner has opened it before: the owners decide. */
   | { outcome: 'owners'; target: string };
 
 type PlaceKeys = Pick<Place, 'id' | 'within'>;
 
-/** Allows the channel or the community and clears denials of the others. Rights are checked by the callers. */
+/**
+ * Allows the channel or the community and clears denials of the others. Rights are checked by the callers.
+ */
 export async function openPlace(
   { id, within }: PlaceKeys,
   everywhere: boolean,

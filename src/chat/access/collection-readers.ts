@@ -1,19 +1,22 @@
-// Which places read a collection under the current bindings. A differently written name opens nothing: a collection without a binding of
-// its own has the readers of those that have the same name in other characters.
+// Which places read a collection under the current bindings. Another spelling of a name opens nothing: a
+// collection without a binding of its own has the readers of its namesakes.
 import { normaliseName } from '../../language/index.ts';
 import type { Binding } from '../store.ts';
 
 /** Keys of channels, communities and private chats. */
 type PlaceKeys = readonly string[];
 
-export interface Readers {
-  /** The places that read a collection, be it in the library or not; undefined for one that is open to every place. */
+interface Readers {
+  /** The readers of a collection, be it in the library or not; undefined for one that is open to all. */
   of(collection: string): PlaceKeys | undefined;
   /** The readers of each bound name, however it is written: a place among all of them reads everything. */
   byName: PlaceKeys[];
 }
 
-/** Equal for two spellings of a name: traditional and simplified characters, case, width, Unicode composition, blanks around it. */
+/**
+ * Equal for two spellings of a name: traditional and simplified characters, case, width, Unicode composition,
+ * blanks around it.
+ */
 export function plainName(name: string): string {
   const known = plainNames.get(name);
   if (known !== undefined) return known;
@@ -23,11 +26,14 @@ export function plainName(name: string): string {
   return plain;
 }
 
-/** A cache, because every request normalises all collection names: its duration must not reveal how many are closed. */
+/** A cache: every request normalises all names, and its duration must not reveal how many are closed. */
 const plainNames = new Map<string, string>();
 const MAX_PLAIN_NAMES = 1000;
 
-/** Where several bound collections have the same plain name, a further one of that name is read only by the readers of all of them. */
+/**
+ * Where several bound collections have the same plain name, a further one of that name is read only by the
+ * readers of all of them.
+ */
 export function readersUnder(bindings: readonly Binding[]): Readers {
   const own = new Map<string, PlaceKeys>();
   const byPlainName = new Map<string, PlaceKeys>();

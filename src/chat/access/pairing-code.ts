@@ -1,4 +1,4 @@
-// How somebody becomes an owner: a one-time code that the program shows, of which the store keeps only a hash.
+// How somebody becomes an owner: by a one-time code that the program shows; only its hash is stored.
 import { createHash } from 'node:crypto';
 import type { Person } from '../incoming.ts';
 import type { ChatStore } from '../store.ts';

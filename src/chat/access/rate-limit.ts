@@ -1,4 +1,4 @@
-// How often one key, such as a person or a channel, may do something. Counted in memory: a restart starts at zero.
+// How often one key, such as a person, may do something. Counted in memory: a restart begins at zero.
 
 /** At most so many requests within a sliding window. */
 export class RateLimit {

@@ -3,7 +3,7 @@ import type { Texts } from '../../message/index.ts';
 import type { Person, Place } from '../incoming.ts';
 import type { PlaceSettings } from '../store.ts';
 
-/** Managers include owners of the bot; digest managers are the managers, or everybody where the place is set so. */
+/** Managers include owners; digest managers are the managers, or everybody where the place is set so. */
 export type Right = 'everyone' | 'digest-manager' | 'manager' | 'owner';
 
 /** What a person may do in a place. */

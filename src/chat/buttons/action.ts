@@ -35,7 +35,7 @@ export type Action =
   /** Decides an access request. */
   | { verb: 'grant'; args: [request: string, verdict: 'allow' | 'deny'] };
 
-/** On an upload: add, replace, both, dismiss; on a file of the library: remove, keep; on a removed file: restore. */
+/** On an upload: add, replace, both, dismiss; on a library file: remove, keep; on a removed one: restore. */
 export type LibraryOperation = 'add' | 'replace' | 'both' | 'dismiss' | 'remove' | 'keep' | 'restore';
 
 /** Who sees the response to a form; platforms need it before there is one. */

@@ -19,7 +19,7 @@ import { digestPageView, followQuestion, tryQuestion, unfollowById } from './dig
 import { grant } from './grant-button.ts';
 import { runLibraryOperation } from './library-buttons.ts';
 
-export interface PressResult extends CommandResult {
+interface PressResult extends CommandResult {
   mode: 'reply' | 'replace';
 }
 
@@ -28,8 +28,8 @@ type PressRequest = Pick<ResolvedRequest, 'press'> & {
 };
 
 /**
- * Undefined where nothing is to be sent. A message changes only for its asker, even by a button that it does not have: everybody knows
- * their own mark, and some platforms accept made-up data under any message.
+ * Undefined where nothing is to be sent. A message changes only for its asker, even by a button that it does
+ * not have: everybody knows their own mark, and some platforms accept made-up data under any message.
  */
 export async function answerPress(
   { press, request: { message, unoffered } }: PressRequest,
@@ -58,7 +58,8 @@ export async function answerPress(
   return {
     ...result,
     mode: effect === 'turn' ? 'replace' : 'reply',
-    ...(own ? {} : { forAsker: true }), // others may look, but not flood the channel under somebody else's answer
+    // others may look, but not flood the channel under somebody else's answer
+    ...(own ? {} : { forAsker: true }),
     ...(right === 'owner' ? { forAsker: true, confidential: true } : {}),
   };
 }

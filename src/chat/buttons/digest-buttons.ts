@@ -25,8 +25,9 @@ export async function digestPageView(
 const SENT_ID_LENGTH = 12;
 
 /**
- * A digest's content, where it may be seen from this place: the place that got it, and any private chat for what a group got, because some
- * platforms send there what is for one person alone. An id can be guessed, and what a person follows is private.
+ * A digest's content, where it may be seen from this place: the place that got it, and any private chat for
+ * what a group got, because some platforms send there what is for one person alone. An id can be guessed, and
+ * what a person follows is private.
  */
 async function accessibleDigest(
   contentId: string,
@@ -54,7 +55,9 @@ export async function tryQuestion(
   return answerQuestion(question.text, {}, { ...context, history: [] });
 }
 
-/** A question names its report's agency and headings, so it is answered only where that report may be read. */
+/**
+ * A question names its report's agency and headings, so it is answered only where that report may be read.
+ */
 async function isAccessible(
   { report }: TrialQuestion,
   { index, place, store }: CommandContext,

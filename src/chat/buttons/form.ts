@@ -7,8 +7,8 @@ import type { Form } from '../responder.ts';
 import type { Action } from './action.ts';
 
 /**
- * What has to be filled in before a press takes effect; undefined where nothing has. Looks nothing up, since a platform may have to be
- * answered at once: rights and expired messages are checked when the form comes back.
+ * What has to be filled in before a press takes effect; undefined where nothing has. Looks nothing up, since
+ * some platforms need the form at once: rights and expiry are checked when it comes back.
  */
 export function formOf({ person, place, request }: DecodedIncoming): Form | undefined {
   if (request.type !== 'press' || request.text !== undefined) return undefined;

@@ -1,4 +1,4 @@
-// A button's action with its effect and its asker: encoded in the button's data, decoded and verified when it is pressed.
+// A button's action, effect and asker: encoded in its data, decoded and verified when it is pressed.
 import { MAX_ACTION_LENGTH } from '../../message/index.ts';
 import { type Action, VERB_FORMATS, type Verb, type VerbFormat } from './action.ts';
 import { formerMark } from './asker-mark.ts';

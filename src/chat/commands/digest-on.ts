@@ -2,7 +2,7 @@
 import type { Days, Schedule } from '../../digests/index.ts';
 import { TEXTS } from '../../message/index.ts';
 import { type CommandContext, type CommandResult, defineCommand } from '../command.ts';
-import { promptForOption } from '../pending-command.ts';
+import { promptForOption } from '../option-prompt.ts';
 import { settingsKey } from '../place-settings.ts';
 import { saveSubscription, subscriptionHere } from '../place-subscription.ts';
 import { digestStatusView } from '../views/digest-status.ts';
@@ -80,10 +80,7 @@ async function askForZone(
   const { zone: _, ...others } = given;
   const values = Object.entries(others).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const { message, pending } = await promptForOption(
-    digestOn,
-    'zone',
-    Object.fromEntries(values),
-    false,
+    { command: digestOn, option: 'zone', given: Object.fromEntries(values), private: false },
     context,
   );
   const { locale } = context;

@@ -1,4 +1,4 @@
-// An answer with what can be pressed under it.
+// An answer with its buttons.
 import { type Answer, type CitedQuote, compose } from '../../answer/index.ts';
 import { type Locale, type Message, TEXTS, type Texts } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
@@ -6,24 +6,26 @@ import type { CommandContext } from '../command.ts';
 import { storePagedList } from '../paged-list.ts';
 import { contextChoice, quoteActions } from './buttons.ts';
 
-/** So many quotes have buttons of their own; more share one choice. */
+/** Up to so many quotes have buttons of their own; more share one choice. */
 const MAX_WITH_BUTTONS = 3;
-/** What a short answer shows. */
-const SHORT = { overview: 5, facts: 1, comparison: 3 };
+/** Quotes in a short answer. */
+const MAX_IN_SHORT = { overview: 5, facts: 1, comparison: 3 };
 
-/** The message for an answer, in the language of its question. */
+/** @param locale of the question, for the bot's own words in the answer */
 export async function answerView(answer: Answer, locale: Locale, context: CommandContext): Promise<Message> {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(context.mark);
   const shown = context.settings.length === 'short' ? shortened(answer) : answer;
-  const message = compose(shown.answered ? { ...shown, others: [] } : shown, locale); // others are a choice below
+  // the other reports are a choice below
+  const message = compose(shown.answered ? { ...shown, others: [] } : shown, locale);
   const quotes = shown.answered ? shown.quotes : shown.nearMisses;
-  const listed = shown.answered && shown.kind === 'overview';
-  if (quotes.length > 0 && !listed && quotes.length <= MAX_WITH_BUTTONS) addActions(message, maker, texts);
+  const isOverview = shown.answered && shown.kind === 'overview';
+  if (quotes.length > 0 && !isOverview && quotes.length <= MAX_WITH_BUTTONS)
+    addActions(message, maker, texts);
   else if (quotes.length > 0) message.push(contextChoice(quotes, 1, maker, texts));
   if (shown.answered) message.push(...othersChoice(shown, maker, texts));
   const buttons = [
-    ...(listed ? [maker.open(texts.wholeSection(), { verb: 'part', args: [quotes[0].id, '0'] })] : []),
+    ...(isOverview ? [maker.open(texts.wholeSection(), { verb: 'part', args: [quotes[0].id, '0'] })] : []),
     ...(shown.answered ? await furtherButton(shown, maker, texts, context) : []),
     ...(context.formAudience
       ? [maker.open(texts.askOn(), { verb: 'ask', args: [context.formAudience, locale] })]
@@ -40,12 +42,12 @@ export async function answerView(answer: Answer, locale: Locale, context: Comman
 
 type Answered = Extract<Answer, { answered: true }>;
 
-/** The rest of a short answer goes behind the button for further passages. */
+/** Moves what a short answer leaves out behind the button for further passages. */
 function shortened(answer: Answer): Answer {
   if (!answer.answered) return answer;
-  const most = SHORT[answer.kind];
-  const rest = answer.quotes.slice(most);
-  return { ...answer, quotes: answer.quotes.slice(0, most), further: [...rest, ...answer.further] };
+  const max = MAX_IN_SHORT[answer.kind];
+  const rest = answer.quotes.slice(max);
+  return { ...answer, quotes: answer.quotes.slice(0, max), further: [...rest, ...answer.further] };
 }
 
 function addActions(message: Message, maker: ButtonMaker, texts: Texts): void {
@@ -53,7 +55,7 @@ function addActions(message: Message, maker: ButtonMaker, texts: Texts): void {
     if (block.type === 'quote') block.actions = quoteActions(block.quote as CitedQuote, maker, texts);
 }
 
-/** Other reports that may be meant, each opening at the asked part. */
+/** Other reports that may be meant; each opens at the section kind that was asked for. */
 function othersChoice({ others, sectionKind }: Answered, maker: ButtonMaker, texts: Texts): Message {
   if (others.length === 0) return [];
   const options = others.map(({ id, title, period }) => ({
@@ -78,7 +80,7 @@ async function furtherButton(
   );
   const words = [...new Set(emphasised)];
   const ids = further.map(({ id }) => id);
-  const listing = await storePagedList({ kind: 'passages', ids, words }, store, now);
+  const list = await storePagedList({ kind: 'passages', ids, words }, store, now);
   const label = kind !== 'facts' ? texts.remainingPoints(ids.length) : texts.otherCandidates(ids.length);
-  return [maker.open(label, { verb: 'list', args: [listing, '0'] })];
+  return [maker.open(label, { verb: 'list', args: [list, '0'] })];
 }

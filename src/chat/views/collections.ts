@@ -1,4 +1,4 @@
-// Who reads which collection, as an owner sees it: all of them at once, and the one that a file is to come into.
+// The readers of collections as an owner sees them: of all collections, and of the one that a file is in.
 import type { ReportFileManager } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import { collectionOf } from '../../reports/index.ts';
@@ -7,22 +7,22 @@ import { readersUnder } from '../access/collection-readers.ts';
 import type { CommandContext } from '../command.ts';
 import { shortenedList } from './shortened-list.ts';
 
-/** Of long lists so many entries are named. An owner looks here for all bindings, so it is more than of other things. */
+/** More than in other lists: owners look here for all bindings. */
 const MAX_COLLECTIONS = 40;
 const MAX_PLACES = 10;
 
-/** Places by their keys, the first of many. */
+/** The keys of the first places, and how many more there are. */
 interface ShownPlaces {
   named: string[];
   unnamed: number;
 }
 
-const shortly = (places: readonly string[]): ShownPlaces => ({
+const shortenedPlaces = (places: readonly string[]): ShownPlaces => ({
   named: places.slice(0, MAX_PLACES),
   unnamed: Math.max(0, places.length - MAX_PLACES),
 });
 
-/** Every collection with what it holds and who reads it; those that are bound to chats come first. */
+/** Every collection with its size and readers, the bound ones first. */
 export async function collectionsView(
   reportFiles: ReportFileManager,
   context: CommandContext,
@@ -38,14 +38,14 @@ export async function collectionsView(
   const rank = (name: string) => (readers.of(name) ? 0 : 1);
   names.sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
   const lines = [undefined, ...names].map((collection) => {
-    const held = files.filter(({ name }) => collectionOf(name) === collection);
+    const inside = files.filter(({ name }) => collectionOf(name) === collection);
     const places = collection === undefined ? undefined : readers.of(collection);
     return texts.collectionStatus({
       ...(collection === undefined ? {} : { collection: shownName(collection) }),
       isThere: collection === undefined || folders.has(collection),
-      files: held.length,
-      reports: held.reduce((sum, { reports }) => sum + reports.length, 0),
-      ...(places ? { places: shortly(places) } : {}),
+      files: inside.length,
+      reports: inside.reduce((sum, { reports }) => sum + reports.length, 0),
+      ...(places ? { places: shortenedPlaces(places) } : {}),
     });
   });
   return [
@@ -55,9 +55,9 @@ export async function collectionsView(
 }
 
 /**
- * Who will be able to read a file once it is added.
+ * Who will be able to read an upload.
  * @param name its path within the reports folder
- * @param newFolder a folder directly under that, which will be made for it
+ * @param newFolder the collection's folder where it does not exist yet
  */
 export async function readersText(
   name: string,
@@ -70,11 +70,11 @@ export async function readersText(
   const places = readersUnder(await store.collections.bindings()).of(collection);
   const shown = shownName(collection);
   if (!places && newFolder !== undefined) return texts.uploadOpenToAll(shown);
-  return texts.uploadReaders(shown, places && shortly(places));
+  return texts.uploadReaders(shown, places && shortenedPlaces(places));
 }
 
 /**
- * What an owner is told of a file that is served by now: that the chat can ask about it, and who can where that is not everybody for certain.
+ * Whether this chat can ask about a file that was just added, and who reads its collection.
  * @param name its path within the reports folder
  */
 export async function askableTexts(
@@ -87,6 +87,7 @@ export async function askableTexts(
   const places = readersUnder(await store.collections.bindings()).of(collection);
   return [
     ...(isReader(place, places) ? [texts.askableNow()] : []),
-    texts.addedReaders(shownName(collection), places && shortly(places)), // may differ from what the preview said
+    // the bindings may have changed since the preview
+    texts.addedReaders(shownName(collection), places && shortenedPlaces(places)),
   ];
 }

@@ -1,4 +1,4 @@
-// What a digest can show, in its order: news, followed topics, today's report. Leaves open how much of it is shown.
+// What a digest can show, in its order: news, followed topics, today's report.
 import type { CitedQuote } from '../../answer/index.ts';
 import type { DigestContent } from '../../digests/index.ts';
 import { citedById, outlineOf } from '../../lookup/index.ts';

@@ -86,6 +86,7 @@ export function questionsToTry(
   if (buttons.length === 0) return [];
   return [
     { type: 'paragraph', text: TEXTS[locale].tryAsking() },
-    ...buttons.map((button) => ({ type: 'buttons' as const, buttons: [button] })), // a row for each, as labels are long
+    // a row for each, as labels are long
+    ...buttons.map((button) => ({ type: 'buttons' as const, buttons: [button] })),
   ];
 }

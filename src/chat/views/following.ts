@@ -1,4 +1,4 @@
-// What a place follows, each topic to be ended by choosing it.
+// The topics that a place follows, with a choice to unfollow one.
 import { MAX_TOPICS, type Topic } from '../../digests/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';

@@ -1,13 +1,14 @@
-// The library as a whole, as an owner sees it: its size, its collections with their readers, its warnings, its last changes.
+// The library as a whole, as an owner sees it: its size, its collections with their readers, its warnings,
+// its last changes.
 import type { Changes, ReportFileManager } from '../../library/index.ts';
 import { type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { FileWarning } from '../../reports/index.ts';
 import type { CommandContext } from '../command.ts';
+import { FALLBACK_ZONE } from '../place-settings.ts';
 import { collectionsView } from './collections.ts';
 import { paragraph } from './paragraph.ts';
 import { shortenedList } from './shortened-list.ts';
 
-const FALLBACK_ZONE = 'UTC';
 const MEGABYTE = 1024 * 1024;
 /** More than in other lists: owners look here for all that is wrong. */
 const MAX_WARNINGS = 40;

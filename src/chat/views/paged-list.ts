@@ -23,7 +23,7 @@ export async function pagedListView(
   return pageView(list, id, page, context);
 }
 
-/** A page of a list stored earlier; undefined where it has expired, or nothing in it can be read here any more. */
+/** A page of a stored list; undefined where it has expired or nothing in it can be read here any more. */
 export async function storedListView(
   id: string,
   page: number,
@@ -39,7 +39,7 @@ export async function storedListView(
   return [heading, { type: 'paragraph', text: TEXTS[context.locale].passagesGone() }, ...rest];
 }
 
-/** Reports that were removed and reports that may not be read here are left out alike, so that nothing tells them apart. */
+/** Leaves out removed reports and closed ones alike, so that nobody can tell them apart. */
 const isAccessible = (id: string, { kind }: PagedList, { index }: CommandContext): boolean =>
   kind === 'passages' ? locationOf(id, index) !== undefined : index.report(id) !== undefined;
 

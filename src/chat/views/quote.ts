@@ -1,16 +1,16 @@
-// One quote by its id, with how to cite it.
+// A quote with its citation.
 import { citationOf, locationOf, wholeSentences } from '../../answer/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { quoteActions } from './buttons.ts';
 
-/** A quote with its citation; undefined where the id names nothing (any more). */
+/** Undefined where the id names nothing (any more). */
 export function quoteView(id: string, { index, locale, mark }: CommandContext): Message | undefined {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);
-  const place = locationOf(id, index);
-  const quote = place && wholeSentences(place);
+  const location = locationOf(id, index);
+  const quote = location && wholeSentences(location);
   const citation = quote && citationOf(quote.id, index);
   if (!quote || !citation) return undefined;
   return [

@@ -29,7 +29,9 @@ export function sectionView(
   return readingView({ report, sections: [section], page, turnTo }, context);
 }
 
-/** All sections of a kind of a report, such as its plans; undefined where there is no such report (any more). */
+/**
+ * All sections of a kind of a report, such as its plans; undefined where there is no such report (any more).
+ */
 export function sectionsOfKindView(
   reportId: string,
   kind: SectionKind,

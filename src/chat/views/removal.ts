@@ -20,9 +20,9 @@ export function removalView(
   context: CommandContext,
 ): Message {
   const texts = TEXTS[context.locale];
-  const holdings = reportFiles.servedFiles();
-  const reports = holdings.files.find((file) => file.name === name)?.reports.map(foundReport) ?? [];
-  const same = sameTextAs(name, holdings);
+  const served = reportFiles.servedFiles();
+  const reports = served.files.find((file) => file.name === name)?.reports.map(foundReport) ?? [];
+  const same = sameTextAs(name, served);
   return [
     { type: 'heading', text: texts.removalHeading(shownName(name)) },
     ...(reports.length > 0

@@ -1,14 +1,13 @@
-// A report at a glance: who, when, what kind, and its headings to read on.
+// A report at a glance: agency, period, kind, and its headings to choose from.
 import { outlineOf } from '../../lookup/index.ts';
 import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
 import type { Report, SectionKind } from '../../reports/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Headings down to this level are shown where they are few enough to choose from. */
+/** Headings down to this level are shown, or of the first level only where they are too many for a choice. */
 const MAX_DEPTH = 2;
 
-/** The card of a report. */
 export function cardView(report: Report, { index, locale, mark }: CommandContext): Message {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);
@@ -48,7 +47,7 @@ export function cardView(report: Report, { index, locale, mark }: CommandContext
   ];
 }
 
-/** Reports of which one is meant, each opening at the asked part. */
+/** A choice of reports; each opens at the section kind that was asked for. */
 export function reportChoice(
   reports: Report[],
   part: SectionKind | undefined,

@@ -1,11 +1,11 @@
-// The settings of a place, each with what it can be set to.
+// The settings of a place, each with a choice of its values.
 import { type Message, TEXTS } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { choicesOf, SETTING_NAMES, SETTINGS, valueLabel } from '../settings.ts';
 import type { PlaceSettings } from '../store.ts';
 
-/** The settings as they are; those that have a choice of values are changed by choosing. */
+/** A setting without fixed values is shown and has no choice. */
 export function settingsView(settings: PlaceSettings, { locale, mark }: CommandContext): Message {
   const maker = new ButtonMaker(mark);
   const texts = TEXTS[locale];

@@ -1,11 +1,10 @@
-// What came of checking a text against the reports.
+// The result of checking a text against the reports.
 import type { Verification } from '../../answer/index.ts';
 import { type Message, TEXTS } from '../../message/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { contextChoice, quoteActions } from './buttons.ts';
 
-/** The message for a checked text. */
 export function verificationView(verification: Verification, { locale, mark }: CommandContext): Message {
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);

@@ -1,11 +1,11 @@
-// Presses: who may press what, who sees the result, and what becomes of buttons that have grown old.
+// Presses: who may press what, who sees the result, and what old buttons do.
 import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decodePress, encodePress } from '../../../src/chat/buttons/press.ts';
 import { TEXTS } from '../../../src/message/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { sampleIndex } from '../../answer/sample.ts';
-import { pressable, pressables, quotesIn } from '../said.ts';
+import { pressable, pressables, quotesIn } from '../message-content.ts';
 import { BEN, DAY_MS, GROUP, MANAGER, MEI, World } from '../world.ts';
 
 let index: PassageIndex;
@@ -36,7 +36,7 @@ describe('a press', () => {
     expect(sent[0]).toMatchObject({ mode: 'reply', audience: 'everyone' });
   });
 
-  it('on the context of a few words shows the whole passage that they stand in, the words in bold', async () => {
+  it('on the context of a few words shows their whole passage, with the words in bold', async () => {
     const words = '粉刷破旧立面5.2万平方米';
     const checked = await world.command('verify', { text: words });
     const shown = quotesIn((await world.press(pressable(checked.message, zh.moreContext()).action)).message);
@@ -48,7 +48,7 @@ describe('a press', () => {
       expect(start).toBeGreaterThanOrEqual(places[i].end);
   });
 
-  it('on more context shows more in the same place, until there is no more', async () => {
+  it('on more context shows more in the same message, until there is no more', async () => {
     let said = await world.press(pressable((await world.say(FACT)).message, zh.moreContext()).action);
     let shown = quotesIn(said.message).length;
     for (let press = 0; press < 5; press++) {
@@ -62,21 +62,21 @@ describe('a press', () => {
     expect(pressables(said.message).map(({ label }) => label)).not.toContain(zh.moreContext());
   });
 
-  it('by somebody else is answered to that person alone, in their language', async () => {
+  it('by somebody else is answered to that person only, in their language', async () => {
     const { action } = pressable((await world.say(FACT)).message, zh.moreContext());
     const { sent, text } = await world.press(action, { person: BEN });
     expect(sent[0]).toMatchObject({ mode: 'reply', audience: 'asker' });
     expect(text).toContain('Context');
   });
 
-  it('on a page is for the asker; another person is told so privately', async () => {
+  it('on a page is for the asker; another person is refused privately', async () => {
     const { action } = await searchPage();
     const { sent, text } = await world.press(action, { person: BEN });
     expect(text).toBe(en.notYourButton());
     expect(sent[0]).toMatchObject({ mode: 'reply', audience: 'asker' });
   });
 
-  it('is announced to the platform as it will be answered', async () => {
+  it('is answered with the mode and audience that were announced to the platform', async () => {
     const answered = await world.say(FACT);
     const page = await searchPage();
     const place = { id: 'fake:channel:1', kind: 'group' as const, within: { channel: 'fake:channel:1' } };
@@ -89,8 +89,8 @@ describe('a press', () => {
   });
 });
 
-describe('a button that somebody has made up', () => {
-  /** As every version before had it: of nothing but what everybody knows. */
+describe('a made-up button', () => {
+  /** The mark of earlier versions, which anybody can make up. */
   const knownToAll = (text: string) =>
     createHash('sha256').update(text).digest().readBigUInt64BE().toString(36).padStart(7, '0').slice(-7);
   const TURNING = [
@@ -109,7 +109,7 @@ describe('a button that somebody has made up', () => {
     return data.replace('LIST', list).replace('QUOTE', id).replace('REPORT', reportId);
   };
 
-  it.each(TURNING)('turns nobody’s answer, whoever it names as the asker: %s', async (data) => {
+  it.each(TURNING)('changes nobody’s answer, whatever mark it has: %s', async (data) => {
     const answer = await world.command('search', { words: '路灯' });
     for (const who of [BEN.id, MEI.id, '', GROUP.id]) {
       const forged = `${await filled(data)}~${knownToAll(who)}`;
@@ -118,7 +118,7 @@ describe('a button that somebody has made up', () => {
     }
   });
 
-  it('turns nothing where the platform shows that the message has no such button', async () => {
+  it('changes nothing where the platform shows that the message has no such button', async () => {
     const answer = await world.command('search', { words: '路灯' });
     const own = await world.command('search', { words: '路灯' }, { person: BEN });
     const action = pressable(own.message, en.nextPage()).action;
@@ -127,7 +127,7 @@ describe('a button that somebody has made up', () => {
     expect([pressed.sent, pressed.dismissed]).toEqual([[], 1]);
   });
 
-  it('is told as what it is where it stands under an answer of an earlier version', async () => {
+  it('under an answer of an earlier version is called outdated', async () => {
     const { action } = await searchPage();
     const old = `${action.slice(0, -7)}${knownToAll(MEI.id)}`;
     expect((await world.press(old)).text).toBe(zh.oldButton());
@@ -139,7 +139,7 @@ describe('a button that somebody has made up', () => {
 });
 
 describe('feedback', () => {
-  it('is kept once for each person and message, the last word of each', async () => {
+  it('is stored once for each person and message, the last one of each', async () => {
     const { message, key } = await world.say(FACT);
     const yes = pressable(message, zh.helpful()).action;
     const no = pressable(message, zh.unhelpful()).action;
@@ -156,9 +156,9 @@ describe('feedback', () => {
   });
 });
 
-describe('a button that has grown old', () => {
+describe('an old button', () => {
   it.each(['', 'x', 'z+a~aaaaaaa', 'choice', '__proto__', 'c+q.1', '😀', 'c+'.repeat(40)])(
-    'whose data is none of ours is answered kindly and privately: %j',
+    'whose data is none of ours is answered politely and privately: %j',
     async (data) => {
       const { text, audiences } = await world.press(data);
       expect(text).toBe(zh.oldButton());
@@ -173,7 +173,7 @@ describe('a button that has grown old', () => {
     expect((await world.press(action)).message).toEqual(before.message);
   });
 
-  it('for a list that is no longer kept says so', async () => {
+  it('for an expired list says so', async () => {
     const { action } = await searchPage();
     world.now += 31 * DAY_MS;
     const { text, audiences } = await world.press(action);
@@ -181,7 +181,7 @@ describe('a button that has grown old', () => {
     expect(audiences).toEqual(['asker']);
   });
 
-  it('for a list that is looked at now and then goes on working', async () => {
+  it('for a list that is used now and then keeps working', async () => {
     const { action } = await searchPage();
     for (let month = 0; month < 3; month++) {
       world.now += 20 * DAY_MS;
@@ -224,7 +224,7 @@ describe('a report that was changed', () => {
     }
   });
 
-  it('is missing from a kept list, which says that some are, and not how many', async () => {
+  it('is missing from a stored list, which says that some are missing but not how many', async () => {
     const found = await world.command('search', { words: '路灯' });
     const [{ reportId }] = quotesIn(found.message);
     const listing = decodePress(pressable(found.message, zh.nextPage()).action)?.action.args[0] ?? '';

@@ -1,4 +1,5 @@
-// A library of open reports and two collections, each with words, names, times and files that stand nowhere else; and places.
+// A library of open reports and two collections with words, names, periods and files of their own; and
+// places.
 import type { Place } from '../../../src/chat/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
 import { longBody } from '../../fixtures/prose.ts';
@@ -20,11 +21,11 @@ const report = (title: string, done: string, problem: string, plan: string, from
     longBody(from + 3),
   ].join('\n');
 
-/** What is asked about a collection, and everything by which a word of it would be known anywhere. */
+/** What is asked about a collection, and everything by which it would be recognised. */
 export interface Aim {
   collection: string;
   word: string;
-  /** Which the agency, the words and the file are known by, as they are typed without Chinese letters. */
+  /** How its agency, words and file are typed without Chinese letters. */
   sound: string;
   agency: string;
   title: string;
@@ -92,7 +93,7 @@ export function libraryOf(...aims: Aim[]): PassageIndex {
   return indexOver(readAll(Object.assign({}, OPEN, ...aims.map(fileOf)) as Texts));
 }
 
-/** Everything by which a collection would be known in what is sent: words, names, times, files, ids. */
+/** Everything by which a collection would be recognised in a message: words, names, periods, files, ids. */
 export function marksOf(
   { collection, word, sound, agency, title, period, sentence }: Aim,
   index: PassageIndex,

@@ -1,9 +1,9 @@
-// An owner who deals with the files from a chat that may not read all of them: every library command, and everything that can be pressed then.
+// An owner who manages files in a chat that may not read all of them: every library command and button.
 import type { Attachment, Place } from '../../../src/chat/index.ts';
 import { sample } from '../../library/archive.ts';
-import type { FakeOutlet } from '../fake-responder.ts';
-import { file, type LibraryScene } from '../library-world.ts';
-import { pressables } from '../said.ts';
+import type { FakeResponder } from '../fake-responder.ts';
+import { file, type LibraryWorld } from '../library-world.ts';
+import { pressables } from '../message-content.ts';
 import { OWNER } from '../world.ts';
 
 interface Attempt {
@@ -14,7 +14,7 @@ interface Attempt {
 const FILE = 'forestry-2023-h1.txt';
 const report = (name: string) => file(name, sample('health-2023-h1.txt'));
 
-/** By the second word of a library command: what is tried. A command that is not here fails the tests. */
+/** The probes of each library command, by its second word. A command that is missing here fails the tests. */
 export const ATTEMPTS: Record<string, Attempt[]> = {
   add: [
     { values: {} }, // asks for the file
@@ -37,18 +37,18 @@ export const ATTEMPTS: Record<string, Attempt[]> = {
 };
 
 /**
- * Everything that is sent when an owner uses a command in a place, and presses whatever can be pressed then, and so on.
- * @returns what was sent, each outlet with what was done
+ * Uses a command as an owner in a place, then presses every button, and every button after that.
+ * @returns the responders, each with what was done
  */
 export async function everythingSent(
-  context: LibraryScene,
+  context: LibraryWorld,
   word: string,
   place: Place,
-): Promise<[string, FakeOutlet][]> {
+): Promise<[string, FakeResponder][]> {
   const { manager: reportFiles } = context.archive;
   const [first] = await reportFiles.files();
-  if (word === 'restore' && first) await reportFiles.remove(first.key); // there must be something to bring back
-  const sent: [string, FakeOutlet][] = [];
+  if (word === 'restore' && first) await reportFiles.remove(first.key); // so that there is a file to restore
+  const sent: [string, FakeResponder][] = [];
   for (const { values, attachment } of ATTEMPTS[word]) {
     const responder = await context.use(word, values, { place, ...(attachment ? { attachment } : {}) });
     const done = `/library ${word} ${JSON.stringify(values)}`;
@@ -57,17 +57,17 @@ export async function everythingSent(
   return sent;
 }
 
-/** How many presses deep: a preview, what became of it, what can be done then. */
+/** Levels of presses: a preview, its result, what can be done then. */
 const DEPTH = 3;
 
 async function pressedUnder(
-  responder: FakeOutlet,
+  responder: FakeResponder,
   done: string,
-  context: LibraryScene,
+  context: LibraryWorld,
   place: Place,
   depth = DEPTH,
-): Promise<[string, FakeOutlet][]> {
-  const sent: [string, FakeOutlet][] = [];
+): Promise<[string, FakeResponder][]> {
+  const sent: [string, FakeResponder][] = [];
   for (const { label, action } of depth > 0 ? pressables(responder.message) : []) {
     const next = await context.world.press(action, { person: OWNER, place }, responder.key);
     const deed = `${done}, ${label}`;

@@ -1,8 +1,8 @@
-// What somebody may try in order to learn of a collection: every command with everything that it takes, every kind of button.
+// Ways to try to learn of a collection: every command with all its options, every kind of button.
 import type { Verb } from '../../../src/chat/buttons/action.ts';
 import type { Aim } from './library.ts';
 
-/** What is known of a collection to whoever asks: all of its words, and ids of its reports, quotes, lists and digests. */
+/** What an asker knows of a collection: its words, and ids of its reports, quotes, lists and digests. */
 export interface Known extends Aim {
   report: string;
   quote: string;
@@ -17,7 +17,7 @@ export type Values = Record<string, string | undefined> | string;
 
 const OTHER = '甲县测绘局';
 
-/** By command: what is tried. A command that is not here fails the tests. */
+/** The probes of each command. A command that is missing here fails the tests. */
 export const PROBES: Record<string, (known: Known) => Values[]> = {
   ask: ({ agency, word, title, period, sentence }) => [
     { question: `${agency}有什么打算？` },
@@ -110,7 +110,7 @@ export const PROBES: Record<string, (known: Known) => Values[]> = {
   'library reload': () => [{}],
 };
 
-/** By the verb of a button: the arguments that are tried. */
+/** The probed arguments of each verb. */
 export const PRESSES: Record<Verb, (known: Known) => string[][]> = {
   context: ({ quote }) => [
     [quote, '1'],
@@ -165,7 +165,7 @@ export const PRESSES: Record<Verb, (known: Known) => string[][]> = {
   ],
 };
 
-/** What is typed of an option, to see what is offered for it. */
+/** The probed beginnings of an option. */
 export const PARTIALS = ({
   agency,
   word,

@@ -1,16 +1,16 @@
-// A bot with people in all the places, after people in the chats of each collection have used everything there is.
+// A bot with people in all places, after everything was used in the chats of each collection.
 import type { Action } from '../../../src/chat/buttons/action.ts';
 import { encodePress } from '../../../src/chat/buttons/press.ts';
 import type { Place } from '../../../src/chat/index.ts';
 import { previewDigest } from '../../../src/digests/index.ts';
 import type { PassageIndex } from '../../../src/search/index.ts';
-import type { FakeOutlet } from '../fake-responder.ts';
-import { quotesIn } from '../said.ts';
+import type { FakeResponder } from '../fake-responder.ts';
+import { quotesIn } from '../message-content.ts';
 import { BEN, MANAGER, OWNER, World } from '../world.ts';
 import { type Aim, ALPHA, BETA, FIRST, SECOND, THIRD } from './library.ts';
 import type { Known } from './probes.ts';
 
-/** Where each collection is read first. */
+/** The chat in which each collection is used. */
 const HOME = new Map<Aim, Place>([
   [ALPHA, FIRST],
   [BETA, SECOND],
@@ -19,42 +19,42 @@ const HOME = new Map<Aim, Place>([
 /** The name of the collection beta in other characters. */
 const BETA_AS_BOUND = 'ＢＥＴＡ夾　';
 
-/** What is left behind in the chat of a collection. */
-export interface Left {
+/** What remains in the chat of a collection. */
+interface Traces {
   known: Known;
   /** Messages of the bot that answer a question there, or ask for an option. */
   messages: string[];
 }
 
-/** A button as somebody may make it up. */
-export interface Pressing {
+/** A made-up button. */
+interface Pressing {
   verb: string;
   args: string[];
   effect: 'open' | 'turn';
 }
 
-export class House {
+export class UsedBot {
   readonly world: World;
-  readonly left = new Map<Aim, Left>();
+  readonly traces = new Map<Aim, Traces>();
 
   private constructor(whole: PassageIndex) {
     this.world = new World(whole, { access: { open: true, ownerIds: [OWNER.id] } });
   }
 
-  /** A house over a whole library, in which each collection was used where it is read. */
-  static async open(whole: PassageIndex): Promise<House> {
-    const house = new House(whole);
-    const { collections } = house.world.store;
+  /** A bot over a whole library, with each collection used where it is read. */
+  static async open(whole: PassageIndex): Promise<UsedBot> {
+    const bot = new UsedBot(whole);
+    const { collections } = bot.world.store;
     await collections.bind(ALPHA.collection, FIRST.within.channel);
     // beta was bound before its folder came, which is written a little differently
     await collections.bind(BETA_AS_BOUND, SECOND.within.channel);
     await collections.bind(BETA_AS_BOUND, THIRD.within.community ?? '');
-    for (const [aim, place] of HOME) house.left.set(aim, await house.use(aim, place));
-    return house;
+    for (const [aim, place] of HOME) bot.traces.set(aim, await bot.use(aim, place));
+    return bot;
   }
 
-  /** Ben lives where a collection is read. */
-  private async use(aim: Aim, place: Place): Promise<Left> {
+  /** Uses everything where a collection is read. */
+  private async use(aim: Aim, place: Place): Promise<Traces> {
     const { world } = this;
     const by = { person: { ...BEN, manager: true }, place };
     const asked = await world.command('ask', { question: '有什么打算？', report: aim.title }, by);
@@ -85,7 +85,7 @@ export class House {
     return `l${kind}${ids.length}`;
   }
 
-  /** A digest with everything that the whole library holds, as if it had been written for a place. */
+  /** A digest of the whole library, as if it had been written for a place. */
   private async digest(place: Place): Promise<string> {
     const { store, index, now } = this.world;
     const subscription = {
@@ -102,13 +102,13 @@ export class House {
       .contentId;
   }
 
-  leftBy(aim: Aim): Left {
-    const left = this.left.get(aim);
+  leftBy(aim: Aim): Traces {
+    const left = this.traces.get(aim);
     if (!left) throw new Error(`nobody was in the chat of ${aim.collection}`);
     return left;
   }
 
-  async press({ verb, args, effect }: Pressing, place: Place, message?: string): Promise<FakeOutlet> {
+  async press({ verb, args, effect }: Pressing, place: Place, message?: string): Promise<FakeResponder> {
     const action = { verb, args } as unknown as Action;
     const data = encodePress({ action, effect, asker: await this.world.markOf(MANAGER) });
     return this.world.press(data, { person: MANAGER, place }, message);
@@ -116,5 +116,5 @@ export class House {
 }
 
 /** Everything that was sent, as it goes to an adapter, without the keys that the messages got. */
-export const sentBy = ({ sent, dismissed }: FakeOutlet): string =>
+export const sentBy = ({ sent, dismissed }: FakeResponder): string =>
   JSON.stringify({ dismissed, sent: sent.map(({ keys: _, ...outgoing }) => outgoing) });

@@ -1,4 +1,4 @@
-// What a message says and offers, without a platform.
+// The content of a message without a platform: its words, buttons and quotes.
 import {
   type Block,
   type Button,
@@ -9,7 +9,7 @@ import {
 } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 
-/** The words of a message, a line for each thing that it says. */
+/** The words of a message, a line for each element. */
 export const textIn = (message: Message): string => message.flatMap(linesOf).join('\n');
 
 function linesOf(block: Block): string[] {
@@ -40,13 +40,13 @@ function linesOf(block: Block): string[] {
   }
 }
 
-/** The words of a quote that are shown here. */
+/** The shown words of a quote. */
 const shown = (quote: ShownQuote) =>
   wordsOf(quote)
     .map(({ text }) => text)
     .join('');
 
-/** Everything that can be pressed, in order. */
+/** All buttons and options, in order. */
 export function pressables(message: Message): Button[] {
   return message.flatMap((block) => {
     if (block.type === 'quote') return block.actions ?? [];
@@ -55,7 +55,7 @@ export function pressables(message: Message): Button[] {
   });
 }
 
-/** The one thing to press with a label. */
+/** The button or option with a label. */
 export function pressable(message: Message, label: string): Button {
   const found = pressables(message).find((each) => each.label === label);
   if (!found) throw new Error(`nothing to press is called ${label}`);
@@ -70,8 +70,8 @@ export function quotesIn(message: Message): ShownQuote[] {
   });
 }
 
-/** Quotes that are not exactly what stands at their place in the source, by id. */
-export function unfaithfulIn(message: Message, index: PassageIndex): string[] {
+/** The ids of quotes that differ from their slices of the source. */
+export function unfaithfulQuotes(message: Message, index: PassageIndex): string[] {
   return quotesIn(message)
     .filter(({ reportId, start, end, text }) => {
       const report = index.reports.find(({ id }) => id === reportId);
@@ -80,8 +80,8 @@ export function unfaithfulIn(message: Message, index: PassageIndex): string[] {
     .map(({ id }) => id);
 }
 
-/** Quotes whose stretches, as shown one after the other, do not make the whole quote, by id. */
-export function brokenIn(message: Message): string[] {
+/** The ids of quotes whose shown parts, in order, do not make the whole quote. */
+export function brokenQuotes(message: Message): string[] {
   const broken: string[] = [];
   let open: { id: string; at: number } | undefined;
   for (const { id, text, excerpt } of quotesIn(message)) {

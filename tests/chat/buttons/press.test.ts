@@ -1,4 +1,4 @@
-// The data of buttons: small enough for every platform, read back as it was written, and never believed blindly.
+// The data of buttons: short enough for every platform, decoded to what was encoded, and never trusted.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -61,7 +61,7 @@ const press: fc.Arbitrary<Press> = fc.record({
 });
 
 describe('the data of a button', () => {
-  it('is read back as it was written', () => {
+  it('is decoded to what was encoded', () => {
     fc.assert(
       fc.property(press, (each) => {
         expect(decodePress(encodePress(each))).toEqual(each);
@@ -79,7 +79,7 @@ describe('the data of a button', () => {
     );
   });
 
-  it('that is too long is not written at all', () => {
+  it('that is too long throws', () => {
     const args: [string, string] = ['a'.repeat(60), '1'];
     expect(() =>
       encodePress({ action: { verb: 'context', args }, effect: 'open', asker: 'aaaaaaa' }),
@@ -136,11 +136,11 @@ describe('the data of a button', () => {
     `c+${'q'.repeat(60)}.1~aaaaaaa`,
     '__proto__',
     'choice.3',
-  ])('that is none of ours is none: %j', (data) => {
+  ])('that is none of ours is not decoded: %j', (data) => {
     expect(decodePress(data)).toBeUndefined();
   });
 
-  it('of whatever kind is read or not, and never breaks anything', () => {
+  it('never throws when it is decoded, whatever it is', () => {
     const close = fc.tuple(press.map(encodePress), fc.nat(70), fc.string({ unit: 'binary', maxLength: 3 }));
     const broken = close.map(([data, at, other]) => data.slice(0, at) + other + data.slice(at + 1));
     fc.assert(
@@ -153,14 +153,14 @@ describe('the data of a button', () => {
 });
 
 describe('the mark of a person', () => {
-  it('is short, always the same, and another one for another person', () => {
+  it('is short, always the same, and different for each person', () => {
     const marks = Array.from({ length: 5000 }, (_, i) => askerMark(`discord:${i}`, 'a secret'));
     for (const mark of marks) expect(mark).toMatch(/^[a-z0-9]{7}$/);
     expect(new Set(marks).size).toBe(marks.length);
     expect(askerMark('discord:7', 'a secret')).toBe(marks[7]);
   });
 
-  it('is nothing that somebody without the secret of the store can make up', () => {
+  it('cannot be made up without the store’s secret', () => {
     const marks = ['a secret', 'another', ''].map((secret) => askerMark('discord:7', secret));
     expect(new Set([...marks, formerMark('discord:7'), placeMark('discord:7')]).size).toBe(4);
   });
