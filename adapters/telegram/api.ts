@@ -131,7 +131,6 @@ export interface Me {
   supports_inline_queries?: boolean;
 }
 
-/** Calls one method; the signal aborts it. */
 export type Call = <Method extends keyof Methods>(
   method: Method,
   payload: Methods[Method]['parameters'],
