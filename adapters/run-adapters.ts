@@ -19,7 +19,7 @@ const MINUTE_MS = 60 * 1000;
 const MAX_PAUSE_MS = 5 * MINUTE_MS;
 
 /** What the adapters are run with. */
-export interface RunOptions {
+interface RunOptions {
   adapters: readonly Adapter[];
   /** Values of the adapters' settings. */
   config: Values;
@@ -29,7 +29,7 @@ export interface RunOptions {
 }
 
 /** Adapters under way. */
-export interface RunningAdapters {
+interface RunningAdapters {
   /** Resolves when every platform has refused the bot, or the program is told to stop. */
   ended: Promise<unknown>;
   stop(): Promise<void>;

@@ -12,7 +12,7 @@ const GRACE_MS = 3000;
 const CLOSE_MS = 800;
 
 /** What is served, and with what. */
-export interface ServeOptions {
+interface ServeOptions {
   core: Core;
   store: ChatStore;
   /** Values of the adapters' settings. */

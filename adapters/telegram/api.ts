@@ -9,7 +9,7 @@ export interface FormatEntity {
 }
 
 /** Marks a span that names a point of time; without a format it is shown as it is written. */
-export interface MomentEntity {
+interface MomentEntity {
   type: 'date_time';
   offset: number;
   length: number;
@@ -38,14 +38,14 @@ export interface Content {
   link_preview_options: { is_disabled: true };
 }
 
-export interface SendMessage extends Content {
+interface SendMessage extends Content {
   chat_id: number;
   message_thread_id?: number;
   reply_parameters?: { message_id: number; allow_sending_without_reply: true };
   disable_notification?: boolean;
 }
 
-export interface EditMessage extends Content {
+interface EditMessage extends Content {
   chat_id: number;
   message_id: number;
   reply_markup?: Extract<ReplyMarkup, { inline_keyboard: unknown }>;
@@ -131,7 +131,6 @@ export interface Me {
   supports_inline_queries?: boolean;
 }
 
-/** Calls one method; the signal aborts it. */
 export type Call = <Method extends keyof Methods>(
   method: Method,
   payload: Methods[Method]['parameters'],
@@ -158,7 +157,6 @@ export interface TelegramDocument {
   file_id: string;
   file_name?: string;
   mime_type?: string;
-  /** In bytes. */
   file_size?: number;
 }
 
