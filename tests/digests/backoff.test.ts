@@ -1,4 +1,4 @@
-// A place that does not take its digests for a while: tried again, less and less often, said once, and never given up.
+// A place that refuses its digests for a while: tried again, less and less often, notified once, never given up.
 import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../../src/digests/index.ts';
 import { type Delivery, TEXTS } from '../../src/message/index.ts';
@@ -7,16 +7,16 @@ import { shownIn } from './local-time.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, Office, report, SHANGHAI, smallIndex } from './office.ts';
 
 const PLACE = 'fake:channel:1';
-const KEEPER = 'fake:7';
+const ENABLER = 'fake:7';
 const START = Date.parse('2026-11-22T04:00:00Z');
 const FIRST_DUE = Date.parse('2026-11-23T00:30:00Z');
 const FORBIDDEN: Delivery = { outcome: 'retry', afterMs: 1000, obstacle: 'forbidden' };
 const index = smallIndex();
 
-async function troubled(changes: Partial<Subscription> = {}, days: 'daily' | 'mon' = 'daily') {
+async function refusing(changes: Partial<Subscription> = {}, days: 'daily' | 'mon' = 'daily') {
   const office = new Office(index, { now: START });
   await office.dispatcher.tick();
-  await office.subscribe(PLACE, { ...SHANGHAI, days }, { enabledBy: KEEPER, ...changes });
+  await office.subscribe(PLACE, { ...SHANGHAI, days }, { enabledBy: ENABLER, ...changes });
   const tried: number[] = [];
   let answer: Delivery | undefined = FORBIDDEN;
   office.fate = ({ place, at }) => {
@@ -34,7 +34,7 @@ const dates = (times: number[]) => [...new Set(times.map((at) => shownIn('Asia/S
 
 describe('a place that refuses its digest', () => {
   it('is tried again for two hours, then at due times that are further and further apart, once each', async () => {
-    const { office, tried } = await troubled();
+    const { office, tried } = await refusing();
     await office.until(FIRST_DUE + 3 * HOUR_MS);
     expect(tried.length).toBeGreaterThan(3);
     expect(tried.at(-1)).toBeLessThanOrEqual(FIRST_DUE + 2 * HOUR_MS);
@@ -45,7 +45,7 @@ describe('a place that refuses its digest', () => {
   });
 
   it('gets it where the obstacle passes within hours, as a topic that is opened in the morning', async () => {
-    const { office, heal, tried } = await troubled();
+    const { office, heal, tried } = await refusing();
     await office.until(FIRST_DUE + HOUR_MS);
     expect(await office.subscription(PLACE)).toMatchObject({
       backoff: { obstacle: 'forbidden', failures: 0 },
@@ -55,11 +55,11 @@ describe('a place that refuses its digest', () => {
     expect(dates(office.sentTo(PLACE))).toEqual(['11-23', '11-24']);
     expect(tried.length).toBeGreaterThan(2);
     expect((await office.subscription(PLACE)).backoff).toBeUndefined();
-    expect(office.sentTo(`${KEEPER}:chat`)).toEqual([]);
+    expect(office.sentTo(`${ENABLER}:chat`)).toEqual([]);
   });
 
   it('gets the next one after it may again, and then each', async () => {
-    const { office, heal } = await troubled();
+    const { office, heal } = await refusing();
     await office.until(FIRST_DUE + 5 * DAY_MS);
     heal();
     await office.until(FIRST_DUE + 10 * DAY_MS);
@@ -67,7 +67,7 @@ describe('a place that refuses its digest', () => {
   });
 
   it('is tried at its normal time again after a sign of life', async () => {
-    const { office, heal } = await troubled();
+    const { office, heal } = await refusing();
     await office.until(FIRST_DUE + 8 * DAY_MS);
     expect((await office.subscription(PLACE)).next?.day).toBe('2026-12-07');
     heal();
@@ -77,15 +77,15 @@ describe('a place that refuses its digest', () => {
   });
 
   it('keeps a weekly digest to its weekday, and misses none', async () => {
-    const { office, tried } = await troubled({}, 'mon');
+    const { office, tried } = await refusing({}, 'mon');
     await office.until(FIRST_DUE + 29 * DAY_MS);
     expect(dates(tried)).toEqual(['11-23', '11-30', '12-07', '12-14', '12-21']);
   });
 
   it.each(['forbidden', 'closed', 'unreachable'] as const)(
-    'says why in the ledger and in its trouble: %s',
+    'has the obstacle in its outbox entry and its backoff: %s',
     async (obstacle) => {
-      const { office } = await troubled();
+      const { office } = await refusing();
       office.fate = () => ({ outcome: 'retry', afterMs: 0, obstacle });
       await office.until(FIRST_DUE + 3 * HOUR_MS);
       const [last] = await office.digests.outbox.history(PLACE, 1);
@@ -95,42 +95,42 @@ describe('a place that refuses its digest', () => {
   );
 });
 
-describe('whoever switched it on', () => {
-  const told = (office: Office) => office.posted.filter(({ place }) => place === `${KEEPER}:chat`);
+describe('the person who switched it on', () => {
+  const notices = (office: Office) => office.posted.filter(({ place }) => place === `${ENABLER}:chat`);
 
-  it('is told once, privately, where it is and why, however long it lasts and whatever restarts come', async () => {
-    const { office } = await troubled();
+  it('is notified once, privately, of place and reason, however long it lasts and over restarts', async () => {
+    const { office } = await refusing();
     for (let day = 0; day < 15; day++) {
       await office.until(FIRST_DUE + day * DAY_MS + 3 * HOUR_MS);
       office.restart();
       await office.dispatcher.returned(PLACE);
     }
-    expect(told(office).map(({ message }) => message)).toEqual([
+    expect(notices(office).map(({ message }) => message)).toEqual([
       [{ type: 'paragraph', text: TEXTS.zh.digestNotTaken('forbidden', `the address of ${PLACE}`) }],
     ]);
   });
 
-  it('is told again of another trouble', async () => {
-    const { office, heal } = await troubled();
+  it('is notified again of a later backoff', async () => {
+    const { office, heal } = await refusing();
     await office.until(FIRST_DUE + 3 * HOUR_MS);
     heal();
     await office.until(FIRST_DUE + DAY_MS);
     office.fate = ({ place }) => (place === PLACE ? FORBIDDEN : undefined);
     await office.until(FIRST_DUE + 2 * DAY_MS + 3 * HOUR_MS);
-    expect(told(office)).toHaveLength(2);
+    expect(notices(office)).toHaveLength(2);
   });
 
   it.each<[string, Partial<Subscription>]>([
-    ['in a private chat, which is where it fails', { kind: 'private', person: KEEPER }],
-    ['where nobody is known', { enabledBy: undefined }],
-  ])('is not told %s', async (_, changes) => {
-    const { office } = await troubled(changes);
+    ['in a private chat, which is where it fails', { kind: 'private', person: ENABLER }],
+    ['where nobody is known', { enabledBy: '' }],
+  ])('is not notified %s', async (_, changes) => {
+    const { office } = await refusing(changes);
     await office.until(FIRST_DUE + 3 * HOUR_MS);
     expect(office.posted).toEqual([]);
   });
 
-  it('may be out of reach: the digest is tried again all the same', async () => {
-    const { office, tried } = await troubled();
+  it('may be unreachable: the digest is tried again all the same', async () => {
+    const { office, tried } = await refusing();
     office.fate = ({ at }) => {
       tried.push(at);
       if (tried.length % 2 === 0) throw new Error('broken');
@@ -159,8 +159,8 @@ describe('hits that are sent at once', () => {
     since: START,
   };
 
-  it('are not tried while it is too early for another try; the next digest says them', async () => {
-    const { office, tried, heal } = await troubled();
+  it('are not tried before the next attempt; the next digest holds them', async () => {
+    const { office, tried, heal } = await refusing();
     await office.digests.topics.add(topic, 20);
     await office.until(FIRST_DUE + DAY_MS + MINUTE_MS);
     tried.splice(0);

@@ -144,8 +144,8 @@ describe.each(STORES)('a store %s, under a clock that is wrong', (where) => {
   });
 });
 
-describe('what an earlier clock has left', () => {
-  it('is mended: a next digest and an entry of another decade, also a trouble and a pause', async () => {
+describe('what a wrong clock has left', () => {
+  it('is repaired: a next digest and an entry of another decade, also a backoff and a pause', async () => {
     const office = new Office(index, { now: START });
     await office.dispatcher.tick();
     await office.subscribe(PLACE, SHANGHAI);

@@ -105,7 +105,7 @@ describe('a process that dies again and again while it sends', () => {
     office.restart();
   }
 
-  it('leaves a digest whose fate cannot be told, where it is too late for another try', async () => {
+  it('leaves a digest of unknown outcome where it is too late for another attempt', async () => {
     const office = await subscribed();
     office.now = FIRST_DUE;
     await die(office, 7 * HOUR_MS);
@@ -114,7 +114,7 @@ describe('a process that dies again and again while it sends', () => {
     expect(await lastOf(office)).toMatchObject({ state: 'failed', reason: 'unknown' });
   });
 
-  it('finds out that it had arrived, where the platform can tell', async () => {
+  it('finds that it had arrived, where the platform can be searched', async () => {
     const office = await subscribed();
     office.found = ['fake:message:7'];
     office.now = FIRST_DUE;
@@ -161,7 +161,7 @@ describe('two processes on one store', () => {
 });
 
 describe('a store that cannot take what became of a digest', () => {
-  it('is told again, and the digest is not sent again', async () => {
+  it('is recorded later, and the digest is not sent again', async () => {
     const office = await subscribed();
     const { outbox } = office.digests;
     const end = outbox.end.bind(outbox);
@@ -193,7 +193,7 @@ describe('a platform that cannot take a digest now', () => {
     expect(await lastOf(office)).toMatchObject({ state: 'sent', attempts: 6 });
   });
 
-  it('is given up two hours after the first try; the next day is another one', async () => {
+  it('is given up two hours after the first attempt; the next day is a new one', async () => {
     const office = await subscribed();
     const tried: number[] = [];
     office.fate = ({ at }) => {
@@ -232,7 +232,7 @@ describe('a platform that cannot take a digest now', () => {
     expect(await lastOf(office)).toMatchObject({ state: 'failed', reason: 'outage' });
   });
 
-  it('is told which attempts may have arrived', async () => {
+  it('gets to know which attempts may have arrived', async () => {
     const office = await subscribed();
     const since: unknown[] = [];
     office.fate = ({ posting }) => {
@@ -255,7 +255,7 @@ describe('a platform that cannot take a digest now', () => {
     expect(office.logged.filter(({ level }) => level === 'error')).toHaveLength(1);
   });
 
-  it('that is not connected has its digests kept for six hours', async () => {
+  it('that is not connected has its digests sent up to six hours later', async () => {
     const office = await subscribed();
     await office.disconnect();
     await office.until(FIRST_DUE + 5 * HOUR_MS);
@@ -275,7 +275,7 @@ describe('a platform that cannot take a digest now', () => {
 describe('a chat that is out of reach', () => {
   const gone = { outcome: 'gone', reason: 'forbidden' } as const;
 
-  it('gets nothing more, keeps its settings, and wakes up when the bot is back', async () => {
+  it('gets nothing more, keeps its settings, and gets digests again when the bot is back', async () => {
     const office = await subscribed({ ...SHANGHAI, time: '09:15', days: 'weekdays' });
     let tries = 0;
     office.fate = () => {
@@ -295,7 +295,7 @@ describe('a chat that is out of reach', () => {
     expect((await office.subscription(PLACE)).gone).toBeUndefined();
   });
 
-  it('loses the digest of the day on which it was lost, and no other', async () => {
+  it('misses the digest of the day on which it was gone, and no other', async () => {
     const office = await subscribed();
     office.fate = () => gone;
     await office.until(FIRST_DUE + MINUTE_MS);
@@ -306,7 +306,7 @@ describe('a chat that is out of reach', () => {
     expect(office.sentTo(PLACE)).toEqual([FIRST_DUE + DAY_MS, FIRST_DUE + 2 * DAY_MS]);
   });
 
-  it('is told by the platform before anything is tried, for all chats of a community', async () => {
+  it('is reported by the platform before anything is tried, for all chats of a community', async () => {
     const office = await subscribed();
     await office.subscribe('fake:channel:2', SHANGHAI, { community: 'fake:guild:1' });
     await office.subscribe('fake:channel:3', SHANGHAI, { community: 'fake:guild:1' });
@@ -445,7 +445,7 @@ describe('a topic that is followed at once', () => {
   };
   const withNews = () => indexOf({ 'a.txt': report('甲县测绘局', 0), 'd.txt': report('丁县气象局', 9) });
 
-  it('is told as soon as a report is added, once, and its words do not come again with the digest', async () => {
+  it('has its hits sent as soon as a report is added, once, and not again with the digest', async () => {
     const office = await subscribed();
     await office.digests.topics.add(topic, 20);
     office.index = withNews();
@@ -463,7 +463,7 @@ describe('a topic that is followed at once', () => {
     expect(quotes(1).filter((id) => quotes(0).includes(id))).toEqual([]);
   });
 
-  it('is not told of a report that says nothing on it', async () => {
+  it('has no hits from a report that says nothing on it', async () => {
     const office = await subscribed();
     await office.digests.topics.add({ ...topic, text: '丙县民政局的下一步打算' }, 20);
     office.index = withNews();

@@ -75,14 +75,14 @@ describe('a report that comes into a bound collection', () => {
     expect(await fates(office)).toEqual(await fates(elsewhere));
   });
 
-  it('is told at once to its followers, and leaves no trace where it may not be read', async () => {
+  it('is sent at once to its followers, and leaves no trace where it may not be read', async () => {
     for (const place of [OWN, OTHER]) await follow(place, '鲸落');
     office.index = indexes.after;
     await office.until(office.now + HOUR_MS);
     expect(allTo(OWN)).toContain('鲸落样本已经登记');
     expect(allTo(OTHER)).not.toMatch(MARKS);
-    const owed = (await office.digests.outbox.history(OTHER, 9)).map(({ occasion }) => occasion);
-    expect(owed.filter((occasion) => !occasion.startsWith('day'))).toEqual([]);
+    const occasions = (await office.digests.outbox.history(OTHER, 9)).map(({ occasion }) => occasion);
+    expect(occasions.filter((occasion) => !occasion.startsWith('day'))).toEqual([]);
   });
 });
 
@@ -162,7 +162,7 @@ describe('a right that is withdrawn between two attempts', () => {
     expect(textIn(last.message)).toContain('今天推荐一份报告');
   });
 
-  it('takes back what was to be told at once', async () => {
+  it('withdraws hits that were not sent yet', async () => {
     await follow(OWN, '鲸落');
     const sent = office.sentTo(OWN).length;
     office.index = indexes.after;
