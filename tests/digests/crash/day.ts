@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type DigestStore, nextDue, type OutboxEntry, type Shown } from '../../../src/digests/index.ts';
 import { openIndex } from '../../../src/search/index.ts';
 import { openSqliteStore } from '../../../src/store/index.ts';
-import { MINUTE_MS, report } from '../office.ts';
+import { MINUTE_MS, report } from '../digest-fixture.ts';
 import { FastClock } from './clock.ts';
 import { Dice } from './dice.ts';
 import { Gate, type Sending } from './gate.ts';
