@@ -14,7 +14,7 @@ export const CATCH_UP_MS: number = 6 * HOUR_MS;
 const BATCH = 50;
 
 /** What enqueuing needs of its surroundings. */
-export interface EnqueueContext {
+interface EnqueueContext {
   store: DigestStore;
   /** Milliseconds since 1970. */
   now: number;

@@ -9,7 +9,7 @@ import type { TrialQuestion } from './content.ts';
 import { hashOf } from './fingerprints.ts';
 
 /** A question about a report; where it is about a heading, that section must answer it. */
-export interface Trial {
+interface Trial {
   text: string;
   /** Two questions of one digest ask for different things where possible. */
   about: SectionKind | 'heading';
@@ -37,7 +37,7 @@ export const isAnswered =
 const MAX_TRIES_EACH = 4;
 const MAX_TRIES = 12;
 
-export interface QuestionRequest {
+interface QuestionRequest {
   /** What the questions are to be about, the most wanted first. */
   reports: Report[];
   /** Used where `reports` do not give enough questions. */

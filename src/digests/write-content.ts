@@ -20,7 +20,7 @@ export interface DigestSource {
 }
 
 /** For whom a digest is written, from what, and where it is stored. */
-export interface WriteContext {
+interface WriteContext {
   subscription: Subscription;
   locale: Locale;
   store: DigestStore;

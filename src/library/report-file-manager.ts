@@ -33,7 +33,7 @@ export interface ReportFileManagerOptions {
 }
 
 /** Whether the library was read again. Where that failed, the change of the files stands all the same. */
-export interface Reread {
+interface Reread {
   reread: boolean;
 }
 

@@ -18,7 +18,7 @@ export interface FolderFile {
 }
 
 /** An entry with the same name, or one that would be the same file on some file systems. */
-export interface NameConflict {
+interface NameConflict {
   /** Its own path within the folder. */
   name: string;
   /** A file, no folder or link. */

@@ -57,7 +57,7 @@ interface UploadRecord extends RetainedRecord, FileSummary {
   copies: string[];
 }
 
-export interface UploadOptions {
+interface UploadOptions {
   folder: ReportsFolder;
   removals: Removals;
   /** Of the retained files. */

@@ -3,7 +3,7 @@ import type { Opened } from './sqlite/open.ts';
 
 const PAUSE_MS = 30_000;
 
-export interface StateWatch {
+interface StateWatch {
   log: { error(details: object, message: string): void; warn(details: object, message: string): void };
   /** Resolves after some time, or at the abort signal. */
   wait(ms: number): Promise<unknown>;

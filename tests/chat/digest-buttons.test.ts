@@ -6,7 +6,7 @@ import { MAX_TOPICS } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { smallIndex } from '../digests/office.ts';
+import { smallIndex } from '../digests/digest-fixture.ts';
 import { DigestWorld, messagesOf, NEXT_MORNING, NOON } from './digest-world.ts';
 import { pressable, pressables, quotesIn } from './message-content.ts';
 import { BEN, DAY_MS, GROUP, MANAGER, MEI, NEXT_DOOR, privateChatOf } from './world.ts';

@@ -4,7 +4,7 @@ import { MAX_TOPICS } from '../../src/digests/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
-import { report } from '../digests/office.ts';
+import { report } from '../digests/digest-fixture.ts';
 import { indexOf } from '../search/corpus.ts';
 import { DigestWorld, NEXT_MORNING, NOON } from './digest-world.ts';
 import { pressable, pressables, quotesIn, textIn } from './message-content.ts';

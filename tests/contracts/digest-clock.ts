@@ -17,7 +17,7 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
   const at = async (place = PLACE) => digests.subscriptions.get(place);
 
   describe('a place that did not take its digest', () => {
-    it('is in trouble, and its next one is due when it is told, where one is due', async () => {
+    it('backs off, and its next one is due when that says, where one is due', async () => {
       await digests.subscriptions.put(subscription());
       await digests.subscriptions.put(
         subscription({ place: OTHER_PLACE, channel: OTHER_PLACE, next: undefined }),
@@ -32,7 +32,7 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
       expect((await digests.subscriptions.undelivered(PLACE)).map(({ place }) => place)).toEqual([PLACE]);
     });
 
-    it('is in trouble no more once it was sent something, or is lost', async () => {
+    it('backs off no more once it was sent something, or is gone', async () => {
       for (const end of ['sent', 'failed'] as const) {
         await digests.subscriptions.put(subscription({ backoff: BACKOFF }));
         await digests.outbox.add(entry(end));
@@ -44,7 +44,7 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
       expect((await at())?.backoff).toBeUndefined();
     });
 
-    it('no longer names who has asked to be forgotten', async () => {
+    it('no longer names a person who is forgotten', async () => {
       await digests.subscriptions.put(subscription({ enabledBy: 'discord:9' }));
       expect(await store.forget('discord:9', 'nobody')).toBe(1);
       expect(await at()).toEqual(subscription());
@@ -99,7 +99,7 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     });
   });
 
-  it('the clock is kept as it was put', async () => {
+  it('the state of the clock is restored as it was set', async () => {
     expect(await digests.clock.get()).toBeUndefined();
     const state = { at: NOW, since: NOW - DAY, doubt: { from: 1, at: 2 }, error: { at: 3, dated: 4 } };
     await digests.clock.set({ at: 1, since: 1 });
@@ -107,7 +107,7 @@ export function digestClockContract(open: () => Promise<ChatStore>): void {
     expect(await digests.clock.get()).toEqual(state);
   });
 
-  it('what is dated later than now is of now, except what is due', async () => {
+  it('what is dated later than now is dated now, except due times', async () => {
     const far = NOW + 400 * DAY;
     await digests.subscriptions.put(subscription({ since: far, newsSince: far, next: { ...DUE, at: far } }));
     await digests.topics.add(topic({ since: far }), 9);

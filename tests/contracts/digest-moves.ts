@@ -208,9 +208,9 @@ export function digestMovesContract(open: () => Promise<ChatStore>): void {
       const followed = topic({ place: text, id: text, text, earlier: [text], agency: text, part: text });
       await digests.topics.add(followed, 20);
       expect(await digests.topics.list(text)).toEqual([followed]);
-      const owed = entry(text, { place: text, reports: [text], messages: [text], content: text });
-      expect(await digests.outbox.enqueue({ place: text }, due, owed, undefined)).toBe(true);
-      expect(await digests.outbox.get(text)).toEqual(owed);
+      const whole = entry(text, { place: text, reports: [text], messages: [text], content: text });
+      expect(await digests.outbox.enqueue({ place: text }, due, whole, undefined)).toBe(true);
+      expect(await digests.outbox.get(text)).toEqual(whole);
       expect(
         await digests.outbox.claim({
           platform: platformOf(text),

@@ -1,4 +1,4 @@
-// Messages that are owed to places: booked once, claimed by one worker at a time, ended once.
+// The outbox: entries are enqueued once, claimed by one worker at a time, ended once.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
 import type { DigestStore, OutboxEntry } from '../../src/digests/index.ts';
@@ -19,7 +19,7 @@ const idsOf = (entries: OutboxEntry[]) => entries.map(({ id }) => id);
 const trueOnes = (results: boolean[]) => results.filter(Boolean).length;
 const NOTHING = { sentences: [], reports: [] };
 
-export function digestLedgerContract(open: () => Promise<ChatStore>): void {
+export function digestOutboxContract(open: () => Promise<ChatStore>): void {
   let digests: DigestStore;
   beforeEach(async () => {
     digests = (await open()).digests;
@@ -29,23 +29,25 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
   const add = async (name: string, changes: Partial<OutboxEntry> = {}) =>
     expect(await digests.outbox.add(entry(name, changes))).toBe(true);
 
-  describe('booking', () => {
+  describe('enqueuing', () => {
     const daily = (name = 'e1') => entry(name, { occasion: `day ${DUE.day}` });
-    const book = (
+    const enqueue = (
       given: OutboxEntry | undefined = daily(),
-      booked = DUE,
+      due = DUE,
       next: typeof NEXT | undefined = NEXT,
-    ) => digests.outbox.enqueue({ place: PLACE }, booked, given, next);
+    ) => digests.outbox.enqueue({ place: PLACE }, due, given, next);
     beforeEach(() => digests.subscriptions.put(subscription()));
 
     it('adds the entry and sets what is next', async () => {
-      expect(await book()).toBe(true);
+      expect(await enqueue()).toBe(true);
       expect(await digests.outbox.get('e1')).toEqual(daily());
       expect(await digests.subscriptions.get(PLACE)).toEqual(subscription({ next: NEXT }));
     });
 
     it('succeeds for one of many at once', async () => {
-      const results = await Promise.all(Array.from({ length: 20 }, (_, number) => book(daily(`e${number}`))));
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, number) => enqueue(daily(`e${number}`))),
+      );
       expect(trueOnes(results)).toBe(1);
       expect(await digests.outbox.history(PLACE, 99)).toHaveLength(1);
     });
@@ -53,17 +55,17 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
     it.each([
       ['at another time', { ...DUE, at: NOW - 1 }],
       ['of another day', { ...DUE, day: '2023-11-13' }],
-    ])('a digest %s than the next one changes nothing', async (_, booked) => {
-      expect(await book(daily(), booked)).toBe(false);
+    ])('a digest %s than the next one changes nothing', async (_, due) => {
+      expect(await enqueue(daily(), due)).toBe(false);
       expect(await digests.outbox.get('e1')).toBeUndefined();
       expect(await digests.subscriptions.get(PLACE)).toEqual(subscription());
     });
 
     it('where nothing is next, or nobody subscribed, changes nothing', async () => {
       await digests.subscriptions.put(subscription({ next: undefined }));
-      expect(await book()).toBe(false);
+      expect(await enqueue()).toBe(false);
       await digests.subscriptions.remove(PLACE);
-      expect(await book()).toBe(false);
+      expect(await enqueue()).toBe(false);
       expect(await digests.outbox.history(PLACE, 9)).toEqual([]);
     });
 
@@ -79,10 +81,10 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
       expect(await digests.subscriptions.due(NOW + DAY, 9)).toEqual([]);
     });
 
-    it('a day that the ledger has already only sets what is next', async () => {
-      await book();
+    it('a day that the outbox has already only sets what is next', async () => {
+      await enqueue();
       await digests.subscriptions.put(subscription()); // the settings were changed: due again on the same day
-      expect(await book(daily('e2'))).toBe(true);
+      expect(await enqueue(daily('e2'))).toBe(true);
       expect(idsOf(await digests.outbox.history(PLACE, 9))).toEqual(['e1']);
       expect((await digests.subscriptions.get(PLACE))?.next).toEqual(NEXT);
     });
@@ -130,7 +132,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
       expect(await digests.outbox.get('e3')).toEqual(entry('e3', { retryAt: NOW + 1 }));
     });
 
-    it('takes the longest due first, then in the order of booking, no more than asked for', async () => {
+    it('takes the longest due first, then in the order of enqueuing, up to the limit', async () => {
       for (const name of ['e3', 'e1', 'e2']) await add(name);
       await add('e9', { retryAt: NOW, dueAt: NOW - 5 });
       expect(idsOf(await claim('w1', NOW, UNTIL, 2))).toEqual(['e9', 'e3']);
@@ -193,7 +195,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
       await claim();
     });
 
-    it('notes what it says, also for whoever takes it over', async () => {
+    it('has its content set, also for a worker that takes it over', async () => {
       expect(await digests.outbox.setContent('e1', 'w1', 'c1')).toBe(true);
       expect(await claim('w2', UNTIL)).toMatchObject([{ id: 'e1', content: 'c1' }]);
     });
@@ -274,7 +276,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
 
     it('obeys no worker but its own', () => expectLost('w2'));
 
-    it('obeys its first worker no more once it was taken over', async () => {
+    it('ignores its first worker once it was taken over', async () => {
       await claim('w2', UNTIL, UNTIL + 100);
       await expectLost('w1');
       expect(await digests.outbox.end('e1', 'w2', { state: 'sent', at: UNTIL })).toBe(true);
@@ -305,7 +307,7 @@ export function digestLedgerContract(open: () => Promise<ChatStore>): void {
   });
 
   describe('the history of a place', () => {
-    it('has the latest due first, then the latest booked, no more than asked for', async () => {
+    it('has the latest due first, then the latest enqueued, up to the limit', async () => {
       await add('e2', { dueAt: NOW + 2 });
       await add('e1', { dueAt: NOW + 1, state: 'sent' });
       await add('e3', { dueAt: NOW + 3 });

@@ -1,4 +1,4 @@
-// Subscriptions, topics and entries for the tests of the digests' store, with what each test changes in them.
+// Subscriptions, topics and outbox entries for the tests of the digests' store.
 import type { Due, OutboxEntry, Subscription, Topic } from '../../src/digests/index.ts';
 
 export const NOW = 1_700_000_000_000;
@@ -8,7 +8,18 @@ export const DAY = 24 * 60 * 60 * 1000;
 export const DUE: Due = { at: NOW, day: '2023-11-14' };
 export const NEXT: Due = { at: NOW + DAY, day: '2023-11-15' };
 
-export const subscription = (changes: Partial<Subscription> = {}): Subscription => ({
+/** Members that differ from the default; undefined removes one. */
+type Changes<Record> = { [Name in keyof Record]?: Record[Name] | undefined };
+
+const changed = <Record extends object>(record: Record, changes: Changes<Record>): Record =>
+  Object.fromEntries(
+    Object.entries({ ...record, ...changes }).filter(([, value]) => value !== undefined),
+  ) as Record;
+
+export const subscription = (changes: Changes<Subscription> = {}): Subscription =>
+  changed<Subscription>(DEFAULT_SUBSCRIPTION, changes);
+
+const DEFAULT_SUBSCRIPTION: Subscription = {
   place: PLACE,
   kind: 'group',
   channel: PLACE,
@@ -19,8 +30,7 @@ export const subscription = (changes: Partial<Subscription> = {}): Subscription 
   skipEmpty: true,
   next: DUE,
   newsSince: NOW - 9,
-  ...changes,
-});
+};
 
 export const topic = (changes: Partial<Topic> = {}): Topic => ({
   place: PLACE,
@@ -32,7 +42,7 @@ export const topic = (changes: Partial<Topic> = {}): Topic => ({
   ...changes,
 });
 
-/** An entry that waits; its id and occasion are its name unless told otherwise. */
+/** A due entry; its id and occasion are its name by default. */
 export const entry = (name: string, changes: Partial<OutboxEntry> = {}): OutboxEntry => ({
   id: name,
   place: PLACE,

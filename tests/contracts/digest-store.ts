@@ -3,7 +3,7 @@ import { describe } from 'vitest';
 import type { ChatStore } from '../../src/chat/index.ts';
 import { digestClockContract } from './digest-clock.ts';
 import { digestMovesContract } from './digest-moves.ts';
-import { digestLedgerContract } from './digest-outbox.ts';
+import { digestOutboxContract } from './digest-outbox.ts';
 import { digestShownContract } from './digest-shown.ts';
 import { digestSubscriptionsContract } from './digest-subscriptions.ts';
 import { digestTopicsContract } from './digest-topics.ts';
@@ -12,8 +12,8 @@ import { digestTopicsContract } from './digest-topics.ts';
 export function digestStoreContract(open: () => Promise<ChatStore>): void {
   describe('subscriptions', () => digestSubscriptionsContract(open));
   describe('topics', () => digestTopicsContract(open));
-  describe('the ledger', () => digestLedgerContract(open));
+  describe('the outbox', () => digestOutboxContract(open));
   describe('what was shown, known and said', () => digestShownContract(open));
-  describe('troubles and the clock', () => digestClockContract(open));
+  describe('backoff and the clock', () => digestClockContract(open));
   describe('digests of a place or person that moves or goes', () => digestMovesContract(open));
 }

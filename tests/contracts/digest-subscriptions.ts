@@ -21,7 +21,8 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
   beforeEach(async () => {
     digests = (await open()).digests;
   });
-  const put = (changes: Partial<Subscription> = {}) => digests.subscriptions.put(subscription(changes));
+  type Changes = Parameters<typeof subscription>[0];
+  const put = (changes: Changes = {}) => digests.subscriptions.put(subscription(changes));
   const due = async (now = NOW, limit = 10) => placesOf(await digests.subscriptions.due(now, limit));
 
   describe('a subscription', () => {
@@ -52,7 +53,7 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
       expect(await digests.subscriptions.get(PLACE)).toEqual(subscription());
     });
 
-    it('is removed with its topics, what it was shown, and its ledger, and nothing else is', async () => {
+    it('is removed with its topics, what it was shown and its outbox entries, and nothing else is', async () => {
       for (const place of [PLACE, OTHER_PLACE]) {
         await put({ place });
         await digests.topics.add(topic({ place }), 20);
@@ -154,7 +155,7 @@ export function digestSubscriptionsContract(open: () => Promise<ChatStore>): voi
       expect(placesOf(await digests.subscriptions.undelivered(key))).toEqual(lost);
     });
 
-    it('are lost no more once they were put without', async () => {
+    it('are not found any more once they were put without', async () => {
       await put({ place: 'p2', channel: 'c1', next: NEXT });
       expect(await digests.subscriptions.undelivered('c1')).toEqual([]);
     });

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/store/index.ts';
 import { indexOf } from '../search/corpus.ts';
 import { stateFolder } from '../store/state-folder.ts';
+import { DAY_MS, DigestFixture, HOUR_MS, MINUTE_MS, report, SHANGHAI, smallIndex } from './digest-fixture.ts';
 import { daysBetween, shownIn } from './local-time.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, Office, report, SHANGHAI, smallIndex } from './office.ts';
 
 const PLACE = 'fake:channel:1';
 const WEEKLY = 'fake:channel:2';
@@ -28,69 +28,69 @@ const ERRORS: [name: string, ms: number][] = [
 ];
 
 describe.each(STORES)('a store %s, under a clock that is wrong', (where) => {
-  let office: Office;
+  let fixture: DigestFixture;
   const folder = stateFolder();
   beforeEach(async () => {
-    office = new Office(index, {
+    fixture = new DigestFixture(index, {
       now: START,
       store: where === 'in memory' ? memoryStore() : await folder.open(),
     });
-    await office.dispatcher.tick(); // the reports of the beginning are no news
-    await office.subscribe(PLACE, SHANGHAI);
-    await office.subscribe(WEEKLY, { ...SHANGHAI, days: 'wed' });
+    await fixture.dispatcher.tick(); // the reports of the beginning are no news
+    await fixture.subscribe(PLACE, SHANGHAI);
+    await fixture.subscribe(WEEKLY, { ...SHANGHAI, days: 'wed' });
   });
 
   /** On which dates a place got a digest, but for the first so many postings. */
   const datesOf = (place = PLACE, but = 0) =>
-    office.posted
+    fixture.posted
       .slice(but)
       .filter((each) => each.place === place)
       .map(({ at }) => shownIn('Asia/Shanghai', at).slice(0, 10));
   const wrongly = async (ms: number, restarts: boolean) => {
-    const right = office.now;
-    office.now += ms;
-    if (restarts) office.restart();
-    await office.dispatcher.tick();
-    office.now = right + MINUTE_MS;
-    if (restarts) office.restart();
-    await office.dispatcher.tick();
+    const right = fixture.now;
+    fixture.now += ms;
+    if (restarts) fixture.restart();
+    await fixture.dispatcher.tick();
+    fixture.now = right + MINUTE_MS;
+    if (restarts) fixture.restart();
+    await fixture.dispatcher.tick();
   };
 
   /** So many looks, a minute from each other. */
   const minutes = async (count: number) => {
     for (let i = 0; i < count; i++) {
-      await office.dispatcher.tick();
-      office.now += MINUTE_MS;
+      await fixture.dispatcher.tick();
+      fixture.now += MINUTE_MS;
     }
   };
 
   describe.each(ERRORS)('%s', (_name, ms) => {
     it.each([false, true])('for one look: each digest comes on its day (restarts: %s)', async (restarts) => {
-      await office.until(FIRST_DUE + MINUTE_MS);
+      await fixture.until(FIRST_DUE + MINUTE_MS);
       await wrongly(ms, restarts);
-      const before = office.posted.length;
-      await office.until(FIRST_DUE + 32 * DAY_MS);
+      const before = fixture.posted.length;
+      await fixture.until(FIRST_DUE + 32 * DAY_MS);
       expect(datesOf(PLACE, before)).toEqual(daysBetween('2026-11-24', '2026-12-25'));
       expect(datesOf(WEEKLY, before).slice(0, 3)).toEqual(['2026-11-25', '2026-12-02', '2026-12-09']);
     });
 
     it('for one look before the first digest: it comes', async () => {
       await wrongly(ms, true);
-      const before = office.posted.length;
-      await office.until(FIRST_DUE + DAY_MS);
+      const before = fixture.posted.length;
+      await fixture.until(FIRST_DUE + DAY_MS);
       expect(datesOf(PLACE, before)).toEqual(['2026-11-23', '2026-11-24']);
     });
 
     it('for three days: digests come again on the day after at the latest', async () => {
-      await office.until(FIRST_DUE + MINUTE_MS);
-      const right = office.now;
-      office.now += ms;
+      await fixture.until(FIRST_DUE + MINUTE_MS);
+      const right = fixture.now;
+      fixture.now += ms;
       await minutes(12);
-      await office.until(office.now + 3 * DAY_MS);
-      office.now = right + 3 * DAY_MS + MINUTE_MS;
+      await fixture.until(fixture.now + 3 * DAY_MS);
+      fixture.now = right + 3 * DAY_MS + MINUTE_MS;
       await minutes(12);
-      const before = office.posted.length;
-      await office.until(office.now + 9 * DAY_MS);
+      const before = fixture.posted.length;
+      await fixture.until(fixture.now + 9 * DAY_MS);
       const days = datesOf(PLACE, before);
       expect(days.length).toBeGreaterThanOrEqual(8);
       expect(new Set(days).size).toBe(days.length);
@@ -99,60 +99,60 @@ describe.each(STORES)('a store %s, under a clock that is wrong', (where) => {
 
   it('by years sends nothing in that moment, and says so in the log', async () => {
     for (const ms of [TEN_YEARS_MS, -TEN_YEARS_MS]) await wrongly(ms, false);
-    expect(office.posted).toEqual([]);
-    const lines = office.logged.filter(({ level }) => level === 'error').map(({ message }) => message);
+    expect(fixture.posted).toEqual([]);
+    const lines = fixture.logged.filter(({ level }) => level === 'error').map(({ message }) => message);
     expect(lines).toEqual(Array(2).fill('the clock has leapt by months: nothing is sent or deleted for now'));
-    expect(await office.digests.clock.get()).not.toHaveProperty('doubt');
+    expect(await fixture.digests.clock.get()).not.toHaveProperty('doubt');
   });
 
   it('by years deletes nothing that is young, and what is old later', async () => {
-    await office.until(FIRST_DUE);
-    const { id } = office.posted[0].posting;
+    await fixture.until(FIRST_DUE);
+    const { id } = fixture.posted[0].posting;
     await wrongly(TEN_YEARS_MS, false);
     await wrongly(-TEN_YEARS_MS, true);
-    expect(await office.digests.outbox.get(id)).toMatchObject({ state: 'sent' });
-    expect(await office.digests.contents.get(id, office.now)).toBeDefined();
-    await office.until(FIRST_DUE + 61 * DAY_MS);
-    expect(await office.digests.contents.get(id, office.now)).toBeUndefined();
-    expect(await office.digests.outbox.get(id)).toBeUndefined();
+    expect(await fixture.digests.outbox.get(id)).toMatchObject({ state: 'sent' });
+    expect(await fixture.digests.contents.get(id, fixture.now)).toBeDefined();
+    await fixture.until(FIRST_DUE + 61 * DAY_MS);
+    expect(await fixture.digests.contents.get(id, fixture.now)).toBeUndefined();
+    expect(await fixture.digests.outbox.get(id)).toBeUndefined();
   });
 
   it('that goes on for a day is believed, as when the bot was off for as long', async () => {
-    office.now += 200 * DAY_MS;
-    office.restart();
-    await office.dispatcher.tick();
-    expect(office.posted).toEqual([]);
+    fixture.now += 200 * DAY_MS;
+    fixture.restart();
+    await fixture.dispatcher.tick();
+    expect(fixture.posted).toEqual([]);
     for (let i = 0; i < 12; i++) {
-      office.now += MINUTE_MS;
-      await office.dispatcher.tick();
+      fixture.now += MINUTE_MS;
+      await fixture.dispatcher.tick();
     }
-    expect(office.posted.map(({ place }) => place)).toEqual([PLACE]); // it was due this morning
-    await office.until(office.now + 2 * DAY_MS);
+    expect(fixture.posted.map(({ place }) => place)).toEqual([PLACE]); // it was due this morning
+    await fixture.until(fixture.now + 2 * DAY_MS);
     expect(datesOf()).toHaveLength(3);
-    expect(await office.digests.clock.get()).not.toHaveProperty('doubt');
+    expect(await fixture.digests.clock.get()).not.toHaveProperty('doubt');
   });
 
   it('keeps no news from a place', async () => {
-    office.now += 30 * DAY_MS;
-    office.index = indexOf({ 'a.txt': report('甲县测绘局', 0), 'd.txt': report('丁县气象局', 9) });
-    await office.dispatcher.tick();
-    office.now = START + HOUR_MS;
-    await office.dispatcher.tick();
-    office.index = indexOf({ 'a.txt': report('甲县测绘局', 0), 'e.txt': report('戊县水利局', 12) });
-    await office.until(FIRST_DUE);
-    expect(JSON.stringify(office.posted.at(-1)?.message)).toContain('戊县水利局');
+    fixture.now += 30 * DAY_MS;
+    fixture.index = indexOf({ 'a.txt': report('甲县测绘局', 0), 'd.txt': report('丁县气象局', 9) });
+    await fixture.dispatcher.tick();
+    fixture.now = START + HOUR_MS;
+    await fixture.dispatcher.tick();
+    fixture.index = indexOf({ 'a.txt': report('甲县测绘局', 0), 'e.txt': report('戊县水利局', 12) });
+    await fixture.until(FIRST_DUE);
+    expect(JSON.stringify(fixture.posted.at(-1)?.message)).toContain('戊县水利局');
   });
 });
 
-describe('what an earlier clock has left', () => {
-  it('is mended: a next digest and an entry of another decade, also a trouble and a pause', async () => {
-    const office = new Office(index, { now: START });
-    await office.dispatcher.tick();
-    await office.subscribe(PLACE, SHANGHAI);
+describe('what a wrong clock has left', () => {
+  it('is repaired: a next digest and an entry of another decade, also a backoff and a pause', async () => {
+    const fixture = new DigestFixture(index, { now: START });
+    await fixture.dispatcher.tick();
+    await fixture.subscribe(PLACE, SHANGHAI);
     const far = START + TEN_YEARS_MS;
     const due = { at: far, day: shownIn('Asia/Shanghai', far).slice(0, 10) };
-    const subscription = await office.subscription(PLACE);
-    await office.digests.subscriptions.put({
+    const subscription = await fixture.subscription(PLACE);
+    await fixture.digests.subscriptions.put({
       ...subscription,
       next: due,
       newsSince: far,
@@ -160,24 +160,24 @@ describe('what an earlier clock has left', () => {
     });
     const kept = { place: PLACE, dueAt: far, retryAt: far, reports: [], messages: [], attempts: 1 };
     const entry = { ...kept, id: 'entry1', occasion: `day ${due.day}`, state: 'sent', endedAt: far } as const;
-    await office.digests.outbox.add(entry);
-    office.restart();
-    await office.until(FIRST_DUE + 3 * DAY_MS);
-    expect(office.sentTo(PLACE)).toEqual([0, 1, 2, 3].map((day) => FIRST_DUE + day * DAY_MS));
-    expect(office.logged.map(({ message }) => message)).toContain(
+    await fixture.digests.outbox.add(entry);
+    fixture.restart();
+    await fixture.until(FIRST_DUE + 3 * DAY_MS);
+    expect(fixture.sentTo(PLACE)).toEqual([0, 1, 2, 3].map((day) => FIRST_DUE + day * DAY_MS));
+    expect(fixture.logged.map(({ message }) => message)).toContain(
       'the clock was wrong: dates in the future were found and repaired',
     );
-    expect(await office.digests.outbox.datedAfter(office.now)).toEqual([]);
-    expect((await office.subscription(PLACE)).newsSince).toBeLessThanOrEqual(office.now);
-    expect((await office.digests.clock.get())?.error).toBeDefined();
+    expect(await fixture.digests.outbox.datedAfter(fixture.now)).toEqual([]);
+    expect((await fixture.subscription(PLACE)).newsSince).toBeLessThanOrEqual(fixture.now);
+    expect((await fixture.digests.clock.get())?.error).toBeDefined();
   });
 
   it('leaves alone what is far away for a good reason', async () => {
-    const office = new Office(index, { now: START });
-    await office.subscribe(PLACE, { ...SHANGHAI, days: 'sun' }, { pausedUntil: '2027-06-01' });
-    const before = await office.subscription(PLACE);
-    await office.until(START + 3 * DAY_MS);
-    expect(await office.subscription(PLACE)).toEqual(before);
-    expect(office.logged).toEqual([]);
+    const fixture = new DigestFixture(index, { now: START });
+    await fixture.subscribe(PLACE, { ...SHANGHAI, days: 'sun' }, { pausedUntil: '2027-06-01' });
+    const before = await fixture.subscription(PLACE);
+    await fixture.until(START + 3 * DAY_MS);
+    expect(await fixture.subscription(PLACE)).toEqual(before);
+    expect(fixture.logged).toEqual([]);
   });
 });

@@ -15,11 +15,11 @@ beforeAll(async () => {
 });
 
 describe(`${KILLS} kills while digests are sent on both platforms`, () => {
-  it('lose no digest, double only what was taken and not written down where nothing tells a repetition, and leave the file intact', () => {
+  it('lose no digest, double only what was sent and not recorded where no idempotency key helps, and leave the file intact', () => {
     expect(verdict.faults).toEqual([]);
   });
 
-  it('double none on Discord, although kills fell between its acceptance and the ledger', () => {
+  it('double none on Discord, although kills fell between its acceptance and the record of it', () => {
     expect(verdict.figures.doubled.discord).toBe(0);
     expect(verdict.figures.recognised).toBeGreaterThan(0);
   });

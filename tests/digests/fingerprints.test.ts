@@ -45,7 +45,7 @@ describe('the identity of a report', () => {
   });
 });
 
-describe('the marks of a quote', () => {
+describe('the fingerprints of a quote', () => {
   const [first, second, third] = [sentence(0), sentence(1), sentence(2)];
   const shown = new Set(sentenceFingerprintsOf({ text: first + second }));
 
@@ -54,7 +54,7 @@ describe('the marks of a quote', () => {
     for (const mark of shown) expect(mark).toMatch(/^[a-z0-9]{8}$/);
   });
 
-  it('know a sentence again without its white space and punctuation, and among others', () => {
+  it('recognise a sentence without its white space and punctuation, and among others', () => {
     expect(wasShown({ text: `\n ${first.replaceAll('，', ', ')}` }, shown)).toBe(true);
     expect(
       wasShown({ text: first + second }, new Set(sentenceFingerprintsOf({ text: second + first }))),

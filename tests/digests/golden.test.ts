@@ -12,7 +12,7 @@ import { type Locale, type Medium, type Message, splitMessage, TEXTS } from '../
 import type { PassageIndex } from '../../src/search/index.ts';
 import { SAMPLE_FOLDER, sampleIndex } from '../answer/sample.ts';
 import { openIndex } from '../fixtures/read-reports.ts';
-import { DAY_MS, MINUTE_MS, Office, SHANGHAI } from './office.ts';
+import { DAY_MS, DigestFixture, MINUTE_MS, SHANGHAI } from './digest-fixture.ts';
 
 const GOLDEN = path.join(import.meta.dirname, '..', 'golden');
 /** Reports that come later. */
@@ -59,48 +59,48 @@ async function follower(
   locale: Locale,
   topics: string[],
   atOnce = false,
-): Promise<Office> {
-  const office = new Office(before, { now: START, medium: platform.medium });
-  await office.dispatcher.tick();
-  await office.subscribe(PLACE, SHANGHAI, { locale });
-  office.now += MINUTE_MS;
+): Promise<DigestFixture> {
+  const fixture = new DigestFixture(before, { now: START, medium: platform.medium });
+  await fixture.dispatcher.tick();
+  await fixture.subscribe(PLACE, SHANGHAI, { locale });
+  fixture.now += MINUTE_MS;
   for (const text of topics)
-    await office.digests.topics.add({ place: PLACE, id: text, text, earlier: [], atOnce, since: START }, 20);
-  return office;
+    await fixture.digests.topics.add({ place: PLACE, id: text, text, earlier: [], atOnce, since: START }, 20);
+  return fixture;
 }
 
-const SCENES: Record<string, (platform: Platform) => Promise<Office>> = {
+const SCENES: Record<string, (platform: Platform) => Promise<DigestFixture>> = {
   'a day without anything new': async (platform) => {
-    const office = await follower(platform, 'zh', []);
-    await office.until(FIRST_DUE);
-    return office;
+    const fixture = await follower(platform, 'zh', []);
+    await fixture.until(FIRST_DUE);
+    return fixture;
   },
   'new reports and followed topics, late': async (platform) => {
-    const office = await follower(platform, 'zh', ['高标准农田', '林业局下半年有什么打算', '养老']);
-    office.index = whole;
-    office.now = FIRST_DUE + 2 * 60 * 60 * 1000;
-    await office.dispatcher.tick();
-    return office;
+    const fixture = await follower(platform, 'zh', ['高标准农田', '林业局下半年有什么打算', '养老']);
+    fixture.index = whole;
+    fixture.now = FIRST_DUE + 2 * 60 * 60 * 1000;
+    await fixture.dispatcher.tick();
+    return fixture;
   },
   'new reports and a followed topic, in English': async (platform) => {
-    const office = await follower(platform, 'en', ['elderly canteens']);
-    office.index = whole;
-    await office.until(FIRST_DUE);
-    return office;
+    const fixture = await follower(platform, 'en', ['elderly canteens']);
+    fixture.index = whole;
+    await fixture.until(FIRST_DUE);
+    return fixture;
   },
   'followed topics in English, on their second day': async (platform) => {
-    const office = await follower(platform, 'en', [
+    const fixture = await follower(platform, 'en', [
       'school safety',
       'What are the problems of the forestry bureau?',
     ]);
-    await office.until(FIRST_DUE + DAY_MS);
-    return office;
+    await fixture.until(FIRST_DUE + DAY_MS);
+    return fixture;
   },
   'hits at once, in traditional characters': async (platform) => {
-    const office = await follower(platform, 'zh-Hant', ['油茶'], true);
-    office.index = whole;
-    await office.dispatcher.tick();
-    return office;
+    const fixture = await follower(platform, 'zh-Hant', ['油茶'], true);
+    fixture.index = whole;
+    await fixture.dispatcher.tick();
+    return fixture;
   },
 };
 

@@ -25,7 +25,7 @@ function faultsOf(report: Report, index: PassageIndex): string[] {
   return faults;
 }
 
-describe('the telling quotes', () => {
+describe('the highlights', () => {
   let sample: PassageIndex;
   beforeAll(async () => {
     sample = await sampleIndex();

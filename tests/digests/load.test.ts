@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
 describe('many digests due in the same minute', () => {
-  it('arrive once each, and the ledger says so', () => {
+  it('arrive once each, and the outbox says so', () => {
     for (const platform of PLATFORMS) {
       const { delivered, lost, doubled } = run[platform];
       expect({ delivered, lost, doubled }).toEqual({ delivered: PLACES[platform], lost: 0, doubled: 0 });
@@ -58,7 +58,7 @@ describe('many digests due in the same minute', () => {
     expect(run.unsent).toEqual([]);
   });
 
-  it('go out in the order of their booking: nobody is overtaken by more than are under way', () => {
+  it('go out in the order of enqueuing: no chat is overtaken by more than are under way', () => {
     for (const platform of PLATFORMS) expect(run[platform].overtaken).toBeLessThan(UNDER_WAY[platform]);
   });
 
@@ -73,7 +73,7 @@ describe('many digests due in the same minute', () => {
     expect(durationMs).toBeGreaterThan(1000 * Math.floor((PLACES.telegram - 1) / 30) - TOLERANCE_MS);
   });
 
-  it('keep nobody waiting who asks meanwhile', () => {
+  it('do not delay answers meanwhile', () => {
     for (const platform of PLATFORMS) {
       const { asked, answered, firstMs } = run[platform].answers.meanwhile;
       expect(asked).toBeGreaterThan(0);
@@ -90,10 +90,10 @@ describe('many digests due in the same minute', () => {
 
 describe('the tally', () => {
   const at = (...places: string[]) => places.map((place, i) => ({ place, at: 1000 * i }));
-  const booked = ['a', 'b', 'c', 'd'];
+  const enqueued = ['a', 'b', 'c', 'd'];
 
   it('finds nothing wrong with digests that arrive once each, in order', () => {
-    expect(tallyOf(at(...booked), booked, new Set())).toEqual({
+    expect(tallyOf(at(...enqueued), enqueued, new Set())).toEqual({
       delivered: 4,
       lost: 0,
       doubled: 0,
@@ -104,18 +104,18 @@ describe('the tally', () => {
     });
   });
 
-  it('counts who got none and who got two', () => {
-    expect(tallyOf(at('a', 'b', 'a', 'd'), booked, new Set())).toMatchObject({
+  it('counts places with none and places with two', () => {
+    expect(tallyOf(at('a', 'b', 'a', 'd'), enqueued, new Set())).toMatchObject({
       delivered: 3,
       lost: 1,
       doubled: 1,
     });
   });
 
-  it('counts by how many somebody was overtaken, unless it was tried again', () => {
+  it('counts by how many a place was overtaken, unless it was tried again', () => {
     const arrivals = at('b', 'c', 'd', 'a');
     const displacement = { largest: 3, mean: 1.5 };
-    expect(tallyOf(arrivals, booked, new Set())).toMatchObject({ displacement, overtaken: 3 });
-    expect(tallyOf(arrivals, booked, new Set(['a']))).toMatchObject({ displacement, overtaken: 0 });
+    expect(tallyOf(arrivals, enqueued, new Set())).toMatchObject({ displacement, overtaken: 3 });
+    expect(tallyOf(arrivals, enqueued, new Set(['a']))).toMatchObject({ displacement, overtaken: 0 });
   });
 });

@@ -42,12 +42,12 @@ describe('the news', () => {
     expect(second).not.toBe(first);
   });
 
-  it('leave out what the library has lost again, and what its history does not know', () => {
+  it('leave out what the library does not hold any more, and what its history does not know', () => {
     const now = library({ 'a.txt': report('甲县测绘局', 0), 'c.txt': report('丙县民政局', 6) });
     expect(told(now, 99, known)).toEqual(['甲县测绘局 added']);
   });
 
-  it('call a report changed that takes the place of one of the same name', () => {
+  it('call a report changed that replaces one of the same identity', () => {
     const now = library({ 'a.txt': report('甲县测绘局', 1), 'b.txt': report('乙县档案局', 3) });
     const fresh = now
       .known(200)
@@ -55,7 +55,7 @@ describe('the news', () => {
     expect(told(now, 100, [...known, ...fresh])).toEqual(['甲县测绘局 changed']);
   });
 
-  it('call a report added that stands beside another of the same name', () => {
+  it('call a report added beside another of the same identity', () => {
     const now = library({ 'a.txt': report('甲县测绘局', 0), 'b.txt': report('甲县测绘局', 5) });
     const fresh = now
       .known(200)

@@ -4,7 +4,7 @@ import { TEXTS } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
 import { pressables, textIn } from '../chat/message-content.ts';
 import { indexOf, type Texts } from '../search/corpus.ts';
-import { DAY_MS, HOUR_MS, Office, report, SHANGHAI } from './office.ts';
+import { DAY_MS, DigestFixture, HOUR_MS, report, SHANGHAI } from './digest-fixture.ts';
 
 const NOW = Date.parse('2026-11-20T00:00:00Z');
 const OWN = 'fake:channel:1';
@@ -28,31 +28,31 @@ const indexes: Record<'before' | 'after' | 'both' | 'corrected' | 'namesake' | '
   freed: indexOf({ ...OPEN, 'k.txt': CORRECTED['内部/k.txt'] }),
 };
 
-let office: Office;
+let fixture: DigestFixture;
 beforeEach(async () => {
-  office = new Office(indexes.before, { now: NOW });
-  await office.store.collections.bind(CLOSED, OWN);
-  for (const place of [OWN, OTHER]) await office.subscribe(place, SHANGHAI);
-  await office.until(NOW + HOUR_MS);
+  fixture = new DigestFixture(indexes.before, { now: NOW });
+  await fixture.store.collections.bind(CLOSED, OWN);
+  for (const place of [OWN, OTHER]) await fixture.subscribe(place, SHANGHAI);
+  await fixture.until(NOW + HOUR_MS);
 });
 
-const days = (count: number) => office.until(office.now + count * DAY_MS);
+const days = (count: number) => fixture.until(fixture.now + count * DAY_MS);
 /** What was posted to a place last, with everything that its buttons carry. */
 const lastTo = (place: string): string => {
-  const posted = office.posted.filter((each) => each.place === place).at(-1);
+  const posted = fixture.posted.filter((each) => each.place === place).at(-1);
   return posted ? JSON.stringify(posted.message) : '';
 };
 const allTo = (place: string): string =>
-  JSON.stringify(office.posted.filter((each) => each.place === place).map(({ message }) => message));
+  JSON.stringify(fixture.posted.filter((each) => each.place === place).map(({ message }) => message));
 const follow = (place: string, text: string) =>
-  office.digests.topics.add(
-    { place, id: `t${text}`, text, earlier: [], atOnce: true, since: office.now },
+  fixture.digests.topics.add(
+    { place, id: `t${text}`, text, earlier: [], atOnce: true, since: fixture.now },
     20,
   );
 
 describe('a report that comes into a bound collection', () => {
   it('is news where it may be read, and does not show elsewhere, in what is quoted, asked or counted', async () => {
-    office.index = indexes.after;
+    fixture.index = indexes.after;
     await days(3);
     expect(lastTo(OWN)).not.toBe('');
     expect(allTo(OWN)).toMatch(MARKS);
@@ -60,29 +60,29 @@ describe('a report that comes into a bound collection', () => {
   });
 
   it('leaves the digests of the other chats as they are where there is no such report', async () => {
-    office.index = indexes.after;
+    fixture.index = indexes.after;
     await days(4);
-    const elsewhere = new Office(indexes.before, { now: NOW });
+    const elsewhere = new DigestFixture(indexes.before, { now: NOW });
     await elsewhere.subscribe(OTHER, SHANGHAI);
     await elsewhere.until(NOW + HOUR_MS);
-    await elsewhere.until(office.now);
-    const sent = (from: Office) =>
+    await elsewhere.until(fixture.now);
+    const sent = (from: DigestFixture) =>
       from.posted.filter(({ place }) => place === OTHER).map(({ at, message }) => ({ at, message }));
-    expect(sent(office).length).toBeGreaterThan(3);
-    expect(sent(office)).toEqual(sent(elsewhere));
-    const fates = async (from: Office) =>
+    expect(sent(fixture).length).toBeGreaterThan(3);
+    expect(sent(fixture)).toEqual(sent(elsewhere));
+    const fates = async (from: DigestFixture) =>
       (await from.digests.outbox.history(OTHER, 99)).map(({ state, occasion }) => [state, occasion]);
-    expect(await fates(office)).toEqual(await fates(elsewhere));
+    expect(await fates(fixture)).toEqual(await fates(elsewhere));
   });
 
-  it('is told at once to its followers, and leaves no trace where it may not be read', async () => {
+  it('is sent at once to its followers, and leaves no trace where it may not be read', async () => {
     for (const place of [OWN, OTHER]) await follow(place, '鲸落');
-    office.index = indexes.after;
-    await office.until(office.now + HOUR_MS);
+    fixture.index = indexes.after;
+    await fixture.until(fixture.now + HOUR_MS);
     expect(allTo(OWN)).toContain('鲸落样本已经登记');
     expect(allTo(OTHER)).not.toMatch(MARKS);
-    const owed = (await office.digests.outbox.history(OTHER, 9)).map(({ occasion }) => occasion);
-    expect(owed.filter((occasion) => !occasion.startsWith('day'))).toEqual([]);
+    const occasions = (await fixture.digests.outbox.history(OTHER, 9)).map(({ occasion }) => occasion);
+    expect(occasions.filter((occasion) => !occasion.startsWith('day'))).toEqual([]);
   });
 });
 
@@ -91,37 +91,39 @@ describe('a report of the same name as a closed one', () => {
     ['stands there', () => indexes.namesake],
     ['stood there', () => indexes.freed],
   ])('is new, not changed, where the one that %s may not be read', async (_, later) => {
-    office.index = indexes.after;
+    fixture.index = indexes.after;
     await days(1);
-    office.index = later();
+    fixture.index = later();
     await days(1);
-    const news = textIn(office.posted.filter(({ place }) => place === OTHER).at(-1)?.message ?? []);
+    const news = textIn(fixture.posted.filter(({ place }) => place === OTHER).at(-1)?.message ?? []);
     expect(news).toContain('珊瑚县海事局');
     expect(news).not.toMatch(CHANGED);
   });
 
   it('is changed where that could be read', async () => {
-    office.index = indexes.after;
+    fixture.index = indexes.after;
     await days(1);
-    office.index = indexes.corrected;
+    fixture.index = indexes.corrected;
     await days(1);
-    expect(textIn(office.posted.filter(({ place }) => place === OWN).at(-1)?.message ?? [])).toMatch(CHANGED);
+    expect(textIn(fixture.posted.filter(({ place }) => place === OWN).at(-1)?.message ?? [])).toMatch(
+      CHANGED,
+    );
   });
 });
 
 describe('a report that may be read later than it came', () => {
   it('is news where no digest has come since', async () => {
-    office.index = indexes.after;
-    await office.until(office.now + HOUR_MS);
-    await office.store.collections.bind(CLOSED, OTHER);
+    fixture.index = indexes.after;
+    await fixture.until(fixture.now + HOUR_MS);
+    await fixture.store.collections.bind(CLOSED, OTHER);
     await days(1);
     expect(lastTo(OTHER)).toMatch(MARKS);
   });
 
   it('is not news where a digest has come since: it was in the library by then', async () => {
-    office.index = indexes.after;
+    fixture.index = indexes.after;
     await days(1);
-    await office.store.collections.open(CLOSED);
+    await fixture.store.collections.open(CLOSED);
     await days(1);
     expect(lastTo(OTHER)).not.toContain('新到');
   });
@@ -132,19 +134,19 @@ describe('a right that is withdrawn between two attempts', () => {
   let refused: string[] = [];
   const failOnce = () => {
     refused = [];
-    office.fate = async ({ place, message }) => {
+    fixture.outcomeOf = async ({ place, message }) => {
       if (refused.length > 0 || place !== OWN) return undefined;
       refused.push(JSON.stringify(message));
-      await office.store.collections.withdraw(CLOSED, [OWN]);
+      await fixture.store.collections.withdraw(CLOSED, [OWN]);
       return { outcome: 'retry', afterMs: 1000 };
     };
   };
 
   it('takes its reports, their number and the questions on them out of the digest', async () => {
-    office.index = indexes.both;
+    fixture.index = indexes.both;
     failOnce();
     await days(1);
-    const [last] = office.posted.filter(({ place }) => place === OWN).slice(-1);
+    const [last] = fixture.posted.filter(({ place }) => place === OWN).slice(-1);
     expect(refused.join()).toMatch(MARKS);
     expect(refused.join()).toContain(TEXTS.zh.newsHeading(2, 0));
     expect(JSON.stringify(last.message)).not.toMatch(MARKS);
@@ -153,23 +155,23 @@ describe('a right that is withdrawn between two attempts', () => {
   });
 
   it('has a digest written anew that said nothing else', async () => {
-    office.index = indexes.after;
+    fixture.index = indexes.after;
     failOnce();
     await days(1);
-    const [last] = office.posted.filter(({ place }) => place === OWN).slice(-1);
+    const [last] = fixture.posted.filter(({ place }) => place === OWN).slice(-1);
     expect(refused.join()).toMatch(MARKS);
     expect(JSON.stringify(last.message)).not.toMatch(MARKS);
     expect(textIn(last.message)).toContain('今天推荐一份报告');
   });
 
-  it('takes back what was to be told at once', async () => {
+  it('withdraws hits that were not sent yet', async () => {
     await follow(OWN, '鲸落');
-    const sent = office.sentTo(OWN).length;
-    office.index = indexes.after;
+    const sent = fixture.sentTo(OWN).length;
+    fixture.index = indexes.after;
     failOnce();
-    await office.until(office.now + HOUR_MS);
-    expect(office.sentTo(OWN)).toHaveLength(sent);
-    const entries = await office.digests.outbox.history(OWN, 9);
+    await fixture.until(fixture.now + HOUR_MS);
+    expect(fixture.sentTo(OWN)).toHaveLength(sent);
+    const entries = await fixture.digests.outbox.history(OWN, 9);
     expect(entries.find(({ occasion }) => occasion.startsWith('news'))).toMatchObject({
       state: 'skipped',
       reason: 'nothing-new',

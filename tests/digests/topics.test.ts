@@ -27,7 +27,7 @@ describe('a topic in words', () => {
     },
   );
 
-  it('has every passage that says it, in whichever report it stands', () => {
+  it('has every passage that says it, in any report', () => {
     const saying = index.passages.filter(({ file, passage }) =>
       file.text.slice(passage.start, passage.end).includes('路灯'),
     );
@@ -72,7 +72,7 @@ describe('a topic in words', () => {
   });
 });
 
-describe('an agency and a part', () => {
+describe('an agency and a section kind', () => {
   it('confine a topic', () => {
     const quotes = quotesOn('老年食堂', { agency: '栖鹭镇' });
     expect(quotes.length).toBeGreaterThan(2);
@@ -96,7 +96,7 @@ describe('an agency and a part', () => {
 });
 
 describe('a question', () => {
-  it('for a part of an agency gives its points, the newest report first', () => {
+  it('for a section kind of an agency gives its points, the newest report first', () => {
     const quotes = quotesOn('林业局存在哪些问题？');
     expect(reportOf(quotes[0].reportId)?.period?.label).toBe('2024年上半年');
     expect(new Set(quotes.map(({ reportId }) => reportId)).size).toBe(3);

@@ -1,8 +1,8 @@
 // Four hundred days on the clocks of the world: one digest for each day on which one is due, at the right local time.
 import { describe, expect, it } from 'vitest';
 import type { Days, Schedule, Subscription } from '../../src/digests/index.ts';
+import { DigestFixture, HOUR_MS, smallIndex } from './digest-fixture.ts';
 import { daysBetween, instantOn, shownIn, weekday } from './local-time.ts';
-import { HOUR_MS, Office, smallIndex } from './office.ts';
 
 /** With two changes of clocks a year in four of them, one of them by half an hour, and one zone with none. */
 const ZONES = ['Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'Europe/London', 'Africa/Cairo'];
@@ -41,48 +41,48 @@ describe.each(ZONES)('four hundred days in %s', (zone) => {
   );
 
   it('bring each place one digest for each of its days, at its local time, whatever restarts come between', async () => {
-    const office = new Office(index, { now: instantOn(FIRST, '00:00', zone) - 1 });
-    for (const { place, schedule, changes } of schedules) await office.subscribe(place, schedule, changes);
+    const fixture = new DigestFixture(index, { now: instantOn(FIRST, '00:00', zone) - 1 });
+    for (const { place, schedule, changes } of schedules) await fixture.subscribe(place, schedule, changes);
     for (let day = 0; day < DAYS; day += 50) {
-      await office.until(instantOn(daysBetween(FIRST, LAST)[day], '12:00', zone));
-      office.restart();
+      await fixture.until(instantOn(daysBetween(FIRST, LAST)[day], '12:00', zone));
+      fixture.restart();
     }
-    await office.until(instantOn(LAST, '23:59', zone));
+    await fixture.until(instantOn(LAST, '23:59', zone));
     for (const { place, schedule } of schedules) {
-      expect(office.sentTo(place)).toEqual(expected(schedule));
+      expect(fixture.sentTo(place)).toEqual(expected(schedule));
       const { days, time } = schedule;
-      const shown = office.sentTo(place).map((at) => shownIn(zone, at));
+      const shown = fixture.sentTo(place).map((at) => shownIn(zone, at));
       const atItsTime = shown.filter((local) => local.endsWith(` ${time}`)).length;
       expect(atItsTime).toBeGreaterThanOrEqual(shown.length - 2); // what the clocks leave out in a year
       expect(new Set(shown.map((local) => local.slice(0, 10))).size).toBe(shown.length);
       if (days === 'daily') expect(shown).toHaveLength(DAYS);
     }
-    expect(office.logged).toEqual([]);
+    expect(fixture.logged).toEqual([]);
   });
 
   it('bring none twice and lose none but the missed ones, with a process that is down half of the time', async () => {
     const schedule: Schedule = { time: '08:30', zone, days: 'daily' };
-    const office = new Office(index, { now: instantOn(FIRST, '00:00', zone) - 1 });
-    await office.subscribe('fake:1', schedule);
+    const fixture = new DigestFixture(index, { now: instantOn(FIRST, '00:00', zone) - 1 });
+    await fixture.subscribe('fake:1', schedule);
     const due = expected(schedule);
     const wanted: number[] = [];
-    let from = office.now;
+    let from = fixture.now;
     for (let i = 0; from < instantOn(LAST, '23:59', zone); i++) {
       const up = from + ((i * 7) % 40) * HOUR_MS;
-      await office.until(up);
+      await fixture.until(up);
       const back = up + (((i * 11) % 30) + 1) * HOUR_MS; // down until then
       wanted.push(...due.filter((at) => at > from && at <= up));
       const missed = due.filter((at) => at > up && at <= back).at(-1);
       if (missed !== undefined && back - missed <= 6 * HOUR_MS) wanted.push(missed);
-      office.now = back;
-      office.restart();
-      await office.dispatcher.tick();
+      fixture.now = back;
+      fixture.restart();
+      await fixture.dispatcher.tick();
       from = back;
     }
-    const days = office.posted.map(({ posting }) => posting.id);
+    const days = fixture.posted.map(({ posting }) => posting.id);
     expect(new Set(days).size).toBe(days.length);
-    expect(office.posted).toHaveLength(wanted.length);
-    for (const [i, { at }] of office.posted.entries()) {
+    expect(fixture.posted).toHaveLength(wanted.length);
+    for (const [i, { at }] of fixture.posted.entries()) {
       expect(at - wanted[i]).toBeGreaterThanOrEqual(0);
       expect(at - wanted[i]).toBeLessThanOrEqual(6 * HOUR_MS);
     }

@@ -31,14 +31,14 @@ const maybeDue = fc.option(due, { nil: undefined });
 /** Marks come in no particular order. */
 const sorted = ({ sentences, reports }: Shown) => [sentences.sort(), reports.sort()];
 
-/** What several workers do with the ledger; entries that are there stay there. */
+/** What several workers do with the outbox; no entry is deleted. */
 const WORK: fc.Arbitrary<Call>[] = [
   call([place, maybeDue, place], ({ digests }, where, next, channel) =>
     digests.subscriptions.put(subscription({ place: where, channel, next })),
   ),
-  call([place, due, id, occasion, at, maybeDue], ({ digests }, where, booked, name, what, retryAt, next) => {
-    const owed = entry(name, { place: where, occasion: what, retryAt, dueAt: retryAt });
-    return digests.outbox.enqueue({ place: where }, booked, owed, next);
+  call([place, due, id, occasion, at, maybeDue], ({ digests }, where, dueThen, name, what, retryAt, next) => {
+    const added = entry(name, { place: where, occasion: what, retryAt, dueAt: retryAt });
+    return digests.outbox.enqueue({ place: where }, dueThen, added, next);
   }),
   call([id, place, occasion, at], ({ digests }, name, where, what, retryAt) =>
     digests.outbox.add(entry(name, { place: where, occasion: what, retryAt, dueAt: retryAt })),

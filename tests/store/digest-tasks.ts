@@ -8,7 +8,7 @@ export const PLACES = 300;
 
 /** Places by what was done for them; an entry is called like its place. */
 export interface Sent {
-  booked: string[];
+  enqueued: string[];
   /** Also those that another took over. */
   claimed: string[];
   ended: string[];
@@ -16,12 +16,12 @@ export interface Sent {
 
 /** Books, claims and ends all that is due; what is claimed stays so for a time, in milliseconds. */
 export async function send(digests: DigestStore, worker: string, lastsMs: number): Promise<Sent> {
-  const sent: Sent = { booked: [], claimed: [], ended: [] };
+  const sent: Sent = { enqueued: [], claimed: [], ended: [] };
   for (;;) {
     const due = await digests.subscriptions.due(NOW, LOT);
     for (const { place, next } of due) {
       const isFirst = await digests.outbox.enqueue({ place }, next!, entry(place, { place }), NEXT);
-      if (isFirst) sent.booked.push(place);
+      if (isFirst) sent.enqueued.push(place);
     }
     const entries = await digests.outbox.claim({
       platform: 'p',

@@ -121,7 +121,7 @@ describe('the digests in both stores', () => {
 describe('what fails halfway in a file', () => {
   const broken = Number.NaN; // no column takes it
 
-  it('leaves a digest unbooked and due', async () => {
+  it('leaves a digest due and not enqueued', async () => {
     const { digests } = await state.open();
     await digests.subscriptions.put(subscription());
     const booking = digests.outbox.enqueue({ place: PLACE }, DUE, entry('e1', { dueAt: broken }), NEXT);

@@ -58,7 +58,7 @@ describe('a call that finds the lock held', () => {
   function stage(longestMs: number) {
     const pauses: (() => void)[] = [];
     const world = { isLocked: true, done: 0 };
-    const patience: LockRetry = {
+    const retry: LockRetry = {
       isLocked: (error) => error === LOCKED,
       pauseMs: 10,
       maxMs: longestMs,
@@ -70,7 +70,7 @@ describe('a call that finds the lock held', () => {
         world.done++;
       },
     };
-    const store = asynchronous({ access, close: () => {} } as never, 'the store', patience);
+    const store = asynchronous({ access, close: () => {} } as never, 'the store', retry);
     const passed = async (count: number) => {
       for (let i = 0; i < count; i++) {
         pauses.shift()?.();
@@ -85,7 +85,7 @@ describe('a call that finds the lock held', () => {
       (error: Error) => error.message,
     );
 
-  it('fails once it has waited for so long, counted from when it was made', async () => {
+  it('fails once it has waited for the limit, counted from when it was made', async () => {
     const { passed, set, pauses } = stage(30);
     const outcomes: string[] = [];
     const call = () => void outcomeOf(set()).then((outcome) => outcomes.push(outcome));
@@ -122,7 +122,7 @@ describe('a state file that is open', () => {
     return result;
   }
 
-  it('is noticed to be gone, replaced and back in its place', async () => {
+  it('is found to be removed, replaced and back', async () => {
     const { store, fileProblem } = await opened();
     expect(await fileProblem()).toBeUndefined();
     await store.access.set('p1', 'denied');
@@ -140,12 +140,12 @@ describe('a state file that is open', () => {
     await store.close();
   });
 
-  it('that is kept in memory is never lost', async () => {
+  it('that is in memory has no file to lose', async () => {
     const memory = await openStore(IN_MEMORY);
     expect(memory.ok && (await memory.fileProblem())).toBeUndefined();
   });
 
-  it('is told of once for each change, as long as the program runs', async () => {
+  it('is logged once for each change', async () => {
     const said: string[] = [];
     const log = {
       error: (_: object, sentence: string) => void said.push(`error: ${sentence}`),

@@ -57,7 +57,7 @@ describe('two programs', () => {
     expect(await store.settings.get('p1')).toEqual(both);
   });
 
-  it('wait for each other to write, as long as a store was told to', async () => {
+  it('wait for each other to write, as long as the store is opened with', async () => {
     const patient = await state.open();
     const hasty = await state.open(state.file(), 0);
     await results([await start('hold')]);
@@ -83,15 +83,15 @@ describe('two programs that send digests', () => {
     const [one, other] = (await both(task)) as Sent[];
     return {
       store,
-      booked: [...one.booked, ...other.booked],
+      enqueued: [...one.enqueued, ...other.enqueued],
       claimed: [...one.claimed, ...other.claimed],
       ended: [...one.ended, ...other.ended],
     };
   }
 
-  it('book, claim and end each of them once', async () => {
-    const { store, booked, claimed, ended } = await sentBy('send');
-    for (const list of [booked, claimed, ended]) expect(list.sort()).toEqual([...places].sort());
+  it('enqueue, claim and end each of them once', async () => {
+    const { store, enqueued, claimed, ended } = await sentBy('send');
+    for (const list of [enqueued, claimed, ended]) expect(list.sort()).toEqual([...places].sort());
     expect(await store.digests.subscriptions.due(NOW, 1)).toEqual([]);
     expect(
       await store.digests.outbox.claim({
@@ -105,8 +105,8 @@ describe('two programs that send digests', () => {
   });
 
   it('end each of them once although they take them from each other all the time', async () => {
-    const { store, booked, claimed, ended } = await sentBy('contest');
-    for (const list of [booked, ended]) expect(list.sort()).toEqual([...places].sort());
+    const { store, enqueued, claimed, ended } = await sentBy('contest');
+    for (const list of [enqueued, ended]) expect(list.sort()).toEqual([...places].sort());
     for (const place of places) {
       const attempts = claimed.filter((id) => id === place).length;
       expect(await store.digests.outbox.get(place)).toMatchObject({ state: 'sent', attempts });
@@ -149,7 +149,7 @@ describe('two programs that send digests', () => {
 });
 
 describe('a program that is killed while it writes', () => {
-  it('leaves a file with everything that it had said was kept', async () => {
+  it('leaves a file with everything that it had confirmed', async () => {
     const writer = await start('write');
     writer.process.stdin?.write('go\n');
     let last = -1;

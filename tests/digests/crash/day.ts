@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type DigestStore, nextDue, type OutboxEntry, type Shown } from '../../../src/digests/index.ts';
 import { openSqliteStore } from '../../../src/store/index.ts';
 import { openIndex } from '../../fixtures/read-reports.ts';
-import { MINUTE_MS, report } from '../office.ts';
+import { MINUTE_MS, report } from '../digest-fixture.ts';
 import { FastClock } from './clock.ts';
 import { Dice } from './dice.ts';
 import { Gate, type Sending } from './gate.ts';
@@ -211,7 +211,7 @@ class Day {
     return Math.min(LONGEST_MS, (left * 2 * this.dice.number()) / starts);
   }
 
-  /** One more worker, which nobody kills, until nothing is owed any more. */
+  /** One more worker, which nobody kills, until nothing is due any more. */
   private async finish(): Promise<void> {
     const [worker] = await this.take(1);
     await worker.begin(this.clock);
@@ -219,7 +219,7 @@ class Day {
       await pause(LOOK_EVERY_MS);
       const { waiting } = lookInto(this.stateFile);
       if (waiting.length === 0 && this.clock.now() > this.lastDue + CLAIM_OVER_MS) break;
-      if (looks > MAX_LOOKS) throw new Error(`${waiting.length} digests are still owed`);
+      if (looks > MAX_LOOKS) throw new Error(`${waiting.length} digests are still due`);
       if (waiting.every((each) => each.state === 'claimed' && each.worker !== worker.name)) {
         this.clock.forward(CLAIM_OVER_MS);
         worker.setClock(this.clock);
@@ -269,7 +269,7 @@ class Day {
       for (const { place, dueAt, messages } of this.world.places)
         records.push({
           place,
-          dueAt,
+          ...(dueAt === undefined ? {} : { dueAt }),
           messages: messages(),
           entries: await outbox.history(place, 9),
           shown: await shown.of(place),

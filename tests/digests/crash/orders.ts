@@ -3,7 +3,7 @@ import type { Setting } from './clock.ts';
 
 /** Everything that a worker needs before it begins. */
 export interface Employment {
-  /** Its name in the ledger. */
+  /** Its name as the holder of claims. */
   name: string;
   stateFile: string;
   reports: string;
@@ -13,7 +13,7 @@ export interface Employment {
 }
 
 /** Steps of its work at which a worker may be told to die, in their order. */
-export const STEPS = ['booked', 'claimed', 'composed', 'answered', 'ended'] as const;
+export const STEPS = ['enqueued', 'claimed', 'composed', 'answered', 'ended'] as const;
 
 export type Step = (typeof STEPS)[number];
 

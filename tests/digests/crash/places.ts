@@ -2,7 +2,7 @@
 import { nextDue, type Schedule, type Subscription } from '../../../src/digests/index.ts';
 import { type Discord, type Person, startDiscord } from '../../stand-ins/discord/index.ts';
 import { type ChatOptions, startTelegram, type Telegram } from '../../stand-ins/telegram/index.ts';
-import { HOUR_MS } from '../office.ts';
+import { HOUR_MS } from '../digest-fixture.ts';
 import type { Dice } from './dice.ts';
 
 /** Midnight of a Monday in Shanghai. */

@@ -1,7 +1,7 @@
 // The state file as a bystander sees it, who changes nothing: what a killed process left behind stays for the next one.
 import { DatabaseSync } from 'node:sqlite';
 
-/** An entry of the ledger that is not at its end. */
+/** An outbox entry that has not ended. */
 export interface Waiting {
   place: string;
   state: 'due' | 'claimed';
@@ -9,7 +9,7 @@ export interface Waiting {
   worker: string | null;
   /** What it says is settled. */
   composed: boolean;
-  wakeAt: number;
+  retryAt: number;
 }
 
 export interface Look {
@@ -25,12 +25,12 @@ export function lookInto(stateFile: string): Look {
     const rows = database
       .prepare("SELECT * FROM ledger_entry WHERE state IN ('due', 'claimed') ORDER BY number")
       .all();
-    const waiting = rows.map(({ place, state, worker, content, wake_at: wakeAt }) => ({
+    const waiting = rows.map(({ place, state, worker, content, wake_at: retryAt }) => ({
       place: String(place),
       state: state as Waiting['state'],
       worker: worker as string | null,
       composed: content !== null,
-      wakeAt: Number(wakeAt),
+      retryAt: Number(retryAt),
     }));
     return { integrity: String(integrity), waiting };
   } finally {

@@ -80,13 +80,13 @@ function faultsOf({ place, dueAt, messages, entries, shown }: PlaceRecord, death
   const faults: string[] = [];
   const wrong = (sentence: string) => faults.push(`${place}: ${sentence}`);
   if (dueAt === undefined) {
-    if (messages.length + entries.length > 0) wrong('was owed nothing that day, and got something');
+    if (messages.length + entries.length > 0) wrong('had nothing due that day, and got something');
     return faults;
   }
   const [entry] = entries;
   if (entries.length !== 1 || entry.state !== 'sent') {
     wrong(
-      `has ${entries.map(({ state, reason }) => `${state} ${reason}`).join() || 'nothing'} in the ledger`,
+      `has ${entries.map(({ state, reason }) => `${state} ${reason}`).join() || 'nothing'} in the outbox`,
     );
     return faults;
   }
@@ -94,7 +94,7 @@ function faultsOf({ place, dueAt, messages, entries, shown }: PlaceRecord, death
   if (messages.length !== 1 + excused)
     wrong(`has ${messages.length} messages after ${deaths.join() || 'no kill'}`);
   if (entry.messages.length !== 1 || entry.messages[0] !== messages.at(-1))
-    wrong(`has ${entry.messages} in the ledger for ${messages}`);
+    wrong(`has ${entry.messages} in the outbox for ${messages}`);
   // more of them are attempts that waited too long for their turn and sent nothing: what was sent is counted above
   if (entry.attempts < 1 + deaths.length)
     wrong(`was tried ${entry.attempts} times with ${deaths.length} kills`);

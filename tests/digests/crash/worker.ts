@@ -57,8 +57,8 @@ function warmUp(index: PassageIndex): void {
   composeDaily({ subscription, topics: [], shown, known, day: '2026-11-23', locale: 'zh' }, selection);
 }
 
-/** A ledger whose user dies on the way. A step counts once what it is called after is kept, or for `answered` is about to be. */
-function deadly(ledger: OutboxStore, { step, times, hand }: Death): OutboxStore {
+/** An outbox whose process dies on the way. A step counts once what it is called after is stored, or for `answered` is about to be. */
+function deadly(outbox: OutboxStore, { step, times, hand }: Death): OutboxStore {
   let reached = 0;
   const reach = (at: Step, how = 1) => {
     if (at !== step || how === 0) return;
@@ -73,13 +73,13 @@ function deadly(ledger: OutboxStore, { step, times, hand }: Death): OutboxStore 
     return result;
   };
   return {
-    ...ledger,
-    enqueue: (...given) => after('booked', ledger.enqueue(...given), Number),
-    claim: (...given) => after('claimed', ledger.claim(...given), ({ length }) => length),
-    setContent: (...given) => after('composed', ledger.setContent(...given), Number),
+    ...outbox,
+    enqueue: (...given) => after('enqueued', outbox.enqueue(...given), Number),
+    claim: (...given) => after('claimed', outbox.claim(...given), ({ length }) => length),
+    setContent: (...given) => after('composed', outbox.setContent(...given), Number),
     end: (...given) => {
       reach('answered');
-      return after('ended', ledger.end(...given), Number);
+      return after('ended', outbox.end(...given), Number);
     },
   };
 }

@@ -17,7 +17,7 @@ import { moveShown, type ShownByPlace, shownIn } from './shown.ts';
 import { type Subscriptions, subscriptionsIn } from './subscriptions.ts';
 import { moveTopics, type Topics, topicsIn } from './topics.ts';
 
-export interface DigestsInMemory {
+interface DigestsInMemory {
   stores: Synchronous<DigestStore>;
   move(from: string, to: string): void;
   /** Removes what a person has set up; returns how many subscriptions and topics. */

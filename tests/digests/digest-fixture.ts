@@ -1,4 +1,4 @@
-// The digests with a clock that jumps from one due instant to the next, and a platform that notes what it is given.
+// The digests with a clock that jumps from one due time to the next, and a platform that records what is posted.
 import { accessibleIndexFor, editionView, subscriptionAccessOf } from '../../src/chat/index.ts';
 import {
   Dispatcher,
@@ -29,8 +29,8 @@ export interface Posted {
   posting: PostOptions;
 }
 
-/** What becomes of a message; undefined where it is sent. */
-export type Fate = (posted: Posted) => Promise<Delivery | undefined> | Delivery | undefined;
+/** The delivery of a message; undefined where it is sent. */
+export type PostOutcome = (posted: Posted) => Promise<Delivery | undefined> | Delivery | undefined;
 
 export const report = (agency: string, from: number): string =>
   `${agency}2023年工作总结\n\n一、主要工作\n${longBody(from)}\n二、下一步打算\n${longBody(from + 2)}`;
@@ -43,14 +43,14 @@ export const smallIndex = (): PassageIndex =>
     'c.txt': report('丙县民政局', 6),
   });
 
-export class Office {
+export class DigestFixture {
   now: number;
   index: PassageIndex;
   readonly store: ReturnType<typeof memoryStore>;
   readonly posted: Posted[] = [];
   readonly logged: { level: string; message: string; details: object }[] = [];
-  fate: Fate = () => undefined;
-  /** What the platform finds of an earlier attempt; it cannot tell where undefined. */
+  outcomeOf: PostOutcome = () => undefined;
+  /** What the platform finds of an earlier attempt; undefined where it cannot be searched. */
   found: string[] | undefined;
   access = { open: true, ownerIds: [] as string[] };
   dispatcher: Dispatcher;
@@ -68,7 +68,7 @@ export class Office {
       store = memoryStore(),
       platform = 'fake',
       medium = () => plainMedium(4000),
-    }: { now: number; store?: Office['store']; platform?: string; medium?: Poster['medium'] },
+    }: { now: number; store?: DigestFixture['store']; platform?: string; medium?: Poster['medium'] },
   ) {
     this.index = index;
     this.now = now;
@@ -83,12 +83,11 @@ export class Office {
     return this.store.digests;
   }
 
-  /** The process is started anew: only the store knows what was before. */
+  /** Starts the process anew: only what is stored is known. */
   restart(): void {
     this.dispatcher = this.start();
   }
 
-  /** The platform is out of use from now on. */
   async disconnect(): Promise<void> {
     await this.dispatcher.detach(this.platform);
   }
@@ -115,7 +114,7 @@ export class Office {
     await this.change(subscription);
   }
 
-  /** Keeps a changed subscription with its next digest, as the commands do. */
+  /** Stores a changed subscription with its next due time, as the commands do. */
   async change({ next: _, ...changed }: Subscription): Promise<void> {
     const { schedule } = changed;
     const next = schedule && (await nextAfterChange(changed, schedule, this.digests, this.now));
@@ -128,13 +127,13 @@ export class Office {
     return found;
   }
 
-  /** Lets the time go by up to an instant, doing what is due at each moment at which something is. */
+  /** Lets time pass until an instant, with a tick at each due time. */
   async until(end: number): Promise<void> {
     await this.dispatcher.tick();
     for (;;) {
-      const wake = await this.nextWake(); // what is due already waits for something else than the time
-      if (wake > end) break;
-      this.now = wake;
+      const next = await this.nextDueTime(); // due entries wait for something else than time
+      if (next > end) break;
+      this.now = next;
       await this.dispatcher.tick();
     }
     this.now = end;
@@ -148,24 +147,24 @@ export class Office {
     this.before = this.now;
   }
 
-  /** What was posted to a place, as times and days. */
+  /** When messages were posted to a place. */
   sentTo(place: string): number[] {
     return this.posted.filter((each) => each.place === place).map(({ at }) => at);
   }
 
-  private async nextWake(): Promise<number> {
+  private async nextDueTime(): Promise<number> {
     const { subscriptions, outbox } = this.digests;
-    const wakes: number[] = [];
+    const times: number[] = [];
     for (const place of this.places) {
       const { next } = (await subscriptions.get(place)) ?? {};
-      if (next) wakes.push(next.at);
+      if (next) times.push(next.at);
       for (const { state, retryAt } of await outbox.history(place, 3))
-        if (state === 'due') wakes.push(retryAt);
+        if (state === 'due') times.push(retryAt);
     }
-    return Math.min(Number.POSITIVE_INFINITY, ...wakes.filter((at) => at > this.now));
+    return Math.min(Number.POSITIVE_INFINITY, ...times.filter((at) => at > this.now));
   }
 
-  /** Milliseconds that have passed: a clock that is set back takes none of them away. */
+  /** Milliseconds that have passed, whatever the clock is set to. */
   private elapsed(): number {
     this.passed += Math.max(0, this.now - this.before);
     this.before = this.now;
@@ -202,10 +201,10 @@ export class Office {
       addressOf: (place) => `the address of ${place}`,
       post: async (place, message, posting) => {
         const posted = { place, at: this.now, message, posting };
-        const fate = await this.fate(posted);
-        if (fate && fate.outcome !== 'sent') return fate;
+        const delivery = await this.outcomeOf(posted);
+        if (delivery && delivery.outcome !== 'sent') return delivery;
         this.posted.push(posted);
-        return fate ?? { outcome: 'sent', messages: [`fake:message:${this.posted.length}`] };
+        return delivery ?? { outcome: 'sent', messages: [`fake:message:${this.posted.length}`] };
       },
     };
   }
