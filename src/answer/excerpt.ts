@@ -1,6 +1,6 @@
 // Which sentences of a passage hold the answer: a short quote that can be read alone.
 import path from 'node:path';
-import { normalise, phrasePattern, readPhrases } from '../language/index.ts';
+import { normalise, phrasePattern, readWordLists } from '../language/index.ts';
 import type { Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
 
@@ -9,8 +9,8 @@ const WHOLE_LENGTH = 260;
 const MAX_LENGTH = 200;
 /** A shorter sentence is quoted with its neighbour. */
 const MIN_LENGTH = 24;
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/excerpt.txt'));
-const REFERS_BACK = phrasePattern(PHRASES('refers back').map((phrase) => `^${phrase}`));
+const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/excerpt.txt'));
+const REFERS_BACK = phrasePattern(PHRASES.words('refers back').map((phrase) => `^${phrase}`));
 
 /** Consecutive sentences of a passage with how much of the question they cover. */
 export interface Excerpt extends Span {

@@ -1,7 +1,7 @@
 // Recognises greetings, thanks, calls for help and reactions by the phrases in small-talk.txt.
 import fs from 'node:fs';
 import path from 'node:path';
-import { isTraditional, normalise, parsePhrases } from '../language/index.ts';
+import { isTraditional, normalise, parseWordLists } from '../language/index.ts';
 import { type Locale, localeOf, mayBeIn } from '../message/index.ts';
 
 type SmallTalk = 'greeting' | 'thanks' | 'help' | 'reaction';
@@ -22,7 +22,7 @@ function knownPhrases(): Map<string, Kind> {
 
 function kindsByPhrase(text: string): Map<string, Kind> {
   const found = new Map<string, Kind>();
-  for (const [group, listed] of parsePhrases(text)) {
+  for (const [group, listed] of parseWordLists(text)) {
     const kind = RANK.find((each) => each === group);
     if (!kind) continue;
     for (const phrase of listed.map(folded)) if (!found.has(phrase)) found.set(phrase, kind);

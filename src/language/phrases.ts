@@ -1,34 +1,4 @@
-// Phrase files: what people say, as data. One phrase a line under its `[group]`; a line that begins with #
-// is a comment. A phrase is in the matching form of `normalise`. Notation: src/language/phrases.md. Files of
-// translations: lexicon.ts.
-import fs from 'node:fs';
-
-/** The phrases of a group, in the order of the file. Throws for a group that the file does not have. */
-type PhraseGroups = (group: string) => readonly string[];
-
-/** Reads a phrase file. */
-export function readPhrases(file: string): PhraseGroups {
-  const groups = parsePhrases(fs.readFileSync(file, 'utf8'));
-  return (group) => {
-    const phrases = groups.get(group);
-    if (!phrases) throw new Error(`${file} has no group [${group}]`);
-    return phrases;
-  };
-}
-
-/** The groups of a phrase file by name; lines before the first group belong to none. */
-export function parsePhrases(text: string): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  let phrases: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const [, heading] = /^\[([a-z][a-z \d]+)\]$/.exec(line) ?? [];
-    if (heading) {
-      phrases = groups.get(heading) ?? [];
-      groups.set(heading, phrases);
-    } else if (line !== '' && !line.startsWith('#')) phrases.push(line);
-  }
-  return groups;
-}
+// Phrases of word lists as patterns. A phrase is in the matching form of `normalise`; its notation: phrases.md.
 
 /** A pattern that finds any of these phrases; where several begin at one place, the first of the list. */
 export function phrasePattern(phrases: readonly string[], flags = ''): RegExp {

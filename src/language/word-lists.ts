@@ -1,32 +1,37 @@
-// Word lists in text files: one phrase a line under [headings], # begins a comment line. The only reader of
-// that format.
+// Word lists in text files: one word or phrase a line under its `[group]`; a line that begins with # is a comment. The only
+// reader of that format. Phrases with the signs of phrases.md: phrases.ts. Files of translations: lexicon.ts.
 import fs from 'node:fs';
 
-/** The lists of one file by their headings. An unknown heading throws: it is a mistake in the program. */
+/** The lists of one file by their groups. An unknown group throws: it is a mistake in the program. */
 interface WordLists {
-  words(heading: string): string[];
-  /** The phrases as alternatives for a regular expression, in the order of the file. */
-  pattern(heading: string): string;
+  /** In the order of the file. */
+  words(group: string): readonly string[];
+  /** The words as alternatives for a regular expression, in the order of the file. */
+  pattern(group: string): string;
 }
 
-export const readWordLists = (file: string): WordLists => parseWordLists(fs.readFileSync(file, 'utf8'));
-
-export function parseWordLists(text: string): WordLists {
-  const lists = new Map<string, string[]>();
-  let current: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const heading = /^\[([\w-]+)\]$/.exec(line)?.[1];
-    if (heading !== undefined) {
-      current = [];
-      lists.set(heading, current);
-    } else if (line !== '' && !line.startsWith('#')) current.push(line);
-  }
-  const words = (heading: string): string[] => {
-    const list = lists.get(heading);
-    if (!list) throw new Error(`no word list [${heading}]`);
+export function readWordLists(file: string): WordLists {
+  const groups = parseWordLists(fs.readFileSync(file, 'utf8'));
+  const words = (group: string): readonly string[] => {
+    const list = groups.get(group);
+    if (!list) throw new Error(`${file} has no group [${group}]`);
     return list;
   };
-  return { words, pattern: (heading) => words(heading).map(escaped).join('|') };
+  return { words, pattern: (group) => words(group).map(escaped).join('|') };
 }
 
-const escaped = (phrase: string): string => phrase.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** The groups of a file by name; lines before the first group belong to none. */
+export function parseWordLists(text: string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  let list: string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const [, group] = /^\[([a-z][a-z\d -]+)\]$/.exec(line) ?? [];
+    if (group) {
+      list = groups.get(group) ?? [];
+      groups.set(group, list);
+    } else if (line !== '' && !line.startsWith('#')) list.push(line);
+  }
+  return groups;
+}
+
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,8 +1,10 @@
 // How well one name of an agency fits another: by level, core and suffix, with the usual abbreviations.
 import path from 'node:path';
-import { isKnownWord, phrasePattern, readPhrases } from '../language/index.ts';
+import { isKnownWord, phrasePattern, readWordLists } from '../language/index.ts';
 
-const SUFFIXES = phrasePattern(readPhrases(path.join(import.meta.dirname, 'phrases/agencies.txt'))('suffix'));
+const SUFFIXES = phrasePattern(
+  readWordLists(path.join(import.meta.dirname, 'phrases/agencies.txt')).words('suffix'),
+);
 const SUFFIX = new RegExp(`(?:${SUFFIXES.source})$`);
 const LEVEL = /^(?:[\u4e00-\u9fffXx]{2,4}?)?(?:自治区|[省县区州]|市(?!场))(?=.{2,})|^(?:XX|xx)/;
 

@@ -1,17 +1,17 @@
 // Which kinds of answer a question's words allow, and the unit of an asked figure.
 
 import path from 'node:path';
-import { phrasePattern, readPhrases } from '../language/index.ts';
+import { phrasePattern, readWordLists } from '../language/index.ts';
 
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/answer-types.txt'));
-const SURVEY = phrasePattern(PHRASES('survey'));
-const COMPARISON = phrasePattern(PHRASES('comparison'));
-const POINTS = phrasePattern(PHRASES('points'));
-const WHOLE = phrasePattern(PHRASES('whole'));
-const FIGURE = phrasePattern(PHRASES('figure'));
-const DATE = phrasePattern(PHRASES('date'));
-const REASON = phrasePattern(PHRASES('reason'));
-const EXCEPTION = phrasePattern(PHRASES('exception'));
+const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/answer-types.txt'));
+const SURVEY = phrasePattern(PHRASES.words('survey'));
+const COMPARISON = phrasePattern(PHRASES.words('comparison'));
+const POINTS = phrasePattern(PHRASES.words('points'));
+const WHOLE = phrasePattern(PHRASES.words('whole'));
+const FIGURE = phrasePattern(PHRASES.words('figure'));
+const DATE = phrasePattern(PHRASES.words('date'));
+const REASON = phrasePattern(PHRASES.words('reason'));
+const EXCEPTION = phrasePattern(PHRASES.words('exception'));
 const JOINED = /[\u4e00-\u9fff](?:和|跟|与|、|vs)[\u4e00-\u9fff]|\band\b|\bvs\b/;
 
 /** What a question's words say about the answer that is wanted. */
@@ -47,13 +47,13 @@ export function answerTypeCuesIn(question: string): AnswerTypeCues {
   };
 }
 
-const UNIT_PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/units.txt'));
+const UNIT_PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/units.txt'));
 /** Phrases that ask for a figure → the unit after the number; the first that is found decides. */
 const UNITS: [RegExp, RegExp][] = [
-  [phrasePattern(UNIT_PHRASES('percent')), /[%％]|百分/],
-  [phrasePattern(UNIT_PHRASES('money')), /元/],
-  [phrasePattern(UNIT_PHRASES('people')), /[人名]/],
-  [phrasePattern(UNIT_PHRASES('years')), /年/],
+  [phrasePattern(UNIT_PHRASES.words('percent')), /[%％]|百分/],
+  [phrasePattern(UNIT_PHRASES.words('money')), /元/],
+  [phrasePattern(UNIT_PHRASES.words('people')), /[人名]/],
+  [phrasePattern(UNIT_PHRASES.words('years')), /年/],
   [DATE, /[年月日]/],
 ];
 const MEASURE_WORD = /(?:多少|几)个?([个家户亩人名次条套头只支座处所件起万台场年天栋张棵株岁吨辆块元钱斤])/;
@@ -67,7 +67,7 @@ export function unitIn(question: string): RegExp | undefined {
 }
 
 const ASKING = phrasePattern(
-  readPhrases(path.join(import.meta.dirname, 'phrases/asking.txt'))('asking'),
+  readWordLists(path.join(import.meta.dirname, 'phrases/asking.txt')).words('asking'),
   'g',
 );
 

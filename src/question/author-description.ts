@@ -1,6 +1,6 @@
 // An author that is described instead of named: 搞畲族三月三的那个乡, the town with the bayberry festival.
 import path from 'node:path';
-import { phrasePattern, readPhrases } from '../language/index.ts';
+import { phrasePattern, readWordLists } from '../language/index.ts';
 
 /** A description by its offsets in the normalised question. */
 interface AuthorDescription {
@@ -8,13 +8,13 @@ interface AuthorDescription {
   end: number;
 }
 
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/author-descriptions.txt'));
-const POINTING = phrasePattern(PHRASES('pointing'));
-const AUTHOR = phrasePattern(PHRASES('author'));
-const ENGLISH_AUTHOR = phrasePattern(PHRASES('english author'));
-const LINK = phrasePattern(PHRASES('link'));
-const VERB = phrasePattern(PHRASES('verb'));
-const NO_DESCRIPTION = phrasePattern(PHRASES('no description'));
+const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/author-descriptions.txt'));
+const POINTING = phrasePattern(PHRASES.words('pointing'));
+const AUTHOR = phrasePattern(PHRASES.words('author'));
+const ENGLISH_AUTHOR = phrasePattern(PHRASES.words('english author'));
+const LINK = phrasePattern(PHRASES.words('link'));
+const VERB = phrasePattern(PHRASES.words('verb'));
+const NO_DESCRIPTION = phrasePattern(PHRASES.words('no description'));
 
 /** A character within a clause. */
 const WITHIN = '[^，,。；;？?！!、\\s]';

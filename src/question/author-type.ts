@@ -1,17 +1,17 @@
 // A kind of author that a question names without a name: 那个镇, the town.
 import path from 'node:path';
-import { enclosedIn, phrasePattern, readPhrases } from '../language/index.ts';
+import { enclosedIn, phrasePattern, readWordLists } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
 
 export type AuthorType = 'town' | 'subdistrict' | 'bureau';
 
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/agencies.txt'));
+const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/agencies.txt'));
 
 /** The first type whose phrases are found decides. */
 const PATTERNS: [AuthorType, RegExp][] = [
-  ['subdistrict', phrasePattern(PHRASES('subdistrict'))],
-  ['town', phrasePattern(PHRASES('town'))],
-  ['bureau', phrasePattern(PHRASES('bureau'))],
+  ['subdistrict', phrasePattern(PHRASES.words('subdistrict'))],
+  ['town', phrasePattern(PHRASES.words('town'))],
+  ['bureau', phrasePattern(PHRASES.words('bureau'))],
 ];
 
 /** The type of author that a normalised question names. */

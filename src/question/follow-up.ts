@@ -1,13 +1,13 @@
 // A follow-up takes from the question before it what it does not say itself; a new subject takes nothing.
 import path from 'node:path';
-import { phrasePattern, readPhrases } from '../language/index.ts';
+import { phrasePattern, readWordLists } from '../language/index.ts';
 import type { Concept } from '../search/index.ts';
 import { namesUnknownOffice } from './agencies.ts';
 import type { NamedPeriod } from './period.ts';
 import type { Question } from './understand.ts';
 
 const ANAPHOR = phrasePattern(
-  readPhrases(path.join(import.meta.dirname, 'phrases/references.txt'))('anaphor'),
+  readWordLists(path.join(import.meta.dirname, 'phrases/references.txt')).words('anaphor'),
 );
 /** What the earlier question was about counts less than what this one says. */
 const EARLIER_WEIGHT = 0.5;

@@ -1,6 +1,6 @@
 // Which period a question names, and how well a report's covered and planned periods fit it.
 import path from 'node:path';
-import { phrasePattern, readPhrases } from '../language/index.ts';
+import { phrasePattern, readWordLists } from '../language/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
 
 type Half = 'first-half' | 'second-half';
@@ -16,20 +16,20 @@ export interface NamedPeriod {
   nextYear: boolean;
 }
 
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/periods.txt'));
-const FIRST_HALF = phrasePattern(PHRASES('first half'));
-const SECOND_HALF = phrasePattern(PHRASES('second half'));
+const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/periods.txt'));
+const FIRST_HALF = phrasePattern(PHRASES.words('first half'));
+const SECOND_HALF = phrasePattern(PHRASES.words('second half'));
 const QUARTERS: [number, RegExp][] = [
-  [1, phrasePattern(PHRASES('first quarter'))],
-  [2, phrasePattern(PHRASES('second quarter'))],
-  [3, phrasePattern(PHRASES('third quarter'))],
-  [4, phrasePattern(PHRASES('fourth quarter'))],
+  [1, phrasePattern(PHRASES.words('first quarter'))],
+  [2, phrasePattern(PHRASES.words('second quarter'))],
+  [3, phrasePattern(PHRASES.words('third quarter'))],
+  [4, phrasePattern(PHRASES.words('fourth quarter'))],
 ];
-const WHOLE_YEAR = phrasePattern(PHRASES('whole year'));
-const NEXT_YEAR = phrasePattern(PHRASES('next year'));
-const PERIOD_WORDS = phrasePattern(PHRASES('period words'), 'g');
+const WHOLE_YEAR = phrasePattern(PHRASES.words('whole year'));
+const NEXT_YEAR = phrasePattern(PHRASES.words('next year'));
+const PERIOD_WORDS = phrasePattern(PHRASES.words('period words'), 'g');
 /** Fits the beginning of what follows a number. */
-const COUNTED = phrasePattern(PHRASES('counted').map((phrase) => `^${phrase}`));
+const COUNTED = phrasePattern(PHRASES.words('counted').map((phrase) => `^${phrase}`));
 
 /** The period that a normalised question names. */
 export function periodIn(question: string): NamedPeriod | undefined {

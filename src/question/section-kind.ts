@@ -1,17 +1,17 @@
 // Which kind of section a question asks for, by the phrases of both languages.
 import path from 'node:path';
-import { phrasePattern, readPhrases } from '../language/index.ts';
+import { phrasePattern, readWordLists } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/section-kinds.txt'));
+const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/section-kinds.txt'));
 
 /** The first kind whose phrases are found decides. */
 const PATTERNS: [SectionKind, RegExp][] = [
-  ['suggestions', phrasePattern(PHRASES('suggestions'))],
-  ['problems', phrasePattern(PHRASES('problems'))],
-  ['highlights', phrasePattern(PHRASES('highlights'))],
-  ['plans', phrasePattern(PHRASES('plans'))],
-  ['achievements', phrasePattern(PHRASES('achievements'))],
+  ['suggestions', phrasePattern(PHRASES.words('suggestions'))],
+  ['problems', phrasePattern(PHRASES.words('problems'))],
+  ['highlights', phrasePattern(PHRASES.words('highlights'))],
+  ['plans', phrasePattern(PHRASES.words('plans'))],
+  ['achievements', phrasePattern(PHRASES.words('achievements'))],
 ];
 
 /** The section kind that a question names, with the words that name it. */

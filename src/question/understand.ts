@@ -1,6 +1,6 @@
 // Reads a question: language, concepts, agencies, period, section kind, cues of the answer type.
 import path from 'node:path';
-import { readPhrases, termTokens } from '../language/index.ts';
+import { readWordLists, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
@@ -35,9 +35,9 @@ export interface Question {
   unit?: RegExp;
 }
 
-const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/no-topic.txt'));
-const NO_TOPIC = new Set(PHRASES('no topic'));
-const LEVEL_WORDS = new Set(PHRASES('level'));
+const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/no-topic.txt'));
+const NO_TOPIC = new Set(PHRASES.words('no topic'));
+const LEVEL_WORDS = new Set(PHRASES.words('level'));
 
 /** What is read of a question, in UTF-16 units; a longer text is a pasted document. */
 const MAX_LENGTH = 500;

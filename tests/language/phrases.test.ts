@@ -1,22 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePhrases, phrasePattern, readPhrases } from '../../src/language/index.ts';
-
-describe('a phrase file', () => {
-  it('has phrases in groups, one a line, and comments', () => {
-    const text =
-      '# about\n\n[first half]\n# why\n上半年\nfirst half\n\n[reason]\r\nwhy\r\n[first half]\nh1\n';
-    expect([...parsePhrases(text)]).toEqual([
-      ['first half', ['上半年', 'first half', 'h1']],
-      ['reason', ['why']],
-    ]);
-  });
-
-  it('is refused where a group is asked for that it does not have', () => {
-    const file = new URL('../../src/question/phrases/units.txt', import.meta.url).pathname;
-    expect(readPhrases(file)('money')).toContain('yuan');
-    expect(() => readPhrases(file)('mony')).toThrow('[mony]');
-  });
-});
+import { phrasePattern } from '../../src/language/index.ts';
 
 describe('a phrase', () => {
   it.each<[phrase: string, found: string[], missed: string[]]>([

@@ -1,22 +1,30 @@
 // Word lists in text files.
 import { describe, expect, it } from 'vitest';
-import { parseWordLists } from '../../src/language/word-lists.ts';
+import { parseWordLists, readWordLists } from '../../src/language/index.ts';
 
-const LISTS = parseWordLists('# a comment\n\n[towns]\n镇\n# larger ones\n街道\n[marks]\n1.5 (x)\n');
+const file = (name: string) => new URL(`../../src/${name}`, import.meta.url).pathname;
 
 describe('a file of word lists', () => {
-  it('holds the phrases under each heading in order, without comments and blank lines', () => {
-    expect(LISTS.words('towns')).toEqual(['镇', '街道']);
+  it('has words in groups, one a line, and comments', () => {
+    const text =
+      '# about\n\n[first half]\n# why\n上半年\nfirst half\n\n[reason]\r\nwhy\r\n[first half]\nh1\n';
+    expect([...parseWordLists(text)]).toEqual([
+      ['first half', ['上半年', 'first half', 'h1']],
+      ['reason', ['why']],
+    ]);
   });
 
-  it('gives a pattern that matches its phrases literally', () => {
-    expect(LISTS.pattern('towns')).toBe('镇|街道');
-    const marks = new RegExp(`^(?:${LISTS.pattern('marks')})$`);
+  it('is refused where a group is asked for that it does not have', () => {
+    const units = readWordLists(file('question/phrases/units.txt'));
+    expect(units.words('money')).toContain('yuan');
+    expect(() => units.words('mony')).toThrow('[mony]');
+  });
+
+  it('gives a pattern that matches its words literally, in their order', () => {
+    const suffixes = readWordLists(file('reports/metadata/agency-words.txt'));
+    expect(suffixes.pattern('suffix').split('|')).toEqual(suffixes.words('suffix'));
+    const marks = new RegExp(`^(?:${readWordLists(file('../tests/language/marks.txt')).pattern('marks')})$`);
     expect(marks.test('1.5 (x)')).toBe(true);
     expect(marks.test('125 x')).toBe(false);
-  });
-
-  it('has no list that it does not name', () => {
-    expect(() => LISTS.words('villages')).toThrow('no word list [villages]');
   });
 });

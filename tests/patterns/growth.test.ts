@@ -85,8 +85,8 @@ describe('the growth of a pattern', () => {
 describe('the patterns of a source', () => {
   it('are put together of the phrases of a file too', () => {
     const code = `
-      const PHRASES = readPhrases(path.join(import.meta.dirname, 'phrases/author-descriptions.txt'));
-      const POINTING = phrasePattern(PHRASES('pointing'));
+      const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/author-descriptions.txt'));
+      const POINTING = phrasePattern(PHRASES.words('pointing'));
       const BOTH = new RegExp(\`^(?:\${POINTING.source})\`);
     `;
     expect(patternsIn(code, 'src/question/a.ts').map(({ source }) => source)).toEqual([

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseAst } from 'vitest/node';
-import { parsePhrases, phrasePattern, readPhrases, readWordLists } from '../../src/language/index.ts';
+import { parseWordLists, phrasePattern, readWordLists } from '../../src/language/index.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
@@ -45,7 +45,7 @@ export function phraseFiles(): string[] {
 }
 
 function patternsOfPhrases(file: string): SourcePattern[] {
-  const groups = parsePhrases(fs.readFileSync(path.join(ROOT, file), 'utf8'));
+  const groups = parseWordLists(fs.readFileSync(path.join(ROOT, file), 'utf8'));
   return [...groups].map(([group, phrases]) => {
     const place = `${file} [${group}]`;
     return { place, name: place, source: phrasePattern(phrases).source, flags: '' };
@@ -115,32 +115,31 @@ function textOf(node: Node, from: TextSource): string {
   return wordListPattern(node, from) ?? UNKNOWN;
 }
 
-/** `LISTS.pattern('heading')` of a constant `LISTS = readWordLists(path.join(import.meta.dirname, …))`. */
-function wordListPattern(node: Node, { folder, constants }: TextSource): string | undefined {
+/** `LISTS.pattern('group')`, where LISTS is read from a file below the folder of the code. */
+function wordListPattern(node: Node, from: TextSource): string | undefined {
+  const call = groupOf(node, 'pattern', from);
+  return call?.lists.pattern(call.group);
+}
+
+/** The source of `phrasePattern(LISTS.words('group'))`. */
+function sourceOfPhrases(node: Node, from: TextSource): string | undefined {
+  if (!isCall(node, 'phrasePattern')) return undefined;
+  const call = groupOf((node.arguments as Node[])[0], 'words', from);
+  if (!call) throw new Error('phrases of which file?');
+  return phrasePattern(call.lists.words(call.group)).source;
+}
+
+/** A call of a method of `readWordLists(path.join(import.meta.dirname, …))`, or of a constant with that value. */
+function groupOf(node: Node, method: 'words' | 'pattern', { folder, constants }: TextSource) {
   const { callee, arguments: given } = node as { callee?: Node; arguments?: Node[] };
   if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return undefined;
   const { object, property } = callee as unknown as { object: Node; property: Node };
-  if (property.name !== 'pattern') return undefined;
-  const lists = object.type === 'Identifier' ? constants.get(object.name as string) : object;
-  if (!lists || (lists.callee as Node | undefined)?.name !== 'readWordLists') return undefined;
-  const [join] = lists.arguments as Node[];
+  if (property.name !== method) return undefined;
+  const reading = object.type === 'Identifier' ? constants.get(object.name as string) : object;
+  if (!reading || !isCall(reading, 'readWordLists')) return undefined;
+  const [join] = reading.arguments as Node[];
   const names = (join.arguments as Node[]).slice(1).map(({ value }) => value as string);
-  return readWordLists(path.join(folder, ...names)).pattern(given?.[0].value as string);
-}
-
-/**
- * The source of `phrasePattern(PHRASES('group'))`, where PHRASES is read from a file below the folder of the
- * code.
- */
-function sourceOfPhrases(node: Node, { constants, folder }: TextSource): string | undefined {
-  if (!isCall(node, 'phrasePattern')) return undefined;
-  const [group] = node.arguments as Node[];
-  const callee = group.callee as Node;
-  const reading = callee.type === 'Identifier' ? constants.get(callee.name as string) : callee;
-  if (!reading || !isCall(reading, 'readPhrases')) throw new Error('phrases of which file?');
-  const [file] = ((reading.arguments as Node[])[0].arguments as Node[]).slice(-1);
-  const [name] = group.arguments as Node[];
-  return phrasePattern(readPhrases(path.join(folder, file.value as string))(name.value as string)).source;
+  return { lists: readWordLists(path.join(folder, ...names)), group: given?.[0].value as string };
 }
 
 function constantsIn(tree: Node): Map<string, Node> {
