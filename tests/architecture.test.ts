@@ -62,6 +62,22 @@ const packageOf = (specifier: string) =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
+/** One circle for each file that an import leads back to, as the files on the way. */
+function circlesIn(imports: Import[]): string[][] {
+  const targetsOf = Map.groupBy(imports, ({ file }) => file);
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: string[]) => {
+    const from = way.indexOf(file);
+    if (from >= 0) circles.push([...way.slice(from), file]);
+    if (from >= 0 || done.has(file)) return;
+    for (const { target } of targetsOf.get(file) ?? []) if (target) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of targetsOf.keys()) visit(file, []);
+  return circles;
+}
+
 interface Manifest {
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
@@ -109,8 +125,7 @@ describe('the rooms of the core', () => {
   });
 
   it('name no chat platform', () => {
-    const rooms = CORE_FILES.filter((file) => roomOf(file));
-    expect(rooms.filter((file) => /discord|telegram/i.test(read(file)))).toEqual([]);
+    expect(CORE_FILES.filter((file) => /discord|telegram/i.test(read(file)))).toEqual([]);
   });
 
   it('lead nowhere outside src', () => {
@@ -138,6 +153,20 @@ describe('the adapters', () => {
 
   it('are not known to the core', () => {
     expect(CORE.filter(({ target }) => target?.startsWith('adapters/')).map(asLine)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it.each(['src', 'adapters', 'docs'])('import each other in no circle, types included: %s', (folder) => {
+    expect(circlesIn(filesUnder(folder).flatMap(importsOf))).toEqual([]);
+  });
+
+  it('in a circle are found', () => {
+    const imports = ['a b', 'b c', 'c b', 'd d'].map((line) => line.split(' '));
+    expect(circlesIn(imports.map(([file, target]) => ({ file, target, specifier: target })))).toEqual([
+      ['b', 'c', 'b'],
+      ['d', 'd'],
+    ]);
   });
 });
 

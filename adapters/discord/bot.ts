@@ -40,7 +40,7 @@ export interface DiscordOptions {
 }
 
 /** A running bot. */
-export interface Discord {
+interface Discord {
   /** The address with which the bot is invited to a guild. */
   inviteUrl: string;
   /** Resolves with one sentence when Discord has closed the connection for good; outages are waited for. */

@@ -136,7 +136,7 @@ const COMMAND_MENTION = /<(\/[^:<>]{1,100}):\d{1,20}>/g;
 const MENTION = /<(?:@[!&]?|#|a?:\w{1,64}:)\d{1,20}>/g;
 
 /** A text without mentions of people and channels and without custom emoji. */
-export function withoutMentions(content: string): string {
+function withoutMentions(content: string): string {
   return content
     .replace(COMMAND_MENTION, '$1')
     .replace(MENTION, ' ')

@@ -32,5 +32,4 @@ export {
   type RESTOptions,
   Routes,
   SimpleShardingStrategy,
-  type User,
 } from 'discord.js';

@@ -26,7 +26,7 @@ export interface InlineButton {
   url?: string;
 }
 
-export type ReplyMarkup =
+type ReplyMarkup =
   | { inline_keyboard: InlineButton[][] }
   | { force_reply: true; selective: true; input_field_placeholder?: string };
 

@@ -12,7 +12,7 @@ const MAX_ID_BYTES = 64;
 const CACHE_SECONDS = 60;
 
 /** A passage: title and heading in the list, the quote with its source when it is sent. */
-export function articleOf(quote: CitedQuote, locale: Locale): InlineArticle {
+function articleOf(quote: CitedQuote, locale: Locale): InlineArticle {
   const { text, entities, link_preview_options } = render([{ type: 'quote', quote }], TEXTS[locale]);
   return {
     type: 'article',

@@ -106,7 +106,7 @@ export interface Command extends CommandRules, Described {
   run(values: Values, context: CommandContext): Promise<CommandResult>;
 }
 
-export type Values = Record<string, string | Attachment | undefined>;
+type Values = Record<string, string | Attachment | undefined>;
 
 /** The rules of an option for which there are words: its choices are those that have labels, or languages. */
 type RulesFor<Words> = Words extends { choices: Record<infer Value extends string, string> }

@@ -7,7 +7,7 @@ export type { ChatOptions } from './chat-options.ts';
 export type { Command } from './command.ts';
 export { type CommandGroup, GROUPS, type MenuItem, menuOf, namesWithin } from './command-group.ts';
 export { COMMANDS } from './commands/index.ts';
-export type { Attachment, Completion, Incoming, Person, Place, Request } from './incoming.ts';
+export type { Attachment, Completion, Incoming, Person, Place } from './incoming.ts';
 export type { Option } from './option.ts';
 export type { Form, Outgoing, Responder } from './responder.ts';
 export type {
@@ -19,7 +19,6 @@ export type {
   CollectionStore,
   ConversationStore,
   FeedbackStore,
-  LanguageSetting,
   LoggedQuestion,
   NoticeStore,
   OwnerStore,
@@ -29,7 +28,6 @@ export type {
   PlaceSettings,
   QuestionLog,
   RegistrationStore,
-  RequestBounds,
   RequestStore,
   SettingsStore,
   Turn,

@@ -59,7 +59,7 @@ export interface AccessRequest {
 }
 
 /** The largest numbers of requests since a time. */
-export interface RequestBounds {
+interface RequestBounds {
   since: number;
   ofPerson: number;
   ofAll: number;

@@ -24,7 +24,7 @@ export interface TopicItem {
 }
 
 /** The report of the day. */
-export interface TodaysReport {
+interface TodaysReport {
   report: string;
   /** Quote ids of its highlights. */
   quotes: string[];

@@ -6,7 +6,7 @@ export const CLAIM_MS: number = 5 * 60 * 1000;
 export const MAX_WAIT_MS: number = 3 * 60 * 60 * 1000;
 
 /** `due` waits for an attempt, `claimed` is being delivered, the others are final. */
-export type OutboxState = 'due' | 'claimed' | 'sent' | 'failed' | 'skipped';
+type OutboxState = 'due' | 'claimed' | 'sent' | 'failed' | 'skipped';
 
 /** Why a message was not sent. */
 export type OutboxReason =

@@ -4,7 +4,7 @@ import type { Locale, Obstacle } from '../message/index.ts';
 /** In the order of ISO 8601, from Monday on. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 export type Days = 'daily' | 'weekdays' | Weekday;
 

@@ -106,7 +106,7 @@ const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Offered where nothing is typed. */
-export const COMMON_ZONES: readonly string[] = [
+const COMMON_ZONES: readonly string[] = [
   'Asia/Shanghai',
   'Asia/Hong_Kong',
   'Asia/Taipei',

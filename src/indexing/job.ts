@@ -1,16 +1,16 @@
 // What the worker pool and its threads say to each other.
-import type { Obstacle, ReadDocument } from '../reports/index.ts';
+import type { ReadDocument, ReadFailure } from '../reports/index.ts';
 
 export type Job = { kind: 'index'; name: string; document: ReadDocument } | { kind: 'dictionary' };
 
 /** `obstacle` where the thread and not the document was to blame. */
-export type JobReply = { ok: true; result: unknown } | { ok: false; reason: string; obstacle?: Obstacle };
+export type JobReply = { ok: true; result: unknown } | { ok: false; reason: string; obstacle?: ReadFailure };
 
 /** A thread ended before its job was done. */
 export class WorkerEndedError extends Error {
-  readonly obstacle: Obstacle;
+  readonly obstacle: ReadFailure;
 
-  constructor(obstacle: Obstacle) {
+  constructor(obstacle: ReadFailure) {
     const { kind } = obstacle;
     super(kind === 'too-slow' ? `reading it took more than ${obstacle.seconds} seconds` : kind);
     this.obstacle = obstacle;

@@ -6,7 +6,7 @@ import {
   type LeftOver,
   type ListedFile,
   mayBeRead,
-  type Obstacle,
+  type ReadFailure,
   type ReportFile,
   readBytes,
   readFile,
@@ -78,7 +78,7 @@ async function readOne(
   { reportsDirectory, indexer }: ReadingContext,
 ): Promise<{ known: KnownFile; tokens?: OwnTokens } | undefined> {
   const { name, size, modifiedMs } = listed;
-  const unread = (hash: string, obstacle: Obstacle): { known: KnownFile } => ({
+  const unread = (hash: string, obstacle: ReadFailure): { known: KnownFile } => ({
     known: { name, size, modifiedMs, hash, warnings: [skipped(name, obstacle)] },
   });
   const tooLarge = reasonAgainstSize(size);
@@ -86,7 +86,8 @@ async function readOne(
   const read = await readBytes(reportsDirectory, listed);
   if (read.state === 'moving') return undefined;
   if (read.state !== 'read') {
-    const obstacle: Obstacle = read.state === 'refused' ? read.why : { kind: 'unopened', code: read.reason };
+    const obstacle: ReadFailure =
+      read.state === 'refused' ? read.why : { kind: 'unopened', code: read.reason };
     const { known } = unread('', obstacle);
     return { known: { ...known, modifiedMs: Number.NaN } }; // NaN never equals: the file always counts as changed
   }
@@ -97,7 +98,7 @@ async function readOne(
   return { known: { name, size, modifiedMs, hash: read.hash, textHash, warnings, file }, tokens };
 }
 
-type IndexingOutcome = ({ ok: true } & IndexedFile) | { ok: false; obstacle: Obstacle };
+type IndexingOutcome = ({ ok: true } & IndexedFile) | { ok: false; obstacle: ReadFailure };
 
 /** Reads a file's format and indexes its reports. */
 export async function indexBytes(

@@ -28,7 +28,7 @@ export interface ChoiceOption extends Button {
 }
 
 /** A run of words that a text and its source share, or that only one of them has. */
-export interface Run {
+interface Run {
   type: 'same' | 'only-source' | 'only-given';
   text: string;
 }

@@ -6,10 +6,8 @@ export {
   MAX_ACTION_LENGTH,
   MAX_OPTIONS,
   type Message,
-  type Run,
   type ShownQuote,
   showsQuoteEnd,
-  type Words,
   wordsOf,
 } from './block.ts';
 export { type Delivery, interrupted, isRefused, mayNotWrite, type Obstacle } from './delivery.ts';

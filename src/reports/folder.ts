@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { READABLE_EXTENSIONS, readerFor } from './formats/index.ts';
 import { IGNORED_NAMES, resolveLinks } from './real-path.ts';
-import { type FileWarning, type Obstacle, skipped } from './warning.ts';
+import { type FileWarning, type ReadFailure, skipped } from './warning.ts';
 
 /** A file with a supported extension. */
 export interface ListedFile {
@@ -76,7 +76,7 @@ interface FoundEntry {
 interface FolderWalk {
   entries: FoundEntry[];
   /** Subfolders that could not be listed, with the reason. */
-  unseen: { folder: string; why: Obstacle }[];
+  unseen: { folder: string; why: ReadFailure }[];
 }
 
 /** Occurs in names that are not UTF-8; such a name cannot be opened. */
@@ -110,11 +110,11 @@ async function walk(root: string, folder: string, found: FolderWalk): Promise<vo
 const isFolderItself = async (folder: string): Promise<boolean> =>
   (await fs.realpath(folder)).normalize('NFC') === folder.normalize('NFC');
 
-export const UNKNOWN_ENDING: Obstacle = { kind: 'unknown-ending', readable: READABLE_EXTENSIONS };
+export const UNKNOWN_ENDING: ReadFailure = { kind: 'unknown-ending', readable: READABLE_EXTENSIONS };
 
 async function examine(root: string, { name, entry }: FoundEntry): Promise<ExaminedEntry> {
   const isLink = entry.isSymbolicLink();
-  const skip = (why: Obstacle) => ({ warning: skipped(name, why) });
+  const skip = (why: ReadFailure) => ({ warning: skipped(name, why) });
   if (!readerFor(name) && !isLink) return skip(UNKNOWN_ENDING);
   if (name.includes(UNDECODABLE)) return skip({ kind: 'undecodable-name' });
   try {

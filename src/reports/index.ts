@@ -1,9 +1,9 @@
 // From files to reports: formats, cleaning, splitting, outline, metadata, passages, quotes.
 export { collectionOf } from './collection.ts';
-export { maxOf, minOf } from './extremes.ts';
+export { maxOf } from './extremes.ts';
 export { type FolderListing, type ListedFile, listFolder, standsIn } from './folder.ts';
 export { type FolderChange, FolderWatch, type LeftOver, type WatchTiming } from './folder-watch.ts';
-export type { FormatName, ReadDocument, ReadResult } from './formats/index.ts';
+export type { FormatName, ReadDocument } from './formats/index.ts';
 export {
   isOutOfMemory,
   reasonOfEnd,
@@ -19,9 +19,9 @@ export {
   served,
   sha256,
 } from './known-file.ts';
-export { agencyInTitle } from './metadata/agency.ts';
+
 export type { ReportKind } from './metadata/kind.ts';
-export type { Locality } from './metadata/localities.ts';
+
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';
@@ -38,17 +38,15 @@ export {
 } from './report-files.ts';
 export type { Section } from './section.ts';
 export type { SectionKind } from './section-kind.ts';
-export { type Dropped, type DropReason, type Span, trimSpan } from './span.ts';
+export type { Span } from './span.ts';
 export { readableName } from './supported-name.ts';
 export {
   about,
-  type Counted,
   type FileWarning,
   type ForeignFormat,
   type Noise,
-  type Obstacle,
   type PagePart,
-  type PageTrouble,
+  type ReadFailure,
   skipped,
   type Warning,
 } from './warning.ts';

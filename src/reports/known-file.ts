@@ -5,7 +5,7 @@ import { collectionOf } from './collection.ts';
 import { type ListedFile, modifiedMsOf, reasonOf } from './folder.ts';
 import { firstBytes, openWithin } from './real-path.ts';
 import type { ReportFile } from './report.ts';
-import { type FileWarning, mayPass, type Obstacle } from './warning.ts';
+import { type FileWarning, mayPass, type ReadFailure } from './warning.ts';
 
 export interface KnownFile extends ListedFile {
   /** SHA-256 of the bytes, hexadecimal; empty where the file could not be opened. */
@@ -62,7 +62,7 @@ const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? 
 export type FileBytes =
   | { state: 'read'; bytes: Uint8Array; hash: string }
   | { state: 'moving' }
-  | { state: 'refused'; why: Obstacle }
+  | { state: 'refused'; why: ReadFailure }
   | { state: 'unreadable'; reason: string };
 
 /** Reads a file's bytes if it still has the listed size and time. */
@@ -87,7 +87,7 @@ export async function readBytes(directory: string, listed: ListedFile): Promise<
   }
 }
 
-function notOpened(why: Obstacle | undefined): FileBytes {
+function notOpened(why: ReadFailure | undefined): FileBytes {
   if (!why) return { state: 'moving' };
   return why.kind === 'unopened' ? { state: 'unreadable', reason: why.code } : { state: 'refused', why };
 }

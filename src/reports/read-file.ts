@@ -4,14 +4,14 @@ import { formatOf, type ReadResult } from './formats/index.ts';
 import { ReaderPool } from './formats/pool.ts';
 import { readAny } from './formats/read-any.ts';
 import { recognise } from './formats/recognise.ts';
-import type { Obstacle } from './warning.ts';
+import type { ReadFailure } from './warning.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Larger files are not opened: no report is larger, and reading one would take too much memory. */
 export const MAX_FILE_BYTES = 50 * MEGABYTE;
 
 /** Why a file of this size is not opened, or undefined. */
-export function reasonAgainstSize(bytes: number): Obstacle | undefined {
+export function reasonAgainstSize(bytes: number): ReadFailure | undefined {
   return bytes > MAX_FILE_BYTES ? { kind: 'too-large', megabytes: MAX_FILE_BYTES / MEGABYTE } : undefined;
 }
 

@@ -5,13 +5,13 @@ import type { BigIntStats } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { collectionOf } from './collection.ts';
-import type { Obstacle } from './warning.ts';
+import type { ReadFailure } from './warning.ts';
 
 /** Hidden files and those that systems and office programs leave behind: skipped without a warning. */
 export const IGNORED_NAMES = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
 /** A path without links, or why it is not read. */
-type ResolvedPath = { ok: true; path: string } | { ok: false; why: Obstacle };
+type ResolvedPath = { ok: true; path: string } | { ok: false; why: ReadFailure };
 
 /**
  * Follows all links of a name. Rejects with the system's error for a broken link.
@@ -28,7 +28,7 @@ export async function resolveLinks(root: string, name: string): Promise<Resolved
 function forbiddenTarget(
   steps: string[],
   name: string,
-): Extract<Obstacle, { kind: 'linked-file' }>['to'] | undefined {
+): Extract<ReadFailure, { kind: 'linked-file' }>['to'] | undefined {
   const real = steps.join('/');
   if (steps[0] === '..' || path.isAbsolute(real)) return 'outside';
   if (steps.some((step) => IGNORED_NAMES.test(step))) return 'hidden';
@@ -38,7 +38,7 @@ function forbiddenTarget(
 /** A file that is open for reading, with its status. */
 type OpenedFile =
   | { ok: true; handle: FileHandle; stat: BigIntStats }
-  | { ok: false; why: Obstacle }
+  | { ok: false; why: ReadFailure }
   /** The file was replaced meanwhile. */
   | { ok: false; why?: undefined };
 

@@ -3,10 +3,10 @@
 import { UNKNOWN_ENDING } from './folder.ts';
 import { type FormatName, formatOf, readerFor } from './formats/index.ts';
 import { recognise } from './formats/recognise.ts';
-import type { Obstacle } from './warning.ts';
+import type { ReadFailure } from './warning.ts';
 
 /** A name with a supported extension, or why there is none. */
-type ReadableName = { ok: true; name: string } | { ok: false; reason: Obstacle };
+type ReadableName = { ok: true; name: string } | { ok: false; reason: ReadFailure };
 
 /** Letters make an extension; "2023.1" has none. */
 const ENDING = /\.[A-Za-z][A-Za-z0-9]{0,9}$/;

@@ -8,7 +8,7 @@ import type { DropReason } from './span.ts';
 export type ForeignFormat = 'rich-text' | 'web-archive' | 'spreadsheet' | 'presentation' | 'open-document';
 
 /** Why a file is not read. `says` is the message of a library or the system, in English. */
-export type Obstacle =
+export type ReadFailure =
   | { kind: 'empty' }
   | { kind: 'too-large'; megabytes: number }
   | { kind: 'too-much-text'; millions: number }
@@ -74,7 +74,7 @@ export interface Counted<What> {
 
 /** What is reported about a file, read or not. */
 export type Warning =
-  | { kind: 'skipped'; why: Obstacle }
+  | { kind: 'skipped'; why: ReadFailure }
   /** Another file with the same text is served. */
   | { kind: 'copy'; of: string }
   | { kind: 'misnamed'; claimed: FormatName; actual: FormatName }
@@ -108,7 +108,7 @@ export const about = (file: string, warnings: Warning[]): FileWarning[] =>
   warnings.map((warning) => ({ file, warning }));
 
 /** The warning about a file that is not read. */
-export const skipped = (file: string, why: Obstacle): FileWarning => ({
+export const skipped = (file: string, why: ReadFailure): FileWarning => ({
   file,
   warning: { kind: 'skipped', why },
 });
@@ -117,7 +117,7 @@ export const skipped = (file: string, why: Obstacle): FileWarning => ({
  * Whether another try may succeed although no byte of the file has changed: time, memory, the reader or the
  * system failed.
  */
-export const mayPass = ({ kind }: Obstacle): boolean =>
+export const mayPass = ({ kind }: ReadFailure): boolean =>
   kind === 'too-slow' ||
   kind === 'too-much-memory' ||
   kind === 'reader-ended' ||

@@ -5,7 +5,7 @@ export { CoverageMeter } from './coverage.ts';
 export { textOf } from './indexed-passage.ts';
 export { PassageIndex, type SectionScore } from './passage-index.ts';
 export { EXCLUDED, type Hit, type SearchQuery } from './search-query.ts';
-export { type SignalName, WEIGHTS, type Weights } from './signals.ts';
+export { type SignalName, WEIGHTS } from './signals.ts';
 
 // The structures that src/indexing builds, stores and restores.
 

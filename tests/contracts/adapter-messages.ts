@@ -92,7 +92,7 @@ let made = 0;
 const data = fc.constantFrom(2, 20, 48).map((filler) => `c+${'x'.repeat(filler)}${made++}~abc1234`);
 
 /** Labels: short, as long as they may be, longer, and some that differ only at their ends. */
-export const label: fc.Arbitrary<string> = fc.oneof(
+const label: fc.Arbitrary<string> = fc.oneof(
   readable(shortText),
   readable(joined(60)),
   fc.integer({ min: 70, max: 120 }).map((length) => `${'𠮷'.repeat(length)}完`),

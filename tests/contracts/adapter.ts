@@ -60,7 +60,7 @@ export interface AdapterSubject<Rendered> {
 }
 
 /** A form as its readers see it. */
-export interface SeenForm {
+interface SeenForm {
   /** What comes back with what was written. */
   data: string;
   title: string;

@@ -15,7 +15,7 @@ import { RecordedPresence } from '../stand-ins/recorded-presence.ts';
 export const TOGETHER = { maxConcurrency: 10 };
 
 /** Above what a question needs on a machine that does much else; a wait that is longer than this fails. */
-export const WAIT_MS = 60_000;
+const WAIT_MS = 60_000;
 
 export const GUILD = '200000000000000001';
 export const GENERAL = '300000000000000001';
@@ -43,7 +43,7 @@ export const MANAGER: Person = {
 };
 export const FOUNDER: Person = { id: '400000000000000006', name: 'Founder', locale: 'zh-CN' };
 
-export const WORLD: DiscordOptions = {
+const WORLD: DiscordOptions = {
   people: [MEI, BEN, HUA, LEA, MANAGER, FOUNDER],
   guilds: [
     {

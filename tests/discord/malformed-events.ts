@@ -17,7 +17,7 @@ export interface OddEvent {
 }
 
 /** Numbers from 0 up to 1, by xorshift. */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed * 2_654_435_761 + 1;
   return () => {
     state ^= state << 13;

@@ -27,7 +27,7 @@ const wordsIn = (messages: SentMessage[]): string[] =>
   );
 
 /** The quote of an id. */
-export function cited(id: string, index: PassageIndex): CitedQuote {
+function cited(id: string, index: PassageIndex): CitedQuote {
   const context = contextOf(id, 0, index);
   if (!context) throw new Error(`no quote ${id}`);
   return context.quote;

@@ -8,18 +8,18 @@ import { buildHashOf } from '../../src/indexing/build-hash.ts';
 import { contentOf, restoreState } from '../../src/indexing/folder-state.ts';
 import { LiveIndex } from '../../src/indexing/live-index.ts';
 import { loadSnapshot, saveSnapshot, snapshotFile } from '../../src/indexing/snapshot.ts';
-import type { Obstacle } from '../../src/reports/index.ts';
+import type { ReadFailure } from '../../src/reports/index.ts';
 import { HandClock } from '../fixtures/hand-clock.ts';
 import { DICTIONARY, reportNumber } from './changing-reports.ts';
 
-const TEMPORARY: Obstacle[] = [
+const TEMPORARY: ReadFailure[] = [
   { kind: 'too-slow', seconds: 60 },
   { kind: 'too-much-memory', megabytes: 512 },
   { kind: 'reader-ended' },
   { kind: 'reader-unwatched', says: 'EMFILE' },
   { kind: 'unopened', code: 'EIO' },
 ];
-const PERMANENT: Obstacle[] = [
+const PERMANENT: ReadFailure[] = [
   { kind: 'damaged' },
   { kind: 'password' },
   { kind: 'not-understood', says: 'x is not iterable' },
@@ -54,7 +54,7 @@ const served = ({ index }: LiveIndex) => index.files.map(({ name }) => name);
 const ALL = ['0.txt', '1.txt', '2.txt'];
 
 /** Writes a snapshot of a run that could not read 1.txt for a reason. */
-async function failedBefore(why: Obstacle): Promise<void> {
+async function failedBefore(why: ReadFailure): Promise<void> {
   await (await open()).close();
   const file = snapshotFile(indexes, reports);
   const buildHash = await buildHashOf('');

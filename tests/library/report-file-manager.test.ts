@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Disk } from '../../src/library/disk.ts';
 import type { Upload } from '../../src/library/index.ts';
-import type { Obstacle } from '../../src/reports/index.ts';
+import type { ReadFailure } from '../../src/reports/index.ts';
 import { Archive, DAY_MS, sample } from './archive.ts';
 
 const HEALTH = sample('health-2023-h1.txt');
@@ -26,7 +26,7 @@ async function sent(name: string, bytes: Uint8Array = HEALTH, folder?: string): 
 }
 const served = () => archive.files.map(({ name }) => name);
 /** The warning about a file that is not read. */
-const skippedFor = (kind: Obstacle['kind']) => ({
+const skippedFor = (kind: ReadFailure['kind']) => ({
   kind: 'skipped',
   why: expect.objectContaining({ kind }),
 });

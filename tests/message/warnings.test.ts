@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCALES, shownName, TEXTS } from '../../src/message/index.ts';
-import type { Obstacle, Warning } from '../../src/reports/index.ts';
+import type { ReadFailure, Warning } from '../../src/reports/index.ts';
 
 type Samples<Union extends { kind: string }> = {
   [Kind in Union['kind']]: { values: Extract<Union, { kind: Kind }>; seen?: string[] };
 };
 
-const OBSTACLES: Samples<Obstacle> = {
+const OBSTACLES: Samples<ReadFailure> = {
   empty: { values: { kind: 'empty' } },
   'too-large': { values: { kind: 'too-large', megabytes: 50 }, seen: ['50 MB'] },
   'too-much-text': { values: { kind: 'too-much-text', millions: 10 }, seen: ['10'] },

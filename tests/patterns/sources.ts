@@ -23,7 +23,7 @@ interface Node {
   [property: string]: unknown;
 }
 
-export function sourceFiles(): string[] {
+function sourceFiles(): string[] {
   return ['src', 'adapters'].flatMap((folder) =>
     fs
       .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })

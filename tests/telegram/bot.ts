@@ -18,7 +18,7 @@ import {
 } from '../stand-ins/telegram/index.ts';
 
 /** Above what a question needs on a machine that does much else; a wait that is longer than this fails. */
-export const WAIT_MS = 60_000;
+const WAIT_MS = 60_000;
 
 export const LI: Person = { id: 12, first_name: 'Li', language_code: 'zh-hans' };
 export const ADA: Person = { id: 11, first_name: 'Ada', username: 'ada', language_code: 'en' };

@@ -7,7 +7,7 @@ import { memoryStore } from '../../src/store/index.ts';
 import { sampleIndex } from '../answer/sample.ts';
 import { RecordedPresence } from '../stand-ins/recorded-presence.ts';
 
-export interface Logged {
+interface Logged {
   level: 'debug' | 'info' | 'warn' | 'error';
   details: object;
   message: string;

@@ -33,7 +33,7 @@ export const kept = (text: string): string =>
   text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[\u202a-\u202e]/g, '');
 
 /** The quote of an id. */
-export function cited(id: string, index: PassageIndex): CitedQuote {
+function cited(id: string, index: PassageIndex): CitedQuote {
   const context = contextOf(id, 0, index);
   if (!context) throw new Error(`no quote ${id}`);
   return context.quote;

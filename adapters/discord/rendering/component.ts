@@ -20,7 +20,7 @@ export interface ActionRow {
   components: (ButtonComponent | StringSelect)[];
 }
 
-export interface ButtonComponent {
+interface ButtonComponent {
   type: typeof COMPONENT.button;
   style: number;
   label: string;

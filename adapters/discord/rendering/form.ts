@@ -35,5 +35,3 @@ export const modalFor = ({ action, title, label: name, hint, maxLength }: Form) 
     },
   ],
 });
-
-export type Modal = ReturnType<typeof modalFor>;

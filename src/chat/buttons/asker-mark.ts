@@ -14,7 +14,7 @@ export const askerMark = (person: string, secret: string): string =>
 export const placeMark = (place: string): string => shortened(createHash('sha256').update(place));
 
 /** The mark of a person in messages of earlier versions. Anybody can make it up, so it proves nothing. */
-export const formerMark: (person: string) => string = placeMark;
+export const formerMark = (person: string): string => shortened(createHash('sha256').update(person));
 
 const shortened = (hash: Hash | Hmac): string =>
   hash.digest().readBigUInt64BE().toString(36).padStart(MARK_LENGTH, '0').slice(-MARK_LENGTH);

@@ -1,5 +1,5 @@
 // Makes the texts about files from a language's sentences, one for each kind of warning. Values from files are made fit to be shown.
-import type { Obstacle, PageRange, Warning } from '../../reports/index.ts';
+import type { PageRange, ReadFailure, Warning } from '../../reports/index.ts';
 import { shownName } from '../shown-name.ts';
 import type { WarningTexts } from './keys/warnings.ts';
 import { range } from './range.ts';
@@ -11,7 +11,7 @@ type SentencesFor<Union extends { kind: string }> = {
 
 /** The sentences of a language. */
 interface WarningSentences {
-  obstacles: SentencesFor<Obstacle>;
+  obstacles: SentencesFor<ReadFailure>;
   warnings: SentencesFor<Exclude<Warning, { kind: 'skipped' }>>;
   /** A file that is not read; `why` is a sentence already. */
   skipped(why: string): string;
@@ -21,7 +21,7 @@ interface WarningSentences {
 
 /** The texts that a language's sentences make. */
 export function warningTexts({ obstacles, warnings, skipped, named }: WarningSentences): WarningTexts {
-  const reason = (why: Obstacle) => say(obstacles, why);
+  const reason = (why: ReadFailure) => say(obstacles, why);
   return {
     warning: (warning) => (warning.kind === 'skipped' ? reason(warning.why) : say(warnings, warning)),
     fileWarning: ({ file, warning }) => {

@@ -1,9 +1,9 @@
 // Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, GB18030; anything else is not
 // text.
-import type { Obstacle } from '../warning.ts';
+import type { ReadFailure } from '../warning.ts';
 
 /** Text without its byte order mark, or why the bytes are not text. */
-type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: Obstacle };
+type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: ReadFailure };
 
 const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },

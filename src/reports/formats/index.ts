@@ -64,4 +64,4 @@ export const formatOf = (name: FormatName): Format =>
 export const READABLE_EXTENSIONS: string[] = FORMATS.flatMap((format) => format.extensions);
 
 export type { FormatName } from './format-name.ts';
-export type { DeclaredHeading, ReadDocument, ReadResult, ReportReader } from './reader.ts';
+export type { DeclaredHeading, ReadDocument, ReadResult } from './reader.ts';

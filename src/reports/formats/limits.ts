@@ -1,7 +1,7 @@
 // Limits of one job in a worker thread: processor time, which does not count against a file on a busy
 // machine; wall time, for a thread that waits forever; memory inside and outside of V8's heap.
 import type { Worker } from 'node:worker_threads';
-import type { Obstacle } from '../warning.ts';
+import type { ReadFailure } from '../warning.ts';
 
 export interface ThreadLimits {
   /** Processor time of the thread, after which a job is given up. */
@@ -31,7 +31,7 @@ const MS = 1000;
 export function watchThread(
   worker: Worker,
   limits: ThreadLimits,
-  exceeded: (why: Obstacle) => void,
+  exceeded: (why: ReadFailure) => void,
 ): () => void {
   let over = false;
   let before: number | undefined;
@@ -40,7 +40,7 @@ export function watchThread(
     clearTimeout(late);
     clearInterval(watch);
   };
-  const giveUp = (why: Obstacle) => {
+  const giveUp = (why: ReadFailure) => {
     if (over) return;
     stop();
     exceeded(why);
@@ -73,8 +73,8 @@ async function memoryMb(worker: Worker): Promise<number> {
   return (heap + outside) / MEGABYTE;
 }
 
-const tooSlow = (ms: number): Obstacle => ({ kind: 'too-slow', seconds: ms / MS });
-const tooMuchMemory = ({ memoryLimitMb: megabytes }: ThreadLimits): Obstacle => ({
+const tooSlow = (ms: number): ReadFailure => ({ kind: 'too-slow', seconds: ms / MS });
+const tooMuchMemory = ({ memoryLimitMb: megabytes }: ThreadLimits): ReadFailure => ({
   kind: 'too-much-memory',
   megabytes,
 });
@@ -84,7 +84,7 @@ const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 /** Why a thread ended with an error: memory, a failed start, or the file. */
-export function reasonOfEnd(error: unknown, limits: ThreadLimits): Obstacle {
+export function reasonOfEnd(error: unknown, limits: ThreadLimits): ReadFailure {
   const code = codeOf(error);
   if (code === 'ERR_WORKER_OUT_OF_MEMORY' || isOutOfMemory(error)) return tooMuchMemory(limits);
   // a system error, not one of the file's content

@@ -1,6 +1,6 @@
 // Reader threads. Promise: a reader that hangs, exhausts memory or crashes costs only its own file.
 import { Worker } from 'node:worker_threads';
-import type { Obstacle } from '../warning.ts';
+import type { ReadFailure } from '../warning.ts';
 import { reasonOfEnd, THREAD_LIMITS, type ThreadLimits, watchThread } from './limits.ts';
 import type { ReadResult } from './reader.ts';
 import type { Job } from './worker.ts';
@@ -136,14 +136,14 @@ class Thread {
     this.settle = undefined;
   }
 
-  private giveUp(reason: Obstacle): void {
+  private giveUp(reason: ReadFailure): void {
     this.alive = false;
     this.failed ||= reason.kind === 'too-much-memory'; // earlier files may have filled it
     this.answer({ ok: false, reason });
     void this.worker.terminate();
   }
 
-  private fail(reason: Obstacle): void {
+  private fail(reason: ReadFailure): void {
     this.alive = false;
     this.failed ||= this.settle !== undefined;
     this.answer({ ok: false, reason });

@@ -1,5 +1,5 @@
 // One file's bytes to its text, in any format. Bounds the result, not time and memory: the pool does that.
-import type { Obstacle } from '../warning.ts';
+import type { ReadFailure } from '../warning.ts';
 import { formatOf } from './index.ts';
 import type { ReadResult } from './reader.ts';
 import { recognise } from './recognise.ts';
@@ -24,7 +24,7 @@ export async function readAny(name: string, bytes: Uint8Array): Promise<ReadResu
 }
 
 /** Later steps take time that grows with the text's length, its lines and the longest of them. */
-function reasonAgainstText(text: string): Obstacle | undefined {
+function reasonAgainstText(text: string): ReadFailure | undefined {
   if (text.length > MAX_TEXT_LENGTH) return { kind: 'too-much-text', millions: MAX_TEXT_LENGTH / 1_000_000 };
   let lines = 0;
   for (let start = 0; start < text.length; lines++) {

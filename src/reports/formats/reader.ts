@@ -1,7 +1,7 @@
 // The interface of every file format: bytes in, text and warnings out.
 import type { PageStart } from '../pages.ts';
 import type { Dropped, Span } from '../span.ts';
-import type { Obstacle, Warning } from '../warning.ts';
+import type { ReadFailure, Warning } from '../warning.ts';
 
 /** A heading that the format declares, such as a Markdown `##`; `level` counts from 1. */
 export interface DeclaredHeading extends Span {
@@ -22,7 +22,7 @@ export interface ReadDocument {
   warnings: Warning[];
 }
 
-export type ReadResult = ({ ok: true } & ReadDocument) | { ok: false; reason: Obstacle };
+export type ReadResult = ({ ok: true } & ReadDocument) | { ok: false; reason: ReadFailure };
 
 /** May throw on damaged bytes and may take any time and memory: `read-file.ts` handles both. */
 export interface ReportReader {

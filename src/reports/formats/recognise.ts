@@ -1,11 +1,11 @@
 // Detects a file's format from its content; the name decides only between kinds of text.
-import type { ForeignFormat, Obstacle, Warning } from '../warning.ts';
+import type { ForeignFormat, ReadFailure, Warning } from '../warning.ts';
 import { decode } from './decode.ts';
 import { type FormatName, formatOf, readerFor } from './index.ts';
 import { zipEntries } from './zip.ts';
 
 /** The format, with a warning where the name claims another one, or why the file is not read. */
-type Recognised = { ok: true; format: FormatName; warning?: Warning } | { ok: false; reason: Obstacle };
+type Recognised = { ok: true; format: FormatName; warning?: Warning } | { ok: false; reason: ReadFailure };
 
 /** Looks at the first bytes and, in containers, at the parts. */
 export function recognise(name: string, bytes: Uint8Array): Recognised {
@@ -42,7 +42,7 @@ const HTML_START =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title)\b/i;
 
 /** The format that the bytes show, an obstacle, or undefined where they may be any text. */
-function byContent(bytes: Buffer): FormatName | Obstacle | undefined {
+function byContent(bytes: Buffer): FormatName | ReadFailure | undefined {
   if (bytes.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
   if (bytes.subarray(0, OLE_SIGNATURE.length).equals(OLE_SIGNATURE)) return oleFormat(bytes);
   if (ZIP_SIGNATURES.includes(bytes.toString('hex', 0, 4))) return zipFormat(bytes);
@@ -55,23 +55,23 @@ function byContent(bytes: Buffer): FormatName | Obstacle | undefined {
   return HTML_START.test(start) ? 'html' : undefined;
 }
 
-const foreign = (format: ForeignFormat, ending?: string): Obstacle => ({
+const foreign = (format: ForeignFormat, ending?: string): ReadFailure => ({
   kind: 'foreign-format',
   format,
   ...(ending ? { ending } : {}),
 });
 
-const PROTECTED: Obstacle = { kind: 'password' };
+const PROTECTED: ReadFailure = { kind: 'password' };
 
 /** Streams in the directory of an OLE container, and the format that they show. */
-const OLE_STREAMS: [string, FormatName | Obstacle][] = [
+const OLE_STREAMS: [string, FormatName | ReadFailure][] = [
   ['EncryptedPackage', PROTECTED],
   ['WordDocument', 'doc'],
   ['Workbook', foreign('spreadsheet', '.xls')],
   ['PowerPoint Document', foreign('presentation', '.ppt')],
 ];
 
-function oleFormat(bytes: Buffer): FormatName | Obstacle {
+function oleFormat(bytes: Buffer): FormatName | ReadFailure {
   const found = OLE_STREAMS.find(([stream]) => bytes.includes(Buffer.from(stream, 'utf16le')));
   if (!found) return { kind: 'unknown-container' };
   return found[1] === 'doc' && isEncryptedWord(bytes) ? PROTECTED : found[1];
@@ -91,7 +91,7 @@ function isEncryptedWord(bytes: Buffer): boolean {
 }
 
 /** Parts of a ZIP container, and the format that they show. */
-const ZIP_PARTS: [string, FormatName | Obstacle][] = [
+const ZIP_PARTS: [string, FormatName | ReadFailure][] = [
   ['word/document.xml', 'docx'],
   ['xl/workbook.xml', foreign('spreadsheet', '.xlsx')],
   ['ppt/presentation.xml', foreign('presentation', '.pptx')],
@@ -99,7 +99,7 @@ const ZIP_PARTS: [string, FormatName | Obstacle][] = [
   ['[Content_Types].xml', 'docx'], // a Word document may keep its text elsewhere
 ];
 
-function zipFormat(bytes: Buffer): FormatName | Obstacle {
+function zipFormat(bytes: Buffer): FormatName | ReadFailure {
   const entries = zipEntries(bytes);
   if (!entries) return { kind: 'damaged-directory' };
   const names = new Set(entries.map((entry) => entry.name));

@@ -1,6 +1,6 @@
 // The thread that reads possibly hostile files: one job at a time; every failure is a result.
 import { parentPort } from 'node:worker_threads';
-import type { Obstacle } from '../warning.ts';
+import type { ReadFailure } from '../warning.ts';
 import { isOutOfMemory, THREAD_LIMITS } from './limits.ts';
 import { readAny } from './read-any.ts';
 import type { ReadResult } from './reader.ts';
@@ -25,7 +25,7 @@ const OF_SYSTEM =
   /^(?:EMFILE|ENFILE|ENOMEM|EAGAIN|EIO|EACCES|ENOENT|ERR_MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)$/;
 
 /** A library's own short message is informative; a TypeError in its code is not. */
-function reasonOf(error: unknown): Obstacle {
+function reasonOf(error: unknown): ReadFailure {
   if (isOutOfMemory(error)) return { kind: 'too-much-memory', megabytes: THREAD_LIMITS.memoryLimitMb };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (OF_SYSTEM.test(code)) return { kind: 'reader-unwatched', says: code };

@@ -1,7 +1,7 @@
 // The directory of a ZIP container, and whether it is safe to unpack. Nothing is unpacked before its size is
 // checked.
 import { inflateRawSync } from 'node:zlib';
-import type { Obstacle } from '../warning.ts';
+import type { ReadFailure } from '../warning.ts';
 
 /** An entry of the central directory as it declares itself. Sizes in bytes. */
 interface ZipEntry {
@@ -67,7 +67,7 @@ const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
 export function reasonAgainstUnpacking(
   bytes: Buffer,
   needed: (name: string) => boolean,
-): Obstacle | undefined {
+): ReadFailure | undefined {
   const entries = zipEntries(bytes);
   if (!entries) return { kind: 'damaged-directory' };
   if (entries.length > MAX_ENTRIES) return { kind: 'too-many-parts', max: MAX_ENTRIES };
@@ -82,11 +82,11 @@ export function reasonAgainstUnpacking(
   return undefined;
 }
 
-const TOO_MUCH: Obstacle = { kind: 'unpacks-to-too-much', megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 };
+const TOO_MUCH: ReadFailure = { kind: 'unpacks-to-too-much', megabytes: MAX_UNPACKED_BYTES / 1024 / 1024 };
 
 /** Unpacks an entry up to its declared size, so that a wrong size shows before it costs memory. */
-function faultOf(bytes: Buffer, entry: ZipEntry): Obstacle | undefined {
-  const damaged: Obstacle = { kind: 'damaged-part', part: entry.name };
+function faultOf(bytes: Buffer, entry: ZipEntry): ReadFailure | undefined {
+  const damaged: ReadFailure = { kind: 'damaged-part', part: entry.name };
   try {
     return unpacked(bytes, entry) ? undefined : damaged;
   } catch (error) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ReportFile } from '../../../src/reports/index.ts';
 import { scaled } from '../corpus.ts';
 
-export const FILES = 1000;
+const FILES = 1000;
 const CHARACTERS = 10_000_000;
 
 /** Lengths in UTF-16 units. */

@@ -14,7 +14,7 @@ import type {
 export type Kind = 'mention' | '/ask' | 'reply' | 'part' | 'further' | 'turn';
 
 /** What a complete message shows. */
-export interface ShownContent {
+interface ShownContent {
   /** Texts in order. */
   texts: string[];
   /** Data of all buttons and menu options. */

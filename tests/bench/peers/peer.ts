@@ -8,13 +8,13 @@ export interface Found {
 }
 
 /** A question with its tokens: only the whole answer's time includes reading the question. */
-export interface Asked {
+interface Asked {
   text: string;
   tokens: string[];
 }
 
 /** Results for a question, best first. */
-export type Search = (asked: Asked) => Found[] | Promise<Found[]>;
+type Search = (asked: Asked) => Found[] | Promise<Found[]>;
 
 /** Results of a search. */
 export const LIMIT = 10;

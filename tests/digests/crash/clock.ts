@@ -12,7 +12,7 @@ export interface Setting {
 }
 
 /** In a second of the wall a hundred go by: a claim of five minutes lasts for three, many times longer than any attempt here. */
-export const SPEED = 100;
+const SPEED = 100;
 
 const onTheWall = (): number => performance.timeOrigin + performance.now();
 

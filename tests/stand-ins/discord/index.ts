@@ -19,10 +19,10 @@ export type { Fault } from './faults.ts';
 export type { SentFile } from './files.ts';
 export type { Interaction } from './interaction.ts';
 export type { PersonMessage } from './person-message.ts';
-export type { Recorded } from './rest.ts';
+
 export { hasSchema } from './schema.ts';
 export type { SentMessage } from './sent-message.ts';
-export type { Channel, Guild, GuildOptions, Person } from './world.ts';
+export type { Channel, Guild, Person } from './world.ts';
 
 /** How long one thing that a person did waited. */
 export interface Timing {

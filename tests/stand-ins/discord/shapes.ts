@@ -2,7 +2,7 @@
 
 export type Json = Record<string, unknown>;
 
-export interface SelectOption {
+interface SelectOption {
   label?: string;
   value?: string;
   description?: string | null;

@@ -1,7 +1,7 @@
 // Bounded waits without polling: a change wakes those who wait for its topic.
 
 /** Long enough for a machine that does much else, short enough that a failing test names its reason before it times out itself. */
-export const WAIT_MS = 60_000;
+const WAIT_MS = 60_000;
 
 interface Wait {
   look(): void;

@@ -19,7 +19,7 @@ export interface Author {
   bot?: boolean;
 }
 
-export interface ThreadOptions {
+interface ThreadOptions {
   id: string;
   name?: string;
   private?: boolean;
@@ -74,7 +74,7 @@ export interface Channel {
   botDenied: bigint;
 }
 
-export const EVERYONE =
+const EVERYONE =
   Permission.ViewChannel |
   Permission.SendMessages |
   Permission.SendMessagesInThreads |

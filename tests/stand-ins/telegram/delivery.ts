@@ -27,7 +27,7 @@ function meantForBot(state: State, message: SentMessage): boolean {
 }
 
 /** Whether the bot gets a message. */
-export function hears(state: State, message: SentMessage): boolean {
+function hears(state: State, message: SentMessage): boolean {
   const { chat, author } = message;
   const isBot = author.is_bot && !message.service;
   if (chat.type === 'private') return chat.bot !== 'kicked' && !chat.elsewhere;

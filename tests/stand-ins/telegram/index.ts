@@ -21,12 +21,10 @@ import type { Chat, Person } from './world.ts';
 export type { TelegramOptions } from './create-state.ts';
 export type { Fault } from './faults.ts';
 export type { PersonMessage } from './person-message.ts';
-export type { Guest, InlineAnswer, Press } from './queries.ts';
-export type { RateLimitOptions } from './rate-limits.ts';
-export type { Recorded } from './requests.ts';
-export { hasSchema } from './schema.ts';
+export type { Press } from './queries.ts';
+
 export type { SentMessage } from './sent-message.ts';
-export type { Body, Button, Entity, InlineResult } from './shapes.ts';
+export type { Body, InlineResult } from './shapes.ts';
 export type { Chat, ChatOptions, Person } from './world.ts';
 
 /** How long one thing that a person did waited for its first answer. */

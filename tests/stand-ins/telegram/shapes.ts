@@ -37,7 +37,7 @@ export interface ReplyMarkup {
   input_field_placeholder?: string;
 }
 
-export interface ReplyParameters {
+interface ReplyParameters {
   message_id: number;
   chat_id?: number | string;
   allow_sending_without_reply?: boolean;
@@ -56,7 +56,7 @@ export interface Command {
   description: string;
 }
 
-export interface TextContent {
+interface TextContent {
   message_text?: string;
   parse_mode?: string;
   entities?: Entity[];

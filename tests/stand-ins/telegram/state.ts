@@ -11,7 +11,7 @@ import type { Webhook } from './webhook.ts';
 import type { Chat, World } from './world.ts';
 
 /** A sign that the bot is at work. */
-export interface ChatAction {
+interface ChatAction {
   chat: Chat;
   thread?: number | undefined;
   action: string;

@@ -12,7 +12,7 @@ export interface Person {
   is_bot?: boolean;
 }
 
-export interface Topic {
+interface Topic {
   /** The id of the message that opened it, which is what `message_thread_id` means. */
   id: number;
   name: string;

@@ -1,7 +1,7 @@
 // .pdf: text in reading order, lines joined to paragraphs, with page numbers. A warning names the pages whose
 // content has no character codes (scans, fonts without a map).
 import type { PageRange } from '../../pages.ts';
-import type { Obstacle, PageTrouble, Warning } from '../../warning.ts';
+import type { PageTrouble, ReadFailure, Warning } from '../../warning.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { namelessIn } from './characters.ts';
 import { guttersOf, type RawPage } from './columns.ts';
@@ -99,7 +99,7 @@ function pagesOf(rawPages: RawPage[]): PdfPage[] {
   });
 }
 
-function reasonForNoText(pages: number, troubles: PageTroubles): Obstacle {
+function reasonForNoText(pages: number, troubles: PageTroubles): ReadFailure {
   if (troubles.damaged.length === pages) return { kind: 'damaged-pages' };
   return { kind: troubles.nameless.length > 0 ? 'nameless-signs' : 'scan' };
 }

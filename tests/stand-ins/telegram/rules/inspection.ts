@@ -12,7 +12,7 @@ export interface Finding {
 export const inPath = (...parts: (string | number)[]): string =>
   parts.filter((part) => part !== '').join('.');
 
-export const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
+const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 
 export class Inspection {
   readonly findings: Finding[] = [];
