@@ -260,7 +260,7 @@ it('only postings fail on a long wait; answers wait on', async () => {
 });
 
 it('the poster is there while the bot is connected', async () => {
-  expect(bot.digests.poster).toMatchObject({ platform: 'discord', most: 20 });
+  expect(bot.digests.poster).toMatchObject({ platform: 'discord', maxConcurrent: 20 });
   await bot.stop();
   expect(bot.digests.posters.size).toBe(0);
 });

@@ -187,7 +187,7 @@ it('a group that became a supergroup gets it at once, and the store moves its da
 });
 
 it('the poster is there while the bot is connected', async () => {
-  expect(bot.digests.poster).toMatchObject({ platform: 'telegram', most: 8 });
+  expect(bot.digests.poster).toMatchObject({ platform: 'telegram', maxConcurrent: 8 });
   await bot.stop();
   expect(bot.digests.posters.size).toBe(0);
 });
