@@ -120,7 +120,10 @@ async function checkPlatforms(
   const configured = adapters.filter((adapter) => isConfigured(adapter, config));
   if (configured.length === 0)
     return [
-      advice('Without a token the bot answers in the terminal only.', `Set ${settingsWanted(adapters)}.`),
+      advice(
+        'No platform is set up, so the bot answers in the terminal only.',
+        `Set ${settingsWanted(adapters)}.`,
+      ),
     ];
   const found = await Promise.all(configured.map((adapter) => adapter.check(config, clock)));
   const access =

@@ -163,7 +163,7 @@ describe.concurrent('the doctor', () => {
   it('gives advice that is no fault', async () => {
     const { code, stdout } = await examined({ STATE_PATH: ':memory:' }, machineClock);
     expect(stdout).toContain('! Nobody owns the bot yet.\n  → Start it and send it /pair');
-    expect(stdout).toContain('! Without a token the bot answers in the terminal only.\n');
+    expect(stdout).toContain('! No platform is set up, so the bot answers in the terminal only.\n');
     expect(stdout).toContain('! Settings and permissions are forgotten when the bot ends.\n');
     expect(stdout.endsWith('All is well.\n')).toBe(true);
     expect(code).toBe(0);

@@ -18,11 +18,11 @@ export function reasonAgainstSize(bytes: number): ReadFailure | undefined {
 /** Shared by all folders of this process, so that the number of reader threads is bounded. */
 const SHARED_POOL = new ReaderPool();
 
-/** Text and Markdown files up to this size are read in the calling thread: that is faster than a worker. */
+/** Files of simple formats up to this size are read in the calling thread: that is faster than a worker. */
 export const FEW_BYTES = 4_000;
 
 /**
- * Reads a file in a pool thread, or in this one if it is a short text.
+ * Reads a file in a pool thread, or in this one if it is short and of a simple format.
  * @param name distinguishes Markdown from plain text, and is checked against the content
  * @param maxInlineBytes largest text that is read in this thread
  */
@@ -34,13 +34,13 @@ export async function readFile(
 ): Promise<ReadResult> {
   const tooLarge = reasonAgainstSize(bytes.length);
   if (tooLarge) return { ok: false, reason: tooLarge };
-  return bytes.length <= maxInlineBytes && isText(name, bytes)
+  return bytes.length <= maxInlineBytes && isSimple(name, bytes)
     ? readAny(name, bytes)
     : pool.read(name, bytes);
 }
 
 /** Whether the format is one whose reading time and memory grow with the bytes only. */
-function isText(name: string, bytes: Uint8Array): boolean {
+function isSimple(name: string, bytes: Uint8Array): boolean {
   const recognised = recognise(name, bytes);
   return !recognised.ok || formatOf(recognised.format).simple;
 }

@@ -1,6 +1,7 @@
 // A chat without anything to read: no report exists, or all are closed to it. Every request is still
 // answered.
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CommandName } from '../../src/chat/command-words.ts';
 import { COMMANDS } from '../../src/chat/index.ts';
 import { TEXTS } from '../../src/message/index.ts';
 import { indexOver } from '../fixtures/read-reports.ts';
@@ -43,7 +44,7 @@ describe('over an empty library', () => {
   });
 
   it.each(COMMANDS.map(({ name }) => name))('/%s is answered in words, without a failure', async (name) => {
-    for (const values of PROBES[name](KNOWN)) {
+    for (const values of PROBES[name as CommandName](KNOWN)) {
       const { sent } = await world.command(name, values, by);
       const parts = sent.flatMap((outgoing) => outgoing.parts);
       expect(parts.length).toBeGreaterThan(0);

@@ -1,5 +1,4 @@
-// The supported formats. A new format is one file here, one line in the list and its signature in
-// `recognise.ts`.
+// The supported formats. Steps to add one: docs/adding.md.
 import type { FormatName } from './format-name.ts';
 import type { ReportReader } from './reader.ts';
 
@@ -13,55 +12,51 @@ interface Format {
   load(): Promise<ReportReader>;
 }
 
-const FORMATS: Format[] = [
-  {
-    name: 'text',
+/** In the order in which extensions are listed to people. */
+const FORMATS: Record<FormatName, Omit<Format, 'name'>> = {
+  text: {
     extensions: ['.txt', '.text'],
     simple: true,
     load: async () => (await import('./plain-text.ts')).plainText,
   },
-  {
-    name: 'markdown',
+  markdown: {
     extensions: ['.md', '.markdown'],
     simple: true,
     load: async () => (await import('./markdown.ts')).markdown,
   },
-  {
-    name: 'html',
+  html: {
     extensions: ['.html', '.htm'],
     simple: false,
     load: async () => (await import('./html.ts')).html,
   },
-  {
-    name: 'docx',
+  docx: {
     extensions: ['.docx'],
     simple: false,
     load: async () => (await import('./word/reader.ts')).docx,
   },
-  {
-    name: 'doc',
+  doc: {
     extensions: ['.doc'],
     simple: false,
     load: async () => (await import('./doc.ts')).doc,
   },
-  {
-    name: 'pdf',
+  pdf: {
     extensions: ['.pdf'],
     simple: false,
     load: async () => (await import('./pdf/reader.ts')).pdf,
   },
-];
+};
+
+const ALL: Format[] = (Object.keys(FORMATS) as FormatName[]).map((name) => ({ name, ...FORMATS[name] }));
 
 /** The format that a file's extension claims, if any. */
 export function readerFor(fileName: string): Format | undefined {
   const lower = fileName.toLowerCase();
-  return FORMATS.find((format) => format.extensions.some((extension) => lower.endsWith(extension)));
+  return ALL.find((format) => format.extensions.some((extension) => lower.endsWith(extension)));
 }
 
-export const formatOf = (name: FormatName): Format =>
-  FORMATS.find((format) => format.name === name) as Format;
+export const formatOf = (name: FormatName): Format => ({ name, ...FORMATS[name] });
 
-export const READABLE_EXTENSIONS: string[] = FORMATS.flatMap((format) => format.extensions);
+export const READABLE_EXTENSIONS: string[] = ALL.flatMap((format) => format.extensions);
 
 export type { FormatName } from './format-name.ts';
 export type { DeclaredHeading, ReadDocument, ReadResult } from './reader.ts';

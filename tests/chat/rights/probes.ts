@@ -1,5 +1,6 @@
 // Ways to try to learn of a collection: every command with all its options, every kind of button.
 import type { Verb } from '../../../src/chat/buttons/action.ts';
+import type { CommandName } from '../../../src/chat/command-words.ts';
 import type { Aim } from './library.ts';
 
 /** What an asker knows of a collection: its words, and ids of its reports, quotes, lists and digests. */
@@ -17,8 +18,8 @@ export type Values = Record<string, string | undefined> | string;
 
 const OTHER = '甲县测绘局';
 
-/** The probes of each command. A command that is missing here fails the tests. */
-export const PROBES: Record<string, (known: Known) => Values[]> = {
+/** The probes of each command. A command that is missing here does not compile. */
+export const PROBES: Record<CommandName, (known: Known) => Values[]> = {
   ask: ({ agency, word, title, period, sentence }) => [
     { question: `${agency}有什么打算？` },
     { question: `${word}怎么样了？` },

@@ -3,7 +3,7 @@ import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../.
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
-const FORMATS: Record<FormatName, string> = {
+const FORMAT_NAMES: Record<FormatName, string> = {
   text: 'a text',
   markdown: 'Markdown',
   html: 'a web page',
@@ -97,7 +97,7 @@ export const enWarnings: WarningTexts = warningTexts({
       `its reader could not do its work (${says}); it is tried again at the next start`,
     'not-understood': ({ says }) => `it cannot be understood (${says})`,
     'not-as-named': ({ claimed }) =>
-      `it is not ${FORMATS[claimed]}, as its name says, or it is damaged; see whether it opens, and save it anew`,
+      `it is not ${FORMAT_NAMES[claimed]}, as its name says, or it is damaged; see whether it opens, and save it anew`,
     'foreign-format': ({ format, ending }) => {
       const { name, saveAs } = FOREIGN_FORMATS[format];
       return `it is ${name}${ending ? ` (${ending})` : ''}, which is not read; save it as ${saveAs}`;
@@ -124,7 +124,7 @@ export const enWarnings: WarningTexts = warningTexts({
   warnings: {
     copy: ({ of }) => `the same text as ${of}, served once`,
     misnamed: ({ claimed, actual }) =>
-      `its name says ${FORMATS[claimed]}, but it is ${FORMATS[actual]} and was read as that`,
+      `its name says ${FORMAT_NAMES[claimed]}, but it is ${FORMAT_NAMES[actual]} and was read as that`,
     notes: ({ count }) => `left out: ${count === undefined ? '' : `${count} `}footnotes or endnotes`,
     pictures: ({ count }) => `left out: ${count} ${count === 1 ? 'picture' : 'pictures'}`,
     'made-numbers': ({ count }) =>

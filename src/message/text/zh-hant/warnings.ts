@@ -3,7 +3,7 @@ import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../.
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
-const FORMATS: Record<FormatName, string> = {
+const FORMAT_NAMES: Record<FormatName, string> = {
   text: '純文字檔',
   markdown: ' Markdown',
   html: '網頁',
@@ -89,7 +89,7 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'reader-unwatched': ({ says }) => `讀取程式沒能正常運作（${says}）；下次啟動時會再試`,
     'not-understood': ({ says }) => `檔案內容無法處理（${says}）`,
     'not-as-named': ({ claimed }) =>
-      `從檔名看應是${FORMATS[claimed]}，內容卻不是，或者已損毀；請確認能開啟，再另存一份`,
+      `從檔名看應是${FORMAT_NAMES[claimed]}，內容卻不是，或者已損毀；請確認能開啟，再另存一份`,
     'foreign-format': ({ format, ending }) => {
       const { name, saveAs } = FOREIGN_FORMATS[format];
       return `這是${name}${ending ? `（${ending}）` : ''}，不能讀取；請另存為${saveAs}`;
@@ -112,7 +112,7 @@ export const zhHantWarnings: WarningTexts = warningTexts({
   warnings: {
     copy: ({ of }) => `與 ${of} 的文字相同，只用一份`,
     misnamed: ({ claimed, actual }) =>
-      `從檔名看是${FORMATS[claimed]}，內容卻是${FORMATS[actual]}，已按內容讀取`,
+      `從檔名看是${FORMAT_NAMES[claimed]}，內容卻是${FORMAT_NAMES[actual]}，已按內容讀取`,
     notes: ({ count }) => `略去註腳或章節附註${count === undefined ? '' : ` ${count} 則`}`,
     pictures: ({ count }) => `略去圖片 ${count} 張`,
     'made-numbers': ({ count }) => `略去不認識的自動編號 ${count} 處；要緊的編號請直接寫進正文`,

@@ -3,7 +3,7 @@ import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../.
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
-const FORMATS: Record<FormatName, string> = {
+const FORMAT_NAMES: Record<FormatName, string> = {
   text: '纯文本',
   markdown: ' Markdown',
   html: '网页',
@@ -89,7 +89,7 @@ export const zhWarnings: WarningTexts = warningTexts({
     'reader-unwatched': ({ says }) => `读取程序没能正常工作（${says}）；下次启动时会再试`,
     'not-understood': ({ says }) => `文件内容无法处理（${says}）`,
     'not-as-named': ({ claimed }) =>
-      `从文件名看应是${FORMATS[claimed]}，内容却不是，或者已损坏；请确认能打开，再另存一份`,
+      `从文件名看应是${FORMAT_NAMES[claimed]}，内容却不是，或者已损坏；请确认能打开，再另存一份`,
     'foreign-format': ({ format, ending }) => {
       const { name, saveAs } = FOREIGN_FORMATS[format];
       return `这是${name}${ending ? `（${ending}）` : ''}，不能读取；请另存为${saveAs}`;
@@ -112,7 +112,7 @@ export const zhWarnings: WarningTexts = warningTexts({
   warnings: {
     copy: ({ of }) => `与 ${of} 的文字相同，只用一份`,
     misnamed: ({ claimed, actual }) =>
-      `从文件名看是${FORMATS[claimed]}，内容却是${FORMATS[actual]}，已按内容读取`,
+      `从文件名看是${FORMAT_NAMES[claimed]}，内容却是${FORMAT_NAMES[actual]}，已按内容读取`,
     notes: ({ count }) => `略去脚注或尾注${count === undefined ? '' : ` ${count} 条`}`,
     pictures: ({ count }) => `略去图片 ${count} 张`,
     'made-numbers': ({ count }) => `略去不认识的自动编号 ${count} 处；要紧的编号请直接写进正文`,
