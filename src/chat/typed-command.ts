@@ -57,7 +57,7 @@ const ends = (word: string): number[] =>
 const isEnd = (word: string, end: number, name: string): boolean =>
   end === word.length ||
   (groupNamed(name) !== undefined && /^[_-]/.test(word.slice(end))) ||
-  !/[a-z\d_-]{2}/.test(word.slice(end - 1, end + 1));
+  !/[\p{Script=Latin}\d_-]{2}/u.test(word.slice(end - 1, end + 1));
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ...[...GROUPS, ...COMMANDS].flatMap(({ name, names }) =>

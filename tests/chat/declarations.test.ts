@@ -41,6 +41,13 @@ describe('the commands', () => {
     expect(twice(COMMANDS.map(({ names }) => names[locale]))).toEqual([]);
   });
 
+  it('and groups have no name that is another one’s in any language', () => {
+    const names = [...GROUPS, ...COMMANDS].flatMap(({ names: each }) => [
+      ...new Set(Object.values(each).map((name) => normalise(name))),
+    ]);
+    expect(twice(names)).toEqual([]);
+  });
+
   it.each(named)('can be registered under their names: /%s', (name, { names }) => {
     expect(name).toBe(names.en);
     expect(name.split(' ')[0]).toMatch(TELEGRAM_NAME);

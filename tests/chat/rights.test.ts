@@ -202,8 +202,6 @@ describe('the data of a button', () => {
   });
 });
 
-describe('the probes', () => {});
-
 describe('an owner who manages files in a chat that may not read all of them', () => {
   const words = COMMANDS.filter(({ right }) => right === 'owner').map(({ name }) =>
     name.replace('library ', ''),

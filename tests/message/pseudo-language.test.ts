@@ -36,7 +36,7 @@ vi.mock('../../src/message/text/languages.ts', async (original) => {
 
 /** In the place of a language that platforms know. */
 const PSEUDO = 'fr' as Locale;
-const OTHERS = ['zh', 'zh-Hant', 'en'] as const satisfies readonly Locale[];
+const OTHERS = LOCALES.filter((locale) => locale !== PSEUDO);
 const READER: Person = { id: 'fake:9', manager: true, locale: PSEUDO };
 
 let index: PassageIndex;

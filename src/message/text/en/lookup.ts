@@ -12,6 +12,8 @@ const REPORT_KINDS: Record<ReportKind, string> = {
   other: 'other',
 };
 
+const FILTERS = { report: 'report', agency: 'agency', period: 'period', kind: 'kind' };
+
 export const enLookup: LookupTexts = {
   contextHeading: (report) => `Context · 《${report}》`,
   pageOf: (page, pages) => `page ${page} of ${pages}`,
@@ -40,7 +42,7 @@ export const enLookup: LookupTexts = {
   noSuchQuote: (id) =>
     `There is no quote with the id “${id}”. The id stands with each quote; when a report changes, its old ids end.`,
   quoteGone: () => 'The report behind this passage was changed or removed; please ask again.',
-  filterName: (filter) => filter,
+  filterName: (filter) => FILTERS[filter],
   noSuchReports: (filter, text) => `No report fits ${filter}: ${text}.`,
   thereAre: () => 'There are:',
   verbatimIn: (places) =>
