@@ -1,5 +1,5 @@
-// Uncaught errors: one on a platform does not end the others. They are logged and counted; where they repeat, or where
-// output or memory fail, the process ends with an error, so that its supervisor restarts it.
+// Uncaught errors: one on a platform does not end the others. They are logged and counted; where they repeat,
+// or where output or memory fail, the process ends with an error, so that its supervisor restarts it.
 import type { Log } from '#core';
 
 /** More than this end the process. */

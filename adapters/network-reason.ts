@@ -1,4 +1,5 @@
-// Why something could not be reached, in a few words: what the network says, without addresses and stacks. Pure.
+// Why something could not be reached, in a few words: what the network says, without addresses and stacks.
+// Pure.
 
 /** By the codes of Node, of its HTTP client and of TLS. https://nodejs.org/api/errors.html */
 const WORDS: Record<string, string> = {

@@ -1,5 +1,5 @@
-// Starts every configured adapter and watches over it. A platform that fails leaves the others running; one that
-// cannot be reached is tried again and again.
+// Starts every configured adapter and watches over it. A platform that fails leaves the others running; one
+// that cannot be reached is tried again and again.
 import { once } from 'node:events';
 import type { Clock, Log } from '#core';
 import {
@@ -58,7 +58,10 @@ export function runAdapters({ adapters, config, context, stopping }: RunOptions)
   };
 }
 
-/** Starts an adapter, again and again while its platform cannot be reached. Undefined when the program stops before. */
+/**
+ * Starts an adapter, again and again while its platform cannot be reached. Undefined when the program stops
+ * before.
+ */
 async function startPatiently(
   { name }: Adapter,
   start: () => Promise<Started>,

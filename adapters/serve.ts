@@ -7,7 +7,10 @@ import { runAdapters } from './run-adapters.ts';
 import { outliveReaders } from './terminal/output.ts';
 import { safe } from './terminal/render.ts';
 
-/** For answers under way after a signal to stop, then for platforms and library to close: at most five seconds in all. */
+/**
+ * For answers under way after a signal to stop, then for platforms and library to close: at most five seconds
+ * in all.
+ */
 const GRACE_MS = 3000;
 const CLOSE_MS = 800;
 
@@ -53,7 +56,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (!stopping.aborted) process.exit(1); // each platform has said why
 }
 
-/** Loads what answers need, and follows the reports folder. Requests that come before that is done wait for it. */
+/**
+ * Loads what answers need, and follows the reports folder. Requests that come before that is done wait for
+ * it.
+ */
 async function followReports(core: Core, chat: Chat, log: Log): Promise<void> {
   await core.warmUp();
   const prepareChat = () =>

@@ -1,4 +1,5 @@
-// Start-up: configuration, reports, store, then every platform that is configured; the terminal where none is.
+// Start-up: configuration, reports, store, then every platform that is configured; the terminal where none
+// is.
 import { IN_MEMORY, type Locale, machineClock, openStore, readScreen, TEXTS, watchState } from '#core';
 import { isConfigured } from './adapter.ts';
 import { ADAPTERS } from './index.ts';

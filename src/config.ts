@@ -1,5 +1,5 @@
-// Configuration: one table, read once. The only file that reads process.env; all problems are reported together.
-// Holds the core's rows; those of the platforms come from their adapters.
+// Configuration: one table, read once. The only file that reads process.env; all problems are reported
+// together. Holds the core's rows; those of the platforms come from their adapters.
 import path from 'node:path';
 import dotenv from 'dotenv';
 import {
@@ -73,7 +73,10 @@ export const coreSettings = (platforms: readonly ConfiguredPlatform[]) => ({
   ),
 });
 
-/** Accounts of the platforms at hand: another one would own nothing and keep the pairing code from being shown. */
+/**
+ * Accounts of the platforms at hand: another one would own nothing and keep the pairing code from being
+ * shown.
+ */
 function ownerIds(platforms: readonly ConfiguredPlatform[]) {
   const isAccount = (text: string) =>
     platforms.some(({ id, account }) => {
@@ -146,8 +149,8 @@ export function parseConfig<Platform extends ConfiguredPlatform>(
 }
 
 /**
- * What the environment says of screens, by https://no-color.org, https://force-color.org and terminfo's `dumb`.
- * `colour` is undefined where it says nothing: then a terminal has colour, and a pipe has none.
+ * What the environment says of screens, by https://no-color.org, https://force-color.org and terminfo's
+ * `dumb`. `colour` is undefined where it says nothing: then a terminal has colour, and a pipe has none.
  */
 export function readScreen(environment: Partial<Record<string, string>> = process.env): {
   colour: boolean | undefined;

@@ -1,5 +1,5 @@
-// Rows of the configuration table: how the text of a setting is read, and what the documents say of it. The only
-// importer of zod. Adapters build their own rows with these functions.
+// Rows of the configuration table: how the text of a setting is read, and what the documents say of it. The
+// only importer of zod. Adapters build their own rows with these functions.
 import path from 'node:path';
 import { z } from 'zod';
 

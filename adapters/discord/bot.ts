@@ -117,7 +117,10 @@ function sessionsAvailableAt(message: string): string | undefined {
   return message.includes('Not enough sessions remaining') ? until : undefined;
 }
 
-/** Resolves with the reason when a connection is closed that must not be opened again, or the token is refused. */
+/**
+ * Resolves with the reason when a connection is closed that must not be opened again, or the token is
+ * refused.
+ */
 function closedForGood(client: Client): Promise<string> {
   return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {

@@ -8,7 +8,10 @@ const DISCORD_API = 'https://discord.com/api';
 /** Tokens consist of these characters; anything else was copied along. */
 const TOKEN = /^[\w.-]+$/;
 
-/** Application flags: a privileged intent is switched on. https://docs.discord.com/developers/resources/application */
+/**
+ * Application flags: a privileged intent is switched on.
+ * https://docs.discord.com/developers/resources/application
+ */
 const PRIVILEGED: [number, string][] = [
   [12, 'presence'],
   [13, 'presence'],

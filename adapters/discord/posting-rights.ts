@@ -1,4 +1,5 @@
-// What keeps the bot from posting in the place of an interaction, by the rights that the interaction states. Pure.
+// What keeps the bot from posting in the place of an interaction, by the rights that the interaction states.
+// Pure.
 import type { PostingLack } from '#core';
 import { type BaseInteraction, ChannelType, PermissionFlagsBits } from './discord-js.ts';
 

@@ -1,5 +1,5 @@
-// What gateway events say of where the bot is and may write. Read from the raw dispatches: most channels and threads
-// are not cached, and the library emits nothing about those. Pure.
+// What gateway events say of where the bot is and may write. Read from the raw dispatches: most channels and
+// threads are not cached, and the library emits nothing about those. Pure.
 import type { PresenceListener } from '#core';
 import { GatewayDispatchEvents as Kind } from './discord-js.ts';
 import { channelKey, guildKey } from './keys.ts';

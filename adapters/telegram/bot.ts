@@ -1,4 +1,5 @@
-// A running Telegram bot: polls for updates or listens for them, sets the menus, hands every request to the core.
+// A running Telegram bot: polls for updates or listens for them, sets the menus, hands every request to the
+// core.
 import { connectPoster } from '../connect-poster.ts';
 import { ALLOWED_UPDATES, type Me } from './api.ts';
 import { finalReason, isDoubtful, rivalIn } from './errors.ts';
@@ -32,7 +33,10 @@ export interface Telegram {
 /** The bot, or one sentence why Telegram refuses it. */
 export type TelegramStart = { ok: true; telegram: Telegram } | { ok: false; reason: string };
 
-/** A refusal at the start may be a proxy's, or meant for an older process: the call is repeated after these pauses. */
+/**
+ * A refusal at the start may be a proxy's, or meant for an older process: the call is repeated after these
+ * pauses.
+ */
 const PAUSES_MS = [1000, 2000];
 
 /** Connects to Telegram and serves until stopped. */

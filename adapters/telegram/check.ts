@@ -1,5 +1,5 @@
-// For the doctor: whether Telegram takes the token, and how the bot is set up at @BotFather. Only asks, and never for
-// updates: they would be lost to the bot.
+// For the doctor: whether Telegram takes the token, and how the bot is set up at @BotFather. Only asks, and
+// never for updates: they would be lost to the bot.
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
 import { type PlatformResponse, requestOnce } from '../platform-request.ts';

@@ -60,7 +60,9 @@ export function requestFrom(
   };
 }
 
-/** The file of a message, or that of the message to which a command replies; no pictures, sounds and videos. */
+/**
+ * The file of a message, or that of the message to which a command replies; no pictures, sounds and videos.
+ */
 export function documentOf({
   document,
   reply_to_message,
@@ -88,7 +90,10 @@ export const attachmentFrom = (
 /** Whether a message is written in the name of its chat: by an anonymous administrator, or in a channel. */
 export const speaksForChat = ({ sender_chat, chat }: TelegramMessage): boolean => sender_chat?.id === chat.id;
 
-/** Accounts of messages in the name of groups (@GroupAnonymousBot), of channels (@Channel_Bot) and of Telegram. */
+/**
+ * Accounts of messages in the name of groups (@GroupAnonymousBot), of channels (@Channel_Bot) and of
+ * Telegram.
+ */
 const CHAT_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
 
 /** The person who wrote; undefined for a message in the name of a chat. */
@@ -160,8 +165,8 @@ export function pressFrom({ data, message }: CallbackQuery): Incoming['request']
 }
 
 /**
- * Whether the message has a button with these data: modified clients can send any, which matters in shared chats.
- * Messages that are too old (date 0) come without their buttons.
+ * Whether the message has a button with these data: modified clients can send any, which matters in shared
+ * chats. Messages that are too old (date 0) come without their buttons.
  */
 function isOffered(data: string, { chat, date, reply_markup }: TelegramMessage): boolean {
   const rows = reply_markup?.inline_keyboard ?? [];

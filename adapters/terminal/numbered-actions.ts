@@ -1,5 +1,5 @@
-// Actions of messages by number: an answer counts from 1, and what follows from a choice counts on. The numbers hold
-// until the next answer with actions.
+// Actions of messages by number: an answer counts from 1, and what follows from a choice counts on. The
+// numbers hold until the next answer with actions.
 
 /** Three digits are enough to type; then counting starts again. */
 const MAX_NUMBER = 999;
@@ -24,7 +24,9 @@ export class NumberedActions {
     this.countsOn = what === 'choice';
   }
 
-  /** Numbers the actions of a message; gives them by number, from 1, with '' for numbers of earlier messages. */
+  /**
+   * Numbers the actions of a message; gives them by number, from 1, with '' for numbers of earlier messages.
+   */
   add(actions: readonly string[], message: string): readonly string[] {
     if (actions.length === 0) return [];
     if (!this.countsOn || this.last + actions.length > MAX_NUMBER) this.numbered.length = 0;

@@ -21,7 +21,10 @@ const REASONS: Record<string, string> = {
   EBADF: 'it is closed',
 };
 
-/** Ends the program with one sentence when standard output breaks; a broken standard error only sets the exit code. */
+/**
+ * Ends the program with one sentence when standard output breaks; a broken standard error only sets the exit
+ * code.
+ */
 export function guardOutput(): void {
   process.stdout.on('error', (error) => end(lossOf('Standard output', error)));
   process.stderr.on('error', () => {

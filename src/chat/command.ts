@@ -1,5 +1,5 @@
-// Declares commands, which every platform's menu is made from, and checks incoming values against the declaration.
-// Names and summaries stand in the texts of each language.
+// Declares commands, which every platform's menu is made from, and checks incoming values against the
+// declaration. Names and summaries stand in the texts of each language.
 import type { ReportFileManager } from '../library/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
@@ -147,7 +147,8 @@ export type CheckedValues =
 export const MAX_TEXT_LENGTH = 500;
 
 /**
- * Checks the given values of a command's options. Values of unknown options are ignored, and so is a text for a file.
+ * Checks the given values of a command's options. Values of unknown options are ignored, and so is a text for
+ * a file.
  * @param attachment the file of the request
  */
 export function checkValues(

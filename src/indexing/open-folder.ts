@@ -25,7 +25,9 @@ export interface FolderOptions {
   dictionary?: Dictionary;
   /** Opens every file, also one of the same size and time as before. */
   checkContents?: boolean;
-  /** For a program that watches: a folder without reports is opened too, and the snapshot is written later. */
+  /**
+   * For a program that watches: a folder without reports is opened too, and the snapshot is written later.
+   */
   stays?: boolean;
 }
 

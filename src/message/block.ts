@@ -1,4 +1,5 @@
-// What a message consists of on any platform. Every renderer handles every type of block: a new one does not compile without them.
+// What a message consists of on any platform. Every renderer handles every type of block: a new one does not
+// compile without them.
 import type { PageRange, Quote, Span } from '../reports/index.ts';
 import type { Locale } from './text/index.ts';
 
@@ -10,7 +11,10 @@ export interface ShownQuote extends Quote {
   pages?: PageRange;
   /** Words that matched, shown in bold: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
-  /** The span of `text` that is shown in this message; the whole text where undefined. Excerpts of one quote are adjacent. */
+  /**
+   * The span of `text` that is shown in this message; the whole text where undefined. Excerpts of one quote
+   * are adjacent.
+   */
   excerpt?: Span;
 }
 
@@ -48,8 +52,8 @@ export type Block =
   /** A text that is copied as it is. */
   | { type: 'copyable'; text: string }
   /**
-   * A point of time (milliseconds since 1970) after its label: in the reader's time zone where the platform knows it, else as
-   * `momentText` writes it. Never split.
+   * A point of time (milliseconds since 1970) after its label: in the reader's time zone where the platform
+   * knows it, else as `momentText` writes it. Never split.
    */
   | { type: 'moment'; label: string; at: number; zone: string; locale: Locale }
   /** Commands by name, written as the platform takes them. */

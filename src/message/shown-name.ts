@@ -1,4 +1,5 @@
-// Names that others chose, such as those of files, made fit for a sentence of the bot: one line of bounded length.
+// Names that others chose, such as those of files, made fit for a sentence of the bot: one line of bounded
+// length.
 
 /** In code points. */
 const MAX_SHOWN = 160;

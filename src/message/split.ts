@@ -39,8 +39,8 @@ interface Packing {
 }
 
 /**
- * Splits between blocks, then between the items of a block, then at the ends of sentences, lines, clauses and words. A quote that
- * continues in the next part is divided into excerpts (`ShownQuote.excerpt`).
+ * Splits between blocks, then between the items of a block, then at the ends of sentences, lines, clauses and
+ * words. A quote that continues in the next part is divided into excerpts (`ShownQuote.excerpt`).
  * @throws where not even one character or button fits: the platform's limits or its measure are wrong
  */
 export function splitMessage(message: Message, medium: Medium): Message[] {
@@ -170,7 +170,9 @@ const introduces = (block: Block) =>
 /** Buttons and choices belong to what precedes them. */
 const isControl = ({ type }: Block) => ['buttons', 'choice'].includes(type);
 
-/** Closes the open part, but moves its last text to the next one with a control; false where nothing can move. */
+/**
+ * Closes the open part, but moves its last text to the next one with a control; false where nothing can move.
+ */
 function bringAlong(packing: Packing, control: DivisibleBlock): boolean {
   const { open, medium } = packing;
   const isWhole = isWithin(medium.measure(control.block), medium.limits);

@@ -1,4 +1,5 @@
-// What is known of a reports folder besides its files: why it cannot serve, and warnings about how files were understood.
+// What is known of a reports folder besides its files: why it cannot serve, and warnings about how files were
+// understood.
 import type { ReportFile } from './report.ts';
 import type { Counted, FileWarning, Noise, Warning } from './warning.ts';
 

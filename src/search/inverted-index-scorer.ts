@@ -46,7 +46,9 @@ export class InvertedIndexScorer {
     return sums;
   }
 
-  /** Raises the best score of the units that hold any of the variant; units with a first score join `scored`. */
+  /**
+   * Raises the best score of the units that hold any of the variant; units with a first score join `scored`.
+   */
   private scoreVariant(variant: CompiledVariant, rarity: Rarity, scored: number[]): void {
     const { foundWorth, foundWeight, best } = this;
     const { units, totalWeight } = this.collect(variant, rarity);

@@ -17,7 +17,10 @@ export function personOf({ user, memberPermissions, locale }: BaseInteraction): 
   };
 }
 
-/** The place of an interaction. A chat with the bot is private to the person; other private chats count as groups. */
+/**
+ * The place of an interaction. A chat with the bot is private to the person; other private chats count as
+ * groups.
+ */
 export function placeOf(interaction: BaseInteraction): Place {
   const { channelId, guildId, channel, user, guildLocale, guild } = interaction;
   const origin = originOf(interaction);
@@ -89,7 +92,10 @@ interface CachedChannel {
   isThread(): boolean;
 }
 
-/** A thread with its channel; undefined for other channels. The interaction's own description wins over the cache. */
+/**
+ * A thread with its channel; undefined for other channels. The interaction's own description wins over the
+ * cache.
+ */
 function threadIn(channel: object | null, origin?: Origin): { parent?: string } | undefined {
   const cached = channel && 'isThread' in channel ? (channel as CachedChannel) : undefined;
   if (!(origin ? isThread(origin) : cached?.isThread())) return undefined;

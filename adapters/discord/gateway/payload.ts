@@ -1,5 +1,5 @@
-// Gateway payloads made safe for the library, which throws on what it cannot parse. Odd fields are corrected or left
-// out; a payload without a required field is replaced by one that the library ignores. Pure.
+// Gateway payloads made safe for the library, which throws on what it cannot parse. Odd fields are corrected
+// or left out; a payload without a required field is replaced by one that the library ignores. Pure.
 import { GatewayDispatchEvents as Kind, GatewayOpcodes as Opcode } from '../discord-js.ts';
 
 /** A payload as far as it is read here. */

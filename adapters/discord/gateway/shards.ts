@@ -1,6 +1,6 @@
-// Gateway connections that cannot end the process: errors in what is received, or in the library's handling of it, are
-// caught. Reports the state of each connection to the watch, and reconnects with growing pauses, since Discord lets a
-// bot begin no more than 1000 sessions a day.
+// Gateway connections that cannot end the process: errors in what is received, or in the library's handling
+// of it, are caught. Reports the state of each connection to the watch, and reconnects with growing pauses,
+// since Discord lets a bot begin no more than 1000 sessions a day.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DroppedEvents } from '../../dropped-events.ts';
 import { SimpleShardingStrategy } from '../discord-js.ts';
@@ -104,7 +104,10 @@ function guard(shard: Shard, { watch, dropped }: Observers): void {
     .on('closed', ({ code }) => watch.closed(id, code));
 }
 
-/** Has a connection that breaks off again and again, or that could not be opened, reconnect with growing pauses. */
+/**
+ * Has a connection that breaks off again and again, or that could not be opened, reconnect with growing
+ * pauses.
+ */
 function withPauses(shard: Shard, ending: AbortSignal): void {
   const connect = shard.internalConnect.bind(shard);
   let attempts = 0;

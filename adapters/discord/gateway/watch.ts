@@ -1,10 +1,13 @@
-// Logs one sentence when the gateway cannot be reached and one when it can again. Short interruptions are not logged.
+// Logs one sentence when the gateway cannot be reached and one when it can again. Short interruptions are not
+// logged.
 import type { Log } from '#core';
 import { reasonOf } from '../../network-reason.ts';
 
 /** A lost connection is back within a second or two; what takes a whole tick is logged. */
 const TICK_MS = 5000;
-/** The first tick may follow the change of state at once: at the second, the state has lasted a whole tick. */
+/**
+ * The first tick may follow the change of state at once: at the second, the state has lasted a whole tick.
+ */
 const TICKS_FOR_A_WHOLE = 2;
 /** For a session to begin: Discord lets one begin every five seconds. */
 const MAX_TICKS_TO_BEGIN = 3;

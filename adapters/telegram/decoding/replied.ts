@@ -1,4 +1,5 @@
-// The text that a reply is about: what is quoted in it, else the text of the message that it replies to. Pure.
+// The text that a reply is about: what is quoted in it, else the text of the message that it replies to.
+// Pure.
 import type { Me, RepliedMessage, TelegramMessage, TextSpan } from '../api.ts';
 
 /** Of the bot's own messages only the quote. Undefined where there is no text. */

@@ -1,4 +1,5 @@
-// Topics that were closed while this process was running. Telegram has no method that tells whether a topic is closed.
+// Topics that were closed while this process was running. Telegram has no method that tells whether a topic
+// is closed.
 import type { PresenceListener } from '#core';
 import type { TelegramMessage } from '../api.ts';
 import { placeOf } from '../decode.ts';

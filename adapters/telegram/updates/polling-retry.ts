@@ -1,4 +1,5 @@
-// When to poll again after a failure. Outages and rival processes are waited for; a repeated refusal is final.
+// When to poll again after a failure. Outages and rival processes are waited for; a repeated refusal is
+// final.
 import type { Log } from '#core';
 import { failureOf, rivalIn } from '../errors.ts';
 import type { Time } from '../sending/rate-limiter.ts';

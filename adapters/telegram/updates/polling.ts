@@ -10,7 +10,9 @@ import { updateIdOf } from './read-update.ts';
 const TIMEOUT_SECONDS = 50;
 /** After this the connection counts as dead. */
 const MAX_RESPONSE_MS = (TIMEOUT_SECONDS + 10) * 1000;
-/** Updates in one response at most; fewer are all that waited. https://core.telegram.org/bots/api#getupdates */
+/**
+ * Updates in one response at most; fewer are all that waited. https://core.telegram.org/bots/api#getupdates
+ */
 const BATCH_SIZE = 100;
 /** A response without new updates that comes sooner was not held open. */
 const QUICK_RESPONSE_MS = 1000;
@@ -28,8 +30,8 @@ interface PollContext {
 }
 
 /**
- * Resolves when stopped, rejects where Telegram goes on refusing. Each request confirms the updates before it, readable
- * or not; the handler recognises repeated ones by their number.
+ * Resolves when stopped, rejects where Telegram goes on refusing. Each request confirms the updates before
+ * it, readable or not; the handler recognises repeated ones by their number.
  * @param handle takes a raw update, with a time at which it was not there yet, where one is known
  */
 export async function poll(
@@ -79,7 +81,10 @@ class Cursor {
   private idle = 0;
   private repeats = 0;
 
-  /** Notes a response; gives the milliseconds to wait before the next request, 0 after new updates or a long poll. */
+  /**
+   * Notes a response; gives the milliseconds to wait before the next request, 0 after new updates or a long
+   * poll.
+   */
   advance(updates: unknown[], askedAt: number, tookMs: number): number {
     const wasEmpty = this.emptyAt !== undefined;
     this.emptyAt = updates.length < BATCH_SIZE ? askedAt : undefined;
@@ -90,7 +95,10 @@ class Cursor {
     return this.idle === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (this.idle - 1), MAX_PAUSE_MS);
   }
 
-  /** Updates without an id are confirmed with the next that has one; where none has, one by one: ids are consecutive. */
+  /**
+   * Updates without an id are confirmed with the next that has one; where none has, one by one: ids are
+   * consecutive.
+   */
   private confirm(updates: unknown[]): void {
     const ids = updates.flatMap((raw) => updateIdOf(raw) ?? []);
     if (ids.length > 0) this.offset = Math.max(...ids) + 1;

@@ -1,5 +1,5 @@
-// Checks updates and results of methods, and keeps only the parts that are used. A field that decides something must
-// have its documented type; one that is merely useful counts as left out where it has not.
+// Checks updates and results of methods, and keeps only the parts that are used. A field that decides
+// something must have its documented type; one that is merely useful counts as left out where it has not.
 import type { Methods, RepliedMessage, TelegramMessage, Update } from '../api.ts';
 import { richText } from '../decoding/rich-text.ts';
 import {

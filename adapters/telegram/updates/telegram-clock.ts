@@ -1,4 +1,5 @@
-// How long a question has waited, by Telegram's clock: by a wrong clock of this machine the bot would answer nothing.
+// How long a question has waited, by Telegram's clock: by a wrong clock of this machine the bot would answer
+// nothing.
 import type { Log } from '#core';
 import type { Time } from '../sending/rate-limiter.ts';
 
@@ -13,7 +14,9 @@ const FIRST_BOTS = Date.UTC(2015, 5, 24);
 export class TelegramClock {
   private readonly time: Time;
   private readonly log: Log;
-  /** The date of Telegram's last response, with its monotonic time: this machine's clock may be set meanwhile. */
+  /**
+   * The date of Telegram's last response, with its monotonic time: this machine's clock may be set meanwhile.
+   */
   private response: { date: number; elapsedMs: number } | undefined;
   /** The difference of the clocks that was last logged. */
   private loggedMs: number | undefined;

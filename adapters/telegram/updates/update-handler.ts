@@ -1,5 +1,5 @@
-// Handles updates: messages, presses and inline queries go to the chat, edits to the answers that they change,
-// changes of membership to the digests.
+// Handles updates: messages, presses and inline queries go to the chat, edits to the answers that they
+// change, changes of membership to the digests.
 import {
   type Chat,
   type ChatStore,
@@ -142,7 +142,9 @@ export class UpdateHandler {
     return this.presence.note(my_chat_member);
   }
 
-  /** Whether an update comes for the first time; where the store fails, a repeated answer is better than none. */
+  /**
+   * Whether an update comes for the first time; where the store fails, a repeated answer is better than none.
+   */
   private async isNew({ update_id }: Update, now: number): Promise<boolean> {
     const { store, log } = this.context;
     try {

@@ -8,7 +8,10 @@ import { defineCommand } from '../command.ts';
 import type { OptionRules } from '../option.ts';
 import { decideCollection } from './collection.ts';
 
-/** The whole community, this channel, or (owners only) a place by its id; with a collection that instead of the bot is meant. */
+/**
+ * The whole community, this channel, or (owners only) a place by its id; with a collection that instead of
+ * the bot is meant.
+ */
 export const ACCESS_OPTIONS = {
   scope: {
     choices: ['everywhere', 'channel', 'every-chat'],

@@ -14,8 +14,8 @@ interface CollectionDecision {
 }
 
 /**
- * Binds a collection to a place or withdraws it there, and lists who reads it now. An open collection that is withdrawn from one place
- * is closed for all, so that a denial always takes effect in its place.
+ * Binds a collection to a place or withdraws it there, and lists who reads it now. An open collection that is
+ * withdrawn from one place is closed for all, so that a denial always takes effect in its place.
  */
 export async function decideCollection(
   decision: CollectionDecision,
@@ -46,7 +46,10 @@ export async function decideCollection(
   );
 }
 
-/** Bound collections whose names differ in characters only: without a binding of its own, a collection follows these. */
+/**
+ * Bound collections whose names differ in characters only: without a binding of its own, a collection follows
+ * these.
+ */
 function modelsOf(collection: string, bindings: readonly Binding[]): string[] {
   const alike = bindings
     .map((each) => each.collection)
@@ -83,8 +86,9 @@ async function apply(
 const COMPLETION_LENGTH = 99;
 
 /**
- * The collection that a text means. An unknown name is taken as it is, so that a folder can be bound before it exists. None for what
- * cannot be the name of a folder, and where several names are `alike` in other characters: none of them may be guessed.
+ * The collection that a text means. An unknown name is taken as it is, so that a folder can be bound before
+ * it exists. None for what cannot be the name of a folder, and where several names are `alike` in other
+ * characters: none of them may be guessed.
  */
 function collectionNamed(
   text: string,

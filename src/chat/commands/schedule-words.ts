@@ -6,14 +6,17 @@ import { parseOptions } from '../parse-options.ts';
 /** Options of a schedule by name. */
 export type ScheduleOptions = Partial<Record<string, string>>;
 
-/** Options with the time as `HH:MM` and the zone by its name, or the text that is no time of day or no known zone. */
+/**
+ * Options with the time as `HH:MM` and the zone by its name, or the text that is no time of day or no known
+ * zone.
+ */
 type ParsedSchedule =
   | { ok: true; given: ScheduleOptions }
   | { ok: false; wrong: 'time' | 'zone'; text: string; given: ScheduleOptions };
 
 /**
- * Parses time and zone. A text that is no time (or no zone) by itself may hold all options: 8:30 London weekdays. A valid option of its
- * own takes precedence.
+ * Parses time and zone. A text that is no time (or no zone) by itself may hold all options: 8:30 London
+ * weekdays. A valid option of its own takes precedence.
  * @param command whose options are parsed
  */
 export function parseSchedule(
@@ -103,7 +106,10 @@ function timeWithin(text: string): { time?: string; others: string } {
   return { others: text };
 }
 
-/** Words without a number, offsets from UTC and names with an area (Asia/…) are taken for a zone, not for a wrong time. */
+/**
+ * Words without a number, offsets from UTC and names with an area (Asia/…) are taken for a zone, not for a
+ * wrong time.
+ */
 const isLikeZone = (text: string): boolean =>
   /^(?:utc|gmt|etc|[+-]\d)/i.test(text) ||
   text.includes('/') ||

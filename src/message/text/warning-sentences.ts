@@ -1,4 +1,5 @@
-// Makes the texts about files from a language's sentences, one for each kind of warning. Values from files are made fit to be shown.
+// Makes the texts about files from a language's sentences, one for each kind of warning. Values from files
+// are made fit to be shown.
 import type { PageRange, ReadFailure, Warning } from '../../reports/index.ts';
 import { shownName } from '../shown-name.ts';
 import type { WarningTexts } from './keys/warnings.ts';

@@ -155,8 +155,8 @@ class MarkupReader {
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
- * White space collapsed to one space; none at the start of a line, nor where a line of the source ends between
- * two Chinese characters.
+ * White space collapsed to one space; none at the start of a line, nor where a line of the source ends
+ * between two Chinese characters.
  */
 function collapsed(words: string, before: string): string {
   return words.replace(/[ \t\r\n\f]+/g, (run, at: number) => {
