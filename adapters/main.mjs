@@ -1,5 +1,5 @@
 // The program. Node's compile cache saves a tenth of the next start. `main.ts` is a link to this file, so
-// that a Node that cannot read TypeScript gets as far as the sentence that says so.
+// that a Node that cannot read TypeScript still prints the sentence that says so.
 import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -38,7 +38,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       print(`The pairing code was sent where others could read it. The new one is /pair ${code}`),
   });
   const pause = (ms: number) => time.wait(ms, stopping);
-  await followReports(core, chat, log);
+  await warmUpAndWatch(core, chat, log);
   void chat.expire(stopping, pause);
   outliveReaders();
   print(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
@@ -57,10 +57,10 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 /**
- * Loads what answers need, and follows the reports folder. Requests that come before that is done wait for
- * it.
+ * Loads what the first answers need, then watches the reports folder. Called before any platform is
+ * connected.
  */
-async function followReports(core: Core, chat: Chat, log: Log): Promise<void> {
+async function warmUpAndWatch(core: Core, chat: Chat, log: Log): Promise<void> {
   await core.warmUp();
   const prepareChat = () =>
     chat

@@ -17,7 +17,7 @@ if (ADAPTERS.some((adapter) => isConfigured(adapter, config))) {
   const untilExit = new AbortController().signal;
   void watchState(opened, { log, wait: (ms) => machineClock.wait(ms), stop: untilExit });
   await serve({ core, store: opened.store, config, log, time: machineClock });
-  process.exit(0); // a platform that is still being tried must not hold the process
+  process.exit(0); // a platform that is still being retried must not keep the process alive
 } else {
   const locale = localeFrom(Intl.DateTimeFormat().resolvedOptions().locale);
   const opened = await openStore(IN_MEMORY);

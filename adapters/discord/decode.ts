@@ -71,9 +71,9 @@ function messageText(message: Message): string {
     content: snapshot.content,
     ...parts(snapshot),
   }));
-  const asked = poll && { question: poll.question, answers: [...poll.answers.values()] };
+  const pollContent = poll && { question: poll.question, answers: [...poll.answers.values()] };
   return textOf(
-    { content, ...parts({ embeds, components }), snapshots, poll: asked },
+    { content, ...parts({ embeds, components }), snapshots, poll: pollContent },
     author?.id === client.user.id,
   );
 }

@@ -1,6 +1,5 @@
-// Posts to channels, threads and direct messages without a request. A posting is never there twice: Discord
-// drops repetitions by their nonce for a few minutes; after that it is looked for among the messages of the
-// channel.
+// Posts to channels, threads and direct messages without a request. A posting never appears twice: for a few
+// minutes Discord drops repetitions by their nonce; after that the channel is searched for it first.
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, type Message, mayNotWrite, type Poster, type PostOptions } from '#core';
 import { type Client, MessageFlags, Routes } from './discord-js.ts';

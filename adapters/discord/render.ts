@@ -1,4 +1,4 @@
-// Blocks as Discord's components in one container; controls of the whole message stand under a line. Pure.
+// Blocks as Discord's components in one container; controls of the whole message follow below a line. Pure.
 import {
   type Block,
   type Message,

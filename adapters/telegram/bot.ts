@@ -10,7 +10,6 @@ import { TelegramClock } from './updates/telegram-clock.ts';
 import { type UpdateContext, UpdateHandler } from './updates/update-handler.ts';
 import { listen } from './updates/webhook.ts';
 
-/** What the bot is started with. */
 export interface TelegramOptions extends UpdateContext {
   token: string;
   /** Address of the Bot API; Telegram's own where undefined. */
@@ -19,7 +18,6 @@ export interface TelegramOptions extends UpdateContext {
   webhook?: { url: string; port: number; secret: string; host?: string };
 }
 
-/** A running bot. */
 export interface Telegram {
   /** The bot's address. */
   url: string;
@@ -77,7 +75,7 @@ async function withRetries<Result>(
   return call();
 }
 
-/** Serves as the bot that the token belongs to. */
+/** Serves in the account of the bot. */
 async function serve(
   client: Client,
   me: Me,

@@ -100,7 +100,7 @@ const CHAT_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 77700
 export const writerOf = (message: TelegramMessage): User | undefined =>
   speaksForChat(message) || CHAT_ACCOUNTS.has(message.from?.id ?? 0) ? undefined : message.from;
 
-/** The person or the chat that speaks: what is posted in a channel is said by the channel. */
+/** The author of a message: a person, or the chat in whose name it is written, as always in a channel. */
 export function speakerOf(message: TelegramMessage, manager: boolean): Person {
   const { chat } = message;
   const writer = chat.type === 'channel' ? undefined : writerOf(message);

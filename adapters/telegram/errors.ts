@@ -40,7 +40,7 @@ export function failureOf(error: unknown): Failure | undefined {
   return refusal(code, String(error.description));
 }
 
-/** Telegram does not answer so to a message; whether the token is valid shows when polling. */
+/** Telegram never answers a message with these; an invalid token shows when polling. */
 const FROM_A_PROXY = new Set([401, 404, 408]);
 
 /** Whether a proxy answered a message instead of Telegram. */

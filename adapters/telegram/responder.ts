@@ -43,7 +43,7 @@ async function sendToAsker(
   return sender.sendAll(targetOf(message), shown);
 }
 
-/** The bot gets no replies in a channel: it hears only commands there. */
+/** In a channel the bot receives only commands, no replies. */
 const getsNoReplies = (message: TelegramMessage | undefined): boolean => message?.chat.type === 'channel';
 
 /** Replies to a message; to an edited question by editing its answer. */

@@ -11,7 +11,7 @@ import type { GatewayWatch } from './watch.ts';
 const ATTEMPTS_AT_ONCE = 3;
 const FIRST_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 2 * 60_000;
-/** A connection that has held this long starts a new row of attempts. */
+/** A connection that has lasted this long resets the count of attempts. */
 const STEADY_MS = 60_000;
 
 /** A connection of the library, with its private members that are overridden here. */
@@ -104,10 +104,7 @@ function guard(shard: Shard, { watch, dropped }: Observers): void {
     .on('closed', ({ code }) => watch.closed(id, code));
 }
 
-/**
- * Has a connection that breaks off again and again, or that could not be opened, reconnect with growing
- * pauses.
- */
+/** Makes a connection that keeps breaking off, or cannot be opened, reconnect with growing pauses. */
 function withPauses(shard: Shard, ending: AbortSignal): void {
   const connect = shard.internalConnect.bind(shard);
   let attempts = 0;

@@ -24,10 +24,10 @@ interface Connection {
   reason?: string;
 }
 
-/** Where the sentences go. */
+/** Receives the sentences. */
 interface GatewayNews {
   log: Pick<Log, 'warn'>;
-  /** Called too until the start is over. */
+  /** Called as well until the start is over. */
   announce(sentence: string): void;
 }
 
@@ -37,7 +37,7 @@ export class GatewayWatch {
   private ticking: NodeJS.Timeout | undefined;
   private losses = 0;
   private steady = 0;
-  /** The problem that was logged and is not over. */
+  /** The logged problem that is not over. */
   private problem: 'down' | 'waiting' | 'flapping' | undefined;
   private isStarted = false;
   private isEnded = false;
@@ -120,7 +120,7 @@ export class GatewayWatch {
     if (this.steady >= STEADY_TICKS) this.stopTicking();
   }
 
-  /** All connections are steady. */
+  /** Called once all connections are steady. */
   private stopTicking(): void {
     clearInterval(this.ticking);
     this.ticking = undefined;
@@ -142,7 +142,7 @@ export class GatewayWatch {
 
   private reportReached(): void {
     if (this.losses >= LOSSES_TO_FLAP && this.steady < STEADY_TICKS) {
-      this.problem = 'flapping'; // until the connection has held for a while
+      this.problem = 'flapping'; // until the connection has been steady for a while
       return;
     }
     this.problem = undefined;

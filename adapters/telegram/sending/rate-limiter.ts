@@ -140,7 +140,7 @@ export class RateLimiter {
   }
 }
 
-/** Adds a time, and keeps so many of the latest. */
+/** Adds a time and keeps the latest `max` times. */
 function keepLatest(times: number[], max: number, now: number): void {
   times.push(now);
   if (times.length > max) times.shift();

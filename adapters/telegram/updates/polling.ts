@@ -14,7 +14,7 @@ const MAX_RESPONSE_MS = (TIMEOUT_SECONDS + 10) * 1000;
  * Updates in one response at most; fewer are all that waited. https://core.telegram.org/bots/api#getupdates
  */
 const BATCH_SIZE = 100;
-/** A response without new updates that comes sooner was not held open. */
+/** A response without new updates that comes sooner was no long poll. */
 const QUICK_RESPONSE_MS = 1000;
 const FIRST_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 2000;
@@ -32,7 +32,7 @@ interface PollContext {
 /**
  * Resolves when stopped, rejects where Telegram goes on refusing. Each request confirms the updates before
  * it, readable or not; the handler recognises repeated ones by their number.
- * @param handle takes a raw update, with a time at which it was not there yet, where one is known
+ * @param handle takes a raw update, with a time before its arrival, where one is known
  */
 export async function poll(
   { call, time, log, stopping }: PollContext,
@@ -41,17 +41,17 @@ export async function poll(
   const retry = new PollingRetry(time, log);
   const cursor = new Cursor();
   while (!stopping.aborted) {
-    const askedAt = time.now();
+    const requestedAt = time.now();
     const startedAt = time.elapsed();
     const { offset, emptyAt } = cursor;
     const timeout = emptyAt === undefined ? 0 : TIMEOUT_SECONDS; // waiting updates are fetched without a timeout, so that they are known to have waited
-    const asked = { allowed_updates: ALLOWED_UPDATES, offset, timeout };
+    const parameters = { allowed_updates: ALLOWED_UPDATES, offset, timeout };
     try {
       const signal = AbortSignal.any([stopping, AbortSignal.timeout(MAX_RESPONSE_MS)]);
-      const updates = await call('getUpdates', asked, signal);
+      const updates = await call('getUpdates', parameters, signal);
       retry.succeeded();
       for (const raw of updates) handle(raw, emptyAt);
-      const pauseMs = cursor.advance(updates, askedAt, time.elapsed() - startedAt);
+      const pauseMs = cursor.advance(updates, requestedAt, time.elapsed() - startedAt);
       if (pauseMs > 0) await pause(pauseMs, time, stopping);
     } catch (error) {
       if (stopping.aborted) break;
@@ -85,9 +85,9 @@ class Cursor {
    * Notes a response; gives the milliseconds to wait before the next request, 0 after new updates or a long
    * poll.
    */
-  advance(updates: unknown[], askedAt: number, tookMs: number): number {
+  advance(updates: unknown[], requestedAt: number, tookMs: number): number {
     const wasEmpty = this.emptyAt !== undefined;
-    this.emptyAt = updates.length < BATCH_SIZE ? askedAt : undefined;
+    this.emptyAt = updates.length < BATCH_SIZE ? requestedAt : undefined;
     const before = this.offset;
     this.confirm(updates);
     const isIdle = this.offset === before && tookMs < QUICK_RESPONSE_MS && (wasEmpty || updates.length > 0);

@@ -103,7 +103,7 @@ export class UpdateHandler {
 
   /**
    * Begins to handle a raw update; the next one need not wait for it. One that cannot be read is dropped.
-   * @param after a time by this machine's clock at which the update was not there yet
+   * @param after a time before the update's arrival, by this machine's clock
    */
   take(raw: unknown, after?: number): void {
     const { log } = this.context;
