@@ -20,7 +20,7 @@ export const IN_MEMORY = ':memory:';
 export interface ConfiguredPlatform {
   /** The prefix of its accounts. */
   readonly id: string;
-  /** What stands after the prefix in an account. */
+  /** The part of an account after the prefix. */
   readonly account: { readonly pattern: RegExp; readonly example: string };
   readonly settings: Settings;
 }
@@ -73,10 +73,7 @@ export const coreSettings = (platforms: readonly ConfiguredPlatform[]) => ({
   ),
 });
 
-/**
- * Accounts of the platforms at hand: another one would own nothing and keep the pairing code from being
- * shown.
- */
+/** Only accounts of existing platforms: an unknown one would own nothing, but suppress the pairing code. */
 function ownerIds(platforms: readonly ConfiguredPlatform[]) {
   const isAccount = (text: string) =>
     platforms.some(({ id, account }) => {
@@ -149,8 +146,9 @@ export function parseConfig<Platform extends ConfiguredPlatform>(
 }
 
 /**
- * What the environment says of screens, by https://no-color.org, https://force-color.org and terminfo's
- * `dumb`. `colour` is undefined where it says nothing: then a terminal has colour, and a pipe has none.
+ * The environment's settings of screens: NO_COLOR (https://no-color.org), FORCE_COLOR
+ * (https://force-color.org) and terminfo's `dumb`. `colour` is undefined without a setting: then a terminal
+ * has colour, and a pipe has none.
  */
 export function readScreen(environment: Partial<Record<string, string>> = process.env): {
   colour: boolean | undefined;

@@ -44,13 +44,13 @@ function isAskedFor(question: Question, index: PassageIndex, report: number): bo
   return !question.cues.exception || !question.agencies.some(({ fits }) => fits.has(report));
 }
 
-/** The quotes of a comparison, and the subjects of which nothing is said. */
+/** The quotes of a comparison, and the subjects that no report mentions. */
 interface Comparison {
   quotes: CitedQuote[];
   silent: string[];
 }
 
-/** A report that covers less of the topic is silent on it. */
+/** A report that covers less of the topic does not mention it. */
 const MIN_COVERAGE = 0.1;
 /** A further passage of the same subject must come this close to its best. */
 const MIN_SHARE_OF_BEST = 0.8;
@@ -93,7 +93,7 @@ export interface Subject {
   reports: Set<number>;
 }
 
-/** The reports of a name are those that fit it to this share of its best fit. */
+/** A report belongs to a name where its fit reaches this share of the best fit. */
 const SAME_FIT = 0.95;
 
 /** The agencies and localities of a question with their reports; names that share a report are one. */

@@ -1,7 +1,7 @@
 // What comes in from a platform, decoded by its adapter. Ids are unique over all platforms.
 import type { Locale } from '../message/index.ts';
 
-/** Whoever wrote or pressed. */
+/** The person who wrote or pressed. */
 export interface Person {
   /** Such as platform:123. */
   id: string;
@@ -40,7 +40,7 @@ export interface Attachment {
   load(): Promise<Uint8Array>;
 }
 
-/** Everything in a request is hostile until the chat has checked it. */
+/** Nothing in a request is trusted until the chat has checked it. */
 export type Request =
   /** Plain words: a mention, a reply to the bot, a private message. */
   | {

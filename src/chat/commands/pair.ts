@@ -1,4 +1,4 @@
-// /pair: whoever sends the code that the terminal prints at the first start becomes an owner.
+// /pair: a person who sends the code that the terminal prints at the first start becomes an owner.
 import { TEXTS } from '../../message/index.ts';
 import { redeemPairingCode } from '../access/pairing-code.ts';
 import { defineCommand } from '../command.ts';

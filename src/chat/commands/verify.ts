@@ -21,7 +21,7 @@ export const verify = defineCommand({
   },
 });
 
-/** Up to so many lines are also looked up one by one. */
+/** Up to this many lines are also looked up one by one. */
 const MAX_LINES = 12;
 
 /** Several quotes below each other are verbatim where each of them is. */

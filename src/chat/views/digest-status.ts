@@ -116,7 +116,7 @@ const moment = (
 /** Entries among which the last hits are looked for. */
 const MAX_HISTORY = 50;
 
-/** The last daily digest, else the last hits; hits that held nothing new were never seen. */
+/** The last daily digest, else the last hits; skipped hits without anything new do not count. */
 async function lastDelivery(
   place: string,
   outbox: CommandContext['store']['digests']['outbox'],
