@@ -41,7 +41,7 @@ export class DeliveryWorker {
   private readonly outcomes: OutcomeWriter;
   private readonly retries: RetryWindow;
   private stopping = false;
-  /** The end of the chain of those that wait to write a digest. */
+  /** Resolves when the digests that wait to be written have had their turn. */
   private lastTurn: Promise<void> = Promise.resolve();
 
   constructor(poster: Poster, options: DeliveryOptions) {

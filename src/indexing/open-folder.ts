@@ -1,5 +1,5 @@
-// Opens a reports folder: from its snapshot as far as that fits, reading only files that changed since;
-// else from the files.
+// Opens a reports folder: from its snapshot where that is valid, reading only files that changed since; else
+// from all files.
 import type { Dictionary } from '../language/index.ts';
 import {
   type FileWarning,
@@ -21,7 +21,7 @@ export interface FolderOptions {
   /** Text of the user's lexicon, see `src/language/lexicon`; empty for none. */
   ownLexicon: string;
   progress?: Progress;
-  /** The dictionary that the thesaurus is made from; by default the one that comes along. */
+  /** The dictionary that the thesaurus is made from; the bundled one by default. */
   dictionary?: Dictionary;
   /** Opens every file, also one of the same size and time as before. */
   checkContents?: boolean;

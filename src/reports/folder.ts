@@ -131,7 +131,7 @@ async function examine(root: string, { name, entry }: FoundEntry): Promise<Exami
   }
 }
 
-/** Whether a name is one of some files, or lies in one of some folders. */
+/** Whether a name is one of some files, or is in one of some folders. */
 export const standsIn = (name: string, unseen: readonly string[] = []): boolean =>
   unseen.some((each) => name === each || name.startsWith(`${each}/`));
 

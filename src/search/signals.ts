@@ -13,7 +13,7 @@ export interface Signals {
   closeness: number;
   /** 1 in a section of the kind that is asked for, else 0. */
   sectionKind: number;
-  /** How well the report fits the agency and period that the question names, as the caller says. */
+  /** How well the report fits the agency and period that the question names, given by the caller. */
   reportFit: number;
 }
 

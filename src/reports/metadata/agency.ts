@@ -9,7 +9,7 @@ const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
 const PERIOD =
   /(?:20\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
 const GENERIC = new RegExp(WORDS.pattern('title-word'), 'g');
-/** What stands in them is neither the author nor the title's subject. */
+/** Their content is neither the author nor the title's subject. */
 const BRACKETS: MarkPair[] = [['（(', '）)']];
 const ASIDES: MarkPair[] = [
   ['（', '）'],
