@@ -23,7 +23,7 @@ export async function decideCollection(
 ): Promise<CommandResult> {
   const { locale, collections } = context;
   const texts = TEXTS[locale];
-  const say = (...lines: string[]): CommandResult => ({
+  const reply = (...lines: string[]): CommandResult => ({
     message: lines.map((text) => ({ type: 'paragraph', text })),
     locale,
     confidential: true, // other chats and collections are named
@@ -31,15 +31,15 @@ export async function decideCollection(
   const { collection, alike } = collectionNamed(decision.collection, collections);
   if (collection === undefined) {
     const given = shownName(decision.collection);
-    if (alike) return say(texts.collectionsAlike(given, alike.map(shownName)));
-    return say(texts.notACollection(given, collections.map(shownName)));
+    if (alike) return reply(texts.collectionsAlike(given, alike.map(shownName)));
+    return reply(texts.notACollection(given, collections.map(shownName)));
   }
   if (!(await apply({ ...decision, collection }, context)))
-    return say(texts.collectionBoundAround(shownName(collection)));
+    return reply(texts.collectionBoundAround(shownName(collection)));
   const bindings = await context.store.collections.bindings();
   const places = readersUnder(bindings).of(collection);
   const models = modelsOf(collection, bindings);
-  return say(
+  return reply(
     texts.collectionReaders(shownName(collection), places && [...places]),
     ...(models.length > 0 ? [texts.collectionFollows(shownName(collection), models.map(shownName))] : []),
     ...(collections.includes(collection) ? [] : [texts.collectionAwaited(shownName(collection))]),

@@ -55,7 +55,7 @@ export const digestOn = defineCommand({
       days: (given.days as Days | undefined) ?? subscription.schedule?.days ?? 'daily', // one of the option's choices
     };
     const { pausedUntil: _, ...awake } = subscription;
-    const kept = await saveSubscription(
+    const saved = await saveSubscription(
       {
         ...awake,
         ...(place.kind === 'private' ? {} : { enabledBy: context.person.id }),
@@ -67,7 +67,7 @@ export const digestOn = defineCommand({
     );
     if (given.zone && !settings.zone)
       await context.store.settings.set(settingsKey(place), { zone: given.zone });
-    return { message: await digestStatusView(kept, texts.digestIsOn(), context), locale };
+    return { message: await digestStatusView(saved, texts.digestIsOn(), context), locale };
   },
 });
 
