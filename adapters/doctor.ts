@@ -1,4 +1,4 @@
-// npm run doctor: checks a set-up before it goes live, and says what is wrong and how to mend it. Registers
+// npm run doctor: checks a set-up before it goes live, and prints what is wrong and how to fix it. Registers
 // no commands, takes no messages, creates no state file; the index is built, as at any start.
 import fs from 'node:fs';
 import path from 'node:path';

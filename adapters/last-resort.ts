@@ -11,7 +11,7 @@ const FATAL = new Set<unknown>(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED', 'ERR_INT
 /** System calls of the process's own streams; connections fail with the same codes in other calls. */
 const OWN_STREAMS = new Set<unknown>(['write', 'read']);
 
-/** A process, as far as it is used here. */
+/** The used part of a process. */
 interface UncaughtSource {
   on(event: 'uncaughtException', listener: (error: unknown, origin: string) => void): unknown;
   off(event: 'uncaughtException', listener: (error: unknown, origin: string) => void): unknown;

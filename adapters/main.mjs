@@ -7,6 +7,7 @@ import { launch } from './launch.mjs';
 
 await launch(() => {
   const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-  module.enableCompileCache(path.join(root, 'node_modules', '.cache', 'compiled')); // does nothing where it cannot be written
+  // does nothing where it cannot be written
+  module.enableCompileCache(path.join(root, 'node_modules', '.cache', 'compiled'));
   return import('./start.ts');
 });

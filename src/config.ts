@@ -16,7 +16,7 @@ const PROJECT_ROOT = path.join(import.meta.dirname, '..');
 /** The value of STATE_PATH with which nothing survives a restart. */
 export const IN_MEMORY = ':memory:';
 
-/** A platform as far as the configuration needs to know it. */
+/** What the configuration needs of a platform. */
 export interface ConfiguredPlatform {
   /** The prefix of its accounts. */
   readonly id: string;

@@ -46,7 +46,7 @@ export function textSetting(
   };
 }
 
-/** A text that stands for a value of another kind. */
+/** A text that is parsed to a value of another kind. */
 export function parsedSetting<Value>(
   words: Documented,
   { fallback, parse, problem }: { fallback: string; parse(text: string): Value | undefined; problem: string },

@@ -156,7 +156,8 @@ function handleEvents(
     guarded('a message', async (message: Message) => {
       if (!client.user || !isForBot(message, client.user.id)) return;
       const { channel } = message;
-      if (channel.isThread() && channel.parentId === null) await channel.fetch(); // access depends on its parent, which archived threads lack
+      // access depends on its parent, which archived threads lack
+      if (channel.isThread() && channel.parentId === null) await channel.fetch();
       await chat.receive(questionFrom(message), new MessageResponder(message, commandIds));
     }),
   );

@@ -152,7 +152,8 @@ export function isForBot({ author, guildId, content, system, webhookId, mentions
   if (author.bot || system || webhookId) return false;
   if (guildId === null) return true;
   const written = new RegExp(`<@!?${botId}>`).test(content);
-  return mentions.users.has(botId) && (written || withoutMentions(content) !== ''); // not a reply with a picture alone
+  // not a reply with a picture alone
+  return mentions.users.has(botId) && (written || withoutMentions(content) !== '');
 }
 
 /** The question of a message that is for the bot. */

@@ -4,7 +4,7 @@ import type { PresenceListener } from '#core';
 import { GatewayDispatchEvents as Kind } from './discord-js.ts';
 import { channelKey, guildKey } from './keys.ts';
 
-/** An event as the gateway sends it, as far as it is read here. */
+/** The used parts of an event as the gateway sends it. */
 export interface Dispatch {
   t: string | null;
   d: unknown;
@@ -32,7 +32,8 @@ export async function notifyPresence(
     case Kind.ChannelDelete:
     case Kind.ThreadDelete:
       return digests.left(channelKey(id), 'unreachable');
-    case Kind.GuildCreate: // comes for each guild at every start, and covers what happened while the bot was down
+    // comes for each guild at every start, and covers what happened while the bot was down
+    case Kind.GuildCreate:
       return unavailable ? undefined : digests.returned(guildKey(id));
     case Kind.ChannelUpdate:
       return digests.returned(channelKey(id));

@@ -164,7 +164,8 @@ export class InteractionResponder implements Responder {
     if (!interaction.deferred) return this.respond(body, { mode, audience });
     const fits = mode === expected.mode && (mode === 'replace' || audience === expected.audience);
     if (fits) return (await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 })).id;
-    if (expected.mode === 'reply' && !this.isDeferralDeleted) await interaction.deleteReply(); // it was shown to another audience
+    // it was shown to another audience
+    if (expected.mode === 'reply' && !this.isDeferralDeleted) await interaction.deleteReply();
     this.isDeferralDeleted = true;
     return this.next(body, audience);
   }

@@ -56,7 +56,8 @@ export function requestFrom(
     type: 'question',
     text: question,
     ...(replied ? { replyTo: messageKey(chat.id, replied.message_id) } : {}),
-    ...(about !== undefined && (!repliesToBot || question !== '') ? { about } : {}), // it may be a command: /核对
+    // it may be a command: /核对
+    ...(about !== undefined && (!repliesToBot || question !== '') ? { about } : {}),
   };
 }
 

@@ -55,7 +55,8 @@ function refusal(code: 400 | 403, description: string): Failure | undefined {
   if (INACCESSIBLE.test(description)) return { kind: 'obstacle', obstacle: 'unreachable' };
   if (DELETED.test(description)) return { kind: 'unreachable' };
   if (code === 400) return undefined;
-  return /^forbidden\W/i.test(description) ? { kind: 'obstacle', obstacle: 'forbidden' } : { kind: 'again' }; // Telegram gives a reason after the word
+  // Telegram gives a reason after the word
+  return /^forbidden\W/i.test(description) ? { kind: 'obstacle', obstacle: 'forbidden' } : { kind: 'again' };
 }
 
 function isNetworkError(error: unknown): boolean {

@@ -8,7 +8,7 @@ import type { Call } from './api.ts';
 import { readResult } from './updates/read-update.ts';
 import { Misfit } from './updates/shape.ts';
 
-/** A telegraf error, as far as it is read. */
+/** The used parts of a telegraf error. */
 interface KnownError extends Error {
   code: number;
   description: string;

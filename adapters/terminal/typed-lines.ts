@@ -92,6 +92,7 @@ export class TypedLines {
   /** Ctrl-C clears the line; on an empty one the person leaves. */
   private interrupt(): void {
     if (this.isBusy || this.lines.line === '') this.leave();
-    else for (const name of ['e', 'u']) this.lines.write(null, { ctrl: true, name }); // Ctrl-E Ctrl-U: from the end, delete to the start
+    // Ctrl-E Ctrl-U: from the end, delete to the start
+    else for (const name of ['e', 'u']) this.lines.write(null, { ctrl: true, name });
   }
 }

@@ -1,4 +1,4 @@
-// Several reports side by side: the best sentences of each that says something about the topic.
+// Several reports side by side: the best sentences of each that mentions the topic.
 import { isOfType, type Question, type ResolvedQuestion } from '../question/index.ts';
 import { maxOf } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
@@ -35,7 +35,7 @@ export function survey(question: Question, index: PassageIndex, referents: Float
   return quotesThatFit(shown, question);
 }
 
-/** Across reports the sentence itself says more than the report around it: its worth counts again. */
+/** Across reports the sentence matters more than the report around it: its worth counts once more. */
 const worthAcrossReports = ({ score, excerpt }: ScoredExcerpt): number => score + excerpt.worth;
 
 /** 哪些局 asks for bureaus only; 除了统计局 leaves that one out. */

@@ -1,5 +1,5 @@
-// From a question to an answer: quotes, or a refusal with its reason. Nothing is said about the reports but
-// by quotes.
+// From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
+// reports.
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import { isVerbatim, type Report, type SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';

@@ -36,7 +36,7 @@ export function referentsInScope(
 /**
  * The only reports that can answer a question for nothing but a section kind: those of the agencies that it
  * names. Undefined for any other question, and where it names none.
- * @param before the report that answered the question before, where this one goes on about it
+ * @param before the report that answered the question before, where this question continues it
  */
 export function onlyReports(
   { agencies, sectionKind, topic }: ResolvedQuestion,
@@ -77,7 +77,7 @@ export function lackWhatIsAsked(
 export const hasSectionKind = ({ sections }: Report, asked: SectionKind | undefined): boolean =>
   sections.some(({ kind }) => kind === asked);
 
-/** The report and the section kind that it lacks, where exactly one report is meant. */
+/** The report and the section kind that it lacks, where there is exactly one report. */
 export function lackingSectionKind(
   { sectionKind }: ResolvedQuestion,
   reports: ReadonlySet<number>,

@@ -24,7 +24,7 @@ export interface Place {
   within: { channel: string; community?: string };
   /** The language that the platform gives for the place. */
   locale?: Locale;
-  /** The displayed name, as far as the platform gives it. */
+  /** The displayed name, where the platform gives it. */
   name?: string;
 }
 
@@ -72,7 +72,7 @@ export type Request =
       type: 'press';
       /** The button's data. */
       action: string;
-      /** The message under which the button stands. */
+      /** The message that the button is under. */
       message: string;
       /** What was written into the form that the button opened. */
       text?: string;

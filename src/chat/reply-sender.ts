@@ -87,7 +87,7 @@ export class ReplySender {
     }
   }
 
-  /** Says that an answer, or the rest of one, is missing, as soon as the platform takes it. */
+  /** Sends a notice that an answer, or the rest of one, is missing, as soon as the platform takes it. */
   private async reportLoss(
     delivery: Exclude<Delivery, { outcome: 'sent' }>,
     { audience, locale }: Outgoing,

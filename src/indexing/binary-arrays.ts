@@ -18,7 +18,7 @@ export class ConcatenatedArrays<Numbers extends NumberArray = NumberArray> {
   }
 }
 
-/** Stands in the place of an array. Stored as it is; no object of an index has such a key. */
+/** Takes the place of an array. Stored as it is; no object of an index has such a key. */
 interface Placeholder {
   '\0numbers': number;
   bytesEach: number;

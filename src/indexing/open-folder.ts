@@ -53,7 +53,8 @@ export async function openFolder(options: FolderOptions): Promise<OpenFolder | U
   const tidyNote = await tidySnapshots(indexDirectory);
   const loaded = await loadSnapshot(file, buildHash);
   const before = loaded.data && restoreState(loaded.data);
-  const reopen = checkContents ? 'all' : stays ? 'none' : 'failed'; // a bot serves first and retries once it watches
+  // a bot serves first and retries once it watches
+  const reopen = checkContents ? 'all' : stays ? 'none' : 'failed';
   const state = await stateAfter(before, changeTo(listing, before?.known ?? new Map(), reopen), options);
   if (!stays && state.index.reports.length === 0) return withoutReport(state, options, folderWarnings);
   const writer = new SnapshotWriter(file, buildHash);

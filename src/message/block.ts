@@ -40,7 +40,7 @@ interface Run {
 export type Block =
   | { type: 'heading'; text: string }
   | { type: 'paragraph'; text: string }
-  /** Asks for a reply; the hint stands in the empty input field. */
+  /** Asks for a reply; the hint is shown in the empty input field. */
   | { type: 'prompt'; text: string; hint: string }
   /** `actions` are buttons for this quote alone. */
   | { type: 'quote'; quote: ShownQuote; number?: number; actions?: Button[] }
@@ -99,6 +99,6 @@ export function wordsOf({ text, emphasis, excerpt }: ShownQuote): Words[] {
 const isWithinCharacter = (text: string, at: number): boolean =>
   at > 0 && /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(at - 1, at + 1));
 
-/** Whether the end of a quote is shown: its source stands below that. */
+/** Whether the end of a quote is shown: its source follows it. */
 export const showsQuoteEnd = ({ text, excerpt }: ShownQuote): boolean =>
   excerpt === undefined || excerpt.end === text.length;

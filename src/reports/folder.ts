@@ -106,7 +106,7 @@ async function walk(root: string, folder: string, found: FolderWalk): Promise<vo
   }
 }
 
-/** False if a link stands on the path. Systems may return the name in another Unicode form. */
+/** False if a link is on the path. Systems may return the name in another Unicode form. */
 const isFolderItself = async (folder: string): Promise<boolean> =>
   (await fs.realpath(folder)).normalize('NFC') === folder.normalize('NFC');
 

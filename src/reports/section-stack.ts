@@ -18,7 +18,7 @@ interface OpenSection {
 /** A heading whose section is to be opened. */
 export interface OpeningHeading {
   style: HeadingStyle;
-  /** Where the heading stands; a turn has no heading, only an opening. */
+  /** The span of the heading; a turn has no heading, only an opening. */
   span: Span;
   label: string;
   /** Level that the format declares. */

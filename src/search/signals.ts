@@ -9,7 +9,7 @@ export interface Signals {
   headings: number;
   /** How much of the query the whole report holds. */
   report: number;
-  /** How close together the matched words stand. */
+  /** How close together the matched words are. */
   closeness: number;
   /** 1 in a section of the kind that is asked for, else 0. */
   sectionKind: number;

@@ -1,6 +1,6 @@
 // All text of a message: its content, embeds, components, poll and forwarded messages. Pure.
 
-/** A message in Discord's raw form, as far as it is read here. Nothing in it is trusted. */
+/** The used parts of a raw message of Discord. Nothing in it is trusted. */
 interface RawMessage {
   content?: unknown;
   embeds?: unknown;

@@ -3,7 +3,7 @@
 import { type BaseInteraction, ChannelType, GatewayDispatchEvents as Kind } from '../discord-js.ts';
 import type { Dispatch } from '../presence.ts';
 
-/** A channel as Discord describes it, as far as it is read here. */
+/** The used parts of a raw channel of Discord. */
 export interface Origin {
   type: number;
   /** Of a thread its channel, of a channel its category. */

@@ -59,9 +59,10 @@ const BOT_DM = 1;
 export const isWithBot = ({ context, guildId }: Pick<BaseInteraction, 'context' | 'guildId'>): boolean =>
   context === BOT_DM || (context === null && guildId === null);
 
-/** Whether the author of a message manages its guild, as far as the guild's roles are cached. */
+/** Whether the author of a message manages its guild; false where the guild's roles are not cached. */
 function managesGuild({ member }: Pick<Message, 'member'>): boolean {
-  if (!member?.guild.roles.cache.has(member.guild.id)) return false; // permissions build on the role of everyone
+  // permissions build on the role of everyone
+  if (!member?.guild.roles.cache.has(member.guild.id)) return false;
   return member.permissions.has(PermissionFlagsBits.ManageGuild);
 }
 
@@ -86,7 +87,7 @@ function placeIn({ channelId, guildId, thread, privateWith, locale }: Location):
   };
 }
 
-/** A channel of the library's cache, as far as it is read here. */
+/** The used parts of a cached channel. */
 interface CachedChannel {
   parentId?: string | null;
   isThread(): boolean;

@@ -52,7 +52,7 @@ interface Packet {
   d: unknown;
 }
 
-/** A message, as far as it is read here. */
+/** The used parts of a raw message. */
 interface RawMessage {
   channel_id: string;
   guild_id?: unknown;

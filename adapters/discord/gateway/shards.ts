@@ -124,7 +124,8 @@ function withPauses(shard: Shard, ending: AbortSignal): void {
         ? 0
         : Math.min(FIRST_PAUSE_MS * 2 ** (attempts - ATTEMPTS_AT_ONCE), MAX_PAUSE_MS);
     attempts++;
-    if (pauseMs > 0) await wait(pauseMs, undefined, { signal: ending }).catch(() => {}); // aborted: returns below
+    // aborted: returns below
+    if (pauseMs > 0) await wait(pauseMs, undefined, { signal: ending }).catch(() => {});
     if (ending.aborted) return;
     try {
       await connect();

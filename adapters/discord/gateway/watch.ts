@@ -67,7 +67,7 @@ export class GatewayWatch {
     this.lose(id, reason === undefined ? undefined : ABANDON_REASONS.get(reason));
   }
 
-  /** The gateway has said hello. */
+  /** The gateway has sent its first message, Hello. */
   hello(id: number): void {
     this.connections.set(id, { state: 'hello', ticks: 0 });
   }

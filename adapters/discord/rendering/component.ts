@@ -1,4 +1,4 @@
-// Discord's components in their REST form, as far as they are used here.
+// The used ones of Discord's components, in their REST form.
 // https://docs.discord.com/developers/components/reference
 
 export const COMPONENT = {

@@ -13,7 +13,7 @@ const CLOCK_TOLERANCE_MS = 60_000;
 const PAGE_SIZE = 100;
 const MAX_PAGES = 5;
 
-/** A message, as far as it is read here. */
+/** The used parts of a raw message. */
 interface PostedMessage {
   id: string;
   author: { id: string };

@@ -21,7 +21,7 @@ function wordsOf(message: RepliedMessage, me: Me): string | undefined {
   return isOwn ? undefined : withoutCommand(words, me);
 }
 
-/** The bot's quotes stand under their id, in forwarded messages, too. */
+/** The bot's quotes follow their id, in forwarded messages, too. */
 const isQuoteId = ({ type, offset, length }: TextSpan, blockquote: TextSpan): boolean =>
   type === 'code' && offset + length === blockquote.offset - 1;
 

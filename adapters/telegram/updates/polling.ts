@@ -44,7 +44,8 @@ export async function poll(
     const requestedAt = time.now();
     const startedAt = time.elapsed();
     const { offset, emptyAt } = cursor;
-    const timeout = emptyAt === undefined ? 0 : TIMEOUT_SECONDS; // waiting updates are fetched without a timeout, so that they are known to have waited
+    // waiting updates are fetched without a timeout, so that they are known to have waited
+    const timeout = emptyAt === undefined ? 0 : TIMEOUT_SECONDS;
     const parameters = { allowed_updates: ALLOWED_UPDATES, offset, timeout };
     try {
       const signal = AbortSignal.any([stopping, AbortSignal.timeout(MAX_RESPONSE_MS)]);

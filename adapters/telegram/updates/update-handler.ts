@@ -232,7 +232,8 @@ export class UpdateHandler {
 
   private async isManager(message: TelegramMessage): Promise<boolean> {
     if (!isShared(message.chat)) return false;
-    if (speaksForChat(message) || message.chat.type === 'channel') return true; // only administrators post in channels
+    // only administrators post in channels
+    if (speaksForChat(message) || message.chat.type === 'channel') return true;
     return message.from !== undefined && this.administrators.has(message.chat.id, message.from.id);
   }
 

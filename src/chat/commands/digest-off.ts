@@ -17,7 +17,8 @@ export const digestOff = defineCommand({
     if (!subscription?.schedule) return reply(texts.digestWasOff());
     const topics = await store.digests.topics.list(place.id);
     const { schedule: _schedule, pausedUntil: _until, backoff: _backoff, enabledBy, ...rest } = subscription;
-    const off = { ...rest, ...(enabledBy && topics.length > 0 ? { enabledBy } : {}) }; // the digest manager is only needed where something is sent
+    // the digest manager is only needed where something is sent
+    const off = { ...rest, ...(enabledBy && topics.length > 0 ? { enabledBy } : {}) };
     await saveSubscription(off, context);
     return reply(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
   },

@@ -33,7 +33,8 @@ export const libraryAdd = defineCommand({
     if (refusal) return reply(refusal);
     const bytes = await loaded(file, context);
     if (!bytes) return reply(texts.fileNotLoaded(shownName(file.name)));
-    const obstacle = refusalOf({ ...file, size: bytes.length }, context); // the size that the platform stated may be wrong
+    // the size that the platform stated may be wrong
+    const obstacle = refusalOf({ ...file, size: bytes.length }, context);
     if (obstacle) return reply(obstacle);
     return {
       message: await previewView(await reportFiles.preview(file.name, bytes, folder), context),

@@ -24,7 +24,8 @@ export const libraryRestore = defineCommand({
     if (name === undefined) return { message: await removedView(reportFiles, context), locale };
     const removed = await reportFiles.removedFiles();
     const wanted = normaliseName(name);
-    const match = removed.find((file) => file.id === name || normaliseName(file.name) === wanted); // the most recently removed one of that name
+    // the most recently removed one of that name
+    const match = removed.find((file) => file.id === name || normaliseName(file.name) === wanted);
     if (match) return { message: await restore(match.id, reportFiles, context), locale };
     return {
       message: [

@@ -18,7 +18,8 @@ export const pair = defineCommand({
   async run({ code }, { store, person, locale, isOwner, replaceCode }) {
     const texts = TEXTS[locale];
     if (person.forChat) {
-      const text = (await replaceCode(code)) ? texts.codeWasSeen() : texts.peopleOnly(); // everybody in the chat has seen it, so it is replaced
+      // everybody in the chat has seen it, so it is replaced
+      const text = (await replaceCode(code)) ? texts.codeWasSeen() : texts.peopleOnly();
       return { message: [{ type: 'paragraph', text }], locale };
     }
     const text = isOwner

@@ -34,7 +34,8 @@ export function parseSchedule(
     .join(' ');
   if (line === '') return { ok: true, given: known };
   const { time: left = '', ...found } = parseOptions(command, line, index);
-  const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left); // small words alone are kept as an unknown time
+  // small words alone are kept as an unknown time
+  const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left);
   const given: ScheduleOptions = {
     ...found,
     ...present('zone', found.zone && zoneNamed(found.zone)),

@@ -1,4 +1,4 @@
-// /verify: whether a text stands in a report word for word.
+// /verify: whether a text is in a report word for word.
 import { type Verification, verify as verifyText } from '../../answer/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
 import { defineCommand } from '../command.ts';

@@ -14,7 +14,7 @@ interface DigestStatus {
   isOn: boolean;
   /** The clock may be wrong, which delays the next digest. */
   isInDoubt: boolean;
-  /** Why nothing can be sent here, as far as the platform says. */
+  /** Why nothing can be sent here, where the platform tells. */
   lacking: readonly PostingLack[];
 }
 

@@ -49,7 +49,7 @@ class MarkupReader {
   private openSections = 0;
   /** Depth below the element that is read where only that is read; 0 outside of it. */
   private bodyDepth = 0;
-  /** The last words stood outside of the body. */
+  /** The last words were outside of the body. */
   private wasOutside = false;
   private preformatted = 0;
   private paragraphHasWords = false;
@@ -143,7 +143,7 @@ class MarkupReader {
     return element === body?.element || (name === 'h1' && body?.untitled === true);
   }
 
-  /** Whether the current words stand outside of the body; each run of such words counts once. */
+  /** Whether the current words are outside of the body; each run of such words counts once. */
   private isOutside(): boolean {
     const isOutside = this.options.body !== undefined && this.bodyDepth === 0;
     if (isOutside && !this.wasOutside) this.countLeftOut('outside');

@@ -91,7 +91,7 @@ const OFFICE = new RegExp(
 );
 const NO_OFFICE = /[对向按根据把由在我本该有效]|[格大全开布结当时战]局$/;
 
-/** The first office in the opening that stands at the beginning of a clause. */
+/** The first office in the opening that is at the beginning of a clause. */
 export function officeInText(text: string): string | undefined {
   const offices = text.slice(0, OPENING_LENGTH).match(OFFICE) ?? [];
   return offices.find(
