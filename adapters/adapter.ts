@@ -1,6 +1,6 @@
-// What a platform brings: its settings, how it is started and how its set-up is checked. `platforms.ts` lists the
-// adapters; `serve.ts`, `doctor.ts` and the configuration loop over that list. The terminal is none of them: it needs
-// no settings, and is started where no platform is configured.
+// What a platform brings: its settings, how it is started and how its set-up is checked. `platforms.ts` lists
+// the adapters; `serve.ts`, `doctor.ts` and the configuration loop over that list. The terminal is not one of
+// them: it needs no settings and is started where no platform is configured.
 import type {
   Chat,
   ChatStore,
@@ -27,7 +27,7 @@ export interface Adapter extends ConfiguredPlatform {
    * @throws where the platform cannot be reached now; it is started again later
    */
   start(config: Values, context: StartContext): Promise<Started>;
-  /** What is to be said about the set-up before the bot goes live. Only asks the platform, changes nothing there. */
+  /** Checks the set-up before the bot goes live. Sends only requests that change nothing on the platform. */
   check(config: Values, clock: Clock): Promise<Finding[]>;
 }
 
@@ -55,7 +55,7 @@ export interface StartContext {
 export type Started = { ok: true; running: Running } | { ok: false; reason: string };
 
 export interface Running {
-  /** What is announced about it, one sentence each. */
+  /** Sentences to announce to the person who starts the program. */
   news: readonly string[];
   /** Resolves with one sentence when the platform has refused the bot for good. */
   ended: Promise<string>;

@@ -1,5 +1,5 @@
-// npm run doctor: checks a set-up before it goes live, and says what is wrong and how to mend it. Registers no
-// commands, takes no messages, creates no state file; the index is built, as at any start.
+// npm run doctor: checks a set-up before it goes live, and prints what is wrong and how to fix it. Registers
+// no commands, takes no messages, creates no state file; the index is built, as at any start.
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -140,7 +140,10 @@ function settingsWanted(adapters: readonly Adapter[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}, or ${names.length > 2 ? 'several' : 'both'}`;
 }
 
-/** Sentences of the core name the fault, and after a semicolon what to do; `mendOtherwise` is for those that do not. */
+/**
+ * Sentences of the core name the fault, and after a semicolon what to do; `mendOtherwise` is for those that
+ * do not.
+ */
 function refused(sentence: string, mendOtherwise: string): Finding {
   const [, fault, mend] = /^(.+); ([^;]+)$/s.exec(sentence) ?? [];
   return mend

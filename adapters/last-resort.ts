@@ -1,17 +1,17 @@
-// Uncaught errors: one on a platform does not end the others. They are logged and counted; where they repeat, or where
-// output or memory fail, the process ends with an error, so that its supervisor restarts it.
+// Uncaught errors are logged and counted, so that a fault of one platform does not end the others. Where they
+// repeat, or where output or memory fails, the process ends with an error and its supervisor restarts it.
 import type { Log } from '#core';
 
 /** More than this end the process. */
 const MAX_PER_MINUTE = 20;
 const MINUTE_MS = 60_000;
 
-/** Output or memory fails, or Node itself. */
+/** Codes of failures of output, memory or Node itself. */
 const FATAL = new Set<unknown>(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED', 'ERR_INTERNAL_ASSERTION', 'ENOMEM']);
-/** System calls of the process's own streams: connections fail with the same codes. */
+/** System calls of the process's own streams; connections fail with the same codes in other calls. */
 const OWN_STREAMS = new Set<unknown>(['write', 'read']);
 
-/** A process, as far as it is used here. */
+/** The used part of a process. */
 interface UncaughtSource {
   on(event: 'uncaughtException', listener: (error: unknown, origin: string) => void): unknown;
   off(event: 'uncaughtException', listener: (error: unknown, origin: string) => void): unknown;

@@ -1,4 +1,4 @@
-// Why something could not be reached, in a few words: what the network says, without addresses and stacks. Pure.
+// Why something could not be reached, in a few words, without addresses and stacks. Pure.
 
 /** By the codes of Node, of its HTTP client and of TLS. https://nodejs.org/api/errors.html */
 const WORDS: Record<string, string> = {
@@ -32,7 +32,7 @@ const MAX_DEPTH = 8;
 /** Length of what is shown of an error without a known code. */
 const MAX_LENGTH = 120;
 
-/** The reason of the innermost error that has one: the outer ones say what was being done. */
+/** The reason of the innermost error that has one: outer ones only say what was attempted. */
 export function reasonOf(error: unknown): string {
   let words: string | undefined;
   let innermost = error;

@@ -1,5 +1,5 @@
-// One request to a platform for the doctor: with a timeout, without the token in errors, and with a comparison of the
-// clocks.
+// One request to a platform for the doctor: with a timeout, without the token in errors, and with a
+// comparison of the clocks.
 import type { Clock } from '#core';
 import { type Finding, wrong } from './finding.ts';
 

@@ -1,5 +1,5 @@
-// Starts every configured adapter and watches over it. A platform that fails leaves the others running; one that
-// cannot be reached is tried again and again.
+// Starts every configured adapter and watches over it. A platform that fails leaves the others running; one
+// that cannot be reached is tried again and again.
 import { once } from 'node:events';
 import type { Clock, Log } from '#core';
 import {
@@ -39,15 +39,15 @@ export function runAdapters({ adapters, config, context, stopping }: RunOptions)
   const running = new Set<Running>();
   const stopped = once(stopping, 'abort').then(() => undefined);
   const run = async (adapter: Adapter): Promise<void> => {
-    const started = await startPatiently(adapter, () => adapter.start(config, context), context, stopping);
+    const started = await startWithRetries(adapter, () => adapter.start(config, context), context, stopping);
     if (!started) return;
-    if (!started.ok) return complain(started.reason);
+    if (!started.ok) return printError(started.reason);
     running.add(started.running);
     for (const sentence of started.running.news) context.announce(`${adapter.name}: ${sentence}`);
     const reason = await Promise.race([started.running.ended, stopped]);
     if (reason === undefined) return;
     running.delete(started.running);
-    complain(reason);
+    printError(reason);
   };
   const configured = adapters.filter((adapter) => isConfigured(adapter, config));
   return {
@@ -58,8 +58,10 @@ export function runAdapters({ adapters, config, context, stopping }: RunOptions)
   };
 }
 
-/** Starts an adapter, again and again while its platform cannot be reached. Undefined when the program stops before. */
-async function startPatiently(
+/**
+ * Starts an adapter, retrying while its platform cannot be reached. Undefined where the program stops before.
+ */
+async function startWithRetries(
   { name }: Adapter,
   start: () => Promise<Started>,
   { log, time }: { log: Log; time: Clock },
@@ -71,7 +73,7 @@ async function startPatiently(
     } catch (error) {
       const fault = packageFault(error);
       if (fault !== undefined) return { ok: false, reason: fault };
-      complain(
+      printError(
         `${name} could not be reached (${reasonOf(error)}); trying again in ${durationLabel(pauseMs)}.`,
       );
       log.debug({ err: error, againInMs: pauseMs }, `${name} could not be reached`);
@@ -81,7 +83,7 @@ async function startPatiently(
   }
 }
 
-function complain(reason: string): void {
+function printError(reason: string): void {
   process.stderr.write(`${safe(reason)}\n`);
 }
 

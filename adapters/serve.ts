@@ -7,7 +7,10 @@ import { runAdapters } from './run-adapters.ts';
 import { outliveReaders } from './terminal/output.ts';
 import { safe } from './terminal/render.ts';
 
-/** For answers under way after a signal to stop, then for platforms and library to close: at most five seconds in all. */
+/**
+ * For answers under way after a signal to stop, then for platforms and library to close: at most five seconds
+ * in all.
+ */
 const GRACE_MS = 3000;
 const CLOSE_MS = 800;
 
@@ -35,7 +38,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       print(`The pairing code was sent where others could read it. The new one is /pair ${code}`),
   });
   const pause = (ms: number) => time.wait(ms, stopping);
-  await followReports(core, chat, log);
+  await warmUpAndWatch(core, chat, log);
   void chat.expire(stopping, pause);
   outliveReaders();
   print(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
@@ -53,8 +56,11 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (!stopping.aborted) process.exit(1); // each platform has said why
 }
 
-/** Loads what answers need, and follows the reports folder. Requests that come before that is done wait for it. */
-async function followReports(core: Core, chat: Chat, log: Log): Promise<void> {
+/**
+ * Loads what the first answers need, then watches the reports folder. Called before any platform is
+ * connected.
+ */
+async function warmUpAndWatch(core: Core, chat: Chat, log: Log): Promise<void> {
   await core.warmUp();
   const prepareChat = () =>
     chat

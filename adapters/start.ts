@@ -1,4 +1,5 @@
-// Start-up: configuration, reports, store, then every platform that is configured; the terminal where none is.
+// Start-up: configuration, reports, store, then every platform that is configured; the terminal where none
+// is.
 import { IN_MEMORY, type Locale, machineClock, openStore, readScreen, TEXTS, watchState } from '#core';
 import { isConfigured } from './adapter.ts';
 import { ADAPTERS } from './index.ts';
@@ -16,7 +17,7 @@ if (ADAPTERS.some((adapter) => isConfigured(adapter, config))) {
   const untilExit = new AbortController().signal;
   void watchState(opened, { log, wait: (ms) => machineClock.wait(ms), stop: untilExit });
   await serve({ core, store: opened.store, config, log, time: machineClock });
-  process.exit(0); // a platform that is still being tried must not hold the process
+  process.exit(0); // a platform that is still being retried must not keep the process alive
 } else {
   const locale = localeFrom(Intl.DateTimeFormat().resolvedOptions().locale);
   const opened = await openStore(IN_MEMORY);

@@ -1,5 +1,6 @@
-// Checks on import that Node is new enough and the npm packages are installed; where not, ends the process with one
-// sentence on what to do. In older JavaScript, so that a Node that cannot read TypeScript can run it.
+// Checks on import that Node is new enough and the npm packages are installed; where not, ends the process
+// with one sentence on what to do. In older JavaScript, so that a Node that cannot read TypeScript can run
+// it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

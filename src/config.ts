@@ -1,5 +1,5 @@
-// Configuration: one table, read once. The only file that reads process.env; all problems are reported together.
-// Holds the core's rows; those of the platforms come from their adapters.
+// Configuration: one table, read once. The only file that reads process.env; all problems are reported
+// together. Holds the core's rows; those of the platforms come from their adapters.
 import path from 'node:path';
 import dotenv from 'dotenv';
 import {
@@ -16,11 +16,11 @@ const PROJECT_ROOT = path.join(import.meta.dirname, '..');
 /** The value of STATE_PATH with which nothing survives a restart. */
 export const IN_MEMORY = ':memory:';
 
-/** A platform as far as the configuration needs to know it. */
+/** What the configuration needs of a platform. */
 export interface ConfiguredPlatform {
   /** The prefix of its accounts. */
   readonly id: string;
-  /** What stands after the prefix in an account. */
+  /** The part of an account after the prefix. */
   readonly account: { readonly pattern: RegExp; readonly example: string };
   readonly settings: Settings;
 }
@@ -73,7 +73,7 @@ export const coreSettings = (platforms: readonly ConfiguredPlatform[]) => ({
   ),
 });
 
-/** Accounts of the platforms at hand: another one would own nothing and keep the pairing code from being shown. */
+/** Only accounts of existing platforms: an unknown one would own nothing, but suppress the pairing code. */
 function ownerIds(platforms: readonly ConfiguredPlatform[]) {
   const isAccount = (text: string) =>
     platforms.some(({ id, account }) => {
@@ -146,8 +146,9 @@ export function parseConfig<Platform extends ConfiguredPlatform>(
 }
 
 /**
- * What the environment says of screens, by https://no-color.org, https://force-color.org and terminfo's `dumb`.
- * `colour` is undefined where it says nothing: then a terminal has colour, and a pipe has none.
+ * The environment's settings of screens: NO_COLOR (https://no-color.org), FORCE_COLOR
+ * (https://force-color.org) and terminfo's `dumb`. `colour` is undefined without a setting: then a terminal
+ * has colour, and a pipe has none.
  */
 export function readScreen(environment: Partial<Record<string, string>> = process.env): {
   colour: boolean | undefined;

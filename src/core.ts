@@ -59,7 +59,7 @@ export interface Core {
   readonly warnings: string[];
   /** How many files are served. */
   readonly fileCount: number;
-  /** How many files should be read and cannot be; `warnings` says why. */
+  /** How many files should be read and cannot be; the reasons are in `warnings`. */
   readonly unreadCount: number;
   library(): IndexStatus;
   /** Size of the snapshot in bytes; undefined where it could not be written. */

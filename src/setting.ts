@@ -1,9 +1,9 @@
-// Rows of the configuration table: how the text of a setting is read, and what the documents say of it. The only
-// importer of zod. Adapters build their own rows with these functions.
+// Rows of the configuration table: how the text of a setting is read, and how the documents describe it. The
+// only importer of zod. Adapters build their own rows with these functions.
 import path from 'node:path';
 import { z } from 'zod';
 
-/** What the documents say of a setting. */
+/** The description of a setting in the documents. */
 interface Documented {
   /** One sentence without a full stop. */
   meaning: string;
@@ -23,7 +23,7 @@ export interface Setting<Value = unknown> extends Documented {
 /** Settings by the names of their environment variables. */
 export type Settings = Readonly<Record<string, Setting>>;
 
-/** What the settings are after reading. */
+/** The values of settings after reading. */
 export type ValuesOf<Rows extends Settings> = {
   -readonly [Name in keyof Rows]: Rows[Name] extends Setting<infer Value> ? Value : never;
 };
@@ -46,7 +46,7 @@ export function textSetting(
   };
 }
 
-/** A text that stands for a value of another kind. */
+/** A text that is parsed to a value of another kind. */
 export function parsedSetting<Value>(
   words: Documented,
   { fallback, parse, problem }: { fallback: string; parse(text: string): Value | undefined; problem: string },

@@ -23,7 +23,6 @@ import { modalFor } from './rendering/form.ts';
 import { type Answerable, InteractionResponder, MessageResponder } from './responder.ts';
 import { resetLimitsWhenClockIsSetBack } from './sending/rate-limit-wait.ts';
 
-/** What the bot is started with. */
 export interface DiscordOptions {
   token: string;
   chat: Chat;
@@ -39,7 +38,6 @@ export interface DiscordOptions {
   apiUrl?: string;
 }
 
-/** A running bot. */
 interface Discord {
   /** The address with which the bot is invited to a guild. */
   inviteUrl: string;
@@ -53,7 +51,7 @@ interface Discord {
 export type DiscordStart = { ok: true; discord: Discord } | { ok: false; reason: string };
 
 /**
- * Connects to Discord and serves until stopped. The commands are registered meanwhile.
+ * Connects to Discord and serves until stopped; registers the commands at the same time.
  * @throws where Discord cannot be reached now
  */
 export async function startDiscord(options: DiscordOptions): Promise<DiscordStart> {
@@ -99,7 +97,7 @@ async function connect(client: Client, token: string): Promise<string | undefine
   return undefined;
 }
 
-/** The error for a start that may succeed later. Its innermost message is the one that people read. */
+/** The error for a start that may succeed later; its innermost message is the one that is shown. */
 function unreachable(error: unknown): Error {
   const until = sessionsAvailableAt(String(error));
   const words =
@@ -117,7 +115,10 @@ function sessionsAvailableAt(message: string): string | undefined {
   return message.includes('Not enough sessions remaining') ? until : undefined;
 }
 
-/** Resolves with the reason when a connection is closed that must not be opened again, or the token is refused. */
+/**
+ * Resolves with the reason when a connection is closed that must not be opened again, or the token is
+ * refused.
+ */
 function closedForGood(client: Client): Promise<string> {
   return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
@@ -155,7 +156,8 @@ function handleEvents(
     guarded('a message', async (message: Message) => {
       if (!client.user || !isForBot(message, client.user.id)) return;
       const { channel } = message;
-      if (channel.isThread() && channel.parentId === null) await channel.fetch(); // access depends on its parent, which archived threads lack
+      // access depends on its parent, which archived threads lack
+      if (channel.isThread() && channel.parentId === null) await channel.fetch();
       await chat.receive(questionFrom(message), new MessageResponder(message, commandIds));
     }),
   );

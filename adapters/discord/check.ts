@@ -1,4 +1,4 @@
-// For the doctor: whether Discord takes the token, and how the application is set up. Only asks.
+// For the doctor: whether Discord accepts the token, and how the application is set up. Changes nothing.
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
 import { requestOnce } from '../platform-request.ts';
@@ -8,7 +8,10 @@ const DISCORD_API = 'https://discord.com/api';
 /** Tokens consist of these characters; anything else was copied along. */
 const TOKEN = /^[\w.-]+$/;
 
-/** Application flags: a privileged intent is switched on. https://docs.discord.com/developers/resources/application */
+/**
+ * Application flags: a privileged intent is switched on.
+ * https://docs.discord.com/developers/resources/application
+ */
 const PRIVILEGED: [number, string][] = [
   [12, 'presence'],
   [13, 'presence'],
@@ -23,15 +26,15 @@ interface Application {
   flags?: number;
   interactions_endpoint_url?: string | null;
   approximate_guild_count?: number;
-  /** Anybody may add the bot to a server of theirs. */
+  /** Anybody may add the bot to their server. */
   bot_public?: boolean;
-  /** By installation type; `1` is for people themselves, in any server. */
+  /** By installation type; `1`: for a person, in any server. */
   integration_types_config?: Record<string, unknown> | null;
 }
 
 const USER_INSTALL = '1';
 
-/** How strangers can bring the bot to places of their own. */
+/** Whether strangers can install the bot in their own servers or accounts. */
 function installFindings({
   bot_public,
   integration_types_config: installs,
@@ -55,22 +58,22 @@ const WRONG_TOKEN = wrong(
   'Copy the token again from the Bot page of your application, or reset it there.',
 );
 
-/** Asks Discord who the bot is, and looks at how its application is set. */
+/** Requests the bot's application from Discord and checks how it is set up. */
 export async function checkDiscord(token: string, apiUrl: string, clock: Clock): Promise<Finding[]> {
   if (!TOKEN.test(token)) return [WRONG_TOKEN];
   const address = `${apiUrl || DISCORD_API}/v10/applications/@me`;
   const headers = { authorization: `Bot ${token}` };
-  const asked = await requestOnce({ platform: 'Discord', address, token, headers }, clock);
-  if (!asked.ok)
+  const response = await requestOnce({ platform: 'Discord', address, token, headers }, clock);
+  if (!response.ok)
     return [
       wrong(
-        `Discord cannot be reached (${asked.reason}).`,
+        `Discord cannot be reached (${response.reason}).`,
         'Check the network, a proxy or firewall, and DISCORD_API_URL.',
       ),
     ];
-  if (asked.status === 401) return [...asked.clock, WRONG_TOKEN];
-  const found = [...asked.clock, ...answerFindings(asked.status, asked.body)];
-  if (asked.status !== 200 || !isApplication(asked.body)) return found;
+  if (response.status === 401) return [...response.clock, WRONG_TOKEN];
+  const found = [...response.clock, ...answerFindings(response.status, response.body)];
+  if (response.status !== 200 || !isApplication(response.body)) return found;
   const where = `${apiUrl || DISCORD_API}/v10/gateway/bot`;
   return [
     ...found,

@@ -74,7 +74,10 @@ const groupCommand = ({ names, summary }: CommandGroup, commands: Command[]): Re
   ...visibility(commands),
 });
 
-/** Commands for managers only are hidden from others, except where owners of the bot who manage no guild need one. */
+/**
+ * Commands for managers only are hidden from others, except where owners of the bot who manage no guild need
+ * one.
+ */
 const visibility = (commands: Command[]) =>
   commands.every(({ right, anywhere }) => right === 'manager' && !anywhere)
     ? { default_member_permissions: MANAGE_GUILD }

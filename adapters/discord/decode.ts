@@ -71,9 +71,9 @@ function messageText(message: Message): string {
     content: snapshot.content,
     ...parts(snapshot),
   }));
-  const asked = poll && { question: poll.question, answers: [...poll.answers.values()] };
+  const pollContent = poll && { question: poll.question, answers: [...poll.answers.values()] };
   return textOf(
-    { content, ...parts({ embeds, components }), snapshots, poll: asked },
+    { content, ...parts({ embeds, components }), snapshots, poll: pollContent },
     author?.id === client.user.id,
   );
 }
@@ -152,7 +152,8 @@ export function isForBot({ author, guildId, content, system, webhookId, mentions
   if (author.bot || system || webhookId) return false;
   if (guildId === null) return true;
   const written = new RegExp(`<@!?${botId}>`).test(content);
-  return mentions.users.has(botId) && (written || withoutMentions(content) !== ''); // not a reply with a picture alone
+  // not a reply with a picture alone
+  return mentions.users.has(botId) && (written || withoutMentions(content) !== '');
 }
 
 /** The question of a message that is for the bot. */

@@ -64,7 +64,9 @@ function afterRefusal(error: DiscordAPIError): Delivery | undefined {
   return status === 404 ? { outcome: 'retry', afterMs: RETRY_MS, obstacle: 'unreachable' } : undefined;
 }
 
-/** Whether Discord refused a request, or the library did because Discord had refused the bot's token before. */
+/**
+ * Whether Discord refused a request, or the library did because Discord had refused the bot's token before.
+ */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof DiscordAPIError ||
   (error instanceof Error && /^Expected token to be set/.test(error.message));

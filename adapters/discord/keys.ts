@@ -16,7 +16,7 @@ export const personIn: (key: string) => string | undefined = idIn(/^discord:(\d+
 export const guildIn: (key: string) => string | undefined = idIn(/^discord:guild:(\d+)$/);
 const channelOrNone = idIn(/^discord:channel:(\d+)$/);
 
-/** @throws where the key is none of this adapter's */
+/** @throws where the key is not one of this adapter's */
 export function channelIn(place: string): string {
   const channel = channelOrNone(place);
   if (channel === undefined) throw new Error(`${place} is no place on Discord`);

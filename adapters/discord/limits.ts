@@ -2,9 +2,15 @@
 import { type Locale, type Medium, TEXTS } from '#core';
 import { type Rendering, sizeOf } from './render.ts';
 
-/** Text of all components together. https://docs.jda.wiki/net/dv8tion/jda/api/components/textdisplay/TextDisplay.html */
+/**
+ * Text of all components together.
+ * https://docs.jda.wiki/net/dv8tion/jda/api/components/textdisplay/TextDisplay.html
+ */
 const MAX_CHARACTERS = 4000;
-/** Components, nested ones included; one of them is the container. https://docs.discord.com/developers/components/reference */
+/**
+ * Components, nested ones included; one of them is the container.
+ * https://docs.discord.com/developers/components/reference
+ */
 const MAX_COMPONENTS = 40;
 
 /** Discord's limits, and the size of a block there, for splitting. */

@@ -6,7 +6,9 @@ import { Locale as DiscordLocale } from './discord-js.ts';
 export const localeFrom = (discord: string | null | undefined): Locale | undefined =>
   discord ? localeServing(discord) : undefined;
 
-/** Discord's locales with the bot's for each. en-US and en-GB fall back to each other, so that both are given. */
+/**
+ * Discord's locales with the bot's for each. en-US and en-GB fall back to each other, so that both are given.
+ */
 const SERVED: readonly [discord: string, locale: Locale][] = Object.values(DiscordLocale).flatMap(
   (discord) => {
     const locale = localeServing(discord);

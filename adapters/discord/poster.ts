@@ -1,5 +1,5 @@
-// Posts to channels, threads and direct messages without a request. A posting is never there twice: Discord drops
-// repetitions by their nonce for a few minutes; after that it is looked for among the messages of the channel.
+// Posts to channels, threads and direct messages without a request. A posting never appears twice: for a few
+// minutes Discord drops repetitions by their nonce; after that the channel is searched for it first.
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, type Message, mayNotWrite, type Poster, type PostOptions } from '#core';
 import { type Client, MessageFlags, Routes } from './discord-js.ts';
@@ -12,7 +12,10 @@ import { MAX_WAIT_MS, withoutLongWaits } from './sending/rate-limit-wait.ts';
 
 /** Postings under way at once. */
 const MAX_CONCURRENT = 20;
-/** Discord takes 50 requests a second: postings leave ten of them to answers, which would otherwise queue behind. */
+/**
+ * Discord takes 50 requests a second: postings leave ten of them to answers, which would otherwise queue
+ * behind.
+ */
 const INTERVAL_MS = 25;
 /** After a refusal that does not say when to retry, and after a request that took too long. */
 const RETRY_MS = 5000;
@@ -88,7 +91,10 @@ async function directChannel(client: Connection, person: string): Promise<string
   }
 }
 
-/** A timeout that can be released: `AbortSignal.timeout` would keep the request in memory until its time is over. */
+/**
+ * A timeout that can be released: `AbortSignal.timeout` would keep the request in memory until its time is
+ * over.
+ */
 function timeLimit(ms: number): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), ms);

@@ -1,4 +1,5 @@
-// What keeps the bot from posting in the place of an interaction, by the rights that the interaction states. Pure.
+// What keeps the bot from posting in the place of an interaction, by the rights that the interaction states.
+// Pure.
 import type { PostingLack } from '#core';
 import { type BaseInteraction, ChannelType, PermissionFlagsBits } from './discord-js.ts';
 
@@ -32,7 +33,8 @@ function rightsMissingIn({ appPermissions, channel }: StatedRights): PostingLack
   const isLocked = channel && 'locked' in channel && channel.locked === true;
   const sees =
     may(PermissionFlagsBits.ViewChannel) &&
-    (!VOICES.includes(channel?.type) || may(PermissionFlagsBits.Connect)); // the text of a voice channel is visible to those who may join it
+    // the text of a voice channel is visible to those who may join it
+    (!VOICES.includes(channel?.type) || may(PermissionFlagsBits.Connect));
   const inThreads = may(PermissionFlagsBits.SendMessagesInThreads);
   const writes = isThread ? inThreads : may(PermissionFlagsBits.SendMessages) || (!channel && inThreads);
   return [

@@ -1,10 +1,10 @@
-// What gateway events say of where the bot is and may write. Read from the raw dispatches: most channels and threads
-// are not cached, and the library emits nothing about those. Pure.
+// Changes of the bot's presence by gateway events: where it is and may write. Read from the raw dispatches,
+// because the library emits nothing about channels and threads that are not cached.
 import type { PresenceListener } from '#core';
 import { GatewayDispatchEvents as Kind } from './discord-js.ts';
 import { channelKey, guildKey } from './keys.ts';
 
-/** An event as the gateway sends it, as far as it is read here. */
+/** The used parts of an event as the gateway sends it. */
 export interface Dispatch {
   t: string | null;
   d: unknown;
@@ -32,7 +32,8 @@ export async function notifyPresence(
     case Kind.ChannelDelete:
     case Kind.ThreadDelete:
       return digests.left(channelKey(id), 'unreachable');
-    case Kind.GuildCreate: // comes for each guild at every start, and stands for what happened while the bot was down
+    // comes for each guild at every start, and covers what happened while the bot was down
+    case Kind.GuildCreate:
       return unavailable ? undefined : digests.returned(guildKey(id));
     case Kind.ChannelUpdate:
       return digests.returned(channelKey(id));

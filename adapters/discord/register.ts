@@ -17,7 +17,8 @@ export async function register(
     (await store.registrations.get(platform)) === hash ? await application.commands.fetch() : undefined;
   const names = new Set(known?.map(({ name }) => name));
   const isKnown = known?.size === registration.length && registration.every(({ name }) => names.has(name));
-  const commands = isKnown ? known : await application.commands.set(registration as never); // raw data, which the library accepts without having it in its types
+  // raw data, which the library accepts although its types do not
+  const commands = isKnown ? known : await application.commands.set(registration as never);
   for (const [, { id, name }] of commands) commandIds.set(name, id);
   if (isKnown) return log.debug({}, 'the commands are known to Discord');
   await store.registrations.set(platform, hash);

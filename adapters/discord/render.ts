@@ -1,4 +1,4 @@
-// Blocks as Discord's components in one container; controls of the whole message stand under a line. Pure.
+// Blocks as Discord's components in one container; controls of the whole message follow below a line. Pure.
 import {
   type Block,
   type Message,
@@ -161,7 +161,9 @@ function unnamedSource({ report, path }: { report: string; path: string[] }, bef
   return firstNew < 0 ? path.slice(-1) : path.slice(firstNew);
 }
 
-/** A Markdown list: numbered where the items bring their numbers, else with bullets; wide spaces are levels. */
+/**
+ * A Markdown list: numbered where the items bring their numbers, else with bullets; wide spaces are levels.
+ */
 function list(items: string[]): string {
   const words = items.filter((item) => item.trim() !== '');
   const first = Number(/^([1-9]\d{0,8})\. /.exec(words[0])?.[1]);

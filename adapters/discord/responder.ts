@@ -1,4 +1,5 @@
-// The way back to a request: by reply to a message, by response to an interaction. Reports each message's delivery.
+// The way back to a request: by reply to a message, by response to an interaction. Reports each message's
+// delivery.
 import type { Delivery, Locale, Outgoing, Responder } from '#core';
 import { isWithBot } from './decoding/place.ts';
 import {
@@ -18,7 +19,10 @@ import { type Body, bodyOf, type CommandIds } from './rendering/body.ts';
 /** An answer that comes sooner is not announced by "typing". */
 const TYPE_AFTER_MS = 500;
 
-/** Replies to a message; what is for the asker alone goes into a private chat, unless it is bound to the place. */
+/**
+ * Replies to a message; what is for the asker alone goes into a private chat, unless it is bound to the
+ * place.
+ */
 export class MessageResponder implements Responder {
   private readonly message: Message;
   private readonly commandIds: CommandIds;
@@ -66,7 +70,9 @@ export class MessageResponder implements Responder {
   }
 }
 
-/** Discord wants a first response within 3 s; an answer that takes longer than this is deferred ("thinking"). */
+/**
+ * Discord wants a first response within 3 s; an answer that takes longer than this is deferred ("thinking").
+ */
 const DEFER_AFTER_MS = 1500;
 
 export type Answerable =
@@ -158,7 +164,8 @@ export class InteractionResponder implements Responder {
     if (!interaction.deferred) return this.respond(body, { mode, audience });
     const fits = mode === expected.mode && (mode === 'replace' || audience === expected.audience);
     if (fits) return (await interaction.editReply({ ...body, flags: MessageFlags.IsComponentsV2 })).id;
-    if (expected.mode === 'reply' && !this.isDeferralDeleted) await interaction.deleteReply(); // it was shown to another audience
+    // it was shown to another audience
+    if (expected.mode === 'reply' && !this.isDeferralDeleted) await interaction.deleteReply();
     this.isDeferralDeleted = true;
     return this.next(body, audience);
   }

@@ -1,4 +1,5 @@
-// The used parts of the Bot API, typed by the documentation of version 10.1; the library's own types end at 7.1.
+// The used parts of the Bot API, typed by the documentation of version 10.1; the library's own types end at
+// 7.1.
 // https://core.telegram.org/bots/api
 
 /** Formats a span of a text. Offsets and lengths are UTF-16 units. */

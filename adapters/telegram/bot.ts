@@ -1,4 +1,5 @@
-// A running Telegram bot: polls for updates or listens for them, sets the menus, hands every request to the core.
+// A running Telegram bot: polls for updates or listens for them, sets the menus, hands every request to the
+// core.
 import { connectPoster } from '../connect-poster.ts';
 import { ALLOWED_UPDATES, type Me } from './api.ts';
 import { finalReason, isDoubtful, rivalIn } from './errors.ts';
@@ -9,7 +10,6 @@ import { TelegramClock } from './updates/telegram-clock.ts';
 import { type UpdateContext, UpdateHandler } from './updates/update-handler.ts';
 import { listen } from './updates/webhook.ts';
 
-/** What the bot is started with. */
 export interface TelegramOptions extends UpdateContext {
   token: string;
   /** Address of the Bot API; Telegram's own where undefined. */
@@ -18,7 +18,6 @@ export interface TelegramOptions extends UpdateContext {
   webhook?: { url: string; port: number; secret: string; host?: string };
 }
 
-/** A running bot. */
 export interface Telegram {
   /** The bot's address. */
   url: string;
@@ -32,7 +31,10 @@ export interface Telegram {
 /** The bot, or one sentence why Telegram refuses it. */
 export type TelegramStart = { ok: true; telegram: Telegram } | { ok: false; reason: string };
 
-/** A refusal at the start may be a proxy's, or meant for an older process: the call is repeated after these pauses. */
+/**
+ * A refusal at the start may be a proxy's, or meant for an older process: the call is repeated after these
+ * pauses.
+ */
 const PAUSES_MS = [1000, 2000];
 
 /** Connects to Telegram and serves until stopped. */
@@ -73,7 +75,7 @@ async function withRetries<Result>(
   return call();
 }
 
-/** Serves as the bot that the token belongs to. */
+/** Serves in the account of the bot. */
 async function serve(
   client: Client,
   me: Me,

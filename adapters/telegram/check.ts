@@ -1,5 +1,5 @@
-// For the doctor: whether Telegram takes the token, and how the bot is set up at @BotFather. Only asks, and never for
-// updates: they would be lost to the bot.
+// For the doctor: whether Telegram accepts the token, and how the bot is set up at @BotFather. Changes
+// nothing, and never requests updates, which the bot would miss.
 import type { Clock } from '#core';
 import { advice, type Finding, good, wrong } from '../finding.ts';
 import { type PlatformResponse, requestOnce } from '../platform-request.ts';
@@ -92,15 +92,15 @@ function webhookFindings(webhook: WebhookInfo, wanted: string, now: number): Fin
   ];
 }
 
-function failureFindings(asked: PlatformResponse): Finding[] {
-  if (!asked.ok)
+function failureFindings(response: PlatformResponse): Finding[] {
+  if (!response.ok)
     return [
       wrong(
-        `Telegram cannot be reached (${asked.reason}).`,
+        `Telegram cannot be reached (${response.reason}).`,
         'Check the network, a proxy or firewall, and TELEGRAM_API_URL.',
       ),
     ];
-  const { status, body, clock } = asked;
+  const { status, body, clock } = response;
   if (status === 200 || (body === undefined && status < 500))
     return [
       ...clock,
@@ -112,8 +112,8 @@ function failureFindings(asked: PlatformResponse): Finding[] {
 }
 
 /** The result of a successful call, recognised by one of its fields. */
-function resultOf<Result>(asked: PlatformResponse, field: keyof Result & string): Result | undefined {
-  if (!asked.ok || asked.status !== 200) return undefined;
-  const { result } = (asked.body ?? {}) as { result?: unknown };
+function resultOf<Result>(response: PlatformResponse, field: keyof Result & string): Result | undefined {
+  if (!response.ok || response.status !== 200) return undefined;
+  const { result } = (response.body ?? {}) as { result?: unknown };
   return typeof result === 'object' && result !== null && field in result ? (result as Result) : undefined;
 }

@@ -1,4 +1,5 @@
-// The core's commands as Telegram's menus: for private chats, groups and administrators, in each language. Pure.
+// The core's commands as Telegram's menus: for private chats, groups and administrators, in each language.
+// Pure.
 import { createHash } from 'node:crypto';
 import { type Command, FALLBACK_LOCALE, type Locale, type MenuItem, menuOf } from '#core';
 import type { BotCommand, CommandScope, Methods } from './api.ts';

@@ -56,11 +56,14 @@ export function requestFrom(
     type: 'question',
     text: question,
     ...(replied ? { replyTo: messageKey(chat.id, replied.message_id) } : {}),
-    ...(about !== undefined && (!repliesToBot || question !== '') ? { about } : {}), // it may be a command: /核对
+    // it may be a command: /核对
+    ...(about !== undefined && (!repliesToBot || question !== '') ? { about } : {}),
   };
 }
 
-/** The file of a message, or that of the message to which a command replies; no pictures, sounds and videos. */
+/**
+ * The file of a message, or that of the message to which a command replies; no pictures, sounds and videos.
+ */
 export function documentOf({
   document,
   reply_to_message,
@@ -88,14 +91,17 @@ export const attachmentFrom = (
 /** Whether a message is written in the name of its chat: by an anonymous administrator, or in a channel. */
 export const speaksForChat = ({ sender_chat, chat }: TelegramMessage): boolean => sender_chat?.id === chat.id;
 
-/** Accounts of messages in the name of groups (@GroupAnonymousBot), of channels (@Channel_Bot) and of Telegram. */
+/**
+ * Accounts of messages in the name of groups (@GroupAnonymousBot), of channels (@Channel_Bot) and of
+ * Telegram.
+ */
 const CHAT_ACCOUNTS: ReadonlySet<number> = new Set([1087968824, 136817688, 777000]);
 
 /** The person who wrote; undefined for a message in the name of a chat. */
 export const writerOf = (message: TelegramMessage): User | undefined =>
   speaksForChat(message) || CHAT_ACCOUNTS.has(message.from?.id ?? 0) ? undefined : message.from;
 
-/** The person or the chat that speaks: what is posted in a channel is said by the channel. */
+/** The author of a message: a person, or the chat in whose name it is written, as always in a channel. */
 export function speakerOf(message: TelegramMessage, manager: boolean): Person {
   const { chat } = message;
   const writer = chat.type === 'channel' ? undefined : writerOf(message);
@@ -160,8 +166,8 @@ export function pressFrom({ data, message }: CallbackQuery): Incoming['request']
 }
 
 /**
- * Whether the message has a button with these data: modified clients can send any, which matters in shared chats.
- * Messages that are too old (date 0) come without their buttons.
+ * Whether the message has a button with these data: modified clients can send any, which matters in shared
+ * chats. Messages that are too old (date 0) come without their buttons.
  */
 function isOffered(data: string, { chat, date, reply_markup }: TelegramMessage): boolean {
   const rows = reply_markup?.inline_keyboard ?? [];

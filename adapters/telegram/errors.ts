@@ -40,7 +40,7 @@ export function failureOf(error: unknown): Failure | undefined {
   return refusal(code, String(error.description));
 }
 
-/** Telegram does not answer so to a message; whether the token is valid shows when polling. */
+/** Telegram never answers a message with these; an invalid token shows when polling. */
 const FROM_A_PROXY = new Set([401, 404, 408]);
 
 /** Whether a proxy answered a message instead of Telegram. */
@@ -55,7 +55,8 @@ function refusal(code: 400 | 403, description: string): Failure | undefined {
   if (INACCESSIBLE.test(description)) return { kind: 'obstacle', obstacle: 'unreachable' };
   if (DELETED.test(description)) return { kind: 'unreachable' };
   if (code === 400) return undefined;
-  return /^forbidden\W/i.test(description) ? { kind: 'obstacle', obstacle: 'forbidden' } : { kind: 'again' }; // Telegram gives a reason after the word
+  // Telegram gives a reason after the word
+  return /^forbidden\W/i.test(description) ? { kind: 'obstacle', obstacle: 'forbidden' } : { kind: 'again' };
 }
 
 function isNetworkError(error: unknown): boolean {

@@ -41,7 +41,8 @@ export function inlineAnswer(
       found?.quotes.filter((quote) => isSendable(quote, locale)).map((quote) => articleOf(quote, locale)) ??
       [],
     next_offset: found?.next ?? '',
-    cache_time: found && found.quotes.length > 0 ? CACHE_SECONDS : 0, // an empty result may be due to a rate limit
+    // an empty result may be due to a rate limit
+    cache_time: found && found.quotes.length > 0 ? CACHE_SECONDS : 0,
     is_personal: true,
     ...(found ? {} : { button: { text: TEXTS[locale].openPrivately(), start_parameter: INLINE_START } }),
   };

@@ -16,7 +16,7 @@ export function personIn(key: string): number | undefined {
 
 /**
  * The chat, and the topic where there is one.
- * @throws where the key is none of this adapter's
+ * @throws where the key is not one of this adapter's
  */
 export function chatIn(place: string): { chat: number; thread?: number } {
   const [, chat, thread] = /^telegram:chat:(-?\d+)(?::topic:(\d+))?$/.exec(place) ?? [];

@@ -7,7 +7,10 @@ export const localeFrom = (tag: string | undefined): Locale | undefined =>
 
 const TAGS = LOCALES.flatMap((locale) => LANGUAGES[locale].tags);
 
-/** Telegram knows languages by two letters: one menu serves all of Chinese. The one without a code is the default. */
+/**
+ * Telegram knows languages by two letters: one menu serves all of Chinese. The one without a code is the
+ * default.
+ */
 export const MENU_LANGUAGES: readonly { locale: Locale; code?: string }[] = [
   { locale: FALLBACK_LOCALE },
   ...[...new Set(TAGS.map((tag) => new Intl.Locale(tag).language))].flatMap((code) => {

@@ -6,8 +6,8 @@ import { render } from './render.ts';
 import { type AttemptContext, attempt, sendTo, type Target } from './sending/attempt.ts';
 
 /**
- * Postings under way at once: enough for 30 a second at a quarter second each. A process that dies leaves these in
- * doubt, and Telegram cannot recognise a repetition.
+ * Postings under way at once: enough for 30 a second at a quarter second each. A process that dies leaves
+ * these in doubt, and Telegram cannot recognise a repetition.
  */
 const MAX_CONCURRENT = 8;
 /** After an outage, and after a refusal that does not say when to retry. */
@@ -66,7 +66,10 @@ async function post(
   }
 }
 
-/** A person's chat with the bot has the person's number. It can be written to only once the person has opened it. */
+/**
+ * A person's chat with the bot has the person's number. It can be written to only once the person has opened
+ * it.
+ */
 function directKey(person: string): string | undefined {
   const id = personIn(person);
   return id === undefined ? undefined : chatKey(id);

@@ -1,4 +1,4 @@
-// What updates say of where the bot is and may write.
+// Changes of the bot's membership by updates: where it is and may write.
 import type { Log, PresenceListener } from '#core';
 import type { ChatMember, Update } from './api.ts';
 import { chatKey } from './keys.ts';

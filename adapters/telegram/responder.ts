@@ -24,9 +24,9 @@ interface PrivateAnswer {
 }
 
 /**
- * Answers in the person's private chat with the bot. Telegram has no ephemeral messages: a person who never started
- * the bot is answered in the place, as is what is bound to the place. A confidential answer is not: the person is
- * asked there to write privately first.
+ * Answers in the person's private chat with the bot. Telegram has no ephemeral messages: a person who never
+ * started the bot is answered in the place, as is what is bound to the place. A confidential answer is not:
+ * the person is asked there to write privately first.
  */
 async function sendToAsker(
   sender: Sender,
@@ -43,7 +43,7 @@ async function sendToAsker(
   return sender.sendAll(targetOf(message), shown);
 }
 
-/** The bot gets no replies in a channel: it hears only commands there. */
+/** In a channel the bot receives only commands, no replies. */
 const getsNoReplies = (message: TelegramMessage | undefined): boolean => message?.chat.type === 'channel';
 
 /** Replies to a message; to an edited question by editing its answer. */
@@ -170,7 +170,10 @@ export class PressResponder implements Responder {
     await this.acknowledge();
   }
 
-  /** A message in a channel would be for all readers: the person is answered privately, or asked to write first. */
+  /**
+   * A message in a channel would be for all readers: the person is answered privately, or asked to write
+   * first.
+   */
   private async sendBesideChannel(contents: Content[], locale: Outgoing['locale']): Promise<Delivery> {
     const delivery = await this.sender.sendAll({ chat: this.query.from.id }, contents);
     if (!isRefused(delivery)) return delivery;

@@ -1,4 +1,5 @@
-// The only importer of telegraf. A call resolves with a checked result, or rejects with an error of a known kind.
+// The only importer of telegraf. A call resolves with a checked result, or rejects with an error of a known
+// kind.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Telegram, TelegramError } from 'telegraf';
@@ -7,7 +8,7 @@ import type { Call } from './api.ts';
 import { readResult } from './updates/read-update.ts';
 import { Misfit } from './updates/shape.ts';
 
-/** A telegraf error, as far as it is read. */
+/** The used parts of a telegraf error. */
 interface KnownError extends Error {
   code: number;
   description: string;
@@ -67,7 +68,9 @@ export function clientFor(
   };
 }
 
-/** Node's diagnostics channel of all responses of this process: the library does not give access to headers. */
+/**
+ * Node's diagnostics channel of all responses of this process: the library does not give access to headers.
+ */
 const RESPONSES = 'http.client.response.finish';
 
 /** Watches the header `Date` of responses to requests for a path, until stopped. */

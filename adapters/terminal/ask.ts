@@ -15,13 +15,13 @@ interface QuestionLine {
 }
 
 /** An answer as JSON for evaluations: quotes exactly as the message shows them. */
-function answerRecord(core: Core, asked: QuestionLine): object {
+function answerRecord(core: Core, line: QuestionLine): object {
   const started = machineClock.elapsed();
-  const { answer, message, locale } = core.ask(asked.question, asked.history);
+  const { answer, message, locale } = core.ask(line.question, line.history);
   const ms = machineClock.elapsed() - started;
   const quotes = answer.answered ? answer.quotes : [];
   return {
-    id: asked.id,
+    id: line.id,
     answered: answer.answered,
     kind: answer.kind,
     ms: Number(ms.toFixed(3)),

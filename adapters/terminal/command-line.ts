@@ -47,7 +47,7 @@ export async function openCore(reportsDirectory: string | undefined, clock: Cloc
 
 /**
  * The core with its configuration and log.
- * @param stays the program goes on and watches the folder, also where there is no report yet
+ * @param stays the program keeps running and watches the folder, also where there is no report yet
  */
 export async function openAll(
   reportsDirectory: string | undefined,

@@ -1,5 +1,5 @@
-// The terminal chat: a greeting, questions and answers, all commands. Works in a pipe, too. No adapter in the list: it
-// runs where no platform is configured.
+// The terminal chat: a greeting, questions and answers, all commands. Works in a pipe, too. It is not in the
+// list of adapters: it runs where no platform is configured.
 import { type Chat, type Core, type Locale, TEXTS, type Texts, typedCommand } from '#core';
 import { COLOUR, PLAIN } from './render.ts';
 import { TerminalResponder } from './responder.ts';

@@ -1,7 +1,7 @@
 // The system's locale and the bot's.
 import { type Locale, localeServing } from '#core';
 
-/** Spoken where the system speaks none of the bot's languages: most who run it read Chinese. */
+/** For systems in a language that the bot does not have: most people who run it read Chinese. */
 const TERMINAL_FALLBACK: Locale = 'zh';
 
 /** The bot's locale for the system's. */

@@ -1,5 +1,5 @@
-// Log lines for people on a terminal: level, sentence, and the reason of an error in a few words. In a file or a pipe
-// the log stays JSON.
+// Log lines for people on a terminal: level, sentence, and the reason of an error in a few words. In a file
+// or a pipe the log stays JSON.
 import { reasonOf } from '../network-reason.ts';
 import { safe } from './render.ts';
 

@@ -1,5 +1,5 @@
-// Actions of messages by number: an answer counts from 1, and what follows from a choice counts on. The numbers hold
-// until the next answer with actions.
+// Numbers the actions of messages: an answer counts from 1, the result of a choice continues the count.
+// Numbers are valid until the next answer with actions.
 
 /** Three digits are enough to type; then counting starts again. */
 const MAX_NUMBER = 999;
@@ -12,23 +12,25 @@ interface NumberedAction {
 
 export class NumberedActions {
   private readonly numbered: NumberedAction[] = [];
-  private countsOn = false;
+  private continuesCount = false;
 
   /** The highest number in use, 0 for none. */
   get last(): number {
     return this.numbered.length;
   }
 
-  /** What is shown from here on belongs to a new answer, or follows from a choice. */
+  /** The following messages belong to a new answer, or are the result of a choice. */
   begin(what: 'answer' | 'choice'): void {
-    this.countsOn = what === 'choice';
+    this.continuesCount = what === 'choice';
   }
 
-  /** Numbers the actions of a message; gives them by number, from 1, with '' for numbers of earlier messages. */
+  /**
+   * Numbers the actions of a message; gives them by number, from 1, with '' for numbers of earlier messages.
+   */
   add(actions: readonly string[], message: string): readonly string[] {
     if (actions.length === 0) return [];
-    if (!this.countsOn || this.last + actions.length > MAX_NUMBER) this.numbered.length = 0;
-    this.countsOn = true; // further parts of the same answer count on
+    if (!this.continuesCount || this.last + actions.length > MAX_NUMBER) this.numbered.length = 0;
+    this.continuesCount = true; // further parts of the same answer continue the count
     const earlier = this.numbered.map(() => '');
     this.numbered.push(...actions.map((action) => ({ action, message })));
     return [...earlier, ...actions];

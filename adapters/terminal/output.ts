@@ -1,13 +1,13 @@
 // Standard output and error: where they cannot be written, the program ends with one sentence and no stack.
 
 /** How a broken stream ends the program. */
-interface Loss {
+interface OutputFailure {
   /** Written to standard error. */
   sentence?: string;
   code: number;
 }
 
-function lossOf(name: string, { code, message }: NodeJS.ErrnoException): Loss {
+function failureOf(name: string, { code, message }: NodeJS.ErrnoException): OutputFailure {
   if (code === 'EPIPE') return { code: 0 }; // a reader such as head or less has closed the pipe: no error
   if (code === 'EIO') return { code: 1 }; // the terminal is gone
   const reason = REASONS[code ?? ''] ?? message;
@@ -21,21 +21,24 @@ const REASONS: Record<string, string> = {
   EBADF: 'it is closed',
 };
 
-/** Ends the program with one sentence when standard output breaks; a broken standard error only sets the exit code. */
+/**
+ * Ends the program with one sentence when standard output breaks; a broken standard error only sets the exit
+ * code.
+ */
 export function guardOutput(): void {
-  process.stdout.on('error', (error) => end(lossOf('Standard output', error)));
+  process.stdout.on('error', (error) => end(failureOf('Standard output', error)));
   process.stderr.on('error', () => {
     process.exitCode = 1;
   });
 }
 
-/** From now on broken output does not end the program: it serves others. */
+/** From now on broken output does not end the program, which serves people on platforms. */
 export function outliveReaders(): void {
   process.stdout.removeAllListeners('error').on('error', () => {});
   process.stderr.removeAllListeners('error').on('error', () => {});
 }
 
-function end({ sentence, code }: Loss): never {
+function end({ sentence, code }: OutputFailure): never {
   if (sentence) process.stderr.write(`${sentence}\n`);
   process.exit(code);
 }
@@ -44,6 +47,6 @@ function end({ sentence, code }: Loss): never {
 export function finish(text: string): never {
   process.stdout.write(`${text}\n`);
   const { errored } = process.stdout;
-  if (errored) end(lossOf('Standard output', errored));
+  if (errored) end(failureOf('Standard output', errored));
   process.exit(0);
 }

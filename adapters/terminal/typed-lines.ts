@@ -1,5 +1,5 @@
-// Lines that a person types or that come through a pipe, until the input ends or the person leaves. Handles Ctrl-C,
-// Ctrl-D, Ctrl-Z and signals as terminals do.
+// Lines that a person types or that come through a pipe, until the input ends or the person leaves. Handles
+// Ctrl-C, Ctrl-D, Ctrl-Z and signals as terminals do.
 import { createInterface, type Interface } from 'node:readline';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ReadStream } from 'node:tty';
@@ -72,8 +72,8 @@ export class TypedLines {
   }
 
   /**
-   * Ctrl-Z stops the whole job, as terminals do: the library would stop this process alone, and the shell would go on
-   * waiting for npm.
+   * Ctrl-Z stops the whole job, as terminals do: the library would stop this process alone, and the shell
+   * would go on waiting for npm.
    */
   private stop(): void {
     process.once('SIGCONT', () => {
@@ -92,6 +92,7 @@ export class TypedLines {
   /** Ctrl-C clears the line; on an empty one the person leaves. */
   private interrupt(): void {
     if (this.isBusy || this.lines.line === '') this.leave();
-    else for (const name of ['e', 'u']) this.lines.write(null, { ctrl: true, name }); // Ctrl-E Ctrl-U: from the end, delete to the start
+    // Ctrl-E Ctrl-U: from the end, delete to the start
+    else for (const name of ['e', 'u']) this.lines.write(null, { ctrl: true, name });
   }
 }

@@ -1,4 +1,4 @@
-// Several reports side by side: the best sentences of each that says something about the topic.
+// Several reports side by side: the best sentences of each that mentions the topic.
 import { isOfType, type Question, type ResolvedQuestion } from '../question/index.ts';
 import { maxOf } from '../reports/index.ts';
 import { EXCLUDED, type PassageIndex } from '../search/index.ts';
@@ -35,7 +35,7 @@ export function survey(question: Question, index: PassageIndex, referents: Float
   return quotesThatFit(shown, question);
 }
 
-/** Across reports the sentence itself says more than the report around it: its worth counts again. */
+/** Across reports the sentence matters more than the report around it: its worth counts once more. */
 const worthAcrossReports = ({ score, excerpt }: ScoredExcerpt): number => score + excerpt.worth;
 
 /** 哪些局 asks for bureaus only; 除了统计局 leaves that one out. */
@@ -44,13 +44,13 @@ function isAskedFor(question: Question, index: PassageIndex, report: number): bo
   return !question.cues.exception || !question.agencies.some(({ fits }) => fits.has(report));
 }
 
-/** The quotes of a comparison, and the subjects of which nothing is said. */
+/** The quotes of a comparison, and the subjects that no report mentions. */
 interface Comparison {
   quotes: CitedQuote[];
   silent: string[];
 }
 
-/** A report that covers less of the topic is silent on it. */
+/** A report that covers less of the topic does not mention it. */
 const MIN_COVERAGE = 0.1;
 /** A further passage of the same subject must come this close to its best. */
 const MIN_SHARE_OF_BEST = 0.8;
@@ -93,7 +93,7 @@ export interface Subject {
   reports: Set<number>;
 }
 
-/** The reports of a name are those that fit it to this share of its best fit. */
+/** A report belongs to a name where its fit reaches this share of the best fit. */
 const SAME_FIT = 0.95;
 
 /** The agencies and localities of a question with their reports; names that share a report are one. */

@@ -1,4 +1,5 @@
-// From a question to an answer: quotes that hold it, or none. No word about the reports is written here.
+// From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
+// reports.
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import { isVerbatim, type Report, type SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
@@ -21,7 +22,7 @@ import {
 /** What kind of answer the quotes give. */
 type AnswerKind = 'overview' | 'facts' | 'comparison';
 
-/** What the core says to a question. Nothing found is an answer too. */
+/** The outcome of a question; that nothing was found is an outcome too. */
 export type Answer =
   | {
       answered: true;
@@ -30,11 +31,11 @@ export type Answer =
       quotes: CitedQuote[];
       /** The section kind that was asked for. */
       sectionKind: SectionKind | undefined;
-      /** Reports that may be meant just as well. */
+      /** Other reports that fit the question as well. */
       others: Report[];
       /** The points of an overview after the shown ones; for facts, the next quotes that the search found. */
       further: CitedQuote[];
-      /** Subjects of a comparison of which no report says anything. */
+      /** Subjects of a comparison that no report mentions. */
       silent: string[];
     }
   | {
@@ -43,7 +44,7 @@ export type Answer =
       language: Language;
       unknownWords: string[];
       nearMisses: CitedQuote[];
-      /** The only report that is meant has no section of the asked kind. */
+      /** The only report that the question refers to has no section of the asked kind. */
       lacking: { report: string; sectionKind: SectionKind } | undefined;
       /** The figure asked for is masked in the source (XX万元). */
       masked: boolean;
@@ -51,20 +52,20 @@ export type Answer =
       nothingToRead: boolean;
     };
 
-type Given = Extract<Answer, { answered: true }>;
+type Answered = Extract<Answer, { answered: true }>;
 type Declined = Extract<Answer, { answered: false }>;
 
 const MAX_NEAR_MISSES = 2;
-/** The report that answered the question before is likely meant again, in nats. */
+/** Bonus of the report that answered the question before, in nats. */
 const SAME_REPORT_WEIGHT = 2.5;
 /** How far back a follow-up may reach. */
 const MAX_HISTORY = 3;
 
-/** A question with what was found for it. */
-interface Asked {
+/** A question with its search results. */
+interface SearchedQuestion {
   question: ResolvedQuestion;
   referents: Float64Array;
-  /** The reports that alone can answer it. */
+  /** The only reports that can answer it; undefined for no restriction. */
   only: ReadonlySet<number> | undefined;
   found: ScoredExcerpt[];
 }
@@ -92,7 +93,7 @@ function search(
   earlier: ResolvedQuestion | undefined,
   index: PassageIndex,
   scope: ReportScope | undefined,
-): Asked {
+): SearchedQuestion {
   const referents = referentsInScope(question, index, scope);
   const before = earlier && question.continues ? reportAnswering(earlier, index) : undefined;
   const asksOthers = before !== undefined && isByNoneNamed(before, question);
@@ -105,48 +106,51 @@ function search(
 }
 
 /** The first kind of answer that the question's words allow and the reports hold. */
-function decide(asked: Asked, index: PassageIndex): Answer {
-  const { question, referents, only, found } = asked;
+function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
+  const { question, referents, only, found } = searched;
   const declined = () => declinedWith(question, index, found);
   if (isBeyondReports(question, found)) return declined();
   const answerable = isAnswerable(question, found[0], index);
   if (question.cues.survey && answerable)
-    return given('comparison', question, index, { quotes: survey(question, index, referents) });
+    return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = question.cues.comparison || question.cues.joined ? namedSubjects(question) : [];
   if (subjects.length >= 2) {
     const { quotes, silent } = comparison(question, index, subjects, referents);
-    return quotes.length > 0 ? given('comparison', question, index, { quotes, silent }) : declined();
+    return quotes.length > 0 ? answerWith('comparison', question, index, { quotes, silent }) : declined();
   }
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
   const overview = overviewFor(question, index, referents);
   if (overview) {
     const { shown, further } = screenful(overview.quotes);
-    return given('overview', question, index, { quotes: shown, others: overview.others, further });
+    return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
   }
   if (!answerable) return declined();
   if (question.cues.figure && found[0].excerpt.masked) return { ...declined(), masked: true };
   const quotes = factQuotes(found, question);
-  return given('facts', question, index, { quotes, further: furtherQuotes(found, question, quotes.length) });
+  return answerWith('facts', question, index, {
+    quotes,
+    further: furtherQuotes(found, question, quotes.length),
+  });
 }
 
 /**
- * Puts reports side by side.
+ * Compares reports on a topic.
  * @param subjects what is compared: names and the reports by them
  */
 export function compare(topic: string, subjects: Subject[], index: PassageIndex): Answer {
   const question = resolve(understand(topic, index), undefined);
   const { quotes, silent } = comparison(question, index, subjects, referentsOf(question, index));
   if (quotes.length === 0) return declinedWith(question, index, []);
-  return given('comparison', question, index, { quotes, silent });
+  return answerWith('comparison', question, index, { quotes, silent });
 }
 
-function given(
+function answerWith(
   kind: AnswerKind,
   { language, sectionKind }: ResolvedQuestion,
   index: PassageIndex,
-  content: Pick<Given, 'quotes'> & Partial<Pick<Given, 'others' | 'further' | 'silent'>>,
-): Given {
+  content: Pick<Answered, 'quotes'> & Partial<Pick<Answered, 'others' | 'further' | 'silent'>>,
+): Answered {
   return {
     answered: true,
     kind,

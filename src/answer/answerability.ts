@@ -1,4 +1,5 @@
-// Whether the reports hold an answer: how much of the topic the best passage covers, and what none holds.
+// Whether the reports hold an answer: how much of the topic the best passage covers, and how much of it no
+// passage holds.
 import { type Language, namesUnknownOffice, type ResolvedQuestion } from '../question/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex } from '../search/index.ts';
 import type { ScoredExcerpt } from './facts.ts';
@@ -9,16 +10,16 @@ const MIN_COVERAGE = 0.3;
 const MIN_COVERAGE_NAMED = 0.2;
 /** The same for a follow-up, which takes its topic from the question before. */
 const MIN_COVERAGE_FOLLOW_UP = MIN_COVERAGE / 2;
-/** A passage that covers this much, in nats, is an answer whatever share it is. */
+/** A passage that covers this much, in nats, is an answer regardless of its share. */
 const SUFFICIENT_WORTH = 10;
 /** What must be covered, in nats, where a part of the topic is missing from the reports. */
 const MIN_WORTH_WITH_MISSING = 3;
-/** A concept that at most this many passages hold says that the passage is about the thing asked for. */
+/** A covered concept that at most this many passages hold shows that the passage is on the topic. */
 const SPECIFIC_PASSAGES = 8;
 const SPECIFIC_RELIEF = 0.3;
 /**
- * How heavily what no report holds weighs against what the passage covers. An English phrase comes with all
- * its translations; a Chinese word may only be an everyday one that reports never use.
+ * The weight of concepts that no report holds, against those that the passage covers. An English phrase comes
+ * with all its translations; a Chinese word may only be an everyday one that reports never use.
  */
 const MISSING_WEIGHT: Record<Language, number> = { en: 1.1, zh: 0.45 };
 
@@ -43,8 +44,8 @@ function minCoverage({ continues, agencies }: ResolvedQuestion, { hit }: ScoredE
 }
 
 /**
- * Whether nothing but an agency is asked about that wrote none of the reports, or nothing holds a word of
- * the question.
+ * Whether a question is about nothing but an agency that wrote none of the reports, or no passage holds a
+ * word of it.
  */
 export function isBeyondReports(question: ResolvedQuestion, found: ScoredExcerpt[]): boolean {
   if (found.length === 0 && !asksForSectionAlone(question)) return true;

@@ -1,4 +1,4 @@
-// Overviews: which sections of which report a question asks all points of.
+// Overviews: the report and the sections of it whose points a question asks for.
 import { normalise } from '../language/index.ts';
 import { isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
 import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
@@ -13,7 +13,7 @@ import type { CitedQuote } from './cited-quote.ts';
 import { headedChildren, pointsOfKind, pointsOfSection } from './points.ts';
 import { hasSectionKind } from './report-scope.ts';
 
-/** All points of an overview in order, and the reports that may be meant just as well. */
+/** All points of an overview in order, and other reports that fit the question as well. */
 interface Overview {
   quotes: CitedQuote[];
   others: Report[];
@@ -62,7 +62,7 @@ export function overviewFor(
 }
 
 const MAX_OTHERS = 3;
-/** Reports whose referent score is within this margin of the best one may be meant too, in nats. */
+/** Reports whose referent score is within this margin of the best one fit as well, in nats. */
 const OTHER_MARGIN = 0.6;
 
 function equallyFitting(

@@ -3,7 +3,7 @@ import type { Passage, Report, ReportFile, SectionKind, Span } from '../reports/
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 
-/** So many headings of one kind beside each other, with none below, are the points themselves. */
+/** At least this many sibling headings of one kind, with none below, are the points themselves. */
 const MIN_SIBLINGS = 3;
 
 /** The points of all sections of a kind; empty where the report has none. */

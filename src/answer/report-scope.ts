@@ -1,4 +1,4 @@
-// To which reports a question is confined, and what these leave out.
+// The reports to which a question is confined, and whether they lack what it asks for.
 import {
   isOffice,
   isOutsidePeriod,
@@ -22,7 +22,7 @@ export function withScope(question: ResolvedQuestion, scope: ReportScope | undef
   return { ...question, agencies: [...question.agencies, { text: scope.name, start: 0, end: 0, fits }] };
 }
 
-/** The referents of a question, reports outside the scope out of reach. */
+/** The referents of a question, with reports outside the scope excluded. */
 export function referentsInScope(
   question: Question,
   index: PassageIndex,
@@ -34,9 +34,9 @@ export function referentsInScope(
 }
 
 /**
- * The reports that alone can answer: those of the agencies that a question asks for a kind of section and
- * nothing else. Undefined where the question leaves it open.
- * @param before the report that answered the question before, where this one goes on about it
+ * The only reports that can answer a question for nothing but a section kind: those of the agencies that it
+ * names. Undefined for any other question, and where it names none.
+ * @param before the report that answered the question before, where this question continues it
  */
 export function onlyReports(
   { agencies, sectionKind, topic }: ResolvedQuestion,
@@ -77,7 +77,7 @@ export function lackWhatIsAsked(
 export const hasSectionKind = ({ sections }: Report, asked: SectionKind | undefined): boolean =>
   sections.some(({ kind }) => kind === asked);
 
-/** The report and the section kind that it lacks, where exactly one report is meant. */
+/** The report and the section kind that it lacks, where there is exactly one report. */
 export function lackingSectionKind(
   { sectionKind }: ResolvedQuestion,
   reports: ReadonlySet<number>,

@@ -13,7 +13,7 @@ export interface SourceLocation {
   passage: number;
 }
 
-/** The location that a quote id names; undefined for an id that names none, or none any more. */
+/** The location that a quote id names; undefined where there is no such place (any more). */
 export function locationOf(id: string, index: PassageIndex): SourceLocation | undefined {
   const parsed = parseQuoteId(id);
   const report = parsed && index.report(parsed.reportId);

@@ -24,7 +24,7 @@ const MAX_OCCURRENCES = 5;
 /** Lengths in UTF-16 units: a shorter text is not looked for, and of a longer one the rest is not read. */
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 2000;
-/** Below this share of words in common a passage is no version of the text. */
+/** Minimum share of words in common with which a passage counts as a version of the text. */
 const MIN_SIMILARITY = 0.45;
 const MAX_COMPARED = 8;
 

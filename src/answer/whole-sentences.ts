@@ -1,4 +1,4 @@
-// What is shown for a quote id: whole sentences, for an id can be made up so that it leaves out a 不.
+// Extends the span of a quote id to whole sentences before it is shown: a made-up id could leave out a 不.
 import type { Span } from '../reports/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import type { SourceLocation } from './source-location.ts';

@@ -1,4 +1,4 @@
-// A file that is sent without a command: for the library, or none of the bot's business.
+// Files that are sent without a command: uploads for the library, or files that do not concern the bot.
 import type { Command } from './command.ts';
 import { libraryAdd } from './commands/library-add.ts';
 import type { DecodedRequest } from './decoded-request.ts';
@@ -6,8 +6,8 @@ import type { Place, Request } from './incoming.ts';
 
 /**
  * Turns a file into the command to add it: an owner's bare file anywhere, an owner's file with any words in a
- * private chat, and anybody's bare file in a private chat (who is no owner is refused). Otherwise the words
- * are a question, and the file is left alone.
+ * private chat, and anybody's bare file in a private chat (admission refuses those of others). Otherwise the
+ * words are a question, and the file is left alone.
  */
 export function asLibraryUpload(request: DecodedRequest, place: Place, isOwner: boolean): DecodedRequest {
   if (request.type !== 'question' || !request.attachment) return request;
@@ -18,7 +18,7 @@ export function asLibraryUpload(request: DecodedRequest, place: Place, isOwner: 
   return { type: 'command', name: libraryAdd.name, values: {}, private: true, attachment };
 }
 
-/** A file without words that asks nothing of the bot: people in a group share it with each other. */
+/** A file without words or command, as people in a group share it with each other: ignored. */
 export const isBareFile = (request: Request): boolean =>
   request.type === 'question' && request.attachment !== undefined && hasNoWords(request);
 

@@ -23,13 +23,13 @@ export interface ChatOptions {
   canPostTo(platform: string): boolean;
   /** Sends messages without a request, by the prefix of a platform's keys; undefined while not connected. */
   poster?(platform: string): Poster | undefined;
-  /** Shows a new pairing code to whoever runs the bot; without it the next start does. */
+  /** Shows a new pairing code to the person who runs the bot; without it the next start does. */
   showCode?(code: string): void;
-  /** Resolves after so many milliseconds, or when stopped. Without it nothing is retried. */
+  /** Resolves after `ms`, or when stopped. Without it nothing is retried. */
   wait?(ms: number, stop: AbortSignal): Promise<void>;
-  /** The store does not outlive a restart, which is said once, when somebody sets something. */
+  /** The store does not outlive a restart; the first change of a setting is answered with that remark. */
   forgets?: true;
-  /** So many random bytes as hexadecimal digits. */
+  /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
   /** Undefined where files are not managed from chats. */
   reportFiles?: ReportFileManager | undefined;

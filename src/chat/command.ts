@@ -1,5 +1,5 @@
-// Declares commands, which every platform's menu is made from, and checks incoming values against the declaration.
-// Names and summaries stand in the texts of each language.
+// Declares commands, which every platform's menu is made from, and checks incoming values against the
+// declaration. Names and summaries are in the texts of each language.
 import type { ReportFileManager } from '../library/index.ts';
 import type { Locale, Message, PostingLack } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
@@ -60,7 +60,7 @@ export interface CommandContext extends Permissions {
   questionLog: boolean;
   /** Whether messages can be sent to a place without a request. */
   canPost(place: Place): boolean;
-  /** What keeps such messages from this place, as far as the platform reports it. */
+  /** What keeps such messages from this place, where the platform reports it. */
   lacks(): Promise<readonly PostingLack[]>;
   /** Earlier questions of the conversation that this request continues, oldest first. */
   history: string[];
@@ -87,7 +87,7 @@ export interface CommandResult {
   pending?: Pending;
 }
 
-/** What is declared of a command beside its options. */
+/** The declaration of a command, except for its options. */
 interface CommandRules {
   right: Right;
   /** Also works in places that are not allowed. */
@@ -147,7 +147,8 @@ export type CheckedValues =
 export const MAX_TEXT_LENGTH = 500;
 
 /**
- * Checks the given values of a command's options. Values of unknown options are ignored, and so is a text for a file.
+ * Checks the given values of a command's options. Values of unknown options are ignored, and so is a text for
+ * a file.
  * @param attachment the file of the request
  */
 export function checkValues(

@@ -1,4 +1,4 @@
-// Suggestions for a half-written option, for whoever may use the command.
+// Suggestions for a half-written option, for people who may use the command.
 import type { Suggestion } from '../lookup/index.ts';
 import { isAllowed, isOwner } from './access/access.ts';
 import { accessibleIndexIn, allCollections } from './access/accessible-index.ts';

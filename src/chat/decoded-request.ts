@@ -2,7 +2,7 @@
 import { decodePress, type Press } from './buttons/press.ts';
 import type { Incoming, Request } from './incoming.ts';
 
-/** `press` is undefined where the data is none of ours. */
+/** `press` is undefined for data that the bot did not make. */
 export type DecodedRequest =
   | Exclude<Request, { type: 'press' }>
   | (Extract<Request, { type: 'press' }> & { press: Press | undefined });

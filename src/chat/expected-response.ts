@@ -8,7 +8,7 @@ import type { Outgoing } from './responder.ts';
 
 export type ExpectedResponse = Pick<Outgoing, 'mode' | 'audience'>;
 
-/** The response as far as it is known before the request is answered. */
+/** The part of the response that is known before the request is answered. */
 export function expectedResponse(
   request: DecodedRequest,
   command: Command | undefined,

@@ -35,7 +35,7 @@ export class Expiry {
     this.clockWatch = new ClockWatch(store.digests.clock, log);
   }
 
-  /** Runs every quarter of an hour, so that records expire in a bot that nobody asks anything. */
+  /** Runs every quarter of an hour, so that records expire without any request. */
   async runUntil(
     stop: AbortSignal,
     { clock, elapsed, log }: Pick<ChatOptions, 'clock' | 'elapsed' | 'log'>,

@@ -1,4 +1,4 @@
-// Which command a request is for. After `withFullName` nobody needs to know that there are groups.
+// Which command a request is for. After `withFullName` no other code needs to know about groups.
 import type { Command } from './command.ts';
 import { commandWithin, groupNamed } from './command-group.ts';
 import { ask } from './commands/ask.ts';

@@ -1,7 +1,7 @@
 // What comes in from a platform, decoded by its adapter. Ids are unique over all platforms.
 import type { Locale } from '../message/index.ts';
 
-/** Whoever wrote or pressed. */
+/** The person who wrote or pressed. */
 export interface Person {
   /** Such as platform:123. */
   id: string;
@@ -24,7 +24,7 @@ export interface Place {
   within: { channel: string; community?: string };
   /** The language that the platform gives for the place. */
   locale?: Locale;
-  /** The displayed name, as far as the platform gives it. */
+  /** The displayed name, where the platform gives it. */
   name?: string;
 }
 
@@ -40,7 +40,7 @@ export interface Attachment {
   load(): Promise<Uint8Array>;
 }
 
-/** Everything in a request is hostile until the chat has checked it. */
+/** Nothing in a request is trusted until the chat has checked it. */
 export type Request =
   /** Plain words: a mention, a reply to the bot, a private message. */
   | {
@@ -72,7 +72,7 @@ export type Request =
       type: 'press';
       /** The button's data. */
       action: string;
-      /** The message under which the button stands. */
+      /** The message that the button is under. */
       message: string;
       /** What was written into the form that the button opened. */
       text?: string;

@@ -1,4 +1,4 @@
-// Runs the tasks of each key one after the other; only so many wait.
+// Runs the tasks of each key one after the other; the number of waiting ones is limited.
 
 interface Tail {
   /** Tasks behind the running one. */

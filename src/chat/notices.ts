@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The right to send a notice now. */
 export interface Claim {
-  /** It did not arrive: it can be claimed again, soon at first, ever more rarely where it never arrives. */
+  /** For a notice that did not arrive: it can be claimed again, soon at first, then ever more rarely. */
   release(): Promise<void>;
 }
 

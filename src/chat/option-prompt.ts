@@ -71,19 +71,19 @@ function promptBlocks(
   const texts = TEXTS[locale];
   const { names, summary, choices, file } = command.options[option];
   const [name, hint] = [names[locale], summary[locale]];
-  const say = (text: string): Block => ({ type: 'paragraph', text });
+  const paragraph = (text: string): Block => ({ type: 'paragraph', text });
   if (continuesBy === 'line')
-    return [say(texts.optionInOneLine(name, hint, lineFor(command, given, locale)))];
+    return [paragraph(texts.optionInOneLine(name, hint, lineFor(command, given, locale)))];
   if (!audience) return [{ type: 'prompt', text: texts.optionMissing(name, hint), hint }];
-  if (file) return [say(texts.fileLeftOut(`/${command.name}`, name))];
-  if (choices) return [say(texts.optionLeftOut(name, hint))];
+  if (file) return [paragraph(texts.fileLeftOut(`/${command.name}`, name))];
+  if (choices) return [paragraph(texts.optionLeftOut(name, hint))];
   const action = encodePress({
     action: { verb: 'give', args: [audience, locale, command.name.replaceAll(' ', '-'), option] },
     effect: 'open',
     asker: mark,
   });
   return [
-    say(texts.optionLeftOut(name, hint)),
+    paragraph(texts.optionLeftOut(name, hint)),
     { type: 'buttons', buttons: [{ label: texts.fillIn(), action }] },
   ];
 }

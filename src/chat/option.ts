@@ -5,7 +5,10 @@ import type { Localised } from '../message/index.ts';
 /** How an option is declared, under its name in English. */
 export interface OptionRules {
   required?: true;
-  /** In a line without further structure this option takes all of it: a question names agencies and periods itself. */
+  /**
+   * In a line without further structure this option takes all of it: a question names agencies and periods
+   * itself.
+   */
   wholeLine?: true;
   /** In a reply that gives nothing for it, this option takes the words of the message that is replied to. */
   fromReply?: true;
@@ -26,7 +29,9 @@ export interface Option extends Omit<OptionRules, 'choices'> {
   choices?: readonly Choice[];
 }
 
-/** What is offered: names in the reports, time zones, followed topics; to owners also what the library holds. */
+/**
+ * What is offered: names in the reports, time zones, followed topics; to owners also what the library holds.
+ */
 export type CompletionSource = SuggestionKind | 'zone' | 'topic' | 'collection' | LibraryNames;
 
 /** Files and folders of the reports folder, and files that were removed from it. */

@@ -60,7 +60,7 @@ async function pendingTurn(
 const isValue = ({ press, text }: PressRequest): boolean =>
   offerIn(press) !== undefined || (text !== undefined && press?.action.verb === 'give');
 
-/** The index of the offer that a button stands for. */
+/** The index of the offer that a button selects. */
 const offerIn = (press: Press | undefined): number | undefined =>
   press?.action.verb === 'fill' ? numberIn(press.action.args[0]) : undefined;
 

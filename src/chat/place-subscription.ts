@@ -69,7 +69,7 @@ export async function resumeDigests(
   await subscriptions.put(await resumed(subscription, { outbox }, context.now));
 }
 
-/** For the status: the request itself is a sign of life, so the next try is the normal one. */
+/** For the status. The request shows that the place is reachable, so a backoff ends. */
 export async function subscriptionForStatus(context: CommandContext): Promise<Subscription> {
   if ((await subscriptionHere(context)).backoff) await resumeDigests(context.place, context);
   return subscriptionHere(context);

@@ -6,11 +6,11 @@ import type { Outgoing, Responder } from './responder.ts';
 const FIRST_PAUSE_MS = 5000;
 const MINUTE_MS = 60 * 1000;
 const MAX_TRIES = 6;
-/** An answer that is older is asked for anew. */
+/** An older answer is not sent any more: people ask again. */
 const ANSWER_LIFETIME_MS = 5 * MINUTE_MS;
-/** How long a person may wonder where the answer is. */
+/** An older notice of a missing answer is not sent any more. */
 const NOTICE_LIFETIME_MS = 60 * MINUTE_MS;
-/** People for whom a notice waits at the same time. */
+/** Maximum number of recipients whose notices wait at the same time. */
 const MAX_WAITING = 1000;
 
 export class Redelivery {

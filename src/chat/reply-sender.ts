@@ -87,7 +87,7 @@ export class ReplySender {
     }
   }
 
-  /** Says that an answer, or the rest of one, is missing, as soon as the platform takes it. */
+  /** Sends a notice that an answer, or the rest of one, is missing, as soon as the platform takes it. */
   private async reportLoss(
     delivery: Exclude<Delivery, { outcome: 'sent' }>,
     { audience, locale }: Outgoing,
@@ -174,9 +174,9 @@ const sentence = (
   responder: Responder,
 ): Outgoing => outgoingOf([{ type: 'paragraph', text }], locale, { mode: 'reply', audience }, responder);
 
-/** Of whoever waits for an answer, by person and place. */
+/** The key of a recipient, by person and place. */
 const recipientKey = ({ person, place }: Sender): string => `${person.id} ${place.id}`;
 
-/** A closed thread is logged all the same: only its closer knows of it. */
+/** A closed thread is logged as well: only the person who closed it knows. */
 const isClosed = (delivery: Delivery): boolean =>
   delivery.outcome === 'retry' && delivery.obstacle === 'closed';

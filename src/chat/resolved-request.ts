@@ -28,7 +28,7 @@ export interface ResolvedRequest extends DecodedIncoming, Permissions {
   command: Command | undefined;
   /** The command's options as they came: by name, or all in one line. */
   values: Record<string, unknown> | string;
-  /** Undefined where the request is no press, or its data is none of ours. */
+  /** Undefined where the request is no press, or the bot did not make its data. */
   press: VerifiedPress | undefined;
   /** What the command or the press needs. */
   right: Right | undefined;

@@ -8,7 +8,7 @@ export interface Outgoing {
   mode: 'reply' | 'replace';
   /** `asker`: nobody else may see it. */
   audience: 'everyone' | 'asker';
-  /** Its buttons act on the place where they stand, so it must not be sent elsewhere. */
+  /** Its buttons act on the place that they are in, so it must not be sent elsewhere. */
   placeBound?: true;
   /**
    * For the asker alone or not at all: where the platform cannot send it privately, a hint to write privately
@@ -35,7 +35,7 @@ export interface Form {
 export interface Responder {
   /**
    * How a conversation continues where replies do not reach the bot: by a form behind a button (`Chat.form`),
-   * or by writing the whole command anew in one line. Undefined where replies reach the bot.
+   * or by writing the whole command again in one line. Undefined where replies reach the bot.
    */
   readonly continuesBy?: 'form' | 'line';
   /** Files can be sent along with requests. */
@@ -44,8 +44,8 @@ export interface Responder {
   medium(locale: Locale): Medium;
   send(outgoing: Outgoing): Promise<Delivery>;
   /**
-   * Why messages without a request cannot be sent to this place, as far as the platform says; may cost a
-   * request to it.
+   * Why messages without a request cannot be sent to this place, where the platform tells; may cost a request
+   * to it.
    */
   lacks?(): Promise<readonly PostingLack[]>;
   /** Acknowledges a request that is not answered, so that the platform shows no failure. */

@@ -183,7 +183,7 @@ export interface NoticeStore {
    * with `at`; one as long after `at` as `since` is before was stored by a wrong clock and is ignored.
    */
   claim(person: string, key: string, at: number, since: number): Promise<boolean>;
-  /** Deletes the claim made at this very time; a later one stays. */
+  /** Deletes the claim made at exactly this time; a later one stays. */
   release(person: string, key: string, at: number): Promise<void>;
   expire(before: number): Promise<void>;
 }

@@ -47,7 +47,7 @@ export function dueAfterBackoff(
   return schedule && next && next.at < retryAt ? nextDue(schedule, { after: retryAt }) : undefined;
 }
 
-/** Hits are not tried before the next attempt is due: the next digest holds them. */
+/** Hits are not tried before the next attempt is due: the next digest contains them. */
 export const isHeldBack = (
   { reports }: Pick<OutboxEntry, 'reports'>,
   { backoff }: Subscription,

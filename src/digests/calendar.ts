@@ -1,4 +1,5 @@
-// Dates and instants by the clocks of a zone, with the runtime's time-zone data. The only importer of Temporal.
+// Dates and instants by the clocks of a zone, with the runtime's time-zone data. The only importer of
+// Temporal.
 import { Temporal } from 'temporal-polyfill';
 
 /**

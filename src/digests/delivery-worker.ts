@@ -21,7 +21,7 @@ const MINUTE_MS = 60 * 1000;
 const CLAIM_MARGIN_MS = 2 * MINUTE_MS;
 /** Between two attempts where the platform has refused a message. */
 const OBSTACLE_PAUSE_MS = 10 * MINUTE_MS;
-/** A digest that is sent later than this says so. */
+/** A digest that is sent later than this names its due time. */
 const LATE_MS = 15 * MINUTE_MS;
 
 /** A claimed entry with its content, ready to be posted. */
@@ -41,7 +41,7 @@ export class DeliveryWorker {
   private readonly outcomes: OutcomeWriter;
   private readonly retries: RetryWindow;
   private stopping = false;
-  /** The end of the chain of those that wait to write a digest. */
+  /** Resolves when the digests that wait to be written have had their turn. */
   private lastTurn: Promise<void> = Promise.resolve();
 
   constructor(poster: Poster, options: DeliveryOptions) {

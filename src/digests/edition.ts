@@ -1,4 +1,4 @@
-// One digest that is to be put into words for one place.
+// One digest for one place, to be rendered as a message.
 import type { Locale, Medium } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import type { DigestContent } from './content.ts';

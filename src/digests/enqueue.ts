@@ -100,7 +100,7 @@ type ReadableReports = (subscription: Subscription) => Promise<ReadonlySet<strin
 
 /**
  * Enqueues hits on added reports for all places that follow a topic at once. Where a place may read none of
- * them nothing is enqueued: an entry would show in the digest's status, and so that a report was added.
+ * them nothing is enqueued: an entry in the digest's status would reveal that a report was added.
  */
 export async function enqueueNews(
   added: KnownReport[],
@@ -128,8 +128,8 @@ const hashOfReports = (fingerprints: string[]) =>
   createHash('sha256').update(fingerprints.join('\n')).digest('hex').slice(0, 12);
 
 /**
- * The entry of a daily digest. An id that a misdated entry holds is left to it, as the buttons of its message
- * know it.
+ * The entry of a daily digest. A misdated entry keeps its id, which is in the buttons of its message; the new
+ * entry gets another.
  */
 async function dailyEntry(
   place: string,
@@ -145,7 +145,9 @@ async function dailyEntry(
 
 const ID_LENGTH = 12;
 
-/** The id opens the content of the digest: without the store's secret nobody can guess one. */
+/**
+ * The id gives access to the digest's content: it is made with the store's secret, so it cannot be guessed.
+ */
 function newEntry(place: string, occasion: string, dueAt: number, secret: string): OutboxEntry {
   const hash = createHash('sha256').update(`${secret}\0${place}\0${occasion}`).digest();
   const id = hash.readBigUInt64BE().toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);

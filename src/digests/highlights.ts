@@ -86,7 +86,7 @@ const SLOGANS = new RegExp(
 `),
   'g',
 );
-/** Says that there is something, but not what. */
+/** Vague phrases: that there is something, but not what. */
 const VAGUE = new RegExp(
   anyOf(`
   虽然 肯定成绩 总结成绩 成绩的同时 一些(?:不足|问题|困难|成绩) 不少(?:困难|问题) 所有这些

@@ -14,7 +14,7 @@ export interface News {
  * Reports that were first seen after a time, the newest first. One is `changed` where an earlier report of
  * the same identity is not in the library any more.
  * @param newsSince milliseconds since 1970
- * @param known all reports that the library holds or has held
+ * @param known all reports that are or were in the library
  * @param byFingerprint the reports that it holds
  */
 export function newsFor(

@@ -14,7 +14,7 @@ interface NoticeContext extends Pick<DeliveryOptions, 'store' | 'elapsed' | 'log
 const NOTICE_MS = 2 * 60 * 1000;
 
 /**
- * Sets the backoff of an entry's place. Reads the subscription anew: it may have changed since the attempt
+ * Sets the backoff of an entry's place. Reads the subscription again: it may have changed since the attempt
  * began.
  */
 export async function recordObstacle(

@@ -1,5 +1,5 @@
-// Trial questions in a place's locale. Each is really asked first, and kept only where it is answered from
-// the report that it is about.
+// Trial questions in a place's locale. Each is answered first, and used only where the answer comes from the
+// report that it is about.
 import { answer } from '../answer/index.ts';
 import { type AskedKind, type Locale, TEXTS } from '../message/index.ts';
 import { agencyMatch } from '../question/index.ts';

@@ -9,7 +9,7 @@ const SECOND_ATTEMPT_MS = 1000;
 const THIRD_ATTEMPT_MS = MINUTE_MS;
 /** From the first attempt of this process until an entry is given up. */
 const GIVE_UP_MS = 120 * MINUTE_MS;
-/** Bounds the attempts of a message that brings down the process each time, whatever the clocks say. */
+/** Bounds the attempts of a message that crashes the process each time, independent of all clocks. */
 const MAX_ATTEMPTS = 12;
 
 export class RetryWindow {

@@ -119,7 +119,7 @@ export interface ShownStore {
   clearReports(place: string): Promise<void>;
 }
 
-/** A report that the library holds or has held. */
+/** A report that is or was in the library. */
 export interface KnownReport {
   /** Hash of its words: survives renames. */
   fingerprint: string;

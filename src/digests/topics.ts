@@ -1,4 +1,4 @@
-// What the reports say on a followed topic: the answer to it, then all passages that hold it. No near misses.
+// Quotes on a followed topic: those of its answer, then all passages that hold it. No near misses.
 import { type Answer, answer, type CitedQuote, cite, locationOf, type ReportScope } from '../answer/index.ts';
 import { normalise } from '../language/index.ts';
 import { narrow } from '../lookup/index.ts';
@@ -38,7 +38,9 @@ const MAX_QUOTES = 60;
  * the real reports those on it have 0.63 and more, those that share some of its characters 0.58 and less.
  */
 const MIN_COVERAGE = 0.6;
-/** The least share of the best passage's score. Below, most are about something near: 智能 for 数字化. */
+/**
+ * Minimum share of the best passage's score. Below it, most passages are on a related topic: 智能 for 数字化.
+ */
 const MIN_SHARE = 0.35;
 /** The same for a passage with the very words of the topic: it may be one matter among others. */
 const MIN_SHARE_LITERAL = 0.25;
@@ -72,7 +74,7 @@ interface Reading {
   question: ResolvedQuestion;
   /** By report number, how well each report fits the agencies and the period of the question. */
   fits: Float64Array;
-  /** The same, with the reports of other agencies out of reach. */
+  /** The same, with the reports of other agencies excluded. */
   referents: Float64Array;
   within?: ReportScope;
   /** The section kind to which it is confined. */
@@ -107,14 +109,14 @@ const PARTS: readonly string[] = [
 ] satisfies SectionKind[];
 const isPart = (text: string): text is SectionKind => PARTS.includes(text);
 
-/** Reports that fit almost as well as the best one, to this margin in nats, are meant too. */
+/** Reports whose fit is within this margin of the best one, in nats, count as well. */
 const MARGIN = 0.6;
 const MAX_REPORTS = 4;
 const MAX_POINTS = 12;
 
 /**
- * For a topic that names only agency, period or section kind: the points of the reports that are meant, the
- * newest report first.
+ * For a topic that names only agency, period or section kind: the points of the reports that fit, the newest
+ * report first.
  */
 function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<number>): CitedQuote[] {
   const { question, referents, part } = reading;
@@ -122,10 +124,10 @@ function points(reading: Reading, index: PassageIndex, among?: ReadonlySet<numbe
   if (!isConfined) return [];
   const fits = (report: Report) => !question.period || !isOutsidePeriod(question.period, report, part);
   const minFit = maxOf(referents) - MARGIN;
-  const meant = [...index.reports.keys()].filter(
+  const matching = [...index.reports.keys()].filter(
     (number) => referents[number] >= minFit && referents[number] !== EXCLUDED && fits(index.reports[number]),
   );
-  return meant
+  return matching
     .filter((number) => !among || among.has(number))
     .map((number) => index.reports[number])
     .sort((a, b) => (b.period?.end ?? '').localeCompare(a.period?.end ?? ''))
@@ -215,8 +217,8 @@ const MIN_RARITY = 2.5;
 function strict(concept: Concept, rarity: (token: string) => number): Concept {
   const { label, variants } = concept;
   const isBroad = ({ text }: Variant) => text !== label && label.includes(text) && rarity(text) < MIN_RARITY;
-  const kept = variants.filter((variant) => variant.weight === 1 || !isBroad(variant));
-  const whole = kept.map((variant) =>
+  const specific = variants.filter((variant) => variant.weight === 1 || !isBroad(variant));
+  const whole = specific.map((variant) =>
     variant.weight === 1 ? variant : { ...variant, own: false, tokens: [{ text: variant.text, weight: 1 }] },
   );
   return { ...concept, variants: whole };

@@ -11,6 +11,6 @@ export const isWithdrawn = (entry: OutboxEntry, subscription: Subscription, now:
 const isOff = ({ reports }: OutboxEntry, { schedule }: Subscription): boolean =>
   reports.length === 0 && schedule === undefined;
 
-/** Hits wait for the end of a pause, too: the next digest holds them. */
+/** During a pause hits are not sent either: the next digest contains them. */
 const isPaused = ({ schedule, pausedUntil }: Subscription, now: number): boolean =>
   schedule !== undefined && pausedUntil !== undefined && dayIn(schedule.zone, now) < pausedUntil;

@@ -63,7 +63,7 @@ export async function contentFor(
   return written && { ...written, isNew: true };
 }
 
-/** Stores the content of an entry under the entry's id; undefined where there is nothing to say. */
+/** Stores the content of an entry under the entry's id; undefined where it would be empty. */
 async function writeContent(
   { id, reports, dueAt }: Pick<OutboxEntry, 'id' | 'reports' | 'dueAt'>,
   context: WriteContext,
@@ -77,7 +77,7 @@ async function writeContent(
   return { contentId: id, content };
 }
 
-/** What a daily digest would say now; nothing counts as shown. */
+/** The content of a daily digest now; nothing in it counts as shown. */
 export async function previewDigest({
   index,
   ...others

@@ -143,8 +143,8 @@ export function zoneNamed(text: string): string | undefined {
   const [first, ...others] = plain === '' ? [] : zonesFor(text);
   if (first === undefined || isExact(plain)) return first;
   const cities = citiesOf(plain);
-  const meant = cities.length > 0 ? cities : /\p{L}/u.test(plain) ? [first, ...others] : [];
-  return new Set(meant.map(canonical)).size === 1 ? meant[0] : undefined;
+  const candidates = cities.length > 0 ? cities : /\p{L}/u.test(plain) ? [first, ...others] : [];
+  return new Set(candidates.map(canonical)).size === 1 ? candidates[0] : undefined;
 }
 
 const isExact = (plain: string): boolean =>

@@ -16,7 +16,7 @@ const MIN_KEPT = 2;
 const MAX_KEPT_PASSAGES = 150_000;
 
 /** By whole index: the accessible ones by their closed collections, least recently used first. */
-const kept = new WeakMap<PassageIndex, Map<string, Promise<PassageIndex>>>();
+const cache = new WeakMap<PassageIndex, Map<string, Promise<PassageIndex>>>();
 
 const collections = new WeakMap<PassageIndex, readonly string[]>();
 
@@ -42,8 +42,8 @@ export async function accessibleIndex(
 ): Promise<PassageIndex> {
   const present = collectionsIn(whole).filter((collection) => closed.has(collection));
   if (present.length === 0) return whole;
-  const indexes = kept.get(whole) ?? new Map<string, Promise<PassageIndex>>();
-  kept.set(whole, indexes);
+  const indexes = cache.get(whole) ?? new Map<string, Promise<PassageIndex>>();
+  cache.set(whole, indexes);
   const key = JSON.stringify(present);
   const index = indexes.get(key) ?? build(whole, new Set(present));
   indexes.delete(key); // set again at the end: the map is ordered by use

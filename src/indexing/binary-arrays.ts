@@ -18,7 +18,7 @@ export class ConcatenatedArrays<Numbers extends NumberArray = NumberArray> {
   }
 }
 
-/** Stands in the place of an array. Stored as it is; no object of an index has such a key. */
+/** Takes the place of an array. Stored as it is; no object of an index has such a key. */
 interface Placeholder {
   '\0numbers': number;
   bytesEach: number;
@@ -32,7 +32,9 @@ const isNumbers = (value: unknown): value is Extracted =>
   value instanceof Uint8Array || value instanceof Uint32Array || value instanceof ConcatenatedArrays;
 const isPlaceholder = (value: object): value is Placeholder => '\0numbers' in value;
 
-/** The value with placeholders for its arrays, which are appended to `arrays`. Searches plain objects only. */
+/**
+ * The value with placeholders for its arrays, which are appended to `arrays`. Searches plain objects only.
+ */
 export function extractArrays(value: unknown, arrays: Extracted[]): unknown {
   if (isNumbers(value)) {
     arrays.push(value);
@@ -42,7 +44,9 @@ export function extractArrays(value: unknown, arrays: Extracted[]): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, extractArrays(each, arrays)]));
 }
 
-/** The value with arrays of zeros in their places, which are appended to `arrays` to be filled in that order. */
+/**
+ * The value with arrays of zeros in their places, which are appended to `arrays` to be filled in that order.
+ */
 export function restoreArrays(value: unknown, arrays: NumberArray[]): unknown {
   if (!isPlain(value)) return value;
   if (isPlaceholder(value)) {
@@ -54,7 +58,9 @@ export function restoreArrays(value: unknown, arrays: NumberArray[]): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, restoreArrays(each, arrays)]));
 }
 
-/** The bytes of an array in chunks of `size`, the last one shorter. Those of a single array share its memory. */
+/**
+ * The bytes of an array in chunks of `size`, the last one shorter. Those of a single array share its memory.
+ */
 export function* chunksOf(numbers: Extracted, size: number): Generator<Uint8Array> {
   if (numbers instanceof ConcatenatedArrays) yield* chunksAcross(numbers, size);
   else

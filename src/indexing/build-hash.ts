@@ -23,7 +23,8 @@ export async function buildHashOf(ownLexicon = ''): Promise<BuildHash> {
 
 /** Hashes the sources and the versions of libraries, so that no version number can be forgotten. */
 async function codeHash(): Promise<string> {
-  const hash = createHash('sha256').update(await fs.readFile(LOCK_FILE)); // libraries segment, index and translate
+  // libraries segment, index and translate
+  const hash = createHash('sha256').update(await fs.readFile(LOCK_FILE));
   for (const room of ROOMS_THAT_BUILD) {
     const directory = path.join(SOURCES, room);
     const names = (await fs.readdir(directory, { recursive: true }))

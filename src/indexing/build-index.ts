@@ -42,7 +42,9 @@ export function* indexSteps(
   return new PassageIndex({ tables, segments, thesaurus, sounds, ownLexicon });
 }
 
-/** The next state of an index; the earlier one where the files are the same. Requests are answered meanwhile. */
+/**
+ * The next state of an index; the earlier one where the files are the same. Requests are answered meanwhile.
+ */
 export async function nextIndex(files: ReportFile[], input: BuildInput): Promise<PassageIndex> {
   const { earlier } = input;
   if (earlier && isSameList(files, earlier.files)) return earlier;

@@ -1,5 +1,5 @@
-// From the reports folder to an index that is searched: reading, building, snapshot, live updates,
-// accessible indexes. Searching itself is the business of src/search.
+// From the reports folder to an index that is searched: reading, building, snapshot, live updates, accessible
+// indexes. Searching is in src/search.
 
 export { accessibleIndex, collectionsIn } from './accessible-index.ts';
 export type { IndexStatus, WatchOptions } from './live-index.ts';

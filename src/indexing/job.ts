@@ -1,9 +1,9 @@
-// What the worker pool and its threads say to each other.
+// The messages between the worker pool and its threads.
 import type { ReadDocument, ReadFailure } from '../reports/index.ts';
 
 export type Job = { kind: 'index'; name: string; document: ReadDocument } | { kind: 'dictionary' };
 
-/** `obstacle` where the thread and not the document was to blame. */
+/** `obstacle` where the thread, not the document, was the cause. */
 export type JobReply = { ok: true; result: unknown } | { ok: false; reason: string; obstacle?: ReadFailure };
 
 /** A thread ended before its job was done. */

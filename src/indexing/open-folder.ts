@@ -1,5 +1,5 @@
-// Opens a reports folder: from its snapshot as far as that fits, reading only files that changed since;
-// else from the files.
+// Opens a reports folder: from its snapshot where that is valid, reading only files that changed since; else
+// from all files.
 import type { Dictionary } from '../language/index.ts';
 import {
   type FileWarning,
@@ -21,11 +21,13 @@ export interface FolderOptions {
   /** Text of the user's lexicon, see `src/language/lexicon`; empty for none. */
   ownLexicon: string;
   progress?: Progress;
-  /** The dictionary that the thesaurus is made from; by default the one that comes along. */
+  /** The dictionary that the thesaurus is made from; the bundled one by default. */
   dictionary?: Dictionary;
   /** Opens every file, also one of the same size and time as before. */
   checkContents?: boolean;
-  /** For a program that watches: a folder without reports is opened too, and the snapshot is written later. */
+  /**
+   * For a program that watches: a folder without reports is opened too, and the snapshot is written later.
+   */
   stays?: boolean;
 }
 
@@ -51,7 +53,8 @@ export async function openFolder(options: FolderOptions): Promise<OpenFolder | U
   const tidyNote = await tidySnapshots(indexDirectory);
   const loaded = await loadSnapshot(file, buildHash);
   const before = loaded.data && restoreState(loaded.data);
-  const reopen = checkContents ? 'all' : stays ? 'none' : 'failed'; // a bot serves first and retries once it watches
+  // a bot serves first and retries once it watches
+  const reopen = checkContents ? 'all' : stays ? 'none' : 'failed';
   const state = await stateAfter(before, changeTo(listing, before?.known ?? new Map(), reopen), options);
   if (!stays && state.index.reports.length === 0) return withoutReport(state, options, folderWarnings);
   const writer = new SnapshotWriter(file, buildHash);

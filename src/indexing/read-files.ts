@@ -89,7 +89,8 @@ async function readOne(
     const obstacle: ReadFailure =
       read.state === 'refused' ? read.why : { kind: 'unopened', code: read.reason };
     const { known } = unread('', obstacle);
-    return { known: { ...known, modifiedMs: Number.NaN } }; // NaN never equals: the file always counts as changed
+    // NaN never equals: the file always counts as changed
+    return { known: { ...known, modifiedMs: Number.NaN } };
   }
   if (before && read.hash === before.hash && !mayBeRead(before)) return { known: { ...before, ...listed } };
   const indexed = await indexBytes(name, read.bytes, indexer);

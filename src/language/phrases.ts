@@ -1,4 +1,5 @@
-// Phrases of word lists as patterns. A phrase is in the matching form of `normalise`; its notation: phrases.md.
+// Phrases of word lists as patterns. A phrase is in the matching form of `normalise`; its notation:
+// phrases.md.
 
 /** A pattern that finds any of these phrases; where several begin at one place, the first of the list. */
 export function phrasePattern(phrases: readonly string[], flags = ''): RegExp {

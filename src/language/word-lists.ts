@@ -1,5 +1,6 @@
-// Word lists in text files: one word or phrase a line under its `[group]`; a line that begins with # is a comment. The only
-// reader of that format. Phrases with the signs of phrases.md: phrases.ts. Files of translations: lexicon.ts.
+// Word lists in text files: one word or phrase a line under its `[group]`; a line that begins with # is a
+// comment. The only reader of that format. Phrases with the signs of phrases.md: phrases.ts. Files of
+// translations: lexicon.ts.
 import fs from 'node:fs';
 
 /** The lists of one file by their groups. An unknown group throws: it is a mistake in the program. */

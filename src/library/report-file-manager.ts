@@ -32,7 +32,7 @@ export interface ReportFileManagerOptions {
   disk?: Disk;
 }
 
-/** Whether the library was read again. Where that failed, the change of the files stands all the same. */
+/** Whether the library was read again. Where that failed, the files are changed nevertheless. */
 interface Reread {
   reread: boolean;
 }

@@ -1,4 +1,4 @@
-// Look-ups: which reports and passages a few words name, and reading on from there. No question is answered.
+// Look-ups: the reports and passages that a few words name, and reading on from there. Answers no questions.
 export { exampleQuestions } from './examples.ts';
 export { type Filters, type Narrowed, narrow } from './narrow.ts';
 export { citedById, type PassageQuery, searchPassages } from './passages.ts';

@@ -6,7 +6,7 @@ import type { PassageIndex } from '../search/index.ts';
 import { suggest } from './suggest.ts';
 import type { Suggestion } from './suggest-table.ts';
 
-/** What a person wrote to say which reports are meant: a title or part of one, an id, an abbreviation. */
+/** Filters as a person types them: a title or part of one, an id, an abbreviation. */
 export interface Filters {
   report?: string;
   agency?: string;
@@ -14,7 +14,7 @@ export interface Filters {
   kind?: ReportKind;
 }
 
-/** The reports that are meant, or the filter that leaves none, with what would have left some. */
+/** The reports that match, or the filter that matches none, with values that would match. */
 export type Narrowed =
   | { ok: true; reports: number[] }
   | { ok: false; filter: keyof Filters; text: string; nearest: Suggestion[] };

@@ -68,7 +68,9 @@ export function readPage(
 /** A passage or a heading, with its section. */
 type Stretch = Span & { section: number };
 
-/** The passages, and the headings without text or headings below: they are all that their sections say. */
+/**
+ * The passages, and the headings without text or headings below: they are the only text of their sections.
+ */
 function stretchesOf({ sections, passages }: Report): Stretch[] {
   const filled = new Set([
     ...passages.map(({ section }) => section),

@@ -70,7 +70,7 @@ export function translationsFor(names: Iterable<string>, { english, lexicon }: T
 const narrowest = (words: string[]) =>
   words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 
-/** @param words as the thesaurus has them, a digit of certainty before each; single characters go */
+/** @param words as the thesaurus has them, a digit of certainty before each; single characters are dropped */
 function certainWords(words: string): string[] {
   return words
     .split(' ')

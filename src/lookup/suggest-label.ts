@@ -40,13 +40,13 @@ function sameLabels(texts: string[]): number[][] {
 
 /** Labels that are still the same get numbers, in the order of the reports. */
 function numbered(reports: LabelledReport[], distinctions: string[][], labels: string[]): string[] {
-  const taken = new Set(labels);
+  const used = new Set(labels);
   for (const indexes of sameLabels(labels)) {
     let number = 1;
     for (const i of indexes) {
       do labels[i] = labelWith(reports[i], [...distinctions[i], `#${number++}`]);
-      while (taken.has(labels[i]));
-      taken.add(labels[i]);
+      while (used.has(labels[i]));
+      used.add(labels[i]);
     }
   }
   return labels;

@@ -26,7 +26,7 @@ export function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** A third reading of a character is hardly ever meant, and finds names that are not. */
+/** A third reading of a character is rarely intended, and finds unrelated names. */
 const MAX_READINGS = 2;
 
 /** Makes names that share the readings of their characters. */

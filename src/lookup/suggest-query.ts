@@ -20,7 +20,7 @@ export interface TypedWord {
   abbreviates: Fits;
   /** Whether its translation is a name of an author. */
   translates: { whole: Fits; beginning: Fits };
-  /** The, of, report: a name need not hold it. */
+  /** Whether a name may lack it: the, of, report. */
   optional: boolean;
 }
 

@@ -1,4 +1,5 @@
-// What a message consists of on any platform. Every renderer handles every type of block: a new one does not compile without them.
+// What a message consists of on any platform. Every renderer handles every type of block: a new one does not
+// compile without them.
 import type { PageRange, Quote, Span } from '../reports/index.ts';
 import type { Locale } from './text/index.ts';
 
@@ -10,7 +11,10 @@ export interface ShownQuote extends Quote {
   pages?: PageRange;
   /** Words that matched, shown in bold: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
-  /** The span of `text` that is shown in this message; the whole text where undefined. Excerpts of one quote are adjacent. */
+  /**
+   * The span of `text` that is shown in this message; the whole text where undefined. Excerpts of one quote
+   * are adjacent.
+   */
   excerpt?: Span;
 }
 
@@ -36,7 +40,7 @@ interface Run {
 export type Block =
   | { type: 'heading'; text: string }
   | { type: 'paragraph'; text: string }
-  /** Asks for a reply; the hint stands in the empty input field. */
+  /** Asks for a reply; the hint is shown in the empty input field. */
   | { type: 'prompt'; text: string; hint: string }
   /** `actions` are buttons for this quote alone. */
   | { type: 'quote'; quote: ShownQuote; number?: number; actions?: Button[] }
@@ -48,8 +52,8 @@ export type Block =
   /** A text that is copied as it is. */
   | { type: 'copyable'; text: string }
   /**
-   * A point of time (milliseconds since 1970) after its label: in the reader's time zone where the platform knows it, else as
-   * `momentText` writes it. Never split.
+   * A point of time (milliseconds since 1970) after its label: in the reader's time zone where the platform
+   * knows it, else as `momentText` writes it. Never split.
    */
   | { type: 'moment'; label: string; at: number; zone: string; locale: Locale }
   /** Commands by name, written as the platform takes them. */
@@ -95,6 +99,6 @@ export function wordsOf({ text, emphasis, excerpt }: ShownQuote): Words[] {
 const isWithinCharacter = (text: string, at: number): boolean =>
   at > 0 && /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(at - 1, at + 1));
 
-/** Whether the end of a quote is shown: its source stands below that. */
+/** Whether the end of a quote is shown: its source follows it. */
 export const showsQuoteEnd = ({ text, excerpt }: ShownQuote): boolean =>
   excerpt === undefined || excerpt.end === text.length;

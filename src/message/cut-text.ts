@@ -29,8 +29,8 @@ const NATURAL_ENDS: Ends[] = [
 ];
 
 /**
- * Ends of sentences, lines, clauses and words, best first; of each kind the last one within reach.
- * White space after an end belongs to what precedes it. Never inside a grapheme; there are words on both sides.
+ * Ends of sentences, lines, clauses and words, best first; of each kind the last one within reach. White
+ * space after an end belongs to what precedes it. Never inside a grapheme; there are words on both sides.
  * @param reach the last possible place
  * @returns offsets above 0 and up to `reach`
  */

@@ -1,8 +1,9 @@
 // The outcome of sending a message. The sender decides what to do about each.
 
 /**
- * A refusal that may end by itself, though not within minutes: the bot may not write there at present (a right was withdrawn, a person
- * accepts no messages), the thread or topic is closed, the platform does not find the place.
+ * A refusal that may end by itself, though not within minutes: the bot may not write there at present (a
+ * right was withdrawn, a person accepts no messages), the thread or topic is closed, the platform does not
+ * find the place.
  */
 export type Obstacle = 'forbidden' | 'closed' | 'unreachable';
 
@@ -12,8 +13,8 @@ export type Delivery =
   /** With an obstacle where the platform refused the message; without one after an outage or a rate limit. */
   | ({ outcome: 'retry'; afterMs: number; obstacle?: Obstacle } & Interrupted)
   /**
-   * Permanent, as the platform states explicitly. `forbidden`: the bot was blocked or removed; `unreachable`: the place, the person or
-   * the message no longer exists.
+   * Permanent, as the platform states explicitly. `forbidden`: the bot was blocked or removed; `unreachable`:
+   * the place, the person or the message no longer exists.
    */
   | ({ outcome: 'gone'; reason: 'forbidden' | 'unreachable' } & Interrupted);
 

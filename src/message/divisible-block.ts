@@ -13,7 +13,7 @@ export interface DivisibleBlock {
   units: Unit[];
   /** At least 1, also for an empty block. */
   length: number;
-  /** The block with what stands between two offsets only. */
+  /** The block with only the text between two offsets. */
   slice(start: number, end: number): Block;
 }
 

@@ -3,7 +3,8 @@ import type { Block } from './block.ts';
 import { LANGUAGES, type Locale } from './text/index.ts';
 
 /**
- * The day with its weekday, the time and the zone's name, such as `Monday, 23 November 2026 at 08:30 China Standard Time`.
+ * The day with its weekday, the time and the zone's name, such as `Monday, 23 November 2026 at 08:30 China
+ * Standard Time`.
  * @throws RangeError for a zone that the runtime does not know
  */
 export function momentText({

@@ -1,8 +1,9 @@
-// Names that others chose, such as those of files, made fit for a sentence of the bot: one line of bounded length.
+// Names that others chose, such as those of files, made fit for a sentence of the bot: one line of bounded
+// length.
 
 /** In code points. */
 const MAX_SHOWN = 160;
-/** Of these, so many from the end of the name: the file's extension stands there. */
+/** Of these, the number from the end of the name, where the file's extension is. */
 const CHARACTERS_AT_END = 30;
 /** Invisible or reordering characters: controls, direction marks, line separators. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

@@ -39,8 +39,8 @@ interface Packing {
 }
 
 /**
- * Splits between blocks, then between the items of a block, then at the ends of sentences, lines, clauses and words. A quote that
- * continues in the next part is divided into excerpts (`ShownQuote.excerpt`).
+ * Splits between blocks, then between the items of a block, then at the ends of sentences, lines, clauses and
+ * words. A quote that continues in the next part is divided into excerpts (`ShownQuote.excerpt`).
  * @throws where not even one character or button fits: the platform's limits or its measure are wrong
  */
 export function splitMessage(message: Message, medium: Medium): Message[] {
@@ -110,7 +110,10 @@ function reachOf(medium: Medium, divisible: DivisibleBlock, { start, end }: Span
   return fits;
 }
 
-/** Where what begins at `from` ends in the open part; `from` itself where it belongs into the next part. */
+/**
+ * The offset at which the open part ends a block's text that begins at `from`; `from` itself where all of it
+ * belongs into the next part.
+ */
 function endInOpen(packing: Packing, divisible: DivisibleBlock, from: number): number {
   const { medium, open } = packing;
   const room = roomIn(packing);
@@ -119,10 +122,12 @@ function endInOpen(packing: Packing, divisible: DivisibleBlock, from: number): n
   const unit = divisible.units[unitIndexAt(divisible.units, reach)];
   if (reach === divisible.length || !unit) return reach;
   const border = Math.max(from, unit.start); // everything before it is whole
-  const kept = isDividedFreely(divisible.block) ? { start: border, end: unit.end } : rest;
-  const follows = kept.start > from;
-  if (follows ? fitsAlone(medium, divisible, kept) : open.length && shouldMove(packing, divisible, kept))
-    return kept.start;
+  const unsplit = isDividedFreely(divisible.block) ? { start: border, end: unit.end } : rest;
+  const follows = unsplit.start > from;
+  if (
+    follows ? fitsAlone(medium, divisible, unsplit) : open.length && shouldMove(packing, divisible, unsplit)
+  )
+    return unsplit.start;
   const canEnd = border > from || open.length > 0;
   if (canEnd && reach - border < medium.limits.characters * MIN_SHARE_FOR_START) return border;
   for (const cut of cutsIn(unit, border, reach, canEnd))
@@ -170,12 +175,14 @@ const introduces = (block: Block) =>
 /** Buttons and choices belong to what precedes them. */
 const isControl = ({ type }: Block) => ['buttons', 'choice'].includes(type);
 
-/** Closes the open part, but moves its last text to the next one with a control; false where nothing can move. */
+/**
+ * Closes the open part, but moves its last text to the next one with a control; false where nothing can move.
+ */
 function bringAlong(packing: Packing, control: DivisibleBlock): boolean {
   const { open, medium } = packing;
   const isWhole = isWithin(medium.measure(control.block), medium.limits);
-  const least = isWhole ? control.block : control.slice(0, 1);
-  const takes = (brought: Block[]) => isWithin(sizeOf(medium, [...brought, least]), medium.limits);
+  const smallest = isWhole ? control.block : control.slice(0, 1);
+  const takes = (brought: Block[]) => isWithin(sizeOf(medium, [...brought, smallest]), medium.limits);
   const at = open.findLastIndex((block, i) => i > 0 && !isControl(block) && !introduces(open[i - 1]));
   if (at < 0 || !takes(open.slice(at))) return splitEnd(packing, takes);
   close(packing, at);

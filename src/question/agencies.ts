@@ -19,7 +19,7 @@ export interface NamedAgency {
   end: number;
   /** Report number → 0 to 1; only those that fit at all. Empty for an agency that wrote no report. */
   fits: Map<number, number>;
-  /** A locality that the reports speak of; it wrote none of them. */
+  /** A locality that reports name; it wrote none of them. */
   isLocality?: true;
 }
 

@@ -22,7 +22,7 @@ export function townFits(names: string[], { agencies }: ReportNames): Map<number
   return new Map(towns.flatMap(({ reports }) => reports.map((report) => [report, 1] as const)));
 }
 
-/** A locality that more reports than this name says little about which one is meant. */
+/** A locality that more reports than this name does not identify one of them. */
 const MAX_REPORTS_OF_LOCALITY = 3;
 
 /** Reports that name a locality (桐乡, 密云区) which few others name: 1 for the one that names it most often. */

@@ -24,7 +24,7 @@ export function namePartsOf(name: string): NameParts {
   return { level, core: core.slice(level.length), suffix: name.slice(core.length) };
 }
 
-/** A name up to what says which kind of agency it is: 县林业 of 县林业局. */
+/** A name without the suffix that names the kind of agency: 县林业 of 县林业局. */
 export const withoutSuffix = (name: string): string => name.replace(SUFFIX, '');
 
 const SAME = 1;

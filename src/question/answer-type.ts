@@ -14,7 +14,7 @@ const REASON = phrasePattern(PHRASES.words('reason'));
 const EXCEPTION = phrasePattern(PHRASES.words('exception'));
 const JOINED = /[\u4e00-\u9fff](?:和|跟|与|、|vs)[\u4e00-\u9fff]|\band\b|\bvs\b/;
 
-/** What a question's words say about the answer that is wanted. */
+/** Cues of the answer type in a question's words. */
 export interface AnswerTypeCues {
   /** Which of all reports or authors. */
   survey: boolean;

@@ -1,4 +1,4 @@
-// A follow-up takes from the question before it what it does not say itself; a new subject takes nothing.
+// Completes a follow-up from the question before it; a question on a new subject takes nothing over.
 import path from 'node:path';
 import { phrasePattern, readWordLists } from '../language/index.ts';
 import type { Concept } from '../search/index.ts';
@@ -9,9 +9,9 @@ import type { Question } from './understand.ts';
 const ANAPHOR = phrasePattern(
   readWordLists(path.join(import.meta.dirname, 'phrases/references.txt')).words('anaphor'),
 );
-/** What the earlier question was about counts less than what this one says. */
+/** The topic of the earlier question counts less than that of this one. */
 const EARLIER_WEIGHT = 0.5;
-/** The same where the question says little or nothing of its own. */
+/** The same where this question adds little or nothing. */
 const STRONG_EARLIER_WEIGHT = EARLIER_WEIGHT * 1.6;
 const WEAK_EARLIER_WEIGHT = 0.2;
 
@@ -107,9 +107,8 @@ function inheritedPeriod(
 }
 
 /**
- * An agency by name that the earlier question was not about is a new subject, whether there are reports by
- * it or not. Where the earlier one named none, an agency of which nothing is asked (那卫健委呢) only says of whom
- * that is asked now.
+ * A named agency that the earlier question was not about is a new subject, with or without reports by it.
+ * Where the earlier question named none, an agency alone (那卫健委呢) only redirects that question to it.
  */
 function namesNewSubject(question: Question, earlier: Question): boolean {
   const known = question.agencies.filter(({ fits }) => fits.size > 0);

@@ -5,7 +5,7 @@ import type { Report, SectionKind } from '../reports/index.ts';
 
 type Half = 'first-half' | 'second-half';
 
-/** The period that a question names, as far as it says it. */
+/** The period that a question names; parts that it does not state are undefined. */
 export interface NamedPeriod {
   year?: number;
   half?: Half;
@@ -73,7 +73,7 @@ function shortYear(question: string): string | undefined {
   return match ? `20${match[1]}` : undefined;
 }
 
-/** What a report that plans for a period fits less than one that covers it. */
+/** The fit of a report that plans for a period, as a share of that of one that covers it. */
 const PLANNED_SHARE = 0.8;
 const UNASKED_PLAN_SHARE = 0.3;
 
@@ -99,10 +99,10 @@ export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind 
   return Math.max(covered, planned * UNASKED_PLAN_SHARE);
 }
 
-/** A report that fits a period no better does not reach it. */
+/** A report with this fit or less is outside a period. */
 const MAX_MISFIT = -0.5;
 
-/** Whether a report says nothing of a named period, as far as its own periods tell. */
+/** Whether a named period is outside the periods that a report covers and plans for. */
 export const isOutsidePeriod = (asked: NamedPeriod, report: Report, kind: SectionKind | undefined): boolean =>
   periodFit(asked, report, kind) <= MAX_MISFIT;
 

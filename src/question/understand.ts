@@ -23,7 +23,7 @@ export interface Question {
   concepts: Concept[];
   /** What it asks about: concepts that name no agency, period or section kind. */
   topic: Concept[];
-  /** What describes the author of the report that is meant; its words may be anywhere in the report. */
+  /** Concepts that describe the author of a report; they may be anywhere in that report. */
   description: Concept[];
   /** Agencies and localities that it names. */
   agencies: NamedAgency[];
@@ -90,7 +90,7 @@ const TWO_OFFICES = new RegExp(
 /** "The forestry and environment bureaus" names two bureaus. */
 const withSharedNoun = (question: string): string => question.replace(TWO_OFFICES, '$1 $3 and $2 $3');
 
-/** A year that no report is about does not tell which report is meant; it is a word to look for. */
+/** A year that no report is about selects no report; it is searched for as a word. */
 const YEAR_WEIGHT = 0.8;
 
 function yearsIn(question: string, index: PassageIndex): Concept[] {
@@ -106,7 +106,7 @@ function yearsIn(question: string, index: PassageIndex): Concept[] {
     }));
 }
 
-/** An author's name counts little in a passage: which report is meant is scored by `referentsOf`. */
+/** An author's name counts little in a passage: `referentsOf` scores the reports by their authors. */
 const HINT_WEIGHT = 0.25;
 const asHint = (concept: Concept): Concept => ({
   ...concept,
@@ -126,7 +126,7 @@ function blank(question: string, spans: { start: number; end: number }[]): strin
   return text;
 }
 
-/** Whether a concept only names an agency, a period or a section kind, or belongs to asking. */
+/** Whether a concept only names an agency, a period or a section kind, or is a question word. */
 function isNoTopic({ label, hint }: Concept, sectionWords: string): boolean {
   const isListed = NO_TOPIC.has(label) || NO_TOPIC.has(label.replace(/s$/, '')) || /^\d+s?$/.test(label);
   return hint === true || isListed || sectionWords.includes(label);
@@ -148,7 +148,7 @@ function agenciesByConcept(concepts: Concept[], index: PassageIndex): NamedAgenc
   });
 }
 
-/** Weights of what speaks for a report as a whole, in nats. */
+/** Weights of the signals of a report as a whole, in nats. */
 const AGENCY_WEIGHT = 1.5;
 const DESCRIPTION_WEIGHT = 0.8;
 const TITLE_WEIGHT = 1.2;

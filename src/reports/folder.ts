@@ -106,7 +106,7 @@ async function walk(root: string, folder: string, found: FolderWalk): Promise<vo
   }
 }
 
-/** False if a link stands on the path. Systems may return the name in another Unicode form. */
+/** False if a link is on the path. Systems may return the name in another Unicode form. */
 const isFolderItself = async (folder: string): Promise<boolean> =>
   (await fs.realpath(folder)).normalize('NFC') === folder.normalize('NFC');
 
@@ -131,7 +131,7 @@ async function examine(root: string, { name, entry }: FoundEntry): Promise<Exami
   }
 }
 
-/** Whether a name is one of some files, or lies in one of some folders. */
+/** Whether a name is one of some files, or is in one of some folders. */
 export const standsIn = (name: string, unseen: readonly string[] = []): boolean =>
   unseen.some((each) => name === each || name.startsWith(`${each}/`));
 

@@ -1,4 +1,4 @@
-// Markers such as ##title## that circulate in collections of reports; they are cut out wherever they stand.
+// Markers such as ##title## that circulate in collections of reports; they are cut out wherever they occur.
 
 export const MARKER = /(?<!#)#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g;
 

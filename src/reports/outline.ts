@@ -12,7 +12,7 @@ import type { Span } from './span.ts';
 import type { TextLine } from './text-line.ts';
 
 export interface OutlineSentence extends SentenceSpan {
-  /** Index of the section that it stands in. */
+  /** Index of the section that it is in. */
   section: number;
 }
 
@@ -25,7 +25,7 @@ interface Outline {
 interface OutlineContext {
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
-  /** The document only plans: its parts are plans unless they say otherwise. */
+  /** The document only plans: its parts are plans unless their headings name another kind. */
   planDocument?: boolean;
 }
 

@@ -14,7 +14,7 @@ interface GrowingPassage extends Passage {
   table?: number | undefined;
 }
 
-/** Bounds of a passage's length in UTF-16 units, as far as sentences allow. */
+/** Bounds of a passage's length in UTF-16 units; whole sentences may exceed them. */
 const MIN_LENGTH = 40;
 const MAX_LENGTH = 220;
 /** A table up to this length stays whole: its rows mean nothing without its header. */

@@ -1,5 +1,5 @@
 // Files that the program writes beside the reports: accessible to its own account only, and written
-// atomically. Leftovers of a killed writer are told from files that are being written.
+// atomically. Leftovers of a killed writer are distinguished from files that are being written.
 import fs from 'node:fs/promises';
 
 /** Modes of files and folders that only the program's account may use. */

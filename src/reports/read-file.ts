@@ -1,5 +1,4 @@
-// One file's bytes to its text, whatever they are. Promise: every outcome is a value, in bounded time and
-// memory.
+// Any file's bytes to its text. Promise: every outcome is a value, in bounded time and memory.
 import { formatOf, type ReadResult } from './formats/index.ts';
 import { ReaderPool } from './formats/pool.ts';
 import { readAny } from './formats/read-any.ts';

@@ -1,6 +1,6 @@
 // Where a name in the reports folder leads. Promise: no file is opened outside the folder, in another
 // collection than its name says, or under a hidden name, whatever links are on the path and whenever they
-// change. Hard links cannot be told from the file.
+// change. Hard links cannot be distinguished from the file.
 import type { BigIntStats } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
@@ -47,8 +47,8 @@ const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants; // Windows ha
 const FOR_READING = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 
 /**
- * Opens a file of the reports folder, then resolves its name once more and compares: links that change in
- * between lead nowhere else. Rejects with the system's error.
+ * Opens a file of the reports folder, then resolves its name once more and compares: a link that changes in
+ * between cannot lead elsewhere. Rejects with the system's error.
  */
 export async function openWithin(directory: string, name: string): Promise<OpenedFile> {
   const root = await fs.realpath(directory);

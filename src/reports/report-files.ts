@@ -1,8 +1,8 @@
-// What is known of a reports folder besides its files: why it cannot serve, and warnings about how files were understood.
+// Why a reports folder cannot be served, and warnings about how its files were read.
 import type { ReportFile } from './report.ts';
 import type { Counted, FileWarning, Noise, Warning } from './warning.ts';
 
-/** One sentence why a folder cannot serve. `first` is the first warning about its files. */
+/** One sentence why a folder cannot be served. `first` is the first warning about its files. */
 export interface Unserved {
   ok: false;
   reason: string;

@@ -64,7 +64,7 @@ const CONTRAST =
   /肯定成绩|清醒|虽然|尽管|但仍|但也|但我们|仍存在|仍然存在|还存在|还面临|仍面临|也发现|与上级的?要求相比|距离/;
 const LACK = /不足|问题|困难|挑战|差距|短板|弱项|有待/;
 const TURN_TO_PLANS = /^(?:接下来|下一?步|下一?阶段|下半年|明年|下一年|今后|下来)[，,]/;
-/** A turn stands within this many characters of a paragraph's beginning. */
+/** A turn occurs within this many characters of a paragraph's beginning. */
 const OPENING_LENGTH = 130;
 
 /** The kind of part that a paragraph without a heading opens by its words, if any. */

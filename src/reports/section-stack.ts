@@ -18,7 +18,7 @@ interface OpenSection {
 /** A heading whose section is to be opened. */
 export interface OpeningHeading {
   style: HeadingStyle;
-  /** Where the heading stands; a turn has no heading, only an opening. */
+  /** The span of the heading; a turn has no heading, only an opening. */
   span: Span;
   label: string;
   /** Level that the format declares. */
@@ -112,8 +112,8 @@ export class SectionStack {
     if (style !== 'dash') return RANKS[style];
     const dash = this.open.find((each) => each.style === 'dash');
     if (dash) return dash.rank;
-    const around = this.open.findLast((each) => each.rank < RANKS.standalone);
-    return around && around.rank !== REPORT_RANK ? around.rank + 0.1 : RANKS.han;
+    const enclosing = this.open.findLast((each) => each.rank < RANKS.standalone);
+    return enclosing && enclosing.rank !== REPORT_RANK ? enclosing.rank + 0.1 : RANKS.han;
   }
 
   private get top(): OpenSection {

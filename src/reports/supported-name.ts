@@ -25,7 +25,7 @@ export function readableName(name: string, bytes: Uint8Array): ReadableName {
   return { ok: true, name: endingIn(format, name) };
 }
 
-/** `report.docx.download`: the right extension stands before the one that a browser appended. */
+/** `report.docx.download`: the right extension is before the one that a browser appended. */
 function endingIn(format: FormatName, name: string): string {
   const stem = name.replace(ENDING, '');
   return readerFor(stem)?.name === format ? stem : `${stem}${formatOf(format).extensions[0]}`;

@@ -1,5 +1,5 @@
-// What can be said about a file, as plain values that pass between threads and into the snapshot: why it is
-// not read, what was left out or guessed. The sentences are in src/message/text.
+// Warnings about a file, as plain values that pass between threads and into the snapshot: why it is not read,
+// what was left out or guessed. The sentences are in src/message/text.
 import type { FormatName } from './formats/format-name.ts';
 import type { PageRange } from './pages.ts';
 import type { DropReason } from './span.ts';
@@ -43,7 +43,7 @@ export type ReadFailure =
   /** `readable` are the supported extensions, with the dot. */
   | { kind: 'unknown-ending'; readable: string[] }
   | { kind: 'linked-folder' }
-  /** A link to a file that is not read there, or that lies in another collection. */
+  /** A link to a file that is not read there, or that is in another collection. */
   | { kind: 'linked-file'; to: 'outside' | 'other-collection' | 'hidden' }
   | { kind: 'no-ordinary-file' }
   | { kind: 'unopened'; code: string }

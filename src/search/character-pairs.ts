@@ -1,4 +1,5 @@
-// Bigrams of an index by either of their characters: what a single character of a question may stand for.
+// Bigrams of an index by either of their characters: the possible meanings of a single character in a
+// question.
 
 const MAX_PAIRS = 12;
 

@@ -1,4 +1,4 @@
-// How close together the words of a query stand in a text.
+// How close together the words of a query are in a text.
 import type { InverseFrequencies } from './bm25.ts';
 import type { CompiledConcept } from './concept.ts';
 
@@ -28,7 +28,7 @@ export function weightedTokens(
 }
 
 /**
- * The best sum of different tokens that stand within one window of a text.
+ * The best sum of different tokens within one window of a text.
  * @param text normalised
  */
 export function closeness(text: string, tokens: WeightedToken[]): number {

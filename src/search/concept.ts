@@ -28,7 +28,9 @@ export interface Concept {
   label: string;
   weight: number;
   variants: Variant[];
-  /** Only for ranking (a pair of characters across two words, an agency's name): its absence means nothing. */
+  /**
+   * Only for ranking (a pair of characters across two words, an agency's name): its absence means nothing.
+   */
   hint?: boolean;
   /** Certain in meaning (a noun of the dictionary, a phrase of the lexicon): its absence counts. */
   certain?: boolean;

@@ -60,7 +60,7 @@ export class CoverageMeter {
     return shares.reduce((sum, share, i) => sum + share * this.concepts[i].worth, 0);
   }
 
-  /** Worth of the rarest certain concept that is held whole, in nats; 0 for none. */
+  /** Worth of the rarest certain concept that is covered whole, in nats; 0 for none. */
   rarestWhole(shares: number[]): number {
     return shares.reduce((max, share, i) => {
       const { concept, worth } = this.concepts[i];

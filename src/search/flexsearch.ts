@@ -1,5 +1,5 @@
-// FlexSearch holds the passages' tokens and gives candidates; no other file imports it. It is asked one
-// token at a time: its own scores do not know rare words from common ones, so ranking happens elsewhere.
+// FlexSearch holds the passages' tokens and gives candidates; no other file imports it. It is queried one
+// token at a time: its own scores do not consider rarity, so ranking happens elsewhere.
 import { Document } from 'flexsearch';
 
 /** The indexed fields of a passage. */

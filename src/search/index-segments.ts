@@ -39,17 +39,17 @@ export class IndexSegments {
     });
   }
 
-  /** The earlier state's segments as far as they still serve, and one for the new files, step by step. */
+  /** The earlier state's segments that can be reused, and one for the new files, step by step. */
   static *steps(tables: IndexTables, earlier?: IndexSegments): Generator<void, IndexSegments> {
-    const kept = earlier?.stillServing(tables) ?? [];
-    const held = new Set(kept.flatMap(({ files }) => files));
-    const fresh = tables.files.filter((file) => !held.has(file));
-    if (kept.length === 0 || needsMerging(kept, fresh, tables))
+    const reused = earlier?.reusable(tables) ?? [];
+    const reusedFiles = new Set(reused.flatMap(({ files }) => files));
+    const fresh = tables.files.filter((file) => !reusedFiles.has(file));
+    if (reused.length === 0 || needsMerging(reused, fresh, tables))
       return new IndexSegments([yield* segmentSteps(tables.files, tables)], tables);
-    if (fresh.length === 0) return new IndexSegments(kept, tables);
-    const [base, ...later] = kept;
+    if (fresh.length === 0) return new IndexSegments(reused, tables);
+    const [base, ...later] = reused;
     if (later.length + 2 <= MAX_SEGMENTS)
-      return new IndexSegments([...kept, yield* segmentSteps(fresh, tables)], tables);
+      return new IndexSegments([...reused, yield* segmentSteps(fresh, tables)], tables);
     const present = new Set(tables.files);
     const inBase = new Set(base.files.filter((file) => present.has(file)));
     const others = tables.files.filter((file) => !inBase.has(file));
@@ -76,7 +76,7 @@ export class IndexSegments {
   }
 
   /** Segments that hold a file of the state; the first one is the base that later ones add to. */
-  private stillServing(tables: IndexTables): IndexSegment[] {
+  private reusable(tables: IndexTables): IndexSegment[] {
     const present = new Set<ReportFile>(tables.files);
     return this.views
       .map(({ segment }) => segment)
@@ -84,11 +84,11 @@ export class IndexSegments {
   }
 }
 
-function needsMerging(kept: IndexSegment[], fresh: ReportFile[], tables: IndexTables): boolean {
+function needsMerging(reused: IndexSegment[], fresh: ReportFile[], tables: IndexTables): boolean {
   const total = tables.passages.length;
   const freshCount = fresh.reduce((sum, file) => sum + countUnits(file).passages, 0);
-  const keptCount = kept.reduce((sum, { passageCount }) => sum + passageCount, 0);
-  const removed = keptCount + freshCount - total;
-  const later = total - kept[0].passageCount;
+  const reusedCount = reused.reduce((sum, { passageCount }) => sum + passageCount, 0);
+  const removed = reusedCount + freshCount - total;
+  const later = total - reused[0].passageCount;
   return later > total * MAX_LATER_SHARE || removed > total * MAX_LATER_SHARE;
 }

@@ -1,4 +1,4 @@
-// Passages with what they stand in, numbered over all files of an index.
+// Passages with their section, report and file, numbered over all files of an index.
 import type { Passage, Report, ReportFile, Section, SectionKind } from '../reports/index.ts';
 import type { Tags } from './flexsearch.ts';
 
@@ -13,7 +13,7 @@ export interface IndexedPassage {
   section: Section;
 }
 
-/** The passage as it stands in the source. */
+/** The passage's text in the source. */
 export function textOf({ file, passage }: Pick<IndexedPassage, 'file' | 'passage'>): string {
   return file.text.slice(passage.start, passage.end);
 }

@@ -8,10 +8,10 @@ type Rarity = (token: number) => number;
 /** Keeps its working arrays between queries, so that a query allocates only its result. */
 export class InvertedIndexScorer {
   private readonly index: InvertedIndex;
-  /** By unit, for the variant at hand: worth and weight of the tokens found so far. */
+  /** By unit, for the current variant: worth and weight of the tokens found so far. */
   private readonly foundWorth: Float64Array;
   private readonly foundWeight: Float64Array;
-  /** By unit, for the concept at hand: the score of its best variant. */
+  /** By unit, for the current concept: the score of its best variant. */
   private readonly best: Float64Array;
 
   constructor(index: InvertedIndex) {
@@ -46,7 +46,9 @@ export class InvertedIndexScorer {
     return sums;
   }
 
-  /** Raises the best score of the units that hold any of the variant; units with a first score join `scored`. */
+  /**
+   * Raises the best score of the units that hold any of the variant; units with a first score join `scored`.
+   */
   private scoreVariant(variant: CompiledVariant, rarity: Rarity, scored: number[]): void {
     const { foundWorth, foundWeight, best } = this;
     const { units, totalWeight } = this.collect(variant, rarity);

@@ -1,5 +1,5 @@
 // The index over one state of the reports: finds and ranks passages, scores sections and reports, knows the
-// words. How it is built, kept and updated is the business of src/indexing.
+// words. It is built, stored and updated in src/indexing.
 import {
   normalise,
   SoundIndex,

@@ -9,11 +9,11 @@ export interface Signals {
   headings: number;
   /** How much of the query the whole report holds. */
   report: number;
-  /** How close together the matched words stand. */
+  /** How close together the matched words are. */
   closeness: number;
   /** 1 in a section of the kind that is asked for, else 0. */
   sectionKind: number;
-  /** How well the report fits the agency and period that the question names, as the caller says. */
+  /** How well the report fits the agency and period that the question names, given by the caller. */
   reportFit: number;
 }
 

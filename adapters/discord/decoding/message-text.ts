@@ -1,6 +1,6 @@
 // All text of a message: its content, embeds, components, poll and forwarded messages. Pure.
 
-/** A message in Discord's raw form, as far as it is read here. Nothing in it is trusted. */
+/** The used parts of a raw message of Discord. Nothing in it is trusted. */
 interface RawMessage {
   content?: unknown;
   embeds?: unknown;
@@ -73,12 +73,12 @@ function displaysIn(components: unknown, depth: number): string[] {
 function pollTexts(poll: unknown): string[] {
   if (!isFields(poll)) return [];
   const { question, answers } = poll;
-  const asked = isFields(question) ? texts(question.text) : [];
+  const questionTexts = isFields(question) ? texts(question.text) : [];
   const answered = list(answers).flatMap((answer) => {
     const media = isFields(answer.poll_media) ? answer.poll_media : answer;
     return texts(media.text);
   });
-  return [...asked, ...answered];
+  return [...questionTexts, ...answered];
 }
 
 /** The block quotes of a text of the bot, without headings, places and ids. */

@@ -1,9 +1,9 @@
-// The channel of an interaction, as the interaction itself describes it. The library keeps of that only channels in
-// its cache: none of the threads in guilds without the bot, where people use the app as installed for themselves.
+// The channel of an interaction, as the interaction itself describes it. The library drops the description
+// where the channel is not cached, such as threads of guilds in which only the person has installed the app.
 import { type BaseInteraction, ChannelType, GatewayDispatchEvents as Kind } from '../discord-js.ts';
 import type { Dispatch } from '../presence.ts';
 
-/** A channel as Discord describes it, as far as it is read here. */
+/** The used parts of a raw channel of Discord. */
 export interface Origin {
   type: number;
   /** Of a thread its channel, of a channel its category. */

@@ -17,7 +17,10 @@ export function personOf({ user, memberPermissions, locale }: BaseInteraction): 
   };
 }
 
-/** The place of an interaction. A chat with the bot is private to the person; other private chats count as groups. */
+/**
+ * The place of an interaction. A chat with the bot is private to the person; other private chats count as
+ * groups.
+ */
 export function placeOf(interaction: BaseInteraction): Place {
   const { channelId, guildId, channel, user, guildLocale, guild } = interaction;
   const origin = originOf(interaction);
@@ -56,9 +59,10 @@ const BOT_DM = 1;
 export const isWithBot = ({ context, guildId }: Pick<BaseInteraction, 'context' | 'guildId'>): boolean =>
   context === BOT_DM || (context === null && guildId === null);
 
-/** Whether the author of a message manages its guild, as far as the guild's roles are cached. */
+/** Whether the author of a message manages its guild; false where the guild's roles are not cached. */
 function managesGuild({ member }: Pick<Message, 'member'>): boolean {
-  if (!member?.guild.roles.cache.has(member.guild.id)) return false; // permissions build on the role of everyone
+  // permissions build on the role of everyone
+  if (!member?.guild.roles.cache.has(member.guild.id)) return false;
   return member.permissions.has(PermissionFlagsBits.ManageGuild);
 }
 
@@ -83,13 +87,16 @@ function placeIn({ channelId, guildId, thread, privateWith, locale }: Location):
   };
 }
 
-/** A channel of the library's cache, as far as it is read here. */
+/** The used parts of a cached channel. */
 interface CachedChannel {
   parentId?: string | null;
   isThread(): boolean;
 }
 
-/** A thread with its channel; undefined for other channels. The interaction's own description wins over the cache. */
+/**
+ * A thread with its channel; undefined for other channels. The interaction's own description wins over the
+ * cache.
+ */
 function threadIn(channel: object | null, origin?: Origin): { parent?: string } | undefined {
   const cached = channel && 'isThread' in channel ? (channel as CachedChannel) : undefined;
   if (!(origin ? isThread(origin) : cached?.isThread())) return undefined;

@@ -11,22 +11,22 @@ interface Gateway {
   session_start_limit?: { total?: unknown; remaining?: unknown };
 }
 
-/** @param asked Discord's answer to where the gateway is */
-export async function checkGateway(asked: PlatformResponse): Promise<Finding[]> {
-  if (!asked.ok) return [unreachable(asked.reason)];
-  if (asked.status >= 500)
-    return [unreachable(`asked for its address, Discord answers with status ${asked.status}`)];
-  if (asked.status !== 200 || !isGateway(asked.body))
+/** @param response to the request for the gateway's address */
+export async function checkGateway(response: PlatformResponse): Promise<Finding[]> {
+  if (!response.ok) return [unreachable(response.reason)];
+  if (response.status >= 500)
+    return [unreachable(`asked for its address, Discord answers with status ${response.status}`)];
+  if (response.status !== 200 || !isGateway(response.body))
     return [
       advice(
         'Discord did not say where its gateway is, so that could not be tried.',
         'Try again in some minutes.',
       ),
     ];
-  const reason = await failureToGreet(asked.body.url);
+  const reason = await failureToGreet(response.body.url);
   return [
     reason === undefined ? good("Discord's gateway can be reached.") : unreachable(reason),
-    ...sessionFindings(asked.body),
+    ...sessionFindings(response.body),
   ];
 }
 

@@ -16,7 +16,9 @@ import { isTooLong } from '../sending/rate-limit-wait.ts';
 const MAX_CACHED_MESSAGES = 0;
 const MAX_CACHED_PEOPLE = 200;
 
-/** At the start the client is ready when all guilds have come, or none for this long: some may have an outage. */
+/**
+ * At the start the client is ready when all guilds have come, or none for this long: some may have an outage.
+ */
 const GUILD_WAIT_MS = 2000;
 
 /** The library makes four attempts without a pause; a short outage lasts longer than that. */

@@ -52,7 +52,7 @@ interface Packet {
   d: unknown;
 }
 
-/** A message, as far as it is read here. */
+/** The used parts of a raw message. */
 interface RawMessage {
   channel_id: string;
   guild_id?: unknown;
@@ -60,8 +60,8 @@ interface RawMessage {
 }
 
 /**
- * The channel of a message that mentions the bot, where it is not cached, such as one whose own event could not be
- * read: the library drops such messages silently.
+ * The channel of a message that mentions the bot, where that channel is not cached because its own event
+ * could not be read: the library drops messages in unknown channels silently.
  */
 function unknownChannelIn({ t, d }: Packet, client: Client): UnknownChannel | undefined {
   if (t !== Kind.MessageCreate || !client.isReady()) return undefined;

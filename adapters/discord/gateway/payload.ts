@@ -1,8 +1,8 @@
-// Gateway payloads made safe for the library, which throws on what it cannot parse. Odd fields are corrected or left
-// out; a payload without a required field is replaced by one that the library ignores. Pure.
+// Gateway payloads made safe for the library, which throws on what it cannot parse. Odd fields are corrected
+// or left out; a payload without a required field is replaced by one that the library ignores. Pure.
 import { GatewayDispatchEvents as Kind, GatewayOpcodes as Opcode } from '../discord-js.ts';
 
-/** A payload as far as it is read here. */
+/** The used parts of a payload. */
 export interface Payload {
   op: number;
   t?: unknown;
@@ -95,7 +95,8 @@ function guildFrom(guild: Fields): Fields {
   }
   for (const name of UNUSED) delete cleaned[name];
   const roles = cleaned.roles as { id: string }[] | undefined;
-  if (!roles?.some(({ id }) => id === guild.id)) delete cleaned.roles; // without the role of everyone all rights would be missing
+  // without the role of everyone all rights would be missing
+  if (!roles?.some(({ id }) => id === guild.id)) delete cleaned.roles;
   return cleaned;
 }
 

@@ -1,6 +1,6 @@
-// Gateway connections that cannot end the process: errors in what is received, or in the library's handling of it, are
-// caught. Reports the state of each connection to the watch, and reconnects with growing pauses, since Discord lets a
-// bot begin no more than 1000 sessions a day.
+// Gateway connections that cannot end the process: errors in what is received, or in the library's handling
+// of it, are caught. Reports the state of each connection to the watch, and reconnects with growing pauses,
+// since Discord lets a bot begin no more than 1000 sessions a day.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DroppedEvents } from '../../dropped-events.ts';
 import { SimpleShardingStrategy } from '../discord-js.ts';
@@ -11,7 +11,7 @@ import type { GatewayWatch } from './watch.ts';
 const ATTEMPTS_AT_ONCE = 3;
 const FIRST_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 2 * 60_000;
-/** A connection that has held this long starts a new row of attempts. */
+/** A connection that has lasted this long resets the count of attempts. */
 const STEADY_MS = 60_000;
 
 /** A connection of the library, with its private members that are overridden here. */
@@ -104,7 +104,7 @@ function guard(shard: Shard, { watch, dropped }: Observers): void {
     .on('closed', ({ code }) => watch.closed(id, code));
 }
 
-/** Has a connection that breaks off again and again, or that could not be opened, reconnect with growing pauses. */
+/** Makes a connection that keeps breaking off, or cannot be opened, reconnect with growing pauses. */
 function withPauses(shard: Shard, ending: AbortSignal): void {
   const connect = shard.internalConnect.bind(shard);
   let attempts = 0;
@@ -124,7 +124,8 @@ function withPauses(shard: Shard, ending: AbortSignal): void {
         ? 0
         : Math.min(FIRST_PAUSE_MS * 2 ** (attempts - ATTEMPTS_AT_ONCE), MAX_PAUSE_MS);
     attempts++;
-    if (pauseMs > 0) await wait(pauseMs, undefined, { signal: ending }).catch(() => {}); // aborted: returns below
+    // aborted: returns below
+    if (pauseMs > 0) await wait(pauseMs, undefined, { signal: ending }).catch(() => {});
     if (ending.aborted) return;
     try {
       await connect();

@@ -1,10 +1,13 @@
-// Logs one sentence when the gateway cannot be reached and one when it can again. Short interruptions are not logged.
+// Logs one sentence when the gateway cannot be reached and one when it can again. Short interruptions are not
+// logged.
 import type { Log } from '#core';
 import { reasonOf } from '../../network-reason.ts';
 
 /** A lost connection is back within a second or two; what takes a whole tick is logged. */
 const TICK_MS = 5000;
-/** The first tick may follow the change of state at once: at the second, the state has lasted a whole tick. */
+/**
+ * The first tick may follow the change of state at once: at the second, the state has lasted a whole tick.
+ */
 const TICKS_FOR_A_WHOLE = 2;
 /** For a session to begin: Discord lets one begin every five seconds. */
 const MAX_TICKS_TO_BEGIN = 3;
@@ -21,10 +24,10 @@ interface Connection {
   reason?: string;
 }
 
-/** Where the sentences go. */
+/** Receives the sentences. */
 interface GatewayNews {
   log: Pick<Log, 'warn'>;
-  /** Called too until the start is over. */
+  /** Called as well until the start is over. */
   announce(sentence: string): void;
 }
 
@@ -34,7 +37,7 @@ export class GatewayWatch {
   private ticking: NodeJS.Timeout | undefined;
   private losses = 0;
   private steady = 0;
-  /** The problem that was logged and is not over. */
+  /** The logged problem that is not over. */
   private problem: 'down' | 'waiting' | 'flapping' | undefined;
   private isStarted = false;
   private isEnded = false;
@@ -64,7 +67,7 @@ export class GatewayWatch {
     this.lose(id, reason === undefined ? undefined : ABANDON_REASONS.get(reason));
   }
 
-  /** The gateway has said hello. */
+  /** The gateway has sent its first message, Hello. */
   hello(id: number): void {
     this.connections.set(id, { state: 'hello', ticks: 0 });
   }
@@ -117,7 +120,7 @@ export class GatewayWatch {
     if (this.steady >= STEADY_TICKS) this.stopTicking();
   }
 
-  /** All connections are steady. */
+  /** Called once all connections are steady. */
   private stopTicking(): void {
     clearInterval(this.ticking);
     this.ticking = undefined;
@@ -139,7 +142,7 @@ export class GatewayWatch {
 
   private reportReached(): void {
     if (this.losses >= LOSSES_TO_FLAP && this.steady < STEADY_TICKS) {
-      this.problem = 'flapping'; // until the connection has held for a while
+      this.problem = 'flapping'; // until the connection has been steady for a while
       return;
     }
     this.problem = undefined;

@@ -1,4 +1,4 @@
-// Discord's components in their REST form, as far as they are used here.
+// The used ones of Discord's components, in their REST form.
 // https://docs.discord.com/developers/components/reference
 
 export const COMPONENT = {
@@ -59,7 +59,10 @@ export const MAX_PLACEHOLDER = 150;
 
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** Cuts a label to a length, between characters, with an ellipsis; one without visible characters becomes that. */
+/**
+ * Cuts a label to a length, between characters, with an ellipsis; one without visible characters becomes
+ * that.
+ */
 export function label(text: string, maxLength: number): string {
   const plain = VISIBLE.test(text) ? text.replace(/\s+/g, ' ').trim() : '…';
   if (plain.length <= maxLength) return plain;

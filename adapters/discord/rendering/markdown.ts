@@ -1,5 +1,5 @@
-// Text as Discord's Markdown that shows it literally. Pure.
-// Only signs that would be read as Markdown in their place are escaped: people copy messages with the backslashes.
+// Text as Discord's Markdown that shows it literally. Pure. Only signs that would be read as Markdown in
+// their place are escaped: people copy messages with the backslashes.
 
 /** How Discord shows a run of text. */
 export type Mark = 'plain' | 'bold' | 'struck';
@@ -11,8 +11,9 @@ interface Run {
 }
 
 /**
- * Signs that may be read as Markdown. Opening signs of formatting and links are escaped everywhere: the closing sign
- * may be in another text of the same message. White space before a sign counts as the start of a line.
+ * Signs that may be read as Markdown. Opening signs of formatting and links are escaped everywhere: the
+ * closing sign may be in another text of the same message. White space before a sign counts as the start of a
+ * line.
  */
 const SIGN = new RegExp(
   [
@@ -80,7 +81,9 @@ export function struck(markdown: string): string {
 /** One line, small and grey. */
 export const small = (markdown: string): string => `-# ${markdown}`;
 
-/** One line, large. A number sign at the end is dropped unless it is within bold, which headings are anyway. */
+/**
+ * One line, large. A number sign at the end is dropped unless it is within bold, which headings are anyway.
+ */
 export const heading = (markdown: string): string =>
   `### ${markdown.endsWith('#') ? bold(markdown) : markdown}`;
 

@@ -1,7 +1,10 @@
 // Looks for a message of the bot in a channel's recent messages.
 import { type Client, Routes } from '../discord-js.ts';
 
-/** The epoch of Discord's ids, and the position of the time in them. https://docs.discord.com/developers/reference#snowflakes */
+/**
+ * The epoch of Discord's ids, and the position of the time in them.
+ * https://docs.discord.com/developers/reference#snowflakes
+ */
 const EPOCH_MS = 1_420_070_400_000;
 const TIME_SHIFT = 22n;
 /** How far this machine's clock may be ahead of Discord's. */
@@ -10,7 +13,7 @@ const CLOCK_TOLERANCE_MS = 60_000;
 const PAGE_SIZE = 100;
 const MAX_PAGES = 5;
 
-/** A message, as far as it is read here. */
+/** The used parts of a raw message. */
 interface PostedMessage {
   id: string;
   author: { id: string };
@@ -28,7 +31,9 @@ export interface Wanted {
   signal: AbortSignal;
 }
 
-/** The id of the bot's first message with a mark; undefined where the first 500 messages since then have none. */
+/**
+ * The id of the bot's first message with a mark; undefined where the first 500 messages since then have none.
+ */
 export async function findPosted(
   { rest, user }: Pick<Client, 'rest' | 'user'>,
   { channel, mark, since, signal }: Wanted,

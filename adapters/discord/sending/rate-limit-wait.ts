@@ -1,5 +1,5 @@
-// How long a request waits for Discord's rate limits: without bound where a person waits for the answer; a posting
-// fails after a minute and is retried when the limit is over.
+// How long a request waits for Discord's rate limits: without bound where a person waits for the answer; a
+// posting fails after a minute and is retried when the limit is over.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '#core';
 import type { REST } from '../discord-js.ts';
@@ -27,8 +27,9 @@ export const isTooLong = ({
 const SET_BACK_MS = 1000;
 
 /**
- * The library keeps the end of a rate limit by the machine's clock: when that is set back, a limit of a second would
- * last until the clock is there again. All limits are dropped then; Discord's next responses state them again.
+ * The library keeps the end of a rate limit by the machine's clock: when that is set back, a limit of a
+ * second would last until the clock is there again. All limits are dropped then; Discord's next responses
+ * state them again.
  */
 export function resetLimitsWhenClockIsSetBack(rest: REST, time: Clock): void {
   const queue = rest.queueRequest.bind(rest);

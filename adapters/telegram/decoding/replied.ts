@@ -1,4 +1,5 @@
-// The text that a reply is about: what is quoted in it, else the text of the message that it replies to. Pure.
+// The text that a reply is about: what is quoted in it, else the text of the message that it replies to.
+// Pure.
 import type { Me, RepliedMessage, TelegramMessage, TextSpan } from '../api.ts';
 
 /** Of the bot's own messages only the quote. Undefined where there is no text. */
@@ -20,7 +21,7 @@ function wordsOf(message: RepliedMessage, me: Me): string | undefined {
   return isOwn ? undefined : withoutCommand(words, me);
 }
 
-/** The bot's quotes stand under their id, in forwarded messages, too. */
+/** The bot's quotes follow their id, in forwarded messages, too. */
 const isQuoteId = ({ type, offset, length }: TextSpan, blockquote: TextSpan): boolean =>
   type === 'code' && offset + length === blockquote.offset - 1;
 

@@ -56,7 +56,10 @@ function optionButtons(options: ChoiceOption[]): InlineButton[] {
   );
 }
 
-/** As few rows as fit on a phone, with labels of similar width in a row: its buttons are as wide as the widest. */
+/**
+ * As few rows as fit on a phone, with labels of similar width in a row: its buttons are as wide as the
+ * widest.
+ */
 function inRows(buttons: InlineButton[]): InlineButton[][] {
   const widths = buttons.map(({ text }) => widthOf(text));
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]; // by the number of buttons laid out

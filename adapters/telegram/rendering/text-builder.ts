@@ -35,6 +35,9 @@ export class TextBuilder {
   }
 }
 
-/** Without what Telegram removes from every text, other line ends and marks of direction, so that offsets stay right. */
+/**
+ * Without what Telegram removes from every text, other line ends and marks of direction, so that offsets stay
+ * right.
+ */
 export const sanitized = (text: string): string =>
   text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[\u202a-\u202e]/g, '');

@@ -27,8 +27,8 @@ interface WaitingMessage {
 }
 
 /**
- * Decides when a message may be sent. Messages to one chat keep their order; of several chats, the one that has waited
- * longest goes first within a priority.
+ * Decides when a message may be sent. Messages to one chat keep their order; of several chats, the one that
+ * has waited longest goes first within a priority.
  */
 export class RateLimiter {
   private readonly everywhere: number[] = [];
@@ -44,7 +44,10 @@ export class RateLimiter {
     this.time = time;
   }
 
-  /** Runs a task for a chat after all earlier ones of that chat. The task takes a turn for each message that it sends. */
+  /**
+   * Runs a task for a chat after all earlier ones of that chat. The task takes a turn for each message that
+   * it sends.
+   */
   inOrder<Result>(chat: number, task: () => Promise<Result>): Promise<Result> {
     const before = this.queues.get(chat) ?? Promise.resolve();
     const result = before.then(task);
@@ -61,7 +64,10 @@ export class RateLimiter {
     return result;
   }
 
-  /** Resolves when a message may be sent to a chat; it then counts as sent. Postings wait for the chat's tasks. */
+  /**
+   * Resolves when a message may be sent to a chat; it then counts as sent. Postings wait for the chat's
+   * tasks.
+   */
   turn(chat: number, priority: Priority): Promise<void> {
     return new Promise((go) => {
       this.waiting[priority].push({ chat, go });
@@ -74,7 +80,10 @@ export class RateLimiter {
     while (this.queues.size > 0) await Promise.all(this.queues.values());
   }
 
-  /** Releases what may be sent now, in order of arrival. Synchronous, so that no two messages take the same slot. */
+  /**
+   * Releases what may be sent now, in order of arrival. Synchronous, so that no two messages take the same
+   * slot.
+   */
   private check(): void {
     const now = this.time.elapsed();
     const soonestMs = Math.min(
@@ -131,7 +140,7 @@ export class RateLimiter {
   }
 }
 
-/** Adds a time, and keeps so many of the latest. */
+/** Adds a time and keeps the latest `max` times. */
 function keepLatest(times: number[], max: number, now: number): void {
   times.push(now);
   if (times.length > max) times.shift();

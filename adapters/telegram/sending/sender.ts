@@ -1,5 +1,5 @@
-// Sends answers within the rate limits, waits when Telegram asks for it, retries after outages, follows a group to its
-// new number.
+// Sends answers within the rate limits, waits when Telegram asks for it, retries after outages, follows a
+// group to its new number.
 import { type Delivery, interrupted, type Log } from '#core';
 import type { Content } from '../api.ts';
 import { messageKey } from '../keys.ts';

@@ -18,7 +18,7 @@ export class Administrators {
     this.log = log;
   }
 
-  /** Whether a person administers a group or channel; false where Telegram does not say. */
+  /** Whether a person administers a group or channel; false where Telegram does not answer. */
   async has(chat: number, person: number): Promise<boolean> {
     const now = this.time.elapsed();
     for (const [id, { at }] of this.cache) if (at <= now - CACHE_MS) this.cache.delete(id);

@@ -26,7 +26,10 @@ export class Exchanges {
     }
   }
 
-  /** The exchange whose question is edited now; undefined where it is too old or the edit changes nothing in it. */
+  /**
+   * The exchange whose question is edited now; undefined where it is too old or the edit changes nothing in
+   * it.
+   */
   edited(key: string, request: Request, now: number): Exchange | undefined {
     const known = this.exchanges.get(key);
     return known && known.at >= now - EDITABLE_MS && !isSame(request, known.request) ? known : undefined;

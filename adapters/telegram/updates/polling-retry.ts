@@ -1,4 +1,5 @@
-// When to poll again after a failure. Outages and rival processes are waited for; a repeated refusal is final.
+// When to poll again after a failure. Outages and rival processes are waited for; a repeated refusal is
+// final.
 import type { Log } from '#core';
 import { failureOf, rivalIn } from '../errors.ts';
 import type { Time } from '../sending/rate-limiter.ts';
@@ -6,7 +7,7 @@ import { isTelegramError } from '../telegraf.ts';
 
 const FIRST_PAUSE_MS = 1000;
 const MAX_PAUSE_MS = 30_000;
-/** Whatever Telegram asks for: timers are limited to some weeks. */
+/** Upper bound of the pause that Telegram asks for: timers are limited to some weeks. */
 const MAX_WAIT_MS = 60 * 60 * 1000;
 /** Refusals in a row after which the token is given up: 15 seconds. */
 const MAX_REFUSALS = 5;

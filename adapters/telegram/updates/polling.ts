@@ -10,9 +10,11 @@ import { updateIdOf } from './read-update.ts';
 const TIMEOUT_SECONDS = 50;
 /** After this the connection counts as dead. */
 const MAX_RESPONSE_MS = (TIMEOUT_SECONDS + 10) * 1000;
-/** Updates in one response at most; fewer are all that waited. https://core.telegram.org/bots/api#getupdates */
+/**
+ * Updates in one response at most; fewer are all that waited. https://core.telegram.org/bots/api#getupdates
+ */
 const BATCH_SIZE = 100;
-/** A response without new updates that comes sooner was not held open. */
+/** A response without new updates that comes sooner was no long poll. */
 const QUICK_RESPONSE_MS = 1000;
 const FIRST_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 2000;
@@ -28,9 +30,9 @@ interface PollContext {
 }
 
 /**
- * Resolves when stopped, rejects where Telegram goes on refusing. Each request confirms the updates before it, readable
- * or not; the handler recognises repeated ones by their number.
- * @param handle takes a raw update, with a time at which it was not there yet, where one is known
+ * Resolves when stopped, rejects where Telegram goes on refusing. Each request confirms the updates before
+ * it, readable or not; the handler recognises repeated ones by their number.
+ * @param handle takes a raw update, with a time before its arrival, where one is known
  */
 export async function poll(
   { call, time, log, stopping }: PollContext,
@@ -39,17 +41,18 @@ export async function poll(
   const retry = new PollingRetry(time, log);
   const cursor = new Cursor();
   while (!stopping.aborted) {
-    const askedAt = time.now();
+    const requestedAt = time.now();
     const startedAt = time.elapsed();
     const { offset, emptyAt } = cursor;
-    const timeout = emptyAt === undefined ? 0 : TIMEOUT_SECONDS; // waiting updates are fetched without a timeout, so that they are known to have waited
-    const asked = { allowed_updates: ALLOWED_UPDATES, offset, timeout };
+    // waiting updates are fetched without a timeout, so that they are known to have waited
+    const timeout = emptyAt === undefined ? 0 : TIMEOUT_SECONDS;
+    const parameters = { allowed_updates: ALLOWED_UPDATES, offset, timeout };
     try {
       const signal = AbortSignal.any([stopping, AbortSignal.timeout(MAX_RESPONSE_MS)]);
-      const updates = await call('getUpdates', asked, signal);
+      const updates = await call('getUpdates', parameters, signal);
       retry.succeeded();
       for (const raw of updates) handle(raw, emptyAt);
-      const pauseMs = cursor.advance(updates, askedAt, time.elapsed() - startedAt);
+      const pauseMs = cursor.advance(updates, requestedAt, time.elapsed() - startedAt);
       if (pauseMs > 0) await pause(pauseMs, time, stopping);
     } catch (error) {
       if (stopping.aborted) break;
@@ -79,10 +82,13 @@ class Cursor {
   private idle = 0;
   private repeats = 0;
 
-  /** Notes a response; gives the milliseconds to wait before the next request, 0 after new updates or a long poll. */
-  advance(updates: unknown[], askedAt: number, tookMs: number): number {
+  /**
+   * Notes a response; gives the milliseconds to wait before the next request, 0 after new updates or a long
+   * poll.
+   */
+  advance(updates: unknown[], requestedAt: number, tookMs: number): number {
     const wasEmpty = this.emptyAt !== undefined;
-    this.emptyAt = updates.length < BATCH_SIZE ? askedAt : undefined;
+    this.emptyAt = updates.length < BATCH_SIZE ? requestedAt : undefined;
     const before = this.offset;
     this.confirm(updates);
     const isIdle = this.offset === before && tookMs < QUICK_RESPONSE_MS && (wasEmpty || updates.length > 0);
@@ -90,7 +96,10 @@ class Cursor {
     return this.idle === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (this.idle - 1), MAX_PAUSE_MS);
   }
 
-  /** Updates without an id are confirmed with the next that has one; where none has, one by one: ids are consecutive. */
+  /**
+   * Updates without an id are confirmed with the next that has one; where none has, one by one: ids are
+   * consecutive.
+   */
   private confirm(updates: unknown[]): void {
     const ids = updates.flatMap((raw) => updateIdOf(raw) ?? []);
     if (ids.length > 0) this.offset = Math.max(...ids) + 1;

@@ -1,5 +1,5 @@
-// Checks updates and results of methods, and keeps only the parts that are used. A field that decides something must
-// have its documented type; one that is merely useful counts as left out where it has not.
+// Checks updates and results of methods, and keeps only the parts that are used. A field that decides
+// something must have its documented type; one that is merely useful counts as absent where it does not.
 import type { Methods, RepliedMessage, TelegramMessage, Update } from '../api.ts';
 import { richText } from '../decoding/rich-text.ts';
 import {
@@ -137,7 +137,7 @@ const RESULTS: { [Method in keyof Methods]?: Shape<Methods[Method]['result']> } 
   getUpdates: listOf(anything),
 };
 
-/** The result of a method; a misfit where it has not the documented shape. */
+/** The result of a method; a misfit where it does not have the documented shape. */
 export function readResult<Method extends keyof Methods>(
   method: Method,
   raw: unknown,

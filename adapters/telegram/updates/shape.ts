@@ -1,6 +1,6 @@
 // Shapes of untrusted values: each checks a value of any type and copies only the parts that it names. Pure.
 
-/** Why a value has not the shape: `message.chat.id is no whole number`. */
+/** Why a value does not have a shape: `message.chat.id is no whole number`. */
 export class Misfit {
   /** Property names that lead to it; empty for the value itself. */
   readonly path: readonly string[];
@@ -36,13 +36,13 @@ export const oneOf =
   (value) =>
     words.find((word) => word === value) ?? new Misfit('known word');
 
-/** May be left out; null counts as left out. */
+/** May be absent; null counts as absent. */
 export const optional =
   <Value>(shape: Shape<Value>): Shape<Value | undefined> =>
   (value) =>
     value === undefined || value === null ? undefined : shape(value);
 
-/** A value of any other shape counts as left out: for what is useful, but decides nothing. */
+/** A value of any other shape counts as absent: for parts that are useful but decide nothing. */
 export const lenient =
   <Value>(shape: Shape<Value>): Shape<Value | undefined> =>
   (value) => {

@@ -1,4 +1,5 @@
-// How long a question has waited, by Telegram's clock: by a wrong clock of this machine the bot would answer nothing.
+// Whether a question has waited too long, by Telegram's clock: by a wrong clock of this machine every
+// question might be too old.
 import type { Log } from '#core';
 import type { Time } from '../sending/rate-limiter.ts';
 
@@ -7,13 +8,15 @@ const MINUTE_MS = 60 * 1000;
 const MAX_AGE_MS = 10 * MINUTE_MS;
 /** How far the clocks of two of Telegram's servers may differ. */
 const TOLERANCE_MS = MINUTE_MS;
-/** There were no bots before: an earlier date is invalid. */
+/** When Telegram introduced bots: an earlier date is invalid. */
 const FIRST_BOTS = Date.UTC(2015, 5, 24);
 
 export class TelegramClock {
   private readonly time: Time;
   private readonly log: Log;
-  /** The date of Telegram's last response, with its monotonic time: this machine's clock may be set meanwhile. */
+  /**
+   * The date of Telegram's last response, with its monotonic time: this machine's clock may be set meanwhile.
+   */
   private response: { date: number; elapsedMs: number } | undefined;
   /** The difference of the clocks that was last logged. */
   private loggedMs: number | undefined;
@@ -43,7 +46,7 @@ export class TelegramClock {
 
   /**
    * Whether a message of this date (in seconds) has waited too long; false without a date.
-   * @param after a time by this machine's clock at which it was not there yet
+   * @param after a time before its arrival, by this machine's clock
    */
   isTooOld(date: number | undefined, after: number | undefined): boolean {
     const sent = momentOf(date);

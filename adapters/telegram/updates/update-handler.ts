@@ -1,5 +1,5 @@
-// Handles updates: messages, presses and inline queries go to the chat, edits to the answers that they change,
-// changes of membership to the digests.
+// Handles updates: messages, presses and inline queries go to the chat, edits to the answers that they
+// change, changes of membership to the digests.
 import {
   type Chat,
   type ChatStore,
@@ -103,7 +103,7 @@ export class UpdateHandler {
 
   /**
    * Begins to handle a raw update; the next one need not wait for it. One that cannot be read is dropped.
-   * @param after a time by this machine's clock at which the update was not there yet
+   * @param after a time before the update's arrival, by this machine's clock
    */
   take(raw: unknown, after?: number): void {
     const { log } = this.context;
@@ -142,7 +142,9 @@ export class UpdateHandler {
     return this.presence.note(my_chat_member);
   }
 
-  /** Whether an update comes for the first time; where the store fails, a repeated answer is better than none. */
+  /**
+   * Whether an update comes for the first time; where the store fails, a repeated answer is better than none.
+   */
   private async isNew({ update_id }: Update, now: number): Promise<boolean> {
     const { store, log } = this.context;
     try {
@@ -230,7 +232,8 @@ export class UpdateHandler {
 
   private async isManager(message: TelegramMessage): Promise<boolean> {
     if (!isShared(message.chat)) return false;
-    if (speaksForChat(message) || message.chat.type === 'channel') return true; // only administrators post in channels
+    // only administrators post in channels
+    if (speaksForChat(message) || message.chat.type === 'channel') return true;
     return message.from !== undefined && this.administrators.has(message.chat.id, message.from.id);
   }
 

@@ -23,8 +23,8 @@ const ID_LENGTH = 12;
 const POSTING_LENGTH = 20;
 
 /**
- * `asked`: an owner has it. `again`: there was one today. `unreachable`: no owner could be reached, or there
- * were too many.
+ * `asked`: it was sent to an owner. `again`: there was one today. `unreachable`: no owner could be reached,
+ * or there were too many.
  */
 type SubmitOutcome = 'asked' | 'again' | 'unreachable';
 
@@ -140,7 +140,7 @@ export class AccessRequests {
     return chat !== undefined && this.post(poster, chat, message, request);
   }
 
-  /** Tells the asker where the request was made, as far as the bot can write there. */
+  /** Posts the verdict in the place of the request, if the bot can write there. */
   private async notifyPlace(request: AccessRequest, verdict: Verdict): Promise<void> {
     const { place, target, locale } = request;
     const texts = TEXTS[locale];

@@ -15,7 +15,7 @@ export interface AccessRules {
   ownerIds: readonly string[];
 }
 
-/** Whether a person owns the bot. Who speaks for a chat does not, whatever the store says. */
+/** Whether a person owns the bot. Somebody who speaks for a chat does not, even if the store lists them. */
 export async function isOwner(person: Person, rules: AccessRules, store: ChatStore): Promise<boolean> {
   if (person.forChat) return false;
   return rules.ownerIds.includes(person.id) || store.owners.has(person.id);
@@ -49,13 +49,13 @@ export async function keysToAllow(place: Place, rules: AccessRules, store: ChatS
 /** The denied keys of community, channel and thread, the outermost first, and whether one is allowed. */
 async function decisionsOn({ id, within }: Place, rules: AccessRules, store: ChatStore) {
   const { channel, community } = within;
-  const around = community === undefined ? [channel] : [community, channel];
-  const keys = [...new Set([...around, id])];
+  const permittable = community === undefined ? [channel] : [community, channel];
+  const keys = [...new Set([...permittable, id])];
   // at once: a thread takes no longer, so requests keep their order
   const decisions = await Promise.all(keys.map((key) => store.access.get(key)));
   return {
     closed: keys.filter((_, i) => isDenial(decisions[i])),
-    opened: rules.open || keys.some((key, i) => decisions[i] === 'allowed' && around.includes(key)),
+    opened: rules.open || keys.some((key, i) => decisions[i] === 'allowed' && permittable.includes(key)),
   };
 }
 

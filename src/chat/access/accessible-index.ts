@@ -1,5 +1,5 @@
 // Who may read what: the only way from the whole library to a chat. An unbound collection is open to every
-// place; a bound one is read in the places that it is bound to and nowhere else, however its name is written.
+// place; a bound one only to the places that it is bound to, in whatever spelling of its name.
 import type { Subscription } from '../../digests/index.ts';
 import { accessibleIndex, collectionsIn } from '../../indexing/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
@@ -61,7 +61,7 @@ export async function accessibleIndexFor(
   return accessibleIndex(whole, await closedTo(within, whole, store));
 }
 
-/** Whether no collection is closed to a place, be it in the library or not. */
+/** Whether no collection is closed to a place, also none that is not in the library. */
 export async function readsEverything({ within }: Pick<Place, 'within'>, store: Bindings): Promise<boolean> {
   const { byName } = readersUnder(await store.collections.bindings());
   return byName.every((places) => isAmong(places, within));

@@ -1,6 +1,6 @@
-// Opens and closes places. An owner does both, and what an owner has closed stays closed. A manager may
-// always close; where access is closed, a manager opens only what managers have closed and asks the owners
-// for the rest.
+// Opens and closes places. An owner may do both, and only an owner reopens what an owner has closed. A
+// manager may always close; where access is closed, a manager opens only what managers have closed and asks
+// the owners for the rest.
 import type { Place } from '../incoming.ts';
 import type { Access, AccessStore } from '../store.ts';
 import { type AccessRules, isDenial } from './access.ts';

@@ -1,5 +1,5 @@
 // Which places read a collection under the current bindings. Another spelling of a name opens nothing: a
-// collection without a binding of its own has the readers of its namesakes.
+// collection without a binding of its own has the readers of those with the same plain name.
 import { normaliseName } from '../../language/index.ts';
 import type { Binding } from '../store.ts';
 
@@ -7,7 +7,10 @@ import type { Binding } from '../store.ts';
 type PlaceKeys = readonly string[];
 
 interface Readers {
-  /** The readers of a collection, be it in the library or not; undefined for one that is open to all. */
+  /**
+   * The readers of a collection, also of one that is not in the library; undefined for one that is open to
+   * all.
+   */
   of(collection: string): PlaceKeys | undefined;
   /** The readers of each bound name, however it is written: a place among all of them reads everything. */
   byName: PlaceKeys[];

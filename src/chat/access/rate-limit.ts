@@ -1,6 +1,6 @@
 // How often one key, such as a person, may do something. Counted in memory: a restart begins at zero.
 
-/** At most so many requests within a sliding window. */
+/** At most `max` requests within a sliding window. */
 export class RateLimit {
   private readonly times = new Map<string, number[]>();
   private readonly max: number;
@@ -25,7 +25,7 @@ export class RateLimit {
     return wait;
   }
 
-  /** Takes back the request that was counted at this very time. */
+  /** Takes back the request that was counted at exactly this time. */
   release(key: string, at: number): void {
     const times = this.times.get(key) ?? [];
     const index = times.lastIndexOf(at);

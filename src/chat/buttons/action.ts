@@ -3,9 +3,9 @@ import type { Right } from '../access/rights.ts';
 
 /** Arguments are ids, numbers and fixed words of letters, digits and hyphens. Pages count from 0. */
 export type Action =
-  /** Shows a quote with so many passages before and after it. */
+  /** Shows a quote with `steps` passages before and after it. */
   | { verb: 'context'; args: [quote: string, steps: string] }
-  /** Shows the part of the report in which a quote stands. */
+  /** Shows the part of the report that holds a quote. */
   | { verb: 'part'; args: [quote: string, page: string] }
   | { verb: 'section'; args: [report: string, section: string, page: string] }
   /** Shows all sections of a kind of a report. */
@@ -47,7 +47,7 @@ export interface VerbFormat {
   /** Never given to another verb: old buttons stay in the chats. */
   letter: string;
   args: number;
-  /** Changes what holds in the place: whoever has the right may press, whoever asked for the message. */
+  /** The right that a press needs, for actions that change something; anybody who has it may press. */
   right?: Exclude<Right, 'everyone'>;
 }
 

@@ -6,7 +6,7 @@ import { encodePress, type Press } from './press.ts';
 export class ButtonMaker {
   private readonly asker: string;
 
-  /** @param asker the mark of whoever may change the message */
+  /** @param asker the mark of the person who may change the message */
   constructor(asker: string) {
     this.asker = asker;
   }

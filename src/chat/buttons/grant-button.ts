@@ -3,7 +3,7 @@ import { TEXTS } from '../../message/index.ts';
 import type { RequestDecision } from '../access/access-requests.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 
-/** Decides the request and says what holds now; undefined where it has expired. */
+/** Decides the request; returns the decision in words, or undefined where the request has expired. */
 export async function grant(
   id: string,
   verdict: string,

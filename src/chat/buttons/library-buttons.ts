@@ -1,4 +1,4 @@
-// The buttons under files of the library. That an owner presses is checked before.
+// The buttons under files of the library. The owner's right is checked before.
 import {
   type ConflictPolicy,
   RESTORABLE_DAYS,

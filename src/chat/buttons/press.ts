@@ -7,13 +7,13 @@ export interface Press {
   action: Action;
   /** `turn` shows the result in the place of the message, `open` beside it. */
   effect: 'turn' | 'open';
-  /** The mark of whoever asked for the message. */
+  /** The mark of the person who asked for the message. */
   asker: string;
 }
 
 /** A press with who presses: the one who asked for the message, or somebody else. */
 export interface VerifiedPress extends Press {
-  /** `unproven`: the button has a mark of an earlier version, which anybody could make up. */
+  /** `unproven`: the button has a mark of an earlier version, which anybody can compute. */
   presser: 'asker' | 'unproven' | 'other';
 }
 
@@ -25,7 +25,7 @@ export function encodePress({ action, effect, asker }: Press): string {
   return data;
 }
 
-/** Undefined where the data is none of ours. */
+/** Undefined for data that the bot did not make. */
 export function decodePress(data: string): Press | undefined {
   const match = /^([a-z])([=+])([A-Za-z0-9.-]*)~([a-z0-9]{7})$/.exec(data);
   if (!match || data.length > MAX_ACTION_LENGTH) return undefined;
@@ -38,7 +38,7 @@ export function decodePress(data: string): Press | undefined {
   return { action: { verb: found[0], args } as Action, effect: effect === '=' ? 'turn' : 'open', asker };
 }
 
-/** @param mark the person's; as long as it is not known, whoever presses is taken for the asker */
+/** @param mark the person's; while it is not known, the presser is taken for the asker */
 export function verifyPress(
   press: Press | undefined,
   person: string,

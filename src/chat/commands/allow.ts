@@ -8,7 +8,10 @@ import { defineCommand } from '../command.ts';
 import type { OptionRules } from '../option.ts';
 import { decideCollection } from './collection.ts';
 
-/** The whole community, this channel, or (owners only) a place by its id; with a collection that instead of the bot is meant. */
+/**
+ * The whole community, this channel, or (owners only) a place by its id; with a collection that instead of
+ * the bot is meant.
+ */
 export const ACCESS_OPTIONS = {
   scope: {
     choices: ['everywhere', 'channel', 'every-chat'],
@@ -39,19 +42,21 @@ export async function decide(
 ): Promise<CommandResult> {
   const { person, place, locale, isOwner } = context;
   const texts = TEXTS[locale];
-  const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
+  const reply = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
   if (verdict === 'denied' && context.alwaysOpen && (named === undefined || named === place.within.channel))
-    return say(texts.alwaysOpen());
+    return reply(texts.alwaysOpen());
   const isForOwners = named !== undefined || collection !== undefined || place.kind === 'private';
-  if (!isOwner && isForOwners) return say(refusalFor('owner', texts, person));
+  if (!isOwner && isForOwners) return reply(refusalFor('owner', texts, person));
   const keys = named === undefined ? [] : placeKeysIn(named);
-  if (!keys) return say(texts.noSuchPlace(named ?? ''));
+  if (!keys) return reply(texts.noSuchPlace(named ?? ''));
   if (collection !== undefined)
     return decideCollection({ verdict, collection, scope, places: keys }, context);
-  if (scope === 'every-chat') return say(texts.everyChatOfCollection());
-  if (keys.length === 0) return say(await decideHere(verdict, scope, context));
+  if (scope === 'every-chat') return reply(texts.everyChatOfCollection());
+  if (keys.length === 0) return reply(await decideHere(verdict, scope, context));
   for (const key of keys) await context.store.access.set(key, verdict === 'allowed' ? 'allowed' : 'barred');
-  return say(verdict === 'allowed' ? texts.allowedPlace(keys.join(' ')) : texts.deniedPlace(keys.join(' ')));
+  return reply(
+    verdict === 'allowed' ? texts.allowedPlace(keys.join(' ')) : texts.deniedPlace(keys.join(' ')),
+  );
 }
 
 /** Opens or closes the place of the request; returns the sentence for the asker. */

@@ -14,8 +14,8 @@ interface CollectionDecision {
 }
 
 /**
- * Binds a collection to a place or withdraws it there, and lists who reads it now. An open collection that is withdrawn from one place
- * is closed for all, so that a denial always takes effect in its place.
+ * Binds a collection to a place or withdraws it there, and lists who reads it now. An open collection that is
+ * withdrawn from one place is closed for all, so that a denial always takes effect in its place.
  */
 export async function decideCollection(
   decision: CollectionDecision,
@@ -23,7 +23,7 @@ export async function decideCollection(
 ): Promise<CommandResult> {
   const { locale, collections } = context;
   const texts = TEXTS[locale];
-  const say = (...lines: string[]): CommandResult => ({
+  const reply = (...lines: string[]): CommandResult => ({
     message: lines.map((text) => ({ type: 'paragraph', text })),
     locale,
     confidential: true, // other chats and collections are named
@@ -31,22 +31,25 @@ export async function decideCollection(
   const { collection, alike } = collectionNamed(decision.collection, collections);
   if (collection === undefined) {
     const given = shownName(decision.collection);
-    if (alike) return say(texts.collectionsAlike(given, alike.map(shownName)));
-    return say(texts.notACollection(given, collections.map(shownName)));
+    if (alike) return reply(texts.collectionsAlike(given, alike.map(shownName)));
+    return reply(texts.notACollection(given, collections.map(shownName)));
   }
   if (!(await apply({ ...decision, collection }, context)))
-    return say(texts.collectionBoundAround(shownName(collection)));
+    return reply(texts.collectionBoundAround(shownName(collection)));
   const bindings = await context.store.collections.bindings();
   const places = readersUnder(bindings).of(collection);
   const models = modelsOf(collection, bindings);
-  return say(
+  return reply(
     texts.collectionReaders(shownName(collection), places && [...places]),
     ...(models.length > 0 ? [texts.collectionFollows(shownName(collection), models.map(shownName))] : []),
     ...(collections.includes(collection) ? [] : [texts.collectionAwaited(shownName(collection))]),
   );
 }
 
-/** Bound collections whose names differ in characters only: without a binding of its own, a collection follows these. */
+/**
+ * Bound collections whose names differ in characters only: without a binding of its own, a collection follows
+ * these.
+ */
 function modelsOf(collection: string, bindings: readonly Binding[]): string[] {
   const alike = bindings
     .map((each) => each.collection)
@@ -83,8 +86,9 @@ async function apply(
 const COMPLETION_LENGTH = 99;
 
 /**
- * The collection that a text means. An unknown name is taken as it is, so that a folder can be bound before it exists. None for what
- * cannot be the name of a folder, and where several names are `alike` in other characters: none of them may be guessed.
+ * The collection that a text means. An unknown name is taken as it is, so that a folder can be bound before
+ * it exists. None for what cannot be the name of a folder, and where several names are `alike` in other
+ * characters: none of them may be guessed.
  */
 function collectionNamed(
   text: string,

@@ -12,13 +12,14 @@ export const digestOff = defineCommand({
   async run(_, context) {
     const { store, place, locale } = context;
     const texts = TEXTS[locale];
-    const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
+    const reply = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
     const subscription = await store.digests.subscriptions.get(place.id);
-    if (!subscription?.schedule) return say(texts.digestWasOff());
+    if (!subscription?.schedule) return reply(texts.digestWasOff());
     const topics = await store.digests.topics.list(place.id);
     const { schedule: _schedule, pausedUntil: _until, backoff: _backoff, enabledBy, ...rest } = subscription;
-    const off = { ...rest, ...(enabledBy && topics.length > 0 ? { enabledBy } : {}) }; // the digest manager is only needed where something is sent
+    // the digest manager is only needed where something is sent
+    const off = { ...rest, ...(enabledBy && topics.length > 0 ? { enabledBy } : {}) };
     await saveSubscription(off, context);
-    return say(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
+    return reply(texts.digestIsOff(topics.length, topics.filter(({ atOnce }) => atOnce).length));
   },
 });

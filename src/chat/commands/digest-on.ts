@@ -52,10 +52,11 @@ export const digestOn = defineCommand({
     const schedule: Schedule = {
       time: given.time ?? subscription.schedule?.time ?? DEFAULT_TIME,
       zone: known,
-      days: (given.days as Days | undefined) ?? subscription.schedule?.days ?? 'daily', // one of the option's choices
+      // one of the option's choices
+      days: (given.days as Days | undefined) ?? subscription.schedule?.days ?? 'daily',
     };
     const { pausedUntil: _, ...awake } = subscription;
-    const kept = await saveSubscription(
+    const saved = await saveSubscription(
       {
         ...awake,
         ...(place.kind === 'private' ? {} : { enabledBy: context.person.id }),
@@ -67,7 +68,7 @@ export const digestOn = defineCommand({
     );
     if (given.zone && !settings.zone)
       await context.store.settings.set(settingsKey(place), { zone: given.zone });
-    return { message: await digestStatusView(kept, texts.digestIsOn(), context), locale };
+    return { message: await digestStatusView(saved, texts.digestIsOn(), context), locale };
   },
 });
 
@@ -86,7 +87,8 @@ async function askForZone(
   const { locale } = context;
   if (unknownZone === undefined) return { message, pending, locale };
   const candidates = zoneCandidates(unknownZone);
-  const asking = candidates.length > 0 ? message.filter(({ type }) => type !== 'choice') : message; // common zones are not offered beside candidates
+  // common zones are not offered beside candidates
+  const asking = candidates.length > 0 ? message.filter(({ type }) => type !== 'choice') : message;
   const text = TEXTS[locale].noZone(unknownZone, candidates);
   const alone = { forAsker: true, placeBound: true } as const;
   return { message: [{ type: 'paragraph', text }, ...asking], pending, locale, ...alone };

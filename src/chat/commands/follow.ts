@@ -48,7 +48,7 @@ type NewTopic = Omit<Topic, 'id' | 'place' | 'since' | 'atOnce'> & Partial<Pick<
 export async function followTopic(given: NewTopic, context: CommandContext): Promise<CommandResult> {
   const { store, place, locale, now, canPost } = context;
   const texts = TEXTS[locale];
-  const say = (message: Message): CommandResult => ({ message, locale });
+  const reply = (message: Message): CommandResult => ({ message, locale });
   if (!canPost(place)) return refusal(texts.noDigestsHere(), context);
   const lacks = await context.lacks();
   if (lacks.length > 0) return refusal(texts.cannotPost(lacks), context);
@@ -62,7 +62,7 @@ export async function followTopic(given: NewTopic, context: CommandContext): Pro
   const count = (await store.digests.topics.list(place.id)).length;
   const named = namedTopic(topic, locale);
   const text = added === 'known' ? texts.followedAlready(named) : texts.followed(named, count, MAX_TOPICS);
-  return say([
+  return reply([
     { type: 'paragraph', text },
     ...closest(topic, context),
     ...(subscription.schedule || topic.atOnce

@@ -1,4 +1,5 @@
-// The one list of commands, in the order of menus. Menus of all platforms, the help and docs/commands.md are made from it.
+// The one list of commands, in the order of menus. Menus of all platforms, the help and docs/commands.md are
+// made from it.
 import type { Command } from '../command.ts';
 import { allow } from './allow.ts';
 import { ask } from './ask.ts';

@@ -27,14 +27,15 @@ export const libraryAdd = defineCommand({
   async run({ file, folder }, context) {
     const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!reportFiles) return say(texts.libraryNotManaged());
+    const reply = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
+    if (!reportFiles) return reply(texts.libraryNotManaged());
     const refusal = refusalOf(file, context);
-    if (refusal) return say(refusal);
+    if (refusal) return reply(refusal);
     const bytes = await loaded(file, context);
-    if (!bytes) return say(texts.fileNotLoaded(shownName(file.name)));
-    const obstacle = refusalOf({ ...file, size: bytes.length }, context); // the size that the platform stated may be wrong
-    if (obstacle) return say(obstacle);
+    if (!bytes) return reply(texts.fileNotLoaded(shownName(file.name)));
+    // the size that the platform stated may be wrong
+    const obstacle = refusalOf({ ...file, size: bytes.length }, context);
+    if (obstacle) return reply(obstacle);
     return {
       message: await previewView(await reportFiles.preview(file.name, bytes, folder), context),
       locale,
@@ -73,21 +74,21 @@ async function loaded(file: Attachment, { log }: CommandContext): Promise<Uint8A
 
 async function previewView(preview: Preview, context: CommandContext): Promise<Message> {
   const texts = TEXTS[context.locale];
-  const say = (text: string): Message => [{ type: 'paragraph', text }];
+  const paragraphs = (text: string): Message => [{ type: 'paragraph', text }];
   switch (preview.outcome) {
     case 'understood':
       return uploadView(preview.upload, context);
     case 'unreadable':
       return [
-        ...say(texts.fileUnreadable(shownName(preview.name))),
+        ...paragraphs(texts.fileUnreadable(shownName(preview.name))),
         shortenedList(preview.warnings.map(texts.warning), context),
       ];
     case 'there':
-      return say(texts.fileThere(shownName(preview.name)));
+      return paragraphs(texts.fileThere(shownName(preview.name)));
     case 'no-folder':
-      return say(texts.noSuchFolderName(shownName(preview.folder)));
+      return paragraphs(texts.noSuchFolderName(shownName(preview.folder)));
     case 'not-written':
-      return say(texts.notWritten(preview.failure));
+      return paragraphs(texts.notWritten(preview.failure));
     default:
       return preview satisfies never;
   }

@@ -12,9 +12,9 @@ export const libraryReload = defineCommand({
   async run(_, context) {
     const { reportFiles, locale } = context;
     const texts = TEXTS[locale];
-    const say = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
-    if (!reportFiles) return say(texts.libraryNotManaged());
+    const reply = (text: string): CommandResult => ({ message: [{ type: 'paragraph', text }], locale });
+    if (!reportFiles) return reply(texts.libraryNotManaged());
     const changes = await reportFiles.reload();
-    return changes ? { message: changesView(changes, context), locale } : say(texts.notReloaded());
+    return changes ? { message: changesView(changes, context), locale } : reply(texts.notReloaded());
   },
 });

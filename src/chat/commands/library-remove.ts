@@ -23,9 +23,9 @@ export const libraryRemove = defineCommand({
     const texts = TEXTS[locale];
     if (!reportFiles) return { message: [{ type: 'paragraph', text: texts.libraryNotManaged() }], locale };
     const files = await reportFiles.files();
-    const meant = filesNamed(name, files);
-    if (meant.length === 1) return { message: removalView(meant[0], reportFiles, context), locale };
-    return { message: candidates(name, meant, files, context), locale };
+    const matching = filesNamed(name, files);
+    if (matching.length === 1) return { message: removalView(matching[0], reportFiles, context), locale };
+    return { message: candidates(name, matching, files, context), locale };
   },
 });
 
@@ -42,16 +42,16 @@ const MAX_SHOWN = 20;
 
 function candidates(
   text: string,
-  meant: FolderFile[],
+  matching: FolderFile[],
   files: FolderFile[],
   context: CommandContext,
 ): Message {
   const texts = TEXTS[context.locale];
-  const shown = meant.length > 0 ? meant : files;
+  const shown = matching.length > 0 ? matching : files;
   const items = shown.map(({ name }) => shownName(name));
   return [
-    { type: 'paragraph', text: meant.length > 0 ? texts.whichFile() : texts.noSuchFile(shownName(text)) },
-    ...(meant.length === 0 && files.length > 0
+    { type: 'paragraph', text: matching.length > 0 ? texts.whichFile() : texts.noSuchFile(shownName(text)) },
+    ...(matching.length === 0 && files.length > 0
       ? [{ type: 'paragraph' as const, text: texts.thereAre() }]
       : []),
     ...(items.length > 0 ? [shortenedList(items, context, MAX_SHOWN)] : []),

@@ -24,8 +24,9 @@ export const libraryRestore = defineCommand({
     if (name === undefined) return { message: await removedView(reportFiles, context), locale };
     const removed = await reportFiles.removedFiles();
     const wanted = normaliseName(name);
-    const meant = removed.find((file) => file.id === name || normaliseName(file.name) === wanted); // the most recently removed one of that name
-    if (meant) return { message: await restore(meant.id, reportFiles, context), locale };
+    // the most recently removed one of that name
+    const match = removed.find((file) => file.id === name || normaliseName(file.name) === wanted);
+    if (match) return { message: await restore(match.id, reportFiles, context), locale };
     return {
       message: [
         { type: 'paragraph', text: texts.removedGone(RESTORABLE_DAYS) },

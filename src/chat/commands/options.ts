@@ -17,7 +17,9 @@ export const KIND_OPTION = {
   choices: ['government-work-report', 'agency-summary', 'town-summary', 'thematic-summary', 'plan', 'other'],
 } as const;
 
-/** The numbers of the reports that match the filters, or the result for the asker where a filter matches none. */
+/**
+ * The numbers of the reports that match the filters, or the result for the asker where a filter matches none.
+ */
 export function narrowed(
   filters: Filters,
   context: CommandContext,

@@ -1,4 +1,4 @@
-// /pair: whoever sends the code that the terminal prints at the first start becomes an owner.
+// /pair: a person who sends the code that the terminal prints at the first start becomes an owner.
 import { TEXTS } from '../../message/index.ts';
 import { redeemPairingCode } from '../access/pairing-code.ts';
 import { defineCommand } from '../command.ts';
@@ -18,7 +18,8 @@ export const pair = defineCommand({
   async run({ code }, { store, person, locale, isOwner, replaceCode }) {
     const texts = TEXTS[locale];
     if (person.forChat) {
-      const text = (await replaceCode(code)) ? texts.codeWasSeen() : texts.peopleOnly(); // everybody in the chat has seen it, so it is replaced
+      // everybody in the chat has seen it, so it is replaced
+      const text = (await replaceCode(code)) ? texts.codeWasSeen() : texts.peopleOnly();
       return { message: [{ type: 'paragraph', text }], locale };
     }
     const text = isOwner

@@ -6,14 +6,17 @@ import { parseOptions } from '../parse-options.ts';
 /** Options of a schedule by name. */
 export type ScheduleOptions = Partial<Record<string, string>>;
 
-/** Options with the time as `HH:MM` and the zone by its name, or the text that is no time of day or no known zone. */
+/**
+ * Options with the time as `HH:MM` and the zone by its name, or the text that is no time of day or no known
+ * zone.
+ */
 type ParsedSchedule =
   | { ok: true; given: ScheduleOptions }
   | { ok: false; wrong: 'time' | 'zone'; text: string; given: ScheduleOptions };
 
 /**
- * Parses time and zone. A text that is no time (or no zone) by itself may hold all options: 8:30 London weekdays. A valid option of its
- * own takes precedence.
+ * Parses time and zone. A text that is no time (or no zone) by itself may hold all options: 8:30 London
+ * weekdays. A valid option of its own takes precedence.
  * @param command whose options are parsed
  */
 export function parseSchedule(
@@ -31,7 +34,8 @@ export function parseSchedule(
     .join(' ');
   if (line === '') return { ok: true, given: known };
   const { time: left = '', ...found } = parseOptions(command, line, index);
-  const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left); // small words alone are kept as an unknown time
+  // small words alone are kept as an unknown time
+  const rest = withoutSmallWords(left) || (Object.keys(found).length > 0 ? '' : left);
   const given: ScheduleOptions = {
     ...found,
     ...present('zone', found.zone && zoneNamed(found.zone)),
@@ -103,7 +107,10 @@ function timeWithin(text: string): { time?: string; others: string } {
   return { others: text };
 }
 
-/** Words without a number, offsets from UTC and names with an area (Asia/…) are taken for a zone, not for a wrong time. */
+/**
+ * Words without a number, offsets from UTC and names with an area (Asia/…) are taken for a zone, not for a
+ * wrong time.
+ */
 const isLikeZone = (text: string): boolean =>
   /^(?:utc|gmt|etc|[+-]\d)/i.test(text) ||
   text.includes('/') ||

@@ -17,7 +17,10 @@ export const settings = defineCommand({
   run: changeSettings,
 });
 
-/** Changes the given settings and shows all of them; changes nothing where the time zone is unknown or ambiguous. */
+/**
+ * Changes the given settings and shows all of them; changes nothing where the time zone is unknown or
+ * ambiguous.
+ */
 export async function changeSettings(
   given: { [Name in keyof PlaceSettings]?: PlaceSettings[Name] | undefined },
   context: CommandContext,

@@ -23,9 +23,9 @@ export const unfollow = defineCommand({
   async run({ topic: given }, context) {
     const { store, place, locale } = context;
     const topics = await store.digests.topics.list(place.id);
-    const [meant, ...others] = topicsNamed(given, topics);
-    if (meant && others.length === 0) return unfollowTopic(meant, context);
-    if (meant) return { message: followingView(topics, context), locale }; // ambiguous
+    const [match, ...others] = topicsNamed(given, topics);
+    if (match && others.length === 0) return unfollowTopic(match, context);
+    if (match) return { message: followingView(topics, context), locale }; // ambiguous
     return {
       message: [
         { type: 'paragraph', text: TEXTS[locale].notFollowed(given) },
@@ -41,8 +41,8 @@ export const unfollow = defineCommand({
 /** Topics by their text, by their number, or by how they begin. */
 function topicsNamed(text: string, topics: Topic[]): Topic[] {
   const plain = plainOf(text);
-  const called = topics.filter((topic) => plainOf(topic.text) === plain);
-  if (called.length > 0) return called;
+  const exact = topics.filter((topic) => plainOf(topic.text) === plain);
+  if (exact.length > 0) return exact;
   const [, number] = /^(\d{1,2})\.?$/.exec(plain) ?? [];
   if (number) return topics.slice(Number(number) - 1, Number(number));
   return topics.filter((topic) => plainOf(topic.text).startsWith(plain));

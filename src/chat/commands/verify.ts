@@ -1,4 +1,4 @@
-// /verify: whether a text stands in a report word for word.
+// /verify: whether a text is in a report word for word.
 import { type Verification, verify as verifyText } from '../../answer/index.ts';
 import type { PassageIndex } from '../../search/index.ts';
 import { defineCommand } from '../command.ts';
@@ -21,7 +21,7 @@ export const verify = defineCommand({
   },
 });
 
-/** Up to so many lines are also looked up one by one. */
+/** Up to this many lines are also looked up one by one. */
 const MAX_LINES = 12;
 
 /** Several quotes below each other are verbatim where each of them is. */

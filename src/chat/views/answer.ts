@@ -6,7 +6,7 @@ import type { CommandContext } from '../command.ts';
 import { storePagedList } from '../paged-list.ts';
 import { contextChoice, quoteActions } from './buttons.ts';
 
-/** Up to so many quotes have buttons of their own; more share one choice. */
+/** Up to this many quotes have buttons of their own; more share one choice. */
 const MAX_WITH_BUTTONS = 3;
 /** Quotes in a short answer. */
 const MAX_IN_SHORT = { overview: 5, facts: 1, comparison: 3 };
@@ -55,7 +55,7 @@ function addActions(message: Message, maker: ButtonMaker, texts: Texts): void {
     if (block.type === 'quote') block.actions = quoteActions(block.quote as CitedQuote, maker, texts);
 }
 
-/** Other reports that may be meant; each opens at the section kind that was asked for. */
+/** Other reports that fit the question; each opens at the section kind that was asked for. */
 function othersChoice({ others, sectionKind }: Answered, maker: ButtonMaker, texts: Texts): Message {
   if (others.length === 0) return [];
   const options = others.map(({ id, title, period }) => ({

@@ -3,7 +3,7 @@ import type { CitedQuote } from '../../answer/index.ts';
 import { type Block, type Button, MAX_OPTIONS, type Message, type Texts } from '../../message/index.ts';
 import type { ButtonMaker } from '../buttons/button-maker.ts';
 
-/** Previous and next, as far as there are such pages; no block where there is only one page. */
+/** Previous and next, where there are such pages; no block for a single page. */
 export function pageButtons(
   page: number,
   pages: number,
@@ -28,7 +28,7 @@ export function quoteActions({ id }: CitedQuote, maker: ButtonMaker, texts: Text
 /** Under several quotes: the context of one of them, chosen by its number. */
 export function contextChoice(quotes: CitedQuote[], first: number, maker: ButtonMaker, texts: Texts): Block {
   const headings = quotes.map(({ path }) => path.at(-1) ?? '');
-  const differ = new Set(headings).size > 1; // the same heading beside every number says nothing
+  const differ = new Set(headings).size > 1; // the same heading beside every number would not help
   const options = quotes.slice(0, MAX_OPTIONS).map(({ id }, i) => ({
     ...maker.open(texts.numberedQuote(first + i), { verb: 'context', args: [id, '1'] }),
     ...(differ ? { description: headings[i] } : {}),

@@ -4,7 +4,7 @@ import type { DigestItem } from './digest-items.ts';
 
 type Room = Pick<Medium['limits'], 'characters' | 'pieces'>;
 
-/** What a message still takes beside some blocks. */
+/** The room that is left in a message with some blocks. */
 export function roomBeside(blocks: Message, { limits, measure }: Medium): Room {
   const sizes = blocks.map((block) => measure(block));
   return {

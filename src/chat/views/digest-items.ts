@@ -85,7 +85,7 @@ function todaysItem(report: Report, ids: string[], index: PassageIndex, texts: T
   };
 }
 
-/** Lets the introduction be shown alone. */
+/** The entry of an item that is shown by its introduction alone. */
 const NO_QUOTE: DigestEntry = { blocks: [], quotes: [] };
 
 /** A point of a report that the introduction names. */

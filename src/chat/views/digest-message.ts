@@ -16,7 +16,7 @@ export function editionView(edition: Edition): Message {
 }
 
 interface SentDigest extends ShownDigest {
-  /** Marks the buttons as nobody's, so that whoever presses sees the result alone. */
+  /** Its mark on the buttons is no person's, so that each presser gets the result privately. */
   place: string;
   medium: Medium;
   /** The local time at which it was due, where it comes much later. */

@@ -14,7 +14,7 @@ interface DigestStatus {
   isOn: boolean;
   /** The clock may be wrong, which delays the next digest. */
   isInDoubt: boolean;
-  /** Why nothing can be sent here, as far as the platform says. */
+  /** Why nothing can be sent here, where the platform tells. */
   lacking: readonly PostingLack[];
 }
 
@@ -116,7 +116,7 @@ const moment = (
 /** Entries among which the last hits are looked for. */
 const MAX_HISTORY = 50;
 
-/** The last daily digest, else the last hits; hits that held nothing new were never seen. */
+/** The last daily digest, else the last hits; skipped hits without anything new do not count. */
 async function lastDelivery(
   place: string,
   outbox: CommandContext['store']['digests']['outbox'],

@@ -9,7 +9,7 @@ import type { CommandContext } from '../command.ts';
 import { pageButtons } from './buttons.ts';
 import { quoteList } from './quote-lists.ts';
 
-/** The part of its report in which a quote stands; undefined where the id names nothing (any more). */
+/** The part of its report that holds a quote; undefined where the id names nothing (any more). */
 export function partOfQuoteView(id: string, page: number, context: CommandContext): Message | undefined {
   const location = locationOf(id, context.index);
   if (!location) return undefined;

@@ -1,7 +1,7 @@
 // A report in one line.
 import type { Report } from '../../reports/index.ts';
 
-/** Its agency and period, as far as they are known. */
+/** Its agency and period, where they are known. */
 export const aboutReport = ({ agency, period }: Report): string =>
   [agency, period?.label].filter(Boolean).join(' · ');
 

@@ -18,7 +18,7 @@ export const inEachLanguage = <Value>(pick: (language: Language, locale: Locale)
 
 export const TEXTS: Record<Locale, Texts> = inEachLanguage(({ texts }) => texts);
 
-/** The language in which a text is written, as far as the bot speaks it. */
+/** The language in which a text is written, or the likeliest one that the bot speaks. */
 export function localeOf(text: string): Locale {
   let best = { locale: FALLBACK_LOCALE, evidence: EVIDENCE.none as number };
   for (const locale of LOCALES) {

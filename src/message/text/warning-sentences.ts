@@ -1,4 +1,5 @@
-// Makes the texts about files from a language's sentences, one for each kind of warning. Values from files are made fit to be shown.
+// Makes the texts about files from a language's sentences, one for each kind of warning. Values from files
+// are made fit to be shown.
 import type { PageRange, ReadFailure, Warning } from '../../reports/index.ts';
 import { shownName } from '../shown-name.ts';
 import type { WarningTexts } from './keys/warnings.ts';
@@ -21,17 +22,18 @@ interface WarningSentences {
 
 /** The texts that a language's sentences make. */
 export function warningTexts({ obstacles, warnings, skipped, named }: WarningSentences): WarningTexts {
-  const reason = (why: ReadFailure) => say(obstacles, why);
+  const reason = (why: ReadFailure) => sentenceFor(obstacles, why);
   return {
-    warning: (warning) => (warning.kind === 'skipped' ? reason(warning.why) : say(warnings, warning)),
+    warning: (warning) => (warning.kind === 'skipped' ? reason(warning.why) : sentenceFor(warnings, warning)),
     fileWarning: ({ file, warning }) => {
-      const sentence = warning.kind === 'skipped' ? skipped(reason(warning.why)) : say(warnings, warning);
+      const sentence =
+        warning.kind === 'skipped' ? skipped(reason(warning.why)) : sentenceFor(warnings, warning);
       return named(shownName(file), sentence);
     },
   };
 }
 
-function say<Union extends { kind: string }>(sentences: SentencesFor<Union>, values: Union): string {
+function sentenceFor<Union extends { kind: string }>(sentences: SentencesFor<Union>, values: Union): string {
   const sentence = sentences[values.kind as Union['kind']] as (values: Union) => string;
   return sentence(fitToBeShown(values));
 }

@@ -49,7 +49,7 @@ class MarkupReader {
   private openSections = 0;
   /** Depth below the element that is read where only that is read; 0 outside of it. */
   private bodyDepth = 0;
-  /** The last words stood outside of the body. */
+  /** The last words were outside of the body. */
   private wasOutside = false;
   private preformatted = 0;
   private paragraphHasWords = false;
@@ -143,7 +143,7 @@ class MarkupReader {
     return element === body?.element || (name === 'h1' && body?.untitled === true);
   }
 
-  /** Whether the current words stand outside of the body; each run of such words counts once. */
+  /** Whether the current words are outside of the body; each run of such words counts once. */
   private isOutside(): boolean {
     const isOutside = this.options.body !== undefined && this.bodyDepth === 0;
     if (isOutside && !this.wasOutside) this.countLeftOut('outside');
@@ -155,8 +155,8 @@ class MarkupReader {
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
- * White space collapsed to one space; none at the start of a line, nor where a line of the source ends between
- * two Chinese characters.
+ * White space collapsed to one space; none at the start of a line, nor where a line of the source ends
+ * between two Chinese characters.
  */
 function collapsed(words: string, before: string): string {
   return words.replace(/[ \t\r\n\f]+/g, (run, at: number) => {

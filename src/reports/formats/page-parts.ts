@@ -23,15 +23,15 @@ export const isSection = (name: string): boolean => SECTIONS.has(name);
 
 /**
  * The part of a page that an element is; undefined where it may hold the text.
- * @param inSection whether it lies in an element for which `isSection` is true
+ * @param inSection whether it is in an element for which `isSection` is true
  */
 export function pagePartOf(
   name: string,
   attributes: Record<string, string>,
   inSection: boolean,
 ): PagePart | undefined {
-  const around = PARTS_BY_NAME.get(name) ?? PARTS_BY_ROLE.get((attributes.role ?? '').trim().toLowerCase());
-  if (around) return around;
+  const part = PARTS_BY_NAME.get(name) ?? PARTS_BY_ROLE.get((attributes.role ?? '').trim().toLowerCase());
+  if (part) return part;
   if ((name === 'header' || name === 'footer') && !inSection) return name;
   return isHidden(attributes) ? 'hidden' : undefined;
 }

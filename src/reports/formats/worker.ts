@@ -31,8 +31,8 @@ function reasonOf(error: unknown): ReadFailure {
   if (OF_SYSTEM.test(code)) return { kind: 'reader-unwatched', says: code };
   const stumbled = !(error instanceof Error) || /^(?:Type|Range|Syntax|Reference)Error$/.test(error.name);
   const words = stumbled ? '' : error.message.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  const tells = words !== '' && words.length <= MAX_MESSAGE_LENGTH;
-  return { kind: 'damaged', ...(tells ? { says: words } : {}) };
+  const isInformative = words !== '' && words.length <= MAX_MESSAGE_LENGTH;
+  return { kind: 'damaged', ...(isInformative ? { says: words } : {}) };
 }
 
 parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await read(job)));

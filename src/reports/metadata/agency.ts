@@ -9,7 +9,7 @@ const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
 const PERIOD =
   /(?:20\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
 const GENERIC = new RegExp(WORDS.pattern('title-word'), 'g');
-/** What stands in them is neither the author nor the title's subject. */
+/** Their content is neither the author nor the title's subject. */
 const BRACKETS: MarkPair[] = [['（(', '）)']];
 const ASIDES: MarkPair[] = [
   ['（', '）'],
@@ -91,7 +91,7 @@ const OFFICE = new RegExp(
 );
 const NO_OFFICE = /[对向按根据把由在我本该有效]|[格大全开布结当时战]局$/;
 
-/** The first office in the opening that stands at the beginning of a clause. */
+/** The first office in the opening that is at the beginning of a clause. */
 export function officeInText(text: string): string | undefined {
   const offices = text.slice(0, OPENING_LENGTH).match(OFFICE) ?? [];
   return offices.find(

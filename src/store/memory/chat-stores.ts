@@ -1,4 +1,4 @@
-// The chat's stores over maps and sets, which are passed in as `forget` and `move` reach across them.
+// The chat's stores over maps and sets, which are passed in because `forget` and `move` use several of them.
 import type {
   Access,
   AccessRequest,

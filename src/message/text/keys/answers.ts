@@ -6,7 +6,7 @@ export interface AnswerTexts {
   /** `shown` of `count` points; the others are behind a button. */
   overviewIntro(report: string, count: number, shown: number): string;
   comparisonIntro(reports: number): string;
-  /** Titles of reports that may be meant just as well. */
+  /** Titles of other reports that fit the question as well. */
   others(titles: string[]): string;
   /** Agencies that were asked about and whose reports do not mention it. */
   notMentioned(names: string[]): string;

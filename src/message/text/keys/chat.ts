@@ -18,7 +18,10 @@ export interface ChatTexts {
   /** `place`: the keys of all places that have to be allowed, separated by blanks. */
   placeNotAllowed(place: string): string;
   privateNotAllowed(place: string): string;
-  /** To an owner: a manager asks to open a place. The asker is unknown where somebody speaks in the name of a chat. */
+  /**
+   * To an owner: a manager asks to open a place. The asker is unknown where somebody speaks in the name of a
+   * chat.
+   */
   accessRequest(request: {
     /** May be empty. */
     name: string;
@@ -35,7 +38,10 @@ export interface ChatTexts {
   requestGone(): string;
   /** To the place that made the request. */
   requestDeclined(): string;
-  /** To a manager of a place that only an owner opens: owners were asked now, were asked within a day, could not be asked. */
+  /**
+   * To a manager of a place that only an owner opens: owners were asked now, were asked within a day, could
+   * not be asked.
+   */
   ownersAsked(id: string): string;
   ownersAskedBefore(id: string): string;
   ownerMustAllow(id: string): string;

@@ -21,7 +21,7 @@ interface CollectionStatus {
 export interface CollectionTexts {
   /** `places`: keys; undefined where every chat reads it. */
   collectionReaders(collection: string, places: string[] | undefined): string;
-  collectionStatus(standing: CollectionStatus): string;
+  collectionStatus(status: CollectionStatus): string;
   /** Above the list of collections. */
   collectionsHeading(): string;
   /** Who will read a file once it is added; without a collection it goes directly into the reports folder. */

@@ -3,13 +3,19 @@
 import type { ReportKind, SectionKind } from '../../../reports/index.ts';
 import type { DigestDays } from './digests.ts';
 
-/** Names are in lower case and at most 32 characters long, summaries at most 100: the narrowest platform's limits. */
+/**
+ * Names are in lower case and at most 32 characters long, summaries at most 100: the narrowest platform's
+ * limits.
+ */
 export interface NameAndSummary {
   name: string;
   summary: string;
 }
 
-/** An option with the labels of its choices. A choice that is a language is called by that language's own name. */
+/**
+ * An option with the labels of its choices. A choice that is a language is called by that language's own
+ * name.
+ */
 interface ChoiceTexts<Value extends string> extends NameAndSummary {
   choices: Record<Value, string>;
 }
@@ -93,6 +99,8 @@ export interface CommandTexts {
   commands: CommandTable;
   /** The option of all commands whose answer the asker may have to themselves. */
   onlyForMe: NameAndSummary;
-  /** Commands in the menu of somebody's message, by the command that they stand for; at most 32 characters. */
+  /**
+   * Commands in the menu of somebody's message, by the command that they stand for; at most 32 characters.
+   */
   messageMenu: Record<'ask' | 'verify', string>;
 }

@@ -10,7 +10,9 @@ export interface LookupTexts {
   catalogueIntro(count: number): string;
   openWhichReport(): string;
   whichReport(): string;
-  /** Some passages of a stored list can no longer be read here. Not how many: that may concern other chats. */
+  /**
+   * Some passages of a stored list can no longer be read here. Not how many: that may concern other chats.
+   */
   passagesGone(): string;
   nothingFound(words: string): string;
   authorIs(agency: string): string;

@@ -52,7 +52,7 @@ function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): 
   const textSize = median(all.map(({ size }) => size));
   const textTop = all
     .filter(({ size }) => size >= textSize * SMALLER)
-    .reduce((minRepeats, { y }) => Math.min(minRepeats, y), Number.POSITIVE_INFINITY);
+    .reduce((top, { y }) => Math.min(top, y), Number.POSITIVE_INFINITY);
   const highest = textTop - ABOVE_TEXT * textSize;
   const heads = pages.flatMap(({ lines, height }) =>
     lines.filter(({ y, size }) => size < textSize * SMALLER && y < Math.min(highest, height * MARGIN)),

@@ -9,7 +9,7 @@ interface Joint {
 
 const NOTHING: Joint = { cut: 0, words: '' };
 const SPACE: Joint = { cut: 0, words: ' ' };
-const HYPHEN_GOES: Joint = { cut: 1, words: '' };
+const WITHOUT_HYPHEN: Joint = { cut: 1, words: '' };
 
 const WORDS_APART = /[A-Za-z,.;] [A-Za-z]/;
 const HYPHENATED_END = /(?<!\p{L})(\p{L}+)[-\u2010]$/u;
@@ -31,7 +31,7 @@ export class Joints {
     const before = HYPHENATED_END.exec(text)?.[1];
     const after = LOWER_START.exec(next)?.[1];
     if (before === undefined || after === undefined) return /[-\u2010]$/.test(text) ? NOTHING : SPACE;
-    return this.keepsHyphen(before, after) ? NOTHING : HYPHEN_GOES;
+    return this.keepsHyphen(before, after) ? NOTHING : WITHOUT_HYPHEN;
   }
 
   /** Keeps a hyphen that the word has elsewhere in the document, or that joins two words of the document. */

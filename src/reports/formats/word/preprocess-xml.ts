@@ -36,7 +36,7 @@ const PAGE_SECTIONS = new Set(['nextPage', 'oddPage', 'evenPage']);
 
 interface Paragraph {
   start: number;
-  /** Offset at which its first words would stand. */
+  /** Offset at which its first words would begin. */
   contentAt: number;
   properties: ParagraphProperties;
   /** What Word shows before it; undefined for an unsupported format. */

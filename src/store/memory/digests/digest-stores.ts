@@ -111,7 +111,7 @@ export function digestsInMemory(rewindOthers: (now: number) => number): DigestsI
 const placesIn = (store: Map<string, unknown> | OutboxRows) =>
   store instanceof OutboxRows ? store.places() : [...store.keys()];
 
-/** In this order nothing moves twice where the new key lies within the old one. */
+/** In this order nothing moves twice where the new key is within the old one. */
 const innermostFirst = (places: Iterable<string>, outer: string) =>
   [...places]
     .filter((place) => isWithin(place, outer))

@@ -1,6 +1,6 @@
 // Keys of nested places: the key of a group's topic is the group's key, a colon, and more.
 
-/** Whether a key is `outer` or lies within it. */
+/** Whether a key is `outer` or within it. */
 export const isWithin = (key: string, outer: string): boolean => key === outer || key.startsWith(`${outer}:`);
 
 /** The key of a place after `from` became `to`; unchanged where it is not within `from`. */

@@ -12,7 +12,7 @@ const within = (column: string) =>
   `(${column} = :from OR (${column} >= :from || ':' AND ${column} < :from || ';'))`;
 
 export function movingDigests(database: DatabaseSync): (from: string, to: string) => void {
-  // the innermost first: nothing moves twice where the new key lies within the old one
+  // the innermost first: nothing moves twice where the new key is within the old one
   const places = database.prepare(
     `${OF_A_PLACE.map((table) => `SELECT place FROM ${table} WHERE ${within('place')}`).join(' UNION ')} ORDER BY place DESC`,
   );

@@ -1,4 +1,4 @@
-// How outbox entries end, and how misdated ones are dated anew.
+// Ends outbox entries, and redates misdated ones.
 import type { DatabaseSync } from 'node:sqlite';
 import { CLAIM_MS, type OutboxReason, type OutboxStore } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';

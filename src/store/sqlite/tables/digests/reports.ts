@@ -1,4 +1,4 @@
-// The history of reports: those that the library holds or has held.
+// The history of reports: those that are or were in the library.
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReportHistory } from '../../../../digests/index.ts';
 import type { Synchronous } from '../../../asynchronous.ts';
