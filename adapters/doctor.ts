@@ -182,7 +182,7 @@ export async function printFindings(
   let wrongs = 0;
   for await (const finding of findings) {
     write(`${SIGNS[finding.kind]} ${finding.text}\n`);
-    if ('mend' in finding) write(`  → ${finding.mend}\n`);
+    if ('remedy' in finding) write(`  → ${finding.remedy}\n`);
     if (finding.kind === 'wrong') wrongs++;
   }
   write(

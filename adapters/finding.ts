@@ -1,15 +1,15 @@
 // What a check of the set-up found.
 
-/** `mend` says what to do. */
+/** `remedy` says what to do. */
 export type Finding =
   | { kind: 'good'; text: string }
-  | { kind: 'advice'; text: string; mend?: string }
-  | { kind: 'wrong'; text: string; mend: string };
+  | { kind: 'advice'; text: string; remedy?: string }
+  | { kind: 'wrong'; text: string; remedy: string };
 
 export const good = (text: string): Finding => ({ kind: 'good', text });
-export const advice = (text: string, mend?: string): Finding => ({
+export const advice = (text: string, remedy?: string): Finding => ({
   kind: 'advice',
   text,
-  ...(mend ? { mend } : {}),
+  ...(remedy ? { remedy } : {}),
 });
-export const wrong = (text: string, mend: string): Finding => ({ kind: 'wrong', text, mend });
+export const wrong = (text: string, remedy: string): Finding => ({ kind: 'wrong', text, remedy });

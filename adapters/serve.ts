@@ -2,10 +2,10 @@
 import type { Chat, ChatStore, Clock, Core, Log } from '#core';
 import type { Adapter, Values } from './adapter.ts';
 import { ADAPTERS } from './index.ts';
-import { lastResort } from './last-resort.ts';
 import { runAdapters } from './run-adapters.ts';
-import { outliveReaders } from './terminal/output.ts';
+import { ignoreBrokenOutput } from './terminal/output.ts';
 import { safe } from './terminal/render.ts';
+import { handleUncaughtErrors } from './uncaught-errors.ts';
 
 /**
  * For answers under way after a signal to stop, then for platforms and library to close: at most five seconds
@@ -29,7 +29,7 @@ interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const { core, store, config, log, time, adapters = ADAPTERS } = options;
   const stopping = stopSignal();
-  lastResort(process, log, () => process.exit(1));
+  handleUncaughtErrors(process, log, () => process.exit(1));
   const digests = core.digests(store);
   const chat = core.chat(store, {
     canPostTo: (platform) => digests.canPostTo(platform),
@@ -40,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const pause = (ms: number) => time.wait(ms, stopping);
   await warmUpAndWatch(core, chat, log);
   void chat.expire(stopping, pause);
-  outliveReaders();
+  ignoreBrokenOutput();
   print(`yinju: ${core.reports().length} reports in ${core.fileCount} files are ready.`);
   await printPairingCode(chat);
   const dispatching = digests.run(stopping, pause);

@@ -24,7 +24,7 @@ if (ADAPTERS.some((adapter) => isConfigured(adapter, config))) {
   if (!opened.ok) fail(opened.reason);
   const chat = core.chat(opened.store, {
     access: { open: true, ownerIds: [TERMINAL_PERSON], alwaysOpen: true }, // has access to the files anyway
-    forgets: true,
+    isVolatile: true,
     perPersonPerMinute: Number.POSITIVE_INFINITY,
     perChannelPerMinute: Number.POSITIVE_INFINITY,
   });

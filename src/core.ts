@@ -91,7 +91,7 @@ export interface Opening {
   /** Called while files are read. */
   progress?: Progress;
   /** For programs that watch: the folder may be empty yet, and the snapshot is written later. */
-  stays?: boolean;
+  keepsRunning?: boolean;
 }
 
 /** Opens the reports and builds the core over them. */
@@ -133,7 +133,7 @@ export async function createCore(
     clock: clock.now,
     random: randomHex,
   });
-  if (opening.stays) void reportFiles.tidy();
+  if (opening.keepsRunning) void reportFiles.tidy();
   return {
     ok: true,
     core: {

@@ -125,7 +125,7 @@ describe('an adapter in the list', () => {
       const settings = { INDEX_DIR: SHARED_INDEX_FOLDER, STATE_PATH: ':memory:', ...texts };
       const lines: string[] = [];
       for await (const finding of doctor(parseConfig([adapter], settings), machineClock, [adapter]))
-        lines.push([finding.text, 'mend' in finding ? finding.mend : ''].join(' '));
+        lines.push([finding.text, 'remedy' in finding ? finding.remedy : ''].join(' '));
       return lines;
     };
     expect(await found({ PIGEON_LOFT: 'roof' })).toContain('roof is a loft. ');

@@ -30,12 +30,12 @@ async function post(
   { context, log }: { context: AttemptContext; log: Log },
   place: string,
   message: Message,
-  { locale, silent, id, isOurs }: PostOptions,
+  { locale, silent, id, isClaimed }: PostOptions,
 ): Promise<Delivery> {
   const content = render(message, TEXTS[locale]);
   const sendIfClaimed = async (
     to: Target, // the claim may have ended while it waited
-  ) => (isOurs() ? sendTo(context.call, to, content, silent) : undefined);
+  ) => (isClaimed() ? sendTo(context.call, to, content, silent) : undefined);
   const send = (to: Target) => attempt(context, to.chat, () => sendIfClaimed(to), 'posting');
   let target: Target = chatIn(place);
   let sent = await send(target);

@@ -6,7 +6,7 @@ import { Telegram, TelegramError } from 'telegraf';
 import { download } from '../download.ts';
 import type { Call } from './api.ts';
 import { readResult } from './updates/read-update.ts';
-import { Misfit } from './updates/shape.ts';
+import { ShapeMismatch } from './updates/shape.ts';
 
 /** The used parts of a telegraf error. */
 interface KnownError extends Error {
@@ -48,7 +48,7 @@ export function clientFor(
       const options = { signal: signal ?? AbortSignal.timeout(CALL_TIMEOUT_MS) };
       const raw: unknown = await telegram.callApi(method as never, payload as never, options as never);
       const result = readResult(method, raw);
-      if (result instanceof Misfit) throw new UnreadableAnswer(`the result of ${method}: ${result}`);
+      if (result instanceof ShapeMismatch) throw new UnreadableAnswer(`the result of ${method}: ${result}`);
       const date = dates.last();
       if (date !== undefined) onDate(date);
       return result;

@@ -12,7 +12,7 @@ import {
 } from '#core';
 import { ADAPTERS } from '../index.ts';
 import { sentenceOf } from './log-lines.ts';
-import { finish, guardOutput } from './output.ts';
+import { exitOnBrokenOutput, finish } from './output.ts';
 import { showProgress } from './progress.ts';
 import { safe } from './render.ts';
 
@@ -30,7 +30,7 @@ export function readFlags<Options extends NonNullable<ParseArgsConfig['options']
   options: Options,
   usage: string,
 ) {
-  guardOutput();
+  exitOnBrokenOutput();
   if (process.argv.slice(2).includes('--help')) finish(usage);
   try {
     return parseArgs({ options, allowPositionals: true });
@@ -63,7 +63,7 @@ export async function openAll(
     write: (text: string) => process.stderr.write(text),
   };
   const progress = showProgress(screen, clock.elapsed);
-  const result = await createCore(config, log, clock, { progress: progress.step, stays });
+  const result = await createCore(config, log, clock, { progress: progress.step, keepsRunning: stays });
   progress.end();
   if (!result.ok) fail(result.reason);
   return { core: result.core, config, log };

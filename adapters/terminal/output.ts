@@ -25,7 +25,7 @@ const REASONS: Record<string, string> = {
  * Ends the program with one sentence when standard output breaks; a broken standard error only sets the exit
  * code.
  */
-export function guardOutput(): void {
+export function exitOnBrokenOutput(): void {
   process.stdout.on('error', (error) => end(failureOf('Standard output', error)));
   process.stderr.on('error', () => {
     process.exitCode = 1;
@@ -33,7 +33,7 @@ export function guardOutput(): void {
 }
 
 /** From now on broken output does not end the program, which serves people on platforms. */
-export function outliveReaders(): void {
+export function ignoreBrokenOutput(): void {
   process.stdout.removeAllListeners('error').on('error', () => {});
   process.stderr.removeAllListeners('error').on('error', () => {});
 }

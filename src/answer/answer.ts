@@ -1,7 +1,7 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
-import { isVerbatim, type Report, type SectionKind } from '../reports/index.ts';
+import type { Report, SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { isAnswerable, isBeyondReports } from './answerability.ts';
@@ -18,6 +18,7 @@ import {
   reportsOfOffices,
   withScope,
 } from './report-scope.ts';
+import { isVerbatimIn } from './verbatim.ts';
 
 /** What kind of answer the quotes give. */
 type AnswerKind = 'overview' | 'facts' | 'comparison';
@@ -36,7 +37,7 @@ export type Answer =
       /** The points of an overview after the shown ones; for facts, the next quotes that the search found. */
       further: CitedQuote[];
       /** Subjects of a comparison that no report mentions. */
-      silent: string[];
+      unmentioned: string[];
     }
   | {
       answered: false;
@@ -116,7 +117,9 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const subjects = question.cues.comparison || question.cues.joined ? namedSubjects(question) : [];
   if (subjects.length >= 2) {
     const { quotes, silent } = comparison(question, index, subjects, referents);
-    return quotes.length > 0 ? answerWith('comparison', question, index, { quotes, silent }) : declined();
+    return quotes.length > 0
+      ? answerWith('comparison', question, index, { quotes, unmentioned: silent })
+      : declined();
   }
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
@@ -142,14 +145,14 @@ export function compare(topic: string, subjects: Subject[], index: PassageIndex)
   const question = resolve(understand(topic, index), undefined);
   const { quotes, silent } = comparison(question, index, subjects, referentsOf(question, index));
   if (quotes.length === 0) return declinedWith(question, index, []);
-  return answerWith('comparison', question, index, { quotes, silent });
+  return answerWith('comparison', question, index, { quotes, unmentioned: silent });
 }
 
 function answerWith(
   kind: AnswerKind,
   { language, sectionKind }: ResolvedQuestion,
   index: PassageIndex,
-  content: Pick<Answered, 'quotes'> & Partial<Pick<Answered, 'others' | 'further' | 'silent'>>,
+  content: Pick<Answered, 'quotes'> & Partial<Pick<Answered, 'others' | 'further' | 'unmentioned'>>,
 ): Answered {
   return {
     answered: true,
@@ -159,7 +162,7 @@ function answerWith(
     sectionKind,
     others: content.others ?? [],
     further: verbatimOnly(content.further ?? [], index),
-    silent: content.silent ?? [],
+    unmentioned: content.unmentioned ?? [],
   };
 }
 
@@ -196,9 +199,5 @@ function reportAnswering(question: ResolvedQuestion, index: PassageIndex): numbe
 }
 
 /** Drops a quote that is not exactly its slice of the source. */
-function verbatimOnly(quotes: CitedQuote[], index: PassageIndex): CitedQuote[] {
-  return quotes.filter((quote) => {
-    const file = index.files.find(({ name }) => name === quote.file);
-    return file !== undefined && isVerbatim({ reportId: quote.reportId, text: file.text }, quote);
-  });
-}
+const verbatimOnly = (quotes: CitedQuote[], index: PassageIndex): CitedQuote[] =>
+  quotes.filter((quote) => isVerbatimIn(index, quote));

@@ -15,7 +15,7 @@ const numbered = (quotes: CitedQuote[]): Message =>
   quotes.map((quote, i) => ({ type: 'quote', quote, number: i + 1 }));
 
 function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts): Message {
-  const { kind, quotes, further, others, silent } = answer;
+  const { kind, quotes, further, others, unmentioned } = answer;
   switch (kind) {
     case 'overview': {
       const { report, path } = quotes[0];
@@ -32,7 +32,7 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
       return [
         paragraph(texts.comparisonIntro(reports)),
         ...numbered(quotes),
-        ...(silent.length ? [paragraph(texts.notMentioned(silent))] : []),
+        ...(unmentioned.length ? [paragraph(texts.notMentioned(unmentioned))] : []),
       ];
     }
     case 'facts':

@@ -28,7 +28,7 @@ export interface ChatOptions {
   /** Resolves after `ms`, or when stopped. Without it nothing is retried. */
   wait?(ms: number, stop: AbortSignal): Promise<void>;
   /** The store does not outlive a restart; the first change of a setting is answered with that remark. */
-  forgets?: true;
+  isVolatile?: true;
   /** Random bytes as hexadecimal digits. */
   random(bytes: number): string;
   /** Undefined where files are not managed from chats. */

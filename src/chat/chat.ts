@@ -30,7 +30,7 @@ import { parseOptions } from './parse-options.ts';
 import { ReplySender } from './reply-sender.ts';
 import { type ResolvedRequest, resolveRequest } from './resolved-request.ts';
 import type { Form, Responder } from './responder.ts';
-import { replyToSmallTalk, wantsNoAnswer } from './small-talk.ts';
+import { needsNoAnswer, replyToSmallTalk } from './small-talk.ts';
 
 /** Requests of one person that may wait while one is answered. */
 const MAX_WAITING = 3;
@@ -136,7 +136,7 @@ export class Chat {
   private async answer(resolved: ResolvedRequest): Promise<void> {
     const { request, responder, right, expected } = resolved;
     await this.expiry.run(this.options.clock(), this.options.elapsed());
-    if (wantsNoAnswer(resolved)) return responder.dismiss();
+    if (needsNoAnswer(resolved)) return responder.dismiss();
     const context = await this.contextFor(resolved);
     if (request.type === 'press') {
       const answered = await answerPress({ ...resolved, request }, context);
@@ -180,7 +180,7 @@ export class Chat {
   private withRemark<Each extends CommandResult>(result: Each, { right, command }: ResolvedRequest): Each {
     const isRefused = command?.name === 'deny' && this.options.access.alwaysOpen; // nothing was set
     const sets = (right === 'manager' || right === 'digest-manager') && !isRefused;
-    if (!this.options.forgets || this.hasRemarked || !sets) return result;
+    if (!this.options.isVolatile || this.hasRemarked || !sets) return result;
     this.hasRemarked = true;
     return {
       ...result,

@@ -2,7 +2,7 @@
 import type { Suggestion } from '../lookup/index.ts';
 import { isAllowed, isOwner } from './access/access.ts';
 import { accessibleIndexIn, allCollections } from './access/accessible-index.ts';
-import { answersTo } from './access/answers-to.ts';
+import { isAnswered } from './access/is-answered.ts';
 import type { LookUpLimit } from './access/look-up-limit.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -28,7 +28,7 @@ export async function completeOption(
   const anywhere = source === 'collection'; // the commands with such an option work in every place
   if (isForOwners && !(await isOwner(person, access, store))) return [];
   if (!anywhere && !(await isAllowed(person, place, access, store))) return [];
-  if (found.audience !== 'asker' && !(await answersTo(person, place, options))) return []; // as at admission
+  if (found.audience !== 'asker' && !(await isAnswered(person, place, options))) return []; // as at admission
   const sources = {
     index: await accessibleIndexIn(place, options),
     store,

@@ -1,9 +1,9 @@
 // Passages that a person looks up from within any chat and sends there.
-import type { CitedQuote } from '../answer/index.ts';
+import { type CitedQuote, isVerbatimIn } from '../answer/index.ts';
 import { searchPassages } from '../lookup/index.ts';
 import { isAllowed } from './access/access.ts';
 import { accessibleIndexIn } from './access/accessible-index.ts';
-import { answersTo } from './access/answers-to.ts';
+import { isAnswered } from './access/is-answered.ts';
 import type { LookUpLimit } from './access/look-up-limit.ts';
 import type { ChatOptions } from './chat-options.ts';
 import { MAX_TEXT_LENGTH } from './command.ts';
@@ -33,13 +33,14 @@ export async function inlinePage(
   options: Pick<ChatOptions, 'access' | 'store' | 'index' | 'elapsed'> & { limit: LookUpLimit },
 ): Promise<InlinePage | undefined> {
   if (!(await isAllowed(person, place, options.access, options.store))) return undefined;
-  const isAnswered = await answersTo(person, place, options);
+  const mayAnswer = await isAnswered(person, place, options);
   const nothing = { quotes: [], next: undefined };
-  if (words.trim() === '' || !isAnswered || !options.limit.take(person, place, options.elapsed()))
+  if (words.trim() === '' || !mayAnswer || !options.limit.take(person, place, options.elapsed()))
     return nothing;
   const from = Math.max(0, Number.parseInt(offset, 10) || 0);
   const query = { words: words.slice(0, MAX_TEXT_LENGTH), limit: MAX_PASSAGES };
-  const { quotes } = searchPassages(query, await accessibleIndexIn(place, options));
+  const index = await accessibleIndexIn(place, options);
+  const quotes = searchPassages(query, index).quotes.filter((quote) => isVerbatimIn(index, quote));
   const to = from + PASSAGES_PER_PAGE;
   return { quotes: quotes.slice(from, to), next: to < quotes.length ? String(to) : undefined };
 }

@@ -20,6 +20,7 @@ import type { ResolvedRequest } from './resolved-request.ts';
 import type { Outgoing, Responder } from './responder.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Turn } from './store.ts';
+import { verbatimMessage } from './verbatim-message.ts';
 
 const CODE_BYTES = 3;
 
@@ -55,7 +56,10 @@ export class ReplySender {
       ...(result.placeBound ? { placeBound: true } : {}),
       ...(result.confidential ? { confidential: true } : {}),
     };
-    const outgoing = outgoingOf(result.message, result.locale, { ...options, ...bounds }, responder);
+    const message = verbatimMessage(result.message, context.index, (quote) =>
+      this.options.log.error({ quote }, 'a quote that differs from its source was left out'),
+    );
+    const outgoing = outgoingOf(message, result.locale, { ...options, ...bounds }, responder);
     const delivery = await this.redelivery.send(outgoing, responder);
     const messages = delivery.outcome === 'sent' ? delivery.messages : (delivery.arrived ?? []);
     if (delivery.outcome === 'sent' || messages.length > 0)

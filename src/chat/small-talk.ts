@@ -25,5 +25,5 @@ export function replyToSmallTalk(
 }
 
 /** A 👍 or ok among several people is no request to the bot. */
-export const wantsNoAnswer = ({ request, place }: Incoming): boolean =>
+export const needsNoAnswer = ({ request, place }: Incoming): boolean =>
   request.type === 'question' && place.kind !== 'private' && smallTalkIn(request.text) === 'reaction';

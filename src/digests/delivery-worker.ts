@@ -6,6 +6,7 @@ import { firstBackoff, isHeldBack } from './backoff.ts';
 import { shownBy } from './compose.ts';
 import type { DigestContent } from './content.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { isWithdrawn } from './is-withdrawn.ts';
 import { recordObstacle } from './obstacle-notice.ts';
 import { CLAIM_MS, type OutboxEntry, type OutboxReason } from './outbox.ts';
 import { OutcomeWriter } from './outcome-writer.ts';
@@ -13,7 +14,6 @@ import type { Poster } from './poster.ts';
 import { isTooLate, RetryWindow } from './retry-window.ts';
 import type { OutboxEnd } from './store.ts';
 import type { Subscription } from './subscription.ts';
-import { isWithdrawn } from './withdrawal.ts';
 import { contentFor, type Stored, selectionOver, storedDigest } from './write-content.ts';
 
 const MINUTE_MS = 60 * 1000;
@@ -130,7 +130,7 @@ export class DeliveryWorker {
       locale,
       silent: subscription.silent,
       id,
-      isOurs: () => clock() < until,
+      isClaimed: () => clock() < until,
       ...(attempts > 1 && triedAt !== undefined ? { triedSince: triedAt } : {}),
     });
     await this.recordDelivery(delivery, ready);

@@ -50,7 +50,7 @@ async function notifyEnabler(
     if (!to) return log.info({ place }, 'nobody can be notified that a digest was refused');
     const text = TEXTS[locale].digestNotTaken(obstacle, poster.addressOf?.(place, community));
     const until = elapsed() + NOTICE_MS;
-    const options = { locale, silent: false, id: `${entryId}n`, isOurs: () => elapsed() < until };
+    const options = { locale, silent: false, id: `${entryId}n`, isClaimed: () => elapsed() < until };
     const { outcome } = await poster.post(to, [{ type: 'paragraph', text }], options);
     if (outcome !== 'sent') log.info({ place, outcome }, NOT_NOTIFIED);
   } catch (error) {

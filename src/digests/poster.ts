@@ -13,7 +13,7 @@ export interface PostOptions {
    */
   triedSince?: number;
   /** Whether the claim still holds; a post that cannot begin while it does returns `retry`. */
-  isOurs(): boolean;
+  isClaimed(): boolean;
 }
 
 export interface Poster {

@@ -49,7 +49,7 @@ export async function accessibleIndex(
   indexes.delete(key); // set again at the end: the map is ordered by use
   indexes.set(key, index);
   const [oldest] = indexes.keys();
-  if (indexes.size > maxKept(whole.passages.length)) indexes.delete(oldest);
+  if (indexes.size > maxCachedIndexes(whole.passages.length)) indexes.delete(oldest);
   try {
     return await index;
   } catch (error) {
@@ -59,7 +59,7 @@ export async function accessibleIndex(
 }
 
 /** How many accessible indexes are kept of an index with this many passages. */
-export function maxKept(passages: number): number {
+export function maxCachedIndexes(passages: number): number {
   return Math.max(MIN_KEPT, Math.min(MAX_KEPT, Math.floor(MAX_KEPT_PASSAGES / Math.max(1, passages))));
 }
 

@@ -3,12 +3,12 @@ import {
   type Copy,
   type FolderChange,
   type FolderListing,
+  isAmong,
+  isWorthRetrying,
   type KnownFile,
   type LeftOver,
   type ListedFile,
-  mayBeRead,
   served,
-  standsIn,
 } from '../reports/index.ts';
 import { type PassageIndex, Vocabulary } from '../search/index.ts';
 import { nextIndex } from './build-index.ts';
@@ -60,10 +60,10 @@ export function changeTo(
 ): FolderChange {
   const names = new Set(files.map(({ name }) => name));
   const isReopened = (file: KnownFile | undefined) =>
-    reopen === 'all' || (reopen === 'failed' && file !== undefined && mayBeRead(file));
+    reopen === 'all' || (reopen === 'failed' && file !== undefined && isWorthRetrying(file));
   return {
     put: files.filter((file) => isReopened(known.get(file.name)) || !isSame(file, known.get(file.name))),
-    gone: [...known.keys()].filter((name) => !names.has(name) && !standsIn(name, unseen)),
+    gone: [...known.keys()].filter((name) => !names.has(name) && !isAmong(name, unseen)),
   };
 }
 

@@ -7,9 +7,9 @@ import {
   type FolderChange,
   type FolderListing,
   FolderWatch,
+  isWorthRetrying,
   type LeftOver,
   listFolder,
-  mayBeRead,
   type Unserved,
   type WatchTiming,
 } from '../reports/index.ts';
@@ -134,7 +134,7 @@ export class LiveIndex {
   /** Reads the files that failed before and may succeed at another try. */
   private async retryFailed(): Promise<void> {
     const { known } = this.state;
-    const mayRetry = (name: string) => [known.get(name)].some((file) => file && mayBeRead(file));
+    const mayRetry = (name: string) => [known.get(name)].some((file) => file && isWorthRetrying(file));
     if (![...known.keys()].some(mayRetry)) return;
     const listing = await listFolder(this.options.reportsDirectory);
     if (!listing.ok) return; // the watch reports it

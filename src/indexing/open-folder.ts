@@ -4,9 +4,9 @@ import type { Dictionary } from '../language/index.ts';
 import {
   type FileWarning,
   type FolderChange,
-  holdsNothing,
   listFolder,
   type Unserved,
+  unservedFolder,
 } from '../reports/index.ts';
 import { buildHashOf } from './build-hash.ts';
 import { changeTo, contentOf, type FolderState, nextState, restoreState } from './folder-state.ts';
@@ -47,7 +47,7 @@ export async function openFolder(options: FolderOptions): Promise<OpenFolder | U
   const listing = await listFolder(reportsDirectory);
   if (!listing.ok) return listing;
   const folderWarnings = listing.warnings;
-  if (listing.files.length === 0 && !stays) return holdsNothing(reportsDirectory, folderWarnings);
+  if (listing.files.length === 0 && !stays) return unservedFolder(reportsDirectory, folderWarnings);
   const buildHash = await buildHashOf(ownLexicon);
   const file = snapshotFile(indexDirectory, reportsDirectory);
   const tidyNote = await tidySnapshots(indexDirectory);

@@ -2,10 +2,10 @@
 // that is still being written is left for later.
 import {
   FEW_BYTES,
+  isWorthRetrying,
   type KnownFile,
   type LeftOver,
   type ListedFile,
-  mayBeRead,
   type ReadFailure,
   type ReportFile,
   readBytes,
@@ -92,7 +92,8 @@ async function readOne(
     // NaN never equals: the file always counts as changed
     return { known: { ...known, modifiedMs: Number.NaN } };
   }
-  if (before && read.hash === before.hash && !mayBeRead(before)) return { known: { ...before, ...listed } };
+  if (before && read.hash === before.hash && !isWorthRetrying(before))
+    return { known: { ...before, ...listed } };
   const indexed = await indexBytes(name, read.bytes, indexer);
   if (!indexed.ok) return unread(read.hash, indexed.obstacle);
   const { file, tokens, warnings, textHash } = indexed;

@@ -14,7 +14,7 @@ export { type Delivery, interrupted, isRefused, mayNotWrite, type Obstacle } fro
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
 export { shownName } from './shown-name.ts';
-export { type Limits, type Medium, type Size, splitMessage } from './split.ts';
+export { type Limits, type Medium, type Size, splitMessage } from './split-message.ts';
 export {
   type AskedKind,
   type CommandTexts,

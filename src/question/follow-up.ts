@@ -35,7 +35,7 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
     !hasTopic || (refersBack && question.topic.length <= 2) ? STRONG_EARLIER_WEIGHT : EARLIER_WEIGHT;
   const topicWeight = keepsTopic ? (hasTopic ? weight : 1) : WEAK_EARLIER_WEIGHT;
   const inheritedTopic = withLowerWeight(earlier.topic, topicWeight, question.concepts);
-  const asksForSection = question.sectionKind !== undefined && !hasTopic && !pointsBack(question.text);
+  const asksForSection = question.sectionKind !== undefined && !hasTopic && !hasAnaphor(question.text);
   const wholeSection = asksForSection && (earlier.sectionKind !== undefined || earlier.topic.length === 0);
   const period = inheritedPeriod(question.period, earlier.period);
   const authorType = question.authorType ?? earlier.authorType;
@@ -59,7 +59,7 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
 const namesKnownAgency = ({ agencies }: Question): boolean => agencies.some(({ fits }) => fits.size > 0);
 
 /** 这块, this, and the "it" of "what did it win". */
-export function pointsBack(text: string): boolean {
+export function hasAnaphor(text: string): boolean {
   if (/这块|\bthis\b/.test(text)) return true;
   return text.split(/[\n\r\u2028\u2029]/).some((line) => {
     const it = line.search(/\bit\b/);

@@ -1,6 +1,6 @@
 // Covers: a page with the title, the office and the date before the report, which repeats the title.
 import { titleKey } from './contents.ts';
-import type { ReportLines } from './split.ts';
+import type { ReportLines } from './split-reports.ts';
 import type { TextLine } from './text-line.ts';
 
 /** A report without its cover, and the cover's lines. */

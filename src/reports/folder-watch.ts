@@ -1,7 +1,7 @@
 // Notices changes in the reports folder by listing it repeatedly: that works on network folders, needs no
 // system resources for each folder, and misses nothing. A change counts once the file has not changed for a
 // while.
-import { type FolderListing, type ListedFile, listFolder, standsIn } from './folder.ts';
+import { type FolderListing, isAmong, type ListedFile, listFolder } from './folder.ts';
 
 /** Added, changed and removed files that have settled. */
 export interface FolderChange {
@@ -129,7 +129,7 @@ export class FolderWatch {
     const change: FolderChange = { put: [], gone: [] };
     for (const name of new Set([...listed.keys(), ...known.keys(), ...this.unsettled.keys()])) {
       const current = listed.get(name);
-      if (!current && standsIn(name, unseen)) continue; // it may still be there, unchanged
+      if (!current && isAmong(name, unseen)) continue; // it may still be there, unchanged
       if (isSame(current, known.get(name))) {
         this.unsettled.delete(name);
         continue;

@@ -132,7 +132,7 @@ async function examine(root: string, { name, entry }: FoundEntry): Promise<Exami
 }
 
 /** Whether a name is one of some files, or is in one of some folders. */
-export const standsIn = (name: string, unseen: readonly string[] = []): boolean =>
+export const isAmong = (name: string, unseen: readonly string[] = []): boolean =>
   unseen.some((each) => name === each || name.startsWith(`${each}/`));
 
 /** Links to nothing or in a circle count as missing. */

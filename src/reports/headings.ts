@@ -1,7 +1,7 @@
 // Detects headings: whole lines, and run-in headings that share their line with text.
 import { endsSentence, trimEndOf, withoutEnclosed } from '../language/index.ts';
 import { type NumberingStyle, numberingOf } from './numbering.ts';
-import { isBarePartHeading } from './split.ts';
+import { isBarePartHeading } from './split-reports.ts';
 import type { TextLine } from './text-line.ts';
 
 /** How a heading is marked; `standalone`, `lead`, `point` and `turn` have no numbering of their own. */

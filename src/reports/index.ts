@@ -1,7 +1,6 @@
 // From files to reports: formats, cleaning, splitting, outline, metadata, passages, quotes.
 export { collectionOf } from './collection.ts';
-export { maxOf } from './extremes.ts';
-export { type FolderListing, type ListedFile, listFolder, standsIn } from './folder.ts';
+export { type FolderListing, isAmong, type ListedFile, listFolder } from './folder.ts';
 export { type FolderChange, FolderWatch, type LeftOver, type WatchTiming } from './folder-watch.ts';
 export type { FormatName, ReadDocument } from './formats/index.ts';
 export {
@@ -13,16 +12,15 @@ export {
 } from './formats/limits.ts';
 export {
   type Copy,
+  isWorthRetrying,
   type KnownFile,
-  mayBeRead,
   readBytes,
   served,
   sha256,
 } from './known-file.ts';
-
 export type { ReportKind } from './metadata/kind.ts';
-
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
+export { maxOf } from './min-max.ts';
 export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';
 export type { Passage } from './passages.ts';
@@ -31,9 +29,9 @@ export { isVerbatim, parseQuoteId, type Quote, quoteOf } from './quote.ts';
 export { FEW_BYTES, MAX_FILE_BYTES, readFile, reasonAgainstSize } from './read-file.ts';
 export { type Report, type ReportFile, readReports } from './report.ts';
 export {
-  holdsNothing,
   type ReportFiles,
   type Unserved,
+  unservedFolder,
   warningsAbout,
 } from './report-files.ts';
 export type { Section } from './section.ts';

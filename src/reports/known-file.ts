@@ -5,7 +5,7 @@ import { collectionOf } from './collection.ts';
 import { type ListedFile, modifiedMsOf, reasonOf } from './folder.ts';
 import { firstBytes, openWithin } from './real-path.ts';
 import type { ReportFile } from './report.ts';
-import { type FileWarning, mayPass, type ReadFailure } from './warning.ts';
+import { type FileWarning, isTransient, type ReadFailure } from './warning.ts';
 
 export interface KnownFile extends ListedFile {
   /** SHA-256 of the bytes, hexadecimal; empty where the file could not be opened. */
@@ -19,8 +19,8 @@ export interface KnownFile extends ListedFile {
 }
 
 /** Whether another try may succeed although no byte of the file has changed. */
-export const mayBeRead = ({ file, warnings }: KnownFile): boolean =>
-  !file && warnings.some(({ warning }) => warning.kind === 'skipped' && mayPass(warning.why));
+export const isWorthRetrying = ({ file, warnings }: KnownFile): boolean =>
+  !file && warnings.some(({ warning }) => warning.kind === 'skipped' && isTransient(warning.why));
 
 /** A file that is not served because another one has the same text. */
 export interface Copy {

@@ -1,8 +1,9 @@
 // The outline of a report: its headings as a tree, and the sentences under each.
 // Promise: every content line is either in a heading or in sentences; nothing is in both.
-import { minOf } from './extremes.ts';
+
 import { RANKS } from './heading-ranks.ts';
 import { type HeadingStyle, headingOf, type LineHeading, labelOf, parallelStarts } from './headings.ts';
+import { minOf } from './min-max.ts';
 import { numberingOf, pointOf } from './numbering.ts';
 import { continuesSentence, readParagraph, type SentenceSpan } from './paragraph.ts';
 import type { Section } from './section.ts';

@@ -15,7 +15,7 @@ export interface ReportFiles {
 }
 
 /** The result for a folder without any readable file. */
-export function holdsNothing(directory: string, warnings: FileWarning[]): Unserved {
+export function unservedFolder(directory: string, warnings: FileWarning[]): Unserved {
   const [first] = warnings;
   const count = warnings.length > 0 ? ` (${warnings.length} skipped)` : '';
   const reason = `The reports folder ${directory} holds no file that can be read${count}.`;

@@ -13,7 +13,7 @@ import type { PageStart } from './pages.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Section } from './section.ts';
 import type { Dropped, Span } from './span.ts';
-import { type ReportLines, splitReports } from './split.ts';
+import { type ReportLines, splitReports } from './split-reports.ts';
 
 /** All spans are offsets in the file's decoded text. */
 export interface Report extends Span {

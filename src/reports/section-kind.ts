@@ -1,7 +1,7 @@
 // The section kind that a heading names: achievements, problems, plans, highlights, suggestions, or none.
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
-import { minOf } from './extremes.ts';
+import { minOf } from './min-max.ts';
 
 export type SectionKind = 'achievements' | 'problems' | 'plans' | 'highlights' | 'suggestions' | 'none';
 

@@ -117,7 +117,7 @@ export const skipped = (file: string, why: ReadFailure): FileWarning => ({
  * Whether another try may succeed although no byte of the file has changed: time, memory, the reader or the
  * system failed.
  */
-export const mayPass = ({ kind }: ReadFailure): boolean =>
+export const isTransient = ({ kind }: ReadFailure): boolean =>
   kind === 'too-slow' ||
   kind === 'too-much-memory' ||
   kind === 'reader-ended' ||

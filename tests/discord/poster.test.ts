@@ -20,7 +20,7 @@ import {
 
 const MINUTE_MS = 60_000;
 const ID = 'k3v9q0x7d2m1';
-const POSTING: PostOptions = { locale: 'zh', silent: false, id: ID, isOurs: () => true };
+const POSTING: PostOptions = { locale: 'zh', silent: false, id: ID, isClaimed: () => true };
 const DIGEST: Message = [
   { type: 'paragraph', text: '今天的报告' },
   { type: 'buttons', buttons: [{ label: '更多', action: `d.m+${ID}~abc1234` }] },

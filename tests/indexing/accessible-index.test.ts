@@ -1,6 +1,6 @@
 // The index over what a chat may read: nothing of closed collections is in it.
 import { describe, expect, it } from 'vitest';
-import { maxKept } from '../../src/indexing/accessible-index.ts';
+import { maxCachedIndexes } from '../../src/indexing/accessible-index.ts';
 import { accessibleIndex, collectionsIn } from '../../src/indexing/index.ts';
 import { collectionOf } from '../../src/reports/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
@@ -75,7 +75,7 @@ describe('the accessible index', () => {
     const first = await Promise.all(names.map(ask));
     for (const [i, name] of names.slice(1).entries()) expect(await ask(name)).toBe(first[i + 1]);
     expect(await ask('a')).not.toBe(first[0]);
-    expect([0, 1400, 18_750, 30_000, 70_000, 1_000_000].map(maxKept)).toEqual([8, 8, 8, 5, 2, 2]);
+    expect([0, 1400, 18_750, 30_000, 70_000, 1_000_000].map(maxCachedIndexes)).toEqual([8, 8, 8, 5, 2, 2]);
   });
 
   it('may be empty', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sentenceEnds } from '../../src/language/index.ts';
 import type { Block, Button, Message, ShownQuote } from '../../src/message/block.ts';
-import { type Medium, splitMessage as messagesOf } from '../../src/message/split.ts';
+import { type Medium, splitMessage as messagesOf } from '../../src/message/split-message.ts';
 import { markdownMedium, plainMedium, shownText, wordsIn } from '../fixtures/media.ts';
 
 const RUNS = { seed: 24, numRuns: 200 };

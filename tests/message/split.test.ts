@@ -1,7 +1,7 @@
 // What is to be said as messages that a platform takes: where it is split, and what stays together.
 import { describe, expect, it } from 'vitest';
 import type { Block, Button, Message, ShownQuote } from '../../src/message/block.ts';
-import { type Medium, splitMessage as messagesOf } from '../../src/message/split.ts';
+import { type Medium, splitMessage as messagesOf } from '../../src/message/split-message.ts';
 import { markdownMedium, plainMedium, shownText, wordsIn } from '../fixtures/media.ts';
 import { prose, sentence } from '../fixtures/prose.ts';
 import { leastMs } from '../speed.ts';

@@ -9,7 +9,7 @@ import {
   trimEndOf,
   withoutEnclosed,
 } from '../../src/language/index.ts';
-import { pointsBack } from '../../src/question/follow-up.ts';
+import { hasAnaphor } from '../../src/question/follow-up.ts';
 import { declaredEncoding } from '../../src/reports/formats/declared-encoding.ts';
 import { markdown } from '../../src/reports/formats/markdown.ts';
 import { labelOf, runInLength } from '../../src/reports/headings.ts';
@@ -126,7 +126,7 @@ describe('a pattern that was replaced finds the same', () => {
       textOf('a', 'é', '𝒜', '-', '\u2010', ' '),
     ],
     [
-      'src/reports/split.ts BARE_PART_HEADING',
+      'src/reports/split-reports.ts BARE_PART_HEADING',
       /^(?:20\d\d年|[xX]{4}年|今年)?(?:度)?(?:全年|上半年|下半年|[一二三四]季度|第[一二三四]季度|下一?步|下一?阶段)?(?:以来)?(?:的)?(?:主要|重点|政府|存在|总体|各项)?(?:的)?(?:工作|问题|任务|目标)*(?:回顾|总结|计划|安排|打算|思路|重点|任务|举措|要点|情况|困难|问题|不足|建议)+$/g,
       textOf('上半年', '的', '重点', '工作', '目标', '问题', '任务', '总结', '计划'),
     ],
@@ -202,7 +202,7 @@ describe('code in the place of a pattern', () => {
   });
 
   it('knows what points back', () => {
-    same(textOf('it', ' ', 'win', 'a', '\n', '这块', 'this'), pointsBack, (text) =>
+    same(textOf('it', ' ', 'win', 'a', '\n', '这块', 'this'), hasAnaphor, (text) =>
       /这块|\bthis\b|\bit\b.*\bwin\b/.test(text),
     );
   });

@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FolderListing, listFolder, readBytes, standsIn } from '../../src/reports/index.ts';
+import { type FolderListing, isAmong, listFolder, readBytes } from '../../src/reports/index.ts';
 import { firstBytes, openWithin } from '../../src/reports/real-path.ts';
 import { fileSentencesOf } from './warning-sentences.ts';
 
@@ -241,7 +241,7 @@ it.skipIf(process.getuid?.() === 0)(
     const listing = await list();
     await fs.chmod(path.join(folder, 'closed'), 0o700);
     expect(names(listing)).toEqual([]);
-    expect(standsIn('closed/b.txt', listing.unseen)).toBe(true);
-    expect(standsIn('other.txt', listing.unseen)).toBe(false);
+    expect(isAmong('closed/b.txt', listing.unseen)).toBe(true);
+    expect(isAmong('other.txt', listing.unseen)).toBe(false);
   },
 );

@@ -6,7 +6,7 @@ import type { Message, PostOptions } from '../../src/index.ts';
 import type { Fault, Telegram } from '../stand-ins/telegram/index.ts';
 import { type Bot, CHANNEL, FORUM, GROUP, LI, startBot, stopAll, TOPIC } from './bot.ts';
 
-const POSTING: PostOptions = { locale: 'zh', silent: false, id: 'k3v9q0x7d2m1', isOurs: () => true };
+const POSTING: PostOptions = { locale: 'zh', silent: false, id: 'k3v9q0x7d2m1', isClaimed: () => true };
 const DIGEST: Message = [
   { type: 'paragraph', text: '今天的报告' },
   { type: 'buttons', buttons: [{ label: '更多', action: 'd.m+k3v9q0x7d2m1~abc1234' }] },
@@ -45,7 +45,7 @@ describe('a posting', () => {
   });
 
   it('is left for another try where its turn comes too late', async () => {
-    expect(await post(keyOf(GROUP), { isOurs: () => false })).toMatchObject({ outcome: 'retry' });
+    expect(await post(keyOf(GROUP), { isClaimed: () => false })).toMatchObject({ outcome: 'retry' });
     expect(attempts()).toBe(0);
   });
 

@@ -93,7 +93,7 @@ it('what a poster sends waits for what a sender sends', async () => {
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const means = { call, rateLimiter: rateLimiter, moved: async () => {} };
   const poster = posterFor(means, log);
-  const posting = { locale: 'en' as const, silent: false, id: 'x', isOurs: () => true };
+  const posting = { locale: 'en' as const, silent: false, id: 'x', isClaimed: () => true };
   const posts = Array.from({ length: 60 }, (_, i) =>
     poster.post(`telegram:chat:${i + 1}`, [{ type: 'paragraph', text: TEXTS.en.copy() }], posting),
   );

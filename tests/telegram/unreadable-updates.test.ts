@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Update } from '../../adapters/telegram/api.ts';
 import { readUpdate } from '../../adapters/telegram/updates/read-update.ts';
-import { Misfit } from '../../adapters/telegram/updates/shape.ts';
+import { ShapeMismatch } from '../../adapters/telegram/updates/shape.ts';
 import { type Bot, CHANNEL, GROUP, LI, startBot, stopAll } from './bot.ts';
 
 const FILE = path.join(import.meta.dirname, '..', '..', '..', 'shared', 'specs', 'telegram-bot-api.json');
@@ -149,7 +149,7 @@ describe('reading an update', () => {
     let id = 0;
     for (const told of broken()) {
       const read = readUpdate({ update_id: ++id, ...told });
-      if (read instanceof Misfit) {
+      if (read instanceof ShapeMismatch) {
         expect(String(read)).toMatch(/^[\w. ]+ is no [\w ]+$/);
         outcome.dropped++;
       } else {
@@ -175,7 +175,7 @@ describe('reading an update', () => {
     { update_id: null },
     { update_id: 2 ** 53 },
   ])('takes anything for an update that is none: %j', (raw) => {
-    expect(readUpdate(raw)).toBeInstanceOf(Misfit);
+    expect(readUpdate(raw)).toBeInstanceOf(ShapeMismatch);
   });
 
   it('takes along only what is used, however deep the rest goes', () => {

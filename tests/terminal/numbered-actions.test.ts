@@ -23,7 +23,7 @@ const CONTEXT = zh.contextHeading('林业局2023年上半年工作总结');
 /** All that is printed while these lines are typed. */
 async function talk(lines: string[], locale: Locale = 'zh'): Promise<string> {
   const access = { open: true, ownerIds: [TERMINAL_PERSON], alwaysOpen: true as const };
-  const { chat } = new World(index, { access, forgets: true });
+  const { chat } = new World(index, { access, isVolatile: true });
   const core = {
     reports: () => index.reports,
     fileCount: 13,

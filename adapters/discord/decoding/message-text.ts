@@ -17,12 +17,12 @@ const MAX_DEPTH = 8;
 
 /**
  * The text of a message, one part a line; empty where there is none.
- * @param isOurs whether the bot wrote it: of its components only the quotes are read, where there are any
+ * @param isClaimed whether the bot wrote it: of its components only the quotes are read, where there are any
  */
-export function textOf(message: RawMessage, isOurs: boolean): string {
+export function textOf(message: RawMessage, isClaimed: boolean): string {
   const own = [...texts(message.content).map(withoutMarkdown), ...embedTexts(message.embeds, 'rich')];
   const displays = displaysIn(message.components, 0);
-  const quotes = isOurs ? displays.flatMap(quotedIn) : [];
+  const quotes = isClaimed ? displays.flatMap(quotedIn) : [];
   const parts = [
     ...own,
     ...(quotes.length > 0 ? quotes : displays.map(withoutMarkdown)),

@@ -7,11 +7,11 @@ import {
   flag,
   lenient,
   listOf,
-  Misfit,
   object,
   oneOf,
   optional,
   type Shape,
+  ShapeMismatch,
   text,
   whole,
 } from './shape.ts';
@@ -101,23 +101,23 @@ const MAX_UPDATE_ID = 2 ** 31 - 2;
 /** The id of an update, whatever the rest of it is. */
 export function updateIdOf(raw: unknown): number | undefined {
   const read = object({ update_id: whole })(raw);
-  if (read instanceof Misfit) return undefined;
+  if (read instanceof ShapeMismatch) return undefined;
   return read.update_id > 0 && read.update_id <= MAX_UPDATE_ID ? read.update_id : undefined;
 }
 
 /** An update with its one known kind; a misfit where it cannot be read or has none. */
-export function readUpdate(raw: unknown): Update | Misfit {
+export function readUpdate(raw: unknown): Update | ShapeMismatch {
   const update_id = updateIdOf(raw);
-  if (update_id === undefined) return new Misfit('id of an update', ['update_id']);
+  if (update_id === undefined) return new ShapeMismatch('id of an update', ['update_id']);
   const fields = raw as Record<string, unknown>;
   for (const [kind, shape] of Object.entries(KINDS)) {
     if (fields[kind] === undefined || fields[kind] === null) continue;
     const read = shape(fields[kind]);
-    return read instanceof Misfit
-      ? new Misfit(read.wanted, [kind, ...read.path])
+    return read instanceof ShapeMismatch
+      ? new ShapeMismatch(read.wanted, [kind, ...read.path])
       : { update_id, [kind]: read };
   }
-  return new Misfit('kind of update that is known');
+  return new ShapeMismatch('kind of update that is known');
 }
 
 /** Results that are used. Of other methods it is enough that they succeeded. */
@@ -141,7 +141,7 @@ const RESULTS: { [Method in keyof Methods]?: Shape<Methods[Method]['result']> } 
 export function readResult<Method extends keyof Methods>(
   method: Method,
   raw: unknown,
-): Methods[Method]['result'] | Misfit {
+): Methods[Method]['result'] | ShapeMismatch {
   const shape: Shape<Methods[Method]['result']> | undefined = RESULTS[method];
   return shape ? shape(raw) : (raw as Methods[Method]['result']);
 }

@@ -1,7 +1,7 @@
 // Shapes of untrusted values: each checks a value of any type and copies only the parts that it names. Pure.
 
 /** Why a value does not have a shape: `message.chat.id is no whole number`. */
-export class Misfit {
+export class ShapeMismatch {
   /** Property names that lead to it; empty for the value itself. */
   readonly path: readonly string[];
   readonly wanted: string;
@@ -18,23 +18,23 @@ export class Misfit {
 }
 
 /** Never throws. */
-export type Shape<Value> = (value: unknown) => Value | Misfit;
+export type Shape<Value> = (value: unknown) => Value | ShapeMismatch;
 
 export const anything: Shape<unknown> = (value) => value;
 
 export const whole: Shape<number> = (value) =>
-  typeof value === 'number' && Number.isSafeInteger(value) ? value : new Misfit('whole number');
+  typeof value === 'number' && Number.isSafeInteger(value) ? value : new ShapeMismatch('whole number');
 
-export const text: Shape<string> = (value) => (typeof value === 'string' ? value : new Misfit('text'));
+export const text: Shape<string> = (value) => (typeof value === 'string' ? value : new ShapeMismatch('text'));
 
 export const flag: Shape<boolean> = (value) =>
-  typeof value === 'boolean' ? value : new Misfit('truth value');
+  typeof value === 'boolean' ? value : new ShapeMismatch('truth value');
 
 /** One of some words. */
 export const oneOf =
   <const Word extends string>(...words: Word[]): Shape<Word> =>
   (value) =>
-    words.find((word) => word === value) ?? new Misfit('known word');
+    words.find((word) => word === value) ?? new ShapeMismatch('known word');
 
 /** May be absent; null counts as absent. */
 export const optional =
@@ -47,22 +47,22 @@ export const lenient =
   <Value>(shape: Shape<Value>): Shape<Value | undefined> =>
   (value) => {
     const read = shape(value);
-    return read instanceof Misfit ? undefined : read;
+    return read instanceof ShapeMismatch ? undefined : read;
   };
 
 /** A list; elements of another shape are left out. */
 export const listOf =
   <Value>(shape: Shape<Value>): Shape<Value[]> =>
   (value) => {
-    if (!Array.isArray(value)) return new Misfit('list');
+    if (!Array.isArray(value)) return new ShapeMismatch('list');
     return value.flatMap((each: unknown) => {
       const read = shape(each);
-      return read instanceof Misfit ? [] : [read];
+      return read instanceof ShapeMismatch ? [] : [read];
     });
   };
 
 type Fields = Record<string, Shape<unknown>>;
-type Read<Each> = Each extends Shape<infer Value> ? Exclude<Value, Misfit> : never;
+type Read<Each> = Each extends Shape<infer Value> ? Exclude<Value, ShapeMismatch> : never;
 type Optional<Parts extends Fields> = {
   [Name in keyof Parts]: undefined extends Read<Parts[Name]> ? Name : never;
 }[keyof Parts];
@@ -75,11 +75,12 @@ export type ObjectOf<Parts extends Fields> = {
 export const object =
   <Parts extends Fields>(parts: Parts): Shape<ObjectOf<Parts>> =>
   (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Misfit('object');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return new ShapeMismatch('object');
     const read: Record<string, unknown> = {};
     for (const [name, shape] of Object.entries(parts)) {
       const part = shape((value as Record<string, unknown>)[name]);
-      if (part instanceof Misfit) return new Misfit(part.wanted, [name, ...part.path]);
+      if (part instanceof ShapeMismatch) return new ShapeMismatch(part.wanted, [name, ...part.path]);
       if (part !== undefined) read[name] = part;
     }
     return read as ObjectOf<Parts>;

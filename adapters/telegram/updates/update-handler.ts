@@ -39,7 +39,7 @@ import { Administrators } from './administrators.ts';
 import { ClosedTopics } from './closed-topics.ts';
 import { Exchanges } from './exchanges.ts';
 import { readUpdate } from './read-update.ts';
-import { Misfit } from './shape.ts';
+import { ShapeMismatch } from './shape.ts';
 import type { TelegramClock } from './telegram-clock.ts';
 
 type Request = Incoming['request'];
@@ -108,7 +108,7 @@ export class UpdateHandler {
   take(raw: unknown, after?: number): void {
     const { log } = this.context;
     const update = readUpdate(raw);
-    if (update instanceof Misfit) {
+    if (update instanceof ShapeMismatch) {
       this.unreadable.note({ last: String(update) });
       return;
     }

@@ -166,7 +166,7 @@ export class AccessRequests {
       locale,
       silent: false,
       id: shortHash(id, place).slice(0, POSTING_LENGTH),
-      isOurs: () => elapsed() < until,
+      isClaimed: () => elapsed() < until,
     };
     const delivery = await this.logFailure(() => poster?.post(place, message, posting));
     return delivery?.outcome === 'sent';

@@ -3,6 +3,7 @@ import { type Edition, timeIn } from '../../digests/index.ts';
 import { type Medium, type Message, TEXTS, type Texts } from '../../message/index.ts';
 import { placeMark } from '../buttons/asker-mark.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
+import { verbatimMessage } from '../verbatim-message.ts';
 import { fittingEntries, roomBeside } from './digest-fit.ts';
 import { type DigestItem, digestHeading, digestItems, type ShownDigest } from './digest-items.ts';
 import { mergedQuoteLists } from './quote-lists.ts';
@@ -12,7 +13,8 @@ export function editionView(edition: Edition): Message {
   const zone = subscription.schedule?.zone;
   const isLate = lateSince !== undefined && zone !== undefined && content.kind === 'daily';
   const late = isLate ? { late: timeIn(zone, lateSince) } : {};
-  return digestMessage({ ...edition, place: subscription.place, ...late });
+  const message = digestMessage({ ...edition, place: subscription.place, ...late });
+  return verbatimMessage(message, edition.index);
 }
 
 interface SentDigest extends ShownDigest {

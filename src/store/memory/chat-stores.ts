@@ -78,7 +78,7 @@ export function requestsIn(requests: Map<string, AccessRequest>): Synchronous<Re
 }
 
 /** Removes a person from requests, which stay because they are counted; returns how many. */
-export function disown(requests: Map<string, AccessRequest>, person: string): number {
+export function removePersonFromRequests(requests: Map<string, AccessRequest>, person: string): number {
   const own = [...requests.values()].filter((request) => request.person === person);
   for (const request of own) request.person = '';
   return own.length;

@@ -14,7 +14,6 @@ import {
   accessIn,
   collectionsIn,
   conversationsIn,
-  disown,
   feedbackIn,
   type GivenNotice,
   moveRequest,
@@ -23,6 +22,7 @@ import {
   pagedListsIn,
   questionLogIn,
   registrationsIn,
+  removePersonFromRequests,
   requestsIn,
   settingsIn,
   type Verdict,
@@ -66,7 +66,7 @@ export function memoryStore(): ChatStore {
       removeFrom(turns, (turn) => turn.person === person) +
       removeFrom(verdicts, (verdict) => verdict.person === person) +
       removeFrom(notices, (notice) => notice.person === person) +
-      disown(requests, person) +
+      removePersonFromRequests(requests, person) +
       removeFrom(questions, (question) => question.pseudonym === pseudonym) +
       digests.forget(person),
     move(from, to) {

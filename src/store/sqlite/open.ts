@@ -8,7 +8,7 @@ import type { ChatStore } from '../../chat/index.ts';
 import { asynchronous } from '../asynchronous.ts';
 import { chatTables } from './chat-tables.ts';
 import { migrate } from './migrate.ts';
-import { isBusy, notAFile, reasonOf, refusalOf, replaced, vanished } from './refusal.ts';
+import { isBusy, notAFile, reasonOf, refusalOf, replaced, vanished } from './open-errors.ts';
 
 /** A store, or one sentence on why there is none. */
 export type Opened =

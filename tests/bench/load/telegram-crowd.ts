@@ -136,12 +136,12 @@ class SimulatedPerson {
     return this.pending.map(({ request, chat, at, asked, answer, snapshot }, i) => {
       if (!answer) return request;
       const until = this.pending.slice(i + 1).find((later) => later.asked === asked)?.answer?.id;
-      const isOurs = (message: SentMessage) =>
+      const isClaimed = (message: SentMessage) =>
         message.author.is_bot === true &&
         message.replied === asked &&
         message.id >= answer.id &&
         (until === undefined || message.id < until);
-      const parts = snapshot ? [] : this.telegram.messagesIn(chat).filter(isOurs);
+      const parts = snapshot ? [] : this.telegram.messagesIn(chat).filter(isClaimed);
       const fullMs = (snapshot ? answer.edits[0].at : Math.max(...parts.map((part) => part.at))) - at;
       const answeredAt = snapshot ? answer.edits[0].at : answer.at;
       const typing = this.telegram.actions.find(

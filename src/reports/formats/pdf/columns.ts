@@ -1,6 +1,6 @@
 // Detects the gutters between columns of text. Promise: a gutter needs text on both sides of it, line below
 // line, or a gutter at the same x on another page of the document; cells of a table make no columns.
-import { maxOf, minOf } from '../../extremes.ts';
+import { maxOf, minOf } from '../../min-max.ts';
 import { isWide } from './characters.ts';
 import { onOneLine, type Stretch } from './rows.ts';
 

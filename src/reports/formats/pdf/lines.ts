@@ -1,5 +1,5 @@
 // Stretches of words to lines in reading order: from top to bottom, columns one after the other.
-import { maxOf, minOf } from '../../extremes.ts';
+import { maxOf, minOf } from '../../min-max.ts';
 import { isWide } from './characters.ts';
 import { crosses, type Gutters, type RawPage } from './columns.ts';
 import { onOneLine, type Stretch } from './rows.ts';

@@ -1,7 +1,7 @@
 // Uncaught errors: logged while the program can go on; it ends where it cannot.
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { lastResort } from '../adapters/last-resort.ts';
+import { handleUncaughtErrors } from '../adapters/uncaught-errors.ts';
 
 let from: EventEmitter;
 let lines: { details: object; message: string }[];
@@ -13,7 +13,7 @@ beforeEach(() => {
   lines = [];
   ended = 0;
   const log = { error: (details: object, message: string) => void lines.push({ details, message }) };
-  takeBack = lastResort(from, log, () => ended++);
+  takeBack = handleUncaughtErrors(from, log, () => ended++);
 });
 afterEach(() => {
   takeBack();

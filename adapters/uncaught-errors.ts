@@ -22,7 +22,11 @@ interface UncaughtSource {
  * @param end ends the process with an error
  * @returns removes the listener
  */
-export function lastResort(from: UncaughtSource, log: Pick<Log, 'error'>, end: () => void): () => void {
+export function handleUncaughtErrors(
+  from: UncaughtSource,
+  log: Pick<Log, 'error'>,
+  end: () => void,
+): () => void {
   let count = 0;
   let thisMinute = 0;
   const timer = setInterval(() => {

@@ -5,7 +5,7 @@ import { placeSettings } from '../place-settings.ts';
 import { isOwner } from './access.ts';
 import { permissionsOf } from './rights.ts';
 
-export async function answersTo(
+export async function isAnswered(
   person: Person,
   place: Place,
   { access, store }: Pick<ChatOptions, 'access' | 'store'>,
