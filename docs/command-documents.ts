@@ -34,7 +34,7 @@ const ENGLISH: CommandDocument = {
   introduction: [
     '<!-- Written by npm run docs from the declarations in src/chat/commands and their words in src/message/text. -->',
     '[中文](commands.zh.md)',
-    'On Discord a command is chosen from the menu, with its options. On Telegram and in the terminal the values alone follow it on one line, in any order, without the names of the options (`/search 高标准农田 林业局 2023`, `/settings managers only`); the bot asks for what is missing. A command is known by its name in any language (`/help`, `／帮助`).',
+    'On Discord a command is chosen from the menu, with its options. On Telegram and in the terminal the values alone follow it on one line, in any order, without the names of the options (`/search 高标准农田 林业局 2023`, `/settings managers only`); only a collection may be marked as one, and must be if it holds no file yet (`/allow collection:NAME`). The bot asks for what is missing. A command is known by its name in any language (`/help`, `／帮助`).',
   ],
   columns: ['Option', 'What it is', 'Values'],
   right: {
@@ -69,7 +69,7 @@ const CHINESE: CommandDocument = {
   introduction: [
     '<!-- 由 npm run docs 根据 src/chat/commands 里的声明和 src/message/text 里的文字生成。 -->',
     '[English](commands.md)',
-    '在 Discord 上，从菜单里选命令，逐项填写。在 Telegram 和终端里，命令后面直接写各项内容，不写选项名，写在一行，先后不限（`/search 高标准农田 林业局 2023`、`/settings 仅管理员`）；缺了什么，机器人会问。命令用哪种语言的名称都可以（`/help`、`／帮助`）。',
+    '在 Discord 上，从菜单里选命令，逐项填写。在 Telegram 和终端里，命令后面直接写各项内容，不写选项名，写在一行，先后不限（`/search 高标准农田 林业局 2023`、`/settings 仅管理员`）；只有资料夹可以注明，还没有文件的资料夹则必须注明（`/allow collection:NAME`）。缺了什么，机器人会问。命令用哪种语言的名称都可以（`/help`、`／帮助`）。',
   ],
   columns: ['选项', '说明', '取值'],
   right: {
