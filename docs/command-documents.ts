@@ -34,7 +34,7 @@ const ENGLISH: CommandDocument = {
   introduction: [
     '<!-- Written by npm run docs from the declarations in src/chat/commands and their words in src/message/text. -->',
     '[中文](commands.zh.md)',
-    'On Discord a command is chosen from the menu, with its options. On Telegram and in the terminal everything stands in one line, in any order (`/search 高标准农田 林业局 2023`); what is missing is asked for. A command is known by its name in any language (`/help`, `／帮助`).',
+    'On Discord a command is chosen from the menu, with its options. On Telegram and in the terminal the values alone follow it on one line, in any order, without the names of the options (`/search 高标准农田 林业局 2023`, `/settings managers only`); only a collection may be marked as one, and must be if it holds no file yet (`/allow collection:NAME`). The bot asks for what is missing. A command is known by its name in any language (`/help`, `／帮助`).',
   ],
   columns: ['Option', 'What it is', 'Values'],
   right: {
@@ -44,16 +44,16 @@ const ENGLISH: CommandDocument = {
     owner: 'For owners of the bot',
   },
   audience: {
-    everyone: 'Everybody in the place sees the answer',
+    everyone: 'Everybody there sees the answer',
     asker: 'Only the asker sees the answer, where the platform can do that',
-    either: 'Everybody in the place sees the answer, or only the asker (`private`)',
+    either: 'Everybody there sees the answer, or only the asker (`private`)',
   },
-  anywhere: 'Works where the bot is not allowed, too',
+  anywhere: 'Works even where the bot is not allowed',
   otherNames: (names) => `Also: ${names.join(', ')}`,
   values: {
     required: 'required',
     wholeLine: 'takes the whole line',
-    fromReply: 'taken from the message that is replied to',
+    fromReply: 'if left out, taken from the message that is replied to',
     file: 'a file',
     completed: 'completed while typing',
     maxLength: (length) => `up to ${length} characters`,
@@ -69,7 +69,7 @@ const CHINESE: CommandDocument = {
   introduction: [
     '<!-- 由 npm run docs 根据 src/chat/commands 里的声明和 src/message/text 里的文字生成。 -->',
     '[English](commands.md)',
-    '在 Discord 上，从菜单里选命令，逐项填写。在 Telegram 和终端里，命令和内容写在一行，先后不限（`/search 高标准农田 林业局 2023`）；缺了什么，机器人会问。命令用哪种语言的名称都可以（`/help`、`／帮助`）。',
+    '在 Discord 上，从菜单里选命令，逐项填写。在 Telegram 和终端里，命令后面直接写各项内容，不写选项名，写在一行，先后不限（`/search 高标准农田 林业局 2023`、`/settings 仅管理员`）；只有资料夹可以注明，还没有文件的资料夹则必须注明（`/allow collection:NAME`）。缺了什么，机器人会问。命令用哪种语言的名称都可以（`/help`、`／帮助`）。',
   ],
   columns: ['选项', '说明', '取值'],
   right: {
@@ -88,7 +88,7 @@ const CHINESE: CommandDocument = {
   values: {
     required: '必填',
     wholeLine: '取整行',
-    fromReply: '回复某条消息时，取那条消息的文字',
+    fromReply: '不写时取所回复的那条消息的文字',
     file: '文件',
     completed: '输入时有提示',
     maxLength: (length) => `最多 ${length} 字`,

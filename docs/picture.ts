@@ -23,7 +23,8 @@ const QUESTION = '栖鹭镇老年食堂80岁以上老人每餐多少钱？';
 const GOLDEN_DIGESTS = path.join(import.meta.dirname, '..', 'tests', 'golden', 'digest-discord.json');
 const DIGEST = 'new reports and a followed topic, in English';
 
-const WIDTH = 620;
+/** Near that of a telephone, so that the words can be read on one. */
+const WIDTH = 440;
 const LEFT = 28;
 const INNER = WIDTH - 2 * LEFT;
 const COLOURS = {
@@ -110,6 +111,7 @@ function runsOf(markdown: string): Run[] {
 
 /** Width of a character in units of the font size, near enough for line breaks. */
 const widthOf = (character: string) => (/[\u2e80-\uffef]/.test(character) ? 1 : 0.56);
+const textWidth = (text: string) => [...text].reduce((sum, each) => sum + widthOf(each), 0);
 
 /** How a paragraph is set. */
 interface Look {
@@ -128,26 +130,30 @@ function paragraph(drawing: Drawing, runs: Run[], look: Look): void {
   }
 }
 
-/** Breaks runs into lines of a width, between any two characters. */
+/** Breaks runs into lines of a width: between words and between Chinese characters, not within an id. */
 function brokenLines(runs: Run[], width: number): Run[][] {
   const lines: Run[][] = [[]];
   let used = 0;
   for (const run of runs) {
     let text = '';
-    for (const character of run.text) {
-      if (used + widthOf(character) > width) {
+    for (const piece of run.code ? [run.text] : piecesOf(run.text)) {
+      if (used + textWidth(piece) > width) {
         lines[lines.length - 1].push({ ...run, text });
         lines.push([]);
         text = '';
         used = 0;
       }
-      text += character;
-      used += widthOf(character);
+      text += piece;
+      used += textWidth(piece);
     }
     lines[lines.length - 1].push({ ...run, text });
   }
   return lines;
 }
+
+/** Words and single characters, with the marks that may not begin a line. */
+const piecesOf = (text: string) =>
+  text.match(/(?:[^\s\u2e80-\uffef]+|[\s\S])[，。、；：？！”’》）]*/gu) ?? [];
 
 function span({ text, bold, code }: Run): string {
   if (text === '') return '';
@@ -157,25 +163,39 @@ function span({ text, bold, code }: Run): string {
 
 type Row = Extract<Container['components'][number], { type: typeof COMPONENT.actionRow }>['components'];
 
+const LABEL_SIZE = 14;
+const LABEL_LINE = 20;
+const PADDING = 14;
+
 function drawRow(drawing: Drawing, row: Row): void {
   let x = LEFT;
+  let height = 0;
   for (const component of row) {
     const isButton = component.type === COMPONENT.button;
-    const label = isButton ? component.label : `${component.placeholder}`;
-    const width = isButton ? [...label].reduce((sum, each) => sum + widthOf(each), 0) * 14 + 28 : INNER;
+    const text = isButton ? component.label : `${component.placeholder}`;
+    const label = linesOf(text, (INNER - 2 * PADDING) / LABEL_SIZE);
+    const width = isButton ? Math.max(...label.map(textWidth)) * LABEL_SIZE + 2 * PADDING : INNER;
     drawing.parts.push(...box({ x, y: drawing.y, width, label, isButton }));
     x += width + 8;
+    height = Math.max(height, label.length * LABEL_LINE);
   }
-  drawing.y += 42;
+  drawing.y += height + 22;
 }
 
+const linesOf = (text: string, width: number) =>
+  brokenLines([{ text }], width).map((line) => line.map((run) => run.text).join(''));
+
 /** A button, or a select menu with its arrow. */
-function box(at: { x: number; y: number; width: number; label: string; isButton: boolean }): string[] {
+function box(at: { x: number; y: number; width: number; label: string[]; isButton: boolean }): string[] {
   const { x, y, width, label, isButton } = at;
   const [fill, ink] = isButton ? [COLOURS.bar, '#fff'] : [COLOURS.dark, COLOURS.grey];
+  const height = label.length * LABEL_LINE + 12;
   const parts = [
-    `<rect x="${x}" y="${y - 16}" width="${width}" height="32" rx="6" fill="${fill}"/>`,
-    `<text x="${x + 14}" y="${y + 5}" font-size="14" fill="${ink}">${escaped(label)}</text>`,
+    `<rect x="${x}" y="${y - 16}" width="${width}" height="${height}" rx="6" fill="${fill}"/>`,
+    ...label.map(
+      (line, i) =>
+        `<text x="${x + PADDING}" y="${y + 5 + i * LABEL_LINE}" font-size="${LABEL_SIZE}" fill="${ink}">${escaped(line)}</text>`,
+    ),
   ];
   const arrow = `<text x="${x + width - 24}" y="${y + 5}" font-size="14" fill="#fff">⌄</text>`;
   return isButton ? parts : [...parts, arrow];

@@ -9,11 +9,12 @@ import { CHINESE_FONTS, escaped } from './svg.ts';
 const ROOT = path.join(import.meta.dirname, '..');
 const QUESTIONS: readonly string[] = [
   '林业局2024年上半年存在哪些问题？',
-  'what did the health commission plan for the second half of 2024',
-  'how many pandas does the forestry bureau keep',
+  'health commission plans for H2 2024',
+  'how many pandas does forestry have',
 ];
 
-const COLUMNS = 110;
+/** A command and its question fit; more would be too small on a telephone. */
+const COLUMNS = 64;
 const COLUMN_WIDTH = 7.8;
 const LINE_HEIGHT = 20;
 const LEFT = 18;
