@@ -47,12 +47,12 @@ export async function openCore(reportsDirectory: string | undefined, clock: Cloc
 
 /**
  * The core with its configuration and log.
- * @param stays the program keeps running and watches the folder, also where there is no report yet
+ * @param keepsRunning the program keeps running and watches the folder, also where there is no report yet
  */
 export async function openAll(
   reportsDirectory: string | undefined,
   clock: Clock,
-  stays = false,
+  keepsRunning = false,
 ): Promise<{ core: Core; config: ProgramConfig; log: Log }> {
   const read = readConfig(ADAPTERS, reportsDirectory === undefined ? {} : { REPORTS_DIR: reportsDirectory });
   if (!read.ok) fail(read.problems.join('\n'), 2);
@@ -63,7 +63,7 @@ export async function openAll(
     write: (text: string) => process.stderr.write(text),
   };
   const progress = showProgress(screen, clock.elapsed);
-  const result = await createCore(config, log, clock, { progress: progress.step, keepsRunning: stays });
+  const result = await createCore(config, log, clock, { progress: progress.step, keepsRunning });
   progress.end();
   if (!result.ok) fail(result.reason);
   return { core: result.core, config, log };

@@ -28,7 +28,7 @@ export interface FolderOptions {
   /**
    * For a program that watches: a folder without reports is opened too, and the snapshot is written later.
    */
-  stays?: boolean;
+  keepsRunning?: boolean;
 }
 
 export interface OpenFolder {
@@ -43,23 +43,23 @@ export interface OpenFolder {
 }
 
 export async function openFolder(options: FolderOptions): Promise<OpenFolder | Unserved> {
-  const { reportsDirectory, indexDirectory, ownLexicon, checkContents, stays } = options;
+  const { reportsDirectory, indexDirectory, ownLexicon, checkContents, keepsRunning } = options;
   const listing = await listFolder(reportsDirectory);
   if (!listing.ok) return listing;
   const folderWarnings = listing.warnings;
-  if (listing.files.length === 0 && !stays) return unservedFolder(reportsDirectory, folderWarnings);
+  if (listing.files.length === 0 && !keepsRunning) return unservedFolder(reportsDirectory, folderWarnings);
   const buildHash = await buildHashOf(ownLexicon);
   const file = snapshotFile(indexDirectory, reportsDirectory);
   const tidyNote = await tidySnapshots(indexDirectory);
   const loaded = await loadSnapshot(file, buildHash);
   const before = loaded.data && restoreState(loaded.data);
   // a bot serves first and retries once it watches
-  const reopen = checkContents ? 'all' : stays ? 'none' : 'failed';
+  const reopen = checkContents ? 'all' : keepsRunning ? 'none' : 'failed';
   const state = await stateAfter(before, changeTo(listing, before?.known ?? new Map(), reopen), options);
-  if (!stays && state.index.reports.length === 0) return withoutReport(state, options, folderWarnings);
+  if (!keepsRunning && state.index.reports.length === 0) return withoutReport(state, options, folderWarnings);
   const writer = new SnapshotWriter(file, buildHash);
   if (state !== before) writer.changed(0);
-  const writeNote = stays ? undefined : await writer.flush(() => contentOf(state));
+  const writeNote = keepsRunning ? undefined : await writer.flush(() => contentOf(state));
   const loadNote = 'note' in loaded ? loaded.note : undefined;
   const notes = [tidyNote, loadNote, writeNote].filter((note) => note !== undefined);
   return { ok: true, state, folderWarnings, writer, notes, fromSnapshot: before !== undefined };

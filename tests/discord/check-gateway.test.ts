@@ -45,7 +45,7 @@ describe('the gateway', () => {
       answered({}, 503),
       { ok: false as const, reason: 'ENOTFOUND' },
     ])
-      expect((await checkGateway(asked))[0]).toMatchObject({ kind: 'wrong', mend: expect.any(String) });
+      expect((await checkGateway(asked))[0]).toMatchObject({ kind: 'wrong', remedy: expect.any(String) });
   });
 
   it('that lets few or no sessions begin is said to', async () => {

@@ -294,7 +294,7 @@ describe('a live index whose folder', () => {
     expect(await LiveIndex.open(options)).toMatchObject({ ok: false });
     await put('broken.pdf', 'no PDF');
     expect(await LiveIndex.open(options)).toMatchObject({ ok: false });
-    const result = await LiveIndex.open({ ...options, stays: true });
+    const result = await LiveIndex.open({ ...options, keepsRunning: true });
     if (!result.ok) throw new Error(result.reason);
     live = result.live;
     expect(live.status).toMatchObject({ files: 0, reports: 0, warnings: [{ file: 'broken.pdf' }] });

@@ -45,7 +45,7 @@ async function open(stays = false): Promise<LiveIndex> {
     ownLexicon: '',
     dictionary: DICTIONARY,
   };
-  const result = await LiveIndex.open({ ...common, stays });
+  const result = await LiveIndex.open({ ...common, keepsRunning: stays });
   if (!result.ok) throw new Error(result.reason);
   return result.live;
 }
