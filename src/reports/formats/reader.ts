@@ -8,8 +8,26 @@ export interface DeclaredHeading extends Span {
   level: number;
 }
 
+/** What the format says about the document beside its text: evidence, not truth. As it is written there. */
+export interface DocumentProperties {
+  /** Front matter, `<title>`, `og:title`, the properties of Word, PDF and the like. */
+  title?: string;
+  /** A person or an office. */
+  author?: string;
+  /** When it was made or published. */
+  date?: string;
+}
+
+/** A table of the text. */
+export interface DeclaredTable extends Span {
+  /** The end of its head rows; its `start` where it has none. */
+  headEnd: number;
+}
+
 export interface ReadDocument {
   text: string;
+  properties?: DocumentProperties;
+  tables?: DeclaredTable[];
   /** Characters of the format, such as `## `; they are dropped. */
   markup: Span[];
   headings: DeclaredHeading[];
