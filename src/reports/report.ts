@@ -8,6 +8,7 @@ import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './metad
 import { isPlan, kindOf, type ReportKind } from './metadata/kind.ts';
 import { type Locality, localitiesIn } from './metadata/localities.ts';
 import { firstPeriodIn, type Period, plannedPeriod } from './metadata/period.ts';
+import { isWorkReport, workReportFacts } from './metadata/work-report.ts';
 import { outlineOf } from './outline.ts';
 import type { PageStart } from './pages.ts';
 import { type Passage, passagesOf } from './passages.ts';
@@ -43,6 +44,8 @@ export interface ReportFile {
 }
 
 const FILE_ID_LENGTH = 8;
+/** Lines at the beginning that may be front matter. */
+const MAX_FRONT_LINES = 8;
 /** The number of lines in which a report states its period. */
 const OPENING_LINES = 6;
 
@@ -67,6 +70,8 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
         text,
         signature: [...frontMatter, ...framed.signature].map((line) => line.text).join('\n'),
         collectionTitle: cleaned.collectionTitle ?? '',
+        statedTitle: document.properties?.title ?? '',
+        opening: [...part.cover, ...part.lines.slice(0, MAX_FRONT_LINES)].map((line) => line.text),
       },
     );
   });
@@ -88,6 +93,10 @@ interface FileContext {
   text: string;
   signature: string;
   collectionTitle: string;
+  /** The title that the format states. */
+  statedTitle: string;
+  /** The first lines, front matter included. */
+  opening: string[];
 }
 
 function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileContext): Report {
@@ -99,26 +108,36 @@ function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileC
     .slice(0, OPENING_LINES)
     .map((line) => line.text)
     .join('\n');
-  const period = firstPeriodIn(name) ?? firstPeriodIn(opening) ?? firstPeriodIn(around.collectionTitle);
+  const words = body.map((line) => line.text).join('\n');
+  const titles = [name, around.statedTitle].filter((each) => each !== '');
+  const workReport = isWorkReport(titles, words)
+    ? workReportFacts({ titles, path: file, opening: around.opening, lines: body.map((line) => line.text) })
+    : undefined;
+  const period =
+    workReport?.period ??
+    firstPeriodIn(name) ??
+    firstPeriodIn(opening) ??
+    firstPeriodIn(around.collectionTitle);
   const planned = isPlan(name);
   const outline = outlineOf(
     { text, lines: body, ...(title ? { title } : {}) },
     {
-      ...(period ? { coveredYear: Number(period.start.slice(0, 4)) } : {}),
+      ...(period ? { coveredYear: Number(period.end.slice(0, 4)) } : {}),
       planDocument: planned,
     },
   );
-  const words = body.map((line) => line.text).join('\n');
-  const agency = authorOf(name, words, around.signature);
+  const agency = workReport?.government ?? authorOf(name, words, around.signature);
   const places = withTown(localitiesIn(text, { start, end }), agency, text, { start, end });
   const plans = outline.sections.filter((section) => section.depth === 1 && section.kind === 'plans');
-  const plannedFor = planned
-    ? period
-    : plannedPeriod(
-        period,
-        name,
-        plans.map((section) => section.label),
-      );
+  const plannedFor = workReport?.plannedFor
+    ? workReport.plannedFor
+    : planned
+      ? period
+      : plannedPeriod(
+          period,
+          name,
+          plans.map((section) => section.label),
+        );
   const kind = kindOf(name, agency, words);
   return {
     id,

@@ -36,6 +36,12 @@ export function periodOf(year: number, part: PeriodPart): Period {
   };
 }
 
+/** Whole years, both included. */
+export function yearsPeriod(first: number, last: number): Period {
+  const label = first === last ? `${first}年` : `${first}—${last}年`;
+  return { label, start: `${first}-01-01`, end: `${last}-12-31` };
+}
+
 const YEAR = /(?<!\d)(20[0-4]\d)\s*(?:年|(?=H[12]\b)|(?=[—-]\s*20[0-4]\d年))/;
 
 /** The first period in a phrase such as 2023年度上半年; undefined where it names no year. */

@@ -1,0 +1,34 @@
+// Dates as documents write them, in Arabic or Chinese numerals, from 1900 on.
+import { parseChineseNumeral } from '../../language/index.ts';
+
+/** A date as far as it is written. */
+export interface WrittenDate {
+  year: number;
+  month?: number;
+}
+
+const ARABIC = '(?<!\\d)(?:19|20)\\d\\d';
+/** 二〇〇四, 一九六四; the zero has several forms. */
+const HAN = '(?:一九|二[〇○零OoＯ０0])[〇○零OoＯ０0一二三四五六七八九]{2}';
+const YEAR = `(${ARABIC}|${HAN})`;
+const MONTH = '(\\d{1,2}|十[一二]?|[一二三四五六七八九])';
+const DATE = new RegExp(`${YEAR}\\s*(?:年|[-./])(?:\\s*${MONTH}\\s*(?:月|[-./]))?`);
+
+/** The first date of a text. */
+export function dateIn(text: string): WrittenDate | undefined {
+  const [, year, month] = DATE.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const value = month === undefined ? undefined : numberOf(month);
+  return { year: numberOf(year), ...(value === undefined ? {} : { month: value }) };
+}
+
+const YEARS = new RegExp(`${YEAR}\\s*年`, 'g');
+
+/** All years that a text writes out, in order. */
+export const yearsIn = (text: string): number[] =>
+  [...text.matchAll(YEARS)].map(([, year]) => numberOf(year));
+
+function numberOf(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral);
+  return parseChineseNumeral(numeral.replace(/[○零OoＯ０0]/g, '〇')) ?? Number.NaN;
+}
