@@ -1,6 +1,7 @@
 // The section kind that a heading names: achievements, problems, plans, highlights, suggestions, or none.
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
+import { yearsIn } from './metadata/written-date.ts';
 import { minOf } from './min-max.ts';
 
 export type SectionKind = 'achievements' | 'problems' | 'plans' | 'highlights' | 'suggestions' | 'none';
@@ -12,7 +13,8 @@ const HEADINGS: [SectionKind, RegExp][] = [
   ['plans', /下半年|下(?:一)?步|下(?:一)?阶段|下(?:一)?季度|明年|今后|来年/],
   ['achievements', /回顾|总结|成效|成绩|完成情况|开展情况|进展|落实情况/],
   ['highlights', /亮点|特色|创新做法|典型经验|经验做法/],
-  ['plans', /打算|计划|思路|谋划|工作(?:安排|要点|重点|任务)|预期目标/],
+  ['plans', /(?:今年(?!以来|来)|新的一年|本年度|未来|新一届|新时期).{0,12}(?:目标|任务|安排|建议|重点|要求|打算|工作)/],
+  ['plans', /打算|计划|思路|谋划|工作(?:安排|要点|重点|任务)|预期目标|总体要求|奋斗目标|目标任务/],
   ['achievements', /情况$|做法|举措|主要工作|重点工作|取得/],
 ];
 
@@ -27,7 +29,7 @@ const NOT_PROBLEMS = new RegExp(
  * @param coveredYear the year the report covers: a heading that names a later year opens a plan
  */
 export function sectionKindOf(heading: string, coveredYear?: number): SectionKind {
-  const years = [...heading.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]));
+  const years = yearsIn(heading);
   const later = coveredYear !== undefined && years.length > 0 && minOf(years) > coveredYear;
   for (const [kind, pattern] of HEADINGS) {
     if (!pattern.test(heading)) continue;
