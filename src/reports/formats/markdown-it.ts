@@ -100,9 +100,12 @@ function readFootnoteMark(state: StateInline, silent: boolean): boolean {
 const WIDE = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef\u2018-\u201d\u2014\u2026\u00b7]/u;
 const DIGIT = /\d/;
 
+const OPENING = /\p{Ps}|\p{Pi}/u;
+const CLOSING = /[\p{Pe}\p{Pf}、，。；：！？]/u;
+
 /**
  * Emphasis next to Chinese, which has no blanks: by CommonMark alone the second mark of `**要求。**过去` closes
- * nothing. A single sign between two digits multiplies.
+ * nothing. Between two digits one sign multiplies, and several stand for digits that are not shown.
  */
 const withOwnDelimiters = (State: typeof StateInline): typeof StateInline =>
   class extends State {
@@ -110,12 +113,14 @@ const withOwnDelimiters = (State: typeof StateInline): typeof StateInline =>
       const scanned = super.scanDelims(start, canSplitWord);
       const before = characterBefore(this.src, start);
       const after = characterAt(this.src, start + scanned.length);
-      if (scanned.length === 1 && DIGIT.test(before) && DIGIT.test(after))
+      if (scanned.length !== 2 && DIGIT.test(before) && DIGIT.test(after))
         return { ...scanned, can_open: false, can_close: false };
       if (!canSplitWord || !(WIDE.test(before) || WIDE.test(after))) return scanned;
-      const opens = after.trim() !== '' && (WIDE.test(after) || WIDE.test(before) || scanned.can_open);
-      const closes = before.trim() !== '' && (WIDE.test(before) || WIDE.test(after) || scanned.can_close);
-      return { ...scanned, can_open: opens, can_close: closes };
+      return {
+        ...scanned,
+        can_open: after.trim() !== '' && !CLOSING.test(after),
+        can_close: before.trim() !== '' && !OPENING.test(before),
+      };
     }
   };
 

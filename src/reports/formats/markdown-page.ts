@@ -1,6 +1,7 @@
 // Lays out parsed Markdown as the markup of a page: one line of the source is one line of the text, blank
 // lines stay, list items keep their number.
-import { endsSentence } from '../../language/index.ts';
+import { endsSentence, trimEndOf } from '../../language/index.ts';
+import { onlySign, withoutLooseMarks, withoutSign } from './emphasis.ts';
 import { type MarkdownToken, parseMarkdown } from './markdown-it.ts';
 import { parsePage } from './markup.ts';
 
@@ -23,6 +24,13 @@ const TABLE_PARTS = new Set('table thead tbody tr th td'.split(' '));
 const BLANK_LINE = /^[\s>]*$/;
 const LEAVES = new Set(['paragraph_open', 'heading_open', 'fence', 'table_open']);
 
+/** Words with a sign that may open emphasis around several paragraphs. */
+interface OpenEmphasis {
+  part: number;
+  words: string;
+  layOut(words: string): string;
+}
+
 class Page {
   private readonly lines: string[];
   private readonly parts: string[] = [];
@@ -31,6 +39,8 @@ class Page {
   /** Numbers of list items that open at the next words. */
   private numbers = '';
   private heading: MarkdownToken | undefined;
+  private isInCell = false;
+  private emphasis: OpenEmphasis | undefined;
 
   constructor(source: string) {
     this.lines = source.split(/\r\n?|\n/);
@@ -42,7 +52,7 @@ class Page {
     else if (token.type === 'list_item_open') this.openItem(token);
     else if (token.type === 'list_item_close') this.addNumbers();
     else if (token.type === 'heading_open') this.heading = token;
-    else if (token.type === 'inline') this.addWords(token);
+    else if (token.type === 'inline') this.addInline(token);
     else if (token.type === 'fence') this.addFence(token);
     else if (token.type === 'html_block') this.addHtml(token.content);
     else if (token.type === 'hr') this.parts.push('<hr>');
@@ -59,20 +69,19 @@ class Page {
       this.parts.push('<p></p>');
   }
 
-  private addTablePart(token: MarkdownToken): void {
-    if (token.tag === 'table') this.addNumbers();
-    this.parts.push(token.nesting === 1 ? `<${token.tag}>` : `</${token.tag}>`);
-    this.cell = token.type === 'th_open' || token.type === 'td_open';
+  private addTablePart({ tag, type, nesting }: MarkdownToken): void {
+    if (tag === 'table') this.addNumbers();
+    this.parts.push(nesting === 1 ? `<${tag}>` : `</${tag}>`);
+    this.isInCell = type === 'th_open' || type === 'td_open';
   }
-  private cell = false;
 
-  private openItem(token: MarkdownToken): void {
-    if (token.info !== '') this.numbers += `${token.info}${token.markup} `;
+  private openItem({ info, markup }: MarkdownToken): void {
+    if (info !== '') this.numbers += `${info}${markup} `;
   }
 
   /** Numbers of items that have no words of their own. */
   private addNumbers(): void {
-    if (this.numbers !== '') this.addLines(this.takeNumbers());
+    if (this.numbers !== '') this.parts.push(linesOf(this.takeNumbers()));
   }
 
   private takeNumbers(): string {
@@ -81,49 +90,73 @@ class Page {
     return numbers;
   }
 
-  private addWords({ children, content }: MarkdownToken): void {
-    const words = this.takeNumbers() + (children?.length ? this.wordsOf(children) : content);
-    if (this.cell) this.parts.push(escaped(words).replaceAll('\n', '<br>'));
-    else if (this.heading) this.addHeading(this.heading, words);
-    else this.addLines(words);
+  private addInline({ children, content }: MarkdownToken): void {
+    const words = children?.length ? this.wordsOf(children) : content;
+    const { heading } = this;
     this.heading = undefined;
+    if (this.isInCell) this.parts.push(escaped(words).replaceAll('\n', '<br>'));
+    else if (heading) this.addWords(words, (shown) => headingOf(heading, shown));
+    else this.addWords(words, linesOf);
   }
 
-  private addLines(words: string): void {
-    this.parts.push(`<pre>${escaped(words)}</pre>`);
-  }
-
-  /** An underline makes a heading of the line right above it, unless that is a sentence above a rule. */
-  private addHeading({ tag, markup }: MarkdownToken, words: string): void {
-    const lines = words.split('\n');
-    const last = lines.pop() ?? '';
-    if (lines.length > 0) this.addLines(lines.join('\n'));
-    if (markup === '-' && endsSentence(last)) this.parts.push(`<pre>${escaped(last)}</pre><hr>`);
-    else this.parts.push(`<${tag}><pre>${escaped(last)}</pre></${tag}>`);
+  private addWords(words: string, layOut: (words: string) => string): void {
+    const numbers = this.takeNumbers();
+    const numbered = (shown: string) => layOut(numbers + shown);
+    const sign = onlySign(words);
+    const opening = this.emphasis;
+    if (sign?.closes && opening) {
+      this.emphasis = undefined;
+      this.parts[opening.part] = opening.layOut(withoutSign(opening.words, 0));
+      this.parts.push(numbered(withoutSign(words, sign.at)));
+      return;
+    }
+    if (sign?.opens) this.emphasis = { part: this.parts.length, words, layOut: numbered };
+    this.parts.push(numbered(words));
   }
 
   private addFence({ content }: MarkdownToken): void {
     this.addNumbers();
-    this.addLines(content);
+    this.parts.push(linesOf(content));
   }
 
-  /** What is not closed where its block ends would take the rest of the page with it: its words stay as they are. */
+  /** What is not closed where its block ends would take the rest of the page with it: it stays as it is. */
   private addHtml(content: string): void {
     this.addNumbers();
-    if (isClosed(content)) this.parts.push(content);
-    else this.addLines(content);
+    this.parts.push(isClosed(content) ? content : linesOf(content));
   }
 
   private wordsOf(tokens: MarkdownToken[]): string {
-    return tokens.map((token) => this.wordsOfToken(token)).join('');
+    return tokens.map((token, i) => this.wordsOfToken(token, tokens[i - 1], tokens[i + 1])).join('');
   }
 
-  private wordsOfToken({ type, content }: MarkdownToken): string {
-    if (type === 'text' || type === 'text_special' || type === 'code_inline') return content;
+  private wordsOfToken(token: MarkdownToken, before?: MarkdownToken, after?: MarkdownToken): string {
+    const { type, content } = token;
+    if (type === 'text') return withoutLooseMarks(besideEmphasis(content, before, after));
+    if (type === 'text_special' || type === 'code_inline') return content;
     if (type === 'softbreak' || type === 'hardbreak') return '\n';
     if (type === 'image') this.pictures++;
     return type === 'html_inline' && BREAK.test(content) ? '\n' : '';
   }
+}
+
+const OPENS = new Set(['strong_open', 'em_open']);
+const CLOSES = new Set(['strong_close', 'em_close']);
+
+/** Text without the signs that emphasis right before or after it has more than at its other end. */
+function besideEmphasis(text: string, before?: MarkdownToken, after?: MarkdownToken): string {
+  const from = before && CLOSES.has(before.type) ? text.replace(/^\*+/, '') : text;
+  return after && OPENS.has(after.type) ? trimEndOf(from, /\*/) : from;
+}
+
+const linesOf = (words: string): string => `<pre>${escaped(words)}</pre>`;
+
+/** An underline makes a heading of the line right above it, unless that is a sentence above a rule. */
+function headingOf({ tag, markup }: MarkdownToken, words: string): string {
+  const lines = words.split('\n');
+  const last = lines.pop() ?? '';
+  const before = lines.length > 0 ? linesOf(lines.join('\n')) : '';
+  if (markup === '-' && endsSentence(last)) return `${before}${linesOf(last)}<hr>`;
+  return `${before}<${tag}>${linesOf(last)}</${tag}>`;
 }
 
 const BREAK = /^<br[\s/>]/i;
