@@ -16,6 +16,8 @@ export interface DocumentProperties {
   author?: string;
   /** When it was made or published. */
   date?: string;
+  /** Where it was taken from: an address, or whoever published it. */
+  source?: string;
 }
 
 /** A table of the text. */
