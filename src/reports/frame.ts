@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
+import { frontLineKind } from './front-lines.ts';
 import { numberingOf } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -23,24 +24,41 @@ interface FramedReport {
 
 /** At the top only lines with a date count, at the end a date with the author's name before it. */
 export function separateFrame(lines: TextLine[]): FramedReport {
-  let first = 0;
-  while (first < Math.min(MAX_FRONT_LINES, lines.length - 1) && isFrontMatter(lines[first], lines[first + 1]))
-    first++;
+  const frontMatter = frontLinesOf(lines);
+  const front = new Set(frontMatter);
   let last = lines.length;
-  const earliest = Math.max(first + 1, lines.length - MAX_SIGNATURE_LINES);
+  const earliest = Math.max(frontMatter.length + 1, lines.length - MAX_SIGNATURE_LINES);
   while (last > earliest && isSignature(lines[last - 1])) last--;
-  return { body: lines.slice(first, last), frontMatter: lines.slice(0, first), signature: lines.slice(last) };
+  return {
+    body: lines.slice(0, last).filter((line) => !front.has(line)),
+    frontMatter,
+    signature: lines.slice(last),
+  };
 }
 
-/** 2023年7月10日在…会议上: when and where a report was presented. */
-const OCCASION = /^[—–（(-]{0,3}\s*20\d\d年\d{1,2}月\d{1,2}日.{0,60}(?:会议|大会|全会|会)(?:上)?\s*[）)]?$/;
-const MAX_FRONT_LINES = 3;
+/** Lines at the beginning among which front lines are looked for, after a subtitle too. */
+const MAX_FRONT_LINES = 8;
+const MAX_LINE_LENGTH = 90;
 
-function isFrontMatter(line: TextLine, next: TextLine): boolean {
+/** The front lines before the first paragraph or heading of a report. */
+function frontLinesOf(lines: TextLine[]): TextLine[] {
+  const found: TextLine[] = [];
+  for (const [i, line] of lines.slice(0, Math.min(MAX_FRONT_LINES, lines.length - 1)).entries()) {
+    if (isFrontMatter(line, lines[i + 1], found.length > 0)) found.push(line);
+    else if (line.text.length > MAX_LINE_LENGTH || numberingOf(line.text) || /[。：:！!]/.test(line.text))
+      break;
+  }
+  return found;
+}
+
+function isFrontMatter(line: TextLine, next: TextLine | undefined, isAfterOne: boolean): boolean {
+  const kind = frontLineKind(line.text);
+  // a bare name looks like a heading of two to four characters
+  if (kind === 'name' && isAfterOne && (/\s/.test(line.text) || /^各位/.test(next?.text ?? ''))) return true;
   return (
+    (kind !== undefined && kind !== 'name') ||
     DATE_LINE.test(line.text) ||
-    OCCASION.test(line.text) ||
-    (AUTHOR_LINE.test(line.text) && DATE_LINE.test(next.text))
+    (AUTHOR_LINE.test(line.text) && next !== undefined && DATE_LINE.test(next.text))
   );
 }
 

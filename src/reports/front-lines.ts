@@ -19,10 +19,10 @@ const OPENING_SIGNS = /^[\s—–\-―─*（(【]+/;
 const CLOSING_SIGNS = /[\s*）)】]+$/;
 const ASSEMBLY = /(?:在)?([\u4e00-\u9fff]{0,24}?(?:人民代表大会|人大|政协|代表大会|全体会议|全会|大会|会议))/;
 const SESSION =
-  /(?:人民代表大会|人大|代表大会|会议|大会|全会)(?:常务委员会)?(?:第?[\d一二三四五六七八九十]{1,3}次(?:会议|全体会议)?)?(?:上)?$/;
-/** A date, and perhaps the name of who spoke. */
+  /(?:人民代表大会|人大|代表大会|会议|大会|全会)(?:常务委员会)?(?:第?[\d一二三四五六七八九十]{1,3}次(?:会议|全体会议)?)?(?:上(?:的报告|的讲话|所?作的报告)?)?$/;
+/** A date, and perhaps the name of who spoke: 2025年1月20日 王某某. */
 const DATE_LINE =
-  /^[\d〇○零OoＯ０一二三四五六七八九十]{4}\s*(?:年|[-./])[\d〇一二三四五六七八九十年月日至、.\-/\s]*(?:[\s　]*[\u4e00-\u9fff·•．\s]{2,20})?$/;
+  /^[\d〇○零OoＯ０一二三四五六七八九十]{4}\s*(?:年|[-./])[\d〇一二三四五六七八九十年月日至、和.\-/\s]*(?:日[\s　]*[\u4e00-\u9fff·•．\s]{2,20})?$/;
 const ADOPTED = /(?:通过|审议通过|批准|发布|印发)$/;
 
 const OFFICES = readWordLists(path.join(import.meta.dirname, 'metadata', 'offices.txt'));
@@ -43,12 +43,17 @@ export function frontLineKind(line: string): FrontLineKind | undefined {
   if (line.length > MAX_LINE_LENGTH) return undefined;
   const text = line.replace(OPENING_SIGNS, '').replace(CLOSING_SIGNS, '');
   if (text === '' || /[。；！？]/.test(text)) return undefined;
-  if (DATE_LINE.test(text) && !/[，：工作报告年度届会]/.test(text.replace(/^[^月日]*[月日]?/, '')))
-    return 'date';
+  if (DATE_LINE.test(text)) return 'date';
   if (isOccasion(line, text)) return 'occasion';
   if (SPEAKER.test(text) && !/，/.test(text)) return 'speaker';
   if (/^[（(]/.test(line.trim()) && ADOPTED.test(text)) return 'adopted';
   return PERSON_NAME.test(text) ? 'name' : undefined;
+}
+
+/** Whether a line is front matter wherever it stands at the beginning of a report. A bare name is not sure enough. */
+export function isFrontLine(line: string): boolean {
+  const kind = frontLineKind(line);
+  return kind !== undefined && kind !== 'name';
 }
 
 /** A line that names a meeting and either dates it or is set apart by a dash, a bracket or 在. */

@@ -55,7 +55,9 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
   const cleaned = clean(document);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
-  const reports = separateCovers(splitReports(cleaned.lines, cleaned.contents)).map((part, i) => {
+  const parts = separateCovers(splitReports(cleaned.lines, cleaned.contents));
+  const statedTitle = parts.length === 1 ? (document.properties?.title ?? '') : '';
+  const reports = parts.map((part, i) => {
     const framed = separateFrame(part.lines);
     const frontMatter = [...part.cover, ...framed.frontMatter];
     for (const line of frontMatter)
@@ -70,7 +72,7 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
         text,
         signature: [...frontMatter, ...framed.signature].map((line) => line.text).join('\n'),
         collectionTitle: cleaned.collectionTitle ?? '',
-        statedTitle: document.properties?.title ?? '',
+        statedTitle,
         opening: [...part.cover, ...part.lines.slice(0, MAX_FRONT_LINES)].map((line) => line.text),
       },
     );
@@ -142,8 +144,10 @@ function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileC
   return {
     id,
     file,
-    title: name || generatedTitle(agency, kind, period, plannedFor !== undefined),
-    titled: title !== undefined,
+    title:
+      titleOf(name, around.statedTitle, workReport !== undefined) ||
+      generatedTitle({ agency, kind, period, plannedFor }),
+    titled: title !== undefined || around.statedTitle !== '',
     ...(agency ? { agency } : {}),
     localities: places,
     kind,
@@ -170,16 +174,30 @@ function authorOf(title: string, words: string, signature: string): string | und
 const FIELDS_OF_OFFICES =
   /卫生健康|教育|民政|财政|审计|统计|税务|公安|司法|交通|水利|文旅|文化|商务|住建|人社/;
 
-/** A title for a report without one: 某某街道2023年工作总结. */
-function generatedTitle(
-  agency: string | undefined,
-  kind: ReportKind,
-  period: Period | undefined,
-  plans: boolean,
-): string {
-  const document =
-    kind === 'government-work-report' ? '政府工作报告' : `工作总结${plans ? '和下步工作计划' : ''}`;
-  return `${agency ?? ''}${period?.label ?? ''}${document}`;
+/** The title line, or the title that the format states where it is the only one or says more than a bare 政府工作报告. */
+function titleOf(line: string, stated: string, ofWorkReport: boolean): string {
+  if (line === '' || stated === '') return line || stated;
+  // its motto may stand where a title does
+  if (ofWorkReport && !/工作报告/.test(line) && /工作报告/.test(stated)) return stated;
+  const bare = line.replace(/[《》]/g, '');
+  return stated.length > bare.length && stated.replace(/[《》]/g, '').includes(bare) ? stated : line;
+}
+
+/** A title for a report without one: 某某街道2023年工作总结. A work report is named after the year in which it is given. */
+function generatedTitle({
+  agency = '',
+  kind,
+  period,
+  plannedFor,
+}: {
+  agency: string | undefined;
+  kind: ReportKind;
+  period: Period | undefined;
+  plannedFor: Period | undefined;
+}): string {
+  if (kind === 'government-work-report')
+    return `${agency.replace(/人民政府$/, '')}${(plannedFor ?? period)?.label ?? ''}政府工作报告`;
+  return `${agency}${period?.label ?? ''}工作总结${plannedFor ? '和下步工作计划' : ''}`;
 }
 
 /** The town that wrote a report is one of its localities, wherever the report names it. */

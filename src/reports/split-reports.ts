@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
 import { titleKey } from './contents.ts';
+import { isFrontLine } from './front-lines.ts';
 import { agencyInTitle } from './metadata/agency.ts';
 import { type Numbering, numberingOf } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
@@ -59,8 +60,11 @@ export function splitReports(lines: TextLine[], contents: string[]): ReportLines
     return current;
   };
   lines.forEach((line, i) => {
-    if (isTitle(line, i === 0, listed, lines[i + 1])) open({ title: line, lines: [] });
-    else if (!current || beginsUntitled(line, current)) addLine(open({ lines: [] }), line);
+    const isFirst = i === 0 || (current !== undefined && isFrontOnly(current));
+    if (isTitle(line, isFirst, listed, lines[i + 1])) {
+      if (current && isFrontOnly(current)) current.report.title = line;
+      else open({ title: line, lines: [] });
+    } else if (!current || beginsUntitled(line, current)) addLine(open({ lines: [] }), line);
     else addLine(current, line);
   });
   return nameFromContents(reports, contents);
@@ -76,6 +80,12 @@ interface OpenReport {
   length: number;
   firstNumbering?: Numbering;
 }
+
+/** Whether a report has begun with front lines and nothing else: its title may still come. */
+const isFrontOnly = ({ report }: OpenReport): boolean =>
+  report.title === undefined &&
+  report.lines.length > 0 &&
+  report.lines.every(({ text }) => isFrontLine(text));
 
 function addLine(open: OpenReport, line: TextLine): void {
   open.report.lines.push(line);
@@ -124,6 +134,7 @@ function contentsIndexOf(reports: ReportLines[], contents: string[]): number[] {
 function isTitle(line: TextLine, first: boolean, listed: Set<string>, next: TextLine | undefined): boolean {
   if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH)
     return false;
+  if (isFrontLine(line.text)) return false;
   const numbering = numberingOf(line.text);
   const numbered = numbering !== undefined;
   if (line.declaredLevel !== undefined)
