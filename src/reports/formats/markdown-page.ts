@@ -118,13 +118,13 @@ class Page {
 
   private addFence({ content }: MarkdownToken): void {
     this.addNumbers();
-    this.parts.push(linesOf(content));
+    this.parts.push(blockOf(trimEndOf(content, /\n/)));
   }
 
   /** What is not closed where its block ends would take the rest of the page with it: it stays as it is. */
   private addHtml(content: string): void {
     this.addNumbers();
-    this.parts.push(isClosed(content) ? content : linesOf(content));
+    this.parts.push(isClosed(content) ? content : blockOf(content));
   }
 
   private wordsOf(tokens: MarkdownToken[]): string {
@@ -151,6 +151,13 @@ function besideEmphasis(text: string, before?: MarkdownToken, after?: MarkdownTo
 }
 
 const linesOf = (words: string): string => `<pre>${escaped(words)}</pre>`;
+
+/** Lines with blank ones between them. */
+const blockOf = (content: string): string =>
+  content
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '<p></p>' : linesOf(line)))
+    .join('');
 
 /** An underline makes a heading of the line right above it, unless that is a sentence above a rule. */
 function headingOf({ tag, markup }: MarkdownToken, words: string): string {
