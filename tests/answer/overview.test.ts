@@ -226,11 +226,11 @@ const HEADINGS: Row[] = [
   ['栖鹭镇2024年有什么计划', stretch('qilu-town-2023.txt', '三、2024年工作建议', undefined, brackets(6))],
   [
     '栖鹭镇2024年上半年做了哪些工作',
-    stretch('qilu-town-2024-h1.md', '## 一、上半年工作完成情况', '## 二、存在的困难和问题', brackets(6)),
+    stretch('qilu-town-2024-h1.md', '\n一、上半年工作完成情况', '\n二、存在的困难和问题', brackets(6)),
   ],
   [
     '栖鹭镇2024年下半年有什么打算',
-    stretch('qilu-town-2024-h1.md', '## 三、下半年工作打算', undefined, brackets(5)),
+    stretch('qilu-town-2024-h1.md', '\n三、下半年工作打算', undefined, brackets(5)),
   ],
   [
     'What did the health commission do in the first half of 2024?',
@@ -279,7 +279,7 @@ const RUNNING: Row[] = [
   ],
   [
     '栖鹭镇2024年上半年存在哪些问题',
-    stretch('qilu-town-2024-h1.md', '## 二、存在的困难和问题', '## 三、下半年工作打算', points(5)),
+    stretch('qilu-town-2024-h1.md', '\n二、存在的困难和问题', '\n三、下半年工作打算', points(5)),
   ],
   ['林业局2024年上半年提了哪些建议', stretch('forestry-2024-h1.txt', '四、意见建议', undefined, points(3))],
   ['卫健委2024年上半年有哪些建议', stretch('health-2024-h1.txt', '四、意见建议', undefined, points(3))],

@@ -11,7 +11,6 @@ import {
 } from '../../src/language/index.ts';
 import { hasAnaphor } from '../../src/question/follow-up.ts';
 import { declaredEncoding } from '../../src/reports/formats/declared-encoding.ts';
-import { markdown } from '../../src/reports/formats/markdown.ts';
 import { labelOf, runInLength } from '../../src/reports/headings.ts';
 import { agencyInTitle, subjectOfTitle } from '../../src/reports/metadata/agency.ts';
 import { patternsOfSources } from './sources.ts';
@@ -165,33 +164,6 @@ describe('a pattern that was replaced finds the same', () => {
 });
 
 describe('code in the place of a pattern', () => {
-  it('reads a heading of Markdown', () => {
-    const heading = /^(#{1,6}[ \t]+)(.+?)([ \t]+#+)?[ \t]*$/;
-    const texts = textOf('#', '##', ' ', '\t', '字', 'a b', '\u2028');
-    const before = (line: string) => {
-      const [, sign, words, closing = ''] = heading.exec(line) ?? [];
-      if (sign === undefined) return { headings: [], markup: undefined };
-      const end = sign.length + words.length;
-      return {
-        headings: [{ start: sign.length, end, level: sign.trim().length }],
-        markup: [
-          { start: 0, end: sign.length },
-          ...(closing ? [{ start: end, end: end + closing.length }] : []),
-        ],
-      };
-    };
-    const now = (line: string) => {
-      const read = markdown.read(Buffer.from(line));
-      if (!read.ok || !read.headings) throw new Error('a text is always read');
-      return { headings: read.headings, markup: read.headings.length > 0 ? read.markup : undefined };
-    };
-    same(
-      texts.filter((text) => text !== ''),
-      now,
-      before,
-    );
-  });
-
   it('finds the encoding that a page declares', () => {
     const texts = textOf('<meta', ' ', '>', 'charset', '=', '"', 'gbk', 'utf-8', "'");
     same(

@@ -82,10 +82,13 @@ const withoutComment = (value: string): string => {
   return comment === -1 ? value : value.slice(0, comment).trim();
 };
 
-const QUOTED = /^(["'])(.*)\1(?:[ \t]+#.*)?$/;
-
 function unquoted(value: string): string {
-  const [, quote, words] = QUOTED.exec(value.trim()) ?? [];
-  if (words === undefined) return value.trim();
+  const trimmed = value.trim();
+  const quote = trimmed[0];
+  const end = trimmed.lastIndexOf(quote);
+  if ((quote !== '"' && quote !== "'") || end === 0) return trimmed;
+  const after = trimmed.slice(end + 1).trim();
+  if (after !== '' && !after.startsWith('#')) return trimmed;
+  const words = trimmed.slice(1, end);
   return (quote === '"' ? words.replace(/\\(["\\/])/g, '$1') : words.replaceAll("''", "'")).trim();
 }

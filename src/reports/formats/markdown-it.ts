@@ -11,6 +11,7 @@ const MAX_NESTING = 100;
 function makeParser() {
   const parser = new MarkdownIt({ html: true, maxNesting: MAX_NESTING });
   parser.disable(['code', 'reference']); // an indented line is a paragraph like others
+  parser.core.ruler.enableOnly(['normalize', 'block']);
   parser.inline.State = withOwnDelimiters(parser.inline.State);
   parser.block.ruler.before('table', 'deep', readDeep);
   parser.block.ruler.before('html_block', 'definition', readDefinition);
@@ -21,20 +22,19 @@ function makeParser() {
 /** What is nested too deeply, as one paragraph. */
 function readDeep(state: StateBlock, start: number, end: number, silent: boolean): boolean {
   if (state.level < MAX_DEPTH || silent) return false;
-  const content = state.getLines(start, end, 0, false);
   state.push('paragraph_open', 'p', 1).map = [start, end];
   const inline = state.push('inline', '', 0);
-  inline.content = content;
-  inline.map = [start, end];
-  inline.children = [];
+  inline.content = state.getLines(start, end, 0, false);
   state.push('paragraph_close', 'p', -1);
   state.line = end;
   return true;
 }
 
 const FOOTNOTE = /^\[\^([^\s\]]{1,100})\]:/;
+const LABEL = /^\[([^\]]{1,999})\]:/;
 /** An address has no Chinese characters; 「[注]: 本表为初步数」 is a line of the text. */
-const REFERENCE = /^\[([^\]]{1,999})\]:[ \t]*(?:<[^<>]*>|[!-~]+)[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*$/;
+const ADDRESS = /^[!-~]+$/;
+const TITLE_MARKS = ['""', "''", '()'];
 
 /** The note of a footnote, or the address of a link; neither is in the running text. */
 function readDefinition(state: StateBlock, start: number, end: number, silent: boolean): boolean {
@@ -48,12 +48,20 @@ function readDefinition(state: StateBlock, start: number, end: number, silent: b
     state.line = afterNote(state, start, end);
     return true;
   }
-  const reference = REFERENCE.exec(line);
-  if (!reference) return false;
+  const label = LABEL.exec(line);
+  if (!label || !isTarget(line.slice(label[0].length).trim())) return false;
   state.env.references ??= {};
-  state.env.references[state.md.utils.normalizeReference(reference[1])] = { href: '', title: '' };
+  state.env.references[state.md.utils.normalizeReference(label[1])] = { href: '', title: '' };
   state.line = start + 1;
   return true;
+}
+
+/** An address, with a title or without. */
+function isTarget(words: string): boolean {
+  const end = words.startsWith('<') ? words.indexOf('>') + 1 : words.search(/[ \t]|$/);
+  const title = words.slice(end).trim();
+  const hasTitle = title.length > 1 && TITLE_MARKS.includes(`${title[0]}${title.at(-1)}`);
+  return ADDRESS.test(words.slice(0, end)) && (title === '' || hasTitle);
 }
 
 const NOTES = Symbol('labels of the notes');
@@ -133,5 +141,20 @@ function characterBefore(text: string, at: number): string {
 
 const PARSER = makeParser();
 
-/** Tokens in the order of the source; a footnote's mark is `footnote_mark`, its note `footnote`. */
-export const parseMarkdown = (source: string): MarkdownToken[] => PARSER.parse(source, {});
+/** The words of one block at a time: those of a whole file would not fit into the memory of a reader. */
+export interface ParsedMarkdown {
+  /** In the order of the source. The note of a footnote is `footnote`. */
+  blocks: MarkdownToken[];
+  /** The parts of a block's words; the mark of a footnote is `footnote_mark`. */
+  wordsOf(block: MarkdownToken): MarkdownToken[];
+}
+
+export function parseMarkdown(source: string): ParsedMarkdown {
+  const env: Env = {};
+  const wordsOf = ({ content }: MarkdownToken) => {
+    const tokens: MarkdownToken[] = [];
+    PARSER.inline.parse(content, PARSER, env, tokens);
+    return tokens;
+  };
+  return { blocks: PARSER.parse(source, env), wordsOf };
+}

@@ -2,7 +2,7 @@
 // lines stay, list items keep their number.
 import { endsSentence, trimEndOf } from '../../language/index.ts';
 import { onlySign, withoutLooseMarks, withoutSign } from './emphasis.ts';
-import { type MarkdownToken, parseMarkdown } from './markdown-it.ts';
+import { type MarkdownToken, type ParsedMarkdown, parseMarkdown } from './markdown-it.ts';
 import { parsePage } from './markup.ts';
 
 interface MarkdownPage {
@@ -12,10 +12,10 @@ interface MarkdownPage {
 }
 
 export function pageOfMarkdown(source: string): MarkdownPage {
-  const page = new Page(source);
-  const tokens = parseMarkdown(source);
-  numberLists(tokens);
-  for (const token of tokens) page.add(token);
+  const parsed = parseMarkdown(source);
+  const page = new Page(source, parsed);
+  numberLists(parsed.blocks);
+  for (const token of parsed.blocks) page.add(token);
   return page.finish();
 }
 
@@ -32,6 +32,7 @@ interface OpenEmphasis {
 }
 
 class Page {
+  private readonly parsed: ParsedMarkdown;
   private readonly lines: string[];
   private readonly parts: string[] = [];
   private notes = 0;
@@ -42,7 +43,8 @@ class Page {
   private isInCell = false;
   private emphasis: OpenEmphasis | undefined;
 
-  constructor(source: string) {
+  constructor(source: string, parsed: ParsedMarkdown) {
+    this.parsed = parsed;
     this.lines = source.split(/\r\n?|\n/);
   }
 
@@ -90,8 +92,8 @@ class Page {
     return numbers;
   }
 
-  private addInline({ children, content }: MarkdownToken): void {
-    const words = children?.length ? this.wordsOf(children) : content;
+  private addInline(token: MarkdownToken): void {
+    const words = this.wordsOf(this.parsed.wordsOf(token));
     const { heading } = this;
     this.heading = undefined;
     if (this.isInCell) this.parts.push(escaped(words).replaceAll('\n', '<br>'));
@@ -116,13 +118,13 @@ class Page {
 
   private addFence({ content }: MarkdownToken): void {
     this.addNumbers();
-    this.parts.push(linesOf(content));
+    this.parts.push(blockOf(trimEndOf(content, /\n/)));
   }
 
   /** What is not closed where its block ends would take the rest of the page with it: it stays as it is. */
   private addHtml(content: string): void {
     this.addNumbers();
-    this.parts.push(isClosed(content) ? content : linesOf(content));
+    this.parts.push(isClosed(content) ? content : blockOf(content));
   }
 
   private wordsOf(tokens: MarkdownToken[]): string {
@@ -149,6 +151,13 @@ function besideEmphasis(text: string, before?: MarkdownToken, after?: MarkdownTo
 }
 
 const linesOf = (words: string): string => `<pre>${escaped(words)}</pre>`;
+
+/** Lines with blank ones between them. */
+const blockOf = (content: string): string =>
+  content
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '<p></p>' : linesOf(line)))
+    .join('');
 
 /** An underline makes a heading of the line right above it, unless that is a sentence above a rule. */
 function headingOf({ tag, markup }: MarkdownToken, words: string): string {

@@ -6,11 +6,14 @@ import { frontMatterOf } from './front-matter.ts';
 import { pageOfMarkdown } from './markdown-page.ts';
 import { readMarkup } from './markup-reader.ts';
 import type { ReadResult, ReportReader } from './reader.ts';
+import { reasonAgainstText } from './text-limit.ts';
 
 export const markdown = {
   read(bytes: Uint8Array): ReadResult {
     const decoded = decode(bytes);
     if (!decoded.ok) return decoded;
+    const reason = reasonAgainstText(decoded.text); // the parser keeps more for each line than its characters
+    if (reason) return { ok: false, reason };
     const front = frontMatterOf(decoded.text);
     const page = pageOfMarkdown(decoded.text.slice(front?.end ?? 0));
     const read = readMarkup(page.markup, { showEmptyCells: true });
