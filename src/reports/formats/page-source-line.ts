@@ -1,0 +1,153 @@
+// What a page says about its text beside it: the line of source and date below the title, the table of index
+// number and office above it, and `meta` elements. Evidence for the author and the date.
+import path from 'node:path';
+import { readWordLists } from '../../language/index.ts';
+import type { PageElement, PageSurvey } from './page-survey.ts';
+import type { DocumentProperties } from './reader.ts';
+
+const LISTS = readWordLists(path.join(import.meta.dirname, 'page-source.txt'));
+const META_AUTHOR = LISTS.words('meta author');
+const META_DATE = LISTS.words('meta date');
+const AUTHOR = new RegExp(
+  `(?:${LISTS.pattern('author')})\\s*[:：]?\\s*([^\\s:：|｜·;；]+(?: [A-Z][^\\s:：|｜·]*)*)`,
+);
+const DATED = new RegExp(`(?:${LISTS.pattern('date')})\\s*[:：]?\\s*`);
+const LABEL = new RegExp(`(?:${LISTS.pattern('site')})\\s*[:：]`, 'i');
+const CUT_AT_LABEL = new RegExp(
+  `(?:${LISTS.pattern('author')}|${LISTS.pattern('date')}|${LISTS.pattern('site')})[\\s\\S]*`,
+);
+const INDEX = new RegExp(LISTS.pattern('index'), 'g');
+const BYLINE_NAMES = new Set(LISTS.words('byline names'));
+
+const DATES = [
+  /[12]\d{3}\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*日?|月)/,
+  /\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December),? [12]\d{3}/,
+  /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?,? [12]\d{3}/,
+];
+const MAX_LENGTH = 160;
+/** So many different labels make an index table. */
+const MIN_LABELS = 3;
+const SENTENCE_END = /[。！？；]/;
+const BLOCK = new Set('div p ul table h4 h5 h6 center section span dl'.split(' '));
+const PART = new Set('div p li tr dd'.split(' '));
+const HEADING = /^h[1-6]$/;
+
+interface SourceLines {
+  /** Elements that hold nothing but such things; they are no text. */
+  chrome: PageElement[];
+  properties: DocumentProperties;
+}
+
+/**
+ * @param title the element that shows the title
+ * @param textStart number of the element with the first sentence
+ */
+export function sourceLinesOf(
+  survey: PageSurvey,
+  title: PageElement | undefined,
+  textStart: number,
+  isLeftOut: (element: PageElement) => boolean,
+): SourceLines {
+  const chrome: PageElement[] = [];
+  const properties = propertiesOfMeta(survey.meta);
+  let seenTo = -1;
+  for (const each of survey.elements) {
+    if (each.element >= textStart) break;
+    if (each.element <= seenTo || each.words === 0 || isLeftOut(each)) continue;
+    const kind = kindOf(each, title, survey);
+    if (kind === undefined) continue;
+    seenTo = each.last;
+    if (kind !== 'byline') chrome.push(each);
+    const found = propertiesOf(each.text ?? '', kind);
+    Object.assign(properties, { ...found, ...properties });
+  }
+  return { chrome, properties };
+}
+
+type SourceKind = 'index' | 'labels' | 'byline';
+
+function kindOf(
+  element: PageElement,
+  title: PageElement | undefined,
+  { elements }: PageSurvey,
+): SourceKind | undefined {
+  const { text, name } = element;
+  if (!text || element.prose > 0 || !BLOCK.has(name)) return undefined;
+  if (title && title.element >= element.element && title.element <= element.last) return undefined;
+  const labels = new Set(text.match(INDEX));
+  if (labels.size >= MIN_LABELS && title && element.last < title.element) return 'index';
+  if (text.length > MAX_LENGTH || SENTENCE_END.test(text) || element.tables > 0) return undefined;
+  const parts = partsOf(element, elements);
+  if (parts.some((part) => HEADING.test(part.name))) return undefined;
+  if (LABEL.test(text)) {
+    const blocks = parts.filter((part) => PART.has(part.name) && part.words > 0);
+    return blocks.every((part) => isOfSource(part.text ?? '')) ? 'labels' : undefined;
+  }
+  const isNamed = namesOf(element.attributes).some((each) => BYLINE_NAMES.has(each));
+  return isNamed && dateIn(text) !== undefined ? 'byline' : undefined;
+}
+
+const isOfSource = (text: string): boolean =>
+  LABEL.test(text) ||
+  AUTHOR.test(text) ||
+  (dateIn(text) !== undefined && text.length <= MAX_PART_LENGTH) ||
+  text.length <= MAX_BUTTON_LENGTH;
+const MAX_PART_LENGTH = 30;
+/** 打印, 分享, A+ */
+const MAX_BUTTON_LENGTH = 4;
+
+/** Its descendants. */
+function partsOf({ element, last }: PageElement, elements: PageElement[]): PageElement[] {
+  const parts: PageElement[] = [];
+  const first = indexAfter(element, elements);
+  for (let i = first; i < elements.length && elements[i].element <= last; i++) parts.push(elements[i]);
+  return parts;
+}
+
+/** The index of the first element with a larger number. */
+function indexAfter(number: number, elements: PageElement[]): number {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (elements[middle].element <= number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function propertiesOfMeta(meta: Map<string, string>): DocumentProperties {
+  const first = (names: readonly string[]) => names.map((name) => meta.get(name)).find((said) => said);
+  const author = first(META_AUTHOR);
+  const date = first(META_DATE);
+  // some pages give an address
+  const isName = author !== undefined && !/^https?:/.test(author);
+  return { ...(isName ? { author } : {}), ...(date ? { date } : {}) };
+}
+
+function propertiesOf(text: string, kind: SourceKind): DocumentProperties {
+  const afterLabel = DATED.exec(text);
+  const date = (afterLabel && dateIn(text.slice(afterLabel.index))) ?? dateIn(text);
+  const author = AUTHOR.exec(text)?.[1] ?? (kind === 'index' ? undefined : unlabelledAuthor(text));
+  return { ...(author ? { author } : {}), ...(date ? { date } : {}) };
+}
+
+const dateIn = (text: string): string | undefined =>
+  DATES.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined)?.trim();
+
+/** The words before the first label, or a part without figures. */
+function unlabelledAuthor(text: string): string | undefined {
+  const parts = text
+    .replace(CUT_AT_LABEL, '')
+    .split(/\s*[·|｜•]\s*|\s{3,}/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/\d/.test(part));
+  return parts.find((part) => part.length > 1);
+}
+
+const namesOf = ({ class: classes = '', id = '' }: Record<string, string>): string[] =>
+  `${classes} ${id}`
+    .slice(0, MAX_LENGTH)
+    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
+    .toLowerCase()
+    .split(/[^a-z]+/);
