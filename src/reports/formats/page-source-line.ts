@@ -25,6 +25,8 @@ const DATES = [
   /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?,? [12]\d{3}/,
 ];
 const MAX_LENGTH = 160;
+/** An element with more descendants is no line. */
+const MAX_PARTS = 200;
 /** So many different labels make an index table. */
 const MIN_LABELS = 3;
 const SENTENCE_END = /[。！？；]/;
@@ -77,14 +79,16 @@ function kindOf(
   const labels = new Set(text.match(INDEX));
   if (labels.size >= MIN_LABELS && title && element.last < title.element) return 'index';
   if (text.length > MAX_LENGTH || SENTENCE_END.test(text) || element.tables > 0) return undefined;
+  const isLabelled = LABEL.test(text);
+  const isNamed = namesOf(element.attributes).some((each) => BYLINE_NAMES.has(each));
+  if (!(isLabelled || isNamed) || element.last - element.element > MAX_PARTS) return undefined;
   const parts = partsOf(element, elements);
   if (parts.some((part) => HEADING.test(part.name))) return undefined;
-  if (LABEL.test(text)) {
+  if (isLabelled) {
     const blocks = parts.filter((part) => PART.has(part.name) && part.words > 0);
     return blocks.every((part) => isOfSource(part.text ?? '')) ? 'labels' : undefined;
   }
-  const isNamed = namesOf(element.attributes).some((each) => BYLINE_NAMES.has(each));
-  return isNamed && dateIn(text) !== undefined ? 'byline' : undefined;
+  return dateIn(text) !== undefined ? 'byline' : undefined;
 }
 
 const isOfSource = (text: string): boolean =>
@@ -133,7 +137,9 @@ function propertiesOf(text: string, kind: SourceKind): DocumentProperties {
 }
 
 const dateIn = (text: string): string | undefined =>
-  DATES.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined)?.trim();
+  DATES.map((pattern) => pattern.exec(text)?.[0])
+    .find((found) => found !== undefined)
+    ?.trim();
 
 /** The words before the first label, or a part without figures. */
 function unlabelledAuthor(text: string): string | undefined {

@@ -114,7 +114,7 @@ class Surveyor {
     if (!closed) return;
     if (isLink(closed.name, closed.attributes)) this.openLinks--;
     closed.last = this.count - 1;
-    if (closed.text !== undefined) closed.text = closed.text.replace(/\s+/g, ' ').trim();
+    if (closed.text !== undefined) closed.text = closed.text.trim();
     this.open = closed.parent;
     if (this.open) addTo(this.open, closed);
   }
@@ -150,8 +150,10 @@ function addTo(parent: PageElement, child: PageElement): void {
 
 function append(element: PageElement, words: string): void {
   if (element.text === undefined) return;
-  const text = element.text + words;
-  element.text = text.length <= MAX_TEXT_LENGTH || text.trim().length <= MAX_TEXT_LENGTH ? text : undefined;
+  const collapsed = words.replace(/\s+/g, ' ');
+  const isRepeated = collapsed.startsWith(' ') && element.text.endsWith(' ');
+  const text = element.text + (isRepeated ? collapsed.slice(1) : collapsed);
+  element.text = text.length <= MAX_TEXT_LENGTH ? text : undefined;
 }
 
 const INLINE = new Set(

@@ -6,6 +6,8 @@ import type { PageElement, PageSurvey } from './page-survey.ts';
 
 /** It takes time that grows faster than the page; a page with more elements than this is no article. */
 const MAX_ELEMENTS = 12_000;
+/** It reads the words of an element again for those around it: the depths of all elements together. */
+const MAX_DEPTHS = 300_000;
 /** Its scores do not grow with longer pieces. */
 const MAX_PIECE_LENGTH = 600;
 const NUMBER = 'data-element';
@@ -58,6 +60,7 @@ function skeletonOf(
     (each) => (each.words > 0 || each.name === 'br') && !OUTER.has(each.name) && !isLeftOut(each),
   );
   if (shown.length > MAX_ELEMENTS) return undefined;
+  let depths = 0;
   const parts: string[] = ['<html><head></head><body>'];
   const open: PageElement[] = [];
   const closeBefore = (number: number) => {
@@ -69,12 +72,14 @@ function skeletonOf(
       closeBefore(shown[next].element);
       parts.push(tagOf(shown[next]));
       if (shown[next].name !== 'br') open.push(shown[next]);
+      depths += open.length;
     }
   };
   for (const { element, words, after } of pieces) {
     if (words.trim() === '' || (element && isLeftOut(element))) continue;
     openUpTo(after);
     closeTo(element, open, parts);
+    if (depths > MAX_DEPTHS) return undefined;
     parts.push(escaped(words.slice(0, MAX_PIECE_LENGTH)));
   }
   openUpTo(Number.POSITIVE_INFINITY);
