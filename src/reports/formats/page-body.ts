@@ -1,9 +1,9 @@
 // Finds the main text of a web page: its only article or main element, or else the element around what a
 // reader mode shows, widened until no sentences are lost.
 import { pageChrome } from './page-chrome.ts';
-import { sourceLinesOf } from './page-source-line.ts';
+import { indexTablesOf, sourceLinesOf } from './page-source-line.ts';
 import { firstSentence, LeftOut, type PageElement, type PageSurvey, surveyPage } from './page-survey.ts';
-import { pageTitleOf } from './page-title.ts';
+import { pageTitleOf, titleAbove } from './page-title.ts';
 import { readableElements } from './readability.ts';
 import type { DocumentProperties } from './reader.ts';
 
@@ -33,12 +33,20 @@ const MAX_LOST = 0.1;
 export function pageBodyOf(source: string): PageBody {
   const survey = surveyPage(source);
   const outer = pageChrome(survey);
-  const chrome = new LeftOut(outer, survey);
-  const { title, element: shownIn } = pageTitleOf(survey, (each) => chrome.has(each));
-  const textStart = firstSentence(survey, chrome, shownIn?.last);
-  const lines = sourceLinesOf(survey, shownIn, textStart, (each) => chrome.has(each));
-  for (const { element } of lines.chrome) outer.add(element);
-  const leftOut = new LeftOut(outer, survey);
+  const leaveOut = (elements: PageElement[]) => {
+    for (const { element } of elements) outer.add(element);
+    return new LeftOut(outer, survey);
+  };
+  const named = leaveOut([]);
+  const index = indexTablesOf(survey, firstSentence(survey, named), named);
+  const chrome = leaveOut(index.chrome);
+  const isChrome = (element: PageElement) => chrome.has(element);
+  const stated = pageTitleOf(survey, isChrome);
+  const textStart = firstSentence(survey, chrome, stated.element?.last);
+  const lines = sourceLinesOf(survey, stated.element, textStart, chrome);
+  const leftOut = leaveOut(lines.chrome);
+  const shownIn = stated.element ?? (lines.chrome[0] && titleAbove(survey, lines.chrome[0], isChrome));
+  const title = stated.element ? stated.title : (shownIn?.text ?? stated.title);
   const body = markedBody(survey, leftOut) ?? readableBody(survey, leftOut);
   const hasHeading = survey.elements.some(({ name }) => name === 'h1');
   return {
@@ -46,7 +54,7 @@ export function pageBodyOf(source: string): PageBody {
     also: body ? titlesBeside(survey, body, shownIn, leftOut) : new Set(),
     leftOut: outer,
     ...(shownIn && !hasHeading ? { title: shownIn.element } : {}),
-    properties: { ...(title ? { title } : {}), ...lines.properties },
+    properties: { ...(title ? { title } : {}), ...index.properties, ...lines.properties },
   };
 }
 

@@ -35,7 +35,7 @@ export function pageChrome(survey: PageSurvey): Set<number> {
   const isOther = (element: PageElement): boolean => {
     if (named.has(element.element)) return true;
     const follows = linksOf !== undefined && element.element > linksOf.last;
-    const isAfterHead = follows && element.parent === linksOf?.parent && isOfLinks(element);
+    const isAfterHead = follows && element.parent === linksOf?.parent && isOfLinks(element, MAX_SHARE);
     if (follows) linksOf = undefined;
     if (!isSmall(element, survey)) return false;
     const isHead = isBlock(element) && LINKS.test(element.text ?? '');

@@ -2,7 +2,7 @@
 // number and office above it, and `meta` elements. Evidence for the author and the date.
 import path from 'node:path';
 import { readWordLists } from '../../language/index.ts';
-import type { PageElement, PageSurvey } from './page-survey.ts';
+import type { LeftOut, PageElement, PageSurvey } from './page-survey.ts';
 import type { DocumentProperties } from './reader.ts';
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'page-source.txt'));
@@ -30,7 +30,7 @@ const MAX_PARTS = 200;
 /** So many different labels make an index table. */
 const MIN_LABELS = 3;
 const SENTENCE_END = /[。！？；]/;
-const BLOCK = new Set('div p ul table h4 h5 h6 center section span dl'.split(' '));
+const BLOCK = new Set('div p ul table tr td h4 h5 h6 center section span dl'.split(' '));
 const PART = new Set('div p li tr dd'.split(' '));
 const HEADING = /^h[1-6]$/;
 
@@ -41,22 +41,43 @@ interface SourceLines {
 }
 
 /**
- * @param title the element that shows the title
+ * Tables of index number, office and date above the text.
  * @param textStart number of the element with the first sentence
  */
+export function indexTablesOf(survey: PageSurvey, textStart: number, leftOut: LeftOut): SourceLines {
+  const isIndex = (element: PageElement) =>
+    element.last < textStart && new Set(element.text?.match(INDEX)).size >= MIN_LABELS;
+  return collect(survey, textStart, leftOut, (element) => (isIndex(element) ? 'index' : undefined));
+}
+
+/** Lines of source and date above the first sentence, and what `meta` elements say. */
 export function sourceLinesOf(
   survey: PageSurvey,
   title: PageElement | undefined,
   textStart: number,
-  isLeftOut: (element: PageElement) => boolean,
+  leftOut: LeftOut,
+): SourceLines {
+  const { chrome, properties } = collect(survey, textStart, leftOut, (element) =>
+    lineKind(element, title, survey),
+  );
+  return { chrome, properties: { ...properties, ...propertiesOfMeta(survey.meta) } };
+}
+
+type SourceKind = 'index' | 'labels' | 'byline';
+
+function collect(
+  { elements }: PageSurvey,
+  textStart: number,
+  leftOut: LeftOut,
+  kindOf: (element: PageElement) => SourceKind | undefined,
 ): SourceLines {
   const chrome: PageElement[] = [];
-  const properties = propertiesOfMeta(survey.meta);
+  const properties: DocumentProperties = {};
   let seenTo = -1;
-  for (const each of survey.elements) {
+  for (const each of elements) {
     if (each.element >= textStart) break;
-    if (each.element <= seenTo || each.words === 0 || isLeftOut(each)) continue;
-    const kind = kindOf(each, title, survey);
+    if (each.element <= seenTo || each.words === 0 || leftOut.has(each)) continue;
+    const kind = kindOf(each);
     if (kind === undefined) continue;
     seenTo = each.last;
     if (kind !== 'byline') chrome.push(each);
@@ -66,9 +87,7 @@ export function sourceLinesOf(
   return { chrome, properties };
 }
 
-type SourceKind = 'index' | 'labels' | 'byline';
-
-function kindOf(
+function lineKind(
   element: PageElement,
   title: PageElement | undefined,
   { elements }: PageSurvey,
@@ -76,8 +95,6 @@ function kindOf(
   const { text, name } = element;
   if (!text || element.prose > 0 || !BLOCK.has(name)) return undefined;
   if (title && title.element >= element.element && title.element <= element.last) return undefined;
-  const labels = new Set(text.match(INDEX));
-  if (labels.size >= MIN_LABELS && title && element.last < title.element) return 'index';
   if (text.length > MAX_LENGTH || SENTENCE_END.test(text) || element.tables > 0) return undefined;
   const isLabelled = LABEL.test(text);
   const isNamed = namesOf(element.attributes).some((each) => BYLINE_NAMES.has(each));

@@ -48,7 +48,7 @@ export interface PagePiece {
 }
 
 /** Longer texts are no labels. */
-const MAX_TEXT_LENGTH = 200;
+const MAX_TEXT_LENGTH = 400;
 /** A shorter piece of text is no sentence, whatever its marks. */
 const MIN_SENTENCE_LENGTH = 20;
 const SENTENCE_MARK = /[。；！？]|[.;!?](?:\s|$)/;

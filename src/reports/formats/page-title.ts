@@ -14,6 +14,9 @@ const SEPARATOR = /(\s*[_|｜»]\s*|\s+[-–—·:]+\s+|(?<=\p{Script=Han})\s*[-
 const HEADING = /^h[1-3]$/;
 const SHOWS_TITLE = new Set('h1 h2 h3 h4 div p span td center strong b font'.split(' '));
 const MIN_LENGTH = 4;
+const MAX_LENGTH = 80;
+/** Sentences, lines of occasion, labels with values. */
+const NO_TITLE = /^[—–\-（(【[]|[。！？；:：|]/;
 /** A title with more parts is taken as a whole. */
 const MAX_PARTS = 8;
 
@@ -32,6 +35,24 @@ export function pageTitleOf(survey: PageSurvey, isLeftOut: (element: PageElement
   if (highest.length === 1 && highest[0].text) return { title: highest[0].text, element: highest[0] };
   const said = metas[0] ?? title;
   return said === '' ? {} : { title: withoutSite(said, survey.meta) };
+}
+
+/**
+ * The title of a page that shows another one than it states: what stands right above the line of source and
+ * date.
+ */
+export function titleAbove(
+  { elements }: PageSurvey,
+  line: PageElement,
+  isLeftOut: (element: PageElement) => boolean,
+): PageElement | undefined {
+  let above: PageElement | undefined;
+  for (const each of elements) {
+    if (each.element >= line.element) break;
+    if (each.last < line.element && each.text && SHOWS_TITLE.has(each.name) && !isLeftOut(each)) above = each;
+  }
+  const text = above?.text ?? '';
+  return text.length >= MIN_LENGTH && text.length <= MAX_LENGTH && !NO_TITLE.test(text) ? above : undefined;
 }
 
 /** Elements by their words; headings before others, the first of each. */
