@@ -2,7 +2,7 @@
 // blocks begin. An element that holds the title, a table or most of the page is never left out.
 import path from 'node:path';
 import { readWordLists } from '../../language/index.ts';
-import { firstSentence, LeftOut, type PageElement, type PageSurvey } from './page-survey.ts';
+import { bare, firstSentence, LeftOut, type PageElement, type PageSurvey } from './page-survey.ts';
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'page-chrome.txt'));
 const BESIDE = new Set(LISTS.words('beside'));
@@ -21,6 +21,8 @@ const MOSTLY = 0.8;
 const MIN_LINKS = 3;
 /** A label with its value. */
 const MAX_LABEL_LENGTH = 80;
+const MIN_TITLE_LENGTH = 6;
+const HEADING = /^h[1-6]$/;
 const SENTENCE_END = /[。！？；]/;
 /** 澜棠市林业局 2025年1月21日 */
 const SIGNED = /^[^:：|©]{2,50}[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/;
@@ -29,22 +31,27 @@ const BLOCK = new Set('div p ul ol dl li section table tr td h1 h2 h3 h4 h5 h6 c
 /** Numbers of the outermost elements that are left out. */
 export function pageChrome(survey: PageSurvey): Set<number> {
   const named = new Set<number>();
-  eachOutermost(survey, (element) => isSmall(element, survey) && isNamedChrome(element), named);
+  eachOutermost(survey, (element) => isSmall(element, survey) && isNamedChrome(element, survey), named);
   const textStart = firstSentence(survey, new LeftOut(named, survey));
-  let linksOf: PageElement | undefined;
-  const isOther = (element: PageElement): boolean => {
-    if (named.has(element.element)) return true;
-    const follows = linksOf !== undefined && element.element > linksOf.last;
-    const isAfterHead = follows && element.parent === linksOf?.parent && isOfLinks(element, MAX_SHARE);
-    if (follows) linksOf = undefined;
-    if (!isSmall(element, survey)) return false;
-    const isHead = isBlock(element) && LINKS.test(element.text ?? '');
-    if (isHead) linksOf = element;
-    return isHead || isAfterHead || isLinksOrLabel(element, textStart);
-  };
+  const headsOfLinks = linksWithHeads(survey);
+  const isOther = (element: PageElement): boolean =>
+    named.has(element.element) ||
+    (isSmall(element, survey) && (headsOfLinks.has(element) || isLinksOrLabel(element, textStart)));
   const chrome = new Set<number>();
   eachOutermost(survey, isOther, chrome);
   return chrome;
+}
+
+/** Headings of related links, and the links right after them. */
+function linksWithHeads({ elements }: PageSurvey): Set<PageElement> {
+  const found = new Set<PageElement>();
+  let head: PageElement | undefined;
+  for (const each of elements) {
+    if (each.words === 0 || (head && each.element <= head.last)) continue;
+    if (head && isOfLinks(each, MAX_SHARE)) found.add(head).add(each);
+    head = isBlock(each) && LINKS.test(each.text ?? '') ? each : undefined;
+  }
+  return found;
 }
 
 function eachOutermost(
@@ -64,11 +71,13 @@ function isSmall({ name, words, titles }: PageElement, survey: PageSurvey): bool
   return titles === 0 && name !== 'article' && name !== 'main' && words <= MAX_SHARE * survey.words;
 }
 
-function isNamedChrome(element: PageElement): boolean {
-  if (element.tables > 0) return false;
-  const kind = nameKind(element.attributes);
-  if (kind === 'around') return element.prose < MIN_PROSE && !SIGNED.test(element.text ?? '');
-  return kind === 'beside';
+function isNamedChrome(element: PageElement, { title }: PageSurvey): boolean {
+  const { text, prose, headings, tables, attributes } = element;
+  const kind = HEADING.test(element.name) || tables > 0 ? undefined : nameKind(attributes);
+  if (kind !== 'around') return kind === 'beside';
+  if (isOfLinks(element, MAX_SHARE)) return true;
+  if (prose >= MIN_PROSE || headings > 0 || text === undefined || SIGNED.test(text)) return false;
+  return bare(text).length < MIN_TITLE_LENGTH || !bare(title).startsWith(bare(text));
 }
 
 function isLinksOrLabel(element: PageElement, textStart: number): boolean {

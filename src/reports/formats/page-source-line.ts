@@ -46,7 +46,10 @@ interface SourceLines {
  */
 export function indexTablesOf(survey: PageSurvey, textStart: number, leftOut: LeftOut): SourceLines {
   const isIndex = (element: PageElement) =>
-    element.last < textStart && new Set(element.text?.match(INDEX)).size >= MIN_LABELS;
+    textStart < Number.POSITIVE_INFINITY && // else the table is what the page has
+    element.last < textStart &&
+    element.titles + element.headings === 0 &&
+    new Set(element.text?.match(INDEX)).size >= MIN_LABELS;
   return collect(survey, textStart, leftOut, (element) => (isIndex(element) ? 'index' : undefined));
 }
 
@@ -96,6 +99,7 @@ function lineKind(
   if (!text || element.prose > 0 || !BLOCK.has(name)) return undefined;
   if (title && title.element >= element.element && title.element <= element.last) return undefined;
   if (text.length > MAX_LENGTH || SENTENCE_END.test(text) || element.tables > 0) return undefined;
+  if (isInDataTable(element)) return undefined;
   const isLabelled = LABEL.test(text);
   const isNamed = namesOf(element.attributes).some((each) => BYLINE_NAMES.has(each));
   if (!(isLabelled || isNamed) || element.last - element.element > MAX_PARTS) return undefined;
@@ -106,6 +110,13 @@ function lineKind(
     return blocks.every((part) => isOfSource(part.text ?? '')) ? 'labels' : undefined;
   }
   return dateIn(text) !== undefined ? 'byline' : undefined;
+}
+
+/** A table around sentences lays out the page. */
+function isInDataTable(element: PageElement): boolean {
+  let around = element.parent;
+  while (around && around.name !== 'table') around = around.parent;
+  return around !== undefined && around.prose === 0;
 }
 
 const isOfSource = (text: string): boolean =>

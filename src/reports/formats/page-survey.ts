@@ -20,6 +20,8 @@ export interface PageElement {
   prose: number;
   /** Headings of the first level in it. */
   titles: number;
+  /** Headings of lower levels in it. */
+  headings: number;
   tables: number;
   /** Its words where they are few, white space collapsed; undefined where they are many. */
   text: string | undefined;
@@ -51,6 +53,7 @@ export interface PagePiece {
 const MAX_TEXT_LENGTH = 400;
 /** A shorter piece of text is no sentence, whatever its marks. */
 const MIN_SENTENCE_LENGTH = 20;
+const HEADING = /^h[2-6]$/;
 const SENTENCE_MARK = /[。；！？]|[.;!?](?:\s|$)/;
 /** A piece of text without a mark that is too long to be a label. */
 const SURELY_PROSE = 120;
@@ -83,6 +86,7 @@ class Surveyor {
     if (isLink(name, attributes)) this.openLinks++;
     const opened: PageElement = { ...EMPTY, element, name, attributes, parent: this.open, last: element };
     if (name === 'h1') opened.titles = 1;
+    else if (HEADING.test(name)) opened.headings = 1;
     if (name === 'table') opened.tables = 1;
     if (isLink(name, attributes)) opened.links = 1;
     this.survey.elements.push(opened);
@@ -128,7 +132,7 @@ class Surveyor {
   }
 }
 
-const EMPTY = { words: 0, linkWords: 0, links: 0, prose: 0, titles: 0, tables: 0, text: '' };
+const EMPTY = { words: 0, linkWords: 0, links: 0, prose: 0, titles: 0, headings: 0, tables: 0, text: '' };
 
 /** A link within the page, such as those of a table of contents, leads nowhere else. */
 const isLink = (name: string, { href }: Record<string, string>): boolean =>
@@ -143,6 +147,7 @@ function addTo(parent: PageElement, child: PageElement): void {
   parent.links += child.links;
   parent.prose += child.prose;
   parent.titles += child.titles;
+  parent.headings += child.headings;
   parent.tables += child.tables;
   if (child.text === undefined) parent.text = undefined;
   else if (child.text !== '') append(parent, isInline(child.name) ? child.text : ` ${child.text} `);

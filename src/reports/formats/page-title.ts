@@ -25,14 +25,17 @@ export function pageTitleOf(survey: PageSurvey, isLeftOut: (element: PageElement
   const shown = shownTexts(survey, isLeftOut);
   const metas = META.flatMap((name) => survey.meta.get(name) ?? []);
   const title = survey.title.replace(/\s+/g, ' ').trim();
-  for (const said of [...metas, title]) {
-    for (const run of runsOf(said)) {
-      const element = shown.get(bare(run));
-      if (element) return { title: run, element };
-    }
-  }
   const highest = survey.elements.filter((each) => each.name === 'h1' && each.text && !isLeftOut(each));
-  if (highest.length === 1 && highest[0].text) return { title: highest[0].text, element: highest[0] };
+  const heading = highest.length === 1 ? highest[0] : undefined;
+  for (const stated of [...metas, title]) {
+    const runs = runsOf(stated).map((run) => ({ title: run, element: shown.get(bare(run)) }));
+    const found = runs.find(({ element }) => element !== undefined);
+    // what another element shows may be the name of a part of the site
+    const isOther = heading && !HEADING.test(found?.element?.name ?? '') && found !== runs[0];
+    const isStated = runs.some(({ element }) => element === heading);
+    if (found?.element && (!isOther || isStated)) return { title: found.title, element: found.element };
+  }
+  if (heading?.text) return { title: heading.text, element: heading };
   const said = metas[0] ?? title;
   return said === '' ? {} : { title: withoutSite(said, survey.meta) };
 }
