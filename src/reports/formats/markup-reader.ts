@@ -46,6 +46,8 @@ class MarkupReader {
   private readonly leftOut = new Map<PagePart, number>();
   /** Depth below the element that is left out, that element included; 0 outside of one. */
   private skippedDepth = 0;
+  /** Depth below the title in an element that is left out, that title included; 0 outside of it. */
+  private shownDepth = 0;
   /** Start tags so far. */
   private elements = 0;
   /** Open elements whose header and footer are their own, not the page's. */
@@ -69,7 +71,8 @@ class MarkupReader {
 
   onopentag(name: string, attributes: Record<string, string>): void {
     const element = this.elements++;
-    if (this.skippedDepth > 0 || this.isLeftOut(name, attributes, element)) {
+    if (this.isShownTitle(element)) this.shownDepth++;
+    else if (this.skippedDepth > 0 || this.isLeftOut(name, attributes, element)) {
       this.skippedDepth++;
       return;
     }
@@ -90,7 +93,7 @@ class MarkupReader {
   }
 
   ontext(words: string): void {
-    if (this.skippedDepth > 0) return;
+    if (this.skippedDepth > 0 && this.shownDepth === 0) return;
     const keepSpaces = this.preformatted > 0 || this.options.keepSpaces === true;
     const before = this.text.tail;
     const shown = keepSpaces ? words.replace(/\r\n?/g, '\n') : collapsed(words, before);
@@ -106,7 +109,8 @@ class MarkupReader {
   }
 
   onclosetag(name: string): void {
-    if (this.skippedDepth > 0) {
+    if (this.shownDepth > 0) this.shownDepth--;
+    else if (this.skippedDepth > 0) {
       this.skippedDepth--;
       return;
     }
@@ -147,6 +151,10 @@ class MarkupReader {
     const what = pagePartOf(name, attributes, this.openSections > 0) ?? (isBeside ? 'outside' : undefined);
     if (what) this.countLeftOut(what);
     return what !== undefined;
+  }
+
+  private isShownTitle(element: number): boolean {
+    return this.skippedDepth > 0 && (this.shownDepth > 0 || this.options.body?.also.has(element) === true);
   }
 
   private openTitle(): void {

@@ -48,10 +48,12 @@ export function pageBodyOf(source: string): PageBody {
   const shownIn = stated.element ?? (lines.chrome[0] && titleAbove(survey, lines.chrome[0], isChrome));
   const title = stated.element ? stated.title : (shownIn?.text ?? stated.title);
   const body = markedBody(survey, leftOut) ?? readableBody(survey, leftOut);
+  const also = body ? titlesBeside(survey, body, shownIn, leftOut) : new Set<number>();
+  if (stated.inHeader !== undefined && !shownIn) also.add(stated.inHeader);
   const hasHeading = survey.elements.some(({ name }) => name === 'h1');
   return {
     ...(body ? { element: body.element } : {}),
-    also: body ? titlesBeside(survey, body, shownIn, leftOut) : new Set(),
+    also,
     leftOut: outer,
     ...(shownIn && !hasHeading ? { title: shownIn.element } : {}),
     properties: { ...(title ? { title } : {}), ...index.properties, ...lines.properties },

@@ -35,6 +35,8 @@ export interface PageSurvey {
   title: string;
   /** What the page's `meta` elements say, by name in lower case; the first of each name. */
   meta: Map<string, string>;
+  /** Headings of the first level in the page's headers, which have no records. */
+  headerTitles: { element: number; text: string }[];
   /** The text, in order: words and the element that they are in. */
   pieces: PagePiece[];
 }
@@ -65,21 +67,33 @@ export function surveyPage(source: string): PageSurvey {
 }
 
 class Surveyor {
-  readonly survey: PageSurvey = { elements: [], words: 0, title: '', meta: new Map(), pieces: [] };
+  readonly survey: PageSurvey = {
+    elements: [],
+    words: 0,
+    title: '',
+    meta: new Map(),
+    headerTitles: [],
+    pieces: [],
+  };
   private open: PageElement | undefined;
   private count = 0;
   /** Depth below the element that is left out, that element included; 0 outside of one. */
   private skipped = 0;
   private sections = 0;
   private inTitle = false;
+  private inHeader = false;
+  private inHeaderTitle = false;
   /** Depth below a link to another page. */
   private openLinks = 0;
 
   onopentag(name: string, attributes: Record<string, string>): void {
     const element = this.count++;
     this.readHead(name, attributes);
-    if (this.skipped > 0 || isUnseen(name) || pagePartOf(name, attributes, this.sections > 0)) {
+    if (this.skipped > 0 || this.isSkipped(name, attributes)) {
       this.skipped++;
+      if (!this.inHeader || name !== 'h1') return;
+      this.survey.headerTitles.push({ element, text: '' });
+      this.inHeaderTitle = true;
       return;
     }
     if (isSection(name)) this.sections++;
@@ -95,6 +109,8 @@ class Surveyor {
 
   ontext(words: string): void {
     if (this.inTitle) this.survey.title += words;
+    const headerTitle = this.inHeaderTitle ? this.survey.headerTitles.at(-1) : undefined;
+    if (headerTitle && headerTitle.text.length <= MAX_TEXT_LENGTH) headerTitle.text += words;
     if (this.skipped > 0) return;
     const length = words.replace(/\s+/g, '').length;
     const prose = this.openLinks === 0 && isProse(words, length) ? length : 0;
@@ -109,8 +125,9 @@ class Surveyor {
 
   onclosetag(name: string): void {
     if (name === 'title') this.inTitle = false;
+    if (name === 'h1') this.inHeaderTitle = false;
     if (this.skipped > 0) {
-      this.skipped--;
+      if (--this.skipped === 0) this.inHeader = false;
       return;
     }
     if (isSection(name)) this.sections--;
@@ -121,6 +138,13 @@ class Surveyor {
     if (closed.text !== undefined) closed.text = closed.text.trim();
     this.open = closed.parent;
     if (this.open) addTo(this.open, closed);
+  }
+
+  private isSkipped(name: string, attributes: Record<string, string>): boolean {
+    if (isUnseen(name)) return true;
+    const part = pagePartOf(name, attributes, this.sections > 0);
+    this.inHeader = part === 'header';
+    return part !== undefined;
   }
 
   private readHead(name: string, attributes: Record<string, string>): void {

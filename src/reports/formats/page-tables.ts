@@ -22,6 +22,7 @@ interface OpenTable {
 }
 
 const FIGURE = /^[-+−]?[\d,.，]+\s*(?:[%％‰]|\p{L}{1,3})?$/u;
+const YEAR = /^(?:19|20)\d\d\s*年?$/;
 const MAX_FIGURE_LENGTH = 20;
 const MIN_ROWS = 2;
 
@@ -102,7 +103,8 @@ function openCell(table: OpenTable, name: string): void {
 
 function closeCell(table: OpenTable): void {
   const row = table.rows.at(-1);
-  if (row && FIGURE.test(table.cell.trim())) row.figures++;
+  const words = table.cell.trim();
+  if (row && FIGURE.test(words) && !YEAR.test(words)) row.figures++; // years are heads
 }
 
 /** The rows that the page declares to be heads, or else the first one where only the others have figures. */

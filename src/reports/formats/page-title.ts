@@ -5,6 +5,8 @@ export interface PageTitle {
   title?: string;
   /** Shows the title, above the text or as its first line. */
   element?: PageElement;
+  /** Number of the heading in the page's header that shows it, where nothing else does. */
+  inHeader?: number;
 }
 
 /** What `meta` elements call the title; the first is that of Chinese government pages. */
@@ -36,6 +38,10 @@ export function pageTitleOf(survey: PageSurvey, isLeftOut: (element: PageElement
     if (found?.element && (!isOther || isStated)) return { title: found.title, element: found.element };
   }
   if (heading?.text) return { title: heading.text, element: heading };
+  for (const { element, text } of survey.headerTitles) {
+    const isStated = [...metas, title].some((stated) => bare(runsOf(stated)[0] ?? '').startsWith(bare(text)));
+    if (isStated && bare(text).length >= MIN_LENGTH) return { title: text.trim(), inHeader: element };
+  }
   const said = metas[0] ?? title;
   return said === '' ? {} : { title: withoutSite(said, survey.meta) };
 }
