@@ -17,7 +17,8 @@ const PATH_OF_LINKS = new RegExp(`^(?:${LISTS.pattern('home')})\\s*[>＞»›/�
 const MAX_SHARE = 0.5;
 /** With this many words in sentences an element may be the text. */
 const MIN_PROSE = 100;
-const MOSTLY = 0.8;
+/** The rest are bars, arrows and dates. */
+const MOSTLY = 0.65;
 const MIN_LINKS = 3;
 /** A label with its value. */
 const MAX_LABEL_LENGTH = 80;

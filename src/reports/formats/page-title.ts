@@ -33,7 +33,8 @@ export function pageTitleOf(survey: PageSurvey, isLeftOut: (element: PageElement
     const runs = runsOf(stated).map((run) => ({ title: run, element: shown.get(bare(run)) }));
     const found = runs.find(({ element }) => element !== undefined);
     // what another element shows may be the name of a part of the site
-    const isOther = heading && !HEADING.test(found?.element?.name ?? '') && found !== runs[0];
+    const isLess = found !== runs[0] || (heading?.text ?? '').length > found.title.length;
+    const isOther = heading && isLess && !HEADING.test(found?.element?.name ?? '');
     const isStated = runs.some(({ element }) => element === heading);
     if (found?.element && (!isOther || isStated)) return { title: found.title, element: found.element };
   }
