@@ -41,7 +41,7 @@ export interface PageSurvey {
   pieces: PagePiece[];
 }
 
-export interface PagePiece {
+interface PagePiece {
   /** The innermost element with a record. */
   element: PageElement | undefined;
   /** The number of the start tag before it. */

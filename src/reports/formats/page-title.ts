@@ -32,11 +32,12 @@ export function pageTitleOf(survey: PageSurvey, isLeftOut: (element: PageElement
   for (const stated of [...metas, title]) {
     const runs = runsOf(stated).map((run) => ({ title: run, element: shown.get(bare(run)) }));
     const found = runs.find(({ element }) => element !== undefined);
+    if (!found?.element) continue;
     // what another element shows may be the name of a part of the site
     const isLess = found !== runs[0] || (heading?.text ?? '').length > found.title.length;
-    const isOther = heading && isLess && !HEADING.test(found?.element?.name ?? '');
+    const isOther = heading && isLess && !HEADING.test(found.element.name);
     const isStated = runs.some(({ element }) => element === heading);
-    if (found?.element && (!isOther || isStated)) return { title: found.title, element: found.element };
+    if (!isOther || isStated) return { title: found.title, element: found.element };
   }
   if (heading?.text) return { title: heading.text, element: heading };
   for (const { element, text } of survey.headerTitles) {
