@@ -9,7 +9,7 @@ const LISTS = readWordLists(path.join(import.meta.dirname, 'page-source.txt'));
 const META_AUTHOR = LISTS.words('meta author');
 const META_DATE = LISTS.words('meta date');
 const AUTHOR = new RegExp(
-  `(?:${LISTS.pattern('author')})\\s*[:：]?\\s*([^\\s:：|｜·;；]+(?: [A-Z][^\\s:：|｜·]*)*)`,
+  `(?:${LISTS.pattern('author')}) ?[:：]? ?([^\\s:：|｜·;；]+(?: [A-Z][^\\s:：|｜·]*)*)`,
 );
 const DATED = new RegExp(`(?:${LISTS.pattern('date')})\\s*[:：]?\\s*`);
 const LABEL = new RegExp(`(?:${LISTS.pattern('site')})\\s*[:：]`, 'i');

@@ -11,8 +11,8 @@ export interface PageTitle {
 
 /** What `meta` elements call the title; the first is that of Chinese government pages. */
 const META = ['articletitle', 'og:title', 'twitter:title', 'dc.title', 'dcterms.title'];
-/** Between the title and the site's name. */
-const SEPARATOR = /(\s*[_|｜»]\s*|\s+[-–—·:]+\s+|(?<=\p{Script=Han})\s*[-–—]+\s*(?=\p{Script=Han}))/u;
+/** Between the title and the site's name, in collapsed white space. */
+const SEPARATOR = /( ?[_|｜»] ?| [-–—·:]+ |(?<=\p{Script=Han}) ?[-–—]+ ?(?=\p{Script=Han}))/u;
 const HEADING = /^h[1-3]$/;
 const SHOWS_TITLE = new Set('h1 h2 h3 h4 div p span td center strong b font'.split(' '));
 const MIN_LENGTH = 4;
