@@ -1,6 +1,7 @@
-// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, GB18030; anything else is not
-// text.
+// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, what the file declares, GB18030,
+// Windows-1252; anything else is not text.
 import type { ReadFailure } from '../warning.ts';
+import { isWestern } from './western-bytes.ts';
 
 /** Text without its byte order mark, or why the bytes are not text. */
 type Decoded = { ok: true; text: string; encoding: string } | { ok: false; reason: ReadFailure };
@@ -13,17 +14,29 @@ const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
 
 /**
  * Detects the encoding and decodes.
- * @param declared the encoding that the file names; tried first unless there is a byte order mark
+ * @param declared the encoding that the file names; a byte order mark is believed before it
  */
 export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (bytes.length === 0) return { ok: false, reason: { kind: 'empty' } };
   const marked = BYTE_ORDER_MARKS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
-  const candidates = marked ? [marked.encoding] : [...(declared ? [declared] : []), 'utf-8', 'gb18030'];
+  const candidates = marked ? [marked.encoding] : candidatesFor(bytes, declared);
   for (const encoding of candidates) {
     const text = tryDecode(bytes, encoding);
     if (text !== undefined && looksLikeText(text)) return { ok: true, text, encoding };
   }
   return { ok: false, reason: { kind: 'no-text-encoding' } };
+}
+
+/** Any bytes fit these, so UTF-8, which other text hardly ever fits, is tried before. */
+const SINGLE_BYTE =
+  /^(?:windows-125\d|cp125\d|x-cp125\d|iso-?8859-?\d+|latin-?\d|(?:us-)?ascii|x-user-defined)$/i;
+
+function* candidatesFor(bytes: Uint8Array, declared: string | undefined): Generator<string> {
+  if (declared !== undefined && SINGLE_BYTE.test(declared)) yield 'utf-8';
+  if (declared !== undefined) yield declared;
+  yield 'utf-8';
+  if (isWestern(bytes)) yield 'windows-1252';
+  yield 'gb18030';
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {

@@ -1,5 +1,5 @@
-// .html: what a reader of the page sees, block by block; navigation, scripts and hidden elements are left
-// out.
+// .html: the main text of the page as its reader sees it, block by block, with what the page says of its title,
+// author and date. Navigation, scripts, hidden elements and what the site sets around the text are left out.
 import { declaredEncoding } from './declared-encoding.ts';
 import { decode } from './decode.ts';
 import { readMarkup } from './markup-reader.ts';
@@ -11,6 +11,8 @@ export const html = {
     const decoded = decode(bytes, declaredEncoding(bytes));
     if (!decoded.ok) return decoded;
     const body = pageBodyOf(decoded.text);
-    return { ok: true, ...readMarkup(decoded.text, body ? { body } : {}) };
+    const read = readMarkup(decoded.text, { body, tables: true });
+    const hasProperties = Object.keys(body.properties).length > 0;
+    return { ok: true, ...read, ...(hasProperties ? { properties: body.properties } : {}) };
   },
 } satisfies ReportReader;

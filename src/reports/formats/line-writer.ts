@@ -44,6 +44,12 @@ export class LineWriter {
     this.lines.push({ words, ...heading, ...(this.inContents ? { ofContents: true } : {}) });
   }
 
+  /** Ends the line; the number of the next one. */
+  mark(): number {
+    this.endLine();
+    return this.lines.length;
+  }
+
   /** Blank lines before what comes next; none at the beginning of the text. */
   blankLines(count: number): void {
     this.endLine();

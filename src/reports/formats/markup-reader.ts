@@ -3,6 +3,7 @@ import type { PagePart } from '../warning.ts';
 import { parsePage } from './markup.ts';
 import type { PageBody } from './page-body.ts';
 import { isSection, isUnseen, pagePartOf } from './page-parts.ts';
+import { PageTables } from './page-tables.ts';
 import { PageText } from './page-text.ts';
 import type { ReadDocument } from './reader.ts';
 
@@ -17,8 +18,10 @@ export interface MarkupOptions {
   newPageClass?: string;
   /** Class of paragraphs that belong to a table of contents. */
   contentsClass?: string;
-  /** Only this element is read; without it, the whole page. */
+  /** What of a web page is its text; without it, the whole page. */
   body?: PageBody;
+  /** Tables are declared. */
+  tables?: boolean;
 }
 
 export function readMarkup(source: string, options: MarkupOptions = {}): ReadDocument {
@@ -43,6 +46,8 @@ class MarkupReader {
   private readonly leftOut = new Map<PagePart, number>();
   /** Depth below the element that is left out, that element included; 0 outside of one. */
   private skippedDepth = 0;
+  /** Depth below the title in an element that is left out, that title included; 0 outside of it. */
+  private shownDepth = 0;
   /** Start tags so far. */
   private elements = 0;
   /** Open elements whose header and footer are their own, not the page's. */
@@ -52,23 +57,30 @@ class MarkupReader {
   /** The last words were outside of the body. */
   private wasOutside = false;
   private preformatted = 0;
+  /** Depth below the element that shows the title and is no heading; 0 outside of it. */
+  private titleDepth = 0;
+  private readonly tables: PageTables;
   private paragraphHasWords = false;
   private paragraphClass: string | undefined;
 
   constructor(options: MarkupOptions) {
     this.options = options;
     this.text = new PageText(options.showEmptyCells === true);
+    this.tables = new PageTables(() => this.text.mark());
   }
 
   onopentag(name: string, attributes: Record<string, string>): void {
     const element = this.elements++;
-    if (this.skippedDepth > 0 || this.isLeftOut(name, attributes)) {
+    if (this.isShownTitle(element)) this.shownDepth++;
+    else if (this.skippedDepth > 0 || this.isLeftOut(name, attributes, element)) {
       this.skippedDepth++;
       return;
     }
     if (isSection(name)) this.openSections++;
-    if (this.bodyDepth > 0 || this.beginsBody(name, element)) this.bodyDepth++;
-    if (HEADING.test(name)) this.text.startHeading(Number(name[1]));
+    if (this.bodyDepth > 0 || this.beginsBody(element)) this.bodyDepth++;
+    if (this.options.tables) this.tables.open(name);
+    if (this.titleDepth > 0 || element === this.options.body?.title) this.openTitle();
+    if (HEADING.test(name) && this.titleDepth === 0) this.text.startHeading(Number(name[1]));
     else if (name === 'br') this.openBreak(attributes.class);
     else if (name === 'hr') this.text.rule();
     else if (CELLS.has(name)) this.text.openCell();
@@ -81,7 +93,7 @@ class MarkupReader {
   }
 
   ontext(words: string): void {
-    if (this.skippedDepth > 0) return;
+    if (this.skippedDepth > 0 && this.shownDepth === 0) return;
     const keepSpaces = this.preformatted > 0 || this.options.keepSpaces === true;
     const before = this.text.tail;
     const shown = keepSpaces ? words.replace(/\r\n?/g, '\n') : collapsed(words, before);
@@ -91,22 +103,26 @@ class MarkupReader {
     }
     this.paragraphHasWords = true;
     if (this.isOutside()) return;
+    this.tables.add(shown);
     const { contentsClass } = this.options;
     this.text.add(shown, contentsClass !== undefined && this.paragraphClass === contentsClass);
   }
 
   onclosetag(name: string): void {
-    if (this.skippedDepth > 0) {
+    if (this.shownDepth > 0) this.shownDepth--;
+    else if (this.skippedDepth > 0) {
       this.skippedDepth--;
       return;
     }
     if (isSection(name)) this.openSections--;
     if (this.bodyDepth > 0) this.bodyDepth--;
-    if (HEADING.test(name)) this.text.endHeading();
-    else if (CELLS.has(name)) this.text.closeCell();
+    if (this.titleDepth > 0) this.closeTitle();
+    else if (HEADING.test(name)) this.text.endHeading();
+    if (CELLS.has(name)) this.text.closeCell();
     else if (name === 'tr') this.text.closeRow();
     else if (name === 'p' && !this.paragraphHasWords && !this.text.isInCell) this.text.blankLine();
     else if (BLOCKS.has(name)) this.text.newLine();
+    if (this.options.tables) this.tables.close(name);
     if (name === 'pre') this.preformatted--;
     if (name === 'p') this.paragraphClass = undefined;
   }
@@ -114,8 +130,10 @@ class MarkupReader {
   finish(): ReadDocument {
     const counts = [...this.leftOut].map(([what, count]) => ({ what, count }));
     const { contents, ...written } = this.text.finish();
+    const tables = this.options.tables ? this.tables.of(written.text) : [];
     return {
       ...written,
+      ...(tables.length > 0 ? { tables } : {}),
       ...(contents.length > 0 ? { contents } : {}),
       markup: [],
       warnings: counts.length > 0 ? [{ kind: 'page-parts', counts }] : [],
@@ -127,25 +145,38 @@ class MarkupReader {
     else this.text.breakLine();
   }
 
-  private isLeftOut(name: string, attributes: Record<string, string>): boolean {
+  private isLeftOut(name: string, attributes: Record<string, string>, element: number): boolean {
     if (isUnseen(name) || this.options.skipIds?.test(attributes.id ?? '')) return true;
-    const what = pagePartOf(name, attributes, this.openSections > 0);
+    const isBeside = this.options.body?.leftOut.has(element);
+    const what = pagePartOf(name, attributes, this.openSections > 0) ?? (isBeside ? 'outside' : undefined);
     if (what) this.countLeftOut(what);
     return what !== undefined;
+  }
+
+  private isShownTitle(element: number): boolean {
+    return this.skippedDepth > 0 && (this.shownDepth > 0 || this.options.body?.also.has(element) === true);
+  }
+
+  private openTitle(): void {
+    if (this.titleDepth++ === 0) this.text.startHeading(1);
+  }
+
+  private closeTitle(): void {
+    if (--this.titleDepth === 0) this.text.endHeading();
   }
 
   private countLeftOut(what: PagePart): void {
     this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + 1);
   }
 
-  private beginsBody(name: string, element: number): boolean {
+  private beginsBody(element: number): boolean {
     const { body } = this.options;
-    return element === body?.element || (name === 'h1' && body?.untitled === true);
+    return element === body?.element || body?.also.has(element) === true;
   }
 
   /** Whether the current words are outside of the body; each run of such words counts once. */
   private isOutside(): boolean {
-    const isOutside = this.options.body !== undefined && this.bodyDepth === 0;
+    const isOutside = this.options.body?.element !== undefined && this.bodyDepth === 0;
     if (isOutside && !this.wasOutside) this.countLeftOut('outside');
     this.wasOutside = isOutside;
     return isOutside;

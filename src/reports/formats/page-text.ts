@@ -49,6 +49,11 @@ export class PageText {
     this.writer.add(space);
   }
 
+  /** The number of the line that the next words begin, where they begin one. */
+  mark(): number {
+    return this.writer.mark();
+  }
+
   finish(): WrittenText {
     return this.writer.finish();
   }

@@ -63,3 +63,46 @@ describe('decode', () => {
     );
   });
 });
+
+describe('text in Windows-1252 and Latin-1', () => {
+  const western = (text: string) =>
+    Uint8Array.from(text, (sign) => TYPOGRAPHIC.get(sign) ?? sign.charCodeAt(0));
+  const TYPOGRAPHIC = new Map([
+    ['–', 0x96],
+    ['’', 0x92],
+    ['“', 0x93],
+    ['”', 0x94],
+    ['€', 0x80],
+    ['œ', 0x9c],
+  ]);
+
+  it.each([
+    'The ferry’s fare rose to £4 – “too much”, said the mayor of Tréguier.\n',
+    'Für die Fähre wurden fünf Anleger erneuert; die Gebühr beträgt 4 €.',
+    'une grande naïveté', // all accents before letters, as in GB18030
+    'Le conseil a décidé à l’unanimité d’ouvrir la bibliothèque, œuvre de l’an passé.',
+    'Año: más escuelas, más niños.',
+    '© 2019 Harbour Board',
+  ])('is read: %s', (text) => {
+    expect(decode(western(text))).toEqual({ ok: true, text, encoding: 'windows-1252' });
+  });
+
+  it.each([
+    ['渠', bytes([0xc7, 0xfe])],
+    ['water 渠 water', bytes(utf8('water '), [0xc7, 0xfe], utf8(' water'))],
+    ['GDP增长6%', bytes(utf8('GDP'), [0xd4, 0xf6, 0xb3, 0xa4], utf8('6%'))],
+    // a character whose second byte is a Latin letter, among others
+    ['朱镕基', bytes([0xd6, 0xec, 0xe9, 0x46, 0xbb, 0xf9])],
+  ])('is not seen in GB18030: %s', (text, source) => {
+    expect(decode(source)).toEqual({ ok: true, text, encoding: 'gb18030' });
+  });
+
+  it('is not seen in UTF-8, whatever a page declares', () => {
+    expect(decode(bytes(utf8('café')), 'iso-8859-1')).toMatchObject({ text: 'café', encoding: 'utf-8' });
+  });
+
+  it('is read as declared where it is that only', () => {
+    expect(decode(western('é'), 'iso-8859-1')).toMatchObject({ text: 'é' });
+    expect(decode(bytes([0xcf, 0xf0, 0xe8]), 'windows-1251')).toMatchObject({ text: 'При' });
+  });
+});

@@ -168,3 +168,33 @@ describe('the headings of a web page', () => {
     expect(headings('<h1>甲</h1><p>一</p><h1>乙</h1>')).toEqual(['1 甲', '1 乙']);
   });
 });
+
+describe('the encoding that a page declares', () => {
+  const bytesIn = (encoding: 'gbk' | 'big5' | 'cp1252') =>
+    Buffer.from({ gbk: 'c1d6d2b5bed6', big5: 'aa4cb77ea7bd', cp1252: '636166e920962092' }[encoding], 'hex');
+
+  it.each([
+    ['after scripts and styles', `<style>${'p { margin: 0 } '.repeat(600)}</style><meta charset="gbk">`],
+    ['after a comment with another one', '<!-- <meta charset="utf-8"> --><meta charset="gbk">'],
+    ['in its XML declaration', '<?xml version="1.0" encoding="GB2312"?>'],
+  ])('is found %s', (_, start) => {
+    expect(textOf(Buffer.concat([Buffer.from(`${start}<p>`), bytesIn('gbk')]))).toBe('林业局');
+  });
+
+  it('may be Big5', () => {
+    expect(textOf(Buffer.concat([Buffer.from('<meta charset="big5"><p>'), bytesIn('big5')]))).toBe('林業局');
+  });
+
+  it.each(['windows-1252', 'iso-8859-1', 'latin1', 'ISO8859-1'])('may be %s', (charset) => {
+    const page = Buffer.concat([Buffer.from(`<meta charset="${charset}"><p>`), bytesIn('cp1252')]);
+    expect(textOf(page)).toBe('café – ’');
+  });
+
+  it('is not believed where it cannot be: UTF-16 in bytes that were read one by one', () => {
+    expect(textOf('<meta charset="utf-16"><p>林业局')).toBe('林业局');
+  });
+
+  it('may be missing in an English page', () => {
+    expect(textOf(Buffer.concat([Buffer.from('<html><p>the '), bytesIn('cp1252')]))).toBe('the café – ’');
+  });
+});
