@@ -3,9 +3,8 @@ import type { ReadFailure } from '../warning.ts';
 import { formatOf } from './index.ts';
 import type { ReadResult } from './reader.ts';
 import { recognise } from './recognise.ts';
+import { MAX_TEXT_LENGTH, TOO_MUCH_TEXT } from './text-limit.ts';
 
-/** The usual size of a whole collection of a thousand files. */
-const MAX_TEXT_LENGTH = 10_000_000;
 /** Far more than any report; a longer line has lost its paragraphs. */
 const MAX_LINE_LENGTH = 500_000;
 /** Twenty times the lines of a book of a thousand pages. */
@@ -25,7 +24,7 @@ export async function readAny(name: string, bytes: Uint8Array): Promise<ReadResu
 
 /** Later steps take time that grows with the text's length, its lines and the longest of them. */
 function reasonAgainstText(text: string): ReadFailure | undefined {
-  if (text.length > MAX_TEXT_LENGTH) return { kind: 'too-much-text', millions: MAX_TEXT_LENGTH / 1_000_000 };
+  if (text.length > MAX_TEXT_LENGTH) return TOO_MUCH_TEXT;
   let lines = 0;
   for (let start = 0; start < text.length; lines++) {
     const found = text.indexOf('\n', start);

@@ -128,7 +128,7 @@ describe('a file is skipped with a sentence that says why:', () => {
       'an archive',
       'a.docx',
       () => writeZip([{ name: 'a.txt', content: 'x' }]),
-      /archive without a Word document/,
+      /archive and no Word, Excel or PowerPoint file/,
     ],
     ['a rich text', 'a.doc', () => Buffer.from('{\\rtf1\\ansi words}'), /\.rtf/],
     [
