@@ -17,13 +17,21 @@ const SENTENCE_END = /[。！？；：:!?;]$/;
 
 /** The line above the first table if it may name all of it, and the rows after it. */
 export function separateTitle(rows: GridRow[]): { title?: string; rows: GridRow[] } {
-  const first = rows.findIndex((row) => filled(row) > 0);
-  const title = first < 0 ? undefined : titleAt(rows, first);
-  return title === undefined ? { rows } : { title, rows: rows.slice(first + 1) };
+  const first = beginningOf(rows);
+  const title = titleAt(rows, first);
+  if (title === undefined) return { rows: rows.slice(first) };
+  return { title, rows: rows.slice(beginningOf(rows, first + 1)) };
+}
+
+/** The index of the first row, from a given one on, that is not empty. */
+function beginningOf(rows: GridRow[], from = 0): number {
+  let at = from;
+  while (at < rows.length && filled(rows[at]) === 0) at++;
+  return at;
 }
 
 function titleAt(rows: GridRow[], first: number): string | undefined {
-  if (filled(rows[first]) !== 1) return undefined;
+  if (first >= rows.length || filled(rows[first]) !== 1) return undefined;
   const hasTable = rows.slice(first + 1).some((row) => filled(row) > 1);
   const title = onOneLine(rows[first].cells.find((cell) => onOneLine(cell) !== '') ?? '');
   const fits = title.length >= MIN_TITLE_LENGTH && title.length <= MAX_TITLE_LENGTH;

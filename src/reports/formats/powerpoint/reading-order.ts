@@ -1,5 +1,5 @@
-// The order in which the shapes of a slide are read: bands from top to bottom, columns from left to right
-// (recursive X-Y cut, Nagy and Seth 1984). What overlaps keeps its order in the file.
+// The order in which the shapes of a slide are read: that of the file, unless it goes upwards or to the left;
+// then bands from top to bottom and columns from left to right (recursive X-Y cut, Nagy and Seth 1984).
 import type { Place } from './place.ts';
 
 interface Placed {
@@ -8,6 +8,7 @@ interface Placed {
 
 type Ends = (place: Place) => [start: number, end: number];
 
+/** From top to bottom, and from left to right. */
 const DOWN: Ends = ({ top, bottom }) => [top, bottom];
 const ACROSS: Ends = ({ left, right }) => [left, right];
 
@@ -17,9 +18,27 @@ const OVERLAP = 0.2;
 const MAX_SHAPES = 500;
 
 export function inReadingOrder<Shape extends Placed>(shapes: Shape[]): Shape[] {
-  if (shapes.length > MAX_SHAPES || shapes.some(({ place }) => place === undefined)) return shapes;
-  return ordered(shapes as (Shape & { place: Place })[]);
+  if (shapes.length > MAX_SHAPES) return shapes;
+  const placed = shapes.flatMap((shape) => (shape.place ? [{ shape, place: shape.place }] : []));
+  if (placed.length < shapes.length || !goesBack(placed.map(({ place }) => place))) return shapes;
+  return ordered(placed).map(({ shape }) => shape);
 }
+
+/** Whether a place follows one that is below it or, in the same band, right of it. */
+const goesBack = (places: Place[]): boolean =>
+  places.some((before, i) =>
+    places
+      .slice(i + 1)
+      .some(
+        (after) =>
+          (isBefore(after, before, DOWN) && !areApart(after, before, ACROSS)) ||
+          (isBefore(after, before, ACROSS) && !areApart(after, before, DOWN)),
+      ),
+  );
+
+const isBefore = (a: Place, b: Place, ends: Ends): boolean => ends(a)[1] <= ends(b)[0];
+
+const areApart = (a: Place, b: Place, ends: Ends): boolean => isBefore(a, b, ends) || isBefore(b, a, ends);
 
 function ordered<Shape extends { place: Place }>(shapes: Shape[]): Shape[] {
   if (shapes.length < 2) return shapes;
