@@ -9,6 +9,7 @@ import type { ReadResult, ReportReader } from '../reader.ts';
 import { RowText } from '../row-text.ts';
 import { headRowsOf } from '../table-blocks.ts';
 import { TOO_MUCH_TEXT } from '../text-limit.ts';
+import { readDiagram } from './diagram.ts';
 import { Layouts } from './layouts.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { readSlide, type Shape, type Slide } from './slide.ts';
@@ -30,6 +31,7 @@ interface LeftOut {
   hidden: number;
   notes: number;
   pictures: number;
+  numbers: number;
 }
 
 function readParts(parts: OfficePackage): ReadResult {
@@ -37,7 +39,7 @@ function readParts(parts: OfficePackage): ReadResult {
   if (names.length === 0) return { ok: false, reason: { kind: 'damaged' } };
   const writer = new SlideWriter();
   const layouts = new Layouts(parts);
-  const leftOut: LeftOut = { hidden: 0, notes: 0, pictures: 0 };
+  const leftOut: LeftOut = { hidden: 0, notes: 0, pictures: 0, numbers: 0 };
   for (const name of names) {
     const relations = parts.relationsOf(name);
     const slide = readSlide(parts.text(name));
@@ -47,6 +49,11 @@ function readParts(parts: OfficePackage): ReadResult {
     }
     if (relations.some(({ kind }) => kind === 'notesSlide')) leftOut.notes++;
     leftOut.pictures += slide.pictures;
+    leftOut.numbers += slide.unknownNumbers;
+    for (const shape of slide.shapes) {
+      const diagram = relations.find(({ id }) => id === shape.diagram)?.target;
+      if (diagram !== undefined) shape.lines.push(...readDiagram(parts.text(diagram)));
+    }
     const layout = relations.find(({ kind }) => kind === 'slideLayout')?.target;
     if (layout !== undefined) layouts.place(slide.shapes, layout);
     writer.add(slide);
@@ -59,16 +66,16 @@ function readParts(parts: OfficePackage): ReadResult {
 /** Names of the slides' parts, in the order in which they are shown. */
 function slidesOf(parts: OfficePackage): string[] {
   const targets = new Map(parts.relationsOf(PART).map(({ id, target }) => [id, target]));
-  const slides: string[] = [];
+  const slides = new Set<string>();
   readLocalXml(parts.text(PART), {
     open(name, attributes) {
       if (name !== 'sldId') return;
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       const target = targets.get(id ?? '');
-      if (target !== undefined) slides.push(target);
+      if (target !== undefined) slides.add(target);
     },
   });
-  return slides;
+  return [...slides];
 }
 
 const TITLES = new Set(['title', 'ctrTitle']);
@@ -126,10 +133,11 @@ function titleAmong(shapes: Shape[]): Shape | undefined {
   return words !== '' && more.length === 0 && fits && isAbove ? first : undefined;
 }
 
-function warningsAbout({ hidden, notes, pictures }: LeftOut): Warning[] {
+function warningsAbout({ hidden, notes, pictures, numbers }: LeftOut): Warning[] {
   const warnings: Warning[] = [];
   if (hidden > 0) warnings.push({ kind: 'hidden-parts', counts: [{ what: 'slide', count: hidden }] });
   if (notes > 0) warnings.push({ kind: 'speaker-notes', count: notes });
   if (pictures > 0) warnings.push({ kind: 'pictures', count: pictures });
+  if (numbers > 0) warnings.push({ kind: 'made-numbers', count: numbers });
   return warnings;
 }

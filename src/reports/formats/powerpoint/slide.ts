@@ -1,5 +1,6 @@
 // The shapes of a slide with their texts, tables and places (ECMA-376 Part 1, chapters 19 to 21).
 import { isTrue, readLocalXml } from '../office/xml.ts';
+import { type AutoNumber, AutoNumbers } from './auto-numbers.ts';
 import { type Corner, GroupPlaces, type Place } from './place.ts';
 import { SlideTable, type TableOfSlide } from './slide-table.ts';
 
@@ -12,6 +13,8 @@ export interface Shape {
   /** One line each. */
   lines: string[];
   table?: TableOfSlide;
+  /** Id of the relation to the data of its diagram. */
+  diagram?: string;
 }
 
 export interface Slide {
@@ -20,6 +23,8 @@ export interface Slide {
   shapes: Shape[];
   /** Pictures, charts and the like. */
   pictures: number;
+  /** Generated numbers of an unknown type. */
+  unknownNumbers: number;
 }
 
 export function readSlide(source: string): Slide {
@@ -29,7 +34,7 @@ export function readSlide(source: string): Slide {
 }
 
 class SlideReader {
-  readonly slide: Slide = { isHidden: false, shapes: [], pictures: 0 };
+  readonly slide: Slide = { isHidden: false, shapes: [], pictures: 0, unknownNumbers: 0 };
   private readonly groups = new GroupPlaces();
   private shape: Shape | undefined;
   private table: SlideTable | undefined;
@@ -38,6 +43,11 @@ class SlideReader {
   private words: string[] = [];
   private inText = false;
   private inPageNumber = false;
+  private numbers = new AutoNumbers();
+  /** Of the current paragraph. */
+  private level = 0;
+  private number: AutoNumber | undefined;
+  private isNumbered = false;
 
   open(name: string, attributes: Record<string, string>): void {
     if (name === 't') this.inText = true;
@@ -45,9 +55,12 @@ class SlideReader {
     else if (name === 'tab') this.words.push(' ');
     else if (name === 'fld') this.inPageNumber = attributes.type === 'slidenum';
     else if (this.table?.open(name, attributes)) return;
-    else if (name === 'sp' || name === 'graphicFrame') this.shape = { lines: [] };
-    else if (name === 'pic' || name === 'chart' || name === 'relIds' || name === 'oleObj')
-      this.slide.pictures++;
+    else if (name === 'p') this.openParagraph();
+    else if (name === 'pPr') this.level = levelOf(attributes.lvl);
+    else if (name === 'buAutoNum') this.number = numberOf(attributes);
+    else if (name === 'sp' || name === 'graphicFrame') this.openShape();
+    else if (name === 'chart' || name === 'oleObj' || (name === 'pic' && !this.shape)) this.slide.pictures++;
+    else if (name === 'relIds') this.openDiagram(attributes);
     else if (name === 'tbl') this.table = new SlideTable();
     else this.openPlace(name, attributes);
   }
@@ -64,6 +77,22 @@ class SlideReader {
     else if (this.table) this.table.close(name);
     else if (name === 'sp' || name === 'graphicFrame') this.closeShape();
     else if (name === 'grpSp') this.groups.close();
+  }
+
+  private openShape(): void {
+    this.shape = { lines: [] };
+    this.numbers = new AutoNumbers();
+  }
+
+  private openDiagram(attributes: Record<string, string>): void {
+    const id = Object.entries(attributes).find(([key]) => key.endsWith(':dm'))?.[1];
+    if (this.shape && id !== undefined) this.shape.diagram = id;
+  }
+
+  private openParagraph(): void {
+    this.level = 0;
+    this.number = undefined;
+    this.isNumbered = false;
   }
 
   private openPlace(name: string, attributes: Record<string, string>): void {
@@ -91,7 +120,16 @@ class SlideReader {
     const words = this.words.join('');
     this.words = [];
     if (this.table) this.table.addLine(words);
-    else if (words.trim() !== '') this.shape?.lines.push(words);
+    else if (words.trim() !== '') this.shape?.lines.push(this.withNumber(words));
+  }
+
+  /** The first line of a paragraph with its number. */
+  private withNumber(words: string): string {
+    if (this.isNumbered) return words;
+    this.isNumbered = true;
+    const number = this.numbers.next(this.level, this.number);
+    if (this.number && number === undefined) this.slide.unknownNumbers++;
+    return number === undefined ? words : `${number} ${words}`;
   }
 
   private closeTable(): void {
@@ -104,3 +142,14 @@ class SlideReader {
     this.shape = undefined;
   }
 }
+
+/** Paragraphs have nine levels. */
+const MAX_LEVEL = 8;
+
+const levelOf = (value: string | undefined): number =>
+  Math.min(MAX_LEVEL, Math.max(0, Math.trunc(Number(value) || 0)));
+
+const numberOf = ({ type = '', startAt }: Record<string, string>): AutoNumber => ({
+  type,
+  startAt: Math.trunc(Number(startAt)) || 1,
+});

@@ -136,6 +136,44 @@ describe('a slide', () => {
     expect(none.headings).toEqual([]);
   });
 
+  it('has the numbers that the program makes', async () => {
+    const numbered = (words: string, type: string, more = '') =>
+      `<a:p><a:pPr ${more}><a:buAutoNum type="${type}"/></a:pPr><a:r><a:t>${words}</a:t></a:r></a:p>`;
+    const plain = '<a:p><a:r><a:t>另外</a:t></a:r></a:p>';
+    const paragraphs = [
+      numbered('修井', 'arabicPeriod'),
+      numbered('选址', 'ea1ChsPlain', 'lvl="1"'),
+      '<a:p/>',
+      numbered('打井', 'ea1ChsPlain', 'lvl="1"'),
+      numbered('铺管', 'arabicPeriod'),
+      numbered('验水', 'alphaLcParenBoth', 'lvl="1"'),
+      plain,
+      numbered('收费', 'arabicPeriod'),
+      numbered('存疑', 'hebrew2Minus'),
+    ];
+    const document = await show(`<p:sp><p:txBody>${paragraphs.join('')}</p:txBody></p:sp>`);
+    expect(linesOf(document)).toEqual([
+      '1. 修井',
+      '一 选址',
+      '二 打井',
+      '2. 铺管',
+      '(a) 验水',
+      '另外',
+      '1. 收费',
+      '存疑',
+    ]);
+    expect(sentencesOf(document.warnings)).toEqual([expect.stringContaining('1 automatic number')]);
+  });
+
+  it('has the words of a diagram', async () => {
+    const frame =
+      '<p:graphicFrame><a:graphic><a:graphicData><dgm:relIds xmlns:r="r" r:dm="d" r:lo="x"/></a:graphicData></a:graphic></p:graphicFrame>';
+    const point = (words: string) =>
+      `<dgm:pt><dgm:t><a:p><a:r><a:t>${words}</a:t></a:r></a:p></dgm:t></dgm:pt>`;
+    const diagram = `<dgm:pt type="doc"/>${point('选址')}${point('打井')}`;
+    expect(linesOf(await show({ shapes: title('步骤') + frame, diagram }))).toEqual(['步骤', '选址', '打井']);
+  });
+
   it('has what newer programs show, not the stand-in for older ones', async () => {
     const choice = `<mc:AlternateContent><mc:Choice Requires="x">${body('新')}</mc:Choice><mc:Fallback>${body('旧')}</mc:Fallback></mc:AlternateContent>`;
     expect(linesOf(await show(title('水') + choice))).toEqual(['水', '新']);
