@@ -43,11 +43,12 @@ function recordsOf(source: string, separator = separatorOf(source)): string[][] 
 
 function separatorOf(source: string): string {
   const evenness = SEPARATORS.map((delimiter) => {
-    const { data } = papa.parse<string[]>(source, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
+    const { data, errors } = papa.parse<string[]>(source, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
     const lengths = new Map<number, number>();
     for (const { length } of data) if (length > 1) lengths.set(length, (lengths.get(length) ?? 0) + 1);
-    return Math.max(0, ...lengths.values());
+    // by the wrong sign, quotation marks stand within cells
+    return Math.max(0, ...lengths.values()) - errors.length;
   });
   const most = Math.max(...evenness);
-  return most === 0 ? ',' : SEPARATORS[evenness.indexOf(most)];
+  return most <= 0 ? ',' : SEPARATORS[evenness.indexOf(most)];
 }
