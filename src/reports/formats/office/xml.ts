@@ -10,10 +10,16 @@ interface LocalEvents {
 /** Alternatives for programs that do not know the first one would repeat its words. */
 const ALTERNATIVE = 'Fallback';
 
+/** Far deeper than any office file; the parser's time grows with the square of the depth. */
+const MAX_DEPTH = 2_000;
+
+/** Throws where elements are nested too deep: the file is damaged. */
 export function readLocalXml(source: string, events: LocalEvents): void {
   let leftOut = 0;
+  let depth = 0;
   parseXml(source, {
     open(name, attributes) {
+      if (++depth > MAX_DEPTH) throw new Error('its elements are nested too deep');
       const local = localName(name);
       if (leftOut > 0 || local === ALTERNATIVE) leftOut++;
       else events.open(local, attributes);
@@ -22,6 +28,7 @@ export function readLocalXml(source: string, events: LocalEvents): void {
       if (leftOut === 0) events.text?.(words);
     },
     close(name) {
+      depth--;
       if (leftOut > 0) leftOut--;
       else events.close?.(localName(name));
     },

@@ -275,6 +275,11 @@ describe('a hostile workbook', () => {
     expect(linesOf(document).slice(1)).toHaveLength(100);
   });
 
+  it('of elements within elements is refused at once', async () => {
+    const bytes = writeWorkbook([{ rows: '<row><c>'.repeat(200_000) }]);
+    expect(await reasonAgainst('a.xlsx', bytes)).toMatch(/damaged .*nested too deep/);
+  });
+
   it('without sheets is damaged', async () => {
     expect(await reasonAgainst('a.xlsx', writeWorkbook([]))).toMatch(/damaged/);
   });
