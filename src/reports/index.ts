@@ -42,6 +42,7 @@ export {
   about,
   type FileWarning,
   type ForeignFormat,
+  type HiddenPart,
   type Noise,
   type PagePart,
   type ReadFailure,

@@ -62,6 +62,8 @@ export type PagePart =
   | 'textarea'
   | 'hidden'
   | 'outside';
+/** What spreadsheets and presentations do not show. */
+export type HiddenPart = 'sheet' | 'row' | 'column' | 'slide';
 /** Dropped spans that a warning mentions. */
 export type Noise = Exclude<DropReason, 'space' | 'markup'>;
 /** What is wrong with pages of a file that is read nevertheless. */
@@ -88,6 +90,12 @@ export type Warning =
   | { kind: 'symbols'; count: number }
   /** Text that Word does not show. */
   | { kind: 'hidden-text'; count: number }
+  /** What a spreadsheet or a presentation hides. */
+  | { kind: 'hidden-parts'; counts: Counted<HiddenPart>[] }
+  /** Cells whose formula has no stored value. */
+  | { kind: 'uncounted-formulas'; count: number }
+  /** Notes for the speaker, by slides that have them. */
+  | { kind: 'speaker-notes'; count: number }
   /** Embedded documents. */
   | { kind: 'whole-documents'; count: number }
   | { kind: 'page-parts'; counts: Counted<PagePart>[] }

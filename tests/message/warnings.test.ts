@@ -34,8 +34,8 @@ const OBSTACLES: Samples<ReadFailure> = {
   'not-understood': { values: { kind: 'not-understood', says: 'STACK' }, seen: ['STACK'] },
   'not-as-named': { values: { kind: 'not-as-named', claimed: 'pdf' }, seen: ['PDF'] },
   'foreign-format': {
-    values: { kind: 'foreign-format', format: 'spreadsheet', ending: '.xlsx' },
-    seen: ['.xlsx', 'PDF'],
+    values: { kind: 'foreign-format', format: 'spreadsheet', ending: '.xls' },
+    seen: ['.xls', '.xlsx'],
   },
   archive: { values: { kind: 'archive' }, seen: ['Word'] },
   'unknown-container': { values: { kind: 'unknown-container' }, seen: ['.docx'] },
@@ -56,6 +56,15 @@ const WARNINGS: Samples<Exclude<Warning, { kind: 'skipped' }>> = {
   formulas: { values: { kind: 'formulas', count: 4 }, seen: ['4'] },
   symbols: { values: { kind: 'symbols', count: 5 }, seen: ['5'] },
   'hidden-text': { values: { kind: 'hidden-text', count: 6 }, seen: ['6'] },
+  'hidden-parts': {
+    values: {
+      kind: 'hidden-parts',
+      counts: (['sheet', 'row', 'column', 'slide'] as const).map((what, i) => ({ what, count: i + 2 })),
+    },
+    seen: ['2', '3', '4', '5'],
+  },
+  'uncounted-formulas': { values: { kind: 'uncounted-formulas', count: 3 }, seen: ['3'] },
+  'speaker-notes': { values: { kind: 'speaker-notes', count: 4 }, seen: ['4'] },
   'whole-documents': { values: { kind: 'whole-documents', count: 7 }, seen: ['7'] },
   'page-parts': {
     values: {

@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { indexDocument } from '../../src/indexing/index-document.ts';
 import { suggest } from '../../src/lookup/index.ts';
+import { csv } from '../../src/reports/formats/csv.ts';
 import { html } from '../../src/reports/formats/html.ts';
 import { markdown } from '../../src/reports/formats/markdown.ts';
 import { recognise } from '../../src/reports/formats/recognise.ts';
@@ -93,6 +94,10 @@ const inMarkdown = (text: string) => {
   const read = markdown.read(Buffer.from(text));
   return read.ok && readReports('a.md', read);
 };
+const inTable = (text: string) => {
+  const read = csv.read(Buffer.from(text));
+  return read.ok && readReports('a.csv', read);
+};
 const inPage = (text: string) => {
   const page = Buffer.from(`<!doctype html><title>a</title><body><p>${text}`);
   recognise('a.html', page);
@@ -107,6 +112,24 @@ describe('time grows with the length of', () => {
   it('a text in Markdown', async () => {
     const lines = SINGLE.map((unit) => `# ${unit}`);
     expect(await slowOn([...SINGLE, ...lines], 4_000, inMarkdown)).toEqual([]);
+  });
+
+  it('a table of separated values', async () => {
+    const cells = [
+      '"',
+      '"a',
+      '"a"b',
+      '";',
+      '","',
+      '"\n',
+      ',',
+      ';',
+      '\t',
+      ...SINGLE.map((unit) => `${unit},字\n`),
+    ];
+    expect(await slowOn([...SINGLE, ...cells], 4_000, inTable)).toEqual([]);
+    const read: Path = (text) => csv.read(Buffer.from(text));
+    expect(await slowOn(['"', '"a', '"a"b', '"\n', '","', 'a,"b', ',', '\n'], 200_000, read)).toEqual([]);
   });
 
   it('a web page', async () => {

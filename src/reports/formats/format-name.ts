@@ -1,2 +1,2 @@
 // The names of the supported formats.
-export type FormatName = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'pdf';
+export type FormatName = 'text' | 'markdown' | 'csv' | 'html' | 'docx' | 'doc' | 'xlsx' | 'pptx' | 'pdf';

@@ -24,6 +24,11 @@ const FORMATS: Record<FormatName, Omit<Format, 'name'>> = {
     simple: true,
     load: async () => (await import('./markdown.ts')).markdown,
   },
+  csv: {
+    extensions: ['.csv', '.tsv'],
+    simple: true,
+    load: async () => (await import('./csv.ts')).csv,
+  },
   html: {
     extensions: ['.html', '.htm'],
     simple: false,
@@ -38,6 +43,16 @@ const FORMATS: Record<FormatName, Omit<Format, 'name'>> = {
     extensions: ['.doc'],
     simple: false,
     load: async () => (await import('./doc.ts')).doc,
+  },
+  xlsx: {
+    extensions: ['.xlsx'],
+    simple: false,
+    load: async () => (await import('./excel/reader.ts')).xlsx,
+  },
+  pptx: {
+    extensions: ['.pptx'],
+    simple: false,
+    load: async () => (await import('./powerpoint/reader.ts')).pptx,
   },
   pdf: {
     extensions: ['.pdf'],

@@ -5,7 +5,7 @@ import { LineWriter, type WrittenText } from './line-writer.ts';
  * Wide enough to show between the cells of a row, and no tab, which sets off page numbers in tables of
  * contents.
  */
-const CELL_GAP = '\u3000';
+export const CELL_GAP = '\u3000';
 
 /** Further blank lines carry no meaning. */
 const MAX_BLANK_LINES = 3;

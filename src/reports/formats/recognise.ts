@@ -90,18 +90,19 @@ function isEncryptedWord(bytes: Buffer): boolean {
   return false;
 }
 
-/** Parts of a ZIP container, and the format that they show. */
+/** Parts of a ZIP container (names in lower case), and the format that they show. */
 const ZIP_PARTS: [string, FormatName | ReadFailure][] = [
   ['word/document.xml', 'docx'],
-  ['xl/workbook.xml', foreign('spreadsheet', '.xlsx')],
-  ['ppt/presentation.xml', foreign('presentation', '.pptx')],
+  ['xl/workbook.xml', 'xlsx'],
+  ['xl/workbook.bin', foreign('spreadsheet', '.xlsb')],
+  ['ppt/presentation.xml', 'pptx'],
   ['mimetype', foreign('open-document')],
-  ['[Content_Types].xml', 'docx'], // a Word document may keep its text elsewhere
+  ['[content_types].xml', 'docx'], // a Word document may keep its text elsewhere
 ];
 
 function zipFormat(bytes: Buffer): FormatName | ReadFailure {
   const entries = zipEntries(bytes);
   if (!entries) return { kind: 'damaged-directory' };
-  const names = new Set(entries.map((entry) => entry.name));
+  const names = new Set(entries.map((entry) => entry.name.toLowerCase()));
   return ZIP_PARTS.find(([part]) => names.has(part))?.[1] ?? { kind: 'archive' };
 }

@@ -2,9 +2,9 @@
 import type { ReadFailure } from '../warning.ts';
 
 /** The usual size of a whole collection of a thousand files. */
-const MAX_TEXT_LENGTH = 10_000_000;
+export const MAX_TEXT_LENGTH = 10_000_000;
 
-const TOO_MUCH_TEXT: ReadFailure = { kind: 'too-much-text', millions: MAX_TEXT_LENGTH / 1_000_000 };
+export const TOO_MUCH_TEXT: ReadFailure = { kind: 'too-much-text', millions: MAX_TEXT_LENGTH / 1_000_000 };
 
 /** Far more than any report; a longer line has lost its paragraphs. */
 const MAX_LINE_LENGTH = 500_000;

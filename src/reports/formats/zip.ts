@@ -110,3 +110,12 @@ export function entryText(bytes: Buffer, name: string): string | undefined {
   const entry = zipEntries(bytes)?.find((each) => each.name === name);
   return entry && unpacked(bytes, entry)?.toString('utf8');
 }
+
+/** The texts of the entries of a container that is safe to unpack, by their names in any case. */
+export function entryTexts(bytes: Buffer): (name: string) => string | undefined {
+  const entries = new Map(zipEntries(bytes)?.map((entry) => [entry.name.toLowerCase(), entry]));
+  return (name) => {
+    const entry = entries.get(name.toLowerCase());
+    return entry && unpacked(bytes, entry)?.toString('utf8');
+  };
+}

@@ -106,18 +106,37 @@ describe('a file is skipped with a sentence that says why:', () => {
     ['half a .doc', 'a.doc', async () => (await fixture(`${NAME}.doc`)).subarray(0, 3000), /damaged/],
     ['the beginning of a PDF', 'a.pdf', () => Buffer.from('%PDF-1.7\n'), /damaged/],
     [
-      'a spreadsheet',
-      'a.docx',
-      () => writeZip([{ name: 'xl/workbook.xml', content: '' }]),
-      /spreadsheet \(\.xlsx\)/,
+      'a binary spreadsheet',
+      'a.xlsx',
+      () => writeZip([{ name: 'xl/workbook.bin', content: '' }]),
+      /spreadsheet \(\.xlsb\).* save it as \.xlsx$/,
     ],
     ['an old spreadsheet', 'a.doc', () => oleWith('Workbook'), /spreadsheet \(\.xls\)/],
     [
-      'a presentation',
-      'a.docx',
-      () => writeZip([{ name: 'ppt/presentation.xml', content: '' }]),
-      /presentation/,
+      'a workbook that unpacks to very much',
+      'a.xlsx',
+      () => writeZip([{ name: 'xl/workbook.xml', content: 'x', declaredSize: 200 * 1024 * 1024 }]),
+      /^it unpacks to more than 100 MB of text/,
     ],
+    [
+      'a workbook of very many parts',
+      'a.xlsx',
+      () =>
+        writeZip(
+          Array.from({ length: 10_001 }, (_, i) => ({
+            name: i === 0 ? 'xl/workbook.xml' : `${i}`,
+            content: '',
+          })),
+        ),
+      /^it is packed of more than 10000 parts/,
+    ],
+    [
+      'a presentation with a password',
+      'a.pptx',
+      () => writeZip([{ name: 'ppt/presentation.xml', content: '', encrypted: true }]),
+      /password/,
+    ],
+    ['an old presentation', 'a.pptx', () => oleWith('PowerPoint Document'), /\(\.ppt\).* save it as \.pptx$/],
     [
       'an OpenDocument text',
       'a.docx',
@@ -128,7 +147,7 @@ describe('a file is skipped with a sentence that says why:', () => {
       'an archive',
       'a.docx',
       () => writeZip([{ name: 'a.txt', content: 'x' }]),
-      /archive without a Word document/,
+      /archive and no Word, Excel or PowerPoint file/,
     ],
     ['a rich text', 'a.doc', () => Buffer.from('{\\rtf1\\ansi words}'), /\.rtf/],
     [

@@ -1,22 +1,32 @@
 // What there is to know about files, in English.
-import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../../../reports/index.ts';
+import type {
+  ForeignFormat,
+  FormatName,
+  HiddenPart,
+  Noise,
+  PagePart,
+  PageRange,
+} from '../../../reports/index.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
 const FORMAT_NAMES: Record<FormatName, string> = {
   text: 'a text',
   markdown: 'Markdown',
+  csv: 'a table of separated values (.csv)',
   html: 'a web page',
   docx: 'a Word document (.docx)',
   doc: 'a Word 97 document (.doc)',
+  xlsx: 'an Excel workbook (.xlsx)',
+  pptx: 'a PowerPoint presentation (.pptx)',
   pdf: 'a PDF',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
   'rich-text': { name: 'a rich text file', saveAs: '.docx' },
   'web-archive': { name: 'a web archive', saveAs: '.docx' },
-  spreadsheet: { name: 'a spreadsheet', saveAs: 'a PDF' },
-  presentation: { name: 'a presentation', saveAs: 'a PDF' },
+  spreadsheet: { name: 'a spreadsheet', saveAs: '.xlsx' },
+  presentation: { name: 'a presentation', saveAs: '.pptx' },
   'open-document': { name: 'an OpenDocument or EPUB file', saveAs: '.docx' },
 };
 
@@ -45,6 +55,13 @@ const PAGE_PARTS: Record<PagePart, string> = {
   textarea: 'input field',
   hidden: 'hidden part',
   outside: 'passage beside the text',
+};
+
+const HIDDEN_PARTS: Record<HiddenPart, string> = {
+  sheet: 'sheet',
+  row: 'row',
+  column: 'column',
+  slide: 'slide',
 };
 
 const OCR = 'recognise its text (OCR) and add it again';
@@ -87,7 +104,7 @@ export const enWarnings: WarningTexts = warningTexts({
         ? `it is damaged: its content makes no sense; ${SAVE_ANEW}`
         : `it is damaged (${says}); ${SAVE_ANEW}`,
     'damaged-directory': () =>
-      `it is a damaged Word document or archive: its directory cannot be read; ${SAVE_ANEW}`,
+      `it is a damaged Word, Excel or PowerPoint file or archive: its directory cannot be read; ${SAVE_ANEW}`,
     'damaged-part': ({ part }) => `it is damaged: its part ${part} cannot be unpacked; ${SAVE_ANEW}`,
     'damaged-pages': () => `it is damaged: no page can be read; ${SAVE_ANEW}`,
     'damaged-text': () => `it is damaged: its text is no text; ${SAVE_ANEW}`,
@@ -102,7 +119,7 @@ export const enWarnings: WarningTexts = warningTexts({
       const { name, saveAs } = FOREIGN_FORMATS[format];
       return `it is ${name}${ending ? ` (${ending})` : ''}, which is not read; save it as ${saveAs}`;
     },
-    archive: () => 'it is an archive without a Word document in it; unpack it and add its files',
+    archive: () => 'it is an archive and no Word, Excel or PowerPoint file; unpack it and add its files',
     'unknown-container': () =>
       'it is a container without a Word document in it, or damaged; save it as .docx or as a PDF',
     'unknown-ending': ({ readable }) =>
@@ -133,6 +150,11 @@ export const enWarnings: WarningTexts = warningTexts({
     symbols: ({ count }) =>
       `left out: ${count} ${count === 1 ? 'symbol that only its font explains' : 'symbols that only their font explains'}`,
     'hidden-text': ({ count }) => `left out: ${count} ${count === 1 ? 'piece' : 'pieces'} of hidden text`,
+    'hidden-parts': ({ counts }) =>
+      `left out because hidden: ${counts.map(({ what, count }) => `${count} × ${HIDDEN_PARTS[what]}`).join(', ')}`,
+    'uncounted-formulas': ({ count }) =>
+      `left out: ${count} ${count === 1 ? 'formula' : 'formulas'} without a stored result; open the file, let it calculate and save it`,
+    'speaker-notes': ({ count }) => `left out: the notes of ${count} ${count === 1 ? 'slide' : 'slides'}`,
     'whole-documents': ({ count }) =>
       `left out: ${count} ${count === 1 ? 'document' : 'documents'} set in whole; add ${count === 1 ? 'it as a file of its own' : 'them as files of their own'}`,
     'page-parts': ({ counts }) =>

@@ -1,22 +1,32 @@
 // What there is to know about files, in traditional Chinese.
-import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../../../reports/index.ts';
+import type {
+  ForeignFormat,
+  FormatName,
+  HiddenPart,
+  Noise,
+  PagePart,
+  PageRange,
+} from '../../../reports/index.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
 const FORMAT_NAMES: Record<FormatName, string> = {
   text: '純文字檔',
   markdown: ' Markdown',
+  csv: '逗號分隔的表格（.csv）',
   html: '網頁',
   docx: ' Word 文件（.docx）',
   doc: ' Word 97–2003 文件（.doc）',
+  xlsx: ' Excel 活頁簿（.xlsx）',
+  pptx: ' PowerPoint 簡報（.pptx）',
   pdf: ' PDF',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
   'rich-text': { name: ' RTF 檔案', saveAs: ' .docx' },
   'web-archive': { name: '網頁封存檔', saveAs: ' .docx' },
-  spreadsheet: { name: '試算表', saveAs: ' PDF' },
-  presentation: { name: '簡報', saveAs: ' PDF' },
+  spreadsheet: { name: '試算表', saveAs: ' .xlsx' },
+  presentation: { name: '簡報', saveAs: ' .pptx' },
   'open-document': { name: ' OpenDocument 或 EPUB 檔案', saveAs: ' .docx' },
 };
 
@@ -45,6 +55,13 @@ const PAGE_PARTS: Record<PagePart, string> = {
   textarea: '輸入框',
   hidden: '隱藏部分',
   outside: '正文以外的文字',
+};
+
+const HIDDEN_PARTS: Record<HiddenPart, string> = {
+  sheet: '工作表',
+  row: '列',
+  column: '欄',
+  slide: '投影片',
 };
 
 const OCR = '請先做文字辨識（OCR），再重新新增';
@@ -81,7 +98,7 @@ export const zhHantWarnings: WarningTexts = warningTexts({
       '不是純文字檔（不是 UTF-8，不是帶位元組順序記號的 UTF-16，也不是 GB18030）；請另存為 UTF-8',
     damaged: ({ says }) =>
       says === undefined ? `檔案已損毀，內容無法解讀；${SAVE_ANEW}` : `檔案已損毀（${says}）；${SAVE_ANEW}`,
-    'damaged-directory': () => `Word 文件或壓縮檔已損毀，讀不出內部目錄；${SAVE_ANEW}`,
+    'damaged-directory': () => `Word、Excel、PowerPoint 檔案或壓縮檔已損毀，讀不出內部目錄；${SAVE_ANEW}`,
     'damaged-part': ({ part }) => `檔案已損毀，其中的部件 ${part} 無法解壓縮；${SAVE_ANEW}`,
     'damaged-pages': () => `檔案已損毀，沒有一頁能讀；${SAVE_ANEW}`,
     'damaged-text': () => `檔案已損毀，讀出來的不是文字；${SAVE_ANEW}`,
@@ -94,7 +111,7 @@ export const zhHantWarnings: WarningTexts = warningTexts({
       const { name, saveAs } = FOREIGN_FORMATS[format];
       return `這是${name}${ending ? `（${ending}）` : ''}，不能讀取；請另存為${saveAs}`;
     },
-    archive: () => '這是壓縮檔，裡面沒有 Word 文件；請解壓縮後新增其中的檔案',
+    archive: () => '這是壓縮檔，不是 Word、Excel 或 PowerPoint 檔案；請解壓縮後新增其中的檔案',
     'unknown-container': () => '檔案裡沒有 Word 文件，或者已損毀；請另存為 .docx 或 PDF',
     'unknown-ending': ({ readable }) => `不讀這一類檔案（只讀 ${readable.join('、')}）；請另存為其中一種`,
     'linked-folder': () => '不讀指向資料夾的連結；請把資料夾本身放進去',
@@ -119,6 +136,10 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     formulas: ({ count }) => `略去公式 ${count} 個`,
     symbols: ({ count }) => `略去符號 ${count} 個（只有所用字型才知道是什麼字）`,
     'hidden-text': ({ count }) => `略去隱藏文字 ${count} 處`,
+    'hidden-parts': ({ counts }) =>
+      `略去隱藏的內容：${counts.map(({ what, count }) => `${HIDDEN_PARTS[what]} ${count} 處`).join('、')}`,
+    'uncounted-formulas': ({ count }) => `略去沒有存下結果的公式 ${count} 個；請開啟檔案，重新計算後儲存`,
+    'speaker-notes': ({ count }) => `略去 ${count} 張投影片的備忘稿`,
     'whole-documents': ({ count }) => `略去整篇嵌入的文件 ${count} 份；請把它們另外新增`,
     'page-parts': ({ counts }) =>
       `略去網頁上的${counts.map(({ what, count }) => `${PAGE_PARTS[what]} ${count} 處`).join('、')}`,

@@ -1,22 +1,32 @@
 // What there is to know about files, in simplified Chinese.
-import type { ForeignFormat, FormatName, Noise, PagePart, PageRange } from '../../../reports/index.ts';
+import type {
+  ForeignFormat,
+  FormatName,
+  HiddenPart,
+  Noise,
+  PagePart,
+  PageRange,
+} from '../../../reports/index.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
 const FORMAT_NAMES: Record<FormatName, string> = {
   text: '纯文本',
   markdown: ' Markdown',
+  csv: '逗号分隔的表格（.csv）',
   html: '网页',
   docx: ' Word 文档（.docx）',
   doc: ' Word 97–2003 文档（.doc）',
+  xlsx: ' Excel 工作簿（.xlsx）',
+  pptx: ' PowerPoint 演示文稿（.pptx）',
   pdf: ' PDF',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
   'rich-text': { name: ' RTF 文件', saveAs: ' .docx' },
   'web-archive': { name: '网页存档', saveAs: ' .docx' },
-  spreadsheet: { name: '电子表格', saveAs: ' PDF' },
-  presentation: { name: '演示文稿', saveAs: ' PDF' },
+  spreadsheet: { name: '电子表格', saveAs: ' .xlsx' },
+  presentation: { name: '演示文稿', saveAs: ' .pptx' },
   'open-document': { name: ' OpenDocument 或 EPUB 文件', saveAs: ' .docx' },
 };
 
@@ -45,6 +55,13 @@ const PAGE_PARTS: Record<PagePart, string> = {
   textarea: '输入框',
   hidden: '隐藏部分',
   outside: '正文以外的文字',
+};
+
+const HIDDEN_PARTS: Record<HiddenPart, string> = {
+  sheet: '工作表',
+  row: '行',
+  column: '列',
+  slide: '幻灯片',
 };
 
 const OCR = '请先做文字识别（OCR），再重新添加';
@@ -81,7 +98,7 @@ export const zhWarnings: WarningTexts = warningTexts({
       '不是文本文件（不是 UTF-8，不是带字节顺序标记的 UTF-16，也不是 GB18030）；请另存为 UTF-8',
     damaged: ({ says }) =>
       says === undefined ? `文件已损坏，内容无法解读；${SAVE_ANEW}` : `文件已损坏（${says}）；${SAVE_ANEW}`,
-    'damaged-directory': () => `Word 文档或压缩包已损坏，读不出内部目录；${SAVE_ANEW}`,
+    'damaged-directory': () => `Word、Excel、PowerPoint 文件或压缩包已损坏，读不出内部目录；${SAVE_ANEW}`,
     'damaged-part': ({ part }) => `文件已损坏，其中的部件 ${part} 无法解压；${SAVE_ANEW}`,
     'damaged-pages': () => `文件已损坏，没有一页能读；${SAVE_ANEW}`,
     'damaged-text': () => `文件已损坏，读出来的不是文字；${SAVE_ANEW}`,
@@ -94,7 +111,7 @@ export const zhWarnings: WarningTexts = warningTexts({
       const { name, saveAs } = FOREIGN_FORMATS[format];
       return `这是${name}${ending ? `（${ending}）` : ''}，不能读取；请另存为${saveAs}`;
     },
-    archive: () => '这是压缩包，里面没有 Word 文档；请解压后添加其中的文件',
+    archive: () => '这是压缩包，不是 Word、Excel 或 PowerPoint 文件；请解压后添加其中的文件',
     'unknown-container': () => '文件里没有 Word 文档，或者已损坏；请另存为 .docx 或 PDF',
     'unknown-ending': ({ readable }) => `不读这一类文件（只读 ${readable.join('、')}）；请另存为其中一种`,
     'linked-folder': () => '不读指向文件夹的链接；请把文件夹本身放进去',
@@ -119,6 +136,10 @@ export const zhWarnings: WarningTexts = warningTexts({
     formulas: ({ count }) => `略去公式 ${count} 个`,
     symbols: ({ count }) => `略去符号 ${count} 个（只有所用字体才知道是什么字）`,
     'hidden-text': ({ count }) => `略去隐藏文字 ${count} 处`,
+    'hidden-parts': ({ counts }) =>
+      `略去隐藏的内容：${counts.map(({ what, count }) => `${HIDDEN_PARTS[what]} ${count} 处`).join('、')}`,
+    'uncounted-formulas': ({ count }) => `略去没有存下结果的公式 ${count} 个；请打开文件，重新计算后保存`,
+    'speaker-notes': ({ count }) => `略去 ${count} 张幻灯片的备注`,
     'whole-documents': ({ count }) => `略去整篇嵌入的文档 ${count} 份；请把它们另外添加`,
     'page-parts': ({ counts }) =>
       `略去网页上的${counts.map(({ what, count }) => `${PAGE_PARTS[what]} ${count} 处`).join('、')}`,
