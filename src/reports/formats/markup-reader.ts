@@ -71,9 +71,11 @@ class MarkupReader {
     if (HEADING.test(name)) this.text.startHeading(Number(name[1]));
     else if (name === 'br') this.openBreak(attributes.class);
     else if (name === 'hr') this.text.rule();
-    else if (CELLS.has(name)) this.text.openCell();
-    else if (name === 'tr') this.text.openRow();
+    else if (CELLS.has(name)) this.openCell(name);
+    else if (name === 'tr') this.openRow();
+    else if (name === 'table') this.openTable();
     else if (BLOCKS.has(name)) this.text.newLine();
+    if (name === 'thead') this.text.tables.setHead(true);
     if (name === 'pre') this.preformatted++;
     if (name !== 'p') return;
     this.paragraphHasWords = false;
@@ -105,8 +107,10 @@ class MarkupReader {
     if (HEADING.test(name)) this.text.endHeading();
     else if (CELLS.has(name)) this.text.closeCell();
     else if (name === 'tr') this.text.closeRow();
+    else if (name === 'table') this.closeTable();
     else if (name === 'p' && !this.paragraphHasWords && !this.text.isInCell) this.text.blankLine();
     else if (BLOCKS.has(name)) this.text.newLine();
+    if (name === 'thead') this.text.tables.setHead(false);
     if (name === 'pre') this.preformatted--;
     if (name === 'p') this.paragraphClass = undefined;
   }
@@ -120,6 +124,26 @@ class MarkupReader {
       markup: [],
       warnings: counts.length > 0 ? [{ kind: 'page-parts', counts }] : [],
     };
+  }
+
+  private openTable(): void {
+    this.text.newLine();
+    this.text.tables.openTable();
+  }
+
+  private closeTable(): void {
+    this.text.newLine();
+    this.text.tables.closeTable();
+  }
+
+  private openRow(): void {
+    this.text.openRow();
+    this.text.tables.openRow();
+  }
+
+  private openCell(name: string): void {
+    this.text.openCell();
+    this.text.tables.openCell(name === 'th');
   }
 
   private openBreak(className: string | undefined): void {
