@@ -26,8 +26,11 @@ const HAS_WORDS = /\p{L}/u;
 /** Characters that a wrong encoding leaves. */
 const GARBLED = /[\ufffd\ue000-\uf8ff]/;
 
-/** The properties that say something; undefined where none does. */
-export function documentProperties(stated: DocumentProperties): { properties?: DocumentProperties } {
+/** As a format has them. */
+export type StatedProperties = { [Key in keyof DocumentProperties]: string | undefined };
+
+/** The properties that say something; none where none does. */
+export function documentProperties(stated: StatedProperties): { properties?: DocumentProperties } {
   const [title, author, date] = [stated.title, stated.author, stated.date].map(plain);
   const properties: DocumentProperties = {
     ...(isTitle(title) ? { title } : {}),

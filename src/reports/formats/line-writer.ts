@@ -115,7 +115,7 @@ const MAX_LEVEL = 6;
  * Level 1 names a report. Where several headings have level 1 and the text begins with another line, that
  * line is the title and the headings are its parts: all levels move down by one.
  */
-function withTitleLevel(headings: DeclaredHeading[]): DeclaredHeading[] {
+export function withTitleLevel(headings: DeclaredHeading[]): DeclaredHeading[] {
   const highest = headings.filter(({ level }) => level === 1);
   if (highest.length < 2 || headings[0].start === 0) return headings;
   return headings.map((heading) => ({ ...heading, level: Math.min(heading.level + 1, MAX_LEVEL) }));

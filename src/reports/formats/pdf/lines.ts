@@ -18,11 +18,19 @@ export interface PdfLine {
 
 /** Width and height in points. */
 export interface PdfPage {
+  /** With a fraction for words on a page that are turned, also in `PdfLine`. */
   number: number;
   width: number;
   height: number;
   lines: PdfLine[];
+  isBeside: boolean;
 }
+
+/** The page on which a line stands, from 1 on. */
+export const pageNumberOf = (number: number): number => Math.floor(number);
+
+/** Whether two lines run in the same direction. */
+export const runAlike = (a: PdfLine, b: PdfLine): boolean => a.page % 1 === b.page % 1;
 
 /** A gap of this many character widths separates cells. A line with one such gap is a table row. */
 const CELL_GAP = 1.5;

@@ -5,7 +5,7 @@ import type { Dropped, DropReason } from '../../span.ts';
 import { furnitureOf } from './furniture.ts';
 import { Joints } from './joints.ts';
 import { LayoutMetrics } from './layout-metrics.ts';
-import type { PdfLine, PdfPage } from './lines.ts';
+import { type PdfLine, type PdfPage, pageNumberOf, runAlike } from './lines.ts';
 import { separateNotes } from './notes.ts';
 import { PageEnds } from './page-ends.ts';
 
@@ -64,12 +64,14 @@ class Assembly {
 
   add(line: PdfLine): void {
     const { first, last } = this;
-    if (first && last && this.metrics.continues(first, last, line)) this.joinTo(line.text);
+    if (first && last && runAlike(last, line) && this.metrics.continues(first, last, line))
+      this.joinTo(line.text);
     else {
       if (last) this.write('\n'.repeat(1 + this.blankLinesBetween(last, line)));
       this.first = line;
     }
-    if (this.pages.at(-1)?.page !== line.page) this.pages.push({ start: this.length, page: line.page });
+    const page = pageNumberOf(line.page);
+    if (this.pages.at(-1)?.page !== page) this.pages.push({ start: this.length, page });
     this.write(line.text);
     this.last = line;
   }
@@ -90,7 +92,7 @@ class Assembly {
 
   private blankLinesBetween(last: PdfLine, line: PdfLine): number {
     if (this.pageEnds.endedByHand(last, line)) return WIDE_BREAK;
-    return this.metrics.isApart(last, line) ? 1 : 0;
+    return this.metrics.isApart(last, line) || !runAlike(last, line) ? 1 : 0;
   }
 
   private joinTo(next: string): void {
