@@ -42,6 +42,7 @@ const isTitle = (row: string[] | undefined, next: string[] | undefined): boolean
 function namesColumns(row: string[], below: string[][]): boolean {
   const names = row.filter(isFilled);
   if (names.length < 2 || !names.every(isName) || new Set(names).size < names.length) return false;
+  if (names.filter(hasFigure).length * 2 > names.length) return false;
   if (names.some((name) => NUMBER_COLUMN.test(name.trim()))) return true;
   const isFull = below.every((cells) => cells.length <= names.length);
   if (names.length >= MIN_COLUMNS && isFull && !names.some((name) => /\d/.test(name))) return true;
@@ -51,7 +52,12 @@ function namesColumns(row: string[], below: string[][]): boolean {
 }
 
 /** A row with something that no name of a column would be. */
-const hasContent = (cells: string[]): boolean => cells.filter(isFilled).some((cell) => !isName(cell));
+const hasContent = (cells: string[]): boolean =>
+  cells.filter(isFilled).some((cell) => !isName(cell) || hasFigure(cell));
+
+/** Periods are names of columns: 2023年, Q3 2024. */
+const PERIOD = /(?:19|20)\d\d|Q[1-4]/g;
+const hasFigure = (cell: string) => /\d/.test(cell.replace(PERIOD, ''));
 
 /** A head of two rows: under cells that go over both there is nothing. */
 const isSecondHead = (row: string[], next: string[]): boolean =>

@@ -84,7 +84,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
   const unnumbered = withoutLineNumbers(rawPages);
   for (const [i, rawPage] of rawPages.entries())
     if (rawPage !== unnumbered[i]) troubles.numbered.push(pageNumberOf(rawPage.number));
-  const { text, furniture, pages: starts } = assemble(pagesOf(unnumbered));
+  const { text, furniture, pages: starts, ...tables } = assemble(pagesOf(unnumbered));
   if (text.trim() === '') return { ok: false, reason: reasonForNoText(document.numPages, troubles) };
   return {
     ok: true,
@@ -93,6 +93,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
     headings: headingsOf(await bookmarksOf(document), text, starts, furniture),
     furniture,
     pages: starts,
+    ...tables,
     ...documentProperties(withPlainDate(await statedIn(document))),
     warnings: troubles.warnings(),
   };
