@@ -14,4 +14,10 @@ describe('the case', () => {
     expect(text.split('\n')).toHaveLength(3_001);
     expect(tables.map(({ end }) => end)).toEqual([text.length]);
   }, 60_000);
+
+  it.each(['upright-by-rotate-key.pdf', 'turned-table-page.pdf'])('%s is read, turned back', async (name) => {
+    const { text, warnings } = await readCase(name);
+    expect(text).toMatch(/(?:^|\n)Table 3 [^\n]*\nNorth 12 km South 28 km Total 40 km$/);
+    expect(warnings).toEqual([]);
+  });
 });

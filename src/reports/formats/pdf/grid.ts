@@ -17,6 +17,8 @@ const ROWS_APART = 1.25;
 const SAME_LEADING = 1.15;
 /** In letter sizes: a table's base lines are not farther apart. */
 const MAX_ROW_GAP = 4;
+/** In letter sizes: the lines of a cell are not farther apart. */
+const MAX_LEADING = 1.6;
 /** In letter sizes, between columns. */
 const MIN_COLUMN_GAP = 0.5;
 /** Two columns may be a list with its numbers. */
@@ -83,9 +85,9 @@ function endOfRegion(rows: Stretch[][], begin: number, areCells: (row: Stretch[]
   return end;
 }
 
-/** Whether a single line stands nearer to the one above than rows do: the last line of a cell. */
+/** Whether a single line may be the next one of a cell. */
 const isClose = (rows: Stretch[][], i: number): boolean =>
-  rows[i][0].y - rows[i - 1][0].y <= ROWS_APART * rows[i][0].size;
+  rows[i][0].y - rows[i - 1][0].y <= MAX_LEADING * rows[i][0].size;
 
 /** The rows of a region and how many base lines they take; undefined where they are not certain. */
 function gridOf(lines: Stretch[][]): { rows: GridRow[]; length: number } | undefined {
@@ -94,11 +96,12 @@ function gridOf(lines: Stretch[][]): { rows: GridRow[]; length: number } | undef
   const leading = leadingIn(cellsOf(lines.flat(), columns));
   if (leading === undefined) return undefined;
   const groups = groupsOf(lines, leading * SAME_LEADING);
+  while (groups.at(-1)?.flat().length === 1) groups.pop(); // a line below the table
   if (groups.length < MIN_ROWS || groups.length === lines.length) return undefined;
   const rows = groups.map((group) => ({ stretches: group[0], cells: cellsOf(group.flat(), columns) }));
   const isFull = rows.some(({ cells }) => cells.length === columns.length);
   const isCertain = isFull && rows.every(({ cells }) => cells.every(isOneCell));
-  return isCertain ? { rows, length: lines.length } : undefined;
+  return isCertain ? { rows, length: groups.flat().length } : undefined;
 }
 
 /**

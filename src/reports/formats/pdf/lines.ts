@@ -17,6 +17,8 @@ export interface PdfLine {
   column: number;
   /** The cells of a table's row; one cell only where its neighbours are rows. */
   cells?: string[];
+  /** Its row was put together from several base lines, or stands among such rows. */
+  inGrid?: true;
 }
 
 /** Width and height in points. */
@@ -102,6 +104,7 @@ function joinedCells(cells: Stretch[][], page: number, column: number): PdfLine 
     size: maxOf(all.map(({ size }) => size)),
     column,
     cells: words,
+    inGrid: true,
   };
 }
 

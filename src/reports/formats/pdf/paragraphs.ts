@@ -114,6 +114,7 @@ class Assembly {
 
   private blankLinesBetween(last: PdfLine, line: PdfLine): number {
     if (this.pageEnds.endedByHand(last, line)) return WIDE_BREAK;
+    if (last.inGrid && line.inGrid && last.page === line.page) return 0;
     return this.metrics.isApart(last, line) || !runAlike(last, line) ? 1 : 0;
   }
 
