@@ -2,7 +2,7 @@
 // content has no character codes (scans, fonts without a map).
 import type { PageRange } from '../../pages.ts';
 import type { PageTrouble, ReadFailure, Warning } from '../../warning.ts';
-import { documentProperties } from '../document-properties.ts';
+import { documentProperties, type StatedProperties } from '../document-properties.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { headingsOf } from './bookmark-headings.ts';
 import { namelessIn } from './characters.ts';
@@ -90,14 +90,19 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
     ok: true,
     text,
     markup: [],
-    headings: headingsOf(await bookmarksOf(document), text, starts, furniture),
+    headings: headingsOf(await besideText(bookmarksOf(document), []), text, starts, furniture),
     furniture,
     pages: starts,
     ...tables,
-    ...documentProperties(withPlainDate(await statedIn(document))),
+    ...documentProperties(withPlainDate(await besideText(statedIn(document), NOTHING_STATED))),
     warnings: troubles.warnings(),
   };
 }
+
+const NOTHING_STATED: StatedProperties = { title: undefined, author: undefined, date: undefined };
+
+/** A damaged outline or damaged properties are no reason against the text: they count as missing. */
+const besideText = <What>(read: Promise<What>, missing: What): Promise<What> => read.catch(() => missing);
 
 function pagesOf(rawPages: RawPage[]): PdfPage[] {
   const gutters = guttersOf(rawPages);
