@@ -9,8 +9,8 @@ const DEFAULTS = readWordLists(path.join(import.meta.dirname, 'default-propertie
 const compared = (words: string): string =>
   words
     .toLowerCase()
-    .replace(/[\s_]*[(（]?\d*[)）]?$/u, '')
-    .replace(/\s+/g, '');
+    .replace(/[\s_]+/g, '')
+    .replace(/(?<!\d)[(（]?\d*[)）]?$/u, '');
 
 const TITLES = new Set(DEFAULTS.words('title').map(compared));
 const TITLE_BEGINNINGS = DEFAULTS.words('title beginning').map((words) => words.toLowerCase());
