@@ -24,6 +24,10 @@ export type ReadFailure =
   | { kind: 'password' }
   /** Images of pages. */
   | { kind: 'scan' }
+  /** All its words lean. */
+  | { kind: 'leaning-text' }
+  /** A Word file of before 1997. */
+  | { kind: 'too-old' }
   /** Its fonts do not map glyphs to characters. */
   | { kind: 'nameless-signs' }
   | { kind: 'no-text-encoding' }

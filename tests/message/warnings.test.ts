@@ -21,6 +21,8 @@ const OBSTACLES: Samples<ReadFailure> = {
   'too-slow': { values: { kind: 'too-slow', seconds: 61 }, seen: ['61'] },
   'too-much-memory': { values: { kind: 'too-much-memory', megabytes: 513 }, seen: ['513 MB'] },
   password: { values: { kind: 'password' } },
+  'leaning-text': { values: { kind: 'leaning-text' } },
+  'too-old': { values: { kind: 'too-old' } },
   scan: { values: { kind: 'scan' }, seen: ['OCR'] },
   'nameless-signs': { values: { kind: 'nameless-signs' }, seen: ['OCR'] },
   'no-text-encoding': { values: { kind: 'no-text-encoding' }, seen: ['UTF-8', 'GB18030'] },

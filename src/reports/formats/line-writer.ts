@@ -1,13 +1,15 @@
 // Writes a text line by line and records its headings and its table of contents. The result is the source of
 // all quotes.
 import type { Span } from '../span.ts';
-import type { DeclaredHeading } from './reader.ts';
+import type { DeclaredHeading, DeclaredTable } from './reader.ts';
+import type { TableLines } from './table-lines.ts';
 
 export interface WrittenText {
   text: string;
   headings: DeclaredHeading[];
   /** Lines of a table of contents. */
   contents: Span[];
+  tables?: DeclaredTable[];
 }
 
 interface WrittenLine {
@@ -34,6 +36,16 @@ export class LineWriter {
   /** The last character of the current line. */
   get tail(): string {
     return this.parts.at(-1)?.slice(-1) ?? '';
+  }
+
+  /** The index of the current line. */
+  get line(): number {
+    return this.lines.length;
+  }
+
+  /** The words of a line that has ended. */
+  wordsOf(line: number): string {
+    return this.lines[line]?.words ?? '';
   }
 
   endLine(): void {
@@ -73,13 +85,18 @@ export class LineWriter {
     this.inContents = inContents;
   }
 
-  /** The whole text, lines separated by `\n`. */
-  finish(): WrittenText {
+  /**
+   * The whole text, lines separated by `\n`.
+   * @param tables in their order
+   */
+  finish(tables: TableLines[] = []): WrittenText {
     this.endLine();
     const headings: DeclaredHeading[] = [];
     const contents: Span[] = [];
+    const spans: Span[] = [];
     let start = 0;
     for (const { words, level, ofContents } of this.lines) {
+      spans.push({ start, end: start + words.length });
       if (ofContents) contents.push({ start, end: start + words.length });
       else if (level !== undefined) headings.push({ start, end: start + words.length, level });
       start += words.length + 1;
@@ -88,8 +105,14 @@ export class LineWriter {
       text: this.lines.map(({ words }) => words).join('\n'),
       headings: withTitleLevel(headings),
       contents,
+      ...(tables.length > 0 ? { tables: tables.map((table) => spanOf(table, spans)) } : {}),
     };
   }
+}
+
+function spanOf({ first, last, headEnd }: TableLines, lines: Span[]): DeclaredTable {
+  const { start } = lines[first];
+  return { start, end: lines[last].end, headEnd: headEnd > first ? lines[headEnd - 1].end : start };
 }
 
 const MAX_LEVEL = 6;
@@ -98,7 +121,7 @@ const MAX_LEVEL = 6;
  * Level 1 names a report. Where several headings have level 1 and the text begins with another line, that
  * line is the title and the headings are its parts: all levels move down by one.
  */
-function withTitleLevel(headings: DeclaredHeading[]): DeclaredHeading[] {
+export function withTitleLevel(headings: DeclaredHeading[]): DeclaredHeading[] {
   const highest = headings.filter(({ level }) => level === 1);
   if (highest.length < 2 || headings[0].start === 0) return headings;
   return headings.map((heading) => ({ ...heading, level: Math.min(heading.level + 1, MAX_LEVEL) }));

@@ -83,9 +83,11 @@ class MarkupReader {
     if (HEADING.test(name) && this.titleDepth === 0) this.text.startHeading(Number(name[1]));
     else if (name === 'br') this.openBreak(attributes.class);
     else if (name === 'hr') this.text.rule();
-    else if (CELLS.has(name)) this.text.openCell();
-    else if (name === 'tr') this.text.openRow();
+    else if (CELLS.has(name)) this.openCell(name);
+    else if (name === 'tr') this.openRow();
+    else if (name === 'table') this.openTable();
     else if (BLOCKS.has(name)) this.text.newLine();
+    if (name === 'thead') this.text.tables.setHead(true);
     if (name === 'pre') this.preformatted++;
     if (name !== 'p') return;
     this.paragraphHasWords = false;
@@ -120,9 +122,11 @@ class MarkupReader {
     else if (HEADING.test(name)) this.text.endHeading();
     if (CELLS.has(name)) this.text.closeCell();
     else if (name === 'tr') this.text.closeRow();
+    else if (name === 'table') this.closeTable();
     else if (name === 'p' && !this.paragraphHasWords && !this.text.isInCell) this.text.blankLine();
     else if (BLOCKS.has(name)) this.text.newLine();
     if (this.options.tables) this.tables.close(name);
+    if (name === 'thead') this.text.tables.setHead(false);
     if (name === 'pre') this.preformatted--;
     if (name === 'p') this.paragraphClass = undefined;
   }
@@ -138,6 +142,26 @@ class MarkupReader {
       markup: [],
       warnings: counts.length > 0 ? [{ kind: 'page-parts', counts }] : [],
     };
+  }
+
+  private openTable(): void {
+    this.text.newLine();
+    this.text.tables.openTable();
+  }
+
+  private closeTable(): void {
+    this.text.newLine();
+    this.text.tables.closeTable();
+  }
+
+  private openRow(): void {
+    this.text.openRow();
+    this.text.tables.openRow();
+  }
+
+  private openCell(name: string): void {
+    this.text.openCell();
+    this.text.tables.openCell(name === 'th');
   }
 
   private openBreak(className: string | undefined): void {

@@ -1,5 +1,6 @@
 // The text of a page as its blocks, line breaks and table cells lay it out.
 import { LineWriter, type WrittenText } from './line-writer.ts';
+import { TableNotes } from './table-lines.ts';
 
 /**
  * Wide enough to show between the cells of a row, and no tab, which sets off page numbers in tables of
@@ -11,6 +12,7 @@ export const CELL_GAP = '\u3000';
 const MAX_BLANK_LINES = 3;
 
 export class PageText {
+  readonly tables = new TableNotes();
   private readonly writer = new LineWriter();
   private readonly showEmptyCells: boolean;
   private openCells = 0;
@@ -41,7 +43,9 @@ export class PageText {
     this.separate();
     this.writer.setContents(inContents);
     this.rowHasWords = true;
+    const first = this.writer.line;
     this.writer.add(words);
+    this.tables.wrote(first, this.writer.line);
   }
 
   /** White space between words of one line. */
@@ -55,7 +59,8 @@ export class PageText {
   }
 
   finish(): WrittenText {
-    return this.writer.finish();
+    this.writer.endLine();
+    return this.writer.finish(this.tables.finish((line) => this.writer.wordsOf(line).split(CELL_GAP)));
   }
 
   startHeading(level: number): void {

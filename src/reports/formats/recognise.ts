@@ -2,6 +2,7 @@
 import type { ForeignFormat, ReadFailure, Warning } from '../warning.ts';
 import { decode } from './decode.ts';
 import { type FormatName, formatOf, readerFor } from './index.ts';
+import { streamNames } from './ole.ts';
 import { zipEntries } from './zip.ts';
 
 /** The format, with a warning where the name claims another one, or why the file is not read. */
@@ -45,7 +46,9 @@ const HTML_START =
 function byContent(bytes: Buffer): FormatName | ReadFailure | undefined {
   if (bytes.subarray(0, PDF_HEADER_WITHIN).includes('%PDF-')) return 'pdf';
   if (bytes.subarray(0, OLE_SIGNATURE.length).equals(OLE_SIGNATURE)) return oleFormat(bytes);
-  if (ZIP_SIGNATURES.includes(bytes.toString('hex', 0, 4))) return zipFormat(bytes);
+  const signature = bytes.toString('hex', 0, 4);
+  if (ZIP_SIGNATURES.includes(signature)) return zipFormat(bytes);
+  if (OLD_WORD_SIGNATURES.includes(signature)) return TOO_OLD;
   const start = bytes
     .toString('latin1', 0, HTML_START_WITHIN)
     .replaceAll('\0', '') // UTF-16
@@ -62,6 +65,9 @@ const foreign = (format: ForeignFormat, ending?: string): ReadFailure => ({
 });
 
 const PROTECTED: ReadFailure = { kind: 'password' };
+const TOO_OLD: ReadFailure = { kind: 'too-old' };
+/** Word for DOS, Word 1 and Word 2 for Windows, which have no container. */
+const OLD_WORD_SIGNATURES = ['31be0000', '9ba52100', 'dba52d00'];
 
 /** Streams in the directory of an OLE container, and the format that they show. */
 const OLE_STREAMS: [string, FormatName | ReadFailure][] = [
@@ -72,22 +78,34 @@ const OLE_STREAMS: [string, FormatName | ReadFailure][] = [
 ];
 
 function oleFormat(bytes: Buffer): FormatName | ReadFailure {
-  const found = OLE_STREAMS.find(([stream]) => bytes.includes(Buffer.from(stream, 'utf16le')));
+  const names = new Set([...streamNames(bytes)].map(({ name }) => name.toLowerCase()));
+  const found = OLE_STREAMS.find(
+    ([stream]) => names.has(stream.toLowerCase()) || bytes.includes(Buffer.from(stream, 'utf16le')),
+  );
   if (!found) return { kind: 'unknown-container' };
-  return found[1] === 'doc' && isEncryptedWord(bytes) ? PROTECTED : found[1];
+  return found[1] === 'doc' ? (reasonAgainstWord(bytes) ?? 'doc') : found[1];
 }
 
 const OLE_SECTOR = 512;
-/** The Word document's stream begins with this and has its flags here ([MS-DOC] 2.5.2 FibBase). */
+/** The Word document's stream begins with one of these, and has its version and its flags here ([MS-DOC] 2.5.2 FibBase). */
 const FIB_IDENTIFIER = 0xa5ec;
+const OLD_FIB_IDENTIFIER = 0xa5dc;
+const FIB_VERSION_AT = 2;
 const FIB_FLAGS_AT = 10;
 const FIB_ENCRYPTED = 0x0100;
+/** Versions of Word 6 and 95; that of Word 97 is 193. */
+const OLD_FIB_VERSIONS = { first: 100, last: 105 };
 
-function isEncryptedWord(bytes: Buffer): boolean {
-  for (let at = OLE_SECTOR; at + OLE_SECTOR <= bytes.length; at += OLE_SECTOR)
-    if (bytes.readUInt16LE(at) === FIB_IDENTIFIER)
-      return (bytes.readUInt16LE(at + FIB_FLAGS_AT) & FIB_ENCRYPTED) !== 0;
-  return false;
+function reasonAgainstWord(bytes: Buffer): ReadFailure | undefined {
+  for (let at = OLE_SECTOR; at + OLE_SECTOR <= bytes.length; at += OLE_SECTOR) {
+    const identifier = bytes.readUInt16LE(at);
+    const version = bytes.readUInt16LE(at + FIB_VERSION_AT);
+    const isOld = version >= OLD_FIB_VERSIONS.first && version <= OLD_FIB_VERSIONS.last;
+    if (isOld && (identifier === FIB_IDENTIFIER || identifier === OLD_FIB_IDENTIFIER)) return TOO_OLD;
+    if (identifier === FIB_IDENTIFIER)
+      return (bytes.readUInt16LE(at + FIB_FLAGS_AT) & FIB_ENCRYPTED) !== 0 ? PROTECTED : undefined;
+  }
+  return undefined;
 }
 
 /** Parts of a ZIP container (names in lower case), and the format that they show. */

@@ -4,6 +4,7 @@ declare module 'word-extractor' {
     getBody(options?: { filterUnicode?: boolean }): string;
     getFootnotes(options?: { filterUnicode?: boolean }): string;
     getEndnotes(options?: { filterUnicode?: boolean }): string;
+    getTextboxes(options?: { filterUnicode?: boolean; includeHeadersAndFooters?: boolean }): string;
   }
   export default class WordExtractor {
     extract(source: Buffer | string): Promise<WordText>;

@@ -96,6 +96,9 @@ export const enWarnings: WarningTexts = warningTexts({
     'too-much-memory': ({ megabytes }) => `reading it needs more than ${megabytes} MB of memory; ${SPLIT}`,
     password: () => 'it is protected by a password; save it without one',
     scan: () => `it holds no text: it is a scan or a drawing; ${OCR}`,
+    'leaning-text': () => `all its words are set at a slant and cannot be read; ${OCR}`,
+    'too-old': () =>
+      'it is a Word file from before 1997, which is too old to be read; open it in Word and save it anew as .docx',
     'nameless-signs': () => `it holds no text: its fonts do not say which characters their signs are; ${OCR}`,
     'no-text-encoding': () =>
       'it is not a text file (neither UTF-8 nor UTF-16 with a byte order mark nor GB18030); save it as UTF-8',

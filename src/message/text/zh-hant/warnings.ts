@@ -93,6 +93,8 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'too-much-memory': ({ megabytes }) => `讀取需要的記憶體超過 ${megabytes} MB；${SPLIT}`,
     password: () => '檔案有密碼保護；請去掉密碼後另存一份',
     scan: () => `檔案裡沒有文字，只有掃描影像或圖形；${OCR}`,
+    'leaning-text': () => `檔案裡的文字都是斜排的，讀不出來；請另存為正排的檔案，或先做文字辨識（OCR）`,
+    'too-old': () => '這是 1997 年以前的 Word 檔案，版本太舊，不能讀取；請用 Word 開啟後另存為 .docx',
     'nameless-signs': () => `檔案裡沒有可用的文字，字型沒有註明每個符號是哪個字；${OCR}`,
     'no-text-encoding': () =>
       '不是純文字檔（不是 UTF-8，不是帶位元組順序記號的 UTF-16，也不是 GB18030）；請另存為 UTF-8',

@@ -93,6 +93,8 @@ export const zhWarnings: WarningTexts = warningTexts({
     'too-much-memory': ({ megabytes }) => `读取需要的内存超过 ${megabytes} MB；${SPLIT}`,
     password: () => '文件有密码保护；请去掉密码后另存一份',
     scan: () => `文件里没有文字，只有扫描图像或图形；${OCR}`,
+    'leaning-text': () => `文件里的文字都是斜排的，读不出来；请另存为正排的文件，或先做文字识别（OCR）`,
+    'too-old': () => '这是 1997 年以前的 Word 文件，版本太旧，不能读取；请用 Word 打开后另存为 .docx',
     'nameless-signs': () => `文件里没有可用的文字，字体没有注明每个符号是哪个字；${OCR}`,
     'no-text-encoding': () =>
       '不是文本文件（不是 UTF-8，不是带字节顺序标记的 UTF-16，也不是 GB18030）；请另存为 UTF-8',

@@ -6,10 +6,13 @@ import { onOneLine, type Stretch } from './rows.ts';
 
 /** The stretches of a page before they are put into lines. */
 export interface RawPage {
+  /** With a fraction for words on a page that are turned. */
   number: number;
   width: number;
   height: number;
   stretches: Stretch[];
+  /** Words beside those of the page, turned. */
+  isBeside: boolean;
 }
 
 /** The x of a page's gutters, from left to right; empty for a single column. */

@@ -1,6 +1,6 @@
 // Page furniture: running heads and page numbers, which belong to the pages and not to the report.
 import type { DropReason } from '../../span.ts';
-import type { PdfLine, PdfPage } from './lines.ts';
+import { type PdfLine, type PdfPage, pageNumberOf } from './lines.ts';
 import { median } from './median.ts';
 
 /** Heads and feet stand within this share of the page's height, at the top and at the bottom. */
@@ -19,11 +19,11 @@ export function furnitureOf(pages: PdfPage[]): Map<PdfLine, DropReason> {
   const margins = pages.flatMap((page) => marginLines(page).map((line) => ({ line, page })));
   const shifts = new Map<number, number>();
   for (const { line, page } of margins) {
-    const shift = pageNumberIn(line.text, page.number);
+    const shift = pageNumberIn(line.text, pageNumberOf(page.number));
     if (shift !== undefined) shifts.set(shift, (shifts.get(shift) ?? 0) + 1);
   }
   for (const { line, page } of margins) {
-    const shift = pageNumberIn(line.text, page.number);
+    const shift = pageNumberIn(line.text, pageNumberOf(page.number));
     // a lone number in a margin may be the last cell of a table; one that counts like the pages is a page
     // number
     if (
@@ -69,8 +69,9 @@ function smallHeads(pages: PdfPage[], found: ReadonlyMap<PdfLine, DropReason>): 
   return fresh.filter(({ y }) => (heights.get(Math.round(y / SAME_HEIGHT))?.length ?? 0) >= minRepeats);
 }
 
-const marginLines = ({ lines, height }: PdfPage): PdfLine[] =>
-  lines.filter(({ y, size }) => y < height * MARGIN || y - size > height * (1 - MARGIN));
+/** Turned words beside the others may stand anywhere. */
+const marginLines = ({ lines, height, isBeside }: PdfPage): PdfLine[] =>
+  lines.filter(({ y, size }) => isBeside || y < height * MARGIN || y - size > height * (1 - MARGIN));
 
 /**
  * The difference between the number that a line shows and the page's index; undefined where it shows none.

@@ -49,7 +49,7 @@ const sameSize = (a: PdfLine, b: PdfLine): boolean =>
   Math.abs(a.size - b.size) <= SAME_SIZE * Math.max(a.size, b.size);
 
 /** Whether a line is a table row. */
-const hasCells = ({ text }: PdfLine) => text.includes(CELL_SPACE);
+const hasCells = ({ text, cells }: PdfLine) => cells !== undefined || text.includes(CELL_SPACE);
 
 const inSameColumn = (a: PdfLine, b: PdfLine) => a.page === b.page && a.column === b.column;
 

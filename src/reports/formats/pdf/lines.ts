@@ -2,6 +2,7 @@
 import { maxOf, minOf } from '../../min-max.ts';
 import { isWide } from './characters.ts';
 import { crosses, type Gutters, type RawPage } from './columns.ts';
+import { gridRows } from './grid.ts';
 import { onOneLine, type Stretch } from './rows.ts';
 
 /** Measures in points. */
@@ -14,15 +15,27 @@ export interface PdfLine {
   size: number;
   /** 0 for the full width, 1 and so on for the columns of a page with several. */
   column: number;
+  /** The cells of a table's row; one cell only where its neighbours are rows. */
+  cells?: string[];
+  /** Its row was put together from several base lines, or stands among such rows. */
+  inGrid?: true;
 }
 
 /** Width and height in points. */
 export interface PdfPage {
+  /** With a fraction for words on a page that are turned, also in `PdfLine`. */
   number: number;
   width: number;
   height: number;
   lines: PdfLine[];
+  isBeside: boolean;
 }
+
+/** The page on which a line stands, from 1 on. */
+export const pageNumberOf = (number: number): number => Math.floor(number);
+
+/** Whether two lines run in the same direction. */
+export const runAlike = (a: PdfLine, b: PdfLine): boolean => a.page % 1 === b.page % 1;
 
 /** A gap of this many character widths separates cells. A line with one such gap is a table row. */
 const CELL_GAP = 1.5;
@@ -34,13 +47,13 @@ export const CELL_SPACE = '  ';
  * below.
  */
 export function linesOf({ stretches, number }: RawPage, gutters: Gutters): PdfLine[] {
-  if (gutters.length === 0) return rowsIn(stretches).map((row) => joined(row, number, 0));
+  if (gutters.length === 0) return linesIn(stretches, number, 0);
   const lines: PdfLine[] = [];
   let band: Stretch[] = [];
   const flush = () => {
     for (let column = 0; column <= gutters.length; column++) {
       const own = band.filter((each) => columnOf(each, gutters) === column);
-      for (const each of rowsIn(own)) lines.push(joined(each, number, column + 1));
+      for (const line of linesIn(own, number, column + 1)) lines.push(line);
     }
     band = [];
   };
@@ -68,8 +81,35 @@ function rowsIn(stretches: Stretch[]): Stretch[][] {
   return rows.map((row) => row.sort((a, b) => a.left - b.left));
 }
 
+const linesIn = (stretches: Stretch[], page: number, column: number): PdfLine[] =>
+  gridRows(rowsIn(stretches), isRowOfCells).map((row) =>
+    row.cells ? joinedCells(row.cells, page, column) : joined(row.stretches, page, column),
+  );
+
+const isRowOfCells = (row: Stretch[]): boolean =>
+  !isStretched(row) && row.some((stretch, i) => i > 0 && areCells(row[i - 1], stretch));
+
+/** A row with the lines of each of its cells. */
+function joinedCells(cells: Stretch[][], page: number, column: number): PdfLine {
+  const words = cells.map((lines) =>
+    lines.map((line, i) => (i > 0 ? between(lines[i - 1], line) : '') + line.text).join(''),
+  );
+  const all = cells.flat();
+  return {
+    text: words.join(CELL_SPACE),
+    page,
+    left: minOf(all.map(({ left }) => left)),
+    right: maxOf(all.map(({ right }) => right)),
+    y: minOf(all.map(({ y }) => y)),
+    size: maxOf(all.map(({ size }) => size)),
+    column,
+    cells: words,
+    inGrid: true,
+  };
+}
+
 function joined(row: Stretch[], page: number, column: number): PdfLine {
-  const isRow = !isStretched(row) && row.some((stretch, i) => i > 0 && areCells(row[i - 1], stretch));
+  const isRow = isRowOfCells(row);
   const words = row.map((stretch, i) => {
     if (i === 0) return stretch.text;
     return (isRow ? CELL_SPACE : between(row[i - 1], stretch)) + stretch.text;
@@ -82,6 +122,7 @@ function joined(row: Stretch[], page: number, column: number): PdfLine {
     y: row[0].y,
     size: maxOf(row.map(({ size }) => size)),
     column,
+    ...(isRow ? { cells: row.map(({ text }) => text) } : {}),
   };
 }
 

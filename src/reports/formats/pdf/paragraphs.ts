@@ -2,18 +2,21 @@
 // follows below the text, in lines of its own.
 import type { PageStart } from '../../pages.ts';
 import type { Dropped, DropReason } from '../../span.ts';
+import type { DeclaredTable } from '../reader.ts';
 import { furnitureOf } from './furniture.ts';
 import { Joints } from './joints.ts';
 import { LayoutMetrics } from './layout-metrics.ts';
-import type { PdfLine, PdfPage } from './lines.ts';
+import { type PdfLine, type PdfPage, pageNumberOf, runAlike } from './lines.ts';
 import { separateNotes } from './notes.ts';
 import { PageEnds } from './page-ends.ts';
+import { Tables } from './tables.ts';
 
 /** The text of a document, its furniture and the starts of its pages. */
 interface AssembledText {
   text: string;
   furniture: Dropped[];
   pages: PageStart[];
+  tables?: DeclaredTable[];
 }
 
 export function assemble(allPages: PdfPage[]): AssembledText {
@@ -45,7 +48,11 @@ class Assembly {
   /** In parts, because appending to and looking at the end of a long text costs its length. */
   private readonly parts: string[] = [];
   private length = 0;
+  private readonly tables = new Tables();
+  /** Of the current paragraph. */
   private first: PdfLine | undefined;
+  private start = 0;
+  private isOneLine = true;
   private last: PdfLine | undefined;
   private aside: { line: PdfLine; reason: DropReason }[] = [];
   private readonly furniture: Dropped[] = [];
@@ -64,20 +71,37 @@ class Assembly {
 
   add(line: PdfLine): void {
     const { first, last } = this;
-    if (first && last && this.metrics.continues(first, last, line)) this.joinTo(line.text);
-    else {
+    if (first && last && runAlike(last, line) && this.metrics.continues(first, last, line)) {
+      this.joinTo(line.text);
+      this.isOneLine = false;
+    } else {
+      this.endParagraph();
       if (last) this.write('\n'.repeat(1 + this.blankLinesBetween(last, line)));
       this.first = line;
+      this.start = this.length;
+      this.isOneLine = true;
     }
-    if (this.pages.at(-1)?.page !== line.page) this.pages.push({ start: this.length, page: line.page });
+    const page = pageNumberOf(line.page);
+    if (this.pages.at(-1)?.page !== page) this.pages.push({ start: this.length, page });
     this.write(line.text);
     this.last = line;
   }
 
   finish(): AssembledText {
+    this.endParagraph();
     if (this.last) this.write('\n');
     this.writeAside();
-    return { text: this.parts.join('').replace(/\n$/, ''), furniture: this.furniture, pages: this.pages };
+    const tables = this.tables.finish();
+    return {
+      text: this.parts.join('').replace(/\n$/, ''),
+      furniture: this.furniture,
+      pages: this.pages,
+      ...(tables.length > 0 ? { tables } : {}),
+    };
+  }
+
+  private endParagraph(): void {
+    if (this.first) this.tables.add(this.start, this.length, this.first, this.isOneLine);
   }
 
   private writeAside(): void {
@@ -90,7 +114,8 @@ class Assembly {
 
   private blankLinesBetween(last: PdfLine, line: PdfLine): number {
     if (this.pageEnds.endedByHand(last, line)) return WIDE_BREAK;
-    return this.metrics.isApart(last, line) ? 1 : 0;
+    if (last.inGrid && line.inGrid && last.page === line.page) return 0;
+    return this.metrics.isApart(last, line) || !runAlike(last, line) ? 1 : 0;
   }
 
   private joinTo(next: string): void {

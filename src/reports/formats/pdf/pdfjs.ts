@@ -3,6 +3,7 @@
 import { createRequire, registerHooks } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { StatedProperties } from '../document-properties.ts';
 
 export type { PDFDocumentProxy, PDFPageProxy };
 /** A text run of pdf.js; `transform` is in the page's own coordinates. */
@@ -52,6 +53,7 @@ export function openPdf(bytes: Uint8Array) {
     useSystemFonts: false,
     disableFontFace: true,
     verbosity: 0,
+    maxImageSize: 0, // no picture is decoded
   });
 }
 
@@ -60,7 +62,9 @@ export const PASSWORD_NEEDED = 'PasswordException';
 /** What a page without text shows. */
 interface DrawnContent {
   glyphs: boolean;
+  /** Pictures, which leave only their places here because none is decoded. */
   pictures: boolean;
+  lines: boolean;
 }
 
 /** Looks through a page's drawing instructions. */
@@ -72,6 +76,64 @@ export async function drawnOn(page: PDFPageProxy): Promise<DrawnContent> {
   };
   return {
     glyphs: has('showText', 'showSpacedText', 'nextLineShowText', 'nextLineSetSpacingShowText'),
-    pictures: has('paintImageXObject', 'paintInlineImageXObject', 'paintImageMaskXObject'),
+    pictures: has('transform', 'paintFormXObjectBegin'),
+    lines: has('constructPath', 'shadingFill'),
   };
+}
+
+/** The date and the words about the document that the file states. */
+export async function statedIn(document: PDFDocumentProxy): Promise<StatedProperties> {
+  const { info, metadata } = await document.getMetadata();
+  const stated = info as Record<string, unknown>;
+  const words = (key: string, name: string) => {
+    const more: unknown = metadata?.get(name);
+    return [stated[key], Array.isArray(more) ? more.join('、') : more].find(isFilled);
+  };
+  return {
+    title: words('Title', 'dc:title'),
+    author: words('Author', 'dc:creator'),
+    date: words('CreationDate', 'xmp:createdate'),
+  };
+}
+
+const isFilled = (words: unknown): words is string => typeof words === 'string' && words.trim() !== '';
+
+/** A bookmark. `depth` counts from 1, `page` too. */
+export interface Bookmark {
+  title: string;
+  depth: number;
+  page: number;
+}
+
+/** More are no outline of a report. */
+const MAX_BOOKMARKS = 2000;
+const MAX_DEPTH = 6;
+
+/** The bookmarks that name a page, in their order. */
+export async function bookmarksOf(document: PDFDocumentProxy): Promise<Bookmark[]> {
+  type Items = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
+  const found: Bookmark[] = [];
+  const visit = async (items: Items, depth: number): Promise<void> => {
+    for (const { title, dest, items: below } of items ?? []) {
+      if (found.length >= MAX_BOOKMARKS) return;
+      const page = await pageOf(document, dest);
+      if (page !== undefined) found.push({ title, depth, page });
+      if (depth < MAX_DEPTH) await visit(below, depth + 1);
+    }
+  };
+  await visit(await document.getOutline(), 1);
+  return found;
+}
+
+/** The page of a destination: named, by reference or by index; undefined where there is none. */
+async function pageOf(document: PDFDocumentProxy, dest: unknown): Promise<number | undefined> {
+  try {
+    const target: unknown = typeof dest === 'string' ? await document.getDestination(dest) : dest;
+    const page: unknown = Array.isArray(target) ? target[0] : undefined;
+    if (typeof page === 'number') return page + 1;
+    if (typeof page !== 'object' || page === null) return undefined;
+    return (await document.getPageIndex(page as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1;
+  } catch {
+    return undefined; // it leads nowhere
+  }
 }

@@ -2,21 +2,27 @@
 // content has no character codes (scans, fonts without a map).
 import type { PageRange } from '../../pages.ts';
 import type { PageTrouble, ReadFailure, Warning } from '../../warning.ts';
+import { documentProperties, type StatedProperties } from '../document-properties.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
+import { headingsOf } from './bookmark-headings.ts';
 import { namelessIn } from './characters.ts';
 import { guttersOf, type RawPage } from './columns.ts';
 import { withoutLineNumbers } from './line-numbers.ts';
-import { linesOf, type PdfPage } from './lines.ts';
+import { linesOf, type PdfPage, pageNumberOf } from './lines.ts';
 import { assemble } from './paragraphs.ts';
 import {
+  bookmarksOf,
   drawnOn,
   openPdf,
   PASSWORD_NEEDED,
   type PDFDocumentProxy,
   type PDFPageProxy,
+  statedIn,
   type TextRun,
 } from './pdfjs.ts';
-import { type Run, stretchesOf } from './rows.ts';
+import { withPlainDate } from './plain-date.ts';
+import { stretchesOf } from './rows.ts';
+import { facingsOf } from './turns.ts';
 
 const MAX_PAGES = 2000;
 
@@ -45,9 +51,11 @@ class PageTroubles {
   readonly nameless: number[] = [];
   readonly turned: number[] = [];
   readonly numbered: number[] = [];
+  /** A page without text has lines or areas, maybe the outlines of letters. */
+  drawn = false;
   private inspected = 0;
 
-  /** Inspecting a page without text may decode its pictures, so only the first ones are inspected. */
+  /** Inspecting a page without text takes longer than reading one, so only the first ones are inspected. */
   mayInspect(): boolean {
     return this.inspected++ < MAX_INSPECTED;
   }
@@ -71,101 +79,90 @@ const MAX_INSPECTED = 20;
 async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
   const troubles = new PageTroubles();
   const rawPages: RawPage[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const rawPage = await readPage(document, number, troubles);
-    if (rawPage) rawPages.push(rawPage);
-  }
+  for (let number = 1; number <= document.numPages; number++)
+    for (const rawPage of await readPage(document, number, troubles)) rawPages.push(rawPage);
   const unnumbered = withoutLineNumbers(rawPages);
   for (const [i, rawPage] of rawPages.entries())
-    if (rawPage !== unnumbered[i]) troubles.numbered.push(rawPage.number);
-  const { text, furniture, pages: starts } = assemble(pagesOf(unnumbered));
+    if (rawPage !== unnumbered[i]) troubles.numbered.push(pageNumberOf(rawPage.number));
+  const { text, furniture, pages: starts, ...tables } = assemble(pagesOf(unnumbered));
   if (text.trim() === '') return { ok: false, reason: reasonForNoText(document.numPages, troubles) };
   return {
     ok: true,
     text,
     markup: [],
-    headings: [],
+    headings: headingsOf(await besideText(bookmarksOf(document), []), text, starts, furniture),
     furniture,
     pages: starts,
+    ...tables,
+    ...documentProperties(withPlainDate(await besideText(statedIn(document), NOTHING_STATED))),
     warnings: troubles.warnings(),
   };
 }
 
+const NOTHING_STATED: StatedProperties = { title: undefined, author: undefined, date: undefined };
+
+/** A damaged outline or damaged properties are no reason against the text: they count as missing. */
+const besideText = <What>(read: Promise<What>, missing: What): Promise<What> => read.catch(() => missing);
+
 function pagesOf(rawPages: RawPage[]): PdfPage[] {
   const gutters = guttersOf(rawPages);
   return rawPages.map((rawPage, i) => {
-    const { number, width, height } = rawPage;
-    return { number, width, height, lines: linesOf(rawPage, gutters[i]) };
+    const { stretches: _, ...page } = rawPage;
+    return { ...page, lines: linesOf(rawPage, gutters[i]) };
   });
 }
 
 function reasonForNoText(pages: number, troubles: PageTroubles): ReadFailure {
   if (troubles.damaged.length === pages) return { kind: 'damaged-pages' };
-  return { kind: troubles.nameless.length > 0 ? 'nameless-signs' : 'scan' };
+  if (troubles.nameless.length > 0) return { kind: 'nameless-signs' };
+  if (troubles.pictures.length > 0) return { kind: 'scan' };
+  if (troubles.turned.length > 0) return { kind: 'leaning-text' };
+  return { kind: troubles.drawn ? 'scan' : 'empty' };
 }
 
+/** The words of a page by the directions in which they run; none where the page is damaged. */
 async function readPage(
   document: PDFDocumentProxy,
   number: number,
   troubles: PageTroubles,
-): Promise<RawPage | undefined> {
+): Promise<RawPage[]> {
   try {
     const page = await document.getPage(number);
-    const { width, height } = page.getViewport({ scale: 1 });
-    const { upright, turned } = await runsOf(page);
-    if (turned) troubles.turned.push(number);
-    const text = upright.map((run) => run.text).join('');
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    const { facings, leans } = facingsOf(items.filter(isRun), transform, width, height);
+    if (leans) troubles.turned.push(number);
+    const text = facings.flatMap(({ runs }) => runs.map((run) => run.text)).join('');
     const unreadable = namelessIn(text) > text.length * MAX_NAMELESS;
     if (unreadable) troubles.nameless.push(number);
-    else if (text.trim() === '') await classifyEmptyPage(page, number, troubles);
+    else if (text === '' && !leans) await classifyEmptyPage(page, number, troubles);
     page.cleanup();
-    return { number, width, height, stretches: unreadable ? [] : stretchesOf(upright) };
+    if (unreadable || facings.length === 0)
+      return [{ number, width, height, stretches: [], isBeside: false }];
+    return facings.map(({ runs, quarter, ...facing }) => ({
+      ...facing,
+      number: number + quarter / QUARTERS,
+      stretches: stretchesOf(runs),
+    }));
   } catch (error) {
     if (error instanceof Error && error.name === PASSWORD_NEEDED) throw error;
     troubles.damaged.push(number);
-    return undefined;
+    return [];
   }
 }
+
+const isRun = (item: object): item is TextRun => 'str' in item;
 
 /** A page with a larger share of nameless characters counts as unreadable. */
 const MAX_NAMELESS = 0.3;
-/** Runs that lean more than this (sine of the angle) belong to no line of the page. */
-const MAX_LEAN = 0.1;
-
-async function runsOf(page: PDFPageProxy): Promise<{ upright: Run[]; turned: boolean }> {
-  const { items } = await page.getTextContent();
-  const { transform: view } = page.getViewport({ scale: 1 });
-  const upright: Run[] = [];
-  let turned = false;
-  for (const item of items) {
-    if (!('str' in item) || item.str === '') continue;
-    const run = uprightRun(item, view);
-    if (run) upright.push(run);
-    else turned ||= item.str.trim() !== '';
-  }
-  return { upright: upright.filter(({ text }) => text.trim() !== ''), turned };
-}
-
-/** A run in the page's upright coordinates; undefined where it leans. */
-function uprightRun({ str, transform: t, width }: TextRun, v: number[]): Run | undefined {
-  const along = [v[0] * t[0] + v[2] * t[1], v[1] * t[0] + v[3] * t[1]];
-  const up = [v[0] * t[2] + v[2] * t[3], v[1] * t[2] + v[3] * t[3]];
-  const length = Math.hypot(along[0], along[1]);
-  const size = Math.hypot(up[0], up[1]);
-  if (length === 0 || along[0] <= 0 || Math.abs(along[1]) > length * MAX_LEAN) return undefined;
-  return {
-    text: str,
-    x: v[0] * t[4] + v[2] * t[5] + v[4],
-    y: v[1] * t[4] + v[3] * t[5] + v[5],
-    width,
-    size,
-  };
-}
+/** The quarters of a circle by which words are turned are the fraction of a page's number. */
+const QUARTERS = 4;
 
 async function classifyEmptyPage(page: PDFPageProxy, number: number, troubles: PageTroubles): Promise<void> {
-  const { glyphs, pictures } = troubles.mayInspect()
+  const { glyphs, pictures, lines } = troubles.mayInspect()
     ? await drawnOn(page)
-    : { glyphs: false, pictures: true };
+    : { glyphs: false, pictures: true, lines: false };
+  troubles.drawn ||= lines;
   if (glyphs) troubles.nameless.push(number);
   else if (pictures) troubles.pictures.push(number);
 }

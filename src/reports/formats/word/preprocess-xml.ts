@@ -2,6 +2,7 @@
 // page breaks) and replaces elements that mammoth would lose. Everything else stays as it is.
 import { Alternatives } from './alternatives.ts';
 import { Edits } from './edits.ts';
+import { Formatting } from './formatting.ts';
 import type { NumberCounter } from './number-counter.ts';
 import { DEFAULT_SECTION, type ParagraphProperties, PropertiesReader } from './paragraph-properties.ts';
 import type { Styles } from './styles.ts';
@@ -52,6 +53,7 @@ class Preprocessor {
   private readonly edits = new Edits();
   private readonly alternatives = new Alternatives(this.edits);
   private readonly textBoxes = new TextBoxes(this.edits);
+  private readonly formatting = new Formatting(this.edits);
   private readonly leftOut: LeftOut = { numbers: 0, formulas: 0, hidden: 0, documents: 0 };
   private readonly path: string[] = [];
   /** Open paragraphs: a paragraph in a text box is inside of another one. */
@@ -78,6 +80,7 @@ class Preprocessor {
     const parent = this.path.at(-1);
     this.path.push(name);
     if (this.skipped) return;
+    this.formatting.open(name, parent, this.path.length, start);
     if (this.properties) this.properties.open(name, attributes);
     else if (name === 'w:p') this.openParagraph(start, end);
     else if (name === 'w:pPr' && parent === 'w:p') this.properties = new PropertiesReader();
@@ -98,6 +101,7 @@ class Preprocessor {
   close(name: string, start: number, end: number): void {
     const depth = this.path.length;
     this.path.pop();
+    if (!this.skipped) this.formatting.close(name, depth, end, this.properties?.properties);
     if (this.skipped) this.closeSkipped(depth, end);
     else if (this.properties) this.closeProperties(name, end);
     else if (name === 'w:p') this.closeParagraph(end);

@@ -5,6 +5,7 @@ import type { Warning } from '../../warning.ts';
 import { type MarkupOptions, readMarkup } from '../markup-reader.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { reasonAgainstUnpacking } from '../zip.ts';
+import { coreProperties } from './core-properties.ts';
 import { readLists } from './lists.ts';
 import { NumberCounter } from './number-counter.ts';
 import { WordPackage } from './package.ts';
@@ -47,7 +48,12 @@ export const docx = {
     const { source, leftOut } = preprocessXml(parts.text(parts.document), counter, styles);
     const { markup, symbols } = await markupOf(parts, source);
     const read = readMarkup(markup, MARKUP);
-    return { ok: true, ...read, warnings: [...read.warnings, ...warningsAbout(markup, leftOut, symbols)] };
+    return {
+      ok: true,
+      ...read,
+      ...coreProperties(parts.coreProperties),
+      warnings: [...read.warnings, ...warningsAbout(markup, leftOut, symbols)],
+    };
   },
 } satisfies ReportReader;
 

@@ -9,6 +9,8 @@ export interface Element {
   numbering?: unknown;
   breakType?: string;
   value?: string;
+  /** A row that is repeated on every page. */
+  isHeader?: boolean;
 }
 
 function paragraphsOf(element: Element): Element[] {
@@ -29,19 +31,37 @@ export function lowerHeadingsBelowTitle(document: Element): void {
 
 /** A longer cell holds running text that was put into a table for layout. */
 const MAX_CELL_LENGTH = 200;
+/** The same in a table that shows that it is one: its cells may be long. */
+const MAX_GRID_CELL_LENGTH = 2000;
+const MIN_GRID = 3;
 const SPACE: Element = { type: 'text', value: ' ' };
 
 /** A row of a table becomes one line: in rows of several cells, the lines of a short cell are joined. */
-export function joinCells(element: Element): void {
+export function joinCells(element: Element, maxLength = MAX_CELL_LENGTH): void {
   const children = element.children ?? [];
-  if (element.type === 'tableRow' && children.filter(({ type }) => type === 'tableCell').length > 1)
-    for (const cell of children) joinLines(cell);
-  for (const child of children) joinCells(child);
+  if (element.type === 'tableRow' && cellsOf(element).length > 1)
+    for (const cell of children) joinLines(cell, maxLength);
+  const max = element.type === 'table' && isGrid(element) ? MAX_GRID_CELL_LENGTH : MAX_CELL_LENGTH;
+  for (const child of children) joinCells(child, max);
 }
 
-function joinLines(cell: Element): void {
+const cellsOf = ({ children = [] }: Element) => children.filter(({ type }) => type === 'tableCell');
+
+/** A table with declared head rows, or with three rows and more of as many cells, three at least. */
+function isGrid({ children = [] }: Element): boolean {
+  const rows = children.filter(({ type }) => type === 'tableRow');
+  if (rows.length > 1 && rows.some(({ isHeader }) => isHeader)) return true;
+  const widths = Map.groupBy(rows, (row) => cellsOf(row).length);
+  const [width, alike] = [...widths].reduce(
+    (best, each) => (each[1].length > best[1].length ? each : best),
+    [0, [] as Element[]],
+  );
+  return width >= MIN_GRID && alike.length >= MIN_GRID;
+}
+
+function joinLines(cell: Element, maxLength: number): void {
   const children = cell.children ?? [];
-  if (children.some(({ type }) => type !== 'paragraph') || lengthOf(cell) > MAX_CELL_LENGTH) return;
+  if (children.some(({ type }) => type !== 'paragraph') || lengthOf(cell) > maxLength) return;
   const lines = children.filter((paragraph) => lengthOf(paragraph) > 0);
   if (lines.length === 0) return;
   const words = lines.flatMap((line, i) => [...(i > 0 ? [SPACE] : []), ...(line.children ?? [])]);
