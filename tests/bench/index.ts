@@ -5,6 +5,7 @@ import fs from 'node:fs/promises';
 import { readFlags } from '../../adapters/terminal/command-line.ts';
 import type { Mode } from './mode.ts';
 import { ablation } from './modes/ablation.ts';
+import { catalogue } from './modes/catalogue.ts';
 import { crash } from './modes/crash.ts';
 import { digests } from './modes/digests.ts';
 import { fuzz } from './modes/fuzz.ts';
@@ -22,6 +23,7 @@ const MODES: Mode[] = [
   library,
   publicTexts,
   ablation,
+  catalogue,
   load,
   telegramLoad,
   digests,
