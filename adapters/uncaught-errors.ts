@@ -40,8 +40,8 @@ export function handleUncaughtErrors(
     log.error(
       { err: error, origin, count },
       isFatal || isTooMuch
-        ? 'an error was caught by nobody, and the program cannot go on: it ends'
-        : 'an error was caught by nobody; the program goes on',
+        ? 'an uncaught error after which the program cannot go on: it ends'
+        : 'an uncaught error; the program goes on',
     );
     if (isFatal || isTooMuch) end();
   };

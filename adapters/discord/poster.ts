@@ -65,7 +65,7 @@ export function posterFor(client: Connection, commandIds: CommandIds, log: Log):
         if (isRefusal(error))
           log.error(
             { err: unexpected(error), place, posting: posting.id },
-            'Discord did not take a message that nobody asked for',
+            'Discord did not take a digest or a notice',
           );
         else if (!signal.aborted) throw error;
         return { outcome: 'retry', afterMs: RETRY_MS };

@@ -125,7 +125,7 @@ async function pollForUpdates({ call }: Client, updateHandler: UpdateHandler, op
   const ended = new Promise<string>((resolve) => {
     polling.catch((error: unknown) => {
       const reason = finalReason(error);
-      if (!reason) log.error({ err: error }, 'Telegram is no longer asked for messages');
+      if (!reason) log.error({ err: error }, 'the updates of Telegram are no longer received');
       resolve(reason ?? 'Telegram could not be asked for messages any more; see the log.');
     });
   });

@@ -20,13 +20,21 @@ export type Failure =
 /** By Telegram's descriptions, which are not documented. */
 const REMOVED =
   /bot was blocked|bot was kicked|bot is not a member|USER_IS_BLOCKED|can't (?:initiate conversation|send messages to bots)/i;
-const DELETED =
-  /chat was deleted|deactivated|user is deleted|(?:chat|thread|channel|group|message|replied|edit|delete|(?<!button )user) not found|can't be (?:edited|deleted)|query is too old|TOPIC_(?:DELETED|ID_INVALID)/i;
+const DELETED = new RegExp(
+  'chat was deleted|deactivated|user is deleted' +
+    '|(?:chat|thread|channel|group|message|replied|edit|delete|(?<!button )user) not found' +
+    "|can't be (?:edited|deleted)|query is too old|TOPIC_(?:DELETED|ID_INVALID)",
+  'i',
+);
 /** A closed topic is reopened in the morning. */
 const CLOSED = /TOPIC_(?:CLOSED|HIDDEN)/i;
 /** Rights may be given back; they were missing by mistake for hours (python-telegram-bot 3956). */
-const FORBIDDEN =
-  /not enough rights|no rights|no write access|administrator rights|CHAT_(?:FORBIDDEN|ADMIN_REQUIRED|RESTRICTED|GUEST_SEND_FORBIDDEN|WRITE_FORBIDDEN|SEND_\w{1,40}_FORBIDDEN)|USER_BANNED_IN_CHANNEL|PRIVACY|PAYMENT_REQUIRED/i;
+const FORBIDDEN = new RegExp(
+  'not enough rights|no rights|no write access|administrator rights' +
+    '|CHAT_(?:FORBIDDEN|ADMIN_REQUIRED|RESTRICTED|GUEST_SEND_FORBIDDEN|WRITE_FORBIDDEN|SEND_\\w{1,40}_FORBIDDEN)' +
+    '|USER_BANNED_IN_CHANNEL|PRIVACY|PAYMENT_REQUIRED',
+  'i',
+);
 /** The bot has no access to the chat now. */
 const INACCESSIBLE = /PEER_ID_INVALID|CHANNEL_(?:PRIVATE|INVALID)|CHAT_ID_INVALID/i;
 

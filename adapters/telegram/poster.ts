@@ -56,10 +56,7 @@ async function post(
     case 'obstacle':
       return { outcome: 'retry', afterMs: RETRY_MS, obstacle: sent.obstacle };
     case 'refused':
-      log.error(
-        { err: sent.error, place, posting: id },
-        'Telegram did not take a message that nobody asked for',
-      );
+      log.error({ err: sent.error, place, posting: id }, 'Telegram did not take a digest or a notice');
       return { outcome: 'retry', afterMs: RETRY_MS };
     default:
       return { outcome: 'retry', afterMs: RETRY_MS };

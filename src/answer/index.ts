@@ -8,6 +8,6 @@ export { type Context, contextOf, MAX_CONTEXT_STEPS } from './context.ts';
 export { sectionsOfKind } from './points.ts';
 export type { ReportScope } from './report-scope.ts';
 export { locationOf } from './source-location.ts';
-export { isVerbatimIn } from './verbatim.ts';
+export { verbatimMessage, verbatimQuotes } from './verbatim.ts';
 export { type Difference, type Verification, verify } from './verify-text.ts';
 export { wholeSentences } from './whole-sentences.ts';

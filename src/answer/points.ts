@@ -1,5 +1,12 @@
 // The points of an overview: of sections of a kind, or of one section, each a quote of its heading or text.
-import type { Passage, Report, ReportFile, SectionKind, Span } from '../reports/index.ts';
+import {
+  beginsPoint,
+  type Passage,
+  type Report,
+  type ReportFile,
+  type SectionKind,
+  type Span,
+} from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 
@@ -64,20 +71,19 @@ function pointsUnder(file: ReportFile, report: Report, section: number, concepts
     const below = pointsUnder(file, report, children[0], concepts);
     if (below.length > 1) return below;
   }
-  const beside = listed.filter(({ start, end }) => POINT.test(file.text.slice(start, end)));
+  const beside = listed.filter(({ start, end }) => beginsPoint(file.text.slice(start, end)));
   return [
     ...children.map((child) => headingOf(file, report, child, concepts)),
     ...beside.map((span) => cite({ file, report, section, span }, concepts)),
   ].sort((a, b) => a.start - b.start);
 }
 
-const POINT = /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;
 const INTRODUCES = /(?:[：:]|如下。?|以下[^。]{0,12}[：:。])$/;
 
 /** The points of a text without headings: from 一是 to 二是, else its passages; without an introducing line. */
 function listIn(file: ReportFile, passages: Passage[]): Span[] {
   const sentences = passages.flatMap((passage) => passage.sentences);
-  const isPoint = ({ start, end }: Span) => POINT.test(file.text.slice(start, end));
+  const isPoint = ({ start, end }: Span) => beginsPoint(file.text.slice(start, end));
   if (sentences.filter(isPoint).length < 2) return withoutIntroduction(file, passages);
   const points: Span[] = [];
   for (const sentence of sentences) {

@@ -1,5 +1,5 @@
 // Passages that a person looks up from within any chat and sends there.
-import { type CitedQuote, isVerbatimIn } from '../answer/index.ts';
+import { type CitedQuote, verbatimQuotes } from '../answer/index.ts';
 import { searchPassages } from '../lookup/index.ts';
 import { isAllowed } from './access/access.ts';
 import { accessibleIndexIn } from './access/accessible-index.ts';
@@ -30,7 +30,7 @@ const MAX_PASSAGES = 100;
 /** Undefined for somebody who may not use the bot privately; no passages where somebody types too fast. */
 export async function inlinePage(
   { person, place, words, offset }: InlineQuery,
-  options: Pick<ChatOptions, 'access' | 'store' | 'index' | 'elapsed'> & { limit: LookUpLimit },
+  options: Pick<ChatOptions, 'access' | 'store' | 'index' | 'elapsed' | 'log'> & { limit: LookUpLimit },
 ): Promise<InlinePage | undefined> {
   if (!(await isAllowed(person, place, options.access, options.store))) return undefined;
   const mayAnswer = await isAnswered(person, place, options);
@@ -40,7 +40,9 @@ export async function inlinePage(
   const from = Math.max(0, Number.parseInt(offset, 10) || 0);
   const query = { words: words.slice(0, MAX_TEXT_LENGTH), limit: MAX_PASSAGES };
   const index = await accessibleIndexIn(place, options);
-  const quotes = searchPassages(query, index).quotes.filter((quote) => isVerbatimIn(index, quote));
+  const quotes = verbatimQuotes(searchPassages(query, index).quotes, index, (quote) =>
+    options.log.error({ quote }, 'a quote that differs from its source was left out'),
+  );
   const to = from + PASSAGES_PER_PAGE;
   return { quotes: quotes.slice(from, to), next: to < quotes.length ? String(to) : undefined };
 }

@@ -1,4 +1,5 @@
 // Sends command results and notes, and stores what a follow-up needs of them.
+import { verbatimMessage } from '../answer/index.ts';
 import {
   type Delivery,
   type Locale,
@@ -20,7 +21,6 @@ import type { ResolvedRequest } from './resolved-request.ts';
 import type { Outgoing, Responder } from './responder.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Turn } from './store.ts';
-import { verbatimMessage } from './verbatim-message.ts';
 
 const CODE_BYTES = 3;
 

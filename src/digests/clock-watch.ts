@@ -72,7 +72,7 @@ export class ClockWatch {
     const sinceLastMs = Math.max(0, now - state.at);
     const details = { from: iso(state.at), to: iso(now) };
     if (steadyMs >= BELIEVE_AFTER_MS) {
-      this.log.warn(details, 'the clock has leapt and gone on for a day: it is believed');
+      this.log.warn(details, 'the clock has leapt and gone on steadily for a day: its time is used again');
       await this.store.set({ ...state, at: now, since: from });
       return { sends: true, deletes: true, cameBack: true, isSteady: true, sinceLastMs };
     }

@@ -1,5 +1,6 @@
 // Claims the due entries of one platform, posts them and records their outcomes. Runs one round at a time.
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { verbatimMessage } from '../answer/index.ts';
 import type { Delivery, Locale, Obstacle } from '../message/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { firstBackoff, isHeldBack } from './backoff.ts';
@@ -120,12 +121,15 @@ export class DeliveryWorker {
   }
 
   private async post(ready: Ready): Promise<void> {
-    const { clock, view } = this.options;
+    const { clock, log, view } = this.options;
     const { entry, until, ...edition } = ready;
     const { id, place, attempts, triedAt, dueAt } = entry;
     const { locale, subscription } = edition;
     const late = clock() - dueAt > LATE_MS ? { lateSince: dueAt } : {};
-    const message = view({ ...edition, medium: this.poster.medium(locale), ...late });
+    const written = view({ ...edition, medium: this.poster.medium(locale), ...late });
+    const message = verbatimMessage(written, edition.index, (quote) =>
+      log.error({ quote, place }, 'a quote that differs from its source was left out'),
+    );
     const delivery = await this.poster.post(place, message, {
       locale,
       silent: subscription.silent,

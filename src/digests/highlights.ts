@@ -1,6 +1,8 @@
 // The highlights of a report: three concrete sentences that can be understood alone, from sections of
 // different kinds.
+import path from 'node:path';
 import { type CitedQuote, cite } from '../answer/index.ts';
+import { readWordLists } from '../language/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
@@ -67,35 +69,22 @@ const EXCESS = 25;
 const MAX_FIGURES = 4;
 const MAX_NAMES = 2;
 
+const WORDS = readWordLists(path.join(import.meta.dirname, 'highlight-words.txt'));
 /** Refers to the sentence before it. */
-const REFERS_BACK = startingWith(`
-  其中 同时 此外 另外 另 该 此 其 这 并 也 还 又 而 但 对此 为此 目前该 以上 上述 相关 因此
-  如(?!期|何|果) 共 累计 已 占 均 同比 增长 分别 今年以来，?$ [二三四五六七八九十]+[是要]
-`);
+const REFERS_BACK = new RegExp(
+  `^\\s*(?:${WORDS.pattern('refers back')}|如(?!期|何|果)|今年以来，?$|[二三四五六七八九十]+[是要])`,
+);
 /** Begins with a number of a list. */
 const NUMBERED =
   /^\s*(?:一是|一要|首先|[（(]?\d+[）).、](?!\d)|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)/;
 /** Figures and names that the source masks. */
 const MASKED = /[xX×＊*]/g;
 /** Phrases that every report uses. */
-const SLOGANS = new RegExp(
-  anyOf(`
-  坚持 深入贯彻 贯彻落实 习近平 思想 精神 切实 进一步 不断 高度重视 认真 牢固树立 为指导
-  高质量发展 紧紧围绕 全力 奋力 扎实 统筹 持续 大力 着力 积极 总体要求 新时代 二十大 主题教育
-  重要讲话 理论学习 意识 判断力 领悟力 维护 正确领导 取得了?[^，。]{0,6}成效 D 党
-`),
-  'g',
-);
+const SLOGANS = new RegExp(`${WORDS.pattern('slogan')}|取得了?[^，。]{0,6}成效`, 'g');
 /** Vague phrases: that there is something, but not what. */
-const VAGUE = new RegExp(
-  anyOf(`
-  虽然 肯定成绩 总结成绩 成绩的同时 一些(?:不足|问题|困难|成绩) 不少(?:困难|问题) 所有这些
-  主要表现 现在，我代表 请予审议 以下几
-`),
-);
+const VAGUE = new RegExp(WORDS.pattern('vague'));
 const FIGURES = /\d(?<!\d[.,]*\d)[\d.,]*\s*(?![\d年月日]|20\d\d)(?:[%％]|[\u4e00-\u9fff])/g;
-const NAMES =
-  /“[^”]{2,12}”|[\u4e00-\u9fff]{2,8}(?:项目|工程|公路|平台|基地|示范区|园区|广场|大桥|水库|医院|学校|食堂|产业园|合作社|公司)/g;
+const NAMES = new RegExp(`“[^”]{2,12}”|[\\u4e00-\\u9fff]{2,8}(?:${WORDS.pattern('name')})`, 'g');
 const WHOLE = /[。！？!?][”’）)]?\s*$/;
 const ANNOUNCES = /[：:]\s*$|如下。?\s*$|以下[^。]{0,14}[：:。]\s*$|(?:各位代表|同志们)/;
 
@@ -115,13 +104,4 @@ function scoreOf(words: string): number {
     Math.max(0, MIN_LENGTH - length) / SHORTAGE -
     Math.max(0, length - MAX_LENGTH) / EXCESS
   );
-}
-
-/** A pattern for any of some patterns that white space separates. */
-function anyOf(patterns: string): string {
-  return patterns.trim().split(/\s+/).join('|');
-}
-
-function startingWith(patterns: string): RegExp {
-  return new RegExp(String.raw`^\s*(?:${anyOf(patterns)})`);
 }

@@ -1,6 +1,6 @@
 // The main points of a report: the headings of its plans or achievements, or their first sentences.
 import { type CitedQuote, cite, sectionsOfKind } from '../answer/index.ts';
-import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
+import { beginsPoint, type Report, type Section, type SectionKind, type Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 type Source = Pick<PassageIndex, 'fileOf'>;
@@ -50,8 +50,6 @@ function headings(report: Report, fits: (section: Section, number: number) => bo
 
 /** 总体要求是：…: continuous text follows, no list of points. */
 const DEMAND_HEADING = /是$/;
-/** Begins with a number of a list. */
-const NUMBERED = /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;
 /** Announces a list. */
 const ANNOUNCES = /[：:]$|如下。?$/;
 /** A longer sentence is no list item; in UTF-16 units. */
@@ -78,7 +76,7 @@ function numberedIn(report: Report, sections: number[], index: Source): Point[] 
     .filter(({ section }) => sections.includes(section))
     .flatMap(({ section, sentences }) =>
       sentences
-        .filter(({ start, end }) => NUMBERED.test(text.slice(start, end)))
+        .filter(({ start, end }) => beginsPoint(text.slice(start, end)))
         .map((span) => ({ ...span, section })),
     );
 }

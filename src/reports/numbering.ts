@@ -61,3 +61,9 @@ export function pointOf(sentence: string, expected: number): { ordinal: number; 
     return { ordinal: expected, length: bare[1].length };
   return undefined;
 }
+
+const POINT_BEGINNING =
+  /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;
+
+/** Whether a sentence begins with the number of a point: 一是, 2., （三）. */
+export const beginsPoint = (sentence: string): boolean => POINT_BEGINNING.test(sentence);

@@ -77,3 +77,22 @@ describe('a look-up from any chat', () => {
     expect(await lookUp('路灯')).toBeUndefined();
   });
 });
+
+describe('a passage that differs from its source', () => {
+  it('is not offered, and the log names it', async () => {
+    expect((await lookUp('路灯'))?.quotes.length).toBeGreaterThan(0);
+    world.index = Object.create(index, {
+      fileOf: {
+        value: (...asked: Parameters<PassageIndex['fileOf']>) => {
+          const file = index.fileOf(...asked);
+          return { ...file, text: file.text.replaceAll('路灯', '灯路') };
+        },
+      },
+    });
+    expect((await lookUp('路灯'))?.quotes).toEqual([]);
+    expect(world.logged.length).toBeGreaterThan(0);
+    expect(new Set(world.logged.map(({ message }) => message))).toEqual(
+      new Set(['a quote that differs from its source was left out']),
+    );
+  });
+});

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Days, OutboxEntry, Schedule } from '../../src/digests/index.ts';
 import { memoryStore } from '../../src/store/index.ts';
+import { quotesIn } from '../chat/message-content.ts';
 import { indexOf } from '../search/corpus.ts';
 import { DAY_MS, DigestFixture, HOUR_MS, MINUTE_MS, report, SHANGHAI, smallIndex } from './digest-fixture.ts';
 import { daysBetween, shownIn } from './local-time.ts';
@@ -627,5 +628,31 @@ describe('many digests that are due in the same minute', () => {
     void fixture.dispatcher.tick();
     while (reached.length === 0) await new Promise(setImmediate);
     expect(reached).toEqual(['other:channel:1']);
+  });
+});
+
+describe('a quote that differs from its source', () => {
+  it('is left out of a digest and logged; the others are sent', async () => {
+    const fixture = await subscribed();
+    const [write, dropped]: [typeof fixture.view, string[]] = [fixture.view, []];
+    fixture.view = (edition) =>
+      write(edition).map((block) => {
+        if (block.type !== 'quote-list' || dropped.length > 0) return block;
+        const [first, ...others] = block.quotes;
+        dropped.push(first.id);
+        return { ...block, quotes: [{ ...first, text: `${first.text}！` }, ...others] };
+      });
+    fixture.now = FIRST_DUE;
+    await fixture.dispatcher.tick();
+    expect(dropped).toHaveLength(1);
+    expect(textOf(fixture, 0)).not.toContain(`"id":"${dropped[0]}"`);
+    expect(quotesIn(fixture.posted[0].message).length).toBeGreaterThan(0);
+    expect(fixture.logged.filter(({ level }) => level === 'error')).toEqual([
+      {
+        level: 'error',
+        message: 'a quote that differs from its source was left out',
+        details: { quote: dropped[0], place: PLACE },
+      },
+    ]);
   });
 });

@@ -171,6 +171,9 @@ export class DigestFixture {
     return this.passed;
   }
 
+  /** How editions are written. */
+  view = editionView;
+
   private start(): Dispatcher {
     const note = (level: string) => (details: object, message: string) => {
       this.logged.push({ level, message, details });
@@ -185,7 +188,7 @@ export class DigestFixture {
       elapsed: () => this.elapsed(),
       worker: `worker ${++this.started}`,
       accessOf: (subscription) => subscriptionAccessOf(subscription, this.access, this.store),
-      view: editionView,
+      view: (edition) => this.view(edition),
     });
     dispatcher.attach(this.poster());
     return dispatcher;

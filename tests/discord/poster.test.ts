@@ -189,7 +189,7 @@ describe('what becomes of a posting', () => {
   it('is one line in the log where Discord refuses what we sent, without the words', async () => {
     fail(refusal(400, 50_035));
     await post();
-    expect(bot.lines('error')).toEqual(['Discord did not take a message that nobody asked for']);
+    expect(bot.lines('error')).toEqual(['Discord did not take a digest or a notice']);
     const [{ details }] = bot.logged.filter(({ level }) => level === 'error');
     expect(JSON.stringify(details)).not.toContain('今天的报告');
   });

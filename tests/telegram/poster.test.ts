@@ -158,7 +158,7 @@ describe('what becomes of a posting', () => {
   it('is to be tried again, with one line in the log, where Telegram refuses what we sent', async () => {
     fail({ status: 400, description: "Bad Request: can't parse entities" });
     expect(await post()).toEqual({ outcome: 'retry', afterMs: 5000 });
-    expect(bot.lines('error')).toEqual(['Telegram did not take a message that nobody asked for']);
+    expect(bot.lines('error')).toEqual(['Telegram did not take a digest or a notice']);
   });
 
   it('throws what the store throws', async () => {

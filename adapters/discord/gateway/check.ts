@@ -56,7 +56,7 @@ function sessionFindings({ session_start_limit: limit }: Gateway): Finding[] {
 function failureToGreet(address: string): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const socket = new WebSocket(`${address}?v=10&encoding=json`);
-  const timer = setTimeout(() => resolve(`no word within ${TIMEOUT_MS / 1000} seconds`), TIMEOUT_MS);
+  const timer = setTimeout(() => resolve(`no answer within ${TIMEOUT_MS / 1000} seconds`), TIMEOUT_MS);
   socket.addEventListener('message', () => resolve(undefined));
   socket.addEventListener('error', (event) => resolve(errorIn(event)));
   socket.addEventListener('close', ({ code }) => resolve(`it closes the connection with code ${code}`));

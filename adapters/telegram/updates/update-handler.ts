@@ -232,21 +232,18 @@ export class UpdateHandler {
 
   private async isManager(message: TelegramMessage): Promise<boolean> {
     if (!isShared(message.chat)) return false;
-    // only administrators post in channels
-    if (speaksForChat(message) || message.chat.type === 'channel') return true;
+    if (speaksForChat(message) || message.chat.type === 'channel') return true; // administrators only
     return message.from !== undefined && this.administrators.has(message.chat.id, message.from.id);
   }
 
   /** Shows "typing" where the answer takes a while. */
   private showTyping(message: TelegramMessage, answered: Promise<void>): void {
     let done = false;
-    answered.finally(() => {
-      done = true;
-    });
-    const { chat, message_thread_id, is_topic_message } = message;
-    const thread = is_topic_message && message_thread_id !== undefined ? { message_thread_id } : {};
+    answered.finally(() => (done = true));
+    const { chat, message_thread_id: thread, is_topic_message } = message;
+    const topic = is_topic_message && thread !== undefined ? { message_thread_id: thread } : {};
     this.context.time.wait(TYPE_AFTER_MS).then(() => {
-      const typing = { chat_id: chat.id, action: 'typing' as const, ...thread };
+      const typing = { chat_id: chat.id, action: 'typing' as const, ...topic };
       if (!done) this.client.call('sendChatAction', typing).catch(() => {}); // nothing depends on it
     });
   }

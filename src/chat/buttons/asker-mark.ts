@@ -10,7 +10,7 @@ const MARK_LENGTH = 7;
 export const askerMark = (person: string, secret: string): string =>
   shortened(createHmac('sha256', secret).update(person));
 
-/** The mark under messages that nobody asked for. Anybody can compute it; it equals no person's mark. */
+/** The mark under messages without a request. Anybody can compute it; it equals no person's mark. */
 export const placeMark = (place: string): string => shortened(createHash('sha256').update(place));
 
 /** The mark of a person in messages of earlier versions. Anybody can compute it, so it proves nothing. */

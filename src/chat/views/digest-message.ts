@@ -3,7 +3,6 @@ import { type Edition, timeIn } from '../../digests/index.ts';
 import { type Medium, type Message, TEXTS, type Texts } from '../../message/index.ts';
 import { placeMark } from '../buttons/asker-mark.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
-import { verbatimMessage } from '../verbatim-message.ts';
 import { fittingEntries, roomBeside } from './digest-fit.ts';
 import { type DigestItem, digestHeading, digestItems, type ShownDigest } from './digest-items.ts';
 import { mergedQuoteLists } from './quote-lists.ts';
@@ -13,8 +12,7 @@ export function editionView(edition: Edition): Message {
   const zone = subscription.schedule?.zone;
   const isLate = lateSince !== undefined && zone !== undefined && content.kind === 'daily';
   const late = isLate ? { late: timeIn(zone, lateSince) } : {};
-  const message = digestMessage({ ...edition, place: subscription.place, ...late });
-  return verbatimMessage(message, edition.index);
+  return digestMessage({ ...edition, place: subscription.place, ...late });
 }
 
 interface SentDigest extends ShownDigest {

@@ -1,11 +1,11 @@
 // The last check before sending.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verbatimMessage } from '../../src/chat/verbatim-message.ts';
+import { verbatimMessage } from '../../src/answer/index.ts';
 import type { Block, Message } from '../../src/message/index.ts';
 import type { PassageIndex } from '../../src/search/index.ts';
-import { sampleIndex } from '../answer/sample.ts';
-import { quotesIn } from './message-content.ts';
-import { World } from './world.ts';
+import { quotesIn } from '../chat/message-content.ts';
+import { World } from '../chat/world.ts';
+import { sampleIndex } from './sample.ts';
 
 let index: PassageIndex;
 let message: Message;
@@ -32,7 +32,7 @@ function falsified(how: (quote: object & { text: string; reportId: string }) => 
 describe('a message that is about to be sent', () => {
   it('stays as it is where every quote is its slice of the source', () => {
     expect(quotesIn(message).length).toBeGreaterThan(1);
-    expect(verbatimMessage(message, index)).toEqual(message);
+    expect(verbatimMessage(message, index, (id) => expect.unreachable(id))).toEqual(message);
   });
 
   it.each<[string, (quote: { text: string; reportId: string }) => object]>([
