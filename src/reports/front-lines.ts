@@ -1,7 +1,7 @@
 // The lines between a title and the text: on which occasion a report was given, by whom, and when. They are front matter,
 // never titles, headings or passages, and evidence for author and time.
 import path from 'node:path';
-import { readWordLists } from '../language/index.ts';
+import { readWordLists, trimEndOf } from '../language/index.ts';
 import { dateIn, type WrittenDate } from './metadata/written-date.ts';
 
 /** What the front lines of a report say. */
@@ -16,7 +16,7 @@ export interface FrontEvidence {
 
 const MAX_LINE_LENGTH = 90;
 const OPENING_SIGNS = /^[\s—–\-―─*（(【]+/;
-const CLOSING_SIGNS = /[\s*）)】]+$/;
+const CLOSING_SIGN = /[\s*）)】]/;
 const ASSEMBLY = /(?:在)?([\u4e00-\u9fff]{0,24}?(?:人民代表大会|人大|政协|代表大会|全体会议|全会|大会|会议))/;
 const SESSION =
   /(?:人民代表大会|人大|代表大会|会议|大会|全会)(?:常务委员会)?(?:第?[\d一二三四五六七八九十]{1,3}次(?:会议|全体会议)?)?(?:上(?:的报告|的讲话|所?作的报告)?)?$/;
@@ -26,9 +26,10 @@ const DATE_LINE =
 const ADOPTED = /(?:通过|审议通过|批准|发布|印发)$/;
 
 const OFFICES = readWordLists(path.join(import.meta.dirname, 'metadata', 'offices.txt'));
-const TITLES = ['national', 'province', 'city', 'county', 'township', 'subdistrict', 'office']
-  .map((group) => OFFICES.pattern(group))
-  .join('|');
+const TITLES =
+  `${OFFICES.pattern('national')}|${OFFICES.pattern('province')}|${OFFICES.pattern('city')}|` +
+  `${OFFICES.pattern('county')}|${OFFICES.pattern('township')}|${OFFICES.pattern('subdistrict')}|` +
+  OFFICES.pattern('office');
 /** 四川省人民政府省长 蒋巨峰, 代省长 罗文, 国务院副总理兼国家计划委员会主任 李富春. */
 const SPEAKER = new RegExp(
   `^([\\u4e00-\\u9fff]{0,24}?(?:代|副|常务副)?(?:${TITLES}))(?:兼[\\u4e00-\\u9fff]{2,16})?(?:[\\s　:：]*[\\u4e00-\\u9fff·•．.\\s　]{2,14})?$`,
@@ -36,12 +37,15 @@ const SPEAKER = new RegExp(
 const PERSON_NAME =
   /^[\u4e00-\u9fff](?:[\s　]*[\u4e00-\u9fff]){1,3}$|^[\u4e00-\u9fff]{2,6}[·•．][\u4e00-\u9fff]{2,6}$/;
 
+/** A line without the signs around it. */
+const bareOf = (line: string): string => trimEndOf(line.replace(OPENING_SIGNS, ''), CLOSING_SIGN);
+
 export type FrontLineKind = 'occasion' | 'speaker' | 'date' | 'adopted' | 'name';
 
 /** What kind of front line a line is; undefined for others. */
 export function frontLineKind(line: string): FrontLineKind | undefined {
   if (line.length > MAX_LINE_LENGTH) return undefined;
-  const text = line.replace(OPENING_SIGNS, '').replace(CLOSING_SIGNS, '');
+  const text = bareOf(line);
   if (text === '' || /[。；！？]/.test(text)) return undefined;
   if (DATE_LINE.test(text)) return 'date';
   if (isOccasion(line, text)) return 'occasion';
@@ -60,11 +64,9 @@ export function isFrontLine(line: string): boolean {
 function isOccasion(line: string, text: string): boolean {
   const dated = dateIn(text) !== undefined;
   const isSetApart = OPENING_SIGNS.test(line) || /^在/.test(text);
-  const [, , rest = ''] = /^((?:在)?.*?)((?:第[\d一二三四五六七八九十]{1,3}届)?.*)$/.exec(text) ?? [];
-  const core = rest.replace(/[\s\d〇○零一二三四五六七八九十]*年[^年]{0,12}日?(?:上午|下午)?$/, '');
-  return (
-    ASSEMBLY.test(text) && (dated || isSetApart) && (SESSION.test(core.replace(/[\s（(].*$/, '')) || dated)
-  );
+  const undated = trimEndOf(text.replace(/年[^年]{0,12}$/, ''), /[\s\d〇○零一二三四五六七八九十]/);
+  const core = undated.split(/[\s（(]/, 1)[0];
+  return ASSEMBLY.test(text) && (dated || isSetApart) && (SESSION.test(core) || dated);
 }
 
 /** 四川省第十四届人民代表大会 of 2025年1月20日在四川省第十四届人民代表大会第三次会议上. */
@@ -84,7 +86,7 @@ export function frontEvidenceOf(lines: readonly string[]): FrontEvidence {
     const assembly = kind === 'occasion' ? assemblyIn(line) : undefined;
     if (assembly) evidence.assembly ??= assembly;
     if (kind === 'speaker' || kind === 'occasion') {
-      const text = line.replace(OPENING_SIGNS, '').replace(CLOSING_SIGNS, '');
+      const text = bareOf(line);
       const speaker = SPEAKER.exec(text)?.[1];
       if (speaker) evidence.speaker ??= speaker;
     }

@@ -103,7 +103,7 @@ export function governmentOf(evidence: GovernmentEvidence): string | undefined {
 function levelWanted(speaker: string, opening: RegExpExecArray | null, assembly: string): Level | undefined {
   if (leadingPlace(assembly) === STATE_COUNCIL) return 'national';
   for (const level of ['national', 'province', 'city', 'county', 'township'] as const)
-    if (new RegExp(`(?:${OFFICES.pattern(level)})$`).test(speaker)) return level;
+    if (OFFICES.words(level).some((title) => speaker.endsWith(title))) return level;
   const named = opening?.[1] ?? '';
   if (/国务院$/.test(opening?.[0] ?? '')) return 'national';
   return levelOf(named);
