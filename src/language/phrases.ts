@@ -18,9 +18,13 @@ const SOURCES: Record<string, string> = {
   ' … ': ' .{0,80}\\b',
 };
 
+/** Signs and blanks may follow. */
+const TEXT_END = '(?=[\\s?!.。~]*$)';
+
 function sourceOf(phrase: string): string {
   const signs = phrase.match(SIGN) ?? [];
   const source = signs.map((sign, i) => {
+    if (sign === '$' && i === signs.length - 1) return TEXT_END;
     if (sign === '(not ') return i === 0 ? '(?<!' : '(?!';
     return SOURCES[sign] ?? (/^[.+$/{}\\]$/.test(sign) ? `\\${sign}` : sign);
   });
