@@ -7,7 +7,7 @@ import { comparison, namedSubjects, type Subject, survey } from './across-report
 import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
-import { overviewFor, screenful } from './overview.ts';
+import { bestReport, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -106,16 +106,20 @@ function search(
   return { question, referents, only, found: findExcerpts(question, index, referents, reports) };
 }
 
-/** The first kind of answer that the question's words allow and the reports hold. */
+/** A shape this likely is tried first. */
+const LIKELY = 0.5;
+
+/** The shape that the reading finds likeliest and the reports support. */
 function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const { question, referents, only, found } = searched;
   const declined = () => declinedWith(question, index, found);
+  const { shapes, sectionKind } = question;
   if (isBeyondReports(question, found)) return declined();
   const answerable = isAnswerable(question, found[0], index);
-  if (question.cues.survey && answerable)
+  if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
-  const subjects = question.cues.comparison || question.cues.joined ? namedSubjects(question) : [];
-  if (subjects.length >= 2) {
+  const subjects = namedSubjects(question);
+  if (subjects.length >= 2 && (shapes.comparison > 0.3 || shapes.fact + shapes.figure + shapes.overview > 0.3)) {
     const { quotes, silent } = comparison(question, index, subjects, referents);
     return quotes.length > 0
       ? answerWith('comparison', question, index, { quotes, unmentioned: silent })
@@ -123,12 +127,24 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   }
   if (only && lackWhatIsAsked(question, only, index))
     return { ...declined(), lacking: lackingSectionKind(question, only, index) };
-  const overview = overviewFor(question, index, referents);
-  if (overview) {
-    const { shown, further } = screenful(overview.quotes);
-    return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
+  const wantsOne = shapes.fact + shapes.figure + shapes.existence;
+  const best = bestReport(question, sectionKind, index, referents);
+  const remaining = topicWithin(index.reports[best], question, index);
+  if (remaining.length === 0 && (sectionKind || wantsOne < LIKELY)) {
+    const overview = partOverview(question, sectionKind ?? 'achievements', index, referents);
+    if (overview) {
+      const { shown, further } = screenful(overview.quotes);
+      return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
+    }
   }
   if (!answerable) return declined();
+  if (wantsOne < LIKELY) {
+    const overview = topicOverview({ ...question, topic: remaining }, index, referents, found);
+    if (overview) {
+      const { shown, further } = screenful(overview.quotes);
+      return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
+    }
+  }
   if (question.cues.figure && found[0].excerpt.masked) return { ...declined(), masked: true };
   const quotes = factQuotes(found, question);
   return answerWith('facts', question, index, {
@@ -193,7 +209,10 @@ const noAnswer = (language: Language): Declined => ({
 /** The report that an answer to a question quotes first, by number. */
 function reportAnswering(question: ResolvedQuestion, index: PassageIndex): number | undefined {
   const referents = referentsOf(question, index);
-  const listed = overviewFor(question, index, referents)?.quotes[0];
+  const listed =
+    question.topic.length === 0 && question.sectionKind
+      ? partOverview(question, question.sectionKind, index, referents)?.quotes[0]
+      : undefined;
   if (listed) return index.reportNumber(listed.reportId);
   return findExcerpts(question, index, referents)[0]?.hit.reportNumber;
 }

@@ -1,22 +1,19 @@
-// Overviews: the report and the sections of it whose points a question asks for.
+// Overviews: the points of a part of a report, or of the section that a topic is spread over.
 import { normalise } from '../language/index.ts';
 import { isOutsidePeriod, type ResolvedQuestion } from '../question/index.ts';
 import { maxOf, type Report, type SectionKind } from '../reports/index.ts';
-import {
-  type Concept,
-  CoverageMeter,
-  EXCLUDED,
-  type PassageIndex,
-  type SectionScore,
-} from '../search/index.ts';
+import { type Concept, CoverageMeter, EXCLUDED, type Hit, type PassageIndex } from '../search/index.ts';
 import type { CitedQuote } from './cited-quote.ts';
+import type { ScoredExcerpt } from './facts.ts';
 import { headedChildren, pointsOfKind, pointsOfSection } from './points.ts';
 import { hasSectionKind } from './report-scope.ts';
 
 /** All points of an overview in order, and other reports that fit the question as well. */
-interface Overview {
+export interface Overview {
   quotes: CitedQuote[];
   others: Report[];
+  /** How well it is supported: mean share of the topic over its passages. */
+  support: number;
 }
 
 /** What one screen of a chat holds, in UTF-16 units of quotes. */
@@ -34,31 +31,41 @@ export function screenful(quotes: CitedQuote[]): { shown: CitedQuote[]; further:
     : { shown: quotes.slice(0, over), further: quotes.slice(over) };
 }
 
-/** All points of the asked kind in the report that fits best, or of the sections that the topic names. */
-export function overviewFor(
+/** All points of the asked part of the report that fits best. */
+/** Share of a concept that the identity of a report must hold to name it. */
+const MIN_NAMING_SHARE = 0.7;
+/** Lighter concepts (verbs of one character, particles) are no topic of their own. */
+const MIN_TOPIC_WEIGHT = 0.5;
+
+/** The topic without what names the report: its title, author, place, file. */
+export function topicWithin(report: Report, question: ResolvedQuestion, index: PassageIndex): Concept[] {
+  const { topic, agencies } = question;
+  const identity = normalise([report.title, report.agency ?? '', report.file, ...placesOf(report)].join('\n'));
+  const shares = new CoverageMeter(topic, (token) => index.rarity(token)).shares(identity);
+  const counted = topic.filter(({ hint }) => !hint);
+  return counted.filter(
+    ({ weight, label }, i) =>
+      shares[i] < MIN_NAMING_SHARE &&
+      weight >= MIN_TOPIC_WEIGHT &&
+      !agencies.some(({ text, fits }) => fits.size > 0 && text.includes(label)),
+  );
+}
+
+const placesOf = ({ localities }: Report): string[] => localities.slice(0, 6).map(({ text }) => text);
+
+export function partOverview(
   question: ResolvedQuestion,
+  kind: SectionKind,
   index: PassageIndex,
   referents: Float64Array,
 ): Overview | undefined {
-  const { cues, concepts } = question;
-  if (cues.figure || !(cues.points || cues.whole || question.sectionKind)) return undefined;
-  const best = bestReport(question, index, referents);
+  const best = bestReport(question, kind, index, referents);
   const report = index.reports[best];
-  if (question.period && isOutsidePeriod(question.period, report, question.sectionKind)) return undefined;
-  const topic = withoutTitle(question.topic, report.title, index);
-  const sections =
-    topic.length && (cues.points || cues.whole) ? bestSections(question, topic, index, referents) : [];
-  if (sections.length > 0) {
-    return {
-      quotes: sections.flatMap((found) => pointsOfSection(index, found.report, found.section, concepts)),
-      others: [],
-    };
-  }
-  const kind =
-    question.sectionKind ?? (cues.whole && isAbout(question, index, best) ? 'achievements' : undefined);
-  if (!kind || (topic.length > 0 && !cues.whole)) return undefined;
-  const quotes = pointsOfKind(index, report, kind, concepts);
-  return quotes.length > 0 ? { quotes, others: equallyFitting(best, kind, index, referents) } : undefined;
+  if (question.period && isOutsidePeriod(question.period, report, kind)) return undefined;
+  const quotes = pointsOfKind(index, report, kind, question.concepts);
+  return quotes.length > 0
+    ? { quotes, others: equallyFitting(best, kind, index, referents), support: 1 }
+    : undefined;
 }
 
 const MAX_OTHERS = 3;
@@ -82,116 +89,141 @@ function equallyFitting(
     .slice(0, MAX_OTHERS);
 }
 
-/** Whether a question names or describes a report, or there is no other. */
-function isAbout(question: ResolvedQuestion, index: PassageIndex, report: number): boolean {
-  return (
-    question.agencies.some(({ fits }) => fits.has(report)) ||
-    question.description.length > 0 ||
-    index.reports.length === 1
-  );
-}
-
 /** Agencies and period outweigh what else a report holds. */
 const REFERENT_WEIGHT = 2;
+/** What a report without the asked part loses, in nats. */
+const NO_PART_PENALTY = 6;
 
 /** The report that fits the question as a whole, by number. */
-function bestReport(question: ResolvedQuestion, index: PassageIndex, referents: Float64Array): number {
+export function bestReport(
+  question: ResolvedQuestion,
+  kind: SectionKind | undefined,
+  index: PassageIndex,
+  referents: Float64Array,
+): number {
   const words = index.reportScores(question.concepts);
   const titles = index.titleScores(question.concepts);
-  const scores = words.map((score, report) => score + titles[report] + REFERENT_WEIGHT * referents[report]);
+  const scores = words.map(
+    (score, report) =>
+      score +
+      titles[report] +
+      REFERENT_WEIGHT * referents[report] -
+      (kind === undefined || hasSectionKind(index.reports[report], kind) ? 0 : NO_PART_PENALTY),
+  );
   return scores.indexOf(maxOf(scores));
 }
 
-/** Share of a concept that a title or heading must hold to name it. */
-const MIN_NAMING_SHARE = 0.7;
-/** Lighter concepts (verbs of one character, particles) are no topic of their own. */
-const MIN_TOPIC_WEIGHT = 0.5;
+/** A passage speaks of the topic where it and the headings above it cover more than this share. */
+const THRESHOLD = 0.42;
+/** Passages that are looked at for the sections around them. */
+const MAX_HITS = 12;
+const PART_BONUS = 0.6;
+const REFERENT_MARGIN = 1.2;
 
-/** The topic without what the report as a whole is about: 食品安全 in a summary of the work on food safety. */
-function withoutTitle(topic: Concept[], title: string, index: PassageIndex): Concept[] {
-  const shares = new CoverageMeter(topic, (token) => index.rarity(token)).shares(normalise(title));
-  return topic.filter(({ weight }, i) => shares[i] < MIN_NAMING_SHARE && weight >= MIN_TOPIC_WEIGHT);
+interface SectionCandidate {
+  report: Report;
+  section: number;
+  gain: number;
+  support: number;
+  headed: number;
 }
 
-const MAX_SECTIONS = 3;
-/** Share of the topic that the headings must hold to be what is asked about. */
-const MIN_HEADING_COVERAGE = 0.5;
-
-/** The section whose heading names the topic, and those that name the rest (jobs and social insurance). */
-function bestSections(
+/**
+ * The section over which a topic is spread: of all sections around the passages found, the one whose passages together
+ * cover most of the topic beyond a threshold.
+ */
+export function topicOverview(
   question: ResolvedQuestion,
-  topic: Concept[],
   index: PassageIndex,
   referents: Float64Array,
-): SectionScore[] {
-  const meter = new CoverageMeter(topic, (token) => index.rarity(token));
-  const sharesOf = ({ report, section }: SectionScore) =>
-    meter.shares(normalise(report.sections[section].label));
-  const chosen: SectionScore[] = [];
-  let covered: number[] = topic.map(() => 0);
-  for (const section of rankedSections({ question, topic, meter, referents }, index)) {
-    if (chosen.length > 0 && section.report !== chosen[0].report) continue;
-    const shares = sharesOf(section);
-    const gains = shares.some((share, i) => share >= MIN_NAMING_SHARE && covered[i] < MIN_HEADING_COVERAGE);
-    if (chosen.length > 0 && (!gains || chosen.length >= MAX_SECTIONS)) continue;
-    if (chosen.length === 0 && meter.coverage(shares) < MIN_HEADING_COVERAGE && !(gains && topic.length > 1))
-      break;
-    chosen.push(section);
-    covered = covered.map((share, i) => Math.max(share, shares[i]));
+  found: readonly ScoredExcerpt[],
+): Overview | undefined {
+  if (question.topic.length === 0) return undefined;
+  const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
+  const candidates = sectionsToLookAt(question, index, referents, found);
+  let best: SectionCandidate | undefined;
+  for (const { report, section } of candidates) {
+    const candidate = weighed(report, section, question, index, meter);
+    if (candidate && (!best || candidate.gain > best.gain)) best = candidate;
   }
-  return meter.coverage(covered) >= MIN_HEADING_COVERAGE ? chosen.sort((a, b) => a.section - b.section) : [];
+  if (!best || best.gain <= 0) return undefined;
+  const quotes = pointsOfSection(index, best.report, best.section, question.concepts);
+  if (quotes.length < 2) return undefined;
+  return { quotes, others: [], support: best.support };
 }
 
-/** What sections are ranked by. */
-interface SectionQuery {
-  question: ResolvedQuestion;
-  topic: Concept[];
-  meter: CoverageMeter;
-  referents: Float64Array;
-}
-
-/** Where a report is clearly named, only those within this margin of the best one are looked at, in nats. */
-const REFERENT_MARGIN = 1.2;
-/** Headings of the asked section kind come first, in nats. */
-const SECTION_KIND_WEIGHT = 2;
-
-/** Sections that hold a list, those whose heading names the topic best first. */
-function rankedSections(
-  { question, topic, meter, referents }: SectionQuery,
+function sectionsToLookAt(
+  question: ResolvedQuestion,
   index: PassageIndex,
-): SectionScore[] {
-  const bestReferent = maxOf(referents);
-  const threshold =
-    bestReferent > REFERENT_MARGIN * 2 ? bestReferent - REFERENT_MARGIN : Number.NEGATIVE_INFINITY;
-  const reports = index.reportScores(question.concepts);
-  const scoreOf = ({ report, reportNumber, section, score }: SectionScore) => {
-    const { label, kind } = report.sections[section];
-    const isOfKind = question.sectionKind !== undefined && kind === question.sectionKind;
-    return (
-      meter.worthOf(meter.shares(normalise(label))) +
-      score / 2 +
-      (isOfKind ? SECTION_KIND_WEIGHT : 0) +
-      REFERENT_WEIGHT * referents[reportNumber] +
-      reports[reportNumber]
-    );
+  referents: Float64Array,
+  found: readonly ScoredExcerpt[],
+): { report: Report; section: number }[] {
+  const seen = new Map<string, { report: Report; section: number }>();
+  const add = (report: Report, section: number) => {
+    for (let at = section; at > 0; at = report.sections[at].parent)
+      seen.set(`${report.id}/${at}`, { report, section: at });
   };
-  return index
-    .sectionScores(topic)
-    .filter(
-      ({ report, reportNumber, section }) =>
-        referents[reportNumber] !== EXCLUDED &&
-        referents[reportNumber] >= threshold &&
-        holdsList(report, section),
-    )
-    .map((section) => ({ section, score: scoreOf(section) }))
-    .sort((a, b) => b.score - a.score)
-    .map(({ section }) => section);
+  const best = maxOf(referents);
+  const allowed = (report: number) =>
+    referents[report] !== EXCLUDED && (best < REFERENT_MARGIN * 2 || referents[report] >= best - REFERENT_MARGIN);
+  for (const { hit } of found.slice(0, MAX_HITS))
+    if (allowed(hit.reportNumber)) add(hit.report, hit.passage.section);
+  const headed = index
+    .sectionScores(question.topic)
+    .filter(({ reportNumber }) => allowed(reportNumber))
+    .map((each) => ({ ...each, total: each.score + referents[each.reportNumber] }))
+    .sort((a, b) => b.total - a.total)
+    .slice(0, MAX_HITS);
+  for (const { report, section } of headed) add(report, section);
+  return [...seen.values()];
 }
 
-/** A section with headings below it, or with enough text to be a list of its own. */
-function holdsList(report: Report, section: number): boolean {
-  return (
-    headedChildren(report, section).length >= 2 ||
-    report.passages.filter((passage) => passage.section === section).length >= 2
-  );
+/** A long section is no answer to a narrow question: it is weighed by its passages. */
+const MAX_PASSAGES = 60;
+
+function weighed(
+  report: Report,
+  section: number,
+  question: ResolvedQuestion,
+  index: PassageIndex,
+  meter: CoverageMeter,
+): SectionCandidate | undefined {
+  const { sections } = report;
+  const { start, end, kind } = sections[section];
+  const passages = report.passages.filter((passage) => passage.start >= start && passage.end <= end);
+  if (passages.length < 2 || passages.length > MAX_PASSAGES) return undefined;
+  const { text } = index.fileOf(report);
+  const title = normalise(report.title);
+  const labelled = new Map<number, number[]>();
+  const labelsOf = (at: number): number[] => {
+    const known = labelled.get(at);
+    if (known) return known;
+    const labels: string[] = [title];
+    for (let i = at; i > 0; i = sections[i].parent) labels.push(normalise(sections[i].label));
+    const shares = meter.shares(labels.join('\n'));
+    labelled.set(at, shares);
+    return shares;
+  };
+  let gain = 0;
+  let support = 0;
+  for (const passage of passages) {
+    const own = meter.shares(normalise(text.slice(passage.start, passage.end)));
+    const above = labelsOf(passage.section);
+    const coverage = meter.coverage(own.map((share, i) => Math.max(share, above[i])));
+    gain += coverage - THRESHOLD;
+    support += coverage;
+  }
+  const isPart = question.sectionKind !== undefined && kind === question.sectionKind;
+  const headed = meter.coverage(labelsOf(section));
+  return {
+    report,
+    section,
+    gain: gain + (isPart ? PART_BONUS : 0) + headed + (headedChildren(report, section).length >= 2 ? 0.3 : 0),
+    support: support / passages.length,
+    headed,
+  };
 }
+
+/** Whether a passage's section has the asked kind. */
+export const isInPart = ({ section }: Hit, kind: SectionKind | undefined): boolean =>
+  kind !== undefined && section.kind === kind;

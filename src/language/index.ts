@@ -20,5 +20,5 @@ export { endsSentence, sentenceEnds } from './sentences.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';
 export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';
-export { indexTokens, termTokens } from './tokens.ts';
+export { indexTokens, latinTokens, termTokens } from './tokens.ts';
 export { parseWordLists, readWordLists } from './word-lists.ts';

@@ -3,6 +3,7 @@
 import { normalise } from './normalise.ts';
 import { findNumerals } from './numerals.ts';
 import { segment } from './segment.ts';
+import { stem } from './stem.ts';
 
 const RUN = /[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+(?:[.+-][a-z0-9]+)*/g;
 const HAN = /^[\u3400-\u9fff\uf900-\ufaff]/;
@@ -19,10 +20,17 @@ export function indexTokens(text: string): string[] {
     if (HAN.test(run)) {
       pushBigrams(tokens, run);
       for (const word of segment(run)) if (word.length >= 3) tokens.push(word);
-    } else tokens.push(ALIASES.get(run) ?? run);
+    } else tokens.push(...latinTokens(run));
   }
   pushNumbers(tokens, normalised);
   return tokens;
+}
+
+/** English words by their stems, the parts of a hyphenated one apart; letters with digits (r.1, 5g, 3.5) as they are. */
+export function latinTokens(run: string): string[] {
+  const known = ALIASES.get(run);
+  if (known) return [known];
+  return run.split('-').map((part) => (/^[a-z]{3,}$/.test(part) ? stem(part) : part)).filter(Boolean);
 }
 
 function pushBigrams(tokens: string[], run: string): void {
@@ -58,7 +66,7 @@ export function termTokens(term: string): WeightedToken[] {
     weights.set(token, Math.max(weight, weights.get(token) ?? 0));
   for (const [run] of term.matchAll(RUN)) {
     if (!HAN.test(run)) {
-      add(ALIASES.get(run) ?? run, 1);
+      for (const token of latinTokens(run)) add(token, 1);
       continue;
     }
     for (let i = 0; i + 1 < run.length; i++) add(run.slice(i, i + 2), 1);

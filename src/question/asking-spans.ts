@@ -6,9 +6,10 @@ import { askingForm, askingPhrase } from './asking-form.ts';
 
 const PARTS = ['plans', 'problems', 'achievements', 'highlights', 'suggestions'] as const;
 const SHAPES = ['overview', 'survey', 'comparison', 'existence', 'fact', 'figure', 'chat'] as const;
-const FILLERS = ['courtesy', 'particle', 'question word', 'light verb', 'function word'] as const;
+const FILLERS = ['courtesy', 'particle', 'question word', 'light verb', 'light noun', 'function word'] as const;
+const LEVELS = ['national', 'province', 'city', 'county', 'township', 'subdistrict'] as const;
 
-export type AskingGroup = (typeof PARTS)[number] | (typeof SHAPES)[number] | (typeof FILLERS)[number];
+export type AskingGroup = (typeof LEVELS)[number] | (typeof PARTS)[number] | (typeof SHAPES)[number] | (typeof FILLERS)[number];
 
 /** A stretch of a question with its role; offsets in the normalised question. */
 export interface AskingSpan {
@@ -27,6 +28,7 @@ const GROUPS: Phrases[] = [
   ...phrasesOf('asking/parts.txt', PARTS),
   ...phrasesOf('asking/shapes.txt', SHAPES),
   ...phrasesOf('asking/filler.txt', FILLERS),
+  ...phrasesOf('asking/names.txt', LEVELS),
 ];
 
 function phrasesOf(file: string, groups: readonly AskingGroup[]): Phrases[] {
@@ -39,7 +41,7 @@ function phrasesOf(file: string, groups: readonly AskingGroup[]): Phrases[] {
 
 /** A filler explains a stretch less well than words that ask for something. */
 const FILLER_VALUE = 0.55;
-const FILLER_GROUPS = new Set<string>(FILLERS);
+const FILLER_GROUPS = new Set<string>([...FILLERS, ...LEVELS]);
 /** A longer phrase explains more than two short ones of the same length together. */
 const LENGTH_POWER = 1.3;
 

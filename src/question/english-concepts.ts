@@ -71,7 +71,7 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
           length,
           certain: isNounPhrase(terms[0]),
           variants: [
-            ...(length === 1 ? [variant(slice[0], CERTAINTY.own, true)] : []), // App, PPP, KTV
+            variant(slice.join(' '), CERTAINTY.own, true), // App, PPP, KTV
             ...terms
               .slice(0, MAX_VARIANTS)
               .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
@@ -102,7 +102,12 @@ function dictionaryPhrase(words: string[], at: number, index: PassageIndex): Phr
     const slice = words.slice(at, at + length);
     if (slice.some(isStopWord)) continue;
     const terms = index.thesaurus.english.get(slice.map(stem).join(' '));
-    if (terms) return { length, certain: false, variants: dictionaryVariants(terms, index) };
+    if (terms)
+      return {
+        length,
+        certain: false,
+        variants: [variant(slice.join(' '), CERTAINTY.own, true), ...dictionaryVariants(terms, index)],
+      };
   }
   return undefined;
 }

@@ -50,7 +50,6 @@ export function resolve(question: Question, earlier: Question | undefined): Reso
     description: question.description.length ? question.description : earlier.description,
     ...(period ? { period } : {}),
     ...(authorType ? { authorType } : {}),
-    cues: wholeSection || hasTopic ? question.cues : { ...question.cues, whole: false },
     continues: true,
   };
 }

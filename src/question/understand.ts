@@ -1,27 +1,26 @@
-// Reads a question: language, concepts, agencies, period, section kind, cues of the answer type.
-import path from 'node:path';
-import { readWordLists, termTokens } from '../language/index.ts';
+// A question over one index: its reading, the concepts to look for, and the reports that its names refer to.
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
+import { termTokens } from '../language/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, localityFits, townFits } from './agency-fits.ts';
-import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './answer-type.ts';
+import { type AnswerTypeCues, answerTypeCuesIn, unitIn } from './answer-type.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
-import { conceptsOf, normaliseQuestion } from './concepts.ts';
-import { type NamedPeriod, periodFit, periodIn, withoutPeriod } from './period.ts';
-import { reportNamesOf } from './report-names.ts';
-import { sectionKindIn } from './section-kind.ts';
+import { conceptsOf } from './concepts.ts';
+import { type NamedPeriod, periodFit, periodIn } from './period.ts';
+import { read, type Reading, type Shape } from './reading.ts';
+import { type ReportNames, reportNamesOf } from './report-names.ts';
 
 export type Language = 'zh' | 'en';
 
-/** A question as the search and the answer need it. */
 export interface Question {
   text: string;
   language: Language;
+  reading: Reading;
   /** All that it names, for the search in passages. */
   concepts: Concept[];
-  /** What it asks about: concepts that name no agency, period or section kind. */
+  /** What it asks about: concepts that name no author, period or part. */
   topic: Concept[];
   /** Concepts that describe the author of a report; they may be anywhere in that report. */
   description: Concept[];
@@ -30,71 +29,119 @@ export interface Question {
   authorType?: AuthorType;
   period?: NamedPeriod;
   sectionKind?: SectionKind;
-  cues: AnswerTypeCues;
+  cues: Pick<AnswerTypeCues, 'figure' | 'reason' | 'exception'>;
+  /** How likely each shape is, 0 to 1, together 1. */
+  shapes: Record<Shape, number>;
   /** Fits the text after a figure of the asked unit. */
   unit?: RegExp;
 }
 
-const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/no-topic.txt'));
-const NO_TOPIC = new Set(PHRASES.words('no topic'));
-const LEVEL_WORDS = new Set(PHRASES.words('level'));
-
-/** What is read of a question, in UTF-16 units; a longer text is a pasted document. */
-const MAX_LENGTH = 500;
-
 /** Reads one question over an index, without its history. */
 export function understand(text: string, index: PassageIndex): Question {
-  const normalised = withSharedNoun(normaliseQuestion(text.slice(0, MAX_LENGTH)));
+  const reading = read(text);
+  const { normalised, spans } = reading;
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
-  const mentioned = language === 'zh' ? agenciesIn(normalised, reportNamesOf(index)) : [];
-  const known = mentioned.filter(({ fits }) => fits.size > 0);
-  const described = authorDescriptionsIn(normalised).filter(
-    ({ start, end }) => !known.some((each) => each.end > start && each.start < end),
-  );
-  const conceptsIn = (words: string) => conceptsOf(withoutAsking(withoutPeriod(words)), index);
-  const description = described.flatMap(({ start, end }) => conceptsIn(normalised.slice(start, end)));
-  const rest = conceptsIn(blank(normalised, [...known, ...described]));
-  const agencies = [...mentioned, ...agenciesByConcept([...rest, ...description], index)];
-  const section = sectionKindIn(normalised);
+  const names = reportNamesOf(index);
+  const described = authorDescriptionsIn(normalised);
+  const isDescribed = (start: number, end: number) => described.some((each) => each.start < end && each.end > start);
+  const known = language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
+  const isKnown = (start: number, end: number) => known.some((each) => each.start < end && each.end > start);
+  const description = described
+    .filter(({ start, end }) => !isKnown(start, end))
+    .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index));
+  const mentioned = reading.names
+    .filter(({ start, end }) => !isKnown(start, end) && !isDescribed(start, end))
+    .map((name) => referentOf({ ...name, text: normalised.slice(name.start, name.end) }, names, index));
+  const topicRuns = reading.topic.filter(({ start, end }) => !isDescribed(start, end));
+  const own = topicRuns.flatMap(({ start, end }) => conceptsOf(outside(normalised, start, end, known), index));
+  const found = agenciesByConcept(own, names);
+  const unknownNames = mentioned.filter(({ fits }) => fits.size === 0);
+  const agencies = [...known, ...mentioned.filter(({ fits }) => fits.size > 0), ...unknownNames, ...found];
+  const partWords = spans
+    .filter(({ group }) => group === reading.part)
+    .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index).map(asHint));
   const period = periodIn(normalised);
   const authorType = authorTypeIn(normalised);
   const unit = unitIn(normalised);
-  const own = rest.map((concept) => (isNameOfReports(concept, agencies) ? asHint(concept) : concept));
+  const isName = ({ label }: Concept) => found.some((each) => each.text === label);
+  const topic = [
+    ...own.filter((concept) => !isName(concept)),
+    ...unknownNames.flatMap(({ text: name }) => conceptsOf(name, index)),
+  ];
   return {
     text,
     language,
-    concepts: [
-      ...own,
-      ...yearsIn(normalised, index),
+    reading,
+    concepts: merged([
+      ...topic,
+      ...own.filter(isName).map(asHint),
+      ...yearsIn(normalised, names),
       ...description.map(asHint),
-      ...known.flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
-    ],
-    topic: own.filter((concept) => !isNoTopic(concept, section?.words ?? '')),
+      ...[...known, ...mentioned].flatMap(({ text: name }) => conceptsOf(name, index).map(asHint)),
+      ...partWords,
+    ]),
+    topic: merged(topic),
     description,
     agencies,
     ...(authorType ? { authorType } : {}),
     ...(period ? { period } : {}),
-    ...(section ? { sectionKind: section.kind } : {}),
-    cues: answerTypeCuesIn(normalised),
+    ...(reading.part ? { sectionKind: reading.part } : {}),
+    cues: { ...answerTypeCuesIn(normalised), figure: reading.shape === 'figure' || (reading.shape === 'fact' && answerTypeCuesIn(normalised).figure) },
+    shapes: softmax(reading.shapes),
     ...(unit ? { unit } : {}),
   };
 }
 
-const FIRST_FIELD = '[a-z]+(?: resources| rights| affairs)?';
-const SECOND_FIELD = '(?:the )?[a-z]+(?: resources| affairs| protection)?';
-const TWO_OFFICES = new RegExp(
-  `\\b(${FIRST_FIELD}) and (${SECOND_FIELD}) (bureau|commission|office|department|station)s\\b`,
-  'g',
-);
+function softmax<Label extends string>(logits: Record<Label, number>): Record<Label, number> {
+  const entries = Object.entries(logits) as [Label, number][];
+  const max = Math.max(...entries.map(([, value]) => value));
+  const sum = entries.reduce((total, [, value]) => total + Math.exp(value - max), 0);
+  return Object.fromEntries(entries.map(([label, value]) => [label, Math.exp(value - max) / sum])) as Record<Label, number>;
+}
 
-/** "The forestry and environment bureaus" names two bureaus. */
-const withSharedNoun = (question: string): string => question.replace(TWO_OFFICES, '$1 $3 and $2 $3');
+function merged(concepts: Concept[]): Concept[] {
+  const byLabel = new Map<string, Concept>();
+  for (const concept of concepts) {
+    const known = byLabel.get(concept.label);
+    if (!known || known.weight < concept.weight) byLabel.set(concept.label, concept);
+  }
+  return [...byLabel.values()];
+}
+
+/** A stretch without the parts that known names take. */
+function outside(text: string, start: number, end: number, known: readonly { start: number; end: number }[]): string {
+  let words = text.slice(start, end);
+  for (const each of known)
+    if (each.start < end && each.end > start) {
+      const from = Math.max(0, each.start - start);
+      const to = Math.min(end, each.end) - start;
+      words = words.slice(0, from) + ' '.repeat(to - from) + words.slice(to);
+    }
+  return words;
+}
+
+/** The reports by an author or about a place that a question mentions. */
+function referentOf(
+  { text, kind, start, end }: { text: string; kind: 'agency' | 'place'; start: number; end: number },
+  names: ReportNames,
+  index: PassageIndex,
+): NamedAgency {
+  const variants = [text, ...(names.synonyms.get(text) ?? [])];
+  const translated = /^[a-z]/.test(text)
+    ? conceptsOf(text, index).flatMap(({ variants: each }) => each.map(({ text: term }) => term))
+    : [];
+  const office = agencyFits([...variants, ...translated.filter((term) => endsLikeOffice(term) && !isNoOffice(term))], names);
+  if (office.size > 0) return { text, start, end, fits: office };
+  const towns = townFits([...variants, ...translated], names);
+  if (towns.size > 0) return { text, start, end, fits: towns };
+  const places = kind === 'place' ? localityFits(variants, names) : new Map<number, number>();
+  return places.size > 0 ? { text, start, end, fits: places, isLocality: true } : { text, start, end, fits: places };
+}
 
 /** A year that no report is about selects no report; it is searched for as a word. */
 const YEAR_WEIGHT = 0.8;
 
-function yearsIn(question: string, index: PassageIndex): Concept[] {
-  const { years } = reportNamesOf(index);
+function yearsIn(question: string, { years }: ReportNames): Concept[] {
   const named = new Set(question.match(/(?<!\d)(?:1\d|20)\d\d(?!\d)/g) ?? []);
   return [...named]
     .filter((year) => !years.has(year))
@@ -108,42 +155,20 @@ function yearsIn(question: string, index: PassageIndex): Concept[] {
 
 /** An author's name counts little in a passage: `referentsOf` scores the reports by their authors. */
 const HINT_WEIGHT = 0.25;
-const asHint = (concept: Concept): Concept => ({
-  ...concept,
-  weight: concept.weight * HINT_WEIGHT,
-  hint: true,
-});
-
-const isNameOfReports = ({ label }: Concept, agencies: NamedAgency[]): boolean =>
-  LEVEL_WORDS.has(label.replace(/'s$/, '')) ||
-  agencies.some(({ text, fits }) => fits.size > 0 && text === label);
-
-/** A question with some stretches made blank. */
-function blank(question: string, spans: { start: number; end: number }[]): string {
-  let text = question;
-  for (const { start, end } of spans)
-    text = `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
-  return text;
-}
-
-/** Whether a concept only names an agency, a period or a section kind, or is a question word. */
-function isNoTopic({ label, hint }: Concept, sectionWords: string): boolean {
-  const isListed = NO_TOPIC.has(label) || NO_TOPIC.has(label.replace(/s$/, '')) || /^\d+s?$/.test(label);
-  return hint === true || isListed || sectionWords.includes(label);
-}
+const asHint = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * HINT_WEIGHT, hint: true });
 
 /** Agencies that English words translate to, and in either language towns and localities of few reports. */
-function agenciesByConcept(concepts: Concept[], index: PassageIndex): NamedAgency[] {
-  const names = reportNamesOf(index);
+function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency[] {
   return concepts.flatMap(({ label, variants, hint }) => {
     if (hint) return [];
     const named = { text: label, start: 0, end: 0 };
     const texts = variants.map(({ text }) => text);
     const offices = texts.filter((text) => endsLikeOffice(text) && !isNoOffice(text));
-    if (offices.length > 0 && /^[a-z]/.test(label)) return [{ ...named, fits: agencyFits(offices, names) }];
+    const fitsOffice = offices.length > 0 && /^[a-z]/.test(label) ? agencyFits(offices, names) : new Map<number, number>();
+    if (fitsOffice.size > 0) return [{ ...named, fits: fitsOffice }];
     const towns = townFits(texts, names);
     if (towns.size > 0) return [{ ...named, fits: towns }];
-    const fits = localityFits(texts, names);
+    const fits = localityFits(texts.slice(0, 1), names);
     return fits.size > 0 ? [{ ...named, fits, isLocality: true }] : [];
   });
 }
@@ -152,6 +177,7 @@ function agenciesByConcept(concepts: Concept[], index: PassageIndex): NamedAgenc
 const AGENCY_WEIGHT = 1.5;
 const DESCRIPTION_WEIGHT = 0.8;
 const TITLE_WEIGHT = 1.2;
+const IDENTITY_WEIGHT = 0.6;
 const AUTHOR_TYPE_WEIGHT = 1.2;
 const PERIOD_WEIGHT = 2.5;
 
@@ -165,12 +191,13 @@ export function referentsOf(question: Question, index: PassageIndex): Float64Arr
   }
   const described = question.description.length ? index.reportScores(question.description) : undefined;
   const titled = question.description.length ? index.titleScores(question.description) : undefined;
+  const identity = index.titleScores(question.concepts);
   index.reports.forEach((report, number) => {
     if (described && titled)
       scores[number] += DESCRIPTION_WEIGHT * described[number] + TITLE_WEIGHT * titled[number];
+    scores[number] += IDENTITY_WEIGHT * identity[number];
     if (question.authorType && isOfType(report, question.authorType)) scores[number] += AUTHOR_TYPE_WEIGHT;
-    if (question.period)
-      scores[number] += PERIOD_WEIGHT * periodFit(question.period, report, question.sectionKind);
+    if (question.period) scores[number] += PERIOD_WEIGHT * periodFit(question.period, report, question.sectionKind);
   });
   return scores;
 }

@@ -1,4 +1,5 @@
 // Coverage: the share of a query's concepts that a stretch of text holds, weighted by rarity.
+import { latinTokens } from '../language/index.ts';
 import type { Concept } from './concept.ts';
 
 /** The inverse document frequency of a token, in nats. */
@@ -43,11 +44,13 @@ export class CoverageMeter {
    * @param text normalised
    */
   shares(text: string): number[] {
+    const latin = latinTokensOf(text);
+    const holds = (token: string) => (/^[a-z\d]/.test(token) ? latin.has(token) : text.includes(token));
     return this.concepts.map(({ variants }) => {
       let best = 0;
       for (const { own, weight, tokens, worth } of variants) {
         let found = 0;
-        for (const token of tokens) if (text.includes(token.text)) found += token.worth;
+        for (const token of tokens) if (holds(token.text)) found += token.worth;
         const share = found / worth;
         best = Math.max(best, Math.min(1, weight * FULL_WEIGHT_FACTOR) * (own ? share : share * share));
       }
@@ -90,6 +93,13 @@ export class CoverageMeter {
   labels(): string[] {
     return this.concepts.map(({ concept }) => concept.label);
   }
+}
+
+/** Latin words of a normalised text as they are indexed. */
+export function latinTokensOf(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [run] of text.matchAll(/[a-z0-9]+(?:[.+-][a-z0-9]+)*/g)) for (const token of latinTokens(run)) found.add(token);
+  return found;
 }
 
 function weigh(concept: Concept, rarity: Rarity): WeightedConcept {
