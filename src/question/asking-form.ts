@@ -1,53 +1,97 @@
-// The form of a question in which phrases of asking are matched: English words by their stems, contractions written out,
-// with a map back to the question. Chinese stays as it is.
-import { stem } from '../language/index.ts';
+// A question as units in which phrases of asking are matched: a Chinese character, the stem of an English word, a number.
+// Dialect words, typed pinyin and usual misspellings stand as the standard word. No regular expression is made of data.
+import path from 'node:path';
+import { readWordLists, stem } from '../language/index.ts';
+import { type QuestionWords, questionWords } from './question-words.ts';
+import { UnitTrie } from './unit-trie.ts';
 
-export interface AskingForm {
+/** One unit; offsets in the question. Units of one replaced word share its offsets. */
+export interface Unit {
   text: string;
-  /** For each unit of `text`, and for its end, the offset in the question. */
-  offsets: number[];
+  /** An English word as written. */
+  exact?: string;
+  start: number;
+  end: number;
 }
 
+/** A number of any length in the matching form; in phrases: `\d`. */
+export const NUMBER = '#';
+const TOKEN = /=?[a-z]+(?:[’'][a-z]+)*|\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\s\p{L}\p{N}_–—-]/gu;
 /** In the order of trial: the first that fits a word is written out. */
 const CONTRACTIONS: [RegExp, string][] = [
-  [/^can[’']t$/, 'can not'],
-  [/^won[’']t$/, 'will not'],
+  [/^can[’']?t$/, 'can not'],
+  [/^won[’']?t$/, 'will not'],
+  [/^(?:don|isn|aren|wasn|weren|didn|doesn|hasn|haven|couldn|shouldn|wouldn)t$/, '$& not'],
   [/n[’']t$/, ' not'],
   [/[’']ll$/, ' will'],
   [/[’']re$/, ' are'],
   [/[’']ve$/, ' have'],
   [/[’']m$/, ' am'],
+  [/[’']d$/, ' would'],
 ];
 /** 's is a verb after these; elsewhere it is a possessive. */
-const WITH_IS = /^(?:what|where|who|how|when|why|that|there|here|it|he|she|let|whats|wheres|whos|hows)[’']s$/;
-const WORD = /[a-z]+(?:[’'][a-z]+)?/g;
-
-/** @param question normalised */
-export function askingForm(question: string): AskingForm {
-  const form: AskingForm = { text: '', offsets: [] };
-  let at = 0;
-  const add = (text: string, offset: number, moves: boolean) => {
-    for (let i = 0; i < text.length; i++) form.offsets.push(moves ? offset + i : offset);
-    form.text += text;
-  };
-  for (const match of question.matchAll(WORD)) {
-    add(question.slice(at, match.index).replace(/[-–—_/]/g, ' '), at, true);
-    add(askingWords(match[0]), match.index, false);
-    at = match.index + match[0].length;
-  }
-  add(question.slice(at).replace(/[-–—_/]/g, ' '), at, true);
-  form.offsets.push(question.length);
-  return form;
-}
-
-const askingWords = (word: string): string => written(word).split(' ').map(stem).join(' ');
+const WITH_IS = /^(?:what|where|who|how|when|why|that|there|here|it|he|she|let)[’']s$/;
+const RUN_TOGETHER = /^(what|where|who|how|when|why)s$/;
 
 function written(word: string): string {
   if (WITH_IS.test(word)) return `${word.slice(0, -2)} is`;
-  for (const [ending, words] of CONTRACTIONS) if (ending.test(word)) return word.replace(ending, words);
+  const [, asking] = RUN_TOGETHER.exec(word) ?? [];
+  if (asking) return `${asking} is`;
+  for (const [ending, words] of CONTRACTIONS)
+    if (ending.test(word)) return word.replace(ending, words).replace(/nt not$/, ' not');
   return word.replace(/[’']s?$/, '').replace(/[’'].*$/, '');
 }
 
-/** A phrase of a list in the same form: its English words by their stems. */
-export const askingPhrase = (phrase: string): string =>
-  phrase.replace(/[a-z]+(?:[’'][a-z]+)?(?![a-z*]|\]|[^[\]]*\](?![^[\]]*\[))/g, askingWords);
+function textOf({ text }: Unit): string {
+  return text;
+}
+
+/** Plurals of words in -ing have the stem of the singular; short words stay whole: use is not us. */
+const SHORT_WORD = 3;
+const stemOf = (word: string): string => (word.length <= SHORT_WORD && word.endsWith('e') ? word : stem(stem(word)));
+
+function plainUnits(text: string): Unit[] {
+  const units: Unit[] = [];
+  for (const { 0: token, index: start } of text.matchAll(TOKEN)) {
+    const end = start + token.length;
+    if (token.startsWith('=')) units.push({ text: token, start, end });
+    else if (/^[a-z]/.test(token))
+      for (const word of written(token).split(' ')) units.push({ text: stemOf(word), exact: `=${word}`, start, end });
+    else units.push({ text: /^\d/.test(token) ? NUMBER : token, start, end });
+  }
+  return units;
+}
+
+const VARIANTS = new UnitTrie<Unit['text'][]>();
+for (const line of readWordLists(path.join(import.meta.dirname, 'asking/variants.txt')).words('variants')) {
+  const [standard, variants] = line.split(' = ');
+  for (const variant of variants.split(' | ')) VARIANTS.add(plainUnits(variant).map(textOf), plainUnits(standard).map(textOf));
+}
+
+/**
+ * @param question normalised
+ * @param isInside whether an offset lies inside a known Chinese word: one character of it is no dialect word
+ */
+export function askingUnits(question: string, isInside: (offset: number) => boolean = () => false): Unit[] {
+  const plain = plainUnits(question);
+  const units: Unit[] = [];
+  for (let at = 0; at < plain.length; ) {
+    const match = VARIANTS.longest(plain, at);
+    const last = match && plain[at + match.length - 1];
+    const { start } = plain[at];
+    if (!match || !last || (last.end - start < 2 && (isInside(start) || isInside(last.end)))) {
+      units.push(plain[at++]);
+      continue;
+    }
+    for (const text of match.value) units.push({ text, start, end: last.end });
+    at += match.length;
+  }
+  return units;
+}
+
+/** The units of a phrase of a list. */
+export function phraseUnits(phrase: string): string[] {
+  let words: QuestionWords | undefined;
+  const isInside = (offset: number) => (words ??= questionWords(phrase)).isInside(offset);
+  return askingUnits(phrase.replaceAll('\\d', '0'), isInside).map(textOf);
+}

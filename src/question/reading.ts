@@ -1,142 +1,111 @@
-// What a question asks for: the shape of the answer, the part of a report, names, level, period, and the topic, which is
-// what nothing else explains. Shape and part are scores; each weight has a name (reading-weights.json, `npm run train`).
-import fs from 'node:fs';
-import path from 'node:path';
+// What a question asks for: the shape of the answer, the part of a report, names, level, period, expected value, whether it
+// continues, and the topic, which is what nothing else explains. Knows nothing of the library. Shape, part and continuation
+// are scores; each weight has a name (reading-weights.json, `npm run train`).
 import type { SectionKind } from '../reports/index.ts';
-import { type AskingSpan, askingSpans } from './asking-spans.ts';
+import { type AskedPeriod, periodRead } from './asked-period.ts';
+import { type AskingSpan, bestCover, EVIDENCE_ONLY, phrasesIn } from './asking-spans.ts';
 import { normaliseQuestion } from './concepts.ts';
-import { type MentionedName, namesIn } from './names.ts';
-import { periodSpans } from './period-spans.ts';
+import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
+import { LEVELS, type Level, type MentionedName, namesIn } from './names.ts';
+import { questionWords } from './question-words.ts';
+import { continuationFeatures, readingFeatures, type ReadParts } from './reading-features.ts';
+import { highest, readingWeights, scoresOf } from './reading-model.ts';
+import { type Stretch, topicOf } from './reading-topic.ts';
+import { severalQuestions } from './several-questions.ts';
 
 export const SHAPES = ['overview', 'fact', 'figure', 'comparison', 'survey', 'existence', 'chat'] as const;
 export type Shape = (typeof SHAPES)[number];
 export const ASKED_PARTS = ['plans', 'problems', 'achievements', 'highlights', 'suggestions', 'none'] as const;
-
-/** A stretch of the question as written, with its offsets in the normalised question. */
-export interface Stretch {
-  text: string;
-  start: number;
-  end: number;
-}
+export const CONTINUATION = ['continues'] as const;
 
 export interface Reading {
+  /** The whole message. */
   text: string;
-  /** The question in its matching form. */
+  /** The question that is read, in its matching form: offsets are those of `text`. */
   normalised: string;
   spans: AskingSpan[];
   /** Logits by shape and by part; the highest is `shape`, `part`. */
   shapes: Record<Shape, number>;
-  parts: Record<SectionKind, number>;
+  parts: Record<(typeof ASKED_PARTS)[number], number>;
   shape: Shape;
   part: SectionKind | undefined;
   names: (MentionedName & { text: string })[];
+  level: Level | null;
+  period: AskedPeriod | null;
   topic: Stretch[];
+  expected: ExpectedAnswer | null;
+  /** Logit that it cannot be read without the question before; above 0 it continues. */
+  continuation: number;
+  continues: boolean;
+  /** What else the message asks, as written. */
+  others: string[];
+  features: { reading: string[]; continuation: string[] };
 }
-
-/** Weight of each feature for each label. */
-export type LinearModel = Record<string, Record<string, number>>;
-interface ReadingWeights {
-  shape: LinearModel;
-  part: LinearModel;
-}
-const FILE = path.join(import.meta.dirname, 'reading-weights.json');
-let weights: ReadingWeights | undefined;
-const readingWeights = (): ReadingWeights =>
-  (weights ??= fs.existsSync(FILE) ? JSON.parse(fs.readFileSync(FILE, 'utf8')) : { shape: {}, part: {} });
 
 const MAX_LENGTH = 500;
 
 export function read(text: string): Reading {
-  const normalised = normaliseQuestion(text.slice(0, MAX_LENGTH));
-  const names = namesIn(normalised).map((name) => ({ ...name, text: text.slice(name.start, name.end) }));
-  const known: AskingSpan[] = [
-    ...names.map(({ start, end }) => ({ start, end, group: 'name' as const })),
-    ...periodSpans(normalised),
-  ];
-  const spans = askingSpans(normalised, known);
-  const topic = topicOf(text, normalised, spans);
-  const named = names.filter(({ start }) => spans.some((span) => span.group === 'name' && span.start === start));
-  const features = readingFeatures({ normalised, spans, topic, names: named });
-  const { shape, part } = readingWeights();
-  const shapes = scoresOf(shape, features, SHAPES);
-  const parts = scoresOf(part, features, ASKED_PARTS);
-  const bestPart = highest(parts);
+  const { first, others } = severalQuestions(text.slice(0, MAX_LENGTH));
+  const normalised = normaliseQuestion(first);
+  const parts = partsOf(first, normalised);
+  const features = { reading: readingFeatures(parts), continuation: continuationFeatures(parts) };
+  const weights = readingWeights();
+  const shapes = scoresOf(weights.shape, features.reading, SHAPES);
+  const asked = scoresOf(weights.part, features.reading, ASKED_PARTS);
+  const { continues: continuation } = scoresOf(weights.continues, features.continuation, CONTINUATION);
+  const shape = highest(shapes);
+  const common = { text, normalised, spans: [...parts.spans], shapes, parts: asked, shape, others, features };
+  if (shape === 'chat') return { ...common, ...NOTHING_ASKED };
+  const part = highest(asked);
   return {
-    text,
-    normalised,
-    spans,
-    shapes,
-    parts,
-    shape: highest(shapes),
-    part: bestPart === 'none' ? undefined : bestPart,
-    names: named,
-    topic,
+    ...common,
+    part: part === 'none' ? undefined : part,
+    names: parts.names.map((name) => ({ ...name, text: text.slice(name.start, name.end) })),
+    level: levelOf(parts),
+    period: parts.period,
+    topic: [...parts.topic],
+    expected: expectedAnswer(shape, normalised, parts.spans),
+    continuation,
+    continues: continuation > 0,
   };
 }
 
-function scoresOf<Label extends string>(model: LinearModel, features: readonly string[], labels: readonly Label[]) {
-  const scores = Object.fromEntries(labels.map((label) => [label, 0])) as Record<Label, number>;
-  for (const feature of features)
-    for (const [label, weight] of Object.entries(model[feature] ?? {})) scores[label as Label] += weight;
-  return scores;
+/** Small talk asks for nothing, even where an office or a date stands in it. */
+const NOTHING_ASKED = { part: undefined, names: [], level: null, period: null, topic: [], expected: null, continuation: Number.NEGATIVE_INFINITY, continues: false };
+
+/** What a question consists of, before anything is decided. */
+function partsOf(text: string, normalised: string): ReadParts {
+  const words = questionWords(normalised);
+  const phrases = phrasesIn(normalised, words);
+  const found = namesIn({ text, normalised, words, phrases });
+  const { period, spans: periods } = periodRead(normalised);
+  const names = found.filter(({ start, end }) => !periods.some((span) => span.start < end && span.end > start));
+  const spans = bestCover(normalised, [
+    ...names.map(({ start, end }) => ({ start, end, group: 'name' })),
+    ...periods,
+    ...phrases,
+  ]);
+  const used = names.filter(({ start, end }) => spans.some((span) => span.group === 'name' && span.start === start && span.end === end));
+  const evidence = new Set(phrases.filter(({ group }) => EVIDENCE_ONLY.has(group)).map(({ group }) => group));
+  return { normalised, spans, evidence, names: used, period, topic: topicOf(text, normalised, spans) };
 }
 
-const highest = <Label extends string>(scores: Record<Label, number>): Label =>
-  (Object.entries(scores) as [Label, number][]).reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+const AREA_LEVELS: [RegExp, Level][] = [
+  [/省|自治区|provinc|region/, 'province'],
+  [/地市|市(?!县)|cit(?:y|ies)/, 'city'],
+  [/县|区(?!域)|旗|count(?:y|ies)|district/, 'county'],
+  [/街道|subdistrict/, 'subdistrict'],
+  [/镇|乡|town/, 'township'],
+];
 
-const NOT_TOPIC = /^[\s\p{P}\p{S}\d]*$/u;
-
-/** What no span explains, apart from signs and bare numbers. English words across function words stay apart. */
-function topicOf(text: string, normalised: string, spans: readonly AskingSpan[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  let at = 0;
-  for (const { start, end } of [...spans, { start: normalised.length, end: normalised.length }]) {
-    for (const match of normalised.slice(at, Math.max(at, start)).matchAll(/[^,，。;；:：?？!！、()（）"“”—…\n]+/g)) {
-      const words = match[0];
-      const lead = words.length - words.trimStart().length;
-      const from = at + match.index + lead;
-      const to = from + words.trim().length;
-      if (!NOT_TOPIC.test(normalised.slice(from, to))) stretches.push({ text: text.slice(from, to), start: from, end: to });
-    }
-    at = Math.max(at, end);
-  }
-  return stretches;
-}
-
-interface ReadParts {
-  normalised: string;
-  spans: readonly AskingSpan[];
-  topic: readonly Stretch[];
-  names: readonly MentionedName[];
-}
-
-/** The names of what is true of a question, for the linear models. */
-export function readingFeatures({ normalised, spans, topic, names }: ReadParts): string[] {
-  const features = new Set<string>(['always']);
-  const groups = new Set(spans.map(({ group }) => group));
-  for (const group of groups) features.add(group);
-  const first = spans.find(({ group }) => !/courtesy|particle|chat|name|period/.test(group));
-  if (first) features.add(`first ${first.group}`);
-  const last = spans.findLast(({ group }) => !/courtesy|particle|chat/.test(group));
-  if (last) features.add(`last ${last.group}`);
-  const letters = topic.reduce((sum, { text }) => sum + (/[\u3400-\u9fff]/.test(text) ? text.length : text.length / 3), 0);
-  features.add(letters === 0 ? 'no topic' : letters <= 4 ? 'short topic' : letters <= 9 ? 'topic' : 'long topic');
-  if (names.length >= 2) features.add('names');
-  if (names.length === 0) features.add('no name');
-  const asked = ['plans', 'problems', 'achievements', 'highlights', 'suggestions'].filter((part) => groups.has(part as 'plans'));
-  if (asked.length === 0) features.add('no part');
-  for (const shape of ['fact', 'figure', 'survey', 'comparison', 'existence', 'overview'] as const)
-    if (groups.has(shape) && asked.length > 0) features.add(`${shape} of part`);
-  if (asked.length > 0 && letters === 0) features.add('bare part');
-  if (!['fact', 'figure', 'survey', 'comparison', 'existence', 'overview'].some((shape) => groups.has(shape as 'fact')))
-    features.add('no shape');
-  if (/[吗么没]\s*[?？。]*$/.test(normalised)) features.add('ends in question particle');
-  const opening = /^(?:so |and |but |ok |hi |well )?(do|does|did|is|are|was|were|has|have|had|can|could|will|would)\b/.exec(normalised);
-  if (opening) features.add('opens with auxiliary');
-  const asking = /\b(what|which|who|whose|where|when|why|how)\b/.exec(normalised)?.[1];
-  if (asking) features.add(`english ${asking}`);
-  const chinese = /什么时候|啥时候|何时|几时|为什么|为啥|为何|点解|怎么|咋|如何|怎样|点样|谁|边个|哪|什么|啥|咩|多少|几|多/.exec(normalised)?.[0];
-  if (chinese) features.add(`chinese ${chinese}`);
-  if (names.length + topic.length + asked.length === 0) features.add('nothing named');
-  return [...features];
+/** The level that an office's name, a level word or the kind of a survey gives. */
+function levelOf({ spans, names, normalised }: ReadParts): Level | null {
+  const named = names.find(({ level }) => level)?.level;
+  if (named) return named;
+  const word = spans.find(({ group }) => LEVELS.includes(group as Level));
+  if (word) return word.group as Level;
+  const areas = spans.find(({ group }) => group === 'areas');
+  if (!areas) return null;
+  const text = normalised.slice(areas.start, areas.end);
+  return AREA_LEVELS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

@@ -15,6 +15,7 @@ import { peers } from './modes/peers.ts';
 import { publicTexts } from './modes/public.ts';
 import { start } from './modes/start.ts';
 import { telegramLoad } from './modes/telegram-load.ts';
+import { train } from './modes/train.ts';
 
 /** The first one runs where none is named. */
 const MODES: Mode[] = [
@@ -29,6 +30,7 @@ const MODES: Mode[] = [
   digests,
   crash,
   fuzz,
+  train,
 ];
 
 const USAGE = `Usage: npm run bench -- [${MODES.map(({ name }) => name).join('|')}] [--json FILE] [--times N]

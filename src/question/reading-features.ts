@@ -1,0 +1,152 @@
+// What is true of a question, by name: the features of the linear models for shape, part and continuation.
+import { type AskingSpan, FILLERS } from './asking-spans.ts';
+import type { AskedPeriod } from './asked-period.ts';
+import type { MentionedName } from './names.ts';
+import type { Stretch } from './reading-topic.ts';
+
+export interface ReadParts {
+  normalised: string;
+  spans: readonly AskingSpan[];
+  topic: readonly Stretch[];
+  names: readonly MentionedName[];
+  period: AskedPeriod | null;
+  /** Groups of phrases that point to the question before. */
+  evidence: ReadonlySet<string>;
+}
+
+export const PART_GROUPS = ['plans', 'problems', 'achievements', 'highlights', 'suggestions'] as const;
+/** Groups that ask in one way: more evidence for each of them than a few questions give. */
+const FAMILIES: Record<string, readonly string[]> = {
+  'one fact': ['who', 'when', 'where', 'why', 'means', 'name', 'which'],
+  'a figure': ['count', 'money', 'rate', 'size', 'duration'],
+  'authors asked': ['authors', 'areas', 'who all'],
+  compared: ['compare', 'better', 'each own'],
+  'small talk': ['greeting', 'thanks', 'farewell', 'acknowledge', 'laughter', 'bot', 'everyday'],
+  'an overview': ['list', 'overview', 'what all', 'how goes'],
+  'yes or no': ['mention', 'whether'],
+};
+const SILENT = new Set([...FILLERS, 'name', 'period', 'term', 'national', 'province', 'city', 'county', 'township', 'subdistrict']);
+const SHAPE_FAMILIES = ['one fact', 'a figure', 'authors asked', 'compared', 'an overview', 'yes or no'];
+
+const familiesOf = (groups: ReadonlySet<string>): string[] =>
+  Object.entries(FAMILIES).flatMap(([family, members]) => (members.some((member) => groups.has(member)) ? [family] : []));
+
+/** A character of Chinese, or three letters. */
+const weightOf = ({ text }: Stretch): number =>
+  [...text].reduce((sum, character) => sum + (character >= '\u3400' ? 1 : 1 / 3), 0);
+
+function sizeFeatures({ normalised, topic, names, spans }: ReadParts, asks: boolean): string[] {
+  const weight = topic.reduce((sum, stretch) => sum + weightOf(stretch), 0);
+  const size = weight === 0 ? 'no topic' : weight <= 4 ? 'short topic' : weight <= 9 ? 'topic' : 'long topic';
+  const features = [size];
+  if (names.length >= 2) features.push('names');
+  else features.push(names.length === 1 ? 'one name' : 'no name');
+  if (!asks) features.push('asks nothing', `asks nothing, ${size}`, names.length ? 'asks nothing, name' : 'asks nothing, no name');
+  if (!asks && names.length === 0 && weight === 0) features.push('nothing');
+  if (spans.every(({ group }) => SILENT.has(group)) && topic.length > 0 && normalised.length > 6 && !/[?？]/.test(normalised))
+    features.push('a statement');
+  return features;
+}
+
+function positionFeatures(asking: readonly AskingSpan[]): string[] {
+  const first = asking[0];
+  const last = asking.at(-1);
+  return [...(first ? [`first ${first.group}`] : []), ...(last ? [`last ${last.group}`] : [])];
+}
+
+/** A part right beside a word that asks, or at the end, is what is asked. */
+function headFeatures(asking: readonly AskingSpan[], normalised: string): string[] {
+  const parts = asking.filter(({ group }) => PART_GROUPS.includes(group as 'plans'));
+  const features = new Set<string>();
+  const kinds = new Set(parts.map(({ group }) => group));
+  if (kinds.size > 1) features.add(`last part ${parts[parts.length - 1].group}`).add(`first part ${parts[0].group}`);
+  for (const part of parts) {
+    const beside = asking.some(({ group, start, end }) => group === 'what all' && (Math.abs(start - part.end) <= 2 || Math.abs(part.start - end) <= 2));
+    if (beside || /^[\s\p{P}呢啊呀吧吗]*$/u.test(normalised.slice(part.end))) features.add(`asked ${part.group}`);
+    if (/^的?[\s]*(?:里|中|部分|当中|section|part)/.test(normalised.slice(part.end))) features.add(`inside ${part.group}`);
+  }
+  return [...features];
+}
+
+function joinFeatures({ normalised, names }: ReadParts): string[] {
+  if (names.length < 2) return [];
+  const between = names.slice(1).map(({ start }, i) => normalised.slice(names[i].end, start));
+  const joined = between.some((text) => /^(?:\s*(?:和|跟|与|同|及|、|,|，|vs\.?|v\.?|versus|and|or|还是|or the|and the|&|\/)\s*(?:the )?)?$/.test(text));
+  const sameKind = new Set(names.map(({ kind }) => kind)).size < names.length;
+  return [...(joined ? ['joined names'] : []), ...(sameKind ? ['names of one kind'] : ['place and agency'])];
+}
+
+const PAIRS: [name: string, first: readonly string[], second: readonly string[]][] = [
+  ['request to superiors', ['superior'], ['requesting', 'suggestions']],
+  ['when in the future', ['when'], ['future', 'plans']],
+  ['why failing', ['why'], ['failing', 'problems', 'trouble']],
+  ['how in the future', ['how'], ['future', 'plans']],
+  ['where in the future', ['where', 'which', 'means'], ['future', 'plans']],
+  ['figure of the future', ['count', 'money', 'rate', 'size', 'duration', 'quantity'], ['future', 'plans']],
+  ['how in the past', ['how'], ['success']],
+  ['authors fail', ['authors', 'areas', 'who all'], ['failing', 'problems', 'trouble']],
+  ['authors plan', ['authors', 'areas', 'who all'], ['future', 'plans']],
+  ['figure among authors', ['count', 'quantity', 'money', 'rate'], ['authors', 'areas']],
+  ['what in the future', ['what all'], ['future']],
+  ['whether in the future', ['whether'], ['future', 'plans']],
+  ['which is better', ['which', 'who'], ['better', 'compare']],
+  ['what is said', ['overview'], ['report']],
+];
+
+/** For the shape and for the part. */
+export function readingFeatures(read: ReadParts): string[] {
+  const { normalised, spans, names, topic } = read;
+  const asking = spans.filter(({ group }) => !SILENT.has(group));
+  const groups = new Set(spans.map(({ group }) => group));
+  const families = familiesOf(groups);
+  const hasPart = PART_GROUPS.some((part) => groups.has(part));
+  const features = new Set(['always', ...groups, ...families, ...positionFeatures(asking), ...headFeatures(asking, normalised), ...joinFeatures(read)]);
+  for (const [name, first, second] of PAIRS)
+    if (first.some((group) => groups.has(group)) && second.some((group) => groups.has(group))) features.add(name);
+  for (const family of SHAPE_FAMILIES) if (families.includes(family) && hasPart) features.add(`${family}, of a part`);
+  const asksShape = SHAPE_FAMILIES.some((family) => families.includes(family));
+  for (const feature of sizeFeatures(read, asksShape || hasPart)) features.add(feature);
+  if (!hasPart) features.add('no part');
+  if (hasPart && !asksShape) features.add('only a part');
+  if (hasPart && topic.length === 0) features.add('bare part');
+  if (names.length >= 2 && families.includes('compared')) features.add('names compared');
+  if (names.length >= 2 && (families.includes('authors asked') || groups.has('who'))) features.add('who of the named');
+  if (families.includes('small talk') && !hasPart && names.length === 0 && topic.length === 0) features.add('only small talk');
+  if (families.includes('small talk') && (names.length > 0 || hasPart || topic.length > 0)) features.add('small talk and more');
+  if (groups.has('quantity') && !families.includes('one fact') && !families.includes('a figure')) features.add('bare quantity');
+  if (asking.length > 0 && !asksShape && !hasPart && !families.includes('small talk')) features.add('only weak words');
+  return [...features];
+}
+
+/** For the continuation. */
+export function continuationFeatures(read: ReadParts): string[] {
+  const { normalised, spans, names, topic, period } = read;
+  const groups = new Set(spans.map(({ group }) => group));
+  const features = new Set<string>(['always']);
+  const add = (name: string, is: boolean) => is && features.add(name);
+  const weight = topic.reduce((sum, stretch) => sum + weightOf(stretch), 0);
+  const asked = PART_GROUPS.some((part) => groups.has(part));
+  add('points back', read.evidence.has('back'));
+  add('pointer', read.evidence.has('pointer'));
+  add('begins with and', /^(?:那|and\b|then\b|or\b|but\b|what about|how about|also\b)/.test(normalised));
+  add('ends in 呢', /呢[\s?？。!！]*$/.test(normalised));
+  add('pronoun', /(?:它|他们|她|其中|这个|那个|这些|那些|该)/.test(normalised) || /\b(?:it|its|they|them|their|those|these|that|he|she|his|her|him|this one)\b/.test(normalised));
+  add('no topic', weight === 0);
+  add('short topic', weight > 0 && weight <= 3);
+  add('long topic', weight > 8);
+  add('no name', names.length === 0);
+  add('name', names.length > 0);
+  add('period', period !== null);
+  add('part', asked);
+  add('no name, no topic', names.length === 0 && weight === 0);
+  add('no name, no topic, part', names.length === 0 && weight === 0 && asked);
+  add('no name, short topic', names.length === 0 && weight > 0 && weight <= 4);
+  add('only a name', names.length > 0 && weight === 0 && !asked && !familiesOf(groups).some((family) => SHAPE_FAMILIES.includes(family)));
+  add('only a period', names.length === 0 && weight === 0 && !asked && period !== null);
+  add('name and part', names.length > 0 && asked);
+  add('name and topic', names.length > 0 && weight > 0);
+  add('authors asked', familiesOf(groups).includes('authors asked'));
+  add('very short', normalised.length <= (/[\u3400-\u9fff]/.test(normalised) ? 7 : 18));
+  add('long', normalised.length > (/[\u3400-\u9fff]/.test(normalised) ? 24 : 70));
+  return [...features];
+}

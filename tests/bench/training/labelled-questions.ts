@@ -1,0 +1,55 @@
+// Questions with labels for the training of the reading: those of understanding.jsonl, and with less weight what the types of
+// the question sets tell of shapes.
+import fs from 'node:fs';
+import path from 'node:path';
+import { read, type Reading } from '../../../src/question/reading.ts';
+
+export interface LabelledQuestion {
+  reading: Reading;
+  lang: string;
+  shape?: string;
+  /** `none` where a question is about no part. */
+  part?: string;
+  continues?: boolean;
+  weight: number;
+  /** All labels, where they are given. */
+  labels?: { agencies: string[]; period: object | null; topic: string[] };
+}
+
+const FOLDER = path.join(import.meta.dirname, '../../../../shared/eval');
+const SETS = ['dev', 'more', 'fresh', 'published', 'english', 'documents'];
+
+interface Line {
+  lang: string;
+  type: string;
+  question: string;
+  history?: string[];
+  shape: string;
+  part: string | null;
+  agencies: string[];
+  period: object | null;
+  topic: string[];
+}
+
+const linesOf = (name: string): Line[] =>
+  fs.readFileSync(path.join(process.env.READING_EVAL ?? FOLDER, `${name}.jsonl`), 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
+
+export const understanding = (): LabelledQuestion[] =>
+  linesOf('understanding').map((line) => ({
+    reading: read(line.question),
+    lang: line.lang,
+    shape: line.shape,
+    part: line.part ?? 'none',
+    weight: 1,
+    labels: line,
+  }));
+
+const SHAPE_OF_TYPE: Record<string, string> = { section: 'overview', fact: 'fact', figure: 'figure' };
+
+/** @param weight of one question as an example of its shape */
+export const questionSets = (weight: number): LabelledQuestion[] =>
+  SETS.flatMap(linesOf).map((line) => {
+    const reading = read(line.question);
+    const shape = line.type === 'compare' ? (reading.features.reading.includes('names') ? 'comparison' : 'survey') : SHAPE_OF_TYPE[line.type];
+    return { reading, lang: line.lang, ...(shape ? { shape } : {}), continues: (line.history ?? []).length > 0, weight };
+  });

@@ -1,0 +1,53 @@
+// What a feature says by its name, before any question is seen: the group `who` asks for one fact.
+import type { LinearModel } from '../../../src/question/reading-model.ts';
+
+const STRONG = 2;
+const CLEAR = 1.2;
+const WEAK = 0.5;
+
+const all = (names: string, label: string, weight: number): LinearModel =>
+  Object.fromEntries(names.split(', ').map((name) => [name, { [label]: weight }]));
+
+export const SHAPE_PRIOR: LinearModel = {
+  ...all('list, overview, how goes, only a part, only weak words', 'overview', CLEAR),
+  ...all('what all', 'overview', WEAK),
+  how: { overview: WEAK, fact: WEAK },
+  'how in the future': { overview: CLEAR },
+  ...all('who, when, where, why, means, name, which', 'fact', STRONG),
+  ...all('count, money, rate, size, duration', 'figure', STRONG),
+  ...all('bare quantity', 'figure', CLEAR),
+  ...all('quantity, unit', 'figure', WEAK),
+  ...all('authors, areas, who all', 'survey', STRONG),
+  ...all('compare, names compared, joined names', 'comparison', CLEAR),
+  ...all('names of one kind, who of the named', 'comparison', CLEAR),
+  ...all('better, each own', 'comparison', WEAK),
+  ...all('mention', 'existence', CLEAR),
+  ...all('whether, yes or no', 'existence', WEAK),
+  ...all('bot, everyday, laughter, only small talk, nothing', 'chat', CLEAR),
+  ...all('greeting, thanks, farewell, acknowledge', 'chat', WEAK),
+  'asks nothing': { overview: WEAK },
+  'asks nothing, no name': { chat: WEAK },
+};
+
+export const PART_PRIOR: LinearModel = {
+  'no part': { none: STRONG },
+  ...Object.fromEntries(
+    ['plans', 'problems', 'achievements', 'highlights', 'suggestions'].flatMap((part) => [
+      [part, { [part]: STRONG + CLEAR }],
+      [`last part ${part}`, { [part]: WEAK }],
+      [`asked ${part}`, { [part]: WEAK }],
+      [`inside ${part}`, { [part]: CLEAR }],
+    ]),
+  ),
+  ...all('future', 'plans', WEAK),
+  ...all('when in the future, how in the future, figure of the future, what in the future, where in the future', 'plans', CLEAR),
+  ...all('why failing, trouble', 'problems', CLEAR),
+  ...all('request to superiors', 'suggestions', STRONG),
+  ...all('superior', 'suggestions', WEAK),
+};
+
+export const CONTINUES_PRIOR: LinearModel = {
+  ...all('points back, pointer, ends in 呢, begins with and, only a name, only a period', 'continues', CLEAR),
+  ...all('no name, no topic, pronoun', 'continues', WEAK),
+  ...all('name and topic, name and part, authors asked', 'continues', -WEAK),
+};
