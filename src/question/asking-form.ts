@@ -12,6 +12,9 @@ export interface Unit {
   exact?: string;
   start: number;
   end: number;
+  /** Of the units of one replaced word: whether it is not the first, not the last of them. */
+  isLater?: boolean;
+  isEarlier?: boolean;
 }
 
 /** A number of any length in the matching form; in phrases: `\d`. */
@@ -42,13 +45,16 @@ function written(word: string): string {
   return word.replace(/[’']s?$/, '').replace(/[’'].*$/, '');
 }
 
+const exactOf = ({ text, exact }: Unit): string => exact ?? text;
+
 function textOf({ text }: Unit): string {
   return text;
 }
 
 /** Plurals of words in -ing have the stem of the singular; short words stay whole: use is not us. */
 const SHORT_WORD = 3;
-const stemOf = (word: string): string => (word.length <= SHORT_WORD && word.endsWith('e') ? word : stem(stem(word)));
+const stemOf = (word: string): string => (word.length <= SHORT_WORD && word.endsWith('e') ? word : stemOfNoun(stem(word)));
+const stemOfNoun = (form: string): string => (form.endsWith('ing') ? stem(form) : form);
 
 function plainUnits(text: string): Unit[] {
   const units: Unit[] = [];
@@ -57,7 +63,7 @@ function plainUnits(text: string): Unit[] {
     if (token.startsWith('=')) units.push({ text: token, start, end });
     else if (/^[a-z]/.test(token))
       for (const word of written(token).split(' ')) units.push({ text: stemOf(word), exact: `=${word}`, start, end });
-    else units.push({ text: /^\d/.test(token) ? NUMBER : token, start, end });
+    else units.push(/^\d/.test(token) ? { text: NUMBER, exact: `=${token}`, start, end } : { text: token, start, end });
   }
   return units;
 }
@@ -65,7 +71,7 @@ function plainUnits(text: string): Unit[] {
 const VARIANTS = new UnitTrie<Unit['text'][]>();
 for (const line of readWordLists(path.join(import.meta.dirname, 'asking/variants.txt')).words('variants')) {
   const [standard, variants] = line.split(' = ');
-  for (const variant of variants.split(' | ')) VARIANTS.add(plainUnits(variant).map(textOf), plainUnits(standard).map(textOf));
+  for (const variant of variants.split(' | ')) VARIANTS.add(plainUnits(variant).map(exactOf), plainUnits(standard).map(textOf));
 }
 
 /**
@@ -83,7 +89,7 @@ export function askingUnits(question: string, isInside: (offset: number) => bool
       units.push(plain[at++]);
       continue;
     }
-    for (const text of match.value) units.push({ text, start, end: last.end });
+    match.value.forEach((text, i) => units.push({ text, start, end: last.end, isLater: i > 0, isEarlier: i < match.value.length - 1 }));
     at += match.length;
   }
   return units;
@@ -93,5 +99,5 @@ export function askingUnits(question: string, isInside: (offset: number) => bool
 export function phraseUnits(phrase: string): string[] {
   let words: QuestionWords | undefined;
   const isInside = (offset: number) => (words ??= questionWords(phrase)).isInside(offset);
-  return askingUnits(phrase.replaceAll('\\d', '0'), isInside).map(textOf);
+  return askingUnits(phrase.replaceAll('\\d', '0'), isInside).map((unit) => (unit.text === NUMBER && unit.exact !== '=0' ? exactOf(unit) : unit.text));
 }

@@ -10,6 +10,8 @@ export interface AskingSpan {
   end: number;
   /** A group of asking/*.txt, or name, period, term. */
   group: string;
+  /** Of a phrase in two halves: which one. */
+  gap?: number;
 }
 
 /** Words that only carry the question: they explain a stretch less well than words that ask for something. */
@@ -61,7 +63,7 @@ export function phrasesIn(question: string, words: QuestionWords): AskingSpan[] 
       else noteHalf(halves, value.gap, span);
     }
   });
-  for (const { left, right } of halves.values()) if (left && right) spans.push(left, right);
+  for (const [gap, { left, right }] of halves) if (left && right) spans.push({ ...left, gap }, { ...right, gap });
   return spans;
 }
 
@@ -74,7 +76,8 @@ function noteHalf(halves: Map<number, { left?: AskingSpan; right?: AskingSpan }>
 
 function spanOf(units: readonly Unit[], group: string): AskingSpan | undefined {
   const real = units.filter(({ text }) => text !== BEGINNING && text !== END);
-  return real.length ? { start: real[0].start, end: real[real.length - 1].end, group } : undefined;
+  if (real.length === 0 || real[0].isLater || real[real.length - 1].isEarlier) return undefined;
+  return { start: real[0].start, end: real[real.length - 1].end, group };
 }
 
 /** A short Chinese phrase that begins or ends within a known word is none: 所 in 厕所. */
@@ -82,8 +85,15 @@ const SHORT_LENGTH = 2;
 const cutsWord = ({ start, end }: AskingSpan, question: string, { isInside }: QuestionWords): boolean =>
   end - start <= SHORT_LENGTH && question[start] >= '\u3400' && (isInside(start) || isInside(end));
 
-/** Of overlapping spans those that are worth most together, in the order of the question. */
+/** Of overlapping spans those that are worth most together, in the order of the question; of a phrase in two halves both. */
 export function bestCover(question: string, spans: readonly AskingSpan[]): AskingSpan[] {
+  const cover = coverOf(question, spans);
+  const halves = cover.flatMap(({ gap }) => (gap === undefined ? [] : [gap]));
+  const single = new Set(halves.filter((gap) => halves.indexOf(gap) === halves.lastIndexOf(gap)));
+  return single.size ? bestCover(question, spans.filter(({ gap }) => gap === undefined || !single.has(gap))) : cover;
+}
+
+function coverOf(question: string, spans: readonly AskingSpan[]): AskingSpan[] {
   const byEnd = Map.groupBy(spans.filter(({ group }) => !EVIDENCE_ONLY.has(group)), ({ end }) => end);
   const best = new Float64Array(question.length + 1);
   const chosen: (AskingSpan | undefined)[] = new Array(question.length + 1);

@@ -71,6 +71,7 @@ function officeAt(source: NameSource, last: number, ending: string): MentionedNa
   const { normalised, words } = source;
   const all = words.words;
   const { end, text } = all[last];
+  if (isOfLevel(all, last)) return [withLevel(normalised, { kind: 'agency', start: all[last].start, end })];
   if (NO_OFFICE.has(text) || BUILT.has(text)) return [];
   let first = last;
   while (first > 0 && last - first < MAX_NAME_WORDS && joins(all[first - 1], all[first], source)) first--;
@@ -83,6 +84,10 @@ function officeAt(source: NameSource, last: number, ending: string): MentionedNa
   if (isAskedFor(normalised, start) || /(?:新|新建|建)$/.test(normalised.slice(0, start))) return [];
   return split(normalised, start, end, ending);
 }
+
+/** 县医院: a kind right after a level. */
+const isOfLevel = (all: readonly QuestionWord[], last: number): boolean =>
+  OFFICE_ENDINGS.includes(all[last].text) && all[last].text.length >= 2 && last > 0 && LEVEL_PREFIXES.has(all[last - 1].text) && all[last - 1].text.length === 1;
 
 const isNumberWord = ({ tag, text }: QuestionWord): boolean => /^m/.test(tag) && !/^第/.test(text);
 

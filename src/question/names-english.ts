@@ -117,7 +117,7 @@ function firstModifier(words: readonly EnglishWord[], head: number, isBarrier: (
 function isModifier(words: readonly EnglishWord[], at: number, isBarrier: (word: EnglishWord) => boolean): boolean {
   const word = words[at];
   if (isBarrier(word) || word.isPossessive || LEVEL_PREFIXES.has(word.text) || /^\d/.test(word.text)) return false;
-  if (ENGLISH_PLACES.has(word.text) || ENGLISH_OFFICES.has(word.text)) return word.text === 'state' || word.text === 'school' || word.text === 'development';
+  if (ENGLISH_PLACES.has(word.text) || ENGLISH_OFFICES.has(word.text)) return ENGLISH_BODIES.has(word.text) || word.text === 'state' || word.text === 'school' || word.text === 'bank';
   return !isPlaceName(word) || !ENGLISH_PLACES.has(words[at + 1]?.text ?? '');
 }
 

@@ -77,7 +77,7 @@ function joinFeatures({ normalised, names }: ReadParts): string[] {
 }
 
 const PAIRS: [name: string, first: readonly string[], second: readonly string[]][] = [
-  ['request to superiors', ['superior'], ['requesting', 'suggestions']],
+  ['request to superiors', ['superior'], ['requesting', 'suggestions', 'future']],
   ['when in the future', ['when'], ['future', 'plans']],
   ['why failing', ['why'], ['failing', 'problems', 'trouble']],
   ['how in the future', ['how'], ['future', 'plans']],
@@ -106,7 +106,11 @@ export function readingFeatures(read: ReadParts): string[] {
   for (const family of SHAPE_FAMILIES) if (families.includes(family) && hasPart) features.add(`${family}, of a part`);
   const asksShape = SHAPE_FAMILIES.some((family) => families.includes(family));
   for (const feature of sizeFeatures(read, asksShape || hasPart)) features.add(feature);
-  if (!hasPart) features.add('no part');
+  if (!hasPart && !groups.has('trouble')) features.add('no part');
+  if (families.includes('yes or no') && hasPart) features.add(topic.length ? 'yes or no, of a part, topic' : 'yes or no, of a part, no topic');
+  if (groups.has('when') && /[\u3400-\u9fff]/.test(normalised)) features.add(/[的了过咗]/.test(normalised.replace(/的时候|[了的]没|的话/g, '')) ? 'when of the past' : 'when without past');
+  if (groups.has('who') && hasPart) features.add('who, of a part');
+  if (groups.has('where') && groups.has('problems')) features.add('where of problems');
   if (hasPart && !asksShape) features.add('only a part');
   if (hasPart && topic.length === 0) features.add('bare part');
   if (names.length >= 2 && families.includes('compared')) features.add('names compared');
