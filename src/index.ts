@@ -63,6 +63,7 @@ export {
   type Texts,
   wordsOf,
 } from './message/index.ts';
+export { explainReading, type Reading, read, readingRecord } from './question/index.ts';
 export { MAX_FILE_BYTES, type Report } from './reports/index.ts';
 export {
   addressSetting,

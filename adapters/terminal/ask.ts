@@ -1,11 +1,11 @@
-// One question, or a stream of them: npm run --silent ask -- "林业局下半年有什么打算" [--json|--jsonl] [--reports DIR]
+// One question, or a stream of them: npm run --silent ask -- "林业局下半年有什么打算" [--json|--jsonl] [--explain] [--reports DIR]
 import '../toolchain.mjs'; // first: it reports a Node that is too old
 import { createInterface } from 'node:readline';
-import { type Core, machineClock, readScreen, TEXTS } from '#core';
+import { type Core, explainReading, machineClock, read, readingRecord, readScreen, TEXTS } from '#core';
 import { fail, openCore, readFlags } from './command-line.ts';
 import { COLOUR, PLAIN, render } from './render.ts';
 
-const USAGE = 'Usage: npm run --silent ask -- "question" [--json] [--jsonl] [--reports DIR]';
+const USAGE = 'Usage: npm run --silent ask -- "question" [--json] [--jsonl] [--explain] [--reports DIR]';
 
 /** A question from a line of JSON. */
 interface QuestionLine {
@@ -52,28 +52,36 @@ function decodeLine(line: string, number: number): QuestionLine {
   return { id, question, history: earlier };
 }
 
-async function answerLines(core: Core): Promise<void> {
-  await core.warmUp();
+/** How questions are read; that needs no reports. */
+const readingLine = ({ id, question }: QuestionLine): object => ({ id, ...readingRecord(read(question)) });
+
+async function answerLines(record: (line: QuestionLine) => object): Promise<void> {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number++;
     if (line.includes('\ufffd')) fail(`Line ${number} of the questions is not UTF-8.`);
     if (line.trim())
-      process.stdout.write(`${JSON.stringify(answerRecord(core, decodeLine(line, number)))}\n`);
+      process.stdout.write(`${JSON.stringify(record(decodeLine(line, number)))}\n`);
   }
 }
 
 const { values, positionals } = readFlags(
   {
     json: { type: 'boolean', default: false },
+    explain: { type: 'boolean', default: false },
     jsonl: { type: 'boolean', default: false },
     reports: { type: 'string' },
   },
   USAGE,
 );
 const question = positionals.join(' ').trim();
-if (values.jsonl) await answerLines(await openCore(values.reports, machineClock));
-else if (!question) fail(`There is no question. ${USAGE}`, 2);
+if (values.explain && values.jsonl) await answerLines(readingLine);
+else if (values.jsonl) {
+  const core = await openCore(values.reports, machineClock);
+  await core.warmUp();
+  await answerLines((line) => answerRecord(core, line));
+} else if (!question) fail(`There is no question. ${USAGE}`, 2);
+else if (values.explain) process.stdout.write(`${explainReading(read(question))}\n`);
 else {
   const core = await openCore(values.reports, machineClock);
   if (values.json)

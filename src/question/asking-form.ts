@@ -51,10 +51,10 @@ function textOf({ text }: Unit): string {
   return text;
 }
 
-/** Plurals of words in -ing have the stem of the singular; short words stay whole: use is not us. */
+/** Plurals and forms of words in -ing, -er have the stem of the word itself: hampering, hamper; short words stay whole: use is not us. */
 const SHORT_WORD = 3;
-const stemOf = (word: string): string => (word.length <= SHORT_WORD && word.endsWith('e') ? word : stemOfNoun(stem(word)));
-const stemOfNoun = (form: string): string => (form.endsWith('ing') ? stem(form) : form);
+const stemOf = (word: string): string => (word.length <= SHORT_WORD && word.endsWith('e') ? word : stemAgain(stem(word)));
+const stemAgain = (form: string): string => (/(?:ing|er|ed)$/.test(form) ? stem(form) : form);
 
 function plainUnits(text: string): Unit[] {
   const units: Unit[] = [];

@@ -3,6 +3,8 @@
 export { endsLikeOffice, isOffice, namesUnknownOffice } from './agencies.ts';
 export { agencyMatch } from './agency-match.ts';
 export { isOfType } from './author-type.ts';
+export { explainReading, readingRecord } from './explain-reading.ts';
 export { type ResolvedQuestion, resolve } from './follow-up.ts';
 export { isOutsidePeriod, periodFit, periodIn, plansAreLater, withoutPeriod } from './period.ts';
+export { type Reading, read } from './reading.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';

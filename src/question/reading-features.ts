@@ -17,7 +17,7 @@ export interface ReadParts {
 export const PART_GROUPS = ['plans', 'problems', 'achievements', 'highlights', 'suggestions'] as const;
 /** Groups that ask in one way: more evidence for each of them than a few questions give. */
 const FAMILIES: Record<string, readonly string[]> = {
-  'one fact': ['who', 'when', 'where', 'why', 'means', 'name', 'which'],
+  'one fact': ['who', 'when', 'where', 'why', 'means', 'name', 'which', 'the one'],
   'a figure': ['count', 'money', 'rate', 'size', 'duration'],
   'authors asked': ['authors', 'areas', 'who all'],
   compared: ['compare', 'better', 'each own'],
@@ -109,6 +109,7 @@ export function readingFeatures(read: ReadParts): string[] {
   if (!hasPart && !groups.has('trouble')) features.add('no part');
   if (families.includes('yes or no') && hasPart) features.add(topic.length ? 'yes or no, of a part, topic' : 'yes or no, of a part, no topic');
   if (groups.has('when') && /[\u3400-\u9fff]/.test(normalised)) features.add(/[的了过咗]/.test(normalised.replace(/的时候|[了的]没|的话/g, '')) ? 'when of the past' : 'when without past');
+  if (read.period?.relative) features.add(`${read.period.relative} year`);
   if (groups.has('who') && hasPart) features.add('who, of a part');
   if (groups.has('where') && groups.has('problems')) features.add('where of problems');
   if (hasPart && !asksShape) features.add('only a part');
