@@ -72,7 +72,7 @@ const RULES: Rule[] = [
   // Years told from now.
   [/今年度?|本年度?|当年度?(?=[的全上下])|这一?年|今岁|本财年/g, () => ({ relative: 'this' })],
   [/去年度?|上一?年度?(?!半)|旧年|头年|过去一年|过去的一年|过去这一年|刚过去的一年|上个?财年|年前那年/g, () => ({ relative: 'last' })],
-  [/明年度?|来年|下一?年度?|下一个年度|新的一年|新一年|转过年|开年|翻年|出年|下个?财年/g, () => ({ relative: 'next' })],
+  [/明年度?|来年|下一?年度?|下一个年度|新的一年|新一年|转过年|下个?财年/g, () => ({ relative: 'next' })],
   [/前年/g, () => ({})],
   [/\b(?:in |for |of )?(?:this|the current) (?:year|fiscal year|fy)\b/g, () => ({ relative: 'this' })],
   [/\b(?:in |for |of )?(?:the )?(?:last|previous|prior|past|preceding) (?:year|fiscal year|twelve months|12 months)\b|\ba year ago\b/g, () => ({ relative: 'last' })],

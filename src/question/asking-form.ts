@@ -19,7 +19,7 @@ export interface Unit {
 
 /** A number of any length in the matching form; in phrases: `\d`. */
 export const NUMBER = '#';
-const TOKEN = /=?[a-z]+(?:[’'][a-z]+)*|\d+(?:[.,]\d+)*|[\u3400-\u9fff]|[^\s\p{L}\p{N}_–—-]/gu;
+const TOKEN = /=?[a-z]+(?:[’'][a-z]+)*|\d+(?:[.,]\d+)*[a-z]*|[\u3400-\u9fff]|[^\s\p{L}\p{N}_–—-]/gu;
 /** In the order of trial: the first that fits a word is written out. */
 const CONTRACTIONS: [RegExp, string][] = [
   [/^can[’']?t$/, 'can not'],
@@ -63,7 +63,7 @@ function plainUnits(text: string): Unit[] {
     if (token.startsWith('=')) units.push({ text: token, start, end });
     else if (/^[a-z]/.test(token))
       for (const word of written(token).split(' ')) units.push({ text: stemOf(word), exact: `=${word}`, start, end });
-    else units.push(/^\d/.test(token) ? { text: NUMBER, exact: `=${token}`, start, end } : { text: token, start, end });
+    else units.push(/^\d[\d.,]*$/.test(token) ? { text: NUMBER, exact: `=${token}`, start, end } : { text: token, start, end });
   }
   return units;
 }

@@ -84,13 +84,15 @@ function readPhrases(): UnitTrie<AskingPhrase> {
 }
 
 const SHORTEST_TERM = 3;
+/** Phrases of the lexicon that hold one may be phrases of asking: number of visitors. */
+const FUNCTION_WORD = /\b(?:of|to|the|for|in|on|at|how|what|who|which|be|have|do)\b/;
 
 /** Terms of several words: 计划生育 is not a plan. They compete with the phrases that they contain. */
 function addTerms(trie: UnitTrie<AskingPhrase>): void {
   const term: AskingPhrase = { group: TERM };
   const { english, synonyms } = lexicon();
   for (const word of synonyms.keys()) if (word.length > SHORTEST_TERM) trie.add(phraseUnits(word), term);
-  for (const phrase of english.keys()) if (phrase.includes(' ')) trie.add(phraseUnits(phrase), term);
+  for (const phrase of english.keys()) if (phrase.includes(' ') && !FUNCTION_WORD.test(phrase)) trie.add(phraseUnits(phrase), term);
 }
 
 let phrases: UnitTrie<AskingPhrase> | undefined;

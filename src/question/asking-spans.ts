@@ -25,6 +25,8 @@ const BETWEEN: ReadonlyMap<string, number> = new Map(
 );
 /** They are evidence of a continuation beside what the words say otherwise. */
 export const EVIDENCE_ONLY: ReadonlySet<string> = new Set(['back', 'pointer']);
+/** A phrase in two halves says more than each. */
+const OF_TWO_HALVES = 1.05;
 const NAME_VALUE = 2;
 const TERM_VALUE = 0.5;
 /** A longer phrase explains more than two short ones of the same length together. */
@@ -41,7 +43,7 @@ function valueOf(question: string, span: AskingSpan): number {
   const { group } = span;
   const share = BETWEEN.get(group) ??
     (group === 'name' || group === 'period' ? NAME_VALUE : group === TERM ? TERM_VALUE : FILLERS.has(group) ? FILLER_VALUE : 1);
-  return share * lengthOf(question, span) ** LENGTH_POWER;
+  return (span.gap === undefined ? 1 : OF_TWO_HALVES) * share * lengthOf(question, span) ** LENGTH_POWER;
 }
 
 /** All phrases in a question, overlapping. */

@@ -12,10 +12,10 @@ export interface ExpectedAnswer {
 }
 
 const BY_GROUP: Record<string, AnswerType> = {
-  money: 'money', rate: 'share', size: 'size', duration: 'duration', count: 'count', when: 'date', why: 'reason', where: 'place', who: 'person', name: 'name', means: 'method', which: 'thing', quantity: 'count', unit: 'count',
+  money: 'money', rate: 'share', size: 'size', duration: 'duration', count: 'count', when: 'date', why: 'reason', where: 'place', who: 'person', called: 'name', means: 'method', which: 'thing', quantity: 'count', unit: 'count',
 };
 /** Earlier ones decide where a question has words of several. */
-const ORDER = ['money', 'rate', 'size', 'duration', 'count', 'when', 'why', 'name', 'where', 'who', 'means', 'which', 'quantity', 'unit'];
+const ORDER = ['money', 'rate', 'size', 'duration', 'count', 'when', 'why', 'called', 'where', 'who', 'means', 'which', 'quantity', 'unit'];
 const BODY = /公司|企业|单位|部门|机构|医院|支部|company|contractor|firm|agency|bank|body|unit/;
 const SHARE = /率|占比|比例|比重|百分|增速|增幅|涨幅|降幅|percent|percentage|rate|share|proportion|%|个点/;
 const MONEY = /元|钱|亿|收入|支出|产值|预算|资金|投资|造价|成本|工资|cost|price|budget|spend|wage|revenue|income|yuan/;

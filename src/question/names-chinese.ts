@@ -45,11 +45,19 @@ function known({ normalised, words }: NameSource): MentionedName[] {
       if (!offices.has(text)) continue;
       if (length === 2 && (words.isInside(start) || words.isInside(start + 2))) continue;
       if (isAskedFor(normalised, start)) continue;
-      names.push(withLevel(normalised, { kind: 'agency', start, end: start + length }));
+      names.push(ofLevel(normalised, start, start + length));
       start += length - 1;
       break;
     }
   return names;
+}
+
+/** 镇卫生院, 市人民医院: a listed office with the word of its level. */
+function ofLevel(question: string, start: number, end: number): MentionedName {
+  const level = LEVEL_PREFIXES.get(question[start]);
+  const rest = question.slice(start + 1, end);
+  const isName = level && rest.length >= 2 && (knownOffices().has(rest) || OFFICE_ENDINGS.includes(rest));
+  return isName ? withLevel(question, { kind: 'agency', start: start + 1, end }) : withLevel(question, { kind: 'agency', start, end });
 }
 
 /** 哪个局, 各镇, 每家医院, 新学校: a kind, no name. */

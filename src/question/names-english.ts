@@ -2,6 +2,8 @@
 import { lexicon } from '../language/index.ts';
 import {
   ENGLISH_BODIES,
+  ENGLISH_BUILT,
+  ENGLISH_LOOKALIKES,
   ENGLISH_NO_NAME,
   ENGLISH_OFFICES,
   ENGLISH_PLACES,
@@ -86,6 +88,7 @@ function agencySpan(words: readonly EnglishWord[], i: number, isBarrier: (word: 
   const head = words[i];
   if (!(ENGLISH_OFFICES.has(head.text) || ENGLISH_BODIES.has(head.text)) || (ENGLISH_OFFICES.has(words[i + 1]?.text ?? '') && !words[i + 1].breaks)) return undefined;
   if (ENGLISH_WORKS.has(words[i + 1]?.text ?? '') && !words[i + 1].breaks && !head.isCapital) return undefined;
+  if (ENGLISH_BUILT.has(`${words[i - 1]?.text} ${head.text}`) && !head.isCapital) return undefined;
   const first = firstModifier(words, i, isBarrier);
   if (isBuilt(words, first)) return undefined;
   if (first < i) return [first, i];
@@ -142,7 +145,7 @@ const known = (word: string): boolean => lexicon().english.has(word);
 
 /** A word that is spelt like the name of a Chinese place, or a known one. */
 const isPlaceName = (word: EnglishWord | undefined): boolean =>
-  word !== undefined && (KNOWN_PLACES.has(word.text) || (!ENGLISH_NO_NAME.has(word.text) && isPinyinName(word.text) && (word.isCapital || !known(word.text))));
+  word !== undefined && (KNOWN_PLACES.has(word.text) || (!ENGLISH_NO_NAME.has(word.text) && !ENGLISH_LOOKALIKES.has(word.text) && isPinyinName(word.text) && (word.isCapital || !known(word.text))));
 
 function placeSpan(words: readonly EnglishWord[], i: number): [number, number] | undefined {
   const word = words[i];

@@ -17,15 +17,17 @@ export interface ReadParts {
 export const PART_GROUPS = ['plans', 'problems', 'achievements', 'highlights', 'suggestions'] as const;
 /** Groups that ask in one way: more evidence for each of them than a few questions give. */
 const FAMILIES: Record<string, readonly string[]> = {
-  'one fact': ['who', 'when', 'where', 'why', 'means', 'name', 'which', 'the one'],
+  'one fact': ['who', 'when', 'where', 'why', 'means', 'called', 'which', 'the one'],
   'a figure': ['count', 'money', 'rate', 'size', 'duration'],
-  'authors asked': ['authors', 'areas', 'who all'],
+  'authors asked': ['authors', 'areas', 'one author', 'who all'],
   compared: ['compare', 'better', 'each own'],
   'small talk': ['greeting', 'thanks', 'farewell', 'acknowledge', 'laughter', 'bot', 'everyday'],
   'an overview': ['list', 'overview', 'what all', 'how goes'],
   'yes or no': ['mention', 'whether'],
 };
 const SILENT = new Set([...FILLERS, 'name', 'period', 'term', 'national', 'province', 'city', 'county', 'township', 'subdistrict']);
+/** Every question has them. */
+const NO_FEATURES = new Set([...FILLERS, 'name', 'period', 'term']);
 const SHAPE_FAMILIES = ['one fact', 'a figure', 'authors asked', 'compared', 'an overview', 'yes or no'];
 
 const familiesOf = (groups: ReadonlySet<string>): string[] =>
@@ -84,34 +86,39 @@ const PAIRS: [name: string, first: readonly string[], second: readonly string[]]
   ['where in the future', ['where', 'which', 'means'], ['future', 'plans']],
   ['figure of the future', ['count', 'money', 'rate', 'size', 'duration', 'quantity'], ['future', 'plans']],
   ['how in the past', ['how'], ['success']],
-  ['authors fail', ['authors', 'areas', 'who all'], ['failing', 'problems', 'trouble']],
-  ['authors plan', ['authors', 'areas', 'who all'], ['future', 'plans']],
+  ['authors fail', ['authors', 'areas', 'one author', 'who all'], ['failing', 'problems', 'trouble']],
+  ['authors plan', ['authors', 'areas', 'one author', 'who all'], ['future', 'plans']],
   ['figure among authors', ['count', 'quantity', 'money', 'rate'], ['authors', 'areas']],
   ['what in the future', ['what all'], ['future']],
   ['whether in the future', ['whether'], ['future', 'plans']],
+  ['request of the future', ['superior'], ['future']],
   ['which is better', ['which', 'who'], ['better', 'compare']],
   ['what is said', ['overview'], ['report']],
 ];
+
+const HINTS_OF_PARTS = ['trouble', 'next year', 'when without past', 'when in the future', 'how in the future', 'request to superiors'];
 
 /** For the shape and for the part. */
 export function readingFeatures(read: ReadParts): string[] {
   const { normalised, spans, names, topic } = read;
   const asking = spans.filter(({ group }) => !SILENT.has(group));
   const groups = new Set(spans.map(({ group }) => group));
+  if (read.evidence.has('future')) groups.add('future');
   const families = familiesOf(groups);
   const hasPart = PART_GROUPS.some((part) => groups.has(part));
-  const features = new Set(['always', ...groups, ...families, ...positionFeatures(asking), ...headFeatures(asking, normalised), ...joinFeatures(read)]);
+  const features = new Set(['always', ...[...groups].filter((group) => !NO_FEATURES.has(group)), ...families, ...positionFeatures(asking), ...headFeatures(asking, normalised), ...joinFeatures(read)]);
   for (const [name, first, second] of PAIRS)
     if (first.some((group) => groups.has(group)) && second.some((group) => groups.has(group))) features.add(name);
   for (const family of SHAPE_FAMILIES) if (families.includes(family) && hasPart) features.add(`${family}, of a part`);
   const asksShape = SHAPE_FAMILIES.some((family) => families.includes(family));
   for (const feature of sizeFeatures(read, asksShape || hasPart)) features.add(feature);
-  if (!hasPart && !groups.has('trouble')) features.add('no part');
   if (families.includes('yes or no') && hasPart) features.add(topic.length ? 'yes or no, of a part, topic' : 'yes or no, of a part, no topic');
   if (groups.has('when') && /[\u3400-\u9fff]/.test(normalised)) features.add(/[的了过咗]/.test(normalised.replace(/的时候|[了的]没|的话/g, '')) ? 'when of the past' : 'when without past');
   if (read.period?.relative) features.add(`${read.period.relative} year`);
-  if (groups.has('who') && hasPart) features.add('who, of a part');
+  if (groups.has('who') && hasPart) features.add(names.length ? 'who, of a part' : 'who, of a part, no name');
+  if (groups.has('one author')) features.add(names.length ? 'one author, name' : 'one author, no name');
   if (groups.has('where') && groups.has('problems')) features.add('where of problems');
+  if (!hasPart && !HINTS_OF_PARTS.some((hint) => features.has(hint))) features.add('no part');
   if (hasPart && !asksShape) features.add('only a part');
   if (hasPart && topic.length === 0) features.add('bare part');
   if (names.length >= 2 && families.includes('compared')) features.add('names compared');

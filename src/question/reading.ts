@@ -86,9 +86,13 @@ function partsOf(text: string, normalised: string): ReadParts {
     ...phrases,
   ]);
   const used = names.filter(({ start, end }) => spans.some((span) => span.group === 'name' && span.start === start && span.end === end));
-  const evidence = new Set(phrases.filter(({ group }) => EVIDENCE_ONLY.has(group)).map(({ group }) => group));
+  const evidence = new Set(phrases.filter((phrase) => EVIDENCE_ONLY.has(phrase.group) || (phrase.group === 'future' && !isNamed(spans, phrase))).map(({ group }) => group));
   return { normalised, spans, evidence, names: used, period, topic: topicOf(text, normalised, spans) };
 }
+
+/** Inside a name, a period or a term. */
+const isNamed = (spans: readonly AskingSpan[], { start, end }: AskingSpan): boolean =>
+  spans.some((span) => /^(?:name|period|term)$/.test(span.group) && span.start <= start && span.end >= end);
 
 const AREA_LEVELS: [RegExp, Level][] = [
   [/省|自治区|provinc|region/, 'province'],
@@ -104,7 +108,7 @@ function levelOf({ spans, names, normalised }: ReadParts): Level | null {
   if (named) return named;
   const word = spans.find(({ group }) => LEVELS.includes(group as Level));
   if (word) return word.group as Level;
-  const areas = spans.find(({ group }) => group === 'areas');
+  const areas = spans.find(({ group }) => group === 'areas' || (group === 'one author' && names.length === 0));
   if (!areas) return null;
   const text = normalised.slice(areas.start, areas.end);
   return AREA_LEVELS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
