@@ -21,7 +21,7 @@ export const FILLERS: ReadonlySet<string> = new Set([
 const FILLER_VALUE = 0.55;
 /** Between the two: other readings of the same words go first. */
 const BETWEEN: ReadonlyMap<string, number> = new Map(
-  ['greeting', 'thanks', 'farewell', 'acknowledge', 'laughter', 'bot', 'everyday', 'future', 'failing', 'success', 'requesting'].map((group) => [group, 0.9]),
+  ['courtesy', 'greeting', 'thanks', 'farewell', 'acknowledge', 'laughter', 'bot', 'everyday', 'future', 'failing', 'success', 'requesting'].map((group) => [group, 0.9]),
 );
 /** They are evidence of a continuation beside what the words say otherwise. */
 export const EVIDENCE_ONLY: ReadonlySet<string> = new Set(['back', 'pointer']);

@@ -1,4 +1,5 @@
 // Chinese names: a run of words up to an ending such as 局 or 镇, without the words of level and place before it.
+import { lexicon } from '../language/index.ts';
 import {
   BUILT,
   endingIn,
@@ -182,7 +183,7 @@ function placeAt(question: string, all: readonly QuestionWord[], last: number, e
 /** 西塘: a place of the dictionary without an ending. */
 const namedByTag = ({ words, phrases }: NameSource): MentionedName[] =>
   words.words
-    .filter(({ text, tag, start, end }) => tag === 'ns' && text.length >= 2 && HAN.test(text) && !NO_PLACE.has(text) && !/[河江湖山路桥库坝岭海]$/.test(text) && !phrases.some((each) => each.start <= start && each.end >= end && each.group !== 'term'))
+    .filter(({ text, tag, start, end }) => tag === 'ns' && text.length >= 2 && HAN.test(text) && !NO_PLACE.has(text) && !lexicon().synonyms.has(text) && !/[河江湖山路桥库坝岭海]$/.test(text) && !phrases.some((each) => each.start <= start && each.end >= end && each.group !== 'term'))
     .map(({ start, end }) => ({ kind: 'place', start, end }));
 
 /** Earlier lists win; of one list, the longer. */

@@ -61,11 +61,25 @@ export function englishNames(source: NameSource): MentionedName[] {
     const span = agencySpan(words, i, isBarrier);
     if (span) add('agency', ...span);
   });
+  words.forEach(({ text: word }, i) => {
+    const kind = pinyinKind(word);
+    if (kind && !known(word)) add(kind, i, i);
+  });
   words.forEach((_, i) => {
     const span = placeSpan(words, i);
     if (span && !taken.has(i)) add('place', ...span);
   });
   return names;
+}
+
+const PINYIN_OFFICE = /(?:ju|weiyuanhui|gongsi|yiyuan|xuexiao|fayuan|jianchayuan)$/;
+const PINYIN_PLACE = /(?:zhen|xian|jiedao|shequ)$/;
+const SHORTEST_TYPED = 7;
+
+/** jiaoyuju, baishazhen: typed without characters. */
+function pinyinKind(word: string): 'agency' | 'place' | undefined {
+  if (word.length < SHORTEST_TYPED || !isPinyinName(word)) return undefined;
+  return PINYIN_OFFICE.test(word) ? 'agency' : PINYIN_PLACE.test(word) ? 'place' : undefined;
 }
 
 const FILLING = new Set(['term', 'light noun', 'light verb', 'report', 'authors', 'city', 'county', 'province', 'township', 'national', 'subdistrict', 'degree', 'function word', 'function']);

@@ -15,11 +15,15 @@ export interface QuestionWords {
   isInside(offset: number): boolean;
 }
 
+/** A guessed word that begins with the end of a name: 站求 after 水产. */
+const KIND_FIRST = /^[局站所镇乡县区村院队厅委办省市][\u3400-\u9fff]+$/;
+
 /** @param question normalised */
 export function questionWords(question: string): QuestionWords {
   const inside = new Set<number>();
   let at = 0;
-  const words = tagWords(question).map(({ word: text, tag }) => {
+  const tagged = tagWords(question).flatMap(({ word, tag }) => (tag === 'x' && KIND_FIRST.test(word) ? [{ word: word[0], tag }, { word: word.slice(1), tag }] : [{ word, tag }]));
+  const words = tagged.map(({ word: text, tag }) => {
     const start = at;
     at += text.length;
     if (tag !== 'x' && text[0] >= '\u3400') for (let i = start + 1; i < at; i++) inside.add(i);

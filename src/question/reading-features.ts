@@ -75,7 +75,8 @@ function joinFeatures({ normalised, names }: ReadParts): string[] {
   const between = names.slice(1).map(({ start }, i) => normalised.slice(names[i].end, start));
   const joined = between.some((text) => /^(?:\s*(?:和|跟|与|同|及|、|,|，|vs\.?|v\.?|versus|and|or|还是|or the|and the|&|\/)\s*(?:the )?)?$/.test(text));
   const sameKind = new Set(names.map(({ kind }) => kind)).size < names.length;
-  return [...(joined ? ['joined names'] : []), ...(sameKind ? ['names of one kind'] : ['place and agency'])];
+  const byWord = between.some((text) => /^[^,，。;；]{0,6}?(?:比|较|不如|赶不上|versus|against|than)/.test(text));
+  return [...(byWord ? ['held against'] : []), ...(joined ? ['joined names'] : []), ...(sameKind ? ['names of one kind'] : ['place and agency'])];
 }
 
 const PAIRS: [name: string, first: readonly string[], second: readonly string[]][] = [
@@ -96,7 +97,14 @@ const PAIRS: [name: string, first: readonly string[], second: readonly string[]]
   ['what is said', ['overview'], ['report']],
 ];
 
-const HINTS_OF_PARTS = ['trouble', 'next year', 'when without past', 'when in the future', 'how in the future', 'request to superiors'];
+/** 敢不敢, 提没提. */
+const isANotA = (text: string): boolean => {
+  for (let i = 1; i < text.length - 1; i++)
+    if ((text[i] === '不' || text[i] === '没') && text[i - 1] === text[i + 1] && text[i - 1] >= '\u3400') return true;
+  return false;
+};
+
+const HINTS_OF_PARTS = ['trouble', 'why failing', 'next year', 'when without past', 'when in the future', 'how in the future', 'request to superiors'];
 
 /** For the shape and for the part. */
 export function readingFeatures(read: ReadParts): string[] {
@@ -116,6 +124,9 @@ export function readingFeatures(read: ReadParts): string[] {
   if (groups.has('when') && /[\u3400-\u9fff]/.test(normalised)) features.add(/[的了过咗]/.test(normalised.replace(/的时候|[了的]没|的话/g, '')) ? 'when of the past' : 'when without past');
   if (read.period?.relative) features.add(`${read.period.relative} year`);
   if (groups.has('who') && hasPart) features.add(names.length ? 'who, of a part' : 'who, of a part, no name');
+  if (isANotA(normalised)) features.add('A not A');
+  if (/怎么[\u3400-\u9fff]{1,14}的[\s?？。呀啊呢]*$/.test(normalised) || /咋[\u3400-\u9fff]{1,14}的[\s?？。呀啊呢]*$/.test(normalised)) features.add('how it was done');
+  if (read.period?.untilYear && /(?:和|与|跟|vs|and|比)/.test(normalised)) features.add('two years');
   if (groups.has('one author')) features.add(names.length ? 'one author, name' : 'one author, no name');
   if (groups.has('where') && groups.has('problems')) features.add('where of problems');
   if (!hasPart && !HINTS_OF_PARTS.some((hint) => features.has(hint))) features.add('no part');

@@ -26,7 +26,7 @@ export function topicOf(text: string, normalised: string, spans: readonly Asking
   let at = 0;
   for (const { start, end } of [...taken, { start: normalised.length, end: normalised.length }]) {
     for (const { 0: words, index } of normalised.slice(at, Math.max(at, start)).matchAll(CLAUSE)) {
-      const trimmed = words.trim().replace(/^[’'-]+s?\s|[’'-]+$/g, '').trim();
+      const trimmed = words.replace(/^[’']s(?![a-z])/, '  ').trim().replace(/^[’'-]+\s|[’'-]+$/g, '').trim();
       if (NOTHING.test(trimmed)) continue;
       const from = at + index + words.indexOf(trimmed);
       stretches.push({ text: text.slice(from, from + trimmed.length), start: from, end: from + trimmed.length });
