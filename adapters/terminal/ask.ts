@@ -60,8 +60,7 @@ async function answerLines(record: (line: QuestionLine) => object): Promise<void
   for await (const line of createInterface({ input: process.stdin })) {
     number++;
     if (line.includes('\ufffd')) fail(`Line ${number} of the questions is not UTF-8.`);
-    if (line.trim())
-      process.stdout.write(`${JSON.stringify(record(decodeLine(line, number)))}\n`);
+    if (line.trim()) process.stdout.write(`${JSON.stringify(record(decodeLine(line, number)))}\n`);
   }
 }
 

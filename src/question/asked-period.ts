@@ -27,9 +27,12 @@ const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2099;
 
-const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? Number.NaN));
+const numberOf = (text: string): number =>
+  /^\d+$/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? Number.NaN);
 const inCentury = (text: string): number => {
-  const value = /^\d+$/.test(text) ? Number(text) : Number([...text].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 1)).join(''));
+  const value = /^\d+$/.test(text)
+    ? Number(text)
+    : Number([...text].map((digit) => Math.max(0, DIGITS.indexOf(digit) - 1)).join(''));
   return value < 100 ? 2000 + value : value;
 };
 const yearOf = (text: string): Value | undefined => {
@@ -39,53 +42,104 @@ const yearOf = (text: string): Value | undefined => {
 const halfOf = (text: string): 1 | 2 => (/^(?:上|前|first|1|h1|一|1st)/.test(text) ? 1 : 2);
 const quarterOf = (text: string): AskedPeriod['quarter'] => {
   const at = ENGLISH_NUMBERS.findIndex((word) => text.startsWith(word));
-  return (at >= 0 ? at + 1 : text.startsWith('last') || text === '末' ? 4 : text === '首' ? 1 : numberOf(text.replace(/(?:st|nd|rd|th)$/, ''))) as AskedPeriod['quarter'];
+  return (
+    at >= 0
+      ? at + 1
+      : text.startsWith('last') || text === '末'
+        ? 4
+        : text === '首'
+          ? 1
+          : numberOf(text.replace(/(?:st|nd|rd|th)$/, ''))
+  ) as AskedPeriod['quarter'];
 };
 const monthOf = (text: string): number => ENGLISH_MONTHS.indexOf(text.slice(0, 3)) + 1;
 
 /** A number before these counts something and names no year. */
-const COUNTS = /^\s*(?:[万亿余多元亩户株个件次家吨米斤名头棵盏座套条人位公平千]|percent|%|yuan|people|hectare|mu\b|ton|km|kilomet|household|job|unit)/;
+const COUNTS =
+  /^\s*(?:[万亿余多元亩户株个件次家吨米斤名头棵盏座套条人位公平千]|percent|%|yuan|people|hectare|mu\b|ton|km|kilomet|household|job|unit)/;
 
 const RULES: Rule[] = [
   // Years in figures: 2023年, 二〇二三年, 23年, FY2019, '23, 2022-2024.
-  [/(?<![\d.])(20\d\d|19[5-9]\d)\s?年?度?\s?(?:-|–|—|~|到|至|to|through|and|和)\s?(20\d\d)(?![\d.])年?度?/g, ([, first, last]) => ({ year: Number(first), untilYear: Number(last) })],
-  [/(?<![\d.])(?:fy\s?)?(20\d\d|19[5-9]\d)(?![\d.%])(?:年度|年|\s?fy)?/g, ([, year]) => ({ year: Number(year) })],
+  [
+    /(?<![\d.])(20\d\d|19[5-9]\d)\s?年?度?\s?(?:-|–|—|~|到|至|to|through|and|和)\s?(20\d\d)(?![\d.])年?度?/g,
+    ([, first, last]) => ({ year: Number(first), untilYear: Number(last) }),
+  ],
+  [
+    /(?<![\d.])(?:fy\s?)?(20\d\d|19[5-9]\d)(?![\d.%])(?:年度|年|\s?fy)?/g,
+    ([, year]) => ({ year: Number(year) }),
+  ],
   [/[一二]?[零〇九〇][零〇一二三四五六七八九]{2}年度?/g, ([text]) => yearOf(text.replace(/年度?$/, ''))],
   [/二[零〇][零〇一二三四五六七八九]{2}年?度?/g, ([text]) => yearOf(text.replace(/年?度?$/, ''))],
   [/(?<![\d.])([012]\d)年度?(?![前来间内多代])/g, ([, year]) => yearOf(year)],
-  [/(?<![一-九零〇十])二[〇零一二三四五六七八九]年度?(?![前来间内多代级])/g, ([text]) => yearOf(text.replace(/年度?$/, ''))],
+  [
+    /(?<![一-九零〇十])二[〇零一二三四五六七八九]年度?(?![前来间内多代级])/g,
+    ([text]) => yearOf(text.replace(/年度?$/, '')),
+  ],
   [/(?<!\w)(?:fy\s?|[’'])(\d\d)(?!\d)/g, ([, year]) => yearOf(year)],
   // Halves.
   [/[上下]半年度?|[前后]半年|[上下]半(?!部|身|场|天|夜|截|段|个)/g, ([text]) => ({ half: halfOf(text) })],
-  [/前六个月|头六个月|前6个月|1[-—~至到]6月|一至六月|年中|半年(?=报|总结|小结|度|成绩|数据|工作)|半年来|半年下来|6月底|六月底/g, () => ({ half: 1 })],
+  [
+    /前六个月|头六个月|前6个月|1[-—~至到]6月|一至六月|年中|半年(?=报|总结|小结|度|成绩|数据|工作)|半年来|半年下来|6月底|六月底/g,
+    () => ({ half: 1 }),
+  ],
   [/后六个月|后6个月|7[-—~至到]12月|七至十二月/g, () => ({ half: 2 })],
-  [/\b(?:the )?(first|second|1st|2nd)[ -](?:half(?:[ -]year)?|six months|6 months)(?: of the year)?/g, ([, half]) => ({ half: half === 'first' || half === '1st' ? 1 : 2 })],
-  [/\b(?:the )?(?:last six months|latter half|back half|later half)(?: of the year)?\b/g, () => ({ half: 2 })],
+  [
+    /\b(?:the )?(first|second|1st|2nd)[ -](?:half(?:[ -]year)?|six months|6 months)(?: of the year)?/g,
+    ([, half]) => ({ half: half === 'first' || half === '1st' ? 1 : 2 }),
+  ],
+  [
+    /\b(?:the )?(?:last six months|latter half|back half|later half)(?: of the year)?\b/g,
+    () => ({ half: 2 }),
+  ],
   [/\b(?:mid[- ]?year|half[- ]?yearly?|by june|end of june|midyear)\b/g, () => ({ half: 1 })],
-  [/(?<![a-z])h([12])(?!\d)|(?<![a-z\d])([12])h(?![a-z])/g, ([, first, second]) => ({ half: Number(first ?? second) as 1 | 2 })],
+  [
+    /(?<![a-z])h([12])(?!\d)|(?<![a-z\d])([12])h(?![a-z])/g,
+    ([, first, second]) => ({ half: Number(first ?? second) as 1 | 2 }),
+  ],
   // Quarters.
   [/(?<![前头])第?([一二三四1-4首末])季度?(?!稻|节|豆)/g, ([, quarter]) => ({ quarter: quarterOf(quarter) })],
   [/前三季度|头三季度|前三个季度|前九个月|1[-—~至到]9月|一至九月/g, () => ({ months: [1, 9] })],
-  [/\b(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter\b/g, ([, quarter]) => ({ quarter: quarterOf(quarter) })],
-  [/(?<![a-z])q([1-4])(?!\d)|(?<![a-z\d])([1-4])q(?![a-z])/g, ([, first, second]) => ({ quarter: quarterOf(first ?? second) })],
+  [
+    /\b(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter\b/g,
+    ([, quarter]) => ({ quarter: quarterOf(quarter) }),
+  ],
+  [
+    /(?<![a-z])q([1-4])(?!\d)|(?<![a-z\d])([1-4])q(?![a-z])/g,
+    ([, first, second]) => ({ quarter: quarterOf(first ?? second) }),
+  ],
   [/\b(?:the )?first (?:nine|9|three) (?:months|quarters)\b/g, () => ({ months: [1, 9] })],
   // Years told from now.
   [/今年度?|本年度?|当年度?(?=[的全上下])|这一?年|今岁|本财年/g, () => ({ relative: 'this' })],
-  [/去年度?|上一?年度?(?!半)|旧年|头年|过去一年|过去的一年|过去这一年|刚过去的一年|上个?财年|年前那年/g, () => ({ relative: 'last' })],
+  [
+    /去年度?|上一?年度?(?!半)|旧年|头年|过去一年|过去的一年|过去这一年|刚过去的一年|上个?财年|年前那年/g,
+    () => ({ relative: 'last' }),
+  ],
   [/明年度?|来年|下一?年度?|下一个年度|新的一年|新一年|转过年|下个?财年/g, () => ({ relative: 'next' })],
   [/前年/g, () => ({})],
   [/\b(?:in |for |of )?(?:this|the current) (?:year|fiscal year|fy)\b/g, () => ({ relative: 'this' })],
-  [/\b(?:in |for |of )?(?:the )?(?:last|previous|prior|past|preceding) (?:year|fiscal year|twelve months|12 months)\b|\ba year ago\b/g, () => ({ relative: 'last' })],
-  [/\b(?:in |for |of )?(?:the )?(?:next|coming|upcoming|following) (?:year|fiscal year|twelve months|12 months)\b|\bthe year ahead\b/g, () => ({ relative: 'next' })],
+  [
+    /\b(?:in |for |of )?(?:the )?(?:last|previous|prior|past|preceding) (?:year|fiscal year|twelve months|12 months)\b|\ba year ago\b/g,
+    () => ({ relative: 'last' }),
+  ],
+  [
+    /\b(?:in |for |of )?(?:the )?(?:next|coming|upcoming|following) (?:year|fiscal year|twelve months|12 months)\b|\bthe year ahead\b/g,
+    () => ({ relative: 'next' }),
+  ],
   [/(?<![a-z])(?:jinnian|jin nian)(?![a-z])/g, () => ({ relative: 'this' })],
   [/(?<![a-z])(?:qunian|qu nian)(?![a-z])/g, () => ({ relative: 'last' })],
   [/(?<![a-z])(?:mingnian|ming nian)(?![a-z])/g, () => ({ relative: 'next' })],
   [/(?<![a-z])shang ?ban ?nian(?![a-z])/g, () => ({ half: 1 })],
   [/(?<![a-z])xia ?ban ?nian(?![a-z])/g, () => ({ half: 2 })],
   // The whole of a year, and months.
-  [/全年|整年|一整年|[到至]?年[底末]|年终(?=的|要|前)|\b(?:whole|full|entire) year\b|\byear[- ]end\b|\bby the end of the year\b|\bend of (?:the )?year\b/g, () => ({ wholeYear: true })],
+  [
+    /全年|整年|一整年|[到至]?年[底末]|年终(?=的|要|前)|\b(?:whole|full|entire) year\b|\byear[- ]end\b|\bby the end of the year\b|\bend of (?:the )?year\b/g,
+    () => ({ wholeYear: true }),
+  ],
   [/(?<!\d)(1[0-2]|[1-9])月份?(?!\d)/g, ([, month]) => ({ months: [Number(month), Number(month)] })],
-  [/\b(january|february|march|april|june|july|august|september|october|november|december)\b/g, ([, month]) => ({ months: [monthOf(month), monthOf(month)] })],
+  [
+    /\b(january|february|march|april|june|july|august|september|october|november|december)\b/g,
+    ([, month]) => ({ months: [monthOf(month), monthOf(month)] }),
+  ],
 ];
 /** Words before a period that belong to it: by 2028, in 2024, 到2025年. */
 const BEFORE = /(?:\b(?:in|by|for|during|of|over|as of|by the end of|until|since|from|year) )$/;
@@ -108,7 +162,11 @@ export function periodRead(question: string): PeriodReading {
       const value = valueOf(match);
       if (!value) continue;
       merge(found, value);
-      spans.push({ start: start - (BEFORE.exec(question.slice(0, start))?.[0].length ?? 0), end, group: 'period' });
+      spans.push({
+        start: start - (BEFORE.exec(question.slice(0, start))?.[0].length ?? 0),
+        end,
+        group: 'period',
+      });
     }
   if (/h2|下半年/.test(question) && found.half === undefined) found.half = 2;
   return { period: spans.length && Object.keys(found).length ? completed(found) : null, spans };
@@ -121,4 +179,10 @@ function merge(found: Value, value: Value): void {
   Object.assign(found, { ...value, ...found });
 }
 
-const completed = ({ year = null, half = null, quarter = null, relative = null, ...rest }: Value): AskedPeriod => ({ year, half, quarter, relative, ...rest });
+const completed = ({
+  year = null,
+  half = null,
+  quarter = null,
+  relative = null,
+  ...rest
+}: Value): AskedPeriod => ({ year, half, quarter, relative, ...rest });

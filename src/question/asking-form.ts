@@ -42,7 +42,7 @@ function written(word: string): string {
   if (asking) return `${asking} is`;
   for (const [ending, words] of CONTRACTIONS)
     if (ending.test(word)) return word.replace(ending, words).replace(/nt not$/, ' not');
-  return word.replace(/[’']s?$/, '').replace(/[’'].*$/, '');
+  return word.split(/[’']/, 1)[0];
 }
 
 const exactOf = ({ text, exact }: Unit): string => exact ?? text;
@@ -53,7 +53,8 @@ function textOf({ text }: Unit): string {
 
 /** Plurals and forms of words in -ing, -er have the stem of the word itself: hampering, hamper; short words stay whole: use is not us. */
 const SHORT_WORD = 3;
-const stemOf = (word: string): string => (word.length <= SHORT_WORD && word.endsWith('e') ? word : stemAgain(stem(word)));
+const stemOf = (word: string): string =>
+  word.length <= SHORT_WORD && word.endsWith('e') ? word : stemAgain(stem(word));
 const stemAgain = (form: string): string => (/(?:ing|er|ed)$/.test(form) ? stem(form) : form);
 
 function plainUnits(text: string): Unit[] {
@@ -62,8 +63,14 @@ function plainUnits(text: string): Unit[] {
     const end = start + token.length;
     if (token.startsWith('=')) units.push({ text: token, start, end });
     else if (/^[a-z]/.test(token))
-      for (const word of written(token).split(' ')) units.push({ text: stemOf(word), exact: `=${word}`, start, end });
-    else units.push(/^\d[\d.,]*$/.test(token) ? { text: NUMBER, exact: `=${token}`, start, end } : { text: token, start, end });
+      for (const word of written(token).split(' '))
+        units.push({ text: stemOf(word), exact: `=${word}`, start, end });
+    else
+      units.push(
+        /^\d[\d.,]*$/.test(token)
+          ? { text: NUMBER, exact: `=${token}`, start, end }
+          : { text: token, start, end },
+      );
   }
   return units;
 }
@@ -71,7 +78,8 @@ function plainUnits(text: string): Unit[] {
 const VARIANTS = new UnitTrie<Unit['text'][]>();
 for (const line of readWordLists(path.join(import.meta.dirname, 'asking/variants.txt')).words('variants')) {
   const [standard, variants] = line.split(' = ');
-  for (const variant of variants.split(' | ')) VARIANTS.add(plainUnits(variant).map(exactOf), plainUnits(standard).map(textOf));
+  for (const variant of variants.split(' | '))
+    VARIANTS.add(plainUnits(variant).map(exactOf), plainUnits(standard).map(textOf));
 }
 
 /**
@@ -89,7 +97,8 @@ export function askingUnits(question: string, isInside: (offset: number) => bool
       units.push(plain[at++]);
       continue;
     }
-    match.value.forEach((text, i) => units.push({ text, start, end: last.end, isLater: i > 0, isEarlier: i < match.value.length - 1 }));
+    for (const [i, text] of match.value.entries())
+      units.push({ text, start, end: last.end, isLater: i > 0, isEarlier: i < match.value.length - 1 });
     at += match.length;
   }
   return units;
@@ -98,6 +107,11 @@ export function askingUnits(question: string, isInside: (offset: number) => bool
 /** The units of a phrase of a list. */
 export function phraseUnits(phrase: string): string[] {
   let words: QuestionWords | undefined;
-  const isInside = (offset: number) => (words ??= questionWords(phrase)).isInside(offset);
-  return askingUnits(phrase.replaceAll('\\d', '0'), isInside).map((unit) => (unit.text === NUMBER && unit.exact !== '=0' ? exactOf(unit) : unit.text));
+  const isInside = (offset: number) => {
+    words ??= questionWords(phrase);
+    return words.isInside(offset);
+  };
+  return askingUnits(phrase.replaceAll('\\d', '0'), isInside).map((unit) =>
+    unit.text === NUMBER && unit.exact !== '=0' ? exactOf(unit) : unit.text,
+  );
 }

@@ -66,7 +66,10 @@ function unitsOf(phrase: string): string[] {
 function readPhrases(): UnitTrie<AskingPhrase> {
   const trie = new UnitTrie<AskingPhrase>();
   let gaps = 0;
-  for (const file of fs.readdirSync(DIRECTORY).filter((name) => name.endsWith('.txt') && !NO_PHRASES.has(name)).sort())
+  for (const file of fs
+    .readdirSync(DIRECTORY)
+    .filter((name) => name.endsWith('.txt') && !NO_PHRASES.has(name))
+    .sort())
     for (const [group, lines] of parseWordLists(fs.readFileSync(path.join(DIRECTORY, file), 'utf8'))) {
       const whole: AskingPhrase = { group };
       for (const phrase of lines.flatMap(writtenOut)) {
@@ -92,7 +95,8 @@ function addTerms(trie: UnitTrie<AskingPhrase>): void {
   const term: AskingPhrase = { group: TERM };
   const { english, synonyms } = lexicon();
   for (const word of synonyms.keys()) if (word.length > SHORTEST_TERM) trie.add(phraseUnits(word), term);
-  for (const phrase of english.keys()) if (phrase.includes(' ') && !FUNCTION_WORD.test(phrase)) trie.add(phraseUnits(phrase), term);
+  for (const phrase of english.keys())
+    if (phrase.includes(' ') && !FUNCTION_WORD.test(phrase)) trie.add(phraseUnits(phrase), term);
 }
 
 let phrases: UnitTrie<AskingPhrase> | undefined;

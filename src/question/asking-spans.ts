@@ -16,12 +16,34 @@ export interface AskingSpan {
 
 /** Words that only carry the question: they explain a stretch less well than words that ask for something. */
 export const FILLERS: ReadonlySet<string> = new Set([
-  'courtesy', 'framing', 'particle', 'pronoun', 'light verb', 'light noun', 'function word', 'connective', 'report', 'degree',
+  'courtesy',
+  'framing',
+  'particle',
+  'pronoun',
+  'light verb',
+  'light noun',
+  'function word',
+  'connective',
+  'report',
+  'degree',
 ]);
 const FILLER_VALUE = 0.55;
 /** Between the two: other readings of the same words go first. */
 const BETWEEN: ReadonlyMap<string, number> = new Map(
-  ['courtesy', 'greeting', 'thanks', 'farewell', 'acknowledge', 'laughter', 'bot', 'everyday', 'future', 'failing', 'success', 'requesting'].map((group) => [group, 0.9]),
+  [
+    'courtesy',
+    'greeting',
+    'thanks',
+    'farewell',
+    'acknowledge',
+    'laughter',
+    'bot',
+    'everyday',
+    'future',
+    'failing',
+    'success',
+    'requesting',
+  ].map((group) => [group, 0.9]),
 );
 /** They are evidence of a continuation beside what the words say otherwise. */
 export const EVIDENCE_ONLY: ReadonlySet<string> = new Set(['back', 'pointer']);
@@ -35,14 +57,22 @@ const LETTERS_A_CHARACTER = 3;
 
 function lengthOf(question: string, { start, end }: AskingSpan): number {
   let length = 0;
-  for (let i = start; i < end; i++) length += question[i] >= '\u3400' ? 1 : question[i] === ' ' ? 0 : 1 / LETTERS_A_CHARACTER;
+  for (let i = start; i < end; i++)
+    length += question[i] >= '\u3400' ? 1 : question[i] === ' ' ? 0 : 1 / LETTERS_A_CHARACTER;
   return Math.max(length, 0.5);
 }
 
-function valueOf(question: string, span: AskingSpan): number {
+function worthOf(question: string, span: AskingSpan): number {
   const { group } = span;
-  const share = BETWEEN.get(group) ??
-    (group === 'name' || group === 'period' ? NAME_VALUE : group === TERM ? TERM_VALUE : FILLERS.has(group) ? FILLER_VALUE : 1);
+  const share =
+    BETWEEN.get(group) ??
+    (group === 'name' || group === 'period'
+      ? NAME_VALUE
+      : group === TERM
+        ? TERM_VALUE
+        : FILLERS.has(group)
+          ? FILLER_VALUE
+          : 1);
   return (span.gap === undefined ? 1 : OF_TWO_HALVES) * share * lengthOf(question, span) ** LENGTH_POWER;
 }
 
@@ -65,11 +95,16 @@ export function phrasesIn(question: string, words: QuestionWords): AskingSpan[] 
       else noteHalf(halves, value.gap, span);
     }
   });
-  for (const [gap, { left, right }] of halves) if (left && right) spans.push({ ...left, gap }, { ...right, gap });
+  for (const [gap, { left, right }] of halves)
+    if (left && right) spans.push({ ...left, gap }, { ...right, gap });
   return spans;
 }
 
-function noteHalf(halves: Map<number, { left?: AskingSpan; right?: AskingSpan }>, gap: { id: number; half: 'left' | 'right' }, span: AskingSpan): void {
+function noteHalf(
+  halves: Map<number, { left?: AskingSpan; right?: AskingSpan }>,
+  gap: { id: number; half: 'left' | 'right' },
+  span: AskingSpan,
+): void {
   const known = halves.get(gap.id) ?? {};
   if (gap.half === 'left') known.left ??= span;
   else if (known.left && known.left.end <= span.start) known.right ??= span;
@@ -92,17 +127,25 @@ export function bestCover(question: string, spans: readonly AskingSpan[]): Askin
   const cover = coverOf(question, spans);
   const halves = cover.flatMap(({ gap }) => (gap === undefined ? [] : [gap]));
   const single = new Set(halves.filter((gap) => halves.indexOf(gap) === halves.lastIndexOf(gap)));
-  return single.size ? bestCover(question, spans.filter(({ gap }) => gap === undefined || !single.has(gap))) : cover;
+  return single.size
+    ? bestCover(
+        question,
+        spans.filter(({ gap }) => gap === undefined || !single.has(gap)),
+      )
+    : cover;
 }
 
 function coverOf(question: string, spans: readonly AskingSpan[]): AskingSpan[] {
-  const byEnd = Map.groupBy(spans.filter(({ group }) => !EVIDENCE_ONLY.has(group)), ({ end }) => end);
+  const byEnd = Map.groupBy(
+    spans.filter(({ group }) => !EVIDENCE_ONLY.has(group)),
+    ({ end }) => end,
+  );
   const best = new Float64Array(question.length + 1);
   const chosen: (AskingSpan | undefined)[] = new Array(question.length + 1);
   for (let end = 1; end <= question.length; end++) {
     best[end] = best[end - 1];
     for (const span of byEnd.get(end) ?? []) {
-      const value = best[span.start] + valueOf(question, span);
+      const value = best[span.start] + worthOf(question, span);
       if (value <= best[end]) continue;
       best[end] = value;
       chosen[end] = span;

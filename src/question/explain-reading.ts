@@ -1,14 +1,15 @@
 // A reading as a record for evaluations, and in plain words with its scores.
 import type { AskingSpan } from './asking-spans.ts';
-import { readingWeights } from './reading-model.ts';
 import type { Reading } from './reading.ts';
+import { readingWeights } from './reading-model.ts';
 
 const NO_PERIOD = null;
 
 /** As labelled in understanding.jsonl, with what else the reading says. */
 export function readingRecord(reading: Reading): object {
   const { shape, part, names, level, period, topic, expected, continues, others } = reading;
-  const named = (kind: 'agency' | 'place') => names.filter((name) => name.kind === kind).map(({ text }) => text);
+  const named = (kind: 'agency' | 'place') =>
+    names.filter((name) => name.kind === kind).map(({ text }) => text);
   return {
     shape,
     part: part ?? null,
@@ -28,25 +29,39 @@ const percent = (share: number): string => `${Math.round(100 * share)} %`;
 /** Shares of the labels, highest first. */
 function sharesOf(logits: Record<string, number>): [label: string, share: number][] {
   const max = Math.max(...Object.values(logits));
-  const powers = Object.entries(logits).map(([label, logit]) => [label, Math.exp(logit - max)] as [string, number]);
+  const powers = Object.entries(logits).map(
+    ([label, logit]) => [label, Math.exp(logit - max)] as [string, number],
+  );
   const sum = powers.reduce((total, [, power]) => total + power, 0);
   return powers.map(([label, power]) => [label, power / sum] as [string, number]).sort((a, b) => b[1] - a[1]);
 }
 
 const SHOWN_LABELS = 3;
 const scoresIn = (logits: Record<string, number>): string =>
-  sharesOf(logits).slice(0, SHOWN_LABELS).map(([label, share]) => `${label} ${percent(share)}`).join(', ');
+  sharesOf(logits)
+    .slice(0, SHOWN_LABELS)
+    .map(([label, share]) => `${label} ${percent(share)}`)
+    .join(', ');
 
 const SHOWN_REASONS = 5;
 
 /** The features that speak most for a label, with their weights. */
-function reasonsFor(label: string, features: readonly string[], model: Record<string, Record<string, number>>): string {
-  const weighted = features.map((feature) => [feature, model[feature]?.[label] ?? 0] as const).filter(([, weight]) => weight > 0);
+function reasonsFor(
+  label: string,
+  features: readonly string[],
+  model: Record<string, Record<string, number>>,
+): string {
+  const weighted = features
+    .map((feature) => [feature, model[feature]?.[label] ?? 0] as const)
+    .filter(([, weight]) => weight > 0);
   const top = weighted.sort((a, b) => b[1] - a[1]).slice(0, SHOWN_REASONS);
-  return top.map(([feature, weight]) => `${feature} +${weight.toFixed(1)}`).join(', ') || 'nothing in particular';
+  return (
+    top.map(([feature, weight]) => `${feature} +${weight.toFixed(1)}`).join(', ') || 'nothing in particular'
+  );
 }
 
-const spanIn = (text: string, { start, end, group }: AskingSpan): string => `«${text.slice(start, end)}» ${group}`;
+const spanIn = (text: string, { start, end, group }: AskingSpan): string =>
+  `«${text.slice(start, end)}» ${group}`;
 
 function periodIn({ period }: Reading): string {
   if (!period) return 'none named';
@@ -64,7 +79,22 @@ function periodIn({ period }: Reading): string {
 
 /** In plain words, one line each. */
 export function explainReading(reading: Reading): string {
-  const { text, spans, shapes, parts, shape, part, names, level, topic, expected, continuation, continues, others, features } = reading;
+  const {
+    text,
+    spans,
+    shapes,
+    parts,
+    shape,
+    part,
+    names,
+    level,
+    topic,
+    expected,
+    continuation,
+    continues,
+    others,
+    features,
+  } = reading;
   const weights = readingWeights();
   const listed = (values: readonly string[]) => values.join(', ') || 'none';
   return [

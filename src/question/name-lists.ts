@@ -1,7 +1,7 @@
 // How names of authors and places end, and words that are no name though they end like one: asking/names.txt.
 import path from 'node:path';
 import { lexicon, readWordLists } from '../language/index.ts';
-import type { Level } from './names.ts';
+import type { Level } from './mentioned-name.ts';
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'asking/names.txt'));
 const byLength = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length);

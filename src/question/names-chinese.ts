@@ -1,5 +1,6 @@
 // Chinese names: a run of words up to an ending such as 局 or 镇, without the words of level and place before it.
 import { lexicon } from '../language/index.ts';
+import type { MentionedName, NameSource } from './mentioned-name.ts';
 import {
   BUILT,
   endingIn,
@@ -10,7 +11,6 @@ import {
   OFFICE_ENDINGS,
   PLACE_ENDINGS,
 } from './name-lists.ts';
-import type { MentionedName, NameSource } from './names.ts';
 import type { QuestionWord } from './question-words.ts';
 
 const HAN = /^[\u3400-\u9fff\d]+$/;
@@ -19,9 +19,20 @@ const NAME_TAG = /^(?:n|j|vn|b|an|l|i|m|eng|x|v|a|f|s|zg|g)/;
 const MAX_NAME_WORDS = 5;
 const MAX_PLACE_LENGTH = 4;
 /** Groups of phrases that may stand inside a name. */
-const INSIDE_NAMES = new Set(['term', 'light noun', 'city', 'county', 'province', 'township', 'national', 'subdistrict', 'authors', 'report']);
-const SCHOOL = /(?:第?[一二三四五六七八九十\d]+)(?:中学|中|小学|小|高|幼)(?![央心国年部间等学旬期])/g;
-const NUMBERED_HOSPITAL = /第?[一二三四五六七八九十\d]+(?:人民)?医院/g;
+const INSIDE_NAMES = new Set([
+  'term',
+  'light noun',
+  'city',
+  'county',
+  'province',
+  'township',
+  'national',
+  'subdistrict',
+  'authors',
+  'report',
+]);
+const SCHOOL = /第?[一二三四五六七八九十\d]{1,3}(?:中学|中|小学|小|高|幼)(?![央心国年部间等学旬期])/g;
+const NUMBERED_HOSPITAL = /第?[一二三四五六七八九十\d]{1,3}(?:人民)?医院/g;
 
 export function chineseNames(source: NameSource): MentionedName[] {
   const { normalised } = source;
@@ -33,8 +44,14 @@ export function chineseNames(source: NameSource): MentionedName[] {
 /** 二中, 第一人民医院, 县一中. */
 const numbered = (question: string): MentionedName[] =>
   [...question.matchAll(SCHOOL), ...question.matchAll(NUMBERED_HOSPITAL)]
-    .filter(({ index }) => !/[一二三四五六七八九十百\d其之]$/.test(question.slice(0, index)) || /中$/.test(question.slice(0, index)))
-    .map(({ index, 0: text }) => withLevel(question, { kind: 'agency', start: index, end: index + text.length }));
+    .filter(
+      ({ index }) =>
+        !/[一二三四五六七八九十百\d其之]$/.test(question.slice(0, index)) ||
+        /中$/.test(question.slice(0, index)),
+    )
+    .map(({ index, 0: text }) =>
+      withLevel(question, { kind: 'agency', start: index, end: index + text.length }),
+    );
 
 /** Listed offices, found anywhere: the longest at each place. */
 function known({ normalised, words }: NameSource): MentionedName[] {
@@ -58,12 +75,16 @@ function ofLevel(question: string, start: number, end: number): MentionedName {
   const level = LEVEL_PREFIXES.get(question[start]);
   const rest = question.slice(start + 1, end);
   const isName = level && rest.length >= 2 && (knownOffices().has(rest) || OFFICE_ENDINGS.includes(rest));
-  return isName ? withLevel(question, { kind: 'agency', start: start + 1, end }) : withLevel(question, { kind: 'agency', start, end });
+  return isName
+    ? withLevel(question, { kind: 'agency', start: start + 1, end })
+    : withLevel(question, { kind: 'agency', start, end });
 }
 
 /** 哪个局, 各镇, 每家医院, 新学校: a kind, no name. */
 const isAskedFor = (question: string, start: number): boolean =>
-  /(?:[哪各每某新]|哪[个家所间座些]|几[个家所]|[一两三四五六七八九十]家|所有|全部|其他|别的|什么|那些|这些|新建|建[设了]?)的?$/.test(question.slice(Math.max(0, start - 4), start));
+  /(?:[哪各每某新]|哪[个家所间座些]|几[个家所]|[一两三四五六七八九十]家|所有|全部|其他|别的|什么|那些|这些|新建|建[设了]?)的?$/.test(
+    question.slice(Math.max(0, start - 4), start),
+  );
 
 function byEnding(source: NameSource): MentionedName[] {
   const { normalised, words } = source;
@@ -96,7 +117,12 @@ function officeAt(source: NameSource, last: number, ending: string): MentionedNa
 
 /** 县医院: a kind right after a level. */
 const isOfLevel = (all: readonly QuestionWord[], last: number): boolean =>
-  OFFICE_ENDINGS.includes(all[last].text) && all[last].text.length >= 2 && last > 0 && LEVEL_PREFIXES.has(all[last - 1].text) && all[last - 1].text.length === 1;
+  OFFICE_ENDINGS.includes(all[last].text) &&
+  all[last].text.length >= 2 &&
+  all[last].text !== '党委' &&
+  last > 0 &&
+  LEVEL_PREFIXES.has(all[last - 1].text) &&
+  all[last - 1].text.length === 1;
 
 const isNumberWord = ({ tag, text }: QuestionWord): boolean => /^m/.test(tag) && !/^第/.test(text);
 
@@ -107,15 +133,28 @@ function split(question: string, start: number, end: number, ending: string): Me
     const before = text.slice(0, at);
     const place = endingIn(before, PLACE_ENDINGS);
     if (!place || before.length <= place.length || NO_PLACE.has(before) || text.length - at < 2) continue;
-    if (/^(?:管委会|委员会|办事处|综合|经济|村委会|居委会)/.test(text.slice(at)) && /[区村]$/.test(before)) continue;
-    if (/[场学农]/.test(text[at])&& /市$/.test(before) && text[at] === '场') continue;
-    return [...split2(question, start, start + at), withLevel(question, { kind: 'agency', start: start + at, end })];
+    if (/^(?:管委会|委员会|办事处|综合|经济|村委会|居委会)/.test(text.slice(at)) && /[区村]$/.test(before))
+      continue;
+    if (/[场学农]/.test(text[at]) && /市$/.test(before) && text[at] === '场') continue;
+    return [
+      ...split2(question, start, start + at),
+      withLevel(question, { kind: 'agency', start: start + at, end }),
+    ];
   }
   const name = withLevel(question, { kind: 'agency', start, end });
   const [level] = stripped(text);
   const from = level ? start + level.length : start;
-  if (end - from <= ending.length && !knownOffices().has(question.slice(from, end)) && !isWholeKind(question.slice(from, end))) return [];
-  return [level && end - from >= 2 ? { ...name, start: from, level: LEVEL_PREFIXES.get(level) ?? name.level } as MentionedName : name];
+  if (
+    end - from <= ending.length &&
+    !knownOffices().has(question.slice(from, end)) &&
+    !isWholeKind(question.slice(from, end))
+  )
+    return [];
+  return [
+    level && end - from >= 2
+      ? ({ ...name, start: from, level: LEVEL_PREFIXES.get(level) ?? name.level } as MentionedName)
+      : name,
+  ];
 }
 
 /** 法院, 医院: a kind that is a name by itself after a level. */
@@ -149,27 +188,49 @@ function withLevel(question: string, name: MentionedName): MentionedName {
 
 /** 云溪区 before an office: the 区 is of a name. */
 const isPlaceEnd = (before: string): boolean =>
-  before.length >= 3 && HAN.test(before.slice(-3)) && !/[的和跟与在给对向把问查看说请下我咱本你全]/.test(before.slice(-3, -1));
+  before.length >= 3 &&
+  HAN.test(before.slice(-3)) &&
+  !/[的和跟与在给对向把问查看说请下我咱本你全]/.test(before.slice(-3, -1));
 
 function joins(before: QuestionWord, after: QuestionWord, { phrases }: NameSource): boolean {
   if (before.end !== after.start || !HAN.test(before.text) || !NAME_TAG.test(before.tag)) return false;
   if (/^v$/.test(before.tag) && before.text.length < 2) return false;
-  if (/^[的了着过吗呢把被向和跟与同或及给对从按据问查看说请下这那哪各每几全是有在个些都]$/.test(before.text)) return false;
+  if (
+    /^[的了着过吗呢由归叫请该把被向和跟与同或及给对从按据问查看说请下这那哪各每几全是有在个些都]$/.test(
+      before.text,
+    )
+  )
+    return false;
   if (/^m/.test(before.tag) && !/^第/.test(before.text)) return false;
   if (/^(?:今年|去年|明年|前年|上半年|下半年|年度)/.test(before.text)) return false;
-  const covers = phrases.some(({ start, end, group }) => !INSIDE_NAMES.has(group) && start <= before.start && end >= before.end);
+  const covers = phrases.some(
+    ({ start, end, group }) => !INSIDE_NAMES.has(group) && start <= before.start && end >= before.end,
+  );
   return !covers;
 }
 
-function placeAt(question: string, all: readonly QuestionWord[], last: number, ending: string, source: NameSource): MentionedName[] {
+function placeAt(
+  question: string,
+  all: readonly QuestionWord[],
+  last: number,
+  ending: string,
+  source: NameSource,
+): MentionedName[] {
   const word = all[last];
   if ((word.text !== ending && NO_PLACE.has(word.text)) || isAskedFor(question, word.start)) return [];
   let { start } = word;
   if (word.text === ending || (word.text.length <= 2 && word.tag === 'x')) {
     let first = last;
-    while (first > 0 && word.end - all[first - 1].start - ending.length <= MAX_PLACE_LENGTH - 1 && joins(all[first - 1], all[first], source)) {
+    while (
+      first > 0 &&
+      word.end - all[first - 1].start - ending.length <= MAX_PLACE_LENGTH - 1 &&
+      joins(all[first - 1], all[first], source)
+    ) {
       first--;
-      if (endingIn(all[first].text, PLACE_ENDINGS) && all[first].text.length > 1) { first++; break; }
+      if (endingIn(all[first].text, PLACE_ENDINGS) && all[first].text.length > 1) {
+        first++;
+        break;
+      }
     }
     ({ start } = all[first]);
   }
@@ -183,7 +244,16 @@ function placeAt(question: string, all: readonly QuestionWord[], last: number, e
 /** 西塘: a place of the dictionary without an ending. */
 const namedByTag = ({ words, phrases }: NameSource): MentionedName[] =>
   words.words
-    .filter(({ text, tag, start, end }) => tag === 'ns' && text.length >= 2 && HAN.test(text) && !NO_PLACE.has(text) && !lexicon().synonyms.has(text) && !/[河江湖山路桥库坝岭海]$/.test(text) && !phrases.some((each) => each.start <= start && each.end >= end && each.group !== 'term'))
+    .filter(
+      ({ text, tag, start, end }) =>
+        tag === 'ns' &&
+        text.length >= 2 &&
+        HAN.test(text) &&
+        !NO_PLACE.has(text) &&
+        !lexicon().synonyms.has(text) &&
+        !/[河江湖山路桥库坝岭海]$/.test(text) &&
+        !phrases.some((each) => each.start <= start && each.end >= end && each.group !== 'term'),
+    )
     .map(({ start, end }) => ({ kind: 'place', start, end }));
 
 /** Earlier lists win; of one list, the longer. */
@@ -192,8 +262,15 @@ function withoutOverlaps(names: readonly MentionedName[]): MentionedName[] {
   for (const name of names) {
     const at = kept.findIndex((each) => each.start < name.end && each.end > name.start);
     if (at < 0) kept.push(name);
-    else if (kept[at].kind === name.kind && kept[at].end === name.end && name.start < kept[at].start && !kept[at].level) kept[at] = name;
-    else if (kept[at].kind === 'place' && name.kind === 'agency' && kept[at].start >= name.start) kept[at] = name;
+    else if (
+      kept[at].kind === name.kind &&
+      kept[at].end === name.end &&
+      name.start < kept[at].start &&
+      !kept[at].level
+    )
+      kept[at] = name;
+    else if (kept[at].kind === 'place' && name.kind === 'agency' && kept[at].start >= name.start)
+      kept[at] = name;
   }
   return kept;
 }

@@ -1,5 +1,6 @@
 // English names: a head such as bureau or County with the words that belong to it, and places told by their spelling.
 import { lexicon } from '../language/index.ts';
+import type { MentionedName, NameSource } from './mentioned-name.ts';
 import {
   ENGLISH_BODIES,
   ENGLISH_BUILT,
@@ -11,7 +12,6 @@ import {
   KNOWN_PLACES,
   LEVEL_PREFIXES,
 } from './name-lists.ts';
-import type { MentionedName, NameSource } from './names.ts';
 import { isPinyinName } from './pinyin-name.ts';
 
 interface EnglishWord {
@@ -82,31 +82,58 @@ function pinyinKind(word: string): 'agency' | 'place' | undefined {
   return PINYIN_OFFICE.test(word) ? 'agency' : PINYIN_PLACE.test(word) ? 'place' : undefined;
 }
 
-const FILLING = new Set(['term', 'light noun', 'light verb', 'report', 'authors', 'city', 'county', 'province', 'township', 'national', 'subdistrict', 'degree', 'function word', 'function']);
+const FILLING = new Set([
+  'term',
+  'light noun',
+  'light verb',
+  'report',
+  'authors',
+  'city',
+  'county',
+  'province',
+  'township',
+  'national',
+  'subdistrict',
+  'degree',
+  'function word',
+  'function',
+]);
 
 /** Words that ask or tell something end a name. */
 function barrierOf({ phrases }: NameSource): (word: EnglishWord) => boolean {
   const barriers = phrases.filter(({ group }) => !FILLING.has(group));
   return (word) =>
-    ENGLISH_NO_NAME.has(word.text) || (!word.isCapital && barriers.some(({ start, end }) => start <= word.start && end >= word.end));
+    ENGLISH_NO_NAME.has(word.text) ||
+    (!word.isCapital && barriers.some(({ start, end }) => start <= word.start && end >= word.end));
 }
 
 function levelBefore(words: readonly EnglishWord[], first: number): Pick<MentionedName, 'level'> {
   const before = words[first - 1];
-  const level = before && !before.isPossessive && !words[first].breaks ? LEVEL_PREFIXES.get(before.text) : undefined;
+  const level =
+    before && !before.isPossessive && !words[first].breaks ? LEVEL_PREFIXES.get(before.text) : undefined;
   const isOfName = first > 1 && ENGLISH_PLACES.has(before?.text ?? '') && isPlaceName(words[first - 2]);
   return level && !isOfName ? { level } : {};
 }
 
-function agencySpan(words: readonly EnglishWord[], i: number, isBarrier: (word: EnglishWord) => boolean): [number, number] | undefined {
+function agencySpan(
+  words: readonly EnglishWord[],
+  i: number,
+  isBarrier: (word: EnglishWord) => boolean,
+): [number, number] | undefined {
   const head = words[i];
-  if (!(ENGLISH_OFFICES.has(head.text) || ENGLISH_BODIES.has(head.text)) || (ENGLISH_OFFICES.has(words[i + 1]?.text ?? '') && !words[i + 1].breaks)) return undefined;
-  if (ENGLISH_WORKS.has(words[i + 1]?.text ?? '') && !words[i + 1].breaks && !head.isCapital) return undefined;
+  if (
+    !(ENGLISH_OFFICES.has(head.text) || ENGLISH_BODIES.has(head.text)) ||
+    (ENGLISH_OFFICES.has(words[i + 1]?.text ?? '') && !words[i + 1].breaks)
+  )
+    return undefined;
+  if (ENGLISH_WORKS.has(words[i + 1]?.text ?? '') && !words[i + 1].breaks && !head.isCapital)
+    return undefined;
   if (ENGLISH_BUILT.has(`${words[i - 1]?.text} ${head.text}`) && !head.isCapital) return undefined;
   const first = firstModifier(words, i, isBarrier);
   if (isBuilt(words, first)) return undefined;
   if (first < i) return [first, i];
-  if (words[i + 1]?.text === 'of' && words[i + 2] && !isBarrier(words[i + 2])) return [i, lastOfGenitive(words, i + 2, isBarrier)];
+  if (words[i + 1]?.text === 'of' && words[i + 2] && !isBarrier(words[i + 2]))
+    return [i, lastOfGenitive(words, i + 2, isBarrier)];
   if (words[i + 1]?.text === 'no' && /^\d+$/.test(words[i + 2]?.text ?? '')) return [i, i + 2];
   return ENGLISH_BODIES.has(head.text) ? [i, i] : undefined;
 }
@@ -114,11 +141,18 @@ function agencySpan(words: readonly EnglishWord[], i: number, isBarrier: (word: 
 /** A new hospital, which school, every bureau: a kind, no name. */
 const isBuilt = (words: readonly EnglishWord[], first: number): boolean => {
   const before = words[first].breaks ? '' : (words[first - 1]?.text ?? '');
-  return /^(?:new|old|a|an|another|which|what|every|each|any|all|many|more|most|some|these|those|few|per|no|build|built|building|open|opened|build|renovated|repair|repaired|renovate|second|third)$/.test(before) ||
-    /^(?:new|another|second|third|many)$/.test(words[first].text);
+  return (
+    /^(?:new|old|a|an|another|which|what|every|each|any|all|many|more|most|some|these|those|few|per|no|build|built|building|open|opened|build|renovated|repair|repaired|renovate|second|third)$/.test(
+      before,
+    ) || /^(?:new|another|second|third|many)$/.test(words[first].text)
+  );
 };
 
-function firstModifier(words: readonly EnglishWord[], head: number, isBarrier: (word: EnglishWord) => boolean): number {
+function firstModifier(
+  words: readonly EnglishWord[],
+  head: number,
+  isBarrier: (word: EnglishWord) => boolean,
+): number {
   let first = head;
   const limit = words[head].isCapital ? MAX_MODIFIERS : MAX_LOWER_MODIFIERS;
   while (first > 0 && head - first < limit && !words[first].breaks) {
@@ -131,25 +165,55 @@ function firstModifier(words: readonly EnglishWord[], head: number, isBarrier: (
   return first;
 }
 
-function isModifier(words: readonly EnglishWord[], at: number, isBarrier: (word: EnglishWord) => boolean): boolean {
+function isModifier(
+  words: readonly EnglishWord[],
+  at: number,
+  isBarrier: (word: EnglishWord) => boolean,
+): boolean {
   const word = words[at];
-  if (isBarrier(word) || word.isPossessive || LEVEL_PREFIXES.has(word.text) || /^\d/.test(word.text)) return false;
-  if (ENGLISH_PLACES.has(word.text) || ENGLISH_OFFICES.has(word.text)) return ENGLISH_BODIES.has(word.text) || word.text === 'state' || word.text === 'school' || word.text === 'bank';
+  if (isBarrier(word) || word.isPossessive || LEVEL_PREFIXES.has(word.text) || /^\d/.test(word.text))
+    return false;
+  if (ENGLISH_PLACES.has(word.text) || ENGLISH_OFFICES.has(word.text))
+    return (
+      ENGLISH_BODIES.has(word.text) || word.text === 'state' || word.text === 'school' || word.text === 'bank'
+    );
   return !isPlaceName(word) || !ENGLISH_PLACES.has(words[at + 1]?.text ?? '');
 }
 
-const joinsAcrossAnd = (words: readonly EnglishWord[], first: number, isBarrier: (word: EnglishWord) => boolean): boolean => {
+const joinsAcrossAnd = (
+  words: readonly EnglishWord[],
+  first: number,
+  isBarrier: (word: EnglishWord) => boolean,
+): boolean => {
   const left = words[first - 2];
-  return left !== undefined && !words[first - 1].breaks && !isBarrier(left) && !left.isPossessive && !ENGLISH_OFFICES.has(left.text) && !ENGLISH_PLACES.has(left.text) && !isPlaceName(left) && words[first - 3]?.text !== 'between';
+  return (
+    left !== undefined &&
+    !words[first - 1].breaks &&
+    !isBarrier(left) &&
+    !left.isPossessive &&
+    !ENGLISH_OFFICES.has(left.text) &&
+    !ENGLISH_PLACES.has(left.text) &&
+    !isPlaceName(left) &&
+    words[first - 3]?.text !== 'between'
+  );
 };
 
 /** Bureau of Housing and Construction. */
-function lastOfGenitive(words: readonly EnglishWord[], from: number, isBarrier: (word: EnglishWord) => boolean): number {
+function lastOfGenitive(
+  words: readonly EnglishWord[],
+  from: number,
+  isBarrier: (word: EnglishWord) => boolean,
+): number {
   let last = from;
   for (let i = from + 1; i < words.length && i - from < MAX_MODIFIERS && !words[i].breaks; i++) {
     const { text, isCapital } = words[i];
     if (text === 'and' && words[i + 1]?.isCapital && !ENGLISH_OFFICES.has(words[i + 1].text)) continue;
-    if (isBarrier(words[i]) || (words[from].isCapital && !isCapital) || (!words[from].isCapital && words[i - 1].text !== 'and')) break;
+    if (
+      isBarrier(words[i]) ||
+      (words[from].isCapital && !isCapital) ||
+      (!words[from].isCapital && words[i - 1].text !== 'and')
+    )
+      break;
     last = i;
   }
   return last;
@@ -159,29 +223,45 @@ const known = (word: string): boolean => lexicon().english.has(word);
 
 /** A word that is spelt like the name of a Chinese place, or a known one. */
 const isPlaceName = (word: EnglishWord | undefined): boolean =>
-  word !== undefined && (KNOWN_PLACES.has(word.text) || (!ENGLISH_NO_NAME.has(word.text) && !ENGLISH_LOOKALIKES.has(word.text) && isPinyinName(word.text) && (word.isCapital || !known(word.text))));
+  word !== undefined &&
+  (KNOWN_PLACES.has(word.text) ||
+    (!ENGLISH_NO_NAME.has(word.text) &&
+      !ENGLISH_LOOKALIKES.has(word.text) &&
+      isPinyinName(word.text) &&
+      (word.isCapital || !known(word.text))));
 
 function placeSpan(words: readonly EnglishWord[], i: number): [number, number] | undefined {
   const word = words[i];
   const before = words[i - 1];
   if (ENGLISH_PLACES.has(word.text) && before && !word.breaks && !before.isPossessive) {
     if (!isNamed(words, i - 1)) return undefined;
-    const first = words[i - 2] && !before.breaks && isNamed(words, i - 2) && words[i - 2].isCapital && i > 2 ? i - 2 : i - 1;
+    const first =
+      words[i - 2] && !before.breaks && isNamed(words, i - 2) && words[i - 2].isCapital && i > 2
+        ? i - 2
+        : i - 1;
     return [first, i];
   }
   if (ENGLISH_PLACES.has(words[i + 1]?.text ?? '') && !words[i + 1].breaks) return undefined;
   if (!isPlaceName(word) || (!word.isCapital && !standsAsPlace(words, i))) return undefined;
   const next = words[i + 1];
-  if (next && !next.breaks && !word.isPossessive && (ENGLISH_WORKS.has(next.text) || (next.isCapital && !isPlaceName(next)))) return undefined;
+  if (
+    next &&
+    !next.breaks &&
+    !word.isPossessive &&
+    (ENGLISH_WORKS.has(next.text) || (next.isCapital && !isPlaceName(next)))
+  )
+    return undefined;
   return [i, i];
 }
 
 const isNamed = (words: readonly EnglishWord[], at: number): boolean => {
   const word = words[at];
-  if (ENGLISH_NO_NAME.has(word.text) || LEVEL_PREFIXES.has(word.text) || ENGLISH_OFFICES.has(word.text)) return false;
+  if (ENGLISH_NO_NAME.has(word.text) || LEVEL_PREFIXES.has(word.text) || ENGLISH_OFFICES.has(word.text))
+    return false;
   return isPlaceName(word) || (word.isCapital && (at > 0 || !known(word.text)));
 };
 
 /** All in lower case: a place only where one stands. */
 const standsAsPlace = (words: readonly EnglishWord[], i: number): boolean =>
-  words[i].isPossessive || /^(?:in|of|from|for|at|to|did|does|is|was|between|versus|vs|and|or|than)$/.test(words[i - 1]?.text ?? '');
+  words[i].isPossessive ||
+  /^(?:in|of|from|for|at|to|did|does|is|was|between|versus|vs|and|or|than)$/.test(words[i - 1]?.text ?? '');

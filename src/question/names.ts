@@ -1,31 +1,9 @@
 // The names of authors and places that a question mentions, whether or not the library has them, and the level of
 // government that it marks without a name.
+
+import type { MentionedName, NameSource } from './mentioned-name.ts';
 import { chineseNames } from './names-chinese.ts';
 import { englishNames } from './names-english.ts';
-import type { AskingSpan } from './asking-spans.ts';
-import type { QuestionWords } from './question-words.ts';
-
-export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'subdistrict'] as const;
-export type Level = (typeof LEVELS)[number];
-
-/** A name in a question; offsets in the normalised question. */
-export interface MentionedName {
-  kind: 'agency' | 'place';
-  start: number;
-  end: number;
-  /** Of a level word before it (县医院) or inside it (团省委). */
-  level?: Level;
-}
-
-/** What names are read from. */
-export interface NameSource {
-  /** As written: capitals tell English names. */
-  text: string;
-  normalised: string;
-  words: QuestionWords;
-  /** All phrases of asking, overlapping: a name does not go across one. */
-  phrases: readonly AskingSpan[];
-}
 
 /** In the order of the question, without overlaps. */
 export function namesIn(source: NameSource): MentionedName[] {

@@ -27,7 +27,9 @@ const SYLLABLES: [initial: string, finals: string][] = [
   ['y', 'a an ang ao e i in ing ong ou u uan ue un'],
   ['w', 'a ai an ang ei en eng o u'],
 ];
-const KNOWN = new Set(SYLLABLES.flatMap(([initial, finals]) => finals.split(' ').map((final) => initial + final)));
+const KNOWN = new Set(
+  SYLLABLES.flatMap(([initial, finals]) => finals.split(' ').map((final) => initial + final)),
+);
 const LONGEST_SYLLABLE = 6;
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 18;

@@ -22,7 +22,14 @@ const KIND_FIRST = /^[局站所镇乡县区村院队厅委办省市][\u3400-\u9f
 export function questionWords(question: string): QuestionWords {
   const inside = new Set<number>();
   let at = 0;
-  const tagged = tagWords(question).flatMap(({ word, tag }) => (tag === 'x' && KIND_FIRST.test(word) ? [{ word: word[0], tag }, { word: word.slice(1), tag }] : [{ word, tag }]));
+  const tagged = tagWords(question).flatMap(({ word, tag }) =>
+    tag === 'x' && KIND_FIRST.test(word)
+      ? [
+          { word: word[0], tag },
+          { word: word.slice(1), tag },
+        ]
+      : [{ word, tag }],
+  );
   const words = tagged.map(({ word: text, tag }) => {
     const start = at;
     at += text.length;

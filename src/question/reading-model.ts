@@ -16,12 +16,17 @@ let weights: ReadingWeights | undefined;
 
 /** Read on first use; before the first training there are none. */
 export const readingWeights = (): ReadingWeights =>
-  (weights ??= fs.existsSync(FILE) ? JSON.parse(fs.readFileSync(FILE, 'utf8')) : { shape: {}, part: {}, continues: {} });
+  (weights ??= fs.existsSync(FILE)
+    ? JSON.parse(fs.readFileSync(FILE, 'utf8'))
+    : { shape: {}, part: {}, continues: {} });
 
-export function scoresOf<Label extends string>(model: LinearModel, features: readonly string[], labels: readonly Label[]): Record<Label, number> {
+export function scoresOf<Label extends string>(
+  model: LinearModel,
+  features: readonly string[],
+  labels: readonly Label[],
+): Record<Label, number> {
   const scores = Object.fromEntries(labels.map((label) => [label, 0])) as Record<Label, number>;
-  for (const feature of features)
-    for (const label of labels) scores[label] += model[feature]?.[label] ?? 0;
+  for (const feature of features) for (const label of labels) scores[label] += model[feature]?.[label] ?? 0;
   return scores;
 }
 

@@ -11,7 +11,14 @@ export interface Stretch {
 /** Spans that explain a stretch and leave it in the topic. */
 const OF_TOPIC: ReadonlySet<string> = new Set(['term', 'trouble', 'quantity']);
 /** Short words that may stand between two words of one stretch. */
-const INNER: ReadonlySet<string> = new Set(['function word', 'particle', 'unit', 'degree', 'better', 'failing']);
+const INNER: ReadonlySet<string> = new Set([
+  'function word',
+  'particle',
+  'unit',
+  'degree',
+  'better',
+  'failing',
+]);
 const NOTHING = /^[\s\p{P}\p{S}\d]*$/u;
 const CLAUSE = /[^,，。;；:：?？!！、()（）"“”…\n]+/g;
 const MAX_INNER_LENGTH = 1;
@@ -26,14 +33,30 @@ export function topicOf(text: string, normalised: string, spans: readonly Asking
   let at = 0;
   for (const { start, end } of [...taken, { start: normalised.length, end: normalised.length }]) {
     for (const { 0: words, index } of normalised.slice(at, Math.max(at, start)).matchAll(CLAUSE)) {
-      const trimmed = words.replace(/^[’']s(?![a-z])/, '  ').trim().replace(/^[’'-]+\s|[’'-]+$/g, '').trim();
+      const trimmed = withoutEdges(words);
       if (NOTHING.test(trimmed)) continue;
       const from = at + index + words.indexOf(trimmed);
-      stretches.push({ text: text.slice(from, from + trimmed.length), start: from, end: from + trimmed.length });
+      stretches.push({
+        text: text.slice(from, from + trimmed.length),
+        start: from,
+        end: from + trimmed.length,
+      });
     }
     at = Math.max(at, end);
   }
   return stretches;
+}
+
+const EDGES = " \t’'-";
+
+/** Without blanks, apostrophes and hyphens at the ends, and the possessive of a name before it. */
+function withoutEdges(words: string): string {
+  const text = words.replace(/^[’']s(?![a-z])/, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGES.includes(text[start]) && !/^'\w/.test(text.slice(start, start + 2))) start++;
+  while (end > start && EDGES.includes(text[end - 1])) end--;
+  return text.slice(start, end).trim();
 }
 
 /** 新 in 城市更新办法: one character with the topic on both sides, no word before or after it. */
@@ -41,6 +64,7 @@ function isInner(question: string, spans: readonly AskingSpan[], { start, end, g
   if (!INNER.has(group) || end - start > MAX_INNER_LENGTH || question[start] < '\u3400') return false;
   if (/[的得地了过着和跟与同及或是有在把被给向呢吧啊吗呀都也还]/.test(question[start])) return false;
   const isFree = (offset: number) =>
-    question[offset] >= '\u3400' && !spans.some((span) => !OF_TOPIC.has(span.group) && span.start <= offset && span.end > offset);
+    question[offset] >= '\u3400' &&
+    !spans.some((span) => !OF_TOPIC.has(span.group) && span.start <= offset && span.end > offset);
   return isFree(start - 1) && isFree(end);
 }

@@ -6,16 +6,24 @@ import { type AskedPeriod, periodRead } from './asked-period.ts';
 import { type AskingSpan, bestCover, EVIDENCE_ONLY, phrasesIn } from './asking-spans.ts';
 import { normaliseQuestion } from './concepts.ts';
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
-import { LEVELS, type Level, type MentionedName, namesIn } from './names.ts';
+import { LEVELS, type Level, type MentionedName } from './mentioned-name.ts';
+import { namesIn } from './names.ts';
 import { questionWords } from './question-words.ts';
-import { continuationFeatures, readingFeatures, type ReadParts } from './reading-features.ts';
+import { continuationFeatures, type ReadParts, readingFeatures } from './reading-features.ts';
 import { highest, readingWeights, scoresOf } from './reading-model.ts';
 import { type Stretch, topicOf } from './reading-topic.ts';
 import { severalQuestions } from './several-questions.ts';
+import { SHAPES, type Shape } from './shape.ts';
 
-export const SHAPES = ['overview', 'fact', 'figure', 'comparison', 'survey', 'existence', 'chat'] as const;
-export type Shape = (typeof SHAPES)[number];
-export const ASKED_PARTS = ['plans', 'problems', 'achievements', 'highlights', 'suggestions', 'none'] as const;
+export { SHAPES, type Shape };
+export const ASKED_PARTS = [
+  'plans',
+  'problems',
+  'achievements',
+  'highlights',
+  'suggestions',
+  'none',
+] as const;
 export const CONTINUATION = ['continues'] as const;
 
 export interface Reading {
@@ -71,7 +79,16 @@ export function read(text: string): Reading {
 }
 
 /** Small talk asks for nothing, even where an office or a date stands in it. */
-const NOTHING_ASKED = { part: undefined, names: [], level: null, period: null, topic: [], expected: null, continuation: Number.NEGATIVE_INFINITY, continues: false };
+const NOTHING_ASKED = {
+  part: undefined,
+  names: [],
+  level: null,
+  period: null,
+  topic: [],
+  expected: null,
+  continuation: Number.NEGATIVE_INFINITY,
+  continues: false,
+};
 
 /** What a question consists of, before anything is decided. */
 function partsOf(text: string, normalised: string): ReadParts {
@@ -79,14 +96,24 @@ function partsOf(text: string, normalised: string): ReadParts {
   const phrases = phrasesIn(normalised, words);
   const found = namesIn({ text, normalised, words, phrases });
   const { period, spans: periods } = periodRead(normalised);
-  const names = found.filter(({ start, end }) => !periods.some((span) => span.start < end && span.end > start));
+  const names = found.filter(
+    ({ start, end }) => !periods.some((span) => span.start < end && span.end > start),
+  );
   const spans = bestCover(normalised, [
     ...names.map(({ start, end }) => ({ start, end, group: 'name' })),
     ...periods,
     ...phrases,
   ]);
-  const used = names.filter(({ start, end }) => spans.some((span) => span.group === 'name' && span.start === start && span.end === end));
-  const evidence = new Set(phrases.filter((phrase) => EVIDENCE_ONLY.has(phrase.group) || (phrase.group === 'future' && !isNamed(spans, phrase))).map(({ group }) => group));
+  const used = names.filter(({ start, end }) =>
+    spans.some((span) => span.group === 'name' && span.start === start && span.end === end),
+  );
+  const evidence = new Set(
+    phrases
+      .filter(
+        (phrase) => EVIDENCE_ONLY.has(phrase.group) || (phrase.group === 'future' && !isNamed(spans, phrase)),
+      )
+      .map(({ group }) => group),
+  );
   return { normalised, spans, evidence, names: used, period, topic: topicOf(text, normalised, spans) };
 }
 
@@ -108,7 +135,9 @@ function levelOf({ spans, names, normalised }: ReadParts): Level | null {
   if (named) return named;
   const word = spans.find(({ group }) => LEVELS.includes(group as Level));
   if (word) return word.group as Level;
-  const areas = spans.find(({ group }) => group === 'areas' || (group === 'one author' && names.length === 0));
+  const areas = spans.find(
+    ({ group }) => group === 'areas' || (group === 'one author' && names.length === 0),
+  );
   if (!areas) return null;
   const text = normalised.slice(areas.start, areas.end);
   return AREA_LEVELS.find(([pattern]) => pattern.test(text))?.[1] ?? null;

@@ -3,7 +3,8 @@
 /** A text in its questions, in order; one that asks nothing belongs to the question after it, or before it at the end. */
 const BOUNDARY = /[?？]+[\s]*|[。!！\n;；]+\s*|\.\s+/g;
 const MAX_OTHERS = 5;
-const ASKS = /[?？]|什么|啥|哪|谁|多少|几|怎么|咋|如何|吗|么|为何|有没有|是否|呢|咩|边个|点解|\b(?:what|who|which|where|when|why|how|list|compare|tell|give|show|summari[sz]e|is|are|do|does|did|has|have|any)\b/i;
+const ASKS =
+  /[?？]|什么|啥|哪|谁|多少|几|怎么|咋|如何|吗|么|为何|有没有|是否|呢|咩|边个|点解|\b(?:what|who|which|where|when|why|how|list|compare|tell|give|show|summari[sz]e|is|are|do|does|did|has|have|any)\b/i;
 const SHORTEST = 3;
 
 export interface SeveralQuestions {
@@ -20,7 +21,11 @@ export function severalQuestions(text: string): SeveralQuestions {
   const questions = marked.length >= 2 ? marked : numberedOf(pieces);
   if (questions.length < 2) return { first: text, start: 0, others: [] };
   const end = questions[0].start + questions[0].words.length;
-  return { first: text.slice(0, end), start: 0, others: questions.slice(1, MAX_OTHERS + 1).map(({ words }) => words.trim()) };
+  return {
+    first: text.slice(0, end),
+    start: 0,
+    others: questions.slice(1, MAX_OTHERS + 1).map(({ words }) => words.trim()),
+  };
 }
 
 interface Piece {
@@ -41,6 +46,8 @@ function piecesOf(text: string): Piece[] {
 
 /** 1. …? 2. …, lines that each ask. */
 const numberedOf = (pieces: readonly Piece[]): Piece[] => {
-  const numbered = pieces.filter(({ words }) => /^\s*(?:\d+[.、)）]|[一二三四五][、.])/.test(words) && ASKS.test(words));
+  const numbered = pieces.filter(
+    ({ words }) => /^\s*(?:\d+[.、)）]|[一二三四五][、.])/.test(words) && ASKS.test(words),
+  );
   return numbered.length >= 2 ? numbered : [];
 };

@@ -1,7 +1,8 @@
 // A question over one index: its reading, the concepts to look for, and the reports that its names refer to.
+
+import { termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
-import { termTokens } from '../language/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn } from './answer-type.ts';
@@ -9,7 +10,7 @@ import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
 import { type NamedPeriod, periodFit, periodIn } from './period.ts';
-import { read, type Reading, type Shape } from './reading.ts';
+import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
 
 export type Language = 'zh' | 'en';
@@ -43,7 +44,8 @@ export function understand(text: string, index: PassageIndex): Question {
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
   const names = reportNamesOf(index);
   const described = authorDescriptionsIn(normalised);
-  const isDescribed = (start: number, end: number) => described.some((each) => each.start < end && each.end > start);
+  const isDescribed = (start: number, end: number) =>
+    described.some((each) => each.start < end && each.end > start);
   const known = language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
   const isKnown = (start: number, end: number) => known.some((each) => each.start < end && each.end > start);
   const description = described
@@ -53,7 +55,9 @@ export function understand(text: string, index: PassageIndex): Question {
     .filter(({ start, end }) => !isKnown(start, end) && !isDescribed(start, end))
     .map((name) => referentOf({ ...name, text: normalised.slice(name.start, name.end) }, names, index));
   const topicRuns = reading.topic.filter(({ start, end }) => !isDescribed(start, end));
-  const own = topicRuns.flatMap(({ start, end }) => conceptsOf(outside(normalised, start, end, known), index));
+  const own = topicRuns.flatMap(({ start, end }) =>
+    conceptsOf(outside(normalised, start, end, known), index),
+  );
   const found = agenciesByConcept(own, names);
   const unknownNames = mentioned.filter(({ fits }) => fits.size === 0);
   const agencies = [...known, ...mentioned.filter(({ fits }) => fits.size > 0), ...unknownNames, ...found];
@@ -86,7 +90,10 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(authorType ? { authorType } : {}),
     ...(period ? { period } : {}),
     ...(reading.part ? { sectionKind: reading.part } : {}),
-    cues: { ...answerTypeCuesIn(normalised), figure: reading.shape === 'figure' || (reading.shape === 'fact' && answerTypeCuesIn(normalised).figure) },
+    cues: {
+      ...answerTypeCuesIn(normalised),
+      figure: reading.shape === 'figure' || (reading.shape === 'fact' && answerTypeCuesIn(normalised).figure),
+    },
     shapes: softmax(reading.shapes),
     ...(unit ? { unit } : {}),
   };
@@ -96,7 +103,10 @@ function softmax<Label extends string>(logits: Record<Label, number>): Record<La
   const entries = Object.entries(logits) as [Label, number][];
   const max = Math.max(...entries.map(([, value]) => value));
   const sum = entries.reduce((total, [, value]) => total + Math.exp(value - max), 0);
-  return Object.fromEntries(entries.map(([label, value]) => [label, Math.exp(value - max) / sum])) as Record<Label, number>;
+  return Object.fromEntries(entries.map(([label, value]) => [label, Math.exp(value - max) / sum])) as Record<
+    Label,
+    number
+  >;
 }
 
 function merged(concepts: Concept[]): Concept[] {
@@ -109,7 +119,12 @@ function merged(concepts: Concept[]): Concept[] {
 }
 
 /** A stretch without the parts that known names take. */
-function outside(text: string, start: number, end: number, known: readonly { start: number; end: number }[]): string {
+function outside(
+  text: string,
+  start: number,
+  end: number,
+  known: readonly { start: number; end: number }[],
+): string {
   let words = text.slice(start, end);
   for (const each of known)
     if (each.start < end && each.end > start) {
@@ -130,12 +145,17 @@ function referentOf(
   const translated = /^[a-z]/.test(text)
     ? conceptsOf(text, index).flatMap(({ variants: each }) => each.map(({ text: term }) => term))
     : [];
-  const office = agencyFits([...variants, ...translated.filter((term) => endsLikeOffice(term) && !isNoOffice(term))], names);
+  const office = agencyFits(
+    [...variants, ...translated.filter((term) => endsLikeOffice(term) && !isNoOffice(term))],
+    names,
+  );
   if (office.size > 0) return { text, start, end, fits: office };
   const towns = townFits([...variants, ...translated], names);
   if (towns.size > 0) return { text, start, end, fits: towns };
   const places = kind === 'place' ? localityFits(variants, names) : new Map<number, number>();
-  return places.size > 0 ? { text, start, end, fits: places, isLocality: true } : { text, start, end, fits: places };
+  return places.size > 0
+    ? { text, start, end, fits: places, isLocality: true }
+    : { text, start, end, fits: places };
 }
 
 /** A year that no report is about selects no report; it is searched for as a word. */
@@ -155,7 +175,11 @@ function yearsIn(question: string, { years }: ReportNames): Concept[] {
 
 /** An author's name counts little in a passage: `referentsOf` scores the reports by their authors. */
 const HINT_WEIGHT = 0.25;
-const asHint = (concept: Concept): Concept => ({ ...concept, weight: concept.weight * HINT_WEIGHT, hint: true });
+const asHint = (concept: Concept): Concept => ({
+  ...concept,
+  weight: concept.weight * HINT_WEIGHT,
+  hint: true,
+});
 
 /** Agencies that English words translate to, and in either language towns and localities of few reports. */
 function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency[] {
@@ -164,7 +188,8 @@ function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency
     const named = { text: label, start: 0, end: 0 };
     const texts = variants.map(({ text }) => text);
     const offices = texts.filter((text) => endsLikeOffice(text) && !isNoOffice(text));
-    const fitsOffice = offices.length > 0 && /^[a-z]/.test(label) ? agencyFits(offices, names) : new Map<number, number>();
+    const fitsOffice =
+      offices.length > 0 && /^[a-z]/.test(label) ? agencyFits(offices, names) : new Map<number, number>();
     if (fitsOffice.size > 0) return [{ ...named, fits: fitsOffice }];
     const towns = townFits(texts, names);
     if (towns.size > 0) return [{ ...named, fits: towns }];
@@ -197,7 +222,8 @@ export function referentsOf(question: Question, index: PassageIndex): Float64Arr
       scores[number] += DESCRIPTION_WEIGHT * described[number] + TITLE_WEIGHT * titled[number];
     scores[number] += IDENTITY_WEIGHT * identity[number];
     if (question.authorType && isOfType(report, question.authorType)) scores[number] += AUTHOR_TYPE_WEIGHT;
-    if (question.period) scores[number] += PERIOD_WEIGHT * periodFit(question.period, report, question.sectionKind);
+    if (question.period)
+      scores[number] += PERIOD_WEIGHT * periodFit(question.period, report, question.sectionKind);
   });
   return scores;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ASKED_PARTS, CONTINUATION, SHAPES } from '../../../src/question/reading.ts';
 import { highest, type LinearModel, scoresOf } from '../../../src/question/reading-model.ts';
 import type { Mode } from '../mode.ts';
-import { type Example, fit } from '../training/fit.ts';
+import { type Example, fitted } from '../training/fit.ts';
 import { type LabelledQuestion, questionSets, understanding } from '../training/labelled-questions.ts';
 import { CONTINUES_PRIOR, PART_PRIOR, SHAPE_PRIOR } from '../training/priors.ts';
 import { agreement, type Figures, meanOf, tableOf } from '../training/reading-figures.ts';
@@ -14,25 +14,36 @@ const FOLDS = 10;
 /** Their types tell little of how a question would be labelled. */
 const SET_WEIGHT = 0.1;
 /** Cross-validated figures are flat between 0.3 and 5. */
-const PULL = Number(process.env.PULL ?? 3);
+const PULL = 3;
 const SHAPE = { labels: SHAPES, prior: SHAPE_PRIOR, pull: PULL };
 const PART = { labels: ASKED_PARTS, prior: PART_PRIOR, pull: PULL };
 const CONTINUES = { labels: [...CONTINUATION, 'complete'], prior: CONTINUES_PRIOR, pull: PULL };
 
 const shapeExamples = (questions: readonly LabelledQuestion[]): Example[] =>
-  questions.flatMap(({ reading, shape, weight }) => (shape ? [{ features: reading.features.reading, label: shape, weight }] : []));
+  questions.flatMap(({ reading, shape, weight }) =>
+    shape ? [{ features: reading.features.reading, label: shape, weight }] : [],
+  );
 const partExamples = (questions: readonly LabelledQuestion[]): Example[] =>
-  questions.flatMap(({ reading, shape, part, weight }) => (part && shape !== 'chat' ? [{ features: reading.features.reading, label: part, weight }] : []));
+  questions.flatMap(({ reading, shape, part, weight }) =>
+    part && shape !== 'chat' ? [{ features: reading.features.reading, label: part, weight }] : [],
+  );
 const continuesExamples = (questions: readonly LabelledQuestion[]): Example[] =>
-  questions.flatMap(({ reading, continues }) => (continues === undefined ? [] : [{ features: reading.features.continuation, label: continues ? 'continues' : 'complete', weight: 1 }]));
+  questions.flatMap(({ reading, continues }) =>
+    continues === undefined
+      ? []
+      : [{ features: reading.features.continuation, label: continues ? 'continues' : 'complete', weight: 1 }],
+  );
 
 /** Every question judged by weights that did not see it. */
-function crossValidated(questions: readonly LabelledQuestion[], besides: readonly LabelledQuestion[]): Figures[] {
+function crossValidated(
+  questions: readonly LabelledQuestion[],
+  besides: readonly LabelledQuestion[],
+): Figures[] {
   const figures: Figures[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = [...questions.filter((_, i) => i % FOLDS !== fold), ...besides];
-    const shape = fit(shapeExamples(seen), SHAPE);
-    const part = fit(partExamples(seen), PART);
+    const shape = fitted(shapeExamples(seen), SHAPE);
+    const part = fitted(partExamples(seen), PART);
     questions.forEach((question, i) => {
       if (i % FOLDS === fold) figures[i] = agreement(question, decided(question, shape, part));
     });
@@ -42,7 +53,8 @@ function crossValidated(questions: readonly LabelledQuestion[], besides: readonl
 
 function decided({ reading }: LabelledQuestion, shapeModel: LinearModel, partModel: LinearModel) {
   const shape = highest(scoresOf(shapeModel, reading.features.reading, SHAPES));
-  const part = shape === 'chat' ? 'none' : highest(scoresOf(partModel, reading.features.reading, ASKED_PARTS));
+  const part =
+    shape === 'chat' ? 'none' : highest(scoresOf(partModel, reading.features.reading, ASKED_PARTS));
   return { shape, part };
 }
 
@@ -50,11 +62,13 @@ function decided({ reading }: LabelledQuestion, shapeModel: LinearModel, partMod
 function continuationFigure(questions: readonly LabelledQuestion[]): { complete: number; continues: number } {
   const right = { complete: [] as number[], continues: [] as number[] };
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fit(continuesExamples(questions.filter((_, i) => i % FOLDS !== fold)), CONTINUES);
+    const model = fitted(continuesExamples(questions.filter((_, i) => i % FOLDS !== fold)), CONTINUES);
     questions.forEach(({ reading, continues }, i) => {
       if (i % FOLDS !== fold || continues === undefined) return;
       const scores = scoresOf(model, reading.features.continuation, [...CONTINUATION, 'complete']);
-      right[continues ? 'continues' : 'complete'].push(scores.continues > scores.complete === continues ? 1 : 0);
+      right[continues ? 'continues' : 'complete'].push(
+        scores.continues > scores.complete === continues ? 1 : 0,
+      );
     });
   }
   return { complete: meanOf(right.complete), continues: meanOf(right.continues) };
@@ -62,7 +76,12 @@ function continuationFigure(questions: readonly LabelledQuestion[]): { complete:
 
 /** One logit against 0, as the reading sums it. */
 const difference = (model: LinearModel): LinearModel =>
-  Object.fromEntries(Object.entries(model).map(([name, weights]) => [name, { continues: Number(((weights.continues ?? 0) - (weights.complete ?? 0)).toFixed(2)) }]));
+  Object.fromEntries(
+    Object.entries(model).map(([name, weights]) => [
+      name,
+      { continues: Number(((weights.continues ?? 0) - (weights.complete ?? 0)).toFixed(2)) },
+    ]),
+  );
 
 export const train: Mode = {
   name: 'train',
@@ -72,16 +91,32 @@ export const train: Mode = {
     const sets = questionSets(SET_WEIGHT);
     const alone = crossValidated(labelled, []);
     const together = crossValidated(labelled, sets);
-    say(`${FOLDS}-fold cross-validation over understanding.jsonl\n${tableOf('without the question sets', alone)}\n${tableOf('with the question sets', together)}`);
+    say(
+      `${FOLDS}-fold cross-validation over understanding.jsonl\n${tableOf('without the question sets', alone)}\n${tableOf('with the question sets', together)}`,
+    );
     const continuation = continuationFigure(sets);
-    say(`continuation: complete ${continuation.complete.toFixed(3)}, continues ${continuation.continues.toFixed(3)}`);
-    if (process.env.MISSES) say(missesOf(labelled, together));
+    say(
+      `continuation: complete ${continuation.complete.toFixed(3)}, continues ${continuation.continues.toFixed(3)}`,
+    );
+    say(`misses:\n${missesOf(labelled, together)}`);
     const seen = [...labelled, ...sets];
-    const weights = { shape: fit(shapeExamples(seen), SHAPE), part: fit(partExamples(seen), PART), continues: difference(fit(continuesExamples(sets), CONTINUES)) };
+    const weights = {
+      shape: fitted(shapeExamples(seen), SHAPE),
+      part: fitted(partExamples(seen), PART),
+      continues: difference(fitted(continuesExamples(sets), CONTINUES)),
+    };
     fs.writeFileSync(FILE, `${JSON.stringify(weights, null, 1)}\n`);
     return { alone: alone.length, together: together.length, continuation };
   },
 };
 
 const missesOf = (questions: readonly LabelledQuestion[], figures: readonly Figures[]): string =>
-  questions.flatMap(({ reading, shape, part, labels }, i) => (figures[i].exact ? [] : [`${shape}/${part} → ${figures[i].decided} | ${reading.text} | ${labels?.agencies.join()} → ${reading.names.map(({ kind, text }) => `${kind[0]}:${text}`).join()} | ${reading.spans.map(({ start, end, group }) => `${reading.normalised.slice(start, end)}:${group}`).join(' ')}`])).join('\n');
+  questions
+    .flatMap(({ reading, shape, part, labels }, i) =>
+      figures[i].exact
+        ? []
+        : [
+            `${shape}/${part} → ${figures[i].decided} | ${reading.text} | ${labels?.agencies.join()} → ${reading.names.map(({ kind, text }) => `${kind[0]}:${text}`).join()} | ${reading.spans.map(({ start, end, group }) => `${reading.normalised.slice(start, end)}:${group}`).join(' ')}`,
+          ],
+    )
+    .join('\n');

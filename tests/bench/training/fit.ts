@@ -20,14 +20,20 @@ const STEPS = 300;
 const RATE = 0.6;
 const MOMENTUM = 0.85;
 
-export function fit(examples: readonly Example[], { labels, prior, pull }: FitOptions): LinearModel {
-  const names = [...new Set([...examples.flatMap(({ features }) => [...features]), ...Object.keys(prior)])].sort();
+export function fitted(examples: readonly Example[], { labels, prior, pull }: FitOptions): LinearModel {
+  const names = [
+    ...new Set([...examples.flatMap(({ features }) => [...features]), ...Object.keys(prior)]),
+  ].sort();
   const numbers = new Map(names.map((name, i) => [name, i]));
   const width = labels.length;
   const start = Float64Array.from(names.flatMap((name) => labels.map((label) => prior[name]?.[label] ?? 0)));
   const weights = Float64Array.from(start);
   const speed = new Float64Array(weights.length);
-  const rows = examples.map(({ features, label, weight }) => ({ at: features.map((name) => (numbers.get(name) ?? 0) * width), label: labels.indexOf(label), weight }));
+  const rows = examples.map(({ features, label, weight }) => ({
+    at: features.map((name) => (numbers.get(name) ?? 0) * width),
+    label: labels.indexOf(label),
+    weight,
+  }));
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   for (let step = 0; step < STEPS; step++) {
     const slope = slopeOf(rows, weights, width);
@@ -68,7 +74,9 @@ const SMALLEST = 0.04;
 function asModel(names: readonly string[], labels: readonly string[], weights: Float64Array): LinearModel {
   const model: LinearModel = {};
   names.forEach((name, i) => {
-    const entries = labels.map((label, k) => [label, Number(weights[i * labels.length + k].toFixed(2))] as const).filter(([, weight]) => Math.abs(weight) >= SMALLEST);
+    const entries = labels
+      .map((label, k) => [label, Number(weights[i * labels.length + k].toFixed(2))] as const)
+      .filter(([, weight]) => Math.abs(weight) >= SMALLEST);
     if (entries.length) model[name] = Object.fromEntries(entries);
   });
   return model;

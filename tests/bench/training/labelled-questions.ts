@@ -2,7 +2,7 @@
 // the question sets tell of shapes.
 import fs from 'node:fs';
 import path from 'node:path';
-import { read, type Reading } from '../../../src/question/reading.ts';
+import { type Reading, read } from '../../../src/question/reading.ts';
 
 export interface LabelledQuestion {
   reading: Reading;
@@ -32,7 +32,11 @@ interface Line {
 }
 
 const linesOf = (name: string): Line[] =>
-  fs.readFileSync(path.join(process.env.READING_EVAL ?? FOLDER, `${name}.jsonl`), 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
+  fs
+    .readFileSync(path.join(FOLDER, `${name}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line));
 
 export const understanding = (): LabelledQuestion[] =>
   linesOf('understanding').map((line) => ({
@@ -50,6 +54,17 @@ const SHAPE_OF_TYPE: Record<string, string> = { section: 'overview', fact: 'fact
 export const questionSets = (weight: number): LabelledQuestion[] =>
   SETS.flatMap(linesOf).map((line) => {
     const reading = read(line.question);
-    const shape = line.type === 'compare' ? (reading.features.reading.includes('names') ? 'comparison' : 'survey') : SHAPE_OF_TYPE[line.type];
-    return { reading, lang: line.lang, ...(shape ? { shape } : {}), continues: (line.history ?? []).length > 0, weight };
+    const shape =
+      line.type === 'compare'
+        ? reading.features.reading.includes('names')
+          ? 'comparison'
+          : 'survey'
+        : SHAPE_OF_TYPE[line.type];
+    return {
+      reading,
+      lang: line.lang,
+      ...(shape ? { shape } : {}),
+      continues: (line.history ?? []).length > 0,
+      weight,
+    };
   });
