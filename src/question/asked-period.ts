@@ -153,13 +153,13 @@ export interface PeriodReading {
 export function periodRead(question: string): PeriodReading {
   const spans: AskingSpan[] = [];
   const found: Value = {};
-  for (const [pattern, valueOf] of RULES)
+  for (const [pattern, valueIn] of RULES)
     for (const match of question.matchAll(pattern)) {
       const { index: start } = match;
       const end = start + match[0].length;
       if (spans.some((span) => span.start < end && span.end > start)) continue;
       if (/^\d+$/.test(match[0]) && COUNTS.test(question.slice(end))) continue;
-      const value = valueOf(match);
+      const value = valueIn(match);
       if (!value) continue;
       merge(found, value);
       spans.push({

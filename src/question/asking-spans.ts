@@ -2,6 +2,7 @@
 // used once: of overlapping phrases those are chosen that together explain most (weighted interval scheduling).
 import { askingUnits, type Unit } from './asking-form.ts';
 import { askingPhrases, BEGINNING, END, TERM } from './asking-phrases.ts';
+import { LEVELS, type Level } from './level.ts';
 import type { QuestionWords } from './question-words.ts';
 
 /** A stretch of a question with its role; offsets in the normalised question. */
@@ -32,6 +33,7 @@ const FILLER_VALUE = 0.55;
 const BETWEEN: ReadonlyMap<string, number> = new Map(
   [
     'courtesy',
+    'report',
     'greeting',
     'thanks',
     'farewell',
@@ -49,6 +51,7 @@ const BETWEEN: ReadonlyMap<string, number> = new Map(
 export const EVIDENCE_ONLY: ReadonlySet<string> = new Set(['back', 'pointer']);
 /** A phrase in two halves says more than each. */
 const OF_TWO_HALVES = 1.05;
+const LEVEL_VALUE = 0.75;
 const NAME_VALUE = 2;
 const TERM_VALUE = 0.5;
 /** A longer phrase explains more than two short ones of the same length together. */
@@ -66,6 +69,7 @@ function worthOf(question: string, span: AskingSpan): number {
   const { group } = span;
   const share =
     BETWEEN.get(group) ??
+    (LEVELS.includes(group as Level) ? LEVEL_VALUE : undefined) ??
     (group === 'name' || group === 'period'
       ? NAME_VALUE
       : group === TERM

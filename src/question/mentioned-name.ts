@@ -1,9 +1,7 @@
-// A name of an author or a place that a question mentions, and the levels of government.
+// A name of an author or a place that a question mentions.
 import type { AskingSpan } from './asking-spans.ts';
+import type { Level } from './level.ts';
 import type { QuestionWords } from './question-words.ts';
-
-export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'subdistrict'] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** A name in a question; offsets in the normalised question. */
 export interface MentionedName {

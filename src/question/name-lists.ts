@@ -1,7 +1,7 @@
 // How names of authors and places end, and words that are no name though they end like one: asking/names.txt.
 import path from 'node:path';
 import { lexicon, readWordLists } from '../language/index.ts';
-import type { Level } from './mentioned-name.ts';
+import type { Level } from './level.ts';
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'asking/names.txt'));
 const byLength = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length);
@@ -31,10 +31,18 @@ export function knownOffices(): ReadonlySet<string> {
   if (offices) return offices;
   offices = new Set(LISTS.words('office'));
   for (const term of lexicon().synonyms.keys())
-    if (term.length > 2 && endingIn(term, OFFICE_ENDINGS) && !NO_OFFICE.has(term)) offices.add(term);
+    if (term.length > 2 && endingIn(term, OFFICE_ENDINGS) && !NO_OFFICE.has(term) && !endsInKind(term))
+      offices.add(term);
   return offices;
 }
 
 /** The longest ending of a list that a word has, or is. */
 export const endingIn = (word: string, endings: readonly string[]): string | undefined =>
   endings.find((ending) => word.endsWith(ending));
+
+/** 抽水蓄能电站, 村干部: a longer word of which the ending is a part. */
+export const endsInKind = (name: string): boolean =>
+  [2, 3].some((length) => {
+    const kind = name.slice(-length);
+    return name.length > length && NO_OFFICE.has(kind) && !OFFICE_ENDINGS.includes(kind);
+  });

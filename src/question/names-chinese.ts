@@ -4,6 +4,7 @@ import type { MentionedName, NameSource } from './mentioned-name.ts';
 import {
   BUILT,
   endingIn,
+  endsInKind,
   knownOffices,
   LEVEL_PREFIXES,
   NO_OFFICE,
@@ -107,11 +108,17 @@ function officeAt(source: NameSource, last: number, ending: string): MentionedNa
   while (first > 0 && last - first < MAX_NAME_WORDS && joins(all[first - 1], all[first], source)) first--;
   for (; first <= last; first++) {
     const whole = normalised.slice(all[first].start, end);
-    if (NO_OFFICE.has(whole) || BUILT.has(whole)) return [];
+    if (NO_OFFICE.has(whole) || BUILT.has(whole) || endsInKind(whole)) return [];
     if (first === last || !isNumberWord(all[first])) break;
   }
   const start = all[Math.min(first, last)].start;
   if (isAskedFor(normalised, start) || /(?:新|新建|建)$/.test(normalised.slice(0, start))) return [];
+  const place = all.find((word) => word.start === start && /^n[rsz]/.test(word.tag));
+  if (place && ending !== '管委会' && knownOffices().has(normalised.slice(place.end, end)))
+    return [
+      { kind: 'place', start, end: place.end },
+      { kind: 'agency', start: place.end, end },
+    ];
   return split(normalised, start, end, ending);
 }
 
@@ -217,6 +224,7 @@ function placeAt(
   source: NameSource,
 ): MentionedName[] {
   const word = all[last];
+  if (word.tag === 'x' && /^[由归给在向对把被让叫请和跟与]/.test(word.text)) return [];
   if ((word.text !== ending && NO_PLACE.has(word.text)) || isAskedFor(question, word.start)) return [];
   let { start } = word;
   if (word.text === ending || (word.text.length <= 2 && word.tag === 'x')) {
@@ -237,6 +245,12 @@ function placeAt(
   const text = question.slice(start, word.end);
   if (text.length <= ending.length || NO_PLACE.has(text) || isAskedFor(question, start)) return [];
   if (/^[省市县区州旗]/.test(text) && text.length - ending.length === 1) return [];
+  if (
+    /^[由归给在向对把被让叫请]/.test(text) ||
+    /[治整创建进出到全][省市县区镇乡村]$/.test(text) ||
+    /城市$/.test(text)
+  )
+    return [];
   if (/^(?:每|各|哪|几|全|本|我|咱|贵|某|这|那|多少|所有|个)/.test(text)) return [];
   return [{ kind: 'place', start, end: word.end }];
 }

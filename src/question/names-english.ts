@@ -1,5 +1,5 @@
 // English names: a head such as bureau or County with the words that belong to it, and places told by their spelling.
-import { lexicon } from '../language/index.ts';
+import { lexicon, stem } from '../language/index.ts';
 import type { MentionedName, NameSource } from './mentioned-name.ts';
 import {
   ENGLISH_BODIES,
@@ -165,12 +165,17 @@ function firstModifier(
   return first;
 }
 
+/** Women's Federation: the possessive belongs to the name. */
+const MEMBERS =
+  /^(?:women|children|people|peoples|workers|veterans|farmers|youth|writers|journalists|citizens|teachers)$/;
+
 function isModifier(
   words: readonly EnglishWord[],
   at: number,
   isBarrier: (word: EnglishWord) => boolean,
 ): boolean {
   const word = words[at];
+  if (word.isPossessive && MEMBERS.test(word.text)) return true;
   if (isBarrier(word) || word.isPossessive || LEVEL_PREFIXES.has(word.text) || /^\d/.test(word.text))
     return false;
   if (ENGLISH_PLACES.has(word.text) || ENGLISH_OFFICES.has(word.text))
@@ -219,7 +224,13 @@ function lastOfGenitive(
   return last;
 }
 
-const known = (word: string): boolean => lexicon().english.has(word);
+let englishStems: Set<string> | undefined;
+
+/** Whether a word is one of the phrases of the lexicon: no name of a place, however it is spelt. */
+function known(word: string): boolean {
+  englishStems ??= new Set([...lexicon().english.keys()].flatMap((phrase) => phrase.split(' ').map(stem)));
+  return englishStems.has(stem(word));
+}
 
 /** A word that is spelt like the name of a Chinese place, or a known one. */
 const isPlaceName = (word: EnglishWord | undefined): boolean =>
@@ -228,7 +239,7 @@ const isPlaceName = (word: EnglishWord | undefined): boolean =>
     (!ENGLISH_NO_NAME.has(word.text) &&
       !ENGLISH_LOOKALIKES.has(word.text) &&
       isPinyinName(word.text) &&
-      (word.isCapital || !known(word.text))));
+      !known(word.text)));
 
 function placeSpan(words: readonly EnglishWord[], i: number): [number, number] | undefined {
   const word = words[i];

@@ -199,6 +199,8 @@ export function readingFeatures(read: ReadParts): string[] {
   )
     features.add('how it was done');
   if (read.period?.untilYear && /(?:和|与|跟|vs|and|比)/.test(normalised)) features.add('two years');
+  if (groups.has('failing') && groups.has('achievements') && !groups.has('problems'))
+    features.add('negated result');
   if (groups.has('one author')) features.add(names.length ? 'one author, name' : 'one author, no name');
   if (groups.has('where') && groups.has('problems')) features.add('where of problems');
   if (!hasPart && !HINTS_OF_PARTS.some((hint) => features.has(hint))) features.add('no part');

@@ -62,6 +62,7 @@ export const PART_PRIOR: LinearModel = {
   ...all('next year', 'plans', STRONG),
   ...all('why failing, trouble', 'problems', STRONG - WEAK),
   ...all('request to superiors', 'suggestions', STRONG + WEAK),
+  'negated result': { problems: STRONG, achievements: -STRONG },
   ...all('superior', 'suggestions', WEAK),
 };
 
