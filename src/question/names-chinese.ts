@@ -202,6 +202,7 @@ const isPlaceEnd = (before: string): boolean =>
 function joins(before: QuestionWord, after: QuestionWord, { phrases }: NameSource): boolean {
   if (before.end !== after.start || !HAN.test(before.text) || !NAME_TAG.test(before.tag)) return false;
   if (/^v$/.test(before.tag) && before.text.length < 2) return false;
+  if (before.tag === 'x' && /^[由归给在向对把被让叫请和跟与]/.test(before.text)) return false;
   if (
     /^[的了着过吗呢由归叫请该把被向和跟与同或及给对从按据问查看说请下这那哪各每几全是有在个些都]$/.test(
       before.text,
