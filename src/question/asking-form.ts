@@ -37,6 +37,7 @@ const WITH_IS = /^(?:what|where|who|how|when|why|that|there|here|it|he|she|let)[
 const RUN_TOGETHER = /^(what|where|who|how|when|why)s$/;
 
 function written(word: string): string {
+  if (/^[a-z]+$/.test(word) && !RUN_TOGETHER.test(word) && !/(?:t|s)$/.test(word)) return word;
   if (WITH_IS.test(word)) return `${word.slice(0, -2)} is`;
   const [, asking] = RUN_TOGETHER.exec(word) ?? [];
   if (asking) return `${asking} is`;

@@ -25,6 +25,7 @@ export const END = '$';
 
 /** All readings of a line with `[xy]`, `(a|b)` and `?` written out. */
 export function writtenOut(line: string): string[] {
+  if (!/[[(?]/.test(line)) return [line];
   let forms = [''];
   for (let at = 0; at < line.length; ) {
     const { options, end } = optionsAt(line, at);
