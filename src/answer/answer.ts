@@ -2,12 +2,13 @@
 // reports.
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
-import type { PassageIndex } from '../search/index.ts';
+import { normalise } from '../language/index.ts';
+import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
-import { isAnswerable, isBeyondReports } from './answerability.ts';
+import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
-import { bestReport, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
+import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -106,6 +107,28 @@ function search(
   return { question, referents, only, found: findExcerpts(question, index, referents, reports) };
 }
 
+export const EVIDENCE: { last: Record<string, number> | undefined } = { last: undefined };
+export const FORCE = { on: false };
+/** A topic of which the report that is named covers less is no topic but talk around the question. */
+const MIN_SUPPORT = 0.45;
+
+/** The highest share of a topic that one of the passages found in a report covers. */
+function topicSupport(
+  topic: Concept[],
+  report: number,
+  found: readonly ScoredExcerpt[],
+  index: PassageIndex,
+): number {
+  const meter = new CoverageMeter(topic, (token) => index.rarity(token));
+  const shares = found
+    .filter(({ hit }) => hit.reportNumber === report)
+    .map(({ hit }) => meter.coverage(meter.shares(normalise(textOf(hit)))));
+  return Math.max(0, ...shares);
+}
+
+const namesReport = ({ agencies, description }: ResolvedQuestion, report: number): boolean =>
+  description.length > 0 || agencies.some(({ fits }) => fits.has(report));
+
 /** A shape this likely is tried first. */
 const LIKELY = 0.5;
 
@@ -115,7 +138,9 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const declined = () => declinedWith(question, index, found);
   const { shapes, sectionKind } = question;
   if (isBeyondReports(question, found)) return declined();
-  const answerable = isAnswerable(question, found[0], index);
+  const evidence = evidenceFor(question, found, index);
+  EVIDENCE.last = evidence;
+  const answerable = FORCE.on || isAnswerable(evidence);
   if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = namedSubjects(question);
@@ -130,20 +155,24 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const wantsOne = shapes.fact + shapes.figure + shapes.existence;
   const best = bestReport(question, sectionKind, index, referents);
   const remaining = topicWithin(index.reports[best], question, index);
-  if (remaining.length === 0 && (sectionKind || wantsOne < LIKELY)) {
-    const overview = partOverview(question, sectionKind ?? 'achievements', index, referents);
-    if (overview) {
-      const { shown, further } = screenful(overview.quotes);
-      return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
-    }
+  const listed = ({ quotes, others }: Overview): Answer => {
+    const { shown, further } = screenful(quotes);
+    return answerWith('overview', question, index, { quotes: shown, others, further });
+  };
+  const wholePart = () => partOverview(question, sectionKind ?? 'achievements', index, referents);
+  const supported = topicSupport(remaining, best, found, index);
+  if ((sectionKind || wantsOne < LIKELY) && remaining.length === 0) {
+    const overview = wholePart();
+    if (overview) return listed(overview);
+  }
+  if (wantsOne < LIKELY && sectionKind && supported < MIN_SUPPORT && namesReport(question, best)) {
+    const overview = wholePart();
+    if (overview) return listed(overview);
   }
   if (!answerable) return declined();
   if (wantsOne < LIKELY) {
     const overview = topicOverview({ ...question, topic: remaining }, index, referents, found);
-    if (overview) {
-      const { shown, further } = screenful(overview.quotes);
-      return answerWith('overview', question, index, { quotes: shown, others: overview.others, further });
-    }
+    if (overview) return listed(overview);
   }
   if (question.cues.figure && found[0].excerpt.masked) return { ...declined(), masked: true };
   const quotes = factQuotes(found, question);

@@ -11,6 +11,10 @@ export interface Lexicon {
   english: Map<string, string[]>;
   /** Chinese term → the other terms of its groups. */
   synonyms: Map<string, string[]>;
+  /** English phrase → other phrases of its concepts. */
+  englishSynonyms: Map<string, string[]>;
+  /** Chinese term → English phrases. */
+  translations: Map<string, string[]>;
   /** Words of the longest English phrase, and characters of the longest Chinese term. */
   longestPhrase: number;
   longestTerm: number;
@@ -30,18 +34,47 @@ export function lexicon(own = ''): Lexicon {
   return shared;
 }
 
-const bundledTexts = () =>
-  ['english.txt', 'synonyms.txt'].map((name) => fs.readFileSync(path.join(DIRECTORY, name), 'utf8'));
+const DOMAINS = path.join(DIRECTORY, 'domains');
+
+function bundledTexts(): string[] {
+  const domains = fs.readdirSync(DOMAINS).filter((name) => name.endsWith('.txt'));
+  const files = [...['english.txt', 'synonyms.txt'].map((name) => path.join(DIRECTORY, name))];
+  return [...files, ...domains.sort().map((name) => path.join(DOMAINS, name))].map((file) =>
+    fs.readFileSync(file, 'utf8'),
+  );
+}
 
 /** A line with = is an English entry, one without is a group of Chinese synonyms, # begins a comment. */
 export function parseLexicon(texts: string[]): Lexicon {
-  const target: Lexicon = { english: new Map(), synonyms: new Map(), longestPhrase: 1, longestTerm: 1 };
+  const target: Lexicon = { english: new Map(), synonyms: new Map(), englishSynonyms: new Map(), translations: new Map(), longestPhrase: 1, longestTerm: 1 };
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     const entry = line.split('#', 1)[0].trim();
-    if (entry.includes('=')) addEnglish(target, entry);
+    if (/^[^=]*\p{Script=Han}[^=]*=/u.test(entry)) addConcept(target, entry);
+    else if (entry.includes('=')) addEnglish(target, entry);
     else if (entry) addGroup(target, entry);
   }
   return target;
+}
+
+/** 中文 中文 = english phrase, english phrase: every term of a side means all of the other. */
+function addConcept(target: Lexicon, entry: string): void {
+  const [chinese, english] = entry.split('=', 2);
+  const terms = chinese.trim().split(/\s+/);
+  for (const phrase of english.split(',')) addEnglish(target, `${phrase} = ${chinese}`);
+  if (terms.length > 1) addGroup(target, chinese.trim());
+  addEnglishGroup(
+    target,
+    english.split(',').map((phrase) => englishWords(phrase).join(' ')),
+  );
+}
+
+function addEnglishGroup(target: Lexicon, phrases: string[]): void {
+  const known = [...new Set(phrases.filter(Boolean))];
+  for (const phrase of known) {
+    const others = known.filter((other) => other !== phrase);
+    if (others.length > 0)
+      target.englishSynonyms.set(phrase, [...new Set([...(target.englishSynonyms.get(phrase) ?? []), ...others])]);
+  }
 }
 
 function addEnglish(target: Lexicon, entry: string): void {
@@ -50,6 +83,11 @@ function addEnglish(target: Lexicon, entry: string): void {
   const terms = right.trim().split(/\s+/).map(normalise).filter(Boolean);
   if (!phrase || terms.length === 0) return;
   target.english.set(phrase, [...new Set([...(target.english.get(phrase) ?? []), ...terms])]);
+  for (const term of terms) {
+    const known = target.translations.get(term);
+    if (!known) target.translations.set(term, [phrase]);
+    else if (!known.includes(phrase)) known.push(phrase);
+  }
   target.longestPhrase = Math.max(target.longestPhrase, phrase.split(' ').length);
 }
 

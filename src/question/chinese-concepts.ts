@@ -115,6 +115,10 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
     variants.push(...variantsOf(text, weight, index));
   };
   for (const term of index.thesaurus.lexicon.synonyms.get(word) ?? []) add(term, CERTAINTY.lexicon);
+  for (const phrase of index.thesaurus.lexicon.translations.get(word) ?? []) {
+    const translated = variant(phrase, CERTAINTY.lexicon, false);
+    if (translated.tokens.every(({ text }) => index.passageFrequency(text) > 0)) variants.push(translated);
+  }
   if (word.length === 1) for (const term of index.pairsWith(word)) add(term, CERTAINTY.inside);
   if (word.length >= 2) {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);

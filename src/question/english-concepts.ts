@@ -72,6 +72,7 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
           certain: isNounPhrase(terms[0]),
           variants: [
             variant(slice.join(' '), CERTAINTY.own, true), // App, PPP, KTV
+            ...englishSynonyms(key, index),
             ...terms
               .slice(0, MAX_VARIANTS)
               .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
@@ -80,6 +81,14 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
     }
   }
   return undefined;
+}
+
+/** Phrases that mean the same, of which the reports hold every word. */
+function englishSynonyms(phrase: string, index: PassageIndex): Variant[] {
+  const others = index.thesaurus.lexicon.englishSynonyms.get(phrase) ?? [];
+  return others
+    .map((other) => variant(other, CERTAINTY.lexicon, false))
+    .filter(({ tokens }) => tokens.length > 0 && tokens.every(({ text }) => index.passageFrequency(text) > 0));
 }
 
 /** The phrase itself, and with its last and its first word in base form. */
