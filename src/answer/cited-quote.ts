@@ -1,5 +1,5 @@
 // A quote with its source: file, report, section path, pages, and the words that matched.
-import { normalise } from '../language/index.ts';
+import { indexOfToken, normalise } from '../language/index.ts';
 import {
   type PageRange,
   pagesOf,
@@ -73,7 +73,7 @@ function emphasisIn(text: string, concepts: Concept[]): Span[] {
   const plain = normalise(text);
   const spans: Span[] = [];
   const emphasise = (words: string) => {
-    for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1))
+    for (let at = indexOfToken(plain, words); at >= 0; at = indexOfToken(plain, words, at + 1))
       if (!cutsNumber(plain, at, at + words.length)) spans.push({ start: at, end: at + words.length });
   };
   for (const { weight, variants, hint } of concepts) {

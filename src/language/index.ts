@@ -9,7 +9,7 @@ export {
 } from './dictionary.ts';
 export type { Dictionary } from './dictionary-cache.ts';
 export { baseForms, englishWords } from './english.ts';
-export { lexicon, parseLexicon } from './lexicon.ts';
+export { type Lexicon, lexicon, parseLexicon } from './lexicon.ts';
 export { enclosedIn, type MarkPair, trimEndOf, withoutEnclosed } from './marks.ts';
 export { isTraditional, normalise, normaliseName } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
@@ -20,5 +20,6 @@ export { endsSentence, sentenceEnds } from './sentences.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';
 export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';
-export { indexTokens, termTokens } from './tokens.ts';
+export { indexOfToken, indexTokens, termTokens } from './tokens.ts';
+export { familyKey, rootKey } from './word-family.ts';
 export { parseWordLists, readWordLists } from './word-lists.ts';

@@ -19,11 +19,33 @@ export function indexTokens(text: string): string[] {
     if (HAN.test(run)) {
       pushBigrams(tokens, run);
       for (const word of segment(run)) if (word.length >= 3) tokens.push(word);
-    } else tokens.push(ALIASES.get(run) ?? run);
+    } else tokens.push(ALIASES.get(run) ?? run, ...partsOf(run));
   }
   pushNumbers(tokens, normalised);
   return tokens;
 }
+
+/** The words of a compound: state-owned is found by owned too. */
+function partsOf(run: string): string[] {
+  const parts = run.split(/[+-]/);
+  return parts.length > 1 ? parts.filter((part) => LATIN_WORD.test(part)) : [];
+}
+
+const LATIN_WORD = /^[a-z]{2,}$/;
+
+/**
+ * Where a token stands in a normalised text from an offset on, -1 for nowhere. One of Latin letters is no
+ * part of a longer word: art is not in part.
+ */
+export function indexOfToken(text: string, token: string, from = 0): number {
+  let at = text.indexOf(token, from);
+  if (!/^[a-z]/.test(token)) return at;
+  while (at >= 0 && (isLatin(text[at - 1]) || isLatin(text[at + token.length])))
+    at = text.indexOf(token, at + 1);
+  return at;
+}
+
+const isLatin = (character: string | undefined): boolean => character !== undefined && /[a-z]/.test(character);
 
 function pushBigrams(tokens: string[], run: string): void {
   if (run.length === 1) tokens.push(run);

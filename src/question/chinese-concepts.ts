@@ -1,6 +1,7 @@
 // Chinese questions to concepts: terms of the lexicon, words, names that segmentation does not know.
 import { isKnownWord, isStopWord, tagWords, termTokens } from '../language/index.ts';
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
+import { translatedVariants } from './translations.ts';
 import { ACROSS_WEIGHT, CERTAINTY, MAX_CHINESE_VARIANTS, variant, variantsOf } from './variant.ts';
 
 /** How much a word says about the topic, by its part of speech (jieba's tags). */
@@ -120,7 +121,7 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
     for (const { text, weight } of homophones(word, index)) add(text, weight);
   }
-  return variants.slice(0, MAX_CHINESE_VARIANTS);
+  return [...variants.slice(0, MAX_CHINESE_VARIANTS), ...(word.length > 1 ? translatedVariants(word, index) : [])];
 }
 
 /** Words of the reports that sound like this one, where no report holds it. */

@@ -1,4 +1,5 @@
 // How close together the words of a query are in a text.
+import { indexOfToken } from '../language/index.ts';
 import type { InverseFrequencies } from './bm25.ts';
 import type { CompiledConcept } from './concept.ts';
 
@@ -52,7 +53,7 @@ export function closeness(text: string, tokens: WeightedToken[]): number {
 function occurrencesIn(text: string, tokens: WeightedToken[]): { at: number; token: number }[] {
   const occurrences: { at: number; token: number }[] = [];
   for (const [token, { text: word }] of tokens.entries())
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    for (let at = indexOfToken(text, word); at >= 0; at = indexOfToken(text, word, at + 1))
       occurrences.push({ at, token });
   return occurrences.sort((a, b) => a.at - b.at);
 }

@@ -1,5 +1,6 @@
 // Coverage: the share of a query's concepts that a stretch of text holds, weighted by rarity.
-import type { Concept } from './concept.ts';
+import { indexOfToken } from '../language/index.ts';
+import type { Concept, Variant } from './concept.ts';
 
 /** The inverse document frequency of a token, in nats. */
 type Rarity = (token: string) => number;
@@ -47,7 +48,7 @@ export class CoverageMeter {
       let best = 0;
       for (const { own, weight, tokens, worth } of variants) {
         let found = 0;
-        for (const token of tokens) if (text.includes(token.text)) found += token.worth;
+        for (const token of tokens) if (indexOfToken(text, token.text) >= 0) found += token.worth;
         const share = found / worth;
         best = Math.max(best, Math.min(1, weight * FULL_WEIGHT_FACTOR) * (own ? share : share * share));
       }
@@ -106,17 +107,28 @@ function weigh(concept: Concept, rarity: Rarity): WeightedConcept {
   };
 }
 
-/** The mean rarity of the commonest variant's words, so that no odd synonym makes a concept rare. */
-function rarityOf({ variants }: Concept, rarity: Rarity): number {
-  const rarities = variants.map(({ tokens }) => {
+/**
+ * The mean rarity of the commonest variant's words, so that no odd synonym makes a concept rare. A translation
+ * counts only where the reports hold nothing in the question's own language.
+ */
+function rarityOf({ label, variants }: Concept, rarity: Rarity): number {
+  const meanOf = ({ tokens }: Variant) => {
     const words = tokens.filter(isWord);
     return words.length
       ? words.reduce((sum, { text }) => sum + rarity(text), 0) / words.length
       : Number.POSITIVE_INFINITY;
-  });
-  const min = Math.min(...rarities);
-  return Number.isFinite(min) ? min : 0;
+  };
+  const own = variants.filter(({ text }) => isLatin(text) === isLatin(label)).map(meanOf);
+  const min = Math.min(...own);
+  if (min < rarity(UNKNOWN)) return min;
+  const any = Math.min(...variants.map(meanOf));
+  return Number.isFinite(any) ? any : 0;
 }
+
+/** No token of any report. */
+const UNKNOWN = '';
+
+const isLatin = (text: string): boolean => /^[a-z]/.test(text);
 
 /** Numerals are indexed in a form that no text shows. */
 const isWord = ({ text }: { text: string }) => !text.startsWith('#');

@@ -21,6 +21,7 @@ import { InvertedIndexScorer } from './inverted-index-scorer.ts';
 import type { Hit, SearchQuery } from './search-query.ts';
 import { shortNamesIn } from './short-names.ts';
 import { type Signals, total, WEIGHTS, type Weights } from './signals.ts';
+import { WordForms } from './word-forms.ts';
 
 /** A section with how much of a query its headings hold, in nats. */
 export interface SectionScore {
@@ -63,6 +64,7 @@ export class PassageIndex {
   private readonly filesByName: ReadonlyMap<string, ReportFile>;
   private soundIndex: SoundIndex | undefined;
   private pairs: CharacterPairs | undefined;
+  private forms: WordForms | undefined;
 
   constructor(parts: IndexParts) {
     const { tables, thesaurus, sounds } = parts;
@@ -184,6 +186,21 @@ export class PassageIndex {
     return this.pairs.with(character);
   }
 
+  /** The inflections and spellings of an English word that occur in these reports, the commonest first. */
+  formsOf(word: string): readonly string[] {
+    return this.wordForms().of(word);
+  }
+
+  /** The English words of these reports that are made from a word, or it from them. */
+  madeFrom(word: string): readonly string[] {
+    return this.wordForms().madeFrom(word);
+  }
+
+  private wordForms(): WordForms {
+    this.forms ??= new WordForms(this.tables.presentWords(), (each) => this.passageFrequency(each));
+    return this.forms;
+  }
+
   /** In how many passages a token occurs. */
   passageFrequency(token: string): number {
     return this.tables.passageFrequency(token);
@@ -191,11 +208,13 @@ export class PassageIndex {
 
   /** Whether every word of a term occurs in the reports, so that a passage could use it. */
   hasWordsFor(term: string): boolean {
-    return segment(term).every((word) =>
-      word.length === 1
+    return segment(term).every((word) => {
+      if (word.trim() === '') return true;
+      if (/^[a-z]/.test(word)) return this.tables.numberOf(word) !== undefined;
+      return word.length === 1
         ? this.pairsWith(word).length > 0
-        : termTokens(word).every(({ text }) => text.startsWith('#') || this.passageFrequency(text) > 0),
-    );
+        : termTokens(word).every(({ text }) => text.startsWith('#') || this.passageFrequency(text) > 0);
+    });
   }
 
   /** Inverse passage frequency of a token, in nats; highest for one that does not occur. */
