@@ -3,6 +3,7 @@
 import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
+import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
@@ -168,13 +169,7 @@ function answerWith(
 
 /** No answer, with the words that no report holds and the best passages that were found. */
 function declinedWith(question: ResolvedQuestion, index: PassageIndex, found: ScoredExcerpt[]): Declined {
-  const unknownWords = question.topic
-    .filter(
-      ({ weight, variants }) =>
-        weight === 1 &&
-        variants.every(({ tokens }) => tokens.every(({ text }) => index.passageFrequency(text) === 0)),
-    )
-    .map(({ label }) => label);
+  const unknownWords = absentWords(question, index);
   const nearMisses = found.slice(0, MAX_NEAR_MISSES).map((each) => citeExcerpt(each, question));
   return { ...noAnswer(question.language), unknownWords, nearMisses: verbatimOnly(nearMisses, index) };
 }

@@ -105,3 +105,35 @@ function glossesOf(english: string[]): string[] {
 function keyOf(words: string[]): string {
   return words.map(stem).join(' ');
 }
+
+/**
+ * The Chinese words of which an English word is one meaning.
+ * @returns undefined for a word that the dictionary does not know at all
+ */
+export function headwordsOf(word: string, { words, glosses }: Dictionary): string[] | undefined {
+  const key = stem(word);
+  const lines: number[] = [];
+  let isKnown = false;
+  let line = 0;
+  let counted = 0;
+  for (let at = glosses.indexOf(key); at >= 0; at = glosses.indexOf(key, at + key.length)) {
+    const around = [glosses[at - 1] ?? '\n', glosses[at + key.length] ?? '\n'];
+    if (!around.every((each) => '\n| '.includes(each))) continue;
+    isKnown = true;
+    if (around.includes(' ')) continue;
+    for (; counted < at; counted++) if (glosses.charCodeAt(counted) === LINE_FEED) line++;
+    lines.push(line);
+  }
+  if (!isKnown) return undefined;
+  const headwords = lines.length > 0 ? words.split('\n') : [];
+  return [...new Set(lines.map((each) => headwords[each]))];
+}
+
+const LINE_FEED = 10;
+
+/** Whether the dictionary has a Chinese word with a meaning. */
+export function isHeadword(word: string, { words, glosses }: Dictionary): boolean {
+  const all = words.split('\n');
+  const at = all.indexOf(word);
+  return at >= 0 && glosses.split('\n', at + 1)[at] !== '';
+}

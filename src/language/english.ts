@@ -25,6 +25,10 @@ const IRREGULAR = new Map(
 /** The base form of an irregular inflection; any other word is its own. */
 export const irregularBase = (word: string): string => IRREGULAR.get(word) ?? word;
 
+/** The irregular inflections of a base form. */
+export const irregularForms = (base: string): string[] =>
+  [...IRREGULAR].flatMap(([inflected, of]) => (of === base ? [inflected] : []));
+
 /**
  * The word itself and its possible base forms, likeliest first: applied → apply, stopping → stop, cases →
  * case.

@@ -5,6 +5,8 @@ export {
   adoptDictionary,
   cachedDictionary,
   dictionaryOf,
+  headwordsOf,
+  isHeadword,
   readDictionary,
 } from './dictionary.ts';
 export type { Dictionary } from './dictionary-cache.ts';
@@ -21,5 +23,6 @@ export { stem } from './stem.ts';
 export { isStopWord } from './stopwords.ts';
 export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';
 export { indexOfToken, indexTokens, termTokens } from './tokens.ts';
-export { familyKey, rootKey } from './word-family.ts';
+export { beginningsOf, familyKey, rootKey } from './word-family.ts';
 export { parseWordLists, readWordLists } from './word-lists.ts';
+export { writtenForms } from './written-forms.ts';

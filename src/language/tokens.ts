@@ -45,7 +45,8 @@ export function indexOfToken(text: string, token: string, from = 0): number {
   return at;
 }
 
-const isLatin = (character: string | undefined): boolean => character !== undefined && /[a-z]/.test(character);
+const isLatin = (character: string | undefined): boolean =>
+  character !== undefined && /[a-z]/.test(character);
 
 function pushBigrams(tokens: string[], run: string): void {
   if (run.length === 1) tokens.push(run);

@@ -2,7 +2,7 @@
 // labor), and which are made from one another (reduce, reduction). The results are keys to compare, no words
 // to show.
 import path from 'node:path';
-import { irregularBase } from './english.ts';
+import { irregularBase, irregularForms } from './english.ts';
 import { readWordLists } from './word-lists.ts';
 
 const SPELLINGS = readWordLists(path.join(import.meta.dirname, 'lexicon', 'spellings.txt'))
@@ -38,6 +38,21 @@ export function rootKey(word: string): string {
   const key = familyKey(word);
   const suffix = SUFFIXES.find((each) => key.endsWith(each) && key.length - each.length >= MIN_ROOT);
   return suffix === undefined ? key : key.slice(0, -suffix.length);
+}
+
+/** What is left of a word must have this many letters, or else the whole word is looked for. */
+const MIN_BEGINNING = 3;
+
+/**
+ * Letters with which every form of a word, and most words made from it, begin: an irregular form each has its
+ * own.
+ */
+export function beginningsOf(word: string): string[] {
+  const base = irregularBase(word);
+  const root = rootKey(base);
+  let length = 0;
+  while (length < base.length && base[length] === root[length]) length++;
+  return [length < MIN_BEGINNING ? base : base.slice(0, length), ...irregularForms(base)];
 }
 
 function withoutEnding(word: string): string {

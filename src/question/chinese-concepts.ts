@@ -121,7 +121,10 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
     for (const { text, weight } of homophones(word, index)) add(text, weight);
   }
-  return [...variants.slice(0, MAX_CHINESE_VARIANTS), ...(word.length > 1 ? translatedVariants(word, index) : [])];
+  return [
+    ...variants.slice(0, MAX_CHINESE_VARIANTS),
+    ...(word.length > 1 ? translatedVariants(word, index) : []),
+  ];
 }
 
 /** Words of the reports that sound like this one, where no report holds it. */

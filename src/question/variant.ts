@@ -3,7 +3,16 @@ import { tagWords, termTokens } from '../language/index.ts';
 import type { PassageIndex, Variant } from '../search/index.ts';
 
 /** How certain it is, by its origin, that a variant says what the question says. */
-export const CERTAINTY = { own: 1, lexicon: 0.85, dictionary: 0.45, sound: 0.4, name: 0.9, inside: 0.6, translation: 0.7, madeFrom: 0.6 };
+export const CERTAINTY = {
+  own: 1,
+  lexicon: 0.85,
+  dictionary: 0.45,
+  sound: 0.4,
+  name: 0.9,
+  inside: 0.6,
+  translation: 0.7,
+  madeFrom: 0.6,
+};
 /** Weight of a pair of characters across two words: segmentation may have cut a word there. */
 export const ACROSS_WEIGHT = 0.5;
 export const MAX_VARIANTS = 8;
