@@ -10,6 +10,9 @@ import {
   isStopWord,
   normalise,
   readWordLists,
+  rootKey,
+  type Thesaurus,
+  tagWords,
 } from '../language/index.ts';
 import type { ResolvedQuestion } from '../question/index.ts';
 import { type Concept, occursAnywhere, type PassageIndex } from '../search/index.ts';
@@ -22,8 +25,6 @@ const NO_THING = new Set(
 
 /** Words that are looked for in all texts; more are no help to the reader. */
 const MAX_WORDS = 4;
-/** A shorter English word may be an abbreviation, and many others begin with it. */
-const MIN_LETTERS = 3;
 /** No English text is without this word. */
 const SIGN_OF_ENGLISH = 'the';
 
@@ -44,13 +45,14 @@ const isUnknown = ({ weight, hint, variants }: Concept, index: PassageIndex): bo
 
 /** Whether its label is a whole word or phrase that names something a report could hold. */
 function namesThing({ label, certain }: Concept): boolean {
-  if (!isEnglish(label)) return certain === true && !NO_THING.has(label);
-  const words = label.split(' ');
-  return words.every(
-    (word) =>
-      /^[a-z]+$/.test(word) && word.length >= MIN_LETTERS && !isStopWord(word) && !NO_THING.has(keyOf(word)),
-  );
+  if (!isEnglish(label)) return certain === true && !NO_THING.has(label) && isNoun(label);
+  return label
+    .split(' ')
+    .every((word) => /^[a-z]{3,}$/.test(word) && !isStopWord(word) && !NO_THING.has(keyOf(word)));
 }
+
+/** By the tags of jieba: a word that segmentation cut out of a sentence is seldom made of nouns alone. */
+const isNoun = (label: string): boolean => tagWords(label).every(({ tag }) => /^(?:n|vn|j)/.test(tag));
 
 const isAbsent = (concept: Concept, index: PassageIndex): boolean =>
   isEnglish(concept.label) ? isEnglishAbsent(concept, index) : isChineseAbsent(concept, index);
@@ -63,17 +65,28 @@ function isChineseAbsent({ label, variants }: Concept, index: PassageIndex): boo
   return !occursAnywhere([label, ...variants.flatMap(({ text }) => termsOf(text))], index);
 }
 
+/** A word with more meanings may stand in the reports by any of them. */
+const MAX_MEANINGS = 24;
+
 /** A phrase is absent where one of its words is, in English and in every Chinese term for it. */
 function isEnglishAbsent({ label, variants, certain }: Concept, index: PassageIndex): boolean {
   const dictionary = cachedDictionary();
-  const meanings = dictionary && headwordsOf(label, dictionary);
+  const words = label.split(' ');
+  const meanings = dictionary && headwordsOf(words, dictionary);
   if (!certain && meanings === undefined) return false; // a name, or misspelled
-  const chinese = [
-    ...variants.map(({ text }) => text).filter((text) => !isEnglish(text)),
-    ...(meanings ?? []),
-  ];
-  if (hasChinese(index) && (chinese.length === 0 || occursAnywhere(chinese, index))) return false;
-  return label.split(' ').some((word) => !occursAnywhere(beginningsOf(word), index));
+  const terms = [...variants.map(({ text }) => text).filter((text) => !isEnglish(text)), ...(meanings ?? [])];
+  if (terms.length > MAX_MEANINGS) return false;
+  if (hasChinese(index) && (terms.length === 0 || occursAnywhere(terms, index))) return false;
+  return words.some((word) => !isTranslated(word, index) && !occursAnywhere(beginningsOf(word), index));
+}
+
+const roots = new WeakMap<Thesaurus, ReadonlySet<string>>();
+
+/** Whether a word that this one is made from, or that is made from it, leads to Chinese words of the reports. */
+function isTranslated(word: string, { thesaurus }: PassageIndex): boolean {
+  const known = roots.get(thesaurus) ?? new Set([...thesaurus.english.keys()].map(rootKey));
+  roots.set(thesaurus, known);
+  return known.has(rootKey(word));
 }
 
 /** What is looked for in the texts for a variant: for an English phrase its longest word. */
@@ -89,7 +102,7 @@ const hasEnglish = (index: PassageIndex): boolean => index.passageFrequency(SIGN
 const hasChinese = (index: PassageIndex): boolean => index.thesaurus.english.size > 0;
 
 function isEnglish(text: string): boolean {
-  return /^[a-z]/.test(text);
+  return /[a-z]/.test(text);
 }
 
 /** Chinese words as they are; English ones by what they are inflections of. */

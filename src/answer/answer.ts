@@ -112,7 +112,7 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const { question, referents, only, found } = searched;
   const declined = () => declinedWith(question, index, found);
   if (isBeyondReports(question, found)) return declined();
-  const answerable = isAnswerable(question, found[0], index);
+  const answerable = isAnswerable(question, found, index);
   if (question.cues.survey && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = question.cues.comparison || question.cues.joined ? namedSubjects(question) : [];

@@ -23,13 +23,32 @@ const SPECIFIC_RELIEF = 0.3;
  */
 const MISSING_WEIGHT: Record<Language, number> = { en: 1.1, zh: 0.45 };
 
-/** Whether a passage covers enough of the topic to be an answer. */
+/** English passages with this share of the best score are as close: any of them may be the answer. */
+const CLOSE_SHARE = 0.8;
+const MAX_CLOSE = 3;
+
+/**
+ * Whether the best passage covers enough of the topic to be an answer; for an English question over English
+ * texts, where scores differ less, whether one of the closest does.
+ */
 export function isAnswerable(
   question: ResolvedQuestion,
-  best: ScoredExcerpt | undefined,
+  found: ScoredExcerpt[],
   index: PassageIndex,
 ): boolean {
+  const [best] = found;
   if (!best) return false;
+  const close = found
+    .slice(1, MAX_CLOSE)
+    .filter((each) => each.score >= best.score * CLOSE_SHARE && isEnglish(each));
+  const others = question.language === 'en' ? close : [];
+  return [best, ...others].some((each) => covers(question, each, index));
+}
+
+const isEnglish = ({ hit, excerpt }: ScoredExcerpt): boolean =>
+  !/[\u3400-\u9fff]/.test(hit.file.text.slice(excerpt.start, excerpt.end));
+
+function covers(question: ResolvedQuestion, best: ScoredExcerpt, index: PassageIndex): boolean {
   const meter = new CoverageMeter(question.topic, (token) => index.rarity(token));
   const missing = meter.unknownConcepts((term) => index.hasWordsFor(term)).worth;
   const isSpecific = best.rarestCovered >= Math.log(index.passages.length / SPECIFIC_PASSAGES);

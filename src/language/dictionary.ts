@@ -106,27 +106,41 @@ function keyOf(words: string[]): string {
   return words.map(stem).join(' ');
 }
 
+/** Longer glosses explain: a word in them is not what the headword means. */
+const MAX_MEANING_WORDS = 3;
+
 /**
- * The Chinese words of which an English word is one meaning.
- * @returns undefined for a word that the dictionary does not know at all
+ * The Chinese words of which an English word or phrase is a meaning, or a part of one: musk deer for deer.
+ * @returns undefined where the dictionary does not know it
  */
-export function headwordsOf(word: string, { words, glosses }: Dictionary): string[] | undefined {
-  const key = stem(word);
+export function headwordsOf(
+  words: string[],
+  { words: headwords, glosses }: Dictionary,
+): string[] | undefined {
+  const key = keyOf(words);
   const lines: number[] = [];
-  let isKnown = false;
   let line = 0;
   let counted = 0;
   for (let at = glosses.indexOf(key); at >= 0; at = glosses.indexOf(key, at + key.length)) {
     const around = [glosses[at - 1] ?? '\n', glosses[at + key.length] ?? '\n'];
-    if (!around.every((each) => '\n| '.includes(each))) continue;
-    isKnown = true;
-    if (around.includes(' ')) continue;
+    if (!around.every((each) => '\n| '.includes(each)) || glossWordsAt(at, glosses) > MAX_MEANING_WORDS)
+      continue;
     for (; counted < at; counted++) if (glosses.charCodeAt(counted) === LINE_FEED) line++;
     lines.push(line);
   }
-  if (!isKnown) return undefined;
-  const headwords = lines.length > 0 ? words.split('\n') : [];
-  return [...new Set(lines.map((each) => headwords[each]))];
+  if (lines.length === 0) return undefined;
+  const all = headwords.split('\n');
+  return [...new Set(lines.map((each) => all[each]))];
+}
+
+/** How many words the gloss around an offset has. */
+function glossWordsAt(at: number, glosses: string): number {
+  const isEnd = (offset: number) => glosses[offset] === '|' || glosses[offset] === '\n';
+  let start = at;
+  while (start > 0 && !isEnd(start - 1)) start--;
+  let end = at;
+  while (end < glosses.length && !isEnd(end)) end++;
+  return glosses.slice(start, end).split(' ').length;
 }
 
 const LINE_FEED = 10;

@@ -11,7 +11,7 @@ export const CERTAINTY = {
   name: 0.9,
   inside: 0.6,
   translation: 0.7,
-  madeFrom: 0.6,
+  madeFrom: 0.75,
 };
 /** Weight of a pair of characters across two words: segmentation may have cut a word there. */
 export const ACROSS_WEIGHT = 0.5;

@@ -20,7 +20,7 @@ export const enAnswers: AnswerTexts = {
     `${counted(count, 'point')} in 《${report}》${shown < count ? `, the first ${shown} here` : ''}:`,
   comparisonIntro: (reports) => `What ${counted(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
   others: (titles) => `You may also mean: ${titles.map((title) => `《${title}》`).join(', ')}.`,
-  notMentioned: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
+  notMentioned: (names) => `Found nothing on this in the reports of ${names.join(', ')}.`,
   notFound: () => "The reports don't say.",
   emptyFolder: (folder) =>
     `The reports folder ${folder} holds no report that can be read yet. Put files into it: a few seconds later they can be asked.`,

@@ -114,7 +114,7 @@ export const enDigests: DigestTexts = {
     `${named(topic)} is followed here already; what is new comes ${topic.atOnce ? 'at once' : 'with the digest'}.`,
   tooManyTopics: (max) => `A chat follows ${max} topics at most. End one with /unfollow first.`,
   foundNow: () => 'Closest at present:',
-  nothingYet: () => 'The reports say nothing on this yet; you will be told when one does.',
+  nothingYet: () => 'Found nothing on this in the reports yet; you will be told when one has it.',
   followNeedsDigest: () => 'No daily digest is on here: switch it on with /digest on, or nothing will come.',
   unfollowed: (topic) => `${named(topic)} is no longer followed.`,
   notFollowed: (text) => `“${text}” is not followed here.`,

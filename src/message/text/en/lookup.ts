@@ -26,7 +26,7 @@ export const enLookup: LookupTexts = {
   passagesGone: () =>
     'Some entries stand in reports that have been changed or removed since; please look again.',
   nothingFound: (words) =>
-    `No passage holds “${words}”. Try other words; if you used filters, leave some out.`,
+    `Found no passage with “${words}”. Try other words; if you used filters, leave some out.`,
   authorIs: (agency) => `Agency: ${agency}`,
   covers: (period) => `Covers: ${period}`,
   plansFor: (period) => `Plans for: ${period}`,
@@ -51,5 +51,5 @@ export const enLookup: LookupTexts = {
   sourceReads: () => 'The source reads:',
   onlySource: () => 'only in the source',
   onlyGiven: () => 'not in the source',
-  notInReports: () => '❌ Not in the reports, nor anything close to it.',
+  notInReports: () => '❌ Not found in the reports, nor anything close to it.',
 };

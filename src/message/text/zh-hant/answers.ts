@@ -18,7 +18,7 @@ export const zhHantAnswers: AnswerTexts = {
     `《${report}》列有 ${count} 條${shown < count ? `，先看前 ${shown} 條` : ''}：`,
   comparisonIntro: (reports) => `${reports} 份報告的原文：`,
   others: (titles) => `也可能指：${titles.map((title) => `《${title}》`).join('、')}。`,
-  notMentioned: (names) => `${names.join('、')}的報告沒有提到這一點。`,
+  notMentioned: (names) => `${names.join('、')}的報告裡沒有找到這方面的內容。`,
   notFound: () => '這些報告裡沒有找到答案。',
   emptyFolder: (folder) => `報告資料夾 ${folder} 裡還沒有能讀的報告。把檔案放進去，幾秒鐘後就能問到。`,
   unreadFiles: (count) => `有 ${count} 個檔案沒能讀入；原因見 /library status，或執行 npm run reports 查看。`,

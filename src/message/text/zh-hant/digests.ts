@@ -109,7 +109,7 @@ export const zhHantDigests: DigestTexts = {
     `${named(topic)}已經在關注了，有新內容${topic.atOnce ? '立即提醒' : '隨簡報發來'}。`,
   tooManyTopics: (max) => `這裡最多關注 ${max} 個主題。請先用 /unfollow 取消一個。`,
   foundNow: () => '目前最貼近的一處：',
-  nothingYet: () => '目前的報告裡還沒有這方面的內容，有了會告訴您。',
+  nothingYet: () => '目前的報告裡還沒有找到這方面的內容，有了會告訴您。',
   followNeedsDigest: () => '這裡還沒有開啟每日簡報，請用 /digest on 開啟，否則收不到。',
   unfollowed: (topic) => `已取消關注${named(topic)}。`,
   notFollowed: (text) => `這裡沒有關注「${text}」。`,

@@ -46,5 +46,5 @@ export const zhHantLookup: LookupTexts = {
   sourceReads: () => '原文是：',
   onlySource: () => '原文有',
   onlyGiven: () => '原文無',
-  notInReports: () => '❌ 報告裡沒有這段話，也沒有相近的段落。',
+  notInReports: () => '❌ 報告裡沒有找到這段話，也沒有找到相近的段落。',
 };

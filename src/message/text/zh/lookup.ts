@@ -46,5 +46,5 @@ export const zhLookup: LookupTexts = {
   sourceReads: () => '原文是：',
   onlySource: () => '原文有',
   onlyGiven: () => '原文无',
-  notInReports: () => '❌ 报告里没有这段话，也没有相近的段落。',
+  notInReports: () => '❌ 报告里没有找到这段话，也没有找到相近的段落。',
 };
