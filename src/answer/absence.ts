@@ -6,8 +6,8 @@ import {
   cachedDictionary,
   familyKey,
   headwordsOf,
-  isHeadword,
   isStopWord,
+  meaningsOf,
   normalise,
   readWordLists,
   rootKey,
@@ -57,12 +57,13 @@ const isNoun = (label: string): boolean => tagWords(label).every(({ tag }) => /^
 const isAbsent = (concept: Concept, index: PassageIndex): boolean =>
   isEnglish(concept.label) ? isEnglishAbsent(concept, index) : isChineseAbsent(concept, index);
 
-/** Chinese terms that say the same are looked for too; English ones must be known where reports are English. */
+/** Where reports are English, its meanings must be known, and none of them may occur. */
 function isChineseAbsent({ label, variants }: Concept, index: PassageIndex): boolean {
   const dictionary = cachedDictionary();
-  const isTranslatable = dictionary !== undefined && isHeadword(label, dictionary);
-  if (hasEnglish(index) && !isTranslatable) return false;
-  return !occursAnywhere([label, ...variants.flatMap(({ text }) => termsOf(text))], index);
+  const meanings = hasEnglish(index) ? dictionary && meaningsOf(label, dictionary) : [];
+  if (meanings === undefined) return false;
+  const texts = [...variants.map(({ text }) => text), ...meanings];
+  return !occursAnywhere([label, ...texts.flatMap(termsOf)], index);
 }
 
 /** A word with more meanings may stand in the reports by any of them. */

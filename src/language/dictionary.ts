@@ -145,9 +145,14 @@ function glossWordsAt(at: number, glosses: string): number {
 
 const LINE_FEED = 10;
 
-/** Whether the dictionary has a Chinese word with a meaning. */
-export function isHeadword(word: string, { words, glosses }: Dictionary): boolean {
-  const all = words.split('\n');
-  const at = all.indexOf(word);
-  return at >= 0 && glosses.split('\n', at + 1)[at] !== '';
+/**
+ * The short meanings of a Chinese word, in English stems.
+ * @returns undefined where the dictionary does not have it, or no short meaning of it
+ */
+export function meaningsOf(word: string, { words, glosses }: Dictionary): string[] | undefined {
+  const at = words.split('\n').indexOf(word);
+  if (at < 0) return undefined;
+  const meanings = glosses.split('\n', at + 1)[at].split('|');
+  const short = meanings.filter((each) => each !== '' && each.split(' ').length <= MAX_MEANING_WORDS);
+  return short.length > 0 ? short : undefined;
 }

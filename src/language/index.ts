@@ -6,7 +6,7 @@ export {
   cachedDictionary,
   dictionaryOf,
   headwordsOf,
-  isHeadword,
+  meaningsOf,
   readDictionary,
 } from './dictionary.ts';
 export type { Dictionary } from './dictionary-cache.ts';

@@ -85,8 +85,8 @@ export function* thesaurusSteps(
   };
 }
 
-/** No English text is without these words; single ones stand in Chinese texts as names (App, WiFi). */
-const SIGNS_OF_ENGLISH = ['the', 'of'];
+/** No English text is without this word; others stand in Chinese texts too, as names (App, WiFi). */
+const SIGN_OF_ENGLISH = 'the';
 
 /** A shorter English word is as often an abbreviation of something else. */
 const MIN_ENGLISH_LENGTH = 3;
@@ -94,7 +94,7 @@ const MIN_ENGLISH_LENGTH = 3;
 /** The commonest English word of the reports for each stem. */
 function formsByStem(words: readonly string[], frequency: (token: string) => number): Map<string, string> {
   const forms = new Map<string, string>();
-  if (SIGNS_OF_ENGLISH.some((word) => frequency(word) === 0)) return forms;
+  if (frequency(SIGN_OF_ENGLISH) === 0) return forms;
   for (const word of words) {
     if (word.length < MIN_ENGLISH_LENGTH || !/^[a-z]+$/.test(word)) continue;
     const key = stem(word);
