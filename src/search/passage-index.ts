@@ -206,14 +206,14 @@ export class PassageIndex {
     return this.tables.passageFrequency(token);
   }
 
-  /** Whether every word of a term occurs in the reports, so that a passage could use it. */
+  /** Whether every word of a term occurs in the reports, headings and titles included. */
   hasWordsFor(term: string): boolean {
     return segment(term).every((word) => {
       if (word.trim() === '') return true;
       if (/^[a-z]/.test(word)) return this.tables.numberOf(word) !== undefined;
       return word.length === 1
         ? this.pairsWith(word).length > 0
-        : termTokens(word).every(({ text }) => text.startsWith('#') || this.passageFrequency(text) > 0);
+        : termTokens(word).every(({ text }) => text.startsWith('#') || this.tables.numberOf(text) !== undefined);
     });
   }
 
