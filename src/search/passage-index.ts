@@ -213,7 +213,9 @@ export class PassageIndex {
       if (/^[a-z]/.test(word)) return this.tables.numberOf(word) !== undefined;
       return word.length === 1
         ? this.pairsWith(word).length > 0
-        : termTokens(word).every(({ text }) => text.startsWith('#') || this.tables.numberOf(text) !== undefined);
+        : termTokens(word).every(
+            ({ text }) => text.startsWith('#') || this.tables.numberOf(text) !== undefined,
+          );
     });
   }
 
