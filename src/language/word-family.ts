@@ -2,7 +2,7 @@
 // labor), and which are made from one another (reduce, reduction). The results are keys to compare, no words
 // to show.
 import path from 'node:path';
-import { irregularBase, irregularForms } from './english.ts';
+import { baseForms, irregularBase, irregularForms } from './english.ts';
 import { readWordLists } from './word-lists.ts';
 
 const SPELLINGS = readWordLists(path.join(import.meta.dirname, 'lexicon', 'spellings.txt'))
@@ -52,7 +52,7 @@ export function beginningsOf(word: string): string[] {
   const root = rootKey(base);
   let length = 0;
   while (length < base.length && base[length] === root[length]) length++;
-  return [length < MIN_BEGINNING ? base : base.slice(0, length), ...irregularForms(base)];
+  return [length < MIN_BEGINNING ? base : base.slice(0, length), ...baseForms(base).flatMap(irregularForms)];
 }
 
 function withoutEnding(word: string): string {
