@@ -126,6 +126,7 @@ function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileC
     {
       ...(period ? { coveredYear: Number(period.end.slice(0, 4)) } : {}),
       planDocument: planned,
+      title: name || around.statedTitle,
     },
   );
   const agency = workReport?.government ?? authorOf(name, words, around.signature);

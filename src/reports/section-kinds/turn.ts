@@ -1,0 +1,41 @@
+// The part that a paragraph without a heading opens by its first words.
+import path from 'node:path';
+import { normalise, phrasePattern, readWordLists } from '../../language/index.ts';
+import { yearsIn } from '../metadata/written-date.ts';
+import { minOf } from '../min-max.ts';
+
+const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/turns.txt'));
+const CONTRAST = phrasePattern(LISTS.words('contrast'));
+const LACK = phrasePattern(LISTS.words('lack'));
+const NEXT = new RegExp(`^(?:${phrasePattern(LISTS.words('next')).source})(?:[，,]| we )`);
+const AHEAD = phrasePattern(LISTS.words('ahead'));
+const AIMS = phrasePattern(LISTS.words('aims'));
+const YEAR_OF = phrasePattern(LISTS.words('year of'));
+
+/** A turn occurs within this many characters of a paragraph's beginning. */
+const OPENING_LENGTH = 130;
+/** The time of which a part is stands within so many. */
+const TIME_LENGTH = 24;
+
+/** Years of the report that opens the part. */
+interface TurnContext {
+  coveredYear?: number | undefined;
+}
+
+/** The kind of part that a paragraph without a heading opens by its words, if any. */
+export function turnOf(paragraph: string, context: TurnContext = {}): 'problems' | 'plans' | undefined {
+  const opening = normalise(paragraph.slice(0, OPENING_LENGTH)).replace(/^\s+/, '');
+  if (NEXT.test(opening) || opensPlans(opening, context)) return 'plans';
+  const contrast = CONTRAST.exec(opening);
+  return contrast && LACK.test(opening.slice(contrast.index)) ? 'problems' : undefined;
+}
+
+/** 2004年工作的总体要求是…, 今年的预期目标：…, 2005年是…的关键一年. */
+function opensPlans(opening: string, { coveredYear }: TurnContext): boolean {
+  const [sentence] = opening.split(/[。！!?？]|\. /, 1);
+  const time = sentence.slice(0, TIME_LENGTH);
+  const years = yearsIn(time);
+  const later = coveredYear !== undefined && years.length > 0 && minOf(years) > coveredYear;
+  if (later) return AIMS.test(sentence) || YEAR_OF.test(sentence);
+  return years.length === 0 && AHEAD.test(time) && AIMS.test(sentence);
+}
