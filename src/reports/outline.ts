@@ -31,6 +31,8 @@ interface OutlineContext {
   title?: string;
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
+  /** It is given in the year that it plans for. */
+  plansThisYear?: boolean;
   /** The document only plans: its parts are plans unless their headings name another kind. */
   planDocument?: boolean;
 }

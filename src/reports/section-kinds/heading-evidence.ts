@@ -55,6 +55,9 @@ const SOLVED_PROBLEM = new RegExp(
   'g',
 );
 
+/** 关于土地问题 names a matter. */
+const MATTER = /^关于(?!.*(?:存在|突出|主要|面临)).*问题$/;
+
 /** What a heading says in how many words of how plain a kind, in nats. */
 export const HEADING_WEIGHTS = { plain: 6, named: 3, inSlogan: 1.8, weak: 1.2 };
 
@@ -87,13 +90,19 @@ export function headingEvidence(label: string, coveredYear?: number): HeadingEvi
   const rest = found.reduce((left, { pattern }) => left.replace(pattern, ' '), heading);
   const isPlain = names.size > 0 && !/[\p{L}]/u.test(rest.replace(FILLER, ' '));
   const worth = isPlain ? HEADING_WEIGHTS.plain : worthOf(heading);
+  // 形势, 环境 and the like name no part where other words stand beside them
+  if (names.size > 1 || (!isPlain && !opensLatin(heading))) names.delete('none');
   const scores: HeadingEvidence['scores'] = {};
   for (const kind of names) scores[kind] = worth;
-  for (const { kind, strong } of found)
-    if (!strong && !(later && kind === 'achievements')) scores[kind] ??= HEADING_WEIGHTS.weak;
+  if (names.size === 0) for (const { kind, strong } of found) if (!strong) scores[kind] = HEADING_WEIGHTS.weak;
   const first = KINDS.find(({ kind }) => names.has(kind))?.kind;
   return { scores, ...(isPlain && first ? { plainly: first } : {}) };
 }
+
+const NONE = phrasePattern(LISTS.words('none'));
+
+/** An English heading tells first what it is: About the survey. */
+const opensLatin = (heading: string): boolean => /^[a-z]/.test(heading) && NONE.exec(heading)?.index === 0;
 
 /** The kind that a heading names, by its words alone. */
 export function sectionKindOf(label: string, coveredYear?: number): SectionKind {
@@ -126,7 +135,7 @@ interface Named {
 
 function namedIn(heading: string, { kind, strong, weak, excluded }: KindWords): Named[] {
   let own = excluded ? heading.replace(excluded, ' ') : heading;
-  if (kind === 'problems') own = own.replace(SOLVED_PROBLEM, ' ');
+  if (kind === 'problems') own = own.replace(SOLVED_PROBLEM, ' ').replace(MATTER, ' ');
   if (own.search(strong) >= 0) return [{ kind, strong: true, pattern: strong }];
   return weak && own.search(weak) >= 0 ? [{ kind, strong: false, pattern: weak }] : [];
 }

@@ -42,7 +42,7 @@ const TURN_WEIGHT = 6;
 /** Leads and points are sentences; their words tell less than those of a heading. */
 const SENTENCE_HEADING_WEIGHT = 0.5;
 /** The usual order of a summary: achievements, problems, plans. */
-const ORDER = { atFirst: 0.6, afterProblems: 0.8, afterPlans: 1.5, backToAchievements: -1.5 };
+const ORDER = { atFirst: 0.6, beforePlans: -1.5, afterProblems: 0.8, afterPlans: 1.5, backToAchievements: -1.5 };
 
 /** Gives every section its kind. */
 export function inferKinds(source: KindSource): void {
@@ -57,6 +57,8 @@ class KindInference {
   private readonly nature: DocumentNature;
   /** Sections that only hold parts: their children are judged as parts. */
   private readonly wrappers = new Set<number>([0]);
+  /** The first part whose heading names plans; -1 for none. */
+  private readonly firstNamedPlan: number;
   private previous: SectionKind | undefined;
 
   constructor(source: KindSource) {
@@ -68,6 +70,9 @@ class KindInference {
       if (parent >= 0) this.children[parent].push(index);
     });
     this.nature = this.natureOfDocument();
+    this.firstNamedPlan = this.evidence.findIndex(
+      ({ scores }, i) => this.sections[i].depth === 1 && bestOf(scores, NAMED_CLEARLY) === 'plans',
+    );
   }
 
   run(): void {
@@ -106,7 +111,7 @@ class KindInference {
     add(this.evidence[index].scores);
     add(PRIORS[this.nature]);
     add(this.fromText(section));
-    add(this.fromOrder());
+    add(this.fromOrder(index));
     return bestOf(scores, Number.NEGATIVE_INFINITY) ?? 'none';
   }
 
@@ -124,12 +129,14 @@ class KindInference {
     };
   }
 
-  private fromOrder(): Scores {
+  private fromOrder(index: number): Scores {
     if (this.nature !== 'summary' && this.nature !== 'plan') return {};
     if (this.previous === 'problems') return { plans: ORDER.afterProblems };
     if (this.previous === 'plans')
       return { plans: ORDER.afterPlans, achievements: ORDER.backToAchievements };
-    return this.previous === 'suggestions' ? {} : { achievements: ORDER.atFirst };
+    if (this.previous === 'suggestions') return {};
+    const plansFollow = index < this.firstNamedPlan && this.evidence[index].scores.plans === undefined;
+    return { achievements: ORDER.atFirst, ...(plansFollow ? { plans: ORDER.beforePlans } : {}) };
   }
 
   private evidenceOf({ label, style, kind, depth }: Section): HeadingEvidence {
@@ -146,7 +153,7 @@ class KindInference {
   /** A section without a kind in its heading whose children name several, such as a title that is a heading. */
   private isWrapper(index: number): boolean {
     if (bestOf(this.evidence[index].scores, NAMED_BELOW)) return false;
-    const named = this.children[index].map((child) => bestOf(this.evidence[child].scores, NAMED_BELOW));
+    const named = this.children[index].map((child) => bestOf(this.evidence[child].scores, NAMED_CLEARLY));
     return new Set(named.filter(Boolean)).size > 1;
   }
 
@@ -155,16 +162,24 @@ class KindInference {
     const titled = natureOfTitle(this.source.title);
     const nature = titled === 'unknown' ? natureOfParts(this.sections.map(({ label }) => label)) : titled;
     if (nature !== 'unknown') return nature;
-    const named = this.sections.map(({ depth }, i) =>
-      depth === 1 ? bestOf(this.evidence[i].scores, NAMED_BELOW) : undefined,
+    const parts = this.sections.flatMap(({ depth, style, kind }, i) =>
+      depth === 1 ? { kind: bestOf(this.evidence[i].scores, NAMED_WEAKLY), turns: style === 'turn' && kind } : [],
     );
-    const isReport = named.includes('achievements') && (named.includes('plans') || named.includes('problems'));
+    const holds = (asked: SectionKind) => parts.some(({ kind }) => kind === asked);
+    // who turns from achievements to problems has told achievements
+    const looksBack = holds('achievements') || parts.some(({ turns }) => turns === 'problems');
+    const isReport = looksBack && (holds('plans') || holds('problems'));
     return isReport ? 'summary' : nature;
   }
 }
 
 /** A heading names a kind where it does so in more than weak words. */
 const NAMED_BELOW = 1.5;
+
+/** A sentence that is a heading names one in passing. */
+const NAMED_WEAKLY = 0.8;
+/** Above what a slogan names. */
+const NAMED_CLEARLY = 2.5;
 
 const asked = ({ asks, results, plans, lacks }: SentenceShares): number =>
   ASKS.base + ASKS.share * asks - results - plans - lacks;

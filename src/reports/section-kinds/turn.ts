@@ -10,6 +10,7 @@ const LACK = phrasePattern(LISTS.words('lack'));
 const NEXT = new RegExp(`^(?:${phrasePattern(LISTS.words('next')).source})(?:[，,]| we )`);
 const AHEAD = phrasePattern(LISTS.words('ahead'));
 const AIMS = phrasePattern(LISTS.words('aims'));
+const AIMS_FIRST = new RegExp(`^(?:${phrasePattern(LISTS.words('aims first')).source})(?:是|为|[：:])`);
 const YEAR_OF = phrasePattern(LISTS.words('year of'));
 
 /** A turn occurs within this many characters of a paragraph's beginning. */
@@ -20,6 +21,8 @@ const TIME_LENGTH = 24;
 /** Years of the report that opens the part. */
 interface TurnContext {
   coveredYear?: number | undefined;
+  /** It is given in the year that it plans for: 今年 lies ahead of it. */
+  plansThisYear?: boolean | undefined;
 }
 
 /** The kind of part that a paragraph without a heading opens by its words, if any. */
@@ -31,11 +34,13 @@ export function turnOf(paragraph: string, context: TurnContext = {}): 'problems'
 }
 
 /** 2004年工作的总体要求是…, 今年的预期目标：…, 2005年是…的关键一年. */
-function opensPlans(opening: string, { coveredYear }: TurnContext): boolean {
+function opensPlans(opening: string, { coveredYear, plansThisYear }: TurnContext): boolean {
   const [sentence] = opening.split(/[。！!?？]|\. /, 1);
+  if (AIMS_FIRST.test(sentence)) return true;
   const time = sentence.slice(0, TIME_LENGTH);
   const years = yearsIn(time);
   const later = coveredYear !== undefined && years.length > 0 && minOf(years) > coveredYear;
   if (later) return AIMS.test(sentence) || YEAR_OF.test(sentence);
+  if (plansThisYear && /^今年是/.test(sentence)) return YEAR_OF.test(sentence);
   return years.length === 0 && AHEAD.test(time) && AIMS.test(sentence);
 }
