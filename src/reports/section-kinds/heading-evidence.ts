@@ -1,9 +1,8 @@
 // What the words of a heading tell about the kind of the part below it.
 import path from 'node:path';
 import { normalise, phrasePattern, readWordLists } from '../../language/index.ts';
-import { yearsIn } from '../metadata/written-date.ts';
-import { minOf } from '../min-max.ts';
 import type { SectionKind } from '../section-kind.ts';
+import { namesLaterYear } from './later-year.ts';
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/headings.txt'));
 const SOLVED = readWordLists(path.join(import.meta.dirname, 'solved-problems.txt'));
@@ -38,6 +37,7 @@ const KINDS: KindWords[] = [
     kind: 'achievements',
     strong: phrasePattern(LISTS.words('achievements'), 'g'),
     weak: phrasePattern(LISTS.words('achievements weak'), 'g'),
+    excluded: phrasePattern(LISTS.words('no achievements'), 'g'),
   },
   {
     kind: 'highlights',
@@ -74,8 +74,7 @@ export interface HeadingEvidence {
  */
 export function headingEvidence(label: string, coveredYear?: number): HeadingEvidence {
   const heading = normalise(label);
-  const years = yearsIn(heading);
-  const later = coveredYear !== undefined && years.length > 0 && minOf(years) > coveredYear;
+  const later = namesLaterYear(heading, coveredYear);
   const found = KINDS.flatMap((words) => namedIn(heading, words));
   const names = new Set(found.filter(({ strong }) => strong).map(({ kind }) => kind));
   const ahead = later || TO_COME.test(heading);
@@ -94,7 +93,8 @@ export function headingEvidence(label: string, coveredYear?: number): HeadingEvi
   if (names.size > 1 || (!isPlain && !opensLatin(heading))) names.delete('none');
   const scores: HeadingEvidence['scores'] = {};
   for (const kind of names) scores[kind] = worth;
-  if (names.size === 0) for (const { kind, strong } of found) if (!strong) scores[kind] = HEADING_WEIGHTS.weak;
+  if (names.size === 0)
+    for (const { kind, strong } of found) if (!strong) scores[kind] = HEADING_WEIGHTS.weak;
   const first = KINDS.find(({ kind }) => names.has(kind))?.kind;
   return { scores, ...(isPlain && first ? { plainly: first } : {}) };
 }

@@ -42,7 +42,13 @@ const TURN_WEIGHT = 6;
 /** Leads and points are sentences; their words tell less than those of a heading. */
 const SENTENCE_HEADING_WEIGHT = 0.5;
 /** The usual order of a summary: achievements, problems, plans. */
-const ORDER = { atFirst: 0.6, beforePlans: -1.5, afterProblems: 0.8, afterPlans: 1.5, backToAchievements: -1.5 };
+const ORDER = {
+  atFirst: 0.6,
+  beforePlans: -1.5,
+  afterProblems: 1.2,
+  afterPlans: 1.5,
+  backToAchievements: -1.5,
+};
 
 /** Gives every section its kind. */
 export function inferKinds(source: KindSource): void {
@@ -131,9 +137,9 @@ class KindInference {
 
   private fromOrder(index: number): Scores {
     if (this.nature !== 'summary' && this.nature !== 'plan') return {};
-    if (this.previous === 'problems') return { plans: ORDER.afterProblems };
-    if (this.previous === 'plans')
-      return { plans: ORDER.afterPlans, achievements: ORDER.backToAchievements };
+    if (this.previous === 'problems')
+      return { plans: ORDER.afterProblems, achievements: ORDER.backToAchievements };
+    if (this.previous === 'plans') return { plans: ORDER.afterPlans, achievements: ORDER.backToAchievements };
     if (this.previous === 'suggestions') return {};
     const plansFollow = index < this.firstNamedPlan && this.evidence[index].scores.plans === undefined;
     return { achievements: ORDER.atFirst, ...(plansFollow ? { plans: ORDER.beforePlans } : {}) };
@@ -163,7 +169,9 @@ class KindInference {
     const nature = titled === 'unknown' ? natureOfParts(this.sections.map(({ label }) => label)) : titled;
     if (nature !== 'unknown') return nature;
     const parts = this.sections.flatMap(({ depth, style, kind }, i) =>
-      depth === 1 ? { kind: bestOf(this.evidence[i].scores, NAMED_WEAKLY), turns: style === 'turn' && kind } : [],
+      depth === 1
+        ? { kind: bestOf(this.evidence[i].scores, NAMED_WEAKLY), turns: style === 'turn' && kind }
+        : [],
     );
     const holds = (asked: SectionKind) => parts.some(({ kind }) => kind === asked);
     // who turns from achievements to problems has told achievements

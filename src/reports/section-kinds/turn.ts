@@ -1,8 +1,7 @@
 // The part that a paragraph without a heading opens by its first words.
 import path from 'node:path';
 import { normalise, phrasePattern, readWordLists } from '../../language/index.ts';
-import { yearsIn } from '../metadata/written-date.ts';
-import { minOf } from '../min-max.ts';
+import { namesLaterYear, yearsNamed } from './later-year.ts';
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/turns.txt'));
 const CONTRAST = phrasePattern(LISTS.words('contrast'));
@@ -38,9 +37,7 @@ function opensPlans(opening: string, { coveredYear, plansThisYear }: TurnContext
   const [sentence] = opening.split(/[。！!?？]|\. /, 1);
   if (AIMS_FIRST.test(sentence)) return true;
   const time = sentence.slice(0, TIME_LENGTH);
-  const years = yearsIn(time);
-  const later = coveredYear !== undefined && years.length > 0 && minOf(years) > coveredYear;
-  if (later) return AIMS.test(sentence) || YEAR_OF.test(sentence);
+  if (namesLaterYear(time, coveredYear)) return AIMS.test(sentence) || YEAR_OF.test(sentence);
   if (plansThisYear && /^今年是/.test(sentence)) return YEAR_OF.test(sentence);
-  return years.length === 0 && AHEAD.test(time) && AIMS.test(sentence);
+  return yearsNamed(time).length === 0 && AHEAD.test(time) && AIMS.test(sentence);
 }
