@@ -38,7 +38,7 @@ const ASKS = { base: -3, share: 5 };
 /** What a part must reach to be more than none. */
 const NONE = 1.1;
 /** A turn was recognised by its words. */
-const TURN_WEIGHT = 6;
+const TURN_WEIGHT = 8;
 /** Leads and points are sentences; their words tell less than those of a heading. */
 const SENTENCE_HEADING_WEIGHT = 0.5;
 /** The usual order of a summary: achievements, problems, plans. */
