@@ -7,7 +7,10 @@ import { minOf } from './min-max.ts';
 import { numberingOf, pointOf } from './numbering.ts';
 import { continuesSentence, readParagraph, type SentenceSpan } from './paragraph.ts';
 import type { Section } from './section.ts';
-import { kindByOrder, ownKindOfSubheading, type SectionKind, sectionKindOf, turnOf } from './section-kind.ts';
+import type { SectionKind } from './section-kind.ts';
+import { sectionKindOf } from './section-kinds/heading-evidence.ts';
+import { inferKinds } from './section-kinds/infer-kinds.ts';
+import { turnOf } from './section-kinds/turn.ts';
 import { type OpeningHeading, SectionStack } from './section-stack.ts';
 import type { Span } from './span.ts';
 import type { TextLine } from './text-line.ts';
@@ -24,8 +27,12 @@ interface Outline {
 
 /** Facts about the report from outside its lines. */
 interface OutlineContext {
+  /** The title that the report is known by, where its lines may have none. */
+  title?: string;
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
+  /** It is given in the year that it plans for. */
+  plansThisYear?: boolean;
   /** The document only plans: its parts are plans unless their headings name another kind. */
   planDocument?: boolean;
 }
@@ -110,8 +117,10 @@ class OutlineBuilder {
     });
     flush();
     this.stack.closeAll();
-    this.inferKinds();
-    return { sections: this.stack.sections, sentences: this.sentences };
+    const { sections } = this.stack;
+    const title = this.context.title ?? sections[0].label;
+    inferKinds({ text: this.text, sections, sentences: this.sentences, ...this.context, title });
+    return { sections, sentences: this.sentences };
   }
 
   /** @returns what follows the heading on its line */
@@ -125,14 +134,12 @@ class OutlineBuilder {
 
   private open(heading: OpeningHeading): void {
     const { style, label } = heading;
-    const kind =
-      this.stack.depthOf(heading) === 1 ? this.kindOfPart(style, label) : ownKindOfSubheading(label);
-    this.stack.push(heading, kind);
+    this.stack.push(heading, this.stack.depthOf(heading) === 1 ? this.kindOfPart(style, label) : undefined);
     if (style !== 'point' && style !== 'lead') this.nextPoint = 1;
   }
 
   private kindOfPart(style: HeadingStyle, label: string): SectionKind {
-    if (style === 'turn') return turnOf(label) ?? 'none';
+    if (style === 'turn') return turnOf(label, this.context) ?? 'none';
     if (style === 'lead' || style === 'standalone' || style === 'point') return 'none';
     return sectionKindOf(label, this.context.coveredYear);
   }
@@ -171,32 +178,12 @@ class OutlineBuilder {
 
   /** Opens a part where a paragraph turns to problems or plans and the report has no heading for them. */
   private openTurn(span: Span, content: string): boolean {
-    const kind = turnOf(content);
+    const kind = turnOf(content, this.context);
     if (!kind || this.headedKinds.has(kind)) return false;
     if (this.stack.sections[this.stack.current].kind === kind) return false;
     const opening = content.replace(/^(?:各位|同志)[^。，！：]{0,10}[，！：]\s*/, '');
     this.open({ style: 'turn', span, label: labelOf(/^[^。！？：]*/.exec(opening)?.[0] ?? opening) });
     (this.stack.sections.at(-1) as Section).kind = kind;
     return true;
-  }
-
-  /**
-   * Gives parts whose headings name no kind the kind that their order suggests, and the sections below them
-   * the same.
-   */
-  private inferKinds(): void {
-    const { sections } = this.stack;
-    let previous: SectionKind | undefined;
-    const inferred = new Set<number>();
-    sections.forEach((section, index) => {
-      if (section.kind === 'none' && section.depth === 1) {
-        section.kind = this.context.planDocument ? 'plans' : kindByOrder(previous);
-        inferred.add(index);
-      } else if (section.kind === 'none' && inferred.has(section.parent)) {
-        section.kind = sections[section.parent].kind;
-        inferred.add(index);
-      }
-      if (section.depth === 1) previous = section.kind;
-    });
   }
 }

@@ -126,6 +126,8 @@ function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileC
     {
       ...(period ? { coveredYear: Number(period.end.slice(0, 4)) } : {}),
       planDocument: planned,
+      plansThisYear: workReport !== undefined,
+      title: name || around.statedTitle,
     },
   );
   const agency = workReport?.government ?? authorOf(name, words, around.signature);
@@ -196,9 +198,11 @@ function generatedTitle({
   plannedFor: Period | undefined;
 }): string {
   if (kind === 'government-work-report')
-    return `${agency.replace(/人民政府$/, '')}${(plannedFor ?? period)?.label ?? ''}政府工作报告`;
+    return `${agency.replace(/人民政府$/, '')}${(ofYear(plannedFor) ?? period)?.label ?? ''}政府工作报告`;
   return `${agency}${period?.label ?? ''}工作总结${plannedFor ? '和下步工作计划' : ''}`;
 }
+
+const ofYear = (period: Period | undefined) => (period?.start.endsWith('-01-01') ? period : undefined);
 
 /** The town that wrote a report is one of its localities, wherever the report names it. */
 function withTown(places: Locality[], agency: string | undefined, text: string, within: Span): Locality[] {

@@ -26,9 +26,13 @@ interface WorkReportFacts {
 /** A part of a year in a title: such a report is no yearly one. */
 const PART_OF_YEAR = /上半年|下半年|季度|\d月份|半年/;
 
+/** A heading that looks back on a part of a year: such a report without a title is no yearly one either. */
+const PART_REVIEWED = /^.{0,12}(?:上半年|前三季度|[一三]季度).{0,6}(?:回顾|总结|情况)$/m;
+
 /** Whether a document is the yearly report of a government to its congress. */
 export const isWorkReport = (titles: readonly string[], text: string): boolean =>
   !titles.some((title) => PART_OF_YEAR.test(title)) &&
+  !(titles.length === 0 && PART_REVIEWED.test(text)) &&
   (titles.some((title) => /政府工作报告/.test(title)) || /^各位代表[：:！!，,]/m.test(text));
 
 export function workReportFacts({ titles, path: file, opening, lines }: WorkReportSource): WorkReportFacts {

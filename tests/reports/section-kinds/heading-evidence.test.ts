@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindByOrder, ownKindOfSubheading, sectionKindOf, turnOf } from '../../src/reports/section-kind.ts';
+import { headingEvidence, sectionKindOf } from '../../../src/reports/section-kinds/heading-evidence.ts';
 
 describe('sectionKindOf', () => {
   it.each([
@@ -53,48 +53,73 @@ describe('sectionKindOf', () => {
   });
 });
 
-describe('ownKindOfSubheading', () => {
+describe('the words of a heading', () => {
   it.each([
     ['存在的主要问题', 'problems'],
     ['目前存在的困难和不足', 'problems'],
     ['下一步工作打算', 'plans'],
     ['2024年重点工作安排', 'plans'],
+    ['今后五年的总体要求', 'plans'],
+    ['会议议定事项', 'plans'],
+    ['DECISION', 'plans'],
+    ['Action items', 'plans'],
+    ['Key risks and challenges', 'problems'],
+    ['Our achievements', 'achievements'],
     ['着力解决突出问题', undefined],
     ['修路架桥', undefined],
-  ])('lets %s be of kind %s below the first level', (heading, kind) => {
-    expect(ownKindOfSubheading(heading)).toBe(kind);
+    ['Roads and bridges', undefined],
+  ])('are plain where nothing but the kind is in them: %s', (heading, kind) => {
+    expect(headingEvidence(heading).plainly).toBe(kind);
   });
-});
 
-describe('turnOf', () => {
   it.each([
-    ['在肯定成绩的同时，我们也看到，水利设施还有不足。', 'problems'],
-    ['同时，我们也清醒认识到，工作中还存在一些问题。', 'problems'],
-    ['虽然水渠修通了，但管护仍有差距。', 'problems'],
-    ['接下来，我们将修好支渠。', 'plans'],
-    ['下一步，修好支渠。', 'plans'],
-    ['明年，修好支渠。', 'plans'],
-    ['虽然下雨，水渠还是修通了。', undefined],
-    ['我们修通了水渠。', undefined],
-    ['群众反映的问题全部解决。', undefined],
-  ])('reads %s as a turn to %s', (paragraph, kind) => {
-    expect(turnOf(paragraph)).toBe(kind);
+    ['Results for the year', 'achievements'],
+    ['What we delivered', 'achievements'],
+    ['Review of operations', 'achievements'],
+    ['Progress against the 2021 strategy', 'plans'],
+    ['Principal risks', 'problems'],
+    ['Issues and concerns', 'problems'],
+    ['What went wrong', 'problems'],
+    ['Lessons learned', 'problems'],
+    ['Outlook', 'plans'],
+    ['Priorities for the coming year', 'plans'],
+    ['Next steps', 'plans'],
+    ['The way forward', 'plans'],
+    ['Decisions taken', 'plans'],
+    ['Actions', 'plans'],
+    ['Date of next meeting', 'plans'],
+    ['Recommendations', 'suggestions'],
+    ['What growers ask for', 'suggestions'],
+    ['Highlights', 'highlights'],
+    ['Success stories', 'highlights'],
+    ['Introduction', 'none'],
+    ['About the survey', 'none'],
+    ['Acknowledgements', 'none'],
+    ['Apologies', 'none'],
+    ['Ferries and piers', 'none'],
+  ])('are understood in English: %s opens %s', (heading, kind) => {
+    expect(sectionKindOf(heading, 2023)).toBe(kind);
   });
 
-  it('does not look beyond the opening of a paragraph', () => {
-    const long = '修渠。'.repeat(60);
-    expect(turnOf(`${long}虽然有成绩，也有不足。`)).toBeUndefined();
-  });
-});
-
-describe('kindByOrder', () => {
   it.each([
-    [undefined, 'achievements'],
-    ['achievements', 'achievements'],
-    ['problems', 'plans'],
-    ['plans', 'plans'],
-    ['suggestions', 'none'],
-  ] as const)('guesses after %s that %s follow', (previous, kind) => {
-    expect(kindByOrder(previous)).toBe(kind);
+    ['风险和挑战', 'problems'],
+    ['未来展望', 'plans'],
+    ['议定事项', 'plans'],
+    ['需上级协调解决的事项', 'suggestions'],
+    ['對來年工作的展望', 'plans'],
+    ['取得的成績', 'achievements'],
+    ['附则', 'none'],
+    ['出席人员', 'none'],
+    ['防范化解重大风险', 'none'],
+    ['关于水渠管护问题', 'none'],
+  ])('are understood in Chinese: %s opens %s', (heading, kind) => {
+    expect(sectionKindOf(heading, 2023)).toBe(kind);
   });
+
+  it.each(['对今年工作的建议', '今后五年工作的建议', '关于下届政府工作的建议'])(
+    'propose to a congress what is the plan of the government: %s',
+    (heading) => {
+      expect(sectionKindOf(heading, 2023)).toBe('plans');
+    },
+  );
 });
