@@ -6,6 +6,7 @@ import { COLLECTION_TITLE } from './collection-title.ts';
 import { contentsOf } from './contents.ts';
 import type { ReadDocument } from './formats/index.ts';
 import { MARKER, withoutMarkers } from './marker.ts';
+import { withNumbering } from './numbering-runs.ts';
 import { pageLines } from './page-lines.ts';
 import { type SourceLine, sourceLines } from './source-line.ts';
 import type { Dropped, DropReason, Span } from './span.ts';
@@ -40,7 +41,7 @@ export function clean(document: Omit<ReadDocument, 'warnings' | 'pages'>): Clean
   ]);
   const collection = dropped.find(({ reason }) => reason === 'collection-title');
   return {
-    lines: withTables(textLines(source, dropped, headings)),
+    lines: withTables(withNumbering(textLines(source, dropped, headings))),
     dropped,
     contents: contents.titles,
     ...(collection ? { collectionTitle: text.slice(collection.start, collection.end) } : {}),

@@ -23,6 +23,8 @@ export interface OpeningHeading {
   label: string;
   /** Level that the format declares. */
   level?: number;
+  /** The number that it is looked up by, see `numberKey`. */
+  key?: string;
 }
 
 export class SectionStack {
@@ -30,12 +32,15 @@ export class SectionStack {
   private readonly open: OpenSection[] = [];
   private readonly lines: readonly TextLine[];
   private readonly rankOfLevel: (level: number) => number;
+  /** English headings without a number enclose numbered ones, which count anew under each. */
+  private readonly unnumberedEnclose: boolean;
   private list: { section: number; style: NumberingStyle } | undefined;
 
   /** @param lines of one report, without its title */
   constructor(title: TextLine | undefined, lines: readonly TextLine[]) {
     this.lines = lines;
     this.rankOfLevel = ranksOfLevels(lines);
+    this.unnumberedEnclose = numberingRestarts(lines);
     const start = title?.start ?? lines[0]?.start ?? 0;
     const end = lines.at(-1)?.end ?? title?.end ?? start;
     this.sections.push({
@@ -56,6 +61,11 @@ export class SectionStack {
     return this.top.index;
   }
 
+  /** Whether a section of this style is open. */
+  isIn(style: HeadingStyle): boolean {
+    return this.open.some((each) => each.style === style);
+  }
+
   /** No section is open but the report itself. */
   get isEmpty(): boolean {
     return this.open.length === 1;
@@ -69,7 +79,7 @@ export class SectionStack {
   }
 
   /** Closes the sections of the same or a lower rank and opens one. Without a `kind` it has its parent's. */
-  push({ style, span, label, level }: OpeningHeading, kind: SectionKind | undefined): void {
+  push({ style, span, label, level, key }: OpeningHeading, kind: SectionKind | undefined): void {
     const rank = this.rankOf(style, level);
     this.closeFrom(rank, span.start);
     const parent = this.current;
@@ -78,6 +88,7 @@ export class SectionStack {
       ...(style === 'turn' ? {} : { heading: { start, end } }),
       label,
       style,
+      ...(key === undefined ? {} : { key }),
       kind: kind ?? this.sections[parent].kind,
       parent,
       depth: this.sections[parent].depth + 1,
@@ -108,6 +119,8 @@ export class SectionStack {
   /** Lower ranks enclose higher ones. */
   rankOf(style: HeadingStyle, level?: number): number {
     if (style === 'declared') return this.rankOfLevel(level ?? 1);
+    if (this.unnumberedEnclose && (style === 'capitals' || style === 'titled'))
+      return RANKS[style] - RANKS.capitals + ENCLOSING_RANK;
     if (style === 'turn') return this.open[1]?.rank ?? RANKS.han;
     if (style !== 'dash') return RANKS[style];
     const dash = this.open.find((each) => each.style === 'dash');
@@ -125,6 +138,16 @@ export class SectionStack {
     this.sections[index].end = lastContentBefore(this.lines, end) ?? this.sections[index].end;
   }
 }
+
+/** Just above roman numbers and letters, below parts and articles. */
+const ENCLOSING_RANK = RANKS.article + 0.01;
+
+/** Whether 1. occurs more than once among lines that the format declares no headings. */
+const numberingRestarts = (lines: readonly TextLine[]): boolean =>
+  lines.filter(
+    ({ numbering, declaredLevel }) =>
+      numbering?.style === 'arabic' && numbering.ordinal === 1 && declaredLevel === undefined,
+  ).length > 1;
 
 /** The end of the last content line that starts before an offset. */
 function lastContentBefore(lines: readonly TextLine[], offset: number): number | undefined {

@@ -10,6 +10,8 @@ export interface Section extends Span {
   /** The heading without numbering and end marks. */
   label: string;
   style: HeadingStyle | 'title';
+  /** Its number as it is looked up: 14 of 第十四条, 3.2, b of Annex B. */
+  key?: string;
   kind: SectionKind;
   /** Index of the section above, -1 for the report. */
   parent: number;

@@ -4,7 +4,7 @@ import { readWordLists } from '../language/index.ts';
 import { titleKey } from './contents.ts';
 import { isFrontLine } from './front-lines.ts';
 import { agencyInTitle } from './metadata/agency.ts';
-import { type Numbering, numberingOf } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
 
 /** The content lines of one report; `title` is undefined where it begins without one. */
@@ -90,7 +90,7 @@ const isFrontOnly = ({ report }: OpenReport): boolean =>
 function addLine(open: OpenReport, line: TextLine): void {
   open.report.lines.push(line);
   open.length += line.text.length;
-  const numbering = open.firstNumbering ?? numberingOf(line.text);
+  const numbering = open.firstNumbering ?? line.numbering;
   if (numbering) open.firstNumbering = numbering;
 }
 
@@ -135,7 +135,7 @@ function isTitle(line: TextLine, first: boolean, listed: Set<string>, next: Text
   if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH)
     return false;
   if (isFrontLine(line.text)) return false;
-  const numbering = numberingOf(line.text);
+  const numbering = line.numbering;
   const numbered = numbering !== undefined;
   if (line.declaredLevel !== undefined)
     return line.declaredLevel === 1 && (!numbered || (first && !opensFirstPart(numbering)));
@@ -168,7 +168,7 @@ function namesDocument(text: string): boolean {
 function beginsUntitled(line: TextLine, before: OpenReport): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
   if (before.length < MIN_REPORT_LENGTH) return false;
-  const numbering = numberingOf(line.text);
+  const numbering = line.numbering;
   if (numbering) return numbering.ordinal === 1 && numbering.style === before.firstNumbering?.style;
   if (ANNOUNCES.test(line.text)) return true;
   // a date or a table row is no opening
