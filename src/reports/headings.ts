@@ -17,6 +17,12 @@ export type HeadingStyle =
   | 'point'
   | 'turn';
 
+/** The number of a heading as it is looked up: 14 of 第十四条, 3.2, b of Annex B; see `numberKey`. */
+export interface PartNumber {
+  style: NumberingStyle;
+  key: string;
+}
+
 /** A heading at the start of a line: its first `length` units. `label` is without numbering and end marks. */
 export interface LineHeading {
   style: HeadingStyle;
@@ -24,8 +30,7 @@ export interface LineHeading {
   label: string;
   /** Level that the format declares. */
   level?: number;
-  /** The number that it is looked up by, see `numberKey`. */
-  key?: string;
+  number?: PartNumber;
 }
 
 /** A longer numbered sentence is a point of a list, not a run-in heading. */
@@ -80,14 +85,16 @@ export function headingOf(
       length: line.text.length,
       label,
       level: line.declaredLevel,
-      ...keyOf(numbered),
+      ...numberOf(numbered),
     };
   }
   return numberedHeading(line, next) ?? unnumberedHeading(line, previous, next, parallel);
 }
 
-const keyOf = (numbering: Numbering | undefined): { key?: string } =>
-  numbering && numbering.ordinal > 0 ? { key: numbering.key ?? String(numbering.ordinal) } : {};
+const numberOf = (numbering: Numbering | undefined): { number?: PartNumber } =>
+  numbering && numbering.ordinal > 0
+    ? { number: { style: numbering.style, key: numbering.key ?? String(numbering.ordinal) } }
+    : {};
 
 /** Parts that are headings by their number alone, whatever text follows it on its line. */
 const NAMED_PARTS: ReadonlySet<NumberingStyle> = new Set(['part', 'annex', 'chapter', 'section', 'article']);
@@ -100,7 +107,7 @@ function numberedHeading(line: TextLine, next: TextLine | undefined): LineHeadin
     style: numbering.style,
     length: numbering.length + length,
     label: labelOf(words.slice(0, length)),
-    ...keyOf(numbering),
+    ...numberOf(numbering),
   });
   if (NAMED_PARTS.has(numbering.style)) return namedPart(line, numbering, heading);
   const runIn = runInLength(words, MAX_RUN_IN_LENGTH);

@@ -4,7 +4,15 @@ import path from 'node:path';
 import { parseChineseNumeral, readWordLists } from '../language/index.ts';
 
 /** What is numbered. An item is a point of an agenda; slides and pages are parts of the file. */
-export type PartName = 'part' | 'chapter' | 'section' | 'article' | 'annex' | 'item' | 'slide' | 'page';
+export type NumberedPartName =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'annex'
+  | 'item'
+  | 'slide'
+  | 'page';
 
 const WORDS = readWordLists(path.join(import.meta.dirname, 'numbering-words.txt'));
 const NUMBER_WORDS = WORDS.words('numbers en');
@@ -17,8 +25,8 @@ const alternatives = (group: string): string =>
     .join('|');
 
 /** The words for a part in each language. */
-export const chineseNames = (name: PartName): string => alternatives(`${name} zh`);
-export const englishNames = (name: PartName): string => alternatives(`${name} en`);
+export const chineseNames = (name: NumberedPartName): string => alternatives(`${name} zh`);
+export const englishNames = (name: NumberedPartName): string => alternatives(`${name} en`);
 
 export const HAN_NUMBER = '[零〇一二三四五六七八九十百]{1,7}|\\d{1,3}';
 /** 4, 4.2, 14A, IV, B, Four; lower case too where the text is folded. */
@@ -50,3 +58,24 @@ export function ordinalOfKey(key: string): number {
   const last = /(\d+)[a-z]?$/.exec(key)?.[1];
   return last === undefined ? key.charCodeAt(0) - 'a'.charCodeAt(0) + 1 : Number(last);
 }
+
+/** The order of two keys: 3 before 3.1 before 4, 14 before 14-1. */
+export function compareKeys(a: string, b: string): number {
+  const partsOf = (key: string): number[] =>
+    key.split(/[.-]/).map((part) => (/^\d/.test(part) ? Number.parseInt(part, 10) : ordinalOfKey(part)));
+  const [first, second] = [partsOf(a), partsOf(b)];
+  for (let i = 0; i < Math.max(first.length, second.length); i++) {
+    const difference = (first[i] ?? -1) - (second[i] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The words and numbers for whoever reads references to parts. */
+export const partNames = {
+  hanNumber: HAN_NUMBER,
+  latinNumber: LATIN_NUMBER,
+  chinese: chineseNames,
+  english: englishNames,
+  ordinalWords: WORDS.words('ordinals en'),
+};

@@ -1,6 +1,6 @@
 // The sections of a report while its lines are read: which are open, and where a new heading belongs.
 import { RANKS, ranksOfLevels } from './heading-ranks.ts';
-import type { HeadingStyle } from './headings.ts';
+import type { HeadingStyle, PartNumber } from './headings.ts';
 import type { Numbering, NumberingStyle } from './numbering.ts';
 import type { Section } from './section.ts';
 import type { SectionKind } from './section-kind.ts';
@@ -23,8 +23,7 @@ export interface OpeningHeading {
   label: string;
   /** Level that the format declares. */
   level?: number;
-  /** The number that it is looked up by, see `numberKey`. */
-  key?: string;
+  number?: PartNumber;
 }
 
 export class SectionStack {
@@ -79,7 +78,7 @@ export class SectionStack {
   }
 
   /** Closes the sections of the same or a lower rank and opens one. Without a `kind` it has its parent's. */
-  push({ style, span, label, level, key }: OpeningHeading, kind: SectionKind | undefined): void {
+  push({ style, span, label, level, number }: OpeningHeading, kind: SectionKind | undefined): void {
     const rank = this.rankOf(style, level);
     this.closeFrom(rank, span.start);
     const parent = this.current;
@@ -88,7 +87,7 @@ export class SectionStack {
       ...(style === 'turn' ? {} : { heading: { start, end } }),
       label,
       style,
-      ...(key === undefined ? {} : { key }),
+      ...(number === undefined ? {} : { number }),
       kind: kind ?? this.sections[parent].kind,
       parent,
       depth: this.sections[parent].depth + 1,
