@@ -40,7 +40,7 @@ export class SectionStack {
     this.lines = lines;
     this.rankOfLevel = ranksOfLevels(lines);
     this.unnumberedEnclose = numberingRestarts(lines);
-    const start = title?.start ?? lines[0]?.start ?? 0;
+    const start = Math.min(title?.start ?? Number.POSITIVE_INFINITY, lines[0]?.start ?? title?.start ?? 0);
     const end = lines.at(-1)?.end ?? title?.end ?? start;
     this.sections.push({
       ...(title ? { heading: { start: title.start, end: title.end } } : {}),
