@@ -39,7 +39,7 @@ export function englishHeadingStyle(
   if (text.length > MAX_LENGTH || words.length > MAX_WORDS || !/^["“‘'([]?[A-Z\d]/.test(text))
     return undefined;
   if (/[.,;:!…]["”’')\]]*$|\.{3}|@|^\d+$|\d{4}$/.test(text) && !isInCapitals(text)) return undefined;
-  if (/[.,;:!…]$/.test(text) || !isSetApart(line, previous, next)) return undefined;
+  if (/[.,;:!…]$|[;,] (?:and|or)$/.test(text) || !isSetApart(line, previous, next)) return undefined;
   if (isInCapitals(text)) return 'capitals';
   if (opensBlock(line, next)) return undefined;
   if (isInTitleCase(text) && !/[“"]/.test(text)) return 'titled';

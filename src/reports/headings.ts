@@ -200,6 +200,8 @@ export function parallelStarts(lines: TextLine[]): Set<string> {
 
 const MAX_LEAD_LENGTH = 20;
 const MAX_INNER_LEAD_LENGTH = 14;
+/** A label whose paragraph is shorter only names its value. */
+const MIN_LABELLED_LENGTH = 60;
 const NO_LEAD =
   /^(?:目前|其中|同时|此外|另外|各位|同志|对此|为此|以上|截至|现|已|并|主要)|如下|以下|方面$|包括|分别/;
 
@@ -217,5 +219,6 @@ export function leadLength(text: string, inner: boolean, parallel: Set<string>):
   const plain = !/[\dxX]/.test(lead) && !NO_LEAD.test(lead.replace(/[。：:]$/, '')) && lead.length > 4;
   const isLabel = /[：:]$/.test(lead);
   if (inner) return plain && !isLabel && !/[，,、“]/.test(lead) ? length : 0;
+  if (isLabel && text.length - length < MIN_LABELLED_LENGTH) return 0; // 联系人：王某
   return plain && (!isLabel || !/[，,]/.test(lead)) ? length : 0;
 }

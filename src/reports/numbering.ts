@@ -38,6 +38,15 @@ export interface Numbering {
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}';
+/** The sign of a list item. */
+const BULLET = /^()(?:[-+*–·]\s+|[•●○▪■□◆◇►▶➢➤✓✔‣⁃]\s*)(?=\S)/;
+/** A longer blank after it is none. */
+const MAX_BULLET_LENGTH = 8;
+
+/** The length of the bullet that a text begins with, the blank after it included; 0 where it begins with none. */
+export const bulletLength = (text: string): number =>
+  BULLET.exec(text.slice(0, MAX_BULLET_LENGTH))?.[0].length ?? 0;
+
 const PATTERNS: [NumberingStyle, RegExp][] = [
   ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})(?:部分|章|篇)[\\s、：:]*`)],
   ['han', new RegExp(`^(${HAN})\\s*[、．.]\\s*`)],
@@ -46,7 +55,7 @@ const PATTERNS: [NumberingStyle, RegExp][] = [
   ['arabic-brackets', /^[（(]?\s{0,2}(\d{1,2})\s{0,2}[）)]\s*[、.．]?\s*/],
   ['circled', /^([①②③④⑤⑥⑦⑧⑨⑩])\s*/],
   ['dash', /^()(?:——|--|—)\s*(?=[\u4e00-\u9fff])/],
-  ['bullet', /^()(?:[-*–·]\s+|[•●○▪■□◆◇►▶➢➤✓✔‣⁃]\s*)(?=\S)/],
+  ['bullet', BULLET],
 ];
 
 export function numberingOf(line: string): Numbering | undefined {

@@ -33,6 +33,8 @@ export class SectionStack {
   private readonly rankOfLevel: (level: number) => number;
   /** English headings without a number enclose numbered ones, which count anew under each. */
   private readonly unnumberedEnclose: boolean;
+  /** Levels that parts share with headings within them. */
+  private readonly unevenLevels: ReadonlySet<number>;
   private list: { section: number; style: NumberingStyle } | undefined;
 
   /** @param lines of one report, without its title */
@@ -40,6 +42,7 @@ export class SectionStack {
     this.lines = lines;
     this.rankOfLevel = ranksOfLevels(lines);
     this.unnumberedEnclose = numberingRestarts(lines);
+    this.unevenLevels = unevenLevelsOf(lines);
     const start = Math.min(title?.start ?? Number.POSITIVE_INFINITY, lines[0]?.start ?? title?.start ?? 0);
     const end = lines.at(-1)?.end ?? title?.end ?? start;
     this.sections.push({
@@ -71,15 +74,15 @@ export class SectionStack {
   }
 
   /** Depth that a section of this style and level would have. */
-  depthOf({ style, level }: Pick<OpeningHeading, 'style' | 'level'>): number {
-    const rank = this.rankOf(style, level);
+  depthOf({ style, level, number }: Pick<OpeningHeading, 'style' | 'level' | 'number'>): number {
+    const rank = this.rankOf(style, level, number);
     const parent = this.open.findLast((each) => each.rank < rank) ?? this.open[0];
     return this.sections[parent.index].depth + 1;
   }
 
   /** Closes the sections of the same or a lower rank and opens one. Without a `kind` it has its parent's. */
   push({ style, span, label, level, number }: OpeningHeading, kind: SectionKind | undefined): void {
-    const rank = this.rankOf(style, level);
+    const rank = this.rankOf(style, level, number);
     this.closeFrom(rank, span.start);
     const parent = this.current;
     const { start, end } = span;
@@ -115,9 +118,15 @@ export class SectionStack {
     return this.list?.section === this.current && this.list.style === style;
   }
 
+  /** Part II encloses the headings of its level, where most of them have no such number. */
+  private lift(level: number | undefined, number: PartNumber | undefined): number {
+    const isPart = number?.style === 'part' || number?.style === 'chapter';
+    return isPart && level !== undefined && this.unevenLevels.has(level) ? PART_LIFT : 0;
+  }
+
   /** Lower ranks enclose higher ones. */
-  rankOf(style: HeadingStyle, level?: number): number {
-    if (style === 'declared') return this.rankOfLevel(level ?? 1);
+  rankOf(style: HeadingStyle, level?: number, number?: PartNumber): number {
+    if (style === 'declared') return this.rankOfLevel(level ?? 1) - this.lift(level, number);
     if (this.unnumberedEnclose && (style === 'capitals' || style === 'titled'))
       return RANKS[style] - RANKS.capitals + ENCLOSING_RANK;
     if (style === 'turn') return this.open[1]?.rank ?? RANKS.han;
@@ -140,6 +149,25 @@ export class SectionStack {
 
 /** Just above roman numbers and letters, below parts and articles. */
 const ENCLOSING_RANK = RANKS.article + 0.01;
+
+/** Less than between two levels. */
+const PART_LIFT = 0.05;
+/** So many headings without such a number for each part. */
+const MIN_WITHIN = 2;
+
+/** Declared levels on which a few parts or chapters stand beside many headings without such a number. */
+function unevenLevelsOf(lines: readonly TextLine[]): Set<number> {
+  const counts = new Map<number, { parts: number; others: number }>();
+  for (const { declaredLevel, numbering } of lines) {
+    if (declaredLevel === undefined) continue;
+    const count = counts.get(declaredLevel) ?? { parts: 0, others: 0 };
+    if (numbering?.style === 'part' || numbering?.style === 'chapter') count.parts++;
+    else count.others++;
+    counts.set(declaredLevel, count);
+  }
+  const uneven = [...counts].filter(([, { parts, others }]) => parts > 0 && others >= parts * MIN_WITHIN);
+  return new Set(uneven.map(([level]) => level));
+}
 
 /** Whether 1. occurs more than once among lines that the format declares no headings. */
 const numberingRestarts = (lines: readonly TextLine[]): boolean =>
