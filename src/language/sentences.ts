@@ -35,7 +35,7 @@ const BEFORE_NAME = new RegExp(`(?:^|[^A-Za-z])(?:${ABBREVIATIONS.pattern('befor
 const BEFORE_NUMBER = new RegExp(`(?:^|[^A-Za-z])(?:${ABBREVIATIONS.pattern('before number')})$`, 'i');
 const WITHIN = new RegExp(`(?:^|[^A-Za-z])(?:${ABBREVIATIONS.pattern('within')})$`);
 /** U.S., U. S., e.g, p.m: letters with a full stop each; J. K. Rowling. */
-const INITIALS = /(?:^|[^A-Za-z])[A-Za-z](?:\.\s?[A-Za-z])*$/;
+const INITIALS = /(?:^|[^A-Za-z])[A-Za-z](?:\.\s?[A-Za-z]){0,4}$/;
 /** Words that begin a sentence rather than a name. */
 const OPENERS = new Set(ABBREVIATIONS.words('openers'));
 const LOOK_AHEAD = 16;

@@ -55,7 +55,7 @@ export function numberKey(written: string): string {
 
 /** The place of a key in its order: 14 of 14 and of 14a, 2 of b, the last number of 3.2. */
 export function ordinalOfKey(key: string): number {
-  const last = /(\d+)[a-z]?$/.exec(key)?.[1];
+  const last = /(?:^|\D)(\d{1,4})[a-z]?$/.exec(key)?.[1];
   return last === undefined ? key.charCodeAt(0) - 'a'.charCodeAt(0) + 1 : Number(last);
 }
 
