@@ -8,6 +8,7 @@ import { comparison, namedSubjects, type Subject, survey } from './across-report
 import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
+import { namedPartsFor } from './named-parts.ts';
 import { overviewFor, screenful } from './overview.ts';
 import {
   isByNoneNamed,
@@ -110,6 +111,12 @@ function search(
 /** The first kind of answer that the question's words allow and the reports hold. */
 function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const { question, referents, only, found } = searched;
+  const named = question.parts.length > 0 ? namedPartsFor(question, index, referents) : undefined;
+  if (named?.quotes.length === 0) return { ...declinedWith(question, index, []), unknownWords: [] };
+  if (named) {
+    const { shown, further } = screenful(named.quotes);
+    return answerWith('facts', question, index, { quotes: shown, others: named.others, further });
+  }
   const declined = () => declinedWith(question, index, found);
   if (isBeyondReports(question, found)) return declined();
   const answerable = isAnswerable(question, found, index);
@@ -188,6 +195,8 @@ const noAnswer = (language: Language): Declined => ({
 /** The report that an answer to a question quotes first, by number. */
 function reportAnswering(question: ResolvedQuestion, index: PassageIndex): number | undefined {
   const referents = referentsOf(question, index);
+  const named = question.parts.length > 0 ? namedPartsFor(question, index, referents)?.quotes[0] : undefined;
+  if (named) return index.reportNumber(named.reportId);
   const listed = overviewFor(question, index, referents)?.quotes[0];
   if (listed) return index.reportNumber(listed.reportId);
   return findExcerpts(question, index, referents)[0]?.hit.reportNumber;

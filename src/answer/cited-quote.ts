@@ -59,10 +59,17 @@ function pathOf({ file, report, section, span }: CitedSpan): string[] {
     const { heading, label } = report.sections[at];
     if (heading && heading.start >= span.start && heading.end <= span.end) continue;
     const words = heading ? file.text.slice(heading.start, heading.end) : label;
-    path.unshift(words.replace(/\s+/g, '').replace(/[。：:]$/, ''));
+    path.unshift(withoutWideBlanks(words).replace(/[。：:]$/, ''));
   }
   return path;
 }
+
+const WIDE = '[\\u2014\\u2018-\\u201d\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
+const BESIDE_WIDE = new RegExp(` (?=${WIDE})|(?<=${WIDE}) `, 'g');
+
+/** A heading on one line: Chinese has no blanks between its characters, other words keep one. */
+const withoutWideBlanks = (words: string): string =>
+  words.trim().replace(/\s+/g, ' ').replace(BESIDE_WIDE, '');
 
 /** Lighter concepts and less certain variants lead to a passage, but are not what was asked for. */
 const MIN_CONCEPT_WEIGHT = 0.5;

@@ -36,7 +36,11 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
       ];
     }
     case 'facts':
-      return [paragraph(texts.factsIntro(quotes.length)), ...numbered(quotes)];
+      return [
+        paragraph(texts.factsIntro(quotes.length)),
+        ...numbered(quotes),
+        ...(others.length ? [paragraph(texts.others(others.map(({ title }) => title)))] : []),
+      ];
     default:
       return kind satisfies never;
   }

@@ -9,6 +9,8 @@ import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf, normaliseQuestion } from './concepts.ts';
+import { isMeant } from './named-parts.ts';
+import { type PartReference, partReferencesIn } from './part-reference.ts';
 import { type NamedPeriod, periodFit, periodIn, withoutPeriod } from './period.ts';
 import { reportNamesOf } from './report-names.ts';
 import { sectionKindIn } from './section-kind.ts';
@@ -30,6 +32,8 @@ export interface Question {
   authorType?: AuthorType;
   period?: NamedPeriod;
   sectionKind?: SectionKind;
+  /** Parts that it names by number: 第十四条, chapter 3. */
+  parts: PartReference[];
   cues: AnswerTypeCues;
   /** Fits the text after a figure of the asked unit. */
   unit?: RegExp;
@@ -44,7 +48,9 @@ const MAX_LENGTH = 500;
 
 /** Reads one question over an index, without its history. */
 export function understand(text: string, index: PassageIndex): Question {
-  const normalised = withSharedNoun(normaliseQuestion(text.slice(0, MAX_LENGTH)));
+  const whole = withSharedNoun(normaliseQuestion(text.slice(0, MAX_LENGTH)));
+  const parts = partReferencesIn(whole).filter((reference) => isMeant(reference, index));
+  const normalised = blank(whole, parts);
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
   const mentioned = language === 'zh' ? agenciesIn(normalised, reportNamesOf(index)) : [];
   const known = mentioned.filter(({ fits }) => fits.size > 0);
@@ -75,6 +81,7 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(authorType ? { authorType } : {}),
     ...(period ? { period } : {}),
     ...(section ? { sectionKind: section.kind } : {}),
+    parts,
     cues: answerTypeCuesIn(normalised),
     ...(unit ? { unit } : {}),
   };

@@ -21,6 +21,7 @@ export {
 export type { ReportKind } from './metadata/kind.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export { maxOf } from './min-max.ts';
+export { compareKeys, type NumberedPartName, numberKey, partNames } from './numbered-part.ts';
 export { beginsPoint } from './numbering.ts';
 export { type PackedFile, packFile, unpackFile } from './packed-file.ts';
 export { type PageRange, pagesOf } from './pages.ts';

@@ -103,7 +103,7 @@ interface FileContext {
 
 function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileContext): Report {
   const { id, file, text } = around;
-  const start = title?.start ?? body[0]?.start ?? 0;
+  const start = Math.min(title?.start ?? Number.POSITIVE_INFINITY, body[0]?.start ?? title?.start ?? 0);
   const end = body.at(-1)?.end ?? title?.end ?? start;
   const name = title?.text ?? listedAs ?? '';
   const opening = body

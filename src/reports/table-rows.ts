@@ -1,6 +1,6 @@
 // Table rows: consecutive lines whose cells are separated as the format readers separate them.
 
-import { numberingOf } from './numbering.ts';
+import type { NumberingStyle } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
 
 /** Between cells: an ideographic space (Word, web pages), a tab (.doc), two spaces (PDF). */
@@ -45,7 +45,16 @@ function endOfTable(lines: TextLine[], begin: number): number {
 }
 
 const isPlain = (line: TextLine): boolean =>
-  !line.continues && line.declaredLevel === undefined && !numberingOf(line.text);
+  !line.continues && line.declaredLevel === undefined && !line.numbering;
+
+/** A. Diesel bus | 184,000: only a run of lines shows that these are numbers, and rows run on as well. */
+const LETTERED: ReadonlySet<NumberingStyle> = new Set([
+  'letter',
+  'letter-brackets',
+  'roman',
+  'roman-brackets',
+  'decimal',
+]);
 
 /** Words set wide are no cells: 一、　总体情况, 工　作　总　结, 联系人：　王某. */
 function isRow(line: TextLine): boolean {
@@ -53,6 +62,7 @@ function isRow(line: TextLine): boolean {
   const cells = line.text.split(CELL_GAP);
   if (cells.length < 2 || cells.every(({ length }) => length === 1)) return false;
   if (cells.slice(0, -1).some((cell) => OPEN_END.test(cell) || !HAS_WORDS.test(cell))) return false;
-  const numbering = numberingOf(line.text);
-  return numbering === undefined || (cells.length > 2 && numbering.length >= cells[0].length);
+  const { numbering } = line;
+  const isOwnCell = numbering === undefined || numbering.length >= cells[0].length;
+  return numbering === undefined || (cells.length > 2 && (isOwnCell || LETTERED.has(numbering.style)));
 }
