@@ -59,6 +59,12 @@ const FORMATS: Record<FormatName, Omit<Format, 'name'>> = {
     simple: false,
     load: async () => (await import('./pdf/reader.ts')).pdf,
   },
+  // read only where text is recognised
+  picture: {
+    extensions: ['.png', '.jpg', '.jpeg'],
+    simple: false,
+    load: async () => (await import('./picture.ts')).picture,
+  },
 };
 
 const ALL: Format[] = (Object.keys(FORMATS) as FormatName[]).map((name) => ({ name, ...FORMATS[name] }));
@@ -71,7 +77,10 @@ export function readerFor(fileName: string): Format | undefined {
 
 export const formatOf = (name: FormatName): Format => ({ name, ...FORMATS[name] });
 
-export const READABLE_EXTENSIONS: string[] = ALL.flatMap((format) => format.extensions);
+/** Without those of pictures, which are read only where text is recognised. */
+export const READABLE_EXTENSIONS: string[] = ALL.filter(({ name }) => name !== 'picture').flatMap(
+  (format) => format.extensions,
+);
 
 export type { FormatName } from './format-name.ts';
 export type { DeclaredHeading, ReadDocument, ReadResult } from './reader.ts';

@@ -3,6 +3,7 @@ import type { ForeignFormat, ReadFailure, Warning } from '../warning.ts';
 import { decode } from './decode.ts';
 import { type FormatName, formatOf, readerFor } from './index.ts';
 import { streamNames } from './ole.ts';
+import { isPicture } from './recognition/picture-size.ts';
 import { zipEntries } from './zip.ts';
 
 /** The format, with a warning where the name claims another one, or why the file is not read. */
@@ -48,6 +49,7 @@ function byContent(bytes: Buffer): FormatName | ReadFailure | undefined {
   if (bytes.subarray(0, OLE_SIGNATURE.length).equals(OLE_SIGNATURE)) return oleFormat(bytes);
   const signature = bytes.toString('hex', 0, 4);
   if (ZIP_SIGNATURES.includes(signature)) return zipFormat(bytes);
+  if (isPicture(bytes)) return 'picture';
   if (OLD_WORD_SIGNATURES.includes(signature)) return TOO_OLD;
   const start = bytes
     .toString('latin1', 0, HTML_START_WITHIN)
