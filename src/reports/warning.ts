@@ -5,7 +5,7 @@ import type { PageRange } from './pages.ts';
 import type { DropReason } from './span.ts';
 
 /** Kinds of file that are recognised but not read. */
-export type ForeignFormat = 'rich-text' | 'web-archive' | 'spreadsheet' | 'presentation' | 'open-document';
+export type ForeignFormat = 'web-archive' | 'spreadsheet' | 'presentation' | 'open-document';
 
 /** Why a file is not read. `says` is the message of a library or the system, in English. */
 export type ReadFailure =

@@ -202,8 +202,8 @@ describe('a file whose name is not supported', () => {
   );
 
   it('is refused by its format where that is known and not read', async () => {
-    const foreign = { kind: 'foreign-format', format: 'rich-text', ending: '.rtf' } as const;
-    const { text } = await add('报告.rtf', Buffer.from('{\\rtf1 x}'));
+    const foreign = { kind: 'foreign-format', format: 'web-archive', ending: '.mht' } as const;
+    const { text } = await add('报告.mht', Buffer.from('MIME-Version: 1.0\n'));
     expect(text).toContain(zh.warning({ kind: 'skipped', why: foreign }));
   });
 });

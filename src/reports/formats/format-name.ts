@@ -8,5 +8,7 @@ export type FormatName =
   | 'doc'
   | 'xlsx'
   | 'pptx'
+  | 'odt'
+  | 'rtf'
   | 'pdf'
   | 'picture';

@@ -35,24 +35,34 @@ const FORMATS: Record<FormatName, Omit<Format, 'name'>> = {
     load: async () => (await import('./html.ts')).html,
   },
   docx: {
-    extensions: ['.docx'],
+    extensions: ['.docx', '.docm'],
     simple: false,
     load: async () => (await import('./word/reader.ts')).docx,
   },
   doc: {
-    extensions: ['.doc'],
+    extensions: ['.doc', '.wps'],
     simple: false,
     load: async () => (await import('./doc.ts')).doc,
   },
   xlsx: {
-    extensions: ['.xlsx'],
+    extensions: ['.xlsx', '.xlsm'],
     simple: false,
     load: async () => (await import('./excel/reader.ts')).xlsx,
   },
   pptx: {
-    extensions: ['.pptx'],
+    extensions: ['.pptx', '.pptm', '.ppsx'],
     simple: false,
     load: async () => (await import('./powerpoint/reader.ts')).pptx,
+  },
+  odt: {
+    extensions: ['.odt'],
+    simple: false,
+    load: async () => (await import('./odt/reader.ts')).odt,
+  },
+  rtf: {
+    extensions: ['.rtf'],
+    simple: false,
+    load: async () => (await import('./rtf/reader.ts')).rtf,
   },
   pdf: {
     extensions: ['.pdf'],

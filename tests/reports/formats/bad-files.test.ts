@@ -9,6 +9,7 @@ const NAME = 'forestry-2023-h1';
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const oleWith = (stream: string) =>
   Buffer.concat([OLE, Buffer.alloc(600), Buffer.from(stream, 'utf16le'), Buffer.alloc(600)]);
+const openDocument = (type: string) => writeZip([{ name: 'mimetype', content: type }]);
 const good = wordParts(wordParagraph('甲'));
 const MEGABYTE = 1024 * 1024;
 const bombed = (declaredSize?: number) => {
@@ -138,23 +139,30 @@ describe('a file is skipped with a sentence that says why:', () => {
     ],
     ['an old presentation', 'a.pptx', () => oleWith('PowerPoint Document'), /\(\.ppt\).* save it as \.pptx$/],
     [
-      'an OpenDocument text',
-      'a.docx',
-      () => writeZip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }]),
-      /OpenDocument/,
+      'an OpenDocument spreadsheet',
+      'a.odt',
+      () => openDocument('application/vnd.oasis.opendocument.spreadsheet'),
+      /spreadsheet \(\.ods\).* save it as \.xlsx$/,
     ],
+    [
+      'an OpenDocument presentation',
+      'a.odt',
+      () => openDocument('application/vnd.oasis.opendocument.presentation'),
+      /presentation \(\.odp\).* save it as \.pptx$/,
+    ],
+    ['an electronic book', 'a.docx', () => openDocument('application/epub+zip'), /EPUB/],
     [
       'an archive',
       'a.docx',
       () => writeZip([{ name: 'a.txt', content: 'x' }]),
       /archive and no Word, Excel or PowerPoint file/,
     ],
-    ['a rich text', 'a.doc', () => Buffer.from('{\\rtf1\\ansi words}'), /\.rtf/],
+    ['a web archive', 'a.html', () => Buffer.from('MIME-Version: 1.0\r\n'), /\.mht/],
     [
       'a picture',
       'a.pdf',
       () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-      /^it is not a PDF, as its name says, or it is damaged; /,
+      /^it is a picture, whose text is not recognised; /,
     ],
   ])('%s', async (_, name, make, reason) => {
     expect(await reasonAgainst(name, await make())).toMatch(reason);

@@ -19,12 +19,13 @@ const FORMAT_NAMES: Record<FormatName, string> = {
   doc: 'a Word 97 document (.doc)',
   xlsx: 'an Excel workbook (.xlsx)',
   pptx: 'a PowerPoint presentation (.pptx)',
+  odt: 'an OpenDocument text (.odt)',
+  rtf: 'a rich text file (.rtf)',
   pdf: 'a PDF',
   picture: 'a picture (.png, .jpg)',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
-  'rich-text': { name: 'a rich text file', saveAs: '.docx' },
   'web-archive': { name: 'a web archive', saveAs: '.docx' },
   spreadsheet: { name: 'a spreadsheet', saveAs: '.xlsx' },
   presentation: { name: 'a presentation', saveAs: '.pptx' },

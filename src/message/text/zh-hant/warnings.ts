@@ -19,12 +19,13 @@ const FORMAT_NAMES: Record<FormatName, string> = {
   doc: ' Word 97–2003 文件（.doc）',
   xlsx: ' Excel 活頁簿（.xlsx）',
   pptx: ' PowerPoint 簡報（.pptx）',
+  odt: ' OpenDocument 文字檔（.odt）',
+  rtf: ' RTF 檔案（.rtf）',
   pdf: ' PDF',
   picture: '圖片（.png、.jpg）',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
-  'rich-text': { name: ' RTF 檔案', saveAs: ' .docx' },
   'web-archive': { name: '網頁封存檔', saveAs: ' .docx' },
   spreadsheet: { name: '試算表', saveAs: ' .xlsx' },
   presentation: { name: '簡報', saveAs: ' .pptx' },

@@ -19,12 +19,13 @@ const FORMAT_NAMES: Record<FormatName, string> = {
   doc: ' Word 97–2003 文档（.doc）',
   xlsx: ' Excel 工作簿（.xlsx）',
   pptx: ' PowerPoint 演示文稿（.pptx）',
+  odt: ' OpenDocument 文本（.odt）',
+  rtf: ' RTF 文件（.rtf）',
   pdf: ' PDF',
   picture: '图片（.png、.jpg）',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
-  'rich-text': { name: ' RTF 文件', saveAs: ' .docx' },
   'web-archive': { name: '网页存档', saveAs: ' .docx' },
   spreadsheet: { name: '电子表格', saveAs: ' .xlsx' },
   presentation: { name: '演示文稿', saveAs: ' .pptx' },
