@@ -46,7 +46,7 @@ export interface OpenFolder {
 
 export async function openFolder(options: FolderOptions): Promise<OpenFolder | Unserved> {
   const { reportsDirectory, indexDirectory, ownLexicon, recognises, checkContents, keepsRunning } = options;
-  const listing = await listFolder(reportsDirectory);
+  const listing = await listFolder(reportsDirectory, recognises);
   if (!listing.ok) return listing;
   const folderWarnings = listing.warnings;
   if (listing.files.length === 0 && !keepsRunning) return unservedFolder(reportsDirectory, folderWarnings);

@@ -1,6 +1,7 @@
 // Files that are not what they should be: each is one clear sentence.
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES } from '../../../src/reports/read-file.ts';
+import { shape, writePresentation, writeWorkbook } from '../../fixtures/formats/office-writer.ts';
 import { wordParagraph, wordParts, writeZip } from '../../fixtures/formats/zip-writer.ts';
 import { sentencesOf } from '../warning-sentences.ts';
 import { documentOf, fixture, reasonAgainst, sample, withoutSpaces } from './read.ts';
@@ -187,6 +188,26 @@ describe('a file under a wrong name is read as what it is, with a warning:', () 
     const read = await documentOf('a.docx', Buffer.from(text));
     expect(read.text).toBe(text);
     expect(sentencesOf(read.warnings)).toEqual([expect.stringContaining('it is a text')]);
+  });
+});
+
+describe('a file with macros, or of a program that writes alike, is read as what it is:', () => {
+  it.each([
+    ['.docm', 'docx'],
+    ['.wps', 'doc'],
+  ])('%s', async (extension, format) => {
+    const read = await documentOf(`a${extension}`, await fixture(`${NAME}.${format}`));
+    expect(withoutSpaces(read.text)).toContain('上半年完成营造林2.23万亩');
+    expect(read.warnings).toEqual(
+      (await documentOf(`a.${format}`, await fixture(`${NAME}.${format}`))).warnings,
+    );
+  });
+
+  it('.xlsm, .pptm and .ppsx', async () => {
+    const book = writeWorkbook([{ rows: '<row><c t="inlineStr"><is><t>修了三口井</t></is></c></row>' }]);
+    expect((await documentOf('a.xlsm', book)).text).toContain('修了三口井');
+    const slides = writePresentation([{ shapes: shape('修了三口井') }]);
+    for (const name of ['a.pptm', 'a.ppsx']) expect((await documentOf(name, slides)).text).toBe('修了三口井');
   });
 });
 

@@ -109,7 +109,7 @@ export const enWarnings: WarningTexts = warningTexts({
       'it is a Word file from before 1997, which is too old to be read; open it in Word and save it anew as .docx',
     'nameless-signs': () => `it holds no text: its fonts do not say which characters their signs are; ${OCR}`,
     'no-text-encoding': () =>
-      'it is not a text file (neither UTF-8 nor UTF-16 with a byte order mark nor GB18030); save it as UTF-8',
+      'it is not a text file, or in an encoding that is not read (only UTF-8, UTF-16 with a byte order mark, GB18030 and Big5 are); save it as UTF-8',
     damaged: ({ says }) =>
       says === undefined
         ? `it is damaged: its content makes no sense; ${SAVE_ANEW}`

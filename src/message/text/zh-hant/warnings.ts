@@ -103,7 +103,7 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'too-old': () => '這是 1997 年以前的 Word 檔案，版本太舊，不能讀取；請用 Word 開啟後另存為 .docx',
     'nameless-signs': () => `檔案裡沒有可用的文字，字型沒有註明每個符號是哪個字；${OCR}`,
     'no-text-encoding': () =>
-      '不是純文字檔（不是 UTF-8，不是帶位元組順序記號的 UTF-16，也不是 GB18030）；請另存為 UTF-8',
+      '不是純文字檔，或者編碼無法辨識（只認 UTF-8、帶位元組順序記號的 UTF-16、GB18030 和 Big5）；請另存為 UTF-8',
     damaged: ({ says }) =>
       says === undefined ? `檔案已損毀，內容無法解讀；${SAVE_ANEW}` : `檔案已損毀（${says}）；${SAVE_ANEW}`,
     'damaged-directory': () => `Word、Excel、PowerPoint 檔案或壓縮檔已損毀，讀不出內部目錄；${SAVE_ANEW}`,

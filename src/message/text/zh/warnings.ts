@@ -103,7 +103,7 @@ export const zhWarnings: WarningTexts = warningTexts({
     'too-old': () => '这是 1997 年以前的 Word 文件，版本太旧，不能读取；请用 Word 打开后另存为 .docx',
     'nameless-signs': () => `文件里没有可用的文字，字体没有注明每个符号是哪个字；${OCR}`,
     'no-text-encoding': () =>
-      '不是文本文件（不是 UTF-8，不是带字节顺序标记的 UTF-16，也不是 GB18030）；请另存为 UTF-8',
+      '不是文本文件，或者编码不能识别（只认 UTF-8、带字节顺序标记的 UTF-16、GB18030 和 Big5）；请另存为 UTF-8',
     damaged: ({ says }) =>
       says === undefined ? `文件已损坏，内容无法解读；${SAVE_ANEW}` : `文件已损坏（${says}）；${SAVE_ANEW}`,
     'damaged-directory': () => `Word、Excel、PowerPoint 文件或压缩包已损坏，读不出内部目录；${SAVE_ANEW}`,
