@@ -171,11 +171,11 @@ describe('a file whose name is not supported', () => {
   const PDF = 'forestry-2023-h1.pdf';
 
   it.each([
-    ['报告.wps', PDF, '报告.pdf'],
+    ['报告.wpt', PDF, '报告.pdf'],
     ['报告', PDF, '报告.pdf'],
     ['总结2023.1', PDF, '总结2023.1.pdf'],
     ['工作总结.docx.download', 'forestry-2023-h1.docx', '工作总结.docx'],
-    ['工作总结.wps', 'forestry-2023-h1.doc', '工作总结.doc'],
+    ['工作总结.wpt', 'forestry-2023-h1.doc', '工作总结.doc'],
     ['show.php', 'forestry-2023-h1.html', 'show.html'],
   ])('is added with the ending of its format, and then served: %s', async (sentAs, content, name) => {
     const shown = await add(sentAs, await fixture(content));

@@ -60,7 +60,7 @@ export class DocumentMarkup {
       return `<p${ofContents ? ` class="${CONTENTS}"` : ''}>${escaped(words)}</p>`;
     // level 1 is the title where there is one
     const tag = `h${Math.min(MAX_LEVEL, Math.max(1, this.hasTitle ? level + 1 : level))}`;
-    return `<${tag}>${escaped(words.replace(/\s*\n\s*/g, ' '))}</${tag}>`;
+    return `<${tag}>${escaped(words.replace(/\n/g, ' '))}</${tag}>`;
   }
 }
 
@@ -79,7 +79,7 @@ function cellMarkup(paragraphs: string[], { length: cells }: string[][]): string
   const lines = paragraphs.filter((words) => words.trim() !== '');
   const joined = lines.join(' ');
   const isLine = cells > 1 && joined.length <= MAX_CELL_LENGTH;
-  const words = isLine ? escaped(joined.replace(/\s*\n\s*/g, ' ')) : lines.map(paragraphMarkup).join('');
+  const words = isLine ? escaped(joined.replace(/\n/g, ' ')) : lines.map(paragraphMarkup).join('');
   return `<td>${words}</td>`;
 }
 
