@@ -22,9 +22,10 @@ export function citationOf(id: string, index: PassageIndex): Citation | undefine
   const pages = quote.pages ? pageRange(quote.pages) : '';
   const path = quote.path.join(' › ');
   const within = [pages, path].filter(Boolean).join(', ');
-  const source = `《${report.title}》${path ? `，${path}` : ''}${pages ? `，第${pages}页` : ''}`;
+  const recognised = quote.recognised ? '（识别文字，请与原件核对）' : '';
+  const source = `《${report.title}》${path ? `，${path}` : ''}${pages ? `，第${pages}页${recognised}` : ''}`;
   return {
-    gbt7714: `${author}${report.title}[R]. ${year}${within ? `: ${within}` : ''}.`,
+    gbt7714: `${author}${report.title}[R]. ${year}${within ? `: ${within}` : ''}.${recognised}`,
     markdown: `${asBlockQuote(quote.text)}\n>\n> — ${escaped(source)} \`${quote.id}\``,
   };
 }

@@ -1,6 +1,7 @@
 // A quote with its source: file, report, section path, pages, and the words that matched.
 import { indexOfToken, normalise } from '../language/index.ts';
 import {
+  isRecognised,
   type PageRange,
   pagesOf,
   type Quote,
@@ -21,6 +22,8 @@ export interface CitedQuote extends Quote {
   path: string[];
   /** Pages of the file, where it has pages. */
   pages?: PageRange;
+  /** Its text, or a part of it, is recognised in pictures: it may differ from the paper. */
+  recognised?: true;
   /** The matched words: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
 }
@@ -48,6 +51,7 @@ export function cite(cited: CitedSpan, concepts: Concept[] = []): CitedQuote {
     report: report.title,
     path: pathOf(cited),
     ...(pages ? { pages } : {}),
+    ...(isRecognised(file, span) ? { recognised: true as const } : {}),
     emphasis: emphasisIn(quote.text, concepts),
   };
 }

@@ -9,6 +9,8 @@ export interface ShownQuote extends Quote {
   path: string[];
   /** Pages of the file, where it has pages. */
   pages?: PageRange;
+  /** Its text is recognised in pictures: it may differ from the paper. */
+  recognised?: true;
   /** Words that matched, shown in bold: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
   /**

@@ -10,7 +10,7 @@ import { type Locality, localitiesIn } from './metadata/localities.ts';
 import { firstPeriodIn, type Period, plannedPeriod } from './metadata/period.ts';
 import { isWorkReport, workReportFacts } from './metadata/work-report.ts';
 import { outlineOf } from './outline.ts';
-import type { PageStart } from './pages.ts';
+import type { PageRange, PageStart } from './pages.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { Section } from './section.ts';
 import type { Dropped, Span } from './span.ts';
@@ -41,6 +41,8 @@ export interface ReportFile {
   dropped: Dropped[];
   /** Where each page begins, in formats that have pages. */
   pages?: PageStart[];
+  /** Pages whose text is recognised in pictures. */
+  recognised?: PageRange[];
 }
 
 const FILE_ID_LENGTH = 8;
@@ -51,7 +53,7 @@ const OPENING_LINES = 6;
 
 /** `name` is the path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
-  const { text, pages } = document;
+  const { text, pages, recognised } = document;
   const cleaned = clean(document);
   const fileId = idOf(name, text);
   const dropped: Dropped[] = [...cleaned.dropped];
@@ -77,7 +79,14 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
       },
     );
   });
-  return { name, text, reports, dropped: withSpaces(text, dropped, reports), ...(pages ? { pages } : {}) };
+  return {
+    name,
+    text,
+    reports,
+    dropped: withSpaces(text, dropped, reports),
+    ...(pages ? { pages } : {}),
+    ...(recognised ? { recognised } : {}),
+  };
 }
 
 /**

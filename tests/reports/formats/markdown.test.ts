@@ -101,7 +101,7 @@ describe('readerFor', () => {
     },
   );
 
-  it.each(['a.png', 'txt', 'a.txt.bak', ''])('knows none for %j', (name) => {
+  it.each(['a.mp3', 'txt', 'a.txt.bak', ''])('knows none for %j', (name) => {
     expect(readerFor(name)).toBeUndefined();
   });
 });

@@ -34,6 +34,7 @@ export const enAnswers: AnswerTexts = {
   nearMisses: () => 'The closest passages (not an answer):',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `${first === last ? 'p.' : 'pp.'} ${range(first, last)}`,
+  recognised: (pages) => `${pages} (recognised text)`,
   continued: () => '(goes on in the next message)',
   moreContext: () => 'More context',
   wholeSection: () => 'Read this part',

@@ -47,6 +47,10 @@ export const enLookup: LookupTexts = {
   thereAre: () => 'There are:',
   verbatimIn: (places) =>
     places === 1 ? '✅ Word for word, from:' : `✅ Word for word, in ${places} places:`,
+  asRecognisedIn: (places) =>
+    places === 1
+      ? '🔎 As in the recognised text; compare with the paper:'
+      : `🔎 As in the recognised text in ${places} places; compare with the paper:`,
   differs: (percent) => `⚠️ The report reads differently (about ${percent}% is the same):`,
   sourceReads: () => 'The source reads:',
   onlySource: () => 'only in the source',

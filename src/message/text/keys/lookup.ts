@@ -35,6 +35,8 @@ export interface LookupTexts {
   noSuchReports(filter: string, text: string): string;
   thereAre(): string;
   verbatimIn(places: number): string;
+  /** The same, of text that is recognised in pictures. */
+  asRecognisedIn(places: number): string;
   /** The share of the text's words that are in the source, in percent. */
   differs(percent: number): string;
   sourceReads(): string;

@@ -30,6 +30,7 @@ export const zhHantAnswers: AnswerTexts = {
   nearMisses: () => '最接近的段落（不是答案，僅供參考）：',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `第${range(first, last)}頁`,
+  recognised: (pages) => `${pages}（辨識文字）`,
   continued: () => '（下接下一條）',
   moreContext: () => '前後文',
   wholeSection: () => '讀這一部分全文',

@@ -42,6 +42,10 @@ export const zhHantLookup: LookupTexts = {
   noSuchReports: (filter, text) => `沒有符合「${filter}：${text}」的報告。`,
   thereAre: () => '可以選：',
   verbatimIn: (places) => (places === 1 ? '✅ 一字不差，出自：' : `✅ 一字不差，共 ${places} 處：`),
+  asRecognisedIn: (places) =>
+    places === 1
+      ? '🔎 與辨識文字一致，請再與原件核對；出自：'
+      : `🔎 與辨識文字一致，請再與原件核對；共 ${places} 處：`,
   differs: (percent) => `⚠️ 與報告原文有出入（相同部分約佔 ${percent}%）：`,
   sourceReads: () => '原文是：',
   onlySource: () => '原文有',

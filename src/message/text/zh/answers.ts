@@ -30,6 +30,7 @@ export const zhAnswers: AnswerTexts = {
   nearMisses: () => '最接近的段落（不是答案，仅供参考）：',
   source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `第${range(first, last)}页`,
+  recognised: (pages) => `${pages}（识别文字）`,
   continued: () => '（下接下一条）',
   moreContext: () => '前后文',
   wholeSection: () => '读这一部分全文',

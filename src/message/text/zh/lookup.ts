@@ -42,6 +42,10 @@ export const zhLookup: LookupTexts = {
   noSuchReports: (filter, text) => `没有符合“${filter}：${text}”的报告。`,
   thereAre: () => '可以选：',
   verbatimIn: (places) => (places === 1 ? '✅ 一字不差，出自：' : `✅ 一字不差，共 ${places} 处：`),
+  asRecognisedIn: (places) =>
+    places === 1
+      ? '🔎 与识别文字一致，请再与原件核对；出自：'
+      : `🔎 与识别文字一致，请再与原件核对；共 ${places} 处：`,
   differs: (percent) => `⚠️ 与报告原文有出入（相同部分约占 ${percent}%）：`,
   sourceReads: () => '原文是：',
   onlySource: () => '原文有',

@@ -3,7 +3,7 @@
 // libraries for slides are large or give no tables and no order.
 import type { Warning } from '../../warning.ts';
 import { type OfficePackage, openPackage } from '../office/package.ts';
-import { CORE_PROPERTIES, readProperties } from '../office/properties.ts';
+import { readProperties } from '../office/properties.ts';
 import { readLocalXml } from '../office/xml.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { RowText } from '../row-text.ts';
@@ -59,7 +59,7 @@ function readParts(parts: OfficePackage): ReadResult {
     writer.add(slide);
     if (writer.text.isTooLong) return { ok: false, reason: TOO_MUCH_TEXT };
   }
-  const properties = readProperties(parts.text(CORE_PROPERTIES));
+  const properties = readProperties(parts.properties);
   return { ok: true, ...writer.text.finish(), ...properties, markup: [], warnings: warningsAbout(leftOut) };
 }
 
