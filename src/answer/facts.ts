@@ -1,7 +1,7 @@
 // A fact or a figure: the few sentences that hold it, best first.
 import { normalise } from '../language/index.ts';
 import { plansAreLater, type Question } from '../question/index.ts';
-import { CoverageMeter, type Hit, type PassageIndex, textOf } from '../search/index.ts';
+import { CoverageMeter, type Hit, headTextOf, type PassageIndex, textOf } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Excerpt, type ExcerptQuery, excerptOf } from './excerpt.ts';
 
@@ -66,7 +66,9 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
   const excerpt = excerptOf(hit, query);
   const isLaterPlan =
     hit.section.kind === 'plans' && period !== undefined && plansAreLater(period, hit.report);
-  const shares = meter.shares(normalise([textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n')));
+  const shares = meter.shares(
+    normalise([headTextOf(hit), textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n')),
+  );
   return {
     hit,
     excerpt,

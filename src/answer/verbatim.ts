@@ -14,13 +14,13 @@ export function isVerbatimIn(index: PassageIndex, quote: Quote): boolean {
 }
 
 /** The quotes that equal their slices. `index` is the one that they were made from. */
-export const verbatimQuotes = <Each extends Quote>(
+export const verbatimQuotes = <Each extends Quote & { heads?: Quote[] }>(
   quotes: readonly Each[],
   index: PassageIndex,
   onDropped: OnDropped,
 ): Each[] =>
   quotes.filter((quote) => {
-    const isKept = isVerbatimIn(index, quote);
+    const isKept = [quote, ...(quote.heads ?? [])].every((slice) => isVerbatimIn(index, slice));
     if (!isKept) onDropped(quote.id);
     return isKept;
   });

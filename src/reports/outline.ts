@@ -6,6 +6,7 @@ import { type HeadingStyle, headingOf, type LineHeading, labelOf, parallelStarts
 import { minOf } from './min-max.ts';
 import { numberingOf, pointOf } from './numbering.ts';
 import { continuesSentence, readParagraph, type SentenceSpan } from './paragraph.ts';
+import type { TableOfLines } from './report-table.ts';
 import type { Section } from './section.ts';
 import { kindByOrder, ownKindOfSubheading, type SectionKind, sectionKindOf, turnOf } from './section-kind.ts';
 import { type OpeningHeading, SectionStack } from './section-stack.ts';
@@ -163,8 +164,8 @@ class OutlineBuilder {
   }
 
   /** A row counts as one sentence, whatever marks are in it. */
-  private addRow({ start, end }: TextLine, table: number): void {
-    if (start === table) this.stack.closeFrom(RANKS.lead, start);
+  private addRow({ start, end }: TextLine, table: TableOfLines): void {
+    if (start === table.start) this.stack.closeFrom(RANKS.lead, start);
     const section = this.stack.current;
     this.sentences.push({ start, end, startsPoint: false, startsParagraph: true, table, section });
   }

@@ -90,7 +90,7 @@ const isFrontOnly = ({ report }: OpenReport): boolean =>
 function addLine(open: OpenReport, line: TextLine): void {
   open.report.lines.push(line);
   open.length += line.text.length;
-  const numbering = open.firstNumbering ?? numberingOf(line.text);
+  const numbering = open.firstNumbering ?? (line.table ? undefined : numberingOf(line.text));
   if (numbering) open.firstNumbering = numbering;
 }
 
@@ -168,6 +168,7 @@ function namesDocument(text: string): boolean {
 function beginsUntitled(line: TextLine, before: OpenReport): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
   if (before.length < MIN_REPORT_LENGTH) return false;
+  if (line.table !== undefined) return false;
   const numbering = numberingOf(line.text);
   if (numbering) return numbering.ordinal === 1 && numbering.style === before.firstNumbering?.style;
   if (ANNOUNCES.test(line.text)) return true;

@@ -74,4 +74,4 @@ export const formatOf = (name: FormatName): Format => ({ name, ...FORMATS[name] 
 export const READABLE_EXTENSIONS: string[] = ALL.flatMap((format) => format.extensions);
 
 export type { FormatName } from './format-name.ts';
-export type { DeclaredHeading, ReadDocument, ReadResult } from './reader.ts';
+export type { DeclaredHeading, DeclaredTable, ReadDocument, ReadResult } from './reader.ts';

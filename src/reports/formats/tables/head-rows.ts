@@ -86,7 +86,7 @@ function areNames(row: string[], below: string[][], isData: boolean): boolean {
   if (isPlain && names.length >= widest && (isData || names.length >= MIN_COLUMNS)) return true;
   const others = below.filter((cells) => cells.filter(isFilled).length > 1);
   if (others.some((cells) => cells.length > row.length + 1)) return false;
-  return others.length > 0 && others.filter(hasContent).length * 2 >= others.length;
+  return others.length > 0 && others.filter((cells) => hasContent(cells, row)).length * 2 >= others.length;
 }
 
 const isPeriod = (cell: string) => YEAR.test(cell.trim()) || MONTHS.test(cell.trim());
@@ -101,9 +101,11 @@ function isOfFigures(rows: string[][], column: number): boolean {
   return figures.length > 0 && figures.length * 2 > cells.length;
 }
 
-/** A row with something that no name of a column would be. */
-const hasContent = (cells: string[]): boolean =>
-  cells.filter(isFilled).some((cell) => !isName(cell) || hasFigure(cell));
+/** A row with something that no name of a column would be; below names with figures, figures say nothing. */
+const hasContent = (cells: string[], names: string[] = []): boolean =>
+  cells.some(
+    (cell, column) => isFilled(cell) && !hasFigure(names[column] ?? '') && (!isName(cell) || hasFigure(cell)),
+  );
 
 /** A head of two rows: under cells that go over both there is nothing. */
 const isSecondHead = (row: string[], next: string[]): boolean =>
