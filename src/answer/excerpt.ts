@@ -28,6 +28,8 @@ export interface ExcerptQuery {
   /** A figure is asked for. */
   figure: boolean;
   unit?: RegExp;
+  /** The year and the quarter that are asked about: tables name them as rows or columns. Normalised. */
+  times?: RegExp[];
   /** A reason is asked for, which the sentences around may give. */
   reason?: boolean;
 }
@@ -35,6 +37,8 @@ export interface ExcerptQuery {
 /** Worth of a figure beside that of the covered concepts, in nats; the second is added for the asked unit. */
 const FIGURE_WORTH = 2;
 const UNIT_WORTH = 4;
+/** Worth of a row of the asked year or quarter, or below a column of it, in nats. */
+const TIME_WORTH = 1.5;
 
 /** The best sentence of a passage with the one that it refers back to; a short passage as a whole. */
 export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
@@ -93,12 +97,13 @@ function headOf({ file, report, passage }: Hit, { start }: Span): string {
 /** @param head of the table whose row the words are: it may hold what is asked for, and the unit */
 function score(
   words: string,
-  { meter, figure, unit }: ExcerptQuery,
+  { meter, figure, unit, times = [] }: ExcerptQuery,
   head = '',
 ): Pick<Excerpt, 'worth' | 'figure' | 'masked'> {
   const plain = normalise(words);
   const names = normalise(head);
   let worth = meter.worthOf(meter.shares(`${names}\n${plain}`));
+  if (head !== '') worth += TIME_WORTH * times.filter((time) => time.test(names) || time.test(plain)).length;
   if (!figure) return { worth, figure: false, masked: false };
   const numbers = [...plain.matchAll(NUMBER)];
   const ofUnit = numbers.filter((match) => isOfUnit(match, unit));

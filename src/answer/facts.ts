@@ -56,6 +56,7 @@ export function findExcerpts(
     meter,
     figure: question.cues.figure,
     ...(question.unit ? { unit: question.unit } : {}),
+    times: timesOf(question),
     reason: question.cues.reason,
   };
   return hits.map((hit) => scoredExcerpt(hit, question, query)).sort((a, b) => b.score - a.score);
@@ -78,6 +79,16 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
     rarestCovered: meter.rarestWhole(shares),
   };
 }
+
+/** The asked year and quarter as tables write them. */
+function timesOf({ period }: Question): RegExp[] {
+  return [
+    ...(period?.year === undefined ? [] : [new RegExp(`(?<!\\d)${period.year}(?!\\d)`)]),
+    ...(period?.quarter === undefined ? [] : [QUARTER_NAMES[period.quarter - 1]]),
+  ];
+}
+
+const QUARTER_NAMES = [/q1|[一1]季度/, /q2|[二2]季度/, /q3|[三3]季度/, /q4|[四4]季度/];
 
 function labelsAbove({ report, passage }: Hit): string[] {
   const labels: string[] = [];

@@ -63,10 +63,9 @@ function breaksBefore(text: string, sentence: OutlineSentence, current: GrowingP
   return (sentence.startsPoint || sentence.startsParagraph) && length >= MIN_LENGTH;
 }
 
-/** A small table stays whole, and the rows of a head stay together. */
-function breaksTable(row: Span, { start, end, headEnd, hasNames }: TableOfLines, begin: number): boolean {
-  if (!hasNames) return row.end - begin > MAX_TABLE_LENGTH;
-  return end - start > MAX_LENGTH && row.start >= headEnd;
+/** The rows of a head stay together. */
+function breaksTable(row: Span, { headEnd, hasNames }: TableOfLines, begin: number): boolean {
+  return hasNames ? row.start >= headEnd : row.end - begin > MAX_TABLE_LENGTH;
 }
 
 /** A short passage joins the one before it in the same section; rows that can be read alone stay alone. */

@@ -106,7 +106,11 @@ function guessedAt(
   const isFree = (i: number) => i < lines.length && (!next || lines[i].start < next.start);
   const first = endOfCaptions(lines, begin, 0);
   let end = first;
-  while (isFree(end) && (end === first || lines[end].blankBefore === 0) && isRow(lines[end])) end++;
+  let width = 0;
+  while (isFree(end) && (end === first || lines[end].blankBefore === 0) && isRow(lines[end], width)) {
+    width = lines[end].text.split(CELL_GAP).length;
+    end++;
+  }
   if (end - first < MIN_ROWS) return undefined;
   const rows = lines.slice(first, end).map(({ text }) => ({ cells: text.split(CELL_GAP) }));
   return { begin, first, body: first + headRowsOf(rows), end, above: [] };
@@ -115,12 +119,16 @@ function guessedAt(
 const isPlain = (line: TextLine): boolean =>
   !line.continues && line.declaredLevel === undefined && !numberingOf(line.text);
 
-/** Words set wide are no cells: 一、　总体情况, 工　作　总　结, 联系人：　王某. */
-function isRow(line: TextLine): boolean {
+/**
+ * Words set wide are no cells: 一、　总体情况, 工　作　总　结, 联系人：　王某.
+ * @param width cells of the row above: a numbered row has as many
+ */
+function isRow(line: TextLine, width: number): boolean {
   if (line.continues || line.declaredLevel !== undefined || SENTENCE_END.test(line.text)) return false;
   const cells = line.text.split(CELL_GAP);
   if (cells.length < 2 || cells.every(({ length }) => length === 1)) return false;
   if (cells.slice(0, -1).some((cell) => OPEN_END.test(cell) || !HAS_WORDS.test(cell))) return false;
   const numbering = numberingOf(line.text);
-  return numbering === undefined || (cells.length > 2 && numbering.length >= cells[0].length);
+  if (numbering === undefined) return true;
+  return cells.length > 2 && (numbering.length >= cells[0].length || cells.length === width);
 }

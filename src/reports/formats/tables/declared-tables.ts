@@ -14,7 +14,8 @@ export function declaredTables(runs: PlacedRow[][], isData = false): DeclaredTab
   let columns: Span | undefined;
   for (const run of runs) {
     if (run.length === 0) continue;
-    const heads = columns === undefined ? headRowsOf(run, isData) : leadingHeads(run);
+    const first = columns === undefined ? headRowsOf(run, isData) : 0;
+    const heads = first + leadingHeads(run, first);
     for (const { rows, headCount } of partsOf(run, heads)) {
       const names = rows.slice(0, headCount).filter((row) => filledIn(row) > 1);
       const hasOwn = names.length > 0;
