@@ -142,13 +142,8 @@ function marked({ type, text }: Extract<Block, { type: 'difference' }>['runs'][n
 /** The quote's words, those that matched in bold. */
 const emphasised = (quote: ShownQuote, style: Style): string =>
   wordsOf(quote)
-    .map(({ text, strong, isHead }) =>
-      isHead ? dimmed(text, style) : strong ? style.bold(safe(text)) : safe(text),
-    )
+    .map(({ text, strong }) => (strong ? style.bold(safe(text)) : safe(text)))
     .join('');
-
-/** The line end stays outside: the next line is indented. */
-const dimmed = (text: string, style: Style): string => `${style.dim(safe(text.slice(0, -1)))}\n`;
 
 /** Marks of text direction: they would change the order in which a terminal shows the text. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
