@@ -7,7 +7,7 @@ import type { PassageIndex } from '../search/index.ts';
 export type OnDropped = (quoteId: string) => void;
 
 /** Whether a quote equals the slice of the report that it names; false for a report that is not in the index. */
-export function isVerbatimIn(index: PassageIndex, quote: Quote): boolean {
+function isVerbatimIn(index: PassageIndex, quote: Quote): boolean {
   const report = index.report(quote.reportId);
   if (!report) return false;
   return isVerbatim({ reportId: report.id, text: index.fileOf(report).text }, quote);

@@ -47,3 +47,9 @@ export function rowsTogether<Each extends OfTable & Span & { section: number }>(
   }
   return stretches.map(({ table: _, ...stretch }) => stretch);
 }
+
+/** The passages that are no rows of tables with heads; all of them where there are no others. */
+export function withoutTables<Each extends OfTable>(passages: Each[]): Each[] {
+  const others = passages.filter(({ table }) => table === undefined);
+  return others.length > 0 ? others : passages;
+}

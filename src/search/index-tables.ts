@@ -42,7 +42,7 @@ export class IndexTables {
   readonly byReport: InvertedIndex;
   /** For each passage, the number of its section over all reports. */
   readonly sectionNumbers: Uint32Array;
-  /** For each passage, the number of the table whose head is above it; or `NO_TABLE`. */
+  /** For each passage, the number of the table whose head is above it; or a number beyond the last one. */
   readonly tableNumbers: Uint32Array;
   private words: string[] | undefined;
 

@@ -63,7 +63,7 @@ export function sectionNumbersOf(passages: IndexedPassage[], reports: Report[]):
 }
 
 /** Not the number of a table. */
-export const NO_TABLE = 0xffffffff;
+const NO_TABLE = 0xffffffff;
 
 /** For each passage, the number of the table whose head is above it, over all reports; or `NO_TABLE`. */
 export function tableNumbersOf(passages: IndexedPassage[], reports: Report[]): Uint32Array {

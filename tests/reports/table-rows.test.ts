@@ -1,7 +1,15 @@
 // Tables: their rows are no headings and no titles, and a row is a passage with its head.
 import { describe, expect, it } from 'vitest';
 import type { ReadDocument } from '../../src/reports/formats/index.ts';
-import { headsAbove, packFile, type ReportFile, readReports, unpackFile } from '../../src/reports/index.ts';
+import {
+  headsAbove,
+  packFile,
+  type ReportFile,
+  readReports,
+  rowsTogether,
+  unpackFile,
+  withoutTables,
+} from '../../src/reports/index.ts';
 import { prose } from '../fixtures/prose.ts';
 import {
   coverageFaults,
@@ -175,5 +183,35 @@ describe('a table whose columns have names', () => {
   it('keeps its rows and heads in the snapshot', () => {
     const file = readText(textOf(''));
     expect(unpackFile(structuredClone(packFile(file)))).toEqual(file);
+  });
+});
+
+describe('for reading', () => {
+  const table = (start: number, end: number, number?: number) => ({
+    start,
+    end,
+    section: 1,
+    ...(number === undefined ? {} : { table: number }),
+  });
+
+  it('rows of one table are together up to a length, and all other passages apart', () => {
+    const passages = [
+      table(0, 90),
+      table(91, 300, 0),
+      table(301, 600, 0),
+      table(601, 900, 0),
+      table(901, 950, 1),
+    ];
+    expect(rowsTogether(passages).map(({ start, end }) => [start, end])).toEqual([
+      [0, 90],
+      [91, 600],
+      [601, 900],
+      [901, 950],
+    ]);
+  });
+
+  it('rows are left out where something else can be told', () => {
+    expect(withoutTables([table(0, 90), table(91, 300, 0)])).toEqual([table(0, 90)]);
+    expect(withoutTables([table(91, 300, 0)])).toEqual([table(91, 300, 0)]);
   });
 });
