@@ -131,7 +131,10 @@ function quote(builder: TextBuilder, shown: ShownQuote, texts: Texts): void {
   const words = wordsOf(shown);
   const length = words.reduce((sum, { text }) => sum + text.length, 0);
   builder.around(length > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote', () => {
-    for (const { text, strong } of words) builder.add(text, strong ? 'bold' : undefined);
+    for (const { text, strong, isHead } of words) {
+      if (isHead) builder.add(text.trimEnd(), 'italic').add('\n');
+      else builder.add(text, strong ? 'bold' : undefined);
+    }
   });
   if (!showsQuoteEnd(shown)) builder.add('\n').add(texts.continued(), 'italic');
 }

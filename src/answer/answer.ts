@@ -20,7 +20,7 @@ import {
   reportsOfOffices,
   withScope,
 } from './report-scope.ts';
-import { isVerbatimIn } from './verbatim.ts';
+import { verbatimQuotes } from './verbatim.ts';
 
 /** What kind of answer the quotes give. */
 type AnswerKind = 'overview' | 'facts' | 'comparison';
@@ -204,4 +204,4 @@ function reportAnswering(question: ResolvedQuestion, index: PassageIndex): numbe
 
 /** Drops a quote that is not exactly its slice of the source. */
 const verbatimOnly = (quotes: CitedQuote[], index: PassageIndex): CitedQuote[] =>
-  quotes.filter((quote) => isVerbatimIn(index, quote));
+  verbatimQuotes(quotes, index, () => undefined);

@@ -1,6 +1,7 @@
 // A quote with its source: file, report, section path, pages, and the words that matched.
 import { indexOfToken, normalise } from '../language/index.ts';
 import {
+  headsAbove,
   isRecognised,
   type PageRange,
   pagesOf,
@@ -24,6 +25,8 @@ export interface CitedQuote extends Quote {
   pages?: PageRange;
   /** Its text, or a part of it, is recognised in pictures: it may differ from the paper. */
   recognised?: true;
+  /** Of a row of a table: its captions and the names of its columns, each a slice of the source. */
+  heads?: Quote[];
   /** The matched words: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
 }
@@ -45,6 +48,7 @@ export function cite(cited: CitedSpan, concepts: Concept[] = []): CitedQuote {
   const { file, report, span } = cited;
   const quote = quoteOf({ reportId: report.id, text: file.text }, span);
   const pages = pagesOf(file, span);
+  const heads = headsOf(cited);
   return {
     ...quote,
     file: file.name,
@@ -52,8 +56,21 @@ export function cite(cited: CitedSpan, concepts: Concept[] = []): CitedQuote {
     path: pathOf(cited),
     ...(pages ? { pages } : {}),
     ...(isRecognised(file, span) ? { recognised: true as const } : {}),
+    ...(heads.length > 0 ? { heads } : {}),
     emphasis: emphasisIn(quote.text, concepts),
   };
+}
+
+/** Longer heads would hide the row. In UTF-16 units. */
+const MAX_HEAD_LENGTH = 400;
+
+function headsOf({ file, report, span }: CitedSpan): Quote[] {
+  if (report.tables.length === 0) return [];
+  const passage = report.passages.find(({ start, end }) => start <= span.start && span.start < end);
+  if (passage?.table === undefined) return [];
+  return headsAbove(report, { table: passage.table, start: span.start })
+    .filter(({ start, end }) => end - start <= MAX_HEAD_LENGTH)
+    .map((head) => quoteOf({ reportId: report.id, text: file.text }, head));
 }
 
 /** Headings from the first level down to the section, without one that the quote itself holds. */

@@ -3,6 +3,7 @@ export {
   type Block,
   type Button,
   type ChoiceOption,
+  headsOnce,
   MAX_ACTION_LENGTH,
   MAX_OPTIONS,
   type Message,

@@ -42,7 +42,7 @@ export function clean(document: Omit<ReadDocument, 'warnings' | 'pages'>): Clean
   ]);
   const collection = dropped.find(({ reason }) => reason === 'collection-title');
   return {
-    lines: withTables(withNumbering(textLines(source, dropped, headings))),
+    lines: withTables(withNumbering(textLines(source, dropped, headings)), document.tables),
     dropped,
     contents: contents.titles,
     ...(collection ? { collectionTitle: text.slice(collection.start, collection.end) } : {}),

@@ -37,6 +37,7 @@ export {
   unservedFolder,
   warningsAbout,
 } from './report-files.ts';
+export { headsAbove, type ReportTable, rowsTogether, withoutTables } from './report-table.ts';
 export type { Section } from './section.ts';
 export type { SectionKind } from './section-kind.ts';
 export type { Span } from './span.ts';

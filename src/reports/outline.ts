@@ -6,6 +6,7 @@ import { type HeadingStyle, headingOf, type LineHeading, labelOf, parallelStarts
 import { minOf } from './min-max.ts';
 import { type NumberingStyle, pointOf } from './numbering.ts';
 import { continuesSentence, readParagraph, type SentenceSpan } from './paragraph.ts';
+import type { TableOfLines } from './report-table.ts';
 import type { Section } from './section.ts';
 import type { SectionKind } from './section-kind.ts';
 import { sectionKindOf } from './section-kinds/heading-evidence.ts';
@@ -250,8 +251,8 @@ class OutlineBuilder {
   }
 
   /** A row counts as one sentence, whatever marks are in it. */
-  private addRow({ start, end }: TextLine, table: number): void {
-    if (start === table) this.stack.closeFrom(RANKS.lead, start);
+  private addRow({ start, end }: TextLine, table: TableOfLines): void {
+    if (start === table.start) this.stack.closeFrom(RANKS.lead, start);
     const section = this.stack.current;
     this.sentences.push({ start, end, startsPoint: false, startsParagraph: true, table, section });
   }

@@ -2,6 +2,7 @@
 import { endsSentence, sentenceEnds, trimEndOf } from '../language/index.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
 import { pointOf } from './numbering.ts';
+import type { TableOfLines } from './report-table.ts';
 import { type Span, trimSpan } from './span.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -9,8 +10,8 @@ import type { TextLine } from './text-line.ts';
 export interface SentenceSpan extends Span {
   startsPoint: boolean;
   startsParagraph: boolean;
-  /** Offset at which the table begins whose row this is. */
-  table?: number;
+  /** The table whose row this is. */
+  table?: TableOfLines;
 }
 
 /** A heading here is a lead or the first sentence of a point. */

@@ -12,6 +12,7 @@ import { isWorkReport, workReportFacts } from './metadata/work-report.ts';
 import { outlineOf } from './outline.ts';
 import type { PageRange, PageStart } from './pages.ts';
 import { type Passage, passagesOf } from './passages.ts';
+import type { ReportTable } from './report-table.ts';
 import type { Section } from './section.ts';
 import type { Dropped, Span } from './span.ts';
 import { type ReportLines, splitReports } from './split-reports.ts';
@@ -31,6 +32,8 @@ export interface Report extends Span {
   /** Section 0 is the report itself. */
   sections: Section[];
   passages: Passage[];
+  /** Those with heads, by the numbers in the passages. */
+  tables: ReportTable[];
 }
 
 /** The content of one file. Passages, headings and dropped spans together cover its text exactly. */
@@ -165,7 +168,7 @@ function reportFrom({ title, listedAs, lines: body }: ReportLines, around: FileC
     ...(period ? { period } : {}),
     ...(plannedFor ? { plannedFor } : {}),
     sections: outline.sections,
-    passages: passagesOf(text, outline.sentences),
+    ...passagesOf(text, outline.sentences),
     start,
     end,
   };

@@ -100,7 +100,7 @@ const isBannerOnly = ({ report }: OpenReport): boolean =>
 function addLine(open: OpenReport, line: TextLine): void {
   open.report.lines.push(line);
   open.length += line.text.length;
-  const numbering = open.firstNumbering ?? line.numbering;
+  const numbering = open.firstNumbering ?? (line.table ? undefined : line.numbering);
   if (numbering) open.firstNumbering = numbering;
 }
 
@@ -236,6 +236,7 @@ function namesDocument(text: string): boolean {
 function beginsUntitled(line: TextLine, before: OpenReport): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
   if (before.length < MIN_REPORT_LENGTH) return false;
+  if (line.table !== undefined) return false;
   const numbering = line.numbering;
   if (numbering) return numbering.ordinal === 1 && numbering.style === before.firstNumbering?.style;
   if (ANNOUNCES.test(line.text)) return true;

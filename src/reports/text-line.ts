@@ -2,6 +2,7 @@
 import { trimEndOf } from '../language/index.ts';
 import type { DeclaredHeading } from './formats/index.ts';
 import type { Numbering } from './numbering.ts';
+import type { TableOfLines } from './report-table.ts';
 import type { SourceLine } from './source-line.ts';
 import type { Dropped, Span } from './span.ts';
 
@@ -16,8 +17,8 @@ export interface TextLine extends Span {
   declaredLevel?: number;
   /** The numbering that it begins with. */
   numbering?: Numbering;
-  /** Offset at which the table begins that this row or caption belongs to. */
-  table?: number;
+  /** The table that this row or caption belongs to. */
+  table?: TableOfLines;
 }
 
 /** @param dropped sorted and without overlaps */

@@ -16,7 +16,7 @@ import { closeness, weightedTokens } from './closeness.ts';
 import { type CompiledConcept, type Concept, compile } from './concept.ts';
 import type { IndexSegments } from './index-segments.ts';
 import type { IndexTables } from './index-tables.ts';
-import { type IndexedPassage, textOf } from './indexed-passage.ts';
+import { headTextOf, type IndexedPassage, textOf } from './indexed-passage.ts';
 import { InvertedIndexScorer } from './inverted-index-scorer.ts';
 import type { Hit, SearchQuery } from './search-query.ts';
 import { shortNamesIn } from './short-names.ts';
@@ -58,6 +58,7 @@ export class PassageIndex {
   readonly parts: IndexParts;
   private readonly tables: IndexTables;
   private readonly headings: InvertedIndexScorer;
+  private readonly tableHeads: InvertedIndexScorer;
   private readonly wholeReports: InvertedIndexScorer;
   private readonly titles: InvertedIndexScorer;
   private readonly numbersOfReports: ReadonlyMap<string, number>;
@@ -76,6 +77,7 @@ export class PassageIndex {
     this.thesaurus = thesaurus;
     this.soundTable = sounds;
     this.headings = new InvertedIndexScorer(tables.byHeading);
+    this.tableHeads = new InvertedIndexScorer(tables.byTableHead);
     this.wholeReports = new InvertedIndexScorer(tables.byReport);
     this.titles = new InvertedIndexScorer(tables.byTitle);
     this.numbersOfReports = firstByKey(this.reports.map(({ id }, number) => [id, number]));
@@ -104,7 +106,7 @@ export class PassageIndex {
     const hits = this.scored(concepts, frequencies, query, weights).sort(byScore);
     const tokens = weightedTokens(concepts, frequencies);
     for (const hit of hits.slice(0, MAX_CLOSENESS_PASSAGES)) {
-      hit.signals.closeness = closeness(normalise(textOf(hit)), tokens);
+      hit.signals.closeness = closeness(normalise(`${headTextOf(hit)}\n${textOf(hit)}`), tokens);
       hit.score = total(hit.signals, weights);
     }
     return hits.sort(byScore).slice(0, query.limit);
@@ -117,14 +119,17 @@ export class PassageIndex {
     query: SearchQuery,
     weights: Weights,
   ): Hit[] {
-    const { statistics, sectionNumbers } = this.tables;
-    const headings = this.headings.scores(concepts, (token) => frequencies.get(token) ?? 0);
+    const { statistics, sectionNumbers, tableNumbers } = this.tables;
+    const rarity = (token: number) => frequencies.get(token) ?? 0;
+    const headings = this.headings.scores(concepts, rarity);
+    const tableHeads = this.tableHeads.scores(concepts, rarity);
     const reports = this.wholeReports.scores(concepts);
     return candidatesFor(concepts, query, this.tables, this.parts.segments).map((id) => {
       const passage = this.passages[id];
       const signals: Signals = {
         body: bm25(statistics, id, concepts, frequencies),
         headings: headings[sectionNumbers[id]],
+        tableHead: tableHeads[tableNumbers[id]] ?? 0, // most passages are no rows
         report: reports[passage.reportNumber],
         closeness: 0,
         sectionKind: query.sectionKind !== undefined && passage.section.kind === query.sectionKind ? 1 : 0,

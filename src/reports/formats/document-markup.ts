@@ -8,7 +8,6 @@ const CONTENTS = 'contents';
 
 const MARKUP: MarkupOptions = {
   keepSpaces: true,
-  showEmptyCells: true,
   newPageClass: NEW_PAGE,
   contentsClass: CONTENTS,
 };

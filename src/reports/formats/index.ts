@@ -93,4 +93,4 @@ export const READABLE_EXTENSIONS: string[] = ALL.filter(({ name }) => name !== '
 );
 
 export type { FormatName } from './format-name.ts';
-export type { DeclaredHeading, ReadDocument, ReadResult } from './reader.ts';
+export type { DeclaredHeading, DeclaredTable, ReadDocument, ReadResult } from './reader.ts';

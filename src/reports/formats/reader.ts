@@ -23,8 +23,10 @@ export interface DocumentProperties {
 
 /** A table of the text. */
 export interface DeclaredTable extends Span {
-  /** The end of its head rows; its `start` where it has none. */
+  /** The end of its head rows (its title, the names of its columns); its `start` where it has none. */
   headEnd: number;
+  /** Further rows that name its columns and stand apart from it, above: the rows of a table after a title. */
+  above?: Span[];
 }
 
 export interface ReadDocument {

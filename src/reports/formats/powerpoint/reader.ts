@@ -6,8 +6,7 @@ import { type OfficePackage, openPackage } from '../office/package.ts';
 import { readProperties } from '../office/properties.ts';
 import { readLocalXml } from '../office/xml.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
-import { RowText } from '../row-text.ts';
-import { headRowsOf } from '../table-blocks.ts';
+import { RowText } from '../tables/row-text.ts';
 import { TOO_MUCH_TEXT } from '../text-limit.ts';
 import { readDiagram } from './diagram.ts';
 import { Layouts } from './layouts.ts';
@@ -102,9 +101,7 @@ class SlideWriter {
 
   private addShape({ lines, table }: Shape): void {
     for (const line of lines) this.text.addLine(line);
-    if (!table) return;
-    const headRows = headRowsOf(table.rows.map((cells) => ({ cells })));
-    this.text.addTable(table.rows, table.hasHead && table.rows.length > 1 ? Math.max(1, headRows) : headRows);
+    if (table) this.text.addTable(table);
   }
 
   /** A footer or a date is read where it first stands. */

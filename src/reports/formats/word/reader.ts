@@ -32,7 +32,6 @@ const STYLES = [
 const MARKUP: MarkupOptions = {
   keepSpaces: true,
   skipIds: NOTE_ID,
-  showEmptyCells: true,
   newPageClass: NEW_PAGE,
   contentsClass: CONTENTS,
 };

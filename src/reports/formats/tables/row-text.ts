@@ -1,8 +1,9 @@
 // Writes the text of spreadsheets and slides: headings, lines, and tables of which each row is a line.
 // Promise: the n-th part of a row, split at the gap, is its n-th column.
-import { CELL_GAP } from './page-text.ts';
-import type { DeclaredHeading, DeclaredTable } from './reader.ts';
-import { MAX_TEXT_LENGTH } from './text-limit.ts';
+import type { DeclaredHeading, DeclaredTable } from '../reader.ts';
+import { MAX_TEXT_LENGTH } from '../text-limit.ts';
+import { declaredTables } from './declared-tables.ts';
+import { CELL_GAP, onOneLine, type PlacedRow, type TableRow } from './table-row.ts';
 
 interface WrittenRows {
   text: string;
@@ -40,22 +41,18 @@ export class RowText {
     if (this.lines.length > 0 && this.lines.at(-1) !== '') this.push('');
   }
 
-  /**
-   * @param rows the cells of each row; empty ones keep their place, except at the end of a row
-   * @param headRows how many of the rows name the columns
-   */
-  addTable(rows: string[][], headRows: number): void {
-    const start = this.length;
-    let headEnd = start;
-    let end = start;
-    rows.forEach((cells, i) => {
-      const row = rowOf(cells);
-      if (row === '') return;
-      end = this.length + row.length;
-      if (i < headRows) headEnd = end;
-      this.push(row);
-    });
-    if (end > start) this.tables.push({ start, end, headEnd });
+  /** Empty cells keep their place, except at the end of a row. */
+  addTable(rows: TableRow[]): void {
+    const placed: PlacedRow[] = [];
+    for (const row of rows) {
+      const cells = row.cells.map(onOneLine);
+      while (cells.at(-1) === '') cells.pop();
+      const line = cells.join(CELL_GAP);
+      if (line === '') continue;
+      placed.push({ ...row, cells, start: this.length, end: this.length + line.length });
+      this.push(line);
+    }
+    for (const table of declaredTables([placed], true)) this.tables.push(table);
   }
 
   finish(): WrittenRows {
@@ -68,13 +65,4 @@ export class RowText {
     this.lines.push(line);
     this.length += line.length + 1;
   }
-}
-
-/** White space within a cell is one space, so that it is no gap between cells. */
-export const onOneLine = (words: string): string => words.replace(/[\s\u200b\ufeff]+/gu, ' ').trim();
-
-function rowOf(cells: string[]): string {
-  const shown = cells.map(onOneLine);
-  while (shown.at(-1) === '') shown.pop();
-  return shown.join(CELL_GAP);
 }
