@@ -1,16 +1,7 @@
 // Cards, lists, reading and checking, in English.
-import type { ReportKind } from '../../../reports/index.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
 import { counted } from './counted.ts';
-
-const REPORT_KINDS: Record<ReportKind, string> = {
-  'government-work-report': 'government work report',
-  'agency-summary': 'summary by an agency',
-  'town-summary': 'summary by a town or subdistrict',
-  'thematic-summary': 'summary on one theme',
-  plan: 'plan',
-  other: 'other',
-};
+import { enReportKinds } from './report-kinds.ts';
 
 const FILTERS = { report: 'report', agency: 'agency', period: 'period', kind: 'kind' };
 
@@ -31,7 +22,7 @@ export const enLookup: LookupTexts = {
   covers: (period) => `Covers: ${period}`,
   plansFor: (period) => `Plans for: ${period}`,
   kindIs: (kind) => `Kind: ${kind}`,
-  kindName: (kind) => REPORT_KINDS[kind],
+  kindName: (kind) => enReportKinds[kind],
   fileIs: (file) => `File: ${file}`,
   untitled: () => 'The source has no title; this name is made from what it says.',
   outlineHeading: () => 'Contents:',

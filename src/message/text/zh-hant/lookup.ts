@@ -1,15 +1,6 @@
 // Cards, lists, reading and checking, in traditional Chinese.
-import type { ReportKind } from '../../../reports/index.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
-
-const REPORT_KINDS: Record<ReportKind, string> = {
-  'government-work-report': '政府工作報告',
-  'agency-summary': '部門工作總結',
-  'town-summary': '鄉鎮、街道工作總結',
-  'thematic-summary': '專項工作總結',
-  plan: '工作計畫',
-  other: '其他',
-};
+import { zhHantReportKinds } from './report-kinds.ts';
 
 const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '類型' };
 
@@ -28,7 +19,7 @@ export const zhHantLookup: LookupTexts = {
   covers: (period) => `總結時段：${period}`,
   plansFor: (period) => `計畫時段：${period}`,
   kindIs: (kind) => `類型：${kind}`,
-  kindName: (kind) => REPORT_KINDS[kind],
+  kindName: (kind) => zhHantReportKinds[kind],
   fileIs: (file) => `檔案：${file}`,
   untitled: () => '原文沒有標題，這個名稱是根據內容擬的。',
   outlineHeading: () => '目錄：',

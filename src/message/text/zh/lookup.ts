@@ -1,15 +1,6 @@
 // Cards, lists, reading and checking, in simplified Chinese.
-import type { ReportKind } from '../../../reports/index.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
-
-const REPORT_KINDS: Record<ReportKind, string> = {
-  'government-work-report': '政府工作报告',
-  'agency-summary': '部门工作总结',
-  'town-summary': '乡镇、街道工作总结',
-  'thematic-summary': '专项工作总结',
-  plan: '工作计划',
-  other: '其他',
-};
+import { zhReportKinds } from './report-kinds.ts';
 
 const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '类型' };
 
@@ -28,7 +19,7 @@ export const zhLookup: LookupTexts = {
   covers: (period) => `总结时段：${period}`,
   plansFor: (period) => `计划时段：${period}`,
   kindIs: (kind) => `类型：${kind}`,
-  kindName: (kind) => REPORT_KINDS[kind],
+  kindName: (kind) => zhReportKinds[kind],
   fileIs: (file) => `文件：${file}`,
   untitled: () => '原文没有标题，这个名称是根据内容拟的。',
   outlineHeading: () => '目录：',
