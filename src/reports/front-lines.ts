@@ -79,9 +79,9 @@ export function frontLineKind(line: string): FrontLineKind | undefined {
   if (isDocumentNumber(line)) return 'number';
   const text = bareOf(line);
   if (text === '' || /[。；！？]/.test(text)) return undefined;
-  if (DATE_LINE.test(text)) return 'date';
   if (isOccasion(line, text)) return 'occasion';
-  if (SPEAKER.test(text) && !/，/.test(text)) return 'speaker';
+  if (DATE_LINE.test(text)) return 'date';
+  if ((SPEAKER.test(text) && !/，/.test(text)) || isNamedSpeaker(text)) return 'speaker';
   if (/^[（(]/.test(line.trim()) && isAdoption(text)) return 'adopted';
   if (isSpeaker(text) || (ENGLISH_DATE.test(text) && firstDateIn(text)))
     return isSpeaker(text) ? 'speaker' : 'date';
@@ -95,6 +95,16 @@ const IN_FORCE = /(?:通过|批准|公布|发布|印发|施行|修订|修正)/;
 /** 14 May 2025, held on Tuesday 16 September 2025 at 5.30 pm. */
 const ENGLISH_DATE =
   /^(?:(?:held |given |delivered |published |updated )?(?:on )?(?:[A-Z][a-z]+day,? )?)?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})(?: at .{1,20})?$/;
+
+const OFFICE_END = new RegExp(`(?:${TITLES})$`);
+const MAX_SPEAKER_PARTS = 4;
+
+/** Office and name set apart by blanks: 某某公司 董事长 张某某. */
+function isNamedSpeaker(text: string): boolean {
+  const parts = text.split(/[\s　]+/);
+  if (parts.length < 2 || parts.length > MAX_SPEAKER_PARTS || /[，：:]/.test(text)) return false;
+  return PERSON_NAME.test(parts.at(-1) ?? '') && parts.slice(0, -1).some((part) => OFFICE_END.test(part));
+}
 
 /** Whether a line is front matter wherever it stands at the beginning of a report. A bare name is not sure enough. */
 export function isFrontLine(line: string): boolean {
@@ -117,6 +127,9 @@ const assemblyIn = (line: string): string | undefined =>
     line.replace(/^.*[日月]在/, '在'),
   )?.[1];
 
+/** 2024年1月7日在某某市 */
+const MEETING_PLACE = /在([\u4e00-\u9fff]{1,11}(?:省|市|县|区|旗|州|盟|镇|乡))$/;
+
 /** What the front lines among the first lines of a report say. */
 export function frontEvidenceOf(lines: readonly string[]): FrontEvidence {
   const evidence: FrontEvidence = {};
@@ -128,11 +141,13 @@ export function frontEvidenceOf(lines: readonly string[]): FrontEvidence {
     addLabelled(line, evidence);
     const assembly = kind === 'occasion' ? assemblyIn(line) : undefined;
     if (assembly) evidence.assembly ??= assembly;
+    const met = kind === 'date' ? MEETING_PLACE.exec(bareOf(line))?.[1] : undefined;
+    if (met) evidence.assembly ??= met;
     if (kind === 'speaker' || kind === 'occasion') {
       const text = bareOf(line);
       const speaker = SPEAKER.exec(text)?.[1];
       if (speaker) evidence.speaker ??= speaker;
-      if (kind === 'speaker') evidence.person ??= text;
+      if (kind === 'speaker') evidence.person ??= bareOf(line) === text && /[)）]\s*\**$/.test(line) ? line.trim() : text;
     }
   }
   return evidence;

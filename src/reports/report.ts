@@ -83,7 +83,7 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
         collectionTitle: cleaned.collectionTitle ?? '',
         front: frontMatter.map((line) => line.text),
         signature: framed.signature.map((line) => line.text),
-        lines: framed.body.map((line) => line.text),
+        lines: framed.body.filter(({ table }) => table === undefined).map((line) => line.text),
       },
     );
   });

@@ -23,6 +23,7 @@ export interface AuthorEvidence extends Pick<ReportEvidence, 'names' | 'signatur
 
 /** How much each kind of evidence counts; none decides alone against two others. */
 const WEIGHTS = {
+  person: 14,
   title: 8,
   typeInTitle: 1,
   signature: 6,
@@ -52,7 +53,7 @@ export function authorOf(evidence: AuthorEvidence, isYearlyWorkReport: boolean):
     return best && asWritten(best, lines.join('\n'));
   }
   if (isYearlyWorkReport || GOVERNMENTS.has(kind ?? 'document')) addGovernments(candidates, evidence);
-  if (!isYearlyWorkReport) addOffices(candidates, evidence);
+  if (!isYearlyWorkReport || candidates.best() === undefined) addOffices(candidates, evidence);
   return candidates.best();
 }
 
@@ -128,7 +129,7 @@ function addOffices(to: Candidates<string>, evidence: AuthorEvidence): void {
   const words = lines.join('\n');
   const inTitle = titles.map(agencyInTitle).find((each) => each !== undefined);
   to.add(inTitle, 'title', inTitle && inTitle.length > 2 ? WEIGHTS.title : WEIGHTS.typeInTitle);
-  if (kind === 'speech') to.add(front.person ?? stated.author, 'speaker', WEIGHTS.title);
+  if (kind === 'speech') to.add(front.person ?? stated.author, 'speaker', WEIGHTS.person);
   for (const line of letterhead) to.add(issuerIn(line), 'letterhead', WEIGHTS.letterhead);
   for (const line of letterhead) to.add(adopterIn(line), 'adoption', WEIGHTS.adopted);
   for (const line of signature) to.add(issuerIn(line), 'signature', WEIGHTS.signature);
@@ -175,11 +176,14 @@ function issuerIn(line: string): string | undefined {
   if (line.length > MAX_ISSUER_LENGTH) return undefined;
   for (const part of withoutPeriods(line).split(/[\s·•|（）()]+/)) {
     const head = LETTERHEAD.exec(part)?.[1];
-    if (head) return head;
-    if (ISSUER_LINE.test(part) && !/^[\u4e00-\u9fff]{1,2}[市县区乡镇]$/.test(part)) return part;
+    if (head) return ofTown(head);
+    if (ISSUER_LINE.test(part) && !/^[\u4e00-\u9fff]{1,2}[市县区乡镇]$/.test(part)) return ofTown(part);
   }
   return undefined;
 }
+
+/** A town goes by its own name. */
+const ofTown = (name: string): string => name.replace(/(?<=[镇乡])(?:人民)?政府$/, '');
 
 const ADOPTER =
   /([\u4e00-\u9fff]{2,14}?)(?:第[\d一二三四五六七八九十]{1,3}届)?(人民代表大会(?:常务委员会)?|人民政府|国务院|董事会|理事会|职工代表大会)/;
@@ -208,7 +212,7 @@ function addOrganisations(to: Candidates<string>, evidence: AuthorEvidence): voi
     to.add(organisationBefore(title), 'title', WEIGHTS.title);
     for (const name of organisationsIn(title).slice(0, 1)) to.add(name, 'title', WEIGHTS.placeInTitle);
   }
-  if (kind === 'speech') to.add(front.person, 'speaker', WEIGHTS.title);
+  if (kind === 'speech') to.add(front.person, 'speaker', WEIGHTS.person);
   for (const line of letterhead)
     for (const name of organisationsIn(line).slice(0, 1)) to.add(name, 'letterhead', WEIGHTS.letterhead);
   for (const line of signature)

@@ -36,7 +36,7 @@ export function describe(evidence: ReportEvidence): Description {
   const titles = [...new Set([line, ofFormat, front.title ?? ''])].filter((title) => title !== '');
   const letterhead = [...frontLines, ...shortLines(lines)];
   const fileName = names.at(-1) ?? '';
-  const byWords = kindByWords({ titles, fileName, front: letterhead, lines });
+  const byWords = kindByWords({ titles, fileName, front: letterhead, hasSpeaker: front.person !== undefined, lines });
   const isYearlyWorkReport = byWords === 'government-work-report' && isYearly(titles);
   const agency = authorOf(
     { ...evidence, kind: byWords, titles, letterhead, front, language },

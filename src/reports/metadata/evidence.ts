@@ -18,7 +18,7 @@ export interface ReportEvidence {
   front: readonly string[];
   /** Author and date at the end. */
   signature: readonly string[];
-  /** All other lines. */
+  /** All other lines but the rows of tables. */
   lines: readonly string[];
 }
 

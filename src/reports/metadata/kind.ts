@@ -56,13 +56,13 @@ const KINDS: KindWords[] = (
 }));
 
 /** What each kind of evidence is worth. A word of a title counts a third in a file's name. */
-const WEIGHTS = { head: 6, headLength: 0.1, title: 3, unless: -8, opening: 1, heading: 1.5, responses: 4 };
+const WEIGHTS = { head: 6, headLength: 0.1, title: 3, unless: -8, opening: 1, heading: 1.5, responses: 4, salutation: 14, speaker: 2 };
 const NAME_SHARE = 1 / 3;
 /** So many different words of an opening, and headings, are counted. */
 const MAX_COUNTED = 3;
 const MIN_WEIGHT = 3;
 const MAX_HEADING_LENGTH = 40;
-const MIN_RESPONSES = 4;
+const MIN_RESPONSES = 3;
 const RESPONSES = new RegExp(
   `(?:${WORDS.pattern('respondent')})(?: (?:also|generally|in most districts))? ?(?:${WORDS.pattern('response')})`,
   'g',
@@ -75,6 +75,8 @@ export interface KindEvidence {
   /** The file's name without its ending. */
   fileName?: string;
   front?: readonly string[];
+  /** Whether a line before the text names who speaks. */
+  hasSpeaker?: boolean;
   lines: readonly string[];
 }
 
@@ -83,6 +85,7 @@ export function kindByWords({
   titles,
   fileName = '',
   front = [],
+  hasSpeaker = false,
   lines,
 }: KindEvidence): KindOfWords | undefined {
   const candidates = new Candidates<KindOfWords>();
@@ -110,7 +113,8 @@ export function kindByWords({
     candidates.add(kind, 'headings', WEIGHTS.heading * Math.min(MAX_COUNTED, found.length));
   }
   if (/^各位代表[：:！!，,]/m.test(lines.slice(0, MAX_SALUTATION_LINES).join('\n')))
-    candidates.add('government-work-report', 'salutation', WEIGHTS.head);
+    candidates.add('government-work-report', 'salutation', WEIGHTS.salutation);
+  if (hasSpeaker) candidates.add('speech', 'speaker', WEIGHTS.speaker);
   const text = normalise(lines.join('\n').slice(0, RESPONSES_LENGTH));
   if ((text.match(RESPONSES)?.length ?? 0) >= MIN_RESPONSES)
     candidates.add('survey', 'responses', WEIGHTS.responses);
@@ -144,15 +148,17 @@ const ASIDES = [
 const ALL_HEADS = KINDS.flatMap(({ heads }) => heads);
 
 /** Whether a line names a document as titles do: 关于…的通知, Minutes of the board. */
-export const endsAsDocument = (line: string): boolean => headWeight(headsOf(line), ALL_HEADS) > 0;
+export const endsAsDocument = (line: string): boolean => headsOf(line).some((phrase) => longestHead(phrase, ALL_HEADS) !== '');
 
-/** The longest noun with which a phrase ends. */
+/** What the longest of these nouns is worth, as far as it is the head of a phrase: no longer noun of any kind is. */
 function headWeight(phrases: readonly string[], nouns: readonly string[]): number {
-  let longest = 0;
-  for (const phrase of phrases)
-    for (const noun of nouns) if (noun.length > longest && endsWith(phrase, noun)) longest = noun.length;
+  const heads = phrases.map((phrase) => longestHead(phrase, ALL_HEADS));
+  const longest = Math.max(0, ...heads.filter((head) => nouns.includes(head)).map(({ length }) => length));
   return longest === 0 ? 0 : WEIGHTS.head + WEIGHTS.headLength * longest;
 }
+
+const longestHead = (phrase: string, nouns: readonly string[]): string =>
+  nouns.reduce((best, noun) => (noun.length > best.length && endsWith(phrase, noun) ? noun : best), '');
 
 const endsWith = (phrase: string, noun: string): boolean =>
   phrase.endsWith(noun) && (!/^[a-z]/.test(noun) || !/[a-z]/.test(phrase.at(-noun.length - 1) ?? ' '));
@@ -164,7 +170,8 @@ export function kindOf(
 ): ReportKind {
   if (byWords !== undefined && byWords !== 'summary') return byWords;
   if (byWords === undefined && !isSummary) return 'document';
-  const subject = subjectOfTitle(title);
+  // a motto may stand before the title proper
+  const subject = subjectOfTitle(title.slice(title.lastIndexOf('：') + 1));
   if (agency && subject.length >= 2 && /总结|报告|汇报/.test(title)) return 'thematic-summary';
   if (/[镇乡]$|街道$/.test(agency ?? '') || /[（(]镇乡[）)]/.test(title)) return 'town-summary';
   return agency ? 'agency-summary' : 'thematic-summary';

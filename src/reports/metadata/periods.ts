@@ -18,7 +18,7 @@ export interface TimeEvidence
 }
 
 const WEIGHTS = {
-  title: 6,
+  title: 10,
   statedTitle: 5,
   letterhead: 4.5,
   span: 4,
@@ -26,8 +26,8 @@ const WEIGHTS = {
   opening: 3,
   folder: 2.5,
   collection: 2,
-  date: 1,
-  published: 0.5,
+  date: 7,
+  published: 1,
 };
 /** The number of lines in which a report states its period. */
 const OPENING_LINES = 6;

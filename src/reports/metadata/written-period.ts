@@ -166,19 +166,19 @@ const FORMS: Form[] = [
   form(`\\b${NAME},? ${Y}`, ([month, year], language) =>
     monthOf(numberOf(year ?? ''), monthNumber(month), language),
   ),
-  form(`\\bq([1-4]),? ?${Y}`, ([quarter, year], language) =>
+  form(`\\bq([1-4])[,\\s_-]{0,2}${Y}`, ([quarter, year], language) =>
     quarterOf(numberOf(year ?? ''), Number(quarter), language),
   ),
-  form(`${Y},? ?q([1-4])\\b`, ([year, quarter], language) =>
+  form(`${Y}[,\\s_-]{0,2}q([1-4])\\b`, ([year, quarter], language) =>
     quarterOf(numberOf(year ?? ''), Number(quarter), language),
   ),
   form(`\\b${ORDINAL} quarter(?: of)?,? ${Y}`, ([ordinal, year], language) =>
     quarterOf(numberOf(year ?? ''), ordinalOf(ordinal), language),
   ),
-  form(`\\bh([12]),? ?${Y}`, ([half, year], language) =>
+  form(`\\bh([12])[,\\s_-]{0,2}${Y}`, ([half, year], language) =>
     halfOf(numberOf(year ?? ''), Number(half), language),
   ),
-  form(`${Y},? ?h([12])\\b`, ([year, half], language) =>
+  form(`${Y}[,\\s_-]{0,2}h([12])\\b`, ([year, half], language) =>
     halfOf(numberOf(year ?? ''), Number(half), language),
   ),
   form(`\\b${ORDINAL} half(?: of)?,? ${Y}`, ([ordinal, year], language) =>
