@@ -147,7 +147,8 @@ export function frontEvidenceOf(lines: readonly string[]): FrontEvidence {
       const text = bareOf(line);
       const speaker = SPEAKER.exec(text)?.[1];
       if (speaker) evidence.speaker ??= speaker;
-      if (kind === 'speaker') evidence.person ??= bareOf(line) === text && /[)）]\s*\**$/.test(line) ? line.trim() : text;
+      if (kind === 'speaker')
+        evidence.person ??= bareOf(line) === text && /[)）]\s*\**$/.test(line) ? line.trim() : text;
     }
   }
   return evidence;

@@ -19,7 +19,7 @@ export {
   sha256,
 } from './known-file.ts';
 export type { ReportLanguage } from './metadata/evidence.ts';
-export { REPORT_KINDS, type ReportKind } from './metadata/kind.ts';
+export { isDated, REPORT_KINDS, type ReportKind } from './metadata/kind.ts';
 export { nextPeriod, type Period, periodLabel, periodOf } from './metadata/period.ts';
 export type { Place } from './metadata/place.ts';
 export { maxOf } from './min-max.ts';

@@ -8,6 +8,7 @@ import { endsAsDocument } from './metadata/kind.ts';
 import { organisationIn } from './metadata/organisation.ts';
 import { firstPeriodIn } from './metadata/written-period.ts';
 import { numberingOf } from './numbering.ts';
+import { isBarePartHeading } from './split-reports.ts';
 import type { TextLine } from './text-line.ts';
 
 /** The first lines of a report with the title among them. */
@@ -94,7 +95,7 @@ function pointsOf({ text, declaredLevel, table }: TextLine, { next, isFirst, sta
   if (text.length < MIN_LENGTH || table !== undefined || isProse(text)) return Number.NEGATIVE_INFINITY;
   if (frontLineKind(text) !== undefined || isDocumentNumber(text) || numberingOf(text))
     return Number.NEGATIVE_INFINITY;
-  if (/[。；]/.test(text)) return Number.NEGATIVE_INFINITY;
+  if (/[。；]/.test(text) || isBarePartHeading(text)) return Number.NEGATIVE_INFINITY;
   let points = isFirst ? POINTS.first : 0;
   if (declaredLevel === 1) points += POINTS.declared;
   if (endsAsDocument(text)) points += POINTS.document;

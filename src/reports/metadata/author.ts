@@ -36,6 +36,7 @@ const WEIGHTS = {
   speaker: 4,
   placeInTitle: 4,
   office: 3,
+  source: 3,
   folder: 3,
   file: 2,
   mentions: 2,
@@ -73,7 +74,7 @@ const OPENING =
 
 /** Governments by the places that are named. A level that is certain leaves out places of others. */
 function addGovernments(to: Candidates<string>, evidence: AuthorEvidence): void {
-  const { names, titles, front, lines } = evidence;
+  const { names, titles, front, lines, stated } = evidence;
   const { assembly = '', speaker = '' } = front;
   const text = lines.join('\n');
   const opening = OPENING.exec(text.slice(0, OPENING_LENGTH));
@@ -88,6 +89,7 @@ function addGovernments(to: Candidates<string>, evidence: AuthorEvidence): void 
     );
   places.add(leadingPlace(speaker), 'speaker', WEIGHTS.speaker);
   for (const title of new Set(titles)) places.add(leadingPlace(title), 'title', WEIGHTS.placeInTitle);
+  places.add(leadingPlace(stated.source ?? ''), 'source', WEIGHTS.source);
   names.forEach((name, i) => {
     const isFile = i === names.length - 1;
     places.add(leadingPlace(name), isFile ? 'file name' : 'folder', isFile ? WEIGHTS.file : WEIGHTS.folder);
@@ -135,6 +137,7 @@ function addOffices(to: Candidates<string>, evidence: AuthorEvidence): void {
   for (const line of signature) to.add(issuerIn(line), 'signature', WEIGHTS.signature);
   to.add(officeInText(signature.join('\n')), 'signature', WEIGHTS.office);
   to.add(issuerIn(stated.author ?? '') ?? personIn(stated.author), 'stated author', WEIGHTS.stated);
+  to.add(issuerIn((stated.source ?? '').replace(/(?:门户)?网站?$/, '')), 'source', WEIGHTS.source);
   names.forEach((name, i) => {
     const isFile = i === names.length - 1;
     const office = agencyInTitle(name);
@@ -222,6 +225,7 @@ function addOrganisations(to: Candidates<string>, evidence: AuthorEvidence): voi
   if (author && /\s/.test(author) && /^[A-Z]/.test(author) && !NO_PERSON.test(author))
     to.add(author, 'stated author', WEIGHTS.stated);
   to.add(front.person, 'by line', WEIGHTS.speaker);
+  to.add(organisationIn(stated.source ?? ''), 'source', WEIGHTS.source);
   to.add(leadingName(names.at(-1) ?? '', titles), 'file name', WEIGHTS.file);
 }
 

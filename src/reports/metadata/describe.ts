@@ -36,13 +36,21 @@ export function describe(evidence: ReportEvidence): Description {
   const titles = [...new Set([line, ofFormat, front.title ?? ''])].filter((title) => title !== '');
   const letterhead = [...frontLines, ...shortLines(lines)];
   const fileName = names.at(-1) ?? '';
-  const byWords = kindByWords({ titles, fileName, front: letterhead, hasSpeaker: front.person !== undefined, lines });
+  const byWords = kindByWords({
+    titles,
+    fileName,
+    front: letterhead,
+    hasSpeaker: front.person !== undefined,
+    lines,
+  });
   const isYearlyWorkReport = byWords === 'government-work-report' && isYearly(titles);
   const agency = authorOf(
     { ...evidence, kind: byWords, titles, letterhead, front, language },
     isYearlyWorkReport,
   );
-  const kind = kindOf(byWords, { title: line, agency, isSummary: line === '' && summaryInText(lines) });
+  const isUntitled = line === '' && language === 'zh';
+  const isSummary = isUntitled && (agency !== undefined || summaryInText(lines));
+  const kind = kindOf(byWords, { title: line, agency, isSummary });
   const time: TimeEvidence = { ...evidence, kind, titles, letterhead, front, language };
   const ofWorkReport = isYearlyWorkReport ? workReportPeriods({ titles, fileName, front, lines }) : undefined;
   const named = ofWorkReport?.period ?? namedPeriod(time);

@@ -56,13 +56,25 @@ const KINDS: KindWords[] = (
 }));
 
 /** What each kind of evidence is worth. A word of a title counts a third in a file's name. */
-const WEIGHTS = { head: 6, headLength: 0.1, title: 3, unless: -8, opening: 1, heading: 1.5, responses: 4, salutation: 14, speaker: 2 };
+const WEIGHTS = {
+  head: 6,
+  headLength: 0.1,
+  title: 3,
+  unless: -8,
+  opening: 1,
+  heading: 1.5,
+  responses: 4,
+  salutation: 14,
+  speaker: 2,
+};
 const NAME_SHARE = 1 / 3;
 /** So many different words of an opening, and headings, are counted. */
 const MAX_COUNTED = 3;
 const MIN_WEIGHT = 3;
 const MAX_HEADING_LENGTH = 40;
-const MIN_RESPONSES = 3;
+const MIN_RESPONSES = 2;
+/** Fewer in a longer text are by the way. */
+const CHARACTERS_PER_RESPONSE = 3000;
 const RESPONSES = new RegExp(
   `(?:${WORDS.pattern('respondent')})(?: (?:also|generally|in most districts))? ?(?:${WORDS.pattern('response')})`,
   'g',
@@ -115,10 +127,15 @@ export function kindByWords({
   if (/^各位代表[：:！!，,]/m.test(lines.slice(0, MAX_SALUTATION_LINES).join('\n')))
     candidates.add('government-work-report', 'salutation', WEIGHTS.salutation);
   if (hasSpeaker) candidates.add('speech', 'speaker', WEIGHTS.speaker);
-  const text = normalise(lines.join('\n').slice(0, RESPONSES_LENGTH));
-  if ((text.match(RESPONSES)?.length ?? 0) >= MIN_RESPONSES)
-    candidates.add('survey', 'responses', WEIGHTS.responses);
+  if (tellsResponses(lines)) candidates.add('survey', 'responses', WEIGHTS.responses);
   return candidates.best(MIN_WEIGHT);
+}
+
+/** Whether a text again and again tells what those who were asked said. */
+function tellsResponses(lines: readonly string[]): boolean {
+  const text = normalise(lines.join('\n').slice(0, RESPONSES_LENGTH));
+  const count = text.match(RESPONSES)?.length ?? 0;
+  return count >= Math.max(MIN_RESPONSES, text.length / CHARACTERS_PER_RESPONSE);
 }
 
 const MAX_SALUTATION_LINES = 30;
@@ -148,7 +165,8 @@ const ASIDES = [
 const ALL_HEADS = KINDS.flatMap(({ heads }) => heads);
 
 /** Whether a line names a document as titles do: 关于…的通知, Minutes of the board. */
-export const endsAsDocument = (line: string): boolean => headsOf(line).some((phrase) => longestHead(phrase, ALL_HEADS) !== '');
+export const endsAsDocument = (line: string): boolean =>
+  headsOf(line).some((phrase) => longestHead(phrase, ALL_HEADS) !== '');
 
 /** What the longest of these nouns is worth, as far as it is the head of a phrase: no longer noun of any kind is. */
 function headWeight(phrases: readonly string[], nouns: readonly string[]): number {

@@ -8,7 +8,6 @@ import { leadingPlace } from './place.ts';
 import { periodsIn, withoutPeriods } from './written-period.ts';
 
 const WORDS = readWordLists(path.join(import.meta.dirname, 'junk-titles.txt'));
-const PROGRAM = new RegExp(`^(?:${WORDS.pattern('program')})\\s*[-–—:：]\\s*`, 'i');
 const NOTE = new RegExp(`^(?:${WORDS.pattern('note')})$`, 'i');
 const FILE_ENDING = /\.(?:docx?|pptx?|xlsx?|pdf|txt|md|html?|rtf|odt|wps|csv|indd|pages)$/i;
 const WHOLE = new Set(WORDS.words('whole'));
@@ -39,9 +38,9 @@ function withoutNeedlessMarks(title: string): string {
   return isOwn ? `${match[1].trim()}${match[2]}` : title;
 }
 
-/** A title that a program made up, such as "Microsoft Word - 文档1", says nothing; undefined then. */
+/** A title that nobody gave, such as Document1 or 文档2, says nothing; undefined then. */
 export function statedTitle(title: string): string | undefined {
-  const plain = title.trim().replace(PROGRAM, '').replace(FILE_ENDING, '').trim();
+  const plain = title.trim().replace(FILE_ENDING, '').trim();
   const bare = normalise(plain)
     .replace(/[\s\d()（）_.-]+$/, '')
     .trim();

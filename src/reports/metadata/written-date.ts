@@ -7,7 +7,7 @@ export interface WrittenDate {
   month?: number;
 }
 
-const ARABIC = '(?<!\\d)(?:19|20)\\d\\d';
+const ARABIC = '(?<!\\d)(?:19|20)\\d\\d(?!\\d)';
 /** 二〇〇四, 一九六四; the zero has several forms. */
 const HAN = '(?:一九|二[〇○零OoＯ０0])[〇○零OoＯ０0一二三四五六七八九]{2}';
 /** One group: a year from 1900 to 2099. */

@@ -134,6 +134,11 @@ const FORMS: Form[] = [
     ([year, month], language) => monthOf(numberOf(year ?? ''), Number(month), language),
     { isDate: true },
   ),
+  form(
+    '(?<!\\d)((?:19|20)\\d\\d)(0[1-9]|1[0-2])(?:[0-2]\\d|3[01])(?!\\d)',
+    ([year, month], language) => monthOf(Number(year), Number(month), language),
+    { only: 'title', isDate: true },
+  ),
   form(`${Y}\\s*(?:年|财年|财政年度)`, ([year], language, after) =>
     yearWithPart(numberOf(year ?? ''), after, language),
   ),

@@ -1,4 +1,6 @@
 // Cards, lists, reading and checking, in English.
+import { periodLabel } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
 import { counted } from './counted.ts';
 import { enReportKinds } from './report-kinds.ts';
@@ -6,7 +8,7 @@ import { enReportKinds } from './report-kinds.ts';
 const FILTERS = { report: 'report', agency: 'agency', period: 'period', kind: 'kind' };
 
 export const enLookup: LookupTexts = {
-  contextHeading: (report) => `Context · 《${report}》`,
+  contextHeading: (report) => `Context · ${markedTitle(report)}`,
   pageOf: (page, pages) => `page ${page} of ${pages}`,
   previousPage: () => '◀ Previous',
   nextPage: () => 'Next ▶',
@@ -19,7 +21,9 @@ export const enLookup: LookupTexts = {
   nothingFound: (words) =>
     `No passage holds “${words}”. Try other words; if you used filters, leave some out.`,
   authorIs: (agency) => `Agency: ${agency}`,
+  periodName: (period) => periodLabel(period, 'en'),
   covers: (period) => `Covers: ${period}`,
+  timeIs: (period) => `Date: ${period}`,
   plansFor: (period) => `Plans for: ${period}`,
   kindIs: (kind) => `Kind: ${kind}`,
   kindName: (kind) => enReportKinds[kind],

@@ -1,5 +1,5 @@
 // Questions that the bot offers to be asked, in English.
-import type { Period } from '../../../reports/index.ts';
+import { type Period, periodLabel } from '../../../reports/index.ts';
 import type { QuestionTexts } from '../keys/questions.ts';
 
 /** By the months in which they begin and end. */
@@ -12,8 +12,12 @@ const PARTS_OF_YEAR: Record<string, string> = {
   '10-12': 'the fourth quarter of ',
 };
 
-const periodName = ({ start, end }: Period): string =>
-  `${PARTS_OF_YEAR[`${start.slice(5, 7)}-${end.slice(5, 7)}`] ?? ''}${start.slice(0, 4)}`;
+function periodName(period: Period): string {
+  const { start, end } = period;
+  const part =
+    start.slice(0, 4) === end.slice(0, 4) && PARTS_OF_YEAR[`${start.slice(5, 7)}-${end.slice(5, 7)}`];
+  return part ? `${part}${start.slice(0, 4)}` : periodLabel(period, 'en');
+}
 
 export const enQuestions: QuestionTexts = {
   exampleQuestion: (asked, agency) =>

@@ -1,11 +1,13 @@
 // Cards, lists, reading and checking, in traditional Chinese.
+import { periodLabel } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
 import { zhHantReportKinds } from './report-kinds.ts';
 
 const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '類型' };
 
 export const zhHantLookup: LookupTexts = {
-  contextHeading: (report) => `前後文 · 《${report}》`,
+  contextHeading: (report) => `前後文 · ${markedTitle(report)}`,
   pageOf: (page, pages) => `第 ${page}/${pages} 頁`,
   previousPage: () => '◀ 上一頁',
   nextPage: () => '下一頁 ▶',
@@ -16,7 +18,9 @@ export const zhHantLookup: LookupTexts = {
   passagesGone: () => '有些條目所在的報告已更改或移除，請重新查找。',
   nothingFound: (words) => `沒有找到含有「${words}」的段落。換個說法再試試；加了篩選條件的，可以去掉一些。`,
   authorIs: (agency) => `單位：${agency}`,
+  periodName: (period) => periodLabel(period, 'zh'),
   covers: (period) => `總結時段：${period}`,
+  timeIs: (period) => `時間：${period}`,
   plansFor: (period) => `計畫時段：${period}`,
   kindIs: (kind) => `類型：${kind}`,
   kindName: (kind) => zhHantReportKinds[kind],

@@ -1,11 +1,13 @@
 // Cards, lists, reading and checking, in simplified Chinese.
+import { periodLabel } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
 import { zhReportKinds } from './report-kinds.ts';
 
 const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '类型' };
 
 export const zhLookup: LookupTexts = {
-  contextHeading: (report) => `前后文 · 《${report}》`,
+  contextHeading: (report) => `前后文 · ${markedTitle(report)}`,
   pageOf: (page, pages) => `第 ${page}/${pages} 页`,
   previousPage: () => '◀ 上一页',
   nextPage: () => '下一页 ▶',
@@ -16,7 +18,9 @@ export const zhLookup: LookupTexts = {
   passagesGone: () => '有些条目所在的报告已更改或移除，请重新查找。',
   nothingFound: (words) => `没有找到含有“${words}”的段落。换个说法再试试；加了筛选条件的，可以去掉一些。`,
   authorIs: (agency) => `单位：${agency}`,
+  periodName: (period) => periodLabel(period, 'zh'),
   covers: (period) => `总结时段：${period}`,
+  timeIs: (period) => `时间：${period}`,
   plansFor: (period) => `计划时段：${period}`,
   kindIs: (kind) => `类型：${kind}`,
   kindName: (kind) => zhReportKinds[kind],
