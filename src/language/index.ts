@@ -11,7 +11,7 @@ export type { Dictionary } from './dictionary-cache.ts';
 export { baseForms, englishWords } from './english.ts';
 export { lexicon, parseLexicon } from './lexicon.ts';
 export { enclosedIn, type MarkPair, trimEndOf, withoutEnclosed } from './marks.ts';
-export { isTraditional, normalise, normaliseName } from './normalise.ts';
+export { isTraditional, normalise, normaliseName, simplified } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
 export { phrasePattern } from './phrases.ts';
 export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';

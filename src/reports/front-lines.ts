@@ -1,10 +1,10 @@
 // The lines between a title and the text: on which occasion a report was given, by whom, and when. They are front matter,
 // never titles, headings or passages, and evidence for author and time.
 import path from 'node:path';
-import { readWordLists, trimEndOf } from '../language/index.ts';
+import { readWordLists, simplified, trimEndOf } from '../language/index.ts';
 import { isSpeaker } from './metadata/organisation.ts';
 import { dateIn, type WrittenDate } from './metadata/written-date.ts';
-import { firstDateIn } from './metadata/written-period.ts';
+import { firstPeriodIn } from './metadata/written-period.ts';
 
 /** What the front lines of a report say. */
 export interface FrontEvidence {
@@ -73,8 +73,9 @@ const MAX_NUMBER_LENGTH = 36;
 export type FrontLineKind = 'occasion' | 'speaker' | 'date' | 'adopted' | 'name' | 'label' | 'number';
 
 /** What kind of front line a line is; undefined for others. */
-export function frontLineKind(line: string): FrontLineKind | undefined {
-  if (labelled(line)) return 'label';
+export function frontLineKind(written: string): FrontLineKind | undefined {
+  const line = simplified(written);
+  if (labelled(line) || BYLINE.test(line.trim())) return 'label';
   if (line.length > MAX_LINE_LENGTH) return undefined;
   if (isDocumentNumber(line)) return 'number';
   const text = bareOf(line);
@@ -83,7 +84,7 @@ export function frontLineKind(line: string): FrontLineKind | undefined {
   if (DATE_LINE.test(text)) return 'date';
   if ((SPEAKER.test(text) && !/，/.test(text)) || isNamedSpeaker(text)) return 'speaker';
   if (/^[（(]/.test(line.trim()) && isAdoption(text)) return 'adopted';
-  if (isSpeaker(text) || (ENGLISH_DATE.test(text) && firstDateIn(text)))
+  if (isSpeaker(text) || (ENGLISH_DATE.test(text) && firstPeriodIn(text, 'text', 'en')))
     return isSpeaker(text) ? 'speaker' : 'date';
   return PERSON_NAME.test(text) ? 'name' : undefined;
 }
@@ -92,9 +93,11 @@ export function frontLineKind(line: string): FrontLineKind | undefined {
 const isAdoption = (text: string): boolean =>
   ADOPTED.test(text) || (dateIn(text) !== undefined && IN_FORCE.test(text));
 const IN_FORCE = /(?:通过|批准|公布|发布|印发|施行|修订|修正)/;
+/** by Ann Other and Bob Stone */
+const BYLINE = /^[Bb]y ((?:[A-Z][\w.'’-]*|and|&|,)(?:,? (?:[A-Z][\w.'’-]*|and|&))+)$/;
 /** 14 May 2025, held on Tuesday 16 September 2025 at 5.30 pm. */
 const ENGLISH_DATE =
-  /^(?:(?:held |given |delivered |published |updated )?(?:on )?(?:[A-Z][a-z]+day,? )?)?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})(?: at .{1,20})?$/;
+  /^(?:(?:held |given |delivered |published |updated )?(?:on )?(?:[A-Z][a-z]+day,? )?)?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+ \d{4})(?: at .{1,20})?$/;
 
 const OFFICE_END = new RegExp(`(?:${TITLES})$`);
 const MAX_SPEAKER_PARTS = 4;
@@ -133,7 +136,7 @@ const MEETING_PLACE = /在([\u4e00-\u9fff]{1,11}(?:省|市|县|区|旗|州|盟|�
 /** What the front lines among the first lines of a report say. */
 export function frontEvidenceOf(lines: readonly string[]): FrontEvidence {
   const evidence: FrontEvidence = {};
-  for (const line of lines) {
+  for (const line of lines.map(simplified)) {
     const kind = frontLineKind(line);
     if (!kind) continue;
     const date = dateIn(line);
@@ -155,6 +158,8 @@ export function frontEvidenceOf(lines: readonly string[]): FrontEvidence {
 }
 
 function addLabelled(line: string, evidence: FrontEvidence): void {
+  const by = BYLINE.exec(line.trim())?.[1];
+  if (by) evidence.person ??= by;
   const found = labelled(line);
   if (found?.label === 'title') evidence.title ??= found.value;
   // several speakers: the first one is who gave it

@@ -75,7 +75,7 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
       { ...(titled.title ? { title: titled.title } : {}), lines: framed.body },
       { id: `${fileId}-${i.toString(36)}`, file: name, text },
       {
-        titleLine: titled.title?.text ?? '',
+        titleLine: titled.words,
         listedAs: part.listedAs ?? '',
         stated,
         names: namesOf(name),

@@ -5,7 +5,7 @@ import { readWordLists } from '../../language/index.ts';
 import type { FrontEvidence } from '../front-lines.ts';
 import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './agency.ts';
 import { OPENING_LENGTH, type ReportEvidence, type ReportLanguage } from './evidence.ts';
-import type { ReportKind } from './kind.ts';
+import { endsAsDocument, type ReportKind } from './kind.ts';
 import { asWritten, organisationIn, organisationsIn } from './organisation.ts';
 import { type Level, leadingPlace, levelOf, mostMentionedProvince, STATE_COUNCIL } from './place.ts';
 import { Candidates } from './weighing.ts';
@@ -175,7 +175,7 @@ const LETTERHEAD =
 const MAX_ISSUER_LENGTH = 60;
 
 /** Who issues a document by a line that holds a name and perhaps a date: 县人民政府办公室　2025年5月22日. */
-function issuerIn(line: string): string | undefined {
+export function issuerIn(line: string): string | undefined {
   if (line.length > MAX_ISSUER_LENGTH) return undefined;
   for (const part of withoutPeriods(line).split(/[\s·•|（）()]+/)) {
     const head = LETTERHEAD.exec(part)?.[1];
@@ -211,7 +211,7 @@ const NO_PERSON =
 /** English organisations and persons. */
 function addOrganisations(to: Candidates<string>, evidence: AuthorEvidence): void {
   const { kind, titles, names, letterhead, signature, stated, front } = evidence;
-  for (const title of new Set(titles)) {
+  for (const title of new Set(titles.map(withoutDocument))) {
     to.add(organisationBefore(title), 'title', WEIGHTS.title);
     for (const name of organisationsIn(title).slice(0, 1)) to.add(name, 'title', WEIGHTS.placeInTitle);
   }
@@ -229,11 +229,18 @@ function addOrganisations(to: Candidates<string>, evidence: AuthorEvidence): voi
   to.add(leadingName(names.at(-1) ?? '', titles), 'file name', WEIGHTS.file);
 }
 
+/** The Harbour Board of "Minutes of the Harbour Board, 3 March". */
+function withoutDocument(title: string): string {
+  const at = title.search(/\b(?:of|by)\s/);
+  return at > 0 && endsAsDocument(title.slice(0, at)) ? withoutPeriods(title.slice(at)) : title;
+}
+
 /** Tidewell Trust of "Tidewell Trust: Annual Report" and of "Tidewell Trust Annual Report 2024". */
 function organisationBefore(title: string): string | undefined {
   const [head, rest] = title.split(/[:–—]\s/, 2);
   if (rest !== undefined && organisationIn(head)) return organisationIn(head);
   const words = withoutPeriods(title).trim().split(/\s+/);
+  if (/^(?:of|by)\s/.test(title)) return organisationsIn(withoutPeriods(title))[0];
   for (let length = words.length - 1; length >= 2; length--) {
     const name = organisationIn(words.slice(0, length).join(' '));
     if (name && !/^(?:of|for|and|the)$/i.test(words[length])) return name;

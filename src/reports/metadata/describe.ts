@@ -1,5 +1,6 @@
 // What a report is: kind, author, place, title and time, each weighed from all the evidence that there is. The outline needs
 // kind and time, and what is planned for is known from the outline only: hence two steps.
+import { simplified } from '../../language/index.ts';
 import { frontEvidenceOf } from '../front-lines.ts';
 import { authorOf } from './author.ts';
 import { languageOf, OPENING_LENGTH, type ReportEvidence, type ReportLanguage } from './evidence.ts';
@@ -27,7 +28,8 @@ const MAX_SHORT_LINE = 120;
 /** Short lines at the beginning that may belong to the letterhead. */
 const MAX_SHORT_LINES = 4;
 
-export function describe(evidence: ReportEvidence): Description {
+export function describe(written: ReportEvidence): Description {
+  const evidence = inSimplified(written);
   const { lines, names, front: frontLines, stated, listedAs } = evidence;
   const language = languageOf([evidence.titleLine, ...lines].join('\n'));
   const front = frontEvidenceOf([...frontLines, ...lines.slice(0, MAX_SHORT_LINES)]);
@@ -44,26 +46,27 @@ export function describe(evidence: ReportEvidence): Description {
     lines,
   });
   const isYearlyWorkReport = byWords === 'government-work-report' && isYearly(titles);
-  const agency = authorOf(
+  const author = authorOf(
     { ...evidence, kind: byWords, titles, letterhead, front, language },
     isYearlyWorkReport,
   );
+  const agency = author === undefined ? undefined : asWrittenIn(written, author);
   const isUntitled = line === '' && language === 'zh';
   const isSummary = isUntitled && (agency !== undefined || summaryInText(lines));
-  const kind = kindOf(byWords, { title: line, agency, isSummary });
+  const kind = kindOf(byWords, { title: line, agency: author, isSummary });
   const time: TimeEvidence = { ...evidence, kind, titles, letterhead, front, language };
   const ofWorkReport = isYearlyWorkReport ? workReportPeriods({ titles, fileName, front, lines }) : undefined;
   const named = ofWorkReport?.period ?? namedPeriod(time);
   const period = ofWorkReport?.period ?? coveredPeriod(time);
-  const place = agency === undefined ? undefined : placeOf(agency);
+  const place = author === undefined ? undefined : placeOf(author);
   const plans = (planHeadings: string[]) =>
     ofWorkReport?.plannedFor ?? plannedFor(kind, { covered: period, named, title: line, planHeadings });
   const found = titleOf({
-    line: evidence.titleLine,
-    listedAs,
-    stated: stated.title ?? '',
+    line: written.titleLine,
+    listedAs: written.listedAs,
+    stated: written.stated.title ?? '',
     labelled: front.title ?? '',
-    fileName: evidence.isAlone ? fileName : '',
+    fileName: evidence.isAlone ? (written.names.at(-1) ?? '') : '',
     opening: lines.join('\n').slice(0, OPENING_LENGTH),
     ofWorkReport: isYearlyWorkReport,
     language,
@@ -78,6 +81,48 @@ export function describe(evidence: ReportEvidence): Description {
     ...(period ? { period } : {}),
     plannedFor: plans,
   };
+}
+
+/** The same in simplified characters, in which words are known; of the same lengths. */
+function inSimplified(evidence: ReportEvidence): ReportEvidence {
+  const sample = sampleOf(evidence);
+  if (simplified(sample) === sample) return evidence;
+  return {
+    ...evidence,
+    titleLine: simplified(evidence.titleLine),
+    listedAs: simplified(evidence.listedAs),
+    collectionTitle: simplified(evidence.collectionTitle),
+    stated: Object.fromEntries(
+      Object.entries(evidence.stated).map(([property, said]) => [property, simplified(said)]),
+    ),
+    names: evidence.names.map(simplified),
+    front: evidence.front.map(simplified),
+    signature: evidence.signature.map(simplified),
+    lines: evidence.lines.map(simplified),
+  };
+}
+
+/** All that may name an author. */
+const sampleOf = ({ titleLine, names, stated, front, signature, lines }: ReportEvidence): string =>
+  [titleLine, ...Object.values(stated), ...front, ...signature, ...lines, ...names]
+    .join('\n')
+    .slice(0, SAMPLE_LENGTH);
+const SAMPLE_LENGTH = 20_000;
+
+/** A name in the characters of the source: the whole of it, or the place that a government is named after. */
+function asWrittenIn(evidence: ReportEvidence, name: string): string {
+  const sample = sampleOf(evidence);
+  const plain = simplified(sample);
+  if (plain === sample) return name;
+  const [, place = '', rest = ''] = /^(.*?)((?:人民政府)?)$/.exec(name) ?? [];
+  for (const [part, added] of [
+    [name, ''],
+    [place, rest],
+  ]) {
+    const at = part === '' ? -1 : plain.indexOf(part);
+    if (at >= 0) return sample.slice(at, at + part.length) + added;
+  }
+  return name;
 }
 
 /** The first lines as long as they are short, up to the first sentence. */

@@ -55,7 +55,7 @@ const KINDS: KindWords[] = (
   unless: patternOf(WORDS.optional(`${kind} unless`)),
 }));
 
-/** What each kind of evidence is worth. A word of a title counts a third in a file's name. */
+/** What each kind of evidence is worth. A word of a title counts a part of that in a file's name. */
 const WEIGHTS = {
   head: 6,
   headLength: 0.1,
@@ -68,6 +68,7 @@ const WEIGHTS = {
   speaker: 2,
 };
 const NAME_SHARE = 1 / 3;
+const ONLY_NAME_SHARE = 2 / 3;
 /** So many different words of an opening, and headings, are counted. */
 const MAX_COUNTED = 3;
 const MIN_WEIGHT = 3;
@@ -110,11 +111,12 @@ export function kindByWords({
       .map((line) => withoutNumbering(normalise(line))),
   );
   const nameHeads = headsOf(fileName);
+  const nameShare = titles.length === 0 ? ONLY_NAME_SHARE : NAME_SHARE;
   for (const { kind, heads: nouns, title, opening: openingWords, headings: headingWords, unless } of KINDS) {
     const head = Math.max(0, ...heads.map((each) => headWeight(each, nouns)));
     candidates.add(kind, 'head of a title', head);
     if (plain.some((each) => title.test(each))) candidates.add(kind, 'words of a title', WEIGHTS.title);
-    if (head === 0) candidates.add(kind, 'file name', headWeight(nameHeads, nouns) * NAME_SHARE);
+    if (head === 0) candidates.add(kind, 'file name', headWeight(nameHeads, nouns) * nameShare);
     if (unless && plain.some((each) => each.search(unless) >= 0))
       candidates.add(kind, 'words against it', WEIGHTS.unless);
     if (openingWords) {
@@ -152,7 +154,7 @@ function headsOf(title: string): string[] {
   if (/[\u3400-\u9fff]/.test(plain)) return plain.split(/[:：—|_\s]+/).filter(Boolean);
   return plain
     .split(/[:|·(),–—]| - |\b(?:of|for|on|to|from|by|in|at)\b/)
-    .map((part) => part.replace(/[\s\d_/-]+$/, '').trim())
+    .map((part) => part.replace(/(?: no\.?)?[\s\d_/-]*$/, '').trim())
     .filter(Boolean);
 }
 

@@ -10,9 +10,13 @@ const MAX_SPEAKER_LENGTH = 110;
 const OFFICE = new RegExp(`\\b(?:${WORDS.pattern('office')})\\b`, 'i');
 const PERSONAL_TITLE = /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof|Hon)\b/;
 
+/** Without words that join it with what stands around it. */
+const ofName = (phrase: string): string =>
+  phrase.replace(/^(?:(?:the|by|of|for|from)\s+)+/i, '').replace(/(?:\s+(?:of|for|the|and|on|in))+$/i, '');
+
 /** The whole of a phrase where it is the name of an organisation: Tidewell Trust, Ministry of Works. */
 export function organisationIn(phrase: string): string | undefined {
-  const name = phrase.trim().replace(/[.,;:]+$/, '');
+  const name = ofName(phrase.trim().replace(/[.,;:]+$/, ''));
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > MAX_WORDS || /[\u3400-\u9fff\d!?]/.test(name)) return undefined;
   const isName = words.every((word) => /^[A-Z&(]/.test(word) || JOINING.has(word.toLowerCase()));
@@ -51,4 +55,9 @@ export function asWritten(name: string, text: string): string {
 
 /** Words in capitals with a capital each; short ones may be abbreviations, and stay. */
 const capitalised = (name: string): string =>
-  name.replace(/[A-Z][A-Z'’]{3,}/g, (word) => word[0] + word.slice(1).toLowerCase());
+  name.replace(/[A-Z][A-Z'’]+/g, (word) => {
+    if (JOINING.has(word.toLowerCase())) return word.toLowerCase();
+    return word.length < MIN_WORD ? word : word[0] + word.slice(1).toLowerCase();
+  });
+/** A shorter word in capitals may be an abbreviation. */
+const MIN_WORD = 4;

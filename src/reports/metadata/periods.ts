@@ -107,10 +107,10 @@ const isSameYear = (exact: Period, named: Period): boolean =>
   exact.end.slice(0, 4) === named.end.slice(0, 4);
 
 /** When it was given, decided or issued. */
-function dateOf({ front, letterhead, lines, language, kind }: TimeEvidence): Period | undefined {
+function dateOf({ titles, front, letterhead, lines, language, kind }: TimeEvidence): Period | undefined {
   const { given } = front;
   if (given?.month !== undefined) return monthsPeriod(given.year, given.month, given.month, language);
-  const inHead = firstDateIn(letterhead.join('\n'), language);
+  const inHead = firstDateIn([...titles, ...letterhead].join('\n'), language);
   if (inHead) return inHead;
   if (kind !== 'minutes' && kind !== 'notice') return undefined;
   return (

@@ -48,6 +48,8 @@ export function statedTitle(title: string): string | undefined {
   return cleanTitle(plain);
 }
 
+const MIN_LETTERS = 5;
+
 /** A file's name as a title, where it says something: not 1, scan0003, 新建文档, 3f9a77c1. */
 export function titleOfFile(name: string): string | undefined {
   const words = name
@@ -57,9 +59,10 @@ export function titleOfFile(name: string): string | undefined {
   const title = /[\u3400-\u9fff]/.test(name) ? words.join('') : joinedPeriods(words);
   const letters = title.replace(/[^\p{L}]/gu, '');
   const isCode = words.some((word) => /[a-f]\d|\d[a-f]/i.test(word) && word.length >= 8);
+  const plainWords = words.filter((word) => /[A-Za-z]{3}/.test(word));
   const says =
     /[\u3400-\u9fff]{4}/.test(title) ||
-    (letters.length >= 6 && words.filter((word) => /[A-Za-z]{3}/.test(word)).length >= 2);
+    (letters.length >= MIN_LETTERS && (plainWords.length > 1 || periodsIn(title, 'title').length > 0));
   return says && !isCode && statedTitle(title) ? cleanTitle(capital(title)) : undefined;
 }
 
