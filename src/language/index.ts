@@ -13,6 +13,7 @@ export { lexicon, parseLexicon } from './lexicon.ts';
 export { enclosedIn, type MarkPair, trimEndOf, withoutEnclosed } from './marks.ts';
 export { isTraditional, normalise, normaliseName, simplified } from './normalise.ts';
 export { findNumerals, parseChineseNumeral } from './numerals.ts';
+export { monthCount, monthOf, periodLabel } from './period-label.ts';
 export { phrasePattern } from './phrases.ts';
 export { buildSoundTable, SoundIndex, type SoundTable } from './pinyin.ts';
 export { isKnownWord, segment, tagLongText, tagWords } from './segment.ts';

@@ -20,7 +20,7 @@ export {
 } from './known-file.ts';
 export type { ReportLanguage } from './metadata/evidence.ts';
 export { isDated, REPORT_KINDS, type ReportKind } from './metadata/kind.ts';
-export { nextPeriod, type Period, periodLabel, periodOf } from './metadata/period.ts';
+export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export type { Place } from './metadata/place.ts';
 export { maxOf } from './min-max.ts';
 export { beginsPoint } from './numbering.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readWordLists, simplified } from '../language/index.ts';
 import { titleKey } from './contents.ts';
 import { frontLineKind, isDocumentNumber } from './front-lines.ts';
-import { issuerIn } from './metadata/author.ts';
+import { issuerIn } from './metadata/issuer.ts';
 import { endsAsDocument } from './metadata/kind.ts';
 import { organisationIn } from './metadata/organisation.ts';
 import { firstPeriodIn, withoutPeriods } from './metadata/written-period.ts';

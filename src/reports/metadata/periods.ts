@@ -8,7 +8,7 @@ import { firstDateIn, periodsIn } from './written-period.ts';
 
 /** What tells of a report's time. */
 export interface TimeEvidence
-  extends Pick<ReportEvidence, 'names' | 'stated' | 'collectionTitle' | 'lines' | 'listedAs'> {
+  extends Pick<ReportEvidence, 'names' | 'stated' | 'collectionTitle' | 'lines' | 'listedAs' | 'signature'> {
   kind: ReportKind;
   titles: readonly string[];
   /** Lines around the title and short first lines. */
@@ -107,11 +107,21 @@ const isSameYear = (exact: Period, named: Period): boolean =>
   exact.end.slice(0, 4) === named.end.slice(0, 4);
 
 /** When it was given, decided or issued. */
-function dateOf({ titles, front, letterhead, lines, language, kind }: TimeEvidence): Period | undefined {
+function dateOf({
+  titles,
+  front,
+  letterhead,
+  signature,
+  lines,
+  language,
+  kind,
+}: TimeEvidence): Period | undefined {
   const { given } = front;
   if (given?.month !== undefined) return monthsPeriod(given.year, given.month, given.month, language);
   const inHead = firstDateIn([...titles, ...letterhead].join('\n'), language);
   if (inHead) return inHead;
+  const signed = firstDateIn(signature.join('\n'), language);
+  if (signed) return signed;
   if (kind !== 'minutes' && kind !== 'notice') return undefined;
   return (
     firstDateIn(lines.slice(0, OPENING_LINES).join('\n'), language) ??

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { periodLabel, yearsPeriod } from '../../../src/reports/metadata/period.ts';
+import { periodLabel } from '../../../src/language/index.ts';
+import { yearsPeriod } from '../../../src/reports/metadata/period.ts';
 import { firstPeriodIn, periodsIn, withoutPeriods } from '../../../src/reports/metadata/written-period.ts';
 
 describe('a period in Chinese', () => {

@@ -1,5 +1,6 @@
 // Questions that the bot offers to be asked, in English.
-import { type Period, periodLabel } from '../../../reports/index.ts';
+import { periodLabel } from '../../../language/index.ts';
+import type { Period } from '../../../reports/index.ts';
 import type { QuestionTexts } from '../keys/questions.ts';
 
 /** By the months in which they begin and end. */

@@ -1,5 +1,5 @@
 // Questions that the bot offers to be asked, in traditional Chinese.
-import { periodLabel } from '../../../reports/index.ts';
+import { periodLabel } from '../../../language/index.ts';
 import type { QuestionTexts } from '../keys/questions.ts';
 
 export const zhHantQuestions: QuestionTexts = {

@@ -1,5 +1,5 @@
 // Cards, lists, reading and checking, in simplified Chinese.
-import { periodLabel } from '../../../reports/index.ts';
+import { periodLabel } from '../../../language/index.ts';
 import { markedTitle } from '../../marked-title.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
 import { zhReportKinds } from './report-kinds.ts';

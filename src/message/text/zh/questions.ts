@@ -1,5 +1,5 @@
 // Questions that the bot offers to be asked, in simplified Chinese.
-import { periodLabel } from '../../../reports/index.ts';
+import { periodLabel } from '../../../language/index.ts';
 import type { QuestionTexts } from '../keys/questions.ts';
 
 export const zhQuestions: QuestionTexts = {
