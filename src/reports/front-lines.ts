@@ -48,18 +48,21 @@ const PERSON_NAME =
 const bareOf = (line: string): string => trimEndOf(line.replace(OPENING_SIGNS, ''), CLOSING_SIGN);
 
 const LABELS = readWordLists(path.join(import.meta.dirname, 'metadata', 'labels.txt'));
-const LABEL_KINDS = ['title', 'person', 'date', 'place'] as const;
-const LABELLED = LABEL_KINDS.map(
-  (kind) => [kind, new RegExp(`^(?:${LABELS.pattern(kind)})\\s*[：:]\\s*(.{1,200})$`, 'i')] as const,
-);
+const VALUE = '\\s{0,3}[：:](.{1,200})$';
+const LABELLED = [
+  { label: 'title', pattern: new RegExp(`^(?:${LABELS.pattern('title')})${VALUE}`, 'i') },
+  { label: 'person', pattern: new RegExp(`^(?:${LABELS.pattern('person')})${VALUE}`, 'i') },
+  { label: 'date', pattern: new RegExp(`^(?:${LABELS.pattern('date')})${VALUE}`, 'i') },
+  { label: 'place', pattern: new RegExp(`^(?:${LABELS.pattern('place')})${VALUE}`, 'i') },
+] as const;
 const MAX_LABELLED_LENGTH = 220;
 
 /** What a line gives under a label: Date: 2003-02-28. */
-function labelled(line: string): { label: (typeof LABEL_KINDS)[number]; value: string } | undefined {
+function labelled(line: string): { label: (typeof LABELLED)[number]['label']; value: string } | undefined {
   if (line.length > MAX_LABELLED_LENGTH) return undefined;
-  for (const [label, pattern] of LABELLED) {
+  for (const { label, pattern } of LABELLED) {
     const value = pattern.exec(line.trim())?.[1];
-    if (value) return { label, value };
+    if (value?.trim()) return { label, value: value.trim() };
   }
   return undefined;
 }
@@ -67,7 +70,7 @@ function labelled(line: string): { label: (typeof LABEL_KINDS)[number]; value: s
 /** 澜府专纪〔2025〕17号, the number under which an office files a document. */
 export const isDocumentNumber = (line: string): boolean =>
   line.length <= MAX_NUMBER_LENGTH &&
-  /^[\u4e00-\u9fffA-Za-z]{0,12}\s*[〔[（(]\s*(?:19|20)\d\d\s*[〕\]）)]\s*第?\s*\d{1,5}\s*号$/.test(line);
+  /^[\u4e00-\u9fffA-Za-z]{0,12} ?[〔[（(] ?(?:19|20)\d\d ?[〕\]）)] ?第? ?\d{1,5} ?号$/.test(line);
 const MAX_NUMBER_LENGTH = 36;
 
 export type FrontLineKind = 'occasion' | 'speaker' | 'date' | 'adopted' | 'name' | 'label' | 'number';

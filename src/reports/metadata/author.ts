@@ -227,8 +227,13 @@ function leadingName(fileName: string, titles: readonly string[]): string | unde
   const name = fileName.replace(/[-_\s]+/g, ' ');
   const at = first.length > 3 ? name.toLowerCase().indexOf(first.toLowerCase()) : -1;
   const before = at > 0 ? name.slice(0, at).trim() : '';
-  return /^(?:[A-Z][A-Za-z]{3,}\s?){1,4}$/.test(before) && !NO_AUTHOR.test(before) ? before : undefined;
+  return isNameOfWords(before) && !NO_AUTHOR.test(before) ? before : undefined;
 }
+const MAX_NAME_WORDS = 4;
+const isNameOfWords = (name: string): boolean => {
+  const words = name.split(' ');
+  return words.length <= MAX_NAME_WORDS && words.every((word) => /^[A-Z][A-Za-z]{3,20}$/.test(word));
+};
 const NO_AUTHOR = new RegExp(
   `^(?:${readWordLists(path.join(import.meta.dirname, 'junk-titles.txt')).pattern('note')})\\b`,
   'i',

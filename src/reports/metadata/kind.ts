@@ -1,6 +1,6 @@
 // The kind of document that a report is: words of its titles, opening and headings speak for kinds, weighed together.
 import path from 'node:path';
-import { normalise, phrasePattern, readWordLists, withoutEnclosed } from '../../language/index.ts';
+import { normalise, phrasePattern, readWordLists, trimEndOf, withoutEnclosed } from '../../language/index.ts';
 import { subjectOfTitle } from './agency.ts';
 import { OPENING_LENGTH } from './evidence.ts';
 import { Candidates } from './weighing.ts';
@@ -154,7 +154,11 @@ function headsOf(title: string): string[] {
   if (/[\u3400-\u9fff]/.test(plain)) return plain.split(/[:：—|_\s]+/).filter(Boolean);
   return plain
     .split(/[:|·(),–—]| - |\b(?:of|for|on|to|from|by|in|at)\b/)
-    .map((part) => part.replace(/(?: no\.?)?[\s\d_/-]*$/, '').trim())
+    .map((part) =>
+      trimEndOf(part, /[\s\d_/.-]/)
+        .replace(/ no$/, '')
+        .trim(),
+    )
     .filter(Boolean);
 }
 
@@ -191,7 +195,7 @@ export function kindOf(
   if (byWords !== undefined && byWords !== 'summary') return byWords;
   if (byWords === undefined && !isSummary) return 'document';
   // a motto may stand before the title proper
-  const subject = subjectOfTitle(title.slice(title.lastIndexOf('：') + 1));
+  const subject = subjectOfTitle(title.slice(title.lastIndexOf('：') + 1).replace('关于', ''));
   if (agency && subject.length >= 2 && /总结|报告|汇报/.test(title)) return 'thematic-summary';
   if (/[镇乡]$|街道$/.test(agency ?? '') || /[（(]镇乡[）)]/.test(title)) return 'town-summary';
   return agency ? 'agency-summary' : 'thematic-summary';

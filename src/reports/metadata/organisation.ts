@@ -1,6 +1,6 @@
 // English names of organisations and of those who speak for them, in titles and in the lines around them.
 import path from 'node:path';
-import { readWordLists } from '../../language/index.ts';
+import { readWordLists, trimEndOf } from '../../language/index.ts';
 
 const WORDS = readWordLists(path.join(import.meta.dirname, 'organisation-words.txt'));
 const NOUNS = new Set(WORDS.words('noun'));
@@ -11,12 +11,17 @@ const OFFICE = new RegExp(`\\b(?:${WORDS.pattern('office')})\\b`, 'i');
 const PERSONAL_TITLE = /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof|Hon)\b/;
 
 /** Without words that join it with what stands around it. */
-const ofName = (phrase: string): string =>
-  phrase.replace(/^(?:(?:the|by|of|for|from)\s+)+/i, '').replace(/(?:\s+(?:of|for|the|and|on|in))+$/i, '');
+function ofName(phrase: string): string {
+  const words = phrase.split(/\s+/);
+  while (words.length > 0 && EDGES.has(words[0].toLowerCase())) words.shift();
+  while (words.length > 0 && JOINING.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
+  return words.join(' ');
+}
+const EDGES = new Set(['the', 'by', 'of', 'for', 'from']);
 
 /** The whole of a phrase where it is the name of an organisation: Tidewell Trust, Ministry of Works. */
 export function organisationIn(phrase: string): string | undefined {
-  const name = ofName(phrase.trim().replace(/[.,;:]+$/, ''));
+  const name = ofName(trimEndOf(phrase.trim(), /[.,;:]/));
   const words = name.split(/\s+/);
   if (words.length < 2 || words.length > MAX_WORDS || /[\u3400-\u9fff\d!?]/.test(name)) return undefined;
   const isName = words.every((word) => /^[A-Z&(]/.test(word) || JOINING.has(word.toLowerCase()));

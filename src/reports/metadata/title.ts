@@ -41,9 +41,7 @@ function withoutNeedlessMarks(title: string): string {
 /** A title that nobody gave, such as Document1 or 文档2, says nothing; undefined then. */
 export function statedTitle(title: string): string | undefined {
   const plain = title.trim().replace(FILE_ENDING, '').trim();
-  const bare = normalise(plain)
-    .replace(/[\s\d()（）_.-]+$/, '')
-    .trim();
+  const bare = trimEndOf(normalise(plain), /[\s\d()（）_.-]/);
   if (bare === '' || plain.length < 3 || WHOLE.has(bare)) return undefined;
   return cleanTitle(plain);
 }

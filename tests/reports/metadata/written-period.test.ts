@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periodLabel } from '../../../src/language/index.ts';
 import { yearsPeriod } from '../../../src/reports/metadata/period.ts';
+import { FORMS } from '../../../src/reports/metadata/period-forms.ts';
 import { firstPeriodIn, periodsIn, withoutPeriods } from '../../../src/reports/metadata/written-period.ts';
+import { growthOf } from '../../patterns/growth.ts';
 
 describe('a period in Chinese', () => {
   it.each([
@@ -68,6 +70,12 @@ describe('a period in English', () => {
       expect(firstPeriodIn(text, 'text', 'en')).toBeUndefined();
     },
   );
+});
+
+describe('the forms of periods', () => {
+  it('take no more steps for each character of a longer text', () => {
+    expect(FORMS.flatMap(({ pattern }) => growthOf(pattern.source, pattern.flags) ?? [])).toEqual([]);
+  });
 });
 
 describe('periods in a text', () => {
