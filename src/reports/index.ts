@@ -18,10 +18,8 @@ export {
   served,
   sha256,
 } from './known-file.ts';
-export type { ReportLanguage } from './metadata/evidence.ts';
 export { isDated, REPORT_KINDS, type ReportKind } from './metadata/kind.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
-export type { Place } from './metadata/place.ts';
 export { maxOf } from './min-max.ts';
 export { beginsPoint } from './numbering.ts';
 export { type PackedFile, packFile, unpackFile } from './packed-file.ts';

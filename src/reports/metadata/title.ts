@@ -49,7 +49,7 @@ export function statedTitle(title: string): string | undefined {
 const MIN_LETTERS = 5;
 
 /** A file's name as a title, where it says something: not 1, scan0003, 新建文档, 3f9a77c1. */
-export function titleOfFile(name: string): string | undefined {
+function titleOfFile(name: string): string | undefined {
   const words = name
     .replace(FILE_ENDING, '')
     .split(/[\s_]+|(?<=[A-Za-z\d])-(?=[A-Za-z\d])/)
