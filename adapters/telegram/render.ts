@@ -2,6 +2,7 @@
 import {
   type Block,
   type Message,
+  markedTitle,
   momentLabel,
   momentText,
   pageWords,
@@ -78,14 +79,14 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
       break;
     case 'quote': {
       const { report, path, id } = block.quote;
-      const where = [`《${report}》`, ...path, ...pageWords(block.quote, texts)];
+      const where = [markedTitle(report), ...path, ...pageWords(block.quote, texts)];
       sourceLine(builder, block.number, where.join(' › '), id);
       quote(builder, block.quote, texts);
       break;
     }
     case 'quote-list': {
       const { report, path, quotes, first } = block;
-      builder.add([`《${report}》`, ...path].join(' › '), 'italic');
+      builder.add([markedTitle(report), ...path].join(' › '), 'italic');
       quotes.forEach((each, i) => {
         builder.add('\n');
         sourceLine(builder, first > 0 ? first + i : undefined, pageWords(each, texts).join(''), each.id);

@@ -12,6 +12,7 @@ export {
   wordsOf,
 } from './block.ts';
 export { type Delivery, interrupted, isRefused, mayNotWrite, type Obstacle } from './delivery.ts';
+export { markedTitle } from './marked-title.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
 export { shownName } from './shown-name.ts';

@@ -19,7 +19,7 @@ export {
   served,
   sha256,
 } from './known-file.ts';
-export type { ReportKind } from './metadata/kind.ts';
+export { isDated, REPORT_KINDS, type ReportKind } from './metadata/kind.ts';
 export { nextPeriod, type Period, periodOf } from './metadata/period.ts';
 export { maxOf } from './min-max.ts';
 export { compareKeys, type NumberedPartName, numberKey, partNames } from './numbered-part.ts';

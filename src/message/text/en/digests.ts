@@ -1,4 +1,5 @@
 // Digests and followed topics, in English.
+import { markedTitle } from '../../marked-title.ts';
 import type {
   DigestDays,
   DigestObstacle,
@@ -62,9 +63,10 @@ export const enDigests: DigestTexts = {
       ...(changed > 0 ? [counted(changed, 'changed report', 'changed reports')] : []),
     ].join(', '),
   newsOf: (change, title, about) =>
-    `${change === 'added' ? 'New' : 'Changed'} · 《${title}》${about ? ` (${about})` : ''}`,
+    `${change === 'added' ? 'New' : 'Changed'} · ${markedTitle(title)}${about ? ` (${about})` : ''}`,
   topicHeading: (topic) => `You follow ${named(topic)}:`,
-  todaysReport: (title, about) => `Nothing new. Today’s report: 《${title}》${about ? ` (${about})` : ''}`,
+  todaysReport: (title, about) =>
+    `Nothing new. Today’s report: ${markedTitle(title)}${about ? ` (${about})` : ''}`,
   highlightsIntro: () => 'It says:',
   tryAsking: () => 'Try asking:',
   wholeDigest: (more) => (more > 0 ? `Whole digest (${more} more)` : 'Whole digest'),

@@ -1,4 +1,5 @@
 // What there is to know about files, in English.
+
 import type {
   ForeignFormat,
   FormatName,
@@ -7,6 +8,7 @@ import type {
   PagePart,
   PageRange,
 } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
@@ -183,8 +185,9 @@ export const enWarnings: WarningTexts = warningTexts({
       return onPages(pages, sentence[trouble]);
     },
     'no-report': () => 'no report found in it',
-    'title-only': ({ title }) => `«${title}» has a title but no text`,
-    untitled: ({ title }) => `«${title}» has no title line; this name is made from what the text says`,
+    'title-only': ({ title }) => `${markedTitle(title)} has a title but no text`,
+    untitled: ({ title }) =>
+      `${markedTitle(title)} has no title line; this name is made from what the text says`,
     'left-out': ({ counts }) =>
       `left out ${counts.map(({ what, count }) => `${count} × ${NOISE[what]}`).join(', ')}`,
   },

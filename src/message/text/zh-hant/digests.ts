@@ -1,4 +1,5 @@
 // Digests and followed topics, in traditional Chinese.
+import { markedTitle } from '../../marked-title.ts';
 import type {
   DigestDays,
   DigestObstacle,
@@ -60,9 +61,10 @@ export const zhHantDigests: DigestTexts = {
       '，',
     ),
   newsOf: (change, title, about) =>
-    `${change === 'added' ? '新到' : '更新'} · 《${title}》${about ? `（${about}）` : ''}`,
+    `${change === 'added' ? '新到' : '更新'} · ${markedTitle(title)}${about ? `（${about}）` : ''}`,
   topicHeading: (topic) => `關注 ${named(topic)}：`,
-  todaysReport: (title, about) => `沒有新內容，今天推薦一份報告：《${title}》${about ? `（${about}）` : ''}`,
+  todaysReport: (title, about) =>
+    `沒有新內容，今天推薦一份報告：${markedTitle(title)}${about ? `（${about}）` : ''}`,
   highlightsIntro: () => '其中寫道：',
   tryAsking: () => '可以問問：',
   wholeDigest: (more) => (more > 0 ? `完整簡報（還有 ${more} 條）` : '完整簡報'),

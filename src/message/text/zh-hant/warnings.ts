@@ -1,4 +1,5 @@
 // What there is to know about files, in traditional Chinese.
+
 import type {
   ForeignFormat,
   FormatName,
@@ -7,6 +8,7 @@ import type {
   PagePart,
   PageRange,
 } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
@@ -164,8 +166,8 @@ export const zhHantWarnings: WarningTexts = warningTexts({
       return onPages(pages, sentence[trouble]);
     },
     'no-report': () => '沒有找到報告',
-    'title-only': ({ title }) => `《${title}》只有標題，沒有正文`,
-    untitled: ({ title }) => `《${title}》沒有標題行，這個名稱是根據正文擬的`,
+    'title-only': ({ title }) => `${markedTitle(title)}只有標題，沒有正文`,
+    untitled: ({ title }) => `${markedTitle(title)}沒有標題行，這個名稱是根據正文擬的`,
     'left-out': ({ counts }) =>
       `略去${counts.map(({ what, count }) => `${NOISE[what]} ${count} 處`).join('、')}`,
   },

@@ -1,4 +1,5 @@
 // Digests and followed topics, in simplified Chinese.
+import { markedTitle } from '../../marked-title.ts';
 import type {
   DigestDays,
   DigestObstacle,
@@ -60,9 +61,10 @@ export const zhDigests: DigestTexts = {
       '，',
     ),
   newsOf: (change, title, about) =>
-    `${change === 'added' ? '新到' : '更新'} · 《${title}》${about ? `（${about}）` : ''}`,
+    `${change === 'added' ? '新到' : '更新'} · ${markedTitle(title)}${about ? `（${about}）` : ''}`,
   topicHeading: (topic) => `关注 ${named(topic)}：`,
-  todaysReport: (title, about) => `没有新内容，今天推荐一份报告：《${title}》${about ? `（${about}）` : ''}`,
+  todaysReport: (title, about) =>
+    `没有新内容，今天推荐一份报告：${markedTitle(title)}${about ? `（${about}）` : ''}`,
   highlightsIntro: () => '其中写道：',
   tryAsking: () => '可以问问：',
   wholeDigest: (more) => (more > 0 ? `完整简报（还有 ${more} 条）` : '完整简报'),

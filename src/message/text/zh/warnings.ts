@@ -1,4 +1,5 @@
 // What there is to know about files, in simplified Chinese.
+
 import type {
   ForeignFormat,
   FormatName,
@@ -7,6 +8,7 @@ import type {
   PagePart,
   PageRange,
 } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
@@ -164,8 +166,8 @@ export const zhWarnings: WarningTexts = warningTexts({
       return onPages(pages, sentence[trouble]);
     },
     'no-report': () => '没有找到报告',
-    'title-only': ({ title }) => `《${title}》只有标题，没有正文`,
-    untitled: ({ title }) => `《${title}》没有标题行，这个名称是根据正文拟的`,
+    'title-only': ({ title }) => `${markedTitle(title)}只有标题，没有正文`,
+    untitled: ({ title }) => `${markedTitle(title)}没有标题行，这个名称是根据正文拟的`,
     'left-out': ({ counts }) =>
       `略去${counts.map(({ what, count }) => `${NOISE[what]} ${count} 处`).join('、')}`,
   },
