@@ -3,6 +3,7 @@
 
 import { RANKS } from './heading-ranks.ts';
 import { type HeadingStyle, headingOf, type LineHeading, labelOf, parallelStarts } from './headings.ts';
+import type { ReportKind } from './metadata/kind.ts';
 import { minOf } from './min-max.ts';
 import { type NumberingStyle, pointOf } from './numbering.ts';
 import { continuesSentence, readParagraph, type SentenceSpan } from './paragraph.ts';
@@ -28,14 +29,12 @@ interface Outline {
 
 /** Facts about the report from outside its lines. */
 interface OutlineContext {
-  /** The title that the report is known by, where its lines may have none. */
-  title?: string;
+  /** What the document is: it decides what its parts may be. */
+  kind?: ReportKind;
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
   /** It is given in the year that it plans for. */
   plansThisYear?: boolean;
-  /** The document only plans: its parts are plans unless their headings name another kind. */
-  planDocument?: boolean;
 }
 
 interface OutlineSource {
@@ -189,8 +188,8 @@ class OutlineBuilder {
     flush();
     this.stack.closeAll();
     const { sections } = this.stack;
-    const title = this.context.title ?? sections[0].label;
-    inferKinds({ text: this.text, sections, sentences: this.sentences, ...this.context, title });
+    const kind = this.context.kind ?? 'document';
+    inferKinds({ text: this.text, sections, sentences: this.sentences, ...this.context, kind });
     return { sections, sentences: this.sentences };
   }
 

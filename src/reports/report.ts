@@ -136,9 +136,8 @@ function reportFrom(
     { text, lines: body, ...(title ? { title } : {}) },
     {
       ...(period ? { coveredYear: Number(period.end.slice(0, 4)) } : {}),
-      planDocument: kind === 'plan',
+      kind,
       plansThisYear: described.isYearlyWorkReport,
-      title: described.titled ? described.title : '',
     },
   );
   const places = withTown(localitiesIn(text, { start, end }), agency, text, { start, end });

@@ -1,20 +1,41 @@
 // What a document is, as far as it decides what its parts may be.
 import path from 'node:path';
 import { normalise, phrasePattern, readWordLists } from '../../language/index.ts';
+import type { ReportKind } from '../metadata/kind.ts';
 import type { SectionKind } from '../section-kind.ts';
 
-const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/documents.txt'));
+const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/parts-of-documents.txt'));
 
-const NATURES = ['minutes', 'rules', 'notice', 'bulletin', 'survey', 'summary', 'plan', 'paper'] as const;
-export type DocumentNature = (typeof NATURES)[number] | 'unknown';
+export type DocumentNature =
+  | 'minutes'
+  | 'rules'
+  | 'notice'
+  | 'bulletin'
+  | 'survey'
+  | 'summary'
+  | 'plan'
+  | 'paper'
+  | 'unknown';
 
-const PATTERNS = NATURES.map((nature) => [nature, phrasePattern(LISTS.words(nature))] as const);
-
-/** By the words of its title. */
-export function natureOfTitle(title: string): DocumentNature {
-  const words = normalise(title);
-  return PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unknown';
-}
+/** What its kind says of a document. */
+export const NATURES: Record<ReportKind, DocumentNature> = {
+  'government-work-report': 'summary',
+  'agency-summary': 'summary',
+  'town-summary': 'summary',
+  'thematic-summary': 'summary',
+  plan: 'plan',
+  'statistical-bulletin': 'bulletin',
+  'disclosure-report': 'summary',
+  'budget-report': 'summary',
+  'annual-report': 'summary',
+  regulation: 'rules',
+  minutes: 'minutes',
+  notice: 'notice',
+  speech: 'unknown',
+  survey: 'survey',
+  research: 'paper',
+  document: 'unknown',
+};
 
 const PARTS = [
   ['minutes', phrasePattern(LISTS.words('minutes parts'))],

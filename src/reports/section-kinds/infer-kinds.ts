@@ -1,9 +1,10 @@
 // The kind of every section of a report, from its heading, its text, the parts before it and what the document is.
 // Every score is in nats; what no evidence lifts above `none` is none.
+import type { ReportKind } from '../metadata/kind.ts';
 import type { Section } from '../section.ts';
 import type { SectionKind } from '../section-kind.ts';
 import type { Span } from '../span.ts';
-import { type DocumentNature, natureOfParts, natureOfTitle, PRIORS } from './document-nature.ts';
+import { type DocumentNature, NATURES, natureOfParts, PRIORS } from './document-nature.ts';
 import { bestOf, type HeadingEvidence, headingEvidence } from './heading-evidence.ts';
 import { type SentenceShares, sharesOf } from './text-evidence.ts';
 
@@ -14,10 +15,9 @@ export interface KindSource {
   sections: readonly Section[];
   /** In the order of the text. */
   sentences: readonly Span[];
-  title: string;
+  /** What the document is. */
+  kind: ReportKind;
   coveredYear?: number | undefined;
-  /** The document only plans. */
-  planDocument?: boolean | undefined;
 }
 
 /**
@@ -164,9 +164,8 @@ class KindInference {
   }
 
   private natureOfDocument(): DocumentNature {
-    if (this.source.planDocument) return 'plan';
-    const titled = natureOfTitle(this.source.title);
-    const nature = titled === 'unknown' ? natureOfParts(this.sections.map(({ label }) => label)) : titled;
+    const ofKind = NATURES[this.source.kind];
+    const nature = ofKind === 'unknown' ? natureOfParts(this.sections.map(({ label }) => label)) : ofKind;
     if (nature !== 'unknown') return nature;
     const parts = this.sections.flatMap(({ depth, style, kind }, i) =>
       depth === 1
