@@ -69,7 +69,7 @@ describe('nothing is said', () => {
     ['who is an apprentice', english], // in a heading, another word of the family
     ['a state owned quay', english],
     ['the price of labor', english],
-    ['is diesel cheap', english], // in full width
+    ['was diesel dear', english], // in full width
     ['船只有几艘', english], // by its meaning
     ['vessel', mixed],
   ])('of a word that occurs in another form: %s', (question, index) => {
