@@ -19,7 +19,7 @@ function phrasesOf(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
 const MAX_PHRASES = 4;
 
 /** What a Chinese word is called in those English words that occur in the reports. */
-export function translationsOf(word: string, index: PassageIndex): string[][] {
+function translationsOf(word: string, index: PassageIndex): string[][] {
   const { lexicon, translations } = index.thesaurus;
   const ofDomain = (phrasesOf(lexicon).get(word) ?? [])
     .map(englishWords)

@@ -59,7 +59,7 @@ const SOLVED_PROBLEM = new RegExp(
 const MATTER = /^关于(?!.*(?:存在|突出|主要|面临)).*问题$/;
 
 /** What a heading says in how many words of how plain a kind, in nats. */
-export const HEADING_WEIGHTS = { plain: 9, named: 3, inSlogan: 1.8, weak: 1.2 };
+const HEADING_WEIGHTS = { plain: 9, named: 3, inSlogan: 1.8, weak: 1.2 };
 
 export interface HeadingEvidence {
   /** Nats for each kind that the heading names; `none` is one of them. */
