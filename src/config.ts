@@ -43,6 +43,11 @@ export const coreSettings = (platforms: readonly ConfiguredPlatform[]) => ({
     },
     '',
   ),
+  OCR: choiceSetting(
+    'whether text in scans and pictures is recognised; on needs packages that are not installed by default: the start names them',
+    ['off', 'on'],
+    'off',
+  ),
   STATE_PATH: pathInProject(
     'the file with what must survive a restart: settings, allow-list, owners, feedback; `:memory:` for none',
     'index-data/state.sqlite',

@@ -105,6 +105,7 @@ export async function createCore(
     reportsDirectory: config.REPORTS_DIR,
     indexDirectory: config.INDEX_DIR,
     lexiconFile: config.LEXICON_FILE,
+    recognises: config.OCR === 'on',
     ...opening,
   });
   if (!opened.ok) return { ok: false, reason: unservedReason(opened) };
@@ -123,7 +124,7 @@ export async function createCore(
   const reportFiles = new ReportFileManager({
     reportsDirectory: config.REPORTS_DIR,
     indexDirectory: config.INDEX_DIR,
-    read: preview,
+    read: (name, bytes) => preview(name, bytes, config.OCR === 'on'),
     servedFiles: () => ({ files: live.index.files, warnings: live.status.warnings }),
     reload: async (again) => {
       const problem = await live.refresh(again ? 'failed' : 'none');

@@ -50,6 +50,7 @@ export {
   localeServing,
   type Medium,
   type Message,
+  markedTitle,
   mayNotWrite,
   momentLabel,
   momentText,

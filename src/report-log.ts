@@ -14,7 +14,7 @@ export const unservedReason = ({ reason, first }: Unserved): string =>
 
 /** Whether a warning is about a file that should be read and cannot be; files of other kinds are left out. */
 export const isUnread = (warning: IndexStatus['warnings'][number]['warning']): boolean =>
-  warning.kind === 'skipped' && warning.why.kind !== 'unknown-ending';
+  warning.kind === 'skipped' && warning.why.kind !== 'unknown-ending' && warning.why.kind !== 'picture';
 
 /** Options for watching the folder that log its changes. Each warning is logged when it is new. */
 export function watchLogging(

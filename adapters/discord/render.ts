@@ -2,6 +2,7 @@
 import {
   type Block,
   type Message,
+  markedTitle,
   momentLabel,
   pageWords,
   type ShownQuote,
@@ -78,7 +79,7 @@ function childrenOf(block: Block, before: Message, { texts, commandIds }: Render
       return shown(block.items.join(''), () => list(block.items));
     case 'quote': {
       const { quote, number, actions = [] } = block;
-      const title = [...numberOf(number), line([`《${quote.report}》`])].join(' ');
+      const title = [...numberOf(number), line([markedTitle(quote.report)])].join(' ');
       return [
         text([title, quoted(quote), small(sourceLine(quote, texts))].join('\n')),
         ...buttonRows(actions),
@@ -148,7 +149,7 @@ function sourceLine(quote: ShownQuote, texts: Texts): string {
 
 /** The title and headings of listed quotes that the blocks before have not named. */
 function unnamedSource({ report, path }: { report: string; path: string[] }, before: Message): string[] {
-  const title = `《${report}》`;
+  const title = markedTitle(report);
   const isNamed = before.some(
     (block) =>
       ((block.type === 'heading' || block.type === 'paragraph') && block.text.includes(title)) ||

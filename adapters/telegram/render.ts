@@ -2,6 +2,7 @@
 import {
   type Block,
   type Message,
+  markedTitle,
   momentLabel,
   momentText,
   pageWords,
@@ -78,14 +79,14 @@ function write(block: Block, builder: TextBuilder, texts: Texts): void {
       break;
     case 'quote': {
       const { report, path, id } = block.quote;
-      const where = [`《${report}》`, ...path, ...pageWords(block.quote, texts)];
+      const where = [markedTitle(report), ...path, ...pageWords(block.quote, texts)];
       sourceLine(builder, block.number, where.join(' › '), id);
       quote(builder, block.quote, texts);
       break;
     }
     case 'quote-list': {
       const { report, path, quotes, first } = block;
-      builder.add([`《${report}》`, ...path].join(' › '), 'italic');
+      builder.add([markedTitle(report), ...path].join(' › '), 'italic');
       quotes.forEach((each, i) => {
         builder.add('\n');
         sourceLine(builder, first > 0 ? first + i : undefined, pageWords(each, texts).join(''), each.id);
@@ -131,7 +132,10 @@ function quote(builder: TextBuilder, shown: ShownQuote, texts: Texts): void {
   const words = wordsOf(shown);
   const length = words.reduce((sum, { text }) => sum + text.length, 0);
   builder.around(length > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote', () => {
-    for (const { text, strong } of words) builder.add(text, strong ? 'bold' : undefined);
+    for (const { text, strong, isHead } of words) {
+      if (isHead) builder.add(text.trimEnd(), 'italic').add('\n');
+      else builder.add(text, strong ? 'bold' : undefined);
+    }
   });
   if (!showsQuoteEnd(shown)) builder.add('\n').add(texts.continued(), 'italic');
 }

@@ -3,6 +3,7 @@ import {
   type Block,
   type Button,
   type Message,
+  markedTitle,
   momentLabel,
   momentText,
   pageWords,
@@ -84,7 +85,7 @@ function renderBlock(block: Block, rendering: Rendering): string {
           : texts.continued();
         return `  ${first > 0 ? `${first + i}.` : '•'} ${indent(emphasised(quote, style))} ${style.dim(end)}`;
       });
-      return [...lines, `  ${style.dim(safe([`《${report}》`, ...path].join(' › ')))}`].join('\n');
+      return [...lines, `  ${style.dim(safe([markedTitle(report), ...path].join(' › ')))}`].join('\n');
     }
     case 'difference':
       if (block.runs.every(({ text }) => text.trim() === '')) return '';

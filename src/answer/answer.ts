@@ -4,10 +4,12 @@ import { type Language, type ResolvedQuestion, referentsOf, resolve, understand 
 import type { Report, SectionKind } from '../reports/index.ts';
 import { normalise } from '../language/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
+import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
 import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
+import { namedPartsFor } from './named-parts.ts';
 import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
 import {
   isByNoneNamed,
@@ -19,7 +21,7 @@ import {
   reportsOfOffices,
   withScope,
 } from './report-scope.ts';
-import { isVerbatimIn } from './verbatim.ts';
+import { verbatimQuotes } from './verbatim.ts';
 
 /** What kind of answer the quotes give. */
 type AnswerKind = 'overview' | 'facts' | 'comparison';
@@ -135,6 +137,12 @@ const LIKELY = 0.5;
 /** The shape that the reading finds likeliest and the reports support. */
 function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const { question, referents, only, found } = searched;
+  const named = question.parts.length > 0 ? namedPartsFor(question, index, referents) : undefined;
+  if (named?.quotes.length === 0) return { ...declinedWith(question, index, []), unknownWords: [] };
+  if (named) {
+    const { shown, further } = screenful(named.quotes);
+    return answerWith('facts', question, index, { quotes: shown, others: named.others, further });
+  }
   const declined = () => declinedWith(question, index, found);
   const { shapes, sectionKind } = question;
   if (isBeyondReports(question, found)) return declined();
@@ -213,13 +221,7 @@ function answerWith(
 
 /** No answer, with the words that no report holds and the best passages that were found. */
 function declinedWith(question: ResolvedQuestion, index: PassageIndex, found: ScoredExcerpt[]): Declined {
-  const unknownWords = question.topic
-    .filter(
-      ({ weight, variants }) =>
-        weight === 1 &&
-        variants.every(({ tokens }) => tokens.every(({ text }) => index.passageFrequency(text) === 0)),
-    )
-    .map(({ label }) => label);
+  const unknownWords = absentWords(question, index);
   const nearMisses = found.slice(0, MAX_NEAR_MISSES).map((each) => citeExcerpt(each, question));
   return { ...noAnswer(question.language), unknownWords, nearMisses: verbatimOnly(nearMisses, index) };
 }
@@ -238,6 +240,8 @@ const noAnswer = (language: Language): Declined => ({
 /** The report that an answer to a question quotes first, by number. */
 function reportAnswering(question: ResolvedQuestion, index: PassageIndex): number | undefined {
   const referents = referentsOf(question, index);
+  const named = question.parts.length > 0 ? namedPartsFor(question, index, referents)?.quotes[0] : undefined;
+  if (named) return index.reportNumber(named.reportId);
   const listed =
     question.topic.length === 0 && question.sectionKind
       ? partOverview(question, question.sectionKind, index, referents)?.quotes[0]
@@ -248,4 +252,4 @@ function reportAnswering(question: ResolvedQuestion, index: PassageIndex): numbe
 
 /** Drops a quote that is not exactly its slice of the source. */
 const verbatimOnly = (quotes: CitedQuote[], index: PassageIndex): CitedQuote[] =>
-  quotes.filter((quote) => isVerbatimIn(index, quote));
+  verbatimQuotes(quotes, index, () => undefined);

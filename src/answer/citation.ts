@@ -1,4 +1,5 @@
 // A quote's source line, in the form of GB/T 7714-2015 (reports: [R], pages after the year) and as Markdown.
+import { markedTitle } from '../message/index.ts';
 import { isVerbatim, type PageRange } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 import { cite } from './cited-quote.ts';
@@ -18,13 +19,15 @@ export function citationOf(id: string, index: PassageIndex): Citation | undefine
   const quote = cite(location);
   if (!isVerbatim({ reportId: report.id, text: file.text }, quote)) return undefined;
   const author = report.agency && !/[xX]/.test(report.agency) ? `${report.agency}. ` : '';
-  const year = report.period ? report.period.end.slice(0, 4) : '[出版年不详]';
+  const time = report.period ?? report.plannedFor;
+  const year = time ? time.end.slice(0, 4) : '[出版年不详]';
   const pages = quote.pages ? pageRange(quote.pages) : '';
   const path = quote.path.join(' › ');
   const within = [pages, path].filter(Boolean).join(', ');
-  const source = `《${report.title}》${path ? `，${path}` : ''}${pages ? `，第${pages}页` : ''}`;
+  const recognised = quote.recognised ? '（识别文字，请与原件核对）' : '';
+  const source = `${markedTitle(report.title)}${path ? `，${path}` : ''}${pages ? `，第${pages}页${recognised}` : ''}`;
   return {
-    gbt7714: `${author}${report.title}[R]. ${year}${within ? `: ${within}` : ''}.`,
+    gbt7714: `${author}${report.title}[R]. ${year}${within ? `: ${within}` : ''}.${recognised}`,
     markdown: `${asBlockQuote(quote.text)}\n>\n> — ${escaped(source)} \`${quote.id}\``,
   };
 }

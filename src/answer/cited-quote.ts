@@ -1,6 +1,8 @@
 // A quote with its source: file, report, section path, pages, and the words that matched.
-import { normalise } from '../language/index.ts';
+import { indexOfToken, normalise } from '../language/index.ts';
 import {
+  headsAbove,
+  isRecognised,
   type PageRange,
   pagesOf,
   type Quote,
@@ -21,6 +23,10 @@ export interface CitedQuote extends Quote {
   path: string[];
   /** Pages of the file, where it has pages. */
   pages?: PageRange;
+  /** Its text, or a part of it, is recognised in pictures: it may differ from the paper. */
+  recognised?: true;
+  /** Of a row of a table: its captions and the names of its columns, each a slice of the source. */
+  heads?: Quote[];
   /** The matched words: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
 }
@@ -42,14 +48,29 @@ export function cite(cited: CitedSpan, concepts: Concept[] = []): CitedQuote {
   const { file, report, span } = cited;
   const quote = quoteOf({ reportId: report.id, text: file.text }, span);
   const pages = pagesOf(file, span);
+  const heads = headsOf(cited);
   return {
     ...quote,
     file: file.name,
     report: report.title,
     path: pathOf(cited),
     ...(pages ? { pages } : {}),
+    ...(isRecognised(file, span) ? { recognised: true as const } : {}),
+    ...(heads.length > 0 ? { heads } : {}),
     emphasis: emphasisIn(quote.text, concepts),
   };
+}
+
+/** Longer heads would hide the row. In UTF-16 units. */
+const MAX_HEAD_LENGTH = 400;
+
+function headsOf({ file, report, span }: CitedSpan): Quote[] {
+  if (report.tables.length === 0) return [];
+  const passage = report.passages.find(({ start, end }) => start <= span.start && span.start < end);
+  if (passage?.table === undefined) return [];
+  return headsAbove(report, { table: passage.table, start: span.start })
+    .filter(({ start, end }) => end - start <= MAX_HEAD_LENGTH)
+    .map((head) => quoteOf({ reportId: report.id, text: file.text }, head));
 }
 
 /** Headings from the first level down to the section, without one that the quote itself holds. */
@@ -59,10 +80,17 @@ function pathOf({ file, report, section, span }: CitedSpan): string[] {
     const { heading, label } = report.sections[at];
     if (heading && heading.start >= span.start && heading.end <= span.end) continue;
     const words = heading ? file.text.slice(heading.start, heading.end) : label;
-    path.unshift(words.replace(/\s+/g, '').replace(/[。：:]$/, ''));
+    path.unshift(withoutWideBlanks(words).replace(/[。：:]$/, ''));
   }
   return path;
 }
+
+const WIDE = '[\\u2014\\u2018-\\u201d\\u3000-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]';
+const BESIDE_WIDE = new RegExp(` (?=${WIDE})|(?<=${WIDE}) `, 'g');
+
+/** A heading on one line: Chinese has no blanks between its characters, other words keep one. */
+const withoutWideBlanks = (words: string): string =>
+  words.trim().replace(/\s+/g, ' ').replace(BESIDE_WIDE, '');
 
 /** Lighter concepts and less certain variants lead to a passage, but are not what was asked for. */
 const MIN_CONCEPT_WEIGHT = 0.5;
@@ -73,7 +101,7 @@ function emphasisIn(text: string, concepts: Concept[]): Span[] {
   const plain = normalise(text);
   const spans: Span[] = [];
   const emphasise = (words: string) => {
-    for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1))
+    for (let at = indexOfToken(plain, words); at >= 0; at = indexOfToken(plain, words, at + 1))
       if (!cutsNumber(plain, at, at + words.length)) spans.push({ start: at, end: at + words.length });
   };
   for (const { weight, variants, hint } of concepts) {

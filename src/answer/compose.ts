@@ -1,5 +1,5 @@
 // An answer as a message of blocks that any platform can render.
-import { type Locale, type Message, TEXTS, type Texts } from '../message/index.ts';
+import { headsOnce, type Locale, type Message, TEXTS, type Texts } from '../message/index.ts';
 import type { Answer } from './answer.ts';
 import type { CitedQuote } from './cited-quote.ts';
 
@@ -12,7 +12,7 @@ export function compose(answer: Answer, locale: Locale): Message {
 const paragraph = (text: string): Message[number] => ({ type: 'paragraph', text });
 
 const numbered = (quotes: CitedQuote[]): Message =>
-  quotes.map((quote, i) => ({ type: 'quote', quote, number: i + 1 }));
+  headsOnce(quotes).map((quote, i) => ({ type: 'quote', quote, number: i + 1 }));
 
 function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts): Message {
   const { kind, quotes, further, others, unmentioned } = answer;
@@ -23,7 +23,7 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
       const titles = others.map(({ title }) => title);
       return [
         paragraph(intro),
-        { type: 'quote-list', report, path, quotes, first: 1 },
+        { type: 'quote-list', report, path, quotes: headsOnce(quotes), first: 1 },
         ...(titles.length ? [paragraph(texts.others(titles))] : []),
       ];
     }
@@ -36,7 +36,11 @@ function composeQuotes(answer: Extract<Answer, { answered: true }>, texts: Texts
       ];
     }
     case 'facts':
-      return [paragraph(texts.factsIntro(quotes.length)), ...numbered(quotes)];
+      return [
+        paragraph(texts.factsIntro(quotes.length)),
+        ...numbered(quotes),
+        ...(others.length ? [paragraph(texts.others(others.map(({ title }) => title)))] : []),
+      ];
     default:
       return kind satisfies never;
   }

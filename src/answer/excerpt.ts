@@ -1,7 +1,7 @@
 // Which sentences of a passage hold the answer: a short quote that can be read alone.
 import path from 'node:path';
 import { normalise, phrasePattern, readWordLists } from '../language/index.ts';
-import type { Span } from '../reports/index.ts';
+import { headsAbove, type Span } from '../reports/index.ts';
 import type { CoverageMeter, Hit } from '../search/index.ts';
 
 /** Lengths in UTF-16 units. A shorter passage is quoted whole: its sentences often explain the best one. */
@@ -28,6 +28,8 @@ export interface ExcerptQuery {
   /** A figure is asked for. */
   figure: boolean;
   unit?: RegExp;
+  /** The year and the quarter that are asked about: tables name them as rows or columns. Normalised. */
+  times?: RegExp[];
   /** A reason is asked for, which the sentences around may give. */
   reason?: boolean;
 }
@@ -35,13 +37,15 @@ export interface ExcerptQuery {
 /** Worth of a figure beside that of the covered concepts, in nats; the second is added for the asked unit. */
 const FIGURE_WORTH = 2;
 const UNIT_WORTH = 4;
+/** Worth of a row of the asked year or quarter, or below a column of it, in nats. */
+const TIME_WORTH = 1.5;
 
 /** The best sentence of a passage with the one that it refers back to; a short passage as a whole. */
 export function excerptOf(hit: Hit, query: ExcerptQuery): Excerpt {
   const { text } = hit.file;
   const { sentences } = hit.passage;
   const words = sentences.map((span) => text.slice(span.start, span.end));
-  const scored = words.map((each) => score(each, query));
+  const scored = words.map((each, i) => score(each, query, headOf(hit, sentences[i])));
   const best = scored.reduce((top, { worth }, i) => (worth > scored[top].worth ? i : top), 0);
   const stretch = { first: best, last: best };
   const length = () => sentences[stretch.last].end - sentences[stretch.first].start;
@@ -82,16 +86,29 @@ function extend(stretch: { first: number; last: number }, words: string[], { met
 /** Share of the question that a neighbouring sentence must add. */
 const MIN_COVERAGE_GAIN = 0.08;
 
+/** What names the columns of a row. */
+function headOf({ file, report, passage }: Hit, { start }: Span): string {
+  if (passage.table === undefined) return '';
+  return headsAbove(report, { table: passage.table, start })
+    .map((head) => file.text.slice(head.start, head.end))
+    .join('\n');
+}
+
+/** @param head of the table whose row the words are: it may hold what is asked for, and the unit */
 function score(
   words: string,
-  { meter, figure, unit }: ExcerptQuery,
+  { meter, figure, unit, times = [] }: ExcerptQuery,
+  head = '',
 ): Pick<Excerpt, 'worth' | 'figure' | 'masked'> {
   const plain = normalise(words);
-  let worth = meter.worthOf(meter.shares(plain));
+  const names = normalise(head);
+  let worth = meter.worthOf(meter.shares(`${names}\n${plain}`));
+  if (head !== '') worth += TIME_WORTH * times.filter((time) => time.test(names) || time.test(plain)).length;
   if (!figure) return { worth, figure: false, masked: false };
   const numbers = [...plain.matchAll(NUMBER)];
   const ofUnit = numbers.filter((match) => isOfUnit(match, unit));
-  const hasUnit = unit !== undefined && ofUnit.some((match) => !isMasked(match[1]));
+  const isOfColumn = unit?.test(names) === true && numbers.some((match) => !isMasked(match[1]));
+  const hasUnit = isOfColumn || (unit !== undefined && ofUnit.some((match) => !isMasked(match[1])));
   if (/\d/.test(plain)) worth += FIGURE_WORTH;
   if (hasUnit) worth += UNIT_WORTH;
   return { worth, figure: hasUnit, masked: isAskedMasked(plain, unit, meter) };

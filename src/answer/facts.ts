@@ -1,7 +1,7 @@
 // A fact or a figure: the few sentences that hold it, best first.
 import { normalise } from '../language/index.ts';
 import { plansAreLater, type Question } from '../question/index.ts';
-import { CoverageMeter, type Hit, type PassageIndex, textOf } from '../search/index.ts';
+import { CoverageMeter, type Hit, headTextOf, type PassageIndex, textOf } from '../search/index.ts';
 import { type CitedQuote, cite } from './cited-quote.ts';
 import { type Excerpt, type ExcerptQuery, excerptOf } from './excerpt.ts';
 
@@ -56,6 +56,7 @@ export function findExcerpts(
     meter,
     figure: question.cues.figure,
     ...(question.unit ? { unit: question.unit } : {}),
+    times: timesOf(question),
     reason: question.cues.reason,
   };
   return hits.map((hit) => scoredExcerpt(hit, question, query)).sort((a, b) => b.score - a.score);
@@ -66,7 +67,9 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
   const excerpt = excerptOf(hit, query);
   const isLaterPlan =
     hit.section.kind === 'plans' && period !== undefined && plansAreLater(period, hit.report);
-  const shares = meter.shares(normalise([textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n')));
+  const shares = meter.shares(
+    normalise([headTextOf(hit), textOf(hit), ...labelsAbove(hit), hit.report.title].join('\n')),
+  );
   return {
     hit,
     excerpt,
@@ -76,6 +79,16 @@ function scoredExcerpt(hit: Hit, { period }: Question, query: ExcerptQuery): Sco
     rarestCovered: meter.rarestWhole(shares),
   };
 }
+
+/** The asked year and quarter as tables write them. */
+function timesOf({ period }: Question): RegExp[] {
+  return [
+    ...(period?.year === undefined ? [] : [new RegExp(`(?<!\\d)${period.year}(?!\\d)`)]),
+    ...(period?.quarter === undefined ? [] : [QUARTER_NAMES[period.quarter - 1]]),
+  ];
+}
+
+const QUARTER_NAMES = [/q1|[一1]季度/, /q2|[二2]季度/, /q3|[三3]季度/, /q4|[四4]季度/];
 
 function labelsAbove({ report, passage }: Hit): string[] {
   const labels: string[] = [];

@@ -4,6 +4,7 @@ import {
   type Passage,
   type Report,
   type ReportFile,
+  rowsTogether,
   type SectionKind,
   type Span,
 } from '../reports/index.ts';
@@ -84,7 +85,7 @@ const INTRODUCES = /(?:[：:]|如下。?|以下[^。]{0,12}[：:。])$/;
 function listIn(file: ReportFile, passages: Passage[]): Span[] {
   const sentences = passages.flatMap((passage) => passage.sentences);
   const isPoint = ({ start, end }: Span) => beginsPoint(file.text.slice(start, end));
-  if (sentences.filter(isPoint).length < 2) return withoutIntroduction(file, passages);
+  if (sentences.filter(isPoint).length < 2) return withoutIntroduction(file, rowsTogether(passages));
   const points: Span[] = [];
   for (const sentence of sentences) {
     const last = points.at(-1);

@@ -7,20 +7,20 @@ import type { PassageIndex } from '../search/index.ts';
 export type OnDropped = (quoteId: string) => void;
 
 /** Whether a quote equals the slice of the report that it names; false for a report that is not in the index. */
-export function isVerbatimIn(index: PassageIndex, quote: Quote): boolean {
+function isVerbatimIn(index: PassageIndex, quote: Quote): boolean {
   const report = index.report(quote.reportId);
   if (!report) return false;
   return isVerbatim({ reportId: report.id, text: index.fileOf(report).text }, quote);
 }
 
 /** The quotes that equal their slices. `index` is the one that they were made from. */
-export const verbatimQuotes = <Each extends Quote>(
+export const verbatimQuotes = <Each extends Quote & { heads?: Quote[] }>(
   quotes: readonly Each[],
   index: PassageIndex,
   onDropped: OnDropped,
 ): Each[] =>
   quotes.filter((quote) => {
-    const isKept = isVerbatimIn(index, quote);
+    const isKept = [quote, ...(quote.heads ?? [])].every((slice) => isVerbatimIn(index, slice));
     if (!isKept) onDropped(quote.id);
     return isKept;
   });

@@ -17,6 +17,8 @@ export interface Difference {
 /** The outcome of checking a text. */
 export type Verification =
   | { kind: 'verbatim'; quotes: CitedQuote[] }
+  /** Word for word in text that is recognised in pictures only: the paper may read differently. */
+  | { kind: 'as-recognised'; quotes: CitedQuote[] }
   | { kind: 'different'; nearest: CitedQuote; differences: Difference[]; similarity: number }
   | { kind: 'not-found' };
 
@@ -37,8 +39,11 @@ export function verify(text: string, index: PassageIndex): Verification {
   // The quotation marks around a text may be added by the person who quotes it.
   const isQuoted = wanted.length > MIN_LENGTH + 2 && wanted.startsWith('"') && wanted.endsWith('"');
   const found = exact.length === 0 && isQuoted ? quotesOf(wanted.slice(1, -1)) : exact;
-  const quotes = found.slice(0, MAX_OCCURRENCES);
-  return quotes.length > 0 ? { kind: 'verbatim', quotes } : nearest(text.slice(0, MAX_LENGTH), index);
+  if (found.length === 0) return nearest(text.slice(0, MAX_LENGTH), index);
+  const verbatim = found.filter(({ recognised }) => !recognised);
+  return verbatim.length > 0
+    ? { kind: 'verbatim', quotes: verbatim.slice(0, MAX_OCCURRENCES) }
+    : { kind: 'as-recognised', quotes: found.slice(0, MAX_OCCURRENCES) };
 }
 
 interface Compact {

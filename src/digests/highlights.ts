@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { type CitedQuote, cite } from '../answer/index.ts';
 import { readWordLists } from '../language/index.ts';
-import type { Report, SectionKind } from '../reports/index.ts';
+import { type Report, type SectionKind, withoutTables } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 const COUNT = 3;
@@ -49,7 +49,7 @@ export function highlightQuotes(report: Report, index: Pick<PassageIndex, 'fileO
 const MIN_SCORE = -1;
 
 function sentencesOf(report: Report, text: string): ScoredSentence[] {
-  return report.passages.flatMap(({ section, sentences }) =>
+  return withoutTables(report.passages).flatMap(({ section, sentences }) =>
     sentences.map(({ start, end }, i) => {
       const words = text.slice(start, end);
       const opening = i === 0 ? OPENING_BONUS : 0;

@@ -1,6 +1,13 @@
 // The main points of a report: the headings of its plans or achievements, or their first sentences.
 import { type CitedQuote, cite, sectionsOfKind } from '../answer/index.ts';
-import { beginsPoint, type Report, type Section, type SectionKind, type Span } from '../reports/index.ts';
+import {
+  beginsPoint,
+  type Report,
+  type Section,
+  type SectionKind,
+  type Span,
+  withoutTables,
+} from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 type Source = Pick<PassageIndex, 'fileOf'>;
@@ -61,8 +68,8 @@ function sentencesUnder(report: Report, roots: number[], index: Source): Point[]
   const below = [...report.sections.keys()].filter((section) => isUnder(report, section, roots));
   const numbered = numberedIn(report, below, index);
   if (numbered.length > 1) return numbered;
-  return report.passages.flatMap(({ section, sentences }) => {
-    if (!below.includes(section)) return [];
+  const passages = withoutTables(report.passages.filter(({ section }) => below.includes(section)));
+  return passages.flatMap(({ section, sentences }) => {
     const informative = sentences.filter(({ start, end }) => !ANNOUNCES.test(text.slice(start, end).trim()));
     const first = informative.find(({ start, end }) => end - start <= MAX_LENGTH) ?? informative[0];
     return first ? [{ ...first, section }] : [];

@@ -12,12 +12,12 @@ const LOCK_FILE = path.join(SOURCES, '..', 'package-lock.json');
 /** The rooms whose code decides what is in an index. */
 const ROOMS_THAT_BUILD = ['language', 'reports', 'search', 'indexing'];
 
-/** The hash of this program with a lexicon. */
-export async function buildHashOf(ownLexicon = ''): Promise<BuildHash> {
+/** The hash of this program with a lexicon, and with or without recognition of text in pictures. */
+export async function buildHashOf(ownLexicon = '', recognises = false): Promise<BuildHash> {
   const hash = createHash('sha256')
     .update(await codeHash())
     .update(process.versions.v8)
-    .update(ownLexicon);
+    .update(`${ownLexicon}\0${recognises}`);
   return hash.digest('hex');
 }
 

@@ -36,7 +36,11 @@ export function* indexSteps(
     (file) => known.get(file) ?? fresh?.get(file) ?? renumber(tokeniseFile(file), vocabulary),
   );
   const tables = yield* IndexTables.steps(files, tokens, vocabulary);
-  const thesaurus = yield* thesaurusSteps(tables.commonness(), ownLexicon, dictionary);
+  const thesaurus = yield* thesaurusSteps(
+    { frequency: tables.commonness(), words: tables.presentWords() },
+    ownLexicon,
+    dictionary,
+  );
   const segments = yield* IndexSegments.steps(tables, before?.segments);
   const sounds = buildSoundTable(tables.presentWords());
   return new PassageIndex({ tables, segments, thesaurus, sounds, ownLexicon });

@@ -32,6 +32,8 @@ interface UpdateContext {
   /** Text of the user's lexicon. */
   ownLexicon: string;
   workers: IndexingWorkers;
+  /** Text in scans and pictures is recognised. */
+  recognises?: boolean | undefined;
   progress?: Progress;
 }
 
@@ -78,13 +80,13 @@ const originalsFirst = (a: KnownFile, b: KnownFile) =>
 export async function nextState(
   before: FolderState | undefined,
   { put, gone }: FolderChange,
-  { reportsDirectory, ownLexicon, workers, progress }: UpdateContext,
+  { reportsDirectory, ownLexicon, workers, recognises = false, progress }: UpdateContext,
 ): Promise<{ state: FolderState; left: LeftOver }> {
   const known = new Map(before?.known);
   const earlier = before?.index;
   const vocabulary = earlier?.parts.tables.vocabulary ?? new Vocabulary();
   const { indexer } = workers;
-  const reading = readFiles(put, { reportsDirectory, known, indexer, vocabulary, progress });
+  const reading = readFiles(put, { reportsDirectory, known, indexer, vocabulary, recognises, progress });
   const read = await reading.finally(() => workers.releaseIndexer());
   for (const name of gone) known.delete(name);
   for (const file of read.known.sort(originalsFirst)) known.set(file.name, file);

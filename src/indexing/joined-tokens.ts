@@ -19,6 +19,7 @@ export interface JoinedTokens {
     lengths: ConcatenatedArrays<Uint32Array>;
   };
   sections: JoinedForwardIndex;
+  tables: JoinedForwardIndex;
   titles: JoinedForwardIndex;
   reports: JoinedForwardIndex;
 }
@@ -42,6 +43,7 @@ export function joinTokens(files: FileTokens[]): JoinedTokens {
       lengths: numbersOf(lengths),
     },
     sections: joined('sections'),
+    tables: joined('tables'),
     titles: joined('titles'),
     reports: joined('reports'),
   };
@@ -60,6 +62,7 @@ function sliceTokens(joined: FileTokens, before: UnitCounts, own: UnitCounts): F
   return {
     passages: sliceCountedUnits(joined.passages, before.passages, end('passages')),
     sections: sliceUnits(joined.sections, before.sections, end('sections')),
+    tables: sliceUnits(joined.tables, before.tables, end('tables')),
     titles: sliceUnits(joined.titles, before.reports, end('reports')),
     reports: sliceUnits(joined.reports, before.reports, end('reports')),
   };

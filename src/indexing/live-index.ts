@@ -98,6 +98,7 @@ export class LiveIndex {
     if (this.watching) return;
     const folder = new FolderWatch({
       directory: this.options.reportsDirectory,
+      list: () => this.list(),
       now: options.now,
       wait: options.wait,
       known: () => this.state.known,
@@ -116,7 +117,7 @@ export class LiveIndex {
    * @param reopen files that are opened although they look unchanged
    */
   async refresh(reopen: Reopen = 'none'): Promise<string | undefined> {
-    const listing = await listFolder(this.options.reportsDirectory);
+    const listing = await this.list();
     if (!listing.ok) return listing.reason;
     this.folderWarnings = listing.warnings;
     await this.takeUp(changeTo(listing, this.state.known, reopen));
@@ -131,12 +132,16 @@ export class LiveIndex {
     await this.writer.flush(() => contentOf(this.state));
   }
 
+  private list(): Promise<FolderListing> {
+    return listFolder(this.options.reportsDirectory, this.options.recognises);
+  }
+
   /** Reads the files that failed before and may succeed at another try. */
   private async retryFailed(): Promise<void> {
     const { known } = this.state;
     const mayRetry = (name: string) => [known.get(name)].some((file) => file && isWorthRetrying(file));
     if (![...known.keys()].some(mayRetry)) return;
-    const listing = await listFolder(this.options.reportsDirectory);
+    const listing = await this.list();
     if (!listing.ok) return; // the watch reports it
     const put = changeTo(listing, known, 'failed').put.filter(({ name }) => mayRetry(name));
     if (put.length > 0) await this.takeUp({ put, gone: [] });

@@ -20,6 +20,8 @@ export interface FolderOptions {
   indexDirectory: string;
   /** Text of the user's lexicon, see `src/language/lexicon`; empty for none. */
   ownLexicon: string;
+  /** Text in scans and pictures is recognised, for which packages are needed: see `openLive`. */
+  recognises?: boolean;
   progress?: Progress;
   /** The dictionary that the thesaurus is made from; the bundled one by default. */
   dictionary?: Dictionary;
@@ -43,12 +45,12 @@ export interface OpenFolder {
 }
 
 export async function openFolder(options: FolderOptions): Promise<OpenFolder | Unserved> {
-  const { reportsDirectory, indexDirectory, ownLexicon, checkContents, keepsRunning } = options;
-  const listing = await listFolder(reportsDirectory);
+  const { reportsDirectory, indexDirectory, ownLexicon, recognises, checkContents, keepsRunning } = options;
+  const listing = await listFolder(reportsDirectory, recognises);
   if (!listing.ok) return listing;
   const folderWarnings = listing.warnings;
   if (listing.files.length === 0 && !keepsRunning) return unservedFolder(reportsDirectory, folderWarnings);
-  const buildHash = await buildHashOf(ownLexicon);
+  const buildHash = await buildHashOf(ownLexicon, recognises);
   const file = snapshotFile(indexDirectory, reportsDirectory);
   const tidyNote = await tidySnapshots(indexDirectory);
   const loaded = await loadSnapshot(file, buildHash);

@@ -1,5 +1,6 @@
 // Opens the live index of a reports folder with the user's lexicon.
 import fs from 'node:fs/promises';
+import { installCommand } from '../reports/index.ts';
 import { LiveIndex, type OpenedLive } from './live-index.ts';
 import type { FolderOptions } from './open-folder.ts';
 
@@ -9,6 +10,11 @@ interface OpenLiveOptions extends Omit<FolderOptions, 'ownLexicon'> {
 }
 
 export async function openLive({ lexiconFile = '', ...options }: OpenLiveOptions): Promise<OpenedLive> {
+  const missing = options.recognises ? installCommand() : undefined;
+  if (missing !== undefined) {
+    const reason = `OCR=on needs packages that are not installed; run «${missing}» in this project's folder, or set OCR=off.`;
+    return { ok: false, reason };
+  }
   let ownLexicon = '';
   try {
     if (lexiconFile !== '') ownLexicon = await fs.readFile(lexiconFile, 'utf8');

@@ -6,6 +6,7 @@ import {
   type KnownFile,
   type LeftOver,
   type ListedFile,
+  RECOGNITION_POOL,
   type ReadFailure,
   type ReportFile,
   readBytes,
@@ -29,6 +30,8 @@ interface ReadingContext {
   known: ReadonlyMap<string, KnownFile>;
   indexer: DocumentIndexer;
   vocabulary: Vocabulary;
+  /** Text in scans and pictures is recognised. */
+  recognises: boolean;
   progress?: Progress | undefined;
 }
 
@@ -75,7 +78,7 @@ export async function readFiles(listed: ListedFile[], context: ReadingContext): 
 async function readOne(
   listed: ListedFile,
   before: KnownFile | undefined,
-  { reportsDirectory, indexer }: ReadingContext,
+  { reportsDirectory, indexer, recognises }: ReadingContext,
 ): Promise<{ known: KnownFile; tokens?: OwnTokens } | undefined> {
   const { name, size, modifiedMs } = listed;
   const unread = (hash: string, obstacle: ReadFailure): { known: KnownFile } => ({
@@ -94,7 +97,7 @@ async function readOne(
   }
   if (before && read.hash === before.hash && !isWorthRetrying(before))
     return { known: { ...before, ...listed } };
-  const indexed = await indexBytes(name, read.bytes, indexer);
+  const indexed = await indexBytes(name, read.bytes, { indexer, recognises });
   if (!indexed.ok) return unread(read.hash, indexed.obstacle);
   const { file, tokens, warnings, textHash } = indexed;
   return { known: { name, size, modifiedMs, hash: read.hash, textHash, warnings, file }, tokens };
@@ -106,9 +109,12 @@ type IndexingOutcome = ({ ok: true } & IndexedFile) | { ok: false; obstacle: Rea
 export async function indexBytes(
   name: string,
   bytes: Uint8Array,
-  indexer: DocumentIndexer,
+  { indexer, recognises }: Pick<ReadingContext, 'indexer' | 'recognises'>,
 ): Promise<IndexingOutcome> {
-  const document = await readFile(name, bytes, undefined, Math.max(FEW_BYTES, indexer.inThreadCharacters));
+  const document = await readFile(name, bytes, {
+    maxInlineBytes: Math.max(FEW_BYTES, indexer.inThreadCharacters),
+    recognition: recognises ? RECOGNITION_POOL : undefined,
+  });
   if (!document.ok) return { ok: false, obstacle: document.reason };
   try {
     return { ok: true, ...(await indexer.index(name, document)) };

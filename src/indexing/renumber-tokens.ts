@@ -20,6 +20,7 @@ export function* renumberSteps(
   return {
     passages: yield* renumberCounted(own.passages, numbers),
     sections: yield* renumberPlain(own.sections, numbers),
+    tables: yield* renumberPlain(own.tables, numbers),
     titles: yield* renumberPlain(own.titles, numbers),
     reports: yield* renumberPlain(own.reports, numbers),
   };

@@ -25,7 +25,7 @@ import type { IndexToStore, StoredIndex } from './stored-index.ts';
 type LoadedSnapshot = { data: SnapshotContent } | { data: undefined; note?: string };
 
 /** The format's version. */
-const MAGIC = Buffer.from('yinju-index-3\n');
+const MAGIC = Buffer.from('yinju-index-4\n');
 
 /** The snapshot's file: one for each reports folder, so that two never overwrite each other. */
 export function snapshotFile(indexDirectory: string, reportsDirectory: string): string {

@@ -1,7 +1,7 @@
-// The tokens of one file's passages, headings, titles and reports, by numbers of a vocabulary of its own;
+// The tokens of one file's passages, headings, heads of tables, titles and reports, by numbers of a vocabulary of its own;
 // runs in any thread.
 import { indexTokens } from '../language/index.ts';
-import type { Report, ReportFile } from '../reports/index.ts';
+import type { Report, ReportFile, ReportTable } from '../reports/index.ts';
 import {
   buildCountedForwardIndex,
   buildForwardIndex,
@@ -21,11 +21,16 @@ export function tokeniseFile({ text, reports }: ReportFile): OwnTokens {
   const vocabulary = new Vocabulary();
   const passages = buildCountedForwardIndex(bodiesOf(text, reports), vocabulary);
   const sections = buildForwardIndex(reports.flatMap(headingTokens), vocabulary);
+  const tables = buildForwardIndex(
+    reports.flatMap((report) => report.tables.map((table) => tableTokens(text, table))),
+    vocabulary,
+  );
   const titles = buildForwardIndex(reports.map(titleTokens), vocabulary);
   const groups = unitsOfReports(reports, { passages, sections, titles });
   return {
     passages,
     sections,
+    tables,
     titles,
     reports: mergeUnits(groups, vocabulary.size),
     words: vocabulary.words().join(' '),
@@ -41,7 +46,7 @@ function* bodiesOf(text: string, reports: Report[]): Generator<string[]> {
 /** For each report, the units whose tokens are its own: title, passages and the headings above them. */
 function* unitsOfReports(
   reports: Report[],
-  { passages, sections, titles }: Omit<FileTokens, 'reports'>,
+  { passages, sections, titles }: Pick<FileTokens, 'passages' | 'sections' | 'titles'>,
 ): Generator<[ForwardIndex, number][]> {
   let firstPassage = 0;
   let firstSection = 0;
@@ -65,6 +70,10 @@ function headingTokens(report: Report): string[][] {
     for (let at = section.parent; at > 0; at = report.sections[at].parent) tokens = tokens.concat(own[at]);
     return tokens;
   });
+}
+
+function tableTokens(text: string, { heads }: ReportTable): string[] {
+  return heads.flatMap(({ start, end }) => indexTokens(text.slice(start, end)));
 }
 
 function titleTokens(report: Report): string[] {

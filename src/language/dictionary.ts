@@ -105,3 +105,54 @@ function glossesOf(english: string[]): string[] {
 function keyOf(words: string[]): string {
   return words.map(stem).join(' ');
 }
+
+/** Longer glosses explain: a word in them is not what the headword means. */
+const MAX_MEANING_WORDS = 3;
+
+/**
+ * The Chinese words of which an English word or phrase is a meaning, or a part of one: musk deer for deer.
+ * @returns undefined where the dictionary does not know it
+ */
+export function headwordsOf(
+  words: string[],
+  { words: headwords, glosses }: Dictionary,
+): string[] | undefined {
+  const key = keyOf(words);
+  const lines: number[] = [];
+  let line = 0;
+  let counted = 0;
+  for (let at = glosses.indexOf(key); at >= 0; at = glosses.indexOf(key, at + key.length)) {
+    const around = [glosses[at - 1] ?? '\n', glosses[at + key.length] ?? '\n'];
+    if (!around.every((each) => '\n| '.includes(each)) || glossWordsAt(at, glosses) > MAX_MEANING_WORDS)
+      continue;
+    for (; counted < at; counted++) if (glosses.charCodeAt(counted) === LINE_FEED) line++;
+    lines.push(line);
+  }
+  if (lines.length === 0) return undefined;
+  const all = headwords.split('\n');
+  return [...new Set(lines.map((each) => all[each]))];
+}
+
+/** How many words the gloss around an offset has. */
+function glossWordsAt(at: number, glosses: string): number {
+  const isEnd = (offset: number) => glosses[offset] === '|' || glosses[offset] === '\n';
+  let start = at;
+  while (start > 0 && !isEnd(start - 1)) start--;
+  let end = at;
+  while (end < glosses.length && !isEnd(end)) end++;
+  return glosses.slice(start, end).split(' ').length;
+}
+
+const LINE_FEED = 10;
+
+/**
+ * The short meanings of a Chinese word, in English stems.
+ * @returns undefined where the dictionary does not have it, or no short meaning of it
+ */
+export function meaningsOf(word: string, { words, glosses }: Dictionary): string[] | undefined {
+  const at = words.split('\n').indexOf(word);
+  if (at < 0) return undefined;
+  const meanings = glosses.split('\n', at + 1)[at].split('|');
+  const short = meanings.filter((each) => each !== '' && each.split(' ').length <= MAX_MEANING_WORDS);
+  return short.length > 0 ? short : undefined;
+}

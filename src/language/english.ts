@@ -2,12 +2,16 @@
 import path from 'node:path';
 import { readWordLists } from './word-lists.ts';
 
-/** The words of a text in lower case; apostrophes and hyphens separate words. */
+/**
+ * The words of a text in lower case. Hyphens separate words; a possessive ending is dropped, any other
+ * apostrophe too: don't is dont, which is a stop word.
+ */
 export function englishWords(text: string): string[] {
   return (
     text
       .toLowerCase()
       .replace(/[’']s\b/g, '')
+      .replace(/(?<=[a-z])[’'](?=(?:t|re|ve|ll|d|m)\b)/g, '')
       .match(/\d+[a-z]{1,2}(?![a-z])|[a-z]+\d*|\d+(?:\.\d+)?/g) ?? []
   );
 }
@@ -17,6 +21,13 @@ const IRREGULAR = new Map(
     .words('irregular')
     .map((pair) => pair.split(' ') as [inflected: string, base: string]),
 );
+
+/** The base form of an irregular inflection; any other word is its own. */
+export const irregularBase = (word: string): string => IRREGULAR.get(word) ?? word;
+
+/** The irregular inflections of a base form. */
+export const irregularForms = (base: string): string[] =>
+  [...IRREGULAR].flatMap(([inflected, of]) => (of === base ? [inflected] : []));
 
 /**
  * The word itself and its possible base forms, likeliest first: applied → apply, stopping → stop, cases →

@@ -13,8 +13,6 @@ export interface Lexicon {
   synonyms: Map<string, string[]>;
   /** English phrase → other phrases of its concepts. */
   englishSynonyms: Map<string, string[]>;
-  /** Chinese term → English phrases. */
-  translations: Map<string, string[]>;
   /** Words of the longest English phrase, and characters of the longest Chinese term. */
   longestPhrase: number;
   longestTerm: number;
@@ -46,7 +44,7 @@ function bundledTexts(): string[] {
 
 /** A line with = is an English entry, one without is a group of Chinese synonyms, # begins a comment. */
 export function parseLexicon(texts: string[]): Lexicon {
-  const target: Lexicon = { english: new Map(), synonyms: new Map(), englishSynonyms: new Map(), translations: new Map(), longestPhrase: 1, longestTerm: 1 };
+  const target: Lexicon = { english: new Map(), synonyms: new Map(), englishSynonyms: new Map(), longestPhrase: 1, longestTerm: 1 };
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     const entry = line.split('#', 1)[0].trim();
     if (/^[^=]*\p{Script=Han}[^=]*=/u.test(entry)) addConcept(target, entry);
@@ -83,11 +81,6 @@ function addEnglish(target: Lexicon, entry: string): void {
   const terms = right.trim().split(/\s+/).map(normalise).filter(Boolean);
   if (!phrase || terms.length === 0) return;
   target.english.set(phrase, [...new Set([...(target.english.get(phrase) ?? []), ...terms])]);
-  for (const term of terms) {
-    const known = target.translations.get(term);
-    if (!known) target.translations.set(term, [phrase]);
-    else if (!known.includes(phrase)) known.push(phrase);
-  }
   target.longestPhrase = Math.max(target.longestPhrase, phrase.split(' ').length);
 }
 

@@ -36,6 +36,26 @@ export function normalise(text: string): string {
   return units.join('');
 }
 
+/** Simplified UTF-16 units, filled on first use. */
+const simplifiedUnits = new Uint16Array(0x10000);
+
+/** A text in simplified characters, unit by unit: of the same length, and otherwise as it is. */
+export function simplified(text: string): string {
+  let result = '';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x3400 || unit > 0x9fff) result += text[i];
+    else {
+      if (simplifiedUnits[unit] === 0) {
+        const one = toSimplified(text[i]);
+        simplifiedUnits[unit] = one.length === 1 ? one.charCodeAt(0) : unit;
+      }
+      result += String.fromCharCode(simplifiedUnits[unit]);
+    }
+  }
+  return result;
+}
+
 /**
  * The matching form of a whole name, the same for composed and decomposed characters. Its length may differ.
  */

@@ -3,6 +3,7 @@
 import { MAX_PHRASE_WORDS, readDictionary } from './dictionary.ts';
 import type { Dictionary } from './dictionary-cache.ts';
 import { type Lexicon, lexicon } from './lexicon.ts';
+import { stem } from './stem.ts';
 
 /** Terms of one key are joined with spaces, the likeliest first. */
 export interface Thesaurus {
@@ -13,6 +14,8 @@ export interface Thesaurus {
   english: Map<string, string>;
   /** Chinese word → words of the reports that share a sense with it. */
   chinese: Map<string, string>;
+  /** Chinese word → what it means in English words of the reports, separated by |, the likeliest first. */
+  translations: Map<string, string>;
   /** The domain lexicon as it was when the index was built. */
   lexicon: Lexicon;
 }
@@ -26,17 +29,28 @@ const MIN_CERTAINTY = 2;
 /** A single character has many senses. */
 const SINGLE_CERTAINTY = 5;
 
-/** @param frequency in how many passages a token (bigram or longer word) occurs; 0 for none */
+/**
+ * @param frequency in how many passages a token (bigram or longer word) occurs; 0 for none
+ * @param words tokens of the reports, among which the English ones are looked for
+ */
 export function buildThesaurus(
   frequency: (token: string) => number,
   ownLexicon = '',
   dictionary: Dictionary = readDictionary(),
+  words: readonly string[] = [],
 ): Thesaurus {
-  const steps = thesaurusSteps(frequency, ownLexicon, dictionary);
+  const steps = thesaurusSteps({ frequency, words }, ownLexicon, dictionary);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+/** The words of some reports. */
+interface ReportWords {
+  /** In how many passages a token occurs; 0 for none. */
+  frequency: (token: string) => number;
+  words: readonly string[];
 }
 
 /** Dictionary words, or thesaurus keys, processed in one step: some milliseconds. */
@@ -44,15 +58,19 @@ const STEP_SIZE = 2000;
 
 /** Like `buildThesaurus`, in steps that let other work run in between. */
 export function* thesaurusSteps(
-  frequency: (token: string) => number,
+  { frequency, words: tokens }: ReportWords,
   ownLexicon: string,
   { words, glosses, senses }: Dictionary,
 ): Generator<void, Thesaurus> {
   const english = new Map<string, Map<string, number>>();
+  const translations = new Map<string, string>();
+  const formOf = formsByStem(tokens, frequency);
   const occurring = new Set<string>();
   const glossesOfWords = glosses.split('\n');
   for (const [i, word] of words.split('\n').entries()) {
     if (i % STEP_SIZE === 0) yield;
+    const translated = inWordsOfReports(glossesOfWords[i], formOf);
+    if (translated.length > 0) addTranslation(translations, word, translated);
     const occurs = occurrence(word, frequency);
     if (occurs === 0) continue;
     occurring.add(word);
@@ -62,8 +80,52 @@ export function* thesaurusSteps(
   return {
     english: yield* joinEnglish(english),
     chinese: yield* joinChinese(senses, occurring),
+    translations,
     lexicon: lexicon(ownLexicon),
   };
+}
+
+/** No English text is without this word; others stand in Chinese texts too, as names (App, WiFi). */
+const SIGN_OF_ENGLISH = 'the';
+
+/** A shorter English word is as often an abbreviation of something else. */
+const MIN_ENGLISH_LENGTH = 3;
+
+/** The commonest English word of the reports for each stem. */
+function formsByStem(words: readonly string[], frequency: (token: string) => number): Map<string, string> {
+  const forms = new Map<string, string>();
+  if (frequency(SIGN_OF_ENGLISH) === 0) return forms;
+  for (const word of words) {
+    if (word.length < MIN_ENGLISH_LENGTH || !/^[a-z]+$/.test(word)) continue;
+    const key = stem(word);
+    const known = forms.get(key);
+    if (known === undefined || isCommoner(word, known, frequency)) forms.set(key, word);
+  }
+  return forms;
+}
+
+/** Of equally common words the first of the alphabet, so that the order of the files does not matter. */
+const isCommoner = (word: string, other: string, frequency: (token: string) => number): boolean =>
+  frequency(word) - frequency(other) > 0 || (frequency(word) === frequency(other) && word < other);
+
+/** Longer glosses explain. */
+const MAX_TRANSLATION_WORDS = 3;
+const MAX_TRANSLATIONS = 5;
+
+/** The glosses of a headword that the reports have all words for. */
+function inWordsOfReports(glosses: string, formOf: ReadonlyMap<string, string>): string[] {
+  if (glosses === '' || formOf.size === 0) return [];
+  return glosses.split('|').flatMap((gloss) => {
+    const stems = gloss.split(' ');
+    const words = stems.flatMap((each) => formOf.get(each) ?? []);
+    return words.length === stems.length && stems.length <= MAX_TRANSLATION_WORDS ? [words.join(' ')] : [];
+  });
+}
+
+/** Headwords of several readings stand in several lines of the dictionary. */
+function addTranslation(translations: Map<string, string>, word: string, phrases: string[]): void {
+  const known = translations.get(word)?.split('|') ?? [];
+  translations.set(word, [...new Set([...known, ...phrases])].slice(0, MAX_TRANSLATIONS).join('|'));
 }
 
 /** How many passages hold a word; for a word that is no token, the minimum over its bigrams. */

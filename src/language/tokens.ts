@@ -3,7 +3,6 @@
 import { normalise } from './normalise.ts';
 import { findNumerals } from './numerals.ts';
 import { segment } from './segment.ts';
-import { stem } from './stem.ts';
 
 const RUN = /[\u3400-\u9fff\uf900-\ufaff]+|[a-z0-9]+(?:[.+-][a-z0-9]+)*/g;
 const HAN = /^[\u3400-\u9fff\uf900-\ufaff]/;
@@ -20,18 +19,34 @@ export function indexTokens(text: string): string[] {
     if (HAN.test(run)) {
       pushBigrams(tokens, run);
       for (const word of segment(run)) if (word.length >= 3) tokens.push(word);
-    } else tokens.push(...latinTokens(run));
+    } else tokens.push(ALIASES.get(run) ?? run, ...partsOf(run));
   }
   pushNumbers(tokens, normalised);
   return tokens;
 }
 
-/** English words by their stems, the parts of a hyphenated one apart; letters with digits (r.1, 5g, 3.5) as they are. */
-export function latinTokens(run: string): string[] {
-  const known = ALIASES.get(run);
-  if (known) return [known];
-  return run.split('-').map((part) => (/^[a-z]{3,}$/.test(part) ? stem(part) : part)).filter(Boolean);
+/** The words of a compound: state-owned is found by owned too. */
+function partsOf(run: string): string[] {
+  const parts = run.split(/[+-]/);
+  return parts.length > 1 ? parts.filter((part) => LATIN_WORD.test(part)) : [];
 }
+
+const LATIN_WORD = /^[a-z]{2,}$/;
+
+/**
+ * Where a token stands in a normalised text from an offset on, -1 for nowhere. One of Latin letters is no
+ * part of a longer word: art is not in part.
+ */
+export function indexOfToken(text: string, token: string, from = 0): number {
+  let at = text.indexOf(token, from);
+  if (!/^[a-z]/.test(token)) return at;
+  while (at >= 0 && (isLatin(text[at - 1]) || isLatin(text[at + token.length])))
+    at = text.indexOf(token, at + 1);
+  return at;
+}
+
+const isLatin = (character: string | undefined): boolean =>
+  character !== undefined && /[a-z]/.test(character);
 
 function pushBigrams(tokens: string[], run: string): void {
   if (run.length === 1) tokens.push(run);
@@ -66,7 +81,7 @@ export function termTokens(term: string): WeightedToken[] {
     weights.set(token, Math.max(weight, weights.get(token) ?? 0));
   for (const [run] of term.matchAll(RUN)) {
     if (!HAN.test(run)) {
-      for (const token of latinTokens(run)) add(token, 1);
+      add(ALIASES.get(run) ?? run, 1);
       continue;
     }
     for (let i = 0; i + 1 < run.length; i++) add(run.slice(i, i + 2), 1);

@@ -7,6 +7,8 @@ import fs from 'node:fs';
 interface WordLists {
   /** In the order of the file. */
   words(group: string): readonly string[];
+  /** The same, without any where the file has no such group. */
+  optional(group: string): readonly string[];
   /** The words as alternatives for a regular expression, in the order of the file. */
   pattern(group: string): string;
 }
@@ -18,7 +20,11 @@ export function readWordLists(file: string): WordLists {
     if (!list) throw new Error(`${file} has no group [${group}]`);
     return list;
   };
-  return { words, pattern: (group) => words(group).map(escaped).join('|') };
+  return {
+    words,
+    optional: (group) => groups.get(group) ?? [],
+    pattern: (group) => words(group).map(escaped).join('|'),
+  };
 }
 
 /** The groups of a file by name; lines before the first group belong to none. */

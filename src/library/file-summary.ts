@@ -5,7 +5,7 @@ import type { Report, ReportFiles, Warning } from '../reports/index.ts';
 export interface FoundReport {
   title: string;
   agency?: string;
-  /** The label of its period. */
+  /** The label of the time that it covers, or else plans for. */
   period?: string;
   passages: number;
 }
@@ -21,7 +21,13 @@ export const summaryOf = ({ files, warnings }: ReportFiles): FileSummary => ({
   warnings: warnings.map(({ warning }) => warning),
 });
 
-export const foundReport = ({ title, agency, period, passages }: Report): FoundReport => ({
+export const foundReport = ({
+  title,
+  agency,
+  plannedFor,
+  period = plannedFor,
+  passages,
+}: Report): FoundReport => ({
   title,
   ...(agency ? { agency } : {}),
   ...(period ? { period: period.label } : {}),

@@ -38,7 +38,7 @@ export function searchPassages(
       ...(reports ? { reports: new Set(reports) } : {}),
       limit,
     })
-    .filter(({ signals }) => signals.body > 0 || signals.headings > 0);
+    .filter(({ signals }) => signals.body > 0 || signals.headings > 0 || signals.tableHead > 0);
   // Emphasised with full weight: 资金 is common, but it was looked for.
   const emphasised = concepts.map(({ label, variants }) => ({ label, variants, weight: 1 }));
   const found = hits

@@ -1,6 +1,6 @@
 // Reading on: the outline of a report, and the text of its sections page by page.
 import { type CitedQuote, cite } from '../answer/index.ts';
-import type { Report, Section, SectionKind, Span } from '../reports/index.ts';
+import { type Report, rowsTogether, type Section, type SectionKind, type Span } from '../reports/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** A heading of a report, as a reader chooses it. */
@@ -79,7 +79,7 @@ function stretchesOf({ sections, passages }: Report): Stretch[] {
   const bare = sections.flatMap(({ heading }, section) =>
     heading && section > 0 && !filled.has(section) ? [{ ...heading, section }] : [],
   );
-  return [...passages, ...bare].sort((a, b) => a.start - b.start);
+  return [...rowsTogether(passages), ...bare].sort((a, b) => a.start - b.start);
 }
 
 function isUnder(report: Report, section: number, roots: number[]): boolean {

@@ -9,6 +9,10 @@ export interface ShownQuote extends Quote {
   path: string[];
   /** Pages of the file, where it has pages. */
   pages?: PageRange;
+  /** Its text is recognised in pictures: it may differ from the paper. */
+  recognised?: true;
+  /** Of a row of a table: its captions and the names of its columns, shown above it. */
+  heads?: Quote[];
   /** Words that matched, shown in bold: offsets in `text`, in order, without overlaps. */
   emphasis: Span[];
   /**
@@ -73,12 +77,16 @@ export const MAX_OPTIONS = 25;
 export interface Words {
   text: string;
   strong: boolean;
+  /** The head of a table, with the line end after it. */
+  isHead?: boolean;
 }
 
-/** The shown words of a quote in order, split where the style changes. */
-export function wordsOf({ text, emphasis, excerpt }: ShownQuote): Words[] {
+/** The shown words of a quote in order, split where the style changes; the head of its table comes first. */
+export function wordsOf({ text, emphasis, excerpt, heads = [] }: ShownQuote): Words[] {
   const { start: from, end: to } = excerpt ?? { start: 0, end: text.length };
-  const words: Words[] = [];
+  const words = (from === 0 ? heads : []).map(
+    (head): Words => ({ text: `${head.text}\n`, strong: false, isHead: true }),
+  );
   const add = (start: number, end: number, strong: boolean) => {
     if (start < end) words.push({ text: text.slice(start, end), strong });
   };
@@ -98,6 +106,15 @@ export function wordsOf({ text, emphasis, excerpt }: ShownQuote): Words[] {
 /** Between the two UTF-16 units of one character, or between CR and LF. */
 const isWithinCharacter = (text: string, at: number): boolean =>
   at > 0 && /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(at - 1, at + 1));
+
+/** The head of a table is shown once above its rows that follow each other. */
+export function headsOnce<Shown extends ShownQuote>(quotes: Shown[]): Shown[] {
+  const idsOf = (quote: ShownQuote | undefined) => quote?.heads?.map(({ id }) => id).join() ?? '';
+  return quotes.map((quote, i) => {
+    const { heads, ...row } = quote;
+    return heads && idsOf(quote) === idsOf(quotes[i - 1]) ? (row as Shown) : quote;
+  });
+}
 
 /** Whether the end of a quote is shown: its source follows it. */
 export const showsQuoteEnd = ({ text, excerpt }: ShownQuote): boolean =>

@@ -3,6 +3,7 @@ export {
   type Block,
   type Button,
   type ChoiceOption,
+  headsOnce,
   MAX_ACTION_LENGTH,
   MAX_OPTIONS,
   type Message,
@@ -11,6 +12,7 @@ export {
   wordsOf,
 } from './block.ts';
 export { type Delivery, interrupted, isRefused, mayNotWrite, type Obstacle } from './delivery.ts';
+export { markedTitle } from './marked-title.ts';
 export { dateText, momentLabel, momentText } from './moment.ts';
 export { pageWords } from './page-words.ts';
 export { shownName } from './shown-name.ts';

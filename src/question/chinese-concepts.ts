@@ -1,6 +1,7 @@
 // Chinese questions to concepts: terms of the lexicon, words, names that segmentation does not know.
 import { isKnownWord, isStopWord, tagWords, termTokens } from '../language/index.ts';
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
+import { translatedVariants } from './translations.ts';
 import { ACROSS_WEIGHT, CERTAINTY, MAX_CHINESE_VARIANTS, variant, variantsOf } from './variant.ts';
 
 /** How much a word says about the topic, by its part of speech (jieba's tags). */
@@ -115,16 +116,15 @@ function chineseVariants(word: string, index: PassageIndex): Variant[] {
     variants.push(...variantsOf(text, weight, index));
   };
   for (const term of index.thesaurus.lexicon.synonyms.get(word) ?? []) add(term, CERTAINTY.lexicon);
-  for (const phrase of index.thesaurus.lexicon.translations.get(word) ?? []) {
-    const translated = variant(phrase, CERTAINTY.lexicon, false);
-    if (translated.tokens.every(({ text }) => index.passageFrequency(text) > 0)) variants.push(translated);
-  }
   if (word.length === 1) for (const term of index.pairsWith(word)) add(term, CERTAINTY.inside);
   if (word.length >= 2) {
     for (const term of index.thesaurus.chinese.get(word)?.split(' ') ?? []) add(term, CERTAINTY.dictionary);
     for (const { text, weight } of homophones(word, index)) add(text, weight);
   }
-  return variants.slice(0, MAX_CHINESE_VARIANTS);
+  return [
+    ...variants.slice(0, MAX_CHINESE_VARIANTS),
+    ...(word.length > 1 ? translatedVariants(word, index) : []),
+  ];
 }
 
 /** Words of the reports that sound like this one, where no report holds it. */

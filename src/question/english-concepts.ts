@@ -1,7 +1,7 @@
 // English questions to concepts: phrases of the lexicon, words of the dictionary, names by their pinyin.
 import { baseForms, englishWords, isStopWord, stem } from '../language/index.ts';
 import type { Concept, PassageIndex, Variant } from '../search/index.ts';
-import { CERTAINTY, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variant.ts';
+import { CERTAINTY, inEnglish, isNounPhrase, MAX_VARIANTS, variant, variantsOf } from './variant.ts';
 
 /** Concepts of a run of English: phrases of lexicon or dictionary, else names in pinyin, else words. */
 export function englishConcepts(run: string, index: PassageIndex): Concept[] {
@@ -14,7 +14,7 @@ export function englishConcepts(run: string, index: PassageIndex): Concept[] {
       concepts.push({
         label: words.slice(at, at + phrase.length).join(' '),
         weight: 1,
-        variants: phrase.variants,
+        variants: [...ownVariants(words.slice(at, at + phrase.length), index), ...phrase.variants],
         certain: phrase.certain,
       });
       at += phrase.length;
@@ -71,11 +71,10 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
           length,
           certain: isNounPhrase(terms[0]),
           variants: [
-            variant(slice.join(' '), CERTAINTY.own, true), // App, PPP, KTV
-            ...englishSynonyms(key, index),
+            ...synonymsOf(key, index),
             ...terms
-              .slice(0, MAX_VARIANTS)
-              .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
+            .slice(0, MAX_VARIANTS)
+            .flatMap((term, i) => variantsOf(term, i < 3 ? 1 : CERTAINTY.lexicon, index)),
           ],
         };
     }
@@ -83,13 +82,11 @@ function longestPhrase(words: string[], at: number, index: PassageIndex): Phrase
   return undefined;
 }
 
-/** Phrases that mean the same, of which the reports hold every word. */
-function englishSynonyms(phrase: string, index: PassageIndex): Variant[] {
-  const others = index.thesaurus.lexicon.englishSynonyms.get(phrase) ?? [];
-  return others
-    .map((other) => variant(other, CERTAINTY.lexicon, false))
-    .filter(({ tokens }) => tokens.length > 0 && tokens.every(({ text }) => index.passageFrequency(text) > 0));
-}
+/** English phrases that mean the same. */
+const synonymsOf = (phrase: string, index: PassageIndex): Variant[] =>
+  (index.thesaurus.lexicon.englishSynonyms.get(phrase) ?? []).flatMap((other) =>
+    inEnglish(englishWords(other), CERTAINTY.lexicon, false, index),
+  );
 
 /** The phrase itself, and with its last and its first word in base form. */
 function phraseKeys(words: string[]): string[] {
@@ -111,12 +108,7 @@ function dictionaryPhrase(words: string[], at: number, index: PassageIndex): Phr
     const slice = words.slice(at, at + length);
     if (slice.some(isStopWord)) continue;
     const terms = index.thesaurus.english.get(slice.map(stem).join(' '));
-    if (terms)
-      return {
-        length,
-        certain: false,
-        variants: [variant(slice.join(' '), CERTAINTY.own, true), ...dictionaryVariants(terms, index)],
-      };
+    if (terms) return { length, certain: false, variants: dictionaryVariants(terms, index) };
   }
   return undefined;
 }
@@ -126,18 +118,33 @@ function dictionaryVariants(terms: string, index: PassageIndex): Variant[] {
   return terms.split(' ').flatMap((term) => variantsOf(term.slice(1), Number(term[0]) / 10, index));
 }
 
+/** The English words themselves, for English reports. */
+const ownVariants = (words: string[], index: PassageIndex): Variant[] => [
+  ...inEnglish(words, CERTAINTY.own, true, index),
+  ...(words.length === 1 ? wordsMadeFrom(words[0], index) : []),
+];
+
+const MAX_MADE_FROM = 3;
+
+/** Loan and lender are two words; invest and investment, California and Californian say nearly the same. */
+const wordsMadeFrom = (word: string, index: PassageIndex): Variant[] =>
+  index
+    .madeFrom(word)
+    .slice(0, MAX_MADE_FROM)
+    .map((each) => variant(each, CERTAINTY.madeFrom, false));
+
 function englishVariants(word: string, index: PassageIndex): Variant[] {
-  const own = variant(word, CERTAINTY.own, true);
+  const own = ownVariants([word], index);
   const terms = index.thesaurus.english.get(stem(word));
   const translated = terms ? dictionaryVariants(terms, index) : [];
   const named = /^[a-z]{4,}$/.test(word)
     ? index.sounds.spelled(word).map((name) => variant(name, CERTAINTY.name, false))
     : [];
-  if (translated.length === 0 && named.length === 0) return [own, ...shortened(word, index)];
+  if (translated.length === 0 && named.length === 0) return [...own, ...shortened(word, index)];
   const variants = translated.length
     ? [...translated, ...named.slice(0, 4).map((each) => ({ ...each, weight: each.weight / 2 }))]
     : named;
-  return [own, ...variants.slice(0, MAX_VARIANTS + 4)];
+  return [...own, ...variants.slice(0, MAX_VARIANTS + 4)];
 }
 
 const MIN_SHORTENED = 4;

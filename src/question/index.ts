@@ -5,6 +5,8 @@ export { agencyMatch } from './agency-match.ts';
 export { isOfType } from './author-type.ts';
 export { explainReading, readingRecord } from './explain-reading.ts';
 export { type ResolvedQuestion, resolve } from './follow-up.ts';
+export { hasPartsNamed, sectionsNamed } from './named-parts.ts';
+export type { PartReference } from './part-reference.ts';
 export { isOutsidePeriod, periodFit, periodIn, plansAreLater, withoutPeriod } from './period.ts';
 export { type Reading, read } from './reading.ts';
 export { type Language, type Question, referentsOf, understand } from './understand.ts';

@@ -73,6 +73,8 @@ function shortYear(question: string): string | undefined {
   return match ? `20${match[1]}` : undefined;
 }
 
+/** The fit of several years with one of them. */
+const SHARE_OF_YEARS = 0.6;
 /** The fit of a report that plans for a period, as a share of that of one that covers it. */
 const PLANNED_SHARE = 0.8;
 const UNASKED_PLAN_SHARE = 0.3;
@@ -84,8 +86,9 @@ const UNASKED_PLAN_SHARE = 0.3;
  */
 export function periodFit(asked: NamedPeriod, report: Report, kind: SectionKind | undefined): number {
   const { period, plannedFor } = report;
-  if (!period) return 0;
-  const covered = overlapScore(asked, period.start, period.end);
+  if (!period && !plannedFor) return 0;
+  const covered = period ? overlapScore(asked, period.start, period.end) : -1;
+  if (!period && kind !== 'plans' && plannedFor) return overlapScore(asked, plannedFor.start, plannedFor.end);
   const planned = plannedFor ? overlapScore(asked, plannedFor.start, plannedFor.end) : -1;
   if (kind === 'plans') {
     if (asked.nextYear)
@@ -117,13 +120,16 @@ export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report
 
 /** How well a period (ISO dates) is the asked one: 1 the same, 0 unknown, -1 another. */
 function overlapScore(asked: NamedPeriod, start: string, end: string): number {
-  if (asked.year !== undefined && Number(start.slice(0, 4)) !== asked.year) return -1;
+  const first = Number(start.slice(0, 4));
+  const last = Number(end.slice(0, 4));
+  if (asked.year !== undefined && (asked.year < first || asked.year > last)) return -1;
+  if (asked.year !== undefined && first !== last) return SHARE_OF_YEARS;
   const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
   if (asked.half === 'first-half') return months === '01-06' ? 1 : months === '01-12' ? -0.5 : -1;
   if (asked.half === 'second-half') return months === '07-12' ? 1 : months === '01-12' ? -0.5 : -1;
   if (asked.quarter !== undefined) {
-    const first = String(asked.quarter * 3 - 2).padStart(2, '0');
-    return months.startsWith(first) && months !== '01-06' && months !== '01-12' ? 1 : -0.3;
+    const month = String(asked.quarter * 3 - 2).padStart(2, '0');
+    return months.startsWith(month) && months !== '01-06' && months !== '01-12' ? 1 : -0.3;
   }
   if (asked.wholeYear) return months === '01-12' ? 1 : -0.5;
   return asked.year === undefined ? 0 : months === '01-12' ? 1 : 0.6;

@@ -9,6 +9,8 @@ import { type AnswerTypeCues, answerTypeCuesIn, unitIn } from './answer-type.ts'
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
+import { isMeant } from './named-parts.ts';
+import { type PartReference, partReferencesIn } from './part-reference.ts';
 import { type NamedPeriod, periodFit, periodIn } from './period.ts';
 import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
@@ -30,6 +32,8 @@ export interface Question {
   authorType?: AuthorType;
   period?: NamedPeriod;
   sectionKind?: SectionKind;
+  /** Parts that it names by number: 第十四条, article 14. */
+  parts: PartReference[];
   cues: Pick<AnswerTypeCues, 'figure' | 'reason' | 'exception'>;
   /** How likely each shape is, 0 to 1, together 1. */
   shapes: Record<Shape, number>;
@@ -40,6 +44,7 @@ export interface Question {
 /** Reads one question over an index, without its history. */
 export function understand(text: string, index: PassageIndex): Question {
   const reading = read(text);
+  const parts = partReferencesIn(reading.normalised).filter((reference) => isMeant(reference, index));
   const { normalised, spans } = reading;
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
   const names = reportNamesOf(index);
@@ -54,7 +59,9 @@ export function understand(text: string, index: PassageIndex): Question {
   const mentioned = reading.names
     .filter(({ start, end }) => !isKnown(start, end) && !isDescribed(start, end))
     .map((name) => referentOf({ ...name, text: normalised.slice(name.start, name.end) }, names, index));
-  const topicRuns = reading.topic.filter(({ start, end }) => !isDescribed(start, end));
+  const topicRuns = reading.topic
+    .filter(({ start, end }) => !isDescribed(start, end))
+    .filter(({ start, end }) => !parts.some((part) => part.start < end && part.end > start));
   const own = topicRuns.flatMap(({ start, end }) =>
     conceptsOf(outside(normalised, start, end, known), index),
   );
@@ -90,6 +97,7 @@ export function understand(text: string, index: PassageIndex): Question {
     ...(authorType ? { authorType } : {}),
     ...(period ? { period } : {}),
     ...(reading.part ? { sectionKind: reading.part } : {}),
+    parts,
     cues: {
       ...answerTypeCuesIn(normalised),
       figure: reading.shape === 'figure' || (reading.shape === 'fact' && answerTypeCuesIn(normalised).figure),

@@ -3,9 +3,10 @@
 // Promise: cleaning only names spans to leave out; it never changes a character.
 import { advertisingTail, isAdvertising, isPassword } from './advertising.ts';
 import { COLLECTION_TITLE } from './collection-title.ts';
-import { contentsOf } from './contents.ts';
-import type { ReadDocument } from './formats/index.ts';
+import { contentsOf, titleKey } from './contents.ts';
+import type { DeclaredHeading, ReadDocument } from './formats/index.ts';
 import { MARKER, withoutMarkers } from './marker.ts';
+import { withNumbering } from './numbering-runs.ts';
 import { pageLines } from './page-lines.ts';
 import { type SourceLine, sourceLines } from './source-line.ts';
 import type { Dropped, DropReason, Span } from './span.ts';
@@ -35,12 +36,13 @@ export function clean(document: Omit<ReadDocument, 'warnings' | 'pages'>): Clean
   const dropped = withoutOverlaps([
     ...whole,
     ...filled(wholeLines(source, new Set(whole.map(({ start }) => start)))),
+    ...filled(repeatedHeadings(source, headings)),
     ...[...text.matchAll(MARKER)].map(spanOfMatch).map(droppedAs('marker')),
     ...filled(markup).map(droppedAs('markup')),
   ]);
   const collection = dropped.find(({ reason }) => reason === 'collection-title');
   return {
-    lines: withTables(textLines(source, dropped, headings)),
+    lines: withTables(withNumbering(textLines(source, dropped, headings)), document.tables),
     dropped,
     contents: contents.titles,
     ...(collection ? { collectionTitle: text.slice(collection.start, collection.end) } : {}),
@@ -75,6 +77,20 @@ function wholeLines(lines: SourceLine[], known: ReadonlySet<number>): Dropped[] 
     else if (i >= tail || isAdvertising(content)) drop('advertising');
     else seenContent = true;
   });
+  return dropped;
+}
+
+/** Lines that say once more what the heading right above them says, and headings right below their like. */
+function repeatedHeadings(lines: SourceLine[], headings: DeclaredHeading[]): Dropped[] {
+  const declared = new Set(headings.map(({ start }) => start));
+  const dropped: Dropped[] = [];
+  let heading = '';
+  for (const line of lines) {
+    const words = titleKey(line.text);
+    if (words === '') continue;
+    if (words === heading) dropped.push(droppedAs('running-head')(line));
+    else heading = declared.has(line.start) ? words : '';
+  }
   return dropped;
 }
 

@@ -36,8 +36,9 @@ type ExaminedEntry = { file: ListedFile } | { warning: FileWarning } | undefined
  * Lists the files of a folder and its subfolders by name. Skips hidden files, does not follow links to
  * folders, and follows links to files only within the folder and their collection. The folder itself may be a
  * link.
+ * @param withPictures whether pictures are files to be read
  */
-export async function listFolder(directory: string): Promise<FolderListing> {
+export async function listFolder(directory: string, withPictures = false): Promise<FolderListing> {
   try {
     const stat = await fs.stat(directory);
     if (!stat.isDirectory())
@@ -49,7 +50,7 @@ export async function listFolder(directory: string): Promise<FolderListing> {
     const found: FolderWalk = { entries: [], unseen: [] };
     await walk(root, '', found);
     found.entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const entries = await Promise.all(found.entries.map((each) => examine(root, each)));
+    const entries = await Promise.all(found.entries.map((each) => examine(root, each, withPictures)));
     const unseen = [...found.unseen.map(({ folder }) => folder), ...entries.flatMap(unseenIn)];
     return {
       ok: true,
@@ -112,15 +113,26 @@ const isFolderItself = async (folder: string): Promise<boolean> =>
 
 export const UNKNOWN_ENDING: ReadFailure = { kind: 'unknown-ending', readable: READABLE_EXTENSIONS };
 
-async function examine(root: string, { name, entry }: FoundEntry): Promise<ExaminedEntry> {
+function reasonAgainstName(name: string, withPictures: boolean): ReadFailure | undefined {
+  const format = readerFor(name)?.name;
+  if (format === 'picture' && !withPictures) return { kind: 'picture' };
+  return format === undefined ? UNKNOWN_ENDING : undefined;
+}
+
+async function examine(
+  root: string,
+  { name, entry }: FoundEntry,
+  withPictures: boolean,
+): Promise<ExaminedEntry> {
   const isLink = entry.isSymbolicLink();
   const skip = (why: ReadFailure) => ({ warning: skipped(name, why) });
-  if (!readerFor(name) && !isLink) return skip(UNKNOWN_ENDING);
+  const unread = reasonAgainstName(name, withPictures);
+  if (unread && !isLink) return skip(unread);
   if (name.includes(UNDECODABLE)) return skip({ kind: 'undecodable-name' });
   try {
     const stat = await fs.stat(path.join(root, name));
     if (stat.isDirectory()) return skip({ kind: 'linked-folder' });
-    if (!readerFor(name)) return skip(UNKNOWN_ENDING);
+    if (unread) return skip(unread);
     if (!stat.isFile()) return skip({ kind: 'no-ordinary-file' });
     const resolved = isLink ? await resolveLinks(root, name) : undefined;
     if (resolved && !resolved.ok) return skip(resolved.why);

@@ -3,7 +3,6 @@
 import path from 'node:path';
 import { readWordLists } from '../language/index.ts';
 import { frontLineKind } from './front-lines.ts';
-import { numberingOf } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
 
 const YEAR = '(?:20\\d\\d|[xX]{2,4}|二[〇○零Oo0]二[一二三四五六七八九〇○零])\\s*年';
@@ -45,8 +44,7 @@ function frontLinesOf(lines: TextLine[]): TextLine[] {
   const found: TextLine[] = [];
   for (const [i, line] of lines.slice(0, Math.min(MAX_FRONT_LINES, lines.length - 1)).entries()) {
     if (isFrontMatter(line, lines[i + 1], found.length > 0)) found.push(line);
-    else if (line.text.length > MAX_LINE_LENGTH || numberingOf(line.text) || /[。：:！!]/.test(line.text))
-      break;
+    else if (line.text.length > MAX_LINE_LENGTH || line.numbering || /[。：:！!]/.test(line.text)) break;
   }
   return found;
 }
@@ -64,5 +62,5 @@ function isFrontMatter(line: TextLine, next: TextLine | undefined, isAfterOne: b
 
 function isSignature(line: TextLine): boolean {
   if (line.table !== undefined) return false;
-  return !numberingOf(line.text) && (DATE_LINE.test(line.text) || AUTHOR_LINE.test(line.text));
+  return !line.numbering && (DATE_LINE.test(line.text) || AUTHOR_LINE.test(line.text));
 }

@@ -2,7 +2,7 @@
 // documents declare only some of their headings, so declared and numbered headings share one order.
 
 import type { HeadingStyle } from './headings.ts';
-import { type NumberingStyle, numberingOf } from './numbering.ts';
+import type { NumberingStyle } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
 
 /** Styles whose rank does not depend on the headings around them. */
@@ -11,14 +11,26 @@ type RankedStyle = Exclude<HeadingStyle, 'declared' | 'dash' | 'turn'>;
 /** Lower ranks enclose higher ones. */
 export const RANKS: Record<RankedStyle, number> = {
   bare: 0.2,
+  part: 0.3,
+  annex: 0.4,
   chapter: 0.5,
+  section: 0.7,
+  article: 0.8,
+  roman: 0.9,
   han: 1,
   'han-brackets': 2,
+  letter: 2.5,
   arabic: 3,
+  decimal: 3.2,
   'arabic-brackets': 4,
+  'letter-brackets': 4.3,
+  'roman-brackets': 4.6,
   circled: 5,
+  capitals: 5.3,
+  titled: 5.4,
   standalone: 5.5,
   lead: 6,
+  bullet: 6.5,
   point: 7,
 };
 
@@ -40,9 +52,10 @@ export function ranksOfLevels(lines: readonly TextLine[]): (level: number) => nu
 /** For each level whose headings have numbers, the rank of its commonest numbering. */
 function numberingsOfLevels(lines: readonly TextLine[]): Map<number, number> {
   const counts = new Map<number, Map<NumberingStyle, number>>();
-  for (const { text, declaredLevel } of lines) {
-    const style = declaredLevel === undefined ? undefined : numberingOf(text)?.style;
-    if (declaredLevel === undefined || style === undefined || style === 'dash') continue;
+  for (const { numbering, declaredLevel } of lines) {
+    const style = declaredLevel === undefined ? undefined : numbering?.style;
+    if (declaredLevel === undefined || style === undefined || style === 'dash' || style === 'bullet')
+      continue;
     const own = counts.get(declaredLevel) ?? new Map<NumberingStyle, number>();
     counts.set(declaredLevel, own.set(style, (own.get(style) ?? 0) + 1));
   }

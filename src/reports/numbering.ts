@@ -1,32 +1,61 @@
-// The numbering styles of Chinese official documents: 一、 （一） 1. （1） ① 一是 —— 第一部分.
+// Numbering that a line shows by itself: 一、 （一） 1. （1） ① 一是 —— 第一部分 •. What only a run of lines shows to be
+// numbering (第三条, 3.2, Article 3, (b)): numbering-runs.ts.
 import { parseChineseNumeral } from '../language/index.ts';
 
-/** In the order in which official documents nest them (GB/T 9704: 一、 （一） 1. （1）). */
-export type NumberingStyle =
-  | 'chapter'
-  | 'han'
-  | 'han-brackets'
-  | 'arabic'
-  | 'arabic-brackets'
-  | 'circled'
-  | 'dash';
+/**
+ * In the order in which documents nest them (GB/T 9704: 一、 （一） 1. （1）; laws: 编 章 节 条; English: Part, Chapter,
+ * Section, Article, I., A., 1., 1.1, (1), (a), (i)).
+ */
+export const NUMBERING_STYLES = [
+  'part',
+  'annex',
+  'chapter',
+  'section',
+  'article',
+  'roman',
+  'han',
+  'han-brackets',
+  'letter',
+  'arabic',
+  'decimal',
+  'arabic-brackets',
+  'letter-brackets',
+  'roman-brackets',
+  'circled',
+  'bullet',
+  'dash',
+] as const;
 
-/** A numbering at the start of a line: `length` units long, the `ordinal`-th of its style (0 for a dash). */
+export type NumberingStyle = (typeof NUMBERING_STYLES)[number];
+
+/** A numbering at the start of a line: `length` units long, the `ordinal`-th of its style (0 for a dash or a bullet). */
 export interface Numbering {
   style: NumberingStyle;
   ordinal: number;
   length: number;
+  /** What the number is looked up by, see `numberKey`; the ordinal where there is none. */
+  key?: string;
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}';
+/** The sign of a list item. */
+const BULLET = /^()(?:[-+*–·]\s+|[•●○▪■□◆◇►▶➢➤✓✔‣⁃]\s*)(?=\S)/;
+/** A longer blank after it is none. */
+const MAX_BULLET_LENGTH = 8;
+
+/** The length of the bullet that a text begins with, the blank after it included; 0 where it begins with none. */
+export const bulletLength = (text: string): number =>
+  BULLET.exec(text.slice(0, MAX_BULLET_LENGTH))?.[0].length ?? 0;
+
 const PATTERNS: [NumberingStyle, RegExp][] = [
   ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})(?:部分|章|篇)[\\s、：:]*`)],
   ['han', new RegExp(`^(${HAN})\\s*[、．.]\\s*`)],
   ['han-brackets', new RegExp(`^[（(]\\s*(${HAN})\\s*[）)]\\s*[、.．]?\\s*`)],
   ['arabic', /^(\d{1,2})\s*(?:[、．]|\.(?!\d(?!\d{3}年)))\s*/],
-  ['arabic-brackets', /^[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*/],
+  ['arabic-brackets', /^[（(]?\s{0,2}(\d{1,2})\s{0,2}[）)]\s*[、.．]?\s*/],
   ['circled', /^([①②③④⑤⑥⑦⑧⑨⑩])\s*/],
   ['dash', /^()(?:——|--|—)\s*(?=[\u4e00-\u9fff])/],
+  ['bullet', BULLET],
 ];
 
 export function numberingOf(line: string): Numbering | undefined {
@@ -38,7 +67,7 @@ export function numberingOf(line: string): Numbering | undefined {
 }
 
 function ordinalOf(style: NumberingStyle, text: string): number {
-  if (style === 'dash') return 0;
+  if (style === 'dash' || style === 'bullet') return 0;
   if (style === 'circled') return '①②③④⑤⑥⑦⑧⑨⑩'.indexOf(text) + 1;
   return /^\d/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? 0);
 }
@@ -63,7 +92,7 @@ export function pointOf(sentence: string, expected: number): { ordinal: number; 
 }
 
 const POINT_BEGINNING =
-  /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十]+[）)])/;
+  /^(?:[一二三四五六七八九十]+(?:是|要)|[（(]?\d+[）).、]|[（(][一二三四五六七八九十a-zA-Z]+[）)]|[-*•●▪–]\s|[a-zA-Z][.)]\s)/;
 
-/** Whether a sentence begins with the number of a point: 一是, 2., （三）. */
+/** Whether a sentence begins with the mark of a point: 一是, 2., （三）, (b), •. */
 export const beginsPoint = (sentence: string): boolean => POINT_BEGINNING.test(sentence);

@@ -3,11 +3,16 @@
 
 import { RANKS } from './heading-ranks.ts';
 import { type HeadingStyle, headingOf, type LineHeading, labelOf, parallelStarts } from './headings.ts';
+import type { ReportKind } from './metadata/kind.ts';
 import { minOf } from './min-max.ts';
-import { numberingOf, pointOf } from './numbering.ts';
+import { type NumberingStyle, pointOf } from './numbering.ts';
 import { continuesSentence, readParagraph, type SentenceSpan } from './paragraph.ts';
+import type { TableOfLines } from './report-table.ts';
 import type { Section } from './section.ts';
-import { kindByOrder, ownKindOfSubheading, type SectionKind, sectionKindOf, turnOf } from './section-kind.ts';
+import type { SectionKind } from './section-kind.ts';
+import { sectionKindOf } from './section-kinds/heading-evidence.ts';
+import { inferKinds } from './section-kinds/infer-kinds.ts';
+import { turnOf } from './section-kinds/turn.ts';
 import { type OpeningHeading, SectionStack } from './section-stack.ts';
 import type { Span } from './span.ts';
 import type { TextLine } from './text-line.ts';
@@ -24,10 +29,12 @@ interface Outline {
 
 /** Facts about the report from outside its lines. */
 interface OutlineContext {
+  /** What the document is: it decides what its parts may be. */
+  kind?: ReportKind;
   /** A heading that names a later year opens a plan. */
   coveredYear?: number;
-  /** The document only plans: its parts are plans unless their headings name another kind. */
-  planDocument?: boolean;
+  /** It is given in the year that it plans for. */
+  plansThisYear?: boolean;
 }
 
 interface OutlineSource {
@@ -39,6 +46,70 @@ interface OutlineSource {
 
 export function outlineOf(source: OutlineSource, context: OutlineContext): Outline {
   return new OutlineBuilder(source, context).build();
+}
+
+/** What the first line of a paragraph begins with. */
+interface ParagraphOpening {
+  /** It shares its first line with a heading. */
+  afterHeading: boolean;
+  numbering: TextLine['numbering'];
+}
+
+/** Headings that end the articles before them. */
+const MAY_FOLLOW_ARTICLES: ReadonlySet<HeadingStyle> = new Set<HeadingStyle>([
+  'declared',
+  'part',
+  'annex',
+  'chapter',
+  'section',
+  'article',
+  'roman',
+  'han',
+  'letter',
+  'bare',
+  'capitals',
+]);
+
+/** How far apart in lines two points of one list may stand. */
+const MAX_LIST_DISTANCE = 3;
+
+/** This many lines that follow each other are no headings but a list. */
+const MIN_RUN = 3;
+
+/** Whether a heading without a number is one of several lines like it with no text between them. */
+function isInRun(headings: readonly (LineHeading | undefined)[], at: number): boolean {
+  const isTitled = (i: number) => headings[i]?.style === 'titled';
+  let first = at;
+  let last = at;
+  while (at - first < MIN_RUN && isTitled(first - 1)) first--;
+  while (last - at < MIN_RUN && isTitled(last + 1)) last++;
+  return last - first + 1 >= MIN_RUN;
+}
+
+/**
+ * Whole sentences with a number are headings or points of a list; where a neighbour of the same numbering is a point, all are.
+ */
+function withoutPoints(
+  lines: readonly TextLine[],
+  headings: (LineHeading | undefined)[],
+): (LineHeading | undefined)[] {
+  const isPoint = (i: number, style: NumberingStyle, ordinal: number): boolean =>
+    headings[i] === undefined &&
+    lines[i]?.numbering?.style === style &&
+    lines[i].numbering?.ordinal === ordinal;
+  return headings.map((heading, i) => {
+    const { numbering, text } = lines[i];
+    if (heading?.style === 'titled' && isInRun(headings, i)) return undefined;
+    if (!heading || !numbering || heading.style !== numbering.style) return heading;
+    if (heading.length < text.length || !/[。.！!]$/.test(text)) return heading;
+    for (let away = 1; away <= MAX_LIST_DISTANCE; away++)
+      if (
+        isPoint(i - away, numbering.style, numbering.ordinal - 1) ||
+        isPoint(i + away, numbering.style, numbering.ordinal + 1)
+      )
+        return undefined;
+    return heading;
+  });
 }
 
 class OutlineBuilder {
@@ -64,7 +135,10 @@ class OutlineBuilder {
     this.continuing = new Set(lines.filter(({ continues }) => continues).map(({ start }) => start));
     this.parallel = parallelStarts(lines);
     this.stack = new SectionStack(title, lines);
-    this.headings = lines.map((line, i) => headingOf(line, lines[i - 1], lines[i + 1], this.parallel));
+    this.headings = withoutPoints(
+      lines,
+      lines.map((line, i) => headingOf(line, lines[i - 1], lines[i + 1], this.parallel)),
+    );
     this.structured = this.headings.some((heading) => heading !== undefined);
     this.headedKinds = this.kindsWithHeading();
   }
@@ -72,7 +146,7 @@ class OutlineBuilder {
   private kindsWithHeading(): Set<SectionKind> {
     const found = this.headings.flatMap((heading) => {
       if (!heading || heading.style === 'standalone') return [];
-      const rank = this.stack.rankOf(heading.style, heading.level);
+      const rank = this.stack.rankOf(heading.style, heading.level, heading.number);
       return [{ rank, kind: sectionKindOf(heading.label, this.context.coveredYear) }];
     });
     const highest = minOf(found.map(({ rank }) => rank));
@@ -84,14 +158,17 @@ class OutlineBuilder {
     let afterHeading = false; // the paragraph shares its first line with a heading
     const flush = () => {
       const last = paragraph.at(-1);
-      if (last) this.addParagraph({ start: paragraph[0].start, end: last.end }, afterHeading);
+      if (last) {
+        const span = { start: paragraph[0].start, end: last.end };
+        this.addParagraph(span, { afterHeading, numbering: paragraph[0].numbering });
+      }
       paragraph = [];
       afterHeading = false;
     };
     this.lines.forEach((line, i) => {
       const previous = paragraph.at(-1);
       const heading = this.headings[i];
-      if (heading) {
+      if (heading && !this.isWithinArticle(heading)) {
         flush();
         const rest = this.addHeading(line, heading);
         if (rest) paragraph = [rest];
@@ -100,9 +177,9 @@ class OutlineBuilder {
         flush();
         this.addRow(line, line.table);
       } else {
-        const numbering = line.continues ? undefined : numberingOf(line.text);
+        const numbering = line.continues ? undefined : line.numbering;
         if (numbering || (previous && !continuesSentence(this.text, previous, line))) flush();
-        if (numbering && !this.stack.continuesList(numbering))
+        if (numbering && !this.stack.continuesList(numbering) && !this.stack.isIn('article'))
           // a point of a list, no heading
           this.stack.closeFrom(this.stack.rankOf(numbering.style), line.start);
         paragraph.push(line);
@@ -110,34 +187,42 @@ class OutlineBuilder {
     });
     flush();
     this.stack.closeAll();
-    this.inferKinds();
-    return { sections: this.stack.sections, sentences: this.sentences };
+    const { sections } = this.stack;
+    const kind = this.context.kind ?? 'document';
+    inferKinds({ text: this.text, sections, sentences: this.sentences, ...this.context, kind });
+    return { sections, sentences: this.sentences };
   }
 
   /** @returns what follows the heading on its line */
-  private addHeading(line: TextLine, { style, length, label, level }: LineHeading): TextLine | undefined {
+  private addHeading(line: TextLine, heading: LineHeading): TextLine | undefined {
+    const { length, ...opening } = heading;
     const span = { start: line.start, end: line.start + length };
-    this.open({ style, span, label, ...(level === undefined ? {} : { level }) });
+    this.open({ ...opening, span });
     const rest = line.text.slice(length);
     const lead = rest.length - rest.trimStart().length;
-    return rest.trim() ? { ...line, start: line.start + length + lead, text: rest.trim() } : undefined;
+    if (rest.trim() === '') return undefined;
+    const { numbering: _, ...plain } = line;
+    return { ...plain, start: line.start + length + lead, text: rest.trim() };
+  }
+
+  /** What an article of a regulation holds stays one text: its items and short sentences are no headings. */
+  private isWithinArticle({ style }: LineHeading): boolean {
+    return this.stack.isIn('article') && !MAY_FOLLOW_ARTICLES.has(style);
   }
 
   private open(heading: OpeningHeading): void {
     const { style, label } = heading;
-    const kind =
-      this.stack.depthOf(heading) === 1 ? this.kindOfPart(style, label) : ownKindOfSubheading(label);
-    this.stack.push(heading, kind);
+    this.stack.push(heading, this.stack.depthOf(heading) === 1 ? this.kindOfPart(style, label) : undefined);
     if (style !== 'point' && style !== 'lead') this.nextPoint = 1;
   }
 
   private kindOfPart(style: HeadingStyle, label: string): SectionKind {
-    if (style === 'turn') return turnOf(label) ?? 'none';
+    if (style === 'turn') return turnOf(label, this.context) ?? 'none';
     if (style === 'lead' || style === 'standalone' || style === 'point') return 'none';
     return sectionKindOf(label, this.context.coveredYear);
   }
 
-  private addParagraph(span: Span, afterHeading: boolean): void {
+  private addParagraph(span: Span, { afterHeading, numbering }: ParagraphOpening): void {
     const content = this.text.slice(span.start, span.end);
     const isPoint = pointOf(content, this.nextPoint) !== undefined;
     // a new paragraph ends leads and points
@@ -147,6 +232,8 @@ class OutlineBuilder {
       nextPoint: this.nextPoint,
       parallel: this.parallel,
       plain: afterHeading || opensPart,
+      numbered: numbering !== undefined,
+      headless: numbering?.style === 'bullet' || this.stack.isIn('article'),
       unheaded: this.stack.isEmpty,
       structured: this.structured,
       broken: this.continuing.has(span.start),
@@ -163,40 +250,20 @@ class OutlineBuilder {
   }
 
   /** A row counts as one sentence, whatever marks are in it. */
-  private addRow({ start, end }: TextLine, table: number): void {
-    if (start === table) this.stack.closeFrom(RANKS.lead, start);
+  private addRow({ start, end }: TextLine, table: TableOfLines): void {
+    if (start === table.start) this.stack.closeFrom(RANKS.lead, start);
     const section = this.stack.current;
     this.sentences.push({ start, end, startsPoint: false, startsParagraph: true, table, section });
   }
 
   /** Opens a part where a paragraph turns to problems or plans and the report has no heading for them. */
   private openTurn(span: Span, content: string): boolean {
-    const kind = turnOf(content);
-    if (!kind || this.headedKinds.has(kind)) return false;
+    const kind = turnOf(content, this.context);
+    if (!kind || this.headedKinds.has(kind) || this.stack.isIn('article')) return false;
     if (this.stack.sections[this.stack.current].kind === kind) return false;
     const opening = content.replace(/^(?:各位|同志)[^。，！：]{0,10}[，！：]\s*/, '');
     this.open({ style: 'turn', span, label: labelOf(/^[^。！？：]*/.exec(opening)?.[0] ?? opening) });
     (this.stack.sections.at(-1) as Section).kind = kind;
     return true;
-  }
-
-  /**
-   * Gives parts whose headings name no kind the kind that their order suggests, and the sections below them
-   * the same.
-   */
-  private inferKinds(): void {
-    const { sections } = this.stack;
-    let previous: SectionKind | undefined;
-    const inferred = new Set<number>();
-    sections.forEach((section, index) => {
-      if (section.kind === 'none' && section.depth === 1) {
-        section.kind = this.context.planDocument ? 'plans' : kindByOrder(previous);
-        inferred.add(index);
-      } else if (section.kind === 'none' && inferred.has(section.parent)) {
-        section.kind = sections[section.parent].kind;
-        inferred.add(index);
-      }
-      if (section.depth === 1) previous = section.kind;
-    });
   }
 }

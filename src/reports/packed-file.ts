@@ -8,8 +8,8 @@ import type { Dropped, DropReason } from './span.ts';
 export interface PackedFile extends Omit<ReportFile, 'reports' | 'dropped'> {
   reports: Omit<Report, 'passages'>[];
   /**
-   * For each report the number of passages; for each passage start, end, section, number of sentences; for
-   * each sentence start, end.
+   * For each report the number of passages; for each passage start, end, section, one more than the number of
+   * its table or 0, number of sentences; for each sentence start, end.
    */
   passages: Uint32Array;
   /** For each dropped span start, end and index of its reason. */
@@ -24,8 +24,8 @@ export function packFile({ reports, dropped, ...file }: ReportFile): PackedFile 
   const numbers: number[] = [];
   const packed = reports.map(({ passages, ...report }) => {
     numbers.push(passages.length);
-    for (const { start, end, section, sentences } of passages) {
-      numbers.push(start, end, section, sentences.length);
+    for (const { start, end, section, table = -1, sentences } of passages) {
+      numbers.push(start, end, section, table + 1, sentences.length);
       for (const sentence of sentences) numbers.push(sentence.start, sentence.end);
     }
     return report;
@@ -57,6 +57,8 @@ export function unpackFile({ reports, passages, dropped, reasons, ...file }: Pac
 function unpackPassages(next: () => number): Passage[] {
   return Array.from({ length: next() }, () => {
     const passage: Passage = { start: next(), end: next(), section: next(), sentences: [] };
+    const table = next();
+    if (table > 0) passage.table = table - 1;
     for (let left = next(); left > 0; left--) passage.sentences.push({ start: next(), end: next() });
     return passage;
   });

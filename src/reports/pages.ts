@@ -21,6 +21,15 @@ export function pagesOf({ pages }: { pages?: PageStart[] }, { start, end }: Span
   return { first: pageAt(pages, start), last: pageAt(pages, Math.max(start, end - 1)) };
 }
 
+/** Whether a span stands, in whole or in part, on pages whose text is recognised in pictures. */
+export function isRecognised(
+  { pages, recognised = [] }: { pages?: PageStart[]; recognised?: PageRange[] },
+  span: Span,
+): boolean {
+  const own = recognised.length > 0 ? pagesOf({ ...(pages ? { pages } : {}) }, span) : undefined;
+  return own !== undefined && recognised.some(({ first, last }) => first <= own.last && own.first <= last);
+}
+
 function pageAt(pages: PageStart[], offset: number): number {
   let low = 0;
   let high = pages.length;

@@ -1,7 +1,8 @@
 // Splits a paragraph into sentences, leads and points.
 import { endsSentence, sentenceEnds, trimEndOf } from '../language/index.ts';
 import { isParallel, leadLength, runInLength } from './headings.ts';
-import { numberingOf, pointOf } from './numbering.ts';
+import { pointOf } from './numbering.ts';
+import type { TableOfLines } from './report-table.ts';
 import { type Span, trimSpan } from './span.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -9,8 +10,8 @@ import type { TextLine } from './text-line.ts';
 export interface SentenceSpan extends Span {
   startsPoint: boolean;
   startsParagraph: boolean;
-  /** Offset at which the table begins whose row this is. */
-  table?: number;
+  /** The table whose row this is. */
+  table?: TableOfLines;
 }
 
 /** A heading here is a lead or the first sentence of a point. */
@@ -94,6 +95,10 @@ interface ParagraphContext {
   parallel: Set<string>;
   /** The paragraph shares its line with a heading or opens a part: there a single lead is no heading. */
   plain: boolean;
+  /** It begins with a numbering or a bullet. */
+  numbered: boolean;
+  /** It is part of an article or a point of a list: no sentence in it is a heading. */
+  headless: boolean;
   /** No heading above: a first sentence that a list follows is one. */
   unheaded: boolean;
   /** The report has headings on lines of their own; without any, short sentences are not taken for leads. */
@@ -112,8 +117,10 @@ export function readParagraph(text: string, span: Span, context: ParagraphContex
     const words = text.slice(clause.start, clause.end);
     return { ...clause, words, ordinal: pointOf(words, i === 0 ? context.nextPoint : 0)?.ordinal };
   });
-  const headings = headingLengths(text, clauses, context);
-  return clauses.flatMap((clause, i) => itemsOf(text, clause, headings[i], i === 0));
+  const headings = context.headless ? clauses.map(() => 0) : headingLengths(text, clauses, context);
+  return clauses.flatMap((clause, i) =>
+    itemsOf(text, clause, { headingLength: headings[i], first: i === 0, numbered: context.numbered }),
+  );
 }
 
 /** For each clause, the length of its heading part (0: none). */
@@ -160,7 +167,15 @@ function pointHeadingLength(rest: string, clause: Clause, onlyThis: boolean): nu
   return onlyThis && length >= clause.words.length ? 0 : length;
 }
 
-function itemsOf(text: string, clause: Clause, headingLength: number, first: boolean): ParagraphItem[] {
+/** A clause's heading part (0: none) and its place in its paragraph. */
+interface ClausePlace {
+  headingLength: number;
+  first: boolean;
+  numbered: boolean;
+}
+
+function itemsOf(text: string, clause: Clause, place: ClausePlace): ParagraphItem[] {
+  const { headingLength, first, numbered } = place;
   const { start, end } = clause;
   if (headingLength === 0) {
     return [
@@ -169,7 +184,7 @@ function itemsOf(text: string, clause: Clause, headingLength: number, first: boo
         sentence: {
           start,
           end,
-          startsPoint: clause.ordinal !== undefined || (first && numberingOf(clause.words) !== undefined),
+          startsPoint: clause.ordinal !== undefined || (first && numbered),
           startsParagraph: first,
         },
       },

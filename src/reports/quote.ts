@@ -1,4 +1,5 @@
 // The only file that makes quotes. A quote is a span: its text is always sliced from the source.
+import { bulletLength } from './numbering.ts';
 import type { Span } from './span.ts';
 
 /** `start` and `end` are UTF-16 offsets in the file's decoded text. */
@@ -14,10 +15,11 @@ interface QuoteSource {
   text: string;
 }
 
-export function quoteOf(source: QuoteSource, span: Span): Quote {
-  const { start, end } = span;
+/** The quote of a span, without the bullet that it begins with: a list's sign means nothing without its list. */
+export function quoteOf(source: QuoteSource, { start: from, end }: Span): Quote {
+  const start = from + bulletLength(source.text.slice(from, end));
   return {
-    id: quoteId(source.reportId, span),
+    id: quoteId(source.reportId, { start, end }),
     reportId: source.reportId,
     start,
     end,

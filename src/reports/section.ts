@@ -1,5 +1,5 @@
 // A node of a report's outline.
-import type { HeadingStyle } from './headings.ts';
+import type { HeadingStyle, PartNumber } from './headings.ts';
 import type { SectionKind } from './section-kind.ts';
 import type { Span } from './span.ts';
 
@@ -10,6 +10,7 @@ export interface Section extends Span {
   /** The heading without numbering and end marks. */
   label: string;
   style: HeadingStyle | 'title';
+  number?: PartNumber;
   kind: SectionKind;
   /** Index of the section above, -1 for the report. */
   parent: number;

@@ -1,11 +1,11 @@
 // Splits one file into reports: where each begins, and its title if it has one.
-import path from 'node:path';
-import { readWordLists } from '../language/index.ts';
 import { titleKey } from './contents.ts';
+import { isLatin } from './english-headings.ts';
 import { isFrontLine } from './front-lines.ts';
 import { agencyInTitle } from './metadata/agency.ts';
-import { type Numbering, numberingOf } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
 import type { TextLine } from './text-line.ts';
+import { endsInDocumentNoun, hasTitleLength, isTitleLike, namesKindOfDocument } from './title-shape.ts';
 
 /** The content lines of one report; `title` is undefined where it begins without one. */
 export interface ReportLines {
@@ -15,12 +15,7 @@ export interface ReportLines {
   lines: TextLine[];
 }
 
-const NOUNS = readWordLists(path.join(import.meta.dirname, 'document-nouns.txt'));
-const DOCUMENT_NOUN = new RegExp(`(?:${NOUNS.pattern('document')})(?:\\s*[（(][^（）()]{1,20}[）)])*$`, 'i');
 const SENTENCE_MARK = /[。；！？，：:,;!?]/;
-const MIN_TITLE_LENGTH = 4;
-const MAX_TITLE_LENGTH = 50;
-
 /**
  * Subject and noun of a part's heading; these two words are both, and occur once in the pattern so that it
  * stays linear.
@@ -52,6 +47,7 @@ const ANNOUNCES = /(?:如下|作(?:一)?汇报|报告工作|总结如下|汇报�
 
 export function splitReports(lines: TextLine[], contents: string[]): ReportLines[] {
   const listed = new Set(contents);
+  const isCompilation = declaresReports(lines, listed);
   const reports: ReportLines[] = [];
   let current: OpenReport | undefined;
   const open = (report: ReportLines) => {
@@ -61,8 +57,10 @@ export function splitReports(lines: TextLine[], contents: string[]): ReportLines
   };
   lines.forEach((line, i) => {
     const isFirst = i === 0 || (current !== undefined && isFrontOnly(current));
-    if (isTitle(line, isFirst, listed, lines[i + 1])) {
-      if (current && isFrontOnly(current)) current.report.title = line;
+    const opensFile = reports.length <= 1 && (current === undefined || isBannerOnly(current));
+    const place = { isFirst, opensFile, isCompilation, listed, next: lines[i + 1] };
+    if (isTitle(line, place)) {
+      if (current && (isFrontOnly(current) || isBannerOnly(current))) current.report.title = line;
       else open({ title: line, lines: [] });
     } else if (!current || beginsUntitled(line, current)) addLine(open({ lines: [] }), line);
     else addLine(current, line);
@@ -87,10 +85,22 @@ const isFrontOnly = ({ report }: OpenReport): boolean =>
   report.lines.length > 0 &&
   report.lines.every(({ text }) => isFrontLine(text));
 
+const MAX_BANNER_LINES = 3;
+const MAX_BANNER_LENGTH = 40;
+
+/** Whether a report has begun with nothing but a few short lines, such as an office and a number: its title may still come. */
+const isBannerOnly = ({ report }: OpenReport): boolean =>
+  report.title === undefined &&
+  report.lines.length <= MAX_BANNER_LINES &&
+  report.lines.every(
+    ({ text, declaredLevel, numbering }) =>
+      text.length <= MAX_BANNER_LENGTH && !SENTENCE_MARK.test(text) && !declaredLevel && !numbering,
+  );
+
 function addLine(open: OpenReport, line: TextLine): void {
   open.report.lines.push(line);
   open.length += line.text.length;
-  const numbering = open.firstNumbering ?? numberingOf(line.text);
+  const numbering = open.firstNumbering ?? (line.table ? undefined : line.numbering);
   if (numbering) open.firstNumbering = numbering;
 }
 
@@ -131,23 +141,81 @@ function contentsIndexOf(reports: ReportLines[], contents: string[]): number[] {
   });
 }
 
-function isTitle(line: TextLine, first: boolean, listed: Set<string>, next: TextLine | undefined): boolean {
-  if (line.continues || line.text.length < MIN_TITLE_LENGTH || line.text.length > MAX_TITLE_LENGTH)
-    return false;
-  if (isFrontLine(line.text)) return false;
-  const numbering = numberingOf(line.text);
-  const numbered = numbering !== undefined;
-  if (line.declaredLevel !== undefined)
-    return line.declaredLevel === 1 && (!numbered || (first && !opensFirstPart(numbering)));
-  if (SENTENCE_MARK.test(line.text) || numbered || !next) return false; // a title has a text
-  if (listed.has(titleKey(line.text))) return true;
+/** Where a line stands that may be a title. */
+interface TitlePlace {
+  /** Nothing but front lines stands before it in its report. */
+  isFirst: boolean;
+  /** Nothing but a banner stands before it in its file. */
+  opensFile: boolean;
+  /** The headings of the first level are titles of reports. */
+  isCompilation: boolean;
+  listed: Set<string>;
+  next: TextLine | undefined;
+}
+
+function isTitle(line: TextLine, place: TitlePlace): boolean {
+  const { isFirst, listed, next } = place;
+  if (line.continues || !hasTitleLength(line.text) || isFrontLine(line.text)) return false;
+  const { numbering } = line;
+  if (line.declaredLevel !== undefined) {
+    if (line.declaredLevel !== 1 || (numbering && !(isFirst && !opensFirstPart(numbering)))) return false;
+    return isFirst || place.opensFile || place.isCompilation;
+  }
+  if (numbering || !next) return false; // a title has a text
+  if (listed.has(titleKey(line.text)) && !SENTENCE_MARK.test(line.text)) return true;
   if (line.table !== undefined) return false;
   const bare = isBarePartHeading(line.text);
-  if (first) return !bare || RETROSPECTIVE.test(line.text);
-  if (line.blankBefore === 0 || !DOCUMENT_NOUN.test(line.text)) return false;
+  if (isFirst) return isTitleLike(line.text, next) && (!bare || RETROSPECTIVE.test(line.text));
+  if (SENTENCE_MARK.test(line.text) || line.blankBefore === 0 || !endsInDocumentNoun(line.text)) return false;
   // 2023年工作总结 after a wide break
-  if (bare) return line.blankBefore >= BREAK_BLANK_LINES && RETROSPECTIVE.test(line.text);
+  if (bare || isLatin(line.text))
+    return line.blankBefore >= BREAK_BLANK_LINES && RETROSPECTIVE.test(line.text);
   return namesDocument(line.text);
+}
+
+/** Share of the first-level headings that must be titles of reports. */
+const MIN_TITLE_SHARE = 0.5;
+/** A heading is a title of a report by two pieces of evidence. */
+const MIN_EVIDENCE = 2;
+
+/**
+ * Whether the headings of the first level that a format declares are titles of several reports and not the chapters of one: most
+ * of them name documents, by different authors or of different times, or are listed in the contents, or count anew under each.
+ */
+function declaresReports(lines: readonly TextLine[], listed: Set<string>): boolean {
+  const places = lines.flatMap(({ declaredLevel, continues, numbering }, i) =>
+    declaredLevel === 1 && !continues && !numbering ? [i] : [],
+  );
+  if (places.length < 2) return false;
+  const titles = places.filter((at, i) => {
+    const { text } = lines[at];
+    if (listed.has(titleKey(text))) return true;
+    if (isBarePartHeading(text)) return false;
+    return evidenceOfReport(text, lines.slice(at + 1, places[i + 1] ?? lines.length)) >= MIN_EVIDENCE;
+  });
+  const named = new Set(titles.map((at) => authorAndTime(lines[at].text)));
+  return titles.length >= 2 && named.size >= 2 && titles.length >= places.length * MIN_TITLE_SHARE;
+}
+
+/** A document's noun, an author or a year, front lines below it, numbering that begins anew. */
+function evidenceOfReport(title: string, below: readonly TextLine[]): number {
+  const first = below.find(({ numbering }) => numbering !== undefined)?.numbering;
+  return [
+    namesKindOfDocument(title),
+    authorAndTime(title) !== '',
+    below.length > 0 && isFrontLine(below[0].text),
+    first?.ordinal === 1 && (first.style === 'han' || first.style === 'chapter'),
+  ].filter(Boolean).length;
+}
+
+const YEAR = /(?:19|20)\d\d|[〇○零一二三四五六七八九]{4}|[xX]{4}年/g;
+/** 甲村2023年小结 */
+const NAME_BEFORE_YEAR = /^[\u4e00-\u9fff]{2,20}(?=(?:19|20)\d\d)/;
+
+/** What tells one report from another: who and when. */
+function authorAndTime(title: string): string {
+  const author = agencyInTitle(title) ?? NAME_BEFORE_YEAR.exec(title)?.[0] ?? '';
+  return [author, ...(title.match(YEAR) ?? [])].join(' ').trim();
 }
 
 /** 一、 opens the first part of a report whose title is missing. */
@@ -168,7 +236,8 @@ function namesDocument(text: string): boolean {
 function beginsUntitled(line: TextLine, before: OpenReport): boolean {
   if (line.blankBefore < BREAK_BLANK_LINES) return false;
   if (before.length < MIN_REPORT_LENGTH) return false;
-  const numbering = numberingOf(line.text);
+  if (line.table !== undefined) return false;
+  const numbering = line.numbering;
   if (numbering) return numbering.ordinal === 1 && numbering.style === before.firstNumbering?.style;
   if (ANNOUNCES.test(line.text)) return true;
   // a date or a table row is no opening

@@ -17,12 +17,14 @@ const ENDING = /\.[A-Za-z][A-Za-z0-9]{0,9}$/;
  * @param name a plain file name
  */
 export function readableName(name: string, bytes: Uint8Array): ReadableName {
-  if (readerFor(name)) return { ok: true, name };
+  const claimed = readerFor(name)?.name;
+  // what is called a picture may be one that is not read
+  if (claimed !== undefined && claimed !== 'picture') return { ok: true, name };
   const recognised = recognise(name, bytes);
   if (!recognised.ok) return recognised;
   const { format } = recognised;
   if (formatOf(format).simple) return { ok: false, reason: UNKNOWN_ENDING };
-  return { ok: true, name: endingIn(format, name) };
+  return { ok: true, name: claimed === format ? name : endingIn(format, name) };
 }
 
 /** `report.docx.download`: the right extension is before the one that a browser appended. */

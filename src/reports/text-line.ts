@@ -1,6 +1,8 @@
 // The content lines of a file: what remains of its source lines once the dropped spans are cut out.
 import { trimEndOf } from '../language/index.ts';
 import type { DeclaredHeading } from './formats/index.ts';
+import type { Numbering } from './numbering.ts';
+import type { TableOfLines } from './report-table.ts';
 import type { SourceLine } from './source-line.ts';
 import type { Dropped, Span } from './span.ts';
 
@@ -13,8 +15,10 @@ export interface TextLine extends Span {
   continues: boolean;
   /** Level of a heading declared by the format (Markdown `##`, a Word style). */
   declaredLevel?: number;
-  /** Offset at which the table begins that this row or caption belongs to. */
-  table?: number;
+  /** The numbering that it begins with. */
+  numbering?: Numbering;
+  /** The table that this row or caption belongs to. */
+  table?: TableOfLines;
 }
 
 /** @param dropped sorted and without overlaps */

@@ -5,7 +5,7 @@ import type { PageRange } from './pages.ts';
 import type { DropReason } from './span.ts';
 
 /** Kinds of file that are recognised but not read. */
-export type ForeignFormat = 'rich-text' | 'web-archive' | 'spreadsheet' | 'presentation' | 'open-document';
+export type ForeignFormat = 'web-archive' | 'spreadsheet' | 'presentation' | 'open-document';
 
 /** Why a file is not read. `says` is the message of a library or the system, in English. */
 export type ReadFailure =
@@ -24,6 +24,12 @@ export type ReadFailure =
   | { kind: 'password' }
   /** Images of pages. */
   | { kind: 'scan' }
+  /** A picture, and no text is recognised. */
+  | { kind: 'picture' }
+  /** A picture that is too large for recognition. */
+  | { kind: 'too-many-pixels'; millions: number }
+  /** A scan or a picture in which no words were recognised. */
+  | { kind: 'nothing-recognised' }
   /** All its words lean. */
   | { kind: 'leaning-text' }
   /** A Word file of before 1997. */
@@ -71,7 +77,15 @@ export type HiddenPart = 'sheet' | 'row' | 'column' | 'slide';
 /** Dropped spans that a warning mentions. */
 export type Noise = Exclude<DropReason, 'space' | 'markup'>;
 /** What is wrong with pages of a file that is read nevertheless. */
-export type PageTrouble = 'damaged' | 'pictures' | 'nameless-signs' | 'turned-text' | 'line-numbers';
+export type PageTrouble =
+  | 'damaged'
+  | 'pictures'
+  /** Pictures in which no text was recognised, although it was looked for. */
+  | 'unrecognised'
+  | 'recognised'
+  | 'nameless-signs'
+  | 'turned-text'
+  | 'line-numbers';
 
 export interface Counted<What> {
   what: What;

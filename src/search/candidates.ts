@@ -35,10 +35,11 @@ export function candidatesFor(
 
 /** Each token of the query in each field that holds it, rarest first. */
 function lookupsFor(concepts: CompiledConcept[], tables: IndexTables): Lookup[] {
-  const { statistics, byHeading, byTitle } = tables;
+  const { statistics, byHeading, byTableHead, byTitle } = tables;
   const frequencies: [Field, (token: number) => number][] = [
     ['body', (token) => unitFrequencyOf(statistics, token)],
     ['headings', (token) => holderCount(byHeading, token)],
+    ['tableHead', (token) => holderCount(byTableHead, token)],
     ['title', (token) => holderCount(byTitle, token)],
   ];
   const tokens = new Set(concepts.flatMap(({ variants }) => variants.flatMap(({ numbers }) => numbers)));

@@ -1,5 +1,5 @@
 // How close together the words of a query are in a text.
-import { latinTokens } from '../language/index.ts';
+import { indexOfToken } from '../language/index.ts';
 import type { InverseFrequencies } from './bm25.ts';
 import type { CompiledConcept } from './concept.ts';
 
@@ -52,17 +52,8 @@ export function closeness(text: string, tokens: WeightedToken[]): number {
 
 function occurrencesIn(text: string, tokens: WeightedToken[]): { at: number; token: number }[] {
   const occurrences: { at: number; token: number }[] = [];
-  const latin = new Map<string, number>();
-  for (const [token, { text: word }] of tokens.entries()) {
-    if (/^[a-z\d]/.test(word)) latin.set(word, token);
-    else
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) occurrences.push({ at, token });
-  }
-  if (latin.size > 0)
-    for (const { 0: run, index } of text.matchAll(/[a-z0-9]+(?:[.+-][a-z0-9]+)*/g))
-      for (const word of latinTokens(run)) {
-        const token = latin.get(word);
-        if (token !== undefined) occurrences.push({ at: index, token });
-      }
+  for (const [token, { text: word }] of tokens.entries())
+    for (let at = indexOfToken(text, word); at >= 0; at = indexOfToken(text, word, at + 1))
+      occurrences.push({ at, token });
   return occurrences.sort((a, b) => a.at - b.at);
 }

@@ -1,6 +1,6 @@
 // Coverage: the share of a query's concepts that a stretch of text holds, weighted by rarity.
-import { latinTokens } from '../language/index.ts';
-import type { Concept } from './concept.ts';
+import { indexOfToken } from '../language/index.ts';
+import type { Concept, Variant } from './concept.ts';
 
 /** The inverse document frequency of a token, in nats. */
 type Rarity = (token: string) => number;
@@ -44,13 +44,11 @@ export class CoverageMeter {
    * @param text normalised
    */
   shares(text: string): number[] {
-    const latin = latinTokensOf(text);
-    const holds = (token: string) => (/^[a-z\d]/.test(token) ? latin.has(token) : text.includes(token));
     return this.concepts.map(({ variants }) => {
       let best = 0;
       for (const { own, weight, tokens, worth } of variants) {
         let found = 0;
-        for (const token of tokens) if (holds(token.text)) found += token.worth;
+        for (const token of tokens) if (indexOfToken(text, token.text) >= 0) found += token.worth;
         const share = found / worth;
         best = Math.max(best, Math.min(1, weight * FULL_WEIGHT_FACTOR) * (own ? share : share * share));
       }
@@ -95,13 +93,6 @@ export class CoverageMeter {
   }
 }
 
-/** Latin words of a normalised text as they are indexed. */
-export function latinTokensOf(text: string): Set<string> {
-  const found = new Set<string>();
-  for (const [run] of text.matchAll(/[a-z0-9]+(?:[.+-][a-z0-9]+)*/g)) for (const token of latinTokens(run)) found.add(token);
-  return found;
-}
-
 function weigh(concept: Concept, rarity: Rarity): WeightedConcept {
   const variants = concept.variants.map(({ own, weight, tokens }): WeightedVariant => {
     const weighted = tokens
@@ -116,17 +107,28 @@ function weigh(concept: Concept, rarity: Rarity): WeightedConcept {
   };
 }
 
-/** The mean rarity of the commonest variant's words, so that no odd synonym makes a concept rare. */
-function rarityOf({ variants }: Concept, rarity: Rarity): number {
-  const rarities = variants.map(({ tokens }) => {
+/**
+ * The mean rarity of the commonest variant's words, so that no odd synonym makes a concept rare. A translation
+ * counts only where the reports hold nothing in the question's own language.
+ */
+function rarityOf({ label, variants }: Concept, rarity: Rarity): number {
+  const meanOf = ({ tokens }: Variant) => {
     const words = tokens.filter(isWord);
     return words.length
       ? words.reduce((sum, { text }) => sum + rarity(text), 0) / words.length
       : Number.POSITIVE_INFINITY;
-  });
-  const min = Math.min(...rarities);
-  return Number.isFinite(min) ? min : 0;
+  };
+  const own = variants.filter(({ text }) => isLatin(text) === isLatin(label)).map(meanOf);
+  const min = Math.min(...own);
+  if (min < rarity(UNKNOWN)) return min;
+  const any = Math.min(...variants.map(meanOf));
+  return Number.isFinite(any) ? any : 0;
 }
+
+/** No token of any report. */
+const UNKNOWN = '';
+
+const isLatin = (text: string): boolean => /^[a-z]/.test(text);
 
 /** Numerals are indexed in a form that no text shows. */
 const isWord = ({ text }: { text: string }) => !text.startsWith('#');

@@ -6,6 +6,8 @@ export interface FileTokens {
   passages: CountedForwardIndex;
   /** Of each section: its heading and those above it, without the report's title. */
   sections: ForwardIndex;
+  /** Of each table with a head: its captions and the names of its columns. */
+  tables: ForwardIndex;
   /** Of each report: its title, agency and period. */
   titles: ForwardIndex;
   /** Of each report as a whole: its title, its passages and the headings above them. */

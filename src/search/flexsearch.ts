@@ -3,7 +3,7 @@
 import { Document } from 'flexsearch';
 
 /** The indexed fields of a passage. */
-export type Field = 'body' | 'headings' | 'title';
+export type Field = 'body' | 'headings' | 'tableHead' | 'title';
 
 /** What a search can be narrowed by; '' where a passage has no such value. */
 export interface Tags {
@@ -15,7 +15,7 @@ export interface Tags {
 /** A token, or the value of a tag, with the ids of the passages that hold it, ascending. */
 export type PostingList = [key: string, ids: number[]];
 
-const FIELDS: Field[] = ['body', 'headings', 'title'];
+export const FIELDS: Field[] = ['body', 'headings', 'tableHead', 'title'];
 const TAGS: (keyof Tags)[] = ['agency', 'period', 'sectionKind'];
 const splitTokens = (text: string) => (text === '' ? [] : text.split(' '));
 

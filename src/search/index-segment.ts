@@ -2,10 +2,16 @@
 // search time, new files make another segment, and too many segments are merged into one.
 import type { ReportFile } from '../reports/index.ts';
 import type { FileTokens } from './file-tokens.ts';
-import { Engine, type Field, type PostingList, type Tags } from './flexsearch.ts';
+import { Engine, FIELDS, type Field, type PostingList, type Tags } from './flexsearch.ts';
 import { joinForwardIndexes } from './forward-index.ts';
 import type { IndexTables } from './index-tables.ts';
-import { type IndexedPassage, passagesOf, sectionNumbersOf, tagsOf } from './indexed-passage.ts';
+import {
+  type IndexedPassage,
+  passagesOf,
+  sectionNumbersOf,
+  tableNumbersOf,
+  tagsOf,
+} from './indexed-passage.ts';
 import { type InvertedIndex, invert, invertShared } from './inverted-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -24,7 +30,7 @@ export function* segmentSteps(files: ReportFile[], tables: IndexTables): Generat
   const passages = passagesOf(files);
   const engine = new Engine(passages.length);
   const inverted = fieldIndexes(files, passages, tables);
-  for (const field of ['body', 'headings', 'title'] as const) {
+  for (const field of FIELDS) {
     yield;
     const index = inverted[field]();
     for (const batch of batches(index, tables.vocabulary)) {
@@ -56,6 +62,8 @@ function fieldIndexes(
   return {
     body: () => invert(each('passages'), size),
     headings: () => invertShared(joinForwardIndexes(each('sections')), size, sectionNumbers),
+    tableHead: () =>
+      invertShared(joinForwardIndexes(each('tables')), size, tableNumbersOf(passages, reports)),
     title: () => invertShared(joinForwardIndexes(each('titles')), size, reportNumbers),
   };
 }

@@ -4,7 +4,7 @@
 import type { Report, ReportFile } from '../reports/index.ts';
 import { CharacterPairs } from './character-pairs.ts';
 import type { FileTokens } from './file-tokens.ts';
-import { type IndexedPassage, passagesOf, sectionNumbersOf } from './indexed-passage.ts';
+import { type IndexedPassage, passagesOf, sectionNumbersOf, tableNumbersOf } from './indexed-passage.ts';
 import { holderCount, type InvertedIndex, invert } from './inverted-index.ts';
 import { statisticsOf, type UnitStatistics, unitFrequencyOf } from './unit-statistics.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -12,7 +12,15 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What is derived from files and tokens. */
 type Derived = Pick<
   IndexTables,
-  'reports' | 'passages' | 'sectionNumbers' | 'statistics' | 'byHeading' | 'byTitle' | 'byReport'
+  | 'reports'
+  | 'passages'
+  | 'sectionNumbers'
+  | 'tableNumbers'
+  | 'statistics'
+  | 'byHeading'
+  | 'byTableHead'
+  | 'byTitle'
+  | 'byReport'
 >;
 
 export class IndexTables {
@@ -26,12 +34,16 @@ export class IndexTables {
   readonly statistics: UnitStatistics;
   /** From token to the sections with it in their own or a higher heading. */
   readonly byHeading: InvertedIndex;
+  /** From token to the tables with it in their head. */
+  readonly byTableHead: InvertedIndex;
   /** From token to the reports with it in title, agency or period. */
   readonly byTitle: InvertedIndex;
   /** From token to the reports with it anywhere. */
   readonly byReport: InvertedIndex;
   /** For each passage, the number of its section over all reports. */
   readonly sectionNumbers: Uint32Array;
+  /** For each passage, the number of the table whose head is above it; or a number beyond the last one. */
+  readonly tableNumbers: Uint32Array;
   private words: string[] | undefined;
 
   private constructor(files: ReportFile[], tokens: FileTokens[], vocabulary: Vocabulary, derived: Derived) {
@@ -41,8 +53,10 @@ export class IndexTables {
     this.reports = derived.reports;
     this.passages = derived.passages;
     this.sectionNumbers = derived.sectionNumbers;
+    this.tableNumbers = derived.tableNumbers;
     this.statistics = derived.statistics;
     this.byHeading = derived.byHeading;
+    this.byTableHead = derived.byTableHead;
     this.byTitle = derived.byTitle;
     this.byReport = derived.byReport;
   }
@@ -62,15 +76,26 @@ export class IndexTables {
     const passages = passagesOf(files);
     yield;
     const sectionNumbers = sectionNumbersOf(passages, reports);
+    const tableNumbers = tableNumbersOf(passages, reports);
     const statistics = statisticsOf(each('passages'), size);
     yield;
     const byHeading = invert(each('sections'), size);
+    const byTableHead = invert(each('tables'), size);
     const byTitle = invert(each('titles'), size);
     yield;
     const byReport = invert(each('reports'), size);
     yield;
-    const derived = { reports, passages, sectionNumbers, statistics, byHeading, byTitle, byReport };
-    return new IndexTables(files, tokens, vocabulary, derived);
+    return new IndexTables(files, tokens, vocabulary, {
+      reports,
+      passages,
+      sectionNumbers,
+      tableNumbers,
+      statistics,
+      byHeading,
+      byTableHead,
+      byTitle,
+      byReport,
+    });
   }
 
   /** The number of a token that occurs anywhere in these files. */

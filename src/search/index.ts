@@ -2,7 +2,8 @@
 
 export type { Concept, Variant } from './concept.ts';
 export { CoverageMeter } from './coverage.ts';
-export { textOf } from './indexed-passage.ts';
+export { headTextOf, textOf } from './indexed-passage.ts';
+export { occursAnywhere } from './occurrence.ts';
 export { PassageIndex, type SectionScore } from './passage-index.ts';
 export { EXCLUDED, type Hit, type SearchQuery } from './search-query.ts';
 export { type SignalName, WEIGHTS } from './signals.ts';

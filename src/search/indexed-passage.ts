@@ -1,6 +1,14 @@
 // Passages with their section, report and file, numbered over all files of an index.
-import type { Passage, Report, ReportFile, Section, SectionKind } from '../reports/index.ts';
+import {
+  headsAbove,
+  type Passage,
+  type Report,
+  type ReportFile,
+  type Section,
+  type SectionKind,
+} from '../reports/index.ts';
 import type { Tags } from './flexsearch.ts';
+import { offsetsOf } from './forward-index.ts';
 
 export interface IndexedPassage {
   /** The passage's number in the index. */
@@ -16,6 +24,17 @@ export interface IndexedPassage {
 /** The passage's text in the source. */
 export function textOf({ file, passage }: Pick<IndexedPassage, 'file' | 'passage'>): string {
   return file.text.slice(passage.start, passage.end);
+}
+
+/** The heads above a passage of a table's rows; empty for other passages. */
+export function headTextOf({
+  file,
+  report,
+  passage,
+}: Pick<IndexedPassage, 'file' | 'report' | 'passage'>): string {
+  return headsAbove(report, passage)
+    .map(({ start, end }) => file.text.slice(start, end))
+    .join('\n');
 }
 
 /** All passages of some files, in order. */
@@ -39,13 +58,19 @@ export function passagesOf(files: ReportFile[]): IndexedPassage[] {
  * @param reports all of them: one without passages has sections too
  */
 export function sectionNumbersOf(passages: IndexedPassage[], reports: Report[]): Uint32Array {
-  const firsts: number[] = [];
-  let next = 0;
-  for (const { sections } of reports) {
-    firsts.push(next);
-    next += sections.length;
-  }
+  const firsts = offsetsOf(reports.map(({ sections }) => sections.length));
   return Uint32Array.from(passages, ({ reportNumber, passage }) => firsts[reportNumber] + passage.section);
+}
+
+/** Not the number of a table. */
+const NO_TABLE = 0xffffffff;
+
+/** For each passage, the number of the table whose head is above it, over all reports; or `NO_TABLE`. */
+export function tableNumbersOf(passages: IndexedPassage[], reports: Report[]): Uint32Array {
+  const firsts = offsetsOf(reports.map(({ tables }) => tables.length));
+  return Uint32Array.from(passages, ({ report, reportNumber, passage }) =>
+    headsAbove(report, passage).length === 0 ? NO_TABLE : firsts[reportNumber] + (passage.table ?? 0),
+  );
 }
 
 export function tagsOf({ report, section }: IndexedPassage): Tags {

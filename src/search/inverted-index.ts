@@ -27,7 +27,7 @@ export function invert(parts: ForwardIndex[], vocabularySize: number): InvertedI
 
 /**
  * Inverts for units that share token lists, as passages share the headings of their section.
- * @param listOf for each unit, the number of its list in the forward index
+ * @param listOf for each unit, the number of its list in the forward index; a number beyond the last one for none
  */
 export function invertShared(
   index: ForwardIndex,

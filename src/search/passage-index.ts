@@ -16,11 +16,12 @@ import { closeness, weightedTokens } from './closeness.ts';
 import { type CompiledConcept, type Concept, compile } from './concept.ts';
 import type { IndexSegments } from './index-segments.ts';
 import type { IndexTables } from './index-tables.ts';
-import { type IndexedPassage, textOf } from './indexed-passage.ts';
+import { headTextOf, type IndexedPassage, textOf } from './indexed-passage.ts';
 import { InvertedIndexScorer } from './inverted-index-scorer.ts';
 import type { Hit, SearchQuery } from './search-query.ts';
 import { shortNamesIn } from './short-names.ts';
 import { type Signals, total, WEIGHTS, type Weights } from './signals.ts';
+import { WordForms } from './word-forms.ts';
 
 /** A section with how much of a query its headings hold, in nats. */
 export interface SectionScore {
@@ -57,12 +58,14 @@ export class PassageIndex {
   readonly parts: IndexParts;
   private readonly tables: IndexTables;
   private readonly headings: InvertedIndexScorer;
+  private readonly tableHeads: InvertedIndexScorer;
   private readonly wholeReports: InvertedIndexScorer;
   private readonly titles: InvertedIndexScorer;
   private readonly numbersOfReports: ReadonlyMap<string, number>;
   private readonly filesByName: ReadonlyMap<string, ReportFile>;
   private soundIndex: SoundIndex | undefined;
   private pairs: CharacterPairs | undefined;
+  private forms: WordForms | undefined;
 
   constructor(parts: IndexParts) {
     const { tables, thesaurus, sounds } = parts;
@@ -74,6 +77,7 @@ export class PassageIndex {
     this.thesaurus = thesaurus;
     this.soundTable = sounds;
     this.headings = new InvertedIndexScorer(tables.byHeading);
+    this.tableHeads = new InvertedIndexScorer(tables.byTableHead);
     this.wholeReports = new InvertedIndexScorer(tables.byReport);
     this.titles = new InvertedIndexScorer(tables.byTitle);
     this.numbersOfReports = firstByKey(this.reports.map(({ id }, number) => [id, number]));
@@ -102,7 +106,7 @@ export class PassageIndex {
     const hits = this.scored(concepts, frequencies, query, weights).sort(byScore);
     const tokens = weightedTokens(concepts, frequencies);
     for (const hit of hits.slice(0, MAX_CLOSENESS_PASSAGES)) {
-      hit.signals.closeness = closeness(normalise(textOf(hit)), tokens);
+      hit.signals.closeness = closeness(normalise(`${headTextOf(hit)}\n${textOf(hit)}`), tokens);
       hit.score = total(hit.signals, weights);
     }
     return hits.sort(byScore).slice(0, query.limit);
@@ -115,14 +119,17 @@ export class PassageIndex {
     query: SearchQuery,
     weights: Weights,
   ): Hit[] {
-    const { statistics, sectionNumbers } = this.tables;
-    const headings = this.headings.scores(concepts, (token) => frequencies.get(token) ?? 0);
+    const { statistics, sectionNumbers, tableNumbers } = this.tables;
+    const rarity = (token: number) => frequencies.get(token) ?? 0;
+    const headings = this.headings.scores(concepts, rarity);
+    const tableHeads = this.tableHeads.scores(concepts, rarity);
     const reports = this.wholeReports.scores(concepts);
     return candidatesFor(concepts, query, this.tables, this.parts.segments).map((id) => {
       const passage = this.passages[id];
       const signals: Signals = {
         body: bm25(statistics, id, concepts, frequencies),
         headings: headings[sectionNumbers[id]],
+        tableHead: tableHeads[tableNumbers[id]] ?? 0, // most passages are no rows
         report: reports[passage.reportNumber],
         closeness: 0,
         sectionKind: query.sectionKind !== undefined && passage.section.kind === query.sectionKind ? 1 : 0,
@@ -184,18 +191,37 @@ export class PassageIndex {
     return this.pairs.with(character);
   }
 
+  /** The inflections and spellings of an English word that occur in these reports, the commonest first. */
+  formsOf(word: string): readonly string[] {
+    return this.wordForms().of(word);
+  }
+
+  /** The English words of these reports that are made from a word, or it from them. */
+  madeFrom(word: string): readonly string[] {
+    return this.wordForms().madeFrom(word);
+  }
+
+  private wordForms(): WordForms {
+    this.forms ??= new WordForms(this.tables.presentWords(), (each) => this.passageFrequency(each));
+    return this.forms;
+  }
+
   /** In how many passages a token occurs. */
   passageFrequency(token: string): number {
     return this.tables.passageFrequency(token);
   }
 
-  /** Whether every word of a term occurs in the reports, so that a passage could use it. */
+  /** Whether every word of a term occurs in the reports, headings and titles included. */
   hasWordsFor(term: string): boolean {
-    return segment(term).every((word) =>
-      word.length === 1
+    return segment(term).every((word) => {
+      if (word.trim() === '') return true;
+      if (/^[a-z]/.test(word)) return this.tables.numberOf(word) !== undefined;
+      return word.length === 1
         ? this.pairsWith(word).length > 0
-        : termTokens(word).every(({ text }) => text.startsWith('#') || this.passageFrequency(text) > 0),
-    );
+        : termTokens(word).every(
+            ({ text }) => text.startsWith('#') || this.tables.numberOf(text) !== undefined,
+          );
+    });
   }
 
   /** Inverse passage frequency of a token, in nats; highest for one that does not occur. */

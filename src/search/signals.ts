@@ -7,6 +7,8 @@ export interface Signals {
   body: number;
   /** How much of the query the headings above the passage hold. */
   headings: number;
+  /** How much of the query the head of the table holds whose row the passage is. */
+  tableHead: number;
   /** How much of the query the whole report holds. */
   report: number;
   /** How close together the matched words are. */
@@ -25,6 +27,7 @@ export type Weights = Record<SignalName, number>;
 export const WEIGHTS: Weights = {
   body: 0.6,
   headings: 0.6,
+  tableHead: 0.5,
   report: 0.5,
   closeness: 0.25,
   sectionKind: 2,

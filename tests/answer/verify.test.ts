@@ -148,3 +148,57 @@ describe('a quote id', () => {
     expect(citationOf(id, index)).toBeUndefined();
   });
 });
+
+describe('text that is recognised in pictures', () => {
+  const PLAIN = { name: 'plain.txt', pages: undefined, recognised: undefined };
+  /** A scan whose second page is recognised. */
+  const half = TEXT.indexOf('二、存在的问题');
+  const SCAN = {
+    name: 'scan.pdf',
+    pages: [
+      { start: 0, page: 1 },
+      { start: half, page: 2 },
+    ],
+    recognised: [{ first: 2, last: 2 }],
+  };
+  const over = (...files: (typeof PLAIN | typeof SCAN)[]) =>
+    indexOver(
+      files.map(({ name, pages, recognised }) =>
+        readReports(name, {
+          text: TEXT,
+          markup: [],
+          headings: [],
+          warnings: [],
+          ...(pages ? { pages, recognised } : {}),
+        }),
+      ),
+    );
+  const SENTENCE = '现有人员平均年龄接近五十岁';
+
+  it('is never said to be word for word; its quote says what it is', () => {
+    const found = verify(SENTENCE, over(SCAN));
+    expect(found).toMatchObject({
+      kind: 'as-recognised',
+      quotes: [{ recognised: true, pages: { first: 2 } }],
+    });
+  });
+
+  it('is word for word on pages that are not recognised', () => {
+    const found = verify('漏巡次数比上年下降四成', over(SCAN));
+    expect(found.kind).toBe('verbatim');
+    expect(quotesOf(found)[0]).not.toHaveProperty('recognised');
+  });
+
+  it('does not stand beside a file that has it as text', () => {
+    const found = verify(SENTENCE, over(SCAN, PLAIN));
+    expect(quotesOf(found).map(({ file }) => file)).toEqual(['plain.txt']);
+  });
+
+  it('is cited with that remark', () => {
+    const found = verify(SENTENCE, over(SCAN));
+    if (found.kind !== 'as-recognised') throw new Error(found.kind);
+    const citation = citationOf(found.quotes[0].id, over(SCAN));
+    expect(citation?.gbt7714).toMatch(/: 2, .+（识别文字，请与原件核对）$/);
+    expect(citation?.markdown).toContain('第2页（识别文字，请与原件核对）');
+  });
+});

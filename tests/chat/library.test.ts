@@ -171,11 +171,11 @@ describe('a file whose name is not supported', () => {
   const PDF = 'forestry-2023-h1.pdf';
 
   it.each([
-    ['报告.wps', PDF, '报告.pdf'],
+    ['报告.wpt', PDF, '报告.pdf'],
     ['报告', PDF, '报告.pdf'],
     ['总结2023.1', PDF, '总结2023.1.pdf'],
     ['工作总结.docx.download', 'forestry-2023-h1.docx', '工作总结.docx'],
-    ['工作总结.wps', 'forestry-2023-h1.doc', '工作总结.doc'],
+    ['工作总结.wpt', 'forestry-2023-h1.doc', '工作总结.doc'],
     ['show.php', 'forestry-2023-h1.html', 'show.html'],
   ])('is added with the ending of its format, and then served: %s', async (sentAs, content, name) => {
     const shown = await add(sentAs, await fixture(content));
@@ -202,8 +202,8 @@ describe('a file whose name is not supported', () => {
   );
 
   it('is refused by its format where that is known and not read', async () => {
-    const foreign = { kind: 'foreign-format', format: 'rich-text', ending: '.rtf' } as const;
-    const { text } = await add('报告.rtf', Buffer.from('{\\rtf1 x}'));
+    const foreign = { kind: 'foreign-format', format: 'web-archive', ending: '.mht' } as const;
+    const { text } = await add('报告.mht', Buffer.from('MIME-Version: 1.0\n'));
     expect(text).toContain(zh.warning({ kind: 'skipped', why: foreign }));
   });
 });

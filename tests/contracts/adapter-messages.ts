@@ -128,10 +128,20 @@ const pages = fc.option(
     .map(([first, more]) => ({ first, last: first + more })),
   { nil: undefined },
 );
+/** Of rows of tables: a caption, the names of the columns. */
+const heads = fc.array(readable(shortText), { maxLength: 2 }).map((texts) =>
+  texts.map((text, i) => ({
+    id: `abcd1234-0-${i}-b`,
+    reportId: 'abcd1234-0',
+    start: 0,
+    end: text.length,
+    text,
+  })),
+);
 /** Quotes begin and end with words; where matches reach beyond them they are cut. */
 const quote: fc.Arbitrary<ShownQuote> = fc
-  .tuple(place, readable(longText), spans, pages)
-  .map(([{ report, path }, text, emphasis, range]) => ({
+  .tuple(place, readable(longText), spans, pages, fc.option(heads, { nil: undefined, freq: 2 }))
+  .map(([{ report, path }, text, emphasis, range, above]) => ({
     id: `abcd1234-0-${(made++).toString(36)}-a`,
     reportId: 'abcd1234-0',
     start: 0,
@@ -140,6 +150,7 @@ const quote: fc.Arbitrary<ShownQuote> = fc
     report,
     path,
     ...(range ? { pages: range } : {}),
+    ...(above ? { heads: above } : {}),
     emphasis: emphasis
       .map(({ start, end }) => ({ start, end: Math.min(end, text.length) }))
       .filter(({ start, end }) => start < end),

@@ -223,7 +223,7 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
     it('stands character for character as in the source, in one message or several', () => {
       each((parts, language, message) => {
         const seen = parts.flatMap((part) => quotesIn(render(part, language)));
-        for (const { id, text } of quotesOf(message)) {
+        for (const { id, text, heads = [] } of quotesOf(message)) {
           let read = '';
           let ids: (string | undefined)[] = [];
           const stretches = quotesOf(parts.flat()).filter((quote) => quote.id === id).length;
@@ -231,7 +231,9 @@ export function describeAdapter<Rendered>(name: string, subject: AdapterSubject<
             read += piece.text;
             ids = [...ids, piece.id];
           }
-          expect(read).toBe(shown(text));
+          expect(withoutSpace(read)).toBe(
+            withoutSpace(shown([...heads, { text }].map((each) => each.text).join('\n'))),
+          );
           expect(ids.at(-1)).toBe(id);
           expect(new Set([id, ...ids.filter((each) => each !== undefined)]).size).toBe(1);
         }

@@ -72,11 +72,19 @@ export const reportNumber = (number: number): string =>
     `${sentence(number)}${sentence(number * 5 + 1)}`,
     `（二）${sentence(number + 3).slice(0, 4)}`,
     sentence(number * 3 + 2),
+    ...(number % 3 === 0 ? tableOf(number) : []),
     '二、下步打算',
     sentence(number + 11),
   ].join('\n');
 
+const tableOf = (number: number): string[] => [
+  '村名\t冷库座数\t茶园面积',
+  `第${number}村\t${number}\t${number * 7}`,
+  `第${number + 1}村\t${number + 2}\t${number * 5}`,
+];
+
 const QUESTIONS = [
+  ['冷库座数', '第3村'],
   ['老人', '枫香'],
   ['公路'],
   ['孩子', '学校', '操场'],

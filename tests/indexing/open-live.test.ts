@@ -3,8 +3,11 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildHashOf } from '../../src/indexing/build-hash.ts';
 import { LiveIndex } from '../../src/indexing/live-index.ts';
+import { openLive } from '../../src/indexing/open-live.ts';
 import { snapshotFile } from '../../src/indexing/snapshot.ts';
+import { installCommand } from '../../src/reports/index.ts';
 import { sentence } from '../fixtures/prose.ts';
 import { type Opened, openIndex } from '../fixtures/read-reports.ts';
 import { found } from '../search/corpus.ts';
@@ -221,5 +224,26 @@ describe('a lexicon of the user’s own', () => {
       ok: false,
       reason: expect.stringMatching(/nowhere\.txt cannot be opened.*LEXICON_FILE/),
     });
+  });
+});
+
+describe('recognition of text in pictures', () => {
+  it('that lacks its packages is refused in one sentence, with the command that installs them', async ({
+    skip,
+  }) => {
+    const command = installCommand();
+    if (command === undefined) return skip('they are installed');
+    await put('a.txt', FORESTRY);
+    const opened = await openLive({
+      reportsDirectory: reports,
+      indexDirectory: indexFolder,
+      recognises: true,
+    });
+    expect(opened).toEqual({ ok: false, reason: expect.stringContaining(`OCR=on`) });
+    expect(opened).toMatchObject({ reason: expect.stringContaining(command) });
+  });
+
+  it('reads scans that were refused without it, and the other way round', async () => {
+    expect(await buildHashOf('', true)).not.toBe(await buildHashOf(''));
   });
 });

@@ -42,7 +42,7 @@ describe('the reading of a file', () => {
         return Promise.resolve({ ok: false as const, reason: { kind: 'empty' as const } });
       };
       for (const length of [FEW_BYTES, FEW_BYTES + 1, 1_000_000])
-        await readFile(name, Buffer.alloc(length, 'x'), { read } as unknown as ReaderPool);
+        await readFile(name, Buffer.alloc(length, 'x'), { pool: { read } as unknown as ReaderPool });
       expect(asked.filter((length) => length > FEW_BYTES)).toEqual([FEW_BYTES + 1, 1_000_000]);
     },
   );

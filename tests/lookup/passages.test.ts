@@ -19,7 +19,7 @@ const marked = ({ quotes }: ReturnType<typeof find>) =>
 const allPassages = () =>
   index.reports.flatMap((report) =>
     report.passages.map(({ start, end }) => ({
-      key: `${report.id} ${start}`,
+      key: `${report.id} ${end}`,
       text: index.fileOf(report).text.slice(start, end),
     })),
   );
@@ -31,7 +31,7 @@ describe('a search', () => {
       /^[\u4e00-\u9fff]{2,5}$/.test(word),
     );
     for (const word of words.filter((_, i) => i % 10 === 0)) {
-      const found = new Set(find(word).quotes.map(({ reportId, start }) => `${reportId} ${start}`));
+      const found = new Set(find(word).quotes.map(({ reportId, end }) => `${reportId} ${end}`));
       if (found.size === LIMIT) continue;
       const missed = passages.filter(({ key, text }) => text.includes(word) && !found.has(key));
       expect({ word, missed }).toEqual({ word, missed: [] });

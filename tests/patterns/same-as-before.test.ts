@@ -110,11 +110,6 @@ describe('a pattern that was replaced finds the same', () => {
     ],
     ['src/reports/marker.ts MARKER', /#{2,}[A-Za-z][A-Za-z0-9_-]*#{2,}/g, textOf('#', '##', 'a', '-', ' ')],
     [
-      'src/reports/metadata/period.ts YEAR',
-      /(?<!\d)(20[0-4]\d)\s*(?:年|(?=\s*H[12]\b)|(?=\s*[—-]\s*20[0-4]\d年))/g,
-      textOf('2023', '2024年', ' ', '—', 'H1', 'H2', '年', '3'),
-    ],
-    [
       'src/reports/formats/pdf/furniture.ts PAGE_NUMBER',
       /^[-—–―‐·•\s]*(?:第|page|p\.)?\s*(\d{1,4})\s*(?:页)?(?:\s*(?:\/|of|共|，共|,共)\s*(?:共)?\s*\d{1,4}\s*页?)?[-—–―‐·•\s]*$/gi,
       textOf('-', ' ', '第', 'Page', '12', '页', '/', '，', '共'),

@@ -177,10 +177,20 @@ describe('what is listed and something else when it is read is not read:', () =>
 });
 
 it('names other kinds of files', async () => {
-  await put('photo.jpg');
+  await put('sound.mp3');
   expect(fileSentencesOf((await list()).warnings)).toEqual([
-    expect.stringMatching(/^photo\.jpg: skipped, this kind of file/),
+    expect.stringMatching(/^sound\.mp3: skipped, this kind of file/),
   ]);
+});
+
+it('names pictures, and lists them where text in pictures is recognised', async () => {
+  await put('photo.jpg');
+  const listing = await list();
+  expect(fileSentencesOf(listing.warnings)).toEqual([
+    expect.stringMatching(/^photo\.jpg: skipped, it is a picture, .*OCR=on/),
+  ]);
+  expect(listing.files).toEqual([]);
+  expect(await listFolder(folder, true)).toMatchObject({ files: [{ name: 'photo.jpg' }], warnings: [] });
 });
 
 it('says in one sentence why a folder cannot be listed', async () => {

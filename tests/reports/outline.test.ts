@@ -160,8 +160,9 @@ describe('the parts of a report', () => {
     expect(kindAround(file, sentence(1))).toBe('plans');
   });
 
-  it('have the kind of the usual order where a heading names none', () => {
-    const body = `一、修渠\n${prose(2)}\n二、存在的问题\n${prose(2, 2)}\n三、植树\n${prose(2, 4)}`;
+  it('have the kind that their text and the usual order suggest where a heading names none', () => {
+    const intent = '山上将再栽一些树。村里要管好新苗。';
+    const body = `一、修渠\n${prose(2)}\n二、存在的问题\n${prose(2, 2)}\n三、植树\n${intent}`;
     expect(partKinds(read(body).reports[0])).toEqual(['achievements', 'problems', 'plans']);
   });
 

@@ -19,6 +19,15 @@ const heading = fc
       '①',
       '——',
       '第二部分 ',
+      '第一条 ',
+      '第二条 ',
+      'Article 1. ',
+      'Article 2: ',
+      '1.1 ',
+      '1.2 ',
+      '(a) ',
+      '(b) ',
+      '• ',
       '# ',
       '## ',
       '',
@@ -45,6 +54,9 @@ const line = fc.constantFrom(
   '雁汀镇人民政府',
   '2024年1月12日',
   '各位代表：',
+  'Duties on Motor Vehicles',
+  'RESULTS OF THE YEAR',
+  'Staff shortage.',
   '在肯定成绩的同时，我们也清醒地看到，工作还有不足。',
   '接下来，我们将修好支渠。',
   '- 一条',
@@ -139,11 +151,10 @@ describe('in any document', () => {
           const quote = quoteOf(source, passage);
           expect(isVerbatim(source, quote)).toBe(true);
           expect(quote.id).toMatch(/^[A-Za-z0-9_-]{1,40}$/);
-          expect(parseQuoteId(quote.id)).toEqual({
-            reportId: report.id,
-            start: passage.start,
-            end: passage.end,
-          });
+          const { start, end } = quote;
+          expect(parseQuoteId(quote.id)).toEqual({ reportId: report.id, start, end });
+          expect(end).toBe(passage.end);
+          expect(file.text.slice(passage.start, start)).toMatch(/^(?:[-+*–·]\s+|[•●○▪■□◆◇►▶➢➤✓✔‣⁃]\s*)?$/);
         }
       }
     });

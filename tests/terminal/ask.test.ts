@@ -170,7 +170,7 @@ describe('settings', () => {
     const directory = path.join(programs.folder, 'project');
     await fs.mkdir(directory);
     await fs.writeFile(path.join(directory, '.env'), 'REPORTS_DIR=/from/file\n');
-    const fromFile = await ask(['问'], { directory });
+    const fromFile = await ask(['问'], { directory, environment: { REPORTS_DIR: undefined } });
     const fromEnvironment = await ask(['问'], { directory, ...FROM_ENVIRONMENT });
     expect(fromFile.stderr).toMatch(/ \/from\/file does not exist/);
     expect(fromEnvironment.stderr).toMatch(/ \/from\/environment does not exist/);

@@ -56,7 +56,7 @@ describe.skipIf(!fs.existsSync(FULL))('a full disk (needs /dev/full)', () => {
   it.concurrent('behind standard error costs the remarks and not the answer, and sets the exit code', async () => {
     const { code, other } = await onFullDisk(2, 'adapters/terminal/catalogue.ts');
     expect(code).toBe(1);
-    expect(other).toMatch(/16 reports\n$/);
+    expect(other).toMatch(/22 reports\n$/);
   });
 });
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { SHARED_INDEX_FOLDER } from '../answer/sample.ts';
+import { SAMPLE_FOLDER, SHARED_INDEX_FOLDER } from '../answer/sample.ts';
 
 const ADAPTERS = path.join(import.meta.dirname, '..', '..', 'adapters');
 
@@ -16,7 +16,8 @@ export interface Ended {
 
 export interface Run {
   input?: string;
-  environment?: Record<string, string>;
+  /** Undefined takes a variable away. */
+  environment?: Record<string, string | undefined>;
   directory?: string;
   /** The reader closes the pipe after the first line. */
   firstLineOnly?: boolean;
@@ -42,7 +43,13 @@ export class Programs {
   run(program: string, flags: string[], { input = '', environment, directory, firstLineOnly }: Run = {}) {
     const child = spawn(process.execPath, [path.join(ADAPTERS, program), ...flags], {
       cwd: directory ?? this.folder,
-      env: { PATH: process.env.PATH, LC_ALL: 'zh_CN.UTF-8', INDEX_DIR: SHARED_INDEX_FOLDER, ...environment },
+      env: {
+        PATH: process.env.PATH,
+        LC_ALL: 'zh_CN.UTF-8',
+        INDEX_DIR: SHARED_INDEX_FOLDER,
+        REPORTS_DIR: SAMPLE_FOLDER,
+        ...environment,
+      },
     });
     return new Promise<Ended>((resolve, reject) => {
       const ended: Ended = { code: null, stdout: '', stderr: '' };

@@ -52,6 +52,16 @@ describe('a message on the terminal', () => {
     );
   });
 
+  it('shows a row of a table below its head', () => {
+    const head = { ...quote('村名\u3000座数'), text: '表2 冷库\n村名\u3000座数' };
+    const message: Message = [{ type: 'quote', quote: quote('上岭村\u30003', { heads: [head] }), number: 1 }];
+    expect(plain(message).split('\n').slice(0, 3)).toEqual([
+      '1. 表2 冷库',
+      '   村名\u3000座数',
+      '   上岭村\u30003',
+    ]);
+  });
+
   it('shows quotes of one source as a list, each with its id, and the source once', () => {
     const [, message] = BLOCKS[3];
     expect(plain(message)).toBe(

@@ -1,7 +1,7 @@
 // Options that several commands share, and how they narrow the reports.
 import { type Filters, type Narrowed, narrow, type Suggestion } from '../../lookup/index.ts';
 import { LANGUAGES, type Message, TEXTS } from '../../message/index.ts';
-import type { ReportKind } from '../../reports/index.ts';
+import { REPORT_KINDS, type ReportKind } from '../../reports/index.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
 
 export const REPORT_OPTION = { suggests: 'report' } as const;
@@ -13,9 +13,7 @@ export const PART_OPTION = {
   choices: ['achievements', 'problems', 'plans', 'highlights', 'suggestions'],
 } as const;
 
-export const KIND_OPTION = {
-  choices: ['government-work-report', 'agency-summary', 'town-summary', 'thematic-summary', 'plan', 'other'],
-} as const;
+export const KIND_OPTION = { choices: REPORT_KINDS } as const;
 
 /**
  * The numbers of the reports that match the filters, or the result for the asker where a filter matches none.

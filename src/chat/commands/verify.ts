@@ -28,12 +28,17 @@ const MAX_LINES = 12;
 function verified(text: string, index: PassageIndex): Verification {
   const whole = verifyText(text, index);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (whole.kind === 'verbatim' || lines.length < 2 || lines.length > MAX_LINES) return whole;
+  if (isFound(whole) || lines.length < 2 || lines.length > MAX_LINES) return whole;
   const quotes = [];
   for (const line of lines) {
     const each = verifyText(line, index);
-    if (each.kind !== 'verbatim') return whole;
+    if (!isFound(each)) return whole;
     quotes.push(each.quotes[0]);
   }
-  return { kind: 'verbatim', quotes };
+  return { kind: quotes.some(({ recognised }) => recognised) ? 'as-recognised' : 'verbatim', quotes };
 }
+
+type Found = Extract<Verification, { kind: 'verbatim' | 'as-recognised' }>;
+
+const isFound = (verification: Verification): verification is Found =>
+  verification.kind === 'verbatim' || verification.kind === 'as-recognised';

@@ -5,6 +5,7 @@ import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
 import { storePagedList } from '../paged-list.ts';
 import { contextChoice, quoteActions } from './buttons.ts';
+import { timeOf } from './report-line.ts';
 
 /** Up to this many quotes have buttons of their own; more share one choice. */
 const MAX_WITH_BUTTONS = 3;
@@ -58,12 +59,14 @@ function addActions(message: Message, maker: ButtonMaker, texts: Texts): void {
 /** Other reports that fit the question; each opens at the section kind that was asked for. */
 function othersChoice({ others, sectionKind }: Answered, maker: ButtonMaker, texts: Texts): Message {
   if (others.length === 0) return [];
-  const options = others.map(({ id, title, period }) => ({
+  const options = others.map((report) => ({
     ...maker.open(
-      title,
-      sectionKind ? { verb: 'kind', args: [id, sectionKind, '0'] } : { verb: 'card', args: [id] },
+      report.title,
+      sectionKind
+        ? { verb: 'kind', args: [report.id, sectionKind, '0'] }
+        : { verb: 'card', args: [report.id] },
     ),
-    description: period?.label ?? '',
+    description: timeOf(report, texts),
   }));
   return [{ type: 'choice', prompt: texts.otherReports(), options }];
 }

@@ -44,7 +44,7 @@ export function digestItems({ content, locale, index }: Omit<ShownDigest, 'conte
   const news = content.news.flatMap(({ report: id, change, points }, i) => {
     const report = index.report(id);
     if (!report) return [];
-    const text = texts.newsOf(change, report.title, aboutReport(report));
+    const text = texts.newsOf(change, report.title, aboutReport(report, texts));
     const entries = [NO_QUOTE, ...citedById(points, [], index).map(listed)];
     return [{ introduction: [{ type: 'paragraph' as const, text }], urgent: i < URGENT_NEWS, entries }];
   });
@@ -70,7 +70,7 @@ function todaysItem(report: Report, ids: string[], index: PassageIndex, texts: T
   const quotes = citedById(ids, [], index);
   return {
     introduction: [
-      { type: 'paragraph', text: texts.todaysReport(report.title, aboutReport(report)) },
+      { type: 'paragraph', text: texts.todaysReport(report.title, aboutReport(report, texts)) },
       ...(outline.length > 0
         ? [{ type: 'list' as const, items: outline.map(({ heading }) => heading) }]
         : []),

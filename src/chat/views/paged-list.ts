@@ -86,13 +86,13 @@ function reports(
   const found = ids.flatMap((id) => index.report(id) ?? []);
   if (found.length === 0) return [];
   return [
-    { type: 'list', items: found.map((report, i) => `${first + i}. ${reportLine(report)}`) },
+    { type: 'list', items: found.map((report, i) => `${first + i}. ${reportLine(report, TEXTS[locale])}`) },
     {
       type: 'choice',
       prompt: TEXTS[locale].openWhichReport(),
       options: found.map((report, i) => ({
         ...maker.open(`${first + i}. ${report.title}`, { verb: 'card', args: [report.id] }),
-        description: aboutReport(report),
+        description: aboutReport(report, TEXTS[locale]),
       })),
     },
   ];

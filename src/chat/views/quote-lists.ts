@@ -1,6 +1,6 @@
 // Quotes in the order of the source under their headings, and what is done with such lists.
 import type { CitedQuote } from '../../answer/index.ts';
-import type { Message } from '../../message/index.ts';
+import { headsOnce, type Message } from '../../message/index.ts';
 
 type QuoteList = Extract<Message[number], { type: 'quote-list' }>;
 
@@ -19,7 +19,7 @@ export function mergedQuoteLists(blocks: Message): Message {
   for (const block of blocks) {
     const last = merged.at(-1);
     if (block.type === 'quote-list' && last?.type === 'quote-list' && isSameHeading(block, last))
-      merged[merged.length - 1] = { ...last, quotes: [...last.quotes, ...block.quotes] };
+      merged[merged.length - 1] = { ...last, quotes: headsOnce([...last.quotes, ...block.quotes]) };
     else merged.push(block);
   }
   return merged;

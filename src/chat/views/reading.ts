@@ -1,7 +1,7 @@
 // Parts of a report to read, page by page.
 import { locationOf, sectionsOfKind } from '../../answer/index.ts';
 import { firstLevelSection, type ReadingPage, readPage } from '../../lookup/index.ts';
-import { type Message, TEXTS } from '../../message/index.ts';
+import { type Message, markedTitle, TEXTS } from '../../message/index.ts';
 import type { Report, SectionKind } from '../../reports/index.ts';
 import type { Action } from '../buttons/action.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
@@ -75,4 +75,4 @@ function readingView(
 }
 
 const headingOf = ({ report, pages }: ReadingPage, pageLabel: string) =>
-  pages > 1 ? `《${report.title}》 · ${pageLabel}` : `《${report.title}》`;
+  pages > 1 ? `${markedTitle(report.title)} · ${pageLabel}` : markedTitle(report.title);

@@ -1,9 +1,10 @@
 // A report at a glance: agency, period, kind, and its headings to choose from.
 import { outlineOf } from '../../lookup/index.ts';
-import { MAX_OPTIONS, type Message, shownName, TEXTS } from '../../message/index.ts';
-import type { Report, SectionKind } from '../../reports/index.ts';
+import { MAX_OPTIONS, type Message, markedTitle, shownName, TEXTS } from '../../message/index.ts';
+import { isDated, type Report, type SectionKind } from '../../reports/index.ts';
 import { ButtonMaker } from '../buttons/button-maker.ts';
 import type { CommandContext } from '../command.ts';
+import { timeOf } from './report-line.ts';
 
 /** Headings down to this level are shown, or of the first level only where they are too many for a choice. */
 const MAX_DEPTH = 2;
@@ -16,14 +17,16 @@ export function cardView(report: Report, { index, locale, mark }: CommandContext
   const outline = deep.length <= MAX_OPTIONS ? deep : outlineOf(report, index, 1).slice(0, MAX_OPTIONS);
   const facts = [
     ...(agency ? [texts.authorIs(agency)] : []),
-    ...(period ? [texts.covers(period.label)] : []),
-    ...(plannedFor ? [texts.plansFor(plannedFor.label)] : []),
+    ...(period
+      ? [isDated(kind) ? texts.timeIs(texts.periodName(period)) : texts.covers(texts.periodName(period))]
+      : []),
+    ...(plannedFor ? [texts.plansFor(texts.periodName(plannedFor))] : []),
     texts.kindIs(texts.kindName(kind)),
     texts.fileIs(shownName(file)),
     ...(titled ? [] : [texts.untitled()]),
   ];
   return [
-    { type: 'heading', text: `《${report.title}》` },
+    { type: 'heading', text: markedTitle(report.title) },
     { type: 'list', items: facts },
     ...(outline.length > 0
       ? ([
@@ -59,9 +62,12 @@ export function reportChoice(
     {
       type: 'choice',
       prompt: texts.whichReport(),
-      options: reports.slice(0, MAX_OPTIONS).map(({ id, title, period }) => ({
-        ...maker.open(title, part ? { verb: 'kind', args: [id, part, '0'] } : { verb: 'card', args: [id] }),
-        description: period?.label ?? '',
+      options: reports.slice(0, MAX_OPTIONS).map((report) => ({
+        ...maker.open(
+          report.title,
+          part ? { verb: 'kind', args: [report.id, part, '0'] } : { verb: 'card', args: [report.id] },
+        ),
+        description: timeOf(report, texts),
       })),
     },
   ];

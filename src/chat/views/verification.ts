@@ -9,18 +9,20 @@ export function verificationView(verification: Verification, { locale, mark }: C
   const texts = TEXTS[locale];
   const maker = new ButtonMaker(mark);
   switch (verification.kind) {
-    case 'verbatim': {
-      const { quotes } = verification;
+    case 'verbatim':
+    case 'as-recognised': {
+      const { quotes, kind } = verification;
+      const verdict = kind === 'verbatim' ? texts.verbatimIn : texts.asRecognisedIn;
       const numbered = quotes.map((quote, i) => ({ type: 'quote' as const, quote, number: i + 1 }));
       if (quotes.length > 1)
         return [
-          { type: 'paragraph', text: texts.verbatimIn(quotes.length) },
+          { type: 'paragraph', text: verdict(quotes.length) },
           ...numbered,
           contextChoice(quotes, 1, maker, texts),
         ];
       const [quote] = quotes;
       return [
-        { type: 'paragraph', text: texts.verbatimIn(1) },
+        { type: 'paragraph', text: verdict(1) },
         { type: 'quote', quote, actions: quoteActions(quote, maker, texts) },
       ];
     }

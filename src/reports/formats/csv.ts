@@ -3,8 +3,8 @@
 import papa from 'papaparse';
 import { decode } from './decode.ts';
 import type { ReadResult, ReportReader } from './reader.ts';
-import { RowText } from './row-text.ts';
-import { separateTitle, writeGrid } from './table-blocks.ts';
+import { separateTitle, writeGrid } from './tables/grid-blocks.ts';
+import { RowText } from './tables/row-text.ts';
 import { TOO_MUCH_TEXT } from './text-limit.ts';
 
 /** Commas come last: where they are as even as another sign, they are decimal. */

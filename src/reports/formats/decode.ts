@@ -1,5 +1,5 @@
-// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, what the file declares, GB18030,
-// Windows-1252; anything else is not text.
+// Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, what the file declares, Windows-1252,
+// GB18030, Big5; anything else is not text.
 import type { ReadFailure } from '../warning.ts';
 import { isWestern } from './western-bytes.ts';
 
@@ -22,7 +22,9 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const candidates = marked ? [marked.encoding] : candidatesFor(bytes, declared);
   for (const encoding of candidates) {
     const text = tryDecode(bytes, encoding);
-    if (text !== undefined && looksLikeText(text)) return { ok: true, text, encoding };
+    if (text === undefined || !looksLikeText(text)) continue;
+    if (encoding !== BIG5 || encoding === declared || hasChineseMarks(text))
+      return { ok: true, text, encoding };
   }
   return { ok: false, reason: { kind: 'no-text-encoding' } };
 }
@@ -36,12 +38,34 @@ function* candidatesFor(bytes: Uint8Array, declared: string | undefined): Genera
   if (declared !== undefined) yield declared;
   yield 'utf-8';
   if (isWestern(bytes)) yield 'windows-1252';
+  if (isShiftJis(bytes)) return; // it would fit GB18030, as other characters
   yield 'gb18030';
+  yield BIG5;
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+const BIG5 = 'big5';
+/** Shares of what is not ASCII. Chinese text has more marks, Japanese text more kana. */
+const MIN_MARKS = 0.02;
+const MIN_KANA = 0.1;
+
+/** Bytes of other encodings fit Big5 too, but give no text with commas and full stops. */
+const hasChineseMarks = (text: string): boolean => shareOf(/[，。、；：]/gu, text) >= MIN_MARKS;
+
+/** Hiragana, which no Chinese text holds. */
+const isShiftJis = (bytes: Uint8Array): boolean =>
+  shareOf(/[\u3041-\u3096]/gu, tryDecode(bytes.subarray(0, SAMPLE_BYTES), 'shift_jis', false) ?? '') >=
+  MIN_KANA;
+
+const SAMPLE_BYTES = 65_536;
+
+function shareOf(what: RegExp, text: string): number {
+  const high = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
+  return high === 0 ? 0 : (text.match(what)?.length ?? 0) / high;
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string, fatal = true): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal }).decode(bytes);
   } catch (error) {
     // does not fit, or unknown encoding: try the next one
     if (error instanceof TypeError || error instanceof RangeError) return undefined;

@@ -1,2 +1,14 @@
 // The names of the supported formats.
-export type FormatName = 'text' | 'markdown' | 'csv' | 'html' | 'docx' | 'doc' | 'xlsx' | 'pptx' | 'pdf';
+export type FormatName =
+  | 'text'
+  | 'markdown'
+  | 'csv'
+  | 'html'
+  | 'docx'
+  | 'doc'
+  | 'xlsx'
+  | 'pptx'
+  | 'odt'
+  | 'rtf'
+  | 'pdf'
+  | 'picture';

@@ -11,7 +11,7 @@ export const html = {
     const decoded = decode(bytes, declaredEncoding(bytes));
     if (!decoded.ok) return decoded;
     const body = pageBodyOf(decoded.text);
-    const read = readMarkup(decoded.text, { body, tables: true });
+    const read = readMarkup(decoded.text, { body });
     const hasProperties = Object.keys(body.properties).length > 0;
     return { ok: true, ...read, ...(hasProperties ? { properties: body.properties } : {}) };
   },

@@ -35,29 +35,45 @@ const FORMATS: Record<FormatName, Omit<Format, 'name'>> = {
     load: async () => (await import('./html.ts')).html,
   },
   docx: {
-    extensions: ['.docx'],
+    extensions: ['.docx', '.docm'],
     simple: false,
     load: async () => (await import('./word/reader.ts')).docx,
   },
   doc: {
-    extensions: ['.doc'],
+    extensions: ['.doc', '.wps'],
     simple: false,
     load: async () => (await import('./doc.ts')).doc,
   },
   xlsx: {
-    extensions: ['.xlsx'],
+    extensions: ['.xlsx', '.xlsm'],
     simple: false,
     load: async () => (await import('./excel/reader.ts')).xlsx,
   },
   pptx: {
-    extensions: ['.pptx'],
+    extensions: ['.pptx', '.pptm', '.ppsx'],
     simple: false,
     load: async () => (await import('./powerpoint/reader.ts')).pptx,
+  },
+  odt: {
+    extensions: ['.odt'],
+    simple: false,
+    load: async () => (await import('./odt/reader.ts')).odt,
+  },
+  rtf: {
+    extensions: ['.rtf'],
+    simple: false,
+    load: async () => (await import('./rtf/reader.ts')).rtf,
   },
   pdf: {
     extensions: ['.pdf'],
     simple: false,
     load: async () => (await import('./pdf/reader.ts')).pdf,
+  },
+  // read only where text is recognised
+  picture: {
+    extensions: ['.png', '.jpg', '.jpeg'],
+    simple: false,
+    load: async () => (await import('./picture.ts')).picture,
   },
 };
 
@@ -71,7 +87,10 @@ export function readerFor(fileName: string): Format | undefined {
 
 export const formatOf = (name: FormatName): Format => ({ name, ...FORMATS[name] });
 
-export const READABLE_EXTENSIONS: string[] = ALL.flatMap((format) => format.extensions);
+/** Without those of pictures, which are read only where text is recognised. */
+export const READABLE_EXTENSIONS: string[] = ALL.filter(({ name }) => name !== 'picture').flatMap(
+  (format) => format.extensions,
+);
 
 export type { FormatName } from './format-name.ts';
-export type { DeclaredHeading, ReadDocument, ReadResult } from './reader.ts';
+export type { DeclaredHeading, DeclaredTable, ReadDocument, ReadResult } from './reader.ts';

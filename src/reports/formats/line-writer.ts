@@ -2,7 +2,9 @@
 // all quotes.
 import type { Span } from '../span.ts';
 import type { DeclaredHeading, DeclaredTable } from './reader.ts';
-import type { TableLines } from './table-lines.ts';
+import { declaredTables } from './tables/declared-tables.ts';
+import type { RowLines, TableRuns } from './tables/table-notes.ts';
+import type { PlacedRow } from './tables/table-row.ts';
 
 export interface WrittenText {
   text: string;
@@ -43,23 +45,12 @@ export class LineWriter {
     return this.lines.length;
   }
 
-  /** The words of a line that has ended. */
-  wordsOf(line: number): string {
-    return this.lines[line]?.words ?? '';
-  }
-
   endLine(): void {
     const words = this.parts.join('').trim();
     this.parts = [];
     if (words === '') return;
     const heading = this.level === undefined ? {} : { level: this.level };
     this.lines.push({ words, ...heading, ...(this.inContents ? { ofContents: true } : {}) });
-  }
-
-  /** Ends the line; the number of the next one. */
-  mark(): number {
-    this.endLine();
-    return this.lines.length;
   }
 
   /** Blank lines before what comes next; none at the beginning of the text. */
@@ -88,32 +79,38 @@ export class LineWriter {
   /**
    * The whole text, lines separated by `\n`.
    * @param tables in their order
+   * @param joints for lines that go on the line before them: what separates them from it
    */
-  finish(tables: TableLines[] = []): WrittenText {
+  finish(tables: TableRuns[] = [], joints: ReadonlyMap<number, string> = new Map()): WrittenText {
     this.endLine();
     const headings: DeclaredHeading[] = [];
     const contents: Span[] = [];
     const spans: Span[] = [];
-    let start = 0;
-    for (const { words, level, ofContents } of this.lines) {
-      spans.push({ start, end: start + words.length });
-      if (ofContents) contents.push({ start, end: start + words.length });
-      else if (level !== undefined) headings.push({ start, end: start + words.length, level });
-      start += words.length + 1;
-    }
+    const parts: string[] = [];
+    let length = 0;
+    this.lines.forEach(({ words, level, ofContents }, i) => {
+      const joint = joints.get(i);
+      const isBlank = joint !== undefined && words === ''; // a row has none
+      const before = isBlank || i === 0 ? '' : (joint ?? '\n');
+      const start = length + before.length;
+      length = start + words.length;
+      parts.push(before, words);
+      spans.push({ start, end: length });
+      if (ofContents) contents.push({ start, end: length });
+      else if (level !== undefined) headings.push({ start, end: length, level });
+    });
+    const declared = tables.flatMap((runs) => declaredTables(runs.map((run) => placed(run, spans))));
     return {
-      text: this.lines.map(({ words }) => words).join('\n'),
+      text: parts.join(''),
       headings: withTitleLevel(headings),
       contents,
-      ...(tables.length > 0 ? { tables: tables.map((table) => spanOf(table, spans)) } : {}),
+      ...(declared.length > 0 ? { tables: declared } : {}),
     };
   }
 }
 
-function spanOf({ first, last, headEnd }: TableLines, lines: Span[]): DeclaredTable {
-  const { start } = lines[first];
-  return { start, end: lines[last].end, headEnd: headEnd > first ? lines[headEnd - 1].end : start };
-}
+const placed = (rows: RowLines[], lines: Span[]): PlacedRow[] =>
+  rows.map(({ first, last, ...row }) => ({ ...row, start: lines[first].start, end: lines[last].end }));
 
 const MAX_LEVEL = 6;
 

@@ -1,5 +1,5 @@
 // Lays out parsed Markdown as the markup of a page: one line of the source is one line of the text, blank
-// lines stay, list items keep their number.
+// lines stay, list items keep their number or sign.
 import { endsSentence, trimEndOf } from '../../language/index.ts';
 import { onlySign, withoutLooseMarks, withoutSign } from './emphasis.ts';
 import { type MarkdownToken, type ParsedMarkdown, parseMarkdown } from './markdown-it.ts';
@@ -78,7 +78,7 @@ class Page {
   }
 
   private openItem({ info, markup }: MarkdownToken): void {
-    if (info !== '') this.numbers += `${info}${markup} `;
+    this.numbers += `${info}${markup} `;
   }
 
   /** Numbers of items that have no words of their own. */

@@ -16,7 +16,7 @@ export const markdown = {
     if (reason) return { ok: false, reason };
     const front = frontMatterOf(decoded.text);
     const page = pageOfMarkdown(decoded.text.slice(front?.end ?? 0));
-    const read = readMarkup(page.markup, { showEmptyCells: true });
+    const read = readMarkup(page.markup);
     const leftOut: Warning[] = [
       ...(page.notes > 0 ? [{ kind: 'notes' as const, count: page.notes }] : []),
       ...(page.pictures > 0 ? [{ kind: 'pictures' as const, count: page.pictures }] : []),

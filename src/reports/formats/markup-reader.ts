@@ -3,25 +3,21 @@ import type { PagePart } from '../warning.ts';
 import { parsePage } from './markup.ts';
 import type { PageBody } from './page-body.ts';
 import { isSection, isUnseen, pagePartOf } from './page-parts.ts';
-import { PageTables } from './page-tables.ts';
 import { PageText } from './page-text.ts';
 import type { ReadDocument } from './reader.ts';
+import type { CellShape } from './tables/table-notes.ts';
 
 export interface MarkupOptions {
   /** White space is kept, as a word processor wrote it. */
   keepSpaces?: boolean;
   /** Elements whose id matches are left out. */
   skipIds?: RegExp;
-  /** An empty cell widens the gap between its neighbours. */
-  showEmptyCells?: boolean;
   /** Class of line breaks that begin a new page. */
   newPageClass?: string;
   /** Class of paragraphs that belong to a table of contents. */
   contentsClass?: string;
   /** What of a web page is its text; without it, the whole page. */
   body?: PageBody;
-  /** Tables are declared. */
-  tables?: boolean;
 }
 
 export function readMarkup(source: string, options: MarkupOptions = {}): ReadDocument {
@@ -42,7 +38,7 @@ const HEADING = /^h[1-6]$/;
 /** Receives the parser's events: decides what is left out, and passes the rest on to the text. */
 class MarkupReader {
   private readonly options: MarkupOptions;
-  private readonly text: PageText;
+  private readonly text = new PageText();
   private readonly leftOut = new Map<PagePart, number>();
   /** Depth below the element that is left out, that element included; 0 outside of one. */
   private skippedDepth = 0;
@@ -59,14 +55,11 @@ class MarkupReader {
   private preformatted = 0;
   /** Depth below the element that shows the title and is no heading; 0 outside of it. */
   private titleDepth = 0;
-  private readonly tables: PageTables;
   private paragraphHasWords = false;
   private paragraphClass: string | undefined;
 
   constructor(options: MarkupOptions) {
     this.options = options;
-    this.text = new PageText(options.showEmptyCells === true);
-    this.tables = new PageTables(() => this.text.mark());
   }
 
   onopentag(name: string, attributes: Record<string, string>): void {
@@ -78,16 +71,15 @@ class MarkupReader {
     }
     if (isSection(name)) this.openSections++;
     if (this.bodyDepth > 0 || this.beginsBody(element)) this.bodyDepth++;
-    if (this.options.tables) this.tables.open(name);
     if (this.titleDepth > 0 || element === this.options.body?.title) this.openTitle();
     if (HEADING.test(name) && this.titleDepth === 0) this.text.startHeading(Number(name[1]));
     else if (name === 'br') this.openBreak(attributes.class);
     else if (name === 'hr') this.text.rule();
-    else if (CELLS.has(name)) this.openCell(name);
-    else if (name === 'tr') this.openRow();
-    else if (name === 'table') this.openTable();
+    else if (CELLS.has(name)) this.text.openCell(shapeOf(name, attributes));
+    else if (name === 'tr') this.text.openRow();
+    else if (name === 'table') this.text.openTable();
     else if (BLOCKS.has(name)) this.text.newLine();
-    if (name === 'thead') this.text.tables.setHead(true);
+    if (name === 'thead') this.text.setHead(true);
     if (name === 'pre') this.preformatted++;
     if (name !== 'p') return;
     this.paragraphHasWords = false;
@@ -105,7 +97,6 @@ class MarkupReader {
     }
     this.paragraphHasWords = true;
     if (this.isOutside()) return;
-    this.tables.add(shown);
     const { contentsClass } = this.options;
     this.text.add(shown, contentsClass !== undefined && this.paragraphClass === contentsClass);
   }
@@ -122,11 +113,10 @@ class MarkupReader {
     else if (HEADING.test(name)) this.text.endHeading();
     if (CELLS.has(name)) this.text.closeCell();
     else if (name === 'tr') this.text.closeRow();
-    else if (name === 'table') this.closeTable();
+    else if (name === 'table') this.text.closeTable();
     else if (name === 'p' && !this.paragraphHasWords && !this.text.isInCell) this.text.blankLine();
     else if (BLOCKS.has(name)) this.text.newLine();
-    if (this.options.tables) this.tables.close(name);
-    if (name === 'thead') this.text.tables.setHead(false);
+    if (name === 'thead') this.text.setHead(false);
     if (name === 'pre') this.preformatted--;
     if (name === 'p') this.paragraphClass = undefined;
   }
@@ -134,34 +124,12 @@ class MarkupReader {
   finish(): ReadDocument {
     const counts = [...this.leftOut].map(([what, count]) => ({ what, count }));
     const { contents, ...written } = this.text.finish();
-    const tables = this.options.tables ? this.tables.of(written.text) : [];
     return {
       ...written,
-      ...(tables.length > 0 ? { tables } : {}),
       ...(contents.length > 0 ? { contents } : {}),
       markup: [],
       warnings: counts.length > 0 ? [{ kind: 'page-parts', counts }] : [],
     };
-  }
-
-  private openTable(): void {
-    this.text.newLine();
-    this.text.tables.openTable();
-  }
-
-  private closeTable(): void {
-    this.text.newLine();
-    this.text.tables.closeTable();
-  }
-
-  private openRow(): void {
-    this.text.openRow();
-    this.text.tables.openRow();
-  }
-
-  private openCell(name: string): void {
-    this.text.openCell();
-    this.text.tables.openCell(name === 'th');
   }
 
   private openBreak(className: string | undefined): void {
@@ -206,6 +174,12 @@ class MarkupReader {
     return isOutside;
   }
 }
+
+const shapeOf = (name: string, { colspan, rowspan }: Record<string, string>): CellShape => ({
+  isHead: name === 'th',
+  columns: Number(colspan),
+  rows: Number(rowspan),
+});
 
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 

@@ -3,7 +3,7 @@
 import { pageChrome } from './page-chrome.ts';
 import { indexTablesOf, sourceLinesOf } from './page-source-line.ts';
 import { firstSentence, LeftOut, type PageElement, type PageSurvey, surveyPage } from './page-survey.ts';
-import { pageTitleOf, titleAbove } from './page-title.ts';
+import { pageTitleOf, siteOf, titleAbove } from './page-title.ts';
 import { readableElements } from './readability.ts';
 import type { DocumentProperties } from './reader.ts';
 
@@ -50,13 +50,19 @@ export function pageBodyOf(source: string): PageBody {
   const body = markedBody(survey, leftOut) ?? readableBody(survey, leftOut);
   const also = body ? titlesBeside(survey, body, shownIn, leftOut) : new Set<number>();
   if (stated.inHeader !== undefined && !shownIn) also.add(stated.inHeader);
+  const site = siteOf(survey, title);
   const hasHeading = survey.elements.some(({ name }) => name === 'h1');
   return {
     ...(body ? { element: body.element } : {}),
     also,
     leftOut: outer,
     ...(shownIn && !hasHeading ? { title: shownIn.element } : {}),
-    properties: { ...(title ? { title } : {}), ...index.properties, ...lines.properties },
+    properties: {
+      ...(title ? { title } : {}),
+      ...(site ? { source: site } : {}),
+      ...index.properties,
+      ...lines.properties,
+    },
   };
 }
 

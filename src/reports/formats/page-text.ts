@@ -1,20 +1,15 @@
 // The text of a page as its blocks, line breaks and table cells lay it out.
 import { LineWriter, type WrittenText } from './line-writer.ts';
-import { TableNotes } from './table-lines.ts';
-
-/**
- * Wide enough to show between the cells of a row, and no tab, which sets off page numbers in tables of
- * contents.
- */
-export const CELL_GAP = '\u3000';
+import { type CellShape, TableNotes } from './tables/table-notes.ts';
+import { CELL_GAP } from './tables/table-row.ts';
 
 /** Further blank lines carry no meaning. */
 const MAX_BLANK_LINES = 3;
 
 export class PageText {
-  readonly tables = new TableNotes();
+  private readonly tables = new TableNotes();
   private readonly writer = new LineWriter();
-  private readonly showEmptyCells: boolean;
+  private inHeading = false;
   private openCells = 0;
   private rowHasWords = false;
   /** What separates the next words from those before: nothing, a line end, or the gap between two cells. */
@@ -25,10 +20,6 @@ export class PageText {
   private rowIsBroken = false;
   private blankLines = 0;
   private afterRule = false;
-
-  constructor(showEmptyCells: boolean) {
-    this.showEmptyCells = showEmptyCells;
-  }
 
   get isInCell(): boolean {
     return this.openCells > 0;
@@ -45,30 +36,42 @@ export class PageText {
     this.rowHasWords = true;
     const first = this.writer.line;
     this.writer.add(words);
-    this.tables.wrote(first, this.writer.line);
+    this.tables.wrote(words, first, this.writer.line, inContents || this.inHeading);
   }
 
   /** White space between words of one line. */
   addSpace(space: string): void {
     this.writer.add(space);
-  }
-
-  /** The number of the line that the next words begin, where they begin one. */
-  mark(): number {
-    return this.writer.mark();
+    this.tables.wroteSpace();
   }
 
   finish(): WrittenText {
-    this.writer.endLine();
-    return this.writer.finish(this.tables.finish((line) => this.writer.wordsOf(line).split(CELL_GAP)));
+    return this.writer.finish(this.tables.finish(), this.tables.joints);
   }
 
   startHeading(level: number): void {
+    this.inHeading = true;
     this.writer.startHeading(level);
   }
 
   endHeading(): void {
+    this.inHeading = false;
     this.writer.endHeading();
+  }
+
+  openTable(): void {
+    this.newLine();
+    this.tables.openTable();
+  }
+
+  closeTable(): void {
+    this.newLine();
+    this.tables.closeTable();
+  }
+
+  /** Whether the rows that follow are the table's head. */
+  setHead(inHead: boolean): void {
+    this.tables.setHead(inHead);
   }
 
   /** A paragraph that opens a cell stays in the cell's row. */
@@ -100,14 +103,14 @@ export class PageText {
     this.blankLines = MAX_BLANK_LINES;
   }
 
-  openCell(): void {
-    this.openCells++;
-    this.cellGaps = this.showEmptyCells ? this.cellGaps + 1 : 1;
-    if (this.rowHasWords) this.pending = this.rowIsBroken ? 'line' : 'cell';
+  openCell(shape: CellShape): void {
+    this.addSpanning();
+    this.beginCell(shape);
   }
 
   closeCell(): void {
     this.openCells--;
+    this.tables.closeCell();
   }
 
   openRow(): void {
@@ -115,12 +118,31 @@ export class PageText {
     this.rowHasWords = false;
     this.rowIsBroken = false;
     this.cellGaps = 0;
+    this.tables.openRow();
   }
 
   /** A row within a cell gives the outer row several lines. */
   closeRow(): void {
+    this.addSpanning();
     this.newLine();
     this.rowIsBroken = this.isInCell;
+    this.tables.closeRow();
+  }
+
+  private beginCell(shape: CellShape): void {
+    this.openCells++;
+    this.cellGaps++;
+    if (this.rowHasWords) this.pending = this.rowIsBroken ? 'line' : 'cell';
+    this.tables.openCell(shape);
+  }
+
+  /** Cells that span rows stand in each of them: a row can be read for itself. */
+  private addSpanning(): void {
+    for (let next = this.tables.nextSpanning(); next; next = this.tables.nextSpanning()) {
+      this.beginCell(next.shape);
+      if (next.words !== '') this.add(next.words, false);
+      this.openCells--;
+    }
   }
 
   /** Writes what separates the next words from those before. */

@@ -101,6 +101,15 @@ function runsOf(said: string): string[] {
   return runs.filter((run) => run !== '');
 }
 
+/** The name of the site: as the page gives it, or the last part of its title that is not of the text's title. */
+export function siteOf(survey: PageSurvey, title: string | undefined): string | undefined {
+  const given = survey.meta.get('og:site_name') ?? survey.meta.get('sitename');
+  if (given) return given;
+  const parts = survey.title.replace(/\s+/g, ' ').trim().split(SEPARATOR);
+  const last = parts.at(-1)?.trim() ?? '';
+  return parts.length > 1 && last !== '' && !bare(title ?? '').includes(bare(last)) ? last : undefined;
+}
+
 /** The site's name is the one that the page gives, or else the last part. */
 function withoutSite(said: string, meta: Map<string, string>): string {
   const site = meta.get('og:site_name') ?? meta.get('sitename');

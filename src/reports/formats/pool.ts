@@ -32,14 +32,15 @@ export class ReaderPool {
   }
 
   /** Reads a file in a thread as soon as one is free. Never rejects. */
-  async read(name: string, bytes: Uint8Array): Promise<ReadResult> {
+  async read(name: string, bytes: Uint8Array, recognises = false): Promise<ReadResult> {
+    const job: Job = { name, bytes, ...(recognises ? { recognises } : {}) };
     if (this.busy >= this.options.size) await new Promise<void>((free) => this.waiting.push(free));
     else this.busy++;
     const thread = this.idleThread() ?? this.start();
     const hadOthers = thread.jobs > 0;
-    let result = await this.runIn(thread, { name, bytes });
+    let result = await this.runIn(thread, job);
     // an earlier file may have caused the crash: try once in a new thread
-    if (!result.ok && thread.failed && hadOthers) result = await this.runIn(this.start(), { name, bytes });
+    if (!result.ok && thread.failed && hadOthers) result = await this.runIn(this.start(), job);
     const next = this.waiting.shift();
     if (next) next();
     else this.busy--;

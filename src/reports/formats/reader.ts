@@ -1,7 +1,8 @@
 // The interface of every file format: bytes in, text and warnings out.
-import type { PageStart } from '../pages.ts';
+import type { PageRange, PageStart } from '../pages.ts';
 import type { Dropped, Span } from '../span.ts';
 import type { ReadFailure, Warning } from '../warning.ts';
+import type { Recogniser } from './recognition/recogniser.ts';
 
 /** A heading that the format declares, such as a Markdown `##`; `level` counts from 1. */
 export interface DeclaredHeading extends Span {
@@ -22,8 +23,10 @@ export interface DocumentProperties {
 
 /** A table of the text. */
 export interface DeclaredTable extends Span {
-  /** The end of its head rows; its `start` where it has none. */
+  /** The end of its head rows (its title, the names of its columns); its `start` where it has none. */
   headEnd: number;
+  /** Further rows that name its columns and stand apart from it, above: the rows of a table after a title. */
+  above?: Span[];
 }
 
 export interface ReadDocument {
@@ -39,6 +42,8 @@ export interface ReadDocument {
   contents?: Span[];
   /** Where each page begins, in order, in formats that have pages. */
   pages?: PageStart[];
+  /** Pages whose text is recognised in pictures: it may differ from what the paper says. */
+  recognised?: PageRange[];
   warnings: Warning[];
 }
 
@@ -46,5 +51,6 @@ export type ReadResult = ({ ok: true } & ReadDocument) | { ok: false; reason: Re
 
 /** May throw on damaged bytes and may take any time and memory: `read-file.ts` handles both. */
 export interface ReportReader {
-  read(bytes: Uint8Array): ReadResult | Promise<ReadResult>;
+  /** @param recogniser where text in pictures is to be recognised */
+  read(bytes: Uint8Array, recogniser?: Recogniser): ReadResult | Promise<ReadResult>;
 }

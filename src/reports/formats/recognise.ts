@@ -3,7 +3,8 @@ import type { ForeignFormat, ReadFailure, Warning } from '../warning.ts';
 import { decode } from './decode.ts';
 import { type FormatName, formatOf, readerFor } from './index.ts';
 import { streamNames } from './ole.ts';
-import { zipEntries } from './zip.ts';
+import { isPicture } from './recognition/picture-size.ts';
+import { entryText, zipEntries } from './zip.ts';
 
 /** The format, with a warning where the name claims another one, or why the file is not read. */
 type Recognised = { ok: true; format: FormatName; warning?: Warning } | { ok: false; reason: ReadFailure };
@@ -48,12 +49,13 @@ function byContent(bytes: Buffer): FormatName | ReadFailure | undefined {
   if (bytes.subarray(0, OLE_SIGNATURE.length).equals(OLE_SIGNATURE)) return oleFormat(bytes);
   const signature = bytes.toString('hex', 0, 4);
   if (ZIP_SIGNATURES.includes(signature)) return zipFormat(bytes);
+  if (isPicture(bytes)) return 'picture';
   if (OLD_WORD_SIGNATURES.includes(signature)) return TOO_OLD;
   const start = bytes
     .toString('latin1', 0, HTML_START_WITHIN)
     .replaceAll('\0', '') // UTF-16
     .replace(/^(?:ï»¿|ÿþ|þÿ)/, '');
-  if (start.startsWith('{\\rtf')) return foreign('rich-text', '.rtf');
+  if (start.startsWith('{\\rtf')) return 'rtf';
   if (/^MIME-Version:/i.test(start)) return foreign('web-archive', '.mht');
   return HTML_START.test(start) ? 'html' : undefined;
 }
@@ -114,13 +116,31 @@ const ZIP_PARTS: [string, FormatName | ReadFailure][] = [
   ['xl/workbook.xml', 'xlsx'],
   ['xl/workbook.bin', foreign('spreadsheet', '.xlsb')],
   ['ppt/presentation.xml', 'pptx'],
-  ['mimetype', foreign('open-document')],
   ['[content_types].xml', 'docx'], // a Word document may keep its text elsewhere
 ];
+
+/** Formats by what their file says of its type. */
+const OPEN_DOCUMENTS: [type: string, format: FormatName | ReadFailure][] = [
+  ['opendocument.text', 'odt'],
+  ['opendocument.spreadsheet', foreign('spreadsheet', '.ods')],
+  ['opendocument.presentation', foreign('presentation', '.odp')],
+];
+
+/** The part that says which one it is. */
+const TYPE = 'mimetype';
+/** No type has a longer name. */
+const MAX_TYPE_BYTES = 200;
+
+function openDocumentFormat(bytes: Buffer, size: number): FormatName | ReadFailure {
+  const stated = size <= MAX_TYPE_BYTES ? (entryText(bytes, TYPE) ?? '') : '';
+  return OPEN_DOCUMENTS.find(([type]) => stated.includes(type))?.[1] ?? foreign('open-document');
+}
 
 function zipFormat(bytes: Buffer): FormatName | ReadFailure {
   const entries = zipEntries(bytes);
   if (!entries) return { kind: 'damaged-directory' };
+  const type = entries.find(({ name }) => name === TYPE);
+  if (type) return openDocumentFormat(bytes, type.size);
   const names = new Set(entries.map((entry) => entry.name.toLowerCase()));
   return ZIP_PARTS.find(([part]) => names.has(part))?.[1] ?? { kind: 'archive' };
 }

@@ -9,20 +9,25 @@ import type { ReadResult } from './reader.ts';
 export interface Job {
   name: string;
   bytes: Uint8Array;
+  /** Text in pictures is recognised too. */
+  recognises?: boolean;
 }
 
-async function read({ name, bytes }: Job): Promise<ReadResult> {
+async function read({ name, bytes, recognises }: Job): Promise<ReadResult> {
   try {
-    return await readAny(name, bytes);
+    return await readAny(name, bytes, recognises ? await openRecogniser() : undefined);
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   }
 }
 
+/** A new one for each file: it keeps what it learns of a script. */
+const openRecogniser = async () => (await import('./recognition/tesseract.ts')).openTesseract();
+
 const MAX_MESSAGE_LENGTH = 60;
 /** Errors of the system that may not occur at another try: no free file handle, no memory. */
 const OF_SYSTEM =
-  /^(?:EMFILE|ENFILE|ENOMEM|EAGAIN|EIO|EACCES|ENOENT|ERR_MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)$/;
+  /^(?:EMFILE|ENFILE|ENOMEM|EAGAIN|EIO|EACCES|ENOENT|(?:ERR_)?MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)$/;
 
 /** A library's own short message is informative; a TypeError in its code is not. */
 function reasonOf(error: unknown): ReadFailure {

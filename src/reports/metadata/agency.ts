@@ -4,10 +4,10 @@ import { type MarkPair, readWordLists, withoutEnclosed } from '../../language/in
 
 const WORDS = readWordLists(path.join(import.meta.dirname, 'agency-words.txt'));
 /** An agency ends before the period, the subject or the end of a title. */
-const SUFFIX = `(?:${WORDS.pattern('suffix')})(?=$|20\\d\\d|关于|工作|政府|的|[xX]{4}|[（(“])`;
+const SUFFIX = `(?:${WORDS.pattern('suffix')})(?=$|(?:19|20)\\d\\d|关于|工作|政府|的|[xX]{4}|[（(“])`;
 const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
 const PERIOD =
-  /(?:20\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
+  /(?:(?:19|20)\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
 const GENERIC = new RegExp(WORDS.pattern('title-word'), 'g');
 /** Their content is neither the author nor the title's subject. */
 const BRACKETS: MarkPair[] = [['（(', '）)']];
@@ -25,7 +25,7 @@ export function agencyInTitle(title: string): string | undefined {
   const plain = withoutEnclosed(title, BRACKETS).replace(/^关于/, '');
   for (const part of plain.split(PERIOD)) {
     const match = new RegExp(`^(?:关于)?(${NAME}${SUFFIX})`).exec(part.trim());
-    if (match) return match[1].replace(/(?:人民)?政府$/, '') || match[1];
+    if (match) return match[1].replace(/(?<=[镇乡])(?:人民)?政府$/, '');
   }
   return undefined;
 }
@@ -38,8 +38,13 @@ export function subjectOfTitle(title: string): string {
     .replace(/[\s、，]+/g, '');
 }
 
-const TOWN_TYPE =
-  /我代表[^，。]{0,10}?(镇|乡|街道)|我(镇|乡|街道)|[（(](镇乡|街道|乡镇)[）)]|(镇|乡|街道)(?:20\d\d年|人民政府|办事处)|(?:XX|xx|x)(镇|乡|街道)/;
+/** A report speaks of its own town like this. */
+const OWN_TOWN =
+  /我代表[^，。]{0,10}?(镇|乡|街道)|我(镇|乡|街道)|[（(](镇乡|街道|乡镇)[）)]|(?:XX|xx|x)(镇|乡|街道)/;
+/** Every report may mention these; they count where they are many, or at the beginning. */
+const SOME_TOWN = /(镇|乡|街道)(?:20\d\d年|人民政府|办事处)/g;
+const MIN_SOME_TOWNS = 3;
+const BEGINNING_LENGTH = 120;
 const SPEAKING_TOWN =
   /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}(?:镇|乡|街道))(?=[坚紧深认党在以围全始聚持扎抢])/;
 const MASKED_TOWN = /(?:XX|xx|x)(?:镇|乡|街道)/g;
@@ -55,9 +60,10 @@ const MIN_CONTEXTS = 2;
  * @returns its name, only 镇, 乡 or 街道 where no name is given, or undefined where the author is no town
  */
 export function townInText(text: string): string | undefined {
-  const type = TOWN_TYPE.exec(text)
-    ?.slice(1)
-    .find((group) => group !== undefined);
+  const type =
+    OWN_TOWN.exec(text)
+      ?.slice(1)
+      .find((group) => group !== undefined) ?? someTown(text);
   if (!type) return SPEAKING_TOWN.exec(text.slice(0, OPENING_LENGTH))?.[1];
   const loose = type === '镇乡' || type === '乡镇'; // （镇乡） after a title means town or township
   const suffix = loose ? /[镇乡]$/ : new RegExp(`${type}$`);
@@ -65,6 +71,12 @@ export function townInText(text: string): string | undefined {
   const named = mostNamedTown(text, suffix);
   if (named && named.count > masked.length) return named.name;
   return masked[0] ?? (loose ? '镇' : type);
+}
+
+function someTown(text: string): string | undefined {
+  const found = [...text.matchAll(SOME_TOWN)];
+  const counts = found.length >= MIN_SOME_TOWNS || (found[0]?.index ?? text.length) < BEGINNING_LENGTH;
+  return counts ? found[0]?.[1] : undefined;
 }
 
 function mostNamedTown(text: string, suffix: RegExp): { name: string; count: number } | undefined {

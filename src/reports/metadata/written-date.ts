@@ -7,12 +7,14 @@ export interface WrittenDate {
   month?: number;
 }
 
-const ARABIC = '(?<!\\d)(?:19|20)\\d\\d';
+const ARABIC = '(?<!\\d)(?:19|20)\\d\\d(?!\\d)';
 /** 二〇〇四, 一九六四; the zero has several forms. */
 const HAN = '(?:一九|二[〇○零OoＯ０0])[〇○零OoＯ０0一二三四五六七八九]{2}';
-const YEAR = `(${ARABIC}|${HAN})`;
-const MONTH = '(\\d{1,2}|十[一二]?|[一二三四五六七八九])';
-const DATE = new RegExp(`${YEAR}\\s*(?:年|[-./])(?:\\s*${MONTH}\\s*(?:月|[-./]))?`);
+/** One group: a year from 1900 to 2099. */
+export const YEAR_PATTERN = `(${ARABIC}|${HAN})`;
+/** One group: a month in either kind of numerals. */
+export const MONTH_PATTERN = '(\\d{1,2}|十[一二]?|[一二三四五六七八九])';
+const DATE = new RegExp(`${YEAR_PATTERN}\\s*(?:年|[-./])(?:\\s*${MONTH_PATTERN}\\s*(?:月|[-./]))?`);
 
 /** The first date of a text. */
 export function dateIn(text: string): WrittenDate | undefined {
@@ -22,13 +24,14 @@ export function dateIn(text: string): WrittenDate | undefined {
   return { year: numberOf(year), ...(value === undefined ? {} : { month: value }) };
 }
 
-const YEARS = new RegExp(`${YEAR}\\s*年`, 'g');
+const YEARS = new RegExp(`${YEAR_PATTERN}\\s*年`, 'g');
 
 /** All years that a text writes out, in order. */
 export const yearsIn = (text: string): number[] =>
   [...text.matchAll(YEARS)].map(([, year]) => numberOf(year));
 
-function numberOf(numeral: string): number {
+/** The value of a year or month as it is written. */
+export function numberOf(numeral: string): number {
   if (/^\d+$/.test(numeral)) return Number(numeral);
   return parseChineseNumeral(numeral.replace(/[○零OoＯ０0]/g, '〇')) ?? Number.NaN;
 }

@@ -1,8 +1,10 @@
 // What is understood of published government work reports: one report a file, whose it is, the years that it covers and
-// plans for, its parts and title. Read in their folders as published, and once more under numbers in one folder.
+// plans for, its parts and title. Read in their folders as published, and once more under numbers in one folder. And of other
+// documents in many formats: kind, author, time and title as a careful reader gives them.
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parseWordLists } from '../../../src/language/index.ts';
 import type { Report, ReportFile } from '../../../src/reports/index.ts';
 import { readFolder } from '../../fixtures/read-reports.ts';
 import { PROJECT_ROOT } from '../corpus.ts';
@@ -66,7 +68,13 @@ export const catalogue: Mode = {
       }
     }
     if (Object.keys(figures).length > 0) say(asTable(figures));
-    return figures;
+    const others: Record<string, Rates> = {};
+    for (const [set, rows] of parseWordLists(await fs.readFile(EXPECTED, 'utf8'))) {
+      const files = await filesOf(path.join(CORPORA, set));
+      if (files.size > 0) others[set] = ratesOfDocuments(rows, files);
+    }
+    if (Object.keys(others).length > 0) say(`\n${asTable(others)}`);
+    return { ...figures, ...others };
   },
 };
 
@@ -86,6 +94,31 @@ function ratesOf(
     rate((name) => reportsOf(name).length > 0 && passes(reportsOf(name)[0], goldOf(name))),
   ]);
   return { 'one report': rate((name) => reportsOf(name).length === 1), ...Object.fromEntries(checks) };
+}
+
+const EXPECTED = path.join(import.meta.dirname, 'catalogue-documents.txt');
+const FIELDS = ['kind', 'author', 'time', 'planned for', 'title'];
+
+/** How a document is described in the table of what is expected. */
+function described({ kind, agency = '-', period, plannedFor, title }: Report): string[] {
+  const months = (span: Report['period']) =>
+    span ? `${span.start.slice(0, 7)}..${span.end.slice(0, 7)}` : '-';
+  return [kind, agency, months(period), months(plannedFor), title];
+}
+
+function ratesOfDocuments(rows: string[], files: ReadonlyMap<string, ReportFile>): Rates {
+  const expected = rows.map((row) => row.split(' | '));
+  const rate = (passes: (row: string[], reports: Report[]) => boolean): Rate => {
+    const missed = expected
+      .filter((row) => !passes(row, files.get(row[0])?.reports ?? []))
+      .map(([name]) => name);
+    return { passed: rows.length - missed.length, of: rows.length, missed };
+  };
+  const fields = FIELDS.map((field, i) => [
+    field,
+    rate((row, [report]) => report !== undefined && described(report)[i] === row[i + 1]),
+  ]);
+  return { 'one report': rate((_, reports) => reports.length === 1), ...Object.fromEntries(fields) };
 }
 
 const goldOf = (name: string): Gold => {

@@ -25,7 +25,7 @@ export const fuzz: Mode = {
   async run({ say, progress }) {
     const pool = new ReaderPool({ timeLimitMs: TIME_LIMIT_MS });
     const files = (await goodFiles()).filter(({ name }) => name !== 'protected.pdf');
-    const whole = await Promise.all(files.map(({ name, bytes }) => readFile(name, bytes, pool)));
+    const whole = await Promise.all(files.map(({ name, bytes }) => readFile(name, bytes, { pool })));
     const tally = new Tally();
     let lost = 0;
     let left = COUNT;
@@ -36,7 +36,7 @@ export const fuzz: Mode = {
         if (--left % BETWEEN !== 0) continue;
         progress(`${left} left`);
         for (const [i, { name, bytes }] of files.entries())
-          if (!isDeepStrictEqual(await readFile(name, bytes, pool), whole[i])) lost++;
+          if (!isDeepStrictEqual(await readFile(name, bytes, { pool }), whole[i])) lost++;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -64,7 +64,7 @@ class Tally {
 
   private async outcomeOf({ name, bytes, how }: Damaged, pool: ReaderPool): Promise<Outcome> {
     try {
-      const read = await readFile(name, bytes, pool);
+      const read = await readFile(name, bytes, { pool });
       if (read.ok) readReports(name, read);
       else if (read.reason.kind === 'too-slow') return 'too slow';
       else if (read.reason.kind === 'too-much-memory') return 'too large';

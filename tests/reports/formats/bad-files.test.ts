@@ -1,6 +1,7 @@
 // Files that are not what they should be: each is one clear sentence.
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES } from '../../../src/reports/read-file.ts';
+import { shape, writePresentation, writeWorkbook } from '../../fixtures/formats/office-writer.ts';
 import { wordParagraph, wordParts, writeZip } from '../../fixtures/formats/zip-writer.ts';
 import { sentencesOf } from '../warning-sentences.ts';
 import { documentOf, fixture, reasonAgainst, sample, withoutSpaces } from './read.ts';
@@ -9,6 +10,7 @@ const NAME = 'forestry-2023-h1';
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const oleWith = (stream: string) =>
   Buffer.concat([OLE, Buffer.alloc(600), Buffer.from(stream, 'utf16le'), Buffer.alloc(600)]);
+const openDocument = (type: string) => writeZip([{ name: 'mimetype', content: type }]);
 const good = wordParts(wordParagraph('甲'));
 const MEGABYTE = 1024 * 1024;
 const bombed = (declaredSize?: number) => {
@@ -138,23 +140,30 @@ describe('a file is skipped with a sentence that says why:', () => {
     ],
     ['an old presentation', 'a.pptx', () => oleWith('PowerPoint Document'), /\(\.ppt\).* save it as \.pptx$/],
     [
-      'an OpenDocument text',
-      'a.docx',
-      () => writeZip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }]),
-      /OpenDocument/,
+      'an OpenDocument spreadsheet',
+      'a.odt',
+      () => openDocument('application/vnd.oasis.opendocument.spreadsheet'),
+      /spreadsheet \(\.ods\).* save it as \.xlsx$/,
     ],
+    [
+      'an OpenDocument presentation',
+      'a.odt',
+      () => openDocument('application/vnd.oasis.opendocument.presentation'),
+      /presentation \(\.odp\).* save it as \.pptx$/,
+    ],
+    ['an electronic book', 'a.docx', () => openDocument('application/epub+zip'), /EPUB/],
     [
       'an archive',
       'a.docx',
       () => writeZip([{ name: 'a.txt', content: 'x' }]),
       /archive and no Word, Excel or PowerPoint file/,
     ],
-    ['a rich text', 'a.doc', () => Buffer.from('{\\rtf1\\ansi words}'), /\.rtf/],
+    ['a web archive', 'a.html', () => Buffer.from('MIME-Version: 1.0\r\n'), /\.mht/],
     [
       'a picture',
       'a.pdf',
       () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-      /^it is not a PDF, as its name says, or it is damaged; /,
+      /^it is a picture, whose text is not recognised; /,
     ],
   ])('%s', async (_, name, make, reason) => {
     expect(await reasonAgainst(name, await make())).toMatch(reason);
@@ -179,6 +188,26 @@ describe('a file under a wrong name is read as what it is, with a warning:', () 
     const read = await documentOf('a.docx', Buffer.from(text));
     expect(read.text).toBe(text);
     expect(sentencesOf(read.warnings)).toEqual([expect.stringContaining('it is a text')]);
+  });
+});
+
+describe('a file with macros, or of a program that writes alike, is read as what it is:', () => {
+  it.each([
+    ['.docm', 'docx'],
+    ['.wps', 'doc'],
+  ])('%s', async (extension, format) => {
+    const read = await documentOf(`a${extension}`, await fixture(`${NAME}.${format}`));
+    expect(withoutSpaces(read.text)).toContain('上半年完成营造林2.23万亩');
+    expect(read.warnings).toEqual(
+      (await documentOf(`a.${format}`, await fixture(`${NAME}.${format}`))).warnings,
+    );
+  });
+
+  it('.xlsm, .pptm and .ppsx', async () => {
+    const book = writeWorkbook([{ rows: '<row><c t="inlineStr"><is><t>修了三口井</t></is></c></row>' }]);
+    expect((await documentOf('a.xlsm', book)).text).toContain('修了三口井');
+    const slides = writePresentation([{ shapes: shape('修了三口井') }]);
+    for (const name of ['a.pptm', 'a.ppsx']) expect((await documentOf(name, slides)).text).toBe('修了三口井');
   });
 });
 

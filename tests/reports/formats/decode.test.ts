@@ -64,6 +64,23 @@ describe('decode', () => {
   });
 });
 
+describe('text in Big5 and in Shift-JIS', () => {
+  /** 縣內修渠，水來了。 */
+  const BIG5 = Buffer.from('bfa4a4baadd7b4eba141a4f4a8d3a446a143', 'hex');
+  /** 用水路を直した。 */
+  const SHIFT_JIS = Buffer.from('97709085984882f092bc82b582bd8142', 'hex');
+
+  it('is read in Big5, which has Chinese marks where it is that', () => {
+    expect(decode(BIG5)).toMatchObject({ ok: true, encoding: 'big5', text: '縣內修渠，水來了。' });
+    expect(decode(Buffer.concat([BIG5, BIG5, Buffer.from('2024\r\n')]))).toMatchObject({ encoding: 'big5' });
+  });
+
+  it('is refused in Shift-JIS, which would give other characters, and read where it is declared', () => {
+    expect(decode(SHIFT_JIS)).toMatchObject({ ok: false, reason: { kind: 'no-text-encoding' } });
+    expect(decode(SHIFT_JIS, 'shift_jis')).toMatchObject({ ok: true, text: '用水路を直した。' });
+  });
+});
+
 describe('text in Windows-1252 and Latin-1', () => {
   const western = (text: string) =>
     Uint8Array.from(text, (sign) => TYPOGRAPHIC.get(sign) ?? sign.charCodeAt(0));

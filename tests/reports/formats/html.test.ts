@@ -39,7 +39,7 @@ describe('the text of a web page', () => {
       '<table><tr><td><p>甲。</p><p>乙。</p></td></tr></table>',
       '甲。\n乙。',
     ],
-    ['an empty cell as nothing', '<tr><td>甲</td><td></td><td>丙</td></tr>', '甲\u3000丙'],
+    ['an empty cell in its place', '<tr><td>甲</td><td></td><td>丙</td></tr>', '甲\u3000\u3000丙'],
     ['the base of annotated characters', '<ruby>鹭<rp>(</rp><rt>lù</rt></ruby>', '鹭'],
     ['unclosed paragraphs', '<p>甲<p>乙', '甲\n乙'],
   ])('has %s', (_, page, text) => {

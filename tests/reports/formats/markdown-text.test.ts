@@ -29,7 +29,7 @@ describe('the text of Markdown', () => {
     ['indented lines as paragraphs', '甲\n\n    **乙**\n\n\t丙', '甲\n\n乙\n\n丙'],
     ['lines that wide blanks indent', '　　甲。\n　　乙。', '甲。\n乙。'],
     ['blanks within a line', '渠道  12\u3000公里', '渠道  12\u3000公里'],
-    ['bullets without their signs', '- 甲\n- 乙\n  - 丙\n* 丁\n+ 戊', '甲\n乙\n丙\n丁\n戊'],
+    ['lists with their signs', '- 甲\n- 乙\n  - 丙\n* 丁\n+ 戊', '- 甲\n- 乙\n- 丙\n* 丁\n+ 戊'],
     ['ordered lists with their numbers', '1. 甲\n2. 乙\n\n5) 丙', '1. 甲\n2. 乙\n\n5) 丙'],
     ['the numbers that a list shows', '1. 甲\n1. 乙\n1. 丙', '1. 甲\n2. 乙\n3. 丙'],
     ['the numbers of lists in lists', '3. 甲\n   1. 乙\n   2. 丙\n4. 丁', '3. 甲\n1. 乙\n2. 丙\n4. 丁'],

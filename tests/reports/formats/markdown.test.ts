@@ -45,17 +45,17 @@ ${sentence(5)}
     ]);
   });
 
-  it('has no signs in its text', () => {
+  it('has no signs in its text but those of lists', () => {
     expect(file.text.split('\n').filter((line) => line !== '')).toEqual([
       '雁汀镇2023年工作总结',
       sentence(0),
       '一、工作完成情况',
       '（一）修路架桥',
-      `渠系：${sentence(1)}`,
-      `堤岸：${sentence(2)}`,
+      `- 渠系：${sentence(1)}`,
+      `- 堤岸：${sentence(2)}`,
       sentence(3),
       '（二）种树',
-      sentence(4),
+      `* ${sentence(4)}`,
       '二、存在的问题',
       sentence(5),
     ]);
@@ -101,7 +101,7 @@ describe('readerFor', () => {
     },
   );
 
-  it.each(['a.png', 'txt', 'a.txt.bak', ''])('knows none for %j', (name) => {
+  it.each(['a.mp3', 'txt', 'a.txt.bak', ''])('knows none for %j', (name) => {
     expect(readerFor(name)).toBeUndefined();
   });
 });

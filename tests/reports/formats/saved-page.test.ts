@@ -214,7 +214,11 @@ describe.skipIf(!fs.existsSync(CASES))(
 
     it('page-with-navigation.html', () => {
       const { text, properties } = caseOf('page-with-navigation.html');
-      expect(properties).toEqual({ title: '2024年政府工作报告', date: '2024-01-20' });
+      expect(properties).toEqual({
+        title: '2024年政府工作报告',
+        date: '2024-01-20',
+        source: '澜棠市人民政府门户网站',
+      });
       expect(text.split('\n')).toHaveLength(7);
       expect(text).not.toMatch(/登录|首页|主办|浏览/);
     });

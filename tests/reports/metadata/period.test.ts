@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextPeriod, periodOf } from '../../../src/reports/index.ts';
-import { firstPeriodIn, type PeriodPart, plannedPeriod } from '../../../src/reports/metadata/period.ts';
+import type { PeriodPart } from '../../../src/reports/metadata/period.ts';
+import { plannedPeriod } from '../../../src/reports/metadata/periods.ts';
+import { firstPeriodIn } from '../../../src/reports/metadata/written-period.ts';
 
 describe('firstPeriodIn', () => {
   it.each([

@@ -1,5 +1,7 @@
 // What frames an answer, in English.
+
 import type { SectionKind } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { AnswerTexts } from '../keys/answers.ts';
 import { range } from '../range.ts';
 import { counted } from './counted.ts';
@@ -17,23 +19,24 @@ export const enAnswers: AnswerTexts = {
   factsIntro: (count) =>
     count === 1 ? 'The report says:' : `The reports say (${count} passages, closest first):`,
   overviewIntro: (report, count, shown) =>
-    `${counted(count, 'point')} in 《${report}》${shown < count ? `, the first ${shown} here` : ''}:`,
+    `${counted(count, 'point')} in ${markedTitle(report)}${shown < count ? `, the first ${shown} here` : ''}:`,
   comparisonIntro: (reports) => `What ${counted(reports, 'report')} say${reports === 1 ? 's' : ''}:`,
-  others: (titles) => `You may also mean: ${titles.map((title) => `《${title}》`).join(', ')}.`,
-  notMentioned: (names) => `Nothing on this in the reports of ${names.join(', ')}.`,
+  others: (titles) => `You may also mean: ${titles.map((title) => markedTitle(title)).join(', ')}.`,
+  notMentioned: (names) => `Found nothing on this in the reports of ${names.join(', ')}.`,
   notFound: () => "The reports don't say.",
   emptyFolder: (folder) =>
     `The reports folder ${folder} holds no report that can be read yet. Put files into it: a few seconds later they can be asked.`,
   unreadFiles: (count) =>
     `${count} ${count === 1 ? 'file' : 'files'} could not be read; /library status and npm run reports say why.`,
   nothingToRead: () => 'There are no reports to read here at present.',
-  sectionLacking: (report, part) => `《${report}》 has no section of its own on ${part}.`,
+  sectionLacking: (report, part) => `${markedTitle(report)} has no section of its own on ${part}.`,
   sectionKindName: (part) => SECTION_KINDS[part],
   masked: () => 'The source masks this number (it is printed as “XX”), so there is no answer.',
   unknownWords: (words) => `In none of the reports: ${words.join(', ')}.`,
   nearMisses: () => 'The closest passages (not an answer):',
-  source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  source: (report, path, id) => [markedTitle(report), ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `${first === last ? 'p.' : 'pp.'} ${range(first, last)}`,
+  recognised: (pages) => `${pages} (recognised text)`,
   continued: () => '(goes on in the next message)',
   moreContext: () => 'More context',
   wholeSection: () => 'Read this part',

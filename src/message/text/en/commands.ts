@@ -1,5 +1,6 @@
 // Names and summaries of commands, options and choices, in English.
 import type { CommandTexts } from '../keys/commands.ts';
+import { enReportKinds } from './report-kinds.ts';
 import { AGENCY, COLLECTION, PART, PERIOD, PLACE, SCOPE } from './shared-options.ts';
 
 export const enCommands: CommandTexts = {
@@ -58,14 +59,7 @@ export const enCommands: CommandTexts = {
         kind: {
           name: 'kind',
           summary: 'Only reports of this kind',
-          choices: {
-            'government-work-report': 'government work report',
-            'agency-summary': 'summary by an agency',
-            'town-summary': 'summary by a town',
-            'thematic-summary': 'summary on one theme',
-            plan: 'plan',
-            other: 'other',
-          },
+          choices: enReportKinds,
         },
       },
     },

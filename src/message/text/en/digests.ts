@@ -1,4 +1,5 @@
 // Digests and followed topics, in English.
+import { markedTitle } from '../../marked-title.ts';
 import type {
   DigestDays,
   DigestObstacle,
@@ -62,9 +63,10 @@ export const enDigests: DigestTexts = {
       ...(changed > 0 ? [counted(changed, 'changed report', 'changed reports')] : []),
     ].join(', '),
   newsOf: (change, title, about) =>
-    `${change === 'added' ? 'New' : 'Changed'} · 《${title}》${about ? ` (${about})` : ''}`,
+    `${change === 'added' ? 'New' : 'Changed'} · ${markedTitle(title)}${about ? ` (${about})` : ''}`,
   topicHeading: (topic) => `You follow ${named(topic)}:`,
-  todaysReport: (title, about) => `Nothing new. Today’s report: 《${title}》${about ? ` (${about})` : ''}`,
+  todaysReport: (title, about) =>
+    `Nothing new. Today’s report: ${markedTitle(title)}${about ? ` (${about})` : ''}`,
   highlightsIntro: () => 'It says:',
   tryAsking: () => 'Try asking:',
   wholeDigest: (more) => (more > 0 ? `Whole digest (${more} more)` : 'Whole digest'),
@@ -114,7 +116,7 @@ export const enDigests: DigestTexts = {
     `${named(topic)} is followed here already; what is new comes ${topic.atOnce ? 'at once' : 'with the digest'}.`,
   tooManyTopics: (max) => `A chat follows ${max} topics at most. End one with /unfollow first.`,
   foundNow: () => 'Closest at present:',
-  nothingYet: () => 'The reports say nothing on this yet; you will be told when one does.',
+  nothingYet: () => 'Found nothing on this in the reports yet; you will be told when one has it.',
   followNeedsDigest: () => 'No daily digest is on here: switch it on with /digest on, or nothing will come.',
   unfollowed: (topic) => `${named(topic)} is no longer followed.`,
   notFollowed: (text) => `“${text}” is not followed here.`,

@@ -1,21 +1,14 @@
 // Cards, lists, reading and checking, in English.
-import type { ReportKind } from '../../../reports/index.ts';
+import { periodLabel } from '../../../language/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
 import { counted } from './counted.ts';
-
-const REPORT_KINDS: Record<ReportKind, string> = {
-  'government-work-report': 'government work report',
-  'agency-summary': 'summary by an agency',
-  'town-summary': 'summary by a town or subdistrict',
-  'thematic-summary': 'summary on one theme',
-  plan: 'plan',
-  other: 'other',
-};
+import { enReportKinds } from './report-kinds.ts';
 
 const FILTERS = { report: 'report', agency: 'agency', period: 'period', kind: 'kind' };
 
 export const enLookup: LookupTexts = {
-  contextHeading: (report) => `Context · 《${report}》`,
+  contextHeading: (report) => `Context · ${markedTitle(report)}`,
   pageOf: (page, pages) => `page ${page} of ${pages}`,
   previousPage: () => '◀ Previous',
   nextPage: () => 'Next ▶',
@@ -26,12 +19,14 @@ export const enLookup: LookupTexts = {
   passagesGone: () =>
     'Some entries stand in reports that have been changed or removed since; please look again.',
   nothingFound: (words) =>
-    `No passage holds “${words}”. Try other words; if you used filters, leave some out.`,
+    `Found no passage with “${words}”. Try other words; if you used filters, leave some out.`,
   authorIs: (agency) => `Agency: ${agency}`,
+  periodName: (period) => periodLabel(period, 'en'),
   covers: (period) => `Covers: ${period}`,
+  timeIs: (period) => `Date: ${period}`,
   plansFor: (period) => `Plans for: ${period}`,
   kindIs: (kind) => `Kind: ${kind}`,
-  kindName: (kind) => REPORT_KINDS[kind],
+  kindName: (kind) => enReportKinds[kind],
   fileIs: (file) => `File: ${file}`,
   untitled: () => 'The source has no title; this name is made from what it says.',
   outlineHeading: () => 'Contents:',
@@ -47,9 +42,13 @@ export const enLookup: LookupTexts = {
   thereAre: () => 'There are:',
   verbatimIn: (places) =>
     places === 1 ? '✅ Word for word, from:' : `✅ Word for word, in ${places} places:`,
+  asRecognisedIn: (places) =>
+    places === 1
+      ? '🔎 As in the recognised text; compare with the paper:'
+      : `🔎 As in the recognised text in ${places} places; compare with the paper:`,
   differs: (percent) => `⚠️ The report reads differently (about ${percent}% is the same):`,
   sourceReads: () => 'The source reads:',
   onlySource: () => 'only in the source',
   onlyGiven: () => 'not in the source',
-  notInReports: () => '❌ Not in the reports, nor anything close to it.',
+  notInReports: () => '❌ Not found in the reports, nor anything close to it.',
 };

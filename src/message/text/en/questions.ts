@@ -1,4 +1,5 @@
 // Questions that the bot offers to be asked, in English.
+import { periodLabel } from '../../../language/index.ts';
 import type { Period } from '../../../reports/index.ts';
 import type { QuestionTexts } from '../keys/questions.ts';
 
@@ -12,8 +13,12 @@ const PARTS_OF_YEAR: Record<string, string> = {
   '10-12': 'the fourth quarter of ',
 };
 
-const periodName = ({ start, end }: Period): string =>
-  `${PARTS_OF_YEAR[`${start.slice(5, 7)}-${end.slice(5, 7)}`] ?? ''}${start.slice(0, 4)}`;
+function periodName(period: Period): string {
+  const { start, end } = period;
+  const part =
+    start.slice(0, 4) === end.slice(0, 4) && PARTS_OF_YEAR[`${start.slice(5, 7)}-${end.slice(5, 7)}`];
+  return part ? `${part}${start.slice(0, 4)}` : periodLabel(period, 'en');
+}
 
 export const enQuestions: QuestionTexts = {
   exampleQuestion: (asked, agency) =>

@@ -1,4 +1,5 @@
 // What there is to know about files, in English.
+
 import type {
   ForeignFormat,
   FormatName,
@@ -7,6 +8,7 @@ import type {
   PagePart,
   PageRange,
 } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
@@ -19,11 +21,13 @@ const FORMAT_NAMES: Record<FormatName, string> = {
   doc: 'a Word 97 document (.doc)',
   xlsx: 'an Excel workbook (.xlsx)',
   pptx: 'a PowerPoint presentation (.pptx)',
+  odt: 'an OpenDocument text (.odt)',
+  rtf: 'a rich text file (.rtf)',
   pdf: 'a PDF',
+  picture: 'a picture (.png, .jpg)',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
-  'rich-text': { name: 'a rich text file', saveAs: '.docx' },
   'web-archive': { name: 'a web archive', saveAs: '.docx' },
   spreadsheet: { name: 'a spreadsheet', saveAs: '.xlsx' },
   presentation: { name: 'a presentation', saveAs: '.pptx' },
@@ -64,6 +68,7 @@ const HIDDEN_PARTS: Record<HiddenPart, string> = {
   slide: 'slide',
 };
 
+const OCR_HERE = 'set OCR=on, or recognise its text (OCR) elsewhere and add it again';
 const OCR = 'recognise its text (OCR) and add it again';
 const SAVE_ANEW = 'fetch it again, or open it and save it anew';
 const SPLIT = 'split it into several files';
@@ -95,13 +100,18 @@ export const enWarnings: WarningTexts = warningTexts({
     'too-slow': ({ seconds }) => `reading it took longer than ${seconds} seconds; ${SPLIT}`,
     'too-much-memory': ({ megabytes }) => `reading it needs more than ${megabytes} MB of memory; ${SPLIT}`,
     password: () => 'it is protected by a password; save it without one',
-    scan: () => `it holds no text: it is a scan or a drawing; ${OCR}`,
+    scan: () => `it holds no text: it is a scan or a drawing; ${OCR_HERE}`,
+    picture: () => `it is a picture, whose text is not recognised; ${OCR_HERE}`,
+    'too-many-pixels': ({ millions }) =>
+      `it is a picture of more than ${millions} million pixels; make it smaller (300 dots per inch are enough)`,
+    'nothing-recognised': () =>
+      'no text was recognised in its pictures; scan it again, upright and with 300 dots per inch',
     'leaning-text': () => `all its words are set at a slant and cannot be read; ${OCR}`,
     'too-old': () =>
       'it is a Word file from before 1997, which is too old to be read; open it in Word and save it anew as .docx',
     'nameless-signs': () => `it holds no text: its fonts do not say which characters their signs are; ${OCR}`,
     'no-text-encoding': () =>
-      'it is not a text file (neither UTF-8 nor UTF-16 with a byte order mark nor GB18030); save it as UTF-8',
+      'it is not a text file, or in an encoding that is not read (only UTF-8, UTF-16 with a byte order mark, GB18030 and Big5 are); save it as UTF-8',
     damaged: ({ says }) =>
       says === undefined
         ? `it is damaged: its content makes no sense; ${SAVE_ANEW}`
@@ -165,7 +175,9 @@ export const enWarnings: WarningTexts = warningTexts({
     pages: ({ trouble, pages }) => {
       const sentence = {
         damaged: `cannot be read; ${SAVE_ANEW}`,
-        pictures: `holds pictures and no text (a scan?); ${OCR}`,
+        pictures: `holds pictures and no text (a scan?); ${OCR_HERE}`,
+        unrecognised: 'holds pictures, in which no text was recognised',
+        recognised: 'is a picture, and its text is recognised: it may differ from the paper',
         'nameless-signs': `shows signs without saying which characters they are (a font without a character map); ${OCR}`,
         'turned-text': 'has turned text (a watermark?), which is left out',
         'line-numbers': 'counts its lines; these numbers are left out',
@@ -173,8 +185,9 @@ export const enWarnings: WarningTexts = warningTexts({
       return onPages(pages, sentence[trouble]);
     },
     'no-report': () => 'no report found in it',
-    'title-only': ({ title }) => `«${title}» has a title but no text`,
-    untitled: ({ title }) => `«${title}» has no title line; this name is made from what the text says`,
+    'title-only': ({ title }) => `${markedTitle(title)} has a title but no text`,
+    untitled: ({ title }) =>
+      `${markedTitle(title)} has no title line; this name is made from what the text says`,
     'left-out': ({ counts }) =>
       `left out ${counts.map(({ what, count }) => `${count} × ${NOISE[what]}`).join(', ')}`,
   },

@@ -28,6 +28,8 @@ export interface AnswerTexts {
   source(report: string, path: string[], id: string): string;
   /** Pages of a file, both included. */
   pages(first: number, last: number): string;
+  /** After the pages of a quote whose text is recognised in pictures. */
+  recognised(pages: string): string;
   /** Under an excerpt of a quote that continues in the next message. */
   continued(): string;
   moreContext(): string;

@@ -1,5 +1,5 @@
 // Report cards, lists, reading sections, checking quotations.
-import type { ReportKind } from '../../../reports/index.ts';
+import type { Period, ReportKind } from '../../../reports/index.ts';
 
 export interface LookupTexts {
   contextHeading(report: string): string;
@@ -16,7 +16,11 @@ export interface LookupTexts {
   passagesGone(): string;
   nothingFound(words: string): string;
   authorIs(agency: string): string;
+  /** A span of time in the words of this language: 2023年上半年, June 1998. */
+  periodName(period: Period): string;
   covers(period: string): string;
+  /** The time by which minutes, a notice, a speech is dated. */
+  timeIs(period: string): string;
   plansFor(period: string): string;
   kindIs(kind: string): string;
   kindName(kind: ReportKind): string;
@@ -35,6 +39,8 @@ export interface LookupTexts {
   noSuchReports(filter: string, text: string): string;
   thereAre(): string;
   verbatimIn(places: number): string;
+  /** The same, of text that is recognised in pictures. */
+  asRecognisedIn(places: number): string;
   /** The share of the text's words that are in the source, in percent. */
   differs(percent: number): string;
   sourceReads(): string;

@@ -1,5 +1,7 @@
 // What frames an answer, in traditional Chinese.
+
 import type { SectionKind } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { AnswerTexts } from '../keys/answers.ts';
 import { range } from '../range.ts';
 
@@ -15,21 +17,22 @@ const SECTION_KINDS: Record<SectionKind, string> = {
 export const zhHantAnswers: AnswerTexts = {
   factsIntro: (count) => (count === 1 ? '報告原文：' : `報告原文（${count} 處，最貼近的在前）：`),
   overviewIntro: (report, count, shown) =>
-    `《${report}》列有 ${count} 條${shown < count ? `，先看前 ${shown} 條` : ''}：`,
+    `${markedTitle(report)}列有 ${count} 條${shown < count ? `，先看前 ${shown} 條` : ''}：`,
   comparisonIntro: (reports) => `${reports} 份報告的原文：`,
-  others: (titles) => `也可能指：${titles.map((title) => `《${title}》`).join('、')}。`,
-  notMentioned: (names) => `${names.join('、')}的報告沒有提到這一點。`,
+  others: (titles) => `也可能指：${titles.map((title) => markedTitle(title)).join('、')}。`,
+  notMentioned: (names) => `${names.join('、')}的報告裡沒有找到這方面的內容。`,
   notFound: () => '這些報告裡沒有找到答案。',
   emptyFolder: (folder) => `報告資料夾 ${folder} 裡還沒有能讀的報告。把檔案放進去，幾秒鐘後就能問到。`,
   unreadFiles: (count) => `有 ${count} 個檔案沒能讀入；原因見 /library status，或執行 npm run reports 查看。`,
   nothingToRead: () => '這裡目前沒有可以查閱的報告。',
-  sectionLacking: (report, part) => `《${report}》沒有專門寫${part}的部分。`,
+  sectionLacking: (report, part) => `${markedTitle(report)}沒有專門寫${part}的部分。`,
   sectionKindName: (part) => SECTION_KINDS[part],
   masked: () => '原文在這裡把數字隱去了（寫作「XX」），所以沒有答案。',
   unknownWords: (words) => `報告中從未出現：${words.map((word) => `「${word}」`).join('、')}。`,
   nearMisses: () => '最接近的段落（不是答案，僅供參考）：',
-  source: (report, path, id) => [`《${report}》`, ...path, `[${id}]`].join(' › '),
+  source: (report, path, id) => [markedTitle(report), ...path, `[${id}]`].join(' › '),
   pages: (first, last) => `第${range(first, last)}頁`,
+  recognised: (pages) => `${pages}（辨識文字）`,
   continued: () => '（下接下一條）',
   moreContext: () => '前後文',
   wholeSection: () => '讀這一部分全文',

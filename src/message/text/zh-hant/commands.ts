@@ -1,5 +1,6 @@
 // Names and summaries of commands, options and choices, in traditional Chinese.
 import type { CommandTexts } from '../keys/commands.ts';
+import { zhHantReportKinds } from './report-kinds.ts';
 import { AGENCY, COLLECTION, PART, PERIOD, PLACE, SCOPE } from './shared-options.ts';
 
 export const zhHantCommands: CommandTexts = {
@@ -55,14 +56,7 @@ export const zhHantCommands: CommandTexts = {
         kind: {
           name: '類型',
           summary: '只看這類報告',
-          choices: {
-            'government-work-report': '政府工作報告',
-            'agency-summary': '部門工作總結',
-            'town-summary': '鄉鎮、街道工作總結',
-            'thematic-summary': '專項工作總結',
-            plan: '工作計畫',
-            other: '其他',
-          },
+          choices: zhHantReportKinds,
         },
       },
     },

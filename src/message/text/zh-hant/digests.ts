@@ -1,4 +1,5 @@
 // Digests and followed topics, in traditional Chinese.
+import { markedTitle } from '../../marked-title.ts';
 import type {
   DigestDays,
   DigestObstacle,
@@ -60,9 +61,10 @@ export const zhHantDigests: DigestTexts = {
       '，',
     ),
   newsOf: (change, title, about) =>
-    `${change === 'added' ? '新到' : '更新'} · 《${title}》${about ? `（${about}）` : ''}`,
+    `${change === 'added' ? '新到' : '更新'} · ${markedTitle(title)}${about ? `（${about}）` : ''}`,
   topicHeading: (topic) => `關注 ${named(topic)}：`,
-  todaysReport: (title, about) => `沒有新內容，今天推薦一份報告：《${title}》${about ? `（${about}）` : ''}`,
+  todaysReport: (title, about) =>
+    `沒有新內容，今天推薦一份報告：${markedTitle(title)}${about ? `（${about}）` : ''}`,
   highlightsIntro: () => '其中寫道：',
   tryAsking: () => '可以問問：',
   wholeDigest: (more) => (more > 0 ? `完整簡報（還有 ${more} 條）` : '完整簡報'),
@@ -109,7 +111,7 @@ export const zhHantDigests: DigestTexts = {
     `${named(topic)}已經在關注了，有新內容${topic.atOnce ? '立即提醒' : '隨簡報發來'}。`,
   tooManyTopics: (max) => `這裡最多關注 ${max} 個主題。請先用 /unfollow 取消一個。`,
   foundNow: () => '目前最貼近的一處：',
-  nothingYet: () => '目前的報告裡還沒有這方面的內容，有了會告訴您。',
+  nothingYet: () => '目前的報告裡還沒有找到這方面的內容，有了會告訴您。',
   followNeedsDigest: () => '這裡還沒有開啟每日簡報，請用 /digest on 開啟，否則收不到。',
   unfollowed: (topic) => `已取消關注${named(topic)}。`,
   notFollowed: (text) => `這裡沒有關注「${text}」。`,

@@ -1,20 +1,13 @@
 // Cards, lists, reading and checking, in traditional Chinese.
-import type { ReportKind } from '../../../reports/index.ts';
+import { periodLabel } from '../../../language/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
-
-const REPORT_KINDS: Record<ReportKind, string> = {
-  'government-work-report': '政府工作報告',
-  'agency-summary': '部門工作總結',
-  'town-summary': '鄉鎮、街道工作總結',
-  'thematic-summary': '專項工作總結',
-  plan: '工作計畫',
-  other: '其他',
-};
+import { zhHantReportKinds } from './report-kinds.ts';
 
 const FILTERS = { report: '報告', agency: '單位', period: '時間', kind: '類型' };
 
 export const zhHantLookup: LookupTexts = {
-  contextHeading: (report) => `前後文 · 《${report}》`,
+  contextHeading: (report) => `前後文 · ${markedTitle(report)}`,
   pageOf: (page, pages) => `第 ${page}/${pages} 頁`,
   previousPage: () => '◀ 上一頁',
   nextPage: () => '下一頁 ▶',
@@ -25,10 +18,12 @@ export const zhHantLookup: LookupTexts = {
   passagesGone: () => '有些條目所在的報告已更改或移除，請重新查找。',
   nothingFound: (words) => `沒有找到含有「${words}」的段落。換個說法再試試；加了篩選條件的，可以去掉一些。`,
   authorIs: (agency) => `單位：${agency}`,
+  periodName: (period) => periodLabel(period, 'zh'),
   covers: (period) => `總結時段：${period}`,
+  timeIs: (period) => `時間：${period}`,
   plansFor: (period) => `計畫時段：${period}`,
   kindIs: (kind) => `類型：${kind}`,
-  kindName: (kind) => REPORT_KINDS[kind],
+  kindName: (kind) => zhHantReportKinds[kind],
   fileIs: (file) => `檔案：${file}`,
   untitled: () => '原文沒有標題，這個名稱是根據內容擬的。',
   outlineHeading: () => '目錄：',
@@ -42,9 +37,13 @@ export const zhHantLookup: LookupTexts = {
   noSuchReports: (filter, text) => `沒有符合「${filter}：${text}」的報告。`,
   thereAre: () => '可以選：',
   verbatimIn: (places) => (places === 1 ? '✅ 一字不差，出自：' : `✅ 一字不差，共 ${places} 處：`),
+  asRecognisedIn: (places) =>
+    places === 1
+      ? '🔎 與辨識文字一致，請再與原件核對；出自：'
+      : `🔎 與辨識文字一致，請再與原件核對；共 ${places} 處：`,
   differs: (percent) => `⚠️ 與報告原文有出入（相同部分約佔 ${percent}%）：`,
   sourceReads: () => '原文是：',
   onlySource: () => '原文有',
   onlyGiven: () => '原文無',
-  notInReports: () => '❌ 報告裡沒有這段話，也沒有相近的段落。',
+  notInReports: () => '❌ 報告裡沒有找到這段話，也沒有找到相近的段落。',
 };

@@ -1,4 +1,5 @@
 // What there is to know about files, in traditional Chinese.
+
 import type {
   ForeignFormat,
   FormatName,
@@ -7,6 +8,7 @@ import type {
   PagePart,
   PageRange,
 } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
@@ -19,11 +21,13 @@ const FORMAT_NAMES: Record<FormatName, string> = {
   doc: ' Word 97–2003 文件（.doc）',
   xlsx: ' Excel 活頁簿（.xlsx）',
   pptx: ' PowerPoint 簡報（.pptx）',
+  odt: ' OpenDocument 文字檔（.odt）',
+  rtf: ' RTF 檔案（.rtf）',
   pdf: ' PDF',
+  picture: '圖片（.png、.jpg）',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
-  'rich-text': { name: ' RTF 檔案', saveAs: ' .docx' },
   'web-archive': { name: '網頁封存檔', saveAs: ' .docx' },
   spreadsheet: { name: '試算表', saveAs: ' .xlsx' },
   presentation: { name: '簡報', saveAs: ' .pptx' },
@@ -64,6 +68,7 @@ const HIDDEN_PARTS: Record<HiddenPart, string> = {
   slide: '投影片',
 };
 
+const OCR_HERE = '請設定 OCR=on，或先做文字辨識（OCR）再重新新增';
 const OCR = '請先做文字辨識（OCR），再重新新增';
 const SAVE_ANEW = '請重新取得，或開啟後另存一份';
 const SPLIT = '請拆成幾個檔案';
@@ -92,12 +97,15 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     'too-slow': ({ seconds }) => `讀了 ${seconds} 秒仍未讀完；${SPLIT}`,
     'too-much-memory': ({ megabytes }) => `讀取需要的記憶體超過 ${megabytes} MB；${SPLIT}`,
     password: () => '檔案有密碼保護；請去掉密碼後另存一份',
-    scan: () => `檔案裡沒有文字，只有掃描影像或圖形；${OCR}`,
+    scan: () => `檔案裡沒有文字，只有掃描影像或圖形；${OCR_HERE}`,
+    picture: () => `這是圖片，圖中文字沒有辨識；${OCR_HERE}`,
+    'too-many-pixels': ({ millions }) => `圖片超過 ${millions * 100} 萬像素；請縮小後再新增（300 DPI 就夠）`,
+    'nothing-recognised': () => '影像中沒有辨識出文字；請擺正後以 300 DPI 重新掃描',
     'leaning-text': () => `檔案裡的文字都是斜排的，讀不出來；請另存為正排的檔案，或先做文字辨識（OCR）`,
     'too-old': () => '這是 1997 年以前的 Word 檔案，版本太舊，不能讀取；請用 Word 開啟後另存為 .docx',
     'nameless-signs': () => `檔案裡沒有可用的文字，字型沒有註明每個符號是哪個字；${OCR}`,
     'no-text-encoding': () =>
-      '不是純文字檔（不是 UTF-8，不是帶位元組順序記號的 UTF-16，也不是 GB18030）；請另存為 UTF-8',
+      '不是純文字檔，或者編碼無法辨識（只認 UTF-8、帶位元組順序記號的 UTF-16、GB18030 和 Big5）；請另存為 UTF-8',
     damaged: ({ says }) =>
       says === undefined ? `檔案已損毀，內容無法解讀；${SAVE_ANEW}` : `檔案已損毀（${says}）；${SAVE_ANEW}`,
     'damaged-directory': () => `Word、Excel、PowerPoint 檔案或壓縮檔已損毀，讀不出內部目錄；${SAVE_ANEW}`,
@@ -148,7 +156,9 @@ export const zhHantWarnings: WarningTexts = warningTexts({
     pages: ({ trouble, pages }) => {
       const sentence = {
         damaged: `讀不出來；${SAVE_ANEW}`,
-        pictures: `只有圖片，沒有文字（可能是掃描檔）；${OCR}`,
+        pictures: `只有圖片，沒有文字（可能是掃描檔）；${OCR_HERE}`,
+        unrecognised: '只有圖片，沒有辨識出文字',
+        recognised: '是圖片，文字由辨識得來，可能與原件有出入',
         'nameless-signs': `的字型沒有註明每個符號是哪個字，讀不出文字；${OCR}`,
         'turned-text': '有傾斜或旋轉的文字（可能是浮水印），已略去',
         'line-numbers': '標有行號，已略去行號',
@@ -156,8 +166,8 @@ export const zhHantWarnings: WarningTexts = warningTexts({
       return onPages(pages, sentence[trouble]);
     },
     'no-report': () => '沒有找到報告',
-    'title-only': ({ title }) => `《${title}》只有標題，沒有正文`,
-    untitled: ({ title }) => `《${title}》沒有標題行，這個名稱是根據正文擬的`,
+    'title-only': ({ title }) => `${markedTitle(title)}只有標題，沒有正文`,
+    untitled: ({ title }) => `${markedTitle(title)}沒有標題行，這個名稱是根據正文擬的`,
     'left-out': ({ counts }) =>
       `略去${counts.map(({ what, count }) => `${NOISE[what]} ${count} 處`).join('、')}`,
   },

@@ -1,5 +1,6 @@
 // Names and summaries of commands, options and choices, in simplified Chinese.
 import type { CommandTexts } from '../keys/commands.ts';
+import { zhReportKinds } from './report-kinds.ts';
 import { AGENCY, COLLECTION, PART, PERIOD, PLACE, SCOPE } from './shared-options.ts';
 
 export const zhCommands: CommandTexts = {
@@ -55,14 +56,7 @@ export const zhCommands: CommandTexts = {
         kind: {
           name: '类型',
           summary: '只看这类报告',
-          choices: {
-            'government-work-report': '政府工作报告',
-            'agency-summary': '部门工作总结',
-            'town-summary': '乡镇、街道工作总结',
-            'thematic-summary': '专项工作总结',
-            plan: '工作计划',
-            other: '其他',
-          },
+          choices: zhReportKinds,
         },
       },
     },

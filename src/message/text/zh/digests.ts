@@ -1,4 +1,5 @@
 // Digests and followed topics, in simplified Chinese.
+import { markedTitle } from '../../marked-title.ts';
 import type {
   DigestDays,
   DigestObstacle,
@@ -60,9 +61,10 @@ export const zhDigests: DigestTexts = {
       '，',
     ),
   newsOf: (change, title, about) =>
-    `${change === 'added' ? '新到' : '更新'} · 《${title}》${about ? `（${about}）` : ''}`,
+    `${change === 'added' ? '新到' : '更新'} · ${markedTitle(title)}${about ? `（${about}）` : ''}`,
   topicHeading: (topic) => `关注 ${named(topic)}：`,
-  todaysReport: (title, about) => `没有新内容，今天推荐一份报告：《${title}》${about ? `（${about}）` : ''}`,
+  todaysReport: (title, about) =>
+    `没有新内容，今天推荐一份报告：${markedTitle(title)}${about ? `（${about}）` : ''}`,
   highlightsIntro: () => '其中写道：',
   tryAsking: () => '可以问问：',
   wholeDigest: (more) => (more > 0 ? `完整简报（还有 ${more} 条）` : '完整简报'),
@@ -109,7 +111,7 @@ export const zhDigests: DigestTexts = {
     `${named(topic)}已经在关注了，有新内容${topic.atOnce ? '立即提醒' : '随简报发来'}。`,
   tooManyTopics: (max) => `这里最多关注 ${max} 个主题。请先用 /unfollow 取消一个。`,
   foundNow: () => '目前最贴近的一处：',
-  nothingYet: () => '目前的报告里还没有这方面的内容，有了会告诉您。',
+  nothingYet: () => '目前的报告里还没有找到这方面的内容，有了会告诉您。',
   followNeedsDigest: () => '这里还没有开启每日简报，请用 /digest on 开启，否则收不到。',
   unfollowed: (topic) => `已取消关注${named(topic)}。`,
   notFollowed: (text) => `这里没有关注“${text}”。`,

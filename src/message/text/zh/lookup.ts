@@ -1,20 +1,13 @@
 // Cards, lists, reading and checking, in simplified Chinese.
-import type { ReportKind } from '../../../reports/index.ts';
+import { periodLabel } from '../../../language/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { LookupTexts } from '../keys/lookup.ts';
-
-const REPORT_KINDS: Record<ReportKind, string> = {
-  'government-work-report': '政府工作报告',
-  'agency-summary': '部门工作总结',
-  'town-summary': '乡镇、街道工作总结',
-  'thematic-summary': '专项工作总结',
-  plan: '工作计划',
-  other: '其他',
-};
+import { zhReportKinds } from './report-kinds.ts';
 
 const FILTERS = { report: '报告', agency: '单位', period: '时间', kind: '类型' };
 
 export const zhLookup: LookupTexts = {
-  contextHeading: (report) => `前后文 · 《${report}》`,
+  contextHeading: (report) => `前后文 · ${markedTitle(report)}`,
   pageOf: (page, pages) => `第 ${page}/${pages} 页`,
   previousPage: () => '◀ 上一页',
   nextPage: () => '下一页 ▶',
@@ -25,10 +18,12 @@ export const zhLookup: LookupTexts = {
   passagesGone: () => '有些条目所在的报告已更改或移除，请重新查找。',
   nothingFound: (words) => `没有找到含有“${words}”的段落。换个说法再试试；加了筛选条件的，可以去掉一些。`,
   authorIs: (agency) => `单位：${agency}`,
+  periodName: (period) => periodLabel(period, 'zh'),
   covers: (period) => `总结时段：${period}`,
+  timeIs: (period) => `时间：${period}`,
   plansFor: (period) => `计划时段：${period}`,
   kindIs: (kind) => `类型：${kind}`,
-  kindName: (kind) => REPORT_KINDS[kind],
+  kindName: (kind) => zhReportKinds[kind],
   fileIs: (file) => `文件：${file}`,
   untitled: () => '原文没有标题，这个名称是根据内容拟的。',
   outlineHeading: () => '目录：',
@@ -42,9 +37,13 @@ export const zhLookup: LookupTexts = {
   noSuchReports: (filter, text) => `没有符合“${filter}：${text}”的报告。`,
   thereAre: () => '可以选：',
   verbatimIn: (places) => (places === 1 ? '✅ 一字不差，出自：' : `✅ 一字不差，共 ${places} 处：`),
+  asRecognisedIn: (places) =>
+    places === 1
+      ? '🔎 与识别文字一致，请再与原件核对；出自：'
+      : `🔎 与识别文字一致，请再与原件核对；共 ${places} 处：`,
   differs: (percent) => `⚠️ 与报告原文有出入（相同部分约占 ${percent}%）：`,
   sourceReads: () => '原文是：',
   onlySource: () => '原文有',
   onlyGiven: () => '原文无',
-  notInReports: () => '❌ 报告里没有这段话，也没有相近的段落。',
+  notInReports: () => '❌ 报告里没有找到这段话，也没有找到相近的段落。',
 };

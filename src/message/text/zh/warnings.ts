@@ -1,4 +1,5 @@
 // What there is to know about files, in simplified Chinese.
+
 import type {
   ForeignFormat,
   FormatName,
@@ -7,6 +8,7 @@ import type {
   PagePart,
   PageRange,
 } from '../../../reports/index.ts';
+import { markedTitle } from '../../marked-title.ts';
 import type { WarningTexts } from '../keys/warnings.ts';
 import { pagesInShort, warningTexts } from '../warning-sentences.ts';
 
@@ -19,11 +21,13 @@ const FORMAT_NAMES: Record<FormatName, string> = {
   doc: ' Word 97–2003 文档（.doc）',
   xlsx: ' Excel 工作簿（.xlsx）',
   pptx: ' PowerPoint 演示文稿（.pptx）',
+  odt: ' OpenDocument 文本（.odt）',
+  rtf: ' RTF 文件（.rtf）',
   pdf: ' PDF',
+  picture: '图片（.png、.jpg）',
 };
 
 const FOREIGN_FORMATS: Record<ForeignFormat, { name: string; saveAs: string }> = {
-  'rich-text': { name: ' RTF 文件', saveAs: ' .docx' },
   'web-archive': { name: '网页存档', saveAs: ' .docx' },
   spreadsheet: { name: '电子表格', saveAs: ' .xlsx' },
   presentation: { name: '演示文稿', saveAs: ' .pptx' },
@@ -64,6 +68,7 @@ const HIDDEN_PARTS: Record<HiddenPart, string> = {
   slide: '幻灯片',
 };
 
+const OCR_HERE = '请设置 OCR=on，或先做文字识别（OCR）再重新添加';
 const OCR = '请先做文字识别（OCR），再重新添加';
 const SAVE_ANEW = '请重新获取，或打开后另存一份';
 const SPLIT = '请拆成几个文件';
@@ -92,12 +97,15 @@ export const zhWarnings: WarningTexts = warningTexts({
     'too-slow': ({ seconds }) => `读了 ${seconds} 秒仍未读完；${SPLIT}`,
     'too-much-memory': ({ megabytes }) => `读取需要的内存超过 ${megabytes} MB；${SPLIT}`,
     password: () => '文件有密码保护；请去掉密码后另存一份',
-    scan: () => `文件里没有文字，只有扫描图像或图形；${OCR}`,
+    scan: () => `文件里没有文字，只有扫描图像或图形；${OCR_HERE}`,
+    picture: () => `这是图片，图中文字没有识别；${OCR_HERE}`,
+    'too-many-pixels': ({ millions }) => `图片超过 ${millions * 100} 万像素；请缩小后再添加（300 DPI 就够）`,
+    'nothing-recognised': () => '图像中没有识别出文字；请摆正后以 300 DPI 重新扫描',
     'leaning-text': () => `文件里的文字都是斜排的，读不出来；请另存为正排的文件，或先做文字识别（OCR）`,
     'too-old': () => '这是 1997 年以前的 Word 文件，版本太旧，不能读取；请用 Word 打开后另存为 .docx',
     'nameless-signs': () => `文件里没有可用的文字，字体没有注明每个符号是哪个字；${OCR}`,
     'no-text-encoding': () =>
-      '不是文本文件（不是 UTF-8，不是带字节顺序标记的 UTF-16，也不是 GB18030）；请另存为 UTF-8',
+      '不是文本文件，或者编码不能识别（只认 UTF-8、带字节顺序标记的 UTF-16、GB18030 和 Big5）；请另存为 UTF-8',
     damaged: ({ says }) =>
       says === undefined ? `文件已损坏，内容无法解读；${SAVE_ANEW}` : `文件已损坏（${says}）；${SAVE_ANEW}`,
     'damaged-directory': () => `Word、Excel、PowerPoint 文件或压缩包已损坏，读不出内部目录；${SAVE_ANEW}`,
@@ -148,7 +156,9 @@ export const zhWarnings: WarningTexts = warningTexts({
     pages: ({ trouble, pages }) => {
       const sentence = {
         damaged: `读不出来；${SAVE_ANEW}`,
-        pictures: `只有图片，没有文字（可能是扫描件）；${OCR}`,
+        pictures: `只有图片，没有文字（可能是扫描件）；${OCR_HERE}`,
+        unrecognised: '只有图片，没有识别出文字',
+        recognised: '是图片，文字由识别得来，可能与原件有出入',
         'nameless-signs': `的字体没有注明每个符号是哪个字，读不出文字；${OCR}`,
         'turned-text': '有倾斜或旋转的文字（可能是水印），已略去',
         'line-numbers': '标有行号，已略去行号',
@@ -156,8 +166,8 @@ export const zhWarnings: WarningTexts = warningTexts({
       return onPages(pages, sentence[trouble]);
     },
     'no-report': () => '没有找到报告',
-    'title-only': ({ title }) => `《${title}》只有标题，没有正文`,
-    untitled: ({ title }) => `《${title}》没有标题行，这个名称是根据正文拟的`,
+    'title-only': ({ title }) => `${markedTitle(title)}只有标题，没有正文`,
+    untitled: ({ title }) => `${markedTitle(title)}没有标题行，这个名称是根据正文拟的`,
     'left-out': ({ counts }) =>
       `略去${counts.map(({ what, count }) => `${NOISE[what]} ${count} 处`).join('、')}`,
   },

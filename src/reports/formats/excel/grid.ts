@@ -1,11 +1,11 @@
 // A worksheet as rows of cells, without its hidden ones.
-import type { GridRow } from '../table-blocks.ts';
+import type { TableRow } from '../tables/table-row.ts';
 import { MAX_TEXT_LENGTH } from '../text-limit.ts';
 import { fillJoined } from './joined-cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The rows, an empty one where one or more are left blank; undefined where there are too many cells. */
-export function gridOf(sheet: Sheet): GridRow[] | undefined {
+export function gridOf(sheet: Sheet): TableRow[] | undefined {
   const rows = sheet.rows.toSorted((a, b) => a.number - b.number);
   const shapes = fillJoined(rows, sheet);
   if (!shapes) return undefined;
@@ -15,7 +15,7 @@ export function gridOf(sheet: Sheet): GridRow[] | undefined {
     .filter(({ columns }) => columns.length > 0);
   const left = shown.reduce((least, { columns }) => Math.min(least, ...columns), Number.POSITIVE_INFINITY);
   const skipped = new Set(rows.filter(({ isHidden }) => isHidden).map(({ number }) => number));
-  const grid: GridRow[] = [];
+  const grid: TableRow[] = [];
   let next = shown[0]?.number ?? 0;
   let size = 0;
   for (const { number, cells, columns } of shown) {

@@ -4,10 +4,10 @@
 // cells, or are large and no longer kept.
 import type { Counted, HiddenPart, Warning } from '../../warning.ts';
 import { type OfficePackage, openPackage } from '../office/package.ts';
-import { CORE_PROPERTIES, readProperties } from '../office/properties.ts';
+import { readProperties } from '../office/properties.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
-import { RowText } from '../row-text.ts';
-import { separateTitle, writeGrid } from '../table-blocks.ts';
+import { separateTitle, writeGrid } from '../tables/grid-blocks.ts';
+import { RowText } from '../tables/row-text.ts';
 import { TOO_MUCH_TEXT } from '../text-limit.ts';
 import { gridOf } from './grid.ts';
 import { readSheet, type Sheet } from './sheet.ts';
@@ -45,7 +45,7 @@ function readParts(parts: OfficePackage): ReadResult {
     isFirst = false;
   }
   if (text.isTooLong) return { ok: false, reason: TOO_MUCH_TEXT };
-  const properties = readProperties(parts.text(CORE_PROPERTIES));
+  const properties = readProperties(parts.properties);
   return { ok: true, ...text.finish(), ...properties, markup: [], warnings: leftOut.warnings };
 }
 

@@ -25,6 +25,12 @@ export class OfficePackage {
     return this.entries(name) ?? '';
   }
 
+  /** The part that says who wrote the file and when; empty where there is none. */
+  get properties(): string {
+    const part = this.relationsOf('').find(({ kind }) => kind === 'core-properties')?.target;
+    return this.text(part ?? 'docProps/core.xml');
+  }
+
   /** What a part refers to within the file, in the order of the file. */
   relationsOf(part: string): Relation[] {
     const folder = part.slice(0, part.lastIndexOf('/') + 1);

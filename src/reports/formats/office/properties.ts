@@ -1,35 +1,37 @@
-// The properties of an office file (ECMA-376 Part 2, Core Properties): Word, Excel and PowerPoint alike.
+// The properties of an office file: of Word, Excel and PowerPoint (ECMA-376 Part 2, Core Properties) and of
+// OpenDocument (ODF 1.3 Part 3, 4.3), which name them alike.
+import { documentProperties, type StatedProperties } from '../document-properties.ts';
 import type { DocumentProperties } from '../reader.ts';
 import { readLocalXml } from './xml.ts';
 
-/** Where it usually stands. */
-export const CORE_PROPERTIES = 'docProps/core.xml';
+/** Names without prefixes, the better ones first: a document's first author is not who changed it last. */
+const NAMES: [property: keyof DocumentProperties, names: string[]][] = [
+  ['title', ['title']],
+  ['author', ['initial-creator', 'creator']],
+  ['date', ['created', 'creation-date', 'date']],
+];
 
-/** Names of Dublin Core. */
-const PROPERTIES = new Map<string, keyof DocumentProperties>([
-  ['title', 'title'],
-  ['creator', 'author'],
-  ['created', 'date'],
-]);
-
-/** @param source the part with the core properties; empty where there is none */
+/** @param source the part with the properties; empty where there is none */
 export function readProperties(source: string): { properties?: DocumentProperties } {
-  const properties: DocumentProperties = {};
-  let key: keyof DocumentProperties | undefined;
+  const values = new Map<string, string>();
+  let key = '';
   let words = '';
   readLocalXml(source, {
     open(name) {
-      key = PROPERTIES.get(name);
+      key = name;
       words = '';
     },
     text(more) {
       words += more;
     },
     close() {
-      const value = words.replace(/\s+/g, ' ').trim();
-      if (key && value !== '') properties[key] ??= value;
-      key = undefined;
+      if (key !== '' && words.trim() !== '' && !values.has(key)) values.set(key, words);
+      key = '';
     },
   });
-  return Object.keys(properties).length > 0 ? { properties } : {};
+  const stated = NAMES.map(([property, names]) => {
+    const name = names.find((each) => values.has(each));
+    return [property, name === undefined ? undefined : values.get(name)];
+  });
+  return documentProperties(Object.fromEntries(stated) as StatedProperties);
 }

@@ -41,8 +41,11 @@ const pdfjs = await withoutDrawing();
 const HOME = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string) => `${path.join(HOME, name)}${path.sep}`;
 
-/** The caller destroys the returned loading task. Throws pdf.js's errors; see `PASSWORD_NEEDED`. */
-export function openPdf(bytes: Uint8Array) {
+/**
+ * The caller destroys the returned loading task. Throws pdf.js's errors; see `PASSWORD_NEEDED`.
+ * @param maxPixels larger pictures are not decoded; 0: none is
+ */
+export function openPdf(bytes: Uint8Array, maxPixels = 0) {
   return pdfjs.getDocument({
     data: new Uint8Array(bytes), // pdf.js transfers the buffer
     cMapUrl: folder('cmaps'),
@@ -53,16 +56,56 @@ export function openPdf(bytes: Uint8Array) {
     useSystemFonts: false,
     disableFontFace: true,
     verbosity: 0,
-    maxImageSize: 0, // no picture is decoded
+    maxImageSize: maxPixels,
   });
 }
 
 export const PASSWORD_NEEDED = 'PasswordException';
 
+/** Names of drawing instructions, by their numbers. */
+const OPERATORS = new Map(Object.entries(pdfjs.OPS).map(([name, number]) => [number, name]));
+
+/** A drawing instruction of pdf.js; its arguments depend on its name. */
+export interface Instruction {
+  name: string;
+  args: readonly unknown[];
+}
+
+/** A page's drawing instructions, one after the other. */
+export async function instructionsOf(page: PDFPageProxy): Promise<Instruction[]> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.map((operator, i) => ({
+    name: OPERATORS.get(operator) ?? '',
+    args: (argsArray[i] as unknown[] | null) ?? [],
+  }));
+}
+
+/** A decoded picture as pdf.js keeps it; undefined where it could not be decoded. */
+export interface DecodedPicture {
+  width: number;
+  height: number;
+  /** Undefined for a mask. */
+  kind?: number;
+  data?: Uint8Array | Uint8ClampedArray;
+}
+
+export const PICTURE_KINDS = pdfjs.ImageKind;
+
+/** Names of pictures that several pages share begin so. */
+const SHARED = 'g_';
+
+/** Waits until it is decoded. */
+export function pictureNamed(page: PDFPageProxy, name: string): Promise<DecodedPicture | undefined> {
+  const objects = name.startsWith(SHARED) ? page.commonObjs : page.objs;
+  return new Promise((resolve) => {
+    objects.get(name, (picture: DecodedPicture | null) => resolve(picture ?? undefined));
+  });
+}
+
 /** What a page without text shows. */
 interface DrawnContent {
   glyphs: boolean;
-  /** Pictures, which leave only their places here because none is decoded. */
+  /** Pictures, which leave only their places where none is decoded. */
   pictures: boolean;
   lines: boolean;
 }

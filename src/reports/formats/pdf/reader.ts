@@ -4,6 +4,7 @@ import type { PageRange } from '../../pages.ts';
 import type { PageTrouble, ReadFailure, Warning } from '../../warning.ts';
 import { documentProperties, type StatedProperties } from '../document-properties.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
+import { MAX_RECOGNISED_PAGES, MAX_SOURCE_PIXELS, type Recogniser } from '../recognition/recogniser.ts';
 import { headingsOf } from './bookmark-headings.ts';
 import { namelessIn } from './characters.ts';
 import { guttersOf, type RawPage } from './columns.ts';
@@ -21,19 +22,20 @@ import {
   type TextRun,
 } from './pdfjs.ts';
 import { withPlainDate } from './plain-date.ts';
-import { stretchesOf } from './rows.ts';
+import { type Run, stretchesOf } from './rows.ts';
+import { recognisedOn } from './scanned-page.ts';
 import { facingsOf } from './turns.ts';
 
 const MAX_PAGES = 2000;
 
 export const pdf = {
-  async read(bytes: Uint8Array): Promise<ReadResult> {
-    const task = openPdf(bytes);
+  async read(bytes: Uint8Array, recogniser?: Recogniser): Promise<ReadResult> {
+    const task = openPdf(bytes, recogniser && MAX_SOURCE_PIXELS);
     try {
       const document = await task.promise;
       if (document.numPages > MAX_PAGES)
         return { ok: false, reason: { kind: 'too-many-pages', pages: document.numPages, max: MAX_PAGES } };
-      return await readDocument(document);
+      return await readDocument(document, recogniser);
     } catch (error) {
       if (error instanceof Error && error.name === PASSWORD_NEEDED)
         return { ok: false, reason: { kind: 'password' } };
@@ -51,9 +53,16 @@ class PageTroubles {
   readonly nameless: number[] = [];
   readonly turned: number[] = [];
   readonly numbered: number[] = [];
+  /** No trouble, but no text either: that of their pictures is recognised. */
+  readonly recognised: number[] = [];
+  readonly recogniser: Recogniser | undefined;
   /** A page without text has lines or areas, maybe the outlines of letters. */
   drawn = false;
   private inspected = 0;
+
+  constructor(recogniser: Recogniser | undefined) {
+    this.recogniser = recogniser;
+  }
 
   /** Inspecting a page without text takes longer than reading one, so only the first ones are inspected. */
   mayInspect(): boolean {
@@ -63,7 +72,8 @@ class PageTroubles {
   warnings(): Warning[] {
     const kinds: [PageTrouble, number[]][] = [
       ['damaged', this.damaged],
-      ['pictures', this.pictures],
+      [this.recogniser ? 'unrecognised' : 'pictures', this.pictures],
+      ['recognised', this.recognised],
       ['nameless-signs', this.nameless],
       ['turned-text', this.turned],
       ['line-numbers', this.numbered],
@@ -76,8 +86,11 @@ class PageTroubles {
 
 const MAX_INSPECTED = 20;
 
-async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
-  const troubles = new PageTroubles();
+async function readDocument(
+  document: PDFDocumentProxy,
+  recogniser: Recogniser | undefined,
+): Promise<ReadResult> {
+  const troubles = new PageTroubles(recogniser);
   const rawPages: RawPage[] = [];
   for (let number = 1; number <= document.numPages; number++)
     for (const rawPage of await readPage(document, number, troubles)) rawPages.push(rawPage);
@@ -94,6 +107,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<ReadResult> {
     furniture,
     pages: starts,
     ...tables,
+    ...(troubles.recognised.length > 0 ? { recognised: ranges(troubles.recognised) } : {}),
     ...documentProperties(withPlainDate(await besideText(statedIn(document), NOTHING_STATED))),
     warnings: troubles.warnings(),
   };
@@ -115,7 +129,7 @@ function pagesOf(rawPages: RawPage[]): PdfPage[] {
 function reasonForNoText(pages: number, troubles: PageTroubles): ReadFailure {
   if (troubles.damaged.length === pages) return { kind: 'damaged-pages' };
   if (troubles.nameless.length > 0) return { kind: 'nameless-signs' };
-  if (troubles.pictures.length > 0) return { kind: 'scan' };
+  if (troubles.pictures.length > 0) return { kind: troubles.recogniser ? 'nothing-recognised' : 'scan' };
   if (troubles.turned.length > 0) return { kind: 'leaning-text' };
   return { kind: troubles.drawn ? 'scan' : 'empty' };
 }
@@ -135,8 +149,10 @@ async function readPage(
     const text = facings.flatMap(({ runs }) => runs.map((run) => run.text)).join('');
     const unreadable = namelessIn(text) > text.length * MAX_NAMELESS;
     if (unreadable) troubles.nameless.push(number);
-    else if (text === '' && !leans) await classifyEmptyPage(page, number, troubles);
+    const recognised = text === '' && !leans ? await runsWithoutText(page, number, troubles) : [];
     page.cleanup();
+    if (recognised.length > 0)
+      return [{ number, width, height, stretches: stretchesOf(recognised), isBeside: false }];
     if (unreadable || facings.length === 0)
       return [{ number, width, height, stretches: [], isBeside: false }];
     return facings.map(({ runs, quarter, ...facing }) => ({
@@ -157,6 +173,20 @@ const isRun = (item: object): item is TextRun => 'str' in item;
 const MAX_NAMELESS = 0.3;
 /** The quarters of a circle by which words are turned are the fraction of a page's number. */
 const QUARTERS = 4;
+
+/** The words that are recognised on a page without text; none where it has none, or shall not be looked at. */
+async function runsWithoutText(page: PDFPageProxy, number: number, troubles: PageTroubles): Promise<Run[]> {
+  const { recogniser, recognised } = troubles;
+  if (recogniser && recognised.length < MAX_RECOGNISED_PAGES) {
+    const runs = await recognisedOn(page, recogniser);
+    if (runs.length > 0) {
+      recognised.push(number);
+      return runs;
+    }
+  }
+  await classifyEmptyPage(page, number, troubles);
+  return [];
+}
 
 async function classifyEmptyPage(page: PDFPageProxy, number: number, troubles: PageTroubles): Promise<void> {
   const { glyphs, pictures, lines } = troubles.mayInspect()

@@ -1,16 +1,11 @@
 // Notes which lines of the text are rows of which table.
 import type { DeclaredTable } from '../reader.ts';
-import { headRowsOf } from '../table-head.ts';
+import { declaredTables } from '../tables/declared-tables.ts';
+import type { PlacedRow } from '../tables/table-row.ts';
 import type { PdfLine } from './lines.ts';
 
-interface Row {
-  start: number;
-  end: number;
-  cells: string[];
-}
-
 export class Tables {
-  private rows: Row[] = [];
+  private rows: PlacedRow[] = [];
   private readonly found: DeclaredTable[] = [];
 
   /** A paragraph of the text has ended. @param lines those that it was made of */
@@ -28,10 +23,7 @@ export class Tables {
     const rows = this.rows;
     this.rows = [];
     if (rows.length < MIN_ROWS || isContents(rows)) return;
-    const heads = headRowsOf(rows.map(({ cells }) => cells));
-    const [{ start }] = rows;
-    const headEnd = heads > 0 ? rows[heads - 1].end : start;
-    this.found.push({ start, end: rows[rows.length - 1].end, headEnd });
+    for (const table of declaredTables([rows])) this.found.push(table);
   }
 }
 
@@ -39,7 +31,7 @@ const MIN_ROWS = 2;
 const PAGE = /^\d{1,4}$/;
 
 /** Titles with the numbers of their pages, which never fall. */
-function isContents(rows: Row[]): boolean {
+function isContents(rows: PlacedRow[]): boolean {
   if (!rows.every(({ cells }) => cells.length === 2 && PAGE.test(cells[1].trim()))) return false;
   const pages = rows.map(({ cells }) => Number(cells[1]));
   return pages.every((page, i) => i === 0 || page >= pages[i - 1]);

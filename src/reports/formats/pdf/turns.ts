@@ -8,7 +8,7 @@ type Quarter = 0 | 1 | 2 | 3;
 const QUARTERS: Quarter[] = [0, 1, 2, 3];
 
 /** The words of a page that run in one direction, in their own upright coordinates. Measures in points. */
-export interface Facing {
+interface Facing {
   quarter: Quarter;
   width: number;
   height: number;

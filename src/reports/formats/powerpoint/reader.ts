@@ -3,11 +3,10 @@
 // libraries for slides are large or give no tables and no order.
 import type { Warning } from '../../warning.ts';
 import { type OfficePackage, openPackage } from '../office/package.ts';
-import { CORE_PROPERTIES, readProperties } from '../office/properties.ts';
+import { readProperties } from '../office/properties.ts';
 import { readLocalXml } from '../office/xml.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
-import { RowText } from '../row-text.ts';
-import { headRowsOf } from '../table-blocks.ts';
+import { RowText } from '../tables/row-text.ts';
 import { TOO_MUCH_TEXT } from '../text-limit.ts';
 import { readDiagram } from './diagram.ts';
 import { Layouts } from './layouts.ts';
@@ -59,7 +58,7 @@ function readParts(parts: OfficePackage): ReadResult {
     writer.add(slide);
     if (writer.text.isTooLong) return { ok: false, reason: TOO_MUCH_TEXT };
   }
-  const properties = readProperties(parts.text(CORE_PROPERTIES));
+  const properties = readProperties(parts.properties);
   return { ok: true, ...writer.text.finish(), ...properties, markup: [], warnings: warningsAbout(leftOut) };
 }
 
@@ -102,9 +101,7 @@ class SlideWriter {
 
   private addShape({ lines, table }: Shape): void {
     for (const line of lines) this.text.addLine(line);
-    if (!table) return;
-    const headRows = headRowsOf(table.rows.map((cells) => ({ cells })));
-    this.text.addTable(table.rows, table.hasHead && table.rows.length > 1 ? Math.max(1, headRows) : headRows);
+    if (table) this.text.addTable(table);
   }
 
   /** A footer or a date is read where it first stands. */

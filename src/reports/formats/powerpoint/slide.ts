@@ -1,8 +1,9 @@
 // The shapes of a slide with their texts, tables and places (ECMA-376 Part 1, chapters 19 to 21).
 import { isTrue, readLocalXml } from '../office/xml.ts';
+import type { TableRow } from '../tables/table-row.ts';
 import { type AutoNumber, AutoNumbers } from './auto-numbers.ts';
 import { type Corner, GroupPlaces, type Place } from './place.ts';
-import { SlideTable, type TableOfSlide } from './slide-table.ts';
+import { SlideTable } from './slide-table.ts';
 
 export interface Shape {
   /** What a placeholder is for: `title`, `body`, `ftr`; undefined for other shapes. */
@@ -12,7 +13,8 @@ export interface Shape {
   place?: Place;
   /** One line each. */
   lines: string[];
-  table?: TableOfSlide;
+  /** Its rows. */
+  table?: TableRow[];
   /** Id of the relation to the data of its diagram. */
   diagram?: string;
 }

@@ -3,9 +3,9 @@
 import mammoth from 'mammoth';
 import type { Warning } from '../../warning.ts';
 import { type MarkupOptions, readMarkup } from '../markup-reader.ts';
+import { readProperties } from '../office/properties.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
 import { reasonAgainstUnpacking } from '../zip.ts';
-import { coreProperties } from './core-properties.ts';
 import { readLists } from './lists.ts';
 import { NumberCounter } from './number-counter.ts';
 import { WordPackage } from './package.ts';
@@ -32,7 +32,6 @@ const STYLES = [
 const MARKUP: MarkupOptions = {
   keepSpaces: true,
   skipIds: NOTE_ID,
-  showEmptyCells: true,
   newPageClass: NEW_PAGE,
   contentsClass: CONTENTS,
 };
@@ -51,7 +50,7 @@ export const docx = {
     return {
       ok: true,
       ...read,
-      ...coreProperties(parts.coreProperties),
+      ...readProperties(parts.coreProperties),
       warnings: [...read.warnings, ...warningsAbout(markup, leftOut, symbols)],
     };
   },
