@@ -114,6 +114,16 @@ export const FORCE = { on: false };
 /** A topic of which the report that is named covers less is no topic but talk around the question. */
 const MIN_SUPPORT = 0.45;
 
+/** A reader of a list is helped by the sentence that is closest to the question, where it is no point of the list. */
+function withClosest(overview: Overview, closest: ScoredExcerpt | undefined, question: ResolvedQuestion): Overview {
+  if (!closest || closest.coverage < MIN_SUPPORT) return overview;
+  const quote = citeExcerpt(closest, question);
+  const isPoint = overview.quotes.some(
+    ({ reportId, start, end }) => reportId === quote.reportId && start < quote.end && end > quote.start,
+  );
+  return isPoint ? overview : { ...overview, quotes: [quote, ...overview.quotes] };
+}
+
 /** The highest share of a topic that one of the passages found in a report covers. */
 function topicSupport(
   topic: Concept[],
@@ -180,7 +190,7 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   if (!answerable) return declined();
   if (wantsOne < LIKELY) {
     const overview = topicOverview({ ...question, topic: remaining }, index, referents, found);
-    if (overview) return listed(overview);
+    if (overview) return listed(withClosest(overview, found[0], question));
   }
   if (question.cues.figure && found[0].excerpt.masked) return { ...declined(), masked: true };
   const quotes = factQuotes(found, question);
