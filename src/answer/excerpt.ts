@@ -136,8 +136,17 @@ function isAskedMasked(plain: string, unit: RegExp | undefined, meter: CoverageM
   return clauses.length > 0 && clauses.every(({ figures, worth }) => worth < maxWorth || allMasked(figures));
 }
 
-const isOfUnit = (match: RegExpMatchArray, unit: RegExp | undefined): boolean =>
-  unit === undefined || unit.test(match[2]) || unit.test(match[0]);
+/** Characters before a number and after it in which its unit may stand: $1.1 billion, 1,140 member firms. */
+const BEFORE_NUMBER = 2;
+const AFTER_NUMBER = 14;
+
+function isOfUnit(match: RegExpMatchArray, unit: RegExp | undefined): boolean {
+  if (unit === undefined || unit.test(match[0])) return true;
+  const text = match.input ?? '';
+  const at = match.index ?? 0;
+  if (/[\u3400-\u9fff]/.test(match[2])) return unit.test(text.slice(Math.max(0, at - BEFORE_NUMBER), at));
+  return unit.test(text.slice(Math.max(0, at - BEFORE_NUMBER), at + match[1].length + AFTER_NUMBER));
+}
 
 const NUMBER =
   /(?<![a-z])(\d[\d.,]*|[一二三四五六七八九十百千万两]+|x+(?:\.x+)?)(?:多|余|来)?(?:万|亿)?([^\d，。；、]{0,3})/g;

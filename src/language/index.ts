@@ -25,5 +25,5 @@ export { isStopWord } from './stopwords.ts';
 export { buildThesaurus, type Thesaurus, thesaurusSteps } from './thesaurus.ts';
 export { indexOfToken, indexTokens, termTokens } from './tokens.ts';
 export { beginningsOf, familyKey, rootKey } from './word-family.ts';
-export { parseWordLists, readWordLists } from './word-lists.ts';
+export { escapedPattern, parseWordLists, readWordLists } from './word-lists.ts';
 export { writtenForms } from './written-forms.ts';

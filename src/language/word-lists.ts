@@ -23,7 +23,7 @@ export function readWordLists(file: string): WordLists {
   return {
     words,
     optional: (group) => groups.get(group) ?? [],
-    pattern: (group) => words(group).map(escaped).join('|'),
+    pattern: (group) => words(group).map(escapedPattern).join('|'),
   };
 }
 
@@ -41,4 +41,5 @@ export function parseWordLists(text: string): Map<string, string[]> {
   return groups;
 }
 
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** A word as a regular expression that finds it. */
+export const escapedPattern = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

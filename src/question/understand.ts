@@ -3,6 +3,7 @@
 import { termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
+import { askedUnit } from './asked-unit.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
 import { agencyFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn } from './answer-type.ts';
@@ -73,7 +74,7 @@ export function understand(text: string, index: PassageIndex): Question {
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index).map(asHint));
   const period = periodIn(normalised);
   const authorType = authorTypeIn(normalised);
-  const unit = unitIn(normalised);
+  const unit = askedUnit(reading.expected) ?? unitIn(normalised);
   const isName = ({ label }: Concept) => found.some((each) => each.text === label);
   const topic = [
     ...own.filter((concept) => !isName(concept)),
@@ -100,7 +101,7 @@ export function understand(text: string, index: PassageIndex): Question {
     parts,
     cues: {
       ...answerTypeCuesIn(normalised),
-      figure: reading.shape === 'figure' || (reading.shape === 'fact' && answerTypeCuesIn(normalised).figure),
+      figure: reading.shape === 'figure' || (reading.shape === 'fact' && reading.expected?.type === 'date'),
     },
     shapes: softmax(reading.shapes),
     ...(unit ? { unit } : {}),
