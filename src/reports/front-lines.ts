@@ -98,9 +98,17 @@ const isAdoption = (text: string): boolean =>
 const IN_FORCE = /(?:通过|批准|公布|发布|印发|施行|修订|修正)/;
 /** by Ann Other and Bob Stone */
 const BYLINE = /^[Bb]y ((?:[A-Z][\w.'’-]*|and|&|,)(?:,? (?:[A-Z][\w.'’-]*|and|&))+)$/;
-/** 14 May 2025, held on Tuesday 16 September 2025 at 5.30 pm. */
-const ENGLISH_DATE =
-  /^(?:(?:held |given |delivered |published |updated )?(?:on )?(?:[A-Z][a-z]+day,? )?)?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+ \d{4})(?: at .{1,20})?$/;
+const GIVEN = LABELS.pattern('given');
+/** Costerby Quay, of a date that is written with its place. */
+const PLACE_BEFORE = "(?:[A-Z][\\w.'’-]*(?: (?:[A-Z][\\w.'’-]*|of|the|and)){0,5}, )?";
+const WEEKDAY = '(?:[A-Z][a-z]+day,? )?';
+/**
+ * 14 May 2025, held on Tuesday 16 September 2025 at 5.30 pm, Made by the Council on 12 March 2018 and in force from 1 April
+ * 2018, Costerby Quay, 9 June 2016.
+ */
+const ENGLISH_DATE = new RegExp(
+  `^(?:(?:(?:${GIVEN})(?: by (?:the )?[A-Z][^.;:]{1,40}?)?:? )?(?:on |of |in )?|${PLACE_BEFORE})${WEEKDAY}(?:\\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \\d{4}|[A-Z][a-z]+ \\d{1,2}, \\d{4}|[A-Z][a-z]+ \\d{4})(?: at .{1,20}|,? (?:and )?(?:in force|effective|commencing) .{1,40})?\\.?$`,
+);
 
 const OFFICE_END = new RegExp(`(?:${TITLES})$`);
 const MAX_SPEAKER_PARTS = 4;

@@ -86,6 +86,7 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
         names: namesOf(name),
         isAlone,
         collectionTitle: cleaned.collectionTitle ?? '',
+        above: titled.above.map((line) => line.text),
         front: frontMatter.map((line) => line.text),
         signature: framed.signature.map((line) => line.text),
         lines: framed.body.filter(({ table }) => table === undefined).map((line) => line.text),

@@ -6,7 +6,7 @@ import { titleKey } from './contents.ts';
 import { frontLineKind, isDocumentNumber } from './front-lines.ts';
 import { issuerIn } from './metadata/issuer.ts';
 import { endsAsDocument } from './metadata/kind.ts';
-import { organisationIn } from './metadata/organisation.ts';
+import { nameIn, organisationIn } from './metadata/organisation.ts';
 import { firstPeriodIn, withoutPeriods } from './metadata/written-period.ts';
 import { numberingOf } from './numbering.ts';
 import { isBarePartHeading } from './split-reports.ts';
@@ -19,6 +19,8 @@ interface TitledLines {
   words: string;
   /** Lines around the title: they belong to no passage. */
   before: TextLine[];
+  /** Those of them that stand above it. */
+  above: TextLine[];
   lines: TextLine[];
 }
 
@@ -60,8 +62,8 @@ export function withTitleLine(taken: TextLine | undefined, lines: TextLine[], st
   if (isBetter) return withSubtitle(all, best);
   // the name of who speaks, alone between front lines
   if (taken && taken.declaredLevel === undefined && frontLineKind(taken.text) === 'name' && stated !== '')
-    return { words: '', before: [taken], lines };
-  return taken ? withSubtitle(all, 0) : { words: '', before: [], lines };
+    return { words: '', before: [taken], above: [], lines };
+  return taken ? withSubtitle(all, 0) : { words: '', before: [], above: [], lines };
 }
 
 /** A title of several lines: the office stands above it in Chinese, the year below it. */
@@ -81,6 +83,7 @@ function withSubtitle(lines: TextLine[], at: number): TitledLines {
   return {
     title,
     words: `${office}${title.text}${isYear ? gap + next.text : ''}`,
+    above: lines.slice(0, at),
     before: [...lines.slice(0, at), ...lines.slice(at + 1, end)],
     lines: lines.slice(end),
   };
@@ -103,11 +106,18 @@ function openingOf(lines: readonly TextLine[]): TextLine[] {
     const isFront = frontLineKind(line.text) !== undefined;
     const numbering = numberingOf(line.text);
     if (found.length > 0 && !isFront && (numbering !== undefined || isProse(line.text))) break;
-    if (found.length > 0 && (line.declaredLevel ?? 1) > 1) break;
+    if (found.length > 0 && (line.declaredLevel ?? 1) > 1 && !isTitleBelow(found, line)) break;
     found.push(line);
   }
   return found;
 }
+
+/** A second-level heading that names the document, right below the name of who wrote it. */
+const isTitleBelow = (above: readonly TextLine[], { text, declaredLevel = 1 }: TextLine): boolean =>
+  above.length === 1 &&
+  above[0].declaredLevel === declaredLevel - 1 &&
+  !endsAsDocument(above[0].text) &&
+  endsAsDocument(text);
 
 const isChinese = (text: string): boolean => /[\u3400-\u9fff]/.test(text);
 
@@ -145,8 +155,18 @@ function pointsOf(
   if (isFirst && next && next.blankBefore > 0 && isProse(next.text)) points += POINTS.apart;
   if (organisationIn(text) !== undefined || issuerIn(text) === text) points += POINTS.organisation;
   if (next && isDocumentNumber(next.text)) points += POINTS.letterhead;
+  if (next && isNameAbove(text, next)) points += POINTS.organisation;
   return points;
 }
+
+/** A name that is no document, right above the line that names one: BRANT FERRY LINES, Quarterly Report. */
+const isNameAbove = (text: string, next: TextLine): boolean =>
+  next.table === undefined &&
+  nameIn(text) !== undefined &&
+  !endsAsDocument(text) &&
+  endsAsDocument(next.text) &&
+  numberingOf(next.text) === undefined &&
+  !isProse(next.text);
 
 const MIN_CAPITALS = 0.75;
 const JOINING = new Set(

@@ -1,13 +1,16 @@
 // The author of a report: from its title, else from how the text refers to its author.
 import path from 'node:path';
 import { type MarkPair, readWordLists, withoutEnclosed } from '../../language/index.ts';
+import { REPUBLIC_YEAR, YEAR_PATTERN } from './written-date.ts';
 
 const WORDS = readWordLists(path.join(import.meta.dirname, 'agency-words.txt'));
 /** An agency ends before the period, the subject or the end of a title. */
 const SUFFIX = `(?:${WORDS.pattern('suffix')})(?=$|(?:19|20)\\d\\d|关于|工作|政府|的|[xX]{4}|[（(“])`;
 const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
-const PERIOD =
-  /(?:(?:19|20)\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
+const PERIOD = new RegExp(
+  `(?:${YEAR_PATTERN.slice(1, -1)}|[xX]{4}|${REPUBLIC_YEAR})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?`,
+  'g',
+);
 const GENERIC = new RegExp(WORDS.pattern('title-word'), 'g');
 /** Their content is neither the author nor the title's subject. */
 const BRACKETS: MarkPair[] = [['（(', '）)']];

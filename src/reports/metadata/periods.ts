@@ -1,4 +1,5 @@
 // The time that a report covers, or by which it is dated, and the time that it plans for, as its kind allows.
+import { monthCount } from '../../language/index.ts';
 import type { FrontEvidence } from '../front-lines.ts';
 import { OPENING_LENGTH, type ReportEvidence, type ReportLanguage } from './evidence.ts';
 import { isDated, mayPlan, type ReportKind } from './kind.ts';
@@ -144,7 +145,11 @@ export function plannedFor(
   }: { covered: Period | undefined; named: Period | undefined; title: string; planHeadings: string[] },
 ): Period | undefined {
   if (kind === 'plan') return named;
-  return mayPlan(kind) ? plannedPeriod(covered, title, planHeadings) : undefined;
+  if (!mayPlan(kind)) return undefined;
+  const planned = plannedPeriod(covered, title, planHeadings);
+  // what follows the month by which a document is dated is nothing that it plans for
+  const isByDate = kind === 'document' && covered !== undefined && monthCount(covered) === 1;
+  return isByDate && planned?.label === nextPeriod(covered).label ? undefined : planned;
 }
 
 /**
