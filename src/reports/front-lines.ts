@@ -2,6 +2,7 @@
 // never titles, headings or passages, and evidence for author and time.
 import path from 'node:path';
 import { readWordLists, simplified, trimEndOf } from '../language/index.ts';
+import { endsAsDocument } from './metadata/kind.ts';
 import { isSpeaker } from './metadata/organisation.ts';
 import { dateIn, type WrittenDate } from './metadata/written-date.ts';
 import { firstPeriodIn } from './metadata/written-period.ts';
@@ -87,10 +88,13 @@ export function frontLineKind(written: string): FrontLineKind | undefined {
   if (DATE_LINE.test(text)) return 'date';
   if ((SPEAKER.test(text) && !/，/.test(text)) || isNamedSpeaker(text)) return 'speaker';
   if (/^[（(]/.test(line.trim()) && isAdoption(text)) return 'adopted';
-  if (isSpeaker(text) || (ENGLISH_DATE.test(text) && firstPeriodIn(text, 'text', 'en')))
-    return isSpeaker(text) ? 'speaker' : 'date';
+  if (isSpeaker(text) || isEnglishDate(text)) return isSpeaker(text) ? 'speaker' : 'date';
   return PERSON_NAME.test(text) ? 'name' : undefined;
 }
+
+/** A date, with the place or with what was done on it; a title may end in a date too. */
+const isEnglishDate = (text: string): boolean =>
+  ENGLISH_DATE.test(text) && firstPeriodIn(text, 'text', 'en') !== undefined && !endsAsDocument(text);
 
 /** Passed, published, in force: a bracket under the title of a law tells all of it. */
 const isAdoption = (text: string): boolean =>

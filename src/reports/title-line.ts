@@ -9,6 +9,7 @@ import { endsAsDocument } from './metadata/kind.ts';
 import { nameIn, organisationIn } from './metadata/organisation.ts';
 import { firstPeriodIn, withoutPeriods } from './metadata/written-period.ts';
 import { numberingOf } from './numbering.ts';
+import { headingEvidence } from './section-kinds/heading-evidence.ts';
 import { isBarePartHeading } from './split-reports.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -52,6 +53,8 @@ const MIN_LEAD = 3;
  */
 export function withTitleLine(taken: TextLine | undefined, lines: TextLine[], stated: string): TitledLines {
   const all = taken ? [taken, ...lines] : lines;
+  if (all.length > 0 && isFirstPart(all[0], all.slice(1), stated))
+    return { words: '', before: [], above: [], lines: all };
   const opening = openingOf(all);
   const points = opening.map((line, i) => pointsOf(line, { next: all[i + 1], isFirst: i === 0, stated }));
   const best = points.reduce((at, each, i) => (each > (points[at] ?? Number.NEGATIVE_INFINITY) ? i : at), 0);
@@ -66,6 +69,19 @@ export function withTitleLine(taken: TextLine | undefined, lines: TextLine[], st
   return taken ? withSubtitle(all, 0) : { words: '', before: [], above: [], lines };
 }
 
+/** The first of the second-level headings of a text whose title stands in its front matter. */
+const isFirstPart = (
+  { text, declaredLevel = 1 }: TextLine,
+  lines: readonly TextLine[],
+  stated: string,
+): boolean =>
+  declaredLevel > 1 &&
+  stated !== '' &&
+  !titleKey(stated).includes(titleKey(text)) &&
+  !endsAsDocument(text) &&
+  (endsAsDocument(stated) || headingEvidence(text).plainly !== undefined) &&
+  lines.some((line) => line.declaredLevel === declaredLevel);
+
 /** A title of several lines: the office stands above it in Chinese, the year below it. */
 function withSubtitle(lines: TextLine[], at: number): TitledLines {
   const title = lines[at];
@@ -79,15 +95,26 @@ function withSubtitle(lines: TextLine[], at: number): TitledLines {
     issuerIn(simplified(above.text)) === simplified(above.text)
       ? above.text
       : '';
-  const end = isYear ? at + 2 : at + 1;
+  const isMotto = next !== undefined && isSubtitleOf(title.text, next);
+  const end = isYear || isMotto ? at + 2 : at + 1;
   return {
     title,
-    words: `${office}${title.text}${isYear ? gap + next.text : ''}`,
+    words: `${office}${title.text}${isYear ? gap + next.text : ''}${isMotto ? dashed(next.text) : ''}`,
     above: lines.slice(0, at),
     before: [...lines.slice(0, at), ...lines.slice(at + 1, end)],
     lines: lines.slice(end),
   };
 }
+
+/** ——2023年工作总结 below a motto. */
+const isSubtitleOf = (motto: string, { text, table }: TextLine): boolean =>
+  table === undefined &&
+  SUBTITLE_DASH.test(text) &&
+  !endsAsDocument(simplified(motto)) &&
+  endsAsDocument(simplified(text)) &&
+  frontLineKind(text) === undefined;
+const SUBTITLE_DASH = /^\s*(?:[—–―─]{1,3}|--)\s*/;
+const dashed = (subtitle: string): string => `——${subtitle.replace(SUBTITLE_DASH, '')}`;
 
 const MAX_PERIOD_LENGTH = 24;
 
@@ -159,10 +186,11 @@ function pointsOf(
   return points;
 }
 
-/** A name that is no document, right above the line that names one: BRANT FERRY LINES, Quarterly Report. */
+/** A name or a motto, right above the line that names a document: BRANT FERRY LINES, Quarterly Report. */
 const isNameAbove = (text: string, next: TextLine): boolean =>
   next.table === undefined &&
-  nameIn(text) !== undefined &&
+  (nameIn(text) !== undefined || (isChinese(text) && firstPeriodIn(next.text) !== undefined)) &&
+  frontLineKind(next.text) === undefined &&
   !endsAsDocument(text) &&
   endsAsDocument(next.text) &&
   numberingOf(next.text) === undefined &&

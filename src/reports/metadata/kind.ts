@@ -153,7 +153,7 @@ function headsOf(title: string): string[] {
     .trim();
   if (/[\u3400-\u9fff]/.test(plain)) return plain.split(/[:：—|_\s]+/).filter(Boolean);
   return plain
-    .split(/[:|·(),–—]| - |\b(?:of|for|on|to|from|by|in|at)\b/)
+    .split(/[:|·(),–—]| - |\b(?<!-)(?:of|for|on|to|from|by|in|at)\b(?!-)/)
     .map((part) =>
       trimEndOf(part, /[\s\d_/.-]/)
         .replace(/ no$/, '')
@@ -195,7 +195,7 @@ export function kindOf(
   if (byWords !== undefined && byWords !== 'summary') return byWords;
   if (byWords === undefined && !isSummary) return 'document';
   // a motto may stand before the title proper
-  const subject = subjectOfTitle(title.slice(title.lastIndexOf('：') + 1).replace('关于', ''));
+  const subject = subjectOfTitle((title.split(/：|——/).at(-1) ?? '').replace('关于', ''));
   if (agency && subject.length >= 2 && /总结|报告|汇报/.test(title)) return 'thematic-summary';
   if (/[镇乡]$|街道$/.test(agency ?? '') || /[（(]镇乡[）)]/.test(title)) return 'town-summary';
   return agency ? 'agency-summary' : 'thematic-summary';

@@ -5,7 +5,7 @@ import { OPENING_LENGTH, type ReportEvidence, type ReportLanguage } from './evid
 import { isDated, mayPlan, type ReportKind } from './kind.ts';
 import { isWithin, isYear, monthsPeriod, nextPeriod, type Period, yearsPeriod } from './period.ts';
 import { Candidates } from './weighing.ts';
-import { firstDateIn, periodsIn } from './written-period.ts';
+import { firstDateIn, firstPeriodIn, periodsIn } from './written-period.ts';
 
 /** What tells of a report's time. */
 export interface TimeEvidence
@@ -132,7 +132,7 @@ function dateOf({
 
 /** The day of publishing that the format states; a time of day is when a program wrote the file. */
 const publishedOn = ({ stated, language }: TimeEvidence): Period | undefined =>
-  stated.date && !/T\d\d:\d\d/.test(stated.date) ? firstDateIn(stated.date, language) : undefined;
+  stated.date && !/T\d\d:\d\d/.test(stated.date) ? firstPeriodIn(stated.date, 'title', language) : undefined;
 
 /** What is planned for: by a plan its own years, else what its plans say, as far as its kind has any. */
 export function plannedFor(
