@@ -146,11 +146,16 @@ export function plannedFor(
 ): Period | undefined {
   if (kind === 'plan') return named;
   if (!mayPlan(kind)) return undefined;
+  if (kind === 'budget-report' && isEstimate(title)) return laterPeriodIn(title, named) ?? named;
   const planned = plannedPeriod(covered, title, planHeadings);
   // what follows the month by which a document is dated is nothing that it plans for
   const isByDate = kind === 'document' && covered !== undefined && monthCount(covered) === 1;
   return isByDate && planned?.label === nextPeriod(covered).label ? undefined : planned;
 }
+
+/** A budget that tells nothing of how the last one was spent is the plan of its year. */
+const isEstimate = (title: string): boolean =>
+  /预算|budget|estimates/i.test(title) && !/执行|决算|account|outturn/i.test(title);
 
 /**
  * The later period that the title or a plan heading names, else the one after the covered period.
