@@ -1,4 +1,5 @@
 // Names that the reports of an index hold: authors, localities, years. Made once for an index.
+import { baseForms, isStopWord } from '../language/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** Names of an index's reports, and the lexicon's synonyms for names. */
@@ -9,6 +10,8 @@ export interface ReportNames {
   localities: Map<string, Map<number, number>>;
   /** Terms of the lexicon with those that mean the same, offices that wrote no report among them. */
   synonyms: ReadonlyMap<string, string[]>;
+  /** Whether an English word is no name but a word of the lexicon, in any form. */
+  isCommonWord(word: string): boolean;
   /** Years that reports cover or plan for. */
   years: Set<string>;
 }
@@ -22,8 +25,16 @@ const namesByIndex = new WeakMap<PassageIndex, ReportNames>();
 export function reportNamesOf(index: PassageIndex): ReportNames {
   let names = namesByIndex.get(index);
   if (!names) {
-    const { synonyms } = index.thesaurus.lexicon;
-    names = { agencies: agenciesOf(index), localities: localitiesOf(index), synonyms, years: yearsOf(index) };
+    const { synonyms, english } = index.thesaurus.lexicon;
+    const isCommonWord = (word: string) =>
+      isStopWord(word) || baseForms(word).some((form) => english.has(form));
+    names = {
+      agencies: agenciesOf(index),
+      localities: localitiesOf(index),
+      synonyms,
+      isCommonWord,
+      years: yearsOf(index),
+    };
     namesByIndex.set(index, names);
   }
   return names;

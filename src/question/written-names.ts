@@ -12,8 +12,9 @@ const SMALL = new Set(LISTS.words('joining'));
 
 const WHOLE = 1;
 const IN_PART = 0.85;
-/** One word of a name may be any word. */
+/** One word of a name may be any word, unless it is rare and long: Tarrowby. */
 const MIN_WORDS = 2;
+const MIN_RARE_LENGTH = 5;
 /** Two characters of a name may be any word. */
 const MIN_CHARACTERS = 3;
 
@@ -31,11 +32,12 @@ interface Stretch {
 }
 
 /** @param question normalised */
-export function writtenNamesIn(question: string, { agencies }: ReportNames): NamedAgency[] {
+export function writtenNamesIn(question: string, names: ReportNames): NamedAgency[] {
+  const { agencies } = names;
   const words = wordsOf(question);
   const found = new Map<string, NamedAgency>();
   for (const { name, reports } of agencies) {
-    const stretch = /[\u3400-\u9fff]/.test(name) ? bodyIn(question, name) : wordsIn(words, name);
+    const stretch = /[\u3400-\u9fff]/.test(name) ? bodyIn(question, name) : wordsIn(words, name, names);
     if (!stretch) continue;
     const { start, end, fit } = stretch;
     const known = found.get(`${start}-${end}`) ?? {
@@ -64,7 +66,7 @@ const wordsOf = (text: string): Word[] =>
   }));
 
 /** The longest run of a question's words that is one of a Latin name's. */
-function wordsIn(words: readonly Word[], name: string): Stretch | undefined {
+function wordsIn(words: readonly Word[], name: string, { isCommonWord }: ReportNames): Stretch | undefined {
   const own = wordsOf(normalise(name)).map(({ text }) => text);
   const whole = own.filter((word) => !SMALL.has(word)).length;
   let best: Stretch | undefined;
@@ -77,7 +79,8 @@ function wordsIn(words: readonly Word[], name: string): Stretch | undefined {
       while (run.length > 0 && SMALL.has(run.at(-1) ?? '')) run.pop();
       if (run.length === 0 || SMALL.has(run[0])) continue;
       const count = run.filter((word) => !SMALL.has(word)).length;
-      if (count <= most || (count < MIN_WORDS && count < whole)) continue;
+      const isRare = run[0].length >= MIN_RARE_LENGTH && !isCommonWord(run[0]);
+      if (count <= most || (count < MIN_WORDS && count < whole && !isRare)) continue;
       most = count;
       best = {
         start: words[at].start,

@@ -2,6 +2,7 @@
 // They tell of the author and the kind, and are no passages. A line with anything else in it is none.
 import path from 'node:path';
 import { normalise, readWordLists } from '../language/index.ts';
+import type { TextLine } from './text-line.ts';
 
 const WORDS = readWordLists(path.join(import.meta.dirname, 'formulas.txt'));
 const ADDRESS = new RegExp(`^(?:${WORDS.pattern('address')})`);
@@ -12,8 +13,15 @@ const MAX_REQUEST = 160;
 /** One sentence of figures is no request. */
 const SENTENCE_MARK = /[。；！？]/;
 
+/** They stand among so many lines at the beginning. */
+const MAX_LINES = 12;
+
+/** The formulas with which a report begins. */
+export const formulasAmong = (lines: readonly TextLine[]): Set<TextLine> =>
+  new Set(lines.slice(0, MAX_LINES).filter(({ text, table }) => table === undefined && isFormula(text)));
+
 /** Whether a whole line is a formula. */
-export function isFormula(line: string): boolean {
+function isFormula(line: string): boolean {
   const words = normalise(line.trim());
   if (words.length <= MAX_ADDRESS && ADDRESS.test(words)) return isAddress(words);
   if (words.length > MAX_REQUEST || !words.endsWith('。') || SENTENCE_MARK.test(words.slice(0, -1)))

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { clean } from './clean.ts';
 import { separateCovers } from './cover.ts';
 import type { ReadDocument } from './formats/index.ts';
-import { isFormula } from './formulas.ts';
+import { formulasAmong } from './formulas.ts';
 import { separateFrame } from './frame.ts';
 import { describe, generatedTitle } from './metadata/describe.ts';
 import type { ReportEvidence, ReportLanguage } from './metadata/evidence.ts';
@@ -59,8 +59,6 @@ export interface ReportFile {
 }
 
 const FILE_ID_LENGTH = 8;
-/** Formulas stand among so many lines of an opening. */
-const MAX_OPENING_LINES = 12;
 
 /** `name` is the path relative to the reports folder, with forward slashes. */
 export function readReports(name: string, document: ReadDocument): ReportFile {
@@ -77,17 +75,12 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
     const frontMatter = [...part.cover, ...titled.before, ...framed.frontMatter];
     for (const line of frontMatter)
       dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
-    const formulas = new Set(
-      framed.body.slice(0, MAX_OPENING_LINES).filter(({ text: line }) => isFormula(line)),
-    );
-    for (const line of formulas) dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
+    for (const line of formulasAmong(framed.body))
+      dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
     for (const line of framed.signature)
       dropped.push({ start: line.start, end: line.end, reason: 'signature' });
     return reportFrom(
-      {
-        ...(titled.title ? { title: titled.title } : {}),
-        lines: framed.body.filter((line) => !formulas.has(line)),
-      },
+      { ...(titled.title ? { title: titled.title } : {}), lines: framed.body },
       { id: `${fileId}-${i.toString(36)}`, file: name, text },
       {
         titleLine: titled.words,
@@ -143,8 +136,9 @@ function reportFrom(
   const end = body.at(-1)?.end ?? title?.end ?? start;
   const described = describe(evidence);
   const { kind, language, agency, place, period } = described;
+  const formulas = formulasAmong(body);
   const outline = outlineOf(
-    { text, lines: body, ...(title ? { title } : {}) },
+    { text, lines: body.filter((line) => !formulas.has(line)), ...(title ? { title } : {}) },
     {
       ...(period ? { coveredYear: Number(period.end.slice(0, 4)) } : {}),
       kind,
