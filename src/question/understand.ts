@@ -4,7 +4,7 @@ import { readWordLists, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
-import { agencyFits, localityFits, townFits } from './agency-fits.ts';
+import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './answer-type.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
@@ -161,6 +161,8 @@ function agenciesByConcept(concepts: Concept[], index: PassageIndex): NamedAgenc
     if (offices.length > 0 && /^[a-z]/.test(label)) return [{ ...named, fits: agencyFits(offices, names) }];
     const towns = townFits(texts, names);
     if (towns.size > 0) return [{ ...named, fits: towns }];
+    const own = governmentFits(texts, names);
+    if (own.size > 0) return [{ ...named, fits: own }];
     const fits = localityFits(texts, names);
     return fits.size > 0 ? [{ ...named, fits, isLocality: true }] : [];
   });
