@@ -8,11 +8,12 @@ import type { ReportNames } from './report-names.ts';
 
 const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/agencies.txt'));
 const BODY = new RegExp(`(?:${LISTS.pattern('body')})$`);
+const COURTS = LISTS.words('court');
 const SMALL = new Set(LISTS.words('joining'));
 
 const WHOLE = 1;
 const IN_PART = 0.85;
-/** One word of a name may be any word, unless it is rare and long: Tarrowby. */
+/** One word of a name may be any word, unless it is the first, rare and long: Tarrowby. */
 const MIN_WORDS = 2;
 const MIN_RARE_LENGTH = 5;
 /** Two characters of a name may be any word. */
@@ -79,7 +80,8 @@ function wordsIn(words: readonly Word[], name: string, { isCommonWord }: ReportN
       while (run.length > 0 && SMALL.has(run.at(-1) ?? '')) run.pop();
       if (run.length === 0 || SMALL.has(run[0])) continue;
       const count = run.filter((word) => !SMALL.has(word)).length;
-      const isRare = run[0].length >= MIN_RARE_LENGTH && !isCommonWord(run[0]);
+      const isRare =
+        (from === 0 || SMALL.has(own[from - 1])) && run[0].length >= MIN_RARE_LENGTH && !isCommonWord(run[0]);
       if (count <= most || (count < MIN_WORDS && count < whole && !isRare)) continue;
       most = count;
       best = {
@@ -97,9 +99,12 @@ function bodyIn(question: string, name: string): Stretch | undefined {
   if (!BODY.test(plain)) return undefined;
   const { level } = namePartsOf(plain);
   const own = plain.slice(level.length);
-  const forms = [plain, own, own.replace(BODY, '')];
+  const core = own.replace(BODY, '');
+  // 法院 names the court of its folder, 公司 no company
+  const kinds = core.length < MIN_CHARACTERS ? COURTS.filter((kind) => own.endsWith(kind)) : [];
+  const forms = [plain, own, core.length < MIN_CHARACTERS ? '' : core, ...kinds];
   for (const form of forms) {
-    const at = form.length < MIN_CHARACTERS ? -1 : question.indexOf(form);
+    const at = form === '' ? -1 : question.indexOf(form);
     if (at >= 0) return { start: at, end: at + form.length, fit: form === plain ? WHOLE : IN_PART };
   }
   return undefined;

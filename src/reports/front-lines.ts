@@ -111,7 +111,7 @@ const WEEKDAY = '(?:[A-Z][a-z]+day,? )?';
  * 2018, Costerby Quay, 9 June 2016.
  */
 const ENGLISH_DATE = new RegExp(
-  `^(?:(?:(?:${GIVEN})(?: by (?:the )?[A-Z][^.;:]{1,40}?)?:? )?(?:on |of |in )?|${PLACE_BEFORE})${WEEKDAY}(?:\\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \\d{4}|[A-Z][a-z]+ \\d{1,2}, \\d{4}|[A-Z][a-z]+ \\d{4})(?: at .{1,20}|,? (?:and )?(?:in force|effective|commencing) .{1,40})?\\.?$`,
+  `^(?:(?:(?:${GIVEN})(?: by (?:the )?[A-Z][^.;:]{1,40}?)?:? )?(?:on |of |in )?|${PLACE_BEFORE})${WEEKDAY}(?:\\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \\d{4}|[A-Z][a-z]+ \\d{1,2}, \\d{4}|[A-Z][a-z]+ \\d{4})(?:,? (?:at|in) .{1,60}|,? (?:and )?(?:in force|effective|commencing) .{1,40})?\\.?$`,
 );
 
 const OFFICE_END = new RegExp(`(?:${TITLES})$`);

@@ -40,6 +40,7 @@ const POINTS = {
   capitals: 3,
   apart: 4,
   organisation: -4,
+  above: -6,
   letterhead: -8,
 };
 /** A line becomes the title of a report without one. */
@@ -174,15 +175,16 @@ function pointsOf(
     return Number.NEGATIVE_INFINITY;
   if (/[。；]/.test(text) || isBarePartHeading(text)) return Number.NEGATIVE_INFINITY;
   let points = isFirst ? POINTS.first : 0;
-  if (declaredLevel === 1) points += POINTS.declared;
+  // of the second level only what stands right below a name is looked at
+  if (declaredLevel !== undefined) points += POINTS.declared;
   if (endsAsDocument(text)) points += POINTS.document;
   if (firstPeriodIn(text)) points += POINTS.period;
   if (stated !== '' && titleKey(stated).includes(titleKey(written))) points += POINTS.stated;
   if (isTitleCase(text)) points += POINTS.capitals;
   if (isFirst && next && next.blankBefore > 0 && isProse(next.text)) points += POINTS.apart;
   if (organisationIn(text) !== undefined || issuerIn(text) === text) points += POINTS.organisation;
-  if (next && isDocumentNumber(next.text)) points += POINTS.letterhead;
-  if (next && isNameAbove(text, next)) points += POINTS.organisation;
+  if (next && isDocumentNumber(next.text) && !NAMES_MATTER.test(text)) points += POINTS.letterhead;
+  if (next && isNameAbove(text, next)) points += POINTS.above;
   return points;
 }
 
@@ -195,6 +197,9 @@ const isNameAbove = (text: string, next: TextLine): boolean =>
   endsAsDocument(next.text) &&
   numberingOf(next.text) === undefined &&
   !isProse(next.text);
+
+/** 关于…的通知 above a number is no letterhead. */
+const NAMES_MATTER = /关于.{2,}的/;
 
 const MIN_CAPITALS = 0.75;
 const JOINING = new Set(

@@ -126,7 +126,8 @@ export function kindByWords({
     const found = headingWords.filter((word) => [...headings].some((heading) => heading.startsWith(word)));
     candidates.add(kind, 'headings', WEIGHTS.heading * Math.min(MAX_COUNTED, found.length));
   }
-  if (/^各位代表[：:！!，,]/m.test(lines.slice(0, MAX_SALUTATION_LINES).join('\n')))
+  const isOther = plain.some((each) => each.search(OF_OTHERS) >= 0);
+  if (!isOther && /^各位代表[：:！!，,]/m.test(lines.slice(0, MAX_SALUTATION_LINES).join('\n')))
     candidates.add('government-work-report', 'salutation', WEIGHTS.salutation);
   if (hasSpeaker) candidates.add('speech', 'speaker', WEIGHTS.speaker);
   if (tellsResponses(lines)) candidates.add('survey', 'responses', WEIGHTS.responses);
@@ -140,6 +141,8 @@ function tellsResponses(lines: readonly string[]): boolean {
   return count >= Math.max(MIN_RESPONSES, text.length / CHARACTERS_PER_RESPONSE);
 }
 
+/** Courts and budgets address the same congress. */
+const OF_OTHERS = phrasePattern(WORDS.words('government-work-report unless'));
 const MAX_SALUTATION_LINES = 30;
 const RESPONSES_LENGTH = 10_000;
 const NUMBERING =

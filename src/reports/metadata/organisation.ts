@@ -63,7 +63,7 @@ export const organisationsIn = (line: string): string[] =>
 
 /** A line that names who speaks, by office and name. */
 export function isSpeaker(line: string): boolean {
-  if (line.length > MAX_SPEAKER_LENGTH || /[.!?]$/.test(line.replace(/\b(?:Mr|Mrs|Ms|Dr)\./g, '')))
+  if (line.length > MAX_SPEAKER_LENGTH || /[.!?,:;]$/.test(line.replace(/\b(?:Mr|Mrs|Ms|Dr)\./g, '')))
     return false;
   return OFFICE.test(line) && (PERSONAL_TITLE.test(line) || /^The [A-Z]/.test(line)) && /^[A-Z]/.test(line);
 }
