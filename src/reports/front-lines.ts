@@ -55,6 +55,7 @@ const LABELLED = [
   { label: 'person', pattern: new RegExp(`^(?:${LABELS.pattern('person')})${VALUE}`, 'i') },
   { label: 'date', pattern: new RegExp(`^(?:${LABELS.pattern('date')})${VALUE}`, 'i') },
   { label: 'place', pattern: new RegExp(`^(?:${LABELS.pattern('place')})${VALUE}`, 'i') },
+  { label: 'keywords', pattern: new RegExp(`^(?:${LABELS.pattern('keywords')})${VALUE}`, 'i') },
 ] as const;
 const MAX_LABELLED_LENGTH = 220;
 

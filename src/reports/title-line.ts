@@ -183,7 +183,8 @@ function pointsOf(
   if (isTitleCase(text)) points += POINTS.capitals;
   if (isFirst && next && next.blankBefore > 0 && isProse(next.text)) points += POINTS.apart;
   if (organisationIn(text) !== undefined || issuerIn(text) === text) points += POINTS.organisation;
-  if (next && isDocumentNumber(next.text) && !NAMES_MATTER.test(text)) points += POINTS.letterhead;
+  // 关于…的通知 above a number is no letterhead
+  if (next && isDocumentNumber(next.text) && !text.includes('关于')) points += POINTS.letterhead;
   if (next && isNameAbove(text, next)) points += POINTS.above;
   return points;
 }
@@ -197,9 +198,6 @@ const isNameAbove = (text: string, next: TextLine): boolean =>
   endsAsDocument(next.text) &&
   numberingOf(next.text) === undefined &&
   !isProse(next.text);
-
-/** 关于…的通知 above a number is no letterhead. */
-const NAMES_MATTER = /关于.{2,}的/;
 
 const MIN_CAPITALS = 0.75;
 const JOINING = new Set(
