@@ -4,7 +4,7 @@ import { readWordLists, termTokens } from '../language/index.ts';
 import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
-import { agencyFits, localityFits, townFits } from './agency-fits.ts';
+import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn, withoutAsking } from './answer-type.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
@@ -14,6 +14,7 @@ import { type PartReference, partReferencesIn } from './part-reference.ts';
 import { type NamedPeriod, periodFit, periodIn, withoutPeriod } from './period.ts';
 import { reportNamesOf } from './report-names.ts';
 import { sectionKindIn } from './section-kind.ts';
+import { writtenNamesIn } from './written-names.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -52,7 +53,7 @@ export function understand(text: string, index: PassageIndex): Question {
   const parts = partReferencesIn(whole).filter((reference) => isMeant(reference, index));
   const normalised = blank(whole, parts);
   const language: Language = /[\u3400-\u9fff]/.test(normalised) ? 'zh' : 'en';
-  const mentioned = language === 'zh' ? agenciesIn(normalised, reportNamesOf(index)) : [];
+  const mentioned = mentionedIn(normalised, language, index);
   const known = mentioned.filter(({ fits }) => fits.size > 0);
   const described = authorDescriptionsIn(normalised).filter(
     ({ start, end }) => !known.some((each) => each.end > start && each.start < end),
@@ -85,6 +86,16 @@ export function understand(text: string, index: PassageIndex): Question {
     cues: answerTypeCuesIn(normalised),
     ...(unit ? { unit } : {}),
   };
+}
+
+/** Agencies by their endings in Chinese, and authors by their names as written in either language. */
+function mentionedIn(question: string, language: Language, index: PassageIndex): NamedAgency[] {
+  const names = reportNamesOf(index);
+  const offices = language === 'zh' ? agenciesIn(question, names) : [];
+  const written = writtenNamesIn(question, names).filter(
+    ({ start, end }) => !offices.some((office) => office.start < end && office.end > start),
+  );
+  return [...offices, ...written].sort((a, b) => a.start - b.start);
 }
 
 const FIRST_FIELD = '[a-z]+(?: resources| rights| affairs)?';
@@ -150,6 +161,8 @@ function agenciesByConcept(concepts: Concept[], index: PassageIndex): NamedAgenc
     if (offices.length > 0 && /^[a-z]/.test(label)) return [{ ...named, fits: agencyFits(offices, names) }];
     const towns = townFits(texts, names);
     if (towns.size > 0) return [{ ...named, fits: towns }];
+    const own = governmentFits(texts, names);
+    if (own.size > 0) return [{ ...named, fits: own }];
     const fits = localityFits(texts, names);
     return fits.size > 0 ? [{ ...named, fits, isLocality: true }] : [];
   });
