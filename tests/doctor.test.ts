@@ -9,7 +9,7 @@ import { ADAPTERS } from '../adapters/index.ts';
 import { type Clock, machineClock } from '../src/clock.ts';
 import { parseConfig } from '../src/config.ts';
 import { openStore } from '../src/store/index.ts';
-import { SHARED_INDEX_FOLDER, sampleIndex } from './answer/sample.ts';
+import { SAMPLE_FOLDER, SHARED_INDEX_FOLDER, sampleIndex } from './answer/sample.ts';
 import { type Discord, startDiscord } from './stand-ins/discord/index.ts';
 import { startTelegram, type Telegram } from './stand-ins/telegram/index.ts';
 import { type Ended, Programs } from './terminal/program.ts';
@@ -170,7 +170,7 @@ describe.concurrent('the doctor', () => {
   });
 
   it('ends with 1 where something is wrong', async () => {
-    const environment = { STATE_PATH: '/dev/null/state.sqlite' };
+    const environment = { STATE_PATH: '/dev/null/state.sqlite', REPORTS_DIR: SAMPLE_FOLDER };
     const ended = await program(environment);
     expectFaults(ended, { says: 'cannot be made', mend: 'STATE_PATH' });
     const timeless = ({ stdout }: Ended) => stdout.replace(/^✔ The clock says .+$/m, '');

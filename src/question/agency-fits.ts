@@ -22,6 +22,12 @@ export function townFits(names: string[], { agencies }: ReportNames): Map<number
   return new Map(towns.flatMap(({ reports }) => reports.map((report) => [report, 1] as const)));
 }
 
+/** Reports by the governments of these places, however many others name them. */
+export function governmentFits(names: string[], { governments }: ReportNames): Map<number, number> {
+  const reports = names.flatMap((name) => governments.get(name) ?? []);
+  return new Map(reports.map((report) => [report, 1]));
+}
+
 /** A locality that more reports than this name does not identify one of them. */
 const MAX_REPORTS_OF_LOCALITY = 3;
 

@@ -1,4 +1,5 @@
 // Names that the reports of an index hold: authors, localities, years. Made once for an index.
+import { baseForms, isStopWord, normalise } from '../language/index.ts';
 import type { PassageIndex } from '../search/index.ts';
 
 /** Names of an index's reports, and the lexicon's synonyms for names. */
@@ -7,8 +8,12 @@ export interface ReportNames {
   agencies: { name: string; reports: number[] }[];
   /** Locality, with and without its suffix → report number → how often the report names it. */
   localities: Map<string, Map<number, number>>;
+  /** Places, with and without their suffix, with the numbers of the reports by their governments. */
+  governments: Map<string, number[]>;
   /** Terms of the lexicon with those that mean the same, offices that wrote no report among them. */
   synonyms: ReadonlyMap<string, string[]>;
+  /** Whether an English word is no name but a word of the lexicon, in any form. */
+  isCommonWord(word: string): boolean;
   /** Years that reports cover or plan for. */
   years: Set<string>;
 }
@@ -22,8 +27,17 @@ const namesByIndex = new WeakMap<PassageIndex, ReportNames>();
 export function reportNamesOf(index: PassageIndex): ReportNames {
   let names = namesByIndex.get(index);
   if (!names) {
-    const { synonyms } = index.thesaurus.lexicon;
-    names = { agencies: agenciesOf(index), localities: localitiesOf(index), synonyms, years: yearsOf(index) };
+    const { synonyms, english } = index.thesaurus.lexicon;
+    const isCommonWord = (word: string) =>
+      isStopWord(word) || baseForms(word).some((form) => english.has(form));
+    names = {
+      agencies: agenciesOf(index),
+      localities: localitiesOf(index),
+      governments: governmentsOf(index),
+      synonyms,
+      isCommonWord,
+      years: yearsOf(index),
+    };
     namesByIndex.set(index, names);
   }
   return names;
@@ -46,6 +60,18 @@ function agenciesOf(index: PassageIndex): ReportNames['agencies'] {
     else byName.set(agency, [number]);
   }
   return [...byName].map(([name, reports]) => ({ name, reports }));
+}
+
+const GOVERNMENT = /(?:人民)?政府$/;
+
+function governmentsOf(index: PassageIndex): Map<string, number[]> {
+  const governments = new Map<string, number[]>();
+  index.reports.forEach(({ agency, place }, number) => {
+    if (!agency || !place || agency.replace(GOVERNMENT, '') !== place.name) return;
+    for (const name of new Set([place.name, place.name.replace(LOCALITY_SUFFIX, '')].map(normalise)))
+      if (name.length >= MIN_NAME_LENGTH) governments.set(name, [...(governments.get(name) ?? []), number]);
+  });
+  return governments;
 }
 
 function localitiesOf(index: PassageIndex): ReportNames['localities'] {

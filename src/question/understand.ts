@@ -5,7 +5,7 @@ import type { SectionKind } from '../reports/index.ts';
 import type { Concept, PassageIndex } from '../search/index.ts';
 import { askedUnit } from './asked-unit.ts';
 import { agenciesIn, endsLikeOffice, isNoOffice, type NamedAgency } from './agencies.ts';
-import { agencyFits, localityFits, townFits } from './agency-fits.ts';
+import { agencyFits, governmentFits, localityFits, townFits } from './agency-fits.ts';
 import { type AnswerTypeCues, answerTypeCuesIn, unitIn } from './answer-type.ts';
 import { authorDescriptionsIn } from './author-description.ts';
 import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
@@ -15,6 +15,7 @@ import { type PartReference, partReferencesIn } from './part-reference.ts';
 import { type NamedPeriod, periodFit, periodIn } from './period.ts';
 import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
+import { writtenNamesIn } from './written-names.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -52,7 +53,12 @@ export function understand(text: string, index: PassageIndex): Question {
   const described = authorDescriptionsIn(normalised);
   const isDescribed = (start: number, end: number) =>
     described.some((each) => each.start < end && each.end > start);
-  const known = language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
+  const written = writtenNamesIn(normalised, names);
+  const ofOffices = language === 'zh' ? agenciesIn(normalised, names).filter(({ fits }) => fits.size > 0) : [];
+  const known = [
+    ...written,
+    ...ofOffices.filter(({ start, end }) => !written.some((each) => each.start < end && each.end > start)),
+  ];
   const isKnown = (start: number, end: number) => known.some((each) => each.start < end && each.end > start);
   const description = described
     .filter(({ start, end }) => !isKnown(start, end))
@@ -161,6 +167,8 @@ function referentOf(
   if (office.size > 0) return { text, start, end, fits: office };
   const towns = townFits([...variants, ...translated], names);
   if (towns.size > 0) return { text, start, end, fits: towns };
+  const governments = governmentFits([...variants, ...translated], names);
+  if (governments.size > 0) return { text, start, end, fits: governments };
   const places = kind === 'place' ? localityFits(variants, names) : new Map<number, number>();
   return places.size > 0
     ? { text, start, end, fits: places, isLocality: true }
@@ -202,6 +210,8 @@ function agenciesByConcept(concepts: Concept[], names: ReportNames): NamedAgency
     if (fitsOffice.size > 0) return [{ ...named, fits: fitsOffice }];
     const towns = townFits(texts, names);
     if (towns.size > 0) return [{ ...named, fits: towns }];
+    const own = governmentFits(texts, names);
+    if (own.size > 0) return [{ ...named, fits: own }];
     const fits = localityFits(texts.slice(0, 1), names);
     return fits.size > 0 ? [{ ...named, fits, isLocality: true }] : [];
   });

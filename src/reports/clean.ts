@@ -37,6 +37,7 @@ export function clean(document: Omit<ReadDocument, 'warnings' | 'pages'>): Clean
     ...whole,
     ...filled(wholeLines(source, new Set(whole.map(({ start }) => start)))),
     ...filled(repeatedHeadings(source, headings)),
+    ...filled(runningHeads(source)),
     ...[...text.matchAll(MARKER)].map(spanOfMatch).map(droppedAs('marker')),
     ...filled(markup).map(droppedAs('markup')),
   ]);
@@ -60,6 +61,9 @@ const spanOfMatch = (match: RegExpExecArray): Span => ({
   end: match.index + match[0].length,
 });
 
+/** A line drawn with signs: under a title, between parts. */
+const RULE = /^([=\-_*~—─━═·.])(?: ?\1){3,}$/;
+
 /** Lines that are dropped as a whole. `known` are the starts of those that are dropped already. */
 function wholeLines(lines: SourceLine[], known: ReadonlySet<number>): Dropped[] {
   const dropped: Dropped[] = [];
@@ -69,6 +73,10 @@ function wholeLines(lines: SourceLine[], known: ReadonlySet<number>): Dropped[] 
   lines.forEach((line, i) => {
     const content = withoutMarkers(line.text);
     if (content === '' || known.has(line.start)) return;
+    if (RULE.test(content)) {
+      dropped.push(droppedAs('marker')(line));
+      return;
+    }
     const drop = (reason: DropReason) => dropped.push(droppedAs(reason)(line));
     if (!seenContent && content.length <= MAX_TITLE_LENGTH && COLLECTION_TITLE.test(content))
       drop('collection-title');
@@ -93,6 +101,29 @@ function repeatedHeadings(lines: SourceLine[], headings: DeclaredHeading[]): Dro
   }
   return dropped;
 }
+
+/** A line of a head and a foot on every page has its two ends set apart, and says the same again and again. */
+const SET_APART = /\S(?: {4,}|\t+ *)\S/;
+const MIN_REPEATED = 3;
+
+/** Lines between blank ones, of two phrases set apart, that occur several times: the heads of a printed page. */
+function runningHeads(lines: SourceLine[]): Dropped[] {
+  const byWords = new Map<string, SourceLine[]>();
+  const isBlank = (i: number) => (lines[i]?.text.trim() ?? '') === '';
+  lines.forEach((line, i) => {
+    const words = line.text.trim();
+    if (words.length > MAX_RUNNING_HEAD || !SET_APART.test(words) || !isBlank(i - 1) || !isBlank(i + 1))
+      return;
+    const key = words.replace(/\s+/g, ' ').replace(/\d+/g, '0');
+    const known = byWords.get(key);
+    if (known) known.push(line);
+    else byWords.set(key, [line]);
+  });
+  return [...byWords.values()]
+    .filter((same) => same.length >= MIN_REPEATED)
+    .flatMap((same) => same.map(droppedAs('running-head')));
+}
+const MAX_RUNNING_HEAD = 120;
 
 /** Sorted spans without overlaps; a span inside an earlier one disappears. */
 function withoutOverlaps(spans: Dropped[]): Dropped[] {

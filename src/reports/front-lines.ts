@@ -2,6 +2,7 @@
 // never titles, headings or passages, and evidence for author and time.
 import path from 'node:path';
 import { readWordLists, simplified, trimEndOf } from '../language/index.ts';
+import { endsAsDocument } from './metadata/kind.ts';
 import { isSpeaker } from './metadata/organisation.ts';
 import { dateIn, type WrittenDate } from './metadata/written-date.ts';
 import { firstPeriodIn } from './metadata/written-period.ts';
@@ -54,6 +55,7 @@ const LABELLED = [
   { label: 'person', pattern: new RegExp(`^(?:${LABELS.pattern('person')})${VALUE}`, 'i') },
   { label: 'date', pattern: new RegExp(`^(?:${LABELS.pattern('date')})${VALUE}`, 'i') },
   { label: 'place', pattern: new RegExp(`^(?:${LABELS.pattern('place')})${VALUE}`, 'i') },
+  { label: 'keywords', pattern: new RegExp(`^(?:${LABELS.pattern('keywords')})${VALUE}`, 'i') },
 ] as const;
 const MAX_LABELLED_LENGTH = 220;
 
@@ -87,10 +89,13 @@ export function frontLineKind(written: string): FrontLineKind | undefined {
   if (DATE_LINE.test(text)) return 'date';
   if ((SPEAKER.test(text) && !/，/.test(text)) || isNamedSpeaker(text)) return 'speaker';
   if (/^[（(]/.test(line.trim()) && isAdoption(text)) return 'adopted';
-  if (isSpeaker(text) || (ENGLISH_DATE.test(text) && firstPeriodIn(text, 'text', 'en')))
-    return isSpeaker(text) ? 'speaker' : 'date';
+  if (isSpeaker(text) || isEnglishDate(text)) return isSpeaker(text) ? 'speaker' : 'date';
   return PERSON_NAME.test(text) ? 'name' : undefined;
 }
+
+/** A date, with the place or with what was done on it; a title may end in a date too. */
+const isEnglishDate = (text: string): boolean =>
+  ENGLISH_DATE.test(text) && firstPeriodIn(text, 'text', 'en') !== undefined && !endsAsDocument(text);
 
 /** Passed, published, in force: a bracket under the title of a law tells all of it. */
 const isAdoption = (text: string): boolean =>
@@ -98,9 +103,17 @@ const isAdoption = (text: string): boolean =>
 const IN_FORCE = /(?:通过|批准|公布|发布|印发|施行|修订|修正)/;
 /** by Ann Other and Bob Stone */
 const BYLINE = /^[Bb]y ((?:[A-Z][\w.'’-]*|and|&|,)(?:,? (?:[A-Z][\w.'’-]*|and|&))+)$/;
-/** 14 May 2025, held on Tuesday 16 September 2025 at 5.30 pm. */
-const ENGLISH_DATE =
-  /^(?:(?:held |given |delivered |published |updated )?(?:on )?(?:[A-Z][a-z]+day,? )?)?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+ \d{4})(?: at .{1,20})?$/;
+const GIVEN = LABELS.pattern('given');
+/** Costerby Quay, of a date that is written with its place. */
+const PLACE_BEFORE = "(?:[A-Z][\\w.'’-]*(?: (?:[A-Z][\\w.'’-]*|of|the|and)){0,5}, )?";
+const WEEKDAY = '(?:[A-Z][a-z]+day,? )?';
+/**
+ * 14 May 2025, held on Tuesday 16 September 2025 at 5.30 pm, Made by the Council on 12 March 2018 and in force from 1 April
+ * 2018, Costerby Quay, 9 June 2016.
+ */
+const ENGLISH_DATE = new RegExp(
+  `^(?:(?:(?:${GIVEN})(?: by (?:the )?[A-Z][^.;:]{1,40}?)?:? )?(?:on |of |in )?|${PLACE_BEFORE})${WEEKDAY}(?:\\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \\d{4}|[A-Z][a-z]+ \\d{1,2}, \\d{4}|[A-Z][a-z]+ \\d{4})(?:,? (?:at|in) .{1,60}|,? (?:and )?(?:in force|effective|commencing) .{1,40})?\\.?$`,
+);
 
 const OFFICE_END = new RegExp(`(?:${TITLES})$`);
 const MAX_SPEAKER_PARTS = 4;

@@ -38,6 +38,15 @@ export interface Numbering {
 }
 
 const HAN = '[一二三四五六七八九十]{1,3}';
+/** Numerals of cheques, one to ten, which number the chapters of papers from Taiwan and Hong Kong. */
+const FORMAL_NUMERALS = ['壹', '贰貳', '叁參参', '肆', '伍', '陆陸', '柒', '捌', '玖', '拾'];
+const FORMAL = FORMAL_NUMERALS.join('');
+/** 贰拾参 as 二十三. */
+const plainNumeral = (text: string): string =>
+  [...text]
+    .map((sign) => '一二三四五六七八九十'[FORMAL_NUMERALS.findIndex((same) => same.includes(sign))] ?? sign)
+    .join('');
+
 /** The sign of a list item. */
 const BULLET = /^()(?:[-+*–·]\s+|[•●○▪■□◆◇►▶➢➤✓✔‣⁃]\s*)(?=\S)/;
 /** A longer blank after it is none. */
@@ -49,6 +58,7 @@ export const bulletLength = (text: string): number =>
 
 const PATTERNS: [NumberingStyle, RegExp][] = [
   ['chapter', new RegExp(`^第(${HAN}|\\d{1,2})(?:部分|章|篇)[\\s、：:]*`)],
+  ['chapter', new RegExp(`^([${FORMAL}]{1,3})\\s*[、．.]\\s*`)],
   ['han', new RegExp(`^(${HAN})\\s*[、．.]\\s*`)],
   ['han-brackets', new RegExp(`^[（(]\\s*(${HAN})\\s*[）)]\\s*[、.．]?\\s*`)],
   ['arabic', /^(\d{1,2})\s*(?:[、．]|\.(?!\d(?!\d{3}年)))\s*/],
@@ -69,7 +79,7 @@ export function numberingOf(line: string): Numbering | undefined {
 function ordinalOf(style: NumberingStyle, text: string): number {
   if (style === 'dash' || style === 'bullet') return 0;
   if (style === 'circled') return '①②③④⑤⑥⑦⑧⑨⑩'.indexOf(text) + 1;
-  return /^\d/.test(text) ? Number(text) : (parseChineseNumeral(text) ?? 0);
+  return /^\d/.test(text) ? Number(text) : (parseChineseNumeral(plainNumeral(text)) ?? 0);
 }
 
 const POINT_MARK = new RegExp(`^(${HAN})(?:是要|是|要)(?=[^，。；])`);

@@ -2,7 +2,7 @@
 // imprint.
 // Promise: such a line consists of labels and their values only; a sentence is never one.
 import path from 'node:path';
-import { readWordLists } from '../language/index.ts';
+import { readWordLists, simplified } from '../language/index.ts';
 
 const LABELS = readWordLists(path.join(import.meta.dirname, 'page-labels.txt'));
 const OF_PAGES = LABELS.pattern('page');
@@ -26,7 +26,7 @@ const MAX_VALUE_LENGTH = 30;
 type PageLine = 'certain' | 'beside' | undefined;
 
 function pageLineOf(line: string): PageLine {
-  const words = line.trim();
+  const words = simplified(line.trim());
   if (words.length > MAX_LENGTH || SENTENCE_MARK.test(words)) return undefined;
   if (BREADCRUMBS.test(words)) return 'certain';
   const parts = words

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { clean } from './clean.ts';
 import { separateCovers } from './cover.ts';
 import type { ReadDocument } from './formats/index.ts';
+import { formulasAmong } from './formulas.ts';
 import { separateFrame } from './frame.ts';
 import { describe, generatedTitle } from './metadata/describe.ts';
 import type { ReportEvidence, ReportLanguage } from './metadata/evidence.ts';
@@ -74,6 +75,8 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
     const frontMatter = [...part.cover, ...titled.before, ...framed.frontMatter];
     for (const line of frontMatter)
       dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
+    for (const line of formulasAmong(framed.body))
+      dropped.push({ start: line.start, end: line.end, reason: 'front-matter' });
     for (const line of framed.signature)
       dropped.push({ start: line.start, end: line.end, reason: 'signature' });
     return reportFrom(
@@ -86,6 +89,7 @@ export function readReports(name: string, document: ReadDocument): ReportFile {
         names: namesOf(name),
         isAlone,
         collectionTitle: cleaned.collectionTitle ?? '',
+        above: titled.above.map((line) => line.text),
         front: frontMatter.map((line) => line.text),
         signature: framed.signature.map((line) => line.text),
         lines: framed.body.filter(({ table }) => table === undefined).map((line) => line.text),
@@ -132,8 +136,9 @@ function reportFrom(
   const end = body.at(-1)?.end ?? title?.end ?? start;
   const described = describe(evidence);
   const { kind, language, agency, place, period } = described;
+  const formulas = formulasAmong(body);
   const outline = outlineOf(
-    { text, lines: body, ...(title ? { title } : {}) },
+    { text, lines: body.filter((line) => !formulas.has(line)), ...(title ? { title } : {}) },
     {
       ...(period ? { coveredYear: Number(period.end.slice(0, 4)) } : {}),
       kind,

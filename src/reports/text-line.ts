@@ -30,6 +30,7 @@ export function textLines(lines: SourceLine[], dropped: Dropped[], headings: Dec
   for (const line of lines) {
     let at = line.start;
     let stretches = 0;
+    let isPageHead = false;
     const add = (end: number) => {
       const stretch = trimmed(line, at, end);
       if (!stretch) return;
@@ -46,11 +47,13 @@ export function textLines(lines: SourceLine[], dropped: Dropped[], headings: Dec
       const span = dropped[nextDropped];
       if (span.start > at) add(span.start);
       at = Math.max(at, span.end);
+      // a page that ends within a text breaks nothing
+      if (span.reason === 'running-head') isPageHead = true;
       if (span.end > line.end) break;
       nextDropped++;
     }
     if (at < line.end) add(line.end);
-    blank = stretches ? 0 : blank + 1;
+    blank = stretches ? 0 : isPageHead ? Math.min(blank, 1) : blank + 1;
   }
   return found;
 }

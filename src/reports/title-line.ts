@@ -6,9 +6,10 @@ import { titleKey } from './contents.ts';
 import { frontLineKind, isDocumentNumber } from './front-lines.ts';
 import { issuerIn } from './metadata/issuer.ts';
 import { endsAsDocument } from './metadata/kind.ts';
-import { organisationIn } from './metadata/organisation.ts';
+import { nameIn, organisationIn } from './metadata/organisation.ts';
 import { firstPeriodIn, withoutPeriods } from './metadata/written-period.ts';
 import { numberingOf } from './numbering.ts';
+import { headingEvidence } from './section-kinds/heading-evidence.ts';
 import { isBarePartHeading } from './split-reports.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -19,6 +20,8 @@ interface TitledLines {
   words: string;
   /** Lines around the title: they belong to no passage. */
   before: TextLine[];
+  /** Those of them that stand above it. */
+  above: TextLine[];
   lines: TextLine[];
 }
 
@@ -37,6 +40,7 @@ const POINTS = {
   capitals: 3,
   apart: 4,
   organisation: -4,
+  above: -6,
   letterhead: -8,
 };
 /** A line becomes the title of a report without one. */
@@ -50,6 +54,8 @@ const MIN_LEAD = 3;
  */
 export function withTitleLine(taken: TextLine | undefined, lines: TextLine[], stated: string): TitledLines {
   const all = taken ? [taken, ...lines] : lines;
+  if (all.length > 0 && isFirstPart(all[0], all.slice(1), stated))
+    return { words: '', before: [], above: [], lines: all };
   const opening = openingOf(all);
   const points = opening.map((line, i) => pointsOf(line, { next: all[i + 1], isFirst: i === 0, stated }));
   const best = points.reduce((at, each, i) => (each > (points[at] ?? Number.NEGATIVE_INFINITY) ? i : at), 0);
@@ -60,9 +66,22 @@ export function withTitleLine(taken: TextLine | undefined, lines: TextLine[], st
   if (isBetter) return withSubtitle(all, best);
   // the name of who speaks, alone between front lines
   if (taken && taken.declaredLevel === undefined && frontLineKind(taken.text) === 'name' && stated !== '')
-    return { words: '', before: [taken], lines };
-  return taken ? withSubtitle(all, 0) : { words: '', before: [], lines };
+    return { words: '', before: [taken], above: [], lines };
+  return taken ? withSubtitle(all, 0) : { words: '', before: [], above: [], lines };
 }
+
+/** The first of the second-level headings of a text whose title stands in its front matter. */
+const isFirstPart = (
+  { text, declaredLevel = 1 }: TextLine,
+  lines: readonly TextLine[],
+  stated: string,
+): boolean =>
+  declaredLevel > 1 &&
+  stated !== '' &&
+  !titleKey(stated).includes(titleKey(text)) &&
+  !endsAsDocument(text) &&
+  (endsAsDocument(stated) || headingEvidence(text).plainly !== undefined) &&
+  lines.some((line) => line.declaredLevel === declaredLevel);
 
 /** A title of several lines: the office stands above it in Chinese, the year below it. */
 function withSubtitle(lines: TextLine[], at: number): TitledLines {
@@ -77,14 +96,26 @@ function withSubtitle(lines: TextLine[], at: number): TitledLines {
     issuerIn(simplified(above.text)) === simplified(above.text)
       ? above.text
       : '';
-  const end = isYear ? at + 2 : at + 1;
+  const isMotto = next !== undefined && isSubtitleOf(title.text, next);
+  const end = isYear || isMotto ? at + 2 : at + 1;
   return {
     title,
-    words: `${office}${title.text}${isYear ? gap + next.text : ''}`,
+    words: `${office}${title.text}${isYear ? gap + next.text : ''}${isMotto ? dashed(next.text) : ''}`,
+    above: lines.slice(0, at),
     before: [...lines.slice(0, at), ...lines.slice(at + 1, end)],
     lines: lines.slice(end),
   };
 }
+
+/** ——2023年工作总结 below a motto. */
+const isSubtitleOf = (motto: string, { text, table }: TextLine): boolean =>
+  table === undefined &&
+  SUBTITLE_DASH.test(text) &&
+  !endsAsDocument(simplified(motto)) &&
+  endsAsDocument(simplified(text)) &&
+  frontLineKind(text) === undefined;
+const SUBTITLE_DASH = /^\s*(?:[—–―─]{1,3}|--)\s*/;
+const dashed = (subtitle: string): string => `——${subtitle.replace(SUBTITLE_DASH, '')}`;
 
 const MAX_PERIOD_LENGTH = 24;
 
@@ -103,11 +134,18 @@ function openingOf(lines: readonly TextLine[]): TextLine[] {
     const isFront = frontLineKind(line.text) !== undefined;
     const numbering = numberingOf(line.text);
     if (found.length > 0 && !isFront && (numbering !== undefined || isProse(line.text))) break;
-    if (found.length > 0 && (line.declaredLevel ?? 1) > 1) break;
+    if (found.length > 0 && (line.declaredLevel ?? 1) > 1 && !isTitleBelow(found, line)) break;
     found.push(line);
   }
   return found;
 }
+
+/** A second-level heading that names the document, right below the name of who wrote it. */
+const isTitleBelow = (above: readonly TextLine[], { text, declaredLevel = 1 }: TextLine): boolean =>
+  above.length === 1 &&
+  above[0].declaredLevel === declaredLevel - 1 &&
+  !endsAsDocument(above[0].text) &&
+  endsAsDocument(text);
 
 const isChinese = (text: string): boolean => /[\u3400-\u9fff]/.test(text);
 
@@ -137,16 +175,29 @@ function pointsOf(
     return Number.NEGATIVE_INFINITY;
   if (/[。；]/.test(text) || isBarePartHeading(text)) return Number.NEGATIVE_INFINITY;
   let points = isFirst ? POINTS.first : 0;
-  if (declaredLevel === 1) points += POINTS.declared;
+  // of the second level only what stands right below a name is looked at
+  if (declaredLevel !== undefined) points += POINTS.declared;
   if (endsAsDocument(text)) points += POINTS.document;
   if (firstPeriodIn(text)) points += POINTS.period;
   if (stated !== '' && titleKey(stated).includes(titleKey(written))) points += POINTS.stated;
   if (isTitleCase(text)) points += POINTS.capitals;
   if (isFirst && next && next.blankBefore > 0 && isProse(next.text)) points += POINTS.apart;
   if (organisationIn(text) !== undefined || issuerIn(text) === text) points += POINTS.organisation;
-  if (next && isDocumentNumber(next.text)) points += POINTS.letterhead;
+  // 关于…的通知 above a number is no letterhead
+  if (next && isDocumentNumber(next.text) && !text.includes('关于')) points += POINTS.letterhead;
+  if (next && isNameAbove(text, next)) points += POINTS.above;
   return points;
 }
+
+/** A name or a motto, right above the line that names a document: BRANT FERRY LINES, Quarterly Report. */
+const isNameAbove = (text: string, next: TextLine): boolean =>
+  next.table === undefined &&
+  (nameIn(text) !== undefined || (isChinese(text) && firstPeriodIn(next.text) !== undefined)) &&
+  frontLineKind(next.text) === undefined &&
+  !endsAsDocument(text) &&
+  endsAsDocument(next.text) &&
+  numberingOf(next.text) === undefined &&
+  !isProse(next.text);
 
 const MIN_CAPITALS = 0.75;
 const JOINING = new Set(

@@ -59,7 +59,7 @@ describe.concurrent('a bot', () => {
   it('begins closed, gets an owner and a guild, knows both the next time, and finishes its answers before it ends', async () => {
     const first = await connected();
     const { discord } = first;
-    expect(first.program.stdout).toMatch(/^yinju: 16 reports in 13 files are ready\.\n/);
+    expect(first.program.stdout).toMatch(/^yinju: 22 reports in 19 files are ready\.\n/);
     expect(first.program.stdout).toContain(`client_id=${discord.application.id}&`);
     const [, code] = await first.program.prints(CODE);
     const refused = use(discord, 'ask', { question: PROBLEMS });

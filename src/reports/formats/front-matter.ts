@@ -19,9 +19,27 @@ const BLOCK_SCALAR = /^[|>][+-]?\d?$/;
 
 const PROPERTIES: [property: keyof DocumentProperties, keys: string[]][] = [
   ['title', ['title', '标题', '標題']],
-  ['author', ['author', 'authors', '作者']],
+  [
+    'author',
+    [
+      'author',
+      'authors',
+      'speaker',
+      'speakers',
+      'by',
+      'creator',
+      '作者',
+      '发言人',
+      '發言人',
+      '讲话人',
+      '报告人',
+    ],
+  ],
   ['date', ['date', '日期']],
-  ['source', ['source', '来源', '來源']],
+  [
+    'source',
+    ['source', 'publisher', 'organisation', 'organization', 'agency', '来源', '來源', '发布机构', '单位'],
+  ],
 ];
 
 /** The front matter with which a text begins, if any. */

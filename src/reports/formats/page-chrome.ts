@@ -11,6 +11,11 @@ const NOT = new Set(LISTS.words('not'));
 const LEAD = new RegExp(`^(?:${LISTS.pattern('lead')})`);
 const LINKS = new RegExp(`^(?:${LISTS.pattern('links')})\\s*[:：]?$`, 'i');
 const LINKS_LEAD = new RegExp(`^(?:${LISTS.pattern('links')})(?=[\\s:：])`, 'i');
+const COUNTED = `(?:${LISTS.pattern('counted')})`;
+const COMMENTS = new RegExp(
+  `^(?:(?:${LISTS.pattern('readers')})\\s*[:：]?|\\d{1,5}\\s*${COUNTED}|${COUNTED}\\s*[（(:：]\\s*\\d{1,5}\\s*[)）条]?)$`,
+  'i',
+);
 const PATH_OF_LINKS = new RegExp(`^(?:${LISTS.pattern('home')})\\s*[>＞»›/→]`, 'i');
 
 /** An element with a larger share of the page's words is the page. */
@@ -35,9 +40,11 @@ export function pageChrome(survey: PageSurvey): Set<number> {
   eachOutermost(survey, (element) => isSmall(element, survey) && isNamedChrome(element, survey), named);
   const textStart = firstSentence(survey, new LeftOut(named, survey));
   const headsOfLinks = linksWithHeads(survey);
+  const comments = commentsOfReaders(survey);
   const isOther = (element: PageElement): boolean =>
     named.has(element.element) ||
-    (isSmall(element, survey) && (headsOfLinks.has(element) || isLinksOrLabel(element, textStart)));
+    (isSmall(element, survey) &&
+      (headsOfLinks.has(element) || comments.has(element) || isLinksOrLabel(element, textStart)));
   const chrome = new Set<number>();
   eachOutermost(survey, isOther, chrome);
   return chrome;
@@ -54,6 +61,22 @@ function linksWithHeads({ elements }: PageSurvey): Set<PageElement> {
   }
   return found;
 }
+
+/** A heading over comments, and what follows beside it up to the next heading like it. */
+function commentsOfReaders({ elements }: PageSurvey): Set<PageElement> {
+  const found = new Set<PageElement>();
+  let head: PageElement | undefined;
+  for (const each of elements) {
+    if (head && each.parent !== head.parent) {
+      if (head.parent && each.element > head.parent.last) head = undefined;
+      else continue;
+    }
+    if (SUBHEADING.test(each.name)) head = COMMENTS.test(each.text ?? '') ? each : undefined;
+    if (head) found.add(each);
+  }
+  return found;
+}
+const SUBHEADING = /^h[2-6]$/;
 
 function eachOutermost(
   { elements }: PageSurvey,

@@ -106,8 +106,10 @@ export function siteOf(survey: PageSurvey, title: string | undefined): string | 
   const given = survey.meta.get('og:site_name') ?? survey.meta.get('sitename');
   if (given) return given;
   const parts = survey.title.replace(/\s+/g, ' ').trim().split(SEPARATOR);
-  const last = parts.at(-1)?.trim() ?? '';
-  return parts.length > 1 && last !== '' && !bare(title ?? '').includes(bare(last)) ? last : undefined;
+  const ends = [parts.at(-1)?.trim() ?? '', parts[0].trim()];
+  return parts.length > 1
+    ? ends.find((end) => end !== '' && !bare(title ?? '').includes(bare(end)))
+    : undefined;
 }
 
 /** The site's name is the one that the page gives, or else the last part. */

@@ -1,13 +1,17 @@
 // The author of a report: from its title, else from how the text refers to its author.
 import path from 'node:path';
 import { type MarkPair, readWordLists, withoutEnclosed } from '../../language/index.ts';
+import { REPUBLIC_YEAR, YEAR_PATTERN } from './written-date.ts';
+import { withoutPeriods } from './written-period.ts';
 
 const WORDS = readWordLists(path.join(import.meta.dirname, 'agency-words.txt'));
 /** An agency ends before the period, the subject or the end of a title. */
 const SUFFIX = `(?:${WORDS.pattern('suffix')})(?=$|(?:19|20)\\d\\d|关于|工作|政府|的|[xX]{4}|[（(“])`;
 const NAME = '[\\u4e00-\\u9fffXx]{0,14}?';
-const PERIOD =
-  /(?:(?:19|20)\d\d|[xX]{4})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?/g;
+const PERIOD = new RegExp(
+  `(?:${YEAR_PATTERN.slice(1, -1)}|[xX]{4}|${REPUBLIC_YEAR})年(?:度)?(?:第?[一二三四1-4]季度)?(?:上半年|下半年)?(?:度)?|(?:上|下)半年(?:度)?`,
+  'g',
+);
 const GENERIC = new RegExp(WORDS.pattern('title-word'), 'g');
 /** Their content is neither the author nor the title's subject. */
 const BRACKETS: MarkPair[] = [['（(', '）)']];
@@ -23,7 +27,8 @@ const SUPERIORS = new RegExp(`^(?:${WORDS.pattern('superior')})`);
 /** The author named in a title such as 县林业局2023年工作总结. */
 export function agencyInTitle(title: string): string | undefined {
   const plain = withoutEnclosed(title, BRACKETS).replace(/^关于/, '');
-  for (const part of plain.split(PERIOD)) {
+  const phrases = plain.split(/——|[：:]/).reverse(); // a motto may stand before the title proper
+  for (const part of phrases.flatMap((phrase) => phrase.split(PERIOD))) {
     const match = new RegExp(`^(?:关于)?(${NAME}${SUFFIX})`).exec(part.trim());
     if (match) return match[1].replace(/(?<=[镇乡])(?:人民)?政府$/, '');
   }
@@ -33,7 +38,7 @@ export function agencyInTitle(title: string): string | undefined {
 /** What remains of a title without period, author and generic words: 卫生健康, 法治建设. */
 export function subjectOfTitle(title: string): string {
   const agency = agencyInTitle(title) ?? '';
-  return withoutEnclosed(title.replace(agency, '').replace(PERIOD, ''), ASIDES, ' ')
+  return withoutEnclosed(withoutPeriods(title.replace(agency, '')).replace(PERIOD, ''), ASIDES, ' ')
     .replace(GENERIC, '')
     .replace(/[\s、，]+/g, '');
 }

@@ -7,13 +7,15 @@ import { agencyInTitle, officeInText, subjectOfTitle, townInText } from './agenc
 import { OPENING_LENGTH, type ReportEvidence, type ReportLanguage } from './evidence.ts';
 import { adopterIn, issuerIn } from './issuer.ts';
 import { endsAsDocument, type ReportKind } from './kind.ts';
-import { asWritten, organisationIn, organisationsIn } from './organisation.ts';
+import { asWritten, nameIn, organisationIn, organisationsIn, speakerIn, subjectIn } from './organisation.ts';
 import { type Level, leadingPlace, levelOf, mostMentionedProvince, STATE_COUNCIL } from './place.ts';
 import { Candidates } from './weighing.ts';
+import { REPUBLIC_YEAR } from './written-date.ts';
 import { withoutPeriods } from './written-period.ts';
 
 /** What tells of an author. */
-export interface AuthorEvidence extends Pick<ReportEvidence, 'names' | 'signature' | 'lines' | 'stated'> {
+export interface AuthorEvidence
+  extends Pick<ReportEvidence, 'names' | 'above' | 'signature' | 'lines' | 'stated'> {
   kind: ReportKind | 'summary' | undefined;
   titles: readonly string[];
   /** Lines around the title and short first lines. */
@@ -26,6 +28,7 @@ export interface AuthorEvidence extends Pick<ReportEvidence, 'names' | 'signatur
 const WEIGHTS = {
   person: 14,
   title: 8,
+  charged: 14,
   typeInTitle: 1,
   signature: 6,
   letterhead: 6,
@@ -41,6 +44,8 @@ const WEIGHTS = {
   folder: 3,
   file: 2,
   mentions: 2,
+  above: 3,
+  subject: 3,
   assumed: 1.5,
   field: 0.5,
 };
@@ -73,6 +78,8 @@ const SELF_SPEAKING = new Set<AuthorEvidence['kind']>(['summary', 'government-wo
 const OPENING =
   /(?:代表|受)([\u4e00-\u9fff]{0,14}?)(?:第[\u4e00-\u9fff]{1,3}届)?(?:人民政府|政府|国务院|人民委员会)/;
 
+const CHARGED = /受[\u4e00-\u9fff]{0,14}(?:政府|国务院)(?:的)?委托/;
+
 /** Governments by the places that are named. A level that is certain leaves out places of others. */
 function addGovernments(to: Candidates<string>, evidence: AuthorEvidence): void {
   const { names, titles, front, lines, stated } = evidence;
@@ -89,7 +96,9 @@ function addGovernments(to: Candidates<string>, evidence: AuthorEvidence): void 
       WEIGHTS.opening,
     );
   places.add(leadingPlace(speaker), 'speaker', WEIGHTS.speaker);
-  for (const title of new Set(titles)) places.add(leadingPlace(title), 'title', WEIGHTS.placeInTitle);
+  // several titles say one thing; what begins with a place may be the name of an office
+  for (const place of new Set(titles.filter(namesNoOffice).map(leadingPlace)))
+    places.add(place, 'title', WEIGHTS.placeInTitle);
   places.add(leadingPlace(stated.source ?? ''), 'source', WEIGHTS.source);
   names.forEach((name, i) => {
     const isFile = i === names.length - 1;
@@ -106,12 +115,23 @@ function addGovernments(to: Candidates<string>, evidence: AuthorEvidence): void 
       levelOf(value) === level,
   );
   for (const { value, weight, evidence: kinds } of fitting.length > 0 ? fitting : all)
-    to.add(governmentOf(value), kinds.join(', '), weight);
+    to.add(governmentOf(value, text, titles), kinds.join(', '), weight);
+}
+
+/** 澜棠县林业局2024年… names an office, 澜棠县2024年… and 澜棠县人民政府… do not. */
+function namesNoOffice(title: string): boolean {
+  const office = agencyInTitle(title);
+  return office === undefined || /政府$/.test(office) || office === leadingPlace(title);
 }
 
 /** The government of a place; a town goes by its own name. */
-const governmentOf = (place: string): string =>
-  place === STATE_COUNCIL || /[镇乡]$|街道$/.test(place) ? place : `${place}人民政府`;
+function governmentOf(place: string, text: string, titles: readonly string[]): string {
+  if (place === STATE_COUNCIL || /[镇乡]$|街道$/.test(place)) return place;
+  // in Taiwan a county has a 政府, no 人民政府
+  const isPlain = titles.some((title) => title.startsWith(`${place}政府`)) && !text.includes('人民政府');
+  return isPlain && REPUBLIC.test(titles.join('\n')) ? `${place}政府` : `${place}人民政府`;
+}
+const REPUBLIC = new RegExp(REPUBLIC_YEAR);
 
 const OFFICES = readWordLists(path.join(import.meta.dirname, 'offices.txt'));
 const SPEAKERS_LEVELS = ['national', 'province', 'city', 'county', 'township'] as const;
@@ -133,7 +153,10 @@ function addOffices(to: Candidates<string>, evidence: AuthorEvidence): void {
   const inTitle = titles.map(agencyInTitle).find((each) => each !== undefined);
   to.add(inTitle, 'title', inTitle && inTitle.length > 2 ? WEIGHTS.title : WEIGHTS.typeInTitle);
   if (kind === 'speech') to.add(front.person ?? stated.author, 'speaker', WEIGHTS.person);
-  for (const line of letterhead) to.add(issuerIn(line), 'letterhead', WEIGHTS.letterhead);
+  // an office that reports 受市人民政府委托 is the author
+  const isCharged = CHARGED.test(words.slice(0, OPENING_LENGTH));
+  for (const line of letterhead)
+    to.add(issuerIn(line), 'letterhead', isCharged ? WEIGHTS.charged : WEIGHTS.letterhead);
   for (const line of letterhead) to.add(adopterIn(line), 'adoption', WEIGHTS.adopted);
   for (const line of signature) to.add(issuerIn(line), 'signature', WEIGHTS.signature);
   to.add(officeInText(signature.join('\n')), 'signature', WEIGHTS.office);
@@ -179,12 +202,15 @@ const NO_PERSON =
 
 /** English organisations and persons. */
 function addOrganisations(to: Candidates<string>, evidence: AuthorEvidence): void {
-  const { kind, titles, names, letterhead, signature, stated, front } = evidence;
+  const { kind, titles, names, above, letterhead, lines, signature, stated, front } = evidence;
   for (const title of new Set(titles.map(withoutDocument))) {
     to.add(organisationBefore(title), 'title', WEIGHTS.title);
     for (const name of organisationsIn(title).slice(0, 1)) to.add(name, 'title', WEIGHTS.placeInTitle);
   }
-  if (kind === 'speech') to.add(front.person, 'speaker', WEIGHTS.person);
+  if (kind === 'speech') to.add(front.person ?? speakerIn(titles[0] ?? ''), 'speaker', WEIGHTS.person);
+  if (kind === 'annual-report') to.add(nameBefore(titles[0] ?? ''), 'name before its report', WEIGHTS.above);
+  for (const line of above) to.add(nameIn(line), 'name above the title', WEIGHTS.above);
+  for (const line of lines.slice(0, SUBJECT_LINES)) to.add(subjectIn(line), 'subject', WEIGHTS.subject);
   for (const line of letterhead)
     for (const name of organisationsIn(line).slice(0, 1)) to.add(name, 'letterhead', WEIGHTS.letterhead);
   for (const line of signature)
@@ -214,6 +240,20 @@ function organisationBefore(title: string): string | undefined {
     const name = organisationIn(words.slice(0, length).join(' '));
     if (name && !/^(?:of|for|and|the)$/i.test(words[length])) return name;
   }
+  return undefined;
+}
+
+/** So many of the first lines may open with the author's name. */
+const SUBJECT_LINES = 3;
+
+/** Varley Instruments of "Varley Instruments Annual Report 2021", whatever the words of the name are. */
+function nameBefore(title: string): string | undefined {
+  const words = withoutPeriods(title).trim().split(/\s+/);
+  for (let length = 2; length < words.length; length++)
+    if (endsAsDocument(words.slice(length).join(' ')))
+      return endsAsDocument(words.slice(0, length).join(' '))
+        ? undefined
+        : nameIn(words.slice(0, length).join(' '));
   return undefined;
 }
 

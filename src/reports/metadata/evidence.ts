@@ -14,6 +14,8 @@ export interface ReportEvidence {
   isAlone: boolean;
   /** The title of a file that collects several reports. */
   collectionTitle: string;
+  /** Lines above the title. */
+  above: readonly string[];
   /** Lines around the title: cover, letterhead, occasion, speaker, date. */
   front: readonly string[];
   /** Author and date at the end. */

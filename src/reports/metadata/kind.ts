@@ -126,7 +126,8 @@ export function kindByWords({
     const found = headingWords.filter((word) => [...headings].some((heading) => heading.startsWith(word)));
     candidates.add(kind, 'headings', WEIGHTS.heading * Math.min(MAX_COUNTED, found.length));
   }
-  if (/^各位代表[：:！!，,]/m.test(lines.slice(0, MAX_SALUTATION_LINES).join('\n')))
+  const isOther = plain.some((each) => each.search(OF_OTHERS) >= 0);
+  if (!isOther && /^各位代表[：:！!，,]/m.test(lines.slice(0, MAX_SALUTATION_LINES).join('\n')))
     candidates.add('government-work-report', 'salutation', WEIGHTS.salutation);
   if (hasSpeaker) candidates.add('speech', 'speaker', WEIGHTS.speaker);
   if (tellsResponses(lines)) candidates.add('survey', 'responses', WEIGHTS.responses);
@@ -140,6 +141,8 @@ function tellsResponses(lines: readonly string[]): boolean {
   return count >= Math.max(MIN_RESPONSES, text.length / CHARACTERS_PER_RESPONSE);
 }
 
+/** Courts and budgets address the same congress. */
+const OF_OTHERS = phrasePattern(WORDS.words('government-work-report unless'));
 const MAX_SALUTATION_LINES = 30;
 const RESPONSES_LENGTH = 10_000;
 const NUMBERING =
@@ -153,7 +156,7 @@ function headsOf(title: string): string[] {
     .trim();
   if (/[\u3400-\u9fff]/.test(plain)) return plain.split(/[:：—|_\s]+/).filter(Boolean);
   return plain
-    .split(/[:|·(),–—]| - |\b(?:of|for|on|to|from|by|in|at)\b/)
+    .split(/[:|·(),–—]| - |\b(?<!-)(?:of|for|on|to|from|by|in|at)\b(?!-)/)
     .map((part) =>
       trimEndOf(part, /[\s\d_/.-]/)
         .replace(/ no$/, '')
@@ -195,7 +198,7 @@ export function kindOf(
   if (byWords !== undefined && byWords !== 'summary') return byWords;
   if (byWords === undefined && !isSummary) return 'document';
   // a motto may stand before the title proper
-  const subject = subjectOfTitle(title.slice(title.lastIndexOf('：') + 1).replace('关于', ''));
+  const subject = subjectOfTitle((title.split(/：|——/).at(-1) ?? '').replace('关于', ''));
   if (agency && subject.length >= 2 && /总结|报告|汇报/.test(title)) return 'thematic-summary';
   if (/[镇乡]$|街道$/.test(agency ?? '') || /[（(]镇乡[）)]/.test(title)) return 'town-summary';
   return agency ? 'agency-summary' : 'thematic-summary';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseChineseNumeral, readWordLists } from '../../language/index.ts';
 import type { ReportLanguage } from './evidence.ts';
 import { monthsPeriod, type Period, type PeriodPart, periodOf, yearsPeriod } from './period.ts';
-import { MONTH_PATTERN, numberOf, YEAR_PATTERN } from './written-date.ts';
+import { MONTH_PATTERN, numberOf, REPUBLIC_YEAR, republicYear, YEAR_PATTERN } from './written-date.ts';
 
 /** In a title a bare 2022 is a year and 6月 a month; in running text numbers count things. */
 export type Where = 'title' | 'text';
@@ -135,6 +135,10 @@ export const FORMS: readonly Form[] = [
   form(new RegExp(`${Y}\\s{0,3}(?:年|财年|财政年度)`, 'g'), ([year], language, after) =>
     yearWithPart(numberOf(year ?? ''), after, language),
   ),
+  form(new RegExp(`(${REPUBLIC_YEAR})年度?`, 'g'), ([year], language, after) => {
+    const value = republicYear(year ?? '');
+    return Number.isNaN(value) ? undefined : yearWithPart(value, after, language);
+  }),
   form(
     new RegExp(`\\b(?:${WORDS.pattern('span 12')}) ${SPAN_END} ${ENGLISH_DATE}`, 'g'),
     (groups, language) => spanTo(dateOf(groups), 12, language),
@@ -165,8 +169,10 @@ export const FORMS: readonly Form[] = [
       return second ? rangeOf(first, second, language, true) : yearsPeriod(first, first, language);
     },
   ),
-  form(new RegExp(`\\b${NAME}\\s{0,3}[–—-]\\s{0,3}${NAME} ${Y}`, 'g'), ([first, last, year], language) =>
-    monthsPeriod(numberOf(year ?? ''), monthNumber(first), monthNumber(last), language),
+  form(
+    new RegExp(`\\b${NAME}(?:\\s{0,3}[–—-]\\s{0,3}| to | until | through )${NAME},? ${Y}`, 'g'),
+    ([first, last, year], language) =>
+      monthsPeriod(numberOf(year ?? ''), monthNumber(first), monthNumber(last), language),
   ),
   form(new RegExp(`\\b${NAME},? ${Y}`, 'g'), ([month, year], language) =>
     monthOf(numberOf(year ?? ''), monthNumber(month), language),

@@ -1,10 +1,11 @@
 // The time that a report covers, or by which it is dated, and the time that it plans for, as its kind allows.
+import { monthCount } from '../../language/index.ts';
 import type { FrontEvidence } from '../front-lines.ts';
 import { OPENING_LENGTH, type ReportEvidence, type ReportLanguage } from './evidence.ts';
 import { isDated, mayPlan, type ReportKind } from './kind.ts';
 import { isWithin, isYear, monthsPeriod, nextPeriod, type Period, yearsPeriod } from './period.ts';
 import { Candidates } from './weighing.ts';
-import { firstDateIn, periodsIn } from './written-period.ts';
+import { firstDateIn, firstPeriodIn, periodsIn } from './written-period.ts';
 
 /** What tells of a report's time. */
 export interface TimeEvidence
@@ -131,7 +132,7 @@ function dateOf({
 
 /** The day of publishing that the format states; a time of day is when a program wrote the file. */
 const publishedOn = ({ stated, language }: TimeEvidence): Period | undefined =>
-  stated.date && !/T\d\d:\d\d/.test(stated.date) ? firstDateIn(stated.date, language) : undefined;
+  stated.date && !/T\d\d:\d\d/.test(stated.date) ? firstPeriodIn(stated.date, 'title', language) : undefined;
 
 /** What is planned for: by a plan its own years, else what its plans say, as far as its kind has any. */
 export function plannedFor(
@@ -144,8 +145,17 @@ export function plannedFor(
   }: { covered: Period | undefined; named: Period | undefined; title: string; planHeadings: string[] },
 ): Period | undefined {
   if (kind === 'plan') return named;
-  return mayPlan(kind) ? plannedPeriod(covered, title, planHeadings) : undefined;
+  if (!mayPlan(kind)) return undefined;
+  if (kind === 'budget-report' && isEstimate(title)) return laterPeriodIn(title, named) ?? named;
+  const planned = plannedPeriod(covered, title, planHeadings);
+  // what follows the month by which a document is dated is nothing that it plans for
+  const isByDate = kind === 'document' && covered !== undefined && monthCount(covered) === 1;
+  return isByDate && planned?.label === nextPeriod(covered).label ? undefined : planned;
 }
+
+/** A budget that tells nothing of how the last one was spent is the plan of its year. */
+const isEstimate = (title: string): boolean =>
+  /预算|budget|estimates/i.test(title) && !/执行|决算|account|outturn/i.test(title);
 
 /**
  * The later period that the title or a plan heading names, else the one after the covered period.

@@ -51,8 +51,12 @@ export function leadingPlace(text: string): string | undefined {
   if (/^(?:国务院|中华人民共和国(?:国务院|第)|全国人民代表大会)/.test(plain)) return STATE_COUNCIL;
   const named = PLACE.exec(plain)?.[1];
   if (named === undefined || NO_PLACE.test(named)) return provinceOf(plain);
-  return levelOf(named) === 'province' ? provinceOf(named) : named;
+  if (levelOf(named) !== 'province') return named;
+  return provinceOf(named) ?? (UNKNOWN_PROVINCE.test(named) ? named : undefined);
 }
+
+/** The name of a province that is none of the known ones, as in examples: two or three characters, no word with 省. */
+const UNKNOWN_PROVINCE = /^(?!.*[节跨外邻各两多部反出入进回离归同]省)[\u4e00-\u9fff]{2,3}省$/;
 
 const MIN_MENTIONS = 3;
 

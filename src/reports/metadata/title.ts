@@ -4,6 +4,7 @@ import path from 'node:path';
 import { normalise, readWordLists, trimEndOf } from '../../language/index.ts';
 import { frontLineKind } from '../front-lines.ts';
 import type { ReportLanguage } from './evidence.ts';
+import { endsAsDocument } from './kind.ts';
 import { leadingPlace } from './place.ts';
 import { periodsIn, withoutPeriods } from './written-period.ts';
 
@@ -119,6 +120,7 @@ function betterOf(line: string, stated: string, ofWorkReport: boolean): string {
 
 /** Whether a stated title shares a word with the text: a template's title does not. */
 function isAbout(title: string, text: string): boolean {
+  if (endsAsDocument(title)) return true;
   const plain = normalise(text);
   const parts = normalise(withoutPeriods(title)).match(/[\u3400-\u9fff]{2}|[a-z]{4,}/g) ?? [];
   return (

@@ -14,6 +14,7 @@ export type DocumentNature =
   | 'survey'
   | 'summary'
   | 'plan'
+  | 'budget'
   | 'paper'
   | 'unknown';
 
@@ -26,7 +27,7 @@ export const NATURES: Record<ReportKind, DocumentNature> = {
   plan: 'plan',
   'statistical-bulletin': 'bulletin',
   'disclosure-report': 'summary',
-  'budget-report': 'summary',
+  'budget-report': 'budget',
   'annual-report': 'summary',
   regulation: 'rules',
   minutes: 'minutes',
@@ -57,6 +58,7 @@ export function natureOfParts(headings: readonly string[]): DocumentNature {
 export const PRIORS: Record<DocumentNature, Partial<Record<SectionKind, number>>> = {
   summary: { achievements: 1.8 },
   plan: { plans: 3, achievements: -1 },
+  budget: { achievements: -0.8 },
   minutes: { achievements: -4, problems: -2, plans: -1 },
   rules: { none: 5 },
   notice: { achievements: -4, problems: -2, plans: -1 },

@@ -131,7 +131,7 @@ class KindInference {
       problems: worth(TEXT_WEIGHTS.problems),
       plans: worth(TEXT_WEIGHTS.plans),
       suggestions: told * asked(shares),
-      none: this.nature === 'summary' ? 0 : told * RULES_WEIGHT * shares.rules,
+      none: ADVISES.has(this.nature) ? 0 : told * RULES_WEIGHT * shares.rules,
     };
   }
 
@@ -179,6 +179,9 @@ class KindInference {
     return isReport ? 'summary' : nature;
   }
 }
+
+/** What should be is what these advise, not a rule. */
+const ADVISES: ReadonlySet<DocumentNature> = new Set(['summary', 'survey', 'paper']);
 
 /** A heading names a kind where it does so in more than weak words. */
 const NAMED_BELOW = 1.5;

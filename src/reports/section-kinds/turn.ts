@@ -6,6 +6,7 @@ import { namesLaterYear, yearsNamed } from './later-year.ts';
 const LISTS = readWordLists(path.join(import.meta.dirname, 'phrases/turns.txt'));
 const CONTRAST = phrasePattern(LISTS.words('contrast'));
 const LACK = phrasePattern(LISTS.words('lack'));
+const LACK_FIRST = phrasePattern(LISTS.words('lack first'));
 const NEXT = new RegExp(`^(?:${phrasePattern(LISTS.words('next')).source})(?:[，,]| we )`);
 const AHEAD = phrasePattern(LISTS.words('ahead'));
 const AIMS = phrasePattern(LISTS.words('aims'));
@@ -28,6 +29,7 @@ interface TurnContext {
 export function turnOf(paragraph: string, context: TurnContext = {}): 'problems' | 'plans' | undefined {
   const opening = normalise(paragraph.slice(0, OPENING_LENGTH)).replace(/^\s+/, '');
   if (NEXT.test(opening) || opensPlans(opening, context)) return 'plans';
+  if (LACK_FIRST.test(opening)) return 'problems';
   const contrast = CONTRAST.exec(opening);
   return contrast && LACK.test(opening.slice(contrast.index)) ? 'problems' : undefined;
 }

@@ -38,6 +38,12 @@ describe('the main text of a saved page', () => {
     ['related links', `<div>${TEXT}<h3>相关新闻</h3><ul>${LINKS}</ul></div>`],
     ['a column of links', `<div><div>${TEXT}</div><div><h4>专题</h4><ul>${LINKS}</ul></div></div>`],
     ['comments', `<div>${TEXT}<section id="comments"><p>${quarter(9)}</p></section></div>`],
+    [
+      'comments by their count',
+      `<div>${TEXT}<h3>3 Comments</h3><p>${quarter(9)}</p><p>${quarter(8)}</p></div>`,
+    ],
+    ['comments by their heading', `<div>${TEXT}<h4>网友评论</h4><ul><li>${quarter(9)}</li></ul></div>`],
+    ['what else one might like', `<div>${TEXT}<h3>You might also like</h3><ul>${LINKS}</ul></div>`],
     ['a cookie notice', `<div class="cookie-bar">We use cookies to improve your visit.</div>${TEXT}`],
     ['a copyright line', `<div>${TEXT}</div><div>版权所有 芦浦县水利局 地址：新街1号</div>`],
     [

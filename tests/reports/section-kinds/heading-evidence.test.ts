@@ -22,6 +22,12 @@ describe('sectionKindOf', () => {
     ['特色做法', 'highlights'],
     ['意见建议', 'suggestions'],
     ['有关请求事项', 'suggestions'],
+    ['2024年预算安排', 'plans'],
+    ['下年度工作計畫', 'plans'],
+    ['What did not go to plan', 'problems'],
+    ['Where we struggled', 'problems'],
+    ['What readers complained about', 'problems'],
+    ['What should be done', 'suggestions'],
     ['当前形势', 'none'],
     ['修路架桥', 'none'],
   ])('takes %s for %s', (heading, kind) => {

@@ -4,8 +4,9 @@
 import type { Warning } from '../../warning.ts';
 import { documentProperties } from '../document-properties.ts';
 import type { ReadResult, ReportReader } from '../reader.ts';
-import { CHARACTERS, DESTINATIONS, type Destination, READ_THOUGH_STARRED } from './destinations.ts';
+import { CHARACTERS, DESTINATIONS, READ_THOUGH_STARRED } from './destinations.ts';
 import { decoded, encodingOfPage, encodingOfSet } from './encodings.ts';
+import { BEGINNING, PLAIN_PARAGRAPH, type State } from './state.ts';
 import { BODY_TEXT, type RtfStyle, styleNamed } from './style-sheet.ts';
 import { TextBlocks } from './text-blocks.ts';
 import { type RtfToken, tokensOf } from './tokens.ts';
@@ -15,30 +16,6 @@ export const rtf = {
     return new RtfReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).read();
   },
 } satisfies ReportReader;
-
-/** What holds within a group, and what a group within it begins with. */
-interface State {
-  destination: Destination;
-  /** Undefined: that of the document. */
-  encoding: string | undefined;
-  /** How many characters after \u stand for it in old programs. */
-  fallback: number;
-  isHidden: boolean;
-  inTable: boolean;
-  style: number | undefined;
-  outlineLevel: number | undefined;
-}
-
-const BEGINNING: State = {
-  destination: 'body',
-  encoding: undefined,
-  fallback: 1,
-  isHidden: false,
-  inTable: false,
-  style: undefined,
-  outlineLevel: undefined,
-};
-const PLAIN_PARAGRAPH = { inTable: false, style: undefined, outlineLevel: undefined };
 
 /** Deeper groups are damage or an attack. */
 const MAX_DEPTH = 10_000;
