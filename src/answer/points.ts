@@ -46,10 +46,20 @@ export function pointsOfSection(
   return pointsUnder(index.fileOf(report), report, section, concepts);
 }
 
-/** The quote of a section's heading; of all its text where it has none. */
+/** The quote of a section's heading; with the sentence that it announces (DECIDED: to …), and of all its text where it has none. */
 function headingOf(file: ReportFile, report: Report, section: number, concepts: Concept[]): CitedQuote {
   const { heading, start, end } = report.sections[section];
-  return cite({ file, report, section, span: heading ?? { start, end } }, concepts);
+  const span = heading ? withAnnounced(file, report, section, heading) : { start, end };
+  return cite({ file, report, section, span }, concepts);
+}
+
+/** A heading that ends in a colon and goes on in its own line says nothing without what follows. */
+function withAnnounced(file: ReportFile, report: Report, section: number, heading: Span): Span {
+  const { text } = file;
+  if (!/[:：]$/.test(text.slice(heading.start, heading.end))) return heading;
+  const first = report.passages.find((passage) => passage.section === section)?.sentences[0];
+  const isInLine = first !== undefined && /^[^\S\n]*$/.test(text.slice(heading.end, first.start));
+  return isInLine ? { start: heading.start, end: first.end } : heading;
 }
 
 /** Indexes of the sections with a heading directly below one. */

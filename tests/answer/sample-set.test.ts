@@ -50,6 +50,7 @@ describe('a document of the sample set', () => {
     ['2023年莲藕产量是多少', '52800'],
     ['澜棠水务有限公司存在哪些问题', '应收水费偏高'],
     ['What are the plans of Wrenfield Community Energy for 2024/25?', 'Open a share offer'],
+    ['What did the library friends decide about Saturday opening?', 'to oppose the closure'],
     ['Who has to write to the county librarian?', 'Odile Harker to write to the county librarian'],
   ])('answers %s', (question, words) => {
     const found = answer(question, [], index);
