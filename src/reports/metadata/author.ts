@@ -257,7 +257,7 @@ function nameBefore(title: string): string | undefined {
   return undefined;
 }
 
-/** Federal Reserve of Federal-Reserve-Beige-Book-1985, where the title begins with "Beige Book". */
+/** Varley Bank of Varley-Bank-Trade-Letter-1985, where the title begins with "Trade Letter". */
 function leadingName(fileName: string, titles: readonly string[]): string | undefined {
   const [title = ''] = titles;
   const first = title
@@ -269,10 +269,13 @@ function leadingName(fileName: string, titles: readonly string[]): string | unde
   const before = at > 0 ? name.slice(0, at).trim() : '';
   return isNameOfWords(before) && !NO_AUTHOR.test(before) ? before : undefined;
 }
-const MAX_NAME_WORDS = 4;
+const MAX_NAME_WORDS = 5;
 const isNameOfWords = (name: string): boolean => {
   const words = name.split(' ');
-  return words.length <= MAX_NAME_WORDS && words.every((word) => /^[A-Z][A-Za-z]{3,20}$/.test(word));
+  return (
+    words.length <= MAX_NAME_WORDS &&
+    words.every((word) => /^(?:[A-Z][A-Za-z]{2,20}|of|for|and|the)$/.test(word))
+  );
 };
 const NO_AUTHOR = new RegExp(
   `^(?:${readWordLists(path.join(import.meta.dirname, 'junk-titles.txt')).pattern('note')})\\b`,

@@ -77,7 +77,7 @@ const MIN_RESPONSES = 2;
 /** Fewer in a longer text are by the way. */
 const CHARACTERS_PER_RESPONSE = 3000;
 const RESPONSES = new RegExp(
-  `(?:${WORDS.pattern('respondent')})(?: (?:also|generally|in most districts))? ?(?:${WORDS.pattern('response')})`,
+  `(?:${WORDS.pattern('respondent')})(?: [a-z]{2,12})? ?(?:${WORDS.pattern('response')})`,
   'g',
 );
 
