@@ -22,6 +22,7 @@ export class TypedLines {
   private readonly prompts: boolean;
   private readonly waiting: string[] = [];
   private hasEnded = false;
+  private isClosed = false;
   /** An answer is under way; lines that are typed meanwhile wait. */
   private isBusy = true;
   private wake = () => {};
@@ -34,7 +35,10 @@ export class TypedLines {
       this.waiting.push(line);
       this.wake();
     });
-    this.lines.on('close', () => this.stopReading());
+    this.lines.on('close', () => {
+      this.isClosed = true;
+      this.stopReading();
+    });
     this.lines.on('SIGINT', () => this.interrupt());
     this.lines.on('SIGTSTP', () => this.stop());
     input.on('error', () => this.leave()); // the terminal is gone
@@ -76,14 +80,18 @@ export class TypedLines {
    * would go on waiting for npm.
    */
   private stop(): void {
-    process.once('SIGCONT', () => {
-      this.lines.pause(); // without pause and resume the stream gets no Ctrl-C
-      this.setRaw(true);
-      this.lines.prompt(true);
-    });
+    process.once('SIGCONT', this.resume);
     this.setRaw(false);
     process.kill(0, 'SIGTSTP'); // 0: the whole job
   }
+
+  /** The signal may be told of after lines that were typed since, a farewell among them. */
+  private readonly resume = (): void => {
+    if (this.isClosed) return;
+    this.lines.pause(); // without pause and resume the stream gets no Ctrl-C
+    this.setRaw(true);
+    this.lines.prompt(true);
+  };
 
   private setRaw(isRaw: boolean): void {
     if (this.input instanceof ReadStream) this.input.setRawMode(isRaw);
