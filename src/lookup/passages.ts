@@ -29,8 +29,7 @@ export function searchPassages(
   { words, reports, sectionKind, limit }: PassageQuery,
   index: PassageIndex,
 ): FoundPassages {
-  const understood = understand(words, index).concepts;
-  const concepts = understood.length > 0 ? understood : literalConcepts(words);
+  const concepts = conceptsOf(words, index);
   const hits = index
     .search({
       concepts,
@@ -52,7 +51,13 @@ export function searchPassages(
   return { quotes: found, words: [...new Set(matched)] };
 }
 
-/** The words themselves, for a query of words that a question only frames its topic with: 2023, 四季度. */
+/** What the words would mean in a question, and each word as it is written: here a word that only asks is looked for too. */
+function conceptsOf(words: string, index: PassageIndex): Concept[] {
+  const { concepts } = understand(words, index);
+  const meant = new Set(concepts.flatMap(({ variants }) => variants.map(({ text }) => text)));
+  return [...concepts, ...literalConcepts(words).filter(({ label }) => !meant.has(label))];
+}
+
 function literalConcepts(words: string): Concept[] {
   return segment(normalise(words))
     .filter((word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word))

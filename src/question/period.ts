@@ -1,13 +1,14 @@
 // Which period a question names, and how well a report's covered and planned periods fit it.
-import path from 'node:path';
-import { phrasePattern, readWordLists } from '../language/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
+import { type AskedPeriod, periodRead } from './asked-period.ts';
 
 type Half = 'first-half' | 'second-half';
 
-/** The period that a question names; parts that it does not state are undefined. */
+/** The period that a question names, as reports are dated; parts that it does not state are undefined. */
 export interface NamedPeriod {
   year?: number;
+  /** The last one of several years. */
+  untilYear?: number;
   half?: Half;
   quarter?: number;
   /** 全年, by the end of the year: not a half of it. */
@@ -16,61 +17,40 @@ export interface NamedPeriod {
   nextYear: boolean;
 }
 
-const PHRASES = readWordLists(path.join(import.meta.dirname, 'phrases/periods.txt'));
-const FIRST_HALF = phrasePattern(PHRASES.words('first half'));
-const SECOND_HALF = phrasePattern(PHRASES.words('second half'));
-const QUARTERS: [number, RegExp][] = [
-  [1, phrasePattern(PHRASES.words('first quarter'))],
-  [2, phrasePattern(PHRASES.words('second quarter'))],
-  [3, phrasePattern(PHRASES.words('third quarter'))],
-  [4, phrasePattern(PHRASES.words('fourth quarter'))],
-];
-const WHOLE_YEAR = phrasePattern(PHRASES.words('whole year'));
-const NEXT_YEAR = phrasePattern(PHRASES.words('next year'));
-const PERIOD_WORDS = phrasePattern(PHRASES.words('period words'), 'g');
-/** Fits the beginning of what follows a number. */
-const COUNTED = phrasePattern(PHRASES.words('counted').map((phrase) => `^${phrase}`));
-
-/** The period that a normalised question names. */
+/** The period that a normalised question names; undefined for none, and for months alone. */
 export function periodIn(question: string): NamedPeriod | undefined {
-  const year = longYear(question) ?? shortYear(question);
-  const half: Half | undefined = SECOND_HALF.test(question)
-    ? 'second-half'
-    : FIRST_HALF.test(question)
-      ? 'first-half'
-      : undefined;
-  const quarter = QUARTERS.find(([, pattern]) => pattern.test(question))?.[0];
-  const nextYear = NEXT_YEAR.test(question);
-  const wholeYear = !half && !quarter && WHOLE_YEAR.test(question);
-  if (!year && !half && !quarter && !wholeYear && !nextYear) return undefined;
+  const { period } = periodRead(question);
+  return period ? namedPeriod(period) : undefined;
+}
+
+/** @param period as it was read */
+export function namedPeriod({
+  year,
+  untilYear,
+  half,
+  quarter,
+  relative,
+  wholeYear,
+}: AskedPeriod): NamedPeriod | undefined {
+  const nextYear = relative === 'next';
+  const isWhole = wholeYear && !half && !quarter;
+  if (!year && !half && !quarter && !isWhole && !nextYear) return undefined;
   return {
-    ...(year ? { year: Number(year) } : {}),
-    ...(half ? { half } : {}),
+    ...(year ? { year } : {}),
+    ...(untilYear ? { untilYear } : {}),
+    ...(half ? { half: half === 1 ? 'first-half' : 'second-half' } : {}),
     ...(quarter ? { quarter } : {}),
-    ...(wholeYear ? { wholeYear } : {}),
+    ...(isWhole ? { wholeYear } : {}),
     nextYear,
   };
 }
 
 /** A normalised question without the words that name a period. */
 export function withoutPeriod(question: string): string {
-  return question.replace(PERIOD_WORDS, ' ');
-}
-
-const LONG_YEAR = /(?<![\d.])20\d\d(?![\d.%％])/g;
-
-/** 2023年 and a bare 2023, but not 2023万元, 2023株: a number before a measure word counts something. */
-function longYear(question: string): string | undefined {
-  const years = [...question.matchAll(LONG_YEAR)];
-  const isCounted = ({ 0: year, index }: RegExpExecArray) =>
-    COUNTED.test(question.slice(index + year.length).trimStart());
-  return years.find((match) => !isCounted(match))?.[0];
-}
-
-/** 23年, but not 15年前, a span of years. */
-function shortYear(question: string): string | undefined {
-  const match = /(?<!\d)([12]\d)年(?![前来间内多])/.exec(question);
-  return match ? `20${match[1]}` : undefined;
+  return periodRead(question).spans.reduce(
+    (words, { start, end }) => words.slice(0, start) + ' '.repeat(end - start) + words.slice(end),
+    question,
+  );
 }
 
 /** The fit of several years with one of them. */
@@ -122,7 +102,7 @@ export function plansAreLater(asked: NamedPeriod, { period, plannedFor }: Report
 function overlapScore(asked: NamedPeriod, start: string, end: string): number {
   const first = Number(start.slice(0, 4));
   const last = Number(end.slice(0, 4));
-  if (asked.year !== undefined && (asked.year < first || asked.year > last)) return -1;
+  if (asked.year !== undefined && ((asked.untilYear ?? asked.year) < first || asked.year > last)) return -1;
   if (asked.year !== undefined && first !== last) return SHARE_OF_YEARS;
   const months = `${start.slice(5, 7)}-${end.slice(5, 7)}`;
   if (asked.half === 'first-half') return months === '01-06' ? 1 : months === '01-12' ? -0.5 : -1;

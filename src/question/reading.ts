@@ -59,7 +59,8 @@ export function read(text: string): Reading {
   const parts = partsOf(first, normalised);
   const features = { reading: readingFeatures(parts), continuation: continuationFeatures(parts) };
   const weights = readingWeights();
-  const shapes = scoresOf(weights.shape, features.reading, SHAPES);
+  const scores = scoresOf(weights.shape, features.reading, SHAPES);
+  const shapes = isBareTopic(parts) ? { ...scores, fact: Math.max(...Object.values(scores)) + 1 } : scores;
   const asked = scoresOf(weights.part, features.reading, ASKED_PARTS);
   const { continues: continuation } = scoresOf(weights.continues, features.continuation, CONTINUATION);
   const shape = highest(shapes);
@@ -77,6 +78,20 @@ export function read(text: string): Reading {
     continuation,
     continues: continuation > 0,
   };
+}
+
+/** Characters of a Chinese word or two; longer ones say something. */
+const MAX_BARE_LENGTH = 8;
+
+/** A thing and nothing else (路灯): words that are looked up, as people type them into a search. */
+function isBareTopic({ normalised, spans, topic }: ReadParts): boolean {
+  const words = normalised.trim();
+  return (
+    words.length <= MAX_BARE_LENGTH &&
+    /^[\u3400-\u9fff]+$/.test(words) &&
+    spans.every(({ group }) => group === 'term') &&
+    topic.reduce((sum, { start, end }) => sum + end - start, 0) === words.length
+  );
 }
 
 /** Small talk asks for nothing, even where an office or a date stands in it. */

@@ -12,7 +12,7 @@ import { type AuthorType, authorTypeIn, isOfType } from './author-type.ts';
 import { conceptsOf } from './concepts.ts';
 import { isMeant } from './named-parts.ts';
 import { type PartReference, partReferencesIn } from './part-reference.ts';
-import { type NamedPeriod, periodFit, periodIn } from './period.ts';
+import { type NamedPeriod, namedPeriod, periodFit } from './period.ts';
 import { type Reading, read, type Shape } from './reading.ts';
 import { type ReportNames, reportNamesOf } from './report-names.ts';
 import { writtenNamesIn } from './written-names.ts';
@@ -78,7 +78,7 @@ export function understand(text: string, index: PassageIndex): Question {
   const partWords = spans
     .filter(({ group }) => group === reading.part)
     .flatMap(({ start, end }) => conceptsOf(normalised.slice(start, end), index).map(asHint));
-  const period = periodIn(normalised);
+  const period = reading.period ? namedPeriod(reading.period) : undefined;
   const authorType = authorTypeIn(normalised);
   const unit = askedUnit(reading.expected) ?? unitIn(normalised);
   const isName = ({ label }: Concept) => found.some((each) => each.text === label);

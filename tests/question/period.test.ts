@@ -27,7 +27,10 @@ describe('the period that a question names', () => {
     ['造林多少', undefined],
     ['修了120条路', undefined],
     ['60年的老井', undefined],
-    ['1999年的老井', undefined],
+    ['1999年的老井', { year: 1999 }],
+    ['十五年前的老井', undefined],
+    ['2023和2025年的产量', { year: 2023, untilYear: 2025 }],
+    ['FY2019的收入'.toLowerCase(), { year: 2019 }],
     ['', undefined],
   ])('of %j is %j', (question, time) => {
     expect(periodIn(question)).toEqual(time && { nextYear: false, ...time });
@@ -51,8 +54,8 @@ describe('a question without the words for its period', () => {
     ['今年下半年有什么打算', '有什么打算'],
     ['明年修几条路', '修几条路'],
     ['二季度怎么样', '怎么样'],
-    ['grain output in the first half of 2023', 'grain output in'],
-    ['plans for next year', 'plans for'],
+    ['grain output in the first half of 2023', 'grain output'],
+    ['plans for next year', 'plans'],
     ['造林多少', '造林多少'],
     ['修了120条路', '修了120条路'],
   ])('%j is %j', (question, rest) => {
