@@ -59,13 +59,14 @@ function conceptsOf(words: string, index: PassageIndex): Concept[] {
 }
 
 function literalConcepts(words: string): Concept[] {
-  return segment(normalise(words))
-    .filter((word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word))
-    .map((word) => ({
-      label: word,
-      weight: 1,
-      variants: [{ text: word, weight: 1, own: true, tokens: termTokens(word) }],
-    }));
+  const plain = normalise(words);
+  const known = segment(plain).filter((word) => word.length > 1 && /[\p{L}\p{N}]/u.test(word));
+  const literal = known.length > 0 ? known : plain.split(/\s+/).filter((word) => word.length > 1);
+  return literal.map((word) => ({
+    label: word,
+    weight: 1,
+    variants: [{ text: word, weight: 1, own: true, tokens: termTokens(word) }],
+  }));
 }
 
 /**

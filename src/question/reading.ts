@@ -3,7 +3,8 @@
 // are scores; each weight has a name (reading-weights.json, `npm run train`).
 import type { SectionKind } from '../reports/index.ts';
 import { type AskedPeriod, periodRead } from './asked-period.ts';
-import { type AskingSpan, bestCover, EVIDENCE_ONLY, phrasesIn } from './asking-spans.ts';
+import { TERM } from './asking-phrases.ts';
+import { type AskingSpan, bestCover, EVIDENCE_ONLY, FILLERS, phrasesIn } from './asking-spans.ts';
 import { normaliseQuestion } from './concepts.ts';
 import { type ExpectedAnswer, expectedAnswer } from './expected-answer.ts';
 import { LEVELS, type Level } from './level.ts';
@@ -60,7 +61,8 @@ export function read(text: string): Reading {
   const features = { reading: readingFeatures(parts), continuation: continuationFeatures(parts) };
   const weights = readingWeights();
   const scores = scoresOf(weights.shape, features.reading, SHAPES);
-  const shapes = isBareTopic(parts) ? { ...scores, fact: Math.max(...Object.values(scores)) + 1 } : scores;
+  const isBare = isBareTopic(parts);
+  const shapes = isBare ? { ...scores, fact: Math.max(...Object.values(scores)) + 1 } : scores;
   const asked = scoresOf(weights.part, features.reading, ASKED_PARTS);
   const { continues: continuation } = scoresOf(weights.continues, features.continuation, CONTINUATION);
   const shape = highest(shapes);
@@ -73,7 +75,7 @@ export function read(text: string): Reading {
     names: parts.names.map((name) => ({ ...name, text: text.slice(name.start, name.end) })),
     level: levelOf(parts),
     period: parts.period,
-    topic: [...parts.topic],
+    topic: isBare ? [{ text: first, start: 0, end: normalised.length }] : [...parts.topic],
     expected: expectedAnswer(shape, normalised, parts.spans),
     continuation,
     continues: continuation > 0,
@@ -83,14 +85,16 @@ export function read(text: string): Reading {
 /** Characters of a Chinese word or two; longer ones say something. */
 const MAX_BARE_LENGTH = 8;
 
+const QUOTATION_MARKS = /[“”‘’"'「」『』《》]/g;
+
 /** A thing and nothing else (路灯): words that are looked up, as people type them into a search. */
 function isBareTopic({ normalised, spans, topic }: ReadParts): boolean {
-  const words = normalised.trim();
+  const words = normalised.replace(QUOTATION_MARKS, '').trim();
   return (
+    topic.length > 0 &&
     words.length <= MAX_BARE_LENGTH &&
-    /^[\u3400-\u9fff]+$/.test(words) &&
-    spans.every(({ group }) => group === 'term') &&
-    topic.reduce((sum, { start, end }) => sum + end - start, 0) === words.length
+    /^[\u3400-\u9fff]*[^呢吗吧啊\u0000-\u33ff]$/.test(words) &&
+    spans.every(({ group }) => group === TERM || FILLERS.has(group))
   );
 }
 

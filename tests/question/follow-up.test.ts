@@ -132,7 +132,7 @@ describe('another agency', () => {
   it('is not a locality that a report names', () => {
     const reports = indexOf({ 'a.txt': `${TITLES[0]}${BODY}\n古井镇清泉村的路灯是今年换的。\n` });
     const question = understand('清泉村换了什么', reports);
-    expect(question.agencies).toMatchObject([{ text: '清泉', isLocality: true }]);
+    expect(question.agencies).toMatchObject([{ text: '清泉村', isLocality: true }]);
     expect(resolve(question, understand('路灯亮到哪', reports)).continues).toBe(true);
   });
 
