@@ -93,7 +93,7 @@ function isBareTopic({ normalised, spans, topic }: ReadParts): boolean {
   return (
     topic.length > 0 &&
     words.length <= MAX_BARE_LENGTH &&
-    /^[\u3400-\u9fff]*[^呢吗吧啊\u0000-\u33ff]$/.test(words) &&
+    /^[\u3400-\u9fff]+(?<![呢吗吧啊])$/.test(words) &&
     spans.every(({ group }) => group === TERM || FILLERS.has(group))
   );
 }
