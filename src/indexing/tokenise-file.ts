@@ -77,5 +77,6 @@ function tableTokens(text: string, { heads }: ReportTable): string[] {
 }
 
 function titleTokens(report: Report): string[] {
-  return indexTokens([report.title, report.agency ?? '', report.period?.label ?? ''].join('\n'));
+  const { title, agency = '', person = '', period } = report;
+  return indexTokens([title, agency, person, period?.label ?? ''].join('\n'));
 }

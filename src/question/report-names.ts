@@ -6,6 +6,8 @@ import type { PassageIndex } from '../search/index.ts';
 export interface ReportNames {
   /** Each author's name with the numbers of its reports. */
   agencies: { name: string; reports: number[] }[];
+  /** Who gave reports, normalised, with the numbers of those. */
+  persons: Map<string, number[]>;
   /** Locality, with and without its suffix → report number → how often the report names it. */
   localities: Map<string, Map<number, number>>;
   /** Places, with and without their suffix, with the numbers of the reports by their governments. */
@@ -32,6 +34,7 @@ export function reportNamesOf(index: PassageIndex): ReportNames {
       isStopWord(word) || baseForms(word).some((form) => english.has(form));
     names = {
       agencies: agenciesOf(index),
+      persons: personsOf(index),
       localities: localitiesOf(index),
       governments: governmentsOf(index),
       synonyms,
@@ -60,6 +63,16 @@ function agenciesOf(index: PassageIndex): ReportNames['agencies'] {
     else byName.set(agency, [number]);
   }
   return [...byName].map(([name, reports]) => ({ name, reports }));
+}
+
+function personsOf(index: PassageIndex): ReportNames['persons'] {
+  const persons: ReportNames['persons'] = new Map();
+  for (const [number, { person }] of index.reports.entries()) {
+    if (!person) continue;
+    const name = normalise(person);
+    persons.set(name, [...(persons.get(name) ?? []), number]);
+  }
+  return persons;
 }
 
 const GOVERNMENT = /(?:人民)?政府$/;

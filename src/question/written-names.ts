@@ -50,9 +50,27 @@ export function writtenNamesIn(question: string, names: ReportNames): NamedAgenc
     for (const report of reports) known.fits.set(report, fit);
     found.set(`${start}-${end}`, known);
   }
+  for (const each of personsIn(question, names)) found.set(`${each.start}-${each.end}`, each);
   const all = [...found.values()];
   // the trust of "the canal trust" is that trust
   return all.filter((each) => !all.some((other) => other !== each && covers(other, each)));
+}
+
+/** Those who gave reports, by their whole name; of a Latin name the last word is enough. */
+function personsIn(question: string, { persons, isCommonWord }: ReportNames): NamedAgency[] {
+  return [...persons].flatMap(([name, reports]) => {
+    const last = name.split(' ').at(-1) ?? name;
+    const short = /^[a-z]/.test(name) && last.length >= MIN_RARE_LENGTH && !isCommonWord(last) ? [last] : [];
+    for (const form of [name, ...short]) {
+      const start = question.indexOf(form);
+      const end = start + form.length;
+      const isWord =
+        !/[a-z]/.test(`${question[start - 1] ?? ''}${question[end] ?? ''}`) || !/^[a-z]/.test(form);
+      if (start >= 0 && isWord)
+        return [{ text: form, start, end, fits: new Map(reports.map((report) => [report, WHOLE] as const)) }];
+    }
+    return [];
+  });
 }
 
 const covers = (outer: NamedAgency, inner: NamedAgency): boolean =>

@@ -34,6 +34,8 @@ export interface Report extends Span {
   agency?: string;
   /** The place of its author. */
   place?: Place;
+  /** Who gave it: the name beside the office or the occasion. */
+  person?: string;
   localities: Locality[];
   kind: ReportKind;
   /** What it covers, or by what it is dated. A plan covers nothing. */
@@ -156,6 +158,7 @@ function reportFrom(
     language,
     ...(agency ? { agency } : {}),
     ...(place ? { place } : {}),
+    ...(described.person ? { person: described.person } : {}),
     localities: places,
     kind,
     ...(period ? { period } : {}),

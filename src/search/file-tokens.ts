@@ -8,7 +8,7 @@ export interface FileTokens {
   sections: ForwardIndex;
   /** Of each table with a head: its captions and the names of its columns. */
   tables: ForwardIndex;
-  /** Of each report: its title, agency and period. */
+  /** Of each report: its title, agency, person and period. */
   titles: ForwardIndex;
   /** Of each report as a whole: its title, its passages and the headings above them. */
   reports: ForwardIndex;

@@ -36,7 +36,7 @@ export class IndexTables {
   readonly byHeading: InvertedIndex;
   /** From token to the tables with it in their head. */
   readonly byTableHead: InvertedIndex;
-  /** From token to the reports with it in title, agency or period. */
+  /** From token to the reports with it in title, agency, person or period. */
   readonly byTitle: InvertedIndex;
   /** From token to the reports with it anywhere. */
   readonly byReport: InvertedIndex;

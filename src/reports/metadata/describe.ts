@@ -7,6 +7,7 @@ import { languageOf, OPENING_LENGTH, type ReportEvidence, type ReportLanguage } 
 import { kindByWords, kindOf, type ReportKind, summaryInText } from './kind.ts';
 import type { Period } from './period.ts';
 import { coveredPeriod, namedPeriod, plannedFor, type TimeEvidence } from './periods.ts';
+import { personAmong } from './person.ts';
 import { type Place, placeOf } from './place.ts';
 import { cleanTitle, statedTitle, titleOf } from './title.ts';
 import { isYearly, workReportPeriods } from './work-report.ts';
@@ -19,6 +20,8 @@ export interface Description {
   titled: boolean;
   agency?: string;
   place?: Place;
+  /** Who gave it, as its front names them. */
+  person?: string;
   period?: Period;
   /** The yearly report of a government, which plans for the year in which it is given. */
   isYearlyWorkReport: boolean;
@@ -73,6 +76,7 @@ export function describe(written: ReportEvidence): Description {
     ofWorkReport: isYearlyWorkReport,
     language,
   });
+  const person = personAmong(letterhead);
   return {
     kind,
     language,
@@ -80,6 +84,7 @@ export function describe(written: ReportEvidence): Description {
     titled: found?.titled ?? false,
     ...(agency ? { agency } : {}),
     ...(place ? { place } : {}),
+    ...(person ? { person } : {}),
     ...(period ? { period } : {}),
     isYearlyWorkReport,
     plannedFor: plans,
