@@ -6,7 +6,7 @@ import { normalise } from '../language/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
 import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
-import { evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
+import { type Evidence, evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
@@ -80,8 +80,31 @@ interface SearchedQuestion {
  * @param scope answer from these reports only
  */
 export function answer(text: string, history: string[], index: PassageIndex, scope?: ReportScope): Answer {
+  return judged(text, history, index, scope ? { scope } : {}).answer;
+}
+
+/** An answer with what spoke for and against giving one. */
+export interface JudgedAnswer {
+  answer: Answer;
+  /** Undefined where it was not weighed: the shape of the question or a name decided. */
+  evidence: Evidence | undefined;
+}
+
+/**
+ * The same with its evidence.
+ * @param dares answers whatever the evidence: what a training needs to know is what would have been shown
+ */
+export function judged(
+  text: string,
+  history: string[],
+  index: PassageIndex,
+  { scope, dares = false }: { scope?: ReportScope; dares?: boolean } = {},
+): JudgedAnswer {
   if (index.reports.length === 0)
-    return { ...noAnswer(understand(text, index).language), nothingToRead: true };
+    return {
+      answer: { ...noAnswer(understand(text, index).language), nothingToRead: true },
+      evidence: undefined,
+    };
   const earlier = history
     .slice(-MAX_HISTORY)
     .reduce<ResolvedQuestion | undefined>(
@@ -89,7 +112,12 @@ export function answer(text: string, history: string[], index: PassageIndex, sco
       undefined,
     );
   const question = withScope(resolve(understand(text, index), earlier), scope);
-  return decide(search(question, earlier, index, scope), index);
+  const searched = search(question, earlier, index, scope);
+  const evidence = isBeyondReports(question, searched.found)
+    ? undefined
+    : evidenceFor(question, searched.found, index);
+  const answerable = evidence !== undefined && (dares || isAnswerable(evidence));
+  return { answer: decide({ ...searched, answerable }, index), evidence };
 }
 
 function search(
@@ -109,8 +137,6 @@ function search(
   return { question, referents, only, found: findExcerpts(question, index, referents, reports) };
 }
 
-export const EVIDENCE: { last: Record<string, number> | undefined } = { last: undefined };
-export const FORCE = { on: false };
 /** A topic of which the report that is named covers less is no topic but talk around the question. */
 const MIN_SUPPORT = 0.45;
 
@@ -145,8 +171,8 @@ const namesReport = ({ agencies, description }: ResolvedQuestion, report: number
 const LIKELY = 0.5;
 
 /** The shape that the reading finds likeliest and the reports support. */
-function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
-  const { question, referents, only, found } = searched;
+function decide(searched: SearchedQuestion & { answerable: boolean }, index: PassageIndex): Answer {
+  const { question, referents, only, found, answerable } = searched;
   const named = question.parts.length > 0 ? namedPartsFor(question, index, referents) : undefined;
   if (named?.quotes.length === 0) return { ...declinedWith(question, index, []), unknownWords: [] };
   if (named) {
@@ -156,9 +182,6 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
   const declined = () => declinedWith(question, index, found);
   const { shapes, sectionKind } = question;
   if (isBeyondReports(question, found)) return declined();
-  const evidence = evidenceFor(question, found, index);
-  EVIDENCE.last = evidence;
-  const answerable = FORCE.on || isAnswerable(evidence);
   if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
   const subjects = namedSubjects(question);
@@ -187,12 +210,11 @@ function decide(searched: SearchedQuestion, index: PassageIndex): Answer {
     const overview = wholePart();
     if (overview) return listed(overview);
   }
-  if (!answerable) return declined();
+  if (!answerable) return { ...declined(), masked: found[0].excerpt.masked };
   if (wantsOne < LIKELY) {
     const overview = topicOverview({ ...question, topic: remaining }, index, referents, found);
     if (overview) return listed(withClosest(overview, found[0], question));
   }
-  if (question.cues.figure && found[0].excerpt.masked) return { ...declined(), masked: true };
   const quotes = factQuotes(found, question);
   return answerWith('facts', question, index, {
     quotes,
