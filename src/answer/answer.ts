@@ -1,16 +1,17 @@
 // From a question to an answer: quotes, or a refusal with its reason. Writes no text of its own about the
 // reports.
-import { type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
+import { type AnswerType, type Language, type ResolvedQuestion, referentsOf, resolve, understand } from '../question/index.ts';
 import type { Report, SectionKind } from '../reports/index.ts';
 import { normalise } from '../language/index.ts';
 import { type Concept, CoverageMeter, type PassageIndex, textOf } from '../search/index.ts';
-import { absentWords } from './absence.ts';
 import { comparison, namedSubjects, type Subject, survey } from './across-reports.ts';
-import { type Evidence, evidenceFor, isAnswerable, isBeyondReports } from './answerability.ts';
+import { isAnswerable, isBeyondReports } from './answerability.ts';
 import type { CitedQuote } from './cited-quote.ts';
+import { type Evidence, evidenceFor } from './evidence.ts';
 import { citeExcerpt, factQuotes, findExcerpts, furtherQuotes, type ScoredExcerpt } from './facts.ts';
 import { namedPartsFor } from './named-parts.ts';
 import { bestReport, type Overview, partOverview, screenful, topicOverview, topicWithin } from './overview.ts';
+import { type MissingYear, reasonFor, yearWithoutReport } from './refusal-reason.ts';
 import {
   isByNoneNamed,
   lackingSectionKind,
@@ -54,6 +55,12 @@ export type Answer =
       masked: boolean;
       /** There is no report at all to answer from. */
       nothingToRead: boolean;
+      /** Offices that are asked about and wrote none of the reports. */
+      unknownAuthors: string[];
+      /** The named authors have reports, but none of the named year; `years` are theirs. */
+      missingYear: MissingYear | undefined;
+      /** The type of value that is asked for, where the thing is in the reports and no such value beside it. */
+      notGiven: AnswerType | undefined;
     };
 
 type Answered = Extract<Answer, { answered: true }>;
@@ -181,6 +188,8 @@ function decide(searched: SearchedQuestion & { answerable: boolean }, index: Pas
   }
   const declined = () => declinedWith(question, index, found);
   const { shapes, sectionKind } = question;
+  const missingYear = yearWithoutReport(question, index);
+  if (missingYear) return { ...declined(), missingYear };
   if (isBeyondReports(question, found)) return declined();
   if (shapes.survey > LIKELY && answerable)
     return answerWith('comparison', question, index, { quotes: survey(question, index, referents) });
@@ -210,7 +219,7 @@ function decide(searched: SearchedQuestion & { answerable: boolean }, index: Pas
     const overview = wholePart();
     if (overview) return listed(overview);
   }
-  if (!answerable) return { ...declined(), masked: found[0].excerpt.masked };
+  if (!answerable) return declined();
   if (wantsOne < LIKELY) {
     const overview = topicOverview({ ...question, topic: remaining }, index, referents, found);
     if (overview) return listed(withClosest(overview, found[0], question));
@@ -251,11 +260,14 @@ function answerWith(
   };
 }
 
-/** No answer, with the words that no report holds and the best passages that were found. */
+/** No answer, with its reason as far as it is known, and the best passages that were found. */
 function declinedWith(question: ResolvedQuestion, index: PassageIndex, found: ScoredExcerpt[]): Declined {
-  const unknownWords = absentWords(question, index);
   const nearMisses = found.slice(0, MAX_NEAR_MISSES).map((each) => citeExcerpt(each, question));
-  return { ...noAnswer(question.language), unknownWords, nearMisses: verbatimOnly(nearMisses, index) };
+  return {
+    ...noAnswer(question.language),
+    ...reasonFor(question, index, found),
+    nearMisses: verbatimOnly(nearMisses, index),
+  };
 }
 
 const noAnswer = (language: Language): Declined => ({
@@ -267,6 +279,9 @@ const noAnswer = (language: Language): Declined => ({
   lacking: undefined,
   masked: false,
   nothingToRead: false,
+  unknownAuthors: [],
+  missingYear: undefined,
+  notGiven: undefined,
 });
 
 /** The report that an answer to a question quotes first, by number. */
