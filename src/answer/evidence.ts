@@ -136,10 +136,13 @@ const saysYear = ({ period }: ResolvedQuestion, { hit }: ScoredExcerpt): boolean
 
 type ValueEvidence = 'number near' | 'number away' | 'no number' | 'name near' | 'no such name' | 'masked';
 
+const ASKS_YEAR = /[哪何]一?年|几几年|(?:which|what) years?\b/;
+
 /** Whether a readable value of the asked type stands beside the words of the topic. */
-function valueEvidence({ asked }: ResolvedQuestion, shown: readonly ScoredExcerpt[]): Record<ValueEvidence, number> {
+function valueEvidence({ asked, reading }: ResolvedQuestion, shown: readonly ScoredExcerpt[]): Record<ValueEvidence, number> {
   const none = { 'number near': 0, 'number away': 0, 'no number': 0, 'name near': 0, 'no such name': 0, masked: 0 };
   if (!asked || !isRecognised(asked) || shown.length === 0) return none;
+  if (asked.type === 'date' && ASKS_YEAR.test(reading.normalised)) return none; // the report's own year may answer
   const near = Math.max(...shown.map(({ excerpt }) => excerpt.nearValue));
   const lacks = 1 - Math.max(...shown.map(({ excerpt }) => excerpt.value));
   if (!isNumeric(asked)) return { ...none, 'name near': Math.min(1, near), 'no such name': lacks };

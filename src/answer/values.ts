@@ -110,7 +110,7 @@ const OTHER_MEASURE = 0.5;
 const BARE = 0.5;
 
 function fitOf({ kind, after }: WrittenNumber, { type, measure, nouns }: AskedValue): number {
-  if (type === 'count' && !measure && !nouns) return FITS_ANY[kind] ?? 0;
+  if ((type === 'count' || type === 'size') && !measure && !nouns) return FITS_ANY[kind] ?? 0; // how big: also money
   if (type === 'count' || type === 'size') return countFit(kind, after, { type, ...(measure ? { measure } : {}), ...(nouns ? { nouns } : {}) });
   if (kind === type) return 1;
   return kind === 'bare' && (type === 'money' || type === 'share') ? BARE : 0;
@@ -122,6 +122,7 @@ const FITS_ANY: Partial<Record<NumberKind, number>> = { count: 1, money: 1, shar
 function countFit(kind: NumberKind, after: string, { type, measure, nouns }: AskedValue): number {
   if (kind === 'date' || kind === 'money' || kind === 'share') return 0;
   if (measure?.test(after.trimStart())) return 1;
+  if (measure && kind === 'count' && !nouns && !/^ ?[一-鿿]/.test(after)) return 1; // an English text has no measure words
   const words = after.match(/[a-z]+/g)?.slice(0, 4) ?? [];
   if (nouns && words.some((word) => nouns.has(familyKey(word)))) return 1;
   if (kind === 'size') return type === 'size' && !measure ? 1 : nouns && !measure ? 1 : OTHER_MEASURE;
